@@ -1,0 +1,25 @@
+// Wiring only, one line per concern.
+import { readFileSync } from 'node:fs';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { parse } from 'yaml';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { listedPage } from './src/integrations/sitemap-pages.ts';
+import { quietMdx } from './src/integrations/quiet-mdx.ts';
+import { numberSteps } from './src/markdown/number-steps.ts';
+
+const { url } = parse(readFileSync(new URL('./content/site.yaml', import.meta.url), 'utf8'));
+
+export default defineConfig({
+  site: url,
+  outDir: process.env.OUT_DIR ?? './dist',
+  cacheDir: './.astro',
+  trailingSlash: 'always',
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [numberSteps] }) },
+  integrations: [mdx(), sitemap({ filter: listedPage }), searchIndex(), quietMdx()],
+});

@@ -1,0 +1,45 @@
+/** `npm run check`: shape and relations of all content, without Astro. Ends with 0 when all is well, 1 when something must be mended. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatProblem, sortProblems, type Problem } from '../domain/problem.ts';
+import { prove, type Proof } from '../domain/relations.ts';
+import type { Entries } from '../schemas/collections.ts';
+import { readContent, type ReadContent, type ReadEntry } from './read-content.ts';
+
+/** Everything the check found. */
+export interface Checked { readonly read: ReadContent; readonly proof: Proof; readonly problems: readonly Problem[] }
+
+/** Reads and proves `root/content`. */
+export function checkContent(root: string): Checked {
+  const read = readContent(root);
+  const proof = prove(read.entries as Entries, {
+    field: (e, path) => (e as ReadEntry).locate(path),
+    bodyLine: (e) => (e as ReadEntry).bodyLine,
+  });
+  // A reference to an entry whose own shape is wrong is not a second fault: its file exists and is already reported.
+  const unread = new Set(read.problems.map((p) => p.file.replace(/^content\/[^/]+\//, '').replace(/\.(yaml|mdx)$/, '')));
+  const related = proof.problems.filter((p) => !(p.rule === 'dangling' && unread.has(/“([^”]+)”/.exec(p.message)?.[1] ?? '')));
+  return { read, proof, problems: sortProblems([...read.problems, ...related]) };
+}
+
+function fixNfc(root: string, problems: readonly Problem[]): number {
+  const files = new Set(problems.filter((p) => p.rule === 'not-nfc').map((p) => p.file));
+  for (const f of files) writeFileSync(join(root, f), readFileSync(join(root, f), 'utf8').normalize('NFC'));
+  return files.size;
+}
+
+if (import.meta.main) {
+  const root = process.cwd();
+  const started = performance.now();
+  let { problems, read } = checkContent(root);
+  if (process.argv.includes('--fix-nfc')) {
+    console.log(`Đã chuyển ${fixNfc(root, problems)} tệp sang Unicode dựng sẵn.`);
+    ({ problems, read } = checkContent(root));
+  }
+  for (const p of problems) console.log(`${formatProblem(p)}\n`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const counts = (Object.entries(read.entries) as [string, readonly unknown[]][]).filter(([, l]) => l.length > 0).map(([c, l]) => `${c} ${l.length}`).join(', ');
+  console.log(`${read.files} tệp (${counts}) trong ${seconds} giây.`);
+  console.log(problems.length === 0 ? 'Nội dung đúng: không có lỗi.' : `Còn ${problems.length} lỗi trong ${new Set(problems.map((p) => p.file)).size} tệp. Bản đang phát hành không bị thay đổi.`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}

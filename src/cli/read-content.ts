@@ -1,0 +1,136 @@
+/** Reads `content/` without Astro: bytes, names, YAML with positions, shape. All faults at once. */
+import { globSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { LineCounter, parseDocument, isMap, isNode, isPair, isScalar, isSeq, visit, type Document } from 'yaml';
+import { nameProblem, readBytes } from '../domain/file-bytes.ts';
+import type { Problem } from '../domain/problem.ts';
+import { collectionNames, collectionShapes, type Collection, type Entries, type Entry } from '../schemas/collections.ts';
+import { explainShape } from '../schemas/explain.ts';
+
+/** Place of a field in its file. */
+export type Locate = (path: readonly (string | number)[]) => { line: number; column: number };
+
+/** An entry with what the check needs to name places in its file. */
+export interface ReadEntry<C extends Collection = Collection> extends Entry<C> {
+  readonly locate: Locate;
+  /** Line on which the body starts. */
+  readonly bodyLine: number;
+}
+export interface ReadContent {
+  readonly entries: { readonly [C in Collection]: readonly ReadEntry<C>[] };
+  readonly problems: readonly Problem[];
+  /** Files seen. */
+  readonly files: number;
+}
+
+/** Reads everything under `root/content`. Entries whose shape is wrong are left out and reported. */
+export function readContent(root: string): ReadContent {
+  const base = join(root, 'content');
+  const problems: Problem[] = [];
+  const entries = Object.fromEntries(collectionNames.map((c) => [c, []])) as unknown as { [C in Collection]: ReadEntry<C>[] };
+  const claimed = new Set<string>();
+  let files = 0;
+
+  for (const collection of collectionNames) {
+    const shape = collectionShapes[collection];
+    const dir = join(base, shape.folder);
+    const found = globSync(shape.pattern, { cwd: dir }).map((f) => f.split(sep).join('/')).sort();
+    for (const inside of found) {
+      const full = join(dir, inside);
+      const file = relative(root, full).split(sep).join('/');
+      claimed.add(file);
+      files++;
+      const named = nameProblem(file, inside);
+      if (named) problems.push(named);
+      if (lstatSync(full).isSymbolicLink()) {
+        problems.push({ file, line: 0, column: 0, field: '', rule: 'symlink', message: 'Đây là liên kết tượng trưng, không phải tệp thật.', fix: 'thay bằng tệp thật', hint: 'symbolic link' });
+        continue;
+      }
+      const { text, problems: bytes } = readBytes(file, readFileSync(full));
+      problems.push(...bytes);
+      if (text === undefined) continue;
+      const entry = readEntry(collection, inside.replace(/\.(yaml|mdx)$/, ''), file, text, problems);
+      if (entry) (entries[collection] as ReadEntry[]).push(entry);
+    }
+    if (!shape.optional && found.length === 0) {
+      problems.push({ file: `content/${shape.folder}`, line: 0, column: 0, field: '', rule: 'empty-collection', message: `Không có mục nào trong content/${shape.folder || shape.pattern}.`, fix: 'thêm ít nhất một mục, hoặc khôi phục thư mục bị xóa', hint: 'collection is empty' });
+    }
+  }
+  for (const inside of readdirSync(base, { recursive: true, withFileTypes: true })) {
+    if (inside.isDirectory()) continue;
+    const file = relative(root, join(inside.parentPath, inside.name)).split(sep).join('/');
+    if (claimed.has(file)) continue;
+    problems.push(nameProblem(file, file.slice('content/'.length)) ?? {
+      file, line: 0, column: 0, field: '', rule: 'stray-file', message: 'Tệp này không thuộc loại nội dung nào nên không ai đọc tới.', fix: 'chuyển vào đúng thư mục trong content/, hoặc xóa', hint: 'file belongs to no collection',
+    });
+  }
+  return { entries, problems, files };
+}
+
+function readEntry<C extends Collection>(collection: C, id: string, file: string, text: string, problems: Problem[]): ReadEntry<C> | undefined {
+  const shape = collectionShapes[collection];
+  let yaml = text;
+  let body = '';
+  let yamlLine = 1;
+  let bodyLine = 1;
+  if (file.endsWith('.mdx')) {
+    const m = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text);
+    if (!m) {
+      problems.push({ file, line: 1, column: 1, field: '', rule: 'frontmatter', message: 'Không thấy phần đầu tệp giữa hai dòng ---.', fix: 'dòng đầu tệp là ---, rồi các trường, rồi một dòng --- nữa', hint: 'frontmatter is missing or not closed' });
+      return undefined;
+    }
+    yaml = m[1]!;
+    yamlLine = 2;
+    body = text.slice(m[0].length);
+    bodyLine = m[0].split('\n').length;
+  }
+  const lines = new LineCounter();
+  const doc = parseDocument(yaml, { lineCounter: lines, uniqueKeys: true, version: '1.2', prettyErrors: false, strict: true });
+  const place = (offset: number): { line: number; column: number } => {
+    const p = lines.linePos(offset);
+    return { line: p.line + yamlLine - 1, column: p.col };
+  };
+  let broken = false;
+  for (const e of [...doc.errors, ...doc.warnings]) {
+    broken = true;
+    const duplicate = e.code === 'DUPLICATE_KEY';
+    problems.push({
+      file, ...place(e.pos[0]), field: '', rule: duplicate ? 'duplicate-key' : 'yaml',
+      message: duplicate ? 'Một trường viết hai lần.' : 'Phần khai báo YAML viết chưa đúng.',
+      fix: duplicate ? 'bỏ một dòng' : 'kiểm tra thụt dòng, dấu hai chấm; câu có dấu hai chấm hay ngoặc kép thì đặt trong ngoặc kép', hint: e.message.split('\n')[0]!,
+    });
+  }
+  visit(doc, {
+    Alias(_, n) { broken = true; problems.push({ file, ...place(n.range![0]), field: '', rule: 'yaml-alias', message: 'Dùng dấu * (bí danh YAML).', fix: 'viết lại đầy đủ nội dung', hint: 'YAML aliases are not allowed' }); },
+    Node(_, n) { if ('anchor' in n && n.anchor) { broken = true; problems.push({ file, ...place(n.range![0]), field: '', rule: 'yaml-anchor', message: 'Dùng dấu & (neo YAML).', fix: 'viết lại đầy đủ nội dung', hint: 'YAML anchors are not allowed' }); } },
+  });
+  if (broken) return undefined;
+  const locate: Locate = (path) => place(offsetOf(doc, path));
+  const { faults, value } = explainShape(shape.schema, doc.toJS());
+  for (const f of faults) problems.push({ file, ...locate(f.path), field: f.path.join('.'), rule: f.rule, message: f.message, fix: f.fix, hint: f.hint });
+  if (faults.length > 0) return undefined;
+  return { collection, id, data: value as Entry<C>['data'], body, file, locate, bodyLine };
+}
+
+/** Offset of the node at a path, or of the nearest node above it. */
+function offsetOf(doc: Document.Parsed, path: readonly (string | number)[]): number {
+  let node: unknown = doc.contents;
+  let best = 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((p) => isPair(p) && isScalar(p.key) && String(p.key.value) === String(step));
+      if (!pair) break;
+      best = (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? best;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      if (isNode(node)) best = node.range?.[0] ?? best;
+    } else break;
+  }
+  return best;
+}
+
+/** Entries without the positions. */
+export function plainEntries(read: ReadContent): Entries {
+  return read.entries;
+}

@@ -1,0 +1,29 @@
+/** The address scheme. Every address of the site is made here, so that it can be kept for ever. */
+
+/** Address of a guide: `/huong-dan/tien/quet-ma-qr-de-tra-tien/`. */
+export const guideAddress = (id: string): string => `/huong-dan/${id}/`;
+export const topicAddress = (id: string): string => `/huong-dan/${id}/`;
+export const trackAddress = (id: string): string => `/cho-so/${id}/`;
+export const lessonAddress = (id: string): string => `/cho-so/${id}/`;
+/** Permanent short address of a guide or lesson: `/83/`. */
+export const numberAddress = (n: number): string => `/${n}/`;
+export const audienceAddress = (id: string): string => `/danh-cho/${id}/`;
+export const areaAddress = (id: string): string => `/ky-nang/${id}/`;
+export const skillAddress = (area: string, id: string): string => `/ky-nang/${area}/${id}/`;
+export const planAddress = (id: string): string => `/ke-hoach/${id}/`;
+export const taskAddress = (id: string): string => `/ke-hoach/${id}/`;
+export const workstreamAddress = (id: string): string => `/mang-viec/${id}/`;
+export const unitAddress = (id: string): string => `/don-vi/${id}/`;
+export const termAddress = (id: string): string => `/tu-dien/#${id}`;
+export const modeAddress = (id: string): string => `/tro-nang/${id}/`;
+export const easyReadAddress = (id: string): string => `/de-doc/${id}/`;
+
+/** Pages that exist once. */
+export const pages = {
+  home: '/', guides: '/huong-dan/', numbers: '/so/', audiences: '/danh-cho/', skills: '/ky-nang/', market: '/cho-so/', plans: '/ke-hoach/',
+  targets: '/chi-tieu/', workstreams: '/mang-viec/', units: '/don-vi/', calendar: '/lich/', calendarFile: '/lich/phong-trao.ics', coverage: '/do-phu/',
+  glossary: '/tu-dien/', search: '/tim-kiem/', about: '/gioi-thieu/', sources: '/nguon/', data: '/du-lieu/', calls: '/goi-ai/',
+} as const;
+
+/** An absolute address on the edition's base. */
+export const absolute = (base: string, path: string): string => new URL(path, base).href;

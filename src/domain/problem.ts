@@ -1,0 +1,30 @@
+/** A fault in the content, as its author reads it. */
+export interface Problem {
+  /** Path from the project root. */
+  readonly file: string;
+  /** From 1; 0 when the whole file is meant. */
+  readonly line: number;
+  /** From 1; 0 when unknown. */
+  readonly column: number;
+  /** Dotted path of the field, or empty. */
+  readonly field: string;
+  /** Short machine name of the rule. */
+  readonly rule: string;
+  /** What is wrong and what was found. Vietnamese. */
+  readonly message: string;
+  /** What to write instead. Vietnamese. */
+  readonly fix: string;
+  /** Short English hint for developers. */
+  readonly hint: string;
+}
+
+/** Problems in reading order: by file, then line. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+}
+
+/** Lines for the terminal: place, fault, cure, English hint. */
+export function formatProblem(p: Problem): string {
+  const place = p.line > 0 ? `${p.file}:${p.line}${p.column > 0 ? `:${p.column}` : ''}` : p.file;
+  return `${place}${p.field === '' ? '' : `  (${p.field})`}\n    ${p.message}\n    Sửa: ${p.fix}\n    [${p.rule}: ${p.hint}]`;
+}

@@ -1,0 +1,332 @@
+/**
+ * The one reading of an entry's MDX. It is parsed to a tree, never run; what is not in the grammar is refused with its place;
+ * the rest becomes typed sections and blocks. The gate, search passages, speech and other formats all read this tree.
+ */
+import type { Nodes, Parents, PhrasingContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { mdxFromMarkdown } from 'mdast-util-mdx';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import { gfm } from 'micromark-extension-gfm';
+import { mdxjs } from 'micromark-extension-mdxjs';
+import type { Problem } from '../domain/problem.ts';
+import { nearest, slug } from '../domain/vietnamese.ts';
+import { components, sectionIds, sectionKinds, sectionTitles, type SectionComponent, type SectionKind } from './grammar.ts';
+
+/** A run of text and what it points at. */
+export type Inline =
+  | { readonly kind: 'text' | 'strong' | 'emphasis' | 'code'; readonly text: string }
+  | { readonly kind: 'term'; readonly id: string; readonly text: string }
+  | { readonly kind: 'phone' | 'guide'; readonly id: string }
+  | { readonly kind: 'link'; readonly url: string; readonly text: string };
+
+/** A drawn phone screen. */
+export interface ScreenDrawing {
+  readonly title: string; readonly says?: string; readonly fields: readonly string[]; readonly rows: readonly string[];
+  readonly buttons: readonly string[]; readonly press?: string;
+}
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly line: number; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'list'; readonly line: number; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: 'table'; readonly line: number; readonly rows: readonly (readonly (readonly Inline[])[])[] }
+  | { readonly kind: 'screen'; readonly line: number; readonly screen: ScreenDrawing }
+  | { readonly kind: 'warning' | 'tip'; readonly line: number; readonly title?: string; readonly blocks: readonly Block[] };
+
+export interface Step { readonly line: number; readonly title: string; readonly blocks: readonly Block[] }
+export interface TroubleCase { readonly line: number; readonly sees: string; readonly means?: string; readonly blocks: readonly Block[] }
+
+export interface Section {
+  readonly kind: SectionKind; readonly id: string; readonly title: string; readonly line: number;
+  readonly blocks: readonly Block[]; readonly steps: readonly Step[]; readonly cases: readonly TroubleCase[];
+  /** Hotline ids, in order. */
+  readonly contacts: readonly string[];
+}
+
+/** A mention of another entry in the body. */
+export interface Mention { readonly kind: 'term' | 'phone' | 'guide'; readonly id: string; readonly line: number; readonly column: number }
+
+export interface Tree {
+  readonly intro: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly mentions: readonly Mention[];
+  readonly links: readonly { readonly url: string; readonly text: string; readonly line: number }[];
+}
+
+/** Which sections an entry may have. */
+export type BodyGrammar = 'guide' | 'lesson' | 'easy-read' | 'prose';
+const lessonOnly = new Set(['Story', 'Homework']);
+
+/** Deepest nesting of quotes, lists and components. */
+const maxDepth = 12;
+
+type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** Splits a list prop: `A | B`. */
+export function splitList(s: string | undefined): string[] {
+  return (s ?? '').split('|').map((p) => p.trim()).filter((p) => p !== '');
+}
+
+/** Parses a body. `firstLine` is the line of the file on which the body starts, so that problems name the file's own lines. */
+export function parseBody(file: string, body: string, grammar: BodyGrammar, firstLine = 1): { tree: Tree; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const empty: Tree = { intro: [], sections: [], mentions: [], links: [] };
+  const lineOf = (n: { position?: { start: { line: number } } | undefined }): number => (n.position?.start.line ?? 1) + firstLine - 1;
+  const refuse = (n: { position?: { start: { line: number; column: number } } | undefined }, rule: string, message: string, fix: string, hint: string): void => {
+    problems.push({ file, line: lineOf(n), column: n.position?.start.column ?? 0, field: '', rule, message, fix, hint });
+  };
+
+  // Deep nesting can exhaust the parser's stack, so it is refused before parsing.
+  const deep = body.split('\n').findIndex((l) => /^\s*(?:>\s*){13,}/.test(l) || /^(?: {2,}|\t){14,}\S/.test(l) || /(?:\[[^\]]*){60,}/.test(l));
+  if (deep >= 0) {
+    refuse({ position: { start: { line: deep + 1, column: 1 } } }, 'too-deep', 'Lồng quá sâu.', 'viết phẳng hơn, tối đa ba tầng', 'nesting too deep');
+    return { tree: empty, problems };
+  }
+
+  let root: Parents;
+  try {
+    root = fromMarkdown(body, { extensions: [gfm(), mdxjs()], mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()] });
+  } catch (error) {
+    const e = error as { line?: number; column?: number; place?: { line?: number; column?: number; start?: { line: number; column: number } }; reason?: string; message: string };
+    const start = { line: e.line ?? e.place?.line ?? e.place?.start?.line ?? 1, column: e.column ?? e.place?.column ?? e.place?.start?.column ?? 1 };
+    refuse({ position: { start } }, 'mdx-syntax', `Khối viết chưa đúng: ${tellSyntax(e.reason ?? e.message)}`, 'kiểm tra dấu <, >, / và thẻ đóng; dấu { } và < trong câu thì viết bằng chữ', e.reason ?? e.message);
+    return { tree: empty, problems };
+  }
+
+  const mentions: Mention[] = [];
+  const links: { url: string; text: string; line: number }[] = [];
+
+  function props(n: Jsx): Record<string, string> | undefined {
+    const shape = components[n.name ?? ''];
+    if (!shape) {
+      const name = n.name ?? '';
+      const like = nearest(name, Object.keys(components));
+      const html = /^[a-z]/.test(name);
+      refuse(n, html ? 'raw-html' : 'unknown-component', html ? `Thẻ HTML <${name}> không được dùng trong bài.` : `Không có khối <${name}>.`,
+        like !== undefined ? `có phải <${like}>?` : `dùng chữ thường, hoặc một khối trong docs/viet-bai.md: ${Object.keys(components).join(', ')}`, html ? 'raw HTML is not allowed' : 'unknown component');
+      return undefined;
+    }
+    const found: Record<string, string> = {};
+    for (const a of n.attributes) {
+      if (a.type !== 'mdxJsxAttribute' || (a.value !== null && typeof a.value !== 'string')) {
+        refuse(n, 'expression', `<${n.name}> có thuộc tính viết bằng ngoặc { }.`, 'viết giá trị trong ngoặc kép, ví dụ: title="Bấm nút"', 'only literal props are allowed');
+      } else if (!Object.hasOwn(shape.props, a.name)) {
+        const known = Object.keys(shape.props);
+        const like = nearest(a.name, known);
+        refuse(n, 'unknown-prop', `<${n.name}> không có thuộc tính “${a.name}”.`, like ? `có phải “${like}”?` : known.length > 0 ? `dùng được: ${known.join(', ')}` : 'bỏ thuộc tính này', 'unknown prop');
+      } else if (a.value === null || a.value.trim() === '') {
+        refuse(n, 'empty-prop', `Thuộc tính “${a.name}” của <${n.name}> để trống.`, 'viết giá trị trong ngoặc kép', 'empty prop');
+      } else {
+        found[a.name] = a.value.replace(/\s+/g, ' ').trim();
+      }
+    }
+    for (const [name, required] of Object.entries(shape.props)) {
+      if (required && found[name] === undefined && !problems.some((p) => p.line === lineOf(n) && (p.rule === 'empty-prop' || p.rule === 'expression'))) {
+        refuse(n, 'missing-prop', `<${n.name}> thiếu “${name}”.`, `viết <${n.name} ${name}="…">`, 'required prop is missing');
+      }
+    }
+    return found;
+  }
+
+  function inlines(nodes: readonly Nodes[]): Inline[] {
+    return nodes.flatMap((n): Inline[] => {
+      switch (n.type) {
+        case 'text': return [{ kind: 'text', text: n.value }];
+        case 'break': return [{ kind: 'text', text: ' ' }];
+        case 'strong': case 'emphasis': {
+          const inner = inlines(n.children);
+          return inner.map((i) => (i.kind === 'text' ? { kind: n.type, text: i.text } : i));
+        }
+        case 'inlineCode': return [{ kind: 'code', text: n.value }];
+        case 'link': {
+          const text = plain(inlines(n.children));
+          if (!/^(https:\/\/|mailto:)/i.test(n.url)) {
+            refuse(n, 'link', `Liên kết “${n.url}” không dùng được.`, n.url.startsWith('/') || n.url.startsWith('.') ? 'liên kết trong sổ tay viết bằng <Guide id="…" />' : 'chỉ dùng địa chỉ https://; số điện thoại viết bằng <Phone id="…" />', 'only https links');
+          }
+          links.push({ url: n.url, text, line: lineOf(n) });
+          return [{ kind: 'link', url: n.url, text }];
+        }
+        case 'mdxJsxTextElement': return inlineComponent(n);
+        case 'mdxTextExpression': refuse(n, 'expression', 'Có biểu thức trong ngoặc { }.', 'bỏ ngoặc nhọn, viết bằng chữ', 'expressions are not allowed'); return [];
+        case 'image': case 'imageReference': refuse(n, 'image', 'Có ảnh chèn thẳng.', 'vẽ màn hình bằng <Screen …>; ảnh chụp thật không dùng trong bài', 'images are not allowed here'); return [];
+        case 'delete': return inlines(n.children);
+        default: refuse(n, 'not-allowed', `Không dùng được kiểu viết “${n.type}” ở đây.`, 'viết bằng chữ thường', 'node type is not allowed'); return [];
+      }
+    });
+  }
+
+  function inlineComponent(n: Jsx): Inline[] {
+    const p = props(n);
+    if (!p) return [];
+    if (components[n.name!]!.place !== 'inline') {
+      refuse(n, 'place', `<${n.name}> nằm lẫn trong câu.`, 'đưa xuống dòng riêng', 'block component inside a line');
+      return [];
+    }
+    const where = { id: p['id'] ?? '', line: lineOf(n), column: n.position?.start.column ?? 0 };
+    if (n.name === 'Term') {
+      mentions.push({ kind: 'term', ...where });
+      const text = plain(inlines(n.children as PhrasingContent[]));
+      if (text === '') refuse(n, 'empty', '<Term> không có chữ bên trong.', 'viết <Term id="otp">mã OTP</Term>', 'term without text');
+      return [{ kind: 'term', id: where.id, text }];
+    }
+    const kind = n.name === 'Phone' ? 'phone' : 'guide';
+    if (n.children.length > 0) refuse(n, 'children', `<${n.name}> không chứa chữ bên trong.`, `viết <${n.name} id="…" />`, 'must be self-closing');
+    mentions.push({ kind, ...where });
+    return [{ kind, id: where.id }];
+  }
+
+  function blocks(nodes: readonly Nodes[], depth: number, inside: string): Block[] {
+    return nodes.flatMap((n): Block[] => {
+      if (depth > maxDepth) { refuse(n, 'too-deep', 'Lồng quá sâu.', 'viết phẳng hơn', 'nesting too deep'); return []; }
+      switch (n.type) {
+        case 'paragraph': return [{ kind: 'paragraph', line: lineOf(n), inlines: inlines(n.children) }];
+        case 'list': {
+          const items = n.children.map((item) => {
+            const [first, ...rest] = item.children;
+            if (rest.length > 0 && !rest.every((r) => r.type === 'list')) refuse(rest[0]!, 'list-item', 'Một gạch đầu dòng có nhiều đoạn.', 'tách thành nhiều gạch đầu dòng, hoặc viết thành một câu', 'one paragraph per list item');
+            if (rest.some((r) => r.type === 'list')) refuse(rest[0]!, 'nested-list', 'Danh sách lồng trong danh sách.', 'viết phẳng thành một tầng', 'nested list');
+            return first?.type === 'paragraph' ? inlines(first.children) : (first ? (refuse(first, 'list-item', 'Gạch đầu dòng không phải câu chữ.', 'viết chữ sau dấu gạch', 'list item must be text'), []) : []);
+          });
+          return [{ kind: 'list', line: lineOf(n), ordered: n.ordered === true, items }];
+        }
+        case 'table': return [{ kind: 'table', line: lineOf(n), rows: n.children.map((r) => r.children.map((c) => inlines(c.children))) }];
+        case 'mdxJsxFlowElement': case 'mdxJsxTextElement': return blockComponent(n, depth, inside);
+        case 'heading': refuse(n, 'heading', 'Có tiêu đề # trong bài.', 'dùng các phần trong docs/viet-bai.md, ví dụ <Needs>, <Steps>, <More title="…">', 'headings come from section components'); return [];
+        case 'mdxFlowExpression':
+          if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(n.value)) refuse(n, 'expression', 'Có biểu thức trong ngoặc { }.', 'bỏ ngoặc nhọn, viết bằng chữ', 'expressions are not allowed');
+          return [];
+        case 'mdxjsEsm': refuse(n, 'esm', 'Có import hoặc export trong bài.', 'bỏ dòng này; các khối có sẵn không cần import', 'import/export is not allowed'); return [];
+        case 'html': refuse(n, 'raw-html', 'Có thẻ HTML trong bài.', 'dùng khối trong docs/viet-bai.md', 'raw HTML is not allowed'); return [];
+        default: refuse(n, 'not-allowed', `Không dùng được kiểu viết “${n.type}”.`, 'viết bằng đoạn văn, gạch đầu dòng hoặc khối trong docs/viet-bai.md', 'node type is not allowed'); return [];
+      }
+    });
+  }
+
+  function blockComponent(n: Jsx, depth: number, inside: string): Block[] {
+    const shape = components[n.name ?? ''];
+    if (shape?.place === 'inline') return [{ kind: 'paragraph', line: lineOf(n), inlines: inlineComponent(n) }];
+    const p = props(n);
+    if (!p || !shape) return [];
+    if (shape.place !== 'block') {
+      const where = shape.place === 'top' ? 'ngoài cùng của bài' : `bên trong <${shape.place.in}>`;
+      refuse(n, 'place', `<${n.name}> nằm trong <${inside}>.`, `đặt <${n.name}> ${where}`, 'component in the wrong place');
+      return [];
+    }
+    if (n.name === 'Screen') {
+      if (n.children.length > 0) refuse(n, 'children', '<Screen> không chứa chữ bên trong.', 'viết <Screen title="…" … />', 'must be self-closing');
+      const screen: ScreenDrawing = {
+        title: p['title'] ?? '', ...(p['says'] ? { says: p['says'] } : {}), fields: splitList(p['fields']), rows: splitList(p['rows']),
+        buttons: splitList(p['buttons']), ...(p['press'] ? { press: p['press'] } : {}),
+      };
+      if (screen.press !== undefined && ![...screen.buttons, ...screen.rows, ...screen.fields].includes(screen.press)) {
+        refuse(n, 'screen-press', `press="${screen.press}" không có trong buttons, rows hay fields.`, `chọn một trong: ${[...screen.buttons, ...screen.rows, ...screen.fields].join(', ') || '(chưa có nút nào)'}`, 'press must name a button, row or field');
+      }
+      return [{ kind: 'screen', line: lineOf(n), screen }];
+    }
+    const kind = n.name === 'Warning' ? 'warning' : 'tip';
+    return [{ kind, line: lineOf(n), ...(p['title'] ? { title: p['title'] } : {}), blocks: need(n, blocks(n.children as Nodes[], depth + 1, n.name!)) }];
+  }
+
+  function need(n: Jsx, found: Block[]): Block[] {
+    if (found.length === 0 && !problems.some((x) => x.line >= lineOf(n) && x.line <= (n.position?.end.line ?? 0) + firstLine - 1)) refuse(n, 'empty', `<${n.name}> để trống.`, 'viết nội dung, hoặc bỏ khối này', 'empty component');
+    return found;
+  }
+
+  function section(n: Jsx): Section | undefined {
+    const name = n.name as SectionComponent;
+    const p = props(n);
+    if (!p) return undefined;
+    const kind = sectionKinds[name];
+    const title = p['title'] ?? sectionTitles[kind];
+    const id = p['title'] !== undefined && kind !== 'story' ? slug(p['title']) : sectionIds[kind];
+    const base = { kind, id, title, line: lineOf(n), blocks: [], steps: [], cases: [], contacts: [] };
+    const only = components[name]!.children;
+    if (typeof only === 'object') {
+      const parts: Jsx[] = [];
+      for (const c of n.children as Nodes[]) {
+        if ((c.type === 'mdxJsxFlowElement' || c.type === 'mdxJsxTextElement') && c.name === only.only) parts.push(c);
+        else if (c.type === 'paragraph' && c.children.every((x) => x.type === 'mdxJsxTextElement' && x.name === only.only || x.type === 'text' && x.value.trim() === '')) {
+          parts.push(...c.children.filter((x): x is MdxJsxTextElement => x.type === 'mdxJsxTextElement'));
+        } else refuse(c, 'children', `Trong <${name}> có chữ nằm ngoài <${only.only}>.`, `đưa vào một <${only.only} …>, hoặc đưa ra ngoài <${name}>`, `only ${only.only} may stand here`);
+      }
+      if (parts.length === 0) refuse(n, 'empty', `<${name}> chưa có <${only.only}> nào.`, `thêm <${only.only} …>`, 'empty section');
+      const inner = (c: Jsx): Block[] => blocks(c.type === 'mdxJsxTextElement' ? [{ type: 'paragraph', children: c.children as PhrasingContent[] }] : (c.children as Nodes[]), 2, c.name!);
+      if (name === 'Steps') {
+        return { ...base, steps: parts.map((c) => ({ line: lineOf(c), title: props(c)?.['title'] ?? '', blocks: need(c, inner(c)) })) };
+      }
+      return {
+        ...base, cases: parts.map((c) => {
+          const q = props(c) ?? {};
+          return { line: lineOf(c), sees: q['sees'] ?? '', ...(q['means'] ? { means: q['means'] } : {}), blocks: need(c, inner(c)) };
+        }),
+      };
+    }
+    const content = blocks(n.children as Nodes[], 1, name);
+    if (name === 'Call') return { ...base, blocks: content, contacts: (p['ids'] ?? '').split(/[,\s]+/).filter((x) => x !== '') };
+    return { ...base, blocks: need(n, content) };
+  }
+
+  const intro: Block[] = [];
+  const sections: Section[] = [];
+  for (const n of root.children as Nodes[]) {
+    const isJsx = n.type === 'mdxJsxFlowElement' || n.type === 'mdxJsxTextElement';
+    if (isJsx && n.name !== null && Object.hasOwn(sectionKinds, n.name)) {
+      if (grammar === 'prose') { refuse(n, 'place', `<${n.name}> không dùng trong loại tệp này.`, 'chỉ viết đoạn văn', 'prose only'); continue; }
+      if (grammar === 'easy-read' && n.name !== 'Steps') { refuse(n, 'place', `Bản dễ đọc chỉ có <Steps>, gặp <${n.name}>.`, 'đưa ý này vào một <Step>', 'easy-read has steps only'); continue; }
+      if (grammar !== 'lesson' && lessonOnly.has(n.name)) { refuse(n, 'place', `<${n.name}> chỉ dùng trong bài chợ số.`, 'dùng <More title="…"> hoặc <Practice>', 'lesson-only section'); continue; }
+      const s = section(n);
+      if (s) {
+        if (sections.some((x) => x.id === s.id)) refuse(n, 'duplicate-section', `Có hai phần cùng mã “${s.id}”.`, s.kind === 'steps' || s.kind === 'more' ? 'đặt title khác nhau cho từng phần' : 'gộp lại thành một phần', 'duplicate section id');
+        sections.push(s);
+      }
+    } else {
+      const found = blocks([n], 0, 'bài');
+      const first = found[0];
+      if (first !== undefined && sections.length > 0) refuse(n, 'stray', 'Có chữ nằm ngoài các phần.', 'đưa vào một phần, ví dụ <More title="…">', 'text outside a section');
+      intro.push(...found);
+    }
+  }
+  return { tree: { intro, sections, mentions, links }, problems };
+}
+
+function tellSyntax(reason: string): string {
+  const m = /closing tag(?: for)? `?<?\/?([A-Za-z]+)/.exec(reason) ?? /`<\/?([A-Za-z]+)>?`/.exec(reason);
+  return m ? `thẻ <${m[1]}> chưa đóng hoặc đóng sai chỗ.` : 'máy không đọc được chỗ này.';
+}
+
+/** Resolves what inline components show; each returns plain words. */
+export interface InlineWords { phone(id: string): string; guide(id: string): string }
+const bare: InlineWords = { phone: (id) => id, guide: (id) => id };
+
+/** Plain text of a run. */
+export function plain(inlines: readonly Inline[], words: InlineWords = bare): string {
+  return inlines.map((i) => (i.kind === 'phone' ? words.phone(i.id) : i.kind === 'guide' ? words.guide(i.id) : i.text)).join('').replace(/\s+/g, ' ').trim();
+}
+
+/** Paragraphs, list items and table cells of blocks as plain lines, with the line they start on. Drawn screens are left out. */
+export function blockLines(blocks: readonly Block[], words: InlineWords = bare): { text: string; line: number }[] {
+  return blocks.flatMap((b): { text: string; line: number }[] => {
+    switch (b.kind) {
+      case 'paragraph': return [{ text: plain(b.inlines, words), line: b.line }];
+      case 'list': return b.items.map((i) => ({ text: plain(i, words), line: b.line }));
+      case 'table': return b.rows.flatMap((r) => r.map((c) => ({ text: plain(c, words), line: b.line })));
+      case 'screen': return [];
+      case 'warning': case 'tip': return [...(b.title ? [{ text: b.title, line: b.line }] : []), ...blockLines(b.blocks, words)];
+    }
+  });
+}
+
+/** All drawn screens of blocks. */
+export function screensOf(blocks: readonly Block[]): ScreenDrawing[] {
+  return blocks.flatMap((b) => (b.kind === 'screen' ? [b.screen] : b.kind === 'warning' || b.kind === 'tip' ? screensOf(b.blocks) : []));
+}
+
+/** What a drawn screen says to somebody who does not see it. */
+export function screenWords(s: ScreenDrawing): string {
+  const parts = [`Màn hình “${s.title}”`];
+  if (s.says) parts.push(`hiện chữ: ${s.says}`);
+  if (s.fields.length > 0) parts.push(`ô để điền: ${s.fields.join(', ')}`);
+  if (s.rows.length > 0) parts.push(`các dòng: ${s.rows.join(', ')}`);
+  if (s.buttons.length > 0) parts.push(`nút: ${s.buttons.join(', ')}`);
+  return `${parts.join('; ')}.${s.press ? ` Bấm “${s.press}”.` : ''}`;
+}

@@ -1,0 +1,74 @@
+/**
+ * The table of collections: folder, file type and schema. Astro's content layer and the command-line check both read it,
+ * so that neither can know a collection the other does not.
+ */
+import type { z } from 'astro/zod';
+import { redirectsSchema, siteSchema, wordsSchema, type Redirect, type SiteData, type WordsData } from './edition.ts';
+import { easyReadSchema, guideSchema, lessonSchema, type EasyReadData, type GuideData, type LessonData } from './guide.ts';
+import {
+  areaSchema, modeSchema, skillSchema, termSchema, topicSchema, trackSchema,
+  type AreaData, type ModeData, type SkillData, type TermData, type TopicData, type TrackData,
+} from './knowledge.ts';
+import { audienceSchema, hotlineSchema, unitSchema, workstreamSchema, type AudienceData, type HotlineData, type UnitData, type WorkstreamData } from './people.ts';
+import { planSchema, type PlanData } from './plan.ts';
+import { taskSchema, type TaskData } from './task.ts';
+
+/** Data type of each collection. */
+export interface CollectionData {
+  areas: AreaData; audiences: AudienceData; easyRead: EasyReadData; guides: GuideData; hotlines: HotlineData;
+  market: LessonData; modes: ModeData; plans: PlanData; redirects: { redirects: Redirect[] }; site: SiteData; skills: SkillData;
+  tasks: TaskData; terms: TermData; topics: TopicData; tracks: TrackData; units: UnitData; words: WordsData;
+  workstreams: WorkstreamData;
+}
+export type Collection = keyof CollectionData;
+
+/** Where a collection lives and what shape its entries have. */
+export interface CollectionShape {
+  /** Folder under `content/`; empty for the folder itself. */
+  readonly folder: string;
+  /** Glob inside the folder. */
+  readonly pattern: string;
+  readonly schema: z.ZodType;
+  /** Grammar of the body for MDX collections; none for YAML. */
+  readonly body?: 'guide' | 'lesson' | 'easy-read' | 'prose';
+  /** How many folders deep an id is: `plan/task` is 2. */
+  readonly depth: 1 | 2;
+  /** May be empty in an edition. */
+  readonly optional?: boolean;
+}
+
+export const collectionShapes: { readonly [C in Collection]: CollectionShape } = {
+  areas: { folder: 'areas', pattern: '*.yaml', schema: areaSchema, depth: 1 },
+  audiences: { folder: 'audiences', pattern: '*.yaml', schema: audienceSchema, depth: 1 },
+  easyRead: { folder: 'easy-read', pattern: '*.mdx', schema: easyReadSchema, body: 'easy-read', depth: 1, optional: true },
+  guides: { folder: 'guides', pattern: '*/*.mdx', schema: guideSchema, body: 'guide', depth: 2 },
+  hotlines: { folder: 'hotlines', pattern: '*.yaml', schema: hotlineSchema, depth: 1 },
+  market: { folder: 'market', pattern: '*/*.mdx', schema: lessonSchema, body: 'lesson', depth: 2 },
+  modes: { folder: 'modes', pattern: '*.mdx', schema: modeSchema, body: 'guide', depth: 1, optional: true },
+  plans: { folder: 'plans', pattern: '*.mdx', schema: planSchema, body: 'prose', depth: 1 },
+  redirects: { folder: '', pattern: 'redirects.yaml', schema: redirectsSchema, depth: 1 },
+  site: { folder: '', pattern: 'site.yaml', schema: siteSchema, depth: 1 },
+  skills: { folder: 'skills', pattern: '*.yaml', schema: skillSchema, depth: 1 },
+  tasks: { folder: 'tasks', pattern: '*/*.yaml', schema: taskSchema, depth: 2 },
+  terms: { folder: 'terms', pattern: '*.yaml', schema: termSchema, depth: 1 },
+  topics: { folder: 'topics', pattern: '*.yaml', schema: topicSchema, depth: 1 },
+  tracks: { folder: 'tracks', pattern: '*.yaml', schema: trackSchema, depth: 1 },
+  units: { folder: 'units', pattern: '*.yaml', schema: unitSchema, depth: 1 },
+  words: { folder: 'words', pattern: '*.yaml', schema: wordsSchema, depth: 1 },
+  workstreams: { folder: 'workstreams', pattern: '*.yaml', schema: workstreamSchema, depth: 1 },
+};
+
+/** One entry as it was read, before or after its shape was proven. */
+export interface Entry<C extends Collection = Collection> {
+  readonly collection: C;
+  readonly id: string;
+  readonly data: CollectionData[C];
+  /** MDX body without frontmatter; empty for YAML. */
+  readonly body: string;
+  /** Path from the project root, with forward slashes. */
+  readonly file: string;
+}
+
+/** All entries by collection. */
+export type Entries = { readonly [C in Collection]: readonly Entry<C>[] };
+export const collectionNames = Object.keys(collectionShapes) as Collection[];

@@ -1,0 +1,47 @@
+/** This edition of the handbook, its words and its redirects. */
+import { z } from 'astro/zod';
+import { checked, day, line, source, text } from './fields.ts';
+
+/** `content/site.yaml`: who publishes this edition, where, and whom readers call there. */
+export const siteSchema = z.strictObject({
+  /** Name of the handbook. */
+  name: line,
+  /** One line under the name. */
+  tagline: line,
+  /** What edition this is: "Bản dùng chung", "Bản của xã …". */
+  edition: line,
+  /** Where it is published for. */
+  place: line,
+  /** Who answers for it. */
+  owner: line,
+  /** Base address, https, without a path. */
+  url: z.url(),
+  /** Address for reporting faults; shown on each page. */
+  feedback: line,
+  /** National course platform to which readers are handed over. */
+  platform: z.strictObject({ name: line, url: z.url(), sources: z.array(source).min(1) }),
+  /** Local people to call: the commune fills these in. `phone` may be absent, then `where` says how to find it. */
+  contacts: z.array(z.strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    name: line, phone: z.string().regex(/^[0-9 ]{3,14}$/).optional(), where: line, use: line,
+  })).default([]),
+  checked,
+});
+export type SiteData = z.output<typeof siteSchema>;
+
+/** `content/words/vi.yaml`: every word of the interface, by dotted key. */
+export const wordsSchema = z.record(z.string(), z.record(z.string(), text));
+export type WordsData = z.output<typeof wordsSchema>;
+
+/** `content/redirects.yaml`: an address that moved. */
+export const redirectSchema = z.strictObject({
+  /** Old address, with leading and trailing slash. */
+  from: z.string().regex(/^\/([a-z0-9-]+\/)+$/, { error: 'viết địa chỉ như /huong-dan/tien/quet-ma/' }),
+  /** New address. */
+  to: z.string().regex(/^\/([a-z0-9-]+\/)*$/, { error: 'viết địa chỉ như /huong-dan/tien/quet-ma-qr/' }),
+  date: day,
+  reason: line,
+});
+/** `content/redirects.yaml`. `npm run move` adds to it. */
+export const redirectsSchema = z.strictObject({ redirects: z.array(redirectSchema) });
+export type Redirect = z.output<typeof redirectSchema>;

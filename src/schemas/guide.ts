@@ -1,0 +1,68 @@
+/** A guide: one thing a reader can do by themselves, or help another to do. */
+import { z } from 'astro/zod';
+import { checked, line, ref, source, text } from './fields.ts';
+
+/** Fields that guides and market lessons share. */
+export const guideFields = {
+  /** Permanent number: printed, put into QR codes, read out, typed. Never changed, never reused; `/83/` leads here for ever. */
+  number: z.int({ error: 'viết một số nguyên, ví dụ: 83' }).min(1).max(999, { error: 'số bài từ 1 đến 999' }),
+  /** What one does, verb first: "Quét mã QR để trả tiền". At most 70 characters. */
+  title: line.max(70, { error: 'tên bài dài quá 70 chữ cái' }),
+  /** What the reader can do afterwards, one sentence. Shown as "Làm được". */
+  summary: line.max(180, { error: 'tóm tắt dài quá 180 chữ cái' }),
+  /** Minutes it takes a beginner, in all. */
+  minutes: z.int().min(1).max(180),
+  /** `first` = never did anything like it; `some` = uses a phone already; `sure` = for those who teach or do it at work. */
+  level: z.enum(['first', 'some', 'sure'], { error: 'chọn một trong: first, some, sure' }),
+  /** For whom, most specific first. */
+  audiences: z.array(ref('audiences')).min(1, { error: 'nêu ít nhất một nhóm người đọc' }),
+  /** What the reader learns. */
+  skills: z.array(ref('skills')).min(1, { error: 'nêu ít nhất một kỹ năng' }),
+  /** Strands of campaign work that this guide serves; all tasks of a workstream reach it. */
+  workstreams: z.array(ref('workstreams')).default([]),
+  /** Single tasks that it serves although their workstream does not say so. */
+  tasks: z.array(ref('tasks')).default([]),
+  /** Guides to do first. */
+  before: z.array(ref('guides', 'market')).default([]),
+  /** What to do next, best first. */
+  next: z.array(ref('guides', 'market')).default([]),
+  /** Everyday, regional and shortened names people say or type for this. */
+  aliases: z.array(line).default([]),
+  /** Questions people ask, by the id of the section that answers: `cac-buoc: [...]`. */
+  ask: z.record(z.string(), z.array(line).min(1)).default({}),
+  /** What can be lost here: `login` and `money` need a safety section. */
+  risk: z.enum(['none', 'login', 'money'], { error: 'chọn một trong: none, login, money' }),
+  /** Why there is no `Screen` although a device is used; only then may it be missing. */
+  noScreen: line.optional(),
+  /** Where the facts come from. */
+  sources: z.array(source).min(1, { error: 'nêu ít nhất một nguồn' }),
+  /** Day of the last check against the sources. */
+  checked,
+  /** Days after which the guide must be checked again. Past it, the page says so. */
+  reviewEvery: z.int().min(30).max(730).default(180),
+} as const;
+
+export const guideSchema = z.strictObject({ ...guideFields });
+export type GuideData = z.output<typeof guideSchema>;
+
+/** A 4T market lesson: a guide with a place in a track. The track is its folder. */
+export const lessonSchema = z.strictObject({
+  ...guideFields,
+  /** Place in its track, from 1. */
+  order: z.int().min(1).max(20),
+  /** What the stallholder can do after the lesson, for the track page. */
+  goal: text,
+});
+export type LessonData = z.output<typeof lessonSchema>;
+
+/** An easy-read version of a guide: own text, short sentences, a picture per step. The id is the guide's slug. */
+export const easyReadSchema = z.strictObject({
+  /** The full guide it belongs to. */
+  guide: ref('guides', 'market', 'modes'),
+  /** Short title, at most 8 words. */
+  title: line,
+  /** Who read it with new readers, or that nobody has yet. */
+  review: line,
+  checked,
+});
+export type EasyReadData = z.output<typeof easyReadSchema>;

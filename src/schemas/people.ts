@@ -1,0 +1,74 @@
+/** Who acts and for whom: units, audiences, workstreams, hotlines. */
+import { z } from 'astro/zod';
+import { checked, line, ref, source, text } from './fields.ts';
+
+/** An organisation, or a group of organisations, named in a plan. Once each; other spellings fold in. */
+export const unitSchema = z.strictObject({
+  /** Official name. */
+  name: line,
+  /** Short form people use: "Bộ KH&CN". */
+  short: line.optional(),
+  level: z.enum(['central', 'ministry', 'province', 'department', 'commune', 'school', 'enterprise']),
+  /** Where it is; empty for the whole country. */
+  place: line.optional(),
+  /** `agency` = one organisation; `group` = many at once, such as "các sở, ngành". */
+  kind: z.enum(['agency', 'group']).default('agency'),
+  /** Unit that it belongs to. */
+  parent: ref('units').optional(),
+  /** Other spellings and old names found in the plans. */
+  spellings: z.array(line).default([]),
+  /** One line for readers who do not know it. */
+  about: line.optional(),
+  checked,
+});
+export type UnitData = z.output<typeof unitSchema>;
+
+/** The four official groups of the campaign. */
+export const officialGroups = ['officials', 'students', 'workers', 'citizens'] as const;
+
+/** Whom a guide speaks to. */
+export const audienceSchema = z.strictObject({
+  /** Name as the readers would say it of themselves. */
+  title: line,
+  /** Which of the four official groups it belongs to; `all` for everyone, `helpers` for those who teach. */
+  group: z.enum([...officialGroups, 'helpers', 'all']),
+  /** Wider audience that contains it. */
+  parent: ref('audiences').optional(),
+  /** One or two sentences to these readers. */
+  summary: text,
+  /** First three things to do, in order. */
+  first: z.array(ref('guides', 'market')).max(3).default([]),
+  order: z.int(),
+  /** Shown on the home page. */
+  home: z.boolean().default(false),
+});
+export type AudienceData = z.output<typeof audienceSchema>;
+
+/** A strand of work that recurs in many plans; the join between tasks and guides. */
+export const workstreamSchema = z.strictObject({
+  title: line,
+  /** What it is about, for a citizen. */
+  summary: text,
+  order: z.int(),
+});
+export type WorkstreamData = z.output<typeof workstreamSchema>;
+
+/** A telephone number that the handbook gives. Guides never type numbers; they name a hotline. */
+export const hotlineSchema = z.strictObject({
+  /** Whose number it is. */
+  name: line,
+  /** The number as it is printed: `1900 0368`. Absent when each reader has to look it up (bank, commune police). */
+  number: z.string().regex(/^[0-9 ]{3,14}$/, { error: 'chỉ viết chữ số và khoảng trắng' }).optional(),
+  /** Where to find the number when there is no single one. */
+  where: line.optional(),
+  /** When to call. */
+  use: line,
+  /** What it costs, if known. */
+  cost: line.optional(),
+  /** When it answers, if known. */
+  hours: line.optional(),
+  order: z.int().default(50),
+  sources: z.array(source).min(1),
+  checked,
+}).refine((h) => h.number !== undefined || h.where !== undefined, { path: ['number'], error: 'cần number, hoặc where nói tìm số ở đâu' });
+export type HotlineData = z.output<typeof hotlineSchema>;

@@ -1,0 +1,12 @@
+/** What a shelf of guides or a track of lessons shows. */
+import type { Shelf } from '../handbook/handbook.ts';
+import { guideLink, type GuideLink } from './link.ts';
+
+export interface LessonRow extends GuideLink { readonly order: number; readonly goal: string; readonly minutes: number }
+
+/** Lessons of a track in the order of learning. */
+export function lessonsOf(track: Shelf): LessonRow[] {
+  return track.guides
+    .flatMap((g) => (g.lesson ? [{ ...guideLink(g), order: g.lesson.order, goal: g.lesson.goal, minutes: g.data.minutes }] : []))
+    .sort((a, b) => a.order - b.order);
+}

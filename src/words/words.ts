@@ -1,0 +1,24 @@
+/** Every word of the interface, from `content/words/vi.yaml`. A key that does not exist, or a gap left open, stops the build. */
+import { parse } from 'yaml';
+import raw from '../../content/words/vi.yaml?raw';
+import { wordsSchema } from '../schemas/edition.ts';
+
+const words = wordsSchema.parse(parse(raw));
+
+/** The text of `group.key`, its `{names}` filled in. */
+export function t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const [group, name] = key.split('.') as [string, string];
+  const text = words[group]?.[name];
+  if (text === undefined) throw new Error(`Thiếu chữ “${key}” trong content/words/vi.yaml (unknown word key).`);
+  return text.replace(/\{(\w+)\}/g, (_, k: string) => {
+    const v = values[k];
+    if (v === undefined) throw new Error(`Chữ “${key}” thiếu giá trị cho {${k}} (missing value).`);
+    return String(v);
+  });
+}
+
+/** `2026-11-21` → `21/11/2026`; `2025-04` → `4/2025`; `2025` stays. */
+export function dayWords(day: string): string {
+  const [y, m, d] = day.split('-');
+  return d !== undefined ? `${Number(d)}/${Number(m)}/${y}` : m !== undefined ? `${Number(m)}/${y}` : y!;
+}
