@@ -1,0 +1,59 @@
+/**
+ * Entry of every npm script. Plain JavaScript without dependencies, because it must run on a machine that has only an older
+ * Node: it installs what is missing, then hands over to the command under the project's own Node.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const stamp = join(root, 'node_modules/.ready');
+const lock = readFileSync(join(root, 'package-lock.json'));
+const wanted = createHash('sha256').update(lock).update(process.platform + process.arch).digest('hex');
+
+function fail(message) {
+  console.error(`\n${message}`);
+  process.exit(1);
+}
+
+/** Packages whose installed version is not the one in the lockfile. Optional ones of other platforms may be absent. */
+function wrongVersions() {
+  const installed = JSON.parse(readFileSync(join(root, 'node_modules/.package-lock.json'), 'utf8')).packages;
+  return Object.entries(JSON.parse(lock).packages)
+    .filter(([path, p]) => path !== '' && !(p.optional && installed[path] === undefined) && installed[path]?.version !== p.version)
+    .map(([path]) => path.replace('node_modules/', ''));
+}
+
+function ready() {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+}
+
+if (!ready()) {
+  console.log('Chuẩn bị lần đầu: cài các gói trong package-lock.json (khoảng một phút)…');
+  // Not `npm ci`: it refuses a lockfile when the registry lacks an optional build for some other platform.
+  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (npm.status !== 0) fail('Không cài được các gói. Kiểm tra mạng rồi chạy lại. (npm install failed)');
+  const wrong = wrongVersions();
+  if (wrong.length > 0) fail(`Các gói cài ra khác package-lock.json: ${wrong.join(', ')}. Xóa node_modules rồi chạy lại. (installed versions differ from the lockfile)`);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+const own = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const [major, minor] = process.versions.node.split('.').map(Number);
+const systemWillDo = major > 22 || (major === 22 && minor >= 18);
+const works = existsSync(own) && spawnSync(own, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('v');
+if (!works && !systemWillDo) fail(`Máy đang có Node ${process.versions.node}; sổ tay cần Node 22.18 trở lên và bản đi kèm không chạy được. Cài Node mới rồi chạy lại. (Node >= 22.18 is needed)`);
+if (works && !systemWillDo) console.log(`Máy có Node ${process.versions.node}; dùng Node đi kèm dự án.`);
+
+const [command = '', ...args] = process.argv.slice(2);
+const node = works ? own : process.execPath;
+const child = spawnSync(node, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli', `${command}.ts`), ...args], {
+  cwd: root,
+  stdio: 'inherit',
+  // Astro starts servers in the background when it thinks a program is asking; here the command owns them.
+  env: { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', ASTRO_PREVIEW_BACKGROUND: '0' },
+});
+process.exit(child.status ?? 1);
