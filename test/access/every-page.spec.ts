@@ -1,0 +1,36 @@
+/** axe (WCAG 2.2 A and AA) on every page of the sitemap; no console error, no policy violation, nothing wider than a 320 px window. */
+import { readFileSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const dist = join(import.meta.dirname, '../../dist');
+const paths = [
+  ...globSync('sitemap-[0-9]*.xml', { cwd: dist }).flatMap((f) => [...readFileSync(join(dist, f), 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map((m) => new URL(m[1]!).pathname)),
+  '/tim-kiem/', '/khong-co-trang-nay/',
+];
+const groups = 8;
+
+test('the sitemap is not empty', () => expect(paths.length).toBeGreaterThan(300));
+
+for (let g = 0; g < groups; g++) {
+  const own = paths.filter((_, i) => i % groups === g);
+  test(`pages ${g + 1} of ${groups}: axe, console, policy, width (${own.length} pages)`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    const page = await context.newPage();
+    const said: string[] = [];
+    page.on('console', (m) => { if (m.type() === 'error' && !m.location().url.includes('khong-co-trang-nay')) said.push(`${page.url()}: ${m.text()}`); });
+    page.on('pageerror', (e) => said.push(`${page.url()}: ${e.message}`));
+    const faults: string[] = [];
+    for (const path of own) {
+      await page.goto(path);
+      const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+      for (const v of result.violations) faults.push(`${path}: ${v.id} – ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join('; ')}`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (wide > 0) faults.push(`${path}: ${wide} px wider than a 320 px window`);
+    }
+    await context.close();
+    expect(faults).toEqual([]);
+    expect(said).toEqual([]);
+  });
+}

@@ -1,0 +1,28 @@
+/** The published calendar, read by a library and by its text rules. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ICAL from 'ical.js';
+import { expect, test } from 'vitest';
+import { dist } from './dist.ts';
+
+const ics = readFileSync(join(dist, 'lich/phong-trao.ics'), 'utf8');
+
+test('obeys the text rules of RFC 5545', () => {
+  expect(ics.split('\r\n').join('')).not.toMatch(/[\r\n]/);
+  const lines = ics.split('\r\n');
+  expect(lines.at(-1)).toBe('');
+  for (const l of lines) expect(Buffer.byteLength(l), l).toBeLessThanOrEqual(75);
+});
+
+test('holds 10/10 each year and the quarter reports by the 15th', () => {
+  const events = new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents('vevent').map((e) => new ICAL.Event(e));
+  expect(events.length).toBeGreaterThan(8);
+  expect(new Set(events.map((e) => e.uid)).size).toBe(events.length);
+  const festival = events.filter((e) => e.startDate.month === 10 && e.startDate.day === 10);
+  expect(festival.length).toBe(3);
+  for (const e of festival) expect(String(e.component.getFirstPropertyValue('rrule'))).toBe('FREQ=YEARLY');
+  const reports = events.filter((e) => e.uid.startsWith('bao-cao-'));
+  expect(reports.map((e) => e.uid.split('@')[0]).sort()).toEqual(['bao-cao-bkhcn-550', 'bao-cao-gia-lai-xa']);
+  const days = reports.map((e) => { const it = e.iterator(); return [0, 1, 2, 3].map(() => { const n = it.next(); return `${n.month}-${n.day}`; }).join(' '); }).sort();
+  expect(days).toEqual(['3-14 6-14 9-14 12-14', '3-15 6-15 9-15 12-15']);
+});
