@@ -11,17 +11,20 @@ export function astro(args: readonly string[], env: NodeJS.ProcessEnv = {}): Chi
 }
 
 /** What a finished run left behind. */
-export interface AstroRun { readonly code: number; readonly log: string; readonly seconds: number; /** Megabytes; absent where the system does not tell. */ readonly peak?: number }
+export interface AstroRun { readonly code: number; readonly log: string; readonly seconds: number; /** Megabytes of the largest process; absent where the system does not tell. */ readonly peak?: number; /** CPU seconds of the build process; absent likewise. */ readonly cpu?: number }
 
 /** Runs `astro <args>` to the end, passing each line of its log to `onLine`, and measures it. */
-export function astroToEnd(args: readonly string[], env: NodeJS.ProcessEnv, onLine: (line: string) => void): Promise<AstroRun> {
+export function astroToEnd(args: readonly string[], env: NodeJS.ProcessEnv, onLine: (line: string) => void, cwd = process.cwd()): Promise<AstroRun> {
   const started = performance.now();
-  const child = spawn(process.execPath, [bin, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env, NO_COLOR: '1', FORCE_COLOR: '0' } });
+  const child = spawn(process.execPath, [bin, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env, NO_COLOR: '1', FORCE_COLOR: '0' } });
   let log = '';
   let peak = 0;
+  let cpu = 0;
   const watch = setInterval(() => {
     try {
       peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+      cpu = (Number(stat[11]) + Number(stat[12])) / 100;
     } catch { /* not Linux, or already ended */ }
   }, 100);
   const take = (chunk: Buffer): void => {
@@ -34,7 +37,7 @@ export function astroToEnd(args: readonly string[], env: NodeJS.ProcessEnv, onLi
   return new Promise((resolve) => {
     child.on('close', (code) => {
       clearInterval(watch);
-      resolve({ code: code ?? 1, log, seconds: (performance.now() - started) / 1000, ...(peak > 0 ? { peak } : {}) });
+      resolve({ code: code ?? 1, log, seconds: (performance.now() - started) / 1000, ...(peak > 0 ? { peak, cpu } : {}) });
     });
   });
 }

@@ -1,16 +1,22 @@
-/** `npm run move -- <old id> <new id>`: renames a guide, lesson, plan, unit or other entry, mends every reference, adds the redirect. */
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+/** `npm run move -- <old id> <new id>`: renames an entry, mends every reference to it, adds the redirect. */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { audienceAddress, areaAddress, guideAddress, lessonAddress, planAddress, taskAddress, unitAddress, workstreamAddress } from '../domain/address.ts';
+import { isScalar, parseDocument } from 'yaml';
+import { areaAddress, audienceAddress, easyReadAddress, guideAddress, lessonAddress, planAddress, taskAddress, unitAddress, workstreamAddress } from '../domain/address.ts';
+import { findReferences } from '../domain/references.ts';
 import { nearest } from '../domain/vietnamese.ts';
 import { collectionNames, collectionShapes, type Collection } from '../schemas/collections.ts';
-import { parseDocument } from 'yaml';
 import { readContent } from './read-content.ts';
 
 /** Collections whose entries have a page of their own at an address made from the id. */
 const addresses: Partial<Record<Collection, (id: string) => string>> = {
-  guides: guideAddress, market: lessonAddress, plans: planAddress, tasks: taskAddress, units: unitAddress, workstreams: workstreamAddress, audiences: audienceAddress, areas: areaAddress,
+  guides: guideAddress, market: lessonAddress, plans: planAddress, tasks: taskAddress, units: unitAddress, workstreams: workstreamAddress, audiences: audienceAddress,
+  areas: areaAddress, easyRead: easyReadAddress,
 };
+/** Components of a body that name entries of a collection. */
+const mentioning: Partial<Record<Collection, string>> = { guides: 'Guide', market: 'Guide', terms: 'Term', hotlines: 'Phone|Call' };
+/** Collections whose ids are also folders of other entries; moving them by hand is safer. */
+const fixed: readonly Collection[] = ['topics', 'tracks', 'site', 'words', 'redirects'];
 
 /** Says what is wrong and ends with 2. */
 function refuse(message: string): never {
@@ -18,62 +24,78 @@ function refuse(message: string): never {
   process.exit(2);
 }
 
-const [from, to, reason = 'đổi tên'] = process.argv.slice(2);
-if (!from || !to) refuse('Cách dùng: npm run move -- <mã cũ> <mã mới> ["lý do"]\nVí dụ: npm run move -- tien/quet-ma tien/quet-ma-qr-de-tra-tien');
+const [asked, to, reason = 'đổi tên'] = process.argv.slice(2);
+if (!asked || !to) refuse('Cách dùng: npm run move -- <mã cũ> <mã mới> ["lý do"]\nVí dụ: npm run move -- tien/quet-ma tien/quet-ma-qr-de-tra-tien\nHai loại trùng mã thì ghi rõ loại: npm run move -- audiences:can-bo can-bo-nha-nuoc');
+const [kind, from] = asked.includes(':') ? (asked.split(':') as [string, string]) : [undefined, asked];
 if (!/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(to)) refuse(`Mã mới “${to}” chưa đúng: chỉ dùng a–z không dấu, số, gạch ngang.`);
 const { entries } = readContent(process.cwd());
-const found = collectionNames.flatMap((c) => entries[c].filter((e) => e.id === from).map(() => c));
+const found = collectionNames.filter((c) => (kind === undefined || c === kind) && entries[c].some((e) => e.id === from));
 if (found.length === 0) {
   const like = nearest(from, collectionNames.flatMap((c) => entries[c].map((e) => e.id)));
-  refuse(`Không có mục nào mang mã “${from}”.${like ? ` Có phải “${like}”?` : ''}`);
+  refuse(`Không có mục nào mang mã “${asked}”.${like ? ` Có phải “${like}”?` : ''}`);
 }
-if (found.length > 1) refuse(`Mã “${from}” có ở nhiều nơi: ${found.join(', ')}. Đổi tên tệp bằng tay.`);
+if (found.length > 1) refuse(`Mã “${from}” có ở nhiều nơi. Ghi rõ loại: ${found.map((c) => `${c}:${from}`).join(' hoặc ')}.`);
 const collection = found[0]!;
-const shape = collectionShapes[collection];
+if (fixed.includes(collection)) refuse(`“${collection}” là khung của sổ tay, không đổi bằng lệnh này.`);
 if (from.split('/').length !== to.split('/').length) refuse(`Mã mới phải cùng dạng với mã cũ (${from}).`);
-const extension = shape.pattern.endsWith('.mdx') ? '.mdx' : '.yaml';
-const oldFile = `content/${shape.folder}/${from}${extension}`;
-const newFile = `content/${shape.folder}/${to}${extension}`;
-if (existsSync(newFile)) refuse(`Đã có ${newFile}; không ghi đè.`);
+const shape = collectionShapes[collection];
+const fileOf = (id: string): string => `content/${shape.folder}/${id}${shape.body ? '.mdx' : '.yaml'}`;
+if (existsSync(fileOf(to))) refuse(`Đã có ${fileOf(to)}; không ghi đè.`);
 
-mkdirSync(dirname(newFile), { recursive: true });
-renameSync(oldFile, newFile);
-// A plan's tasks live in a folder with its name.
-const moved: [string, string][] = [[from, to]];
-if (collection === 'plans' && existsSync(`content/tasks/${from}`)) {
-  for (const task of entries.tasks.filter((e) => e.id.startsWith(`${from}/`))) moved.push([task.id, task.id.replace(from, to)]);
-  renameSync(`content/tasks/${from}`, `content/tasks/${to}`);
+/** What moves: the entry, and with a plan its tasks, with a guide its easy-read version. */
+const moved: { readonly collection: Collection; readonly from: string; readonly to: string }[] = [{ collection, from, to }];
+if (collection === 'plans') for (const t of entries.tasks) if (t.id.startsWith(`${from}/`)) moved.push({ collection: 'tasks', from: t.id, to: t.id.replace(from, to) });
+if (collection === 'guides' || collection === 'market') {
+  for (const e of entries.easyRead) if (e.data.guide === from && e.id === from.split('/')[1] && to.split('/')[1] !== e.id) moved.push({ collection: 'easyRead', from: e.id, to: to.split('/')[1]! });
 }
 
+// References first, while every file still has its old name.
 let mended = 0;
-for (const file of globSync('content/**/*.{yaml,mdx}')) {
-  if (file.endsWith('redirects.yaml')) continue;
-  const text = readFileSync(file, 'utf8');
-  let next = text;
-  // A reference stands alone between separators: never a part of a longer id or of prose.
-  for (const [a, b] of moved) next = next.replace(new RegExp(`(?<=^|[\\s\\[,"'])${a}(?=$|[\\s\\],"'])`, 'gm'), (m, offset: number) => (isReference(next, offset, file) ? b : m));
-  if (next !== text) { writeFileSync(file, next); mended++; }
+for (const c of collectionNames) {
+  for (const e of entries[c]) {
+    const text = readFileSync(e.file, 'utf8');
+    const head = e.file.endsWith('.mdx') ? text.slice(4, text.indexOf('\n---', 4)) : text;
+    const start = e.file.endsWith('.mdx') ? 4 : 0;
+    const doc = parseDocument(head);
+    const cuts: { at: number; end: number; to: string }[] = [];
+    for (const r of findReferences(collectionShapes[c].schema, e.data)) {
+      const m = moved.find((x) => x.from === r.id && (r.targets as readonly string[]).includes(x.collection));
+      const node = m && doc.getIn([...r.path], true);
+      if (m && isScalar(node) && node.range) cuts.push({ at: start + node.range[0], end: start + node.range[1], to: m.to });
+    }
+    let next = text;
+    for (const cut of cuts.sort((a, b) => b.at - a.at)) next = `${next.slice(0, cut.at)}${cut.to}${next.slice(cut.end)}`;
+    for (const m of moved) {
+      const names = mentioning[m.collection];
+      if (names && e.file.endsWith('.mdx')) {
+        next = next.replace(new RegExp(`(<(?:${names})\\b[^>]*\\bids?=")([^"]*)"`, 'g'), (_, open: string, ids: string) => `${open}${ids.split(/([,\s]+)/).map((id) => (id === m.from ? m.to : id)).join('')}"`);
+      }
+    }
+    if (next !== text) { writeFileSync(e.file, next); mended++; }
+  }
 }
 
-/** Ids with a slash are never prose; a bare id counts only in frontmatter, YAML or an `id`/`ids` prop. */
-function isReference(text: string, offset: number, file: string): boolean {
-  if (from!.includes('/')) return true;
-  const line = text.slice(text.lastIndexOf('\n', offset) + 1, text.indexOf('\n', offset) === -1 ? undefined : text.indexOf('\n', offset));
-  const inHead = file.endsWith('.yaml') || offset < text.indexOf('\n---', 4);
-  return inHead ? /^\s*(?:-\s|[a-zA-Z]+:\s*(?:\[|[a-z0-9-]+\s*$)|\{?\s*[a-zA-Z]+:)/.test(line) : /\bids?="/.test(line);
+for (const m of moved) {
+  if (collection === 'plans' && m.collection === 'tasks') continue;
+  const s = collectionShapes[m.collection];
+  const extension = s.body ? '.mdx' : '.yaml';
+  const target = `content/${s.folder}/${m.to}${extension}`;
+  mkdirSync(dirname(target), { recursive: true });
+  renameSync(`content/${s.folder}/${m.from}${extension}`, target);
 }
+if (collection === 'plans' && existsSync(`content/tasks/${from}`)) renameSync(`content/tasks/${from}`, `content/tasks/${to}`);
 
-const address = addresses[collection];
-if (address) {
-  const doc = parseDocument(readFileSync('content/redirects.yaml', 'utf8'));
-  const list = doc.toJS().redirects as { from: string; to: string }[];
+const leading = moved.flatMap((m) => { const a = addresses[m.collection]; return a ? [{ from: a(m.from), to: a(m.to) }] : []; });
+if (leading.length > 0) {
+  const text = readFileSync('content/redirects.yaml', 'utf8');
+  const list = (parseDocument(text).toJS() as { redirects: { from: string; to: string; date: string; reason: string }[] }).redirects;
   const day = new Date().toISOString().slice(0, 10);
   const lines = [
-    // Older redirects to the old address go straight to the new one.
-    ...list.map((r) => ({ ...r, to: moved.reduce((t, [a, b]) => (t === address(a) ? address(b) : t), r.to) })),
-    ...moved.map(([a, b]) => ({ from: address(a), to: address(b), date: day, reason })),
+    // Older redirects to an address that now moves go straight to the new one; a redirect from it would hide the page.
+    ...list.map((r) => ({ ...r, to: leading.find((l) => l.from === r.to)?.to ?? r.to })).filter((r) => !leading.some((l) => l.to === r.from)),
+    ...leading.map((l) => ({ ...l, date: day, reason })),
   ];
-  const head = readFileSync('content/redirects.yaml', 'utf8').split('\n').filter((l) => l.startsWith('#')).join('\n');
-  writeFileSync('content/redirects.yaml', `${head}${head ? '\n' : ''}redirects:\n${lines.map((r) => `  - ${JSON.stringify(r)}`).join('\n')}\n`);
+  const comments = text.split('\n').filter((l) => l.startsWith('#')).map((l) => `${l}\n`).join('');
+  writeFileSync('content/redirects.yaml', `${comments}redirects:\n${lines.map((r) => `  - ${JSON.stringify(r)}`).join('\n')}\n`);
 }
-console.log(`Đã chuyển ${oldFile} → ${newFile}; sửa ${mended} tệp nhắc tới nó${address ? `; thêm ${moved.length} dòng dẫn từ địa chỉ cũ` : ''}. Chạy npm run check để xem lại.`);
+console.log(`Đã chuyển ${fileOf(from)} → ${fileOf(to)}; sửa ${mended} tệp nhắc tới nó; thêm ${leading.length} dòng dẫn từ địa chỉ cũ. Chạy npm run check để xem lại.`);
