@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, globSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { astroToEnd } from './astro.ts';
+import { buildInputs, rememberBuild } from './build-inputs.ts';
 
 const root = process.cwd();
 const stage = join(root, '.stage');
@@ -34,6 +35,7 @@ export async function build(): Promise<Built> {
   if (check.status !== 0) throw new Error('Dừng trước khi dựng: nội dung còn lỗi. Bản dựng trước vẫn nguyên. (content check failed; dist is unchanged)');
   takeLock();
   try {
+    const inputs = buildInputs();
     rmSync(stage, { recursive: true, force: true });
     let pages = 0;
     const run = await astroToEnd(['build'], { OUT_DIR: './.stage' }, (line) => {
@@ -53,6 +55,7 @@ export async function build(): Promise<Built> {
     if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);
     renameSync(stage, join(root, 'dist'));
     rmSync(old, { recursive: true, force: true });
+    rememberBuild(inputs);
     return { pages: made, seconds: run.seconds, ...(run.peak ? { peak: run.peak } : {}) };
   } finally {
     rmSync(stage, { recursive: true, force: true });

@@ -18,7 +18,17 @@ export function checkContent(root: string): Checked {
   });
   // A reference to an entry whose own shape is wrong is not a second fault: its file exists and is already reported.
   const unread = new Set(read.problems.map((p) => p.file.replace(/^content\/[^/]+\//, '').replace(/\.(yaml|mdx)$/, '')));
-  const related = proof.problems.filter((p) => !(p.rule === 'dangling' && unread.has(/“([^”]+)”/.exec(p.message)?.[1] ?? '')));
+  const broken = new Set(read.problems.map((p) => p.file));
+  const unreadGuide = [...broken].some((f) => /^content\/(guides|market)\//.test(f));
+  const unreadPlans = new Set([...unread].map((id) => id.slice(0, Math.max(0, id.indexOf('/')))));
+  const isEcho = (p: Problem): boolean => {
+    if (p.rule === 'dangling' || p.rule === 'folder') return unread.has(/“([^”]+)”/.exec(p.message)?.[1] ?? '');
+    if (p.rule === 'mode-page') return broken.has(p.file);
+    // A page whose file cannot be read has an address all the same; its number is not known.
+    if (p.rule === 'redirect-dead') return [...unread].some((id) => p.message.includes(`/${id}/`)) || (unreadGuide && /\/\d+\/\./.test(p.message));
+    return p.rule === 'no-tasks' && unreadPlans.has(/([^/]+)\.mdx$/.exec(p.file)?.[1] ?? '');
+  };
+  const related = proof.problems.filter((p) => !isEcho(p));
   return { read, proof, problems: sortProblems([...read.problems, ...related]) };
 }
 

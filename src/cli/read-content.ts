@@ -1,9 +1,9 @@
 /** Reads `content/` without Astro: bytes, names, YAML with positions, shape. All faults at once. */
-import { globSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { LineCounter, parseDocument, isMap, isNode, isPair, isScalar, isSeq, visit, type Document } from 'yaml';
-import { nameProblem, readBytes } from '../domain/file-bytes.ts';
-import type { Problem } from '../domain/problem.ts';
+import { existsSync, globSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { LineCounter, parseDocument, isMap, isNode, isPair, isScalar, isSeq, visit, type Document, type YAMLError } from 'yaml';
+import { hiddenCharacter, maxBytes, nameProblem, readBytes, tooBig } from '../domain/file-bytes.ts';
+import { crash, type Problem } from '../domain/problem.ts';
 import { collectionNames, collectionShapes, type Collection, type Entries, type Entry } from '../schemas/collections.ts';
 import { explainShape } from '../schemas/explain.ts';
 
@@ -34,7 +34,8 @@ export function readContent(root: string): ReadContent {
   for (const collection of collectionNames) {
     const shape = collectionShapes[collection];
     const dir = join(base, shape.folder);
-    const found = globSync(shape.pattern, { cwd: dir }).map((f) => f.split(sep).join('/')).sort();
+    // A directory that is itself a link would bring in files from outside; the walk below reports it.
+    const found = globSync(shape.pattern, { cwd: dir }).map((f) => f.split(sep).join('/')).filter((f) => !isLink(dirname(join(dir, f)))).sort();
     for (const inside of found) {
       const full = join(dir, inside);
       const file = relative(root, full).split(sep).join('/');
@@ -42,29 +43,47 @@ export function readContent(root: string): ReadContent {
       files++;
       const named = nameProblem(file, inside);
       if (named) problems.push(named);
-      if (lstatSync(full).isSymbolicLink()) {
-        problems.push({ file, line: 0, column: 0, field: '', rule: 'symlink', message: 'Đây là liên kết tượng trưng, không phải tệp thật.', fix: 'thay bằng tệp thật', hint: 'symbolic link' });
-        continue;
+      try {
+        const bytes = readFile(full, file, problems);
+        const { text, problems: bad } = bytes === undefined ? { problems: [] } : readBytes(file, bytes);
+        problems.push(...bad);
+        if (text === undefined) continue;
+        const entry = readEntry(collection, inside.replace(/\.(yaml|mdx)$/, ''), file, text, problems);
+        if (entry) (entries[collection] as ReadEntry[]).push(entry);
+      } catch (error) {
+        problems.push(crash(file, error));
       }
-      const { text, problems: bytes } = readBytes(file, readFileSync(full));
-      problems.push(...bytes);
-      if (text === undefined) continue;
-      const entry = readEntry(collection, inside.replace(/\.(yaml|mdx)$/, ''), file, text, problems);
-      if (entry) (entries[collection] as ReadEntry[]).push(entry);
     }
     if (!shape.optional && found.length === 0) {
       problems.push({ file: `content/${shape.folder}`, line: 0, column: 0, field: '', rule: 'empty-collection', message: `Không có mục nào trong content/${shape.folder || shape.pattern}.`, fix: 'thêm ít nhất một mục, hoặc khôi phục thư mục bị xóa', hint: 'collection is empty' });
     }
   }
-  for (const inside of readdirSync(base, { recursive: true, withFileTypes: true })) {
-    if (inside.isDirectory()) continue;
-    const file = relative(root, join(inside.parentPath, inside.name)).split(sep).join('/');
+  for (const full of existsSync(base) ? walk(base) : []) {
+    const file = relative(root, full).split(sep).join('/');
     if (claimed.has(file)) continue;
     problems.push(nameProblem(file, file.slice('content/'.length)) ?? {
       file, line: 0, column: 0, field: '', rule: 'stray-file', message: 'Tệp này không thuộc loại nội dung nào nên không ai đọc tới.', fix: 'chuyển vào đúng thư mục trong content/, hoặc xóa', hint: 'file belongs to no collection',
     });
   }
   return { entries, problems, files };
+}
+
+/** Everything under a folder that is not a folder. Links are named, never followed: one may lead back up. */
+function walk(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? walk(join(dir, e.name)) : [join(dir, e.name)]));
+}
+
+const isLink = (path: string): boolean => lstatSync(path).isSymbolicLink();
+
+/** Bytes of a file, or undefined after reporting why it is not to be opened: a pipe would wait for ever, a huge file fill memory. */
+function readFile(full: string, file: string, problems: Problem[]): Uint8Array | undefined {
+  const stat = lstatSync(full);
+  if (stat.isFile() && stat.size <= maxBytes) return readFileSync(full);
+  const whole = { file, line: 0, column: 0, field: '' };
+  if (stat.isSymbolicLink()) problems.push({ ...whole, rule: 'symlink', message: 'Đây là liên kết tượng trưng, không phải tệp thật.', fix: 'thay bằng tệp thật', hint: 'symbolic link' });
+  else if (stat.isFile()) problems.push(tooBig(file, stat.size));
+  else problems.push({ ...whole, rule: 'not-a-file', message: 'Đây không phải tệp.', fix: 'thay bằng tệp thật, hoặc xóa', hint: 'directory, pipe or device' });
+  return undefined;
 }
 
 function readEntry<C extends Collection>(collection: C, id: string, file: string, text: string, problems: Problem[]): ReadEntry<C> | undefined {
@@ -91,25 +110,39 @@ function readEntry<C extends Collection>(collection: C, id: string, file: string
     return { line: p.line + yamlLine - 1, column: p.col };
   };
   let broken = false;
-  for (const e of [...doc.errors, ...doc.warnings]) {
+  const faults = [...doc.errors, ...doc.warnings];
+  // One slip of syntax makes the parser stumble on; only the first place is worth reading.
+  const first = faults.find((e) => e.code !== 'DUPLICATE_KEY');
+  for (const e of faults.filter((e) => e === first || e.code === 'DUPLICATE_KEY')) {
     broken = true;
     const duplicate = e.code === 'DUPLICATE_KEY';
     problems.push({
-      file, ...place(e.pos[0]), field: '', rule: duplicate ? 'duplicate-key' : 'yaml',
+      file, ...place(openingQuote(doc, e)), field: '', rule: duplicate ? 'duplicate-key' : 'yaml',
       message: duplicate ? 'Một trường viết hai lần.' : 'Phần khai báo YAML viết chưa đúng.',
       fix: duplicate ? 'bỏ một dòng' : 'kiểm tra thụt dòng, dấu hai chấm; câu có dấu hai chấm hay ngoặc kép thì đặt trong ngoặc kép', hint: e.message.split('\n')[0]!,
     });
   }
   visit(doc, {
+    Scalar(_, n) {
+      const hidden = typeof n.value === 'string' ? hiddenCharacter(n.value) : undefined;
+      if (hidden !== undefined) problems.push({ file, ...place(n.range![0]), field: '', rule: 'control', message: `Có ký tự ẩn ${hidden} viết bằng mã.`, fix: 'xóa mã ấy, viết chữ thường', hint: 'escaped control character' });
+    },
     Alias(_, n) { broken = true; problems.push({ file, ...place(n.range![0]), field: '', rule: 'yaml-alias', message: 'Dùng dấu * (bí danh YAML).', fix: 'viết lại đầy đủ nội dung', hint: 'YAML aliases are not allowed' }); },
     Node(_, n) { if ('anchor' in n && n.anchor) { broken = true; problems.push({ file, ...place(n.range![0]), field: '', rule: 'yaml-anchor', message: 'Dùng dấu & (neo YAML).', fix: 'viết lại đầy đủ nội dung', hint: 'YAML anchors are not allowed' }); } },
   });
   if (broken) return undefined;
   const locate: Locate = (path) => place(offsetOf(doc, path));
-  const { faults, value } = explainShape(shape.schema, doc.toJS());
-  for (const f of faults) problems.push({ file, ...locate(f.path), field: f.path.join('.'), rule: f.rule, message: f.message, fix: f.fix, hint: f.hint });
-  if (faults.length > 0) return undefined;
+  const { faults: misshapen, value } = explainShape(shape.schema, doc.toJS());
+  for (const f of misshapen) problems.push({ file, ...locate(f.path), field: f.path.join('.'), rule: f.rule, message: f.message, fix: f.fix, hint: f.hint });
+  if (misshapen.length > 0) return undefined;
   return { collection, id, data: value as Entry<C>['data'], body, file, locate, bodyLine };
+}
+
+/** Where a YAML fault stands; an unclosed quote is missed at the end of the file, but its author looks for where it opens. */
+function openingQuote(doc: Document.Parsed, fault: YAMLError): number {
+  let offset = fault.pos[0];
+  if (/quote/.test(fault.message)) visit(doc, { Scalar(_, n) { if (n.range && n.range[0] < offset && offset <= n.range[2]) offset = n.range[0]; } });
+  return offset;
 }
 
 /** Offset of the node at a path, or of the nearest node above it. */

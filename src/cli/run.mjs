@@ -2,7 +2,7 @@
  * Entry of every npm script. Plain JavaScript without dependencies, because it must run on a machine that has only an older
  * Node: it installs what is missing, then hands over to the command under the project's own Node.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -50,10 +50,12 @@ if (works && !systemWillDo) console.log(`Máy có Node ${process.versions.node};
 
 const [command = '', ...args] = process.argv.slice(2);
 const node = works ? own : process.execPath;
-const child = spawnSync(node, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli', `${command}.ts`), ...args], {
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli', `${command}.ts`), ...args], {
   cwd: root,
   stdio: 'inherit',
   // Astro starts servers in the background when it thinks a program is asking; here the command owns them.
   env: { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', ASTRO_PREVIEW_BACKGROUND: '0' },
 });
-process.exit(child.status ?? 1);
+// A server that is told to stop takes its children with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('close', (code) => process.exit(code ?? 1));

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { pictures } from '../../src/components/prose/pictures.ts';
+import { pictureNames } from '../../src/domain/picture-names.ts';
+import { blockLines, parseBody, picturesOf } from '../../src/markdown/tree.ts';
+
+const read = (block: string, kind: 'guide' | 'easy-read' = 'guide') => parseBody('x.mdx', `<Steps>\n\n<Step title="Bấm nút">\n\n${block}\n\nNhìn máy.\n\n</Step>\n\n</Steps>\n`, kind);
+
+describe('<Picture>', () => {
+  it.each(['guide', 'easy-read'] as const)('is read as a block in a %s', (kind) => {
+    const { tree, problems } = read('<Picture name="stop" alt="Bàn tay giơ lên" />', kind);
+    expect(problems).toEqual([]);
+    const blocks = tree.sections[0]!.steps[0]!.blocks;
+    expect(picturesOf(blocks)).toEqual([{ name: 'stop', alt: 'Bàn tay giơ lên' }]);
+    expect(blockLines(blocks).map((l) => l.text)).toEqual(['Nhìn máy.']);
+  });
+  it('is found inside a box', () => {
+    expect(picturesOf(read('<Tip>\n\n<Picture name="lock" alt="Ổ khóa" />\n\n</Tip>').tree.sections[0]!.steps[0]!.blocks)).toEqual([{ name: 'lock', alt: 'Ổ khóa' }]);
+  });
+  it.each([
+    ['<Picture name="loudspeeker" alt="Cái loa" />', 'picture-name', 'có phải “loudspeaker”?'],
+    ['<Picture name="con-voi" alt="Con voi" />', 'picture-name', 'chọn một trong: '],
+    ['<Picture name="stop" />', 'missing-prop', 'alt'],
+    ['<Picture alt="Bàn tay" />', 'missing-prop', 'name'],
+    ['<Picture name="stop" alt="Bàn tay">\n\nchữ\n\n</Picture>', 'children', 'viết <Picture'],
+    ['<Picture name="stop" alt="Bàn tay" style="x" />', 'unknown-prop', 'dùng được'],
+  ])('refuses %s', (block, rule, fix) => {
+    const { problems } = read(block);
+    expect(problems.map((p) => p.rule)).toEqual([rule]);
+    expect(problems[0]!.fix).toContain(fix);
+  });
+  it('has a drawing for every name, of plain shapes without style, script, text or reference', () => {
+    expect(Object.keys(pictures).sort()).toEqual([...pictureNames].sort());
+    expect(pictureNames.length).toBeGreaterThanOrEqual(30);
+    for (const name of pictureNames) {
+      const tags = [...pictures[name].matchAll(/<\/?([a-z]+)/g)].map((m) => m[1]!);
+      expect(tags.length, name).toBeGreaterThan(0);
+      expect(tags.filter((t) => !['g', 'path', 'rect', 'circle'].includes(t)), name).toEqual([]);
+      expect(pictures[name], name).not.toMatch(/style=|fill=|stroke=|href|\bid=|on[a-z]+=|NaN|undefined/);
+    }
+  });
+});
