@@ -34,7 +34,8 @@ export function taskView(x: Task): TaskView {
   // Guides that share most workstreams and audiences with the task come first.
   const wanted = new Set(x.workstreams);
   const people = new Set(x.audiences);
-  const fit = (g: Task['guides'][number]): number => (g.data.tasks.includes(x.id) ? 10 : 0) + g.workstreams.filter((w) => wanted.has(w)).length * 2 + g.audiences.filter((a) => people.has(a)).length;
+// A guide made for few strands of work fits them better than one that serves many.
+  const fit = (g: Task['guides'][number]): number => (g.data.tasks.includes(x.id) ? 10 : 0) + (g.workstreams.filter((w) => wanted.has(w)).length * 3) / Math.sqrt(g.workstreams.length || 1) + g.audiences.filter((a) => people.has(a)).length;
   const guides = [...x.guides].sort((a, b) => fit(b) - fit(a) || a.data.number - b.data.number);
   return {
     title: x.data.title, item: x.data.item, plan: { href: x.plan.address, text: x.plan.data.short }, summary: x.data.summary,

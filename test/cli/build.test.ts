@@ -1,0 +1,50 @@
+/** A build that cannot succeed says so, ends with 1, and leaves the last good site as it was. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const guide = 'content/guides/tien/quet-ma-qr-de-tra-tien.mdx';
+let scratch: string;
+
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'so-tay-build-'));
+  for (const part of ['content', 'src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) cpSync(join(root, part), join(scratch, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'));
+  mkdirSync(join(scratch, 'dist'));
+  writeFileSync(join(scratch, 'dist/index.html'), 'the last good site');
+});
+afterEach(() => rmSync(scratch, { recursive: true, force: true }));
+
+const build = () => spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/build.ts'], { cwd: scratch, encoding: 'utf8', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
+const change = (from: string | RegExp, to: string) => () => writeFileSync(join(scratch, guide), readFileSync(join(scratch, guide), 'utf8').replace(from, to));
+
+const bad: Record<string, { make: () => void; says: RegExp }> = {
+  'a wrong choice': { make: change(/^level: .*$/m, 'level: de'), says: /level/ },
+  'a dangling id': { make: change(/^skills: .*$/m, 'skills: [khong-co]'), says: /khong-co/ },
+  'a duplicate number': { make: change(/^number: .*$/m, 'number: 61'), says: /61/ },
+  'broken YAML': { make: change(/^title: .*$/m, 'title: "chưa đóng'), says: /YAML/ },
+  'an import': { make: change(/\n---\n\n/, '\n---\n\nimport x from "node:fs"\n\n'), says: /import/ },
+  'an empty file': { make: () => writeFileSync(join(scratch, guide), ''), says: /rỗng/ },
+};
+
+test.each(Object.keys(bad))('%s stops the build before it starts', (name) => {
+  bad[name]!.make();
+  const run = build();
+  expect(run.status, run.stdout).toBe(1);
+  expect(run.stdout).toMatch(bad[name]!.says);
+  expect(run.stdout).toContain(guide);
+  expect(run.stderr).toContain('Bản dựng trước vẫn nguyên');
+  expect(readFileSync(join(scratch, 'dist/index.html'), 'utf8')).toBe('the last good site');
+});
+
+test('a fault that only the generator meets leaves the last good site too', () => {
+  writeFileSync(join(scratch, 'src/pages/hong.astro'), '---\nthrow new Error("hỏng");\n---\n<p>x</p>\n');
+  const run = build();
+  expect(run.status).toBe(1);
+  expect(run.stderr).toContain('Bản dựng trước vẫn nguyên');
+  expect(readFileSync(join(scratch, 'dist/index.html'), 'utf8')).toBe('the last good site');
+  expect(existsSync(join(scratch, '.stage'))).toBe(false);
+}, 240_000);
