@@ -1,11 +1,25 @@
 /** Splits Vietnamese prose into sentences and counts their syllables. Pure. */
 
-/** Sentences of a text. Numbers, abbreviations and addresses do not end one. */
+/** Short forms whose dot ends no sentence. */
+const shortForm = /(?:^|[\s(“".])(?:TP|Tp|Q|P|ThS|TS|PGS|GS|BS|KS|Mr|Mrs|Dr|St|tr|số|Số)\.$/u;
+/** A number or numeral that only counts: `1.` before its sentence. */
+const counter = /^[(“"]?(?:\d{1,2}|[IVX]{1,4}|[a-hA-H])[.)]$/u;
+
+/** Sentences of a text, in order, every letter in one of them. Numbers, short forms (`TP. Huế`), counters (`1. Mở máy`) and addresses do not end one. */
 export function sentences(text: string): string[] {
-  return text
-    .split(/(?<=[.!?…]["”)]?)\s+(?=["“(]?[\p{Lu}\d])|\n+/u)
-    .map((s) => s.trim())
-    .filter((s) => s !== '');
+  const whole: string[] = [];
+  let open = false;
+  for (const line of text.split(/\n+/u)) {
+    open = false;
+    for (const piece of line.split(/(?<=[.!?…]["”’)\]]*)\s+(?=["“‘(]*[\p{Lu}\d])/u)) {
+      const s = piece.trim();
+      if (s === '') continue;
+      if (open) whole.push(`${whole.pop()!} ${s}`);
+      else whole.push(s);
+      open = shortForm.test(s) || counter.test(s);
+    }
+  }
+  return whole;
 }
 
 /** Number of syllables ("tiếng"): runs of letters or digits. */

@@ -1,0 +1,104 @@
+/**
+ * The Vietnamese speech normaliser: from printed text to words that any Vietnamese voice reads right. Numbers, dates, times, money,
+ * phone numbers, document numbers, units, Roman numerals, abbreviations, foreign names, addresses and signs become words; all other words stay
+ * as they are, in their order. Pure.
+ *
+ * Promises, tested: the result is NFC, holds no digit, and is a fixed point (`spoken(spoken(x)) === spoken(x)`); no word is lost.
+ * Reading of numbers: see `numbers.ts` (North). What it does not know: a number whose sense only a person can tell from the meaning.
+ */
+import { sayAddresses } from './web.ts';
+import { sayMeasures, sayMoney } from './amounts.ts';
+import { sayDates, sayTimes } from './calendar.ts';
+import { sayDocuments } from './documents.ts';
+import { Held, withoutPrivate } from './held.ts';
+import { pronounceable, spell } from './letters.ts';
+import type { Lexicon } from './lexicon.ts';
+import { ordinal, printedNumber, romanValue } from './numbers.ts';
+import { sayPhones } from './phones.ts';
+
+/** Digits and numerals of other kinds (`²`, `½`, `５`, `Ⅳ`) in plain form; no-break spaces as spaces; composed letters. */
+function plainForm(text: string): string {
+  return withoutPrivate(text).normalize('NFC').replace(/(?![0-9])\p{N}/gu, (c) => c.normalize('NFKC')).replace(/⁄/g, '/').replace(/[\u00A0\u202F\u2009]/g, ' ').replace(/[\u200B-\u200D\uFEFF\u00AD]/g, '');
+}
+
+/** `5–10` is "5 đến 10"; also between times, percentages and amounts. A number plate such as `00X0-000.00` is none. */
+function sayRanges(text: string): string {
+  return text.replace(/(?<=\d(?:h\d{0,2}|g\d\d|%|k|đ|°C|°)?)\s*[–—-]\s*(?=\d)/gu, (dash, at: number) => {
+    const before = /[\p{L}\p{N}]+$/u.exec(text.slice(0, at))?.[0] ?? '';
+    return /\p{L}/u.test(before.replace(/^\d+(?:[hg]\d*|k|đ|C)$/u, '')) ? dash : ' đến ';
+  });
+}
+
+const romanCue = /((?:mục|phần|chương|quý|phụ lục|khóa|khoá|kỳ|cấp|hạng|loại|thế kỷ|lần thứ|vùng|nhóm|bảng|tập|quyển|tiểu mục|học kỳ)\s+)([IVXLC]{1,7})(?![\p{L}\p{M}\p{N}])/giu;
+const romanFirst = /(^|\n)(\s*)([IVX]{1,5})(?=[.)]\s)/gu;
+
+function sayRomans(text: string, held: Held): string {
+  const say = (roman: string, word: string): string | undefined => {
+    const value = roman === roman.toUpperCase() ? romanValue(roman) : undefined;
+    return value === undefined ? undefined : held.put(/quý|lần thứ/i.test(word) ? ordinal(value) : printedNumber(String(value)));
+  };
+  return text
+    .replace(romanCue, (all, word: string, roman: string) => { const said = say(roman, word); return said === undefined ? all : word + said; })
+    .replace(romanFirst, (all, line: string, space: string, roman: string) => { const said = say(roman, ''); return said === undefined ? all : line + space + said; });
+}
+
+/** Words of letters and digits that no rule knew: `A4`, `MAU-001`, `S1a`, and VNI typing such as `d9`. */
+function sayCodes(text: string, held: Held): string {
+  return text.replace(/(?<![\p{L}\p{M}\p{N}])(?=[\p{L}\p{M}]*\d)(?=\d*[\p{L}\p{M}])[\p{L}\p{M}\d]+/gu, (code) =>
+    held.put((code.match(/\d+|[^\d]+/g) ?? []).map((p) => (/\d/.test(p) ? printedNumber(p) : p.length === 1 && !/[aeiouy]/.test(p) || p.length > 1 && p === p.toUpperCase() && !pronounceable(p) ? spell(p) : p.toLowerCase())).join(' ')));
+}
+
+/** Abbreviations nobody explained are spelled; words printed in capitals are words. */
+function sayCapitals(text: string, held: Held): string {
+  return text.replace(/(?<![\p{L}\p{M}\p{N}])[\p{Lu}]{2,}(?![\p{L}\p{M}\p{N}])/gu, (word) => (pronounceable(word) || /[^A-ZĐƯ]/u.test(word) || word.length > 7 ? word.toLowerCase() : held.put(spell(word))));
+}
+
+const signs: readonly (readonly [RegExp, string])[] = [
+  [/[•*]{2,}/gu, ' dấu che '],
+  [/\s*(?:→|⇒|➜|›|»|\s>\s)\s*/gu, ', rồi '],
+  [/\s*&\s*/gu, ' và '], [/\s*[≥]\s*/gu, ' lớn hơn hoặc bằng '], [/\s*[≤]\s*/gu, ' nhỏ hơn hoặc bằng '], [/\s*≈\s*|~/gu, ' khoảng '],
+  [/\s*\+\s*/gu, ' cộng '], [/\s*=\s*/gu, ' bằng '], [/\s*×\s*/gu, ' nhân '], [/\s*±\s*/gu, ' cộng trừ '], [/\s*<\s*/gu, ' nhỏ hơn '], [/\s*>\s*/gu, ' lớn hơn '],
+  [/%/gu, ' phần trăm '], [/@/gu, ' a còng '], [/#/gu, ' dấu thăng '], [/°/gu, ' độ '], [/\$/gu, ' đô la '], [/[₫]/gu, ' đồng '], [/€/gu, ' ơ rô '], [/§/gu, ' mục '],
+  [/(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu, ' gạch dưới '],
+  // A stroke, a bar or a dash between words is a short stop. A hyphen inside a word stays, before a number it is nothing.
+  [/\s*[/|\\]\s*/gu, ', '], [/\s+[–—-]\s+|\s*[–—]\s*/gu, ', '], [/-(?=[\uE000-\uF8FF])|(?<=[\uE000-\uF8FF])-/gu, ' '],
+  [/[•*_^`{}[\]©®™✓✔]/gu, ' '],
+];
+
+function saySigns(text: string): string {
+  return signs.reduce((t, [pattern, words]) => t.replace(pattern, words), text);
+}
+
+function tidy(text: string): string {
+  let t = text;
+  for (let before = ''; before !== t;) {
+    before = t;
+    t = t.replace(/\s+/gu, ' ').replace(/ (?=[.,;:!?…)”’])/gu, '').replace(/(?<=[(“‘]) /gu, '').replace(/,(?=[.,;:!?])/gu, '').replace(/([;:.!?]),/gu, '$1').replace(/(?<=[?!;,])(?=\p{L})/gu, ' ').replace(/\(\s*\)|“\s*”/gu, ' ').replace(/^[\s,;:.]+/u, '').trim();
+  }
+  return t;
+}
+
+/** How a printed text is said. `words` comes from `lexicon()`. */
+export function spoken(text: string, words: Lexicon): string {
+  const held = new Held();
+  let t = plainForm(text);
+  t = sayAddresses(t, held, words.names);
+  t = sayDocuments(t, held);
+  t = sayPhones(t, held);
+  t = t.replace(words.pattern, (w) => { const s = words.find(w); return s === undefined ? w : held.put(s); });
+  // Whole days first: their hyphens are no ranges.
+  t = t.replace(/(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d{2}(?!\d)|(?=-\p{L}))|(?<![\d/.-])\d{1,2}-\d{1,2}-(?:19|20)\d\d(?!\d)/gu, (d) => sayDates(d, held));
+  t = sayRanges(t);
+  t = sayDates(t, held);
+  t = sayTimes(t, held);
+  t = sayMoney(t, held);
+  t = sayMeasures(t, held);
+  t = sayRomans(t, held);
+  t = sayCodes(t, held);
+  t = t.replace(/\d+(?:\.\d+)*(?:,\d+)?/gu, (n) => held.put(printedNumber(n)));
+  t = sayCapitals(t, held);
+  // Taking one sign away may leave another standing alone.
+  let said = tidy(held.release(saySigns(t)).normalize('NFC'));
+  for (let before = ''; before !== said;) { before = said; said = tidy(saySigns(said)); }
+  return said;
+}

@@ -1,0 +1,21 @@
+/** The script of a page as the browser loads it, when somebody presses "Nghe bài này": `/nghe/83.json`. */
+import type { SpokenLine } from './script.ts';
+
+/** One line: id, printed words, and the words to say where they differ. */
+export type BrowserLine = readonly [id: string, shown: string, say?: string];
+
+/** Words of the player, by their names in `content/words/vi.yaml`. */
+export const playerWords = ['player', 'play', 'pause', 'prev', 'next', 'first', 'speed', 'close', 'from', 'ready', 'line', 'wait', 'end', 'noVoice', 'silent', 'failed', 'network', 'how'] as const;
+
+export interface BrowserScript {
+  readonly words: Readonly<Record<(typeof playerWords)[number], string>>;
+  /** Address of the page that says how to add a voice. */
+  readonly help: string;
+  readonly lines: readonly BrowserLine[];
+}
+
+export const scriptAddress = (number: number): string => `/nghe/${number}.json`;
+
+export function browserLines(lines: readonly SpokenLine[]): BrowserLine[] {
+  return lines.map(({ id, shown, say }) => (shown === say ? [id, shown] : [id, shown, say]));
+}

@@ -1,0 +1,46 @@
+/** What is said of a guide or lesson: number, title, what it is good for, then its body. */
+import { lexicon, type Lexicon } from '../domain/speech/lexicon.ts';
+import type { Guide, Handbook } from '../handbook/handbook.ts';
+import { t } from '../words/words.ts';
+import { sayBody, Script, type ScriptWords, type SpokenLine } from './script.ts';
+
+const lexicons = new WeakMap<Handbook, Lexicon>();
+
+/** How the glossary's words sound. Made once for a handbook. */
+export function lexiconOf(h: Handbook): Lexicon {
+  const known = lexicons.get(h) ?? lexicon(h.terms.map((x) => ({ written: x.data.term, spoken: x.data.spoken })));
+  lexicons.set(h, known);
+  return known;
+}
+
+function wordsOf(h: Handbook): ScriptWords {
+  const hotlines = new Map(h.hotlines.map((x) => [x.id, x.data]));
+  const hotline = (id: string) => {
+    const found = hotlines.get(id);
+    if (found === undefined) throw new Error(`Không có số gọi ${id} (unproven reference).`);
+    return found;
+  };
+  return {
+    phone: (id) => hotline(id).number ?? hotline(id).name,
+    phoneNumber: (id) => hotline(id).number,
+    guide: (id) => { const g = h.byId.get(id); return g === undefined ? '' : `${g.data.title} (${t('guide.number').toLowerCase()} ${g.data.number})`; },
+    contact: (id) => {
+      const { name, number, use, where, cost } = hotline(id);
+      return [number === undefined ? { shown: name } : { shown: name, number }, { shown: `${use}.` }, ...(where === undefined ? [] : [{ shown: where }]), ...(cost === undefined ? [] : [{ shown: `${cost}.` }])];
+    },
+    stepOf: (n, of) => t('guide.stepOf', { n, of }),
+    columns: (names) => t('listen.columns', { names }),
+    sees: t('guide.sees'), means: t('guide.means'), do: t('guide.do'), warning: t('guide.warning'), tip: t('guide.tip'),
+  };
+}
+
+/** The lines of a guide, as its page shows them. */
+export function guideScript(guide: Guide, h: Handbook): SpokenLine[] {
+  const script = new Script(lexiconOf(h));
+  const { number, title, summary } = guide.data;
+  script.at('dau-bai');
+  script.line('title', `${t('guide.number')} ${number} ${title}`, `${t('guide.number')} ${number}: ${title}`);
+  script.whole('text', `${t('guide.can')} ${summary}`, `${t('guide.can')}: ${summary}`);
+  sayBody(script, guide.tree, wordsOf(h));
+  return script.lines;
+}

@@ -1,0 +1,147 @@
+/**
+ * From a guide's tree to what is said: one line a sentence, in the order of the page. Read-aloud in the browser, loudspeaker texts and audio
+ * files all speak these lines. Pure: what other entries say is passed in.
+ */
+import type { Lexicon } from '../domain/speech/lexicon.ts';
+import { sayPhone } from '../domain/speech/phones.ts';
+import { spoken } from '../domain/speech/spoken.ts';
+import { sentences } from '../domain/sentences.ts';
+import { plain, screenWords, type Block, type Inline, type InlineWords, type Section, type Tree } from '../markdown/tree.ts';
+
+/** What a line is; louder formats pause longer after a heading, and leave screens and pictures (`screen`) out. */
+export type LineKind = 'title' | 'heading' | 'step' | 'text' | 'row' | 'screen' | 'contact';
+
+export interface SpokenLine {
+  /** Its section and place in it, `cac-buoc.2.3`: other sections may change without moving it. */
+  readonly id: string;
+  readonly kind: LineKind;
+  /** The printed words it stands for, as the page shows them; empty when it goes on at the place of the line before. */
+  readonly shown: string;
+  /** The words to say. */
+  readonly say: string;
+}
+
+/** Words of the page that the tree does not hold. */
+export interface ScriptWords extends InlineWords {
+  /** Number behind a `<Phone>`, when it shows one. */
+  phoneNumber(id: string): string | undefined;
+  /** What a call list says of a hotline, as on the page, in order. */
+  contact(id: string): readonly { readonly shown: string; readonly number?: string }[];
+  stepOf(n: number, of: number): string;
+  readonly sees: string; readonly means: string; readonly do: string; readonly warning: string; readonly tip: string;
+  /** Said before a table, with the names of its columns: `Bảng có các cột: {columns}.` */
+  columns(names: string): string;
+}
+
+/** Longest line in letters: long utterances are cut by some browsers, and a reader who goes back should not go far. */
+export const longestLine = 220;
+
+/** Cuts at a comma, semicolon or colon, never inside a word. */
+export function pieces(text: string, longest = longestLine): string[] {
+  const out: string[] = [];
+  for (const part of text.split(/(?<=[;:,])\s+/u)) {
+    const last = out.at(-1);
+    if (last !== undefined && last.length + part.length < longest) out[out.length - 1] = `${last} ${part}`;
+    else out.push(part);
+  }
+  return out;
+}
+
+const letters = /[\p{L}\p{N}]/u;
+/** A voice stops at the end only if it is told. */
+const closed = (say: string): string => (/[.!?…:;]["”’)]*$/u.test(say) ? say : `${say}.`);
+
+/** Collects the lines of one page and gives them their ids. */
+export class Script {
+  readonly lines: SpokenLine[] = [];
+  readonly #lexicon: Lexicon;
+  #prefix = '';
+  #n = 0;
+
+  constructor(lexicon: Lexicon) { this.#lexicon = lexicon; }
+
+  /** Starts counting anew under a prefix. */
+  at(prefix: string): void { this.#prefix = prefix; this.#n = 0; }
+
+  /** One line. `say` is printed text too; it is put into words here. */
+  line(kind: LineKind, shown: string, say = shown): void {
+    const words = spoken(say, this.#lexicon);
+    if (!letters.test(words)) return;
+    this.lines.push({ id: `${this.#prefix}.${this.#n++}`, kind, shown, say: closed(words) });
+  }
+
+  /** Prose, a line a sentence. `numbers` are printed phone numbers in it, said digit by digit wherever they stand. */
+  prose(kind: LineKind, text: string, numbers: readonly string[] = []): void {
+    for (const s of sentences(text)) {
+      for (const p of pieces(s)) this.line(kind, p, numbers.reduce((t, n) => t.replaceAll(n, sayPhone(n)), p));
+    }
+  }
+
+  /** Something shown in one piece, such as a drawing, said in several lines. */
+  whole(kind: LineKind, shown: string, say = shown): void {
+    sentences(say).flatMap((s) => pieces(s)).forEach((p, i) => this.line(kind, i === 0 ? shown : '', p));
+  }
+}
+
+function blocks(script: Script, list: readonly Block[], words: ScriptWords): void {
+  const text = (inlines: readonly Inline[]): string => plain(inlines, words);
+  const numbers = (inlines: readonly Inline[]): string[] => inlines.flatMap((i) => (i.kind === 'phone' ? words.phoneNumber(i.id) ?? [] : []));
+  for (const b of list) {
+    switch (b.kind) {
+      case 'paragraph': script.prose('text', text(b.inlines), numbers(b.inlines)); break;
+      case 'list':
+        b.items.forEach((item, i) => {
+          const [first = '', ...rest] = sentences(text(item));
+          // The page counts an ordered list without letters of its own; a listener needs the number.
+          if (b.ordered) script.line('text', first, `${i + 1}: ${first}`);
+          else script.prose('text', first, numbers(item));
+          for (const s of rest) script.prose('text', s, numbers(item));
+        });
+        break;
+      case 'table': {
+        const [head = [], ...rows] = b.rows.map((r) => r.map(text));
+        script.whole('row', head.join(' '), words.columns(head.filter((c) => c !== '').join('; ')));
+        for (const row of rows) script.whole('row', row.join(' '), `${row.map((c, i) => (head[i] && (i > 0 || /^\d/.test(c)) ? `${head[i]}: ${c}` : c)).filter((c) => c !== '').map((c) => c.replace(/[.;]$/u, '')).join('; ')}.`);
+        break;
+      }
+      case 'screen': script.whole('screen', screenWords(b.screen)); break;
+      case 'picture': script.whole('screen', b.picture.alt); break;
+      case 'warning': case 'tip':
+        script.line('heading', b.title ?? words[b.kind], `${b.title ?? words[b.kind]}:`);
+        blocks(script, b.blocks, words);
+        break;
+    }
+  }
+}
+
+function section(script: Script, s: Section, words: ScriptWords): void {
+  script.at(s.id);
+  script.line('heading', s.title);
+  blocks(script, s.blocks, words);
+  s.steps.forEach((step, i) => {
+    const of = words.stepOf(i + 1, s.steps.length);
+    script.at(`${s.id}.${i + 1}`);
+    script.line('step', `${of} ${step.title}`, `${of}: ${step.title}`);
+    blocks(script, step.blocks, words);
+  });
+  s.cases.forEach((c, i) => {
+    script.at(`${s.id}.${i + 1}`);
+    script.whole('text', `${words.sees} ${c.sees}`, `${words.sees}: ${c.sees}`);
+    if (c.means !== undefined) script.whole('text', `${words.means} ${c.means}`, `${words.means}: ${c.means}`);
+    script.line('text', words.do, `${words.do}:`);
+    blocks(script, c.blocks, words);
+  });
+  s.contacts.forEach((id) => {
+    for (const { shown, number } of words.contact(id)) {
+      if (number === undefined) script.prose('contact', shown);
+      else script.line('contact', `${shown} ${number}`, `${shown}: ${sayPhone(number)}`);
+    }
+  });
+}
+
+/** Lines of a body. The title and what stands before the body are the caller's, in `script` already. */
+export function sayBody(script: Script, tree: Tree, words: ScriptWords): void {
+  script.at('mo-dau');
+  blocks(script, tree.intro, words);
+  for (const s of tree.sections) section(script, s, words);
+}

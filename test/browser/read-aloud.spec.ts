@@ -1,0 +1,278 @@
+/** "Nghe bài này" in a real browser, with a voice that only pretends: it keeps what it was given and speaks as fast as the test wants. */
+import { expect, test, type Page } from '@playwright/test';
+
+interface FakeVoice { readonly name: string; readonly lang: string; readonly localService: boolean; readonly default: boolean }
+interface Options {
+  readonly voices: readonly FakeVoice[];
+  /** Milliseconds until the voices are listed. */
+  readonly listedAfter?: number;
+  /** What an utterance does: begins and ends at once, begins and stays, never begins, ends without a beginning, or reports an error. */
+  readonly speech?: 'quick' | 'held' | 'dead' | 'endless' | 'error';
+  /** No Custom Highlight API. */
+  readonly oldBrowser?: boolean;
+}
+interface Said { readonly text: string; readonly rate: number; readonly lang: string; readonly voice: string; readonly marked: string }
+declare global { interface Window { said: Said[]; cancelled: number } }
+
+const linh: FakeVoice = { name: 'Linh', lang: 'vi-VN', localService: true, default: false };
+const online: FakeVoice = { name: 'HoaiMy', lang: 'vi-VN', localService: false, default: false };
+const english: FakeVoice = { name: 'Samantha', lang: 'en-US', localService: true, default: true };
+const guide = '/huong-dan/an-toan/ma-otp/';
+
+async function withVoice(page: Page, options: Options): Promise<void> {
+  await page.addInitScript((o: Options) => {
+    window.said = [];
+    window.cancelled = 0;
+    const target = new EventTarget();
+    let listed = (o.listedAfter ?? 0) === 0;
+    if (!listed) setTimeout(() => { listed = true; target.dispatchEvent(new Event('voiceschanged')); }, o.listedAfter);
+    let current: SpeechSynthesisUtterance | undefined;
+    const synthesis = Object.assign(target, {
+      getVoices: () => (listed ? o.voices : []),
+      cancel: () => { window.cancelled++; current = undefined; },
+      speak: (u: SpeechSynthesisUtterance) => {
+        current = u;
+        const range = 'highlights' in CSS ? ([...(CSS.highlights.get('nghe') ?? [])][0] as Range | undefined) : undefined;
+        const block = document.querySelector('.nghe-day');
+        const inside = range?.cloneContents();
+        // The meaning of a word lies inside the sentence, unseen until it is asked for.
+        inside?.querySelectorAll('[popover]').forEach((e) => e.remove());
+        window.said.push({ text: u.text, rate: u.rate, lang: u.lang, voice: u.voice?.name ?? '',
+          marked: inside?.textContent ?? block?.getAttribute('aria-label') ?? block?.textContent ?? '' });
+        const step = o.speech ?? 'quick';
+        if (step === 'dead') return;
+        const soon = step === 'quick' ? queueMicrotask : (f: () => void) => void setTimeout(f);
+        soon(() => {
+          if (current !== u) return;
+          if (step === 'error') return u.onerror?.(Object.assign(new Event('error'), { error: 'synthesis-unavailable' }) as SpeechSynthesisErrorEvent);
+          if (step !== 'endless') u.onstart?.(new Event('start') as SpeechSynthesisEvent);
+          if (step === 'quick' || step === 'endless') soon(() => { if (current === u) u.onend?.(new Event('end') as SpeechSynthesisEvent); });
+        });
+      },
+    });
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class { text: string; rate = 1; lang = ''; voice = null; onstart = null; onend = null; onerror = null; constructor(text: string) { this.text = text; } } });
+    if (o.oldBrowser) Reflect.deleteProperty(CSS, 'highlights');
+  }, options);
+}
+
+const said = (page: Page): Promise<Said[]> => page.evaluate(() => window.said);
+const open = (page: Page) => page.getByRole('button', { name: 'Nghe bài này' });
+const player = (page: Page) => page.getByRole('region', { name: 'Nghe đọc' });
+const button = (page: Page, name: string) => player(page).getByRole('button', { name, exact: true });
+const letters = (s: string): string => [...s].filter((c) => /[\p{L}\p{N}]/u.test(c)).join('');
+
+test('nothing sounds and nothing of the player is loaded before a press', async ({ page }) => {
+  await withVoice(page, { voices: [linh] });
+  const asked: string[] = [];
+  page.on('request', (r) => asked.push(new URL(r.url()).pathname));
+  await page.goto(guide);
+  await expect(open(page)).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(await said(page)).toEqual([]);
+  expect(asked.filter((a) => /read-aloud|\/nghe\//.test(a))).toEqual([]);
+});
+
+test('plays, pauses, goes back and on by a sentence, and starts again from the first', async ({ page }) => {
+  await withVoice(page, { voices: [english, online, linh], speech: 'held' });
+  await page.goto(guide);
+  await open(page).click();
+  await expect(button(page, 'Dừng')).toBeFocused();
+  await expect(player(page).getByText(/^Câu 1 trên \d+$/)).toBeVisible();
+  await button(page, 'Câu sau').click();
+  await button(page, 'Câu sau').click();
+  await button(page, 'Câu trước').click();
+  await button(page, 'Dừng').click();
+  await expect(button(page, 'Đọc')).toBeVisible();
+  await button(page, 'Đọc').click();
+  await button(page, 'Từ đầu').click();
+  const list = await said(page);
+  const [one, two, three] = list.map((s) => s.text);
+  expect(list.map((s) => s.text)).toEqual([one, two, three, two, two, one]);
+  expect(one).toMatch(/^Bài [^\d]+: /);
+  expect(new Set([one, two, three]).size).toBe(3);
+  // A voice on the device before one on the network, and never one of another language.
+  expect(list.every((s) => s.voice === 'Linh' && s.lang === 'vi-VN')).toBe(true);
+});
+
+test('speed is kept, and a change repeats the sentence', async ({ page }) => {
+  await withVoice(page, { voices: [linh], speech: 'held' });
+  await page.goto(guide);
+  await open(page).click();
+  await player(page).getByLabel('Tốc độ').selectOption('0.75');
+  await page.goto('/huong-dan/an-toan/mat-khau-manh/');
+  await open(page).click();
+  await expect.poll(() => said(page)).toHaveLength(1);
+  expect((await said(page))[0]!.rate).toBe(0.75);
+  await player(page).getByLabel('Tốc độ').selectOption('1.5');
+  const list = await said(page);
+  expect(list.map((s) => s.rate)).toEqual([0.75, 1.5]);
+  expect(list[0]!.text).toBe(list[1]!.text);
+});
+
+test('keeps its place for this guide and this tab', async ({ page, context }) => {
+  await withVoice(page, { voices: [linh], speech: 'held' });
+  await page.goto(guide);
+  await open(page).click();
+  for (let i = 0; i < 5; i++) await button(page, 'Câu sau').click();
+  const place = (await said(page)).at(-1)!.text;
+  await page.reload();
+  await open(page).click();
+  await expect.poll(async () => (await said(page)).at(-1)?.text).toBe(place);
+  const other = await context.newPage();
+  await withVoice(other, { voices: [linh], speech: 'held' });
+  await other.goto(guide);
+  await open(other).click();
+  await expect(player(other).getByText(/^Câu 1 trên /)).toBeVisible();
+});
+
+test('reads from each part and step that has the button', async ({ page }) => {
+  await withVoice(page, { voices: [linh], speech: 'held' });
+  await page.goto(guide);
+  await expect(page.getByRole('button', { name: /^Đọc từ đây/ })).toHaveCount(0);
+  await open(page).click();
+  const starts = page.getByRole('button', { name: /^Đọc từ đây/ });
+  await expect(starts).toHaveCount(await page.locator('.body h2[id], .steps > li > h3').count());
+  const n = await starts.count();
+  expect(n).toBeGreaterThan(8);
+  for (let i = 0; i < n; i++) {
+    const title = letters((await starts.nth(i).getAttribute('aria-label'))!.slice('Đọc từ đây: '.length));
+    await starts.nth(i).press('Enter');
+    const { marked } = (await said(page)).at(-1)!;
+    expect(letters(marked).endsWith(title), `${marked} ends with ${title}`).toBe(true);
+  }
+});
+
+test('everything by keyboard, and closing gives the focus back', async ({ page }) => {
+  await withVoice(page, { voices: [linh], speech: 'held' });
+  await page.goto(guide);
+  await open(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(button(page, 'Dừng')).toBeFocused();
+  const names: string[] = [];
+  for (let i = 0; i < 5; i++) {
+    await page.keyboard.press('Tab');
+    names.push(await page.evaluate(() => document.activeElement!.getAttribute('aria-label') ?? document.activeElement!.textContent!));
+  }
+  expect(names).toEqual(['Câu trước', 'Câu sau', 'Từ đầu', 'Tốc độ', 'Tắt nghe']);
+  await page.keyboard.press('Enter');
+  await expect(player(page)).toHaveCount(0);
+  await expect(open(page)).toBeFocused();
+  expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+});
+
+test('says plainly that there is no Vietnamese voice, with the way to add one', async ({ page }) => {
+  await withVoice(page, { voices: [english] });
+  await page.goto(guide);
+  await open(page).click();
+  await expect(player(page).getByRole('status')).toContainText('Máy này chưa có giọng đọc tiếng Việt.', { timeout: 4000 });
+  await expect(player(page).getByRole('link', { name: 'Cách thêm giọng đọc' })).toHaveAttribute('href', '/tro-nang/nghe/');
+  expect(await said(page)).toEqual([]);
+});
+
+test('waits for voices that are listed late', async ({ page }) => {
+  await withVoice(page, { voices: [{ ...linh, lang: 'vi_VN' }], listedAfter: 900, speech: 'held' });
+  await page.goto(guide);
+  await open(page).click();
+  await expect.poll(() => said(page)).toHaveLength(1);
+  expect((await said(page))[0]!.lang).toBe('vi-VN');
+});
+
+for (const [speech, what] of [['dead', 'never begins'], ['endless', 'ends without a beginning'], ['error', 'reports an error']] as const) {
+  test(`tells the truth when a listed voice ${what}`, async ({ page }) => {
+    await withVoice(page, { voices: [linh], speech });
+    await page.goto(guide);
+    await open(page).click();
+    await expect(player(page).getByRole('status')).toContainText('Máy chưa phát ra tiếng', { timeout: 4000 });
+    expect(await said(page)).toHaveLength(1);
+  });
+}
+
+test('says where the words go when the voice is not on the device', async ({ page }) => {
+  await withVoice(page, { voices: [online], speech: 'held' });
+  await page.goto(guide);
+  await open(page).click();
+  await expect(player(page).getByRole('status')).toContainText('đọc qua mạng');
+});
+
+test('tells when the script cannot be loaded, and can be tried again', async ({ page }) => {
+  await withVoice(page, { voices: [linh], speech: 'held' });
+  await page.goto(guide);
+  await page.route('**/nghe/*.json', (r) => r.abort());
+  await open(page).click();
+  await expect(page.getByText('Chưa tải được lời đọc')).toBeVisible();
+  await page.unroute('**/nghe/*.json');
+  await open(page).click();
+  await expect.poll(() => said(page)).toHaveLength(1);
+  await expect(page.getByText('Chưa tải được lời đọc')).toBeHidden();
+});
+
+test('an old browser gets the block marked instead', async ({ page }) => {
+  await withVoice(page, { voices: [linh], speech: 'held', oldBrowser: true });
+  await page.goto(guide);
+  await open(page).click();
+  await expect(page.locator('.nghe-day')).toHaveCount(1);
+  await expect(page.locator('h1.nghe-day, p.nghe-day')).toHaveCount(1);
+});
+
+test('in the mode the player is there without a press, silent, and nothing moves', async ({ page }) => {
+  await withVoice(page, { voices: [linh] });
+  await page.addInitScript(() => {
+    (window as unknown as { moved: number }).moved = 0;
+    new PerformanceObserver((list) => { for (const e of list.getEntries()) (window as unknown as { moved: number }).moved += (e as unknown as { value: number }).value; }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const size of [{ width: 360, height: 640 }, { width: 1280, height: 800 }]) {
+    await page.setViewportSize(size);
+    await page.goto(`${guide}?che-do=nghe`);
+    await expect(player(page)).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBe(0);
+    expect(await said(page)).toEqual([]);
+  }
+});
+
+test('step by step: the step being read is the one shown', async ({ page }) => {
+  await withVoice(page, { voices: [linh], speech: 'held' });
+  await page.goto(`${guide}?che-do=nghe,tung-buoc`);
+  await button(page, 'Đọc').click();
+  for (let i = 0; i < 40 && !/^Bước hai trên/.test((await said(page)).at(-1)!.text); i++) await button(page, 'Câu sau').click();
+  expect((await said(page)).at(-1)!.text).toMatch(/^Bước hai trên/);
+  await expect(page.locator('#buoc-2')).toBeVisible();
+  await expect(page.locator('#buoc-1')).toBeHidden();
+});
+
+const parts = 4;
+for (let part = 0; part < parts; part++) test(`on every guide and lesson, part ${part + 1} of ${parts}: each line is marked where it stands, and no letter of the body is left out`, async ({ page, request }) => {
+  await withVoice(page, { voices: [linh] });
+  // All in sight: scrolling to every sentence would take most of the time.
+  await page.setViewportSize({ width: 1280, height: 12_000 });
+  const map = await (await request.get('/sitemap-0.xml')).text();
+  const guides = [...map.matchAll(/<loc>https?:\/\/[^/]+(\/(?:huong-dan|cho-so)\/[^/<]+\/[^/<]+\/)<\/loc>/g)].map((m) => m[1]!);
+  expect(guides.length).toBeGreaterThan(100);
+  const policy: string[] = [];
+  page.on('console', (m) => { if (/Content Security Policy|Trusted/i.test(m.text())) policy.push(m.text()); });
+  let count = 0;
+  for (const address of guides.filter((_, i) => i % parts === part)) {
+    await page.goto(address, { waitUntil: 'domcontentloaded' });
+    const body = await page.evaluate(() => {
+      const text = (el: Element): string => [...el.childNodes].map((n) => (n instanceof Text ? n.data : n instanceof Element && !n.matches('[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.unseen') ? (n.getAttribute('role') === 'img' ? n.getAttribute('aria-label')! : text(n)) : '')).join('');
+      return text(document.querySelector('.guide > .body')!);
+    });
+    await open(page).click();
+    await expect(player(page).getByRole('status')).toHaveText('Đã đọc hết bài.', { timeout: 20_000 });
+    const script = (await (await request.get((await open(page).getAttribute('data-listen'))!)).json()) as { lines: [string, string, string?][] };
+    const list = await said(page);
+    expect(list.length, address).toBe(script.lines.length);
+    script.lines.forEach(([id, shown, say], i) => {
+      const { text, marked } = list[i]!;
+      expect(text, `${address} ${id}`).toBe(say ?? shown);
+      expect(text, `${address} ${id}`).not.toMatch(/\d/);
+      if (shown !== '') expect(letters(marked), `${address} ${id}`).toBe(letters(shown));
+      else expect(marked, `${address} ${id}`).toBe(list[i - 1]!.marked);
+      count++;
+    });
+    expect(letters(script.lines.filter(([id]) => !id.startsWith('dau-bai.')).map(([, shown]) => shown).join('')), address).toBe(letters(body));
+  }
+  expect(count).toBeGreaterThan(8000 / parts);
+  expect(policy).toEqual([]);
+});
