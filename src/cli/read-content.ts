@@ -122,13 +122,15 @@ function readEntry<C extends Collection>(collection: C, id: string, file: string
       fix: duplicate ? 'bỏ một dòng' : 'kiểm tra thụt dòng, dấu hai chấm; câu có dấu hai chấm hay ngoặc kép thì đặt trong ngoặc kép', hint: e.message.split('\n')[0]!,
     });
   }
+  const visible = hiddenCharacter(yaml) === undefined;
   visit(doc, {
-    Scalar(_, n) {
-      const hidden = typeof n.value === 'string' ? hiddenCharacter(n.value) : undefined;
+    Node(_, n) {
+      if ('anchor' in n && n.anchor) { broken = true; problems.push({ file, ...place(n.range![0]), field: '', rule: 'yaml-anchor', message: 'Dùng dấu & (neo YAML).', fix: 'viết lại đầy đủ nội dung', hint: 'YAML anchors are not allowed' }); }
+      // What stands in the bytes has been told already.
+      const hidden = isScalar(n) && typeof n.value === 'string' && visible ? hiddenCharacter(n.value) : undefined;
       if (hidden !== undefined) problems.push({ file, ...place(n.range![0]), field: '', rule: 'control', message: `Có ký tự ẩn ${hidden} viết bằng mã.`, fix: 'xóa mã ấy, viết chữ thường', hint: 'escaped control character' });
     },
     Alias(_, n) { broken = true; problems.push({ file, ...place(n.range![0]), field: '', rule: 'yaml-alias', message: 'Dùng dấu * (bí danh YAML).', fix: 'viết lại đầy đủ nội dung', hint: 'YAML aliases are not allowed' }); },
-    Node(_, n) { if ('anchor' in n && n.anchor) { broken = true; problems.push({ file, ...place(n.range![0]), field: '', rule: 'yaml-anchor', message: 'Dùng dấu & (neo YAML).', fix: 'viết lại đầy đủ nội dung', hint: 'YAML anchors are not allowed' }); } },
   });
   if (broken) return undefined;
   const locate: Locate = (path) => place(offsetOf(doc, path));

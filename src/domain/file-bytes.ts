@@ -1,12 +1,20 @@
 /** Ring 0 of the checks: bytes and names of a content file, before anything parses it. Pure. */
 import type { Problem } from './problem.ts';
 
-/** Largest content file, in bytes. The longest guide is a few kilobytes. */
-export const maxBytes = 512 * 1024;
+/** Largest content file, in bytes. The longest guide has some 20 kilobytes; a parser given much more takes seconds and hundreds of megabytes. */
+export const maxBytes = 96 * 1024;
 
-const bidi = /[\u202A-\u202E\u2066-\u2069\u200E\u200F]/u;
-// Tab and line feed are the only control characters that belong in text.
-const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFD]/u;
+const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+// Tab and line feed are the only control characters that belong in text. Zero-width spaces and marks split words that look whole.
+const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u2028\u2029\u2060\uFEFF\uFFFD]/u;
+/** Names that Windows keeps for itself, whatever the extension: nobody could check the content out there. */
+const windowsName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** The first hidden character of a text, as `U+202E`, or undefined: YAML escapes and entities bring in what the bytes do not show. */
+export function hiddenCharacter(text: string): string | undefined {
+  const i = [text.search(bidi), text.search(control)].find((n) => n >= 0);
+  return i === undefined ? undefined : `U+${text.codePointAt(i)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
 
 function at(file: string, text: string, index: number, rule: string, message: string, fix: string, hint: string): Problem {
   const before = text.slice(0, index);
@@ -14,13 +22,17 @@ function at(file: string, text: string, index: number, rule: string, message: st
   return { file, line, column: index - (before.lastIndexOf('\n') + 1) + 1, field: '', rule, message, fix, hint };
 }
 
+/** The fault of a file of so many bytes. */
+export function tooBig(file: string, bytes: number): Problem {
+  const message = `Tệp nặng ${Math.ceil(bytes / 1024)} KB, quá ${maxBytes / 1024} KB.`;
+  return { file, line: 0, column: 0, field: '', rule: 'too-big', message, fix: 'tách bài, hoặc bỏ dữ liệu dán nhầm', hint: 'file is too big' };
+}
+
 /** Decodes a content file and lists what is wrong with its bytes. `text` is absent when it cannot be read on. */
 export function readBytes(file: string, bytes: Uint8Array): { text?: string; problems: Problem[] } {
   const whole = (rule: string, message: string, fix: string, hint: string): Problem => ({ file, line: 0, column: 0, field: '', rule, message, fix, hint });
   if (bytes.length === 0) return { problems: [whole('empty-file', 'Tệp rỗng, không có chữ nào.', 'viết nội dung, hoặc xóa tệp', 'file is empty')] };
-  if (bytes.length > maxBytes) {
-    return { problems: [whole('too-big', `Tệp nặng ${Math.ceil(bytes.length / 1024)} KB, quá ${maxBytes / 1024} KB.`, 'tách bài, hoặc bỏ dữ liệu dán nhầm', 'file is too big')] };
-  }
+  if (bytes.length > maxBytes) return { problems: [tooBig(file, bytes.length)] };
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     return { problems: [{ ...whole('bom', 'Đầu tệp có dấu BOM ẩn.', 'lưu lại dạng "UTF-8" (không phải "UTF-8 with BOM")', 'byte order mark'), line: 1, column: 1 }] };
   }
@@ -32,7 +44,10 @@ export function readBytes(file: string, bytes: Uint8Array): { text?: string; pro
     return { problems: [at(file, good, Math.max(0, good.indexOf('\uFFFD')), 'not-utf8', 'Tệp không phải UTF-8 nên chữ có thể hỏng.', 'mở bằng trình soạn thảo và lưu lại dạng UTF-8', 'invalid UTF-8')] };
   }
   const problems: Problem[] = [];
-  if (/\r(?!\n)/.test(text)) problems.push(at(file, text, text.search(/\r(?!\n)/), 'line-ends', 'Dòng kết thúc kiểu Mac cũ (CR).', 'lưu lại với kiểu xuống dòng LF', 'bare CR'));
+  if (/\r(?!\n)/.test(text)) {
+    problems.push(at(file, text, text.search(/\r(?!\n)/), 'line-ends', 'Dòng kết thúc kiểu Mac cũ (CR).', 'lưu lại với kiểu xuống dòng LF', 'bare CR'));
+    text = text.replace(/\r(?!\n)/g, '\n');
+  }
   text = text.replace(/\r\n/g, '\n');
   const nfc = text.normalize('NFC');
   if (nfc !== text) {
@@ -45,7 +60,11 @@ export function readBytes(file: string, bytes: Uint8Array): { text?: string; pro
   const c = text.search(control);
   if (c >= 0) problems.push(at(file, text, c, 'control', `Có ký tự điều khiển ẩn (U+${text.codePointAt(c)!.toString(16).toUpperCase().padStart(4, '0')}).`, 'xóa ký tự này rồi gõ lại', 'control character'));
   const m = text.search(/^(<{7} |={7}$|>{7} )/m);
-  if (m >= 0) problems.push(at(file, text, m, 'conflict', 'Còn dấu xung đột khi gộp bản (<<<<<<<, =======, >>>>>>>).', 'chọn một bản rồi xóa các dòng dấu', 'merge conflict marker'));
+  if (m >= 0) {
+    problems.push(at(file, text, m, 'conflict', 'Còn dấu xung đột khi gộp bản (<<<<<<<, =======, >>>>>>>).', 'chọn một bản rồi xóa các dòng dấu', 'merge conflict marker'));
+    // Two versions of a text at once parse as neither.
+    return { problems };
+  }
   return { text, problems };
 }
 
@@ -58,5 +77,7 @@ export function nameProblem(file: string, inside: string): Problem | undefined {
   if (!/\.(yaml|mdx)$/.test(name)) return say(`Tệp “${name}” không phải .yaml hay .mdx.`, 'đặt ảnh và tài liệu khác ở nơi khác; trong content chỉ có .yaml và .mdx', 'unexpected file type');
   if (name.length > 100) return say(`Tên tệp dài ${name.length} ký tự.`, 'rút xuống dưới 100 ký tự', 'file name too long');
   if (bad !== undefined) return say(`Tên “${bad}” có dấu, chữ hoa, khoảng trắng hoặc ký tự lạ.`, 'chỉ dùng a–z không dấu, số và gạch ngang, ví dụ: quet-ma-qr', 'use a lower-case ASCII slug');
+  const windows = parts.find((p) => windowsName.test(p.replace(/\.(yaml|mdx)$/, '')));
+  if (windows !== undefined) return say(`Máy Windows không mở được tệp tên “${windows}”.`, 'đổi tên khác, ví dụ: con-cai', 'name is reserved on Windows');
   return undefined;
 }

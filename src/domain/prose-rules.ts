@@ -14,9 +14,9 @@ export interface ProseContext {
 /** Longest sentence, in syllables, that a guide may hold. */
 export const longestSentence = 35;
 
-const phone = /(?<![\d./-])(?:\+84|0)\d(?:[ .]?\d){7,9}(?![\d/])|(?<!\d)1[89]00[ .]?\d{4}(?:[ .]?\d{2})?(?!\d)/u;
+const phone = /(?<![\d./-])(?:\+84[ .]?|0)\d(?:[ .]?\d){7,9}(?![\d/])|(?<!\d)1[89]00[ .]?\d{4}(?:[ .]?\d{2})?(?!\d)/u;
 const money = /\d[\d.,]*\s*(?:đồng|nghìn đồng|triệu đồng|tỷ đồng|VND|₫)/u;
-const law = /\b\d{1,4}\/(?:19|20)\d\d\/(?:NĐ-CP|TT-[A-ZĐ&]+|QH\d+|QĐ-[A-ZĐ]+)|\b\d{1,4}\/QĐ-[A-ZĐ]+|\b\d{1,4}\/CT-TTg/gu;
+const law = /(?<!\d)\d{1,4}\/(?:19|20)\d\d\/(?:NĐ-CP|TT-[\p{L}&]+|QH\d+|QĐ-\p{L}+)|(?<!\d)\d{1,4}\/QĐ-\p{L}+|(?<!\d)\d{1,4}\/CT-TTg/gu;
 const emptyLink = /^(?:tại đây|ở đây|đây|bấm vào đây|xem thêm|link)$/iu;
 
 /** Faults of one line of text. */
@@ -26,8 +26,10 @@ export function proseFaults(text: string, context: ProseContext): ProseFault[] {
   if (p) faults.push({ rule: 'typed-phone', message: `Số điện thoại “${p[0]}” gõ thẳng vào bài.`, fix: 'ghi vào content/hotlines kèm nguồn, rồi viết <Phone id="…" />', hint: 'phone numbers come from hotlines' });
   const m = money.exec(text);
   if (m && !context.hasRealSource) faults.push({ rule: 'money-source', message: `Số tiền “${m[0]}” mà bài không có nguồn ngoài kiến thức chung.`, fix: 'thêm nguồn vào sources, hoặc bỏ số tiền', hint: 'money amounts need a source' });
+  // Whole numbers are compared: 9/2024/NĐ-CP is not 69/2024/NĐ-CP.
+  const sourced = new Set([...context.sourceWords.matchAll(law)].map((s) => s[0]));
   for (const l of text.matchAll(law)) {
-    if (!context.sourceWords.includes(l[0])) faults.push({ rule: 'law-source', message: `Văn bản “${l[0]}” không có trong sources.`, fix: `thêm vào sources: document: ${l[0]}`, hint: 'a law named in the text needs a source' });
+    if (!sourced.has(l[0])) faults.push({ rule: 'law-source', message: `Văn bản “${l[0]}” không có trong sources.`, fix: `thêm vào sources: document: ${l[0]}`, hint: 'a law named in the text needs a source' });
   }
   if (/\[CHƯA\]|\[KTC\]|\[2\+\]/u.test(text)) faults.push({ rule: 'fact-mark', message: 'Còn nhãn độ tin cậy trong câu.', fix: 'bỏ nhãn; chuyện chưa kiểm chứng thì viết “hỏi …”', hint: 'fact mark left in prose' });
   return faults;

@@ -1,14 +1,17 @@
 /** Ring 2 of the checks: what holds between entries. Pure; the same rules run in the command-line check and in the build. */
 import { components } from '../markdown/grammar.ts';
 import { blockLines, parseBody, screensOf, type Tree } from '../markdown/tree.ts';
-import { collectionNames, collectionShapes, type Entries, type Entry } from '../schemas/collections.ts';
+import { modeProblems } from '../modes/prove.ts';
+import { collectionNames, collectionShapes, type Collection, type Entries, type Entry } from '../schemas/collections.ts';
 import type { CollectionName } from '../schemas/fields.ts';
 import type { GuideData } from '../schemas/guide.ts';
-import type { Problem } from './problem.ts';
+import * as address from './address.ts';
+import { easyReadFaults } from './easy-read-rules.ts';
+import { crash, type Problem } from './problem.ts';
 import { longestSentence, linkFaults, proseFaults, stepFaults, type ProseContext } from './prose-rules.ts';
 import { findReferences } from './references.ts';
 import { sentences, syllables } from './sentences.ts';
-import { nearest } from './vietnamese.ts';
+import { editDistance, nearest } from './vietnamese.ts';
 
 /** Where a field or body line stands; the build, which has no positions, passes zeros. */
 export interface Places {
@@ -34,10 +37,14 @@ export const entryKey = (e: Entry): string => `${e.collection}/${e.id}`;
 export function prove(entries: Entries, places: Places = noPlaces): Proof {
   const problems: Problem[] = [];
   const trees = new Map<string, Tree>();
-  const ids = new Map<CollectionName | 'redirects', Set<string>>(collectionNames.map((c) => [c, new Set(entries[c].map((e) => e.id))]));
+  const ids = new Map<Collection, Set<string>>(collectionNames.map((c) => [c, new Set(entries[c].map((e) => e.id))]));
   const all: Entry[] = collectionNames.flatMap((c) => [...entries[c]] as Entry[]);
   const say = (e: Entry, path: readonly (string | number)[], rule: string, message: string, fix: string, hint: string): void => {
     problems.push({ file: e.file, ...places.field(e, path), field: path.join('.'), rule, message, fix, hint });
+  };
+  // A crash over one entry must not hide the faults of the others.
+  const guarded = (e: Entry, work: () => void): void => {
+    try { work(); } catch (error) { problems.push(crash(e.file, error)); }
   };
   const known = (targets: readonly CollectionName[]): string[] => targets.flatMap((t) => [...(ids.get(t) ?? [])]);
   const suggest = (id: string, targets: readonly CollectionName[]): string => {
@@ -46,14 +53,14 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   };
 
   // Every declared reference.
-  for (const e of all) {
+  for (const e of all) guarded(e, () => {
     for (const r of findReferences(collectionShapes[e.collection].schema, e.data)) {
       if (!r.targets.some((t) => ids.get(t)?.has(r.id))) {
         say(e, r.path, 'dangling', `Không có mục nào mang mã “${r.id}”.`, suggest(r.id, r.targets), `dangling reference to ${r.targets.join('|')}`);
       }
     }
     for (const [path, list] of repeated(e)) say(e, path, 'repeated', `Mã “${list}” ghi hai lần.`, 'bỏ một', 'reference listed twice');
-  }
+  });
 
   // Folders that are themselves references.
   const folderOf = (id: string): string => id.slice(0, id.indexOf('/'));
@@ -77,6 +84,13 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
     if (range && (n < range[0] || n > range[1])) say(e, ['number'], 'number-range', `Số ${n} nằm ngoài khoảng ${range[0]}–${range[1]} của kệ “${folderOf(e.id)}”.`, `lấy số trong khoảng, ví dụ ${freeNumber(numbered, range) ?? range[0]}`, 'number outside its shelf');
   }
   unique(entries.skills, (e) => e.data.code, ['code'], 'duplicate-code', 'Mã kỹ năng', say);
+  const letters = new Map(entries.areas.map((a) => [a.id, a.data.letter]));
+  for (const e of entries.skills) {
+    const letter = letters.get(e.data.area);
+    if (letter !== undefined && !e.data.code.startsWith(letter)) say(e, ['code'], 'code-letter', `Mã ${e.data.code} không bắt đầu bằng chữ ${letter} của mảng “${e.data.area}”.`, `viết mã dạng ${letter}1`, 'skill code must start with the letter of its area');
+  }
+  // A topic and a track with one id would give two guides one id.
+  unique([...entries.topics, ...entries.tracks] as Entry[], (e) => e.id, [], 'duplicate-shelf', 'Kệ', say);
   unique(entries.areas, (e) => e.data.letter, ['letter'], 'duplicate-letter', 'Chữ cái', say);
   unique(numbered, (e) => e.data.title, ['title'], 'duplicate-title', 'Tên bài', say);
   unique(entries.terms, (e) => e.data.term.toLowerCase(), ['term'], 'duplicate-term', 'Từ', say);
@@ -110,7 +124,8 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   circle(entries.units, (e) => (e.data.parent ? [e.data.parent] : []), 'parent', say);
   circle(entries.plans, (e) => e.data.carriesOut, 'carriesOut', say);
 
-  // Redirects: from no living page, to something, not in a chain.
+  // Redirects: from no living page, to a living one, not in a chain.
+  const living = livingAddresses(entries);
   for (const e of entries.redirects) {
     const from = new Set<string>();
     e.data.redirects.forEach((r, i) => {
@@ -119,13 +134,17 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
     });
     e.data.redirects.forEach((r, i) => {
       if (from.has(r.to)) say(e, ['redirects', i, 'to'], 'redirect-chain', `Địa chỉ ${r.to} lại dẫn đi nơi khác.`, 'ghi thẳng địa chỉ cuối cùng', 'redirect chain');
+      else if (!living.has(r.to)) say(e, ['redirects', i, 'to'], 'redirect-dead', `Không có trang nào ở địa chỉ ${r.to}.`, likely(r.to, living), 'redirect target does not exist');
+      if (living.has(r.from)) say(e, ['redirects', i, 'from'], 'redirect-living', `Địa chỉ ${r.from} vẫn đang có trang.`, 'bỏ dòng này, hoặc dời trang ấy đi trước', 'redirect source is a living page');
     });
   }
 
+  problems.push(...modeProblems(entries.modes));
+
   // Bodies.
-  for (const e of all) {
+  for (const e of all) guarded(e, () => {
     const grammar = collectionShapes[e.collection].body;
-    if (grammar === undefined) continue;
+    if (grammar === undefined) return;
     const { tree, problems: found } = parseBody(e.file, e.body, grammar, places.bodyLine(e));
     problems.push(...found);
     trees.set(entryKey(e), tree);
@@ -140,8 +159,27 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
       for (const id of s.contacts) if (!ids.get('hotlines')!.has(id)) at(s.line, 0, 'dangling', `Không có số gọi nào mang mã “${id}”.`, suggest(id, ['hotlines']), 'dangling hotline');
     }
     if (grammar === 'guide' && e.collection === 'guides' || grammar === 'lesson') proveGuide(e as Entry<'guides' | 'market'>, tree, found.length === 0, say, at);
-  }
+    if (e.collection === 'easyRead' && found.length === 0) proveEasyRead(e as Entry<'easyRead'>, tree, numbered.find((g) => g.id === (e as Entry<'easyRead'>).data.guide), say, at);
+  });
   return { problems, trees };
+}
+
+/** Every address that a reader can open, without those inside a page. */
+function livingAddresses(entries: Entries): Set<string> {
+  const of = (list: readonly Entry[], make: (id: string) => string): string[] => list.map((e) => make(e.id));
+  return new Set([
+    ...Object.values(address.pages),
+    ...of(entries.guides, address.guideAddress), ...of(entries.topics, address.topicAddress), ...of(entries.market, address.lessonAddress), ...of(entries.tracks, address.trackAddress),
+    ...[...entries.guides, ...entries.market].map((e) => address.numberAddress(e.data.number)),
+    ...of(entries.audiences, address.audienceAddress), ...of(entries.areas, address.areaAddress), ...entries.skills.map((e) => address.skillAddress(e.data.area, e.id)),
+    ...of(entries.plans, address.planAddress), ...of(entries.tasks, address.taskAddress), ...of(entries.workstreams, address.workstreamAddress), ...of(entries.units, address.unitAddress),
+    ...of(entries.modes, address.modeAddress), ...of(entries.easyRead, address.easyReadAddress),
+  ]);
+}
+
+function likely(wrong: string, known: ReadonlySet<string>): string {
+  const like = [...known].reduce((a, b) => (editDistance(wrong, b) < editDistance(wrong, a) ? b : a), '/');
+  return editDistance(wrong, like) <= 6 ? `có phải “${like}”?` : 'ghi địa chỉ của một trang đang có';
 }
 
 type Say = (e: Entry, path: readonly (string | number)[], rule: string, message: string, fix: string, hint: string) => void;
@@ -178,6 +216,17 @@ function proveGuide(e: Entry<'guides' | 'market'>, tree: Tree, parsed: boolean, 
     }
   }
   for (const l of tree.links) for (const f of linkFaults(l.text)) at(l.line, 0, f.rule, f.message, f.fix, f.hint);
+}
+
+/** What every easy-read version must hold; its facts are those of the full guide. */
+function proveEasyRead(e: Entry<'easyRead'>, tree: Tree, full: Entry<'guides' | 'market'> | undefined, say: Say, at: At): void {
+  for (const f of easyReadFaults({ id: e.id, title: e.data.title, guide: e.data.guide, tree }, full?.data.risk)) {
+    if (f.field !== undefined) say(e, [f.field], f.rule, f.message, f.fix, f.hint);
+    else at(f.line, 0, f.rule, f.message, f.fix, f.hint);
+  }
+  const sources = full?.data.sources ?? [];
+  const context: ProseContext = { sourceWords: sources.map((s) => `${s.title} ${s.document ?? ''}`).join(' '), hasRealSource: sources.some((s) => s.certainty !== 'common') };
+  for (const { text, line } of guideLines(tree)) for (const f of proseFaults(text, context)) at(line, 0, f.rule, f.message, f.fix, f.hint);
 }
 
 /** Sections whose figures are invented on purpose: stories and exercises. */

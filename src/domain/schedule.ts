@@ -25,7 +25,10 @@ export const quarterEnds = [3, 6, 9, 12] as const;
 /** The day by which a quarter's report is due: `day` of the quarter's last month; the day before when the rule says "before". */
 export function quarterReportDays(year: number, day: number, limit: 'by' | 'before'): string[] {
   return quarterEnds.map((m) => {
-    const on = `${year}-${String(m).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+    const month = `${year}-${String(m).padStart(2, '0')}`;
+    const named = `${month}-${String(day).padStart(2, '0')}`;
+    // A month without that day ends before it.
+    const on = named < lastDay(month) ? named : lastDay(month);
     return limit === 'before' ? addDays(on, -1) : on;
   });
 }

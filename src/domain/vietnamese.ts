@@ -34,8 +34,9 @@ export function nearest(wrong: string, known: Iterable<string>): string | undefi
   for (const name of known) {
     const n = slug(name);
     const last = n.slice(n.lastIndexOf('/') + 1);
-    const d = n === w ? 0 : Math.min(editDistance(w, n), n.includes(w) || w.includes(last) && last.length > 3 ? 2 : Infinity);
+    const d = n === w ? 0 : Math.min(editDistance(w, n), n.includes(w) && w.length > 2 || w.includes(last) && last.length > 3 ? 2 : Infinity);
     if (d < bestDistance) { best = name; bestDistance = d; }
   }
-  return bestDistance <= Math.max(2, Math.floor(w.length / 3)) ? best : undefined;
+  // Two slips in three letters are another word.
+  return bestDistance <= (w.length < 4 ? 1 : Math.max(2, Math.floor(w.length / 3))) ? best : undefined;
 }

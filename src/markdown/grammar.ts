@@ -29,6 +29,7 @@ export const components: Readonly<Record<string, Shape>> = {
   Warning: { props: { title: false }, place: 'block', children: 'blocks' },
   Tip: { props: { title: false }, place: 'block', children: 'blocks' },
   Screen: { props: { title: true, says: false, fields: false, rows: false, buttons: false, press: false }, place: 'block', children: 'none' },
+  Picture: { props: { name: true, alt: true }, place: 'block', children: 'none' },
   Term: { props: { id: true }, place: 'inline', children: 'inline' },
   Phone: { props: { id: true }, place: 'inline', children: 'none' },
   Guide: { props: { id: true }, place: 'inline', children: 'none' },

@@ -9,6 +9,8 @@ import { mdxFromMarkdown } from 'mdast-util-mdx';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
+import { pictureNames, type PictureName } from '../domain/picture-names.ts';
+import { hiddenCharacter } from '../domain/file-bytes.ts';
 import type { Problem } from '../domain/problem.ts';
 import { nearest, slug } from '../domain/vietnamese.ts';
 import { components, sectionIds, sectionKinds, sectionTitles, type SectionComponent, type SectionKind } from './grammar.ts';
@@ -26,11 +28,15 @@ export interface ScreenDrawing {
   readonly buttons: readonly string[]; readonly press?: string;
 }
 
+/** A line drawing and what it says to somebody who does not see it. */
+export interface Picture { readonly name: PictureName; readonly alt: string }
+
 export type Block =
   | { readonly kind: 'paragraph'; readonly line: number; readonly inlines: readonly Inline[] }
   | { readonly kind: 'list'; readonly line: number; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: 'table'; readonly line: number; readonly rows: readonly (readonly (readonly Inline[])[])[] }
   | { readonly kind: 'screen'; readonly line: number; readonly screen: ScreenDrawing }
+  | { readonly kind: 'picture'; readonly line: number; readonly picture: Picture }
   | { readonly kind: 'warning' | 'tip'; readonly line: number; readonly title?: string; readonly blocks: readonly Block[] };
 
 export interface Step { readonly line: number; readonly title: string; readonly blocks: readonly Block[] }
@@ -60,7 +66,38 @@ const lessonOnly = new Set(['Story', 'Homework']);
 /** Deepest nesting of quotes, lists and components. */
 const maxDepth = 12;
 
+/** Made once: putting the extensions together costs more than a short text. They keep nothing between texts. */
+const syntax = { extensions: [gfm(), mdxjs()], mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()] };
+
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** The shape of a component, own names only: `<constructor>` is not one. */
+function shapeOf(n: Jsx): (typeof components)[string] | undefined {
+  return n.name !== null && Object.hasOwn(components, n.name) ? components[n.name] : undefined;
+}
+
+/** First line, from 1, whose nesting could exhaust the parser's time or stack. Takes time in proportion to the text. */
+function tooDeepLine(body: string): number | undefined {
+  const marker = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
+  let open = 0;
+  for (const [i, l] of body.split('\n').entries()) {
+    let markers = 0;
+    marker.lastIndex = 0;
+    while (marker.test(l)) markers++;
+    const indent = /^[ \t]*/.exec(l)![0].replaceAll('\t', '    ').length;
+    if (markers > maxDepth || (indent > 2 * maxDepth + 2 && indent < l.length)) return i + 1;
+    // Brackets pair up within a paragraph.
+    if (l.trim() === '') open = 0;
+    for (const ch of l) {
+      if (ch === '[') open++;
+      else if (ch === ']' && open > 0) open--;
+      if (open > maxDepth) return i + 1;
+    }
+    // Marks of emphasis pair up too: each one is weighed against all before it.
+    if (/[*_~`]{13}/.test(l) || l.split(/[*_~]+/).length > 200) return i + 1;
+  }
+  return undefined;
+}
 
 /** Splits a list prop: `A | B`. */
 export function splitList(s: string | undefined): string[] {
@@ -77,27 +114,32 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
   };
 
   // Deep nesting can exhaust the parser's stack, so it is refused before parsing.
-  const deep = body.split('\n').findIndex((l) => /^\s*(?:>\s*){13,}/.test(l) || /^(?: {2,}|\t){14,}\S/.test(l) || /(?:\[[^\]]*){60,}/.test(l));
-  if (deep >= 0) {
-    refuse({ position: { start: { line: deep + 1, column: 1 } } }, 'too-deep', 'Lồng quá sâu.', 'viết phẳng hơn, tối đa ba tầng', 'nesting too deep');
+  const deep = tooDeepLine(body);
+  if (deep !== undefined) {
+    refuse({ position: { start: { line: deep, column: 1 } } }, 'too-deep', 'Lồng quá sâu.', 'viết phẳng hơn, tối đa ba tầng', 'nesting too deep');
     return { tree: empty, problems };
   }
 
   let root: Parents;
   try {
-    root = fromMarkdown(body, { extensions: [gfm(), mdxjs()], mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()] });
+    root = fromMarkdown(body, syntax);
   } catch (error) {
     const e = error as { line?: number; column?: number; place?: { line?: number; column?: number; start?: { line: number; column: number } }; reason?: string; message: string };
-    const start = { line: e.line ?? e.place?.line ?? e.place?.start?.line ?? 1, column: e.column ?? e.place?.column ?? e.place?.start?.column ?? 1 };
-    refuse({ position: { start } }, 'mdx-syntax', `Khối viết chưa đúng: ${tellSyntax(e.reason ?? e.message)}`, 'kiểm tra dấu <, >, / và thẻ đóng; dấu { } và < trong câu thì viết bằng chữ', e.reason ?? e.message);
+    // An expression without its end is missed at the end of the file; its author looks for where it opens.
+    const brace = /^Unexpected end of file in expression/.test(e.reason ?? '') ? body.split('\n').findIndex((l) => l.trimStart().startsWith('{')) : -1;
+    const start = brace >= 0 ? { line: brace + 1, column: 1 } : { line: e.line ?? e.place?.line ?? e.place?.start?.line ?? 1, column: e.column ?? e.place?.column ?? e.place?.start?.column ?? 1 };
+    if (error instanceof RangeError) refuse({ position: { start } }, 'too-deep', 'Lồng quá sâu.', 'viết phẳng hơn, tối đa ba tầng', e.message);
+    else refuse({ position: { start } }, 'mdx-syntax', `Khối viết chưa đúng: ${tellSyntax(e.reason ?? e.message, firstLine)}`, 'kiểm tra dấu <, >, / và thẻ đóng; dấu { } và < trong câu thì viết bằng chữ', (e.reason ?? e.message).replace(/ \(\d+:\d+-\d+:\d+\)/, ''));
     return { tree: empty, problems };
   }
 
+  // Hidden characters in the bytes are told by the reader of files; here only those that entities bring in.
+  const visible = hiddenCharacter(body) === undefined;
   const mentions: Mention[] = [];
   const links: { url: string; text: string; line: number }[] = [];
 
   function props(n: Jsx): Record<string, string> | undefined {
-    const shape = components[n.name ?? ''];
+    const shape = shapeOf(n);
     if (!shape) {
       const name = n.name ?? '';
       const like = nearest(name, Object.keys(components));
@@ -107,6 +149,7 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
       return undefined;
     }
     const found: Record<string, string> = {};
+    const seen = new Set<string>();
     for (const a of n.attributes) {
       if (a.type !== 'mdxJsxAttribute' || (a.value !== null && typeof a.value !== 'string')) {
         refuse(n, 'expression', `<${n.name}> có thuộc tính viết bằng ngoặc { }.`, 'viết giá trị trong ngoặc kép, ví dụ: title="Bấm nút"', 'only literal props are allowed');
@@ -114,11 +157,16 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
         const known = Object.keys(shape.props);
         const like = nearest(a.name, known);
         refuse(n, 'unknown-prop', `<${n.name}> không có thuộc tính “${a.name}”.`, like ? `có phải “${like}”?` : known.length > 0 ? `dùng được: ${known.join(', ')}` : 'bỏ thuộc tính này', 'unknown prop');
+      } else if (seen.has(a.name)) {
+        refuse(n, 'duplicate-prop', `<${n.name}> ghi “${a.name}” hai lần.`, 'giữ một', 'prop is written twice');
+      } else if (visible && a.value !== null && hiddenCharacter(a.value) !== undefined) {
+        refuse(n, 'control', `Thuộc tính “${a.name}” có ký tự ẩn ${hiddenCharacter(a.value)}.`, 'xóa ký tự ấy', 'control character in a prop');
       } else if (a.value === null || a.value.trim() === '') {
         refuse(n, 'empty-prop', `Thuộc tính “${a.name}” của <${n.name}> để trống.`, 'viết giá trị trong ngoặc kép', 'empty prop');
       } else {
         found[a.name] = a.value.replace(/\s+/g, ' ').trim();
       }
+      if (a.type === 'mdxJsxAttribute') seen.add(a.name);
     }
     for (const [name, required] of Object.entries(shape.props)) {
       if (required && found[name] === undefined && !problems.some((p) => p.line === lineOf(n) && (p.rule === 'empty-prop' || p.rule === 'expression'))) {
@@ -128,34 +176,39 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
     return found;
   }
 
-  function inlines(nodes: readonly Nodes[]): Inline[] {
+  function inlines(nodes: readonly Nodes[], depth = 0): Inline[] {
     return nodes.flatMap((n): Inline[] => {
+      if (depth > maxDepth) { refuse(n, 'too-deep', 'Lồng quá sâu.', 'viết phẳng hơn', 'nesting too deep'); return []; }
       switch (n.type) {
-        case 'text': return [{ kind: 'text', text: n.value }];
+        case 'text': {
+          const hidden = visible ? hiddenCharacter(n.value) : undefined;
+          if (hidden !== undefined) refuse(n, 'control', `Có ký tự ẩn ${hidden} viết bằng mã &…;.`, 'xóa mã ấy, viết chữ thường', 'control character as an entity');
+          return [{ kind: 'text', text: n.value }];
+        }
         case 'break': return [{ kind: 'text', text: ' ' }];
         case 'strong': case 'emphasis': {
-          const inner = inlines(n.children);
+          const inner = inlines(n.children, depth + 1);
           return inner.map((i) => (i.kind === 'text' ? { kind: n.type, text: i.text } : i));
         }
         case 'inlineCode': return [{ kind: 'code', text: n.value }];
         case 'link': {
-          const text = plain(inlines(n.children));
-          if (!/^(https:\/\/|mailto:)/i.test(n.url)) {
+          const text = plain(inlines(n.children, depth + 1));
+          if (!/^(https:\/\/|mailto:)/i.test(n.url) || !URL.canParse(n.url)) {
             refuse(n, 'link', `Liên kết “${n.url}” không dùng được.`, n.url.startsWith('/') || n.url.startsWith('.') ? 'liên kết trong sổ tay viết bằng <Guide id="…" />' : 'chỉ dùng địa chỉ https://; số điện thoại viết bằng <Phone id="…" />', 'only https links');
           }
           links.push({ url: n.url, text, line: lineOf(n) });
           return [{ kind: 'link', url: n.url, text }];
         }
-        case 'mdxJsxTextElement': return inlineComponent(n);
+        case 'mdxJsxTextElement': return inlineComponent(n, depth);
         case 'mdxTextExpression': refuse(n, 'expression', 'Có biểu thức trong ngoặc { }.', 'bỏ ngoặc nhọn, viết bằng chữ', 'expressions are not allowed'); return [];
         case 'image': case 'imageReference': refuse(n, 'image', 'Có ảnh chèn thẳng.', 'vẽ màn hình bằng <Screen …>; ảnh chụp thật không dùng trong bài', 'images are not allowed here'); return [];
-        case 'delete': return inlines(n.children);
+        case 'delete': return inlines(n.children, depth + 1);
         default: refuse(n, 'not-allowed', `Không dùng được kiểu viết “${n.type}” ở đây.`, 'viết bằng chữ thường', 'node type is not allowed'); return [];
       }
     });
   }
 
-  function inlineComponent(n: Jsx): Inline[] {
+  function inlineComponent(n: Jsx, depth: number): Inline[] {
     const p = props(n);
     if (!p) return [];
     if (components[n.name!]!.place !== 'inline') {
@@ -165,7 +218,7 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
     const where = { id: p['id'] ?? '', line: lineOf(n), column: n.position?.start.column ?? 0 };
     if (n.name === 'Term') {
       mentions.push({ kind: 'term', ...where });
-      const text = plain(inlines(n.children as PhrasingContent[]));
+      const text = plain(inlines(n.children as PhrasingContent[], depth + 1));
       if (text === '') refuse(n, 'empty', '<Term> không có chữ bên trong.', 'viết <Term id="otp">mã OTP</Term>', 'term without text');
       return [{ kind: 'term', id: where.id, text }];
     }
@@ -192,9 +245,8 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
         case 'table': return [{ kind: 'table', line: lineOf(n), rows: n.children.map((r) => r.children.map((c) => inlines(c.children))) }];
         case 'mdxJsxFlowElement': case 'mdxJsxTextElement': return blockComponent(n, depth, inside);
         case 'heading': refuse(n, 'heading', 'Có tiêu đề # trong bài.', 'dùng các phần trong docs/viet-bai.md, ví dụ <Needs>, <Steps>, <More title="…">', 'headings come from section components'); return [];
-        case 'mdxFlowExpression':
-          if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(n.value)) refuse(n, 'expression', 'Có biểu thức trong ngoặc { }.', 'bỏ ngoặc nhọn, viết bằng chữ', 'expressions are not allowed');
-          return [];
+        // A comment is refused too: whatever stands in braces is code, and `/* */ … /* */` looks like a comment.
+        case 'mdxFlowExpression': refuse(n, 'expression', 'Có biểu thức trong ngoặc { }.', 'bỏ ngoặc nhọn, viết bằng chữ; ghi chú riêng thì để ở phần đầu tệp, sau dấu #', 'expressions are not allowed'); return [];
         case 'mdxjsEsm': refuse(n, 'esm', 'Có import hoặc export trong bài.', 'bỏ dòng này; các khối có sẵn không cần import', 'import/export is not allowed'); return [];
         case 'html': refuse(n, 'raw-html', 'Có thẻ HTML trong bài.', 'dùng khối trong docs/viet-bai.md', 'raw HTML is not allowed'); return [];
         default: refuse(n, 'not-allowed', `Không dùng được kiểu viết “${n.type}”.`, 'viết bằng đoạn văn, gạch đầu dòng hoặc khối trong docs/viet-bai.md', 'node type is not allowed'); return [];
@@ -203,8 +255,8 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
   }
 
   function blockComponent(n: Jsx, depth: number, inside: string): Block[] {
-    const shape = components[n.name ?? ''];
-    if (shape?.place === 'inline') return [{ kind: 'paragraph', line: lineOf(n), inlines: inlineComponent(n) }];
+    const shape = shapeOf(n);
+    if (shape?.place === 'inline') return [{ kind: 'paragraph', line: lineOf(n), inlines: inlineComponent(n, depth) }];
     const p = props(n);
     if (!p || !shape) return [];
     if (shape.place !== 'block') {
@@ -223,6 +275,16 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
       }
       return [{ kind: 'screen', line: lineOf(n), screen }];
     }
+    if (n.name === 'Picture') {
+      if (n.children.length > 0) refuse(n, 'children', '<Picture> không chứa chữ bên trong.', 'viết <Picture name="…" alt="…" />', 'must be self-closing');
+      const name = pictureNames.find((x) => x === p['name']);
+      if (name === undefined) {
+        const like = nearest(p['name'] ?? '', pictureNames);
+        if (p['name'] !== undefined) refuse(n, 'picture-name', `Không có hình vẽ tên “${p['name']}”.`, like !== undefined ? `có phải “${like}”?` : `chọn một trong: ${pictureNames.join(', ')}`, 'picture is not in the set');
+        return [];
+      }
+      return [{ kind: 'picture', line: lineOf(n), picture: { name, alt: p['alt'] ?? '' } }];
+    }
     const kind = n.name === 'Warning' ? 'warning' : 'tip';
     return [{ kind, line: lineOf(n), ...(p['title'] ? { title: p['title'] } : {}), blocks: need(n, blocks(n.children as Nodes[], depth + 1, n.name!)) }];
   }
@@ -239,6 +301,7 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
     const kind = sectionKinds[name];
     const title = p['title'] ?? sectionTitles[kind];
     const id = p['title'] !== undefined && kind !== 'story' ? slug(p['title']) : sectionIds[kind];
+    if (id === '') refuse(n, 'empty-prop', `Thuộc tính “title” của <${name}> không có chữ nào.`, 'viết tên phần bằng chữ', 'title gives no section id');
     const base = { kind, id, title, line: lineOf(n), blocks: [], steps: [], cases: [], contacts: [] };
     const only = components[name]!.children;
     if (typeof only === 'object') {
@@ -289,9 +352,12 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
   return { tree: { intro, sections, mentions, links }, problems };
 }
 
-function tellSyntax(reason: string): string {
-  const m = /closing tag(?: for)? `?<?\/?([A-Za-z]+)/.exec(reason) ?? /`<\/?([A-Za-z]+)>?`/.exec(reason);
-  return m ? `thẻ <${m[1]}> chưa đóng hoặc đóng sai chỗ.` : 'máy không đọc được chỗ này.';
+/** The parser's reason in plain words; it counts lines from the body's first. */
+function tellSyntax(reason: string, firstLine: number): string {
+  const open = /closing tag for `<([^>`]*)>` \((\d+):/.exec(reason);
+  const met = /^Unexpected closing tag `(<[^`]*>)`/.exec(reason);
+  if (open) return `thẻ <${open[1]}> mở ở dòng ${Number(open[2]) + firstLine - 1} chưa đóng${met ? ` mà đã gặp ${met[1]}` : ''}.`;
+  return met ? `gặp ${met[1]} mà không có thẻ mở.` : 'máy không đọc được chỗ này.';
 }
 
 /** Resolves what inline components show; each returns plain words. */
@@ -300,17 +366,17 @@ const bare: InlineWords = { phone: (id) => id, guide: (id) => id };
 
 /** Plain text of a run. */
 export function plain(inlines: readonly Inline[], words: InlineWords = bare): string {
-  return inlines.map((i) => (i.kind === 'phone' ? words.phone(i.id) : i.kind === 'guide' ? words.guide(i.id) : i.text)).join('').replace(/\s+/g, ' ').trim();
+  return inlines.map((i) => ('text' in i ? i.text : i.kind === 'phone' ? words.phone(i.id) : words.guide(i.id))).join('').replace(/\s+/g, ' ').trim();
 }
 
-/** Paragraphs, list items and table cells of blocks as plain lines, with the line they start on. Drawn screens are left out. */
+/** Paragraphs, list items and table cells of blocks as plain lines, with the line they start on. Drawn screens and pictures are left out. */
 export function blockLines(blocks: readonly Block[], words: InlineWords = bare): { text: string; line: number }[] {
   return blocks.flatMap((b): { text: string; line: number }[] => {
     switch (b.kind) {
       case 'paragraph': return [{ text: plain(b.inlines, words), line: b.line }];
       case 'list': return b.items.map((i) => ({ text: plain(i, words), line: b.line }));
       case 'table': return b.rows.flatMap((r) => r.map((c) => ({ text: plain(c, words), line: b.line })));
-      case 'screen': return [];
+      case 'screen': case 'picture': return [];
       case 'warning': case 'tip': return [...(b.title ? [{ text: b.title, line: b.line }] : []), ...blockLines(b.blocks, words)];
     }
   });
@@ -319,6 +385,11 @@ export function blockLines(blocks: readonly Block[], words: InlineWords = bare):
 /** All drawn screens of blocks. */
 export function screensOf(blocks: readonly Block[]): ScreenDrawing[] {
   return blocks.flatMap((b) => (b.kind === 'screen' ? [b.screen] : b.kind === 'warning' || b.kind === 'tip' ? screensOf(b.blocks) : []));
+}
+
+/** All line drawings of blocks. */
+export function picturesOf(blocks: readonly Block[]): Picture[] {
+  return blocks.flatMap((b) => (b.kind === 'picture' ? [b.picture] : b.kind === 'warning' || b.kind === 'tip' ? picturesOf(b.blocks) : []));
 }
 
 /** What a drawn screen says to somebody who does not see it. */

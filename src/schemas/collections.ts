@@ -10,13 +10,14 @@ import {
   type AreaData, type ModeData, type SkillData, type TermData, type TopicData, type TrackData,
 } from './knowledge.ts';
 import { audienceSchema, hotlineSchema, unitSchema, workstreamSchema, type AudienceData, type HotlineData, type UnitData, type WorkstreamData } from './people.ts';
+import { emergencySchema, queryWordsSchema, type EmergencyData, type QueryWordsData } from './search.ts';
 import { planSchema, type PlanData } from './plan.ts';
 import { taskSchema, type TaskData } from './task.ts';
 
 /** Data type of each collection. */
 export interface CollectionData {
-  areas: AreaData; audiences: AudienceData; easyRead: EasyReadData; guides: GuideData; hotlines: HotlineData;
-  market: LessonData; modes: ModeData; plans: PlanData; redirects: { redirects: Redirect[] }; site: SiteData; skills: SkillData;
+  areas: AreaData; audiences: AudienceData; easyRead: EasyReadData; emergencies: EmergencyData; guides: GuideData; hotlines: HotlineData;
+  market: LessonData; modes: ModeData; plans: PlanData; queryWords: QueryWordsData; redirects: { redirects: Redirect[] }; site: SiteData; skills: SkillData;
   tasks: TaskData; terms: TermData; topics: TopicData; tracks: TrackData; units: UnitData; words: WordsData;
   workstreams: WorkstreamData;
 }
@@ -41,11 +42,13 @@ export const collectionShapes: { readonly [C in Collection]: CollectionShape } =
   areas: { folder: 'areas', pattern: '*.yaml', schema: areaSchema, depth: 1 },
   audiences: { folder: 'audiences', pattern: '*.yaml', schema: audienceSchema, depth: 1 },
   easyRead: { folder: 'easy-read', pattern: '*.mdx', schema: easyReadSchema, body: 'easy-read', depth: 1, optional: true },
+  emergencies: { folder: 'emergencies', pattern: '*.yaml', schema: emergencySchema, depth: 1 },
   guides: { folder: 'guides', pattern: '*/*.mdx', schema: guideSchema, body: 'guide', depth: 2 },
   hotlines: { folder: 'hotlines', pattern: '*.yaml', schema: hotlineSchema, depth: 1 },
   market: { folder: 'market', pattern: '*/*.mdx', schema: lessonSchema, body: 'lesson', depth: 2 },
   modes: { folder: 'modes', pattern: '*.mdx', schema: modeSchema, body: 'guide', depth: 1, optional: true },
   plans: { folder: 'plans', pattern: '*.mdx', schema: planSchema, body: 'prose', depth: 1 },
+  queryWords: { folder: 'search', pattern: 'query-words.yaml', schema: queryWordsSchema, depth: 1 },
   redirects: { folder: '', pattern: 'redirects.yaml', schema: redirectsSchema, depth: 1 },
   site: { folder: '', pattern: 'site.yaml', schema: siteSchema, depth: 1 },
   skills: { folder: 'skills', pattern: '*.yaml', schema: skillSchema, depth: 1 },

@@ -1,6 +1,6 @@
 /** This edition of the handbook, its words and its redirects. */
 import { z } from 'astro/zod';
-import { checked, day, line, source, text } from './fields.ts';
+import { checked, day, line, ref, source, text } from './fields.ts';
 
 /** `content/site.yaml`: who publishes this edition, where, and whom readers call there. */
 export const siteSchema = z.strictObject({
@@ -20,9 +20,9 @@ export const siteSchema = z.strictObject({
   feedback: line,
   /** National course platform to which readers are handed over. */
   platform: z.strictObject({ name: line, url: z.url(), sources: z.array(source).min(1) }),
-  /** Local people to call: the commune fills these in. `phone` may be absent, then `where` says how to find it. */
+  /** Local people to call: the commune fills these in. Each replaces the hotline of its id. `phone` may be absent, then `where` says how to find it. */
   contacts: z.array(z.strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/),
+    id: ref('hotlines'),
     name: line, phone: z.string().regex(/^[0-9 ]{3,14}$/).optional(), where: line, use: line,
   })).default([]),
   checked,

@@ -23,25 +23,23 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((v, k) => (v === null || v === undefined ? undefined : (v as Record<PropertyKey, unknown>)[k]), data);
 }
 
+/** Field names of the objects at a path; of a union, those of all its options. */
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let s = schema as unknown as { _zod: { def: Record<string, any> } };
-  const open = (): void => {
-    for (;;) {
-      const d = s._zod.def;
-      if (d['innerType']) s = d['innerType'];
-      else if (d['type'] === 'pipe') s = d['out'];
-      else return;
-    }
-  };
-  for (const k of path) {
-    open();
+  type Open = { _zod: { def: Record<string, any> } };
+  const open = (s: Open): Open[] => {
     const d = s._zod.def;
-    const next = d['type'] === 'object' ? d['shape'][k] : d['type'] === 'array' ? d['element'] : d['type'] === 'record' ? d['valueType'] : undefined;
-    if (!next) return [];
-    s = next;
+    if (d['innerType']) return open(d['innerType']);
+    if (d['type'] === 'pipe') return open(d['out']);
+    return d['type'] === 'union' ? d['options'].flatMap(open) : [s];
+  };
+  let found = open(schema as unknown as Open);
+  for (const k of path) {
+    found = found.flatMap(({ _zod: { def: d } }) => {
+      const next = d['type'] === 'object' ? d['shape'][k] : d['type'] === 'array' ? d['element'] : d['type'] === 'record' ? d['valueType'] : undefined;
+      return next ? open(next) : [];
+    });
   }
-  open();
-  return s._zod.def['type'] === 'object' ? Object.keys(s._zod.def['shape']) : [];
+  return [...new Set(found.flatMap(({ _zod: { def: d } }) => (d['type'] === 'object' ? Object.keys(d['shape']) : [])))];
 }
 
 /** Explains why `data` does not have the shape of `schema`. Empty when it has. */
@@ -62,7 +60,7 @@ export function explainShape(schema: z.ZodType, data: unknown): { faults: ShapeF
           fix: like === undefined ? `bỏ trường này; các trường dùng được: ${known.join(', ')}` : `có phải bạn muốn viết “${like}”?`, hint: 'unknown field',
         });
       }
-    } else if (found === undefined && issue.code === 'invalid_type') {
+    } else if (found === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
       faults.push({ path, rule: 'missing-field', message: `Thiếu trường “${field}”.`, fix: needs(issue, schema, path), hint: 'required field is missing' });
     } else if (issue.code === 'invalid_value') {
       const values = (issue as unknown as { values: unknown[] }).values.map(String);

@@ -40,8 +40,11 @@ export const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'vi�
 /** A date as exact as the source gives it: `2025`, `2025-04` or `2025-04-14`. */
 export const looseDate = z.preprocess(
   (v) => (v instanceof Date ? v.toISOString().slice(0, 10) : typeof v === 'number' ? String(v) : v),
-  z.string().regex(/^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, { error: 'viết 2025, 2025-04 hoặc 2025-04-14' }),
+  z.union([z.string().regex(/^(19|20)\d\d(-(0[1-9]|1[0-2]))?$/), z.iso.date()], { error: 'viết 2025, 2025-04 hoặc 2025-04-14 (ngày có thật)' }),
 );
+
+/** First and last number of a shelf's range, both included. */
+export const numberRange = z.tuple([z.int(), z.int()], { error: 'viết hai số, ví dụ: [60, 79]' }).refine(([from, to]) => from <= to, { error: 'viết số đầu trước, số cuối sau, ví dụ: [60, 79]' });
 
 /**
  * How sure a fact is: `two` = two independent sources or an official text; `one` = a single source;

@@ -1,11 +1,15 @@
 /** A guide: one thing a reader can do by themselves, or help another to do. */
 import { z } from 'astro/zod';
+import { pictureNames } from '../domain/picture-names.ts';
 import { checked, line, ref, source, text } from './fields.ts';
+
+/** Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth is room to grow. */
+export const largestNumber = 9999;
 
 /** Fields that guides and market lessons share. */
 export const guideFields = {
   /** Permanent number: printed, put into QR codes, read out, typed. Never changed, never reused; `/83/` leads here for ever. */
-  number: z.int({ error: 'viết một số nguyên, ví dụ: 83' }).min(1).max(999, { error: 'số bài từ 1 đến 999' }),
+  number: z.int({ error: 'viết một số nguyên, ví dụ: 83' }).min(1, { error: `số bài từ 1 đến ${largestNumber}` }).max(largestNumber, { error: `số bài từ 1 đến ${largestNumber}` }),
   /** What one does, verb first: "Quét mã QR để trả tiền". At most 70 characters. */
   title: line.max(70, { error: 'tên bài dài quá 70 chữ cái' }),
   /** What the reader can do afterwards, one sentence. Shown as "Làm được". */
@@ -58,9 +62,11 @@ export type LessonData = z.output<typeof lessonSchema>;
 /** An easy-read version of a guide: own text, short sentences, a picture per step. The id is the guide's slug. */
 export const easyReadSchema = z.strictObject({
   /** The full guide it belongs to. */
-  guide: ref('guides', 'market', 'modes'),
+  guide: ref('guides', 'market'),
   /** Short title, at most 8 words. */
   title: line,
+  /** Name of the drawing that stands for it in lists. */
+  picture: z.enum(pictureNames, { error: 'chọn một hình trong src/domain/picture-names.ts' }),
   /** Who read it with new readers, or that nobody has yet. */
   review: line,
   checked,

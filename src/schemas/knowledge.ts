@@ -1,13 +1,13 @@
 /** What readers learn: topics, skill areas, skills, terms, tracks, modes. */
 import { z } from 'astro/zod';
-import { checked, line, ref, source, text } from './fields.ts';
+import { checked, line, numberRange, ref, source, text } from './fields.ts';
 
 /** A shelf of guides: a folder under `guides/`, with its range of permanent numbers. */
 export const topicSchema = z.strictObject({
   title: line,
   summary: line,
   /** First and last number of the range, both included. */
-  numbers: z.tuple([z.int(), z.int()]),
+  numbers: numberRange,
   /** Name of a drawing in `components/furniture/Icon.astro`. */
   icon: z.enum(['phone', 'search', 'talk', 'card', 'money', 'shield', 'health', 'spark', 'desk', 'school', 'access', 'helper', 'market']),
   order: z.int(),
@@ -20,7 +20,7 @@ export type TopicData = z.output<typeof topicSchema>;
 export const trackSchema = z.strictObject({
   title: line,
   summary: text,
-  numbers: z.tuple([z.int(), z.int()]),
+  numbers: numberRange,
   order: z.int(),
 });
 export type TrackData = z.output<typeof trackSchema>;

@@ -5,6 +5,9 @@ import { checked, line, month, ref, text } from './fields.ts';
 /** The document's own words for the time, always kept beside the typed form. */
 const words = { words: line };
 
+/** Days of each month; 29 February comes in leap years only, so a yearly task cannot fall on it. */
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** When a task is due. */
 export const timeSchema = z.discriminatedUnion('kind', [
   /** Once, by the end of a month. */
@@ -12,11 +15,13 @@ export const timeSchema = z.discriminatedUnion('kind', [
   /** All the time, from a month on where the plan says so. */
   z.strictObject({ kind: z.literal('ongoing'), from: month.optional(), ...words }),
   /** Each year on one day. */
-  z.strictObject({ kind: z.literal('yearly'), month: z.int().min(1).max(12), day: z.int().min(1).max(31), ...words }),
+  z.strictObject({ kind: z.literal('yearly'), month: z.int().min(1).max(12), day: z.int().min(1).max(31), ...words })
+    .refine((t) => t.day <= monthDays[t.month - 1]!, { path: ['day'], error: 'tháng này không có ngày đó' }),
   /** Each week. */
   z.strictObject({ kind: z.literal('weekly'), ...words }),
   /** In one school year, `2025-2026`. */
-  z.strictObject({ kind: z.literal('school-year'), years: z.string().regex(/^20\d\d-20\d\d$/), ...words }),
+  z.strictObject({ kind: z.literal('school-year'), years: z.string().regex(/^20\d\d-20\d\d$/, { error: 'viết năm học dạng 2025-2026' }), ...words })
+    .refine((t) => Number(t.years.slice(5)) === Number(t.years.slice(0, 4)) + 1, { path: ['years'], error: 'năm học gồm hai năm liền nhau, ví dụ: 2025-2026' }),
   /** When a higher level says so, or by another plan. */
   z.strictObject({ kind: z.literal('on-instruction'), ...words }),
   /** The plan gives no time. */

@@ -1,0 +1,26 @@
+/** Raw Telex keys back to the word they mean: `dieenj` → `điện`. Marks may follow the vowel or end the word. Pure. */
+import { breved, hatted, horned, readings } from './keystrokes.ts';
+import type { Tone } from './tone.ts';
+
+const tones = 'sfrxj';
+
+/** Words that the keys can mean, none when they are not Telex. Lower-case ASCII in, NFC out; the typed word itself is never an answer. */
+export function fromTelex(keys: string): string[] {
+  const first = keys.search(/[aeiouyw]/);
+  if (first < 0 || keys.length > 11 || !/^[a-z]+$/.test(keys)) return [];
+  let head = keys.slice(0, first);
+  let rest = keys.slice(first);
+  let bar = head.startsWith('dd');
+  if (bar) head = head.slice(1);
+  else if (head === 'd' && rest.includes('d')) { bar = true; rest = rest.replace('d', ''); }
+  const toneKeys = [...rest].filter((c) => tones.includes(c));
+  if (toneKeys.length > 1) return [];
+  const tone = (toneKeys.length === 0 ? 0 : tones.indexOf(toneKeys[0]!) + 1) as Tone;
+  rest = rest.replace(/[sfrxj]/, '');
+  const start = bar ? `đ${head.slice(1)}` : head;
+  return readings(start + rest, tone, (letters, key) => {
+    if (key === 'w') return [...horned(letters), ...breved(letters), `${letters}ư`];
+    if ('aeo'.includes(key)) return [...hatted(letters, key), letters + key];
+    return [letters + key];
+  }).filter((w) => w !== keys);
+}

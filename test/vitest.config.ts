@@ -1,0 +1,13 @@
+/** Tests. `unit`: plain TypeScript without Astro, seconds. Tests over the built site are a project of their own. */
+import { defineConfig } from 'vitest/config';
+
+// The limits catch what hangs; they are wide because a busy machine is several times slower.
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    projects: [
+      { test: { name: 'unit', environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, include: ['test/**/*.test.ts'], exclude: ['test/site/**'] } },
+      { test: { name: 'site', environment: 'node', include: ['test/site/**/*.test.ts'] } },
+    ],
+  },
+});
