@@ -1,50 +1,55 @@
-/** Writes the Pagefind index after the build. Every page also carries its words without marks, because Pagefind does not fold `đ`. */
-import { readFile, writeFile } from 'node:fs/promises';
+/** Writes both indexes after the build: the passages for the phone, and Pagefind over every page. */
+import { globSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { globSync } from 'node:fs';
-import { fold } from '../domain/vietnamese.ts';
-import { textOf, withFolded } from './page-text.ts';
+import { barOut } from '../search/bar.ts';
+import { writePassages } from './passages-files.ts';
 
-/** Words of a text that hold `đ`, folded, each once. Pagefind folds the other marks itself. */
-export function foldedWords(text: string): string {
-  const words = text.normalize('NFC').match(/[\p{L}\p{M}\d]+/gu) ?? [];
-  return [...new Set(words.filter((w) => /[đĐ]/.test(w)).map(fold))].sort().join(' ');
+/** Files of Pagefind's own interface, which no page loads. */
+const unused = /(-ui|modular|component|highlight)/;
+
+/** Indexes every page of `dist` that names an indexed part. `text` makes the copy that is indexed. Answers with the number of pages. */
+export async function writePagefind(dist: string, folder: string, text: (html: string) => string): Promise<number> {
+  const { createIndex, close } = await import('pagefind');
+  try {
+    const { index, errors } = await createIndex({ forceLanguage: 'vi' });
+    if (!index) throw new Error(`Chỉ mục tìm kiếm: ${errors.join('; ')}`);
+    let pages = 0;
+    for (const file of globSync('**/*.html', { cwd: dist }).sort()) {
+      const html = await readFile(join(dist, file), 'utf8');
+      if (!html.includes('data-pagefind-body')) continue;
+      const url = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
+      const added = await index.addHTMLFile({ url, content: text(html) });
+      if (added.errors.length > 0) throw new Error(`Chỉ mục tìm kiếm, ${file}: ${added.errors.join('; ')}`);
+      pages++;
+    }
+    const { files, errors: written } = await index.getFiles();
+    if (written.length > 0) throw new Error(`Chỉ mục tìm kiếm: ${written.join('; ')}`);
+    for (const f of files) {
+      if (unused.test(f.path)) continue;
+      const path = join(dist, folder, f.path);
+      await mkdir(join(path, '..'), { recursive: true });
+      await writeFile(path, f.content);
+    }
+    return pages;
+  } finally {
+    await close();
+  }
 }
 
 export function searchIndex(): AstroIntegration {
+  let root = '';
   return {
     name: 'search-index',
     hooks: {
+      'astro:config:done': ({ config }) => { root = fileURLToPath(config.root); },
       'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const { createIndex, close } = await import('pagefind');
-        try {
-          const { index, errors } = await createIndex({ forceLanguage: 'vi' });
-          if (!index) throw new Error(`Chỉ mục tìm kiếm: ${errors.join('; ')}`);
-          let pages = 0;
-          for (const file of globSync('**/*.html', { cwd: root }).sort()) {
-            const html = await readFile(join(root, file), 'utf8');
-            if (!html.includes('data-pagefind-body')) continue;
-            const url = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
-            const added = await index.addHTMLFile({ url, content: withFolded(html, foldedWords(textOf(html))) });
-            if (added.errors.length > 0) throw new Error(`Chỉ mục tìm kiếm, ${file}: ${added.errors.join('; ')}`);
-            pages++;
-          }
-          const { files, errors: written } = await index.getFiles();
-          if (written.length > 0) throw new Error(`Chỉ mục tìm kiếm: ${written.join('; ')}`);
-          const { mkdir } = await import('node:fs/promises');
-          for (const f of files) {
-            if (/(-ui|modular|component|highlight)/.test(f.path)) continue;
-            const path = join(root, 'pagefind', f.path);
-            await mkdir(join(path, '..'), { recursive: true });
-            await writeFile(path, f.content);
-          }
-          logger.info(`${pages} trang trong chỉ mục tìm kiếm`);
-        } finally {
-          await close();
-        }
+        const dist = fileURLToPath(dir);
+        const passages = await writePassages(root, dist);
+        const pages = await writePagefind(dist, 'pagefind', barOut);
+        logger.info(`${passages.pages} trang trong chỉ mục câu trả lời (${passages.core} + ${passages.body} byte), ${pages} trang trong chỉ mục toàn trang`);
       },
     },
   };

@@ -1,5 +1,10 @@
-/** Which pages the sitemap lists: not number addresses, not the search page, not 404. */
+/** Which pages the sitemap lists: not number addresses, not moved ones, not the search, assistant, style and error pages. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+const moved = new Set((parse(readFileSync('content/redirects.yaml', 'utf8')) as { redirects: { from: string }[] }).redirects.map((r) => r.from));
+
 export function listedPage(address: string): boolean {
   const path = new URL(address).pathname;
-  return !/^\/\d+\/$/.test(path) && !['/tim-kiem/', '/404/'].includes(path);
+  return !/^\/\d+\/$/.test(path) && !moved.has(path) && !['/tim-kiem/', '/hoi/', '/404/', '/phong-cach/'].includes(path);
 }

@@ -1,0 +1,21 @@
+/** Rules that come before any look-up: what is said in an emergency is fixed and was read by people. Pure. */
+import { fold } from '../domain/vietnamese.ts';
+import { syllables } from './syllables.ts';
+
+/** When a rule speaks: lines of which any must hold, and lines of which none may. `+` = and, `|` = or, words without marks. */
+export interface EmergencyRule { readonly when: readonly string[]; readonly unless: readonly string[] }
+
+const holds = (line: string, text: string): boolean =>
+  line.split('+').every((part) => part.split('|').some((words) => text.includes(` ${words.trim()} `)));
+
+/** Whether a question, in syllables without marks, is this emergency. */
+export function isEmergency(rule: EmergencyRule, folded: readonly string[]): boolean {
+  const text = ` ${folded.join(' ')} `;
+  return rule.when.some((l) => holds(l, text)) && !rule.unless.some((l) => holds(l, text));
+}
+
+/** Place of the first rule that speaks; -1 when none does. The question is tried as typed and as understood. */
+export function emergencyOf(rules: readonly EmergencyRule[], raw: string, understood: readonly string[] = []): number {
+  const typed = syllables(raw).map(fold);
+  return rules.findIndex((r) => isEmergency(r, typed) || isEmergency(r, understood));
+}

@@ -1,0 +1,76 @@
+/**
+ * The files that search reads on the phone, written at build time. They are text, so that any web server compresses them, and need
+ * no work on arrival but a walk along one string.
+ *
+ * `words` lists every word of the site by falling use. A stream names words by one character each; markers start the parts of a page.
+ */
+
+/** What a page is. */
+export type PageKind = 'guide' | 'lesson' | 'mode' | 'easy' | 'term' | 'page';
+export const pageKinds: readonly PageKind[] = ['guide', 'lesson', 'mode', 'easy', 'term', 'page'];
+export const levels = ['first', 'some', 'sure'] as const;
+export type Level = (typeof levels)[number];
+
+/** kind, number (0 = none), title, address (0 = the place of its title in the glossary), level, places in `audiences`; what is empty at the end is left out. */
+export type PageRow = readonly [number, number, string, (string | 0)?, number?, (readonly number[])?];
+
+/** First file: enough for a first answer. */
+export interface CoreFile {
+  readonly v: 1;
+  /** The same in both files; a body of another edition is not used. */
+  readonly edition: string;
+  readonly words: string;
+  readonly pages: readonly PageRow[];
+  readonly audiences: readonly string[];
+  readonly stream: string;
+  /** Ids of sections that are not the slug of their title, by place of the section. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** What people say → what the handbook says. */
+  readonly synonyms: readonly (readonly [string, string])[];
+  /** Shortened writing → full words. */
+  readonly shorts: Readonly<Record<string, string>>;
+  /** Foreign words that are never decoded. */
+  readonly foreign: readonly string[];
+}
+
+/** Second file: steps, troubles and summaries in their order, and the other words of each page. */
+export interface BodyFile {
+  readonly v: 1; readonly edition: string;
+  /** Like the stream of the first file: one part for each page, with the same sections. */
+  readonly stream: string;
+  /** For each page its remaining words, rising, as distances. */
+  readonly pages: readonly string[];
+}
+
+/** A passage as it is quoted. `no` is the number of a step; `link` an address or a `tel:` number. */
+export interface PassageLine { readonly as: 'p' | 'li' | 'step' | 'case' | 'warning' | 'call'; readonly text: string; readonly title?: string; readonly no?: number; readonly link?: string }
+export interface PassageText { readonly id: string; readonly kind: string; readonly title: string; readonly lines: readonly PassageLine[] }
+/** Text of one page, for quoting. */
+export interface PageText { readonly summary: string; readonly passages: readonly PassageText[] }
+
+/** Parts of a page inside the stream. `section` is followed by the character of its kind. */
+export const markers = { alias: '!', summary: '#', section: '$', ask: '%', head: '&', page: "'" } as const;
+
+/** Kinds of section, by their character in the stream. */
+export const kindCodes = ['story', 'needs', 'steps', 'more', 'trouble', 'scam-signs', 'safety', 'call', 'practice', 'homework', 'helper', 'intro'] as const;
+export type PassageKind = (typeof kindCodes)[number];
+
+/** The character of a number: printable, never a quote, a backslash, a control or a marker. */
+export function toChar(n: number): string {
+  let c = n + 0x30;
+  if (c >= 0x5c) c++;
+  if (c >= 0x7f) c += 0x22;
+  if (c >= 0x2028) c += 2;
+  if (c >= 0xd800) c += 0x800;
+  return String.fromCodePoint(c);
+}
+
+/** The number of a character; the reverse of `toChar`. */
+export function fromChar(c: number): number {
+  let n = c;
+  if (n >= 0xe000) n -= 0x800;
+  if (n >= 0x202a) n -= 2;
+  if (n >= 0xa1) n -= 0x22;
+  if (n >= 0x5d) n--;
+  return n - 0x30;
+}

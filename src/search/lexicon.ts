@@ -1,0 +1,41 @@
+/** The words of the site, and the same words without marks. */
+import { fold } from '../domain/vietnamese.ts';
+
+/** Numbers instead of strings, so that comparing costs nothing on a slow phone. */
+export class Lexicon {
+  readonly words: readonly string[];
+  /** Words without marks, each once. */
+  readonly folds: readonly string[];
+  /** For each word, its place in `folds`. */
+  readonly foldOf: Uint16Array;
+  /** For each fold, the words that fold to it, commonest first. */
+  readonly forms: readonly (readonly number[])[];
+  readonly #word = new Map<string, number>();
+  readonly #fold = new Map<string, number>();
+
+  /** @param words by falling use, in the writing of `syllables` */
+  constructor(words: readonly string[]) {
+    this.words = words;
+    const folds: string[] = [];
+    const forms: number[][] = [];
+    this.foldOf = new Uint16Array(words.length);
+    words.forEach((w, i) => {
+      this.#word.set(w, i);
+      const f = fold(w);
+      let at = this.#fold.get(f);
+      if (at === undefined) {
+        at = folds.length;
+        this.#fold.set(f, at);
+        folds.push(f);
+        forms.push([]);
+      }
+      this.foldOf[i] = at;
+      forms[at]!.push(i);
+    });
+    this.folds = folds;
+    this.forms = forms;
+  }
+
+  wordId(word: string): number | undefined { return this.#word.get(word); }
+  foldId(folded: string): number | undefined { return this.#fold.get(folded); }
+}

@@ -1,0 +1,205 @@
+/** Order of pages and passages for a question: BM25F over folded syllables and pairs, with evidence of whole questions and names. */
+import type { Level } from './format.ts';
+import { intentOf } from './intents.ts';
+import type { PassageIndex } from './passage-index.ts';
+import type { Group, Query } from './query.ts';
+
+/** Who reads, if they said so. Kept on the device. */
+export interface Reader { readonly audience?: string; readonly level?: Level }
+export interface RankedPassage { readonly passage: number; readonly score: number }
+export interface RankedPage {
+  readonly page: number; readonly score: number;
+  /** Share of the question's weight that the page holds, 0 to 1. */
+  readonly coverage: number;
+  /** Likeness of the question to the nearest title, name or prepared question of the page, 0 to 1. */
+  readonly likeness: number;
+  /** Best first; only those with any evidence of their own. */
+  readonly passages: readonly RankedPassage[];
+}
+
+/** Weights by field: title, alias, summary, section title, question, heading. */
+const pageWeight = [3, 2.5, 1, 1.2, 1.8, 0.5];
+const passageWeight = [0, 0, 0, 3, 2.5, 1.6];
+const bodyWeight = 0.3;
+const k1 = 1.2;
+/** Part of a match with another tone, when a tone was typed. */
+const otherTone = 0.45;
+const pairPart = 0.9;
+const apartPart = 0.4;
+const likenessPart = 1.1;
+const passagePart = 0.08;
+/** Fields whose whole wording is compared with the question: title, alias, question, trouble or step. */
+const wholeFields = [1, 1, 0, 0.5, 1, 0.5];
+
+/** All pages with any evidence, best first. */
+export function rank(query: Query, index: PassageIndex, reader: Reader = {}): RankedPage[] {
+  const pages = index.pages.length;
+  const passages = index.passages.length;
+  const segments = index.segmentPage.length;
+  const pageScore = new Float32Array(pages);
+  const covered = new Float32Array(pages);
+  const passageScore = new Float32Array(passages);
+  const segmentHit = new Float32Array(segments);
+  const tfPage = new Float32Array(pages);
+  const tfPassage = new Float32Array(passages);
+  const bestPage = new Float32Array(pages);
+  const bestSegment = new Float32Array(segments);
+
+  /** Strength of a word of the site as an answer to a group; 0 = none. */
+  const strengths = (g: Group): Map<number, (word: number) => number> => {
+    const by = new Map<number, (word: number) => number>();
+    for (const a of g.alternatives) {
+      const before = by.get(a.fold);
+      const own = (word: number): number => a.weight * (a.word === undefined || a.word === word ? 1 : otherTone);
+      by.set(a.fold, before ? (w) => Math.max(before(w), own(w)) : own);
+    }
+    return by;
+  };
+  const tables = query.groups.map(strengths);
+  const rarity = (g: Group): number => (g.alternatives.length === 0 ? index.unknownRarity * 0.6 : Math.max(...g.alternatives.filter((a) => a.weight >= 0.5).map((a) => index.rarity[a.fold]!), 0.05));
+  const rarities = query.groups.map(rarity);
+  const original = query.groups.map((g, i) => (g.for === undefined ? g.weight * rarities[i]! : 0));
+  const total = original.reduce((a, b) => a + b, 0);
+  // What an added word is worth to the coverage of the words it repeats.
+  const share = query.groups.map((g, i) => {
+    if (g.for === undefined) return original[i]!;
+    const mates = query.groups.filter((o) => o.for === g.for).length;
+    return (0.8 * g.for.reduce((n, o) => n + original[o]!, 0)) / mates;
+  });
+
+  query.groups.forEach((g, gi) => {
+    if (g.alternatives.length === 0) return;
+    const touched: number[] = [];
+    const touchedPages: number[] = [];
+    const touchedPassages: number[] = [];
+    for (const [fold, strength] of tables[gi]!) {
+      for (let i = index.foldFirst[fold]!; i < index.foldFirst[fold + 1]!; i++) {
+        const place = index.foldPlaces[i]!;
+        const segment = index.segmentAt[place]!;
+        const field = index.segmentField[segment]!;
+        const m = strength(index.stream[place]!);
+        const page = index.segmentPage[segment]!;
+        if (tfPage[page] === 0) touchedPages.push(page);
+        tfPage[page]! += m * pageWeight[field]!;
+        if (m > bestPage[page]!) bestPage[page] = m;
+        const passage = index.segmentPassage[segment]!;
+        if (passage >= 0) {
+          if (tfPassage[passage] === 0) touchedPassages.push(passage);
+          tfPassage[passage]! += m * passageWeight[field]!;
+        }
+        if (m > bestSegment[segment]!) { if (bestSegment[segment] === 0) touched.push(segment); bestSegment[segment] = m; }
+      }
+      for (let i = index.bodyFirst[fold]!; i < index.bodyFirst[fold + 1]!; i++) {
+        const page = index.bodyPage[i]!;
+        const m = strength(index.bodyWord[i]!);
+        if (tfPage[page] === 0) touchedPages.push(page);
+        tfPage[page]! += m * bodyWeight;
+        if (m > bestPage[page]!) bestPage[page] = m;
+      }
+    }
+    const worth = g.weight * rarities[gi]!;
+    for (const p of touchedPages) {
+      pageScore[p]! += (worth * tfPage[p]!) / (k1 + tfPage[p]!);
+      covered[p]! += share[gi]! * bestPage[p]!;
+      tfPage[p] = 0;
+      bestPage[p] = 0;
+    }
+    for (const p of touchedPassages) {
+      passageScore[p]! += (worth * tfPassage[p]!) / (k1 + tfPassage[p]!);
+      tfPassage[p] = 0;
+    }
+    for (const s of touched) { segmentHit[s]! += worth * bestSegment[s]!; bestSegment[s] = 0; }
+  });
+
+  // Pairs: syllables are not words, two together nearly are. Words one apart count a part: "chuyển khoản nhầm" for "chuyển nhầm".
+  query.groups.forEach((g, gi) => {
+    if (!g.joined || g.alternatives.length === 0) return;
+    addPair(gi, gi + 1, pairPart);
+    if (query.groups[gi + 1]?.joined === true) addPair(gi, gi + 2, apartPart);
+  });
+
+  // Likeness to one whole title, name or prepared question.
+  const likeness = new Float32Array(pages);
+  if (total > 0) {
+    for (let s = 0; s < segments; s++) {
+      const hit = segmentHit[s]!;
+      if (hit === 0) continue;
+      const whole = wholeFields[index.segmentField[s]!]!;
+      if (whole === 0) continue;
+      const like = (whole * Math.min(hit, total)) / (total + Math.max(0, segmentWeight(index, s) - hit));
+      const page = index.segmentPage[s]!;
+      if (like > likeness[page]!) likeness[page] = like;
+      const passage = index.segmentPassage[s]!;
+      if (passage >= 0) passageScore[passage]! += likenessPart * total * like * like;
+    }
+  }
+
+  function addPair(left: number, right: number, part: number): void {
+    const g = query.groups[left]!;
+    const next = query.groups[right];
+    if (!next || next.for !== g.for || next.alternatives.length === 0) return;
+    const found = new Map<number, number>();
+    const inPassage = new Map<number, number>();
+    for (const [fold, strength] of tables[left]!) {
+      for (let i = index.foldFirst[fold]!; i < index.foldFirst[fold + 1]!; i++) {
+        const place = index.foldPlaces[i]!;
+        const after = index.foldAtPlace(place + 1);
+        const other = after < 0 ? undefined : tables[right]!.get(after);
+        if (!other) continue;
+        const m = Math.min(strength(index.stream[place]!), other(index.stream[place + 1]!));
+        const segment = index.segmentAt[place]!;
+        const field = index.segmentField[segment]!;
+        const page = index.segmentPage[segment]!;
+        found.set(page, (found.get(page) ?? 0) + m * pageWeight[field]!);
+        const passage = index.segmentPassage[segment]!;
+        if (passage >= 0) inPassage.set(passage, (inPassage.get(passage) ?? 0) + m * passageWeight[field]!);
+      }
+    }
+    const worth = part * Math.sqrt(g.weight * next.weight) * Math.log(1 + (pages - found.size + 0.5) / (found.size + 0.5)) * (g.for === undefined ? 1 : 0.7);
+    for (const [p, tf] of found) pageScore[p]! += (worth * tf) / (k1 + tf);
+    for (const [p, tf] of inPassage) passageScore[p]! += (worth * tf) / (k1 + tf);
+  }
+
+  const intent = intentOf(query.folded);
+  const results: RankedPage[] = [];
+  for (let p = 0; p < pages; p++) {
+    if (pageScore[p] === 0) continue;
+    const page = index.pages[p]!;
+    const ranked: RankedPassage[] = [];
+    for (let n = page.first; n < page.first + page.count; n++) {
+      const score = passageScore[n]! * (index.passages[n]!.kind === intent ? 1.25 : 1);
+      if (score > 0) ranked.push({ passage: n, score });
+    }
+    ranked.sort((a, b) => b.score - a.score);
+    const score = (pageScore[p]! + likenessPart * total * likeness[p]! * likeness[p]! + passagePart * (ranked[0]?.score ?? 0)) * kindPart(page.kind) * readerPart(page, reader);
+    results.push({ page: p, score, coverage: total === 0 ? 0 : Math.min(1, covered[p]! / total), likeness: likeness[p]!, passages: ranked });
+  }
+  return results.sort((a, b) => b.score - a.score);
+}
+
+/** Explained words and easy versions stand behind the guide that teaches the thing. */
+function kindPart(kind: string): number {
+  return kind === 'term' ? 0.65 : kind === 'easy' ? 0.6 : kind === 'page' ? 0.7 : 1;
+}
+
+/** A little more for what fits the reader: enough to turn the order of near equals, never to hide an answer. */
+function readerPart(page: { readonly audiences: readonly string[]; readonly level: Level }, reader: Reader): number {
+  const forThem = reader.audience !== undefined && page.audiences.includes(reader.audience) ? 1.08 : 1;
+  return forThem * (reader.level !== undefined && page.level === reader.level ? 1.06 : 1);
+}
+
+const weightsOf = new WeakMap<PassageIndex, Float32Array>();
+
+/** Rarity of all words of a segment together. */
+function segmentWeight(index: PassageIndex, segment: number): number {
+  let weights = weightsOf.get(index);
+  if (!weights) {
+    weights = new Float32Array(index.segmentPage.length);
+    for (let place = 0; place < index.stream.length; place++) {
+      const f = index.foldAtPlace(place);
+      if (f >= 0) weights[index.segmentAt[place]!]! += index.rarity[f]! * (index.rarity[f]! < 1 ? 0.5 : 1);
+    }
+    weightsOf.set(index, weights);
+  }
+  return weights[segment]!;
+}

@@ -1,0 +1,12 @@
+/** Text cut into the syllables that search compares. The same for pages at build time and for questions in the browser. Pure. */
+import { canonical } from '../domain/tone.ts';
+
+/** Words that are written with and without a joint. */
+const joined: readonly (readonly [RegExp, string])[] = [[/\bwi[ -]fi\b/g, 'wifi'], [/\be-mail\b/g, 'email'], [/\bvne id\b/g, 'vneid'], [/\bg[ -]mail\b/g, 'gmail'], [/\btalk back\b/g, 'talkback'], [/\bqr code\b/g, 'qr']];
+
+/** Lower-case NFC syllables with one place for the tone mark. Idempotent on its own result joined by spaces; NFC and NFD give the same. */
+export function syllables(text: string): string[] {
+  let s = text.normalize('NFC').toLowerCase();
+  for (const [from, to] of joined) s = s.replace(from, to);
+  return (s.match(/[\p{L}\p{N}]+/gu) ?? []).map(canonical);
+}
