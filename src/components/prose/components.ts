@@ -7,6 +7,7 @@ import Homework from './Homework.astro';
 import More from './More.astro';
 import Needs from './Needs.astro';
 import Phone from './Phone.astro';
+import Picture from './Picture.astro';
 import Practice from './Practice.astro';
 import Safety from './Safety.astro';
 import ScamSigns from './ScamSigns.astro';
@@ -21,6 +22,6 @@ import Warning from './Warning.astro';
 import Table from './Table.astro';
 
 export const proseComponents = {
-  Call, Case, Guide, Helper, Homework, More, Needs, Phone, Practice, Safety, ScamSigns, Screen, Step, Steps, Story, Term, Tip, Trouble, Warning,
+  Call, Case, Guide, Helper, Homework, More, Needs, Phone, Picture, Practice, Safety, ScamSigns, Screen, Step, Steps, Story, Term, Tip, Trouble, Warning,
   table: Table,
 };

@@ -1,0 +1,319 @@
+/**
+ * Page types in every mode at 320 and 1280 px: axe with AAA contrast, target size and best practice; own measurements. Then what the
+ * modes promise: nothing flashes or moves, what is kept where, what works without script, what paper shows.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+import { modeTokens, presets } from '../../src/modes/settings.ts';
+import { pageTypes } from './page-types.ts';
+import { focusFault, targetFaults, tooWide } from './probes.ts';
+
+const types = pageTypes();
+const guide = types['guide']!;
+// Put into a page once and run many times: ten times faster than one analysis by AxeBuilder for each look.
+const axeSource = readFileSync(createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Base, each mode, each preset, and everything that can be on at once. */
+const looks = ['', ...modeTokens, ...Object.keys(presets), modeTokens.filter((t) => !['chu-to', 'nen-toi', 'tung-buoc'].includes(t)).join(' ')];
+const leastTarget = (look: string): number => (/de-bam|nguoi-cao-tuoi|tay-run/.test(look) ? 56 : 44);
+
+async function axeFaults(page: Page): Promise<string[]> {
+  return page.evaluate(async (values) => {
+    const { axe } = globalThis as unknown as { axe: { run(where: Document, options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } };
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values }, rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } }, resultTypes: ['violations'] });
+    return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join('; ')}`);
+  }, tags);
+}
+const wear = (page: Page, look: string): Promise<void> => page.evaluate((value) => { document.documentElement.dataset['cheDo'] = value; }, look);
+const rootSize = (page: Page): Promise<number> => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+const ground = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+test('there are modes and page types to look at', () => {
+  expect(looks).toHaveLength(16);
+  expect(Object.keys(types).length).toBeGreaterThan(35);
+});
+
+for (const [type, path] of Object.entries(types)) {
+  test(`${type} in every mode, 320 and 1280 px`, async ({ browser }) => {
+    test.setTimeout(600_000);
+    const faults: string[] = [];
+    let looked = 0;
+    for (const width of [320, 1280]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      await page.goto(path);
+      await page.evaluate(axeSource);
+      for (const look of looks) {
+        await wear(page, look);
+        const where = `${look || 'base'}@${width}`;
+        for (const x of await axeFaults(page)) faults.push(`${where}: ${x}`);
+        for (const x of await page.evaluate(tooWide)) faults.push(`${where}: wide ${x}`);
+        const targets = await page.evaluate(targetFaults, leastTarget(look));
+        expect(targets.seen).toBeGreaterThan(3);
+        for (const x of targets.faults.slice(0, 4)) faults.push(`${where}: ${x}`);
+        looked++;
+      }
+      await context.close();
+    }
+    expect(looked).toBe(looks.length * 2);
+    expect(faults).toEqual([]);
+  });
+}
+
+test('dark scheme, more contrast and the panels open: axe on guide, home and style page', async ({ browser }) => {
+  const faults: string[] = [];
+  for (const media of [{ colorScheme: 'dark' }, { contrast: 'more' }, { colorScheme: 'dark', contrast: 'more' }] as const) {
+    const context = await browser.newContext({ viewport: { width: 360, height: 800 }, ...media });
+    const page = await context.newPage();
+    for (const path of [guide, '/', types['style']!]) {
+      await page.goto(path);
+      await page.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true; });
+      await page.evaluate(axeSource);
+      for (const x of await axeFaults(page)) faults.push(`${JSON.stringify(media)} ${path}: ${x}`);
+      faults.push(...(await page.evaluate(tooWide)), ...(await page.evaluate(targetFaults, 44)).faults.map((x) => `${path}: ${x}`));
+    }
+    await context.close();
+  }
+  expect(faults).toEqual([]);
+});
+
+for (const type of ['home', 'guide', 'plan', 'guides', 'search', 'preset'] as const) {
+  test(`keyboard: every stop on ${type} has a ring and is not covered, in base, large and dark`, async ({ page }) => {
+    // Without motion, or the page is still on its way to the focus when it is measured.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const faults: string[] = [];
+    let stops = 0;
+    for (const look of ['', 'chu-rat-to', 'nen-toi de-bam']) {
+      await page.goto(types[type]!);
+      await wear(page, look);
+      for (let i = 0; i < 45; i++) {
+        await page.keyboard.press('Tab');
+        const fault = await page.evaluate(focusFault);
+        if (fault) faults.push(`${look || 'base'}: ${fault}`);
+        stops++;
+      }
+    }
+    expect(stops).toBe(135);
+    expect(faults).toEqual([]);
+  });
+}
+
+test.describe('the first frame', () => {
+  for (const look of modeTokens) {
+    test(`${look}: nothing moves, no policy violation`, async ({ page }) => {
+      const said: string[] = [];
+      page.on('console', (m) => { if (m.type() === 'error') said.push(m.text()); });
+      page.on('pageerror', (e) => said.push(e.message));
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(globalThis, { shifts });
+        new PerformanceObserver((list) => { for (const e of list.getEntries()) shifts.push((e as unknown as { value: number }).value); }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.setViewportSize({ width: 360, height: 640 });
+      await page.goto(`${guide}?che-do=${look}`);
+      await page.waitForTimeout(700);
+      expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0))).toBe(0);
+      expect(said).toEqual([]);
+    });
+  }
+  test('the ground is already black while the page is still arriving', async ({ page }) => {
+    const first = page.waitForFunction(() => document.body && getComputedStyle(document.documentElement).backgroundColor, undefined, { polling: 'raf' });
+    await page.goto(`${guide}?che-do=nen-toi`, { waitUntil: 'commit' });
+    expect(await (await first).jsonValue()).toBe('rgb(0, 0, 0)');
+  });
+  test('letters of “Chữ dễ phân biệt” are asked for in that mode only', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (r) => { if (r.resourceType() === 'font') asked.push(new URL(r.url()).pathname); });
+    await page.goto(guide);
+    await page.waitForLoadState('networkidle');
+    expect(asked).toEqual([]);
+    await page.goto(`${guide}?che-do=chu-de-phan-biet`);
+    await page.waitForLoadState('networkidle');
+    expect([...new Set(asked)].sort()).toEqual(['/phong-chu/andika-latin.woff2', '/phong-chu/andika-vietnamese.woff2']);
+  });
+});
+
+test.describe('what each mode changes', () => {
+  test('letters × 1.5 and × 2, fields included', async ({ page }) => {
+    await page.goto('/tim-kiem/');
+    expect(await rootSize(page)).toBe(18);
+    for (const [look, size] of [['chu-to', 27], ['chu-rat-to', 36], ['nguoi-cao-tuoi', 27], ['thi-luc-kem', 36]] as const) {
+      await wear(page, look);
+      expect(await rootSize(page)).toBe(size);
+      expect(await page.locator('#q').evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize))).toBe(size);
+    }
+  });
+  test('wide lines: computed spacing, nothing clipped with the reader’s own spacing on top', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(guide);
+    await wear(page, 'gian-dong');
+    const p = page.locator('.body p').first();
+    const style = await p.evaluate((e) => { const s = getComputedStyle(e); return { size: Number.parseFloat(s.fontSize), line: Number.parseFloat(s.lineHeight), letter: Number.parseFloat(s.letterSpacing), word: Number.parseFloat(s.wordSpacing), align: s.textAlign, hyphens: s.hyphens }; });
+    expect(style).toEqual({ size: 18, line: 36, letter: expect.closeTo(0.9, 1), word: expect.closeTo(2.88, 1), align: 'start', hyphens: 'none' });
+    await page.evaluate(() => { for (const e of document.querySelectorAll<HTMLElement>('body *')) { e.style.letterSpacing = '.12em'; e.style.wordSpacing = '.16em'; } });
+    expect(await page.evaluate(tooWide)).toEqual([]);
+  });
+  test('no motion at all', async ({ page }) => {
+    await page.goto(`${guide}?che-do=tinh`);
+    await page.locator('summary').first().click();
+    await page.locator('.skip').focus();
+    expect(await page.evaluate(() => ({ running: document.getAnimations().length, scroll: getComputedStyle(document.documentElement).scrollBehavior }))).toEqual({ running: 0, scroll: 'auto' });
+  });
+  test('forced colours: frames stay where grounds go', async ({ browser }) => {
+    const context = await browser.newContext({ forcedColors: 'active', viewport: { width: 360, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(types['style']!);
+    for (const selector of ['.no', '.steps > li > .n', '.phone .press', '.pill.full', '.find button', '.box', '.stop-strip']) {
+      expect(await page.locator(selector).first().evaluate((e) => { const s = getComputedStyle(e); return Math.max(Number.parseFloat(s.borderTopWidth), s.outlineStyle === 'none' ? 0 : Number.parseFloat(s.outlineWidth)); }), selector).toBeGreaterThanOrEqual(1);
+    }
+    await context.close();
+  });
+});
+
+test.describe('one step at a time', () => {
+  const shownSteps = (page: Page): Promise<string[]> => page.locator('.steps > li').evaluateAll((list) => list.filter((e) => (e as HTMLElement).checkVisibility()).map((e) => e.querySelector('.of')!.textContent));
+  test('first step, next, back, all; with script', async ({ page }) => {
+    await page.goto(`${guide}?che-do=tung-buoc`);
+    expect(await shownSteps(page)).toEqual([expect.stringMatching(/^Bước 1 trên \d+$/)]);
+    await page.getByRole('link', { name: 'Bước sau' }).click();
+    expect(await shownSteps(page)).toEqual([expect.stringMatching(/^Bước 2 trên/)]);
+    expect(await page.locator('.steps > li:target').getAttribute('value')).toBe('2');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Vừa bị lừa?' })).toBeVisible();
+    await page.getByRole('link', { name: 'Bước trước' }).click();
+    expect(await shownSteps(page)).toEqual([expect.stringMatching(/^Bước 1 trên/)]);
+    await page.getByRole('link', { name: 'Xem tất cả' }).click();
+    expect((await shownSteps(page)).length).toBeGreaterThan(2);
+    await expect(page.locator('footer')).toBeVisible();
+  });
+  test('several lists on one page follow each other; ids are unique', async ({ page }) => {
+    await page.goto(`${types['guideWithLists']}?che-do=tung-buoc`);
+    const total = await page.locator('.steps > li').count();
+    const ids = await page.locator('.steps > li').evaluateAll((list) => list.map((e) => e.id));
+    expect(new Set(ids).size).toBe(total);
+    for (let i = 1; i < total; i++) {
+      await page.getByRole('link', { name: 'Bước sau' }).click();
+      expect(await shownSteps(page)).toHaveLength(1);
+      expect(new URL(page.url()).hash).toBe(`#${ids[i]}`);
+    }
+    await expect(page.getByRole('link', { name: 'Bước sau' })).toHaveCount(0);
+    expect(total).toBeGreaterThan(5);
+  });
+  for (const type of ['mode', 'preset', 'easyRead', 'lesson'] as const) {
+    test(`${type}: its steps are there, and nothing else but its title`, async ({ page }) => {
+      await page.goto(`${types[type]}?che-do=tung-buoc`);
+      expect(await shownSteps(page)).toEqual([expect.stringMatching(/^Bước 1 trên/)]);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    });
+  }
+  test('without script, from the check box', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(guide);
+    await page.getByText('Cách hiển thị').first().click();
+    await page.locator('#cd-tung-buoc').check();
+    expect(await page.locator('.steps > li:visible').count()).toBe(1);
+    await page.getByRole('link', { name: 'Bước sau' }).click();
+    await expect(page.locator('.steps > li:visible')).toHaveAttribute('value', '2');
+    await context.close();
+  });
+  test('paper shows every step, in black on white, and folded parts open', async ({ page }) => {
+    await page.goto(`${guide}?che-do=tung-buoc,nen-toi#buoc-2`);
+    const total = await page.locator('.steps > li').count();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.steps > li:visible').count()).toBe(total);
+    expect(await page.evaluate(() => ({ ink: getComputedStyle(document.querySelector('h1')!).color, header: getComputedStyle(document.querySelector('header')!).display, paper: getComputedStyle(document.querySelector('.paper-only')!).display }))).toEqual({ ink: 'rgb(0, 0, 0)', header: 'none', paper: 'block' });
+  });
+});
+
+test.describe('what is kept', () => {
+  test('address → tab, not device; the next page keeps it; a new tab starts clean', async ({ context, page }) => {
+    await page.goto(`${guide}?che-do=nen-toi`);
+    expect(await page.evaluate(() => ({ tab: sessionStorage['che-do'], device: localStorage['che-do'], cookie: document.cookie }))).toEqual({ tab: 'nen-toi', device: undefined, cookie: '' });
+    await page.goto('/');
+    expect(await ground(page)).toBe('rgb(0, 0, 0)');
+    const other = await context.newPage();
+    await other.goto('/');
+    expect(await ground(other)).not.toBe('rgb(0, 0, 0)');
+  });
+  test('panel: tick, remember, back to normal; nothing is sent', async ({ context, page }) => {
+    const sent: string[] = [];
+    page.on('request', (r) => { if (r.method() !== 'GET' || ['fetch', 'xhr', 'ping', 'websocket', 'eventsource'].includes(r.resourceType()) || new URL(r.url()).hostname !== '127.0.0.1') sent.push(`${r.method()} ${r.url()}`); });
+    await page.goto(guide);
+    const summary = page.locator('.look > summary');
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Chữ rất to').check();
+    expect(await rootSize(page)).toBe(36);
+    await page.getByLabel('Chữ to', { exact: true }).check();
+    expect(await rootSize(page)).toBe(27);
+    await expect(page.getByLabel('Chữ rất to')).not.toBeChecked();
+    await expect(page.locator('.look [role=status]')).toHaveText('Đang bật: Chữ to.');
+    expect(await page.evaluate(() => localStorage['che-do'])).toBeUndefined();
+    await page.getByLabel('Nhớ trên máy này').check();
+    expect(await page.evaluate(() => localStorage['che-do'])).toBe('chu-to');
+    const other = await context.newPage();
+    await other.goto('/');
+    expect(await rootSize(other)).toBe(27);
+    await other.close();
+    await page.getByRole('button', { name: 'Trở về bình thường' }).click();
+    expect(await rootSize(page)).toBe(18);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage['che-do']])).toEqual([0, undefined]);
+    await page.getByLabel('Giãn dòng').focus();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.look')).not.toHaveAttribute('open');
+    await expect(summary).toBeFocused();
+    expect(sent).toEqual([]);
+  });
+  test('back to normal also takes the parameter out of the address', async ({ page }) => {
+    await page.goto(`${guide}?che-do=chu-to`);
+    await page.locator('.look > summary').click();
+    await page.getByRole('button', { name: 'Trở về bình thường' }).click();
+    expect(new URL(page.url()).search).toBe('');
+    await page.reload();
+    expect(await rootSize(page)).toBe(18);
+  });
+  test('a remembered mode can be left for one tab', async ({ page }) => {
+    await page.goto('/');
+    await page.evaluate(() => { localStorage['che-do'] = 'nen-toi'; });
+    await page.goto('/?che-do=binh-thuong');
+    expect(await ground(page)).not.toBe('rgb(0, 0, 0)');
+  });
+  test('a hostile parameter is ignored', async ({ page }) => {
+    await page.goto(`${guide}?che-do="><img src=x onerror=alert(1)>`);
+    expect(await page.evaluate(() => document.documentElement.dataset['cheDo'])).toBeUndefined();
+  });
+  test('the address to send carries the set', async ({ page }) => {
+    await page.goto(`${guide}?che-do=chu-to,tinh`);
+    await page.evaluate(() => { Object.defineProperty(navigator, 'share', { value: undefined }); });
+    await page.locator('.look > summary').click();
+    await page.getByRole('button', { name: 'Gửi cách hiển thị này cho lớp' }).click();
+    await expect(page.locator('.look [role=status]')).toContainText(`${guide}?che-do=chu-to,tinh`);
+  });
+  test('a number address keeps the mode on its way', async ({ page }) => {
+    await page.goto('/80/?che-do=nen-toi');
+    await page.waitForURL(/an-toan/);
+    expect(await ground(page)).toBe('rgb(0, 0, 0)');
+  });
+});
+
+test('without script every mode acts from its check box', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(guide);
+  await page.locator('.look > summary').click();
+  await expect(page.getByRole('button', { name: 'Trở về bình thường' })).toBeHidden();
+  const look = (): Promise<string> => page.evaluate(() => { const s = getComputedStyle(document.documentElement); const b = getComputedStyle(document.body); return [s.fontSize, s.backgroundColor, s.color, s.letterSpacing, s.fontFamily, s.getPropertyValue('--target'), s.scrollBehavior, document.body.scrollHeight, b.paddingInlineStart].join(); });
+  const base = await look();
+  let acted = 0;
+  for (const token of modeTokens.filter((t) => t !== 'nghe')) {
+    await page.locator(`#cd-${token}`).check();
+    expect(await look(), token).not.toBe(base);
+    await page.locator(`#cd-${token}`).uncheck();
+    expect(await look(), token).toBe(base);
+    acted++;
+  }
+  expect(acted).toBe(modeTokens.length - 1);
+  await context.close();
+});

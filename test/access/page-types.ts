@@ -1,0 +1,27 @@
+/** One address of each type of page, found in the finished site, so that a page type cannot be forgotten when content moves. */
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+
+const dist = process.env['DIST'] ?? join(import.meta.dirname, '../../dist');
+
+const first = (pattern: string, where = (_: string): boolean => true): string => {
+  const found = globSync(pattern, { cwd: dist }).map((f) => f.replaceAll('\\', '/')).sort().find(where);
+  if (found === undefined) throw new Error(`no page like ${pattern} in ${dist}: build first`);
+  return `/${found.replace(/index\.html$/, '')}`;
+};
+
+/** Address by page type. `lists` of steps on one page, tables and presets have a page each. */
+export function pageTypes(): Record<string, string> {
+  if (!existsSync(dist)) throw new Error(`${dist} is missing: build first`);
+  return {
+    home: '/', guides: '/huong-dan/', shelf: first('huong-dan/*/index.html'), guide: '/huong-dan/tien/chuyen-khoan/',
+    guideWithLists: '/huong-dan/tro-nang/phong-to-man-hinh/', track: first('cho-so/*/index.html'), tracks: '/cho-so/',
+    lesson: first('cho-so/tieu-thuong/*/index.html'), audiences: '/danh-cho/', audience: '/danh-cho/nguoi-cao-tuoi/', areas: '/ky-nang/',
+    area: first('ky-nang/*/index.html'), skill: first('ky-nang/*/*/index.html'), plans: '/ke-hoach/', plan: '/ke-hoach/lam-dong-1410/',
+    task: first('ke-hoach/lam-dong-1410/*/index.html'), streams: '/mang-viec/', stream: first('mang-viec/*/index.html'), units: '/don-vi/',
+    unit: first('don-vi/*/index.html'), targets: '/chi-tieu/', coverage: '/do-phu/', calendar: '/lich/', numbers: '/so/', glossary: '/tu-dien/',
+    search: '/tim-kiem/', calls: '/goi-ai/', sources: '/nguon/', about: '/gioi-thieu/', notFound: '/404.html', modes: '/tro-nang/',
+    mode: '/tro-nang/chu-to/', preset: '/tro-nang/moi-biet-chu/', statement: '/tro-nang/tuyen-bo/', record: '/tro-nang/ket-qua-thu/', style: '/phong-cach/',
+    data: '/du-lieu/', easyReads: '/de-doc/', easyRead: first('de-doc/*/index.html'),
+  };
+}
