@@ -20,6 +20,8 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never' },
+  // A script written into the page would be refused by its own policy.
+  vite: { build: { assetsInlineLimit: 0 } },
   markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [numberSteps] }) },
   integrations: [mdx(), sitemap({ filter: listedPage }), searchIndex(), quietMdx()],
 });

@@ -22,7 +22,7 @@ export const easyReadAddress = (id: string): string => `/de-doc/${id}/`;
 export const pages = {
   home: '/', guides: '/huong-dan/', numbers: '/so/', audiences: '/danh-cho/', skills: '/ky-nang/', market: '/cho-so/', plans: '/ke-hoach/',
   targets: '/chi-tieu/', workstreams: '/mang-viec/', units: '/don-vi/', calendar: '/lich/', calendarFile: '/lich/phong-trao.ics', coverage: '/do-phu/',
-  glossary: '/tu-dien/', easyRead: '/de-doc/', search: '/tim-kiem/', about: '/gioi-thieu/', sources: '/nguon/', data: '/du-lieu/', calls: '/goi-ai/', modes: '/tro-nang/',
+  glossary: '/tu-dien/', easyRead: '/de-doc/', search: '/tim-kiem/', ask: '/hoi/', about: '/gioi-thieu/', sources: '/nguon/', data: '/du-lieu/', calls: '/goi-ai/', modes: '/tro-nang/',
 } as const;
 
 /** An absolute address on the edition's base. */

@@ -3,7 +3,7 @@
  * formats and commands all see the same.
  */
 import {
-  areaAddress, audienceAddress, guideAddress, lessonAddress, planAddress, skillAddress, taskAddress, topicAddress, trackAddress, unitAddress, workstreamAddress,
+  areaAddress, audienceAddress, guideAddress, lessonAddress, planAddress, easyReadAddress, skillAddress, taskAddress, topicAddress, trackAddress, unitAddress, workstreamAddress,
 } from '../domain/address.ts';
 import { entryKey, type Proof } from '../domain/relations.ts';
 import { timeOrder } from '../domain/schedule.ts';
@@ -11,10 +11,11 @@ import { collator } from '../domain/vietnamese.ts';
 import type { Tree } from '../markdown/tree.ts';
 import type { CollectionData, Entries, Entry } from '../schemas/collections.ts';
 import type { Redirect, SiteData, WordsData } from '../schemas/edition.ts';
-import type { GuideData, LessonData } from '../schemas/guide.ts';
+import type { EasyReadData, GuideData, LessonData } from '../schemas/guide.ts';
 import type { AreaData, ModeData, SkillData, TermData, TopicData, TrackData } from '../schemas/knowledge.ts';
 import type { AudienceData, HotlineData, UnitData, WorkstreamData } from '../schemas/people.ts';
 import type { Indicator, PlanData } from '../schemas/plan.ts';
+import type { EmergencyData } from '../schemas/search.ts';
 import type { TaskData } from '../schemas/task.ts';
 
 /** What every joined entry has. */
@@ -39,7 +40,12 @@ export interface Guide extends Joined<GuideData> {
   readonly next: readonly Guide[];
   /** Related guides that are in neither list, nearest first. */
   readonly seeAlso: readonly Guide[];
+  /** Its easy-read version, where there is one. */
+  readonly easyRead?: EasyRead;
 }
+/** The easy-read version of a guide: own text with own steps. */
+export interface EasyRead extends Joined<EasyReadData> { readonly guide: Guide; readonly tree: Tree }
+
 export interface Audience extends Joined<AudienceData> {
   readonly parent?: Audience;
   readonly children: readonly Audience[];
@@ -90,6 +96,8 @@ export interface Handbook {
   /** Guides and lessons by number. */
   readonly guides: readonly Guide[];
   readonly byId: ReadonlyMap<string, Guide>;
+  /** Easy-read versions by the number of their guide. */
+  readonly easyRead: readonly EasyRead[];
   readonly topics: readonly Shelf[];
   readonly tracks: readonly Shelf[];
   readonly audiences: readonly Audience[];
@@ -102,6 +110,8 @@ export interface Handbook {
   readonly terms: readonly Term[];
   readonly hotlines: readonly Hotline[];
   readonly modes: readonly { readonly id: string; readonly data: ModeData; readonly tree: Tree }[];
+  /** What is said at once, most pressing first. */
+  readonly emergencies: readonly { readonly id: string; readonly data: EmergencyData; readonly guide: Guide; readonly calls: readonly Hotline[] }[];
   readonly redirects: readonly Redirect[];
   readonly indicators: readonly PlacedIndicator[];
   /** Newest `checked` day of all entries: the day of this edition. */
@@ -144,6 +154,11 @@ export function joinHandbook(entries: Entries, proof: Proof): Handbook {
   };
   const guideList = [...entries.guides.map(draftGuide), ...entries.market.map(draftGuide)].sort((a, b) => a.data.number - b.data.number);
   const byId = new Map(guideList.map((g) => [g.id, g]));
+
+  const easyRead = entries.easyRead
+    .map((e): EasyRead => ({ id: e.id, data: e.data, file: e.file, address: easyReadAddress(e.id), guide: byId.get(e.data.guide)!, tree: tree(e) }))
+    .sort((a, b) => a.guide.data.number - b.guide.data.number);
+  for (const e of easyRead) (e.guide as Draft<Guide>).easyRead = e;
 
   for (const s of skills.values()) (s.area.skills as Skill[]).push(s as Skill);
   for (const a of areas.values()) (a.skills as Skill[]).sort((x, y) => collator.compare(x.data.code, y.data.code));
@@ -200,12 +215,18 @@ export function joinHandbook(entries: Entries, proof: Proof): Handbook {
   }
   const site = entries.site[0]!.data;
   const local = new Map(site.contacts.map((c) => [c.id, c]));
+  const hotlines: Hotline[] = [...entries.hotlines].sort((a, b) => a.data.order - b.data.order).map((e) => {
+    const own = local.get(e.id);
+    const data: HotlineData = own ? { ...e.data, name: own.name, ...(own.phone ? { number: own.phone } : {}), where: own.where, use: own.use } : e.data;
+    return { id: e.id, data, file: e.file, address: `/goi-ai/#${e.id}`, local: own !== undefined };
+  });
   const checkedDays = Object.values(entries).flat().map((e) => (e.data as { checked?: string }).checked).filter((d) => d !== undefined).sort();
   return {
     site,
     words: entries.words[0]!.data,
     guides: guideList,
     byId,
+    easyRead,
     topics: ([...topics.values()] as Shelf[]).sort((a, b) => a.data.order - b.data.order),
     tracks: ([...tracks.values()] as Shelf[]).sort((a, b) => a.data.order - b.data.order),
     audiences: ([...audiences.values()] as Audience[]).sort((a, b) => a.data.order - b.data.order),
@@ -219,11 +240,10 @@ export function joinHandbook(entries: Entries, proof: Proof): Handbook {
       id: e.id, data: e.data, file: e.file, address: `/tu-dien/#${e.id}`,
       guides: [...new Set([...e.data.guides.map((id) => byId.get(id)!), ...(mentioned.get(e.id) ?? [])])],
     })),
-    hotlines: [...entries.hotlines].sort((a, b) => a.data.order - b.data.order).map((e) => {
-      const own = local.get(e.id);
-      const data: HotlineData = own ? { ...e.data, name: own.name, ...(own.phone ? { number: own.phone } : {}), where: own.where, use: own.use } : e.data;
-      return { id: e.id, data, file: e.file, address: `/goi-ai/#${e.id}`, local: own !== undefined };
-    }),
+    hotlines,
+    emergencies: [...entries.emergencies].sort((a, b) => a.data.order - b.data.order).map((e) => ({
+      id: e.id, data: e.data, guide: byId.get(e.data.guide)!, calls: e.data.calls.map((id) => hotlines.find((x) => x.id === id)!),
+    })),
     modes: [...entries.modes].sort((a, b) => a.data.order - b.data.order).map((e) => ({ id: e.id, data: e.data, tree: tree(e) })),
     redirects: entries.redirects[0]?.data.redirects ?? [],
     indicators,

@@ -32,7 +32,7 @@ export function loadHandbook(): Promise<Handbook> {
 
 /** The rendered body of an MDX entry. */
 export async function bodyOf(collection: 'guides' | 'market' | 'plans' | 'modes' | 'easyRead', id: string) {
-  const entry = await getEntry(collection as never, id as never);
+  const entry = (await getEntry(collection as never, id as never)) as Parameters<typeof render>[0] | undefined;
   if (!entry) throw new Error(`Không có ${collection}/${id} (entry not found).`);
   return (await render(entry)).Content;
 }

@@ -1,7 +1,7 @@
 /** axe (WCAG 2.2 A and AA) on every page of the sitemap; no console error, no policy violation, nothing wider than a 320 px window. */
 import { readFileSync, globSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 const dist = join(import.meta.dirname, '../../dist');
@@ -10,12 +10,16 @@ const paths = [
   '/tim-kiem/', '/khong-co-trang-nay/',
 ];
 const groups = 8;
+// Run in the page itself: the usual wrapper opens a second page for every analysis, which takes longer than the analysis.
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+declare const axe: { run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
 
 test('the sitemap is not empty', () => expect(paths.length).toBeGreaterThan(300));
 
 for (let g = 0; g < groups; g++) {
   const own = paths.filter((_, i) => i % groups === g);
   test(`pages ${g + 1} of ${groups}: axe, console, policy, width (${own.length} pages)`, async ({ browser }) => {
+    test.setTimeout(600_000);
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     const page = await context.newPage();
     const said: string[] = [];
@@ -24,8 +28,9 @@ for (let g = 0; g < groups; g++) {
     const faults: string[] = [];
     for (const path of own) {
       await page.goto(path);
-      const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-      for (const v of result.violations) faults.push(`${path}: ${v.id} – ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join('; ')}`);
+      await page.evaluate(axeSource);
+      const violations = await page.evaluate(async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })).violations.map((v) => ({ id: v.id, nodes: v.nodes.map((n) => ({ target: n.target })) })));
+      for (const v of violations) faults.push(`${path}: ${v.id} – ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join('; ')}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wide > 0) faults.push(`${path}: ${wide} px wider than a 320 px window`);
     }

@@ -40,8 +40,7 @@ describe('every page', () => {
       expect(new URL(attribute(canonical!, 'href')!).pathname, p.path).toBe(p.path);
       expect(p.elements.some((e) => attribute(e, 'property') === 'og:title'), `${p.path}: og:title`).toBe(true);
       expect(p.html, `${p.path}: last check`).toMatch(/iểm tra ngày \d{1,2}\/\d{1,2}\/\d{4}/);
-      const depth = p.path.split('/').length - 2;
-      if (depth >= 2) expect(p.elements.some((e) => attribute(e, 'class') === 'crumbs'), `${p.path}: breadcrumbs`).toBe(true);
+      if (p.path !== '/') expect(p.elements.some((e) => attribute(e, 'class') === 'crumbs'), `${p.path}: breadcrumbs`).toBe(true);
     }
   });
 
@@ -55,7 +54,7 @@ describe('every page', () => {
       const ids = p.elements.map((e) => attribute(e, 'id')).filter((x) => x !== undefined);
       expect(ids.filter((x, i) => ids.indexOf(x) !== i), `${p.path}: repeated ids`).toEqual([]);
       for (const e of p.elements.filter((x) => x.tagName === 'img')) expect(attribute(e, 'alt'), `${p.path}: alt`).toBeDefined();
-      for (const e of p.elements.filter((x) => attribute(x, 'role') === 'img')) expect(attribute(e, 'aria-label')?.length, `${p.path}: drawn picture`).toBeGreaterThan(5);
+      for (const e of p.elements.filter((x) => attribute(x, 'role') === 'img')) expect(attribute(e, 'aria-label')?.length, `${p.path}: drawn picture`).toBeGreaterThan(2);
     }
     expect(headings).toBeGreaterThan(1000);
   });
