@@ -1,0 +1,99 @@
+/** The helper "Hỏi sổ tay" in a real browser. */
+import { expect, test, type Page } from '@playwright/test';
+
+async function ask(page: Page, q: string): Promise<void> {
+  const before = await page.locator('.answer').count();
+  await page.locator('#hoi-o').fill(q);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.answer')).toHaveCount(before + 1);
+}
+const last = (page: Page) => page.locator('.answer').last();
+
+test.beforeEach(async ({ page }) => { await page.goto('/hoi/'); });
+
+test('quotes the passage word for word and links it', async ({ page }) => {
+  await ask(page, 'Điện thoại rơi xuống nước');
+  const quote = last(page).locator('blockquote').first();
+  await expect(quote).not.toBeEmpty();
+  const cite = (await quote.getAttribute('cite'))!;
+  const said = (await quote.locator('p').last().innerText()).trim();
+  await expect(last(page).getByRole('link', { name: /Mở bài/ }).first()).toHaveAttribute('href', cite);
+  await page.goto(cite);
+  const flat = (s: string): string => s.replace(/\s+/g, ' ');
+  expect(flat(await page.locator('main').innerText())).toContain(flat(said).split('. ').at(-1)!.slice(0, 30));
+});
+
+test('offers two more passages that open in place', async ({ page }) => {
+  await ask(page, 'Quên mật khẩu VNeID');
+  const buttons = last(page).locator('.others button');
+  await expect(buttons).toHaveCount(2);
+  await buttons.first().click();
+  await expect(last(page).locator('blockquote')).toHaveCount(2);
+});
+
+test('a short question after an answer stays in its guide', async ({ page }) => {
+  await ask(page, 'Làm sao cho chữ to trên máy Android?');
+  await ask(page, 'Thế còn iPhone?');
+  await expect(last(page)).toContainText('Vẫn trong bài 2');
+  await expect(last(page).locator('blockquote').first()).toHaveAttribute('cite', /tren-iphone/);
+});
+
+test('says that it is not sure, with three guides and whom to ask', async ({ page }) => {
+  await ask(page, 'Giá vàng hôm nay bao nhiêu');
+  await expect(last(page)).toContainText('không chắc');
+  await expect(last(page).locator('ul.links a')).toHaveCount(3);
+  await expect(last(page).getByRole('link', { name: /1022/ })).toHaveAttribute('href', 'tel:1022');
+});
+
+for (const [q, id] of [['Lỡ đọc mã OTP cho người lạ', 'lo-doc-otp'], ['toi bi lua mat tien roi', 'da-chuyen-tien'], ['Con tôi bị dọa tung ảnh', 'tre-em-gap-nguy'], ['Có người xưng công an đang gọi tôi đòi tiền', 'xung-cong-an'], ['may dien thoai tu chay tu bam', 'may-bi-dieu-khien']] as const) {
+  test(`emergency first: ${q}`, async ({ page }) => {
+    await ask(page, q);
+    await expect(last(page).locator('[data-urgent-shown]')).toHaveAttribute('data-urgent-shown', id);
+    await expect(last(page).locator('[data-urgent-shown] ol').first()).toBeVisible();
+  });
+}
+
+test('an emergency is answered with no index at all', async ({ page }) => {
+  await page.route('**/tim/**', (r) => r.abort());
+  await ask(page, 'Lỡ đọc mã OTP cho người lạ');
+  await expect(last(page).locator('[data-urgent-shown]')).toBeVisible();
+});
+
+test('what the reader chose is kept on the device and changes nothing else', async ({ page }) => {
+  await page.locator('.who > summary').click();
+  await page.getByLabel('Đang dạy người khác').check();
+  await page.locator('#hoi-ai').selectOption('to-cong-nghe-so');
+  await page.reload();
+  await page.locator('.who > summary').click();
+  await expect(page.getByLabel('Đang dạy người khác')).toBeChecked();
+  await expect(page.locator('#hoi-ai')).toHaveValue('to-cong-nghe-so');
+});
+
+test('nothing is sent anywhere and no policy is broken', async ({ page }) => {
+  const sent: string[] = [];
+  const faults: string[] = [];
+  page.on('request', (r) => { if (r.method() !== 'GET' || new URL(r.url()).hostname !== '127.0.0.1' || /otp/i.test(r.url())) sent.push(r.url()); });
+  page.on('console', (m) => { if (m.type() === 'error') faults.push(m.text()); });
+  await ask(page, 'mã otp là gì');
+  await ask(page, 'đọc mã otp cho ngân hàng được không');
+  expect(sent).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('is announced as a log and reached by keyboard', async ({ page }) => {
+  await expect(page.locator('[data-talk]')).toHaveRole('log');
+  await page.locator('[data-example]').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(last(page).locator('blockquote').first()).toBeVisible();
+  await expect(page.locator('#hoi-o')).toBeFocused();
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('emergencies are there to open', async ({ page }) => {
+    await page.goto('/hoi/');
+    await expect(page.locator('main noscript p').first()).toBeVisible();
+    await page.getByText('Vừa chuyển tiền cho kẻ lừa').click();
+    await expect(page.getByText('Không chuyển thêm đồng nào').first()).toBeVisible();
+  });
+});

@@ -1,0 +1,122 @@
+/** The search page in a real browser. */
+import { expect, test, type Page } from '@playwright/test';
+
+/** Collects what the page's policy refused and what went wrong in scripts. */
+function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('console', (m) => { if (m.type() === 'error') faults.push(m.text()); });
+  page.on('pageerror', (e) => faults.push(e.message));
+  return faults;
+}
+const rows = (page: Page) => page.locator('ol[data-results] > li');
+const firstLink = (page: Page) => rows(page).first().locator('a').first();
+
+test.describe('search', () => {
+  for (const [name, q] of [['without marks', 'quen mat khau vneid'], ['Telex', 'queen maatj khaaur vneid'], ['VNI', 'que6n ma65t kha63u vneid'], ['a question', 'quên mật khẩu vneid thì làm sao']] as const) {
+    test(`a plain address answers: ${name}`, async ({ page }) => {
+      const faults = watch(page);
+      await page.goto(`/tim-kiem/?q=${encodeURIComponent(q)}`);
+      await expect(firstLink(page)).toHaveAttribute('href', '/huong-dan/danh-tinh-dich-vu-cong/quen-mat-khau-vneid/');
+      await expect(rows(page).first().locator('blockquote')).not.toBeEmpty();
+      await expect(page.locator('[data-status]')).toHaveText(/\d+ kết quả cho/);
+      expect(faults).toEqual([]);
+    });
+  }
+
+  test('no policy is broken and nothing leaves for another place', async ({ page }) => {
+    const broken: string[] = [];
+    const foreign: string[] = [];
+    await page.exposeFunction('tellBroken', (s: string) => broken.push(s));
+    await page.addInitScript(() => addEventListener('securitypolicyviolation', (e) => void (globalThis as unknown as { tellBroken(s: string): void }).tellBroken(e.violatedDirective)));
+    page.on('request', (r) => { if (new URL(r.url()).hostname !== '127.0.0.1') foreign.push(r.url()); });
+    await page.goto('/tim-kiem/?q=kế hoạch');
+    await expect(page.locator('[data-wide]')).toBeHidden();
+    await expect(page.locator('[data-status]')).toHaveText(/kết quả/);
+    expect(broken).toEqual([]);
+    expect(foreign).toEqual([]);
+  });
+
+  test('as one types: results follow, the last word may be unfinished, the count is announced once', async ({ page }) => {
+    await page.goto('/tim-kiem/');
+    const said = await page.evaluateHandle(() => {
+      const list: string[] = [];
+      const status = document.querySelector('[data-status]')!;
+      new MutationObserver(() => { if (status.textContent !== '') list.push(status.textContent); }).observe(status, { childList: true, characterData: true, subtree: true });
+      return list;
+    });
+    await page.locator('#q').pressSequentially('chuyen khoan nha', { delay: 60 });
+    await expect(firstLink(page)).toContainText(/chuyển/i);
+    await expect(page.locator('[data-status]')).toHaveText(/kết quả cho “chuyen khoan nha”/);
+    expect(await said.jsonValue()).toHaveLength(1);
+  });
+
+  test('the keyboard walks through the list and back', async ({ page }) => {
+    await page.goto('/tim-kiem/?q=wifi');
+    await expect(rows(page).nth(1)).toBeVisible();
+    await expect(page.locator('[data-status]')).toHaveText(/kết quả/);
+    await page.locator('#q').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(firstLink(page)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(rows(page).nth(1).locator('a').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('#q')).toBeFocused();
+  });
+
+  test('a rewritten question says so and lets one go back to the letters', async ({ page }) => {
+    await page.goto(`/tim-kiem/?q=${encodeURIComponent('dieenj thoaij')}`);
+    await expect(page.locator('[data-understood]')).toContainText('Đang tìm theo: “điện thoại”');
+    await page.getByRole('button', { name: 'Tìm đúng chữ đã gõ' }).click();
+    await expect(page.locator('[data-understood]')).toBeHidden();
+  });
+
+  test('the number of a guide goes to it', async ({ page }) => {
+    await page.goto('/tim-kiem/');
+    await page.locator('#q').fill('80');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/bi-lua-lam-gi-ngay/);
+  });
+
+  test('marks show what matched, with đ', async ({ page }) => {
+    await page.goto(`/tim-kiem/?q=${encodeURIComponent('dien thoai')}`);
+    await expect(page.locator('ol[data-results] mark').first()).toHaveText(/điện thoại/i);
+    await expect(page.locator('ol[data-results]')).not.toContainText('\u0335');
+  });
+
+  test('an emergency shows what to do before the list', async ({ page }) => {
+    await page.goto(`/tim-kiem/?q=${encodeURIComponent('tôi vừa bị lừa chuyển tiền')}`);
+    const box = page.locator('[data-urgent-place] details[open]');
+    await expect(box).toBeVisible();
+    await expect(box.getByRole('link', { name: /113/ })).toHaveAttribute('href', 'tel:113');
+  });
+
+  test('a question that nothing answers gets help', async ({ page }) => {
+    await page.goto(`/tim-kiem/?q=${encodeURIComponent('zxqv ghjklm')}`);
+    await expect(page.locator('[data-nothing]')).toBeVisible();
+    await expect(page.locator('[data-nothing] a').first()).toBeVisible();
+  });
+
+  test('after the first visit it answers without network', async ({ page, context }) => {
+    await page.goto('/tim-kiem/');
+    await page.locator('#q').fill('mã otp');
+    await expect(rows(page).first()).toBeVisible();
+    await context.setOffline(true);
+    await page.locator('#q').fill('khoá màn hình');
+    await expect(firstLink(page)).toHaveAttribute('href', /khoa-man-hinh/);
+  });
+
+  test('with the index refused it says so', async ({ page }) => {
+    await page.route('**/tim/goc.json', (r) => r.abort());
+    await page.goto('/tim-kiem/?q=wifi');
+    await expect(page.locator('[data-status]')).toHaveText(/Chưa tải được/);
+  });
+});
+
+test.describe('search without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('explains and offers other ways', async ({ page }) => {
+    await page.goto('/tim-kiem/?q=wifi');
+    await expect(page.locator('main noscript p')).toBeVisible();
+    for (const href of ['/so/', '/huong-dan/', '/danh-cho/', '/tu-dien/']) await expect(page.locator(`main a[href="${href}"]`)).toBeVisible();
+  });
+});
