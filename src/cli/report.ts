@@ -37,7 +37,9 @@ heading('Độ dễ đọc (tiếng mỗi câu)');
 const rows = h.guides.map((g) => ({ g, r: readability(guideLines(g.tree).map((l) => l.text)) })).sort((a, b) => b.r.mean - a.r.mean);
 const total = rows.reduce((n, x) => n + x.r.syllables, 0) / Math.max(1, rows.reduce((n, x) => n + x.r.sentences, 0));
 console.log(`Trung bình cả sổ tay ${total.toFixed(1)}; ${rows.filter((x) => x.r.mean > 20).length} bài trên 20; câu dài nhất ${Math.max(...rows.map((x) => x.r.longest))}.`);
-for (const { g, r } of values.all ? rows : rows.slice(0, 10)) console.log(`  ${line([`${g.data.number}`, g.data.title, r.mean.toFixed(1), r.longest], [4, 46, 5, 3])}  ${r.worst.slice(0, 70)}`);
+console.log(`  ${line(['bài', 'tên', 'câu', 'dài', 'nguồn'], [4, 46, 5, 3, 5])}  câu dài nhất`);
+for (const { g, r } of values.all ? rows : rows.slice(0, 10)) console.log(`  ${line([`${g.data.number}`, g.data.title, r.mean.toFixed(1), r.longest, g.data.sources.length], [4, 46, 5, 3, 5])}  ${r.worst.slice(0, 70)}`);
+if (!values.all) console.log('  (npm run report -- --all: đủ mọi bài)');
 
 heading('Cần xem lại');
 const stale = h.guides.filter((g) => isStale(g.data.checked, g.data.reviewEvery, values.today));
