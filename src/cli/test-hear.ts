@@ -77,9 +77,10 @@ try {
     stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HEAR_AT: `http://127.0.0.1:${port}`, CHROMIUM: browser },
   });
   started.push(listen);
-  listen.stdout.pipe(process.stdout);
   // The bus and the registry speak of every service they start; that is not a fault.
-  createInterface({ input: listen.stderr }).on('line', (line) => { if (!/^(?:dbus-daemon|SpiRegistry|Openbox|Activating service|Successfully activated)/.test(line)) console.error(line); });
+  const ours = (line: string): boolean => !/^(?:dbus-daemon|SpiRegistry|Openbox|Activating service|Successfully activated)/.test(line);
+  createInterface({ input: listen.stdout }).on('line', (line) => { if (ours(line)) console.log(line); });
+  createInterface({ input: listen.stderr }).on('line', (line) => { if (ours(line)) console.error(line); });
   process.exitCode = await new Promise<number>((resolve) => {
     listen.on('error', () => resolve(1));
     listen.on('close', (code) => resolve(code ?? 1));
