@@ -2,6 +2,7 @@
 import { certainty, linesToShow, rankPassages, sureAt } from '../search/answer.ts';
 import { barIn } from '../search/bar.ts';
 import { searchEverywhere, type Found, type Pagefind } from '../search/everywhere.ts';
+import { isKind, passes, type Filter } from '../search/filter.ts';
 import { fuse } from '../search/fuse.ts';
 import { runs } from '../search/highlight.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
@@ -12,7 +13,7 @@ import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { urgentBox } from './urgent.ts';
 import { offerVoice } from './voice-input.ts';
 
-interface PageData { readonly url: string; readonly meta: Readonly<Record<string, string>>; readonly excerpt: string }
+interface PageData { readonly url: string; readonly meta: Readonly<Record<string, string>>; readonly excerpt: string; readonly filters?: Readonly<Record<string, readonly string[]>> }
 
 const form = document.querySelector<HTMLFormElement>('[data-search]')!;
 const input = form.querySelector<HTMLInputElement>('input')!;
@@ -24,6 +25,8 @@ const understood = document.querySelector<HTMLElement>('[data-understood]')!;
 const nothing = document.querySelector<HTMLElement>('[data-nothing]')!;
 const urgentPlace = document.querySelector<HTMLElement>('[data-urgent-place]')!;
 const askLink = document.querySelector<HTMLAnchorElement>('a[data-ask]')!;
+const filterBox = document.querySelector<HTMLElement>('[data-filter]')!;
+const [kindSelect, audienceSelect] = [...filterBox.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
 const words = JSON.parse(form.dataset['words']!) as Record<string, string>;
 
 /** Rows shown at first, and with each press of "more". */
@@ -61,9 +64,32 @@ function kindWords(index: PassageIndex, page: number): string {
   return p.number > 0 ? fill(p.kind === 'lesson' ? words['lesson']! : words['guide']!, { n: p.number }) : words[p.kind] ?? words['page']!;
 }
 
+/** What the reader asked to see. */
+function filter(): Filter {
+  return { kind: isKind(kindSelect.value) ? kindSelect.value : '', audiences: (audienceSelect.selectedOptions[0]?.dataset['with'] ?? '').split(' ').filter((a) => a !== '') };
+}
+
+/** Ids of the audiences of a result: the index knows them, Pagefind carries them as a filter of the page. */
+function audiencesOf(s: Shown, address: string): readonly string[] {
+  const r = s.ranked.find((x) => s.index.pages[x.page]!.address === address);
+  return r ? s.index.pages[r.page]!.audiences : s.everywhere.find((x) => x.address === address)?.data.filters?.['ai'] ?? [];
+}
+
 /** Addresses in the order of the list. */
 function order(s: Shown): string[] {
-  return fuse(s.ranked.map((r) => ({ address: s.index.pages[r.page]!.address, score: r.score })), s.everywhere, s.sure);
+  const wanted = filter();
+  const all = fuse(s.ranked.map((r) => ({ address: s.index.pages[r.page]!.address, score: r.score })), s.everywhere, s.sure);
+  return wanted.kind === '' && wanted.audiences.length === 0 ? all : all.filter((a) => passes(wanted, a, audiencesOf(s, a)));
+}
+
+/** The address of what is shown: question and filters, so that it can be shared. */
+function addressOf(q: string): string {
+  const p = new URLSearchParams();
+  if (q !== '') p.set('q', q);
+  if (kindSelect.value !== '') p.set('loai', kindSelect.value);
+  if (audienceSelect.value !== '') p.set('ai', audienceSelect.value);
+  const text = p.toString();
+  return text === '' ? location.pathname : `?${text}`;
 }
 
 function row(s: Shown, address: string): HTMLLIElement {
@@ -119,6 +145,7 @@ function draw(s: Shown): void {
   list.hidden = addresses.length === 0;
   more.hidden = addresses.length <= rows;
   nothing.hidden = addresses.length > 0 && s.sure >= 0.2;
+  filterBox.hidden = false;
 }
 
 function announce(s: Shown): void {
@@ -137,7 +164,7 @@ function showUrgent(box: HTMLDetailsElement | undefined): void {
 function clear(): void {
   shown = undefined;
   list.replaceChildren();
-  for (const e of [list, more, wide, understood, nothing]) e.hidden = true;
+  for (const e of [list, more, wide, understood, nothing, filterBox]) e.hidden = true;
   status.textContent = '';
   showUrgent(undefined);
 }
@@ -211,7 +238,16 @@ async function submit(raw: string, options: { readonly literal?: boolean } = {})
   if (connection?.saveData !== true) await searchWide();
 }
 
+/** Sets the filters as the address says. */
+function readFilters(): void {
+  const p = new URLSearchParams(location.search);
+  kindSelect.value = p.get('loai') ?? '';
+  audienceSelect.value = p.get('ai') ?? '';
+  for (const s of [kindSelect, audienceSelect]) if (s.selectedIndex < 0) s.value = '';
+}
+
 const asked = (): string => new URLSearchParams(location.search).get('q')?.trim() ?? '';
+readFilters();
 input.value = asked();
 if (input.value !== '') void submit(input.value);
 
@@ -233,7 +269,7 @@ form.addEventListener('submit', (e) => {
   clearTimeout(pause);
   clearTimeout(settled);
   const q = input.value.trim();
-  history.pushState(null, '', q === '' ? location.pathname : `?q=${encodeURIComponent(q)}`);
+  history.pushState(null, '', addressOf(q));
   void submit(q);
 });
 understood.querySelector('button')!.addEventListener('click', () => void submit(shown?.raw ?? '', { literal: true }).then(() => input.focus()));
@@ -245,7 +281,15 @@ more.querySelector('button')!.addEventListener('click', () => {
   draw(shown);
   list.children[from]?.querySelector('a')?.focus();
 });
+filterBox.addEventListener('change', () => {
+  if (!shown) return;
+  rows = pageSize;
+  history.replaceState(null, '', addressOf(shown.raw));
+  draw(shown);
+  void settle(shown, turn);
+});
 addEventListener('popstate', () => {
+  readFilters();
   input.value = asked();
   void submit(input.value);
 });

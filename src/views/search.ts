@@ -1,7 +1,8 @@
 /** What the search page and the helper show before anybody types. */
 import { pages } from '../domain/address.ts';
-import type { Guide, Handbook, Hotline } from '../handbook/handbook.ts';
+import type { Audience, Guide, Handbook, Hotline } from '../handbook/handbook.ts';
 import { sectionTitles } from '../markdown/grammar.ts';
+import { kinds } from '../search/filter.ts';
 import { t } from '../words/words.ts';
 import type { Link } from './link.ts';
 
@@ -49,6 +50,16 @@ const scriptWords = (group: string, keys: readonly string[], gaps: Readonly<Reco
 const gaps = { n: '{n}', q: '{q}', part: '{part}', title: '{title}' };
 
 /** Words that the scripts of the search page and the helper say. */
+/** Choices of the filter by audience; `with` holds the audience and all narrower ones. */
+export function findAudiences(h: Handbook): { readonly value: string; readonly text: string; readonly with: string }[] {
+  const within = (a: Audience): string[] => [a.id, ...a.children.flatMap(within)];
+  return h.audiences.filter((a) => a.guides.length > 0).map((a) => ({ value: a.id, text: a.data.title, with: within(a).join(' ') }));
+}
+/** Choices of the filter by kind. */
+export function findKinds(): { readonly value: string; readonly text: string }[] {
+  return [{ value: '', text: t('lists.all') }, ...Object.keys(kinds).map((value) => ({ value, text: t(`find.kind-${value}`) }))];
+}
+/** Words of the search page's script. */
 export function findWords(): Record<string, string> {
   return {
     ...scriptWords('find', ['waiting', 'found', 'foundOne', 'understood', 'literal', 'wideWait', 'wideFailed', 'guide', 'lesson', 'mode', 'easy', 'term', 'page', 'inPart', 'intro', 'nothing', 'failed', 'voiceOn', 'voiceOff'], gaps),

@@ -11,7 +11,8 @@ for (const track of tracks) {
     await page.locator('.path > li > a').first().click();
     for (const [i, path] of lessons.entries()) {
       await page.waitForURL(`**${path}`);
-      for (const part of ['Các bước', 'Tập thử', 'Bài về nhà', 'Nếu gặp trục trặc']) await expect(page.getByRole('heading', { level: 2, name: part }), `${path}: ${part}`).toBeVisible();
+      await expect(page.locator('ol.steps').first(), `${path}: steps`).toBeVisible();
+      for (const part of ['Tập thử', 'Bài về nhà', 'Nếu gặp trục trặc']) await expect(page.getByRole('heading', { level: 2, name: part }), `${path}: ${part}`).toBeVisible();
       await expect(page.locator('.part-story'), `${path}: story`).toBeVisible();
       const next = lessons[i + 1];
       if (next) await page.locator(`section[aria-labelledby="tiep"] a[href="${next}"]`).click();

@@ -1,0 +1,151 @@
+/**
+ * Keyboard walk of each type of page, from the first stop to the last: every stop is shown and uncovered, the order is that of the
+ * page, nothing is left out, nothing holds the reader. Then what opens and closes.
+ */
+import { expect, test, type Page } from '@playwright/test';
+import { pageTypes } from './page-types.ts';
+
+const types = pageTypes();
+
+/** What stands at the focus. `at` counts elements of the page in order; undefined when the focus has left the page. */
+interface Stop { readonly at: number; readonly name: string; readonly fault?: string }
+
+/** Runs in the page: looks at the focused element. */
+function stop(): Stop | undefined {
+  const e = document.activeElement as HTMLElement | null;
+  if (!e || e === document.body || e === document.documentElement) return undefined;
+  const at = [...document.querySelectorAll('*')].indexOf(e);
+  const name = `${e.tagName.toLowerCase()}${e.id ? `#${e.id}` : ''} “${(e.getAttribute('aria-label') ?? e.closest('label')?.textContent ?? e.textContent).trim().slice(0, 30)}”`;
+  const style = getComputedStyle(e);
+  const ring = (s: CSSStyleDeclaration): boolean => s.outlineStyle !== 'none' && Number.parseFloat(s.outlineWidth) >= 2.9 && !/, 0\)$|^transparent$/.test(s.outlineColor);
+  if (!ring(style)) return { at, name, fault: `no ring (${style.outline})` };
+  const [box] = e.getClientRects();
+  if (!box || box.width === 0 || box.height === 0) return { at, name, fault: 'no box' };
+  // Every part of the first line of the target, as far as it can be in the window.
+  if (box.height <= innerHeight && (box.top < -1 || box.bottom > innerHeight + 1)) return { at, name, fault: `outside the window: ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}` };
+  for (const [fx, fy] of [[0.5, 0.5], [0.1, 0.3], [0.9, 0.3], [0.1, 0.7], [0.9, 0.7]] as const) {
+    const x = Math.min(Math.max(box.left + box.width * fx, 0), innerWidth - 1);
+    const y = Math.min(Math.max(box.top + box.height * fy, 0), innerHeight - 1);
+    const top = document.elementFromPoint(x, y);
+    if (top && !e.contains(top) && !top.contains(e)) return { at, name, fault: `covered by ${top.tagName.toLowerCase()}.${top.className}` };
+  }
+  return { at, name };
+}
+
+/** Runs in the page: what the keyboard must reach, by place in the page; of the choices under one name one is enough. */
+function reachable(): { at: number; name: string }[] {
+  const all = [...document.querySelectorAll('*')];
+  const groups = new Set<string>();
+  return [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((e) => {
+    if (e.tabIndex < 0 || !e.checkVisibility({ visibilityProperty: true }) || (e as HTMLInputElement).disabled || (e as HTMLInputElement).type === 'hidden') return false;
+    if ((e as HTMLInputElement).type !== 'radio') return true;
+    const group = (e as HTMLInputElement).name;
+    const checked = document.querySelector(`input[type=radio][name="${group}"]:checked`);
+    if (groups.has(group) || (checked !== null && checked !== e)) return false;
+    groups.add(group);
+    return true;
+  }).map((e) => ({ at: all.indexOf(e), name: `${e.tagName.toLowerCase()} “${e.textContent.trim().slice(0, 30)}”` }));
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  // Without motion, or the page is still on its way to the focus when it is looked at.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(path);
+  await page.waitForLoadState('load');
+}
+
+/** Presses Tab until the focus leaves the page. */
+async function walk(page: Page, most: number): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  while (stops.length <= most) {
+    await page.keyboard.press('Tab');
+    const s = await page.evaluate(stop);
+    if (s === undefined) return stops;
+    stops.push(s);
+  }
+  throw new Error(`still in the page after ${most} stops; the last ones: ${stops.slice(-4).map((s) => s.name).join(', ')}`);
+}
+
+/** The same number of stops backwards, from the end. */
+async function walkBack(page: Page, count: number): Promise<(number | undefined)[]> {
+  const places: (number | undefined)[] = [];
+  for (let i = 0; i < count; i++) {
+    await page.keyboard.press('Shift+Tab');
+    places.push((await page.evaluate(stop))?.at);
+  }
+  return places;
+}
+
+for (const [type, path] of Object.entries(types)) {
+  test(`${type}: every stop shown, in order, none left out, no trap`, async ({ page }) => {
+    test.setTimeout(400_000);
+    await open(page, path);
+    const wanted = await page.evaluate(reachable);
+    const stops = await walk(page, wanted.length + 40);
+    expect(wanted.length).toBeGreaterThan(8);
+    expect(stops.filter((s) => s.fault !== undefined).map((s) => `${s.name}: ${s.fault}`)).toEqual([]);
+    const seen = new Set(stops.map((s) => s.at));
+    expect(wanted.filter((w) => !seen.has(w.at)).map((w) => w.name), 'never reached').toEqual([]);
+    expect(stops.filter((s, i) => i > 0 && s.at <= stops[i - 1]!.at).map((s) => s.name), 'out of order').toEqual([]);
+    expect(stops[0]!.name).toContain('Đến nội dung chính');
+    if (wanted.length < 80) expect(await walkBack(page, stops.length), 'back the same way').toEqual(stops.map((s) => s.at).reverse());
+  });
+
+  test(`${type}: the skip link skips; folded parts open with Enter and close with the space bar`, async ({ page }) => {
+    await open(page, path);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('noi-dung');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main, footer') !== null), 'the next stop comes after the header').toBe(true);
+    const folded = await page.locator('summary').all();
+    let tried = 0;
+    for (const summary of folded.slice(0, 12)) {
+      if (!(await summary.isVisible())) continue;
+      const isOpen = (): Promise<boolean> => summary.evaluate((e) => (e.parentElement as HTMLDetailsElement).open);
+      const before = await isOpen();
+      await summary.focus();
+      await page.keyboard.press('Enter');
+      expect(await isOpen()).toBe(!before);
+      await page.keyboard.press('Space');
+      expect(await isOpen()).toBe(before);
+      tried++;
+    }
+    expect(tried).toBeGreaterThanOrEqual(2);
+  });
+}
+
+test.describe('what opens, closes with Escape and gives the focus back', () => {
+  test('the meaning of a word', async ({ page }) => {
+    await open(page, types['guide']!);
+    const words = page.locator('main button.term');
+    const count = await words.count();
+    expect(count).toBeGreaterThan(0);
+    for (let i = 0; i < count; i++) {
+      const word = words.nth(i);
+      const meaning = page.locator(`#${await word.getAttribute('popovertarget')}`);
+      await word.focus();
+      await page.keyboard.press('Enter');
+      await expect(meaning).toBeVisible();
+      const box = (await meaning.boundingBox())!;
+      expect(box.y >= 0 && box.y + box.height <= 640 && box.x >= 0 && box.x + box.width <= 360, 'inside the window').toBe(true);
+      await page.keyboard.press('Escape');
+      await expect(meaning).toBeHidden();
+      await expect(word).toBeFocused();
+    }
+  });
+
+  test('the panel “Cách hiển thị”', async ({ page }) => {
+    await open(page, '/');
+    const panel = page.locator('details[data-look]');
+    await panel.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await expect(panel.getByRole('checkbox').first()).toBeChecked();
+    await page.keyboard.press('Escape');
+    expect(await panel.evaluate((e) => (e as HTMLDetailsElement).open)).toBe(false);
+    await expect(panel.locator('summary')).toBeFocused();
+  });
+});
