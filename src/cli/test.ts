@@ -62,7 +62,14 @@ function countBrowser(file: string, ok: boolean): void {
 
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
-const vitest = (project: string): string[] => ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=test-results/${project}.json`];
+/** What `--quick` leaves out, with the reason it prints. */
+const slow: Readonly<Record<string, string>> = {
+  'test/cli/build.test.ts': 'dựng thử cả sổ tay bảy lần',
+  'test/cli/size.test.ts': 'kiểm tra 500 bài sinh ra',
+  'test/site/html-validate.test.ts': 'soát mã HTML của mọi trang',
+};
+if (quick) for (const [file, why] of Object.entries(slow)) skippedWhy.push(`${file}: ${why}; bỏ qua vì chạy --quick`);
+const vitest = (project: string): string[] => ['node_modules/vitest/vitest.mjs', 'run', ...(quick ? Object.keys(slow).flatMap((f) => ['--exclude', f]) : []), '--config', 'test/vitest.config.ts', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=test-results/${project}.json`];
 
 const content = stage('Nội dung', ['--disable-warning=ExperimentalWarning', 'src/cli/check.ts']);
 if (!content) total.failed++;
