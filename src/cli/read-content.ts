@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { LineCounter, parseDocument, isMap, isNode, isPair, isScalar, isSeq, visit, type Document, type YAMLError } from 'yaml';
 import { hiddenCharacter, maxBytes, nameProblem, readBytes, tooBig } from '../domain/file-bytes.ts';
 import { crash, type Problem } from '../domain/problem.ts';
-import { collectionNames, collectionShapes, type Collection, type Entries, type Entry } from '../schemas/collections.ts';
+import { collectionNames, collectionShapes, type Collection, type Entry } from '../schemas/collections.ts';
 import { explainShape } from '../schemas/explain.ts';
 
 /** Place of a field in its file. */
@@ -163,9 +163,4 @@ function offsetOf(doc: Document.Parsed, path: readonly (string | number)[]): num
     } else break;
   }
   return best;
-}
-
-/** Entries without the positions. */
-export function plainEntries(read: ReadContent): Entries {
-  return read.entries;
 }

@@ -1,5 +1,4 @@
 /** Ring 2 of the checks: what holds between entries. Pure; the same rules run in the command-line check and in the build. */
-import { components } from '../markdown/grammar.ts';
 import { blockLines, parseBody, screensOf, type Tree } from '../markdown/tree.ts';
 import { modeProblems } from '../modes/prove.ts';
 import { collectionNames, collectionShapes, type Collection, type Entries, type Entry } from '../schemas/collections.ts';
@@ -292,6 +291,3 @@ function circle<E extends Entry>(list: readonly E[], next: (e: E) => readonly st
   };
   for (const e of list) walk(e, []);
 }
-
-/** Names of all components, for the page that renders them and its test. */
-export const componentNames = Object.keys(components);
