@@ -38,10 +38,12 @@ const rooms: Readonly<Record<string, Room>> = {
   speech: { may: ['domain', 'markdown', 'words'], types: ['handbook'] },
   // Code in the reader's browser: whatever reads content would weigh megabytes there.
   client: { may: ['modes', 'search', 'domain', 'styles'], types: ['speech'] },
+  // The copy on a disk: made from the finished site; three of its files run in the browser of who opens it.
+  usb: { may: ['domain'], packages: ['node:', 'parse5', 'rolldown', 'fflate'] },
   // Steps around the build.
   integrations: { may: ['domain', 'markdown', 'search', 'handbook', 'schemas', 'formats', 'cli', 'views', 'words', 'modes'], packages: ['astro', 'node:', 'pagefind', 'yaml', 'parse5', 'satteri'] },
   // Pure joining and saying serve the author's report as well: `handbook/handbook.ts`, `views`. Never `handbook/load.ts`: third test.
-  cli: { may: ['schemas', 'domain', 'handbook', 'views', 'markdown', 'formats', 'words', 'search', 'modes'], packages: ['node:', 'yaml', '@playwright/test'] },
+  cli: { may: ['schemas', 'domain', 'handbook', 'views', 'markdown', 'formats', 'words', 'search', 'modes', 'usb'], packages: ['node:', 'yaml', '@playwright/test'] },
   styles: { may: [] },
 };
 

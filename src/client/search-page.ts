@@ -8,6 +8,7 @@ import { runs } from '../search/highlight.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { readQuery, type Query } from '../search/query.ts';
 import { rank, type RankedPage } from '../search/rank.ts';
+import { ownAddress } from './own-address.ts';
 import { element, markNodes, quoteView, type Mark } from './passage-view.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { urgentBox } from './urgent.ts';
@@ -224,7 +225,7 @@ async function submit(raw: string, options: { readonly literal?: boolean } = {})
   if (/^\d{1,3}$/.test(raw)) {
     const index = await loadIndex().catch(() => undefined);
     const page = index?.pages.find((p) => p.number === Number(raw));
-    if (page) { location.replace(page.address); return; }
+    if (page) { location.replace(ownAddress(page.address)); return; }
   }
   const s = await search(raw, options);
   if (!s) return;

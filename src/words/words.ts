@@ -3,6 +3,8 @@ import { parse } from 'yaml';
 import raw from '../../content/words/vi.yaml?raw';
 import { wordsSchema } from '../schemas/edition.ts';
 
+export { dayWords } from '../domain/day-words.ts';
+
 const words = wordsSchema.parse(parse(raw));
 
 /** The text of `group.key`, its `{names}` filled in. */
@@ -15,10 +17,4 @@ export function t(key: string, values: Readonly<Record<string, string | number>>
     if (v === undefined) throw new Error(`Chữ “${key}” thiếu giá trị cho {${k}} (missing value).`);
     return String(v);
   });
-}
-
-/** `2026-11-21` → `21/11/2026`; `2025-04` → `4/2025`; `2025` stays. */
-export function dayWords(day: string): string {
-  const [y, m, d] = day.split('-');
-  return d !== undefined ? `${Number(d)}/${Number(m)}/${y}` : m !== undefined ? `${Number(m)}/${y}` : y!;
 }
