@@ -15,12 +15,19 @@ import type { Problem } from '../domain/problem.ts';
 import { nearest, slug } from '../domain/vietnamese.ts';
 import { components, sectionIds, sectionKinds, sectionTitles, type SectionComponent, type SectionKind } from './grammar.ts';
 
-/** A run of text and what it points at. */
-export type Inline =
-  | { readonly kind: 'text' | 'strong' | 'emphasis' | 'code'; readonly text: string }
+/** Weight laid on words. */
+export type Mark = 'strong' | 'emphasis' | 'delete';
+
+/** A run of text and what it points at. A `break` is a line break; its text is a space. */
+export type Inline = (
+  | { readonly kind: 'text' | 'strong' | 'emphasis' | 'code' | 'break'; readonly text: string }
   | { readonly kind: 'term'; readonly id: string; readonly text: string }
   | { readonly kind: 'phone' | 'guide'; readonly id: string }
-  | { readonly kind: 'link'; readonly url: string; readonly text: string };
+  | { readonly kind: 'link'; readonly url: string; readonly text: string }
+) & {
+  /** Weight that `kind` does not tell, outermost first: a telephone number in bold, a word struck out. */
+  readonly marks?: readonly Mark[];
+};
 
 /** A drawn phone screen. */
 export interface ScreenDrawing {
@@ -33,13 +40,22 @@ export interface Picture { readonly name: PictureName; readonly alt: string }
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly line: number; readonly inlines: readonly Inline[] }
-  | { readonly kind: 'list'; readonly line: number; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: 'list'; readonly line: number; readonly ordered: boolean; /** First number of an ordered list that does not begin with 1. */ readonly start?: number; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: 'table'; readonly line: number; readonly rows: readonly (readonly (readonly Inline[])[])[] }
   | { readonly kind: 'screen'; readonly line: number; readonly screen: ScreenDrawing }
   | { readonly kind: 'picture'; readonly line: number; readonly picture: Picture }
   | { readonly kind: 'warning' | 'tip'; readonly line: number; readonly title?: string; readonly blocks: readonly Block[] };
 
-export interface Step { readonly line: number; readonly title: string; readonly blocks: readonly Block[] }
+/** One action, with its place on the page. */
+export interface Step {
+  readonly line: number; readonly title: string; readonly blocks: readonly Block[];
+  /** Its number in its own list, from 1; how many there are is the length of the section's `steps`. */
+  readonly number: number;
+  /** Element id on the page: `buoc-2`; in the third list of a page `buoc-3-2`. */
+  readonly id: string;
+  /** Ids of the steps around it, over all lists of the page. */
+  readonly before?: string; readonly after?: string;
+}
 export interface TroubleCase { readonly line: number; readonly sees: string; readonly means?: string; readonly blocks: readonly Block[] }
 
 export interface Section {
@@ -70,6 +86,7 @@ const maxDepth = 12;
 const syntax = { extensions: [gfm(), mdxjs()], mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()] };
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The shape of a component, own names only: `<constructor>` is not one. */
 function shapeOf(n: Jsx): (typeof components)[string] | undefined {
@@ -185,11 +202,9 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
           if (hidden !== undefined) refuse(n, 'control', `Có ký tự ẩn ${hidden} viết bằng mã &…;.`, 'xóa mã ấy, viết chữ thường', 'control character as an entity');
           return [{ kind: 'text', text: n.value }];
         }
-        case 'break': return [{ kind: 'text', text: ' ' }];
-        case 'strong': case 'emphasis': {
-          const inner = inlines(n.children, depth + 1);
-          return inner.map((i) => (i.kind === 'text' ? { kind: n.type, text: i.text } : i));
-        }
+        case 'break': return [{ kind: 'break', text: ' ' }];
+        case 'strong': case 'emphasis': case 'delete':
+          return inlines(n.children, depth + 1).map((i) => (i.kind === 'text' && i.marks === undefined && n.type !== 'delete' ? { kind: n.type, text: i.text } : { ...i, marks: [n.type, ...(i.marks ?? [])] }));
         case 'inlineCode': return [{ kind: 'code', text: n.value }];
         case 'link': {
           const text = plain(inlines(n.children, depth + 1));
@@ -202,7 +217,6 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
         case 'mdxJsxTextElement': return inlineComponent(n, depth);
         case 'mdxTextExpression': refuse(n, 'expression', 'Có biểu thức trong ngoặc { }.', 'bỏ ngoặc nhọn, viết bằng chữ', 'expressions are not allowed'); return [];
         case 'image': case 'imageReference': refuse(n, 'image', 'Có ảnh chèn thẳng.', 'vẽ màn hình bằng <Screen …>; ảnh chụp thật không dùng trong bài', 'images are not allowed here'); return [];
-        case 'delete': return inlines(n.children, depth + 1);
         default: refuse(n, 'not-allowed', `Không dùng được kiểu viết “${n.type}” ở đây.`, 'viết bằng chữ thường', 'node type is not allowed'); return [];
       }
     });
@@ -236,11 +250,12 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
         case 'list': {
           const items = n.children.map((item) => {
             const [first, ...rest] = item.children;
+            if (typeof item.checked === 'boolean') refuse(item, 'list-item', 'Gạch đầu dòng có ô đánh dấu [ ].', 'bỏ ngoặc vuông, viết thành câu', 'task list item');
             if (rest.length > 0 && !rest.every((r) => r.type === 'list')) refuse(rest[0]!, 'list-item', 'Một gạch đầu dòng có nhiều đoạn.', 'tách thành nhiều gạch đầu dòng, hoặc viết thành một câu', 'one paragraph per list item');
             if (rest.some((r) => r.type === 'list')) refuse(rest[0]!, 'nested-list', 'Danh sách lồng trong danh sách.', 'viết phẳng thành một tầng', 'nested list');
             return first?.type === 'paragraph' ? inlines(first.children) : (first ? (refuse(first, 'list-item', 'Gạch đầu dòng không phải câu chữ.', 'viết chữ sau dấu gạch', 'list item must be text'), []) : []);
           });
-          return [{ kind: 'list', line: lineOf(n), ordered: n.ordered === true, items }];
+          return [{ kind: 'list', line: lineOf(n), ordered: n.ordered === true, ...(n.ordered === true && typeof n.start === 'number' && n.start !== 1 ? { start: n.start } : {}), items }];
         }
         case 'table': return [{ kind: 'table', line: lineOf(n), rows: n.children.map((r) => r.children.map((c) => inlines(c.children))) }];
         case 'mdxJsxFlowElement': case 'mdxJsxTextElement': return blockComponent(n, depth, inside);
@@ -315,7 +330,8 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
       if (parts.length === 0) refuse(n, 'empty', `<${name}> chưa có <${only.only}> nào.`, `thêm <${only.only} …>`, 'empty section');
       const inner = (c: Jsx): Block[] => blocks(c.type === 'mdxJsxTextElement' ? [{ type: 'paragraph', children: c.children as PhrasingContent[] }] : (c.children as Nodes[]), 2, c.name!);
       if (name === 'Steps') {
-        return { ...base, steps: parts.map((c) => ({ line: lineOf(c), title: props(c)?.['title'] ?? '', blocks: need(c, inner(c)) })) };
+        lists++;
+        return { ...base, steps: parts.map((c, i) => placeStep(c, i + 1, need(c, inner(c)))) };
       }
       return {
         ...base, cases: parts.map((c) => {
@@ -327,6 +343,17 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
     const content = blocks(n.children as Nodes[], 1, name);
     if (name === 'Call') return { ...base, blocks: content, contacts: (p['ids'] ?? '').split(/[,\s]+/).filter((x) => x !== '') };
     return { ...base, blocks: need(n, content) };
+  }
+
+  /** Lists of steps met so far, and the last of their steps. */
+  let lists = 0;
+  let last: Writable<Step> | undefined;
+  function placeStep(c: Jsx, number: number, content: Block[]): Step {
+    const id = lists === 1 ? `buoc-${number}` : `buoc-${lists}-${number}`;
+    const step: Writable<Step> = { line: lineOf(c), title: props(c)?.['title'] ?? '', blocks: content, number, id, ...(last ? { before: last.id } : {}) };
+    if (last) last.after = id;
+    last = step;
+    return step;
   }
 
   const intro: Block[] = [];
