@@ -1,6 +1,7 @@
 /** What a guide page shows around its body. */
 import { isStale, addDays } from '../domain/schedule.ts';
 import type { Guide } from '../handbook/handbook.ts';
+import type { Block } from '../markdown/tree.ts';
 import type { Source } from '../schemas/fields.ts';
 import { t } from '../words/words.ts';
 import { guideLink, taskLink, type GuideLink, type Link } from './link.ts';
@@ -11,6 +12,8 @@ export interface GuideView {
   readonly before: readonly GuideLink[]; readonly next: readonly GuideLink[]; readonly seeAlso: readonly GuideLink[];
   readonly workstreams: readonly Link[]; readonly tasks: readonly Link[]; readonly moreTasks: number;
   readonly sources: readonly Source[]; readonly checked: string;
+  /** Whether a line drawing stands in it; only then does the page carry their style. */
+  readonly pictures: boolean;
   /** Day by which it had to be checked again, when that has passed. */
   readonly stale?: string;
 }
@@ -21,6 +24,8 @@ const tasksShown = 4;
 export function levelWords(level: Guide['data']['level']): string {
   return level === 'first' ? t('guide.levelFirst') : level === 'some' ? t('guide.levelSome') : t('guide.levelSure');
 }
+
+const hasPicture = (blocks: readonly Block[]): boolean => blocks.some((b) => b.kind === 'picture' || ((b.kind === 'warning' || b.kind === 'tip') && hasPicture(b.blocks)));
 
 /** `today` is passed in, so that a page of a given day is always the same. */
 export function guideView(g: Guide, today: string): GuideView {
@@ -39,6 +44,7 @@ export function guideView(g: Guide, today: string): GuideView {
     workstreams: g.workstreams.map((w) => ({ href: w.address, text: w.data.title })),
     tasks: shown.map(taskLink), moreTasks: g.tasks.length - shown.length,
     sources: d.sources, checked: d.checked,
+    pictures: [g.tree.intro, ...g.tree.sections.flatMap((x) => [x.blocks, ...x.steps.map((y) => y.blocks), ...x.cases.map((y) => y.blocks)])].some(hasPicture),
     ...(isStale(d.checked, d.reviewEvery, today) ? { stale: addDays(d.checked, d.reviewEvery) } : {}),
   };
 }
