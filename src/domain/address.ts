@@ -17,12 +17,17 @@ export const unitAddress = (id: string): string => `/don-vi/${id}/`;
 export const termAddress = (id: string): string => `/tu-dien/#${id}`;
 export const modeAddress = (id: string): string => `/tro-nang/${id}/`;
 export const easyReadAddress = (id: string): string => `/de-doc/${id}/`;
+/** A ready training session. */
+export const programmeAddress = (id: string): string => `/tap-huan/${id}/`;
+/** A good practice on its page. */
+export const practiceAddress = (id: string): string => `/cach-lam-hay/#${id}`;
 
 /** Pages that exist once. */
 export const pages = {
   home: '/', guides: '/huong-dan/', numbers: '/so/', audiences: '/danh-cho/', skills: '/ky-nang/', market: '/cho-so/', plans: '/ke-hoach/',
   targets: '/chi-tieu/', workstreams: '/mang-viec/', units: '/don-vi/', calendar: '/lich/', calendarFile: '/lich/phong-trao.ics', coverage: '/do-phu/',
   glossary: '/tu-dien/', easyRead: '/de-doc/', search: '/tim-kiem/', ask: '/hoi/', about: '/gioi-thieu/', sources: '/nguon/', data: '/du-lieu/', calls: '/goi-ai/', modes: '/tro-nang/',
+  programmes: '/tap-huan/', sessionBuilder: '/tap-huan/soan/', event: '/tap-huan/10-10/', eventFile: '/tap-huan/10-10/ngay-hoi.ics', practices: '/cach-lam-hay/',
 } as const;
 
 /** An absolute address on the edition's base. */

@@ -7,6 +7,7 @@ import type { GuideData } from '../schemas/guide.ts';
 import * as address from './address.ts';
 import { easyReadFaults } from './easy-read-rules.ts';
 import { crash, type Problem } from './problem.ts';
+import { programmeFaults } from './programme-rules.ts';
 import { longestSentence, linkFaults, proseFaults, stepFaults, type ProseContext } from './prose-rules.ts';
 import { findReferences } from './references.ts';
 import { sentences, syllables } from './sentences.ts';
@@ -160,6 +161,20 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
     if (grammar === 'guide' && e.collection === 'guides' || grammar === 'lesson') proveGuide(e as Entry<'guides' | 'market'>, tree, found.length === 0, say, at);
     if (e.collection === 'easyRead' && found.length === 0) proveEasyRead(e as Entry<'easyRead'>, tree, numbered.find((g) => g.id === (e as Entry<'easyRead'>).data.guide), say, at);
   });
+  // Training sessions, once the trees of their guides are there.
+  const taught = new Map(numbered.map((g) => [g.id, { number: g.data.number, risk: g.data.risk, tree: trees.get(entryKey(g))! }]));
+  unique(entries.programmes, (e) => e.data.title, ['title'], 'duplicate-title', 'Tên buổi', say);
+  unique(entries.programmes, (e) => String(e.data.order), ['order'], 'duplicate-order', 'Thứ tự', say);
+  unique(entries.programmes.filter((e) => e.data.event), (e) => `${e.data.event!.day}/${e.data.event!.month}`, ['event'], 'duplicate-event', 'Ngày hội', say);
+  for (const e of entries.programmes) guarded(e, () => {
+    for (const f of programmeFaults(e.id, e.data, (id) => taught.get(id))) say(e, f.path, f.rule, f.message, f.fix, f.hint);
+  });
+  unique(entries.practices, (e) => e.data.title, ['title'], 'duplicate-title', 'Tên', say);
+  unique(entries.practices, (e) => String(e.data.order), ['order'], 'duplicate-order', 'Thứ tự', say);
+  for (const e of entries.practices) guarded(e, () => {
+    const context: ProseContext = { sourceWords: e.data.sources.map((s) => `${s.title} ${s.document ?? ''}`).join(' '), hasRealSource: true };
+    for (const field of ['title', 'did', 'result', 'take'] as const) for (const f of proseFaults(e.data[field] ?? '', context)) say(e, [field], f.rule, f.message, f.fix, f.hint);
+  });
   return { problems, trees };
 }
 
@@ -172,7 +187,7 @@ function livingAddresses(entries: Entries): Set<string> {
     ...[...entries.guides, ...entries.market].map((e) => address.numberAddress(e.data.number)),
     ...of(entries.audiences, address.audienceAddress), ...of(entries.areas, address.areaAddress), ...entries.skills.map((e) => address.skillAddress(e.data.area, e.id)),
     ...of(entries.plans, address.planAddress), ...of(entries.tasks, address.taskAddress), ...of(entries.workstreams, address.workstreamAddress), ...of(entries.units, address.unitAddress),
-    ...of(entries.modes, address.modeAddress), ...of(entries.easyRead, address.easyReadAddress),
+    ...of(entries.modes, address.modeAddress), ...of(entries.easyRead, address.easyReadAddress), ...of(entries.programmes, address.programmeAddress),
   ]);
 }
 

@@ -3,10 +3,11 @@
  * formats and commands all see the same.
  */
 import {
-  areaAddress, audienceAddress, guideAddress, lessonAddress, planAddress, easyReadAddress, skillAddress, taskAddress, topicAddress, trackAddress, unitAddress, workstreamAddress,
+  areaAddress, audienceAddress, guideAddress, lessonAddress, planAddress, practiceAddress, programmeAddress, easyReadAddress, skillAddress, taskAddress, topicAddress, trackAddress, unitAddress, workstreamAddress,
 } from '../domain/address.ts';
 import { entryKey, type Proof } from '../domain/relations.ts';
 import { timeOrder } from '../domain/schedule.ts';
+import { onTheClock, type Timed } from '../domain/session-parts.ts';
 import { collator } from '../domain/vietnamese.ts';
 import type { Tree } from '../markdown/tree.ts';
 import type { CollectionData, Entries, Entry } from '../schemas/collections.ts';
@@ -15,6 +16,8 @@ import type { EasyReadData, GuideData, LessonData } from '../schemas/guide.ts';
 import type { AreaData, ModeData, SkillData, TermData, TopicData, TrackData } from '../schemas/knowledge.ts';
 import type { AudienceData, HotlineData, UnitData, WorkstreamData } from '../schemas/people.ts';
 import type { Indicator, PlanData } from '../schemas/plan.ts';
+import type { PracticeData } from '../schemas/practice.ts';
+import type { EventData, ProgrammeData } from '../schemas/programme.ts';
 import type { EmergencyData } from '../schemas/search.ts';
 import type { TaskData } from '../schemas/task.ts';
 
@@ -42,6 +45,8 @@ export interface Guide extends Joined<GuideData> {
   readonly seeAlso: readonly Guide[];
   /** Its easy-read version, where there is one. */
   readonly easyRead?: EasyRead;
+  /** Ready training sessions that use it. */
+  readonly programmes: readonly Programme[];
 }
 /** The easy-read version of a guide: own text with own steps. */
 export interface EasyRead extends Joined<EasyReadData> { readonly guide: Guide; readonly tree: Tree }
@@ -54,10 +59,12 @@ export interface Audience extends Joined<AudienceData> {
   readonly first: readonly Guide[];
   readonly tasks: readonly Task[];
   readonly indicators: readonly PlacedIndicator[];
+  /** Training sessions for it or for a narrower audience in it. */
+  readonly programmes: readonly Programme[];
 }
 export interface Area extends Joined<AreaData> { readonly skills: readonly Skill[] }
 export interface Skill extends Joined<SkillData> { readonly area: Area; readonly guides: readonly Guide[] }
-export interface Workstream extends Joined<WorkstreamData> { readonly tasks: readonly Task[]; readonly guides: readonly Guide[] }
+export interface Workstream extends Joined<WorkstreamData> { readonly tasks: readonly Task[]; readonly guides: readonly Guide[]; readonly programmes: readonly Programme[] }
 export interface Plan extends Joined<PlanData> {
   readonly tree: Tree;
   readonly issuer: Unit;
@@ -74,6 +81,8 @@ export interface Task extends Joined<TaskData> {
   readonly guides: readonly Guide[];
   /** The same work in other plans: tasks that share a workstream. */
   readonly same: readonly Task[];
+  /** Training sessions that carry it out, directly or through a workstream. */
+  readonly programmes: readonly Programme[];
 }
 export interface Unit extends Joined<UnitData> {
   readonly parent?: Unit;
@@ -86,6 +95,36 @@ export interface Unit extends Joined<UnitData> {
 }
 /** A target with the plan that sets it. */
 export interface PlacedIndicator { readonly plan: Plan; readonly indicator: Indicator; readonly audience: Audience }
+
+/** A part of a session's outline, on the clock, with its guide. */
+export type ProgrammePart = Timed<Omit<ProgrammeData['outline'][number], 'guide'> & { readonly guide?: Guide }>;
+/** One of the three questions, with the guide and the section that answer it. */
+export interface ProgrammeQuestion { readonly ask: string; readonly expect: string; readonly guide: Guide; readonly section: string; readonly words: string }
+/** A day of stalls, with real guides. */
+export interface ProgrammeEvent extends Omit<EventData, 'stalls' | 'announce' | 'programme'> {
+  readonly programme: readonly Timed<EventData['programme'][number]>[];
+  readonly stalls: readonly (Omit<EventData['stalls'][number], 'guides'> & { readonly guides: readonly Guide[] })[];
+  readonly announce: readonly Guide[];
+}
+/** A ready training session: `data` holds the words, the fields beside it the joined entries. */
+export interface Programme extends Joined<ProgrammeData> {
+  readonly audiences: readonly Audience[];
+  /** In the order in which they are used. */
+  readonly guides: readonly Guide[];
+  readonly workstreams: readonly Workstream[];
+  /** Campaign tasks that it carries out, directly or through a workstream. */
+  readonly tasks: readonly Task[];
+  /** The outline with minutes from the start: `from`, `to`. */
+  readonly parts: readonly ProgrammePart[];
+  /** The guide that is shown; its words are in `data.demonstration`. */
+  readonly demonstrated: Guide;
+  readonly questions: readonly ProgrammeQuestion[];
+  readonly event?: ProgrammeEvent;
+}
+/** A good practice with what it belongs to. */
+export interface Practice extends Joined<PracticeData> {
+  readonly audiences: readonly Audience[]; readonly workstreams: readonly Workstream[]; readonly guides: readonly Guide[]; readonly programmes: readonly Programme[];
+}
 export interface Term extends Joined<TermData> { readonly guides: readonly Guide[] }
 /** A number to call; an edition's own contact with the same id wins. */
 export interface Hotline extends Joined<HotlineData> { readonly local: boolean }
@@ -112,6 +151,10 @@ export interface Handbook {
   readonly modes: readonly { readonly id: string; readonly data: ModeData; readonly tree: Tree }[];
   /** What is said at once, most pressing first. */
   readonly emergencies: readonly { readonly id: string; readonly data: EmergencyData; readonly guide: Guide; readonly calls: readonly Hotline[] }[];
+  /** Ready training sessions, in their own order. */
+  readonly programmes: readonly Programme[];
+  /** Good practices, in their own order. */
+  readonly practices: readonly Practice[];
   readonly redirects: readonly Redirect[];
   readonly indicators: readonly PlacedIndicator[];
   /** Newest `checked` day of all entries: the day of this edition. */
@@ -130,17 +173,17 @@ export function joinHandbook(entries: Entries, proof: Proof): Handbook {
 
   const topics = make(entries.topics, (e) => topicAddress(e.id), () => ({ kind: 'topic' as const, guides: [] as Guide[] }));
   const tracks = make(entries.tracks, (e) => trackAddress(e.id), () => ({ kind: 'track' as const, guides: [] as Guide[] }));
-  const audiences = make(entries.audiences, (e) => audienceAddress(e.id), () => ({ children: [] as Audience[], guides: [] as Guide[], first: [] as Guide[], tasks: [] as Task[], indicators: [] as PlacedIndicator[] })) as unknown as Map<string, Draft<Audience>>;
+  const audiences = make(entries.audiences, (e) => audienceAddress(e.id), () => ({ children: [] as Audience[], guides: [] as Guide[], first: [] as Guide[], tasks: [] as Task[], indicators: [] as PlacedIndicator[], programmes: [] as Programme[] })) as unknown as Map<string, Draft<Audience>>;
   const areas = make(entries.areas, (e) => areaAddress(e.id), () => ({ skills: [] as Skill[] }));
   const skills = make(entries.skills, (e) => skillAddress(e.data.area, e.id), (e) => ({ area: areas.get(e.data.area) as Area, guides: [] as Guide[] }));
-  const workstreams = make(entries.workstreams, (e) => workstreamAddress(e.id), () => ({ tasks: [] as Task[], guides: [] as Guide[] }));
+  const workstreams = make(entries.workstreams, (e) => workstreamAddress(e.id), () => ({ tasks: [] as Task[], guides: [] as Guide[], programmes: [] as Programme[] }));
   const units = make(entries.units, (e) => unitAddress(e.id), () => ({ children: [] as Unit[], leads: [] as Task[], joins: [] as Task[], issues: [] as Plan[], duties: [] as Unit['duties'][number][] })) as unknown as Map<string, Draft<Unit>>;
   const plans = make(entries.plans, (e) => planAddress(e.id), (e) => ({ tree: tree(e), issuer: units.get(e.data.issuer) as Unit, tasks: [] as Task[], carriesOut: [] as Plan[], carriedOutBy: [] as Plan[] }));
   const tasks = make(entries.tasks, (e) => taskAddress(e.id), (e) => ({
     plan: plans.get(e.id.slice(0, e.id.indexOf('/'))) as Plan,
     lead: e.data.lead.map((u) => units.get(u) as Unit), coordinating: e.data.coordinating.map((u) => units.get(u) as Unit),
     workstreams: e.data.workstreams.map((w) => workstreams.get(w) as Workstream), audiences: e.data.audiences.map((a) => audiences.get(a) as Audience),
-    guides: [] as Guide[], same: [] as Task[],
+    guides: [] as Guide[], same: [] as Task[], programmes: [] as Programme[],
   }));
   const draftGuide = (e: Entry<'guides'> | Entry<'market'>): Guide => {
     const lesson = e.collection === 'market';
@@ -149,7 +192,7 @@ export function joinHandbook(entries: Entries, proof: Proof): Handbook {
       ...(lesson ? { lesson: e.data as LessonData } : {}),
       shelf: (lesson ? tracks : topics).get(e.id.slice(0, e.id.indexOf('/'))) as Shelf,
       audiences: e.data.audiences.map((a) => audiences.get(a) as Audience), skills: e.data.skills.map((s) => skills.get(s) as Skill),
-      workstreams: e.data.workstreams.map((w) => workstreams.get(w) as Workstream), tasks: [] as Task[], before: [] as Guide[], next: [] as Guide[], seeAlso: [] as Guide[],
+      workstreams: e.data.workstreams.map((w) => workstreams.get(w) as Workstream), tasks: [] as Task[], before: [] as Guide[], next: [] as Guide[], seeAlso: [] as Guide[], programmes: [] as Programme[],
     };
   };
   const guideList = [...entries.guides.map(draftGuide), ...entries.market.map(draftGuide)].sort((a, b) => a.data.number - b.data.number);
@@ -208,6 +251,36 @@ export function joinHandbook(entries: Entries, proof: Proof): Handbook {
   }
   for (const g of guideList) (g as Draft<Guide>).seeAlso = related(g);
 
+  const guidesOf = (ids: readonly string[]): Guide[] => ids.map((id) => byId.get(id)!);
+  const programmes = [...entries.programmes].sort((a, b) => a.data.order - b.data.order).map((e): Programme => {
+    const d = e.data;
+    const streams = d.workstreams.map((w) => workstreams.get(w) as Workstream);
+    // As with guides: work inside an office stays out, whatever its workstream.
+    const carried = new Set([...d.tasks.map((id) => tasks.get(id) as Task), ...streams.flatMap((w) => w.tasks)]);
+    return {
+      id: e.id, data: d, file: e.file, address: programmeAddress(e.id),
+      audiences: d.audiences.map((a) => audiences.get(a) as Audience), guides: guidesOf(d.guides), workstreams: streams,
+      tasks: sortedTasks.filter((t) => carried.has(t) && t.data.handbook.by === 'guides'),
+      parts: onTheClock(d.outline).map(({ guide, ...part }) => ({ ...part, ...(guide === undefined ? {} : { guide: byId.get(guide)! }) })),
+      demonstrated: byId.get(d.demonstration.guide)!,
+      questions: d.questions.map((q) => ({ ask: q.ask, expect: q.expect, guide: byId.get(q.found.guide)!, section: q.found.section, words: q.found.words })),
+      ...(d.event ? { event: { ...d.event, programme: onTheClock(d.event.programme), stalls: d.event.stalls.map((s) => ({ ...s, guides: guidesOf(s.guides) })), announce: guidesOf(d.event.announce) } } : {}),
+    };
+  });
+  for (const p of programmes) {
+    for (const g of p.guides) (g.programmes as Programme[]).push(p);
+    for (const w of p.workstreams) (w.programmes as Programme[]).push(p);
+    for (const t of p.tasks) (t.programmes as Programme[]).push(p);
+    const reached = new Set<Audience>();
+    for (const a of p.audiences) for (let x: Audience | undefined = a; x; x = x.parent) reached.add(x);
+    for (const a of reached) (a.programmes as Programme[]).push(p);
+  }
+  const practices = [...entries.practices].sort((a, b) => a.data.order - b.data.order).map((e): Practice => ({
+    id: e.id, data: e.data, file: e.file, address: practiceAddress(e.id),
+    audiences: e.data.audiences.map((a) => audiences.get(a) as Audience), workstreams: e.data.workstreams.map((w) => workstreams.get(w) as Workstream),
+    guides: guidesOf(e.data.guides), programmes: e.data.programmes.map((id) => programmes.find((p) => p.id === id)!),
+  }));
+
   const termEntries = [...entries.terms].sort((a, b) => collator.compare(a.data.term, b.data.term));
   const mentioned = new Map<string, Guide[]>();
   for (const g of guideList) {
@@ -245,6 +318,8 @@ export function joinHandbook(entries: Entries, proof: Proof): Handbook {
       id: e.id, data: e.data, guide: byId.get(e.data.guide)!, calls: e.data.calls.map((id) => hotlines.find((x) => x.id === id)!),
     })),
     modes: [...entries.modes].sort((a, b) => a.data.order - b.data.order).map((e) => ({ id: e.id, data: e.data, tree: tree(e) })),
+    programmes,
+    practices,
     redirects: entries.redirects[0]?.data.redirects ?? [],
     indicators,
     edition: checkedDays.at(-1) ?? '1970-01-01',

@@ -12,12 +12,14 @@ import {
 import { audienceSchema, hotlineSchema, unitSchema, workstreamSchema, type AudienceData, type HotlineData, type UnitData, type WorkstreamData } from './people.ts';
 import { emergencySchema, queryWordsSchema, type EmergencyData, type QueryWordsData } from './search.ts';
 import { planSchema, type PlanData } from './plan.ts';
+import { practiceSchema, type PracticeData } from './practice.ts';
+import { programmeSchema, type ProgrammeData } from './programme.ts';
 import { taskSchema, type TaskData } from './task.ts';
 
 /** Data type of each collection. */
 export interface CollectionData {
   areas: AreaData; audiences: AudienceData; easyRead: EasyReadData; emergencies: EmergencyData; guides: GuideData; hotlines: HotlineData;
-  market: LessonData; modes: ModeData; plans: PlanData; queryWords: QueryWordsData; redirects: { redirects: Redirect[] }; site: SiteData; skills: SkillData;
+  market: LessonData; modes: ModeData; plans: PlanData; practices: PracticeData; programmes: ProgrammeData; queryWords: QueryWordsData; redirects: { redirects: Redirect[] }; site: SiteData; skills: SkillData;
   tasks: TaskData; terms: TermData; topics: TopicData; tracks: TrackData; units: UnitData; words: WordsData;
   workstreams: WorkstreamData;
 }
@@ -48,6 +50,8 @@ export const collectionShapes: { readonly [C in Collection]: CollectionShape } =
   market: { folder: 'market', pattern: '*/*.mdx', schema: lessonSchema, body: 'lesson', depth: 2 },
   modes: { folder: 'modes', pattern: '*.mdx', schema: modeSchema, body: 'guide', depth: 1, optional: true },
   plans: { folder: 'plans', pattern: '*.mdx', schema: planSchema, body: 'prose', depth: 1 },
+  practices: { folder: 'practices', pattern: '*.yaml', schema: practiceSchema, depth: 1, optional: true },
+  programmes: { folder: 'programmes', pattern: '*.yaml', schema: programmeSchema, depth: 1 },
   queryWords: { folder: 'search', pattern: 'query-words.yaml', schema: queryWordsSchema, depth: 1 },
   redirects: { folder: '', pattern: 'redirects.yaml', schema: redirectsSchema, depth: 1 },
   site: { folder: '', pattern: 'site.yaml', schema: siteSchema, depth: 1 },

@@ -7,7 +7,7 @@ import { z } from 'astro/zod';
 
 /** Collections that another entry may point at. */
 export type CollectionName =
-  | 'areas' | 'audiences' | 'easyRead' | 'guides' | 'hotlines' | 'market' | 'modes' | 'plans' | 'site'
+  | 'areas' | 'audiences' | 'easyRead' | 'guides' | 'hotlines' | 'market' | 'modes' | 'plans' | 'programmes' | 'site'
   | 'skills' | 'tasks' | 'terms' | 'topics' | 'tracks' | 'units' | 'words' | 'workstreams';
 
 /** Which collections a reference field may point at. Read by `domain/references.ts`, which proves every reference. */

@@ -1,0 +1,26 @@
+/** Parts of a training session, shared by the ready sessions and by the session builder. Pure. */
+
+/** What a part of a session is for, in the order in which they usually come. */
+export const partKinds = ['welcome', 'demonstration', 'practice', 'break', 'questions', 'wrap-up'] as const;
+export type PartKind = (typeof partKinds)[number];
+
+/** Sessions longer than this have a break. Sitting and reading small letters tires; `content/guides/nguoi-huong-dan/day-nguoi-cao-tuoi.mdx` rests even earlier. */
+export const longestWithoutBreak = 75;
+
+/** What a class's phones run. `both` means two groups at two tables. */
+export const devices = ['android', 'iphone', 'both', 'none'] as const;
+export type Device = (typeof devices)[number];
+
+/** A part with the minute at which it begins and ends, counted from the start of the session. */
+export type Timed<P> = P & { readonly from: number; readonly to: number };
+
+/** Puts parts on the clock: each begins where the one before it ends. */
+export function onTheClock<P extends { readonly minutes: number }>(parts: readonly P[]): Timed<P>[] {
+  let at = 0;
+  return parts.map((p) => ({ ...p, from: at, to: (at += p.minutes) }));
+}
+
+/** Minutes of all parts together, or of those of one kind. */
+export function minutesOf(parts: readonly { readonly minutes: number; readonly kind?: PartKind }[], kind?: PartKind): number {
+  return parts.filter((p) => kind === undefined || p.kind === kind).reduce((sum, p) => sum + p.minutes, 0);
+}
