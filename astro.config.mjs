@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
+import { hosting } from './src/integrations/hosting.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { listedPage } from './src/integrations/sitemap-pages.ts';
 import { quietMdx } from './src/integrations/quiet-mdx.ts';
@@ -23,5 +24,5 @@ export default defineConfig({
   // A script written into the page would be refused by its own policy.
   vite: { build: { assetsInlineLimit: 0 } },
   markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [numberSteps] }) },
-  integrations: [mdx(), sitemap({ filter: listedPage }), searchIndex(), quietMdx()],
+  integrations: [mdx(), sitemap({ filter: listedPage }), searchIndex(), hosting(), quietMdx()],
 });

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { install } from './debian.ts';
 
 const usual = [
   process.env['CHROMIUM'], process.env['CHROME_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
@@ -17,15 +18,10 @@ export function findBrowser(): string {
   spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], { stdio: 'ignore', timeout: 180_000 });
   const downloaded = present();
   if (downloaded) return downloaded;
-  if (process.platform === 'linux' && existsSync('/usr/bin/apt-get')) {
-    console.log('Không tải được; cài gói chromium của Debian…');
-    const root = process.getuid?.() === 0;
-    const apt = (args: string[]): number | null => spawnSync(root ? 'apt-get' : 'sudo', root ? args : ['-n', 'apt-get', ...args], { stdio: 'ignore', timeout: 400_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status;
-    apt(['update']);
-    apt(['install', '-y', '--no-install-recommends', 'chromium']);
-    const installed = present();
-    if (installed) return installed;
-  }
+  console.log('Không tải được; cài gói chromium của Debian…');
+  install(['chromium']);
+  const installed = present();
+  if (installed) return installed;
   throw new Error('Không có Chromium. Cài Chromium hoặc Google Chrome (Debian: apt-get install chromium), hoặc đặt biến CHROMIUM là đường dẫn tới nó. (no Chromium found)');
 }
 

@@ -11,7 +11,7 @@ export function redirectsFile(h: Pick<Handbook, 'guides' | 'redirects'>): string
   return `${allRedirects(h).map(({ from, to }) => `${from} ${to} 301`).join('\n')}\n`;
 }
 
-/** The same as an nginx `map` body. */
+/** The same as an nginx `map` body, with and without the slash at the end, so that nobody is led twice. */
 export function nginxMap(h: Pick<Handbook, 'guides' | 'redirects'>): string {
-  return `${allRedirects(h).map(({ from, to }) => `${from} ${to};`).join('\n')}\n`;
+  return `${allRedirects(h).flatMap(({ from, to }) => [`${from} ${to};`, ...(from.length > 1 && from.endsWith('/') ? [`${from.slice(0, -1)} ${to};`] : [])]).join('\n')}\n`;
 }

@@ -1,0 +1,30 @@
+#!/bin/sh
+# Gets nginx or Caddy ready for the editions in DIR: sh deploy/chuan-bi.sh DIR
+# Reads DIR/releases and DIR/current, writes DIR/may-chu, asks nothing of the network. Run it before and after each switch, then reload the server.
+# A server that was not reloaded still serves every page right; see docs/van-hanh.md.
+set -eu
+[ $# -eq 1 ] && [ -e "$1/current/index.html" ] || { echo "Cách dùng: sh deploy/chuan-bi.sh THƯ-MỤC (thư mục có current/). (usage: folder with current/)" >&2; exit 2; }
+dir=$(cd "$1" && pwd -P)
+made="$dir/current/du-lieu/may-chu"
+[ -e "$made/nginx-http.conf" ] || { echo "Bản đang dùng không có du-lieu/may-chu. (edition without server files)" >&2; exit 1; }
+new="$dir/.may-chu-$$"
+rm -rf "$new"
+mkdir "$new"
+# One line for each kind of page and edition: the policy that this edition was built with.
+for release in "$dir"/releases/*/ "$dir/current/"; do
+  real=$(cd "$release" 2>/dev/null && pwd -P) || continue
+  for file in "$real"/du-lieu/may-chu/chinh-sach-*.txt; do
+    [ -e "$file" ] || continue
+    printf '"page:%s" "%s";\n"framable:%s" "%s";\n' "$real" "$(sed -n 1p "$file")" "$real" "$(sed -n 2p "$file")"
+  done
+done | sort -u > "$new/chinh-sach.map"
+cp "$dir/current/du-lieu/chuyen-huong.nginx" "$new/chuyen-huong.map"
+sed "s|@DIR@|$dir|g" "$made/nginx-http.conf" > "$new/nginx-http.conf"
+cp "$made/nginx-server.conf" "$made/caddy-headers.conf" "$new/"
+# The redirects once more, as Caddy writes them.
+{ echo '(so-tay-so-redirects) {'; printf '\tmap {path} {leads_to} {\n'; sed 's/^\([^ ]*\) \([^ ;]*\);$/\t\t\1 \2/' "$new/chuyen-huong.map"; printf '\t\tdefault ""\n\t}\n}\n'; } > "$new/caddy-redirects.conf"
+# Files are replaced one by one, each by a rename; the server reads them only when it is reloaded.
+mkdir -p "$dir/may-chu"
+for file in "$new"/*; do mv -f "$file" "$dir/may-chu/"; done
+rmdir "$new"
+echo "Đã chuẩn bị $dir/may-chu cho $(wc -l < "$dir/may-chu/chinh-sach.map" | tr -d ' ') dòng chính sách. Giờ cho máy chủ đọc lại: nginx -s reload"
