@@ -64,7 +64,8 @@ export function nginxServer(headers: readonly ServerHeader[]): string {
     'add_header Allow $so_tay_allow always;',
     'if ($request_method !~ ^(?:GET|HEAD)$) { return 405; }',
     'if ($so_tay_leads_to) { return 301 $so_tay_leads_to$is_args$args; }',
-    'error_page 404 /404.html;',
+    '# A folder without a page is no page either.',
+    'error_page 404 /404.html;', 'error_page 403 =404 /404.html;',
     'location / { try_files $uri $uri/ =404; }',
     '# Hidden files, and what is written for hosts of another kind.',
     'location ~ /\\. { return 404; }',
@@ -82,7 +83,7 @@ export function nginxServer(headers: readonly ServerHeader[]): string {
 export function caddyHeaders(headers: readonly ServerHeader[], policies: HeaderPolicies, known: string): string {
   const set = (matcher: string, name: string, value: string | undefined): string => (value === undefined ? `\theader ${matcher} -${name}` : `\theader ${matcher} ${name} \`${value}\``);
   const unread = (name: string): string[] => [`\t@unread_${name} not file ${known}`, set(`@unread_${name}`, 'Content-Security-Policy', lenientPolicy(policies.page))];
-  const lines = ['# Made by the build; nothing to edit here.', '(so-tay-so-headers) {'];
+  const lines = ['# Made by the build; nothing to edit here.', '# `route` keeps the order: Caddy would put what holds everywhere last.', '(so-tay-so-headers) {', '\troute {'];
   headers.forEach((h, i) => {
     if (h.value !== '') lines.push(set('*', h.name, h.value));
     const policy = h.name === 'Content-Security-Policy';
@@ -92,6 +93,6 @@ export function caddyHeaders(headers: readonly ServerHeader[], policies: HeaderP
       if (policy) lines.push(`\t@unread_${j} {\n\t\tpath_regexp \`${place.pattern}\`\n\t\tnot file ${known}\n\t}`, set(`@unread_${j}`, h.name, lenientPolicy(policies.framable)));
     });
   });
-  lines.push('}', '(so-tay-so-error-headers) {', ...headers.map((h) => set('*', h.name, h.value === '' ? undefined : h.value)), ...unread('error'), '}');
+  lines.push('\t}', '}', '(so-tay-so-error-headers) {', '\troute {', ...headers.map((h) => set('*', h.name, h.value === '' ? undefined : h.value)), ...unread('error'), '\t}', '}');
   return `${lines.join('\n')}\n`;
 }
