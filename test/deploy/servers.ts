@@ -39,10 +39,10 @@ export function makeSite(id = 'a'.repeat(64)): Site {
   return { dir, release, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
-/** One more edition beside those there. */
-export function addRelease(dir: string, id: string): string {
+/** One more edition beside those there, a copy of the finished site or of another edition. */
+export function addRelease(dir: string, id: string, from = dist): string {
   const release = join(dir, 'releases', id);
-  if (spawnSync('cp', ['-al', dist, release]).status !== 0) cpSync(dist, release, { recursive: true });
+  if (spawnSync('cp', ['-al', from, release]).status !== 0) cpSync(from, release, { recursive: true });
   return release;
 }
 
