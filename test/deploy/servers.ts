@@ -111,7 +111,7 @@ export async function startNginx(dir: string, { file = 'nginx.conf', change = (c
     .replace('include mime.types', 'include /etc/nginx/mime.types').replace(/error_log \S+ crit/, `error_log ${work}/error.log crit`).replace(/pid \S+;/, '')
     .replace(/listen 80;.*?;/, `listen 127.0.0.1:${http}; listen [::1]:${http};`).replace(/listen 443 ssl http2;.*?http2;/, `listen 127.0.0.1:${https} ssl http2; listen [::1]:${https} ssl http2;`)
     .replace(/listen 8080;.*?;/, `listen 127.0.0.1:${http}; listen [::1]:${http};`)
-    .replace(/client_body_temp_path \/.*/, '').replace('http {', `http {\n  client_body_temp_path ${work}/body; proxy_temp_path ${work}/proxy; fastcgi_temp_path ${work}/f; uwsgi_temp_path ${work}/u; scgi_temp_path ${work}/s;`);
+    .replace(/client_body_temp_path \/.*/, '').replace('/var/cache/nginx', work).replace('http {', `http {\n  client_body_temp_path ${work}/body; proxy_temp_path ${work}/proxy; fastcgi_temp_path ${work}/f; uwsgi_temp_path ${work}/u; scgi_temp_path ${work}/s;`);
   writeFileSync(join(work, 'nginx.conf'), change(existsSync('/proc/net/if_inet6') ? config : config.replace(/listen \[::1\][^;]*;/g, '')));
   const base = ['-c', join(work, 'nginx.conf'), '-p', work, '-g', `daemon off; pid ${work}/nginx.pid;`];
   let said = '';
