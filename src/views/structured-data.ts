@@ -1,6 +1,6 @@
 /** schema.org descriptions of pages. */
 import { absolute } from '../domain/address.ts';
-import type { Guide, Plan, Unit } from '../handbook/handbook.ts';
+import type { Guide, Plan, Programme, Unit } from '../handbook/handbook.ts';
 import type { Link } from './link.ts';
 
 /** A guide as `LearningResource` and `HowTo`. */
@@ -44,4 +44,14 @@ export function festivalData(year: number, base: string, path: string): object {
 /** Breadcrumbs. */
 export function trailData(trail: readonly Link[], base: string): object {
   return { '@context': 'https://schema.org', '@type': 'BreadcrumbList', itemListElement: trail.map((l, i) => ({ '@type': 'ListItem', position: i + 1, name: l.text, item: absolute(base, l.href) })) };
+}
+
+/** A training session as `LearningResource` of the kind that teachers look for. */
+export function sessionData(p: Programme, base: string): object {
+  return {
+    '@context': 'https://schema.org', '@type': 'LearningResource', '@id': absolute(base, p.address), url: absolute(base, p.address), inLanguage: 'vi', name: p.data.title, description: p.data.summary,
+    learningResourceType: 'lesson plan', timeRequired: `PT${p.data.minutes}M`, isAccessibleForFree: true, dateModified: p.data.checked, license: 'https://creativecommons.org/licenses/by/4.0/',
+    teaches: p.data.goals, audience: p.audiences.map((a) => ({ '@type': 'Audience', audienceType: a.data.title })),
+    hasPart: p.guides.map((g) => ({ '@type': 'LearningResource', '@id': absolute(base, g.address), name: g.data.title })),
+  };
 }
