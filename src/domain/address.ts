@@ -16,6 +16,11 @@ export const workstreamAddress = (id: string): string => `/mang-viec/${id}/`;
 export const unitAddress = (id: string): string => `/don-vi/${id}/`;
 export const termAddress = (id: string): string => `/tu-dien/#${id}`;
 export const modeAddress = (id: string): string => `/tro-nang/${id}/`;
+/** Loudspeaker and Zalo texts of a guide or lesson. */
+export const announcementAddress = (n: number): string => `/loa/${n}/`;
+/** Files of a unit's desk, inside its page's folder. */
+export const unitFiles = { calendar: 'lich.ics', tasks: 'nhiem-vu.csv', report: 'bao-cao-quy.docx', coverage: 'do-phu.csv' } as const;
+export const unitFileAddress = (id: string, file: keyof typeof unitFiles): string => `/don-vi/${id}/${unitFiles[file]}`;
 export const easyReadAddress = (id: string): string => `/de-doc/${id}/`;
 /** A ready training session. */
 export const programmeAddress = (id: string): string => `/tap-huan/${id}/`;
@@ -35,6 +40,7 @@ export const pages = {
   targets: '/chi-tieu/', workstreams: '/mang-viec/', units: '/don-vi/', calendar: '/lich/', calendarFile: '/lich/phong-trao.ics', coverage: '/do-phu/',
   glossary: '/tu-dien/', easyRead: '/de-doc/', search: '/tim-kiem/', ask: '/hoi/', about: '/gioi-thieu/', sources: '/nguon/', data: '/du-lieu/', calls: '/goi-ai/', modes: '/tro-nang/',
   programmes: '/tap-huan/', sessionBuilder: '/tap-huan/soan/', event: '/tap-huan/10-10/', eventFile: '/tap-huan/10-10/ngay-hoi.ics', practices: '/cach-lam-hay/',
+  announcements: '/loa/', tally: '/don-vi/so-dem/',
 } as const;
 
 /** An absolute address on the edition's base. */

@@ -1,10 +1,12 @@
 /** Ring 2 of the checks: what holds between entries. Pure; the same rules run in the command-line check and in the build. */
+import { stepsMark } from '../markdown/steps-mark.ts';
 import { blockLines, parseBody, screensOf, type Tree } from '../markdown/tree.ts';
 import { modeProblems } from '../modes/prove.ts';
 import { collectionNames, collectionShapes, type Collection, type Entries, type Entry } from '../schemas/collections.ts';
 import type { CollectionName } from '../schemas/fields.ts';
 import type { GuideData } from '../schemas/guide.ts';
 import * as address from './address.ts';
+import { loudSentenceFaults, zaloFaults } from './announcement-rules.ts';
 import { easyReadFaults } from './easy-read-rules.ts';
 import { crash, type Problem } from './problem.ts';
 import { programmeFaults } from './programme-rules.ts';
@@ -175,6 +177,8 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
     const context: ProseContext = { sourceWords: e.data.sources.map((s) => `${s.title} ${s.document ?? ''}`).join(' '), hasRealSource: true };
     for (const field of ['title', 'did', 'result', 'take'] as const) for (const f of proseFaults(e.data[field] ?? '', context)) say(e, [field], f.rule, f.message, f.fix, f.hint);
   });
+  unique(entries.announcements, (e) => e.data.guide, ['guide'], 'duplicate-announcement', 'Lời loa cho bài', say);
+  for (const e of entries.announcements) proveAnnouncement(e, numbered.find((g) => g.id === e.data.guide), trees, say);
   return { problems, trees };
 }
 
@@ -187,6 +191,7 @@ function livingAddresses(entries: Entries): Set<string> {
     ...[...entries.guides, ...entries.market].map((e) => address.numberAddress(e.data.number)),
     ...of(entries.audiences, address.audienceAddress), ...of(entries.areas, address.areaAddress), ...entries.skills.map((e) => address.skillAddress(e.data.area, e.id)),
     ...of(entries.plans, address.planAddress), ...of(entries.tasks, address.taskAddress), ...of(entries.workstreams, address.workstreamAddress), ...of(entries.units, address.unitAddress),
+    ...[...entries.guides, ...entries.market].map((e) => address.announcementAddress(e.data.number)),
     ...of(entries.modes, address.modeAddress), ...of(entries.easyRead, address.easyReadAddress), ...of(entries.programmes, address.programmeAddress),
   ]);
 }
@@ -241,6 +246,16 @@ function proveEasyRead(e: Entry<'easyRead'>, tree: Tree, full: Entry<'guides' | 
   const sources = full?.data.sources ?? [];
   const context: ProseContext = { sourceWords: sources.map((s) => `${s.title} ${s.document ?? ''}`).join(' '), hasRealSource: sources.some((s) => s.certainty !== 'common') };
   for (const { text, line } of guideLines(tree)) for (const f of proseFaults(text, context)) at(line, 0, f.rule, f.message, f.fix, f.hint);
+}
+
+/** An announcement that an author wrote by hand: readable aloud, and still about the steps as they are. */
+function proveAnnouncement(e: Entry<'announcements'>, guide: Entry<'guides' | 'market'> | undefined, trees: ReadonlyMap<string, Tree>, say: Say): void {
+  (e.data.loudspeaker ?? []).forEach((p, i) => { for (const f of loudSentenceFaults([p])) say(e, ['loudspeaker', i], f.rule, f.message, f.fix, f.hint); });
+  if (e.data.zalo !== undefined) for (const f of zaloFaults(e.data.zalo)) say(e, ['zalo'], f.rule, f.message, f.fix, f.hint);
+  const tree = guide && trees.get(entryKey(guide));
+  if (!guide || !tree) return;
+  const mark = stepsMark(guide.data.title, tree);
+  if (e.data.steps !== mark) say(e, ['steps'], 'announcement-drift', `Các bước của ${guide.file} đã khác lúc viết lời loa này (mã các bước nay là ${mark}, ở đây ghi ${e.data.steps}).`, `đọc lại bài, sửa lời cho khớp, rồi ghi steps: ${mark}`, 'the steps changed after this announcement was written');
 }
 
 /** Sections whose figures are invented on purpose: stories and exercises. */

@@ -12,6 +12,7 @@ import { collator } from '../domain/vietnamese.ts';
 import type { Tree } from '../markdown/tree.ts';
 import type { CollectionData, Entries, Entry } from '../schemas/collections.ts';
 import type { Redirect, SiteData, WordsData } from '../schemas/edition.ts';
+import type { AnnouncementData } from '../schemas/announcement.ts';
 import type { EasyReadData, GuideData, LessonData } from '../schemas/guide.ts';
 import type { AreaData, ModeData, SkillData, TermData, TopicData, TrackData } from '../schemas/knowledge.ts';
 import type { AudienceData, HotlineData, UnitData, WorkstreamData } from '../schemas/people.ts';
@@ -47,6 +48,8 @@ export interface Guide extends Joined<GuideData> {
   readonly easyRead?: EasyRead;
   /** Ready training sessions that use it. */
   readonly programmes: readonly Programme[];
+  /** Words for the loudspeaker and for Zalo that an author wrote by hand. */
+  readonly announcement?: AnnouncementData;
 }
 /** The easy-read version of a guide: own text with own steps. */
 export interface EasyRead extends Joined<EasyReadData> { readonly guide: Guide; readonly tree: Tree }
@@ -202,6 +205,7 @@ export function joinHandbook(entries: Entries, proof: Proof): Handbook {
     .map((e): EasyRead => ({ id: e.id, data: e.data, file: e.file, address: easyReadAddress(e.id), guide: byId.get(e.data.guide)!, tree: tree(e) }))
     .sort((a, b) => a.guide.data.number - b.guide.data.number);
   for (const e of easyRead) (e.guide as Draft<Guide>).easyRead = e;
+  for (const e of entries.announcements) (byId.get(e.data.guide) as Draft<Guide>).announcement = e.data;
 
   for (const s of skills.values()) (s.area.skills as Skill[]).push(s as Skill);
   for (const a of areas.values()) (a.skills as Skill[]).sort((x, y) => collator.compare(x.data.code, y.data.code));

@@ -1,4 +1,4 @@
-/** Which pages the sitemap lists: not number addresses, not moved ones, not the search, assistant, style and error pages. */
+/** Which pages the sitemap lists: not number addresses, announcements, not moved ones, not the search, assistant, style and error pages. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
@@ -6,5 +6,5 @@ const moved = new Set((parse(readFileSync('content/redirects.yaml', 'utf8')) as 
 
 export function listedPage(address: string): boolean {
   const path = new URL(address).pathname;
-  return !/^\/\d+\/$/.test(path) && !moved.has(path) && !['/tim-kiem/', '/hoi/', '/404/', '/phong-cach/'].includes(path);
+  return !/^\/(?:loa\/)?\d+\/$/.test(path) && !moved.has(path) && !['/tim-kiem/', '/hoi/', '/404/', '/phong-cach/'].includes(path);
 }

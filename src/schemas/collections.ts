@@ -3,6 +3,7 @@
  * so that neither can know a collection the other does not.
  */
 import type { z } from 'astro/zod';
+import { announcementSchema, type AnnouncementData } from './announcement.ts';
 import { redirectsSchema, siteSchema, wordsSchema, type Redirect, type SiteData, type WordsData } from './edition.ts';
 import { easyReadSchema, guideSchema, lessonSchema, type EasyReadData, type GuideData, type LessonData } from './guide.ts';
 import {
@@ -18,7 +19,7 @@ import { taskSchema, type TaskData } from './task.ts';
 
 /** Data type of each collection. */
 export interface CollectionData {
-  areas: AreaData; audiences: AudienceData; easyRead: EasyReadData; emergencies: EmergencyData; guides: GuideData; hotlines: HotlineData;
+  announcements: AnnouncementData; areas: AreaData; audiences: AudienceData; easyRead: EasyReadData; emergencies: EmergencyData; guides: GuideData; hotlines: HotlineData;
   market: LessonData; modes: ModeData; plans: PlanData; practices: PracticeData; programmes: ProgrammeData; queryWords: QueryWordsData; redirects: { redirects: Redirect[] }; site: SiteData; skills: SkillData;
   tasks: TaskData; terms: TermData; topics: TopicData; tracks: TrackData; units: UnitData; words: WordsData;
   workstreams: WorkstreamData;
@@ -41,6 +42,7 @@ export interface CollectionShape {
 }
 
 export const collectionShapes: { readonly [C in Collection]: CollectionShape } = {
+  announcements: { folder: 'announcements', pattern: '*.yaml', schema: announcementSchema, depth: 1, optional: true },
   areas: { folder: 'areas', pattern: '*.yaml', schema: areaSchema, depth: 1 },
   audiences: { folder: 'audiences', pattern: '*.yaml', schema: audienceSchema, depth: 1 },
   easyRead: { folder: 'easy-read', pattern: '*.mdx', schema: easyReadSchema, body: 'easy-read', depth: 1, optional: true },

@@ -1,0 +1,27 @@
+/** The mark that ties an author's own words to the steps they were written for. Pure. */
+import { plain, type Block, type Inline, type Tree } from './tree.ts';
+
+const words = (list: readonly Inline[]): string => plain(list);
+
+function blockText(b: Block): string {
+  switch (b.kind) {
+    case 'paragraph': return words(b.inlines);
+    case 'list': return b.items.map(words).join('\n');
+    case 'table': return b.rows.map((r) => r.map(words).join('|')).join('\n');
+    case 'screen': case 'picture': return '';
+    case 'warning': case 'tip': return `${b.title ?? ''}\n${b.blocks.map(blockText).join('\n')}`;
+  }
+}
+
+/**
+ * Mark of a guide's steps: changes when a word of their titles or texts changes, and only then; drawn screens do not count. An announcement
+ * written by hand carries it, so that nobody reads out steps that are no longer so. FNV-1a, 64 bits, as 12 hexadecimal digits: it must tell
+ * one wording from another, not keep a secret.
+ */
+export function stepsMark(title: string, tree: Tree): string {
+  const steps = tree.sections.filter((s) => s.kind === 'steps');
+  const text = [title, ...steps.flatMap((s) => [s.title, ...s.steps.flatMap((x) => [x.title, ...x.blocks.map(blockText)])])].join('\n').normalize('NFC').replace(/\s+/gu, ' ');
+  let hash = 0xcbf29ce484222325n;
+  for (const ch of text) hash = ((hash ^ BigInt(ch.codePointAt(0)!)) * 0x100000001b3n) & 0xffffffffffffffffn;
+  return hash.toString(16).padStart(16, '0').slice(0, 12);
+}
