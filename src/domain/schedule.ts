@@ -22,15 +22,25 @@ export function isStale(checked: string, reviewEvery: number, today: string): bo
 /** Last months of the quarters. */
 export const quarterEnds = [3, 6, 9, 12] as const;
 
-/** The day by which a quarter's report is due: `day` of the quarter's last month; the day before when the rule says "before". */
+/** Last day on which a report of a month `YYYY-MM` is in time: `day` of it, or the day before when the rule says "before". A day that the month does not have is its last. */
+export function reportDay(month: string, day: number, limit: 'by' | 'before'): string {
+  const last = limit === 'before' ? day - 1 : day;
+  if (last === 0) return addDays(`${month}-01`, -1);
+  const named = `${month}-${String(last).padStart(2, '0')}`;
+  return named < lastDay(month) ? named : lastDay(month);
+}
+
+/** The days by which a year's four quarter reports are due. */
 export function quarterReportDays(year: number, day: number, limit: 'by' | 'before'): string[] {
-  return quarterEnds.map((m) => {
-    const month = `${year}-${String(m).padStart(2, '0')}`;
-    const named = `${month}-${String(day).padStart(2, '0')}`;
-    // A month without that day ends before it.
-    const on = named < lastDay(month) ? named : lastDay(month);
-    return limit === 'before' ? addDays(on, -1) : on;
-  });
+  return quarterEnds.map((m) => reportDay(`${year}-${String(m).padStart(2, '0')}`, day, limit));
+}
+
+/** How a calendar repeats those days (RFC 5545), from the first of `quarterReportDays`. Days that some months lack are the last that is there. */
+export function quarterReportRule(day: number, limit: 'by' | 'before'): string {
+  const last = limit === 'before' ? day - 1 : day;
+  if (last === 0) return 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1';
+  if (last <= 28) return `FREQ=YEARLY;BYMONTH=${quarterEnds.join(',')}`;
+  return `FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=${Array.from({ length: last - 27 }, (_, i) => 28 + i).join(',')};BYSETPOS=-1`;
 }
 
 /** Where a task stands in a calendar. `at` is a day for fixed dates; the rest are grouped by `kind`. */
