@@ -35,12 +35,11 @@ export function quarterReportDays(year: number, day: number, limit: 'by' | 'befo
   return quarterEnds.map((m) => reportDay(`${year}-${String(m).padStart(2, '0')}`, day, limit));
 }
 
-/** How a calendar repeats those days (RFC 5545), from the first of `quarterReportDays`. Days that some months lack are the last that is there. */
+/** How a calendar repeats those days (RFC 5545), from the first of `quarterReportDays`. Each last month of a quarter has a 30th; only a 31st may be missing. */
 export function quarterReportRule(day: number, limit: 'by' | 'before'): string {
   const last = limit === 'before' ? day - 1 : day;
-  if (last === 0) return 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1';
-  if (last <= 28) return `FREQ=YEARLY;BYMONTH=${quarterEnds.join(',')}`;
-  return `FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=${Array.from({ length: last - 27 }, (_, i) => 28 + i).join(',')};BYSETPOS=-1`;
+  // By month, because readers of calendars differ over "the last day" of a year's months. The day before a first ends the month before.
+  return last === 0 || last > 30 ? 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1' : `FREQ=YEARLY;BYMONTH=${quarterEnds.join(',')}`;
 }
 
 /** Where a task stands in a calendar. `at` is a day for fixed dates; the rest are grouped by `kind`. */

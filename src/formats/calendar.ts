@@ -2,6 +2,7 @@
 import { absolute, pages, unitFileAddress } from '../domain/address.ts';
 import { addDays, quarterReportDays, quarterReportRule } from '../domain/schedule.ts';
 import type { Handbook, Plan, Task, Unit } from '../handbook/handbook.ts';
+import { plansOfUnit } from '../views/unit-work.ts';
 import { t } from '../words/words.ts';
 
 const escape = (s: string): string => s.replace(/([\\;,])/g, '\\$1').replace(/\n/g, '\\n');
@@ -51,12 +52,6 @@ function reportEntries(plans: readonly Plan[], site: Handbook['site']): Calendar
 /** Events of the calendar: months of tasks, yearly days, quarter reports. */
 export function calendarEntries({ tasks, plans, site }: Pick<Handbook, 'tasks' | 'plans' | 'site'>): CalendarEntry[] {
   return [...taskEntries(tasks, site), ...reportEntries(plans, site)];
-}
-
-/** Plans that give a unit work of any kind, in the Handbook's order. */
-export function plansOfUnit(u: Unit, plans: readonly Plan[]): Plan[] {
-  const own = new Set([...u.leads, ...u.joins, ...u.duties].map((x) => x.plan));
-  return plans.filter((p) => own.has(p));
 }
 
 /** Events of a unit: its own tasks and the reports of its plans. The UIDs are those of the whole calendar, so that who takes both sees each once. */

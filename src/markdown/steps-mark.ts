@@ -20,7 +20,7 @@ function blockText(b: Block): string {
  */
 export function stepsMark(title: string, tree: Tree): string {
   const steps = tree.sections.filter((s) => s.kind === 'steps');
-  const text = [title, ...steps.flatMap((s) => [s.title, ...s.steps.flatMap((x) => [x.title, ...x.blocks.map(blockText)])])].join('\n').normalize('NFC').replace(/\s+/gu, ' ');
+  const text = [title, ...steps.flatMap((s) => [s.title, ...s.steps.flatMap((x) => [x.title, ...x.blocks.map(blockText)])])].join(' ').normalize('NFC').replace(/\s+/gu, ' ').trim();
   let hash = 0xcbf29ce484222325n;
   for (const ch of text) hash = ((hash ^ BigInt(ch.codePointAt(0)!)) * 0x100000001b3n) & 0xffffffffffffffffn;
   return hash.toString(16).padStart(16, '0').slice(0, 12);

@@ -15,6 +15,11 @@ export const unitSchema = z.strictObject({
   kind: z.enum(['agency', 'group']).default('agency'),
   /** Unit that it belongs to. */
   parent: ref('units').optional(),
+  /**
+   * Whose rules its papers follow: `state` = with Quốc hiệu and Tiêu ngữ (Nghị định 30/2020/NĐ-CP), `party` = with the Party's heading (Hướng dẫn
+   * 36-HD/VPTW), `own` = rules of its own organisation, so that the heading of a draft is left open.
+   */
+  papers: z.enum(['state', 'party', 'own']).default('state'),
   /** Other spellings and old names found in the plans. */
   spellings: z.array(line).default([]),
   /** One line for readers who do not know it. */

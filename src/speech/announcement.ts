@@ -230,7 +230,7 @@ function compose(g: Guide, h: Handbook): Announcement {
   const [first = '', ...rest] = own ?? middle(s, loudLimits.aim + 20 - frame - 20, count);
   const paragraphs = own !== undefined ? [opening, first, ...rest] : [`${opening} ${first}`, ...rest];
   return {
-    loudspeaker: [...paragraphs, calls.join(' '), closing].map(say), zalo: zaloText(g, h, s, short), call: say(call),
+    loudspeaker: [...paragraphs, calls.join(' '), closing].map(say), zalo: zaloText(g, h, s, short), call: spoken(call, lexicon),
     byHand: { loudspeaker: own !== undefined, zalo: g.announcement?.zalo !== undefined },
   };
 }

@@ -1,5 +1,5 @@
 /** What task rows and the task page show. */
-import type { Task } from '../handbook/handbook.ts';
+import type { Guide, Task } from '../handbook/handbook.ts';
 import { guideLink, taskLink, unitLink, type GuideLink, type Link } from './link.ts';
 import { timeWords } from './time.ts';
 
@@ -16,6 +16,15 @@ export function taskRow(x: Task): TaskRow {
 /** How many guides a task page lists before it only gives the count; the workstream page has them all. */
 export const guidesShown = 8;
 
+/** How well a guide fits a task. A guide made for few strands of work fits them better than one that serves many. */
+export function fit(g: Guide, x: Task): number {
+  const shared = g.workstreams.filter((w) => x.workstreams.includes(w)).length;
+  return (g.data.tasks.includes(x.id) ? 10 : 0) + (shared * 3) / Math.sqrt(g.workstreams.length || 1) + g.audiences.filter((a) => x.audiences.includes(a)).length;
+}
+
+/** A task's guides: those that share most workstreams and audiences with it come first. */
+export const guidesByFit = (x: Task): Guide[] => [...x.guides].sort((a, b) => fit(b, x) - fit(a, x) || a.data.number - b.data.number);
+
 export interface TaskView {
   readonly title: string; readonly item: string; readonly plan: Link; readonly summary: string;
   readonly lead: readonly Link[]; readonly leadNote?: string; readonly coordinating: readonly Link[]; readonly coordinatingNote?: string;
@@ -31,12 +40,7 @@ export function taskView(x: Task): TaskView {
   const before = x.plan.tasks[at - 1];
   const after = x.plan.tasks[at + 1];
   const plans = [...new Set(x.same.map((o) => o.plan))];
-  // Guides that share most workstreams and audiences with the task come first.
-  const wanted = new Set(x.workstreams);
-  const people = new Set(x.audiences);
-// A guide made for few strands of work fits them better than one that serves many.
-  const fit = (g: Task['guides'][number]): number => (g.data.tasks.includes(x.id) ? 10 : 0) + (g.workstreams.filter((w) => wanted.has(w)).length * 3) / Math.sqrt(g.workstreams.length || 1) + g.audiences.filter((a) => people.has(a)).length;
-  const guides = [...x.guides].sort((a, b) => fit(b) - fit(a) || a.data.number - b.data.number);
+  const guides = guidesByFit(x);
   return {
     title: x.data.title, item: x.data.item, plan: { href: x.plan.address, text: x.plan.data.short }, summary: x.data.summary,
     lead: x.lead.map(unitLink), ...(x.data.leadNote ? { leadNote: x.data.leadNote } : {}),

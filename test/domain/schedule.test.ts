@@ -1,5 +1,6 @@
+import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import { addDays, dueDay, isStale, lastDay, quarterReportDays, timeOrder } from '../../src/domain/schedule.ts';
+import { addDays, dueDay, isStale, lastDay, quarterReportDays, quarterReportRule, timeOrder } from '../../src/domain/schedule.ts';
 import type { TaskTime } from '../../src/schemas/task.ts';
 
 test('last day of each month, leap years included', () => {
@@ -31,6 +32,20 @@ test('days of quarter reports: "by" counts the day, "before" does not', () => {
 
 test('a day that the month does not have is its last day', () => {
   expect(quarterReportDays(2025, 31, 'by')).toEqual(['2025-03-31', '2025-06-30', '2025-09-30', '2025-12-31']);
+  // The 30th of June is before a 31st that June does not have.
+  expect(quarterReportDays(2025, 31, 'before')).toEqual(['2025-03-30', '2025-06-30', '2025-09-30', '2025-12-30']);
+});
+
+test('a calendar falls on the days of the rule, whatever the day and the year', () => {
+  let days = 0;
+  for (const limit of ['by', 'before'] as const) for (let day = 1; day <= 31; day++) for (const year of [2024, 2025]) {
+    const wanted = [...quarterReportDays(year, day, limit), ...quarterReportDays(year + 1, day, limit)];
+    const first = ICAL.Time.fromDateString(wanted[0]!);
+    const each = new ICAL.Recur(ICAL.Recur._stringToData(quarterReportRule(day, limit), false)).iterator(first);
+    expect(wanted.map(() => each.next()!.toString()), `${limit} ${day}`).toEqual(wanted);
+    days += wanted.length;
+  }
+  expect(days).toBe(2 * 31 * 2 * 8);
 });
 
 test('only a task of one month has a due day, its last', () => {
