@@ -1,15 +1,11 @@
 // Wiring only, one line per concern.
 import { readFileSync } from 'node:fs';
-import { satteri } from '@astrojs/markdown-satteri';
-import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { hosting } from './src/integrations/hosting.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { listedPage } from './src/integrations/sitemap-pages.ts';
-import { quietMdx } from './src/integrations/quiet-mdx.ts';
-import { numberSteps } from './src/markdown/number-steps.ts';
 
 const { url } = parse(readFileSync(new URL('./content/site.yaml', import.meta.url), 'utf8'));
 
@@ -23,6 +19,5 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // A script written into the page would be refused by its own policy.
   vite: { build: { assetsInlineLimit: 0 } },
-  markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [numberSteps] }) },
-  integrations: [mdx(), sitemap({ filter: listedPage }), searchIndex(), hosting(), quietMdx()],
+  integrations: [sitemap({ filter: listedPage }), searchIndex(), hosting()],
 });

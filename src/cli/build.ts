@@ -7,10 +7,13 @@ import { closeSync, existsSync, globSync, mkdirSync, openSync, readFileSync, ren
 import { join } from 'node:path';
 import { astroToEnd } from './astro.ts';
 import { buildInputs, rememberBuild } from './build-inputs.ts';
+import { provenVariable } from '../handbook/proven.ts';
 
 const root = process.cwd();
 const stage = join(root, '.stage');
 const lockFile = join(root, '.cache/build.lock');
+/** What the gate proved, for this build alone. */
+const proven = join(root, '.cache/proven.jsonl');
 
 /** Figures of a finished build. */
 export interface Built { readonly pages: number; readonly seconds: number; readonly peak?: number }
@@ -31,14 +34,14 @@ function takeLock(): void {
 
 /** Builds the whole handbook into `dist`. Throws with one clear message; `dist` is then unchanged. */
 export async function build(): Promise<Built> {
-  const check = spawnSync(process.execPath, ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'check.ts')], { stdio: 'inherit', timeout: 120_000 });
-  if (check.status !== 0) throw new Error('Dừng trước khi dựng: nội dung còn lỗi. Bản dựng trước vẫn nguyên. (content check failed; dist is unchanged)');
   takeLock();
   try {
     const inputs = buildInputs();
+    const check = spawnSync(process.execPath, ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'check.ts'), `--hand-over=${proven}`], { stdio: 'inherit', timeout: 120_000 });
+    if (check.status !== 0) throw new Error('Dừng trước khi dựng: nội dung còn lỗi. Bản dựng trước vẫn nguyên. (content check failed; dist is unchanged)');
     rmSync(stage, { recursive: true, force: true });
     let pages = 0;
-    const run = await astroToEnd(['build'], { OUT_DIR: './.stage' }, (line) => {
+    const run = await astroToEnd(['build'], { OUT_DIR: './.stage', [provenVariable]: proven }, (line) => {
       if (/[├└]─/.test(line)) {
         pages++;
         if (pages % 50 === 0) process.stdout.write(`  ${pages} trang…\n`);
@@ -59,6 +62,7 @@ export async function build(): Promise<Built> {
     return { pages: made, seconds: run.seconds, ...(run.peak ? { peak: run.peak } : {}) };
   } finally {
     rmSync(stage, { recursive: true, force: true });
+    rmSync(proven, { force: true });
     rmSync(lockFile, { force: true });
   }
 }

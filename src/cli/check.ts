@@ -1,8 +1,12 @@
-/** `npm run check`: shape and relations of all content, without Astro. Ends with 0 when all is well, 1 when something must be mended. */
+/**
+ * `npm run check`: shape and relations of all content, without Astro. Ends with 0 when all is well, 1 when something must be mended.
+ * A build asks for `--hand-over=FILE`: what was proved is written there, and the build reads nothing else.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblem, sortProblems, type Problem } from '../domain/problem.ts';
 import { prove, type Proof } from '../domain/relations.ts';
+import { handOver } from '../handbook/proven.ts';
 import type { Entries } from '../schemas/collections.ts';
 import { readContent, type ReadContent, type ReadEntry } from './read-content.ts';
 
@@ -41,15 +45,17 @@ function fixNfc(root: string, problems: readonly Problem[]): number {
 if (import.meta.main) {
   const root = process.cwd();
   const started = performance.now();
-  let { problems, read } = checkContent(root);
+  let { problems, read, proof } = checkContent(root);
   if (process.argv.includes('--fix-nfc')) {
     console.log(`Đã chuyển ${fixNfc(root, problems)} tệp sang Unicode dựng sẵn.`);
-    ({ problems, read } = checkContent(root));
+    ({ problems, read, proof } = checkContent(root));
   }
   for (const p of problems) console.log(`${formatProblem(p)}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const counts = (Object.entries(read.entries) as [string, readonly unknown[]][]).filter(([, l]) => l.length > 0).map(([c, l]) => `${c} ${l.length}`).join(', ');
   console.log(`${read.files} tệp (${counts}) trong ${seconds} giây.`);
   console.log(problems.length === 0 ? 'Nội dung đúng: không có lỗi.' : `Còn ${problems.length} lỗi trong ${new Set(problems.map((p) => p.file)).size} tệp. Bản đang phát hành không bị thay đổi.`);
+  const file = process.argv.find((a) => a.startsWith('--hand-over='))?.slice('--hand-over='.length);
+  if (file !== undefined && problems.length === 0) handOver(file, { entries: read.entries as Entries, trees: proof.trees });
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

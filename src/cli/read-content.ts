@@ -23,41 +23,20 @@ export interface ReadContent {
   readonly files: number;
 }
 
+/** One collection as it was read. */
+export interface ReadCollection<C extends Collection = Collection> {
+  readonly entries: readonly ReadEntry<C>[];
+  readonly problems: readonly Problem[];
+  /** Files that belong to it, from the project root. */
+  readonly files: readonly string[];
+}
+
 /** Reads everything under `root/content`. Entries whose shape is wrong are left out and reported. */
 export function readContent(root: string): ReadContent {
   const base = join(root, 'content');
-  const problems: Problem[] = [];
-  const entries = Object.fromEntries(collectionNames.map((c) => [c, []])) as unknown as { [C in Collection]: ReadEntry<C>[] };
-  const claimed = new Set<string>();
-  let files = 0;
-
-  for (const collection of collectionNames) {
-    const shape = collectionShapes[collection];
-    const dir = join(base, shape.folder);
-    // A directory that is itself a link would bring in files from outside; the walk below reports it.
-    const found = globSync(shape.pattern, { cwd: dir }).map((f) => f.split(sep).join('/')).filter((f) => !isLink(dirname(join(dir, f)))).sort();
-    for (const inside of found) {
-      const full = join(dir, inside);
-      const file = relative(root, full).split(sep).join('/');
-      claimed.add(file);
-      files++;
-      const named = nameProblem(file, inside);
-      if (named) problems.push(named);
-      try {
-        const bytes = readFile(full, file, problems);
-        const { text, problems: bad } = bytes === undefined ? { problems: [] } : readBytes(file, bytes);
-        problems.push(...bad);
-        if (text === undefined) continue;
-        const entry = readEntry(collection, inside.replace(/\.(yaml|mdx)$/, ''), file, text, problems);
-        if (entry) (entries[collection] as ReadEntry[]).push(entry);
-      } catch (error) {
-        problems.push(crash(file, error));
-      }
-    }
-    if (!shape.optional && found.length === 0) {
-      problems.push({ file: `content/${shape.folder}`, line: 0, column: 0, field: '', rule: 'empty-collection', message: `Không có mục nào trong content/${shape.folder || shape.pattern}.`, fix: 'thêm ít nhất một mục, hoặc khôi phục thư mục bị xóa', hint: 'collection is empty' });
-    }
-  }
+  const read = collectionNames.map((c) => [c, readCollection(root, c)] as const);
+  const problems = read.flatMap(([, r]) => r.problems);
+  const claimed = new Set(read.flatMap(([, r]) => r.files));
   for (const full of existsSync(base) ? walk(base) : []) {
     const file = relative(root, full).split(sep).join('/');
     if (claimed.has(file)) continue;
@@ -65,7 +44,41 @@ export function readContent(root: string): ReadContent {
       file, line: 0, column: 0, field: '', rule: 'stray-file', message: 'Tệp này không thuộc loại nội dung nào nên không ai đọc tới.', fix: 'chuyển vào đúng thư mục trong content/, hoặc xóa', hint: 'file belongs to no collection',
     });
   }
-  return { entries, problems, files };
+  return { entries: Object.fromEntries(read.map(([c, r]) => [c, r.entries])) as unknown as ReadContent['entries'], problems, files: claimed.size };
+}
+
+/** Reads all files of one collection. */
+export function readCollection<C extends Collection>(root: string, collection: C): ReadCollection<C> {
+  const shape = collectionShapes[collection];
+  const dir = join(root, 'content', shape.folder);
+  // A directory that is itself a link would bring in files from outside; the walk over all files reports it.
+  const found = globSync(shape.pattern, { cwd: dir }).map((f) => f.split(sep).join('/')).filter((f) => !isLink(dirname(join(dir, f)))).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+  const read = found.map((inside) => readOne(root, collection, inside));
+  const problems = read.flatMap((r) => r.problems);
+  if (!shape.optional && found.length === 0) {
+    problems.push({ file: `content/${shape.folder}`, line: 0, column: 0, field: '', rule: 'empty-collection', message: `Không có mục nào trong content/${shape.folder || shape.pattern}.`, fix: 'thêm ít nhất một mục, hoặc khôi phục thư mục bị xóa', hint: 'collection is empty' });
+  }
+  return { entries: read.flatMap((r) => r.entry ?? []), problems, files: read.map((r) => r.file) };
+}
+
+/** Id of an entry from its path in the folder of its collection. */
+export const idOf = (inside: string): string => inside.replace(/\.(yaml|mdx)$/, '');
+
+/** Reads one file of a collection; `inside` is its path in the folder of the collection. */
+export function readOne<C extends Collection>(root: string, collection: C, inside: string): { file: string; entry?: ReadEntry<C>; problems: Problem[] } {
+  const full = join(root, 'content', collectionShapes[collection].folder, inside);
+  const file = relative(root, full).split(sep).join('/');
+  const named = nameProblem(file, inside);
+  const problems = named ? [named] : [];
+  try {
+    const bytes = readFile(full, file, problems);
+    const { text, problems: bad } = bytes === undefined ? { problems: [] } : readBytes(file, bytes);
+    problems.push(...bad);
+    const entry = text === undefined ? undefined : readEntry(collection, idOf(inside), file, text, problems);
+    return { file, problems, ...(entry ? { entry } : {}) };
+  } catch (error) {
+    return { file, problems: [...problems, crash(file, error)] };
+  }
 }
 
 /** Everything under a folder that is not a folder. Links are named, never followed: one may lead back up. */

@@ -169,7 +169,7 @@ type Draft<T> = { -readonly [K in keyof T]: T[K] };
 const levelOrder = ['central', 'ministry', 'province', 'department', 'commune', 'school', 'enterprise'];
 
 /** Joins proven entries. Call only when `proof.problems` is empty. */
-export function joinHandbook(entries: Entries, proof: Proof): Handbook {
+export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Handbook {
   const tree = (e: Entry): Tree => proof.trees.get(entryKey(e)) ?? { intro: [], sections: [], mentions: [], links: [] };
   const make = <C extends keyof CollectionData, T extends object>(list: readonly Entry<C>[], address: (e: Entry<C>) => string, rest: (e: Entry<C>) => T) =>
     new Map(list.map((e) => [e.id, { id: e.id, data: e.data, file: e.file, address: address(e), ...rest(e) }]));

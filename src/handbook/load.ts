@@ -1,9 +1,10 @@
-/** The only caller of `getCollection()`: reads the content store, proves all relations, joins. Throws once with every problem. */
-import { getCollection, getEntry, render } from 'astro:content';
+/** The Handbook of a build or of `npm run dev`. The only caller of `getCollection()`. */
+import { getCollection } from 'astro:content';
 import { formatProblem, sortProblems } from '../domain/problem.ts';
 import { prove } from '../domain/relations.ts';
 import { collectionNames, collectionShapes, type Collection, type Entries, type Entry } from '../schemas/collections.ts';
 import { joinHandbook, type Handbook } from './handbook.ts';
+import { handedOver, type Proven } from './proven.ts';
 
 async function read<C extends Collection>(collection: C): Promise<Entry<C>[]> {
   const found = (await getCollection(collection as never)) as { id: string; data: Entry<C>['data']; body?: string; filePath?: string }[];
@@ -13,14 +14,20 @@ async function read<C extends Collection>(collection: C): Promise<Entry<C>[]> {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-async function load(): Promise<Handbook> {
+/** Proves all relations of what the content store holds. Throws once with every problem. */
+async function proveStore(): Promise<Proven> {
   const lists = await Promise.all(collectionNames.map(async (c) => [c, await read(c)] as const));
   const entries = Object.fromEntries(lists) as unknown as Entries;
-  const proof = prove(entries);
-  if (proof.problems.length > 0) {
-    throw new Error(`Nội dung còn ${proof.problems.length} lỗi:\n\n${sortProblems(proof.problems).map(formatProblem).join('\n\n')}`);
+  const { problems, trees } = prove(entries);
+  if (problems.length > 0) {
+    throw new Error(`Nội dung còn ${problems.length} lỗi:\n\n${sortProblems(problems).map(formatProblem).join('\n\n')}`);
   }
-  return joinHandbook(entries, proof);
+  return { entries, trees };
+}
+
+async function load(): Promise<Handbook> {
+  const proven = handedOver() ?? (await proveStore());
+  return joinHandbook(proven.entries, proven);
 }
 
 let loaded: Promise<Handbook> | undefined;
@@ -28,11 +35,4 @@ let loaded: Promise<Handbook> | undefined;
 /** The Handbook of this build. Joined once, shared by every page. */
 export function loadHandbook(): Promise<Handbook> {
   return (loaded ??= load());
-}
-
-/** The rendered body of an MDX entry. */
-export async function bodyOf(collection: 'guides' | 'market' | 'plans' | 'modes' | 'easyRead', id: string) {
-  const entry = (await getEntry(collection as never, id as never)) as Parameters<typeof render>[0] | undefined;
-  if (!entry) throw new Error(`Không có ${collection}/${id} (entry not found).`);
-  return (await render(entry)).Content;
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { readContent } from '../cli/read-content.ts';
 import { prove } from '../domain/relations.ts';
 import { joinHandbook } from '../handbook/handbook.ts';
+import { handedOver, type Proven } from '../handbook/proven.ts';
 import type { Entries } from '../schemas/collections.ts';
 import { buildSearch, type PageSource, type QueryWords } from '../search/build.ts';
 import type { BodyFile, CoreFile, PageText } from '../search/format.ts';
@@ -13,9 +14,13 @@ import { pageSources } from './passages.ts';
 
 /** Everything search knows of the content under `root`. */
 export function searchSources(root: string): { pages: PageSource[]; words: QueryWords } {
+  const proven = handedOver() ?? readHere(root);
+  return { pages: pageSources(joinHandbook(proven.entries, proven), proven.entries, proven), words: proven.entries.queryWords[0]!.data };
+}
+
+function readHere(root: string): Proven {
   const entries = readContent(root).entries as Entries;
-  const proof = prove(entries);
-  return { pages: pageSources(joinHandbook(entries, proof), entries, proof), words: entries.queryWords[0]!.data };
+  return { entries, trees: prove(entries).trees };
 }
 
 /** The files of the index, stamped with what is in them. */

@@ -10,7 +10,7 @@ import type { PageSource, SectionSource } from '../search/build.ts';
 import type { PassageLine } from '../search/format.ts';
 
 /** Every page that has passages: guides, lessons, modes, easy-read versions, terms, the phone numbers; and by name alone plans and lists. */
-export function pageSources(h: Handbook, entries: Entries, proof: Proof): PageSource[] {
+export function pageSources(h: Handbook, entries: Entries, proof: Pick<Proof, 'trees'>): PageSource[] {
   const phone = (id: string): string => { const c = h.hotlines.find((x) => x.id === id)?.data; return c === undefined ? id : c.number === undefined ? c.name : `${c.name} (${c.number})`; };
   const words: InlineWords = { phone, guide: (id) => { const g = h.byId.get(id); return g === undefined ? id : `${g.data.title} (bài ${g.data.number})`; } };
   const easyOf = new Map(entries.easyRead.map((e) => [e.data.guide, e]));

@@ -1,0 +1,88 @@
+/** What authors may write and what the page draws is the same set; what they write stays text. */
+import { parse, parseFragment, type DefaultTreeAdapterMap } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { html, Markup } from '../../src/components/prose/html.ts';
+import { drawBody } from '../../src/components/prose/sections.ts';
+import { components } from '../../src/markdown/grammar.ts';
+import { parseBody } from '../../src/markdown/tree.ts';
+import type { ProseContext } from '../../src/views/prose.ts';
+
+type Node = DefaultTreeAdapterMap['node'];
+
+const prose: ProseContext = {
+  unique: (id) => id,
+  term: (id) => ({ meaning: `nghĩa của ${id}.`, address: `/tu-dien/#${id}` }),
+  hotline: (id) => ({ id, file: '', address: '', local: false, data: { name: `Nơi ${id}`, ...(id === 'co-so' ? { number: '1900 0000' } : { where: 'mặt sau thẻ' }), use: 'khi cần', order: 1, sources: [] } }) as unknown as ReturnType<ProseContext['hotline']>,
+  guide: (id) => ({ title: `Bài ${id}`, number: 7, address: `/huong-dan/${id}/` }),
+};
+function draw(body: string): string {
+  const { tree, problems } = parseBody('x.mdx', body, 'lesson');
+  expect(problems).toEqual([]);
+  return drawBody(tree, prose).text;
+}
+const nodes = (n: Node): Node[] => [n, ...('childNodes' in n ? n.childNodes.flatMap(nodes) : [])];
+/** Elements of a drawing as `tag` with its attributes. */
+const elements = (text: string) => nodes(parseFragment(text)).flatMap((n) => ('attrs' in n ? [{ tag: n.tagName, ...Object.fromEntries(n.attrs.map((a) => [a.name, a.value])) } as Record<string, string>] : []));
+const words = (text: string): string => nodes(parseFragment(text)).flatMap((n) => ('value' in n ? [n.value] : [])).join('');
+
+/** One use of every component, with a word of its own that must be seen. */
+const uses: Readonly<Record<keyof typeof components, readonly [string, string]>> = {
+  Story: ['<Story title="Chuyện an">\nmột\n</Story>', 'Chuyện an'],
+  Needs: ['<Needs>\n- hai\n</Needs>', 'hai'],
+  Steps: ['<Steps title="Trên máy">\n<Step title="Bấm nút">\nba\n</Step>\n</Steps>', 'Trên máy'],
+  Step: ['<Steps>\n<Step title="Bấm nút">\nba\n</Step>\n</Steps>', 'Bấm nút'],
+  More: ['<More title="Thêm bốn">\nbốn\n</More>', 'Thêm bốn'],
+  Trouble: ['<Trouble>\n<Case sees="Thấy năm">làm năm</Case>\n</Trouble>', 'làm năm'],
+  Case: ['<Trouble>\n<Case sees="Thấy năm" means="Là sáu">làm năm</Case>\n</Trouble>', 'Là sáu'],
+  ScamSigns: ['<ScamSigns>\n- bảy\n</ScamSigns>', 'bảy'],
+  Safety: ['<Safety>\n- tám\n</Safety>', 'tám'],
+  Call: ['<Call ids="co-so, khong-so" />', '1900 0000'],
+  Practice: ['<Practice>\nchín\n</Practice>', 'chín'],
+  Homework: ['<Homework>\nmười\n</Homework>', 'mười'],
+  Helper: ['<Helper>\nmười một\n</Helper>', 'mười một'],
+  Warning: ['<Warning title="Mã dán đè">\ncoi chừng\n</Warning>', 'Mã dán đè'],
+  Tip: ['<Tip>\nlau kính\n</Tip>', 'lau kính'],
+  Screen: ['<Screen title="Màn hình" says="Đưa mã" rows="Dòng một" buttons="Quét | Thoát" press="Quét" />', 'Đưa mã'],
+  Picture: ['<Picture name="stop" alt="Bàn tay giơ lên" />', ''],
+  Term: ['Giữ <Term id="otp">mã OTP</Term>.', '(mã OTP: nghĩa của otp)'],
+  Phone: ['Gọi <Phone id="co-so" />.', 'Gọi 1900 0000.'],
+  Guide: ['Xem <Guide id="tien/quet-ma" />.', 'Bài tien/quet-ma (bài 7)'],
+};
+
+describe('drawing', () => {
+  test('there is a use of every component', () => expect(Object.keys(uses).sort()).toEqual(Object.keys(components).sort()));
+  test.each(Object.entries(uses))('%s', (_, [body, seen]) => {
+    const drawn = draw(body);
+    expect(words(drawn)).toContain(seen);
+    // A page that a browser has to repair is drawn wrong.
+    const errors: string[] = [];
+    parse(`<!doctype html><html><head><title>x</title></head><body>${drawn}</body></html>`, { onParseError: (e) => errors.push(e.code) });
+    expect(errors).toEqual([]);
+    expect(parseFragment(drawn).childNodes.length).toBeGreaterThan(0);
+  });
+
+  test('what an author writes stays text', () => {
+    const drawn = draw('A &lt;b&gt; & "c" [x](https://example.org/?a=1&b="2")\n\n<Picture name="stop" alt="&quot;><script>" />\n\n<Warning title="<i>&lt;i&gt;">\nd\n</Warning>');
+    expect(elements(drawn).map((e) => e['tag'])).not.toContain('script');
+    expect(elements(drawn).map((e) => e['tag'])).not.toContain('i');
+    expect(words(drawn)).toContain('A <b> & "c" x');
+    expect(elements(drawn).find((e) => e['tag'] === 'svg')!['aria-label']).toBe('"><script>');
+    expect(elements(drawn).find((e) => e['tag'] === 'a')!['href']).toBe('https://example.org/?a=1&b="2"');
+  });
+
+  test('steps are numbered in their list and chained over the page', () => {
+    const step = (title: string): string => `<Step title="${title}">\nx\n</Step>`;
+    const drawn = elements(draw(`<Steps>\n${step('Bấm a')}\n${step('Bấm b')}\n</Steps>\n\n<Steps title="Trên iPhone">\n${step('Bấm c')}\n</Steps>`));
+    expect(drawn.filter((e) => e['tag'] === 'li').map((e) => [e['id'], e['value']])).toEqual([['buoc-1', '1'], ['buoc-2', '2'], ['buoc-2-1', '1']]);
+    expect(drawn.filter((e) => e['tag'] === 'a').map((e) => e['href'])).toEqual(['?che-do=tung-buoc#buoc-1', '#buoc-2', '#buoc-1', '#buoc-2-1', '#cac-buoc', '?che-do=tung-buoc#buoc-2-1', '#buoc-2', '#tren-iphone']);
+  });
+
+  test('weight, line breaks and the first number of a list are kept', () => {
+    expect(draw('**Gọi <Phone id="co-so" /> ngay**, ***rất*** ~~gấp~~\\\nnhé')).toBe('<p><strong>Gọi </strong><strong><a href="tel:19000000">1900 0000</a></strong><strong> ngay</strong>, <em><strong>rất</strong></em> <del>gấp</del><br>nhé</p>');
+    expect(draw('3. ba\n4. bốn')).toBe('<ol start="3"><li>ba</li><li>bốn</li></ol>');
+  });
+});
+
+test('a template escapes what is put in, unless it is HTML already', () => {
+  expect(html`<p title="${'a"b'}">${'<&>'}${html`<br>`}${['x', [new Markup('<i>y</i>'), 0]]}${undefined}${false}</p>`.text).toBe('<p title="a&quot;b">&lt;&amp;&gt;<br>x<i>y</i>0</p>');
+});
