@@ -16,8 +16,10 @@ export function contentLoader(collection: Collection): Loader {
     // The gate has read everything already and handed it over.
     if (process.env[provenVariable] !== undefined) return store.clear();
     const root = fileURLToPath(config.root);
-    const keep = ({ id, data, body, file }: ReadEntry): void => {
-      store.set({ id, data: data as unknown as Record<string, unknown>, body, filePath: file, digest: generateDigest({ data, body }) });
+    const keep = ({ id, data, body, bodyLine, file }: ReadEntry): void => {
+      // Empty lines in place of the frontmatter, so that a fault in the body is told with the file's own line.
+      const placed = '\n'.repeat(bodyLine - 1) + body;
+      store.set({ id, data: data as unknown as Record<string, unknown>, body: placed, filePath: file, digest: generateDigest({ data, body: placed }) });
     };
     const { entries, problems } = readCollection(root, collection);
     if (problems.length > 0) throw new Error(told(problems));

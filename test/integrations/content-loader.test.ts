@@ -1,6 +1,6 @@
 /** The content store is filled by the gate's reader: same faults told, live changes followed. */
 import { EventEmitter } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -36,6 +36,8 @@ test('entries get their ids, their data and their text', async () => {
     expect(e.data.title).toMatch(/\p{Lu}/u);
     expect(e.body).toContain('<Steps');
     expect(e.body).not.toContain('title: ');
+    // Lines of the body are those of the file.
+    expect(e.body!.split('\n').indexOf('<Steps>')).toBe(readFileSync(join(root, e.filePath!), 'utf8').split('\n').indexOf('<Steps>'));
   }
 });
 
