@@ -16,6 +16,17 @@ const measures: Readonly<Record<string, string>> = {
 };
 const byLength = Object.keys(measures).sort((a, b) => b.length - a.length).map((m) => m.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
 
+const spacedAmount = new RegExp(`${start}\\d{1,3}(?: \\d{3})+(?=\\s?(?:đồng|đ|₫|VND|VNĐ)${end})`, 'gu');
+const millionAndHalf = new RegExp(`${start}(\\d+)\\s?(?:tr|triệu)\\s?([1-9])(?![\\p{L}\\p{N}.,]|\\s\\p{L})`, 'gu');
+const shortAmount = new RegExp(`${start}(${number})\\s?(k|K|tr|ng)(?:/(\\p{Ll}+))?${end}`, 'gu');
+const currencyAfter = new RegExp(`${start}(${number})\\s?(đ|Đ|₫|VND|VNĐ|vnđ|vnd|USD|usd|EUR|\\$|€)(?:/(\\p{Ll}+))?${end}`, 'gu');
+const currencyBefore = new RegExp(`([$€])\\s?(${number})${end}`, 'gu');
+const plainAmount = new RegExp(`${start}(${number})(\\s?)(?=đồng${end})`, 'gu');
+const share = new RegExp(`${start}(${number})\\s?([%‰])`, 'gu');
+const measured = new RegExp(`${start}(${number})\\s?(${byLength})(?:/(\\p{Ll}+))?${end}`, 'gu');
+const fraction = new RegExp(`${start}(\\d{1,4})/(\\d{1,4})(?![\\p{L}\\p{N}/]|[.,]\\d)`, 'gu');
+const orMore = new RegExp(`${start}(${number})\\+(?![\\p{L}\\p{N}])`, 'gu');
+
 /** The same measure after `/`: `đồng/kg` is `đồng một ki lô gam`. */
 function per(word: string | undefined): string {
   return word === undefined ? '' : ` một ${measures[word] ?? word}`;
@@ -24,14 +35,18 @@ function per(word: string | undefined): string {
 /** `1.500.000đ`, `50k`, `2tr5`, `5 USD`, `20.000 đồng/tháng`. */
 export function sayMoney(text: string, held: Held): string {
   return text
-    .replace(new RegExp(`${start}\\d{1,3}(?: \\d{3})+(?=\\s?(?:đồng|đ|₫|VND|VNĐ)${end})`, 'gu'), (n) => n.replaceAll(' ', '.'))
-    .replace(new RegExp(`${start}(\\d+)\\s?(?:tr|triệu)\\s?([1-9])(?![\\p{L}\\p{N}.,]|\\s\\p{L})`, 'gu'), (_, a: string, b: string) => held.put(`${cardinal(a)} triệu ${cardinal(`${b}00`)} nghìn`))
-    .replace(new RegExp(`${start}(${number})\\s?(k|K|tr|ng)(?:/(\\p{Ll}+))?${end}`, 'gu'), (_, n: string, unit: string, each: string | undefined) => held.put(`${printedNumber(n)} ${unit === 'tr' ? 'triệu' : 'nghìn'}${per(each)}`))
-    .replace(new RegExp(`${start}(${number})\\s?(đ|Đ|₫|VND|VNĐ|vnđ|vnd|USD|usd|EUR|\\$|€)(?:/(\\p{Ll}+))?${end}`, 'gu'), (_, n: string, unit: string, each: string | undefined) =>
+    .replace(spacedAmount, (n) => n.replaceAll(' ', '.'))
+    .replace(millionAndHalf, (_, a: string, b: string) => held.put(`${cardinal(a)} triệu ${cardinal(`${b}00`)} nghìn`))
+    .replace(shortAmount, (_, n: string, unit: string, each: string | undefined) => held.put(`${printedNumber(n)} ${unit === 'tr' ? 'triệu' : 'nghìn'}${per(each)}`))
+    .replace(currencyAfter, (_, n: string, unit: string, each: string | undefined) =>
       held.put(`${amount(n)} ${currencies[unit] ?? currencies[unit.toLowerCase()]!}${per(each)}`))
-    .replace(new RegExp(`([$€])\\s?(${number})${end}`, 'gu'), (_, unit: string, n: string) => held.put(`${printedNumber(n)} ${currencies[unit]!}`))
-    .replace(new RegExp(`${start}(${number})(\\s?)(?=đồng${end})`, 'gu'), (_, n: string) => `${held.put(amount(n))} `)
-    .replace(/(?<=đồng|triệu|nghìn|tỷ|lít|gam)\/(\p{Ll}+)/gu, (_, each: string) => held.put(per(each).trim()));
+    .replace(currencyBefore, (_, unit: string, n: string) => held.put(`${printedNumber(n)} ${currencies[unit]!}`))
+    .replace(plainAmount, (_, n: string) => `${held.put(amount(n))} `);
+}
+
+/** `đồng/kg`, `triệu/tháng` behind an amount in words. */
+export function sayRates(text: string, held: Held): string {
+  return text.includes('/') ? text.replace(/(?<=đồng|triệu|nghìn|tỷ|lít|gam)\/(\p{Ll}+)/gu, (_, each: string) => held.put(per(each).trim())) : text;
 }
 
 /** An amount of money is never a code, however long. */
@@ -44,11 +59,11 @@ export function sayMeasures(text: string, held: Held): string {
   const say = (n: string, word: string): string => held.put(`${printedNumber(n)} ${word}`);
   return text
     .replace(/(?<![\p{L}\p{N}])[-−](?=\d)/gu, 'âm ')
-    .replace(new RegExp(`${start}(${number})\\s?([%‰])`, 'gu'), (_, n: string, sign: string) => say(n, sign === '%' ? 'phần trăm' : 'phần nghìn'))
-    .replace(new RegExp(`${start}(${number})\\s?(${byLength})(?:/(\\p{Ll}+))?${end}`, 'gu'), (_, n: string, unit: string, each: string | undefined) => say(n, `${measures[unit]!}${per(each)}`))
-    .replace(new RegExp(`${start}(\\d{1,4})/(\\d{1,4})(?![\\p{L}\\p{N}/]|[.,]\\d)`, 'gu'), (_, a: string, b: string) =>
+    .replace(share, (_, n: string, sign: string) => say(n, sign === '%' ? 'phần trăm' : 'phần nghìn'))
+    .replace(measured, (_, n: string, unit: string, each: string | undefined) => say(n, `${measures[unit]!}${per(each)}`))
+    .replace(fraction, (_, a: string, b: string) =>
       held.put(Number(a) < Number(b) && Number(b) <= 100 ? `${cardinal(a)} phần ${ordinal(b)}` : `${cardinal(a)} trên ${cardinal(b)}`))
     .replace(/(?<=\d)\s?[x×]\s?(?=\d)/gu, ' nhân ')
     .replace(/(?<=\d)\s?\+\s?(?=\d)/gu, ' cộng ')
-    .replace(new RegExp(`${start}(${number})\\+(?![\\p{L}\\p{N}])`, 'gu'), (_, n: string) => say(n, 'trở lên'));
+    .replace(orMore, (_, n: string) => say(n, 'trở lên'));
 }

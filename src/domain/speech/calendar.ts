@@ -8,6 +8,10 @@ const dayWord = '(?:ngày|hôm|mùng|mồng|bữa)\\s+';
 /** Words that make `2/9` a day and not a fraction. */
 const dayCue = '(?:ngày hội|dịp lễ|dịp|lễ|tết|quốc khánh|trước|sau|đến|tới|từ|hạn|kể từ|sáng|trưa|chiều|tối|đêm)\\s+';
 
+const wholeDay = new RegExp(`(${dayWord})?(?<![\\p{N}/.,-])(\\d{1,2})([/.-])(\\d{1,2})\\3((?:19|20)\\d\\d)(?![\\p{L}\\p{N}/])`, 'giu');
+const toldDay = new RegExp(`(${dayWord})(\\d{1,2})/(\\d{1,2})(?![\\p{L}\\p{N}/]|[.,]\\d)`, 'giu');
+const cuedDay = new RegExp(`(?<=${dayCue})(\\d{1,2})/(\\d{1,2})(?![\\p{L}\\p{N}/]|[.,]\\d)`, 'giu');
+
 function day(d: string, m: string, y: string | undefined, told: boolean): string {
   return `${told ? '' : 'ngày '}${cardinal(d)} tháng ${ordinal(m)}${y === undefined ? '' : ` năm ${cardinal(y)}`}`;
 }
@@ -17,10 +21,10 @@ export function sayDates(text: string, held: Held): string {
   return text
     .replace(/^((?:19|20)\d\d)-(0\d|1[0-2])$/u, (_, y: string, m: string) => held.put(`tháng ${ordinal(m)} năm ${cardinal(y)}`))
     .replace(/(?<![\p{L}\p{N}/.-])((?:19|20)\d\d)-(0\d|1[0-2])-([0-2]\d|3[01])(?!\d)/gu, (_, y: string, m: string, d: string) => held.put(day(d, m, y, false)))
-    .replace(new RegExp(`(${dayWord})?(?<![\\p{N}/.,-])(\\d{1,2})([/.-])(\\d{1,2})\\3((?:19|20)\\d\\d)(?![\\p{L}\\p{N}/])`, 'giu'), (all, told: string | undefined, d: string, _s, m: string, y: string) =>
+    .replace(wholeDay, (all, told: string | undefined, d: string, _s, m: string, y: string) =>
       real(d, m) ? `${told ?? ''}${held.put(day(d, m, y, told !== undefined))}` : all)
-    .replace(new RegExp(`(${dayWord})(\\d{1,2})/(\\d{1,2})(?![\\p{L}\\p{N}/]|[.,]\\d)`, 'giu'), (all, told: string, d: string, m: string) => (real(d, m) ? told + held.put(day(d, m, undefined, true)) : all))
-    .replace(new RegExp(`(?<=${dayCue})(\\d{1,2})/(\\d{1,2})(?![\\p{L}\\p{N}/]|[.,]\\d)`, 'giu'), (all, d: string, m: string) => (real(d, m) ? held.put(day(d, m, undefined, false)) : all))
+    .replace(toldDay, (all, told: string, d: string, m: string) => (real(d, m) ? told + held.put(day(d, m, undefined, true)) : all))
+    .replace(cuedDay, (all, d: string, m: string) => (real(d, m) ? held.put(day(d, m, undefined, false)) : all))
     // Without a word before it, only a day that cannot be a month: 24/7 is no day of July in anybody's mouth.
     .replace(/(?<![\p{L}\p{N}/.,-])(1[3-9]|2\d|3[01])\/(\d{1,2})(?![\p{L}\p{N}/]|[.,]\d)/gu, (all, d: string, m: string) => (real(d, m) && all !== '24/7' ? held.put(day(d, m, undefined, false)) : all))
     .replace(/(quý\s+|học kỳ\s+|kỳ\s+)(\d)\/((?:19|20)\d\d)(?![\p{L}\p{N}/])/giu, (_, word: string, n: string, y: string) => word + held.put(`${ordinal(n)} năm ${cardinal(y)}`))

@@ -4,7 +4,9 @@
  */
 const first = 0xe000;
 const room = 0xf8ff - first;
-const anyHeld = '\\uE000-\\uF8FF';
+const held = /[\uE000-\uF8FF]/gu;
+/** Where a held word needs a space before or after it. */
+const joint = /(?<=[\uE000-\uF8FF])(?=[\p{L}\p{N}\uE000-\uF8FF(“"‘])|(?<=[\p{L}\p{N}])(?=[\uE000-\uF8FF])/gu;
 
 export class Held {
   readonly #words: string[] = [];
@@ -18,13 +20,12 @@ export class Held {
 
   /** The text with all words back in place. */
   release(text: string): string {
-    return text
-      .replace(new RegExp(`(?<=[${anyHeld}])(?=[\\p{L}\\p{N}${anyHeld}(“"‘])|(?<=[\\p{L}\\p{N}])(?=[${anyHeld}])`, 'gu'), ' ')
-      .replace(new RegExp(`[${anyHeld}]`, 'gu'), (c) => this.#words[c.charCodeAt(0) - first] ?? '');
+    if (this.#words.length === 0) return text;
+    return text.replace(joint, ' ').replace(held, (c) => this.#words[c.charCodeAt(0) - first] ?? '');
   }
 }
 
 /** Private characters in a text from outside would be taken for held words. */
 export function withoutPrivate(text: string): string {
-  return text.replace(new RegExp(`[${anyHeld}]`, 'gu'), ' ');
+  return text.replace(held, ' ');
 }

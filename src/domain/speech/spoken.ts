@@ -7,7 +7,7 @@
  * Reading of numbers: see `numbers.ts` (North). What it does not know: a number whose sense only a person can tell from the meaning.
  */
 import { sayAddresses } from './web.ts';
-import { sayMeasures, sayMoney } from './amounts.ts';
+import { sayMeasures, sayMoney, sayRates } from './amounts.ts';
 import { sayDates, sayTimes } from './calendar.ts';
 import { sayDocuments } from './documents.ts';
 import { Held, withoutPrivate } from './held.ts';
@@ -65,11 +65,18 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/[•*_^`{}[\]©®™✓✔]/gu, ' '],
 ];
 
+/** One look for all of them: most sentences hold none. */
+const anySign = /[•*→⇒➜›»>&≥≤≈~+=×±<%@#°$₫€§_/|\\–—^`{}[\]©®™✓✔-]/u;
+
 function saySigns(text: string): string {
-  return signs.reduce((t, [pattern, words]) => t.replace(pattern, words), text);
+  return !anySign.test(text) ? text : signs.reduce((t, [pattern, words]) => t.replace(pattern, words), text);
 }
 
+/** What `tidy` would change. */
+const untidy = /\s{2}|[^\S ]| [.,;:!?…)”’]|[(“‘] |,[.,;:!?]|[;:.!?],|[?!;,]\p{L}|\(\s*\)|“\s*”|^[\s,;:.]|\s$/u;
+
 function tidy(text: string): string {
+  if (!untidy.test(text)) return text;
   let t = text;
   for (let before = ''; before !== t;) {
     before = t;
@@ -83,22 +90,29 @@ export function spoken(text: string, words: Lexicon): string {
   const held = new Held();
   let t = plainForm(text);
   t = sayAddresses(t, held, words.names);
-  t = sayDocuments(t, held);
-  t = sayPhones(t, held);
+  // Nearly every rule is about digits, and most sentences have none.
+  if (/\d/.test(t)) t = sayPhones(sayDocuments(t, held), held);
   t = t.replace(words.pattern, (w) => { const s = words.find(w); return s === undefined ? w : held.put(s); });
-  // Whole days first: their hyphens are no ranges.
-  t = t.replace(/(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d{2}(?!\d)|(?=-\p{L}))|(?<![\d/.-])\d{1,2}-\d{1,2}-(?:19|20)\d\d(?!\d)/gu, (d) => sayDates(d, held));
-  t = sayRanges(t);
-  t = sayDates(t, held);
-  t = sayTimes(t, held);
-  t = sayMoney(t, held);
-  t = sayMeasures(t, held);
+  t = /\d/.test(t) ? sayAmounts(t, held) : sayRates(t, held);
   t = sayRomans(t, held);
-  t = sayCodes(t, held);
-  t = t.replace(/\d+(?:\.\d+)*(?:,\d+)?/gu, (n) => held.put(printedNumber(n)));
+  if (/\d/.test(t)) {
+    t = sayCodes(t, held);
+    t = t.replace(/\d+(?:\.\d+)*(?:,\d+)?/gu, (n) => held.put(printedNumber(n)));
+  }
   t = sayCapitals(t, held);
   // Taking one sign away may leave another standing alone.
   let said = tidy(held.release(saySigns(t)).normalize('NFC'));
   for (let before = ''; before !== said;) { before = said; said = tidy(saySigns(said)); }
   return said;
+}
+
+/** Days, times, money, measures. */
+function sayAmounts(text: string, held: Held): string {
+  // Whole days first: their hyphens are no ranges.
+  let t = text.replace(/(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d{2}(?!\d)|(?=-\p{L}))|(?<![\d/.-])\d{1,2}-\d{1,2}-(?:19|20)\d\d(?!\d)/gu, (d) => sayDates(d, held));
+  t = sayRanges(t);
+  t = sayDates(t, held);
+  t = sayTimes(t, held);
+  t = sayRates(sayMoney(t, held), held);
+  return sayMeasures(t, held);
 }

@@ -10,6 +10,9 @@ const known: Readonly<Record<string, string>> = { vn: 'vê en', gov: 'gờ o vê
 const mail = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
 const web = /(?:https?:\/\/|(?<![\p{L}\d@./-])(?=[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:vn|com|net|org|edu|info|io|me|app)(?![\p{L}\d-])))[^\s“”"'<>()]*[^\s“”"'<>().,;:!?…]/giu;
 
+/** What every address has; most texts have none of it. */
+const anyAddress = /@|https?:\/\/|\.(?:vn|com|net|org|edu|info|io|me|app)/iu;
+
 function say(address: string, names: ReadonlyMap<string, string>): string {
   const parts = address.replace(/^https?:\/\//i, '').match(/\d+|[\p{L}\p{M}]+|[^\p{L}\p{M}\d]/gu) ?? [];
   return parts.map((p) => {
@@ -25,5 +28,6 @@ function say(address: string, names: ReadonlyMap<string, string>): string {
  * said, nobody types it. `names` holds how known names sound, by lower-case spelling.
  */
 export function sayAddresses(text: string, held: Held, names: ReadonlyMap<string, string>): string {
+  if (!anyAddress.test(text)) return text;
   return text.replace(mail, (a) => held.put(say(a, names))).replace(web, (a) => held.put(say(a, names)));
 }
