@@ -64,3 +64,9 @@ test('every body of the real content is read without a refusal', () => {
   expect(bodies.length).toBeGreaterThan(100);
   for (const [e, grammar] of bodies) expect(parseBody(e.file, e.body, grammar).problems, e.file).toEqual([]);
 });
+
+test('a typed address becomes a link in its place', () => {
+  const { tree, problems } = parseBody('x.mdx', 'Xem https://example.org/a_b_c.\n\nDòng một\nrồi http://example.org/ và **a@example.org**.', 'guide', 10);
+  expect(tree.links.map((l) => [l.url, l.line])).toEqual([['https://example.org/a_b_c', 10], ['http://example.org/', 13], ['mailto:a@example.org', 13]]);
+  expect(problems.map((p) => [p.rule, p.line, p.column])).toEqual([['link', 13, 5]]);
+});
