@@ -1,38 +1,128 @@
 /**
- * `npm run bench`: what a build costs with the real content and with 1,000 generated guides more, and what a guide weighs.
- * Prints figures; gates nothing. Each case is built in its own scratch copy, cold.
+ * `npm run bench`: what the handbook costs to check, to build and to open. Medians of several runs, taken in turn, so that a busy
+ * minute of the machine falls on all alike. CPU seconds are the figure to compare. Prints; gates nothing.
+ *
+ *   --runs=3         runs of each build            --views=7      views of each page
+ *   --sizes=0,1000   guides beside the real ones   --peers        Starlight and Astro + MDX + Pagefind with the same guides
+ *   --no-paint       no browser                    --scratch=DIR  where copies are built and peers installed
  */
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { brotliCompressSync, constants } from 'node:zlib';
-import { generate } from '../../test/generate-guides.ts';
-import { astroToEnd } from './astro.ts';
-import { checkContent } from './check.ts';
+import { median, type Cost } from './bench/measure.ts';
+import { buildOnce, checkOnce, cool, pagesOf, scratchCopy } from './bench/ours.ts';
+import { middle, openBrowser, serve, view, type View } from './bench/page.ts';
+import { install, makePeers } from './bench/peers.ts';
 
-const { values } = parseArgs({ options: { sizes: { type: 'string', default: '0,500,1000' } } });
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '3' }, views: { type: 'string', default: '7' }, sizes: { type: 'string', default: '0,1000' }, peers: { type: 'boolean', default: false },
+    'no-paint': { type: 'boolean', default: false }, scratch: { type: 'string', default: join(tmpdir(), 'so-tay-so-bench') },
+  },
+});
 const root = process.cwd();
-const brotli = (b: Buffer): number => brotliCompressSync(b, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const scratch = resolve(values.scratch);
+const runs = Number(values.runs);
+/** The guide that is opened: a middling one of the real ones. */
+const guide = 'tien/quet-ma-qr-de-tra-tien';
 
-interface Row { readonly extra: number; readonly pages: number; readonly seconds: number; readonly cpu: number; readonly peak: number; readonly check: number; readonly html: number }
-const rows: Row[] = [];
-for (const extra of values.sizes.split(',').map(Number)) {
-  const scratch = mkdtempSync(join(tmpdir(), 'so-tay-'));
-  for (const part of ['content', 'src', 'public', 'test', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(join(root, part), join(scratch, part), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'));
-  if (extra > 0) generate(scratch, extra);
-  const started = performance.now();
-  const problems = checkContent(scratch).problems.length;
-  const check = (performance.now() - started) / 1000;
-  if (problems > 0) throw new Error(`Nội dung sinh ra có ${problems} lỗi. (generated content has faults)`);
-  const run = await astroToEnd(['build'], {}, () => {}, scratch);
-  if (run.code !== 0) throw new Error(run.log.split('\n').slice(-30).join('\n'));
-  const pages = globSync('**/*.html', { cwd: join(scratch, 'dist') });
-  const guides = pages.filter((p) => /^(huong-dan|cho-so)\/[^/]+\/[^/]+\//.test(p)).map((p) => brotli(readFileSync(join(scratch, 'dist', p)))).sort((a, b) => a - b);
-  rows.push({ extra, pages: pages.length, seconds: run.seconds, cpu: run.cpu ?? 0, peak: run.peak ?? 0, check, html: guides.at(-1) ?? 0 });
-  console.log(`${extra === 0 ? 'Nội dung thật' : `Thêm ${extra} bài`}: ${pages.length} trang, ${run.seconds.toFixed(1)} s (${(pages.length / run.seconds).toFixed(0)} trang/s), CPU ${(run.cpu ?? 0).toFixed(1)} s, bộ nhớ ${(run.peak ?? 0).toFixed(0)} MB; kiểm tra nội dung ${check.toFixed(1)} s; bài nặng nhất ${guides.at(-1)} B brotli, bài giữa ${guides[Math.floor(guides.length / 2)]} B`);
-  rmSync(scratch, { recursive: true, force: true });
+/** Something that is built and measured. */
+interface Case { readonly name: string; readonly build: () => Promise<Cost>; readonly dist: string; readonly address: string; readonly costs: Cost[] }
+
+const row = (cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`);
+const head = (cells: readonly string[]): void => { row(cells); console.log(`|${' --- |'.repeat(cells.length)}`); };
+const s = (x: number): string => `${x.toFixed(1)} s`;
+
+async function run(c: { readonly name: string; readonly costs: Cost[] }, once: () => Promise<Cost>): Promise<void> {
+  const cost = await once();
+  if (cost.code !== 0) throw new Error(`${c.name}: ${cost.log.split('\n').slice(-30).join('\n')}`);
+  c.costs.push(cost);
+  process.stderr.write(`  ${c.name}: CPU ${s(cost.cpu)}, ${s(cost.wall)}, ${cost.peak.toFixed(0)} MB\n`);
 }
-const [first, ...rest] = rows;
-if (first) for (const r of rest) console.log(`So với nội dung thật: ${(r.pages / first.pages).toFixed(2)} lần số trang, ${(r.cpu / first.cpu).toFixed(2)} lần CPU, mỗi trang thêm ${(((r.cpu - first.cpu) / (r.pages - first.pages)) * 1000).toFixed(1)} ms CPU.`);
+
+const middleOf = (costs: readonly Cost[]): { cpu: number; wall: number; peak: number } => ({ cpu: median(costs.map((c) => c.cpu)), wall: median(costs.map((c) => c.wall)), peak: median(costs.map((c) => c.peak)) });
+
+mkdirSync(scratch, { recursive: true });
+const cases: Case[] = [];
+const ours = (name: string, dir: string, extra: number, options = {}): Case => {
+  scratchCopy(root, dir, extra, options);
+  return { name, dist: join(dir, 'dist'), address: `/huong-dan/${guide}/`, costs: [], build: () => { cool(dir); return buildOnce(dir); } };
+};
+const sizes = values.sizes.split(',').map(Number);
+for (const extra of sizes) cases.push(ours(extra === 0 ? 'Sổ tay' : `Sổ tay, thêm ${extra} bài`, join(scratch, `ours-${extra}`), extra));
+const most = Math.max(...sizes);
+if (values.peers) {
+  // The other generators make pages to read and nothing else, so the handbook is measured like that too.
+  cases.push(ours(`Sổ tay, thêm ${most} bài, chỉ trang để đọc`, join(scratch, 'ours-reading'), most, { reading: true }));
+  const versions = await install(root, join(scratch, 'peers'));
+  const { peers, guides } = makePeers(join(scratch, 'peers'), join(scratch, `ours-${most}`));
+  console.log(`So với: ${versions}. Cùng ${guides} bài, cùng chữ.`);
+  for (const p of peers) cases.push({ name: p.name, build: p.build, dist: join(p.dir, 'dist'), address: p.address(guide), costs: [] });
+}
+
+// Builds, in turn.
+const checks = cases.filter((c) => c.name.startsWith('Sổ tay') && !c.name.includes('đọc')).map((c) => ({ name: `Kiểm tra: ${c.name}`, dir: join(c.dist, '..'), costs: [] as Cost[] }));
+const again: { name: string; costs: Cost[] }[] = [];
+for (let i = 0; i < runs; i++) {
+  for (const c of checks) await run(c, () => checkOnce(c.dir));
+  for (const c of cases) await run(c, c.build);
+}
+// One guide changed, everything else as the last build left it.
+const largest = cases[sizes.length - 1]!;
+const changed = { name: `Đổi một bài: ${largest.name}`, costs: [] as Cost[] };
+for (let i = 0; i < runs; i++) {
+  const file = join(largest.dist, '../content/guides', `${guide}.mdx`);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^minutes: .*$/m, `minutes: ${11 + i}`));
+  await run(changed, () => buildOnce(join(largest.dist, '..')));
+}
+again.push(changed);
+
+console.log(`\nDựng, trung vị của ${runs} lần, ${process.version}. CPU gồm mọi tiến trình (kiểm tra, dựng trang, chỉ mục tìm kiếm).\n`);
+head(['', 'trang', 'CPU', 'thực', 'trang mỗi giây CPU', 'bộ nhớ tiến trình lớn nhất']);
+for (const c of checks) { const m = middleOf(c.costs); row([c.name, '', s(m.cpu), s(m.wall), '', `${m.peak.toFixed(0)} MB`]); }
+for (const c of cases) { const m = middleOf(c.costs); const pages = pagesOf(c.dist); row([c.name, pages, s(m.cpu), s(m.wall), (pages / m.cpu).toFixed(0), `${m.peak.toFixed(0)} MB`]); }
+for (const c of again) { const m = middleOf(c.costs); row([c.name, '', s(m.cpu), s(m.wall), '', `${m.peak.toFixed(0)} MB`]); }
+
+const [first] = cases;
+for (const c of cases.slice(1, sizes.length)) {
+  const [a, b] = [middleOf(first!.costs), middleOf(c.costs)];
+  const [p, q] = [pagesOf(first!.dist), pagesOf(c.dist)];
+  console.log(`\n${c.name}: ${(q / p).toFixed(2)} lần số trang, ${(b.cpu / a.cpu).toFixed(2)} lần CPU; mỗi trang thêm ${(((b.cpu - a.cpu) / (q - p)) * 1000).toFixed(1)} ms CPU.`);
+}
+if (values.peers) {
+  const rivals = cases.slice(sizes.length + 1);
+  console.log('\nTỷ số so với từng bộ dựng (nhỏ hơn 1 là nhẹ hơn):\n');
+  head(['', ...rivals.flatMap((r) => [`CPU / ${r.name}`, `bộ nhớ / ${r.name}`])]);
+  for (const c of [cases[sizes.indexOf(most)]!, cases[sizes.length]!]) {
+    const mine = middleOf(c.costs);
+    row([c.name, ...rivals.flatMap((r) => { const m = middleOf(r.costs); return [(mine.cpu / m.cpu).toFixed(2), (mine.peak / m.peak).toFixed(2)]; })]);
+  }
+}
+
+if (!values['no-paint']) {
+  const shown = cases.filter((c) => !c.name.includes('đọc'));
+  const sites = await Promise.all(shown.map((c) => serve(c.dist)));
+  const browser = await openBrowser();
+  const seen: View[][] = shown.map(() => []);
+  try {
+    // The first view warms the browser and the server and is not counted.
+    for (let i = 0; i <= Number(values.views); i++) {
+      for (const [k, c] of shown.entries()) {
+        const v = await view(browser, sites[k]!.origin + c.address);
+        if (i > 0) seen[k]!.push(v);
+      }
+    }
+  } finally {
+    await browser.close();
+    for (const site of sites) site.close();
+  }
+  console.log(`\nMở bài “${guide}” lần đầu: 3G chậm (400 ms, 400 kbit/s), máy chậm 4 lần, màn 390 px; trung vị của ${values.views} lần, trong ngoặc là lần nhanh nhất.\n`);
+  head(['', 'yêu cầu', 'byte trên đường truyền', 'HTML (brotli)', 'phần tử', 'FCP', 'LCP', 'TBT', 'CLS']);
+  for (const [k, c] of shown.entries()) {
+    const m = middle(seen[k]!);
+    const ms = (x: number): string => `${x.toFixed(0)} ms`;
+    row([c.name, m.requests, m.bytes, m.html, m.elements, `${ms(m.fcp)} (${ms(Math.min(...seen[k]!.map((v) => v.fcp)))})`, ms(m.lcp), ms(m.tbt), m.cls.toFixed(4)]);
+  }
+}
+for (const c of cases) rmSync(join(c.dist, '..'), { recursive: true, force: true });

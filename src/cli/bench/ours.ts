@@ -1,0 +1,36 @@
+/** Scratch copies of the handbook, with more guides than there are, built as `npm run build` builds them. */
+import { cpSync, existsSync, globSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { generate } from '../../../test/generate-guides.ts';
+import { measure, type Cost } from './measure.ts';
+
+const parts = ['content', 'src', 'public', 'test', 'deploy', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+/** Forms of a guide beside its page that no peer makes: the redirect of its number, what is read aloud, slides, handout, texts, embedded view. */
+const otherForms = ['[number].astro', 'nghe', 'trinh-chieu', 'in', 'loa', 'nhung'];
+
+/** Copies the handbook to `dir` and adds `extra` generated guides. `reading` leaves the other forms of guides out, for comparison with generators that make pages to read only. */
+export function scratchCopy(root: string, dir: string, extra: number, { reading = false } = {}): void {
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  for (const part of parts) if (existsSync(join(root, part))) cpSync(join(root, part), join(dir, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
+  if (extra > 0) generate(dir, extra);
+  if (reading) for (const form of otherForms) rmSync(join(dir, 'src/pages', form), { recursive: true, force: true });
+}
+
+/** Removes what earlier builds left. */
+export function cool(dir: string, left: readonly string[] = ['dist', '.astro', '.cache', '.stage']): void {
+  for (const l of left) rmSync(join(dir, l), { recursive: true, force: true });
+}
+
+const script = (name: string): string => join('src/cli', name);
+const node = (dir: string, name: string): Promise<Cost> => measure(process.execPath, ['--disable-warning=ExperimentalWarning', script(name)], { cwd: dir });
+
+/** The content gate alone. */
+export const checkOnce = (dir: string): Promise<Cost> => node(dir, 'check.ts');
+/** A whole build: gate, pages, both search indexes, proofs. */
+export const buildOnce = (dir: string): Promise<Cost> => node(dir, 'build.ts');
+
+/** HTML pages of a finished site. */
+export const pagesOf = (dist: string): number => globSync('**/*.html', { cwd: dist }).length;
