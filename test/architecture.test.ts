@@ -52,7 +52,7 @@ const rooms: Readonly<Record<string, Room>> = {
 };
 
 /** Tools of `cli` that measure the build or the search; authors never run them. They may also run the steps around the build. */
-const measuring = ['src/cli/bench.ts', 'src/cli/bench-load.ts', 'src/cli/eval-search.ts'];
+const measuring = globSync(['src/cli/bench.ts', 'src/cli/bench/*.ts', 'src/cli/bench-load.ts', 'src/cli/eval-search.ts'], { cwd: projectRoot }).map((f) => f.replaceAll('\\', '/'));
 
 interface Import { readonly file: string; readonly room: string; readonly from: string; readonly target?: string; readonly types: boolean }
 

@@ -10,6 +10,7 @@ import { extname, join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import MiniSearch from 'minisearch';
+import { barOut } from '../search/bar.ts';
 import { searchFiles, searchSources } from '../integrations/passages-files.ts';
 import { writePagefind } from '../integrations/search-index.ts';
 import { buildSearch, type PageSource } from '../search/build.ts';
@@ -50,7 +51,9 @@ async function withPagefind(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'eval-search-'));
   try {
     await cp(dist, folder, { recursive: true });
+    // Pagefind alone is compared over every page; in the site it leaves out those that have passages.
     await writePagefind(folder, 'plain', (html) => html);
+    await writePagefind(folder, 'mended', barOut);
     const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json', '.html': 'text/html' };
     const server = createServer((request, answer) => {
       const file = join(folder, new URL(request.url ?? '/', 'http://x').pathname);
@@ -83,11 +86,12 @@ async function withPagefind(): Promise<void> {
     for (const d of devQueries) {
       const direct = (await ask('plain', d.q)).map((r) => r.url);
       plain.push({ style: d.style, place: place(d, direct), empty: direct.length === 0 });
-      const folded = (await ask('pagefind', fold(d.q))).map((r) => r.url);
+      const folded = (await ask('mended', fold(d.q))).map((r) => r.url);
       barred.push({ style: d.style, place: place(d, folded), empty: folded.length === 0 });
       const query = readQuery(d.q, index);
+      const whole = await searchEverywhere(query, asking('mended'));
+      layered.push({ style: d.style, place: place(d, whole.map((e) => e.address)), empty: whole.length === 0 });
       const everywhere = await searchEverywhere(query, asking('pagefind'));
-      layered.push({ style: d.style, place: place(d, everywhere.map((e) => e.address)), empty: everywhere.length === 0 });
       const ranked = rank(query, index);
       const list = fuse(ranked.map((r) => ({ address: index.pages[r.page]!.address, score: r.score })), everywhere, certainty(query, ranked));
       fused.push({ style: d.style, place: place(d, list), empty: list.length === 0 });

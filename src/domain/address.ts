@@ -27,8 +27,6 @@ export const programmeAddress = (id: string): string => `/tap-huan/${id}/`;
 /** A good practice on its page. */
 export const practiceAddress = (id: string): string => `/cach-lam-hay/#${id}`;
 
-/** A guide read over the loudspeaker and sent by Zalo: `/loa/83/`. */
-export const announcementAddress = (n: number): string => `/loa/${n}/`;
 /** A wall poster: of a guide by its number, or by a name. */
 export const posterAddress = (name: string | number): string => `/in/ap-phich/${name}/`;
 export const trainerSheetAddress = (programme: string): string => `/in/tap-huan/${programme}/`;

@@ -30,8 +30,8 @@ export function searchFiles(pages: readonly PageSource[], words: QueryWords): { 
   return { ...buildSearch(pages, words, edition), meanings };
 }
 
-/** Writes the index for the pages that the site in `dist` really has. Answers with what was written, in bytes. */
-export async function writePassages(root: string, dist: string): Promise<{ pages: number; core: number; body: number }> {
+/** Writes the index for the pages that the site in `dist` really has. Answers with what was written, in bytes, and the addresses of the pages whose whole text is in it. */
+export async function writePassages(root: string, dist: string): Promise<{ pages: number; core: number; body: number; whole: ReadonlySet<string> }> {
   const { pages, words } = searchSources(root);
   const there = pages.filter((p) => existsSync(join(dist, p.address.replace(/#.*$/, ''), 'index.html')));
   const { core, body, texts, meanings } = searchFiles(there, words);
@@ -43,5 +43,6 @@ export async function writePassages(root: string, dist: string): Promise<{ pages
   };
   for (const [name, text] of texts) await write(`bai/${name}`, text);
   await write('tu-dien.json', meanings);
-  return { pages: there.length, core: await write('goc.json', core), body: await write('them.json', body) };
+  const whole = new Set(there.filter((p) => p.kind !== 'term' && p.kind !== 'page').map((p) => p.address));
+  return { pages: there.length, whole, core: await write('goc.json', core), body: await write('them.json', body) };
 }

@@ -37,6 +37,8 @@ export function makePeers(installed: string, ours: string): { peers: Peer[]; gui
   return { peers: [starlight(installed, list, shelves), bare(installed, list)], guides: list.length };
 }
 
+const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
+
 function put(dir: string, files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(dir, name)), { recursive: true });
@@ -62,18 +64,20 @@ function starlight(installed: string, list: readonly Document[], shelves: readon
   const dir = fresh(installed, 'starlight');
   const box: Box = (kind, title, inside) => `:::${kind === 'warning' ? 'caution' : 'tip'}${title === undefined ? '' : `[${title}]`}\n${inside}\n:::`;
   put(dir, {
-    'astro.config.mjs': `import { defineConfig, passthroughImageService } from 'astro/config';
-import starlight from '@astrojs/starlight';
-export default defineConfig({
-  site: 'https://handbook.example', image: { service: passthroughImageService() },
-  integrations: [starlight({ title: 'Sổ tay số', locales: { root: { label: 'Tiếng Việt', lang: 'vi' } }, sidebar: ${JSON.stringify(shelves.map((s) => ({ label: s.title, items: [{ autogenerate: { directory: s.id } }] })))} })],
-});
-`,
-    'src/content.config.ts': `import { defineCollection } from 'astro:content';
-import { docsLoader } from '@astrojs/starlight/loaders';
-import { docsSchema } from '@astrojs/starlight/schema';
-export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
-`,
+    'astro.config.mjs': lines(
+      `import { defineConfig, passthroughImageService } from 'astro/config';`,
+      `import starlight from '@astrojs/starlight';`,
+      'export default defineConfig({',
+      `  site: 'https://handbook.example', image: { service: passthroughImageService() },`,
+      `  integrations: [starlight({ title: 'Sổ tay số', locales: { root: { label: 'Tiếng Việt', lang: 'vi' } }, sidebar: ${JSON.stringify(shelves.map((s) => ({ label: s.title, items: [{ autogenerate: { directory: s.id } }] })))} })],`,
+      '});',
+    ),
+    'src/content.config.ts': lines(
+      `import { defineCollection } from 'astro:content';`,
+      `import { docsLoader } from '@astrojs/starlight/loaders';`,
+      `import { docsSchema } from '@astrojs/starlight/schema';`,
+      'export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };',
+    ),
     'src/content/docs/index.md': '---\ntitle: Sổ tay số\n---\n\nChọn một bài.\n',
     ...Object.fromEntries(list.map((d) => [`src/content/docs/${d.id}.md`, front(d) + d.markdown(box)])),
   });
@@ -85,46 +89,51 @@ function bare(installed: string, list: readonly Document[]): Peer {
   const dir = fresh(installed, 'bare');
   const box: Box = (kind, title, inside) => `<Box kind="${kind}"${title === undefined ? '' : ` title=${JSON.stringify(title)}`}>\n\n${inside}\n\n</Box>`;
   put(dir, {
-    'astro.config.mjs': `import { defineConfig } from 'astro/config';
-import mdx from '@astrojs/mdx';
-export default defineConfig({ site: 'https://handbook.example', integrations: [mdx()] });
-`,
-    'src/content.config.ts': `import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
-import { z } from 'astro/zod';
-export const collections = { guides: defineCollection({ loader: glob({ base: './content', pattern: '**/*.mdx' }), schema: z.object({ title: z.string(), description: z.string() }) }) };
-`,
-    'src/components/Box.astro': '---\nconst { kind, title } = Astro.props;\n---\n<aside class={kind}><p><strong>{title ?? (kind === \'warning\' ? \'Cẩn thận\' : \'Mẹo\')}</strong></p><slot /></aside>\n',
-    'src/layouts/Page.astro': `---
-const { title, description, side = [], headings = [] } = Astro.props;
----
-<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><meta name="description" content={description}>
-<style is:inline>body{font:1.125rem/1.6 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem;color:#1a1a1a}a{color:#0b4f8a}main{max-width:42rem}nav ul{padding-left:1rem}aside{border:2px solid;padding:0 1rem;margin:1rem 0}aside.warning{border-color:#a00}table{border-collapse:collapse}td,th{border:1px solid;padding:.25rem .5rem}@media(min-width:60rem){body{display:grid;grid-template-columns:16rem 1fr;gap:2rem}header,footer{grid-column:1/-1}}</style></head>
-<body><header><a href="/">Sổ tay số</a></header><nav aria-label="Kệ"><ul>{side.map((s) => <li><a href={'/' + s.id + '/'}>{s.data.title}</a></li>)}</ul></nav>
-<main data-pagefind-body><h1>{title}</h1><p>{description}</p>{headings.length > 0 && <nav aria-label="Trong bài"><ul>{headings.filter((x) => x.depth === 2).map((x) => <li><a href={'#' + x.slug}>{x.text}</a></li>)}</ul></nav>}<slot /></main><footer><p>Sổ tay số</p></footer></body></html>
-`,
-    'src/pages/[...id].astro': `---
-import { getCollection, render } from 'astro:content';
-import Box from '../components/Box.astro';
-import Page from '../layouts/Page.astro';
-export async function getStaticPaths() {
-  const all = await getCollection('guides');
-  const shelves = Map.groupBy(all, (e) => e.id.split('/')[0]);
-  return all.map((entry) => ({ params: { id: entry.id }, props: { entry, side: shelves.get(entry.id.split('/')[0]) } }));
-}
-const { entry, side } = Astro.props;
-const { Content, headings } = await render(entry);
----
-<Page title={entry.data.title} description={entry.data.description} side={side} headings={headings}><Content components={{ Box }} /></Page>
-`,
-    'src/pages/index.astro': `---
-import { getCollection } from 'astro:content';
-import Page from '../layouts/Page.astro';
-const shelves = [...new Set((await getCollection('guides')).map((e) => e.id.split('/')[0]))];
----
-<Page title="Sổ tay số" description="Các bài">{shelves.map((s) => <p>{s}</p>)}</Page>
-`,
+    'astro.config.mjs': lines(
+      `import { defineConfig } from 'astro/config';`,
+      `import mdx from '@astrojs/mdx';`,
+      `export default defineConfig({ site: 'https://handbook.example', integrations: [mdx()] });`,
+    ),
+    'src/content.config.ts': lines(
+      `import { defineCollection } from 'astro:content';`,
+      `import { glob } from 'astro/loaders';`,
+      `import { z } from 'astro/zod';`,
+      `export const collections = { guides: defineCollection({ loader: glob({ base: './content', pattern: '**/*.mdx' }), schema: z.object({ title: z.string(), description: z.string() }) }) };`,
+    ),
+    `src/components/Box.astro': '---\nconst { kind, title } = Astro.props;\n---\n<aside class={kind}><p><strong>{title ?? (kind === 'warning' ? 'Cẩn thận' : 'Mẹo')}</strong></p><slot /></aside>\n`,
+    'src/layouts/Page.astro': lines(
+      '---',
+      'const { title, description, side = [], headings = [] } = Astro.props;',
+      '---',
+      '<!doctype html>',
+      '<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><meta name="description" content={description}>',
+      '<style is:inline>body{font:1.125rem/1.6 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem;color:#1a1a1a}a{color:#0b4f8a}main{max-width:42rem}nav ul{padding-left:1rem}aside{border:2px solid;padding:0 1rem;margin:1rem 0}aside.warning{border-color:#a00}table{border-collapse:collapse}td,th{border:1px solid;padding:.25rem .5rem}@media(min-width:60rem){body{display:grid;grid-template-columns:16rem 1fr;gap:2rem}header,footer{grid-column:1/-1}}</style></head>',
+      `<body><header><a href="/">Sổ tay số</a></header><nav aria-label="Kệ"><ul>{side.map((s) => <li><a href={'/' + s.id + '/'}>{s.data.title}</a></li>)}</ul></nav>`,
+      `<main data-pagefind-body><h1>{title}</h1><p>{description}</p>{headings.length > 0 && <nav aria-label="Trong bài"><ul>{headings.filter((x) => x.depth === 2).map((x) => <li><a href={'#' + x.slug}>{x.text}</a></li>)}</ul></nav>}<slot /></main><footer><p>Sổ tay số</p></footer></body></html>`,
+    ),
+    'src/pages/[...id].astro': lines(
+      '---',
+      `import { getCollection, render } from 'astro:content';`,
+      `import Box from '../components/Box.astro';`,
+      `import Page from '../layouts/Page.astro';`,
+      'export async function getStaticPaths() {',
+      `  const all = await getCollection('guides');`,
+      `  const shelves = Map.groupBy(all, (e) => e.id.split('/')[0]);`,
+      `  return all.map((entry) => ({ params: { id: entry.id }, props: { entry, side: shelves.get(entry.id.split('/')[0]) } }));`,
+      '}',
+      'const { entry, side } = Astro.props;',
+      'const { Content, headings } = await render(entry);',
+      '---',
+      '<Page title={entry.data.title} description={entry.data.description} side={side} headings={headings}><Content components={{ Box }} /></Page>',
+    ),
+    'src/pages/index.astro': lines(
+      '---',
+      `import { getCollection } from 'astro:content';`,
+      `import Page from '../layouts/Page.astro';`,
+      `const shelves = [...new Set((await getCollection('guides')).map((e) => e.id.split('/')[0]))];`,
+      '---',
+      '<Page title="Sổ tay số" description="Các bài">{shelves.map((s) => <p>{s}</p>)}</Page>',
+    ),
     ...Object.fromEntries(list.map((d) => [`content/${d.id}.mdx`, front(d) + d.markdown(box)])),
   });
   const pagefind = join('..', 'node_modules', 'pagefind', 'lib', 'runner', 'bin.cjs');
