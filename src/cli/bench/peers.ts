@@ -100,7 +100,7 @@ function bare(installed: string, list: readonly Document[]): Peer {
       `import { z } from 'astro/zod';`,
       `export const collections = { guides: defineCollection({ loader: glob({ base: './content', pattern: '**/*.mdx' }), schema: z.object({ title: z.string(), description: z.string() }) }) };`,
     ),
-    `src/components/Box.astro': '---\nconst { kind, title } = Astro.props;\n---\n<aside class={kind}><p><strong>{title ?? (kind === 'warning' ? 'Cẩn thận' : 'Mẹo')}</strong></p><slot /></aside>\n`,
+    'src/components/Box.astro': lines('---', 'const { kind, title } = Astro.props;', '---', `<aside class={kind}><p><strong>{title ?? (kind === 'warning' ? 'Cẩn thận' : 'Mẹo')}</strong></p><slot /></aside>`),
     'src/layouts/Page.astro': lines(
       '---',
       'const { title, description, side = [], headings = [] } = Astro.props;',
