@@ -5,10 +5,12 @@
 import { globSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { addRelease, compress, makeSite, nginxPath, startNginx, switchTo, type Running } from '../../test/deploy/servers.ts';
+import { installTools } from './debian.ts';
 import { cpuSeconds, wrk, wrkPath, type Load } from './wrk.ts';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' } } });
 const seconds = Number(values.seconds);
+installTools(['nginx', 'wrk']);
 if (!nginxPath() || !wrkPath()) throw new Error('Cần nginx (có mô-đun brotli) và wrk. Debian: apt-get install nginx-light libnginx-mod-http-brotli-static wrk (nginx and wrk are needed)');
 
 const site = makeSite();

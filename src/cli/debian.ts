@@ -3,24 +3,33 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** Programs by name, with the packages that bring them. */
+const tools = {
+  nginx: ['nginx-light', 'libnginx-mod-http-brotli-static'],
+  caddy: ['caddy'],
+  wrk: ['wrk'],
+  'firefox-esr': ['firefox-esr'],
+} as const;
+export type Tool = keyof typeof tools;
+
 /** Full path of a program, or nothing. */
 export function program(name: string): string | undefined {
   return [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/bin'].map((folder) => join(folder, name)).find((p) => existsSync(p));
 }
 
-/** Installs packages when this is Debian and we may; says nothing about success. */
+/** Installs packages when this is Debian and we may; says nothing about success. Asks the network for news only when it must. */
 export function install(packages: readonly string[]): void {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return;
   const root = process.getuid?.() === 0;
-  const apt = (args: readonly string[]): number | null => spawnSync(root ? 'apt-get' : 'sudo', root ? args : ['-n', 'apt-get', ...args], { stdio: 'ignore', timeout: 400_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status;
-  apt(['update']);
-  apt(['install', '-y', '--no-install-recommends', ...packages]);
+  const apt = (args: readonly string[]): boolean => spawnSync(root ? 'apt-get' : 'sudo', root ? args : ['-n', 'apt-get', ...args], { stdio: 'ignore', timeout: 400_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  const wanted = ['install', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', ...packages];
+  if (!apt(wanted) && apt(['update'])) apt(wanted);
 }
 
-/** Path of a program, after installing its packages if need be. */
-export function programOrInstall(name: string, packages: readonly string[]): string | undefined {
-  const there = program(name);
-  if (there) return there;
-  install(packages);
-  return program(name);
+/** Installs those that are missing, all at once. */
+export function installTools(names: readonly Tool[] = Object.keys(tools) as Tool[]): void {
+  const missing = names.filter((name) => program(name) === undefined);
+  if (missing.length === 0) return;
+  console.log(`Cài ${missing.join(', ')} để thử…`);
+  install(missing.flatMap((name) => tools[name]));
 }

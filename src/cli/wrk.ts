@@ -3,10 +3,10 @@ import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { programOrInstall } from './debian.ts';
+import { program } from './debian.ts';
 
 /** Path of wrk, or nothing. */
-export const wrkPath = (): string | undefined => programOrInstall('wrk', ['wrk']);
+export const wrkPath = (): string | undefined => program('wrk');
 
 /** One measurement. Times in milliseconds. */
 export interface Load {

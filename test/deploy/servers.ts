@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { programOrInstall } from '../../src/cli/debian.ts';
+import { program } from '../../src/cli/debian.ts';
 
 const root = join(import.meta.dirname, '../..');
 export const dist = process.env['DIST'] ?? join(root, 'dist');
@@ -95,7 +95,7 @@ const stopper = (child: ChildProcess, work: string) => async (): Promise<void> =
 
 /** Path of nginx with its brotli module, or nothing. */
 export const nginxPath = (): string | undefined => {
-  const path = programOrInstall('nginx', ['nginx-light', 'libnginx-mod-http-brotli-static']);
+  const path = program('nginx');
   return path && existsSync('/usr/lib/nginx/modules/ngx_http_brotli_static_module.so') ? path : undefined;
 };
 
@@ -122,7 +122,7 @@ export async function startNginx(dir: string, { file = 'nginx.conf', change = (c
 }
 
 /** Path of Caddy, or nothing. */
-export const caddyPath = (): string | undefined => programOrInstall('caddy', ['caddy']);
+export const caddyPath = (): string | undefined => program('caddy');
 
 /** Starts Caddy with `deploy/Caddyfile`, a certificate of ours and no interface for administration. */
 export async function startCaddy(dir: string): Promise<Running> {
