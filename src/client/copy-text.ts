@@ -1,5 +1,5 @@
 /** Buttons that copy a text of the page: `data-copy` names it, `data-text` is it. Without them the text can be marked and the file saved. */
-const status = document.querySelector<HTMLElement>('[data-copied]')!;
+const status = document.querySelector<HTMLElement>('[data-copy-told]')!;
 
 /** Paragraphs with an empty line between them, as they are read. */
 const textOf = (e: HTMLElement): string => (e.children.length > 0 ? [...e.children].map((p) => p.textContent.trim()).join('\n\n') : e.textContent.trim());

@@ -23,5 +23,6 @@ export function pageTypes(): Record<string, string> {
     search: '/tim-kiem/', calls: '/goi-ai/', sources: '/nguon/', about: '/gioi-thieu/', notFound: '/404.html', modes: '/tro-nang/',
     mode: '/tro-nang/chu-to/', preset: '/tro-nang/moi-biet-chu/', statement: '/tro-nang/tuyen-bo/', record: '/tro-nang/ket-qua-thu/', style: '/phong-cach/',
     data: '/du-lieu/', easyReads: '/de-doc/', easyRead: first('de-doc/*/index.html'),
+    unitDesk: '/don-vi/gia-lai-xa-uy-ban-nhan-dan/', tally: '/don-vi/so-dem/', announcements: '/loa/', announcement: '/loa/83/',
   };
 }
