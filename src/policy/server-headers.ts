@@ -11,8 +11,8 @@ export interface Place {
 
 /** What other sites may put in a frame: nothing but the light form of a guide and the lists made for that. `index.html` is what nginx sees after its own step inside. */
 export const framable: Place = { pattern: '^/nhung/(?:[0-9]+|moi|danh-cho/[a-z0-9-]+)/(?:index\\.html)?$', globs: ['/nhung/:bai/', '/nhung/danh-cho/:ai/'] };
-/** What scripts of other sites may read: open data, feeds, the calendar, oEmbed answers. */
-const open: Place = { pattern: '^/(?:du-lieu|tin|lich|nhung)/', globs: ['/du-lieu/*', '/tin/*', '/lich/*', '/nhung/*'] };
+/** What scripts of other sites may read: open data, feeds, the calendar, oEmbed answers. A frame that is shut in a sandbox is another site too, and shows our fonts. */
+const open: Place = { pattern: '^/(?:du-lieu|tin|lich|nhung|phong-chu)/', globs: ['/du-lieu/*', '/tin/*', '/lich/*', '/nhung/*', '/phong-chu/*'] };
 /** What other sites may show or load: frames, their script, pictures for previews. */
 const shared: Place = { pattern: '^/(?:nhung|anh)/', globs: ['/nhung/*', '/anh/*'] };
 /** Files named after their content. */
