@@ -85,6 +85,7 @@ sources:
   - title: ${quote('Kiến thức chung; thay bằng nguồn thật')}
     seen: ${today}
     certainty: common
+added: ${today}
 checked: ${today}
 ${extra}---
 ${guideBody}`;

@@ -1,4 +1,5 @@
 /** The panel "Cách hiển thị": keeps the check boxes, the page, the address and the storages in step. Sends nothing. */
+import './copy-button.ts';
 import { addressWith, modesOf, withMode } from '../modes/choice.ts';
 import { boxId, modesChanged, modeTokens, normalToken, presets, settingName, type ModeToken } from '../modes/settings.ts';
 

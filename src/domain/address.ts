@@ -26,6 +26,19 @@ export const easyReadAddress = (id: string): string => `/de-doc/${id}/`;
 export const programmeAddress = (id: string): string => `/tap-huan/${id}/`;
 /** A good practice on its page. */
 export const practiceAddress = (id: string): string => `/cach-lam-hay/#${id}`;
+/** The light form of a guide for foreign pages; like its number it never changes. */
+export const embedAddress = (n: number): string => `/nhung/${n}/`;
+/** oEmbed answer of a guide. */
+export const oembedAddress = (n: number): string => `/nhung/${n}.json`;
+/** The list for foreign pages: newest of all, or of one audience. */
+export const embedListAddress = (audience?: string): string => (audience === undefined ? '/nhung/moi/' : `/nhung/danh-cho/${audience}/`);
+/** What may stand in a frame of another site, as a pattern for servers too: `index.html` is what they see after their own redirect. Nothing else may. */
+export const framablePattern = '^/nhung/(?:[0-9]+|moi|danh-cho/[a-z0-9-]+)/(?:index\\.html)?$';
+export const framable = (path: string): boolean => new RegExp(framablePattern).test(path);
+/** A feed by its name: `tat-ca`, `danh-cho/tieu-thuong`, `ky-nang/an-toan`, `thay-doi`. */
+export const feedAddress = (feed: string, form: 'xml' | 'json'): string => `/tin/${feed}.${form}`;
+/** Picture of a page for social networks and chats: of a guide, or the one of the whole handbook. */
+export const socialImageAddress = (n?: number): string => `/anh/${n ?? 'so-tay'}.png`;
 
 /** A wall poster: of a guide by its number, or by a name. */
 export const posterAddress = (name: string | number): string => `/in/ap-phich/${name}/`;
@@ -39,6 +52,7 @@ export const pages = {
   glossary: '/tu-dien/', easyRead: '/de-doc/', search: '/tim-kiem/', ask: '/hoi/', about: '/gioi-thieu/', sources: '/nguon/', data: '/du-lieu/', calls: '/goi-ai/', modes: '/tro-nang/',
   programmes: '/tap-huan/', sessionBuilder: '/tap-huan/soan/', event: '/tap-huan/10-10/', eventFile: '/tap-huan/10-10/ngay-hoi.ics', practices: '/cach-lam-hay/',
   announcements: '/loa/', tally: '/don-vi/so-dem/',
+  embedding: '/nhung/', frameScript: '/nhung/khung.js', feeds: '/tin/', openSearch: '/opensearch.xml',
 } as const;
 
 /** An absolute address on the edition's base. */

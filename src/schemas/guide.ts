@@ -1,7 +1,7 @@
 /** A guide: one thing a reader can do by themselves, or help another to do. */
 import { z } from 'astro/zod';
 import { pictureNames } from '../domain/picture-names.ts';
-import { checked, line, ref, source, text } from './fields.ts';
+import { checked, day, line, ref, source, text } from './fields.ts';
 
 /** Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth is room to grow. */
 export const largestNumber = 9999;
@@ -42,11 +42,27 @@ export const guideFields = {
   sources: z.array(source).min(1, { error: 'nêu ít nhất một nguồn' }),
   /** Day of the last check against the sources. */
   checked,
+  /** Day on which the guide joined the handbook; `npm run new` writes it. Absent for guides of the first edition. */
+  added: day.optional(),
+  /** What changed for readers, one sentence a day, newest first: told in the feed of changes. Slips of the pen need none. */
+  changes: z.array(z.strictObject({ day, what: line.max(200, { error: 'viết gọn trong 200 chữ cái' }) })).default([]),
   /** Days after which the guide must be checked again. Past it, the page says so. */
   reviewEvery: z.int().min(30).max(730).default(180),
 } as const;
 
-export const guideSchema = z.strictObject({ ...guideFields });
+/** A guide is added, then changed, day after day, and last checked on the day of its newest change or later. */
+function daysInOrder(g: { added?: string | undefined; changes: readonly { day: string }[]; checked: string }, ctx: z.RefinementCtx): void {
+  g.changes.forEach(({ day: d }, i) => {
+    const later = g.changes[i - 1]?.day;
+    const wrong = d > g.checked ? `ngày ${d} sau ngày kiểm tra ${g.checked}: sửa bài thì kiểm tra lại, rồi ghi checked`
+      : later !== undefined && d >= later ? `ngày ${d} không cũ hơn ngày ${later} ở trên: xếp mới nhất lên đầu, mỗi ngày một mục`
+        : g.added !== undefined && d <= g.added ? `ngày ${d} không sau ngày thêm bài ${g.added}: chỉ ghi thay đổi từ hôm sau` : undefined;
+    if (wrong !== undefined) ctx.addIssue({ code: 'custom', path: ['changes', i, 'day'], message: wrong });
+  });
+  if (g.added !== undefined && g.added > g.checked) ctx.addIssue({ code: 'custom', path: ['added'], message: `ngày ${g.added} sau ngày kiểm tra ${g.checked}: bài mới thì cũng vừa kiểm tra` });
+}
+
+export const guideSchema = z.strictObject({ ...guideFields }).superRefine(daysInOrder);
 export type GuideData = z.output<typeof guideSchema>;
 
 /** A 4T market lesson: a guide with a place in a track. The track is its folder. */
@@ -56,7 +72,7 @@ export const lessonSchema = z.strictObject({
   order: z.int().min(1).max(20),
   /** What the stallholder can do after the lesson, for the track page. */
   goal: text,
-});
+}).superRefine(daysInOrder);
 export type LessonData = z.output<typeof lessonSchema>;
 
 /** An easy-read version of a guide: own text, short sentences, a picture per step. The id is the guide's slug. */

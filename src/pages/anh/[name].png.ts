@@ -1,0 +1,23 @@
+/** Picture for social networks of each guide and lesson, and one of the whole handbook. */
+import { join } from 'node:path';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { absolute, numberAddress, socialImageAddress } from '../../domain/address.ts';
+import { socialFile } from '../../formats/social-file.ts';
+import type { SocialImage } from '../../formats/social-image.ts';
+import { loadHandbook } from '../../handbook/load.ts';
+import { t } from '../../words/words.ts';
+
+export const getStaticPaths = (async () => {
+  const { guides, site } = await loadHandbook();
+  const typed = (path: string): string => absolute(site.url, path).replace(/^https?:\/\//, '').replace(/\/$/, '');
+  const route = (image: SocialImage, n?: number) => ({ params: { name: socialImageAddress(n).slice('/anh/'.length, -'.png'.length) }, props: { image } });
+  return [
+    route({ title: site.tagline, about: site.name, site: site.name, address: typed('/') }),
+    ...guides.map((g) => route({
+      number: { label: t('social.guide'), value: String(g.data.number) }, title: g.data.title, about: g.shelf.data.title, site: site.name, address: typed(numberAddress(g.data.number)),
+    }, g.data.number)),
+  ];
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ image: SocialImage }> = async ({ props }) =>
+  new Response(new Uint8Array(await socialFile(props.image, join(process.cwd(), '.cache/anh'))), { headers: { 'content-type': 'image/png' } });
