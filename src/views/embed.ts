@@ -28,7 +28,7 @@ export interface EmbedList {
 const list = (path: string, heading: string, title: string, about: string, all: string, guides: readonly Guide[]): EmbedList => ({ path, heading, title, about, all, guides: guides.slice(0, listed).map(guideLink) });
 
 /** Newest guides of all. */
-export const newestList = (h: Pick<Handbook, 'guides'>): EmbedList => list(embedListAddress(), t('embed.newTitle'), t('embed.newPage'), t('feeds.allLead'), pages.guides, newestFirst(h.guides));
+export const newestList = (h: Pick<Handbook, 'guides'>): EmbedList => list(embedListAddress(), t('embed.newTitle'), t('embed.newPage'), t('embed.newLead'), pages.guides, newestFirst(h.guides));
 
 /** Guides of an audience: what it should do first, then the newest. */
 export function audienceList(a: Audience): EmbedList {
