@@ -64,7 +64,7 @@ export function feedsOf(h: Handbook): Feed[] {
 
 /** Summary and step names as XHTML. */
 function body(e: FeedEntry): XmlElement {
-  return element('div', { xmlns: 'http://www.w3.org/1999/xhtml' }, element('p', {}, e.summary), ...(e.steps.length > 0 ? [element('p', {}, t('feeds.steps')), element('ol', {}, ...e.steps.map((s) => element('li', {}, s)))] : []));
+  return element('div', { xmlns: 'http://www.w3.org/1999/xhtml' }, element('p', {}, e.summary), element('p', {}, t('feeds.steps')), element('ol', {}, ...e.steps.map((s) => element('li', {}, s))));
 }
 
 /** The feed as Atom. */
@@ -77,7 +77,7 @@ export function atomFile(f: Feed, { site }: Pick<Handbook, 'site'>): string {
     ...f.entries.map((e) => element('entry', {},
       element('id', {}, e.id), element('title', {}, e.title), element('link', { rel: 'alternate', type: 'text/html', hreflang: 'vi', href: e.url }),
       ...(e.published ? [element('published', {}, moment(e.published))] : []), element('updated', {}, moment(e.updated)),
-      ...e.tags.map((x) => element('category', { term: x.term, label: x.label })), element('summary', {}, e.summary), element('content', { type: 'xhtml' }, body(e)))),
+      ...e.tags.map((x) => element('category', { term: x.term, label: x.label })), element('summary', {}, e.summary), ...(e.steps.length > 0 ? [element('content', { type: 'xhtml' }, body(e))] : []))),
   ));
 }
 

@@ -32,6 +32,8 @@ export const socialPalette: readonly Colour[] = (() => {
 })();
 /** Left and right end of what is written. */
 const column = { from: 120, to: 1140 } as const;
+/** Width of the title's column, in pixels. */
+export const titleColumn = column.to - column.from;
 const titleSizes = [84, 76, 68, 60, 54, 48] as const;
 
 /** Height of a line in its own size, marks above and below included. */
@@ -41,11 +43,10 @@ const titleRoom = 252;
 
 /** The title's lines at the largest size at which they fit into their room. */
 export function titleLines(title: string): { readonly lines: readonly string[]; readonly size: number; readonly widest: number } {
-  const width = column.to - column.from;
   for (const size of titleSizes) {
-    const lines = wrapLines(title, size, width);
+    const lines = wrapLines(title, size, titleColumn);
     const widest = Math.max(...lines.map((l) => lineWidth(l, size)));
-    if ((lines.length * leading * size <= titleRoom && widest <= width) || size === titleSizes.at(-1)) return { lines, size, widest };
+    if ((lines.length * leading * size <= titleRoom && widest <= titleColumn) || size === titleSizes.at(-1)) return { lines, size, widest };
   }
   throw new Error('no size of title');
 }

@@ -19,6 +19,8 @@ describe('page policy', () => {
   test('fetching and compiled code are asked for by name', () => {
     expect(pagePolicy({})).not.toMatch(/connect-src|wasm|worker-src|style-src/);
     expect(parsePolicy(pagePolicy({ fetches: true })).get('connect-src')).toEqual(["'self'"]);
+    expect(pagePolicy({ fetches: true, compiled: true })).not.toContain('frame-src');
+    expect(parsePolicy(pagePolicy({ frames: true })).get('frame-src')).toEqual(["'self'"]);
     const search = parsePolicy(pagePolicy({ compiled: true }));
     expect(search.get('script-src')).toContain("'wasm-unsafe-eval'");
     expect(search.get('connect-src')).toEqual(["'self'"]);
