@@ -32,9 +32,6 @@ export const embedAddress = (n: number): string => `/nhung/${n}/`;
 export const oembedAddress = (n: number): string => `/nhung/${n}.json`;
 /** The list for foreign pages: newest of all, or of one audience. */
 export const embedListAddress = (audience?: string): string => (audience === undefined ? '/nhung/moi/' : `/nhung/danh-cho/${audience}/`);
-/** What may stand in a frame of another site, as a pattern for servers too: `index.html` is what they see after their own redirect. Nothing else may. */
-export const framablePattern = '^/nhung/(?:[0-9]+|moi|danh-cho/[a-z0-9-]+)/(?:index\\.html)?$';
-export const framable = (path: string): boolean => new RegExp(framablePattern).test(path);
 /** A feed by its name: `tat-ca`, `danh-cho/tieu-thuong`, `ky-nang/an-toan`, `thay-doi`. */
 export const feedAddress = (feed: string, form: 'xml' | 'json'): string => `/tin/${feed}.${form}`;
 /** Picture of a page for social networks and chats: of a guide, or the one of the whole handbook. */

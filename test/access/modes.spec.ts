@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
 import { modeTokens, presets } from '../../src/modes/settings.ts';
-import { pageTypes } from './page-types.ts';
+import { framedTypes, pageTypes } from './page-types.ts';
 import { focusFault, targetFaults, tooWide } from './probes.ts';
 
 const types = pageTypes();
@@ -34,7 +34,7 @@ test('there are modes and page types to look at', () => {
   expect(Object.keys(types).length).toBeGreaterThan(35);
 });
 
-for (const [type, path] of Object.entries(types)) {
+for (const [type, path] of Object.entries({ ...types, ...framedTypes() })) {
   test(`${type} in every mode, 320 and 1280 px`, async ({ browser }) => {
     test.setTimeout(600_000);
     const faults: string[] = [];

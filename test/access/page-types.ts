@@ -22,7 +22,12 @@ export function pageTypes(): Record<string, string> {
     unit: first('don-vi/*/index.html'), targets: '/chi-tieu/', coverage: '/do-phu/', calendar: '/lich/', numbers: '/so/', glossary: '/tu-dien/',
     search: '/tim-kiem/', calls: '/goi-ai/', sources: '/nguon/', about: '/gioi-thieu/', notFound: '/404.html', modes: '/tro-nang/',
     mode: '/tro-nang/chu-to/', preset: '/tro-nang/moi-biet-chu/', statement: '/tro-nang/tuyen-bo/', record: '/tro-nang/ket-qua-thu/', style: '/phong-cach/',
-    data: '/du-lieu/', easyReads: '/de-doc/', easyRead: first('de-doc/*/index.html'),
+    data: '/du-lieu/', embedding: '/nhung/', feeds: '/tin/', easyReads: '/de-doc/', easyRead: first('de-doc/*/index.html'),
     unitDesk: '/don-vi/gia-lai-xa-uy-ban-nhan-dan/', tally: '/don-vi/so-dem/', announcements: '/loa/', announcement: '/loa/83/',
   };
+}
+
+/** What stands in frames of other sites: no header, no skip link, and fewer stops than a page has. */
+export function framedTypes(): Record<string, string> {
+  return { embed: '/nhung/80/', embedWithLists: '/nhung/89/', embedList: '/nhung/moi/' };
 }

@@ -41,8 +41,10 @@ describe('every page', () => {
       // A page that is not for search may be another form of a page that is, and names that one.
       if (p.html.includes('content="noindex"') && named !== p.path) expect(realPages.some((x) => x.path === named && !x.html.includes('content="noindex"')), `${p.path}: ${named}`).toBe(true);
       else expect(named, p.path).toBe(p.path);
-      expect(p.elements.some((e) => attribute(e, 'property') === 'og:title'), `${p.path}: og:title`).toBe(true);
       expect(p.html, `${p.path}: last check`).toMatch(/iểm tra ngày \d{1,2}\/\d{1,2}\/\d{4}/);
+      // What stands in other people's pages has no place in the book and is not passed on by itself.
+      if (/^\/nhung\/./.test(p.path)) continue;
+      expect(p.elements.some((e) => attribute(e, 'property') === 'og:title'), `${p.path}: og:title`).toBe(true);
       if (p.path !== '/') expect(p.elements.some((e) => attribute(e, 'class') === 'crumbs'), `${p.path}: breadcrumbs`).toBe(true);
     }
   });
