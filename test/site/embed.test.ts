@@ -103,6 +103,18 @@ describe('oEmbed', () => {
   });
 });
 
+test('every guide leads machines to its answer and to its picture', () => {
+  for (const g of h.guides) {
+    const p = page(g.address);
+    const link = p.elements.filter((e) => attribute(e, 'type') === 'application/json+oembed');
+    expect(link.map((e) => [attribute(e, 'rel'), attribute(e, 'href')]), p.path).toEqual([['alternate', absolute(base, `/nhung/${g.data.number}.json`)]]);
+    const meta = (name: string): string[] => p.elements.filter((e) => e.tagName === 'meta' && (attribute(e, 'property') ?? attribute(e, 'name')) === name).map((e) => attribute(e, 'content')!);
+    expect(meta('og:image'), p.path).toEqual([absolute(base, socialImageAddress(g.data.number))]);
+    expect(meta('og:image:alt'), p.path).toEqual([`Bài ${g.data.number}: ${g.data.title}`]);
+    expect(meta('twitter:card'), p.path).toEqual(['summary_large_image']);
+  }
+});
+
 describe('social images', () => {
   test('one for each guide and one for the handbook: whole PNGs of 1200 × 630, at most 40 kB', async () => {
     const files = globSync('anh/*.png', { cwd: dist }).map((f) => `/${f.replaceAll('\\', '/')}`).sort();
