@@ -12,12 +12,13 @@ const { url } = parse(readFileSync(new URL('./content/site.yaml', import.meta.ur
 export default defineConfig({
   site: url,
   outDir: process.env.OUT_DIR ?? './dist',
-  cacheDir: './.astro',
+  // Of this folder alone, and not the one that `npm run dev` writes to; publishing gives a fresh one.
+  cacheDir: process.env.CACHE_DIR ?? './.cache/astro',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never' },
   // A script written into the page would be refused by its own policy.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { cacheDir: './.cache/vite', build: { assetsInlineLimit: 0 } },
   integrations: [sitemap({ filter: listedPage }), searchIndex(), hosting()],
 });

@@ -1,0 +1,114 @@
+/**
+ * Every address ever published is kept. This is the pure part: which addresses a site has, the ledger's text, and what is wrong when
+ * the two are laid side by side.
+ */
+import { pages as single } from '../domain/address.ts';
+import { nearest } from '../domain/vietnamese.ts';
+import { sectionIds } from '../markdown/grammar.ts';
+import { byCode } from './checksums.ts';
+import { hashedName, isTwin } from './names.ts';
+import { listName } from './layout.ts';
+import type { SiteFacts } from './site-facts.ts';
+
+/** Where each address leads on to; '' for an address with something of its own. */
+export type Addresses = ReadonlyMap<string, string>;
+
+/** Files that only our own scripts and pages ask for, under names that they are told. */
+const inner = /^(?:_astro|pagefind|tim|nghe|phong-chu)\//;
+
+/** Every address of a site that must live for ever: pages, files for people and machines, places inside guides, the glossary and the phone page. */
+export function addressesOf({ files, pages }: SiteFacts): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const f of files) if (!f.endsWith('.html') && !inner.test(f) && !hashedName(f) && !isTwin(f) && f !== listName) found.set(`/${f}`, '');
+  for (const p of pages) {
+    if (p.address === '/404.html') continue;
+    found.set(p.address, p.leadsTo ?? '');
+    for (const id of p.places) found.set(`${p.address}#${id}`, '');
+  }
+  return new Map([...found].sort(([a], [b]) => byCode(a, b)));
+}
+
+/** A ledger: the base address of the edition it belongs to, and every address it ever had. */
+export interface Ledger { readonly base: string; readonly addresses: Addresses }
+
+const remark = '# Mọi địa chỉ đã từng phát hành. Lệnh phát hành tự thêm dòng; không ai xóa dòng nào. Hai cột: địa chỉ, nơi dẫn tới (nếu chỉ dẫn đi).';
+
+export function parseLedger(text: string): Ledger {
+  const addresses = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const m = /^(\/\S*)(?: (\/\S*))?\s*$/.exec(line);
+    if (m) addresses.set(m[1]!, m[2] ?? '');
+  }
+  return { base: /^# base (\S+)$/m.exec(text)?.[1] ?? '', addresses };
+}
+
+export function formatLedger({ base, addresses }: Ledger): string {
+  return `${remark}\n# base ${base}\n${[...addresses].sort(([a], [b]) => byCode(a, b)).map(([a, to]) => (to === '' ? `${a}\n` : `${a} ${to}\n`)).join('')}`;
+}
+
+/** Old and new together. A place to which an address leads is the newest. */
+export const joined = (old: Addresses, now: Addresses): Map<string, string> => new Map([...old, ...now]);
+
+/** Addresses given up on purpose: `address | day | reason`, one a line; `#` begins a remark. Answers with lines that are written otherwise, too. */
+export function parseWithdrawn(text: string): { readonly addresses: ReadonlySet<string>; readonly wrong: readonly { readonly line: number; readonly text: string }[] } {
+  const addresses = new Set<string>();
+  const wrong: { line: number; text: string }[] = [];
+  text.split('\n').forEach((raw, i) => {
+    const line = raw.trim();
+    if (line === '' || line.startsWith('#')) return;
+    const m = /^(\/\S*)\s*\|\s*(\d{4}-\d{2}-\d{2})\s*\|\s*(\S.*)$/.exec(line);
+    if (m) addresses.add(m[1]!);
+    else wrong.push({ line: i + 1, text: line });
+  });
+  return { addresses, wrong };
+}
+
+/** What a comparison found. */
+export interface Lost {
+  /** Pages and files that are gone. */
+  readonly gone: readonly string[];
+  /** Places with a fixed name that are gone from a page that lives. */
+  readonly places: readonly string[];
+  /** Places named by number or title, gone from a page that lives: a link opens the top of the page, which is worth a word and no more. */
+  readonly noted: readonly string[];
+  /** Guide numbers that lead to another guide than before. */
+  readonly reused: readonly { readonly address: string; readonly before: string; readonly now: string }[];
+}
+
+const fixedPlaces: ReadonlySet<string> = new Set(Object.values(sectionIds));
+
+/** Lays a site beside everything that was ever published. */
+export function compare(ever: Addresses, now: Addresses, withdrawn: ReadonlySet<string>): Lost {
+  const gone: string[] = [];
+  const places: string[] = [];
+  const noted: string[] = [];
+  const reused: { address: string; before: string; now: string }[] = [];
+  for (const [address, before] of ever) {
+    if (withdrawn.has(address)) continue;
+    const [page = '', id] = address.split('#');
+    const here = now.get(address);
+    if (here === undefined) {
+      if (id === undefined) gone.push(address);
+      // The page itself is gone or leads on: said once, not for each of its places.
+      else if (now.get(page) === '' && !withdrawn.has(page)) (page === single.glossary || (page !== single.calls && fixedPlaces.has(id)) ? places : noted).push(address);
+    } else if (/^\/\d+\/$/.test(address) && before !== '' && here !== before && (here === '' || now.get(before) !== here)) reused.push({ address, before, now: here || 'trang khác' });
+  }
+  return { gone, places, noted, reused };
+}
+
+/** What to write for a lost address, ready to paste. `today` is the edition's day. */
+export function advice(lost: Lost, now: Addresses, today: string): string {
+  const living = [...now].filter(([a, to]) => to === '' && a.endsWith('/') && !a.includes('#')).map(([a]) => a);
+  const pagesGone = lost.gone.filter((a) => a.endsWith('/'));
+  const other = [...lost.gone.filter((a) => !a.endsWith('/')), ...lost.places];
+  const part: string[] = [];
+  if (pagesGone.length > 0) {
+    const redirects = pagesGone.slice(0, 20).map((a) => `  - from: ${a}\n    to: ${nearest(a, living) ?? '/…  # địa chỉ trang thay thế'}\n    date: ${today}\n    reason: …`).join('\n');
+    part.push(`${pagesGone.length} trang đã phát hành nay không còn. Thêm vào mục redirects trong content/redirects.yaml (xem lại dòng to, ghi lý do):\n${redirects}${pagesGone.length > 20 ? `\n  … và ${pagesGone.length - 20} địa chỉ nữa` : ''}`);
+  }
+  if (other.length > 0) {
+    part.push(`${other.length} tệp hoặc chỗ trong trang đã phát hành nay không còn. Đưa trở lại; nếu chủ ý bỏ hẳn thì ghi vào deploy/withdrawn.txt:\n${other.slice(0, 20).map((a) => `${a} | ${today} | lý do …`).join('\n')}${other.length > 20 ? `\n… và ${other.length - 20} địa chỉ nữa` : ''}`);
+  }
+  for (const r of lost.reused) part.push(`Số ${r.address} từng dẫn tới ${r.before}, nay dẫn tới ${r.now}. Số bài đã in trên giấy không đổi chủ: trả số cũ cho bài cũ, bài mới lấy số mới.`);
+  return part.join('\n\n');
+}

@@ -1,0 +1,227 @@
+/**
+ * Publishing: everything happens beside the live edition, which readers keep until one rename. Whatever stops the run, at whatever
+ * point, `current` leads to a whole edition and the next run clears up.
+ *
+ * Order: folder → lock → left-overs → room → build → proofs → addresses → parts list → twins → checksum list → flush → rename into
+ * `releases/` → ledger of addresses → older hashed files → switch → history → ledger of the repository → old editions.
+ */
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { addressesOf, advice, compare, formatLedger, joined, parseLedger, parseWithdrawn, type Addresses } from './addresses.ts';
+import { filesUnder, formatSums, readSums, sha256, sumsOf } from './checksums.ts';
+import { writeTwins } from './compress.ts';
+import { flushFiles, flushFolder, sweep, unfinishedName, writeWhole } from './durable.ts';
+import { line, readHistory, record, toKeep, type Deed } from './history.ts';
+import { currentEdition, editions, keptEditions, listName, prepare, sbomName, short, target, type Target } from './layout.ts';
+import { takeLock, type Lock } from './lock.ts';
+import { proveSite } from './prove.ts';
+import { Refusal } from './refusal.ts';
+import { siteFacts } from './site-facts.ts';
+import { guardRoom } from './space.ts';
+import { goLive, sameCompressor, type At } from './switch.ts';
+import { verifyEdition } from './verify.ts';
+
+/** Where a build may write, and the lock that its children must hold. */
+export interface Into { readonly site: string; readonly home: string; readonly lock: Lock }
+
+/** Everything publishing is told from outside. */
+export interface PublishPlan {
+  /** Folder to publish to. */
+  readonly to: string;
+  /** Builds the site into an absent folder. @throws Refusal `content` or `build` */
+  readonly build: (into: Into) => Promise<void>;
+  /** The parts list of the software. `home` is an empty folder. */
+  readonly sbom: (home: string) => string;
+  /** Base address of the edition. */
+  readonly base: string;
+  /** The repository's own ledger of addresses, and the list of addresses given up. */
+  readonly ledger: string;
+  readonly withdrawn: string;
+  /** The machine's clock; only written down, nothing is decided by it. */
+  readonly now: () => Date;
+  readonly say: (line: string) => void;
+  /** Called at each step with its name. */
+  readonly at?: At;
+  /** Room the first edition may need; `false` looks at no room at all. */
+  readonly room?: { readonly bytes: number; readonly files: number } | false;
+}
+
+/** What was done. */
+export interface Published {
+  readonly edition: string;
+  /** False when readers have exactly this already. */
+  readonly changed: boolean;
+  readonly pages: number;
+  readonly files: number;
+  readonly bytes: number;
+  /** Older hashed files beside the edition's own. */
+  readonly carried: number;
+  /** Addresses that are new in the repository's ledger. */
+  readonly newAddresses: number;
+  /** Damaged files of an edition on the disk that were mended. */
+  readonly mended: number;
+}
+
+/** Publishes. @throws Refusal, with the live edition unchanged */
+export async function publish(plan: PublishPlan): Promise<Published> {
+  const at = plan.at ?? (() => {});
+  const t = target(plan.to);
+  prepare(t);
+  at('target');
+  const lock = takeLock(t.lock, 'phát hành');
+  const stage = unfinishedName(join(t.root, 'ban'));
+  try {
+    at('locked');
+    clearUp(t, plan);
+    at('swept');
+    const live = currentEdition(t);
+    if (plan.room !== false) guardRoom(t.root, live === undefined ? undefined : t.release(live), plan.room);
+    at('guarded');
+    mkdirSync(join(stage, 'home'), { recursive: true });
+    const site = join(stage, 'site');
+    await plan.build({ site, home: join(stage, 'home'), lock });
+    at('built');
+
+    const facts = siteFacts(site, filesUnder(site));
+    proveSite(site, facts);
+    at('proved');
+    mkdirSync(dirname(join(site, sbomName)), { recursive: true });
+    writeWhole(join(site, sbomName), plan.sbom(join(stage, 'home')));
+    at('parts-list');
+    const addresses = addressesOf({ ...facts, files: filesUnder(site) });
+    const ever = proveAddresses(t, plan, addresses);
+    at('addresses');
+
+    const { edition, files, bytes } = await seal(t, site, at);
+    at('sealed');
+    const mended = await place(t, site, edition, at);
+    at('released');
+    // Before the switch: an address is promised from the moment somebody can see it.
+    writeWhole(t.addresses, formatLedger({ base: plan.base, addresses: ever.folder }));
+    at('ledger');
+    const carried = goLive(t, edition, at);
+    const deeds = edition === live ? readHistory(t.history) : record(t.history, readHistory(t.history), 'publish', edition, plan.now());
+    at('recorded');
+    const newAddresses = keepLedger(plan, ever.repository);
+    at('repository');
+    prune(t, deeds, at);
+    at('pruned');
+    return { edition, changed: edition !== live, pages: facts.pages.length, files, bytes, carried, newAddresses, mended };
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+    at('cleared');
+    lock.release();
+  }
+}
+
+/** Removes what killed runs left, and writes down a switch whose line they did not get to write. */
+export function clearUp(t: Target, { now, say }: Pick<PublishPlan, 'now' | 'say'>): void {
+  let left = 0;
+  for (const dir of [t.root, t.releases, join(t.root, 'kept')]) left += sweep(dir);
+  if (left > 0) say(`Đã dọn ${left} phần dở dang của một lần chạy bị ngắt.`);
+  const live = currentEdition(t);
+  const deeds = readHistory(t.history);
+  const { editions: known, at: place } = line(deeds);
+  if (live !== undefined && known[place] !== live) record(t.history, deeds, 'found', live, now());
+}
+
+/** Refuses a site which lost an address; answers with both ledgers, joined with what is new. */
+function proveAddresses(t: Target, plan: PublishPlan, now: Addresses): { readonly folder: Addresses; readonly repository: Addresses } {
+  const text = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+  const folder = parseLedger(text(t.addresses));
+  const repository = parseLedger(text(plan.ledger));
+  // A copy of the repository for another place starts with that place's own promises.
+  const ours = repository.base === plan.base ? repository.addresses : new Map<string, string>();
+  if (repository.base !== '' && repository.base !== plan.base) plan.say(`Sổ địa chỉ ${plan.ledger} là của ${repository.base}; bản này ở ${plan.base} nên bắt đầu sổ mới.`);
+  const { addresses: withdrawn, wrong } = parseWithdrawn(text(plan.withdrawn));
+  if (wrong.length > 0) throw new Refusal('address', wrong.map((w) => `${plan.withdrawn}:${w.line}: “${w.text}” chưa đúng. Viết: /dia-chi/ | 2026-11-22 | lý do`).join('\n'));
+  const lost = compare(joined(ours, folder.addresses), now, withdrawn);
+  if (lost.gone.length + lost.places.length + lost.reused.length > 0) {
+    throw new Refusal('address', `${advice(lost, now, plan.now().toISOString().slice(0, 10))}\n\nChưa phát hành; bản trước vẫn nguyên. (published addresses would be lost)`);
+  }
+  if (lost.noted.length > 0) plan.say(`Liên kết cũ tới ${lost.noted.length} bước hoặc mục nay mở ở đầu trang: ${lost.noted.slice(0, 5).join(', ')}${lost.noted.length > 5 ? ', …' : ''}`);
+  return { folder: joined(folder.addresses, now), repository: joined(ours, now) };
+}
+
+/** Twins, rights, list; all of it flushed to the disk. */
+async function seal(t: Target, site: string, at: At): Promise<{ readonly edition: string; readonly files: number; readonly bytes: number }> {
+  const plain = await sumsOf(site, filesUnder(site));
+  const earlier = editions(t).filter((id) => sameCompressor(t, id)).map((id) => ({ root: t.release(id), sums: readSums(join(t.release(id), listName)) }));
+  const { twins } = await writeTwins(site, plain, earlier, () => at('compressing'));
+  at('compressed');
+  const sums = new Map([...plain, ...await sumsOf(site, twins)]);
+  const list = formatSums(sums);
+  writeWhole(join(site, listName), list);
+  at('listed');
+  const files = [...sums.keys(), listName];
+  const folders = new Set<string>(['']);
+  for (const f of files) for (let dir = dirname(f); dir !== '.'; dir = dirname(dir)) folders.add(dir);
+  // Readable for the server's user, whatever the operator's umask.
+  for (const f of files) chmodSync(join(site, f), 0o644);
+  for (const dir of folders) chmodSync(join(site, dir), 0o755);
+  await flushFiles(files.map((f) => join(site, f)));
+  for (const dir of folders) flushFolder(join(site, dir));
+  return { edition: sha256(list), files: files.length, bytes: files.reduce((n, f) => n + statSync(join(site, f)).size, 0) };
+}
+
+/**
+ * Puts the stage among the editions. When the same edition is there already it stays, and what is damaged in it is replaced file by
+ * file: a folder cannot be exchanged in one step, and each file has the same content in both.
+ */
+async function place(t: Target, site: string, edition: string, at: At): Promise<number> {
+  const goal = t.release(edition);
+  if (!existsSync(goal)) {
+    renameSync(site, goal);
+    flushFolder(t.releases);
+    return 0;
+  }
+  const { found } = await verifyEdition(t, edition);
+  const list = readSums(join(site, listName));
+  const own = new Set([...list.keys(), listName]);
+  let bad = [...found.missing, ...found.different].filter((f) => own.has(f));
+  // With a damaged list nothing else was looked at.
+  if (bad.includes(listName)) {
+    const real = await sumsOf(goal, [...own]);
+    bad = [listName, ...[...list].filter(([f, sum]) => real.get(f) !== sum).map(([f]) => f)];
+  }
+  for (const f of bad) {
+    mkdirSync(dirname(join(goal, f)), { recursive: true });
+    renameSync(join(site, f), join(goal, f));
+    flushFolder(dirname(join(goal, f)));
+    at('mending');
+  }
+  // Older hashed files that are damaged go; `carry` brings whole ones.
+  for (const f of found.different) if (!own.has(f)) rmSync(join(goal, f), { force: true });
+  return bad.length;
+}
+
+/** Adds to the repository's ledger. A repository that cannot be written to is no reason to keep an edition from readers. */
+function keepLedger({ ledger, base, say }: PublishPlan, addresses: Addresses): number {
+  const before = existsSync(ledger) ? readFileSync(ledger, 'utf8') : '';
+  const after = formatLedger({ base, addresses });
+  if (after === before) return 0;
+  try {
+    if (existsSync(dirname(ledger))) sweep(dirname(ledger));
+    writeWhole(ledger, after);
+  } catch (error) {
+    say(`Không ghi được ${ledger} (${(error as Error).message}); sổ trong thư mục phát hành vẫn đủ.`);
+    return 0;
+  }
+  const old = parseLedger(before).addresses;
+  return [...addresses.keys()].filter((a) => !old.has(a)).length;
+}
+
+/** Removes all but the newest editions. Each leaves `releases/` by one rename first, so that nothing half stands there. */
+function prune(t: Target, deeds: readonly Deed[], at: At): void {
+  const keep = toKeep(line(deeds), keptEditions);
+  const live = currentEdition(t);
+  for (const id of editions(t)) {
+    if (keep.has(id) || id === live) continue;
+    const gone = unfinishedName(join(t.root, short(id)));
+    renameSync(t.release(id), gone);
+    at('pruning');
+    rmSync(gone, { recursive: true, force: true });
+  }
+  const there = new Set(editions(t));
+  for (const name of readdirSync(join(t.root, 'kept'))) if (!there.has(name.replace(/\.txt$/, ''))) rmSync(join(t.root, 'kept', name), { force: true });
+}

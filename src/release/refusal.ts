@@ -1,0 +1,56 @@
+/** Why publishing stops: one message and one exit code each, the same for `publish`, `rollback` and `verify`. */
+
+/** Exit codes; docs/van-hanh.md explains them to operators. 0 is "done", 1 is "unforeseen". */
+export const exitCodes = {
+  /** The command is written wrongly. */
+  usage: 2,
+  /** Another publish or build holds the lock. */
+  busy: 3,
+  /** The disk has not enough room, before or during the work. */
+  room: 4,
+  /** The content check found faults. */
+  content: 5,
+  /** The generator failed, or its log has an error line. */
+  build: 6,
+  /** The built site is not whole. */
+  proof: 7,
+  /** An address that was published before is gone. */
+  address: 8,
+  /** `verify` found files that are missing, different or extra. */
+  verify: 9,
+  /** There is no edition to go back to. */
+  nothing: 10,
+  /** The folder cannot be published to. */
+  target: 11,
+} as const;
+export type Reason = keyof typeof exitCodes;
+
+/** An expected stop with a message for the operator. */
+export class Refusal extends Error {
+  readonly reason: Reason;
+  constructor(reason: Reason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+const roomErrors = ['ENOSPC', 'EDQUOT'];
+
+/** A full disk, wherever it was met, becomes the refusal that says so; everything else stays as it was. */
+export function explained(error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code !== undefined && roomErrors.includes(code)) return new Refusal('room', 'Đĩa đầy giữa chừng. Bản đang phát hành vẫn nguyên; dọn chỗ rồi chạy lại. (disk full)', { cause: error });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Refusal('target', `Không được phép ghi: ${(error as NodeJS.ErrnoException).path ?? (error as Error).message}. Bản đang phát hành vẫn nguyên. (permission denied)`, { cause: error });
+  return error;
+}
+
+/** Prints the message of an error and answers with its exit code. */
+export function tell(error: unknown): number {
+  const known = explained(error);
+  if (known instanceof Refusal) {
+    console.error(`\n${known.message}`);
+    return exitCodes[known.reason];
+  }
+  console.error(`\nLỗi chưa lường trước; bản đang phát hành không bị đụng tới. (unforeseen error)\n${(known as Error).stack ?? String(known)}`);
+  return 1;
+}
