@@ -18,7 +18,10 @@ export function flushFolder(path: string): void {
 }
 
 /** Writes a whole file: readers see the old one or the new one. */
-export function writeWhole(path: string, data: string | Uint8Array): void {
+export const writeWhole = (path: string, data: string | Uint8Array): void => prepareWhole(path, data)();
+
+/** The same in two steps: the bytes are on the disk when this returns, and the call of what it returns gives them their name. So a disk that is full is noticed while nothing depends on it. */
+export function prepareWhole(path: string, data: string | Uint8Array): () => void {
   mkdirSync(dirname(path), { recursive: true });
   const temp = unfinishedName(path);
   try {
@@ -28,12 +31,14 @@ export function writeWhole(path: string, data: string | Uint8Array): void {
       for (let rest = Buffer.from(data); rest.length > 0;) rest = rest.subarray(writeSync(fd, rest));
       fsyncSync(fd);
     } finally { closeSync(fd); }
-    renameSync(temp, path);
   } catch (error) {
     rmSync(temp, { force: true });
     throw error;
   }
-  flushFolder(dirname(path));
+  return () => {
+    renameSync(temp, path);
+    flushFolder(dirname(path));
+  };
 }
 
 /** Gives a file a second name; copies where the file system has no hard links. Never leaves a part under the new name: it is made in `workshop`, a folder of the same disk. */

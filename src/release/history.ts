@@ -1,6 +1,6 @@
 /** What was done to a published folder, line by line, and what follows from it. Order counts, never the time: clocks go back. */
 import { readFileSync } from 'node:fs';
-import { writeWhole } from './durable.ts';
+import { prepareWhole } from './durable.ts';
 
 /** One line of `history.tsv`. `found` is a switch of which the line was lost because the run was killed right after it. */
 export interface Deed {
@@ -24,11 +24,10 @@ export function readHistory(path: string): Deed[] {
   });
 }
 
-/** Adds one line; the file is replaced as a whole. */
-export function record(path: string, deeds: readonly Deed[], deed: Deed['deed'], edition: string, now: Date): Deed[] {
+/** The history with one line more. `write` replaces the file; the bytes are on the disk already, so it needs no room. */
+export function record(path: string, deeds: readonly Deed[], deed: Deed['deed'], edition: string, now: Date): { readonly deeds: readonly Deed[]; readonly write: () => void } {
   const all = [...deeds, { number: (deeds.at(-1)?.number ?? 0) + 1, time: now.toISOString(), deed, edition }];
-  writeWhole(path, all.map((d) => `${d.number}\t${d.time}\t${d.deed}\t${d.edition}\n`).join(''));
-  return all;
+  return { deeds: all, write: prepareWhole(path, all.map((d) => `${d.number}\t${d.time}\t${d.deed}\t${d.edition}\n`).join('')) };
 }
 
 /** Editions in the order in which they went live, and which of them is live. What stands behind it was rolled back. */

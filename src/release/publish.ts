@@ -99,30 +99,47 @@ export async function publish(plan: PublishPlan): Promise<Published> {
     // Before the switch: an address is promised from the moment somebody can see it.
     writeWhole(t.addresses, formatLedger({ base: plan.base, addresses: ever.folder }));
     at('ledger');
+    const history = edition === live ? { deeds: readHistory(t.history), write: () => {} } : record(t.history, readHistory(t.history), 'publish', edition, plan.now());
     const carried = goLive(t, edition, at);
-    const deeds = edition === live ? readHistory(t.history) : record(t.history, readHistory(t.history), 'publish', edition, plan.now());
-    at('recorded');
-    const newAddresses = keepLedger(plan, ever.repository);
-    at('repository');
-    prune(t, deeds, at);
-    at('pruned');
+    let newAddresses = 0;
+    // From here on readers have the edition; what fails now is no reason to say that it was not published.
+    try {
+      history.write();
+      at('recorded');
+      newAddresses = keepLedger(plan, ever.repository);
+      at('repository');
+      prune(t, history.deeds, at);
+      at('pruned');
+    } catch (error) {
+      plan.say(`Bản mới đã phát hành, nhưng việc ghi sổ và dọn bản cũ chưa xong: ${(error as Error).message}. Lần sau sẽ làm nốt.`);
+    }
     return { edition, changed: edition !== live, pages: facts.pages.length, files, bytes, carried, newAddresses, mended };
   } finally {
-    rmSync(stage, { recursive: true, force: true });
+    tidy(t);
     at('cleared');
     lock.release();
   }
 }
 
+/** Leaves nothing unfinished behind, and no edition that never went live: on a full disk it would stand in the way of the next. Never throws. */
+export function tidy(t: Target): void {
+  try {
+    sweep(t.root);
+    sweep(join(t.root, 'kept'));
+    prune(t, readHistory(t.history), () => {});
+  } catch { /* the next run clears up */ }
+}
+
 /** Removes what killed runs left, and writes down a switch whose line they did not get to write. */
 export function clearUp(t: Target, { now, say }: Pick<PublishPlan, 'now' | 'say'>): void {
-  let left = 0;
-  for (const dir of [t.root, t.releases, join(t.root, 'kept')]) left += sweep(dir);
+  const left = sweep(t.root) + sweep(join(t.root, 'kept'));
   if (left > 0) say(`Đã dọn ${left} phần dở dang của một lần chạy bị ngắt.`);
   const live = currentEdition(t);
   const deeds = readHistory(t.history);
   const { editions: known, at: place } = line(deeds);
-  if (live !== undefined && known[place] !== live) record(t.history, deeds, 'found', live, now());
+  if (live !== undefined && known[place] !== live) record(t.history, deeds, 'found', live, now()).write();
+  // An edition that was made but never went live.
+  prune(t, readHistory(t.history), () => {});
 }
 
 /** Refuses a site which lost an address; answers with both ledgers, joined with what is new. */

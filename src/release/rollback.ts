@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { line, readHistory, record, stepsBack } from './history.ts';
 import { currentEdition, editions, prepare, short, target } from './layout.ts';
 import { takeLock } from './lock.ts';
-import { clearUp, type PublishPlan } from './publish.ts';
+import { clearUp, tidy, type PublishPlan } from './publish.ts';
 import { Refusal } from './refusal.ts';
 import { goLive } from './switch.ts';
 import { same, verifyEdition } from './verify.ts';
@@ -38,10 +38,12 @@ export async function rollback({ to, steps, now, say, at = () => {} }: Pick<Publ
     }
     const { found } = await verifyEdition(t, goal);
     if (!same({ ...found, extra: [] })) throw new Refusal('verify', `Bản ${short(goal)} có ${found.missing.length + found.different.length} tệp hỏng nên không dùng được: ${[...found.missing, ...found.different].slice(0, 5).join(', ')}. Bản đang phát hành vẫn nguyên. (that edition is damaged)`);
+    const { write } = record(t.history, deeds, steps > 0 ? 'rollback' : 'forward', goal, now());
     goLive(t, goal, at);
-    record(t.history, deeds, steps > 0 ? 'rollback' : 'forward', goal, now());
+    write();
     return goal;
   } finally {
+    tidy(t);
     lock.release();
   }
 }
