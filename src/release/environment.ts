@@ -7,6 +7,6 @@ const passed = ['PATH', 'SystemRoot', 'SYSTEMROOT', 'ComSpec', 'COMSPEC', 'PATHE
 export function cleanEnvironment(home: string): Record<string, string> {
   return {
     ...Object.fromEntries(passed.flatMap((k) => (process.env[k] === undefined ? [] : [[k, process.env[k]]]))),
-    HOME: home, USERPROFILE: home, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', NO_COLOR: '1', FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production',
+    HOME: home, USERPROFILE: home, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', NO_COLOR: '1', FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1',
   };
 }

@@ -135,11 +135,24 @@ export function clearUp(t: Target, { now, say }: Pick<PublishPlan, 'now' | 'say'
   const left = sweep(t.root) + sweep(join(t.root, 'kept'));
   if (left > 0) say(`Đã dọn ${left} phần dở dang của một lần chạy bị ngắt.`);
   const live = currentEdition(t);
-  const deeds = readHistory(t.history);
+  const deeds = live !== undefined && readHistory(t.history).length === 0 ? adopted(t, live, now()) : readHistory(t.history);
   const { editions: known, at: place } = line(deeds);
   if (live !== undefined && known[place] !== live) record(t.history, deeds, 'found', live, now()).write();
   // An edition that was made but never went live.
   prune(t, readHistory(t.history), () => {});
+}
+
+/** A history that was lost is made again, so that no edition is taken for one that never went live. The order is that of the files' times, the best that is left. */
+function adopted(t: Target, live: string, now: Date): readonly Deed[] {
+  const time = (id: string): number => statSync(t.kept(id)).mtimeMs;
+  const known = editions(t).filter((id) => id !== live && existsSync(t.kept(id))).sort((a, b) => time(a) - time(b));
+  let deeds: readonly Deed[] = [];
+  for (const id of known) {
+    const next = record(t.history, deeds, 'found', id, now);
+    next.write();
+    deeds = next.deeds;
+  }
+  return deeds;
 }
 
 /** Refuses a site which lost an address; answers with both ledgers, joined with what is new. */

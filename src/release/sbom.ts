@@ -29,9 +29,11 @@ export function settled(text: string, name: string): string {
 /** Asks npm for the list. `home` is an empty folder for npm's own files. @throws Refusal `proof` when npm cannot tell. */
 export function npmSbom(root: string, home: string): string {
   const npm = process.env['npm_execpath'];
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--loglevel', 'error', '--no-update-notifier', '--offline'];
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--include', 'dev', '--loglevel', 'error', '--no-update-notifier', '--offline'];
   const env = { ...cleanEnvironment(home), npm_config_cache: join(home, 'npm') };
   const run = npm?.endsWith('.js') ? spawnSync(process.execPath, [npm, ...args], { cwd: root, env, encoding: 'utf8', maxBuffer: 1 << 28 }) : spawnSync('npm', args, { cwd: root, env, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (run.status !== 0) throw new Refusal('proof', `Không lập được danh mục phần mềm (npm sbom):\n${(run.stderr ?? run.error?.message ?? '').slice(0, 2000)}`);
-  return settled(run.stdout, (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string }).name);
+  const list = settled(run.stdout, (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string }).name);
+  if ((JSON.parse(list) as Bom).components.length === 0) throw new Refusal('proof', 'Danh mục phần mềm (npm sbom) rỗng. (empty parts list)');
+  return list;
 }

@@ -1,9 +1,10 @@
-/** A build that cannot succeed says so, ends with 1, and leaves the last good site as it was. */
+/** A build that cannot succeed says so, ends with a code of its own, and leaves the last good site as it was. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { exitCodes } from '../../src/release/refusal.ts';
 
 const root = join(import.meta.dirname, '../..');
 const guide = 'content/guides/tien/quet-ma-qr-de-tra-tien.mdx';
@@ -33,7 +34,7 @@ const bad: Record<string, { make: () => void; says: RegExp }> = {
 test.each(Object.keys(bad))('%s stops the build before it starts', (name) => {
   bad[name]!.make();
   const run = build();
-  expect(run.status, run.stdout).toBe(1);
+  expect(run.status, run.stdout).toBe(exitCodes.content);
   expect(run.stdout).toMatch(bad[name]!.says);
   expect(run.stdout).toContain(guide);
   expect(run.stderr).toContain('Bản dựng trước vẫn nguyên');
@@ -43,8 +44,15 @@ test.each(Object.keys(bad))('%s stops the build before it starts', (name) => {
 test('a fault that only the generator meets leaves the last good site too', () => {
   writeFileSync(join(scratch, 'src/pages/hong.astro'), '---\nthrow new Error("hỏng");\n---\n<p>x</p>\n');
   const run = build();
-  expect(run.status).toBe(1);
+  expect(run.status).toBe(exitCodes.build);
   expect(run.stderr).toContain('Bản dựng trước vẫn nguyên');
   expect(readFileSync(join(scratch, 'dist/index.html'), 'utf8')).toBe('the last good site');
   expect(existsSync(join(scratch, '.stage'))).toBe(false);
 }, 240_000);
+
+test('a build that was killed between its two renames is put right by the next one', () => {
+  renameSync(join(scratch, 'dist'), join(scratch, '.stage-old'));
+  bad['an empty file']!.make();
+  expect(build().status).toBe(exitCodes.content);
+  expect(readFileSync(join(scratch, 'dist/index.html'), 'utf8')).toBe('the last good site');
+});

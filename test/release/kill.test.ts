@@ -1,7 +1,8 @@
 /** SIGKILL of the whole process group at every kind of step of publishing: readers keep a whole site, the next run clears up. */
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { listEditions } from '../../src/release/rollback.ts';
 import { publishApart, publishTiny, readersSite, scratch } from './tiny.ts';
 
 /** Names of all steps of one undisturbed run, in order. */
@@ -65,4 +66,24 @@ describe('killed at any step', () => {
     }
     expect(tried).toBe(kills.length);
   }, 180_000);
+
+  test('on the very first publish there is nothing or a whole site', async () => {
+    const fresh = scratch();
+    await publishApart({ root: fresh, points: join(fresh, 'points') }).ended;
+    const names = readFileSync(join(fresh, 'points'), 'utf8').trimEnd().split('\n');
+    let tried = 0;
+    for (const name of ['target', 'sealed', 'released', 'kept-list', 'switching', 'switched', 'recorded']) {
+      const root = scratch();
+      const to = join(root, 'noi-phat-hanh');
+      expect((await publishApart({ root, killAt: names.indexOf(name) + 1 }).ended).signal).toBe('SIGKILL');
+      expect(existsSync(join(to, 'current')), name).toBe(names.indexOf(name) >= names.indexOf('switched'));
+      if (existsSync(join(to, 'current'))) readersSite(to);
+      await publishTiny(root, { edition: 'B' });
+      expect(readersSite(to).front).toContain('Sổ tay B');
+      // What never went live is no edition to go back to.
+      expect(listEditions(to).length, name).toBe(names.indexOf(name) >= names.indexOf('switched') ? 2 : 1);
+      tried++;
+    }
+    expect(tried).toBe(7);
+  }, 60_000);
 });

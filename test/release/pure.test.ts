@@ -1,5 +1,6 @@
 /** The rules behind publishing, without a disk. */
 import { expect, test } from 'vitest';
+import { errorLine } from '../../src/cli/build.ts';
 import { addressesOf, compare, formatLedger, joined, parseLedger, parseWithdrawn } from '../../src/release/addresses.ts';
 import { formatSums, parseSums } from '../../src/release/checksums.ts';
 import { line, stepsBack, toKeep, type Deed } from '../../src/release/history.ts';
@@ -73,6 +74,11 @@ test('facts of a page, read as a browser reads it', () => {
   expect(pageFacts('9/index.html', '<meta http-equiv="Refresh" content="0; URL=/a/">')).toMatchObject({ leadsTo: '/a/', whole: false, title: '', heading: '' });
   expect(pageFacts('tu-dien/index.html', '<h3 id="otp">OTP</h3>').places).toEqual(['otp']);
   expect([...addressesOf({ files: ['index.html', '404.html', '_astro/x.js', 'a.ics', 'a.ics.br', 'pagefind/pagefind.js', 'sha256sums.txt'], pages: [pageFacts('index.html', ''), pageFacts('404.html', '')] }).keys()]).toEqual(['/', '/a.ics']);
+});
+
+test('a log with an error line is that of a failed build, coloured or not', () => {
+  expect(errorLine('10:00 [build] Complete!\n10:00 [WARN] x')).toBeUndefined();
+  expect(errorLine('a\n\u001B[31m[ERR\u001B[0mOR] [content] Invalid content reference\nComplete!')).toBe('[ERROR] [content] Invalid content reference');
 });
 
 test('names', () => {

@@ -1,7 +1,7 @@
 /** A handbook of a few pages, so that publishing can be tried many times a minute. Everything but the build is the real thing. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -9,7 +9,7 @@ import { publish, type Into, type Published, type PublishPlan } from '../../src/
 import { tinyFiles, type Variant } from './tiny-site.ts';
 
 const made: string[] = [];
-afterAll(() => { for (const dir of made) rmSync(dir, { recursive: true, force: true }); });
+afterAll(() => { for (const dir of made) rmSync(dir, { recursive: true, force: true }); }, 60_000);
 
 /** A folder that goes when the test file ends. */
 export function scratch(): string {
@@ -71,5 +71,3 @@ export async function until(so: () => boolean, ms = 20_000): Promise<void> {
   }
   throw new Error('it did not come to be');
 }
-
-export { existsSync };
