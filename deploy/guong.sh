@@ -10,6 +10,7 @@ dir=$2
 reload=${3:-}
 here=$(cd "$(dirname "$0")" && pwd -P)
 mkdir -p "$dir/releases"
+top=$(cd "$dir" && pwd -P)
 lock="$dir/.guong"
 mkdir "$lock" 2>/dev/null || { echo "Đang có một lần chép khác. Nếu không phải: rmdir $lock (another copy is running)" >&2; exit 3; }
 part="$dir/.nhan"
@@ -31,16 +32,23 @@ if [ ! -d "$dir/releases/$id" ]; then
   # The folder's name is the sum of its list, the list has the sum of every file: nothing can be exchanged on the way.
   [ "$(sha256sum "$part/sha256sums.txt" | cut -d' ' -f1)" = "$id" ] || { echo "Danh sách tổng kiểm không đúng với tên bản. Không đổi. (list does not match its edition)" >&2; exit 9; }
   (cd "$part" && sha256sum -c --quiet sha256sums.txt) || { echo "Có tệp sai hay thiếu. Không đổi; chạy lại để chép tiếp. (files differ or are missing)" >&2; exit 9; }
-  listed=$(wc -l < "$part/sha256sums.txt")
-  found=$(find "$part" -type f | wc -l)
-  [ "$found" -eq $((listed + 1)) ] || { echo "Có tệp lạ ngoài danh sách: $found tệp, danh sách có $listed. Không đổi. (files that are not in the list)" >&2; exit 9; }
+  # Hashed files of older editions lie beside its own, for pages that were loaded before the switch; they have a list of their own.
+  get "$source/kept/$id.txt" "$dir/.ten/kept.txt" 2>/dev/null || : > "$dir/.ten/kept.txt"
+  grep -v '^#' "$dir/.ten/kept.txt" > "$dir/.ten/kept" || :
+  [ ! -s "$dir/.ten/kept" ] || (cd "$part" && sha256sum -c --quiet "$top/.ten/kept") || { echo "Tệp của bản cũ đi kèm sai hay thiếu. Không đổi; chạy lại để chép tiếp. (older files differ or are missing)" >&2; exit 9; }
+  (cd "$part" && find . -type f | sed 's|^\./||' | LC_ALL=C sort) > "$dir/.ten/found"
+  { cut -c67- "$part/sha256sums.txt" "$dir/.ten/kept"; echo sha256sums.txt; } | LC_ALL=C sort -u > "$dir/.ten/listed"
+  strange=$(LC_ALL=C comm -23 "$dir/.ten/found" "$dir/.ten/listed" | head -5)
+  [ -z "$strange" ] || { echo "Có tệp lạ ngoài danh sách: $strange. Không đổi. (files that are not in the list)" >&2; exit 9; }
+  mkdir -p "$dir/kept"
+  cp "$dir/.ten/kept.txt" "$dir/kept/$id.txt"
   sync
   mv "$part" "$dir/releases/$id"
 fi
 ln -sfn "releases/$id" "$dir/.ten/current"
 mv -fT "$dir/.ten/current" "$dir/current"
 # The newest five stay.
-ls -dt "$dir"/releases/*/ | tail -n +6 | while read -r old; do case "$old" in */"$id"/) ;; *) rm -rf "$old" ;; esac; done
+ls -dt "$dir"/releases/*/ | tail -n +6 | while read -r old; do case "$old" in */"$id"/) ;; *) rm -rf "$old" "$dir/kept/$(basename "$old").txt" ;; esac; done
 sh "$here/chuan-bi.sh" "$dir" >/dev/null
 if [ -n "$reload" ]; then sh -c "$reload"; fi
 echo "Đã đổi sang bản $id"

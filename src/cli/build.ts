@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { provenVariable } from '../handbook/proven.ts';
 import { filesUnder } from '../release/checksums.ts';
 import { cleanEnvironment } from '../release/environment.ts';
 import { takeLock, type Lock } from '../release/lock.ts';
@@ -43,11 +44,13 @@ export const errorLine = (log: string): string | undefined => log.replace(/\u001
 export async function buildStage({ holds, cold }: Staging): Promise<{ readonly site: string; readonly inputs: string; readonly seconds: number; readonly peak?: number }> {
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(join(stage, 'home'), { recursive: true });
-  const check = spawnSync(process.execPath, ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'check.ts')], { stdio: ['ignore', 'inherit', 'inherit', ...holds], timeout: 120_000, env: cleanEnvironment(join(stage, 'home')) });
-  if (check.status !== 0) throw new Refusal('content', 'Dừng trước khi dựng: nội dung còn lỗi. Bản dựng trước vẫn nguyên. (content check failed; nothing was changed)');
   const inputs = buildInputs();
+  // What the gate proved, for this build alone.
+  const proven = join(stage, 'proven.jsonl');
+  const check = spawnSync(process.execPath, ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'check.ts'), `--hand-over=${proven}`], { stdio: ['ignore', 'inherit', 'inherit', ...holds], timeout: 120_000, env: cleanEnvironment(join(stage, 'home')) });
+  if (check.status !== 0) throw new Refusal('content', 'Dừng trước khi dựng: nội dung còn lỗi. Bản dựng trước vẫn nguyên. (content check failed; nothing was changed)');
   let pages = 0;
-  const run = await astroToEnd(['build'], { OUT_DIR: './.stage/site', ...(cold ? { CACHE_DIR: './.stage/cache' } : {}) }, (line) => {
+  const run = await astroToEnd(['build'], { OUT_DIR: './.stage/site', [provenVariable]: proven, ...(cold ? { CACHE_DIR: './.stage/cache' } : {}) }, (line) => {
     if (/[├└]─/.test(line)) {
       pages++;
       if (pages % 50 === 0) process.stdout.write(`  ${pages} trang…\n`);

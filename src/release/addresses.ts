@@ -13,8 +13,8 @@ import type { SiteFacts } from './site-facts.ts';
 /** Where each address leads on to; '' for an address with something of its own. */
 export type Addresses = ReadonlyMap<string, string>;
 
-/** Files that only our own scripts and pages ask for, under names that they are told. */
-const inner = /^(?:_astro|pagefind|tim|nghe|phong-chu)\//;
+/** Files that only our own scripts and pages ask for, under names that they are told; and files for servers. */
+const inner = /^(?:(?:_astro|pagefind|tim|nghe|phong-chu|du-lieu\/may-chu)\/|_headers$|_redirects$)/;
 
 /** Every address of a site that must live for ever: pages, files for people and machines, places inside guides, the glossary and the phone page. */
 export function addressesOf({ files, pages }: SiteFacts): Map<string, string> {

@@ -71,7 +71,8 @@ export async function holdServed(base: string, sums: Checksums, { redirects, tim
 
   const own = await answer(at(listName), 'identity');
   const theirs = own?.status === 200 ? parseSums(unpacked(own).toString('utf8')) : new Map<string, string>();
-  const wanted = [...sums.keys()].filter((f) => f !== listName && !isTwin(f));
+  // Files for the host itself, which it keeps to itself.
+  const wanted = [...sums.keys()].filter((f) => f !== listName && f !== '_headers' && f !== '_redirects' && !isTwin(f));
   await inParallel(wanted, async (file) => {
     for (const coding of ['identity', ...(sums.has(`${file}.br`) ? ['br'] : []), ...(sums.has(`${file}.gz`) ? ['gzip'] : [])]) {
       const got = await answer(at(file), coding);

@@ -1,6 +1,7 @@
 /** Proofs over a built site before anybody may see it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { Refusal } from './refusal.ts';
 import type { SiteFacts } from './site-facts.ts';
 
@@ -24,19 +25,35 @@ export function siteFaults(root: string, { files, pages }: SiteFacts): string[] 
 
 interface Entry { readonly languages?: Readonly<Record<string, { readonly hash: string; readonly page_count: number }>> }
 
-/** The search index must hold every page that asks to be searched, and its parts must be there. */
+/** Every page that asks to be searched must be known to one of the two indexes, the passages or the one over whole pages, and the parts of the latter must be there. */
 function indexFaults(root: string, { files, pages }: SiteFacts): string[] {
   let entry: Entry;
   try { entry = JSON.parse(readFileSync(join(root, 'pagefind/pagefind-entry.json'), 'utf8')) as Entry; } catch { return []; }
   const languages = Object.values(entry.languages ?? {});
   const indexed = languages.reduce((n, l) => n + l.page_count, 0);
-  const searched = pages.filter((p) => p.searched).length;
-  const fragments = files.filter((f) => f.startsWith('pagefind/fragment/')).length;
+  const fragments = files.filter((f) => f.startsWith('pagefind/fragment/'));
+  const known = new Set([...fragments.map((f) => fragmentAddress(readFileSync(join(root, f)))), ...passageAddresses(root)]);
+  const searched = pages.filter((p) => p.searched).map((p) => p.address);
+  const lost = searched.filter((a) => !known.has(a));
   return [
-    ...(indexed === searched && searched > 0 ? [] : [`chỉ mục tìm kiếm có ${indexed} trang, lẽ ra ${searched}`]),
-    ...(fragments === indexed ? [] : [`chỉ mục tìm kiếm có ${fragments} mảnh cho ${indexed} trang`]),
+    ...(indexed > 0 && searched.length > 0 ? [] : ['chỉ mục tìm kiếm rỗng']),
+    ...(lost.length === 0 ? [] : [`${lost.length} trang không có trong chỉ mục tìm kiếm: ${lost.slice(0, 5).join(', ')}`]),
+    ...(fragments.length === indexed ? [] : [`chỉ mục tìm kiếm có ${fragments.length} mảnh cho ${indexed} trang`]),
     ...languages.filter((l) => !files.includes(`pagefind/pagefind.${l.hash}.pf_meta`)).map((l) => `thiếu pagefind/pagefind.${l.hash}.pf_meta`),
   ];
+}
+
+/** Address of the page of a fragment: packed JSON behind a mark of the indexer. */
+function fragmentAddress(bytes: Buffer): string {
+  try { return /"url":"([^"]+)"/.exec(gunzipSync(bytes).toString('utf8'))?.[1] ?? ''; } catch { return ''; }
+}
+
+/** Addresses of pages whose passages can be found; see `src/search/format.ts`. */
+function passageAddresses(root: string): string[] {
+  try {
+    const { pages = [] } = JSON.parse(readFileSync(join(root, 'tim/goc.json'), 'utf8')) as { pages?: readonly (readonly unknown[])[] };
+    return pages.map((row) => row[3]).filter((a) => typeof a === 'string');
+  } catch { return []; }
 }
 
 /** @throws Refusal `proof` that lists the first faults. */

@@ -5,7 +5,9 @@ import { appendFileSync, cpSync, globSync, mkdirSync, mkdtempSync, readFileSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { publishTiny, readersSite, scratch as tinyScratch } from '../release/tiny.ts';
 
+const serverFiles = { 'du-lieu/chuyen-huong.nginx': '/61/ /huong-dan/tien/quet-ma/;\n', ...Object.fromEntries(['nginx-http.conf', 'nginx-server.conf', 'caddy-headers.conf'].map((f) => [`du-lieu/may-chu/${f}`, '# @DIR@\n'])), 'du-lieu/may-chu/chinh-sach-0123456789abcdef.txt': "default-src 'none'\ndefault-src 'none'; frame-ancestors *\n" };
 const script = join(import.meta.dirname, '../../deploy/guong.sh');
 const sum = (b: Buffer | string): string => createHash('sha256').update(b).digest('hex');
 let work: string;
@@ -87,6 +89,20 @@ describe('mirror', () => {
     expect(live()).toBe(id);
     mkdirSync(join(mirror, '.guong'));
     expect(run()).toMatchObject({ status: 3 });
+  });
+  test('an edition that publishing has put beside others comes over with their hashed files, and is right there too', async () => {
+    // As `npm run publish` makes it: the second edition has the scripts of the first beside its own.
+    const root = tinyScratch();
+    for (const name of ['A', 'B']) await publishTiny(root, { edition: name, also: serverFiles });
+    source = join(root, 'noi-phat-hanh');
+    expect(run(), run().said).toMatchObject({ status: 0 });
+    expect(readersSite(mirror)).toEqual(readersSite(source));
+    expect(readFileSync(join(mirror, 'current/_astro/trang.A123.js'), 'utf8')).toContain("console.log('A')");
+    // The list of older files is no way in for others.
+    await publishTiny(root, { edition: 'C', also: serverFiles });
+    writeFileSync(join(source, 'current/_astro/trang.A123.js'), 'giả');
+    expect(run().status).toBe(9);
+    expect(readersSite(mirror).front).toContain('Sổ tay B');
   });
   test('the newest five stay', () => {
     for (let i = 0; i < 7; i++) { edition(`bản ${i}`); expect(run().status).toBe(0); }

@@ -176,8 +176,9 @@ describe('refused, and the live edition stays', () => {
     ['a page without a heading', { also: { 'huong-dan/tien/quet-ma/index.html': page('Quét mã').replace(/<h1>.*<\/h1>/, '') } }, /không có đề mục lớn/],
     ['no front page', { without: ['index.html'] }, /thiếu index\.html/],
     ['no page for wrong addresses', { without: ['404.html'] }, /thiếu 404\.html/],
-    ['no search index', { also: { 'pagefind/pagefind-entry.json': '{"languages":{}}' } }, /chỉ mục tìm kiếm có 0 trang/],
-    ['a search index that knows fewer pages', { also: { 'pagefind/pagefind-entry.json': '{"languages":{"vi":{"hash":"vi_A","page_count":2}}}' } }, /chỉ mục tìm kiếm có 2 trang, lẽ ra 3/],
+    ['no search index', { also: { 'pagefind/pagefind-entry.json': '{"languages":{}}' } }, /chỉ mục tìm kiếm rỗng/],
+    ['a search index without the parts of a page', { also: { 'pagefind/pagefind-entry.json': '{"languages":{"vi":{"hash":"vi_A","page_count":3}}}' } }, /2 mảnh cho 3 trang/],
+    ['a page that neither index knows', { also: { 'tim/goc.json': '{"pages":[]}' } }, /1 trang không có trong chỉ mục tìm kiếm: \/huong-dan\/tien\/chuyen-tien\//],
     ['half a file of data', { also: { 'tim/goc.json': '{"a":' } }, /tim\/goc\.json không phải JSON/],
     ['a redirect to nowhere', { also: { '61/index.html': leadOn('/huong-dan/khong-co/') } }, /dẫn tới \/huong-dan\/khong-co\//],
   ])('%s', async (_, variant, says) => {
@@ -196,7 +197,7 @@ describe('refused, and the live edition stays', () => {
     const root = scratch();
     await publishTiny(root);
     const old = 'huong-dan/tien/chuyen-tien/index.html';
-    const renamed = { 'huong-dan/tien/chuyen-tien-nhanh/index.html': tinyFiles({})[old]!, '62/index.html': leadOn('/huong-dan/tien/chuyen-tien-nhanh/') };
+    const renamed = { 'huong-dan/tien/chuyen-tien-nhanh/index.html': String(tinyFiles({})[old]), 'tim/goc.json': '{"pages":[[0,62,"","/huong-dan/tien/chuyen-tien-nhanh/"]]}', '62/index.html': leadOn('/huong-dan/tien/chuyen-tien-nhanh/') };
     await refused(root, { without: [old], also: renamed }, 'address', /- from: \/huong-dan\/tien\/chuyen-tien\/\n {4}to: \/huong-dan\/tien\/chuyen-tien-nhanh\//);
     // The folder remembers even when the repository forgets, and the other way round.
     rmSync(join(root, 'deploy/addresses.txt'));
@@ -211,7 +212,7 @@ describe('refused, and the live edition stays', () => {
   test('a section or file that is gone needs a line in the list of withdrawn addresses; a step is only noted', async () => {
     const root = scratch();
     await publishTiny(root);
-    const changed = { 'huong-dan/tien/quet-ma/index.html': tinyFiles({})['huong-dan/tien/quet-ma/index.html']!.replace(/<section class="part"><h2 id="can-gi">.*?<\/section>/, '').replace('<li id="buoc-2">Bấm</li>', '') };
+    const changed = { 'huong-dan/tien/quet-ma/index.html': String(tinyFiles({})['huong-dan/tien/quet-ma/index.html']).replace(/<section class="part"><h2 id="can-gi">.*?<\/section>/, '').replace('<li id="buoc-2">Bấm</li>', '') };
     await refused(root, { also: changed, without: ['du-lieu/chuyen-huong.txt'] }, 'address', /\/du-lieu\/chuyen-huong\.txt \| 2026-11-22 \| lý do …\n\/huong-dan\/tien\/quet-ma\/#can-gi \|/);
     put(root, { 'deploy/withdrawn.txt': '# bỏ hẳn\n/du-lieu/chuyen-huong.txt | 2026-11-22 | không dùng nữa\n/huong-dan/tien/quet-ma/#can-gi\n' });
     await refused(root, { also: changed, without: ['du-lieu/chuyen-huong.txt'] }, 'address', /withdrawn\.txt:3/);

@@ -1,5 +1,7 @@
 /** Files of the tiny handbook. Kept apart from the test helpers: the process that publishes it is no test. */
 
+import { gzipSync } from 'node:zlib';
+
 /** What differs between editions. */
 export interface Variant {
   /** Shown on the front page and in the name of a script. */
@@ -15,9 +17,9 @@ export const leadOn = (to: string): string => `<!doctype html><html lang="vi"><h
 const part = (id: string, inside = ''): string => `<section class="part"><h2 id="${id}">Phần</h2>${inside}</section>`;
 
 /** Every file by its path. */
-export function tinyFiles({ edition = 'A', without = [], also = {} }: Variant): Record<string, string> {
+export function tinyFiles({ edition = 'A', without = [], also = {} }: Variant): Record<string, string | Buffer> {
   const guide = page('Quét mã', `${part('can-gi')}${part('cac-buoc', '<ol><li id="buoc-1">Mở</li><li id="buoc-2">Bấm</li></ol>')}`);
-  const files: Record<string, string> = {
+  const files: Record<string, string | Buffer> = {
     'index.html': page(`Sổ tay ${edition}`, `<script src="/_astro/trang.${edition}123.js"></script>`),
     '404.html': page('Không có trang này').replace(' data-pagefind-body', ''),
     'huong-dan/tien/quet-ma/index.html': guide,
@@ -29,12 +31,13 @@ export function tinyFiles({ edition = 'A', without = [], also = {} }: Variant): 
     [`_astro/trang.${edition}123.js`]: `console.log('${edition}');${'let x = 1;'.repeat(60)}`,
     'pagefind/pagefind.js': 'export const search = 1;',
     [`pagefind/pagefind.vi_${edition}.pf_meta`]: 'meta',
-    'tim/goc.json': '{}', 'tim/them.json': '{}',
+    // The second guide is known to the passages, so that the other index leaves it out.
+    'tim/goc.json': JSON.stringify({ pages: [[0, 62, 'Chuyển tiền', '/huong-dan/tien/chuyen-tien/']] }), 'tim/them.json': '{}',
     ...also,
   };
   for (const f of without) delete files[f];
-  const searched = Object.entries(files).filter(([f, text]) => f.endsWith('.html') && text.includes('data-pagefind-body')).map(([f]) => f);
-  searched.forEach((f, i) => { files[`pagefind/fragment/vi_${edition}${i}.pf_fragment`] = f; });
+  const searched = Object.entries(files).filter(([f, text]) => f.endsWith('.html') && text.includes('data-pagefind-body') && !f.includes('chuyen-tien/')).map(([f]) => f);
+  searched.forEach((f, i) => { files[`pagefind/fragment/vi_${edition}${i}.pf_fragment`] = gzipSync(`pagefind_dcd{"url":"/${f.replace('index.html', '')}","content":""}`); });
   files['pagefind/pagefind-entry.json'] ??= JSON.stringify({ languages: { vi: { hash: `vi_${edition}`, page_count: searched.length } } });
   return files;
 }

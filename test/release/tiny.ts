@@ -18,7 +18,7 @@ export function scratch(): string {
   return dir;
 }
 
-export const put = (root: string, files: Readonly<Record<string, string>>): void => {
+export const put = (root: string, files: Readonly<Record<string, string | Buffer>>): void => {
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
