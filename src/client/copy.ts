@@ -7,11 +7,12 @@ export async function copy(button: HTMLButtonElement): Promise<void> {
   const status = button.closest('p')!.nextElementSibling!;
   const source = document.getElementById(button.dataset['copy']!);
   const text = source ? source.textContent : address(button);
+  const said = (words: string): string => (source ? words : `${words} ${text}`);
   try {
     await navigator.clipboard.writeText(text);
-    status.textContent = done + (source ? '' : text);
+    status.textContent = said(done!);
   } catch {
-    status.textContent = byHand + (source ? '' : text);
+    status.textContent = said(byHand!);
     getSelection()!.selectAllChildren(source ?? status);
   }
 }
