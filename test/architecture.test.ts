@@ -35,7 +35,7 @@ const rooms: Readonly<Record<string, Room>> = {
   handbook: { may: ['schemas', 'domain', 'markdown'], packages: ['astro:', 'node:'] },
   views: { may: ['handbook', 'domain', 'words', 'markdown', 'modes', 'search'], types: ['schemas'] },
   // Social images: `fontkitten` reads outlines of letters, `sharp` turns a drawing into pixels.
-  formats: { may: ['handbook', 'views', 'domain', 'words', 'markdown', 'search', 'schemas', 'modes', 'policy'], packages: ['astro/zod', 'fontkitten', 'node:', 'sharp', 'yaml'] },
+  formats: { may: ['handbook', 'views', 'domain', 'words', 'markdown', 'search', 'schemas', 'modes', 'policy'], packages: ['astro/zod', 'fontkitten', 'node:', 'sharp', 'yaml', 'docx', 'fflate'] },
   components: { may: ['words', 'domain', 'markdown', 'modes', 'client', 'speech', 'styles'], types: ['views', 'schemas', 'search'], packages: ['astro'] },
   layouts: { may: ['components', 'handbook', 'views', 'words', 'domain', 'modes', 'policy', 'client', 'styles'], packages: ['node:', 'astro'] },
   pages: { may: ['handbook', 'views', 'layouts', 'components', 'words', 'domain', 'formats', 'modes', 'client', 'search', 'speech', 'styles', 'schemas', 'markdown'], packages: ['astro', 'astro:', 'node:'] },
