@@ -28,10 +28,19 @@ export function handOver(file: string, { entries, trees }: Proven): void {
   }
 }
 
-/** Reads what was handed over, if anything was. */
+/** The bundler gives pages a copy of this file of their own; both copies share what was read, or large editions would be held twice. */
+const slot: unique symbol = Symbol.for('so-tay-so.proven');
+const shared = globalThis as { [slot]?: { readonly file: string; readonly proven: Proven } };
+
+/** What was handed over, if anything was. Read once. */
 export function handedOver(): Proven | undefined {
   const file = process.env[provenVariable];
   if (file === undefined) return undefined;
+  if (shared[slot]?.file !== file) shared[slot] = { file, proven: readProven(file) };
+  return shared[slot].proven;
+}
+
+function readProven(file: string): Proven {
   const entries = Object.fromEntries(collectionNames.map((c) => [c, [] as Entry[]]));
   const trees = new Map<string, Tree>();
   const bytes = readFileSync(file);

@@ -1,5 +1,5 @@
 /** What the prose components of one page may show of other entries. They get it through `Astro.locals`, never the Handbook itself. */
-import type { Guide, Handbook, Hotline } from '../handbook/handbook.ts';
+import type { Guide, Handbook, Hotline, Term } from '../handbook/handbook.ts';
 
 export interface ProseContext {
   term(id: string): { readonly meaning: string; readonly address: string };
@@ -9,9 +9,17 @@ export interface ProseContext {
   guide(id: string): { readonly title: string; readonly number: number; readonly address: string };
 }
 
+const lookUps = new WeakMap<Handbook, { readonly terms: ReadonlyMap<string, Term>; readonly hotlines: ReadonlyMap<string, Hotline> }>();
+
+/** Made once for a handbook: there are many pages. */
+function lookUpsOf(h: Handbook) {
+  const known = lookUps.get(h) ?? { terms: new Map(h.terms.map((x) => [x.id, x])), hotlines: new Map(h.hotlines.map((x) => [x.id, x])) };
+  lookUps.set(h, known);
+  return known;
+}
+
 export function proseContext(handbook: Handbook): ProseContext {
-  const terms = new Map(handbook.terms.map((x) => [x.id, x]));
-  const hotlines = new Map(handbook.hotlines.map((x) => [x.id, x]));
+  const { terms, hotlines } = lookUpsOf(handbook);
   const need = <T>(found: T | undefined, what: string): T => {
     if (found === undefined) throw new Error(`Không có ${what} (unproven reference).`);
     return found;

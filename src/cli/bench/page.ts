@@ -75,7 +75,7 @@ export async function view(browser: Browser, address: string): Promise<View> {
     await cdp.send('Network.emulateNetworkConditions', line);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
     await cdp.send('Emulation.setDeviceMetricsOverride', phone);
-    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: observe });
+    await page.addInitScript(observe);
     await page.goto(address, { waitUntil: 'load', timeout: 120_000 });
     await page.waitForTimeout(rest);
     const told = await page.evaluate(() => {
