@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { hosting } from './src/integrations/hosting.ts';
+import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { listedPage } from './src/integrations/sitemap-pages.ts';
 
@@ -20,5 +21,5 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // A script written into the page would be refused by its own policy.
   vite: { cacheDir: './.cache/vite', build: { assetsInlineLimit: 0 } },
-  integrations: [sitemap({ filter: listedPage }), searchIndex(), hosting()],
+  integrations: [sitemap({ filter: listedPage }), searchIndex(), offlineCopy(), hosting()],
 });

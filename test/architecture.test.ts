@@ -39,14 +39,16 @@ const rooms: Readonly<Record<string, Room>> = {
   components: { may: ['words', 'domain', 'markdown', 'modes', 'client', 'speech', 'styles'], types: ['views', 'schemas', 'search'], packages: ['astro'] },
   layouts: { may: ['components', 'handbook', 'views', 'words', 'domain', 'modes', 'policy', 'client', 'styles'], packages: ['node:', 'astro'] },
   pages: { may: ['handbook', 'views', 'layouts', 'components', 'words', 'domain', 'formats', 'modes', 'client', 'search', 'speech', 'styles', 'schemas', 'markdown'], packages: ['astro', 'astro:', 'node:'] },
+  // The kept copy: what runs in the worker and in the page that fills it, and the format that the build writes.
+  offline: { may: [] },
   // Not in the table: what is read aloud, made from trees; the browser gets it as data.
   speech: { may: ['domain', 'markdown', 'words'], types: ['handbook'] },
   // Code in the reader's browser: whatever reads content would weigh megabytes there.
-  client: { may: ['modes', 'search', 'domain', 'styles'], types: ['speech'] },
+  client: { may: ['modes', 'search', 'domain', 'styles', 'offline'], types: ['speech'] },
   // The copy on a disk: made from the finished site; three of its files run in the browser of who opens it.
   usb: { may: ['domain'], packages: ['node:', 'parse5', 'rolldown', 'fflate'] },
   // Steps around the build.
-  integrations: { may: ['domain', 'markdown', 'search', 'handbook', 'schemas', 'formats', 'cli', 'views', 'words', 'modes', 'policy'], packages: ['astro', 'node:', 'pagefind', 'yaml', 'parse5'] },
+  integrations: { may: ['domain', 'markdown', 'search', 'handbook', 'schemas', 'formats', 'cli', 'views', 'words', 'modes', 'policy', 'offline'], packages: ['astro', 'node:', 'pagefind', 'yaml', 'parse5', 'rolldown', 'sharp'] },
   // Pure joining and saying serve the author's report as well: `handbook/handbook.ts`, `views`. Never `handbook/load.ts`: third test.
   cli: { may: ['schemas', 'domain', 'handbook', 'views', 'markdown', 'formats', 'words', 'search', 'modes', 'usb', 'release'], packages: ['node:', 'yaml', '@playwright/test'] },
   // Putting a built site in place. It knows files, no content: the address rules and the names of sections tell it what must live for ever.

@@ -1,6 +1,7 @@
 /** The panel "Cách hiển thị": keeps the check boxes, the page, the address and the storages in step. Sends nothing. */
 import './copy-button.ts';
 import { addressWith, modesOf, withMode } from '../modes/choice.ts';
+import './keep-urgent.ts';
 import { boxId, modesChanged, modeTokens, normalToken, presets, settingName, type ModeToken } from '../modes/settings.ts';
 
 const root = document.documentElement;

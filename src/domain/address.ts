@@ -50,6 +50,7 @@ export const pages = {
   programmes: '/tap-huan/', sessionBuilder: '/tap-huan/soan/', event: '/tap-huan/10-10/', eventFile: '/tap-huan/10-10/ngay-hoi.ics', practices: '/cach-lam-hay/',
   announcements: '/loa/', tally: '/don-vi/so-dem/',
   embedding: '/nhung/', frameScript: '/nhung/khung.js', feeds: '/tin/', openSearch: '/opensearch.xml',
+  offline: '/ngoai-tuyen/', notKept: '/ngoai-tuyen/chua-luu/',
 } as const;
 
 /** An absolute address on the edition's base. */

@@ -1,0 +1,16 @@
+/** Starts the worker of the site once the page has come and is idle, unless the reader asked that nothing be kept on this device. */
+import { offlineWorkerAddress } from './trusted-urls.ts';
+
+/** Storage may be closed; then nothing was asked. */
+function refused(): boolean {
+  try { return localStorage.getItem('luu') === 'khong'; } catch { return false; }
+}
+
+const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+if (worker) {
+  // A browser may refuse, in private windows for instance; pages work all the same.
+  const start = (): void => void worker.register(offlineWorkerAddress()).catch(() => undefined);
+  if (!refused()) addEventListener('load', () => setTimeout(start, 1500));
+  // The page that keeps sections asks for it at once.
+  addEventListener('luu', start);
+}

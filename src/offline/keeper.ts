@@ -1,0 +1,132 @@
+/**
+ * Keeps sections on the device: what is wanted stands in the store, so that a download goes on after the tab was closed or the line
+ * broke. The old copy serves readers until everything new is there; then one write switches.
+ */
+import { commonSection, copyOf, indexAddress, isPage, type Hash, type KeptCopy, type OfflineIndex, type SectionList } from './format.ts';
+import { bringAll, bundleKey, bundlesIn, chosenCache, copyKey, LineBroken, NoRoom, Outdated, put, record, sweep, urgentCache } from './store.ts';
+
+const wantedKey = '/_h/wanted';
+
+/** What the reader asked for and is not there yet. */
+interface Wanted {
+  readonly sections: readonly string[];
+  /** The reader stopped it, so nothing goes on by itself. */
+  readonly paused: boolean;
+  /** The index that the download works from, so that a line that breaks later needs no new one. */
+  readonly index?: OfflineIndex;
+}
+
+export interface Progress { readonly arrived: number; readonly all: number }
+/** Why a download is not going on. */
+export type Stop = 'reader' | 'line' | 'room' | 'elsewhere' | 'storage';
+
+export interface Kept { readonly copy?: KeptCopy; readonly wanted?: Wanted }
+export interface News { readonly pages: number; readonly bytes: number }
+
+const open = (): Promise<Cache> => caches.open(chosenCache);
+
+/** What is kept and what is under way. Makes nothing. */
+export async function look(): Promise<Kept> {
+  if (!(await caches.has(chosenCache))) return {};
+  const cache = await open();
+  const [copy, wanted] = await Promise.all([record<KeptCopy>(cache, copyKey), record<Wanted>(cache, wantedKey)]);
+  return { ...(copy ? { copy } : {}), ...(wanted ? { wanted } : {}) };
+}
+
+/** The index of the site as it is now. Throws without a network. */
+export async function readIndex(): Promise<OfflineIndex> {
+  const answer = await fetch(indexAddress, { cache: 'no-cache' });
+  if (!answer.ok) throw new LineBroken();
+  return (await answer.json()) as OfflineIndex;
+}
+
+const withCommon = (ids: readonly string[]): string[] => [...new Set([commonSection, ...ids])].sort();
+/** Lists of sections that the site still has. */
+const listsOf = (index: OfflineIndex, ids: readonly string[]): Record<string, Hash> =>
+  Object.fromEntries(withCommon(ids).flatMap((id) => { const s = index.sections[id]; return s ? [[id, s.list]] : []; }));
+
+/** Brings the lists that are not there yet, and reads all. */
+async function readLists(cache: Cache, hashes: readonly Hash[], signal?: AbortSignal): Promise<SectionList[]> {
+  const there = await bundlesIn(cache);
+  await bringAll(cache, hashes.filter((h) => !there.has(h)).map((h) => [h, 'txt', 0] as const), signal);
+  return Promise.all(hashes.map(async (h) => (await record<SectionList>(cache, bundleKey(h)))!));
+}
+
+/** Each bundle once, with its bytes. */
+const bundlesOf = (lists: readonly SectionList[]) => [...new Map(lists.flatMap((l) => l.bundles).map(([hash, kind, bytes]) => [hash, [hash, kind, bytes] as const])).values()];
+const sum = (bundles: readonly (readonly [Hash, string, number])[]): number => bundles.reduce((n, b) => n + b[2], 0);
+
+/**
+ * Keeps exactly these sections. Tells how far it is. Ends with nothing when all is there and in use, or with the reason why it
+ * stopped: what arrived stays, save when there is no room.
+ */
+export async function keep(sections: readonly string[], signal: AbortSignal, tell: (p: Progress) => void, index?: OfflineIndex): Promise<Stop | undefined> {
+  const run = async (): Promise<Stop | undefined> => {
+    let cache: Cache;
+    try { cache = await open(); } catch { return 'storage'; }
+    try {
+      const now = index ?? await readIndex();
+      await put(cache, wantedKey, JSON.stringify({ sections, paused: false, index: now } satisfies Wanted));
+      const hashes = listsOf(now, sections);
+      const lists = await readLists(cache, Object.values(hashes), signal);
+      const there = await bundlesIn(cache);
+      const all = bundlesOf(lists);
+      const missing = all.filter(([hash]) => !there.has(hash));
+      const size = sum(all);
+      let arrived = size - sum(missing);
+      tell({ arrived, all: size });
+      await bringAll(cache, missing, signal, (bytes) => { arrived += bytes; tell({ arrived, all: size }); });
+      signal.throwIfAborted();
+      const copy = copyOf(now.edition, hashes, lists);
+      await put(cache, copyKey, JSON.stringify(copy));
+      await cache.delete(wantedKey);
+      await sweep(cache, new Set(copy.bundles));
+      return undefined;
+    } catch (error) {
+      if (signal.aborted) {
+        await put(cache, wantedKey, JSON.stringify({ sections, paused: true } satisfies Wanted)).catch(() => undefined);
+        return 'reader';
+      }
+      // The site was published anew meanwhile: what arrived and is still right is used.
+      if (error instanceof Outdated && index) { index = undefined; return run(); }
+      if (error instanceof Outdated) return 'line';
+      if (error instanceof NoRoom) {
+        // A full device is a trouble of its own: what could not be finished is given back.
+        await cache.delete(wantedKey);
+        await sweep(cache, new Set((await record<KeptCopy>(cache, copyKey))?.bundles ?? []));
+        return 'room';
+      }
+      return 'line';
+    }
+  };
+  // Two tabs would sweep away what the other one has just brought.
+  const locks = navigator.locks as LockManager | undefined;
+  return locks ? locks.request(chosenCache, { ifAvailable: true }, (lock) => (lock ? run() : 'elsewhere')) : run();
+}
+
+/** What an update would bring, or nothing when all is as on the site. Throws without a network. */
+export async function news(copy: KeptCopy): Promise<{ readonly index: OfflineIndex; readonly news?: News }> {
+  const index = await readIndex();
+  const hashes = listsOf(index, Object.keys(copy.sections));
+  if (Object.keys(hashes).length === Object.keys(copy.sections).length && Object.entries(hashes).every(([id, hash]) => copy.sections[id] === hash)) return { index };
+  const cache = await open();
+  const lists = await readLists(cache, Object.values(hashes));
+  const kept = new Set(copy.bundles);
+  const next = copyOf(index.edition, hashes, lists);
+  const paths = new Set([...Object.keys(copy.files), ...Object.keys(next.files)].filter(isPage));
+  return { index, news: { pages: [...paths].filter((p) => copy.files[p]?.[0] !== next.files[p]?.[0]).length, bytes: sum(bundlesOf(lists).filter(([hash]) => !kept.has(hash))) } };
+}
+
+/** Stops keeping: the chosen sections, and with `all` the emergency pages and the worker too. */
+export async function remove(all: boolean): Promise<void> {
+  await caches.delete(chosenCache);
+  if (!all) return;
+  for (const r of await navigator.serviceWorker.getRegistrations()) await r.unregister();
+  await caches.delete(urgentCache);
+}
+
+/** The pages that can be opened without a network, by address. */
+export async function keptPages(): Promise<{ readonly edition: string; readonly paths: readonly string[] }[]> {
+  const copies = await Promise.all([chosenCache, urgentCache].map(async (name) => ((await caches.has(name)) ? record<KeptCopy>(await caches.open(name), copyKey) : undefined)));
+  return copies.filter((c) => c !== undefined).map((c) => ({ edition: c.edition, paths: Object.keys(c.files).filter(isPage) }));
+}
