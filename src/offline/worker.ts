@@ -15,7 +15,7 @@ declare const urgentList: SectionList, edition: string, noteWords: readonly [tex
 const patience = 2500;
 
 self.addEventListener('install', (event) => event.waitUntil(keepUrgent().then(() => self.skipWaiting())));
-self.addEventListener('activate', (event) => event.waitUntil(Promise.all([self.clients.claim(), self.registration.navigationPreload?.enable()])));
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 /** Brings what is new of the emergency pages, then switches to them with one write. */
 async function keepUrgent(): Promise<void> {
@@ -32,7 +32,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   // Other hosts, what is sent, parts of files and the offline copy itself go their own way.
   if (request.method !== 'GET' || url.origin !== location.origin || request.headers.has('range') || url.pathname.startsWith(storeFolder) || url.pathname === indexAddress) return;
-  event.respondWith(request.mode === 'navigate' ? page(event, url) : file(request, url.pathname));
+  event.respondWith(request.mode === 'navigate' ? page(request, url) : file(request, url.pathname));
 });
 
 let copies: Promise<KeptCopy[]> | undefined;
@@ -52,15 +52,16 @@ function find(all: readonly KeptCopy[], path: string): Found | undefined {
 }
 
 /** A page: from the network while it answers in time, else as it is kept. */
-async function page(event: FetchEvent, { pathname, search }: URL): Promise<Response> {
+async function page(request: Request, { pathname, search }: URL): Promise<Response> {
   const found = kept().then((all) => find(all, pathname));
-  const net = Promise.resolve(event.preloadResponse as Promise<Response | undefined>).then((r) => r ?? fetch(event.request));
+  // No navigation preload: Firefox 153 shows its error page when the preload fails, whatever the worker answers.
+  const net = fetch(request);
   // It may fail after the kept page was chosen.
   net.catch(() => undefined);
   try {
     const answer = await ((await found) ? Promise.race([net, late()]) : net);
-    // A server in trouble is no better than none.
-    if (answer.status < 500) return answer;
+    // A server in trouble is no better than none, but it speaks for itself where nothing is kept.
+    if (answer.status < 500 || !(await found)) return answer;
   } catch { /* no network, or too slow */ }
   return (await keptPage(pathname, search, await found)) ?? net;
 }
