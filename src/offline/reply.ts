@@ -9,18 +9,13 @@ function ownPolicy(html: string): string {
   return found.replace(/&(?:#39|#x27|quot|amp);/g, (e) => entities[e]!);
 }
 
-/** Headers of a reply from the store: as strict as the server's. A page's own policy is stricter than the one for the whole site. */
-export function offlineHeaders(path: string, html: string): Record<string, string> {
+/** Headers of a reply from the store: those of the server, and the policy of the page itself, which is stricter than the one for the whole site. */
+export function offlineHeaders(path: string, html: string, server: Readonly<Record<string, string>>): Record<string, string> {
   return {
+    ...server,
     'content-type': html === '' ? typeOf(path) : 'text/html; charset=utf-8',
     'cache-control': 'no-store',
-    ...(html === '' ? {} : { 'content-security-policy': `${ownPolicy(html)}; frame-ancestors 'none'`, 'x-frame-options': 'DENY' }),
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'strict-origin-when-cross-origin',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'cross-origin-embedder-policy': 'require-corp',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+    ...(html === '' ? {} : { 'content-security-policy': `${ownPolicy(html)}; frame-ancestors 'none'` }),
   };
 }
 

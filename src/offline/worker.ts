@@ -8,8 +8,8 @@ import { keptNote, offlineHeaders } from './reply.ts';
 import { bringAll, bundleKey, bundlesIn, chosenCache, copyKey, put, record, sweep, urgentCache } from './store.ts';
 
 declare const self: ServiceWorkerGlobalScope;
-/** Put in by the build: the pages for an emergency, the day of the edition, and the words of the note. */
-declare const urgentList: SectionList, edition: string, noteWords: readonly [text: string, link: string];
+/** Put in by the build: the pages for an emergency, the day of the edition, the words of the note, the headers of the server. */
+declare const urgentList: SectionList, edition: string, noteWords: readonly [text: string, link: string], headers: Readonly<Record<string, string>>;
 
 /** After this long a kept page is shown in place of one that does not come, in milliseconds. */
 const patience = 2500;
@@ -74,7 +74,7 @@ async function late(): Promise<never> {
 /** A kept page with the note that it is one; an address that leads on; or the page that says what is kept. */
 async function keptPage(path: string, search: string, found: Found | undefined): Promise<Response | undefined> {
   const html = found && await text(found.place);
-  if (html !== undefined) return new Response(keptNote(html, found!.copy.edition, noteWords), { headers: offlineHeaders(path, html) });
+  if (html !== undefined) return new Response(keptNote(html, found!.copy.edition, noteWords), { headers: offlineHeaders(path, html, headers) });
   const all = await copies!;
   const full = path.endsWith('/') ? path : `${path.replace(/\/index\.html$/, '')}/`;
   const to = all.map((c) => (Object.hasOwn(c.leads, full) ? c.leads[full] : undefined)).find((x) => x !== undefined) ?? (full !== path && find(all, full) ? full : undefined);
@@ -85,7 +85,7 @@ async function keptPage(path: string, search: string, found: Found | undefined):
   }
   const missing = find(all, notKeptAddress);
   const words = missing && await text(missing.place);
-  return words === undefined ? undefined : new Response(words, { status: 503, headers: offlineHeaders(path, words) });
+  return words === undefined ? undefined : new Response(words, { status: 503, headers: offlineHeaders(path, words, headers) });
 }
 
 /** A file: hashed names never change, so the kept one is as good; others come from the network while it answers in time. */
@@ -108,7 +108,7 @@ async function file(request: Request, path: string): Promise<Response> {
 async function keptFile(path: string, { place }: Found): Promise<Response | undefined> {
   const html = isPage(path) ? await text(place) : undefined;
   const body = html ?? await bytes(place);
-  return body && new Response(body, { headers: offlineHeaders(path, html ?? '') });
+  return body && new Response(body, { headers: offlineHeaders(path, html ?? '', headers) });
 }
 
 async function bytes([hash, start, length]: Place): Promise<Blob | undefined> {

@@ -16,7 +16,7 @@ const open: Place = { pattern: '^/(?:du-lieu|tin|lich|nhung|phong-chu)/', globs:
 /** What other sites may show or load: frames, their script, pictures for previews. */
 const shared: Place = { pattern: '^/(?:nhung|anh)/', globs: ['/nhung/*', '/anh/*'] };
 /** Files named after their content. */
-const hashed: Place = { pattern: '^/(?:_astro|pagefind/(?:fragment|index|filter))/|^/pagefind/[^/]+\\.pf_meta$', globs: ['/_astro/*', '/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*'] };
+const hashed: Place = { pattern: '^/(?:_astro|pagefind/(?:fragment|index|filter)|ngoai-tuyen/kho)/|^/pagefind/[^/]+\\.pf_meta$', globs: ['/_astro/*', '/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*', '/ngoai-tuyen/kho/*'] };
 /** Fonts keep their names; a new font gets a new name. */
 const fonts: Place = { pattern: '^/phong-chu/', globs: ['/phong-chu/*'] };
 /** What tells a browser that there is something new: never from a cache unasked. */

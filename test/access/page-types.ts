@@ -21,7 +21,7 @@ export function pageTypes(): Record<string, string> {
     task: first('ke-hoach/lam-dong-1410/*/index.html'), streams: '/mang-viec/', stream: first('mang-viec/*/index.html'), units: '/don-vi/',
     unit: first('don-vi/*/index.html'), targets: '/chi-tieu/', coverage: '/do-phu/', calendar: '/lich/', numbers: '/so/', glossary: '/tu-dien/',
     search: '/tim-kiem/', calls: '/goi-ai/', sources: '/nguon/', about: '/gioi-thieu/', notFound: '/404.html', modes: '/tro-nang/',
-    mode: '/tro-nang/chu-to/', preset: '/tro-nang/moi-biet-chu/', statement: '/tro-nang/tuyen-bo/', record: '/tro-nang/ket-qua-thu/', style: '/phong-cach/',
+    mode: '/tro-nang/chu-to/', preset: '/tro-nang/moi-biet-chu/', statement: '/tro-nang/tuyen-bo/', record: '/tro-nang/ket-qua-thu/', offline: '/ngoai-tuyen/', notKept: '/ngoai-tuyen/chua-luu/', style: '/phong-cach/',
     data: '/du-lieu/', embedding: '/nhung/', feeds: '/tin/', easyReads: '/de-doc/', easyRead: first('de-doc/*/index.html'),
     unitDesk: '/don-vi/gia-lai-xa-uy-ban-nhan-dan/', tally: '/don-vi/so-dem/', announcements: '/loa/', announcement: '/loa/83/',
   };

@@ -50,11 +50,12 @@ describe('sizes in the page', () => {
 
 test('a reply from the store is as strict as the server', () => {
   const html = '<html><head><meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; script-src \'self\'"></head><body><main id="x"><h1>a</h1></main>';
-  const headers = offlineHeaders('/x/', html);
+  const server = { 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' };
+  const headers = offlineHeaders('/x/', html, server);
   expect(headers['content-security-policy']).toBe("default-src 'none'; script-src 'self'; frame-ancestors 'none'");
-  expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'cross-origin-opener-policy': 'same-origin' });
-  expect(offlineHeaders('/x/', '<p>no policy</p>')['content-security-policy']).toContain("default-src 'none'");
-  expect(offlineHeaders('/tim/goc.json', '')['content-type']).toBe('application/json; charset=utf-8');
+  expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', ...server });
+  expect(offlineHeaders('/x/', '<p>no policy</p>', server)['content-security-policy']).toContain("default-src 'none'");
+  expect(offlineHeaders('/tim/goc.json', '', server)['content-type']).toBe('application/json; charset=utf-8');
   expect([typeOf('/a.png'), typeOf('/a.woff2'), typeOf('/a.pf_index'), typeOf('/a.js'), typeOf('/a.ics')]).toEqual(['image/png', 'font/woff2', 'application/octet-stream', 'text/javascript; charset=utf-8', 'text/calendar; charset=utf-8']);
   expect(keptNote(html, '2026-11-05', ['Ngày {day}.', 'Xem'])).toContain('<main id="x"><p class="quiet" role="note" data-kept>Ngày 5/11/2026. <a href="/ngoai-tuyen/">Xem</a></p><h1>');
 });

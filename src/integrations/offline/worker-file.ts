@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import type { SectionList } from '../../offline/format.ts';
+import { headersAt, serverHeaders } from '../../policy/server-headers.ts';
 
 async function script(file: string): Promise<string> {
   const made = await rolldown({ input: join(import.meta.dirname, '../../offline', file), platform: 'browser', logLevel: 'silent' });
@@ -10,9 +11,15 @@ async function script(file: string): Promise<string> {
   return output[0].code.trim();
 }
 
+/** What servers send with every page, but for the policy, which each page brings, and what makes sense on the line only. */
+function replyHeaders(): Record<string, string> {
+  const all = headersAt(serverHeaders({ page: '', framable: '' }), '/');
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !['content-security-policy', 'strict-transport-security', 'cache-control'].includes(name)));
+}
+
 /** Text of `/sw.js`. */
 export async function workerScript(urgent: SectionList, edition: string, note: readonly [string, string]): Promise<string> {
-  return `const urgentList=${JSON.stringify(urgent)},edition=${JSON.stringify(edition)},noteWords=${JSON.stringify(note)};\n${await script('worker.ts')}\n`;
+  return `const urgentList=${JSON.stringify(urgent)},edition=${JSON.stringify(edition)},noteWords=${JSON.stringify(note)},headers=${JSON.stringify(replyHeaders())};\n${await script('worker.ts')}\n`;
 }
 
 /** Text of the kill switch. */
