@@ -168,6 +168,9 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   unique(entries.programmes, (e) => e.data.title, ['title'], 'duplicate-title', 'Tên buổi', say);
   unique(entries.programmes, (e) => String(e.data.order), ['order'], 'duplicate-order', 'Thứ tự', say);
   unique(entries.programmes.filter((e) => e.data.event), (e) => `${e.data.event!.day}/${e.data.event!.month}`, ['event'], 'duplicate-event', 'Ngày hội', say);
+  if (entries.programmes.length > 0 && !entries.programmes.some((e) => e.data.event)) {
+    say(entries.programmes[0]!, [], 'no-event', 'Không buổi nào mang phần event, nên trang ngày hội 10/10 trống.', 'giữ buổi gian-hang-10-10, hoặc thêm event vào một buổi', 'no session with an event');
+  }
   for (const e of entries.programmes) guarded(e, () => {
     for (const f of programmeFaults(e.id, e.data, (id) => taught.get(id))) say(e, f.path, f.rule, f.message, f.fix, f.hint);
   });

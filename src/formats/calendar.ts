@@ -2,6 +2,7 @@
 import { absolute, pages, unitFileAddress } from '../domain/address.ts';
 import { addDays, quarterReportDays, quarterReportRule } from '../domain/schedule.ts';
 import type { Handbook, Plan, Task, Unit } from '../handbook/handbook.ts';
+import { festival } from '../views/event.ts';
 import { plansOfUnit } from '../views/unit-work.ts';
 import { t } from '../words/words.ts';
 
@@ -59,6 +60,21 @@ export function unitCalendarEntries(u: Unit, { plans, site }: Pick<Handbook, 'pl
   return [...taskEntries([...u.leads, ...u.joins], site), ...reportEntries(plansOfUnit(u, plans), site)];
 }
 
+/** Events of the festival: the day itself each year, and each point of its checklist. The UIDs hang on the session and the number of days, never on words. */
+export function eventCalendarEntries({ programmes, site, edition }: Pick<Handbook, 'programmes' | 'site' | 'edition'>): CalendarEntry[] {
+  const { programme, event } = festival(programmes);
+  const host = new URL(site.url).hostname;
+  const date = `${edition.slice(0, 4)}-${String(event.month).padStart(2, '0')}-${String(event.day).padStart(2, '0')}`;
+  const base = { url: absolute(site.url, pages.event), rule: 'FREQ=YEARLY' };
+  const minutes = event.programme.at(-1)!.to;
+  return [
+    { ...base, uid: `ngay-hoi-${programme.id}@${host}`, day: date, title: event.name, about: t('event.calendarAbout', { n: minutes, begins: event.begins }) },
+    ...event.checklist.filter((c) => c.days !== 0).map((c) => ({
+      ...base, uid: `ngay-hoi-${programme.id}-${c.days < 0 ? 'truoc' : 'sau'}-${Math.abs(c.days)}@${host}`, day: addDays(date, c.days), title: t('event.calendarStep', { when: c.when }), about: c.things.join('\n'),
+    })),
+  ];
+}
+
 /** A whole file. The stamp is the edition's day, so that two builds of one edition are the same. */
 function file(name: string, address: string, entries: readonly CalendarEntry[], h: Pick<Handbook, 'site' | 'edition'>): string {
   const stamp = `${compact(h.edition)}T000000Z`;
@@ -81,4 +97,9 @@ export function calendarFile(h: Pick<Handbook, 'tasks' | 'plans' | 'site' | 'edi
 /** The calendar of one unit. Call only when `unitCalendarEntries` has any. */
 export function unitCalendarFile(u: Unit, h: Pick<Handbook, 'plans' | 'site' | 'edition'>): string {
   return file(t('unit.calendarName', { name: u.data.short ?? u.data.name }), unitFileAddress(u.id, 'calendar'), unitCalendarEntries(u, h), h);
+}
+
+/** The festival of 10 October with its preparations. */
+export function eventCalendarFile(h: Pick<Handbook, 'programmes' | 'site' | 'edition'>): string {
+  return file(t('event.calendarName'), pages.eventFile, eventCalendarEntries(h), h);
 }

@@ -1,7 +1,8 @@
-/** Plans, tasks, units and guides as open data, each with the JSON Schema of its rows. Addresses are absolute. */
+/** Plans, tasks, units, guides, training sessions and good practices as open data, each with the JSON Schema of its rows. Addresses are absolute. */
 import { z } from 'astro/zod';
 import { absolute } from '../domain/address.ts';
 import type { Handbook } from '../handbook/handbook.ts';
+import type { Source } from '../schemas/fields.ts';
 
 const link = z.strictObject({ id: z.string(), name: z.string() });
 const day = z.iso.date();
@@ -30,6 +31,20 @@ const guideRow = z.strictObject({
   aliases: z.array(z.string()), steps: z.array(z.string()),
   sources: z.array(z.strictObject({ title: z.string(), document: z.string().nullable(), url: z.string().nullable(), certainty: z.enum(['two', 'one', 'common']), seen: day })), checked: day,
 });
+
+const programmeRow = z.strictObject({
+  id: z.string(), url: z.url(), title: z.string(), summary: z.string(), minutes: z.int(), audiences: z.array(z.string()), people: z.strictObject({ from: z.int(), to: z.int(), each: z.int().describe('số người học cho một người phụ') }),
+  place: z.string(), device: z.enum(['android', 'iphone', 'both', 'none']), goals: z.array(z.string()), guides: z.array(z.int()).describe('số bài, theo thứ tự dùng'),
+  outline: z.array(z.strictObject({ from: z.int(), to: z.int(), kind: z.string(), title: z.string(), trainer: z.string(), learners: z.string(), guide: z.int().nullable() })),
+  safety: z.array(z.string()), materials: z.array(z.string()), room: z.record(z.string(), z.string()), questions: z.array(z.strictObject({ ask: z.string(), expect: z.string(), guide: z.int(), section: z.string() })),
+  homework: z.string(), workstreams: z.array(z.string()), tasks: z.array(z.string()), checked: day,
+});
+const practiceRow = z.strictObject({
+  id: z.string(), url: z.url(), title: z.string(), place: z.string(), date: z.string().describe('2025, 2025-04 hoặc 2025-04-14'), did: z.string(), result: z.string().nullable().describe('null: nguồn không nêu'),
+  take: z.string().describe('lời gợi ý của sổ tay'), audiences: z.array(z.string()), workstreams: z.array(z.string()), guides: z.array(z.int()), programmes: z.array(z.string()),
+  sources: z.array(z.strictObject({ title: z.string(), document: z.string().nullable(), url: z.string().nullable(), certainty: z.enum(['two', 'one', 'common']), seen: day })), checked: day,
+});
+const sourceRow = (s: Source) => ({ title: s.title, document: s.document ?? null, url: s.url ?? null, certainty: s.certainty, seen: s.seen });
 
 /** A published file: its address, what it is, the schema of its rows, and the rows. */
 export interface DataSet { readonly name: string; readonly title: string; readonly row: z.ZodType; rows(h: Handbook): object[] }
@@ -66,7 +81,25 @@ export const dataSets: readonly DataSet[] = [
       number: g.data.number, id: g.id, url: absolute(h.site.url, g.address), short: absolute(h.site.url, `/${g.data.number}/`), title: g.data.title, summary: g.data.summary, minutes: g.data.minutes, level: g.data.level,
       shelf: { id: g.shelf.id, name: g.shelf.data.title }, audiences: g.audiences.map((a) => a.id), skills: g.skills.map((s) => s.id), workstreams: g.workstreams.map((w) => w.id), tasks: g.tasks.map((x) => x.id),
       before: g.before.map((o) => o.data.number), next: g.next.map((o) => o.data.number), aliases: g.data.aliases, steps: g.tree.sections.flatMap((s) => s.steps.map((x) => x.title)),
-      sources: g.data.sources.map((s) => ({ title: s.title, document: s.document ?? null, url: s.url ?? null, certainty: s.certainty, seen: s.seen })), checked: g.data.checked,
+      sources: g.data.sources.map(sourceRow), checked: g.data.checked,
+    })),
+  },
+  {
+    name: 'tap-huan', title: 'Buổi tập huấn soạn sẵn', row: programmeRow,
+    rows: (h) => h.programmes.map((p): z.input<typeof programmeRow> => ({
+      id: p.id, url: absolute(h.site.url, p.address), title: p.data.title, summary: p.data.summary, minutes: p.data.minutes, audiences: p.audiences.map((a) => a.id),
+      people: { from: p.data.people.from, to: p.data.people.to, each: p.data.people.each }, place: p.data.place, device: p.data.device, goals: p.data.goals, guides: p.guides.map((g) => g.data.number),
+      outline: p.parts.map((x) => ({ from: x.from, to: x.to, kind: x.kind, title: x.title, trainer: x.trainer, learners: x.learners, guide: x.guide?.data.number ?? null })),
+      safety: p.data.safety, materials: p.data.materials, room: { ...p.data.room }, questions: p.questions.map((q) => ({ ask: q.ask, expect: q.expect, guide: q.guide.data.number, section: q.section })),
+      homework: p.data.homework, workstreams: p.workstreams.map((w) => w.id), tasks: p.tasks.map((x) => x.id), checked: p.data.checked,
+    })),
+  },
+  {
+    name: 'cach-lam-hay', title: 'Cách làm hay', row: practiceRow,
+    rows: (h) => h.practices.map((p): z.input<typeof practiceRow> => ({
+      id: p.id, url: absolute(h.site.url, p.address), title: p.data.title, place: p.data.place, date: p.data.date, did: p.data.did, result: p.data.result, take: p.data.take,
+      audiences: p.audiences.map((a) => a.id), workstreams: p.workstreams.map((w) => w.id), guides: p.guides.map((g) => g.data.number), programmes: p.programmes.map((x) => x.id),
+      sources: p.data.sources.map(sourceRow), checked: p.data.checked,
     })),
   },
 ];

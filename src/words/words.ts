@@ -18,3 +18,10 @@ export function t(key: string, values: Readonly<Record<string, string | number>>
     return String(v);
   });
 }
+
+/** All texts of a group, gaps left open: for a page's script, which fills them. */
+export function wordGroup(group: string): Readonly<Record<string, string>> {
+  const texts = words[group];
+  if (texts === undefined) throw new Error(`Thiếu nhóm chữ “${group}” trong content/words/vi.yaml (unknown word group).`);
+  return texts;
+}
