@@ -79,7 +79,7 @@ const named = (n: number): string => `${n}. ${known.get(n)?.title ?? word('unkno
 
 /** A button that says which guide it acts on, for those who do not see where it stands. */
 function button(text: string, n: number, disabled: boolean, act: () => void): HTMLButtonElement {
-  const b = element('button', 'pill', text, element('span', 'unseen', word('ofGuide', { n })));
+  const b = element('button', 'pill', text, element('span', 'unseen', ` ${word('ofGuide', { n })}`));
   b.type = 'button';
   // Not `disabled`: the focus would fall off the page when a guide reaches the end of the list.
   if (disabled) b.setAttribute('aria-disabled', 'true');
@@ -87,7 +87,12 @@ function button(text: string, n: number, disabled: boolean, act: () => void): HT
   return b;
 }
 
+/** What the lists were last made of. They are left alone while it stays: a list made anew under the finger swallows the press. */
+const lastMade = { chosen: '', offers: '' };
+
 function showChosen(): void {
+  if (lastMade.chosen === `g${choice.guides.join()}`) return;
+  lastMade.chosen = `g${choice.guides.join()}`;
   find<HTMLElement>('[data-none]').hidden = choice.guides.length > 0;
   chosen.replaceChildren(...choice.guides.map((n, i) => {
     const g = known.get(n);
@@ -111,6 +116,9 @@ function showChosen(): void {
 const focusButton = (row: number, place: number): void => { chosen.children[row]?.querySelectorAll('button')[place]?.focus(); };
 
 function showOffers(): void {
+  const made = [seek.value, choice.audience, ...choice.guides].join('|');
+  if (lastMade.offers === `o${made}`) return;
+  lastMade.offers = `o${made}`;
   const free = guides.filter((g) => !choice.guides.includes(g.number));
   const found = findGuides(free, seek.value, likes);
   const shown = found.slice(0, mostOffers);
@@ -194,7 +202,7 @@ function noteWords(n: PlanNote): string[] {
     case 'many': return [word('noteMany', { guides: n.guides })];
     case 'tight': return [word('noteTight', { want: n.want, have: n.have })];
     case 'wrong-order': return [word('noteOrder', { guide: n.guide, first: n.first })];
-    case 'needs': return [word('noteNeeds', { guide: n.guide, first: n.first })];
+    case 'needs': return [word('noteNeeds', { guide: n.guide, first: n.first.join(', ') })];
     case 'other-device': return [word('noteDevice', { guide: n.guide, only: word(`only_${n.only}`) })];
     // Told elsewhere: in the rules, beside the table, above the form.
     case 'risky': case 'too-short': case 'no-guides': case 'unknown-guide': return [];
@@ -228,7 +236,7 @@ function typedMinutes(): void {
 }
 // While typing, only a number within the limits is taken: "6" on the way to "60" is not a session of twenty minutes.
 minutesBox.addEventListener('input', () => { const n = minutesBox.valueAsNumber; if (Number.isInteger(n) && n >= planLimits.minutes.least && n <= planLimits.minutes.most) typedMinutes(); });
-minutesBox.addEventListener('blur', () => { typedMinutes(); minutesBox.value = String(choice.minutes); });
+minutesBox.addEventListener('blur', () => { if (minutesBox.value !== String(choice.minutes)) typedMinutes(); minutesBox.value = String(choice.minutes); });
 minutesBox.addEventListener('keydown', (event) => { if (event.key === 'Enter') { event.preventDefault(); typedMinutes(); minutesBox.value = String(choice.minutes); } });
 seek.addEventListener('input', () => { showOffers(); status.textContent = find<HTMLElement>('[data-found]').textContent; });
 seek.addEventListener('keydown', (event) => {

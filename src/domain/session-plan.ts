@@ -48,8 +48,8 @@ export type PlanNote =
   | { readonly kind: 'many'; readonly guides: number }
   /** A guide that should be known first is taught later. */
   | { readonly kind: 'wrong-order'; readonly guide: number; readonly first: number }
-  /** A guide that should be known first is not in the session. */
-  | { readonly kind: 'needs'; readonly guide: number; readonly first: number }
+  /** Guides that should be known first are not in the session. */
+  | { readonly kind: 'needs'; readonly guide: number; readonly first: readonly number[] }
   | { readonly kind: 'other-device'; readonly guide: number; readonly only: 'android' | 'iphone' }
   | { readonly kind: 'risky'; readonly guide: number; readonly risk: 'login' | 'money' };
 
@@ -169,10 +169,13 @@ function withBreaks(taught: readonly PlanPart[], breaks: number): PlanPart[] {
 function advice(choice: SessionChoice, guides: readonly PlanGuide[], have: number): PlanNote[] {
   const place = new Map(guides.map((g, i) => [g.number, i]));
   const want = guides.reduce((sum, g) => sum + g.minutes, 0);
-  const orders = guides.flatMap((g, i): PlanNote[] => g.before.flatMap((first): PlanNote[] => {
-    const at = place.get(first);
-    return at === undefined ? [{ kind: 'needs', guide: g.number, first }] : at > i ? [{ kind: 'wrong-order', guide: g.number, first }] : [];
-  }));
+  const orders = guides.flatMap((g, i): PlanNote[] => {
+    const missing = g.before.filter((n) => !place.has(n));
+    return [
+      ...g.before.filter((n) => (place.get(n) ?? -1) > i).map((first): PlanNote => ({ kind: 'wrong-order', guide: g.number, first })),
+      ...(missing.length > 0 ? [{ kind: 'needs' as const, guide: g.number, first: missing }] : []),
+    ];
+  });
   return [
     ...(guides.length > manyGuides ? [{ kind: 'many' as const, guides: guides.length }] : []),
     ...(want > have ? [{ kind: 'tight' as const, want, have }] : []),

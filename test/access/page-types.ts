@@ -24,6 +24,8 @@ export function pageTypes(): Record<string, string> {
     mode: '/tro-nang/chu-to/', preset: '/tro-nang/moi-biet-chu/', statement: '/tro-nang/tuyen-bo/', record: '/tro-nang/ket-qua-thu/', offline: '/ngoai-tuyen/', notKept: '/ngoai-tuyen/chua-luu/', style: '/phong-cach/',
     data: '/du-lieu/', embedding: '/nhung/', feeds: '/tin/', easyReads: '/de-doc/', easyRead: first('de-doc/*/index.html'),
     unitDesk: '/don-vi/gia-lai-xa-uy-ban-nhan-dan/', tally: '/don-vi/so-dem/', announcements: '/loa/', announcement: '/loa/83/',
+    programmes: '/tap-huan/', programme: '/tap-huan/nguoi-cao-tuoi-60/', sessionBuilder: '/tap-huan/soan/', sessionMade: '/tap-huan/soan/?bai=40,83&phut=90&ai=nguoi-cao-tuoi&may=android',
+    event: '/tap-huan/10-10/', practices: '/cach-lam-hay/',
   };
 }
 

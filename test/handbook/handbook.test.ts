@@ -30,7 +30,7 @@ describe.each([['the good tree', () => withTree({}, join), 1], ['the real conten
   test('every entry is in it once', () => {
     expect(h.guides.length).toBe(entries.guides.length + entries.market.length);
     expect(h.byId.size).toBe(h.guides.length);
-    for (const [list, c] of [[h.topics, 'topics'], [h.tracks, 'tracks'], [h.audiences, 'audiences'], [h.areas, 'areas'], [h.skills, 'skills'], [h.workstreams, 'workstreams'], [h.plans, 'plans'], [h.tasks, 'tasks'], [h.units, 'units'], [h.terms, 'terms'], [h.hotlines, 'hotlines'], [h.modes, 'modes']] as const) {
+    for (const [list, c] of [[h.topics, 'topics'], [h.tracks, 'tracks'], [h.audiences, 'audiences'], [h.areas, 'areas'], [h.skills, 'skills'], [h.workstreams, 'workstreams'], [h.plans, 'plans'], [h.tasks, 'tasks'], [h.units, 'units'], [h.terms, 'terms'], [h.hotlines, 'hotlines'], [h.modes, 'modes'], [h.programmes, 'programmes'], [h.practices, 'practices']] as const) {
       expect(list.map((x) => x.id).sort(), c).toEqual(entries[c].map((e) => e.id).sort());
     }
   });
@@ -51,6 +51,9 @@ describe.each([['the good tree', () => withTree({}, join), 1], ['the real conten
     expect(bothWays(h.skills, h.areas, (s) => [s.area], (a) => a.skills)).toBe(h.skills.length);
     expect(bothWays(units, units, (u) => (u.parent ? [u.parent] : []), (u) => u.children)).toBeGreaterThan(0);
     expect(bothWays(h.audiences, h.audiences, (a) => (a.parent ? [a.parent] : []), (a) => a.children)).toBeGreaterThan(0);
+    expect(bothWays(h.programmes, guides, (p) => p.guides, (g) => g.programmes)).toBeGreaterThan(0);
+    expect(bothWays(h.programmes, h.workstreams, (p) => p.workstreams, (w) => w.programmes)).toBeGreaterThan(0);
+    expect(bothWays(h.programmes, tasks, (p) => p.tasks, (x) => x.programmes)).toBeGreaterThan(0);
     expect(bothWays(h.indicators, h.audiences, (i) => [i.audience], (a) => a.indicators)).toBeGreaterThan(0);
   });
 
@@ -67,6 +70,19 @@ describe.each([['the good tree', () => withTree({}, join), 1], ['the real conten
       const served = h.guides.filter((g) => g.data.tasks.includes(t.id) || g.workstreams.some((w) => t.workstreams.includes(w)));
       expect([...t.guides]).toEqual(t.data.handbook.by === 'guides' ? served : []);
     }
+  });
+
+  test('sessions: guides are the real ones, parts follow the clock, tasks only those that can be served', () => {
+    for (const p of h.programmes) {
+      expect(p.parts.at(-1)!.to, p.id).toBe(p.data.minutes);
+      p.parts.forEach((x, i) => { expect(x.from, p.id).toBe(p.parts[i - 1]?.to ?? 0); if (x.guide) expect(p.guides, p.id).toContain(x.guide); });
+      expect(p.guides, p.id).toContain(p.demonstrated);
+      expect(p.questions.length, p.id).toBe(3);
+      for (const q of p.questions) expect(q.guide.tree.sections.map((s) => s.id), `${p.id}: ${q.ask}`).toContain(q.section);
+      for (const x of p.tasks) expect(x.data.handbook.by, `${p.id}: ${x.id}`).toBe('guides');
+      for (const a of p.audiences) for (let x: typeof a | undefined = a; x; x = x.parent) expect(x.programmes.filter((o) => o === p), `${p.id}: ${x.id}`).toHaveLength(1);
+    }
+    expect(h.programmes.filter((p) => p.event).length).toBe(1);
   });
 
   test('the same work in other plans is mutual and never of the own plan', () => {
