@@ -2,7 +2,7 @@
 
 /** The name changes whenever the content does, so the file may be cached for ever, and an older page still asks for the older name. */
 export function hashedName(file: string): boolean {
-  return /^(?:_astro\/|pagefind\/(?:fragment|index|filter)\/)/.test(file) || file.endsWith('.pf_meta');
+  return /^(?:_astro\/|pagefind\/(?:fragment|index|filter)\/|ngoai-tuyen\/kho\/)/.test(file) || file.endsWith('.pf_meta');
 }
 
 /** A compressed twin beside the file that it stands for. */
