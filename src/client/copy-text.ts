@@ -1,5 +1,5 @@
 /** Buttons that copy a text of the page: `data-copy` names it, `data-text` is it. Without them the text can be marked and the file saved. */
-const status = document.querySelector<HTMLElement>('[data-copy-told]')!;
+const told = document.querySelector<HTMLElement>('[data-copy-told]')!;
 
 /** Paragraphs with an empty line between them, as they are read. */
 const textOf = (e: HTMLElement): string => (e.children.length > 0 ? [...e.children].map((p) => p.textContent.trim()).join('\n\n') : e.textContent.trim());
@@ -8,12 +8,14 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
   const text = document.querySelector<HTMLElement>(`[data-text="${button.dataset['copy']!}"]`)!;
   button.hidden = false;
   button.addEventListener('click', () => {
-    status.textContent = '';
+    told.textContent = '';
     // Absent where the page came over plain http.
     const clipboard = navigator.clipboard as Clipboard | undefined;
     (clipboard?.writeText(textOf(text)) ?? Promise.reject(new Error('no clipboard'))).then(
-      () => { status.textContent = status.dataset['done']!; },
-      () => { getSelection()?.selectAllChildren(text); status.textContent = status.dataset['failed']!; },
+      () => { told.textContent = told.dataset['done']!; },
+      () => { getSelection()?.selectAllChildren(text); told.textContent = told.dataset['failed']!; },
     );
   });
 }
+
+export {};

@@ -1,5 +1,5 @@
 /** Marks what is due this month and this quarter, by the device's clock, and tells the nearest day. The list stands without it. */
-const status = document.querySelector<HTMLElement>('[data-nearest]')!;
+const told = document.querySelector<HTMLElement>('[data-nearest]')!;
 const now = new Date();
 const month = now.getMonth() + 1;
 /** Days since an epoch, by the calendar, whatever the hour and the season. */
@@ -7,7 +7,7 @@ const dayNumber = (y: number, m: number, d: number): number => Math.round(Date.U
 const today = dayNumber(now.getFullYear(), month, now.getDate());
 
 const shown = (e: Element): void => { e.querySelector<HTMLElement>(':scope > [data-now], :scope > h3 > [data-now]')!.hidden = false; };
-const words = (key: string, values: Readonly<Record<string, string | number>>): string => status.dataset[key]!.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k]));
+const words = (key: string, values: Readonly<Record<string, string | number>>): string => told.dataset[key]!.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k]));
 
 let nearest: { what: string; day: string; left: number } | undefined;
 let soon = 0;
@@ -21,7 +21,9 @@ for (const item of document.querySelectorAll<HTMLElement>('[data-month]')) {
 }
 const quarter = document.querySelector<HTMLElement>(`[data-quarter="${Math.ceil(month / 3)}"]`);
 if (quarter) { shown(quarter); quarter.classList.add('here'); }
-status.textContent = [
+told.textContent = [
   words('today', { day: `${now.getDate()}/${month}/${now.getFullYear()}` }), soon === 0 ? words('none', {}) : words('some', { n: soon }),
   ...(nearest === undefined ? [] : [nearest.left === 0 ? words('nextToday', nearest) : words('next', { what: nearest.what, day: nearest.day, n: nearest.left })]),
 ].join(' ');
+
+export {};
