@@ -20,7 +20,7 @@ const starts: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Pages that nobody keeps: the error page, the style page, frames for other sites, what only machines read, and the one script of Pagefind that is not used. */
-const never = /^\/(?:404\.html$|phong-cach\/|nhung\/|tin\/|du-lieu\/.+|ngoai-tuyen\/(?!$|chua-luu\/)|pagefind\/pagefind-worker\.js$)/;
+const never = /^\/(?:404\.html$|phong-cach\/|nhung\/.+|tin\/.+|du-lieu\/.+|ngoai-tuyen\/(?!$|chua-luu\/)|pagefind\/pagefind-worker\.js$)/;
 
 /** Files beside the pages that belong to a section by where they are; any other file comes along with the pages that need it. */
 const byPlace = /^\/(?:tim|pagefind|nghe|phong-chu|de-doc)\/|^\/lich\/.+\.ics$|^\/bieu-tuong\.svg$|^\/manifest\.webmanifest$/;

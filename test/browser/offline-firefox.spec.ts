@@ -21,7 +21,7 @@ test('Firefox: a section is kept, then its pages, the emergency page and the pag
     page.on('console', (m) => { if (m.type() === 'error' && /Content-Security-Policy|TrustedScript/.test(m.text())) faults.push(m.text()); });
     page.on('pageerror', (e) => faults.push(String(e)));
     await page.goto(`${server.origin}/ngoai-tuyen/`);
-    await page.waitForFunction(async () => navigator.serviceWorker.controller !== null && (await caches.keys()).includes('so-tay-khan-cap'), { timeout: 60_000 });
+    await page.waitForFunction(async () => navigator.serviceWorker.controller !== null && (await caches.keys()).includes('so-tay-khan-cap') && (await (await caches.open('so-tay-khan-cap')).match('/_h/copy')) !== undefined, { timeout: 60_000 });
     await page.evaluate(() => { document.querySelector<HTMLInputElement>('input[value="ke-tien"]')!.click(); document.querySelector<HTMLButtonElement>('form[data-choose] button')!.click(); });
     await page.waitForFunction(() => /^Đã lưu xong/.test(document.querySelector('[data-status]')!.textContent), { timeout: 90_000 });
     await server.end();

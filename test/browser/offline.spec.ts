@@ -17,7 +17,7 @@ const index = JSON.parse(readFileSync(join(dist, 'ngoai-tuyen/muc.json'), 'utf8'
 const stop = '/huong-dan/an-toan/bi-lua-lam-gi-ngay/';
 const changed = '/huong-dan/tien/chuyen-khoan/';
 
-test.describe.configure({ mode: 'default', timeout: 90_000 });
+test.describe.configure({ mode: 'default', timeout: 150_000 });
 test.use({ serviceWorkers: 'allow' });
 const servers: LameServer[] = [];
 const serve = async (site = dist): Promise<LameServer> => { const s = await new LameServer(site).start(); servers.push(s); return s; };
@@ -35,7 +35,7 @@ async function watch(context: BrowserContext, server: LameServer): Promise<strin
 
 /** Waits until the worker serves and the emergency pages are there. */
 async function ready(page: Page): Promise<void> {
-  await page.waitForFunction(async () => navigator.serviceWorker.controller !== null && (await caches.has('so-tay-khan-cap')) && (await (await caches.open('so-tay-khan-cap')).match('/_h/copy')) !== undefined);
+  await expect.poll(() => page.evaluate(async () => navigator.serviceWorker.controller !== null && (await caches.has('so-tay-khan-cap')) && (await (await caches.open('so-tay-khan-cap')).match('/_h/copy')) !== undefined), { timeout: 60_000 }).toBe(true);
 }
 const copyIn = (page: Page): Promise<KeptCopy | undefined> => page.evaluate(async () => ((await caches.has('so-tay')) ? (await (await caches.open('so-tay')).match('/_h/copy'))?.json() : undefined) as Promise<KeptCopy | undefined>);
 const stored = (page: Page): Promise<number> => page.evaluate(async () => ((await caches.has('so-tay')) ? (await (await caches.open('so-tay')).keys()).length : 0));
