@@ -14,6 +14,7 @@ import { flushFiles, flushFolder, sweep, unfinishedName, writeWhole } from './du
 import { line, readHistory, record, toKeep, type Deed } from './history.ts';
 import { currentEdition, editions, keptEditions, listName, prepare, sbomName, short, target, type Target } from './layout.ts';
 import { takeLock, type Lock } from './lock.ts';
+import { keepTimes } from './times.ts';
 import { proveSite } from './prove.ts';
 import { Refusal } from './refusal.ts';
 import { siteFacts } from './site-facts.ts';
@@ -92,7 +93,7 @@ export async function publish(plan: PublishPlan): Promise<Published> {
     const ever = proveAddresses(t, plan, addresses);
     at('addresses');
 
-    const { edition, files, bytes } = await seal(t, site, at);
+    const { edition, files, bytes } = await seal(t, site, live, at);
     at('sealed');
     const mended = await place(t, site, edition, at);
     at('released');
@@ -174,7 +175,7 @@ function proveAddresses(t: Target, plan: PublishPlan, now: Addresses): { readonl
 }
 
 /** Twins, rights, list; all of it flushed to the disk. */
-async function seal(t: Target, site: string, at: At): Promise<{ readonly edition: string; readonly files: number; readonly bytes: number }> {
+async function seal(t: Target, site: string, live: string | undefined, at: At): Promise<{ readonly edition: string; readonly files: number; readonly bytes: number }> {
   const plain = await sumsOf(site, filesUnder(site));
   const earlier = editions(t).filter((id) => sameCompressor(t, id)).map((id) => ({ root: t.release(id), sums: readSums(join(t.release(id), listName)) }));
   const { twins } = await writeTwins(site, plain, earlier, () => at('compressing'));
@@ -189,6 +190,7 @@ async function seal(t: Target, site: string, at: At): Promise<{ readonly edition
   // Readable for the server's user, whatever the operator's umask.
   for (const f of files) chmodSync(join(site, f), 0o644);
   for (const dir of folders) chmodSync(join(site, dir), 0o755);
+  if (live !== undefined) keepTimes(t.release(live), site, sums);
   await flushFiles(files.map((f) => join(site, f)));
   for (const dir of folders) flushFolder(join(site, dir));
   return { edition: sha256(list), files: files.length, bytes: files.reduce((n, f) => n + statSync(join(site, f)).size, 0) };

@@ -81,6 +81,20 @@ describe('an edition', () => {
     expect(readersSite(at(root)).edition).toBe((await publishTiny(fresh, { edition: 'B' })).edition);
   });
 
+  test('leaves an unchanged file its time, so that a reader who has it need not fetch it again; a changed one has a new time', async () => {
+    const root = scratch();
+    await publishTiny(root);
+    const time = (file: string): number => Math.floor(statSync(join(at(root), 'current', file)).mtimeMs);
+    const files = Object.keys(tinyFiles({}));
+    const first = new Map(files.map((f) => [f, time(f)]));
+    await publishTiny(root, { also: { 'khac.html': page('Khác') }, edition: 'B' });
+    const other = tinyFiles({ edition: 'B' });
+    const same = files.filter((f) => other[f] !== undefined && String(other[f]) === String(tinyFiles({})[f]));
+    expect(same.length).toBeGreaterThan(2);
+    expect(same.length).toBeLessThan(files.length);
+    for (const f of files.filter((x) => other[x] !== undefined)) expect(time(f) === first.get(f), f).toBe(same.includes(f));
+  });
+
   test('nothing changed: said so, no line in the history; damage in the live edition is mended', async () => {
     const root = scratch();
     const first = await publishTiny(root);
