@@ -84,7 +84,7 @@ describe('an edition', () => {
   test('leaves an unchanged file its time, so that a reader who has it need not fetch it again; a changed one has a new time', async () => {
     const root = scratch();
     await publishTiny(root);
-    const time = (file: string): number => Math.floor(statSync(join(at(root), 'current', file)).mtimeMs);
+    const time = (file: string): number => statSync(join(at(root), 'current', file)).mtimeMs;
     const files = Object.keys(tinyFiles({}));
     const first = new Map(files.map((f) => [f, time(f)]));
     await publishTiny(root, { also: { 'khac.html': page('Khác') }, edition: 'B' });
@@ -92,7 +92,7 @@ describe('an edition', () => {
     const same = files.filter((f) => other[f] !== undefined && String(other[f]) === String(tinyFiles({})[f]));
     expect(same.length).toBeGreaterThan(2);
     expect(same.length).toBeLessThan(files.length);
-    for (const f of files.filter((x) => other[x] !== undefined)) expect(time(f) === first.get(f), f).toBe(same.includes(f));
+    for (const f of files.filter((x) => other[x] !== undefined)) expect(Math.abs(time(f) - first.get(f)!) < 2, f).toBe(same.includes(f));
   });
 
   test('nothing changed: said so, no line in the history; damage in the live edition is mended', async () => {
