@@ -1,10 +1,6 @@
-/** What is on each page of a built site, read once with an HTML parser. */
+/** What is on each page of a built site, read once. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, type DefaultTreeAdapterMap } from 'parse5';
-
-type Node = DefaultTreeAdapterMap['node'];
-type Element = DefaultTreeAdapterMap['element'];
 
 /** One page. */
 export interface PageFacts {
@@ -34,30 +30,62 @@ export function siteFacts(root: string, files: readonly string[]): SiteFacts {
   return { files, pages: files.filter((f) => f.endsWith('.html')).map((f) => pageFacts(f, readFileSync(join(root, f), 'utf8'))) };
 }
 
+/** Elements that have no end tag. */
+const empty = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
+/** A comment, what a script or style holds, or a tag with its attributes. Quoted values may hold `>`. */
+const tag = /<!--[\s\S]*?-->|<(script|style)\b[^>]*>[\s\S]*?<\/\1>|<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
+
+/**
+ * Facts of one page, read tag by tag: thousands of pages are read after each build, and a parser that also repairs what browsers would
+ * have to repair takes several times as long. A test holds the result against such a parser.
+ */
 export function pageFacts(file: string, html: string): PageFacts {
-  let title = '';
-  let heading = '';
+  let title: string | undefined;
+  let heading: string | undefined;
   let leadsTo: string | undefined;
   let searched = false;
   const places: string[] = [];
-  const visit = (node: Node, inPart: boolean): void => {
-    let part = inPart;
-    if ('tagName' in node) {
-      const name = node.tagName;
-      if (name === 'title' && title === '') title = text(node).trim();
-      if (name === 'h1' && heading === '') heading = text(node).trim();
-      if (attribute(node, 'data-pagefind-body') !== undefined) searched = true;
-      if (name === 'meta' && attribute(node, 'http-equiv')?.toLowerCase() === 'refresh') leadsTo = /^\s*0;\s*url=(.+)$/i.exec(attribute(node, 'content') ?? '')?.[1]?.trim();
-      part ||= (attribute(node, 'class') ?? '').split(/\s+/).includes('part');
-      const id = attribute(node, 'id');
-      // Sections and their steps; the entries of the glossary (h3) and of the phone page (li).
-      if (id !== undefined && ((part && (name === 'h2' || name === 'li')) || (file === 'tu-dien/index.html' && name === 'h3') || (file === 'goi-ai/index.html' && name === 'li'))) places.push(id);
+  /** Open elements, and how many of them are parts. */
+  const open: { readonly name: string; readonly part: boolean; readonly from: number }[] = [];
+  let parts = 0;
+  for (const m of html.matchAll(tag)) {
+    const [whole, , closing, raw, given = ''] = m;
+    if (raw === undefined) continue;
+    const name = raw.toLowerCase();
+    if (closing === '/') {
+      if (!open.some((o) => o.name === name)) continue;
+      for (let o = open.pop()!; ; o = open.pop()!) {
+        if (o.part) parts--;
+        if (o.name !== name) continue;
+        if (name === 'title') title ??= words(html.slice(o.from, m.index)).trim();
+        if (name === 'h1') heading ??= words(html.slice(o.from, m.index)).trim();
+        break;
+      }
+      continue;
     }
-    if ('childNodes' in node) for (const child of node.childNodes) visit(child, part);
-  };
-  visit(parse(html), false);
-  return { file, address: addressOf(file), whole: html.trimEnd().endsWith('</html>'), title, heading, places, searched, ...(leadsTo === undefined ? {} : { leadsTo }) };
+    if (!searched && given.includes('data-pagefind-body')) searched = true;
+    if (name === 'meta' && attribute(given, 'http-equiv')?.toLowerCase() === 'refresh') leadsTo = /^\s*0;\s*url=(.+)$/i.exec(attribute(given, 'content') ?? '')?.[1]?.trim();
+    const part = given.includes('part') && (attribute(given, 'class') ?? '').split(/\s+/).includes('part');
+    // Sections and their steps; the entries of the glossary (h3) and of the phone page (li).
+    if (((parts > 0 || part) && (name === 'h2' || name === 'li')) || (file === 'tu-dien/index.html' && name === 'h3') || (file === 'goi-ai/index.html' && name === 'li')) {
+      const id = attribute(given, 'id');
+      if (id !== undefined) places.push(id);
+    }
+    if (empty.has(name) || given.endsWith('/')) continue;
+    if (part) parts++;
+    open.push({ name, part, from: m.index + whole.length });
+  }
+  return { file, address: addressOf(file), whole: html.trimEnd().endsWith('</html>'), title: title ?? '', heading: heading ?? '', places, searched, ...(leadsTo === undefined ? {} : { leadsTo }) };
 }
 
-const attribute = (e: Element, name: string): string | undefined => e.attrs.find((a) => a.name === name)?.value;
-const text = (node: Node): string => ('value' in node && node.nodeName === '#text' ? (node as { value: string }).value : 'childNodes' in node ? node.childNodes.map(text).join('') : '');
+const names = ['class', 'id', 'http-equiv', 'content'] as const;
+const patterns = Object.fromEntries(names.map((n) => [n, new RegExp(`(?:^|[\\s"'])${n}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+)))?(?=[\\s/>]|$)`, 'i')])) as Record<(typeof names)[number], RegExp>;
+
+const attribute = (given: string, name: (typeof names)[number]): string | undefined => {
+  const found = given === '' ? null : patterns[name].exec(given);
+  return found ? plainText(found[1] ?? found[2] ?? found[3] ?? '') : undefined;
+};
+const words = (html: string): string => plainText(html.replace(tag, ''));
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+const plainText = (text: string): string => (text.includes('&') ? text.replace(/&(?:#x([\da-f]+)|#(\d+)|([a-z]+));/gi, (all, hex: string | undefined, decimal: string | undefined, name: string | undefined) =>
+  (name !== undefined ? named[name.toLowerCase()] ?? all : String.fromCodePoint(hex !== undefined ? parseInt(hex, 16) : Number(decimal)))) : text);
