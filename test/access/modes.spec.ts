@@ -50,7 +50,8 @@ for (const [type, path] of Object.entries({ ...types, ...framedTypes() })) {
         for (const x of await axeFaults(page)) faults.push(`${where}: ${x}`);
         for (const x of await page.evaluate(tooWide)) faults.push(`${where}: wide ${x}`);
         const targets = await page.evaluate(targetFaults, leastTarget(look));
-        expect(targets.seen).toBeGreaterThan(3);
+        // A frame may hold no more than the way to the full guide and the way through its steps.
+        expect(targets.seen).toBeGreaterThan(type in framedTypes() ? 1 : 3);
         for (const x of targets.faults.slice(0, 4)) faults.push(`${where}: ${x}`);
         looked++;
       }
