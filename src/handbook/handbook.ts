@@ -132,6 +132,14 @@ export interface Term extends Joined<TermData> { readonly guides: readonly Guide
 /** A number to call; an edition's own contact with the same id wins. */
 export interface Hotline extends Joined<HotlineData> { readonly local: boolean }
 
+/** What this edition prints besides handouts. */
+export interface PrintKit {
+  readonly posters: readonly Guide[];
+  readonly mentorCards: readonly { readonly title: string; readonly guides: readonly Guide[] }[];
+  readonly family: readonly Guide[];
+  readonly festival: readonly Guide[];
+}
+
 export interface Handbook {
   readonly site: SiteData;
   readonly words: WordsData;
@@ -159,6 +167,7 @@ export interface Handbook {
   /** Good practices, in their own order. */
   readonly practices: readonly Practice[];
   readonly redirects: readonly Redirect[];
+  readonly printKit: PrintKit;
   readonly indicators: readonly PlacedIndicator[];
   /** Newest `checked` day of all entries: the day of this edition. */
   readonly edition: string;
@@ -291,6 +300,8 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
     for (const id of new Set(g.tree.mentions.filter((m) => m.kind === 'term').map((m) => m.id))) mentioned.set(id, [...(mentioned.get(id) ?? []), g]);
   }
   const site = entries.site[0]!.data;
+  const kit = entries.printKit[0]?.data;
+  const named = (ids: readonly string[] = []): Guide[] => ids.map((id) => byId.get(id)!);
   const local = new Map(site.contacts.map((c) => [c.id, c]));
   const hotlines: Hotline[] = [...entries.hotlines].sort((a, b) => a.data.order - b.data.order).map((e) => {
     const own = local.get(e.id);
@@ -324,6 +335,10 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
     modes: [...entries.modes].sort((a, b) => a.data.order - b.data.order).map((e) => ({ id: e.id, data: e.data, tree: tree(e) })),
     programmes,
     practices,
+    printKit: {
+      posters: named(kit?.posters), mentorCards: (kit?.mentorCards ?? []).map((c) => ({ title: c.title, guides: named(c.guides) })),
+      family: named(kit?.family), festival: named(kit?.festival),
+    },
     redirects: entries.redirects[0]?.data.redirects ?? [],
     indicators,
     edition: checkedDays.at(-1) ?? '1970-01-01',

@@ -15,12 +15,15 @@ import { emergencySchema, queryWordsSchema, type EmergencyData, type QueryWordsD
 import { planSchema, type PlanData } from './plan.ts';
 import { practiceSchema, type PracticeData } from './practice.ts';
 import { programmeSchema, type ProgrammeData } from './programme.ts';
+import { printKitSchema, type PrintKitData } from './print-kit.ts';
 import { taskSchema, type TaskData } from './task.ts';
 
 /** Data type of each collection. */
 export interface CollectionData {
   announcements: AnnouncementData; areas: AreaData; audiences: AudienceData; easyRead: EasyReadData; emergencies: EmergencyData; guides: GuideData; hotlines: HotlineData;
   market: LessonData; modes: ModeData; plans: PlanData; practices: PracticeData; programmes: ProgrammeData; queryWords: QueryWordsData; redirects: { redirects: Redirect[] }; site: SiteData; skills: SkillData;
+  areas: AreaData; audiences: AudienceData; easyRead: EasyReadData; emergencies: EmergencyData; guides: GuideData; hotlines: HotlineData;
+  market: LessonData; modes: ModeData; plans: PlanData; practices: PracticeData; printKit: PrintKitData; programmes: ProgrammeData; queryWords: QueryWordsData; redirects: { redirects: Redirect[] }; site: SiteData; skills: SkillData;
   tasks: TaskData; terms: TermData; topics: TopicData; tracks: TrackData; units: UnitData; words: WordsData;
   workstreams: WorkstreamData;
 }
@@ -54,6 +57,7 @@ export const collectionShapes: { readonly [C in Collection]: CollectionShape } =
   plans: { folder: 'plans', pattern: '*.mdx', schema: planSchema, body: 'prose', depth: 1 },
   practices: { folder: 'practices', pattern: '*.yaml', schema: practiceSchema, depth: 1, optional: true },
   programmes: { folder: 'programmes', pattern: '*.yaml', schema: programmeSchema, depth: 1 },
+  printKit: { folder: '', pattern: 'in-an.yaml', schema: printKitSchema, depth: 1, optional: true },
   queryWords: { folder: 'search', pattern: 'query-words.yaml', schema: queryWordsSchema, depth: 1 },
   redirects: { folder: '', pattern: 'redirects.yaml', schema: redirectsSchema, depth: 1 },
   site: { folder: '', pattern: 'site.yaml', schema: siteSchema, depth: 1 },

@@ -33,12 +33,12 @@ function drawTable([head = [], ...rows]: Extract<Block, { kind: 'table' }>['rows
 }
 
 /** A drawn phone screen with a text equivalent; themable, no app's logo, no real screenshot. */
-function drawScreen(s: ScreenDrawing): Markup {
+export function drawScreen(s: ScreenDrawing): Markup {
   const line = (kind: string) => (text: string): Markup => html`<p class="${kind}${text === s.press && ' press'}">${text}</p>`;
   return html`<figure class="drawn"><div class="phone" role="img" aria-label="${screenWords(s)}"><span class="top-line"></span><p class="head">${s.title}</p>${s.says !== undefined && html`<p class="says">${s.says}</p>`}${s.fields.map(line('field'))}${s.rows.map(line('row'))}${s.buttons.map(line('key'))}</div></figure>`;
 }
 
 /** A plain line drawing with its text equivalent; follows the colours of the page, of print and of forced colours. */
-function drawPicture({ name, alt }: Picture): Markup {
+export function drawPicture({ name, alt }: Picture): Markup {
   return html`<figure class="picture"><svg data-picture="${name}" viewBox="0 0 96 96" role="img" aria-label="${alt}">${new Markup(pictures[name])}</svg></figure>`;
 }
