@@ -53,6 +53,8 @@ const rooms: Readonly<Record<string, Room>> = {
   cli: { may: ['schemas', 'domain', 'handbook', 'views', 'markdown', 'formats', 'words', 'search', 'modes', 'usb', 'release'], packages: ['node:', 'yaml', '@playwright/test'] },
   // Putting a built site in place. It knows files, no content: the address rules and the names of sections tell it what must live for ever.
   release: { may: ['domain', 'markdown'], packages: ['node:', 'parse5'] },
+// Commands make archives and read the PDFs again that the browser made.
+    cli: { may: ['schemas', 'domain', 'handbook', 'views', 'markdown', 'formats', 'words', 'search', 'modes', 'usb'], packages: ['node:', 'yaml', '@playwright/test', 'fflate', 'pdfjs-dist'] },
   styles: { may: [] },
 };
 

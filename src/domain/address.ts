@@ -56,7 +56,7 @@ export const pages = {
   home: '/', guides: '/huong-dan/', numbers: '/so/', audiences: '/danh-cho/', skills: '/ky-nang/', market: '/cho-so/', plans: '/ke-hoach/',
   targets: '/chi-tieu/', workstreams: '/mang-viec/', units: '/don-vi/', calendar: '/lich/', calendarFile: '/lich/phong-trao.ics', coverage: '/do-phu/',
   glossary: '/tu-dien/', easyRead: '/de-doc/', search: '/tim-kiem/', ask: '/hoi/', about: '/gioi-thieu/', sources: '/nguon/', data: '/du-lieu/', calls: '/goi-ai/', modes: '/tro-nang/',
-  print: '/in/', mentorCards: '/in/the-dai-su-so/', familySheet: '/in/gia-dinh-so/', tallySheet: '/in/phieu-dem/', slides: '/trinh-chieu/',
+  print: '/in/', mentorCards: '/in/the-dai-su-so/', familySheet: '/in/gia-dinh-so/', tallySheet: '/in/phieu-dem/', slides: '/trinh-chieu/', tally: '/don-vi/so-dem/',
   programmes: '/tap-huan/', sessionBuilder: '/tap-huan/soan/', event: '/tap-huan/10-10/', eventFile: '/tap-huan/10-10/ngay-hoi.ics', practices: '/cach-lam-hay/',
   announcements: '/loa/', tally: '/don-vi/so-dem/',
   embedding: '/nhung/', frameScript: '/nhung/khung.js', feeds: '/tin/', openSearch: '/opensearch.xml',

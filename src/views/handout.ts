@@ -7,7 +7,7 @@ import { sentences } from '../domain/sentences.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { plain, screensOf, type Block, type Inline, type InlineWords, type ScreenDrawing } from '../markdown/tree.ts';
 import { dayWords, t } from '../words/words.ts';
-import { callsOf, paperWords, points, sectionOf, wayIn, type CallLine, type WayIn } from './paper.ts';
+import { callsOf, paperWords, points, screenHeight, sectionOf, wayIn, type CallLine, type WayIn } from './paper.ts';
 
 /** A step on paper. */
 export interface SheetStep { readonly title: string; readonly blocks: readonly Block[]; readonly screen?: ScreenDrawing }
@@ -62,16 +62,22 @@ export function handoutView(g: Guide, h: Handbook): HandoutView {
   const rules = points(sectionOf(g, 'safety')?.blocks ?? []).length;
   const kept: Kept = { needs: sectionOf(g, 'needs') !== undefined, screens: drawn, safety: rules, sentences: steps.map(() => undefined) };
   const parts = steps.map((x) => sentencesOf(x.blocks, words));
-  for (const size of sizes) {
-    const v = compose(g, h, words, kept, parts, size, false);
-    if (v.height <= paper.height) return v;
+  const fits = (k: Kept, size: number, cut: boolean): HandoutView | undefined => { const v = compose(g, h, words, k, parts, size, cut); return v.height <= paper.height ? v : undefined; };
+  const smallest = sizes.at(-1)!;
+  const whole = fits(kept, smallest, false);
+  if (whole) return sizes.map((size) => (size === smallest ? whole : fits(kept, size, false))).find((v) => v !== undefined)!;
+  // Each form is shorter than the one before it: the first that fits is found by halving.
+  const forms: Kept[] = [];
+  while (reduce(kept, parts)) forms.push({ ...kept, sentences: [...kept.sentences] });
+  let low = 0;
+  let high = forms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(forms[middle]!, smallest, true)) high = middle;
+    else low = middle + 1;
   }
-  const size = sizes.at(-1)!;
-  for (;;) {
-    if (!reduce(kept, parts)) throw new Error(`${g.file}: quá nhiều bước, tên các bước cũng không vừa một tờ A4 chữ to. Tách thành hai bài. (does not fit on one sheet)`);
-    const v = compose(g, h, words, kept, parts, size, true);
-    if (v.height <= paper.height) return v;
-  }
+  if (low === forms.length) throw new Error(`${g.file}: quá nhiều bước, tên các bước cũng không vừa một tờ A4 chữ to. Tách thành hai bài. (does not fit on one sheet)`);
+  return fits(forms[low]!, smallest, true)!;
 }
 
 /** Takes one thing away; false when nothing is left to take. */
@@ -128,17 +134,6 @@ function compose(g: Guide, h: Handbook, words: InlineWords, kept: Kept, parts: r
   return { ...v, height: heightOf(v, words) };
 }
 
-/** Height of a drawn screen in points. The figures are those of `styles/sheet.css`. */
-export function screenHeight(s: ScreenDrawing, size = 12, inner: number = screenRoom.inner): number {
-  const line = size * 1.3;
-  const em = inner / size;
-  const boxes = [...s.fields, ...s.rows, ...s.buttons].map((x) => linesOf(x, em - 1.2, true) * line + 9);
-  const head = linesOf(s.title, em, true) * line;
-  const says = s.says ? [linesOf(s.says, em - 0.8) * line] : [];
-  const parts = [3, head, ...says, ...boxes];
-  return parts.reduce((a, b) => a + b, 0) + (parts.length - 1) * 4 + 19;
-}
-
 /** Height of the whole sheet in points. Every figure here has its twin in `styles/sheet.css`. */
 function heightOf(v: Omit<HandoutView, 'height'>, words: InlineWords): number {
   const b = v.size;
@@ -149,7 +144,7 @@ function heightOf(v: Omit<HandoutView, 'height'>, words: InlineWords): number {
   const number = Math.max(plate, 2.2 * b * textWidth(String(v.number), true) + 24);
   const room = width - number - 14;
   const head = Math.max(58, linesOf(v.title, room / (b * 1.4), true) * b * 1.4 * 1.18 + 2 + linesOf(`${t('guide.can')}: ${v.summary}`, room / b) * line) + 10;
-  const needs = v.needs.length === 0 ? 0 : linesOf(`${t('print.needs')}: ${v.needs.map((n) => plain(n, words)).join('; ')}`, width / b) * line + 6;
+  const needs = v.needs.length === 0 ? 0 : linesOf(`${t('print.needs')}: ${v.needs.map((n) => plain(withoutStop(n), words)).join('; ')}`, width / b) * line + 6;
   // Steps: the text follows its title in the same line and runs around the drawings at its right.
   let y = 0;
   let free = 0;
@@ -161,7 +156,7 @@ function heightOf(v: Omit<HandoutView, 'height'>, words: InlineWords): number {
     if (list.title !== undefined) { y = Math.max(y, free) + 5; put([{ text: list.title, bold: true }], b * 1.05, b * 1.05 * leading, width); }
     for (const step of list.steps) {
       y += 5;
-      if (step.screen) { y = Math.max(y, free); free = y + screenHeight(step.screen) + 6; }
+      if (step.screen) { y = Math.max(y, free); free = y + screenHeight(step.screen, 12, screenRoom.inner) + 6; }
       let title: Run[] = [{ text: endStop(step.title), bold: true }];
       for (const block of step.blocks) {
         const box = block.kind === 'warning' || block.kind === 'tip';
@@ -174,13 +169,19 @@ function heightOf(v: Omit<HandoutView, 'height'>, words: InlineWords): number {
   }
   const steps = Math.max(y, free) + 7;
   const safety = v.safety.length === 0 ? 0 : 14 + line + v.safety.reduce((n, p) => n + linesOf(plain(p, words), (width - 22 - 1.1 * b) / b) * line, 0);
-  // Foot: code, the way in, whom to call. A number to be written in has a dotted line after its name.
+  // Foot: code, the way in, whom to call. A number to be written in has a dotted line of nine ems after its name.
   const callRoom = 0.5 * width - 5;
-  const calls = v.calls.length === 0 ? 0 : line + v.calls.reduce((n, c) => n + linesOf(c.number ? `${c.number} ${c.name}` : `${c.name}: ………………`, callRoom / (b * 0.92), c.number !== undefined) * b * 0.92 * leading + 2, 0);
+  const calls = v.calls.length === 0 ? 0 : line + v.calls.reduce((n, c) => n + linesOf(c.number ? `${c.number} ${c.name}` : `${c.name}: ………………………`, callRoom / (b * 0.92), c.number !== undefined) * b * 0.92 * leading + 2, 0);
   const way = 0.5 * width - 5 - 90;
   const say = linesOf(v.way.say, way / (b * 1.25), true) * b * 1.25 * 1.2 + linesOf(v.way.address, way / (b * 0.8)) * b * 0.8 * leading;
   const note = linesOf(noteOf(v), width / (b * 0.75)) * b * 0.75 * leading + 3;
   return head + needs + steps + safety + 9 + Math.max(calls, say, 82) + note;
+}
+
+/** A point that stands in a row of points needs no full stop. */
+export function withoutStop(inlines: readonly Inline[]): Inline[] {
+  const last = inlines.at(-1);
+  return last?.kind === 'text' ? [...inlines.slice(0, -1), { ...last, text: last.text.replace(/\.\s*$/, '') }] : [...inlines];
 }
 
 /** A title that runs into its text ends like a sentence. */

@@ -1,7 +1,8 @@
 /** What sheets and slides share: words for names inside a sentence, short addresses, contacts with a place to write a number. */
 import { absolute, numberAddress } from '../domain/address.ts';
 import type { Guide, Handbook, Hotline } from '../handbook/handbook.ts';
-import type { Block, Inline, InlineWords, Section } from '../markdown/tree.ts';
+import { linesOf } from '../domain/paper.ts';
+import type { Block, Inline, InlineWords, ScreenDrawing, Section } from '../markdown/tree.ts';
 import type { SectionKind } from '../markdown/grammar.ts';
 import { t } from '../words/words.ts';
 
@@ -53,4 +54,13 @@ export function points(blocks: readonly Block[]): (readonly Inline[])[] {
       case 'screen': case 'picture': return [];
     }
   });
+}
+
+/** Height of a drawn screen whose letters have this size and whose inside has this width, in the unit of both. The figures are those of `styles/sheet.css`, where letters have 12 points. */
+export function screenHeight(s: ScreenDrawing, size: number, inner: number): number {
+  const line = 1.3;
+  const em = inner / size;
+  const boxes = [...s.fields, ...s.rows, ...s.buttons].map((x) => linesOf(x, em - 1.2, true) * line + 0.75);
+  const parts = [0.25, linesOf(s.title, em, true) * line, ...(s.says ? [linesOf(s.says, em - 0.8) * line] : []), ...boxes];
+  return size * (parts.reduce((a, b) => a + b, 0) + (parts.length - 1) / 3 + 1.6);
 }
