@@ -106,7 +106,7 @@ addEventListener('click', (e) => {
   if (has('back')) show(at - 1);
   else if (has('next')) show(at + 1);
   else if (has('list')) openList();
-  else if (has('notes')) set('notes', !is('notes'));
+  else if (has('notes')) { set('notes', !is('notes')); if (is('list')) openList(false); }
   else if (has('full')) full();
 });
 addEventListener('hashchange', () => { if (/^#\d+$/.test(location.hash)) show(asked()); });
