@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   let list: SheetList;
   try { list = JSON.parse(readFileSync(join(dist, 'du-lieu/to-in.json'), 'utf8')) as SheetList; } catch { throw new Error('Chưa có bản dựng. Chạy npm run build trước. (no finished site in dist)'); }
   const all = values.slides ? [...list.sheets, ...list.slides] : list.sheets;
-  const wanted = positionals.length === 0 ? all : all.filter((s) => positionals.some((p) => s.file.split('-').includes(p) || s.file.includes(p)));
+  const wanted = positionals.length === 0 ? all : all.filter((s) => positionals.some((p) => `-${s.file}-`.includes(`-${p}-`)));
   if (wanted.length === 0) throw new Error(`Không có tờ nào tên có “${positionals.join('”, “')}”. Thử số bài, hoặc: ap-phich, the-dai-su-so, gia-dinh-so, phieu-dem, tap-huan. (no such sheet)`);
   const started = performance.now();
   const server = await serveSite(dist);

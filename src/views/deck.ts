@@ -5,11 +5,10 @@
  */
 import { absolute, programmeAddress } from '../domain/address.ts';
 import { flow, linesOf } from '../domain/paper.ts';
-import { sentences } from '../domain/sentences.ts';
 import type { Guide, Handbook, Programme } from '../handbook/handbook.ts';
 import { plain, screensOf, type Block, type Inline, type InlineWords, type ScreenDrawing, type Section } from '../markdown/tree.ts';
 import { t } from '../words/words.ts';
-import { bare, callsOf, paperWords, points, sectionOf, wayIn, type CallLine, type WayIn } from './paper.ts';
+import { bare, callsOf, paperWords, points, sectionOf, wayIn, wholeSentences, type CallLine, type WayIn } from './paper.ts';
 
 export interface Slide {
   readonly kind: 'title' | 'step' | 'points' | 'calls' | 'end';
@@ -87,7 +86,7 @@ function fit(s: Draft, words: InlineWords): Slide[] {
 
 /** The sentences of one long point. */
 function halves(point: readonly Inline[], words: InlineWords): readonly (readonly Inline[])[] {
-  return sentences(plain(point, words)).map((text) => [{ kind: 'text', text }]);
+  return wholeSentences(plain(point, words)).map((text) => [{ kind: 'text', text }]);
 }
 const line = (text: string): Inline[] => [{ kind: 'text', text }];
 const said = (blocks: readonly Block[]): Block[] => blocks.filter((b) => b.kind !== 'screen');

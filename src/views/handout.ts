@@ -3,11 +3,10 @@
  * build time, by one rule for all guides; the page only draws it.
  */
 import { flow, linesOf, textWidth, type Run } from '../domain/paper.ts';
-import { sentences } from '../domain/sentences.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { plain, screensOf, type Block, type Inline, type InlineWords, type ScreenDrawing } from '../markdown/tree.ts';
 import { dayWords, t } from '../words/words.ts';
-import { callsOf, paperWords, points, screenHeight, sectionOf, wayIn, type CallLine, type WayIn } from './paper.ts';
+import { callsOf, paperWords, points, screenHeight, sectionOf, wayIn, wholeSentences, type CallLine, type WayIn } from './paper.ts';
 
 /** A step on paper. */
 export interface SheetStep { readonly title: string; readonly blocks: readonly Block[]; readonly screen?: ScreenDrawing }
@@ -103,7 +102,7 @@ function shorten(kept: Kept, parts: readonly (readonly string[])[], least: numbe
 }
 
 const said = (blocks: readonly Block[]): Block[] => blocks.filter((b) => b.kind !== 'screen' && b.kind !== 'picture');
-const sentencesOf = (blocks: readonly Block[], words: InlineWords): string[] => sentences(points(said(blocks)).map((p) => plain(p, words)).join('\n'));
+const sentencesOf = (blocks: readonly Block[], words: InlineWords): string[] => wholeSentences(points(said(blocks)).map((p) => plain(p, words)).join('\n'));
 
 function compose(g: Guide, h: Handbook, words: InlineWords, kept: Kept, parts: readonly (readonly string[])[], size: number, cut: boolean): HandoutView {
   const lists = g.tree.sections.filter((s) => s.kind === 'steps');

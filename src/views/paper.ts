@@ -2,6 +2,7 @@
 import { absolute, numberAddress } from '../domain/address.ts';
 import type { Guide, Handbook, Hotline } from '../handbook/handbook.ts';
 import { linesOf } from '../domain/paper.ts';
+import { sentences } from '../domain/sentences.ts';
 import type { Block, Inline, InlineWords, ScreenDrawing, Section } from '../markdown/tree.ts';
 import type { SectionKind } from '../markdown/grammar.ts';
 import { t } from '../words/words.ts';
@@ -63,4 +64,17 @@ export function screenHeight(s: ScreenDrawing, size: number, inner: number): num
   const boxes = [...s.fields, ...s.rows, ...s.buttons].map((x) => linesOf(x, em - 1.2, true) * line + 0.75);
   const parts = [0.25, linesOf(s.title, em, true) * line, ...(s.says ? [linesOf(s.says, em - 0.8) * line] : []), ...boxes];
   return size * (parts.reduce((a, b) => a + b, 0) + (parts.length - 1) / 3 + 1.6);
+}
+
+/** Sentences that can stand alone: what is said between quotation marks stays together. */
+export function wholeSentences(text: string): string[] {
+  const whole: string[] = [];
+  let open = false;
+  for (const s of sentences(text)) {
+    if (open) whole.push(`${whole.pop()!} ${s}`);
+    else whole.push(s);
+    const last = whole.at(-1)!;
+    open = last.split('“').length > last.split('”').length;
+  }
+  return whole;
 }

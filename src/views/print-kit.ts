@@ -1,10 +1,9 @@
 /** What the print kit holds besides handouts: posters, cards, the family's sheet. Made from guides, hotlines and `content/in-an.yaml`. */
 import { absolute, handoutAddress, pages, posterAddress, programmeSlidesAddress, slidesAddress, trainerSheetAddress } from '../domain/address.ts';
-import { sentences } from '../domain/sentences.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { plain, type Block } from '../markdown/tree.ts';
 import { t } from '../words/words.ts';
-import { bare, callLine, callsOf, paperWords, points, wayIn, type CallLine, type WayIn } from './paper.ts';
+import { bare, callLine, callsOf, paperWords, points, wayIn, wholeSentences, type CallLine, type WayIn } from './paper.ts';
 
 /** A number and its words, as on a list. */
 interface NumberedLine { readonly number: number; readonly title: string }
@@ -63,7 +62,7 @@ export function posters(h: Handbook): Poster[] {
     ...(scam ? [{
       ...guidePoster(scam, h), name: 'bi-lua', kind: 'scam' as const, calls: callsOf(scam, h).slice(0, 3),
       steps: scam.tree.sections.filter((s) => s.kind === 'steps').flatMap((s) => s.steps).slice(0, stepsOnScamPoster)
-        .map((s) => ({ title: s.title, text: sentences(points(s.blocks).map((p) => plain(p, words)).join('\n'))[0] ?? '' })),
+        .map((s) => ({ title: s.title, text: wholeSentences(points(s.blocks).map((p) => plain(p, words)).join('\n'))[0] ?? '' })),
     }] : []),
     {
       name: 'so-goi', kind: 'numbers', title: t('nav.calls'), lead: t('print.numbersLead'), belongs: pages.calls, way: { ...home, code: absolute(h.site.url, pages.calls), address: bare(absolute(h.site.url, pages.calls)) }, steps: [], tables: [],

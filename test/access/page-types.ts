@@ -26,6 +26,16 @@ export function pageTypes(): Record<string, string> {
     unitDesk: '/don-vi/gia-lai-xa-uy-ban-nhan-dan/', tally: '/don-vi/so-dem/', announcements: '/loa/', announcement: '/loa/83/',
     programmes: '/tap-huan/', programme: '/tap-huan/nguoi-cao-tuoi-60/', sessionBuilder: '/tap-huan/soan/', sessionMade: '/tap-huan/soan/?bai=40,83&phut=90&ai=nguoi-cao-tuoi&may=android',
     event: '/tap-huan/10-10/', practices: '/cach-lam-hay/',
+    mode: '/tro-nang/chu-to/', preset: '/tro-nang/moi-biet-chu/', statement: '/tro-nang/tuyen-bo/', record: '/tro-nang/ket-qua-thu/', style: '/phong-cach/',
+    printKit: '/in/', slidesList: '/trinh-chieu/', data: '/du-lieu/', easyReads: '/de-doc/', easyRead: first('de-doc/*/index.html'),
+  };
+}
+
+/** Sheets and slides: pages without the header and footer of the others, with promises of their own (`sheets.spec.ts`). */
+export function sheetTypes(): Record<string, string> {
+  return {
+    handout: '/in/80/', handoutWithLists: '/in/302/', poster: '/in/ap-phich/bi-lua/', numbersPoster: '/in/ap-phich/so-goi/', festivalPoster: '/in/ap-phich/ngay-hoi-10-10/', mentorCards: '/in/the-dai-su-so/',
+    familySheet: '/in/gia-dinh-so/', tallySheet: '/in/phieu-dem/', trainerSheet: first('in/tap-huan/*/index.html'), slides: '/trinh-chieu/80/', sessionSlides: first('trinh-chieu/tap-huan/*/index.html'),
   };
 }
 

@@ -30,7 +30,8 @@ for (const [name, family] of Object.entries(letters)) {
     facts.text.forEach((x, i) => {
       expect(x.startsWith(`Bài ${handouts[i]!.number} `), `page ${i + 1}: ${x.slice(0, 60)}`).toBe(true);
       expect(x, `page ${i + 1}`).toContain(`Mở sổ tay, gõ số ${handouts[i]!.number}`);
-      expect(x, `page ${i + 1} ends with its foot`).toMatch(/iểm tra ngày \d{1,2}\/\d{1,2}\/\d{4}\.$/);
+      // A capital with two marks at the top of the next page may reach over the edge of this one: here pages touch, on paper they do not.
+      expect(x, `page ${i + 1} ends with its foot`).toMatch(/iểm tra ngày \d{1,2}\/\d{1,2}\/\d{4}\.(?: \p{Lu})?$/u);
     });
   });
 }

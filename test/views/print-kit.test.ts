@@ -33,6 +33,8 @@ describe('handouts', () => {
       shown.forEach((s, i) => {
         const own = points(steps[i]!.blocks).map((p) => plain(p, words)).join(' ');
         expect(own.startsWith(points(s.blocks).map((p) => plain(p, words)).join(' ')), `${g.id} step ${i + 1}`).toBe(true);
+        const said = points(s.blocks).map((p) => plain(p, words)).join(' ');
+        expect(said.split('“').length, `${g.id} step ${i + 1}: nobody is cut short`).toBe(said.split('”').length);
         looked++;
       });
     }

@@ -1,0 +1,77 @@
+/** Sheets and slides as pages: axe with AAA contrast in every mode at two widths, targets, keyboard from the first stop to the last. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+import { modeTokens } from '../../src/modes/settings.ts';
+import { sheetTypes } from './page-types.ts';
+import { focusFault, targetFaults, tooWide } from './probes.ts';
+
+const axeSource = readFileSync(createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Base, the modes that change what is seen, and many at once. */
+const looks = ['', ...modeTokens.filter((t) => !['tung-buoc', 'nghe', 'tinh'].includes(t)), 'chu-rat-to tuong-phan gian-dong de-bam'];
+
+async function axeFaults(page: Page): Promise<string[]> {
+  return page.evaluate(async (values) => {
+    const { axe } = globalThis as unknown as { axe: { run(where: Document, options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } };
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values }, rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } }, resultTypes: ['violations'] });
+    return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join('; ')}`);
+  }, tags);
+}
+
+for (const [type, path] of Object.entries(sheetTypes())) {
+  test(`${type}: modes at 320 and 1280 px, no policy violation`, async ({ browser }) => {
+    const faults: string[] = [];
+    for (const width of [320, 1280]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      page.on('console', (m) => { if (m.type() === 'error') faults.push(`${width}: ${m.text()}`); });
+      page.on('pageerror', (e) => faults.push(`${width}: ${e.message}`));
+      await page.goto(path);
+      await page.evaluate(axeSource);
+      for (const look of looks) {
+        await page.evaluate((value) => { document.documentElement.dataset['cheDo'] = value; }, look);
+        const where = `${look || 'base'}@${width}`;
+        for (const x of await axeFaults(page)) faults.push(`${where}: ${x}`);
+        for (const x of await page.evaluate(tooWide)) faults.push(`${where}: wide ${x}`);
+        const targets = await page.evaluate(targetFaults, /de-bam/.test(look) ? 56 : 44);
+        expect(targets.seen, where).toBeGreaterThanOrEqual(2);
+        for (const x of targets.faults.slice(0, 3)) faults.push(`${where}: ${x}`);
+      }
+      await context.close();
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test(`${type}: every stop of the keyboard is shown; the skip link skips`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(path);
+    // Slides give the focus to their heading; the walk begins at the top.
+    await page.evaluate(() => { (document.activeElement as HTMLElement | null)?.blur(); document.querySelector<HTMLElement>('.skip')!.focus(); });
+    expect(await page.evaluate(focusFault)).toBeUndefined();
+    const wanted = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('a[href], button, input, [tabindex="0"]')].filter((e) => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true })).length);
+    const faults: string[] = [];
+    let stops = 1;
+    for (; stops < wanted + 5; stops++) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement === document.body || document.activeElement === document.documentElement)) break;
+      const fault = await page.evaluate(focusFault);
+      if (fault) faults.push(fault);
+    }
+    expect(faults).toEqual([]);
+    expect(stops).toBeGreaterThanOrEqual(wanted);
+    await page.locator('.skip').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/^(?:noi-dung|\d+)$/);
+  });
+}
+
+test('slides: the list and the notes open, in dark', async ({ page }) => {
+  await page.goto('/trinh-chieu/80/?che-do=nen-toi#3');
+  await page.keyboard.press('n');
+  await page.keyboard.press('Escape');
+  await page.evaluate(axeSource);
+  expect(await axeFaults(page)).toEqual([]);
+  expect((await page.evaluate(targetFaults, 44)).faults).toEqual([]);
+});
