@@ -2,14 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
-import { modeTokens } from '../../src/modes/settings.ts';
 import { sheetTypes } from './page-types.ts';
 import { focusFault, targetFaults, tooWide } from './probes.ts';
 
 const axeSource = readFileSync(createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Base, the modes that change what is seen, and many at once. */
-const looks = ['', ...modeTokens.filter((t) => !['tung-buoc', 'nghe', 'tinh'].includes(t)), 'chu-rat-to tuong-phan gian-dong de-bam'];
+/** Base, what changes colours, and everything that makes a page larger at once; what fits with all of that fits with each. */
+const looks = ['', 'tuong-phan', 'nen-toi', 'chu-to', 'chu-rat-to gian-dong chu-de-phan-biet de-bam'];
 
 async function axeFaults(page: Page): Promise<string[]> {
   return page.evaluate(async (values) => {

@@ -100,7 +100,7 @@ test('black picture, notes, list, and letters that can be switched off', async (
   await expect(page.locator('.note.all')).toBeHidden();
   await page.keyboard.press('n');
   await expect(page.locator('.note.all')).toBeVisible();
-  await expect(page.getByRole('group').getByRole('button', { name: 'Ghi chú' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('region', { name: 'Điều khiển trình chiếu' }).getByRole('button', { name: 'Ghi chú' })).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('N');
   await expect(page.locator('.note.all')).toBeHidden();
   await page.keyboard.press('Escape');
