@@ -36,19 +36,15 @@ export const embedListAddress = (audience?: string): string => (audience === und
 export const feedAddress = (feed: string, form: 'xml' | 'json'): string => `/tin/${feed}.${form}`;
 /** Picture of a page for social networks and chats: of a guide, or the one of the whole handbook. */
 export const socialImageAddress = (n?: number): string => `/anh/${n ?? 'so-tay'}.png`;
-
-/** A wall poster: of a guide by its number, or by a name. */
-export const posterAddress = (name: string | number): string => `/in/ap-phich/${name}/`;
-export const trainerSheetAddress = (programme: string): string => `/in/tap-huan/${programme}/`;
-export const programmeSlidesAddress = (programme: string): string => `/trinh-chieu/tap-huan/${programme}/`;
-
 /** A guide on one A4 sheet: `/in/83/`. */
 export const handoutAddress = (n: number): string => `/in/${n}/`;
 /** A wall poster: of a guide by its number, or by a name. */
 export const posterAddress = (name: string | number): string => `/in/ap-phich/${name}/`;
+/** A session on paper for the one who holds it. */
 export const trainerSheetAddress = (programme: string): string => `/in/tap-huan/${programme}/`;
 /** A guide as slides: `/trinh-chieu/83/`. */
 export const slidesAddress = (n: number): string => `/trinh-chieu/${n}/`;
+/** A session as slides. */
 export const programmeSlidesAddress = (programme: string): string => `/trinh-chieu/tap-huan/${programme}/`;
 
 /** Pages that exist once. */
@@ -56,7 +52,7 @@ export const pages = {
   home: '/', guides: '/huong-dan/', numbers: '/so/', audiences: '/danh-cho/', skills: '/ky-nang/', market: '/cho-so/', plans: '/ke-hoach/',
   targets: '/chi-tieu/', workstreams: '/mang-viec/', units: '/don-vi/', calendar: '/lich/', calendarFile: '/lich/phong-trao.ics', coverage: '/do-phu/',
   glossary: '/tu-dien/', easyRead: '/de-doc/', search: '/tim-kiem/', ask: '/hoi/', about: '/gioi-thieu/', sources: '/nguon/', data: '/du-lieu/', calls: '/goi-ai/', modes: '/tro-nang/',
-  print: '/in/', mentorCards: '/in/the-dai-su-so/', familySheet: '/in/gia-dinh-so/', tallySheet: '/in/phieu-dem/', slides: '/trinh-chieu/', tally: '/don-vi/so-dem/',
+  print: '/in/', mentorCards: '/in/the-dai-su-so/', familySheet: '/in/gia-dinh-so/', tallySheet: '/in/phieu-dem/', slides: '/trinh-chieu/',
   programmes: '/tap-huan/', sessionBuilder: '/tap-huan/soan/', event: '/tap-huan/10-10/', eventFile: '/tap-huan/10-10/ngay-hoi.ics', practices: '/cach-lam-hay/',
   announcements: '/loa/', tally: '/don-vi/so-dem/',
   embedding: '/nhung/', frameScript: '/nhung/khung.js', feeds: '/tin/', openSearch: '/opensearch.xml',
