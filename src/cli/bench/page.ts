@@ -32,7 +32,7 @@ export async function serve(dist: string): Promise<{ origin: string; close(): vo
 export interface View {
   /** Bytes on the line with headers, and requests, until the page is at rest. */
   readonly bytes: number; readonly requests: number;
-  /** HTML alone, brotli 11. */
+  /** The page alone, brotli 11, with its headers. */
   readonly html: number;
   readonly elements: number;
   readonly fcp: number; readonly lcp: number;
@@ -70,8 +70,10 @@ export async function view(browser: Browser, address: string): Promise<View> {
     await cdp.send('Network.enable');
     const first = new Map<string, boolean>();
     cdp.on('Network.requestWillBeSent', (e) => { if (/^http/.test(e.request.url)) { requests++; first.set(e.requestId, e.type === 'Document'); } });
-    cdp.on('Network.dataReceived', (e) => { if (first.get(e.requestId)) html += Math.max(0, e.encodedDataLength); });
-    cdp.on('Network.loadingFinished', (e) => { bytes += e.encodedDataLength; });
+    cdp.on('Network.loadingFinished', (e) => {
+      bytes += e.encodedDataLength;
+      if (first.get(e.requestId)) html += e.encodedDataLength;
+    });
     await cdp.send('Network.emulateNetworkConditions', line);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
     await cdp.send('Emulation.setDeviceMetricsOverride', phone);
