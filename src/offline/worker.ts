@@ -1,4 +1,3 @@
-/// <reference lib="webworker" />
 /**
  * The worker of the whole site, `/sw.js`. It keeps the pages for an emergency, serves what is kept when the network does not answer,
  * and changes nothing else: with a network every page comes from the network. It never touches another host.
@@ -6,8 +5,9 @@
 import { copyOf, compose, indexAddress, isPage, notKeptAddress, referencesIn, storeFolder, type Hash, type KeptCopy, type Place, type SectionList } from './format.ts';
 import { keptNote, offlineHeaders } from './reply.ts';
 import { bringAll, bundleKey, bundlesIn, chosenCache, copyKey, put, record, sweep, urgentCache } from './store.ts';
+import type { WorkerScope } from './worker-scope.ts';
 
-declare const self: ServiceWorkerGlobalScope;
+declare const self: WorkerScope;
 /** Put in by the build: the pages for an emergency, the day of the edition, the words of the note, the headers of the server. */
 declare const urgentList: SectionList, edition: string, noteWords: readonly [text: string, link: string], headers: Readonly<Record<string, string>>;
 
@@ -108,7 +108,7 @@ async function file(request: Request, path: string): Promise<Response> {
 async function keptFile(path: string, { place }: Found): Promise<Response | undefined> {
   const html = isPage(path) ? await text(place) : undefined;
   const body = html ?? await bytes(place);
-  return body && new Response(body, { headers: offlineHeaders(path, html ?? '', headers) });
+  return body === undefined ? undefined : new Response(body, { headers: offlineHeaders(path, html ?? '', headers) });
 }
 
 async function bytes([hash, start, length]: Place): Promise<Blob | undefined> {

@@ -80,7 +80,7 @@ export class LameServer {
     const there = this.instead.has(path) || (existsSync(file) && statSync(file).isFile());
     const end = (there ? (path.endsWith('/') ? 'html' : path.slice(path.lastIndexOf('.') + 1)) : 'html');
     const type = types[end] ?? 'application/octet-stream';
-    let body = this.instead.has(path) ? Buffer.from(this.instead.get(path)!) : readFileSync(there ? file : join(this.#site, '404.html'));
+    let body: Buffer = this.instead.has(path) ? Buffer.from(this.instead.get(path)!) : readFileSync(there ? file : join(this.#site, '404.html'));
     const text = /^text|json|javascript|svg|xml/.test(type);
     if (text) {
       const known = this.instead.has(path) ? undefined : this.#compressed.get(path);

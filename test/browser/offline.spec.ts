@@ -289,7 +289,7 @@ test.describe('with one shelf kept', () => {
     await page.evaluate(() => { navigator.storage.estimate = async () => ({ usage: 0, quota: 1e10 }); });
     await cdp.send('Storage.overrideQuotaForOrigin', { origin: server.origin, quotaSize: usage + 300_000 });
     await start(page).click();
-    await expect(status(page)).toHaveText(/^Máy không đủ chỗ\./, { timeout: 60_000 });
+    await expect(status(page)).toHaveText(/^Máy không đủ chỗ\. Phần chọn cần khoảng \d+,\d MB trong máy\. Hãy/, { timeout: 60_000 });
     expect(server.forCopy.length).toBeGreaterThan(0);
     expect(await copyIn(page)).toEqual(old);
     expect(await stored(page)).toBe(old.bundles.length + 1);
