@@ -50,11 +50,10 @@ const rooms: Readonly<Record<string, Room>> = {
   // Steps around the build.
   integrations: { may: ['domain', 'markdown', 'search', 'handbook', 'schemas', 'formats', 'cli', 'views', 'words', 'modes', 'policy', 'offline'], packages: ['astro', 'node:', 'pagefind', 'yaml', 'parse5', 'rolldown', 'sharp'] },
   // Pure joining and saying serve the author's report as well: `handbook/handbook.ts`, `views`. Never `handbook/load.ts`: third test.
-  cli: { may: ['schemas', 'domain', 'handbook', 'views', 'markdown', 'formats', 'words', 'search', 'modes', 'usb', 'release'], packages: ['node:', 'yaml', '@playwright/test'] },
+  // Commands make archives and read the PDFs again that the browser made.
+  cli: { may: ['schemas', 'domain', 'handbook', 'views', 'markdown', 'formats', 'words', 'search', 'modes', 'usb', 'release'], packages: ['node:', 'yaml', '@playwright/test', 'fflate', 'pdfjs-dist'] },
   // Putting a built site in place. It knows files, no content: the address rules and the names of sections tell it what must live for ever.
   release: { may: ['domain', 'markdown'], packages: ['node:', 'parse5'] },
-// Commands make archives and read the PDFs again that the browser made.
-    cli: { may: ['schemas', 'domain', 'handbook', 'views', 'markdown', 'formats', 'words', 'search', 'modes', 'usb'], packages: ['node:', 'yaml', '@playwright/test', 'fflate', 'pdfjs-dist'] },
   styles: { may: [] },
 };
 

@@ -1,5 +1,4 @@
-/** Which pages the sitemap lists: not number addresses, announcements, what is made for frames, not moved ones, not the search, assistant, style, error and not-kept pages. */
-/** Which pages the sitemap lists: not number addresses, not moved ones, not sheets and slides, not the search, assistant, style and error pages. */
+/** Which pages the sitemap lists: not number addresses, announcements, what is made for frames, sheets and slides, not moved ones, not the search, assistant, style, error and not-kept pages. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { framable } from '../policy/server-headers.ts';
@@ -9,6 +8,5 @@ const moved = new Set((parse(readFileSync('content/redirects.yaml', 'utf8')) as 
 
 export function listedPage(address: string): boolean {
   const path = new URL(address).pathname;
-  return !/^\/(?:loa\/)?\d+\/$/.test(path) && !moved.has(path) && !framed.test(path) && !['/tim-kiem/', '/hoi/', '/404/', '/phong-cach/', '/ngoai-tuyen/chua-luu/'].includes(path);
-  return !/^\/\d+\/$/.test(path) && !/^\/(?:in|trinh-chieu)\/./.test(path) && !moved.has(path) && !['/tim-kiem/', '/hoi/', '/404/', '/phong-cach/'].includes(path);
+  return !/^\/(?:loa\/)?\d+\/$/.test(path) && !/^\/(?:in|trinh-chieu)\/./.test(path) && !moved.has(path) && !framed.test(path) && !['/tim-kiem/', '/hoi/', '/404/', '/phong-cach/', '/ngoai-tuyen/chua-luu/'].includes(path);
 }

@@ -21,8 +21,6 @@ import { taskSchema, type TaskData } from './task.ts';
 /** Data type of each collection. */
 export interface CollectionData {
   announcements: AnnouncementData; areas: AreaData; audiences: AudienceData; easyRead: EasyReadData; emergencies: EmergencyData; guides: GuideData; hotlines: HotlineData;
-  market: LessonData; modes: ModeData; plans: PlanData; practices: PracticeData; programmes: ProgrammeData; queryWords: QueryWordsData; redirects: { redirects: Redirect[] }; site: SiteData; skills: SkillData;
-  areas: AreaData; audiences: AudienceData; easyRead: EasyReadData; emergencies: EmergencyData; guides: GuideData; hotlines: HotlineData;
   market: LessonData; modes: ModeData; plans: PlanData; practices: PracticeData; printKit: PrintKitData; programmes: ProgrammeData; queryWords: QueryWordsData; redirects: { redirects: Redirect[] }; site: SiteData; skills: SkillData;
   tasks: TaskData; terms: TermData; topics: TopicData; tracks: TrackData; units: UnitData; words: WordsData;
   workstreams: WorkstreamData;

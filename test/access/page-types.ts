@@ -26,8 +26,7 @@ export function pageTypes(): Record<string, string> {
     unitDesk: '/don-vi/gia-lai-xa-uy-ban-nhan-dan/', tally: '/don-vi/so-dem/', announcements: '/loa/', announcement: '/loa/83/',
     programmes: '/tap-huan/', programme: '/tap-huan/nguoi-cao-tuoi-60/', sessionBuilder: '/tap-huan/soan/', sessionMade: '/tap-huan/soan/?bai=40,83&phut=90&ai=nguoi-cao-tuoi&may=android',
     event: '/tap-huan/10-10/', practices: '/cach-lam-hay/',
-    mode: '/tro-nang/chu-to/', preset: '/tro-nang/moi-biet-chu/', statement: '/tro-nang/tuyen-bo/', record: '/tro-nang/ket-qua-thu/', style: '/phong-cach/',
-    printKit: '/in/', slidesList: '/trinh-chieu/', data: '/du-lieu/', easyReads: '/de-doc/', easyRead: first('de-doc/*/index.html'),
+    printKit: '/in/', slidesList: '/trinh-chieu/',
   };
 }
 
