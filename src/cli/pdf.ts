@@ -19,7 +19,7 @@ interface StructNode { readonly role?: string; readonly children?: readonly Stru
 /** Reads a PDF again, independently of the browser that wrote it. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
   // A copy: the reader takes the bytes away from whoever hands them over.
-  const task = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS, isEvalSupported: false, useSystemFonts: false });
+  const task = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false });
   const doc = await task.promise;
   try {
     const roles = new Set<string>();

@@ -6,13 +6,13 @@ const root = document.documentElement;
 const all = <E extends HTMLElement>(selector: string): E[] => [...document.querySelectorAll<E>(selector)];
 const slides = all('.slide');
 const [list] = all('.list');
-const [status] = all('[role=status]');
+const [spoken] = all('[role=status]');
 const [letters] = all<HTMLInputElement>('[data-letters]');
 const other = 'BroadcastChannel' in window ? new BroadcastChannel(`trinh-chieu ${location.pathname}`) : undefined;
 let at = -1;
 let typed = '';
 
-const say = (kind: 'at' | 'typed' | 'dark', n: number | string = at + 1): void => { status!.textContent = status!.dataset[kind]!.replace('{n}', String(n)); };
+const say = (kind: 'at' | 'typed' | 'dark', n: number | string = at + 1): void => { spoken!.textContent = spoken!.dataset[kind]!.replace('{n}', String(n)); };
 /** What the address asks for; the first slide when it asks for none. */
 const asked = (): number => Number(/^#(\d+)$/.exec(location.hash)?.[1] ?? 1) - 1;
 /** A state of the page, for the style and for its buttons. */

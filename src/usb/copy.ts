@@ -13,7 +13,7 @@ export const startFile = 'MO-TRANG-NAY.html';
 const doorFile = '/_astro/mo-tu-dia.js';
 
 /** Files that only a server, a crawler or a browser with a network can use. */
-const serverOnly = /^(?:pagefind\/|sitemap|robots\.txt|sw\.js|manifest\.webmanifest|_headers|_redirects|opensearch\.xml|ngoai-tuyen\/.*\.json)|\.(?:br|gz)$/;
+const serverOnly = /^(?:pagefind\/|sitemap|robots\.txt$|sw(?:-go-bo)?\.js$|manifest\.webmanifest$|_headers$|_redirects$|opensearch\.xml$|ngoai-tuyen\/(?:kho\/|.*\.json$)|du-lieu\/may-chu\/|anh\/)|\.(?:br|gz)$/;
 
 export interface CopyOptions { readonly dist: string; readonly to: string; readonly words: CopyWords }
 /** What the copy says in its own name. `edition` is the day of the content, in words. */

@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import Ajv2020 from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import sharp from 'sharp';
 import { parseFragment } from 'parse5';
@@ -71,7 +71,7 @@ describe('light forms', () => {
 });
 
 describe('oEmbed', () => {
-  const ajv = new Ajv2020.default({ allErrors: true });
+  const ajv = new Ajv2020({ allErrors: true });
   addFormats.default(ajv);
   const positive = { type: 'integer', minimum: 1 };
   const uri = { type: 'string', format: 'uri', pattern: '^https?://' };

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv2020 from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
@@ -105,7 +105,7 @@ describe('Atom', () => {
 });
 
 describe('JSON Feed', () => {
-  const ajv = new Ajv2020.default({ allErrors: true, strict: false });
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
   addFormats.default(ajv);
   const valid = ajv.compile(jsonFeedSchema);
   test('is valid by its specification, with the same entries as Atom, in the same order', () => {
