@@ -45,9 +45,9 @@ function guidePoster(g: Guide, h: Handbook): Poster {
   return { name: String(g.data.number), kind: 'guide', title: g.data.title, lead: g.data.summary, belongs: g.address, number: g.data.number, way: wayIn(g, h), steps: [], tables: [], numbers: [], calls: ownCalls(h) };
 }
 
-/** Guides with a poster of their own: those that the edition chose, and the first of each stall of an event. */
+/** Guides with a poster of their own: those that the edition chose, and all that an event shows at its stalls or announces. */
 export function posterGuides(h: Handbook): Guide[] {
-  const stalls = h.programmes.flatMap((p) => p.event?.stalls.map((s) => s.guides[0]!) ?? []);
+  const stalls = h.programmes.flatMap((p) => [...(p.event?.stalls.flatMap((s) => s.guides) ?? []), ...(p.event?.announce ?? [])]);
   return [...new Set([...h.printKit.posters, ...h.printKit.festival, ...stalls])];
 }
 
