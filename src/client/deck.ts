@@ -6,13 +6,13 @@ const root = document.documentElement;
 const all = <E extends HTMLElement>(selector: string): E[] => [...document.querySelectorAll<E>(selector)];
 const slides = all('.slide');
 const [list] = all('.list');
-const [spoken] = all('[role=status]');
+const [place] = all('[role=status]');
 const [letters] = all<HTMLInputElement>('[data-letters]');
 const other = 'BroadcastChannel' in window ? new BroadcastChannel(`trinh-chieu ${location.pathname}`) : undefined;
 let at = -1;
 let typed = '';
 
-const say = (kind: 'at' | 'typed' | 'dark', n: number | string = at + 1): void => { spoken!.textContent = spoken!.dataset[kind]!.replace('{n}', String(n)); };
+const say = (kind: 'at' | 'typed' | 'dark', n: number | string = at + 1): void => { place!.textContent = place!.dataset[kind]!.replace('{n}', String(n)); };
 /** What the address asks for; the first slide when it asks for none. */
 const asked = (): number => Number(/^#(\d+)$/.exec(location.hash)?.[1] ?? 1) - 1;
 /** A state of the page, for the style and for its buttons. */
@@ -82,7 +82,7 @@ function press(key: string, shift: boolean): boolean {
   }
   return false;
 }
-addEventListener('keydown', (e) => {
+document.addEventListener('keydown', (e) => {
   if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
   // Buttons, boxes and links keep their own keys.
   if ((e.key === ' ' || e.key === 'Enter') && typed === '' && (e.target as Element).closest('a, button, input, summary')) return;
@@ -90,15 +90,15 @@ addEventListener('keydown', (e) => {
 });
 
 let from: Touch | undefined;
-addEventListener('touchstart', (e) => { from = e.touches.length === 1 ? e.touches[0] : undefined; }, { passive: true });
-addEventListener('touchend', (e) => {
+document.addEventListener('touchstart', (e) => { from = e.touches.length === 1 ? e.touches[0] : undefined; }, { passive: true });
+document.addEventListener('touchend', (e) => {
   const to = e.changedTouches[0];
   if (!from || !to || is('list') || (window.visualViewport?.scale ?? 1) > 1.05) return;
   const [x, y] = [to.clientX - from.clientX, to.clientY - from.clientY];
   from = undefined;
   if (Math.abs(x) > 50 && Math.abs(x) > 2 * Math.abs(y)) show(at + (x < 0 ? 1 : -1));
 });
-addEventListener('click', (e) => {
+document.addEventListener('click', (e) => {
   if (is('dark')) { dark(); return; }
   const b = (e.target as Element).closest<HTMLElement>('button');
   if (!b) return;
@@ -117,3 +117,5 @@ for (const e of all('[data-scripted]')) e.hidden = false;
 for (const e of all('[data-full]')) e.hidden = !document.fullscreenEnabled;
 set('notes', new URLSearchParams(location.search).has('ghi-chu'));
 show(asked());
+
+export {};

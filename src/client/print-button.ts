@@ -2,3 +2,5 @@
 const button = document.querySelector<HTMLButtonElement>('[data-print]')!;
 button.hidden = false;
 button.addEventListener('click', () => print());
+
+export {};
