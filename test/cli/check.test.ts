@@ -13,6 +13,7 @@ import type { BrokenCase } from '../fixtures/broken/case.ts';
 import { fieldCases } from '../fixtures/broken/fields.ts';
 import { guideRuleCases } from '../fixtures/broken/guide-rules.ts';
 import { mdxCases } from '../fixtures/broken/mdx.ts';
+import { printKitCases } from '../fixtures/broken/print-kit.ts';
 import { programmeCases } from '../fixtures/broken/programmes.ts';
 import { relationCases } from '../fixtures/broken/relations.ts';
 import { yamlCases } from '../fixtures/broken/yaml.ts';
@@ -21,7 +22,7 @@ import { guide, more } from '../fixtures/broken/case.ts';
 import { swap, withFreshTree, withTree } from '../fixtures/tree.ts';
 
 const groups: readonly (readonly [string, readonly BrokenCase[]])[] = [
-  ['bytes and names', byteCases], ['YAML', yamlCases], ['fields', fieldCases], ['relations', relationCases], ['MDX', mdxCases], ['guide rules', guideRuleCases], ['training sessions', programmeCases],
+  ['bytes and names', byteCases], ['YAML', yamlCases], ['fields', fieldCases], ['relations', relationCases], ['MDX', mdxCases], ['guide rules', guideRuleCases], ['training sessions', programmeCases], ['print kit', printKitCases],
 ];
 
 /** What the good tree is blamed for: nothing, which the first test asserts; kept apart so that a new rule fails that one test, not all. */
