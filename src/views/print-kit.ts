@@ -60,7 +60,7 @@ export function posters(h: Handbook): Poster[] {
   const festival = h.printKit.festival;
   return [
     ...(scam ? [{
-      ...guidePoster(scam, h), name: 'bi-lua', kind: 'scam' as const, calls: callsOf(scam, h).slice(0, 3),
+      ...guidePoster(scam, h), kind: 'scam' as const, calls: callsOf(scam, h).slice(0, 3),
       steps: scam.tree.sections.filter((s) => s.kind === 'steps').flatMap((s) => s.steps).slice(0, stepsOnScamPoster)
         .map((s) => ({ title: s.title, text: wholeSentences(points(s.blocks).map((p) => plain(p, words)).join('\n'))[0] ?? '' })),
     }] : []),
@@ -72,7 +72,7 @@ export function posters(h: Handbook): Poster[] {
     ...(festival.length > 0 ? [{
       name: 'ngay-hoi-10-10', kind: 'festival' as const, title: t('print.festival'), lead: t('print.festivalLead'), belongs: pages.print, way: home, steps: [], tables: festival.map(numbered), numbers: [], calls: ownCalls(h).slice(0, 1),
     }] : []),
-    ...posterGuides(h).map((g) => guidePoster(g, h)),
+    ...posterGuides(h).filter((g) => g !== scam).map((g) => guidePoster(g, h)),
   ];
 }
 

@@ -33,7 +33,7 @@ export function pageTypes(): Record<string, string> {
 /** Sheets and slides: pages without the header and footer of the others, with promises of their own (`sheets.spec.ts`). */
 export function sheetTypes(): Record<string, string> {
   return {
-    handout: '/in/80/', handoutWithLists: '/in/302/', poster: '/in/ap-phich/bi-lua/', numbersPoster: '/in/ap-phich/so-goi/', festivalPoster: '/in/ap-phich/ngay-hoi-10-10/', mentorCards: '/in/the-dai-su-so/',
+    handout: '/in/80/', handoutWithLists: '/in/302/', poster: '/in/ap-phich/80/', numbersPoster: '/in/ap-phich/so-goi/', festivalPoster: '/in/ap-phich/ngay-hoi-10-10/', mentorCards: '/in/the-dai-su-so/',
     familySheet: '/in/gia-dinh-so/', tallySheet: '/in/phieu-dem/', trainerSheet: first('in/tap-huan/*/index.html'), slides: '/trinh-chieu/80/', sessionSlides: first('trinh-chieu/tap-huan/*/index.html'),
   };
 }

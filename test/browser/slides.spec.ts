@@ -9,7 +9,7 @@ const decks = globSync('trinh-chieu/**/index.html', { cwd: dist }).map((f) => `/
 const deck = '/trinh-chieu/62/';
 
 const at = (page: Page): Promise<{ shown: string[]; hash: string; focus: string; status: string }> => page.evaluate(() => ({
-  shown: [...document.querySelectorAll<HTMLElement>('.slide')].filter((s) => s.checkVisibility()).map((s) => s.getAttribute('aria-labelledby')!), hash: location.hash,
+  shown: [...document.querySelectorAll<HTMLElement>('.slide')].filter((s) => s.checkVisibility()).map((s) => s.querySelector('h1, h2')!.id), hash: location.hash,
   focus: document.activeElement?.id ?? '', status: document.querySelector('[role=status]')!.textContent,
 }));
 const on = async (page: Page, n: number): Promise<void> => {
@@ -34,10 +34,10 @@ for (const [width, height] of [[1280, 720], [1024, 768], [1920, 1080]] as const)
         for (const s of slides) {
           s.setAttribute('data-now', '');
           const box = s.getBoundingClientRect();
-          if (s.scrollHeight > s.clientHeight + 1 || s.scrollWidth > s.clientWidth + 1) faults.push(`${path}#${s.getAttribute('aria-labelledby')}: ${s.scrollWidth}×${s.scrollHeight} in ${s.clientWidth}×${s.clientHeight}`);
+          if (s.scrollHeight > s.clientHeight + 1 || s.scrollWidth > s.clientWidth + 1) faults.push(`${path}#${s.querySelector('h1, h2')!.id}: ${s.scrollWidth}×${s.scrollHeight} in ${s.clientWidth}×${s.clientHeight}`);
           for (const e of s.querySelectorAll('h1, h2, p, li, .phone, .qr')) {
             const r = e.getBoundingClientRect();
-            if (r.width > 0 && (r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 1 || r.bottom > box.bottom + 1) && !e.closest('.note')) faults.push(`${path}#${s.getAttribute('aria-labelledby')}: ${e.tagName} ${e.textContent.slice(0, 30)} reaches outside`);
+            if (r.width > 0 && (r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 1 || r.bottom > box.bottom + 1) && !e.closest('.note')) faults.push(`${path}#${s.querySelector('h1, h2')!.id}: ${e.tagName} ${e.textContent.slice(0, 30)} reaches outside`);
           }
           for (const e of s.querySelectorAll('.words > p:not(.no, .kicker), .words li')) least = Math.min(least, Number.parseFloat(getComputedStyle(e).fontSize));
           s.removeAttribute('data-now');

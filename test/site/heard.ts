@@ -52,7 +52,7 @@ function tree(phrases: readonly string[]): Node[] {
 }
 
 /** Groups of words for paper, files and voices. What they say is data elsewhere (“Học sinh, sinh viên” counts on a sheet and is a group of readers). */
-const notOnScreen = ['tally', 'draft', 'sheet'];
+const notOnScreen = ['tally', 'draft', 'sheet', 'print', 'deck'];
 const templates = [
   ...Object.entries(parse(readFileSync(new URL('../../content/words/vi.yaml', import.meta.url), 'utf8')) as Record<string, Record<string, string>>).flatMap(([name, group]) => (notOnScreen.includes(name) ? [] : Object.values(group))),
   ...Object.values(sectionTitles),

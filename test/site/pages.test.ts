@@ -97,7 +97,7 @@ describe('every page', () => {
       expect(p.elements.filter((e) => e.attrs.some((a) => a.name === 'style' || a.name.startsWith('on'))), `${p.path}: inline style or handler`).toEqual([]);
     }
     console.log(`guide pages: ${guides.length}; largest ${sizes[0]!.bytes} bytes br (${sizes[0]!.path}), median ${sizes[Math.floor(sizes.length / 2)]!.bytes}; most elements ${Math.max(...sizes.map((s) => s.nodes))}`);
-    expect(sizes[0]!.bytes).toBeLessThanOrEqual(12_288);
+    expect(sizes[0]!.bytes).toBeLessThanOrEqual(12_000);
     expect(Math.max(...sizes.map((s) => s.nodes))).toBeLessThanOrEqual(700);
   });
 
