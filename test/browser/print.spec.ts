@@ -73,7 +73,7 @@ test('codes are read from a picture of the sheet, also in dark and coloured mode
     const { data, width, height } = PNG(await page.locator('svg.qr').first().screenshot());
     const text = jsQR(data, width, height)?.data;
     expect(text, path).toMatch(/^https:\/\/[^/]+\/\d+\/$/);
-    if (/\/\d+\/$/.test(path)) expect(new URL(text!).pathname).toBe(path.replace(/^\/[a-z-]+/, ''));
+    if (/\/\d+\/$/.test(path)) expect(new URL(text!).pathname).toBe(path.replace(/^.*(?=\/\d+\/$)/, ''));
     read++;
   }
   expect(read).toBe(5);
