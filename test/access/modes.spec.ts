@@ -1,5 +1,5 @@
 /**
- * Page types in every mode at 320 and 1280 px: axe with AAA contrast, target size and best practice; own measurements. Then what the
+ * Page types in every mode: axe with AAA contrast, target size and best practice at 320 px, own measurements at 320 and 1280 px. Then what the
  * modes promise: nothing flashes or moves, what is kept where, what works without script, what paper shows.
  */
 import { readFileSync } from 'node:fs';
@@ -16,6 +16,8 @@ const axeSource = readFileSync(createRequire(createRequire(import.meta.url).reso
 const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Base, each mode, each preset, and everything that can be on at once. */
 const looks = ['', ...modeTokens, ...Object.keys(presets), modeTokens.filter((t) => !['chu-to', 'nen-toi', 'tung-buoc'].includes(t)).join(' ')];
+/** Colours do not hang on the width, so at 1280 px axe looks at the base, the two grounds and everything at once; what is measured is measured at both. */
+const axeWhenWide = ['', 'tuong-phan', 'nen-toi', looks.at(-1)!];
 const leastTarget = (look: string): number => (/de-bam|nguoi-cao-tuoi|tay-run/.test(look) ? 56 : 44);
 
 async function axeFaults(page: Page): Promise<string[]> {
@@ -47,7 +49,7 @@ for (const [type, path] of Object.entries({ ...types, ...framedTypes() })) {
       for (const look of looks) {
         await wear(page, look);
         const where = `${look || 'base'}@${width}`;
-        for (const x of await axeFaults(page)) faults.push(`${where}: ${x}`);
+        if (width === 320 || axeWhenWide.includes(look)) for (const x of await axeFaults(page)) faults.push(`${where}: ${x}`);
         for (const x of await page.evaluate(tooWide)) faults.push(`${where}: wide ${x}`);
         const targets = await page.evaluate(targetFaults, leastTarget(look));
         // A frame may hold no more than the way to the full guide and the way through its steps.
