@@ -9,6 +9,8 @@ const tools = {
   caddy: ['caddy'],
   wrk: ['wrk'],
   'firefox-esr': ['firefox-esr'],
+  xmllint: ['libxml2-utils'],
+  soffice: ['libreoffice-writer-nogui'],
 } as const;
 export type Tool = keyof typeof tools;
 
@@ -26,10 +28,11 @@ export function install(packages: readonly string[]): void {
   if (!apt(wanted) && apt(['update'])) apt(wanted);
 }
 
-/** Installs those that are missing, all at once. */
+/** Installs those that are missing, all at once; one by one when that fails, so that a package which a system lacks costs only its own tests. */
 export function installTools(names: readonly Tool[] = Object.keys(tools) as Tool[]): void {
   const missing = names.filter((name) => program(name) === undefined);
   if (missing.length === 0) return;
   console.log(`Cài ${missing.join(', ')} để thử…`);
   install(missing.flatMap((name) => tools[name]));
+  for (const name of missing) if (program(name) === undefined) install(tools[name]);
 }

@@ -70,6 +70,8 @@ const slow: Readonly<Record<string, string>> = {
   'test/deploy/policy.test.ts': 'mở mọi loại trang trong hai trình duyệt',
   'test/deploy/observatory.test.ts': 'cài công cụ chấm điểm của MDN',
   'test/site/html-validate.test.ts': 'soát mã HTML của mọi trang',
+  'test/site/release.test.ts': 'dựng và phát hành thật nhiều lần',
+  'test/release/kill.test.ts': 'ngắt việc phát hành ở từng bước',
 };
 if (quick) for (const [file, why] of Object.entries(slow)) skippedWhy.push(`${file}: ${why}; bỏ qua vì chạy --quick`);
 const vitest = (project: string): string[] => ['node_modules/vitest/vitest.mjs', 'run', ...(quick ? Object.keys(slow).flatMap((f) => ['--exclude', f]) : []), '--config', 'test/vitest.config.ts', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=test-results/${project}.json`];

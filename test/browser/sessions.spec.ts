@@ -1,11 +1,8 @@
 /** A trainer finds a ready session, builds one of their own, shares it and prints it. Nothing is stored and nothing is sent. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
+import { readPdf } from '../../src/cli/pdf.ts';
 
 const builder = '/tap-huan/soan/';
 test.use({ actionTimeout: 10_000 });
@@ -24,15 +21,8 @@ async function readCode(page: Page): Promise<string | undefined> {
 
 /** Pages and words of the page's PDF. */
 async function printed(page: Page): Promise<{ pages: number; text: string }> {
-  const dir = mkdtempSync(join(tmpdir(), 'buoi-'));
-  try {
-    const file = join(dir, 'buoi.pdf');
-    writeFileSync(file, await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } }));
-    const pages = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }))?.[1]);
-    return { pages, text: execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).normalize('NFC') };
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
+  const { pages, text } = await readPdf(new Uint8Array(await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } })));
+  return { pages, text: text.join(' ').normalize('NFC') };
 }
 
 test('built by mouse: the plan, its address, its code; opened elsewhere it is the same; nothing is kept or sent', async ({ page, browser }) => {
