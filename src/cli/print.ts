@@ -12,6 +12,9 @@ import { findBrowser } from './browser.ts';
 import { readPdf, withDay, type PdfFacts } from './pdf.ts';
 import { serveSite } from './site-server.ts';
 
+/** Where PDFs go unless told otherwise; git ignores it. */
+const ownFolder = 'in-ra';
+
 /** `/du-lieu/to-in.json` of the finished site. */
 interface SheetList { readonly edition: string; readonly sheets: readonly SheetFile[]; readonly slides: readonly SheetFile[] }
 
@@ -28,7 +31,7 @@ export function pdfFaults(s: SheetFile, f: PdfFacts): string[] {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string', default: 'in-ra' }, slides: { type: 'boolean', default: false }, zip: { type: 'boolean', default: false } } });
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string', default: ownFolder }, slides: { type: 'boolean', default: false }, zip: { type: 'boolean', default: false } } });
   const dist = join(process.cwd(), 'dist');
   let list: SheetList;
   try { list = JSON.parse(readFileSync(join(dist, 'du-lieu/to-in.json'), 'utf8')) as SheetList; } catch { throw new Error('Chưa có bản dựng. Chạy npm run build trước. (no finished site in dist)'); }
@@ -59,8 +62,8 @@ async function main(): Promise<void> {
     server.close();
   }
   if (faults.length > 0) throw new Error(`Có tờ chưa đạt, chưa ghi tệp nào:\n${faults.join('\n')}`);
-  // A whole run replaces the folder; a run over some sheets only adds to it.
-  if (positionals.length === 0) rmSync(values.to, { recursive: true, force: true });
+  // A whole run empties the project's own folder; a folder that somebody named may hold other things, so there files are only replaced.
+  if (positionals.length === 0 && values.to === ownFolder) rmSync(ownFolder, { recursive: true, force: true });
   mkdirSync(values.to, { recursive: true });
   for (const [name, bytes] of Object.entries(made)) writeFileSync(join(values.to, name), bytes);
   if (values.zip) writeFileSync(join(values.to, 'bo-in.zip'), zipSync(made, { mtime: new Date(`${list.edition}T00:00:00`), level: 6 }));

@@ -1,6 +1,6 @@
 /** The copy that opens from a disk: every link leads to a file, names suit Windows, two copies are the same to the byte. */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -73,6 +73,14 @@ test('no page asks for a module, a manifest or the site on the network; each say
     if (html.includes('<footer')) { expect(html, f).toMatch(/Bản chép để đọc khi không có mạng, nội dung đến ngày \d+\/\d+\/\d{4}/); said++; }
   }
   expect(said).toBeGreaterThan(400);
+});
+
+test('a folder of that name that is no copy stays untouched', async () => {
+  const other = join(to, 'nguoi-khac');
+  mkdirSync(join(other, 'so-tay-so'), { recursive: true });
+  writeFileSync(join(other, 'so-tay-so/quan-trong.txt'), 'x');
+  await expect(usbCopy(dist, other)).rejects.toThrow(/không phải bản chép trước/);
+  expect(readFileSync(join(other, 'so-tay-so/quan-trong.txt'), 'utf8')).toBe('x');
 });
 
 test('the zip holds the same files, says its checksum, and is the same when made again', async () => {
