@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { median, type Cost } from './bench/measure.ts';
-import { buildOnce, checkOnce, cool, pagesOf, scratchCopy } from './bench/ours.ts';
+import { buildOnce, checkOnce, cool, pagesOf, readingOnce, scratchCopy } from './bench/ours.ts';
 import { middle, openBrowser, serve, view, type View } from './bench/page.ts';
 import { install, makePeers } from './bench/peers.ts';
 
@@ -45,9 +45,9 @@ const middleOf = (costs: readonly Cost[]): { cpu: number; wall: number; peak: nu
 
 mkdirSync(scratch, { recursive: true });
 const cases: Case[] = [];
-const ours = (name: string, dir: string, extra: number, options = {}): Case => {
-  scratchCopy(root, dir, extra, options);
-  return { name, dist: join(dir, 'dist'), address: `/huong-dan/${guide}/`, costs: [], build: () => { cool(dir); return buildOnce(dir); } };
+const ours = (name: string, dir: string, extra: number, { reading = false } = {}): Case => {
+  scratchCopy(root, dir, extra, { reading });
+  return { name, dist: join(dir, 'dist'), address: `/huong-dan/${guide}/`, costs: [], build: () => { cool(dir); return reading ? readingOnce(dir) : buildOnce(dir); } };
 };
 const sizes = values.sizes.split(',').map(Number);
 for (const extra of sizes) cases.push(ours(extra === 0 ? 'Sổ tay' : `Sổ tay, thêm ${extra} bài`, join(scratch, `ours-${extra}`), extra));

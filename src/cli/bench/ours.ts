@@ -1,7 +1,8 @@
 /** Scratch copies of the handbook, with more guides than there are, built as `npm run build` builds them. */
-import { cpSync, existsSync, globSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate } from '../../../test/generate-guides.ts';
+import { provenVariable } from '../../handbook/proven.ts';
 import { measure, type Cost } from './measure.ts';
 
 const parts = ['content', 'src', 'public', 'test', 'deploy', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
@@ -16,7 +17,13 @@ export function scratchCopy(root: string, dir: string, extra: number, { reading 
   for (const part of parts) if (existsSync(join(root, part))) cpSync(join(root, part), join(dir, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
   if (extra > 0) generate(dir, extra);
-  if (reading) for (const form of otherForms) rmSync(join(dir, 'src/pages', form), { recursive: true, force: true });
+  if (!reading) return;
+  for (const form of otherForms) rmSync(join(dir, 'src/pages', form), { recursive: true, force: true });
+  const config = join(dir, 'astro.config.mjs');
+  const text = readFileSync(config, 'utf8');
+  // The offline copy needs the forms that are left out.
+  if (!text.includes(', offlineCopy()')) throw new Error('astro.config.mjs: offlineCopy() not found');
+  writeFileSync(config, text.replace(', offlineCopy()', ''));
 }
 
 /** Removes what earlier builds left. */
@@ -31,6 +38,14 @@ const node = (dir: string, name: string): Promise<Cost> => measure(process.execP
 export const checkOnce = (dir: string): Promise<Cost> => node(dir, 'check.ts');
 /** A whole build: gate, pages, both search indexes, proofs. */
 export const buildOnce = (dir: string): Promise<Cost> => node(dir, 'build.ts');
+
+/** The gate and the pages with both search indexes, as far as a copy `reading` has them; no peer proves its pages afterwards either. */
+export function readingOnce(dir: string): Promise<Cost> {
+  mkdirSync(join(dir, '.cache'), { recursive: true });
+  const proven = join(dir, '.cache/proven.jsonl');
+  const node = `"${process.execPath}" --disable-warning=ExperimentalWarning`;
+  return measure('sh', ['-c', `${node} src/cli/check.ts --hand-over=${proven} && ${node} node_modules/astro/bin/astro.mjs build`], { cwd: dir, env: { [provenVariable]: proven } });
+}
 
 /** HTML pages of a finished site. */
 export const pagesOf = (dist: string): number => globSync('**/*.html', { cwd: dist }).length;
