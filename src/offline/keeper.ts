@@ -124,9 +124,3 @@ export async function remove(all: boolean): Promise<void> {
   for (const r of await navigator.serviceWorker.getRegistrations()) await r.unregister();
   await caches.delete(urgentCache);
 }
-
-/** The pages that can be opened without a network, by address. */
-export async function keptPages(): Promise<{ readonly edition: string; readonly paths: readonly string[] }[]> {
-  const copies = await Promise.all([chosenCache, urgentCache].map(async (name) => ((await caches.has(name)) ? record<KeptCopy>(await caches.open(name), copyKey) : undefined)));
-  return copies.filter((c) => c !== undefined).map((c) => ({ edition: c.edition, paths: Object.keys(c.files).filter(isPage) }));
-}

@@ -1,5 +1,4 @@
 /** When work is due, in words. */
-import type { Task } from '../handbook/handbook.ts';
 import type { TaskTime } from '../schemas/task.ts';
 import { dayWords, t } from '../words/words.ts';
 
@@ -14,10 +13,4 @@ export function timeWords(time: TaskTime): string {
     case 'on-instruction': return t('task.onInstruction');
     case 'not-stated': return t('task.whenNone');
   }
-}
-
-/** Headings of the calendar, in order, with the tasks that belong there. */
-export function groupByTime(tasks: readonly Task[]): { readonly kind: TaskTime['kind']; readonly tasks: readonly Task[] }[] {
-  const kinds: TaskTime['kind'][] = ['once', 'yearly', 'school-year', 'weekly', 'ongoing', 'on-instruction', 'not-stated'];
-  return kinds.map((kind) => ({ kind, tasks: tasks.filter((x) => x.data.time.kind === kind) })).filter((g) => g.tasks.length > 0);
 }

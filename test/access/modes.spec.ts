@@ -2,31 +2,20 @@
  * Page types in every mode: axe with AAA contrast, target size and best practice at 320 px, own measurements at 320 and 1280 px. Then what the
  * modes promise: nothing flashes or moves, what is kept where, what works without script, what paper shows.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
+import { axeFaults, axeSource } from './axe.ts';
 import { modeTokens, presets } from '../../src/modes/settings.ts';
 import { framedTypes, pageTypes } from './page-types.ts';
 import { focusFault, targetFaults, tooWide } from './probes.ts';
 
 const types = pageTypes();
 const guide = types['guide']!;
-// Put into a page once and run many times: ten times faster than one analysis by AxeBuilder for each look.
-const axeSource = readFileSync(createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core'), 'utf8');
-const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Base, each mode, each preset, and everything that can be on at once. */
 const looks = ['', ...modeTokens, ...Object.keys(presets), modeTokens.filter((t) => !['chu-to', 'nen-toi', 'tung-buoc'].includes(t)).join(' ')];
 /** Colours do not hang on the width, so at 1280 px axe looks at the base, the two grounds and everything at once; what is measured is measured at both. */
 const axeWhenWide = ['', 'tuong-phan', 'nen-toi', looks.at(-1)!];
 const leastTarget = (look: string): number => (/de-bam|nguoi-cao-tuoi|tay-run/.test(look) ? 56 : 44);
 
-async function axeFaults(page: Page): Promise<string[]> {
-  return page.evaluate(async (values) => {
-    const { axe } = globalThis as unknown as { axe: { run(where: Document, options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } };
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values }, rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } }, resultTypes: ['violations'] });
-    return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join('; ')}`);
-  }, tags);
-}
 const wear = (page: Page, look: string): Promise<void> => page.evaluate((value) => { document.documentElement.dataset['cheDo'] = value; }, look);
 const rootSize = (page: Page): Promise<number> => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
 const ground = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);

@@ -1,22 +1,11 @@
-/** Sheets and slides as pages: axe with AAA contrast in every mode at two widths, targets, keyboard from the first stop to the last. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { expect, test, type Page } from '@playwright/test';
+/** Sheets and slides as pages: axe with AAA contrast in five looks that cover the modes, at two widths, targets, keyboard from the first stop to the last. */
+import { expect, test } from '@playwright/test';
+import { axeFaults, axeSource } from './axe.ts';
 import { sheetTypes } from './page-types.ts';
 import { focusFault, targetFaults, tooWide } from './probes.ts';
 
-const axeSource = readFileSync(createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core'), 'utf8');
-const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Base, what changes colours, and everything that makes a page larger at once; what fits with all of that fits with each. */
 const looks = ['', 'tuong-phan', 'nen-toi', 'chu-to', 'chu-rat-to gian-dong chu-de-phan-biet de-bam'];
-
-async function axeFaults(page: Page): Promise<string[]> {
-  return page.evaluate(async (values) => {
-    const { axe } = globalThis as unknown as { axe: { run(where: Document, options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } };
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values }, rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } }, resultTypes: ['violations'] });
-    return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join('; ')}`);
-  }, tags);
-}
 
 for (const [type, path] of Object.entries(sheetTypes())) {
   test(`${type}: modes at 320 and 1280 px, no policy violation`, async ({ browser }) => {
