@@ -34,25 +34,30 @@ function nearest(palette: readonly Colour[], r: number, g: number, b: number): n
 /** Encodes opaque pixels (four bytes each, the last of them idle, row by row) with the nearest colours of a palette of at most 16. */
 export function encodePng(pixels: Uint8Array, width: number, height: number, palette: readonly Colour[]): Buffer {
   if (palette.length > 16 || pixels.length !== width * height * 4) throw new RangeError(`${palette.length} colours, ${pixels.length} bytes for ${width} × ${height}`);
-  // Most pixels are like the one before; the others have been met before.
+  // Most pixels are like the one before, the others have been met before, and many rows are like the one above.
   const whole = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
   const met = new Map<number, number>();
   const row = Math.ceil(width / 2) + 1;
   const data = Buffer.alloc(row * height);
   let last = -1;
   let index = 0;
-  for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0, to = y * row + 1; x < width; x++, at++) {
-      const pixel = whole[at]!;
-      if (pixel !== last) {
-        last = pixel;
-        const known = met.get(pixel);
-        index = known ?? nearest(palette, pixels[at * 4]!, pixels[at * 4 + 1]!, pixels[at * 4 + 2]!);
-        if (known === undefined) met.set(pixel, index);
-      }
-      if (x % 2 === 0) data[to] = index << 4;
-      else data[to++]! |= index;
+  const indexAt = (at: number): number => {
+    const pixel = whole[at]!;
+    if (pixel === last) return index;
+    last = pixel;
+    const known = met.get(pixel);
+    index = known ?? nearest(palette, pixels[at * 4]!, pixels[at * 4 + 1]!, pixels[at * 4 + 2]!);
+    if (known === undefined) met.set(pixel, index);
+    return index;
+  };
+  const rowOf = (y: number): Uint8Array => pixels.subarray(y * width * 4, (y + 1) * width * 4);
+  for (let y = 0; y < height; y++) {
+    if (y > 0 && Buffer.compare(rowOf(y), rowOf(y - 1)) === 0) {
+      data.copyWithin(y * row, (y - 1) * row, y * row);
+      continue;
     }
+    const end = (y + 1) * width;
+    for (let at = y * width, to = y * row + 1; at < end; at += 2, to++) data[to] = (indexAt(at) << 4) | (at + 1 < end ? indexAt(at + 1) : 0);
   }
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);

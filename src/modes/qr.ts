@@ -1,8 +1,20 @@
 /** QR codes as one SVG path, made at build time. */
 import { encode } from 'uqr';
 
+/** One as it is drawn: side in modules, path of the dark ones. */
+interface Code { readonly side: number; readonly path: string }
+
+/** The address of a guide stands on several of its pages. */
+const drawn = new Map<string, Code>();
+
 /** A code for a text: side in modules, quiet zone of four included as the standard asks, and the path of its dark modules. */
-export function qrPath(text: string): { readonly side: number; readonly path: string } {
+export function qrPath(text: string): Code {
+  const known = drawn.get(text) ?? draw(text);
+  drawn.set(text, known);
+  return known;
+}
+
+function draw(text: string): Code {
   const { data } = encode(text, { ecc: 'M', border: 4 });
   const path = data.flatMap((row, y) => {
     // Dark modules side by side are one stroke: a third of the bytes.

@@ -7,8 +7,8 @@ import { measure, type Cost } from './measure.ts';
 
 const parts = ['content', 'src', 'public', 'test', 'deploy', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** Forms of a guide beside its page that no peer makes: the redirect of its number, what is read aloud, slides, handout, texts, embedded view. */
-const otherForms = ['[number].astro', 'nghe', 'trinh-chieu', 'in', 'loa', 'nhung'];
+/** Forms of a guide beside its page that no peer makes: the redirect of its number, what is read aloud, slides, handout, announcement, embedded view, social image. */
+const otherForms = ['[number].astro', 'nghe', 'trinh-chieu', 'in', 'loa', 'nhung', 'anh'];
 
 /** Copies the handbook to `dir` and adds `extra` generated guides. `reading` leaves the other forms of guides out, for comparison with generators that make pages to read only. */
 export function scratchCopy(root: string, dir: string, extra: number, { reading = false } = {}): void {

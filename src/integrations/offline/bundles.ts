@@ -46,7 +46,8 @@ export function bundle(site: FinishedSite, paths: readonly string[], alone: Read
   };
   const made = (bytes: Buffer, kind: 'txt' | 'bin', ...files: (string | number)[]): Bundle => { const hash = keep(bytes, kind); return [hash, kind, weights.get(hash)!, ...files]; };
 
-  const pages = new Map(paths.filter(isPage).map((p) => [p, site.read(p).toString()]));
+  // Byte for byte: seams are plain ASCII, and a whole site of Vietnamese decoded takes twice its room.
+  const pages = new Map(paths.filter(isPage).map((p) => [p, site.read(p).toString('latin1')]));
   const counts = new Map<string, number>();
   for (const html of pages.values()) for (const seam of seams) for (const part of html.match(seam) ?? []) counts.set(part, (counts.get(part) ?? 0) + 1);
   const shared = (part: string): boolean => part.length >= leastShared && counts.get(part)! > 1;
@@ -58,12 +59,12 @@ export function bundle(site: FinishedSite, paths: readonly string[], alone: Read
     for (const seam of seams) {
       slim = slim.replace(seam, (part) => {
         if (!shared(part)) return part;
-        const b = made(Buffer.from(part), 'txt');
+        const b = made(Buffer.from(part, 'latin1'), 'txt');
         parts.push(b);
         return referenceTo(b[0]);
       });
     }
-    bundles.set(path, [...parts, made(Buffer.from(slim), 'txt', path, Buffer.byteLength(html))]);
+    bundles.set(path, [...parts, made(Buffer.from(slim, 'latin1'), 'txt', path, html.length)]);
   }
 
   const groups = new Map<string, string[]>();

@@ -20,7 +20,7 @@ export function finishedSite(dist: string): FinishedSite {
   const paths: string[] = [];
   const leads = new Map<string, string>();
   for (const path of all.map((f) => `/${f.replace(/(^|\/)index\.html$/, '$1')}`)) {
-    const to = isPage(path) ? /<meta http-equiv="refresh" content="\d+;url=([^"]+)"/.exec(read(path).toString())?.[1] : undefined;
+    const to = isPage(path) ? /<meta http-equiv="refresh" content="\d+;url=([^"]+)"/.exec(read(path).toString('latin1'))?.[1] : undefined;
     if (to === undefined) paths.push(path);
     else leads.set(path, to);
   }
