@@ -37,19 +37,34 @@ export function lineWidth(text: string, size: number): number {
   return width * size;
 }
 
-/** A line as SVG, its left end and its base line at x, y. */
-export function drawLine(text: string, size: number, x: number, y: number): string {
-  const units = 2048;
+/** Units of the outlines in one size of type. */
+const units = 2048;
+
+/** A letter of a line. */
+export interface PlacedLetter {
+  /** What it is, for those who keep drawings of letters. */
+  readonly ch: string;
+  /** Outline in `units`, y upwards. */
+  readonly outline: string;
+  /** Left end from the line's, in the units of the size. */
+  readonly at: number;
+}
+
+/** The letters of a line that leave a mark, from left to right. */
+export function placeLetters(text: string, size: number): PlacedLetter[] {
+  const placed: PlacedLetter[] = [];
   let at = 0;
-  let paths = '';
   for (const ch of text.normalize('NFC')) {
     const l = letter(ch);
     if (l === undefined) continue;
-    if (l.outline !== '') paths += `<path transform="translate(${Math.round(at * units)})" d="${l.outline}"/>`;
+    if (l.outline !== '') placed.push({ ch, outline: l.outline, at: at * size });
     at += l.width;
   }
-  return `<g transform="translate(${x} ${y}) scale(${size / units} ${-size / units})">${paths}</g>`;
+  return placed;
 }
+
+/** A letter as SVG, its left end and its base line at x, y. */
+export const drawLetter = (outline: string, size: number, x: number, y: number): string => `<path transform="translate(${x} ${y}) scale(${size / units} ${-size / units})" d="${outline}"/>`;
 
 /**
  * Lines of about equal length, as few as fit: first as many as greedy filling needs, then the narrowest column that still needs no more,

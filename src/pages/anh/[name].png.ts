@@ -1,5 +1,4 @@
 /** Picture for social networks of each guide and lesson, and one of the whole handbook. */
-import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { absolute, numberAddress, socialImageAddress } from '../../domain/address.ts';
 import { socialFile } from '../../formats/social-file.ts';
@@ -20,4 +19,4 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ image: SocialImage }> = async ({ props }) =>
-  new Response(new Uint8Array(await socialFile(props.image, join(process.cwd(), '.cache/anh'))), { headers: { 'content-type': 'image/png' } });
+  new Response(new Uint8Array(await socialFile(props.image)), { headers: { 'content-type': 'image/png' } });
