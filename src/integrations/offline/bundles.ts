@@ -1,5 +1,7 @@
 /** Turns files into bundles: pages without the parts that they share, small files by the handful, everything else as it is. */
 import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { isPage, referenceTo, type Bundle, type Hash } from '../../offline/format.ts';
 import type { FinishedSite } from './finished-site.ts';
@@ -13,11 +15,12 @@ export const hashOf = (bytes: Buffer | string): Hash => createHash('sha256').upd
  */
 export const onTheLine = (bytes: Buffer, kind: 'txt' | 'bin'): number => (kind === 'bin' ? bytes.length : Math.min(bytes.length, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length));
 
-/** Weights by name: bundles are made twice, before and after their sizes are written into the page that tells them. */
-const weights = new Map<Hash, number>();
-
-/** What pages share: policy and early script, style, header. Cut where the frame of the page has its seams. */
-const seams = [/<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"[\s\S]*?(?=<title>)/, /<style>[\s\S]*?<\/style>/g, /<header class="top">[\s\S]*?<\/header>/];
+/** What pages share: policy and early script, style, header. Cut where the frame of the page has its seams: from the first text to the second, which belongs to it or not. */
+const seams = [
+  { from: '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"', to: '<title>', closed: false },
+  { from: '<style>', to: '</style>', closed: true },
+  { from: '<header class="top">', to: '</header>', closed: true },
+] as const;
 /** Shorter parts are not worth a file of their own. */
 const leastShared = 400;
 
@@ -29,52 +32,80 @@ const largestSmall = 30_000;
 export interface Bundled {
   /** Bundles of a set of paths. */
   of(paths: readonly string[]): Bundle[];
-  /** What goes into the store: bytes and kind by name. */
-  readonly store: ReadonlyMap<Hash, { readonly bytes: Buffer; readonly kind: 'txt' | 'bin' }>;
+  /** Bytes of a bundle in the store of the device. */
+  room(hash: Hash): number;
+  /** How many there are. */
+  count(): number;
+  /** Makes the bundle of a page again, which has changed outside what it shares. */
+  again(page: string): void;
 }
 
-/** Makes bundles over all `paths`; `of` then chooses among them. Files in `alone` never travel in a handful. */
-export function bundle(site: FinishedSite, paths: readonly string[], alone: ReadonlySet<string>): Bundled {
-  const store = new Map<Hash, { bytes: Buffer; kind: 'txt' | 'bin' }>();
-  const keep = (bytes: Buffer, kind: 'txt' | 'bin'): Hash => {
+/** Start and end of the parts of a page that others may have too, in order. */
+function partsOf(html: Buffer): [number, number][] {
+  const found: [number, number][] = [];
+  for (const { from, to, closed } of seams) {
+    for (let start = html.indexOf(from); start >= 0;) {
+      const end = html.indexOf(to, start + from.length);
+      if (end < 0) break;
+      const after = closed ? end + to.length : end;
+      if (after - start >= leastShared) found.push([start, after]);
+      start = html.indexOf(from, after);
+    }
+  }
+  return found.sort(([a], [b]) => a - b);
+}
+
+/**
+ * Makes bundles over all `paths` and writes them into `folder`; `of` then chooses among them. Files in `alone` never travel in a handful.
+ * Pages are read twice and never held all at once: an edition may have thousands.
+ */
+export function bundle(site: FinishedSite, paths: readonly string[], alone: ReadonlySet<string>, folder: string): Bundled {
+  mkdirSync(folder, { recursive: true });
+  /** What is known of each: bytes on the line and in the store. */
+  const store = new Map<Hash, { readonly line: number; readonly room: number }>();
+  const made = (bytes: Buffer, kind: 'txt' | 'bin', ...files: (string | number)[]): Bundle => {
     const hash = hashOf(bytes);
     if (!store.has(hash)) {
-      store.set(hash, { bytes, kind });
-      if (!weights.has(hash)) weights.set(hash, onTheLine(bytes, kind));
+      store.set(hash, { line: onTheLine(bytes, kind), room: bytes.length });
+      writeFileSync(join(folder, `${hash}.${kind}`), bytes);
     }
-    return hash;
+    return [hash, kind, store.get(hash)!.line, ...files];
   };
-  const made = (bytes: Buffer, kind: 'txt' | 'bin', ...files: (string | number)[]): Bundle => { const hash = keep(bytes, kind); return [hash, kind, weights.get(hash)!, ...files]; };
 
-  // Byte for byte: seams are plain ASCII, and a whole site of Vietnamese decoded takes twice its room.
-  const pages = new Map(paths.filter(isPage).map((p) => [p, site.read(p).toString('latin1')]));
+  const pages = paths.filter(isPage);
   const counts = new Map<string, number>();
-  for (const html of pages.values()) for (const seam of seams) for (const part of html.match(seam) ?? []) counts.set(part, (counts.get(part) ?? 0) + 1);
-  const shared = (part: string): boolean => part.length >= leastShared && counts.get(part)! > 1;
-
-  const bundles = new Map<string, readonly Bundle[]>();
-  for (const [path, html] of pages) {
-    const parts: Bundle[] = [];
-    let slim = html;
-    for (const seam of seams) {
-      slim = slim.replace(seam, (part) => {
-        if (!shared(part)) return part;
-        const b = made(Buffer.from(part, 'latin1'), 'txt');
-        parts.push(b);
-        return referenceTo(b[0]);
-      });
+  for (const path of pages) {
+    const html = site.read(path);
+    for (const [from, to] of partsOf(html)) {
+      const part = html.latin1Slice(from, to);
+      counts.set(part, (counts.get(part) ?? 0) + 1);
     }
-    bundles.set(path, [...parts, made(Buffer.from(slim, 'latin1'), 'txt', path, html.length)]);
   }
+  const bundles = new Map<string, readonly Bundle[]>();
+  const bundlePage = (path: string): void => {
+    const html = site.read(path);
+    const shared: Bundle[] = [];
+    const slim: Buffer[] = [];
+    let done = 0;
+    for (const [from, to] of partsOf(html)) {
+      if ((counts.get(html.latin1Slice(from, to)) ?? 0) < 2) continue;
+      const b = made(html.subarray(from, to), 'txt');
+      shared.push(b);
+      slim.push(html.subarray(done, from), Buffer.from(referenceTo(b[0])));
+      done = to;
+    }
+    bundles.set(path, [...shared, made(Buffer.concat([...slim, html.subarray(done)]), 'txt', path, html.length)]);
+  };
+  for (const path of pages) bundlePage(path);
 
   const groups = new Map<string, string[]>();
   for (const path of paths.filter((p) => !isPage(p))) {
     const kind = /\.(?:js|json|css|svg|txt|xml|ics|webmanifest)$/.test(path) ? 'txt' : 'bin';
     const bytes = site.read(path);
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const inFolder = path.slice(0, path.lastIndexOf('/') + 1);
     if (alone.has(path) || bytes.length > largestSmall || !/^\/(?:tim\/bai|pagefind|nghe)\//.test(path)) bundles.set(path, [made(bytes, kind, path, bytes.length)]);
     else {
-      const key = `${folder} ${kind} ${parseInt(hashOf(path).slice(0, 4), 16) % handfuls}`;
+      const key = `${inFolder} ${kind} ${parseInt(hashOf(path).slice(0, 4), 16) % handfuls}`;
       groups.set(key, [...(groups.get(key) ?? []), path]);
     }
   }
@@ -83,5 +114,18 @@ export function bundle(site: FinishedSite, paths: readonly string[], alone: Read
     const b = made(Buffer.concat(bodies), key.split(' ')[1] as 'txt' | 'bin', ...members.flatMap((p, i) => [p, bodies[i]!.length]));
     for (const p of members) bundles.set(p, [b]);
   }
-  return { store, of: (some) => [...new Map(some.flatMap((p) => bundles.get(p) ?? []).map((b) => [b.join('\n'), b])).values()] };
+  return {
+    of: (some) => [...new Map(some.flatMap((p) => bundles.get(p) ?? []).map((b) => [b.join('\n'), b])).values()],
+    room: (hash) => store.get(hash)!.room,
+    count: () => store.size,
+    again: (page) => {
+      const [own] = bundles.get(page)!.at(-1)!;
+      bundles.delete(page);
+      if (![...bundles.values()].some((all) => all.some(([hash]) => hash === own))) {
+        store.delete(own);
+        rmSync(join(folder, `${own}.txt`), { force: true });
+      }
+      bundlePage(page);
+    },
+  };
 }

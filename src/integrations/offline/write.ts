@@ -1,5 +1,5 @@
 /** Writes the offline copy's store, lists and index into the finished site, and its sizes into the page that offers it. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownBytes, sizeWords } from '../../domain/size-words.ts';
 import { audienceSection } from '../../domain/offline-sections.ts';
@@ -30,10 +30,9 @@ function listOf(site: FinishedSite, bundled: Bundled, paths: readonly string[]):
 
 const lineBytes = (bundles: Iterable<Bundle>): number => [...new Map([...bundles].map((b) => [b[0], b[2]])).values()].reduce((n, b) => n + b, 0);
 
-interface Made { readonly bundled: Bundled; readonly urgent: SectionList; readonly entries: Record<string, SectionEntry>; readonly texts: readonly Buffer[]; readonly wholeBytes: number }
+interface Made { readonly urgent: SectionList; readonly entries: Record<string, SectionEntry>; readonly texts: readonly Buffer[]; readonly wholeBytes: number }
 
-function make(site: FinishedSite, { sections, urgent }: Sections): Made {
-  const bundled = bundle(site, [...new Set([...[...sections.values()].flat(), ...urgent])].sort(), new Set(urgent));
+function listAll(site: FinishedSite, bundled: Bundled, { sections, urgent }: Sections): Made {
   const entries: Record<string, SectionEntry> = {};
   const texts: Buffer[] = [];
   const all = new Map<string, Bundle>();
@@ -45,13 +44,13 @@ function make(site: FinishedSite, { sections, urgent }: Sections): Made {
     texts.push(text);
     entries[id] = {
       list: hashOf(text), bytes: lineBytes(list.bundles) + weight,
-      room: text.length + [...new Set(list.bundles.map((b) => b[0]))].reduce((n, h) => n + bundled.store.get(h)!.bytes.length, 0), pages: pagesIn(paths),
+      room: text.length + [...new Set(list.bundles.map((b) => b[0]))].reduce((n, h) => n + bundled.room(h), 0), pages: pagesIn(paths),
     };
     if (id.startsWith(audienceStart)) continue;
     for (const b of list.bundles) all.set(b[0], b);
     wholeLists += weight;
   }
-  return { bundled, urgent: listOf(site, bundled, urgent), entries, texts, wholeBytes: lineBytes(all.values()) + wholeLists };
+  return { urgent: listOf(site, bundled, urgent), entries, texts, wholeBytes: lineBytes(all.values()) + wholeLists };
 }
 
 /** The page with its sizes. A section without a row, or a row twice, stops the build; a row whose section is empty goes. Done twice it gives the same. */
@@ -73,7 +72,9 @@ export function withSizes(html: string, sizes: Readonly<Record<string, { readonl
 export function writeOffline(dist: string): OfflineFiles {
   const site = finishedSite(dist);
   const sections = cut(site, neededBy(site));
-  const before = make(site, sections);
+  const folder = join(dist, storeFolder);
+  const bundled = bundle(site, [...new Set([...[...sections.sections.values()].flat(), ...sections.urgent])].sort(), new Set(sections.urgent), folder);
+  const before = listAll(site, bundled, sections);
   const page = site.read('/ngoai-tuyen/').toString();
   const edition = /data-edition="(\d{4}-\d{2}-\d{2})"/.exec(page)?.[1];
   if (edition === undefined) throw new Error('Bản ngoại tuyến: trang lưu không ghi ngày của bản này. (edition missing)');
@@ -81,11 +82,9 @@ export function writeOffline(dist: string): OfflineFiles {
   // The whole names no number of pages of its own: it is the sum of its parts.
   const wholePages = Object.entries(before.entries).filter(([id]) => !id.startsWith(audienceStart)).reduce((n, [, e]) => n + e.pages, 0);
   writeFileSync(join(dist, offerPage), withSizes(page, { ...before.entries, [whole]: { bytes: before.wholeBytes, pages: wholePages }, [urgentName]: { bytes: urgentBytes } }));
-  const made = make(site, sections);
-  const folder = join(dist, storeFolder);
-  mkdirSync(folder, { recursive: true });
-  for (const [hash, { bytes, kind }] of made.bundled.store) writeFileSync(join(folder, `${hash}.${kind}`), bytes);
+  bundled.again('/ngoai-tuyen/');
+  const made = listAll(site, bundled, sections);
   for (const text of made.texts) writeFileSync(join(folder, `${hashOf(text)}.txt`), text);
   writeFileSync(join(dist, indexAddress), JSON.stringify({ edition, sections: made.entries } satisfies OfflineIndex));
-  return { urgent: made.urgent, edition, urgentBytes: lineBytes(made.urgent.bundles), wholeBytes: made.wholeBytes, sections: sections.sections.size, bundles: made.bundled.store.size };
+  return { urgent: made.urgent, edition, urgentBytes: lineBytes(made.urgent.bundles), wholeBytes: made.wholeBytes, sections: sections.sections.size, bundles: bundled.count() };
 }
