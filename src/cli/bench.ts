@@ -3,7 +3,7 @@
  * minute of the machine falls on all alike. CPU seconds are the figure to compare. Prints; gates nothing.
  *
  *   --runs=3         runs of each build            --views=7      views of each page
- *   --sizes=0,1000   guides beside the real ones   --peers        Starlight and Astro + MDX + Pagefind with the same guides
+ *   --sizes=0,1000   guides beside the real ones   --peers        Starlight and Astro + MDX + Pagefind with the same guides, the second size
  *   --no-paint       no browser                    --scratch=DIR  where copies are built and peers installed
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -51,12 +51,15 @@ const ours = (name: string, dir: string, extra: number, { reading = false } = {}
 };
 const sizes = values.sizes.split(',').map(Number);
 for (const extra of sizes) cases.push(ours(extra === 0 ? 'Sổ tay' : `Sổ tay, thêm ${extra} bài`, join(scratch, `ours-${extra}`), extra));
-const most = Math.max(...sizes);
+/** The size at which others are compared, and one guide changed. */
+const compared = sizes[1] ?? sizes[0]!;
+const reading: Case[] = [];
 if (values.peers) {
   // The other generators make pages to read and nothing else, so the handbook is measured like that too.
-  cases.push(ours(`Sổ tay, thêm ${most} bài, chỉ trang để đọc`, join(scratch, 'ours-reading'), most, { reading: true }));
+  for (const extra of sizes.filter((n) => n >= compared)) reading.push(ours(`Sổ tay, thêm ${extra} bài, chỉ trang để đọc`, join(scratch, `ours-reading-${extra}`), extra, { reading: true }));
+  cases.push(...reading);
   const versions = await install(root, join(scratch, 'peers'));
-  const { peers, guides } = makePeers(join(scratch, 'peers'), join(scratch, `ours-${most}`));
+  const { peers, guides } = makePeers(join(scratch, 'peers'), join(scratch, `ours-${compared}`));
   console.log(`So với: ${versions}. Cùng ${guides} bài, cùng chữ.`);
   for (const p of peers) cases.push({ name: p.name, build: p.build, dist: join(p.dir, 'dist'), address: p.address(guide), costs: [] });
 }
@@ -69,12 +72,12 @@ for (let i = 0; i < runs; i++) {
   for (const c of cases) await run(c, c.build);
 }
 // One guide changed, everything else as the last build left it.
-const largest = cases[sizes.length - 1]!;
-const changed = { name: `Đổi một bài: ${largest.name}`, costs: [] as Cost[] };
+const against = cases[sizes.indexOf(compared)]!;
+const changed = { name: `Đổi một bài: ${against.name}`, costs: [] as Cost[] };
 for (let i = 0; i < runs; i++) {
-  const file = join(largest.dist, '../content/guides', `${guide}.mdx`);
+  const file = join(against.dist, '../content/guides', `${guide}.mdx`);
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^minutes: .*$/m, `minutes: ${11 + i}`));
-  await run(changed, () => buildOnce(join(largest.dist, '..')));
+  await run(changed, () => buildOnce(join(against.dist, '..')));
 }
 again.push(changed);
 
@@ -84,17 +87,21 @@ for (const c of checks) { const m = middleOf(c.costs); row([c.name, '', s(m.cpu)
 for (const c of cases) { const m = middleOf(c.costs); const pages = pagesOf(c.dist); row([c.name, pages, s(m.cpu), s(m.wall), (pages / m.cpu).toFixed(0), `${m.peak.toFixed(0)} MB`]); }
 for (const c of again) { const m = middleOf(c.costs); row([c.name, '', s(m.cpu), s(m.wall), '', `${m.peak.toFixed(0)} MB`]); }
 
-const [first] = cases;
-for (const c of cases.slice(1, sizes.length)) {
-  const [a, b] = [middleOf(first!.costs), middleOf(c.costs)];
-  const [p, q] = [pagesOf(first!.dist), pagesOf(c.dist)];
-  console.log(`\n${c.name}: ${(q / p).toFixed(2)} lần số trang, ${(b.cpu / a.cpu).toFixed(2)} lần CPU; mỗi trang thêm ${(((b.cpu - a.cpu) / (q - p)) * 1000).toFixed(1)} ms CPU.`);
+// Whether the cost of a page stays the same, however many there are.
+for (const list of [cases.slice(0, sizes.length), reading]) {
+  for (const [i, c] of list.entries()) {
+    const smaller = list[i - 1];
+    if (!smaller) continue;
+    const [a, b] = [middleOf(smaller.costs), middleOf(c.costs)];
+    const [p, q] = [pagesOf(smaller.dist), pagesOf(c.dist)];
+    console.log(`\n${c.name}: ${(q / p).toFixed(2)} lần số trang so với “${smaller.name}”, ${(b.cpu / a.cpu).toFixed(2)} lần CPU; mỗi trang thêm ${(((b.cpu - a.cpu) / (q - p)) * 1000).toFixed(1)} ms CPU.`);
+  }
 }
 if (values.peers) {
-  const rivals = cases.slice(sizes.length + 1);
+  const rivals = cases.slice(sizes.length + reading.length);
   console.log('\nTỷ số so với từng bộ dựng (nhỏ hơn 1 là nhẹ hơn):\n');
   head(['', ...rivals.flatMap((r) => [`CPU / ${r.name}`, `bộ nhớ / ${r.name}`])]);
-  for (const c of [cases[sizes.indexOf(most)]!, cases[sizes.length]!]) {
+  for (const c of [against, reading[0]!]) {
     const mine = middleOf(c.costs);
     row([c.name, ...rivals.flatMap((r) => { const m = middleOf(r.costs); return [(mine.cpu / m.cpu).toFixed(2), (mine.peak / m.peak).toFixed(2)]; })]);
   }

@@ -35,16 +35,29 @@ function trimmed({ left, top, width, height, cover }: Mask): Mask {
   return { left: left + x0, top: top + y0, width: w, height: h, cover: kept };
 }
 
-/** Lays a shape on, its origin at x, y. Where it meets what the same ramp has drawn already, the darker stays. Outside the canvas nothing is drawn. */
-export function lay(on: FlatCanvas, mask: Mask, x: number, y: number, ramp: Ramp): void {
+/** For each ramp: the index to write for each cover, and the step that each index of the palette stands for in it. */
+const tables = new WeakMap<Ramp, { readonly written: Uint8Array; readonly steps: Uint8Array; readonly stepOf: Int8Array }>();
+function tableOf(ramp: Ramp): { readonly written: Uint8Array; readonly steps: Uint8Array; readonly stepOf: Int8Array } {
+  const known = tables.get(ramp);
+  if (known) return known;
   const last = ramp.length - 1;
-  for (let my = 0; my < mask.height; my++) {
-    const row = y + mask.top + my;
-    if (row < 0 || row >= on.height) continue;
-    for (let mx = 0, at = row * on.width + x + mask.left; mx < mask.width; mx++, at++) {
-      const step = Math.round((mask.cover[my * mask.width + mx]! * last) / 255);
-      if (step === 0 || x + mask.left + mx < 0 || x + mask.left + mx >= on.width) continue;
-      if (step > ramp.indexOf(on.indexes[at]!)) on.indexes[at] = ramp[step]!;
+  const steps = Uint8Array.from({ length: 256 }, (_, cover) => Math.round((cover * last) / 255));
+  const made = { steps, written: steps.map((step) => ramp[step]!), stepOf: Int8Array.from({ length: 256 }, (_, index) => ramp.indexOf(index)) };
+  tables.set(ramp, made);
+  return made;
+}
+
+/** Lays a shape on, its origin at x, y. Where it meets what the same ramp has drawn already, the darker stays. Outside the canvas nothing is drawn. */
+export function lay(on: FlatCanvas, { left, top, width, height, cover }: Mask, x: number, y: number, ramp: Ramp): void {
+  const { steps, written, stepOf } = tableOf(ramp);
+  const { indexes } = on;
+  const from = Math.max(0, -(x + left));
+  const to = Math.min(width, on.width - x - left);
+  for (let row = Math.max(0, -(y + top)); row < height && y + top + row < on.height; row++) {
+    const at = (y + top + row) * on.width + x + left;
+    for (let i = from; i < to; i++) {
+      const c = cover[row * width + i]!;
+      if (c !== 0 && steps[c]! > Math.max(0, stepOf[indexes[at + i]!]!)) indexes[at + i] = written[c]!;
     }
   }
 }

@@ -217,7 +217,13 @@ export function announcement(g: Guide, h: Handbook): Announcement {
 function compose(g: Guide, h: Handbook): Announcement {
   const known = lexiconOf(h);
   const lexicon: Lexicon = { ...known, find: (written) => (written.split(/\s+/u).every(isReadAsPrinted) ? written : known.find(written)) };
-  const say = (text: string): string => sentenceCase(spoken(text, lexicon));
+  // A sentence is measured, chosen and said: three times the same.
+  const told = new Map<string, string>();
+  const say = (text: string): string => {
+    const said = told.get(text) ?? sentenceCase(spoken(text, lexicon));
+    told.set(text, said);
+    return said;
+  };
   const count = (text: string): number => syllables(say(text));
   const s = sourceOf(g, h);
   const { sentences: calls, call, short } = calling(s);
