@@ -7,8 +7,14 @@ import { measure, type Cost } from './measure.ts';
 
 const parts = ['content', 'src', 'public', 'test', 'deploy', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** Forms of a guide beside its page that no peer makes: the redirect of its number, what is read aloud, slides, handout, announcement, embedded view, social image. */
-const otherForms = ['[number].astro', 'nghe', 'trinh-chieu', 'in', 'loa', 'nhung', 'anh'];
+/**
+ * Other forms of what is on the pages, which no peer makes: the redirect of a guide's number, what is read aloud, slides, handout,
+ * announcement, embedded view, social image; the files of a unit's desk; feeds.
+ */
+const otherForms = [
+  '[number].astro', 'nghe', 'trinh-chieu', 'in', 'loa', 'nhung', 'anh',
+  ...['bao-cao-quy.docx.ts', 'do-phu.csv.ts', 'lich.ics.ts', 'nhiem-vu.csv.ts'].map((file) => `don-vi/[unit]/${file}`), 'tin/[...feed].json.ts', 'tin/[...feed].xml.ts',
+];
 
 /** Copies the handbook to `dir` and adds `extra` generated guides. `reading` leaves the other forms of guides out, for comparison with generators that make pages to read only. */
 export function scratchCopy(root: string, dir: string, extra: number, { reading = false } = {}): void {
@@ -18,7 +24,7 @@ export function scratchCopy(root: string, dir: string, extra: number, { reading 
   symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
   if (extra > 0) generate(dir, extra);
   if (!reading) return;
-  for (const form of otherForms) rmSync(join(dir, 'src/pages', form), { recursive: true, force: true });
+  for (const form of otherForms) rmSync(join(dir, 'src/pages', form), { recursive: true });
   const config = join(dir, 'astro.config.mjs');
   const text = readFileSync(config, 'utf8');
   // The offline copy needs the forms that are left out.

@@ -77,7 +77,7 @@ export function bundle(site: FinishedSite, paths: readonly string[], alone: Read
   for (const path of pages) {
     const html = site.read(path);
     for (const [from, to] of partsOf(html)) {
-      const part = html.latin1Slice(from, to);
+      const part = html.toString('latin1', from, to);
       counts.set(part, (counts.get(part) ?? 0) + 1);
     }
   }
@@ -88,7 +88,7 @@ export function bundle(site: FinishedSite, paths: readonly string[], alone: Read
     const slim: Buffer[] = [];
     let done = 0;
     for (const [from, to] of partsOf(html)) {
-      if ((counts.get(html.latin1Slice(from, to)) ?? 0) < 2) continue;
+      if ((counts.get(html.toString('latin1', from, to)) ?? 0) < 2) continue;
       const b = made(html.subarray(from, to), 'txt');
       shared.push(b);
       slim.push(html.subarray(done, from), Buffer.from(referenceTo(b[0])));
