@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { median, type Cost } from './bench/measure.ts';
-import { buildOnce, checkOnce, cool, pagesOf, readingOnce, scratchCopy } from './bench/ours.ts';
+import { buildOnce, checkOnce, cool, pagesOf, guidesOnce, scratchCopy } from './bench/ours.ts';
 import { middle, openBrowser, serve, view, type View } from './bench/page.ts';
 import { install, makePeers } from './bench/peers.ts';
 
@@ -45,19 +45,19 @@ const middleOf = (costs: readonly Cost[]): { cpu: number; wall: number; peak: nu
 
 mkdirSync(scratch, { recursive: true });
 const cases: Case[] = [];
-const ours = (name: string, dir: string, extra: number, { reading = false } = {}): Case => {
-  scratchCopy(root, dir, extra, { reading });
-  return { name, dist: join(dir, 'dist'), address: `/huong-dan/${guide}/`, costs: [], build: () => { cool(dir); return reading ? readingOnce(dir) : buildOnce(dir); } };
+const ours = (name: string, dir: string, extra: number, { guidesOnly = false } = {}): Case => {
+  scratchCopy(root, dir, extra, { guidesOnly });
+  return { name, dist: join(dir, 'dist'), address: `/huong-dan/${guide}/`, costs: [], build: () => { cool(dir); return guidesOnly ? guidesOnce(dir) : buildOnce(dir); } };
 };
 const sizes = values.sizes.split(',').map(Number);
 for (const extra of sizes) cases.push(ours(extra === 0 ? 'Sổ tay' : `Sổ tay, thêm ${extra} bài`, join(scratch, `ours-${extra}`), extra));
 /** The size at which others are compared, and one guide changed. */
 const compared = sizes[1] ?? sizes[0]!;
-const reading: Case[] = [];
+const guidesOnly: Case[] = [];
 if (values.peers) {
-  // The other generators make pages to read and nothing else, so the handbook is measured like that too.
-  for (const extra of sizes.filter((n) => n >= compared)) reading.push(ours(`Sổ tay, thêm ${extra} bài, chỉ trang để đọc`, join(scratch, `ours-reading-${extra}`), extra, { reading: true }));
-  cases.push(...reading);
+  // The other generators are given the guides and nothing else, so the handbook is measured like that too: the same text, with search.
+  for (const extra of sizes.filter((n) => n >= compared)) guidesOnly.push(ours(`Sổ tay, thêm ${extra} bài, cùng chữ`, join(scratch, `ours-guides-${extra}`), extra, { guidesOnly: true }));
+  cases.push(...guidesOnly);
   const versions = await install(root, join(scratch, 'peers'));
   const { peers, guides } = makePeers(join(scratch, 'peers'), join(scratch, `ours-${compared}`));
   console.log(`So với: ${versions}. Cùng ${guides} bài, cùng chữ.`);
@@ -65,7 +65,7 @@ if (values.peers) {
 }
 
 // Builds, in turn.
-const checks = cases.filter((c) => c.name.startsWith('Sổ tay') && !c.name.includes('đọc')).map((c) => ({ name: `Kiểm tra: ${c.name}`, dir: join(c.dist, '..'), costs: [] as Cost[] }));
+const checks = cases.filter((c) => c.name.startsWith('Sổ tay') && !c.name.includes('cùng chữ')).map((c) => ({ name: `Kiểm tra: ${c.name}`, dir: join(c.dist, '..'), costs: [] as Cost[] }));
 const again: { name: string; costs: Cost[] }[] = [];
 for (let i = 0; i < runs; i++) {
   for (const c of checks) await run(c, () => checkOnce(c.dir));
@@ -88,7 +88,7 @@ for (const c of cases) { const m = middleOf(c.costs); const pages = pagesOf(c.di
 for (const c of again) { const m = middleOf(c.costs); row([c.name, '', s(m.cpu), s(m.wall), '', `${m.peak.toFixed(0)} MB`]); }
 
 // Whether the cost of a page stays the same, however many there are.
-for (const list of [cases.slice(0, sizes.length), reading]) {
+for (const list of [cases.slice(0, sizes.length), guidesOnly]) {
   for (const [i, c] of list.entries()) {
     const smaller = list[i - 1];
     if (!smaller) continue;
@@ -98,17 +98,17 @@ for (const list of [cases.slice(0, sizes.length), reading]) {
   }
 }
 if (values.peers) {
-  const rivals = cases.slice(sizes.length + reading.length);
+  const rivals = cases.slice(sizes.length + guidesOnly.length);
   console.log('\nTỷ số so với từng bộ dựng (nhỏ hơn 1 là nhẹ hơn):\n');
   head(['', ...rivals.flatMap((r) => [`CPU / ${r.name}`, `bộ nhớ / ${r.name}`])]);
-  for (const c of [against, reading[0]!]) {
+  for (const c of [against, guidesOnly[0]!]) {
     const mine = middleOf(c.costs);
     row([c.name, ...rivals.flatMap((r) => { const m = middleOf(r.costs); return [(mine.cpu / m.cpu).toFixed(2), (mine.peak / m.peak).toFixed(2)]; })]);
   }
 }
 
 if (!values['no-paint']) {
-  const shown = cases.filter((c) => !c.name.includes('đọc'));
+  const shown = cases.filter((c) => !c.name.includes('cùng chữ'));
   const sites = await Promise.all(shown.map((c) => serve(c.dist)));
   const browser = await openBrowser();
   const seen: View[][] = shown.map(() => []);

@@ -7,27 +7,24 @@ import { measure, type Cost } from './measure.ts';
 
 const parts = ['content', 'src', 'public', 'test', 'deploy', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/**
- * Other forms of what is on the pages, which no peer makes: the redirect of a guide's number, what is read aloud, slides, handout,
- * announcement, embedded view, social image; the files of a unit's desk; feeds.
- */
-const otherForms = [
-  '[number].astro', 'nghe', 'trinh-chieu', 'in', 'loa', 'nhung', 'anh',
-  ...['bao-cao-quy.docx.ts', 'do-phu.csv.ts', 'lich.ics.ts', 'nhiem-vu.csv.ts'].map((file) => `don-vi/[unit]/${file}`), 'tin/[...feed].json.ts', 'tin/[...feed].xml.ts',
-];
+/** What a generator that is given the guides alone makes of them: guides and lessons with their shelves, front page, search. */
+const guidePages = ['huong-dan', 'cho-so', 'index.astro', '404.astro', 'tim-kiem.astro'];
+/** The files for hosts are made from this one. */
+const redirects = 'du-lieu/chuyen-huong.txt.ts';
 
-/** Copies the handbook to `dir` and adds `extra` generated guides. `reading` leaves the other forms of guides out, for comparison with generators that make pages to read only. */
-export function scratchCopy(root: string, dir: string, extra: number, { reading = false } = {}): void {
+/** Copies the handbook to `dir` and adds `extra` generated guides. `guidesOnly` leaves out every page that is not made of the guides' text, for comparison with generators that are given this text and nothing else. */
+export function scratchCopy(root: string, dir: string, extra: number, { guidesOnly = false } = {}): void {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   for (const part of parts) if (existsSync(join(root, part))) cpSync(join(root, part), join(dir, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
   if (extra > 0) generate(dir, extra);
-  if (!reading) return;
-  for (const form of otherForms) rmSync(join(dir, 'src/pages', form), { recursive: true });
+  if (!guidesOnly) return;
+  rmSync(join(dir, 'src/pages'), { recursive: true });
+  for (const page of [...guidePages, redirects]) cpSync(join(root, 'src/pages', page), join(dir, 'src/pages', page), { recursive: true });
   const config = join(dir, 'astro.config.mjs');
   const text = readFileSync(config, 'utf8');
-  // The offline copy needs the forms that are left out.
+  // The offline copy needs the pages that are left out.
   if (!text.includes(', offlineCopy()')) throw new Error('astro.config.mjs: offlineCopy() not found');
   writeFileSync(config, text.replace(', offlineCopy()', ''));
 }
@@ -45,8 +42,8 @@ export const checkOnce = (dir: string): Promise<Cost> => node(dir, 'check.ts');
 /** A whole build: gate, pages, both search indexes, proofs. */
 export const buildOnce = (dir: string): Promise<Cost> => node(dir, 'build.ts');
 
-/** The gate and the pages with both search indexes, as far as a copy `reading` has them; no peer proves its pages afterwards either. */
-export function readingOnce(dir: string): Promise<Cost> {
+/** The gate and the pages with both search indexes, as far as a copy of the guides alone has them; no peer proves its pages afterwards either. */
+export function guidesOnce(dir: string): Promise<Cost> {
   mkdirSync(join(dir, '.cache'), { recursive: true });
   const proven = join(dir, '.cache/proven.jsonl');
   const node = `"${process.execPath}" --disable-warning=ExperimentalWarning`;
