@@ -71,6 +71,7 @@ const slow: Readonly<Record<string, string>> = {
   'test/deploy/observatory.test.ts': 'cài công cụ chấm điểm của MDN',
   'test/site/html-validate.test.ts': 'soát mã HTML của mọi trang',
   'test/site/release.test.ts': 'dựng và phát hành thật nhiều lần',
+  'test/site/dev.test.ts': 'mở mọi trang của máy chủ khi viết nhiều lần',
   'test/release/kill.test.ts': 'ngắt việc phát hành ở từng bước',
 };
 if (quick) for (const [file, why] of Object.entries(slow)) skippedWhy.push(`${file}: ${why}; bỏ qua vì chạy --quick`);

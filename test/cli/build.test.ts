@@ -1,19 +1,16 @@
 /** A build that cannot succeed says so, ends with a code of its own, and leaves the last good site as it was. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exitCodes } from '../../src/release/refusal.ts';
+import { projectCopy } from '../fixtures/project.ts';
 
-const root = join(import.meta.dirname, '../..');
 const guide = 'content/guides/tien/quet-ma-qr-de-tra-tien.mdx';
 let scratch: string;
 
 beforeEach(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'so-tay-build-'));
-  for (const part of ['content', 'src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) cpSync(join(root, part), join(scratch, part), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'));
+  scratch = projectCopy();
   mkdirSync(join(scratch, 'dist'));
   writeFileSync(join(scratch, 'dist/index.html'), 'the last good site');
 });

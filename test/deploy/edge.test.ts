@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, compress, dist, freePorts, makeSite, nginxPath, startNginx, type Running, type Site } from './servers.ts';
+import { freePorts } from '../fixtures/ports.ts';
+import { ask, compress, dist, makeSite, nginxPath, startNginx, type Running, type Site } from './servers.ts';
 
 const nginx = nginxPath();
 const guide = 'huong-dan/tien/chuyen-khoan/index.html';

@@ -4,11 +4,11 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, re
 import { request } from 'node:http';
 import { request as requestTls } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { program } from '../../src/cli/debian.ts';
+import { freePorts } from '../fixtures/ports.ts';
 
 const root = join(import.meta.dirname, '../..');
 export const dist = process.env['DIST'] ?? join(root, 'dist');
@@ -57,14 +57,6 @@ export function switchTo(dir: string, id: string): void {
   rmSync(link, { force: true });
   symlinkSync(`releases/${id}`, link);
   renameSync(link, join(dir, 'current'));
-}
-
-/** Ports that nothing listens on. */
-export async function freePorts(n: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: n }, () => new Promise<ReturnType<typeof createServer>>((done, fail) => { const s = createServer().once('error', fail).listen(0, '127.0.0.1', () => done(s)); })));
-  const ports = servers.map((s) => (s.address() as { port: number }).port);
-  await Promise.all(servers.map((s) => new Promise((done) => s.close(done))));
-  return ports;
 }
 
 /** A certificate for `host` and this machine, signed by itself, made now. */
