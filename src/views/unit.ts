@@ -11,7 +11,9 @@ import { plansOfUnit, reportsQuarterly, unitDownloads, unitHandouts, unitSession
 export interface DueRow { readonly month: number; readonly day?: number; readonly year?: number; readonly when: string; readonly what: string; readonly href: string }
 
 export interface UnitView {
-  readonly name: string; readonly level: string; readonly about?: string; readonly spellings: readonly string[]; readonly group: boolean;
+  /** Level of government; absent for a part of a unit of that level, as a department of a ministry is not a ministry. */
+  readonly level?: string;
+  readonly name: string; readonly about?: string; readonly spellings: readonly string[]; readonly group: boolean;
   readonly parent?: Link; readonly children: readonly Link[]; readonly issues: readonly Link[];
   readonly leads: readonly TaskRow[]; readonly joins: readonly TaskRow[];
   readonly duties: readonly { readonly plan: Link; readonly duties: readonly string[] }[];
@@ -49,7 +51,7 @@ export function unitView(u: Unit, h: Pick<Handbook, 'plans' | 'programmes' | 'ed
   const passed = (d: DueRow): boolean => d.year !== undefined && `${d.year}-${String(d.month).padStart(2, '0')}` < h.edition.slice(0, 7);
   const coming = due.filter((d) => !passed(d)).sort((a, b) => a.month - b.month || (a.day ?? 32) - (b.day ?? 32));
   return {
-    name: u.data.name, level: t(`level.${u.data.level}`), spellings: u.data.spellings, group: u.data.kind === 'group',
+    name: u.data.name, ...(u.parent?.data.level === u.data.level ? {} : { level: t(`level.${u.data.level}`) }), spellings: u.data.spellings, group: u.data.kind === 'group',
     ...(u.data.about ? { about: u.data.about } : {}), ...(u.parent ? { parent: unitLink(u.parent) } : {}),
     children: u.children.map(unitLink), issues: u.issues.map((p) => ({ href: p.address, text: p.data.title })),
     leads: byTime(u.leads).map(taskRow), joins: byTime(u.joins).map(taskRow),

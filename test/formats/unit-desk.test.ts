@@ -188,6 +188,17 @@ describe('the desk', () => {
     expect(then.quarters.find((q) => q.quarter === 2)!.due.some((d) => d.year === 2025)).toBe(true);
   });
 
+  test('a part of a unit is named by what it belongs to, never called a ministry or a commune itself', () => {
+    expect(unitView(unit('bo-khoa-hoc-va-cong-nghe'), h).level).toBe('Bộ');
+    let parts = 0;
+    for (const u of h.units) {
+      const v = unitView(u, h);
+      if (v.level === undefined) { parts++; expect(v.parent, u.id).toBeDefined(); }
+      if (/^(Cục|Vụ|Văn phòng|Phòng|Báo) /.test(v.name)) expect(v.level, u.id).not.toBe('Bộ');
+    }
+    expect(parts).toBeGreaterThan(20);
+  });
+
   test('no unit loses a task that has a day', () => {
     let dated = 0;
     for (const u of h.units) {
