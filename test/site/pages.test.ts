@@ -65,6 +65,26 @@ describe('every page', () => {
     expect(headings).toBeGreaterThan(1000);
   });
 
+  test('words beside a link or a marked word keep their space', () => {
+    // A generator that trims lines makes “ThuộcBộ” of “Thuộc <a>Bộ</a>”. Only text beside an element is looked at: pills and cards lay themselves apart.
+    const inline = new Set(['a', 'abbr', 'b', 'dfn', 'em', 'i', 'strong', 'time']);
+    const wrong: string[] = [];
+    let places = 0;
+    for (const p of realPages) {
+      for (const e of p.elements.filter((x) => inline.has(x.tagName))) {
+        const around = e.parentNode!.childNodes;
+        const at = around.indexOf(e);
+        const before = around[at - 1];
+        const after = around[at + 1];
+        const own = text(e);
+        if (before?.nodeName === '#text' && /\S/.test(text(before))) { places++; if (/[\p{L}\p{N},.;:]$/u.test(text(before)) && /^[\p{L}\p{N}]/u.test(own)) wrong.push(`${p.path}: …${text(before).slice(-20)}|${own.slice(0, 20)}`); }
+        if (after?.nodeName === '#text' && /\S/.test(text(after))) { places++; if (/[\p{L}\p{N}]$/u.test(own) && /^[\p{L}\p{N}]/u.test(text(after))) wrong.push(`${p.path}: ${own.slice(-20)}|${text(after).slice(0, 20)}…`); }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(places).toBeGreaterThan(5_000);
+  });
+
   test('every internal link and anchor leads somewhere', () => {
     const anchors = new Map(sitePages.map((p) => [p.path, new Set(p.elements.map((e) => attribute(e, 'id')).filter((x) => x !== undefined))]));
     const broken: string[] = [];
