@@ -1,7 +1,7 @@
 /** Reads `content/` without Astro: bytes, names, YAML with positions, shape. All faults at once. */
 import { existsSync, globSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { LineCounter, parseDocument, isMap, isNode, isPair, isScalar, isSeq, visit, type Document, type YAMLError } from 'yaml';
+import { LineCounter, parseDocument, isMap, isNode, isPair, isScalar, isSeq, visit, type Document, type Scalar, type YAMLError } from 'yaml';
 import { hiddenCharacter, maxBytes, nameProblem, readBytes, tooBig } from '../domain/file-bytes.ts';
 import { crash, type Problem } from '../domain/problem.ts';
 import { collectionNames, collectionShapes, type Collection, type Entry } from '../schemas/collections.ts';
@@ -139,6 +139,8 @@ function readEntry<C extends Collection>(collection: C, id: string, file: string
   visit(doc, {
     Node(_, n) {
       if ('anchor' in n && n.anchor) { broken = true; problems.push({ file, ...place(n.range![0]), field: '', rule: 'yaml-anchor', message: 'Dùng dấu & (neo YAML).', fix: 'viết lại đầy đủ nội dung', hint: 'YAML anchors are not allowed' }); }
+      const lost = isScalar(n) ? lostText(yaml, n) : undefined;
+      if (lost !== undefined) problems.push({ file, ...place(lost.offset), field: '', rule: 'yaml-comment', message: `Chữ từ dấu # trở đi bị bỏ: “${lost.text}”.`, fix: 'đặt cả câu trong ngoặc kép; lời ghi chú thì viết ở dòng riêng', hint: 'text after # is a comment' });
       // What stands in the bytes has been told already.
       const hidden = isScalar(n) && typeof n.value === 'string' && visible ? hiddenCharacter(n.value) : undefined;
       if (hidden !== undefined) problems.push({ file, ...place(n.range![0]), field: '', rule: 'control', message: `Có ký tự ẩn ${hidden} viết bằng mã.`, fix: 'xóa mã ấy, viết chữ thường', hint: 'escaped control character' });
@@ -151,6 +153,16 @@ function readEntry<C extends Collection>(collection: C, id: string, file: string
   for (const f of misshapen) problems.push({ file, ...locate(f.path), field: f.path.join('.'), rule: f.rule, message: f.message, fix: f.fix, hint: f.hint });
   if (misshapen.length > 0) return undefined;
   return { collection, id, data: value as Entry<C>['data'], body, file, locate, bodyLine };
+}
+
+/**
+ * What YAML leaves out of a sentence because a # stands after a space in it: its author meant a telephone key or a place in a page, and
+ * nobody would notice that the rest is gone. A comment after a number, a date or an id is one.
+ */
+function lostText(yaml: string, { type, value, range }: Scalar): { readonly text: string; readonly offset: number } | undefined {
+  if (type !== 'PLAIN' || typeof value !== 'string' || /^[a-z0-9/-]*$/.test(value) || !range) return undefined;
+  const found = /^[ \t]+(#.*)/.exec(yaml.slice(range[1]));
+  return found ? { text: found[1]!, offset: range[1] + found[0].length - found[1]!.length } : undefined;
 }
 
 /** Where a YAML fault stands; an unclosed quote is missed at the end of the file, but its author looks for where it opens. */
