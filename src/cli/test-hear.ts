@@ -5,10 +5,10 @@
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findBrowser } from './browser.ts';
+import { freePorts } from './free-ports.ts';
 
 const packages = ['orca', 'xvfb', 'dbus', 'dbus-x11', 'at-spi2-core', 'openbox', 'xdotool', 'python3-speechd', 'locales'];
 const programs = ['orca', 'Xvfb', 'dbus-run-session', 'dbus-send', 'openbox', 'xdotool', 'localedef'];
@@ -37,18 +37,6 @@ function ensurePrograms(): void {
   if (missing().length > 0) skip(`apt-get không cài được ${missing().join(', ')}. (packages not to be had)`);
 }
 
-/** A port that is free now. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve((address as { port: number }).port));
-    });
-  });
-}
-
 /** Waits until the preview answers. Throws after half a minute. */
 async function answers(url: string): Promise<void> {
   for (const end = performance.now() + 30_000; performance.now() < end; await new Promise((done) => { setTimeout(done, 300); })) {
@@ -65,7 +53,7 @@ ensurePrograms();
 let browser: string;
 try { browser = findBrowser(); } catch (error) { skip((error as Error).message); }
 
-const port = await freePort();
+const [port] = await freePorts(1) as [number];
 const started: ChildProcess[] = [];
 const stop = (): void => { for (const child of started) child.kill('SIGTERM'); };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);

@@ -4,9 +4,9 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { findBrowser } from './browser.ts';
 import { installTools } from './debian.ts';
+import { freePorts } from './free-ports.ts';
 
 const quick = process.argv.includes('--quick');
 const node = process.execPath;
@@ -33,16 +33,6 @@ function countUnit(file: string, ok: boolean): void {
   total.failed += r.numFailedTests + (!ok && r.numFailedTests === 0 ? 1 : 0);
   total.skipped += r.numPendingTests;
   for (const f of r.testResults) for (const a of f.assertionResults) if (a.status === 'pending' || a.status === 'skipped') skippedWhy.push(a.fullName);
-}
-
-/** A port that nothing listens on, so that a server left over from elsewhere cannot stand in for this site. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 4399));
-    });
-  });
 }
 
 interface Suite { suites?: Suite[]; specs?: { title: string; tests: { status: string; annotations: { type: string; description?: string }[] }[] }[] }
@@ -89,7 +79,7 @@ if (content && stage('Dựng sổ tay', ['--disable-warning=ExperimentalWarning'
     try {
       const browser = findBrowser();
       console.log(`\nTrình duyệt: ${browser}`);
-      countBrowser('test-results/browser.json', stage('Trình duyệt thật', ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/playwright.config.ts'], { CHROMIUM: browser, TEST_PORT: String(await freePort()) }));
+      countBrowser('test-results/browser.json', stage('Trình duyệt thật', ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/playwright.config.ts'], { CHROMIUM: browser, TEST_PORT: String((await freePorts(1))[0]) }));
     } catch (error) {
       console.error((error as Error).message);
       total.failed++;

@@ -3,6 +3,7 @@ import { readFileSync, globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { squeezed } from './probes.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const paths = [
@@ -13,25 +14,6 @@ const groups = 8;
 // Run in the page itself: the usual wrapper opens a second page for every analysis, which takes longer than the analysis.
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 declare const axe: { run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
-
-/** Runs in the page: pieces of text that take six lines or more in less than a quarter of the window. What only screen readers get is left out. */
-function squeezed(): string[] {
-  const found: string[] = [];
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const words = node.textContent!.trim();
-    // A closed part still has lines in the shape of a column; nobody sees them.
-    if (words.length < 12 || !node.parentElement!.checkVisibility()) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const lines = [...range.getClientRects()].filter((r) => r.width > 0);
-    if (lines.length < 6 || Math.max(...lines.map((r) => r.width)) >= innerWidth / 4) continue;
-    let clipped = false;
-    for (let e = node.parentElement; e && !clipped; e = e.parentElement) clipped = getComputedStyle(e).clipPath !== 'none';
-    if (!clipped) found.push(words.slice(0, 40));
-  }
-  return found;
-}
 
 test('the sitemap is not empty', () => expect(paths.length).toBeGreaterThan(300));
 

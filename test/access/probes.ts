@@ -12,6 +12,25 @@ export function tooWide(): string[] {
   return [`${document.documentElement.scrollWidth} px`, ...found.slice(-2).map((e) => `${e.tagName}.${e.className} to ${Math.round(e.getBoundingClientRect().right)}: ${e.textContent.trim().slice(0, 40)}`)];
 }
 
+/** Pieces of text that take six lines or more in less than a quarter of the window. What only screen readers get is left out. */
+export function squeezed(): string[] {
+  const found: string[] = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const words = node.textContent!.trim();
+    // A closed part still has lines in the shape of a column; nobody sees them.
+    if (words.length < 12 || !node.parentElement!.checkVisibility()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const lines = [...range.getClientRects()].filter((r) => r.width > 0);
+    if (lines.length < 6 || Math.max(...lines.map((r) => r.width)) >= innerWidth / 4) continue;
+    let clipped = false;
+    for (let e = node.parentElement; e && !clipped; e = e.parentElement) clipped = getComputedStyle(e).clipPath !== 'none';
+    if (!clipped) found.push(words.slice(0, 40));
+  }
+  return found;
+}
+
 /**
  * Targets smaller than `least` CSS pixels, and pairs that overlap. Links inside a sentence are exempt (WCAG 2.5.5, 2.5.8), so are
  * controls inside a label that is itself the target, and what is only for screen readers. Returns how many were looked at.

@@ -1,16 +1,18 @@
 /** A build that cannot succeed says so, ends with a code of its own, and leaves the last good site as it was. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exitCodes } from '../../src/release/refusal.ts';
-import { projectCopy } from '../fixtures/project.ts';
+import { copyProject } from '../fixtures/project.ts';
 
 const guide = 'content/guides/tien/quet-ma-qr-de-tra-tien.mdx';
 let scratch: string;
 
 beforeEach(() => {
-  scratch = projectCopy();
+  scratch = mkdtempSync(join(tmpdir(), 'so-tay-build-'));
+  copyProject(scratch);
   mkdirSync(join(scratch, 'dist'));
   writeFileSync(join(scratch, 'dist/index.html'), 'the last good site');
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePorts } from '../fixtures/ports.ts';
+import { freePorts } from '../../src/cli/free-ports.ts';
 import { ask, compress, dist, makeSite, nginxPath, startNginx, type Running, type Site } from './servers.ts';
 
 const nginx = nginxPath();

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { program } from '../../src/cli/debian.ts';
-import { freePorts } from '../fixtures/ports.ts';
+import { freePorts } from '../../src/cli/free-ports.ts';
 
 const root = join(import.meta.dirname, '../..');
 export const dist = process.env['DIST'] ?? join(root, 'dist');

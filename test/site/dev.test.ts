@@ -3,16 +3,18 @@
  * a title, a neighbour or a relation that is no longer so.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { freePorts } from '../../src/cli/free-ports.ts';
 import { cleanEnvironment } from '../../src/release/environment.ts';
-import { freePorts } from '../fixtures/ports.ts';
-import { projectCopy } from '../fixtures/project.ts';
+import { copyProject } from '../fixtures/project.ts';
 import { swap } from '../fixtures/tree.ts';
 import { sitePages } from './dist.ts';
 
-const dir = projectCopy();
+const dir = mkdtempSync(join(tmpdir(), 'so-tay-viet-'));
+copyProject(dir);
 const running = new Set<ChildProcess>();
 const stop = (child: ChildProcess): Promise<void> => new Promise((done) => {
   running.delete(child);

@@ -1,11 +1,10 @@
 /** Scratch copies of the handbook, with more guides than there are, built as `npm run build` builds them. */
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyProject } from '../../../test/fixtures/project.ts';
 import { generate } from '../../../test/generate-guides.ts';
 import { provenVariable } from '../../handbook/proven.ts';
 import { measure, type Cost } from './measure.ts';
-
-const parts = ['content', 'src', 'public', 'test', 'deploy', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** What a generator that is given the guides alone makes of them: guides and lessons with their shelves, front page, search. */
 const guidePages = ['huong-dan', 'cho-so', 'index.astro', '404.astro', 'tim-kiem.astro'];
@@ -16,8 +15,7 @@ const redirects = 'du-lieu/chuyen-huong.txt.ts';
 export function scratchCopy(root: string, dir: string, extra: number, { guidesOnly = false } = {}): void {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  for (const part of parts) if (existsSync(join(root, part))) cpSync(join(root, part), join(dir, part), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
+  copyProject(dir);
   if (extra > 0) generate(dir, extra);
   if (!guidesOnly) return;
   rmSync(join(dir, 'src/pages'), { recursive: true });
