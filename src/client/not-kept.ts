@@ -1,5 +1,5 @@
 /** The page in place of one that is not kept: shows which sections are. */
-import type { KeptCopy } from '../offline/format.ts';
+import { isKeptCopy } from '../offline/format.ts';
 import { chosenCache, copyKey, record } from '../offline/store.ts';
 
 const retry = document.querySelector<HTMLButtonElement>('[data-retry]')!;
@@ -9,7 +9,7 @@ addEventListener('online', () => location.reload());
 
 async function show(): Promise<void> {
   if (!(await caches.has(chosenCache))) return;
-  const copy = await record<KeptCopy>(await caches.open(chosenCache), copyKey);
+  const copy = await record(await caches.open(chosenCache), copyKey, isKeptCopy);
   if (!copy) return;
   const list = document.querySelector<HTMLElement>('[data-sections]')!;
   for (const row of list.querySelectorAll<HTMLElement>('[data-section]')) row.hidden = !Object.hasOwn(copy.sections, row.dataset['section']!);

@@ -57,6 +57,31 @@ export interface KeptCopy {
   readonly leads: Readonly<Record<string, string>>;
 }
 
+/** What is read from the device may be damaged: it is believed only when it has the right shape. */
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isMapOf = (value: unknown, isRight: (each: unknown) => boolean): boolean => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isRight);
+const isListOf = (value: unknown, isRight: (each: unknown) => boolean): boolean => Array.isArray(value) && value.every(isRight);
+const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+/** An address of this site, never of another. */
+const isOwnAddress = (value: unknown): boolean => isText(value) && /^\/(?![/\\])/.test(value);
+const isPlace = (value: unknown): boolean => Array.isArray(value) && isText(value[0]) && (value.length === 1 || (value.length === 3 && isCount(value[1]) && isCount(value[2])));
+const isBundle = (value: unknown): boolean => Array.isArray(value) && isText(value[0]) && (value[1] === 'txt' || value[1] === 'bin') && isCount(value[2]) && value.length % 2 === 1
+  && value.slice(3).every((part, i) => (i % 2 === 0 ? isText(part) : isCount(part)));
+
+/** Whether this is the record of what is kept. */
+export const isKeptCopy = (value: unknown): value is KeptCopy => typeof value === 'object' && value !== null
+  && 'edition' in value && isText(value.edition) && /^\d{4}-\d\d-\d\d$/.test(value.edition) && 'sections' in value && isMapOf(value.sections, isText)
+  && 'bundles' in value && isListOf(value.bundles, isText) && 'files' in value && isMapOf(value.files, isPlace) && 'leads' in value && isMapOf(value.leads, isOwnAddress);
+
+/** Whether this is the index. */
+export const isOfflineIndex = (value: unknown): value is OfflineIndex => typeof value === 'object' && value !== null
+  && 'edition' in value && isText(value.edition) && 'sections' in value
+  && isMapOf(value.sections, (each) => typeof each === 'object' && each !== null && 'list' in each && isText(each.list) && 'bytes' in each && isCount(each.bytes) && 'room' in each && isCount(each.room));
+
+/** Whether this is the list of a section. */
+export const isSectionList = (value: unknown): value is SectionList => typeof value === 'object' && value !== null
+  && 'bundles' in value && isListOf(value.bundles, isBundle) && 'leads' in value && isMapOf(value.leads, isOwnAddress);
+
 /** The copy that these lists make together. */
 export function copyOf(edition: string, sections: Readonly<Record<string, Hash>>, lists: readonly SectionList[]): KeptCopy {
   const files: Record<string, Place> = {};

@@ -2,7 +2,7 @@
  * Keeps sections on the device: what is wanted stands in the store, so that a download goes on after the tab was closed or the line
  * broke. The old copy serves readers until everything new is there; then one write switches.
  */
-import { commonSection, copyOf, indexAddress, isPage, type Hash, type KeptCopy, type OfflineIndex, type SectionList } from './format.ts';
+import { commonSection, copyOf, indexAddress, isKeptCopy, isOfflineIndex, isPage, isSectionList, type Hash, type KeptCopy, type OfflineIndex, type SectionList } from './format.ts';
 import { bringAll, bundleKey, bundlesIn, chosenCache, copyKey, LineBroken, NoRoom, Outdated, put, record, sweep, urgentCache } from './store.ts';
 
 const wantedKey = '/_h/wanted';
@@ -15,6 +15,10 @@ interface Wanted {
   /** The index that the download works from, so that a line that breaks later needs no new one. */
   readonly index?: OfflineIndex;
 }
+
+const isWanted = (value: unknown): value is Wanted => typeof value === 'object' && value !== null
+  && 'sections' in value && Array.isArray(value.sections) && value.sections.every((id) => typeof id === 'string') && 'paused' in value && typeof value.paused === 'boolean'
+  && (!('index' in value) || isOfflineIndex(value.index));
 
 export interface Progress { readonly arrived: number; readonly all: number }
 /** Why a download is not going on. */
@@ -29,7 +33,7 @@ const open = (): Promise<Cache> => caches.open(chosenCache);
 export async function look(): Promise<Kept> {
   if (!(await caches.has(chosenCache))) return {};
   const cache = await open();
-  const [copy, wanted] = await Promise.all([record<KeptCopy>(cache, copyKey), record<Wanted>(cache, wantedKey)]);
+  const [copy, wanted] = await Promise.all([record(cache, copyKey, isKeptCopy), record(cache, wantedKey, isWanted)]);
   return { ...(copy ? { copy } : {}), ...(wanted ? { wanted } : {}) };
 }
 
@@ -49,7 +53,12 @@ const listsOf = (index: OfflineIndex, ids: readonly string[]): Record<string, Ha
 async function readLists(cache: Cache, hashes: readonly Hash[], signal?: AbortSignal): Promise<SectionList[]> {
   const there = await bundlesIn(cache);
   await bringAll(cache, hashes.filter((h) => !there.has(h)).map((h) => [h, 'txt', 0] as const), signal);
-  return Promise.all(hashes.map(async (h) => (await record<SectionList>(cache, bundleKey(h)))!));
+  return Promise.all(hashes.map(async (h) => {
+    const list = await record(cache, bundleKey(h), isSectionList);
+    // Damaged on the device, and thrown away just now: the next try brings it again.
+    if (!list) throw new LineBroken();
+    return list;
+  }));
 }
 
 /** Each bundle once, with its bytes. */
@@ -93,7 +102,7 @@ export async function keep(sections: readonly string[], signal: AbortSignal, tel
       if (error instanceof NoRoom) {
         // A full device is a trouble of its own: what could not be finished is given back.
         await cache.delete(wantedKey);
-        await sweep(cache, new Set((await record<KeptCopy>(cache, copyKey))?.bundles ?? []));
+        await sweep(cache, new Set((await record(cache, copyKey, isKeptCopy))?.bundles ?? []));
         return 'room';
       }
       return 'line';

@@ -27,9 +27,16 @@ export async function bundlesIn(cache: Cache): Promise<Set<Hash>> {
   return new Set((await cache.keys()).map(hashOf).filter((h) => h.length === 32));
 }
 
-/** A JSON record, or nothing. */
-export async function record<T>(cache: Cache, key: string): Promise<T | undefined> {
-  return (await cache.match(key))?.json() as Promise<T> | undefined;
+/** A JSON record of the right shape, or nothing. A damaged one is thrown away, so that it is written anew. Throws when the store itself fails. */
+export async function record<T>(cache: Cache, key: string, isRight: (value: unknown) => value is T): Promise<T | undefined> {
+  const words = await (await cache.match(key))?.text();
+  if (words === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(words);
+    if (isRight(value)) return value;
+  } catch { /* no JSON */ }
+  await cache.delete(key);
+  return undefined;
 }
 
 /** Writes what the device may refuse for want of room. */
