@@ -11,6 +11,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { pictureNames, type PictureName } from '../domain/picture-names.ts';
 import { hiddenCharacter } from '../domain/file-bytes.ts';
+import { mailAddressFault, outsideAddressFault } from '../domain/outside-address.ts';
 import type { Problem } from '../domain/problem.ts';
 import { nearest, slug } from '../domain/vietnamese.ts';
 import { components, sectionIds, sectionKinds, sectionTitles, type SectionComponent, type SectionKind } from './grammar.ts';
@@ -234,8 +235,10 @@ export function parseBody(file: string, body: string, grammar: BodyGrammar, firs
         case 'inlineCode': return [{ kind: 'code', text: n.value }];
         case 'link': {
           const text = plain(inlines(n.children, depth + 1, true));
-          if (!/^(https:\/\/|mailto:)/i.test(n.url) || !URL.canParse(n.url)) {
-            refuse(n, 'link', `Liên kết “${n.url}” không dùng được.`, n.url.startsWith('/') || n.url.startsWith('.') ? 'liên kết trong sổ tay viết bằng <Guide id="…" />' : 'chỉ dùng địa chỉ https://; số điện thoại viết bằng <Phone id="…" />', 'only https links');
+          const fault = /^mailto:/i.test(n.url) ? mailAddressFault(n.url) : outsideAddressFault(n.url);
+          if (fault) {
+            const cure = /^[/.#]/.test(n.url) ? 'liên kết trong sổ tay viết bằng <Guide id="…" />' : /^(?:tel|sms):/i.test(n.url) ? 'số điện thoại viết bằng <Phone id="…" />' : fault.cure;
+            refuse(n, 'link', `Liên kết “${n.url}” không dùng được.`, cure, `address refused: ${fault.cause}`);
           }
           links.push({ url: n.url, text, line: lineOf(n) });
           return [{ kind: 'link', url: n.url, text }];

@@ -1,6 +1,6 @@
 /** This edition of the handbook, its words and its redirects. */
 import { z } from 'astro/zod';
-import { checked, day, line, ref, source, text } from './fields.ts';
+import { checked, day, line, outsideAddress, ref, source, text } from './fields.ts';
 
 /** `content/site.yaml`: who publishes this edition, where, and whom readers call there. */
 export const siteSchema = z.strictObject({
@@ -15,11 +15,11 @@ export const siteSchema = z.strictObject({
   /** Who answers for it. */
   owner: line,
   /** Base address, https, without a path. */
-  url: z.url(),
+  url: outsideAddress,
   /** Address for reporting faults; shown on each page. */
   feedback: line,
   /** National course platform to which readers are handed over. */
-  platform: z.strictObject({ name: line, url: z.url(), sources: z.array(source).min(1) }),
+  platform: z.strictObject({ name: line, url: outsideAddress, sources: z.array(source).min(1) }),
   /** Local people to call: the commune fills these in. Each replaces the hotline of its id. `phone` may be absent, then `where` says how to find it. */
   contacts: z.array(z.strictObject({
     id: ref('hotlines'),

@@ -4,6 +4,7 @@
  * Schemas are plain zod: they run in Astro's content layer and, unchanged, in the command-line check.
  */
 import { z } from 'astro/zod';
+import { outsideAddressFault, type AddressUse } from '../domain/outside-address.ts';
 
 /** Collections that another entry may point at. */
 export type CollectionName =
@@ -34,6 +35,18 @@ export const day = z.preprocess(
   z.iso.date({ error: 'viết ngày có thật theo dạng năm-tháng-ngày, ví dụ: 2026-11-21' }),
 );
 
+function addressFor(use: AddressUse) {
+  return z.string({ error: 'viết địa chỉ đầy đủ, bắt đầu bằng https://' }).superRefine((address, context) => {
+    const fault = outsideAddressFault(address, use);
+    if (fault) context.addIssue({ code: 'custom', message: fault.cure });
+  });
+}
+
+/** An address outside of the handbook that readers open: https, a plain host, nothing in disguise. `domain/outside-address.ts` says what is refused. */
+export const outsideAddress = addressFor('link');
+/** Where a source was read. The same, but `http:` too: some that we cite, div.gov.vn for one, were read at such an address. */
+export const sourceAddress = addressFor('source');
+
 /** A month, `YYYY-MM`. */
 export const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'viết tháng theo dạng năm-tháng, ví dụ: 2025-04' });
 
@@ -59,7 +72,7 @@ export const source = z.strictObject({
   /** Number of an official document, e.g. `69/2024/NĐ-CP`. A law named in the text must appear here or in the title. */
   document: line.optional(),
   /** Public address, https where there is one. */
-  url: z.url({ error: 'viết địa chỉ đầy đủ, bắt đầu bằng https://' }).optional(),
+  url: sourceAddress.optional(),
   /** Date printed on the source, as exact as it is. */
   date: looseDate.optional(),
   /** Day on which we read it. */
