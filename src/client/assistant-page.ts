@@ -1,4 +1,5 @@
 /** The helper "Hỏi sổ tay": a conversation that only quotes. Emergencies come before any look-up. Nothing is sent anywhere. */
+import './composing-keys.ts';
 import { certainty, linesToShow, pagesToRead, rankInTalk, rankPassages, sureAt, type FoundPassage } from '../search/answer.ts';
 import type { Level, PageText } from '../search/format.ts';
 import { runs } from '../search/highlight.ts';

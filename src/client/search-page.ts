@@ -1,4 +1,5 @@
 /** The search page: first answers from the passages on the phone, then every page. Text only, announced once, nothing sent anywhere. */
+import './composing-keys.ts';
 import { certainty, linesToShow, rankPassages, sureAt } from '../search/answer.ts';
 import { barIn } from '../search/bar.ts';
 import { searchEverywhere, type Found, type Pagefind } from '../search/everywhere.ts';
@@ -256,20 +257,24 @@ let pause: ReturnType<typeof setTimeout> | undefined;
 let settled: ReturnType<typeof setTimeout> | undefined;
 // The index is fetched when the reader turns to the field, so that the first letter already finds it.
 input.addEventListener('focus', () => void loadIndex().catch(() => undefined), { once: true });
-input.addEventListener('input', (e) => {
-  if ((e as InputEvent).isComposing) return;
+let typed = '';
+function searchSoon(): void {
   clearTimeout(pause);
   clearTimeout(settled);
-  const raw = input.value.trim();
+  const raw = typed = input.value.trim();
   pause = setTimeout(() => void search(raw, { typing: true }).then((s) => {
     if (s) settled = setTimeout(() => { if (shown === s && input.value.trim() === raw) void settle(s, turn); }, settledPause);
   }), typingPause);
-});
+}
+// Also while a keyboard is putting a word together: on many phones every word is put together to the end, and the last one never "done".
+input.addEventListener('input', searchSoon);
+// Some keyboards change the text once more when they end the word and tell of it only so.
+input.addEventListener('compositionend', () => { if (input.value.trim() !== typed) searchSoon(); });
 form.addEventListener('submit', (e) => {
   e.preventDefault();
   clearTimeout(pause);
   clearTimeout(settled);
-  const q = input.value.trim();
+  const q = typed = input.value.trim();
   history.pushState(null, '', addressOf(q));
   void submit(q);
 });

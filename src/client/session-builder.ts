@@ -8,6 +8,7 @@ import { unpackGuides, type BuilderData, type OfferedGuide } from '../domain/ses
 import type { Device } from '../domain/session-parts.ts';
 import { makePlan, planLimits, type PlanNote, type PlanPart, type SessionChoice } from '../domain/session-plan.ts';
 import { qrPath } from '../modes/qr.ts';
+import './composing-keys.ts';
 import { element } from './passage-view.ts';
 
 const data = JSON.parse(document.getElementById('du-lieu-soan')!.textContent) as BuilderData;
@@ -238,7 +239,9 @@ function typedMinutes(): void {
 minutesBox.addEventListener('input', () => { const n = minutesBox.valueAsNumber; if (Number.isInteger(n) && n >= planLimits.minutes.least && n <= planLimits.minutes.most) typedMinutes(); });
 minutesBox.addEventListener('blur', () => { if (minutesBox.value !== String(choice.minutes)) typedMinutes(); minutesBox.value = String(choice.minutes); });
 minutesBox.addEventListener('keydown', (event) => { if (event.key === 'Enter') { event.preventDefault(); typedMinutes(); minutesBox.value = String(choice.minutes); } });
-seek.addEventListener('input', () => { showOffers(); status.textContent = find<HTMLElement>('[data-found]').textContent; });
+const sought = (): void => { showOffers(); status.textContent = find<HTMLElement>('[data-found]').textContent; };
+seek.addEventListener('input', sought);
+seek.addEventListener('compositionend', sought);
 seek.addEventListener('keydown', (event) => {
   // Enter adds the first offer: the number typed, or the only guide left.
   if (event.key !== 'Enter' || seek.value.trim() === '') return;

@@ -1,4 +1,5 @@
 /** Adds tally sheets up on the device. Numbers only; kept in the page's address after `#`, which is sent nowhere. */
+import './composing-keys.ts';
 import { addSheets, mostSheets, sheetsOf, tallyFaults, tallyHash, tallyRows, type TallySheet } from '../domain/tally.ts';
 
 const find = <E extends HTMLElement>(selector: string): E => document.querySelector<E>(selector)!;
