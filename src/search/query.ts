@@ -1,7 +1,7 @@
 /** What a question asks for: typed text → groups of words of the site, each with its weight. */
 import { isSyllable } from '../domain/syllable.ts';
 import { fromTelex } from '../domain/telex.ts';
-import { splitTone } from '../domain/tone.ts';
+import { canonical, splitTone } from '../domain/tone.ts';
 import { fold } from '../domain/vietnamese.ts';
 import { fromVni } from '../domain/vni.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -47,27 +47,65 @@ export interface QueryOptions {
 const addedWeight = 0.35;
 const addedForUnknown = 0.8;
 
-interface Token { text: string; fold: number | undefined; alternatives: Alternative[]; changed: boolean; marked: boolean }
+interface Token {
+  text: string;
+  fold: number | undefined;
+  alternatives: Alternative[];
+  changed: boolean;
+  marked: boolean;
+  /** Taken as it stands: part of a document's number. */
+  fixed?: boolean;
+  /** What the word may also mean: added to the question, not put in the place of the word. */
+  perhaps?: readonly string[];
+}
+
+/** Number of an official document, such as 1410/KH-UBND: its letters are no short forms of messages. */
+const documentNumbers = /\d+(?:\/\d+)?\/\p{L}[\p{L}\d]*(?:-[\p{L}\d]+)*/gu;
+
+/** Whether something was typed that a keyboard without Vietnamese cannot write. */
+const hasMarks = (word: string): boolean => /[^\x00-\x7f]/.test(word);
+
+/** Places in `typed` of the syllables of document numbers. */
+function placesOfNumbers(raw: string, typed: readonly string[]): ReadonlySet<number> {
+  const places = new Set<number>();
+  let from = 0;
+  for (const [number] of raw.matchAll(documentNumbers)) {
+    const own = syllables(number);
+    for (let at = from; at + own.length <= typed.length; at++) {
+      if (!own.every((syllable, i) => typed[at + i] === syllable)) continue;
+      own.forEach((_, i) => places.add(at + i));
+      from = at + own.length;
+      break;
+    }
+  }
+  return places;
+}
 
 /** Reads a question. Never fails; an empty text gives no groups. */
 export function readQuery(raw: string, index: PassageIndex, options: QueryOptions = {}): Query {
   const { lexicon, file } = index;
   const typed = syllables(raw.slice(0, 300)).slice(0, 40);
-  const anyMarks = typed.some((w) => /[^\x00-\x7f]/.test(w));
+  const inNumbers = placesOfNumbers(raw.slice(0, 300), typed);
+  const anyMarks = typed.some(hasMarks);
   const known = (w: string): Token => {
     const f = lexicon.foldId(fold(w));
     const word = lexicon.wordId(w);
     const marked = anyMarks && (/[^\x00-\x7f]/.test(w) || isSyllable(w, 0));
     return { text: w, fold: f, alternatives: f === undefined ? [] : [{ fold: f, ...(marked && word !== undefined ? { word } : {}), weight: marked && word === undefined && /[^\x00-\x7f]/.test(w) ? 0.8 : 1 }], changed: false, marked };
   };
-  const fromFolds = (folds: readonly number[]): Token[] => folds.map((f, i) => ({ text: lexicon.words[likelyWord(f, folds[i - 1], folds[i + 1], index)]!, fold: f, alternatives: [{ fold: f, weight: 1 }], changed: true, marked: false }));
+  const fromFolds = (folds: readonly number[]): Token[] => folds.map((f, i): Token => ({ text: lexicon.words[likelyWord(f, folds[i - 1], folds[i + 1], index)]!, fold: f, alternatives: [{ fold: f, weight: 1 }], changed: true, marked: false }));
 
   // Keys, short forms, joined words, initials.
   let tokens: Token[] = typed.flatMap((w, i): Token[] => {
     if (options.literal) return [known(w)];
+    if (inNumbers.has(i)) return [{ ...known(w), fixed: true }];
     const last = options.typing === true && i === typed.length - 1;
-    const short = last ? undefined : file.shorts[w] ?? file.shorts[fold(w)];
-    if (short !== undefined) return syllables(short).map((s) => ({ ...known(s), changed: true }));
+    // Only the very letters of the short form: "cá" and "hỏng" are words, whatever "ca" and "hong" stand for in messages.
+    const short = last || !Object.hasOwn(file.shorts, w) ? undefined : file.shorts[w];
+    if (short !== undefined) {
+      const long = syllables(short);
+      return !isWord(w, long, index) || isProved(w, long, typed[i - 1], typed[i + 1], index) ? long.map((s) => ({ ...known(s), changed: true })) : [{ ...known(w), perhaps: long }];
+    }
     const folded = fold(w);
     if (lexicon.foldId(folded) !== undefined) return [known(w)];
     if (/^[\x00-\x7f]+$/.test(w)) {
@@ -77,7 +115,7 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
     }
     if (last) return [known(w)];
     const parts = w.length >= 5 || /\d/.test(w) ? splitJoined(folded, index) : undefined;
-    if (parts && !(isSyllable(splitTone(w).plain, 0))) return fromFolds(parts);
+    if (parts && !(isSyllable(splitTone(w).plain, 0))) return hasMarks(w) ? piecesOf(w, parts, index).map((piece, n) => (hasMarks(piece) ? { ...known(canonical(piece)), changed: true } : fromFolds(parts)[n] ?? known(piece))) : fromFolds(parts);
     if (!isSyllable(folded, 0)) {
       const phrase = spellOut(w, index);
       if (phrase) return phrase.map((s) => ({ ...known(s), changed: true }));
@@ -92,11 +130,15 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
       const after = tokens[i + 1]?.fold;
       const last = options.typing === true && i === tokens.length - 1;
       if (t.fold === undefined) {
-        const near = last ? [] : nearWords(fold(t.text), before, after, index);
-        if (near.length === 0) return t;
-        return { ...t, text: lexicon.words[likelyWord(near[0]!, before, after, index)]!, fold: near[0], alternatives: near.map((f, n) => ({ fold: f, weight: n === 0 ? 0.9 : 0.5 })), changed: true };
+        const near = last || t.fixed ? [] : nearWords(fold(t.text), before, after, index).filter((f) => formWith(t.text, f, before, after, index) !== undefined);
+        const [nearest] = near;
+        if (nearest === undefined) return t;
+        // A whole Vietnamese word with its marks is no slip; the site just does not have it.
+        const { plain, tone } = splitTone(t.text);
+        if (hasMarks(t.text) && isSyllable(plain, tone)) return { ...t, alternatives: near.map((f) => ({ fold: f, weight: 0.5 })) };
+        return { ...t, text: formWith(t.text, nearest, before, after, index) ?? t.text, fold: nearest, alternatives: near.map((f, n) => ({ fold: f, weight: n === 0 ? 0.9 : 0.5 })), changed: true };
       }
-      const others = t.changed || last ? [] : mixedUp(t.fold, before, after, index);
+      const others = t.changed || t.fixed || last ? [] : mixedUp(t.fold, before, after, index);
       return others.length === 0 ? t : { ...t, alternatives: [...t.alternatives, ...others.map((f) => ({ fold: f, weight: 0.7 }))] };
     });
     if (options.typing === true) {
@@ -116,6 +158,45 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
   if (!options.literal) addSynonyms(groups, tokens, index);
   const shown = tokens.map((t) => t.text).join(' ');
   return { groups, shown, rewritten: tokens.some((t) => t.changed), folded: tokens.map((t) => fold(t.text)) };
+}
+
+/** Whether a short form may be meant as it stands: it is a syllable (`ca`, `hong`; no syllable has `k` before `a`, `o`, `u`), or a clipped word whose letters the site writes for something else (`kh` in the numbers of plans). */
+function isWord(short: string, long: readonly string[], index: PassageIndex): boolean {
+  if (isSyllable(short, 0)) return !/^k[aou]/.test(short);
+  const asTyped = index.lexicon.foldId(short);
+  const [only] = long;
+  if (short.length < 2 || only === undefined || long.length > 1 || asTyped === undefined || index.uses(asTyped) === 0) return false;
+  const { plain, tone } = splitTone(only);
+  return isSyllable(plain, tone);
+}
+
+/** Whether the words beside a short form prove that it stands for its long form: they make a known pair with that, and none with the short form as a word. */
+function isProved(short: string, long: readonly string[], before: string | undefined, after: string | undefined, index: PassageIndex): boolean {
+  const [first, last] = [long[0], long.at(-1)].map((w) => (w === undefined ? undefined : index.lexicon.foldId(fold(w))));
+  const asTyped = index.lexicon.foldId(fold(short));
+  if (asTyped !== undefined && beside(asTyped, before, after, index)) return false;
+  return (first !== undefined && beside(first, before, undefined, index)) || (last !== undefined && beside(last, undefined, after, index));
+}
+
+/** The letters of a joined word, marks as typed, cut where its folds are. */
+function piecesOf(word: string, folds: readonly number[], index: PassageIndex): string[] {
+  let at = 0;
+  return folds.map((f) => {
+    const from = at;
+    at += index.lexicon.folds[f]?.length ?? 0;
+    return word.slice(from, at);
+  });
+}
+
+/** Every mark of a word, the bar of `đ` too. */
+const marksOf = (word: string): string[] => [...word.replace(/đ/g, 'd-').normalize('NFD')].filter((c) => c === '-' || /\p{M}/u.test(c));
+
+/** The word of a fold that has every mark that was typed, the likeliest beside its neighbours first; undefined when each would go against a mark. */
+function formWith(typed: string, f: number, before: number | undefined, after: number | undefined, index: PassageIndex): string | undefined {
+  const likely = likelyWord(f, before, after, index);
+  const marks = marksOf(typed);
+  const words = [likely, ...(index.lexicon.forms[f] ?? [])].flatMap((id) => index.lexicon.words[id] ?? []);
+  return words.find((word) => { const own = marksOf(word); return marks.every((mark) => { const at = own.indexOf(mark); if (at < 0) return false; own.splice(at, 1); return true; }); });
 }
 
 /** Whether a fold makes a known pair with a neighbour as typed. */
@@ -163,10 +244,11 @@ function addSynonyms(groups: Group[], tokens: readonly Token[], index: PassageIn
   };
   // Initials that the site itself writes somewhere still mean their long form everywhere else.
   tokens.forEach((t, i) => {
-    if (t.fold === undefined || t.changed || isSyllable(folds[i]!, 0)) return;
+    if (t.fold === undefined || t.changed || t.fixed || isSyllable(folds[i]!, 0)) return;
     const phrase = spellOut(t.text, index);
     if (phrase) add(phrase, [i], addedForUnknown);
   });
+  tokens.forEach((t, i) => { if (t.perhaps) add(t.perhaps, [i], t.fold === undefined ? addedForUnknown : addedWeight); });
   for (const { from, folded, to } of synonymsOf(index)) {
     for (let i = 0; i + from.length <= words.length; i++) {
       const hit = from.every((w, j) => (tokens[i + j]!.marked ? words[i + j] === w : folds[i + j] === folded[j]));
