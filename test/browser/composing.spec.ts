@@ -6,9 +6,9 @@ async function keyboard(page: Page): Promise<{ compose(text: string): Promise<vo
   const client: CDPSession = await page.context().newCDPSession(page);
   return {
     /** The word so far, still underlined. */
-    compose: (text) => client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length }),
+    compose: async (text) => { await client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length }); },
     /** The word as it stays. */
-    commit: (text) => client.send('Input.insertText', { text }),
+    commit: async (text) => { await client.send('Input.insertText', { text }); },
     /** A key that the input method takes: it comes to the page with code 229. */
     taken: async (key) => {
       await client.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: 229 });
