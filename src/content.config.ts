@@ -3,4 +3,9 @@ import { defineCollection } from 'astro:content';
 import { contentLoader } from './integrations/content-loader.ts';
 import { collectionNames, collectionShapes } from './schemas/collections.ts';
 
-export const collections = Object.fromEntries(collectionNames.map((name) => [name, defineCollection({ loader: contentLoader(name), schema: collectionShapes[name].schema })]));
+export const collections = Object.fromEntries(
+  collectionNames.map((name) => [
+    name,
+    defineCollection({ loader: contentLoader(name), schema: collectionShapes[name].schema }),
+  ]),
+);

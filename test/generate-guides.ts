@@ -13,11 +13,55 @@ const firstNumber = 1000;
 const shelfSize = 100;
 
 const verbs = ['Mở', 'Tìm', 'Gửi', 'Lưu', 'Xem', 'Đổi', 'Tắt', 'Bật', 'Nối', 'Chép', 'Xóa', 'Đặt'];
-const things = ['danh bạ', 'ảnh chụp', 'lời nhắn', 'bản đồ', 'âm thanh', 'đồng hồ', 'bàn phím', 'lịch họp', 'ghi chú', 'tài liệu', 'cuộc gọi', 'màn hình', 'đèn pin', 'bài học'];
-const places = ['trên điện thoại', 'trên máy tính', 'ở nhà văn hóa', 'cùng con cháu', 'khi đi chợ', 'khi ra đồng', 'ở lớp buổi tối'];
-const sees = ['Màn hình hiện một vòng tròn xoay', 'Máy rung nhẹ một cái', 'Chữ ở dòng trên cùng đổi màu', 'Có một bảng nhỏ hiện lên giữa màn hình', 'Nút vừa bấm sáng lên', 'Danh sách kéo dài thêm xuống dưới'];
-const does = ['chờ vài giây rồi nhìn lại', 'đọc kỹ dòng chữ trước khi bấm', 'hỏi người trong nhà nếu chưa rõ', 'để máy gần nơi có sóng', 'giữ máy bằng hai tay cho khỏi rung', 'bấm nút quay lại nếu lỡ chạm nhầm'];
-const whys = ['Làm chậm thì ít nhầm hơn', 'Mỗi máy có thể đặt tên mục hơi khác', 'Việc này làm lại bao nhiêu lần cũng được', 'Máy cũ cần thêm một chút thời gian', 'Không mất gì nếu dừng giữa chừng', 'Người mới tập thường quên bước này'];
+const things = [
+  'danh bạ',
+  'ảnh chụp',
+  'lời nhắn',
+  'bản đồ',
+  'âm thanh',
+  'đồng hồ',
+  'bàn phím',
+  'lịch họp',
+  'ghi chú',
+  'tài liệu',
+  'cuộc gọi',
+  'màn hình',
+  'đèn pin',
+  'bài học',
+];
+const places = [
+  'trên điện thoại',
+  'trên máy tính',
+  'ở nhà văn hóa',
+  'cùng con cháu',
+  'khi đi chợ',
+  'khi ra đồng',
+  'ở lớp buổi tối',
+];
+const sees = [
+  'Màn hình hiện một vòng tròn xoay',
+  'Máy rung nhẹ một cái',
+  'Chữ ở dòng trên cùng đổi màu',
+  'Có một bảng nhỏ hiện lên giữa màn hình',
+  'Nút vừa bấm sáng lên',
+  'Danh sách kéo dài thêm xuống dưới',
+];
+const does = [
+  'chờ vài giây rồi nhìn lại',
+  'đọc kỹ dòng chữ trước khi bấm',
+  'hỏi người trong nhà nếu chưa rõ',
+  'để máy gần nơi có sóng',
+  'giữ máy bằng hai tay cho khỏi rung',
+  'bấm nút quay lại nếu lỡ chạm nhầm',
+];
+const whys = [
+  'Làm chậm thì ít nhầm hơn',
+  'Mỗi máy có thể đặt tên mục hơi khác',
+  'Việc này làm lại bao nhiêu lần cũng được',
+  'Máy cũ cần thêm một chút thời gian',
+  'Không mất gì nếu dừng giữa chừng',
+  'Người mới tập thường quên bước này',
+];
 
 /** Numbers in [0, 1) that are the same at every run. */
 function random(seed: number): () => number {
@@ -30,40 +74,60 @@ function random(seed: number): () => number {
   };
 }
 
-const idsIn = (root: string, folder: string): string[] => readdirSync(join(root, 'content', folder)).map((f) => f.replace(/\.(yaml|mdx)$/, '')).sort();
+const idsIn = (root: string, folder: string): string[] =>
+  readdirSync(join(root, 'content', folder))
+    .map((f) => f.replace(/\.(yaml|mdx)$/, ''))
+    .sort();
 
 /**
  * Adds `n` guides of about 700 words to `root/content`, on shelves of their own with numbers from 1000 on. A root without
  * content gets a copy of the project's first. Throws when `n` guides do not fit under the largest number.
  */
 export function generate(root: string, n: number): void {
-  if (firstNumber + n - 1 > largestNumber) throw new RangeError(`At most ${largestNumber - firstNumber + 1} guides can be generated.`);
-  if (!existsSync(join(root, 'content'))) cpSync(join(import.meta.dirname, '../content'), join(root, 'content'), { recursive: true });
-  const known = { audiences: idsIn(root, 'audiences'), skills: idsIn(root, 'skills'), workstreams: idsIn(root, 'workstreams'), terms: idsIn(root, 'terms'), hotlines: idsIn(root, 'hotlines') };
+  if (firstNumber + n - 1 > largestNumber)
+    throw new RangeError(`At most ${largestNumber - firstNumber + 1} guides can be generated.`);
+  if (!existsSync(join(root, 'content')))
+    cpSync(join(import.meta.dirname, '../content'), join(root, 'content'), { recursive: true });
+  const known = {
+    audiences: idsIn(root, 'audiences'),
+    skills: idsIn(root, 'skills'),
+    workstreams: idsIn(root, 'workstreams'),
+    terms: idsIn(root, 'terms'),
+    hotlines: idsIn(root, 'hotlines'),
+  };
   const shelfOf = (i: number): string => `thu-${String(Math.floor(i / shelfSize) + 1).padStart(2, '0')}`;
   for (let i = 0; i < n; i += shelfSize) {
     const shelf = shelfOf(i);
     mkdirSync(join(root, 'content/guides', shelf), { recursive: true });
-    writeFileSync(join(root, `content/topics/${shelf}.yaml`), `title: Kệ thử ${shelf}\nsummary: Bài sinh ra để đo\nnumbers: [${firstNumber + i}, ${firstNumber + i + shelfSize - 1}]\nicon: phone\norder: ${1000 + i}\n`);
+    writeFileSync(
+      join(root, `content/topics/${shelf}.yaml`),
+      `title: Kệ thử ${shelf}\nsummary: Bài sinh ra để đo\nnumbers: [${firstNumber + i}, ${firstNumber + i + shelfSize - 1}]\nicon: phone\norder: ${1000 + i}\n`,
+    );
   }
-  for (let i = 0; i < n; i++) writeFileSync(join(root, 'content/guides', shelfOf(i), `bai-${i}.mdx`), guide(i));
+  for (let i = 0; i < n; i++)
+    writeFileSync(join(root, 'content/guides', shelfOf(i), `bai-${i}.mdx`), guide(i));
 
   function guide(i: number): string {
     const next = random(i);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
-    const several = <T>(list: readonly T[], count: number): T[] => [...new Set(Array.from({ length: count }, () => pick(list)))];
+    const several = <T>(list: readonly T[], count: number): T[] => [
+      ...new Set(Array.from({ length: count }, () => pick(list))),
+    ];
     const sentence = (): string => `${pick(sees)}, lúc ấy ${pick(does)}.`;
-    const paragraph = (count: number): string => Array.from({ length: count }, () => `${sentence()} ${pick(whys)}.`).join(' ');
+    const paragraph = (count: number): string =>
+      Array.from({ length: count }, () => `${sentence()} ${pick(whys)}.`).join(' ');
     const number = firstNumber + i;
     const thing = pick(things);
     const title = `${pick(verbs)} ${thing} ${pick(places)}, bài ${number}`;
-    const neighbour = (by: number): string => `[${i + by < 0 || i + by >= n ? '' : `${shelfOf(i + by)}/bai-${i + by}`}]`;
+    const neighbour = (by: number): string =>
+      `[${i + by < 0 || i + by >= n ? '' : `${shelfOf(i + by)}/bai-${i + by}`}]`;
     const step = (k: number): string => {
       const [a, b] = [pick(things), pick(things)];
       return `<Step title="${pick(verbs)} mục ${a} thứ ${k}">\n${paragraph(2)}\n${k % 2 === 0 ? `\n<Screen title="${thing}" rows="${a} | ${b} khác" buttons="Tiếp tục | Quay lại" press="Tiếp tục" />\n` : ''}</Step>`;
     };
     const trouble = (): string => `<Case sees="${pick(sees)}" means="${pick(whys)}">\n${sentence()}\n</Case>`;
-    const items = (count: number): string => Array.from({ length: count }, () => `- ${sentence()}`).join('\n');
+    const items = (count: number): string =>
+      Array.from({ length: count }, () => `- ${sentence()}`).join('\n');
     return `---
 number: ${number}
 title: "${title}"
@@ -146,7 +210,17 @@ if (import.meta.main) {
     const cpu = process.cpuUsage();
     const { problems, read } = checkContent(root);
     const { user, system } = process.cpuUsage(cpu);
-    console.log(JSON.stringify({ guides: n, files: read.files, problems: problems.length, first: problems[0]?.message, seconds: (performance.now() - started) / 1000, cpuSeconds: (user + system) / 1e6, peakMegabytes: process.resourceUsage().maxRSS / 1024 }));
+    console.log(
+      JSON.stringify({
+        guides: n,
+        files: read.files,
+        problems: problems.length,
+        first: problems[0]?.message,
+        seconds: (performance.now() - started) / 1000,
+        cpuSeconds: (user + system) / 1e6,
+        peakMegabytes: process.resourceUsage().maxRSS / 1024,
+      }),
+    );
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

@@ -18,7 +18,10 @@ export default defineConfig({
     locale: 'vi-VN',
     // The worker of the offline copy would answer in the place of the server; its own tests allow it.
     serviceWorkers: 'block',
-    launchOptions: { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'] },
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+    },
   },
   webServer: {
     command: `"${process.execPath}" node_modules/astro/bin/astro.mjs preview --port ${port} --host 127.0.0.1`,

@@ -9,7 +9,8 @@ export function decodeSvg(html: string, n = 0): string | undefined {
   const pixels = new Uint8ClampedArray((side * scale) ** 2 * 4).fill(255);
   for (const [, x, y, w] of svg[2]!.matchAll(/M(\d+) (\d+)h(\d+)v1H\1z/g)) {
     for (let py = Number(y) * scale; py < (Number(y) + 1) * scale; py++) {
-      for (let px = Number(x) * scale; px < (Number(x) + Number(w)) * scale; px++) pixels.fill(0, (py * side * scale + px) * 4, (py * side * scale + px) * 4 + 3);
+      for (let px = Number(x) * scale; px < (Number(x) + Number(w)) * scale; px++)
+        pixels.fill(0, (py * side * scale + px) * 4, (py * side * scale + px) * 4 + 3);
     }
   }
   return jsQR(pixels, side * scale, side * scale)?.data;

@@ -6,8 +6,25 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     projects: [
-      { test: { name: 'unit', environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, include: ['test/**/*.test.ts'], exclude: ['test/site/**', 'test/deploy/**'] } },
-      { test: { name: 'site', environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, include: ['test/site/**/*.test.ts', 'test/deploy/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/site/**', 'test/deploy/**'],
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          include: ['test/site/**/*.test.ts', 'test/deploy/**/*.test.ts'],
+        },
+      },
     ],
   },
 });

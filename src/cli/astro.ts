@@ -12,7 +12,13 @@ export function astro(args: readonly string[], env: NodeJS.ProcessEnv = {}): Chi
 }
 
 /** What a finished run left behind. */
-export interface AstroRun { readonly code: number; readonly log: string; readonly seconds: number; /** Megabytes of the largest process; absent where the system does not tell. */ readonly peak?: number; /** CPU seconds of the build process; absent likewise. */ readonly cpu?: number }
+export interface AstroRun {
+  readonly code: number;
+  readonly log: string;
+  readonly seconds: number;
+  /** Megabytes of the largest process; absent where the system does not tell. */ readonly peak?: number;
+  /** CPU seconds of the build process; absent likewise. */ readonly cpu?: number;
+}
 
 /** Where a run happens. */
 export interface AstroPlace {
@@ -27,18 +33,32 @@ export interface AstroPlace {
  * Runs `astro <args>` to the end, passing each line of its log to `onLine`, and measures it. The run gets a clean environment: nothing
  * of the shell that started it but the search path, and `env`. A signal to stop goes on to it.
  */
-export function astroToEnd(args: readonly string[], env: NodeJS.ProcessEnv, onLine: (line: string) => void, { cwd = process.cwd(), home = join(cwd, '.cache/home'), holds = [] }: AstroPlace = {}): Promise<AstroRun> {
+export function astroToEnd(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  onLine: (line: string) => void,
+  { cwd = process.cwd(), home = join(cwd, '.cache/home'), holds = [] }: AstroPlace = {},
+): Promise<AstroRun> {
   const started = performance.now();
-  const child = spawn(process.execPath, [bin, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe', ...holds], env: { ...cleanEnvironment(home), ...env } });
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe', ...holds],
+    env: { ...cleanEnvironment(home), ...env },
+  });
   let log = '';
   let peak = 0;
   let cpu = 0;
   const watch = setInterval(() => {
     try {
-      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+      peak = Math.max(
+        peak,
+        Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+      );
       const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
       cpu = (Number(stat[11]) + Number(stat[12])) / 100;
-    } catch { /* not Linux, or already ended */ }
+    } catch {
+      /* not Linux, or already ended */
+    }
   }, 100);
   let rest = '';
   const take = (chunk: string): void => {
@@ -48,7 +68,9 @@ export function astroToEnd(args: readonly string[], env: NodeJS.ProcessEnv, onLi
     for (const line of lines) if (line.trim() !== '') onLine(line);
   };
   for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', take);
-  const stop = (signal: NodeJS.Signals): void => { child.kill(signal); };
+  const stop = (signal: NodeJS.Signals): void => {
+    child.kill(signal);
+  };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const s of signals) process.on(s, stop);
   return new Promise((resolve, reject) => {
@@ -56,11 +78,19 @@ export function astroToEnd(args: readonly string[], env: NodeJS.ProcessEnv, onLi
       clearInterval(watch);
       for (const s of signals) process.off(s, stop);
     };
-    child.on('error', (error) => { end(); reject(error); });
+    child.on('error', (error) => {
+      end();
+      reject(error);
+    });
     child.on('close', (code) => {
       end();
       if (rest.trim() !== '') onLine(rest);
-      resolve({ code: code ?? 1, log, seconds: (performance.now() - started) / 1000, ...(peak > 0 ? { peak, cpu } : {}) });
+      resolve({
+        code: code ?? 1,
+        log,
+        seconds: (performance.now() - started) / 1000,
+        ...(peak > 0 ? { peak, cpu } : {}),
+      });
     });
   });
 }

@@ -17,8 +17,12 @@ import { install, makePeers } from './bench/peers.ts';
 
 const { values } = parseArgs({
   options: {
-    runs: { type: 'string', default: '3' }, views: { type: 'string', default: '7' }, sizes: { type: 'string', default: '0,1000' }, peers: { type: 'boolean', default: false },
-    'no-paint': { type: 'boolean', default: false }, scratch: { type: 'string', default: join(tmpdir(), 'so-tay-so-bench') },
+    runs: { type: 'string', default: '3' },
+    views: { type: 'string', default: '7' },
+    sizes: { type: 'string', default: '0,1000' },
+    peers: { type: 'boolean', default: false },
+    'no-paint': { type: 'boolean', default: false },
+    scratch: { type: 'string', default: join(tmpdir(), 'so-tay-so-bench') },
   },
 });
 const root = process.cwd();
@@ -28,44 +32,86 @@ const runs = Number(values.runs);
 const guide = 'tien/quet-ma-qr-de-tra-tien';
 
 /** Something that is built and measured. */
-interface Case { readonly name: string; readonly build: () => Promise<Cost>; readonly dist: string; readonly address: string; readonly costs: Cost[] }
+interface Case {
+  readonly name: string;
+  readonly build: () => Promise<Cost>;
+  readonly dist: string;
+  readonly address: string;
+  readonly costs: Cost[];
+}
 
 const row = (cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`);
-const head = (cells: readonly string[]): void => { row(cells); console.log(`|${' --- |'.repeat(cells.length)}`); };
+const head = (cells: readonly string[]): void => {
+  row(cells);
+  console.log(`|${' --- |'.repeat(cells.length)}`);
+};
 const s = (x: number): string => `${x.toFixed(1)} s`;
 
-async function run(c: { readonly name: string; readonly costs: Cost[] }, once: () => Promise<Cost>): Promise<void> {
+async function run(
+  c: { readonly name: string; readonly costs: Cost[] },
+  once: () => Promise<Cost>,
+): Promise<void> {
   const cost = await once();
   if (cost.code !== 0) throw new Error(`${c.name}: ${cost.log.split('\n').slice(-30).join('\n')}`);
   c.costs.push(cost);
   process.stderr.write(`  ${c.name}: CPU ${s(cost.cpu)}, ${s(cost.wall)}, ${cost.peak.toFixed(0)} MB\n`);
 }
 
-const middleOf = (costs: readonly Cost[]): { cpu: number; wall: number; peak: number } => ({ cpu: median(costs.map((c) => c.cpu)), wall: median(costs.map((c) => c.wall)), peak: median(costs.map((c) => c.peak)) });
+const middleOf = (costs: readonly Cost[]): { cpu: number; wall: number; peak: number } => ({
+  cpu: median(costs.map((c) => c.cpu)),
+  wall: median(costs.map((c) => c.wall)),
+  peak: median(costs.map((c) => c.peak)),
+});
 
 mkdirSync(scratch, { recursive: true });
 const cases: Case[] = [];
 const ours = (name: string, dir: string, extra: number, { guidesOnly = false } = {}): Case => {
   scratchCopy(root, dir, extra, { guidesOnly });
-  return { name, dist: join(dir, 'dist'), address: `/huong-dan/${guide}/`, costs: [], build: () => { cool(dir); return guidesOnly ? guidesOnce(dir) : buildOnce(dir); } };
+  return {
+    name,
+    dist: join(dir, 'dist'),
+    address: `/huong-dan/${guide}/`,
+    costs: [],
+    build: () => {
+      cool(dir);
+      return guidesOnly ? guidesOnce(dir) : buildOnce(dir);
+    },
+  };
 };
 const sizes = values.sizes.split(',').map(Number);
-for (const extra of sizes) cases.push(ours(extra === 0 ? 'Sổ tay' : `Sổ tay, thêm ${extra} bài`, join(scratch, `ours-${extra}`), extra));
+for (const extra of sizes)
+  cases.push(
+    ours(extra === 0 ? 'Sổ tay' : `Sổ tay, thêm ${extra} bài`, join(scratch, `ours-${extra}`), extra),
+  );
 /** The size at which others are compared, and one guide changed. */
 const compared = sizes[1] ?? sizes[0]!;
 const guidesOnly: Case[] = [];
 if (values.peers) {
   // The other generators are given the guides and nothing else, so the handbook is measured like that too: the same text, with search.
-  for (const extra of sizes.filter((n) => n >= compared)) guidesOnly.push(ours(`Sổ tay, thêm ${extra} bài, cùng chữ`, join(scratch, `ours-guides-${extra}`), extra, { guidesOnly: true }));
+  for (const extra of sizes.filter((n) => n >= compared))
+    guidesOnly.push(
+      ours(`Sổ tay, thêm ${extra} bài, cùng chữ`, join(scratch, `ours-guides-${extra}`), extra, {
+        guidesOnly: true,
+      }),
+    );
   cases.push(...guidesOnly);
   const versions = await install(root, join(scratch, 'peers'));
   const { peers, guides } = makePeers(join(scratch, 'peers'), join(scratch, `ours-${compared}`));
   console.log(`So với: ${versions}. Cùng ${guides} bài, cùng chữ.`);
-  for (const p of peers) cases.push({ name: p.name, build: p.build, dist: join(p.dir, 'dist'), address: p.address(guide), costs: [] });
+  for (const p of peers)
+    cases.push({
+      name: p.name,
+      build: p.build,
+      dist: join(p.dir, 'dist'),
+      address: p.address(guide),
+      costs: [],
+    });
 }
 
 // Builds, in turn.
-const checks = cases.slice(0, sizes.length).map((c) => ({ name: `Kiểm tra: ${c.name}`, dir: join(c.dist, '..'), costs: [] as Cost[] }));
+const checks = cases
+  .slice(0, sizes.length)
+  .map((c) => ({ name: `Kiểm tra: ${c.name}`, dir: join(c.dist, '..'), costs: [] as Cost[] }));
 const again: { name: string; costs: Cost[] }[] = [];
 for (let i = 0; i < runs; i++) {
   for (const c of checks) await run(c, () => checkOnce(c.dir));
@@ -81,11 +127,23 @@ for (let i = 0; i < runs; i++) {
 }
 again.push(changed);
 
-console.log(`\nDựng, trung vị của ${runs} lần, ${process.version}. CPU gồm mọi tiến trình (kiểm tra, dựng trang, chỉ mục tìm kiếm).\n`);
+console.log(
+  `\nDựng, trung vị của ${runs} lần, ${process.version}. CPU gồm mọi tiến trình (kiểm tra, dựng trang, chỉ mục tìm kiếm).\n`,
+);
 head(['', 'trang', 'CPU', 'thực', 'trang mỗi giây CPU', 'bộ nhớ tiến trình lớn nhất']);
-for (const c of checks) { const m = middleOf(c.costs); row([c.name, '', s(m.cpu), s(m.wall), '', `${m.peak.toFixed(0)} MB`]); }
-for (const c of cases) { const m = middleOf(c.costs); const pages = pagesOf(c.dist); row([c.name, pages, s(m.cpu), s(m.wall), (pages / m.cpu).toFixed(0), `${m.peak.toFixed(0)} MB`]); }
-for (const c of again) { const m = middleOf(c.costs); row([c.name, '', s(m.cpu), s(m.wall), '', `${m.peak.toFixed(0)} MB`]); }
+for (const c of checks) {
+  const m = middleOf(c.costs);
+  row([c.name, '', s(m.cpu), s(m.wall), '', `${m.peak.toFixed(0)} MB`]);
+}
+for (const c of cases) {
+  const m = middleOf(c.costs);
+  const pages = pagesOf(c.dist);
+  row([c.name, pages, s(m.cpu), s(m.wall), (pages / m.cpu).toFixed(0), `${m.peak.toFixed(0)} MB`]);
+}
+for (const c of again) {
+  const m = middleOf(c.costs);
+  row([c.name, '', s(m.cpu), s(m.wall), '', `${m.peak.toFixed(0)} MB`]);
+}
 
 // Whether the cost of a page stays the same, however many there are.
 for (const list of [cases.slice(0, sizes.length), guidesOnly]) {
@@ -94,7 +152,9 @@ for (const list of [cases.slice(0, sizes.length), guidesOnly]) {
     if (!smaller) continue;
     const [a, b] = [middleOf(smaller.costs), middleOf(c.costs)];
     const [p, q] = [pagesOf(smaller.dist), pagesOf(c.dist)];
-    console.log(`\n${c.name}: ${(q / p).toFixed(2)} lần số trang so với “${smaller.name}”, ${(b.cpu / a.cpu).toFixed(2)} lần CPU; mỗi trang thêm ${(((b.cpu - a.cpu) / (q - p)) * 1000).toFixed(1)} ms CPU.`);
+    console.log(
+      `\n${c.name}: ${(q / p).toFixed(2)} lần số trang so với “${smaller.name}”, ${(b.cpu / a.cpu).toFixed(2)} lần CPU; mỗi trang thêm ${(((b.cpu - a.cpu) / (q - p)) * 1000).toFixed(1)} ms CPU.`,
+    );
   }
 }
 if (values.peers) {
@@ -103,7 +163,13 @@ if (values.peers) {
   head(['', ...rivals.flatMap((r) => [`CPU / ${r.name}`, `bộ nhớ / ${r.name}`])]);
   for (const c of [against, guidesOnly[0]!]) {
     const mine = middleOf(c.costs);
-    row([c.name, ...rivals.flatMap((r) => { const m = middleOf(r.costs); return [(mine.cpu / m.cpu).toFixed(2), (mine.peak / m.peak).toFixed(2)]; })]);
+    row([
+      c.name,
+      ...rivals.flatMap((r) => {
+        const m = middleOf(r.costs);
+        return [(mine.cpu / m.cpu).toFixed(2), (mine.peak / m.peak).toFixed(2)];
+      }),
+    ]);
   }
 }
 
@@ -124,12 +190,24 @@ if (!values['no-paint']) {
     await browser.close();
     for (const site of sites) site.close();
   }
-  console.log(`\nMở bài “${guide}” lần đầu: 3G chậm (400 ms, 400 kbit/s), máy chậm 4 lần, màn 390 px; trung vị của ${values.views} lần, trong ngoặc là lần nhanh nhất.\n`);
+  console.log(
+    `\nMở bài “${guide}” lần đầu: 3G chậm (400 ms, 400 kbit/s), máy chậm 4 lần, màn 390 px; trung vị của ${values.views} lần, trong ngoặc là lần nhanh nhất.\n`,
+  );
   head(['', 'yêu cầu', 'byte trên đường truyền', 'HTML (brotli)', 'phần tử', 'FCP', 'LCP', 'TBT', 'CLS']);
   for (const [k, c] of shown.entries()) {
     const m = middle(seen[k]!);
     const ms = (x: number): string => `${x.toFixed(0)} ms`;
-    row([c.name, m.requests, m.bytes, m.html, m.elements, `${ms(m.fcp)} (${ms(Math.min(...seen[k]!.map((v) => v.fcp)))})`, ms(m.lcp), ms(m.tbt), m.cls.toFixed(4)]);
+    row([
+      c.name,
+      m.requests,
+      m.bytes,
+      m.html,
+      m.elements,
+      `${ms(m.fcp)} (${ms(Math.min(...seen[k]!.map((v) => v.fcp)))})`,
+      ms(m.lcp),
+      ms(m.tbt),
+      m.cls.toFixed(4),
+    ]);
   }
 }
 for (const c of cases) rmSync(join(c.dist, '..'), { recursive: true, force: true });

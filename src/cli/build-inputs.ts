@@ -7,7 +7,15 @@ const mark = '.cache/built';
 /** A digest of everything a build reads. */
 export function buildInputs(): string {
   const hash = createHash('sha256');
-  const files = [...globSync(['content/**/*', 'src/**/*', 'public/**/*']), 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'].filter((f) => statSync(f).isFile()).sort();
+  const files = [
+    ...globSync(['content/**/*', 'src/**/*', 'public/**/*']),
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ]
+    .filter((f) => statSync(f).isFile())
+    .sort();
   for (const f of files) hash.update(f).update('\0').update(readFileSync(f));
   return hash.digest('hex');
 }

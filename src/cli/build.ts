@@ -21,7 +21,11 @@ const dist = join(root, 'dist');
 const old = join(root, '.stage-old');
 
 /** Figures of a finished build. */
-export interface Built { readonly pages: number; readonly seconds: number; readonly peak?: number }
+export interface Built {
+  readonly pages: number;
+  readonly seconds: number;
+  readonly peak?: number;
+}
 
 /** How a stage is built. */
 export interface Staging {
@@ -35,30 +39,74 @@ export interface Staging {
 export const takeBuildLock = (): Lock => takeLock(join(root, '.cache/lock'), 'dựng sổ tay');
 
 /** First line of an Astro log that says the build went wrong. */
-export const errorLine = (log: string): string | undefined => log.replace(/\u001B\[[\d;]*m/g, '').split('\n').find((l) => /\[ERROR\]/.test(l));
+export const errorLine = (log: string): string | undefined =>
+  log
+    .replace(/\u001B\[[\d;]*m/g, '')
+    .split('\n')
+    .find((l) => /\[ERROR\]/.test(l));
 
 /**
  * Checks the content and builds into `.stage/site`, which it answers with. The caller takes the folder away and removes `.stage`.
  * @throws Refusal `content` or `build`
  */
-export async function buildStage({ holds, cold }: Staging): Promise<{ readonly site: string; readonly inputs: string; readonly seconds: number; readonly peak?: number }> {
+export async function buildStage({
+  holds,
+  cold,
+}: Staging): Promise<{
+  readonly site: string;
+  readonly inputs: string;
+  readonly seconds: number;
+  readonly peak?: number;
+}> {
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(join(stage, 'home'), { recursive: true });
   const inputs = buildInputs();
   // What the gate proved, for this build alone.
   const proven = join(stage, 'proven.jsonl');
-  const check = spawnSync(process.execPath, ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'check.ts'), `--hand-over=${proven}`], { stdio: ['ignore', 'inherit', 'inherit', ...holds], timeout: 120_000, env: cleanEnvironment(join(stage, 'home')) });
-  if (check.status !== 0) throw new Refusal('content', 'Dừng trước khi dựng: nội dung còn lỗi. Bản dựng trước vẫn nguyên. (content check failed; nothing was changed)');
+  const check = spawnSync(
+    process.execPath,
+    [
+      '--max-old-space-size=512',
+      '--disable-warning=ExperimentalWarning',
+      join(import.meta.dirname, 'check.ts'),
+      `--hand-over=${proven}`,
+    ],
+    {
+      stdio: ['ignore', 'inherit', 'inherit', ...holds],
+      timeout: 120_000,
+      env: cleanEnvironment(join(stage, 'home')),
+    },
+  );
+  if (check.status !== 0)
+    throw new Refusal(
+      'content',
+      'Dừng trước khi dựng: nội dung còn lỗi. Bản dựng trước vẫn nguyên. (content check failed; nothing was changed)',
+    );
   let pages = 0;
-  const run = await astroToEnd(['build'], { OUT_DIR: './.stage/site', [provenVariable]: proven, ...(cold ? { CACHE_DIR: './.stage/cache' } : {}) }, (line) => {
-    if (/[├└]─/.test(line)) {
-      pages++;
-      if (pages % 50 === 0) process.stdout.write(`  ${pages} trang…\n`);
-    } else if (/\[(WARN|ERROR)\]|rror:|search-index|Building|Completed|Complete!/.test(line)) console.log(`  ${line}`);
-  }, { home: join(stage, 'home'), holds });
+  const run = await astroToEnd(
+    ['build'],
+    { OUT_DIR: './.stage/site', [provenVariable]: proven, ...(cold ? { CACHE_DIR: './.stage/cache' } : {}) },
+    (line) => {
+      if (/[├└]─/.test(line)) {
+        pages++;
+        if (pages % 50 === 0) process.stdout.write(`  ${pages} trang…\n`);
+      } else if (/\[(WARN|ERROR)\]|rror:|search-index|Building|Completed|Complete!/.test(line))
+        console.log(`  ${line}`);
+    },
+    { home: join(stage, 'home'), holds },
+  );
   if (run.code !== 0 || errorLine(run.log) !== undefined) {
-    console.error(run.log.split('\n').filter((l) => !/[├└]─/.test(l)).slice(-60).join('\n'));
-    throw new Refusal('build', 'Dựng không thành công. Bản dựng trước vẫn nguyên. (build failed; nothing was changed)');
+    console.error(
+      run.log
+        .split('\n')
+        .filter((l) => !/[├└]─/.test(l))
+        .slice(-60)
+        .join('\n'),
+    );
+    throw new Refusal(
+      'build',
+      'Dựng không thành công. Bản dựng trước vẫn nguyên. (build failed; nothing was changed)',
+    );
   }
   return { site: join(stage, 'site'), inputs, seconds: run.seconds, ...(run.peak ? { peak: run.peak } : {}) };
 }
@@ -90,7 +138,9 @@ export async function build(): Promise<Built> {
 if (import.meta.main) {
   try {
     const b = await build();
-    console.log(`Đã dựng ${b.pages} trang trong ${b.seconds.toFixed(1)} giây (${(b.pages / b.seconds).toFixed(0)} trang mỗi giây${b.peak ? `, bộ nhớ cao nhất ${b.peak.toFixed(0)} MB` : ''}) vào dist/.`);
+    console.log(
+      `Đã dựng ${b.pages} trang trong ${b.seconds.toFixed(1)} giây (${(b.pages / b.seconds).toFixed(0)} trang mỗi giây${b.peak ? `, bộ nhớ cao nhất ${b.peak.toFixed(0)} MB` : ''}) vào dist/.`,
+    );
   } catch (error) {
     process.exitCode = tell(error);
   }

@@ -11,7 +11,11 @@ import type { Entries } from '../schemas/collections.ts';
 import { readContent, type ReadContent, type ReadEntry } from './read-content.ts';
 
 /** Everything the check found. */
-export interface Checked { readonly read: ReadContent; readonly proof: Proof; readonly problems: readonly Problem[] }
+export interface Checked {
+  readonly read: ReadContent;
+  readonly proof: Proof;
+  readonly problems: readonly Problem[];
+}
 
 /** Reads and proves `root/content`. */
 export function checkContent(root: string): Checked {
@@ -21,15 +25,22 @@ export function checkContent(root: string): Checked {
     bodyLine: (e) => (e as ReadEntry).bodyLine,
   });
   // A reference to an entry whose own shape is wrong is not a second fault: its file exists and is already reported.
-  const unread = new Set(read.problems.map((p) => p.file.replace(/^content\/[^/]+\//, '').replace(/\.(yaml|mdx)$/, '')));
+  const unread = new Set(
+    read.problems.map((p) => p.file.replace(/^content\/[^/]+\//, '').replace(/\.(yaml|mdx)$/, '')),
+  );
   const broken = new Set(read.problems.map((p) => p.file));
   const unreadGuide = [...broken].some((f) => /^content\/(guides|market)\//.test(f));
   const unreadPlans = new Set([...unread].map((id) => id.slice(0, Math.max(0, id.indexOf('/')))));
   const isEcho = (p: Problem): boolean => {
-    if (p.rule === 'dangling' || p.rule === 'folder') return unread.has(/“([^”]+)”/.exec(p.message)?.[1] ?? '');
+    if (p.rule === 'dangling' || p.rule === 'folder')
+      return unread.has(/“([^”]+)”/.exec(p.message)?.[1] ?? '');
     if (p.rule === 'mode-page') return broken.has(p.file);
     // A page whose file cannot be read has an address all the same; its number is not known.
-    if (p.rule === 'redirect-dead') return [...unread].some((id) => p.message.includes(`/${id}/`)) || (unreadGuide && /\/\d+\/\./.test(p.message));
+    if (p.rule === 'redirect-dead')
+      return (
+        [...unread].some((id) => p.message.includes(`/${id}/`)) ||
+        (unreadGuide && /\/\d+\/\./.test(p.message))
+      );
     return p.rule === 'no-tasks' && unreadPlans.has(/([^/]+)\.mdx$/.exec(p.file)?.[1] ?? '');
   };
   const related = proof.problems.filter((p) => !isEcho(p));
@@ -52,10 +63,18 @@ if (import.meta.main) {
   }
   for (const p of problems) console.log(`${formatProblem(p)}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const counts = (Object.entries(read.entries) as [string, readonly unknown[]][]).filter(([, l]) => l.length > 0).map(([c, l]) => `${c} ${l.length}`).join(', ');
+  const counts = (Object.entries(read.entries) as [string, readonly unknown[]][])
+    .filter(([, l]) => l.length > 0)
+    .map(([c, l]) => `${c} ${l.length}`)
+    .join(', ');
   console.log(`${read.files} tệp (${counts}) trong ${seconds} giây.`);
-  console.log(problems.length === 0 ? 'Nội dung đúng: không có lỗi.' : `Còn ${problems.length} lỗi trong ${new Set(problems.map((p) => p.file)).size} tệp. Bản đang phát hành không bị thay đổi.`);
+  console.log(
+    problems.length === 0
+      ? 'Nội dung đúng: không có lỗi.'
+      : `Còn ${problems.length} lỗi trong ${new Set(problems.map((p) => p.file)).size} tệp. Bản đang phát hành không bị thay đổi.`,
+  );
   const file = process.argv.find((a) => a.startsWith('--hand-over='))?.slice('--hand-over='.length);
-  if (file !== undefined && problems.length === 0) handOver(file, { entries: read.entries as Entries, trees: proof.trees });
+  if (file !== undefined && problems.length === 0)
+    handOver(file, { entries: read.entries as Entries, trees: proof.trees });
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

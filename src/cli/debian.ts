@@ -16,14 +16,21 @@ export type Tool = keyof typeof tools;
 
 /** Full path of a program, or nothing. */
 export function program(name: string): string | undefined {
-  return [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/bin'].map((folder) => join(folder, name)).find((p) => existsSync(p));
+  return [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/bin']
+    .map((folder) => join(folder, name))
+    .find((p) => existsSync(p));
 }
 
 /** Installs packages when this is Debian and we may; says nothing about success. Asks the network for news only when it must. */
 export function install(packages: readonly string[]): void {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return;
   const root = process.getuid?.() === 0;
-  const apt = (args: readonly string[]): boolean => spawnSync(root ? 'apt-get' : 'sudo', root ? args : ['-n', 'apt-get', ...args], { stdio: 'ignore', timeout: 400_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  const apt = (args: readonly string[]): boolean =>
+    spawnSync(root ? 'apt-get' : 'sudo', root ? args : ['-n', 'apt-get', ...args], {
+      stdio: 'ignore',
+      timeout: 400_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0;
   const wanted = ['install', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', ...packages];
   if (!apt(wanted) && apt(['update'])) apt(wanted);
 }

@@ -2,7 +2,17 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isScalar, parseDocument } from 'yaml';
-import { areaAddress, audienceAddress, easyReadAddress, guideAddress, lessonAddress, planAddress, taskAddress, unitAddress, workstreamAddress } from '../domain/address.ts';
+import {
+  areaAddress,
+  audienceAddress,
+  easyReadAddress,
+  guideAddress,
+  lessonAddress,
+  planAddress,
+  taskAddress,
+  unitAddress,
+  workstreamAddress,
+} from '../domain/address.ts';
 import { findReferences } from '../domain/references.ts';
 import { nearest } from '../domain/vietnamese.ts';
 import { collectionNames, collectionShapes, type Collection } from '../schemas/collections.ts';
@@ -10,11 +20,23 @@ import { readContent } from './read-content.ts';
 
 /** Collections whose entries have a page of their own at an address made from the id. */
 const addresses: Partial<Record<Collection, (id: string) => string>> = {
-  guides: guideAddress, market: lessonAddress, plans: planAddress, tasks: taskAddress, units: unitAddress, workstreams: workstreamAddress, audiences: audienceAddress,
-  areas: areaAddress, easyRead: easyReadAddress,
+  guides: guideAddress,
+  market: lessonAddress,
+  plans: planAddress,
+  tasks: taskAddress,
+  units: unitAddress,
+  workstreams: workstreamAddress,
+  audiences: audienceAddress,
+  areas: areaAddress,
+  easyRead: easyReadAddress,
 };
 /** Components of a body that name entries of a collection. */
-const mentioning: Partial<Record<Collection, string>> = { guides: 'Guide', market: 'Guide', terms: 'Term', hotlines: 'Phone|Call' };
+const mentioning: Partial<Record<Collection, string>> = {
+  guides: 'Guide',
+  market: 'Guide',
+  terms: 'Term',
+  hotlines: 'Phone|Call',
+};
 /** Collections whose ids are also folders of other entries; moving them by hand is safer. */
 const fixed: readonly Collection[] = ['topics', 'tracks', 'site', 'words', 'redirects'];
 
@@ -25,16 +47,26 @@ function refuse(message: string): never {
 }
 
 const [asked, to, reason = 'đổi tên'] = process.argv.slice(2);
-if (!asked || !to) refuse('Cách dùng: npm run move -- <mã cũ> <mã mới> ["lý do"]\nVí dụ: npm run move -- tien/quet-ma tien/quet-ma-qr-de-tra-tien\nHai loại trùng mã thì ghi rõ loại: npm run move -- audiences:can-bo can-bo-nha-nuoc');
+if (!asked || !to)
+  refuse(
+    'Cách dùng: npm run move -- <mã cũ> <mã mới> ["lý do"]\nVí dụ: npm run move -- tien/quet-ma tien/quet-ma-qr-de-tra-tien\nHai loại trùng mã thì ghi rõ loại: npm run move -- audiences:can-bo can-bo-nha-nuoc',
+  );
 const [kind, from] = asked.includes(':') ? (asked.split(':') as [string, string]) : [undefined, asked];
-if (!/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(to)) refuse(`Mã mới “${to}” chưa đúng: chỉ dùng a–z không dấu, số, gạch ngang.`);
+if (!/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(to))
+  refuse(`Mã mới “${to}” chưa đúng: chỉ dùng a–z không dấu, số, gạch ngang.`);
 const { entries } = readContent(process.cwd());
-const found = collectionNames.filter((c) => (kind === undefined || c === kind) && entries[c].some((e) => e.id === from));
+const found = collectionNames.filter(
+  (c) => (kind === undefined || c === kind) && entries[c].some((e) => e.id === from),
+);
 if (found.length === 0) {
-  const like = nearest(from, collectionNames.flatMap((c) => entries[c].map((e) => e.id)));
+  const like = nearest(
+    from,
+    collectionNames.flatMap((c) => entries[c].map((e) => e.id)),
+  );
   refuse(`Không có mục nào mang mã “${asked}”.${like ? ` Có phải “${like}”?` : ''}`);
 }
-if (found.length > 1) refuse(`Mã “${from}” có ở nhiều nơi. Ghi rõ loại: ${found.map((c) => `${c}:${from}`).join(' hoặc ')}.`);
+if (found.length > 1)
+  refuse(`Mã “${from}” có ở nhiều nơi. Ghi rõ loại: ${found.map((c) => `${c}:${from}`).join(' hoặc ')}.`);
 const collection = found[0]!;
 if (fixed.includes(collection)) refuse(`“${collection}” là khung của sổ tay, không đổi bằng lệnh này.`);
 if (from.split('/').length !== to.split('/').length) refuse(`Mã mới phải cùng dạng với mã cũ (${from}).`);
@@ -43,10 +75,17 @@ const fileOf = (id: string): string => `content/${shape.folder}/${id}${shape.bod
 if (existsSync(fileOf(to))) refuse(`Đã có ${fileOf(to)}; không ghi đè.`);
 
 /** What moves: the entry, and with a plan its tasks, with a guide its easy-read version. */
-const moved: { readonly collection: Collection; readonly from: string; readonly to: string }[] = [{ collection, from, to }];
-if (collection === 'plans') for (const t of entries.tasks) if (t.id.startsWith(`${from}/`)) moved.push({ collection: 'tasks', from: t.id, to: t.id.replace(from, to) });
+const moved: { readonly collection: Collection; readonly from: string; readonly to: string }[] = [
+  { collection, from, to },
+];
+if (collection === 'plans')
+  for (const t of entries.tasks)
+    if (t.id.startsWith(`${from}/`))
+      moved.push({ collection: 'tasks', from: t.id, to: t.id.replace(from, to) });
 if (collection === 'guides' || collection === 'market') {
-  for (const e of entries.easyRead) if (e.data.guide === from && e.id === from.split('/')[1] && to.split('/')[1] !== e.id) moved.push({ collection: 'easyRead', from: e.id, to: to.split('/')[1]! });
+  for (const e of entries.easyRead)
+    if (e.data.guide === from && e.id === from.split('/')[1] && to.split('/')[1] !== e.id)
+      moved.push({ collection: 'easyRead', from: e.id, to: to.split('/')[1]! });
 }
 
 // References first, while every file still has its old name.
@@ -61,17 +100,29 @@ for (const c of collectionNames) {
     for (const r of findReferences(collectionShapes[c].schema, e.data)) {
       const m = moved.find((x) => x.from === r.id && (r.targets as readonly string[]).includes(x.collection));
       const node = m && doc.getIn([...r.path], true);
-      if (m && isScalar(node) && node.range) cuts.push({ at: start + node.range[0], end: start + node.range[1], to: m.to });
+      if (m && isScalar(node) && node.range)
+        cuts.push({ at: start + node.range[0], end: start + node.range[1], to: m.to });
     }
     let next = text;
-    for (const cut of cuts.sort((a, b) => b.at - a.at)) next = `${next.slice(0, cut.at)}${cut.to}${next.slice(cut.end)}`;
+    for (const cut of cuts.sort((a, b) => b.at - a.at))
+      next = `${next.slice(0, cut.at)}${cut.to}${next.slice(cut.end)}`;
     for (const m of moved) {
       const names = mentioning[m.collection];
       if (names && e.file.endsWith('.mdx')) {
-        next = next.replace(new RegExp(`(<(?:${names})\\b[^>]*\\bids?=")([^"]*)"`, 'g'), (_, open: string, ids: string) => `${open}${ids.split(/([,\s]+)/).map((id) => (id === m.from ? m.to : id)).join('')}"`);
+        next = next.replace(
+          new RegExp(`(<(?:${names})\\b[^>]*\\bids?=")([^"]*)"`, 'g'),
+          (_, open: string, ids: string) =>
+            `${open}${ids
+              .split(/([,\s]+)/)
+              .map((id) => (id === m.from ? m.to : id))
+              .join('')}"`,
+        );
       }
     }
-    if (next !== text) { writeFileSync(e.file, next); mended++; }
+    if (next !== text) {
+      writeFileSync(e.file, next);
+      mended++;
+    }
   }
 }
 
@@ -83,19 +134,36 @@ for (const m of moved) {
   mkdirSync(dirname(target), { recursive: true });
   renameSync(`content/${s.folder}/${m.from}${extension}`, target);
 }
-if (collection === 'plans' && existsSync(`content/tasks/${from}`)) renameSync(`content/tasks/${from}`, `content/tasks/${to}`);
+if (collection === 'plans' && existsSync(`content/tasks/${from}`))
+  renameSync(`content/tasks/${from}`, `content/tasks/${to}`);
 
-const leading = moved.flatMap((m) => { const a = addresses[m.collection]; return a ? [{ from: a(m.from), to: a(m.to) }] : []; });
+const leading = moved.flatMap((m) => {
+  const a = addresses[m.collection];
+  return a ? [{ from: a(m.from), to: a(m.to) }] : [];
+});
 if (leading.length > 0) {
   const text = readFileSync('content/redirects.yaml', 'utf8');
-  const list = (parseDocument(text).toJS() as { redirects: { from: string; to: string; date: string; reason: string }[] }).redirects;
+  const list = (
+    parseDocument(text).toJS() as { redirects: { from: string; to: string; date: string; reason: string }[] }
+  ).redirects;
   const day = new Date().toISOString().slice(0, 10);
   const lines = [
     // Older redirects to an address that now moves go straight to the new one; a redirect from it would hide the page.
-    ...list.map((r) => ({ ...r, to: leading.find((l) => l.from === r.to)?.to ?? r.to })).filter((r) => !leading.some((l) => l.to === r.from)),
+    ...list
+      .map((r) => ({ ...r, to: leading.find((l) => l.from === r.to)?.to ?? r.to }))
+      .filter((r) => !leading.some((l) => l.to === r.from)),
     ...leading.map((l) => ({ ...l, date: day, reason })),
   ];
-  const comments = text.split('\n').filter((l) => l.startsWith('#')).map((l) => `${l}\n`).join('');
-  writeFileSync('content/redirects.yaml', `${comments}redirects:\n${lines.map((r) => `  - ${JSON.stringify(r)}`).join('\n')}\n`);
+  const comments = text
+    .split('\n')
+    .filter((l) => l.startsWith('#'))
+    .map((l) => `${l}\n`)
+    .join('');
+  writeFileSync(
+    'content/redirects.yaml',
+    `${comments}redirects:\n${lines.map((r) => `  - ${JSON.stringify(r)}`).join('\n')}\n`,
+  );
 }
-console.log(`Đã chuyển ${fileOf(from)} → ${fileOf(to)}; sửa ${mended} tệp nhắc tới nó; thêm ${leading.length} dòng dẫn từ địa chỉ cũ. Chạy npm run check để xem lại.`);
+console.log(
+  `Đã chuyển ${fileOf(from)} → ${fileOf(to)}; sửa ${mended} tệp nhắc tới nó; thêm ${leading.length} dòng dẫn từ địa chỉ cũ. Chạy npm run check để xem lại.`,
+);

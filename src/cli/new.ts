@@ -146,13 +146,27 @@ const usage = `Cách dùng:
   npm run new -- task   <ma-ke-hoach>/<muc>   (ví dụ: xa-moi/iv-1-2)`;
 const kinds = ['guide', 'lesson', 'plan', 'task'];
 if (!kind || !kinds.includes(kind)) refuse(`${kind ? `Không có loại “${kind}”. ` : ''}${usage}`);
-if (!id || !/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(id)) refuse(`Mã “${id ?? ''}” chưa đúng: chỉ dùng a–z không dấu, số, gạch ngang.\n${usage}`);
+if (!id || !/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(id))
+  refuse(`Mã “${id ?? ''}” chưa đúng: chỉ dùng a–z không dấu, số, gạch ngang.\n${usage}`);
 
 const { entries } = readContent(process.cwd());
 const folder = id.split('/')[0]!;
 const inFolder = (list: readonly Entry[], what: string): Entry => {
   const found = list.find((e) => e.id === folder);
-  if (!id.includes('/') || !found) refuse(`Không có ${what} “${folder}”.${nearest(folder, list.map((e) => e.id)) ? ` Có phải “${nearest(folder, list.map((e) => e.id))}”?` : ''} Các mã: ${list.map((e) => e.id).join(', ')}`);
+  if (!id.includes('/') || !found)
+    refuse(
+      `Không có ${what} “${folder}”.${
+        nearest(
+          folder,
+          list.map((e) => e.id),
+        )
+          ? ` Có phải “${nearest(
+              folder,
+              list.map((e) => e.id),
+            )}”?`
+          : ''
+      } Các mã: ${list.map((e) => e.id).join(', ')}`,
+    );
   return found;
 };
 const numbered = [...entries.guides, ...entries.market];
@@ -160,12 +174,16 @@ let path: string;
 let text: string;
 if (kind === 'guide') {
   const topic = inFolder(entries.topics, 'kệ') as Entry<'topics'>;
-  const n = freeNumber(numbered, topic.data.numbers) ?? refuse(`Kệ “${folder}” đã hết số ${topic.data.numbers.join('–')}.`);
+  const n =
+    freeNumber(numbered, topic.data.numbers) ??
+    refuse(`Kệ “${folder}” đã hết số ${topic.data.numbers.join('–')}.`);
   path = `content/guides/${id}.mdx`;
   text = guide(n, title);
 } else if (kind === 'lesson') {
   const track = inFolder(entries.tracks, 'chặng') as Entry<'tracks'>;
-  const n = freeNumber(numbered, track.data.numbers) ?? refuse(`Chặng “${folder}” đã hết số ${track.data.numbers.join('–')}.`);
+  const n =
+    freeNumber(numbered, track.data.numbers) ??
+    refuse(`Chặng “${folder}” đã hết số ${track.data.numbers.join('–')}.`);
   const order = entries.market.filter((e) => e.id.startsWith(`${folder}/`)).length + 1;
   path = `content/market/${id}.mdx`;
   text = guide(n, title, `order: ${order}\ngoal: ${quote('Sau bài này bà con …')}\n`);

@@ -14,7 +14,10 @@ export interface PdfFacts {
   readonly text: readonly string[];
 }
 
-interface StructNode { readonly role?: string; readonly children?: readonly StructNode[] }
+interface StructNode {
+  readonly role?: string;
+  readonly children?: readonly StructNode[];
+}
 
 /** Reads a PDF again, independently of the browser that wrote it. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
@@ -23,18 +26,36 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
   const doc = await task.promise;
   try {
     const roles = new Set<string>();
-    const walk = (n: StructNode): void => { if (n.role) roles.add(n.role); for (const c of n.children ?? []) walk(c); };
+    const walk = (n: StructNode): void => {
+      if (n.role) roles.add(n.role);
+      for (const c of n.children ?? []) walk(c);
+    };
     const text: string[] = [];
-    let tagged = ((await doc.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null)?.get('Marked') === true;
+    let tagged =
+      ((await doc.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null)?.get('Marked') === true;
     for (let i = 1; i <= doc.numPages; i++) {
       const page = await doc.getPage(i);
       const tree = (await page.getStructTree()) as StructNode | null;
-      if (tree) walk(tree); else tagged = false;
+      if (tree) walk(tree);
+      else tagged = false;
       const { items } = await page.getTextContent();
-      text.push(items.map((x) => ('str' in x ? x.str + (x.hasEOL ? ' ' : '') : '')).join('').replace(/\s+/g, ' ').trim());
+      text.push(
+        items
+          .map((x) => ('str' in x ? x.str + (x.hasEOL ? ' ' : '') : ''))
+          .join('')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
     }
     const { info } = (await doc.getMetadata()) as unknown as { info: { Title?: string; Language?: string } };
-    return { pages: doc.numPages, tagged, roles, title: info.Title ?? '', language: info.Language ?? '', text };
+    return {
+      pages: doc.numPages,
+      tagged,
+      roles,
+      title: info.Title ?? '',
+      language: info.Language ?? '',
+      text,
+    };
   } finally {
     await task.destroy();
   }
@@ -43,6 +64,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
 /** The dates of making are set to the edition's day; the length stays, so that nothing inside moves. */
 export function withDay(bytes: Uint8Array, day: string): Uint8Array {
   const stamp = `D:${day.replaceAll('-', '')}000000`;
-  const text = Buffer.from(bytes).toString('latin1').replace(/\(D:\d{14}/g, `(${stamp}`);
+  const text = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/\(D:\d{14}/g, `(${stamp}`);
   return new Uint8Array(Buffer.from(text, 'latin1'));
 }

@@ -16,31 +16,59 @@ import { serveSite } from './site-server.ts';
 const ownFolder = 'in-ra';
 
 /** `/du-lieu/to-in.json` of the finished site. */
-interface SheetList { readonly edition: string; readonly sheets: readonly SheetFile[]; readonly slides: readonly SheetFile[] }
+interface SheetList {
+  readonly edition: string;
+  readonly sheets: readonly SheetFile[];
+  readonly slides: readonly SheetFile[];
+}
 
 /** What is wrong with a PDF; empty when it may be handed out. */
 export function pdfFaults(s: SheetFile, f: PdfFacts): string[] {
   return [
-    ...(f.pages < s.least || f.pages > s.most ? [`${f.pages} trang, phải là ${s.least === s.most ? s.least : `${s.least}–${s.most}`}`] : []),
+    ...(f.pages < s.least || f.pages > s.most
+      ? [`${f.pages} trang, phải là ${s.least === s.most ? s.least : `${s.least}–${s.most}`}`]
+      : []),
     ...(f.tagged ? [] : ['thiếu thẻ cấu trúc']),
     ...(f.roles.has('H1') ? [] : ['thiếu tiêu đề H1']),
     ...(f.title.startsWith(s.title) ? [] : [`tên tệp trong PDF là “${f.title}”`]),
     ...(f.language === 'vi' ? [] : [`ngôn ngữ là “${f.language}”`]),
-    ...(f.text.some((x) => /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u.test(x)) ? [] : ['không lấy được chữ có dấu']),
+    ...(f.text.some((x) => /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u.test(x))
+      ? []
+      : ['không lấy được chữ có dấu']),
   ];
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string', default: ownFolder }, slides: { type: 'boolean', default: false }, zip: { type: 'boolean', default: false } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      to: { type: 'string', default: ownFolder },
+      slides: { type: 'boolean', default: false },
+      zip: { type: 'boolean', default: false },
+    },
+  });
   const dist = join(process.cwd(), 'dist');
   let list: SheetList;
-  try { list = JSON.parse(readFileSync(join(dist, 'du-lieu/to-in.json'), 'utf8')) as SheetList; } catch { throw new Error('Chưa có bản dựng. Chạy npm run build trước. (no finished site in dist)'); }
+  try {
+    list = JSON.parse(readFileSync(join(dist, 'du-lieu/to-in.json'), 'utf8')) as SheetList;
+  } catch {
+    throw new Error('Chưa có bản dựng. Chạy npm run build trước. (no finished site in dist)');
+  }
   const all = values.slides ? [...list.sheets, ...list.slides] : list.sheets;
-  const wanted = positionals.length === 0 ? all : all.filter((s) => positionals.some((p) => `-${s.file}-`.includes(`-${p}-`)));
-  if (wanted.length === 0) throw new Error(`Không có tờ nào tên có “${positionals.join('”, “')}”. Thử số bài, hoặc: ap-phich, the-dai-su-so, gia-dinh-so, phieu-dem, tap-huan. (no such sheet)`);
+  const wanted =
+    positionals.length === 0
+      ? all
+      : all.filter((s) => positionals.some((p) => `-${s.file}-`.includes(`-${p}-`)));
+  if (wanted.length === 0)
+    throw new Error(
+      `Không có tờ nào tên có “${positionals.join('”, “')}”. Thử số bài, hoặc: ap-phich, the-dai-su-so, gia-dinh-so, phieu-dem, tap-huan. (no such sheet)`,
+    );
   const started = performance.now();
   const server = await serveSite(dist);
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'] });
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+  });
   const made: Record<string, Uint8Array> = {};
   const faults: string[] = [];
   let pages = 0;
@@ -50,7 +78,10 @@ async function main(): Promise<void> {
       await page.goto(server.base + s.path, { waitUntil: 'load' });
       // An address that differs by its last part only does not load again.
       if (s.path.includes('#')) await page.reload({ waitUntil: 'load' });
-      const bytes = withDay(new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })), list.edition);
+      const bytes = withDay(
+        new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })),
+        list.edition,
+      );
       const facts = await readPdf(bytes);
       pages += facts.pages;
       for (const x of pdfFaults(s, facts)) faults.push(`${s.file}.pdf: ${x}`);
@@ -63,16 +94,25 @@ async function main(): Promise<void> {
   }
   if (faults.length > 0) throw new Error(`Có tờ chưa đạt, chưa ghi tệp nào:\n${faults.join('\n')}`);
   // A whole run empties the project's own folder; a folder that somebody named may hold other things, so there files are only replaced.
-  if (positionals.length === 0 && values.to === ownFolder) rmSync(ownFolder, { recursive: true, force: true });
+  if (positionals.length === 0 && values.to === ownFolder)
+    rmSync(ownFolder, { recursive: true, force: true });
   mkdirSync(values.to, { recursive: true });
   for (const [name, bytes] of Object.entries(made)) writeFileSync(join(values.to, name), bytes);
-  if (values.zip) writeFileSync(join(values.to, 'bo-in.zip'), zipSync(made, { mtime: new Date(`${list.edition}T00:00:00`), level: 6 }));
+  if (values.zip)
+    writeFileSync(
+      join(values.to, 'bo-in.zip'),
+      zipSync(made, { mtime: new Date(`${list.edition}T00:00:00`), level: 6 }),
+    );
   const bytes = Object.values(made).reduce((n, b) => n + b.length, 0);
-  console.log(`${wanted.length} tờ, ${pages} trang, ${(bytes / 1e6).toFixed(1)} MB trong ${((performance.now() - started) / 1000).toFixed(0)} giây, vào ${values.to}/. Tờ nào cũng có thẻ cấu trúc, đúng số trang, lấy được chữ.`);
+  console.log(
+    `${wanted.length} tờ, ${pages} trang, ${(bytes / 1e6).toFixed(1)} MB trong ${((performance.now() - started) / 1000).toFixed(0)} giây, vào ${values.to}/. Tờ nào cũng có thẻ cấu trúc, đúng số trang, lấy được chữ.`,
+  );
 }
 
 if (import.meta.main) {
-  try { await main(); } catch (error) {
+  try {
+    await main();
+  } catch (error) {
     console.error(`\n${(error as Error).message}`);
     process.exitCode = 1;
   }

@@ -19,7 +19,11 @@ async function buildHandbook({ site, lock }: Into): Promise<void> {
   const mine = takeBuildLock();
   try {
     const built = await buildStage({ holds: [...lock.fds, ...mine.fds], cold: true });
-    if (buildInputs() !== built.inputs) throw new Refusal('proof', 'Nội dung bị sửa trong lúc dựng. Bản trước vẫn nguyên; chạy lại. (content changed during the build)');
+    if (buildInputs() !== built.inputs)
+      throw new Refusal(
+        'proof',
+        'Nội dung bị sửa trong lúc dựng. Bản trước vẫn nguyên; chạy lại. (content changed during the build)',
+      );
     moveFolder(built.site, site, (from, to) => cpSync(from, to, { recursive: true }));
   } finally {
     clearStage();
@@ -29,20 +33,33 @@ async function buildHandbook({ site, lock }: Into): Promise<void> {
 
 try {
   let to: string | undefined;
-  try { ({ to } = parseArgs({ options: { to: { type: 'string' } } }).values); } catch (error) { throw new Refusal('usage', `${(error as Error).message}\n${usage}`); }
+  try {
+    ({ to } = parseArgs({ options: { to: { type: 'string' } } }).values);
+  } catch (error) {
+    throw new Refusal('usage', `${(error as Error).message}\n${usage}`);
+  }
   if (to === undefined || to === '') throw new Refusal('usage', usage);
   const started = performance.now();
   const { url } = parse(readFileSync(join(root, 'content/site.yaml'), 'utf8')) as { url: string };
   const done = await publish({
-    to: resolve(process.env['INIT_CWD'] ?? root, to), build: buildHandbook, sbom: (home) => npmSbom(root, home), base: url,
-    ledger: join(root, 'deploy/addresses.txt'), withdrawn: join(root, 'deploy/withdrawn.txt'), now: () => new Date(), say: (line) => console.log(line),
+    to: resolve(process.env['INIT_CWD'] ?? root, to),
+    build: buildHandbook,
+    sbom: (home) => npmSbom(root, home),
+    base: url,
+    ledger: join(root, 'deploy/addresses.txt'),
+    withdrawn: join(root, 'deploy/withdrawn.txt'),
+    now: () => new Date(),
+    say: (line) => console.log(line),
   });
   const mb = (done.bytes / 1e6).toFixed(1);
-  console.log(done.changed
-    ? `Đã phát hành bản ${short(done.edition)}: ${done.pages} trang, ${done.files} tệp, ${mb} MB, trong ${((performance.now() - started) / 1000).toFixed(1)} giây. Giữ ${done.carried} tệp của các bản trước cho người đang đọc dở.`
-    : `Không có gì đổi: người đọc đang có đúng bản ${short(done.edition)}.`);
+  console.log(
+    done.changed
+      ? `Đã phát hành bản ${short(done.edition)}: ${done.pages} trang, ${done.files} tệp, ${mb} MB, trong ${((performance.now() - started) / 1000).toFixed(1)} giây. Giữ ${done.carried} tệp của các bản trước cho người đang đọc dở.`
+      : `Không có gì đổi: người đọc đang có đúng bản ${short(done.edition)}.`,
+  );
   if (done.mended > 0) console.log(`Đã chữa ${done.mended} tệp hỏng.`);
-  if (done.newAddresses > 0) console.log(`deploy/addresses.txt có thêm ${done.newAddresses} địa chỉ; ghi tệp này vào git.`);
+  if (done.newAddresses > 0)
+    console.log(`deploy/addresses.txt có thêm ${done.newAddresses} địa chỉ; ghi tệp này vào git.`);
 } catch (error) {
   process.exitCode = tell(error);
 }

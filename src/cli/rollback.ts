@@ -10,18 +10,33 @@ const usage = 'Cách dùng: npm run rollback -- --to THƯ-MỤC [--steps 1] [--f
 try {
   let values: { to?: string | undefined; steps: string; forward: boolean; list: boolean };
   try {
-    ({ values } = parseArgs({ options: { to: { type: 'string' }, steps: { type: 'string', default: '1' }, forward: { type: 'boolean', default: false }, list: { type: 'boolean', default: false } } }));
-  } catch (error) { throw new Refusal('usage', `${(error as Error).message}\n${usage}`); }
+    ({ values } = parseArgs({
+      options: {
+        to: { type: 'string' },
+        steps: { type: 'string', default: '1' },
+        forward: { type: 'boolean', default: false },
+        list: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    throw new Refusal('usage', `${(error as Error).message}\n${usage}`);
+  }
   if (!values.to || !/^[1-9]\d?$/.test(values.steps)) throw new Refusal('usage', usage);
   const to = resolve(process.env['INIT_CWD'] ?? process.cwd(), values.to);
   if (values.list) {
     const all = listEditions(to);
-    for (const e of all) console.log(`${e.live ? '→' : ' '} ${short(e.edition)}  ${e.time}${e.there ? '' : '  (không còn giữ)'}`);
-    if (all.length === 0) throw new Refusal('nothing', `Chưa phát hành bản nào vào ${to}. (nothing published there)`);
+    for (const e of all)
+      console.log(
+        `${e.live ? '→' : ' '} ${short(e.edition)}  ${e.time}${e.there ? '' : '  (không còn giữ)'}`,
+      );
+    if (all.length === 0)
+      throw new Refusal('nothing', `Chưa phát hành bản nào vào ${to}. (nothing published there)`);
   } else {
     const steps = Number(values.steps) * (values.forward ? -1 : 1);
     const edition = await rollback({ to, steps, now: () => new Date(), say: (line) => console.log(line) });
-    console.log(`Đang phát hành bản ${short(edition)}. ${values.forward ? '' : 'Muốn bỏ việc quay lại: thêm --forward. '}Lần publish sau sẽ phát hành nội dung mới như thường.`);
+    console.log(
+      `Đang phát hành bản ${short(edition)}. ${values.forward ? '' : 'Muốn bỏ việc quay lại: thêm --forward. '}Lần publish sau sẽ phát hành nội dung mới như thường.`,
+    );
   }
 } catch (error) {
   process.exitCode = tell(error);

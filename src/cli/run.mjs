@@ -11,7 +11,10 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const stamp = join(root, 'node_modules/.ready');
 const lock = readFileSync(join(root, 'package-lock.json'));
-const wanted = createHash('sha256').update(lock).update(process.platform + process.arch).digest('hex');
+const wanted = createHash('sha256')
+  .update(lock)
+  .update(process.platform + process.arch)
+  .digest('hex');
 
 function fail(message) {
   console.error(`\n${message}`);
@@ -22,7 +25,12 @@ function fail(message) {
 function wrongVersions() {
   const installed = JSON.parse(readFileSync(join(root, 'node_modules/.package-lock.json'), 'utf8')).packages;
   return Object.entries(JSON.parse(lock).packages)
-    .filter(([path, p]) => path !== '' && !(p.optional && installed[path] === undefined) && installed[path]?.version !== p.version)
+    .filter(
+      ([path, p]) =>
+        path !== '' &&
+        !(p.optional && installed[path] === undefined) &&
+        installed[path]?.version !== p.version,
+    )
     .map(([path]) => path.replace('node_modules/', ''));
 }
 
@@ -33,10 +41,17 @@ function ready() {
 if (!ready()) {
   console.log('Chuẩn bị lần đầu: cài các gói trong package-lock.json (khoảng một phút)…');
   // Not `npm ci`: it refuses a lockfile when the registry lacks an optional build for some other platform.
-  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (npm.status !== 0) fail('Không cài được các gói. Kiểm tra mạng rồi chạy lại. (npm install failed)');
   const wrong = wrongVersions();
-  if (wrong.length > 0) fail(`Các gói cài ra khác package-lock.json: ${wrong.join(', ')}. Xóa node_modules rồi chạy lại. (installed versions differ from the lockfile)`);
+  if (wrong.length > 0)
+    fail(
+      `Các gói cài ra khác package-lock.json: ${wrong.join(', ')}. Xóa node_modules rồi chạy lại. (installed versions differ from the lockfile)`,
+    );
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
@@ -45,17 +60,30 @@ const own = join(root, 'node_modules/node/bin', process.platform === 'win32' ? '
 const [major, minor] = process.versions.node.split('.').map(Number);
 const systemWillDo = major > 22 || (major === 22 && minor >= 18);
 const works = existsSync(own) && spawnSync(own, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('v');
-if (!works && !systemWillDo) fail(`Máy đang có Node ${process.versions.node}; sổ tay cần Node 22.18 trở lên và bản đi kèm không chạy được. Cài Node mới rồi chạy lại. (Node >= 22.18 is needed)`);
+if (!works && !systemWillDo)
+  fail(
+    `Máy đang có Node ${process.versions.node}; sổ tay cần Node 22.18 trở lên và bản đi kèm không chạy được. Cài Node mới rồi chạy lại. (Node >= 22.18 is needed)`,
+  );
 if (works && !systemWillDo) console.log(`Máy có Node ${process.versions.node}; dùng Node đi kèm dự án.`);
 
 const [command = '', ...args] = process.argv.slice(2);
 const node = works ? own : process.execPath;
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli', `${command}.ts`), ...args], {
-  cwd: root,
-  stdio: 'inherit',
-  // Astro starts servers in the background when it thinks a program is asking; here the command owns them.
-  env: { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', ASTRO_PREVIEW_BACKGROUND: '0' },
-});
+const child = spawn(
+  node,
+  ['--disable-warning=ExperimentalWarning', join(root, 'src/cli', `${command}.ts`), ...args],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    // Astro starts servers in the background when it thinks a program is asking; here the command owns them.
+    env: {
+      ...process.env,
+      PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      ASTRO_DEV_BACKGROUND: '0',
+      ASTRO_PREVIEW_BACKGROUND: '0',
+    },
+  },
+);
 // A server that is told to stop takes its children with it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('close', (code) => process.exit(code ?? 1));

@@ -27,25 +27,53 @@ function stage(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {
 
 /** Adds the counts of a Vitest run. */
 function countUnit(file: string, ok: boolean): void {
-  if (!existsSync(file)) { total.failed++; return; }
-  const r = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[] };
+  if (!existsSync(file)) {
+    total.failed++;
+    return;
+  }
+  const r = JSON.parse(readFileSync(file, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+    testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
+  };
   total.passed += r.numPassedTests;
   total.failed += r.numFailedTests + (!ok && r.numFailedTests === 0 ? 1 : 0);
   total.skipped += r.numPendingTests;
-  for (const f of r.testResults) for (const a of f.assertionResults) if (a.status === 'pending' || a.status === 'skipped') skippedWhy.push(a.fullName);
+  for (const f of r.testResults)
+    for (const a of f.assertionResults)
+      if (a.status === 'pending' || a.status === 'skipped') skippedWhy.push(a.fullName);
 }
 
-interface Suite { suites?: Suite[]; specs?: { title: string; tests: { status: string; annotations: { type: string; description?: string }[] }[] }[] }
+interface Suite {
+  suites?: Suite[];
+  specs?: {
+    title: string;
+    tests: { status: string; annotations: { type: string; description?: string }[] }[];
+  }[];
+}
 
 /** Adds the counts of a Playwright run. */
 function countBrowser(file: string, ok: boolean): void {
-  if (!existsSync(file)) { total.failed++; return; }
-  const r = JSON.parse(readFileSync(file, 'utf8')) as { suites: Suite[]; stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+  if (!existsSync(file)) {
+    total.failed++;
+    return;
+  }
+  const r = JSON.parse(readFileSync(file, 'utf8')) as {
+    suites: Suite[];
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  };
   total.passed += r.stats.expected;
-  total.failed += r.stats.unexpected + r.stats.flaky + (!ok && r.stats.unexpected + r.stats.flaky === 0 ? 1 : 0);
+  total.failed +=
+    r.stats.unexpected + r.stats.flaky + (!ok && r.stats.unexpected + r.stats.flaky === 0 ? 1 : 0);
   total.skipped += r.stats.skipped;
   const walk = (s: Suite): void => {
-    for (const spec of s.specs ?? []) for (const x of spec.tests) if (x.status === 'skipped') skippedWhy.push(`${spec.title}: ${x.annotations.find((a) => a.type === 'skip')?.description ?? 'không nói lý do'}`);
+    for (const spec of s.specs ?? [])
+      for (const x of spec.tests)
+        if (x.status === 'skipped')
+          skippedWhy.push(
+            `${spec.title}: ${x.annotations.find((a) => a.type === 'skip')?.description ?? 'không nói lý do'}`,
+          );
     for (const inner of s.suites ?? []) walk(inner);
   };
   for (const s of r.suites) walk(s);
@@ -64,12 +92,27 @@ const slow: Readonly<Record<string, string>> = {
   'test/site/dev.test.ts': 'mở mọi trang của máy chủ khi viết nhiều lần',
   'test/release/kill.test.ts': 'ngắt việc phát hành ở từng bước',
 };
-if (quick) for (const [file, why] of Object.entries(slow)) skippedWhy.push(`${file}: ${why}; bỏ qua vì chạy --quick`);
-const vitest = (project: string): string[] => ['node_modules/vitest/vitest.mjs', 'run', ...(quick ? Object.keys(slow).flatMap((f) => ['--exclude', f]) : []), '--config', 'test/vitest.config.ts', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=test-results/${project}.json`];
+if (quick)
+  for (const [file, why] of Object.entries(slow)) skippedWhy.push(`${file}: ${why}; bỏ qua vì chạy --quick`);
+const vitest = (project: string): string[] => [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  ...(quick ? Object.keys(slow).flatMap((f) => ['--exclude', f]) : []),
+  '--config',
+  'test/vitest.config.ts',
+  '--project',
+  project,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=test-results/${project}.json`,
+];
 
 const content = stage('Nội dung', ['--disable-warning=ExperimentalWarning', 'src/cli/check.ts']);
 if (!content) total.failed++;
-if (!stage('Kiểu dữ liệu', ['node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'error'])) total.failed++;
+if (
+  !stage('Kiểu dữ liệu', ['node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'error'])
+)
+  total.failed++;
 countUnit('test-results/unit.json', stage('Đơn vị', vitest('unit')));
 if (content && stage('Dựng sổ tay', ['--disable-warning=ExperimentalWarning', 'src/cli/build.ts'])) {
   if (!quick) installTools();
@@ -79,7 +122,14 @@ if (content && stage('Dựng sổ tay', ['--disable-warning=ExperimentalWarning'
     try {
       const browser = findBrowser();
       console.log(`\nTrình duyệt: ${browser}`);
-      countBrowser('test-results/browser.json', stage('Trình duyệt thật', ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/playwright.config.ts'], { CHROMIUM: browser, TEST_PORT: String((await freePorts(1))[0]) }));
+      countBrowser(
+        'test-results/browser.json',
+        stage(
+          'Trình duyệt thật',
+          ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/playwright.config.ts'],
+          { CHROMIUM: browser, TEST_PORT: String((await freePorts(1))[0]) },
+        ),
+      );
     } catch (error) {
       console.error((error as Error).message);
       total.failed++;

@@ -16,16 +16,27 @@ const megabytes = (n: number): string => (n / 1e6).toFixed(1).replace('.', ',');
 
 /** Makes the copy of the finished site in `dist`. */
 export async function usbCopy(dist: string, to: string) {
-  const { edition } = JSON.parse(readFileSync(join(dist, 'du-lieu/huong-dan.json'), 'utf8')) as { edition: string };
+  const { edition } = JSON.parse(readFileSync(join(dist, 'du-lieu/huong-dan.json'), 'utf8')) as {
+    edition: string;
+  };
   const { name } = parse(readFileSync('content/site.yaml', 'utf8')) as { name: string };
-  const { usb } = parse(readFileSync('content/words/vi.yaml', 'utf8')) as { usb: Record<'edition' | 'foot' | 'open' | 'hint', string> };
+  const { usb } = parse(readFileSync('content/words/vi.yaml', 'utf8')) as {
+    usb: Record<'edition' | 'foot' | 'open' | 'hint', string>;
+  };
   const say = (key: keyof typeof usb): string => usb[key].replace('{day}', dayWords(edition));
   const folder = join(to, 'so-tay-so');
-  if (existsSync(folder) && !existsSync(join(folder, startFile))) throw new Error(`${folder} đã có và không phải bản chép trước. Đổi tên thư mục ấy, hoặc chọn nơi khác bằng --to. Chưa xóa gì. (folder in the way)`);
+  if (existsSync(folder) && !existsSync(join(folder, startFile)))
+    throw new Error(
+      `${folder} đã có và không phải bản chép trước. Đổi tên thư mục ấy, hoặc chọn nơi khác bằng --to. Chưa xóa gì. (folder in the way)`,
+    );
   const half = join(to, '.dang-chep');
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { recursive: true });
-  const made = await makeCopy({ dist, to: half, words: { name, edition: say('edition'), foot: say('foot'), open: say('open'), hint: say('hint') } });
+  const made = await makeCopy({
+    dist,
+    to: half,
+    words: { name, edition: say('edition'), foot: say('foot'), open: say('open'), hint: say('hint') },
+  });
   rmSync(folder, { recursive: true, force: true });
   renameSync(half, folder);
   const zip = join(to, `so-tay-so-${edition}.zip`);
@@ -37,9 +48,12 @@ if (import.meta.main) {
   const { values } = parseArgs({ options: { to: { type: 'string', default: 'usb' } } });
   try {
     if (!isFresh()) await build();
-    if (!existsSync('dist/du-lieu/huong-dan.json')) throw new Error('Chưa có bản dựng trong dist/. Chạy npm run build trước. (no finished site)');
+    if (!existsSync('dist/du-lieu/huong-dan.json'))
+      throw new Error('Chưa có bản dựng trong dist/. Chạy npm run build trước. (no finished site)');
     const made = await usbCopy('dist', resolve(values.to));
-    console.log(`Đã chép ${made.pages} trang, ${made.files} tệp, ${megabytes(made.bytes)} MB vào ${values.to}/so-tay-so. Mở tệp MO-TRANG-NAY.html để đọc.\nTệp nén: ${made.zip}, ${megabytes(made.zipBytes)} MB\nSHA-256: ${made.sha256}`);
+    console.log(
+      `Đã chép ${made.pages} trang, ${made.files} tệp, ${megabytes(made.bytes)} MB vào ${values.to}/so-tay-so. Mở tệp MO-TRANG-NAY.html để đọc.\nTệp nén: ${made.zip}, ${megabytes(made.zipBytes)} MB\nSHA-256: ${made.sha256}`,
+    );
   } catch (error) {
     console.error(`\n${(error as Error).message}`);
     process.exitCode = 1;

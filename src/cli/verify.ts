@@ -14,27 +14,46 @@ const redirectsFile = 'du-lieu/chuyen-huong.txt';
 
 /** Prints what differs; the first forty names of each kind. */
 function report(where: string, files: number, d: Differences): void {
-  const kinds = [['thiếu', d.missing], ['khác', d.different], ['thừa', d.extra]] as const;
+  const kinds = [
+    ['thiếu', d.missing],
+    ['khác', d.different],
+    ['thừa', d.extra],
+  ] as const;
   for (const [word, names] of kinds) {
     for (const name of names.slice(0, 40)) console.log(`${word.padEnd(6)} ${name}`);
     if (names.length > 40) console.log(`${word.padEnd(6)} … và ${names.length - 40} tệp nữa`);
   }
-  if (!same(d)) throw new Refusal('verify', `${where}: thiếu ${d.missing.length}, khác ${d.different.length}, thừa ${d.extra.length} trên ${files} tệp. (verification failed)`);
+  if (!same(d))
+    throw new Refusal(
+      'verify',
+      `${where}: thiếu ${d.missing.length}, khác ${d.different.length}, thừa ${d.extra.length} trên ${files} tệp. (verification failed)`,
+    );
   console.log(`${where}: ${files} tệp đều đúng.`);
 }
 
 try {
   let values: { to?: string | undefined; mirror?: string | undefined; list?: string | undefined };
-  try { ({ values } = parseArgs({ options: { to: { type: 'string' }, mirror: { type: 'string' }, list: { type: 'string' } } })); } catch (error) { throw new Refusal('usage', `${(error as Error).message}\n${usage}`); }
+  try {
+    ({ values } = parseArgs({
+      options: { to: { type: 'string' }, mirror: { type: 'string' }, list: { type: 'string' } },
+    }));
+  } catch (error) {
+    throw new Refusal('usage', `${(error as Error).message}\n${usage}`);
+  }
   const from = process.env['INIT_CWD'] ?? process.cwd();
-  if ((values.to === undefined) === (values.list === undefined) || (values.list !== undefined && values.mirror === undefined)) throw new Refusal('usage', usage);
+  if (
+    (values.to === undefined) === (values.list === undefined) ||
+    (values.list !== undefined && values.mirror === undefined)
+  )
+    throw new Refusal('usage', usage);
 
   let sums: Checksums;
   let redirects: ReadonlyMap<string, string> | undefined;
   if (values.to !== undefined) {
     const t = target(resolve(from, values.to));
     const live = existsSync(t.root) ? currentEdition(t) : undefined;
-    if (live === undefined) throw new Refusal('nothing', `Chưa phát hành bản nào vào ${t.root}. (nothing published there)`);
+    if (live === undefined)
+      throw new Refusal('nothing', `Chưa phát hành bản nào vào ${t.root}. (nothing published there)`);
     const { sums: own, files, found } = await verifyEdition(t, live);
     report(`Bản ${short(live)} trong ${t.root}`, files, found);
     sums = new Map([...own, [listName, live]]);
@@ -49,19 +68,28 @@ try {
   if (values.mirror !== undefined) {
     if (/^https?:\/\//.test(values.mirror)) {
       const found = await holdServed(values.mirror, sums, {
-        redirects: redirects ?? await servedRedirects(values.mirror, redirectsFile),
-        each: (done, of) => { if (done % 200 === 0) console.log(`  ${done}/${of} tệp…`); },
+        redirects: redirects ?? (await servedRedirects(values.mirror, redirectsFile)),
+        each: (done, of) => {
+          if (done % 200 === 0) console.log(`  ${done}/${of} tệp…`);
+        },
       });
-      if (found.otherEdition !== undefined) console.log(`${values.mirror} đang phát hành một bản khác (${short(found.otherEdition)}): chép lại cả bản rồi thử lại.`);
+      if (found.otherEdition !== undefined)
+        console.log(
+          `${values.mirror} đang phát hành một bản khác (${short(found.otherEdition)}): chép lại cả bản rồi thử lại.`,
+        );
       report(`${values.mirror} (${found.requests} lượt hỏi)`, sums.size, found);
     } else {
       const folder = resolve(from, values.mirror);
-      if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Refusal('usage', `Không có thư mục ${folder}.\n${usage}`);
+      if (!existsSync(folder) || !statSync(folder).isDirectory())
+        throw new Refusal('usage', `Không có thư mục ${folder}.\n${usage}`);
       // A copy of a whole published folder, or of one edition.
       const root = existsSync(join(folder, 'current')) ? join(folder, 'current') : folder;
       const found = await holdAgainst(root, sums);
       // Older hashed files came along with the copy; they are no part of the edition.
-      report(root, sums.size, { ...found, extra: found.extra.filter((f) => !/^(?:_astro|pagefind)\//.test(f)) });
+      report(root, sums.size, {
+        ...found,
+        extra: found.extra.filter((f) => !/^(?:_astro|pagefind)\//.test(f)),
+      });
     }
   }
 } catch (error) {

@@ -1,6 +1,14 @@
 /** The helper "Hỏi sổ tay": a conversation that only quotes. Emergencies come before any look-up. Nothing is sent anywhere. */
 import './composing-keys.ts';
-import { certainty, linesToShow, pagesToRead, rankInTalk, rankPassages, sureAt, type FoundPassage } from '../search/answer.ts';
+import {
+  certainty,
+  linesToShow,
+  pagesToRead,
+  rankInTalk,
+  rankPassages,
+  sureAt,
+  type FoundPassage,
+} from '../search/answer.ts';
 import type { Level, PageText } from '../search/format.ts';
 import { runs } from '../search/highlight.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
@@ -22,7 +30,8 @@ const who = document.querySelector<HTMLFormElement>('[data-who]')!;
 const words = JSON.parse(form.dataset['words']!) as Record<string, string>;
 const setting = 'hoi-so-tay';
 
-const fill = (text: string, values: Readonly<Record<string, string | number>>): string => text.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k] ?? ''));
+const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k] ?? ''));
 
 /** Page of the last answer, by address: the index may be replaced by a fuller one. */
 let lastAddress: string | undefined;
@@ -39,39 +48,63 @@ function recall(): void {
   try {
     const kept = JSON.parse(localStorage.getItem(setting) ?? '{}') as Reader;
     (who.elements.namedItem('audience') as HTMLSelectElement).value = kept.audience ?? '';
-    for (const box of who.querySelectorAll<HTMLInputElement>('[name=level]')) box.checked = box.value === (kept.level ?? '');
-  } catch { /* see above */ }
+    for (const box of who.querySelectorAll<HTMLInputElement>('[name=level]'))
+      box.checked = box.value === (kept.level ?? '');
+  } catch {
+    /* see above */
+  }
 }
 function keep(): void {
   try {
     const r = reader();
     if (r.audience === undefined && r.level === undefined) localStorage.removeItem(setting);
     else localStorage.setItem(setting, JSON.stringify(r));
-  } catch { /* see above */ }
+  } catch {
+    /* see above */
+  }
 }
 
 const addressOf = (index: PassageIndex, f: FoundPassage): string => {
   const page = index.pages[f.page]!;
   return f.passage.id === '' ? page.address : `${page.address.replace(/#.*$/, '')}#${f.passage.id}`;
 };
-const partOf = (f: FoundPassage): string => f.passage.title || words[`part-${f.passage.kind}`] || words['intro']!;
+const partOf = (f: FoundPassage): string =>
+  f.passage.title || words[`part-${f.passage.kind}`] || words['intro']!;
 const nameOf = (index: PassageIndex, f: FoundPassage): string => {
   const page = index.pages[f.page]!;
-  return page.number > 0 ? fill(words['open']!, { n: page.number, title: page.title, part: partOf(f) }) : `${page.title} – ${partOf(f)}`;
+  return page.number > 0
+    ? fill(words['open']!, { n: page.number, title: page.title, part: partOf(f) })
+    : `${page.title} – ${partOf(f)}`;
 };
 
 /** The passage as a quotation with where it comes from and the way there. */
 function passageView(index: PassageIndex, query: Query, f: FoundPassage): HTMLElement {
   const page = index.pages[f.page]!;
   const address = addressOf(index, f);
-  const by = page.number > 0 ? fill(words['from']!, { n: page.number, part: partOf(f) }) : page.kind === 'term' ? words['fromTerm']! : fill(words['fromPage']!, { part: page.title });
+  const by =
+    page.number > 0
+      ? fill(words['from']!, { n: page.number, part: partOf(f) })
+      : page.kind === 'term'
+        ? words['fromTerm']!
+        : fill(words['fromPage']!, { part: page.title });
   const open = element('a', 'pill', page.number > 0 ? `${words['read']!}: ${page.title}` : page.title);
   open.href = address;
-  return element('div', '', element('p', 'by', by), quoteView(linesToShow(f.passage, query, index), address, (t) => markNodes(runs(t, query, index))), element('p', '', open));
+  return element(
+    'div',
+    '',
+    element('p', 'by', by),
+    quoteView(linesToShow(f.passage, query, index), address, (t) => markNodes(runs(t, query, index))),
+    element('p', '', open),
+  );
 }
 
 /** Best passage open, two more as buttons that open in place. */
-function answerView(index: PassageIndex, query: Query, found: readonly FoundPassage[], box: HTMLElement): void {
+function answerView(
+  index: PassageIndex,
+  query: Query,
+  found: readonly FoundPassage[],
+  box: HTMLElement,
+): void {
   const [best, ...rest] = found;
   if (!best) return;
   box.append(passageView(index, query, best));
@@ -113,7 +146,10 @@ async function ask(raw: string): Promise<void> {
   if (alreadyUrgent) talk.append(box);
   try {
     let index = await loadIndex();
-    const lastPage = (i: PassageIndex): number | undefined => { const n = i.pages.findIndex((p) => p.address === lastAddress); return n < 0 ? undefined : n; };
+    const lastPage = (i: PassageIndex): number | undefined => {
+      const n = i.pages.findIndex((p) => p.address === lastAddress);
+      return n < 0 ? undefined : n;
+    };
     let query = readQuery(raw, index);
     let { ranked, stays } = rankInTalk(query, index, reader(), lastPage(index));
     if (!index.complete && certainty(query, ranked) < sureAt) {
@@ -121,21 +157,37 @@ async function ask(raw: string): Promise<void> {
       query = readQuery(raw, index);
       ({ ranked, stays } = rankInTalk(query, index, reader(), lastPage(index)));
     }
-    if (!alreadyUrgent) { urgent = urgentBox(raw, query.folded); showUrgent(); }
+    if (!alreadyUrgent) {
+      urgent = urgentBox(raw, query.folded);
+      showUrgent();
+    }
     if (query.rewritten) box.append(element('p', 'quiet', fill(words['understood']!, { q: query.shown })));
     const sure = stays ? 1 : certainty(query, ranked);
     if (sure < sureAt) {
-      if (!urgent) unsure(index, ranked.slice(0, 3).map((r) => r.page), box);
+      if (!urgent)
+        unsure(
+          index,
+          ranked.slice(0, 3).map((r) => r.page),
+          box,
+        );
     } else {
       const pages = stays ? ranked.slice(0, 1) : pagesToRead(ranked, index);
       const texts = new Map<number, PageText>();
-      await Promise.all(pages.map(async (p) => { const t = await loadText(index.pages[p.page]!).catch(() => undefined); if (t) texts.set(p.page, t); }));
+      await Promise.all(
+        pages.map(async (p) => {
+          const t = await loadText(index.pages[p.page]!).catch(() => undefined);
+          if (t) texts.set(p.page, t);
+        }),
+      );
       const found = rankPassages(query, index, pages, texts);
       if (found.length === 0) throw new Error('no text');
       // In an emergency the fixed steps stand alone; what was looked up is there for whoever opens it.
       let place: HTMLElement = box;
-      if (urgent) { place = element('details', '', element('summary', '', words['after']!)); box.append(place); }
-      else if (stays) box.append(element('p', 'quiet', fill(words['stays']!, { n: index.pages[pages[0]!.page]!.number })));
+      if (urgent) {
+        place = element('details', '', element('summary', '', words['after']!));
+        box.append(place);
+      } else if (stays)
+        box.append(element('p', 'quiet', fill(words['stays']!, { n: index.pages[pages[0]!.page]!.number })));
       answerView(index, query, found, place);
       lastAddress = index.pages[found[0]!.page]!.address;
     }
@@ -166,7 +218,10 @@ input.addEventListener('focus', () => void loadIndex().catch(() => undefined), {
 form.addEventListener('submit', (e) => {
   e.preventDefault();
   const raw = input.value.trim();
-  if (raw === '') { input.focus(); return; }
+  if (raw === '') {
+    input.focus();
+    return;
+  }
   input.value = '';
   void ask(raw);
 });
@@ -176,7 +231,16 @@ examples.addEventListener('click', (e) => {
   void ask(button.textContent);
   input.focus();
 });
-document.querySelector('[data-copy]')!.addEventListener('click', () => void navigator.clipboard.writeText(lastQuestion).then(() => { status.textContent = words['copied']!; }, () => undefined));
+document.querySelector('[data-copy]')!.addEventListener(
+  'click',
+  () =>
+    void navigator.clipboard.writeText(lastQuestion).then(
+      () => {
+        status.textContent = words['copied']!;
+      },
+      () => undefined,
+    ),
+);
 document.querySelector('[data-again]')!.addEventListener('click', () => {
   talk.replaceChildren();
   lastAddress = undefined;
@@ -185,6 +249,13 @@ document.querySelector('[data-again]')!.addEventListener('click', () => {
   status.textContent = words['cleared']!;
   input.focus();
 });
-offerVoice(input, words as Record<'voiceOn' | 'voiceOff', string>, (text) => { status.textContent = text; }, () => form.requestSubmit());
+offerVoice(
+  input,
+  words as Record<'voiceOn' | 'voiceOff', string>,
+  (text) => {
+    status.textContent = text;
+  },
+  () => form.requestSubmit(),
+);
 const q = new URLSearchParams(location.search).get('q')?.trim() ?? '';
 if (q !== '') void ask(q);

@@ -2,7 +2,10 @@
 const told = document.querySelector<HTMLElement>('[data-copy-told]')!;
 
 /** Paragraphs with an empty line between them, as they are read. */
-const textOf = (e: HTMLElement): string => (e.children.length > 0 ? [...e.children].map((p) => p.textContent.trim()).join('\n\n') : e.textContent.trim());
+const textOf = (e: HTMLElement): string =>
+  e.children.length > 0
+    ? [...e.children].map((p) => p.textContent.trim()).join('\n\n')
+    : e.textContent.trim();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   const text = document.querySelector<HTMLElement>(`[data-text="${button.dataset['copy']!}"]`)!;
@@ -12,8 +15,13 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
     // Absent where the page came over plain http.
     const clipboard = navigator.clipboard as Clipboard | undefined;
     (clipboard?.writeText(textOf(text)) ?? Promise.reject(new Error('no clipboard'))).then(
-      () => { told.textContent = told.dataset['done']!; },
-      () => { getSelection()?.selectAllChildren(text); told.textContent = told.dataset['failed']!; },
+      () => {
+        told.textContent = told.dataset['done']!;
+      },
+      () => {
+        getSelection()?.selectAllChildren(text);
+        told.textContent = told.dataset['failed']!;
+      },
     );
   });
 }

@@ -28,12 +28,20 @@ function address(button: HTMLButtonElement): string {
     choice.add(new Option(document.querySelector('h1')!.textContent, ''));
     for (const part of document.querySelectorAll('.body :is(h2[id], .steps > li)')) {
       const step = part.querySelector('h3');
-      choice.add(new Option(step ? `${part.querySelector('.of')!.textContent}: ${step.textContent}` : part.textContent, `#${part.id}`));
+      choice.add(
+        new Option(
+          step ? `${part.querySelector('.of')!.textContent}: ${step.textContent}` : part.textContent,
+          `#${part.id}`,
+        ),
+      );
     }
     const label = document.createElement('label');
     label.append(document.getElementById('muc-luc')!.textContent, ': ', choice);
     button.before(label, ' ');
   }
   // By the published name, not by that of the copy one happens to read.
-  return new URL(line.querySelector('a')!.getAttribute('href')! + choice.value, document.querySelector<HTMLLinkElement>('link[rel=canonical]')!.href).href;
+  return new URL(
+    line.querySelector('a')!.getAttribute('href')! + choice.value,
+    document.querySelector<HTMLLinkElement>('link[rel=canonical]')!.href,
+  ).href;
 }

@@ -8,17 +8,21 @@ const slides = all('.slide');
 const [list] = all('.list');
 const [place] = all('[role=status]');
 const [letters] = all<HTMLInputElement>('[data-letters]');
-const other = 'BroadcastChannel' in window ? new BroadcastChannel(`trinh-chieu ${location.pathname}`) : undefined;
+const other =
+  'BroadcastChannel' in window ? new BroadcastChannel(`trinh-chieu ${location.pathname}`) : undefined;
 let at = -1;
 let typed = '';
 
-const say = (kind: 'at' | 'typed' | 'dark', n: number | string = at + 1): void => { place!.textContent = place!.dataset[kind]!.replace('{n}', String(n)); };
+const say = (kind: 'at' | 'typed' | 'dark', n: number | string = at + 1): void => {
+  place!.textContent = place!.dataset[kind]!.replace('{n}', String(n));
+};
 /** What the address asks for; the first slide when it asks for none. */
 const asked = (): number => Number(/^#(\d+)$/.exec(location.hash)?.[1] ?? 1) - 1;
 /** A state of the page, for the style and for its buttons. */
 function set(name: 'list' | 'notes' | 'dark', on: boolean): void {
   root.toggleAttribute(`data-${name}`, on);
-  for (const b of all(`.bar [data-${name}]`)) b.setAttribute(name === 'notes' ? 'aria-pressed' : 'aria-expanded', String(on));
+  for (const b of all(`.bar [data-${name}]`))
+    b.setAttribute(name === 'notes' ? 'aria-pressed' : 'aria-expanded', String(on));
 }
 const is = (name: string): boolean => root.hasAttribute(`data-${name}`);
 
@@ -51,7 +55,9 @@ function openList(open = !is('list')): void {
   else slides[at]!.querySelector<HTMLElement>('h1, h2')!.focus({ preventScroll: true });
 }
 function full(): void {
-  void (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()).catch(() => { /* the browser said no: the page stays as it is */ });
+  void (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()).catch(() => {
+    /* the browser said no: the page stays as it is */
+  });
 }
 function dark(): void {
   set('dark', !is('dark'));
@@ -60,37 +66,89 @@ function dark(): void {
 
 /** Answers whether the key was one of ours. */
 function press(key: string, shift: boolean): boolean {
-  if (is('dark')) { dark(); return true; }
-  if (key === 'Escape') { if (typed !== '') { typed = ''; say('at'); } else openList(); return true; }
+  if (is('dark')) {
+    dark();
+    return true;
+  }
+  if (key === 'Escape') {
+    if (typed !== '') {
+      typed = '';
+      say('at');
+    } else openList();
+    return true;
+  }
   if (is('list')) return false;
-  if (key === 'Enter' && typed !== '') { show(Number(typed) - 1); return true; }
+  if (key === 'Enter' && typed !== '') {
+    show(Number(typed) - 1);
+    return true;
+  }
   switch (key) {
-    case 'ArrowRight': case 'Enter': turn(1, false); return true;
-    case 'ArrowLeft': case 'Backspace': turn(-1, false); return true;
-    case 'ArrowDown': case 'PageDown': turn(1, true); return true;
-    case 'ArrowUp': case 'PageUp': turn(-1, true); return true;
-    case ' ': turn(shift ? -1 : 1, true); return true;
-    case 'Home': show(0); return true;
-    case 'End': show(slides.length - 1); return true;
+    case 'ArrowRight':
+    case 'Enter':
+      turn(1, false);
+      return true;
+    case 'ArrowLeft':
+    case 'Backspace':
+      turn(-1, false);
+      return true;
+    case 'ArrowDown':
+    case 'PageDown':
+      turn(1, true);
+      return true;
+    case 'ArrowUp':
+    case 'PageUp':
+      turn(-1, true);
+      return true;
+    case ' ':
+      turn(shift ? -1 : 1, true);
+      return true;
+    case 'Home':
+      show(0);
+      return true;
+    case 'End':
+      show(slides.length - 1);
+      return true;
   }
   if (!letters!.checked) return false;
-  if (/^\d$/.test(key)) { typed = (typed + key).slice(-3); say('typed', typed); return true; }
+  if (/^\d$/.test(key)) {
+    typed = (typed + key).slice(-3);
+    say('typed', typed);
+    return true;
+  }
   switch (key.toLowerCase()) {
-    case 'b': case '.': dark(); return true;
-    case 'n': set('notes', !is('notes')); return true;
-    case 'f': full(); return true;
+    case 'b':
+    case '.':
+      dark();
+      return true;
+    case 'n':
+      set('notes', !is('notes'));
+      return true;
+    case 'f':
+      full();
+      return true;
   }
   return false;
 }
 document.addEventListener('keydown', (e) => {
   if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
   // Buttons, boxes and links keep their own keys.
-  if ((e.key === ' ' || e.key === 'Enter') && typed === '' && (e.target as Element).closest('a, button, input, summary')) return;
+  if (
+    (e.key === ' ' || e.key === 'Enter') &&
+    typed === '' &&
+    (e.target as Element).closest('a, button, input, summary')
+  )
+    return;
   if (press(e.key, e.shiftKey)) e.preventDefault();
 });
 
 let from: Touch | undefined;
-document.addEventListener('touchstart', (e) => { from = e.touches.length === 1 ? e.touches[0] : undefined; }, { passive: true });
+document.addEventListener(
+  'touchstart',
+  (e) => {
+    from = e.touches.length === 1 ? e.touches[0] : undefined;
+  },
+  { passive: true },
+);
 document.addEventListener('touchend', (e) => {
   const to = e.changedTouches[0];
   if (!from || !to || is('list') || (window.visualViewport?.scale ?? 1) > 1.05) return;
@@ -99,18 +157,27 @@ document.addEventListener('touchend', (e) => {
   if (Math.abs(x) > 50 && Math.abs(x) > 2 * Math.abs(y)) show(at + (x < 0 ? 1 : -1));
 });
 document.addEventListener('click', (e) => {
-  if (is('dark')) { dark(); return; }
+  if (is('dark')) {
+    dark();
+    return;
+  }
   const b = (e.target as Element).closest<HTMLElement>('button');
   if (!b) return;
   const has = (name: string): boolean => b.hasAttribute(`data-${name}`);
   if (has('back')) show(at - 1);
   else if (has('next')) show(at + 1);
   else if (has('list')) openList();
-  else if (has('notes')) { set('notes', !is('notes')); if (is('list')) openList(false); }
-  else if (has('full')) full();
+  else if (has('notes')) {
+    set('notes', !is('notes'));
+    if (is('list')) openList(false);
+  } else if (has('full')) full();
 });
-addEventListener('hashchange', () => { if (/^#\d+$/.test(location.hash)) show(asked()); });
-other?.addEventListener('message', (e) => { if (typeof e.data === 'number') show(e.data, false); });
+addEventListener('hashchange', () => {
+  if (/^#\d+$/.test(location.hash)) show(asked());
+});
+other?.addEventListener('message', (e) => {
+  if (typeof e.data === 'number') show(e.data, false);
+});
 
 root.dataset['deck'] = '';
 for (const e of all('[data-scripted]')) e.hidden = false;

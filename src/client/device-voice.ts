@@ -5,25 +5,35 @@ export const patience = 1500;
 
 function vietnamese(speech: SpeechSynthesis): SpeechSynthesisVoice | undefined {
   // Android writes vi_VN. A voice on the device comes first: it works without a network and sends nothing.
-  return speech.getVoices().filter((v) => /^vi(?:$|[-_])/i.test(v.lang)).sort((a, b) => Number(b.localService) - Number(a.localService) || Number(b.default) - Number(a.default))[0];
+  return speech
+    .getVoices()
+    .filter((v) => /^vi(?:$|[-_])/i.test(v.lang))
+    .sort(
+      (a, b) => Number(b.localService) - Number(a.localService) || Number(b.default) - Number(a.default),
+    )[0];
 }
 
 /** Waits for the list of voices at most `patience`. Undefined: none, or the browser cannot speak. */
-export function deviceVoice(speech: SpeechSynthesis | undefined): SpeechSynthesisVoice | undefined | Promise<SpeechSynthesisVoice | undefined> {
+export function deviceVoice(
+  speech: SpeechSynthesis | undefined,
+): SpeechSynthesisVoice | undefined | Promise<SpeechSynthesisVoice | undefined> {
   if (speech === undefined) return undefined;
   // At once where possible: iPhones speak only while a press is being handled.
-  return vietnamese(speech) ?? new Promise((done) => {
-    const found = (): void => {
-      const voice = vietnamese(speech);
-      if (voice === undefined) return;
-      finish(voice);
-    };
-    const finish = (voice: SpeechSynthesisVoice | undefined): void => {
-      clearTimeout(timer);
-      speech.removeEventListener?.('voiceschanged', found);
-      done(voice);
-    };
-    const timer = setTimeout(() => finish(vietnamese(speech)), patience);
-    speech.addEventListener?.('voiceschanged', found);
-  });
+  return (
+    vietnamese(speech) ??
+    new Promise((done) => {
+      const found = (): void => {
+        const voice = vietnamese(speech);
+        if (voice === undefined) return;
+        finish(voice);
+      };
+      const finish = (voice: SpeechSynthesisVoice | undefined): void => {
+        clearTimeout(timer);
+        speech.removeEventListener?.('voiceschanged', found);
+        done(voice);
+      };
+      const timer = setTimeout(() => finish(vietnamese(speech)), patience);
+      speech.addEventListener?.('voiceschanged', found);
+    })
+  );
 }

@@ -3,7 +3,11 @@ import { offlineWorkerAddress } from './trusted-urls.ts';
 
 /** Storage may be closed; then nothing was asked. */
 function refused(): boolean {
-  try { return localStorage.getItem('luu') === 'khong'; } catch { return false; }
+  try {
+    return localStorage.getItem('luu') === 'khong';
+  } catch {
+    return false;
+  }
 }
 
 const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;

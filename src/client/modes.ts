@@ -2,26 +2,42 @@
 import './copy-button.ts';
 import { addressWith, modesOf, withMode } from '../modes/choice.ts';
 import './keep-urgent.ts';
-import { boxId, modesChanged, modeTokens, normalToken, presets, settingName, type ModeToken } from '../modes/settings.ts';
+import {
+  boxId,
+  modesChanged,
+  modeTokens,
+  normalToken,
+  presets,
+  settingName,
+  type ModeToken,
+} from '../modes/settings.ts';
 
 const root = document.documentElement;
 const panel = document.querySelector<HTMLDetailsElement>('[data-look]')!;
 const status = panel.querySelector<HTMLElement>('[role=status]')!;
 const keep = panel.querySelector<HTMLInputElement>('[data-keep]')!;
-const boxes = new Map(modeTokens.map((token) => [token, document.getElementById(boxId(token)) as HTMLInputElement]));
+const boxes = new Map(
+  modeTokens.map((token) => [token, document.getElementById(boxId(token)) as HTMLInputElement]),
+);
 
 /** Modes on this page now. */
 const shown = (): ModeToken[] => modesOf(root.dataset['cheDo']?.replaceAll(' ', ','));
 
 /** Storage may be closed by the browser; then the page simply forgets. */
 function remembered(kind: 'localStorage' | 'sessionStorage'): string | null {
-  try { return window[kind].getItem(settingName); } catch { return null; }
+  try {
+    return window[kind].getItem(settingName);
+  } catch {
+    return null;
+  }
 }
 function remember(kind: 'localStorage' | 'sessionStorage', value: string): void {
   try {
     if (value === '') window[kind].removeItem(settingName);
     else window[kind].setItem(settingName, value);
-  } catch { /* see above */ }
+  } catch {
+    /* see above */
+  }
 }
 
 function tickBoxes(modes: readonly ModeToken[]): void {
@@ -30,7 +46,8 @@ function tickBoxes(modes: readonly ModeToken[]): void {
 
 function say(modes: readonly ModeToken[]): void {
   const names = modes.map((token) => boxes.get(token)!.closest('label')!.textContent.trim());
-  status.textContent = modes.length === 0 ? status.dataset['off']! : status.dataset['on']!.replace('{list}', names.join(', '));
+  status.textContent =
+    modes.length === 0 ? status.dataset['off']! : status.dataset['on']!.replace('{list}', names.join(', '));
 }
 
 /** Shows these modes, keeps them for the tab, and for the device when that was asked. */
@@ -50,13 +67,24 @@ async function choose(modes: readonly ModeToken[], forget = false): Promise<void
 
 /** Fetches the mode's letters and adds them to the page's own fonts; waits at most three seconds. */
 async function fontReady(): Promise<void> {
-  const faces = [['Andika', 'latin'], ['Andika2', 'vietnamese']].map(([family, part]) => new FontFace(family!, `url(/phong-chu/andika-${part}.woff2)`));
+  const faces = [
+    ['Andika', 'latin'],
+    ['Andika2', 'vietnamese'],
+  ].map(([family, part]) => new FontFace(family!, `url(/phong-chu/andika-${part}.woff2)`));
   const all = Promise.allSettled(faces.map(async (face) => document.fonts.add(await face.load())));
-  await Promise.race([all, new Promise((done) => { setTimeout(done, 3000); })]);
+  await Promise.race([
+    all,
+    new Promise((done) => {
+      setTimeout(done, 3000);
+    }),
+  ]);
 }
 
 for (const [token, box] of boxes) {
-  box.addEventListener('change', () => void choose(box.checked ? withMode(shown(), token) : shown().filter((t) => t !== token)));
+  box.addEventListener(
+    'change',
+    () => void choose(box.checked ? withMode(shown(), token) : shown().filter((t) => t !== token)),
+  );
 }
 keep.addEventListener('change', () => {
   remember('localStorage', keep.checked ? shown().join(',') : '');
@@ -68,12 +96,17 @@ panel.querySelector('[data-share]')!.addEventListener('click', async () => {
   try {
     if (navigator.share) return await navigator.share({ title: document.title, url: address });
     await navigator.clipboard.writeText(address);
-  } catch { /* the address is shown below, to be copied by hand */ }
+  } catch {
+    /* the address is shown below, to be copied by hand */
+  }
   status.textContent = status.dataset['copied']!.replace('{address}', address);
 });
 // Escape closes the panel or the menu that it was pressed in, and gives the focus back.
 document.addEventListener('keydown', (event) => {
-  const open = event.key === 'Escape' && event.target instanceof Element ? event.target.closest<HTMLDetailsElement>('details.menu[open]') : null;
+  const open =
+    event.key === 'Escape' && event.target instanceof Element
+      ? event.target.closest<HTMLDetailsElement>('details.menu[open]')
+      : null;
   if (!open) return;
   open.open = false;
   open.querySelector('summary')!.focus();
@@ -81,7 +114,10 @@ document.addEventListener('keydown', (event) => {
 
 // Links that switch a mode on act at once and add to what is on; a preset replaces it.
 document.addEventListener('click', (event) => {
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(`a[href^="?${settingName}="]`) : null;
+  const link =
+    event.target instanceof Element
+      ? event.target.closest<HTMLAnchorElement>(`a[href^="?${settingName}="]`)
+      : null;
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const value = new URLSearchParams(link.search).get(settingName);
   if (value === null) return;
@@ -94,7 +130,8 @@ document.addEventListener('click', (event) => {
 /** Also when the page comes back from the browser's own store, where the boxes may hold older ticks. */
 function settle(): void {
   tickBoxes(shown());
-  keep.checked = remembered('localStorage') !== null && modesOf(remembered('localStorage')).join() === shown().join();
+  keep.checked =
+    remembered('localStorage') !== null && modesOf(remembered('localStorage')).join() === shown().join();
 }
 panel.querySelector<HTMLElement>('[hidden]')!.hidden = false;
 settle();

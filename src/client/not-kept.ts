@@ -12,7 +12,8 @@ async function show(): Promise<void> {
   const copy = await record(await caches.open(chosenCache), copyKey, isKeptCopy);
   if (!copy) return;
   const list = document.querySelector<HTMLElement>('[data-sections]')!;
-  for (const row of list.querySelectorAll<HTMLElement>('[data-section]')) row.hidden = !Object.hasOwn(copy.sections, row.dataset['section']!);
+  for (const row of list.querySelectorAll<HTMLElement>('[data-section]'))
+    row.hidden = !Object.hasOwn(copy.sections, row.dataset['section']!);
   list.hidden = false;
   document.querySelector<HTMLElement>('[data-none]')!.hidden = true;
 }

@@ -6,7 +6,11 @@ export type Mark = (text: string) => (Node | string)[];
 const plainly: Mark = (text) => [text];
 
 /** An element with these children. */
-export function element<K extends keyof HTMLElementTagNameMap>(name: K, className: string, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  className: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
   const e = document.createElement(name);
   if (className !== '') e.className = className;
   e.append(...children);
@@ -14,12 +18,20 @@ export function element<K extends keyof HTMLElementTagNameMap>(name: K, classNam
 }
 
 /** Runs of text, the hits marked. */
-export function markNodes(runs: readonly { readonly text: string; readonly hit: boolean }[]): (Node | string)[] {
+export function markNodes(
+  runs: readonly { readonly text: string; readonly hit: boolean }[],
+): (Node | string)[] {
   return runs.map((r) => (r.hit ? element('mark', '', r.text) : r.text));
 }
 
 function lineNodes(l: PassageLine, mark: Mark): (Node | string)[] {
-  const title = l.title === undefined ? [] : [element('b', '', ...mark(l.title)), ...(l.text === '' ? [] : [/[.!?…:]$/.test(l.title) ? ' ' : '. '])];
+  const title =
+    l.title === undefined
+      ? []
+      : [
+          element('b', '', ...mark(l.title)),
+          ...(l.text === '' ? [] : [/[.!?…:]$/.test(l.title) ? ' ' : '. ']),
+        ];
   const nodes = [...title, ...mark(l.text)];
   if (l.link === undefined) return nodes;
   const a = element('a', '', l.title ?? l.text);
@@ -36,7 +48,8 @@ export function quoteView(lines: readonly PassageLine[], cite: string, mark: Mar
     const kind = l.as === 'step' ? 'ol' : l.as === 'li' || l.as === 'call' ? 'ul' : undefined;
     if (kind === undefined) {
       list = undefined;
-      if (l.as === 'case') quote.append(element('p', 'case', ...mark(l.title ?? '')), element('p', '', ...mark(l.text)));
+      if (l.as === 'case')
+        quote.append(element('p', 'case', ...mark(l.title ?? '')), element('p', '', ...mark(l.text)));
       else quote.append(element('p', '', ...lineNodes(l, mark)));
       continue;
     }

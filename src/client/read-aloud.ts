@@ -19,16 +19,23 @@ function stored(key: string, value?: string): string | null {
   try {
     if (value === undefined) return sessionStorage.getItem(key);
     sessionStorage.setItem(key, value);
-  } catch { /* see above */ }
+  } catch {
+    /* see above */
+  }
   return null;
 }
 
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, props: Partial<HTMLElementTagNameMap[K]>, ...inside: (Node | string)[]): HTMLElementTagNameMap[K] {
+function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  props: Partial<HTMLElementTagNameMap[K]>,
+  ...inside: (Node | string)[]
+): HTMLElementTagNameMap[K] {
   const el = Object.assign(document.createElement(tag), props);
   el.append(...inside);
   return el;
 }
-const control = (text: string, onclick: () => void): HTMLButtonElement => make('button', { type: 'button', className: 'pill', onclick }, text);
+const control = (text: string, onclick: () => void): HTMLButtonElement =>
+  make('button', { type: 'button', className: 'pill', onclick }, text);
 
 /** Loads the script of this page and draws the player. Rejects when there is no network. */
 async function build() {
@@ -43,7 +50,10 @@ async function build() {
   }
 
   let voice: SpeechSynthesisVoice | undefined;
-  let now = Math.max(0, lines.findIndex(([id]) => id === stored(placeKey)));
+  let now = Math.max(
+    0,
+    lines.findIndex(([id]) => id === stored(placeKey)),
+  );
   let playing = false;
   /** Every utterance and every press has a turn; what comes late from an older one is ignored. */
   let turn = 0;
@@ -53,13 +63,34 @@ async function build() {
 
   const play = control(words.play, () => (playing ? stop() : start(now)));
   play.classList.add('full');
-  const speed = make('select', { ariaLabel: words.speed, onchange: () => { stored(speedKey, speed.value); if (playing) speak(); } }, ...['0.75', '1', '1.25', '1.5'].map((s) => make('option', { value: s }, `${words.speed} ${s.replace('.', ',')}`)));
+  const speed = make(
+    'select',
+    {
+      ariaLabel: words.speed,
+      onchange: () => {
+        stored(speedKey, speed.value);
+        if (playing) speak();
+      },
+    },
+    ...['0.75', '1', '1.25', '1.5'].map((s) =>
+      make('option', { value: s }, `${words.speed} ${s.replace('.', ',')}`),
+    ),
+  );
   speed.value = stored(speedKey) ?? '1';
   const where = make('p', { className: 'quiet' }, words.ready);
   const status = make('p', { role: 'status' });
-  const player = make('section', { className: 'player', ariaLabel: words.player, hidden: true },
-    play, control(words.prev, () => start(now - 1)), control(words.next, () => start(now + 1)), control(words.first, () => start(0)),
-    speed, control(words.close, close), status, where);
+  const player = make(
+    'section',
+    { className: 'player', ariaLabel: words.player, hidden: true },
+    play,
+    control(words.prev, () => start(now - 1)),
+    control(words.next, () => start(now + 1)),
+    control(words.first, () => start(0)),
+    speed,
+    control(words.close, close),
+    status,
+    where,
+  );
   button.parentElement!.append(player);
 
   /** One message, with the way to help when there is one. */
@@ -79,7 +110,11 @@ async function build() {
     if (place === undefined) return;
     const first = place instanceof Range ? place.startContainer.parentElement! : place;
     if (place instanceof Range && highlights) highlights.set('nghe', new Highlight(place));
-    else (marked = place instanceof Range ? first.closest('p,li,dt,dd,tr,h1,h2,h3') ?? first : place).classList.add('nghe-day');
+    else
+      (marked =
+        place instanceof Range ? (first.closest('p,li,dt,dd,tr,h1,h2,h3') ?? first) : place).classList.add(
+        'nghe-day',
+      );
     // The mode that shows one step at a time shows the step being read.
     const step = first.getClientRects().length === 0 ? first.closest('li[id]') : null;
     if (step) location.replace(`#${step.id}`);
@@ -126,10 +161,14 @@ async function build() {
       if (mine !== turn) return;
       // Android lists languages whose voice is not installed; then the end may come without a beginning.
       if (!started) fail(words.silent);
-      else if (now + 1 < lines.length) { now++; speak(); }
-      else finish();
+      else if (now + 1 < lines.length) {
+        now++;
+        speak();
+      } else finish();
     };
-    u.onerror = () => { if (mine === turn) fail(started ? words.failed : words.silent); };
+    u.onerror = () => {
+      if (mine === turn) fail(started ? words.failed : words.silent);
+    };
     timer = window.setTimeout(() => tell(words.silent, true), patience);
     speech!.speak(utterance);
   }
@@ -154,7 +193,10 @@ async function build() {
     };
     if (!(found instanceof Promise)) return go(found);
     tell(words.wait);
-    void found.then((v) => { tell(''); go(v); });
+    void found.then((v) => {
+      tell('');
+      go(v);
+    });
   }
 
   /** A button "Đọc từ đây" at each part and each step, once somebody uses the player: a press may move the page, loading may not. */
@@ -172,7 +214,9 @@ async function build() {
 
   /** What has the focus, or is scrolled to, never lies under the player. */
   function fit(): void {
-    document.documentElement.style.scrollPaddingBlockEnd = player.hidden ? '' : `${player.offsetHeight + 16}px`;
+    document.documentElement.style.scrollPaddingBlockEnd = player.hidden
+      ? ''
+      : `${player.offsetHeight + 16}px`;
   }
 
   function close(): void {
@@ -188,9 +232,15 @@ async function build() {
   addEventListener('resize', fit);
   addEventListener('pagehide', stop);
   return {
-    open: () => { player.hidden = false; fit(); },
+    open: () => {
+      player.hidden = false;
+      fit();
+    },
     /** Reads on from the kept place; the focus goes where it can be paused. */
-    listen: () => { play.focus({ preventScroll: true }); start(now); },
+    listen: () => {
+      play.focus({ preventScroll: true });
+      start(now);
+    },
   };
 }
 
@@ -198,7 +248,9 @@ let built: ReturnType<typeof build> | undefined;
 function player(): ReturnType<typeof build> {
   built ??= build();
   // A failed try may be made again.
-  built.catch(() => { built = undefined; });
+  built.catch(() => {
+    built = undefined;
+  });
   return built;
 }
 

@@ -12,7 +12,11 @@ async function json<T>(address: string): Promise<T> {
 /** Runs a fetch once; after a failure the next call tries again. */
 function once<T>(get: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | undefined;
-  return () => (running ??= get().catch((e: unknown) => { running = undefined; throw e; }));
+  return () =>
+    (running ??= get().catch((e: unknown) => {
+      running = undefined;
+      throw e;
+    }));
 }
 
 let core: CoreFile | undefined;
@@ -47,7 +51,17 @@ const meanings = once(() => json<Record<string, string>>('/tim/tu-dien.json'));
 export async function loadText(page: IndexedPage): Promise<PageText> {
   if (page.kind === 'term') {
     const id = page.address.slice(page.address.indexOf('#') + 1);
-    return { summary: '', passages: [{ id: '', kind: 'intro', title: page.title, lines: [{ as: 'p', text: (await meanings())[id] ?? '' }] }] };
+    return {
+      summary: '',
+      passages: [
+        {
+          id: '',
+          kind: 'intro',
+          title: page.title,
+          lines: [{ as: 'p', text: (await meanings())[id] ?? '' }],
+        },
+      ],
+    };
   }
   const name = textFile(page);
   let get = texts.get(name);

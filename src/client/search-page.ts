@@ -15,7 +15,12 @@ import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { urgentBox } from './urgent.ts';
 import { offerVoice } from './voice-input.ts';
 
-interface PageData { readonly url: string; readonly meta: Readonly<Record<string, string>>; readonly excerpt: string; readonly filters?: Readonly<Record<string, readonly string[]>> }
+interface PageData {
+  readonly url: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly excerpt: string;
+  readonly filters?: Readonly<Record<string, readonly string[]>>;
+}
 
 const form = document.querySelector<HTMLFormElement>('[data-search]')!;
 const input = form.querySelector<HTMLInputElement>('input')!;
@@ -28,7 +33,10 @@ const nothing = document.querySelector<HTMLElement>('[data-nothing]')!;
 const urgentPlace = document.querySelector<HTMLElement>('[data-urgent-place]')!;
 const askLink = document.querySelector<HTMLAnchorElement>('a[data-ask]')!;
 const filterBox = document.querySelector<HTMLElement>('[data-filter]')!;
-const [kindSelect, audienceSelect] = [...filterBox.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
+const [kindSelect, audienceSelect] = [...filterBox.querySelectorAll('select')] as [
+  HTMLSelectElement,
+  HTMLSelectElement,
+];
 const words = JSON.parse(form.dataset['words']!) as Record<string, string>;
 
 /** Rows shown at first, and with each press of "more". */
@@ -39,49 +47,79 @@ const typingPause = 150;
 /** After this long without a key the result is announced and its passages are fetched. */
 const settledPause = 700;
 
-const fill = (text: string, values: Readonly<Record<string, string | number>>): string => text.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k] ?? ''));
+const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k] ?? ''));
 
 let pagefind: Promise<Pagefind<PageData>> | undefined;
 function loadPagefind(edition: string): Promise<Pagefind<PageData>> {
   return (pagefind ??= (async () => {
     // Made after the build, so it must not be resolved by the bundler.
     const address = '/pagefind/pagefind.js';
-    const p = (await import(/* @vite-ignore */ address)) as Pagefind<PageData> & { options(o: object): Promise<void>; init(): Promise<void> };
+    const p = (await import(/* @vite-ignore */ address)) as Pagefind<PageData> & {
+      options(o: object): Promise<void>;
+      init(): Promise<void>;
+    };
     // Without its worker: a worker from a string address would break the page's policy.
     await p.options({ noWorker: true, metaCacheTag: edition, excerptLength: 24 });
     await p.init();
     return p;
-  })().catch((e: unknown) => { pagefind = undefined; throw e; }));
+  })().catch((e: unknown) => {
+    pagefind = undefined;
+    throw e;
+  }));
 }
 
-interface Shown { readonly index: PassageIndex; readonly query: Query; readonly ranked: readonly RankedPage[]; readonly raw: string; readonly sure: number; everywhere: readonly Found<PageData>[] }
+interface Shown {
+  readonly index: PassageIndex;
+  readonly query: Query;
+  readonly ranked: readonly RankedPage[];
+  readonly raw: string;
+  readonly sure: number;
+  everywhere: readonly Found<PageData>[];
+}
 let shown: Shown | undefined;
 let rows = pageSize;
 let turn = 0;
 
-const markWith = (s: Shown): Mark => (text) => markNodes(runs(text, s.query, s.index));
+const markWith =
+  (s: Shown): Mark =>
+  (text) =>
+    markNodes(runs(text, s.query, s.index));
 
 function kindWords(index: PassageIndex, page: number): string {
   const p = index.pages[page]!;
-  return p.number > 0 ? fill(p.kind === 'lesson' ? words['lesson']! : words['guide']!, { n: p.number }) : words[p.kind] ?? words['page']!;
+  return p.number > 0
+    ? fill(p.kind === 'lesson' ? words['lesson']! : words['guide']!, { n: p.number })
+    : (words[p.kind] ?? words['page']!);
 }
 
 /** What the reader asked to see. */
 function filter(): Filter {
-  return { kind: isKind(kindSelect.value) ? kindSelect.value : '', audiences: (audienceSelect.selectedOptions[0]?.dataset['with'] ?? '').split(' ').filter((a) => a !== '') };
+  return {
+    kind: isKind(kindSelect.value) ? kindSelect.value : '',
+    audiences: (audienceSelect.selectedOptions[0]?.dataset['with'] ?? '').split(' ').filter((a) => a !== ''),
+  };
 }
 
 /** Ids of the audiences of a result: the index knows them, Pagefind carries them as a filter of the page. */
 function audiencesOf(s: Shown, address: string): readonly string[] {
   const r = s.ranked.find((x) => s.index.pages[x.page]!.address === address);
-  return r ? s.index.pages[r.page]!.audiences : s.everywhere.find((x) => x.address === address)?.data.filters?.['ai'] ?? [];
+  return r
+    ? s.index.pages[r.page]!.audiences
+    : (s.everywhere.find((x) => x.address === address)?.data.filters?.['ai'] ?? []);
 }
 
 /** Addresses in the order of the list. */
 function order(s: Shown): string[] {
   const wanted = filter();
-  const all = fuse(s.ranked.map((r) => ({ address: s.index.pages[r.page]!.address, score: r.score })), s.everywhere, s.sure);
-  return wanted.kind === '' && wanted.audiences.length === 0 ? all : all.filter((a) => passes(wanted, a, audiencesOf(s, a)));
+  const all = fuse(
+    s.ranked.map((r) => ({ address: s.index.pages[r.page]!.address, score: r.score })),
+    s.everywhere,
+    s.sure,
+  );
+  return wanted.kind === '' && wanted.audiences.length === 0
+    ? all
+    : all.filter((a) => passes(wanted, a, audiencesOf(s, a)));
 }
 
 /** The address of what is shown: question and filters, so that it can be shared. */
@@ -100,7 +138,11 @@ function row(s: Shown, address: string): HTMLLIElement {
   const other = s.everywhere.find((x) => x.address === address);
   const li = element('li', '');
   li.dataset['address'] = address;
-  const a = element('a', '', ...mark(r ? s.index.pages[r.page]!.title : barIn(other?.data.meta['title'] ?? address)));
+  const a = element(
+    'a',
+    '',
+    ...mark(r ? s.index.pages[r.page]!.title : barIn(other?.data.meta['title'] ?? address)),
+  );
   a.href = address;
   li.append(element('p', 'kind', r ? kindWords(s.index, r.page) : words['page']!), a);
   if (!r && other) li.append(element('p', 'quiet', ...mark(plainExcerpt(other.data.excerpt))));
@@ -109,29 +151,34 @@ function row(s: Shown, address: string): HTMLLIElement {
 
 /** Pagefind marks every tone of a word; its marks are dropped and ours are set. */
 function plainExcerpt(excerpt: string): string {
-  return barIn(excerpt.replace(/<\/?mark>/g, '')).replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+  return barIn(excerpt.replace(/<\/?mark>/g, ''))
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
 }
 
 /** Adds the best passage to the first rows, when its text is there. */
 async function quote(s: Shown, mine: number): Promise<void> {
   const first = [...list.children].slice(0, quoted) as HTMLLIElement[];
-  await Promise.all(first.map(async (li) => {
-    const r = s.ranked.find((x) => s.index.pages[x.page]!.address === li.dataset['address']);
-    if (!r || li.querySelector('.quote')) return;
-    const page = s.index.pages[r.page]!;
-    const text = await loadText(page).catch(() => undefined);
-    if (!text || mine !== turn || li.querySelector('.quote')) return;
-    const best = rankPassages(s.query, s.index, [r], new Map([[r.page, text]]))[0];
-    if (!best) return;
-    const { passage } = best;
-    const address = passage.id === '' ? page.address : `${page.address.replace(/#.*$/, '')}#${passage.id}`;
-    const lines = linesToShow(passage, s.query, s.index, 2).slice(0, passage.kind === 'steps' ? 3 : 2);
-    li.append(quoteView(lines, address, markWith(s)));
-    if (passage.id === '') return;
-    const part = element('a', 'part', fill(words['inPart']!, { part: passage.title }));
-    part.href = address;
-    li.append(part);
-  }));
+  await Promise.all(
+    first.map(async (li) => {
+      const r = s.ranked.find((x) => s.index.pages[x.page]!.address === li.dataset['address']);
+      if (!r || li.querySelector('.quote')) return;
+      const page = s.index.pages[r.page]!;
+      const text = await loadText(page).catch(() => undefined);
+      if (!text || mine !== turn || li.querySelector('.quote')) return;
+      const best = rankPassages(s.query, s.index, [r], new Map([[r.page, text]]))[0];
+      if (!best) return;
+      const { passage } = best;
+      const address = passage.id === '' ? page.address : `${page.address.replace(/#.*$/, '')}#${passage.id}`;
+      const lines = linesToShow(passage, s.query, s.index, 2).slice(0, passage.kind === 'steps' ? 3 : 2);
+      li.append(quoteView(lines, address, markWith(s)));
+      if (passage.id === '') return;
+      const part = element('a', 'part', fill(words['inPart']!, { part: passage.title }));
+      part.href = address;
+      li.append(part);
+    }),
+  );
 }
 
 function draw(s: Shown): void {
@@ -152,7 +199,10 @@ function draw(s: Shown): void {
 
 function announce(s: Shown): void {
   const n = order(s).length;
-  status.textContent = n === 0 ? fill(words['nothing']!, { q: s.raw }) : fill(n === 1 ? words['foundOne']! : words['found']!, { n, q: s.raw });
+  status.textContent =
+    n === 0
+      ? fill(words['nothing']!, { q: s.raw })
+      : fill(n === 1 ? words['foundOne']! : words['found']!, { n, q: s.raw });
 }
 
 function showUrgent(box: HTMLDetailsElement | undefined): void {
@@ -172,16 +222,24 @@ function clear(): void {
 }
 
 /** Searches the passages. `typing`: the last word may be unfinished, and nothing is announced yet. */
-async function search(raw: string, options: { readonly typing?: boolean; readonly literal?: boolean } = {}): Promise<Shown | undefined> {
+async function search(
+  raw: string,
+  options: { readonly typing?: boolean; readonly literal?: boolean } = {},
+): Promise<Shown | undefined> {
   const mine = ++turn;
-  if (raw === '') { clear(); return undefined; }
+  if (raw === '') {
+    clear();
+    return undefined;
+  }
   showUrgent(urgentBox(raw));
   try {
     const index = await loadIndex();
     if (mine !== turn) return undefined;
     const query = readQuery(raw, index, options);
     const ranked = rank(query, index);
-    const number = /^\d{1,3}$/.test(raw) ? ranked.findIndex((r) => index.pages[r.page]!.number === Number(raw)) : -1;
+    const number = /^\d{1,3}$/.test(raw)
+      ? ranked.findIndex((r) => index.pages[r.page]!.number === Number(raw))
+      : -1;
     if (number > 0) ranked.unshift(...ranked.splice(number, 1));
     const s: Shown = { index, query, ranked, raw, sure: certainty(query, ranked), everywhere: [] };
     rows = pageSize;
@@ -217,7 +275,10 @@ async function searchWide(): Promise<void> {
     draw(s);
     await settle(s, mine);
   } catch {
-    if (mine === turn) { wide.hidden = false; status.textContent = words['wideFailed']!; }
+    if (mine === turn) {
+      wide.hidden = false;
+      status.textContent = words['wideFailed']!;
+    }
   }
 }
 
@@ -226,7 +287,10 @@ async function submit(raw: string, options: { readonly literal?: boolean } = {})
   if (/^\d{1,3}$/.test(raw)) {
     const index = await loadIndex().catch(() => undefined);
     const page = index?.pages.find((p) => p.number === Number(raw));
-    if (page) { location.replace(ownAddress(page.address)); return; }
+    if (page) {
+      location.replace(ownAddress(page.address));
+      return;
+    }
   }
   const s = await search(raw, options);
   if (!s) return;
@@ -261,25 +325,42 @@ let typed = '';
 function searchSoon(): void {
   clearTimeout(pause);
   clearTimeout(settled);
-  const raw = typed = input.value.trim();
-  pause = setTimeout(() => void search(raw, { typing: true }).then((s) => {
-    if (s) settled = setTimeout(() => { if (shown === s && input.value.trim() === raw) void settle(s, turn); }, settledPause);
-  }), typingPause);
+  const raw = (typed = input.value.trim());
+  pause = setTimeout(
+    () =>
+      void search(raw, { typing: true }).then((s) => {
+        if (s)
+          settled = setTimeout(() => {
+            if (shown === s && input.value.trim() === raw) void settle(s, turn);
+          }, settledPause);
+      }),
+    typingPause,
+  );
 }
 // Also while a keyboard is putting a word together: on many phones every word is put together to the end, and the last one never "done".
 input.addEventListener('input', searchSoon);
 // Some keyboards change the text once more when they end the word and tell of it only so.
-input.addEventListener('compositionend', () => { if (input.value.trim() !== typed) searchSoon(); });
+input.addEventListener('compositionend', () => {
+  if (input.value.trim() !== typed) searchSoon();
+});
 form.addEventListener('submit', (e) => {
   e.preventDefault();
   clearTimeout(pause);
   clearTimeout(settled);
-  const q = typed = input.value.trim();
+  const q = (typed = input.value.trim());
   history.pushState(null, '', addressOf(q));
   void submit(q);
 });
-understood.querySelector('button')!.addEventListener('click', () => void submit(shown?.raw ?? '', { literal: true }).then(() => input.focus()));
-wide.querySelector('button')!.addEventListener('click', () => { status.textContent = words['wideWait']!; void searchWide(); });
+understood
+  .querySelector('button')!
+  .addEventListener(
+    'click',
+    () => void submit(shown?.raw ?? '', { literal: true }).then(() => input.focus()),
+  );
+wide.querySelector('button')!.addEventListener('click', () => {
+  status.textContent = words['wideWait']!;
+  void searchWide();
+});
 more.querySelector('button')!.addEventListener('click', () => {
   if (!shown) return;
   const from = list.children.length;
@@ -310,10 +391,22 @@ function walk(e: KeyboardEvent, from: number): void {
   e.preventDefault();
   target.focus();
 }
-input.addEventListener('keydown', (e) => { if (e.key === 'ArrowDown') walk(e, -1); });
+input.addEventListener('keydown', (e) => {
+  if (e.key === 'ArrowDown') walk(e, -1);
+});
 list.addEventListener('keydown', (e) => {
-  if (e.key === 'Escape') { input.focus(); return; }
+  if (e.key === 'Escape') {
+    input.focus();
+    return;
+  }
   const at = titles().indexOf(document.activeElement as HTMLAnchorElement);
   if (at >= 0) walk(e, at);
 });
-offerVoice(input, words as Record<'voiceOn' | 'voiceOff', string>, (text) => { status.textContent = text; }, () => form.requestSubmit());
+offerVoice(
+  input,
+  words as Record<'voiceOn' | 'voiceOff', string>,
+  (text) => {
+    status.textContent = text;
+  },
+  () => form.requestSubmit(),
+);

@@ -3,10 +3,22 @@
  * nothing is sent; the page's policy would not let it.
  */
 import { findGuides } from '../domain/guide-finder.ts';
-import { emptyChoice, moved, readSession, sessionQuery, type AddressSlip } from '../domain/session-address.ts';
+import {
+  emptyChoice,
+  moved,
+  readSession,
+  sessionQuery,
+  type AddressSlip,
+} from '../domain/session-address.ts';
 import { unpackGuides, type BuilderData, type OfferedGuide } from '../domain/session-data.ts';
 import type { Device } from '../domain/session-parts.ts';
-import { makePlan, planLimits, type PlanNote, type PlanPart, type SessionChoice } from '../domain/session-plan.ts';
+import {
+  makePlan,
+  planLimits,
+  type PlanNote,
+  type PlanPart,
+  type SessionChoice,
+} from '../domain/session-plan.ts';
 import { qrPath } from '../modes/qr.ts';
 import './composing-keys.ts';
 import { element } from './passage-view.ts';
@@ -28,7 +40,8 @@ const status = find<HTMLElement>('[data-status]');
 /** Offers shown at a time: more would be a wall on a small screen. */
 const mostOffers = 12;
 
-const word = (key: string, values: Readonly<Record<string, string | number>> = {}): string => data.words[key]!.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k] ?? ''));
+const word = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  data.words[key]!.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k] ?? ''));
 
 let choice: SessionChoice = emptyChoice;
 /** What could not be read from the address that was opened; told until the plan is begun anew. */
@@ -49,7 +62,8 @@ function show(): void {
   if (audienceBox.value !== choice.audience) audienceBox.value = choice.audience;
   // A number that is being typed is left alone.
   if (document.activeElement !== minutesBox) minutesBox.value = String(choice.minutes);
-  for (const box of form.querySelectorAll<HTMLInputElement>('[name=may]')) box.checked = box.value === choice.device;
+  for (const box of form.querySelectorAll<HTMLInputElement>('[name=may]'))
+    box.checked = box.value === choice.device;
   showSlips();
   showChosen();
   showOffers();
@@ -67,12 +81,18 @@ function showSlips(): void {
 }
 function slipWords(s: AddressSlip): string {
   switch (s.kind) {
-    case 'not-a-number': return word('slipNumber', { value: s.value });
-    case 'twice': return word('slipTwice', { value: s.value });
-    case 'too-many': return word('slipMany', { value: s.value, n: planLimits.guides });
-    case 'minutes': return word('slipMinutes', { value: s.value, used: s.used });
-    case 'audience': return word('slipAudience', { value: s.value });
-    case 'device': return word('slipDevice', { value: s.value });
+    case 'not-a-number':
+      return word('slipNumber', { value: s.value });
+    case 'twice':
+      return word('slipTwice', { value: s.value });
+    case 'too-many':
+      return word('slipMany', { value: s.value, n: planLimits.guides });
+    case 'minutes':
+      return word('slipMinutes', { value: s.value, used: s.used });
+    case 'audience':
+      return word('slipAudience', { value: s.value });
+    case 'device':
+      return word('slipDevice', { value: s.value });
   }
 }
 
@@ -84,7 +104,9 @@ function button(text: string, n: number, disabled: boolean, act: () => void): HT
   b.type = 'button';
   // Not `disabled`: the focus would fall off the page when a guide reaches the end of the list.
   if (disabled) b.setAttribute('aria-disabled', 'true');
-  b.addEventListener('click', () => { if (b.getAttribute('aria-disabled') === null) act(); });
+  b.addEventListener('click', () => {
+    if (b.getAttribute('aria-disabled') === null) act();
+  });
   return b;
 }
 
@@ -95,26 +117,47 @@ function showChosen(): void {
   if (lastMade.chosen === `g${choice.guides.join()}`) return;
   lastMade.chosen = `g${choice.guides.join()}`;
   find<HTMLElement>('[data-none]').hidden = choice.guides.length > 0;
-  chosen.replaceChildren(...choice.guides.map((n, i) => {
-    const g = known.get(n);
-    const move = (step: -1 | 1): void => {
-      take(moved(choice, i, step), word('movedTo', { n, place: i + step + 1, guides: choice.guides.length, minutes: choice.minutes }));
-      focusButton(i + step, step < 0 ? 0 : 1);
-    };
-    return element('li', '',
-      element('p', '', element('b', '', named(n)), ...(g ? [' ', element('span', 'quiet', `(${word('guideMinutes', { n: g.minutes })})`)] : [])),
-      element('p', 'moves',
-        button(word('up'), n, i === 0, () => move(-1)),
-        button(word('down'), n, i === choice.guides.length - 1, () => move(1)),
-        button(word('remove'), n, false, () => {
-          const left = choice.guides.filter((x) => x !== n);
-          take({ ...choice, guides: left }, word('removed', { n, guides: left.length, minutes: choice.minutes }));
-          if (left.length === 0) document.getElementById('da-chon')!.focus();
-          else focusButton(Math.min(i, left.length - 1), 2);
-        })));
-  }));
+  chosen.replaceChildren(
+    ...choice.guides.map((n, i) => {
+      const g = known.get(n);
+      const move = (step: -1 | 1): void => {
+        take(
+          moved(choice, i, step),
+          word('movedTo', { n, place: i + step + 1, guides: choice.guides.length, minutes: choice.minutes }),
+        );
+        focusButton(i + step, step < 0 ? 0 : 1);
+      };
+      return element(
+        'li',
+        '',
+        element(
+          'p',
+          '',
+          element('b', '', named(n)),
+          ...(g ? [' ', element('span', 'quiet', `(${word('guideMinutes', { n: g.minutes })})`)] : []),
+        ),
+        element(
+          'p',
+          'moves',
+          button(word('up'), n, i === 0, () => move(-1)),
+          button(word('down'), n, i === choice.guides.length - 1, () => move(1)),
+          button(word('remove'), n, false, () => {
+            const left = choice.guides.filter((x) => x !== n);
+            take(
+              { ...choice, guides: left },
+              word('removed', { n, guides: left.length, minutes: choice.minutes }),
+            );
+            if (left.length === 0) document.getElementById('da-chon')!.focus();
+            else focusButton(Math.min(i, left.length - 1), 2);
+          }),
+        ),
+      );
+    }),
+  );
 }
-const focusButton = (row: number, place: number): void => { chosen.children[row]?.querySelectorAll('button')[place]?.focus(); };
+const focusButton = (row: number, place: number): void => {
+  chosen.children[row]?.querySelectorAll('button')[place]?.focus();
+};
 
 function showOffers(): void {
   const made = [seek.value, choice.audience, ...choice.guides].join('|');
@@ -124,21 +167,34 @@ function showOffers(): void {
   const found = findGuides(free, seek.value, likes);
   const shown = found.slice(0, mostOffers);
   const full = choice.guides.length >= planLimits.guides;
-  const count = found.length === 0 ? word('foundNone') : word(found.length > shown.length ? 'foundMore' : 'found', { n: found.length, shown: shown.length });
-  find<HTMLElement>('[data-found]').textContent = full ? word('full', { n: planLimits.guides }) : choice.audience !== '' && found.length > 0 ? `${count} ${word('suggested')}` : count;
-  offers.replaceChildren(...(full ? [] : shown).map((g) => {
-    const b = element('button', 'offer', word('add', { n: g.number, title: g.title }));
-    b.type = 'button';
-    b.addEventListener('click', () => add(g));
-    return element('li', '', b);
-  }));
+  const count =
+    found.length === 0
+      ? word('foundNone')
+      : word(found.length > shown.length ? 'foundMore' : 'found', { n: found.length, shown: shown.length });
+  find<HTMLElement>('[data-found]').textContent = full
+    ? word('full', { n: planLimits.guides })
+    : choice.audience !== '' && found.length > 0
+      ? `${count} ${word('suggested')}`
+      : count;
+  offers.replaceChildren(
+    ...(full ? [] : shown).map((g) => {
+      const b = element('button', 'offer', word('add', { n: g.number, title: g.title }));
+      b.type = 'button';
+      b.addEventListener('click', () => add(g));
+      return element('li', '', b);
+    }),
+  );
 }
 
 function add(g: OfferedGuide): void {
   const at = [...offers.children].findIndex((li) => li.contains(document.activeElement));
-  take({ ...choice, guides: [...choice.guides, g.number] }, word('added', { n: g.number, guides: choice.guides.length + 1, minutes: choice.minutes }));
+  take(
+    { ...choice, guides: [...choice.guides, g.number] },
+    word('added', { n: g.number, guides: choice.guides.length + 1, minutes: choice.minutes }),
+  );
   // The focus stays among the offers, so that one guide after another can be added.
-  const next = offers.children[Math.min(Math.max(at, 0), offers.children.length - 1)]?.querySelector('button');
+  const next =
+    offers.children[Math.min(Math.max(at, 0), offers.children.length - 1)]?.querySelector('button');
   (next ?? seek).focus();
 }
 
@@ -147,27 +203,54 @@ function showPlan(): void {
   const made = parts.length > 0;
   const short = notes.find((n) => n.kind === 'too-short');
   const shortBox = find<HTMLElement>('[data-short]');
-  find<HTMLElement>('[data-facts]').textContent = choice.guides.length === 0 ? '' : word('planFor', { who: audiences.get(choice.audience) ?? word('everyone'), minutes: choice.minutes, device: word(`device_${choice.device}`) });
+  find<HTMLElement>('[data-facts]').textContent =
+    choice.guides.length === 0
+      ? ''
+      : word('planFor', {
+          who: audiences.get(choice.audience) ?? word('everyone'),
+          minutes: choice.minutes,
+          device: word(`device_${choice.device}`),
+        });
   find<HTMLElement>('[data-empty]').hidden = made || short !== undefined;
   find<HTMLElement>('[data-made]').hidden = !made;
   shortBox.hidden = short === undefined;
   if (short) {
     // Eight guides fit into the longest session, so there is always an answer within the limits.
-    shortBox.querySelector('p')!.textContent = word('tooShort', { minutes: choice.minutes, guides: choice.guides.filter((n) => known.has(n)).length, need: short.need });
+    shortBox.querySelector('p')!.textContent = word('tooShort', {
+      minutes: choice.minutes,
+      guides: choice.guides.filter((n) => known.has(n)).length,
+      need: short.need,
+    });
     const use = shortBox.querySelector('button')!;
     use.textContent = word('useMinutes', { need: short.need });
-    use.onclick = () => { take({ ...choice, minutes: short.need }, word('changed', { minutes: short.need, guides: choice.guides.length })); document.getElementById('buoi')!.scrollIntoView(); minutesBox.focus(); };
+    use.onclick = () => {
+      take(
+        { ...choice, minutes: short.need },
+        word('changed', { minutes: short.need, guides: choice.guides.length }),
+      );
+      document.getElementById('buoi')!.scrollIntoView();
+      minutesBox.focus();
+    };
   }
-  find<HTMLElement>('[data-parts]').replaceChildren(...parts.map((p) => {
-    const time = element('th', '', `${p.from}–${p.to}`);
-    time.scope = 'row';
-    time.dataset['label'] = word('minute');
-    const what = element('td', '', element('b', '', word(p.again ? 'kind_again' : `kind_${p.kind}`, { n: p.guide ?? '' })), ...(p.guide !== undefined && p.kind === 'demonstration' ? [element('br', ''), guideLink(p.guide)] : []));
-    what.dataset['label'] = word('what');
-    const how = element('td', '', howWords(p));
-    how.dataset['label'] = word('how');
-    return element('tr', '', time, what, how);
-  }));
+  find<HTMLElement>('[data-parts]').replaceChildren(
+    ...parts.map((p) => {
+      const time = element('th', '', `${p.from}–${p.to}`);
+      time.scope = 'row';
+      time.dataset['label'] = word('minute');
+      const what = element(
+        'td',
+        '',
+        element('b', '', word(p.again ? 'kind_again' : `kind_${p.kind}`, { n: p.guide ?? '' })),
+        ...(p.guide !== undefined && p.kind === 'demonstration'
+          ? [element('br', ''), guideLink(p.guide)]
+          : []),
+      );
+      what.dataset['label'] = word('what');
+      const how = element('td', '', howWords(p));
+      how.dataset['label'] = word('how');
+      return element('tr', '', time, what, how);
+    }),
+  );
   find<HTMLElement>('[data-total]').textContent = word('total', { n: choice.minutes });
   find<HTMLElement>('[data-rules]').replaceChildren(...items(ruleWords(notes)));
   const told = notes.flatMap(noteWords);
@@ -190,23 +273,36 @@ function howWords(p: PlanPart): string {
 }
 
 function ruleWords(notes: readonly PlanNote[]): string[] {
-  const risky = (risk: 'login' | 'money'): string => notes.flatMap((n) => (n.kind === 'risky' && n.risk === risk ? [n.guide] : [])).join(', ');
+  const risky = (risk: 'login' | 'money'): string =>
+    notes.flatMap((n) => (n.kind === 'risky' && n.risk === risk ? [n.guide] : [])).join(', ');
   const [money, login] = [risky('money'), risky('login')];
   return [
-    word('safety_hands'), word('safety_code'), word('safety_papers'),
-    ...(money === '' ? [] : [word('safety_money', { list: money })]), ...(login === '' ? [] : [word('safety_login', { list: login })]),
+    word('safety_hands'),
+    word('safety_code'),
+    word('safety_papers'),
+    ...(money === '' ? [] : [word('safety_money', { list: money })]),
+    ...(login === '' ? [] : [word('safety_login', { list: login })]),
   ];
 }
 
 function noteWords(n: PlanNote): string[] {
   switch (n.kind) {
-    case 'many': return [word('noteMany', { guides: n.guides })];
-    case 'tight': return [word('noteTight', { want: n.want, have: n.have })];
-    case 'wrong-order': return [word('noteOrder', { guide: n.guide, first: n.first })];
-    case 'needs': return [word('noteNeeds', { guide: n.guide, first: n.first.join(', ') })];
-    case 'other-device': return [word('noteDevice', { guide: n.guide, only: word(`only_${n.only}`) })];
+    case 'many':
+      return [word('noteMany', { guides: n.guides })];
+    case 'tight':
+      return [word('noteTight', { want: n.want, have: n.have })];
+    case 'wrong-order':
+      return [word('noteOrder', { guide: n.guide, first: n.first })];
+    case 'needs':
+      return [word('noteNeeds', { guide: n.guide, first: n.first.join(', ') })];
+    case 'other-device':
+      return [word('noteDevice', { guide: n.guide, only: word(`only_${n.only}`) })];
     // Told elsewhere: in the rules, beside the table, above the form.
-    case 'risky': case 'too-short': case 'no-guides': case 'unknown-guide': return [];
+    case 'risky':
+    case 'too-short':
+    case 'no-guides':
+    case 'unknown-guide':
+      return [];
   }
 }
 
@@ -223,23 +319,54 @@ function showShare(): void {
     return e;
   };
   svg.setAttribute('viewBox', `0 0 ${side} ${side}`);
-  svg.replaceChildren(make('rect', { width: String(side), height: String(side), fill: '#fff' }), make('path', { d: path, fill: '#000' }));
+  svg.replaceChildren(
+    make('rect', { width: String(side), height: String(side), fill: '#fff' }),
+    make('path', { d: path, fill: '#000' }),
+  );
 }
 
 form.addEventListener('submit', (event) => event.preventDefault());
-audienceBox.addEventListener('change', () => take({ ...choice, audience: audienceBox.value }, word('changed', { minutes: choice.minutes, guides: choice.guides.length })));
+audienceBox.addEventListener('change', () =>
+  take(
+    { ...choice, audience: audienceBox.value },
+    word('changed', { minutes: choice.minutes, guides: choice.guides.length }),
+  ),
+);
 for (const box of form.querySelectorAll<HTMLInputElement>('[name=may]')) {
-  box.addEventListener('change', () => take({ ...choice, device: box.value as Device }, word('changed', { minutes: choice.minutes, guides: choice.guides.length })));
+  box.addEventListener('change', () =>
+    take(
+      { ...choice, device: box.value as Device },
+      word('changed', { minutes: choice.minutes, guides: choice.guides.length }),
+    ),
+  );
 }
 function typedMinutes(): void {
   const { choice: read } = readSession(`?phut=${encodeURIComponent(minutesBox.value)}`, new Set());
-  take({ ...choice, minutes: read.minutes }, word('changed', { minutes: read.minutes, guides: choice.guides.length }));
+  take(
+    { ...choice, minutes: read.minutes },
+    word('changed', { minutes: read.minutes, guides: choice.guides.length }),
+  );
 }
 // While typing, only a number within the limits is taken: "6" on the way to "60" is not a session of twenty minutes.
-minutesBox.addEventListener('input', () => { const n = minutesBox.valueAsNumber; if (Number.isInteger(n) && n >= planLimits.minutes.least && n <= planLimits.minutes.most) typedMinutes(); });
-minutesBox.addEventListener('blur', () => { if (minutesBox.value !== String(choice.minutes)) typedMinutes(); minutesBox.value = String(choice.minutes); });
-minutesBox.addEventListener('keydown', (event) => { if (event.key === 'Enter') { event.preventDefault(); typedMinutes(); minutesBox.value = String(choice.minutes); } });
-const sought = (): void => { showOffers(); status.textContent = find<HTMLElement>('[data-found]').textContent; };
+minutesBox.addEventListener('input', () => {
+  const n = minutesBox.valueAsNumber;
+  if (Number.isInteger(n) && n >= planLimits.minutes.least && n <= planLimits.minutes.most) typedMinutes();
+});
+minutesBox.addEventListener('blur', () => {
+  if (minutesBox.value !== String(choice.minutes)) typedMinutes();
+  minutesBox.value = String(choice.minutes);
+});
+minutesBox.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter') {
+    event.preventDefault();
+    typedMinutes();
+    minutesBox.value = String(choice.minutes);
+  }
+});
+const sought = (): void => {
+  showOffers();
+  status.textContent = find<HTMLElement>('[data-found]').textContent;
+};
 seek.addEventListener('input', sought);
 seek.addEventListener('compositionend', sought);
 seek.addEventListener('keydown', (event) => {
@@ -263,7 +390,12 @@ find('[data-copy]').addEventListener('click', async () => {
   }
   status.classList.remove('unseen');
 });
-find('[data-again]').addEventListener('click', () => { slips = []; seek.value = ''; take(emptyChoice, word('cleared')); document.getElementById('da-chon')!.focus(); });
+find('[data-again]').addEventListener('click', () => {
+  slips = [];
+  seek.value = '';
+  take(emptyChoice, word('cleared'));
+  document.getElementById('da-chon')!.focus();
+});
 
 /** Reads the address: at the start, and when the page is shown again. */
 function open(): void {

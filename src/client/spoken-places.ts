@@ -27,7 +27,8 @@ export function placesOf(root: Element, lines: readonly BrowserLine[]): Place[] 
     for (const node of el.childNodes) {
       if (node instanceof Text) add(node.data, node, false);
       else if (node instanceof Element && !node.matches(skipped)) {
-        if (node.role === 'img' || node.getAttribute('role') === 'img') add(node.getAttribute('aria-label') ?? '', node, true);
+        if (node.role === 'img' || node.getAttribute('role') === 'img')
+          add(node.getAttribute('aria-label') ?? '', node, true);
         else walk(node);
       }
     }

@@ -3,7 +3,12 @@
  * one, injected or not. Imports of modules are no such sink: `script-src 'self'` holds them.
  */
 
-interface Factory { createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): unknown } }
+interface Factory {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(address: string): string },
+  ): { createScriptURL(address: string): unknown };
+}
 
 /** Address of the worker that keeps pages for use without a network. Fixed for ever: a browser asks here whether to end an old one. */
 export const offlineWorker = '/sw.js';

@@ -6,24 +6,43 @@ const month = now.getMonth() + 1;
 const dayNumber = (y: number, m: number, d: number): number => Math.round(Date.UTC(y, m - 1, d) / 86_400_000);
 const today = dayNumber(now.getFullYear(), month, now.getDate());
 
-const shown = (e: Element): void => { e.querySelector<HTMLElement>(':scope > [data-now], :scope > h3 > [data-now]')!.hidden = false; };
-const words = (key: string, values: Readonly<Record<string, string | number>>): string => told.dataset[key]!.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k]));
+const shown = (e: Element): void => {
+  e.querySelector<HTMLElement>(':scope > [data-now], :scope > h3 > [data-now]')!.hidden = false;
+};
+const words = (key: string, values: Readonly<Record<string, string | number>>): string =>
+  told.dataset[key]!.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k]));
 
 let nearest: { what: string; day: string; left: number } | undefined;
 let soon = 0;
 for (const item of document.querySelectorAll<HTMLElement>('[data-month]')) {
   const due = { month: Number(item.dataset['month']), day: item.dataset['day'], year: item.dataset['year'] };
-  if (due.month === month && (due.year === undefined || Number(due.year) === now.getFullYear())) { shown(item); soon++; }
+  if (due.month === month && (due.year === undefined || Number(due.year) === now.getFullYear())) {
+    shown(item);
+    soon++;
+  }
   if (due.day === undefined || due.year !== undefined) continue;
   const years = [now.getFullYear(), now.getFullYear() + 1];
-  const next = years.map((y) => ({ y, left: dayNumber(y, due.month, Number(due.day)) - today })).find((n) => n.left >= 0)!;
-  if (nearest === undefined || next.left < nearest.left) nearest = { what: item.dataset['what']!, day: `${due.day}/${due.month}/${next.y}`, left: next.left };
+  const next = years
+    .map((y) => ({ y, left: dayNumber(y, due.month, Number(due.day)) - today }))
+    .find((n) => n.left >= 0)!;
+  if (nearest === undefined || next.left < nearest.left)
+    nearest = { what: item.dataset['what']!, day: `${due.day}/${due.month}/${next.y}`, left: next.left };
 }
 const quarter = document.querySelector<HTMLElement>(`[data-quarter="${Math.ceil(month / 3)}"]`);
-if (quarter) { shown(quarter); quarter.classList.add('here'); }
+if (quarter) {
+  shown(quarter);
+  quarter.classList.add('here');
+}
 told.textContent = [
-  words('today', { day: `${now.getDate()}/${month}/${now.getFullYear()}` }), soon === 0 ? words('none', {}) : words('some', { n: soon }),
-  ...(nearest === undefined ? [] : [nearest.left === 0 ? words('nextToday', nearest) : words('next', { what: nearest.what, day: nearest.day, n: nearest.left })]),
+  words('today', { day: `${now.getDate()}/${month}/${now.getFullYear()}` }),
+  soon === 0 ? words('none', {}) : words('some', { n: soon }),
+  ...(nearest === undefined
+    ? []
+    : [
+        nearest.left === 0
+          ? words('nextToday', nearest)
+          : words('next', { what: nearest.what, day: nearest.day, n: nearest.left }),
+      ]),
 ].join(' ');
 
 export {};

@@ -1,15 +1,23 @@
 /** Speaking instead of typing, where the browser can. The page says beside the button where the sound goes. */
 
 interface Recognition {
-  lang: string; interimResults: boolean;
+  lang: string;
+  interimResults: boolean;
   onresult: ((e: { readonly results: ArrayLike<ArrayLike<{ readonly transcript: string }>> }) => void) | null;
-  onerror: (() => void) | null; onend: (() => void) | null;
-  start(): void; stop(): void;
+  onerror: (() => void) | null;
+  onend: (() => void) | null;
+  start(): void;
+  stop(): void;
 }
 type Maker = new () => Recognition;
 
 /** Shows the button and fills the field with what was heard, then calls `heard`. Without speech recognition the button stays hidden. */
-export function offerVoice(input: HTMLInputElement, words: Readonly<Record<'voiceOn' | 'voiceOff', string>>, say: (text: string) => void, heard: () => void): void {
+export function offerVoice(
+  input: HTMLInputElement,
+  words: Readonly<Record<'voiceOn' | 'voiceOff', string>>,
+  say: (text: string) => void,
+  heard: () => void,
+): void {
   const button = document.querySelector<HTMLButtonElement>('[data-voice]');
   const scope = window as unknown as { SpeechRecognition?: Maker; webkitSpeechRecognition?: Maker };
   const Make = scope.SpeechRecognition ?? scope.webkitSpeechRecognition;
@@ -19,13 +27,18 @@ export function offerVoice(input: HTMLInputElement, words: Readonly<Record<'voic
   button.ariaPressed = 'false';
   let running: Recognition | undefined;
   button.addEventListener('click', () => {
-    if (running) { running.stop(); return; }
+    if (running) {
+      running.stop();
+      return;
+    }
     const r = new Make();
     running = r;
     let got = '';
     r.lang = 'vi-VN';
     r.interimResults = false;
-    r.onresult = (e) => { got = e.results[0]?.[0]?.transcript ?? ''; };
+    r.onresult = (e) => {
+      got = e.results[0]?.[0]?.transcript ?? '';
+    };
     r.onerror = () => say(words.voiceOff);
     r.onend = () => {
       running = undefined;

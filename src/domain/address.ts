@@ -19,8 +19,14 @@ export const modeAddress = (id: string): string => `/tro-nang/${id}/`;
 /** Loudspeaker and Zalo texts of a guide or lesson. */
 export const announcementAddress = (n: number): string => `/loa/${n}/`;
 /** Files of a unit's desk, inside its page's folder. */
-export const unitFiles = { calendar: 'lich.ics', tasks: 'nhiem-vu.csv', report: 'bao-cao-quy.docx', coverage: 'do-phu.csv' } as const;
-export const unitFileAddress = (id: string, file: keyof typeof unitFiles): string => `/don-vi/${id}/${unitFiles[file]}`;
+export const unitFiles = {
+  calendar: 'lich.ics',
+  tasks: 'nhiem-vu.csv',
+  report: 'bao-cao-quy.docx',
+  coverage: 'do-phu.csv',
+} as const;
+export const unitFileAddress = (id: string, file: keyof typeof unitFiles): string =>
+  `/don-vi/${id}/${unitFiles[file]}`;
 export const easyReadAddress = (id: string): string => `/de-doc/${id}/`;
 /** A ready training session. */
 export const programmeAddress = (id: string): string => `/tap-huan/${id}/`;
@@ -31,7 +37,8 @@ export const embedAddress = (n: number): string => `/nhung/${n}/`;
 /** oEmbed answer of a guide. */
 export const oembedAddress = (n: number): string => `/nhung/${n}.json`;
 /** The list for foreign pages: newest of all, or of one audience. */
-export const embedListAddress = (audience?: string): string => (audience === undefined ? '/nhung/moi/' : `/nhung/danh-cho/${audience}/`);
+export const embedListAddress = (audience?: string): string =>
+  audience === undefined ? '/nhung/moi/' : `/nhung/danh-cho/${audience}/`;
 /** A feed by its name: `tat-ca`, `danh-cho/tieu-thuong`, `ky-nang/an-toan`, `thay-doi`. */
 export const feedAddress = (feed: string, form: 'xml' | 'json'): string => `/tin/${feed}.${form}`;
 /** Picture of a page for social networks and chats: of a guide, or the one of the whole handbook. */
@@ -49,14 +56,46 @@ export const programmeSlidesAddress = (programme: string): string => `/trinh-chi
 
 /** Pages that exist once. */
 export const pages = {
-  home: '/', guides: '/huong-dan/', numbers: '/so/', audiences: '/danh-cho/', skills: '/ky-nang/', market: '/cho-so/', plans: '/ke-hoach/',
-  targets: '/chi-tieu/', workstreams: '/mang-viec/', units: '/don-vi/', calendar: '/lich/', calendarFile: '/lich/phong-trao.ics', coverage: '/do-phu/',
-  glossary: '/tu-dien/', easyRead: '/de-doc/', search: '/tim-kiem/', ask: '/hoi/', about: '/gioi-thieu/', sources: '/nguon/', data: '/du-lieu/', calls: '/goi-ai/', modes: '/tro-nang/',
-  print: '/in/', mentorCards: '/in/the-dai-su-so/', familySheet: '/in/gia-dinh-so/', tallySheet: '/in/phieu-dem/', slides: '/trinh-chieu/',
-  programmes: '/tap-huan/', sessionBuilder: '/tap-huan/soan/', event: '/tap-huan/10-10/', eventFile: '/tap-huan/10-10/ngay-hoi.ics', practices: '/cach-lam-hay/',
-  announcements: '/loa/', tally: '/don-vi/so-dem/',
-  embedding: '/nhung/', frameScript: '/nhung/khung.js', feeds: '/tin/', openSearch: '/opensearch.xml',
-  offline: '/ngoai-tuyen/', notKept: '/ngoai-tuyen/chua-luu/',
+  home: '/',
+  guides: '/huong-dan/',
+  numbers: '/so/',
+  audiences: '/danh-cho/',
+  skills: '/ky-nang/',
+  market: '/cho-so/',
+  plans: '/ke-hoach/',
+  targets: '/chi-tieu/',
+  workstreams: '/mang-viec/',
+  units: '/don-vi/',
+  calendar: '/lich/',
+  calendarFile: '/lich/phong-trao.ics',
+  coverage: '/do-phu/',
+  glossary: '/tu-dien/',
+  easyRead: '/de-doc/',
+  search: '/tim-kiem/',
+  ask: '/hoi/',
+  about: '/gioi-thieu/',
+  sources: '/nguon/',
+  data: '/du-lieu/',
+  calls: '/goi-ai/',
+  modes: '/tro-nang/',
+  print: '/in/',
+  mentorCards: '/in/the-dai-su-so/',
+  familySheet: '/in/gia-dinh-so/',
+  tallySheet: '/in/phieu-dem/',
+  slides: '/trinh-chieu/',
+  programmes: '/tap-huan/',
+  sessionBuilder: '/tap-huan/soan/',
+  event: '/tap-huan/10-10/',
+  eventFile: '/tap-huan/10-10/ngay-hoi.ics',
+  practices: '/cach-lam-hay/',
+  announcements: '/loa/',
+  tally: '/don-vi/so-dem/',
+  embedding: '/nhung/',
+  frameScript: '/nhung/khung.js',
+  feeds: '/tin/',
+  openSearch: '/opensearch.xml',
+  offline: '/ngoai-tuyen/',
+  notKept: '/ngoai-tuyen/chua-luu/',
 } as const;
 
 /** An absolute address on the edition's base. */

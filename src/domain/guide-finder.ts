@@ -2,8 +2,14 @@
 import { fold } from './vietnamese.ts';
 
 /** Guides that fit the words typed, best first: the very number, numbers that begin so, then titles that hold every word; marks may be missing. */
-export function findGuides<G extends { readonly number: number; readonly title: string }>(guides: readonly G[], typed: string, likes: (g: G) => boolean = () => false): G[] {
-  const words = fold(typed).split(/[^a-z0-9]+/).filter((w) => w !== '' && w !== 'bai');
+export function findGuides<G extends { readonly number: number; readonly title: string }>(
+  guides: readonly G[],
+  typed: string,
+  likes: (g: G) => boolean = () => false,
+): G[] {
+  const words = fold(typed)
+    .split(/[^a-z0-9]+/)
+    .filter((w) => w !== '' && w !== 'bai');
   const number = words.length === 1 && /^\d{1,4}$/.test(words[0]!) ? words[0]! : undefined;
   const ranked = guides.flatMap((g) => {
     const title = fold(g.title);
@@ -13,5 +19,7 @@ export function findGuides<G extends { readonly number: number; readonly title: 
     // Every word begins a word of the title, so that "ve" does not find "viec".
     return words.every((w) => ` ${title}`.includes(` ${w}`)) ? [{ g, rank: 2 }] : [];
   });
-  return ranked.sort((a, b) => a.rank - b.rank || Number(likes(b.g)) - Number(likes(a.g)) || a.g.number - b.g.number).map((x) => x.g);
+  return ranked
+    .sort((a, b) => a.rank - b.rank || Number(likes(b.g)) - Number(likes(a.g)) || a.g.number - b.g.number)
+    .map((x) => x.g);
 }

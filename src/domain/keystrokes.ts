@@ -9,19 +9,28 @@ const hats: Readonly<Record<string, string>> = { a: 'â', e: 'ê', o: 'ô' };
 
 /** Puts a hat on each plain `a`, `e`, `o` in turn, or only on the letter named. */
 export function hatted(letters: string, only?: string): string[] {
-  return [...letters].flatMap((c, i) => (hats[c] && (only === undefined || c === only) ? [letters.slice(0, i) + hats[c] + letters.slice(i + 1)] : []));
+  return [...letters].flatMap((c, i) =>
+    hats[c] && (only === undefined || c === only)
+      ? [letters.slice(0, i) + hats[c] + letters.slice(i + 1)]
+      : [],
+  );
 }
 
 /** Puts horns: `uo` → `ươ` together, or one plain `u`, `o`. */
 export function horned(letters: string): string[] {
   const out = letters.includes('uo') ? [letters.replace('uo', 'ươ')] : [];
-  [...letters].forEach((c, i) => { if (c === 'o' || c === 'u') out.push(letters.slice(0, i) + (c === 'o' ? 'ơ' : 'ư') + letters.slice(i + 1)); });
+  [...letters].forEach((c, i) => {
+    if (c === 'o' || c === 'u')
+      out.push(letters.slice(0, i) + (c === 'o' ? 'ơ' : 'ư') + letters.slice(i + 1));
+  });
   return out;
 }
 
 /** `a` → `ă`. */
 export function breved(letters: string): string[] {
-  return [...letters].flatMap((c, i) => (c === 'a' ? [`${letters.slice(0, i)}ă${letters.slice(i + 1)}`] : []));
+  return [...letters].flatMap((c, i) =>
+    c === 'a' ? [`${letters.slice(0, i)}ă${letters.slice(i + 1)}`] : [],
+  );
 }
 
 /** All words that the keys can mean, best placed tone, each once; empty when none is a Vietnamese syllable. */

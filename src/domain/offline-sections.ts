@@ -6,10 +6,22 @@ export const shelfSection = (topic: string): string => `ke-${topic}`;
 export const audienceSection = (audience: string): string => `ai-${audience}`;
 
 /** Sections that are no shelf and no audience, in the order in which readers see them. `chung` comes with each of them. */
-export const fixedSections = ['cho-so', 'de-doc', 'tim', 'tim-rong', 'nghe', 'ke-hoach', 'tap-huan', 'khac'] as const;
+export const fixedSections = [
+  'cho-so',
+  'de-doc',
+  'tim',
+  'tim-rong',
+  'nghe',
+  'ke-hoach',
+  'tap-huan',
+  'khac',
+] as const;
 
 const starts: readonly (readonly [RegExp, string])[] = [
-  [/^\/(?:$|huong-dan\/$|so\/|tu-dien\/|danh-cho\/$|goi-ai\/|ngoai-tuyen\/(?:$|chua-luu\/)|phong-chu\/|bieu-tuong\.svg$|manifest\.webmanifest$)/, 'chung'],
+  [
+    /^\/(?:$|huong-dan\/$|so\/|tu-dien\/|danh-cho\/$|goi-ai\/|ngoai-tuyen\/(?:$|chua-luu\/)|phong-chu\/|bieu-tuong\.svg$|manifest\.webmanifest$)/,
+    'chung',
+  ],
   [/^\/cho-so\//, 'cho-so'],
   [/^\/de-doc\//, 'de-doc'],
   [/^\/(?:tim-kiem|hoi|tim)\//, 'tim'],
@@ -20,14 +32,19 @@ const starts: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Pages that nobody keeps: the error page, the style page, frames for other sites, what only machines read, and the one script of Pagefind that is not used. */
-const never = /^\/(?:404\.html$|phong-cach\/|nhung\/.+|tin\/.+|du-lieu\/.+|ngoai-tuyen\/(?!$|chua-luu\/)|pagefind\/pagefind-worker\.js$)/;
+const never =
+  /^\/(?:404\.html$|phong-cach\/|nhung\/.+|tin\/.+|du-lieu\/.+|ngoai-tuyen\/(?!$|chua-luu\/)|pagefind\/pagefind-worker\.js$)/;
 
 /** Files beside the pages that belong to a section by where they are; any other file comes along with the pages that need it. */
-const byPlace = /^\/(?:tim|pagefind|nghe|phong-chu|de-doc)\/|^\/lich\/.+\.ics$|^\/bieu-tuong\.svg$|^\/manifest\.webmanifest$/;
+const byPlace =
+  /^\/(?:tim|pagefind|nghe|phong-chu|de-doc)\/|^\/lich\/.+\.ics$|^\/bieu-tuong\.svg$|^\/manifest\.webmanifest$/;
 
 /** The section of a page, or of a file that has its section by its place. Nothing for a page that is not kept and for a file that goes with pages. */
 export function sectionOf(path: string): string | undefined {
-  if (never.test(path) || (!path.endsWith('/') && !path.endsWith('.html') && !byPlace.test(path))) return undefined;
+  if (never.test(path) || (!path.endsWith('/') && !path.endsWith('.html') && !byPlace.test(path)))
+    return undefined;
   const shelf = /^\/huong-dan\/([^/]+)\//.exec(path)?.[1];
-  return shelf === undefined ? starts.find(([start]) => start.test(path))?.[1] ?? 'khac' : shelfSection(shelf);
+  return shelf === undefined
+    ? (starts.find(([start]) => start.test(path))?.[1] ?? 'khac')
+    : shelfSection(shelf);
 }

@@ -25,68 +25,168 @@ interface AddressCause {
 }
 
 /** Names that only mean something inside one network or machine (RFC 6761, RFC 6762, RFC 7686, ICANN's `.internal`), and what home routers use. */
-const insideNames: ReadonlySet<string> = new Set(['localhost', 'local', 'internal', 'intranet', 'lan', 'home', 'corp', 'arpa', 'onion', 'invalid']);
+const insideNames: ReadonlySet<string> = new Set([
+  'localhost',
+  'local',
+  'internal',
+  'intranet',
+  'lan',
+  'home',
+  'corp',
+  'arpa',
+  'onion',
+  'invalid',
+]);
 
-const codeOf = (letter: string): string => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+const codeOf = (letter: string): string =>
+  `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 const labelsOf = (host: string): string[] => host.split('.');
 const when = (holds: boolean, cure: string): string | undefined => (holds ? cure : undefined);
 
 /** In this order: the first that holds is told. A new cause is one more row. */
 export const addressCauses: readonly AddressCause[] = [
   { name: 'empty', cure: ({ whole }) => when(whole === '', 'viết địa chỉ đầy đủ, bắt đầu bằng https://') },
-  { name: 'space', cure: ({ whole }) => when(/\s/u.test(whole), 'bỏ khoảng trắng trong địa chỉ; chép lại từ thanh địa chỉ của trình duyệt') },
+  {
+    name: 'space',
+    cure: ({ whole }) =>
+      when(/\s/u.test(whole), 'bỏ khoảng trắng trong địa chỉ; chép lại từ thanh địa chỉ của trình duyệt'),
+  },
   {
     // Control, bidirectional, zero-width, tag, private and unpaired characters; fillers that show nothing.
     name: 'hidden',
     cure: ({ whole }) => {
       const hidden = /[\p{C}\p{Default_Ignorable_Code_Point}\uFFFD]/u.exec(whole)?.[0];
-      return hidden === undefined ? undefined : `xóa ký tự ẩn ${codeOf(hidden)} trong địa chỉ; gõ tay lại địa chỉ`;
+      return hidden === undefined
+        ? undefined
+        : `xóa ký tự ẩn ${codeOf(hidden)} trong địa chỉ; gõ tay lại địa chỉ`;
     },
   },
   {
     name: 'scheme',
     cure: ({ whole, scheme }, use) => {
       if (use === 'source' && whole.startsWith('http://')) return undefined;
-      if (scheme === 'http') return 'viết địa chỉ bắt đầu bằng https://; đường truyền http:// có thể bị sửa giữa chừng';
-      if (scheme === 'https') return when(!whole.startsWith('https://'), 'viết đúng https:// ở đầu địa chỉ: chữ thường, một dấu hai chấm, hai gạch chéo');
-      return scheme === '' ? 'viết địa chỉ đầy đủ, bắt đầu bằng https://' : `bỏ địa chỉ bắt đầu bằng “${scheme}:”; chỉ dùng trang mạng có địa chỉ https://`;
+      if (scheme === 'http')
+        return 'viết địa chỉ bắt đầu bằng https://; đường truyền http:// có thể bị sửa giữa chừng';
+      if (scheme === 'https')
+        return when(
+          !whole.startsWith('https://'),
+          'viết đúng https:// ở đầu địa chỉ: chữ thường, một dấu hai chấm, hai gạch chéo',
+        );
+      return scheme === ''
+        ? 'viết địa chỉ đầy đủ, bắt đầu bằng https://'
+        : `bỏ địa chỉ bắt đầu bằng “${scheme}:”; chỉ dùng trang mạng có địa chỉ https://`;
     },
   },
-  { name: 'backslash', cure: ({ whole }) => when(whole.includes('\\'), 'đổi gạch chéo ngược \\ thành gạch chéo / hoặc bỏ đi; trình duyệt hiểu hai dấu ấy như nhau') },
+  {
+    name: 'backslash',
+    cure: ({ whole }) =>
+      when(
+        whole.includes('\\'),
+        'đổi gạch chéo ngược \\ thành gạch chéo / hoặc bỏ đi; trình duyệt hiểu hai dấu ấy như nhau',
+      ),
+  },
   {
     name: 'userinfo',
-    cure: ({ authority }) => when(authority.includes('@'), `bỏ phần đứng trước dấu @: máy không mở trang tên ở trước mà mở “${authority.slice(authority.lastIndexOf('@') + 1)}”`),
+    cure: ({ authority }) =>
+      when(
+        authority.includes('@'),
+        `bỏ phần đứng trước dấu @: máy không mở trang tên ở trước mà mở “${authority.slice(authority.lastIndexOf('@') + 1)}”`,
+      ),
   },
-  { name: 'encoded host', cure: ({ authority }) => when(authority.includes('%'), 'bỏ dấu % trong tên miền; viết tên miền bằng chữ thường') },
-  { name: 'IPv6', cure: ({ authority }) => when(/[[\]]/.test(authority), 'thay dãy số của máy (địa chỉ IP) bằng tên miền, ví dụ: https://dichvucong.gov.vn') },
-  { name: 'port', cure: ({ authority }) => when(authority.includes(':'), 'bỏ dấu hai chấm và số cổng sau tên miền') },
-  { name: 'no host', cure: ({ authority }) => when(authority === '', 'viết tên miền ngay sau hai gạch chéo, ví dụ: https://dichvucong.gov.vn') },
+  {
+    name: 'encoded host',
+    cure: ({ authority }) =>
+      when(authority.includes('%'), 'bỏ dấu % trong tên miền; viết tên miền bằng chữ thường'),
+  },
+  {
+    name: 'IPv6',
+    cure: ({ authority }) =>
+      when(
+        /[[\]]/.test(authority),
+        'thay dãy số của máy (địa chỉ IP) bằng tên miền, ví dụ: https://dichvucong.gov.vn',
+      ),
+  },
+  {
+    name: 'port',
+    cure: ({ authority }) => when(authority.includes(':'), 'bỏ dấu hai chấm và số cổng sau tên miền'),
+  },
+  {
+    name: 'no host',
+    cure: ({ authority }) =>
+      when(authority === '', 'viết tên miền ngay sau hai gạch chéo, ví dụ: https://dichvucong.gov.vn'),
+  },
   {
     name: 'look-alike letter',
     cure: ({ authority }) => {
       const foreign = /[^\p{ASCII}]/u.exec(authority)?.[0];
-      return foreign === undefined ? undefined : `tên miền có chữ “${foreign}” (${codeOf(foreign)}) trông như chữ khác; gõ tay lại tên miền bằng chữ a–z không dấu`;
+      return foreign === undefined
+        ? undefined
+        : `tên miền có chữ “${foreign}” (${codeOf(foreign)}) trông như chữ khác; gõ tay lại tên miền bằng chữ a–z không dấu`;
     },
   },
-  { name: 'capital letter', cure: ({ authority }) => when(/[A-Z]/.test(authority), `viết tên miền bằng chữ thường: “${authority.toLowerCase()}”; chữ I hoa trông như chữ l thường`) },
-  { name: 'punycode', cure: ({ authority }) => when(labelsOf(authority).some((label) => label.startsWith('xn--')), 'bỏ tên miền bắt đầu bằng xn--: nó hiện thành chữ khác, dễ giả tên thật; dùng tên miền chỉ có chữ a–z') },
+  {
+    name: 'capital letter',
+    cure: ({ authority }) =>
+      when(
+        /[A-Z]/.test(authority),
+        `viết tên miền bằng chữ thường: “${authority.toLowerCase()}”; chữ I hoa trông như chữ l thường`,
+      ),
+  },
+  {
+    name: 'punycode',
+    cure: ({ authority }) =>
+      when(
+        labelsOf(authority).some((label) => label.startsWith('xn--')),
+        'bỏ tên miền bắt đầu bằng xn--: nó hiện thành chữ khác, dễ giả tên thật; dùng tên miền chỉ có chữ a–z',
+      ),
+  },
   // The last label decides: browsers read `0x7f.1`, `017700000001` and `2130706433` as numbers of a machine.
-  { name: 'IP', cure: ({ authority }) => when(/^(?:\d+|0x[\da-f]*)$/.test(labelsOf(authority.replace(/\.$/, '')).at(-1) ?? ''), 'thay dãy số của máy (địa chỉ IP) bằng tên miền, ví dụ: https://dichvucong.gov.vn') },
-  { name: 'host without a dot', cure: ({ authority }) => when(!authority.includes('.'), `viết đủ tên miền, có dấu chấm, ví dụ: ${authority}.vn`) },
+  {
+    name: 'IP',
+    cure: ({ authority }) =>
+      when(
+        /^(?:\d+|0x[\da-f]*)$/.test(labelsOf(authority.replace(/\.$/, '')).at(-1) ?? ''),
+        'thay dãy số của máy (địa chỉ IP) bằng tên miền, ví dụ: https://dichvucong.gov.vn',
+      ),
+  },
+  {
+    name: 'host without a dot',
+    cure: ({ authority }) =>
+      when(!authority.includes('.'), `viết đủ tên miền, có dấu chấm, ví dụ: ${authority}.vn`),
+  },
   {
     name: 'malformed host',
-    cure: ({ authority }) => when(authority.length > 253 || labelsOf(authority).some((label) => !/^(?!-)[a-z\d-]{1,63}(?<!-)$/.test(label)), 'tên miền chỉ gồm chữ a–z, số và gạch ngang, cách nhau bằng một dấu chấm, không có dấu chấm ở đầu hay cuối'),
+    cure: ({ authority }) =>
+      when(
+        authority.length > 253 ||
+          labelsOf(authority).some((label) => !/^(?!-)[a-z\d-]{1,63}(?<!-)$/.test(label)),
+        'tên miền chỉ gồm chữ a–z, số và gạch ngang, cách nhau bằng một dấu chấm, không có dấu chấm ở đầu hay cuối',
+      ),
   },
   {
     name: 'inside name',
     cure: ({ authority }) => {
       const last = labelsOf(authority).at(-1) ?? '';
-      return when(insideNames.has(last), `“.${last}” chỉ mở được trong một mạng riêng; dùng địa chỉ mà ai cũng mở được`);
+      return when(
+        insideNames.has(last),
+        `“.${last}” chỉ mở được trong một mạng riêng; dùng địa chỉ mà ai cũng mở được`,
+      );
     },
   },
-  { name: 'unreadable', cure: ({ whole }) => when(!URL.canParse(whole), 'viết lại địa chỉ; chép từ thanh địa chỉ của trình duyệt') },
+  {
+    name: 'unreadable',
+    cure: ({ whole }) =>
+      when(!URL.canParse(whole), 'viết lại địa chỉ; chép từ thanh địa chỉ của trình duyệt'),
+  },
   // Whatever the rows above overlook: the host that opens is the host that is written.
-  { name: 'another host', cure: ({ whole, authority }) => when(new URL(whole).host !== authority, `máy sẽ mở “${new URL(whole).host}”; viết đúng tên ấy, hoặc sửa lại địa chỉ`) },
+  {
+    name: 'another host',
+    cure: ({ whole, authority }) =>
+      when(
+        new URL(whole).host !== authority,
+        `máy sẽ mở “${new URL(whole).host}”; viết đúng tên ấy, hoặc sửa lại địa chỉ`,
+      ),
+  },
 ];
 
 function writtenAddress(whole: string): WrittenAddress {
@@ -98,7 +198,10 @@ function writtenAddress(whole: string): WrittenAddress {
 }
 
 /** Why an address outside of the handbook cannot be used, and the cure in Vietnamese; undefined when it can. */
-export function outsideAddressFault(address: string, use: AddressUse = 'link'): { readonly cause: string; readonly cure: string } | undefined {
+export function outsideAddressFault(
+  address: string,
+  use: AddressUse = 'link',
+): { readonly cause: string; readonly cure: string } | undefined {
   const written = writtenAddress(address);
   for (const { name, cure } of addressCauses) {
     const words = cure(written, use);
@@ -108,9 +211,14 @@ export function outsideAddressFault(address: string, use: AddressUse = 'link'): 
 }
 
 /** Why a `mailto:` address cannot be used: one plain address, nothing filled in for the reader. */
-export function mailAddressFault(address: string): { readonly cause: string; readonly cure: string } | undefined {
+export function mailAddressFault(
+  address: string,
+): { readonly cause: string; readonly cure: string } | undefined {
   const host = /^mailto:[a-z\d](?:[a-z\d._+-]*[a-z\d])?@([^@?#/]+)$/i.exec(address)?.[1];
   return host === undefined
-    ? { cause: 'mail', cure: 'viết một địa chỉ thư, ví dụ: mailto:lien-he@xa.gov.vn; không thêm tiêu đề, lời thư hay người nhận khác' }
+    ? {
+        cause: 'mail',
+        cure: 'viết một địa chỉ thư, ví dụ: mailto:lien-he@xa.gov.vn; không thêm tiêu đề, lời thư hay người nhận khác',
+      }
     : outsideAddressFault(`https://${host}`);
 }

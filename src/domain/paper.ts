@@ -5,10 +5,79 @@
 
 /** Advance widths in thousandths of the type size. Letters that are not named take 640; marks above and below take nothing. */
 const widths: Readonly<Record<string, number>> = {
-  ' ': 278, a: 556, b: 588, c: 523, d: 589, đ: 600, e: 556, f: 347, g: 589, h: 566, i: 243, j: 243, k: 507, l: 243, m: 876, n: 566, o: 586, p: 588, q: 589,
-  r: 348, s: 516, t: 339, u: 566, v: 500, w: 751, x: 500, y: 500, z: 500, A: 667, B: 667, C: 722, D: 722, Đ: 722, E: 667, F: 611, G: 778, H: 722, I: 278,
-  J: 552, K: 667, L: 556, M: 898, N: 748, O: 778, P: 667, Q: 778, R: 722, S: 667, T: 611, U: 722, V: 667, W: 944, X: 667, Y: 667, Z: 611, '.': 278, ',': 278,
-  ':': 278, ';': 278, '/': 390, '(': 348, ')': 348, '-': 400, '–': 560, '…': 1000, '“': 410, '”': 410, '?': 556, '!': 284, '+': 684, '=': 684, '%': 889, '@': 1015,
+  ' ': 278,
+  a: 556,
+  b: 588,
+  c: 523,
+  d: 589,
+  đ: 600,
+  e: 556,
+  f: 347,
+  g: 589,
+  h: 566,
+  i: 243,
+  j: 243,
+  k: 507,
+  l: 243,
+  m: 876,
+  n: 566,
+  o: 586,
+  p: 588,
+  q: 589,
+  r: 348,
+  s: 516,
+  t: 339,
+  u: 566,
+  v: 500,
+  w: 751,
+  x: 500,
+  y: 500,
+  z: 500,
+  A: 667,
+  B: 667,
+  C: 722,
+  D: 722,
+  Đ: 722,
+  E: 667,
+  F: 611,
+  G: 778,
+  H: 722,
+  I: 278,
+  J: 552,
+  K: 667,
+  L: 556,
+  M: 898,
+  N: 748,
+  O: 778,
+  P: 667,
+  Q: 778,
+  R: 722,
+  S: 667,
+  T: 611,
+  U: 722,
+  V: 667,
+  W: 944,
+  X: 667,
+  Y: 667,
+  Z: 611,
+  '.': 278,
+  ',': 278,
+  ':': 278,
+  ';': 278,
+  '/': 390,
+  '(': 348,
+  ')': 348,
+  '-': 400,
+  '–': 560,
+  '…': 1000,
+  '“': 410,
+  '”': 410,
+  '?': 556,
+  '!': 284,
+  '+': 684,
+  '=': 684,
+  '%': 889,
+  '@': 1015,
 };
 /** The horn of ơ and ư reaches past the letter. */
 const horn = '\u031b';
@@ -33,7 +102,10 @@ export function textWidth(text: string, bold = false): number {
 }
 
 /** A run of a line: some words, bold or not. */
-export interface Run { readonly text: string; readonly bold?: boolean }
+export interface Run {
+  readonly text: string;
+  readonly bold?: boolean;
+}
 
 /** Lines that a text takes in a column of `width` ems. An empty text takes none; a word wider than the column is broken. */
 export function linesOf(text: string, width: number, bold = false): number {
@@ -51,8 +123,14 @@ export function flow(runs: readonly Run[], width: (line: number) => number): num
       if (w === '') continue;
       any = true;
       let own = textWidth(w, bold);
-      if (used > 0 && used + space + own > width(line)) { line++; used = 0; }
-      while (used === 0 && own > width(line)) { own -= width(line); line++; }
+      if (used > 0 && used + space + own > width(line)) {
+        line++;
+        used = 0;
+      }
+      while (used === 0 && own > width(line)) {
+        own -= width(line);
+        line++;
+      }
       used += (used > 0 ? space : 0) + own;
     }
   }

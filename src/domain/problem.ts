@@ -21,12 +21,23 @@ export interface Problem {
 /** A fault of the check itself in one file; the other files are still checked. */
 export function crash(file: string, error: unknown): Problem {
   const hint = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { file, line: 0, column: 0, field: '', rule: 'crash', message: 'Máy không đọc nổi tệp này.', fix: 'viết gọn lại, hoặc gửi tệp cho người giữ mã', hint };
+  return {
+    file,
+    line: 0,
+    column: 0,
+    field: '',
+    rule: 'crash',
+    message: 'Máy không đọc nổi tệp này.',
+    fix: 'viết gọn lại, hoặc gửi tệp cho người giữ mã',
+    hint,
+  };
 }
 
 /** Problems in reading order: by file, then line. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+  return [...problems].sort((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
+  );
 }
 
 /** Lines for the terminal: place, fault, cure, English hint. */

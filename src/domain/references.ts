@@ -25,22 +25,35 @@ interface Definition {
 }
 
 /** All references in `data`, which has the shape of `schema`. */
-export function findReferences(schema: z.ZodType, data: unknown, path: readonly (string | number)[] = []): FoundReference[] {
+export function findReferences(
+  schema: z.ZodType,
+  data: unknown,
+  path: readonly (string | number)[] = [],
+): FoundReference[] {
   const meta = referenceTargets.get(schema as never);
   if (meta !== undefined) return typeof data === 'string' ? [{ path, id: data, targets: meta.targets }] : [];
   if (data === null || data === undefined) return [];
   const def = (schema as unknown as { _zod: { def: Definition } })._zod.def;
   switch (def.type) {
     case 'object':
-      return Object.entries(def.shape!).flatMap(([k, s]) => findReferences(s, (data as Record<string, unknown>)[k], [...path, k]));
+      return Object.entries(def.shape!).flatMap(([k, s]) =>
+        findReferences(s, (data as Record<string, unknown>)[k], [...path, k]),
+      );
     case 'array':
       return Array.isArray(data) ? data.flatMap((v, i) => findReferences(def.element!, v, [...path, i])) : [];
     case 'tuple':
-      return Array.isArray(data) ? data.flatMap((v, i) => (def.items![i] ? findReferences(def.items![i], v, [...path, i]) : [])) : [];
+      return Array.isArray(data)
+        ? data.flatMap((v, i) => (def.items![i] ? findReferences(def.items![i], v, [...path, i]) : []))
+        : [];
     case 'record':
-      return Object.entries(data as object).flatMap(([k, v]) => findReferences(def.valueType!, v, [...path, k]));
+      return Object.entries(data as object).flatMap(([k, v]) =>
+        findReferences(def.valueType!, v, [...path, k]),
+      );
     case 'union':
-      return def.options!.filter((o) => o.safeParse(data).success).slice(0, 1).flatMap((o) => findReferences(o, data, path));
+      return def
+        .options!.filter((o) => o.safeParse(data).success)
+        .slice(0, 1)
+        .flatMap((o) => findReferences(o, data, path));
     case 'pipe':
       return findReferences(def.out!, data, path);
     default:

@@ -39,7 +39,9 @@ export function quarterReportDays(year: number, day: number, limit: 'by' | 'befo
 export function quarterReportRule(day: number, limit: 'by' | 'before'): string {
   const last = limit === 'before' ? day - 1 : day;
   // By month, because readers of calendars differ over "the last day" of a year's months. The day before a first ends the month before.
-  return last === 0 || last > 30 ? 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1' : `FREQ=YEARLY;BYMONTH=${quarterEnds.join(',')}`;
+  return last === 0 || last > 30
+    ? 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1'
+    : `FREQ=YEARLY;BYMONTH=${quarterEnds.join(',')}`;
 }
 
 /** Where a task stands in a calendar. `at` is a day for fixed dates; the rest are grouped by `kind`. */
@@ -50,12 +52,19 @@ export function dueDay(time: TaskTime): string | undefined {
 /** Sort key for tasks by time: fixed months first, then yearly days, then standing work. */
 export function timeOrder(time: TaskTime): string {
   switch (time.kind) {
-    case 'once': return `0-${time.month}`;
-    case 'yearly': return `1-${String(time.month).padStart(2, '0')}-${String(time.day).padStart(2, '0')}`;
-    case 'school-year': return `2-${time.years}`;
-    case 'weekly': return '3';
-    case 'ongoing': return `4-${time.from ?? '0000'}`;
-    case 'on-instruction': return '5';
-    case 'not-stated': return '6';
+    case 'once':
+      return `0-${time.month}`;
+    case 'yearly':
+      return `1-${String(time.month).padStart(2, '0')}-${String(time.day).padStart(2, '0')}`;
+    case 'school-year':
+      return `2-${time.years}`;
+    case 'weekly':
+      return '3';
+    case 'ongoing':
+      return `4-${time.from ?? '0000'}`;
+    case 'on-instruction':
+      return '5';
+    case 'not-stated':
+      return '6';
   }
 }

@@ -38,8 +38,17 @@ export interface Readability {
 }
 
 export function readability(texts: readonly string[]): Readability {
-  const all = texts.flatMap(sentences).map((s) => ({ s, n: syllables(s) })).filter((x) => x.n > 0);
+  const all = texts
+    .flatMap(sentences)
+    .map((s) => ({ s, n: syllables(s) }))
+    .filter((x) => x.n > 0);
   const total = all.reduce((sum, x) => sum + x.n, 0);
   const worst = all.reduce((a, b) => (b.n > a.n ? b : a), { s: '', n: 0 });
-  return { sentences: all.length, syllables: total, mean: all.length === 0 ? 0 : total / all.length, longest: worst.n, worst: worst.s };
+  return {
+    sentences: all.length,
+    syllables: total,
+    mean: all.length === 0 ? 0 : total / all.length,
+    longest: worst.n,
+    worst: worst.s,
+  };
 }

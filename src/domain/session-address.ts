@@ -6,7 +6,12 @@ import type { Device } from './session-parts.ts';
 import { planLimits, type SessionChoice } from './session-plan.ts';
 
 /** Names in the address. They stand in printed codes, so they never change. */
-const deviceTokens: Readonly<Record<Device, string>> = { android: 'android', iphone: 'iphone', both: 'ca-hai', none: 'khong' };
+const deviceTokens: Readonly<Record<Device, string>> = {
+  android: 'android',
+  iphone: 'iphone',
+  both: 'ca-hai',
+  none: 'khong',
+};
 
 /** A value in the address that could not be taken as it stands. */
 export type AddressSlip =
@@ -23,12 +28,19 @@ export type AddressSlip =
 export const emptyChoice: SessionChoice = { guides: [], minutes: 60, audience: '', device: 'both' };
 
 /** Reads the query of an address. `audiences` are the ids that this edition knows. Numbers of unknown guides are kept. */
-export function readSession(query: string, audiences: ReadonlySet<string>): { choice: SessionChoice; slips: AddressSlip[] } {
+export function readSession(
+  query: string,
+  audiences: ReadonlySet<string>,
+): { choice: SessionChoice; slips: AddressSlip[] } {
   const values = new URLSearchParams(query);
   const slips: AddressSlip[] = [];
   const guides: number[] = [];
   // A comma may arrive as a space, a plus sign or a second parameter.
-  for (const token of values.getAll('bai').join(',').split(/[\s,;+]+/u).filter((x) => x !== '')) {
+  for (const token of values
+    .getAll('bai')
+    .join(',')
+    .split(/[\s,;+]+/u)
+    .filter((x) => x !== '')) {
     const number = /^0*(\d{1,4})$/.exec(token)?.[1];
     const n = Number(number);
     if (number === undefined || n === 0) slips.push({ kind: 'not-a-number', value: token });
@@ -48,8 +60,10 @@ export function readSession(query: string, audiences: ReadonlySet<string>): { ch
   const audience = audiences.has(who) ? who : '';
   if (who !== audience) slips.push({ kind: 'audience', value: who });
   const phone = values.get('may')?.trim() ?? '';
-  const device = (Object.keys(deviceTokens) as Device[]).find((d) => deviceTokens[d] === phone) ?? emptyChoice.device;
-  if (phone !== '' && deviceTokens[device] !== phone) slips.push({ kind: 'device', value: phone, used: device });
+  const device =
+    (Object.keys(deviceTokens) as Device[]).find((d) => deviceTokens[d] === phone) ?? emptyChoice.device;
+  if (phone !== '' && deviceTokens[device] !== phone)
+    slips.push({ kind: 'device', value: phone, used: device });
   return { choice: { guides, minutes, audience, device }, slips };
 }
 

@@ -21,6 +21,9 @@ export function onTheClock<P extends { readonly minutes: number }>(parts: readon
 }
 
 /** Minutes of all parts together, or of those of one kind. */
-export function minutesOf(parts: readonly { readonly minutes: number; readonly kind?: PartKind }[], kind?: PartKind): number {
+export function minutesOf(
+  parts: readonly { readonly minutes: number; readonly kind?: PartKind }[],
+  kind?: PartKind,
+): number {
   return parts.filter((p) => kind === undefined || p.kind === kind).reduce((sum, p) => sum + p.minutes, 0);
 }

@@ -53,7 +53,10 @@ export type PlanNote =
   | { readonly kind: 'other-device'; readonly guide: number; readonly only: 'android' | 'iphone' }
   | { readonly kind: 'risky'; readonly guide: number; readonly risk: 'login' | 'money' };
 
-export interface SessionPlan { readonly parts: readonly Timed<PlanPart>[]; readonly notes: readonly PlanNote[] }
+export interface SessionPlan {
+  readonly parts: readonly Timed<PlanPart>[];
+  readonly notes: readonly PlanNote[];
+}
 
 /** Shortest and longest session, and the most guides, that the builder takes. */
 export const planLimits = { minutes: { least: 20, most: 180 }, guides: 8 } as const;
@@ -69,7 +72,16 @@ const restsEarly: ReadonlySet<string> = new Set(['nguoi-cao-tuoi', 'nguoi-khuyet
 const earlyBreak = 60;
 
 /** Minutes of the parts that every session has, beside its guides. */
-export function frame({ minutes, audience, device }: Pick<SessionChoice, 'minutes' | 'audience' | 'device'>): { welcome: number; questions: number; wrapUp: number; breaks: number } {
+export function frame({
+  minutes,
+  audience,
+  device,
+}: Pick<SessionChoice, 'minutes' | 'audience' | 'device'>): {
+  welcome: number;
+  questions: number;
+  wrapUp: number;
+  breaks: number;
+} {
   const long = minutes > longestWithoutBreak;
   const rest = long || (restsEarly.has(audience) && minutes >= earlyBreak);
   return {
@@ -85,19 +97,35 @@ export const breakMinutes = 10;
 
 /** The timetable for a choice, or notes that say why there is none yet. Minutes of all parts add up to `choice.minutes`. */
 export function makePlan(choice: SessionChoice, known: ReadonlyMap<number, PlanGuide>): SessionPlan {
-  const notes: PlanNote[] = choice.guides.filter((n) => !known.has(n)).map((guide) => ({ kind: 'unknown-guide', guide }));
+  const notes: PlanNote[] = choice.guides
+    .filter((n) => !known.has(n))
+    .map((guide) => ({ kind: 'unknown-guide', guide }));
   const guides = choice.guides.flatMap((n) => known.get(n) ?? []);
   if (guides.length === 0) return { parts: [], notes: [...notes, { kind: 'no-guides' }] };
   const free = freeMinutes(choice);
-  if (free < guides.length * leastForGuide) return { parts: [], notes: [...notes, { kind: 'too-short', need: neededMinutes(choice, guides.length) }] };
+  if (free < guides.length * leastForGuide)
+    return {
+      parts: [],
+      notes: [...notes, { kind: 'too-short', need: neededMinutes(choice, guides.length) }],
+    };
 
   const { welcome, questions, wrapUp, breaks } = frame(choice);
-  const shares = share(free, guides.map((g) => g.minutes), leastForGuide);
+  const shares = share(
+    free,
+    guides.map((g) => g.minutes),
+    leastForGuide,
+  );
   // With both kinds of phone each step is shown twice, so showing takes more of the time.
   const shown = choice.device === 'both' ? 0.4 : 0.3;
   const taught = guides.flatMap((g, i): PlanPart[] => {
-    const demonstration = Math.min(Math.max(leastShown, Math.round(shares[i]! * shown)), shares[i]! - leastDone);
-    return [{ kind: 'demonstration', minutes: demonstration, guide: g.number }, { kind: 'practice', minutes: shares[i]! - demonstration, guide: g.number }];
+    const demonstration = Math.min(
+      Math.max(leastShown, Math.round(shares[i]! * shown)),
+      shares[i]! - leastDone,
+    );
+    return [
+      { kind: 'demonstration', minutes: demonstration, guide: g.number },
+      { kind: 'practice', minutes: shares[i]! - demonstration, guide: g.number },
+    ];
   });
   const parts: PlanPart[] = [
     { kind: 'welcome', minutes: welcome },
@@ -129,8 +157,13 @@ export function share(total: number, weights: readonly number[], least: number):
   const floors = exact.map(Math.floor);
   let left = spare - floors.reduce((a, b) => a + b, 0);
   // The minutes that rounding left go to the largest remainders, the first of equals first.
-  const order = exact.map((x, i) => ({ i, rest: x - Math.floor(x) })).sort((a, b) => b.rest - a.rest || a.i - b.i);
-  for (const { i } of order) { if (left-- <= 0) break; floors[i]!++; }
+  const order = exact
+    .map((x, i) => ({ i, rest: x - Math.floor(x) }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i);
+  for (const { i } of order) {
+    if (left-- <= 0) break;
+    floors[i]!++;
+  }
   return floors.map((n) => n + least);
 }
 
@@ -147,19 +180,30 @@ function withBreaks(taught: readonly PlanPart[], breaks: number): PlanPart[] {
       if (p.kind !== 'break') at += p.minutes;
       if (p.kind !== 'practice') return [];
       const cut = Math.round(p.minutes / 2);
-      const after = i < parts.length - 1 && parts[i + 1]!.kind !== 'break' ? [{ i, off: Math.abs(at - aim), inside: false }] : [];
-      const inside = p.minutes >= 2 * leastDone && p.again === undefined ? [{ i, off: Math.abs(from + cut - aim) + 5, inside: true }] : [];
+      const after =
+        i < parts.length - 1 && parts[i + 1]!.kind !== 'break'
+          ? [{ i, off: Math.abs(at - aim), inside: false }]
+          : [];
+      const inside =
+        p.minutes >= 2 * leastDone && p.again === undefined
+          ? [{ i, off: Math.abs(from + cut - aim) + 5, inside: true }]
+          : [];
       return [...after, ...inside];
     });
     const best = places.sort((x, y) => x.off - y.off || x.i - y.i)[0];
     const rest: PlanPart = { kind: 'break', minutes: breakMinutes };
     // No practice can be cut: the break stands before the questions.
-    if (best === undefined) { parts = [...parts, rest]; continue; }
+    if (best === undefined) {
+      parts = [...parts, rest];
+      continue;
+    }
     const cut = parts[best.i]!;
     const half = Math.round(cut.minutes / 2);
     parts = [
       ...parts.slice(0, best.i),
-      ...(best.inside ? [{ ...cut, minutes: half }, rest, { ...cut, minutes: cut.minutes - half, again: true }] : [cut, rest]),
+      ...(best.inside
+        ? [{ ...cut, minutes: half }, rest, { ...cut, minutes: cut.minutes - half, again: true }]
+        : [cut, rest]),
       ...parts.slice(best.i + 1),
     ];
   }
@@ -172,7 +216,9 @@ function advice(choice: SessionChoice, guides: readonly PlanGuide[], have: numbe
   const orders = guides.flatMap((g, i): PlanNote[] => {
     const missing = g.before.filter((n) => !place.has(n));
     return [
-      ...g.before.filter((n) => (place.get(n) ?? -1) > i).map((first): PlanNote => ({ kind: 'wrong-order', guide: g.number, first })),
+      ...g.before
+        .filter((n) => (place.get(n) ?? -1) > i)
+        .map((first): PlanNote => ({ kind: 'wrong-order', guide: g.number, first })),
       ...(missing.length > 0 ? [{ kind: 'needs' as const, guide: g.number, first: missing }] : []),
     ];
   });
@@ -180,7 +226,13 @@ function advice(choice: SessionChoice, guides: readonly PlanGuide[], have: numbe
     ...(guides.length > manyGuides ? [{ kind: 'many' as const, guides: guides.length }] : []),
     ...(want > have ? [{ kind: 'tight' as const, want, have }] : []),
     ...orders,
-    ...guides.flatMap((g): PlanNote[] => (g.only !== undefined && choice.device !== 'both' && choice.device !== g.only ? [{ kind: 'other-device', guide: g.number, only: g.only }] : [])),
-    ...guides.flatMap((g): PlanNote[] => (g.risk === 'none' ? [] : [{ kind: 'risky', guide: g.number, risk: g.risk }])),
+    ...guides.flatMap((g): PlanNote[] =>
+      g.only !== undefined && choice.device !== 'both' && choice.device !== g.only
+        ? [{ kind: 'other-device', guide: g.number, only: g.only }]
+        : [],
+    ),
+    ...guides.flatMap((g): PlanNote[] =>
+      g.risk === 'none' ? [] : [{ kind: 'risky', guide: g.number, risk: g.risk }],
+    ),
   ];
 }

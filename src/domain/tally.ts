@@ -4,23 +4,49 @@
  */
 
 /** What is counted. `of`: the row that this one is part of. */
-export interface TallyRow { readonly id: string; readonly of?: string }
+export interface TallyRow {
+  readonly id: string;
+  readonly of?: string;
+}
 
 /** In the order of the sheet. New rows go to the end, because addresses keep numbers by place. */
 export const tallyRows: readonly TallyRow[] = [
-  { id: 'buoi' }, { id: 'luot' },
-  ...['cao-tuoi', 'khuyet-tat', 'dan-toc', 'ho-ngheo', 'tieu-thuong', 'lao-dong', 'hoc-sinh', 'can-bo', 'tu-lam', 'bay-ngay'].map((id) => ({ id, of: 'luot' })),
-  { id: 'dai-su' }, { id: 'duoc-kem' }, { id: 'lua-dao' },
+  { id: 'buoi' },
+  { id: 'luot' },
+  ...[
+    'cao-tuoi',
+    'khuyet-tat',
+    'dan-toc',
+    'ho-ngheo',
+    'tieu-thuong',
+    'lao-dong',
+    'hoc-sinh',
+    'can-bo',
+    'tu-lam',
+    'bay-ngay',
+  ].map((id) => ({ id, of: 'luot' })),
+  { id: 'dai-su' },
+  { id: 'duoc-kem' },
+  { id: 'lua-dao' },
 ];
 
 /** A guide taught at a session: its number, who learnt it, who then did it without help. */
-export interface TaughtGuide { readonly number: number; readonly learners: number; readonly done: number }
+export interface TaughtGuide {
+  readonly number: number;
+  readonly learners: number;
+  readonly done: number;
+}
 
 /** One sheet. A row that was left empty is absent: not counted is not the same as none. */
-export interface TallySheet { readonly counts: Readonly<Record<string, number>>; readonly guides: readonly TaughtGuide[] }
+export interface TallySheet {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly guides: readonly TaughtGuide[];
+}
 
 /** Sheets added up. `sheets` is how many. */
-export interface TallySum extends TallySheet { readonly sheets: number }
+export interface TallySum extends TallySheet {
+  readonly sheets: number;
+}
 
 /** Largest number in a box, and most sheets and guides a sheet: more is a slip of the finger, and keeps addresses short. */
 export const largestCount = 99_999;
@@ -35,26 +61,41 @@ export function addSheets(sheets: readonly TallySheet[]): TallySum {
     for (const [id, n] of Object.entries(s.counts)) counts[id] = (counts[id] ?? 0) + n;
     for (const g of s.guides) {
       const had = guides.get(g.number);
-      guides.set(g.number, { number: g.number, learners: (had?.learners ?? 0) + g.learners, done: (had?.done ?? 0) + g.done });
+      guides.set(g.number, {
+        number: g.number,
+        learners: (had?.learners ?? 0) + g.learners,
+        done: (had?.done ?? 0) + g.done,
+      });
     }
   }
   return { sheets: sheets.length, counts, guides: [...guides.values()].sort((a, b) => a.number - b.number) };
 }
 
 /** What cannot be on one sheet: a part larger than its whole, more who did than who learnt. Ids of rows, and numbers of guides. */
-export function tallyFaults(sheet: TallySheet): { readonly rows: readonly string[]; readonly guides: readonly number[] } {
-  const rows = tallyRows.filter((r) => r.of !== undefined && (sheet.counts[r.id] ?? 0) > (sheet.counts[r.of] ?? 0)).map((r) => r.id);
+export function tallyFaults(sheet: TallySheet): {
+  readonly rows: readonly string[];
+  readonly guides: readonly number[];
+} {
+  const rows = tallyRows
+    .filter((r) => r.of !== undefined && (sheet.counts[r.id] ?? 0) > (sheet.counts[r.of] ?? 0))
+    .map((r) => r.id);
   return { rows, guides: sheet.guides.filter((g) => g.done > g.learners).map((g) => g.number) };
 }
 
-const whole = (s: string | undefined): number | undefined => (s !== undefined && /^\d{1,5}$/.test(s) ? Number(s) : undefined);
+const whole = (s: string | undefined): number | undefined =>
+  s !== undefined && /^\d{1,5}$/.test(s) ? Number(s) : undefined;
 
 /** Sheets as the part of an address after `#`: `phieu=1.25.5…*83-12-7~…`. Empty without sheets. */
 export function tallyHash(sheets: readonly TallySheet[]): string {
   if (sheets.length === 0) return '';
-  const one = (s: TallySheet): string => [
-    tallyRows.map((r) => s.counts[r.id] ?? '').join('.').replace(/\.+$/, ''), ...s.guides.map((g) => `${g.number}-${g.learners}-${g.done}`),
-  ].join('*');
+  const one = (s: TallySheet): string =>
+    [
+      tallyRows
+        .map((r) => s.counts[r.id] ?? '')
+        .join('.')
+        .replace(/\.+$/, ''),
+      ...s.guides.map((g) => `${g.number}-${g.learners}-${g.done}`),
+    ].join('*');
   return `phieu=${sheets.map(one).join('~')}`;
 }
 
@@ -62,15 +103,28 @@ export function tallyHash(sheets: readonly TallySheet[]): string {
 export function sheetsOf(hash: string): TallySheet[] {
   const text = /^#?phieu=([\d.*~-]+)$/.exec(hash)?.[1];
   if (text === undefined) return [];
-  return text.split('~').slice(0, mostSheets).map((part) => {
-    const [numbers = '', ...guides] = part.split('*');
-    const counts = Object.fromEntries(numbers.split('.').slice(0, tallyRows.length).flatMap((n, i) => { const v = whole(n); return v === undefined ? [] : [[tallyRows[i]!.id, v]]; }));
-    return {
-      counts,
-      guides: guides.slice(0, mostGuides).flatMap((g) => {
-        const [number, learners, done] = g.split('-').map(whole);
-        return number === undefined || number === 0 || learners === undefined || done === undefined ? [] : [{ number, learners, done }];
-      }),
-    };
-  });
+  return text
+    .split('~')
+    .slice(0, mostSheets)
+    .map((part) => {
+      const [numbers = '', ...guides] = part.split('*');
+      const counts = Object.fromEntries(
+        numbers
+          .split('.')
+          .slice(0, tallyRows.length)
+          .flatMap((n, i) => {
+            const v = whole(n);
+            return v === undefined ? [] : [[tallyRows[i]!.id, v]];
+          }),
+      );
+      return {
+        counts,
+        guides: guides.slice(0, mostGuides).flatMap((g) => {
+          const [number, learners, done] = g.split('-').map(whole);
+          return number === undefined || number === 0 || learners === undefined || done === undefined
+            ? []
+            : [{ number, learners, done }];
+        }),
+      };
+    });
 }

@@ -12,7 +12,10 @@ export function fromTelex(keys: string): string[] {
   let rest = keys.slice(first);
   let bar = head.startsWith('dd');
   if (bar) head = head.slice(1);
-  else if (head === 'd' && rest.includes('d')) { bar = true; rest = rest.replace('d', ''); }
+  else if (head === 'd' && rest.includes('d')) {
+    bar = true;
+    rest = rest.replace('d', '');
+  }
   const toneKeys = [...rest].filter((c) => tones.includes(c));
   if (toneKeys.length > 1) return [];
   const tone = (toneKeys.length === 0 ? 0 : tones.indexOf(toneKeys[0]!) + 1) as Tone;

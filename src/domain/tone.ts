@@ -32,7 +32,11 @@ export function placeTone(plain: string, tone: Tone): string {
   let last = first;
   while (last + 1 < letters.length && vowels.test(letters[last + 1]!)) last++;
   let at = first;
-  for (let i = last; i >= first; i--) if (/[ăâêôơư]/.test(letters[i]!)) { at = i; break; }
+  for (let i = last; i >= first; i--)
+    if (/[ăâêôơư]/.test(letters[i]!)) {
+      at = i;
+      break;
+    }
   if (!/[ăâêôơư]/.test(letters[at]!)) {
     const count = last - first + 1;
     const closed = last + 1 < letters.length;

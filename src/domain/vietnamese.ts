@@ -7,7 +7,9 @@ export function fold(s: string): string {
 
 /** ASCII slug: `Trên iPhone` → `tren-iphone`. */
 export function slug(s: string): string {
-  return fold(s).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return fold(s)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
 }
 
 /** Vietnamese alphabetical order, digits by value. */
@@ -34,8 +36,17 @@ export function nearest(wrong: string, known: Iterable<string>): string | undefi
   for (const name of known) {
     const n = slug(name);
     const last = n.slice(n.lastIndexOf('/') + 1);
-    const d = n === w ? 0 : Math.min(editDistance(w, n), n.includes(w) && w.length > 2 || w.includes(last) && last.length > 3 ? 2 : Infinity);
-    if (d < bestDistance) { best = name; bestDistance = d; }
+    const d =
+      n === w
+        ? 0
+        : Math.min(
+            editDistance(w, n),
+            (n.includes(w) && w.length > 2) || (w.includes(last) && last.length > 3) ? 2 : Infinity,
+          );
+    if (d < bestDistance) {
+      best = name;
+      bestDistance = d;
+    }
   }
   // Two slips in three letters are another word.
   return bestDistance <= (w.length < 4 ? 1 : Math.max(2, Math.floor(w.length / 3))) ? best : undefined;

@@ -10,11 +10,16 @@ export function fromVni(keys: string): string[] {
   const tone = Number(toneKeys[0] ?? 0) as Tone;
   return readings(keys.replace(/[1-5]/, ''), tone, (letters, key) => {
     switch (key) {
-      case '6': return hatted(letters);
-      case '7': return horned(letters);
-      case '8': return breved(letters);
-      case '9': return letters.startsWith('d') ? [`đ${letters.slice(1)}`] : [];
-      default: return [letters + key];
+      case '6':
+        return hatted(letters);
+      case '7':
+        return horned(letters);
+      case '8':
+        return breved(letters);
+      case '9':
+        return letters.startsWith('d') ? [`đ${letters.slice(1)}`] : [];
+      default:
+        return [letters + key];
     }
   });
 }

@@ -14,7 +14,8 @@ export const leastWidth = 240;
  */
 const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
-const escape = (s: string): string => s.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escape = (s: string): string =>
+  s.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** The frame as text to paste. Width by attribute, because many editors throw style away; `title` says to a screen reader what is in it. */
 export function frameCode(address: string, title: string): string {
@@ -22,18 +23,21 @@ export function frameCode(address: string, title: string): string {
 }
 
 /** What the frame of a guide is called. */
-export const frameTitle = (g: Guide, site: Handbook['site']): string => t('embed.frameTitle', { n: g.data.number, title: g.data.title, site: site.name });
+export const frameTitle = (g: Guide, site: Handbook['site']): string =>
+  t('embed.frameTitle', { n: g.data.number, title: g.data.title, site: site.name });
 
 /** The frame of a guide. */
-export const guideFrame = (g: Guide, site: Handbook['site']): string => frameCode(absolute(site.url, embedAddress(g.data.number)), frameTitle(g, site));
+export const guideFrame = (g: Guide, site: Handbook['site']): string =>
+  frameCode(absolute(site.url, embedAddress(g.data.number)), frameTitle(g, site));
 
 /**
  * Runs inside the frame and tells the page around it the height of the content, nothing else. A classic script, because a frame without
  * an origin may not load modules from a host that says nothing about sharing. To anyone (`*`): whoever frames it knows the address already,
  * and a height is no secret.
  */
-export const frameScript = '(function(){var p=parent,d=document.documentElement,h;if(p===window||!window.ResizeObserver)return;'
-  + 'new ResizeObserver(function(){var n=Math.ceil(d.getBoundingClientRect().height);if(n!==h)p.postMessage({soTaySoHeight:h=n},"*")}).observe(d)})()';
+export const frameScript =
+  '(function(){var p=parent,d=document.documentElement,h;if(p===window||!window.ResizeObserver)return;' +
+  'new ResizeObserver(function(){var n=Math.ceil(d.getBoundingClientRect().height);if(n!==h)p.postMessage({soTaySoHeight:h=n},"*")}).observe(d)})()';
 
 /**
  * The listener for the page around it, as text to paste. It believes a frame only after finding the very frame that speaks among those
@@ -57,9 +61,18 @@ addEventListener('message', function (event) {
  */
 export function oembed(g: Guide, site: Handbook['site']): object {
   return {
-    version: '1.0', type: 'rich', title: `${g.data.title} (${t('guide.number').toLowerCase()} ${g.data.number})`,
-    author_name: site.owner, provider_name: site.name, provider_url: absolute(site.url, '/'), cache_age: 86_400,
-    thumbnail_url: absolute(site.url, socialImageAddress(g.data.number)), thumbnail_width: 1200, thumbnail_height: 630,
-    width: leastWidth, height: frameHeight, html: guideFrame(g, site),
+    version: '1.0',
+    type: 'rich',
+    title: `${g.data.title} (${t('guide.number').toLowerCase()} ${g.data.number})`,
+    author_name: site.owner,
+    provider_name: site.name,
+    provider_url: absolute(site.url, '/'),
+    cache_age: 86_400,
+    thumbnail_url: absolute(site.url, socialImageAddress(g.data.number)),
+    thumbnail_width: 1200,
+    thumbnail_height: 630,
+    width: leastWidth,
+    height: frameHeight,
+    html: guideFrame(g, site),
   };
 }

@@ -5,17 +5,35 @@
 import sharp from 'sharp';
 
 /** Pixels as indexes into a palette, row by row. */
-export interface FlatCanvas { readonly width: number; readonly height: number; readonly indexes: Uint8Array }
+export interface FlatCanvas {
+  readonly width: number;
+  readonly height: number;
+  readonly indexes: Uint8Array;
+}
 
 /** How much of each pixel a shape covers, 0 to 255, row by row, and where its corner lies from the shape's own origin. */
-export interface Mask { readonly left: number; readonly top: number; readonly width: number; readonly height: number; readonly cover: Uint8Array }
+export interface Mask {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly cover: Uint8Array;
+}
 
 /** Indexes from a ground to the colour laid on it, in equal steps of cover. */
 export type Ramp = readonly number[];
 
 /** The mask of a drawing in SVG, which lies between `left`, `top` and `left + width`, `top + height`. */
-export async function maskOf(svg: string, left: number, top: number, width: number, height: number): Promise<Mask> {
-  const file = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}">${svg}</svg>`);
+export async function maskOf(
+  svg: string,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): Promise<Mask> {
+  const file = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}">${svg}</svg>`,
+  );
   const cover = await sharp(file).ensureAlpha().extractChannel('alpha').raw().toBuffer();
   return trimmed({ left, top, width, height, cover });
 }
@@ -26,29 +44,50 @@ function trimmed({ left, top, width, height, cover }: Mask): Mask {
   for (let i = 0; i < cover.length; i++) {
     if (cover[i] === 0) continue;
     const [x, y] = [i % width, Math.floor(i / width)];
-    x0 = Math.min(x0, x); x1 = Math.max(x1, x); y0 = Math.min(y0, y); y1 = Math.max(y1, y);
+    x0 = Math.min(x0, x);
+    x1 = Math.max(x1, x);
+    y0 = Math.min(y0, y);
+    y1 = Math.max(y1, y);
   }
   if (x1 < 0) return { left, top, width: 0, height: 0, cover: new Uint8Array(0) };
   const [w, h] = [x1 - x0 + 1, y1 - y0 + 1];
   const kept = new Uint8Array(w * h);
-  for (let y = 0; y < h; y++) kept.set(cover.subarray((y0 + y) * width + x0, (y0 + y) * width + x1 + 1), y * w);
+  for (let y = 0; y < h; y++)
+    kept.set(cover.subarray((y0 + y) * width + x0, (y0 + y) * width + x1 + 1), y * w);
   return { left: left + x0, top: top + y0, width: w, height: h, cover: kept };
 }
 
 /** For each ramp: the index to write for each cover, and the step that each index of the palette stands for in it. */
-const tables = new WeakMap<Ramp, { readonly written: Uint8Array; readonly steps: Uint8Array; readonly stepOf: Int8Array }>();
-function tableOf(ramp: Ramp): { readonly written: Uint8Array; readonly steps: Uint8Array; readonly stepOf: Int8Array } {
+const tables = new WeakMap<
+  Ramp,
+  { readonly written: Uint8Array; readonly steps: Uint8Array; readonly stepOf: Int8Array }
+>();
+function tableOf(ramp: Ramp): {
+  readonly written: Uint8Array;
+  readonly steps: Uint8Array;
+  readonly stepOf: Int8Array;
+} {
   const known = tables.get(ramp);
   if (known) return known;
   const last = ramp.length - 1;
   const steps = Uint8Array.from({ length: 256 }, (_, cover) => Math.round((cover * last) / 255));
-  const made = { steps, written: steps.map((step) => ramp[step]!), stepOf: Int8Array.from({ length: 256 }, (_, index) => ramp.indexOf(index)) };
+  const made = {
+    steps,
+    written: steps.map((step) => ramp[step]!),
+    stepOf: Int8Array.from({ length: 256 }, (_, index) => ramp.indexOf(index)),
+  };
   tables.set(ramp, made);
   return made;
 }
 
 /** Lays a shape on, its origin at x, y. Where it meets what the same ramp has drawn already, the darker stays. Outside the canvas nothing is drawn. */
-export function lay(on: FlatCanvas, { left, top, width, height, cover }: Mask, x: number, y: number, ramp: Ramp): void {
+export function lay(
+  on: FlatCanvas,
+  { left, top, width, height, cover }: Mask,
+  x: number,
+  y: number,
+  ramp: Ramp,
+): void {
   const { steps, written, stepOf } = tableOf(ramp);
   const { indexes } = on;
   const from = Math.max(0, -(x + left));

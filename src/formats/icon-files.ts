@@ -1,7 +1,12 @@
 /** The icons of the installed handbook. */
 
 /** A PNG made at build from `public/bieu-tuong.svg`. `opaque`: on paper, for phones that cut icons to their own shape. */
-export interface IconFile { readonly address: string; readonly size: number; readonly opaque: boolean; readonly purpose?: 'any' | 'maskable' }
+export interface IconFile {
+  readonly address: string;
+  readonly size: number;
+  readonly opaque: boolean;
+  readonly purpose?: 'any' | 'maskable';
+}
 
 /** All icons. iPhones ask for the last one by its name, so no page has to name it. */
 export const icons: readonly IconFile[] = [

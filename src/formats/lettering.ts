@@ -8,12 +8,21 @@ import { join } from 'node:path';
 import { create, type Font } from 'fontkitten';
 
 /** A letter: its outline in font units (SVG path, y upwards) and its width. */
-interface Letter { readonly outline: string; readonly width: number }
+interface Letter {
+  readonly outline: string;
+  readonly width: number;
+}
 
 const inProject = createRequire(join(process.cwd(), 'package.json'));
 let files: Font[] | undefined;
 /** Bold Andika. Files are read when first needed, in the order in which letters are looked for. */
-const fonts = (): Font[] => (files ??= ['latin', 'vietnamese', 'latin-ext'].map((part) => create(readFileSync(inProject.resolve(`@fontsource/andika/files/andika-${part}-700-normal.woff2`))) as Font));
+const fonts = (): Font[] =>
+  (files ??= ['latin', 'vietnamese', 'latin-ext'].map(
+    (part) =>
+      create(
+        readFileSync(inProject.resolve(`@fontsource/andika/files/andika-${part}-700-normal.woff2`)),
+      ) as Font,
+  ));
 
 const letters = new Map<string, Letter | undefined>();
 
@@ -28,7 +37,8 @@ function letter(ch: string): Letter | undefined {
 }
 
 /** Letters of a text that the face does not have; they are left out of a picture. */
-export const missingLetters = (text: string): string[] => [...new Set(text.normalize('NFC'))].filter((ch) => letter(ch) === undefined);
+export const missingLetters = (text: string): string[] =>
+  [...new Set(text.normalize('NFC'))].filter((ch) => letter(ch) === undefined);
 
 /** Width of a line at this size, in the units of the size. */
 export function lineWidth(text: string, size: number): number {
@@ -64,14 +74,18 @@ export function placeLetters(text: string, size: number): PlacedLetter[] {
 }
 
 /** A letter as SVG, its left end and its base line at x, y. */
-export const drawLetter = (outline: string, size: number, x: number, y: number): string => `<path transform="translate(${x} ${y}) scale(${size / units} ${-size / units})" d="${outline}"/>`;
+export const drawLetter = (outline: string, size: number, x: number, y: number): string =>
+  `<path transform="translate(${x} ${y}) scale(${size / units} ${-size / units})" d="${outline}"/>`;
 
 /**
  * Lines of about equal length, as few as fit: first as many as greedy filling needs, then the narrowest column that still needs no more,
  * so that no single word is left on the last line. A word wider than the column stands alone and is too wide.
  */
 export function wrapLines(text: string, size: number, column: number): string[] {
-  const words = text.normalize('NFC').split(/\s+/).filter((w) => w !== '');
+  const words = text
+    .normalize('NFC')
+    .split(/\s+/)
+    .filter((w) => w !== '');
   const fill = (width: number): string[] => {
     const lines: string[] = [];
     for (const word of words) {

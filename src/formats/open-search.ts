@@ -13,10 +13,30 @@ function shortName(name: string): string {
 
 /** The file. The braces of `{searchTerms}` belong to the format and stay as they are. */
 export function openSearchFile({ site }: Pick<Handbook, 'site'>): string {
-  return xmlDocument(element('OpenSearchDescription', { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' },
-    element('ShortName', {}, shortName(site.name)), element('Description', {}, t('openSearch.description', { site: site.name })),
-    element('Url', { type: 'text/html', method: 'get', template: `${absolute(site.url, pages.search)}?q={searchTerms}` }),
-    element('Url', { type: 'application/opensearchdescription+xml', rel: 'self', template: absolute(site.url, pages.openSearch) }),
-    element('Image', { width: 32, height: 32, type: 'image/svg+xml' }, absolute(site.url, '/bieu-tuong.svg')),
-    element('Language', {}, 'vi'), element('InputEncoding', {}, 'UTF-8'), element('OutputEncoding', {}, 'UTF-8')));
+  return xmlDocument(
+    element(
+      'OpenSearchDescription',
+      { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' },
+      element('ShortName', {}, shortName(site.name)),
+      element('Description', {}, t('openSearch.description', { site: site.name })),
+      element('Url', {
+        type: 'text/html',
+        method: 'get',
+        template: `${absolute(site.url, pages.search)}?q={searchTerms}`,
+      }),
+      element('Url', {
+        type: 'application/opensearchdescription+xml',
+        rel: 'self',
+        template: absolute(site.url, pages.openSearch),
+      }),
+      element(
+        'Image',
+        { width: 32, height: 32, type: 'image/svg+xml' },
+        absolute(site.url, '/bieu-tuong.svg'),
+      ),
+      element('Language', {}, 'vi'),
+      element('InputEncoding', {}, 'UTF-8'),
+      element('OutputEncoding', {}, 'UTF-8'),
+    ),
+  );
 }

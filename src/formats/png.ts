@@ -7,9 +7,11 @@ import { crc32, deflateSync } from 'node:zlib';
 /** Red, green, blue. */
 export type Colour = readonly [number, number, number];
 
-export const colour = (hex: string): Colour => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as unknown as Colour;
+export const colour = (hex: string): Colour =>
+  [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as unknown as Colour;
 /** A colour `share` of the way from one to another, for soft edges. */
-export const between = (a: Colour, b: Colour, share: number): Colour => a.map((v, i) => Math.round(v + (b[i]! - v) * share)) as unknown as Colour;
+export const between = (a: Colour, b: Colour, share: number): Colour =>
+  a.map((v, i) => Math.round(v + (b[i]! - v) * share)) as unknown as Colour;
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -26,7 +28,10 @@ function nearest(palette: readonly Colour[], r: number, g: number, b: number): n
   let least = Infinity;
   palette.forEach((c, i) => {
     const distance = (c[0] - r) ** 2 + (c[1] - g) ** 2 + (c[2] - b) ** 2;
-    if (distance < least) { least = distance; found = i; }
+    if (distance < least) {
+      least = distance;
+      found = i;
+    }
   });
   return found;
 }
@@ -46,21 +51,31 @@ export function nearestIndexes(pixels: Uint8Array, palette: readonly Colour[]): 
 }
 
 /** Encodes pixels, one index each, row by row, of a palette of at most 16 colours. @throws RangeError when they do not fit together */
-export function encodePng(indexes: Uint8Array, width: number, height: number, palette: readonly Colour[]): Buffer {
-  if (palette.length > 16 || indexes.length !== width * height) throw new RangeError(`${palette.length} colours, ${indexes.length} pixels for ${width} × ${height}`);
+export function encodePng(
+  indexes: Uint8Array,
+  width: number,
+  height: number,
+  palette: readonly Colour[],
+): Buffer {
+  if (palette.length > 16 || indexes.length !== width * height)
+    throw new RangeError(`${palette.length} colours, ${indexes.length} pixels for ${width} × ${height}`);
   const row = Math.ceil(width / 2) + 1;
   const data = Buffer.alloc(row * height);
   for (let y = 0; y < height; y++) {
     const end = (y + 1) * width;
-    for (let at = y * width, to = y * row + 1; at < end; at += 2, to++) data[to] = (indexes[at]! << 4) | (at + 1 < end ? indexes[at + 1]! : 0);
+    for (let at = y * width, to = y * row + 1; at < end; at += 2, to++)
+      data[to] = (indexes[at]! << 4) | (at + 1 < end ? indexes[at + 1]! : 0);
   }
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head.set([4, 3, 0, 0, 0], 8);
   return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('PLTE', Buffer.from(palette.flat())),
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', head),
+    chunk('PLTE', Buffer.from(palette.flat())),
     // Level 9 takes many times as long and saves a tenth.
-    chunk('IDAT', deflateSync(data, { level: 5 })), chunk('IEND', Buffer.alloc(0)),
+    chunk('IDAT', deflateSync(data, { level: 5 })),
+    chunk('IEND', Buffer.alloc(0)),
   ]);
 }

@@ -2,15 +2,33 @@
 import { getCollection } from 'astro:content';
 import { formatProblem, sortProblems } from '../domain/problem.ts';
 import { prove } from '../domain/relations.ts';
-import { collectionNames, collectionShapes, type Collection, type Entries, type Entry } from '../schemas/collections.ts';
+import {
+  collectionNames,
+  collectionShapes,
+  type Collection,
+  type Entries,
+  type Entry,
+} from '../schemas/collections.ts';
 import { joinHandbook, type Handbook } from './handbook.ts';
 import { handedOver, type Proven } from './proven.ts';
 
 async function read<C extends Collection>(collection: C): Promise<Entry<C>[]> {
-  const found = (await getCollection(collection as never)) as { id: string; data: Entry<C>['data']; body?: string; filePath?: string }[];
-  if (found.length === 0 && !collectionShapes[collection].optional) throw new Error(`Không đọc được mục nào của “${collection}” (collection is empty).`);
+  const found = (await getCollection(collection as never)) as {
+    id: string;
+    data: Entry<C>['data'];
+    body?: string;
+    filePath?: string;
+  }[];
+  if (found.length === 0 && !collectionShapes[collection].optional)
+    throw new Error(`Không đọc được mục nào của “${collection}” (collection is empty).`);
   return found
-    .map((e) => ({ collection, id: e.id, data: e.data, body: e.body ?? '', file: e.filePath ?? `${collection}/${e.id}` }))
+    .map((e) => ({
+      collection,
+      id: e.id,
+      data: e.data,
+      body: e.body ?? '',
+      file: e.filePath ?? `${collection}/${e.id}`,
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -20,7 +38,9 @@ async function proveStore(): Promise<Proven> {
   const entries = Object.fromEntries(lists) as unknown as Entries;
   const { problems, trees } = prove(entries);
   if (problems.length > 0) {
-    throw new Error(`Nội dung còn ${problems.length} lỗi:\n\n${sortProblems(problems).map(formatProblem).join('\n\n')}`);
+    throw new Error(
+      `Nội dung còn ${problems.length} lỗi:\n\n${sortProblems(problems).map(formatProblem).join('\n\n')}`,
+    );
   }
   return { entries, trees };
 }

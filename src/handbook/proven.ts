@@ -8,7 +8,10 @@ import type { Tree } from '../markdown/tree.ts';
 import { collectionNames, type Entries, type Entry } from '../schemas/collections.ts';
 
 /** Content without a fault, with the trees of its bodies. */
-export interface Proven { readonly entries: Entries; readonly trees: Proof['trees'] }
+export interface Proven {
+  readonly entries: Entries;
+  readonly trees: Proof['trees'];
+}
 
 /** Names the file to a build; unset, a build reads and proves by itself. */
 export const provenVariable = 'PROVEN_CONTENT';
@@ -20,7 +23,10 @@ export function handOver(file: string, { entries, trees }: Proven): void {
     for (const collection of collectionNames) {
       for (const e of entries[collection] as readonly Entry[]) {
         const { id, data, file: from } = e;
-        writeSync(fd, `${JSON.stringify({ entry: { collection, id, data, body: '', file: from }, tree: trees.get(entryKey(e)) })}\n`);
+        writeSync(
+          fd,
+          `${JSON.stringify({ entry: { collection, id, data, body: '', file: from }, tree: trees.get(entryKey(e)) })}\n`,
+        );
       }
     }
   } finally {

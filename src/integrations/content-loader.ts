@@ -19,7 +19,13 @@ export function contentLoader(collection: Collection): Loader {
     const keep = ({ id, data, body, bodyLine, file }: ReadEntry): void => {
       // Empty lines in place of the frontmatter, so that a fault in the body is told with the file's own line.
       const placed = '\n'.repeat(bodyLine - 1) + body;
-      store.set({ id, data: data as unknown as Record<string, unknown>, body: placed, filePath: file, digest: generateDigest({ data, body: placed }) });
+      store.set({
+        id,
+        data: data as unknown as Record<string, unknown>,
+        body: placed,
+        filePath: file,
+        digest: generateDigest({ data, body: placed }),
+      });
     };
     const { entries, problems } = readCollection(root, collection);
     if (problems.length > 0) throw new Error(told(problems));
@@ -43,5 +49,7 @@ export function contentLoader(collection: Collection): Loader {
   return { name: 'gate', load };
 }
 
-const told = (problems: readonly Problem[]): string => `Nội dung còn ${problems.length} lỗi:\n\n${problems.map(formatProblem).join('\n\n')}`;
-const belongs = (inside: string, pattern: string): boolean => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/.][^/]*')}$`).test(inside);
+const told = (problems: readonly Problem[]): string =>
+  `Nội dung còn ${problems.length} lỗi:\n\n${problems.map(formatProblem).join('\n\n')}`;
+const belongs = (inside: string, pattern: string): boolean =>
+  new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/.][^/]*')}$`).test(inside);

@@ -13,16 +13,25 @@ export function offlineCopy(): AstroIntegration {
   return {
     name: 'offline-copy',
     hooks: {
-      'astro:config:done': ({ config }) => { root = fileURLToPath(config.root); },
+      'astro:config:done': ({ config }) => {
+        root = fileURLToPath(config.root);
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
         await writeIcons(join(root, 'public/bieu-tuong.svg'), dist);
         const made = writeOffline(dist);
         // The worker is no page, so the words of its note come from the file itself.
-        const { offline } = parse(readFileSync(join(root, 'content/words/vi.yaml'), 'utf8')) as { offline: Record<'note' | 'noteLink', string> };
-        writeFileSync(join(dist, 'sw.js'), await workerScript(made.urgent, made.edition, [offline.note, offline.noteLink]));
+        const { offline } = parse(readFileSync(join(root, 'content/words/vi.yaml'), 'utf8')) as {
+          offline: Record<'note' | 'noteLink', string>;
+        };
+        writeFileSync(
+          join(dist, 'sw.js'),
+          await workerScript(made.urgent, made.edition, [offline.note, offline.noteLink]),
+        );
         writeFileSync(join(dist, 'sw-go-bo.js'), await retireScript());
-        logger.info(`${made.sections} phần, ${made.bundles} gói; cả sổ tay ${made.wholeBytes} byte trên đường truyền, trang khẩn cấp ${made.urgentBytes}`);
+        logger.info(
+          `${made.sections} phần, ${made.bundles} gói; cả sổ tay ${made.wholeBytes} byte trên đường truyền, trang khẩn cấp ${made.urgentBytes}`,
+        );
       },
     },
   };

@@ -14,7 +14,12 @@ const unused = /(-ui|modular|component|highlight)/;
  * Indexes every page of `dist` that names an indexed part, but for those at the addresses `known` already. `text` makes the copy
  * that is indexed. Answers with the number of pages.
  */
-export async function writePagefind(dist: string, folder: string, text: (html: string) => string, known: ReadonlySet<string> = new Set()): Promise<number> {
+export async function writePagefind(
+  dist: string,
+  folder: string,
+  text: (html: string) => string,
+  known: ReadonlySet<string> = new Set(),
+): Promise<number> {
   const { createIndex, close } = await import('pagefind');
   try {
     const { index, errors } = await createIndex({ forceLanguage: 'vi' });
@@ -48,12 +53,16 @@ export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
-      'astro:config:done': ({ config }) => { root = fileURLToPath(config.root); },
+      'astro:config:done': ({ config }) => {
+        root = fileURLToPath(config.root);
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
         const passages = await writePassages(root, dist);
         const pages = await writePagefind(dist, 'pagefind', barOut, passages.whole);
-        logger.info(`${passages.pages} trang trong chỉ mục câu trả lời (${passages.core} + ${passages.body} byte), ${pages} trang trong chỉ mục toàn trang`);
+        logger.info(
+          `${passages.pages} trang trong chỉ mục câu trả lời (${passages.core} + ${passages.body} byte), ${pages} trang trong chỉ mục toàn trang`,
+        );
       },
     },
   };

@@ -4,9 +4,19 @@ import { parse } from 'yaml';
 import { framable } from '../policy/server-headers.ts';
 
 const framed = new RegExp(framable.pattern);
-const moved = new Set((parse(readFileSync('content/redirects.yaml', 'utf8')) as { redirects: { from: string }[] }).redirects.map((r) => r.from));
+const moved = new Set(
+  (parse(readFileSync('content/redirects.yaml', 'utf8')) as { redirects: { from: string }[] }).redirects.map(
+    (r) => r.from,
+  ),
+);
 
 export function listedPage(address: string): boolean {
   const path = new URL(address).pathname;
-  return !/^\/(?:loa\/)?\d+\/$/.test(path) && !/^\/(?:in|trinh-chieu)\/./.test(path) && !moved.has(path) && !framed.test(path) && !['/tim-kiem/', '/hoi/', '/404/', '/phong-cach/', '/ngoai-tuyen/chua-luu/'].includes(path);
+  return (
+    !/^\/(?:loa\/)?\d+\/$/.test(path) &&
+    !/^\/(?:in|trinh-chieu)\/./.test(path) &&
+    !moved.has(path) &&
+    !framed.test(path) &&
+    !['/tim-kiem/', '/hoi/', '/404/', '/phong-cach/', '/ngoai-tuyen/chua-luu/'].includes(path)
+  );
 }

@@ -3,4 +3,5 @@ import type { Programme } from '../handbook/handbook.ts';
 import css from '../styles/sessions.css?inline';
 import { programmeFilterStyle } from '../views/programme.ts';
 
-export const sessionStyle = (programmes: readonly Programme[]): string => css + programmeFilterStyle(programmes);
+export const sessionStyle = (programmes: readonly Programme[]): string =>
+  css + programmeFilterStyle(programmes);

@@ -28,7 +28,11 @@ export const components: Readonly<Record<string, Shape>> = {
   Helper: { props: {}, place: 'top', children: 'blocks' },
   Warning: { props: { title: false }, place: 'block', children: 'blocks' },
   Tip: { props: { title: false }, place: 'block', children: 'blocks' },
-  Screen: { props: { title: true, says: false, fields: false, rows: false, buttons: false, press: false }, place: 'block', children: 'none' },
+  Screen: {
+    props: { title: true, says: false, fields: false, rows: false, buttons: false, press: false },
+    place: 'block',
+    children: 'none',
+  },
   Picture: { props: { name: true, alt: true }, place: 'block', children: 'none' },
   Term: { props: { id: true }, place: 'inline', children: 'inline' },
   Phone: { props: { id: true }, place: 'inline', children: 'none' },
@@ -37,20 +41,47 @@ export const components: Readonly<Record<string, Shape>> = {
 
 /** Kinds of section: search, speech and other formats know from it what a passage is. */
 export const sectionKinds = {
-  Story: 'story', Needs: 'needs', Steps: 'steps', More: 'more', Trouble: 'trouble', ScamSigns: 'scam-signs', Safety: 'safety',
-  Call: 'call', Practice: 'practice', Homework: 'homework', Helper: 'helper',
+  Story: 'story',
+  Needs: 'needs',
+  Steps: 'steps',
+  More: 'more',
+  Trouble: 'trouble',
+  ScamSigns: 'scam-signs',
+  Safety: 'safety',
+  Call: 'call',
+  Practice: 'practice',
+  Homework: 'homework',
+  Helper: 'helper',
 } as const;
 export type SectionComponent = keyof typeof sectionKinds;
 export type SectionKind = (typeof sectionKinds)[SectionComponent];
 
 /** Fixed section ids; `Steps title`, `More` and `Story` take the slug of their title instead where given. */
 export const sectionIds: Readonly<Record<SectionKind, string>> = {
-  story: 'chuyen', needs: 'can-gi', steps: 'cac-buoc', more: 'biet-them', trouble: 'truc-trac', 'scam-signs': 'dau-hieu', safety: 'an-toan',
-  call: 'goi-ai', practice: 'tap-thu', homework: 've-nha', helper: 'nguoi-huong-dan',
+  story: 'chuyen',
+  needs: 'can-gi',
+  steps: 'cac-buoc',
+  more: 'biet-them',
+  trouble: 'truc-trac',
+  'scam-signs': 'dau-hieu',
+  safety: 'an-toan',
+  call: 'goi-ai',
+  practice: 'tap-thu',
+  homework: 've-nha',
+  helper: 'nguoi-huong-dan',
 };
 
 /** Headings of sections without a title of their own. */
 export const sectionTitles: Readonly<Record<SectionKind, string>> = {
-  story: 'Chuyện ở chợ', needs: 'Cần có gì', steps: 'Các bước', more: 'Biết thêm', trouble: 'Nếu gặp trục trặc', 'scam-signs': 'Dấu hiệu lừa đảo',
-  safety: 'Giữ an toàn', call: 'Gọi ai', practice: 'Tập thử', homework: 'Bài về nhà', helper: 'Cho người hướng dẫn',
+  story: 'Chuyện ở chợ',
+  needs: 'Cần có gì',
+  steps: 'Các bước',
+  more: 'Biết thêm',
+  trouble: 'Nếu gặp trục trặc',
+  'scam-signs': 'Dấu hiệu lừa đảo',
+  safety: 'Giữ an toàn',
+  call: 'Gọi ai',
+  practice: 'Tập thử',
+  homework: 'Bài về nhà',
+  helper: 'Cho người hướng dẫn',
 };

@@ -5,11 +5,18 @@ const words = (list: readonly Inline[]): string => plain(list);
 
 function blockText(b: Block): string {
   switch (b.kind) {
-    case 'paragraph': return words(b.inlines);
-    case 'list': return b.items.map(words).join('\n');
-    case 'table': return b.rows.map((r) => r.map(words).join('|')).join('\n');
-    case 'screen': case 'picture': return '';
-    case 'warning': case 'tip': return `${b.title ?? ''}\n${b.blocks.map(blockText).join('\n')}`;
+    case 'paragraph':
+      return words(b.inlines);
+    case 'list':
+      return b.items.map(words).join('\n');
+    case 'table':
+      return b.rows.map((r) => r.map(words).join('|')).join('\n');
+    case 'screen':
+    case 'picture':
+      return '';
+    case 'warning':
+    case 'tip':
+      return `${b.title ?? ''}\n${b.blocks.map(blockText).join('\n')}`;
   }
 }
 
@@ -20,7 +27,14 @@ function blockText(b: Block): string {
  */
 export function stepsMark(title: string, tree: Tree): string {
   const steps = tree.sections.filter((s) => s.kind === 'steps');
-  const text = [title, ...steps.flatMap((s) => [s.title, ...s.steps.flatMap((x) => [x.title, ...x.blocks.map(blockText)])])].join(' ').normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const text = [
+    title,
+    ...steps.flatMap((s) => [s.title, ...s.steps.flatMap((x) => [x.title, ...x.blocks.map(blockText)])]),
+  ]
+    .join(' ')
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .trim();
   let hash = 0xcbf29ce484222325n;
   for (const ch of text) hash = ((hash ^ BigInt(ch.codePointAt(0)!)) * 0x100000001b3n) & 0xffffffffffffffffn;
   return hash.toString(16).padStart(16, '0').slice(0, 12);

@@ -7,7 +7,11 @@ export const valuePattern = /^[a-z,-]{1,90}$/;
 /** The modes that a stored or given value names, in table order. Presets are opened, unknown names dropped, rivals settled. */
 export function modesOf(value: string | null | undefined): ModeToken[] {
   if (!value || !valuePattern.test(value)) return [];
-  const named = new Set<string>(value.split(',').flatMap((name) => (Object.hasOwn(presets, name) ? presets[name as keyof typeof presets] : [name])));
+  const named = new Set<string>(
+    value
+      .split(',')
+      .flatMap((name) => (Object.hasOwn(presets, name) ? presets[name as keyof typeof presets] : [name])),
+  );
   for (const [first, second] of rivals) if (named.has(second)) named.delete(first);
   return modeTokens.filter((token) => named.has(token));
 }
@@ -23,6 +27,7 @@ export function addressWith(href: string, modes: readonly string[]): string {
   const url = new URL(href);
   url.searchParams.delete(settingName);
   const rest = url.search === '?' ? '' : url.search;
-  url.search = modes.length === 0 ? rest : `${rest === '' ? '?' : `${rest}&`}${settingName}=${modes.join(',')}`;
+  url.search =
+    modes.length === 0 ? rest : `${rest === '' ? '?' : `${rest}&`}${settingName}=${modes.join(',')}`;
   return url.href;
 }

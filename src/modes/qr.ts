@@ -2,7 +2,10 @@
 import { encode } from 'uqr';
 
 /** One as it is drawn: side in modules, path of the dark ones. */
-interface Code { readonly side: number; readonly path: string }
+interface Code {
+  readonly side: number;
+  readonly path: string;
+}
 
 /** The address of a guide stands on several of its pages. */
 const drawn = new Map<string, Code>();
@@ -16,16 +19,18 @@ export function qrPath(text: string): Code {
 
 function draw(text: string): Code {
   const { data } = encode(text, { ecc: 'M', border: 4 });
-  const path = data.flatMap((row, y) => {
-    // Dark modules side by side are one stroke: a third of the bytes.
-    const runs: string[] = [];
-    for (let x = 0; x < row.length; x++) {
-      if (!row[x]) continue;
-      const from = x;
-      while (row[x + 1]) x++;
-      runs.push(`M${from} ${y}h${x - from + 1}v1H${from}z`);
-    }
-    return runs;
-  }).join('');
+  const path = data
+    .flatMap((row, y) => {
+      // Dark modules side by side are one stroke: a third of the bytes.
+      const runs: string[] = [];
+      for (let x = 0; x < row.length; x++) {
+        if (!row[x]) continue;
+        const from = x;
+        while (row[x + 1]) x++;
+        runs.push(`M${from} ${y}h${x - from + 1}v1H${from}z`);
+      }
+      return runs;
+    })
+    .join('');
   return { side: data.length, path };
 }

@@ -5,12 +5,24 @@
 
 /** A mode: its token in `?che-do=` and in `<html data-che-do>`. The order is the order of the panel and of addresses. */
 export const modeTokens = [
-  'chu-to', 'chu-rat-to', 'tuong-phan', 'nen-toi', 'gian-dong', 'chu-de-phan-biet', 'de-bam', 'tung-buoc', 'tinh', 'nghe',
+  'chu-to',
+  'chu-rat-to',
+  'tuong-phan',
+  'nen-toi',
+  'gian-dong',
+  'chu-de-phan-biet',
+  'de-bam',
+  'tung-buoc',
+  'tinh',
+  'nghe',
 ] as const;
 export type ModeToken = (typeof modeTokens)[number];
 
 /** Pairs of which only one can be on. When both are asked for, the later one of the pair counts, as in the stylesheet. */
-export const rivals: readonly (readonly [ModeToken, ModeToken])[] = [['chu-to', 'chu-rat-to'], ['tuong-phan', 'nen-toi']];
+export const rivals: readonly (readonly [ModeToken, ModeToken])[] = [
+  ['chu-to', 'chu-rat-to'],
+  ['tuong-phan', 'nen-toi'],
+];
 
 /** Sets for a class. Their names are tokens too: `?che-do=nguoi-cao-tuoi` works without script knowing it. */
 export const presets = {

@@ -59,41 +59,95 @@ export interface KeptCopy {
 
 /** What is read from the device may be damaged: it is believed only when it has the right shape. */
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isMapOf = (value: unknown, isRight: (each: unknown) => boolean): boolean => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isRight);
-const isListOf = (value: unknown, isRight: (each: unknown) => boolean): boolean => Array.isArray(value) && value.every(isRight);
-const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+const isMapOf = (value: unknown, isRight: (each: unknown) => boolean): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isRight);
+const isListOf = (value: unknown, isRight: (each: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isRight);
+const isCount = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 /** An address of this site, never of another. */
 const isOwnAddress = (value: unknown): boolean => isText(value) && /^\/(?![/\\])/.test(value);
-const isPlace = (value: unknown): boolean => Array.isArray(value) && isText(value[0]) && (value.length === 1 || (value.length === 3 && isCount(value[1]) && isCount(value[2])));
-const isBundle = (value: unknown): boolean => Array.isArray(value) && isText(value[0]) && (value[1] === 'txt' || value[1] === 'bin') && isCount(value[2]) && value.length % 2 === 1
-  && value.slice(3).every((part, i) => (i % 2 === 0 ? isText(part) : isCount(part)));
+const isPlace = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  isText(value[0]) &&
+  (value.length === 1 || (value.length === 3 && isCount(value[1]) && isCount(value[2])));
+const isBundle = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  isText(value[0]) &&
+  (value[1] === 'txt' || value[1] === 'bin') &&
+  isCount(value[2]) &&
+  value.length % 2 === 1 &&
+  value.slice(3).every((part, i) => (i % 2 === 0 ? isText(part) : isCount(part)));
 
 /** Whether this is the record of what is kept. */
-export const isKeptCopy = (value: unknown): value is KeptCopy => typeof value === 'object' && value !== null
-  && 'edition' in value && isText(value.edition) && /^\d{4}-\d\d-\d\d$/.test(value.edition) && 'sections' in value && isMapOf(value.sections, isText)
-  && 'bundles' in value && isListOf(value.bundles, isText) && 'files' in value && isMapOf(value.files, isPlace) && 'leads' in value && isMapOf(value.leads, isOwnAddress);
+export const isKeptCopy = (value: unknown): value is KeptCopy =>
+  typeof value === 'object' &&
+  value !== null &&
+  'edition' in value &&
+  isText(value.edition) &&
+  /^\d{4}-\d\d-\d\d$/.test(value.edition) &&
+  'sections' in value &&
+  isMapOf(value.sections, isText) &&
+  'bundles' in value &&
+  isListOf(value.bundles, isText) &&
+  'files' in value &&
+  isMapOf(value.files, isPlace) &&
+  'leads' in value &&
+  isMapOf(value.leads, isOwnAddress);
 
 /** Whether this is the index. */
-export const isOfflineIndex = (value: unknown): value is OfflineIndex => typeof value === 'object' && value !== null
-  && 'edition' in value && isText(value.edition) && 'sections' in value
-  && isMapOf(value.sections, (each) => typeof each === 'object' && each !== null && 'list' in each && isText(each.list) && 'bytes' in each && isCount(each.bytes) && 'room' in each && isCount(each.room));
+export const isOfflineIndex = (value: unknown): value is OfflineIndex =>
+  typeof value === 'object' &&
+  value !== null &&
+  'edition' in value &&
+  isText(value.edition) &&
+  'sections' in value &&
+  isMapOf(
+    value.sections,
+    (each) =>
+      typeof each === 'object' &&
+      each !== null &&
+      'list' in each &&
+      isText(each.list) &&
+      'bytes' in each &&
+      isCount(each.bytes) &&
+      'room' in each &&
+      isCount(each.room),
+  );
 
 /** Whether this is the list of a section. */
-export const isSectionList = (value: unknown): value is SectionList => typeof value === 'object' && value !== null
-  && 'bundles' in value && isListOf(value.bundles, isBundle) && 'leads' in value && isMapOf(value.leads, isOwnAddress);
+export const isSectionList = (value: unknown): value is SectionList =>
+  typeof value === 'object' &&
+  value !== null &&
+  'bundles' in value &&
+  isListOf(value.bundles, isBundle) &&
+  'leads' in value &&
+  isMapOf(value.leads, isOwnAddress);
 
 /** The copy that these lists make together. */
-export function copyOf(edition: string, sections: Readonly<Record<string, Hash>>, lists: readonly SectionList[]): KeptCopy {
+export function copyOf(
+  edition: string,
+  sections: Readonly<Record<string, Hash>>,
+  lists: readonly SectionList[],
+): KeptCopy {
   const files: Record<string, Place> = {};
   const bundles = new Set(Object.values(sections));
   for (const { bundles: all } of lists) {
     for (const [hash, , , ...paths] of all) {
       bundles.add(hash);
       if (paths.length === 2) files[String(paths[0])] = [hash];
-      else for (let i = 0, start = 0; i < paths.length; start += Number(paths[i + 1]), i += 2) files[String(paths[i])] = [hash, start, Number(paths[i + 1])];
+      else
+        for (let i = 0, start = 0; i < paths.length; start += Number(paths[i + 1]), i += 2)
+          files[String(paths[i])] = [hash, start, Number(paths[i + 1])];
     }
   }
-  return { edition, sections, bundles: [...bundles], files, leads: Object.assign({}, ...lists.map((l) => l.leads)) as Record<string, string> };
+  return {
+    edition,
+    sections,
+    bundles: [...bundles],
+    files,
+    leads: Object.assign({}, ...lists.map((l) => l.leads)) as Record<string, string>,
+  };
 }
 
 const mark = '\u0001';
@@ -106,18 +160,35 @@ export const referenceTo = (hash: Hash): string => mark + hash + mark;
 export const referencesIn = (text: string): Hash[] => [...text.matchAll(reference)].map((m) => m[1]!);
 
 /** The page as it was, with the shared parts put back. */
-export const compose = (text: string, part: (hash: Hash) => string): string => text.replace(reference, (_, hash: Hash) => part(hash));
+export const compose = (text: string, part: (hash: Hash) => string): string =>
+  text.replace(reference, (_, hash: Hash) => part(hash));
 
 /** Whether a path is a page; only pages refer to shared parts. */
 export const isPage = (path: string): boolean => path.endsWith('/') || path.endsWith('.html');
 
 const types: Readonly<Record<string, string>> = {
-  js: 'text/javascript', json: 'application/json', css: 'text/css', svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp', avif: 'image/avif', woff2: 'font/woff2',
-  webmanifest: 'application/manifest+json', ics: 'text/calendar', txt: 'text/plain', xml: 'application/xml', pdf: 'application/pdf', mp3: 'audio/mpeg', wasm: 'application/wasm',
+  js: 'text/javascript',
+  json: 'application/json',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  woff2: 'font/woff2',
+  webmanifest: 'application/manifest+json',
+  ics: 'text/calendar',
+  txt: 'text/plain',
+  xml: 'application/xml',
+  pdf: 'application/pdf',
+  mp3: 'audio/mpeg',
+  wasm: 'application/wasm',
 };
 
 /** Content type of a kept file. */
 export function typeOf(path: string): string {
-  const type = isPage(path) ? 'text/html' : types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  const type = isPage(path)
+    ? 'text/html'
+    : (types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream');
   return /^text|json$|xml$|javascript$/.test(type) ? `${type}; charset=utf-8` : type;
 }

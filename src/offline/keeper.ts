@@ -2,8 +2,33 @@
  * Keeps sections on the device: what is wanted stands in the store, so that a download goes on after the tab was closed or the line
  * broke. The old copy serves readers until everything new is there; then one write switches.
  */
-import { commonSection, copyOf, indexAddress, isKeptCopy, isOfflineIndex, isPage, isSectionList, type Hash, type KeptCopy, type OfflineIndex, type SectionList } from './format.ts';
-import { bringAll, bundleKey, bundlesIn, chosenCache, copyKey, LineBroken, NoRoom, Outdated, put, record, sweep, urgentCache } from './store.ts';
+import {
+  commonSection,
+  copyOf,
+  indexAddress,
+  isKeptCopy,
+  isOfflineIndex,
+  isPage,
+  isSectionList,
+  type Hash,
+  type KeptCopy,
+  type OfflineIndex,
+  type SectionList,
+} from './format.ts';
+import {
+  bringAll,
+  bundleKey,
+  bundlesIn,
+  chosenCache,
+  copyKey,
+  LineBroken,
+  NoRoom,
+  Outdated,
+  put,
+  record,
+  sweep,
+  urgentCache,
+} from './store.ts';
 
 const wantedKey = '/_h/wanted';
 
@@ -16,16 +41,31 @@ interface Wanted {
   readonly index?: OfflineIndex;
 }
 
-const isWanted = (value: unknown): value is Wanted => typeof value === 'object' && value !== null
-  && 'sections' in value && Array.isArray(value.sections) && value.sections.every((id) => typeof id === 'string') && 'paused' in value && typeof value.paused === 'boolean'
-  && (!('index' in value) || isOfflineIndex(value.index));
+const isWanted = (value: unknown): value is Wanted =>
+  typeof value === 'object' &&
+  value !== null &&
+  'sections' in value &&
+  Array.isArray(value.sections) &&
+  value.sections.every((id) => typeof id === 'string') &&
+  'paused' in value &&
+  typeof value.paused === 'boolean' &&
+  (!('index' in value) || isOfflineIndex(value.index));
 
-export interface Progress { readonly arrived: number; readonly all: number }
+export interface Progress {
+  readonly arrived: number;
+  readonly all: number;
+}
 /** Why a download is not going on. */
 export type Stop = 'reader' | 'line' | 'room' | 'elsewhere' | 'storage';
 
-export interface Kept { readonly copy?: KeptCopy; readonly wanted?: Wanted }
-export interface News { readonly pages: number; readonly bytes: number }
+export interface Kept {
+  readonly copy?: KeptCopy;
+  readonly wanted?: Wanted;
+}
+export interface News {
+  readonly pages: number;
+  readonly bytes: number;
+}
 
 const open = (): Promise<Cache> => caches.open(chosenCache);
 
@@ -33,7 +73,10 @@ const open = (): Promise<Cache> => caches.open(chosenCache);
 export async function look(): Promise<Kept> {
   if (!(await caches.has(chosenCache))) return {};
   const cache = await open();
-  const [copy, wanted] = await Promise.all([record(cache, copyKey, isKeptCopy), record(cache, wantedKey, isWanted)]);
+  const [copy, wanted] = await Promise.all([
+    record(cache, copyKey, isKeptCopy),
+    record(cache, wantedKey, isWanted),
+  ]);
   return { ...(copy ? { copy } : {}), ...(wanted ? { wanted } : {}) };
 }
 
@@ -47,34 +90,63 @@ export async function readIndex(): Promise<OfflineIndex> {
 const withCommon = (ids: readonly string[]): string[] => [...new Set([commonSection, ...ids])].sort();
 /** Lists of sections that the site still has. */
 const listsOf = (index: OfflineIndex, ids: readonly string[]): Record<string, Hash> =>
-  Object.fromEntries(withCommon(ids).flatMap((id) => { const s = index.sections[id]; return s ? [[id, s.list]] : []; }));
+  Object.fromEntries(
+    withCommon(ids).flatMap((id) => {
+      const s = index.sections[id];
+      return s ? [[id, s.list]] : [];
+    }),
+  );
 
 /** Brings the lists that are not there yet, and reads all. */
-async function readLists(cache: Cache, hashes: readonly Hash[], signal?: AbortSignal): Promise<SectionList[]> {
+async function readLists(
+  cache: Cache,
+  hashes: readonly Hash[],
+  signal?: AbortSignal,
+): Promise<SectionList[]> {
   const there = await bundlesIn(cache);
-  await bringAll(cache, hashes.filter((h) => !there.has(h)).map((h) => [h, 'txt', 0] as const), signal);
-  return Promise.all(hashes.map(async (h) => {
-    const list = await record(cache, bundleKey(h), isSectionList);
-    // Damaged on the device, and thrown away just now: the next try brings it again.
-    if (!list) throw new LineBroken();
-    return list;
-  }));
+  await bringAll(
+    cache,
+    hashes.filter((h) => !there.has(h)).map((h) => [h, 'txt', 0] as const),
+    signal,
+  );
+  return Promise.all(
+    hashes.map(async (h) => {
+      const list = await record(cache, bundleKey(h), isSectionList);
+      // Damaged on the device, and thrown away just now: the next try brings it again.
+      if (!list) throw new LineBroken();
+      return list;
+    }),
+  );
 }
 
 /** Each bundle once, with its bytes. */
-const bundlesOf = (lists: readonly SectionList[]) => [...new Map(lists.flatMap((l) => l.bundles).map(([hash, kind, bytes]) => [hash, [hash, kind, bytes] as const])).values()];
-const sum = (bundles: readonly (readonly [Hash, string, number])[]): number => bundles.reduce((n, b) => n + b[2], 0);
+const bundlesOf = (lists: readonly SectionList[]) => [
+  ...new Map(
+    lists.flatMap((l) => l.bundles).map(([hash, kind, bytes]) => [hash, [hash, kind, bytes] as const]),
+  ).values(),
+];
+const sum = (bundles: readonly (readonly [Hash, string, number])[]): number =>
+  bundles.reduce((n, b) => n + b[2], 0);
 
 /**
  * Keeps exactly these sections. Tells how far it is. Ends with nothing when all is there and in use, or with the reason why it
  * stopped: what arrived stays, save when there is no room.
  */
-export async function keep(sections: readonly string[], signal: AbortSignal, tell: (p: Progress) => void, index?: OfflineIndex): Promise<Stop | undefined> {
+export async function keep(
+  sections: readonly string[],
+  signal: AbortSignal,
+  tell: (p: Progress) => void,
+  index?: OfflineIndex,
+): Promise<Stop | undefined> {
   const run = async (): Promise<Stop | undefined> => {
     let cache: Cache;
-    try { cache = await open(); } catch { return 'storage'; }
     try {
-      const now = index ?? await readIndex();
+      cache = await open();
+    } catch {
+      return 'storage';
+    }
+    try {
+      const now = index ?? (await readIndex());
       await put(cache, wantedKey, JSON.stringify({ sections, paused: false, index: now } satisfies Wanted));
       const hashes = listsOf(now, sections);
       const lists = await readLists(cache, Object.values(hashes), signal);
@@ -84,7 +156,10 @@ export async function keep(sections: readonly string[], signal: AbortSignal, tel
       const size = sum(all);
       let arrived = size - sum(missing);
       tell({ arrived, all: size });
-      await bringAll(cache, missing, signal, (bytes) => { arrived += bytes; tell({ arrived, all: size }); });
+      await bringAll(cache, missing, signal, (bytes) => {
+        arrived += bytes;
+        tell({ arrived, all: size });
+      });
       signal.throwIfAborted();
       const copy = copyOf(now.edition, hashes, lists);
       await put(cache, copyKey, JSON.stringify(copy));
@@ -93,11 +168,16 @@ export async function keep(sections: readonly string[], signal: AbortSignal, tel
       return undefined;
     } catch (error) {
       if (signal.aborted) {
-        await put(cache, wantedKey, JSON.stringify({ sections, paused: true } satisfies Wanted)).catch(() => undefined);
+        await put(cache, wantedKey, JSON.stringify({ sections, paused: true } satisfies Wanted)).catch(
+          () => undefined,
+        );
         return 'reader';
       }
       // The site was published anew meanwhile: what arrived and is still right is used.
-      if (error instanceof Outdated && index) { index = undefined; return run(); }
+      if (error instanceof Outdated && index) {
+        index = undefined;
+        return run();
+      }
       if (error instanceof Outdated) return 'line';
       if (error instanceof NoRoom) {
         // A full device is a trouble of its own: what could not be finished is given back.
@@ -110,20 +190,32 @@ export async function keep(sections: readonly string[], signal: AbortSignal, tel
   };
   // Two tabs would sweep away what the other one has just brought.
   const locks = navigator.locks as LockManager | undefined;
-  return locks ? locks.request(chosenCache, { ifAvailable: true }, (lock) => (lock ? run() : 'elsewhere')) : run();
+  return locks
+    ? locks.request(chosenCache, { ifAvailable: true }, (lock) => (lock ? run() : 'elsewhere'))
+    : run();
 }
 
 /** What an update would bring, or nothing when all is as on the site. Throws without a network. */
 export async function news(copy: KeptCopy): Promise<{ readonly index: OfflineIndex; readonly news?: News }> {
   const index = await readIndex();
   const hashes = listsOf(index, Object.keys(copy.sections));
-  if (Object.keys(hashes).length === Object.keys(copy.sections).length && Object.entries(hashes).every(([id, hash]) => copy.sections[id] === hash)) return { index };
+  if (
+    Object.keys(hashes).length === Object.keys(copy.sections).length &&
+    Object.entries(hashes).every(([id, hash]) => copy.sections[id] === hash)
+  )
+    return { index };
   const cache = await open();
   const lists = await readLists(cache, Object.values(hashes));
   const kept = new Set(copy.bundles);
   const next = copyOf(index.edition, hashes, lists);
   const paths = new Set([...Object.keys(copy.files), ...Object.keys(next.files)].filter(isPage));
-  return { index, news: { pages: [...paths].filter((p) => copy.files[p]?.[0] !== next.files[p]?.[0]).length, bytes: sum(bundlesOf(lists).filter(([hash]) => !kept.has(hash))) } };
+  return {
+    index,
+    news: {
+      pages: [...paths].filter((p) => copy.files[p]?.[0] !== next.files[p]?.[0]).length,
+      bytes: sum(bundlesOf(lists).filter(([hash]) => !kept.has(hash))),
+    },
+  };
 }
 
 /** Stops keeping: the chosen sections, and with `all` the emergency pages and the worker too. */

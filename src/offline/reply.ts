@@ -1,16 +1,26 @@
 /** What the worker adds to a kept page: the headers that servers send, and the note that it is kept. Pure. */
 import { typeOf } from './format.ts';
 
-const entities: Readonly<Record<string, string>> = { '&#39;': "'", '&#x27;': "'", '&quot;': '"', '&amp;': '&' };
+const entities: Readonly<Record<string, string>> = {
+  '&#39;': "'",
+  '&#x27;': "'",
+  '&quot;': '"',
+  '&amp;': '&',
+};
 
 /** The policy that a page carries itself. */
 function ownPolicy(html: string): string {
-  const found = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "default-src 'none'";
+  const found =
+    /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "default-src 'none'";
   return found.replace(/&(?:#39|#x27|quot|amp);/g, (e) => entities[e]!);
 }
 
 /** Headers of a reply from the store: those of the server, and the policy of the page itself, which is stricter than the one for the whole site. */
-export function offlineHeaders(path: string, html: string, server: Readonly<Record<string, string>>): Record<string, string> {
+export function offlineHeaders(
+  path: string,
+  html: string,
+  server: Readonly<Record<string, string>>,
+): Record<string, string> {
   return {
     ...server,
     'content-type': html === '' ? typeOf(path) : 'text/html; charset=utf-8',

@@ -7,7 +7,11 @@ import type { WorkerScope } from './worker-scope.ts';
 declare const self: WorkerScope;
 
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
-self.addEventListener('activate', (event) => event.waitUntil((async () => {
-  for (const name of await caches.keys()) if (name.startsWith('so-tay')) await caches.delete(name);
-  await self.registration.unregister();
-})()));
+self.addEventListener('activate', (event) =>
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) if (name.startsWith('so-tay')) await caches.delete(name);
+      await self.registration.unregister();
+    })(),
+  ),
+);

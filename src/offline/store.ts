@@ -28,13 +28,19 @@ export async function bundlesIn(cache: Cache): Promise<Set<Hash>> {
 }
 
 /** A JSON record of the right shape, or nothing. A damaged one is thrown away, so that it is written anew. Throws when the store itself fails. */
-export async function record<T>(cache: Cache, key: string, isRight: (value: unknown) => value is T): Promise<T | undefined> {
+export async function record<T>(
+  cache: Cache,
+  key: string,
+  isRight: (value: unknown) => value is T,
+): Promise<T | undefined> {
   const words = await (await cache.match(key))?.text();
   if (words === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(words);
     if (isRight(value)) return value;
-  } catch { /* no JSON */ }
+  } catch {
+    /* no JSON */
+  }
   await cache.delete(key);
   return undefined;
 }
@@ -57,7 +63,14 @@ async function digest(body: ArrayBuffer): Promise<Hash> {
 function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((done, ended) => {
     const timer = setTimeout(done, milliseconds);
-    signal?.addEventListener('abort', () => { clearTimeout(timer); ended(signal.reason as Error); }, { once: true });
+    signal?.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        ended(signal.reason as Error);
+      },
+      { once: true },
+    );
   });
 }
 
@@ -66,7 +79,10 @@ export async function bring(cache: Cache, hash: Hash, kind: string, signal?: Abo
   for (let turn = 0; ; turn++) {
     try {
       // Not into the browser's own cache as well: it would take the room twice.
-      const answer = await fetch(`${storeFolder}${hash}.${kind}`, { cache: 'no-store', ...(signal ? { signal } : {}) });
+      const answer = await fetch(`${storeFolder}${hash}.${kind}`, {
+        cache: 'no-store',
+        ...(signal ? { signal } : {}),
+      });
       if (answer.status === 404 || answer.status === 410) throw new Outdated();
       const body = await answer.arrayBuffer();
       if (answer.ok && (await digest(body)) === hash) return await put(cache, bundleKey(hash), body);
@@ -84,7 +100,12 @@ export async function bring(cache: Cache, hash: Hash, kind: string, signal?: Abo
  * Brings all of these, a few at a time. What a bad line refuses on every try comes again at the end; the line counts as broken when
  * nothing else arrived meanwhile. What came before stays.
  */
-export async function bringAll(cache: Cache, wanted: readonly (readonly [Hash, string, number])[], signal?: AbortSignal, arrived: (bytes: number) => void = () => undefined): Promise<void> {
+export async function bringAll(
+  cache: Cache,
+  wanted: readonly (readonly [Hash, string, number])[],
+  signal?: AbortSignal,
+  arrived: (bytes: number) => void = () => undefined,
+): Promise<void> {
   const end = new AbortController();
   signal?.addEventListener('abort', () => end.abort(signal.reason), { once: true });
   signal?.throwIfAborted();

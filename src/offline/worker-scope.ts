@@ -1,7 +1,12 @@
 /** What a service worker has and a page has not. The library of types for workers cannot stand beside the one for pages. */
 
-export interface LongEvent extends Event { waitUntil(work: Promise<unknown>): void }
-export interface FetchEvent extends LongEvent { readonly request: Request; respondWith(answer: Promise<Response>): void }
+export interface LongEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+export interface FetchEvent extends LongEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
 
 /** The global object of a service worker. */
 export interface WorkerScope {

@@ -3,4 +3,7 @@ import type { APIRoute } from 'astro';
 import { openSearchFile } from '../formats/open-search.ts';
 import { loadHandbook } from '../handbook/load.ts';
 
-export const GET: APIRoute = async () => new Response(openSearchFile(await loadHandbook()), { headers: { 'content-type': 'application/opensearchdescription+xml' } });
+export const GET: APIRoute = async () =>
+  new Response(openSearchFile(await loadHandbook()), {
+    headers: { 'content-type': 'application/opensearchdescription+xml' },
+  });

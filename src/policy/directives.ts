@@ -16,15 +16,22 @@ export function parsePolicy(text: string): Directives {
 }
 
 /** Writes a policy. */
-export const policyText = (directives: Directives): string => [...directives].map(([name, sources]) => [name, ...sources].join(' ')).join('; ');
+export const policyText = (directives: Directives): string =>
+  [...directives].map(([name, sources]) => [name, ...sources].join(' ')).join('; ');
 
 /** The smallest policy under which every one of these still works. `'none'` yields to any other source. Sources are sorted, so that the order of pages does not matter. */
 export function joinPolicies(policies: readonly Directives[]): Directives {
   const all = new Map<string, Set<string>>();
-  for (const p of policies) for (const [name, sources] of p) {
-    const set = all.get(name) ?? new Set();
-    for (const s of sources) set.add(s);
-    all.set(name, set);
-  }
-  return new Map([...all].map(([name, sources]) => [name, [...sources].filter((s) => s !== "'none'" || sources.size === 1).sort()]));
+  for (const p of policies)
+    for (const [name, sources] of p) {
+      const set = all.get(name) ?? new Set();
+      for (const s of sources) set.add(s);
+      all.set(name, set);
+    }
+  return new Map(
+    [...all].map(([name, sources]) => [
+      name,
+      [...sources].filter((s) => s !== "'none'" || sources.size === 1).sort(),
+    ]),
+  );
 }

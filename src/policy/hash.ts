@@ -6,6 +6,7 @@ const known = new Map<string, string>();
 /** The source expression that allows exactly this inline text. */
 export function hashSource(text: string): string {
   let source = known.get(text);
-  if (source === undefined) known.set(text, (source = `'sha256-${createHash('sha256').update(text).digest('base64')}'`));
+  if (source === undefined)
+    known.set(text, (source = `'sha256-${createHash('sha256').update(text).digest('base64')}'`));
   return source;
 }

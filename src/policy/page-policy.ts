@@ -25,13 +25,32 @@ export interface PageNeeds {
 }
 
 /** Value of `<meta http-equiv="Content-Security-Policy">`. It must stand before the first style and script. */
-export function pagePolicy({ styles = [], early = true, scripts = true, fetches = false, frames = false, compiled = false }: PageNeeds): string {
-  const script = [...(scripts ? ["'self'"] : []), ...(early ? [earlyScriptHash] : []), ...(compiled ? ["'wasm-unsafe-eval'"] : [])];
+export function pagePolicy({
+  styles = [],
+  early = true,
+  scripts = true,
+  fetches = false,
+  frames = false,
+  compiled = false,
+}: PageNeeds): string {
+  const script = [
+    ...(scripts ? ["'self'"] : []),
+    ...(early ? [earlyScriptHash] : []),
+    ...(compiled ? ["'wasm-unsafe-eval'"] : []),
+  ];
   return [
-    "default-src 'none'", ...(styles.length > 0 ? [`style-src ${[...new Set(styles)].map(hashSource).join(' ')}`] : []),
-    "img-src 'self'", "font-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'self'",
+    "default-src 'none'",
+    ...(styles.length > 0 ? [`style-src ${[...new Set(styles)].map(hashSource).join(' ')}`] : []),
+    "img-src 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
     ...(script.length > 0 ? [`script-src ${script.join(' ')}`] : []),
-    ...(fetches || compiled ? ["connect-src 'self'"] : []), ...(compiled ? ["worker-src 'self'"] : []), ...(frames ? ["frame-src 'self'"] : []),
-    "require-trusted-types-for 'script'", `trusted-types ${scripts ? trustedName : "'none'"}`,
+    ...(fetches || compiled ? ["connect-src 'self'"] : []),
+    ...(compiled ? ["worker-src 'self'"] : []),
+    ...(frames ? ["frame-src 'self'"] : []),
+    "require-trusted-types-for 'script'",
+    `trusted-types ${scripts ? trustedName : "'none'"}`,
   ].join('; ');
 }

@@ -10,13 +10,28 @@ export interface Place {
 }
 
 /** What other sites may put in a frame: nothing but the light form of a guide and the lists made for that. `index.html` is what nginx sees after its own step inside. */
-export const framable: Place = { pattern: '^/nhung/(?:[0-9]+|moi|danh-cho/[a-z0-9-]+)/(?:index\\.html)?$', globs: ['/nhung/:bai/', '/nhung/danh-cho/:ai/'] };
+export const framable: Place = {
+  pattern: '^/nhung/(?:[0-9]+|moi|danh-cho/[a-z0-9-]+)/(?:index\\.html)?$',
+  globs: ['/nhung/:bai/', '/nhung/danh-cho/:ai/'],
+};
 /** What scripts of other sites may read: open data, feeds, the calendar, oEmbed answers. A frame that is shut in a sandbox is another site too, and shows our fonts. */
-const open: Place = { pattern: '^/(?:du-lieu|tin|lich|nhung|phong-chu)/', globs: ['/du-lieu/*', '/tin/*', '/lich/*', '/nhung/*', '/phong-chu/*'] };
+const open: Place = {
+  pattern: '^/(?:du-lieu|tin|lich|nhung|phong-chu)/',
+  globs: ['/du-lieu/*', '/tin/*', '/lich/*', '/nhung/*', '/phong-chu/*'],
+};
 /** What other sites may show or load: frames, their script, pictures for previews. */
 const shared: Place = { pattern: '^/(?:nhung|anh)/', globs: ['/nhung/*', '/anh/*'] };
 /** Files named after their content. */
-const hashed: Place = { pattern: '^/(?:_astro|pagefind/(?:fragment|index|filter)|ngoai-tuyen/kho)/|^/pagefind/[^/]+\\.pf_meta$', globs: ['/_astro/*', '/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*', '/ngoai-tuyen/kho/*'] };
+const hashed: Place = {
+  pattern: '^/(?:_astro|pagefind/(?:fragment|index|filter)|ngoai-tuyen/kho)/|^/pagefind/[^/]+\\.pf_meta$',
+  globs: [
+    '/_astro/*',
+    '/pagefind/fragment/*',
+    '/pagefind/index/*',
+    '/pagefind/filter/*',
+    '/ngoai-tuyen/kho/*',
+  ],
+};
 /** Fonts keep their names; a new font gets a new name. */
 const fonts: Place = { pattern: '^/phong-chu/', globs: ['/phong-chu/*'] };
 /** What tells a browser that there is something new: never from a cache unasked. */
@@ -30,14 +45,20 @@ export interface ServerHeader {
 }
 
 /** Texts of the policy by place. */
-export interface HeaderPolicies { readonly page: string; readonly framable: string }
+export interface HeaderPolicies {
+  readonly page: string;
+  readonly framable: string;
+}
 
 /** The header that allows what these pages' own policies allow together, and says who may frame them. */
 function headerPolicy(pagePolicies: readonly string[], ancestors: string): string {
   const joined = new Map(joinPolicies(pagePolicies.map(parsePolicy)));
   for (const [name, sources] of joined) {
     const unsafe = sources.filter((s) => /^'unsafe-|^\*$|^(?:https?|data|blob):/.test(s));
-    if (unsafe.length > 0) throw new Error(`Chính sách của một trang cho phép ${name} ${unsafe.join(' ')}. Bỏ kiểu dáng hay mã viết lẫn trong thẻ. (unsafe source in a page's policy)`);
+    if (unsafe.length > 0)
+      throw new Error(
+        `Chính sách của một trang cho phép ${name} ${unsafe.join(' ')}. Bỏ kiểu dáng hay mã viết lẫn trong thẻ. (unsafe source in a page's policy)`,
+      );
   }
   joined.set('frame-ancestors', [ancestors]);
   return policyText(joined);
@@ -45,7 +66,10 @@ function headerPolicy(pagePolicies: readonly string[], ancestors: string): strin
 
 /** Headers of the whole site from the policies its pages carry. `framed` are those of framable pages; while there are none, they would get what all others get. */
 export function headerPolicies(pages: readonly string[], framed: readonly string[]): HeaderPolicies {
-  return { page: headerPolicy(pages, "'none'"), framable: headerPolicy(framed.length > 0 ? framed : pages, '*') };
+  return {
+    page: headerPolicy(pages, "'none'"),
+    framable: headerPolicy(framed.length > 0 ? framed : pages, '*'),
+  };
 }
 
 /**
@@ -75,9 +99,21 @@ export function serverHeaders(policies: HeaderPolicies): readonly ServerHeader[]
     { name: 'Cross-Origin-Resource-Policy', value: 'same-origin', at: [[shared, 'cross-origin']] },
     { name: 'Cross-Origin-Embedder-Policy', value: 'require-corp', at: [] },
     // The microphone is for the search by voice, which asks first.
-    { name: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(self), payment=(), usb=()', at: [] },
+    {
+      name: 'Permissions-Policy',
+      value: 'camera=(), geolocation=(), microphone=(self), payment=(), usb=()',
+      at: [],
+    },
     // Caches between may keep a page for a minute, and for a week when the server does not answer.
-    { name: 'Cache-Control', value: 'public, max-age=0, s-maxage=60, stale-if-error=604800', at: [[fonts, `public, max-age=${year}`], [hashed, `public, max-age=${year}, immutable`], [worker, 'no-cache']] },
+    {
+      name: 'Cache-Control',
+      value: 'public, max-age=0, s-maxage=60, stale-if-error=604800',
+      at: [
+        [fonts, `public, max-age=${year}`],
+        [hashed, `public, max-age=${year}, immutable`],
+        [worker, 'no-cache'],
+      ],
+    },
     { name: 'Access-Control-Allow-Origin', value: '', at: [[open, '*']] },
   ];
 }
@@ -86,7 +122,10 @@ export function serverHeaders(policies: HeaderPolicies): readonly ServerHeader[]
 export function headersAt(headers: readonly ServerHeader[], path: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const h of headers) {
-    const value = h.at.reduce<string | undefined>((v, [place, other]) => (new RegExp(place.pattern).test(path) ? other : v), h.value);
+    const value = h.at.reduce<string | undefined>(
+      (v, [place, other]) => (new RegExp(place.pattern).test(path) ? other : v),
+      h.value,
+    );
     if (value) found[h.name.toLowerCase()] = value;
   }
   return found;

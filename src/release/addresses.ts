@@ -19,7 +19,9 @@ const inner = /^(?:(?:_astro|pagefind|tim|nghe|phong-chu|du-lieu\/may-chu)\/|_he
 /** Every address of a site that must live for ever: pages, files for people and machines, places inside guides, the glossary and the phone page. */
 export function addressesOf({ files, pages }: SiteFacts): Map<string, string> {
   const found = new Map<string, string>();
-  for (const f of files) if (!f.endsWith('.html') && !inner.test(f) && !hashedName(f) && !isTwin(f) && f !== listName) found.set(`/${f}`, '');
+  for (const f of files)
+    if (!f.endsWith('.html') && !inner.test(f) && !hashedName(f) && !isTwin(f) && f !== listName)
+      found.set(`/${f}`, '');
   for (const p of pages) {
     if (p.address === '/404.html') continue;
     found.set(p.address, p.leadsTo ?? '');
@@ -29,9 +31,13 @@ export function addressesOf({ files, pages }: SiteFacts): Map<string, string> {
 }
 
 /** A ledger: the base address of the edition it belongs to, and every address it ever had. */
-export interface Ledger { readonly base: string; readonly addresses: Addresses }
+export interface Ledger {
+  readonly base: string;
+  readonly addresses: Addresses;
+}
 
-const remark = '# Mọi địa chỉ đã từng phát hành. Lệnh phát hành tự thêm dòng; không ai xóa dòng nào. Hai cột: địa chỉ, nơi dẫn tới (nếu chỉ dẫn đi).';
+const remark =
+  '# Mọi địa chỉ đã từng phát hành. Lệnh phát hành tự thêm dòng; không ai xóa dòng nào. Hai cột: địa chỉ, nơi dẫn tới (nếu chỉ dẫn đi).';
 
 export function parseLedger(text: string): Ledger {
   const addresses = new Map<string, string>();
@@ -43,14 +49,20 @@ export function parseLedger(text: string): Ledger {
 }
 
 export function formatLedger({ base, addresses }: Ledger): string {
-  return `${remark}\n# base ${base}\n${[...addresses].sort(([a], [b]) => byCode(a, b)).map(([a, to]) => (to === '' ? `${a}\n` : `${a} ${to}\n`)).join('')}`;
+  return `${remark}\n# base ${base}\n${[...addresses]
+    .sort(([a], [b]) => byCode(a, b))
+    .map(([a, to]) => (to === '' ? `${a}\n` : `${a} ${to}\n`))
+    .join('')}`;
 }
 
 /** Old and new together. A place to which an address leads is the newest. */
 export const joined = (old: Addresses, now: Addresses): Map<string, string> => new Map([...old, ...now]);
 
 /** Addresses given up on purpose: `address | day | reason`, one a line; `#` begins a remark. Answers with lines that are written otherwise, too. */
-export function parseWithdrawn(text: string): { readonly addresses: ReadonlySet<string>; readonly wrong: readonly { readonly line: number; readonly text: string }[] } {
+export function parseWithdrawn(text: string): {
+  readonly addresses: ReadonlySet<string>;
+  readonly wrong: readonly { readonly line: number; readonly text: string }[];
+} {
   const addresses = new Set<string>();
   const wrong: { line: number; text: string }[] = [];
   text.split('\n').forEach((raw, i) => {
@@ -90,25 +102,52 @@ export function compare(ever: Addresses, now: Addresses, withdrawn: ReadonlySet<
     if (here === undefined) {
       if (id === undefined) gone.push(address);
       // The page itself is gone or leads on: said once, not for each of its places.
-      else if (now.get(page) === '' && !withdrawn.has(page)) (page === single.glossary || (page !== single.calls && fixedPlaces.has(id)) ? places : noted).push(address);
-    } else if (/^\/\d+\/$/.test(address) && before !== '' && here !== before && (here === '' || now.get(before) !== here)) reused.push({ address, before, now: here || 'trang khác' });
+      else if (now.get(page) === '' && !withdrawn.has(page))
+        (page === single.glossary || (page !== single.calls && fixedPlaces.has(id)) ? places : noted).push(
+          address,
+        );
+    } else if (
+      /^\/\d+\/$/.test(address) &&
+      before !== '' &&
+      here !== before &&
+      (here === '' || now.get(before) !== here)
+    )
+      reused.push({ address, before, now: here || 'trang khác' });
   }
   return { gone, places, noted, reused };
 }
 
 /** What to write for a lost address, ready to paste. `today` is the edition's day. */
 export function advice(lost: Lost, now: Addresses, today: string): string {
-  const living = [...now].filter(([a, to]) => to === '' && a.endsWith('/') && !a.includes('#')).map(([a]) => a);
+  const living = [...now]
+    .filter(([a, to]) => to === '' && a.endsWith('/') && !a.includes('#'))
+    .map(([a]) => a);
   const pagesGone = lost.gone.filter((a) => a.endsWith('/'));
   const other = [...lost.gone.filter((a) => !a.endsWith('/')), ...lost.places];
   const part: string[] = [];
   if (pagesGone.length > 0) {
-    const redirects = pagesGone.slice(0, 20).map((a) => `  - from: ${a}\n    to: ${nearest(a, living) ?? '/…  # địa chỉ trang thay thế'}\n    date: ${today}\n    reason: …`).join('\n');
-    part.push(`${pagesGone.length} trang đã phát hành nay không còn. Thêm vào mục redirects trong content/redirects.yaml (xem lại dòng to, ghi lý do):\n${redirects}${pagesGone.length > 20 ? `\n  … và ${pagesGone.length - 20} địa chỉ nữa` : ''}`);
+    const redirects = pagesGone
+      .slice(0, 20)
+      .map(
+        (a) =>
+          `  - from: ${a}\n    to: ${nearest(a, living) ?? '/…  # địa chỉ trang thay thế'}\n    date: ${today}\n    reason: …`,
+      )
+      .join('\n');
+    part.push(
+      `${pagesGone.length} trang đã phát hành nay không còn. Thêm vào mục redirects trong content/redirects.yaml (xem lại dòng to, ghi lý do):\n${redirects}${pagesGone.length > 20 ? `\n  … và ${pagesGone.length - 20} địa chỉ nữa` : ''}`,
+    );
   }
   if (other.length > 0) {
-    part.push(`${other.length} tệp hoặc chỗ trong trang đã phát hành nay không còn. Đưa trở lại; nếu chủ ý bỏ hẳn thì ghi vào deploy/withdrawn.txt:\n${other.slice(0, 20).map((a) => `${a} | ${today} | lý do …`).join('\n')}${other.length > 20 ? `\n… và ${other.length - 20} địa chỉ nữa` : ''}`);
+    part.push(
+      `${other.length} tệp hoặc chỗ trong trang đã phát hành nay không còn. Đưa trở lại; nếu chủ ý bỏ hẳn thì ghi vào deploy/withdrawn.txt:\n${other
+        .slice(0, 20)
+        .map((a) => `${a} | ${today} | lý do …`)
+        .join('\n')}${other.length > 20 ? `\n… và ${other.length - 20} địa chỉ nữa` : ''}`,
+    );
   }
-  for (const r of lost.reused) part.push(`Số ${r.address} từng dẫn tới ${r.before}, nay dẫn tới ${r.now}. Số bài đã in trên giấy không đổi chủ: trả số cũ cho bài cũ, bài mới lấy số mới.`);
+  for (const r of lost.reused)
+    part.push(
+      `Số ${r.address} từng dẫn tới ${r.before}, nay dẫn tới ${r.now}. Số bài đã in trên giấy không đổi chủ: trả số cũ cho bài cũ, bài mới lấy số mới.`,
+    );
   return part.join('\n\n');
 }

@@ -21,7 +21,11 @@ export function filesUnder(root: string): string[] {
     for (const e of readdirSync(join(root, inside), { withFileTypes: true })) {
       const path = inside === '' ? e.name : `${inside}/${e.name}`;
       if (e.isDirectory()) walk(path);
-      else if (!e.isFile() || /[\n\r\\]/.test(e.name)) throw new Refusal('proof', `Bản dựng có tệp không phát hành được: ${JSON.stringify(path)}. (not a plain file)`);
+      else if (!e.isFile() || /[\n\r\\]/.test(e.name))
+        throw new Refusal(
+          'proof',
+          `Bản dựng có tệp không phát hành được: ${JSON.stringify(path)}. (not a plain file)`,
+        );
       else found.push(path);
     }
   };
@@ -33,15 +37,26 @@ export function filesUnder(root: string): string[] {
 export async function sumsOf(root: string, files: readonly string[]): Promise<Map<string, string>> {
   const sums = new Map<string, string>();
   await inParallel(files, async (f) => {
-    try { sums.set(f, sha256(await readFile(join(root, f)))); } catch (error) {
-      if (!['ENOENT', 'ENOTDIR', 'EISDIR', 'EIO', 'EACCES', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    try {
+      sums.set(f, sha256(await readFile(join(root, f))));
+    } catch (error) {
+      if (
+        !['ENOENT', 'ENOTDIR', 'EISDIR', 'EIO', 'EACCES', 'ELOOP'].includes(
+          (error as NodeJS.ErrnoException).code ?? '',
+        )
+      )
+        throw error;
     }
   });
   return sums;
 }
 
 /** The list's text. `sha256sum -c` reads it. */
-export const formatSums = (sums: Checksums): string => [...sums].sort(([a], [b]) => byCode(a, b)).map(([path, sum]) => `${sum}  ${path}\n`).join('');
+export const formatSums = (sums: Checksums): string =>
+  [...sums]
+    .sort(([a], [b]) => byCode(a, b))
+    .map(([path, sum]) => `${sum}  ${path}\n`)
+    .join('');
 
 /** Reads a list; lines of another form (remarks) are passed over. */
 export function parseSums(text: string): Map<string, string> {
@@ -55,5 +70,9 @@ export function parseSums(text: string): Map<string, string> {
 
 /** A list on the disk; an absent one is empty. */
 export function readSums(path: string): Map<string, string> {
-  try { return parseSums(readFileSync(path, 'utf8')); } catch { return new Map(); }
+  try {
+    return parseSums(readFileSync(path, 'utf8'));
+  } catch {
+    return new Map();
+  }
 }

@@ -18,10 +18,16 @@ const smallest = 256;
 export const compressor = `zlib ${process.versions['zlib']} brotli ${process.versions['brotli']}`;
 
 /** A folder whose twins may be taken over, with its list. */
-export interface Earlier { readonly root: string; readonly sums: Checksums }
+export interface Earlier {
+  readonly root: string;
+  readonly sums: Checksums;
+}
 
 /** Brotli at its strongest. */
-export const brotliTwin = (data: Buffer): Promise<Buffer> => brotli(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length } });
+export const brotliTwin = (data: Buffer): Promise<Buffer> =>
+  brotli(data, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length },
+  });
 
 /** Gzip at its strongest, without time, name or system in its head. */
 export async function gzipTwin(data: Buffer): Promise<Buffer> {
@@ -34,26 +40,40 @@ export async function gzipTwin(data: Buffer): Promise<Buffer> {
  * Writes the twins of all files under `root` that are worth it. A twin of the same bytes is taken from `earlier` when it is still
  * undamaged there: compressing is the dearest part of publishing and most pages do not change. Answers with the twins' paths.
  */
-export async function writeTwins(root: string, sums: Checksums, earlier: readonly Earlier[], each: (file: string) => void = () => {}): Promise<{ readonly twins: readonly string[]; readonly taken: number }> {
+export async function writeTwins(
+  root: string,
+  sums: Checksums,
+  earlier: readonly Earlier[],
+  each: (file: string) => void = () => {},
+): Promise<{ readonly twins: readonly string[]; readonly taken: number }> {
   const twins: string[] = [];
   let taken = 0;
   const known = new Map<string, { readonly from: Earlier; readonly file: string }>();
-  for (const from of earlier) for (const [file, sum] of from.sums) if (compressible(file) && !known.has(sum)) known.set(sum, { from, file });
+  for (const from of earlier)
+    for (const [file, sum] of from.sums)
+      if (compressible(file) && !known.has(sum)) known.set(sum, { from, file });
 
-  await inParallel([...sums.keys()].filter(compressible), async (file) => {
-    const data = await readFile(join(root, file));
-    if (data.length < smallest) return;
-    const before = known.get(sums.get(file)!);
-    for (const [ending, make] of [['br', brotliTwin], ['gz', gzipTwin]] as const) {
-      const old = before === undefined ? undefined : takeOver(before.from, `${before.file}.${ending}`);
-      const twin = old ?? await make(data);
-      if (old !== undefined) taken++;
-      if (twin.length >= data.length) continue;
-      await writeFile(join(root, `${file}.${ending}`), twin, { flag: 'wx' });
-      twins.push(`${file}.${ending}`);
-      each(file);
-    }
-  }, 4);
+  await inParallel(
+    [...sums.keys()].filter(compressible),
+    async (file) => {
+      const data = await readFile(join(root, file));
+      if (data.length < smallest) return;
+      const before = known.get(sums.get(file)!);
+      for (const [ending, make] of [
+        ['br', brotliTwin],
+        ['gz', gzipTwin],
+      ] as const) {
+        const old = before === undefined ? undefined : takeOver(before.from, `${before.file}.${ending}`);
+        const twin = old ?? (await make(data));
+        if (old !== undefined) taken++;
+        if (twin.length >= data.length) continue;
+        await writeFile(join(root, `${file}.${ending}`), twin, { flag: 'wx' });
+        twins.push(`${file}.${ending}`);
+        each(file);
+      }
+    },
+    4,
+  );
   return { twins, taken };
 }
 
@@ -64,5 +84,7 @@ function takeOver({ root, sums }: Earlier, file: string): Buffer | undefined {
   try {
     const data = readFileSync(join(root, file));
     return sha256(data) === sum ? data : undefined;
-  } catch { return undefined; }
+  } catch {
+    return undefined;
+  }
 }

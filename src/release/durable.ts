@@ -1,6 +1,18 @@
 /** Writing that survives a power cut: whole files only, flushed to the disk before they get their name. */
 import { randomBytes } from 'node:crypto';
-import { closeSync, copyFileSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -8,13 +20,24 @@ import { basename, dirname, join } from 'node:path';
 export const unfinished = '.stage-';
 
 /** A fresh name beside `path`, which counts as unfinished. Random, never the time: clocks go back. */
-export const unfinishedName = (path: string): string => join(dirname(path), `${unfinished}${randomBytes(6).toString('hex')}-${basename(path)}`);
+export const unfinishedName = (path: string): string =>
+  join(dirname(path), `${unfinished}${randomBytes(6).toString('hex')}-${basename(path)}`);
 
 /** Flushes the names in a folder. Systems that cannot open folders are spared. */
 export function flushFolder(path: string): void {
   let fd: number;
-  try { fd = openSync(path, 'r'); } catch { return; }
-  try { fsyncSync(fd); } catch { /* a file system that does not know it */ } finally { closeSync(fd); }
+  try {
+    fd = openSync(path, 'r');
+  } catch {
+    return;
+  }
+  try {
+    fsyncSync(fd);
+  } catch {
+    /* a file system that does not know it */
+  } finally {
+    closeSync(fd);
+  }
 }
 
 /** Writes a whole file: readers see the old one or the new one. */
@@ -30,7 +53,9 @@ export function prepareWhole(path: string, data: string | Uint8Array): () => voi
       // A disk that fills up may take a part of the bytes and say so only by the count.
       for (let rest = Buffer.from(data); rest.length > 0;) rest = rest.subarray(writeSync(fd, rest));
       fsyncSync(fd);
-    } finally { closeSync(fd); }
+    } finally {
+      closeSync(fd);
+    }
   } catch (error) {
     rmSync(temp, { force: true });
     throw error;
@@ -46,11 +71,22 @@ export function linkWhole(from: string, to: string, workshop: string): void {
   const temp = unfinishedName(join(workshop, basename(to)));
   mkdirSync(dirname(to), { recursive: true });
   try {
-    try { linkSync(from, temp); } catch (error) {
-      if (!['EPERM', 'EXDEV', 'EMLINK', 'ENOTSUP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    try {
+      linkSync(from, temp);
+    } catch (error) {
+      if (
+        !['EPERM', 'EXDEV', 'EMLINK', 'ENOTSUP', 'ENOSYS'].includes(
+          (error as NodeJS.ErrnoException).code ?? '',
+        )
+      )
+        throw error;
       copyFileSync(from, temp);
       const fd = openSync(temp, 'r');
-      try { fsyncSync(fd); } finally { closeSync(fd); }
+      try {
+        fsyncSync(fd);
+      } finally {
+        closeSync(fd);
+      }
     }
     // When both are the same file already, rename(2) does nothing and the temporary name stays.
     renameSync(temp, to);
@@ -60,24 +96,36 @@ export function linkWhole(from: string, to: string, workshop: string): void {
 }
 
 /** Runs `work` over all items, eight at a time; the first error stops it. */
-export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>, width = 8): Promise<void> {
+export async function inParallel<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+  width = 8,
+): Promise<void> {
   let next = 0;
-  await Promise.all(Array.from({ length: width }, async () => {
-    while (next < items.length) {
-      const i = next++;
-      try { await work(items[i]!); } catch (error) {
-        next = items.length;
-        throw error;
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      while (next < items.length) {
+        const i = next++;
+        try {
+          await work(items[i]!);
+        } catch (error) {
+          next = items.length;
+          throw error;
+        }
       }
-    }
-  }));
+    }),
+  );
 }
 
 /** Flushes files to the disk. */
 export async function flushFiles(paths: readonly string[]): Promise<void> {
   await inParallel(paths, async (path) => {
     const file = await open(path, 'r');
-    try { await file.sync(); } finally { await file.close(); }
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
   });
 }
 

@@ -17,7 +17,11 @@ const form = /^(\d+)\t([^\t]*)\t(publish|rollback|forward|found)\t([0-9a-f]{64})
 /** Reads the history; a damaged line is passed over. */
 export function readHistory(path: string): Deed[] {
   let text: string;
-  try { text = readFileSync(path, 'utf8'); } catch { return []; }
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return [];
+  }
   return text.split('\n').flatMap((line) => {
     const m = form.exec(line);
     return m ? [{ number: Number(m[1]), time: m[2]!, deed: m[3] as Deed['deed'], edition: m[4]! }] : [];
@@ -25,13 +29,25 @@ export function readHistory(path: string): Deed[] {
 }
 
 /** The history with one line more. `write` replaces the file; the bytes are on the disk already, so it needs no room. */
-export function record(path: string, deeds: readonly Deed[], deed: Deed['deed'], edition: string, now: Date): { readonly deeds: readonly Deed[]; readonly write: () => void } {
+export function record(
+  path: string,
+  deeds: readonly Deed[],
+  deed: Deed['deed'],
+  edition: string,
+  now: Date,
+): { readonly deeds: readonly Deed[]; readonly write: () => void } {
   const all = [...deeds, { number: (deeds.at(-1)?.number ?? 0) + 1, time: now.toISOString(), deed, edition }];
-  return { deeds: all, write: prepareWhole(path, all.map((d) => `${d.number}\t${d.time}\t${d.deed}\t${d.edition}\n`).join('')) };
+  return {
+    deeds: all,
+    write: prepareWhole(path, all.map((d) => `${d.number}\t${d.time}\t${d.deed}\t${d.edition}\n`).join('')),
+  };
 }
 
 /** Editions in the order in which they went live, and which of them is live. What stands behind it was rolled back. */
-export interface Line { readonly editions: readonly string[]; readonly at: number }
+export interface Line {
+  readonly editions: readonly string[];
+  readonly at: number;
+}
 
 /**
  * Like the undo list of an editor: publishing drops what was rolled back, rolling back moves along the list, `forward` moves the other
@@ -53,7 +69,8 @@ export function line(deeds: readonly Deed[]): Line {
 }
 
 /** The edition `steps` before (after, when negative) the live one, or undefined. */
-export const stepsBack = ({ editions, at }: Line, steps: number): string | undefined => (at - steps < 0 ? undefined : editions[at - steps]);
+export const stepsBack = ({ editions, at }: Line, steps: number): string | undefined =>
+  at - steps < 0 ? undefined : editions[at - steps];
 
 /** The newest `count` editions of the line, and the live one always. */
 export function toKeep({ editions, at }: Line, count: number): ReadonlySet<string> {

@@ -1,5 +1,15 @@
 /** What stands where in the folder that is published to. */
-import { accessSync, constants, lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { flushFolder, unfinishedName } from './durable.ts';
 import { Refusal } from './refusal.ts';
@@ -28,7 +38,12 @@ export interface Target {
 
 export function target(root: string): Target {
   return {
-    root, current: join(root, 'current'), releases: join(root, 'releases'), history: join(root, 'history.tsv'), addresses: join(root, 'addresses.txt'), lock: join(root, 'lock'),
+    root,
+    current: join(root, 'current'),
+    releases: join(root, 'releases'),
+    history: join(root, 'history.tsv'),
+    addresses: join(root, 'addresses.txt'),
+    lock: join(root, 'lock'),
     release: (id) => join(root, 'releases', id),
     kept: (id) => join(root, 'kept', `${id}.txt`),
   };
@@ -41,13 +56,19 @@ export const short = (id: string): string => id.slice(0, 12);
 
 /** Makes the folders. @throws Refusal `target` when they cannot be used. */
 export function prepare(t: Target): void {
-  if (process.platform === 'win32') throw new Refusal('target', 'Windows không đổi được đường nối trong một bước, nên không phát hành được từ đây. Dùng Linux, macOS hoặc WSL. (not on Windows)');
+  if (process.platform === 'win32')
+    throw new Refusal(
+      'target',
+      'Windows không đổi được đường nối trong một bước, nên không phát hành được từ đây. Dùng Linux, macOS hoặc WSL. (not on Windows)',
+    );
   try {
     for (const dir of [t.root, t.releases, join(t.root, 'kept')]) mkdirSync(dir, { recursive: true });
     accessSync(t.root, constants.W_OK);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
-    throw new Refusal('target', `Không dùng được thư mục ${t.root}: ${(error as Error).message}`, { cause: error });
+    throw new Refusal('target', `Không dùng được thư mục ${t.root}: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
   currentEdition(t);
 }
@@ -57,7 +78,11 @@ export function currentEdition(t: Target): string | undefined {
   const stat = lstatSync(t.current, { throwIfNoEntry: false });
   if (stat === undefined) return undefined;
   const leads = stat.isSymbolicLink() ? /^releases\/([0-9a-f]{64})$/.exec(readlinkSync(t.current)) : null;
-  if (leads === null) throw new Refusal('target', `${t.current} không phải đường nối tới một bản trong releases/. Dời nó đi nơi khác rồi chạy lại. (current is not our link)`);
+  if (leads === null)
+    throw new Refusal(
+      'target',
+      `${t.current} không phải đường nối tới một bản trong releases/. Dời nó đi nơi khác rồi chạy lại. (current is not our link)`,
+    );
   return leads[1]!;
 }
 
@@ -69,7 +94,9 @@ export function pointTo(t: Target, id: string, between: () => void = () => {}): 
   const temp = unfinishedName(t.current);
   symlinkSync(`releases/${id}`, temp);
   between();
-  try { renameSync(temp, t.current); } catch (error) {
+  try {
+    renameSync(temp, t.current);
+  } catch (error) {
     rmSync(temp, { force: true });
     throw error;
   }

@@ -11,7 +11,18 @@
  */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, constants, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from './refusal.ts';
@@ -25,14 +36,27 @@ export interface Lock {
 }
 
 /** What a claim says of its owner; only for messages and for other machines. */
-interface Owner { readonly deed: string; readonly pid: number; readonly host: string; readonly boot: string }
+interface Owner {
+  readonly deed: string;
+  readonly pid: number;
+  readonly host: string;
+  readonly boot: string;
+}
 
-const read = (path: string): string => { try { return readFileSync(path, 'utf8').trim(); } catch { return ''; } };
+const read = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return '';
+  }
+};
 /** One running kernel: pipes are shared within it and nowhere else. */
 const boot = read('/proc/sys/kernel/random/boot_id');
 const host = `${hostname()} ${read('/etc/machine-id')}`.trim();
 const pipes = process.platform !== 'win32';
-const pause = (ms: number): void => { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms); };
+const pause = (ms: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+};
 
 /**
  * Takes the lock kept in `folder`. `deed` is what the owner does, in Vietnamese, for the message to the next one.
@@ -53,7 +77,10 @@ export function takeLock(folder: string, deed: string): Lock {
       const others = claims(folder).filter((c) => c !== token && alive(folder, c));
       if (others.length === 0) {
         writeFileSync(mine('held'), '');
-        for (const dead of claims(folder)) if (dead !== token && !alive(folder, dead)) for (const kind of ['held', 'claim', 'json']) rmSync(join(folder, `${dead}.${kind}`), { force: true });
+        for (const dead of claims(folder))
+          if (dead !== token && !alive(folder, dead))
+            for (const kind of ['held', 'claim', 'json'])
+              rmSync(join(folder, `${dead}.${kind}`), { force: true });
         return { fds: fd === undefined ? [] : [fd], release };
       }
       const stronger = others.find((c) => existsSync(join(folder, `${c}.held`)) || c < token);
@@ -79,7 +106,10 @@ function claim(folder: string, token: string, owner: Owner): number | undefined 
   const made = spawnSync('mkfifo', ['-m', '660', hidden], { encoding: 'utf8' });
   if (made.status !== 0) {
     rmSync(join(folder, `${token}.json`), { force: true });
-    throw new Refusal('target', `Không tạo được khóa trong ${folder}: ${made.error?.message ?? made.stderr.trim()}. (mkfifo failed)`);
+    throw new Refusal(
+      'target',
+      `Không tạo được khóa trong ${folder}: ${made.error?.message ?? made.stderr.trim()}. (mkfifo failed)`,
+    );
   }
   const fd = openSync(hidden, constants.O_RDONLY | constants.O_NONBLOCK);
   renameSync(hidden, shown);
@@ -87,10 +117,18 @@ function claim(folder: string, token: string, owner: Owner): number | undefined 
 }
 
 /** Every claim that is shown, dead or alive. */
-const claims = (folder: string): string[] => readdirSync(folder).filter((n) => n.endsWith('.claim')).map((n) => n.slice(0, -'.claim'.length)).sort();
+const claims = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((n) => n.endsWith('.claim'))
+    .map((n) => n.slice(0, -'.claim'.length))
+    .sort();
 
 function owner(folder: string, token: string): Owner | undefined {
-  try { return JSON.parse(readFileSync(join(folder, `${token}.json`), 'utf8')) as Owner; } catch { return undefined; }
+  try {
+    return JSON.parse(readFileSync(join(folder, `${token}.json`), 'utf8')) as Owner;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether anybody of the run that made the claim still lives. In doubt: yes. */
@@ -99,7 +137,12 @@ function alive(folder: string, token: string): boolean {
   // Another running kernel: the same machine was started again, or it is another machine, of which nothing can be known.
   if (by !== undefined && by.boot !== boot) return by.host !== host;
   if (!pipes) {
-    try { process.kill(by?.pid ?? -1, 0); return by !== undefined; } catch { return false; }
+    try {
+      process.kill(by?.pid ?? -1, 0);
+      return by !== undefined;
+    } catch {
+      return false;
+    }
   }
   try {
     closeSync(openSync(join(folder, `${token}.claim`), constants.O_WRONLY | constants.O_NONBLOCK));
@@ -111,7 +154,16 @@ function alive(folder: string, token: string): boolean {
 
 function busy(folder: string, token: string): Refusal {
   const by = owner(folder, token);
-  const who = by === undefined ? '' : ` (${by.deed}, tiến trình ${by.pid}${by.host === host ? '' : `, máy ${by.host.split(' ')[0]}`})`;
-  const stuck = by !== undefined && by.boot !== boot ? ` Nếu chắc chắn máy kia không còn chạy, xóa ${join(folder, `${token}.claim`)}.` : '';
-  return new Refusal('busy', `Một lần chạy khác chưa xong${who}. Đợi xong rồi chạy lại.${stuck} (another run holds the lock)`);
+  const who =
+    by === undefined
+      ? ''
+      : ` (${by.deed}, tiến trình ${by.pid}${by.host === host ? '' : `, máy ${by.host.split(' ')[0]}`})`;
+  const stuck =
+    by !== undefined && by.boot !== boot
+      ? ` Nếu chắc chắn máy kia không còn chạy, xóa ${join(folder, `${token}.claim`)}.`
+      : '';
+  return new Refusal(
+    'busy',
+    `Một lần chạy khác chưa xong${who}. Đợi xong rồi chạy lại.${stuck} (another run holds the lock)`,
+  );
 }

@@ -10,7 +10,11 @@ import { addressOf } from './site-facts.ts';
 import type { Differences } from './verify.ts';
 
 /** What a served copy answers. */
-interface Answer { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer }
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
 
 /** How a mirror is asked. */
 export interface Asking {
@@ -35,12 +39,20 @@ const codings = { br: brotliDecompressSync, gzip: gunzipSync } as const;
 function ask(url: string, coding: string, timeout: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const get = url.startsWith('https:') ? getHttps : getHttp;
-    const request = get(url, { headers: { 'accept-encoding': coding, 'cache-control': 'no-cache' }, timeout }, (reply) => {
-      const parts: Buffer[] = [];
-      reply.on('data', (part: Buffer) => parts.push(part));
-      reply.on('error', reject);
-      reply.on('end', () => (reply.complete ? resolve({ status: reply.statusCode ?? 0, headers: reply.headers, body: Buffer.concat(parts) }) : reject(new Error('cut'))));
-    });
+    const request = get(
+      url,
+      { headers: { 'accept-encoding': coding, 'cache-control': 'no-cache' }, timeout },
+      (reply) => {
+        const parts: Buffer[] = [];
+        reply.on('data', (part: Buffer) => parts.push(part));
+        reply.on('error', reject);
+        reply.on('end', () =>
+          reply.complete
+            ? resolve({ status: reply.statusCode ?? 0, headers: reply.headers, body: Buffer.concat(parts) })
+            : reject(new Error('cut')),
+        );
+      },
+    );
     request.on('timeout', () => request.destroy(new Error('timeout')));
     request.on('error', reject);
   });
@@ -56,8 +68,13 @@ function unpacked({ headers, body }: Answer): Buffer {
  * Asks a served copy for every file: plain, and where the list has a brotli or gzip twin in those forms too, because most readers get
  * only those. What the copy serves beyond the list cannot be known, except by its own list.
  */
-export async function holdServed(base: string, sums: Checksums, { redirects, timeout = 20_000, retries = 2, each = () => {} }: Asking): Promise<MirrorFound> {
-  const at = (file: string): string => new URL(encodeURI(addressOf(file)).slice(1), base.endsWith('/') ? base : `${base}/`).href;
+export async function holdServed(
+  base: string,
+  sums: Checksums,
+  { redirects, timeout = 20_000, retries = 2, each = () => {} }: Asking,
+): Promise<MirrorFound> {
+  const at = (file: string): string =>
+    new URL(encodeURI(addressOf(file)).slice(1), base.endsWith('/') ? base : `${base}/`).href;
   const missing: string[] = [];
   const different: string[] = [];
   let requests = 0;
@@ -65,27 +82,52 @@ export async function holdServed(base: string, sums: Checksums, { redirects, tim
   const answer = async (url: string, coding: string): Promise<Answer | undefined> => {
     for (let tries = 0; ; tries++) {
       requests++;
-      try { return await ask(url, coding, timeout); } catch { if (tries >= retries) return undefined; }
+      try {
+        return await ask(url, coding, timeout);
+      } catch {
+        if (tries >= retries) return undefined;
+      }
     }
   };
 
   const own = await answer(at(listName), 'identity');
   const theirs = own?.status === 200 ? parseSums(unpacked(own).toString('utf8')) : new Map<string, string>();
   // Files for the host itself, which it keeps to itself.
-  const wanted = [...sums.keys()].filter((f) => f !== listName && f !== '_headers' && f !== '_redirects' && !isTwin(f));
+  const wanted = [...sums.keys()].filter(
+    (f) => f !== listName && f !== '_headers' && f !== '_redirects' && !isTwin(f),
+  );
   await inParallel(wanted, async (file) => {
-    for (const coding of ['identity', ...(sums.has(`${file}.br`) ? ['br'] : []), ...(sums.has(`${file}.gz`) ? ['gzip'] : [])]) {
+    for (const coding of [
+      'identity',
+      ...(sums.has(`${file}.br`) ? ['br'] : []),
+      ...(sums.has(`${file}.gz`) ? ['gzip'] : []),
+    ]) {
       const got = await answer(at(file), coding);
       const name = coding === 'identity' ? file : `${file} (${coding})`;
       if (got === undefined) missing.push(`${name}: không trả lời`);
-      else if (got.status >= 300 && got.status < 400 && got.headers.location !== undefined && redirects.has(addressOf(file))) {
+      else if (
+        got.status >= 300 &&
+        got.status < 400 &&
+        got.headers.location !== undefined &&
+        redirects.has(addressOf(file))
+      ) {
         const leads = new URL(got.headers.location, at(file));
-        const right = new URL(redirects.get(addressOf(file))!.slice(1), base.endsWith('/') ? base : `${base}/`);
-        if (leads.pathname !== right.pathname) different.push(`${name}: dẫn tới ${leads.pathname}, lẽ ra ${right.pathname}`);
-      } else if (got.status !== 200 && !(file === '404.html' && got.status === 404)) missing.push(`${name}: trả lời ${got.status}`);
+        const right = new URL(
+          redirects.get(addressOf(file))!.slice(1),
+          base.endsWith('/') ? base : `${base}/`,
+        );
+        if (leads.pathname !== right.pathname)
+          different.push(`${name}: dẫn tới ${leads.pathname}, lẽ ra ${right.pathname}`);
+      } else if (got.status !== 200 && !(file === '404.html' && got.status === 404))
+        missing.push(`${name}: trả lời ${got.status}`);
       else {
         let body: Buffer;
-        try { body = unpacked(got); } catch { different.push(`${name}: nén hỏng`); continue; }
+        try {
+          body = unpacked(got);
+        } catch {
+          different.push(`${name}: nén hỏng`);
+          continue;
+        }
         if (sha256(body) !== sums.get(file)) different.push(name);
       }
     }
@@ -95,8 +137,13 @@ export async function holdServed(base: string, sums: Checksums, { redirects, tim
   if (text === undefined) missing.push(listName);
   else if (sums.has(listName) && sha256(text) !== sums.get(listName)) different.push(listName);
   return {
-    missing: missing.sort(), different: different.sort(), extra: [...theirs.keys()].filter((f) => !sums.has(f)), requests,
-    ...(text !== undefined && theirs.size > 0 && sha256(text) !== sums.get(listName) ? { otherEdition: sha256(text) } : {}),
+    missing: missing.sort(),
+    different: different.sort(),
+    extra: [...theirs.keys()].filter((f) => !sums.has(f)),
+    requests,
+    ...(text !== undefined && theirs.size > 0 && sha256(text) !== sums.get(listName)
+      ? { otherEdition: sha256(text) }
+      : {}),
   };
 }
 
@@ -110,5 +157,7 @@ export async function servedRedirects(base: string, file: string): Promise<Map<s
   try {
     const got = await ask(new URL(file, base.endsWith('/') ? base : `${base}/`).href, 'identity', 20_000);
     return got.status === 200 ? parseRedirects(unpacked(got).toString('utf8')) : new Map();
-  } catch { return new Map(); }
+  } catch {
+    return new Map();
+  }
 }

@@ -5,14 +5,42 @@
  * Order: folder → lock → left-overs → room → build → proofs → addresses → parts list → twins → checksum list → flush → rename into
  * `releases/` → ledger of addresses → older hashed files → switch → history → ledger of the repository → old editions.
  */
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import { addressesOf, advice, compare, formatLedger, joined, parseLedger, parseWithdrawn, type Addresses } from './addresses.ts';
+import {
+  addressesOf,
+  advice,
+  compare,
+  formatLedger,
+  joined,
+  parseLedger,
+  parseWithdrawn,
+  type Addresses,
+} from './addresses.ts';
 import { filesUnder, formatSums, readSums, sha256, sumsOf } from './checksums.ts';
 import { writeTwins } from './compress.ts';
 import { flushFiles, flushFolder, sweep, unfinishedName, writeWhole } from './durable.ts';
 import { line, readHistory, record, toKeep, type Deed } from './history.ts';
-import { currentEdition, editions, keptEditions, listName, prepare, sbomName, short, target, type Target } from './layout.ts';
+import {
+  currentEdition,
+  editions,
+  keptEditions,
+  listName,
+  prepare,
+  sbomName,
+  short,
+  target,
+  type Target,
+} from './layout.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { keepTimes } from './times.ts';
 import { proveSite } from './prove.ts';
@@ -23,7 +51,11 @@ import { goLive, sameCompressor, type At } from './switch.ts';
 import { verifyEdition } from './verify.ts';
 
 /** Where a build may write, and the lock that its children must hold. */
-export interface Into { readonly site: string; readonly home: string; readonly lock: Lock }
+export interface Into {
+  readonly site: string;
+  readonly home: string;
+  readonly lock: Lock;
+}
 
 /** Everything publishing is told from outside. */
 export interface PublishPlan {
@@ -100,7 +132,10 @@ export async function publish(plan: PublishPlan): Promise<Published> {
     // Before the switch: an address is promised from the moment somebody can see it.
     writeWhole(t.addresses, formatLedger({ base: plan.base, addresses: ever.folder }));
     at('ledger');
-    const history = edition === live ? { deeds: readHistory(t.history), write: () => {} } : record(t.history, readHistory(t.history), 'publish', edition, plan.now());
+    const history =
+      edition === live
+        ? { deeds: readHistory(t.history), write: () => {} }
+        : record(t.history, readHistory(t.history), 'publish', edition, plan.now());
     const carried = goLive(t, edition, at);
     let newAddresses = 0;
     // From here on readers have the edition; what fails now is no reason to say that it was not published.
@@ -112,9 +147,20 @@ export async function publish(plan: PublishPlan): Promise<Published> {
       prune(t, history.deeds, at);
       at('pruned');
     } catch (error) {
-      plan.say(`Bản mới đã phát hành, nhưng việc ghi sổ và dọn bản cũ chưa xong: ${(error as Error).message}. Lần sau sẽ làm nốt.`);
+      plan.say(
+        `Bản mới đã phát hành, nhưng việc ghi sổ và dọn bản cũ chưa xong: ${(error as Error).message}. Lần sau sẽ làm nốt.`,
+      );
     }
-    return { edition, changed: edition !== live, pages: facts.pages.length, files, bytes, carried, newAddresses, mended };
+    return {
+      edition,
+      changed: edition !== live,
+      pages: facts.pages.length,
+      files,
+      bytes,
+      carried,
+      newAddresses,
+      mended,
+    };
   } finally {
     tidy(t);
     at('cleared');
@@ -128,7 +174,9 @@ export function tidy(t: Target): void {
     sweep(t.root);
     sweep(join(t.root, 'kept'));
     prune(t, readHistory(t.history), () => {});
-  } catch { /* the next run clears up */ }
+  } catch {
+    /* the next run clears up */
+  }
 }
 
 /** Removes what killed runs left, and writes down a switch whose line they did not get to write. */
@@ -136,7 +184,10 @@ export function clearUp(t: Target, { now, say }: Pick<PublishPlan, 'now' | 'say'
   const left = sweep(t.root) + sweep(join(t.root, 'kept'));
   if (left > 0) say(`Đã dọn ${left} phần dở dang của một lần chạy bị ngắt.`);
   const live = currentEdition(t);
-  const deeds = live !== undefined && readHistory(t.history).length === 0 ? adopted(t, live, now()) : readHistory(t.history);
+  const deeds =
+    live !== undefined && readHistory(t.history).length === 0
+      ? adopted(t, live, now())
+      : readHistory(t.history);
   const { editions: known, at: place } = line(deeds);
   if (live !== undefined && known[place] !== live) record(t.history, deeds, 'found', live, now()).write();
   // An edition that was made but never went live.
@@ -146,7 +197,9 @@ export function clearUp(t: Target, { now, say }: Pick<PublishPlan, 'now' | 'say'
 /** A history that was lost is made again, so that no edition is taken for one that never went live. The order is that of the files' times, the best that is left. */
 function adopted(t: Target, live: string, now: Date): readonly Deed[] {
   const time = (id: string): number => statSync(t.kept(id)).mtimeMs;
-  const known = editions(t).filter((id) => id !== live && existsSync(t.kept(id))).sort((a, b) => time(a) - time(b));
+  const known = editions(t)
+    .filter((id) => id !== live && existsSync(t.kept(id)))
+    .sort((a, b) => time(a) - time(b));
   let deeds: readonly Deed[] = [];
   for (const id of known) {
     const next = record(t.history, deeds, 'found', id, now);
@@ -157,30 +210,58 @@ function adopted(t: Target, live: string, now: Date): readonly Deed[] {
 }
 
 /** Refuses a site which lost an address; answers with both ledgers, joined with what is new. */
-function proveAddresses(t: Target, plan: PublishPlan, now: Addresses): { readonly folder: Addresses; readonly repository: Addresses } {
+function proveAddresses(
+  t: Target,
+  plan: PublishPlan,
+  now: Addresses,
+): { readonly folder: Addresses; readonly repository: Addresses } {
   const text = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
   const folder = parseLedger(text(t.addresses));
   const repository = parseLedger(text(plan.ledger));
   // A copy of the repository for another place starts with that place's own promises.
   const ours = repository.base === plan.base ? repository.addresses : new Map<string, string>();
-  if (repository.base !== '' && repository.base !== plan.base) plan.say(`Sổ địa chỉ ${plan.ledger} là của ${repository.base}; bản này ở ${plan.base} nên bắt đầu sổ mới.`);
+  if (repository.base !== '' && repository.base !== plan.base)
+    plan.say(
+      `Sổ địa chỉ ${plan.ledger} là của ${repository.base}; bản này ở ${plan.base} nên bắt đầu sổ mới.`,
+    );
   const { addresses: withdrawn, wrong } = parseWithdrawn(text(plan.withdrawn));
-  if (wrong.length > 0) throw new Refusal('address', wrong.map((w) => `${plan.withdrawn}:${w.line}: “${w.text}” chưa đúng. Viết: /dia-chi/ | 2026-11-22 | lý do`).join('\n'));
+  if (wrong.length > 0)
+    throw new Refusal(
+      'address',
+      wrong
+        .map(
+          (w) => `${plan.withdrawn}:${w.line}: “${w.text}” chưa đúng. Viết: /dia-chi/ | 2026-11-22 | lý do`,
+        )
+        .join('\n'),
+    );
   const lost = compare(joined(ours, folder.addresses), now, withdrawn);
   if (lost.gone.length + lost.places.length + lost.reused.length > 0) {
-    throw new Refusal('address', `${advice(lost, now, plan.now().toISOString().slice(0, 10))}\n\nChưa phát hành; bản trước vẫn nguyên. (published addresses would be lost)`);
+    throw new Refusal(
+      'address',
+      `${advice(lost, now, plan.now().toISOString().slice(0, 10))}\n\nChưa phát hành; bản trước vẫn nguyên. (published addresses would be lost)`,
+    );
   }
-  if (lost.noted.length > 0) plan.say(`Liên kết cũ tới ${lost.noted.length} bước hoặc mục nay mở ở đầu trang: ${lost.noted.slice(0, 5).join(', ')}${lost.noted.length > 5 ? ', …' : ''}`);
+  if (lost.noted.length > 0)
+    plan.say(
+      `Liên kết cũ tới ${lost.noted.length} bước hoặc mục nay mở ở đầu trang: ${lost.noted.slice(0, 5).join(', ')}${lost.noted.length > 5 ? ', …' : ''}`,
+    );
   return { folder: joined(folder.addresses, now), repository: joined(ours, now) };
 }
 
 /** Twins, rights, list; all of it flushed to the disk. */
-async function seal(t: Target, site: string, live: string | undefined, at: At): Promise<{ readonly edition: string; readonly files: number; readonly bytes: number }> {
+async function seal(
+  t: Target,
+  site: string,
+  live: string | undefined,
+  at: At,
+): Promise<{ readonly edition: string; readonly files: number; readonly bytes: number }> {
   const plain = await sumsOf(site, filesUnder(site));
-  const earlier = editions(t).filter((id) => sameCompressor(t, id)).map((id) => ({ root: t.release(id), sums: readSums(join(t.release(id), listName)) }));
+  const earlier = editions(t)
+    .filter((id) => sameCompressor(t, id))
+    .map((id) => ({ root: t.release(id), sums: readSums(join(t.release(id), listName)) }));
   const { twins } = await writeTwins(site, plain, earlier, () => at('compressing'));
   at('compressed');
-  const sums = new Map([...plain, ...await sumsOf(site, twins)]);
+  const sums = new Map([...plain, ...(await sumsOf(site, twins))]);
   const list = formatSums(sums);
   writeWhole(join(site, listName), list);
   at('listed');
@@ -193,7 +274,11 @@ async function seal(t: Target, site: string, live: string | undefined, at: At): 
   if (live !== undefined) keepTimes(t.release(live), site, sums);
   await flushFiles(files.map((f) => join(site, f)));
   for (const dir of folders) flushFolder(join(site, dir));
-  return { edition: sha256(list), files: files.length, bytes: files.reduce((n, f) => n + statSync(join(site, f)).size, 0) };
+  return {
+    edition: sha256(list),
+    files: files.length,
+    bytes: files.reduce((n, f) => n + statSync(join(site, f)).size, 0),
+  };
 }
 
 /**
@@ -255,5 +340,6 @@ function prune(t: Target, deeds: readonly Deed[], at: At): void {
     rmSync(gone, { recursive: true, force: true });
   }
   const there = new Set(editions(t));
-  for (const name of readdirSync(join(t.root, 'kept'))) if (!there.has(name.replace(/\.txt$/, ''))) rmSync(join(t.root, 'kept', name), { force: true });
+  for (const name of readdirSync(join(t.root, 'kept')))
+    if (!there.has(name.replace(/\.txt$/, ''))) rmSync(join(t.root, 'kept', name), { force: true });
 }

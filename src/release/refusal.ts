@@ -39,8 +39,18 @@ const roomErrors = ['ENOSPC', 'EDQUOT'];
 /** A full disk, wherever it was met, becomes the refusal that says so; everything else stays as it was. */
 export function explained(error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code !== undefined && roomErrors.includes(code)) return new Refusal('room', 'Đĩa đầy giữa chừng. Bản đang phát hành vẫn nguyên; dọn chỗ rồi chạy lại. (disk full)', { cause: error });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Refusal('target', `Không được phép ghi: ${(error as NodeJS.ErrnoException).path ?? (error as Error).message}. Bản đang phát hành vẫn nguyên. (permission denied)`, { cause: error });
+  if (code !== undefined && roomErrors.includes(code))
+    return new Refusal(
+      'room',
+      'Đĩa đầy giữa chừng. Bản đang phát hành vẫn nguyên; dọn chỗ rồi chạy lại. (disk full)',
+      { cause: error },
+    );
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new Refusal(
+      'target',
+      `Không được phép ghi: ${(error as NodeJS.ErrnoException).path ?? (error as Error).message}. Bản đang phát hành vẫn nguyên. (permission denied)`,
+      { cause: error },
+    );
   return error;
 }
 
@@ -51,6 +61,8 @@ export function tell(error: unknown): number {
     console.error(`\n${known.message}`);
     return exitCodes[known.reason];
   }
-  console.error(`\nLỗi chưa lường trước; bản đang phát hành không bị đụng tới. (unforeseen error)\n${(known as Error).stack ?? String(known)}`);
+  console.error(
+    `\nLỗi chưa lường trước; bản đang phát hành không bị đụng tới. (unforeseen error)\n${(known as Error).stack ?? String(known)}`,
+  );
   return 1;
 }

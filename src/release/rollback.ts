@@ -9,7 +9,12 @@ import { goLive } from './switch.ts';
 import { same, verifyEdition } from './verify.ts';
 
 /** An edition as `--list` shows it. */
-export interface Listed { readonly edition: string; /** When it first went live by the machine's clock. */ readonly time: string; readonly live: boolean; /** Whether it is still on the disk. */ readonly there: boolean }
+export interface Listed {
+  readonly edition: string;
+  /** When it first went live by the machine's clock. */ readonly time: string;
+  readonly live: boolean;
+  /** Whether it is still on the disk. */ readonly there: boolean;
+}
 
 /** Editions in the order in which they went live. */
 export function listEditions(to: string): Listed[] {
@@ -17,16 +22,28 @@ export function listEditions(to: string): Listed[] {
   const deeds = readHistory(t.history);
   const there = existsSync(t.releases) ? new Set(editions(t)) : new Set<string>();
   const live = there.size > 0 ? currentEdition(t) : undefined;
-  return line(deeds).editions.map((edition) => ({ edition, time: deeds.find((d) => d.edition === edition)?.time ?? '', live: edition === live, there: there.has(edition) }));
+  return line(deeds).editions.map((edition) => ({
+    edition,
+    time: deeds.find((d) => d.edition === edition)?.time ?? '',
+    live: edition === live,
+    there: there.has(edition),
+  }));
 }
 
 /**
  * Switches to the edition `steps` before the live one; after it when `steps` is negative. The goal is checked byte for byte first.
  * @throws Refusal `nothing` when there is none, `verify` when it is damaged; the live edition is then unchanged
  */
-export async function rollback({ to, steps, now, say, at = () => {} }: Pick<PublishPlan, 'to' | 'now' | 'say' | 'at'> & { readonly steps: number }): Promise<string> {
+export async function rollback({
+  to,
+  steps,
+  now,
+  say,
+  at = () => {},
+}: Pick<PublishPlan, 'to' | 'now' | 'say' | 'at'> & { readonly steps: number }): Promise<string> {
   const t = target(to);
-  if (!existsSync(t.releases)) throw new Refusal('nothing', `Chưa phát hành bản nào vào ${to}. (nothing published there)`);
+  if (!existsSync(t.releases))
+    throw new Refusal('nothing', `Chưa phát hành bản nào vào ${to}. (nothing published there)`);
   prepare(t);
   const lock = takeLock(t.lock, 'quay lại');
   try {
@@ -34,10 +51,17 @@ export async function rollback({ to, steps, now, say, at = () => {} }: Pick<Publ
     const deeds = readHistory(t.history);
     const goal = stepsBack(line(deeds), steps);
     if (goal === undefined || !editions(t).includes(goal)) {
-      throw new Refusal('nothing', `Không có bản nào ${steps > 0 ? `trước bản đang phát hành ${steps} lần` : 'sau bản đang phát hành'} để chuyển về. Xem các bản đang giữ: thêm --list. (no such edition)`);
+      throw new Refusal(
+        'nothing',
+        `Không có bản nào ${steps > 0 ? `trước bản đang phát hành ${steps} lần` : 'sau bản đang phát hành'} để chuyển về. Xem các bản đang giữ: thêm --list. (no such edition)`,
+      );
     }
     const { found } = await verifyEdition(t, goal);
-    if (!same({ ...found, extra: [] })) throw new Refusal('verify', `Bản ${short(goal)} có ${found.missing.length + found.different.length} tệp hỏng nên không dùng được: ${[...found.missing, ...found.different].slice(0, 5).join(', ')}. Bản đang phát hành vẫn nguyên. (that edition is damaged)`);
+    if (!same({ ...found, extra: [] }))
+      throw new Refusal(
+        'verify',
+        `Bản ${short(goal)} có ${found.missing.length + found.different.length} tệp hỏng nên không dùng được: ${[...found.missing, ...found.different].slice(0, 5).join(', ')}. Bản đang phát hành vẫn nguyên. (that edition is damaged)`,
+      );
     const { write } = record(t.history, deeds, steps > 0 ? 'rollback' : 'forward', goal, now());
     goLive(t, goal, at);
     write();

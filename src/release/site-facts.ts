@@ -20,20 +20,43 @@ export interface PageFacts {
 }
 
 /** Every page of the site. */
-export interface SiteFacts { readonly files: readonly string[]; readonly pages: readonly PageFacts[] }
+export interface SiteFacts {
+  readonly files: readonly string[];
+  readonly pages: readonly PageFacts[];
+}
 
 /** Address of a file. */
 export const addressOf = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
 /** Reads the HTML files among `files`. */
 export function siteFacts(root: string, files: readonly string[]): SiteFacts {
-  return { files, pages: files.filter((f) => f.endsWith('.html')).map((f) => pageFacts(f, readFileSync(join(root, f), 'utf8'))) };
+  return {
+    files,
+    pages: files
+      .filter((f) => f.endsWith('.html'))
+      .map((f) => pageFacts(f, readFileSync(join(root, f), 'utf8'))),
+  };
 }
 
 /** Elements that have no end tag. */
-const empty = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
+const empty = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'track',
+  'wbr',
+]);
 /** A comment, what a script or style holds, or a tag with its attributes. Quoted values may hold `>`. */
-const tag = /<!--[\s\S]*?-->|<(script|style)\b[^>]*>[\s\S]*?<\/\1>|<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
+const tag =
+  /<!--[\s\S]*?-->|<(script|style)\b[^>]*>[\s\S]*?<\/\1>|<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
 
 /**
  * Facts of one page, read tag by tag: thousands of pages are read after each build, and a parser that also repairs what browsers would
@@ -64,10 +87,15 @@ export function pageFacts(file: string, html: string): PageFacts {
       continue;
     }
     if (!searched && given.includes('data-pagefind-body')) searched = true;
-    if (name === 'meta' && attribute(given, 'http-equiv')?.toLowerCase() === 'refresh') leadsTo = /^\s*0;\s*url=(.+)$/i.exec(attribute(given, 'content') ?? '')?.[1]?.trim();
+    if (name === 'meta' && attribute(given, 'http-equiv')?.toLowerCase() === 'refresh')
+      leadsTo = /^\s*0;\s*url=(.+)$/i.exec(attribute(given, 'content') ?? '')?.[1]?.trim();
     const part = given.includes('part') && (attribute(given, 'class') ?? '').split(/\s+/).includes('part');
     // Sections and their steps; the entries of the glossary (h3) and of the phone page (li).
-    if (((parts > 0 || part) && (name === 'h2' || name === 'li')) || (file === 'tu-dien/index.html' && name === 'h3') || (file === 'goi-ai/index.html' && name === 'li')) {
+    if (
+      ((parts > 0 || part) && (name === 'h2' || name === 'li')) ||
+      (file === 'tu-dien/index.html' && name === 'h3') ||
+      (file === 'goi-ai/index.html' && name === 'li')
+    ) {
       const id = attribute(given, 'id');
       if (id !== undefined) places.push(id);
     }
@@ -75,17 +103,46 @@ export function pageFacts(file: string, html: string): PageFacts {
     if (part) parts++;
     open.push({ name, part, from: m.index + whole.length });
   }
-  return { file, address: addressOf(file), whole: html.trimEnd().endsWith('</html>'), title: title ?? '', heading: heading ?? '', places, searched, ...(leadsTo === undefined ? {} : { leadsTo }) };
+  return {
+    file,
+    address: addressOf(file),
+    whole: html.trimEnd().endsWith('</html>'),
+    title: title ?? '',
+    heading: heading ?? '',
+    places,
+    searched,
+    ...(leadsTo === undefined ? {} : { leadsTo }),
+  };
 }
 
 const names = ['class', 'id', 'http-equiv', 'content'] as const;
-const patterns = Object.fromEntries(names.map((n) => [n, new RegExp(`(?:^|[\\s"'])${n}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+)))?(?=[\\s/>]|$)`, 'i')])) as Record<(typeof names)[number], RegExp>;
+const patterns = Object.fromEntries(
+  names.map((n) => [
+    n,
+    new RegExp(`(?:^|[\\s"'])${n}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+)))?(?=[\\s/>]|$)`, 'i'),
+  ]),
+) as Record<(typeof names)[number], RegExp>;
 
 const attribute = (given: string, name: (typeof names)[number]): string | undefined => {
   const found = given === '' ? null : patterns[name].exec(given);
   return found ? plainText(found[1] ?? found[2] ?? found[3] ?? '') : undefined;
 };
 const words = (html: string): string => plainText(html.replace(tag, ''));
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
-const plainText = (text: string): string => (text.includes('&') ? text.replace(/&(?:#x([\da-f]+)|#(\d+)|([a-z]+));/gi, (all, hex: string | undefined, decimal: string | undefined, name: string | undefined) =>
-  (name !== undefined ? named[name.toLowerCase()] ?? all : String.fromCodePoint(hex !== undefined ? parseInt(hex, 16) : Number(decimal)))) : text);
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
+const plainText = (text: string): string =>
+  text.includes('&')
+    ? text.replace(
+        /&(?:#x([\da-f]+)|#(\d+)|([a-z]+));/gi,
+        (all, hex: string | undefined, decimal: string | undefined, name: string | undefined) =>
+          name !== undefined
+            ? (named[name.toLowerCase()] ?? all)
+            : String.fromCodePoint(hex !== undefined ? parseInt(hex, 16) : Number(decimal)),
+      )
+    : text;

@@ -10,7 +10,10 @@ const first = { bytes: 200e6, files: 10_000 };
 /** Bytes and names that a folder takes, whole blocks counted. */
 export function taken(root: string): { readonly bytes: number; readonly files: number } {
   const files = filesUnder(root);
-  return { bytes: files.reduce((n, f) => n + Math.ceil(statSync(join(root, f)).size / 4096) * 4096, 0), files: files.length };
+  return {
+    bytes: files.reduce((n, f) => n + Math.ceil(statSync(join(root, f)).size / 4096) * 4096, 0),
+    files: files.length,
+  };
 }
 
 /**
@@ -23,6 +26,14 @@ export function guardRoom(folder: string, present: string | undefined, atFirst =
   const fs = statfsSync(folder);
   const free = { bytes: fs.bavail * fs.bsize, files: fs.files === 0 ? Infinity : fs.ffree };
   const mb = (n: number): string => `${Math.ceil(n / 1e6)} MB`;
-  if (free.bytes < need.bytes) throw new Refusal('room', `Đĩa của ${folder} còn ${mb(free.bytes)}, cần ít nhất ${mb(need.bytes)}. Dọn chỗ rồi chạy lại; bản đang phát hành vẫn nguyên. (not enough room)`);
-  if (free.files < need.files) throw new Refusal('room', `Đĩa của ${folder} chỉ còn chỗ cho ${free.files} tệp, cần ${need.files}. Bản đang phát hành vẫn nguyên. (not enough inodes)`);
+  if (free.bytes < need.bytes)
+    throw new Refusal(
+      'room',
+      `Đĩa của ${folder} còn ${mb(free.bytes)}, cần ít nhất ${mb(need.bytes)}. Dọn chỗ rồi chạy lại; bản đang phát hành vẫn nguyên. (not enough room)`,
+    );
+  if (free.files < need.files)
+    throw new Refusal(
+      'room',
+      `Đĩa của ${folder} chỉ còn chỗ cho ${free.files} tệp, cần ${need.files}. Bản đang phát hành vẫn nguyên. (not enough inodes)`,
+    );
 }

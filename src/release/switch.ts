@@ -16,7 +16,9 @@ export type At = (point: string) => void;
  */
 export function carry(t: Target, id: string, at: At): number {
   const own = readSums(join(t.release(id), listName));
-  const before = existsSync(t.kept(id)) ? parseSums(readFileSync(t.kept(id), 'utf8')) : new Map<string, string>();
+  const before = existsSync(t.kept(id))
+    ? parseSums(readFileSync(t.kept(id), 'utf8'))
+    : new Map<string, string>();
   const carried = new Map([...before].filter(([file]) => existsSync(join(t.release(id), file))));
   const from = new Map<string, string>();
   for (const other of editions(t)) {
@@ -44,7 +46,8 @@ export function carry(t: Target, id: string, at: At): number {
 }
 
 /** Whether the twins of an edition were made by the libraries that run now. */
-export const sameCompressor = (t: Target, id: string): boolean => existsSync(t.kept(id)) && readFileSync(t.kept(id), 'utf8').startsWith(`# ${compressor}\n`);
+export const sameCompressor = (t: Target, id: string): boolean =>
+  existsSync(t.kept(id)) && readFileSync(t.kept(id), 'utf8').startsWith(`# ${compressor}\n`);
 
 /** Carries and switches. */
 export function goLive(t: Target, id: string, at: At): number {

@@ -19,5 +19,9 @@ export function keepTimes(before: string, site: string, sums: Checksums): void {
 
 /** The checksums of an edition; none when its list is damaged, because then nothing of it can be called unchanged. */
 function listOf(edition: string): Checksums {
-  try { return readSums(join(edition, listName)); } catch { return new Map(); }
+  try {
+    return readSums(join(edition, listName));
+  } catch {
+    return new Map();
+  }
 }

@@ -2,23 +2,28 @@
 import { z } from 'astro/zod';
 import { checked, line, ref, text } from './fields.ts';
 
-export const announcementSchema = z.strictObject({
-  /** Guide or lesson that it announces. */
-  guide: ref('guides', 'market'),
-  /** Mark of the steps that it was written for; the check says the mark of today's steps when they differ. */
-  steps: z.string().regex(/^[0-9a-f]{12}$/, { error: 'chép mã các bước gồm 12 ký tự mà lần kiểm tra báo' }),
-  /** Why the text made from the steps would not do. For the next author. */
-  reason: line,
-  /** Sentences to read aloud, between the greeting and the numbers to call, one paragraph each; both of those are added. */
-  loudspeaker: z.array(line).min(3, { error: 'viết ít nhất ba đoạn' }).optional(),
-  /** Lines of the Zalo text between its heading and the link; both of those are added. */
-  zalo: text.optional(),
-  /** What listeners are invited to hear, in place of the guide's title: "làm ngay ba việc khi bị lừa". */
-  title: line.optional(),
-  /** Whom the greeting is for, when it is not the guide's first audience. */
-  audience: ref('audiences').optional(),
-  /** Whom to call, when the guide's own contacts do not fit what is announced. */
-  call: ref('hotlines').optional(),
-  checked,
-}).refine((a) => a.loudspeaker !== undefined || a.zalo !== undefined, { path: ['loudspeaker'], error: 'viết loudspeaker, zalo, hoặc cả hai; không viết gì thì xóa tệp này' });
+export const announcementSchema = z
+  .strictObject({
+    /** Guide or lesson that it announces. */
+    guide: ref('guides', 'market'),
+    /** Mark of the steps that it was written for; the check says the mark of today's steps when they differ. */
+    steps: z.string().regex(/^[0-9a-f]{12}$/, { error: 'chép mã các bước gồm 12 ký tự mà lần kiểm tra báo' }),
+    /** Why the text made from the steps would not do. For the next author. */
+    reason: line,
+    /** Sentences to read aloud, between the greeting and the numbers to call, one paragraph each; both of those are added. */
+    loudspeaker: z.array(line).min(3, { error: 'viết ít nhất ba đoạn' }).optional(),
+    /** Lines of the Zalo text between its heading and the link; both of those are added. */
+    zalo: text.optional(),
+    /** What listeners are invited to hear, in place of the guide's title: "làm ngay ba việc khi bị lừa". */
+    title: line.optional(),
+    /** Whom the greeting is for, when it is not the guide's first audience. */
+    audience: ref('audiences').optional(),
+    /** Whom to call, when the guide's own contacts do not fit what is announced. */
+    call: ref('hotlines').optional(),
+    checked,
+  })
+  .refine((a) => a.loudspeaker !== undefined || a.zalo !== undefined, {
+    path: ['loudspeaker'],
+    error: 'viết loudspeaker, zalo, hoặc cả hai; không viết gì thì xóa tệp này',
+  });
 export type AnnouncementData = z.output<typeof announcementSchema>;

@@ -4,13 +4,46 @@
  */
 import type { z } from 'astro/zod';
 import { announcementSchema, type AnnouncementData } from './announcement.ts';
-import { redirectsSchema, siteSchema, wordsSchema, type Redirect, type SiteData, type WordsData } from './edition.ts';
-import { easyReadSchema, guideSchema, lessonSchema, type EasyReadData, type GuideData, type LessonData } from './guide.ts';
 import {
-  areaSchema, modeSchema, skillSchema, termSchema, topicSchema, trackSchema,
-  type AreaData, type ModeData, type SkillData, type TermData, type TopicData, type TrackData,
+  redirectsSchema,
+  siteSchema,
+  wordsSchema,
+  type Redirect,
+  type SiteData,
+  type WordsData,
+} from './edition.ts';
+import {
+  easyReadSchema,
+  guideSchema,
+  lessonSchema,
+  type EasyReadData,
+  type GuideData,
+  type LessonData,
+} from './guide.ts';
+import {
+  areaSchema,
+  modeSchema,
+  skillSchema,
+  termSchema,
+  topicSchema,
+  trackSchema,
+  type AreaData,
+  type ModeData,
+  type SkillData,
+  type TermData,
+  type TopicData,
+  type TrackData,
 } from './knowledge.ts';
-import { audienceSchema, hotlineSchema, unitSchema, workstreamSchema, type AudienceData, type HotlineData, type UnitData, type WorkstreamData } from './people.ts';
+import {
+  audienceSchema,
+  hotlineSchema,
+  unitSchema,
+  workstreamSchema,
+  type AudienceData,
+  type HotlineData,
+  type UnitData,
+  type WorkstreamData,
+} from './people.ts';
 import { emergencySchema, queryWordsSchema, type EmergencyData, type QueryWordsData } from './search.ts';
 import { planSchema, type PlanData } from './plan.ts';
 import { practiceSchema, type PracticeData } from './practice.ts';
@@ -20,9 +53,29 @@ import { taskSchema, type TaskData } from './task.ts';
 
 /** Data type of each collection. */
 export interface CollectionData {
-  announcements: AnnouncementData; areas: AreaData; audiences: AudienceData; easyRead: EasyReadData; emergencies: EmergencyData; guides: GuideData; hotlines: HotlineData;
-  market: LessonData; modes: ModeData; plans: PlanData; practices: PracticeData; printKit: PrintKitData; programmes: ProgrammeData; queryWords: QueryWordsData; redirects: { redirects: Redirect[] }; site: SiteData; skills: SkillData;
-  tasks: TaskData; terms: TermData; topics: TopicData; tracks: TrackData; units: UnitData; words: WordsData;
+  announcements: AnnouncementData;
+  areas: AreaData;
+  audiences: AudienceData;
+  easyRead: EasyReadData;
+  emergencies: EmergencyData;
+  guides: GuideData;
+  hotlines: HotlineData;
+  market: LessonData;
+  modes: ModeData;
+  plans: PlanData;
+  practices: PracticeData;
+  printKit: PrintKitData;
+  programmes: ProgrammeData;
+  queryWords: QueryWordsData;
+  redirects: { redirects: Redirect[] };
+  site: SiteData;
+  skills: SkillData;
+  tasks: TaskData;
+  terms: TermData;
+  topics: TopicData;
+  tracks: TrackData;
+  units: UnitData;
+  words: WordsData;
   workstreams: WorkstreamData;
 }
 export type Collection = keyof CollectionData;
@@ -43,10 +96,23 @@ export interface CollectionShape {
 }
 
 export const collectionShapes: { readonly [C in Collection]: CollectionShape } = {
-  announcements: { folder: 'announcements', pattern: '*.yaml', schema: announcementSchema, depth: 1, optional: true },
+  announcements: {
+    folder: 'announcements',
+    pattern: '*.yaml',
+    schema: announcementSchema,
+    depth: 1,
+    optional: true,
+  },
   areas: { folder: 'areas', pattern: '*.yaml', schema: areaSchema, depth: 1 },
   audiences: { folder: 'audiences', pattern: '*.yaml', schema: audienceSchema, depth: 1 },
-  easyRead: { folder: 'easy-read', pattern: '*.mdx', schema: easyReadSchema, body: 'easy-read', depth: 1, optional: true },
+  easyRead: {
+    folder: 'easy-read',
+    pattern: '*.mdx',
+    schema: easyReadSchema,
+    body: 'easy-read',
+    depth: 1,
+    optional: true,
+  },
   emergencies: { folder: 'emergencies', pattern: '*.yaml', schema: emergencySchema, depth: 1 },
   guides: { folder: 'guides', pattern: '*/*.mdx', schema: guideSchema, body: 'guide', depth: 2 },
   hotlines: { folder: 'hotlines', pattern: '*.yaml', schema: hotlineSchema, depth: 1 },

@@ -21,10 +21,20 @@ export const siteSchema = z.strictObject({
   /** National course platform to which readers are handed over. */
   platform: z.strictObject({ name: line, url: outsideAddress, sources: z.array(source).min(1) }),
   /** Local people to call: the commune fills these in. Each replaces the hotline of its id. `phone` may be absent, then `where` says how to find it. */
-  contacts: z.array(z.strictObject({
-    id: ref('hotlines'),
-    name: line, phone: z.string().regex(/^[0-9 ]{3,14}$/).optional(), where: line, use: line,
-  })).default([]),
+  contacts: z
+    .array(
+      z.strictObject({
+        id: ref('hotlines'),
+        name: line,
+        phone: z
+          .string()
+          .regex(/^[0-9 ]{3,14}$/)
+          .optional(),
+        where: line,
+        use: line,
+      }),
+    )
+    .default([]),
   checked,
 });
 export type SiteData = z.output<typeof siteSchema>;

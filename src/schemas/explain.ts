@@ -20,7 +20,10 @@ function show(value: unknown): string {
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((v, k) => (v === null || v === undefined ? undefined : (v as Record<PropertyKey, unknown>)[k]), data);
+  return path.reduce<unknown>(
+    (v, k) => (v === null || v === undefined ? undefined : (v as Record<PropertyKey, unknown>)[k]),
+    data,
+  );
 }
 
 /** Field names of the objects at a path; of a union, those of all its options. */
@@ -35,11 +38,22 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let found = open(schema as unknown as Open);
   for (const k of path) {
     found = found.flatMap(({ _zod: { def: d } }) => {
-      const next = d['type'] === 'object' ? d['shape'][k] : d['type'] === 'array' ? d['element'] : d['type'] === 'record' ? d['valueType'] : undefined;
+      const next =
+        d['type'] === 'object'
+          ? d['shape'][k]
+          : d['type'] === 'array'
+            ? d['element']
+            : d['type'] === 'record'
+              ? d['valueType']
+              : undefined;
       return next ? open(next) : [];
     });
   }
-  return [...new Set(found.flatMap(({ _zod: { def: d } }) => (d['type'] === 'object' ? Object.keys(d['shape']) : [])))];
+  return [
+    ...new Set(
+      found.flatMap(({ _zod: { def: d } }) => (d['type'] === 'object' ? Object.keys(d['shape']) : [])),
+    ),
+  ];
 }
 
 /** Explains why `data` does not have the shape of `schema`. Empty when it has. */
@@ -56,18 +70,42 @@ export function explainShape(schema: z.ZodType, data: unknown): { faults: ShapeF
       for (const key of issue.keys) {
         const like = nearest(key, known);
         faults.push({
-          path: [...path, key], rule: 'unknown-field', message: `Không có trường tên “${key}”.`,
-          fix: like === undefined ? `bỏ trường này; các trường dùng được: ${known.join(', ')}` : `có phải bạn muốn viết “${like}”?`, hint: 'unknown field',
+          path: [...path, key],
+          rule: 'unknown-field',
+          message: `Không có trường tên “${key}”.`,
+          fix:
+            like === undefined
+              ? `bỏ trường này; các trường dùng được: ${known.join(', ')}`
+              : `có phải bạn muốn viết “${like}”?`,
+          hint: 'unknown field',
         });
       }
     } else if (found === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
-      faults.push({ path, rule: 'missing-field', message: `Thiếu trường “${field}”.`, fix: needs(issue, schema, path), hint: 'required field is missing' });
+      faults.push({
+        path,
+        rule: 'missing-field',
+        message: `Thiếu trường “${field}”.`,
+        fix: needs(issue, schema, path),
+        hint: 'required field is missing',
+      });
     } else if (issue.code === 'invalid_value') {
       const values = (issue as unknown as { values: unknown[] }).values.map(String);
       const like = typeof found === 'string' ? nearest(found, values) : undefined;
-      faults.push({ path, rule: 'wrong-value', message: `“${field}” đang là ${show(found)}.`, fix: `${like ? `có phải “${like}”? ` : ''}chọn một trong: ${values.join(', ')}`, hint: 'value is not in the list' });
+      faults.push({
+        path,
+        rule: 'wrong-value',
+        message: `“${field}” đang là ${show(found)}.`,
+        fix: `${like ? `có phải “${like}”? ` : ''}chọn một trong: ${values.join(', ')}`,
+        hint: 'value is not in the list',
+      });
     } else {
-      faults.push({ path, rule: issue.code === 'invalid_type' ? 'wrong-type' : 'wrong-value', message: `“${field || 'tệp'}” đang là ${show(found)}.`, fix: issue.message, hint: String(issue.code).replace(/_/g, ' ') });
+      faults.push({
+        path,
+        rule: issue.code === 'invalid_type' ? 'wrong-type' : 'wrong-value',
+        message: `“${field || 'tệp'}” đang là ${show(found)}.`,
+        fix: issue.message,
+        hint: String(issue.code).replace(/_/g, ' '),
+      });
     }
   }
   return { faults };

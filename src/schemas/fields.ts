@@ -8,20 +8,39 @@ import { outsideAddressFault, type AddressUse } from '../domain/outside-address.
 
 /** Collections that another entry may point at. */
 export type CollectionName =
-  | 'areas' | 'audiences' | 'easyRead' | 'guides' | 'hotlines' | 'market' | 'modes' | 'plans' | 'programmes' | 'site'
-  | 'skills' | 'tasks' | 'terms' | 'topics' | 'tracks' | 'units' | 'words' | 'workstreams';
+  | 'areas'
+  | 'audiences'
+  | 'easyRead'
+  | 'guides'
+  | 'hotlines'
+  | 'market'
+  | 'modes'
+  | 'plans'
+  | 'programmes'
+  | 'site'
+  | 'skills'
+  | 'tasks'
+  | 'terms'
+  | 'topics'
+  | 'tracks'
+  | 'units'
+  | 'words'
+  | 'workstreams';
 
 /** Which collections a reference field may point at. Read by `domain/references.ts`, which proves every reference. */
 export const referenceTargets = z.registry<{ targets: readonly CollectionName[] }>();
 
 /** A reference: the id of an entry in one of the named collections. Existence is proven over all entries, not here. */
 export function ref(...targets: CollectionName[]) {
-  return z.string({ error: 'viết mã của mục được nhắc tới, ví dụ: nguoi-cao-tuoi' }).min(1, { error: 'mã không được để trống' })
+  return z
+    .string({ error: 'viết mã của mục được nhắc tới, ví dụ: nguoi-cao-tuoi' })
+    .min(1, { error: 'mã không được để trống' })
     .register(referenceTargets, { targets });
 }
 
 /** One line of plain text, NFC, no leading or trailing space. */
-export const line = z.string({ error: 'viết một dòng chữ' })
+export const line = z
+  .string({ error: 'viết một dòng chữ' })
   .min(1, { error: 'không được để trống' })
   .refine((s) => !s.includes('\n'), { error: 'chỉ viết trên một dòng' })
   .refine((s) => s.trim() === s, { error: 'bỏ khoảng trắng ở đầu hoặc cuối' });
@@ -48,39 +67,49 @@ export const outsideAddress = addressFor('link');
 export const sourceAddress = addressFor('source');
 
 /** A month, `YYYY-MM`. */
-export const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'viết tháng theo dạng năm-tháng, ví dụ: 2025-04' });
+export const month = z
+  .string()
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'viết tháng theo dạng năm-tháng, ví dụ: 2025-04' });
 
 /** A date as exact as the source gives it: `2025`, `2025-04` or `2025-04-14`. */
 export const looseDate = z.preprocess(
   (v) => (v instanceof Date ? v.toISOString().slice(0, 10) : typeof v === 'number' ? String(v) : v),
-  z.union([z.string().regex(/^(19|20)\d\d(-(0[1-9]|1[0-2]))?$/), z.iso.date()], { error: 'viết 2025, 2025-04 hoặc 2025-04-14 (ngày có thật)' }),
+  z.union([z.string().regex(/^(19|20)\d\d(-(0[1-9]|1[0-2]))?$/), z.iso.date()], {
+    error: 'viết 2025, 2025-04 hoặc 2025-04-14 (ngày có thật)',
+  }),
 );
 
 /** First and last number of a shelf's range, both included. */
-export const numberRange = z.tuple([z.int(), z.int()], { error: 'viết hai số, ví dụ: [60, 79]' }).refine(([from, to]) => from <= to, { error: 'viết số đầu trước, số cuối sau, ví dụ: [60, 79]' });
+export const numberRange = z
+  .tuple([z.int(), z.int()], { error: 'viết hai số, ví dụ: [60, 79]' })
+  .refine(([from, to]) => from <= to, { error: 'viết số đầu trước, số cuối sau, ví dụ: [60, 79]' });
 
 /**
  * How sure a fact is: `two` = two independent sources or an official text; `one` = a single source;
  * `common` = common knowledge without a source (then it is worded softly: "thường", "ở nhiều máy").
  */
-export const certainty = z.enum(['two', 'one', 'common'], { error: 'chọn một trong: two (hai nguồn), one (một nguồn), common (kiến thức chung)' });
+export const certainty = z.enum(['two', 'one', 'common'], {
+  error: 'chọn một trong: two (hai nguồn), one (một nguồn), common (kiến thức chung)',
+});
 
 /** Where a fact comes from. */
-export const source = z.strictObject({
-  /** What the source is called: title of the page or official name of the document. */
-  title: line,
-  /** Number of an official document, e.g. `69/2024/NĐ-CP`. A law named in the text must appear here or in the title. */
-  document: line.optional(),
-  /** Public address, https where there is one. */
-  url: sourceAddress.optional(),
-  /** Date printed on the source, as exact as it is. */
-  date: looseDate.optional(),
-  /** Day on which we read it. */
-  seen: day,
-  certainty,
-}).refine((s) => s.url !== undefined || s.document !== undefined || s.certainty === 'common', {
-  error: 'nguồn phải có url hoặc document (chỉ kiến thức chung mới được thiếu)',
-});
+export const source = z
+  .strictObject({
+    /** What the source is called: title of the page or official name of the document. */
+    title: line,
+    /** Number of an official document, e.g. `69/2024/NĐ-CP`. A law named in the text must appear here or in the title. */
+    document: line.optional(),
+    /** Public address, https where there is one. */
+    url: sourceAddress.optional(),
+    /** Date printed on the source, as exact as it is. */
+    date: looseDate.optional(),
+    /** Day on which we read it. */
+    seen: day,
+    certainty,
+  })
+  .refine((s) => s.url !== undefined || s.document !== undefined || s.certainty === 'common', {
+    error: 'nguồn phải có url hoặc document (chỉ kiến thức chung mới được thiếu)',
+  });
 export type Source = z.output<typeof source>;
 
 /** Day of the last check against the sources. */

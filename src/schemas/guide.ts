@@ -9,7 +9,10 @@ export const largestNumber = 9999;
 /** Fields that guides and market lessons share. */
 export const guideFields = {
   /** Permanent number: printed, put into QR codes, read out, typed. Never changed, never reused; `/83/` leads here for ever. */
-  number: z.int({ error: 'viết một số nguyên, ví dụ: 83' }).min(1, { error: `số bài từ 1 đến ${largestNumber}` }).max(largestNumber, { error: `số bài từ 1 đến ${largestNumber}` }),
+  number: z
+    .int({ error: 'viết một số nguyên, ví dụ: 83' })
+    .min(1, { error: `số bài từ 1 đến ${largestNumber}` })
+    .max(largestNumber, { error: `số bài từ 1 đến ${largestNumber}` }),
   /** What one does, verb first: "Quét mã QR để trả tiền". At most 70 characters. */
   title: line.max(70, { error: 'tên bài dài quá 70 chữ cái' }),
   /** What the reader can do afterwards, one sentence. Shown as "Làm được". */
@@ -45,34 +48,51 @@ export const guideFields = {
   /** Day on which the guide joined the handbook; `npm run new` writes it. Absent for guides of the first edition. */
   added: day.optional(),
   /** What changed for readers, one sentence a day, newest first: told in the feed of changes. Slips of the pen need none. */
-  changes: z.array(z.strictObject({ day, what: line.max(200, { error: 'viết gọn trong 200 chữ cái' }) })).default([]),
+  changes: z
+    .array(z.strictObject({ day, what: line.max(200, { error: 'viết gọn trong 200 chữ cái' }) }))
+    .default([]),
   /** Days after which the guide must be checked again. Past it, the page says so. */
   reviewEvery: z.int().min(30).max(730).default(180),
 } as const;
 
 /** A guide is added, then changed, day after day, and last checked on the day of its newest change or later. */
-function daysInOrder(g: { added?: string | undefined; changes: readonly { day: string }[]; checked: string }, ctx: z.RefinementCtx): void {
+function daysInOrder(
+  g: { added?: string | undefined; changes: readonly { day: string }[]; checked: string },
+  ctx: z.RefinementCtx,
+): void {
   g.changes.forEach(({ day: d }, i) => {
     const later = g.changes[i - 1]?.day;
-    const wrong = d > g.checked ? `ngày ${d} sau ngày kiểm tra ${g.checked}: sửa bài thì kiểm tra lại, rồi ghi checked`
-      : later !== undefined && d >= later ? `ngày ${d} không cũ hơn ngày ${later} ở trên: xếp mới nhất lên đầu, mỗi ngày một mục`
-        : g.added !== undefined && d <= g.added ? `ngày ${d} không sau ngày thêm bài ${g.added}: chỉ ghi thay đổi từ hôm sau` : undefined;
+    const wrong =
+      d > g.checked
+        ? `ngày ${d} sau ngày kiểm tra ${g.checked}: sửa bài thì kiểm tra lại, rồi ghi checked`
+        : later !== undefined && d >= later
+          ? `ngày ${d} không cũ hơn ngày ${later} ở trên: xếp mới nhất lên đầu, mỗi ngày một mục`
+          : g.added !== undefined && d <= g.added
+            ? `ngày ${d} không sau ngày thêm bài ${g.added}: chỉ ghi thay đổi từ hôm sau`
+            : undefined;
     if (wrong !== undefined) ctx.addIssue({ code: 'custom', path: ['changes', i, 'day'], message: wrong });
   });
-  if (g.added !== undefined && g.added > g.checked) ctx.addIssue({ code: 'custom', path: ['added'], message: `ngày ${g.added} sau ngày kiểm tra ${g.checked}: bài mới thì cũng vừa kiểm tra` });
+  if (g.added !== undefined && g.added > g.checked)
+    ctx.addIssue({
+      code: 'custom',
+      path: ['added'],
+      message: `ngày ${g.added} sau ngày kiểm tra ${g.checked}: bài mới thì cũng vừa kiểm tra`,
+    });
 }
 
 export const guideSchema = z.strictObject({ ...guideFields }).superRefine(daysInOrder);
 export type GuideData = z.output<typeof guideSchema>;
 
 /** A 4T market lesson: a guide with a place in a track. The track is its folder. */
-export const lessonSchema = z.strictObject({
-  ...guideFields,
-  /** Place in its track, from 1. */
-  order: z.int().min(1).max(20),
-  /** What the stallholder can do after the lesson, for the track page. */
-  goal: text,
-}).superRefine(daysInOrder);
+export const lessonSchema = z
+  .strictObject({
+    ...guideFields,
+    /** Place in its track, from 1. */
+    order: z.int().min(1).max(20),
+    /** What the stallholder can do after the lesson, for the track page. */
+    goal: text,
+  })
+  .superRefine(daysInOrder);
 export type LessonData = z.output<typeof lessonSchema>;
 
 /** An easy-read version of a guide: own text, short sentences, a picture per step. The id is the guide's slug. */

@@ -9,7 +9,21 @@ export const topicSchema = z.strictObject({
   /** First and last number of the range, both included. */
   numbers: numberRange,
   /** Name of a drawing in `components/furniture/Icon.astro`. */
-  icon: z.enum(['phone', 'search', 'talk', 'card', 'money', 'shield', 'health', 'spark', 'desk', 'school', 'access', 'helper', 'market']),
+  icon: z.enum([
+    'phone',
+    'search',
+    'talk',
+    'card',
+    'money',
+    'shield',
+    'health',
+    'spark',
+    'desk',
+    'school',
+    'access',
+    'helper',
+    'market',
+  ]),
   order: z.int(),
   /** Shown on the home page. */
   home: z.boolean().default(false),
@@ -46,7 +60,10 @@ export const skillSchema = z.strictObject({
   title: line,
   summary: line,
   /** Codes in the annex of Quyết định 757/QĐ-BKHCN. Stays empty until the annex is at hand. */
-  qd757: z.array(line).max(0, { error: 'để trống: phụ lục QĐ 757 chưa có trong tay, không được đoán' }).default([]),
+  qd757: z
+    .array(line)
+    .max(0, { error: 'để trống: phụ lục QĐ 757 chưa có trong tay, không được đoán' })
+    .default([]),
 });
 export type SkillData = z.output<typeof skillSchema>;
 

@@ -59,21 +59,29 @@ export const workstreamSchema = z.strictObject({
 export type WorkstreamData = z.output<typeof workstreamSchema>;
 
 /** A telephone number that the handbook gives. Guides never type numbers; they name a hotline. */
-export const hotlineSchema = z.strictObject({
-  /** Whose number it is. */
-  name: line,
-  /** The number as it is printed: `1900 0368`. Absent when each reader has to look it up (bank, commune police). */
-  number: z.string().regex(/^[0-9 ]{3,14}$/, { error: 'chỉ viết chữ số và khoảng trắng' }).optional(),
-  /** Where to find the number when there is no single one. */
-  where: line.optional(),
-  /** When to call. */
-  use: line,
-  /** What it costs, if known. */
-  cost: line.optional(),
-  /** When it answers, if known. */
-  hours: line.optional(),
-  order: z.int().default(50),
-  sources: z.array(source).min(1),
-  checked,
-}).refine((h) => h.number !== undefined || h.where !== undefined, { path: ['number'], error: 'cần number, hoặc where nói tìm số ở đâu' });
+export const hotlineSchema = z
+  .strictObject({
+    /** Whose number it is. */
+    name: line,
+    /** The number as it is printed: `1900 0368`. Absent when each reader has to look it up (bank, commune police). */
+    number: z
+      .string()
+      .regex(/^[0-9 ]{3,14}$/, { error: 'chỉ viết chữ số và khoảng trắng' })
+      .optional(),
+    /** Where to find the number when there is no single one. */
+    where: line.optional(),
+    /** When to call. */
+    use: line,
+    /** What it costs, if known. */
+    cost: line.optional(),
+    /** When it answers, if known. */
+    hours: line.optional(),
+    order: z.int().default(50),
+    sources: z.array(source).min(1),
+    checked,
+  })
+  .refine((h) => h.number !== undefined || h.where !== undefined, {
+    path: ['number'],
+    error: 'cần number, hoặc where nói tìm số ở đâu',
+  });
 export type HotlineData = z.output<typeof hotlineSchema>;

@@ -83,7 +83,9 @@ export const planSchema = z.strictObject({
   contents: z.array(text).default([]),
   indicators: z.array(indicatorSchema).default([]),
   /** Who does what in carrying the plan out. */
-  organisation: z.array(z.strictObject({ unit: ref('units'), item: line.optional(), duties: z.array(text).min(1) })).default([]),
+  organisation: z
+    .array(z.strictObject({ unit: ref('units'), item: line.optional(), duties: z.array(text).min(1) }))
+    .default([]),
   /** Where the money comes from; null when not stated. */
   budget: text.nullable(),
   /** Reporting rule; null when not stated. */

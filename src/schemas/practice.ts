@@ -22,7 +22,12 @@ export const practiceSchema = z.strictObject({
   /** Ready sessions that do the same. */
   programmes: z.array(ref('programmes')).default([]),
   order: z.int().min(1),
-  sources: z.array(source).min(1).refine((list) => list.some((s) => s.certainty !== 'common'), { error: 'cách làm hay phải có nguồn thật, không chỉ kiến thức chung' }),
+  sources: z
+    .array(source)
+    .min(1)
+    .refine((list) => list.some((s) => s.certainty !== 'common'), {
+      error: 'cách làm hay phải có nguồn thật, không chỉ kiến thức chung',
+    }),
   checked,
 });
 export type PracticeData = z.output<typeof practiceSchema>;

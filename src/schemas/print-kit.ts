@@ -8,11 +8,15 @@ export const printKitSchema = z.strictObject({
   /** Guides with a wall poster of their own, in the order of the list. */
   posters: z.array(guide).default([]),
   /** Mentor cards: what one "Đại sứ số" teaches each of five people. Five guides a card, because the card is a table of five by five. */
-  mentorCards: z.array(z.strictObject({
-    /** For whom the card is, as the helper would say it. */
-    title: line,
-    guides: z.array(guide).length(5, { error: 'mỗi thẻ có đúng năm bài' }),
-  })).default([]),
+  mentorCards: z
+    .array(
+      z.strictObject({
+        /** For whom the card is, as the helper would say it. */
+        title: line,
+        guides: z.array(guide).length(5, { error: 'mỗi thẻ có đúng năm bài' }),
+      }),
+    )
+    .default([]),
   /** Rows of the family's checklist on the wall, easiest first. */
   family: z.array(guide).max(10, { error: 'tối đa mười việc, để tờ giấy còn chữ to' }).default([]),
   /** Tables of the 10/10 festival, each by the guide it shows. */

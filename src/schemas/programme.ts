@@ -68,21 +68,33 @@ export const eventSchema = z.strictObject({
   programme: z.array(z.strictObject({ title: line, minutes: z.int().min(1).max(300), what: text })).min(3),
   /** Minutes of one turn at a stall. */
   turn: z.int().min(5).max(60),
-  stalls: z.array(z.strictObject({
-    title: line,
-    /** What a visitor does there. */
-    does: text,
-    /** Guides on the table, the first one on the poster. */
-    guides: z.array(ref('guides', 'market')).min(1),
-    /** Who stands there. */
-    who: line,
-    /** What lies on the table. */
-    table: lines(2, 'nêu ít nhất hai thứ trên bàn'),
-  })).min(3),
+  stalls: z
+    .array(
+      z.strictObject({
+        title: line,
+        /** What a visitor does there. */
+        does: text,
+        /** Guides on the table, the first one on the poster. */
+        guides: z.array(ref('guides', 'market')).min(1),
+        /** Who stands there. */
+        who: line,
+        /** What lies on the table. */
+        table: lines(2, 'nêu ít nhất hai thứ trên bàn'),
+      }),
+    )
+    .min(3),
   /** Guides whose texts are read over the loudspeaker and sent by Zalo beforehand. */
   announce: z.array(ref('guides', 'market')).min(1),
   /** What is done when; `days` counts from the day itself, before it negative. */
-  checklist: z.array(z.strictObject({ days: z.int().min(-90).max(30), when: line, things: lines(1, 'nêu ít nhất một việc') })).min(3),
+  checklist: z
+    .array(
+      z.strictObject({
+        days: z.int().min(-90).max(30),
+        when: line,
+        things: lines(1, 'nêu ít nhất một việc'),
+      }),
+    )
+    .min(3),
 });
 export type EventData = z.output<typeof eventSchema>;
 
@@ -98,14 +110,22 @@ export const programmeSchema = z.strictObject({
   /** For whom, most specific first. */
   audiences: z.array(ref('audiences')).min(1, { error: 'nêu ít nhất một nhóm người học' }),
   /** How many learners at one time, and one assistant for how many of them. */
-  people: z.strictObject({ from: z.int().min(1), to: z.int().max(60), each: z.int().min(1).max(20), note: line.optional() })
+  people: z
+    .strictObject({
+      from: z.int().min(1),
+      to: z.int().max(60),
+      each: z.int().min(1).max(20),
+      note: line.optional(),
+    })
     .refine((p) => p.from <= p.to, { path: ['to'], error: 'số nhiều nhất phải bằng hoặc hơn số ít nhất' }),
   /** Where it is held: "Nhà văn hóa thôn, buổi sáng". */
   place: line,
   /** Phones that the practice needs. */
   device: z.enum(devices, { error: `chọn một trong: ${devices.join(', ')}` }),
   /** What the learners can do afterwards, verb first. */
-  goals: lines(1, 'nêu ít nhất một việc làm được').max(4, { error: 'nhiều nhất bốn việc: một buổi không dạy hết được' }),
+  goals: lines(1, 'nêu ít nhất một việc làm được').max(4, {
+    error: 'nhiều nhất bốn việc: một buổi không dạy hết được',
+  }),
   /** The use of it for the learner, as the trainer says it in the first minutes. */
   why: text,
   /** Guides in the order in which they are used. Each has its part, its question or its stall. */
@@ -116,7 +136,13 @@ export const programmeSchema = z.strictObject({
   tasks: z.array(ref('tasks')).default([]),
   outline: z.array(partSchema).min(4),
   /** What the trainer shows once, slowly. */
-  demonstration: z.strictObject({ guide: ref('guides', 'market'), with: line, steps: lines(3, 'viết ít nhất ba bước').max(8, { error: 'nhiều nhất tám bước: làm mẫu dài thì không ai nhớ' }) }),
+  demonstration: z.strictObject({
+    guide: ref('guides', 'market'),
+    with: line,
+    steps: lines(3, 'viết ít nhất ba bước').max(8, {
+      error: 'nhiều nhất tám bước: làm mẫu dài thì không ai nhớ',
+    }),
+  }),
   /** What each learner does with their own hands. */
   practice: z.strictObject({
     /** On which phones, with which made-up names and sums. */

@@ -7,7 +7,10 @@ export const queryWordsSchema = z.strictObject({
   /** What people say, what the handbook says. Added to a question, never put in its place. */
   synonyms: z.array(z.tuple([line, line], { error: 'viết thành cặp: [lời bà con, lời sổ tay]' })),
   /** Shortened writing in messages → the full words. */
-  shorts: z.record(z.string().regex(/^[\p{Ll}\d]{1,8}$/u, { error: 'chữ viết tắt: chữ thường, tối đa 8 chữ cái' }), line),
+  shorts: z.record(
+    z.string().regex(/^[\p{Ll}\d]{1,8}$/u, { error: 'chữ viết tắt: chữ thường, tối đa 8 chữ cái' }),
+    line,
+  ),
   /** Foreign words that must not be read as Telex keys. */
   foreign: z.array(z.string().regex(/^[a-z]{2,12}$/)),
 });
@@ -24,9 +27,13 @@ export const emergencySchema = z.strictObject({
   /** The guide that tells the rest. */
   guide: ref('guides', 'market'),
   /** Any of these lines makes it this emergency. In a line, `+` joins what must all be said and `|` what may stand for each other. Written without marks. */
-  when: z.array(z.string().regex(/^[a-z0-9 |+]+$/, { error: 'viết không dấu, chữ thường; dùng + và |' })).min(1),
+  when: z
+    .array(z.string().regex(/^[a-z0-9 |+]+$/, { error: 'viết không dấu, chữ thường; dùng + và |' }))
+    .min(1),
   /** None of these may be said. */
-  unless: z.array(z.string().regex(/^[a-z0-9 |+]+$/, { error: 'viết không dấu, chữ thường; dùng + và |' })).default([]),
+  unless: z
+    .array(z.string().regex(/^[a-z0-9 |+]+$/, { error: 'viết không dấu, chữ thường; dùng + và |' }))
+    .default([]),
   /** Earlier ones win. */
   order: z.int(),
   checked,

@@ -8,7 +8,12 @@ import { rank, type RankedPage, type Reader } from './rank.ts';
 import { syllables } from './syllables.ts';
 
 /** A passage found, with the share of the question that stands in it. */
-export interface FoundPassage { readonly page: number; readonly passage: PassageText; readonly score: number; readonly coverage: number }
+export interface FoundPassage {
+  readonly page: number;
+  readonly passage: PassageText;
+  readonly score: number;
+  readonly coverage: number;
+}
 
 /** Below this the helper says that it is not sure. Calibrated in `docs/tim-kiem.md`. */
 export const sureAt = 0.7;
@@ -17,7 +22,10 @@ export const sureAt = 0.7;
 export function certainty(query: Query, ranked: readonly RankedPage[]): number {
   const best = ranked[0];
   if (!best) return 0;
-  return Math.max(0, Math.min(1, 0.65 * best.coverage + 0.35 * Math.min(1, best.likeness * 1.6))) * (query.groups.length === 0 ? 0 : 1);
+  return (
+    Math.max(0, Math.min(1, 0.65 * best.coverage + 0.35 * Math.min(1, best.likeness * 1.6))) *
+    (query.groups.length === 0 ? 0 : 1)
+  );
 }
 
 /** Pages whose text is worth reading for an answer, best first. */
@@ -26,66 +34,113 @@ export function pagesToRead(ranked: readonly RankedPage[], index: PassageIndex, 
 }
 
 /** Passages of the pages that were read, best first. `texts` by page. */
-export function rankPassages(query: Query, index: PassageIndex, pages: readonly RankedPage[], texts: ReadonlyMap<number, PageText>): FoundPassage[] {
+export function rankPassages(
+  query: Query,
+  index: PassageIndex,
+  pages: readonly RankedPage[],
+  texts: ReadonlyMap<number, PageText>,
+): FoundPassage[] {
   const intent = intentOf(query.folded);
   const groups = query.groups.filter((g) => g.for === undefined || g.weight >= 0.3);
-  const total = query.groups.reduce((n, g) => n + (g.for === undefined ? g.weight * rarityOf(g, index) : 0), 0) || 1;
+  const total =
+    query.groups.reduce((n, g) => n + (g.for === undefined ? g.weight * rarityOf(g, index) : 0), 0) || 1;
   const top = pages[0]?.score ?? 1;
-  return pages.flatMap((r) => {
-    const text = texts.get(r.page);
-    const page = index.pages[r.page]!;
-    if (!text) return [];
-    return text.passages.map((passage, i): FoundPassage => {
-      const own = r.passages.find((x) => x.passage === page.first + i)?.score ?? 0;
-      const words = syllables([passage.title, ...passage.lines.flatMap((l) => [l.title ?? '', l.text])].join(' '));
-      const folds = words.map((w) => index.lexicon.foldId(fold(w)) ?? -1);
-      let score = 0;
-      let covered = 0;
-      groups.forEach((g, gi) => {
-        const worth = g.weight * rarityOf(g, index);
-        let tf = 0;
-        let best = 0;
-        let pair = 0;
-        const next = groups[gi + 1];
-        folds.forEach((f, k) => {
-          const a = g.alternatives.find((x) => x.fold === f);
-          if (!a) return;
-          tf += a.weight;
-          best = Math.max(best, a.weight);
-          if (g.joined && next?.alternatives.some((x) => x.fold === folds[k + 1])) pair++;
+  return pages
+    .flatMap((r) => {
+      const text = texts.get(r.page);
+      const page = index.pages[r.page]!;
+      if (!text) return [];
+      return text.passages.map((passage, i): FoundPassage => {
+        const own = r.passages.find((x) => x.passage === page.first + i)?.score ?? 0;
+        const words = syllables(
+          [passage.title, ...passage.lines.flatMap((l) => [l.title ?? '', l.text])].join(' '),
+        );
+        const folds = words.map((w) => index.lexicon.foldId(fold(w)) ?? -1);
+        let score = 0;
+        let covered = 0;
+        groups.forEach((g, gi) => {
+          const worth = g.weight * rarityOf(g, index);
+          let tf = 0;
+          let best = 0;
+          let pair = 0;
+          const next = groups[gi + 1];
+          folds.forEach((f, k) => {
+            const a = g.alternatives.find((x) => x.fold === f);
+            if (!a) return;
+            tf += a.weight;
+            best = Math.max(best, a.weight);
+            if (g.joined && next?.alternatives.some((x) => x.fold === folds[k + 1])) pair++;
+          });
+          score +=
+            (worth * tf) / (tf + 1.2 * (0.5 + (0.5 * folds.length) / 90)) +
+            (pair > 0 ? 0.6 * Math.sqrt(worth * g.weight) * Math.min(pair, 2) : 0);
+          if (g.for === undefined) covered += worth * best;
         });
-        score += (worth * tf) / (tf + 1.2 * (0.5 + (0.5 * folds.length) / 90)) + (pair > 0 ? 0.6 * Math.sqrt(worth * g.weight) * Math.min(pair, 2) : 0);
-        if (g.for === undefined) covered += worth * best;
+        // The question form names a kind of section only when the section has something to say.
+        const kind =
+          passage.kind === intent
+            ? 1.3
+            : passage.kind === 'helper' ||
+                passage.kind === 'practice' ||
+                passage.kind === 'homework' ||
+                passage.kind === 'story'
+              ? 0.7
+              : passage.kind === 'steps'
+                ? 1.1
+                : 1;
+        return {
+          page: r.page,
+          passage,
+          score: (score * 0.6 + own) * kind * (0.4 + (0.6 * r.score) / top),
+          coverage: Math.min(1, covered / total),
+        };
       });
-      // The question form names a kind of section only when the section has something to say.
-      const kind = passage.kind === intent ? 1.3 : passage.kind === 'helper' || passage.kind === 'practice' || passage.kind === 'homework' || passage.kind === 'story' ? 0.7 : passage.kind === 'steps' ? 1.1 : 1;
-      return { page: r.page, passage, score: (score * 0.6 + own) * kind * (0.4 + (0.6 * r.score) / top), coverage: Math.min(1, covered / total) };
-    });
-  }).sort((a, b) => b.score - a.score);
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 function rarityOf(g: Group, index: PassageIndex): number {
-  return g.alternatives.length === 0 ? index.unknownRarity * 0.6 : Math.max(...g.alternatives.map((a) => index.rarity[a.fold]!));
+  return g.alternatives.length === 0
+    ? index.unknownRarity * 0.6
+    : Math.max(...g.alternatives.map((a) => index.rarity[a.fold]!));
 }
 
 /** Lines of a passage to show for a question: the matching trouble alone, a list of steps whole, else the first lines. */
-export function linesToShow(passage: PassageText, query: Query, index: PassageIndex, most = 4): PassageText['lines'] {
+export function linesToShow(
+  passage: PassageText,
+  query: Query,
+  index: PassageIndex,
+  most = 4,
+): PassageText['lines'] {
   const score = (text: string): number => {
     const folds = new Set(syllables(text).map((w) => index.lexicon.foldId(fold(w))));
-    return query.groups.reduce((n, g) => n + (g.alternatives.some((a) => folds.has(a.fold)) ? g.weight * rarityOf(g, index) : 0), 0);
+    return query.groups.reduce(
+      (n, g) => n + (g.alternatives.some((a) => folds.has(a.fold)) ? g.weight * rarityOf(g, index) : 0),
+      0,
+    );
   };
   if (passage.kind === 'steps') return passage.lines;
   if (passage.lines.length <= most) return passage.lines;
   const scored = passage.lines.map((l, i) => ({ l, i, s: score(`${l.title ?? ''} ${l.text}`) }));
   const keep = passage.kind === 'trouble' ? 1 : most;
-  const chosen = new Set([...scored].sort((a, b) => b.s - a.s || a.i - b.i).slice(0, keep).map((x) => x.i));
+  const chosen = new Set(
+    [...scored]
+      .sort((a, b) => b.s - a.s || a.i - b.i)
+      .slice(0, keep)
+      .map((x) => x.i),
+  );
   return scored.filter((x) => chosen.has(x.i)).map((x) => x.l);
 }
 
 const followUp = /^(?:the con|con|vay con|the|vay|neu|roi sao|roi|thi sao|lo|nhung|ma)\b/;
 
 /** Ranks for a conversation: a short question after an answer stays with its page when that page knows the new words. */
-export function rankInTalk(query: Query, index: PassageIndex, reader: Reader, lastPage: number | undefined): { ranked: RankedPage[]; stays: boolean } {
+export function rankInTalk(
+  query: Query,
+  index: PassageIndex,
+  reader: Reader,
+  lastPage: number | undefined,
+): { ranked: RankedPage[]; stays: boolean } {
   const ranked = rank(query, index, reader);
   if (lastPage === undefined) return { ranked, stays: false };
   const text = query.folded.join(' ');

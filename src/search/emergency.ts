@@ -3,7 +3,10 @@ import { fold } from '../domain/vietnamese.ts';
 import { syllables } from './syllables.ts';
 
 /** When a rule speaks: lines of which any must hold, and lines of which none may. `+` = and, `|` = or, words without marks. */
-export interface EmergencyRule { readonly when: readonly string[]; readonly unless: readonly string[] }
+export interface EmergencyRule {
+  readonly when: readonly string[];
+  readonly unless: readonly string[];
+}
 
 const holds = (line: string, text: string): boolean =>
   line.split('+').every((part) => part.split('|').some((words) => text.includes(` ${words.trim()} `)));
@@ -15,7 +18,11 @@ export function isEmergency(rule: EmergencyRule, folded: readonly string[]): boo
 }
 
 /** Place of the first rule that speaks; -1 when none does. The question is tried as typed and as understood. */
-export function emergencyOf(rules: readonly EmergencyRule[], raw: string, understood: readonly string[] = []): number {
+export function emergencyOf(
+  rules: readonly EmergencyRule[],
+  raw: string,
+  understood: readonly string[] = [],
+): number {
   const typed = syllables(raw).map(fold);
   return rules.findIndex((r) => isEmergency(r, typed) || isEmergency(r, understood));
 }

@@ -3,10 +3,18 @@ import { fold } from '../domain/vietnamese.ts';
 import type { Ranked } from './fuse.ts';
 import type { Query } from './query.ts';
 
-interface PagefindResult<T> { readonly id: string; readonly score: number; data(): Promise<T> }
+interface PagefindResult<T> {
+  readonly id: string;
+  readonly score: number;
+  data(): Promise<T>;
+}
 /** The part of Pagefind's interface that is used. */
-export interface Pagefind<T> { search(query: string): Promise<{ readonly results: readonly PagefindResult<T>[] }> }
-export interface Found<T> extends Ranked { readonly data: T }
+export interface Pagefind<T> {
+  search(query: string): Promise<{ readonly results: readonly PagefindResult<T>[] }>;
+}
+export interface Found<T> extends Ranked {
+  readonly data: T;
+}
 
 /** Most words of a question that are asked for. */
 const mostWords = 6;
@@ -19,7 +27,14 @@ export function partsOf(query: Query): { text: string; weight: number }[] {
   const strong = own.filter((g) => g.weight >= 1);
   const words = (strong.length > 0 ? strong : own).slice(0, mostWords);
   const added = query.groups.filter((g) => g.for !== undefined).slice(0, 4);
-  const pairs = own.flatMap((g, i) => { const next = own[i + 1]; return next && g.joined && g.weight * next.weight >= 0.5 ? [{ text: `${fold(g.text)} ${fold(next.text)}`, weight: 1.4 * Math.sqrt(g.weight * next.weight) }] : []; }).slice(0, mostWords);
+  const pairs = own
+    .flatMap((g, i) => {
+      const next = own[i + 1];
+      return next && g.joined && g.weight * next.weight >= 0.5
+        ? [{ text: `${fold(g.text)} ${fold(next.text)}`, weight: 1.4 * Math.sqrt(g.weight * next.weight) }]
+        : [];
+    })
+    .slice(0, mostWords);
   return [
     ...(words.length > 1 ? [{ text: words.map((g) => fold(g.text)).join(' '), weight: 2 }] : []),
     ...pairs,
@@ -29,7 +44,11 @@ export function partsOf(query: Query): { text: string; weight: number }[] {
 }
 
 /** Pages of the whole site for a question, best first. `pages` is about how many there are, for the worth of rare words. */
-export async function searchEverywhere<T extends { readonly url: string }>(query: Query, pagefind: Pagefind<T>, pages = 600): Promise<Found<T>[]> {
+export async function searchEverywhere<T extends { readonly url: string }>(
+  query: Query,
+  pagefind: Pagefind<T>,
+  pages = 600,
+): Promise<Found<T>[]> {
   const sums = new Map<string, { score: number; data: () => Promise<T> }>();
   for (const part of partsOf(query)) {
     const { results } = await pagefind.search(part.text);
@@ -42,5 +61,10 @@ export async function searchEverywhere<T extends { readonly url: string }>(query
     });
   }
   const best = [...sums.values()].sort((a, b) => b.score - a.score).slice(0, mostResults);
-  return Promise.all(best.map(async (b) => { const data = await b.data(); return { address: data.url, score: b.score, data }; }));
+  return Promise.all(
+    best.map(async (b) => {
+      const data = await b.data();
+      return { address: data.url, score: b.score, data };
+    }),
+  );
 }

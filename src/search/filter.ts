@@ -11,7 +11,10 @@ export const kinds = {
 export type Kind = keyof typeof kinds;
 
 /** What is asked for; empty = everything. `audiences` holds an audience with all narrower ones. */
-export interface Filter { readonly kind: Kind | ''; readonly audiences: readonly string[] }
+export interface Filter {
+  readonly kind: Kind | '';
+  readonly audiences: readonly string[];
+}
 
 export const isKind = (s: string): s is Kind => Object.hasOwn(kinds, s);
 
@@ -21,5 +24,7 @@ const everybody = 'moi-nguoi';
 /** Whether a result passes. `audiences` are the page's own; pages that name none do not pass when an audience is asked for. */
 export function passes(filter: Filter, address: string, audiences: readonly string[]): boolean {
   if (filter.kind !== '' && !kinds[filter.kind].test(address)) return false;
-  return filter.audiences.length === 0 || audiences.some((a) => a === everybody || filter.audiences.includes(a));
+  return (
+    filter.audiences.length === 0 || audiences.some((a) => a === everybody || filter.audiences.includes(a))
+  );
 }

@@ -35,7 +35,8 @@ export interface CoreFile {
 
 /** Second file: steps, troubles and summaries in their order, and the other words of each page. */
 export interface BodyFile {
-  readonly v: 1; readonly edition: string;
+  readonly v: 1;
+  readonly edition: string;
   /** Like the stream of the first file: one part for each page, with the same sections. */
   readonly stream: string;
   /** For each page its remaining words, rising, as distances. */
@@ -43,16 +44,43 @@ export interface BodyFile {
 }
 
 /** A passage as it is quoted. `no` is the number of a step; `link` an address or a `tel:` number. */
-export interface PassageLine { readonly as: 'p' | 'li' | 'step' | 'case' | 'warning' | 'call'; readonly text: string; readonly title?: string; readonly no?: number; readonly link?: string }
-export interface PassageText { readonly id: string; readonly kind: string; readonly title: string; readonly lines: readonly PassageLine[] }
+export interface PassageLine {
+  readonly as: 'p' | 'li' | 'step' | 'case' | 'warning' | 'call';
+  readonly text: string;
+  readonly title?: string;
+  readonly no?: number;
+  readonly link?: string;
+}
+export interface PassageText {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly lines: readonly PassageLine[];
+}
 /** Text of one page, for quoting. */
-export interface PageText { readonly summary: string; readonly passages: readonly PassageText[] }
+export interface PageText {
+  readonly summary: string;
+  readonly passages: readonly PassageText[];
+}
 
 /** Parts of a page inside the stream. `section` is followed by the character of its kind. */
 export const markers = { alias: '!', summary: '#', section: '$', ask: '%', head: '&', page: "'" } as const;
 
 /** Kinds of section, by their character in the stream. */
-export const kindCodes = ['story', 'needs', 'steps', 'more', 'trouble', 'scam-signs', 'safety', 'call', 'practice', 'homework', 'helper', 'intro'] as const;
+export const kindCodes = [
+  'story',
+  'needs',
+  'steps',
+  'more',
+  'trouble',
+  'scam-signs',
+  'safety',
+  'call',
+  'practice',
+  'homework',
+  'helper',
+  'intro',
+] as const;
 export type PassageKind = (typeof kindCodes)[number];
 
 /** The character of a number: printable, never a quote, a backslash, a control or a marker. */

@@ -17,7 +17,11 @@ export function runs(text: string, query: Query, index: PassageIndex): { text: s
     }
   }
   // Stop words are marked only beside another hit, else a line is all marks.
-  const stops = new Set(query.groups.filter((g) => g.weight < 1 && g.for === undefined).flatMap((g) => g.alternatives.map((a) => a.fold)));
+  const stops = new Set(
+    query.groups
+      .filter((g) => g.weight < 1 && g.for === undefined)
+      .flatMap((g) => g.alternatives.map((a) => a.fold)),
+  );
   const nfc = text.normalize('NFC');
   const parts = nfc.split(/([\p{L}\p{N}]+)/u).map((t, i) => {
     if (i % 2 === 0) return { text: t, hit: false, stop: false };

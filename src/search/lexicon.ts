@@ -36,6 +36,10 @@ export class Lexicon {
     this.forms = forms;
   }
 
-  wordId(word: string): number | undefined { return this.#word.get(word); }
-  foldId(folded: string): number | undefined { return this.#fold.get(folded); }
+  wordId(word: string): number | undefined {
+    return this.#word.get(word);
+  }
+  foldId(folded: string): number | undefined {
+    return this.#fold.get(folded);
+  }
 }

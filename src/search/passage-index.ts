@@ -1,21 +1,48 @@
 /** The passage index in memory: flat arrays made by one walk along the file, no string maps. */
 import { termAddress } from '../domain/address.ts';
 import { slug } from '../domain/vietnamese.ts';
-import { fromChar, kindCodes, levels, markers, pageKinds, type BodyFile, type CoreFile, type Level, type PageKind, type PassageKind } from './format.ts';
+import {
+  fromChar,
+  kindCodes,
+  levels,
+  markers,
+  pageKinds,
+  type BodyFile,
+  type CoreFile,
+  type Level,
+  type PageKind,
+  type PassageKind,
+} from './format.ts';
 import { Lexicon } from './lexicon.ts';
 import { standingId } from './section-id.ts';
 import { syllables } from './syllables.ts';
 
 export interface IndexedPage {
-  readonly kind: PageKind; readonly number: number; readonly address: string; readonly title: string; readonly level: Level; readonly audiences: readonly string[];
+  readonly kind: PageKind;
+  readonly number: number;
+  readonly address: string;
+  readonly title: string;
+  readonly level: Level;
+  readonly audiences: readonly string[];
   /** Its first passage and how many follow. */
-  readonly first: number; readonly count: number;
+  readonly first: number;
+  readonly count: number;
 }
-export interface IndexedPassage { readonly page: number; readonly kind: PassageKind; readonly id: string }
+export interface IndexedPassage {
+  readonly page: number;
+  readonly kind: PassageKind;
+  readonly id: string;
+}
 
 /** Where a word of the stream stands. */
 export const fields = ['title', 'alias', 'summary', 'section', 'ask', 'head'] as const;
-const fieldOf: Readonly<Record<string, number>> = { [markers.alias]: 1, [markers.summary]: 2, [markers.section]: 3, [markers.ask]: 4, [markers.head]: 5 };
+const fieldOf: Readonly<Record<string, number>> = {
+  [markers.alias]: 1,
+  [markers.summary]: 2,
+  [markers.section]: 3,
+  [markers.ask]: 4,
+  [markers.head]: 5,
+};
 const gap = 0xffff;
 
 export class PassageIndex {
@@ -59,7 +86,8 @@ export class PassageIndex {
     const passage: number[] = [];
     const start: number[] = [];
     const titles = file.pages.map((p) => syllables(p[2]).map((w) => this.lexicon.wordId(w)!));
-    const room = file.stream.length + (mate?.stream.length ?? 0) + titles.reduce((n, t) => n + t.length + 1, 1);
+    const room =
+      file.stream.length + (mate?.stream.length ?? 0) + titles.reduce((n, t) => n + t.length + 1, 1);
     const stream = new Uint16Array(room).fill(gap);
     const segmentAt = new Uint32Array(room);
     let at = 0;
@@ -70,38 +98,76 @@ export class PassageIndex {
       passage.push(inside);
       start.push(at);
     };
-    const add = (word: number): void => { stream[at] = word; segmentAt[at++] = start.length - 1; };
-    const read = (text: string, section: (code: () => PassageKind, page: number) => number, first: (page: number) => void): void => {
+    const add = (word: number): void => {
+      stream[at] = word;
+      segmentAt[at++] = start.length - 1;
+    };
+    const read = (
+      text: string,
+      section: (code: () => PassageKind, page: number) => number,
+      first: (page: number) => void,
+    ): void => {
       let current = -1;
       let inside = -1;
       for (let i = 0; i < text.length; i++) {
         const c = text[i]!;
-        if (c === markers.page) { current++; inside = -1; first(current); continue; }
+        if (c === markers.page) {
+          current++;
+          inside = -1;
+          first(current);
+          continue;
+        }
         const f = fieldOf[c];
-        if (f === undefined) { add(fromChar(text.charCodeAt(i))); continue; }
+        if (f === undefined) {
+          add(fromChar(text.charCodeAt(i)));
+          continue;
+        }
         if (f === 3) inside = section(() => kindCodes[fromChar(text.charCodeAt(++i))]!, current);
         open(f, current, inside);
       }
     };
-    read(file.stream, (code, p) => {
-      passages.push({ page: p, kind: code(), id: '' });
-      pages[p] = { ...pages[p]!, count: pages[p]!.count + 1 };
-      return passages.length - 1;
-    }, (p) => {
-      const [kind, number, title, address = 0, level = 0, audiences = []] = file.pages[p]!;
-      pages.push({ kind: pageKinds[kind]!, number, address: address === 0 ? termAddress(slug(title)) : address, title, level: levels[level]!, audiences: audiences.map((a) => file.audiences[a]!), first: passages.length, count: 0 });
-      open(0, p, -1);
-      for (const w of titles[p]!) add(w);
-    });
+    read(
+      file.stream,
+      (code, p) => {
+        passages.push({ page: p, kind: code(), id: '' });
+        pages[p] = { ...pages[p]!, count: pages[p]!.count + 1 };
+        return passages.length - 1;
+      },
+      (p) => {
+        const [kind, number, title, address = 0, level = 0, audiences = []] = file.pages[p]!;
+        pages.push({
+          kind: pageKinds[kind]!,
+          number,
+          address: address === 0 ? termAddress(slug(title)) : address,
+          title,
+          level: levels[level]!,
+          audiences: audiences.map((a) => file.audiences[a]!),
+          first: passages.length,
+          count: 0,
+        });
+        open(0, p, -1);
+        for (const w of titles[p]!) add(w);
+      },
+    );
     passage.forEach((n, segment) => {
       if (n < 0 || field[segment] !== 3) return;
-      const words = Array.from(stream.subarray(start[segment], (start[segment + 1] ?? at + 1) - 1), (w) => this.lexicon.words[w]!);
+      const words = Array.from(
+        stream.subarray(start[segment], (start[segment + 1] ?? at + 1) - 1),
+        (w) => this.lexicon.words[w]!,
+      );
       const { kind } = passages[n]!;
-      passages[n] = { ...passages[n]!, id: file.ids[n] ?? (words.length > 0 ? slug(words.join(' ')) : standingId(kind)) };
+      passages[n] = {
+        ...passages[n]!,
+        id: file.ids[n] ?? (words.length > 0 ? slug(words.join(' ')) : standingId(kind)),
+      };
     });
     if (mate) {
       let next = 0;
-      read(mate.stream, () => next++, () => undefined);
+      read(
+        mate.stream,
+        () => next++,
+        () => undefined,
+      );
     }
     this.pages = pages;
     this.passages = passages;
@@ -113,12 +179,14 @@ export class PassageIndex {
     this.segmentStart = start;
     const folds = this.lexicon.folds.length;
     const count = new Uint32Array(folds + 1);
-    for (let i = 0; i < at; i++) if (this.stream[i] !== gap) count[this.lexicon.foldOf[this.stream[i]!]! + 1]!++;
+    for (let i = 0; i < at; i++)
+      if (this.stream[i] !== gap) count[this.lexicon.foldOf[this.stream[i]!]! + 1]!++;
     for (let f = 0; f < folds; f++) count[f + 1]! += count[f]!;
     this.foldFirst = count;
     const next = count.slice();
     this.foldPlaces = new Uint32Array(count[folds]!);
-    for (let i = 0; i < at; i++) if (this.stream[i] !== gap) this.foldPlaces[next[this.lexicon.foldOf[this.stream[i]!]!]!++] = i;
+    for (let i = 0; i < at; i++)
+      if (this.stream[i] !== gap) this.foldPlaces[next[this.lexicon.foldOf[this.stream[i]!]!]!++] = i;
     const found: [number, number][] = [];
     mate?.pages.forEach((row, p) => {
       let word = -1;
@@ -148,15 +216,23 @@ export class PassageIndex {
     const seen = new Int32Array(n).fill(-1);
     return Float32Array.from(this.lexicon.folds, (_, f) => {
       let df = 0;
-      const see = (p: number): void => { if (seen[p] !== f) { seen[p] = f; df++; } };
-      for (let i = this.foldFirst[f]!; i < this.foldFirst[f + 1]!; i++) see(this.segmentPage[this.segmentAt[this.foldPlaces[i]!]!]!);
+      const see = (p: number): void => {
+        if (seen[p] !== f) {
+          seen[p] = f;
+          df++;
+        }
+      };
+      for (let i = this.foldFirst[f]!; i < this.foldFirst[f + 1]!; i++)
+        see(this.segmentPage[this.segmentAt[this.foldPlaces[i]!]!]!);
       for (let i = this.bodyFirst[f]!; i < this.bodyFirst[f + 1]!; i++) see(this.bodyPage[i]!);
       return Math.log(1 + (n - df + 0.5) / (df + 0.5));
     });
   }
 
   /** How often a fold stands in titles, questions and headings. */
-  uses(fold: number): number { return this.foldFirst[fold + 1]! - this.foldFirst[fold]!; }
+  uses(fold: number): number {
+    return this.foldFirst[fold + 1]! - this.foldFirst[fold]!;
+  }
 
   /** Fold of a place of the stream; -1 between segments. */
   foldAtPlace(place: number): number {

@@ -5,10 +5,17 @@ import type { PassageIndex } from './passage-index.ts';
 import type { Group, Query } from './query.ts';
 
 /** Who reads, if they said so. Kept on the device. */
-export interface Reader { readonly audience?: string; readonly level?: Level }
-export interface RankedPassage { readonly passage: number; readonly score: number }
+export interface Reader {
+  readonly audience?: string;
+  readonly level?: Level;
+}
+export interface RankedPassage {
+  readonly passage: number;
+  readonly score: number;
+}
 export interface RankedPage {
-  readonly page: number; readonly score: number;
+  readonly page: number;
+  readonly score: number;
   /** Share of the question's weight that the page holds, 0 to 1. */
   readonly coverage: number;
   /** Likeness of the question to the nearest title, name or prepared question of the page, 0 to 1. */
@@ -50,13 +57,17 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
     const by = new Map<number, (word: number) => number>();
     for (const a of g.alternatives) {
       const before = by.get(a.fold);
-      const own = (word: number): number => a.weight * (a.word === undefined || a.word === word ? 1 : otherTone);
+      const own = (word: number): number =>
+        a.weight * (a.word === undefined || a.word === word ? 1 : otherTone);
       by.set(a.fold, before ? (w) => Math.max(before(w), own(w)) : own);
     }
     return by;
   };
   const tables = query.groups.map(strengths);
-  const rarity = (g: Group): number => (g.alternatives.length === 0 ? index.unknownRarity * 0.6 : Math.max(...g.alternatives.filter((a) => a.weight >= 0.5).map((a) => index.rarity[a.fold]!), 0.05));
+  const rarity = (g: Group): number =>
+    g.alternatives.length === 0
+      ? index.unknownRarity * 0.6
+      : Math.max(...g.alternatives.filter((a) => a.weight >= 0.5).map((a) => index.rarity[a.fold]!), 0.05);
   const rarities = query.groups.map(rarity);
   const original = query.groups.map((g, i) => (g.for === undefined ? g.weight * rarities[i]! : 0));
   const total = original.reduce((a, b) => a + b, 0);
@@ -87,7 +98,10 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
           if (tfPassage[passage] === 0) touchedPassages.push(passage);
           tfPassage[passage]! += m * passageWeight[field]!;
         }
-        if (m > bestSegment[segment]!) { if (bestSegment[segment] === 0) touched.push(segment); bestSegment[segment] = m; }
+        if (m > bestSegment[segment]!) {
+          if (bestSegment[segment] === 0) touched.push(segment);
+          bestSegment[segment] = m;
+        }
       }
       for (let i = index.bodyFirst[fold]!; i < index.bodyFirst[fold + 1]!; i++) {
         const page = index.bodyPage[i]!;
@@ -108,7 +122,10 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
       passageScore[p]! += (worth * tfPassage[p]!) / (k1 + tfPassage[p]!);
       tfPassage[p] = 0;
     }
-    for (const s of touched) { segmentHit[s]! += worth * bestSegment[s]!; bestSegment[s] = 0; }
+    for (const s of touched) {
+      segmentHit[s]! += worth * bestSegment[s]!;
+      bestSegment[s] = 0;
+    }
   });
 
   // Pairs: syllables are not words, two together nearly are. Words one apart count a part: "chuyển khoản nhầm" for "chuyển nhầm".
@@ -155,7 +172,11 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
         if (passage >= 0) inPassage.set(passage, (inPassage.get(passage) ?? 0) + m * passageWeight[field]!);
       }
     }
-    const worth = part * Math.sqrt(g.weight * next.weight) * Math.log(1 + (pages - found.size + 0.5) / (found.size + 0.5)) * (g.for === undefined ? 1 : 0.7);
+    const worth =
+      part *
+      Math.sqrt(g.weight * next.weight) *
+      Math.log(1 + (pages - found.size + 0.5) / (found.size + 0.5)) *
+      (g.for === undefined ? 1 : 0.7);
     for (const [p, tf] of found) pageScore[p]! += (worth * tf) / (k1 + tf);
     for (const [p, tf] of inPassage) passageScore[p]! += (worth * tf) / (k1 + tf);
   }
@@ -171,8 +192,19 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
       if (score > 0) ranked.push({ passage: n, score });
     }
     ranked.sort((a, b) => b.score - a.score);
-    const score = (pageScore[p]! + likenessPart * total * likeness[p]! * likeness[p]! + passagePart * (ranked[0]?.score ?? 0)) * kindPart(page.kind) * readerPart(page, reader);
-    results.push({ page: p, score, coverage: total === 0 ? 0 : Math.min(1, covered[p]! / total), likeness: likeness[p]!, passages: ranked });
+    const score =
+      (pageScore[p]! +
+        likenessPart * total * likeness[p]! * likeness[p]! +
+        passagePart * (ranked[0]?.score ?? 0)) *
+      kindPart(page.kind) *
+      readerPart(page, reader);
+    results.push({
+      page: p,
+      score,
+      coverage: total === 0 ? 0 : Math.min(1, covered[p]! / total),
+      likeness: likeness[p]!,
+      passages: ranked,
+    });
   }
   return results.sort((a, b) => b.score - a.score);
 }
@@ -183,7 +215,10 @@ function kindPart(kind: string): number {
 }
 
 /** A little more for what fits the reader: enough to turn the order of near equals, never to hide an answer. */
-function readerPart(page: { readonly audiences: readonly string[]; readonly level: Level }, reader: Reader): number {
+function readerPart(
+  page: { readonly audiences: readonly string[]; readonly level: Level },
+  reader: Reader,
+): number {
   const forThem = reader.audience !== undefined && page.audiences.includes(reader.audience) ? 1.08 : 1;
   return forThem * (reader.level !== undefined && page.level === reader.level ? 1.06 : 1);
 }

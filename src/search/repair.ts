@@ -4,7 +4,10 @@ import type { PassageIndex } from './passage-index.ts';
 /** Folds that a joined word is made of (`dinhdanh` → `dinh danh`), the best split by known neighbours; undefined when there is none. */
 export function splitJoined(word: string, index: PassageIndex): number[] | undefined {
   const { lexicon } = index;
-  interface Split { readonly folds: readonly number[]; readonly score: number }
+  interface Split {
+    readonly folds: readonly number[];
+    readonly score: number;
+  }
   const best: (Split | undefined)[] = [{ folds: [], score: 0 }];
   for (let end = 1; end <= word.length; end++) {
     for (let start = Math.max(0, end - 7); start < end; start++) {
@@ -13,22 +16,35 @@ export function splitJoined(word: string, index: PassageIndex): number[] | undef
       const fold = before && lexicon.foldId(part);
       if (!before || fold === undefined || (part.length === 1 && !/\d/.test(part))) continue;
       const last = before.folds.at(-1);
-      const score = before.score - 3 + Math.log(1 + index.uses(fold)) / 4 + (last !== undefined && index.pairUses(last, fold) > 0 ? 3 : 0);
+      const score =
+        before.score -
+        3 +
+        Math.log(1 + index.uses(fold)) / 4 +
+        (last !== undefined && index.pairUses(last, fold) > 0 ? 3 : 0);
       if (score > (best[end]?.score ?? -Infinity)) best[end] = { folds: [...before.folds, fold], score };
     }
   }
   const found = best[word.length];
   if (!found || found.folds.length < 2 || found.folds.length > 6) return undefined;
   // Parts that never stand together anywhere are more likely a slip than two words.
-  return found.folds.some((f, i) => i > 0 && index.pairUses(found.folds[i - 1]!, f) > 0) ? [...found.folds] : undefined;
+  return found.folds.some((f, i) => i > 0 && index.pairUses(found.folds[i - 1]!, f) > 0)
+    ? [...found.folds]
+    : undefined;
 }
 
 /** The word that a fold most likely is beside its neighbours; the commonest of the fold when they say nothing. */
-export function likelyWord(fold: number, before: number | undefined, after: number | undefined, index: PassageIndex): number {
+export function likelyWord(
+  fold: number,
+  before: number | undefined,
+  after: number | undefined,
+  index: PassageIndex,
+): number {
   const counts = new Map<number, number>();
   for (let i = index.foldFirst[fold]!; i < index.foldFirst[fold + 1]!; i++) {
     const place = index.foldPlaces[i]!;
-    const fits = (before !== undefined && place > 0 && index.foldAtPlace(place - 1) === before ? 1 : 0) + (after !== undefined && index.foldAtPlace(place + 1) === after ? 1 : 0);
+    const fits =
+      (before !== undefined && place > 0 && index.foldAtPlace(place - 1) === before ? 1 : 0) +
+      (after !== undefined && index.foldAtPlace(place + 1) === after ? 1 : 0);
     const word = index.stream[place]!;
     if (fits > 0) counts.set(word, (counts.get(word) ?? 0) + fits);
   }
@@ -46,7 +62,10 @@ export function spellOut(initials: string, index: PassageIndex): string[] | unde
     if (f < 0) return false;
     return letter === 'đ' ? words[index.stream[place]!]!.startsWith('đ') : folds[f]!.startsWith(letter);
   };
-  const starts = (place: number): boolean => { for (let k = 0; k < n; k++) if (!matches(place + k, initials[k]!)) return false; return true; };
+  const starts = (place: number): boolean => {
+    for (let k = 0; k < n; k++) if (!matches(place + k, initials[k]!)) return false;
+    return true;
+  };
   for (let p = 0; p + n <= index.stream.length; p++) {
     if (!starts(p)) continue;
     const key = Array.from(index.stream.subarray(p, p + n), (w) => w).join(' ');
@@ -60,7 +79,10 @@ export function spellOut(initials: string, index: PassageIndex): string[] | unde
     const ids = key.split(' ').map(Number);
     const rarest = Math.min(...ids.map((w) => index.uses(foldOf[w]!)));
     const score = uses * (uses / Math.max(rarest, 1));
-    if (score > bestScore) { bestScore = score; best = ids.map((w) => words[w]!); }
+    if (score > bestScore) {
+      bestScore = score;
+      best = ids.map((w) => words[w]!);
+    }
   }
   return best;
 }
@@ -75,7 +97,8 @@ export function slips(a: string, b: string, limit: number): number {
     let least = i;
     for (let j = 1; j <= b.length; j++) {
       let d = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, before[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        d = Math.min(d, before[j - 2]! + 1);
       next.push(d);
       least = Math.min(least, d);
     }
@@ -87,10 +110,16 @@ export function slips(a: string, b: string, limit: number): number {
 }
 
 /** How much two folds belong together in the site's titles and questions. */
-const together = (index: PassageIndex, a: number | undefined, b: number | undefined): number => (a === undefined || b === undefined ? 0 : Math.min(index.pairUses(a, b, 4), 4));
+const together = (index: PassageIndex, a: number | undefined, b: number | undefined): number =>
+  a === undefined || b === undefined ? 0 : Math.min(index.pairUses(a, b, 4), 4);
 
 /** Nearest words of the site to a slip, best first, at most three. Neighbours decide between equals. */
-export function nearWords(word: string, before: number | undefined, after: number | undefined, index: PassageIndex): number[] {
+export function nearWords(
+  word: string,
+  before: number | undefined,
+  after: number | undefined,
+  index: PassageIndex,
+): number[] {
   if (word.length < 3 || /\d/.test(word)) return [];
   const limit = word.length > 6 ? 2 : 1;
   const found: { fold: number; score: number }[] = [];
@@ -100,24 +129,69 @@ export function nearWords(word: string, before: number | undefined, after: numbe
     if (d > limit) return;
     const fit = together(index, before, fold) + together(index, fold, after);
     if (word.length < 4 && fit === 0) return;
-    found.push({ fold, score: Math.log(2 + index.uses(fold)) + 2.5 * fit - 4 * d + (f[0] === word[0] ? 1 : 0) });
+    found.push({
+      fold,
+      score: Math.log(2 + index.uses(fold)) + 2.5 * fit - 4 * d + (f[0] === word[0] ? 1 : 0),
+    });
   });
-  return found.sort((a, b) => b.score - a.score).slice(0, 3).map((x) => x.fold);
+  return found
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3)
+    .map((x) => x.fold);
 }
 
 /** Spellings that ears and regions mix up, as beginnings and ends of syllables. */
-const onsetMix: readonly (readonly string[])[] = [['s', 'x'], ['tr', 'ch'], ['l', 'n'], ['d', 'gi', 'r', 'v'], ['gi', 'j'], ['qu', 'w'], ['ph', 'f'], ['k', 'c', 'q'], ['h', 'qu', 'g'], ['ng', 'ngh'], ['g', 'gh']];
-const endMix: readonly (readonly string[])[] = [['n', 'ng', 'nh'], ['t', 'c', 'ch'], ['i', 'y'], ['ao', 'au'], ['iu', 'ieu'], ['uu', 'uou'], ['ai', 'ay'], ['im', 'iem'], ['oi', 'uoi']];
+const onsetMix: readonly (readonly string[])[] = [
+  ['s', 'x'],
+  ['tr', 'ch'],
+  ['l', 'n'],
+  ['d', 'gi', 'r', 'v'],
+  ['gi', 'j'],
+  ['qu', 'w'],
+  ['ph', 'f'],
+  ['k', 'c', 'q'],
+  ['h', 'qu', 'g'],
+  ['ng', 'ngh'],
+  ['g', 'gh'],
+];
+const endMix: readonly (readonly string[])[] = [
+  ['n', 'ng', 'nh'],
+  ['t', 'c', 'ch'],
+  ['i', 'y'],
+  ['ao', 'au'],
+  ['iu', 'ieu'],
+  ['uu', 'uou'],
+  ['ai', 'ay'],
+  ['im', 'iem'],
+  ['oi', 'uoi'],
+];
 
 /** Words of the site that a known but lonely word may stand for: it makes no known pair with its neighbours, the other spelling does. */
-export function mixedUp(fold: number, before: number | undefined, after: number | undefined, index: PassageIndex): number[] {
-  if (together(index, before, fold) + together(index, fold, after) > 0 || (before === undefined && after === undefined)) return [];
+export function mixedUp(
+  fold: number,
+  before: number | undefined,
+  after: number | undefined,
+  index: PassageIndex,
+): number[] {
+  if (
+    together(index, before, fold) + together(index, fold, after) > 0 ||
+    (before === undefined && after === undefined)
+  )
+    return [];
   const word = index.lexicon.folds[fold]!;
   const others = new Set<string>();
-  for (const group of onsetMix) for (const a of group) if (word.startsWith(a)) for (const b of group) if (b !== a) others.add(b + word.slice(a.length));
-  for (const group of endMix) for (const a of group) if (word.endsWith(a)) for (const b of group) if (b !== a) others.add(word.slice(0, -a.length) + b);
-  return [...others].map((o) => index.lexicon.foldId(o))
+  for (const group of onsetMix)
+    for (const a of group)
+      if (word.startsWith(a)) for (const b of group) if (b !== a) others.add(b + word.slice(a.length));
+  for (const group of endMix)
+    for (const a of group)
+      if (word.endsWith(a)) for (const b of group) if (b !== a) others.add(word.slice(0, -a.length) + b);
+  return [...others]
+    .map((o) => index.lexicon.foldId(o))
     .filter((f): f is number => f !== undefined && f !== fold)
     .map((f) => ({ f, fit: together(index, before, f) + together(index, f, after) }))
-    .filter((x) => x.fit >= 2).sort((a, b) => b.fit - a.fit).slice(0, 2).map((x) => x.f);
+    .filter((x) => x.fit >= 2)
+    .sort((a, b) => b.fit - a.fit)
+    .slice(0, 2)
+    .map((x) => x.f);
 }

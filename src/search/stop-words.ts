@@ -9,10 +9,17 @@ export const stopWeight = 0.5;
 const frameList = `làm sao để|làm thế nào để|làm cách nào để|làm như thế nào|như thế nào|bằng cách nào|phải làm sao|phải làm gì|làm sao|thế nào|ra sao|ở đâu|chỗ nào|là gì|là sao|là cái gì|nghĩa là gì|
 có phải không|có được không|được không|có không|hay không|phải không|cho tôi hỏi|cho em hỏi|cho con hỏi|cho hỏi|xin hỏi|hỏi giúp|giúp tôi|giúp tui|giúp mình|giúp với|chỉ tôi|chỉ tui|chỉ giùm|chỉ cho tôi|
 tôi muốn|tui muốn|mình muốn|em muốn|con muốn|tôi cần|tôi bị|tui bị|tại sao|vì sao|sao lại|khi nào|bao giờ|bao nhiêu|bao lâu|mấy giờ|cần làm gì|thì sao|thì làm sao|có nên|có cần|cách để`;
-const frames: readonly (readonly string[])[] = frameList.split(/[|\n]+/).map((f) => fold(f).split(' ')).sort((a, b) => b.length - a.length);
+const frames: readonly (readonly string[])[] = frameList
+  .split(/[|\n]+/)
+  .map((f) => fold(f).split(' '))
+  .sort((a, b) => b.length - a.length);
 
-const singles = new Set(fold(`à ạ ơi nhé nhỉ hả hở vậy thế rồi thì là mà của và hoặc hay với cho để ở tại từ về ra vào lên xuống đi đến tới các những một cái con chiếc này kia đó ấy đây nào gì sao ai tôi tui mình em anh chị bác cô chú ông bà cháu
-tao bạn nó họ người ta có không chưa được bị phải cần muốn nên hãy đừng rất quá lắm cũng đã đang sẽ vừa mới còn lại nữa thôi trên dưới trong ngoài bằng cách làm khi lúc nếu như xin hỏi giúp giùm dùm chỉ biết thấy`).split(/\s+/));
+const singles = new Set(
+  fold(`à ạ ơi nhé nhỉ hả hở vậy thế rồi thì là mà của và hoặc hay với cho để ở tại từ về ra vào lên xuống đi đến tới các những một cái con chiếc này kia đó ấy đây nào gì sao ai tôi tui mình em anh chị bác cô chú ông bà cháu
+tao bạn nó họ người ta có không chưa được bị phải cần muốn nên hãy đừng rất quá lắm cũng đã đang sẽ vừa mới còn lại nữa thôi trên dưới trong ngoài bằng cách làm khi lúc nếu như xin hỏi giúp giùm dùm chỉ biết thấy`).split(
+    /\s+/,
+  ),
+);
 
 /** Weight of each syllable of a question, given without marks. */
 export function stopWeights(folded: readonly string[]): number[] {

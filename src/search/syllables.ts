@@ -2,7 +2,14 @@
 import { canonical } from '../domain/tone.ts';
 
 /** Words that are written with and without a joint. */
-const joined: readonly (readonly [RegExp, string])[] = [[/\bwi[ -]fi\b/g, 'wifi'], [/\be-mail\b/g, 'email'], [/\bvne id\b/g, 'vneid'], [/\bg[ -]mail\b/g, 'gmail'], [/\btalk back\b/g, 'talkback'], [/\bqr code\b/g, 'qr']];
+const joined: readonly (readonly [RegExp, string])[] = [
+  [/\bwi[ -]fi\b/g, 'wifi'],
+  [/\be-mail\b/g, 'email'],
+  [/\bvne id\b/g, 'vneid'],
+  [/\bg[ -]mail\b/g, 'gmail'],
+  [/\btalk back\b/g, 'talkback'],
+  [/\bqr code\b/g, 'qr'],
+];
 
 const anyJoined = /\b(?:wi[ -]fi|e-mail|vne id|g[ -]mail|talk back|qr code)\b/;
 
@@ -14,7 +21,7 @@ function oneWriting(syllable: string): string {
   let s = known.get(syllable);
   if (s === undefined) {
     if (known.size >= room) known.clear();
-    known.set(syllable, s = canonical(syllable));
+    known.set(syllable, (s = canonical(syllable)));
   }
   return s;
 }

@@ -5,7 +5,26 @@ import type { SpokenLine } from './script.ts';
 export type BrowserLine = readonly [id: string, shown: string, say?: string];
 
 /** Words of the player, by their names in `content/words/vi.yaml`. */
-export const playerWords = ['player', 'play', 'pause', 'prev', 'next', 'first', 'speed', 'close', 'from', 'ready', 'line', 'wait', 'end', 'noVoice', 'silent', 'failed', 'network', 'how'] as const;
+export const playerWords = [
+  'player',
+  'play',
+  'pause',
+  'prev',
+  'next',
+  'first',
+  'speed',
+  'close',
+  'from',
+  'ready',
+  'line',
+  'wait',
+  'end',
+  'noVoice',
+  'silent',
+  'failed',
+  'network',
+  'how',
+] as const;
 
 export interface BrowserScript {
   readonly words: Readonly<Record<(typeof playerWords)[number], string>>;

@@ -8,7 +8,8 @@ const lexicons = new WeakMap<Handbook, Lexicon>();
 
 /** How the glossary's words sound. Made once for a handbook. */
 export function lexiconOf(h: Handbook): Lexicon {
-  const known = lexicons.get(h) ?? lexicon(h.terms.map((x) => ({ written: x.data.term, spoken: x.data.spoken })));
+  const known =
+    lexicons.get(h) ?? lexicon(h.terms.map((x) => ({ written: x.data.term, spoken: x.data.spoken })));
   lexicons.set(h, known);
   return known;
 }
@@ -23,14 +24,26 @@ function wordsOf(h: Handbook): ScriptWords {
   return {
     phone: (id) => hotline(id).number ?? hotline(id).name,
     phoneNumber: (id) => hotline(id).number,
-    guide: (id) => { const g = h.byId.get(id); return g === undefined ? '' : `${g.data.title} (${t('guide.number').toLowerCase()} ${g.data.number})`; },
+    guide: (id) => {
+      const g = h.byId.get(id);
+      return g === undefined ? '' : `${g.data.title} (${t('guide.number').toLowerCase()} ${g.data.number})`;
+    },
     contact: (id) => {
       const { name, number, use, where, cost } = hotline(id);
-      return [number === undefined ? { shown: name } : { shown: name, number }, { shown: `${use}.` }, ...(where === undefined ? [] : [{ shown: where }]), ...(cost === undefined ? [] : [{ shown: `${cost}.` }])];
+      return [
+        number === undefined ? { shown: name } : { shown: name, number },
+        { shown: `${use}.` },
+        ...(where === undefined ? [] : [{ shown: where }]),
+        ...(cost === undefined ? [] : [{ shown: `${cost}.` }]),
+      ];
     },
     stepOf: (n, of) => t('guide.stepOf', { n, of }),
     columns: (names) => t('listen.columns', { names }),
-    sees: t('guide.sees'), means: t('guide.means'), do: t('guide.do'), warning: t('guide.warning'), tip: t('guide.tip'),
+    sees: t('guide.sees'),
+    means: t('guide.means'),
+    do: t('guide.do'),
+    warning: t('guide.warning'),
+    tip: t('guide.tip'),
   };
 }
 

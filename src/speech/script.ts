@@ -6,7 +6,15 @@ import type { Lexicon } from '../domain/speech/lexicon.ts';
 import { sayPhone } from '../domain/speech/phones.ts';
 import { spoken } from '../domain/speech/spoken.ts';
 import { sentences } from '../domain/sentences.ts';
-import { plain, screenWords, type Block, type Inline, type InlineWords, type Section, type Tree } from '../markdown/tree.ts';
+import {
+  plain,
+  screenWords,
+  type Block,
+  type Inline,
+  type InlineWords,
+  type Section,
+  type Tree,
+} from '../markdown/tree.ts';
 
 /** What a line is; louder formats pause longer after a heading, and leave screens and pictures (`screen`) out. */
 export type LineKind = 'title' | 'heading' | 'step' | 'text' | 'row' | 'screen' | 'contact';
@@ -28,7 +36,11 @@ export interface ScriptWords extends InlineWords {
   /** What a call list says of a hotline, as on the page, in order. */
   contact(id: string): readonly { readonly shown: string; readonly number?: string }[];
   stepOf(n: number, of: number): string;
-  readonly sees: string; readonly means: string; readonly do: string; readonly warning: string; readonly tip: string;
+  readonly sees: string;
+  readonly means: string;
+  readonly do: string;
+  readonly warning: string;
+  readonly tip: string;
   /** Said before a table, with the names of its columns: `Bảng có các cột: {columns}.` */
   columns(names: string): string;
 }
@@ -58,10 +70,15 @@ export class Script {
   #prefix = '';
   #n = 0;
 
-  constructor(lexicon: Lexicon) { this.#lexicon = lexicon; }
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
 
   /** Starts counting anew under a prefix. */
-  at(prefix: string): void { this.#prefix = prefix; this.#n = 0; }
+  at(prefix: string): void {
+    this.#prefix = prefix;
+    this.#n = 0;
+  }
 
   /** One line. `say` is printed text too; it is put into words here. */
   line(kind: LineKind, shown: string, say = shown): void {
@@ -73,22 +90,32 @@ export class Script {
   /** Prose, a line a sentence. `numbers` are printed phone numbers in it, said digit by digit wherever they stand. */
   prose(kind: LineKind, text: string, numbers: readonly string[] = []): void {
     for (const s of sentences(text)) {
-      for (const p of pieces(s)) this.line(kind, p, numbers.reduce((t, n) => t.replaceAll(n, sayPhone(n)), p));
+      for (const p of pieces(s))
+        this.line(
+          kind,
+          p,
+          numbers.reduce((t, n) => t.replaceAll(n, sayPhone(n)), p),
+        );
     }
   }
 
   /** Something shown in one piece, such as a drawing, said in several lines. */
   whole(kind: LineKind, shown: string, say = shown): void {
-    sentences(say).flatMap((s) => pieces(s)).forEach((p, i) => this.line(kind, i === 0 ? shown : '', p));
+    sentences(say)
+      .flatMap((s) => pieces(s))
+      .forEach((p, i) => this.line(kind, i === 0 ? shown : '', p));
   }
 }
 
 function blocks(script: Script, list: readonly Block[], words: ScriptWords): void {
   const text = (inlines: readonly Inline[]): string => plain(inlines, words);
-  const numbers = (inlines: readonly Inline[]): string[] => inlines.flatMap((i) => (i.kind === 'phone' ? words.phoneNumber(i.id) ?? [] : []));
+  const numbers = (inlines: readonly Inline[]): string[] =>
+    inlines.flatMap((i) => (i.kind === 'phone' ? (words.phoneNumber(i.id) ?? []) : []));
   for (const b of list) {
     switch (b.kind) {
-      case 'paragraph': script.prose('text', text(b.inlines), numbers(b.inlines)); break;
+      case 'paragraph':
+        script.prose('text', text(b.inlines), numbers(b.inlines));
+        break;
       case 'list':
         b.items.forEach((item, i) => {
           const [first = '', ...rest] = sentences(text(item));
@@ -101,12 +128,26 @@ function blocks(script: Script, list: readonly Block[], words: ScriptWords): voi
       case 'table': {
         const [head = [], ...rows] = b.rows.map((r) => r.map(text));
         script.whole('row', head.join(' '), words.columns(head.filter((c) => c !== '').join('; ')));
-        for (const row of rows) script.whole('row', row.join(' '), `${row.map((c, i) => (head[i] && (i > 0 || /^\d/.test(c)) ? `${head[i]}: ${c}` : c)).filter((c) => c !== '').map((c) => c.replace(/[.;]$/u, '')).join('; ')}.`);
+        for (const row of rows)
+          script.whole(
+            'row',
+            row.join(' '),
+            `${row
+              .map((c, i) => (head[i] && (i > 0 || /^\d/.test(c)) ? `${head[i]}: ${c}` : c))
+              .filter((c) => c !== '')
+              .map((c) => c.replace(/[.;]$/u, ''))
+              .join('; ')}.`,
+          );
         break;
       }
-      case 'screen': script.whole('screen', screenWords(b.screen)); break;
-      case 'picture': script.whole('screen', b.picture.alt); break;
-      case 'warning': case 'tip':
+      case 'screen':
+        script.whole('screen', screenWords(b.screen));
+        break;
+      case 'picture':
+        script.whole('screen', b.picture.alt);
+        break;
+      case 'warning':
+      case 'tip':
         script.line('heading', b.title ?? words[b.kind], `${b.title ?? words[b.kind]}:`);
         blocks(script, b.blocks, words);
         break;
@@ -127,7 +168,8 @@ function section(script: Script, s: Section, words: ScriptWords): void {
   s.cases.forEach((c, i) => {
     script.at(`${s.id}.${i + 1}`);
     script.whole('text', `${words.sees} ${c.sees}`, `${words.sees}: ${c.sees}`);
-    if (c.means !== undefined) script.whole('text', `${words.means} ${c.means}`, `${words.means}: ${c.means}`);
+    if (c.means !== undefined)
+      script.whole('text', `${words.means} ${c.means}`, `${words.means}: ${c.means}`);
     script.line('text', words.do, `${words.do}:`);
     blocks(script, c.blocks, words);
   });

@@ -5,7 +5,10 @@ import { rolldown, type Plugin } from 'rolldown';
 
 const here = import.meta.dirname;
 /** Pagefind needs a server: the copy brings its own finder. */
-const ownFinder: Plugin = { name: 'own-finder', resolveId: (id) => (id === '/pagefind/pagefind.js' ? join(here, 'page-finder.ts') : undefined) };
+const ownFinder: Plugin = {
+  name: 'own-finder',
+  resolveId: (id) => (id === '/pagefind/pagefind.js' ? join(here, 'page-finder.ts') : undefined),
+};
 
 /** One self-contained script with all that `file` imports. */
 export async function classicScript(file: string): Promise<string> {

@@ -13,16 +13,35 @@ export const startFile = 'MO-TRANG-NAY.html';
 const doorFile = '/_astro/mo-tu-dia.js';
 
 /** Files that only a server, a crawler or a browser with a network can use. */
-const serverOnly = /^(?:pagefind\/|sitemap|robots\.txt$|sw(?:-go-bo)?\.js$|manifest\.webmanifest$|_headers$|_redirects$|opensearch\.xml$|ngoai-tuyen\/(?:kho\/|.*\.json$)|du-lieu\/may-chu\/|anh\/)|\.(?:br|gz)$/;
+const serverOnly =
+  /^(?:pagefind\/|sitemap|robots\.txt$|sw(?:-go-bo)?\.js$|manifest\.webmanifest$|_headers$|_redirects$|opensearch\.xml$|ngoai-tuyen\/(?:kho\/|.*\.json$)|du-lieu\/may-chu\/|anh\/)|\.(?:br|gz)$/;
 
-export interface CopyOptions { readonly dist: string; readonly to: string; readonly words: CopyWords }
+export interface CopyOptions {
+  readonly dist: string;
+  readonly to: string;
+  readonly words: CopyWords;
+}
 /** What the copy says in its own name. `edition` is the day of the content, in words. */
-export interface CopyWords { readonly name: string; readonly edition: string; readonly foot: string; readonly open: string; readonly hint: string }
-export interface CopyMade { readonly pages: number; readonly files: number; readonly bytes: number; readonly scripts: number }
+export interface CopyWords {
+  readonly name: string;
+  readonly edition: string;
+  readonly foot: string;
+  readonly open: string;
+  readonly hint: string;
+}
+export interface CopyMade {
+  readonly pages: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly scripts: number;
+}
 
 /** Writes the copy into the folder `to`, which must not hold another. Throws when a name would not do on Windows. */
 export async function makeCopy({ dist, to, words }: CopyOptions): Promise<CopyMade> {
-  const files = globSync('**/*', { cwd: dist }).map((f) => f.replaceAll('\\', '/')).filter((f) => !serverOnly.test(f) && statSync(join(dist, f)).isFile()).sort();
+  const files = globSync('**/*', { cwd: dist })
+    .map((f) => f.replaceAll('\\', '/'))
+    .filter((f) => !serverOnly.test(f) && statSync(join(dist, f)).isFile())
+    .sort();
   const base = join(to, pagesFolder);
   let bytes = 0;
   let written = 0;
@@ -47,12 +66,14 @@ export async function makeCopy({ dist, to, words }: CopyOptions): Promise<CopyMa
     if (page.listed) finder.push([address, page.listed.title, page.listed.kind, page.listed.text]);
     write(`${pagesFolder}/${f}`, page.html);
   }
-  for (const m of [...modules].sort()) write(`${pagesFolder}${classic(m)}`, await classicScript(join(dist, m)));
+  for (const m of [...modules].sort())
+    write(`${pagesFolder}${classic(m)}`, await classicScript(join(dist, m)));
   write(`${pagesFolder}${doorFile}`, await doorScript());
   for (const f of files) {
     if (f.endsWith('.html') || f.startsWith('_astro/')) continue;
     // What scripts fetch becomes a script; what readers download stays a file.
-    if (f.endsWith('.json') && !linked.has(f) && !f.startsWith('du-lieu/')) write(`${pagesFolder}/${f}.js`, dataScript(`/${f}`, join(dist, f)));
+    if (f.endsWith('.json') && !linked.has(f) && !f.startsWith('du-lieu/'))
+      write(`${pagesFolder}/${f}.js`, dataScript(`/${f}`, join(dist, f)));
     else {
       mkdirSync(dirname(join(base, f)), { recursive: true });
       copyFileSync(join(dist, f), join(base, f));
@@ -60,12 +81,23 @@ export async function makeCopy({ dist, to, words }: CopyOptions): Promise<CopyMa
       written++;
     }
   }
-  write(`${pagesFolder}${finderFile}.js`, `soTayTep(${JSON.stringify(finderFile)},${JSON.stringify(JSON.stringify(finder))});`);
+  write(
+    `${pagesFolder}${finderFile}.js`,
+    `soTayTep(${JSON.stringify(finderFile)},${JSON.stringify(JSON.stringify(finder))});`,
+  );
   write(startFile, startPage(words));
-  const names = globSync('**/*', { cwd: to }).map((f) => f.replaceAll('\\', '/')).sort();
-  const bad = names.flatMap((n) => { const why = badName(n); return why === undefined ? [] : [`${n}: ${why}`]; });
+  const names = globSync('**/*', { cwd: to })
+    .map((f) => f.replaceAll('\\', '/'))
+    .sort();
+  const bad = names.flatMap((n) => {
+    const why = badName(n);
+    return why === undefined ? [] : [`${n}: ${why}`];
+  });
   const same = sameNames(names).map(([a, b]) => `${a} và ${b}: chỉ khác chữ hoa chữ thường`);
-  if (bad.length + same.length > 0) throw new Error(`Tên tệp không chép được lên USB dùng cho Windows:\n${[...bad, ...same].slice(0, 20).join('\n')}`);
+  if (bad.length + same.length > 0)
+    throw new Error(
+      `Tên tệp không chép được lên USB dùng cho Windows:\n${[...bad, ...same].slice(0, 20).join('\n')}`,
+    );
   return { pages: pages.length, files: written, bytes, scripts: modules.size };
 }
 

@@ -19,7 +19,10 @@ function fileText(address: string): Promise<string> {
       waiting.set(address, resolve);
       const script = document.createElement('script');
       script.src = `${root}${address.slice(1)}.js`;
-      script.onerror = () => { arrived.delete(address); reject(new TypeError(`${address} is not in this copy`)); };
+      script.onerror = () => {
+        arrived.delete(address);
+        reject(new TypeError(`${address} is not in this copy`));
+      };
       document.head.append(script);
     });
     arrived.set(address, text);
@@ -30,7 +33,9 @@ function fileText(address: string): Promise<string> {
 window.fetch = async (input) => {
   const address = typeof input === 'string' ? input : input instanceof URL ? input.pathname : input.url;
   if (!/^\/(?!\/)/.test(address)) throw new TypeError('only files of this copy can be read');
-  return new Response(await fileText(address.replace(/[?#].*$/, '')), { headers: { 'content-type': 'application/json' } });
+  return new Response(await fileText(address.replace(/[?#].*$/, '')), {
+    headers: { 'content-type': 'application/json' },
+  });
 };
 
 /** Leads links and pictures that a script wrote to the files of this copy. */
@@ -43,6 +48,11 @@ function lead(element: Element): void {
 new MutationObserver((changes) => {
   for (const c of changes) {
     if (c.type === 'attributes') lead(c.target as Element);
-    else for (const n of c.addedNodes) if (n instanceof Element) { lead(n); n.querySelectorAll('a[href^="/"], img[src^="/"]').forEach(lead); }
+    else
+      for (const n of c.addedNodes)
+        if (n instanceof Element) {
+          lead(n);
+          n.querySelectorAll('a[href^="/"], img[src^="/"]').forEach(lead);
+        }
   }
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['href', 'src'] });

@@ -5,25 +5,70 @@ import { dayWords, t } from '../words/words.ts';
 import { taskRow, type TaskRow } from './task.ts';
 
 export interface CalendarView {
-  readonly fixed: readonly { readonly month: string; readonly words: string; readonly tasks: readonly TaskRow[] }[];
+  readonly fixed: readonly {
+    readonly month: string;
+    readonly words: string;
+    readonly tasks: readonly TaskRow[];
+  }[];
   readonly yearly: readonly { readonly day: string; readonly tasks: readonly TaskRow[] }[];
-  readonly reports: readonly { readonly plan: Plan; readonly words: string; readonly limit: string; readonly months: string }[];
+  readonly reports: readonly {
+    readonly plan: Plan;
+    readonly words: string;
+    readonly limit: string;
+    readonly months: string;
+  }[];
   readonly standing: readonly { readonly heading: string; readonly tasks: readonly TaskRow[] }[];
 }
 
 export function calendarView({ tasks, plans }: Handbook): CalendarView {
   const sorted = byTime(tasks);
-  const months = [...new Set(sorted.flatMap((x) => (x.data.time.kind === 'once' ? [x.data.time.month] : [])))];
-  const days = [...new Set(sorted.flatMap((x) => (x.data.time.kind === 'yearly' ? [`${x.data.time.day}/${x.data.time.month}`] : [])))];
-  const standing = ([['weekly', 'calendar.weekly'], ['school-year', 'calendar.school'], ['ongoing', 'calendar.standing'], ['on-instruction', 'calendar.instruction'], ['not-stated', 'calendar.notStated']] as const)
-    .map(([kind, key]) => ({ heading: t(key), tasks: sorted.filter((x) => x.data.time.kind === kind).map(taskRow) })).filter((g) => g.tasks.length > 0);
+  const months = [
+    ...new Set(sorted.flatMap((x) => (x.data.time.kind === 'once' ? [x.data.time.month] : []))),
+  ];
+  const days = [
+    ...new Set(
+      sorted.flatMap((x) =>
+        x.data.time.kind === 'yearly' ? [`${x.data.time.day}/${x.data.time.month}`] : [],
+      ),
+    ),
+  ];
+  const standing = (
+    [
+      ['weekly', 'calendar.weekly'],
+      ['school-year', 'calendar.school'],
+      ['ongoing', 'calendar.standing'],
+      ['on-instruction', 'calendar.instruction'],
+      ['not-stated', 'calendar.notStated'],
+    ] as const
+  )
+    .map(([kind, key]) => ({
+      heading: t(key),
+      tasks: sorted.filter((x) => x.data.time.kind === kind).map(taskRow),
+    }))
+    .filter((g) => g.tasks.length > 0);
   return {
-    fixed: months.map((month) => ({ month, words: t('task.once', { month: dayWords(month) }), tasks: sorted.filter((x) => x.data.time.kind === 'once' && x.data.time.month === month).map(taskRow) })),
-    yearly: days.map((day) => ({ day, tasks: sorted.filter((x) => x.data.time.kind === 'yearly' && `${x.data.time.day}/${x.data.time.month}` === day).map(taskRow) })),
+    fixed: months.map((month) => ({
+      month,
+      words: t('task.once', { month: dayWords(month) }),
+      tasks: sorted.filter((x) => x.data.time.kind === 'once' && x.data.time.month === month).map(taskRow),
+    })),
+    yearly: days.map((day) => ({
+      day,
+      tasks: sorted
+        .filter((x) => x.data.time.kind === 'yearly' && `${x.data.time.day}/${x.data.time.month}` === day)
+        .map(taskRow),
+    })),
     reports: plans.flatMap((plan) => {
       const r = plan.data.reporting;
       if (!r || r.every !== 'quarter' || r.day === undefined) return [];
-      return [{ plan, words: r.words, limit: t(r.limit === 'before' ? 'calendar.before' : 'calendar.by', { day: r.day }), months: quarterEnds.join(', ') }];
+      return [
+        {
+          plan,
+          words: r.words,
+          limit: t(r.limit === 'before' ? 'calendar.before' : 'calendar.by', { day: r.day }),
+          months: quarterEnds.join(', '),
+        },
+      ];
     }),
     standing,
   };

@@ -5,10 +5,19 @@ import type { EasyRead } from '../handbook/handbook.ts';
 import type { Link } from './link.ts';
 
 /** A version in a list, with the drawing that stands for it. */
-export interface EasyReadLink { readonly href: string; readonly number: number; readonly title: string; readonly picture: PictureName }
+export interface EasyReadLink {
+  readonly href: string;
+  readonly number: number;
+  readonly title: string;
+  readonly picture: PictureName;
+}
 
 export interface EasyReadView {
-  readonly number: number; readonly title: string; readonly full: Link; readonly review: string; readonly checked: string;
+  readonly number: number;
+  readonly title: string;
+  readonly full: Link;
+  readonly review: string;
+  readonly checked: string;
   /** What the guide teaches, for the description of the page. */
   readonly summary: string;
   /** Day by which it had to be checked again, when that has passed. */
@@ -18,14 +27,26 @@ export interface EasyReadView {
   readonly next: readonly EasyReadLink[];
 }
 
-export const easyReadLink = (e: EasyRead): EasyReadLink => ({ href: e.address, number: e.guide.data.number, title: e.data.title, picture: e.data.picture });
+export const easyReadLink = (e: EasyRead): EasyReadLink => ({
+  href: e.address,
+  number: e.guide.data.number,
+  title: e.data.title,
+  picture: e.data.picture,
+});
 
 /** `today` is passed in, so that a page of a given day is always the same. */
 export function easyReadView(e: EasyRead, today: string): EasyReadView {
   const full = e.guide.data;
   return {
-    number: full.number, title: e.data.title, full: { href: e.guide.address, text: full.title }, review: e.data.review, checked: e.data.checked, summary: full.summary,
-    ...(isStale(e.data.checked, full.reviewEvery, today) ? { stale: addDays(e.data.checked, full.reviewEvery) } : {}),
+    number: full.number,
+    title: e.data.title,
+    full: { href: e.guide.address, text: full.title },
+    review: e.data.review,
+    checked: e.data.checked,
+    summary: full.summary,
+    ...(isStale(e.data.checked, full.reviewEvery, today)
+      ? { stale: addDays(e.data.checked, full.reviewEvery) }
+      : {}),
     ...(e.data.checked < full.checked ? { older: full.checked } : {}),
     next: e.guide.next.flatMap((g) => (g.easyRead ? [easyReadLink(g.easyRead)] : [])),
   };

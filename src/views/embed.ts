@@ -10,20 +10,36 @@ import { newestFirst } from './news.ts';
 const plainTerm = (i: Inline): Inline => (i.kind === 'term' ? { ...i, kind: 'text' } : i);
 function plainBlock(b: Block): Block {
   switch (b.kind) {
-    case 'paragraph': return { ...b, inlines: b.inlines.map(plainTerm) };
-    case 'list': return { ...b, items: b.items.map((x) => x.map(plainTerm)) };
-    case 'table': return { ...b, rows: b.rows.map((r) => r.map((c) => c.map(plainTerm))) };
-    case 'warning': case 'tip': return { ...b, blocks: b.blocks.map(plainBlock) };
-    case 'screen': case 'picture': return b;
+    case 'paragraph':
+      return { ...b, inlines: b.inlines.map(plainTerm) };
+    case 'list':
+      return { ...b, items: b.items.map((x) => x.map(plainTerm)) };
+    case 'table':
+      return { ...b, rows: b.rows.map((r) => r.map((c) => c.map(plainTerm))) };
+    case 'warning':
+    case 'tip':
+      return { ...b, blocks: b.blocks.map(plainBlock) };
+    case 'screen':
+    case 'picture':
+      return b;
   }
 }
 
 /** What belongs to doing it safely; stories, exercises, troubles and notes for helpers are read in the full guide. */
 const shownKinds: readonly Section['kind'][] = ['steps', 'scam-signs', 'safety', 'call'];
-export function embeddedBody({ tree }: Guide): { readonly intro: readonly Block[]; readonly sections: readonly Section[] } {
+export function embeddedBody({ tree }: Guide): {
+  readonly intro: readonly Block[];
+  readonly sections: readonly Section[];
+} {
   return {
     intro: tree.intro.map(plainBlock),
-    sections: tree.sections.filter((s) => shownKinds.includes(s.kind)).map((s) => ({ ...s, blocks: s.blocks.map(plainBlock), steps: s.steps.map((x) => ({ ...x, blocks: x.blocks.map(plainBlock) })) })),
+    sections: tree.sections
+      .filter((s) => shownKinds.includes(s.kind))
+      .map((s) => ({
+        ...s,
+        blocks: s.blocks.map(plainBlock),
+        steps: s.steps.map((x) => ({ ...x, blocks: x.blocks.map(plainBlock) })),
+      })),
   };
 }
 
@@ -42,13 +58,35 @@ export interface EmbedList {
   readonly all: string;
 }
 
-const list = (path: string, heading: string, title: string, about: string, all: string, guides: readonly Guide[]): EmbedList => ({ path, heading, title, about, all, guides: guides.slice(0, listed).map(guideLink) });
+const list = (
+  path: string,
+  heading: string,
+  title: string,
+  about: string,
+  all: string,
+  guides: readonly Guide[],
+): EmbedList => ({ path, heading, title, about, all, guides: guides.slice(0, listed).map(guideLink) });
 
 /** Newest guides of all. */
-export const newestList = (h: Pick<Handbook, 'guides'>): EmbedList => list(embedListAddress(), t('embed.newTitle'), t('embed.newPage'), t('embed.newLead'), pages.guides, newestFirst(h.guides));
+export const newestList = (h: Pick<Handbook, 'guides'>): EmbedList =>
+  list(
+    embedListAddress(),
+    t('embed.newTitle'),
+    t('embed.newPage'),
+    t('embed.newLead'),
+    pages.guides,
+    newestFirst(h.guides),
+  );
 
 /** Guides of an audience: what it should do first, then the newest. */
 export function audienceList(a: Audience): EmbedList {
   const guides = [...new Set([...a.first, ...newestFirst(a.guides)])];
-  return list(embedListAddress(a.id), t('embed.forTitle', { name: a.data.title }), t('embed.forPage', { name: a.data.title }), a.data.summary, a.address, guides);
+  return list(
+    embedListAddress(a.id),
+    t('embed.forTitle', { name: a.data.title }),
+    t('embed.forPage', { name: a.data.title }),
+    a.data.summary,
+    a.address,
+    guides,
+  );
 }

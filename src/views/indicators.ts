@@ -4,24 +4,51 @@ import { t } from '../words/words.ts';
 
 /** One target as it is shown. */
 export interface IndicatorRow {
-  readonly year: number; readonly group: string; readonly measure: string; readonly value: number; readonly unit: 'percent' | 'million-people';
+  readonly year: number;
+  readonly group: string;
+  readonly measure: string;
+  readonly value: number;
+  readonly unit: 'percent' | 'million-people';
   /** "trên 58%". */
-  readonly words: string; readonly wording: string; readonly item: string; readonly plan: string; readonly planAddress: string;
+  readonly words: string;
+  readonly wording: string;
+  readonly item: string;
+  readonly plan: string;
+  readonly planAddress: string;
 }
 
 export function indicatorRow({ plan, indicator, audience }: PlacedIndicator): IndicatorRow {
   const n = String(indicator.value).replace('.', ',');
   const number = indicator.unit === 'percent' ? t('plan.pct', { n }) : t('plan.million', { n });
-  const words = indicator.comparator === 'more-than' ? t('plan.moreThan', { n: number }) : indicator.comparator === 'at-least' ? t('plan.atLeast', { n: number }) : number;
+  const words =
+    indicator.comparator === 'more-than'
+      ? t('plan.moreThan', { n: number })
+      : indicator.comparator === 'at-least'
+        ? t('plan.atLeast', { n: number })
+        : number;
   return {
-    year: indicator.year, group: audience.data.title, measure: t(`plan.measure_${indicator.measure}`), value: indicator.value, unit: indicator.unit,
-    words, wording: indicator.wording, item: indicator.item, plan: plan.data.short, planAddress: plan.address,
+    year: indicator.year,
+    group: audience.data.title,
+    measure: t(`plan.measure_${indicator.measure}`),
+    value: indicator.value,
+    unit: indicator.unit,
+    words,
+    wording: indicator.wording,
+    item: indicator.item,
+    plan: plan.data.short,
+    planAddress: plan.address,
   };
 }
 
 /** A plan's targets by group and measure, years beside each other. */
-export function indicatorsOf(plan: Plan, all: readonly PlacedIndicator[]): { readonly label: string; readonly rows: readonly IndicatorRow[] }[] {
+export function indicatorsOf(
+  plan: Plan,
+  all: readonly PlacedIndicator[],
+): { readonly label: string; readonly rows: readonly IndicatorRow[] }[] {
   const own = all.filter((x) => x.plan === plan).map(indicatorRow);
   const labels = [...new Set(own.map((r) => `${r.group}: ${r.measure}`))];
-  return labels.map((label) => ({ label, rows: own.filter((r) => `${r.group}: ${r.measure}` === label).sort((a, b) => a.year - b.year) }));
+  return labels.map((label) => ({
+    label,
+    rows: own.filter((r) => `${r.group}: ${r.measure}` === label).sort((a, b) => a.year - b.year),
+  }));
 }

@@ -22,28 +22,58 @@ const namedChecks = 40;
 /** Guides by the day they were added, then by their last check, newest first; those of one day by number. */
 export function newestFirst(guides: readonly Guide[]): Guide[] {
   const day = (g: Guide): string => `${g.data.added ?? ''} ${g.data.checked}`;
-  return [...guides].sort((a, b) => (day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : a.data.number - b.data.number));
+  return [...guides].sort((a, b) =>
+    day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : a.data.number - b.data.number,
+  );
 }
 
 /** Everything that changed, newest first; of one day in the order added, changed, moved, checked. */
 export function changesOf({ guides, redirects }: Pick<Handbook, 'guides' | 'redirects'>): Change[] {
-  const added = guides.flatMap((g): Change[] => (g.data.added === undefined ? [] : [{
-    key: `them/${g.data.number}`, day: g.data.added, title: t('feeds.added', { n: g.data.number, title: g.data.title }), what: g.data.summary, href: numberAddress(g.data.number),
-  }]));
-  const changed = guides.flatMap((g) => g.data.changes.map(({ day, what }): Change => ({
-    key: `sua/${g.data.number}/${day}`, day, title: t('feeds.changed', { n: g.data.number, title: g.data.title }), what, href: numberAddress(g.data.number),
-  })));
+  const added = guides.flatMap((g): Change[] =>
+    g.data.added === undefined
+      ? []
+      : [
+          {
+            key: `them/${g.data.number}`,
+            day: g.data.added,
+            title: t('feeds.added', { n: g.data.number, title: g.data.title }),
+            what: g.data.summary,
+            href: numberAddress(g.data.number),
+          },
+        ],
+  );
+  const changed = guides.flatMap((g) =>
+    g.data.changes.map(({ day, what }): Change => ({
+      key: `sua/${g.data.number}/${day}`,
+      day,
+      title: t('feeds.changed', { n: g.data.number, title: g.data.title }),
+      what,
+      href: numberAddress(g.data.number),
+    })),
+  );
   const moved = redirects.map(({ from, to, date, reason }): Change => ({
-    key: `chuyen${from}${date}`, day: date, title: t('feeds.moved', { from }), what: t('feeds.movedWhat', { to, reason }), href: to,
+    key: `chuyen${from}${date}`,
+    day: date,
+    title: t('feeds.moved', { from }),
+    what: t('feeds.movedWhat', { to, reason }),
+    href: to,
   }));
   const checked = [...Map.groupBy(guides, (g) => g.data.checked)].map(([day, list]): Change => {
     const numbers = list.map((g) => g.data.number);
     const named = numbers.slice(0, namedChecks).join(', ');
     const rest = numbers.length - namedChecks;
     return {
-      key: `kiem-tra/${day}`, day, title: t('feeds.checkedTitle', { n: list.length }), href: pages.numbers,
-      what: t('feeds.checkedWhat', { n: list.length, list: rest > 0 ? `${named} ${t('feeds.more', { n: rest })}` : named }),
+      key: `kiem-tra/${day}`,
+      day,
+      title: t('feeds.checkedTitle', { n: list.length }),
+      href: pages.numbers,
+      what: t('feeds.checkedWhat', {
+        n: list.length,
+        list: rest > 0 ? `${named} ${t('feeds.more', { n: rest })}` : named,
+      }),
     };
   });
-  return [...added, ...changed, ...moved, ...checked].sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0));
+  return [...added, ...changed, ...moved, ...checked].sort((a, b) =>
+    a.day > b.day ? -1 : a.day < b.day ? 1 : 0,
+  );
 }

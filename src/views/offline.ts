@@ -5,28 +5,89 @@ import type { Handbook } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
 
 /** One section; `href` is the page that leads into it. */
-export interface SectionRow { readonly id: string; readonly title: string; readonly href: string }
-export interface SectionGroup { readonly title: string; readonly rows: readonly SectionRow[]; readonly open: boolean }
+export interface SectionRow {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+}
+export interface SectionGroup {
+  readonly title: string;
+  readonly rows: readonly SectionRow[];
+  readonly open: boolean;
+}
 
 const entrance: Readonly<Record<(typeof fixedSections)[number], string>> = {
-  'cho-so': pages.market, 'de-doc': pages.easyRead, tim: pages.search, 'tim-rong': pages.search, nghe: pages.modes, 'ke-hoach': pages.plans, 'tap-huan': '/tap-huan/', khac: pages.about,
+  'cho-so': pages.market,
+  'de-doc': pages.easyRead,
+  tim: pages.search,
+  'tim-rong': pages.search,
+  nghe: pages.modes,
+  'ke-hoach': pages.plans,
+  'tap-huan': '/tap-huan/',
+  khac: pages.about,
 };
 
 /** Sections in the groups in which readers choose. People that the front page names come first. */
 export function sectionGroups(h: Handbook): SectionGroup[] {
   const people = [...h.audiences.filter((a) => a.data.home), ...h.audiences.filter((a) => !a.data.home)];
   return [
-    { title: t('offline.byPerson'), open: true, rows: people.map((a) => ({ id: audienceSection(a.id), title: t('offline.person', { name: a.data.title.toLowerCase() }), href: a.address })) },
-    { title: t('offline.byNeed'), open: false, rows: h.topics.map((x) => ({ id: shelfSection(x.id), title: x.data.title, href: x.address })) },
-    { title: t('offline.others'), open: false, rows: fixedSections.map((id) => ({ id, title: t(`offline.section_${id}`), href: entrance[id] })) },
+    {
+      title: t('offline.byPerson'),
+      open: true,
+      rows: people.map((a) => ({
+        id: audienceSection(a.id),
+        title: t('offline.person', { name: a.data.title.toLowerCase() }),
+        href: a.address,
+      })),
+    },
+    {
+      title: t('offline.byNeed'),
+      open: false,
+      rows: h.topics.map((x) => ({ id: shelfSection(x.id), title: x.data.title, href: x.address })),
+    },
+    {
+      title: t('offline.others'),
+      open: false,
+      rows: fixedSections.map((id) => ({ id, title: t(`offline.section_${id}`), href: entrance[id] })),
+    },
   ];
 }
 
 const scriptKeys = [
-  'unsupported', 'sum', 'sumNone', 'progress', 'spoken', 'pause', 'resume', 'done', 'stopped', 'line', 'room', 'roomFree', 'elsewhere', 'storage', 'keptWords', 'checking', 'newest', 'unknown', 'news',
-  'newsShared', 'persistYes', 'persistNo', 'removeAsk', 'removed', 'removeAllAsk', 'removedAll', 'installed', 'wholeTitle', 'late',
+  'unsupported',
+  'sum',
+  'sumNone',
+  'progress',
+  'spoken',
+  'pause',
+  'resume',
+  'done',
+  'stopped',
+  'line',
+  'room',
+  'roomFree',
+  'elsewhere',
+  'storage',
+  'keptWords',
+  'checking',
+  'newest',
+  'unknown',
+  'news',
+  'newsShared',
+  'persistYes',
+  'persistNo',
+  'removeAsk',
+  'removed',
+  'removeAllAsk',
+  'removedAll',
+  'installed',
+  'wholeTitle',
+  'late',
 ] as const;
-const gaps = Object.fromEntries(['size', 'arrived', 'all', 'percent', 'day', 'pages', 'need', 'free'].map((g) => [g, `{${g}}`]));
+const gaps = Object.fromEntries(
+  ['size', 'arrived', 'all', 'percent', 'day', 'pages', 'need', 'free'].map((g) => [g, `{${g}}`]),
+);
 
 /** Words that the page's script says. */
-export const offlineWords = (): Record<string, string> => Object.fromEntries(scriptKeys.map((k) => [k, t(`offline.${k}`, gaps)]));
+export const offlineWords = (): Record<string, string> =>
+  Object.fromEntries(scriptKeys.map((k) => [k, t(`offline.${k}`, gaps)]));

@@ -11,7 +11,10 @@ import { t } from '../words/words.ts';
 export function paperWords(h: Handbook): InlineWords {
   const hotlines = new Map(h.hotlines.map((x) => [x.id, x]));
   return {
-    phone: (id) => { const x = hotlines.get(id)!; return x.data.number ?? x.data.name.toLowerCase(); },
+    phone: (id) => {
+      const x = hotlines.get(id)!;
+      return x.data.number ?? x.data.name.toLowerCase();
+    },
     guide: (id) => t('print.guideNo', { n: h.byId.get(id)!.data.number }),
   };
 }
@@ -24,7 +27,11 @@ export interface CallLine {
   /** The edition's own contact. */
   readonly local: boolean;
 }
-export const callLine = (x: Hotline): CallLine => ({ name: x.data.name, local: x.local, ...(x.data.number ? { number: x.data.number } : {}) });
+export const callLine = (x: Hotline): CallLine => ({
+  name: x.data.name,
+  local: x.local,
+  ...(x.data.number ? { number: x.data.number } : {}),
+});
 
 /** The contacts that a guide names, in its order. */
 export function callsOf(g: Guide, h: Handbook): CallLine[] {
@@ -33,7 +40,11 @@ export function callsOf(g: Guide, h: Handbook): CallLine[] {
 }
 
 /** How to get to a guide from paper: what the code holds, what one types, what one says. */
-export interface WayIn { readonly code: string; readonly address: string; readonly say: string }
+export interface WayIn {
+  readonly code: string;
+  readonly address: string;
+  readonly say: string;
+}
 export function wayIn(g: Guide, h: Handbook): WayIn {
   const code = absolute(h.site.url, numberAddress(g.data.number));
   return { code, address: bare(code), say: t('print.say', { n: g.data.number }) };
@@ -42,17 +53,29 @@ export function wayIn(g: Guide, h: Handbook): WayIn {
 export const bare = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/$/, '');
 
 /** The first section of a kind. */
-export const sectionOf = (g: Guide, kind: SectionKind): Section | undefined => g.tree.sections.find((s) => s.kind === kind);
+export const sectionOf = (g: Guide, kind: SectionKind): Section | undefined =>
+  g.tree.sections.find((s) => s.kind === kind);
 
 /** The points of a section: items of its lists, its paragraphs, rows of its tables, and those inside its boxes. */
 export function points(blocks: readonly Block[]): (readonly Inline[])[] {
   return blocks.flatMap((b): (readonly Inline[])[] => {
     switch (b.kind) {
-      case 'paragraph': return [b.inlines];
-      case 'list': return [...b.items];
-      case 'table': return b.rows.slice(1).map((row) => row.flatMap((cell, i) => [...(i > 0 ? [{ kind: 'text' as const, text: ': ' }] : []), ...cell]));
-      case 'warning': case 'tip': return points(b.blocks);
-      case 'screen': case 'picture': return [];
+      case 'paragraph':
+        return [b.inlines];
+      case 'list':
+        return [...b.items];
+      case 'table':
+        return b.rows
+          .slice(1)
+          .map((row) =>
+            row.flatMap((cell, i) => [...(i > 0 ? [{ kind: 'text' as const, text: ': ' }] : []), ...cell]),
+          );
+      case 'warning':
+      case 'tip':
+        return points(b.blocks);
+      case 'screen':
+      case 'picture':
+        return [];
     }
   });
 }
@@ -62,7 +85,12 @@ export function screenHeight(s: ScreenDrawing, size: number, inner: number): num
   const line = 1.3;
   const em = inner / size;
   const boxes = [...s.fields, ...s.rows, ...s.buttons].map((x) => linesOf(x, em - 1.2, true) * line + 0.75);
-  const parts = [0.25, linesOf(s.title, em, true) * line, ...(s.says ? [linesOf(s.says, em - 0.8) * line] : []), ...boxes];
+  const parts = [
+    0.25,
+    linesOf(s.title, em, true) * line,
+    ...(s.says ? [linesOf(s.says, em - 0.8) * line] : []),
+    ...boxes,
+  ];
   return size * (parts.reduce((a, b) => a + b, 0) + (parts.length - 1) / 3 + 1.6);
 }
 

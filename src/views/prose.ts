@@ -9,11 +9,17 @@ export interface ProseContext {
   guide(id: string): { readonly title: string; readonly number: number; readonly address: string };
 }
 
-const lookUps = new WeakMap<Handbook, { readonly terms: ReadonlyMap<string, Term>; readonly hotlines: ReadonlyMap<string, Hotline> }>();
+const lookUps = new WeakMap<
+  Handbook,
+  { readonly terms: ReadonlyMap<string, Term>; readonly hotlines: ReadonlyMap<string, Hotline> }
+>();
 
 /** Made once for a handbook: there are many pages. */
 function lookUpsOf(h: Handbook) {
-  const known = lookUps.get(h) ?? { terms: new Map(h.terms.map((x) => [x.id, x])), hotlines: new Map(h.hotlines.map((x) => [x.id, x])) };
+  const known = lookUps.get(h) ?? {
+    terms: new Map(h.terms.map((x) => [x.id, x])),
+    hotlines: new Map(h.hotlines.map((x) => [x.id, x])),
+  };
   lookUps.set(h, known);
   return known;
 }
@@ -26,9 +32,19 @@ export function proseContext(handbook: Handbook): ProseContext {
   };
   const used = new Map<string, number>();
   return {
-    unique: (id) => { const n = (used.get(id) ?? 0) + 1; used.set(id, n); return n === 1 ? id : `${id}-${n}`; },
-    term: (id) => { const x = need(terms.get(id), `từ ${id}`); return { meaning: x.data.meaning, address: x.address }; },
+    unique: (id) => {
+      const n = (used.get(id) ?? 0) + 1;
+      used.set(id, n);
+      return n === 1 ? id : `${id}-${n}`;
+    },
+    term: (id) => {
+      const x = need(terms.get(id), `từ ${id}`);
+      return { meaning: x.data.meaning, address: x.address };
+    },
     hotline: (id) => need(hotlines.get(id), `số gọi ${id}`),
-    guide: (id) => { const g: Guide = need(handbook.byId.get(id), `bài ${id}`); return { title: g.data.title, number: g.data.number, address: g.address }; },
+    guide: (id) => {
+      const g: Guide = need(handbook.byId.get(id), `bài ${id}`);
+      return { title: g.data.title, number: g.data.number, address: g.address };
+    },
   };
 }

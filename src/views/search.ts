@@ -8,7 +8,10 @@ import type { Link } from './link.ts';
 
 /** An emergency as it stands on the page. */
 export interface EmergencyView {
-  readonly id: string; readonly title: string; readonly steps: readonly string[]; readonly calls: readonly { readonly name: string; readonly number?: string; readonly where?: string }[];
+  readonly id: string;
+  readonly title: string;
+  readonly steps: readonly string[];
+  readonly calls: readonly { readonly name: string; readonly number?: string; readonly where?: string }[];
   readonly guide: { readonly href: string; readonly number: number; readonly title: string };
   /** The rule, for the script. */
   readonly rule: string;
@@ -17,55 +20,125 @@ export interface EmergencyView {
 /** All emergencies, most pressing first. */
 export function emergencyViews(h: Handbook): EmergencyView[] {
   return h.emergencies.map((e) => ({
-    id: e.id, title: e.data.title, steps: e.data.steps, calls: e.calls.map(callView),
+    id: e.id,
+    title: e.data.title,
+    steps: e.data.steps,
+    calls: e.calls.map(callView),
     guide: { href: e.guide.address, number: e.guide.data.number, title: e.guide.data.title },
     rule: JSON.stringify({ when: e.data.when, unless: e.data.unless }),
   }));
 }
 
-const callView = (c: Hotline) => ({ name: c.data.name, ...(c.data.number === undefined ? {} : { number: c.data.number }), ...(c.data.where === undefined ? {} : { where: c.data.where }) });
+const callView = (c: Hotline) => ({
+  name: c.data.name,
+  ...(c.data.number === undefined ? {} : { number: c.data.number }),
+  ...(c.data.where === undefined ? {} : { where: c.data.where }),
+});
 
 /** Guides that help most people, for a search without an answer: those that audiences start with, then the emergency. */
 export function firstGuides(h: Handbook, count = 5): Guide[] {
   const votes = new Map<Guide, number>();
   for (const a of h.audiences) for (const g of a.first) votes.set(g, (votes.get(g) ?? 0) + 1);
-  return [...votes].sort((a, b) => b[1] - a[1] || a[0].data.number - b[0].data.number).slice(0, count).map(([g]) => g);
+  return [...votes]
+    .sort((a, b) => b[1] - a[1] || a[0].data.number - b[0].data.number)
+    .slice(0, count)
+    .map(([g]) => g);
 }
 
 /** Numbers to call when the handbook has no answer. */
 export function helpCalls(h: Handbook) {
-  return h.hotlines.filter((c) => ['to-cong-nghe-so', 'mot-cua', 'hanh-chinh-1022'].includes(c.id)).map(callView);
+  return h.hotlines
+    .filter((c) => ['to-cong-nghe-so', 'mot-cua', 'hanh-chinh-1022'].includes(c.id))
+    .map(callView);
 }
 
 /** Other ways to find something, for everybody and above all without script. */
 export function otherWays(): Link[] {
   return [
-    { href: pages.numbers, text: t('nav.numbers') }, { href: pages.guides, text: t('nav.guides') }, { href: pages.audiences, text: t('nav.audiences') },
-    { href: pages.glossary, text: t('nav.glossary') }, { href: pages.calls, text: t('nav.calls') },
+    { href: pages.numbers, text: t('nav.numbers') },
+    { href: pages.guides, text: t('nav.guides') },
+    { href: pages.audiences, text: t('nav.audiences') },
+    { href: pages.glossary, text: t('nav.glossary') },
+    { href: pages.calls, text: t('nav.calls') },
   ];
 }
 
-const scriptWords = (group: string, keys: readonly string[], gaps: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(keys.map((k) => [k, t(`${group}.${k}`, gaps)]));
+const scriptWords = (
+  group: string,
+  keys: readonly string[],
+  gaps: Readonly<Record<string, string>>,
+): Record<string, string> => Object.fromEntries(keys.map((k) => [k, t(`${group}.${k}`, gaps)]));
 const gaps = { n: '{n}', q: '{q}', part: '{part}', title: '{title}' };
 
 /** Words that the scripts of the search page and the helper say. */
 /** Choices of the filter by audience; `with` holds the audience and all narrower ones. */
-export function findAudiences(h: Handbook): { readonly value: string; readonly text: string; readonly with: string }[] {
+export function findAudiences(
+  h: Handbook,
+): { readonly value: string; readonly text: string; readonly with: string }[] {
   const within = (a: Audience): string[] => [a.id, ...a.children.flatMap(within)];
-  return h.audiences.filter((a) => a.guides.length > 0).map((a) => ({ value: a.id, text: a.data.title, with: within(a).join(' ') }));
+  return h.audiences
+    .filter((a) => a.guides.length > 0)
+    .map((a) => ({ value: a.id, text: a.data.title, with: within(a).join(' ') }));
 }
 /** Choices of the filter by kind. */
 export function findKinds(): { readonly value: string; readonly text: string }[] {
-  return [{ value: '', text: t('lists.all') }, ...Object.keys(kinds).map((value) => ({ value, text: t(`find.kind-${value}`) }))];
+  return [
+    { value: '', text: t('lists.all') },
+    ...Object.keys(kinds).map((value) => ({ value, text: t(`find.kind-${value}`) })),
+  ];
 }
 /** Words of the search page's script. */
 export function findWords(): Record<string, string> {
   return {
-    ...scriptWords('find', ['waiting', 'found', 'foundOne', 'understood', 'literal', 'wideWait', 'wideFailed', 'guide', 'lesson', 'mode', 'easy', 'term', 'page', 'inPart', 'intro', 'nothing', 'failed', 'voiceOn', 'voiceOff'], gaps),
+    ...scriptWords(
+      'find',
+      [
+        'waiting',
+        'found',
+        'foundOne',
+        'understood',
+        'literal',
+        'wideWait',
+        'wideFailed',
+        'guide',
+        'lesson',
+        'mode',
+        'easy',
+        'term',
+        'page',
+        'inPart',
+        'intro',
+        'nothing',
+        'failed',
+        'voiceOn',
+        'voiceOff',
+      ],
+      gaps,
+    ),
     ...Object.fromEntries(Object.entries(sectionTitles).map(([kind, title]) => [`part-${kind}`, title])),
   };
 }
 export function askWords(): Record<string, string> {
-  return scriptWords('hoi', ['you', 'book', 'from', 'fromTerm', 'fromPage', 'read', 'others', 'open', 'stays', 'unsure', 'urgentFirst', 'after', 'copy', 'copied', 'cleared', 'search'], gaps);
+  return scriptWords(
+    'hoi',
+    [
+      'you',
+      'book',
+      'from',
+      'fromTerm',
+      'fromPage',
+      'read',
+      'others',
+      'open',
+      'stays',
+      'unsure',
+      'urgentFirst',
+      'after',
+      'copy',
+      'copied',
+      'cleared',
+      'search',
+    ],
+    gaps,
+  );
 }

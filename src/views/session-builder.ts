@@ -22,11 +22,21 @@ export function builderData(h: Handbook): BuilderData {
   return {
     guides: h.guides.map((g) => {
       const only = onlyDevice(g);
-      return packGuide({
-        number: g.data.number, title: g.data.title, minutes: g.data.minutes, risk: g.data.risk, audiences: withWider(g), before: g.before.map((o) => o.data.number),
-        ...(only === undefined ? {} : { only }),
-      }, ids);
+      return packGuide(
+        {
+          number: g.data.number,
+          title: g.data.title,
+          minutes: g.data.minutes,
+          risk: g.data.risk,
+          audiences: withWider(g),
+          before: g.before.map((o) => o.data.number),
+          ...(only === undefined ? {} : { only }),
+        },
+        ids,
+      );
     }),
-    audiences, words: wordGroup('builder'), address: absolute(h.site.url, pages.sessionBuilder),
+    audiences,
+    words: wordGroup('builder'),
+    address: absolute(h.site.url, pages.sessionBuilder),
   };
 }

@@ -2,11 +2,28 @@
 import type { Shelf } from '../handbook/handbook.ts';
 import { guideLink, type GuideLink } from './link.ts';
 
-export interface LessonRow extends GuideLink { readonly order: number; readonly goal: string; readonly minutes: number; /** Numbers of what to learn first. */ readonly before: readonly string[] }
+export interface LessonRow extends GuideLink {
+  readonly order: number;
+  readonly goal: string;
+  readonly minutes: number;
+  /** Numbers of what to learn first. */ readonly before: readonly string[];
+}
 
 /** Lessons of a track in the order of learning. */
 export function lessonsOf(track: Shelf): LessonRow[] {
   return track.guides
-    .flatMap((g) => (g.lesson ? [{ ...guideLink(g), order: g.lesson.order, goal: g.lesson.goal, minutes: g.data.minutes, before: g.before.map((o) => `bài ${o.data.number}`) }] : []))
+    .flatMap((g) =>
+      g.lesson
+        ? [
+            {
+              ...guideLink(g),
+              order: g.lesson.order,
+              goal: g.lesson.goal,
+              minutes: g.data.minutes,
+              before: g.before.map((o) => `bài ${o.data.number}`),
+            },
+          ]
+        : [],
+    )
     .sort((a, b) => a.order - b.order);
 }

@@ -3,26 +3,41 @@ import type { Handbook } from '../handbook/handbook.ts';
 import { indicatorRow, type IndicatorRow } from './indicators.ts';
 
 export interface TargetTable {
-  readonly group: string; readonly measure: string; readonly unit: IndicatorRow['unit'];
+  readonly group: string;
+  readonly measure: string;
+  readonly unit: IndicatorRow['unit'];
   /** Full length of a bar: 100 for percent, the largest figure for millions. */
   readonly max: number;
-  readonly rows: readonly { readonly plan: string; readonly planAddress: string; readonly years: readonly { readonly year: number; readonly row?: IndicatorRow }[] }[];
+  readonly rows: readonly {
+    readonly plan: string;
+    readonly planAddress: string;
+    readonly years: readonly { readonly year: number; readonly row?: IndicatorRow }[];
+  }[];
 }
 
 export function targetTables({ indicators }: Pick<Handbook, 'indicators'>): TargetTable[] {
   const rows = indicators.map(indicatorRow);
   const years = [...new Set(rows.map((r) => r.year))].sort();
   const keys = [...new Set(rows.map((r) => `${r.group}|${r.measure}|${r.unit}`))];
-  return keys.map((key) => {
-    const own = rows.filter((r) => `${r.group}|${r.measure}|${r.unit}` === key);
-    const first = own[0]!;
-    const plans = [...new Set(own.map((r) => r.plan))];
-    return {
-      group: first.group, measure: first.measure, unit: first.unit, max: first.unit === 'percent' ? 100 : Math.max(...own.map((r) => r.value)),
-      rows: plans.map((plan) => ({
-        plan, planAddress: own.find((r) => r.plan === plan)!.planAddress,
-        years: years.map((year) => { const row = own.find((r) => r.plan === plan && r.year === year); return row ? { year, row } : { year }; }),
-      })),
-    };
-  }).sort((a, b) => b.rows.length - a.rows.length);
+  return keys
+    .map((key) => {
+      const own = rows.filter((r) => `${r.group}|${r.measure}|${r.unit}` === key);
+      const first = own[0]!;
+      const plans = [...new Set(own.map((r) => r.plan))];
+      return {
+        group: first.group,
+        measure: first.measure,
+        unit: first.unit,
+        max: first.unit === 'percent' ? 100 : Math.max(...own.map((r) => r.value)),
+        rows: plans.map((plan) => ({
+          plan,
+          planAddress: own.find((r) => r.plan === plan)!.planAddress,
+          years: years.map((year) => {
+            const row = own.find((r) => r.plan === plan && r.year === year);
+            return row ? { year, row } : { year };
+          }),
+        })),
+      };
+    })
+    .sort((a, b) => b.rows.length - a.rows.length);
 }

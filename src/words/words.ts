@@ -11,7 +11,8 @@ const words = wordsSchema.parse(parse(raw));
 export function t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const [group, name] = key.split('.') as [string, string];
   const text = words[group]?.[name];
-  if (text === undefined) throw new Error(`Thiếu chữ “${key}” trong content/words/vi.yaml (unknown word key).`);
+  if (text === undefined)
+    throw new Error(`Thiếu chữ “${key}” trong content/words/vi.yaml (unknown word key).`);
   return text.replace(/\{(\w+)\}/g, (_, k: string) => {
     const v = values[k];
     if (v === undefined) throw new Error(`Chữ “${key}” thiếu giá trị cho {${k}} (missing value).`);
@@ -22,6 +23,7 @@ export function t(key: string, values: Readonly<Record<string, string | number>>
 /** All texts of a group, gaps left open: for a page's script, which fills them. */
 export function wordGroup(group: string): Readonly<Record<string, string>> {
   const texts = words[group];
-  if (texts === undefined) throw new Error(`Thiếu nhóm chữ “${group}” trong content/words/vi.yaml (unknown word group).`);
+  if (texts === undefined)
+    throw new Error(`Thiếu nhóm chữ “${group}” trong content/words/vi.yaml (unknown word group).`);
   return texts;
 }

@@ -8,61 +8,189 @@ import { expect, test } from '@playwright/test';
 import { pageTypes } from './page-types.ts';
 
 // Never the package `accessibility-checker`: it fetches a browser driver when installed and its rules when run.
-const engine = readFileSync(createRequire(import.meta.url).resolve('accessibility-checker-engine/ace.js'), 'utf8');
+const engine = readFileSync(
+  createRequire(import.meta.url).resolve('accessibility-checker-engine/ace.js'),
+  'utf8',
+);
 
-interface Finding { readonly kind: string; readonly rule: string; readonly message: string; readonly snippet: string; /** Classes and tags of the element and of what it stands in. */ readonly where: string }
-declare const ace: { Checker: new () => { check(root: Document, rules: string[]): Promise<{ results: { value: [string, string]; ruleId: string; message: string; snippet: string; node: Element }[] }> } };
+interface Finding {
+  readonly kind: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly snippet: string;
+  /** Classes and tags of the element and of what it stands in. */ readonly where: string;
+}
+declare const ace: {
+  Checker: new () => {
+    check(
+      root: Document,
+      rules: string[],
+    ): Promise<{
+      results: { value: [string, string]; ruleId: string; message: string; snippet: string; node: Element }[];
+    }>;
+  };
+};
 
 /** What the engine cannot decide, and why it is right as it is. `where` limits the answer to one place. */
 const answers: readonly { readonly rule: string; readonly where?: RegExp; readonly why: string }[] = [
-  { rule: 'aria_content_in_landmark', where: /a\.skip$/, why: 'The skip link stands before all landmarks, so that it is the first stop.' },
-  { rule: 'element_tabbable_visible', where: /a\.skip$/, why: 'Shown when it has the focus: keyboard.spec.ts looks at it.' },
-  { rule: 'element_tabbable_unobscured', why: 'Every stop is proven uncovered when it has the focus: keyboard.spec.ts. The engine means links that run over two lines.' },
-  { rule: 'element_tabbable_role_valid', where: /\.scroll$|pre\.code$/, why: 'A frame that scrolls must be reachable by keyboard (axe: scrollable-region-focusable; https://www.w3.org/WAI/WCAG22/Understanding/keyboard).' },
-  { rule: 'figure_label_exists', where: /figure\.(?:drawn|picture)$/, why: 'The drawing inside has the name; on the figure too it would be heard twice.' },
-  { rule: 'aria_descendant_valid', where: /\.phone$/, why: 'A drawn screen is one image with one name; its parts are meant to be passed over.' },
-  { rule: 'list_structure_proper', where: /\bdl\b[^ ]*$/, why: 'HTML allows div around each dt and dd (https://html.spec.whatwg.org/multipage/grouping-content.html#the-dl-element).' },
-  { rule: 'form_submit_button_exists', where: /form\.filters(?:\.builder)?$/, why: 'A filter acts as a box is ticked, says so in a status line, and sends nothing.' },
-  { rule: 'style_focus_visible', why: 'The engine sees that a style names border or outline. Every stop is proven to be shown when it has the focus: keyboard.spec.ts.' },
-  { rule: 'list_markup_review', where: /\.message$/, why: 'A message to be copied as it is into a chat, which has no lists.' },
-  { rule: 'select_options_grouped', where: /form\.filters\.builder p select$/, why: 'Groups of readers in the order of the handbook; they have no groups above them.' },
-  { rule: 'aria_child_valid', where: /ol\.chosen$/, why: 'Empty until a guide is chosen; the sentence above says so.' },
-  { rule: 'aria_main_label_visible', where: /^$/, why: 'The engine counts the main part of the page in the frame with that of this page.' },
-  { rule: 'frame_src_valid', where: /iframe\.look-in$/, why: 'The frame shows a page of this site, which is a page type of its own in modes.spec.ts.' },
-  { rule: 'a_target_warning', where: /footer\.from p a\.pill\.full$/, why: 'The link itself says “mở trang mới”.' },
-  { rule: 'heading_markup_misuse', where: /h1$/, why: 'The official name of a task is a whole sentence; it is the title of its page.' },
-  { rule: 'input_checkboxes_grouped', where: /input\[data-keep\]$/, why: '“Nhớ trên máy này” is about the whole panel and belongs to no group.' },
-  { rule: 'style_color_misuse', why: 'The engine sees that the style has colours. Words, numbers, borders or underlines say the same: modes.spec.ts in forced colours, axe link-in-text-block.' },
-  { rule: 'text_block_heading', where: /\.phone |\.stop-strip|\.box|\.title|\.calls |p\.of$|p\.lead$|li [^ ]*div [^ ]*p$/, why: 'Short lines that head nothing: words on a drawn screen, the name of a note, “Bước 2 trên 6” before its heading, whom to call in a list, one sentence of an easy step.' },
+  {
+    rule: 'aria_content_in_landmark',
+    where: /a\.skip$/,
+    why: 'The skip link stands before all landmarks, so that it is the first stop.',
+  },
+  {
+    rule: 'element_tabbable_visible',
+    where: /a\.skip$/,
+    why: 'Shown when it has the focus: keyboard.spec.ts looks at it.',
+  },
+  {
+    rule: 'element_tabbable_unobscured',
+    why: 'Every stop is proven uncovered when it has the focus: keyboard.spec.ts. The engine means links that run over two lines.',
+  },
+  {
+    rule: 'element_tabbable_role_valid',
+    where: /\.scroll$|pre\.code$/,
+    why: 'A frame that scrolls must be reachable by keyboard (axe: scrollable-region-focusable; https://www.w3.org/WAI/WCAG22/Understanding/keyboard).',
+  },
+  {
+    rule: 'figure_label_exists',
+    where: /figure\.(?:drawn|picture)$/,
+    why: 'The drawing inside has the name; on the figure too it would be heard twice.',
+  },
+  {
+    rule: 'aria_descendant_valid',
+    where: /\.phone$/,
+    why: 'A drawn screen is one image with one name; its parts are meant to be passed over.',
+  },
+  {
+    rule: 'list_structure_proper',
+    where: /\bdl\b[^ ]*$/,
+    why: 'HTML allows div around each dt and dd (https://html.spec.whatwg.org/multipage/grouping-content.html#the-dl-element).',
+  },
+  {
+    rule: 'form_submit_button_exists',
+    where: /form\.filters(?:\.builder)?$/,
+    why: 'A filter acts as a box is ticked, says so in a status line, and sends nothing.',
+  },
+  {
+    rule: 'style_focus_visible',
+    why: 'The engine sees that a style names border or outline. Every stop is proven to be shown when it has the focus: keyboard.spec.ts.',
+  },
+  {
+    rule: 'list_markup_review',
+    where: /\.message$/,
+    why: 'A message to be copied as it is into a chat, which has no lists.',
+  },
+  {
+    rule: 'select_options_grouped',
+    where: /form\.filters\.builder p select$/,
+    why: 'Groups of readers in the order of the handbook; they have no groups above them.',
+  },
+  {
+    rule: 'aria_child_valid',
+    where: /ol\.chosen$/,
+    why: 'Empty until a guide is chosen; the sentence above says so.',
+  },
+  {
+    rule: 'aria_main_label_visible',
+    where: /^$/,
+    why: 'The engine counts the main part of the page in the frame with that of this page.',
+  },
+  {
+    rule: 'frame_src_valid',
+    where: /iframe\.look-in$/,
+    why: 'The frame shows a page of this site, which is a page type of its own in modes.spec.ts.',
+  },
+  {
+    rule: 'a_target_warning',
+    where: /footer\.from p a\.pill\.full$/,
+    why: 'The link itself says “mở trang mới”.',
+  },
+  {
+    rule: 'heading_markup_misuse',
+    where: /h1$/,
+    why: 'The official name of a task is a whole sentence; it is the title of its page.',
+  },
+  {
+    rule: 'input_checkboxes_grouped',
+    where: /input\[data-keep\]$/,
+    why: '“Nhớ trên máy này” is about the whole panel and belongs to no group.',
+  },
+  {
+    rule: 'style_color_misuse',
+    why: 'The engine sees that the style has colours. Words, numbers, borders or underlines say the same: modes.spec.ts in forced colours, axe link-in-text-block.',
+  },
+  {
+    rule: 'text_block_heading',
+    where: /\.phone |\.stop-strip|\.box|\.title|\.calls |p\.of$|p\.lead$|li [^ ]*div [^ ]*p$/,
+    why: 'Short lines that head nothing: words on a drawn screen, the name of a note, “Bước 2 trên 6” before its heading, whom to call in a list, one sentence of an easy step.',
+  },
 ];
 
-test('the engine finds what it should: a field without a name, a picture without words, a heading that is none', async ({ page }) => {
-  await page.setContent('<!doctype html><html lang="vi"><head><title>x</title></head><body><main><h1>Bài</h1><img src="data:,"><input type="text"><p><b>Các bước</b></p><p>Làm thế này, rồi thế kia, cho tới khi xong thì thôi.</p></main></body></html>');
+test('the engine finds what it should: a field without a name, a picture without words, a heading that is none', async ({
+  page,
+}) => {
+  await page.setContent(
+    '<!doctype html><html lang="vi"><head><title>x</title></head><body><main><h1>Bài</h1><img src="data:,"><input type="text"><p><b>Các bước</b></p><p>Làm thế này, rồi thế kia, cho tới khi xong thì thôi.</p></main></body></html>',
+  );
   await page.evaluate(engine);
-  const rules = await page.evaluate(async () => (await new ace.Checker().check(document, ['WCAG_2_2'])).results.filter((r) => r.value[0] === 'VIOLATION' && r.value[1] !== 'PASS').map((r) => r.ruleId));
-  expect(rules).toEqual(expect.arrayContaining(['input_label_exists', 'img_alt_valid', 'text_block_heading']));
+  const rules = await page.evaluate(async () =>
+    (await new ace.Checker().check(document, ['WCAG_2_2'])).results
+      .filter((r) => r.value[0] === 'VIOLATION' && r.value[1] !== 'PASS')
+      .map((r) => r.ruleId),
+  );
+  expect(rules).toEqual(
+    expect.arrayContaining(['input_label_exists', 'img_alt_valid', 'text_block_heading']),
+  );
 });
 
 for (const [type, path] of Object.entries(pageTypes())) {
   test(`${type}: no violation, every question answered`, async ({ browser }) => {
-    const context = await browser.newContext({ viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      viewport: { width: 320, height: 640 },
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     await page.goto(path);
-    await page.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true; });
+    await page.evaluate(() => {
+      for (const d of document.querySelectorAll('details')) d.open = true;
+    });
     const started = performance.now();
     await page.evaluate(engine);
-    const { looked, found } = await page.evaluate(async () => {
+    const { looked, found } = (await page.evaluate(async () => {
       const { results } = await new ace.Checker().check(document, ['WCAG_2_2']);
-      const name = (e: Element): string => `${e.tagName.toLowerCase()}${typeof e.className === 'string' ? e.className.split(/\s+/).filter(Boolean).map((c) => `.${c}`).join('') : ''}${e.hasAttribute('data-keep') ? '[data-keep]' : ''}`;
-      const way = (e: Element | null): string => (e === null || e.tagName === 'BODY' ? '' : `${way(e.parentElement)} ${name(e)}`);
+      const name = (e: Element): string =>
+        `${e.tagName.toLowerCase()}${
+          typeof e.className === 'string'
+            ? e.className
+                .split(/\s+/)
+                .filter(Boolean)
+                .map((c) => `.${c}`)
+                .join('')
+            : ''
+        }${e.hasAttribute('data-keep') ? '[data-keep]' : ''}`;
+      const way = (e: Element | null): string =>
+        e === null || e.tagName === 'BODY' ? '' : `${way(e.parentElement)} ${name(e)}`;
       return {
         looked: results.length,
-        found: results.filter((r) => r.value[1] !== 'PASS' && r.value[1] !== 'MANUAL').map((r) => ({ kind: r.value.join('/'), rule: r.ruleId, message: r.message, snippet: r.snippet, where: way(r.node) })),
+        found: results
+          .filter((r) => r.value[1] !== 'PASS' && r.value[1] !== 'MANUAL')
+          .map((r) => ({
+            kind: r.value.join('/'),
+            rule: r.ruleId,
+            message: r.message,
+            snippet: r.snippet,
+            where: way(r.node),
+          })),
       };
-    }) as { looked: number; found: Finding[] };
+    })) as { looked: number; found: Finding[] };
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     await context.close();
-    const open = found.filter((f) => f.kind === 'VIOLATION/FAIL' || !answers.some((a) => a.rule === f.rule && (a.where?.test(f.where) ?? true)));
+    const open = found.filter(
+      (f) =>
+        f.kind === 'VIOLATION/FAIL' ||
+        !answers.some((a) => a.rule === f.rule && (a.where?.test(f.where) ?? true)),
+    );
     console.log(`${type}: ${looked} results in ${seconds} s, ${found.length} questions`);
     expect(looked).toBeGreaterThan(500);
     expect(open.map((f) => `${f.kind} ${f.rule}: ${f.message} ${f.snippet} at${f.where}`)).toEqual([]);

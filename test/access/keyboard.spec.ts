@@ -8,7 +8,11 @@ import { pageTypes } from './page-types.ts';
 const types = pageTypes();
 
 /** What stands at the focus. `at` counts elements of the page in order; undefined when the focus has left the page. */
-interface Stop { readonly at: number; readonly name: string; readonly fault?: string }
+interface Stop {
+  readonly at: number;
+  readonly name: string;
+  readonly fault?: string;
+}
 
 /** Runs in the page: looks at the focused element. */
 function stop(): Stop | undefined {
@@ -17,19 +21,34 @@ function stop(): Stop | undefined {
   const at = [...document.querySelectorAll('*')].indexOf(e);
   const name = `${e.tagName.toLowerCase()}${e.id ? `#${e.id}` : ''} “${(e.getAttribute('aria-label') ?? e.closest('label')?.textContent ?? e.textContent).trim().slice(0, 30)}”`;
   const style = getComputedStyle(e);
-  const ring = (s: CSSStyleDeclaration): boolean => s.outlineStyle !== 'none' && Number.parseFloat(s.outlineWidth) >= 2.9 && !/, 0\)$|^transparent$/.test(s.outlineColor);
+  const ring = (s: CSSStyleDeclaration): boolean =>
+    s.outlineStyle !== 'none' &&
+    Number.parseFloat(s.outlineWidth) >= 2.9 &&
+    !/, 0\)$|^transparent$/.test(s.outlineColor);
   // The focus is on a stop inside the frame, whose page is a type of its own.
   if (e.tagName === 'IFRAME') return { at, name };
   if (!ring(style)) return { at, name, fault: `no ring (${style.outline})` };
   const [box] = e.getClientRects();
   if (!box || box.width === 0 || box.height === 0) return { at, name, fault: 'no box' };
   // Every part of the first line of the target, as far as it can be in the window.
-  if (box.height <= innerHeight && (box.top < -1 || box.bottom > innerHeight + 2)) return { at, name, fault: `outside the window: ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}` };
-  for (const [fx, fy] of [[0.5, 0.5], [0.1, 0.3], [0.9, 0.3], [0.1, 0.7], [0.9, 0.7]] as const) {
+  if (box.height <= innerHeight && (box.top < -1 || box.bottom > innerHeight + 2))
+    return {
+      at,
+      name,
+      fault: `outside the window: ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}`,
+    };
+  for (const [fx, fy] of [
+    [0.5, 0.5],
+    [0.1, 0.3],
+    [0.9, 0.3],
+    [0.1, 0.7],
+    [0.9, 0.7],
+  ] as const) {
     const x = Math.min(Math.max(box.left + box.width * fx, 0), innerWidth - 1);
     const y = Math.min(Math.max(box.top + box.height * fy, 0), innerHeight - 1);
     const top = document.elementFromPoint(x, y);
-    if (top && !e.contains(top) && !top.contains(e)) return { at, name, fault: `covered by ${top.tagName.toLowerCase()}.${top.className}` };
+    if (top && !e.contains(top) && !top.contains(e))
+      return { at, name, fault: `covered by ${top.tagName.toLowerCase()}.${top.className}` };
   }
   return { at, name };
 }
@@ -38,15 +57,30 @@ function stop(): Stop | undefined {
 function reachable(): { at: number; name: string }[] {
   const all = [...document.querySelectorAll('*')];
   const groups = new Set<string>();
-  return [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((e) => {
-    if (e.tabIndex < 0 || !e.checkVisibility({ visibilityProperty: true }) || (e as HTMLInputElement).disabled || (e as HTMLInputElement).type === 'hidden') return false;
-    if ((e as HTMLInputElement).type !== 'radio') return true;
-    const group = (e as HTMLInputElement).name;
-    const checked = document.querySelector(`input[type=radio][name="${group}"]:checked`);
-    if (groups.has(group) || (checked !== null && checked !== e)) return false;
-    groups.add(group);
-    return true;
-  }).map((e) => ({ at: all.indexOf(e), name: `${e.tagName.toLowerCase()} “${e.textContent.trim().slice(0, 30)}”` }));
+  return [
+    ...document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [tabindex="0"]',
+    ),
+  ]
+    .filter((e) => {
+      if (
+        e.tabIndex < 0 ||
+        !e.checkVisibility({ visibilityProperty: true }) ||
+        (e as HTMLInputElement).disabled ||
+        (e as HTMLInputElement).type === 'hidden'
+      )
+        return false;
+      if ((e as HTMLInputElement).type !== 'radio') return true;
+      const group = (e as HTMLInputElement).name;
+      const checked = document.querySelector(`input[type=radio][name="${group}"]:checked`);
+      if (groups.has(group) || (checked !== null && checked !== e)) return false;
+      groups.add(group);
+      return true;
+    })
+    .map((e) => ({
+      at: all.indexOf(e),
+      name: `${e.tagName.toLowerCase()} “${e.textContent.trim().slice(0, 30)}”`,
+    }));
 }
 
 async function open(page: Page, path: string): Promise<void> {
@@ -66,7 +100,12 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
     if (s === undefined) return stops;
     stops.push(s);
   }
-  throw new Error(`still in the page after ${most} stops; the last ones: ${stops.slice(-4).map((s) => s.name).join(', ')}`);
+  throw new Error(
+    `still in the page after ${most} stops; the last ones: ${stops
+      .slice(-4)
+      .map((s) => s.name)
+      .join(', ')}`,
+  );
 }
 
 /** The same number of stops backwards, from the end. */
@@ -88,24 +127,44 @@ for (const [type, path] of Object.entries(types)) {
     expect(wanted.length).toBeGreaterThan(8);
     expect(stops.filter((s) => s.fault !== undefined).map((s) => `${s.name}: ${s.fault}`)).toEqual([]);
     const seen = new Set(stops.map((s) => s.at));
-    expect(wanted.filter((w) => !seen.has(w.at)).map((w) => w.name), 'never reached').toEqual([]);
-    expect(stops.filter((s, i) => i > 0 && (s.at < stops[i - 1]!.at || (s.at === stops[i - 1]!.at && !s.name.startsWith('iframe')))).map((s) => s.name), 'out of order').toEqual([]);
+    expect(
+      wanted.filter((w) => !seen.has(w.at)).map((w) => w.name),
+      'never reached',
+    ).toEqual([]);
+    expect(
+      stops
+        .filter(
+          (s, i) =>
+            i > 0 && (s.at < stops[i - 1]!.at || (s.at === stops[i - 1]!.at && !s.name.startsWith('iframe'))),
+        )
+        .map((s) => s.name),
+      'out of order',
+    ).toEqual([]);
     expect(stops[0]!.name).toContain('Đến nội dung chính');
-    if (wanted.length < 80) expect(await walkBack(page, stops.length), 'back the same way').toEqual(stops.map((s) => s.at).reverse());
+    if (wanted.length < 80)
+      expect(await walkBack(page, stops.length), 'back the same way').toEqual(
+        stops.map((s) => s.at).reverse(),
+      );
   });
 
-  test(`${type}: the skip link skips; folded parts open with Enter and close with the space bar`, async ({ page }) => {
+  test(`${type}: the skip link skips; folded parts open with Enter and close with the space bar`, async ({
+    page,
+  }) => {
     await open(page, path);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('noi-dung');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('main, footer') !== null), 'the next stop comes after the header').toBe(true);
+    expect(
+      await page.evaluate(() => document.activeElement?.closest('main, footer') !== null),
+      'the next stop comes after the header',
+    ).toBe(true);
     const folded = await page.locator('summary').all();
     let tried = 0;
     for (const summary of folded.slice(0, 12)) {
       if (!(await summary.isVisible())) continue;
-      const isOpen = (): Promise<boolean> => summary.evaluate((e) => (e.parentElement as HTMLDetailsElement).open);
+      const isOpen = (): Promise<boolean> =>
+        summary.evaluate((e) => (e.parentElement as HTMLDetailsElement).open);
       const before = await isOpen();
       await summary.focus();
       await page.keyboard.press('Enter');
@@ -131,7 +190,10 @@ test.describe('what opens, closes with Escape and gives the focus back', () => {
       await page.keyboard.press('Enter');
       await expect(meaning).toBeVisible();
       const box = (await meaning.boundingBox())!;
-      expect(box.y >= 0 && box.y + box.height <= 640 && box.x >= 0 && box.x + box.width <= 360, 'inside the window').toBe(true);
+      expect(
+        box.y >= 0 && box.y + box.height <= 640 && box.x >= 0 && box.x + box.width <= 360,
+        'inside the window',
+      ).toBe(true);
       await page.keyboard.press('Escape');
       await expect(meaning).toBeHidden();
       await expect(word).toBeFocused();

@@ -11,14 +11,24 @@ import { focusFault, targetFaults, tooWide } from './probes.ts';
 const types = pageTypes();
 const guide = types['guide']!;
 /** Base, each mode, each preset, and everything that can be on at once. */
-const looks = ['', ...modeTokens, ...Object.keys(presets), modeTokens.filter((t) => !['chu-to', 'nen-toi', 'tung-buoc'].includes(t)).join(' ')];
+const looks = [
+  '',
+  ...modeTokens,
+  ...Object.keys(presets),
+  modeTokens.filter((t) => !['chu-to', 'nen-toi', 'tung-buoc'].includes(t)).join(' '),
+];
 /** Colours do not hang on the width, so at 1280 px axe looks at the base, the two grounds and everything at once; what is measured is measured at both. */
 const axeWhenWide = ['', 'tuong-phan', 'nen-toi', looks.at(-1)!];
 const leastTarget = (look: string): number => (/de-bam|nguoi-cao-tuoi|tay-run/.test(look) ? 56 : 44);
 
-const wear = (page: Page, look: string): Promise<void> => page.evaluate((value) => { document.documentElement.dataset['cheDo'] = value; }, look);
-const rootSize = (page: Page): Promise<number> => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
-const ground = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+const wear = (page: Page, look: string): Promise<void> =>
+  page.evaluate((value) => {
+    document.documentElement.dataset['cheDo'] = value;
+  }, look);
+const rootSize = (page: Page): Promise<number> =>
+  page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+const ground = (page: Page): Promise<string> =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
 test('there are modes and page types to look at', () => {
   expect(looks).toHaveLength(16);
@@ -38,7 +48,8 @@ for (const [type, path] of Object.entries({ ...types, ...framedTypes() })) {
       for (const look of looks) {
         await wear(page, look);
         const where = `${look || 'base'}@${width}`;
-        if (width === 320 || axeWhenWide.includes(look)) for (const x of await axeFaults(page)) faults.push(`${where}: ${x}`);
+        if (width === 320 || axeWhenWide.includes(look))
+          for (const x of await axeFaults(page)) faults.push(`${where}: ${x}`);
         for (const x of await page.evaluate(tooWide)) faults.push(`${where}: wide ${x}`);
         const targets = await page.evaluate(targetFaults, leastTarget(look));
         // A frame may hold no more than the way to the full guide and the way through its steps.
@@ -53,17 +64,28 @@ for (const [type, path] of Object.entries({ ...types, ...framedTypes() })) {
   });
 }
 
-test('dark scheme, more contrast and the panels open: axe on guide, home and style page', async ({ browser }) => {
+test('dark scheme, more contrast and the panels open: axe on guide, home and style page', async ({
+  browser,
+}) => {
   const faults: string[] = [];
-  for (const media of [{ colorScheme: 'dark' }, { contrast: 'more' }, { colorScheme: 'dark', contrast: 'more' }] as const) {
+  for (const media of [
+    { colorScheme: 'dark' },
+    { contrast: 'more' },
+    { colorScheme: 'dark', contrast: 'more' },
+  ] as const) {
     const context = await browser.newContext({ viewport: { width: 360, height: 800 }, ...media });
     const page = await context.newPage();
     for (const path of [guide, '/', types['style']!]) {
       await page.goto(path);
-      await page.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true; });
+      await page.evaluate(() => {
+        for (const d of document.querySelectorAll('details')) d.open = true;
+      });
       await page.evaluate(axeSource);
       for (const x of await axeFaults(page)) faults.push(`${JSON.stringify(media)} ${path}: ${x}`);
-      faults.push(...(await page.evaluate(tooWide)), ...(await page.evaluate(targetFaults, 44)).faults.map((x) => `${path}: ${x}`));
+      faults.push(
+        ...(await page.evaluate(tooWide)),
+        ...(await page.evaluate(targetFaults, 44)).faults.map((x) => `${path}: ${x}`),
+      );
     }
     await context.close();
   }
@@ -71,7 +93,9 @@ test('dark scheme, more contrast and the panels open: axe on guide, home and sty
 });
 
 for (const type of ['home', 'guide', 'plan', 'guides', 'search', 'preset'] as const) {
-  test(`keyboard: every stop on ${type} has a ring and is not covered, in base, large and dark`, async ({ page }) => {
+  test(`keyboard: every stop on ${type} has a ring and is not covered, in base, large and dark`, async ({
+    page,
+  }) => {
     // Without motion, or the page is still on its way to the focus when it is measured.
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const faults: string[] = [];
@@ -95,34 +119,51 @@ test.describe('the first frame', () => {
   for (const look of modeTokens) {
     test(`${look}: nothing moves, no policy violation`, async ({ page }) => {
       const said: string[] = [];
-      page.on('console', (m) => { if (m.type() === 'error') said.push(m.text()); });
+      page.on('console', (m) => {
+        if (m.type() === 'error') said.push(m.text());
+      });
       page.on('pageerror', (e) => said.push(e.message));
       await page.addInitScript(() => {
         const shifts: number[] = [];
         Object.assign(globalThis, { shifts });
-        new PerformanceObserver((list) => { for (const e of list.getEntries()) shifts.push((e as unknown as { value: number }).value); }).observe({ type: 'layout-shift', buffered: true });
+        new PerformanceObserver((list) => {
+          for (const e of list.getEntries()) shifts.push((e as unknown as { value: number }).value);
+        }).observe({ type: 'layout-shift', buffered: true });
       });
       await page.setViewportSize({ width: 360, height: 640 });
       await page.goto(`${guide}?che-do=${look}`);
       await page.waitForTimeout(700);
-      expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0))).toBe(0);
+      expect(
+        await page.evaluate(() =>
+          (globalThis as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0),
+        ),
+      ).toBe(0);
       expect(said).toEqual([]);
     });
   }
   test('the ground is already black while the page is still arriving', async ({ page }) => {
-    const first = page.waitForFunction(() => document.body && getComputedStyle(document.documentElement).backgroundColor, undefined, { polling: 'raf' });
+    const first = page.waitForFunction(
+      () => document.body && getComputedStyle(document.documentElement).backgroundColor,
+      undefined,
+      { polling: 'raf' },
+    );
     await page.goto(`${guide}?che-do=nen-toi`, { waitUntil: 'commit' });
     expect(await (await first).jsonValue()).toBe('rgb(0, 0, 0)');
   });
   test('letters of “Chữ dễ phân biệt” are asked for in that mode only', async ({ page }) => {
     const asked: string[] = [];
-    page.on('request', (r) => { if (r.resourceType() === 'font') asked.push(new URL(r.url()).pathname); });
+    page.on('request', (r) => {
+      if (r.resourceType() === 'font') asked.push(new URL(r.url()).pathname);
+    });
     await page.goto(guide);
     await page.waitForLoadState('networkidle');
     expect(asked).toEqual([]);
     await page.goto(`${guide}?che-do=chu-de-phan-biet`);
     await page.waitForLoadState('networkidle');
-    expect([...new Set(asked)].sort()).toEqual(['/phong-chu/andika-latin.woff2', '/phong-chu/andika-vietnamese.woff2']);
+    expect([...new Set(asked)].sort()).toEqual([
+      '/phong-chu/andika-latin.woff2',
+      '/phong-chu/andika-vietnamese.woff2',
+    ]);
   });
 });
 
@@ -130,41 +171,107 @@ test.describe('what each mode changes', () => {
   test('letters × 1.5 and × 2, fields included', async ({ page }) => {
     await page.goto('/tim-kiem/');
     expect(await rootSize(page)).toBe(18);
-    for (const [look, size] of [['chu-to', 27], ['chu-rat-to', 36], ['nguoi-cao-tuoi', 27], ['thi-luc-kem', 36]] as const) {
+    for (const [look, size] of [
+      ['chu-to', 27],
+      ['chu-rat-to', 36],
+      ['nguoi-cao-tuoi', 27],
+      ['thi-luc-kem', 36],
+    ] as const) {
       await wear(page, look);
       expect(await rootSize(page)).toBe(size);
-      expect(await page.locator('#q').evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize))).toBe(size);
+      expect(await page.locator('#q').evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize))).toBe(
+        size,
+      );
     }
   });
-  test('wide lines: computed spacing, nothing clipped with the reader’s own spacing on top', async ({ page }) => {
+  test('wide lines: computed spacing, nothing clipped with the reader’s own spacing on top', async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(guide);
     await wear(page, 'gian-dong');
     const p = page.locator('.body p').first();
-    const style = await p.evaluate((e) => { const s = getComputedStyle(e); return { size: Number.parseFloat(s.fontSize), line: Number.parseFloat(s.lineHeight), letter: Number.parseFloat(s.letterSpacing), word: Number.parseFloat(s.wordSpacing), align: s.textAlign, hyphens: s.hyphens }; });
-    expect(style).toEqual({ size: 18, line: 36, letter: expect.closeTo(0.9, 1), word: expect.closeTo(2.88, 1), align: 'start', hyphens: 'none' });
-    await page.evaluate(() => { for (const e of document.querySelectorAll<HTMLElement>('body *')) { e.style.letterSpacing = '.12em'; e.style.wordSpacing = '.16em'; } });
+    const style = await p.evaluate((e) => {
+      const s = getComputedStyle(e);
+      return {
+        size: Number.parseFloat(s.fontSize),
+        line: Number.parseFloat(s.lineHeight),
+        letter: Number.parseFloat(s.letterSpacing),
+        word: Number.parseFloat(s.wordSpacing),
+        align: s.textAlign,
+        hyphens: s.hyphens,
+      };
+    });
+    expect(style).toEqual({
+      size: 18,
+      line: 36,
+      letter: expect.closeTo(0.9, 1),
+      word: expect.closeTo(2.88, 1),
+      align: 'start',
+      hyphens: 'none',
+    });
+    await page.evaluate(() => {
+      for (const e of document.querySelectorAll<HTMLElement>('body *')) {
+        e.style.letterSpacing = '.12em';
+        e.style.wordSpacing = '.16em';
+      }
+    });
     expect(await page.evaluate(tooWide)).toEqual([]);
   });
   test('no motion at all', async ({ page }) => {
     await page.goto(`${guide}?che-do=tinh`);
     await page.locator('summary').first().click();
     await page.locator('.skip').focus();
-    expect(await page.evaluate(() => ({ running: document.getAnimations().length, scroll: getComputedStyle(document.documentElement).scrollBehavior }))).toEqual({ running: 0, scroll: 'auto' });
+    expect(
+      await page.evaluate(() => ({
+        running: document.getAnimations().length,
+        scroll: getComputedStyle(document.documentElement).scrollBehavior,
+      })),
+    ).toEqual({ running: 0, scroll: 'auto' });
   });
   test('forced colours: frames stay where grounds go', async ({ browser }) => {
-    const context = await browser.newContext({ forcedColors: 'active', viewport: { width: 360, height: 800 } });
+    const context = await browser.newContext({
+      forcedColors: 'active',
+      viewport: { width: 360, height: 800 },
+    });
     const page = await context.newPage();
     await page.goto(types['style']!);
-    for (const selector of ['.no', '.steps > li > .n', '.phone .press', '.pill.full', '.find button', '.box', '.stop-strip']) {
-      expect(await page.locator(selector).first().evaluate((e) => { const s = getComputedStyle(e); return Math.max(Number.parseFloat(s.borderTopWidth), s.outlineStyle === 'none' ? 0 : Number.parseFloat(s.outlineWidth)); }), selector).toBeGreaterThanOrEqual(1);
+    for (const selector of [
+      '.no',
+      '.steps > li > .n',
+      '.phone .press',
+      '.pill.full',
+      '.find button',
+      '.box',
+      '.stop-strip',
+    ]) {
+      expect(
+        await page
+          .locator(selector)
+          .first()
+          .evaluate((e) => {
+            const s = getComputedStyle(e);
+            return Math.max(
+              Number.parseFloat(s.borderTopWidth),
+              s.outlineStyle === 'none' ? 0 : Number.parseFloat(s.outlineWidth),
+            );
+          }),
+        selector,
+      ).toBeGreaterThanOrEqual(1);
     }
     await context.close();
   });
 });
 
 test.describe('one step at a time', () => {
-  const shownSteps = (page: Page): Promise<string[]> => page.locator('.steps > li').evaluateAll((list) => list.filter((e) => (e as HTMLElement).checkVisibility()).map((e) => e.querySelector('.of')!.textContent));
+  const shownSteps = (page: Page): Promise<string[]> =>
+    page
+      .locator('.steps > li')
+      .evaluateAll((list) =>
+        list
+          .filter((e) => (e as HTMLElement).checkVisibility())
+          .map((e) => e.querySelector('.of')!.textContent),
+      );
   test('first step, next, back, all; with script', async ({ page }) => {
     await page.goto(`${guide}?che-do=tung-buoc`);
     expect(await shownSteps(page)).toEqual([expect.stringMatching(/^Bước 1 trên \d+$/)]);
@@ -215,14 +322,29 @@ test.describe('one step at a time', () => {
     const total = await page.locator('.steps > li').count();
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.steps > li:visible').count()).toBe(total);
-    expect(await page.evaluate(() => ({ ink: getComputedStyle(document.querySelector('h1')!).color, header: getComputedStyle(document.querySelector('header')!).display, paper: getComputedStyle(document.querySelector('.paper-only')!).display }))).toEqual({ ink: 'rgb(0, 0, 0)', header: 'none', paper: 'block' });
+    expect(
+      await page.evaluate(() => ({
+        ink: getComputedStyle(document.querySelector('h1')!).color,
+        header: getComputedStyle(document.querySelector('header')!).display,
+        paper: getComputedStyle(document.querySelector('.paper-only')!).display,
+      })),
+    ).toEqual({ ink: 'rgb(0, 0, 0)', header: 'none', paper: 'block' });
   });
 });
 
 test.describe('what is kept', () => {
-  test('address → tab, not device; the next page keeps it; a new tab starts clean', async ({ context, page }) => {
+  test('address → tab, not device; the next page keeps it; a new tab starts clean', async ({
+    context,
+    page,
+  }) => {
     await page.goto(`${guide}?che-do=nen-toi`);
-    expect(await page.evaluate(() => ({ tab: sessionStorage['che-do'], device: localStorage['che-do'], cookie: document.cookie }))).toEqual({ tab: 'nen-toi', device: undefined, cookie: '' });
+    expect(
+      await page.evaluate(() => ({
+        tab: sessionStorage['che-do'],
+        device: localStorage['che-do'],
+        cookie: document.cookie,
+      })),
+    ).toEqual({ tab: 'nen-toi', device: undefined, cookie: '' });
     await page.goto('/');
     expect(await ground(page)).toBe('rgb(0, 0, 0)');
     const other = await context.newPage();
@@ -231,7 +353,14 @@ test.describe('what is kept', () => {
   });
   test('panel: tick, remember, back to normal; nothing is sent', async ({ context, page }) => {
     const sent: string[] = [];
-    page.on('request', (r) => { if (r.method() !== 'GET' || ['fetch', 'xhr', 'ping', 'websocket', 'eventsource'].includes(r.resourceType()) || new URL(r.url()).hostname !== '127.0.0.1') sent.push(`${r.method()} ${r.url()}`); });
+    page.on('request', (r) => {
+      if (
+        r.method() !== 'GET' ||
+        ['fetch', 'xhr', 'ping', 'websocket', 'eventsource'].includes(r.resourceType()) ||
+        new URL(r.url()).hostname !== '127.0.0.1'
+      )
+        sent.push(`${r.method()} ${r.url()}`);
+    });
     await page.goto(guide);
     const summary = page.locator('.look > summary');
     await summary.focus();
@@ -251,7 +380,10 @@ test.describe('what is kept', () => {
     await other.close();
     await page.getByRole('button', { name: 'Trở về bình thường' }).click();
     expect(await rootSize(page)).toBe(18);
-    expect(await page.evaluate(() => [localStorage.length, sessionStorage['che-do']])).toEqual([0, undefined]);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage['che-do']])).toEqual([
+      0,
+      undefined,
+    ]);
     await page.getByLabel('Giãn dòng').focus();
     await page.keyboard.press('Escape');
     await expect(page.locator('.look')).not.toHaveAttribute('open');
@@ -268,7 +400,9 @@ test.describe('what is kept', () => {
   });
   test('a remembered mode can be left for one tab', async ({ page }) => {
     await page.goto('/');
-    await page.evaluate(() => { localStorage['che-do'] = 'nen-toi'; });
+    await page.evaluate(() => {
+      localStorage['che-do'] = 'nen-toi';
+    });
     await page.goto('/?che-do=binh-thuong');
     expect(await ground(page)).not.toBe('rgb(0, 0, 0)');
   });
@@ -278,7 +412,9 @@ test.describe('what is kept', () => {
   });
   test('the address to send carries the set', async ({ page }) => {
     await page.goto(`${guide}?che-do=chu-to,tinh`);
-    await page.evaluate(() => { Object.defineProperty(navigator, 'share', { value: undefined }); });
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'share', { value: undefined });
+    });
     await page.locator('.look > summary').click();
     await page.getByRole('button', { name: 'Gửi cách hiển thị này cho lớp' }).click();
     await expect(page.locator('.look [role=status]')).toContainText(`${guide}?che-do=chu-to,tinh`);
@@ -296,7 +432,22 @@ test('without script every mode acts from its check box', async ({ browser }) =>
   await page.goto(guide);
   await page.locator('.look > summary').click();
   await expect(page.getByRole('button', { name: 'Trở về bình thường' })).toBeHidden();
-  const look = (): Promise<string> => page.evaluate(() => { const s = getComputedStyle(document.documentElement); const b = getComputedStyle(document.body); return [s.fontSize, s.backgroundColor, s.color, s.letterSpacing, s.fontFamily, s.getPropertyValue('--target'), s.scrollBehavior, document.body.scrollHeight, b.paddingInlineStart].join(); });
+  const look = (): Promise<string> =>
+    page.evaluate(() => {
+      const s = getComputedStyle(document.documentElement);
+      const b = getComputedStyle(document.body);
+      return [
+        s.fontSize,
+        s.backgroundColor,
+        s.color,
+        s.letterSpacing,
+        s.fontFamily,
+        s.getPropertyValue('--target'),
+        s.scrollBehavior,
+        document.body.scrollHeight,
+        b.paddingInlineStart,
+      ].join();
+    });
   const base = await look();
   let acted = 0;
   for (const token of modeTokens.filter((t) => t !== 'nghe')) {

@@ -13,12 +13,16 @@ for (const [type, path] of Object.entries(sheetTypes())) {
     for (const width of [320, 1280]) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
       const page = await context.newPage();
-      page.on('console', (m) => { if (m.type() === 'error') faults.push(`${width}: ${m.text()}`); });
+      page.on('console', (m) => {
+        if (m.type() === 'error') faults.push(`${width}: ${m.text()}`);
+      });
       page.on('pageerror', (e) => faults.push(`${width}: ${e.message}`));
       await page.goto(path);
       await page.evaluate(axeSource);
       for (const look of looks) {
-        await page.evaluate((value) => { document.documentElement.dataset['cheDo'] = value; }, look);
+        await page.evaluate((value) => {
+          document.documentElement.dataset['cheDo'] = value;
+        }, look);
         const where = `${look || 'base'}@${width}`;
         for (const x of await axeFaults(page)) faults.push(`${where}: ${x}`);
         for (const x of await page.evaluate(tooWide)) faults.push(`${where}: wide ${x}`);
@@ -36,14 +40,28 @@ for (const [type, path] of Object.entries(sheetTypes())) {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto(path);
     // Slides give the focus to their heading; the walk begins at the top.
-    await page.evaluate(() => { (document.activeElement as HTMLElement | null)?.blur(); document.querySelector<HTMLElement>('.skip')!.focus(); });
+    await page.evaluate(() => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      document.querySelector<HTMLElement>('.skip')!.focus();
+    });
     expect(await page.evaluate(focusFault)).toBeUndefined();
-    const wanted = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('a[href], button, input, [tabindex="0"]')].filter((e) => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true })).length);
+    const wanted = await page.evaluate(
+      () =>
+        [...document.querySelectorAll<HTMLElement>('a[href], button, input, [tabindex="0"]')].filter(
+          (e) => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true }),
+        ).length,
+    );
     const faults: string[] = [];
     let stops = 1;
     for (; stops < wanted + 5; stops++) {
       await page.keyboard.press('Tab');
-      if (await page.evaluate(() => document.activeElement === document.body || document.activeElement === document.documentElement)) break;
+      if (
+        await page.evaluate(
+          () =>
+            document.activeElement === document.body || document.activeElement === document.documentElement,
+        )
+      )
+        break;
       const fault = await page.evaluate(focusFault);
       if (fault) faults.push(fault);
     }

@@ -6,28 +6,41 @@ import { tooWide } from './probes.ts';
 
 const widths = [320, 360, 412];
 /** The base look, each mode that changes sizes, and every preset. */
-const looks = ['', 'chu-to', 'chu-rat-to', 'gian-dong', 'chu-de-phan-biet', 'de-bam', ...Object.keys(presets)];
+const looks = [
+  '',
+  'chu-to',
+  'chu-rat-to',
+  'gian-dong',
+  'chu-de-phan-biet',
+  'de-bam',
+  ...Object.keys(presets),
+];
 
 /** Typed by nobody on purpose, but pasted often: an address, a row of letters, a code. */
 const longWord = 'w'.repeat(400);
 const longNumber = '1'.repeat(60);
 
 /** Opens everything that opens. */
-const openAll = (page: Page): Promise<number> => page.evaluate(() => {
-  const closed = [...document.querySelectorAll('details')];
-  for (const d of closed) d.open = true;
-  return closed.length;
-});
+const openAll = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const closed = [...document.querySelectorAll('details')];
+    for (const d of closed) d.open = true;
+    return closed.length;
+  });
 
 /** Chooses the longest line of each list that can be chosen from. */
-const chooseLongest = (page: Page): Promise<number> => page.evaluate(() => {
-  const lists = [...document.querySelectorAll('select')].filter((s) => s.checkVisibility());
-  for (const s of lists) {
-    const longest = [...s.options].sort((a, b) => b.text.length - a.text.length)[0];
-    if (longest) { s.value = longest.value; s.dispatchEvent(new Event('change', { bubbles: true })); }
-  }
-  return lists.length;
-});
+const chooseLongest = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const lists = [...document.querySelectorAll('select')].filter((s) => s.checkVisibility());
+    for (const s of lists) {
+      const longest = [...s.options].sort((a, b) => b.text.length - a.text.length)[0];
+      if (longest) {
+        s.value = longest.value;
+        s.dispatchEvent(new Event('change', { bubbles: true }));
+      }
+    }
+    return lists.length;
+  });
 
 async function results(page: Page, question: string): Promise<void> {
   await page.goto(`/tim-kiem/?q=${encodeURIComponent(question)}`);
@@ -42,23 +55,62 @@ async function asked(page: Page, question: string): Promise<void> {
 
 /** What was tapped or typed on which page. */
 const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-  'search: results with both filters': async (page) => { await results(page, 'otp'); await expect(page.locator('[data-filter]')).toBeVisible(); },
-  'search: longest line of both filters chosen': async (page) => { await results(page, 'lừa đảo'); expect(await chooseLongest(page)).toBe(2); },
-  'search: more results, parts of the site too': async (page) => { await results(page, 'lừa đảo'); await page.locator('[data-more] button').click(); },
-  'search: understood otherwise': async (page) => { await results(page, 'quen mk vneid ntn'); await expect(page.locator('[data-understood]')).toBeVisible(); },
-  'search: an emergency': async (page) => { await results(page, 'tôi vừa bị lừa chuyển tiền'); await expect(page.locator('[data-urgent-place] > div:not([hidden])')).toBeVisible(); },
+  'search: results with both filters': async (page) => {
+    await results(page, 'otp');
+    await expect(page.locator('[data-filter]')).toBeVisible();
+  },
+  'search: longest line of both filters chosen': async (page) => {
+    await results(page, 'lừa đảo');
+    expect(await chooseLongest(page)).toBe(2);
+  },
+  'search: more results, parts of the site too': async (page) => {
+    await results(page, 'lừa đảo');
+    await page.locator('[data-more] button').click();
+  },
+  'search: understood otherwise': async (page) => {
+    await results(page, 'quen mk vneid ntn');
+    await expect(page.locator('[data-understood]')).toBeVisible();
+  },
+  'search: an emergency': async (page) => {
+    await results(page, 'tôi vừa bị lừa chuyển tiền');
+    await expect(page.locator('[data-urgent-place] > div:not([hidden])')).toBeVisible();
+  },
   'search: one long word': (page) => results(page, longWord),
   'search: a long word beside known ones': (page) => results(page, `quen mat khau ${longWord}`),
-  'search: a long word that is understood otherwise': async (page) => { await results(page, `ko ${longWord}`); await expect(page.locator('[data-understood]')).toBeVisible(); },
-  'helper: whom the answer should suit': async (page) => { await page.goto('/hoi/'); await page.locator('.who > summary').click(); expect(await chooseLongest(page)).toBe(1); },
-  'helper: an answer, its others opened': async (page) => { await asked(page, 'quên mật khẩu VNeID'); await page.locator('.talk .others button').first().click(); },
+  'search: a long word that is understood otherwise': async (page) => {
+    await results(page, `ko ${longWord}`);
+    await expect(page.locator('[data-understood]')).toBeVisible();
+  },
+  'helper: whom the answer should suit': async (page) => {
+    await page.goto('/hoi/');
+    await page.locator('.who > summary').click();
+    expect(await chooseLongest(page)).toBe(1);
+  },
+  'helper: an answer, its others opened': async (page) => {
+    await asked(page, 'quên mật khẩu VNeID');
+    await page.locator('.talk .others button').first().click();
+  },
   'helper: one long word': (page) => asked(page, longWord),
   'helper: a long word beside known ones': (page) => asked(page, `quên mật khẩu ${longWord}`),
   'helper: an emergency and a long word': (page) => asked(page, `tôi vừa bị lừa chuyển tiền ${longWord}`),
-  'builder: longest audience chosen': async (page) => { await page.goto('/tap-huan/soan/'); expect(await chooseLongest(page)).toBe(1); },
-  'builder: a plan of eight guides': async (page) => { await page.goto('/tap-huan/soan/?bai=40,83,80,2,31,87,1,3&phut=180&ai=nguoi-cao-tuoi&may=android'); await expect(page.locator('[data-chosen] > li')).toHaveCount(8); },
-  'builder: long words in the address': async (page) => { await page.goto(`/tap-huan/soan/?bai=${longWord},${longNumber}&phut=${longWord}&ai=${longWord}&may=${longWord}`); await expect(page.locator('[data-slips] li')).toHaveCount(5); },
-  'builder: a long word sought': async (page) => { await page.goto('/tap-huan/soan/'); await page.locator('#soan-tim').fill(longWord); },
+  'builder: longest audience chosen': async (page) => {
+    await page.goto('/tap-huan/soan/');
+    expect(await chooseLongest(page)).toBe(1);
+  },
+  'builder: a plan of eight guides': async (page) => {
+    await page.goto('/tap-huan/soan/?bai=40,83,80,2,31,87,1,3&phut=180&ai=nguoi-cao-tuoi&may=android');
+    await expect(page.locator('[data-chosen] > li')).toHaveCount(8);
+  },
+  'builder: long words in the address': async (page) => {
+    await page.goto(
+      `/tap-huan/soan/?bai=${longWord},${longNumber}&phut=${longWord}&ai=${longWord}&may=${longWord}`,
+    );
+    await expect(page.locator('[data-slips] li')).toHaveCount(5);
+  },
+  'builder: a long word sought': async (page) => {
+    await page.goto('/tap-huan/soan/');
+    await page.locator('#soan-tim').fill(longWord);
+  },
   'tally: sums of large numbers': async (page) => {
     await page.goto('/don-vi/so-dem/');
     for (const box of await page.locator('[data-tally] .sheet input').all()) await box.fill('100000');
@@ -66,15 +118,39 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.locator('[data-tally] [type=submit]').click();
     await expect(page.locator('[data-sheets] > li, [data-wrong]:not(:empty)').first()).toBeVisible();
   },
-  'tally: a number that is refused': async (page) => { await page.goto('/don-vi/so-dem/'); await page.locator('[data-taught] input').first().fill('9999'); await page.locator('[data-tally] [type=submit]').click(); await expect(page.locator('[data-wrong]')).not.toBeEmpty(); },
-  'unit desk: everything opened': async (page) => { await page.goto(pageTypes()['unitDesk'] ?? ''); await openAll(page); },
-  'guides: filtered by both lists': async (page) => { await page.goto('/huong-dan/'); for (const set of await page.locator('.filters fieldset').all()) await set.locator('label').last().click(); },
-  'sessions: filtered by both lists': async (page) => { await page.goto('/tap-huan/'); for (const set of await page.locator('.filters fieldset').all()) await set.locator('label').last().click(); },
-  'home: a long word in the field': async (page) => { await page.goto('/'); await page.locator('#q').fill(longWord); },
-  'not found: a long word in the field': async (page) => { await page.goto(`/${longWord.slice(0, 200)}/`); await page.locator('#q').fill(longWord); },
+  'tally: a number that is refused': async (page) => {
+    await page.goto('/don-vi/so-dem/');
+    await page.locator('[data-taught] input').first().fill('9999');
+    await page.locator('[data-tally] [type=submit]').click();
+    await expect(page.locator('[data-wrong]')).not.toBeEmpty();
+  },
+  'unit desk: everything opened': async (page) => {
+    await page.goto(pageTypes()['unitDesk'] ?? '');
+    await openAll(page);
+  },
+  'guides: filtered by both lists': async (page) => {
+    await page.goto('/huong-dan/');
+    for (const set of await page.locator('.filters fieldset').all())
+      await set.locator('label').last().click();
+  },
+  'sessions: filtered by both lists': async (page) => {
+    await page.goto('/tap-huan/');
+    for (const set of await page.locator('.filters fieldset').all())
+      await set.locator('label').last().click();
+  },
+  'home: a long word in the field': async (page) => {
+    await page.goto('/');
+    await page.locator('#q').fill(longWord);
+  },
+  'not found: a long word in the field': async (page) => {
+    await page.goto(`/${longWord.slice(0, 200)}/`);
+    await page.locator('#q').fill(longWord);
+  },
   'panel of display, its address copied': async (page) => {
     await page.goto('/huong-dan/tien/chuyen-khoan/?che-do=chu-to,tuong-phan,gian-dong,de-bam,tinh,nghe');
-    await page.evaluate(() => { Object.defineProperty(navigator, 'share', { value: undefined }); });
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'share', { value: undefined });
+    });
     await page.locator('.look > summary').click();
     await page.locator('.look [data-share]').click();
     await expect(page.locator('.look [role=status]')).toContainText('che-do=');
@@ -82,16 +158,26 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 };
 
 /** Measures the page as it stands in looks × widths; the answer names what stands out. */
-async function faultsOf(page: Page, inLooks: readonly string[], atWidths: readonly number[]): Promise<{ seen: number; faults: string[] }> {
+async function faultsOf(
+  page: Page,
+  inLooks: readonly string[],
+  atWidths: readonly number[],
+): Promise<{ seen: number; faults: string[] }> {
   const faults: string[] = [];
   let seen = 0;
   for (const look of inLooks) {
-    await page.evaluate((tokens) => { document.documentElement.dataset['cheDo'] = tokens; }, look);
+    await page.evaluate((tokens) => {
+      document.documentElement.dataset['cheDo'] = tokens;
+    }, look);
     for (const width of atWidths) {
       await page.setViewportSize({ width, height: 740 });
-      const size = await page.evaluate(() => ({ content: document.scrollingElement?.scrollWidth ?? Infinity, window: innerWidth }));
+      const size = await page.evaluate(() => ({
+        content: document.scrollingElement?.scrollWidth ?? Infinity,
+        window: innerWidth,
+      }));
       seen++;
-      if (size.content > size.window) faults.push(`${look || 'base'} at ${width}: ${(await page.evaluate(tooWide)).join(' | ')}`);
+      if (size.content > size.window)
+        faults.push(`${look || 'base'} at ${width}: ${(await page.evaluate(tooWide)).join(' | ')}`);
     }
   }
   return { seen, faults };

@@ -9,7 +9,9 @@ async function ask(page: Page, q: string): Promise<void> {
 }
 const last = (page: Page) => page.locator('.answer').last();
 
-test.beforeEach(async ({ page }) => { await page.goto('/hoi/'); });
+test.beforeEach(async ({ page }) => {
+  await page.goto('/hoi/');
+});
 
 test('quotes the passage word for word and links it', async ({ page }) => {
   await ask(page, 'Điện thoại rơi xuống nước');
@@ -17,7 +19,11 @@ test('quotes the passage word for word and links it', async ({ page }) => {
   await expect(quote).not.toBeEmpty();
   const cite = (await quote.getAttribute('cite'))!;
   const said = (await quote.locator('p').last().innerText()).trim();
-  await expect(last(page).getByRole('link', { name: /Mở bài/ }).first()).toHaveAttribute('href', cite);
+  await expect(
+    last(page)
+      .getByRole('link', { name: /Mở bài/ })
+      .first(),
+  ).toHaveAttribute('href', cite);
   await page.goto(cite);
   const flat = (s: string): string => s.replace(/\s+/g, ' ');
   expect(flat(await page.locator('main').innerText())).toContain(flat(said).split('. ').at(-1)!.slice(0, 30));
@@ -45,7 +51,13 @@ test('says that it is not sure, with three guides and whom to ask', async ({ pag
   await expect(last(page).getByRole('link', { name: /1022/ })).toHaveAttribute('href', 'tel:1022');
 });
 
-for (const [q, id] of [['Lỡ đọc mã OTP cho người lạ', 'lo-doc-otp'], ['toi bi lua mat tien roi', 'da-chuyen-tien'], ['Con tôi bị dọa tung ảnh', 'tre-em-gap-nguy'], ['Có người xưng công an đang gọi tôi đòi tiền', 'xung-cong-an'], ['may dien thoai tu chay tu bam', 'may-bi-dieu-khien']] as const) {
+for (const [q, id] of [
+  ['Lỡ đọc mã OTP cho người lạ', 'lo-doc-otp'],
+  ['toi bi lua mat tien roi', 'da-chuyen-tien'],
+  ['Con tôi bị dọa tung ảnh', 'tre-em-gap-nguy'],
+  ['Có người xưng công an đang gọi tôi đòi tiền', 'xung-cong-an'],
+  ['may dien thoai tu chay tu bam', 'may-bi-dieu-khien'],
+] as const) {
   test(`emergency first: ${q}`, async ({ page }) => {
     await ask(page, q);
     await expect(last(page).locator('[data-urgent-shown]')).toHaveAttribute('data-urgent-shown', id);
@@ -72,8 +84,13 @@ test('what the reader chose is kept on the device and changes nothing else', asy
 test('nothing is sent anywhere and no policy is broken', async ({ page }) => {
   const sent: string[] = [];
   const faults: string[] = [];
-  page.on('request', (r) => { if (r.method() !== 'GET' || new URL(r.url()).hostname !== '127.0.0.1' || /otp/i.test(r.url())) sent.push(r.url()); });
-  page.on('console', (m) => { if (m.type() === 'error') faults.push(m.text()); });
+  page.on('request', (r) => {
+    if (r.method() !== 'GET' || new URL(r.url()).hostname !== '127.0.0.1' || /otp/i.test(r.url()))
+      sent.push(r.url());
+  });
+  page.on('console', (m) => {
+    if (m.type() === 'error') faults.push(m.text());
+  });
   await ask(page, 'mã otp là gì');
   await ask(page, 'đọc mã otp cho ngân hàng được không');
   expect(sent).toEqual([]);

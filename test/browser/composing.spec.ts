@@ -2,17 +2,41 @@
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
 
 /** A keyboard that composes, through the browser's own door for input methods. */
-async function keyboard(page: Page): Promise<{ compose(text: string): Promise<void>; commit(text: string): Promise<void>; taken(key: string): Promise<void> }> {
+async function keyboard(
+  page: Page,
+): Promise<{
+  compose(text: string): Promise<void>;
+  commit(text: string): Promise<void>;
+  taken(key: string): Promise<void>;
+}> {
   const client: CDPSession = await page.context().newCDPSession(page);
   return {
     /** The word so far, still underlined. */
-    compose: async (text) => { await client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length }); },
+    compose: async (text) => {
+      await client.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    },
     /** The word as it stays. */
-    commit: async (text) => { await client.send('Input.insertText', { text }); },
+    commit: async (text) => {
+      await client.send('Input.insertText', { text });
+    },
     /** A key that the input method takes: it comes to the page with code 229. */
     taken: async (key) => {
-      await client.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: 229 });
-      await client.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key, windowsVirtualKeyCode: 229 });
+      await client.send('Input.dispatchKeyEvent', {
+        type: 'rawKeyDown',
+        key,
+        code: key,
+        windowsVirtualKeyCode: 229,
+      });
+      await client.send('Input.dispatchKeyEvent', {
+        type: 'keyUp',
+        key,
+        code: key,
+        windowsVirtualKeyCode: 229,
+      });
     },
   };
 }
@@ -66,13 +90,43 @@ test('builder: guides are found while composing', async ({ page }) => {
 
 /** Page, field, what is composed, and what shows that Enter did something. */
 const fields = [
-  ['/tim-kiem/', '#q', 'vneid', (page: Page): Promise<number> => page.evaluate(() => (location.search.includes('q=') ? 1 : 0))],
-  ['/', '#q', 'vneid', (page: Page): Promise<number> => page.evaluate(() => (location.search.includes('q=') ? 1 : 0))],
-  ['/khong-co-trang-nay/', '#q', 'vneid', (page: Page): Promise<number> => page.evaluate(() => (location.search.includes('q=') ? 1 : 0))],
+  [
+    '/tim-kiem/',
+    '#q',
+    'vneid',
+    (page: Page): Promise<number> => page.evaluate(() => (location.search.includes('q=') ? 1 : 0)),
+  ],
+  [
+    '/',
+    '#q',
+    'vneid',
+    (page: Page): Promise<number> => page.evaluate(() => (location.search.includes('q=') ? 1 : 0)),
+  ],
+  [
+    '/khong-co-trang-nay/',
+    '#q',
+    'vneid',
+    (page: Page): Promise<number> => page.evaluate(() => (location.search.includes('q=') ? 1 : 0)),
+  ],
   ['/hoi/', '#hoi-o', 'vneid', (page: Page): Promise<number> => page.locator('[data-talk] .said').count()],
-  ['/tap-huan/soan/', '#soan-tim', 'mật khẩu', (page: Page): Promise<number> => page.locator('[data-chosen] > li').count()],
-  ['/tap-huan/soan/', '#soan-phut', '60', (page: Page): Promise<number> => page.evaluate(() => (location.search.includes('phut=60') ? 1 : 0))],
-  ['/don-vi/so-dem/', '[name=luot]', '12', (page: Page): Promise<number> => page.locator('[data-sheets] > li').count()],
+  [
+    '/tap-huan/soan/',
+    '#soan-tim',
+    'mật khẩu',
+    (page: Page): Promise<number> => page.locator('[data-chosen] > li').count(),
+  ],
+  [
+    '/tap-huan/soan/',
+    '#soan-phut',
+    '60',
+    (page: Page): Promise<number> => page.evaluate(() => (location.search.includes('phut=60') ? 1 : 0)),
+  ],
+  [
+    '/don-vi/so-dem/',
+    '[name=luot]',
+    '12',
+    (page: Page): Promise<number> => page.locator('[data-sheets] > li').count(),
+  ],
 ] as const;
 for (const [path, field, word, acted] of fields) {
   test(`the Enter that ends a word does nothing else: ${path} ${field}`, async ({ page }) => {
@@ -83,8 +137,24 @@ for (const [path, field, word, acted] of fields) {
     if (!atMinutes) await keys.compose(word);
     await keys.taken('Enter');
     // The other sort: code 13, but the browser says that a word is being composed.
-    await page.locator(field).dispatchEvent('keydown', { key: 'Enter', keyCode: 13, isComposing: true, bubbles: true, cancelable: true });
-    await page.locator(field).dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: false, bubbles: true, cancelable: true });
+    await page
+      .locator(field)
+      .dispatchEvent('keydown', {
+        key: 'Enter',
+        keyCode: 13,
+        isComposing: true,
+        bubbles: true,
+        cancelable: true,
+      });
+    await page
+      .locator(field)
+      .dispatchEvent('keydown', {
+        key: 'Enter',
+        keyCode: 229,
+        isComposing: false,
+        bubbles: true,
+        cancelable: true,
+      });
     await page.waitForTimeout(200);
     expect(await acted(page)).toBe(0);
     if (atMinutes) await page.locator(field).fill('');

@@ -14,8 +14,21 @@ import { framedTypes } from '../access/page-types.ts';
 import { tooWide } from '../access/probes.ts';
 
 const dist = process.env['DIST'] ?? join(import.meta.dirname, '../../dist');
-const kinds: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.xml': 'application/xml' };
-const listen = (server: Server): Promise<string> => new Promise((done) => { server.listen(0, '127.0.0.1', () => { done(`http://127.0.0.1:${(server.address() as AddressInfo).port}`); }); });
+const kinds: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
+};
+const listen = (server: Server): Promise<string> =>
+  new Promise((done) => {
+    server.listen(0, '127.0.0.1', () => {
+      done(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    });
+  });
 
 let handbook: Server;
 let portal: Server;
@@ -25,23 +38,44 @@ let foreign = '';
 let portalPage = '';
 
 test.beforeAll(async () => {
-  const policies = globSync('**/*.html', { cwd: dist }).map((f) => ({ path: `/${f.replaceAll('\\', '/')}`, policy: /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(readFileSync(join(dist, f), 'utf8'))?.[1]?.replaceAll('&#39;', "'").replaceAll('&#38;', '&') })).filter((p) => p.policy !== undefined);
+  const policies = globSync('**/*.html', { cwd: dist })
+    .map((f) => ({
+      path: `/${f.replaceAll('\\', '/')}`,
+      policy: /http-equiv="Content-Security-Policy" content="([^"]+)"/
+        .exec(readFileSync(join(dist, f), 'utf8'))?.[1]
+        ?.replaceAll('&#39;', "'")
+        .replaceAll('&#38;', '&'),
+    }))
+    .filter((p) => p.policy !== undefined);
   const framed = policies.filter((p) => new RegExp(framable.pattern).test(p.path));
   expect(framed.length).toBeGreaterThan(100);
-  const table = serverHeaders(headerPolicies(policies.filter((p) => !framed.includes(p)).map((p) => p.policy!), framed.map((p) => p.policy!)));
+  const table = serverHeaders(
+    headerPolicies(
+      policies.filter((p) => !framed.includes(p)).map((p) => p.policy!),
+      framed.map((p) => p.policy!),
+    ),
+  );
   handbook = createServer(({ url }, response: ServerResponse) => {
     const path = decodeURIComponent(new URL(url!, 'http://x').pathname);
     const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);
     const there = existsSync(file) && statSync(file).isFile();
     // Strict transport would turn the next request into https, which nobody serves here.
     const { 'strict-transport-security': _, ...headers } = headersAt(table, path);
-    response.writeHead(there ? 200 : 404, { 'content-type': kinds[extname(file)] ?? 'application/octet-stream', ...headers });
+    response.writeHead(there ? 200 : 404, {
+      'content-type': kinds[extname(file)] ?? 'application/octet-stream',
+      ...headers,
+    });
     response.end(there ? readFileSync(file) : '');
   });
-  portal = createServer((_, response) => { response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(portalPage); });
+  portal = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(portalPage);
+  });
   [site, foreign] = await Promise.all([listen(handbook), listen(portal)]);
 });
-test.afterAll(() => { handbook.close(); portal.close(); });
+test.afterAll(() => {
+  handbook.close();
+  portal.close();
+});
 
 /** What the embed page offers to paste, told to come from the test's own server. */
 function offered(id: string): string {
@@ -62,15 +96,28 @@ async function inPortal(page: Page, path: string, { width = 600, after = '' } = 
 test.describe('in a foreign page', () => {
   test('a guide is shown, tells its height and nothing else; no policy is violated', async ({ page }) => {
     const said: string[] = [];
-    page.on('console', (m) => { if (m.type() === 'error' && !m.location().url.endsWith('favicon.ico')) said.push(m.text()); });
-    await page.addInitScript(() => { Object.assign(globalThis, { heard: [] as unknown[] }); addEventListener('message', (e) => { (globalThis as unknown as { heard: unknown[] }).heard.push([e.origin, e.data]); }); });
+    page.on('console', (m) => {
+      if (m.type() === 'error' && !m.location().url.endsWith('favicon.ico')) said.push(m.text());
+    });
+    await page.addInitScript(() => {
+      Object.assign(globalThis, { heard: [] as unknown[] });
+      addEventListener('message', (e) => {
+        (globalThis as unknown as { heard: unknown[] }).heard.push([e.origin, e.data]);
+      });
+    });
     const frame = await inPortal(page, '/nhung/80/');
     await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Bị lừa, làm gì ngay');
     await expect(frame.getByText('Bước 1 trên')).toBeVisible();
-    await expect.poll(() => page.locator('iframe').evaluate((f) => Number((f as HTMLIFrameElement).height))).toBeGreaterThan(700);
+    await expect
+      .poll(() => page.locator('iframe').evaluate((f) => Number((f as HTMLIFrameElement).height)))
+      .toBeGreaterThan(700);
     const height = await page.locator('iframe').evaluate((f) => Number((f as HTMLIFrameElement).height));
-    expect(Math.abs(await frame.locator('html').evaluate((e) => e.getBoundingClientRect().height) - height)).toBeLessThanOrEqual(1);
-    const heard = await page.evaluate(() => (globalThis as unknown as { heard: [string, Record<string, unknown>][] }).heard);
+    expect(
+      Math.abs((await frame.locator('html').evaluate((e) => e.getBoundingClientRect().height)) - height),
+    ).toBeLessThanOrEqual(1);
+    const heard = await page.evaluate(
+      () => (globalThis as unknown as { heard: [string, Record<string, unknown>][] }).heard,
+    );
     expect(heard.length).toBeGreaterThan(0);
     for (const [origin, data] of heard) {
       expect(origin).toBe('null');
@@ -86,8 +133,16 @@ test.describe('in a foreign page', () => {
     expect(frame).toBeDefined();
     await page.waitForTimeout(300);
     const before = await first.getAttribute('height');
-    await page.evaluate(() => { for (const h of [5000, '900', -1, 1e9, Number.NaN, { toString: () => 'x' }.toString()]) postMessage({ soTaySoHeight: h }, '*'); });
-    await page.frames().at(-1)!.evaluate(() => { parent.postMessage({ soTaySoHeight: 4321 }, '*'); });
+    await page.evaluate(() => {
+      for (const h of [5000, '900', -1, 1e9, Number.NaN, { toString: () => 'x' }.toString()])
+        postMessage({ soTaySoHeight: h }, '*');
+    });
+    await page
+      .frames()
+      .at(-1)!
+      .evaluate(() => {
+        parent.postMessage({ soTaySoHeight: 4321 }, '*');
+      });
     await page.waitForTimeout(200);
     expect(await first.getAttribute('height')).toBe(before);
     expect(await page.locator('#other').getAttribute('height')).toBeNull();
@@ -99,17 +154,35 @@ test.describe('in a foreign page', () => {
       await expect(frame.getByRole('heading', { level: 1 }), path).toBeVisible();
       expect(await frame.getByRole('listitem').count()).toBeGreaterThan(2);
     }
-    const refused = ['/', '/huong-dan/an-toan/bi-lua-lam-gi-ngay/', '/80/', '/nhung/', '/tim-kiem/', '/hoi/', '/don-vi/', '/tro-nang/', '/404.html', '/nhung/80.json', '/khong-co/'];
+    const refused = [
+      '/',
+      '/huong-dan/an-toan/bi-lua-lam-gi-ngay/',
+      '/80/',
+      '/nhung/',
+      '/tim-kiem/',
+      '/hoi/',
+      '/don-vi/',
+      '/tro-nang/',
+      '/404.html',
+      '/nhung/80.json',
+      '/khong-co/',
+    ];
     for (const path of refused) {
       await inPortal(page, path);
       const shown = page.frames().find((f) => f !== page.mainFrame())!;
-      expect(await shown.evaluate(() => document.body.textContent.includes('Sổ tay số')).catch(() => false), path).toBe(false);
+      expect(
+        await shown.evaluate(() => document.body.textContent.includes('Sổ tay số')).catch(() => false),
+        path,
+      ).toBe(false);
       expect(shown.url(), path).toMatch(/^chrome-error:/);
     }
     expect(refused.length).toBeGreaterThan(10);
   });
 
-  test('its links open the full guide in a tab of its own, free of the sandbox and of the page around', async ({ page, context }) => {
+  test('its links open the full guide in a tab of its own, free of the sandbox and of the page around', async ({
+    page,
+    context,
+  }) => {
     const frame = await inPortal(page, '/nhung/80/');
     const opened = context.waitForEvent('page');
     await frame.getByRole('link', { name: /Đọc bài đầy đủ/ }).click();
@@ -120,12 +193,21 @@ test.describe('in a foreign page', () => {
     expect(page.url()).toBe(`${foreign}/`);
   });
 
-  test('modes asked for in its address are worn, also without an origin; step by step by its own links', async ({ page }) => {
+  test('modes asked for in its address are worn, also without an origin; step by step by its own links', async ({
+    page,
+  }) => {
     const frame = await inPortal(page, '/nhung/80/?che-do=nen-toi,chu-to');
-    expect(await frame.locator('html').evaluate((e) => [getComputedStyle(e).backgroundColor, getComputedStyle(e).fontSize])).toEqual(['rgb(0, 0, 0)', '27px']);
+    expect(
+      await frame
+        .locator('html')
+        .evaluate((e) => [getComputedStyle(e).backgroundColor, getComputedStyle(e).fontSize]),
+    ).toEqual(['rgb(0, 0, 0)', '27px']);
     const steps = await inPortal(page, '/nhung/80/?che-do=tung-buoc');
     await expect(steps.getByText(/^Bước \d trên/)).toHaveCount(7);
-    const shown = (): Promise<string[]> => steps.locator('.steps > li').evaluateAll((list) => list.filter((e) => (e as HTMLElement).checkVisibility()).map((e) => e.id));
+    const shown = (): Promise<string[]> =>
+      steps
+        .locator('.steps > li')
+        .evaluateAll((list) => list.filter((e) => (e as HTMLElement).checkVisibility()).map((e) => e.id));
     expect(await shown()).toEqual(['buoc-1']);
     await steps.getByRole('link', { name: 'Bước sau' }).click();
     await expect.poll(shown).toEqual(['buoc-2']);
@@ -151,8 +233,16 @@ test.describe('in a foreign page', () => {
     for (let i = 0; i < wanted + 5; i++) {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement?.textContent === 'Sau khung')) break;
-      const ring = await page.frames()[1]!.evaluate(() => { const e = document.activeElement; return e instanceof HTMLAnchorElement ? Number.parseFloat(getComputedStyle(e).outlineWidth) : undefined; });
-      if (ring !== undefined) { inside++; expect(ring).toBeGreaterThanOrEqual(2.9); }
+      const ring = await page.frames()[1]!.evaluate(() => {
+        const e = document.activeElement;
+        return e instanceof HTMLAnchorElement
+          ? Number.parseFloat(getComputedStyle(e).outlineWidth)
+          : undefined;
+      });
+      if (ring !== undefined) {
+        inside++;
+        expect(ring).toBeGreaterThanOrEqual(2.9);
+      }
     }
     expect(inside).toBe(wanted);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Sau khung');
@@ -167,7 +257,9 @@ test('from 240 px on nothing is wider than the frame, in any mode', async ({ pag
   for (const path of [...Object.values(framedTypes()), '/nhung/danh-cho/nguoi-cao-tuoi/']) {
     await page.goto(`${site}${path}`);
     for (const look of looks) {
-      await page.evaluate((value) => { document.documentElement.dataset['cheDo'] = value; }, look);
+      await page.evaluate((value) => {
+        document.documentElement.dataset['cheDo'] = value;
+      }, look);
       for (const x of await page.evaluate(tooWide)) wide.push(`${path} ${look}: ${x}`);
       looked++;
     }
@@ -195,7 +287,7 @@ test.describe('copying a link', () => {
     const parts = await choice.locator('option').allTextContents();
     expect(parts).toContain('Các bước');
     expect(parts).toContain('Bước 3 trên 7: Gọi ngân hàng, xin khóa tài khoản');
-    expect(parts.length).toBe(1 + await page.locator('.body h2[id], .body .steps > li').count());
+    expect(parts.length).toBe(1 + (await page.locator('.body h2[id], .body .steps > li').count()));
     await page.keyboard.press('Shift+Tab');
     await expect(choice).toBeFocused();
     await choice.selectOption({ label: 'Bước 3 trên 7: Gọi ngân hàng, xin khóa tài khoản' });
@@ -205,11 +297,19 @@ test.describe('copying a link', () => {
     expect(await page.evaluate(tooWide)).toEqual([]);
   });
 
-  test('where the clipboard is closed the address stands there, marked, to be copied by hand', async ({ page }) => {
-    await page.addInitScript(() => { Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('closed')) } }); });
+  test('where the clipboard is closed the address stands there, marked, to be copied by hand', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: () => Promise.reject(new Error('closed')) },
+      });
+    });
     await page.goto(guide);
     await page.getByRole('button', { name: 'Chép liên kết' }).click();
-    await expect(page.locator('p:has([data-copy]) + [role=status]')).toHaveText(/^Hãy tự chép\. https:\/\/[^/]+\/80\/$/);
+    await expect(page.locator('p:has([data-copy]) + [role=status]')).toHaveText(
+      /^Hãy tự chép\. https:\/\/[^/]+\/80\/$/,
+    );
     expect(await page.evaluate(() => getSelection()!.toString())).toMatch(/\/80\/$/);
   });
 
@@ -222,7 +322,9 @@ test.describe('copying a link', () => {
     await context.close();
   });
 
-  test('on a host that cannot redirect, a number with a step or a section leads to that step or section', async ({ page }) => {
+  test('on a host that cannot redirect, a number with a step or a section leads to that step or section', async ({
+    page,
+  }) => {
     for (const id of ['buoc-2', 'an-toan']) {
       await page.goto(`${site}/80/#${id}`);
       await page.waitForURL(`${site}${guide}#${id}`);
@@ -235,7 +337,9 @@ test.describe('copying a link', () => {
   test('the embed page copies what it shows, and shows a guide in a frame', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site });
     const said: string[] = [];
-    page.on('console', (m) => { if (m.type() === 'error' && !m.location().url.endsWith('favicon.ico')) said.push(m.text()); });
+    page.on('console', (m) => {
+      if (m.type() === 'error' && !m.location().url.endsWith('favicon.ico')) said.push(m.text());
+    });
     await page.goto(`${site}/nhung/`);
     const codes = page.locator('pre.code');
     expect(await codes.count()).toBe(4);

@@ -7,29 +7,63 @@ import puppeteer from 'puppeteer-core';
 import { LameServer } from './offline-server.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
-const firefox = [process.env['FIREFOX'], '/usr/bin/firefox-esr', '/usr/bin/firefox'].find((p) => p && existsSync(p));
+const firefox = [process.env['FIREFOX'], '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
+  (p) => p && existsSync(p),
+);
 
 test('Firefox: a section is kept, then its pages, the emergency page and the page for what is not kept open with the server ended', async () => {
   test.skip(firefox === undefined, 'Firefox is not installed here: set FIREFOX to its path');
   test.setTimeout(150_000);
   const server = await new LameServer(dist).start();
   const profile = mkdtempSync(join(tmpdir(), 'so-tay-firefox-'));
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox!, headless: true, userDataDir: profile, timeout: 60_000 });
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: firefox!,
+    headless: true,
+    userDataDir: profile,
+    timeout: 60_000,
+  });
   try {
     const page = await browser.newPage();
     const faults: string[] = [];
-    page.on('console', (m) => { if (m.type() === 'error' && /Content-Security-Policy|TrustedScript/.test(m.text())) faults.push(m.text()); });
+    page.on('console', (m) => {
+      if (m.type() === 'error' && /Content-Security-Policy|TrustedScript/.test(m.text()))
+        faults.push(m.text());
+    });
     page.on('pageerror', (e) => faults.push(String(e)));
     await page.goto(`${server.origin}/ngoai-tuyen/`);
-    await page.waitForFunction(async () => navigator.serviceWorker.controller !== null && (await caches.keys()).includes('so-tay-khan-cap') && (await (await caches.open('so-tay-khan-cap')).match('/_h/copy')) !== undefined, { timeout: 60_000 });
-    await page.evaluate(() => { document.querySelector<HTMLInputElement>('input[value="ke-tien"]')!.click(); document.querySelector<HTMLButtonElement>('form[data-choose] button')!.click(); });
-    await page.waitForFunction(() => /^Đã lưu xong/.test(document.querySelector('[data-status]')!.textContent), { timeout: 90_000 });
+    await page.waitForFunction(
+      async () =>
+        navigator.serviceWorker.controller !== null &&
+        (await caches.keys()).includes('so-tay-khan-cap') &&
+        (await (await caches.open('so-tay-khan-cap')).match('/_h/copy')) !== undefined,
+      { timeout: 60_000 },
+    );
+    await page.evaluate(() => {
+      document.querySelector<HTMLInputElement>('input[value="ke-tien"]')!.click();
+      document.querySelector<HTMLButtonElement>('form[data-choose] button')!.click();
+    });
+    await page.waitForFunction(
+      () => /^Đã lưu xong/.test(document.querySelector('[data-status]')!.textContent),
+      { timeout: 90_000 },
+    );
     await server.end();
-    const paths = await page.evaluate(async () => Object.keys(((await (await (await caches.open('so-tay')).match('/_h/copy'))!.json()) as { files: Record<string, unknown> }).files).filter((p) => p.startsWith('/huong-dan/tien/')));
+    const paths = await page.evaluate(async () =>
+      Object.keys(
+        (
+          (await (await (await caches.open('so-tay')).match('/_h/copy'))!.json()) as {
+            files: Record<string, unknown>;
+          }
+        ).files,
+      ).filter((p) => p.startsWith('/huong-dan/tien/')),
+    );
     expect(paths.length).toBeGreaterThan(8);
     for (const path of [...paths.slice(0, 4), '/huong-dan/an-toan/bi-lua-lam-gi-ngay/', '/goi-ai/']) {
       await page.goto(server.origin + path);
-      const seen = await page.evaluate(() => [document.querySelector('main h1')?.textContent ?? '', document.querySelector('[data-kept]')?.textContent ?? '']);
+      const seen = await page.evaluate(() => [
+        document.querySelector('main h1')?.textContent ?? '',
+        document.querySelector('[data-kept]')?.textContent ?? '',
+      ]);
       const title = /<h1>([^<]*)<\/h1>/.exec(readFileSync(join(dist, path, 'index.html'), 'utf8'))![1]!;
       expect(seen[0], path).toBe(title.replace(/&#39;/g, "'"));
       expect(seen[1], path).toMatch(/bản đã lưu/);

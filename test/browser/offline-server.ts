@@ -6,29 +6,47 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8', js: 'text/javascript', json: 'application/json', txt: 'text/plain; charset=utf-8', svg: 'image/svg+xml', png: 'image/png',
-  woff2: 'font/woff2', webmanifest: 'application/manifest+json', ics: 'text/calendar', xml: 'application/xml',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  json: 'application/json',
+  txt: 'text/plain; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  woff2: 'font/woff2',
+  webmanifest: 'application/manifest+json',
+  ics: 'text/calendar',
+  xml: 'application/xml',
 };
 
 /** The policy of the server: what every page of the site needs together, and no more. */
 function headerPolicy(site: string): string {
   const sources = new Map<string, Set<string>>();
   for (const file of globSync('**/*.html', { cwd: site })) {
-    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(join(site, file), 'utf8'))?.[1]?.replace(/&#39;/g, "'") ?? '';
+    const policy =
+      /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/
+        .exec(readFileSync(join(site, file), 'utf8'))?.[1]
+        ?.replace(/&#39;/g, "'") ?? '';
     for (const part of policy.split(';')) {
       const [name, ...all] = part.trim().split(/\s+/);
       if (name) sources.set(name, new Set([...(sources.get(name) ?? []), ...all]));
     }
   }
-  const joined = [...sources].map(([name, all]) => `${name} ${[...all].filter((s) => s !== "'none'" || all.size === 1).join(' ')}`);
+  const joined = [...sources].map(
+    ([name, all]) => `${name} ${[...all].filter((s) => s !== "'none'" || all.size === 1).join(' ')}`,
+  );
   return [...joined, "frame-ancestors 'none'"].join('; ');
 }
 
-export interface Request { readonly path: string; readonly bytes: number; readonly status: number }
+export interface Request {
+  readonly path: string;
+  readonly bytes: number;
+  readonly status: number;
+}
 
 export class LameServer {
   /** Shares of answers that never come, and that end in the middle, from 0 to 1. Only those of the offline copy. */
-  drop = 0; cut = 0;
+  drop = 0;
+  cut = 0;
   /** Milliseconds before each answer. */
   delay = 0;
   /** Ends by itself after so many answers of the offline copy. */
@@ -44,21 +62,43 @@ export class LameServer {
   readonly #compressed = new Map<string, Buffer>();
   #seed = 7;
 
-  constructor(site: string) { this.#site = site; }
-  get origin(): string { return `http://127.0.0.1:${this.port}`; }
+  constructor(site: string) {
+    this.#site = site;
+  }
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
   /** Answers for the offline copy. */
-  get forCopy(): Request[] { return this.log.filter((r) => r.path.startsWith('/ngoai-tuyen/kho/')); }
+  get forCopy(): Request[] {
+    return this.log.filter((r) => r.path.startsWith('/ngoai-tuyen/kho/'));
+  }
 
   /** The same numbers in every run. */
-  #chance(): number { return (this.#seed = (this.#seed * 16807) % 2147483647) / 2147483647; }
+  #chance(): number {
+    return (this.#seed = (this.#seed * 16807) % 2147483647) / 2147483647;
+  }
 
-  show(site: string): void { this.#site = site; this.#policy = headerPolicy(site); this.#compressed.clear(); }
+  show(site: string): void {
+    this.#site = site;
+    this.#policy = headerPolicy(site);
+    this.#compressed.clear();
+  }
 
   async start(): Promise<this> {
     this.show(this.#site);
-    this.#server = createServer((request, response) => { setTimeout(() => this.#answer(decodeURIComponent(new URL(request.url!, 'http://x').pathname), response), this.delay); });
-    this.#server.on('connection', (s) => { this.#sockets.add(s); s.on('close', () => this.#sockets.delete(s)); });
-    await new Promise<void>((done) => { this.#server!.listen(this.port, '127.0.0.1', done); });
+    this.#server = createServer((request, response) => {
+      setTimeout(
+        () => this.#answer(decodeURIComponent(new URL(request.url!, 'http://x').pathname), response),
+        this.delay,
+      );
+    });
+    this.#server.on('connection', (s) => {
+      this.#sockets.add(s);
+      s.on('close', () => this.#sockets.delete(s));
+    });
+    await new Promise<void>((done) => {
+      this.#server!.listen(this.port, '127.0.0.1', done);
+    });
     this.port = (this.#server.address() as AddressInfo).port;
     return this;
   }
@@ -68,19 +108,31 @@ export class LameServer {
     const server = this.#server;
     this.#server = undefined;
     for (const s of this.#sockets) s.destroy();
-    if (server) await new Promise<void>((done) => { server.close(() => done()); });
+    if (server)
+      await new Promise<void>((done) => {
+        server.close(() => done());
+      });
   }
 
   #answer(path: string, response: ServerResponse): void {
     if (response.destroyed || this.#server === undefined) return;
     const ofCopy = path.startsWith('/ngoai-tuyen/kho/');
-    if (ofCopy && this.dieAfter-- <= 0) { void this.end(); return; }
-    if (ofCopy && this.#chance() < this.drop) { this.log.push({ path, bytes: 0, status: 0 }); response.socket?.destroy(); return; }
+    if (ofCopy && this.dieAfter-- <= 0) {
+      void this.end();
+      return;
+    }
+    if (ofCopy && this.#chance() < this.drop) {
+      this.log.push({ path, bytes: 0, status: 0 });
+      response.socket?.destroy();
+      return;
+    }
     const file = join(this.#site, path.endsWith('/') ? `${path}index.html` : path);
     const there = this.instead.has(path) || (existsSync(file) && statSync(file).isFile());
-    const end = (there ? (path.endsWith('/') ? 'html' : path.slice(path.lastIndexOf('.') + 1)) : 'html');
+    const end = there ? (path.endsWith('/') ? 'html' : path.slice(path.lastIndexOf('.') + 1)) : 'html';
     const type = types[end] ?? 'application/octet-stream';
-    let body: Buffer = this.instead.has(path) ? Buffer.from(this.instead.get(path)!) : readFileSync(there ? file : join(this.#site, '404.html'));
+    let body: Buffer = this.instead.has(path)
+      ? Buffer.from(this.instead.get(path)!)
+      : readFileSync(there ? file : join(this.#site, '404.html'));
     const text = /^text|json|javascript|svg|xml/.test(type);
     if (text) {
       const known = this.instead.has(path) ? undefined : this.#compressed.get(path);
@@ -88,8 +140,15 @@ export class LameServer {
       if (!this.instead.has(path)) this.#compressed.set(path, body);
     }
     response.writeHead(there ? 200 : 404, {
-      'content-type': type, 'content-length': body.length, 'cache-control': 'public, max-age=0, must-revalidate', ...(text ? { 'content-encoding': 'br' } : {}),
-      'content-security-policy': this.#policy, 'x-content-type-options': 'nosniff', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp',
+      'content-type': type,
+      'content-length': body.length,
+      'cache-control': 'public, max-age=0, must-revalidate',
+      ...(text ? { 'content-encoding': 'br' } : {}),
+      'content-security-policy': this.#policy,
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
     });
     if (ofCopy && this.#chance() < this.cut) {
       const part = body.subarray(0, Math.floor(body.length / 2));

@@ -12,7 +12,11 @@ import { pageTypes } from '../access/page-types.ts';
 import { LameServer } from './offline-server.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
-const words = (parse(readFileSync(join(import.meta.dirname, '../../content/words/vi.yaml'), 'utf8')) as { offline: Record<string, string> }).offline;
+const words = (
+  parse(readFileSync(join(import.meta.dirname, '../../content/words/vi.yaml'), 'utf8')) as {
+    offline: Record<string, string>;
+  }
+).offline;
 const index = JSON.parse(readFileSync(join(dist, 'ngoai-tuyen/muc.json'), 'utf8')) as OfflineIndex;
 const stop = '/huong-dan/an-toan/bi-lua-lam-gi-ngay/';
 const changed = '/huong-dan/tien/chuyen-khoan/';
@@ -20,34 +24,77 @@ const changed = '/huong-dan/tien/chuyen-khoan/';
 test.describe.configure({ mode: 'default', timeout: 150_000 });
 test.use({ serviceWorkers: 'allow' });
 const servers: LameServer[] = [];
-const serve = async (site = dist): Promise<LameServer> => { const s = await new LameServer(site).start(); servers.push(s); return s; };
-test.afterEach(async () => { for (const s of servers.splice(0)) await s.end(); });
+const serve = async (site = dist): Promise<LameServer> => {
+  const s = await new LameServer(site).start();
+  servers.push(s);
+  return s;
+};
+test.afterEach(async () => {
+  for (const s of servers.splice(0)) await s.end();
+});
 
 /** Collects what the policy refused, what broke in scripts, and requests to other hosts. */
 async function watch(context: BrowserContext, server: LameServer): Promise<string[]> {
   const faults: string[] = [];
   await context.exposeFunction('tellBroken', (s: string) => faults.push(s));
-  await context.addInitScript(() => addEventListener('securitypolicyviolation', (e) => void (globalThis as unknown as { tellBroken(s: string): void }).tellBroken(`${e.violatedDirective} ${e.blockedURI}`)));
+  await context.addInitScript(() =>
+    addEventListener(
+      'securitypolicyviolation',
+      (e) =>
+        void (globalThis as unknown as { tellBroken(s: string): void }).tellBroken(
+          `${e.violatedDirective} ${e.blockedURI}`,
+        ),
+    ),
+  );
   context.on('page', (p) => p.on('pageerror', (e) => faults.push(e.message)));
-  context.on('request', (r) => { if (!r.url().startsWith(server.origin)) faults.push(`other host: ${r.url()}`); });
+  context.on('request', (r) => {
+    if (!r.url().startsWith(server.origin)) faults.push(`other host: ${r.url()}`);
+  });
   return faults;
 }
 
 /** Waits until the worker serves and the emergency pages are there. */
 async function ready(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(async () => navigator.serviceWorker.controller !== null && (await caches.has('so-tay-khan-cap')) && (await (await caches.open('so-tay-khan-cap')).match('/_h/copy')) !== undefined), { timeout: 60_000 }).toBe(true);
+  await expect
+    .poll(
+      () =>
+        page.evaluate(
+          async () =>
+            navigator.serviceWorker.controller !== null &&
+            (await caches.has('so-tay-khan-cap')) &&
+            (await (await caches.open('so-tay-khan-cap')).match('/_h/copy')) !== undefined,
+        ),
+      { timeout: 60_000 },
+    )
+    .toBe(true);
 }
-const copyIn = (page: Page): Promise<KeptCopy | undefined> => page.evaluate(async () => ((await caches.has('so-tay')) ? (await (await caches.open('so-tay')).match('/_h/copy'))?.json() : undefined) as Promise<KeptCopy | undefined>);
-const stored = (page: Page): Promise<number> => page.evaluate(async () => ((await caches.has('so-tay')) ? (await (await caches.open('so-tay')).keys()).length : 0));
+const copyIn = (page: Page): Promise<KeptCopy | undefined> =>
+  page.evaluate(
+    async () =>
+      ((await caches.has('so-tay'))
+        ? (await (await caches.open('so-tay')).match('/_h/copy'))?.json()
+        : undefined) as Promise<KeptCopy | undefined>,
+  );
+const stored = (page: Page): Promise<number> =>
+  page.evaluate(async () =>
+    (await caches.has('so-tay')) ? (await (await caches.open('so-tay')).keys()).length : 0,
+  );
 const status = (page: Page) => page.locator('[data-status]');
 const finished = (page: Page) => expect(status(page)).toHaveText(/^Đã lưu xong/, { timeout: 120_000 });
 const start = (page: Page) => page.getByRole('button', { name: words['start']! });
 async function tick(page: Page, ...sections: string[]): Promise<void> {
-  await page.evaluate(() => document.querySelectorAll<HTMLDetailsElement>('form[data-choose] details').forEach((d) => { d.open = true; }));
+  await page.evaluate(() =>
+    document.querySelectorAll<HTMLDetailsElement>('form[data-choose] details').forEach((d) => {
+      d.open = true;
+    }),
+  );
   for (const s of sections) await page.locator(`input[value="${s}"]`).check();
 }
 
-test('before the reader agrees: the emergency pages and nothing else, at most 50 kB; with the server ended they are there, everything else says what is kept', async ({ context, page }) => {
+test('before the reader agrees: the emergency pages and nothing else, at most 50 kB; with the server ended they are there, everything else says what is kept', async ({
+  context,
+  page,
+}) => {
   const server = await serve();
   const faults = await watch(context, server);
   await page.goto(server.origin + changed);
@@ -55,10 +102,16 @@ test('before the reader agrees: the emergency pages and nothing else, at most 50
   await page.goto(`${server.origin}/ngoai-tuyen/`);
   await expect(start(page)).toBeVisible();
   await page.waitForTimeout(1500);
-  const urgent = JSON.parse(/^const urgentList=(.*),edition=/.exec(readFileSync(join(dist, 'sw.js'), 'utf8'))![1]!) as { bundles: [string, string][] };
-  expect(server.forCopy.map((r) => r.path).sort()).toEqual(urgent.bundles.map(([hash, kind]) => `/ngoai-tuyen/kho/${hash}.${kind}`).sort());
+  const urgent = JSON.parse(
+    /^const urgentList=(.*),edition=/.exec(readFileSync(join(dist, 'sw.js'), 'utf8'))![1]!,
+  ) as { bundles: [string, string][] };
+  expect(server.forCopy.map((r) => r.path).sort()).toEqual(
+    urgent.bundles.map(([hash, kind]) => `/ngoai-tuyen/kho/${hash}.${kind}`).sort(),
+  );
   expect(server.log.filter((r) => r.path === '/ngoai-tuyen/muc.json')).toEqual([]);
-  const weight = server.log.filter((r) => r.path.startsWith('/ngoai-tuyen/kho/') || r.path === '/sw.js').reduce((n, r) => n + r.bytes, 0);
+  const weight = server.log
+    .filter((r) => r.path.startsWith('/ngoai-tuyen/kho/') || r.path === '/sw.js')
+    .reduce((n, r) => n + r.bytes, 0);
   console.log(`offline: kept without asking ${server.forCopy.length} files, ${weight} bytes with the worker`);
   expect(weight).toBeLessThanOrEqual(50_000);
   expect(await stored(page)).toBe(0);
@@ -67,8 +120,15 @@ test('before the reader agrees: the emergency pages and nothing else, at most 50
   for (const address of [stop, '/80/', '/80', stop.slice(0, -1), '/goi-ai/', '/goi-ai']) {
     const answer = (await page.goto(server.origin + address))!;
     expect(answer.status(), address).toBe(200);
-    expect(answer.headers()['content-security-policy'], address).toMatch(/default-src 'none'.*require-trusted-types-for 'script'.*frame-ancestors 'none'/);
-    expect(answer.headers()).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'cross-origin-opener-policy': 'same-origin', 'permissions-policy': expect.stringContaining('camera=()') });
+    expect(answer.headers()['content-security-policy'], address).toMatch(
+      /default-src 'none'.*require-trusted-types-for 'script'.*frame-ancestors 'none'/,
+    );
+    expect(answer.headers()).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
+    });
     await expect(page.locator('[data-kept]')).toContainText(/Đang xem bản đã lưu, ngày \d+\/\d+\/\d{4}/);
   }
   const missing = (await page.goto(`${server.origin}/huong-dan/tien/?che-do=chu-to`))!;
@@ -80,7 +140,10 @@ test('before the reader agrees: the emergency pages and nothing else, at most 50
   expect(faults).toEqual([]);
 });
 
-test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is closed; then everything opens with the server ended', async ({ context, page }) => {
+test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is closed; then everything opens with the server ended', async ({
+  context,
+  page,
+}) => {
   test.setTimeout(180_000);
   const server = await serve();
   const faults = await watch(context, server);
@@ -92,7 +155,9 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
   const spoken = await page.evaluateHandle(() => {
     const list: string[] = [];
     const place = document.querySelector('[data-status]')!;
-    new MutationObserver(() => { if (place.textContent !== '') list.push(place.textContent); }).observe(place, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => {
+      if (place.textContent !== '') list.push(place.textContent);
+    }).observe(place, { childList: true, characterData: true, subtree: true });
     return list;
   });
   server.dieAfter = 150;
@@ -116,39 +181,63 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
   const again = await context.newPage();
   await again.goto(`${server.origin}/ngoai-tuyen/`);
   for (let tries = 0; tries < 6; tries++) {
-    await expect(status(again)).toHaveText(new RegExp(`^(?:Đã lưu xong|${words['line']!.slice(0, 8)})`), { timeout: 120_000 });
+    await expect(status(again)).toHaveText(new RegExp(`^(?:Đã lưu xong|${words['line']!.slice(0, 8)})`), {
+      timeout: 120_000,
+    });
     if ((await status(again).textContent())!.startsWith('Đã lưu xong')) break;
     await again.getByRole('button', { name: words['resume']! }).click();
   }
   await finished(again);
   const copy = (await copyIn(again))!;
-  expect(Object.keys(copy.sections).sort()).toEqual(Object.keys(index.sections).filter((s) => !s.startsWith('ai-')).sort());
+  expect(Object.keys(copy.sections).sort()).toEqual(
+    Object.keys(index.sections)
+      .filter((s) => !s.startsWith('ai-'))
+      .sort(),
+  );
   const all = server.forCopy.slice(before);
   const lost = all.filter((r) => r.status === 0).length;
   const whole = new Set(all.map((r) => r.path)).size;
-  console.log(`offline: whole handbook ${whole} files in ${all.length} requests, ${lost} of them lost; ${all.reduce((n, r) => n + r.bytes, 0)} bytes came; ${(await again.locator('[data-size="ca-so-tay"]').textContent())!} were told`);
+  console.log(
+    `offline: whole handbook ${whole} files in ${all.length} requests, ${lost} of them lost; ${all.reduce((n, r) => n + r.bytes, 0)} bytes came; ${(await again.locator('[data-size="ca-so-tay"]').textContent())!} were told`,
+  );
   expect(lost).toBeGreaterThan(30);
   await expect(again.locator('[data-kept-words]')).toHaveText(/\d{3} trang/);
 
   await server.end();
   // Every kept file as it is on the server, to the byte; every address that leads on.
-  const found = await again.evaluate(async ({ files, leads }) => {
-    const sums: [string, number, string][] = [];
-    for (let i = 0; i < files.length; i += 40) {
-      sums.push(...await Promise.all(files.slice(i, i + 40).map(async (path): Promise<[string, number, string]> => {
-        const answer = await fetch(path);
-        const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', await answer.arrayBuffer()));
-        return [path, answer.status, [...sum].map((b) => b.toString(16).padStart(2, '0')).join('')];
-      })));
-    }
-    return { sums, leads: leads.length };
-  }, { files: Object.keys(copy.files), leads: Object.keys(copy.leads) });
-  const wrong = found.sums.filter(([path, code, sum]) => code !== 200 || sum !== createHash('sha256').update(readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path))).digest('hex'));
+  const found = await again.evaluate(
+    async ({ files, leads }) => {
+      const sums: [string, number, string][] = [];
+      for (let i = 0; i < files.length; i += 40) {
+        sums.push(
+          ...(await Promise.all(
+            files.slice(i, i + 40).map(async (path): Promise<[string, number, string]> => {
+              const answer = await fetch(path);
+              const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', await answer.arrayBuffer()));
+              return [path, answer.status, [...sum].map((b) => b.toString(16).padStart(2, '0')).join('')];
+            }),
+          )),
+        );
+      }
+      return { sums, leads: leads.length };
+    },
+    { files: Object.keys(copy.files), leads: Object.keys(copy.leads) },
+  );
+  const wrong = found.sums.filter(
+    ([path, code, sum]) =>
+      code !== 200 ||
+      sum !==
+        createHash('sha256')
+          .update(readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path)))
+          .digest('hex'),
+  );
   expect(wrong.slice(0, 5)).toEqual([]);
   const pages = found.sums.filter(([p]) => p.endsWith('/'));
   expect(pages.length).toBeGreaterThan(400);
   expect(found.leads).toBeGreaterThan(100);
-  console.log(`offline: with the server ended ${pages.length} pages and ${found.sums.length - pages.length} other files are the same to the byte; ${found.leads} addresses lead on`);
+  console.log(
+    `offline: with the server ended ${pages.length} pages and ${found.sums.length - pages.length} other files are the same to the byte; ${found.leads} addresses lead on`,
+  );
 
   // Really opened, one of each type.
   let opened = 0;
@@ -161,7 +250,11 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
     opened++;
   }
   expect(opened).toBeGreaterThan(30);
-  for (const [from, to] of [['/83/', /\/huong-dan\/|\/cho-so\//], ['/83', /\/huong-dan\/|\/cho-so\//], [changed.slice(0, -1), server.origin + changed]] as const) {
+  for (const [from, to] of [
+    ['/83/', /\/huong-dan\/|\/cho-so\//],
+    ['/83', /\/huong-dan\/|\/cho-so\//],
+    [changed.slice(0, -1), server.origin + changed],
+  ] as const) {
     await again.goto(server.origin + from);
     await expect(again).toHaveURL(to);
     await expect(again.locator('[data-kept]')).toBeVisible();
@@ -171,13 +264,24 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
 
   // Search with both indexes, and the helper.
   await again.goto(`${server.origin}/tim-kiem/?q=${encodeURIComponent('quên mật khẩu vneid')}`);
-  await expect(again.locator('ol[data-results] > li a').first()).toHaveAttribute('href', '/huong-dan/danh-tinh-dich-vu-cong/quen-mat-khau-vneid/');
+  await expect(again.locator('ol[data-results] > li a').first()).toHaveAttribute(
+    'href',
+    '/huong-dan/danh-tinh-dich-vu-cong/quen-mat-khau-vneid/',
+  );
   await expect(again.locator('ol[data-results] > li blockquote').first()).not.toBeEmpty();
   await again.goto(`${server.origin}/tim-kiem/?q=${encodeURIComponent('kế hoạch')}`);
   await expect(again.locator('[data-status]')).toHaveText(/kết quả/);
   const wider = again.getByRole('button', { name: 'Tìm thêm trong mọi trang' });
   if (await wider.isVisible()) await wider.click();
-  await expect.poll(() => again.evaluate(() => performance.getEntriesByType('resource').filter((e) => /pagefind-entry\.json\?ts=/.test(e.name)).length)).toBeGreaterThan(0);
+  await expect
+    .poll(() =>
+      again.evaluate(
+        () =>
+          performance.getEntriesByType('resource').filter((e) => /pagefind-entry\.json\?ts=/.test(e.name))
+            .length,
+      ),
+    )
+    .toBeGreaterThan(0);
   await expect(again.locator('[data-status]')).toHaveText(/kết quả/);
   await expect(again.locator('ol[data-results] > li a').first()).toBeVisible();
   await again.goto(`${server.origin}/hoi/`);
@@ -188,14 +292,25 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
   // Display modes and the player, with a device that has no voice: it says so, so the words did come.
   await again.goto(`${server.origin}${changed}?che-do=chu-de-phan-biet`);
   await expect(again.locator('html')).toHaveAttribute('data-che-do', 'chu-de-phan-biet');
-  expect(await again.evaluate(async () => (await document.fonts.load('16px Andika')).length)).toBeGreaterThan(0);
+  expect(await again.evaluate(async () => (await document.fonts.load('16px Andika')).length)).toBeGreaterThan(
+    0,
+  );
   await again.getByRole('button', { name: 'Nghe bài này' }).click();
   await expect(again.locator('section.player')).toBeVisible();
-  expect(await again.evaluate(() => new Promise<number>((done) => {
-    let sum = 0;
-    new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!(e as unknown as { hadRecentInput: boolean }).hadRecentInput) sum += (e as unknown as { value: number }).value; }).observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => done(sum), 300);
-  }))).toBe(0);
+  expect(
+    await again.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const e of list.getEntries())
+              if (!(e as unknown as { hadRecentInput: boolean }).hadRecentInput)
+                sum += (e as unknown as { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(sum), 300);
+        }),
+    ),
+  ).toBe(0);
   expect(faults).toEqual([]);
 });
 
@@ -209,7 +324,10 @@ test.describe('with one shelf kept', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('</main>', '<p id="moi">Một câu mới.</p></main>'));
     rmSync(join(next, 'ngoai-tuyen/kho'), { recursive: true });
     const made = writeOffline(next);
-    writeFileSync(join(next, 'sw.js'), await workerScript(made.urgent, made.edition, [words['note']!, words['noteLink']!]));
+    writeFileSync(
+      join(next, 'sw.js'),
+      await workerScript(made.urgent, made.edition, [words['note']!, words['noteLink']!]),
+    );
   });
   test.afterAll(() => rmSync(next, { recursive: true, force: true }));
 
@@ -222,9 +340,15 @@ test.describe('with one shelf kept', () => {
     await finished(page);
     return faults;
   }
-  const guide = async (page: Page, server: LameServer): Promise<string> => { await page.goto(server.origin + changed); return page.locator('main').innerText(); };
+  const guide = async (page: Page, server: LameServer): Promise<string> => {
+    await page.goto(server.origin + changed);
+    return page.locator('main').innerText();
+  };
 
-  test('an update fetches what changed and nothing else; a cut one leaves the old copy whole; a slow server gives way to the copy', async ({ context, page }) => {
+  test('an update fetches what changed and nothing else; a cut one leaves the old copy whole; a slow server gives way to the copy', async ({
+    context,
+    page,
+  }) => {
     const server = await serve();
     const faults = await keepShelf(context, page, server);
     const old = (await copyIn(page))!;
@@ -258,7 +382,9 @@ test.describe('with one shelf kept', () => {
     const known = new Set(old.bundles);
     expect(asked.filter((r) => known.has(r.path.split('/')[3]!.split('.')[0]!))).toEqual([]);
     expect(new Set(asked.map((r) => r.path)).size).toBe(2);
-    console.log(`offline: update of one page asked for ${asked.length} files, ${asked.reduce((n, r) => n + r.bytes, 0)} bytes`);
+    console.log(
+      `offline: update of one page asked for ${asked.length} files, ${asked.reduce((n, r) => n + r.bytes, 0)} bytes`,
+    );
     await server.end();
     expect(await guide(page, server)).toContain('Một câu mới.');
 
@@ -271,7 +397,10 @@ test.describe('with one shelf kept', () => {
     expect(faults).toEqual([]);
   });
 
-  test('no room: said before anything is fetched, and when it ends in the middle; what was kept stays', async ({ context, page }) => {
+  test('no room: said before anything is fetched, and when it ends in the middle; what was kept stays', async ({
+    context,
+    page,
+  }) => {
     const server = await serve();
     const faults = await keepShelf(context, page, server);
     const old = (await copyIn(page))!;
@@ -281,15 +410,24 @@ test.describe('with one shelf kept', () => {
     await tick(page, 'ca-so-tay');
     server.log = [];
     // A browser that tells how much room there is.
-    await page.evaluate((u) => { navigator.storage.estimate = async () => ({ usage: u, quota: u + 300_000 }); }, usage);
+    await page.evaluate((u) => {
+      navigator.storage.estimate = async () => ({ usage: u, quota: u + 300_000 });
+    }, usage);
     await start(page).click();
-    await expect(status(page)).toHaveText(/^Máy không đủ chỗ\. Phần chọn cần khoảng \d+,\d MB trong máy, trình duyệt chỉ còn cho 0,\d MB/);
+    await expect(status(page)).toHaveText(
+      /^Máy không đủ chỗ\. Phần chọn cần khoảng \d+,\d MB trong máy, trình duyệt chỉ còn cho 0,\d MB/,
+    );
     expect(server.forCopy).toEqual([]);
     // One that tells a made-up number, against a real limit: it ends in the middle.
-    await page.evaluate(() => { navigator.storage.estimate = async () => ({ usage: 0, quota: 1e10 }); });
+    await page.evaluate(() => {
+      navigator.storage.estimate = async () => ({ usage: 0, quota: 1e10 });
+    });
     await cdp.send('Storage.overrideQuotaForOrigin', { origin: server.origin, quotaSize: usage + 300_000 });
     await start(page).click();
-    await expect(status(page)).toHaveText(/^Máy không đủ chỗ\. Phần chọn cần khoảng \d+,\d MB trong máy\. Hãy/, { timeout: 60_000 });
+    await expect(status(page)).toHaveText(
+      /^Máy không đủ chỗ\. Phần chọn cần khoảng \d+,\d MB trong máy\. Hãy/,
+      { timeout: 60_000 },
+    );
     expect(server.forCopy.length).toBeGreaterThan(0);
     expect(await copyIn(page)).toEqual(old);
     expect(await stored(page)).toBe(old.bundles.length + 1);
@@ -298,7 +436,10 @@ test.describe('with one shelf kept', () => {
     expect(faults.filter((f) => !/quota/i.test(f))).toEqual([]);
   });
 
-  test('pause and go on, persistent storage in plain words, remove, remove for good', async ({ context, page }) => {
+  test('pause and go on, persistent storage in plain words, remove, remove for good', async ({
+    context,
+    page,
+  }) => {
     const server = await serve();
     const faults = await keepShelf(context, page, server);
     await page.getByRole('button', { name: words['persist']! }).click();
@@ -324,17 +465,30 @@ test.describe('with one shelf kept', () => {
     expect(await page.evaluate(() => caches.keys())).toEqual(['so-tay-khan-cap']);
     await page.getByRole('button', { name: words['removeAll']! }).click();
     await expect(status(page)).toHaveText(words['removedAll']!);
-    expect(await page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length])).toEqual([[], 0]);
+    expect(
+      await page.evaluate(async () => [
+        await caches.keys(),
+        (await navigator.serviceWorker.getRegistrations()).length,
+      ]),
+    ).toEqual([[], 0]);
     // It holds: another page starts nothing.
     server.log = [];
     await page.goto(server.origin + changed);
     await page.waitForTimeout(2500);
-    expect(await page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length])).toEqual([[], 0]);
+    expect(
+      await page.evaluate(async () => [
+        await caches.keys(),
+        (await navigator.serviceWorker.getRegistrations()).length,
+      ]),
+    ).toEqual([[], 0]);
     expect(server.log.filter((r) => r.path === '/sw.js' || r.path.startsWith('/ngoai-tuyen/'))).toEqual([]);
     expect(faults).toEqual([]);
   });
 
-  test('the kill switch: with sw-go-bo.js in the place of sw.js everything kept goes and pages come from the network', async ({ context, page }) => {
+  test('the kill switch: with sw-go-bo.js in the place of sw.js everything kept goes and pages come from the network', async ({
+    context,
+    page,
+  }) => {
     const server = await serve();
     const faults = await keepShelf(context, page, server);
     server.instead.set('/sw.js', readFileSync(join(dist, 'sw-go-bo.js'), 'utf8'));
@@ -348,7 +502,12 @@ test.describe('with one shelf kept', () => {
     expect((await page.goto(server.origin + stop))!.fromServiceWorker()).toBe(false);
     await expect(page.locator('main h1')).toBeVisible();
     await server.end();
-    expect(await page.goto(server.origin + changed).then(() => 'opened', () => 'no network')).toBe('no network');
+    expect(
+      await page.goto(server.origin + changed).then(
+        () => 'opened',
+        () => 'no network',
+      ),
+    ).toBe('no network');
     expect(faults).toEqual([]);
   });
 });
@@ -358,7 +517,10 @@ test('it can be installed: the browser itself finds no fault with manifest and i
   const profile = mkdtempSync(join(tmpdir(), 'so-tay-install-'));
   const executablePath = process.env['CHROMIUM'];
   // A window without a profile is private, and private windows install nothing.
-  const context = await chromium.launchPersistentContext(profile, { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox'],
+  });
   try {
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
@@ -366,11 +528,33 @@ test('it can be installed: the browser itself finds no fault with manifest and i
       await page.goto(server.origin + address);
       const { errors, data } = await cdp.send('Page.getAppManifest');
       expect(errors).toEqual([]);
-      const manifest = JSON.parse(data!) as { icons: { src: string; sizes: string; purpose: string }[]; shortcuts: { name: string; url: string }[] };
-      expect(manifest.icons.map((i) => `${i.sizes} ${i.purpose}`)).toEqual(['any any', '192x192 any', '512x512 any', '512x512 maskable']);
+      const manifest = JSON.parse(data!) as {
+        icons: { src: string; sizes: string; purpose: string }[];
+        shortcuts: { name: string; url: string }[];
+      };
+      expect(manifest.icons.map((i) => `${i.sizes} ${i.purpose}`)).toEqual([
+        'any any',
+        '192x192 any',
+        '512x512 any',
+        '512x512 maskable',
+      ]);
       expect(manifest.shortcuts.map((s) => s.name)).toEqual(['Tìm kiếm', 'Gọi ai', 'Bị lừa làm gì ngay']);
-      for (const s of manifest.shortcuts) expect(existsSync(join(dist, s.url, 'index.html')), s.url).toBe(true);
-      const sizes = await page.evaluate((list) => Promise.all([...list, { src: '/apple-touch-icon.png', sizes: '180x180' }].filter((i) => i.sizes !== 'any').map(async (i) => { const image = new Image(); image.src = i.src; await image.decode(); return `${image.naturalWidth}x${image.naturalHeight}` === i.sizes; })), manifest.icons);
+      for (const s of manifest.shortcuts)
+        expect(existsSync(join(dist, s.url, 'index.html')), s.url).toBe(true);
+      const sizes = await page.evaluate(
+        (list) =>
+          Promise.all(
+            [...list, { src: '/apple-touch-icon.png', sizes: '180x180' }]
+              .filter((i) => i.sizes !== 'any')
+              .map(async (i) => {
+                const image = new Image();
+                image.src = i.src;
+                await image.decode();
+                return `${image.naturalWidth}x${image.naturalHeight}` === i.sizes;
+              }),
+          ),
+        manifest.icons,
+      );
       expect(sizes).toEqual([true, true, true, true]);
       const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors');
       expect(installabilityErrors).toEqual([]);

@@ -2,17 +2,23 @@
 import { inflateSync } from 'node:zlib';
 
 /** Dots as red, green, blue, alpha. */
-export interface Dots { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }
+export interface Dots {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
 
 export function PNG(file: Buffer): Dots {
   const width = file.readUInt32BE(16);
   const height = file.readUInt32BE(20);
   const bytes = file[25] === 6 ? 4 : file[25] === 2 ? 3 : 0;
-  if (file[24] !== 8 || bytes === 0 || file[28] !== 0) throw new Error('a kind of PNG that this reader does not know');
+  if (file[24] !== 8 || bytes === 0 || file[28] !== 0)
+    throw new Error('a kind of PNG that this reader does not know');
   const parts: Buffer[] = [];
   for (let at = 8; at < file.length;) {
     const length = file.readUInt32BE(at);
-    if (file.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(file.subarray(at + 8, at + 8 + length));
+    if (file.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(file.subarray(at + 8, at + 8 + length));
     at += length + 12;
   }
   const raw = inflateSync(Buffer.concat(parts));
@@ -24,11 +30,13 @@ export function PNG(file: Buffer): Dots {
       const left = x >= bytes ? lines[y * row + x - bytes]! : 0;
       const up = y > 0 ? lines[(y - 1) * row + x]! : 0;
       const corner = x >= bytes && y > 0 ? lines[(y - 1) * row + x - bytes]! : 0;
-      lines[y * row + x] = raw[y * (row + 1) + 1 + x]! + [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter]!;
+      lines[y * row + x] =
+        raw[y * (row + 1) + 1 + x]! + [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter]!;
     }
   }
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let i = 0; i < width * height; i++) for (let c = 0; c < bytes; c++) data[4 * i + c] = lines[i * bytes + c]!;
+  for (let i = 0; i < width * height; i++)
+    for (let c = 0; c < bytes; c++) data[4 * i + c] = lines[i * bytes + c]!;
   return { width, height, data };
 }
 

@@ -9,20 +9,32 @@ import { pdfFaults } from '../../src/cli/print.ts';
 import type { SheetFile } from '../../src/views/print-kit.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
-const list = JSON.parse(readFileSync(join(dist, 'du-lieu/to-in.json'), 'utf8')) as { edition: string; sheets: SheetFile[] };
-const handouts = globSync('in/[0-9]*/index.html', { cwd: dist }).map((f) => ({ number: Number(f.split(/[\\/]/)[1]), html: readFileSync(join(dist, f), 'utf8') })).sort((a, b) => a.number - b.number);
+const list = JSON.parse(readFileSync(join(dist, 'du-lieu/to-in.json'), 'utf8')) as {
+  edition: string;
+  sheets: SheetFile[];
+};
+const handouts = globSync('in/[0-9]*/index.html', { cwd: dist })
+  .map((f) => ({ number: Number(f.split(/[\\/]/)[1]), html: readFileSync(join(dist, f), 'utf8') }))
+  .sort((a, b) => a.number - b.number);
 const style = /<style>([\s\S]*?)<\/style>/.exec(handouts[0]!.html)![1]!;
 const article = (html: string): string => /<article[\s\S]*<\/article>/.exec(html)![0];
 
-const pdf = async (page: Page): Promise<PdfFacts> => readPdf(new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })));
+const pdf = async (page: Page): Promise<PdfFacts> =>
+  readPdf(new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })));
 
 /** Letters of other systems than this one: the sheet asks for them by name, so the test may put one in front. */
-const letters = { 'as this machine has them': '', 'of Arial’s width': '"Liberation Sans"', 'of a machine that has only wide letters': 'NarrowDejaVu' };
+const letters = {
+  'as this machine has them': '',
+  'of Arial’s width': '"Liberation Sans"',
+  'of a machine that has only wide letters': 'NarrowDejaVu',
+};
 for (const [name, family] of Object.entries(letters)) {
   test(`each handout is one A4 page, letters ${name}`, async ({ page }) => {
     // All sheets in one document: each begins on a page of its own, so a sheet that is too long shifts all that follow.
     const css = `${style}${family === '' ? '' : `:root { --letters: ${family} }`} .sheet:last-child { break-after: page } .sheet:last-of-type { break-after: auto }`;
-    await page.setContent(`<!doctype html><html lang="vi"><head><title>Tờ phát tay</title><style>${css}</style></head><body><main>${handouts.map((x) => article(x.html)).join('')}</main></body></html>`);
+    await page.setContent(
+      `<!doctype html><html lang="vi"><head><title>Tờ phát tay</title><style>${css}</style></head><body><main>${handouts.map((x) => article(x.html)).join('')}</main></body></html>`,
+    );
     await page.evaluate(() => document.fonts.ready);
     const facts = await pdf(page);
     expect(facts.pages).toBe(handouts.length);
@@ -31,18 +43,34 @@ for (const [name, family] of Object.entries(letters)) {
       expect(x.startsWith(`Bài ${handouts[i]!.number} `), `page ${i + 1}: ${x.slice(0, 60)}`).toBe(true);
       expect(x, `page ${i + 1}`).toContain(`Mở sổ tay, gõ số ${handouts[i]!.number}`);
       // A capital with two marks at the top of the next page may reach over the edge of this one: here pages touch, on paper they do not.
-      expect(x, `page ${i + 1} ends with its foot`).toMatch(/iểm tra ngày \d{1,2}\/\d{1,2}\/\d{4}\.(?: \p{Lu})?$/u);
+      expect(x, `page ${i + 1} ends with its foot`).toMatch(
+        /iểm tra ngày \d{1,2}\/\d{1,2}\/\d{4}\.(?: \p{Lu})?$/u,
+      );
     });
   });
 }
 
 test('a sheet that is too long would be noticed', async ({ page }) => {
-  await page.setContent(`<!doctype html><html lang="vi"><head><title>x</title><style>${style}</style></head><body><main>${article(handouts[0]!.html).replace('<footer', `${'<p>Thêm một dòng.</p>'.repeat(30)}<footer`)}</main></body></html>`);
+  await page.setContent(
+    `<!doctype html><html lang="vi"><head><title>x</title><style>${style}</style></head><body><main>${article(handouts[0]!.html).replace('<footer', `${'<p>Thêm một dòng.</p>'.repeat(30)}<footer`)}</main></body></html>`,
+  );
   expect((await pdf(page)).pages).toBe(2);
 });
 
-test('one file of each kind: tagged, titled, in Vietnamese, right paper, right number of pages', async ({ page }) => {
-  const kinds = ['bai-80', 'ap-phich-80-a4', 'ap-phich-80-a3', 'ap-phich-so-goi-a4', 'ap-phich-ngay-hoi-10-10-a4', 'the-dai-su-so', 'gia-dinh-so', 'phieu-dem', list.sheets.find((s) => s.file.startsWith('tap-huan-'))!.file];
+test('one file of each kind: tagged, titled, in Vietnamese, right paper, right number of pages', async ({
+  page,
+}) => {
+  const kinds = [
+    'bai-80',
+    'ap-phich-80-a4',
+    'ap-phich-80-a3',
+    'ap-phich-so-goi-a4',
+    'ap-phich-ngay-hoi-10-10-a4',
+    'the-dai-su-so',
+    'gia-dinh-so',
+    'phieu-dem',
+    list.sheets.find((s) => s.file.startsWith('tap-huan-'))!.file,
+  ];
   const faults: string[] = [];
   for (const kind of kinds) {
     const s = list.sheets.find((x) => x.file === kind)!;
@@ -53,14 +81,17 @@ test('one file of each kind: tagged, titled, in Vietnamese, right paper, right n
     faults.push(...pdfFaults(s, facts).map((x) => `${kind}: ${x}`));
     const box = /\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)/.exec(Buffer.from(bytes).toString('latin1'))!;
     expect(Math.round(Number(box[2])), kind).toBe(s.size === 'A3' ? 1191 : 842);
-    expect(facts.roles.has('Figure'), `${kind}: the code is a picture with words`).toBe(kind !== 'phieu-dem' );
+    expect(facts.roles.has('Figure'), `${kind}: the code is a picture with words`).toBe(kind !== 'phieu-dem');
   }
   expect(faults).toEqual([]);
 });
 
-test('the same page gives the same file, but for the time of making, which becomes the edition’s day', async ({ page }) => {
+test('the same page gives the same file, but for the time of making, which becomes the edition’s day', async ({
+  page,
+}) => {
   await page.goto('/in/80/');
-  const make = async (): Promise<Uint8Array> => new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true }));
+  const make = async (): Promise<Uint8Array> =>
+    new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true }));
   const [one, two] = [withDay(await make(), list.edition), withDay(await make(), list.edition)];
   expect(Buffer.compare(one, two)).toBe(0);
   expect(Buffer.from(one).toString('latin1')).toContain(`(D:${list.edition.replaceAll('-', '')}000000`);
@@ -68,7 +99,13 @@ test('the same page gives the same file, but for the time of making, which becom
 
 test('codes are read from a picture of the sheet, also in dark and coloured modes', async ({ page }) => {
   let read = 0;
-  for (const [path, look] of [['/in/62/', ''], ['/in/80/', 'nen-toi'], ['/in/ap-phich/80/', ''], ['/trinh-chieu/62/', 'tuong-phan'], ['/in/gia-dinh-so/', '']] as const) {
+  for (const [path, look] of [
+    ['/in/62/', ''],
+    ['/in/80/', 'nen-toi'],
+    ['/in/ap-phich/80/', ''],
+    ['/trinh-chieu/62/', 'tuong-phan'],
+    ['/in/gia-dinh-so/', ''],
+  ] as const) {
     await page.goto(look === '' ? path : `${path}?che-do=${look}`);
     const { data, width, height } = PNG(await page.locator('svg.qr').first().screenshot());
     const text = jsQR(data, width, height)?.data;
@@ -81,10 +118,20 @@ test('codes are read from a picture of the sheet, also in dark and coloured mode
 
 test('the button prints; on a phone a sheet is a page to read', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 });
-  await page.addInitScript(() => { Object.assign(globalThis, { printed: 0 }); globalThis.print = () => { (globalThis as unknown as { printed: number }).printed++; }; });
+  await page.addInitScript(() => {
+    Object.assign(globalThis, { printed: 0 });
+    globalThis.print = () => {
+      (globalThis as unknown as { printed: number }).printed++;
+    };
+  });
   await page.goto('/in/62/');
   await page.getByRole('button', { name: 'In tờ này' }).click();
   expect(await page.evaluate(() => (globalThis as unknown as { printed: number }).printed)).toBe(1);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  expect(await page.locator('.work p').first().evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize))).toBeGreaterThanOrEqual(18);
+  expect(
+    await page
+      .locator('.work p')
+      .first()
+      .evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize)),
+  ).toBeGreaterThanOrEqual(18);
 });

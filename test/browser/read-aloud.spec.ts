@@ -1,7 +1,12 @@
 /** "Nghe bài này" in a real browser, with a voice that only pretends: it keeps what it was given and speaks as fast as the test wants. */
 import { expect, test, type Page } from '@playwright/test';
 
-interface FakeVoice { readonly name: string; readonly lang: string; readonly localService: boolean; readonly default: boolean }
+interface FakeVoice {
+  readonly name: string;
+  readonly lang: string;
+  readonly localService: boolean;
+  readonly default: boolean;
+}
 interface Options {
   readonly voices: readonly FakeVoice[];
   /** Milliseconds until the voices are listed. */
@@ -11,8 +16,19 @@ interface Options {
   /** No Custom Highlight API. */
   readonly oldBrowser?: boolean;
 }
-interface Said { readonly text: string; readonly rate: number; readonly lang: string; readonly voice: string; readonly marked: string }
-declare global { interface Window { said: Said[]; cancelled: number } }
+interface Said {
+  readonly text: string;
+  readonly rate: number;
+  readonly lang: string;
+  readonly voice: string;
+  readonly marked: string;
+}
+declare global {
+  interface Window {
+    said: Said[];
+    cancelled: number;
+  }
+}
 
 const linh: FakeVoice = { name: 'Linh', lang: 'vi-VN', localService: true, default: false };
 const online: FakeVoice = { name: 'HoaiMy', lang: 'vi-VN', localService: false, default: false };
@@ -25,33 +41,67 @@ async function withVoice(page: Page, options: Options): Promise<void> {
     window.cancelled = 0;
     const target = new EventTarget();
     let listed = (o.listedAfter ?? 0) === 0;
-    if (!listed) setTimeout(() => { listed = true; target.dispatchEvent(new Event('voiceschanged')); }, o.listedAfter);
+    if (!listed)
+      setTimeout(() => {
+        listed = true;
+        target.dispatchEvent(new Event('voiceschanged'));
+      }, o.listedAfter);
     let current: SpeechSynthesisUtterance | undefined;
     const synthesis = Object.assign(target, {
       getVoices: () => (listed ? o.voices : []),
-      cancel: () => { window.cancelled++; current = undefined; },
+      cancel: () => {
+        window.cancelled++;
+        current = undefined;
+      },
       speak: (u: SpeechSynthesisUtterance) => {
         current = u;
-        const range = 'highlights' in CSS ? ([...(CSS.highlights.get('nghe') ?? [])][0] as Range | undefined) : undefined;
+        const range =
+          'highlights' in CSS ? ([...(CSS.highlights.get('nghe') ?? [])][0] as Range | undefined) : undefined;
         const block = document.querySelector('.nghe-day');
         const inside = range?.cloneContents();
         // The meaning of a word lies inside the sentence, unseen until it is asked for.
         inside?.querySelectorAll('[popover]').forEach((e) => e.remove());
-        window.said.push({ text: u.text, rate: u.rate, lang: u.lang, voice: u.voice?.name ?? '',
-          marked: inside?.textContent ?? block?.getAttribute('aria-label') ?? block?.textContent ?? '' });
+        window.said.push({
+          text: u.text,
+          rate: u.rate,
+          lang: u.lang,
+          voice: u.voice?.name ?? '',
+          marked: inside?.textContent ?? block?.getAttribute('aria-label') ?? block?.textContent ?? '',
+        });
         const step = o.speech ?? 'quick';
         if (step === 'dead') return;
         const soon = step === 'quick' ? queueMicrotask : (f: () => void) => void setTimeout(f);
         soon(() => {
           if (current !== u) return;
-          if (step === 'error') return u.onerror?.(Object.assign(new Event('error'), { error: 'synthesis-unavailable' }) as SpeechSynthesisErrorEvent);
+          if (step === 'error')
+            return u.onerror?.(
+              Object.assign(new Event('error'), {
+                error: 'synthesis-unavailable',
+              }) as SpeechSynthesisErrorEvent,
+            );
           if (step !== 'endless') u.onstart?.(new Event('start') as SpeechSynthesisEvent);
-          if (step === 'quick' || step === 'endless') soon(() => { if (current === u) u.onend?.(new Event('end') as SpeechSynthesisEvent); });
+          if (step === 'quick' || step === 'endless')
+            soon(() => {
+              if (current === u) u.onend?.(new Event('end') as SpeechSynthesisEvent);
+            });
         });
       },
     });
     Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
-    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class { text: string; rate = 1; lang = ''; voice = null; onstart = null; onend = null; onerror = null; constructor(text: string) { this.text = text; } } });
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+      value: class {
+        text: string;
+        rate = 1;
+        lang = '';
+        voice = null;
+        onstart = null;
+        onend = null;
+        onerror = null;
+        constructor(text: string) {
+          this.text = text;
+        }
+      },
+    });
     if (o.oldBrowser) Reflect.deleteProperty(CSS, 'highlights');
   }, options);
 }
@@ -152,7 +202,11 @@ test('everything by keyboard, and closing gives the focus back', async ({ page }
   const names: string[] = [];
   for (let i = 0; i < 5; i++) {
     await page.keyboard.press('Tab');
-    names.push(await page.evaluate(() => document.activeElement!.getAttribute('aria-label') ?? document.activeElement!.textContent!));
+    names.push(
+      await page.evaluate(
+        () => document.activeElement!.getAttribute('aria-label') ?? document.activeElement!.textContent!,
+      ),
+    );
   }
   expect(names).toEqual(['Câu trước', 'Câu sau', 'Từ đầu', 'Tốc độ', 'Tắt nghe']);
   await page.keyboard.press('Enter');
@@ -165,8 +219,13 @@ test('says plainly that there is no Vietnamese voice, with the way to add one', 
   await withVoice(page, { voices: [english] });
   await page.goto(guide);
   await open(page).click();
-  await expect(player(page).getByRole('status')).toContainText('Máy này chưa có giọng đọc tiếng Việt.', { timeout: 4000 });
-  await expect(player(page).getByRole('link', { name: 'Cách thêm giọng đọc' })).toHaveAttribute('href', '/tro-nang/nghe/');
+  await expect(player(page).getByRole('status')).toContainText('Máy này chưa có giọng đọc tiếng Việt.', {
+    timeout: 4000,
+  });
+  await expect(player(page).getByRole('link', { name: 'Cách thêm giọng đọc' })).toHaveAttribute(
+    'href',
+    '/tro-nang/nghe/',
+  );
   expect(await said(page)).toEqual([]);
 });
 
@@ -178,7 +237,11 @@ test('waits for voices that are listed late', async ({ page }) => {
   expect((await said(page))[0]!.lang).toBe('vi-VN');
 });
 
-for (const [speech, what] of [['dead', 'never begins'], ['endless', 'ends without a beginning'], ['error', 'reports an error']] as const) {
+for (const [speech, what] of [
+  ['dead', 'never begins'],
+  ['endless', 'ends without a beginning'],
+  ['error', 'reports an error'],
+] as const) {
   test(`tells the truth when a listed voice ${what}`, async ({ page }) => {
     await withVoice(page, { voices: [linh], speech });
     await page.goto(guide);
@@ -219,9 +282,15 @@ test('in the mode the player is there without a press, silent, and nothing moves
   await withVoice(page, { voices: [linh] });
   await page.addInitScript(() => {
     (window as unknown as { moved: number }).moved = 0;
-    new PerformanceObserver((list) => { for (const e of list.getEntries()) (window as unknown as { moved: number }).moved += (e as unknown as { value: number }).value; }).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver((list) => {
+      for (const e of list.getEntries())
+        (window as unknown as { moved: number }).moved += (e as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
   });
-  for (const size of [{ width: 360, height: 640 }, { width: 1280, height: 800 }]) {
+  for (const size of [
+    { width: 360, height: 640 },
+    { width: 1280, height: 800 },
+  ]) {
     await page.setViewportSize(size);
     await page.goto(`${guide}?che-do=nghe`);
     await expect(player(page)).toBeVisible();
@@ -235,44 +304,75 @@ test('step by step: the step being read is the one shown', async ({ page }) => {
   await withVoice(page, { voices: [linh], speech: 'held' });
   await page.goto(`${guide}?che-do=nghe,tung-buoc`);
   await button(page, 'Đọc').click();
-  for (let i = 0; i < 40 && !/^Bước hai trên/.test((await said(page)).at(-1)!.text); i++) await button(page, 'Câu sau').click();
+  for (let i = 0; i < 40 && !/^Bước hai trên/.test((await said(page)).at(-1)!.text); i++)
+    await button(page, 'Câu sau').click();
   expect((await said(page)).at(-1)!.text).toMatch(/^Bước hai trên/);
   await expect(page.locator('#buoc-2')).toBeVisible();
   await expect(page.locator('#buoc-1')).toBeHidden();
 });
 
 const parts = 4;
-for (let part = 0; part < parts; part++) test(`on every guide and lesson, part ${part + 1} of ${parts}: each line is marked where it stands, and no letter of the body is left out`, async ({ page, request }) => {
-  await withVoice(page, { voices: [linh] });
-  // All in sight: scrolling to every sentence would take most of the time.
-  await page.setViewportSize({ width: 1280, height: 12_000 });
-  const map = await (await request.get('/sitemap-0.xml')).text();
-  const guides = [...map.matchAll(/<loc>https?:\/\/[^/]+(\/(?:huong-dan|cho-so)\/[^/<]+\/[^/<]+\/)<\/loc>/g)].map((m) => m[1]!);
-  expect(guides.length).toBeGreaterThan(100);
-  const policy: string[] = [];
-  page.on('console', (m) => { if (/Content Security Policy|Trusted/i.test(m.text())) policy.push(m.text()); });
-  let count = 0;
-  for (const address of guides.filter((_, i) => i % parts === part)) {
-    await page.goto(address, { waitUntil: 'domcontentloaded' });
-    const body = await page.evaluate(() => {
-      const text = (el: Element): string => [...el.childNodes].map((n) => (n instanceof Text ? n.data : n instanceof Element && !n.matches('[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.unseen') ? (n.getAttribute('role') === 'img' ? n.getAttribute('aria-label')! : text(n)) : '')).join('');
-      return text(document.querySelector('.guide > .body')!);
+for (let part = 0; part < parts; part++)
+  test(`on every guide and lesson, part ${part + 1} of ${parts}: each line is marked where it stands, and no letter of the body is left out`, async ({
+    page,
+    request,
+  }) => {
+    await withVoice(page, { voices: [linh] });
+    // All in sight: scrolling to every sentence would take most of the time.
+    await page.setViewportSize({ width: 1280, height: 12_000 });
+    const map = await (await request.get('/sitemap-0.xml')).text();
+    const guides = [
+      ...map.matchAll(/<loc>https?:\/\/[^/]+(\/(?:huong-dan|cho-so)\/[^/<]+\/[^/<]+\/)<\/loc>/g),
+    ].map((m) => m[1]!);
+    expect(guides.length).toBeGreaterThan(100);
+    const policy: string[] = [];
+    page.on('console', (m) => {
+      if (/Content Security Policy|Trusted/i.test(m.text())) policy.push(m.text());
     });
-    await open(page).click();
-    await expect(player(page).getByRole('status')).toHaveText('Đã đọc hết bài.', { timeout: 20_000 });
-    const script = (await (await request.get((await open(page).getAttribute('data-listen'))!)).json()) as { lines: [string, string, string?][] };
-    const list = await said(page);
-    expect(list.length, address).toBe(script.lines.length);
-    script.lines.forEach(([id, shown, say], i) => {
-      const { text, marked } = list[i]!;
-      expect(text, `${address} ${id}`).toBe(say ?? shown);
-      expect(text, `${address} ${id}`).not.toMatch(/\d/);
-      if (shown !== '') expect(letters(marked), `${address} ${id}`).toBe(letters(shown));
-      else expect(marked, `${address} ${id}`).toBe(list[i - 1]!.marked);
-      count++;
-    });
-    expect(letters(script.lines.filter(([id]) => !id.startsWith('dau-bai.')).map(([, shown]) => shown).join('')), address).toBe(letters(body));
-  }
-  expect(count).toBeGreaterThan(8000 / parts);
-  expect(policy).toEqual([]);
-});
+    let count = 0;
+    for (const address of guides.filter((_, i) => i % parts === part)) {
+      await page.goto(address, { waitUntil: 'domcontentloaded' });
+      const body = await page.evaluate(() => {
+        const text = (el: Element): string =>
+          [...el.childNodes]
+            .map((n) =>
+              n instanceof Text
+                ? n.data
+                : n instanceof Element &&
+                    !n.matches('[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.unseen')
+                  ? n.getAttribute('role') === 'img'
+                    ? n.getAttribute('aria-label')!
+                    : text(n)
+                  : '',
+            )
+            .join('');
+        return text(document.querySelector('.guide > .body')!);
+      });
+      await open(page).click();
+      await expect(player(page).getByRole('status')).toHaveText('Đã đọc hết bài.', { timeout: 20_000 });
+      const script = (await (await request.get((await open(page).getAttribute('data-listen'))!)).json()) as {
+        lines: [string, string, string?][];
+      };
+      const list = await said(page);
+      expect(list.length, address).toBe(script.lines.length);
+      script.lines.forEach(([id, shown, say], i) => {
+        const { text, marked } = list[i]!;
+        expect(text, `${address} ${id}`).toBe(say ?? shown);
+        expect(text, `${address} ${id}`).not.toMatch(/\d/);
+        if (shown !== '') expect(letters(marked), `${address} ${id}`).toBe(letters(shown));
+        else expect(marked, `${address} ${id}`).toBe(list[i - 1]!.marked);
+        count++;
+      });
+      expect(
+        letters(
+          script.lines
+            .filter(([id]) => !id.startsWith('dau-bai.'))
+            .map(([, shown]) => shown)
+            .join(''),
+        ),
+        address,
+      ).toBe(letters(body));
+    }
+    expect(count).toBeGreaterThan(8000 / parts);
+    expect(policy).toEqual([]);
+  });

@@ -4,7 +4,10 @@ import { expect, test } from '@playwright/test';
 test('from the front page by need to a guide and its campaign task', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: /Tiền và mã QR/ }).click();
-  await page.getByRole('link', { name: /Quét mã QR để trả tiền/ }).first().click();
+  await page
+    .getByRole('link', { name: /Quét mã QR để trả tiền/ })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Quét mã QR để trả tiền');
   await page.getByRole('link', { name: 'Thực hành dịch vụ, nền tảng số' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thực hành dịch vụ, nền tảng số');
@@ -21,7 +24,9 @@ test('the guide reads without script, style and pictures: one request', async ({
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const asked: string[] = [];
-  page.on('request', (r) => { if (!r.url().endsWith('.svg')) asked.push(r.url()); });
+  page.on('request', (r) => {
+    if (!r.url().endsWith('.svg')) asked.push(r.url());
+  });
   await page.goto('/huong-dan/an-toan/bi-lua-lam-gi-ngay/');
   expect(asked.length).toBe(1);
   await expect(page.getByText('Bước 1 trên')).toBeVisible();
@@ -34,7 +39,8 @@ test('filters of the guide list work without script', async ({ browser }) => {
   const page = await context.newPage();
   await page.goto('/huong-dan/');
   const rows = page.locator('.filtered li');
-  const visible = async (): Promise<number> => rows.evaluateAll((all) => all.filter((e) => (e as HTMLElement).offsetParent !== null).length);
+  const visible = async (): Promise<number> =>
+    rows.evaluateAll((all) => all.filter((e) => (e as HTMLElement).offsetParent !== null).length);
   const all = await visible();
   expect(all).toBeGreaterThan(12);
   await page.getByLabel('Cán bộ', { exact: true }).check();

@@ -4,7 +4,9 @@ import { expect, test, type Page } from '@playwright/test';
 /** Collects what the page's policy refused and what went wrong in scripts. */
 function watch(page: Page): string[] {
   const faults: string[] = [];
-  page.on('console', (m) => { if (m.type() === 'error') faults.push(m.text()); });
+  page.on('console', (m) => {
+    if (m.type() === 'error') faults.push(m.text());
+  });
   page.on('pageerror', (e) => faults.push(e.message));
   return faults;
 }
@@ -12,22 +14,33 @@ const rows = (page: Page) => page.locator('ol[data-results] > li');
 const firstLink = (page: Page) => rows(page).first().locator('a').first();
 
 test.describe('search', () => {
-  for (const [name, q] of [['without marks', 'quen mat khau vneid'], ['Telex', 'queen maatj khaaur vneid'], ['VNI', 'que6n ma65t kha63u vneid'], ['a question', 'quên mật khẩu vneid thì làm sao']] as const) {
+  for (const [name, q] of [
+    ['without marks', 'quen mat khau vneid'],
+    ['Telex', 'queen maatj khaaur vneid'],
+    ['VNI', 'que6n ma65t kha63u vneid'],
+    ['a question', 'quên mật khẩu vneid thì làm sao'],
+  ] as const) {
     test(`a plain address answers: ${name}`, async ({ page }) => {
       const faults = watch(page);
       await page.goto(`/tim-kiem/?q=${encodeURIComponent(q)}`);
-      await expect(firstLink(page)).toHaveAttribute('href', '/huong-dan/danh-tinh-dich-vu-cong/quen-mat-khau-vneid/');
+      await expect(firstLink(page)).toHaveAttribute(
+        'href',
+        '/huong-dan/danh-tinh-dich-vu-cong/quen-mat-khau-vneid/',
+      );
       await expect(rows(page).first().locator('blockquote')).not.toBeEmpty();
       await expect(page.locator('[data-status]')).toHaveText(/\d+ kết quả cho/);
       expect(faults).toEqual([]);
     });
   }
 
-  test('filters by kind and audience narrow the list, stand in the address and come back with it', async ({ page }) => {
+  test('filters by kind and audience narrow the list, stand in the address and come back with it', async ({
+    page,
+  }) => {
     await page.goto('/tim-kiem/?q=lừa đảo');
     await expect(page.locator('[data-status]')).toHaveText(/kết quả/);
     await expect(page.locator('[data-wide]')).toBeHidden();
-    const hrefs = (): Promise<string[]> => rows(page).evaluateAll((all) => all.map((li) => li.querySelector('a')!.getAttribute('href')!));
+    const hrefs = (): Promise<string[]> =>
+      rows(page).evaluateAll((all) => all.map((li) => li.querySelector('a')!.getAttribute('href')!));
     expect(new Set((await hrefs()).map((h) => h.split('/')[1])).size).toBeGreaterThan(1);
     await page.getByLabel('Loại trang').selectOption({ label: 'Bài chợ số' });
     const lessons = await hrefs();
@@ -51,8 +64,16 @@ test.describe('search', () => {
     const broken: string[] = [];
     const foreign: string[] = [];
     await page.exposeFunction('tellBroken', (s: string) => broken.push(s));
-    await page.addInitScript(() => addEventListener('securitypolicyviolation', (e) => void (globalThis as unknown as { tellBroken(s: string): void }).tellBroken(e.violatedDirective)));
-    page.on('request', (r) => { if (new URL(r.url()).hostname !== '127.0.0.1') foreign.push(r.url()); });
+    await page.addInitScript(() =>
+      addEventListener(
+        'securitypolicyviolation',
+        (e) =>
+          void (globalThis as unknown as { tellBroken(s: string): void }).tellBroken(e.violatedDirective),
+      ),
+    );
+    page.on('request', (r) => {
+      if (new URL(r.url()).hostname !== '127.0.0.1') foreign.push(r.url());
+    });
     await page.goto('/tim-kiem/?q=kế hoạch');
     await expect(page.locator('[data-wide]')).toBeHidden();
     await expect(page.locator('[data-status]')).toHaveText(/kết quả/);
@@ -60,12 +81,16 @@ test.describe('search', () => {
     expect(foreign).toEqual([]);
   });
 
-  test('as one types: results follow, the last word may be unfinished, the count is announced once', async ({ page }) => {
+  test('as one types: results follow, the last word may be unfinished, the count is announced once', async ({
+    page,
+  }) => {
     await page.goto('/tim-kiem/');
     const said = await page.evaluateHandle(() => {
       const list: string[] = [];
       const status = document.querySelector('[data-status]')!;
-      new MutationObserver(() => { if (status.textContent !== '') list.push(status.textContent); }).observe(status, { childList: true, characterData: true, subtree: true });
+      new MutationObserver(() => {
+        if (status.textContent !== '') list.push(status.textContent);
+      }).observe(status, { childList: true, characterData: true, subtree: true });
       return list;
     });
     await page.locator('#q').pressSequentially('chuyen nham ti', { delay: 60 });
@@ -141,6 +166,7 @@ test.describe('search without script', () => {
   test('explains and offers other ways', async ({ page }) => {
     await page.goto('/tim-kiem/?q=wifi');
     await expect(page.locator('main noscript p')).toBeVisible();
-    for (const href of ['/so/', '/huong-dan/', '/danh-cho/', '/tu-dien/']) await expect(page.locator(`main a[href="${href}"]`)).toBeVisible();
+    for (const href of ['/so/', '/huong-dan/', '/danh-cho/', '/tu-dien/'])
+      await expect(page.locator(`main a[href="${href}"]`)).toBeVisible();
   });
 });

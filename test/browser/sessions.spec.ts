@@ -7,31 +7,58 @@ import { readPdf } from '../../src/cli/pdf.ts';
 const builder = '/tap-huan/soan/';
 test.use({ actionTimeout: 10_000 });
 const chosen = (page: Page): Promise<string[]> => page.locator('[data-chosen] b').allTextContents();
-const parts = (page: Page): Promise<string[]> => page.locator('[data-parts] tr').evaluateAll((rows) => rows.map((r) => [...r.children].slice(0, 2).map((c) => c.textContent.trim()).join(' ')));
+const parts = (page: Page): Promise<string[]> =>
+  page.locator('[data-parts] tr').evaluateAll((rows) =>
+    rows.map((r) =>
+      [...r.children]
+        .slice(0, 2)
+        .map((c) => c.textContent.trim())
+        .join(' '),
+    ),
+  );
 
 /** Everything the page keeps on the device. */
-const kept = (page: Page): Promise<unknown> => page.evaluate(async () => ({ local: { ...localStorage }, session: { ...sessionStorage }, cookies: document.cookie, databases: (await indexedDB.databases()).map((d) => d.name) }));
+const kept = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => ({
+    local: { ...localStorage },
+    session: { ...sessionStorage },
+    cookies: document.cookie,
+    databases: (await indexedDB.databases()).map((d) => d.name),
+  }));
 
 /** The text in the QR code as it stands on the screen. */
 async function readCode(page: Page): Promise<string | undefined> {
   const shot = await page.locator('[data-qr]').screenshot({ scale: 'device' });
-  const { data, info } = await sharp(shot).resize({ width: 600 }).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(shot)
+    .resize({ width: 600 })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
 }
 
 /** Pages and words of the page's PDF. */
 async function printed(page: Page): Promise<{ pages: number; text: string }> {
-  const { pages, text } = await readPdf(new Uint8Array(await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } })));
+  const { pages, text } = await readPdf(
+    new Uint8Array(
+      await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } }),
+    ),
+  );
   return { pages, text: text.join(' ').normalize('NFC') };
 }
 
-test('built by mouse: the plan, its address, its code; opened elsewhere it is the same; nothing is kept or sent', async ({ page, browser }) => {
+test('built by mouse: the plan, its address, its code; opened elsewhere it is the same; nothing is kept or sent', async ({
+  page,
+  browser,
+}) => {
   await page.goto(builder);
   await expect(page.locator('[data-empty]')).toBeVisible();
   await page.waitForLoadState('networkidle');
   const sent: string[] = [];
   // The browser asks for the icon again whenever the address changes; it carries nothing of the plan.
-  page.on('request', (r) => { if (new URL(r.url()).pathname !== '/bieu-tuong.svg') sent.push(r.url()); });
+  page.on('request', (r) => {
+    if (new URL(r.url()).pathname !== '/bieu-tuong.svg') sent.push(r.url());
+  });
 
   await page.getByLabel('Người học', { exact: true }).selectOption({ label: 'Người cao tuổi' });
   await page.getByLabel('Số phút').fill('75');
@@ -41,15 +68,23 @@ test('built by mouse: the plan, its address, its code; opened elsewhere it is th
   await page.locator('#soan-tim').fill('84');
   await page.getByRole('button', { name: /^Thêm bài 84:/ }).click();
   await expect(page.locator('[data-status]')).toHaveText('Đã thêm bài 84. Có 2 bài, 75 phút.');
-  expect(await chosen(page)).toEqual(['40. Biết VNeID là gì và cài cho đúng', '84. Cúp máy khi có người xưng công an gọi tới']);
+  expect(await chosen(page)).toEqual([
+    '40. Biết VNeID là gì và cài cho đúng',
+    '84. Cúp máy khi có người xưng công an gọi tới',
+  ]);
   await page.getByRole('button', { name: 'Lên (bài 84)' }).click();
   await expect(page.locator('[data-status]')).toHaveText('Bài 84 đứng thứ 1. Có 2 bài, 75 phút.');
 
   const rows = await parts(page);
   expect(rows[0]).toBe('0–10 Đón và chào');
   expect(rows.at(-1)).toMatch(/–75 Kết thúc$/);
-  expect(rows.some((r) => r.includes('Nghỉ')), 'a rest for older learners').toBe(true);
-  expect(rows.findIndex((r) => r.includes('bài 84'))).toBeLessThan(rows.findIndex((r) => r.includes('bài 40')));
+  expect(
+    rows.some((r) => r.includes('Nghỉ')),
+    'a rest for older learners',
+  ).toBe(true);
+  expect(rows.findIndex((r) => r.includes('bài 84'))).toBeLessThan(
+    rows.findIndex((r) => r.includes('bài 40')),
+  );
   await expect(page.locator('[data-rules]')).toContainText('bài 84');
 
   const query = '?bai=84,40&phut=75&ai=nguoi-cao-tuoi&may=android';
@@ -62,7 +97,14 @@ test('built by mouse: the plan, its address, its code; opened elsewhere it is th
   expect(sent, 'requests after the page was there').toEqual([]);
   expect(await kept(page)).toEqual({ local: {}, session: {}, cookies: '', databases: [] });
   // The browser itself would refuse to send: the policy names nowhere to.
-  expect(await page.evaluate(() => fetch('/').then(() => 'sent', () => 'refused'))).toBe('refused');
+  expect(
+    await page.evaluate(() =>
+      fetch('/').then(
+        () => 'sent',
+        () => 'refused',
+      ),
+    ),
+  ).toBe('refused');
 
   // Another person's browser.
   const other = await browser.newContext();
@@ -81,13 +123,19 @@ test('built by mouse: the plan, its address, its code; opened elsewhere it is th
 
 test('built by keyboard alone: found, added, moved, removed; the focus is never lost', async ({ page }) => {
   await page.goto(builder);
-  const focus = (): Promise<string> => page.evaluate(() => document.activeElement!.textContent.trim() || (document.activeElement as HTMLInputElement).id);
+  const focus = (): Promise<string> =>
+    page.evaluate(
+      () => document.activeElement!.textContent.trim() || (document.activeElement as HTMLInputElement).id,
+    );
   await page.locator('#soan-ai').focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Control+A');
   await page.keyboard.type('90');
   await page.locator('#soan-tim').focus();
-  for (const number of ['40', '62', '81']) { await page.keyboard.type(number); await page.keyboard.press('Enter'); }
+  for (const number of ['40', '62', '81']) {
+    await page.keyboard.type(number);
+    await page.keyboard.press('Enter');
+  }
   expect(await focus()).toBe('soan-tim');
   expect((await chosen(page)).map((x) => x.split('.')[0])).toEqual(['40', '62', '81']);
   // Back to the last row: the buttons of the chosen guides come just before the search.
@@ -112,11 +160,17 @@ test('built by keyboard alone: found, added, moved, removed; the focus is never 
   await expect(page.locator('[data-empty]')).toBeVisible();
 });
 
-test('wrong and old values in the address are explained, and a plan too short says what would do', async ({ page }) => {
+test('wrong and old values in the address are explained, and a plan too short says what would do', async ({
+  page,
+}) => {
   await page.goto(`${builder}?bai=40,abc,9998,40&phut=7&ai=nguoi-gia&may=nokia`);
   const told = await page.locator('[data-slips] li').allTextContents();
   expect(told.length).toBe(6);
-  for (const piece of ['abc', '9998', 'Bài 40 ghi hai lần', '“7”', '“nguoi-gia”', '“nokia”']) expect(told.some((x) => x.includes(piece)), piece).toBe(true);
+  for (const piece of ['abc', '9998', 'Bài 40 ghi hai lần', '“7”', '“nguoi-gia”', '“nokia”'])
+    expect(
+      told.some((x) => x.includes(piece)),
+      piece,
+    ).toBe(true);
   expect((await chosen(page)).map((x) => x.split(/[.:]/)[0])).toEqual(['40', '9998']);
   // Twenty minutes hold no guide: the page says how many would, and one press takes them.
   await expect(page.locator('[data-made]')).toBeHidden();
@@ -130,8 +184,16 @@ test('prints on one clean sheet, with the address and a code that a camera reads
   await page.goto(`${builder}?bai=40,83,62&phut=90&ai=nguoi-cao-tuoi&may=ca-hai`);
   const { pages, text } = await printed(page);
   expect(pages).toBe(1);
-  for (const words of ['Buổi học của bạn', 'Dành cho: Người cao tuổi. 90 phút', 'Người học tự làm bài 62', 'Luật của buổi', 'bai=40,83,62']) expect(text.replace(/\s+/g, ' ')).toContain(words);
-  for (const words of ['Tìm bài để thêm', 'Buổi soạn sẵn', 'Nên xem lại', 'Danh mục']) expect(text).not.toContain(words);
+  for (const words of [
+    'Buổi học của bạn',
+    'Dành cho: Người cao tuổi. 90 phút',
+    'Người học tự làm bài 62',
+    'Luật của buổi',
+    'bai=40,83,62',
+  ])
+    expect(text.replace(/\s+/g, ' ')).toContain(words);
+  for (const words of ['Tìm bài để thêm', 'Buổi soạn sẵn', 'Nên xem lại', 'Danh mục'])
+    expect(text).not.toContain(words);
   await page.emulateMedia({ media: 'print' });
   expect(await readCode(page)).toBe(await page.locator('[data-address]').textContent());
 });
@@ -141,7 +203,10 @@ test('at 320 pixels nothing is cut off, with the largest letters too', async ({ 
   for (const query of ['?bai=40,83,62&phut=90&may=ca-hai', '?bai=40,83&phut=60&che-do=chu-rat-to']) {
     await page.goto(builder + query);
     await expect(page.locator('[data-made]')).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), query).toBeLessThanOrEqual(0);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      query,
+    ).toBeLessThanOrEqual(0);
   }
 });
 
@@ -173,8 +238,16 @@ test('a session and the kit for 10/10 print with all a trainer needs', async ({ 
   await page.goto('/tap-huan/toi-phong-lua-dao/');
   const session = await printed(page);
   expect(session.pages).toBeLessThanOrEqual(6);
-  for (const words of ['Đi từng phút', 'Giữ an toàn cho người học', 'Lối đi, xe lăn', 'Ba câu hỏi trước và sau buổi', 'Việc về nhà']) expect(session.text).toContain(words);
+  for (const words of [
+    'Đi từng phút',
+    'Giữ an toàn cho người học',
+    'Lối đi, xe lăn',
+    'Ba câu hỏi trước và sau buổi',
+    'Việc về nhà',
+  ])
+    expect(session.text).toContain(words);
   await page.goto('/tap-huan/10-10/');
   const kit = await printed(page);
-  for (const words of ['Chương trình trong ngày', 'Ai đứng bàn', 'Hai tuần trước', 'Hôm sau']) expect(kit.text).toContain(words);
+  for (const words of ['Chương trình trong ngày', 'Ai đứng bàn', 'Hai tuần trước', 'Hôm sau'])
+    expect(kit.text).toContain(words);
 });

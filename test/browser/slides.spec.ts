@@ -5,20 +5,36 @@ import { expect, test, type Page } from '@playwright/test';
 import { readPdf } from '../../src/cli/pdf.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
-const decks = globSync('trinh-chieu/**/index.html', { cwd: dist }).map((f) => `/${f.replaceAll('\\', '/').replace(/index\.html$/, '')}`).filter((p) => p !== '/trinh-chieu/').sort();
+const decks = globSync('trinh-chieu/**/index.html', { cwd: dist })
+  .map((f) => `/${f.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
+  .filter((p) => p !== '/trinh-chieu/')
+  .sort();
 const deck = '/trinh-chieu/62/';
 
-const at = (page: Page): Promise<{ shown: string[]; hash: string; focus: string; status: string }> => page.evaluate(() => ({
-  shown: [...document.querySelectorAll<HTMLElement>('.slide')].filter((s) => s.checkVisibility()).map((s) => s.querySelector('h1, h2')!.id), hash: location.hash,
-  focus: document.activeElement?.id ?? '', status: document.querySelector('[role=status]')!.textContent,
-}));
+const at = (page: Page): Promise<{ shown: string[]; hash: string; focus: string; status: string }> =>
+  page.evaluate(() => ({
+    shown: [...document.querySelectorAll<HTMLElement>('.slide')]
+      .filter((s) => s.checkVisibility())
+      .map((s) => s.querySelector('h1, h2')!.id),
+    hash: location.hash,
+    focus: document.activeElement?.id ?? '',
+    status: document.querySelector('[role=status]')!.textContent,
+  }));
 const on = async (page: Page, n: number): Promise<void> => {
   const count = await page.locator('.slide').count();
-  await expect.poll(() => at(page)).toEqual({ shown: [String(n)], hash: `#${n}`, focus: String(n), status: `${n} / ${count}` });
+  await expect
+    .poll(() => at(page))
+    .toEqual({ shown: [String(n)], hash: `#${n}`, focus: String(n), status: `${n} / ${count}` });
 };
 
-for (const [width, height] of [[1280, 720], [1024, 768], [1920, 1080]] as const) {
-  test(`no slide of any guide or session has anything outside the picture at ${width} × ${height}`, async ({ browser }) => {
+for (const [width, height] of [
+  [1280, 720],
+  [1024, 768],
+  [1920, 1080],
+] as const) {
+  test(`no slide of any guide or session has anything outside the picture at ${width} × ${height}`, async ({
+    browser,
+  }) => {
     // The policy of the page forbids what this loop does: it fetches the other sets and puts their slides into one page.
     const context = await browser.newContext({ viewport: { width, height }, bypassCSP: true });
     const page = await context.newPage();
@@ -34,19 +50,35 @@ for (const [width, height] of [[1280, 720], [1024, 768], [1920, 1080]] as const)
         for (const s of slides) {
           s.setAttribute('data-now', '');
           const box = s.getBoundingClientRect();
-          if (s.scrollHeight > s.clientHeight + 1 || s.scrollWidth > s.clientWidth + 1) faults.push(`${path}#${s.querySelector('h1, h2')!.id}: ${s.scrollWidth}×${s.scrollHeight} in ${s.clientWidth}×${s.clientHeight}`);
+          if (s.scrollHeight > s.clientHeight + 1 || s.scrollWidth > s.clientWidth + 1)
+            faults.push(
+              `${path}#${s.querySelector('h1, h2')!.id}: ${s.scrollWidth}×${s.scrollHeight} in ${s.clientWidth}×${s.clientHeight}`,
+            );
           for (const e of s.querySelectorAll('h1, h2, p, li, .phone, .qr')) {
             const r = e.getBoundingClientRect();
-            if (r.width > 0 && (r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 1 || r.bottom > box.bottom + 1) && !e.closest('.note')) faults.push(`${path}#${s.querySelector('h1, h2')!.id}: ${e.tagName} ${e.textContent.slice(0, 30)} reaches outside`);
+            if (
+              r.width > 0 &&
+              (r.left < box.left - 1 ||
+                r.right > box.right + 1 ||
+                r.top < box.top - 1 ||
+                r.bottom > box.bottom + 1) &&
+              !e.closest('.note')
+            )
+              faults.push(
+                `${path}#${s.querySelector('h1, h2')!.id}: ${e.tagName} ${e.textContent.slice(0, 30)} reaches outside`,
+              );
           }
-          for (const e of s.querySelectorAll('.words > p:not(.no, .kicker), .words li')) least = Math.min(least, Number.parseFloat(getComputedStyle(e).fontSize));
+          for (const e of s.querySelectorAll('.words > p:not(.no, .kicker), .words li'))
+            least = Math.min(least, Number.parseFloat(getComputedStyle(e).fontSize));
           s.removeAttribute('data-now');
           seen++;
         }
       }
       return { seen, faults, least };
     }, decks);
-    console.log(`${width} × ${height}: ${seen} slides of ${decks.length} sets, smallest text ${least.toFixed(1)} px`);
+    console.log(
+      `${width} × ${height}: ${seen} slides of ${decks.length} sets, smallest text ${least.toFixed(1)} px`,
+    );
     expect(faults).toEqual([]);
     expect(seen).toBeGreaterThan(1500);
     // A fortieth of the height of the picture can be read from the last row.
@@ -60,7 +92,18 @@ test('keys of the keyboard and of presenter remotes', async ({ page }) => {
   const last = await page.locator('.slide').count();
   await on(page, 1);
   let n = 1;
-  for (const [key, by] of [['ArrowRight', 1], ['ArrowDown', 1], ['PageDown', 1], ['Space', 1], ['Enter', 1], ['ArrowLeft', -1], ['ArrowUp', -1], ['PageUp', -1], ['Backspace', -1], ['Shift+Space', -1]] as const) {
+  for (const [key, by] of [
+    ['ArrowRight', 1],
+    ['ArrowDown', 1],
+    ['PageDown', 1],
+    ['Space', 1],
+    ['Enter', 1],
+    ['ArrowLeft', -1],
+    ['ArrowUp', -1],
+    ['PageUp', -1],
+    ['Backspace', -1],
+    ['Shift+Space', -1],
+  ] as const) {
     await page.keyboard.press(key);
     n += by;
     await on(page, n);
@@ -88,7 +131,8 @@ test('keys of the keyboard and of presenter remotes', async ({ page }) => {
 test('black picture, notes, list, and letters that can be switched off', async ({ page }) => {
   await page.goto(`${deck}#3`);
   await on(page, 3);
-  const black = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body, '::after').content);
+  const black = (): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.body, '::after').content);
   for (const key of ['b', '.']) {
     await page.keyboard.press(key);
     expect(await black()).toBe('""');
@@ -100,7 +144,9 @@ test('black picture, notes, list, and letters that can be switched off', async (
   await expect(page.locator('.note.all')).toBeHidden();
   await page.keyboard.press('n');
   await expect(page.locator('.note.all')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Điều khiển trình chiếu' }).getByRole('button', { name: 'Ghi chú' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(
+    page.getByRole('region', { name: 'Điều khiển trình chiếu' }).getByRole('button', { name: 'Ghi chú' }),
+  ).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('N');
   await expect(page.locator('.note.all')).toBeHidden();
   await page.keyboard.press('Escape');
@@ -127,7 +173,9 @@ test('black picture, notes, list, and letters that can be switched off', async (
 test('the address opens its slide, and follows when it is changed by hand', async ({ page }) => {
   await page.goto(`${deck}#5`);
   await on(page, 5);
-  await page.evaluate(() => { location.hash = '#2'; });
+  await page.evaluate(() => {
+    location.hash = '#2';
+  });
   await on(page, 2);
   await page.goto(`${deck}#77`);
   await page.reload();
@@ -143,19 +191,42 @@ test('a second window with the notes follows', async ({ context }) => {
   await hand.keyboard.press('PageDown');
   await on(hand, 2);
   expect((await at(wall)).shown).toEqual(['2']);
-  expect(await hand.locator('.slide:visible').evaluate((s) => s.scrollHeight <= s.clientHeight + 1)).toBe(true);
+  expect(await hand.locator('.slide:visible').evaluate((s) => s.scrollHeight <= s.clientHeight + 1)).toBe(
+    true,
+  );
 });
 
 test('touch: a swipe turns, a scroll does not; the buttons are large', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 640 },
+    hasTouch: true,
+    isMobile: true,
+  });
   const page = await context.newPage();
   await page.goto(deck);
-  const swipe = (x: number, y: number): Promise<void> => page.evaluate(([dx, dy]) => {
-    const target = document.querySelector('.slide[data-now]')!;
-    const touch = (px: number, py: number): Touch => new Touch({ identifier: 1, target, clientX: px, clientY: py });
-    target.dispatchEvent(new TouchEvent('touchstart', { bubbles: true, touches: [touch(180, 300)], changedTouches: [touch(180, 300)] }));
-    target.dispatchEvent(new TouchEvent('touchend', { bubbles: true, touches: [], changedTouches: [touch(180 + dx!, 300 + dy!)] }));
-  }, [x, y]);
+  const swipe = (x: number, y: number): Promise<void> =>
+    page.evaluate(
+      ([dx, dy]) => {
+        const target = document.querySelector('.slide[data-now]')!;
+        const touch = (px: number, py: number): Touch =>
+          new Touch({ identifier: 1, target, clientX: px, clientY: py });
+        target.dispatchEvent(
+          new TouchEvent('touchstart', {
+            bubbles: true,
+            touches: [touch(180, 300)],
+            changedTouches: [touch(180, 300)],
+          }),
+        );
+        target.dispatchEvent(
+          new TouchEvent('touchend', {
+            bubbles: true,
+            touches: [],
+            changedTouches: [touch(180 + dx!, 300 + dy!)],
+          }),
+        );
+      },
+      [x, y],
+    );
   await swipe(-120, 10);
   await on(page, 2);
   await swipe(-90, 80);
@@ -170,25 +241,35 @@ test('touch: a swipe turns, a scroll does not; the buttons are large', async ({ 
   }
   await on(page, 1);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  expect(await page.locator('.slide:visible .words > p:not(.no)').first().evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize))).toBeGreaterThanOrEqual(18);
+  expect(
+    await page
+      .locator('.slide:visible .words > p:not(.no)')
+      .first()
+      .evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize)),
+  ).toBeGreaterThanOrEqual(18);
   await context.close();
 });
 
 test('modes: larger letters, colours; what no longer fits is scrolled by the same keys', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
-  const size = (): Promise<number> => page.locator('.slide:visible h2').evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize));
+  const size = (): Promise<number> =>
+    page.locator('.slide:visible h2').evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize));
   await page.goto(`${deck}#2`);
   const usual = await size();
   await page.goto(`${deck}?che-do=chu-rat-to#2`);
   expect(await size()).toBeGreaterThan(usual * 1.3);
   await page.goto(`${deck}?che-do=nen-toi#2`);
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(0, 0, 0)');
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+    'rgb(0, 0, 0)',
+  );
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   // A window of a phone held sideways: the key first shows the rest of the slide, then turns.
   await page.setViewportSize({ width: 640, height: 300 });
   await page.goto(`${deck}?che-do=chu-rat-to#2`);
   const top = (): Promise<number> => page.locator('.slide:visible').evaluate((e) => e.scrollTop);
-  expect(await page.locator('.slide:visible').evaluate((e) => e.scrollHeight > e.clientHeight + 4)).toBe(true);
+  expect(await page.locator('.slide:visible').evaluate((e) => e.scrollHeight > e.clientHeight + 4)).toBe(
+    true,
+  );
   await page.keyboard.press('PageDown');
   expect(await top()).toBeGreaterThan(0);
   expect((await at(page)).shown).toEqual(['2']);
@@ -196,12 +277,17 @@ test('modes: larger letters, colours; what no longer fits is scrolled by the sam
   await on(page, 3);
 });
 
-test('without script: one long page in order, with its list; anchors lead to the slides', async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 640 } });
+test('without script: one long page in order, with its list; anchors lead to the slides', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 640 },
+  });
   const page = await context.newPage();
   await page.goto(deck);
   const slides = page.locator('.slide');
-  for (let i = 0; i < await slides.count(); i++) await expect(slides.nth(i)).toBeVisible();
+  for (let i = 0; i < (await slides.count()); i++) await expect(slides.nth(i)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Quét mã QR để trả tiền');
   await expect(page.getByRole('heading', { name: 'Ghi chú cho người hướng dẫn' })).toBeVisible();
   await expect(page.getByRole('button')).toHaveCount(0);
@@ -213,7 +299,9 @@ test('without script: one long page in order, with its list; anchors lead to the
 test('on paper: two slides a page, nothing of the controls', async ({ page }) => {
   await page.goto(deck);
   const count = await page.locator('.slide').count();
-  const facts = await readPdf(new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })));
+  const facts = await readPdf(
+    new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })),
+  );
   expect(facts.pages).toBe(Math.ceil(count / 2) + 1);
   expect(facts.text.join(' ')).toContain('Bước 1 trên 8');
   expect(facts.text.at(-1)).toContain('Ghi chú cho người hướng dẫn');

@@ -18,10 +18,14 @@ test.describe('what is due', () => {
   });
 
   for (const [day, months, nearest] of [
-    ['2026-12-14T08:00:00', 1, /Hạn gần nhất: Báo cáo quý 4: .*, chính hôm nay\./], ['2026-12-15T08:00:00', 1, /Báo cáo quý 1: .*, ngày 14\/3\/2027, còn 89 ngày\./],
-    ['2027-10-01T23:30:00', 1, /Mở “Ngày hội toàn dân học tập số”.*, ngày 10\/10\/2027, còn 9 ngày\./], ['2026-07-31T08:00:00', 0, /Báo cáo quý 3: .*, ngày 14\/9\/2026, còn 45 ngày\./],
+    ['2026-12-14T08:00:00', 1, /Hạn gần nhất: Báo cáo quý 4: .*, chính hôm nay\./],
+    ['2026-12-15T08:00:00', 1, /Báo cáo quý 1: .*, ngày 14\/3\/2027, còn 89 ngày\./],
+    ['2027-10-01T23:30:00', 1, /Mở “Ngày hội toàn dân học tập số”.*, ngày 10\/10\/2027, còn 9 ngày\./],
+    ['2026-07-31T08:00:00', 0, /Báo cáo quý 3: .*, ngày 14\/9\/2026, còn 45 ngày\./],
   ] as const) {
-    test(`on ${day.slice(0, 10)} this month and this quarter are marked and the nearest day is told`, async ({ page }) => {
+    test(`on ${day.slice(0, 10)} this month and this quarter are marked and the nearest day is told`, async ({
+      page,
+    }) => {
       await page.clock.setFixedTime(new Date(day));
       await page.goto(desk);
       await expect(page.getByRole('status').filter({ hasText: 'Hôm nay' })).toHaveText(nearest);
@@ -32,8 +36,15 @@ test.describe('what is due', () => {
 
   test('the downloads are files of their kind, with the unit’s name', async ({ page }) => {
     await page.goto(desk);
-    for (const [link, name, start] of [['Bản thảo báo cáo quý (Word)', 'bao-cao-quy.docx', 'PK'], ['Lịch của đơn vị (.ics)', 'lich.ics', 'BEGIN:VCALENDAR'], ['Bảng nhiệm vụ (Excel, CSV)', 'nhiem-vu.csv', '\uFEFF']] as const) {
-      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()]);
+    for (const [link, name, start] of [
+      ['Bản thảo báo cáo quý (Word)', 'bao-cao-quy.docx', 'PK'],
+      ['Lịch của đơn vị (.ics)', 'lich.ics', 'BEGIN:VCALENDAR'],
+      ['Bảng nhiệm vụ (Excel, CSV)', 'nhiem-vu.csv', '\uFEFF'],
+    ] as const) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: link }).click(),
+      ]);
       expect(file.suggestedFilename()).toBe(`gia-lai-xa-uy-ban-nhan-dan-${name}`);
       expect(readFileSync(await file.path(), 'utf8').startsWith(start), name).toBe(true);
     }
@@ -45,15 +56,34 @@ test.describe('tally form', () => {
     const asked: string[] = [];
     page.on('request', (r) => asked.push(r.url()));
     await page.goto(tally);
-    const fill = async (values: Readonly<Record<string, string>>): Promise<void> => { for (const [label, n] of Object.entries(values)) await page.getByLabel(label, { exact: true }).fill(n); };
-    await fill({ 'Lượt người tới': '25', 'Người cao tuổi': '9', 'Người tự làm được một việc ngay tại buổi': '14', 'Số bài, dòng 1': '83', 'Lượt người học, dòng 1': '12', 'Người tự làm được, dòng 1': '7' });
+    const fill = async (values: Readonly<Record<string, string>>): Promise<void> => {
+      for (const [label, n] of Object.entries(values)) await page.getByLabel(label, { exact: true }).fill(n);
+    };
+    await fill({
+      'Lượt người tới': '25',
+      'Người cao tuổi': '9',
+      'Người tự làm được một việc ngay tại buổi': '14',
+      'Số bài, dòng 1': '83',
+      'Lượt người học, dòng 1': '12',
+      'Người tự làm được, dòng 1': '7',
+    });
     await page.getByRole('button', { name: 'Cộng phiếu này vào' }).click();
     await expect(page.getByText('Đã cộng 1 phiếu.')).toBeVisible();
     await expect(page.getByLabel('Lượt người tới', { exact: true })).toBeFocused();
-    await fill({ 'Lượt người tới': '30', 'Người cao tuổi': '1', 'Số bài, dòng 1': '40', 'Lượt người học, dòng 1': '30', 'Người tự làm được, dòng 1': '20', 'Số bài, dòng 2': '83', 'Lượt người học, dòng 2': '3', 'Người tự làm được, dòng 2': '3' });
+    await fill({
+      'Lượt người tới': '30',
+      'Người cao tuổi': '1',
+      'Số bài, dòng 1': '40',
+      'Lượt người học, dòng 1': '30',
+      'Người tự làm được, dòng 1': '20',
+      'Số bài, dòng 2': '83',
+      'Lượt người học, dòng 2': '3',
+      'Người tự làm được, dòng 2': '3',
+    });
     await page.keyboard.press('Enter');
     await expect(page.getByText('Đã cộng 2 phiếu.')).toBeVisible();
-    const row = (name: string) => page.locator('[data-sum] tr', { has: page.getByRole('rowheader', { name, exact: true }) });
+    const row = (name: string) =>
+      page.locator('[data-sum] tr', { has: page.getByRole('rowheader', { name, exact: true }) });
     await expect(row('Số buổi học')).toHaveText('Số buổi học2');
     await expect(row('Lượt người tới')).toHaveText('Lượt người tới55');
     await expect(row('Người cao tuổi')).toHaveText('Người cao tuổi10');
@@ -63,7 +93,11 @@ test.describe('tally form', () => {
     await other.goto(page.url());
     await expect(other.getByText('Đã cộng 2 phiếu.')).toBeVisible();
     expect(await other.locator('[data-sum]').innerText()).toBe(await page.locator('[data-sum]').innerText());
-    expect(asked.filter((u) => /25|phieu/.test(new URL(u).search + new URL(u).pathname.replace(/\/_astro\/.*/, '')))).toEqual([]);
+    expect(
+      asked.filter((u) =>
+        /25|phieu/.test(new URL(u).search + new URL(u).pathname.replace(/\/_astro\/.*/, '')),
+      ),
+    ).toEqual([]);
     expect(await page.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, '']);
     // One sheet is taken back.
     await page.getByRole('button', { name: 'Bỏ phiếu 1' }).click();
@@ -91,9 +125,20 @@ test.describe('tally form', () => {
   test('the sums are saved as a table and copied', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`${tally}#phieu=1.25.9*83-12-7~1.30`);
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải bảng về (CSV)' }).click()]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải bảng về (CSV)' }).click(),
+    ]);
     expect(file.suggestedFilename()).toBe('so-dem.csv');
-    expect(parseCsv(readFileSync(await file.path(), 'utf8').slice(1))).toEqual([['Số liệu', 'Tổng'], ['Số buổi học', '2'], ['Lượt người tới', '55'], ['Người cao tuổi', '9'], [''], ['Số bài', 'Lượt người học', 'Người tự làm được'], ['83', '12', '7']]);
+    expect(parseCsv(readFileSync(await file.path(), 'utf8').slice(1))).toEqual([
+      ['Số liệu', 'Tổng'],
+      ['Số buổi học', '2'],
+      ['Lượt người tới', '55'],
+      ['Người cao tuổi', '9'],
+      [''],
+      ['Số bài', 'Lượt người học', 'Người tự làm được'],
+      ['83', '12', '7'],
+    ]);
     await page.getByRole('button', { name: 'Chép bảng' }).click();
     await expect(page.getByText(/^Đã chép\./)).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Lượt người tới\t55');
@@ -109,13 +154,22 @@ test.describe('tally form', () => {
 });
 
 test.describe('announcements', () => {
-  test('the text to read aloud and the Zalo text are copied as they are saved', async ({ page, context, request }) => {
+  test('the text to read aloud and the Zalo text are copied as they are saved', async ({
+    page,
+    context,
+    request,
+  }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto('/loa/83/');
-    for (const [button, file] of [['Chép lời đọc loa', 'loa.txt'], ['Chép tin Zalo', 'zalo.txt']] as const) {
+    for (const [button, file] of [
+      ['Chép lời đọc loa', 'loa.txt'],
+      ['Chép tin Zalo', 'zalo.txt'],
+    ] as const) {
       await page.getByRole('button', { name: button }).click();
       await expect(page.getByText(/^Đã chép\./)).toBeVisible();
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe((await (await request.get(`/loa/83/${file}`)).text()).trimEnd());
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+        (await (await request.get(`/loa/83/${file}`)).text()).trimEnd(),
+      );
     }
   });
 
@@ -124,11 +178,21 @@ test.describe('announcements', () => {
     const list = await (await request.get('/loa/')).text();
     const all = [...list.matchAll(/href="\/loa\/(\d+)\/"/g)].map((m) => Number(m[1]));
     expect(all.length).toBeGreaterThanOrEqual(126);
-    const sizes = await Promise.all(all.map(async (n) => ({ n, bytes: (await (await request.get(`/loa/${n}/loa.txt`)).text()).length })));
-    numbers.push(...sizes.sort((a, b) => b.bytes - a.bytes).slice(0, 2).map((s) => s.n));
+    const sizes = await Promise.all(
+      all.map(async (n) => ({ n, bytes: (await (await request.get(`/loa/${n}/loa.txt`)).text()).length })),
+    );
+    numbers.push(
+      ...sizes
+        .sort((a, b) => b.bytes - a.bytes)
+        .slice(0, 2)
+        .map((s) => s.n),
+    );
     for (const n of numbers) {
       await page.goto(`/loa/${n}/`);
-      const loading = getDocument({ data: new Uint8Array(await page.pdf({ preferCSSPageSize: true })), verbosity: 0 });
+      const loading = getDocument({
+        data: new Uint8Array(await page.pdf({ preferCSSPageSize: true })),
+        verbosity: 0,
+      });
       expect((await loading.promise).numPages, `announcement ${n}`).toBe(1);
       await loading.destroy();
     }

@@ -10,7 +10,9 @@ import { usbCopy } from '../../src/cli/usb.ts';
 test.describe.configure({ mode: 'serial' });
 const to = mkdtempSync(join(tmpdir(), 'so-tay-usb-'));
 let folder = '';
-test.beforeAll(async () => { ({ folder } = await usbCopy(process.env['DIST'] ?? join(import.meta.dirname, '../../dist'), to)); });
+test.beforeAll(async () => {
+  ({ folder } = await usbCopy(process.env['DIST'] ?? join(import.meta.dirname, '../../dist'), to));
+});
 test.afterAll(() => rmSync(to, { recursive: true, force: true }));
 const file = (path: string): string => pathToFileURL(join(folder, path)).href;
 const guide = 'danh-tinh-dich-vu-cong/quen-mat-khau-vneid';
@@ -18,12 +20,17 @@ const guide = 'danh-tinh-dich-vu-cong/quen-mat-khau-vneid';
 test.describe('in Chromium', () => {
   test('from the start file to a guide by links; its modes and its way back work', async ({ page }) => {
     const faults: string[] = [];
-    page.on('console', (m) => { if (m.type() === 'error') faults.push(m.text()); });
+    page.on('console', (m) => {
+      if (m.type() === 'error') faults.push(m.text());
+    });
     page.on('pageerror', (e) => faults.push(e.message));
     await page.goto(file('MO-TRANG-NAY.html'));
     await page.waitForURL('**/so-tay/index.html');
     await page.getByRole('link', { name: /Tiền và mã QR/ }).click();
-    await page.getByRole('link', { name: /Quét mã QR để trả tiền/ }).first().click();
+    await page
+      .getByRole('link', { name: /Quét mã QR để trả tiền/ })
+      .first()
+      .click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Quét mã QR để trả tiền');
     await page.locator('[data-look] summary').click();
     await page.getByLabel('Chữ to', { exact: true }).check();
@@ -34,10 +41,15 @@ test.describe('in Chromium', () => {
     expect(faults).toEqual([]);
   });
 
-  for (const [name, q] of [['with marks', 'quên mật khẩu vneid'], ['without marks', 'quen mat khau vneid']] as const) {
+  for (const [name, q] of [
+    ['with marks', 'quên mật khẩu vneid'],
+    ['without marks', 'quen mat khau vneid'],
+  ] as const) {
     test(`search ${name} finds the guide, quotes it, and its link opens`, async ({ page }) => {
       const asked: string[] = [];
-      page.on('request', (r) => { if (!r.url().startsWith('file:')) asked.push(r.url()); });
+      page.on('request', (r) => {
+        if (!r.url().startsWith('file:')) asked.push(r.url());
+      });
       await page.goto(file('so-tay/index.html'));
       await page.locator('form[action*="tim-kiem"] input[name=q]').first().fill(q);
       await page.keyboard.press('Enter');
@@ -51,8 +63,12 @@ test.describe('in Chromium', () => {
     });
   }
 
-  test('search finds pages that have no passages of their own, and a number leads to its guide', async ({ page }) => {
-    await page.goto(`${file('so-tay/tim-kiem/index.html')}?q=${encodeURIComponent('So Khoa hoc va Cong nghe Lam Dong')}`);
+  test('search finds pages that have no passages of their own, and a number leads to its guide', async ({
+    page,
+  }) => {
+    await page.goto(
+      `${file('so-tay/tim-kiem/index.html')}?q=${encodeURIComponent('So Khoa hoc va Cong nghe Lam Dong')}`,
+    );
     await expect(page.locator('[data-wide]')).toBeHidden();
     await expect(page.locator('ol[data-results] a[href*="don-vi/"]').first()).toBeVisible();
     await page.goto(`${file('so-tay/tim-kiem/index.html')}?q=83`);
@@ -60,7 +76,9 @@ test.describe('in Chromium', () => {
   });
 
   test('the assistant answers from the copy', async ({ page }) => {
-    await page.goto(`${file('so-tay/hoi/index.html')}?q=${encodeURIComponent('quên mật khẩu VNeID thì làm sao')}`);
+    await page.goto(
+      `${file('so-tay/hoi/index.html')}?q=${encodeURIComponent('quên mật khẩu VNeID thì làm sao')}`,
+    );
     await expect(page.locator('[data-talk] blockquote').first()).not.toBeEmpty();
     const link = page.locator('[data-talk] a[href*="quen-mat-khau-vneid"]').first();
     await link.click();
@@ -70,7 +88,16 @@ test.describe('in Chromium', () => {
   test('the read-aloud player comes from the copy', async ({ page }) => {
     await page.addInitScript(() => {
       const voice = { lang: 'vi-VN', name: 'thử', default: true, localService: true, voiceURI: 'thử' };
-      Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => [voice], speak: () => undefined, cancel: () => undefined, pause: () => undefined, resume: () => undefined, addEventListener: () => undefined } });
+      Object.defineProperty(window, 'speechSynthesis', {
+        value: {
+          getVoices: () => [voice],
+          speak: () => undefined,
+          cancel: () => undefined,
+          pause: () => undefined,
+          resume: () => undefined,
+          addEventListener: () => undefined,
+        },
+      });
     });
     await page.goto(file(`so-tay/huong-dan/${guide}/index.html`));
     await page.locator('[data-listen]').click();
@@ -88,12 +115,17 @@ test('in Firefox: a guide is styled, links lead on, search answers with and with
     expect(await page.$eval('body', (b) => getComputedStyle(b).marginTop)).toBe('0px');
     await page.goto(file(`so-tay/huong-dan/${guide}/index.html`));
     expect(await page.$eval('h1', (h) => h.textContent)).toContain('VNeID');
-    await Promise.all([page.waitForNavigation(), page.$eval('header a[href*="index.html"]', (a) => (a as HTMLElement).click())]);
+    await Promise.all([
+      page.waitForNavigation(),
+      page.$eval('header a[href*="index.html"]', (a) => (a as HTMLElement).click()),
+    ]);
     expect(page.url()).toMatch(/so-tay\/(?:[\w-]+\/)*index\.html$/);
     for (const q of ['quên mật khẩu vneid', 'quen mat khau vneid']) {
       await page.goto(`${file('so-tay/tim-kiem/index.html')}?q=${encodeURIComponent(q)}`);
       await page.waitForSelector('ol[data-results] > li blockquote');
-      expect(await page.$eval('ol[data-results] > li a', (a) => a.getAttribute('href'))).toBe(`../huong-dan/${guide}/index.html`);
+      expect(await page.$eval('ol[data-results] > li a', (a) => a.getAttribute('href'))).toBe(
+        `../huong-dan/${guide}/index.html`,
+      );
     }
   } finally {
     await browser.close();

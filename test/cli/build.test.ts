@@ -18,8 +18,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
-const build = () => spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/build.ts'], { cwd: scratch, encoding: 'utf8', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
-const change = (from: string | RegExp, to: string) => () => writeFileSync(join(scratch, guide), readFileSync(join(scratch, guide), 'utf8').replace(from, to));
+const build = () =>
+  spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/build.ts'], {
+    cwd: scratch,
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+const change = (from: string | RegExp, to: string) => () =>
+  writeFileSync(join(scratch, guide), readFileSync(join(scratch, guide), 'utf8').replace(from, to));
 
 const bad: Record<string, { make: () => void; says: RegExp }> = {
   'a wrong choice': { make: change(/^level: .*$/m, 'level: de'), says: /level/ },

@@ -22,7 +22,14 @@ import { guide, more } from '../fixtures/broken/case.ts';
 import { swap, withFreshTree, withTree } from '../fixtures/tree.ts';
 
 const groups: readonly (readonly [string, readonly BrokenCase[]])[] = [
-  ['bytes and names', byteCases], ['YAML', yamlCases], ['fields', fieldCases], ['relations', relationCases], ['MDX', mdxCases], ['guide rules', guideRuleCases], ['training sessions', programmeCases], ['print kit', printKitCases],
+  ['bytes and names', byteCases],
+  ['YAML', yamlCases],
+  ['fields', fieldCases],
+  ['relations', relationCases],
+  ['MDX', mdxCases],
+  ['guide rules', guideRuleCases],
+  ['training sessions', programmeCases],
+  ['print kit', printKitCases],
 ];
 
 /** What the good tree is blamed for: nothing, which the first test asserts; kept apart so that a new rule fails that one test, not all. */
@@ -44,34 +51,43 @@ describe('a good tree', () => {
       const { problems, read } = checkContent(root);
       expect(problems.map(formatProblem)).toEqual([]);
       expect(read.files).toBeGreaterThan(40);
-      for (const [collection, list] of Object.entries(read.entries)) expect(list.length, collection).toBeGreaterThan(0);
+      for (const [collection, list] of Object.entries(read.entries))
+        expect(list.length, collection).toBeGreaterThan(0);
     });
   });
 });
 
 describe.each(groups)('%s: one fault', (_, cases) => {
-  test.each(cases.map((c) => [c.name, c] as const))('%s', (_name, c) => {
-    withTree(c.changes, (root) => {
-      const { problems } = checkContent(root);
-      const told = problems.map(formatProblem).join('\n');
-      const own = problems.filter((p) => p.rule === c.rule && p.file === `content/${c.file}`);
-      expect(own.length, told).toBeGreaterThan(0);
-      const p = own[0]!;
-      expect(p.line, told).toBe(lineOf(root, c.file, c.at));
-      expect(p.message).toContain(c.message);
-      expect(p.fix).toContain(c.fix);
-      expect(p.hint).not.toBe('');
-      // Nothing else is blamed: no echo elsewhere, no second message for the same slip.
-      const news = problems.filter((x) => !already.has(formatProblem(x)));
-      expect(news.map((x) => x.rule).sort(), told).toEqual([c.rule, ...(c.also ?? [])].sort());
-    });
-  }, 10_000);
+  test.each(cases.map((c) => [c.name, c] as const))(
+    '%s',
+    (_name, c) => {
+      withTree(c.changes, (root) => {
+        const { problems } = checkContent(root);
+        const told = problems.map(formatProblem).join('\n');
+        const own = problems.filter((p) => p.rule === c.rule && p.file === `content/${c.file}`);
+        expect(own.length, told).toBeGreaterThan(0);
+        const p = own[0]!;
+        expect(p.line, told).toBe(lineOf(root, c.file, c.at));
+        expect(p.message).toContain(c.message);
+        expect(p.fix).toContain(c.fix);
+        expect(p.hint).not.toBe('');
+        // Nothing else is blamed: no echo elsewhere, no second message for the same slip.
+        const news = problems.filter((x) => !already.has(formatProblem(x)));
+        expect(news.map((x) => x.rule).sort(), told).toEqual([c.rule, ...(c.also ?? [])].sort());
+      });
+    },
+    10_000,
+  );
 });
 
 describe('unusual but right', () => {
   test.each(unusual)('%s', (_name, changes) => {
     withTree(changes, (root) => {
-      expect(checkContent(root).problems.map(formatProblem).filter((p) => !already.has(p))).toEqual([]);
+      expect(
+        checkContent(root)
+          .problems.map(formatProblem)
+          .filter((p) => !already.has(p)),
+      ).toEqual([]);
     });
   });
 });
@@ -89,17 +105,35 @@ test('all faults at once: twelve in one tree', () => {
     'units/hoi-nong-dan.yaml': swap('level: commune', 'level: commune\nlevel: school'),
     'plans/xa-mau-01.mdx': swap('Kế hoạch của một xã.', '<div>Kế hoạch.</div>'),
     'words/vi.yaml': swap('skip:', 'skip: 1 #'),
-    [guide]: (s: string) => more('Gọi 0912345678 [tại đây](http://rau.example).')(s.replace('number: 2', 'number: 99')),
+    [guide]: (s: string) =>
+      more('Gọi 0912345678 [tại đây](http://rau.example).')(s.replace('number: 2', 'number: 99')),
   };
   withTree(changes, (root) => {
     const { problems } = checkContent(root);
-    const told = problems.filter((p) => !already.has(formatProblem(p))).map((p) => `${p.file.slice('content/'.length)} ${p.rule}`);
+    const told = problems
+      .filter((p) => !already.has(formatProblem(p)))
+      .map((p) => `${p.file.slice('content/'.length)} ${p.rule}`);
     expect(told).toEqual([
-      'audiences/nha-nong.yaml dangling', `${guide} number-range`, `${guide} typed-phone`, `${guide} link-text`, `${guide} link`, 'hotlines/cuu-ho.yaml yaml', 'plans/xa-mau-01.mdx raw-html',
-      'redirects.yaml redirect-dead', 'skills/rua-sach.yaml duplicate-code', 'tasks/xa-mau-01/1.yaml wrong-value', 'terms/Hoa.yaml file-name', 'terms/Hoa.yaml wrong-type', 'terms/vo-gao.yaml empty-file',
-      'topics/vuon.yaml wrong-value', 'units/hoi-nong-dan.yaml duplicate-key', 'words/vi.yaml wrong-type',
+      'audiences/nha-nong.yaml dangling',
+      `${guide} number-range`,
+      `${guide} typed-phone`,
+      `${guide} link-text`,
+      `${guide} link`,
+      'hotlines/cuu-ho.yaml yaml',
+      'plans/xa-mau-01.mdx raw-html',
+      'redirects.yaml redirect-dead',
+      'skills/rua-sach.yaml duplicate-code',
+      'tasks/xa-mau-01/1.yaml wrong-value',
+      'terms/Hoa.yaml file-name',
+      'terms/Hoa.yaml wrong-type',
+      'terms/vo-gao.yaml empty-file',
+      'topics/vuon.yaml wrong-value',
+      'units/hoi-nong-dan.yaml duplicate-key',
+      'words/vi.yaml wrong-type',
     ]);
-    expect(new Set(problems.map((p) => p.file)).size).toBe(12 + new Set([...already].map((t) => t.split(/[:\n]/)[0])).size);
+    expect(new Set(problems.map((p) => p.file)).size).toBe(
+      12 + new Set([...already].map((t) => t.split(/[:\n]/)[0])).size,
+    );
   });
 });
 
@@ -126,9 +160,17 @@ test('a crash over one entry is told as its fault and does not hide the others',
     const { entries } = readContent(root);
     const [first, ...rest] = entries.guides;
     // A body that no parser survives: text by its type, something else in truth.
-    const hostile = { ...first!, get body(): string { throw new RangeError('Maximum call stack size exceeded'); } };
+    const hostile = {
+      ...first!,
+      get body(): string {
+        throw new RangeError('Maximum call stack size exceeded');
+      },
+    };
     const { problems } = prove({ ...entries, guides: [hostile, ...rest] } as Entries);
-    expect(problems.find((p) => p.rule === 'crash')).toMatchObject({ file: first!.file, hint: 'RangeError: Maximum call stack size exceeded' });
+    expect(problems.find((p) => p.rule === 'crash')).toMatchObject({
+      file: first!.file,
+      hint: 'RangeError: Maximum call stack size exceeded',
+    });
     expect(problems.map((p) => p.rule)).toContain('duplicate-code');
   });
 });

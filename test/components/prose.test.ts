@@ -12,7 +12,20 @@ type Node = DefaultTreeAdapterMap['node'];
 const prose: ProseContext = {
   unique: (id) => id,
   term: (id) => ({ meaning: `nghĩa của ${id}.`, address: `/tu-dien/#${id}` }),
-  hotline: (id) => ({ id, file: '', address: '', local: false, data: { name: `Nơi ${id}`, ...(id === 'co-so' ? { number: '1900 0000' } : { where: 'mặt sau thẻ' }), use: 'khi cần', order: 1, sources: [] } }) as unknown as ReturnType<ProseContext['hotline']>,
+  hotline: (id) =>
+    ({
+      id,
+      file: '',
+      address: '',
+      local: false,
+      data: {
+        name: `Nơi ${id}`,
+        ...(id === 'co-so' ? { number: '1900 0000' } : { where: 'mặt sau thẻ' }),
+        use: 'khi cần',
+        order: 1,
+        sources: [],
+      },
+    }) as unknown as ReturnType<ProseContext['hotline']>,
   guide: (id) => ({ title: `Bài ${id}`, number: 7, address: `/huong-dan/${id}/` }),
 };
 function draw(body: string): string {
@@ -22,8 +35,21 @@ function draw(body: string): string {
 }
 const nodes = (n: Node): Node[] => [n, ...('childNodes' in n ? n.childNodes.flatMap(nodes) : [])];
 /** Elements of a drawing as `tag` with its attributes. */
-const elements = (text: string) => nodes(parseFragment(text)).flatMap((n) => ('attrs' in n ? [{ tag: n.tagName, ...Object.fromEntries(n.attrs.map((a) => [a.name, a.value])) } as Record<string, string>] : []));
-const words = (text: string): string => nodes(parseFragment(text)).flatMap((n) => ('value' in n ? [n.value] : [])).join('');
+const elements = (text: string) =>
+  nodes(parseFragment(text)).flatMap((n) =>
+    'attrs' in n
+      ? [
+          { tag: n.tagName, ...Object.fromEntries(n.attrs.map((a) => [a.name, a.value])) } as Record<
+            string,
+            string
+          >,
+        ]
+      : [],
+  );
+const words = (text: string): string =>
+  nodes(parseFragment(text))
+    .flatMap((n) => ('value' in n ? [n.value] : []))
+    .join('');
 
 /** One use of every component, with a word of its own that must be seen. */
 const uses: Readonly<Record<keyof typeof components, readonly [string, string]>> = {
@@ -42,7 +68,10 @@ const uses: Readonly<Record<keyof typeof components, readonly [string, string]>>
   Helper: ['<Helper>\nmười một\n</Helper>', 'mười một'],
   Warning: ['<Warning title="Mã dán đè">\ncoi chừng\n</Warning>', 'Mã dán đè'],
   Tip: ['<Tip>\nlau kính\n</Tip>', 'lau kính'],
-  Screen: ['<Screen title="Màn hình" says="Đưa mã" rows="Dòng một" buttons="Quét | Thoát" press="Quét" />', 'Đưa mã'],
+  Screen: [
+    '<Screen title="Màn hình" says="Đưa mã" rows="Dòng một" buttons="Quét | Thoát" press="Quét" />',
+    'Đưa mã',
+  ],
   Picture: ['<Picture name="stop" alt="Bàn tay giơ lên" />', ''],
   Term: ['Giữ <Term id="otp">mã OTP</Term>.', '(mã OTP: nghĩa của otp)'],
   Phone: ['Gọi <Phone id="co-so" />.', 'Gọi 1900 0000.'],
@@ -50,19 +79,24 @@ const uses: Readonly<Record<keyof typeof components, readonly [string, string]>>
 };
 
 describe('drawing', () => {
-  test('there is a use of every component', () => expect(Object.keys(uses).sort()).toEqual(Object.keys(components).sort()));
+  test('there is a use of every component', () =>
+    expect(Object.keys(uses).sort()).toEqual(Object.keys(components).sort()));
   test.each(Object.entries(uses))('%s', (_, [body, seen]) => {
     const drawn = draw(body);
     expect(words(drawn)).toContain(seen);
     // A page that a browser has to repair is drawn wrong.
     const errors: string[] = [];
-    parse(`<!doctype html><html><head><title>x</title></head><body>${drawn}</body></html>`, { onParseError: (e) => errors.push(e.code) });
+    parse(`<!doctype html><html><head><title>x</title></head><body>${drawn}</body></html>`, {
+      onParseError: (e) => errors.push(e.code),
+    });
     expect(errors).toEqual([]);
     expect(parseFragment(drawn).childNodes.length).toBeGreaterThan(0);
   });
 
   test('what an author writes stays text', () => {
-    const drawn = draw('A &lt;b&gt; & "c" [x](https://example.org/?a=1&b="2")\n\n<Picture name="stop" alt="&quot;><script>" />\n\n<Warning title="<i>&lt;i&gt;">\nd\n</Warning>');
+    const drawn = draw(
+      'A &lt;b&gt; & "c" [x](https://example.org/?a=1&b="2")\n\n<Picture name="stop" alt="&quot;><script>" />\n\n<Warning title="<i>&lt;i&gt;">\nd\n</Warning>',
+    );
     expect(elements(drawn).map((e) => e['tag'])).not.toContain('script');
     expect(elements(drawn).map((e) => e['tag'])).not.toContain('i');
     expect(words(drawn)).toContain('A <b> & "c" x');
@@ -72,17 +106,39 @@ describe('drawing', () => {
 
   test('steps are numbered in their list and chained over the page', () => {
     const step = (title: string): string => `<Step title="${title}">\nx\n</Step>`;
-    const drawn = elements(draw(`<Steps>\n${step('Bấm a')}\n${step('Bấm b')}\n</Steps>\n\n<Steps title="Trên iPhone">\n${step('Bấm c')}\n</Steps>`));
-    expect(drawn.filter((e) => e['tag'] === 'li').map((e) => [e['id'], e['value']])).toEqual([['buoc-1', '1'], ['buoc-2', '2'], ['buoc-2-1', '1']]);
-    expect(drawn.filter((e) => e['tag'] === 'a').map((e) => e['href'])).toEqual(['?che-do=tung-buoc#buoc-1', '#buoc-2', '#buoc-1', '#buoc-2-1', '#cac-buoc', '?che-do=tung-buoc#buoc-2-1', '#buoc-2', '#tren-iphone']);
+    const drawn = elements(
+      draw(
+        `<Steps>\n${step('Bấm a')}\n${step('Bấm b')}\n</Steps>\n\n<Steps title="Trên iPhone">\n${step('Bấm c')}\n</Steps>`,
+      ),
+    );
+    expect(drawn.filter((e) => e['tag'] === 'li').map((e) => [e['id'], e['value']])).toEqual([
+      ['buoc-1', '1'],
+      ['buoc-2', '2'],
+      ['buoc-2-1', '1'],
+    ]);
+    expect(drawn.filter((e) => e['tag'] === 'a').map((e) => e['href'])).toEqual([
+      '?che-do=tung-buoc#buoc-1',
+      '#buoc-2',
+      '#buoc-1',
+      '#buoc-2-1',
+      '#cac-buoc',
+      '?che-do=tung-buoc#buoc-2-1',
+      '#buoc-2',
+      '#tren-iphone',
+    ]);
   });
 
   test('weight, line breaks and the first number of a list are kept', () => {
-    expect(draw('**Gọi <Phone id="co-so" /> ngay**, ***rất*** ~~gấp~~\\\nnhé')).toBe('<p><strong>Gọi </strong><strong><a href="tel:19000000">1900 0000</a></strong><strong> ngay</strong>, <em><strong>rất</strong></em> <del>gấp</del><br>nhé</p>');
+    expect(draw('**Gọi <Phone id="co-so" /> ngay**, ***rất*** ~~gấp~~\\\nnhé')).toBe(
+      '<p><strong>Gọi </strong><strong><a href="tel:19000000">1900 0000</a></strong><strong> ngay</strong>, <em><strong>rất</strong></em> <del>gấp</del><br>nhé</p>',
+    );
     expect(draw('3. ba\n4. bốn')).toBe('<ol start="3"><li>ba</li><li>bốn</li></ol>');
   });
 });
 
 test('a template escapes what is put in, unless it is HTML already', () => {
-  expect(html`<p title="${'a"b'}">${'<&>'}${html`<br>`}${['x', [new Markup('<i>y</i>'), 0]]}${undefined}${false}</p>`.text).toBe('<p title="a&quot;b">&lt;&amp;&gt;<br>x<i>y</i>0</p>');
+  expect(
+    html`<p title="${'a"b'}">${'<&>'}${html`<br>`}${['x', [new Markup('<i>y</i>'), 0]]}${undefined}${false}</p>`
+      .text,
+  ).toBe('<p title="a&quot;b">&lt;&amp;&gt;<br>x<i>y</i>0</p>');
 });

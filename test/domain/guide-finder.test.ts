@@ -2,7 +2,13 @@
 import { expect, test } from 'vitest';
 import { findGuides } from '../../src/domain/guide-finder.ts';
 
-const guides = [{ number: 4, title: 'Nối Wi-Fi' }, { number: 40, title: 'Biết VNeID là gì' }, { number: 43, title: 'Lấy lại mật khẩu VNeID' }, { number: 62, title: 'Quét mã QR để trả tiền' }, { number: 404, title: 'Việc làm thêm' }];
+const guides = [
+  { number: 4, title: 'Nối Wi-Fi' },
+  { number: 40, title: 'Biết VNeID là gì' },
+  { number: 43, title: 'Lấy lại mật khẩu VNeID' },
+  { number: 62, title: 'Quét mã QR để trả tiền' },
+  { number: 404, title: 'Việc làm thêm' },
+];
 const numbers = (typed: string): number[] => findGuides(guides, typed).map((g) => g.number);
 
 test('by number: the very number first, then those that begin so', () => {

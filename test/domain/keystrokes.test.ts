@@ -6,9 +6,22 @@ import { fold } from '../../src/domain/vietnamese.ts';
 import { fromVni } from '../../src/domain/vni.ts';
 import { telex, vni, type Place } from '../search/typing.ts';
 
-const words = 'tiền điện thoại người đường được giữ quyền khoản ngân hàng chuyển mật khẩu ứng dụng nghiêng khuya giếng gì quý quỹ thuở mưa xoay uống yêu ý ấy ổ loa hóa khỏe thủy tùy nguyễn'.split(' ');
+const words =
+  'tiền điện thoại người đường được giữ quyền khoản ngân hàng chuyển mật khẩu ứng dụng nghiêng khuya giếng gì quý quỹ thuở mưa xoay uống yêu ý ấy ổ loa hóa khỏe thủy tùy nguyễn'.split(
+    ' ',
+  );
 
-test.each([['hoá', 'hóa'], ['khoẻ', 'khỏe'], ['thuỷ', 'thủy'], ['quí', 'quí'], ['uý', 'úy'], ['loà', 'lòa'], ['toàn', 'toàn'], ['giá', 'giá'], ['người', 'người']])('%s is written %s', (typed, written) => {
+test.each([
+  ['hoá', 'hóa'],
+  ['khoẻ', 'khỏe'],
+  ['thuỷ', 'thủy'],
+  ['quí', 'quí'],
+  ['uý', 'úy'],
+  ['loà', 'lòa'],
+  ['toàn', 'toàn'],
+  ['giá', 'giá'],
+  ['người', 'người'],
+])('%s is written %s', (typed, written) => {
   expect(canonical(typed)).toBe(written);
   expect(toneKey(typed)).toBe(toneKey(written));
 });
@@ -35,9 +48,17 @@ test.each(['after-vowel', 'end'] as Place[])('Telex and VNI come back, marks typ
   expect(n).toBeGreaterThan(30);
 });
 
-test.each(['4g', 'muc2', 'covid19', 'mp3', 'zalo', 'win10', 'iphone15', 'aaaaaaaaaaaaaaaaaaaa'])('%s is no VNI', (w) => expect(fromVni(w)).toEqual([]));
-test.each(['zalo', 'app', 'wifi', 'sms', 'otp', 'vneid', 'qr', 'facebook', ''])('%s is no Telex', (w) => expect(fromTelex(w)).toEqual([]));
-test.each(['mùc', 'hõt', 'ngc', 'bcd', 'aeo'])('%s is no syllable', (w) => { const { plain, tone } = splitTone(w); expect(isSyllable(plain, tone)).toBe(false); });
+test.each(['4g', 'muc2', 'covid19', 'mp3', 'zalo', 'win10', 'iphone15', 'aaaaaaaaaaaaaaaaaaaa'])(
+  '%s is no VNI',
+  (w) => expect(fromVni(w)).toEqual([]),
+);
+test.each(['zalo', 'app', 'wifi', 'sms', 'otp', 'vneid', 'qr', 'facebook', ''])('%s is no Telex', (w) =>
+  expect(fromTelex(w)).toEqual([]),
+);
+test.each(['mùc', 'hõt', 'ngc', 'bcd', 'aeo'])('%s is no syllable', (w) => {
+  const { plain, tone } = splitTone(w);
+  expect(isSyllable(plain, tone)).toBe(false);
+});
 
 test('folding is idempotent and blind to the form of Unicode', () => {
   for (const w of words) {

@@ -8,7 +8,10 @@ import { collectionNames, collectionShapes } from '../../src/schemas/collections
 import { referenceTargets } from '../../src/schemas/fields.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 
-interface Sample { readonly data: unknown; readonly refs: readonly { readonly id: string; readonly schema: z.ZodType }[] }
+interface Sample {
+  readonly data: unknown;
+  readonly refs: readonly { readonly id: string; readonly schema: z.ZodType }[];
+}
 
 function sampleOf(schema: z.ZodType): Sample {
   const refs: { id: string; schema: z.ZodType }[] = [];
@@ -21,18 +24,33 @@ function sampleOf(schema: z.ZodType): Sample {
     // Definitions of zod differ by type, and only these fields of them are looked at.
     const d = (s as unknown as { _zod: { def: any } })._zod.def;
     switch (d.type) {
-      case 'object': return Object.fromEntries(Object.entries(d.shape as Record<string, z.ZodType>).map(([k, v]) => [k, make(v)]));
-      case 'array': return [make(d.element), make(d.element)];
-      case 'tuple': return d.items.map(make);
-      case 'record': return { a: make(d.valueType) };
-      case 'union': return make(d.options[0]);
-      case 'pipe': return make(d.out);
-      case 'enum': return Object.values(d.entries)[0];
-      case 'literal': return d.values[0];
-      case 'string': return 'x';
-      case 'number': case 'int': return 1;
-      case 'boolean': return true;
-      default: return d.innerType ? make(d.innerType) : undefined;
+      case 'object':
+        return Object.fromEntries(
+          Object.entries(d.shape as Record<string, z.ZodType>).map(([k, v]) => [k, make(v)]),
+        );
+      case 'array':
+        return [make(d.element), make(d.element)];
+      case 'tuple':
+        return d.items.map(make);
+      case 'record':
+        return { a: make(d.valueType) };
+      case 'union':
+        return make(d.options[0]);
+      case 'pipe':
+        return make(d.out);
+      case 'enum':
+        return Object.values(d.entries)[0];
+      case 'literal':
+        return d.values[0];
+      case 'string':
+        return 'x';
+      case 'number':
+      case 'int':
+        return 1;
+      case 'boolean':
+        return true;
+      default:
+        return d.innerType ? make(d.innerType) : undefined;
     }
   };
   return { data: make(schema), refs };
@@ -46,7 +64,10 @@ test('every reference in a sample of every collection is found, with its place a
     const got = findReferences(schema, data);
     expect(got.map((r) => r.id).sort(), c).toEqual(refs.map((r) => r.id).sort());
     for (const r of got) {
-      expect(r.path.reduce<any>((v, k) => v[k], data), `${c} ${r.path.join('.')}`).toBe(r.id);
+      expect(
+        r.path.reduce<any>((v, k) => v[k], data),
+        `${c} ${r.path.join('.')}`,
+      ).toBe(r.id);
       expect(r.targets.length).toBeGreaterThan(0);
       for (const t of r.targets) expect(collectionNames).toContain(t);
     }
@@ -57,8 +78,14 @@ test('every reference in a sample of every collection is found, with its place a
 
 test('no ref() of the sources is left out', () => {
   const dir = join(projectRoot, 'src/schemas');
-  const written = readdirSync(dir).filter((f) => f !== 'fields.ts').map((f) => readFileSync(join(dir, f), 'utf8')).join('\n').match(/(?<![\w.])ref\('/g)!.length;
-  const visited = new Set(collectionNames.flatMap((c) => sampleOf(collectionShapes[c].schema).refs.map((r) => r.schema)));
+  const written = readdirSync(dir)
+    .filter((f) => f !== 'fields.ts')
+    .map((f) => readFileSync(join(dir, f), 'utf8'))
+    .join('\n')
+    .match(/(?<![\w.])ref\('/g)!.length;
+  const visited = new Set(
+    collectionNames.flatMap((c) => sampleOf(collectionShapes[c].schema).refs.map((r) => r.schema)),
+  );
   expect(written).toBeGreaterThan(25);
   expect(visited.size).toBe(written);
 });
@@ -66,5 +93,7 @@ test('no ref() of the sources is left out', () => {
 test('what is missing, null or of another type is passed over', () => {
   const { schema } = collectionShapes.tasks;
   expect(findReferences(schema, undefined)).toEqual([]);
-  expect(findReferences(schema, { lead: null, workstreams: 'x', audiences: [1, 'a'] }).map((r) => [r.path, r.id])).toEqual([[['audiences', 1], 'a']]);
+  expect(
+    findReferences(schema, { lead: null, workstreams: 'x', audiences: [1, 'a'] }).map((r) => [r.path, r.id]),
+  ).toEqual([[['audiences', 1], 'a']]);
 });

@@ -21,12 +21,19 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
 describe('sentences', () => {
   test.each(cases)('%s', (text, expected) => expect(sentences(text)).toEqual(expected));
   test('no letter is lost', () => {
-    for (const [text] of cases) expect(sentences(text).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+    for (const [text] of cases)
+      expect(sentences(text).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
     expect(cases.length).toBeGreaterThan(12);
   });
 });
 
 test('syllables and readability count what is there', () => {
   expect(syllables('Mở máy, bấm 1.500 lần.')).toBe(5);
-  expect(readability(['Mở máy. Bấm nút xanh.'])).toMatchObject({ sentences: 2, syllables: 5, mean: 2.5, longest: 3, worst: 'Bấm nút xanh.' });
+  expect(readability(['Mở máy. Bấm nút xanh.'])).toMatchObject({
+    sentences: 2,
+    syllables: 5,
+    mean: 2.5,
+    longest: 3,
+    worst: 'Bấm nút xanh.',
+  });
 });

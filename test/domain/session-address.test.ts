@@ -9,7 +9,10 @@ const audiences = new Set(['nguoi-cao-tuoi', 'tieu-thuong', 'can-bo']);
 /** Numbers that look random and are the same each time (Lehmer's generator). */
 function dice(seed: number): (most: number) => number {
   let x = seed;
-  return (most) => { x = (x * 48271) % 2147483647; return x % most; };
+  return (most) => {
+    x = (x * 48271) % 2147483647;
+    return x % most;
+  };
 }
 
 test('any plan comes back from its address as it was', () => {
@@ -17,7 +20,12 @@ test('any plan comes back from its address as it was', () => {
   const seen = new Set<string>();
   for (let i = 0; i < 2000; i++) {
     const guides = [...new Set(Array.from({ length: roll(planLimits.guides + 1) }, () => 1 + roll(9999)))];
-    const choice: SessionChoice = { guides, minutes: planLimits.minutes.least + roll(planLimits.minutes.most - planLimits.minutes.least + 1), audience: ['', ...audiences][roll(4)]!, device: devices[roll(4)]! };
+    const choice: SessionChoice = {
+      guides,
+      minutes: planLimits.minutes.least + roll(planLimits.minutes.most - planLimits.minutes.least + 1),
+      audience: ['', ...audiences][roll(4)]!,
+      device: devices[roll(4)]!,
+    };
     const query = sessionQuery(choice);
     seen.add(query);
     expect(readSession(query, audiences)).toEqual({ choice, slips: [] });
@@ -29,7 +37,30 @@ test('any plan comes back from its address as it was', () => {
 
 test('whatever stands in the address, a plan within the limits is read and every piece is either used or told', () => {
   const roll = dice(7);
-  const letters = ['0', '1', '40', ',', ' ', '+', '%2C', 'đ', 'abc', '-', '.', '999', '12345', '<b>', '&ai=', '&phut=', '&may=', '&bai=', 'nguoi-cao-tuoi', 'android', '%', '\u0000'];
+  const letters = [
+    '0',
+    '1',
+    '40',
+    ',',
+    ' ',
+    '+',
+    '%2C',
+    'đ',
+    'abc',
+    '-',
+    '.',
+    '999',
+    '12345',
+    '<b>',
+    '&ai=',
+    '&phut=',
+    '&may=',
+    '&bai=',
+    'nguoi-cao-tuoi',
+    'android',
+    '%',
+    '\u0000',
+  ];
   let told = 0;
   for (let i = 0; i < 3000; i++) {
     const query = `?bai=${Array.from({ length: roll(12) }, () => letters[roll(letters.length)]).join('')}`;
@@ -38,10 +69,21 @@ test('whatever stands in the address, a plan within the limits is read and every
     expect(choice.guides.length).toBeLessThanOrEqual(planLimits.guides);
     expect(new Set(choice.guides).size).toBe(choice.guides.length);
     for (const n of choice.guides) expect(Number.isInteger(n) && n > 0 && n <= 9999, query).toBe(true);
-    expect(choice.minutes >= planLimits.minutes.least && choice.minutes <= planLimits.minutes.most, query).toBe(true);
+    expect(
+      choice.minutes >= planLimits.minutes.least && choice.minutes <= planLimits.minutes.most,
+      query,
+    ).toBe(true);
     expect(choice.audience === '' || audiences.has(choice.audience), query).toBe(true);
-    const tokens = new URLSearchParams(query).getAll('bai').join(',').split(/[\s,;+]+/u).filter((x) => x !== '');
-    expect(choice.guides.length + slips.filter((s) => s.kind === 'not-a-number' || s.kind === 'twice' || s.kind === 'too-many').length, query).toBe(tokens.length);
+    const tokens = new URLSearchParams(query)
+      .getAll('bai')
+      .join(',')
+      .split(/[\s,;+]+/u)
+      .filter((x) => x !== '');
+    expect(
+      choice.guides.length +
+        slips.filter((s) => s.kind === 'not-a-number' || s.kind === 'twice' || s.kind === 'too-many').length,
+      query,
+    ).toBe(tokens.length);
     // And what was understood is a plan that keeps.
     expect(readSession(sessionQuery(choice), audiences)).toEqual({ choice, slips: [] });
   }
@@ -49,16 +91,28 @@ test('whatever stands in the address, a plan within the limits is read and every
 });
 
 describe('by hand', () => {
-  const slips = (query: string): string[] => readSession(query, audiences).slips.map((s) => Object.values(s).join(' '));
+  const slips = (query: string): string[] =>
+    readSession(query, audiences).slips.map((s) => Object.values(s).join(' '));
   test('an empty address is the empty plan', () => {
     expect(readSession('', audiences)).toEqual({ choice: emptyChoice, slips: [] });
     expect(readSession('?bai=&phut=&ai=&may=', audiences)).toEqual({ choice: emptyChoice, slips: [] });
   });
   test('the address of the brief', () => {
-    expect(readSession('?bai=40,83&phut=60&ai=nguoi-cao-tuoi&may=android', audiences)).toEqual({ choice: { guides: [40, 83], minutes: 60, audience: 'nguoi-cao-tuoi', device: 'android' }, slips: [] });
+    expect(readSession('?bai=40,83&phut=60&ai=nguoi-cao-tuoi&may=android', audiences)).toEqual({
+      choice: { guides: [40, 83], minutes: 60, audience: 'nguoi-cao-tuoi', device: 'android' },
+      slips: [],
+    });
   });
   test('commas that a messenger has changed', () => {
-    for (const q of ['?bai=40%2C83', '?bai=40+83', '?bai=40%2083', '?bai=40,,83,', '?bai=40&bai=83', '?bai=040;83']) expect(readSession(q, audiences).choice.guides, q).toEqual([40, 83]);
+    for (const q of [
+      '?bai=40%2C83',
+      '?bai=40+83',
+      '?bai=40%2083',
+      '?bai=40,,83,',
+      '?bai=40&bai=83',
+      '?bai=040;83',
+    ])
+      expect(readSession(q, audiences).choice.guides, q).toEqual([40, 83]);
   });
   test('what is wrong is told', () => {
     expect(slips('?bai=40,abc,40,0')).toEqual(['not-a-number abc', 'twice 40', 'not-a-number 0']);
@@ -70,7 +124,10 @@ describe('by hand', () => {
     expect(slips('?may=nokia')).toEqual(['device nokia both']);
   });
   test('numbers of guides that this edition does not have are kept', () => {
-    expect(readSession('?bai=9999', audiences)).toEqual({ choice: { ...emptyChoice, guides: [9999] }, slips: [] });
+    expect(readSession('?bai=9999', audiences)).toEqual({
+      choice: { ...emptyChoice, guides: [9999] },
+      slips: [],
+    });
   });
   test('moving up and down, and not beyond the ends', () => {
     const c = { ...emptyChoice, guides: [1, 2, 3] };

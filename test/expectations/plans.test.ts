@@ -15,30 +15,66 @@ const { plans } = joinHandbook(entries, prove(entries));
  */
 const sameWords: Readonly<Record<string, readonly string[]>> = {
   // QĐ 550, item 2.5: the words after the name say what these units do.
-  'các cơ quan, đơn vị chủ quản nền tảng học trực tuyến mở đại trà thực hiện phong trào': ['cac-don-vi-chu-quan-nen-tang-hoc-truc-tuyen'],
+  'các cơ quan, đơn vị chủ quản nền tảng học trực tuyến mở đại trà thực hiện phong trào': [
+    'cac-don-vi-chu-quan-nen-tang-hoc-truc-tuyen',
+  ],
   // QĐ 550, items 2.8 and 2.14: the contact points of organisations; the content names the organisations and says "đầu mối" in a note.
   'các đơn vị đầu mối của bộ công an, bộ giáo dục và đào tạo': ['bo-cong-an', 'bo-giao-duc-va-dao-tao'],
-  'đơn vị đầu mối của ban tuyên giáo và dân vận trung ương, văn phòng trung ương đảng, bộ công an, bộ giáo dục và đào tạo': ['ban-tuyen-giao-va-dan-van-trung-uong', 'van-phong-trung-uong-dang', 'bo-cong-an', 'bo-giao-duc-va-dao-tao'],
-  'các doanh nghiệp viễn thông, doanh nghiệp công nghệ số': ['cac-doanh-nghiep-vien-thong', 'cac-doanh-nghiep-cong-nghe-so'],
+  'đơn vị đầu mối của ban tuyên giáo và dân vận trung ương, văn phòng trung ương đảng, bộ công an, bộ giáo dục và đào tạo':
+    [
+      'ban-tuyen-giao-va-dan-van-trung-uong',
+      'van-phong-trung-uong-dang',
+      'bo-cong-an',
+      'bo-giao-duc-va-dao-tao',
+    ],
+  'các doanh nghiệp viễn thông, doanh nghiệp công nghệ số': [
+    'cac-doanh-nghiep-vien-thong',
+    'cac-doanh-nghiep-cong-nghe-so',
+  ],
   // KH 1410: a list that shares one "có liên quan".
-  'các sở, ngành, doanh nghiệp, địa phương có liên quan': ['lam-dong-cac-so-nganh-lien-quan', 'lam-dong-cac-doanh-nghiep-lien-quan', 'lam-dong-cac-dia-phuong-lien-quan'],
-  'các sở, ngành, địa phương, cơ quan, đơn vị có liên quan': ['lam-dong-cac-so-nganh-lien-quan', 'lam-dong-cac-dia-phuong-lien-quan', 'lam-dong-cac-co-quan-don-vi-lien-quan'],
-  'các sở, ngành, địa phương có liên quan': ['lam-dong-cac-so-nganh-lien-quan', 'lam-dong-cac-dia-phuong-lien-quan'],
+  'các sở, ngành, doanh nghiệp, địa phương có liên quan': [
+    'lam-dong-cac-so-nganh-lien-quan',
+    'lam-dong-cac-doanh-nghiep-lien-quan',
+    'lam-dong-cac-dia-phuong-lien-quan',
+  ],
+  'các sở, ngành, địa phương, cơ quan, đơn vị có liên quan': [
+    'lam-dong-cac-so-nganh-lien-quan',
+    'lam-dong-cac-dia-phuong-lien-quan',
+    'lam-dong-cac-co-quan-don-vi-lien-quan',
+  ],
+  'các sở, ngành, địa phương có liên quan': [
+    'lam-dong-cac-so-nganh-lien-quan',
+    'lam-dong-cac-dia-phuong-lien-quan',
+  ],
   // Gia Lai, l. 164 and 316: "Mặt trận Tổ quốc và các tổ chức chính trị - xã hội xã" is one phrase of the document.
-  'mặt trận tổ quốc + các tổ chức chính trị - xã hội xã': ['gia-lai-xa-mat-tran-va-cac-to-chuc-chinh-tri-xa-hoi'],
+  'mặt trận tổ quốc + các tổ chức chính trị - xã hội xã': [
+    'gia-lai-xa-mat-tran-va-cac-to-chuc-chinh-tri-xa-hoi',
+  ],
 };
 
 /**
  * Units that the content names although the task's own lines do not: another part of the document does. The table leaves them out
  * on purpose; the content must say so in a note of the task.
  */
-const fromElsewhere: Readonly<Record<string, { readonly lead?: readonly string[]; readonly coordinating?: readonly string[] }>> = {
+const fromElsewhere: Readonly<
+  Record<string, { readonly lead?: readonly string[]; readonly coordinating?: readonly string[] }>
+> = {
   // Gia Lai l. 297-299: the sentence of b itself.
-  'gia-lai-xa/iv-4-4-b': { coordinating: ['gia-lai-xa-cac-lang-to-dan-pho', 'gia-lai-xa-to-cong-nghe-so-cong-dong'] },
+  'gia-lai-xa/iv-4-4-b': {
+    coordinating: ['gia-lai-xa-cac-lang-to-dan-pho', 'gia-lai-xa-to-cong-nghe-so-cong-dong'],
+  },
   // Cao Bằng l. 270-276 (VI.2), l. 255-263 (VI.1.2), l. 231-253 (VI.1.1).
-  'cao-bang-noi-vu/iv-1-2': { coordinating: ['cao-bang-cac-so-ban-nganh', 'cao-bang-uy-ban-nhan-dan-cac-xa-phuong'] },
-  'cao-bang-noi-vu/iv-2-2': { lead: ['cao-bang-ban-thi-dua-khen-thuong'], coordinating: ['cao-bang-cac-co-quan-lien-quan'] },
-  'cao-bang-noi-vu/iv-4': { lead: ['cao-bang-phong-to-chuc-bo-may-va-cong-chuc-vien-chuc'], coordinating: ['cao-bang-cac-co-quan-lien-quan', 'cao-bang-so-khoa-hoc-va-cong-nghe'] },
+  'cao-bang-noi-vu/iv-1-2': {
+    coordinating: ['cao-bang-cac-so-ban-nganh', 'cao-bang-uy-ban-nhan-dan-cac-xa-phuong'],
+  },
+  'cao-bang-noi-vu/iv-2-2': {
+    lead: ['cao-bang-ban-thi-dua-khen-thuong'],
+    coordinating: ['cao-bang-cac-co-quan-lien-quan'],
+  },
+  'cao-bang-noi-vu/iv-4': {
+    lead: ['cao-bang-phong-to-chuc-bo-may-va-cong-chuc-vien-chuc'],
+    coordinating: ['cao-bang-cac-co-quan-lien-quan', 'cao-bang-so-khoa-hoc-va-cong-nghe'],
+  },
 };
 
 /** Documents that the content lists beside the basis: named elsewhere in the plan, as their `about` says. */
@@ -54,7 +90,8 @@ const besides: Readonly<Record<string, readonly string[]>> = {
 };
 
 const plainName = (s: string): string => s.normalize('NFC').toLowerCase().replaceAll('–', '-');
-const isCalled = (u: Unit, name: string): boolean => [u.data.name, u.data.short ?? '', ...u.data.spellings].some((n) => plainName(n) === plainName(name));
+const isCalled = (u: Unit, name: string): boolean =>
+  [u.data.name, u.data.short ?? '', ...u.data.spellings].some((n) => plainName(n) === plainName(name));
 
 /** Ids of the units that a list of phrases means, among `candidates`; throws when a phrase means none of them. */
 function meant(phrases: readonly string[], candidates: readonly Unit[]): string[] {
@@ -68,7 +105,8 @@ function meant(phrases: readonly string[], candidates: readonly Unit[]): string[
   }
   for (const name of rest) {
     const units = candidates.filter((u) => isCalled(u, name));
-    if (units.length !== 1) throw new Error(`“${name}” is ${units.length} of: ${candidates.map((u) => u.data.name).join('; ')}`);
+    if (units.length !== 1)
+      throw new Error(`“${name}” is ${units.length} of: ${candidates.map((u) => u.data.name).join('; ')}`);
     found.push(units[0]!.id);
   }
   return found.sort();
@@ -89,25 +127,49 @@ describe.each(expectedPlans.map((p) => [p.id, p] as const))('%s', (id, expected)
 
   test('head', () => {
     const { number, date, signer, level, partial } = plan.data;
-    expect({ number, date, signerName: signer?.name ?? null, level, partial })
-      .toEqual({ number: expected.number, date: expected.date, signerName: expected.signerName, level: expected.level, partial: expected.partial });
+    expect({ number, date, signerName: signer?.name ?? null, level, partial }).toEqual({
+      number: expected.number,
+      date: expected.date,
+      signerName: expected.signerName,
+      level: expected.level,
+      partial: expected.partial,
+    });
   });
 
   test('reporting', () => {
     const r = plan.data.reporting;
     // A rule without a period is kept in words; the table has nothing for it.
-    expect(r?.every === 'quarter' ? { every: r.every, day: r.day, limit: r.limit } : null).toEqual(expected.reporting);
+    expect(r?.every === 'quarter' ? { every: r.every, day: r.day, limit: r.limit } : null).toEqual(
+      expected.reporting,
+    );
   });
 
   test('legal basis', () => {
-    expect(plan.data.legalBasis.map((b) => b.document).sort()).toEqual([...expected.legalBasisNumbers, ...(besides[id] ?? [])].sort());
+    expect(plan.data.legalBasis.map((b) => b.document).sort()).toEqual(
+      [...expected.legalBasisNumbers, ...(besides[id] ?? [])].sort(),
+    );
   });
 
   test('indicators', () => {
-    const figures = ({ year, value, unit, comparator, measure }: { year: number; value: number; unit: string; comparator: string; measure: string }): string => `${year}: ${comparator} ${value} ${unit} ${measure}`;
+    const figures = ({
+      year,
+      value,
+      unit,
+      comparator,
+      measure,
+    }: {
+      year: number;
+      value: number;
+      unit: string;
+      comparator: string;
+      measure: string;
+    }): string => `${year}: ${comparator} ${value} ${unit} ${measure}`;
     expect(plan.data.indicators.map(figures)).toEqual(expected.indicators.map(figures));
     // The item of the content goes on with the place of the bullet: "II.1, ý 2".
-    if (!expected.partial) expect(plan.data.indicators.map((i) => i.item.split(',')[0])).toEqual(expected.indicators.map((i) => i.item));
+    if (!expected.partial)
+      expect(plan.data.indicators.map((i) => i.item.split(',')[0])).toEqual(
+        expected.indicators.map((i) => i.item),
+      );
   });
 
   if (expected.tasks.length === 0) return;
@@ -119,9 +181,17 @@ describe.each(expectedPlans.map((p) => [p.id, p] as const))('%s', (id, expected)
   test.each(expected.tasks.map((t) => [t.id, t] as const))('task %s', (taskId, want) => {
     const task = plan.tasks.find((t) => t.id === `${id}/${taskId}`) as Task;
     const extra = fromElsewhere[task.id];
-    expect(task.lead.map((u) => u.id).sort()).toEqual([...meant(want.lead, task.lead), ...(extra?.lead ?? [])].sort());
-    expect(task.coordinating.map((u) => u.id).sort()).toEqual([...meant(want.coordinating, task.coordinating), ...(extra?.coordinating ?? [])].sort());
-    if (extra) expect(task.data.leadNote ?? task.data.coordinatingNote, 'units from elsewhere need a note').toBeDefined();
+    expect(task.lead.map((u) => u.id).sort()).toEqual(
+      [...meant(want.lead, task.lead), ...(extra?.lead ?? [])].sort(),
+    );
+    expect(task.coordinating.map((u) => u.id).sort()).toEqual(
+      [...meant(want.coordinating, task.coordinating), ...(extra?.coordinating ?? [])].sort(),
+    );
+    if (extra)
+      expect(
+        task.data.leadNote ?? task.data.coordinatingNote,
+        'units from elsewhere need a note',
+      ).toBeDefined();
     if (want.lead.length === 0 && extra?.lead === undefined) expect(task.data.leadNote).toBeDefined();
     const { words, ...time } = { words: undefined, ...task.data.time };
     expect(time).toEqual(want.time);

@@ -12,16 +12,38 @@ function handbook(root: string): Handbook {
   return joinHandbook(entries, prove(entries));
 }
 const good = (changes: Changes = {}): Handbook => withTree(changes, handbook);
-interface Event { uid: string; summary: string; description: string; start: string; end: string; rule: string | null }
+interface Event {
+  uid: string;
+  summary: string;
+  description: string;
+  start: string;
+  end: string;
+  rule: string | null;
+}
 function read(file: string): Event[] {
   return new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map((v) => {
     const e = new ICAL.Event(v);
-    return { uid: e.uid, summary: e.summary, description: e.description, start: e.startDate.toString(), end: e.endDate.toString(), rule: v.getFirstPropertyValue('rrule')?.toString() ?? null };
+    return {
+      uid: e.uid,
+      summary: e.summary,
+      description: e.description,
+      start: e.startDate.toString(),
+      end: e.endDate.toString(),
+      rule: v.getFirstPropertyValue('rrule')?.toString() ?? null,
+    };
   });
 }
 
 describe('folding', () => {
-  test.each(['x'.repeat(75), 'x'.repeat(76), 'x'.repeat(400), 'ệ'.repeat(100), '👨‍👩‍👧'.repeat(20), `SUMMARY:${'Kế hoạch triển khai '.repeat(20)}`, ''])('of “%.20s…” keeps every byte and no line above 75', (line) => {
+  test.each([
+    'x'.repeat(75),
+    'x'.repeat(76),
+    'x'.repeat(400),
+    'ệ'.repeat(100),
+    '👨‍👩‍👧'.repeat(20),
+    `SUMMARY:${'Kế hoạch triển khai '.repeat(20)}`,
+    '',
+  ])('of “%.20s…” keeps every byte and no line above 75', (line) => {
     const folded = foldLine(line);
     for (const part of folded.split('\r\n')) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(75);
     expect(folded.replaceAll('\r\n ', '')).toBe(line);
@@ -34,15 +56,43 @@ describe('folding', () => {
 
 test('the good tree: a month, a yearly day, a quarter report', () => {
   expect(read(calendarFile(good()))).toEqual([
-    { uid: 'nhiem-vu-tinh-mau-02-1@so-thu.example', summary: 'Mở ngày hội rau (Tỉnh Mẫu)', description: 'Mở ngày hội rau hằng năm.', start: '2025-10-10', end: '2025-10-11', rule: 'FREQ=YEARLY' },
-    { uid: 'nhiem-vu-xa-mau-01-1@so-thu.example', summary: 'Mở lớp nấu ăn (Xã Mẫu)', description: 'Hạn: Tháng 6/2025. Mở lớp nấu ăn buổi tối ở nhà văn hóa.', start: '2025-06-01', end: '2025-06-02', rule: null },
-    { uid: 'bao-cao-tinh-mau-02@so-thu.example', summary: 'Báo cáo quý: Tỉnh Mẫu', description: 'Báo cáo trước ngày 15 của tháng cuối quý.', start: '2025-03-14', end: '2025-03-15', rule: 'FREQ=YEARLY;BYMONTH=3,6,9,12' },
+    {
+      uid: 'nhiem-vu-tinh-mau-02-1@so-thu.example',
+      summary: 'Mở ngày hội rau (Tỉnh Mẫu)',
+      description: 'Mở ngày hội rau hằng năm.',
+      start: '2025-10-10',
+      end: '2025-10-11',
+      rule: 'FREQ=YEARLY',
+    },
+    {
+      uid: 'nhiem-vu-xa-mau-01-1@so-thu.example',
+      summary: 'Mở lớp nấu ăn (Xã Mẫu)',
+      description: 'Hạn: Tháng 6/2025. Mở lớp nấu ăn buổi tối ở nhà văn hóa.',
+      start: '2025-06-01',
+      end: '2025-06-02',
+      rule: null,
+    },
+    {
+      uid: 'bao-cao-tinh-mau-02@so-thu.example',
+      summary: 'Báo cáo quý: Tỉnh Mẫu',
+      description: 'Báo cáo trước ngày 15 của tháng cuối quý.',
+      start: '2025-03-14',
+      end: '2025-03-15',
+      rule: 'FREQ=YEARLY;BYMONTH=3,6,9,12',
+    },
   ]);
 });
 
 test('commas, semicolons, backslashes, quotes and line ends come back as they were', () => {
   const title = 'A, b; c\\d “e” "f": g';
-  const file = calendarFile(good({ 'tasks/xa-mau-01/1.yaml': (s) => s.replace('title: Mở lớp nấu ăn\n', `title: ${JSON.stringify(title)}\n`).replace('summary: Mở lớp nấu ăn buổi tối ở nhà văn hóa.', 'summary: "Dòng một,\\ndòng hai; hết"') }));
+  const file = calendarFile(
+    good({
+      'tasks/xa-mau-01/1.yaml': (s) =>
+        s
+          .replace('title: Mở lớp nấu ăn\n', `title: ${JSON.stringify(title)}\n`)
+          .replace('summary: Mở lớp nấu ăn buổi tối ở nhà văn hóa.', 'summary: "Dòng một,\\ndòng hai; hết"'),
+    }),
+  );
   const event = read(file).find((e) => e.uid.startsWith('nhiem-vu-xa-mau-01-1'))!;
   expect(event.summary).toBe(`${title} (Xã Mẫu)`);
   expect(event.description).toBe('Hạn: Tháng 6/2025. Dòng một,\ndòng hai; hết');
@@ -50,7 +100,17 @@ test('commas, semicolons, backslashes, quotes and line ends come back as they we
 
 test('UIDs stay when words, order and time change', () => {
   const before = read(calendarFile(good()));
-  const after = read(calendarFile(good({ 'tasks/xa-mau-01/1.yaml': (s) => s.replace('Mở lớp nấu ăn\n', 'Tên khác\n').replace('order: 1', 'order: 7').replace('2025-06', '2025-09') })));
+  const after = read(
+    calendarFile(
+      good({
+        'tasks/xa-mau-01/1.yaml': (s) =>
+          s
+            .replace('Mở lớp nấu ăn\n', 'Tên khác\n')
+            .replace('order: 1', 'order: 7')
+            .replace('2025-06', '2025-09'),
+      }),
+    ),
+  );
   expect(after.map((e) => e.uid)).toEqual(before.map((e) => e.uid));
   expect(after.map((e) => e.summary)).not.toEqual(before.map((e) => e.summary));
 });

@@ -4,7 +4,14 @@ import { csv } from '../../src/formats/csv.ts';
 import { parseCsv } from '../fixtures/csv.ts';
 
 test('starts with the byte order mark, ends rows with CRLF', () => {
-  expect(Buffer.from(csv([['Tên', 'Số'], ['Mở lớp', 3]]))).toEqual(Buffer.from('\uFEFFTên,Số\r\nMở lớp,3\r\n'));
+  expect(
+    Buffer.from(
+      csv([
+        ['Tên', 'Số'],
+        ['Mở lớp', 3],
+      ]),
+    ),
+  ).toEqual(Buffer.from('\uFEFFTên,Số\r\nMở lớp,3\r\n'));
 });
 
 test('commas, quotes, line ends and empty cells come back as they were', () => {

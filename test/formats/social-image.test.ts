@@ -4,16 +4,37 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/cli/read-content.ts';
 import { prove } from '../../src/domain/relations.ts';
 import { lay, maskOf, type FlatCanvas } from '../../src/formats/flat-canvas.ts';
-import { drawLetter, lineWidth, missingLetters, placeLetters, wrapLines } from '../../src/formats/lettering.ts';
+import {
+  drawLetter,
+  lineWidth,
+  missingLetters,
+  placeLetters,
+  wrapLines,
+} from '../../src/formats/lettering.ts';
 import { between, colour, encodePng, nearestIndexes } from '../../src/formats/png.ts';
 import { socialFile } from '../../src/formats/social-file.ts';
-import { ramps, socialGround, socialPalette, socialShapes, socialSize, titleColumn, titleLines, type SocialImage } from '../../src/formats/social-image.ts';
+import {
+  ramps,
+  socialGround,
+  socialPalette,
+  socialShapes,
+  socialSize,
+  titleColumn,
+  titleLines,
+  type SocialImage,
+} from '../../src/formats/social-image.ts';
 import { joinHandbook } from '../../src/handbook/handbook.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 
 const { entries } = readContent(projectRoot);
 const h = joinHandbook(entries, prove(entries));
-const image = (title: string, value = '83'): SocialImage => ({ number: { label: 'Bài', value }, title, about: 'Danh tính và dịch vụ công', site: 'Sổ tay số', address: `so-tay-so.example/${value}` });
+const image = (title: string, value = '83'): SocialImage => ({
+  number: { label: 'Bài', value },
+  title,
+  about: 'Danh tính và dịch vụ công',
+  site: 'Sổ tay số',
+  address: `so-tay-so.example/${value}`,
+});
 
 describe('titles', () => {
   test('of all guides fit into the column, by measured width, and every letter of theirs is in the face', () => {
@@ -26,7 +47,12 @@ describe('titles', () => {
       sizes.set(size, (sizes.get(size) ?? 0) + 1);
     }
     expect(h.guides.length).toBeGreaterThan(100);
-    console.log(`social images, size of title in px → titles: ${[...sizes].sort((a, b) => b[0] - a[0]).map(([s, n]) => `${s} → ${n}`).join(', ')}`);
+    console.log(
+      `social images, size of title in px → titles: ${[...sizes]
+        .sort((a, b) => b[0] - a[0])
+        .map(([s, n]) => `${s} → ${n}`)
+        .join(', ')}`,
+    );
     expect(Math.min(...sizes.keys())).toBeGreaterThanOrEqual(54);
   });
   test('the widest that may be written (70 capitals) fits too; one endless word takes the smallest size', () => {
@@ -51,7 +77,10 @@ describe('letters', () => {
     expect(lineWidth('tiền'.normalize('NFD'), 100)).toBe(lineWidth('tiền', 100));
   });
   test('stand one after the other, blanks leave room', () => {
-    expect(placeLetters('a b', 100).map((l) => [l.ch, l.at])).toEqual([['a', 0], ['b', lineWidth('a ', 100)]]);
+    expect(placeLetters('a b', 100).map((l) => [l.ch, l.at])).toEqual([
+      ['a', 0],
+      ['b', lineWidth('a ', 100)],
+    ]);
   });
   test('what the face does not have is named and left out', () => {
     expect(missingLetters('Chợ 市 😀')).toEqual(['市', '😀']);
@@ -60,7 +89,10 @@ describe('letters', () => {
 });
 
 describe('shapes', () => {
-  const rows = (c: FlatCanvas): string[] => Array.from({ length: c.height }, (_, y) => [...c.indexes.subarray(y * c.width, (y + 1) * c.width)].join(''));
+  const rows = (c: FlatCanvas): string[] =>
+    Array.from({ length: c.height }, (_, y) =>
+      [...c.indexes.subarray(y * c.width, (y + 1) * c.width)].join(''),
+    );
   const empty = (): FlatCanvas => ({ width: 6, height: 3, indexes: new Uint8Array(18) });
 
   test('are cut to what they cover and laid where they belong, edges between ground and colour', async () => {
@@ -88,8 +120,16 @@ describe('files', () => {
   test('the encoder gives back what it got, odd widths too', async () => {
     const palette = ['#ff0000', '#00ff00', '#0000ff', '#ffffff', '#000000'].map(colour);
     for (const width of [7, 8]) {
-      const picked = Array.from({ length: width * 5 }, (_, i) => palette[(i * 7 + (i >> 2)) % palette.length]!);
-      const file = encodePng(nearestIndexes(new Uint8Array(picked.flatMap((c) => [...c, 255])), palette), width, 5, palette);
+      const picked = Array.from(
+        { length: width * 5 },
+        (_, i) => palette[(i * 7 + (i >> 2)) % palette.length]!,
+      );
+      const file = encodePng(
+        nearestIndexes(new Uint8Array(picked.flatMap((c) => [...c, 255])), palette),
+        width,
+        5,
+        palette,
+      );
       const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true });
       expect([info.width, info.height]).toEqual([width, 5]);
       expect([...data]).toEqual(picked.flat());
@@ -110,7 +150,13 @@ describe('files', () => {
     let left = 1200;
     let right = 0;
     let differ = 0;
-    for (let y = 0; y < 540; y++) for (let x = 0; x < 1200; x++) if (pa![(y * 1200 + x) * 3] !== pb![(y * 1200 + x) * 3]) { differ++; left = Math.min(left, x); right = Math.max(right, x); }
+    for (let y = 0; y < 540; y++)
+      for (let x = 0; x < 1200; x++)
+        if (pa![(y * 1200 + x) * 3] !== pb![(y * 1200 + x) * 3]) {
+          differ++;
+          left = Math.min(left, x);
+          right = Math.max(right, x);
+        }
     expect(differ).toBeGreaterThan(1000);
     expect(left).toBeGreaterThanOrEqual(120);
     expect(right).toBeLessThanOrEqual(400);
@@ -118,9 +164,24 @@ describe('files', () => {
   test('laid together from kept letters it is the picture that one drawing of everything gives', async () => {
     const given = image('Quét mã QR để trả tiền ở chợ');
     const fills = { ink: '#1d1930', act: '#46238a', white: '#ffffff' } as const;
-    const whole = socialShapes(given).map((x) => `<g fill="${fills[x.ramp]}">${x.kind === 'plate' ? `<rect x="${x.x}" y="${x.y}" width="${x.width}" height="${x.height}" rx="${x.radius}"/>`
-      : placeLetters(x.text, x.size).map((l) => drawLetter(l.outline, x.size, x.x + l.at, x.y)).join('')}</g>`).join('');
-    const [one, other] = await Promise.all([sharp(await socialFile(given)), sharp(Buffer.from(socialGround().replace('</svg>', `${whole}</svg>`)))].map((x) => x.removeAlpha().raw().toBuffer()));
+    const whole = socialShapes(given)
+      .map(
+        (x) =>
+          `<g fill="${fills[x.ramp]}">${
+            x.kind === 'plate'
+              ? `<rect x="${x.x}" y="${x.y}" width="${x.width}" height="${x.height}" rx="${x.radius}"/>`
+              : placeLetters(x.text, x.size)
+                  .map((l) => drawLetter(l.outline, x.size, x.x + l.at, x.y))
+                  .join('')
+          }</g>`,
+      )
+      .join('');
+    const [one, other] = await Promise.all(
+      [
+        sharp(await socialFile(given)),
+        sharp(Buffer.from(socialGround().replace('</svg>', `${whole}</svg>`))),
+      ].map((x) => x.removeAlpha().raw().toBuffer()),
+    );
     let far = 0;
     let written = 0;
     for (let i = 0; i < one!.length; i += 3) {
@@ -134,9 +195,16 @@ describe('files', () => {
     for (const ramp of Object.values(ramps)) expect(Math.max(...ramp)).toBeLessThan(socialPalette.length);
   });
   test('without a number: the whole handbook', () => {
-    const shapes = socialShapes({ title: h.site.tagline, about: h.site.name, site: h.site.name, address: 'so-tay-so.example' });
+    const shapes = socialShapes({
+      title: h.site.tagline,
+      about: h.site.name,
+      site: h.site.name,
+      address: 'so-tay-so.example',
+    });
     expect(shapes.every((x) => x.kind === 'line')).toBe(true);
-    expect(shapes.map((x) => (x.kind === 'line' ? x.text : '')).join(' ')).toContain(h.site.tagline.normalize('NFC').split(' ')[0]);
+    expect(shapes.map((x) => (x.kind === 'line' ? x.text : '')).join(' ')).toContain(
+      h.site.tagline.normalize('NFC').split(' ')[0],
+    );
     expect(socialPalette.length).toBeLessThanOrEqual(16);
   });
 });

@@ -9,7 +9,10 @@ import type { Entries, Entry } from '../../src/schemas/collections.ts';
 import { withTree } from '../fixtures/tree.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'so-tay-'));
-afterEach(() => { delete process.env[provenVariable]; rmSync(dir, { recursive: true, force: true }); });
+afterEach(() => {
+  delete process.env[provenVariable];
+  rmSync(dir, { recursive: true, force: true });
+});
 
 test('entries and trees come back as they were', () => {
   expect(handedOver()).toBeUndefined();
@@ -19,7 +22,9 @@ test('entries and trees come back as they were', () => {
   handOver(file, { entries: read.entries as Entries, trees: proof.trees });
   process.env[provenVariable] = file;
   const got = handedOver()!;
-  const wanted = (Object.values(read.entries) as unknown as readonly Entry[][]).flat().map(({ collection, id, data, file: from }) => ({ collection, id, data, body: '', file: from }));
+  const wanted = (Object.values(read.entries) as unknown as readonly Entry[][])
+    .flat()
+    .map(({ collection, id, data, file: from }) => ({ collection, id, data, body: '', file: from }));
   expect(wanted.length).toBeGreaterThan(20);
   expect((Object.values(got.entries) as unknown as readonly Entry[][]).flat()).toEqual(wanted);
   expect(got.trees.size).toBeGreaterThan(3);

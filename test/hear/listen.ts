@@ -23,12 +23,25 @@ if (guide === undefined) throw new Error('/62/ leads nowhere');
 // A phone's one column; tables are heard as tables where they are drawn as such.
 const phone = 500;
 const pages = [
-  ['home', types['home']!, phone], ['guide', guide, phone], ['easyRead', types['easyRead']!, phone], ['plan', types['plan']!, 1200], ['task', types['task']!, phone],
-  ['targets', types['targets']!, 1200], ['unit', types['unit']!, phone], ['glossary', types['glossary']!, phone], ['search', types['search']!, phone], ['mode', types['mode']!, phone],
+  ['home', types['home']!, phone],
+  ['guide', guide, phone],
+  ['easyRead', types['easyRead']!, phone],
+  ['plan', types['plan']!, 1200],
+  ['task', types['task']!, phone],
+  ['targets', types['targets']!, 1200],
+  ['unit', types['unit']!, phone],
+  ['glossary', types['glossary']!, phone],
+  ['search', types['search']!, phone],
+  ['mode', types['mode']!, phone],
 ] as const;
 
-const words = parse(readFileSync(join(root, 'content/words/vi.yaml'), 'utf8')) as { site: { license: string } };
-const lastWords = words.site.license.split(/(?<=\.)\s/).at(-1)!.replace(/\.$/, '');
+const words = parse(readFileSync(join(root, 'content/words/vi.yaml'), 'utf8')) as {
+  site: { license: string };
+};
+const lastWords = words.site.license
+  .split(/(?<=\.)\s/)
+  .at(-1)!
+  .replace(/\.$/, '');
 const only = process.argv.slice(2);
 const chosen = pages.filter(([type]) => only.length === 0 || only.includes(type));
 const total = { passed: 0, failed: 0 };
@@ -38,12 +51,21 @@ const listener = new Listener(browser);
 try {
   await listener.start();
   for (const [type, path, width] of chosen) {
-    const { lines, complete, seconds } = await listener.readPage(`${at}${path}`, { width, lastWords, seconds: 120 });
+    const { lines, complete, seconds } = await listener.readPage(`${at}${path}`, {
+      width,
+      lastWords,
+      seconds: 120,
+    });
     writeFileSync(join(out, `${type}.txt`), `${lines.join('\n')}\n`);
-    const { checked, faults } = brokenPromises(lines, pageFacts(readFileSync(join(dist, path, 'index.html'), 'utf8')));
+    const { checked, faults } = brokenPromises(
+      lines,
+      pageFacts(readFileSync(join(dist, path, 'index.html'), 'utf8')),
+    );
     if (!complete) faults.unshift(`the end of the page was not heard in ${seconds.toFixed(0)} s`);
     total[faults.length === 0 ? 'passed' : 'failed']++;
-    console.log(`${faults.length === 0 ? '✓' : '✗'} ${type} ${path} (${width} px): ${lines.length} utterances in ${seconds.toFixed(1)} s, ${wordsBeforeTitle(lines) ?? 'no'} words before the title, ${checked} promises`);
+    console.log(
+      `${faults.length === 0 ? '✓' : '✗'} ${type} ${path} (${width} px): ${lines.length} utterances in ${seconds.toFixed(1)} s, ${wordsBeforeTitle(lines) ?? 'no'} words before the title, ${checked} promises`,
+    );
     for (const fault of faults) console.log(`    ${fault}`);
   }
 } catch (error) {

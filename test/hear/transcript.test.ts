@@ -2,16 +2,39 @@
 import { describe, expect, test } from 'vitest';
 import { brokenPromises, mostWords, pageFacts, spoken, wordsBeforeTitle } from './transcript.ts';
 
-const html = '<h1>Bài</h1><ol class="steps"><li value="1">a</li><li value="2">b</li></ol><table><tr><th scope="col">Năm</th><th scope="col">Chỉ tiêu</th></tr></table>';
-const good = ['Đến nội dung chính', 'liên kết', 'Quét mã QR', 'tiêu đề cấp 1', 'Danh sách có 2 mục', 'Bước 1 trên 2', 'Màn hình', 'ảnh', 'Bước 2 trên 2', 'Năm', 'tên cột', 'Chỉ tiêu', 'tên cột', 'Bạn thấy: Máy im', 'Bài 62', 'liên kết'];
+const html =
+  '<h1>Bài</h1><ol class="steps"><li value="1">a</li><li value="2">b</li></ol><table><tr><th scope="col">Năm</th><th scope="col">Chỉ tiêu</th></tr></table>';
+const good = [
+  'Đến nội dung chính',
+  'liên kết',
+  'Quét mã QR',
+  'tiêu đề cấp 1',
+  'Danh sách có 2 mục',
+  'Bước 1 trên 2',
+  'Màn hình',
+  'ảnh',
+  'Bước 2 trên 2',
+  'Năm',
+  'tên cột',
+  'Chỉ tiêu',
+  'tên cột',
+  'Bạn thấy: Máy im',
+  'Bài 62',
+  'liên kết',
+];
 const without = (line: string): string[] => good.filter((x) => x !== line);
 const judge = (lines: readonly string[]): string[] => brokenPromises(lines, pageFacts(html)).faults;
 
 describe('a transcript', () => {
   test('is what was spoken, without Orca’s notes', () => {
-    expect(spoken("10:00:00.1 - SPEECH OUTPUT: 'Bài 62'{'established': False}\n10:00:00.2 - FOCUS: x\n10:00:00.3 - SPEECH OUTPUT: '. '\n10:00:00.4 - SPEECH OUTPUT: 'Màn hình “Ví”: bấm 'Trả''\n")).toEqual(['Bài 62', 'Màn hình “Ví”: bấm \'Trả\'']);
+    expect(
+      spoken(
+        "10:00:00.1 - SPEECH OUTPUT: 'Bài 62'{'established': False}\n10:00:00.2 - FOCUS: x\n10:00:00.3 - SPEECH OUTPUT: '. '\n10:00:00.4 - SPEECH OUTPUT: 'Màn hình “Ví”: bấm 'Trả''\n",
+      ),
+    ).toEqual(['Bài 62', "Màn hình “Ví”: bấm 'Trả'"]);
   });
-  test('facts come from the page', () => expect(pageFacts(html)).toEqual({ steps: [2], columns: ['Năm', 'Chỉ tiêu'] }));
+  test('facts come from the page', () =>
+    expect(pageFacts(html)).toEqual({ steps: [2], columns: ['Năm', 'Chỉ tiêu'] }));
   test('words before the title', () => {
     expect(wordsBeforeTitle(good)).toBe(6);
     expect(wordsBeforeTitle(['Một hai', 'Tên bài tiêu đề cấp 1'])).toBe(2);
@@ -27,8 +50,16 @@ describe('promises', () => {
     ['list of the wrong size', good.map((x) => x.replace('có 2', 'có 3')), 'announced with 3'],
     ['list not announced', without('Danh sách có 2 mục'), 'announced with 0'],
     ['step lost', without('Bước 2 trên 2'), '1 steps heard'],
-    ['header not a header', good.map((x, i) => (good[i - 1] === 'Năm' ? 'ô' : x)), 'column header not heard: Năm'],
-    ['picture without words', good.map((x) => (x === 'ảnh' ? 'Unlabeled image' : x)), 'picture without words'],
+    [
+      'header not a header',
+      good.map((x, i) => (good[i - 1] === 'Năm' ? 'ô' : x)),
+      'column header not heard: Năm',
+    ],
+    [
+      'picture without words',
+      good.map((x) => (x === 'ảnh' ? 'Unlabeled image' : x)),
+      'picture without words',
+    ],
     ['vague link', good.map((x) => (x === 'Bài 62' ? 'tại đây' : x)), 'link called'],
     ['glued label', good.map((x) => x.replace('Bạn thấy: ', 'Bạn thấy')), 'glued'],
   ])('%s', (_, lines, fault) => expect(judge(lines).join('\n')).toContain(fault));

@@ -2,7 +2,9 @@
 
 /** Lines of Orca's debug file that were spoken, in order; pieces that are only space or a full stop are left out. */
 export function spoken(log: string): string[] {
-  return [...log.matchAll(/SPEECH OUTPUT: '(.*)'(?:\s*\{.*\})?$/gm)].map((m) => m[1]!.trim()).filter((line) => /[\p{L}\p{N}]/u.test(line));
+  return [...log.matchAll(/SPEECH OUTPUT: '(.*)'(?:\s*\{.*\})?$/gm)]
+    .map((m) => m[1]!.trim())
+    .filter((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
 const count = (text: string): number => text.split(/\s+/).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;
@@ -11,17 +13,30 @@ const count = (text: string): number => text.split(/\s+/).filter((w) => /[\p{L}\
 export function wordsBeforeTitle(lines: readonly string[]): number | undefined {
   const role = lines.findIndex((line) => /tiêu đề cấp 1\b/.test(line));
   if (role < 0) return undefined;
-  return lines.slice(0, /^tiêu đề cấp 1/.test(lines[role]!) ? role - 1 : role).reduce((n, line) => n + count(line), 0);
+  return lines
+    .slice(0, /^tiêu đề cấp 1/.test(lines[role]!) ? role - 1 : role)
+    .reduce((n, line) => n + count(line), 0);
 }
 
 /** What the page itself holds, to compare with. */
-export interface PageFacts { /** Number of items of each list of steps. */ readonly steps: readonly number[]; /** Names of all column headers. */ readonly columns: readonly string[] }
+export interface PageFacts {
+  /** Number of items of each list of steps. */ readonly steps: readonly number[];
+  /** Names of all column headers. */ readonly columns: readonly string[];
+}
 
 /** Facts from the finished HTML of a page. */
 export function pageFacts(html: string): PageFacts {
   return {
-    steps: [...html.matchAll(/<ol class="steps">(.*?)<\/ol>/gs)].map((m) => [...m[1]!.matchAll(/<li value=/g)].length),
-    columns: [...new Set([...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/gs)].map((m) => m[1]!.replace(/<[^>]+>/g, '').trim()))],
+    steps: [...html.matchAll(/<ol class="steps">(.*?)<\/ol>/gs)].map(
+      (m) => [...m[1]!.matchAll(/<li value=/g)].length,
+    ),
+    columns: [
+      ...new Set(
+        [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/gs)].map((m) =>
+          m[1]!.replace(/<[^>]+>/g, '').trim(),
+        ),
+      ),
+    ],
   };
 }
 
@@ -29,27 +44,45 @@ export function pageFacts(html: string): PageFacts {
 export const mostWords = 60;
 
 /** Promises that this transcript breaks, one line each; `checked` counts what was looked at. */
-export function brokenPromises(lines: readonly string[], facts: PageFacts): { checked: number; faults: string[] } {
+export function brokenPromises(
+  lines: readonly string[],
+  facts: PageFacts,
+): { checked: number; faults: string[] } {
   const faults: string[] = [];
   const before = wordsBeforeTitle(lines);
   if (before === undefined) faults.push('the title is not heard as a heading of the first level');
   else if (before > mostWords) faults.push(`${before} words before the title; at most ${mostWords}`);
 
   const lists = lines.flatMap((line, i) => (/^Bước 1 trên \d+/.test(line) ? [i] : []));
-  const announced = lists.map((i) => Number(/^Danh sách có (\d+) mục/.exec(lines.slice(Math.max(0, i - 2), i).findLast((x) => x.startsWith('Danh sách có')) ?? '')?.[1] ?? 0));
-  if (announced.join() !== facts.steps.join()) faults.push(`lists of steps announced with ${announced.join(', ') || 'nothing'}; they have ${facts.steps.join(', ') || 'none'}`);
+  const announced = lists.map((i) =>
+    Number(
+      /^Danh sách có (\d+) mục/.exec(
+        lines.slice(Math.max(0, i - 2), i).findLast((x) => x.startsWith('Danh sách có')) ?? '',
+      )?.[1] ?? 0,
+    ),
+  );
+  if (announced.join() !== facts.steps.join())
+    faults.push(
+      `lists of steps announced with ${announced.join(', ') || 'nothing'}; they have ${facts.steps.join(', ') || 'none'}`,
+    );
   const numbers = lines.flatMap((line) => [...line.matchAll(/^Bước (\d+) trên (\d+)/g)].map((m) => m[0]));
   // Lists of one page number on: the steps of all lists together are heard once each.
   const total = facts.steps.reduce((a, b) => a + b, 0);
   if (numbers.length !== total) faults.push(`${numbers.length} steps heard; the page has ${total}`);
 
   for (const name of facts.columns) {
-    const heard = lines.some((line, i) => (line === name && /^tên cột/.test(lines[i + 1] ?? '')) || line === `${name} tên cột`);
+    const heard = lines.some(
+      (line, i) => (line === name && /^tên cột/.test(lines[i + 1] ?? '')) || line === `${name} tên cột`,
+    );
     if (!heard) faults.push(`column header not heard: ${name}`);
   }
   for (const [i, line] of lines.entries()) {
     if (/unlabel|không (?:có )?nhãn/i.test(line)) faults.push(`picture without words near “${lines[i - 1]}”`);
-    if (/^liên kết/.test(lines[i + 1] ?? '') && /^(?:(?:bấm|nhấn|xem|vào|tại|ở)\s*)*(?:đây|này|thêm|chi tiết)$/i.test(line)) faults.push(`link called “${line}”`);
+    if (
+      /^liên kết/.test(lines[i + 1] ?? '') &&
+      /^(?:(?:bấm|nhấn|xem|vào|tại|ở)\s*)*(?:đây|này|thêm|chi tiết)$/i.test(line)
+    )
+      faults.push(`link called “${line}”`);
     if (/Bài\d|(?:Bạn thấy|Nghĩa là|Làm gì)\p{L}/u.test(line)) faults.push(`label and text glued: “${line}”`);
   }
   return { checked: 4 + facts.columns.length + total, faults };

@@ -10,7 +10,12 @@ import { contentLoader } from '../../src/integrations/content-loader.ts';
 import type { Collection } from '../../src/schemas/collections.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 
-interface Stored { readonly id: string; readonly data: { readonly title?: string }; readonly body?: string; readonly filePath?: string }
+interface Stored {
+  readonly id: string;
+  readonly data: { readonly title?: string };
+  readonly body?: string;
+  readonly filePath?: string;
+}
 
 const root = mkdtempSync(join(tmpdir(), 'so-tay-'));
 beforeEach(() => cpSync(join(projectRoot, 'test/fixtures/good'), root, { recursive: true }));
@@ -21,11 +26,23 @@ function context() {
   const entries = new Map<string, Stored>();
   const told: string[] = [];
   const watcher = Object.assign(new EventEmitter(), { add: () => {} });
-  const store = { keys: () => [...entries.keys()], set: (e: Stored) => entries.set(e.id, e), delete: (id: string) => entries.delete(id), clear: () => entries.clear() };
-  const given = { store, watcher, config: { root: pathToFileURL(`${root}/`) }, logger: { error: (m: string) => told.push(m) }, generateDigest: JSON.stringify };
+  const store = {
+    keys: () => [...entries.keys()],
+    set: (e: Stored) => entries.set(e.id, e),
+    delete: (id: string) => entries.delete(id),
+    clear: () => entries.clear(),
+  };
+  const given = {
+    store,
+    watcher,
+    config: { root: pathToFileURL(`${root}/`) },
+    logger: { error: (m: string) => told.push(m) },
+    generateDigest: JSON.stringify,
+  };
   return { entries, told, watcher, given: given as unknown as LoaderContext };
 }
-const load = (collection: Collection, given: LoaderContext): Promise<void> => contentLoader(collection).load(given);
+const load = (collection: Collection, given: LoaderContext): Promise<void> =>
+  contentLoader(collection).load(given);
 
 test('entries get their ids, their data and their text', async () => {
   const { entries, given } = context();
@@ -37,13 +54,17 @@ test('entries get their ids, their data and their text', async () => {
     expect(e.body).toContain('<Steps');
     expect(e.body).not.toContain('title: ');
     // Lines of the body are those of the file.
-    expect(e.body!.split('\n').indexOf('<Steps>')).toBe(readFileSync(join(root, e.filePath!), 'utf8').split('\n').indexOf('<Steps>'));
+    expect(e.body!.split('\n').indexOf('<Steps>')).toBe(
+      readFileSync(join(root, e.filePath!), 'utf8').split('\n').indexOf('<Steps>'),
+    );
   }
 });
 
 test('a faulty file stops a build with its place and what to write instead', async () => {
   writeFileSync(join(root, 'content/guides/bep/rua-rau.mdx'), '---\nnumber: [\n---\n');
-  await expect(load('guides', context().given)).rejects.toThrow(/content\/guides\/bep\/rua-rau\.mdx:\d+:\d+[\s\S]*Sửa: /);
+  await expect(load('guides', context().given)).rejects.toThrow(
+    /content\/guides\/bep\/rua-rau\.mdx:\d+:\d+[\s\S]*Sửa: /,
+  );
 });
 
 test('in dev a saved file is read again, a faulty one keeps its last good text, a removed one goes', async () => {
@@ -65,6 +86,12 @@ test('in dev a saved file is read again, a faulty one keeps its last good text, 
   watcher.emit('all', 'unlink', file);
   expect(entries.has(id)).toBe(false);
   // Not its own files.
-  for (const other of ['content/terms/x.yaml', 'content/guides/x.mdx', 'content/guides/bep/.x.mdx', 'content/guides/bep/x.mdx.tmp']) watcher.emit('all', 'add', join(root, other));
+  for (const other of [
+    'content/terms/x.yaml',
+    'content/guides/x.mdx',
+    'content/guides/bep/.x.mdx',
+    'content/guides/bep/x.mdx.tmp',
+  ])
+    watcher.emit('all', 'add', join(root, other));
   expect(told).toHaveLength(1);
 });

@@ -3,7 +3,12 @@ import { pictures } from '../../src/components/prose/pictures.ts';
 import { pictureNames } from '../../src/domain/picture-names.ts';
 import { blockLines, parseBody, picturesOf } from '../../src/markdown/tree.ts';
 
-const read = (block: string, kind: 'guide' | 'easy-read' = 'guide') => parseBody('x.mdx', `<Steps>\n\n<Step title="Bấm nút">\n\n${block}\n\nNhìn máy.\n\n</Step>\n\n</Steps>\n`, kind);
+const read = (block: string, kind: 'guide' | 'easy-read' = 'guide') =>
+  parseBody(
+    'x.mdx',
+    `<Steps>\n\n<Step title="Bấm nút">\n\n${block}\n\nNhìn máy.\n\n</Step>\n\n</Steps>\n`,
+    kind,
+  );
 
 describe('<Picture>', () => {
   it.each(['guide', 'easy-read'] as const)('is read as a block in a %s', (kind) => {
@@ -14,7 +19,11 @@ describe('<Picture>', () => {
     expect(blockLines(blocks).map((l) => l.text)).toEqual(['Nhìn máy.']);
   });
   it('is found inside a box', () => {
-    expect(picturesOf(read('<Tip>\n\n<Picture name="lock" alt="Ổ khóa" />\n\n</Tip>').tree.sections[0]!.steps[0]!.blocks)).toEqual([{ name: 'lock', alt: 'Ổ khóa' }]);
+    expect(
+      picturesOf(
+        read('<Tip>\n\n<Picture name="lock" alt="Ổ khóa" />\n\n</Tip>').tree.sections[0]!.steps[0]!.blocks,
+      ),
+    ).toEqual([{ name: 'lock', alt: 'Ổ khóa' }]);
   });
   it.each([
     ['<Picture name="loudspeeker" alt="Cái loa" />', 'picture-name', 'có phải “loudspeaker”?'],
@@ -34,7 +43,10 @@ describe('<Picture>', () => {
     for (const name of pictureNames) {
       const tags = [...pictures[name].matchAll(/<\/?([a-z]+)/g)].map((m) => m[1]!);
       expect(tags.length, name).toBeGreaterThan(0);
-      expect(tags.filter((t) => !['g', 'path', 'rect', 'circle'].includes(t)), name).toEqual([]);
+      expect(
+        tags.filter((t) => !['g', 'path', 'rect', 'circle'].includes(t)),
+        name,
+      ).toEqual([]);
       expect(pictures[name], name).not.toMatch(/style=|fill=|stroke=|href|\bid=|on[a-z]+=|NaN|undefined/);
     }
   });

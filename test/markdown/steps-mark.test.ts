@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { stepsMark } from '../../src/markdown/steps-mark.ts';
 import { parseBody } from '../../src/markdown/tree.ts';
 
-const body = (step: string, rest = ''): string => `Mở đầu.\n\n<Steps>\n<Step title="Mở máy">\n${step}\n</Step>\n</Steps>\n${rest}`;
+const body = (step: string, rest = ''): string =>
+  `Mở đầu.\n\n<Steps>\n<Step title="Mở máy">\n${step}\n</Step>\n</Steps>\n${rest}`;
 const mark = (text: string, title = 'Bài thử'): string => {
   const { tree, problems } = parseBody('thu.mdx', text, 'guide');
   expect(problems).toEqual([]);
@@ -22,6 +23,12 @@ test('stays when the introduction, other sections, spaces or a drawn screen chan
   expect(mark(body('Bấm nút.\n\n<Screen title="Thử" buttons="Có" press="Có" />'))).toBe(now);
 });
 test('changes with a word, a list item, a box, a title, an order', () => {
-  const others = [mark(body('Bấm nút đỏ.')), mark(body('Bấm nút.\n\n- Chờ.')), mark(body('Bấm nút.\n\n<Warning>\nĐợi.\n</Warning>')), mark(body('Bấm nút.').replace('Mở máy', 'Mở')), mark(body('Bấm nút.'), 'Bài khác')];
+  const others = [
+    mark(body('Bấm nút đỏ.')),
+    mark(body('Bấm nút.\n\n- Chờ.')),
+    mark(body('Bấm nút.\n\n<Warning>\nĐợi.\n</Warning>')),
+    mark(body('Bấm nút.').replace('Mở máy', 'Mở')),
+    mark(body('Bấm nút.'), 'Bài khác'),
+  ];
   expect(new Set([now, ...others]).size).toBe(6);
 });

@@ -11,46 +11,81 @@ const parse = (body: string) => {
 };
 
 describe('the good guide', () => {
-  const entry = withTree({}, (root) => readContent(root).entries.guides.find((e) => e.id === 'bep/nau-com-dien')!);
+  const entry = withTree({}, (root) =>
+    readContent(root).entries.guides.find((e) => e.id === 'bep/nau-com-dien')!,
+  );
   const { tree } = parseBody(entry.file, entry.body, 'guide', entry.bodyLine);
 
   test('has its sections in order, with ids and titles', () => {
     expect(tree.sections.map((s) => [s.kind, s.id, s.title])).toEqual([
-      ['needs', 'can-gi', 'Cần có gì'], ['steps', 'cac-buoc', 'Các bước'], ['trouble', 'truc-trac', 'Nếu gặp trục trặc'], ['safety', 'an-toan', 'Giữ an toàn'], ['call', 'goi-ai', 'Gọi ai'], ['practice', 'tap-thu', 'Tập thử'],
+      ['needs', 'can-gi', 'Cần có gì'],
+      ['steps', 'cac-buoc', 'Các bước'],
+      ['trouble', 'truc-trac', 'Nếu gặp trục trặc'],
+      ['safety', 'an-toan', 'Giữ an toàn'],
+      ['call', 'goi-ai', 'Gọi ai'],
+      ['practice', 'tap-thu', 'Tập thử'],
     ]);
     expect(blockLines(tree.intro).map((l) => l.text)).toEqual(['Bài này dạy nấu cơm.']);
   });
   test('has steps, cases, contacts, mentions', () => {
     expect(tree.sections[1]!.steps.map((s) => s.title)).toEqual(['Vo gạo', 'Bật nồi']);
-    expect(tree.sections[2]!.cases.map((c) => [c.sees, c.means])).toEqual([['Cơm sống', 'Thiếu nước'], ['Cơm nhão', undefined], ['Nồi không nóng', 'Chưa cắm điện']]);
+    expect(tree.sections[2]!.cases.map((c) => [c.sees, c.means])).toEqual([
+      ['Cơm sống', 'Thiếu nước'],
+      ['Cơm nhão', undefined],
+      ['Nồi không nóng', 'Chưa cắm điện'],
+    ]);
     expect(tree.sections[4]!.contacts).toEqual(['cuu-ho', 'tho-dien']);
-    expect(tree.mentions.map((m) => [m.kind, m.id])).toEqual([['term', 'noi-com'], ['guide', 'bep/rua-rau'], ['phone', 'tho-dien']]);
+    expect(tree.mentions.map((m) => [m.kind, m.id])).toEqual([
+      ['term', 'noi-com'],
+      ['guide', 'bep/rua-rau'],
+      ['phone', 'tho-dien'],
+    ]);
   });
   test('draws its screen and says it in words', () => {
     const [screen] = screensOf(tree.sections[1]!.steps[0]!.blocks);
-    expect(screen).toEqual({ title: 'Nồi cơm', says: 'Sẵn sàng', fields: [], rows: ['Nấu', 'Hâm'], buttons: ['Bật', 'Tắt'], press: 'Bật' });
-    expect(screenWords(screen!)).toBe('Màn hình “Nồi cơm”; hiện chữ: Sẵn sàng; các dòng: Nấu, Hâm; nút: Bật, Tắt. Bấm “Bật”.');
+    expect(screen).toEqual({
+      title: 'Nồi cơm',
+      says: 'Sẵn sàng',
+      fields: [],
+      rows: ['Nấu', 'Hâm'],
+      buttons: ['Bật', 'Tắt'],
+      press: 'Bật',
+    });
+    expect(screenWords(screen!)).toBe(
+      'Màn hình “Nồi cơm”; hiện chữ: Sẵn sàng; các dòng: Nấu, Hâm; nút: Bật, Tắt. Bấm “Bật”.',
+    );
   });
 });
 
 test('lines are those of the file', () => {
-  const tree = parse('Mở đầu.\n\n<Steps>\n\n<Step title="Một">\nChữ.\n</Step>\n\n<Step title="Hai">\n\n- Gạch.\n\n</Step>\n\n</Steps>');
+  const tree = parse(
+    'Mở đầu.\n\n<Steps>\n\n<Step title="Một">\nChữ.\n</Step>\n\n<Step title="Hai">\n\n- Gạch.\n\n</Step>\n\n</Steps>',
+  );
   expect(tree.intro[0]!.line).toBe(11);
   expect(tree.sections[0]!.line).toBe(13);
-  expect(tree.sections[0]!.steps.map((s) => [s.line, s.blocks[0]!.line])).toEqual([[15, 16], [19, 21]]);
+  expect(tree.sections[0]!.steps.map((s) => [s.line, s.blocks[0]!.line])).toEqual([
+    [15, 16],
+    [19, 21],
+  ]);
 });
 
 test('a title makes the id of a section, without marks', () => {
-  const tree = parse('<Steps title="Trên iPhone">\n\n<Step title="Một">Chữ.</Step>\n\n</Steps>\n\n<More title="Đọc thêm">\n\nChữ.\n\n</More>');
+  const tree = parse(
+    '<Steps title="Trên iPhone">\n\n<Step title="Một">Chữ.</Step>\n\n</Steps>\n\n<More title="Đọc thêm">\n\nChữ.\n\n</More>',
+  );
   expect(tree.sections.map((s) => s.id)).toEqual(['tren-iphone', 'doc-them']);
 });
 
 test('plain text joins runs, folds space and asks for words of what is pointed at', () => {
-  const tree = parse('Gọi **ngay** <Phone id="a" /> hoặc\nxem <Guide id="b/c" />, [trang](https://x.example), `mã`.');
+  const tree = parse(
+    'Gọi **ngay** <Phone id="a" /> hoặc\nxem <Guide id="b/c" />, [trang](https://x.example), `mã`.',
+  );
   const [p] = tree.intro;
   if (p?.kind !== 'paragraph') throw new Error('a paragraph was expected');
   expect(plain(p.inlines)).toBe('Gọi ngay a hoặc xem b/c, trang, mã.');
-  expect(plain(p.inlines, { phone: () => '115', guide: () => 'bài 5' })).toBe('Gọi ngay 115 hoặc xem bài 5, trang, mã.');
+  expect(plain(p.inlines, { phone: () => '115', guide: () => 'bài 5' })).toBe(
+    'Gọi ngay 115 hoặc xem bài 5, trang, mã.',
+  );
 });
 
 test('split lists', () => {
@@ -60,13 +95,26 @@ test('split lists', () => {
 
 test('every body of the real content is read without a refusal', () => {
   const { entries } = readContent(projectRoot);
-  const bodies = [...entries.guides.map((e) => [e, 'guide'] as const), ...entries.market.map((e) => [e, 'lesson'] as const), ...entries.plans.map((e) => [e, 'prose'] as const)];
+  const bodies = [
+    ...entries.guides.map((e) => [e, 'guide'] as const),
+    ...entries.market.map((e) => [e, 'lesson'] as const),
+    ...entries.plans.map((e) => [e, 'prose'] as const),
+  ];
   expect(bodies.length).toBeGreaterThan(100);
   for (const [e, grammar] of bodies) expect(parseBody(e.file, e.body, grammar).problems, e.file).toEqual([]);
 });
 
 test('a typed address becomes a link in its place', () => {
-  const { tree, problems } = parseBody('x.mdx', 'Xem https://example.org/a_b_c.\n\nDòng một\nrồi http://example.org/ và **a@example.org**.', 'guide', 10);
-  expect(tree.links.map((l) => [l.url, l.line])).toEqual([['https://example.org/a_b_c', 10], ['http://example.org/', 13], ['mailto:a@example.org', 13]]);
+  const { tree, problems } = parseBody(
+    'x.mdx',
+    'Xem https://example.org/a_b_c.\n\nDòng một\nrồi http://example.org/ và **a@example.org**.',
+    'guide',
+    10,
+  );
+  expect(tree.links.map((l) => [l.url, l.line])).toEqual([
+    ['https://example.org/a_b_c', 10],
+    ['http://example.org/', 13],
+    ['mailto:a@example.org', 13],
+  ]);
   expect(problems.map((p) => [p.rule, p.line, p.column])).toEqual([['link', 13, 5]]);
 });

@@ -5,13 +5,24 @@ import { describe, expect, test } from 'vitest';
 import { modeTokens } from '../../src/modes/settings.ts';
 import { earlyScript, earlyScriptHash } from '../../src/modes/early-script.ts';
 
-interface Stores { local?: string; session?: string; closed?: boolean }
-function run(search: string, { local, session, closed = false }: Stores = {}): { shown: string | undefined; session: string | undefined; local: string | undefined } {
+interface Stores {
+  local?: string;
+  session?: string;
+  closed?: boolean;
+}
+function run(
+  search: string,
+  { local, session, closed = false }: Stores = {},
+): { shown: string | undefined; session: string | undefined; local: string | undefined } {
   const localStorage: Record<string, string> = local === undefined ? {} : { 'che-do': local };
   const sessionStorage: Record<string, string> = session === undefined ? {} : { 'che-do': session };
   const dataset: Record<string, string> = {};
   const context = { location: { search }, URLSearchParams, document: { documentElement: { dataset } } };
-  const refuse = { get: () => { throw new Error('SecurityError'); } };
+  const refuse = {
+    get: () => {
+      throw new Error('SecurityError');
+    },
+  };
   Object.defineProperty(context, 'localStorage', closed ? refuse : { value: localStorage });
   Object.defineProperty(context, 'sessionStorage', closed ? refuse : { value: sessionStorage });
   runInNewContext(earlyScript, context);
@@ -24,15 +35,42 @@ describe('early script', () => {
     expect(earlyScript).toMatch(/^[\x20-\x7e]+$/);
     expect(earlyScriptHash).toBe(`'sha256-${createHash('sha256').update(earlyScript).digest('base64')}'`);
   });
-  test('nothing asked: nothing shown', () => expect(run('')).toEqual({ shown: undefined, session: undefined, local: undefined }));
-  test('the address counts, and is kept for the tab only', () => expect(run('?che-do=nen-toi', { session: 'tinh', local: 'chu-to' })).toEqual({ shown: 'nen-toi', session: 'nen-toi', local: 'chu-to' }));
-  test('then the tab', () => expect(run('?q=a', { session: 'tinh', local: 'chu-to' })).toEqual({ shown: 'tinh', session: 'tinh', local: 'chu-to' }));
-  test('then the device', () => expect(run('', { local: 'chu-to,de-bam' })).toEqual({ shown: 'chu-to de-bam', session: undefined, local: 'chu-to,de-bam' }));
-  test('closed storage: the address still works', () => expect(run('?che-do=chu-to,tinh', { closed: true }).shown).toBe('chu-to tinh'));
+  test('nothing asked: nothing shown', () =>
+    expect(run('')).toEqual({ shown: undefined, session: undefined, local: undefined }));
+  test('the address counts, and is kept for the tab only', () =>
+    expect(run('?che-do=nen-toi', { session: 'tinh', local: 'chu-to' })).toEqual({
+      shown: 'nen-toi',
+      session: 'nen-toi',
+      local: 'chu-to',
+    }));
+  test('then the tab', () =>
+    expect(run('?q=a', { session: 'tinh', local: 'chu-to' })).toEqual({
+      shown: 'tinh',
+      session: 'tinh',
+      local: 'chu-to',
+    }));
+  test('then the device', () =>
+    expect(run('', { local: 'chu-to,de-bam' })).toEqual({
+      shown: 'chu-to de-bam',
+      session: undefined,
+      local: 'chu-to,de-bam',
+    }));
+  test('closed storage: the address still works', () =>
+    expect(run('?che-do=chu-to,tinh', { closed: true }).shown).toBe('chu-to tinh'));
   test('closed storage, nothing asked', () => expect(run('', { closed: true }).shown).toBeUndefined());
-  test('all modes at once', () => expect(run(`?che-do=${modeTokens.join(',')}`).shown).toBe(modeTokens.join(' ')));
-  test.each(['?che-do=', '?che-do=%3Cscript%3E', '?che-do=chu-to%22', `?che-do=${'a'.repeat(91)}`, '?che-do=CHU-TO', '?che-do=chu-to%0A', '?che-do=ch%E1%BB%AF'])('refused: %s', (search) => {
+  test('all modes at once', () =>
+    expect(run(`?che-do=${modeTokens.join(',')}`).shown).toBe(modeTokens.join(' ')));
+  test.each([
+    '?che-do=',
+    '?che-do=%3Cscript%3E',
+    '?che-do=chu-to%22',
+    `?che-do=${'a'.repeat(91)}`,
+    '?che-do=CHU-TO',
+    '?che-do=chu-to%0A',
+    '?che-do=ch%E1%BB%AF',
+  ])('refused: %s', (search) => {
     expect(run(search, { local: 'tinh' })).toEqual({ shown: 'tinh', session: undefined, local: 'tinh' });
   });
-  test('a hostile value in a storage is refused too', () => expect(run('', { session: '"onload=x', local: 'x y' }).shown).toBeUndefined());
+  test('a hostile value in a storage is refused too', () =>
+    expect(run('', { session: '"onload=x', local: 'x y' }).shown).toBeUndefined());
 });

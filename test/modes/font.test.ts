@@ -9,8 +9,13 @@ const parts = ['latin', 'vietnamese'] as const;
 const bytes = (part: string): Buffer => readFileSync(join(root, `public/phong-chu/andika-${part}.woff2`));
 
 /** The 134 letters with a mark, and đ: made by composing, not typed. */
-const marked = [...'aăâeêioôơuưy'].flatMap((base) => ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) => (base + tone).normalize('NFC')))
-  .concat('đ').filter((letter) => !/^[a-z]$/.test(letter)).flatMap((letter) => [letter, letter.toUpperCase()]);
+const marked = [...'aăâeêioôơuưy']
+  .flatMap((base) =>
+    ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) => (base + tone).normalize('NFC')),
+  )
+  .concat('đ')
+  .filter((letter) => !/^[a-z]$/.test(letter))
+  .flatMap((letter) => [letter, letter.toUpperCase()]);
 
 describe('Andika', () => {
   test('134 marked letters', () => {
@@ -19,15 +24,29 @@ describe('Andika', () => {
   });
   test('each letter, digit and sign used in the handbook is in one of the two files', () => {
     const fonts = parts.map((part) => create(bytes(part)));
-    const all = [...marked, ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,;:?!()[]/-–—“”‘’…%+&@•₫'];
-    const missing = all.filter((letter) => !fonts.some((font) => 'hasGlyphForCodePoint' in font && font.hasGlyphForCodePoint(letter.codePointAt(0)!)));
+    const all = [
+      ...marked,
+      ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,;:?!()[]/-–—“”‘’…%+&@•₫',
+    ];
+    const missing = all.filter(
+      (letter) =>
+        !fonts.some(
+          (font) => 'hasGlyphForCodePoint' in font && font.hasGlyphForCodePoint(letter.codePointAt(0)!),
+        ),
+    );
     expect(missing).toEqual([]);
   });
-  test.each(parts)('the stable copy of %s is the package\'s file', (part) => {
-    expect(bytes(part).equals(readFileSync(join(root, `node_modules/@fontsource/andika/files/andika-${part}-400-normal.woff2`)))).toBe(true);
+  test.each(parts)("the stable copy of %s is the package's file", (part) => {
+    expect(
+      bytes(part).equals(
+        readFileSync(join(root, `node_modules/@fontsource/andika/files/andika-${part}-400-normal.woff2`)),
+      ),
+    ).toBe(true);
   });
   test('licence text, and at most 28 kB', () => {
-    expect(readFileSync(join(root, 'public/phong-chu/andika-OFL.txt'), 'utf8')).toContain('SIL Open Font License, Version 1.1');
+    expect(readFileSync(join(root, 'public/phong-chu/andika-OFL.txt'), 'utf8')).toContain(
+      'SIL Open Font License, Version 1.1',
+    );
     expect(parts.reduce((sum, part) => sum + bytes(part).length, 0)).toBeLessThanOrEqual(28_500);
   });
 });

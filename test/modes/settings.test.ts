@@ -11,7 +11,9 @@ import { modeSchema } from '../../src/schemas/knowledge.ts';
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const entries = globSync('*.mdx', { cwd: join(root, 'content/modes') }).map((file) => ({
-  id: file.replace('.mdx', ''), file: `content/modes/${file}`, data: modeSchema.parse(parse(/^---\n([\s\S]*?)\n---/.exec(read(`content/modes/${file}`))![1]!)),
+  id: file.replace('.mdx', ''),
+  file: `content/modes/${file}`,
+  data: modeSchema.parse(parse(/^---\n([\s\S]*?)\n---/.exec(read(`content/modes/${file}`))![1]!)),
 }));
 const style = read('src/styles/modes.css').replace(/\/\*[\s\S]*?\*\//g, '');
 
@@ -22,13 +24,19 @@ describe('modes, code and pages', () => {
   });
   test('the content matches the code', () => expect(modeProblems(entries)).toEqual([]));
   test.each([...modeTokens, ...Object.keys(presets)])('without its page, %s is reported', (token) => {
-    expect(modeProblems(entries.filter((e) => e.id !== token)).map((p) => [p.rule, p.file])).toEqual([['mode-page', `content/modes/${token}.mdx`]]);
+    expect(modeProblems(entries.filter((e) => e.id !== token)).map((p) => [p.rule, p.file])).toEqual([
+      ['mode-page', `content/modes/${token}.mdx`],
+    ]);
   });
   test('a page without code is reported', () => {
-    expect(modeProblems([...entries, { ...entries[0]!, id: 'cau-vong' }]).map((p) => p.rule)).toEqual(['mode-code']);
+    expect(modeProblems([...entries, { ...entries[0]!, id: 'cau-vong' }]).map((p) => p.rule)).toEqual([
+      'mode-code',
+    ]);
   });
   test('a preset that differs from its code is reported', () => {
-    const changed = entries.map((e) => (e.id === 'tay-run' ? { ...e, data: { ...e.data, preset: ['de-bam'] } } : e));
+    const changed = entries.map((e) =>
+      e.id === 'tay-run' ? { ...e, data: { ...e.data, preset: ['de-bam'] } } : e,
+    );
     expect(modeProblems(changed).map((p) => p.rule)).toEqual(['mode-preset']);
   });
 });
@@ -38,11 +46,17 @@ describe('style', () => {
   test.each(modeTokens)('%s acts by token and by check box, and in its presets', (token) => {
     const own = rules.filter((r) => r.includes(`[data-che-do~=${token}]`));
     // Listening is a script and not a style: the player must look for its token.
-    if (token === 'nghe') return expect(globSync('*.ts', { cwd: join(root, 'src/client') }).some((f) => /cheDo/.test(read(`src/client/${f}`)) && /\bnghe\b/.test(read(`src/client/${f}`)))).toBe(true);
+    if (token === 'nghe')
+      return expect(
+        globSync('*.ts', { cwd: join(root, 'src/client') }).some(
+          (f) => /cheDo/.test(read(`src/client/${f}`)) && /\bnghe\b/.test(read(`src/client/${f}`)),
+        ),
+      ).toBe(true);
     expect(own.length).toBeGreaterThan(0);
     for (const rule of own) {
       expect(rule).toContain(`#${boxId(token)}:checked`);
-      for (const [name, modes] of Object.entries(presets)) if ((modes as readonly string[]).includes(token)) expect(rule).toContain(`[data-che-do~=${name}]`);
+      for (const [name, modes] of Object.entries(presets))
+        if ((modes as readonly string[]).includes(token)) expect(rule).toContain(`[data-che-do~=${name}]`);
     }
   });
   test('no rule names a token without code, nor gives a mode to a preset that lacks it', () => {
@@ -51,14 +65,23 @@ describe('style', () => {
     for (const name of named) expect([...modeTokens, ...Object.keys(presets)]).toContain(name);
     for (const rule of rules) {
       const tokens = modeTokens.filter((t) => rule.includes(`~=${t}]`));
-      for (const [name, modes] of Object.entries(presets)) if (rule.includes(`~=${name}]`)) expect(tokens.some((t) => (modes as readonly string[]).includes(t))).toBe(true);
+      for (const [name, modes] of Object.entries(presets))
+        if (rule.includes(`~=${name}]`))
+          expect(tokens.some((t) => (modes as readonly string[]).includes(t))).toBe(true);
     }
   });
   test('the later of two rivals comes later in the stylesheet', () => {
     expect(rivals.length).toBeGreaterThan(0);
-    for (const [a, b] of rivals) expect(style.indexOf(`[data-che-do~=${b}]`)).toBeGreaterThan(style.indexOf(`[data-che-do~=${a}]`));
+    for (const [a, b] of rivals)
+      expect(style.indexOf(`[data-che-do~=${b}]`)).toBeGreaterThan(style.indexOf(`[data-che-do~=${a}]`));
   });
   test('at most 2 kB brotli', () => {
-    expect(brotliCompressSync(read('src/styles/modes.css').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ')).length).toBeLessThanOrEqual(2000);
+    expect(
+      brotliCompressSync(
+        read('src/styles/modes.css')
+          .replace(/\/\*[\s\S]*?\*\//g, '')
+          .replace(/\s+/g, ' '),
+      ).length,
+    ).toBeLessThanOrEqual(2000);
   });
 });

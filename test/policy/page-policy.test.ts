@@ -12,8 +12,16 @@ describe('page policy', () => {
   test('a page that only reads: its style, its early script, files of this site', () => {
     const p = parsePolicy(pagePolicy({ styles: ['a{}', 'b{}', 'a{}'] }));
     expect(Object.fromEntries(p)).toEqual({
-      'default-src': ["'none'"], 'style-src': [of('a{}'), of('b{}')], 'img-src': ["'self'"], 'font-src': ["'self'"], 'manifest-src': ["'self'"], 'base-uri': ["'none'"],
-      'form-action': ["'self'"], 'script-src': ["'self'", earlyScriptHash], 'require-trusted-types-for': ["'script'"], 'trusted-types': [trustedName],
+      'default-src': ["'none'"],
+      'style-src': [of('a{}'), of('b{}')],
+      'img-src': ["'self'"],
+      'font-src': ["'self'"],
+      'manifest-src': ["'self'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+      'script-src': ["'self'", earlyScriptHash],
+      'require-trusted-types-for': ["'script'"],
+      'trusted-types': [trustedName],
     });
   });
   test('fetching and compiled code are asked for by name', () => {
@@ -32,9 +40,14 @@ describe('page policy', () => {
     expect(still.get('trusted-types')).toEqual(["'none'"]);
     expect(parsePolicy(pagePolicy({ scripts: false })).get('script-src')).toEqual([earlyScriptHash]);
   });
-  test.each([{}, { fetches: true, compiled: true }, { styles: ['x'], scripts: false }])('%j: nothing unsafe, no other place', (needs) => {
-    expect(pagePolicy(needs)).not.toMatch(/unsafe-inline|'unsafe-eval'|unsafe-hashes|https?:|data:|blob:|\*/);
-  });
+  test.each([{}, { fetches: true, compiled: true }, { styles: ['x'], scripts: false }])(
+    '%j: nothing unsafe, no other place',
+    (needs) => {
+      expect(pagePolicy(needs)).not.toMatch(
+        /unsafe-inline|'unsafe-eval'|unsafe-hashes|https?:|data:|blob:|\*/,
+      );
+    },
+  );
   test('a text is hashed once', () => {
     expect(hashSource('đã ghi')).toBe(of('đã ghi'));
     expect(hashSource('đã ghi')).toBe(hashSource(['đã', 'ghi'].join(' ')));
@@ -42,13 +55,19 @@ describe('page policy', () => {
 });
 
 describe('policies as data', () => {
-  test('what is read is written again', () => expect(policyText(parsePolicy(pagePolicy({ compiled: true })))).toBe(pagePolicy({ compiled: true })));
-  test('a directive that stands twice is refused', () => expect(() => parsePolicy("img-src 'self'; img-src *")).toThrow('img-src'));
+  test('what is read is written again', () =>
+    expect(policyText(parsePolicy(pagePolicy({ compiled: true })))).toBe(pagePolicy({ compiled: true })));
+  test('a directive that stands twice is refused', () =>
+    expect(() => parsePolicy("img-src 'self'; img-src *")).toThrow('img-src'));
   test('joined: every source of each, sorted; none only where nobody asks for more', () => {
     const a = parsePolicy("default-src 'none'; style-src 'b' 'a'; trusted-types 'none'");
     const b = parsePolicy("default-src 'none'; style-src 'c'; trusted-types t; connect-src 'self'");
     const joined = policyText(joinPolicies([a, b]));
     expect(joined).toBe("default-src 'none'; style-src 'a' 'b' 'c'; trusted-types t; connect-src 'self'");
-    expect(policyText(joinPolicies([b, a])).split('; ').sort()).toEqual(joined.split('; ').sort());
+    expect(
+      policyText(joinPolicies([b, a]))
+        .split('; ')
+        .sort(),
+    ).toEqual(joined.split('; ').sort());
   });
 });

@@ -4,13 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { offlineWorker, offlineWorkerAddress, trustedAddress } from '../../src/client/trusted-urls.ts';
-import { headersFile, headersFileLimits, hostRedirects, nginxServer, redirectsFileLimits } from '../../src/formats/hosting.ts';
+import {
+  headersFile,
+  headersFileLimits,
+  hostRedirects,
+  nginxServer,
+  redirectsFileLimits,
+} from '../../src/formats/hosting.ts';
 import { policiesOf, writeHosting } from '../../src/integrations/hosting.ts';
 import { pagePolicy, trustedName } from '../../src/policy/page-policy.ts';
 import { headerPolicies, headersAt, lenientPolicy, serverHeaders } from '../../src/policy/server-headers.ts';
 import { parsePolicy } from '../../src/policy/directives.ts';
 
-const policies = headerPolicies([pagePolicy({ styles: ['a'] }), pagePolicy({ styles: ['b'], compiled: true }), pagePolicy({ scripts: false })], [pagePolicy({ styles: ['c'], scripts: false, early: false })]);
+const policies = headerPolicies(
+  [
+    pagePolicy({ styles: ['a'] }),
+    pagePolicy({ styles: ['b'], compiled: true }),
+    pagePolicy({ scripts: false }),
+  ],
+  [pagePolicy({ styles: ['c'], scripts: false, early: false })],
+);
 
 describe('policy of the headers', () => {
   test('allows what every page needs, and nothing may frame it', () => {
@@ -26,7 +39,13 @@ describe('policy of the headers', () => {
     expect(p.has('script-src')).toBe(false);
     expect(p.get('style-src')).toHaveLength(1);
   });
-  test.each(["style-src 'unsafe-inline'", "script-src 'unsafe-eval'", 'img-src *', 'img-src data:', 'script-src https:'])('%s is refused', (bad) => {
+  test.each([
+    "style-src 'unsafe-inline'",
+    "script-src 'unsafe-eval'",
+    'img-src *',
+    'img-src data:',
+    'script-src https:',
+  ])('%s is refused', (bad) => {
     expect(() => headerPolicies([`default-src 'none'; ${bad}`], [])).toThrow(bad.split(' ')[0]);
   });
   test('the lenient form drops hashes only', () => {
@@ -41,20 +60,51 @@ describe('policy of the headers', () => {
 describe('table', () => {
   const headers = serverHeaders(policies);
   test.each([
-    ['/nhung/83/', true], ['/nhung/moi/', true], ['/nhung/danh-cho/tieu-thuong/', true], ['/nhung/', false], ['/nhung/83', false], ['/nhung/83.json', false], ['/nhung/83/x/', false], ['/xnhung/83/', false], ['/', false], ['/huong-dan/nhung/83/', false],
+    ['/nhung/83/', true],
+    ['/nhung/moi/', true],
+    ['/nhung/danh-cho/tieu-thuong/', true],
+    ['/nhung/', false],
+    ['/nhung/83', false],
+    ['/nhung/83.json', false],
+    ['/nhung/83/x/', false],
+    ['/xnhung/83/', false],
+    ['/', false],
+    ['/huong-dan/nhung/83/', false],
   ] as const)('%s may be framed: %s', (path, may) => {
     const got = headersAt(headers, path);
     expect(got['content-security-policy']!.endsWith('frame-ancestors *')).toBe(may);
     expect(got['x-frame-options']).toBe(may ? undefined : 'DENY');
   });
   test('only files named after their content are kept without asking', () => {
-    for (const path of ['/_astro/x.js', '/pagefind/fragment/vi_1.pf_fragment', '/pagefind/index/vi_1.pf_index', '/pagefind/pagefind.vi_d4cc.pf_meta']) expect(headersAt(headers, path)['cache-control'], path).toContain('immutable');
-    for (const path of ['/', '/pagefind/pagefind.js', '/pagefind/pagefind-entry.json', '/tim/goc.json', '/sw.js', '/manifest.webmanifest', '/x/_astro/y.js']) expect(headersAt(headers, path)['cache-control'], path).not.toContain('immutable');
+    for (const path of [
+      '/_astro/x.js',
+      '/pagefind/fragment/vi_1.pf_fragment',
+      '/pagefind/index/vi_1.pf_index',
+      '/pagefind/pagefind.vi_d4cc.pf_meta',
+    ])
+      expect(headersAt(headers, path)['cache-control'], path).toContain('immutable');
+    for (const path of [
+      '/',
+      '/pagefind/pagefind.js',
+      '/pagefind/pagefind-entry.json',
+      '/tim/goc.json',
+      '/sw.js',
+      '/manifest.webmanifest',
+      '/x/_astro/y.js',
+    ])
+      expect(headersAt(headers, path)['cache-control'], path).not.toContain('immutable');
     expect(headersAt(headers, '/sw.js')['cache-control']).toBe('no-cache');
   });
   test('others may read open data and feeds, and show frames and pictures', () => {
-    for (const path of ['/du-lieu/huong-dan.json', '/tin/tat-ca.xml', '/lich/phong-trao.ics', '/nhung/83.json']) expect(headersAt(headers, path)['access-control-allow-origin'], path).toBe('*');
-    for (const path of ['/', '/huong-dan/tien/', '/tim/goc.json']) expect(headersAt(headers, path)['access-control-allow-origin'], path).toBeUndefined();
+    for (const path of [
+      '/du-lieu/huong-dan.json',
+      '/tin/tat-ca.xml',
+      '/lich/phong-trao.ics',
+      '/nhung/83.json',
+    ])
+      expect(headersAt(headers, path)['access-control-allow-origin'], path).toBe('*');
+    for (const path of ['/', '/huong-dan/tien/', '/tim/goc.json'])
+      expect(headersAt(headers, path)['access-control-allow-origin'], path).toBeUndefined();
     expect(headersAt(headers, '/anh/83.png')['cross-origin-resource-policy']).toBe('cross-origin');
     expect(headersAt(headers, '/')['cross-origin-resource-policy']).toBe('same-origin');
   });
@@ -66,18 +116,25 @@ describe('forms for hosts', () => {
     const text = headersFile(headers);
     expect(text.split('\n').filter((l) => /^\S/.test(l)).length).toBeLessThanOrEqual(headersFileLimits.rules);
     expect(text.startsWith('/*\n')).toBe(true);
-    const many = headerPolicies(Array.from({ length: 40 }, (_, i) => pagePolicy({ styles: [`s${i}`] })), []);
+    const many = headerPolicies(
+      Array.from({ length: 40 }, (_, i) => pagePolicy({ styles: [`s${i}`] })),
+      [],
+    );
     expect(() => headersFile(serverHeaders(many))).toThrow(/_headers/);
   });
   test('redirects over the limit are left to the pages that lead on', () => {
     const many = Array.from({ length: 2500 }, (_, i) => `/${i}/ /huong-dan/x/${i}/ 301`).join('\n');
     expect(hostRedirects(many).trim().split('\n')).toHaveLength(redirectsFileLimits.rules);
-    const long = Array.from({ length: 1500 }, (_, i) => `/${i}/ /huong-dan/${'x'.repeat(90)}/ 301`).join('\n');
+    const long = Array.from({ length: 1500 }, (_, i) => `/${i}/ /huong-dan/${'x'.repeat(90)}/ 301`).join(
+      '\n',
+    );
     expect(Buffer.byteLength(hostRedirects(long))).toBeLessThanOrEqual(redirectsFileLimits.bytes);
     expect(hostRedirects(long).trim().split('\n').length).toBeGreaterThan(800);
   });
   test('nginx: every header is sent with errors too', () => {
-    const lines = nginxServer(headers).split('\n').filter((l) => l.startsWith('add_header'));
+    const lines = nginxServer(headers)
+      .split('\n')
+      .filter((l) => l.startsWith('add_header'));
     expect(lines).toHaveLength(headers.length + 1);
     expect(lines.every((l) => l.endsWith(' always;'))).toBe(true);
   });
@@ -85,19 +142,33 @@ describe('forms for hosts', () => {
 
 describe('the finished site', () => {
   let dist: string;
-  beforeEach(() => { dist = mkdtempSync(join(tmpdir(), 'dist-')); mkdirSync(join(dist, 'du-lieu')); writeFileSync(join(dist, 'du-lieu/chuyen-huong.txt'), '/1/ /mot/ 301\n'); });
+  beforeEach(() => {
+    dist = mkdtempSync(join(tmpdir(), 'dist-'));
+    mkdirSync(join(dist, 'du-lieu'));
+    writeFileSync(join(dist, 'du-lieu/chuyen-huong.txt'), '/1/ /mot/ 301\n');
+  });
   afterEach(() => rmSync(dist, { recursive: true, force: true }));
-  const page = (policy: string): string => `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style>a{}</style></head></html>`;
+  const page = (policy: string): string =>
+    `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style>a{}</style></head></html>`;
   test('pages and frames are told apart', () => {
     mkdirSync(join(dist, 'nhung/83'), { recursive: true });
     writeFileSync(join(dist, 'index.html'), page(pagePolicy({ styles: ['a{}'] })));
-    writeFileSync(join(dist, 'nhung/83/index.html'), page(pagePolicy({ styles: ['f{}'], scripts: false, early: false })));
-    expect(policiesOf(dist)).toEqual({ pages: [pagePolicy({ styles: ['a{}'] })], framed: [pagePolicy({ styles: ['f{}'], scripts: false, early: false })] });
+    writeFileSync(
+      join(dist, 'nhung/83/index.html'),
+      page(pagePolicy({ styles: ['f{}'], scripts: false, early: false })),
+    );
+    expect(policiesOf(dist)).toEqual({
+      pages: [pagePolicy({ styles: ['a{}'] })],
+      framed: [pagePolicy({ styles: ['f{}'], scripts: false, early: false })],
+    });
     expect(writeHosting(dist).policy).toBeGreaterThan(100);
   });
   test.each([
     ['no policy', '<!doctype html><html><head><meta charset="utf-8"><style>a{}</style></head></html>'],
-    ['its policy after the style', `<!doctype html><html><head><style>a{}</style><meta http-equiv="Content-Security-Policy" content="${pagePolicy({})}"></head></html>`],
+    [
+      'its policy after the style',
+      `<!doctype html><html><head><style>a{}</style><meta http-equiv="Content-Security-Policy" content="${pagePolicy({})}"></head></html>`,
+    ],
   ])('a page with %s stops the build and is named', (_, html) => {
     mkdirSync(join(dist, 'hong'));
     writeFileSync(join(dist, 'hong/index.html'), html);
@@ -108,17 +179,34 @@ describe('the finished site', () => {
 describe('addresses that become code', () => {
   test('the worker and nothing else', () => {
     expect(trustedAddress(offlineWorker)).toBe('/sw.js');
-    for (const bad of ['/sw.js?x', '//evil.example/sw.js', 'https://evil.example/sw.js', 'data:text/javascript,1', '/../sw.js', '']) expect(() => trustedAddress(bad), bad).toThrow(TypeError);
+    for (const bad of [
+      '/sw.js?x',
+      '//evil.example/sw.js',
+      'https://evil.example/sw.js',
+      'data:text/javascript,1',
+      '/../sw.js',
+      '',
+    ])
+      expect(() => trustedAddress(bad), bad).toThrow(TypeError);
   });
   test('the browser gets an object made by the policy that the pages allow', () => {
     expect(offlineWorkerAddress()).toBe('/sw.js');
     const made: string[] = [];
-    Object.assign(globalThis, { trustedTypes: { createPolicy: (name: string, rules: { createScriptURL(a: string): string }) => { made.push(name); return { createScriptURL: (a: string) => `trusted ${rules.createScriptURL(a)}` }; } } });
+    Object.assign(globalThis, {
+      trustedTypes: {
+        createPolicy: (name: string, rules: { createScriptURL(a: string): string }) => {
+          made.push(name);
+          return { createScriptURL: (a: string) => `trusted ${rules.createScriptURL(a)}` };
+        },
+      },
+    });
     try {
       expect(offlineWorkerAddress()).toBe('trusted /sw.js');
       offlineWorkerAddress();
       // A name can be used once.
       expect(made).toEqual([trustedName]);
-    } finally { Reflect.deleteProperty(globalThis, 'trustedTypes'); }
+    } finally {
+      Reflect.deleteProperty(globalThis, 'trustedTypes');
+    }
   });
 });

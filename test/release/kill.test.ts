@@ -30,14 +30,37 @@ function copy(): string {
 function chosen(): { readonly name: string; readonly number: number }[] {
   return [...new Set(points)].flatMap((name) => {
     const at = points.flatMap((p, i) => (p === name ? [i + 1] : []));
-    return [...new Set([at[0]!, at[Math.floor(at.length / 2)]!, at.at(-1)!])].map((number) => ({ name, number }));
+    return [...new Set([at[0]!, at[Math.floor(at.length / 2)]!, at.at(-1)!])].map((number) => ({
+      name,
+      number,
+    }));
   });
 }
 
 describe('killed at any step', () => {
   test('the steps are spread over all phases', () => {
     expect(chosen().length).toBeGreaterThanOrEqual(20);
-    for (const phase of ['target', 'locked', 'guarded', 'building', 'built', 'proved', 'compressing', 'listed', 'sealed', 'released', 'ledger', 'carrying', 'switching', 'switched', 'recorded', 'repository', 'pruning', 'pruned']) expect(points).toContain(phase);
+    for (const phase of [
+      'target',
+      'locked',
+      'guarded',
+      'building',
+      'built',
+      'proved',
+      'compressing',
+      'listed',
+      'sealed',
+      'released',
+      'ledger',
+      'carrying',
+      'switching',
+      'switched',
+      'recorded',
+      'repository',
+      'pruning',
+      'pruned',
+    ])
+      expect(points).toContain(phase);
   });
 
   test('readers have the old or the new edition, whole; the next run publishes and leaves nothing behind', async () => {
@@ -57,10 +80,21 @@ describe('killed at any step', () => {
       expect(readersSite(to).front, name).toContain('Sổ tay B');
       expect(next.edition).toBe(readersSite(to).edition);
       // Nothing unfinished, no dead claim of the lock, five editions, each with its list of carried files.
-      expect(readdirSync(to).sort(), name).toEqual(['addresses.txt', 'current', 'history.tsv', 'kept', 'lock', 'releases']);
+      expect(readdirSync(to).sort(), name).toEqual([
+        'addresses.txt',
+        'current',
+        'history.tsv',
+        'kept',
+        'lock',
+        'releases',
+      ]);
       expect(readdirSync(join(to, 'lock')), name).toEqual([]);
       expect(readdirSync(join(to, 'releases')).length, name).toBe(5);
-      expect(readdirSync(join(to, 'kept')).sort(), name).toEqual(readdirSync(join(to, 'releases')).map((id) => `${id}.txt`).sort());
+      expect(readdirSync(join(to, 'kept')).sort(), name).toEqual(
+        readdirSync(join(to, 'releases'))
+          .map((id) => `${id}.txt`)
+          .sort(),
+      );
       expect(readdirSync(join(root, 'deploy')), name).toEqual(['addresses.txt']);
       tried++;
     }

@@ -11,7 +11,12 @@ const module = join(import.meta.dirname, '../../src/release/lock.ts');
 test('a second one is refused at once and told who holds it; a released lock leaves nothing', () => {
   const dir = join(scratch(), 'lock');
   const first = takeLock(dir, 'phát hành');
-  expect(() => takeLock(dir, 'dựng')).toThrow(expect.objectContaining({ reason: 'busy', message: expect.stringContaining(`phát hành, tiến trình ${process.pid}`) as string }));
+  expect(() => takeLock(dir, 'dựng')).toThrow(
+    expect.objectContaining({
+      reason: 'busy',
+      message: expect.stringContaining(`phát hành, tiến trình ${process.pid}`) as string,
+    }),
+  );
   first.release();
   expect(readdirSync(dir)).toEqual([]);
   takeLock(dir, 'dựng').release();
@@ -26,12 +31,32 @@ test('a killed parent whose child lives still holds the lock; when the child is 
   // The parent alone.
   process.kill(run.pid, 'SIGKILL');
   await run.ended;
-  expect(existsSync(`/proc/${run.pid}`) && !readFileSync(`/proc/${run.pid}/stat`, 'utf8').includes(') Z')).toBe(false);
+  expect(
+    existsSync(`/proc/${run.pid}`) && !readFileSync(`/proc/${run.pid}/stat`, 'utf8').includes(') Z'),
+  ).toBe(false);
   await expect(publishTiny(root, { edition: 'B' })).rejects.toMatchObject({ reason: 'busy' });
   process.kill(child, 'SIGKILL');
-  await until(() => { try { process.kill(child, 0); return readFileSync(`/proc/${child}/stat`, 'utf8').includes(') Z'); } catch { return true; } });
-  try { process.kill(-run.pid, 'SIGKILL'); } catch { /* nobody is left of the group */ }
-  await until(() => { try { process.kill(-run.pid, 0); return false; } catch { return true; } }).catch(() => {});
+  await until(() => {
+    try {
+      process.kill(child, 0);
+      return readFileSync(`/proc/${child}/stat`, 'utf8').includes(') Z');
+    } catch {
+      return true;
+    }
+  });
+  try {
+    process.kill(-run.pid, 'SIGKILL');
+  } catch {
+    /* nobody is left of the group */
+  }
+  await until(() => {
+    try {
+      process.kill(-run.pid, 0);
+      return false;
+    } catch {
+      return true;
+    }
+  }).catch(() => {});
   expect((await publishTiny(root, { edition: 'B' })).changed).toBe(true);
   expect(readersSite(join(root, 'noi-phat-hanh')).front).toContain('Sổ tay B');
 });
@@ -55,21 +80,38 @@ test('forty contenders that start together: never two holders at a time, and eac
       } catch (error) { if (error.reason !== 'busy') throw error; }
     }
     console.log(got);`;
-  const runs = await Promise.all([1, 2, 3, 4].map(() => new Promise<{ code: number | null; got: number; err: string }>((resolve) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (b: Buffer) => { out += b.toString(); });
-    child.stderr.on('data', (b: Buffer) => { err += b.toString(); });
-    child.on('close', (code) => { resolve({ code, got: Number(out), err }); });
-  })));
+  const runs = await Promise.all(
+    [1, 2, 3, 4].map(
+      () =>
+        new Promise<{ code: number | null; got: number; err: string }>((resolve) => {
+          const child = spawn(
+            process.execPath,
+            ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', program],
+            { stdio: ['ignore', 'pipe', 'pipe'] },
+          );
+          let out = '';
+          let err = '';
+          child.stdout.on('data', (b: Buffer) => {
+            out += b.toString();
+          });
+          child.stderr.on('data', (b: Buffer) => {
+            err += b.toString();
+          });
+          child.on('close', (code) => {
+            resolve({ code, got: Number(out), err });
+          });
+        }),
+    ),
+  );
   for (const r of runs) expect(r.code, r.err).toBe(0);
   const got = runs.reduce((n, r) => n + r.got, 0);
   expect(got).toBeGreaterThan(3);
   const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
   expect(lines.length).toBe(got * 2);
   // Were two inside at once, two `in` would follow each other.
-  lines.forEach((l, i) => { expect(l).toBe(i % 2 === 0 ? 'in' : 'out'); });
+  lines.forEach((l, i) => {
+    expect(l).toBe(i % 2 === 0 ? 'in' : 'out');
+  });
 });
 
 test('a claim of this machine from before its last start is dead; one of another machine is respected, with a way out', () => {
@@ -83,10 +125,18 @@ test('a claim of this machine from before its last start is dead; one of another
   expect(() => takeLock(dir, 'thử')).toThrow(/máy may-khac.*aa\.claim/);
   // The owner's own words, as this machine writes them.
   const mine = takeLock(join(dir, '../other'), 'thử');
-  const { host } = JSON.parse(readFileSync(join(dir, '../other', readdirSync(join(dir, '../other')).find((f) => f.endsWith('.json'))!), 'utf8')) as { host: string };
+  const { host } = JSON.parse(
+    readFileSync(
+      join(
+        dir,
+        '../other',
+        readdirSync(join(dir, '../other')).find((f) => f.endsWith('.json'))!,
+      ),
+      'utf8',
+    ),
+  ) as { host: string };
   mine.release();
   claim(host);
   takeLock(dir, 'thử').release();
   expect(readdirSync(dir)).toEqual([]);
 });
-

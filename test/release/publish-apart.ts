@@ -32,12 +32,21 @@ const at = (point: string): void => {
 
 try {
   const done = await publish({
-    to: order.to ?? join(order.root, 'noi-phat-hanh'), base: 'https://thu.example', ledger: join(order.root, 'deploy/addresses.txt'), withdrawn: join(order.root, 'deploy/withdrawn.txt'),
-    now: () => new Date(), say: (line) => console.log(line), at, room: order.noGuard === true ? false : { bytes: 1e6, files: 100 }, sbom: () => '{"bomFormat":"CycloneDX"}\n',
+    to: order.to ?? join(order.root, 'noi-phat-hanh'),
+    base: 'https://thu.example',
+    ledger: join(order.root, 'deploy/addresses.txt'),
+    withdrawn: join(order.root, 'deploy/withdrawn.txt'),
+    now: () => new Date(),
+    say: (line) => console.log(line),
+    at,
+    room: order.noGuard === true ? false : { bytes: 1e6, files: 100 },
+    sbom: () => '{"bomFormat":"CycloneDX"}\n',
     build: async ({ site, lock }) => {
       console.log('building');
       if (order.child !== undefined) {
-        const child = spawn('sleep', [String(order.child / 1000)], { stdio: ['ignore', 'ignore', 'ignore', ...lock.fds] });
+        const child = spawn('sleep', [String(order.child / 1000)], {
+          stdio: ['ignore', 'ignore', 'ignore', ...lock.fds],
+        });
         console.log(`child ${child.pid}`);
       }
       if (order.wait !== undefined) spawnSync('sleep', [String(order.wait / 1000)]);

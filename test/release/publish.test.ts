@@ -1,5 +1,17 @@
 /** What publishing promises on a day without accidents, and what it refuses. */
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { spawnSync } from 'node:child_process';
@@ -22,11 +34,19 @@ describe('an edition', () => {
     expect(lstatSync(join(at(root), 'current')).isSymbolicLink()).toBe(true);
     const found = readersSite(at(root));
     expect(found.edition).toBe(done.edition);
-    const run = spawnSync('sha256sum', ['-c', '--strict', '--quiet', 'sha256sums.txt'], { cwd: join(at(root), 'current'), encoding: 'utf8' });
+    const run = spawnSync('sha256sum', ['-c', '--strict', '--quiet', 'sha256sums.txt'], {
+      cwd: join(at(root), 'current'),
+      encoding: 'utf8',
+    });
     expect(run.status, run.stderr).toBe(0);
-    const list = readFileSync(join(at(root), 'current/sha256sums.txt'), 'utf8').trimEnd().split('\n').map((l) => l.slice(66));
+    const list = readFileSync(join(at(root), 'current/sha256sums.txt'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((l) => l.slice(66));
     expect(list).toEqual([...list].sort());
-    const onDisk = readdirSync(join(at(root), 'current'), { recursive: true, withFileTypes: true }).filter((e) => e.isFile());
+    const onDisk = readdirSync(join(at(root), 'current'), { recursive: true, withFileTypes: true }).filter(
+      (e) => e.isFile(),
+    );
     expect(onDisk.length).toBe(list.length + 1);
     expect(list).toContain('du-lieu/sbom.cdx.json');
   });
@@ -54,19 +74,29 @@ describe('an edition', () => {
     const plain = await publishTiny(roots[0]!);
     const umask = process.umask(0o077);
     try {
-      const other = await publishTiny(roots[1]!, {}, {
-        now: () => new Date('1999-01-01T00:00:00Z'),
-        build: async ({ site }) => {
-          for (const [file, text] of Object.entries(tinyFiles({})).reverse()) {
-            put(site, { [file]: text });
-            utimesSync(join(site, file), 1, 1);
-          }
+      const other = await publishTiny(
+        roots[1]!,
+        {},
+        {
+          now: () => new Date('1999-01-01T00:00:00Z'),
+          build: async ({ site }) => {
+            for (const [file, text] of Object.entries(tinyFiles({})).reverse()) {
+              put(site, { [file]: text });
+              utimesSync(join(site, file), 1, 1);
+            }
+          },
         },
-      });
+      );
       expect(other.edition).toBe(plain.edition);
-    } finally { process.umask(umask); }
-    for (const e of readdirSync(join(at(roots[1]!), 'current'), { recursive: true, withFileTypes: true })) expect(statSync(join(e.parentPath, e.name)).mode & 0o777, e.name).toBe(e.isFile() ? 0o644 : 0o755);
-    const zoned = await publishApart({ root: roots[2] }, { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' }).ended;
+    } finally {
+      process.umask(umask);
+    }
+    for (const e of readdirSync(join(at(roots[1]!), 'current'), { recursive: true, withFileTypes: true }))
+      expect(statSync(join(e.parentPath, e.name)).mode & 0o777, e.name).toBe(e.isFile() ? 0o644 : 0o755);
+    const zoned = await publishApart(
+      { root: roots[2] },
+      { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
+    ).ended;
     expect(zoned.output).toContain(`done ${plain.edition}`);
   });
 
@@ -76,7 +106,9 @@ describe('an edition', () => {
     const damaged = join(at(root), 'releases', first.edition, '404.html.br');
     writeFileSync(damaged, 'x');
     await publishTiny(root, { edition: 'B' });
-    expect(brotliDecompressSync(readFileSync(join(at(root), 'current/404.html.br'))).toString()).toBe(tinyFiles({})['404.html']);
+    expect(brotliDecompressSync(readFileSync(join(at(root), 'current/404.html.br'))).toString()).toBe(
+      tinyFiles({})['404.html'],
+    );
     const fresh = scratch();
     expect(readersSite(at(root)).edition).toBe((await publishTiny(fresh, { edition: 'B' })).edition);
   });
@@ -92,7 +124,8 @@ describe('an edition', () => {
     const same = files.filter((f) => other[f] !== undefined && String(other[f]) === String(tinyFiles({})[f]));
     expect(same.length).toBeGreaterThan(2);
     expect(same.length).toBeLessThan(files.length);
-    for (const f of files.filter((x) => other[x] !== undefined)) expect(Math.abs(time(f) - first.get(f)!) < 2, f).toBe(same.includes(f));
+    for (const f of files.filter((x) => other[x] !== undefined))
+      expect(Math.abs(time(f) - first.get(f)!) < 2, f).toBe(same.includes(f));
   });
 
   test('nothing changed: said so, no line in the history; damage in the live edition is mended', async () => {
@@ -117,7 +150,9 @@ describe('older editions', () => {
     const scripts = readdirSync(join(at(root), 'current/_astro')).filter((f) => f.endsWith('.js'));
     // Of those that were kept when it went live.
     expect(scripts).toEqual(['2', '3', '4', '5', '6', '7'].map((e) => `trang.${e}123.js`));
-    expect(readFileSync(join(at(root), 'current/_astro/trang.3123.js'), 'utf8')).toContain("console.log('3')");
+    expect(readFileSync(join(at(root), 'current/_astro/trang.3123.js'), 'utf8')).toContain(
+      "console.log('3')",
+    );
     expect(existsSync(join(at(root), 'current/pagefind/pagefind.vi_6.pf_meta'))).toBe(true);
     // One copy on the disk.
     expect(statSync(join(at(root), 'current/_astro/trang.6123.js')).nlink).toBeGreaterThan(1);
@@ -138,10 +173,25 @@ describe('older editions', () => {
     expect(await back(root, -2)).toBe(id['C']);
     expect(await back(root, 2)).toBe(id['A']);
     expect(await back(root, -1)).toBe(id['B']);
-    expect(listEditions(at(root)).map((e) => [e.edition, e.live])).toEqual([[id['A'], false], [id['B'], true], [id['C'], false]]);
+    expect(listEditions(at(root)).map((e) => [e.edition, e.live])).toEqual([
+      [id['A'], false],
+      [id['B'], true],
+      [id['C'], false],
+    ]);
     id['D'] = (await publishTiny(root, { edition: 'D' })).edition;
     expect(await back(root, 1)).toBe(id['B']);
-    expect(readHistory(join(at(root), 'history.tsv')).map((d) => d.deed)).toEqual(['publish', 'publish', 'publish', 'rollback', 'rollback', 'forward', 'rollback', 'forward', 'publish', 'rollback']);
+    expect(readHistory(join(at(root), 'history.tsv')).map((d) => d.deed)).toEqual([
+      'publish',
+      'publish',
+      'publish',
+      'rollback',
+      'rollback',
+      'forward',
+      'rollback',
+      'forward',
+      'publish',
+      'rollback',
+    ]);
   });
 
   test('a history that was lost is made again from what is there', async () => {
@@ -169,32 +219,74 @@ describe('older editions', () => {
     const root = scratch();
     const days = ['2030-01-01', '1999-01-01', '2050-06-01', '2001-01-01', '2026-11-22', '1980-01-01'];
     const ids: string[] = [];
-    for (const [i, day] of days.entries()) ids.push((await publishTiny(root, { edition: String(i) }, { now: () => new Date(day) })).edition);
+    for (const [i, day] of days.entries())
+      ids.push((await publishTiny(root, { edition: String(i) }, { now: () => new Date(day) })).edition);
     expect(new Set(readdirSync(join(at(root), 'releases')))).toEqual(new Set(ids.slice(1)));
-    expect(await rollback({ to: at(root), steps: 1, now: () => new Date('1970-01-01'), say: () => {} })).toBe(ids[4]);
-    expect(await rollback({ to: at(root), steps: 3, now: () => new Date('2100-01-01'), say: () => {} })).toBe(ids[1]);
+    expect(await rollback({ to: at(root), steps: 1, now: () => new Date('1970-01-01'), say: () => {} })).toBe(
+      ids[4],
+    );
+    expect(await rollback({ to: at(root), steps: 3, now: () => new Date('2100-01-01'), say: () => {} })).toBe(
+      ids[1],
+    );
   });
 });
 
 describe('refused, and the live edition stays', () => {
-  const refused = async (root: string, variant: Parameters<typeof publishTiny>[1], reason: string, says: RegExp, more = {}): Promise<void> => {
+  const refused = async (
+    root: string,
+    variant: Parameters<typeof publishTiny>[1],
+    reason: string,
+    says: RegExp,
+    more = {},
+  ): Promise<void> => {
     const before = readersSite(at(root));
-    await expect(publishTiny(root, variant, more)).rejects.toMatchObject({ reason, message: expect.stringMatching(says) as string });
+    await expect(publishTiny(root, variant, more)).rejects.toMatchObject({
+      reason,
+      message: expect.stringMatching(says) as string,
+    });
     expect(readersSite(at(root))).toEqual(before);
     expect(readdirSync(at(root)).filter((f) => f.startsWith('.stage-'))).toEqual([]);
   };
 
   test.each<[string, Parameters<typeof publishTiny>[1], RegExp]>([
-    ['a page that is cut', { also: { 'huong-dan/tien/quet-ma/index.html': page('Quét mã').slice(0, -10) } }, /quet-ma\/index\.html bị cụt/],
-    ['a page without a title', { also: { 'huong-dan/tien/quet-ma/index.html': page('Quét mã').replace(/<title>.*<\/title>/, '') } }, /không có tiêu đề/],
-    ['a page without a heading', { also: { 'huong-dan/tien/quet-ma/index.html': page('Quét mã').replace(/<h1>.*<\/h1>/, '') } }, /không có đề mục lớn/],
+    [
+      'a page that is cut',
+      { also: { 'huong-dan/tien/quet-ma/index.html': page('Quét mã').slice(0, -10) } },
+      /quet-ma\/index\.html bị cụt/,
+    ],
+    [
+      'a page without a title',
+      { also: { 'huong-dan/tien/quet-ma/index.html': page('Quét mã').replace(/<title>.*<\/title>/, '') } },
+      /không có tiêu đề/,
+    ],
+    [
+      'a page without a heading',
+      { also: { 'huong-dan/tien/quet-ma/index.html': page('Quét mã').replace(/<h1>.*<\/h1>/, '') } },
+      /không có đề mục lớn/,
+    ],
     ['no front page', { without: ['index.html'] }, /thiếu index\.html/],
     ['no page for wrong addresses', { without: ['404.html'] }, /thiếu 404\.html/],
-    ['no search index', { also: { 'pagefind/pagefind-entry.json': '{"languages":{}}' } }, /chỉ mục tìm kiếm rỗng/],
-    ['a search index without the parts of a page', { also: { 'pagefind/pagefind-entry.json': '{"languages":{"vi":{"hash":"vi_A","page_count":3}}}' } }, /2 mảnh cho 3 trang/],
-    ['a page that neither index knows', { also: { 'tim/goc.json': '{"pages":[]}' } }, /1 trang không có trong chỉ mục tìm kiếm: \/huong-dan\/tien\/chuyen-tien\//],
+    [
+      'no search index',
+      { also: { 'pagefind/pagefind-entry.json': '{"languages":{}}' } },
+      /chỉ mục tìm kiếm rỗng/,
+    ],
+    [
+      'a search index without the parts of a page',
+      { also: { 'pagefind/pagefind-entry.json': '{"languages":{"vi":{"hash":"vi_A","page_count":3}}}' } },
+      /2 mảnh cho 3 trang/,
+    ],
+    [
+      'a page that neither index knows',
+      { also: { 'tim/goc.json': '{"pages":[]}' } },
+      /1 trang không có trong chỉ mục tìm kiếm: \/huong-dan\/tien\/chuyen-tien\//,
+    ],
     ['half a file of data', { also: { 'tim/goc.json': '{"a":' } }, /tim\/goc\.json không phải JSON/],
-    ['a redirect to nowhere', { also: { '61/index.html': leadOn('/huong-dan/khong-co/') } }, /dẫn tới \/huong-dan\/khong-co\//],
+    [
+      'a redirect to nowhere',
+      { also: { '61/index.html': leadOn('/huong-dan/khong-co/') } },
+      /dẫn tới \/huong-dan\/khong-co\//,
+    ],
   ])('%s', async (_, variant, says) => {
     const root = scratch();
     await publishTiny(root, { edition: 'A' });
@@ -204,33 +296,72 @@ describe('refused, and the live edition stays', () => {
   test('a link in the built site', async () => {
     const root = scratch();
     await publishTiny(root);
-    await refused(root, {}, 'proof', /"x"/, { build: async ({ site }: { site: string }) => { put(site, tinyFiles({})); symlinkSync('/etc/passwd', join(site, 'x')); } });
+    await refused(root, {}, 'proof', /"x"/, {
+      build: async ({ site }: { site: string }) => {
+        put(site, tinyFiles({}));
+        symlinkSync('/etc/passwd', join(site, 'x'));
+      },
+    });
   });
 
   test('a page that is gone: the line to write is shown; with the redirect it passes', async () => {
     const root = scratch();
     await publishTiny(root);
     const old = 'huong-dan/tien/chuyen-tien/index.html';
-    const renamed = { 'huong-dan/tien/chuyen-tien-nhanh/index.html': String(tinyFiles({})[old]), 'tim/goc.json': '{"pages":[[0,62,"","/huong-dan/tien/chuyen-tien-nhanh/"]]}', '62/index.html': leadOn('/huong-dan/tien/chuyen-tien-nhanh/') };
-    await refused(root, { without: [old], also: renamed }, 'address', /- from: \/huong-dan\/tien\/chuyen-tien\/\n {4}to: \/huong-dan\/tien\/chuyen-tien-nhanh\//);
+    const renamed = {
+      'huong-dan/tien/chuyen-tien-nhanh/index.html': String(tinyFiles({})[old]),
+      'tim/goc.json': '{"pages":[[0,62,"","/huong-dan/tien/chuyen-tien-nhanh/"]]}',
+      '62/index.html': leadOn('/huong-dan/tien/chuyen-tien-nhanh/'),
+    };
+    await refused(
+      root,
+      { without: [old], also: renamed },
+      'address',
+      /- from: \/huong-dan\/tien\/chuyen-tien\/\n {4}to: \/huong-dan\/tien\/chuyen-tien-nhanh\//,
+    );
     // The folder remembers even when the repository forgets, and the other way round.
     rmSync(join(root, 'deploy/addresses.txt'));
     await refused(root, { without: [old], also: renamed }, 'address', /chuyen-tien/);
     await publishTiny(root);
     rmSync(join(at(root), 'addresses.txt'));
     await refused(root, { without: [old], also: renamed }, 'address', /chuyen-tien/);
-    await publishTiny(root, { without: [], also: { ...renamed, [old]: leadOn('/huong-dan/tien/chuyen-tien-nhanh/') } });
-    expect(readFileSync(join(root, 'deploy/addresses.txt'), 'utf8')).toContain('/huong-dan/tien/chuyen-tien-nhanh/');
+    await publishTiny(root, {
+      without: [],
+      also: { ...renamed, [old]: leadOn('/huong-dan/tien/chuyen-tien-nhanh/') },
+    });
+    expect(readFileSync(join(root, 'deploy/addresses.txt'), 'utf8')).toContain(
+      '/huong-dan/tien/chuyen-tien-nhanh/',
+    );
   });
 
   test('a section or file that is gone needs a line in the list of withdrawn addresses; a step is only noted', async () => {
     const root = scratch();
     await publishTiny(root);
-    const changed = { 'huong-dan/tien/quet-ma/index.html': String(tinyFiles({})['huong-dan/tien/quet-ma/index.html']).replace(/<section class="part"><h2 id="can-gi">.*?<\/section>/, '').replace('<li id="buoc-2">Bấm</li>', '') };
-    await refused(root, { also: changed, without: ['du-lieu/chuyen-huong.txt'] }, 'address', /\/du-lieu\/chuyen-huong\.txt \| 2026-11-22 \| lý do …\n\/huong-dan\/tien\/quet-ma\/#can-gi \|/);
-    put(root, { 'deploy/withdrawn.txt': '# bỏ hẳn\n/du-lieu/chuyen-huong.txt | 2026-11-22 | không dùng nữa\n/huong-dan/tien/quet-ma/#can-gi\n' });
-    await refused(root, { also: changed, without: ['du-lieu/chuyen-huong.txt'] }, 'address', /withdrawn\.txt:3/);
-    put(root, { 'deploy/withdrawn.txt': '# bỏ hẳn\n/du-lieu/chuyen-huong.txt | 2026-11-22 | không dùng nữa\n/huong-dan/tien/quet-ma/#can-gi | 2026-11-22 | gộp vào các bước\n' });
+    const changed = {
+      'huong-dan/tien/quet-ma/index.html': String(tinyFiles({})['huong-dan/tien/quet-ma/index.html'])
+        .replace(/<section class="part"><h2 id="can-gi">.*?<\/section>/, '')
+        .replace('<li id="buoc-2">Bấm</li>', ''),
+    };
+    await refused(
+      root,
+      { also: changed, without: ['du-lieu/chuyen-huong.txt'] },
+      'address',
+      /\/du-lieu\/chuyen-huong\.txt \| 2026-11-22 \| lý do …\n\/huong-dan\/tien\/quet-ma\/#can-gi \|/,
+    );
+    put(root, {
+      'deploy/withdrawn.txt':
+        '# bỏ hẳn\n/du-lieu/chuyen-huong.txt | 2026-11-22 | không dùng nữa\n/huong-dan/tien/quet-ma/#can-gi\n',
+    });
+    await refused(
+      root,
+      { also: changed, without: ['du-lieu/chuyen-huong.txt'] },
+      'address',
+      /withdrawn\.txt:3/,
+    );
+    put(root, {
+      'deploy/withdrawn.txt':
+        '# bỏ hẳn\n/du-lieu/chuyen-huong.txt | 2026-11-22 | không dùng nữa\n/huong-dan/tien/quet-ma/#can-gi | 2026-11-22 | gộp vào các bước\n',
+    });
     const plan = tinyPlan(root, { also: changed, without: ['du-lieu/chuyen-huong.txt'] });
     const { publish } = await import('../../src/release/publish.ts');
     await publish(plan);
@@ -240,15 +371,24 @@ describe('refused, and the live edition stays', () => {
   test('a number on paper that would lead to another guide', async () => {
     const root = scratch();
     await publishTiny(root);
-    await refused(root, { also: { '61/index.html': leadOn('/huong-dan/tien/chuyen-tien/') } }, 'address', /Số \/61\/ từng dẫn tới \/huong-dan\/tien\/quet-ma\/, nay dẫn tới \/huong-dan\/tien\/chuyen-tien\//);
+    await refused(
+      root,
+      { also: { '61/index.html': leadOn('/huong-dan/tien/chuyen-tien/') } },
+      'address',
+      /Số \/61\/ từng dẫn tới \/huong-dan\/tien\/quet-ma\/, nay dẫn tới \/huong-dan\/tien\/chuyen-tien\//,
+    );
   });
 
-  test('a copy of the repository for another place is not held by this one\'s ledger', async () => {
+  test("a copy of the repository for another place is not held by this one's ledger", async () => {
     const root = scratch();
     await publishTiny(root);
     const elsewhere = scratch();
     put(elsewhere, { 'deploy/addresses.txt': readFileSync(join(root, 'deploy/addresses.txt'), 'utf8') });
-    const plan = tinyPlan(elsewhere, { without: ['huong-dan/tien/chuyen-tien/index.html', '62/index.html'] }, { base: 'https://xa.example' });
+    const plan = tinyPlan(
+      elsewhere,
+      { without: ['huong-dan/tien/chuyen-tien/index.html', '62/index.html'] },
+      { base: 'https://xa.example' },
+    );
     await (await import('../../src/release/publish.ts')).publish(plan);
     expect(plan.said.join('\n')).toContain('https://thu.example');
     expect(readFileSync(join(elsewhere, 'deploy/addresses.txt'), 'utf8')).not.toContain('/62/');
@@ -271,36 +411,77 @@ describe('refused, and the live edition stays', () => {
     await expect(publishTiny(root)).rejects.toMatchObject({ reason: 'target' });
     rmSync(join(at(root), 'current'), { recursive: true });
     writeFileSync(join(root, 'tep'), '');
-    await expect(publishTiny(root, {}, { to: join(root, 'tep/trong') })).rejects.toMatchObject({ reason: 'target' });
+    await expect(publishTiny(root, {}, { to: join(root, 'tep/trong') })).rejects.toMatchObject({
+      reason: 'target',
+    });
     chmodSync(join(root, 'tep'), 0o644);
   });
 });
 
-test('the ledger has each address once, sorted, with places and with the page of each number; a script\'s own files are not in it', async () => {
+test("the ledger has each address once, sorted, with places and with the page of each number; a script's own files are not in it", async () => {
   const root = scratch();
   await publishTiny(root);
   const lines = readFileSync(join(root, 'deploy/addresses.txt'), 'utf8').trimEnd().split('\n');
   expect(lines[1]).toBe('# base https://thu.example');
   expect(lines.slice(2)).toEqual([
-    '/', '/61/ /huong-dan/tien/quet-ma/', '/62/ /huong-dan/tien/chuyen-tien/', '/du-lieu/chuyen-huong.txt', '/du-lieu/sbom.cdx.json', '/huong-dan/tien/chuyen-tien/', '/huong-dan/tien/chuyen-tien/#can-gi',
-    '/huong-dan/tien/quet-ma/', '/huong-dan/tien/quet-ma/#buoc-1', '/huong-dan/tien/quet-ma/#buoc-2', '/huong-dan/tien/quet-ma/#cac-buoc', '/huong-dan/tien/quet-ma/#can-gi', '/sitemap-index.xml',
+    '/',
+    '/61/ /huong-dan/tien/quet-ma/',
+    '/62/ /huong-dan/tien/chuyen-tien/',
+    '/du-lieu/chuyen-huong.txt',
+    '/du-lieu/sbom.cdx.json',
+    '/huong-dan/tien/chuyen-tien/',
+    '/huong-dan/tien/chuyen-tien/#can-gi',
+    '/huong-dan/tien/quet-ma/',
+    '/huong-dan/tien/quet-ma/#buoc-1',
+    '/huong-dan/tien/quet-ma/#buoc-2',
+    '/huong-dan/tien/quet-ma/#cac-buoc',
+    '/huong-dan/tien/quet-ma/#can-gi',
+    '/sitemap-index.xml',
   ]);
-  expect(readFileSync(join(at(root), 'addresses.txt'), 'utf8')).toBe(readFileSync(join(root, 'deploy/addresses.txt'), 'utf8'));
+  expect(readFileSync(join(at(root), 'addresses.txt'), 'utf8')).toBe(
+    readFileSync(join(root, 'deploy/addresses.txt'), 'utf8'),
+  );
 });
 
-test('a build sees no secret of the shell and nothing of the user\'s home', () => {
+test("a build sees no secret of the shell and nothing of the user's home", () => {
   process.env['DEPLOY_TOKEN'] = 'bi-mat';
   try {
-    const run = spawnSync(process.execPath, ['-p', 'JSON.stringify(process.env)'], { env: cleanEnvironment('/nha-trong'), encoding: 'utf8' });
+    const run = spawnSync(process.execPath, ['-p', 'JSON.stringify(process.env)'], {
+      env: cleanEnvironment('/nha-trong'),
+      encoding: 'utf8',
+    });
     const seen = JSON.parse(run.stdout) as Record<string, string>;
-    expect(Object.keys(seen).sort().filter((k) => !['TMPDIR', 'TEMP', 'TMP', '__CF_USER_TEXT_ENCODING'].includes(k))).toEqual(['ASTRO_TELEMETRY_DISABLED', 'FORCE_COLOR', 'HOME', 'LANG', 'LC_ALL', 'NO_COLOR', 'PATH', 'TZ', 'USERPROFILE']);
+    expect(
+      Object.keys(seen)
+        .sort()
+        .filter((k) => !['TMPDIR', 'TEMP', 'TMP', '__CF_USER_TEXT_ENCODING'].includes(k)),
+    ).toEqual([
+      'ASTRO_TELEMETRY_DISABLED',
+      'FORCE_COLOR',
+      'HOME',
+      'LANG',
+      'LC_ALL',
+      'NO_COLOR',
+      'PATH',
+      'TZ',
+      'USERPROFILE',
+    ]);
     expect(seen['HOME']).toBe('/nha-trong');
-  } finally { delete process.env['DEPLOY_TOKEN']; }
+  } finally {
+    delete process.env['DEPLOY_TOKEN'];
+  }
 });
 
 test('npm runs publishing once, and never towards a registry', () => {
-  const pkg = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { private: boolean; scripts: Record<string, string> };
+  const pkg = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+    private: boolean;
+    scripts: Record<string, string>;
+  };
   expect(pkg.private).toBe(true);
-  expect(Object.keys(pkg.scripts).filter((s) => /^(?:pre|post)(?:publish|pack|rollback|verify)|^(?:prepare|prepublishOnly|prepack|postpack)$/.test(s))).toEqual([]);
+  expect(
+    Object.keys(pkg.scripts).filter((s) =>
+      /^(?:pre|post)(?:publish|pack|rollback|verify)|^(?:prepare|prepublishOnly|prepack|postpack)$/.test(s),
+    ),
+  ).toEqual([]);
   for (const c of ['publish', 'rollback', 'verify']) expect(pkg.scripts[c]).toBe(`node src/cli/run.mjs ${c}`);
 });

@@ -1,14 +1,29 @@
 /** The rules behind publishing, without a disk. */
 import { expect, test } from 'vitest';
 import { errorLine } from '../../src/cli/build.ts';
-import { addressesOf, compare, formatLedger, joined, parseLedger, parseWithdrawn } from '../../src/release/addresses.ts';
+import {
+  addressesOf,
+  compare,
+  formatLedger,
+  joined,
+  parseLedger,
+  parseWithdrawn,
+} from '../../src/release/addresses.ts';
 import { formatSums, parseSums } from '../../src/release/checksums.ts';
 import { line, stepsBack, toKeep, type Deed } from '../../src/release/history.ts';
 import { compressible, hashedName, isTwin } from '../../src/release/names.ts';
 import { settled } from '../../src/release/sbom.ts';
 import { pageFacts } from '../../src/release/site-facts.ts';
 
-const deeds = (text: string): Deed[] => text.split(' ').map((d, i) => ({ number: i + 1, time: '', deed: d[0] === '<' ? 'rollback' : d[0] === '>' ? 'forward' : d[0] === '?' ? 'found' : 'publish', edition: d.replace(/[<>?]/, '') }));
+const deeds = (text: string): Deed[] =>
+  text
+    .split(' ')
+    .map((d, i) => ({
+      number: i + 1,
+      time: '',
+      deed: d[0] === '<' ? 'rollback' : d[0] === '>' ? 'forward' : d[0] === '?' ? 'found' : 'publish',
+      edition: d.replace(/[<>?]/, ''),
+    }));
 
 test.each([
   ['a b c', 'a b [c]'],
@@ -40,59 +55,172 @@ test('steps and what stays', () => {
 
 test('checksum lists: sorted by code, both forms of sha256sum are read, paths that lead out are not', () => {
   const sum = 'a'.repeat(64);
-  expect(formatSums(new Map([['b', sum], ['B', sum], ['ă', sum], ['a/z', sum], ['a-z', sum]])).replaceAll(`${sum}  `, '').split('\n')).toEqual(['B', 'a-z', 'a/z', 'b', 'ă', '']);
-  expect([...parseSums(`# lời\n${sum} *a\n${sum}  b c\n${sum}  ../x\n${sum}  /etc/x\nrác`).keys()]).toEqual(['a', 'b c']);
+  expect(
+    formatSums(
+      new Map([
+        ['b', sum],
+        ['B', sum],
+        ['ă', sum],
+        ['a/z', sum],
+        ['a-z', sum],
+      ]),
+    )
+      .replaceAll(`${sum}  `, '')
+      .split('\n'),
+  ).toEqual(['B', 'a-z', 'a/z', 'b', 'ă', '']);
+  expect([...parseSums(`# lời\n${sum} *a\n${sum}  b c\n${sum}  ../x\n${sum}  /etc/x\nrác`).keys()]).toEqual([
+    'a',
+    'b c',
+  ]);
 });
 
 test('ledger: written and read again it is the same; a merge by union may leave two lines for one address, the later holds', () => {
-  const ledger = { base: 'https://a.example', addresses: new Map([['/', ''], ['/6/', '/x/'], ['/x/#can-gi', '']]) };
+  const ledger = {
+    base: 'https://a.example',
+    addresses: new Map([
+      ['/', ''],
+      ['/6/', '/x/'],
+      ['/x/#can-gi', ''],
+    ]),
+  };
   expect(parseLedger(formatLedger(ledger))).toEqual(ledger);
-  expect(parseLedger('<<<<<<< a\n/6/ /x/\n=======\n/6/ /y/\n>>>>>>> b\n').addresses).toEqual(new Map([['/6/', '/y/']]));
+  expect(parseLedger('<<<<<<< a\n/6/ /x/\n=======\n/6/ /y/\n>>>>>>> b\n').addresses).toEqual(
+    new Map([['/6/', '/y/']]),
+  );
 });
 
 test('what is lost and what is not', () => {
-  const ever = new Map([['/a/', ''], ['/a/#can-gi', ''], ['/a/#buoc-7', ''], ['/a/#tren-iphone', ''], ['/tu-dien/', ''], ['/tu-dien/#otp', ''], ['/goi-ai/', ''], ['/goi-ai/#x', ''], ['/b/', ''], ['/b/#can-gi', ''], ['/6/', '/a/'], ['/7/', '/b/'], ['/8/', '/c/'], ['/old.ics', ''], ['/w/', '']]);
-  const now = new Map([['/a/', ''], ['/tu-dien/', ''], ['/goi-ai/', ''], ['/6/', '/n/'], ['/n/', ''], ['/7/', '/n/'], ['/c/', '/n/'], ['/8/', '/n/']]);
+  const ever = new Map([
+    ['/a/', ''],
+    ['/a/#can-gi', ''],
+    ['/a/#buoc-7', ''],
+    ['/a/#tren-iphone', ''],
+    ['/tu-dien/', ''],
+    ['/tu-dien/#otp', ''],
+    ['/goi-ai/', ''],
+    ['/goi-ai/#x', ''],
+    ['/b/', ''],
+    ['/b/#can-gi', ''],
+    ['/6/', '/a/'],
+    ['/7/', '/b/'],
+    ['/8/', '/c/'],
+    ['/old.ics', ''],
+    ['/w/', ''],
+  ]);
+  const now = new Map([
+    ['/a/', ''],
+    ['/tu-dien/', ''],
+    ['/goi-ai/', ''],
+    ['/6/', '/n/'],
+    ['/n/', ''],
+    ['/7/', '/n/'],
+    ['/c/', '/n/'],
+    ['/8/', '/n/'],
+  ]);
   expect(compare(ever, now, new Set(['/w/']))).toEqual({
     gone: ['/b/', '/old.ics'],
     places: ['/a/#can-gi', '/tu-dien/#otp'],
     noted: ['/a/#buoc-7', '/a/#tren-iphone', '/goi-ai/#x'],
     // /8/ followed its guide, which moved; the others lead to another guide.
-    reused: [{ address: '/6/', before: '/a/', now: '/n/' }, { address: '/7/', before: '/b/', now: '/n/' }],
+    reused: [
+      { address: '/6/', before: '/a/', now: '/n/' },
+      { address: '/7/', before: '/b/', now: '/n/' },
+    ],
   });
   expect(joined(ever, now).get('/8/')).toBe('/n/');
 });
 
 test('withdrawn addresses need a day and a reason', () => {
-  expect(parseWithdrawn('# lời\n\n/a/ | 2026-11-22 | lý do\n/b/#c | 2026-11-22 | lý do').addresses).toEqual(new Set(['/a/', '/b/#c']));
-  expect(parseWithdrawn('/a/\n/b/ | hôm nay | x\n/c/ | 2026-11-22 |').wrong.map((w) => w.line)).toEqual([1, 2, 3]);
+  expect(parseWithdrawn('# lời\n\n/a/ | 2026-11-22 | lý do\n/b/#c | 2026-11-22 | lý do').addresses).toEqual(
+    new Set(['/a/', '/b/#c']),
+  );
+  expect(parseWithdrawn('/a/\n/b/ | hôm nay | x\n/c/ | 2026-11-22 |').wrong.map((w) => w.line)).toEqual([
+    1, 2, 3,
+  ]);
 });
 
 test('facts of a page, read as a browser reads it', () => {
-  const html = '<!doctype html><title>Một  </title><script>"<h1 id=x>"</script><main data-pagefind-body><h1>Hai</h1><section class="part part-x"><h2 id=can-gi>x</h2><li id="buoc-1"><span id="nghia-x"></span></section><h2 id="gan">y</h2></main></html>';
-  expect(pageFacts('huong-dan/a/b/index.html', html)).toEqual({ file: 'huong-dan/a/b/index.html', address: '/huong-dan/a/b/', whole: true, title: 'Một', heading: 'Hai', places: ['can-gi', 'buoc-1'], searched: true });
-  expect(pageFacts('9/index.html', '<meta http-equiv="Refresh" content="0; URL=/a/">')).toMatchObject({ leadsTo: '/a/', whole: false, title: '', heading: '' });
+  const html =
+    '<!doctype html><title>Một  </title><script>"<h1 id=x>"</script><main data-pagefind-body><h1>Hai</h1><section class="part part-x"><h2 id=can-gi>x</h2><li id="buoc-1"><span id="nghia-x"></span></section><h2 id="gan">y</h2></main></html>';
+  expect(pageFacts('huong-dan/a/b/index.html', html)).toEqual({
+    file: 'huong-dan/a/b/index.html',
+    address: '/huong-dan/a/b/',
+    whole: true,
+    title: 'Một',
+    heading: 'Hai',
+    places: ['can-gi', 'buoc-1'],
+    searched: true,
+  });
+  expect(pageFacts('9/index.html', '<meta http-equiv="Refresh" content="0; URL=/a/">')).toMatchObject({
+    leadsTo: '/a/',
+    whole: false,
+    title: '',
+    heading: '',
+  });
   expect(pageFacts('tu-dien/index.html', '<h3 id="otp">OTP</h3>').places).toEqual(['otp']);
-  expect([...addressesOf({ files: ['index.html', '404.html', '_astro/x.js', 'a.ics', 'a.ics.br', 'pagefind/pagefind.js', 'sha256sums.txt'], pages: [pageFacts('index.html', ''), pageFacts('404.html', '')] }).keys()]).toEqual(['/', '/a.ics']);
+  expect([
+    ...addressesOf({
+      files: [
+        'index.html',
+        '404.html',
+        '_astro/x.js',
+        'a.ics',
+        'a.ics.br',
+        'pagefind/pagefind.js',
+        'sha256sums.txt',
+      ],
+      pages: [pageFacts('index.html', ''), pageFacts('404.html', '')],
+    }).keys(),
+  ]).toEqual(['/', '/a.ics']);
 });
 
 test('a log with an error line is that of a failed build, coloured or not', () => {
   expect(errorLine('10:00 [build] Complete!\n10:00 [WARN] x')).toBeUndefined();
-  expect(errorLine('a\n\u001B[31m[ERR\u001B[0mOR] [content] Invalid content reference\nComplete!')).toBe('[ERROR] [content] Invalid content reference');
+  expect(errorLine('a\n\u001B[31m[ERR\u001B[0mOR] [content] Invalid content reference\nComplete!')).toBe(
+    '[ERROR] [content] Invalid content reference',
+  );
 });
 
 test('names', () => {
-  for (const f of ['ngoai-tuyen/kho/0a1b.txt', '_astro/x.A1.js', '_astro/x.A1.js.br', 'pagefind/fragment/vi_1.pf_fragment', 'pagefind/pagefind.vi_1.pf_meta']) expect(hashedName(f), f).toBe(true);
-  for (const f of ['index.html', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json', 'phong-chu/andika-latin.woff2', 'sw.js']) expect(hashedName(f), f).toBe(false);
-  expect(['a.html', 'a.pf_index', 'a.woff2', 'a.html.br'].map(compressible)).toEqual([true, false, false, false]);
+  for (const f of [
+    'ngoai-tuyen/kho/0a1b.txt',
+    '_astro/x.A1.js',
+    '_astro/x.A1.js.br',
+    'pagefind/fragment/vi_1.pf_fragment',
+    'pagefind/pagefind.vi_1.pf_meta',
+  ])
+    expect(hashedName(f), f).toBe(true);
+  for (const f of [
+    'index.html',
+    'pagefind/pagefind.js',
+    'pagefind/pagefind-entry.json',
+    'phong-chu/andika-latin.woff2',
+    'sw.js',
+  ])
+    expect(hashedName(f), f).toBe(false);
+  expect(['a.html', 'a.pf_index', 'a.woff2', 'a.html.br'].map(compressible)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
   expect(['a.br', 'a.gz', 'a.html'].map(isTwin)).toEqual([true, true, false]);
 });
 
 test('a parts list has nothing of the run in it', () => {
   const bom = (serial: string, folder: string, reverse: boolean): string => {
     const components = [{ 'bom-ref': 'b@1' }, { 'bom-ref': 'a@1' }];
-    return JSON.stringify({ bomFormat: 'CycloneDX', serialNumber: serial, metadata: { timestamp: serial, tools: [{ name: 'cli', version: serial }], component: { name: folder } }, components: reverse ? components.reverse() : components, dependencies: [{ ref: 'b@1', dependsOn: ['z', 'a'] }, { ref: 'a@1' }] });
+    return JSON.stringify({
+      bomFormat: 'CycloneDX',
+      serialNumber: serial,
+      metadata: { timestamp: serial, tools: [{ name: 'cli', version: serial }], component: { name: folder } },
+      components: reverse ? components.reverse() : components,
+      dependencies: [{ ref: 'b@1', dependsOn: ['z', 'a'] }, { ref: 'a@1' }],
+    });
   };
   expect(settled(bom('1', 'x', false), 'so-tay-so')).toBe(settled(bom('2', 'y', true), 'so-tay-so'));
-  expect(JSON.parse(settled(bom('1', 'x', false), 'so-tay-so'))).toMatchObject({ metadata: { component: { name: 'so-tay-so' } }, components: [{ 'bom-ref': 'a@1' }, { 'bom-ref': 'b@1' }] });
+  expect(JSON.parse(settled(bom('1', 'x', false), 'so-tay-so'))).toMatchObject({
+    metadata: { component: { name: 'so-tay-so' } },
+    components: [{ 'bom-ref': 'a@1' }, { 'bom-ref': 'b@1' }],
+  });
 });

@@ -12,13 +12,23 @@ export interface Variant {
   readonly also?: Readonly<Record<string, string>>;
 }
 
-export const page = (title: string, body = ''): string => `<!doctype html><html lang="vi"><head><title>${title}</title></head><body><main data-pagefind-body><h1>${title}</h1>${body}<p>${'Bấm vào biểu tượng, rồi đợi một lát. '.repeat(20)}</p></main></body></html>\n`;
-export const leadOn = (to: string): string => `<!doctype html><html lang="vi"><head><title>Chuyển trang</title><meta http-equiv="refresh" content="0;url=${to}"></head><body><main><h1>Chuyển</h1></main></body></html>\n`;
-const part = (id: string, inside = ''): string => `<section class="part"><h2 id="${id}">Phần</h2>${inside}</section>`;
+export const page = (title: string, body = ''): string =>
+  `<!doctype html><html lang="vi"><head><title>${title}</title></head><body><main data-pagefind-body><h1>${title}</h1>${body}<p>${'Bấm vào biểu tượng, rồi đợi một lát. '.repeat(20)}</p></main></body></html>\n`;
+export const leadOn = (to: string): string =>
+  `<!doctype html><html lang="vi"><head><title>Chuyển trang</title><meta http-equiv="refresh" content="0;url=${to}"></head><body><main><h1>Chuyển</h1></main></body></html>\n`;
+const part = (id: string, inside = ''): string =>
+  `<section class="part"><h2 id="${id}">Phần</h2>${inside}</section>`;
 
 /** Every file by its path. */
-export function tinyFiles({ edition = 'A', without = [], also = {} }: Variant): Record<string, string | Buffer> {
-  const guide = page('Quét mã', `${part('can-gi')}${part('cac-buoc', '<ol><li id="buoc-1">Mở</li><li id="buoc-2">Bấm</li></ol>')}`);
+export function tinyFiles({
+  edition = 'A',
+  without = [],
+  also = {},
+}: Variant): Record<string, string | Buffer> {
+  const guide = page(
+    'Quét mã',
+    `${part('can-gi')}${part('cac-buoc', '<ol><li id="buoc-1">Mở</li><li id="buoc-2">Bấm</li></ol>')}`,
+  );
   const files: Record<string, string | Buffer> = {
     'index.html': page(`Sổ tay ${edition}`, `<script src="/_astro/trang.${edition}123.js"></script>`),
     '404.html': page('Không có trang này').replace(' data-pagefind-body', ''),
@@ -32,12 +42,24 @@ export function tinyFiles({ edition = 'A', without = [], also = {} }: Variant): 
     'pagefind/pagefind.js': 'export const search = 1;',
     [`pagefind/pagefind.vi_${edition}.pf_meta`]: 'meta',
     // The second guide is known to the passages, so that the other index leaves it out.
-    'tim/goc.json': JSON.stringify({ pages: [[0, 62, 'Chuyển tiền', '/huong-dan/tien/chuyen-tien/']] }), 'tim/them.json': '{}',
+    'tim/goc.json': JSON.stringify({ pages: [[0, 62, 'Chuyển tiền', '/huong-dan/tien/chuyen-tien/']] }),
+    'tim/them.json': '{}',
     ...also,
   };
   for (const f of without) delete files[f];
-  const searched = Object.entries(files).filter(([f, text]) => f.endsWith('.html') && text.includes('data-pagefind-body') && !f.includes('chuyen-tien/')).map(([f]) => f);
-  searched.forEach((f, i) => { files[`pagefind/fragment/vi_${edition}${i}.pf_fragment`] = gzipSync(`pagefind_dcd{"url":"/${f.replace('index.html', '')}","content":""}`); });
-  files['pagefind/pagefind-entry.json'] ??= JSON.stringify({ languages: { vi: { hash: `vi_${edition}`, page_count: searched.length } } });
+  const searched = Object.entries(files)
+    .filter(
+      ([f, text]) =>
+        f.endsWith('.html') && text.includes('data-pagefind-body') && !f.includes('chuyen-tien/'),
+    )
+    .map(([f]) => f);
+  searched.forEach((f, i) => {
+    files[`pagefind/fragment/vi_${edition}${i}.pf_fragment`] = gzipSync(
+      `pagefind_dcd{"url":"/${f.replace('index.html', '')}","content":""}`,
+    );
+  });
+  files['pagefind/pagefind-entry.json'] ??= JSON.stringify({
+    languages: { vi: { hash: `vi_${edition}`, page_count: searched.length } },
+  });
   return files;
 }

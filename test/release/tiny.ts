@@ -9,7 +9,9 @@ import { publish, type Into, type Published, type PublishPlan } from '../../src/
 import { tinyFiles, type Variant } from './tiny-site.ts';
 
 const made: string[] = [];
-afterAll(() => { for (const dir of made) rmSync(dir, { recursive: true, force: true }); }, 60_000);
+afterAll(() => {
+  for (const dir of made) rmSync(dir, { recursive: true, force: true });
+}, 60_000);
 
 /** A folder that goes when the test file ends. */
 export function scratch(): string {
@@ -26,22 +28,44 @@ export const put = (root: string, files: Readonly<Record<string, string | Buffer
 };
 
 /** A plan over the tiny site; `said` collects what the operator is told. */
-export function tinyPlan(root: string, variant: Variant = {}, more: Partial<PublishPlan> = {}): PublishPlan & { readonly said: string[] } {
+export function tinyPlan(
+  root: string,
+  variant: Variant = {},
+  more: Partial<PublishPlan> = {},
+): PublishPlan & { readonly said: string[] } {
   const said: string[] = [];
   return {
-    to: join(root, 'noi-phat-hanh'), base: 'https://thu.example', ledger: join(root, 'deploy/addresses.txt'), withdrawn: join(root, 'deploy/withdrawn.txt'),
-    build: async ({ site }: Into) => put(site, tinyFiles(variant)), sbom: () => '{"bomFormat":"CycloneDX"}\n', now: () => new Date('2026-11-22T03:00:00Z'), say: (l) => { said.push(l); },
-    room: { bytes: 1e6, files: 100 }, said, ...more,
+    to: join(root, 'noi-phat-hanh'),
+    base: 'https://thu.example',
+    ledger: join(root, 'deploy/addresses.txt'),
+    withdrawn: join(root, 'deploy/withdrawn.txt'),
+    build: async ({ site }: Into) => put(site, tinyFiles(variant)),
+    sbom: () => '{"bomFormat":"CycloneDX"}\n',
+    now: () => new Date('2026-11-22T03:00:00Z'),
+    say: (l) => {
+      said.push(l);
+    },
+    room: { bytes: 1e6, files: 100 },
+    said,
+    ...more,
   };
 }
 
-export const publishTiny = (root: string, variant: Variant = {}, more: Partial<PublishPlan> = {}): Promise<Published> => publish(tinyPlan(root, variant, more));
+export const publishTiny = (
+  root: string,
+  variant: Variant = {},
+  more: Partial<PublishPlan> = {},
+): Promise<Published> => publish(tinyPlan(root, variant, more));
 
 /**
  * What a reader would find: the live edition held against its own list without the code under test, as `sha256sum -c` does. Answers
  * with the edition's name and the front page; throws when anything is missing, cut or dangling.
  */
-export function readersSite(to: string): { readonly edition: string; readonly front: string; readonly files: number } {
+export function readersSite(to: string): {
+  readonly edition: string;
+  readonly front: string;
+  readonly files: number;
+} {
   const edition = readlinkSync(join(to, 'current')).replace('releases/', '');
   const list = readFileSync(join(to, 'current/sha256sums.txt'), 'utf8');
   const sum = (b: string | Buffer): string => createHash('sha256').update(b).digest('hex');
@@ -49,25 +73,59 @@ export function readersSite(to: string): { readonly edition: string; readonly fr
   const lines = list.trimEnd().split('\n');
   for (const line of lines) {
     const [, wanted, file] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
-    if (file === undefined || sum(readFileSync(join(to, 'current', file))) !== wanted) throw new Error(`${line} does not hold`);
+    if (file === undefined || sum(readFileSync(join(to, 'current', file))) !== wanted)
+      throw new Error(`${line} does not hold`);
   }
   return { edition, front: readFileSync(join(to, 'current/index.html'), 'utf8'), files: lines.length };
 }
 
 /** Runs a publish of the tiny site in a process group of its own. `ended` tells code, signal and what it printed. */
-export function publishApart(order: object, env: NodeJS.ProcessEnv = {}): { readonly pid: number; readonly output: () => string; readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null; readonly output: string }> } {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'publish-apart.ts'), JSON.stringify(order)], { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+export function publishApart(
+  order: object,
+  env: NodeJS.ProcessEnv = {},
+): {
+  readonly pid: number;
+  readonly output: () => string;
+  readonly ended: Promise<{
+    readonly code: number | null;
+    readonly signal: string | null;
+    readonly output: string;
+  }>;
+} {
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      join(import.meta.dirname, 'publish-apart.ts'),
+      JSON.stringify(order),
+    ],
+    { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
+  );
   let output = '';
-  child.stdout.on('data', (b: Buffer) => { output += b.toString(); });
-  child.stderr.on('data', (b: Buffer) => { output += b.toString(); });
-  return { pid: child.pid!, output: () => output, ended: new Promise((resolve) => { child.on('exit', (code, signal) => { setImmediate(() => resolve({ code, signal, output })); }); }) };
+  child.stdout.on('data', (b: Buffer) => {
+    output += b.toString();
+  });
+  child.stderr.on('data', (b: Buffer) => {
+    output += b.toString();
+  });
+  return {
+    pid: child.pid!,
+    output: () => output,
+    ended: new Promise((resolve) => {
+      child.on('exit', (code, signal) => {
+        setImmediate(() => resolve({ code, signal, output }));
+      });
+    }),
+  };
 }
 
 /** Waits until something is so. */
 export async function until(so: () => boolean, ms = 20_000): Promise<void> {
   for (const end = performance.now() + ms; performance.now() < end;) {
     if (so()) return;
-    await new Promise((r) => { setTimeout(r, 10); });
+    await new Promise((r) => {
+      setTimeout(r, 10);
+    });
   }
   throw new Error('it did not come to be');
 }

@@ -19,11 +19,23 @@ beforeEach(async () => {
 });
 
 function verify(...args: string[]): Promise<{ code: number | null; out: string }> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(projectRoot, 'src/cli/verify.ts'), ...args], { cwd: projectRoot, env: { ...process.env, INIT_CWD: root }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(projectRoot, 'src/cli/verify.ts'), ...args],
+    { cwd: projectRoot, env: { ...process.env, INIT_CWD: root }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   let out = '';
-  child.stdout.on('data', (b: Buffer) => { out += b.toString(); });
-  child.stderr.on('data', (b: Buffer) => { out += b.toString(); });
-  return new Promise((resolve) => { child.on('close', (code) => { resolve({ code, out }); }); });
+  child.stdout.on('data', (b: Buffer) => {
+    out += b.toString();
+  });
+  child.stderr.on('data', (b: Buffer) => {
+    out += b.toString();
+  });
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      resolve({ code, out });
+    });
+  });
 }
 
 test('an edition as published, with older hashed files beside it, is right', async () => {
@@ -34,13 +46,22 @@ test('an edition as published, with older hashed files beside it, is right', asy
 
 test('a changed letter, a missing file, a stranger, a damaged older file and a changed list are found and named', async () => {
   const live = join(to, 'current');
-  writeFileSync(join(live, 'index.html'), readFileSync(join(live, 'index.html'), 'utf8').replace('Bấm', 'Bâm'));
+  writeFileSync(
+    join(live, 'index.html'),
+    readFileSync(join(live, 'index.html'), 'utf8').replace('Bấm', 'Bâm'),
+  );
   rmSync(join(live, '404.html.br'));
   writeFileSync(join(live, 'la.html'), 'x');
   writeFileSync(join(live, '_astro/trang.A123.js'), 'x');
   const run = await verify('--to', to);
   expect(run.code).toBe(exitCodes.verify);
-  for (const line of ['khác   index.html', 'thiếu  404.html.br', 'thừa   la.html', 'khác   _astro/trang.A123.js']) expect(run.out).toContain(line);
+  for (const line of [
+    'khác   index.html',
+    'thiếu  404.html.br',
+    'thừa   la.html',
+    'khác   _astro/trang.A123.js',
+  ])
+    expect(run.out).toContain(line);
   expect(run.out).toContain('thiếu 1, khác 2, thừa 1');
   writeFileSync(join(live, 'sha256sums.txt'), '');
   expect((await verify('--to', to)).out).toContain('khác   sha256sums.txt');
@@ -51,8 +72,13 @@ test('a copy in another folder', async () => {
   cpSync(join(to, 'current'), copy, { recursive: true, dereference: true });
   expect(await verify('--to', to, '--mirror', 'ban-sao')).toMatchObject({ code: 0 });
   writeFileSync(join(copy, '61/index.html'), '');
-  expect(await verify('--to', to, '--mirror', 'ban-sao')).toMatchObject({ code: exitCodes.verify, out: expect.stringContaining('khác   61/index.html') as string });
-  expect(await verify('--list', join(to, 'current/sha256sums.txt'), '--mirror', copy)).toMatchObject({ code: exitCodes.verify });
+  expect(await verify('--to', to, '--mirror', 'ban-sao')).toMatchObject({
+    code: exitCodes.verify,
+    out: expect.stringContaining('khác   61/index.html') as string,
+  });
+  expect(await verify('--list', join(to, 'current/sha256sums.txt'), '--mirror', copy)).toMatchObject({
+    code: exitCodes.verify,
+  });
 });
 
 test('usage and nothing published have codes of their own', async () => {
@@ -61,11 +87,22 @@ test('usage and nothing published have codes of their own', async () => {
 });
 
 let server: Server | undefined;
-afterEach(() => { server?.close(); server?.closeAllConnections(); server = undefined; });
+afterEach(() => {
+  server?.close();
+  server?.closeAllConnections();
+  server = undefined;
+});
 
 /** A mirror that serves twins to those who take them, and number addresses as real redirects. `spoil` may change what is found for a request. */
-function serve(folder: string, spoil: (path: string, coding: string) => Buffer | number | undefined = () => undefined): Promise<string> {
-  const redirects = new Map([...readFileSync(join(folder, 'du-lieu/chuyen-huong.txt'), 'utf8').matchAll(/^(\S+) (\S+)/gm)].map((m) => [m[1]!, m[2]!]));
+function serve(
+  folder: string,
+  spoil: (path: string, coding: string) => Buffer | number | undefined = () => undefined,
+): Promise<string> {
+  const redirects = new Map(
+    [...readFileSync(join(folder, 'du-lieu/chuyen-huong.txt'), 'utf8').matchAll(/^(\S+) (\S+)/gm)].map(
+      (m) => [m[1]!, m[2]!],
+    ),
+  );
   server = createServer((request, reply) => {
     const path = decodeURIComponent(request.url!);
     const coding = String(request.headers['accept-encoding']);
@@ -83,7 +120,11 @@ function serve(folder: string, spoil: (path: string, coding: string) => Buffer |
     reply.writeHead(200, packed ? { 'content-encoding': coding } : {});
     reply.end(spoiled ?? readFileSync(packed ? `${file}.${twin}` : file));
   });
-  return new Promise((resolve) => { server!.listen(0, '127.0.0.1', () => { resolve(`http://127.0.0.1:${(server!.address() as AddressInfo).port}/`); }); });
+  return new Promise((resolve) => {
+    server!.listen(0, '127.0.0.1', () => {
+      resolve(`http://127.0.0.1:${(server!.address() as AddressInfo).port}/`);
+    });
+  });
 }
 
 test('a served copy: every file plain and compressed, real redirects are right', async () => {
@@ -91,7 +132,9 @@ test('a served copy: every file plain and compressed, real redirects are right',
   const run = await verify('--to', to, '--mirror', base);
   expect(run.code, run.out).toBe(0);
   expect(Number(/\((\d+) lượt hỏi\)/.exec(run.out)?.[1])).toBeGreaterThan(25);
-  expect(await verify('--list', join(to, 'current/sha256sums.txt'), '--mirror', base)).toMatchObject({ code: 0 });
+  expect(await verify('--list', join(to, 'current/sha256sums.txt'), '--mirror', base)).toMatchObject({
+    code: 0,
+  });
 });
 
 test('a served copy with a stale compressed page, a missing page, a wrong redirect; a line that breaks once is asked again', async () => {
@@ -111,7 +154,9 @@ test('a served copy with a stale compressed page, a missing page, a wrong redire
   expect(run.out).toContain('khác   index.html (br)');
   expect(run.out).not.toMatch(/khác {3}index\.html$/m);
   expect(run.out).toContain('thiếu  tim/goc.json: trả lời 404');
-  expect(run.out).toContain('61/index.html: dẫn tới /huong-dan/tien/chuyen-tien/, lẽ ra /huong-dan/tien/quet-ma/');
+  expect(run.out).toContain(
+    '61/index.html: dẫn tới /huong-dan/tien/chuyen-tien/, lẽ ra /huong-dan/tien/quet-ma/',
+  );
   expect(run.out).not.toContain('tim/them.json');
   expect(broken).toBeGreaterThan(1);
 });

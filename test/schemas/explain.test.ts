@@ -4,12 +4,17 @@ import { collectionNames, collectionShapes } from '../../src/schemas/collections
 import { explainShape } from '../../src/schemas/explain.ts';
 
 const schema = z.strictObject({
-  title: z.string(), kind: z.enum(['mot', 'hai']),
-  time: z.discriminatedUnion('by', [z.strictObject({ by: z.literal('day'), day: z.int() }), z.strictObject({ by: z.literal('month'), month: z.string() })]),
+  title: z.string(),
+  kind: z.enum(['mot', 'hai']),
+  time: z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('day'), day: z.int() }),
+    z.strictObject({ by: z.literal('month'), month: z.string() }),
+  ]),
   list: z.array(z.strictObject({ name: z.string() })).default([]),
 });
 const right = { title: 'a', kind: 'mot', time: { by: 'day', day: 1 } };
-const fault = (data: unknown) => explainShape(schema, data).faults.map((f) => [f.path.join('.'), f.rule, f.message, f.fix]);
+const fault = (data: unknown) =>
+  explainShape(schema, data).faults.map((f) => [f.path.join('.'), f.rule, f.message, f.fix]);
 
 test('a right entry has no faults and its defaults', () => {
   expect(explainShape(schema, right)).toEqual({ faults: [], value: { ...right, list: [] } });
@@ -28,20 +33,25 @@ test('all faults of an entry at once, each with its field, what was found and wh
 });
 
 test('a choice that is missing is a missing field, not a wrong value', () => {
-  expect(fault({ title: 'a', time: right.time })).toEqual([['kind', 'missing-field', 'Thiếu trường “kind”.', expect.stringContaining('mot')]]);
+  expect(fault({ title: 'a', time: right.time })).toEqual([
+    ['kind', 'missing-field', 'Thiếu trường “kind”.', expect.stringContaining('mot')],
+  ]);
 });
 
 test('long values are cut', () => {
   expect(fault({ ...right, kind: 'x'.repeat(200) })[0]![2]!.length).toBeLessThan(100);
 });
 
-test.each(collectionNames.map((c) => [c] as const))('%s: an empty file and an empty map are refused with words', (c) => {
-  for (const data of [null, {}, [], 'chữ', 5]) {
-    const { faults, value } = explainShape(collectionShapes[c].schema, data);
-    // Words are a record of groups, so that an empty map has the shape; Array and map differ for all.
-    if (c === 'words' && typeof data === 'object' && data !== null && !Array.isArray(data)) continue;
-    expect(value).toBeUndefined();
-    expect(faults.length).toBeGreaterThan(0);
-    for (const f of faults) expect([f.message, f.fix, f.hint]).not.toContain('');
-  }
-});
+test.each(collectionNames.map((c) => [c] as const))(
+  '%s: an empty file and an empty map are refused with words',
+  (c) => {
+    for (const data of [null, {}, [], 'chữ', 5]) {
+      const { faults, value } = explainShape(collectionShapes[c].schema, data);
+      // Words are a record of groups, so that an empty map has the shape; Array and map differ for all.
+      if (c === 'words' && typeof data === 'object' && data !== null && !Array.isArray(data)) continue;
+      expect(value).toBeUndefined();
+      expect(faults.length).toBeGreaterThan(0);
+      for (const f of faults) expect([f.message, f.fix, f.hint]).not.toContain('');
+    }
+  },
+);

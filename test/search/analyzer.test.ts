@@ -12,9 +12,16 @@ import { files, index, sources } from './index-of-content.ts';
 import { telex, vni, type Place } from './typing.ts';
 
 const vocabulary = index.lexicon.words;
-const accented = vocabulary.filter((w) => /[^\x00-\x7f]/.test(w) && (({ plain, tone }) => isSyllable(plain, tone))(splitTone(w)));
+const accented = vocabulary.filter(
+  (w) => /[^\x00-\x7f]/.test(w) && (({ plain, tone }) => isSyllable(plain, tone))(splitTone(w)),
+);
 
-test.each([['Telex', telex, 'after-vowel'], ['Telex', telex, 'end'], ['VNI', vni, 'after-vowel'], ['VNI', vni, 'end']] as const)('every syllable of the content survives %s, marks typed %s %s', (_, type, place) => {
+test.each([
+  ['Telex', telex, 'after-vowel'],
+  ['Telex', telex, 'end'],
+  ['VNI', vni, 'after-vowel'],
+  ['VNI', vni, 'end'],
+] as const)('every syllable of the content survives %s, marks typed %s %s', (_, type, place) => {
   const lost = accented.filter((w) => {
     const typed = type(w, place as Place);
     // What the site itself writes that way is that word, whatever keys it looks like.
@@ -45,7 +52,12 @@ test('questions read the same in NFC and NFD, and with either place of the tone'
 });
 
 test.each([
-  ['dieenj thoaij', 'điện thoại'], ['d9ie6n5 thoai5', 'điện thoại'], ['dinhdanh muc2', 'định danh mức 2'], ['ko dc', 'không được'], ['quên mật khảu vneid', 'quên mật khảu vneid'], ['chuyen khaon', 'chuyen khoản'],
+  ['dieenj thoaij', 'điện thoại'],
+  ['d9ie6n5 thoai5', 'điện thoại'],
+  ['dinhdanh muc2', 'định danh mức 2'],
+  ['ko dc', 'không được'],
+  ['quên mật khảu vneid', 'quên mật khảu vneid'],
+  ['chuyen khaon', 'chuyen khoản'],
 ])('“%s” is understood as “%s”', (typed, meant) => expect(readQuery(typed, index).shown).toBe(meant));
 
 test('literal search changes nothing', () => {
@@ -70,7 +82,22 @@ test('initials and joined words come from the content', () => {
 
 test('hostile questions neither fail nor take long', () => {
   const started = performance.now();
-  for (const q of ['', ' ', '‮'.repeat(50), '<script>alert(1)</script>', 'a'.repeat(5000), '\ud800', 'w'.repeat(300), 'aeo'.repeat(100), '1'.repeat(400), '/../'.repeat(90), '“”…!?', 'đ'.repeat(300), 'uow'.repeat(4)]) readQuery(q, index, { typing: true });
+  for (const q of [
+    '',
+    ' ',
+    '‮'.repeat(50),
+    '<script>alert(1)</script>',
+    'a'.repeat(5000),
+    '\ud800',
+    'w'.repeat(300),
+    'aeo'.repeat(100),
+    '1'.repeat(400),
+    '/../'.repeat(90),
+    '“”…!?',
+    'đ'.repeat(300),
+    'uow'.repeat(4),
+  ])
+    readQuery(q, index, { typing: true });
   expect(performance.now() - started).toBeLessThan(1500);
 });
 
@@ -81,12 +108,19 @@ test('marks show what matched, đ as đ, and lose no letter', () => {
   expect(found.map((r) => r.text).join('')).toBe(text);
   expect(found.filter((r) => r.hit).map((r) => r.text)).toContain('Điện thoại');
   // Typed with marks: another tone is another word.
-  expect(runs('mất mật khẩu', readQuery('mật khẩu', index), index).filter((r) => r.hit).map((r) => r.text)).toEqual(['mật khẩu']);
+  expect(
+    runs('mất mật khẩu', readQuery('mật khẩu', index), index)
+      .filter((r) => r.hit)
+      .map((r) => r.text),
+  ).toEqual(['mật khẩu']);
 });
 
 test('characters of the stream and the bar of đ come back', () => {
   let n = 0;
-  for (let i = 0; i < 60_000; i += 7) { expect(fromChar(toChar(i).charCodeAt(0))).toBe(i); n++; }
+  for (let i = 0; i < 60_000; i += 7) {
+    expect(fromChar(toChar(i).charCodeAt(0))).toBe(i);
+    n++;
+  }
   expect(n).toBeGreaterThan(8000);
   expect(barIn(barOut('Đi đâu, Điện'))).toBe('Đi đâu, Điện');
   expect(barOut('Đi đâu').normalize('NFD').replace(/\p{M}/gu, '')).toBe('Di dau');
@@ -94,11 +128,13 @@ test('characters of the stream and the bar of đ come back', () => {
 
 test('sections come back from the files with their ids', () => {
   let n = 0;
-  sources.forEach((p, i) => p.sections.forEach((s, j) => {
-    const found = index.passages[index.pages[i]!.first + j]!;
-    expect([found.kind, found.id]).toEqual([s.kind, s.id]);
-    n++;
-  }));
+  sources.forEach((p, i) =>
+    p.sections.forEach((s, j) => {
+      const found = index.passages[index.pages[i]!.first + j]!;
+      expect([found.kind, found.id]).toEqual([s.kind, s.id]);
+      n++;
+    }),
+  );
   expect(n).toBe(index.passages.length);
   expect(n).toBeGreaterThan(1000);
 });

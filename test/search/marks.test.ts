@@ -10,13 +10,46 @@ import { files, index } from './index-of-content.ts';
 
 const { entries } = readContent(fileURLToPath(new URL('../..', import.meta.url)));
 const rules = [...entries.emergencies].sort((a, b) => a.data.order - b.data.order);
-const alarm = (question: string): string | undefined => rules[emergencyOf(rules.map((r) => r.data), question, readQuery(question, index).folded)]?.id;
+const alarm = (question: string): string | undefined =>
+  rules[
+    emergencyOf(
+      rules.map((r) => r.data),
+      question,
+      readQuery(question, index).folded,
+    )
+  ]?.id;
 
 /** Sentences of everyday life with a word that looks like a short form once its marks are gone, and document numbers. */
 const asTyped = [
-  'bán cá ở chợ', 'dữ liệu cá nhân', 'điện thoại bị hỏng', 'cả nhà gọi điện cho bà', 'cả xã gọi điện cho nhau', 'màn hình bị hỏng', 'loa hỏng rồi',
-  'màu hồng', 'cây hồng sai quả', 'cà phê', 'quán cà phê có wifi', 'cà chua', 'ca hát', 'ca trực đêm', 'bài ca', 'cả tháng lương', 'tất cả ảnh', 'cá nhân kinh doanh',
-  'mua cá khô', 'chợ cá', 'cả hai máy', 'thông tin cá nhân bị lộ', 'kế hoạch 1410/KH-UBND', '1410/KH-UBND', 'công văn 12/BC-UBND', 'chỉ thị 30/CT-TTg', 'thông tư 10/2020/TT-BTTTT', 'họng đau', 'cạ cứng',
+  'bán cá ở chợ',
+  'dữ liệu cá nhân',
+  'điện thoại bị hỏng',
+  'cả nhà gọi điện cho bà',
+  'cả xã gọi điện cho nhau',
+  'màn hình bị hỏng',
+  'loa hỏng rồi',
+  'màu hồng',
+  'cây hồng sai quả',
+  'cà phê',
+  'quán cà phê có wifi',
+  'cà chua',
+  'ca hát',
+  'ca trực đêm',
+  'bài ca',
+  'cả tháng lương',
+  'tất cả ảnh',
+  'cá nhân kinh doanh',
+  'mua cá khô',
+  'chợ cá',
+  'cả hai máy',
+  'thông tin cá nhân bị lộ',
+  'kế hoạch 1410/KH-UBND',
+  '1410/KH-UBND',
+  'công văn 12/BC-UBND',
+  'chỉ thị 30/CT-TTg',
+  'thông tư 10/2020/TT-BTTTT',
+  'họng đau',
+  'cạ cứng',
 ];
 test.each(asTyped)('“%s” stays as typed', (sentence) => {
   const { shown, rewritten } = readQuery(sentence, index);
@@ -34,7 +67,8 @@ test('no tone and no hat turns a short form of messages into its long form', () 
       if (!/[aeiouy]/.test(letter)) return;
       for (const tone of tones) {
         const word = (short.slice(0, at + 1) + tone + short.slice(at + 1)).normalize('NFC');
-        if (/\p{M}/u.test(word) || files.core.shorts[word] !== undefined || fold(word) !== fold(short)) continue;
+        if (/\p{M}/u.test(word) || files.core.shorts[word] !== undefined || fold(word) !== fold(short))
+          continue;
         tried++;
         if (readQuery(`xem ${word}`, index).shown.includes(long)) changed.push(word);
       }
@@ -45,24 +79,67 @@ test('no tone and no hat turns a short form of messages into its long form', () 
 });
 
 test.each([
-  ['ko dc', 'không được'], ['quen mk vneid', 'quen mật khẩu vneid'], ['CCCD hết hạn', 'căn cước hết hạn'], ['hong được', 'không được'], ['máy kh được', 'máy không được'],
-  ['ca goi dien doa bat toi', 'công an goi dien doa bat toi'], ['bị CA gọi điện', 'bị công an gọi điện'], ['đt hỏng', 'điện thoại hỏng'], ['sđt lạ', 'số điện thoại lạ'],
-])('the short form in “%s” is read: “%s”', (typed, meant) => expect(readQuery(typed, index).shown).toBe(meant));
+  ['ko dc', 'không được'],
+  ['quen mk vneid', 'quen mật khẩu vneid'],
+  ['CCCD hết hạn', 'căn cước hết hạn'],
+  ['hong được', 'không được'],
+  ['máy kh được', 'máy không được'],
+  ['ca goi dien doa bat toi', 'công an goi dien doa bat toi'],
+  ['bị CA gọi điện', 'bị công an gọi điện'],
+  ['đt hỏng', 'điện thoại hỏng'],
+  ['sđt lạ', 'số điện thoại lạ'],
+])('the short form in “%s” is read: “%s”', (typed, meant) =>
+  expect(readQuery(typed, index).shown).toBe(meant),
+);
 
-test.each(['ban ca o cho', 'ca nha', 'may bi hong'])('without marks “%s” keeps its word, and what the letters may stand for is added', (typed) => {
-  const { groups, shown } = readQuery(typed, index);
-  const at = shown.split(' ').findIndex((word) => word === 'ca' || word === 'hong');
-  expect(shown).toBe(typed);
-  expect(groups.filter((g) => g.for?.includes(at) === true).map((g) => g.text).join(' ')).toMatch(/công an|không/);
-});
+test.each(['ban ca o cho', 'ca nha', 'may bi hong'])(
+  'without marks “%s” keeps its word, and what the letters may stand for is added',
+  (typed) => {
+    const { groups, shown } = readQuery(typed, index);
+    const at = shown.split(' ').findIndex((word) => word === 'ca' || word === 'hong');
+    expect(shown).toBe(typed);
+    expect(
+      groups
+        .filter((g) => g.for?.includes(at) === true)
+        .map((g) => g.text)
+        .join(' '),
+    ).toMatch(/công an|không/);
+  },
+);
 
-test.each(['cả nhà gọi điện cho bà', 'cả xã gọi điện cho nhau', 'cá nhân gọi điện', 'ca sĩ gọi điện cho bà', 'ca nha goi dien cho ba'])('“%s” is no emergency', (sentence) => expect(alarm(sentence)).toBeUndefined());
-test.each(['công an gọi điện dọa bắt tôi', 'ca goi dien doa bat toi', 'CA gọi điện bảo tôi chuyển tiền'])('“%s” is one', (sentence) => expect(alarm(sentence)).toBe('xung-cong-an'));
+test.each([
+  'cả nhà gọi điện cho bà',
+  'cả xã gọi điện cho nhau',
+  'cá nhân gọi điện',
+  'ca sĩ gọi điện cho bà',
+  'ca nha goi dien cho ba',
+])('“%s” is no emergency', (sentence) => expect(alarm(sentence)).toBeUndefined());
+test.each(['công an gọi điện dọa bắt tôi', 'ca goi dien doa bat toi', 'CA gọi điện bảo tôi chuyển tiền'])(
+  '“%s” is one',
+  (sentence) => expect(alarm(sentence)).toBe('xung-cong-an'),
+);
 
 /** Words that the site does not have: a repair may fill in marks, never go against one. */
-test.each(['nuốt', 'chuyển khoắng', 'mừng thọ xuân', 'huỵch toẹt', 'bún riêu', 'chảo rán', 'khuyển mãi', 'nghẽn mạch', 'quẹo trái', 'rượu vang'])('marks typed in “%s” stand in what is understood', (sentence) => {
+test.each([
+  'nuốt',
+  'chuyển khoắng',
+  'mừng thọ xuân',
+  'huỵch toẹt',
+  'bún riêu',
+  'chảo rán',
+  'khuyển mãi',
+  'nghẽn mạch',
+  'quẹo trái',
+  'rượu vang',
+])('marks typed in “%s” stand in what is understood', (sentence) => {
   const typed = syllables(sentence);
   const understood = readQuery(sentence, index).shown.split(' ');
   expect(understood).toEqual(typed);
 });
-test.each([['mậtkhẩu', 'mật khẩu'], ['chuyển khaỏn', 'chuyển khoản'], ['điệnthoại', 'điện thoại']])('“%s”, a slip with marks, is still mended: “%s”', (typed, meant) => expect(readQuery(typed, index).shown).toBe(meant));
+test.each([
+  ['mậtkhẩu', 'mật khẩu'],
+  ['chuyển khaỏn', 'chuyển khoản'],
+  ['điệnthoại', 'điện thoại'],
+])('“%s”, a slip with marks, is still mended: “%s”', (typed, meant) =>
+  expect(readQuery(typed, index).shown).toBe(meant),
+);

@@ -15,15 +15,23 @@ const numbers = new Set(sources.map((p) => p.number));
 test('the sets are as large as they claim and name guides that exist', () => {
   expect(devQueries.length).toBeGreaterThanOrEqual(150);
   expect(new Set(devQueries.map((d) => d.q)).size).toBe(devQueries.length);
-  for (const s of styles) expect(devQueries.filter((d) => d.style === s).length, s).toBeGreaterThanOrEqual(15);
+  for (const s of styles)
+    expect(devQueries.filter((d) => d.style === s).length, s).toBeGreaterThanOrEqual(15);
   expect(assistantQuestions.length).toBeGreaterThanOrEqual(60);
   expect(outOfScope.length).toBeGreaterThanOrEqual(40);
   expect(devQueries.flatMap((d) => d.guides).filter((n) => !numbers.has(n))).toEqual([]);
-  const sections = assistantQuestions.flatMap((a) => a.answers.flatMap(([n, ...ids]) => ids.map((id) => [n, id] as const)));
-  expect(sections.filter(([n, id]) => !sources.find((p) => p.number === n)?.sections.some((s) => s.id === id))).toEqual([]);
+  const sections = assistantQuestions.flatMap((a) =>
+    a.answers.flatMap(([n, ...ids]) => ids.map((id) => [n, id] as const)),
+  );
+  expect(
+    sections.filter(([n, id]) => !sources.find((p) => p.number === n)?.sections.some((s) => s.id === id)),
+  ).toEqual([]);
 });
 
-test.each([['first file alone', firstIndex], ['both files', index]] as const)('development questions, %s', (_, at) => {
+test.each([
+  ['first file alone', firstIndex],
+  ['both files', index],
+] as const)('development questions, %s', (_, at) => {
   const f = figures(passageOutcomes(devQueries, at));
   expect(f.first).toBeGreaterThanOrEqual(0.87);
   expect(f.three).toBeGreaterThanOrEqual(0.95);
@@ -31,7 +39,12 @@ test.each([['first file alone', firstIndex], ['both files', index]] as const)('d
 });
 
 test.each([...styles])('development questions, %s', (style) => {
-  const f = figures(passageOutcomes(devQueries.filter((d) => d.style === style), index));
+  const f = figures(
+    passageOutcomes(
+      devQueries.filter((d) => d.style === style),
+      index,
+    ),
+  );
   expect(f.three).toBeGreaterThanOrEqual(0.85);
 });
 

@@ -1,13 +1,34 @@
 /** Types Vietnamese the way Telex and VNI want it, for the tests: marks right after their letter, or the tone at the end of the word. */
 import { splitTone } from '../../src/domain/tone.ts';
 
-const telexLetters: Readonly<Record<string, string>> = { ă: 'aw', â: 'aa', ê: 'ee', ô: 'oo', ơ: 'ow', ư: 'uw', đ: 'dd' };
-const vniLetters: Readonly<Record<string, string>> = { ă: 'a8', â: 'a6', ê: 'e6', ô: 'o6', ơ: 'o7', ư: 'u7', đ: 'd9' };
+const telexLetters: Readonly<Record<string, string>> = {
+  ă: 'aw',
+  â: 'aa',
+  ê: 'ee',
+  ô: 'oo',
+  ơ: 'ow',
+  ư: 'uw',
+  đ: 'dd',
+};
+const vniLetters: Readonly<Record<string, string>> = {
+  ă: 'a8',
+  â: 'a6',
+  ê: 'e6',
+  ô: 'o6',
+  ơ: 'o7',
+  ư: 'u7',
+  đ: 'd9',
+};
 const telexTones = ['', 's', 'f', 'r', 'x', 'j'];
 
 export type Place = 'after-vowel' | 'end';
 
-function keys(word: string, letters: Readonly<Record<string, string>>, tone: (n: number) => string, place: Place): string {
+function keys(
+  word: string,
+  letters: Readonly<Record<string, string>>,
+  tone: (n: number) => string,
+  place: Place,
+): string {
   const nfc = word.normalize('NFC').toLowerCase();
   const whole = splitTone(nfc);
   let out = '';
@@ -19,6 +40,14 @@ function keys(word: string, letters: Readonly<Record<string, string>>, tone: (n:
 }
 
 /** Telex keys of a text, word by word. */
-export const telex = (text: string, place: Place = 'end'): string => text.split(' ').map((w) => keys(w, telexLetters, (t) => telexTones[t]!, place)).join(' ');
+export const telex = (text: string, place: Place = 'end'): string =>
+  text
+    .split(' ')
+    .map((w) => keys(w, telexLetters, (t) => telexTones[t]!, place))
+    .join(' ');
 /** VNI keys of a text, word by word. */
-export const vni = (text: string, place: Place = 'end'): string => text.split(' ').map((w) => keys(w, vniLetters, String, place)).join(' ');
+export const vni = (text: string, place: Place = 'end'): string =>
+  text
+    .split(' ')
+    .map((w) => keys(w, vniLetters, String, place))
+    .join(' ');

@@ -9,7 +9,8 @@ import { sbomName } from '../../src/release/layout.ts';
 import { siteFacts } from '../../src/release/site-facts.ts';
 import { dist } from './dist.ts';
 
-const text = (path: string): string => (existsSync(join(dist, '..', path)) ? readFileSync(join(dist, '..', path), 'utf8') : '');
+const text = (path: string): string =>
+  existsSync(join(dist, '..', path)) ? readFileSync(join(dist, '..', path), 'utf8') : '';
 const ledger = parseLedger(text('deploy/addresses.txt'));
 
 const { url } = parse(text('content/site.yaml')) as { url: string };
@@ -26,7 +27,15 @@ test.skipIf(elsewhere)(`every address of the ledger lives or leads on${why}`, ()
 });
 
 test.skipIf(elsewhere)(`guides keep their numbers, sections and steps in it${why}`, () => {
-  for (const address of ['/62/', '/huong-dan/tien/quet-ma-qr-de-tra-tien/', '/huong-dan/tien/quet-ma-qr-de-tra-tien/#cac-buoc', '/huong-dan/tien/quet-ma-qr-de-tra-tien/#buoc-3', '/tu-dien/#otp', '/lich/phong-trao.ics', '/du-lieu/huong-dan.json']) {
+  for (const address of [
+    '/62/',
+    '/huong-dan/tien/quet-ma-qr-de-tra-tien/',
+    '/huong-dan/tien/quet-ma-qr-de-tra-tien/#cac-buoc',
+    '/huong-dan/tien/quet-ma-qr-de-tra-tien/#buoc-3',
+    '/tu-dien/#otp',
+    '/lich/phong-trao.ics',
+    '/du-lieu/huong-dan.json',
+  ]) {
     expect(ledger.addresses.has(address), address).toBe(true);
   }
   expect(ledger.addresses.get('/62/')).toBe('/huong-dan/tien/quet-ma-qr-de-tra-tien/');

@@ -15,7 +15,9 @@ test('obeys the text rules of RFC 5545', () => {
 });
 
 test('holds 10/10 each year and the quarter reports by the 15th', () => {
-  const events = new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents('vevent').map((e) => new ICAL.Event(e));
+  const events = new ICAL.Component(ICAL.parse(ics))
+    .getAllSubcomponents('vevent')
+    .map((e) => new ICAL.Event(e));
   expect(events.length).toBeGreaterThan(8);
   expect(new Set(events.map((e) => e.uid)).size).toBe(events.length);
   const festival = events.filter((e) => e.startDate.month === 10 && e.startDate.day === 10);
@@ -23,6 +25,16 @@ test('holds 10/10 each year and the quarter reports by the 15th', () => {
   for (const e of festival) expect(String(e.component.getFirstPropertyValue('rrule'))).toBe('FREQ=YEARLY');
   const reports = events.filter((e) => e.uid.startsWith('bao-cao-'));
   expect(reports.map((e) => e.uid.split('@')[0]).sort()).toEqual(['bao-cao-bkhcn-550', 'bao-cao-gia-lai-xa']);
-  const days = reports.map((e) => { const it = e.iterator(); return [0, 1, 2, 3].map(() => { const n = it.next(); return `${n.month}-${n.day}`; }).join(' '); }).sort();
+  const days = reports
+    .map((e) => {
+      const it = e.iterator();
+      return [0, 1, 2, 3]
+        .map(() => {
+          const n = it.next();
+          return `${n.month}-${n.day}`;
+        })
+        .join(' ');
+    })
+    .sort();
   expect(days).toEqual(['3-14 6-14 9-14 12-14', '3-15 6-15 9-15 12-15']);
 });

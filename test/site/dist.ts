@@ -8,7 +8,13 @@ type Node = DefaultTreeAdapterMap['node'];
 export type Element = DefaultTreeAdapterMap['element'];
 
 /** A finished page. */
-export interface SitePage { readonly file: string; readonly path: string; readonly html: string; readonly elements: readonly Element[]; readonly stub: boolean }
+export interface SitePage {
+  readonly file: string;
+  readonly path: string;
+  readonly html: string;
+  readonly elements: readonly Element[];
+  readonly stub: boolean;
+}
 
 function walk(node: Node, found: Element[]): Element[] {
   if ('tagName' in node) found.push(node);
@@ -16,17 +22,30 @@ function walk(node: Node, found: Element[]): Element[] {
   return found;
 }
 
-export const attribute = (e: Element, name: string): string | undefined => e.attrs.find((a) => a.name === name)?.value;
+export const attribute = (e: Element, name: string): string | undefined =>
+  e.attrs.find((a) => a.name === name)?.value;
 
 /** Text inside an element. */
 export function text(node: Node): string {
-  return 'value' in node && node.nodeName === '#text' ? (node as { value: string }).value : 'childNodes' in node ? node.childNodes.map(text).join('') : '';
+  return 'value' in node && node.nodeName === '#text'
+    ? (node as { value: string }).value
+    : 'childNodes' in node
+      ? node.childNodes.map(text).join('')
+      : '';
 }
 
 /** Every page; `stub` marks number addresses, which only lead on. */
-export const sitePages: readonly SitePage[] = globSync('**/*.html', { cwd: dist }).sort().map((f) => {
-  const file = f.replaceAll('\\', '/');
-  const html = readFileSync(join(dist, file), 'utf8');
-  return { file, path: `/${file.replace(/index\.html$/, '')}`, html, elements: walk(parse(html), []), stub: html.includes('http-equiv="refresh"') };
-});
+export const sitePages: readonly SitePage[] = globSync('**/*.html', { cwd: dist })
+  .sort()
+  .map((f) => {
+    const file = f.replaceAll('\\', '/');
+    const html = readFileSync(join(dist, file), 'utf8');
+    return {
+      file,
+      path: `/${file.replace(/index\.html$/, '')}`,
+      html,
+      elements: walk(parse(html), []),
+      stub: html.includes('http-equiv="refresh"'),
+    };
+  });
 export const realPages = sitePages.filter((p) => !p.stub);

@@ -22,25 +22,76 @@ const base = h.site.url;
 const framable = (path: string): boolean => new RegExp(place.pattern).test(path);
 const page = (path: string): SitePage => sitePages.find((p) => p.path === path)!;
 const framed = sitePages.filter((p) => framable(p.path));
-const classed = (e: Element, name: string): boolean => (attribute(e, 'class') ?? '').split(' ').includes(name);
+const classed = (e: Element, name: string): boolean =>
+  (attribute(e, 'class') ?? '').split(' ').includes(name);
 
 describe('light forms', () => {
   test('are there for every guide, every audience and the newest, and nothing else is framable', () => {
-    expect(framed.map((p) => p.path).sort()).toEqual([...h.guides.map((g) => embedAddress(g.data.number)), ...h.audiences.map((a) => `/nhung/danh-cho/${a.id}/`), '/nhung/moi/'].sort());
+    expect(framed.map((p) => p.path).sort()).toEqual(
+      [
+        ...h.guides.map((g) => embedAddress(g.data.number)),
+        ...h.audiences.map((a) => `/nhung/danh-cho/${a.id}/`),
+        '/nhung/moi/',
+      ].sort(),
+    );
     expect(framed.length).toBeGreaterThan(130);
-    for (const path of ['/', '/nhung/', '/nhung/khung.js', '/nhung/83.json', '/nhung/83', '/83/', '/huong-dan/nhung/83/', '/nhung/danh-cho/', '/nhung/moi/x/']) expect(framable(path), path).toBe(false);
+    for (const path of [
+      '/',
+      '/nhung/',
+      '/nhung/khung.js',
+      '/nhung/83.json',
+      '/nhung/83',
+      '/83/',
+      '/huong-dan/nhung/83/',
+      '/nhung/danh-cho/',
+      '/nhung/moi/x/',
+    ])
+      expect(framable(path), path).toBe(false);
   });
 
   test('are one light request: at most 8 kB brotli, no style or handler in tags, no header, no menu, not for search engines', () => {
-    const sizes = framed.map((p) => ({ path: p.path, bytes: brotliCompressSync(p.html, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length })).sort((a, b) => b.bytes - a.bytes);
+    const sizes = framed
+      .map((p) => ({
+        path: p.path,
+        bytes: brotliCompressSync(p.html, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+      }))
+      .sort((a, b) => b.bytes - a.bytes);
     for (const p of framed) {
-      expect(p.elements.filter((e) => e.attrs.some((a) => a.name === 'style' || a.name.startsWith('on'))), p.path).toEqual([]);
-      expect(p.elements.filter((e) => ['header', 'nav', 'form', 'details'].includes(e.tagName) || classed(e, 'crumbs')), p.path).toEqual([]);
-      expect(p.elements.filter((e) => e.tagName === 'script' && attribute(e, 'src') !== undefined).map((e) => attribute(e, 'src')), p.path).toEqual(['/nhung/khung.js']);
-      expect(p.elements.some((e) => attribute(e, 'name') === 'robots' && attribute(e, 'content') === 'noindex'), p.path).toBe(true);
-      expect(page(new URL(attribute(p.elements.find((e) => attribute(e, 'rel') === 'canonical')!, 'href')!).pathname), p.path).toBeDefined();
+      expect(
+        p.elements.filter((e) => e.attrs.some((a) => a.name === 'style' || a.name.startsWith('on'))),
+        p.path,
+      ).toEqual([]);
+      expect(
+        p.elements.filter(
+          (e) => ['header', 'nav', 'form', 'details'].includes(e.tagName) || classed(e, 'crumbs'),
+        ),
+        p.path,
+      ).toEqual([]);
+      expect(
+        p.elements
+          .filter((e) => e.tagName === 'script' && attribute(e, 'src') !== undefined)
+          .map((e) => attribute(e, 'src')),
+        p.path,
+      ).toEqual(['/nhung/khung.js']);
+      expect(
+        p.elements.some((e) => attribute(e, 'name') === 'robots' && attribute(e, 'content') === 'noindex'),
+        p.path,
+      ).toBe(true);
+      expect(
+        page(
+          new URL(
+            attribute(
+              p.elements.find((e) => attribute(e, 'rel') === 'canonical')!,
+              'href',
+            )!,
+          ).pathname,
+        ),
+        p.path,
+      ).toBeDefined();
     }
-    console.log(`light forms: ${framed.length}; largest ${sizes[0]!.bytes} bytes br (${sizes[0]!.path}), median ${sizes[Math.floor(sizes.length / 2)]!.bytes}`);
+    console.log(
+      `light forms: ${framed.length}; largest ${sizes[0]!.bytes} bytes br (${sizes[0]!.path}), median ${sizes[Math.floor(sizes.length / 2)]!.bytes}`,
+    );
     expect(sizes[0]!.bytes).toBeLessThanOrEqual(8192);
   });
 
@@ -52,18 +103,41 @@ describe('light forms', () => {
       expect(text(p.elements.find((e) => e.tagName === 'h1')!), p.path).toBe(g.data.title);
       expect(text(p.elements.find((e) => classed(e, 'no'))!), p.path).toBe(`Bài${g.data.number}`);
       const wanted = g.tree.sections.flatMap((s) => s.steps);
-      expect(p.elements.filter((e) => e.tagName === 'li' && 'tagName' in (e.parentNode ?? {}) && classed(e.parentNode as Element, 'steps')).map((e) => attribute(e, 'id')), p.path).toEqual(wanted.map((s) => s.id));
+      expect(
+        p.elements
+          .filter(
+            (e) =>
+              e.tagName === 'li' &&
+              'tagName' in (e.parentNode ?? {}) &&
+              classed(e.parentNode as Element, 'steps'),
+          )
+          .map((e) => attribute(e, 'id')),
+        p.path,
+      ).toEqual(wanted.map((s) => s.id));
       steps += wanted.length;
       // Their meanings would open where nobody sees them.
-      expect(p.elements.filter((e) => e.tagName === 'button'), p.path).toEqual([]);
-      expect(p.elements.some((e) => classed(e, 'part-safety')), p.path).toBe(g.tree.sections.some((s) => s.kind === 'safety'));
+      expect(
+        p.elements.filter((e) => e.tagName === 'button'),
+        p.path,
+      ).toEqual([]);
+      expect(
+        p.elements.some((e) => classed(e, 'part-safety')),
+        p.path,
+      ).toBe(g.tree.sections.some((s) => s.kind === 'safety'));
       for (const a of p.elements.filter((e) => e.tagName === 'a')) {
         const href = attribute(a, 'href')!;
         const away = !/^(#|\?|tel:)/.test(href);
-        expect([attribute(a, 'target'), attribute(a, 'rel')], `${p.path} ${href}`).toEqual(away ? ['_blank', 'noopener'] : [undefined, undefined]);
+        expect([attribute(a, 'target'), attribute(a, 'rel')], `${p.path} ${href}`).toEqual(
+          away ? ['_blank', 'noopener'] : [undefined, undefined],
+        );
         links++;
       }
-      expect(p.elements.some((e) => e.tagName === 'a' && attribute(e, 'href') === g.address && text(e).includes('mở trang mới')), p.path).toBe(true);
+      expect(
+        p.elements.some(
+          (e) => e.tagName === 'a' && attribute(e, 'href') === g.address && text(e).includes('mở trang mới'),
+        ),
+        p.path,
+      ).toBe(true);
     }
     expect(steps).toBeGreaterThan(500);
     expect(links).toBeGreaterThan(500);
@@ -77,14 +151,38 @@ describe('oEmbed', () => {
   const uri = { type: 'string', format: 'uri', pattern: '^https?://' };
   /** oembed.com, version 1.0: what every answer and what `rich` must and may have; thumbnail fields come all three or not at all. */
   const valid = ajv.compile({
-    type: 'object', required: ['type', 'version', 'html', 'width', 'height'], additionalProperties: false,
+    type: 'object',
+    required: ['type', 'version', 'html', 'width', 'height'],
+    additionalProperties: false,
     properties: {
-      type: { const: 'rich' }, version: { const: '1.0' }, title: { type: 'string', minLength: 1 }, author_name: { type: 'string' }, author_url: uri, provider_name: { type: 'string' }, provider_url: uri, cache_age: positive,
-      thumbnail_url: uri, thumbnail_width: positive, thumbnail_height: positive, html: { type: 'string', minLength: 1 }, width: positive, height: positive,
+      type: { const: 'rich' },
+      version: { const: '1.0' },
+      title: { type: 'string', minLength: 1 },
+      author_name: { type: 'string' },
+      author_url: uri,
+      provider_name: { type: 'string' },
+      provider_url: uri,
+      cache_age: positive,
+      thumbnail_url: uri,
+      thumbnail_width: positive,
+      thumbnail_height: positive,
+      html: { type: 'string', minLength: 1 },
+      width: positive,
+      height: positive,
     },
-    dependentRequired: { thumbnail_url: ['thumbnail_width', 'thumbnail_height'], thumbnail_width: ['thumbnail_url', 'thumbnail_height'], thumbnail_height: ['thumbnail_url', 'thumbnail_width'] },
+    dependentRequired: {
+      thumbnail_url: ['thumbnail_width', 'thumbnail_height'],
+      thumbnail_width: ['thumbnail_url', 'thumbnail_height'],
+      thumbnail_height: ['thumbnail_url', 'thumbnail_width'],
+    },
   });
-  interface Answer { html: string; title: string; width: number; height: number; thumbnail_url: string }
+  interface Answer {
+    html: string;
+    title: string;
+    width: number;
+    height: number;
+    thumbnail_url: string;
+  }
   test('there is a valid answer for every guide, whose frame is that guide, named and held in a sandbox', () => {
     for (const g of h.guides) {
       const file = join(dist, `nhung/${g.data.number}.json`);
@@ -109,8 +207,14 @@ test('every guide leads machines to its answer and to its picture', () => {
   for (const g of h.guides) {
     const p = page(g.address);
     const link = p.elements.filter((e) => attribute(e, 'type') === 'application/json+oembed');
-    expect(link.map((e) => [attribute(e, 'rel'), attribute(e, 'href')]), p.path).toEqual([['alternate', absolute(base, `/nhung/${g.data.number}.json`)]]);
-    const meta = (name: string): string[] => p.elements.filter((e) => e.tagName === 'meta' && (attribute(e, 'property') ?? attribute(e, 'name')) === name).map((e) => attribute(e, 'content')!);
+    expect(
+      link.map((e) => [attribute(e, 'rel'), attribute(e, 'href')]),
+      p.path,
+    ).toEqual([['alternate', absolute(base, `/nhung/${g.data.number}.json`)]]);
+    const meta = (name: string): string[] =>
+      p.elements
+        .filter((e) => e.tagName === 'meta' && (attribute(e, 'property') ?? attribute(e, 'name')) === name)
+        .map((e) => attribute(e, 'content')!);
     expect(meta('og:image'), p.path).toEqual([absolute(base, socialImageAddress(g.data.number))]);
     expect(meta('og:image:alt'), p.path).toEqual([`Bài ${g.data.number}: ${g.data.title}`]);
     expect(meta('twitter:card'), p.path).toEqual(['summary_large_image']);
@@ -119,8 +223,12 @@ test('every guide leads machines to its answer and to its picture', () => {
 
 describe('social images', () => {
   test('one for each guide and one for the handbook: whole PNGs of 1200 × 630, at most 40 kB', async () => {
-    const files = globSync('anh/*.png', { cwd: dist }).map((f) => `/${f.replaceAll('\\', '/')}`).sort();
-    expect(files).toEqual([socialImageAddress(), ...h.guides.map((g) => socialImageAddress(g.data.number))].sort());
+    const files = globSync('anh/*.png', { cwd: dist })
+      .map((f) => `/${f.replaceAll('\\', '/')}`)
+      .sort();
+    expect(files).toEqual(
+      [socialImageAddress(), ...h.guides.map((g) => socialImageAddress(g.data.number))].sort(),
+    );
     let bytes = 0;
     let largest = 0;
     for (const f of files) {
@@ -131,7 +239,9 @@ describe('social images', () => {
       bytes += file.length;
       largest = Math.max(largest, file.length);
     }
-    console.log(`social images: ${files.length}, ${(bytes / 1e6).toFixed(2)} MB in all, largest ${largest} bytes`);
+    console.log(
+      `social images: ${files.length}, ${(bytes / 1e6).toFixed(2)} MB in all, largest ${largest} bytes`,
+    );
     expect(largest).toBeLessThanOrEqual(40_000);
   }, 60_000);
 });
@@ -143,10 +253,19 @@ describe('anchors', () => {
       const p = page(g.address);
       const wanted = anchorsOf(g.tree);
       const body = p.elements.find((e) => classed(e, 'body'))!;
-      const inside = (e: Element): boolean => { for (let n: unknown = e; n; n = (n as Element).parentNode) if (n === body) return true; return false; };
-      const found = p.elements.filter((e) => (e.tagName === 'h2' || e.tagName === 'li') && attribute(e, 'id') !== undefined && inside(e));
-      expect(found.map((e) => attribute(e, 'id')), p.path).toEqual(wanted.map((a) => a.id));
-      for (const [i, e] of found.entries()) expect(text(e), `${p.path}#${wanted[i]!.id}`).toContain(wanted[i]!.title);
+      const inside = (e: Element): boolean => {
+        for (let n: unknown = e; n; n = (n as Element).parentNode) if (n === body) return true;
+        return false;
+      };
+      const found = p.elements.filter(
+        (e) => (e.tagName === 'h2' || e.tagName === 'li') && attribute(e, 'id') !== undefined && inside(e),
+      );
+      expect(
+        found.map((e) => attribute(e, 'id')),
+        p.path,
+      ).toEqual(wanted.map((a) => a.id));
+      for (const [i, e] of found.entries())
+        expect(text(e), `${p.path}#${wanted[i]!.id}`).toContain(wanted[i]!.title);
       anchors += wanted.length;
     }
     expect(anchors).toBeGreaterThan(1500);
@@ -158,7 +277,15 @@ describe('anchors', () => {
       const buttons = p.elements.filter((e) => attribute(e, 'data-copy') !== undefined);
       expect(buttons, p.path).toHaveLength(1);
       const line = buttons[0]!.parentNode as Element;
-      expect(line.childNodes.filter((n): n is Element => 'tagName' in n).map((e) => [e.tagName, attribute(e, 'href')]), p.path).toEqual([['a', numberAddress(g.data.number)], ['button', undefined]]);
+      expect(
+        line.childNodes
+          .filter((n): n is Element => 'tagName' in n)
+          .map((e) => [e.tagName, attribute(e, 'href')]),
+        p.path,
+      ).toEqual([
+        ['a', numberAddress(g.data.number)],
+        ['button', undefined],
+      ]);
     }
   });
 });

@@ -11,13 +11,22 @@ import { sectionTitles } from '../../src/markdown/grammar.ts';
  * style sheet, so what the style hides in base (paper only, one step at a time) is taken out here; closed parts are read as open.
  */
 export async function heard(html: string, leaveOut = ''): Promise<string[]> {
-  const { window } = new JSDOM(html.replace(/<style[\s\S]*?<\/style>/g, ''), { url: 'https://example.test/' });
+  const { window } = new JSDOM(html.replace(/<style[\s\S]*?<\/style>/g, ''), {
+    url: 'https://example.test/',
+  });
   // Roles are worked out from the constructors of the page; without them every field would be a text field.
   vi.stubGlobal('Element', window.Element);
-  for (const e of window.document.querySelectorAll(`.paper-only, .steps .turn, .part > .all, script, noscript${leaveOut && `, ${leaveOut}`}`)) e.remove();
+  for (const e of window.document.querySelectorAll(
+    `.paper-only, .steps .turn, .part > .all, script, noscript${leaveOut && `, ${leaveOut}`}`,
+  ))
+    e.remove();
   try {
-    await virtual.start({ container: window.document.body, window: window as unknown as Window & typeof globalThis });
-    for (let i = 0; i < 40_000 && (await virtual.lastSpokenPhrase()) !== 'end of document'; i++) await virtual.next();
+    await virtual.start({
+      container: window.document.body,
+      window: window as unknown as Window & typeof globalThis,
+    });
+    for (let i = 0; i < 40_000 && (await virtual.lastSpokenPhrase()) !== 'end of document'; i++)
+      await virtual.next();
     return await virtual.spokenPhraseLog();
   } finally {
     await virtual.stop();
@@ -27,24 +36,80 @@ export async function heard(html: string, leaveOut = ''): Promise<string[]> {
 }
 
 /** Roles that must have a name of their own. */
-export const namedRoles = ['link', 'button', 'textbox', 'searchbox', 'combobox', 'checkbox', 'radio', 'image', 'columnheader', 'heading', 'region', 'navigation', 'option'] as const;
-const roles = [...namedRoles, 'banner', 'main', 'contentinfo', 'complementary', 'search', 'form', 'list', 'listitem', 'table', 'rowgroup', 'row', 'cell', 'rowheader', 'caption', 'group', 'paragraph', 'term', 'definition', 'figure', 'status', 'log', 'note', 'time', 'document', 'strong', 'emphasis', 'blockquote', 'separator', 'listbox', 'article'];
-const state = /, (?:level \d+|position \d+|set size \d+|current page|not checked|checked|not selected|selected|not expanded|expanded|disabled|\d+ level .*|max value .*|placeholder .*)/g;
+export const namedRoles = [
+  'link',
+  'button',
+  'textbox',
+  'searchbox',
+  'combobox',
+  'checkbox',
+  'radio',
+  'image',
+  'columnheader',
+  'heading',
+  'region',
+  'navigation',
+  'option',
+] as const;
+const roles = [
+  ...namedRoles,
+  'banner',
+  'main',
+  'contentinfo',
+  'complementary',
+  'search',
+  'form',
+  'list',
+  'listitem',
+  'table',
+  'rowgroup',
+  'row',
+  'cell',
+  'rowheader',
+  'caption',
+  'group',
+  'paragraph',
+  'term',
+  'definition',
+  'figure',
+  'status',
+  'log',
+  'note',
+  'time',
+  'document',
+  'strong',
+  'emphasis',
+  'blockquote',
+  'separator',
+  'listbox',
+  'article',
+];
+const state =
+  /, (?:level \d+|position \d+|set size \d+|current page|not checked|checked|not selected|selected|not expanded|expanded|disabled|\d+ level .*|max value .*|placeholder .*)/g;
 
 /** A phrase taken apart; a phrase without a role is text. */
 export function phraseParts(phrase: string): { role: string; name: string; states: string[] } {
   const role = roles.find((r) => phrase === r || phrase.startsWith(`${r}, `)) ?? '';
   const rest = phrase.slice(role.length);
-  return { role, name: rest.replace(state, '').replace(/^, /, '').trim(), states: [...rest.matchAll(state)].map((m) => m[0].slice(2)) };
+  return {
+    role,
+    name: rest.replace(state, '').replace(/^, /, '').trim(),
+    states: [...rest.matchAll(state)].map((m) => m[0].slice(2)),
+  };
 }
 
-interface Node { phrase: string; inside: Node[] }
+interface Node {
+  phrase: string;
+  inside: Node[];
+}
 
 /** Phrases as a tree: what is said between a phrase and its “end of”. */
 function tree(phrases: readonly string[]): Node[] {
   const open: Node[] = [];
   for (const phrase of phrases) {
-    const start = phrase.startsWith('end of ') ? open.findLastIndex((n) => n.phrase === phrase.slice('end of '.length)) : -1;
+    const start = phrase.startsWith('end of ')
+      ? open.findLastIndex((n) => n.phrase === phrase.slice('end of '.length))
+      : -1;
     if (start >= 0) open[start]!.inside.push(...open.splice(start + 1));
     else open.push({ phrase, inside: [] });
   }
@@ -54,12 +119,27 @@ function tree(phrases: readonly string[]): Node[] {
 /** Groups of words for paper, files and voices. What they say is data elsewhere (“Học sinh, sinh viên” counts on a sheet and is a group of readers). */
 const notOnScreen = ['tally', 'draft', 'sheet', 'print', 'deck'];
 const templates = [
-  ...Object.entries(parse(readFileSync(new URL('../../content/words/vi.yaml', import.meta.url), 'utf8')) as Record<string, Record<string, string>>).flatMap(([name, group]) => (notOnScreen.includes(name) ? [] : Object.values(group))),
+  ...Object.entries(
+    parse(readFileSync(new URL('../../content/words/vi.yaml', import.meta.url), 'utf8')) as Record<
+      string,
+      Record<string, string>
+    >,
+  ).flatMap(([name, group]) => (notOnScreen.includes(name) ? [] : Object.values(group))),
   ...Object.values(sectionTitles),
 ];
 const plain = new Set(templates.filter((w) => !w.includes('{')).map((w) => w.toLowerCase()));
-const filled = templates.filter((w) => /\{/.test(w) && w.replace(/\{\w+\}/g, '').replace(/[^\p{L}]/gu, '').length >= 4)
-  .map((w) => ({ words: w, matches: new RegExp(`^${w.split(/\{\w+\}/).map((x) => x.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`, 'u') }));
+const filled = templates
+  .filter((w) => /\{/.test(w) && w.replace(/\{\w+\}/g, '').replace(/[^\p{L}]/gu, '').length >= 4)
+  .map((w) => ({
+    words: w,
+    matches: new RegExp(
+      `^${w
+        .split(/\{\w+\}/)
+        .map((x) => x.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        .join('.+')}$`,
+      'u',
+    ),
+  }));
 
 /** Words of the interface stay; what an author or the data wrote becomes “…”. */
 function own(name: string): string {
@@ -78,9 +158,13 @@ export function structure(phrases: readonly string[], names = true): string {
     for (const n of nodes) {
       const { role, name, states } = phraseParts(n.phrase);
       const level = states.filter((s) => s.startsWith('level') && role === 'heading');
-      const line = [role, role === 'columnheader' ? name : names ? own(name) : name && '…', ...level].filter((x) => x !== '').join(', ');
+      const line = [role, role === 'columnheader' ? name : names ? own(name) : name && '…', ...level]
+        .filter((x) => x !== '')
+        .join(', ');
       // A name is often said again by the text inside: once is enough. Items of a list come in the order of the data.
-      const inside = lines(n.inside, role === 'list' || role === 'rowgroup').filter((x) => !(x === '…' && line.endsWith('…')));
+      const inside = lines(n.inside, role === 'list' || role === 'rowgroup').filter(
+        (x) => !(x === '…' && line.endsWith('…')),
+      );
       const block = [line, ...inside.map((x) => `  ${x}`)].join('\n');
       if (!blocks.includes(block)) blocks.push(block);
     }

@@ -8,30 +8,45 @@ const checker = new HtmlValidate(new StaticConfigLoader(htmlValidateConfig));
 /** What is wrong with a page, one line each. */
 async function faults(html: string, path: string): Promise<string[]> {
   const report = await checker.validateString(html, path);
-  return report.results.flatMap((r) => r.messages.map((m) => `${path}: ${m.ruleId}: ${m.message} [${m.selector ?? `${m.line}:${m.column}`}]`));
+  return report.results.flatMap((r) =>
+    r.messages.map((m) => `${path}: ${m.ruleId}: ${m.message} [${m.selector ?? `${m.line}:${m.column}`}]`),
+  );
 }
 
 describe('html-validate', () => {
   test('finds what it should: no text for a picture, no name for a field, a list of anything, a heading skipped', async () => {
-    const found = await faults('<!DOCTYPE html><html lang="vi"><head><title>x</title></head><body><main><h1>x</h1><img src="a.png"><input type="text"><ul><p>x</p></ul><h3>x</h3></main></body></html>', '/hong/');
-    expect(found.map((f) => f.split(': ')[1]).sort()).toEqual(['element-permitted-content', 'heading-level', 'input-missing-label', 'wcag/h37']);
+    const found = await faults(
+      '<!DOCTYPE html><html lang="vi"><head><title>x</title></head><body><main><h1>x</h1><img src="a.png"><input type="text"><ul><p>x</p></ul><h3>x</h3></main></body></html>',
+      '/hong/',
+    );
+    expect(found.map((f) => f.split(': ')[1]).sort()).toEqual([
+      'element-permitted-content',
+      'heading-level',
+      'input-missing-label',
+      'wcag/h37',
+    ]);
   });
 
   test('every page', async () => {
     const started = performance.now();
     const found: string[] = [];
-    for (const p of sitePages) found.push(...await faults(p.html, p.path));
-    console.log(`html-validate: ${sitePages.length} pages in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    for (const p of sitePages) found.push(...(await faults(p.html, p.path)));
+    console.log(
+      `html-validate: ${sitePages.length} pages in ${((performance.now() - started) / 1000).toFixed(1)} s`,
+    );
     expect(found).toEqual([]);
     expect(sitePages.length).toBeGreaterThan(400);
   }, 300_000);
 
   test('each exception is needed still', async () => {
-    const strict = new HtmlValidate(new StaticConfigLoader({ root: true, extends: htmlValidateConfig.extends! }));
+    const strict = new HtmlValidate(
+      new StaticConfigLoader({ root: true, extends: htmlValidateConfig.extends! }),
+    );
     const left = new Set(exceptions.map((e) => e.rule));
     for (const p of sitePages) {
       if (left.size === 0) break;
-      for (const m of (await strict.validateString(p.html, p.path)).results.flatMap((r) => r.messages)) left.delete(m.ruleId);
+      for (const m of (await strict.validateString(p.html, p.path)).results.flatMap((r) => r.messages))
+        left.delete(m.ruleId);
     }
     expect([...left]).toEqual([]);
     for (const e of exceptions) expect(e.why.length, e.rule).toBeGreaterThan(60);

@@ -13,32 +13,53 @@ import { attribute, dist, realPages, sitePages } from './dist.ts';
 
 const store = join(dist, 'ngoai-tuyen/kho');
 const index = JSON.parse(readFileSync(join(dist, 'ngoai-tuyen/muc.json'), 'utf8')) as OfflineIndex;
-const list = (id: string): SectionList => JSON.parse(readFileSync(join(store, `${index.sections[id]!.list}.txt`), 'utf8')) as SectionList;
+const list = (id: string): SectionList =>
+  JSON.parse(readFileSync(join(store, `${index.sections[id]!.list}.txt`), 'utf8')) as SectionList;
 const ids = Object.keys(index.sections);
 const fixed = ids.filter((id) => !id.startsWith('ai-'));
 const lists = new Map(ids.map((id) => [id, list(id)]));
-const whole = copyOf(index.edition, {}, fixed.map((id) => lists.get(id)!));
-const read = (path: string): Buffer => readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path));
+const whole = copyOf(
+  index.edition,
+  {},
+  fixed.map((id) => lists.get(id)!),
+);
+const read = (path: string): Buffer =>
+  readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path));
 
 describe('the store', () => {
   test('every file is what its name says, and is needed by a list or the worker', () => {
     const files = globSync('*', { cwd: store }).sort();
     expect(files.length).toBeGreaterThan(400);
     for (const f of files) expect(hashOf(readFileSync(join(store, f))), f).toBe(f.split('.')[0]);
-    const needed = new Set([...ids.map((id) => `${index.sections[id]!.list}.txt`), ...[...lists.values()].flatMap((l) => l.bundles.map(([hash, kind]) => `${hash}.${kind}`)), ...urgent().bundles.map(([hash, kind]) => `${hash}.${kind}`)]);
+    const needed = new Set([
+      ...ids.map((id) => `${index.sections[id]!.list}.txt`),
+      ...[...lists.values()].flatMap((l) => l.bundles.map(([hash, kind]) => `${hash}.${kind}`)),
+      ...urgent().bundles.map(([hash, kind]) => `${hash}.${kind}`),
+    ]);
     expect(files.filter((f) => !needed.has(f))).toEqual([]);
   });
 
   test('every page but those that nobody keeps is in it, once among the sections that are no selection, and the same to the byte', () => {
     const homes = new Map<string, string[]>();
-    for (const id of fixed) for (const path of Object.keys(copyOf('', {}, [lists.get(id)!]).files)) homes.set(path, [...(homes.get(path) ?? []), id]);
+    for (const id of fixed)
+      for (const path of Object.keys(copyOf('', {}, [lists.get(id)!]).files))
+        homes.set(path, [...(homes.get(path) ?? []), id]);
     const wanted = realPages.filter((p) => sectionOf(p.path) !== undefined);
-    expect(realPages.filter((p) => sectionOf(p.path) === undefined).map((p) => p.path).filter((p) => !/^\/nhung\//.test(p))).toEqual(['/404.html', '/phong-cach/']);
+    expect(
+      realPages
+        .filter((p) => sectionOf(p.path) === undefined)
+        .map((p) => p.path)
+        .filter((p) => !/^\/nhung\//.test(p)),
+    ).toEqual(['/404.html', '/phong-cach/']);
     expect(wanted.length).toBeGreaterThan(400);
     for (const p of wanted) expect(homes.get(p.path), p.path).toEqual([sectionOf(p.path)]);
     for (const [path, [hash, start, length]] of Object.entries(whole.files)) {
       const bytes = globRead(hash);
-      const body = isPage(path) ? Buffer.from(compose(bytes.toString(), (h) => globRead(h).toString())) : start === undefined ? bytes : bytes.subarray(start, start + length!);
+      const body = isPage(path)
+        ? Buffer.from(compose(bytes.toString(), (h) => globRead(h).toString()))
+        : start === undefined
+          ? bytes
+          : bytes.subarray(start, start + length!);
       expect(body.equals(read(path)), path).toBe(true);
     }
   });
@@ -54,7 +75,9 @@ describe('the store', () => {
     for (const id of ids) {
       const own = copyOf('', {}, [lists.get(id)!, lists.get('chung')!]).files;
       for (const path of Object.keys(own).filter(isPage)) {
-        for (const [, address] of read(path).toString().matchAll(/<(?:script|img)\b[^>]*\bsrc="(\/[^"]+)"/g)) {
+        for (const [, address] of read(path)
+          .toString()
+          .matchAll(/<(?:script|img)\b[^>]*\bsrc="(\/[^"]+)"/g)) {
           files++;
           expect(Object.hasOwn(own, address!), `${id}: ${path} needs ${address}`).toBe(true);
         }
@@ -71,7 +94,9 @@ function globRead(hash: string): Buffer {
   return bytes;
 }
 function urgent(): SectionList {
-  return JSON.parse(/^const urgentList=(.*),edition=/.exec(readFileSync(join(dist, 'sw.js'), 'utf8'))![1]!) as SectionList;
+  return JSON.parse(
+    /^const urgentList=(.*),edition=/.exec(readFileSync(join(dist, 'sw.js'), 'utf8'))![1]!,
+  ) as SectionList;
 }
 
 test('the emergency pages with all they need and the worker weigh at most 50 kB', () => {
@@ -80,7 +105,9 @@ test('the emergency pages with all they need and the worker weigh at most 50 kB'
   expect(files).toContain('/ngoai-tuyen/chua-luu/');
   expect(files).toContain(urgent().leads['/80/']);
   const told = new Map(urgent().bundles.map(([hash, , bytes]) => [hash, bytes]));
-  const weight = [...told.values()].reduce((n, b) => n + b, 0) + brotliCompressSync(readFileSync(join(dist, 'sw.js'))).length;
+  const weight =
+    [...told.values()].reduce((n, b) => n + b, 0) +
+    brotliCompressSync(readFileSync(join(dist, 'sw.js'))).length;
   console.log(`offline: emergency pages ${files.length} files, ${weight} bytes with the worker`);
   expect(weight).toBeLessThanOrEqual(50_000);
 });
@@ -90,7 +117,9 @@ test('the page tells every section, readable without script, with the size in th
   const rows: string[] = [];
   for (const id of ids) {
     const { bytes, pages, list: hash } = index.sections[id]!;
-    expect(page.html, id).toMatch(new RegExp(`data-size="${id}" data-bytes="\\d+"[^>]*>${sizeWords(bytes)}, ${pages} trang<`));
+    expect(page.html, id).toMatch(
+      new RegExp(`data-size="${id}" data-bytes="\\d+"[^>]*>${sizeWords(bytes)}, ${pages} trang<`),
+    );
     const listBytes = brotliCompressSync(readFileSync(join(store, `${hash}.txt`))).length;
     rows.push(`${id} ${bytes} (list ${listBytes})`);
     // A phone that keeps one section gets no list of everything.
@@ -101,12 +130,17 @@ test('the page tells every section, readable without script, with the size in th
   expect(page.html).toMatch(/data-size="khan-cap" data-bytes="\d+"[^>]*>\d+ kB</);
   const script = page.elements.filter((e) => e.tagName === 'noscript');
   expect(script.length).toBe(1);
-  for (const e of page.elements.filter((x) => x.tagName === 'input' && attribute(x, 'name') === 'phan')) expect(attribute(e, 'hidden'), 'boxes wait for the script').toBeDefined();
+  for (const e of page.elements.filter((x) => x.tagName === 'input' && attribute(x, 'name') === 'phan'))
+    expect(attribute(e, 'hidden'), 'boxes wait for the script').toBeDefined();
 });
 
 test('the told size is a little more than a server sends that compresses as well as it can', () => {
   for (const id of ['ke-tien', 'chung']) {
-    const best = [...new Map(lists.get(id)!.bundles.map((b) => [b[0], b])).values()].reduce((n, [hash, kind]) => n + (kind === 'bin' ? globRead(hash).length : brotliCompressSync(globRead(hash)).length), 0);
+    const best = [...new Map(lists.get(id)!.bundles.map((b) => [b[0], b])).values()].reduce(
+      (n, [hash, kind]) =>
+        n + (kind === 'bin' ? globRead(hash).length : brotliCompressSync(globRead(hash)).length),
+      0,
+    );
     const told = index.sections[id]!.bytes;
     console.log(`offline: ${id} told ${told}, brotli 11 ${best}`);
     expect(told).toBeGreaterThanOrEqual(best);
@@ -125,6 +159,9 @@ test('made again from the same site it is the same, file by file', () => {
     const files = globSync('ngoai-tuyen/**/*.*', { cwd: again }).sort();
     expect(files).toEqual(globSync('ngoai-tuyen/**/*.*', { cwd: dist }).sort());
     expect(files.length).toBeGreaterThan(400);
-    for (const f of files) expect(readFileSync(join(again, f)).equals(readFileSync(join(dist, f))), f).toBe(true);
-  } finally { rmSync(again, { recursive: true, force: true }); }
+    for (const f of files)
+      expect(readFileSync(join(again, f)).equals(readFileSync(join(dist, f))), f).toBe(true);
+  } finally {
+    rmSync(again, { recursive: true, force: true });
+  }
 });

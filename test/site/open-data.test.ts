@@ -19,5 +19,6 @@ test.each(Object.keys(least))('%s.json obeys its published schema', (name) => {
   expect(new URL(file.$schema).pathname).toBe(`/du-lieu/luoc-do/${name}.json`);
   // The schema bites: a row with a field too many is refused.
   expect(validate({ ...file, items: [{ ...file.items[0], extra: 1 }] })).toBe(false);
-  for (const item of file.items) expect(existsSync(join(dist, new URL(item.url).pathname, 'index.html')), item.url).toBe(true);
+  for (const item of file.items)
+    expect(existsSync(join(dist, new URL(item.url).pathname, 'index.html')), item.url).toBe(true);
 });

@@ -23,19 +23,39 @@ const log = new Map<string, readonly string[]>();
 beforeAll(async () => {
   const started = performance.now();
   for (const type of Object.keys(types)) log.set(type, await heard(html(type)));
-  console.log(`virtual screen reader: ${log.size} pages, ${[...log.values()].flat().length} phrases in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  console.log(
+    `virtual screen reader: ${log.size} pages, ${[...log.values()].flat().length} phrases in ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  );
 }, 600_000);
 
-const part = (phrases: readonly string[], role: string): string[] => phrases.slice(phrases.indexOf(role), phrases.lastIndexOf(`end of ${role}`) + 1);
-const settled = (phrases: readonly string[]): string => phrases.map((p) => p.replace(/\d{1,2}\/\d{1,2}\/\d{4}/, '{ngày}').replace(', current page', '')).join('\n');
+const part = (phrases: readonly string[], role: string): string[] =>
+  phrases.slice(phrases.indexOf(role), phrases.lastIndexOf(`end of ${role}`) + 1);
+const settled = (phrases: readonly string[]): string =>
+  phrases.map((p) => p.replace(/\d{1,2}\/\d{1,2}\/\d{4}/, '{ngày}').replace(', current page', '')).join('\n');
 
 describe('the ear finds what it should', () => {
   test('a heading of bold text, a list of boxes, a field without a name, a vague link', async () => {
-    const good = await heard('<!doctype html><html lang="vi"><body><main><h1>A</h1><ol><li>B</li><li>C</li></ol><label>D <input type="checkbox"></label><a href="/x">Bài 1</a></main></body></html>');
-    const bad = await heard('<!doctype html><html lang="vi"><body><main><p><b>A</b></p><div>B</div><div>C</div><input type="checkbox"><a href="/x">tại đây</a></main></body></html>');
-    expect(good).toEqual(expect.arrayContaining(['heading, A, level 1', 'listitem, level 1, position 2, set size 2', 'checkbox, D, not checked', 'link, Bài 1']));
+    const good = await heard(
+      '<!doctype html><html lang="vi"><body><main><h1>A</h1><ol><li>B</li><li>C</li></ol><label>D <input type="checkbox"></label><a href="/x">Bài 1</a></main></body></html>',
+    );
+    const bad = await heard(
+      '<!doctype html><html lang="vi"><body><main><p><b>A</b></p><div>B</div><div>C</div><input type="checkbox"><a href="/x">tại đây</a></main></body></html>',
+    );
+    expect(good).toEqual(
+      expect.arrayContaining([
+        'heading, A, level 1',
+        'listitem, level 1, position 2, set size 2',
+        'checkbox, D, not checked',
+        'link, Bài 1',
+      ]),
+    );
     expect(bad.some((p) => /^(?:heading|listitem)/.test(p))).toBe(false);
-    expect(bad.map(phraseParts).filter((p) => namedRoles.some((r) => r === p.role) && p.name === '').map((p) => p.role)).toEqual(['checkbox']);
+    expect(
+      bad
+        .map(phraseParts)
+        .filter((p) => namedRoles.some((r) => r === p.role) && p.name === '')
+        .map((p) => p.role),
+    ).toEqual(['checkbox']);
     expect(vague.test('tại đây') && vague.test('Xem thêm') && !vague.test('Xem bài 62')).toBe(true);
   });
 });
@@ -53,7 +73,9 @@ describe.each(Object.keys(types))('%s', (type) => {
   });
 
   test('whatever is used or looked at has a name, and no link is called “tại đây”', () => {
-    const parts = phrases().map(phraseParts).filter((p) => namedRoles.some((r) => r === p.role));
+    const parts = phrases()
+      .map(phraseParts)
+      .filter((p) => namedRoles.some((r) => r === p.role));
     expect(parts.length).toBeGreaterThan(10);
     expect(parts.filter((p) => p.name === '')).toEqual([]);
     expect(parts.filter((p) => p.role === 'link' && vague.test(p.name))).toEqual([]);
@@ -62,17 +84,25 @@ describe.each(Object.keys(types))('%s', (type) => {
   test('steps are a list of as many items as “Bước n trên N” says; tables have headers', () => {
     for (const [i, p] of phrases().entries()) {
       const step = /^Bước (\d+) trên (\d+)$/.exec(p);
-      if (step) expect(phrases().slice(0, i).findLast((x) => x.startsWith('listitem, '))).toContain(`position ${step[1]}, set size ${step[2]}`);
+      if (step)
+        expect(
+          phrases()
+            .slice(0, i)
+            .findLast((x) => x.startsWith('listitem, ')),
+        ).toContain(`position ${step[1]}, set size ${step[2]}`);
     }
     const tables = phrases().filter((p) => /^table\b/.test(p)).length;
     // What is hidden until a script runs is not heard.
-    const bodies = new JSDOM(html(type)).window.document.querySelectorAll('table:not([hidden], [hidden] *)').length;
+    const bodies = new JSDOM(html(type)).window.document.querySelectorAll(
+      'table:not([hidden], [hidden] *)',
+    ).length;
     expect(tables).toBe(bodies);
     expect(phrases().filter((p) => p.startsWith('columnheader, ')).length).toBeGreaterThanOrEqual(tables * 2);
   });
 
   test('header and footer are the same everywhere', () => {
-    for (const role of ['banner', 'contentinfo']) expect(settled(part(phrases(), role)), role).toBe(settled(part(log.get('guides')!, role)));
+    for (const role of ['banner', 'contentinfo'])
+      expect(settled(part(phrases(), role)), role).toBe(settled(part(log.get('guides')!, role)));
     if (type === 'home') expect(phrases()).not.toContain('navigation, Đường dẫn');
     else expect(phrases()).toContain('navigation, Đường dẫn');
   });
@@ -87,10 +117,18 @@ test('steps and tables were really heard', () => {
 
 describe('structure as it was last read and found good', () => {
   test('header and footer, word for word', async () => {
-    await expect(`${settled([...part(log.get('guides')!, 'banner'), ...part(log.get('guides')!, 'contentinfo')])}\n`).toMatchFileSnapshot('phrases/header-footer.txt');
+    await expect(
+      `${settled([...part(log.get('guides')!, 'banner'), ...part(log.get('guides')!, 'contentinfo')])}\n`,
+    ).toMatchFileSnapshot('phrases/header-footer.txt');
   });
-  test.each(Object.keys(types).filter((k) => !plainText.includes(k)))('%s', async (type) => {
-    const phrases = authored.includes(type) ? await heard(html(type), '.body') : log.get(type)!;
-    await expect(structure(part(phrases, 'main'), !named.includes(type))).toMatchFileSnapshot(`phrases/${type}.txt`);
-  }, 60_000);
+  test.each(Object.keys(types).filter((k) => !plainText.includes(k)))(
+    '%s',
+    async (type) => {
+      const phrases = authored.includes(type) ? await heard(html(type), '.body') : log.get(type)!;
+      await expect(structure(part(phrases, 'main'), !named.includes(type))).toMatchFileSnapshot(
+        `phrases/${type}.txt`,
+      );
+    },
+    60_000,
+  );
 });

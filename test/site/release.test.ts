@@ -3,7 +3,17 @@
  * another zone and language, while a second folder with the same packages builds. The result is, byte for byte, the site in `dist`.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
@@ -18,14 +28,30 @@ import { dist } from './dist.ts';
 
 const root = join(dist, '..');
 const scratch = mkdtempSync(join(tmpdir(), 'so-tay-phat-hanh-'));
-afterAll(() => { rmSync(scratch, { recursive: true, force: true }); }, 120_000);
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+}, 120_000);
 const first = join(scratch, 'Thư mục một');
 const second = join(scratch, 'hai');
 const to = join(scratch, 'noi-phat-hanh');
 
 /** A copy of the project, its files made in the given order. */
 function copy(folder: string, order: (files: string[]) => string[]): void {
-  const files = globSync(['content/**/*', 'src/**/*', 'public/**/*', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'], { cwd: root, withFileTypes: true }).filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name).slice(root.length + 1)).sort();
+  const files = globSync(
+    [
+      'content/**/*',
+      'src/**/*',
+      'public/**/*',
+      'astro.config.mjs',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+    ],
+    { cwd: root, withFileTypes: true },
+  )
+    .filter((e) => e.isFile())
+    .map((e) => join(e.parentPath, e.name).slice(root.length + 1))
+    .sort();
   expect(files.length).toBeGreaterThan(500);
   for (const f of order(files)) {
     mkdirSync(dirname(join(folder, f)), { recursive: true });
@@ -34,18 +60,62 @@ function copy(folder: string, order: (files: string[]) => string[]): void {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 }
 
-interface Run { readonly pid: number; readonly output: () => string; readonly ended: Promise<{ readonly code: number | null; readonly output: string }> }
-
-function run(folder: string, command: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}, onText: (text: string, pid: number) => void = () => {}): Run {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', `src/cli/${command}.ts`, ...args], { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, INIT_CWD: folder, ...env } });
-  let output = '';
-  for (const s of [child.stdout, child.stderr]) s.on('data', (b: Buffer) => { output += b.toString(); onText(output, child.pid!); });
-  return { pid: child.pid!, output: () => output, ended: new Promise((resolve) => { child.on('close', (code) => { resolve({ code, output }); }); }) };
+interface Run {
+  readonly pid: number;
+  readonly output: () => string;
+  readonly ended: Promise<{ readonly code: number | null; readonly output: string }>;
 }
 
-const elsewhere = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', DEPLOY_TOKEN: 'bi-mat-khong-duoc-lo' };
+function run(
+  folder: string,
+  command: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+  onText: (text: string, pid: number) => void = () => {},
+): Run {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', `src/cli/${command}.ts`, ...args],
+    {
+      cwd: folder,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, INIT_CWD: folder, ...env },
+    },
+  );
+  let output = '';
+  for (const s of [child.stdout, child.stderr])
+    s.on('data', (b: Buffer) => {
+      output += b.toString();
+      onText(output, child.pid!);
+    });
+  return {
+    pid: child.pid!,
+    output: () => output,
+    ended: new Promise((resolve) => {
+      child.on('close', (code) => {
+        resolve({ code, output });
+      });
+    }),
+  };
+}
+
+const elsewhere = {
+  TZ: 'Pacific/Kiritimati',
+  LANG: 'tr_TR.UTF-8',
+  LC_ALL: 'tr_TR.UTF-8',
+  DEPLOY_TOKEN: 'bi-mat-khong-duoc-lo',
+};
 /** What stands in a shared `node_modules` besides packages, but for the test runner's own. */
-const caches = (): string[] => ['.astro', '.vite', '.cache'].flatMap((d) => (existsSync(join(root, 'node_modules', d)) ? readdirSync(join(root, 'node_modules', d)).map((n) => `${d}/${n}`) : [])).filter((n) => n !== '.vite/vitest').sort();
+const caches = (): string[] =>
+  ['.astro', '.vite', '.cache']
+    .flatMap((d) =>
+      existsSync(join(root, 'node_modules', d))
+        ? readdirSync(join(root, 'node_modules', d)).map((n) => `${d}/${n}`)
+        : [],
+    )
+    .filter((n) => n !== '.vite/vitest')
+    .sort();
 
 let seed: string;
 let cachesBefore: string[];
@@ -61,17 +131,24 @@ beforeAll(async () => {
   rmSync(join(to, 'addresses.txt'));
 }, 120_000);
 
-test.each([['while the generator starts', /\[build\]/], ['when half the pages are made', / {2}300 trang/]])('killed %s: readers keep what they had', async (_, when) => {
-  let killed = false;
-  const { output } = await run(first, 'publish', ['--to', to], elsewhere, (text, pid) => {
-    if (!killed && when.test(text)) {
-      killed = true;
-      process.kill(-pid, 'SIGKILL');
-    }
-  }).ended;
-  expect(killed, output).toBe(true);
-  expect(readersSite(to).edition).toBe(seed);
-}, 300_000);
+test.each([
+  ['while the generator starts', /\[build\]/],
+  ['when half the pages are made', / {2}300 trang/],
+])(
+  'killed %s: readers keep what they had',
+  async (_, when) => {
+    let killed = false;
+    const { output } = await run(first, 'publish', ['--to', to], elsewhere, (text, pid) => {
+      if (!killed && when.test(text)) {
+        killed = true;
+        process.kill(-pid, 'SIGKILL');
+      }
+    }).ended;
+    expect(killed, output).toBe(true);
+    expect(readersSite(to).edition).toBe(seed);
+  },
+  300_000,
+);
 
 test('then it is published; meanwhile the same folder refuses a second build and a second publish, and another folder with the same packages builds undisturbed', async () => {
   let others: Promise<{ code: number | null; output: string }[]> | undefined;
@@ -79,7 +156,11 @@ test('then it is published; meanwhile the same folder refuses a second build and
   const done = await run(first, 'publish', ['--to', to], elsewhere, (text) => {
     if (neighbour === undefined && /Nội dung đúng/.test(text)) {
       neighbour = run(second, 'build', [], { TZ: 'America/St_Johns' });
-      others = Promise.all([run(first, 'build').ended, run(first, 'publish', ['--to', join(scratch, 'noi-khac')]).ended, run(first, 'publish', ['--to', to]).ended]);
+      others = Promise.all([
+        run(first, 'build').ended,
+        run(first, 'publish', ['--to', join(scratch, 'noi-khac')]).ended,
+        run(first, 'publish', ['--to', to]).ended,
+      ]);
     }
   }).ended;
   expect(done.code, done.output).toBe(0);
@@ -93,7 +174,14 @@ test('then it is published; meanwhile the same folder refuses a second build and
   expect(built.code, built.output).toBe(0);
   expect(readersSite(to).files).toBeGreaterThan(1000);
   // Nothing is left of the killed runs or of this one.
-  expect(readdirSync(to).sort()).toEqual(['addresses.txt', 'current', 'history.tsv', 'kept', 'lock', 'releases']);
+  expect(readdirSync(to).sort()).toEqual([
+    'addresses.txt',
+    'current',
+    'history.tsv',
+    'kept',
+    'lock',
+    'releases',
+  ]);
   expect(existsSync(join(first, '.stage'))).toBe(false);
   expect(readdirSync(join(first, '.cache/lock'))).toEqual([]);
   expect(caches()).toEqual(cachesBefore);
@@ -106,7 +194,10 @@ test('three builds, in other folders, zones, languages and orders of creation, w
   const neighbour = await sumsOf(join(second, 'dist'), filesUnder(join(second, 'dist')));
   expect([...neighbour].filter(([f, sum]) => wanted.get(f) !== sum).map(([f]) => f)).toEqual([]);
   expect(neighbour.size).toBe(wanted.size);
-  const list = readFileSync(join(to, 'current/sha256sums.txt'), 'utf8').trimEnd().split('\n').map((l) => [l.slice(66), l.slice(0, 64)] as const);
+  const list = readFileSync(join(to, 'current/sha256sums.txt'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((l) => [l.slice(66), l.slice(0, 64)] as const);
   const published = new Map(list.filter(([f]) => !isTwin(f) && f !== 'du-lieu/sbom.cdx.json'));
   expect([...published].filter(([f, sum]) => wanted.get(f) !== sum).map(([f]) => f)).toEqual([]);
   expect(published.size).toBe(wanted.size);
@@ -115,19 +206,32 @@ test('three builds, in other folders, zones, languages and orders of creation, w
 test('published again elsewhere from `dist`: the same edition, compressed files, parts list and all', async () => {
   const { url } = parse(readFileSync(join(root, 'content/site.yaml'), 'utf8')) as { url: string };
   const done = await publish({
-    to: join(scratch, 'noi-thu-hai'), base: url, ledger: join(scratch, 'addresses.txt'), withdrawn: join(scratch, 'withdrawn.txt'), now: () => new Date('2001-01-01'), say: () => {},
-    build: async ({ site }) => { cpSync(dist, site, { recursive: true }); },
+    to: join(scratch, 'noi-thu-hai'),
+    base: url,
+    ledger: join(scratch, 'addresses.txt'),
+    withdrawn: join(scratch, 'withdrawn.txt'),
+    now: () => new Date('2001-01-01'),
+    say: () => {},
+    build: async ({ site }) => {
+      cpSync(dist, site, { recursive: true });
+    },
     sbom: (home) => npmSbom(root, home),
   });
   expect(done.edition).toBe(readersSite(to).edition);
   expect(done.pages).toBeGreaterThan(500);
-  const bom = JSON.parse(readFileSync(join(to, 'current/du-lieu/sbom.cdx.json'), 'utf8')) as { bomFormat: string; specVersion: string; components: { name: string; purl: string }[] };
+  const bom = JSON.parse(readFileSync(join(to, 'current/du-lieu/sbom.cdx.json'), 'utf8')) as {
+    bomFormat: string;
+    specVersion: string;
+    components: { name: string; purl: string }[];
+  };
   expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5' });
-  for (const name of ['astro', 'pagefind', '@astrojs/sitemap']) expect(bom.components.find((c) => c.name === name)?.purl).toMatch(/^pkg:npm\//);
+  for (const name of ['astro', 'pagefind', '@astrojs/sitemap'])
+    expect(bom.components.find((c) => c.name === name)?.purl).toMatch(/^pkg:npm\//);
 }, 600_000);
 
-test('no word of the shell\'s secrets is in the edition', () => {
+test("no word of the shell's secrets is in the edition", () => {
   const files = filesUnder(join(to, 'current/')).filter((f) => /\.(?:html|js|json|txt)$/.test(f));
   expect(files.length).toBeGreaterThan(500);
-  for (const f of files) expect(readFileSync(join(to, 'current', f), 'utf8').includes('bi-mat-khong-duoc-lo'), f).toBe(false);
+  for (const f of files)
+    expect(readFileSync(join(to, 'current', f), 'utf8').includes('bi-mat-khong-duoc-lo'), f).toBe(false);
 });

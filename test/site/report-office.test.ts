@@ -11,32 +11,63 @@ import { joinHandbook } from '../../src/handbook/handbook.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 import { dist } from './dist.ts';
 
-const office = ['soffice', 'libreoffice'].find((name) => { try { execFileSync(name, ['--version'], { stdio: 'ignore', timeout: 60_000 }); return true; } catch { return false; } });
-if (office === undefined) console.log('report drafts: no LibreOffice here (apt-get install libreoffice-writer-nogui), the conversion is left out');
+const office = ['soffice', 'libreoffice'].find((name) => {
+  try {
+    execFileSync(name, ['--version'], { stdio: 'ignore', timeout: 60_000 });
+    return true;
+  } catch {
+    return false;
+  }
+});
+if (office === undefined)
+  console.log(
+    'report drafts: no LibreOffice here (apt-get install libreoffice-writer-nogui), the conversion is left out',
+  );
 
 const squeeze = (s: string): string => s.normalize('NFC').replace(/\s+/g, '');
 
-test.skipIf(office === undefined)('two drafts open in LibreOffice; every task and its promised result stand in the text', async () => {
-  const { entries } = readContent(projectRoot);
-  const h = joinHandbook(entries, prove(entries));
-  const folder = mkdtempSync(join(tmpdir(), 'bao-cao-'));
-  try {
-    const ids = ['gia-lai-xa-uy-ban-nhan-dan', 'lam-dong-so-khoa-hoc-va-cong-nghe'];
-    for (const id of ids) {
-      // A profile of its own, so that a window of the same program that is open elsewhere does not swallow the work.
-      const run = (to: string) => promisify(execFile)(office!, ['--headless', '--norestore', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', to, '--outdir', folder, join(dist, 'don-vi', id, 'bao-cao-quy.docx')], { timeout: 90_000 });
-      await run('txt:Text (encoded):UTF8');
-      const text = squeeze(readFileSync(join(folder, 'bao-cao-quy.txt'), 'utf8'));
-      const u = h.units.find((x) => x.id === id)!;
-      const tasks = [...new Set([...u.leads, ...u.joins])];
-      expect(tasks.length).toBeGreaterThan(5);
-      for (const x of tasks) {
-        expect(text, `${id}: ${x.id}`).toContain(squeeze(`${x.data.title.replace(/\.$/, '')} (mục ${x.data.item})`));
-        if (x.data.result !== null) expect(text, `${id}: ${x.id}`).toContain(squeeze(x.data.result));
+test.skipIf(office === undefined)(
+  'two drafts open in LibreOffice; every task and its promised result stand in the text',
+  async () => {
+    const { entries } = readContent(projectRoot);
+    const h = joinHandbook(entries, prove(entries));
+    const folder = mkdtempSync(join(tmpdir(), 'bao-cao-'));
+    try {
+      const ids = ['gia-lai-xa-uy-ban-nhan-dan', 'lam-dong-so-khoa-hoc-va-cong-nghe'];
+      for (const id of ids) {
+        // A profile of its own, so that a window of the same program that is open elsewhere does not swallow the work.
+        const run = (to: string) =>
+          promisify(execFile)(
+            office!,
+            [
+              '--headless',
+              '--norestore',
+              `-env:UserInstallation=file://${folder}/profile`,
+              '--convert-to',
+              to,
+              '--outdir',
+              folder,
+              join(dist, 'don-vi', id, 'bao-cao-quy.docx'),
+            ],
+            { timeout: 90_000 },
+          );
+        await run('txt:Text (encoded):UTF8');
+        const text = squeeze(readFileSync(join(folder, 'bao-cao-quy.txt'), 'utf8'));
+        const u = h.units.find((x) => x.id === id)!;
+        const tasks = [...new Set([...u.leads, ...u.joins])];
+        expect(tasks.length).toBeGreaterThan(5);
+        for (const x of tasks) {
+          expect(text, `${id}: ${x.id}`).toContain(
+            squeeze(`${x.data.title.replace(/\.$/, '')} (mục ${x.data.item})`),
+          );
+          if (x.data.result !== null) expect(text, `${id}: ${x.id}`).toContain(squeeze(x.data.result));
+        }
+        for (const words of ['Kính gửi:', 'Căn cứ', 'Kết quả trong quý', 'PHỤ LỤC 1.', 'Chữ ký'])
+          expect(text, id).toContain(squeeze(words));
       }
-      for (const words of ['Kính gửi:', 'Căn cứ', 'Kết quả trong quý', 'PHỤ LỤC 1.', 'Chữ ký']) expect(text, id).toContain(squeeze(words));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}, 240_000);
+  },
+  240_000,
+);

@@ -17,9 +17,15 @@ const desks = realPages.filter((p) => /^\/don-vi\/[^/]+\/$/.test(p.path) && p.pa
 
 test('each desk offers the files that lie beside it, and none lies there unoffered', () => {
   expect(desks.length).toBeGreaterThan(60);
-  const offered = desks.flatMap((p) => p.elements.filter((e) => e.tagName === 'a' && attribute(e, 'download') !== undefined).map((e) => attribute(e, 'href')!));
+  const offered = desks.flatMap((p) =>
+    p.elements
+      .filter((e) => e.tagName === 'a' && attribute(e, 'download') !== undefined)
+      .map((e) => attribute(e, 'href')!),
+  );
   for (const href of offered) expect(existsSync(join(dist, href)), href).toBe(true);
-  const there = globSync(`don-vi/*/{${Object.values(unitFiles).join(',')}}`, { cwd: dist }).map((f) => `/${f.replaceAll('\\', '/')}`);
+  const there = globSync(`don-vi/*/{${Object.values(unitFiles).join(',')}}`, { cwd: dist }).map(
+    (f) => `/${f.replaceAll('\\', '/')}`,
+  );
   expect(there.sort()).toEqual([...offered].sort());
   expect(there.length).toBeGreaterThan(200);
   const bytes = there.reduce((n, f) => n + readFileSync(join(dist, f)).length, 0);
@@ -32,9 +38,20 @@ test('every file opens and holds something', () => {
   const count = { ics: 0, csv: 0, docx: 0 };
   for (const f of globSync('don-vi/*/*.{ics,csv,docx}', { cwd: dist })) {
     const bytes = readFileSync(join(dist, f));
-    if (f.endsWith('.ics')) { count.ics++; expect(new ICAL.Component(ICAL.parse(bytes.toString())).getAllSubcomponents('vevent').length, f).toBeGreaterThan(0); }
-    else if (f.endsWith('.csv')) { count.csv++; expect([...bytes.subarray(0, 3)], f).toEqual([0xef, 0xbb, 0xbf]); expect(parseCsv(bytes.toString().slice(1)).length, f).toBeGreaterThan(1); }
-    else { count.docx++; expect(bytes.subarray(0, 2).toString(), f).toBe('PK'); }
+    if (f.endsWith('.ics')) {
+      count.ics++;
+      expect(
+        new ICAL.Component(ICAL.parse(bytes.toString())).getAllSubcomponents('vevent').length,
+        f,
+      ).toBeGreaterThan(0);
+    } else if (f.endsWith('.csv')) {
+      count.csv++;
+      expect([...bytes.subarray(0, 3)], f).toEqual([0xef, 0xbb, 0xbf]);
+      expect(parseCsv(bytes.toString().slice(1)).length, f).toBeGreaterThan(1);
+    } else {
+      count.docx++;
+      expect(bytes.subarray(0, 2).toString(), f).toBe('PK');
+    }
   }
   expect([count.ics > 40, count.csv > 100, count.docx > 60]).toEqual([true, true, true]);
 });
@@ -45,7 +62,18 @@ test('a draft made again, by another process at another time, has the same bytes
   for (const id of ['gia-lai-xa-uy-ban-nhan-dan', 'hoc-vien-cong-nghe-buu-chinh-vien-thong']) {
     const built = readFileSync(join(dist, 'don-vi', id, unitFiles.report));
     expect(openDocx(built).tables.length).toBeGreaterThanOrEqual(4);
-    expect(Buffer.compare(built, Buffer.from(await reportDraft(h.units.find((u) => u.id === id)!, h))), id).toBe(0);
+    expect(
+      Buffer.compare(
+        built,
+        Buffer.from(
+          await reportDraft(
+            h.units.find((u) => u.id === id)!,
+            h,
+          ),
+        ),
+      ),
+      id,
+    ).toBe(0);
   }
 });
 
@@ -61,6 +89,7 @@ test('every guide has its announcement: a page that is not for search and names 
     expect([...zalo!.trimEnd()].length, p.path).toBeLessThanOrEqual(500);
     expect(zalo!.split('\n').length, p.path).toBeGreaterThan(3);
     // The page shows the file's words.
-    for (const line of zalo!.trimEnd().split('\n')) expect(p.html.replaceAll('&#38;', '&').replaceAll('&amp;', '&'), p.path).toContain(line);
+    for (const line of zalo!.trimEnd().split('\n'))
+      expect(p.html.replaceAll('&#38;', '&').replaceAll('&amp;', '&'), p.path).toContain(line);
   }
 });

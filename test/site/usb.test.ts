@@ -13,7 +13,9 @@ import { attribute, dist, sitePages, type Element } from './dist.ts';
 
 const to = mkdtempSync(join(tmpdir(), 'so-tay-usb-'));
 let made: Awaited<ReturnType<typeof usbCopy>>;
-beforeAll(async () => { made = await usbCopy(dist, to); }, 120_000);
+beforeAll(async () => {
+  made = await usbCopy(dist, to);
+}, 120_000);
 afterAll(() => rmSync(to, { recursive: true, force: true }));
 
 test('addresses from the root become addresses from the page', () => {
@@ -22,12 +24,24 @@ test('addresses from the root become addresses from the page', () => {
   expect(rootFrom('/404.html')).toBe('');
   expect(diskAddress('../../', '/83/?che-do=chu-to#buoc-1')).toBe('../../83/index.html?che-do=chu-to#buoc-1');
   expect(diskAddress('', '/')).toBe('index.html');
-  for (const same of ['#x', '?q=1', 'tel:113', 'https://a.vn/', '//a.vn/x']) expect(diskAddress('../', same)).toBe(same);
+  for (const same of ['#x', '?q=1', 'tel:113', 'https://a.vn/', '//a.vn/x'])
+    expect(diskAddress('../', same)).toBe(same);
 });
 
 test('names that Windows refuses are seen', () => {
-  for (const bad of ['a/con/x.html', 'a/nul.txt', 'a:b', 'a?b', 'x./y', 'x /y', 'o\u0302.html', 'a'.repeat(181)]) expect(badName(bad), bad).toBeDefined();
-  for (const good of ['so-tay/83/index.html', 'MO-TRANG-NAY.html', 'cong/console.html']) expect(badName(good), good).toBeUndefined();
+  for (const bad of [
+    'a/con/x.html',
+    'a/nul.txt',
+    'a:b',
+    'a?b',
+    'x./y',
+    'x /y',
+    'o\u0302.html',
+    'a'.repeat(181),
+  ])
+    expect(badName(bad), bad).toBeDefined();
+  for (const good of ['so-tay/83/index.html', 'MO-TRANG-NAY.html', 'cong/console.html'])
+    expect(badName(good), good).toBeUndefined();
   expect(sameNames(['A.html', 'b.html', 'a.HTML'])).toEqual([['A.html', 'a.HTML']]);
 });
 
@@ -40,26 +54,39 @@ function walk(node: unknown, found: Element[]): Element[] {
 
 test('every link, form, picture and script of every page leads to a file of the copy, and to a part that is there', () => {
   const files = globSync('**/*.html', { cwd: made.folder });
-  const pages = new Map(files.map((f) => [resolve(made.folder, f), walk(parse(readFileSync(join(made.folder, f), 'utf8')), [])]));
+  const pages = new Map(
+    files.map((f) => [resolve(made.folder, f), walk(parse(readFileSync(join(made.folder, f), 'utf8')), [])]),
+  );
   const ids = new Map([...pages].map(([f, es]) => [f, new Set(es.map((e) => attribute(e, 'id')))]));
   const broken: string[] = [];
   let links = 0;
   for (const [file, elements] of pages) {
     for (const e of elements) {
-      const refresh = attribute(e, 'http-equiv') === 'refresh' ? attribute(e, 'content')!.replace(/^\d+;url=/, '') : undefined;
+      const refresh =
+        attribute(e, 'http-equiv') === 'refresh'
+          ? attribute(e, 'content')!.replace(/^\d+;url=/, '')
+          : undefined;
       for (const address of [attribute(e, 'href'), attribute(e, 'src'), attribute(e, 'action'), refresh]) {
         if (address === undefined || address === '' || /^(?:[a-z]+:|\/\/|\?)/.test(address)) continue;
         links++;
         const [path, part] = address.replace(/\?[^#]*/, '').split('#');
         const target = path === '' ? file : resolve(dirname(file), decodeURIComponent(path!));
         if (path!.startsWith('/') || !existsSync(target)) broken.push(`${file}: ${address}`);
-        else if (part && ids.has(target) && !ids.get(target)!.has(decodeURIComponent(part))) broken.push(`${file}: ${address} (part)`);
+        else if (part && ids.has(target) && !ids.get(target)!.has(decodeURIComponent(part)))
+          broken.push(`${file}: ${address} (part)`);
       }
     }
-    const styles = elements.filter((e) => e.tagName === 'style').map((e) => (e.childNodes[0] as unknown as { value: string }).value).join('');
-    for (const [, address] of styles.matchAll(/url\(["']?([^)"']+)["']?\)/g)) if (!address!.startsWith('data:') && !existsSync(resolve(dirname(file), address!))) broken.push(`${file}: ${address} (style)`);
+    const styles = elements
+      .filter((e) => e.tagName === 'style')
+      .map((e) => (e.childNodes[0] as unknown as { value: string }).value)
+      .join('');
+    for (const [, address] of styles.matchAll(/url\(["']?([^)"']+)["']?\)/g))
+      if (!address!.startsWith('data:') && !existsSync(resolve(dirname(file), address!)))
+        broken.push(`${file}: ${address} (style)`);
   }
-  console.log(`usb: ${pages.size} pages, ${links} links, ${made.files} files, ${(made.bytes / 1e6).toFixed(1)} MB, zip ${(made.zipBytes / 1e6).toFixed(1)} MB`);
+  console.log(
+    `usb: ${pages.size} pages, ${links} links, ${made.files} files, ${(made.bytes / 1e6).toFixed(1)} MB, zip ${(made.zipBytes / 1e6).toFixed(1)} MB`,
+  );
   expect(broken.slice(0, 20)).toEqual([]);
   expect(pages.size).toBe(sitePages.length + 1);
   expect(links).toBeGreaterThan(10_000);
@@ -70,7 +97,10 @@ test('no page asks for a module, a manifest or the site on the network; each say
   for (const f of globSync('so-tay/**/*.html', { cwd: made.folder })) {
     const html = readFileSync(join(made.folder, f), 'utf8');
     expect(html, f).not.toMatch(/type="module"|rel="manifest"|rel="modulepreload"/);
-    if (html.includes('<footer')) { expect(html, f).toMatch(/Bản chép để đọc khi không có mạng, nội dung đến ngày \d+\/\d+\/\d{4}/); said++; }
+    if (html.includes('<footer')) {
+      expect(html, f).toMatch(/Bản chép để đọc khi không có mạng, nội dung đến ngày \d+\/\d+\/\d{4}/);
+      said++;
+    }
   }
   expect(said).toBeGreaterThan(400);
 });
@@ -89,7 +119,11 @@ test('the zip holds the same files, says its checksum, and is the same when made
   expect(readFileSync(`${made.zip}.sha256`, 'utf8')).toBe(`${made.sha256}  ${made.zip.split('/').at(-1)}\n`);
   const inside = unzipSync(bytes);
   expect(Object.keys(inside).length).toBe(made.files);
-  expect(Buffer.from(inside['so-tay-so/MO-TRANG-NAY.html']!).equals(readFileSync(join(made.folder, 'MO-TRANG-NAY.html')))).toBe(true);
+  expect(
+    Buffer.from(inside['so-tay-so/MO-TRANG-NAY.html']!).equals(
+      readFileSync(join(made.folder, 'MO-TRANG-NAY.html')),
+    ),
+  ).toBe(true);
   const again = await usbCopy(dist, join(to, 'lan-hai'));
   expect(again.sha256).toBe(made.sha256);
 }, 120_000);

@@ -1,7 +1,15 @@
 /** Loudspeaker and Zalo texts: of every guide within their limits, about the guide, and fit to be read aloud. */
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/cli/read-content.ts';
-import { longestLoudSentence, longestZalo, loudFaults, loudLimits, loudMinutes, loudSentenceFaults, zaloFaults } from '../../src/domain/announcement-rules.ts';
+import {
+  longestLoudSentence,
+  longestZalo,
+  loudFaults,
+  loudLimits,
+  loudMinutes,
+  loudSentenceFaults,
+  zaloFaults,
+} from '../../src/domain/announcement-rules.ts';
 import { prove } from '../../src/domain/relations.ts';
 import { syllables } from '../../src/domain/sentences.ts';
 import { isSyllable } from '../../src/domain/syllable.ts';
@@ -21,8 +29,14 @@ describe('every guide and lesson', () => {
   test('is read aloud in about two minutes, in words only, in sentences of one breath, with the number said twice', () => {
     expect(all.length).toBeGreaterThanOrEqual(126);
     const counts = all.map(({ made }) => syllables(text(made.loudspeaker)));
-    for (const { guide, made } of all) expect(loudFaults(made.loudspeaker, made.call).map((f) => f.message), `${guide.data.number}`).toEqual([]);
-    console.log(`loudspeaker texts: ${all.length}, ${Math.min(...counts)}–${Math.max(...counts)} syllables, ${loudMinutes(Math.min(...counts))}–${loudMinutes(Math.max(...counts))} minutes; Zalo ${Math.min(...all.map((a) => [...a.made.zalo].length))}–${Math.max(...all.map((a) => [...a.made.zalo].length))} letters`);
+    for (const { guide, made } of all)
+      expect(
+        loudFaults(made.loudspeaker, made.call).map((f) => f.message),
+        `${guide.data.number}`,
+      ).toEqual([]);
+    console.log(
+      `loudspeaker texts: ${all.length}, ${Math.min(...counts)}–${Math.max(...counts)} syllables, ${loudMinutes(Math.min(...counts))}–${loudMinutes(Math.max(...counts))} minutes; Zalo ${Math.min(...all.map((a) => [...a.made.zalo].length))}–${Math.max(...all.map((a) => [...a.made.zalo].length))} letters`,
+    );
   });
 
   test('says the number of the guide and the name of the book twice, and greets before it speaks', () => {
@@ -39,12 +53,20 @@ describe('every guide and lesson', () => {
   test('says the numbers that the guide gives, by the digits', () => {
     let numbers = 0;
     for (const { guide, made } of all) {
-      const ids = guide.announcement?.call !== undefined ? [guide.announcement.call] : guide.tree.sections.flatMap((s) => s.contacts);
-      const first = ids.map((id) => h.hotlines.find((x) => x.id === id)!.data.number).find((n) => n !== undefined);
+      const ids =
+        guide.announcement?.call !== undefined
+          ? [guide.announcement.call]
+          : guide.tree.sections.flatMap((s) => s.contacts);
+      const first = ids
+        .map((id) => h.hotlines.find((x) => x.id === id)!.data.number)
+        .find((n) => n !== undefined);
       if (first === undefined) continue;
       numbers++;
       expect(made.call).toBe(sayPhone(first));
-      expect(text(made.loudspeaker).split(made.call).length - 1, `${guide.data.number}`).toBeGreaterThanOrEqual(2);
+      expect(
+        text(made.loudspeaker).split(made.call).length - 1,
+        `${guide.data.number}`,
+      ).toBeGreaterThanOrEqual(2);
     }
     expect(numbers).toBeGreaterThan(40);
   });
@@ -57,8 +79,17 @@ describe('every guide and lesson', () => {
       let at = 0;
       for (const step of first.steps) {
         // Words that are written by ear cannot be looked for; two Vietnamese words in a row can.
-        const words = step.title.slice(1).split(/[^\p{L}]+/u).slice(1);
-        const at2 = words.findIndex((w, i) => [w, words[i + 1] ?? ''].every((x) => x === x.toLowerCase() && x !== 'bạn' && isSyllable(splitTone(x).plain, splitTone(x).tone)) && step.title.includes(`${w} ${words[i + 1]}`));
+        const words = step.title
+          .slice(1)
+          .split(/[^\p{L}]+/u)
+          .slice(1);
+        const at2 = words.findIndex(
+          (w, i) =>
+            [w, words[i + 1] ?? ''].every(
+              (x) =>
+                x === x.toLowerCase() && x !== 'bạn' && isSyllable(splitTone(x).plain, splitTone(x).tone),
+            ) && step.title.includes(`${w} ${words[i + 1]}`),
+        );
         const plain = at2 < 0 ? undefined : `${words[at2]} ${words[at2 + 1]}`;
         if (plain === undefined) continue;
         const found = spoken.indexOf(plain, at);
@@ -96,16 +127,34 @@ test('the same guide gives the same words; other steps give other words', () => 
   const again = (g: Guide) => announcement({ ...g }, h);
   expect(again(guide)).toEqual(announcement(guide, h));
   const first = guide.tree.sections.find((s) => s.kind === 'steps')!;
-  const other = { ...guide, tree: { ...guide.tree, sections: guide.tree.sections.map((s) => (s === first ? { ...s, steps: s.steps.map((x) => ({ ...x, title: 'Nhìn quanh nhà' })) } : s)) } };
+  const other = {
+    ...guide,
+    tree: {
+      ...guide.tree,
+      sections: guide.tree.sections.map((s) =>
+        s === first ? { ...s, steps: s.steps.map((x) => ({ ...x, title: 'Nhìn quanh nhà' })) } : s,
+      ),
+    },
+  };
   expect(text(announcement(other, h).loudspeaker)).toContain('nhìn quanh nhà');
 });
 
 describe('one reader becomes all listeners', () => {
   test.each([
-    ['Bạn mở máy. Bạn chọn tên.', 'Bà con mở máy. Bà con chọn tên.'], ['Máy của bạn tự nối.', 'Máy của bà con tự nối.'],
-    ['Rủ bạn bè cùng học, kết bạn trên Zalo.', 'Rủ bạn bè cùng học, kết bạn trên Zalo.'], ['Hãy nói: “Bạn là ai?”', 'Hãy nói: “Bạn là ai?”'], ['Gọi một người bạn thân.', 'Gọi một người bạn thân.'],
+    ['Bạn mở máy. Bạn chọn tên.', 'Bà con mở máy. Bà con chọn tên.'],
+    ['Máy của bạn tự nối.', 'Máy của bà con tự nối.'],
+    ['Rủ bạn bè cùng học, kết bạn trên Zalo.', 'Rủ bạn bè cùng học, kết bạn trên Zalo.'],
+    ['Hãy nói: “Bạn là ai?”', 'Hãy nói: “Bạn là ai?”'],
+    ['Gọi một người bạn thân.', 'Gọi một người bạn thân.'],
   ])('%s', (one, everybody) => expect(addressAll(one, 'bà con')).toBe(everybody));
-  test.each([['Mở máy', 'mở máy'], ['VNeID là gì', 'VNeID là gì'], ['Zalo của mình', 'Zalo của mình'], ['Wi-Fi ở nhà', 'Wi-Fi ở nhà'], ['iPhone', 'iPhone'], ['Đặt mật khẩu', 'đặt mật khẩu']])('inside a sentence: %s', (a, b) => expect(lowerFirst(a)).toBe(b));
+  test.each([
+    ['Mở máy', 'mở máy'],
+    ['VNeID là gì', 'VNeID là gì'],
+    ['Zalo của mình', 'Zalo của mình'],
+    ['Wi-Fi ở nhà', 'Wi-Fi ở nhà'],
+    ['iPhone', 'iPhone'],
+    ['Đặt mật khẩu', 'đặt mật khẩu'],
+  ])('inside a sentence: %s', (a, b) => expect(lowerFirst(a)).toBe(b));
 });
 
 describe('faults', () => {
@@ -114,8 +163,14 @@ describe('faults', () => {
   const rules = (list: readonly string[]): string[] => loudFaults(list, 'một một ba').map((f) => f.rule);
   test('a good text has none', () => expect(rules(good)).toEqual([]));
   test.each([
-    ['loud-sentence', [...good, long(longestLoudSentence + 1)]], ['loud-digits', [...good, 'Bài 83.']], ['loud-short', [...good, 'Mã OTP.']], ['loud-length', good.slice(8)], ['loud-length', [...good, ...good]],
-    ['loud-call', [...good.slice(0, -1), 'Gọi số một một ba.', long(20)]], ['loud-address', [...good, 'Xem ở so-tay.vn nhé.']], ['loud-sign', [...good, 'Rau & quả.']],
+    ['loud-sentence', [...good, long(longestLoudSentence + 1)]],
+    ['loud-digits', [...good, 'Bài 83.']],
+    ['loud-short', [...good, 'Mã OTP.']],
+    ['loud-length', good.slice(8)],
+    ['loud-length', [...good, ...good]],
+    ['loud-call', [...good.slice(0, -1), 'Gọi số một một ba.', long(20)]],
+    ['loud-address', [...good, 'Xem ở so-tay.vn nhé.']],
+    ['loud-sign', [...good, 'Rau & quả.']],
   ])('%s', (rule, list) => expect(rules(list as string[])).toContain(rule));
   test('at the very limits it is still good', () => {
     expect(loudSentenceFaults([long(longestLoudSentence)])).toEqual([]);

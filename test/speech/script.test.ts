@@ -6,9 +6,17 @@ import { browserLines } from '../../src/speech/browser-script.ts';
 import { longestLine, pieces, sayBody, Script, type ScriptWords } from '../../src/speech/script.ts';
 
 const words: ScriptWords = {
-  phone: (id) => (id === 'cong-an' ? '113' : 'Ngân hàng của mình'), phoneNumber: (id) => (id === 'cong-an' ? '113' : undefined), guide: () => 'Khóa màn hình (bài 5)',
-  contact: () => [{ shown: 'Công an', number: '113' }, { shown: 'Khi bị lừa.' }], stepOf: (n, of) => `Bước ${n} trên ${of}`, columns: (names) => `Bảng có các cột: ${names}.`,
-  sees: 'Bạn thấy', means: 'Nghĩa là', do: 'Làm gì', warning: 'Cẩn thận', tip: 'Mẹo',
+  phone: (id) => (id === 'cong-an' ? '113' : 'Ngân hàng của mình'),
+  phoneNumber: (id) => (id === 'cong-an' ? '113' : undefined),
+  guide: () => 'Khóa màn hình (bài 5)',
+  contact: () => [{ shown: 'Công an', number: '113' }, { shown: 'Khi bị lừa.' }],
+  stepOf: (n, of) => `Bước ${n} trên ${of}`,
+  columns: (names) => `Bảng có các cột: ${names}.`,
+  sees: 'Bạn thấy',
+  means: 'Nghĩa là',
+  do: 'Làm gì',
+  warning: 'Cẩn thận',
+  tip: 'Mẹo',
 };
 function lines(body: string) {
   const { tree, problems } = parseBody('thu.mdx', body, 'guide');
@@ -62,27 +70,62 @@ describe('script of a body', () => {
 
   test('everything is said once, in the order of the page', () => {
     expect(said).toEqual([
-      'Mở đầu có chữ đậm.', 'Câu hai.', 'Cần có gì.', 'Một điện thoại.', 'Số một một ba.', 'Gọi Ngân hàng của mình.', 'Các bước.',
-      'Bước một trên hai: Bấm nút.', 'Đọc mã ô tê pê cho mình thôi.', 'Xem bài Khóa màn hình (bài năm).', 'Màn hình “Thử”; hiện chữ: Có hai việc; nút: Có, Không.', 'Bấm “Có”.',
-      'Bước hai trên hai: Chờ năm phút.', 'Cẩn thận:', 'Đừng tắt máy.', 'một: Việc đầu.', 'hai: Việc sau.',
-      'Bảng giờ.', 'Bảng có các cột: Phút; Việc.', 'Phút: không đến mười lăm; Việc: Chào hỏi.', 'Sau đó; Việc: Làm thử; nghỉ.',
-      'Nếu gặp trục trặc.', 'Bạn thấy: Máy im.', 'Nghĩa là: Chưa bật.', 'Làm gì:', 'Bật lên.', 'Gọi ai.', 'Công an: một một ba.', 'Khi bị lừa.',
+      'Mở đầu có chữ đậm.',
+      'Câu hai.',
+      'Cần có gì.',
+      'Một điện thoại.',
+      'Số một một ba.',
+      'Gọi Ngân hàng của mình.',
+      'Các bước.',
+      'Bước một trên hai: Bấm nút.',
+      'Đọc mã ô tê pê cho mình thôi.',
+      'Xem bài Khóa màn hình (bài năm).',
+      'Màn hình “Thử”; hiện chữ: Có hai việc; nút: Có, Không.',
+      'Bấm “Có”.',
+      'Bước hai trên hai: Chờ năm phút.',
+      'Cẩn thận:',
+      'Đừng tắt máy.',
+      'một: Việc đầu.',
+      'hai: Việc sau.',
+      'Bảng giờ.',
+      'Bảng có các cột: Phút; Việc.',
+      'Phút: không đến mười lăm; Việc: Chào hỏi.',
+      'Sau đó; Việc: Làm thử; nghỉ.',
+      'Nếu gặp trục trặc.',
+      'Bạn thấy: Máy im.',
+      'Nghĩa là: Chưa bật.',
+      'Làm gì:',
+      'Bật lên.',
+      'Gọi ai.',
+      'Công an: một một ba.',
+      'Khi bị lừa.',
     ]);
   });
   test('ids are unique and belong to their section and step', () => {
     expect(new Set(all.map((l) => l.id)).size).toBe(all.length);
     expect(all.find((l) => l.kind === 'step' && l.say.includes('hai trên'))!.id).toBe('cac-buoc.2.0');
-    expect(all.filter((l) => l.kind === 'heading').map((l) => l.id)).toEqual(['can-gi.0', 'cac-buoc.0', 'cac-buoc.2.1', 'bang-gio.0', 'truc-trac.0', 'goi-ai.0']);
+    expect(all.filter((l) => l.kind === 'heading').map((l) => l.id)).toEqual([
+      'can-gi.0',
+      'cac-buoc.0',
+      'cac-buoc.2.1',
+      'bang-gio.0',
+      'truc-trac.0',
+      'goi-ai.0',
+    ]);
   });
   test('a change in one section leaves the ids of others alone', () => {
     const more = lines(body.replace('- Một điện thoại.', '- Một điện thoại.\n- Một cục sạc. Một sợi dây.'));
-    const outside = (list: typeof all) => list.filter((l) => !l.id.startsWith('can-gi.')).map((l) => [l.id, l.say]);
+    const outside = (list: typeof all) =>
+      list.filter((l) => !l.id.startsWith('can-gi.')).map((l) => [l.id, l.say]);
     expect(more.length).toBe(all.length + 2);
     expect(outside(more)).toEqual(outside(all));
   });
   test('a drawing is one place with several lines; a row is one place', () => {
     const drawn = all.filter((l) => l.kind === 'screen');
-    expect(drawn.map((l) => l.shown)).toEqual(['Màn hình “Thử”; hiện chữ: Có 2 việc; nút: Có, Không. Bấm “Có”.', '']);
+    expect(drawn.map((l) => l.shown)).toEqual([
+      'Màn hình “Thử”; hiện chữ: Có 2 việc; nút: Có, Không. Bấm “Có”.',
+      '',
+    ]);
     expect(all.find((l) => l.say.startsWith('Phút: '))!.shown).toBe('0–15 Chào hỏi');
   });
   test('the browser gets the words to say only where they differ', () => {

@@ -29,7 +29,10 @@ describe('easy-read versions in the handbook', () => {
   });
   it('say when the full guide was mended later, and when they are out of date', () => {
     const e = h.easyRead[0]!;
-    const later: EasyRead = { ...e, guide: { ...e.guide, data: { ...e.guide.data, checked: '2099-01-02', reviewEvery: 30 } } };
+    const later: EasyRead = {
+      ...e,
+      guide: { ...e.guide, data: { ...e.guide.data, checked: '2099-01-02', reviewEvery: 30 } },
+    };
     expect(easyReadView(later, e.data.checked)).toMatchObject({ older: '2099-01-02' });
     expect(easyReadView(later, e.data.checked)).not.toHaveProperty('stale');
     expect(easyReadView(later, '2099-01-02')).toHaveProperty('stale');

@@ -20,11 +20,17 @@ test('a guide is fresh until its last day and stale the day after', () => {
 });
 
 test('what changes fast is checked more often: taxes, invoices, deposit insurance', () => {
-  for (const id of ['tieu-thuong/hoa-don-va-thue-2026', 'tiet-kiem/bao-hiem-tien-gui']) expect(h.byId.get(id)!.data.reviewEvery).toBeLessThanOrEqual(90);
+  for (const id of ['tieu-thuong/hoa-don-va-thue-2026', 'tiet-kiem/bao-hiem-tien-gui'])
+    expect(h.byId.get(id)!.data.reviewEvery).toBeLessThanOrEqual(90);
 });
 
 test('the report lists what is overdue on a given day', () => {
-  const on = (day: string): string => spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/report.ts', '--today', day], { encoding: 'utf8' }).stdout;
+  const on = (day: string): string =>
+    spawnSync(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'src/cli/report.ts', '--today', day],
+      { encoding: 'utf8' },
+    ).stdout;
   expect(on('2026-11-22')).toContain('Không bài nào quá hạn');
   expect(on('2027-12-31')).toMatch(/202 .*: hạn 2027-/);
 });

@@ -7,7 +7,13 @@ import { unpackGuides } from '../../src/domain/session-data.ts';
 import { joinHandbook } from '../../src/handbook/handbook.ts';
 import type { Entries } from '../../src/schemas/collections.ts';
 import { clock, eventView, festival } from '../../src/views/event.ts';
-import { lengths, programmeFilterStyle, programmeGroups, programmeRow, programmeView } from '../../src/views/programme.ts';
+import {
+  lengths,
+  programmeFilterStyle,
+  programmeGroups,
+  programmeRow,
+  programmeView,
+} from '../../src/views/programme.ts';
 import { builderData } from '../../src/views/session-builder.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 
@@ -19,16 +25,38 @@ const rows = h.programmes.map((p) => programmeRow(p, groups));
 describe('the seventeen sessions', () => {
   test('are those that the campaign asks for', () => {
     expect(h.programmes.length).toBeGreaterThanOrEqual(14);
-    for (const [what, audience] of [['Người cao tuổi', 'nguoi-cao-tuoi'], ['TalkBack', 'nguoi-khuyet-tat'], ['ở bản', 'dong-bao-dan-toc'], ['Đảng viên tiên phong', 'dang-vien'], ['AI', 'can-bo'], ['Nghỉ ca', 'nguoi-lao-dong'], ['ông bà', 'hoc-sinh-sinh-vien'], ['10/10', 'to-cong-nghe-so'], ['Tiểu thương', 'tieu-thuong'], ['Thương mại điện tử', 'tieu-thuong'], ['Thanh toán', 'tieu-thuong'], ['Tiết kiệm', 'tieu-thuong']] as const) {
-      expect(h.programmes.filter((p) => p.data.title.includes(what) && p.data.audiences.includes(audience)).length, what).toBeGreaterThan(0);
+    for (const [what, audience] of [
+      ['Người cao tuổi', 'nguoi-cao-tuoi'],
+      ['TalkBack', 'nguoi-khuyet-tat'],
+      ['ở bản', 'dong-bao-dan-toc'],
+      ['Đảng viên tiên phong', 'dang-vien'],
+      ['AI', 'can-bo'],
+      ['Nghỉ ca', 'nguoi-lao-dong'],
+      ['ông bà', 'hoc-sinh-sinh-vien'],
+      ['10/10', 'to-cong-nghe-so'],
+      ['Tiểu thương', 'tieu-thuong'],
+      ['Thương mại điện tử', 'tieu-thuong'],
+      ['Thanh toán', 'tieu-thuong'],
+      ['Tiết kiệm', 'tieu-thuong'],
+    ] as const) {
+      expect(
+        h.programmes.filter((p) => p.data.title.includes(what) && p.data.audiences.includes(audience)).length,
+        what,
+      ).toBeGreaterThan(0);
     }
   });
   test('each page names who, where, what to bring, eight needs of the room, and where each answer stands', () => {
     for (const p of h.programmes) {
       const v = programmeView(p, h.edition);
-      expect(v.facts.every((f) => f.value.length > 2), p.id).toBe(true);
+      expect(
+        v.facts.every((f) => f.value.length > 2),
+        p.id,
+      ).toBe(true);
       expect(v.room.length, p.id).toBe(8);
-      expect(v.questions.every((q) => q.where.href.includes('#')), p.id).toBe(true);
+      expect(
+        v.questions.every((q) => q.where.href.includes('#')),
+        p.id,
+      ).toBe(true);
       expect(v.tasks, p.id).toBeGreaterThan(0);
       expect(v.stale, p.id).toBeUndefined();
       expect(programmeView(p, '2030-01-01').stale, p.id).toMatch(/^\d/);
@@ -44,7 +72,10 @@ describe('filters', () => {
       expect(rows.filter((r) => r.groups.split(' ').includes(a.id)).length, a.id).toBeGreaterThan(0);
       for (const l of lengths) {
         const some = rows.some((r) => r.length === l && r.groups.split(' ').includes(a.id));
-        expect(css.includes(`html:has(#nhom-${a.id}:checked):has(#dai-${l}:checked) .nothing`), `${a.id} ${l}`).toBe(!some);
+        expect(
+          css.includes(`html:has(#nhom-${a.id}:checked):has(#dai-${l}:checked) .nothing`),
+          `${a.id} ${l}`,
+        ).toBe(!some);
       }
     }
     for (const l of lengths) expect(rows.filter((r) => r.length === l).length, l).toBeGreaterThan(0);
@@ -66,13 +97,21 @@ test('the data of the builder: every guide comes back as it was packed, in few b
   const guides = unpackGuides(data);
   expect(guides.length).toBe(h.guides.length);
   for (const [i, g] of h.guides.entries()) {
-    expect(guides[i]).toMatchObject({ number: g.data.number, title: g.data.title, minutes: g.data.minutes, risk: g.data.risk, before: g.before.map((o) => o.data.number) });
+    expect(guides[i]).toMatchObject({
+      number: g.data.number,
+      title: g.data.title,
+      minutes: g.data.minutes,
+      risk: g.data.risk,
+      before: g.before.map((o) => o.data.number),
+    });
     for (const a of g.data.audiences) expect(guides[i]!.audiences).toContain(a);
   }
   expect(guides.filter((g) => g.only === 'android').map((g) => g.number)).toEqual([300]);
   expect(guides.filter((g) => g.only === 'iphone').map((g) => g.number)).toEqual([301]);
   const text = JSON.stringify(data.guides);
   const small = brotliCompressSync(text).length;
-  console.log(`guides of the session builder: ${guides.length}, ${text.length} characters, ${small} bytes br`);
+  console.log(
+    `guides of the session builder: ${guides.length}, ${text.length} characters, ${small} bytes br`,
+  );
   expect(small).toBeLessThan(6_000);
 });

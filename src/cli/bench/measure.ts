@@ -20,12 +20,19 @@ const ticks = 100;
 /** Milliseconds between looks; what a process uses after the last look is lost. */
 const every = 40;
 
-export interface Options { readonly cwd: string; readonly env?: NodeJS.ProcessEnv }
+export interface Options {
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
 
 /** Runs `command args` and waits. Does not throw when it fails: see `code` and `log`. */
 export function measure(command: string, args: readonly string[], { cwd, env = {} }: Options): Promise<Cost> {
   const started = performance.now();
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1', ...env } });
+  const child = spawn(command, args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1', ...env },
+  });
   const cpu = new Map<number, number>();
   let peak = 0;
   const look = (): void => {
@@ -34,19 +41,34 @@ export function measure(command: string, args: readonly string[], { cwd, env = {
         const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
         const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
         cpu.set(pid, (Number(fields[11]) + Number(fields[12])) / ticks);
-        peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
-      } catch { /* ended meanwhile */ }
+        peak = Math.max(
+          peak,
+          Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+        );
+      } catch {
+        /* ended meanwhile */
+      }
     }
   };
   const watch = setInterval(look, every);
   let log = '';
-  child.stdout.on('data', (c: Buffer) => { log += c.toString(); });
-  child.stderr.on('data', (c: Buffer) => { log += c.toString(); });
+  child.stdout.on('data', (c: Buffer) => {
+    log += c.toString();
+  });
+  child.stderr.on('data', (c: Buffer) => {
+    log += c.toString();
+  });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(watch);
-      resolve({ code: code ?? 1, log, wall: (performance.now() - started) / 1000, cpu: [...cpu.values()].reduce((a, b) => a + b, 0), peak });
+      resolve({
+        code: code ?? 1,
+        log,
+        wall: (performance.now() - started) / 1000,
+        cpu: [...cpu.values()].reduce((a, b) => a + b, 0),
+        peak,
+      });
     });
   });
 }
@@ -54,7 +76,10 @@ export function measure(command: string, args: readonly string[], { cwd, env = {
 /** A process and all below it. */
 function family(pid: number): number[] {
   try {
-    const below = readdirSync(`/proc/${pid}/task`).flatMap((t) => readFileSync(`/proc/${pid}/task/${t}/children`, 'utf8').trim().split(' ')).filter((c) => c !== '').map(Number);
+    const below = readdirSync(`/proc/${pid}/task`)
+      .flatMap((t) => readFileSync(`/proc/${pid}/task/${t}/children`, 'utf8').trim().split(' '))
+      .filter((c) => c !== '')
+      .map(Number);
     return [pid, ...below.flatMap(family)];
   } catch {
     return [];

@@ -19,7 +19,8 @@ export function scratchCopy(root: string, dir: string, extra: number, { guidesOn
   if (extra > 0) generate(dir, extra);
   if (!guidesOnly) return;
   rmSync(join(dir, 'src/pages'), { recursive: true });
-  for (const page of [...guidePages, redirects]) cpSync(join(root, 'src/pages', page), join(dir, 'src/pages', page), { recursive: true });
+  for (const page of [...guidePages, redirects])
+    cpSync(join(root, 'src/pages', page), join(dir, 'src/pages', page), { recursive: true });
   const config = join(dir, 'astro.config.mjs');
   const text = readFileSync(config, 'utf8');
   // The offline copy needs the pages that are left out.
@@ -33,7 +34,8 @@ export function cool(dir: string, left: readonly string[] = ['dist', '.astro', '
 }
 
 const script = (name: string): string => join('src/cli', name);
-const node = (dir: string, name: string): Promise<Cost> => measure(process.execPath, ['--disable-warning=ExperimentalWarning', script(name)], { cwd: dir });
+const node = (dir: string, name: string): Promise<Cost> =>
+  measure(process.execPath, ['--disable-warning=ExperimentalWarning', script(name)], { cwd: dir });
 
 /** The content gate alone. */
 export const checkOnce = (dir: string): Promise<Cost> => node(dir, 'check.ts');
@@ -45,7 +47,14 @@ export function guidesOnce(dir: string): Promise<Cost> {
   mkdirSync(join(dir, '.cache'), { recursive: true });
   const proven = join(dir, '.cache/proven.jsonl');
   const node = `"${process.execPath}" --disable-warning=ExperimentalWarning`;
-  return measure('sh', ['-c', `${node} src/cli/check.ts --hand-over=${proven} && ${node} node_modules/astro/bin/astro.mjs build`], { cwd: dir, env: { [provenVariable]: proven } });
+  return measure(
+    'sh',
+    [
+      '-c',
+      `${node} src/cli/check.ts --hand-over=${proven} && ${node} node_modules/astro/bin/astro.mjs build`,
+    ],
+    { cwd: dir, env: { [provenVariable]: proven } },
+  );
 }
 
 /** HTML pages of a finished site. */

@@ -9,7 +9,8 @@ const versions = { '@astrojs/starlight': '~0.42.0', '@astrojs/mdx': '8.0.2', pag
 
 /** A generator with its site on disk. */
 export interface Peer {
-  readonly name: string; readonly dir: string;
+  readonly name: string;
+  readonly dir: string;
   /** Address of a guide. */
   address(id: string): string;
   build(): Promise<Cost>;
@@ -17,17 +18,34 @@ export interface Peer {
 
 /** Installs the generators into `dir` unless they are there; `npm install`, because `npm ci` refuses lockfiles with missing optional builds. */
 export async function install(root: string, dir: string): Promise<string> {
-  const { astro } = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { devDependencies: { astro: string } }).devDependencies;
-  const wanted = JSON.stringify({ name: 'peers', private: true, type: 'module', dependencies: { astro, ...versions } }, null, 2);
+  const { astro } = (
+    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { devDependencies: { astro: string } }
+  ).devDependencies;
+  const wanted = JSON.stringify(
+    { name: 'peers', private: true, type: 'module', dependencies: { astro, ...versions } },
+    null,
+    2,
+  );
   mkdirSync(dir, { recursive: true });
   const listed = join(dir, 'package.json');
-  if (!existsSync(join(dir, 'node_modules/.package-lock.json')) || !existsSync(listed) || readFileSync(listed, 'utf8') !== wanted) {
+  if (
+    !existsSync(join(dir, 'node_modules/.package-lock.json')) ||
+    !existsSync(listed) ||
+    readFileSync(listed, 'utf8') !== wanted
+  ) {
     rmSync(join(dir, 'node_modules'), { recursive: true, force: true });
     writeFileSync(listed, wanted);
-    const { code, log } = await measure('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: dir });
-    if (code !== 0) throw new Error(`Không cài được Starlight và Astro để so: ${log.split('\n').slice(-5).join('\n')} (npm install failed)`);
+    const { code, log } = await measure('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: dir,
+    });
+    if (code !== 0)
+      throw new Error(
+        `Không cài được Starlight và Astro để so: ${log.split('\n').slice(-5).join('\n')} (npm install failed)`,
+      );
   }
-  const of = (name: string): string => (JSON.parse(readFileSync(join(dir, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
+  const of = (name: string): string =>
+    (JSON.parse(readFileSync(join(dir, 'node_modules', name, 'package.json'), 'utf8')) as { version: string })
+      .version;
   return ['astro', ...Object.keys(versions)].map((n) => `${n} ${of(n)}`).join(', ');
 }
 
@@ -51,18 +69,30 @@ function fresh(installed: string, name: string): string {
   const dir = join(installed, name);
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir);
-  writeFileSync(join(dir, 'package.json'), JSON.stringify({ name, private: true, type: 'module', dependencies: { astro: '*', ...versions } }));
+  writeFileSync(
+    join(dir, 'package.json'),
+    JSON.stringify({ name, private: true, type: 'module', dependencies: { astro: '*', ...versions } }),
+  );
   return dir;
 }
 
-const front = (d: Document): string => `---\ntitle: ${JSON.stringify(d.title)}\ndescription: ${JSON.stringify(d.description)}\n---\n\n`;
-const cold = (dir: string): void => { for (const left of ['dist', '.astro', 'node_modules', '../node_modules/.astro', '../node_modules/.vite']) rmSync(join(dir, left), { recursive: true, force: true }); };
+const front = (d: Document): string =>
+  `---\ntitle: ${JSON.stringify(d.title)}\ndescription: ${JSON.stringify(d.description)}\n---\n\n`;
+const cold = (dir: string): void => {
+  for (const left of ['dist', '.astro', 'node_modules', '../node_modules/.astro', '../node_modules/.vite'])
+    rmSync(join(dir, left), { recursive: true, force: true });
+};
 const astro = join('..', 'node_modules', 'astro', 'bin', 'astro.mjs');
 
 /** Starlight as its template has it: plain Markdown with its own boxes, a sidebar over all shelves, its own search. */
-function starlight(installed: string, list: readonly Document[], shelves: readonly { id: string; title: string }[]): Peer {
+function starlight(
+  installed: string,
+  list: readonly Document[],
+  shelves: readonly { id: string; title: string }[],
+): Peer {
   const dir = fresh(installed, 'starlight');
-  const box: Box = (kind, title, inside) => `:::${kind === 'warning' ? 'caution' : 'tip'}${title === undefined ? '' : `[${title}]`}\n${inside}\n:::`;
+  const box: Box = (kind, title, inside) =>
+    `:::${kind === 'warning' ? 'caution' : 'tip'}${title === undefined ? '' : `[${title}]`}\n${inside}\n:::`;
   put(dir, {
     'astro.config.mjs': lines(
       `import { defineConfig, passthroughImageService } from 'astro/config';`,
@@ -81,13 +111,22 @@ function starlight(installed: string, list: readonly Document[], shelves: readon
     'src/content/docs/index.md': '---\ntitle: Sổ tay số\n---\n\nChọn một bài.\n',
     ...Object.fromEntries(list.map((d) => [`src/content/docs/${d.id}.md`, front(d) + d.markdown(box)])),
   });
-  return { name: 'Starlight', dir, address: (id) => `/${id}/`, build: () => { cold(dir); return measure(process.execPath, [astro, 'build'], { cwd: dir }); } };
+  return {
+    name: 'Starlight',
+    dir,
+    address: (id) => `/${id}/`,
+    build: () => {
+      cold(dir);
+      return measure(process.execPath, [astro, 'build'], { cwd: dir });
+    },
+  };
 }
 
 /** The least that a site of MDX guides needs: own layout with the shelf's list and the page's parts, style inside the page, no script, Pagefind's command at the end. */
 function bare(installed: string, list: readonly Document[]): Peer {
   const dir = fresh(installed, 'bare');
-  const box: Box = (kind, title, inside) => `<Box kind="${kind}"${title === undefined ? '' : ` title=${JSON.stringify(title)}`}>\n\n${inside}\n\n</Box>`;
+  const box: Box = (kind, title, inside) =>
+    `<Box kind="${kind}"${title === undefined ? '' : ` title=${JSON.stringify(title)}`}>\n\n${inside}\n\n</Box>`;
   put(dir, {
     'astro.config.mjs': lines(
       `import { defineConfig } from 'astro/config';`,
@@ -100,7 +139,12 @@ function bare(installed: string, list: readonly Document[]): Peer {
       `import { z } from 'astro/zod';`,
       `export const collections = { guides: defineCollection({ loader: glob({ base: './content', pattern: '**/*.mdx' }), schema: z.object({ title: z.string(), description: z.string() }) }) };`,
     ),
-    'src/components/Box.astro': lines('---', 'const { kind, title } = Astro.props;', '---', `<aside class={kind}><p><strong>{title ?? (kind === 'warning' ? 'Cẩn thận' : 'Mẹo')}</strong></p><slot /></aside>`),
+    'src/components/Box.astro': lines(
+      '---',
+      'const { kind, title } = Astro.props;',
+      '---',
+      `<aside class={kind}><p><strong>{title ?? (kind === 'warning' ? 'Cẩn thận' : 'Mẹo')}</strong></p><slot /></aside>`,
+    ),
     'src/layouts/Page.astro': lines(
       '---',
       'const { title, description, side = [], headings = [] } = Astro.props;',
@@ -137,5 +181,17 @@ function bare(installed: string, list: readonly Document[]): Peer {
     ...Object.fromEntries(list.map((d) => [`content/${d.id}.mdx`, front(d) + d.markdown(box)])),
   });
   const pagefind = join('..', 'node_modules', 'pagefind', 'lib', 'runner', 'bin.cjs');
-  return { name: 'Astro + MDX + Pagefind', dir, address: (id) => `/${id}/`, build: () => { cold(dir); return measure('sh', ['-c', `"${process.execPath}" ${astro} build && "${process.execPath}" ${pagefind} --site dist`], { cwd: dir }); } };
+  return {
+    name: 'Astro + MDX + Pagefind',
+    dir,
+    address: (id) => `/${id}/`,
+    build: () => {
+      cold(dir);
+      return measure(
+        'sh',
+        ['-c', `"${process.execPath}" ${astro} build && "${process.execPath}" ${pagefind} --site dist`],
+        { cwd: dir },
+      );
+    },
+  };
 }

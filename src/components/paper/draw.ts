@@ -20,7 +20,8 @@ export function paperInlines(inlines: readonly Inline[], words: InlineWords): Ga
 export function paperBlocks(blocks: readonly Block[], words: InlineWords, drawings = false): Gap {
   return blocks.map((b): Markup | false => {
     switch (b.kind) {
-      case 'paragraph': return html`<p>${paperInlines(b.inlines, words)}</p>`;
+      case 'paragraph':
+        return html`<p>${paperInlines(b.inlines, words)}</p>`;
       case 'list': {
         const items = b.items.map((i) => html`<li>${paperInlines(i, words)}</li>`);
         return b.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
@@ -29,9 +30,13 @@ export function paperBlocks(blocks: readonly Block[], words: InlineWords, drawin
         const [head = [], ...rows] = b.rows;
         return html`<table><thead><tr>${head.map((c) => html`<th scope="col">${paperInlines(c, words)}</th>`)}</tr></thead><tbody>${rows.map((r) => html`<tr>${r.map((c) => html`<td>${paperInlines(c, words)}</td>`)}</tr>`)}</tbody></table>`;
       }
-      case 'warning': case 'tip': return html`<div class="box"><p><strong>${b.title ?? t(`guide.${b.kind}`)}</strong></p>${paperBlocks(b.blocks, words, drawings)}</div>`;
-      case 'screen': return drawings && drawScreen(b.screen);
-      case 'picture': return drawings && drawPicture(b.picture);
+      case 'warning':
+      case 'tip':
+        return html`<div class="box"><p><strong>${b.title ?? t(`guide.${b.kind}`)}</strong></p>${paperBlocks(b.blocks, words, drawings)}</div>`;
+      case 'screen':
+        return drawings && drawScreen(b.screen);
+      case 'picture':
+        return drawings && drawPicture(b.picture);
     }
   });
 }

@@ -3,8 +3,12 @@
 /** HTML that may stand in a page as it is: made by `html`, or a drawing of our own. */
 export class Markup {
   readonly text: string;
-  constructor(text: string) { this.text = text; }
-  toString(): string { return this.text; }
+  constructor(text: string) {
+    this.text = text;
+  }
+  toString(): string {
+    return this.text;
+  }
 }
 
 /** What a gap of a template may hold; `undefined` and `false` leave nothing. */

@@ -6,27 +6,43 @@ import { html, type Gap, type Markup } from './html.ts';
 
 /** A sentence. */
 export function drawInlines(inlines: readonly Inline[], prose: ProseContext): Gap {
-  return inlines.map((i) => (i.marks === undefined ? drawRun(i, prose) : i.marks.reduceRight((inner, mark) => drawMark(mark, inner), drawRun(i, prose))));
+  return inlines.map((i) =>
+    i.marks === undefined
+      ? drawRun(i, prose)
+      : i.marks.reduceRight((inner, mark) => drawMark(mark, inner), drawRun(i, prose)),
+  );
 }
 
 function drawRun(i: Inline, prose: ProseContext): Gap {
   switch (i.kind) {
-    case 'text': return i.text;
-    case 'strong': case 'emphasis': return drawMark(i.kind, i.text);
-    case 'code': return html`<code>${i.text}</code>`;
-    case 'break': return html`<br>`;
-    case 'link': return html`<a href="${i.url}">${i.text}</a>`;
-    case 'term': return drawTerm(i.id, i.text, prose);
-    case 'phone': return drawPhone(i.id, prose);
-    case 'guide': return drawGuide(i.id, prose);
+    case 'text':
+      return i.text;
+    case 'strong':
+    case 'emphasis':
+      return drawMark(i.kind, i.text);
+    case 'code':
+      return html`<code>${i.text}</code>`;
+    case 'break':
+      return html`<br>`;
+    case 'link':
+      return html`<a href="${i.url}">${i.text}</a>`;
+    case 'term':
+      return drawTerm(i.id, i.text, prose);
+    case 'phone':
+      return drawPhone(i.id, prose);
+    case 'guide':
+      return drawGuide(i.id, prose);
   }
 }
 
 function drawMark(mark: Mark, inner: Gap): Markup {
   switch (mark) {
-    case 'strong': return html`<strong>${inner}</strong>`;
-    case 'emphasis': return html`<em>${inner}</em>`;
-    case 'delete': return html`<del>${inner}</del>`;
+    case 'strong':
+      return html`<strong>${inner}</strong>`;
+    case 'emphasis':
+      return html`<em>${inner}</em>`;
+    case 'delete':
+      return html`<del>${inner}</del>`;
   }
 }
 
@@ -39,7 +55,9 @@ function drawTerm(term: string, text: string, prose: ProseContext): Markup {
 /** A number inside a sentence; where there is none, the name of the place. */
 function drawPhone(id: string, prose: ProseContext): Markup {
   const { name, number } = prose.hotline(id).data;
-  return number === undefined ? html`<span>${name}</span>` : html`<a href="${telephone(number)}">${number}</a>`;
+  return number === undefined
+    ? html`<span>${name}</span>`
+    : html`<a href="${telephone(number)}">${number}</a>`;
 }
 
 /** The address that calls a number. */

@@ -19,10 +19,14 @@ export function drawSection(s: Section, prose: ProseContext): Markup {
 
 function inside(s: Section, prose: ProseContext): Gap {
   switch (s.kind) {
-    case 'steps': return drawSteps(s, prose);
-    case 'trouble': return html`<dl class="cases">${s.cases.map((c) => drawCase(c, prose))}</dl>`;
-    case 'call': return [drawBlocks(s.blocks, prose), drawCalls(s.contacts, prose)];
-    default: return drawBlocks(s.blocks, prose);
+    case 'steps':
+      return drawSteps(s, prose);
+    case 'trouble':
+      return html`<dl class="cases">${s.cases.map((c) => drawCase(c, prose))}</dl>`;
+    case 'call':
+      return [drawBlocks(s.blocks, prose), drawCalls(s.contacts, prose)];
+    default:
+      return drawBlocks(s.blocks, prose);
   }
 }
 
@@ -42,7 +46,8 @@ export function drawStep(s: Step, of: number, prose: ProseContext): Markup {
 
 /** One trouble: what the screen shows, what it means, what to do. The colon keeps label and text apart for screen readers, which glue them. */
 function drawCase({ sees, means, blocks }: TroubleCase, prose: ProseContext): Markup {
-  const tag = (key: string): Markup => html`<span class="tag">${t(key)}<span class="unseen">:\u00a0</span></span>`;
+  const tag = (key: string): Markup =>
+    html`<span class="tag">${t(key)}<span class="unseen">:\u00a0</span></span>`;
   return html`<div><dt>${tag('guide.sees')}${sees}</dt>${means !== undefined && html`<dd>${tag('guide.means')}${means}</dd>`}<dd>${tag('guide.do')}${drawBlocks(blocks, prose)}</dd></div>`;
 }
 

@@ -6,20 +6,77 @@ const number = '\\d+(?:\\.\\d+)*(?:,\\d+)?';
 const start = '(?<![\\p{L}\\p{N}]|\\d[.,])';
 const end = '(?![\\p{L}\\p{N}])';
 
-const currencies: Readonly<Record<string, string>> = { đ: 'đồng', Đ: 'đồng', '₫': 'đồng', vnd: 'đồng', vnđ: 'đồng', usd: 'đô la Mỹ', $: 'đô la Mỹ', eur: 'ơ rô', '€': 'ơ rô' };
+const currencies: Readonly<Record<string, string>> = {
+  đ: 'đồng',
+  Đ: 'đồng',
+  '₫': 'đồng',
+  vnd: 'đồng',
+  vnđ: 'đồng',
+  usd: 'đô la Mỹ',
+  $: 'đô la Mỹ',
+  eur: 'ơ rô',
+  '€': 'ơ rô',
+};
 
 const measures: Readonly<Record<string, string>> = {
-  km: 'ki lô mét', m: 'mét', dm: 'đề xi mét', cm: 'xăng ti mét', mm: 'mi li mét', kg: 'ki lô gam', g: 'gam', mg: 'mi li gam', l: 'lít', ml: 'mi li lít', ha: 'héc ta',
-  m2: 'mét vuông', km2: 'ki lô mét vuông', m3: 'mét khối', 'km/h': 'ki lô mét một giờ', 'm/s': 'mét một giây', KB: 'ki lô bai', MB: 'mê ga bai', GB: 'gi ga bai', TB: 'tê ra bai',
-  Kbps: 'ki lô bít một giây', Mbps: 'mê ga bít một giây', Gbps: 'gi ga bít một giây', Hz: 'héc', kHz: 'ki lô héc', MHz: 'mê ga héc', GHz: 'gi ga héc', W: 'oát', kW: 'ki lô oát',
-  kWh: 'ki lô oát giờ', V: 'vôn', A: 'am pe', mAh: 'mi li am pe giờ', dB: 'đề xi ben', px: 'điểm ảnh', inch: 'in', MP: 'mê ga pích xeo', '°C': 'độ xê', '°F': 'độ ép', '°': 'độ', '″': 'in', 's': 'giây',
+  km: 'ki lô mét',
+  m: 'mét',
+  dm: 'đề xi mét',
+  cm: 'xăng ti mét',
+  mm: 'mi li mét',
+  kg: 'ki lô gam',
+  g: 'gam',
+  mg: 'mi li gam',
+  l: 'lít',
+  ml: 'mi li lít',
+  ha: 'héc ta',
+  m2: 'mét vuông',
+  km2: 'ki lô mét vuông',
+  m3: 'mét khối',
+  'km/h': 'ki lô mét một giờ',
+  'm/s': 'mét một giây',
+  KB: 'ki lô bai',
+  MB: 'mê ga bai',
+  GB: 'gi ga bai',
+  TB: 'tê ra bai',
+  Kbps: 'ki lô bít một giây',
+  Mbps: 'mê ga bít một giây',
+  Gbps: 'gi ga bít một giây',
+  Hz: 'héc',
+  kHz: 'ki lô héc',
+  MHz: 'mê ga héc',
+  GHz: 'gi ga héc',
+  W: 'oát',
+  kW: 'ki lô oát',
+  kWh: 'ki lô oát giờ',
+  V: 'vôn',
+  A: 'am pe',
+  mAh: 'mi li am pe giờ',
+  dB: 'đề xi ben',
+  px: 'điểm ảnh',
+  inch: 'in',
+  MP: 'mê ga pích xeo',
+  '°C': 'độ xê',
+  '°F': 'độ ép',
+  '°': 'độ',
+  '″': 'in',
+  s: 'giây',
 };
-const byLength = Object.keys(measures).sort((a, b) => b.length - a.length).map((m) => m.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
+const byLength = Object.keys(measures)
+  .sort((a, b) => b.length - a.length)
+  .map((m) => m.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  .join('|');
 
 const spacedAmount = new RegExp(`${start}\\d{1,3}(?: \\d{3})+(?=\\s?(?:đồng|đ|₫|VND|VNĐ)${end})`, 'gu');
-const millionAndHalf = new RegExp(`${start}(\\d+)\\s?(?:tr|triệu)\\s?([1-9])(?![\\p{L}\\p{N}.,]|\\s\\p{L})`, 'gu');
+const millionAndHalf = new RegExp(
+  `${start}(\\d+)\\s?(?:tr|triệu)\\s?([1-9])(?![\\p{L}\\p{N}.,]|\\s\\p{L})`,
+  'gu',
+);
 const shortAmount = new RegExp(`${start}(${number})\\s?(k|K|tr|ng)(?:/(\\p{Ll}+))?${end}`, 'gu');
-const currencyAfter = new RegExp(`${start}(${number})\\s?(đ|Đ|₫|VND|VNĐ|vnđ|vnd|USD|usd|EUR|\\$|€)(?:/(\\p{Ll}+))?${end}`, 'gu');
+const currencyAfter = new RegExp(
+  `${start}(${number})\\s?(đ|Đ|₫|VND|VNĐ|vnđ|vnd|USD|usd|EUR|\\$|€)(?:/(\\p{Ll}+))?${end}`,
+  'gu',
+);
 const currencyBefore = new RegExp(`([$€])\\s?(${number})${end}`, 'gu');
 const plainAmount = new RegExp(`${start}(${number})(\\s?)(?=đồng${end})`, 'gu');
 const share = new RegExp(`${start}(${number})\\s?([%‰])`, 'gu');
@@ -36,17 +93,28 @@ function per(word: string | undefined): string {
 export function sayMoney(text: string, held: Held): string {
   return text
     .replace(spacedAmount, (n) => n.replaceAll(' ', '.'))
-    .replace(millionAndHalf, (_, a: string, b: string) => held.put(`${cardinal(a)} triệu ${cardinal(`${b}00`)} nghìn`))
-    .replace(shortAmount, (_, n: string, unit: string, each: string | undefined) => held.put(`${printedNumber(n)} ${unit === 'tr' ? 'triệu' : 'nghìn'}${per(each)}`))
+    .replace(millionAndHalf, (_, a: string, b: string) =>
+      held.put(`${cardinal(a)} triệu ${cardinal(`${b}00`)} nghìn`),
+    )
+    .replace(shortAmount, (_, n: string, unit: string, each: string | undefined) =>
+      held.put(`${printedNumber(n)} ${unit === 'tr' ? 'triệu' : 'nghìn'}${per(each)}`),
+    )
     .replace(currencyAfter, (_, n: string, unit: string, each: string | undefined) =>
-      held.put(`${amount(n)} ${currencies[unit] ?? currencies[unit.toLowerCase()]!}${per(each)}`))
-    .replace(currencyBefore, (_, unit: string, n: string) => held.put(`${printedNumber(n)} ${currencies[unit]!}`))
+      held.put(`${amount(n)} ${currencies[unit] ?? currencies[unit.toLowerCase()]!}${per(each)}`),
+    )
+    .replace(currencyBefore, (_, unit: string, n: string) =>
+      held.put(`${printedNumber(n)} ${currencies[unit]!}`),
+    )
     .replace(plainAmount, (_, n: string) => `${held.put(amount(n))} `);
 }
 
 /** `đồng/kg`, `triệu/tháng` behind an amount in words. */
 export function sayRates(text: string, held: Held): string {
-  return text.includes('/') ? text.replace(/(?<=đồng|triệu|nghìn|tỷ|lít|gam)\/(\p{Ll}+)/gu, (_, each: string) => held.put(per(each).trim())) : text;
+  return text.includes('/')
+    ? text.replace(/(?<=đồng|triệu|nghìn|tỷ|lít|gam)\/(\p{Ll}+)/gu, (_, each: string) =>
+        held.put(per(each).trim()),
+      )
+    : text;
 }
 
 /** An amount of money is never a code, however long. */
@@ -60,9 +128,16 @@ export function sayMeasures(text: string, held: Held): string {
   return text
     .replace(/(?<![\p{L}\p{N}])[-−](?=\d)/gu, 'âm ')
     .replace(share, (_, n: string, sign: string) => say(n, sign === '%' ? 'phần trăm' : 'phần nghìn'))
-    .replace(measured, (_, n: string, unit: string, each: string | undefined) => say(n, `${measures[unit]!}${per(each)}`))
+    .replace(measured, (_, n: string, unit: string, each: string | undefined) =>
+      say(n, `${measures[unit]!}${per(each)}`),
+    )
     .replace(fraction, (_, a: string, b: string) =>
-      held.put(Number(a) < Number(b) && Number(b) <= 100 ? `${cardinal(a)} phần ${ordinal(b)}` : `${cardinal(a)} trên ${cardinal(b)}`))
+      held.put(
+        Number(a) < Number(b) && Number(b) <= 100
+          ? `${cardinal(a)} phần ${ordinal(b)}`
+          : `${cardinal(a)} trên ${cardinal(b)}`,
+      ),
+    )
     .replace(/(?<=\d)\s?[x×]\s?(?=\d)/gu, ' nhân ')
     .replace(/(?<=\d)\s?\+\s?(?=\d)/gu, ' cộng ')
     .replace(orMore, (_, n: string) => say(n, 'trở lên'));

@@ -55,11 +55,16 @@ export function digitByDigit(digits: string): string {
 export function printedNumber(text: string): string {
   const [whole = '', decimals] = text.split(',');
   if (decimals !== undefined) {
-    const tail = decimals.length > 2 || decimals.startsWith('0') ? digitByDigit(decimals) : cardinal(decimals);
+    const tail =
+      decimals.length > 2 || decimals.startsWith('0') ? digitByDigit(decimals) : cardinal(decimals);
     return `${printedNumber(whole)} phẩy ${tail}`;
   }
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(whole)) return cardinal(whole.replaceAll('.', ''));
-  if (whole.includes('.')) return whole.split('.').map((p) => printedNumber(p)).join(' chấm ');
+  if (whole.includes('.'))
+    return whole
+      .split('.')
+      .map((p) => printedNumber(p))
+      .join(' chấm ');
   if (whole.length > 5) return groupedDigits(whole);
   return whole.length > 1 && whole.startsWith('0') ? digitByDigit(whole) : cardinal(whole);
 }

@@ -18,7 +18,12 @@ import { sayPhones } from './phones.ts';
 
 /** Digits and numerals of other kinds (`²`, `½`, `５`, `Ⅳ`) in plain form; no-break spaces as spaces; composed letters. */
 function plainForm(text: string): string {
-  return withoutPrivate(text).normalize('NFC').replace(/(?![0-9])\p{N}/gu, (c) => c.normalize('NFKC')).replace(/⁄/g, '/').replace(/[\u00A0\u202F\u2009]/g, ' ').replace(/[\u200B-\u200D\uFEFF\u00AD]/g, '');
+  return withoutPrivate(text)
+    .normalize('NFC')
+    .replace(/(?![0-9])\p{N}/gu, (c) => c.normalize('NFKC'))
+    .replace(/⁄/g, '/')
+    .replace(/[\u00A0\u202F\u2009]/g, ' ')
+    .replace(/[\u200B-\u200D\uFEFF\u00AD]/g, '');
 }
 
 /** `5–10` is "5 đến 10"; also between times, percentages and amounts. A number plate such as `00X0-000.00` is none. */
@@ -29,39 +34,83 @@ function sayRanges(text: string): string {
   });
 }
 
-const romanCue = /((?:mục|phần|chương|quý|phụ lục|khóa|khoá|kỳ|cấp|hạng|loại|thế kỷ|lần thứ|vùng|nhóm|bảng|tập|quyển|tiểu mục|học kỳ)\s+)([IVXLC]{1,7})(?![\p{L}\p{M}\p{N}])/giu;
+const romanCue =
+  /((?:mục|phần|chương|quý|phụ lục|khóa|khoá|kỳ|cấp|hạng|loại|thế kỷ|lần thứ|vùng|nhóm|bảng|tập|quyển|tiểu mục|học kỳ)\s+)([IVXLC]{1,7})(?![\p{L}\p{M}\p{N}])/giu;
 const romanFirst = /(^|\n)(\s*)([IVX]{1,5})(?=[.)]\s)/gu;
 
 function sayRomans(text: string, held: Held): string {
   const say = (roman: string, word: string): string | undefined => {
     const value = roman === roman.toUpperCase() ? romanValue(roman) : undefined;
-    return value === undefined ? undefined : held.put(/quý|lần thứ/i.test(word) ? ordinal(value) : printedNumber(String(value)));
+    return value === undefined
+      ? undefined
+      : held.put(/quý|lần thứ/i.test(word) ? ordinal(value) : printedNumber(String(value)));
   };
   return text
-    .replace(romanCue, (all, word: string, roman: string) => { const said = say(roman, word); return said === undefined ? all : word + said; })
-    .replace(romanFirst, (all, line: string, space: string, roman: string) => { const said = say(roman, ''); return said === undefined ? all : line + space + said; });
+    .replace(romanCue, (all, word: string, roman: string) => {
+      const said = say(roman, word);
+      return said === undefined ? all : word + said;
+    })
+    .replace(romanFirst, (all, line: string, space: string, roman: string) => {
+      const said = say(roman, '');
+      return said === undefined ? all : line + space + said;
+    });
 }
 
 /** Words of letters and digits that no rule knew: `A4`, `MAU-001`, `S1a`, and VNI typing such as `d9`. */
 function sayCodes(text: string, held: Held): string {
-  return text.replace(/(?<![\p{L}\p{M}\p{N}])(?=[\p{L}\p{M}]*\d)(?=\d*[\p{L}\p{M}])[\p{L}\p{M}\d]+/gu, (code) =>
-    held.put((code.match(/\d+|[^\d]+/g) ?? []).map((p) => (/\d/.test(p) ? printedNumber(p) : p.length === 1 && !/[aeiouy]/.test(p) || p.length > 1 && p === p.toUpperCase() && !pronounceable(p) ? spell(p) : p.toLowerCase())).join(' ')));
+  return text.replace(
+    /(?<![\p{L}\p{M}\p{N}])(?=[\p{L}\p{M}]*\d)(?=\d*[\p{L}\p{M}])[\p{L}\p{M}\d]+/gu,
+    (code) =>
+      held.put(
+        (code.match(/\d+|[^\d]+/g) ?? [])
+          .map((p) =>
+            /\d/.test(p)
+              ? printedNumber(p)
+              : (p.length === 1 && !/[aeiouy]/.test(p)) ||
+                  (p.length > 1 && p === p.toUpperCase() && !pronounceable(p))
+                ? spell(p)
+                : p.toLowerCase(),
+          )
+          .join(' '),
+      ),
+  );
 }
 
 /** Abbreviations nobody explained are spelled; words printed in capitals are words. */
 function sayCapitals(text: string, held: Held): string {
-  return text.replace(/(?<![\p{L}\p{M}\p{N}])[\p{Lu}]{2,}(?![\p{L}\p{M}\p{N}])/gu, (word) => (pronounceable(word) || /[^A-ZĐƯ]/u.test(word) || word.length > 7 ? word.toLowerCase() : held.put(spell(word))));
+  return text.replace(/(?<![\p{L}\p{M}\p{N}])[\p{Lu}]{2,}(?![\p{L}\p{M}\p{N}])/gu, (word) =>
+    pronounceable(word) || /[^A-ZĐƯ]/u.test(word) || word.length > 7
+      ? word.toLowerCase()
+      : held.put(spell(word)),
+  );
 }
 
 const signs: readonly (readonly [RegExp, string])[] = [
   [/[•*]{2,}/gu, ' dấu che '],
   [/\s*(?:→|⇒|➜|›|»|\s>\s)\s*/gu, ', rồi '],
-  [/\s*&\s*/gu, ' và '], [/\s*[≥]\s*/gu, ' lớn hơn hoặc bằng '], [/\s*[≤]\s*/gu, ' nhỏ hơn hoặc bằng '], [/\s*≈\s*|~/gu, ' khoảng '],
-  [/\s*\+\s*/gu, ' cộng '], [/\s*=\s*/gu, ' bằng '], [/\s*×\s*/gu, ' nhân '], [/\s*±\s*/gu, ' cộng trừ '], [/\s*<\s*/gu, ' nhỏ hơn '], [/\s*>\s*/gu, ' lớn hơn '],
-  [/%/gu, ' phần trăm '], [/@/gu, ' a còng '], [/#/gu, ' dấu thăng '], [/°/gu, ' độ '], [/\$/gu, ' đô la '], [/[₫]/gu, ' đồng '], [/€/gu, ' ơ rô '], [/§/gu, ' mục '],
+  [/\s*&\s*/gu, ' và '],
+  [/\s*[≥]\s*/gu, ' lớn hơn hoặc bằng '],
+  [/\s*[≤]\s*/gu, ' nhỏ hơn hoặc bằng '],
+  [/\s*≈\s*|~/gu, ' khoảng '],
+  [/\s*\+\s*/gu, ' cộng '],
+  [/\s*=\s*/gu, ' bằng '],
+  [/\s*×\s*/gu, ' nhân '],
+  [/\s*±\s*/gu, ' cộng trừ '],
+  [/\s*<\s*/gu, ' nhỏ hơn '],
+  [/\s*>\s*/gu, ' lớn hơn '],
+  [/%/gu, ' phần trăm '],
+  [/@/gu, ' a còng '],
+  [/#/gu, ' dấu thăng '],
+  [/°/gu, ' độ '],
+  [/\$/gu, ' đô la '],
+  [/[₫]/gu, ' đồng '],
+  [/€/gu, ' ơ rô '],
+  [/§/gu, ' mục '],
   [/(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu, ' gạch dưới '],
   // A stroke, a bar or a dash between words is a short stop. A hyphen inside a word stays, before a number it is nothing.
-  [/\s*[/|\\]\s*/gu, ', '], [/\s+[–—-]\s+|\s*[–—]\s*/gu, ', '], [/-(?=[\uE000-\uF8FF])|(?<=[\uE000-\uF8FF])-/gu, ' '],
+  [/\s*[/|\\]\s*/gu, ', '],
+  [/\s+[–—-]\s+|\s*[–—]\s*/gu, ', '],
+  [/-(?=[\uE000-\uF8FF])|(?<=[\uE000-\uF8FF])-/gu, ' '],
   [/[•*_^`{}[\]©®™✓✔]/gu, ' '],
 ];
 
@@ -73,14 +122,24 @@ function saySigns(text: string): string {
 }
 
 /** What `tidy` would change. */
-const untidy = /\s{2}|[^\S ]| [.,;:!?…)”’]|[(“‘] |,[.,;:!?]|[;:.!?],|[?!;,]\p{L}|\(\s*\)|“\s*”|^[\s,;:.]|\s$/u;
+const untidy =
+  /\s{2}|[^\S ]| [.,;:!?…)”’]|[(“‘] |,[.,;:!?]|[;:.!?],|[?!;,]\p{L}|\(\s*\)|“\s*”|^[\s,;:.]|\s$/u;
 
 function tidy(text: string): string {
   if (!untidy.test(text)) return text;
   let t = text;
   for (let before = ''; before !== t;) {
     before = t;
-    t = t.replace(/\s+/gu, ' ').replace(/ (?=[.,;:!?…)”’])/gu, '').replace(/(?<=[(“‘]) /gu, '').replace(/,(?=[.,;:!?])/gu, '').replace(/([;:.!?]),/gu, '$1').replace(/(?<=[?!;,])(?=\p{L})/gu, ' ').replace(/\(\s*\)|“\s*”/gu, ' ').replace(/^[\s,;:.]+/u, '').trim();
+    t = t
+      .replace(/\s+/gu, ' ')
+      .replace(/ (?=[.,;:!?…)”’])/gu, '')
+      .replace(/(?<=[(“‘]) /gu, '')
+      .replace(/,(?=[.,;:!?])/gu, '')
+      .replace(/([;:.!?]),/gu, '$1')
+      .replace(/(?<=[?!;,])(?=\p{L})/gu, ' ')
+      .replace(/\(\s*\)|“\s*”/gu, ' ')
+      .replace(/^[\s,;:.]+/u, '')
+      .trim();
   }
   return t;
 }
@@ -92,7 +151,10 @@ export function spoken(text: string, words: Lexicon): string {
   t = sayAddresses(t, held, words.names);
   // Nearly every rule is about digits, and most sentences have none.
   if (/\d/.test(t)) t = sayPhones(sayDocuments(t, held), held);
-  t = t.replace(words.pattern, (w) => { const s = words.find(w); return s === undefined ? w : held.put(s); });
+  t = t.replace(words.pattern, (w) => {
+    const s = words.find(w);
+    return s === undefined ? w : held.put(s);
+  });
   t = /\d/.test(t) ? sayAmounts(t, held) : sayRates(t, held);
   t = sayRomans(t, held);
   if (/\d/.test(t)) {
@@ -102,14 +164,20 @@ export function spoken(text: string, words: Lexicon): string {
   t = sayCapitals(t, held);
   // Taking one sign away may leave another standing alone.
   let said = tidy(held.release(saySigns(t)).normalize('NFC'));
-  for (let before = ''; before !== said;) { before = said; said = tidy(saySigns(said)); }
+  for (let before = ''; before !== said;) {
+    before = said;
+    said = tidy(saySigns(said));
+  }
   return said;
 }
 
 /** Days, times, money, measures. */
 function sayAmounts(text: string, held: Held): string {
   // Whole days first: their hyphens are no ranges.
-  let t = text.replace(/(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d{2}(?!\d)|(?=-\p{L}))|(?<![\d/.-])\d{1,2}-\d{1,2}-(?:19|20)\d\d(?!\d)/gu, (d) => sayDates(d, held));
+  let t = text.replace(
+    /(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d{2}(?!\d)|(?=-\p{L}))|(?<![\d/.-])\d{1,2}-\d{1,2}-(?:19|20)\d\d(?!\d)/gu,
+    (d) => sayDates(d, held),
+  );
   t = sayRanges(t);
   t = sayDates(t, held);
   t = sayTimes(t, held);

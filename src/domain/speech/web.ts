@@ -3,24 +3,55 @@ import type { Held } from './held.ts';
 import { spell } from './letters.ts';
 import { digitByDigit } from './numbers.ts';
 
-const signs: Readonly<Record<string, string>> = { '.': 'chấm', '@': 'a còng', '-': 'gạch ngang', _: 'gạch dưới', '/': 'gạch chéo', ':': 'hai chấm', '?': 'dấu hỏi', '=': 'dấu bằng', '&': 'dấu và', '#': 'dấu thăng', '%': 'dấu phần trăm', '+': 'dấu cộng', '~': 'dấu ngã' };
+const signs: Readonly<Record<string, string>> = {
+  '.': 'chấm',
+  '@': 'a còng',
+  '-': 'gạch ngang',
+  _: 'gạch dưới',
+  '/': 'gạch chéo',
+  ':': 'hai chấm',
+  '?': 'dấu hỏi',
+  '=': 'dấu bằng',
+  '&': 'dấu và',
+  '#': 'dấu thăng',
+  '%': 'dấu phần trăm',
+  '+': 'dấu cộng',
+  '~': 'dấu ngã',
+};
 /** Ends of addresses that everybody in Vietnam says the same way. */
-const known: Readonly<Record<string, string>> = { vn: 'vê en', gov: 'gờ o vê', com: 'com', net: 'nét', org: 'o rờ gờ', edu: 'e đu', www: 'vê kép vê kép vê kép', gmail: 'gờ meo', html: 'hát tê em lờ' };
+const known: Readonly<Record<string, string>> = {
+  vn: 'vê en',
+  gov: 'gờ o vê',
+  com: 'com',
+  net: 'nét',
+  org: 'o rờ gờ',
+  edu: 'e đu',
+  www: 'vê kép vê kép vê kép',
+  gmail: 'gờ meo',
+  html: 'hát tê em lờ',
+};
 
 const mail = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
-const web = /(?:https?:\/\/|(?<![\p{L}\d@./-])(?=[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:vn|com|net|org|edu|info|io|me|app)(?![\p{L}\d-])))[^\s“”"'<>()]*[^\s“”"'<>().,;:!?…]/giu;
+const web =
+  /(?:https?:\/\/|(?<![\p{L}\d@./-])(?=[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:vn|com|net|org|edu|info|io|me|app)(?![\p{L}\d-])))[^\s“”"'<>()]*[^\s“”"'<>().,;:!?…]/giu;
 
 /** What every address has; most texts have none of it. */
 const anyAddress = /@|https?:\/\/|\.(?:vn|com|net|org|edu|info|io|me|app)/iu;
 
 function say(address: string, names: ReadonlyMap<string, string>): string {
   const parts = address.replace(/^https?:\/\//i, '').match(/\d+|[\p{L}\p{M}]+|[^\p{L}\p{M}\d]/gu) ?? [];
-  return parts.map((p) => {
-    const low = p.toLowerCase();
-    if (/^\d+$/.test(p)) return digitByDigit(p);
-    if (signs[p] !== undefined) return signs[p];
-    return known[low] ?? names.get(low) ?? (/^[a-zđ]+$/.test(low) && (low.length === 1 || !/[aeiouy]/.test(low)) ? spell(low) : low);
-  }).join(' ');
+  return parts
+    .map((p) => {
+      const low = p.toLowerCase();
+      if (/^\d+$/.test(p)) return digitByDigit(p);
+      if (signs[p] !== undefined) return signs[p];
+      return (
+        known[low] ??
+        names.get(low) ??
+        (/^[a-zđ]+$/.test(low) && (low.length === 1 || !/[aeiouy]/.test(low)) ? spell(low) : low)
+      );
+    })
+    .join(' ');
 }
 
 /**

@@ -7,13 +7,20 @@ import { isPage, referenceTo, type Bundle, type Hash } from '../../offline/forma
 import type { FinishedSite } from './finished-site.ts';
 
 /** Name of some bytes. */
-export const hashOf = (bytes: Buffer | string): Hash => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+export const hashOf = (bytes: Buffer | string): Hash =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
 /**
  * Bytes on the line. Servers send text compressed; this is brotli at level 5, which a release that is compressed beforehand (level 11)
  * stays a little below.
  */
-export const onTheLine = (bytes: Buffer, kind: 'txt' | 'bin'): number => (kind === 'bin' ? bytes.length : Math.min(bytes.length, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length));
+export const onTheLine = (bytes: Buffer, kind: 'txt' | 'bin'): number =>
+  kind === 'bin'
+    ? bytes.length
+    : Math.min(
+        bytes.length,
+        brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length,
+      );
 
 /** What pages share: policy and early script, style, header. Cut where the frame of the page has its seams: from the first text to the second, which belongs to it or not. */
 const seams = [
@@ -59,7 +66,12 @@ function partsOf(html: Buffer): [number, number][] {
  * Makes bundles over all `paths` and writes them into `folder`; `of` then chooses among them. Files in `alone` never travel in a handful.
  * Pages are read twice and never held all at once: an edition may have thousands.
  */
-export function bundle(site: FinishedSite, paths: readonly string[], alone: ReadonlySet<string>, folder: string): Bundled {
+export function bundle(
+  site: FinishedSite,
+  paths: readonly string[],
+  alone: ReadonlySet<string>,
+  folder: string,
+): Bundled {
   mkdirSync(folder, { recursive: true });
   /** What is known of each: bytes on the line and in the store. */
   const store = new Map<Hash, { readonly line: number; readonly room: number }>();
@@ -94,7 +106,10 @@ export function bundle(site: FinishedSite, paths: readonly string[], alone: Read
       slim.push(html.subarray(done, from), Buffer.from(referenceTo(b[0])));
       done = to;
     }
-    bundles.set(path, [...shared, made(Buffer.concat([...slim, html.subarray(done)]), 'txt', path, html.length)]);
+    bundles.set(path, [
+      ...shared,
+      made(Buffer.concat([...slim, html.subarray(done)]), 'txt', path, html.length),
+    ]);
   };
   for (const path of pages) bundlePage(path);
 
@@ -103,7 +118,8 @@ export function bundle(site: FinishedSite, paths: readonly string[], alone: Read
     const kind = /\.(?:js|json|css|svg|txt|xml|ics|webmanifest)$/.test(path) ? 'txt' : 'bin';
     const bytes = site.read(path);
     const inFolder = path.slice(0, path.lastIndexOf('/') + 1);
-    if (alone.has(path) || bytes.length > largestSmall || !/^\/(?:tim\/bai|pagefind|nghe)\//.test(path)) bundles.set(path, [made(bytes, kind, path, bytes.length)]);
+    if (alone.has(path) || bytes.length > largestSmall || !/^\/(?:tim\/bai|pagefind|nghe)\//.test(path))
+      bundles.set(path, [made(bytes, kind, path, bytes.length)]);
     else {
       const key = `${inFolder} ${kind} ${parseInt(hashOf(path).slice(0, 4), 16) % handfuls}`;
       groups.set(key, [...(groups.get(key) ?? []), path]);
@@ -111,11 +127,17 @@ export function bundle(site: FinishedSite, paths: readonly string[], alone: Read
   }
   for (const [key, members] of groups) {
     const bodies = members.map((p) => site.read(p));
-    const b = made(Buffer.concat(bodies), key.split(' ')[1] as 'txt' | 'bin', ...members.flatMap((p, i) => [p, bodies[i]!.length]));
+    const b = made(
+      Buffer.concat(bodies),
+      key.split(' ')[1] as 'txt' | 'bin',
+      ...members.flatMap((p, i) => [p, bodies[i]!.length]),
+    );
     for (const p of members) bundles.set(p, [b]);
   }
   return {
-    of: (some) => [...new Map(some.flatMap((p) => bundles.get(p) ?? []).map((b) => [b.join('\n'), b])).values()],
+    of: (some) => [
+      ...new Map(some.flatMap((p) => bundles.get(p) ?? []).map((b) => [b.join('\n'), b])).values(),
+    ],
     room: (hash) => store.get(hash)!.room,
     count: () => store.size,
     again: (page) => {

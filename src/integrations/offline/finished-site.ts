@@ -15,12 +15,17 @@ const fileOf = (path: string): string => (path.endsWith('/') ? `${path}index.htm
 
 /** Reads what is in `dist`. */
 export function finishedSite(dist: string): FinishedSite {
-  const all = globSync('**/*', { cwd: dist }).map((f) => f.replaceAll('\\', '/')).filter((f) => statSync(join(dist, f)).isFile()).sort();
+  const all = globSync('**/*', { cwd: dist })
+    .map((f) => f.replaceAll('\\', '/'))
+    .filter((f) => statSync(join(dist, f)).isFile())
+    .sort();
   const read = (path: string): Buffer => readFileSync(join(dist, fileOf(path)));
   const paths: string[] = [];
   const leads = new Map<string, string>();
   for (const path of all.map((f) => `/${f.replace(/(^|\/)index\.html$/, '$1')}`)) {
-    const to = isPage(path) ? /<meta http-equiv="refresh" content="\d+;url=([^"]+)"/.exec(read(path).toString('latin1'))?.[1] : undefined;
+    const to = isPage(path)
+      ? /<meta http-equiv="refresh" content="\d+;url=([^"]+)"/.exec(read(path).toString('latin1'))?.[1]
+      : undefined;
     if (to === undefined) paths.push(path);
     else leads.set(path, to);
   }
@@ -36,18 +41,37 @@ export function neededBy(site: FinishedSite): (path: string) => ReadonlySet<stri
     if (found === undefined) {
       const text = /\.(?:js|css|svg)$/.test(path) || isPage(path) ? site.read(path).toString() : '';
       const addresses = [
-        ...(isPage(path) ? [...text.matchAll(/<link\b[^>]*\bhref="([^"]+)"|(?:\bsrc|\bdata-[\w-]+)="(\/[^"]+)"/g)].map((m) => m[1] ?? m[2]!) : []),
-        ...(path.endsWith('.js') ? [...text.matchAll(/["'`](\.{1,2}\/[\w./-]+\.js)["'`]/g)].map((m) => m[1]!) : []),
+        ...(isPage(path)
+          ? [...text.matchAll(/<link\b[^>]*\bhref="([^"]+)"|(?:\bsrc|\bdata-[\w-]+)="(\/[^"]+)"/g)].map(
+              (m) => m[1] ?? m[2]!,
+            )
+          : []),
+        ...(path.endsWith('.js')
+          ? [...text.matchAll(/["'`](\.{1,2}\/[\w./-]+\.js)["'`]/g)].map((m) => m[1]!)
+          : []),
         ...[...text.matchAll(/url\(["']?([^"')]+)["']?\)/g)].map((m) => m[1]!),
       ];
-      found = [...new Set(addresses.flatMap((a) => { const p = inside(a, path); return p !== undefined && p !== path && !isPage(p) && there.has(p) ? [p] : []; }))];
+      found = [
+        ...new Set(
+          addresses.flatMap((a) => {
+            const p = inside(a, path);
+            return p !== undefined && p !== path && !isPage(p) && there.has(p) ? [p] : [];
+          }),
+        ),
+      ];
       direct.set(path, found);
     }
     return found;
   };
   return (path) => {
     const all = new Set<string>();
-    const walk = (from: string): void => { for (const p of named(from)) if (!all.has(p)) { all.add(p); walk(p); } };
+    const walk = (from: string): void => {
+      for (const p of named(from))
+        if (!all.has(p)) {
+          all.add(p);
+          walk(p);
+        }
+    };
     walk(path);
     return all;
   };

@@ -14,11 +14,16 @@ const fill = (icon: IconFile): number => (icon.opaque ? 0.66 : 1);
 export async function writeIcons(svg: string, dist: string): Promise<void> {
   for (const icon of icons) {
     const inner = Math.round(icon.size * fill(icon));
-    const drawing = await sharp(svg, { density: (72 * inner) / 34 }).resize(inner, inner).png().toBuffer();
+    const drawing = await sharp(svg, { density: (72 * inner) / 34 })
+      .resize(inner, inner)
+      .png()
+      .toBuffer();
     const path = join(dist, icon.address);
     mkdirSync(dirname(path), { recursive: true });
     const background = icon.opaque ? paper : { r: 0, g: 0, b: 0, alpha: 0 };
-    await sharp({ create: { width: icon.size, height: icon.size, channels: 4, background } }).composite([{ input: drawing, gravity: 'centre' }])
-      .png({ compressionLevel: 9, palette: true, colours: 64, dither: 0 }).toFile(path);
+    await sharp({ create: { width: icon.size, height: icon.size, channels: 4, background } })
+      .composite([{ input: drawing, gravity: 'centre' }])
+      .png({ compressionLevel: 9, palette: true, colours: 64, dither: 0 })
+      .toFile(path);
   }
 }

@@ -5,7 +5,11 @@ import type { SectionList } from '../../offline/format.ts';
 import { headersAt, serverHeaders } from '../../policy/server-headers.ts';
 
 async function script(file: string): Promise<string> {
-  const made = await rolldown({ input: join(import.meta.dirname, '../../offline', file), platform: 'browser', logLevel: 'silent' });
+  const made = await rolldown({
+    input: join(import.meta.dirname, '../../offline', file),
+    platform: 'browser',
+    logLevel: 'silent',
+  });
   const { output } = await made.generate({ format: 'iife', minify: true });
   await made.close();
   return output[0].code.trim();
@@ -14,11 +18,19 @@ async function script(file: string): Promise<string> {
 /** What servers send with every page, but for the policy, which each page brings, and what makes sense on the line only. */
 function replyHeaders(): Record<string, string> {
   const all = headersAt(serverHeaders({ page: '', framable: '' }), '/');
-  return Object.fromEntries(Object.entries(all).filter(([name]) => !['content-security-policy', 'strict-transport-security', 'cache-control'].includes(name)));
+  return Object.fromEntries(
+    Object.entries(all).filter(
+      ([name]) => !['content-security-policy', 'strict-transport-security', 'cache-control'].includes(name),
+    ),
+  );
 }
 
 /** Text of `/sw.js`. */
-export async function workerScript(urgent: SectionList, edition: string, note: readonly [string, string]): Promise<string> {
+export async function workerScript(
+  urgent: SectionList,
+  edition: string,
+  note: readonly [string, string],
+): Promise<string> {
   return `const urgentList=${JSON.stringify(urgent)},edition=${JSON.stringify(edition)},noteWords=${JSON.stringify(note)},headers=${JSON.stringify(replyHeaders())};\n${await script('worker.ts')}\n`;
 }
 

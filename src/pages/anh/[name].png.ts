@@ -8,13 +8,28 @@ import { t } from '../../words/words.ts';
 
 export const getStaticPaths = (async () => {
   const { guides, site } = await loadHandbook();
-  const typed = (path: string): string => absolute(site.url, path).replace(/^https?:\/\//, '').replace(/\/$/, '');
-  const route = (image: SocialImage, n?: number) => ({ params: { name: socialImageAddress(n).slice('/anh/'.length, -'.png'.length) }, props: { image } });
+  const typed = (path: string): string =>
+    absolute(site.url, path)
+      .replace(/^https?:\/\//, '')
+      .replace(/\/$/, '');
+  const route = (image: SocialImage, n?: number) => ({
+    params: { name: socialImageAddress(n).slice('/anh/'.length, -'.png'.length) },
+    props: { image },
+  });
   return [
     route({ title: site.tagline, about: site.name, site: site.name, address: typed('/') }),
-    ...guides.map((g) => route({
-      number: { label: t('social.guide'), value: String(g.data.number) }, title: g.data.title, about: g.shelf.data.title, site: site.name, address: typed(numberAddress(g.data.number)),
-    }, g.data.number)),
+    ...guides.map((g) =>
+      route(
+        {
+          number: { label: t('social.guide'), value: String(g.data.number) },
+          title: g.data.title,
+          about: g.shelf.data.title,
+          site: site.name,
+          address: typed(numberAddress(g.data.number)),
+        },
+        g.data.number,
+      ),
+    ),
   ];
 }) satisfies GetStaticPaths;
 

@@ -3,5 +3,7 @@ import { loadHandbook } from '../../handbook/load.ts';
 
 /** Body of an nginx `map`; see deploy/nginx.conf. */
 export async function GET() {
-  return new Response(nginxMap(await loadHandbook()), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  return new Response(nginxMap(await loadHandbook()), {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
 }

@@ -4,5 +4,7 @@ import { sheetFiles } from '../../views/print-kit.ts';
 
 export async function GET(): Promise<Response> {
   const h = await loadHandbook();
-  return new Response(`${JSON.stringify({ edition: h.edition, ...sheetFiles(h) }, null, 1)}\n`, { headers: { 'content-type': 'application/json' } });
+  return new Response(`${JSON.stringify({ edition: h.edition, ...sheetFiles(h) }, null, 1)}\n`, {
+    headers: { 'content-type': 'application/json' },
+  });
 }

@@ -2,5 +2,7 @@ import { calendarFile } from '../../formats/calendar.ts';
 import { loadHandbook } from '../../handbook/load.ts';
 
 export async function GET() {
-  return new Response(calendarFile(await loadHandbook()), { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+  return new Response(calendarFile(await loadHandbook()), {
+    headers: { 'content-type': 'text/calendar; charset=utf-8' },
+  });
 }

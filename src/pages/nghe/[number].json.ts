@@ -7,9 +7,19 @@ import { browserLines, playerWords, type BrowserScript } from '../../speech/brow
 import { guideScript } from '../../speech/guide-script.ts';
 import { t } from '../../words/words.ts';
 
-export const getStaticPaths = (async () => (await loadHandbook()).guides.map((guide) => ({ params: { number: String(guide.data.number) }, props: { guide } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (async () =>
+  (await loadHandbook()).guides.map((guide) => ({
+    params: { number: String(guide.data.number) },
+    props: { guide },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ guide: Guide }> = async ({ props }) => {
-  const words = Object.fromEntries(playerWords.map((w) => [w, t(`listen.${w}`, { n: '{n}', of: '{of}' })])) as BrowserScript['words'];
-  return Response.json({ words, help: modeAddress('nghe'), lines: browserLines(guideScript(props.guide, await loadHandbook())) } satisfies BrowserScript);
+  const words = Object.fromEntries(
+    playerWords.map((w) => [w, t(`listen.${w}`, { n: '{n}', of: '{of}' })]),
+  ) as BrowserScript['words'];
+  return Response.json({
+    words,
+    help: modeAddress('nghe'),
+    lines: browserLines(guideScript(props.guide, await loadHandbook())),
+  } satisfies BrowserScript);
 };

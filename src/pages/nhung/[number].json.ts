@@ -4,6 +4,11 @@ import { oembed } from '../../formats/embed.ts';
 import type { Guide } from '../../handbook/handbook.ts';
 import { loadHandbook } from '../../handbook/load.ts';
 
-export const getStaticPaths = (async () => (await loadHandbook()).guides.map((guide) => ({ params: { number: String(guide.data.number) }, props: { guide } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (async () =>
+  (await loadHandbook()).guides.map((guide) => ({
+    params: { number: String(guide.data.number) },
+    props: { guide },
+  }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ guide: Guide }> = async ({ props }) => Response.json(oembed(props.guide, (await loadHandbook()).site));
+export const GET: APIRoute<{ guide: Guide }> = async ({ props }) =>
+  Response.json(oembed(props.guide, (await loadHandbook()).site));

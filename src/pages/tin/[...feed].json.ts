@@ -3,6 +3,11 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { feedsOf, jsonFeed, type Feed } from '../../formats/feeds.ts';
 import { loadHandbook } from '../../handbook/load.ts';
 
-export const getStaticPaths = (async () => feedsOf(await loadHandbook()).map((feed) => ({ params: { feed: feed.name }, props: { feed } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (async () =>
+  feedsOf(await loadHandbook()).map((feed) => ({
+    params: { feed: feed.name },
+    props: { feed },
+  }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ feed: Feed }> = async ({ props }) => Response.json(jsonFeed(props.feed, await loadHandbook()));
+export const GET: APIRoute<{ feed: Feed }> = async ({ props }) =>
+  Response.json(jsonFeed(props.feed, await loadHandbook()));

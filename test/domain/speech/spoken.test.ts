@@ -6,7 +6,9 @@ import { cases, glossary } from './cases.ts';
 
 const words = lexicon(glossary);
 const none = lexicon([]);
-const all = Object.entries(cases).flatMap(([kind, list]) => list.map(([printed, said]) => ({ kind, printed, said })));
+const all = Object.entries(cases).flatMap(([kind, list]) =>
+  list.map(([printed, said]) => ({ kind, printed, said })),
+);
 
 describe('readings', () => {
   test('the table is large enough to mean something', () => {
@@ -24,16 +26,29 @@ describe('readings', () => {
 /** A small generator with a fixed start, so that a failure can be repeated. */
 function dice(seed: number): () => number {
   let s = seed;
-  return () => ((s = (s * 1_664_525 + 1_013_904_223) >>> 0) / 2 ** 32);
+  return () => (s = (s * 1_664_525 + 1_013_904_223) >>> 0) / 2 ** 32;
 }
-const plainWords = 'bà con mở máy bấm nút xanh rồi chờ một chút nếu thấy lạ thì dừng lại hỏi người nhà trước khi chuyển tiền cho ai không đọc mã của mình và nhớ giữ giấy tờ cẩn thận'.split(' ');
+const plainWords =
+  'bà con mở máy bấm nút xanh rồi chờ một chút nếu thấy lạ thì dừng lại hỏi người nhà trước khi chuyển tiền cho ai không đọc mã của mình và nhớ giữ giấy tờ cẩn thận'.split(
+    ' ',
+  );
 const joints = [' ', ' ', ' ', ', ', '. ', ' – ', '; ', ' (', ') ', ': '];
 
 describe('for any text', () => {
   const random = dice(20_261_121);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const texts = Array.from({ length: 1500 }, () => Array.from({ length: 1 + Math.floor(random() * 9) }, () => `${pick([pick(all).printed, pick(plainWords), pick(plainWords), String(Math.floor(random() * 10 ** Math.ceil(random() * 13)))])}${pick(joints)}`).join(''));
-  const marks = Array.from({ length: 1500 }, () => Array.from({ length: 1 + Math.floor(random() * 24) }, () => pick([...'0123456789.,:/-–+%()đkhgĐAaXIV²½Ⅳ５•→@# "“”?!\u00a0\u0301\ue001'])).join(''));
+  const texts = Array.from({ length: 1500 }, () =>
+    Array.from(
+      { length: 1 + Math.floor(random() * 9) },
+      () =>
+        `${pick([pick(all).printed, pick(plainWords), pick(plainWords), String(Math.floor(random() * 10 ** Math.ceil(random() * 13)))])}${pick(joints)}`,
+    ).join(''),
+  );
+  const marks = Array.from({ length: 1500 }, () =>
+    Array.from({ length: 1 + Math.floor(random() * 24) }, () =>
+      pick([...'0123456789.,:/-–+%()đkhgĐAaXIV²½Ⅳ５•→@# "“”?!\u00a0\u0301\ue001']),
+    ).join(''),
+  );
 
   test('already spoken text is not changed', () => {
     for (const t of [...texts, ...marks, ...all.map((c) => c.said)]) {
@@ -55,9 +70,13 @@ describe('for any text', () => {
     let seen = 0;
     for (let i = 0; i < 1500; i++) {
       // Marked words, which no reading of a number makes.
-      const list = Array.from({ length: 12 }, () => pick(plainWords)).map((w) => `qu${w}x`.replace(/[^\p{L}]/gu, ''));
+      const list = Array.from({ length: 12 }, () => pick(plainWords)).map((w) =>
+        `qu${w}x`.replace(/[^\p{L}]/gu, ''),
+      );
       const text = list.map((w) => `${w}${pick(joints)}${pick(['', '', pick(all).printed + ' '])}`).join('');
-      const out = spoken(text, words).match(/[\p{L}\p{M}]+/gu)!.filter((w) => list.includes(w));
+      const out = spoken(text, words)
+        .match(/[\p{L}\p{M}]+/gu)!
+        .filter((w) => list.includes(w));
       expect(out, text).toEqual(list);
       seen += list.length;
     }
