@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
-import { hosting } from './src/integrations/hosting.ts';
-import { offlineCopy } from './src/integrations/offline-copy.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
-import { listedPage } from './src/integrations/sitemap-pages.ts';
+import { hosting } from './src/outputs/hosting/integration.ts';
+import { offlineCopy } from './src/outputs/offline/integration.ts';
+import { searchIndex } from './src/outputs/search-index/integration.ts';
+import { listedPage } from './src/outputs/hosting/sitemap-pages.ts';
 
 const { url } = parse(readFileSync(new URL('./content/site.yaml', import.meta.url), 'utf8'));
 

@@ -1,6 +1,6 @@
 /** Collections: loader + schema, nothing else. The table itself is in `schemas/collections.ts`. */
 import { defineCollection } from 'astro:content';
-import { contentLoader } from './integrations/content-loader.ts';
+import { contentLoader } from './handbook/content-loader.ts';
 import { collectionNames, collectionShapes } from './schemas/collections.ts';
 
 export const collections = Object.fromEntries(

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { provenVariable } from '../handbook/proven.ts';
+import { provenVariable } from '../gate/hand-over.ts';
 import { filesUnder } from '../release/checksums.ts';
 import { cleanEnvironment } from '../release/environment.ts';
 import { takeLock, type Lock } from '../release/lock.ts';
@@ -49,10 +49,7 @@ export const errorLine = (log: string): string | undefined =>
  * Checks the content and builds into `.stage/site`, which it answers with. The caller takes the folder away and removes `.stage`.
  * @throws Refusal `content` or `build`
  */
-export async function buildStage({
-  holds,
-  cold,
-}: Staging): Promise<{
+export async function buildStage({ holds, cold }: Staging): Promise<{
   readonly site: string;
   readonly inputs: string;
   readonly seconds: number;

@@ -5,10 +5,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblem, sortProblems, type Problem } from '../domain/problem.ts';
-import { prove, type Proof } from '../domain/relations.ts';
-import { handOver } from '../handbook/proven.ts';
+import { prove, type Proof } from '../gate/prove.ts';
+import { handOver } from '../gate/hand-over.ts';
 import type { Entries } from '../schemas/collections.ts';
-import { readContent, type ReadContent, type ReadEntry } from './read-content.ts';
+import { readContent, type ReadContent, type ReadEntry } from '../gate/read.ts';
 
 /** Everything the check found. */
 export interface Checked {

@@ -13,10 +13,10 @@ import {
   unitAddress,
   workstreamAddress,
 } from '../domain/address.ts';
-import { findReferences } from '../domain/references.ts';
-import { nearest } from '../domain/vietnamese.ts';
+import { findReferences } from '../gate/references.ts';
+import { nearest } from '../vietnamese/text.ts';
 import { collectionNames, collectionShapes, type Collection } from '../schemas/collections.ts';
-import { readContent } from './read-content.ts';
+import { readContent } from '../gate/read.ts';
 
 /** Collections whose entries have a page of their own at an address made from the id. */
 const addresses: Partial<Record<Collection, (id: string) => string>> = {

@@ -1,10 +1,10 @@
 /** `npm run new -- guide|lesson|plan|task <id> [title]`: a file from a template, with the next free number. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { freeNumber } from '../domain/relations.ts';
-import { nearest } from '../domain/vietnamese.ts';
+import { freeNumber } from '../gate/prove.ts';
+import { nearest } from '../vietnamese/text.ts';
 import type { Entry } from '../schemas/collections.ts';
-import { readContent } from './read-content.ts';
+import { readContent } from '../gate/read.ts';
 
 /** Says what is wrong and ends with 2. */
 function refuse(message: string): never {

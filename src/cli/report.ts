@@ -1,8 +1,8 @@
 /** `npm run report`: counts, coverage, gaps, sources and readability. Ends with 1 when something dangles. */
 import { parseArgs } from 'node:util';
-import { isStale, addDays } from '../domain/schedule.ts';
-import { guideLines } from '../domain/relations.ts';
-import { readability } from '../domain/sentences.ts';
+import { isStale, addDays } from '../handbook/schedule.ts';
+import { guideLines } from '../gate/prove.ts';
+import { readability } from '../vietnamese/sentences.ts';
 import { joinHandbook } from '../handbook/handbook.ts';
 import type { Entries } from '../schemas/collections.ts';
 import { coverage } from '../views/coverage.ts';

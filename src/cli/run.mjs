@@ -67,23 +67,24 @@ if (!works && !systemWillDo)
 if (works && !systemWillDo) console.log(`Máy có Node ${process.versions.node}; dùng Node đi kèm dự án.`);
 
 const [command = '', ...args] = process.argv.slice(2);
+// Commands for authors and operators stand in src/cli, tools of maintainers in tools.
+const script = ['src/cli', 'tools']
+  .map((folder) => join(root, folder, `${command}.ts`))
+  .find((file) => existsSync(file));
+if (!script) fail(`Không có lệnh “${command}”. Các lệnh nằm trong package.json. (unknown command)`);
 const node = works ? own : process.execPath;
-const child = spawn(
-  node,
-  ['--disable-warning=ExperimentalWarning', join(root, 'src/cli', `${command}.ts`), ...args],
-  {
-    cwd: root,
-    stdio: 'inherit',
-    // Astro starts servers in the background when it thinks a program is asking; here the command owns them.
-    env: {
-      ...process.env,
-      PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      ASTRO_DEV_BACKGROUND: '0',
-      ASTRO_PREVIEW_BACKGROUND: '0',
-    },
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...args], {
+  cwd: root,
+  stdio: 'inherit',
+  // Astro starts servers in the background when it thinks a program is asking; here the command owns them.
+  env: {
+    ...process.env,
+    PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ASTRO_DEV_BACKGROUND: '0',
+    ASTRO_PREVIEW_BACKGROUND: '0',
   },
-);
+});
 // A server that is told to stop takes its children with it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('close', (code) => process.exit(code ?? 1));

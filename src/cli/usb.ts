@@ -7,8 +7,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { dayWords } from '../domain/day-words.ts';
-import { makeCopy, startFile } from '../usb/copy.ts';
-import { zipFolder } from '../usb/zip.ts';
+import { makeCopy, startFile } from '../outputs/usb/copy.ts';
+import { zipFolder } from '../outputs/usb/zip.ts';
 import { build } from './build.ts';
 import { isFresh } from './build-inputs.ts';
 

@@ -1,6 +1,6 @@
 /** The page in place of one that is not kept: shows which sections are. */
-import { isKeptCopy } from '../offline/format.ts';
-import { chosenCache, copyKey, record } from '../offline/store.ts';
+import { isKeptCopy } from '../outputs/offline/runtime/format.ts';
+import { chosenCache, copyKey, record } from '../outputs/offline/runtime/store.ts';
 
 const retry = document.querySelector<HTMLButtonElement>('[data-retry]')!;
 retry.hidden = false;

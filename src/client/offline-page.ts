@@ -1,7 +1,12 @@
 /** The page "Đọc khi không có mạng": what is chosen, how far it is, what is kept. Nothing is fetched before the reader asks. */
 import { sizeWords } from '../domain/size-words.ts';
-import { commonSection, isPage, type KeptCopy, type OfflineIndex } from '../offline/format.ts';
-import { keep, look, news, readIndex, remove, type Stop } from '../offline/keeper.ts';
+import {
+  commonSection,
+  isPage,
+  type KeptCopy,
+  type OfflineIndex,
+} from '../outputs/offline/runtime/format.ts';
+import { keep, look, news, readIndex, remove, type Stop } from '../outputs/offline/runtime/keeper.ts';
 
 const one = <T extends HTMLElement>(name: string): T => document.querySelector<T>(`[data-${name}]`)!;
 const form = one<HTMLFormElement>('choose');

@@ -2,24 +2,12 @@
  * The session builder: reads the plan from the address, shows it, and writes every change back into the address. Nothing is stored and
  * nothing is sent; the page's policy would not let it.
  */
-import { findGuides } from '../domain/guide-finder.ts';
-import {
-  emptyChoice,
-  moved,
-  readSession,
-  sessionQuery,
-  type AddressSlip,
-} from '../domain/session-address.ts';
-import { unpackGuides, type BuilderData, type OfferedGuide } from '../domain/session-data.ts';
-import type { Device } from '../domain/session-parts.ts';
-import {
-  makePlan,
-  planLimits,
-  type PlanNote,
-  type PlanPart,
-  type SessionChoice,
-} from '../domain/session-plan.ts';
-import { qrPath } from '../modes/qr.ts';
+import { findGuides } from '../sessions/guide-finder.ts';
+import { emptyChoice, moved, readSession, sessionQuery, type AddressSlip } from '../sessions/address.ts';
+import { unpackGuides, type BuilderData, type OfferedGuide } from '../sessions/data.ts';
+import type { Device } from '../sessions/parts.ts';
+import { makePlan, planLimits, type PlanNote, type PlanPart, type SessionChoice } from '../sessions/plan.ts';
+import { qrPath } from '../formats/qr.ts';
 import './composing-keys.ts';
 import { element } from './passage-view.ts';
 

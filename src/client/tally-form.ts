@@ -8,7 +8,7 @@ import {
   tallyHash,
   tallyRows,
   type TallySheet,
-} from '../domain/tally.ts';
+} from '../sessions/tally.ts';
 
 const find = <E extends HTMLElement>(selector: string): E => document.querySelector<E>(selector)!;
 const form = find<HTMLFormElement>('[data-tally]');

@@ -18,10 +18,10 @@ import {
   unitAddress,
   workstreamAddress,
 } from '../domain/address.ts';
-import { entryKey, type Proof } from '../domain/relations.ts';
-import { timeOrder } from '../domain/schedule.ts';
-import { onTheClock, type Timed } from '../domain/session-parts.ts';
-import { collator } from '../domain/vietnamese.ts';
+import { entryKey, type Proof } from '../gate/prove.ts';
+import { timeOrder } from './schedule.ts';
+import { onTheClock, type Timed } from '../sessions/parts.ts';
+import { collator } from '../vietnamese/text.ts';
 import type { Tree } from '../markdown/tree.ts';
 import type { CollectionData, Entries, Entry } from '../schemas/collections.ts';
 import type { Redirect, SiteData, WordsData } from '../schemas/edition.ts';

@@ -1,7 +1,7 @@
 /** The Handbook of a build or of `npm run dev`. The only caller of `getCollection()`. */
 import { getCollection } from 'astro:content';
 import { formatProblem, sortProblems } from '../domain/problem.ts';
-import { prove } from '../domain/relations.ts';
+import { prove } from '../gate/prove.ts';
 import {
   collectionNames,
   collectionShapes,
@@ -10,7 +10,7 @@ import {
   type Entry,
 } from '../schemas/collections.ts';
 import { joinHandbook, type Handbook } from './handbook.ts';
-import { handedOver, type Proven } from './proven.ts';
+import { handedOver, type Proven } from '../gate/hand-over.ts';
 
 async function read<C extends Collection>(collection: C): Promise<Entry<C>[]> {
   const found = (await getCollection(collection as never)) as {

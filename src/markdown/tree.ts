@@ -10,10 +10,10 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { pictureNames, type PictureName } from '../domain/picture-names.ts';
-import { hiddenCharacter } from '../domain/file-bytes.ts';
+import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
 import { mailAddressFault, outsideAddressFault } from '../domain/outside-address.ts';
 import type { Problem } from '../domain/problem.ts';
-import { nearest, slug } from '../domain/vietnamese.ts';
+import { nearest, slug } from '../vietnamese/text.ts';
 import {
   components,
   sectionIds,

@@ -1,6 +1,6 @@
 /** Tells browsers and portals how to search here. */
 import type { APIRoute } from 'astro';
-import { openSearchFile } from '../formats/open-search.ts';
+import { openSearchFile } from '../outputs/app/open-search.ts';
 import { loadHandbook } from '../handbook/load.ts';
 
 export const GET: APIRoute = async () =>

@@ -3,7 +3,7 @@
  * the two are laid side by side.
  */
 import { pages as single } from '../domain/address.ts';
-import { nearest } from '../domain/vietnamese.ts';
+import { nearest } from '../vietnamese/text.ts';
 import { sectionIds } from '../markdown/grammar.ts';
 import { byCode } from './checksums.ts';
 import { hashedName, isTwin } from './names.ts';

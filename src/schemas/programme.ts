@@ -3,7 +3,7 @@
  * What holds between a session and its guides is proven in `domain/programme-rules.ts`.
  */
 import { z } from 'astro/zod';
-import { devices, partKinds } from '../domain/session-parts.ts';
+import { devices, partKinds } from '../sessions/parts.ts';
 import { checked, line, ref, source, text } from './fields.ts';
 
 /** Several short lines, each of them a sentence or a thing. */

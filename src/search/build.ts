@@ -1,6 +1,6 @@
 /** Makes the files of search from the pages' words. Pure; runs at build time and in the evaluation. */
 import { termAddress } from '../domain/address.ts';
-import { slug } from '../domain/vietnamese.ts';
+import { slug } from '../vietnamese/text.ts';
 import { textFile } from './text-file.ts';
 import {
   kindCodes,

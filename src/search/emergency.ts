@@ -1,5 +1,5 @@
 /** Rules that come before any look-up: what is said in an emergency is fixed and was read by people. Pure. */
-import { fold } from '../domain/vietnamese.ts';
+import { fold } from '../vietnamese/text.ts';
 import { syllables } from './syllables.ts';
 
 /** When a rule speaks: lines of which any must hold, and lines of which none may. `+` = and, `|` = or, words without marks. */

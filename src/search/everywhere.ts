@@ -1,5 +1,5 @@
 /** Questions put to Pagefind so that they find something: it wants every word on one page, so it is asked word by word and pair by pair. */
-import { fold } from '../domain/vietnamese.ts';
+import { fold } from '../vietnamese/text.ts';
 import type { Ranked } from './fuse.ts';
 import type { Query } from './query.ts';
 

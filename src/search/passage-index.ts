@@ -1,6 +1,6 @@
 /** The passage index in memory: flat arrays made by one walk along the file, no string maps. */
 import { termAddress } from '../domain/address.ts';
-import { slug } from '../domain/vietnamese.ts';
+import { slug } from '../vietnamese/text.ts';
 import {
   fromChar,
   kindCodes,

@@ -1,9 +1,9 @@
 /** What a question asks for: typed text → groups of words of the site, each with its weight. */
-import { isSyllable } from '../domain/syllable.ts';
-import { fromTelex } from '../domain/telex.ts';
-import { canonical, splitTone } from '../domain/tone.ts';
-import { fold } from '../domain/vietnamese.ts';
-import { fromVni } from '../domain/vni.ts';
+import { isSyllable } from '../vietnamese/syllable.ts';
+import { fromTelex } from '../vietnamese/telex.ts';
+import { canonical, splitTone } from '../vietnamese/tone.ts';
+import { fold } from '../vietnamese/text.ts';
+import { fromVni } from '../vietnamese/vni.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { likelyWord, mixedUp, nearWords, spellOut, splitJoined } from './repair.ts';
 import { stopWeights } from './stop-words.ts';

@@ -1,5 +1,5 @@
 /** Words that frame a question more than they say what it is about. They weigh less; they are never removed. */
-import { fold } from '../domain/vietnamese.ts';
+import { fold } from '../vietnamese/text.ts';
 
 /** Weight of a word inside one of these frames. */
 export const frameWeight = 0.1;

@@ -1,5 +1,5 @@
 /** Text cut into the syllables that search compares. The same for pages at build time and for questions in the browser. Pure. */
-import { canonical } from '../domain/tone.ts';
+import { canonical } from '../vietnamese/tone.ts';
 
 /** Words that are written with and without a joint. */
 const joined: readonly (readonly [RegExp, string])[] = [

@@ -3,14 +3,14 @@
  * a list: whole sentences, the listeners addressed, numbers said twice. An author's own words replace the middle, never the greeting, the
  * numbers to call and the number of the guide. Pure: the same guide gives the same words.
  */
-import { loudLimits, longestLoudSentence, longestZalo } from '../domain/announcement-rules.ts';
+import { loudLimits, longestLoudSentence, longestZalo } from '../gate/rules/announcement.ts';
 import { absolute, numberAddress } from '../domain/address.ts';
-import { sentences, syllables } from '../domain/sentences.ts';
-import type { Lexicon } from '../domain/speech/lexicon.ts';
-import { sayPhone } from '../domain/speech/phones.ts';
-import { spoken } from '../domain/speech/spoken.ts';
-import { isSyllable } from '../domain/syllable.ts';
-import { splitTone } from '../domain/tone.ts';
+import { sentences, syllables } from '../vietnamese/sentences.ts';
+import type { Lexicon } from '../vietnamese/spoken/lexicon.ts';
+import { sayPhone } from '../vietnamese/spoken/phones.ts';
+import { spoken } from '../vietnamese/spoken/spoken.ts';
+import { isSyllable } from '../vietnamese/syllable.ts';
+import { splitTone } from '../vietnamese/tone.ts';
 import type { Guide, Handbook, Hotline } from '../handbook/handbook.ts';
 import {
   screensOf,

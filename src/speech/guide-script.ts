@@ -1,5 +1,5 @@
 /** What is said of a guide or lesson: number, title, what it is good for, then its body. */
-import { lexicon, type Lexicon } from '../domain/speech/lexicon.ts';
+import { lexicon, type Lexicon } from '../vietnamese/spoken/lexicon.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
 import { sayBody, Script, type ScriptWords, type SpokenLine } from './script.ts';

@@ -2,10 +2,10 @@
  * From a guide's tree to what is said: one line a sentence, in the order of the page. Read-aloud in the browser, loudspeaker texts and audio
  * files all speak these lines. Pure: what other entries say is passed in.
  */
-import type { Lexicon } from '../domain/speech/lexicon.ts';
-import { sayPhone } from '../domain/speech/phones.ts';
-import { spoken } from '../domain/speech/spoken.ts';
-import { sentences } from '../domain/sentences.ts';
+import type { Lexicon } from '../vietnamese/spoken/lexicon.ts';
+import { sayPhone } from '../vietnamese/spoken/phones.ts';
+import { spoken } from '../vietnamese/spoken/spoken.ts';
+import { sentences } from '../vietnamese/sentences.ts';
 import {
   plain,
   screenWords,

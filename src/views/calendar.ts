@@ -1,5 +1,5 @@
 /** The campaign's calendar: what is due when, over all plans. */
-import { quarterEnds } from '../domain/schedule.ts';
+import { quarterEnds } from '../handbook/schedule.ts';
 import { byTime, type Handbook, type Plan } from '../handbook/handbook.ts';
 import { dayWords, t } from '../words/words.ts';
 import { taskRow, type TaskRow } from './task.ts';

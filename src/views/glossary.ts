@@ -1,5 +1,5 @@
 /** The glossary by first letter. */
-import { fold } from '../domain/vietnamese.ts';
+import { fold } from '../vietnamese/text.ts';
 import type { Term } from '../handbook/handbook.ts';
 
 export function glossary(

@@ -1,5 +1,5 @@
 /** What a guide page shows around its body. */
-import { isStale, addDays } from '../domain/schedule.ts';
+import { isStale, addDays } from '../handbook/schedule.ts';
 import type { Guide } from '../handbook/handbook.ts';
 import type { Block } from '../markdown/tree.ts';
 import type { Source } from '../schemas/fields.ts';

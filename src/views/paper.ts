@@ -2,7 +2,7 @@
 import { absolute, numberAddress } from '../domain/address.ts';
 import type { Guide, Handbook, Hotline } from '../handbook/handbook.ts';
 import { linesOf } from '../domain/paper.ts';
-import { sentences } from '../domain/sentences.ts';
+import { sentences } from '../vietnamese/sentences.ts';
 import type { Block, Inline, InlineWords, ScreenDrawing, Section } from '../markdown/tree.ts';
 import type { SectionKind } from '../markdown/grammar.ts';
 import { t } from '../words/words.ts';

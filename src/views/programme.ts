@@ -1,6 +1,6 @@
 /** Ready training sessions: a row of the list, the page of one, and the filters that work without script. */
 import { programmeSlidesAddress, trainerSheetAddress } from '../domain/address.ts';
-import { addDays, isStale } from '../domain/schedule.ts';
+import { addDays, isStale } from '../handbook/schedule.ts';
 import type { Audience, Programme } from '../handbook/handbook.ts';
 import { dayWords, t } from '../words/words.ts';
 import { guideLink, type GuideLink, type Link } from './link.ts';

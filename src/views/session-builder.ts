@@ -1,6 +1,6 @@
 /** What the session builder gets from the Handbook: guides in short rows, audiences, words. */
 import { absolute, pages } from '../domain/address.ts';
-import { packGuide, type BuilderData } from '../domain/session-data.ts';
+import { packGuide, type BuilderData } from '../sessions/data.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { wordGroup } from '../words/words.ts';
 

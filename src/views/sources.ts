@@ -1,5 +1,5 @@
 /** Every source once, with what rests on it. */
-import { collator } from '../domain/vietnamese.ts';
+import { collator } from '../vietnamese/text.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import type { Source } from '../schemas/fields.ts';
 import type { Link } from './link.ts';

@@ -1,6 +1,6 @@
 /** The desk of a unit: what it leads and joins, what is due, what to hand out and to run, what to take along. */
 import { announcementAddress, unitFileAddress, unitFiles } from '../domain/address.ts';
-import { reportDay, quarterEnds } from '../domain/schedule.ts';
+import { reportDay, quarterEnds } from '../handbook/schedule.ts';
 import { byTime, type Handbook, type Unit } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
 import { guideLink, unitLink, type GuideLink, type Link } from './link.ts';
@@ -120,13 +120,11 @@ export function unitView(u: Unit, h: Pick<Handbook, 'plans' | 'programmes' | 'ed
       .filter((q) => q.due.length > 0),
     past: due.filter(passed),
     standing: tasks.filter((x) => x.data.time.kind !== 'once' && x.data.time.kind !== 'yearly').length,
-    reporting: plans
-      .filter(reportsQuarterly)
-      .map((p) => ({
-        plan: { href: `${p.address}#bao-cao`, text: p.data.short },
-        words: p.data.reporting!.words,
-        receives: p.data.reporting!.to.includes(u.id),
-      })),
+    reporting: plans.filter(reportsQuarterly).map((p) => ({
+      plan: { href: `${p.address}#bao-cao`, text: p.data.short },
+      words: p.data.reporting!.words,
+      receives: p.data.reporting!.to.includes(u.id),
+    })),
     handouts: unitHandouts(u).map((g) => ({
       ...g,
       guides: g.guides.map((x) => ({ ...guideLink(x), announce: announcementAddress(x.data.number) })),

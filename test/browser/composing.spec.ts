@@ -2,9 +2,7 @@
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
 
 /** A keyboard that composes, through the browser's own door for input methods. */
-async function keyboard(
-  page: Page,
-): Promise<{
+async function keyboard(page: Page): Promise<{
   compose(text: string): Promise<void>;
   commit(text: string): Promise<void>;
   taken(key: string): Promise<void>;
@@ -137,24 +135,20 @@ for (const [path, field, word, acted] of fields) {
     if (!atMinutes) await keys.compose(word);
     await keys.taken('Enter');
     // The other sort: code 13, but the browser says that a word is being composed.
-    await page
-      .locator(field)
-      .dispatchEvent('keydown', {
-        key: 'Enter',
-        keyCode: 13,
-        isComposing: true,
-        bubbles: true,
-        cancelable: true,
-      });
-    await page
-      .locator(field)
-      .dispatchEvent('keydown', {
-        key: 'Enter',
-        keyCode: 229,
-        isComposing: false,
-        bubbles: true,
-        cancelable: true,
-      });
+    await page.locator(field).dispatchEvent('keydown', {
+      key: 'Enter',
+      keyCode: 13,
+      isComposing: true,
+      bubbles: true,
+      cancelable: true,
+    });
+    await page.locator(field).dispatchEvent('keydown', {
+      key: 'Enter',
+      keyCode: 229,
+      isComposing: false,
+      bubbles: true,
+      cancelable: true,
+    });
     await page.waitForTimeout(200);
     expect(await acted(page)).toBe(0);
     if (atMinutes) await page.locator(field).fill('');

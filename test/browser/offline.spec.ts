@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { parse } from 'yaml';
-import { workerScript } from '../../src/integrations/offline/worker-file.ts';
-import { writeOffline } from '../../src/integrations/offline/write.ts';
-import type { KeptCopy, OfflineIndex } from '../../src/offline/format.ts';
+import { workerScript } from '../../src/outputs/offline/worker-file.ts';
+import { writeOffline } from '../../src/outputs/offline/write.ts';
+import type { KeptCopy, OfflineIndex } from '../../src/outputs/offline/runtime/format.ts';
 import { pageTypes } from '../access/page-types.ts';
 import { LameServer } from './offline-server.ts';
 

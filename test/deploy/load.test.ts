@@ -2,7 +2,7 @@
 import { globSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readReport, wrk, wrkPath, type Load } from '../../src/cli/wrk.ts';
+import { readReport, wrk, wrkPath, type Load } from '../../tools/wrk.ts';
 import { addRelease, ask, compress, makeSite, nginxPath, startNginx, switchTo, type Running, type Site } from './servers.ts';
 
 const there = nginxPath() !== undefined && wrkPath() !== undefined;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addressCauses, mailAddressFault, outsideAddressFault } from '../../src/domain/outside-address.ts';
 import { parseBody } from '../../src/markdown/tree.ts';
 import { siteSchema } from '../../src/schemas/edition.ts';
-import { explainShape } from '../../src/schemas/explain.ts';
+import { explainShape } from '../../src/gate/explain.ts';
 import { outsideAddress, source, sourceAddress } from '../../src/schemas/fields.ts';
 
 /** Cause, address, what the cure must name. */

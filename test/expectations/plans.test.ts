@@ -1,7 +1,7 @@
 /** The hand-made table of the plans against the real content. Both were read from the documents, by different hands. */
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/cli/read-content.ts';
-import { prove } from '../../src/domain/relations.ts';
+import { readContent } from '../../src/gate/read.ts';
+import { prove } from '../../src/gate/prove.ts';
 import { joinHandbook, type Task, type Unit } from '../../src/handbook/handbook.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 import { expectedPlans } from './plans.ts';

@@ -1,7 +1,7 @@
 /** The join: relations hold both ways, order is settled, and the order of reading changes nothing. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readContent } from '../../src/cli/read-content.ts';
-import { prove } from '../../src/domain/relations.ts';
+import { readContent } from '../../src/gate/read.ts';
+import { prove } from '../../src/gate/prove.ts';
 import { byTime, joinHandbook, type Guide, type Handbook } from '../../src/handbook/handbook.ts';
 import { collectionNames, type Entries } from '../../src/schemas/collections.ts';
 import { projectRoot, withTree } from '../fixtures/tree.ts';

@@ -1,6 +1,6 @@
 /** The reading of a right body; what is refused is in the fixtures of the check. */
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/cli/read-content.ts';
+import { readContent } from '../../src/gate/read.ts';
 import { blockLines, parseBody, plain, screensOf, screenWords, splitList } from '../../src/markdown/tree.ts';
 import { projectRoot, withTree } from '../fixtures/tree.ts';
 

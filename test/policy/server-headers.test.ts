@@ -10,8 +10,8 @@ import {
   hostRedirects,
   nginxServer,
   redirectsFileLimits,
-} from '../../src/formats/hosting.ts';
-import { policiesOf, writeHosting } from '../../src/integrations/hosting.ts';
+} from '../../src/outputs/hosting/host-files.ts';
+import { policiesOf, writeHosting } from '../../src/outputs/hosting/integration.ts';
 import { pagePolicy, trustedName } from '../../src/policy/page-policy.ts';
 import { headerPolicies, headersAt, lenientPolicy, serverHeaders } from '../../src/policy/server-headers.ts';
 import { parsePolicy } from '../../src/policy/directives.ts';

@@ -16,14 +16,12 @@ import { settled } from '../../src/release/sbom.ts';
 import { pageFacts } from '../../src/release/site-facts.ts';
 
 const deeds = (text: string): Deed[] =>
-  text
-    .split(' ')
-    .map((d, i) => ({
-      number: i + 1,
-      time: '',
-      deed: d[0] === '<' ? 'rollback' : d[0] === '>' ? 'forward' : d[0] === '?' ? 'found' : 'publish',
-      edition: d.replace(/[<>?]/, ''),
-    }));
+  text.split(' ').map((d, i) => ({
+    number: i + 1,
+    time: '',
+    deed: d[0] === '<' ? 'rollback' : d[0] === '>' ? 'forward' : d[0] === '?' ? 'found' : 'publish',
+    edition: d.replace(/[<>?]/, ''),
+  }));
 
 test.each([
   ['a b c', 'a b [c]'],

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/cli/read-content.ts';
+import { readContent } from '../../src/gate/read.ts';
 import { emergencyOf } from '../../src/search/emergency.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { assistantQuestions, emergencyQuestions, outOfScope } from './assistant-questions.ts';

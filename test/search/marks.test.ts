@@ -1,8 +1,8 @@
 /** What somebody typed with marks is never read against its marks, and short forms are read only where they can be meant. */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/cli/read-content.ts';
-import { fold } from '../../src/domain/vietnamese.ts';
+import { readContent } from '../../src/gate/read.ts';
+import { fold } from '../../src/vietnamese/text.ts';
 import { emergencyOf } from '../../src/search/emergency.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { syllables } from '../../src/search/syllables.ts';

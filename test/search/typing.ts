@@ -1,5 +1,5 @@
 /** Types Vietnamese the way Telex and VNI want it, for the tests: marks right after their letter, or the tone at the end of the word. */
-import { splitTone } from '../../src/domain/tone.ts';
+import { splitTone } from '../../src/vietnamese/tone.ts';
 
 const telexLetters: Readonly<Record<string, string>> = {
   ă: 'aw',

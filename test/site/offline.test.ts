@@ -6,9 +6,15 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { sectionOf } from '../../src/domain/offline-sections.ts';
 import { sizeWords } from '../../src/domain/size-words.ts';
-import { hashOf } from '../../src/integrations/offline/bundles.ts';
-import { writeOffline } from '../../src/integrations/offline/write.ts';
-import { compose, copyOf, isPage, type OfflineIndex, type SectionList } from '../../src/offline/format.ts';
+import { hashOf } from '../../src/outputs/offline/bundles.ts';
+import { writeOffline } from '../../src/outputs/offline/write.ts';
+import {
+  compose,
+  copyOf,
+  isPage,
+  type OfflineIndex,
+  type SectionList,
+} from '../../src/outputs/offline/runtime/format.ts';
 import { attribute, dist, realPages, sitePages } from './dist.ts';
 
 const store = join(dist, 'ngoai-tuyen/kho');

@@ -7,8 +7,8 @@ import { unzipSync } from 'fflate';
 import { parse } from 'parse5';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { usbCopy } from '../../src/cli/usb.ts';
-import { diskAddress, rootFrom } from '../../src/usb/disk-address.ts';
-import { badName, sameNames } from '../../src/usb/names.ts';
+import { diskAddress, rootFrom } from '../../src/outputs/usb/disk-address.ts';
+import { badName, sameNames } from '../../src/outputs/usb/names.ts';
 import { attribute, dist, sitePages, type Element } from './dist.ts';
 
 const to = mkdtempSync(join(tmpdir(), 'so-tay-usb-'));

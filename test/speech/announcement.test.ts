@@ -1,6 +1,6 @@
 /** Loudspeaker and Zalo texts: of every guide within their limits, about the guide, and fit to be read aloud. */
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/cli/read-content.ts';
+import { readContent } from '../../src/gate/read.ts';
 import {
   longestLoudSentence,
   longestZalo,
@@ -9,13 +9,13 @@ import {
   loudMinutes,
   loudSentenceFaults,
   zaloFaults,
-} from '../../src/domain/announcement-rules.ts';
-import { prove } from '../../src/domain/relations.ts';
-import { syllables } from '../../src/domain/sentences.ts';
-import { isSyllable } from '../../src/domain/syllable.ts';
-import { splitTone } from '../../src/domain/tone.ts';
-import { cardinal } from '../../src/domain/speech/numbers.ts';
-import { sayPhone } from '../../src/domain/speech/phones.ts';
+} from '../../src/gate/rules/announcement.ts';
+import { prove } from '../../src/gate/prove.ts';
+import { syllables } from '../../src/vietnamese/sentences.ts';
+import { isSyllable } from '../../src/vietnamese/syllable.ts';
+import { splitTone } from '../../src/vietnamese/tone.ts';
+import { cardinal } from '../../src/vietnamese/spoken/numbers.ts';
+import { sayPhone } from '../../src/vietnamese/spoken/phones.ts';
 import { joinHandbook, type Guide } from '../../src/handbook/handbook.ts';
 import { addressAll, announcement, lowerFirst } from '../../src/speech/announcement.ts';
 import { projectRoot } from '../fixtures/tree.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readContent } from '../../src/cli/read-content.ts';
+import { readContent } from '../../src/gate/read.ts';
 import { pictures } from '../../src/components/prose/pictures.ts';
-import { prove } from '../../src/domain/relations.ts';
+import { prove } from '../../src/gate/prove.ts';
 import { joinHandbook, type EasyRead } from '../../src/handbook/handbook.ts';
 import { easyReadView } from '../../src/views/easy-read.ts';
 

@@ -1,9 +1,9 @@
 /** Past its review date a guide says so, on its page and in the report; the clock is handed in. */
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/cli/read-content.ts';
-import { prove } from '../../src/domain/relations.ts';
-import { addDays } from '../../src/domain/schedule.ts';
+import { readContent } from '../../src/gate/read.ts';
+import { prove } from '../../src/gate/prove.ts';
+import { addDays } from '../../src/handbook/schedule.ts';
 import { joinHandbook } from '../../src/handbook/handbook.ts';
 import { guideView } from '../../src/views/guide.ts';
 

@@ -1,7 +1,7 @@
 /** News come from the days in the content, newest first, and say the same for the same content. */
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/cli/read-content.ts';
-import { prove } from '../../src/domain/relations.ts';
+import { readContent } from '../../src/gate/read.ts';
+import { prove } from '../../src/gate/prove.ts';
 import { joinHandbook, type Handbook } from '../../src/handbook/handbook.ts';
 import { changesOf, newestFirst } from '../../src/views/news.ts';
 import { audienceList, newestList } from '../../src/views/embed.ts';

@@ -1,7 +1,7 @@
 /** What stands on sheets and slides: nothing goes without being said, all steps stay, what is dangerous keeps its box. */
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/cli/read-content.ts';
-import { prove } from '../../src/domain/relations.ts';
+import { readContent } from '../../src/gate/read.ts';
+import { prove } from '../../src/gate/prove.ts';
 import { joinHandbook } from '../../src/handbook/handbook.ts';
 import { plain, screensOf } from '../../src/markdown/tree.ts';
 import { guideDeck, programmeDeck, wall } from '../../src/views/deck.ts';

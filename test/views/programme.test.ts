@@ -1,9 +1,9 @@
 /** What the pages about training sessions show: filters that leave nobody out, clock times, bytes of the builder's data. */
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/cli/read-content.ts';
-import { prove } from '../../src/domain/relations.ts';
-import { unpackGuides } from '../../src/domain/session-data.ts';
+import { readContent } from '../../src/gate/read.ts';
+import { prove } from '../../src/gate/prove.ts';
+import { unpackGuides } from '../../src/sessions/data.ts';
 import { joinHandbook } from '../../src/handbook/handbook.ts';
 import type { Entries } from '../../src/schemas/collections.ts';
 import { clock, eventView, festival } from '../../src/views/event.ts';

@@ -1,8 +1,8 @@
 /** Picture for social networks of each guide and lesson, and one of the whole handbook. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { absolute, numberAddress, socialImageAddress } from '../../domain/address.ts';
-import { socialFile } from '../../formats/social-file.ts';
-import type { SocialImage } from '../../formats/social-image.ts';
+import { socialFile } from '../../outputs/social-images/file.ts';
+import type { SocialImage } from '../../outputs/social-images/image.ts';
 import { loadHandbook } from '../../handbook/load.ts';
 import { t } from '../../words/words.ts';
 

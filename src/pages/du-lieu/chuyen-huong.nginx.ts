@@ -1,4 +1,4 @@
-import { nginxMap } from '../../formats/redirects.ts';
+import { nginxMap } from '../../outputs/hosting/redirects.ts';
 import { loadHandbook } from '../../handbook/load.ts';
 
 /** Body of an nginx `map`; see deploy/nginx.conf. */

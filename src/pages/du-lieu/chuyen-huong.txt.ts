@@ -1,4 +1,4 @@
-import { redirectsFile } from '../../formats/redirects.ts';
+import { redirectsFile } from '../../outputs/hosting/redirects.ts';
 import { loadHandbook } from '../../handbook/load.ts';
 
 /** Copied to `/_redirects` by hosts that know the format; see deploy/. */

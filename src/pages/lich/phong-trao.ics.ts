@@ -1,4 +1,4 @@
-import { calendarFile } from '../../formats/calendar.ts';
+import { calendarFile } from '../../outputs/calendar/calendar.ts';
 import { loadHandbook } from '../../handbook/load.ts';
 
 export async function GET() {

@@ -1,6 +1,6 @@
 /** oEmbed answer of each guide and lesson: one file each, because a static host cannot answer a question. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { oembed } from '../../formats/embed.ts';
+import { oembed } from '../../outputs/embed/embed.ts';
 import type { Guide } from '../../handbook/handbook.ts';
 import { loadHandbook } from '../../handbook/load.ts';
 

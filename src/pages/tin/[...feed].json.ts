@@ -1,6 +1,6 @@
 /** Feeds as JSON Feed. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { feedsOf, jsonFeed, type Feed } from '../../formats/feeds.ts';
+import { feedsOf, jsonFeed, type Feed } from '../../outputs/feeds/feeds.ts';
 import { loadHandbook } from '../../handbook/load.ts';
 
 export const getStaticPaths = (async () =>

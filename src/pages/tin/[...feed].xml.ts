@@ -1,6 +1,6 @@
 /** Feeds as Atom. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { atomFile, feedsOf, type Feed } from '../../formats/feeds.ts';
+import { atomFile, feedsOf, type Feed } from '../../outputs/feeds/feeds.ts';
 import { loadHandbook } from '../../handbook/load.ts';
 
 export const getStaticPaths = (async () =>

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { reportDraft } from '../../../formats/report-draft.ts';
+import { reportDraft } from '../../../outputs/unit-files/report-draft.ts';
 import type { Unit } from '../../../handbook/handbook.ts';
 import { loadHandbook } from '../../../handbook/load.ts';
 import { unitDownloads } from '../../../views/unit-work.ts';

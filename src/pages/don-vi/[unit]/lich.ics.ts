@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { unitCalendarFile } from '../../../formats/calendar.ts';
+import { unitCalendarFile } from '../../../outputs/calendar/calendar.ts';
 import type { Unit } from '../../../handbook/handbook.ts';
 import { loadHandbook } from '../../../handbook/load.ts';
 import { unitDownloads } from '../../../views/unit-work.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { unitTasksCsv } from '../../../formats/unit-sheets.ts';
+import { unitTasksCsv } from '../../../outputs/unit-files/sheets.ts';
 import type { Unit } from '../../../handbook/handbook.ts';
 import { loadHandbook } from '../../../handbook/load.ts';
 import { unitDownloads } from '../../../views/unit-work.ts';

@@ -1,4 +1,4 @@
-import { dataSchema, dataSets, type DataSet } from '../../../formats/open-data.ts';
+import { dataSchema, dataSets, type DataSet } from '../../../outputs/open-data/open-data.ts';
 import { loadHandbook } from '../../../handbook/load.ts';
 
 export const getStaticPaths = () => dataSets.map((set) => ({ params: { name: set.name }, props: { set } }));

@@ -1,4 +1,4 @@
-import { eventCalendarFile } from '../../../formats/calendar.ts';
+import { eventCalendarFile } from '../../../outputs/calendar/calendar.ts';
 import { loadHandbook } from '../../../handbook/load.ts';
 
 export async function GET() {

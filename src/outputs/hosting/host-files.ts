@@ -1,0 +1,145 @@
+/** The header table as files for hosts: `_headers` of static hosts, and parts of the configuration of nginx and Caddy. Pure. */
+import { lenientPolicy, type HeaderPolicies, type ServerHeader } from '../../policy/server-headers.ts';
+
+/** Cloudflare Pages reads no longer line and no more rules (developers.cloudflare.com/pages/configuration/headers, seen 2026-11-22). Netlify names no limit. */
+export const headersFileLimits = { line: 2000, rules: 100 } as const;
+/** Cloudflare Pages: static redirects and bytes (developers.cloudflare.com/pages/configuration/redirects; the bytes from users' reports, seen 2026-11-22). */
+export const redirectsFileLimits = { rules: 2000, line: 1000, bytes: 100_000 } as const;
+
+/**
+ * `_headers`. The general rule comes first: Cloudflare joins the values of all rules that fit unless a later one drops the header with `!`;
+ * Netlify skips such lines and lets the later rule win. There a framable page keeps `X-Frame-Options`, which browsers ignore beside `frame-ancestors`.
+ */
+export function headersFile(headers: readonly ServerHeader[]): string {
+  const rules = new Map<string, string[]>([
+    ['/*', headers.filter((h) => h.value !== '').map((h) => `${h.name}: ${h.value}`)],
+  ]);
+  for (const h of headers)
+    for (const [place, value] of h.at)
+      for (const glob of place.globs) {
+        const lines = rules.get(glob) ?? [];
+        if (h.value !== '') lines.push(`! ${h.name}`);
+        if (value !== undefined) lines.push(`${h.name}: ${value}`);
+        rules.set(glob, lines);
+      }
+  const text = `${[...rules].map(([glob, lines]) => [glob, ...lines.map((l) => `  ${l}`)].join('\n')).join('\n')}\n`;
+  const long = text.split('\n').find((l) => l.length > headersFileLimits.line);
+  if (long !== undefined)
+    throw new Error(
+      `Một dòng của _headers dài ${long.length} ký tự, máy chủ tĩnh chỉ nhận ${headersFileLimits.line}: ${long.slice(0, 60)}… Bớt số kiểu dáng khác nhau. (line too long for static hosts)`,
+    );
+  return text;
+}
+
+/** Redirects for static hosts, as many as they take; the pages that lead on by themselves serve the rest. */
+export function hostRedirects(text: string): string {
+  const kept: string[] = [];
+  let bytes = 0;
+  for (const line of text.split('\n')) {
+    bytes += Buffer.byteLength(line) + 1;
+    if (line === '' || line.length > redirectsFileLimits.line) continue;
+    if (kept.length === redirectsFileLimits.rules || bytes > redirectsFileLimits.bytes) break;
+    kept.push(line);
+  }
+  return `${kept.join('\n')}\n`;
+}
+
+const variable = (name: string): string => `$so_tay_${name.toLowerCase().replaceAll('-', '_')}`;
+const quoted = (text: string): string => `"${text.replaceAll('"', '\\"')}"`;
+
+/** For nginx, inside `http`: one variable for each header. The policy depends on the edition that is being served, see `deploy/chuan-bi.sh`, which puts its folder for `@DIR@`. */
+export function nginxMaps(headers: readonly ServerHeader[], policies: HeaderPolicies): string {
+  const csp = headers.find((h) => h.name === 'Content-Security-Policy')!;
+  const place = csp.at[0]![0];
+  const lines = [
+    '# Made by the build; nothing to edit here.',
+    'map_hash_bucket_size 512;',
+    'map_hash_max_size 16384;',
+    `map $uri $so_tay_place { default page; "~${place.pattern}" framable; }`,
+    '# An edition whose policy has not been read yet: the page itself says which style and script it has.',
+    `map "$so_tay_place:$realpath_root" $so_tay_content_security_policy { default ${quoted(lenientPolicy(policies.page))}; "~^framable:" ${quoted(lenientPolicy(policies.framable))}; include @DIR@/may-chu/chinh-sach.map; }`,
+  ];
+  for (const h of headers)
+    if (h !== csp && h.at.length > 0)
+      lines.push(
+        `map $uri ${variable(h.name)} { default ${quoted(h.value)}; ${[...h.at]
+          .reverse()
+          .map(([p, v]) => `"~${p.pattern}" ${quoted(v ?? '')};`)
+          .join(' ')} }`,
+      );
+  lines.push(
+    'map $status $so_tay_allow { default ""; 405 "GET, HEAD"; }',
+    'map $uri $so_tay_leads_to { default ""; include @DIR@/may-chu/chuyen-huong.map; }',
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+/** For nginx, inside `server`. No other `add_header` may stand in a `location`, or these would not be sent there. */
+export function nginxServer(headers: readonly ServerHeader[]): string {
+  return [
+    '# Made by the build; nothing to edit here.',
+    ...headers.map(
+      (h) => `add_header ${h.name} ${h.at.length > 0 ? variable(h.name) : quoted(h.value)} always;`,
+    ),
+    'add_header Allow $so_tay_allow always;',
+    'if ($request_method !~ ^(?:GET|HEAD)$) { return 405; }',
+    'if ($so_tay_leads_to) { return 301 $so_tay_leads_to$is_args$args; }',
+    '# A folder without a page is no page either.',
+    'error_page 404 /404.html;',
+    'error_page 403 =404 /404.html;',
+    'location / { try_files $uri $uri/ =404; }',
+    '# Hidden files, and what is written for hosts of another kind.',
+    'location ~ /\\. { return 404; }',
+    'location ~ ^/_(?:headers|redirects)$ { return 404; }',
+    '# Only as companions of the plain file.',
+    'location ~ \\.(?:br|gz)$ { return 404; }',
+    '',
+  ].join('\n');
+}
+
+/**
+ * For Caddy: one snippet with all headers, and one for its error pages, which are never framable nor kept for long, whatever address was asked
+ * for. `known` is a file that only editions with this policy have; for another edition the page itself says which style and script it has.
+ */
+export function caddyHeaders(
+  headers: readonly ServerHeader[],
+  policies: HeaderPolicies,
+  known: string,
+): string {
+  const set = (matcher: string, name: string, value: string | undefined): string =>
+    value === undefined ? `\theader ${matcher} -${name}` : `\theader ${matcher} ${name} \`${value}\``;
+  const unread = (name: string): string[] => [
+    `\t@unread_${name} not file ${known}`,
+    set(`@unread_${name}`, 'Content-Security-Policy', lenientPolicy(policies.page)),
+  ];
+  const lines = [
+    '# Made by the build; nothing to edit here.',
+    '# `route` keeps the order: Caddy would put what holds everywhere last.',
+    '(so-tay-so-headers) {',
+    '\troute {',
+  ];
+  headers.forEach((h, i) => {
+    if (h.value !== '') lines.push(set('*', h.name, h.value));
+    const policy = h.name === 'Content-Security-Policy';
+    if (policy) lines.push(...unread('page'));
+    h.at.forEach(([place, value], j) => {
+      lines.push(`\t@h${i}_${j} path_regexp \`${place.pattern}\``, set(`@h${i}_${j}`, h.name, value));
+      if (policy)
+        lines.push(
+          `\t@unread_${j} {\n\t\tpath_regexp \`${place.pattern}\`\n\t\tnot file ${known}\n\t}`,
+          set(`@unread_${j}`, h.name, lenientPolicy(policies.framable)),
+        );
+    });
+  });
+  lines.push(
+    '\t}',
+    '}',
+    '(so-tay-so-error-headers) {',
+    '\troute {',
+    ...headers.map((h) => set('*', h.name, h.value === '' ? undefined : h.value)),
+    ...unread('error'),
+    '\t}',
+    '}',
+  );
+  return `${lines.join('\n')}\n`;
+}

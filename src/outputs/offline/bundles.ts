@@ -1,0 +1,153 @@
+/** Turns files into bundles: pages without the parts that they share, small files by the handful, everything else as it is. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { isPage, referenceTo, type Bundle, type Hash } from './runtime/format.ts';
+import type { FinishedSite } from './finished-site.ts';
+
+/** Name of some bytes. */
+export const hashOf = (bytes: Buffer | string): Hash =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+
+/**
+ * Bytes on the line. Servers send text compressed; this is brotli at level 5, which a release that is compressed beforehand (level 11)
+ * stays a little below.
+ */
+export const onTheLine = (bytes: Buffer, kind: 'txt' | 'bin'): number =>
+  kind === 'bin'
+    ? bytes.length
+    : Math.min(
+        bytes.length,
+        brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length,
+      );
+
+/** What pages share: policy and early script, style, header. Cut where the frame of the page has its seams: from the first text to the second, which belongs to it or not. */
+const seams = [
+  { from: '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"', to: '<title>', closed: false },
+  { from: '<style>', to: '</style>', closed: true },
+  { from: '<header class="top">', to: '</header>', closed: true },
+] as const;
+/** Shorter parts are not worth a file of their own. */
+const leastShared = 400;
+
+/** Files of one folder that travel together: so many handfuls, by a digest of the name, so that a new file moves no other. */
+const handfuls = 16;
+/** Larger files travel alone, in bytes. */
+const largestSmall = 30_000;
+
+export interface Bundled {
+  /** Bundles of a set of paths. */
+  of(paths: readonly string[]): Bundle[];
+  /** Bytes of a bundle in the store of the device. */
+  room(hash: Hash): number;
+  /** How many there are. */
+  count(): number;
+  /** Makes the bundle of a page again, which has changed outside what it shares. */
+  again(page: string): void;
+}
+
+/** Start and end of the parts of a page that others may have too, in order. */
+function partsOf(html: Buffer): [number, number][] {
+  const found: [number, number][] = [];
+  for (const { from, to, closed } of seams) {
+    for (let start = html.indexOf(from); start >= 0;) {
+      const end = html.indexOf(to, start + from.length);
+      if (end < 0) break;
+      const after = closed ? end + to.length : end;
+      if (after - start >= leastShared) found.push([start, after]);
+      start = html.indexOf(from, after);
+    }
+  }
+  return found.sort(([a], [b]) => a - b);
+}
+
+/**
+ * Makes bundles over all `paths` and writes them into `folder`; `of` then chooses among them. Files in `alone` never travel in a handful.
+ * Pages are read twice and never held all at once: an edition may have thousands.
+ */
+export function bundle(
+  site: FinishedSite,
+  paths: readonly string[],
+  alone: ReadonlySet<string>,
+  folder: string,
+): Bundled {
+  mkdirSync(folder, { recursive: true });
+  /** What is known of each: bytes on the line and in the store. */
+  const store = new Map<Hash, { readonly line: number; readonly room: number }>();
+  const made = (bytes: Buffer, kind: 'txt' | 'bin', ...files: (string | number)[]): Bundle => {
+    const hash = hashOf(bytes);
+    if (!store.has(hash)) {
+      store.set(hash, { line: onTheLine(bytes, kind), room: bytes.length });
+      writeFileSync(join(folder, `${hash}.${kind}`), bytes);
+    }
+    return [hash, kind, store.get(hash)!.line, ...files];
+  };
+
+  const pages = paths.filter(isPage);
+  const counts = new Map<string, number>();
+  for (const path of pages) {
+    const html = site.read(path);
+    for (const [from, to] of partsOf(html)) {
+      const part = html.toString('latin1', from, to);
+      counts.set(part, (counts.get(part) ?? 0) + 1);
+    }
+  }
+  const bundles = new Map<string, readonly Bundle[]>();
+  const bundlePage = (path: string): void => {
+    const html = site.read(path);
+    const shared: Bundle[] = [];
+    const slim: Buffer[] = [];
+    let done = 0;
+    for (const [from, to] of partsOf(html)) {
+      if ((counts.get(html.toString('latin1', from, to)) ?? 0) < 2) continue;
+      const b = made(html.subarray(from, to), 'txt');
+      shared.push(b);
+      slim.push(html.subarray(done, from), Buffer.from(referenceTo(b[0])));
+      done = to;
+    }
+    bundles.set(path, [
+      ...shared,
+      made(Buffer.concat([...slim, html.subarray(done)]), 'txt', path, html.length),
+    ]);
+  };
+  for (const path of pages) bundlePage(path);
+
+  const groups = new Map<string, string[]>();
+  for (const path of paths.filter((p) => !isPage(p))) {
+    const kind = /\.(?:js|json|css|svg|txt|xml|ics|webmanifest)$/.test(path) ? 'txt' : 'bin';
+    const bytes = site.read(path);
+    const inFolder = path.slice(0, path.lastIndexOf('/') + 1);
+    if (alone.has(path) || bytes.length > largestSmall || !/^\/(?:tim\/bai|pagefind|nghe)\//.test(path))
+      bundles.set(path, [made(bytes, kind, path, bytes.length)]);
+    else {
+      const key = `${inFolder} ${kind} ${parseInt(hashOf(path).slice(0, 4), 16) % handfuls}`;
+      groups.set(key, [...(groups.get(key) ?? []), path]);
+    }
+  }
+  for (const [key, members] of groups) {
+    const bodies = members.map((p) => site.read(p));
+    const b = made(
+      Buffer.concat(bodies),
+      key.split(' ')[1] as 'txt' | 'bin',
+      ...members.flatMap((p, i) => [p, bodies[i]!.length]),
+    );
+    for (const p of members) bundles.set(p, [b]);
+  }
+  return {
+    of: (some) => [
+      ...new Map(some.flatMap((p) => bundles.get(p) ?? []).map((b) => [b.join('\n'), b])).values(),
+    ],
+    room: (hash) => store.get(hash)!.room,
+    count: () => store.size,
+    again: (page) => {
+      const [own] = bundles.get(page)!.at(-1)!;
+      bundles.delete(page);
+      if (![...bundles.values()].some((all) => all.some(([hash]) => hash === own))) {
+        store.delete(own);
+        rmSync(join(folder, `${own}.txt`), { force: true });
+      }
+      bundlePage(page);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+/** The finished site as the offline copy sees it: files, addresses that lead on, and what each page needs besides itself. */
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isPage } from './runtime/format.ts';
+
+export interface FinishedSite {
+  /** Paths of all files, sorted; pages by their address. */
+  readonly paths: readonly string[];
+  /** Addresses of pages that only lead on. */
+  readonly leads: ReadonlyMap<string, string>;
+  read(path: string): Buffer;
+}
+
+const fileOf = (path: string): string => (path.endsWith('/') ? `${path}index.html` : path).slice(1);
+
+/** Reads what is in `dist`. */
+export function finishedSite(dist: string): FinishedSite {
+  const all = globSync('**/*', { cwd: dist })
+    .map((f) => f.replaceAll('\\', '/'))
+    .filter((f) => statSync(join(dist, f)).isFile())
+    .sort();
+  const read = (path: string): Buffer => readFileSync(join(dist, fileOf(path)));
+  const paths: string[] = [];
+  const leads = new Map<string, string>();
+  for (const path of all.map((f) => `/${f.replace(/(^|\/)index\.html$/, '$1')}`)) {
+    const to = isPage(path)
+      ? /<meta http-equiv="refresh" content="\d+;url=([^"]+)"/.exec(read(path).toString('latin1'))?.[1]
+      : undefined;
+    if (to === undefined) paths.push(path);
+    else leads.set(path, to);
+  }
+  return { paths, leads, read };
+}
+
+/** Files that a page names: scripts, pictures, icons, what its scripts are told to fetch; and what those files name. Links to other pages are not among them. */
+export function neededBy(site: FinishedSite): (path: string) => ReadonlySet<string> {
+  const there = new Set(site.paths);
+  const direct = new Map<string, string[]>();
+  const named = (path: string): string[] => {
+    let found = direct.get(path);
+    if (found === undefined) {
+      const text = /\.(?:js|css|svg)$/.test(path) || isPage(path) ? site.read(path).toString() : '';
+      const addresses = [
+        ...(isPage(path)
+          ? [...text.matchAll(/<link\b[^>]*\bhref="([^"]+)"|(?:\bsrc|\bdata-[\w-]+)="(\/[^"]+)"/g)].map(
+              (m) => m[1] ?? m[2]!,
+            )
+          : []),
+        ...(path.endsWith('.js')
+          ? [...text.matchAll(/["'`](\.{1,2}\/[\w./-]+\.js)["'`]/g)].map((m) => m[1]!)
+          : []),
+        ...[...text.matchAll(/url\(["']?([^"')]+)["']?\)/g)].map((m) => m[1]!),
+      ];
+      found = [
+        ...new Set(
+          addresses.flatMap((a) => {
+            const p = inside(a, path);
+            return p !== undefined && p !== path && !isPage(p) && there.has(p) ? [p] : [];
+          }),
+        ),
+      ];
+      direct.set(path, found);
+    }
+    return found;
+  };
+  return (path) => {
+    const all = new Set<string>();
+    const walk = (from: string): void => {
+      for (const p of named(from))
+        if (!all.has(p)) {
+          all.add(p);
+          walk(p);
+        }
+    };
+    walk(path);
+    return all;
+  };
+}
+
+/** The path that an address of a page means, when it is one of this site. */
+function inside(address: string, from: string): string | undefined {
+  const url = new URL(address, `https://x.invalid${from}`);
+  return url.host === 'x.invalid' ? decodeURIComponent(url.pathname) : undefined;
+}

@@ -1,0 +1,38 @@
+/** Makes `/sw.js` and the kill switch from their TypeScript, with what the build knows put in. The same site gives the same bytes. */
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import type { SectionList } from './runtime/format.ts';
+import { headersAt, serverHeaders } from '../../policy/server-headers.ts';
+
+async function script(file: string): Promise<string> {
+  const made = await rolldown({
+    input: join(import.meta.dirname, 'runtime', file),
+    platform: 'browser',
+    logLevel: 'silent',
+  });
+  const { output } = await made.generate({ format: 'iife', minify: true });
+  await made.close();
+  return output[0].code.trim();
+}
+
+/** What servers send with every page, but for the policy, which each page brings, and what makes sense on the line only. */
+function replyHeaders(): Record<string, string> {
+  const all = headersAt(serverHeaders({ page: '', framable: '' }), '/');
+  return Object.fromEntries(
+    Object.entries(all).filter(
+      ([name]) => !['content-security-policy', 'strict-transport-security', 'cache-control'].includes(name),
+    ),
+  );
+}
+
+/** Text of `/sw.js`. */
+export async function workerScript(
+  urgent: SectionList,
+  edition: string,
+  note: readonly [string, string],
+): Promise<string> {
+  return `const urgentList=${JSON.stringify(urgent)},edition=${JSON.stringify(edition)},noteWords=${JSON.stringify(note)},headers=${JSON.stringify(replyHeaders())};\n${await script('worker.ts')}\n`;
+}
+
+/** Text of the kill switch. */
+export const retireScript = async (): Promise<string> => `${await script('retire.ts')}\n`;

@@ -1,0 +1,69 @@
+/** Writes both indexes after the build: the passages for the phone, and Pagefind over every page that has no passages. */
+import { globSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { barOut } from '../../search/bar.ts';
+import { writePassages } from './files.ts';
+
+/** Files of Pagefind's own interface, which no page loads. */
+const unused = /(-ui|modular|component|highlight)/;
+
+/**
+ * Indexes every page of `dist` that names an indexed part, but for those at the addresses `known` already. `text` makes the copy
+ * that is indexed. Answers with the number of pages.
+ */
+export async function writePagefind(
+  dist: string,
+  folder: string,
+  text: (html: string) => string,
+  known: ReadonlySet<string> = new Set(),
+): Promise<number> {
+  const { createIndex, close } = await import('pagefind');
+  try {
+    const { index, errors } = await createIndex({ forceLanguage: 'vi' });
+    if (!index) throw new Error(`Chỉ mục tìm kiếm: ${errors.join('; ')}`);
+    let pages = 0;
+    for (const file of globSync('**/*.html', { cwd: dist }).sort()) {
+      const url = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
+      if (known.has(url)) continue;
+      const html = await readFile(join(dist, file), 'utf8');
+      if (!html.includes('data-pagefind-body')) continue;
+      const added = await index.addHTMLFile({ url, content: text(html) });
+      if (added.errors.length > 0) throw new Error(`Chỉ mục tìm kiếm, ${file}: ${added.errors.join('; ')}`);
+      pages++;
+    }
+    const { files, errors: written } = await index.getFiles();
+    if (written.length > 0) throw new Error(`Chỉ mục tìm kiếm: ${written.join('; ')}`);
+    for (const f of files) {
+      if (unused.test(f.path)) continue;
+      const path = join(dist, folder, f.path);
+      await mkdir(join(path, '..'), { recursive: true });
+      await writeFile(path, f.content);
+    }
+    return pages;
+  } finally {
+    await close();
+  }
+}
+
+export function searchIndex(): AstroIntegration {
+  let root = '';
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        root = fileURLToPath(config.root);
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const dist = fileURLToPath(dir);
+        const passages = await writePassages(root, dist);
+        const pages = await writePagefind(dist, 'pagefind', barOut, passages.whole);
+        logger.info(
+          `${passages.pages} trang trong chỉ mục câu trả lời (${passages.core} + ${passages.body} byte), ${pages} trang trong chỉ mục toàn trang`,
+        );
+      },
+    },
+  };
+}

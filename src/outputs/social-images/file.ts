@@ -1,0 +1,70 @@
+/** Social images as PNG files. The same picture gives the same bytes; the ground and each letter of a size are drawn once in a build. */
+import sharp from 'sharp';
+import { lay, maskOf, type FlatCanvas, type Mask } from '../../formats/flat-canvas.ts';
+import { drawLetter, placeLetters } from '../../formats/lettering.ts';
+import { encodePng, nearestIndexes } from '../../formats/png.ts';
+import { ramps, socialGround, socialPalette, socialShapes, socialSize, type SocialImage } from './image.ts';
+
+let ground: Promise<Uint8Array> | undefined;
+const masks = new Map<string, Promise<Mask>>();
+
+/** A mask, made when it is first asked for. */
+function kept(key: string, make: () => Promise<Mask>): Promise<Mask> {
+  const mask = masks.get(key) ?? make();
+  masks.set(key, mask);
+  return mask;
+}
+
+/** A letter's mask. It may begin in the middle of a pixel, so that letters stand evenly. */
+const letterMask = (ch: string, outline: string, size: number, half: boolean): Promise<Mask> =>
+  // Vietnamese capitals bear two marks above; nothing is wider than one and a half sizes.
+  kept(`${ch} ${size} ${half}`, () =>
+    maskOf(
+      drawLetter(outline, size, half ? 0.5 : 0, 0),
+      -Math.ceil(size / 4),
+      -Math.ceil(size * 1.5),
+      Math.ceil(size * 1.75),
+      Math.ceil(size * 2.1),
+    ),
+  );
+
+/** Where a picture is laid together: one for all, because half a megabyte for each would keep a large build busy collecting them. */
+const scratch: FlatCanvas = { ...socialSize, indexes: new Uint8Array(socialSize.width * socialSize.height) };
+
+/** The file. */
+export async function socialFile(image: SocialImage): Promise<Buffer> {
+  ground ??= sharp(Buffer.from(socialGround()))
+    .ensureAlpha()
+    .raw()
+    .toBuffer()
+    .then((pixels) => nearestIndexes(pixels, socialPalette));
+  const below = await ground;
+  const laid: (readonly [Mask, number, number, keyof typeof ramps])[] = [];
+  for (const s of socialShapes(image)) {
+    if (s.kind === 'plate') {
+      const { width: w, height: h, radius } = s;
+      laid.push([
+        await kept(`${w} ${h} ${radius}`, () =>
+          maskOf(`<rect width="${w}" height="${h}" rx="${radius}"/>`, 0, 0, w, h),
+        ),
+        s.x,
+        s.y,
+        s.ramp,
+      ]);
+    } else {
+      for (const { ch, outline, at } of placeLetters(s.text, s.size)) {
+        const halves = Math.round(at * 2);
+        laid.push([
+          await letterMask(ch, outline, s.size, halves % 2 === 1),
+          s.x + Math.floor(halves / 2),
+          s.y,
+          s.ramp,
+        ]);
+      }
+    }
+  }
+  // From here on nothing waits, so two pictures cannot meet on the canvas.
+  scratch.indexes.set(below);
+  for (const [mask, x, y, ramp] of laid) lay(scratch, mask, x, y, ramps[ramp]);
+  return encodePng(scratch.indexes, socialSize.width, socialSize.height, socialPalette);
+}

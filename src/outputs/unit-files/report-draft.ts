@@ -1,0 +1,358 @@
+/**
+ * Draft of a unit's quarterly report: a letter to fill, and appendices on wide pages with the unit's tasks, its plans' targets and the numbers
+ * of the quarter. What the plans say is there; what the unit did is left open.
+ *
+ * Paper, margins, type, sizes and heading follow Nghị định 30/2020/NĐ-CP, Phụ lục I, as given by luatvietnam.vn (24146-article) and by the
+ * published text of the appendix; the Party's heading follows Hướng dẫn 36-HD/VPTW, as given by thuvienphapluat.vn (40E51). All read on
+ * 2026-11-22. What those pages do not say is kept plain, and the draft tells its reader to check it against the rules in force.
+ */
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Header,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+  type ISectionOptions,
+} from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { tallyRows } from '../../sessions/tally.ts';
+import type { Handbook, Plan, Unit } from '../../handbook/handbook.ts';
+import { indicatorRow } from '../../views/indicators.ts';
+import { plansOfUnit, reportsQuarterly, unitWork } from '../../views/unit-work.ts';
+import { dayWords, t } from '../../words/words.ts';
+
+/** Twentieths of a point. */
+const mm = (n: number): number => Math.round((n / 25.4) * 1440);
+/** A4, and the margins within the ranges of the decree: 20–25 mm above and below, 30–35 left, 15–20 right. */
+const paper = { width: mm(210), height: mm(297) };
+const margin = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15), header: mm(10) };
+const letterWidth = paper.width - margin.left - margin.right;
+const wideWidth = paper.height - margin.left - margin.right;
+
+/** Sizes in half points: the decree gives 12–13 for Quốc hiệu, 13–14 for Tiêu ngữ and page numbers, 13–14 for the text. */
+const size = { state: 24, motto: 26, name: 24, text: 28, title: 28, table: 22, page: 26, party: 30 } as const;
+/** To be filled by hand. */
+const dots = (n: number): string => '…'.repeat(n);
+
+interface Look {
+  readonly align?: (typeof AlignmentType)[keyof typeof AlignmentType];
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly before?: number;
+  readonly after?: number;
+  readonly indent?: boolean;
+  readonly keep?: boolean;
+}
+
+/** A paragraph of the letter. Only what differs from the document's own style is written: each property costs time and bytes. */
+function p(text: string, look: Look = {}): Paragraph {
+  return new Paragraph({
+    ...(look.align ? { alignment: look.align } : {}),
+    ...(look.keep ? { keepNext: true } : {}),
+    ...(look.before || look.after ? { spacing: { before: look.before ?? 0, after: look.after ?? 0 } } : {}),
+    ...(look.indent ? { indent: { firstLine: mm(10) } } : {}),
+    children: [
+      new TextRun({
+        text,
+        ...(look.bold ? { bold: true } : {}),
+        ...(look.italics ? { italics: true } : {}),
+        ...(look.size ? { size: look.size } : {}),
+      }),
+    ],
+  });
+}
+
+/** The line under a name or motto: a paragraph of its own, so that it can be shorter than the words. */
+const rule = (side: number): Paragraph =>
+  new Paragraph({
+    spacing: { line: 40, lineRule: LineRuleType.EXACT },
+    indent: { left: mm(side), right: mm(side) },
+    border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
+    children: [],
+  });
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const bare = {
+  top: none,
+  bottom: none,
+  left: none,
+  right: none,
+  insideHorizontal: none,
+  insideVertical: none,
+};
+
+/** Two columns without lines: heading and signature. */
+function columns(
+  left: readonly Paragraph[],
+  right: readonly Paragraph[],
+  widths: readonly [number, number],
+): Table {
+  const cell = (children: readonly Paragraph[], width: number): TableCell =>
+    new TableCell({
+      children: [...children],
+      width: { size: width, type: WidthType.DXA },
+      borders: { top: none, bottom: none, left: none, right: none },
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths[0] + widths[1], type: WidthType.DXA },
+    columnWidths: [...widths],
+    borders: bare,
+    rows: [new TableRow({ children: [cell(left, widths[0]), cell(right, widths[1])] })],
+  });
+}
+
+/** A table with lines; its first row stands again on each page. `widths` are shares. */
+function grid(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  shares: readonly number[],
+): Table {
+  const whole = shares.reduce((a, b) => a + b, 0);
+  const widths = shares.map((s) => Math.floor((s / whole) * wideWidth));
+  const cell = (text: string, i: number, top: boolean): TableCell =>
+    new TableCell({
+      width: { size: widths[i]!, type: WidthType.DXA },
+      ...(top ? { verticalAlign: VerticalAlignTable.CENTER } : {}),
+      children: [
+        new Paragraph({
+          style: top ? 'DauCot' : i === 0 ? 'OSo' : 'O',
+          children: text === '' ? [] : [new TextRun(text)],
+        }),
+      ],
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    width: { size: widths.reduce((a, b) => a + b, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((h, i) => cell(h, i, true)) }),
+      ...rows.map((r) => new TableRow({ cantSplit: true, children: r.map((c, i) => cell(c, i, false)) })),
+    ],
+  });
+}
+
+/** The plan as a report cites it: its name, number and day, each left open where the document leaves it blank. */
+function basisWords({ data }: Plan): string {
+  return t('draft.basis', {
+    title: data.title,
+    number: data.number ?? dots(6),
+    day: data.date === null ? dots(8) : dayWords(data.date),
+    issuer: data.short,
+  });
+}
+
+function heading(u: Unit): Table {
+  const group = u.data.kind === 'group';
+  const centre = { align: AlignmentType.CENTER } as const;
+  const left = [
+    p((u.parent && !group ? u.parent.data.name : dots(12)).toUpperCase(), { ...centre, size: size.name }),
+    p(group ? dots(14) : u.data.name.toUpperCase(), { ...centre, size: size.name, bold: true }),
+    rule(20),
+    p(t(u.data.papers === 'state' ? 'draft.number' : 'draft.numberOther'), {
+      ...centre,
+      size: size.motto,
+      before: 120,
+    }),
+  ];
+  const right =
+    u.data.papers === 'state'
+      ? [
+          p('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { ...centre, size: size.state, bold: true }),
+          p('Độc lập - Tự do - Hạnh phúc', { ...centre, size: size.motto, bold: true }),
+          rule(19),
+        ]
+      : u.data.papers === 'party'
+        ? [p('ĐẢNG CỘNG SẢN VIỆT NAM', { ...centre, size: size.party, bold: true }), rule(8)]
+        : [p(t('draft.ownHeading'), { ...centre, size: size.name, italics: true })];
+  return columns(
+    left,
+    [...right, p(t('draft.placeDay'), { ...centre, size: size.motto, italics: true, before: 120 })],
+    [Math.floor(letterWidth * 0.4), Math.ceil(letterWidth * 0.6)],
+  );
+}
+
+function letter(u: Unit, plans: readonly Plan[], receivers: readonly string[]): (Paragraph | Table)[] {
+  const body: Look = { align: AlignmentType.BOTH, indent: true, after: 120 };
+  const part = (key: string, open: readonly string[]): Paragraph[] => [
+    p(t(`draft.${key}`), { bold: true, indent: true, before: 120, after: 120, keep: true }),
+    ...open.map((text) => p(text, body)),
+  ];
+  return [
+    heading(u),
+    p(t('draft.kind'), { align: AlignmentType.CENTER, size: size.title, bold: true, before: 360 }),
+    p(t('draft.title'), { align: AlignmentType.CENTER, size: size.title, bold: true }),
+    p(t('draft.quarter'), { align: AlignmentType.CENTER, size: size.title, bold: true, after: 240 }),
+    ...(receivers.length > 0
+      ? [p(`${t('draft.to')} ${receivers.join('; ')}.`, { align: AlignmentType.CENTER, after: 240 })]
+      : [p(`${t('draft.to')} ${dots(14)}`, { align: AlignmentType.CENTER, after: 240 })]),
+    ...plans.map((x) => p(basisWords(x), { ...body, italics: true })),
+    p(t('draft.opening', { unit: u.data.kind === 'group' ? dots(10) : u.data.name }), body),
+    ...part('done', [t('draft.doneLead'), dots(34)]),
+    ...part('got', [t('draft.gotLead'), dots(34)]),
+    ...part('stuck', [dots(34)]),
+    ...part('ask', [dots(34)]),
+    columns(
+      [
+        p(t('draft.recipients'), { size: size.name, bold: true, italics: true, before: 240 }),
+        p(`- ${dots(8)};`, { size: 22 }),
+        p(t('draft.file'), { size: 22 }),
+      ],
+      [
+        p(t('draft.signer'), { align: AlignmentType.CENTER, bold: true, before: 240 }),
+        p(t('draft.sign'), { align: AlignmentType.CENTER, italics: true, size: size.motto }),
+        p('', { before: 1200 }),
+        p(dots(10), { align: AlignmentType.CENTER, bold: true }),
+      ],
+      [Math.floor(letterWidth / 2), Math.ceil(letterWidth / 2)],
+    ),
+    p(t('draft.check'), { size: 20, italics: true, before: 360 }),
+  ];
+}
+
+function appendices(u: Unit, plans: readonly Plan[], h: Pick<Handbook, 'indicators'>): (Paragraph | Table)[] {
+  const title = (n: number, key: string): Paragraph[] => [
+    p(t(`draft.${key}`, { n }), {
+      align: AlignmentType.CENTER,
+      bold: true,
+      before: n === 1 ? 0 : 360,
+      after: 160,
+      keep: true,
+    }),
+  ];
+  const rows = unitWork(u);
+  const targets = h.indicators.filter((x) => plans.includes(x.plan)).map(indicatorRow);
+  const many = plans.length > 1;
+  return [
+    ...title(1, 'tasks'),
+    grid(
+      ['no', 'task', 'role', 'when', 'planned', 'actual', 'trouble'].map((k) => t(`draft.col_${k}`)),
+      rows.map((r, i) => [
+        String(i + 1),
+        `${r.title.replace(/\.$/, '')}${r.item === '' ? '' : ` (${t('plan.item', { item: r.item })}${many ? `, ${r.plan.data.short}` : ''})`}`,
+        r.role,
+        r.when,
+        r.result,
+        '',
+        '',
+      ]),
+      [5, 28, 10, 13, 16, 17, 13],
+    ),
+    ...(targets.length > 0
+      ? [
+          ...title(2, 'targets'),
+          grid(
+            ['no', 'group', 'target', 'year', 'wording', 'reached'].map((k) => t(`draft.col_${k}`)),
+            targets.map((x, i) => [
+              String(i + 1),
+              x.group,
+              `${x.words} ${x.measure}`,
+              String(x.year),
+              x.wording,
+              '',
+            ]),
+            [5, 18, 22, 8, 32, 15],
+          ),
+        ]
+      : []),
+    ...title(targets.length > 0 ? 3 : 2, 'numbers'),
+    grid(
+      ['no', 'what', 'quarter', 'year'].map((k) => t(`draft.num_${k}`)),
+      tallyRows.map((r, i) => [
+        String(i + 1),
+        `${r.of === undefined ? '' : `${t('tally.within')}: `}${t(`tally.row_${r.id}`)}`,
+        '',
+        '',
+      ]),
+      [5, 50, 20, 25],
+    ),
+    p(t('tally.overlap'), { size: 20, italics: true, before: 120 }),
+    p(t('tally.noNames'), { size: 20, italics: true }),
+  ];
+}
+
+/**
+ * The library writes the clock into the properties and into the archive. Both become the edition's day, so that two builds of one edition give
+ * the same bytes. The archive's own clock knows local time only and begins in 1980, whatever the zone.
+ */
+function steady(bytes: Uint8Array, day: string): Uint8Array {
+  const files = unzipSync(bytes);
+  const core = strFromU8(files['docProps/core.xml']!).replace(
+    /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
+    `$1${day}T00:00:00Z`,
+  );
+  const names = Object.keys(files).sort(
+    (a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1),
+  );
+  return zipSync(
+    Object.fromEntries(names.map((n) => [n, n === 'docProps/core.xml' ? strToU8(core) : files[n]!])),
+    { level: 9, mtime: new Date(1980, 0, 1) },
+  );
+}
+
+/** The document as bytes. Call only for units that a plan gives work to. */
+export async function reportDraft(
+  u: Unit,
+  h: Pick<Handbook, 'plans' | 'indicators' | 'units' | 'site' | 'edition'>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const plans = plansOfUnit(u, h.plans);
+  const names = new Map(h.units.map((x) => [x.id, x.data.name]));
+  // Who gathers the others' reports sends its own elsewhere; where to is for it to say.
+  const receivers = [
+    ...new Set(
+      plans
+        .filter(reportsQuarterly)
+        .map((x) => x.data.reporting!.to)
+        .filter((to) => !to.includes(u.id))
+        .flat(),
+    ),
+  ].map((id) => names.get(id)!);
+  const number = new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT], size: size.page })],
+      }),
+    ],
+  });
+  const section = (wide: boolean, children: (Paragraph | Table)[]): ISectionOptions => ({
+    properties: {
+      titlePage: !wide,
+      page: { size: { ...paper, ...(wide ? { orientation: PageOrientation.LANDSCAPE } : {}) }, margin },
+    },
+    headers: { default: number },
+    children,
+  });
+  const doc = new Document({
+    title: `${t('draft.kind')}: ${t('draft.title')}`,
+    subject: u.data.name,
+    creator: h.site.name,
+    lastModifiedBy: h.site.name,
+    description: t('draft.check'),
+    styles: {
+      default: {
+        document: { run: { font: 'Times New Roman', size: size.text, language: { value: 'vi-VN' } } },
+      },
+      paragraphStyles: [
+        { id: 'O', name: 'O', basedOn: 'Normal', run: { size: size.table } },
+        { id: 'OSo', name: 'O so', basedOn: 'O', paragraph: { alignment: AlignmentType.CENTER } },
+        { id: 'DauCot', name: 'Dau cot', basedOn: 'OSo', run: { bold: true }, paragraph: { keepNext: true } },
+      ],
+    },
+    sections: [section(false, letter(u, plans, receivers)), section(true, appendices(u, plans, h))],
+  });
+  return steady(new Uint8Array(await Packer.toArrayBuffer(doc)), h.edition) as Uint8Array<ArrayBuffer>;
+}

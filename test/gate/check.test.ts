@@ -1,0 +1,183 @@
+/** The content gate: the good tree passes, each fault is named with its place and its cure, all faults come at once. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkContent } from '../../src/cli/check.ts';
+import { readContent } from '../../src/gate/read.ts';
+import { formatProblem } from '../../src/domain/problem.ts';
+import { prove } from '../../src/gate/prove.ts';
+import type { Entries } from '../../src/schemas/collections.ts';
+import { byteCases } from '../fixtures/broken/bytes.ts';
+import type { BrokenCase } from '../fixtures/broken/case.ts';
+import { fieldCases } from '../fixtures/broken/fields.ts';
+import { guideRuleCases } from '../fixtures/broken/guide-rules.ts';
+import { mdxCases } from '../fixtures/broken/mdx.ts';
+import { printKitCases } from '../fixtures/broken/print-kit.ts';
+import { programmeCases } from '../fixtures/broken/programmes.ts';
+import { relationCases } from '../fixtures/broken/relations.ts';
+import { yamlCases } from '../fixtures/broken/yaml.ts';
+import { unusual } from '../fixtures/unusual.ts';
+import { guide, more } from '../fixtures/broken/case.ts';
+import { swap, withFreshTree, withTree } from '../fixtures/tree.ts';
+
+const groups: readonly (readonly [string, readonly BrokenCase[]])[] = [
+  ['bytes and names', byteCases],
+  ['YAML', yamlCases],
+  ['fields', fieldCases],
+  ['relations', relationCases],
+  ['MDX', mdxCases],
+  ['guide rules', guideRuleCases],
+  ['training sessions', programmeCases],
+  ['print kit', printKitCases],
+];
+
+/** What the good tree is blamed for: nothing, which the first test asserts; kept apart so that a new rule fails that one test, not all. */
+const already = new Set(withTree({}, (root) => checkContent(root).problems.map(formatProblem)));
+
+/** Number of the line that holds `at`, counted in the bytes on disk, not by the code under test. */
+function lineOf(root: string, file: string, at: string | number): number {
+  if (typeof at === 'number') return at;
+  const text = readFileSync(join(root, 'content', file), 'utf8').normalize('NFC');
+  const found = text.split('\n').flatMap((l, i) => (`${l}\n`.includes(at) ? [i + 1] : []));
+  // Text of one bomb may fill many lines: the first is meant.
+  if (found[0] === undefined) throw new Error(`“${at}” is not in ${file}.`);
+  return found[0];
+}
+
+describe('a good tree', () => {
+  test('has no faults', () => {
+    withTree({}, (root) => {
+      const { problems, read } = checkContent(root);
+      expect(problems.map(formatProblem)).toEqual([]);
+      expect(read.files).toBeGreaterThan(40);
+      for (const [collection, list] of Object.entries(read.entries))
+        expect(list.length, collection).toBeGreaterThan(0);
+    });
+  });
+});
+
+describe.each(groups)('%s: one fault', (_, cases) => {
+  test.each(cases.map((c) => [c.name, c] as const))(
+    '%s',
+    (_name, c) => {
+      withTree(c.changes, (root) => {
+        const { problems } = checkContent(root);
+        const told = problems.map(formatProblem).join('\n');
+        const own = problems.filter((p) => p.rule === c.rule && p.file === `content/${c.file}`);
+        expect(own.length, told).toBeGreaterThan(0);
+        const p = own[0]!;
+        expect(p.line, told).toBe(lineOf(root, c.file, c.at));
+        expect(p.message).toContain(c.message);
+        expect(p.fix).toContain(c.fix);
+        expect(p.hint).not.toBe('');
+        // Nothing else is blamed: no echo elsewhere, no second message for the same slip.
+        const news = problems.filter((x) => !already.has(formatProblem(x)));
+        expect(news.map((x) => x.rule).sort(), told).toEqual([c.rule, ...(c.also ?? [])].sort());
+      });
+    },
+    10_000,
+  );
+});
+
+describe('unusual but right', () => {
+  test.each(unusual)('%s', (_name, changes) => {
+    withTree(changes, (root) => {
+      expect(
+        checkContent(root)
+          .problems.map(formatProblem)
+          .filter((p) => !already.has(p)),
+      ).toEqual([]);
+    });
+  });
+});
+
+test('all faults at once: twelve in one tree', () => {
+  const changes = {
+    'terms/vo-gao.yaml': '',
+    'terms/Hoa.yaml': 'x',
+    'skills/rua-sach.yaml': swap('code: A2', 'code: A1'),
+    'audiences/nha-nong.yaml': swap('parent: ba-con', 'parent: bacon'),
+    'topics/vuon.yaml': swap('icon: search', 'icon: tim'),
+    'tasks/xa-mau-01/1.yaml': swap('month: 2025-06', 'month: 2025-13'),
+    'hotlines/cuu-ho.yaml': swap('use:', '  use:'),
+    'redirects.yaml': swap('to: /1/', 'to: /trang-la/'),
+    'units/hoi-nong-dan.yaml': swap('level: commune', 'level: commune\nlevel: school'),
+    'plans/xa-mau-01.mdx': swap('Kế hoạch của một xã.', '<div>Kế hoạch.</div>'),
+    'words/vi.yaml': swap('skip:', 'skip: 1 #'),
+    [guide]: (s: string) =>
+      more('Gọi 0912345678 [tại đây](http://rau.example).')(s.replace('number: 2', 'number: 99')),
+  };
+  withTree(changes, (root) => {
+    const { problems } = checkContent(root);
+    const told = problems
+      .filter((p) => !already.has(formatProblem(p)))
+      .map((p) => `${p.file.slice('content/'.length)} ${p.rule}`);
+    expect(told).toEqual([
+      'audiences/nha-nong.yaml dangling',
+      `${guide} number-range`,
+      `${guide} typed-phone`,
+      `${guide} link-text`,
+      `${guide} link`,
+      'hotlines/cuu-ho.yaml yaml',
+      'plans/xa-mau-01.mdx raw-html',
+      'redirects.yaml redirect-dead',
+      'skills/rua-sach.yaml duplicate-code',
+      'tasks/xa-mau-01/1.yaml wrong-value',
+      'terms/Hoa.yaml file-name',
+      'terms/Hoa.yaml wrong-type',
+      'terms/vo-gao.yaml empty-file',
+      'topics/vuon.yaml wrong-value',
+      'units/hoi-nong-dan.yaml duplicate-key',
+      'words/vi.yaml wrong-type',
+    ]);
+    expect(new Set(problems.map((p) => p.file)).size).toBe(
+      12 + new Set([...already].map((t) => t.split(/[:\n]/)[0])).size,
+    );
+  });
+});
+
+test('a folder without content says so instead of crashing', () => {
+  withFreshTree({}, (root) => {
+    rmSync(join(root, 'content'), { recursive: true });
+    const { problems } = checkContent(root);
+    expect(problems.length).toBeGreaterThan(10);
+    expect(new Set(problems.map((p) => p.rule))).toEqual(new Set(['empty-collection', 'mode-page']));
+  });
+});
+
+test('a pipe is not waited for, a file that cannot be read does not hide the others', () => {
+  withFreshTree({ 'skills/rua-sach.yaml': swap('code: A2', 'code: A1') }, (root) => {
+    execFileSync('mkfifo', [join(root, 'content/terms/ong.yaml')]);
+    const rules = checkContent(root).problems.map((p) => p.rule);
+    expect(rules).toContain('not-a-file');
+    expect(rules).toContain('duplicate-code');
+  });
+});
+
+test('a crash over one entry is told as its fault and does not hide the others', () => {
+  withTree({ 'skills/rua-sach.yaml': swap('code: A2', 'code: A1') }, (root) => {
+    const { entries } = readContent(root);
+    const [first, ...rest] = entries.guides;
+    // A body that no parser survives: text by its type, something else in truth.
+    const hostile = {
+      ...first!,
+      get body(): string {
+        throw new RangeError('Maximum call stack size exceeded');
+      },
+    };
+    const { problems } = prove({ ...entries, guides: [hostile, ...rest] } as Entries);
+    expect(problems.find((p) => p.rule === 'crash')).toMatchObject({
+      file: first!.file,
+      hint: 'RangeError: Maximum call stack size exceeded',
+    });
+    expect(problems.map((p) => p.rule)).toContain('duplicate-code');
+  });
+});
+
+test('the table is whole', () => {
+  const all = groups.flatMap(([, cases]) => cases);
+  expect(all.length).toBeGreaterThanOrEqual(110);
+  expect(unusual.length).toBeGreaterThanOrEqual(15);
+  expect(new Set(all.map((c) => c.name)).size).toBe(all.length);
+});

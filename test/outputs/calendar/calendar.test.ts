@@ -1,0 +1,142 @@
+/** The calendar file, read back with a reader of its own kind. */
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../../src/gate/read.ts';
+import { prove } from '../../../src/gate/prove.ts';
+import { calendarEntries, calendarFile, foldLine } from '../../../src/outputs/calendar/calendar.ts';
+import { joinHandbook, type Handbook } from '../../../src/handbook/handbook.ts';
+import { projectRoot, swap, withTree, type Changes } from '../../fixtures/tree.ts';
+
+function handbook(root: string): Handbook {
+  const { entries } = readContent(root);
+  return joinHandbook(entries, prove(entries));
+}
+const good = (changes: Changes = {}): Handbook => withTree(changes, handbook);
+interface Event {
+  uid: string;
+  summary: string;
+  description: string;
+  start: string;
+  end: string;
+  rule: string | null;
+}
+function read(file: string): Event[] {
+  return new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map((v) => {
+    const e = new ICAL.Event(v);
+    return {
+      uid: e.uid,
+      summary: e.summary,
+      description: e.description,
+      start: e.startDate.toString(),
+      end: e.endDate.toString(),
+      rule: v.getFirstPropertyValue('rrule')?.toString() ?? null,
+    };
+  });
+}
+
+describe('folding', () => {
+  test.each([
+    'x'.repeat(75),
+    'x'.repeat(76),
+    'x'.repeat(400),
+    'ệ'.repeat(100),
+    '👨‍👩‍👧'.repeat(20),
+    `SUMMARY:${'Kế hoạch triển khai '.repeat(20)}`,
+    '',
+  ])('of “%.20s…” keeps every byte and no line above 75', (line) => {
+    const folded = foldLine(line);
+    for (const part of folded.split('\r\n')) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(75);
+    expect(folded.replaceAll('\r\n ', '')).toBe(line);
+  });
+  test('leaves 75 bytes whole and cuts 76', () => {
+    expect(foldLine('x'.repeat(75))).not.toContain('\r\n');
+    expect(foldLine('x'.repeat(76))).toBe(`${'x'.repeat(75)}\r\n x`);
+  });
+});
+
+test('the good tree: a month, a yearly day, a quarter report', () => {
+  expect(read(calendarFile(good()))).toEqual([
+    {
+      uid: 'nhiem-vu-tinh-mau-02-1@so-thu.example',
+      summary: 'Mở ngày hội rau (Tỉnh Mẫu)',
+      description: 'Mở ngày hội rau hằng năm.',
+      start: '2025-10-10',
+      end: '2025-10-11',
+      rule: 'FREQ=YEARLY',
+    },
+    {
+      uid: 'nhiem-vu-xa-mau-01-1@so-thu.example',
+      summary: 'Mở lớp nấu ăn (Xã Mẫu)',
+      description: 'Hạn: Tháng 6/2025. Mở lớp nấu ăn buổi tối ở nhà văn hóa.',
+      start: '2025-06-01',
+      end: '2025-06-02',
+      rule: null,
+    },
+    {
+      uid: 'bao-cao-tinh-mau-02@so-thu.example',
+      summary: 'Báo cáo quý: Tỉnh Mẫu',
+      description: 'Báo cáo trước ngày 15 của tháng cuối quý.',
+      start: '2025-03-14',
+      end: '2025-03-15',
+      rule: 'FREQ=YEARLY;BYMONTH=3,6,9,12',
+    },
+  ]);
+});
+
+test('commas, semicolons, backslashes, quotes and line ends come back as they were', () => {
+  const title = 'A, b; c\\d “e” "f": g';
+  const file = calendarFile(
+    good({
+      'tasks/xa-mau-01/1.yaml': (s) =>
+        s
+          .replace('title: Mở lớp nấu ăn\n', `title: ${JSON.stringify(title)}\n`)
+          .replace('summary: Mở lớp nấu ăn buổi tối ở nhà văn hóa.', 'summary: "Dòng một,\\ndòng hai; hết"'),
+    }),
+  );
+  const event = read(file).find((e) => e.uid.startsWith('nhiem-vu-xa-mau-01-1'))!;
+  expect(event.summary).toBe(`${title} (Xã Mẫu)`);
+  expect(event.description).toBe('Hạn: Tháng 6/2025. Dòng một,\ndòng hai; hết');
+});
+
+test('UIDs stay when words, order and time change', () => {
+  const before = read(calendarFile(good()));
+  const after = read(
+    calendarFile(
+      good({
+        'tasks/xa-mau-01/1.yaml': (s) =>
+          s
+            .replace('Mở lớp nấu ăn\n', 'Tên khác\n')
+            .replace('order: 1', 'order: 7')
+            .replace('2025-06', '2025-09'),
+      }),
+    ),
+  );
+  expect(after.map((e) => e.uid)).toEqual(before.map((e) => e.uid));
+  expect(after.map((e) => e.summary)).not.toEqual(before.map((e) => e.summary));
+});
+
+test('a report due by a day keeps that day', () => {
+  const events = read(calendarFile(good({ 'plans/tinh-mau-02.mdx': swap('limit: before', 'limit: by') })));
+  expect(events.find((e) => e.uid.startsWith('bao-cao'))!.start).toBe('2025-03-15');
+});
+
+describe('the real calendar', () => {
+  const h = handbook(projectRoot);
+  const file = calendarFile(h);
+  test('has all dated tasks and quarter reports, each with a UID of its own', () => {
+    const dated = h.tasks.filter((t) => t.data.time.kind === 'once' || t.data.time.kind === 'yearly').length;
+    const reports = h.plans.filter((p) => p.data.reporting?.every === 'quarter').length;
+    expect([dated > 5, reports]).toEqual([true, 2]);
+    const events = read(file);
+    expect(events.length).toBe(dated + reports);
+    expect(calendarEntries(h).length).toBe(events.length);
+    expect(new Set(events.map((e) => e.uid)).size).toBe(events.length);
+    for (const e of events) expect(e.start).toMatch(/^20\d\d-\d\d-\d\d$/);
+  });
+  test('ends every line with CRLF, folds at 75 bytes, is the same twice', () => {
+    expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(calendarFile(h)).toBe(file);
+  });
+});

@@ -1,0 +1,53 @@
+/** The calendar of the festival: the day each year, its preparations around it, UIDs that hang on no words. */
+import ICAL from 'ical.js';
+import { expect, test } from 'vitest';
+import { readContent } from '../../../src/gate/read.ts';
+import { prove } from '../../../src/gate/prove.ts';
+import { eventCalendarEntries, eventCalendarFile } from '../../../src/outputs/calendar/calendar.ts';
+import { joinHandbook, type Handbook } from '../../../src/handbook/handbook.ts';
+import type { Entries } from '../../../src/schemas/collections.ts';
+import { projectRoot, swap, withTree, type Changes } from '../../fixtures/tree.ts';
+
+const open = (root: string): Handbook => {
+  const { entries } = readContent(root);
+  return joinHandbook(entries as Entries, prove(entries as Entries));
+};
+const read = (file: string): ICAL.Event[] =>
+  new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map((e) => new ICAL.Event(e));
+const good = (changes: Changes = {}): Handbook => withTree(changes, open);
+
+test('the real kit: the day on 10 October each year, two weeks before to the day after, by the text rules', () => {
+  const h = open(projectRoot);
+  const file = eventCalendarFile(h);
+  const events = read(file);
+  const { event } = h.programmes.find((p) => p.event)!;
+  expect(events.length).toBe(event!.checklist.length);
+  expect(events.map((e) => e.uid)).toEqual(eventCalendarEntries(h).map((e) => e.uid));
+  expect(new Set(events.map((e) => e.uid)).size).toBe(events.length);
+  for (const e of events)
+    expect(String(e.component.getFirstPropertyValue('rrule')), e.uid).toBe('FREQ=YEARLY');
+  const day = events.find((e) => !/-(?:truoc|sau)-/.test(e.uid))!;
+  expect([day.startDate.month, day.startDate.day, day.summary]).toEqual([10, 10, event!.name]);
+  expect(events.map((e) => [e.startDate.month, e.startDate.day].join('/'))).toEqual(
+    expect.arrayContaining(['9/26', '10/11']),
+  );
+  const lines = file.split('\r\n');
+  expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  for (const l of lines) expect(Buffer.byteLength(l), l).toBeLessThanOrEqual(75);
+  expect(eventCalendarFile(h)).toBe(file);
+});
+
+test('UIDs stay when words and times change', () => {
+  const uids = (h: Handbook): string[] => read(eventCalendarFile(h)).map((e) => e.uid);
+  const changed = good({
+    'programmes/lop-nau-com.yaml': (s) =>
+      swap(
+        'name: Ngày hội cơm',
+        'name: Tên khác',
+      )(swap('when: Hai tuần trước', 'when: Từ sớm')(swap('begins: "07:30"', 'begins: "08:00"')(s))),
+  });
+  expect(uids(changed)).toEqual(uids(good()));
+  expect(read(eventCalendarFile(changed)).map((e) => e.summary)).not.toEqual(
+    read(eventCalendarFile(good())).map((e) => e.summary),
+  );
+});

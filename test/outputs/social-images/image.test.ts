@@ -1,0 +1,210 @@
+/** Social images: every title stands inside, in letters that are really drawn; files are small, right and the same each time. */
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../../src/gate/read.ts';
+import { prove } from '../../../src/gate/prove.ts';
+import { lay, maskOf, type FlatCanvas } from '../../../src/formats/flat-canvas.ts';
+import {
+  drawLetter,
+  lineWidth,
+  missingLetters,
+  placeLetters,
+  wrapLines,
+} from '../../../src/formats/lettering.ts';
+import { between, colour, encodePng, nearestIndexes } from '../../../src/formats/png.ts';
+import { socialFile } from '../../../src/outputs/social-images/file.ts';
+import {
+  ramps,
+  socialGround,
+  socialPalette,
+  socialShapes,
+  socialSize,
+  titleColumn,
+  titleLines,
+  type SocialImage,
+} from '../../../src/outputs/social-images/image.ts';
+import { joinHandbook } from '../../../src/handbook/handbook.ts';
+import { projectRoot } from '../../fixtures/tree.ts';
+
+const { entries } = readContent(projectRoot);
+const h = joinHandbook(entries, prove(entries));
+const image = (title: string, value = '83'): SocialImage => ({
+  number: { label: 'Bài', value },
+  title,
+  about: 'Danh tính và dịch vụ công',
+  site: 'Sổ tay số',
+  address: `so-tay-so.example/${value}`,
+});
+
+describe('titles', () => {
+  test('of all guides fit into the column, by measured width, and every letter of theirs is in the face', () => {
+    const sizes = new Map<number, number>();
+    for (const g of h.guides) {
+      const { lines, size, widest } = titleLines(g.data.title);
+      expect(lines.join(' '), g.id).toBe(g.data.title.normalize('NFC'));
+      expect(widest, g.id).toBeLessThanOrEqual(titleColumn);
+      expect(missingLetters(`${g.data.title}${g.shelf.data.title}`), g.id).toEqual([]);
+      sizes.set(size, (sizes.get(size) ?? 0) + 1);
+    }
+    expect(h.guides.length).toBeGreaterThan(100);
+    console.log(
+      `social images, size of title in px → titles: ${[...sizes]
+        .sort((a, b) => b[0] - a[0])
+        .map(([s, n]) => `${s} → ${n}`)
+        .join(', ')}`,
+    );
+    expect(Math.min(...sizes.keys())).toBeGreaterThanOrEqual(54);
+  });
+  test('the widest that may be written (70 capitals) fits too; one endless word takes the smallest size', () => {
+    const wide = titleLines('MƯỜNG '.repeat(12).slice(0, 70).trim());
+    expect(wide.widest).toBeLessThanOrEqual(titleColumn);
+    expect(wide.lines.length * wide.size * 1.22).toBeLessThanOrEqual(252);
+    expect(titleLines('m'.repeat(70)).lines).toHaveLength(1);
+  });
+  test('lines are about equal and lose no word', () => {
+    expect(wrapLines('Quét mã QR để trả tiền ở chợ', 84, 1020)).toEqual(['Quét mã QR để', 'trả tiền ở chợ']);
+    expect(wrapLines('Một', 84, 1020)).toEqual(['Một']);
+    expect(wrapLines('', 84, 1020)).toEqual([]);
+  });
+});
+
+describe('letters', () => {
+  test('marks of Vietnamese change the outline, not the width; the way of writing them does not matter', () => {
+    expect(lineWidth('ệ', 100)).toBeCloseTo(lineWidth('ê', 100), 3);
+    const outlines = (text: string): string[] => placeLetters(text, 100).map((l) => l.outline);
+    expect(outlines('ệ')).not.toEqual(outlines('ê'));
+    expect(placeLetters('tiền'.normalize('NFD'), 100)).toEqual(placeLetters('tiền', 100));
+    expect(lineWidth('tiền'.normalize('NFD'), 100)).toBe(lineWidth('tiền', 100));
+  });
+  test('stand one after the other, blanks leave room', () => {
+    expect(placeLetters('a b', 100).map((l) => [l.ch, l.at])).toEqual([
+      ['a', 0],
+      ['b', lineWidth('a ', 100)],
+    ]);
+  });
+  test('what the face does not have is named and left out', () => {
+    expect(missingLetters('Chợ 市 😀')).toEqual(['市', '😀']);
+    expect(placeLetters('市', 100)).toEqual([]);
+  });
+});
+
+describe('shapes', () => {
+  const rows = (c: FlatCanvas): string[] =>
+    Array.from({ length: c.height }, (_, y) =>
+      [...c.indexes.subarray(y * c.width, (y + 1) * c.width)].join(''),
+    );
+  const empty = (): FlatCanvas => ({ width: 6, height: 3, indexes: new Uint8Array(18) });
+
+  test('are cut to what they cover and laid where they belong, edges between ground and colour', async () => {
+    const mask = await maskOf('<rect x="1" y="-1" width="2.5" height="1"/>', -2, -4, 10, 8);
+    expect([mask.left, mask.top, mask.width, mask.height]).toEqual([1, -1, 3, 1]);
+    const canvas = empty();
+    lay(canvas, mask, 1, 2, [0, 4, 9]);
+    expect(rows(canvas)).toEqual(['000000', '009940', '000000']);
+  });
+  test('the darker stays where two meet, and nothing falls over the edge into the next row', async () => {
+    const half = await maskOf('<rect width="2" height="1" fill-opacity=".5"/>', 0, 0, 2, 1);
+    const full = await maskOf('<rect width="2" height="1"/>', 0, 0, 2, 1);
+    const canvas = empty();
+    lay(canvas, full, 1, 0, [0, 4, 9]);
+    lay(canvas, half, 2, 0, [0, 4, 9]);
+    lay(canvas, full, 5, 1, [0, 4, 9]);
+    lay(canvas, full, -1, 2, [0, 4, 9]);
+    lay(canvas, full, 0, 3, [0, 4, 9]);
+    lay(canvas, await maskOf('', 0, 0, 2, 2), 0, 0, [0, 9]);
+    expect(rows(canvas)).toEqual(['099400', '000009', '900000']);
+  });
+});
+
+describe('files', () => {
+  test('the encoder gives back what it got, odd widths too', async () => {
+    const palette = ['#ff0000', '#00ff00', '#0000ff', '#ffffff', '#000000'].map(colour);
+    for (const width of [7, 8]) {
+      const picked = Array.from(
+        { length: width * 5 },
+        (_, i) => palette[(i * 7 + (i >> 2)) % palette.length]!,
+      );
+      const file = encodePng(
+        nearestIndexes(new Uint8Array(picked.flatMap((c) => [...c, 255])), palette),
+        width,
+        5,
+        palette,
+      );
+      const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+      expect([info.width, info.height]).toEqual([width, 5]);
+      expect([...data]).toEqual(picked.flat());
+    }
+    expect(() => encodePng(new Uint8Array(3), 2, 2, palette)).toThrow(RangeError);
+    expect([...nearestIndexes(new Uint8Array([250, 10, 5, 255, 10, 0, 250, 255]), palette)]).toEqual([0, 2]);
+    expect(between([0, 0, 0], [100, 200, 50], 0.5)).toEqual([50, 100, 25]);
+  });
+  test('1200 × 630, at most 40 kB, the same twice; the number is really on it', async () => {
+    const a = await socialFile(image('Quét mã QR để trả tiền'));
+    expect(await socialFile(image('Quét mã QR để trả tiền'))).toEqual(a);
+    const { width, height, format } = await sharp(a).metadata();
+    expect([width, height, format]).toEqual([1200, 630, 'png']);
+    expect(a.length).toBeLessThanOrEqual(40_000);
+    // Only the number's plate differs between two numbers of one width, above the foot with the address.
+    const b = await socialFile(image('Quét mã QR để trả tiền', '88'));
+    const [pa, pb] = await Promise.all([a, b].map((f) => sharp(f).removeAlpha().raw().toBuffer()));
+    let left = 1200;
+    let right = 0;
+    let differ = 0;
+    for (let y = 0; y < 540; y++)
+      for (let x = 0; x < 1200; x++)
+        if (pa![(y * 1200 + x) * 3] !== pb![(y * 1200 + x) * 3]) {
+          differ++;
+          left = Math.min(left, x);
+          right = Math.max(right, x);
+        }
+    expect(differ).toBeGreaterThan(1000);
+    expect(left).toBeGreaterThanOrEqual(120);
+    expect(right).toBeLessThanOrEqual(400);
+  });
+  test('laid together from kept letters it is the picture that one drawing of everything gives', async () => {
+    const given = image('Quét mã QR để trả tiền ở chợ');
+    const fills = { ink: '#1d1930', act: '#46238a', white: '#ffffff' } as const;
+    const whole = socialShapes(given)
+      .map(
+        (x) =>
+          `<g fill="${fills[x.ramp]}">${
+            x.kind === 'plate'
+              ? `<rect x="${x.x}" y="${x.y}" width="${x.width}" height="${x.height}" rx="${x.radius}"/>`
+              : placeLetters(x.text, x.size)
+                  .map((l) => drawLetter(l.outline, x.size, x.x + l.at, x.y))
+                  .join('')
+          }</g>`,
+      )
+      .join('');
+    const [one, other] = await Promise.all(
+      [
+        sharp(await socialFile(given)),
+        sharp(Buffer.from(socialGround().replace('</svg>', `${whole}</svg>`))),
+      ].map((x) => x.removeAlpha().raw().toBuffer()),
+    );
+    let far = 0;
+    let written = 0;
+    for (let i = 0; i < one!.length; i += 3) {
+      if (other![i]! < 128) written++;
+      if (Math.abs(one![i]! - other![i]!) > 100) far++;
+    }
+    expect(one!.length).toBe(socialSize.width * socialSize.height * 3);
+    expect(written).toBeGreaterThan(50_000);
+    // Edges half a pixel to the side.
+    expect(far).toBeLessThan(written / 100);
+    for (const ramp of Object.values(ramps)) expect(Math.max(...ramp)).toBeLessThan(socialPalette.length);
+  });
+  test('without a number: the whole handbook', () => {
+    const shapes = socialShapes({
+      title: h.site.tagline,
+      about: h.site.name,
+      site: h.site.name,
+      address: 'so-tay-so.example',
+    });
+    expect(shapes.every((x) => x.kind === 'line')).toBe(true);
+    expect(shapes.map((x) => (x.kind === 'line' ? x.text : '')).join(' ')).toContain(
+      h.site.tagline.normalize('NFC').split(' ')[0],
+    );
+    expect(socialPalette.length).toBeLessThanOrEqual(16);
+  });
+});

@@ -1,0 +1,61 @@
+/** Scratch copies of the handbook, with more guides than there are, built as `npm run build` builds them. */
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyProject } from '../../test/fixtures/project.ts';
+import { generate } from '../../test/generate-guides.ts';
+import { provenVariable } from '../../src/gate/hand-over.ts';
+import { measure, type Cost } from './measure.ts';
+
+/** What a generator that is given the guides alone makes of them: guides and lessons with their shelves, front page, search. */
+const guidePages = ['huong-dan', 'cho-so', 'index.astro', '404.astro', 'tim-kiem.astro'];
+/** The files for hosts are made from this one. */
+const redirects = 'du-lieu/chuyen-huong.txt.ts';
+
+/** Copies the handbook to `dir` and adds `extra` generated guides. `guidesOnly` leaves out every page that is not made of the guides' text, for comparison with generators that are given this text and nothing else. */
+export function scratchCopy(root: string, dir: string, extra: number, { guidesOnly = false } = {}): void {
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  copyProject(dir);
+  if (extra > 0) generate(dir, extra);
+  if (!guidesOnly) return;
+  rmSync(join(dir, 'src/pages'), { recursive: true });
+  for (const page of [...guidePages, redirects])
+    cpSync(join(root, 'src/pages', page), join(dir, 'src/pages', page), { recursive: true });
+  const config = join(dir, 'astro.config.mjs');
+  const text = readFileSync(config, 'utf8');
+  // The offline copy needs the pages that are left out.
+  if (!text.includes(', offlineCopy()')) throw new Error('astro.config.mjs: offlineCopy() not found');
+  writeFileSync(config, text.replace(', offlineCopy()', ''));
+}
+
+/** Removes what earlier builds left. */
+export function cool(dir: string, left: readonly string[] = ['dist', '.astro', '.cache', '.stage']): void {
+  for (const l of left) rmSync(join(dir, l), { recursive: true, force: true });
+}
+
+const script = (name: string): string => join('src/cli', name);
+const node = (dir: string, name: string): Promise<Cost> =>
+  measure(process.execPath, ['--disable-warning=ExperimentalWarning', script(name)], { cwd: dir });
+
+/** The content gate alone. */
+export const checkOnce = (dir: string): Promise<Cost> => node(dir, 'check.ts');
+/** A whole build: gate, pages, both search indexes, proofs. */
+export const buildOnce = (dir: string): Promise<Cost> => node(dir, 'build.ts');
+
+/** The gate and the pages with both search indexes, as far as a copy of the guides alone has them; no peer proves its pages afterwards either. */
+export function guidesOnce(dir: string): Promise<Cost> {
+  mkdirSync(join(dir, '.cache'), { recursive: true });
+  const proven = join(dir, '.cache/proven.jsonl');
+  const node = `"${process.execPath}" --disable-warning=ExperimentalWarning`;
+  return measure(
+    'sh',
+    [
+      '-c',
+      `${node} src/cli/check.ts --hand-over=${proven} && ${node} node_modules/astro/bin/astro.mjs build`,
+    ],
+    { cwd: dir, env: { [provenVariable]: proven } },
+  );
+}
+
+/** HTML pages of a finished site. */
+export const pagesOf = (dist: string): number => globSync('**/*.html', { cwd: dist }).length;

@@ -1,0 +1,152 @@
+/** One page as a reader gets it, in Chromium: bytes and requests on the line, elements, and when it is painted. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { findBrowser } from '../../src/cli/browser.ts';
+import { median } from './measure.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.webp': 'image/webp',
+  '.png': 'image/png',
+  '.xml': 'application/xml',
+};
+const squeezable = /^(?:text|application)|svg/;
+
+/** Serves a finished site as a good host does: brotli 11, made before it is asked for the second time. */
+export async function serve(dist: string): Promise<{ origin: string; close(): void }> {
+  const ready = new Map<string, Buffer>();
+  const server: Server = createServer((request, answer) => {
+    const path = normalize(join(dist, decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)));
+    const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path;
+    if (!file.startsWith(dist) || !existsSync(file)) {
+      answer.writeHead(404).end();
+      return;
+    }
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    if (!squeezable.test(type)) {
+      answer.writeHead(200, { 'content-type': type }).end(readFileSync(file));
+      return;
+    }
+    const body =
+      ready.get(file) ??
+      brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+    ready.set(file, body);
+    answer
+      .writeHead(200, { 'content-type': type, 'content-encoding': 'br', 'content-length': body.length })
+      .end(body);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** What one view of a page costs. Times in milliseconds. */
+export interface View {
+  /** Bytes on the line with headers, and requests, until the page is at rest. */
+  readonly bytes: number;
+  readonly requests: number;
+  /** The page alone, brotli 11, with its headers. */
+  readonly html: number;
+  readonly elements: number;
+  readonly fcp: number;
+  readonly lcp: number;
+  /** Time over 50 ms of each long task after the first paint. */
+  readonly tbt: number;
+  readonly cls: number;
+}
+
+/** Slow 3G, a phone whose processor is four times slower than this one. */
+const line = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
+const slower = 4;
+const phone = { width: 390, height: 844, deviceScaleFactor: 3, mobile: true };
+/** After the load event, how long to wait for late paints and scripts. */
+const rest = 1500;
+
+const observe = `(() => {
+  const seen = (globalThis.seen = { lcp: 0, cls: 0, tasks: [] });
+  new PerformanceObserver((l) => { for (const e of l.getEntries()) seen.lcp = e.startTime; }).observe({ type: 'largest-contentful-paint', buffered: true });
+  new PerformanceObserver((l) => { for (const e of l.getEntries()) if (!e.hadRecentInput) seen.cls += e.value; }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((l) => { for (const e of l.getEntries()) seen.tasks.push([e.startTime, e.duration]); }).observe({ type: 'longtask', buffered: true });
+})()`;
+
+/** Opens a browser for views; the caller closes it. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+
+/** One first view, with an empty cache. */
+export async function view(browser: Browser, address: string): Promise<View> {
+  const context = await browser.newContext();
+  try {
+    const page: Page = await context.newPage();
+    const cdp: CDPSession = await context.newCDPSession(page);
+    let bytes = 0;
+    let requests = 0;
+    let html = 0;
+    await cdp.send('Network.enable');
+    const first = new Map<string, boolean>();
+    cdp.on('Network.requestWillBeSent', (e) => {
+      if (/^http/.test(e.request.url)) {
+        requests++;
+        first.set(e.requestId, e.type === 'Document');
+      }
+    });
+    cdp.on('Network.loadingFinished', (e) => {
+      bytes += e.encodedDataLength;
+      if (first.get(e.requestId)) html += e.encodedDataLength;
+    });
+    await cdp.send('Network.emulateNetworkConditions', line);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    await cdp.send('Emulation.setDeviceMetricsOverride', phone);
+    await page.addInitScript(observe);
+    await page.goto(address, { waitUntil: 'load', timeout: 120_000 });
+    await page.waitForTimeout(rest);
+    const told = await page.evaluate(() => {
+      const { seen } = globalThis as unknown as {
+        seen: { lcp: number; cls: number; tasks: [number, number][] };
+      };
+      const fcp = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+      return {
+        fcp,
+        lcp: seen.lcp,
+        cls: seen.cls,
+        tbt: seen.tasks
+          .filter(([at]) => at >= fcp)
+          .reduce((sum, [, took]) => sum + Math.max(0, took - 50), 0),
+        elements: document.querySelectorAll('*').length,
+      };
+    });
+    return { bytes, requests, html, ...told };
+  } finally {
+    await context.close();
+  }
+}
+
+/** The middle of several views, figure by figure. */
+export function middle(views: readonly View[]): View {
+  const of = (pick: (v: View) => number): number => median(views.map(pick));
+  return {
+    bytes: of((v) => v.bytes),
+    requests: of((v) => v.requests),
+    html: of((v) => v.html),
+    elements: of((v) => v.elements),
+    fcp: of((v) => v.fcp),
+    lcp: of((v) => v.lcp),
+    tbt: of((v) => v.tbt),
+    cls: of((v) => v.cls),
+  };
+}

@@ -1,0 +1,31 @@
+/** `npm run docs`: prints what the code knows of itself into the documents, between their marks. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { roomsTable } from './rooms.ts';
+
+/** A part of a document that is printed from the code. */
+export interface PrintedPart {
+  readonly file: string;
+  /** Name in the marks `<!-- print:name -->` and `<!-- /print -->`. */
+  readonly name: string;
+  readonly text: () => string;
+}
+
+export const printedParts: readonly PrintedPart[] = [
+  { file: 'docs/architecture.md', name: 'rooms', text: roomsTable },
+];
+
+/** A document with one part printed anew. @throws Error when the marks are missing */
+export function withPart(document: string, { file, name, text }: PrintedPart): string {
+  const mark = `<!-- print:${name} -->`;
+  const from = document.indexOf(mark);
+  const to = document.indexOf('<!-- /print -->', from);
+  if (from < 0 || to < 0) throw new Error(`${file}: the marks of “${name}” are missing`);
+  return `${document.slice(0, from + mark.length)}\n${text()}\n${document.slice(to)}`;
+}
+
+if (import.meta.main) {
+  for (const part of printedParts) {
+    writeFileSync(part.file, withPart(readFileSync(part.file, 'utf8'), part));
+    console.log(`${part.file}: ${part.name}`);
+  }
+}

@@ -1,0 +1,277 @@
+/**
+ * The rooms of the code, from the ground up: a room may import from rooms that stand above it in this list and are named in its row,
+ * never from one below. So no arrow can run back and no circle can close. `test/architecture.test.ts` keeps the list true by reading
+ * import lines; `npm run docs` prints it into `docs/architecture.md`.
+ */
+export interface Room {
+  /** Folder under the project root. */
+  readonly folder: string;
+  /** What it knows, one line for the document. */
+  readonly knows: string;
+  /** Rooms whose code it may run, by folder. Its own is understood. `src/outputs` means every form. */
+  readonly may: readonly string[];
+  /** Rooms of which it may name types only. */
+  readonly types?: readonly string[];
+  /** Packages by name; `node:` and `astro:` by prefix. Types of a package may be named anywhere. */
+  readonly packages?: readonly string[];
+  /** Never reads files, the clock or the environment. */
+  readonly pure?: true;
+}
+
+const outputs = [
+  'src/outputs/app',
+  'src/outputs/calendar',
+  'src/outputs/embed',
+  'src/outputs/feeds',
+  'src/outputs/hosting',
+  'src/outputs/offline',
+  'src/outputs/open-data',
+  'src/outputs/search-index',
+  'src/outputs/social-images',
+  'src/outputs/unit-files',
+  'src/outputs/usb',
+] as const;
+
+export const rooms: readonly Room[] = [
+  {
+    folder: 'src/vietnamese',
+    knows:
+      'Vietnamese text: tone marks, syllables, typing methods, sentences, hidden letters; `spoken/` says numbers, days and names aloud',
+    may: [],
+    pure: true,
+  },
+  {
+    folder: 'src/domain',
+    knows:
+      'small rules that every room shares: addresses, days in words, names of pictures, a fault with its place and cure',
+    may: [],
+    pure: true,
+  },
+  {
+    folder: 'src/formats',
+    knows: 'writers of file formats that know nothing of the handbook: csv, xml, png, QR, letters as pixels',
+    may: [],
+    packages: ['node:', 'sharp', 'fontkitten', 'uqr'],
+  },
+  {
+    folder: 'src/sessions',
+    knows: 'training sessions: parts, the plan in an address, the finder of guides, the tally',
+    may: ['src/vietnamese'],
+    pure: true,
+  },
+  {
+    folder: 'src/modes',
+    knows: 'display modes: names, settings in an address, the script that runs before the first paint',
+    may: [],
+    types: ['src/domain', 'src/schemas'],
+    packages: ['node:'],
+  },
+  {
+    folder: 'src/schemas',
+    knows:
+      'the shape of one entry; `collections.ts` is the table of all collections, `fields.ts` declares references with `ref()`',
+    may: ['src/domain', 'src/sessions'],
+    packages: ['astro/zod'],
+    pure: true,
+  },
+  {
+    folder: 'src/markdown',
+    knows: 'the closed grammar of bodies and their one reading, MDX to a tree',
+    may: ['src/domain', 'src/vietnamese'],
+    packages: [
+      'mdast',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm',
+      'mdast-util-mdx',
+      'micromark-extension-gfm',
+      'micromark-extension-mdxjs',
+    ],
+  },
+  {
+    folder: 'src/gate',
+    knows:
+      'the proof of all content before anything is built: bytes, YAML, shape, references, prose, relations; `rules/` by kind of entry',
+    may: ['src/domain', 'src/vietnamese', 'src/sessions', 'src/modes', 'src/schemas', 'src/markdown'],
+    packages: ['astro/zod', 'node:', 'yaml'],
+  },
+  {
+    folder: 'src/handbook',
+    knows:
+      'proven entries joined into one graph of objects; `load.ts` is the only caller of `getCollection()`',
+    may: ['src/domain', 'src/vietnamese', 'src/sessions', 'src/schemas', 'src/markdown', 'src/gate'],
+    packages: ['astro:', 'node:'],
+  },
+  {
+    folder: 'src/words',
+    knows: 'the words of the interface, read from `content/words`',
+    may: ['src/domain', 'src/schemas'],
+    packages: ['node:', 'yaml'],
+  },
+  {
+    folder: 'src/policy',
+    knows: 'what a page may load and run: its own policy and the server’s, from one source',
+    may: ['src/modes'],
+    packages: ['node:'],
+  },
+  {
+    folder: 'src/search',
+    knows:
+      'reading a question, the index of passages, ranking, answers; the same code in the build and in the browser',
+    may: ['src/vietnamese', 'src/domain', 'src/markdown'],
+    types: ['src/handbook'],
+  },
+  {
+    folder: 'src/speech',
+    knows: 'what is read aloud, as text: a guide by steps, the loudspeaker’s announcement',
+    may: ['src/vietnamese', 'src/domain', 'src/markdown', 'src/words', 'src/gate'],
+    types: ['src/handbook'],
+  },
+  {
+    folder: 'src/views',
+    knows: 'what one page shows, as plain data',
+    may: [
+      'src/vietnamese',
+      'src/domain',
+      'src/sessions',
+      'src/modes',
+      'src/markdown',
+      'src/handbook',
+      'src/words',
+      'src/search',
+    ],
+    types: ['src/schemas'],
+    pure: true,
+  },
+  ...outputs.map((folder) => ({
+    folder,
+    knows: 'a form of the handbook; its README says which',
+    may: [
+      'src/vietnamese',
+      'src/domain',
+      'src/formats',
+      'src/sessions',
+      'src/modes',
+      'src/schemas',
+      'src/markdown',
+      'src/gate',
+      'src/handbook',
+      'src/words',
+      'src/policy',
+      'src/search',
+      'src/speech',
+      'src/views',
+      // Icons are drawn once for the installed app and the kept copy.
+      ...(folder === 'src/outputs/offline' ? ['src/outputs/app'] : []),
+    ],
+    packages: ['astro/zod', 'node:', 'docx', 'fflate', 'pagefind', 'parse5', 'rolldown', 'sharp', 'yaml'],
+  })),
+  {
+    folder: 'src/client',
+    knows: 'scripts of the browser; whatever reads content would weigh megabytes there',
+    may: [
+      'src/domain',
+      'src/formats',
+      'src/sessions',
+      'src/modes',
+      'src/search',
+      'src/styles',
+      'src/outputs/offline',
+    ],
+    types: ['src/speech'],
+  },
+  { folder: 'src/styles', knows: 'style sheets', may: [] },
+  {
+    folder: 'src/components',
+    knows:
+      '`prose/` draws the trees of what authors write; `furniture/` what stands around it; `paper/` sheets',
+    may: ['src/domain', 'src/formats', 'src/modes', 'src/markdown', 'src/words', 'src/speech', 'src/client'],
+    types: ['src/views', 'src/schemas', 'src/search'],
+    packages: ['astro'],
+  },
+  {
+    folder: 'src/layouts',
+    knows: 'frames of pages',
+    may: [
+      'src/domain',
+      'src/modes',
+      'src/handbook',
+      'src/words',
+      'src/policy',
+      'src/views',
+      'src/client',
+      'src/styles',
+      'src/components',
+    ],
+    packages: ['astro', 'node:'],
+  },
+  {
+    folder: 'src/pages',
+    knows: 'addresses; a page fetches its view and draws it',
+    may: [
+      'src/vietnamese',
+      'src/domain',
+      'src/sessions',
+      'src/modes',
+      'src/markdown',
+      'src/gate',
+      'src/handbook',
+      'src/words',
+      'src/speech',
+      'src/views',
+      'src/outputs',
+      'src/client',
+      'src/styles',
+      'src/components',
+      'src/layouts',
+    ],
+    packages: ['astro', 'astro:', 'node:'],
+  },
+  {
+    folder: 'src/release',
+    knows: 'putting a built site in place: locks, proofs, checksums, the ledger of addresses, the switch',
+    may: ['src/vietnamese', 'src/domain', 'src/markdown'],
+    packages: ['node:', 'parse5'],
+  },
+  {
+    folder: 'src/cli',
+    knows: 'commands for authors and operators',
+    may: [
+      'src/vietnamese',
+      'src/domain',
+      'src/schemas',
+      'src/gate',
+      'src/handbook',
+      'src/views',
+      'src/outputs',
+      'src/release',
+    ],
+    packages: ['node:', 'yaml', '@playwright/test', 'fflate', 'pdfjs-dist'],
+  },
+  {
+    folder: 'tools',
+    knows: 'tools of maintainers: the test run, benches, the measure of search; they may use what tests have',
+    may: [
+      'src/vietnamese',
+      'src/schemas',
+      'src/markdown',
+      'src/gate',
+      'src/handbook',
+      'src/search',
+      'src/outputs',
+      'src/cli',
+      'test',
+    ],
+    packages: ['node:', '@playwright/test', 'minisearch', 'yaml'],
+  },
+];
+
+const short = (folder: string): string => folder.replace(/^src\//, '');
+
+/** The table of rooms as Markdown. */
+export function roomsTable(): string {
+  const rows = rooms.map(
+    ({ folder, knows, may, types = [] }) =>
+      `| \`${folder}\` | ${knows} | ${[...may.map(short), ...types.map((type) => `${short(type)} (types)`)].join(', ') || '–'} |`,
+  );
+  return ['| Room | What it knows | May import |', '| --- | --- | --- |', ...rows].join('\n');
+}
