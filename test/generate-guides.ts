@@ -65,26 +65,26 @@ const whys = [
 
 /** Numbers in [0, 1) that are the same at every run. */
 function random(seed: number): () => number {
-  let a = seed + 0x6d2b79f5;
+  let value = seed + 0x6d2b79f5;
   return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    value = (value + 0x6d2b79f5) | 0;
+    let time = Math.imul(value ^ (value >>> 15), 1 | value);
+    time = (time + Math.imul(time ^ (time >>> 7), 61 | time)) ^ time;
+    return ((time ^ (time >>> 14)) >>> 0) / 4294967296;
   };
 }
 
 const idsIn = (root: string, folder: string): string[] =>
   readdirSync(join(root, 'content', folder))
-    .map((f) => f.replace(/\.(yaml|mdx)$/, ''))
+    .map((file) => file.replace(/\.(yaml|mdx)$/, ''))
     .sort();
 
 /**
- * Adds `n` guides of about 700 words to `root/content`, on shelves of their own with numbers from 1000 on. A root without
- * content gets a copy of the project's first. Throws when `n` guides do not fit under the largest number.
+ * Adds `otherLargestNumber` guides of about 700 words to `root/content`, on shelves of their own with numbers from 1000 on. A root without
+ * content gets a copy of the project's first. Throws when `otherLargestNumber` guides do not fit under the largest number.
  */
-export function generate(root: string, n: number): void {
-  if (firstNumber + n - 1 > largestNumber)
+export function generate(root: string, otherLargestNumber: number): void {
+  if (firstNumber + otherLargestNumber - 1 > largestNumber)
     throw new RangeError(`At most ${largestNumber - firstNumber + 1} guides can be generated.`);
   if (!existsSync(join(root, 'content')))
     cpSync(join(import.meta.dirname, '../content'), join(root, 'content'), { recursive: true });
@@ -95,8 +95,9 @@ export function generate(root: string, n: number): void {
     terms: idsIn(root, 'terms'),
     hotlines: idsIn(root, 'hotlines'),
   };
-  const shelfOf = (i: number): string => `thu-${String(Math.floor(i / shelfSize) + 1).padStart(2, '0')}`;
-  for (let i = 0; i < n; i += shelfSize) {
+  const shelfOf = (index: number): string =>
+    `thu-${String(Math.floor(index / shelfSize) + 1).padStart(2, '0')}`;
+  for (let i = 0; i < otherLargestNumber; i += shelfSize) {
     const shelf = shelfOf(i);
     mkdirSync(join(root, 'content/guides', shelf), { recursive: true });
     writeFileSync(
@@ -104,11 +105,11 @@ export function generate(root: string, n: number): void {
       `title: Kệ thử ${shelf}\nsummary: Bài sinh ra để đo\nnumbers: [${firstNumber + i}, ${firstNumber + i + shelfSize - 1}]\nicon: phone\norder: ${1000 + i}\n`,
     );
   }
-  for (let i = 0; i < n; i++)
+  for (let i = 0; i < otherLargestNumber; i++)
     writeFileSync(join(root, 'content/guides', shelfOf(i), `bai-${i}.mdx`), guide(i));
 
-  function guide(i: number): string {
-    const next = random(i);
+  function guide(seed: number): string {
+    const next = random(seed);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
     const several = <T>(list: readonly T[], count: number): T[] => [
       ...new Set(Array.from({ length: count }, () => pick(list))),
@@ -116,14 +117,14 @@ export function generate(root: string, n: number): void {
     const sentence = (): string => `${pick(sees)}, lúc ấy ${pick(does)}.`;
     const paragraph = (count: number): string =>
       Array.from({ length: count }, () => `${sentence()} ${pick(whys)}.`).join(' ');
-    const number = firstNumber + i;
+    const number = firstNumber + seed;
     const thing = pick(things);
     const title = `${pick(verbs)} ${thing} ${pick(places)}, bài ${number}`;
     const neighbour = (by: number): string =>
-      `[${i + by < 0 || i + by >= n ? '' : `${shelfOf(i + by)}/bai-${i + by}`}]`;
-    const step = (k: number): string => {
+      `[${seed + by < 0 || seed + by >= otherLargestNumber ? '' : `${shelfOf(seed + by)}/bai-${seed + by}`}]`;
+    const step = (index: number): string => {
       const [a, b] = [pick(things), pick(things)];
-      return `<Step title="${pick(verbs)} mục ${a} thứ ${k}">\n${paragraph(2)}\n${k % 2 === 0 ? `\n<Screen title="${thing}" rows="${a} | ${b} khác" buttons="Tiếp tục | Quay lại" press="Tiếp tục" />\n` : ''}</Step>`;
+      return `<Step title="${pick(verbs)} mục ${a} thứ ${index}">\n${paragraph(2)}\n${index % 2 === 0 ? `\n<Screen title="${thing}" rows="${a} | ${b} khác" buttons="Tiếp tục | Quay lại" press="Tiếp tục" />\n` : ''}</Step>`;
     };
     const trouble = (): string => `<Case sees="${pick(sees)}" means="${pick(whys)}">\n${sentence()}\n</Case>`;
     const items = (count: number): string =>
@@ -161,7 +162,7 @@ ${items(2)}
 
 <Steps>
 
-${Array.from({ length: 6 }, (_, k) => step(k + 1)).join('\n\n')}
+${Array.from({ length: 6 }, (_, index) => step(index + 1)).join('\n\n')}
 
 </Steps>
 
@@ -202,17 +203,17 @@ ${paragraph(1)}
 
 if (import.meta.main) {
   const { checkContent } = await import('../src/cli/check.ts');
-  const n = Number(process.argv[2] ?? 500);
+  const number = Number(process.argv[2] ?? 500);
   const root = mkdtempSync(join(tmpdir(), 'so-tay-'));
   try {
-    generate(root, n);
+    generate(root, number);
     const started = performance.now();
     const cpu = process.cpuUsage();
     const { problems, read } = checkContent(root);
     const { user, system } = process.cpuUsage(cpu);
     console.log(
       JSON.stringify({
-        guides: n,
+        guides: number,
         files: read.files,
         problems: problems.length,
         first: problems[0]?.message,

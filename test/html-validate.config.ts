@@ -45,5 +45,5 @@ export const exceptions: readonly Exception[] = [
 export const htmlValidateConfig: ConfigData = {
   root: true,
   extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:document'],
-  rules: Object.fromEntries(exceptions.map((e) => [e.rule, e.setting])),
+  rules: Object.fromEntries(exceptions.map((exception) => [exception.rule, exception.setting])),
 };

@@ -2,14 +2,14 @@
 import jsQR from 'jsqr';
 
 /** Text of the code that `qrPath` wrote into `html` (the nth, from 0), or undefined when it cannot be read. */
-export function decodeSvg(html: string, n = 0): string | undefined {
-  const svg = [...html.matchAll(/<svg class="qr" viewBox="0 0 (\d+) \1"[^>]*>.*?<path d="([^"]+)"/gs)][n];
+export function decodeSvg(html: string, index = 0): string | undefined {
+  const svg = [...html.matchAll(/<svg class="qr" viewBox="0 0 (\d+) \1"[^>]*>.*?<path d="([^"]+)"/gs)][index];
   if (!svg) return undefined;
   const [side, scale] = [Number(svg[1]), 4];
   const pixels = new Uint8ClampedArray((side * scale) ** 2 * 4).fill(255);
-  for (const [, x, y, w] of svg[2]!.matchAll(/M(\d+) (\d+)h(\d+)v1H\1z/g)) {
+  for (const [, x, y, word] of svg[2]!.matchAll(/M(\d+) (\d+)h(\d+)v1H\1z/g)) {
     for (let py = Number(y) * scale; py < (Number(y) + 1) * scale; py++) {
-      for (let px = Number(x) * scale; px < (Number(x) + Number(w)) * scale; px++)
+      for (let px = Number(x) * scale; px < (Number(x) + Number(word)) * scale; px++)
         pixels.fill(0, (py * side * scale + px) * 4, (py * side * scale + px) * 4 + 3);
     }
   }

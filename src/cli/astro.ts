@@ -72,11 +72,11 @@ export function astroToEnd(
     child.kill(signal);
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const s of signals) process.on(s, stop);
+  for (const signal of signals) process.on(signal, stop);
   return new Promise((resolve, reject) => {
     const end = (): void => {
       clearInterval(watch);
-      for (const s of signals) process.off(s, stop);
+      for (const signal of signals) process.off(signal, stop);
     };
     child.on('error', (error) => {
       end();

@@ -18,7 +18,7 @@ const usual = [
 /** Path of a browser that starts. Throws with what to install when there is none. */
 export function findBrowser(): string {
   const present = (): string | undefined =>
-    [...usual, safePlaywrightPath()].find((p) => p !== undefined && p !== '' && existsSync(p));
+    [...usual, safePlaywrightPath()].find((path) => path !== undefined && path !== '' && existsSync(path));
   const found = present();
   if (found) return found;
   console.log('Chưa có trình duyệt để thử. Đang tải Chromium…');

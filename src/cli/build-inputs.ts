@@ -14,9 +14,9 @@ export function buildInputs(): string {
     'package-lock.json',
     'tsconfig.json',
   ]
-    .filter((f) => statSync(f).isFile())
+    .filter((file) => statSync(file).isFile())
     .sort();
-  for (const f of files) hash.update(f).update('\0').update(readFileSync(f));
+  for (const file of files) hash.update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 }
 

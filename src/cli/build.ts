@@ -43,7 +43,7 @@ export const errorLine = (log: string): string | undefined =>
   log
     .replace(/\u001B\[[\d;]*m/g, '')
     .split('\n')
-    .find((l) => /\[ERROR\]/.test(l));
+    .find((line) => /\[ERROR\]/.test(line));
 
 /**
  * Checks the content and builds into `.stage/site`, which it answers with. The caller takes the folder away and removes `.stage`.
@@ -96,7 +96,7 @@ export async function buildStage({ holds, cold }: Staging): Promise<{
     console.error(
       run.log
         .split('\n')
-        .filter((l) => !/[├└]─/.test(l))
+        .filter((line) => !/[├└]─/.test(line))
         .slice(-60)
         .join('\n'),
     );
@@ -134,9 +134,9 @@ export async function build(): Promise<Built> {
 
 if (import.meta.main) {
   try {
-    const b = await build();
+    const built = await build();
     console.log(
-      `Đã dựng ${b.pages} trang trong ${b.seconds.toFixed(1)} giây (${(b.pages / b.seconds).toFixed(0)} trang mỗi giây${b.peak ? `, bộ nhớ cao nhất ${b.peak.toFixed(0)} MB` : ''}) vào dist/.`,
+      `Đã dựng ${built.pages} trang trong ${built.seconds.toFixed(1)} giây (${(built.pages / built.seconds).toFixed(0)} trang mỗi giây${built.peak ? `, bộ nhớ cao nhất ${built.peak.toFixed(0)} MB` : ''}) vào dist/.`,
     );
   } catch (error) {
     process.exitCode = tell(error);

@@ -21,35 +21,40 @@ export interface Checked {
 export function checkContent(root: string): Checked {
   const read = readContent(root);
   const proof = prove(read.entries as Entries, {
-    field: (e, path) => (e as ReadEntry).locate(path),
-    bodyLine: (e) => (e as ReadEntry).bodyLine,
+    field: (entry, path) => (entry as ReadEntry).locate(path),
+    bodyLine: (entry) => (entry as ReadEntry).bodyLine,
   });
   // A reference to an entry whose own shape is wrong is not a second fault: its file exists and is already reported.
   const unread = new Set(
-    read.problems.map((p) => p.file.replace(/^content\/[^/]+\//, '').replace(/\.(yaml|mdx)$/, '')),
+    read.problems.map((problem) =>
+      problem.file.replace(/^content\/[^/]+\//, '').replace(/\.(yaml|mdx)$/, ''),
+    ),
   );
-  const broken = new Set(read.problems.map((p) => p.file));
-  const unreadGuide = [...broken].some((f) => /^content\/(guides|market)\//.test(f));
+  const broken = new Set(read.problems.map((problem) => problem.file));
+  const unreadGuide = [...broken].some((file) => /^content\/(guides|market)\//.test(file));
   const unreadPlans = new Set([...unread].map((id) => id.slice(0, Math.max(0, id.indexOf('/')))));
-  const isEcho = (p: Problem): boolean => {
-    if (p.rule === 'dangling' || p.rule === 'folder')
-      return unread.has(/“([^”]+)”/.exec(p.message)?.[1] ?? '');
-    if (p.rule === 'mode-page') return broken.has(p.file);
+  const isEcho = (problem: Problem): boolean => {
+    if (problem.rule === 'dangling' || problem.rule === 'folder')
+      return unread.has(/“([^”]+)”/.exec(problem.message)?.[1] ?? '');
+    if (problem.rule === 'mode-page') return broken.has(problem.file);
     // A page whose file cannot be read has an address all the same; its number is not known.
-    if (p.rule === 'redirect-dead')
+    if (problem.rule === 'redirect-dead')
       return (
-        [...unread].some((id) => p.message.includes(`/${id}/`)) ||
-        (unreadGuide && /\/\d+\/\./.test(p.message))
+        [...unread].some((id) => problem.message.includes(`/${id}/`)) ||
+        (unreadGuide && /\/\d+\/\./.test(problem.message))
       );
-    return p.rule === 'no-tasks' && unreadPlans.has(/([^/]+)\.mdx$/.exec(p.file)?.[1] ?? '');
+    return problem.rule === 'no-tasks' && unreadPlans.has(/([^/]+)\.mdx$/.exec(problem.file)?.[1] ?? '');
   };
-  const related = proof.problems.filter((p) => !isEcho(p));
+  const related = proof.problems.filter((problem) => !isEcho(problem));
   return { read, proof, problems: sortProblems([...read.problems, ...related]) };
 }
 
 function fixNfc(root: string, problems: readonly Problem[]): number {
-  const files = new Set(problems.filter((p) => p.rule === 'not-nfc').map((p) => p.file));
-  for (const f of files) writeFileSync(join(root, f), readFileSync(join(root, f), 'utf8').normalize('NFC'));
+  const files = new Set(
+    problems.filter((problem) => problem.rule === 'not-nfc').map((problem) => problem.file),
+  );
+  for (const file of files)
+    writeFileSync(join(root, file), readFileSync(join(root, file), 'utf8').normalize('NFC'));
   return files.size;
 }
 
@@ -61,19 +66,21 @@ if (import.meta.main) {
     console.log(`Đã chuyển ${fixNfc(root, problems)} tệp sang Unicode dựng sẵn.`);
     ({ problems, read, proof } = checkContent(root));
   }
-  for (const p of problems) console.log(`${formatProblem(p)}\n`);
+  for (const problem of problems) console.log(`${formatProblem(problem)}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const counts = (Object.entries(read.entries) as [string, readonly unknown[]][])
-    .filter(([, l]) => l.length > 0)
-    .map(([c, l]) => `${c} ${l.length}`)
+    .filter(([, entry]) => entry.length > 0)
+    .map(([cell, entry]) => `${cell} ${entry.length}`)
     .join(', ');
   console.log(`${read.files} tệp (${counts}) trong ${seconds} giây.`);
   console.log(
     problems.length === 0
       ? 'Nội dung đúng: không có lỗi.'
-      : `Còn ${problems.length} lỗi trong ${new Set(problems.map((p) => p.file)).size} tệp. Bản đang phát hành không bị thay đổi.`,
+      : `Còn ${problems.length} lỗi trong ${new Set(problems.map((problem) => problem.file)).size} tệp. Bản đang phát hành không bị thay đổi.`,
   );
-  const file = process.argv.find((a) => a.startsWith('--hand-over='))?.slice('--hand-over='.length);
+  const file = process.argv
+    .find((address) => address.startsWith('--hand-over='))
+    ?.slice('--hand-over='.length);
   if (file !== undefined && problems.length === 0)
     handOver(file, { entries: read.entries as Entries, trees: proof.trees });
   process.exitCode = problems.length === 0 ? 0 : 1;

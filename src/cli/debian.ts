@@ -18,7 +18,7 @@ export type Tool = keyof typeof tools;
 export function program(name: string): string | undefined {
   return [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/bin']
     .map((folder) => join(folder, name))
-    .find((p) => existsSync(p));
+    .find((path) => existsSync(path));
 }
 
 /** Installs packages when this is Debian and we may; says nothing about success. Asks the network for news only when it must. */

@@ -56,17 +56,20 @@ if (!/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(to))
   refuse(`Mã mới “${to}” chưa đúng: chỉ dùng a–z không dấu, số, gạch ngang.`);
 const { entries } = readContent(process.cwd());
 const found = collectionNames.filter(
-  (c) => (kind === undefined || c === kind) && entries[c].some((e) => e.id === from),
+  (collection) =>
+    (kind === undefined || collection === kind) && entries[collection].some((entry) => entry.id === from),
 );
 if (found.length === 0) {
   const like = nearest(
     from,
-    collectionNames.flatMap((c) => entries[c].map((e) => e.id)),
+    collectionNames.flatMap((collection) => entries[collection].map((entry) => entry.id)),
   );
   refuse(`Không có mục nào mang mã “${asked}”.${like ? ` Có phải “${like}”?` : ''}`);
 }
 if (found.length > 1)
-  refuse(`Mã “${from}” có ở nhiều nơi. Ghi rõ loại: ${found.map((c) => `${c}:${from}`).join(' hoặc ')}.`);
+  refuse(
+    `Mã “${from}” có ở nhiều nơi. Ghi rõ loại: ${found.map((collection) => `${collection}:${from}`).join(' hoặc ')}.`,
+  );
 const collection = found[0]!;
 if (fixed.includes(collection)) refuse(`“${collection}” là khung của sổ tay, không đổi bằng lệnh này.`);
 if (from.split('/').length !== to.split('/').length) refuse(`Mã mới phải cùng dạng với mã cũ (${from}).`);
@@ -79,67 +82,71 @@ const moved: { readonly collection: Collection; readonly from: string; readonly 
   { collection, from, to },
 ];
 if (collection === 'plans')
-  for (const t of entries.tasks)
-    if (t.id.startsWith(`${from}/`))
-      moved.push({ collection: 'tasks', from: t.id, to: t.id.replace(from, to) });
+  for (const task of entries.tasks)
+    if (task.id.startsWith(`${from}/`))
+      moved.push({ collection: 'tasks', from: task.id, to: task.id.replace(from, to) });
 if (collection === 'guides' || collection === 'market') {
-  for (const e of entries.easyRead)
-    if (e.data.guide === from && e.id === from.split('/')[1] && to.split('/')[1] !== e.id)
-      moved.push({ collection: 'easyRead', from: e.id, to: to.split('/')[1]! });
+  for (const entry of entries.easyRead)
+    if (entry.data.guide === from && entry.id === from.split('/')[1] && to.split('/')[1] !== entry.id)
+      moved.push({ collection: 'easyRead', from: entry.id, to: to.split('/')[1]! });
 }
 
 // References first, while every file still has its old name.
 let mended = 0;
-for (const c of collectionNames) {
-  for (const e of entries[c]) {
-    const text = readFileSync(e.file, 'utf8');
-    const head = e.file.endsWith('.mdx') ? text.slice(4, text.indexOf('\n---', 4)) : text;
-    const start = e.file.endsWith('.mdx') ? 4 : 0;
+for (const collection of collectionNames) {
+  for (const entry of entries[collection]) {
+    const text = readFileSync(entry.file, 'utf8');
+    const head = entry.file.endsWith('.mdx') ? text.slice(4, text.indexOf('\n---', 4)) : text;
+    const start = entry.file.endsWith('.mdx') ? 4 : 0;
     const doc = parseDocument(head);
     const cuts: { at: number; end: number; to: string }[] = [];
-    for (const r of findReferences(collectionShapes[c].schema, e.data)) {
-      const m = moved.find((x) => x.from === r.id && (r.targets as readonly string[]).includes(x.collection));
-      const node = m && doc.getIn([...r.path], true);
-      if (m && isScalar(node) && node.range)
-        cuts.push({ at: start + node.range[0], end: start + node.range[1], to: m.to });
+    for (const reference of findReferences(collectionShapes[collection].schema, entry.data)) {
+      const move = moved.find(
+        (candidate) =>
+          candidate.from === reference.id &&
+          (reference.targets as readonly string[]).includes(candidate.collection),
+      );
+      const node = move && doc.getIn([...reference.path], true);
+      if (move && isScalar(node) && node.range)
+        cuts.push({ at: start + node.range[0], end: start + node.range[1], to: move.to });
     }
     let next = text;
     for (const cut of cuts.sort((a, b) => b.at - a.at))
       next = `${next.slice(0, cut.at)}${cut.to}${next.slice(cut.end)}`;
-    for (const m of moved) {
-      const names = mentioning[m.collection];
-      if (names && e.file.endsWith('.mdx')) {
+    for (const move of moved) {
+      const names = mentioning[move.collection];
+      if (names && entry.file.endsWith('.mdx')) {
         next = next.replace(
           new RegExp(`(<(?:${names})\\b[^>]*\\bids?=")([^"]*)"`, 'g'),
           (_, open: string, ids: string) =>
             `${open}${ids
               .split(/([,\s]+)/)
-              .map((id) => (id === m.from ? m.to : id))
+              .map((id) => (id === move.from ? move.to : id))
               .join('')}"`,
         );
       }
     }
     if (next !== text) {
-      writeFileSync(e.file, next);
+      writeFileSync(entry.file, next);
       mended++;
     }
   }
 }
 
-for (const m of moved) {
-  if (collection === 'plans' && m.collection === 'tasks') continue;
-  const s = collectionShapes[m.collection];
-  const extension = s.body ? '.mdx' : '.yaml';
-  const target = `content/${s.folder}/${m.to}${extension}`;
+for (const move of moved) {
+  if (collection === 'plans' && move.collection === 'tasks') continue;
+  const collectionShape = collectionShapes[move.collection];
+  const extension = collectionShape.body ? '.mdx' : '.yaml';
+  const target = `content/${collectionShape.folder}/${move.to}${extension}`;
   mkdirSync(dirname(target), { recursive: true });
-  renameSync(`content/${s.folder}/${m.from}${extension}`, target);
+  renameSync(`content/${collectionShape.folder}/${move.from}${extension}`, target);
 }
 if (collection === 'plans' && existsSync(`content/tasks/${from}`))
   renameSync(`content/tasks/${from}`, `content/tasks/${to}`);
 
-const leading = moved.flatMap((m) => {
-  const a = addresses[m.collection];
-  return a ? [{ from: a(m.from), to: a(m.to) }] : [];
+const leading = moved.flatMap((move) => {
+  const address = addresses[move.collection];
+  return address ? [{ from: address(move.from), to: address(move.to) }] : [];
 });
 if (leading.length > 0) {
   const text = readFileSync('content/redirects.yaml', 'utf8');
@@ -150,18 +157,21 @@ if (leading.length > 0) {
   const lines = [
     // Older redirects to an address that now moves go straight to the new one; a redirect from it would hide the page.
     ...list
-      .map((r) => ({ ...r, to: leading.find((l) => l.from === r.to)?.to ?? r.to }))
-      .filter((r) => !leading.some((l) => l.to === r.from)),
-    ...leading.map((l) => ({ ...l, date: day, reason })),
+      .map((redirect) => ({
+        ...redirect,
+        to: leading.find((otherRedirect) => otherRedirect.from === redirect.to)?.to ?? redirect.to,
+      }))
+      .filter((item) => !leading.some((redirect) => redirect.to === item.from)),
+    ...leading.map((redirect) => ({ ...redirect, date: day, reason })),
   ];
   const comments = text
     .split('\n')
-    .filter((l) => l.startsWith('#'))
-    .map((l) => `${l}\n`)
+    .filter((line) => line.startsWith('#'))
+    .map((line) => `${line}\n`)
     .join('');
   writeFileSync(
     'content/redirects.yaml',
-    `${comments}redirects:\n${lines.map((r) => `  - ${JSON.stringify(r)}`).join('\n')}\n`,
+    `${comments}redirects:\n${lines.map((line) => `  - ${JSON.stringify(line)}`).join('\n')}\n`,
   );
 }
 console.log(

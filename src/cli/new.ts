@@ -13,7 +13,7 @@ function refuse(message: string): never {
 }
 
 const today = new Date().toISOString().slice(0, 10);
-const quote = (s: string): string => JSON.stringify(s);
+const quote = (title: string): string => JSON.stringify(title);
 
 const guideBody = `
 Một hai câu mở đầu: khi nào cần làm việc này, làm để được gì.
@@ -152,20 +152,20 @@ if (!id || !/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(id))
 const { entries } = readContent(process.cwd());
 const folder = id.split('/')[0]!;
 const inFolder = (list: readonly Entry[], what: string): Entry => {
-  const found = list.find((e) => e.id === folder);
+  const found = list.find((entry) => entry.id === folder);
   if (!id.includes('/') || !found)
     refuse(
       `Không có ${what} “${folder}”.${
         nearest(
           folder,
-          list.map((e) => e.id),
+          list.map((entry) => entry.id),
         )
           ? ` Có phải “${nearest(
               folder,
-              list.map((e) => e.id),
+              list.map((entry) => entry.id),
             )}”?`
           : ''
-      } Các mã: ${list.map((e) => e.id).join(', ')}`,
+      } Các mã: ${list.map((entry) => entry.id).join(', ')}`,
     );
   return found;
 };
@@ -174,25 +174,25 @@ let path: string;
 let text: string;
 if (kind === 'guide') {
   const topic = inFolder(entries.topics, 'kệ') as Entry<'topics'>;
-  const n =
+  const number =
     freeNumber(numbered, topic.data.numbers) ??
     refuse(`Kệ “${folder}” đã hết số ${topic.data.numbers.join('–')}.`);
   path = `content/guides/${id}.mdx`;
-  text = guide(n, title);
+  text = guide(number, title);
 } else if (kind === 'lesson') {
   const track = inFolder(entries.tracks, 'chặng') as Entry<'tracks'>;
-  const n =
+  const number =
     freeNumber(numbered, track.data.numbers) ??
     refuse(`Chặng “${folder}” đã hết số ${track.data.numbers.join('–')}.`);
-  const order = entries.market.filter((e) => e.id.startsWith(`${folder}/`)).length + 1;
+  const order = entries.market.filter((entry) => entry.id.startsWith(`${folder}/`)).length + 1;
   path = `content/market/${id}.mdx`;
-  text = guide(n, title, `order: ${order}\ngoal: ${quote('Sau bài này bà con …')}\n`);
+  text = guide(number, title, `order: ${order}\ngoal: ${quote('Sau bài này bà con …')}\n`);
 } else if (kind === 'plan') {
   path = `content/plans/${id}.mdx`;
   text = plan(title);
 } else {
   inFolder(entries.plans, 'kế hoạch');
-  const order = entries.tasks.filter((e) => e.id.startsWith(`${folder}/`)).length + 1;
+  const order = entries.tasks.filter((task) => task.id.startsWith(`${folder}/`)).length + 1;
   path = `content/tasks/${id}.yaml`;
   text = task(id.split('/')[1]!.replaceAll('-', '.').toUpperCase(), order);
 }

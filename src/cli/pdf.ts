@@ -26,9 +26,9 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
   const doc = await task.promise;
   try {
     const roles = new Set<string>();
-    const walk = (n: StructNode): void => {
-      if (n.role) roles.add(n.role);
-      for (const c of n.children ?? []) walk(c);
+    const walk = (node: StructNode): void => {
+      if (node.role) roles.add(node.role);
+      for (const child of node.children ?? []) walk(child);
     };
     const text: string[] = [];
     let tagged =
@@ -41,7 +41,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
       const { items } = await page.getTextContent();
       text.push(
         items
-          .map((x) => ('str' in x ? x.str + (x.hasEOL ? ' ' : '') : ''))
+          .map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : ''))
           .join('')
           .replace(/\s+/g, ' ')
           .trim(),

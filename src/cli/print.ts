@@ -23,16 +23,18 @@ interface SheetList {
 }
 
 /** What is wrong with a PDF; empty when it may be handed out. */
-export function pdfFaults(s: SheetFile, f: PdfFacts): string[] {
+export function pdfFaults(file: SheetFile, facts: PdfFacts): string[] {
   return [
-    ...(f.pages < s.least || f.pages > s.most
-      ? [`${f.pages} trang, phải là ${s.least === s.most ? s.least : `${s.least}–${s.most}`}`]
+    ...(facts.pages < file.least || facts.pages > file.most
+      ? [
+          `${facts.pages} trang, phải là ${file.least === file.most ? file.least : `${file.least}–${file.most}`}`,
+        ]
       : []),
-    ...(f.tagged ? [] : ['thiếu thẻ cấu trúc']),
-    ...(f.roles.has('H1') ? [] : ['thiếu tiêu đề H1']),
-    ...(f.title.startsWith(s.title) ? [] : [`tên tệp trong PDF là “${f.title}”`]),
-    ...(f.language === 'vi' ? [] : [`ngôn ngữ là “${f.language}”`]),
-    ...(f.text.some((x) => /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u.test(x))
+    ...(facts.tagged ? [] : ['thiếu thẻ cấu trúc']),
+    ...(facts.roles.has('H1') ? [] : ['thiếu tiêu đề H1']),
+    ...(facts.title.startsWith(file.title) ? [] : [`tên tệp trong PDF là “${facts.title}”`]),
+    ...(facts.language === 'vi' ? [] : [`ngôn ngữ là “${facts.language}”`]),
+    ...(facts.text.some((text) => /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u.test(text))
       ? []
       : ['không lấy được chữ có dấu']),
   ];
@@ -58,7 +60,9 @@ async function main(): Promise<void> {
   const wanted =
     positionals.length === 0
       ? all
-      : all.filter((s) => positionals.some((p) => `-${s.file}-`.includes(`-${p}-`)));
+      : all.filter((sheet) =>
+          positionals.some((positional) => `-${sheet.file}-`.includes(`-${positional}-`)),
+        );
   if (wanted.length === 0)
     throw new Error(
       `Không có tờ nào tên có “${positionals.join('”, “')}”. Thử số bài, hoặc: ap-phich, the-dai-su-so, gia-dinh-so, phieu-dem, tap-huan. (no such sheet)`,
@@ -74,19 +78,19 @@ async function main(): Promise<void> {
   let pages = 0;
   try {
     const page = await (await browser.newContext({ locale: 'vi-VN', reducedMotion: 'reduce' })).newPage();
-    for (const [i, s] of wanted.entries()) {
-      await page.goto(server.base + s.path, { waitUntil: 'load' });
+    for (const [index, sheet] of wanted.entries()) {
+      await page.goto(server.base + sheet.path, { waitUntil: 'load' });
       // An address that differs by its last part only does not load again.
-      if (s.path.includes('#')) await page.reload({ waitUntil: 'load' });
+      if (sheet.path.includes('#')) await page.reload({ waitUntil: 'load' });
       const bytes = withDay(
         new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })),
         list.edition,
       );
       const facts = await readPdf(bytes);
       pages += facts.pages;
-      for (const x of pdfFaults(s, facts)) faults.push(`${s.file}.pdf: ${x}`);
-      made[`${s.file}.pdf`] = bytes;
-      if ((i + 1) % 50 === 0) console.log(`  ${i + 1} tờ…`);
+      for (const fault of pdfFaults(sheet, facts)) faults.push(`${sheet.file}.pdf: ${fault}`);
+      made[`${sheet.file}.pdf`] = bytes;
+      if ((index + 1) % 50 === 0) console.log(`  ${index + 1} tờ…`);
     }
   } finally {
     await browser.close();
@@ -103,7 +107,7 @@ async function main(): Promise<void> {
       join(values.to, 'bo-in.zip'),
       zipSync(made, { mtime: new Date(`${list.edition}T00:00:00`), level: 6 }),
     );
-  const bytes = Object.values(made).reduce((n, b) => n + b.length, 0);
+  const bytes = Object.values(made).reduce((total, otherBytes) => total + otherBytes.length, 0);
   console.log(
     `${wanted.length} tờ, ${pages} trang, ${(bytes / 1e6).toFixed(1)} MB trong ${((performance.now() - started) / 1000).toFixed(0)} giây, vào ${values.to}/. Tờ nào cũng có thẻ cấu trúc, đúng số trang, lấy được chữ.`,
   );

@@ -15,112 +15,121 @@ const { values } = parseArgs({
   },
 });
 const checked = checkContent(process.cwd());
-const dangling = checked.problems.filter((p) => p.rule === 'dangling').length;
+const dangling = checked.problems.filter((problem) => problem.rule === 'dangling').length;
 if (checked.problems.length > 0) {
   console.error(
     `Nội dung còn ${checked.problems.length} lỗi (${dangling} mã không có thật). Chạy npm run check để xem. (content has faults)`,
   );
   process.exit(1);
 }
-const h = joinHandbook(checked.read.entries as Entries, checked.proof);
+const handbook = joinHandbook(checked.read.entries as Entries, checked.proof);
 const line = (cells: readonly (string | number)[], widths: readonly number[]): string =>
   cells
-    .map((c, i) =>
-      typeof c === 'number'
-        ? String(c).padStart(widths[i]!)
-        : String(c).slice(0, widths[i]).padEnd(widths[i]!),
+    .map((cell, index) =>
+      typeof cell === 'number'
+        ? String(cell).padStart(widths[index]!)
+        : String(cell).slice(0, widths[index]).padEnd(widths[index]!),
     )
     .join('  ');
-const heading = (s: string): void => console.log(`\n${s}\n${'─'.repeat(s.length)}`);
+const heading = (text: string): void => console.log(`\n${text}\n${'─'.repeat(text.length)}`);
 
-const whole = h.plans.filter((p) => !p.data.partial).length;
+const whole = handbook.plans.filter((plan) => !plan.data.partial).length;
 console.log(
-  `${whole} kế hoạch trọn vẹn + ${h.plans.length - whole} một phần, ${h.tasks.length} nhiệm vụ, ${h.indicators.length} chỉ tiêu, ${h.units.length} đơn vị, ${h.workstreams.length} mảng việc, ${h.guides.length} bài, ${h.terms.length} từ, ${h.skills.length} kỹ năng, ${dangling} mã không có thật.`,
+  `${whole} kế hoạch trọn vẹn + ${handbook.plans.length - whole} một phần, ${handbook.tasks.length} nhiệm vụ, ${handbook.indicators.length} chỉ tiêu, ${handbook.units.length} đơn vị, ${handbook.workstreams.length} mảng việc, ${handbook.guides.length} bài, ${handbook.terms.length} từ, ${handbook.skills.length} kỹ năng, ${dangling} mã không có thật.`,
 );
 
 heading('Độ phủ: nhiệm vụ có bài phục vụ');
-const c = coverage(h);
+const covered = coverage(handbook);
 console.log(line(['Kế hoạch', 'Nhiệm vụ', 'Có bài', 'Chưa có', 'Ngoài tầm'], [34, 9, 7, 8, 9]));
-for (const { plan, rows } of c.plans)
+for (const { plan, rows } of covered.plans)
   console.log(
     line(
       [
         plan.data.short,
         rows.length,
-        rows.filter((r) => r.state === 'served').length,
-        rows.filter((r) => r.state === 'gap').length,
-        rows.filter((r) => r.state === 'outside').length,
+        rows.filter((row) => row.state === 'served').length,
+        rows.filter((row) => row.state === 'gap').length,
+        rows.filter((row) => row.state === 'outside').length,
       ],
       [34, 9, 7, 8, 9],
     ),
   );
-console.log(line(['Cộng', h.tasks.length, c.served, c.gap, c.outside], [34, 9, 7, 8, 9]));
-for (const { rows } of c.plans)
-  for (const r of rows)
-    if (r.state !== 'served')
-      console.log(`  ${r.task.id}: ${r.state === 'gap' ? 'CHƯA CÓ BÀI' : `ngoài tầm – ${r.reason}`}`);
 console.log(
-  c.skillGaps.length === 0
+  line(['Cộng', handbook.tasks.length, covered.served, covered.gap, covered.outside], [34, 9, 7, 8, 9]),
+);
+for (const { rows } of covered.plans)
+  for (const row of rows)
+    if (row.state !== 'served')
+      console.log(`  ${row.task.id}: ${row.state === 'gap' ? 'CHƯA CÓ BÀI' : `ngoài tầm – ${row.reason}`}`);
+console.log(
+  covered.skillGaps.length === 0
     ? 'Kỹ năng nào cũng có bài.'
-    : `Kỹ năng chưa có bài: ${c.skillGaps.map((s) => `${s.data.code} ${s.id}`).join(', ')}`,
+    : `Kỹ năng chưa có bài: ${covered.skillGaps.map((gap) => `${gap.data.code} ${gap.id}`).join(', ')}`,
 );
 
 heading('Bài theo kệ');
-for (const s of [...h.topics, ...h.tracks])
+for (const track of [...handbook.topics, ...handbook.tracks])
   console.log(
     line(
       [
-        s.data.title,
-        s.guides.length,
-        `nguồn ${s.guides.reduce((n, g) => n + g.data.sources.filter((x) => x.certainty !== 'common').length, 0)}`,
+        track.data.title,
+        track.guides.length,
+        `nguồn ${track.guides.reduce((total, guide) => total + guide.data.sources.filter((source) => source.certainty !== 'common').length, 0)}`,
       ],
       [30, 4, 12],
     ),
   );
 
 heading('Độ dễ đọc (tiếng mỗi câu)');
-const rows = h.guides
-  .map((g) => ({ g, r: readability(guideLines(g.tree).map((l) => l.text)) }))
+const rows = handbook.guides
+  .map((guide) => ({ g: guide, r: readability(guideLines(guide.tree).map((guideLine) => guideLine.text)) }))
   .sort((a, b) => b.r.mean - a.r.mean);
 const total =
-  rows.reduce((n, x) => n + x.r.syllables, 0) /
+  rows.reduce((total, row) => total + row.r.syllables, 0) /
   Math.max(
     1,
-    rows.reduce((n, x) => n + x.r.sentences, 0),
+    rows.reduce((total, row) => total + row.r.sentences, 0),
   );
 console.log(
-  `Trung bình cả sổ tay ${total.toFixed(1)}; ${rows.filter((x) => x.r.mean > 20).length} bài trên 20; câu dài nhất ${Math.max(...rows.map((x) => x.r.longest))}.`,
+  `Trung bình cả sổ tay ${total.toFixed(1)}; ${rows.filter((row) => row.r.mean > 20).length} bài trên 20; câu dài nhất ${Math.max(...rows.map((row) => row.r.longest))}.`,
 );
 console.log(`  ${line(['bài', 'tên', 'câu', 'dài', 'nguồn'], [4, 46, 5, 3, 5])}  câu dài nhất`);
-for (const { g, r } of values.all ? rows : rows.slice(0, 10))
+for (const { g: guide, r: readability } of values.all ? rows : rows.slice(0, 10))
   console.log(
-    `  ${line([`${g.data.number}`, g.data.title, r.mean.toFixed(1), r.longest, g.data.sources.length], [4, 46, 5, 3, 5])}  ${r.worst.slice(0, 70)}`,
+    `  ${line([`${guide.data.number}`, guide.data.title, readability.mean.toFixed(1), readability.longest, guide.data.sources.length], [4, 46, 5, 3, 5])}  ${readability.worst.slice(0, 70)}`,
   );
 if (!values.all) console.log('  (npm run report -- --all: đủ mọi bài)');
 
 heading('Cần xem lại');
-const stale = h.guides.filter((g) => isStale(g.data.checked, g.data.reviewEvery, values.today));
+const stale = handbook.guides.filter((guide) =>
+  isStale(guide.data.checked, guide.data.reviewEvery, values.today),
+);
 console.log(
   stale.length === 0
     ? `Không bài nào quá hạn kiểm tra vào ngày ${values.today}.`
     : stale
-        .map((g) => `  ${g.data.number} ${g.data.title}: hạn ${addDays(g.data.checked, g.data.reviewEvery)}`)
+        .map(
+          (guide) =>
+            `  ${guide.data.number} ${guide.data.title}: hạn ${addDays(guide.data.checked, guide.data.reviewEvery)}`,
+        )
         .join('\n'),
 );
-const weak = h.guides.filter((g) => g.data.sources.every((s) => s.certainty === 'common'));
-console.log(
-  `${weak.length} bài chỉ dựa vào kiến thức chung: ${weak.map((g) => g.data.number).join(', ') || 'không có'}.`,
-);
-const orphanTerms = h.terms.filter((x) => x.guides.length === 0);
-console.log(
-  `${orphanTerms.length} từ không bài nào dùng: ${orphanTerms.map((x) => x.id).join(', ') || 'không có'}.`,
-);
-const idleUnits = h.units.filter(
-  (u) =>
-    u.leads.length + u.joins.length + u.duties.length + u.issues.length === 0 &&
-    !h.units.some((o) => o.parent === u) &&
-    !h.plans.some((p) => p.data.reporting?.to.includes(u.id)),
+const weak = handbook.guides.filter((guide) =>
+  guide.data.sources.every((source) => source.certainty === 'common'),
 );
 console.log(
-  `${idleUnits.length} đơn vị không nhiệm vụ nào nhắc tới: ${idleUnits.map((u) => u.id).join(', ') || 'không có'}.`,
+  `${weak.length} bài chỉ dựa vào kiến thức chung: ${weak.map((guide) => guide.data.number).join(', ') || 'không có'}.`,
+);
+const orphanTerms = handbook.terms.filter((term) => term.guides.length === 0);
+console.log(
+  `${orphanTerms.length} từ không bài nào dùng: ${orphanTerms.map((term) => term.id).join(', ') || 'không có'}.`,
+);
+const idleUnits = handbook.units.filter(
+  (unit) =>
+    unit.leads.length + unit.joins.length + unit.duties.length + unit.issues.length === 0 &&
+    !handbook.units.some((otherUnit) => otherUnit.parent === unit) &&
+    !handbook.plans.some((plan) => plan.data.reporting?.to.includes(unit.id)),
+);
+console.log(
+  `${idleUnits.length} đơn vị không nhiệm vụ nào nhắc tới: ${idleUnits.map((unit) => unit.id).join(', ') || 'không có'}.`,
 );

@@ -25,9 +25,9 @@ try {
   const to = resolve(process.env['INIT_CWD'] ?? process.cwd(), values.to);
   if (values.list) {
     const all = listEditions(to);
-    for (const e of all)
+    for (const edition of all)
       console.log(
-        `${e.live ? '→' : ' '} ${short(e.edition)}  ${e.time}${e.there ? '' : '  (không còn giữ)'}`,
+        `${edition.live ? '→' : ' '} ${short(edition.edition)}  ${edition.time}${edition.there ? '' : '  (không còn giữ)'}`,
       );
     if (all.length === 0)
       throw new Refusal('nothing', `Chưa phát hành bản nào vào ${to}. (nothing published there)`);

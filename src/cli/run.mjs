@@ -26,10 +26,10 @@ function wrongVersions() {
   const installed = JSON.parse(readFileSync(join(root, 'node_modules/.package-lock.json'), 'utf8')).packages;
   return Object.entries(JSON.parse(lock).packages)
     .filter(
-      ([path, p]) =>
+      ([path, pack]) =>
         path !== '' &&
-        !(p.optional && installed[path] === undefined) &&
-        installed[path]?.version !== p.version,
+        !(pack.optional && installed[path] === undefined) &&
+        installed[path]?.version !== pack.version,
     )
     .map(([path]) => path.replace('node_modules/', ''));
 }

@@ -8,8 +8,8 @@ if (isFresh()) console.log('Sổ tay đã dựng sẵn, không có gì đổi.')
 else {
   try {
     console.log('Đang dựng sổ tay…');
-    const b = await build();
-    console.log(`Đã dựng ${b.pages} trang trong ${b.seconds.toFixed(1)} giây.`);
+    const built = await build();
+    console.log(`Đã dựng ${built.pages} trang trong ${built.seconds.toFixed(1)} giây.`);
   } catch (error) {
     console.error(`\n${(error as Error).message}`);
     if (!existsSync('dist/index.html')) process.exit(1);

@@ -12,7 +12,7 @@ import { zipFolder } from '../outputs/usb/zip.ts';
 import { build } from './build.ts';
 import { isFresh } from './build-inputs.ts';
 
-const megabytes = (n: number): string => (n / 1e6).toFixed(1).replace('.', ',');
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1).replace('.', ',');
 
 /** Makes the copy of the finished site in `dist`. */
 export async function usbCopy(dist: string, to: string) {

@@ -13,20 +13,20 @@ hoặc:      npm run verify -- --list ${listName} --mirror https://…|THƯ-MỤ
 const redirectsFile = 'du-lieu/chuyen-huong.txt';
 
 /** Prints what differs; the first forty names of each kind. */
-function report(where: string, files: number, d: Differences): void {
+function report(where: string, files: number, differences: Differences): void {
   const kinds = [
-    ['thiếu', d.missing],
-    ['khác', d.different],
-    ['thừa', d.extra],
+    ['thiếu', differences.missing],
+    ['khác', differences.different],
+    ['thừa', differences.extra],
   ] as const;
   for (const [word, names] of kinds) {
     for (const name of names.slice(0, 40)) console.log(`${word.padEnd(6)} ${name}`);
     if (names.length > 40) console.log(`${word.padEnd(6)} … và ${names.length - 40} tệp nữa`);
   }
-  if (!same(d))
+  if (!same(differences))
     throw new Refusal(
       'verify',
-      `${where}: thiếu ${d.missing.length}, khác ${d.different.length}, thừa ${d.extra.length} trên ${files} tệp. (verification failed)`,
+      `${where}: thiếu ${differences.missing.length}, khác ${differences.different.length}, thừa ${differences.extra.length} trên ${files} tệp. (verification failed)`,
     );
   console.log(`${where}: ${files} tệp đều đúng.`);
 }
@@ -50,14 +50,17 @@ try {
   let sums: Checksums;
   let redirects: ReadonlyMap<string, string> | undefined;
   if (values.to !== undefined) {
-    const t = target(resolve(from, values.to));
-    const live = existsSync(t.root) ? currentEdition(t) : undefined;
+    const destination = target(resolve(from, values.to));
+    const live = existsSync(destination.root) ? currentEdition(destination) : undefined;
     if (live === undefined)
-      throw new Refusal('nothing', `Chưa phát hành bản nào vào ${t.root}. (nothing published there)`);
-    const { sums: own, files, found } = await verifyEdition(t, live);
-    report(`Bản ${short(live)} trong ${t.root}`, files, found);
+      throw new Refusal(
+        'nothing',
+        `Chưa phát hành bản nào vào ${destination.root}. (nothing published there)`,
+      );
+    const { sums: own, files, found } = await verifyEdition(destination, live);
+    report(`Bản ${short(live)} trong ${destination.root}`, files, found);
     sums = new Map([...own, [listName, live]]);
-    redirects = parseRedirects(readFileSync(join(t.release(live), redirectsFile), 'utf8'));
+    redirects = parseRedirects(readFileSync(join(destination.release(live), redirectsFile), 'utf8'));
   } else {
     const list = resolve(from, values.list!);
     sums = readSums(list);
@@ -88,7 +91,7 @@ try {
       // Older hashed files came along with the copy; they are no part of the edition.
       report(root, sums.size, {
         ...found,
-        extra: found.extra.filter((f) => !/^(?:_astro|pagefind)\//.test(f)),
+        extra: found.extra.filter((file) => !/^(?:_astro|pagefind)\//.test(file)),
       });
     }
   }

@@ -31,7 +31,7 @@ const words = JSON.parse(form.dataset['words']!) as Record<string, string>;
 const setting = 'hoi-so-tay';
 
 const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k] ?? ''));
+  text.replace(/\{(\w+)\}/g, (_, gap: string) => String(values[gap] ?? ''));
 
 /** Page of the last answer, by address: the index may be replaced by a fuller one. */
 let lastAddress: string | undefined;
@@ -56,34 +56,36 @@ function recall(): void {
 }
 function keep(): void {
   try {
-    const r = reader();
-    if (r.audience === undefined && r.level === undefined) localStorage.removeItem(setting);
-    else localStorage.setItem(setting, JSON.stringify(r));
+    const profile = reader();
+    if (profile.audience === undefined && profile.level === undefined) localStorage.removeItem(setting);
+    else localStorage.setItem(setting, JSON.stringify(profile));
   } catch {
     /* see above */
   }
 }
 
-const addressOf = (index: PassageIndex, f: FoundPassage): string => {
-  const page = index.pages[f.page]!;
-  return f.passage.id === '' ? page.address : `${page.address.replace(/#.*$/, '')}#${f.passage.id}`;
+const addressOf = (index: PassageIndex, passage: FoundPassage): string => {
+  const page = index.pages[passage.page]!;
+  return passage.passage.id === ''
+    ? page.address
+    : `${page.address.replace(/#.*$/, '')}#${passage.passage.id}`;
 };
-const partOf = (f: FoundPassage): string =>
-  f.passage.title || words[`part-${f.passage.kind}`] || words['intro']!;
-const nameOf = (index: PassageIndex, f: FoundPassage): string => {
-  const page = index.pages[f.page]!;
+const partOf = (passage: FoundPassage): string =>
+  passage.passage.title || words[`part-${passage.passage.kind}`] || words['intro']!;
+const nameOf = (index: PassageIndex, passage: FoundPassage): string => {
+  const page = index.pages[passage.page]!;
   return page.number > 0
-    ? fill(words['open']!, { n: page.number, title: page.title, part: partOf(f) })
-    : `${page.title} – ${partOf(f)}`;
+    ? fill(words['open']!, { n: page.number, title: page.title, part: partOf(passage) })
+    : `${page.title} – ${partOf(passage)}`;
 };
 
 /** The passage as a quotation with where it comes from and the way there. */
-function passageView(index: PassageIndex, query: Query, f: FoundPassage): HTMLElement {
-  const page = index.pages[f.page]!;
-  const address = addressOf(index, f);
+function passageView(index: PassageIndex, query: Query, passage: FoundPassage): HTMLElement {
+  const page = index.pages[passage.page]!;
+  const address = addressOf(index, passage);
   const by =
     page.number > 0
-      ? fill(words['from']!, { n: page.number, part: partOf(f) })
+      ? fill(words['from']!, { n: page.number, part: partOf(passage) })
       : page.kind === 'term'
         ? words['fromTerm']!
         : fill(words['fromPage']!, { part: page.title });
@@ -93,7 +95,9 @@ function passageView(index: PassageIndex, query: Query, f: FoundPassage): HTMLEl
     'div',
     '',
     element('p', 'by', by),
-    quoteView(linesToShow(f.passage, query, index), address, (t) => markNodes(runs(t, query, index))),
+    quoteView(linesToShow(passage.passage, query, index), address, (text) =>
+      markNodes(runs(text, query, index)),
+    ),
     element('p', '', open),
   );
 }
@@ -111,11 +115,11 @@ function answerView(
   const others = rest.slice(0, 2);
   if (others.length === 0) return;
   const ul = element('ul', 'others');
-  for (const o of others) {
-    const button = element('button', 'pill', nameOf(index, o));
+  for (const passage of others) {
+    const button = element('button', 'pill', nameOf(index, passage));
     button.type = 'button';
     button.addEventListener('click', () => {
-      const view = passageView(index, query, o);
+      const view = passageView(index, query, passage);
       view.tabIndex = -1;
       button.replaceWith(view);
       view.focus();
@@ -146,9 +150,9 @@ async function ask(raw: string): Promise<void> {
   if (alreadyUrgent) talk.append(box);
   try {
     let index = await loadIndex();
-    const lastPage = (i: PassageIndex): number | undefined => {
-      const n = i.pages.findIndex((p) => p.address === lastAddress);
-      return n < 0 ? undefined : n;
+    const lastPage = (passageIndex: PassageIndex): number | undefined => {
+      const position = passageIndex.pages.findIndex((page) => page.address === lastAddress);
+      return position < 0 ? undefined : position;
     };
     let query = readQuery(raw, index);
     let { ranked, stays } = rankInTalk(query, index, reader(), lastPage(index));
@@ -167,16 +171,16 @@ async function ask(raw: string): Promise<void> {
       if (!urgent)
         unsure(
           index,
-          ranked.slice(0, 3).map((r) => r.page),
+          ranked.slice(0, 3).map((page) => page.page),
           box,
         );
     } else {
       const pages = stays ? ranked.slice(0, 1) : pagesToRead(ranked, index);
       const texts = new Map<number, PageText>();
       await Promise.all(
-        pages.map(async (p) => {
-          const t = await loadText(index.pages[p.page]!).catch(() => undefined);
-          if (t) texts.set(p.page, t);
+        pages.map(async (page) => {
+          const text = await loadText(index.pages[page.page]!).catch(() => undefined);
+          if (text) texts.set(page.page, text);
         }),
       );
       const found = rankPassages(query, index, pages, texts);
@@ -202,21 +206,21 @@ async function ask(raw: string): Promise<void> {
 function unsure(index: PassageIndex, pages: readonly number[], box: HTMLElement): void {
   box.dataset['unsure'] = '';
   const ul = element('ul', 'links');
-  for (const p of pages) {
-    const page = index.pages[p]!;
-    const a = element('a', '', page.number > 0 ? `${page.number} · ${page.title}` : page.title);
-    a.href = page.address;
-    ul.append(element('li', '', a));
+  for (const pageNumber of pages) {
+    const page = index.pages[pageNumber]!;
+    const link = element('a', '', page.number > 0 ? `${page.number} · ${page.title}` : page.title);
+    link.href = page.address;
+    ul.append(element('li', '', link));
   }
   box.append(element('p', '', words['unsure']!), ul, help.firstElementChild!.cloneNode(true));
 }
 
 recall();
 who.addEventListener('change', keep);
-who.addEventListener('submit', (e) => e.preventDefault());
+who.addEventListener('submit', (event) => event.preventDefault());
 input.addEventListener('focus', () => void loadIndex().catch(() => undefined), { once: true });
-form.addEventListener('submit', (e) => {
-  e.preventDefault();
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
   const raw = input.value.trim();
   if (raw === '') {
     input.focus();
@@ -225,8 +229,8 @@ form.addEventListener('submit', (e) => {
   input.value = '';
   void ask(raw);
 });
-examples.addEventListener('click', (e) => {
-  const button = (e.target as Element).closest('[data-example]');
+examples.addEventListener('click', (event) => {
+  const button = (event.target as Element).closest('[data-example]');
   if (!button) return;
   void ask(button.textContent);
   input.focus();
@@ -257,5 +261,5 @@ offerVoice(
   },
   () => form.requestSubmit(),
 );
-const q = new URLSearchParams(location.search).get('q')?.trim() ?? '';
-if (q !== '') void ask(q);
+const raw = new URLSearchParams(location.search).get('q')?.trim() ?? '';
+if (raw !== '') void ask(raw);

@@ -4,7 +4,7 @@ document.addEventListener('click', (event) => {
     event.target instanceof Element ? event.target.closest<HTMLButtonElement>('[data-copy]') : null;
   if (button)
     void import('./copy.ts')
-      .then((c) => c.copy(button))
+      .then((module) => module.copy(button))
       .catch(() => {
         /* what it copies stands beside it as text */
       });

@@ -2,10 +2,10 @@
 const told = document.querySelector<HTMLElement>('[data-copy-told]')!;
 
 /** Paragraphs with an empty line between them, as they are read. */
-const textOf = (e: HTMLElement): string =>
-  e.children.length > 0
-    ? [...e.children].map((p) => p.textContent.trim()).join('\n\n')
-    : e.textContent.trim();
+const textOf = (element: HTMLElement): string =>
+  element.children.length > 0
+    ? [...element.children].map((child) => child.textContent.trim()).join('\n\n')
+    : element.textContent.trim();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   const text = document.querySelector<HTMLElement>(`[data-text="${button.dataset['copy']!}"]`)!;

@@ -13,21 +13,21 @@ const other =
 let at = -1;
 let typed = '';
 
-const say = (kind: 'at' | 'typed' | 'dark', n: number | string = at + 1): void => {
-  place!.textContent = place!.dataset[kind]!.replace('{n}', String(n));
+const say = (kind: 'at' | 'typed' | 'dark', typed: number | string = at + 1): void => {
+  place!.textContent = place!.dataset[kind]!.replace('{n}', String(typed));
 };
 /** What the address asks for; the first slide when it asks for none. */
 const asked = (): number => Number(/^#(\d+)$/.exec(location.hash)?.[1] ?? 1) - 1;
 /** A state of the page, for the style and for its buttons. */
 function set(name: 'list' | 'notes' | 'dark', on: boolean): void {
   root.toggleAttribute(`data-${name}`, on);
-  for (const b of all(`.bar [data-${name}]`))
-    b.setAttribute(name === 'notes' ? 'aria-pressed' : 'aria-expanded', String(on));
+  for (const element of all(`.bar [data-${name}]`))
+    element.setAttribute(name === 'notes' ? 'aria-pressed' : 'aria-expanded', String(on));
 }
 const is = (name: string): boolean => root.hasAttribute(`data-${name}`);
 
-function show(n: number, tell = true): void {
-  const to = Math.min(Math.max(n, 0), slides.length - 1);
+function show(asked: number, tell = true): void {
+  const to = Math.min(Math.max(asked, 0), slides.length - 1);
   typed = '';
   set('dark', false);
   set('list', false);
@@ -44,9 +44,9 @@ function show(n: number, tell = true): void {
 }
 /** Large letters may not fit: then the key scrolls first. */
 function turn(by: 1 | -1, scrolls: boolean): void {
-  const s = slides[at]!;
-  const left = by > 0 ? s.scrollHeight - s.clientHeight - s.scrollTop : s.scrollTop;
-  if (scrolls && left > 4) s.scrollBy(0, by * s.clientHeight * 0.8);
+  const slide = slides[at]!;
+  const left = by > 0 ? slide.scrollHeight - slide.clientHeight - slide.scrollTop : slide.scrollTop;
+  if (scrolls && left > 4) slide.scrollBy(0, by * slide.clientHeight * 0.8);
   else show(at + by);
 }
 function openList(open = !is('list')): void {
@@ -129,41 +129,41 @@ function press(key: string, shift: boolean): boolean {
   }
   return false;
 }
-document.addEventListener('keydown', (e) => {
-  if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   // Buttons, boxes and links keep their own keys.
   if (
-    (e.key === ' ' || e.key === 'Enter') &&
+    (event.key === ' ' || event.key === 'Enter') &&
     typed === '' &&
-    (e.target as Element).closest('a, button, input, summary')
+    (event.target as Element).closest('a, button, input, summary')
   )
     return;
-  if (press(e.key, e.shiftKey)) e.preventDefault();
+  if (press(event.key, event.shiftKey)) event.preventDefault();
 });
 
 let from: Touch | undefined;
 document.addEventListener(
   'touchstart',
-  (e) => {
-    from = e.touches.length === 1 ? e.touches[0] : undefined;
+  (event) => {
+    from = event.touches.length === 1 ? event.touches[0] : undefined;
   },
   { passive: true },
 );
-document.addEventListener('touchend', (e) => {
-  const to = e.changedTouches[0];
+document.addEventListener('touchend', (event) => {
+  const to = event.changedTouches[0];
   if (!from || !to || is('list') || (window.visualViewport?.scale ?? 1) > 1.05) return;
   const [x, y] = [to.clientX - from.clientX, to.clientY - from.clientY];
   from = undefined;
   if (Math.abs(x) > 50 && Math.abs(x) > 2 * Math.abs(y)) show(at + (x < 0 ? 1 : -1));
 });
-document.addEventListener('click', (e) => {
+document.addEventListener('click', (event) => {
   if (is('dark')) {
     dark();
     return;
   }
-  const b = (e.target as Element).closest<HTMLElement>('button');
-  if (!b) return;
-  const has = (name: string): boolean => b.hasAttribute(`data-${name}`);
+  const button = (event.target as Element).closest<HTMLElement>('button');
+  if (!button) return;
+  const has = (name: string): boolean => button.hasAttribute(`data-${name}`);
   if (has('back')) show(at - 1);
   else if (has('next')) show(at + 1);
   else if (has('list')) openList();
@@ -175,13 +175,13 @@ document.addEventListener('click', (e) => {
 addEventListener('hashchange', () => {
   if (/^#\d+$/.test(location.hash)) show(asked());
 });
-other?.addEventListener('message', (e) => {
-  if (typeof e.data === 'number') show(e.data, false);
+other?.addEventListener('message', (event) => {
+  if (typeof event.data === 'number') show(event.data, false);
 });
 
 root.dataset['deck'] = '';
-for (const e of all('[data-scripted]')) e.hidden = false;
-for (const e of all('[data-full]')) e.hidden = !document.fullscreenEnabled;
+for (const element of all('[data-scripted]')) element.hidden = false;
+for (const element of all('[data-full]')) element.hidden = !document.fullscreenEnabled;
 set('notes', new URLSearchParams(location.search).has('ghi-chu'));
 show(asked());
 

@@ -7,7 +7,7 @@ function vietnamese(speech: SpeechSynthesis): SpeechSynthesisVoice | undefined {
   // Android writes vi_VN. A voice on the device comes first: it works without a network and sends nothing.
   return speech
     .getVoices()
-    .filter((v) => /^vi(?:$|[-_])/i.test(v.lang))
+    .filter((voice) => /^vi(?:$|[-_])/i.test(voice.lang))
     .sort(
       (a, b) => Number(b.localService) - Number(a.localService) || Number(b.default) - Number(a.default),
     )[0];

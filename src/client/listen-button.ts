@@ -11,7 +11,7 @@ button.hidden = false;
 button.addEventListener('click', () => {
   tell('');
   player()
-    .then((p) => p.listen())
+    .then((player) => player.listen())
     .catch(() => tell(button.dataset['lost']!));
 });
 
@@ -19,7 +19,7 @@ button.addEventListener('click', () => {
 function inMode(): void {
   if (/\b(?:nghe|moi-biet-chu)\b/.test(document.documentElement.dataset['cheDo'] ?? ''))
     void player()
-      .then((p) => p.open())
+      .then((player) => player.open())
       .catch(() => {
         /* the button is still there, and tells */
       });

@@ -83,7 +83,10 @@ async function fontReady(): Promise<void> {
 for (const [token, box] of boxes) {
   box.addEventListener(
     'change',
-    () => void choose(box.checked ? withMode(shown(), token) : shown().filter((t) => t !== token)),
+    () =>
+      void choose(
+        box.checked ? withMode(shown(), token) : shown().filter((otherToken) => otherToken !== token),
+      ),
   );
 }
 keep.addEventListener('change', () => {

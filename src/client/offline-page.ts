@@ -23,10 +23,10 @@ const whole = 'ca-so-tay';
 /** After a broken line the page tries again by itself this much later, in milliseconds. */
 const nextTry = 30_000;
 /** Everything but the selections by audience, which are inside of it. */
-const wholeSections = boxes.map((b) => b.value).filter((id) => id !== whole && !id.startsWith('ai-'));
+const wholeSections = boxes.map((box) => box.value).filter((id) => id !== whole && !id.startsWith('ai-'));
 
 const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k] ?? ''));
+  text.replace(/\{(\w+)\}/g, (_, gap: string) => String(values[gap] ?? ''));
 const say = (text: string): void => {
   status.textContent = text;
 };
@@ -35,11 +35,11 @@ const bytesOf = (id: string): number =>
   Number(document.querySelector<HTMLElement>(`[data-size="${id}"]`)?.dataset['bytes'] ?? 0);
 const titleOf = (id: string): string =>
   boxes
-    .find((b) => b.value === id)
+    .find((box) => box.value === id)
     ?.closest('label')
     ?.querySelector('span')?.textContent ?? id;
 const pagesOf = (copy: KeptCopy): number => Object.keys(copy.files).filter(isPage).length;
-const ticked = (): string[] => boxes.filter((b) => b.checked).map((b) => b.value);
+const ticked = (): string[] => boxes.filter((box) => box.checked).map((box) => box.value);
 /** Sections behind the ticks. */
 const sectionsOf = (ids: readonly string[]): string[] =>
   [...new Set(ids.flatMap((id) => (id === whole ? wholeSections : [id])))].sort();
@@ -53,7 +53,7 @@ let latest: OfflineIndex | undefined;
 
 function tick(sections: readonly string[]): void {
   const ids = new Set(ticksOf(sections));
-  for (const b of boxes) b.checked = ids.has(b.value);
+  for (const box of boxes) box.checked = ids.has(box.value);
   tellSum();
 }
 
@@ -65,7 +65,7 @@ function tellSum(): void {
   one('sum').textContent =
     ids.length === 0
       ? words['sumNone']!
-      : fill(words['sum']!, { size: sizeWords(all.reduce((n, id) => n + bytesOf(id), 0)) });
+      : fill(words['sum']!, { size: sizeWords(all.reduce((total, id) => total + bytesOf(id), 0)) });
   start.disabled = ids.length === 0 || running !== undefined;
 }
 
@@ -119,7 +119,7 @@ async function roomFor(sections: readonly string[]): Promise<number> {
   const kept = Object.keys((await look()).copy?.sections ?? {});
   return [commonSection, ...sections]
     .filter((id) => !kept.includes(id))
-    .reduce((n, id) => n + (index?.sections[id]?.room ?? 0), 0);
+    .reduce((total, id) => total + (index?.sections[id]?.room ?? 0), 0);
 }
 
 /** Room needed and what the browser still gives. Undefined when it fits or when the browser does not tell the truth, as newer ones do. */
@@ -176,15 +176,15 @@ async function run(sections: readonly string[], index?: OfflineIndex): Promise<v
     stop = await keep(
       sections,
       signal,
-      (p) => {
-        bar.max = p.all;
-        bar.value = p.arrived;
+      (progress) => {
+        bar.max = progress.all;
+        bar.value = progress.arrived;
         where.textContent = fill(words['progress']!, {
-          arrived: sizeWords(p.arrived),
-          all: sizeWords(p.all),
+          arrived: sizeWords(progress.arrived),
+          all: sizeWords(progress.all),
         });
         // Heard at each quarter, not with each file.
-        const quarter = Math.floor((4 * p.arrived) / Math.max(1, p.all));
+        const quarter = Math.floor((4 * progress.arrived) / Math.max(1, progress.all));
         if (quarter > spoken && quarter < 4) say(fill(words['spoken']!, { percent: quarter * 25 }));
         spoken = Math.max(spoken, quarter);
       },

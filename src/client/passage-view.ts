@@ -11,32 +11,32 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   className: string,
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
-  const e = document.createElement(name);
-  if (className !== '') e.className = className;
-  e.append(...children);
-  return e;
+  const element = document.createElement(name);
+  if (className !== '') element.className = className;
+  element.append(...children);
+  return element;
 }
 
 /** Runs of text, the hits marked. */
 export function markNodes(
   runs: readonly { readonly text: string; readonly hit: boolean }[],
 ): (Node | string)[] {
-  return runs.map((r) => (r.hit ? element('mark', '', r.text) : r.text));
+  return runs.map((run) => (run.hit ? element('mark', '', run.text) : run.text));
 }
 
-function lineNodes(l: PassageLine, mark: Mark): (Node | string)[] {
+function lineNodes(line: PassageLine, mark: Mark): (Node | string)[] {
   const title =
-    l.title === undefined
+    line.title === undefined
       ? []
       : [
-          element('b', '', ...mark(l.title)),
-          ...(l.text === '' ? [] : [/[.!?…:]$/.test(l.title) ? ' ' : '. ']),
+          element('b', '', ...mark(line.title)),
+          ...(line.text === '' ? [] : [/[.!?…:]$/.test(line.title) ? ' ' : '. ']),
         ];
-  const nodes = [...title, ...mark(l.text)];
-  if (l.link === undefined) return nodes;
-  const a = element('a', '', l.title ?? l.text);
-  a.href = l.link;
-  return [a, '. ', ...mark(l.text)];
+  const nodes = [...title, ...mark(line.text)];
+  if (line.link === undefined) return nodes;
+  const link = element('a', '', line.title ?? line.text);
+  link.href = line.link;
+  return [link, '. ', ...mark(line.text)];
 }
 
 /** The lines as they stand in the guide: steps as a numbered list, troubles with what one sees. `quote` is cited from `cite`. */
@@ -44,21 +44,21 @@ export function quoteView(lines: readonly PassageLine[], cite: string, mark: Mar
   const quote = element('blockquote', 'quote');
   quote.cite = cite;
   let list: HTMLOListElement | HTMLUListElement | undefined;
-  for (const l of lines) {
-    const kind = l.as === 'step' ? 'ol' : l.as === 'li' || l.as === 'call' ? 'ul' : undefined;
+  for (const line of lines) {
+    const kind = line.as === 'step' ? 'ol' : line.as === 'li' || line.as === 'call' ? 'ul' : undefined;
     if (kind === undefined) {
       list = undefined;
-      if (l.as === 'case')
-        quote.append(element('p', 'case', ...mark(l.title ?? '')), element('p', '', ...mark(l.text)));
-      else quote.append(element('p', '', ...lineNodes(l, mark)));
+      if (line.as === 'case')
+        quote.append(element('p', 'case', ...mark(line.title ?? '')), element('p', '', ...mark(line.text)));
+      else quote.append(element('p', '', ...lineNodes(line, mark)));
       continue;
     }
     if (!list || list.localName !== kind) {
       list = element(kind, '');
-      if (list instanceof HTMLOListElement) list.start = l.no ?? 1;
+      if (list instanceof HTMLOListElement) list.start = line.no ?? 1;
       quote.append(list);
     }
-    list.append(element('li', '', ...lineNodes(l, mark)));
+    list.append(element('li', '', ...lineNodes(line, mark)));
   }
   return quote;
 }

@@ -72,8 +72,8 @@ async function build() {
         if (playing) speak();
       },
     },
-    ...['0.75', '1', '1.25', '1.5'].map((s) =>
-      make('option', { value: s }, `${words.speed} ${s.replace('.', ',')}`),
+    ...['0.75', '1', '1.25', '1.5'].map((text) =>
+      make('option', { value: text }, `${words.speed} ${text.replace('.', ',')}`),
     ),
   );
   speed.value = stored(speedKey) ?? '1';
@@ -146,18 +146,18 @@ async function build() {
     stored(placeKey, line[0]);
     mark(places[now]);
 
-    const u = (utterance = new SpeechSynthesisUtterance(line[2] ?? line[1]));
-    u.voice = voice!;
-    u.lang = voice!.lang.replace('_', '-');
-    u.rate = Number(speed.value);
+    const otherUtterance = (utterance = new SpeechSynthesisUtterance(line[2] ?? line[1]));
+    otherUtterance.voice = voice!;
+    otherUtterance.lang = voice!.lang.replace('_', '-');
+    otherUtterance.rate = Number(speed.value);
     let started = false;
-    u.onstart = () => {
+    otherUtterance.onstart = () => {
       if (mine !== turn) return;
       started = true;
       clearTimeout(timer);
       tell(voice!.localService ? '' : words.network);
     };
-    u.onend = () => {
+    otherUtterance.onend = () => {
       if (mine !== turn) return;
       // Android lists languages whose voice is not installed; then the end may come without a beginning.
       if (!started) fail(words.silent);
@@ -166,7 +166,7 @@ async function build() {
         speak();
       } else finish();
     };
-    u.onerror = () => {
+    otherUtterance.onerror = () => {
       if (mine === turn) fail(started ? words.failed : words.silent);
     };
     timer = window.setTimeout(() => tell(words.silent, true), patience);
@@ -186,16 +186,16 @@ async function build() {
     addStarts();
     now = Math.min(Math.max(0, line), lines.length - 1);
     const found = voice ?? deviceVoice(speech);
-    const go = (v: SpeechSynthesisVoice | undefined): void => {
-      voice = v;
-      if (v) speak();
+    const go = (newVoice: SpeechSynthesisVoice | undefined): void => {
+      voice = newVoice;
+      if (newVoice) speak();
       else fail(words.noVoice);
     };
     if (!(found instanceof Promise)) return go(found);
     tell(words.wait);
-    void found.then((v) => {
+    void found.then((otherVoice) => {
       tell('');
-      go(v);
+      go(otherVoice);
     });
   }
 
@@ -205,10 +205,10 @@ async function build() {
     for (const title of main.querySelectorAll('.body h2[id], .steps > li > h3')) {
       const step = title.closest('li');
       const id = `${title.closest('section')?.querySelector('h2')?.id ?? ''}${step ? `.${step.value}` : ''}.0`;
-      const b = control(words.from, () => start(lines.findIndex(([x]) => x === id)));
-      b.className = 'from';
-      b.ariaLabel = `${words.from}: ${title.textContent}`;
-      title.after(b);
+      const button = control(words.from, () => start(lines.findIndex(([otherId]) => otherId === id)));
+      button.className = 'from';
+      button.ariaLabel = `${words.from}: ${title.textContent}`;
+      title.after(button);
     }
   }
 
@@ -223,7 +223,7 @@ async function build() {
     stop();
     tell('');
     mark(undefined);
-    main.querySelectorAll('.from').forEach((b) => b.remove());
+    main.querySelectorAll('.from').forEach((element) => element.remove());
     player.hidden = true;
     fit();
     button.focus();
@@ -261,7 +261,7 @@ export async function open(): Promise<void> {
 
 /** Shows the player and reads. */
 export async function listen(): Promise<void> {
-  const p = await player();
-  p.open();
-  p.listen();
+  const loaded = await player();
+  loaded.open();
+  loaded.listen();
 }

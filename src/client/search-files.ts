@@ -13,9 +13,9 @@ async function json<T>(address: string): Promise<T> {
 function once<T>(get: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | undefined;
   return () =>
-    (running ??= get().catch((e: unknown) => {
+    (running ??= get().catch((error: unknown) => {
       running = undefined;
-      throw e;
+      throw error;
     }));
 }
 

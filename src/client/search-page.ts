@@ -48,24 +48,24 @@ const typingPause = 150;
 const settledPause = 700;
 
 const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k] ?? ''));
+  text.replace(/\{(\w+)\}/g, (_, gap: string) => String(values[gap] ?? ''));
 
 let pagefind: Promise<Pagefind<PageData>> | undefined;
 function loadPagefind(edition: string): Promise<Pagefind<PageData>> {
   return (pagefind ??= (async () => {
     // Made after the build, so it must not be resolved by the bundler.
     const address = '/pagefind/pagefind.js';
-    const p = (await import(/* @vite-ignore */ address)) as Pagefind<PageData> & {
-      options(o: object): Promise<void>;
+    const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind<PageData> & {
+      options(options: object): Promise<void>;
       init(): Promise<void>;
     };
     // Without its worker: a worker from a string address would break the page's policy.
-    await p.options({ noWorker: true, metaCacheTag: edition, excerptLength: 24 });
-    await p.init();
-    return p;
-  })().catch((e: unknown) => {
+    await pagefind.options({ noWorker: true, metaCacheTag: edition, excerptLength: 24 });
+    await pagefind.init();
+    return pagefind;
+  })().catch((error: unknown) => {
     pagefind = undefined;
-    throw e;
+    throw error;
   }));
 }
 
@@ -82,70 +82,72 @@ let rows = pageSize;
 let turn = 0;
 
 const markWith =
-  (s: Shown): Mark =>
+  (answer: Shown): Mark =>
   (text) =>
-    markNodes(runs(text, s.query, s.index));
+    markNodes(runs(text, answer.query, answer.index));
 
 function kindWords(index: PassageIndex, page: number): string {
-  const p = index.pages[page]!;
-  return p.number > 0
-    ? fill(p.kind === 'lesson' ? words['lesson']! : words['guide']!, { n: p.number })
-    : (words[p.kind] ?? words['page']!);
+  const indexedPage = index.pages[page]!;
+  return indexedPage.number > 0
+    ? fill(indexedPage.kind === 'lesson' ? words['lesson']! : words['guide']!, { n: indexedPage.number })
+    : (words[indexedPage.kind] ?? words['page']!);
 }
 
 /** What the reader asked to see. */
 function filter(): Filter {
   return {
     kind: isKind(kindSelect.value) ? kindSelect.value : '',
-    audiences: (audienceSelect.selectedOptions[0]?.dataset['with'] ?? '').split(' ').filter((a) => a !== ''),
+    audiences: (audienceSelect.selectedOptions[0]?.dataset['with'] ?? '')
+      .split(' ')
+      .filter((word) => word !== ''),
   };
 }
 
 /** Ids of the audiences of a result: the index knows them, Pagefind carries them as a filter of the page. */
-function audiencesOf(s: Shown, address: string): readonly string[] {
-  const r = s.ranked.find((x) => s.index.pages[x.page]!.address === address);
-  return r
-    ? s.index.pages[r.page]!.audiences
-    : (s.everywhere.find((x) => x.address === address)?.data.filters?.['ai'] ?? []);
+function audiencesOf(answer: Shown, address: string): readonly string[] {
+  const page = answer.ranked.find((candidate) => answer.index.pages[candidate.page]!.address === address);
+  return page
+    ? answer.index.pages[page.page]!.audiences
+    : (answer.everywhere.find((criterion) => criterion.address === address)?.data.filters?.['ai'] ?? []);
 }
 
 /** Addresses in the order of the list. */
-function order(s: Shown): string[] {
+function order(answer: Shown): string[] {
   const wanted = filter();
   const all = fuse(
-    s.ranked.map((r) => ({ address: s.index.pages[r.page]!.address, score: r.score })),
-    s.everywhere,
-    s.sure,
+    answer.ranked.map((page) => ({ address: answer.index.pages[page.page]!.address, score: page.score })),
+    answer.everywhere,
+    answer.sure,
   );
   return wanted.kind === '' && wanted.audiences.length === 0
     ? all
-    : all.filter((a) => passes(wanted, a, audiencesOf(s, a)));
+    : all.filter((address) => passes(wanted, address, audiencesOf(answer, address)));
 }
 
 /** The address of what is shown: question and filters, so that it can be shared. */
-function addressOf(q: string): string {
-  const p = new URLSearchParams();
-  if (q !== '') p.set('q', q);
-  if (kindSelect.value !== '') p.set('loai', kindSelect.value);
-  if (audienceSelect.value !== '') p.set('ai', audienceSelect.value);
-  const text = p.toString();
+function addressOf(raw: string): string {
+  const query = new URLSearchParams();
+  if (raw !== '') query.set('q', raw);
+  if (kindSelect.value !== '') query.set('loai', kindSelect.value);
+  if (audienceSelect.value !== '') query.set('ai', audienceSelect.value);
+  const text = query.toString();
   return text === '' ? location.pathname : `?${text}`;
 }
 
-function row(s: Shown, address: string): HTMLLIElement {
-  const mark = markWith(s);
-  const r = s.ranked.find((x) => s.index.pages[x.page]!.address === address);
-  const other = s.everywhere.find((x) => x.address === address);
+function row(answer: Shown, address: string): HTMLLIElement {
+  const mark = markWith(answer);
+  const page = answer.ranked.find((candidate) => answer.index.pages[candidate.page]!.address === address);
+  const other = answer.everywhere.find((criterion) => criterion.address === address);
   const li = element('li', '');
   li.dataset['address'] = address;
-  const a = element(
+  const link = element(
     'a',
     '',
-    ...mark(r ? s.index.pages[r.page]!.title : barIn(other?.data.meta['title'] ?? address)),
+    ...mark(page ? answer.index.pages[page.page]!.title : barIn(other?.data.meta['title'] ?? address)),
   );
-  a.href = address;
-  li.append(element('p', 'kind', r ? kindWords(s.index, r.page) : words['page']!), a);
-  if (!r && other) li.append(element('p', 'quiet', ...mark(plainExcerpt(other.data.excerpt))));
+  link.href = address;
+  li.append(element('p', 'kind', page ? kindWords(answer.index, page.page) : words['page']!), link);
+  if (!page && other) li.append(element('p', 'quiet', ...mark(plainExcerpt(other.data.excerpt))));
   return li;
 }
 
@@ -158,21 +160,31 @@ function plainExcerpt(excerpt: string): string {
 }
 
 /** Adds the best passage to the first rows, when its text is there. */
-async function quote(s: Shown, mine: number): Promise<void> {
+async function quote(answer: Shown, mine: number): Promise<void> {
   const first = [...list.children].slice(0, quoted) as HTMLLIElement[];
   await Promise.all(
     first.map(async (li) => {
-      const r = s.ranked.find((x) => s.index.pages[x.page]!.address === li.dataset['address']);
-      if (!r || li.querySelector('.quote')) return;
-      const page = s.index.pages[r.page]!;
+      const rankedPage = answer.ranked.find(
+        (page) => answer.index.pages[page.page]!.address === li.dataset['address'],
+      );
+      if (!rankedPage || li.querySelector('.quote')) return;
+      const page = answer.index.pages[rankedPage.page]!;
       const text = await loadText(page).catch(() => undefined);
       if (!text || mine !== turn || li.querySelector('.quote')) return;
-      const best = rankPassages(s.query, s.index, [r], new Map([[r.page, text]]))[0];
+      const best = rankPassages(
+        answer.query,
+        answer.index,
+        [rankedPage],
+        new Map([[rankedPage.page, text]]),
+      )[0];
       if (!best) return;
       const { passage } = best;
       const address = passage.id === '' ? page.address : `${page.address.replace(/#.*$/, '')}#${passage.id}`;
-      const lines = linesToShow(passage, s.query, s.index, 2).slice(0, passage.kind === 'steps' ? 3 : 2);
-      li.append(quoteView(lines, address, markWith(s)));
+      const lines = linesToShow(passage, answer.query, answer.index, 2).slice(
+        0,
+        passage.kind === 'steps' ? 3 : 2,
+      );
+      li.append(quoteView(lines, address, markWith(answer)));
       if (passage.id === '') return;
       const part = element('a', 'part', fill(words['inPart']!, { part: passage.title }));
       part.href = address;
@@ -181,28 +193,28 @@ async function quote(s: Shown, mine: number): Promise<void> {
   );
 }
 
-function draw(s: Shown): void {
-  const addresses = order(s);
+function draw(answer: Shown): void {
+  const addresses = order(answer);
   const old = new Map(([...list.children] as HTMLLIElement[]).map((li) => [li.dataset['address']!, li]));
-  const same = shown === s;
+  const same = shown === answer;
   // Rows that stay are not taken out, or the focus that stands on one would be lost.
-  addresses.slice(0, rows).forEach((a, i) => {
-    const li = (same ? old.get(a) : undefined) ?? row(s, a);
-    if (list.children[i] !== li) list.insertBefore(li, list.children[i] ?? null);
+  addresses.slice(0, rows).forEach((address, index) => {
+    const li = (same ? old.get(address) : undefined) ?? row(answer, address);
+    if (list.children[index] !== li) list.insertBefore(li, list.children[index] ?? null);
   });
   while (list.children.length > Math.min(rows, addresses.length)) list.lastElementChild!.remove();
   list.hidden = addresses.length === 0;
   more.hidden = addresses.length <= rows;
-  nothing.hidden = addresses.length > 0 && s.sure >= 0.2;
+  nothing.hidden = addresses.length > 0 && answer.sure >= 0.2;
   filterBox.hidden = false;
 }
 
-function announce(s: Shown): void {
-  const n = order(s).length;
+function announce(answer: Shown): void {
+  const length = order(answer).length;
   status.textContent =
-    n === 0
-      ? fill(words['nothing']!, { q: s.raw })
-      : fill(n === 1 ? words['foundOne']! : words['found']!, { n, q: s.raw });
+    length === 0
+      ? fill(words['nothing']!, { q: answer.raw })
+      : fill(length === 1 ? words['foundOne']! : words['found']!, { n: length, q: answer.raw });
 }
 
 function showUrgent(box: HTMLDetailsElement | undefined): void {
@@ -216,7 +228,7 @@ function showUrgent(box: HTMLDetailsElement | undefined): void {
 function clear(): void {
   shown = undefined;
   list.replaceChildren();
-  for (const e of [list, more, wide, understood, nothing, filterBox]) e.hidden = true;
+  for (const element of [list, more, wide, understood, nothing, filterBox]) element.hidden = true;
   status.textContent = '';
   showUrgent(undefined);
 }
@@ -238,42 +250,42 @@ async function search(
     const query = readQuery(raw, index, options);
     const ranked = rank(query, index);
     const number = /^\d{1,3}$/.test(raw)
-      ? ranked.findIndex((r) => index.pages[r.page]!.number === Number(raw))
+      ? ranked.findIndex((page) => index.pages[page.page]!.number === Number(raw))
       : -1;
     if (number > 0) ranked.unshift(...ranked.splice(number, 1));
-    const s: Shown = { index, query, ranked, raw, sure: certainty(query, ranked), everywhere: [] };
+    const answer: Shown = { index, query, ranked, raw, sure: certainty(query, ranked), everywhere: [] };
     rows = pageSize;
-    draw(s);
-    shown = s;
+    draw(answer);
+    shown = answer;
     showUrgent(urgentBox(raw, query.folded));
     understood.hidden = !query.rewritten || options.literal === true;
     understood.querySelector('span')!.textContent = fill(words['understood']!, { q: query.shown });
     wide.hidden = false;
     askLink.href = `/hoi/?q=${encodeURIComponent(raw)}`;
-    if (options.typing !== true) await settle(s, mine);
-    return s;
+    if (options.typing !== true) await settle(answer, mine);
+    return answer;
   } catch {
     if (mine === turn) status.textContent = words['failed']!;
     return undefined;
   }
 }
 
-async function settle(s: Shown, mine: number): Promise<void> {
-  await quote(s, mine);
-  if (mine === turn) announce(s);
+async function settle(answer: Shown, mine: number): Promise<void> {
+  await quote(answer, mine);
+  if (mine === turn) announce(answer);
 }
 
 /** Adds every other page of the site to the list. */
 async function searchWide(): Promise<void> {
-  const s = shown;
-  if (!s) return;
+  const answer = shown;
+  if (!answer) return;
   const mine = turn;
   wide.hidden = true;
   try {
-    s.everywhere = await searchEverywhere(s.query, await loadPagefind(s.index.file.edition));
+    answer.everywhere = await searchEverywhere(answer.query, await loadPagefind(answer.index.file.edition));
     if (mine !== turn) return;
-    draw(s);
-    await settle(s, mine);
+    draw(answer);
+    await settle(answer, mine);
   } catch {
     if (mine === turn) {
       wide.hidden = false;
@@ -286,17 +298,17 @@ async function searchWide(): Promise<void> {
 async function submit(raw: string, options: { readonly literal?: boolean } = {}): Promise<void> {
   if (/^\d{1,3}$/.test(raw)) {
     const index = await loadIndex().catch(() => undefined);
-    const page = index?.pages.find((p) => p.number === Number(raw));
+    const page = index?.pages.find((candidate) => candidate.number === Number(raw));
     if (page) {
       location.replace(ownAddress(page.address));
       return;
     }
   }
-  const s = await search(raw, options);
-  if (!s) return;
+  const answer = await search(raw, options);
+  if (!answer) return;
   const mine = turn;
   // The second file may know words of the text that the first does not; better to look again than to say "not found".
-  if (!s.index.complete && s.sure < sureAt) {
+  if (!answer.index.complete && answer.sure < sureAt) {
     const whole = await loadWhole().catch(() => undefined);
     if (whole && mine === turn) await search(raw, options);
   }
@@ -306,10 +318,10 @@ async function submit(raw: string, options: { readonly literal?: boolean } = {})
 
 /** Sets the filters as the address says. */
 function readFilters(): void {
-  const p = new URLSearchParams(location.search);
-  kindSelect.value = p.get('loai') ?? '';
-  audienceSelect.value = p.get('ai') ?? '';
-  for (const s of [kindSelect, audienceSelect]) if (s.selectedIndex < 0) s.value = '';
+  const query = new URLSearchParams(location.search);
+  kindSelect.value = query.get('loai') ?? '';
+  audienceSelect.value = query.get('ai') ?? '';
+  for (const select of [kindSelect, audienceSelect]) if (select.selectedIndex < 0) select.value = '';
 }
 
 const asked = (): string => new URLSearchParams(location.search).get('q')?.trim() ?? '';
@@ -328,10 +340,10 @@ function searchSoon(): void {
   const raw = (typed = input.value.trim());
   pause = setTimeout(
     () =>
-      void search(raw, { typing: true }).then((s) => {
-        if (s)
+      void search(raw, { typing: true }).then((answer) => {
+        if (answer)
           settled = setTimeout(() => {
-            if (shown === s && input.value.trim() === raw) void settle(s, turn);
+            if (shown === answer && input.value.trim() === raw) void settle(answer, turn);
           }, settledPause);
       }),
     typingPause,
@@ -343,13 +355,13 @@ input.addEventListener('input', searchSoon);
 input.addEventListener('compositionend', () => {
   if (input.value.trim() !== typed) searchSoon();
 });
-form.addEventListener('submit', (e) => {
-  e.preventDefault();
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
   clearTimeout(pause);
   clearTimeout(settled);
-  const q = (typed = input.value.trim());
-  history.pushState(null, '', addressOf(q));
-  void submit(q);
+  const raw = (typed = input.value.trim());
+  history.pushState(null, '', addressOf(raw));
+  void submit(raw);
 });
 understood
   .querySelector('button')!
@@ -383,24 +395,24 @@ addEventListener('popstate', () => {
 
 // Arrow keys walk from the field through the titles and back.
 const titles = (): HTMLAnchorElement[] => [...list.children].map((li) => li.querySelector('a')!);
-function walk(e: KeyboardEvent, from: number): void {
-  const next = e.key === 'ArrowDown' ? from + 1 : e.key === 'ArrowUp' ? from - 1 : undefined;
+function walk(event: KeyboardEvent, from: number): void {
+  const next = event.key === 'ArrowDown' ? from + 1 : event.key === 'ArrowUp' ? from - 1 : undefined;
   if (next === undefined) return;
   const target = next < 0 ? input : titles()[next];
   if (!target) return;
-  e.preventDefault();
+  event.preventDefault();
   target.focus();
 }
-input.addEventListener('keydown', (e) => {
-  if (e.key === 'ArrowDown') walk(e, -1);
+input.addEventListener('keydown', (event) => {
+  if (event.key === 'ArrowDown') walk(event, -1);
 });
-list.addEventListener('keydown', (e) => {
-  if (e.key === 'Escape') {
+list.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') {
     input.focus();
     return;
   }
   const at = titles().indexOf(document.activeElement as HTMLAnchorElement);
-  if (at >= 0) walk(e, at);
+  if (at >= 0) walk(event, at);
 });
 offerVoice(
   input,

@@ -13,7 +13,7 @@ import { element } from './passage-view.ts';
 
 const data = JSON.parse(document.getElementById('du-lieu-soan')!.textContent) as BuilderData;
 const guides = unpackGuides(data);
-const known = new Map(guides.map((g) => [g.number, g]));
+const known = new Map(guides.map((guide) => [guide.number, guide]));
 const audiences = new Map(data.audiences);
 
 const root = document.querySelector<HTMLElement>('[data-builder]')!;
@@ -29,13 +29,14 @@ const status = find<HTMLElement>('[data-status]');
 const mostOffers = 12;
 
 const word = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  data.words[key]!.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k] ?? ''));
+  data.words[key]!.replace(/\{(\w+)\}/g, (_, gap: string) => String(values[gap] ?? ''));
 
 let choice: SessionChoice = emptyChoice;
 /** What could not be read from the address that was opened; told until the plan is begun anew. */
 let slips: readonly AddressSlip[] = [];
 
-const likes = (g: OfferedGuide): boolean => choice.audience !== '' && g.audiences.includes(choice.audience);
+const likes = (guide: OfferedGuide): boolean =>
+  choice.audience !== '' && guide.audiences.includes(choice.audience);
 const address = (): string => data.address + sessionQuery(choice);
 
 /** Takes a new choice: into the address, onto the page, and aloud. */
@@ -58,44 +59,50 @@ function show(): void {
   showPlan();
 }
 
-const items = (texts: readonly string[]): HTMLLIElement[] => texts.map((x) => element('li', '', x));
+const items = (texts: readonly string[]): HTMLLIElement[] => texts.map((text) => element('li', '', text));
 
 function showSlips(): void {
-  const lost = choice.guides.filter((n) => !known.has(n));
-  const texts = [...slips.map(slipWords), ...lost.map((n) => word('slipGuide', { value: n }))];
+  const lost = choice.guides.filter((guide) => !known.has(guide));
+  const texts = [...slips.map(slipWords), ...lost.map((guide) => word('slipGuide', { value: guide }))];
   const box = find<HTMLElement>('[data-slips]');
   box.hidden = texts.length === 0;
   box.querySelector('ul')!.replaceChildren(...items(texts));
 }
-function slipWords(s: AddressSlip): string {
-  switch (s.kind) {
+function slipWords(slip: AddressSlip): string {
+  switch (slip.kind) {
     case 'not-a-number':
-      return word('slipNumber', { value: s.value });
+      return word('slipNumber', { value: slip.value });
     case 'twice':
-      return word('slipTwice', { value: s.value });
+      return word('slipTwice', { value: slip.value });
     case 'too-many':
-      return word('slipMany', { value: s.value, n: planLimits.guides });
+      return word('slipMany', { value: slip.value, n: planLimits.guides });
     case 'minutes':
-      return word('slipMinutes', { value: s.value, used: s.used });
+      return word('slipMinutes', { value: slip.value, used: slip.used });
     case 'audience':
-      return word('slipAudience', { value: s.value });
+      return word('slipAudience', { value: slip.value });
     case 'device':
-      return word('slipDevice', { value: s.value });
+      return word('slipDevice', { value: slip.value });
   }
 }
 
-const named = (n: number): string => `${n}. ${known.get(n)?.title ?? word('unknown', { n })}`;
+const named = (number: number): string =>
+  `${number}. ${known.get(number)?.title ?? word('unknown', { n: number })}`;
 
 /** A button that says which guide it acts on, for those who do not see where it stands. */
-function button(text: string, n: number, disabled: boolean, act: () => void): HTMLButtonElement {
-  const b = element('button', 'pill', text, element('span', 'unseen', ` ${word('ofGuide', { n })}`));
-  b.type = 'button';
+function button(text: string, number: number, disabled: boolean, act: () => void): HTMLButtonElement {
+  const made = element(
+    'button',
+    'pill',
+    text,
+    element('span', 'unseen', ` ${word('ofGuide', { n: number })}`),
+  );
+  made.type = 'button';
   // Not `disabled`: the focus would fall off the page when a guide reaches the end of the list.
-  if (disabled) b.setAttribute('aria-disabled', 'true');
-  b.addEventListener('click', () => {
-    if (b.getAttribute('aria-disabled') === null) act();
+  if (disabled) made.setAttribute('aria-disabled', 'true');
+  made.addEventListener('click', () => {
+    if (made.getAttribute('aria-disabled') === null) act();
   });
-  return b;
+  return made;
 }
 
 /** What the lists were last made of. They are left alone while it stays: a list made anew under the finger swallows the press. */
@@ -106,14 +113,19 @@ function showChosen(): void {
   lastMade.chosen = `g${choice.guides.join()}`;
   find<HTMLElement>('[data-none]').hidden = choice.guides.length > 0;
   chosen.replaceChildren(
-    ...choice.guides.map((n, i) => {
-      const g = known.get(n);
+    ...choice.guides.map((guide, index) => {
+      const offeredGuide = known.get(guide);
       const move = (step: -1 | 1): void => {
         take(
-          moved(choice, i, step),
-          word('movedTo', { n, place: i + step + 1, guides: choice.guides.length, minutes: choice.minutes }),
+          moved(choice, index, step),
+          word('movedTo', {
+            n: guide,
+            place: index + step + 1,
+            guides: choice.guides.length,
+            minutes: choice.minutes,
+          }),
         );
-        focusButton(i + step, step < 0 ? 0 : 1);
+        focusButton(index + step, step < 0 ? 0 : 1);
       };
       return element(
         'li',
@@ -121,22 +133,24 @@ function showChosen(): void {
         element(
           'p',
           '',
-          element('b', '', named(n)),
-          ...(g ? [' ', element('span', 'quiet', `(${word('guideMinutes', { n: g.minutes })})`)] : []),
+          element('b', '', named(guide)),
+          ...(offeredGuide
+            ? [' ', element('span', 'quiet', `(${word('guideMinutes', { n: offeredGuide.minutes })})`)]
+            : []),
         ),
         element(
           'p',
           'moves',
-          button(word('up'), n, i === 0, () => move(-1)),
-          button(word('down'), n, i === choice.guides.length - 1, () => move(1)),
-          button(word('remove'), n, false, () => {
-            const left = choice.guides.filter((x) => x !== n);
+          button(word('up'), guide, index === 0, () => move(-1)),
+          button(word('down'), guide, index === choice.guides.length - 1, () => move(1)),
+          button(word('remove'), guide, false, () => {
+            const left = choice.guides.filter((otherGuide) => otherGuide !== guide);
             take(
               { ...choice, guides: left },
-              word('removed', { n, guides: left.length, minutes: choice.minutes }),
+              word('removed', { n: guide, guides: left.length, minutes: choice.minutes }),
             );
             if (left.length === 0) document.getElementById('da-chon')!.focus();
-            else focusButton(Math.min(i, left.length - 1), 2);
+            else focusButton(Math.min(index, left.length - 1), 2);
           }),
         ),
       );
@@ -151,7 +165,7 @@ function showOffers(): void {
   const made = [seek.value, choice.audience, ...choice.guides].join('|');
   if (lastMade.offers === `o${made}`) return;
   lastMade.offers = `o${made}`;
-  const free = guides.filter((g) => !choice.guides.includes(g.number));
+  const free = guides.filter((guide) => !choice.guides.includes(guide.number));
   const found = findGuides(free, seek.value, likes);
   const shown = found.slice(0, mostOffers);
   const full = choice.guides.length >= planLimits.guides;
@@ -165,20 +179,20 @@ function showOffers(): void {
       ? `${count} ${word('suggested')}`
       : count;
   offers.replaceChildren(
-    ...(full ? [] : shown).map((g) => {
-      const b = element('button', 'offer', word('add', { n: g.number, title: g.title }));
-      b.type = 'button';
-      b.addEventListener('click', () => add(g));
-      return element('li', '', b);
+    ...(full ? [] : shown).map((guide) => {
+      const result = element('button', 'offer', word('add', { n: guide.number, title: guide.title }));
+      result.type = 'button';
+      result.addEventListener('click', () => add(guide));
+      return element('li', '', result);
     }),
   );
 }
 
-function add(g: OfferedGuide): void {
+function add(guide: OfferedGuide): void {
   const at = [...offers.children].findIndex((li) => li.contains(document.activeElement));
   take(
-    { ...choice, guides: [...choice.guides, g.number] },
-    word('added', { n: g.number, guides: choice.guides.length + 1, minutes: choice.minutes }),
+    { ...choice, guides: [...choice.guides, guide.number] },
+    word('added', { n: guide.number, guides: choice.guides.length + 1, minutes: choice.minutes }),
   );
   // The focus stays among the offers, so that one guide after another can be added.
   const next =
@@ -189,7 +203,7 @@ function add(g: OfferedGuide): void {
 function showPlan(): void {
   const { parts, notes } = makePlan(choice, known);
   const made = parts.length > 0;
-  const short = notes.find((n) => n.kind === 'too-short');
+  const short = notes.find((note) => note.kind === 'too-short');
   const shortBox = find<HTMLElement>('[data-short]');
   find<HTMLElement>('[data-facts]').textContent =
     choice.guides.length === 0
@@ -206,7 +220,7 @@ function showPlan(): void {
     // Eight guides fit into the longest session, so there is always an answer within the limits.
     shortBox.querySelector('p')!.textContent = word('tooShort', {
       minutes: choice.minutes,
-      guides: choice.guides.filter((n) => known.has(n)).length,
+      guides: choice.guides.filter((guide) => known.has(guide)).length,
       need: short.need,
     });
     const use = shortBox.querySelector('button')!;
@@ -221,20 +235,20 @@ function showPlan(): void {
     };
   }
   find<HTMLElement>('[data-parts]').replaceChildren(
-    ...parts.map((p) => {
-      const time = element('th', '', `${p.from}–${p.to}`);
+    ...parts.map((part) => {
+      const time = element('th', '', `${part.from}–${part.to}`);
       time.scope = 'row';
       time.dataset['label'] = word('minute');
       const what = element(
         'td',
         '',
-        element('b', '', word(p.again ? 'kind_again' : `kind_${p.kind}`, { n: p.guide ?? '' })),
-        ...(p.guide !== undefined && p.kind === 'demonstration'
-          ? [element('br', ''), guideLink(p.guide)]
+        element('b', '', word(part.again ? 'kind_again' : `kind_${part.kind}`, { n: part.guide ?? '' })),
+        ...(part.guide !== undefined && part.kind === 'demonstration'
+          ? [element('br', ''), guideLink(part.guide)]
           : []),
       );
       what.dataset['label'] = word('what');
-      const how = element('td', '', howWords(p));
+      const how = element('td', '', howWords(part));
       how.dataset['label'] = word('how');
       return element('tr', '', time, what, how);
     }),
@@ -248,21 +262,21 @@ function showPlan(): void {
   showShare();
 }
 
-function guideLink(n: number): HTMLAnchorElement {
-  const a = element('a', '', known.get(n)!.title);
-  a.href = `/${n}/`;
-  return a;
+function guideLink(guide: number): HTMLAnchorElement {
+  const link = element('a', '', known.get(guide)!.title);
+  link.href = `/${guide}/`;
+  return link;
 }
 
-function howWords(p: PlanPart): string {
-  if (p.kind === 'welcome' && choice.device === 'none') return word('how_welcomeNone');
-  if (p.kind === 'demonstration' && choice.device === 'both') return word('how_demonstrationBoth');
-  return word(p.again ? 'how_again' : `how_${p.kind}`);
+function howWords(part: PlanPart): string {
+  if (part.kind === 'welcome' && choice.device === 'none') return word('how_welcomeNone');
+  if (part.kind === 'demonstration' && choice.device === 'both') return word('how_demonstrationBoth');
+  return word(part.again ? 'how_again' : `how_${part.kind}`);
 }
 
 function ruleWords(notes: readonly PlanNote[]): string[] {
   const risky = (risk: 'login' | 'money'): string =>
-    notes.flatMap((n) => (n.kind === 'risky' && n.risk === risk ? [n.guide] : [])).join(', ');
+    notes.flatMap((note) => (note.kind === 'risky' && note.risk === risk ? [note.guide] : [])).join(', ');
   const [money, login] = [risky('money'), risky('login')];
   return [
     word('safety_hands'),
@@ -273,18 +287,18 @@ function ruleWords(notes: readonly PlanNote[]): string[] {
   ];
 }
 
-function noteWords(n: PlanNote): string[] {
-  switch (n.kind) {
+function noteWords(note: PlanNote): string[] {
+  switch (note.kind) {
     case 'many':
-      return [word('noteMany', { guides: n.guides })];
+      return [word('noteMany', { guides: note.guides })];
     case 'tight':
-      return [word('noteTight', { want: n.want, have: n.have })];
+      return [word('noteTight', { want: note.want, have: note.have })];
     case 'wrong-order':
-      return [word('noteOrder', { guide: n.guide, first: n.first })];
+      return [word('noteOrder', { guide: note.guide, first: note.first })];
     case 'needs':
-      return [word('noteNeeds', { guide: n.guide, first: n.first.join(', ') })];
+      return [word('noteNeeds', { guide: note.guide, first: note.first.join(', ') })];
     case 'other-device':
-      return [word('noteDevice', { guide: n.guide, only: word(`only_${n.only}`) })];
+      return [word('noteDevice', { guide: note.guide, only: word(`only_${note.only}`) })];
     // Told elsewhere: in the rules, beside the table, above the form.
     case 'risky':
     case 'too-short':
@@ -302,9 +316,9 @@ function showShare(): void {
   const { side, path } = qrPath(address());
   const svg = find<SVGSVGElement>('[data-qr]');
   const make = (name: string, values: Readonly<Record<string, string>>): Element => {
-    const e = document.createElementNS('http://www.w3.org/2000/svg', name);
-    for (const [k, v] of Object.entries(values)) e.setAttribute(k, v);
-    return e;
+    const namespace = document.createElementNS('http://www.w3.org/2000/svg', name);
+    for (const [key, value] of Object.entries(values)) namespace.setAttribute(key, value);
+    return namespace;
   };
   svg.setAttribute('viewBox', `0 0 ${side} ${side}`);
   svg.replaceChildren(
@@ -337,8 +351,9 @@ function typedMinutes(): void {
 }
 // While typing, only a number within the limits is taken: "6" on the way to "60" is not a session of twenty minutes.
 minutesBox.addEventListener('input', () => {
-  const n = minutesBox.valueAsNumber;
-  if (Number.isInteger(n) && n >= planLimits.minutes.least && n <= planLimits.minutes.most) typedMinutes();
+  const value = minutesBox.valueAsNumber;
+  if (Number.isInteger(value) && value >= planLimits.minutes.least && value <= planLimits.minutes.most)
+    typedMinutes();
 });
 minutesBox.addEventListener('blur', () => {
   if (minutesBox.value !== String(choice.minutes)) typedMinutes();

@@ -38,17 +38,17 @@ export function placesOf(root: Element, lines: readonly BrowserLine[]): Place[] 
   let from = 0;
   let last: Place;
   return lines.map(([, shown]) => {
-    const key = [...shown].filter((c) => letter.test(c)).join('');
+    const key = [...shown].filter((character) => letter.test(character)).join('');
     if (key === '') return last;
     const start = letters.indexOf(key, from);
     if (start < 0) return (last = undefined);
     from = start + key.length;
-    const a = at[start]!;
-    const b = at[from - 1]!;
-    if (a.offset < 0) return (last = a.node as Element);
+    const result = at[start]!;
+    const otherResult = at[from - 1]!;
+    if (result.offset < 0) return (last = result.node as Element);
     const range = document.createRange();
-    range.setStart(a.node, a.offset);
-    range.setEnd(b.node, b.offset + 1);
+    range.setStart(result.node, result.offset);
+    range.setEnd(otherResult.node, otherResult.offset + 1);
     return (last = range);
   });
 }

@@ -14,7 +14,7 @@ const find = <E extends HTMLElement>(selector: string): E => document.querySelec
 const form = find<HTMLFormElement>('[data-tally]');
 const words = JSON.parse(find('[data-words]').dataset['words']!) as Record<string, string>;
 const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  words[key]!.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k]));
+  words[key]!.replace(/\{(\w+)\}/g, (_, gap: string) => String(values[gap]));
 const rows = find<HTMLTableSectionElement>('[data-rows]');
 const names = JSON.parse(rows.dataset['names']!) as Record<string, string>;
 const known = new Set(form.dataset['guides']!.split(' ').map(Number));
@@ -40,7 +40,11 @@ function element<K extends keyof HTMLElementTagNameMap>(
 function line(cells: readonly string[], part = false): HTMLTableRowElement {
   const tr = document.createElement('tr');
   if (part) tr.className = 'part';
-  tr.append(...cells.map((c, i) => (i === 0 ? element('th', c, { scope: 'row' }) : element('td', c))));
+  tr.append(
+    ...cells.map((cell, index) =>
+      index === 0 ? element('th', cell, { scope: 'row' }) : element('td', cell),
+    ),
+  );
   return tr;
 }
 
@@ -48,32 +52,35 @@ function line(cells: readonly string[], part = false): HTMLTableRowElement {
 function table(): string[][] {
   const all = addSheets(sheets);
   return tallyRows
-    .filter((r) => all.counts[r.id] !== undefined)
-    .map((r) => [names[r.id]!, String(all.counts[r.id])]);
+    .filter((row) => all.counts[row.id] !== undefined)
+    .map((row) => [names[row.id]!, String(all.counts[row.id])]);
 }
 const taughtTable = (): string[][] =>
-  addSheets(sheets).guides.map((g) => [g.number, g.learners, g.done].map(String));
+  addSheets(sheets).guides.map((guide) => [guide.number, guide.learners, guide.done].map(String));
 
 function show(): void {
   sum.hidden = sheets.length === 0;
   rows.replaceChildren(
     ...tallyRows
-      .filter((r) => addSheets(sheets).counts[r.id] !== undefined)
-      .map((r) => line([names[r.id]!, String(addSheets(sheets).counts[r.id])], r.of !== undefined)),
+      .filter((row) => addSheets(sheets).counts[row.id] !== undefined)
+      .map((row) => line([names[row.id]!, String(addSheets(sheets).counts[row.id])], row.of !== undefined)),
   );
   const taught = find<HTMLTableElement>('[data-taught-sum]');
   taught.hidden = taughtTable().length === 0;
   taught.tBodies[0]!.replaceChildren(...taughtTable().map((cells) => line(cells)));
   find('[data-sheets]').replaceChildren(
-    ...sheets.map((s, i) => {
+    ...sheets.map((sheet, index) => {
       const li = document.createElement('li');
-      const remove = element('button', say('remove', { n: i + 1 }), { type: 'button', className: 'pill' });
+      const remove = element('button', say('remove', { n: index + 1 }), {
+        type: 'button',
+        className: 'pill',
+      });
       remove.addEventListener('click', () => {
-        keep(sheets.filter((_, at) => at !== i));
+        keep(sheets.filter((_, at) => at !== index));
         find('[data-count]').textContent = say('removed', { n: sheets.length });
         (sum.hidden ? box('buoi') : find('[data-sheets] button')).focus();
       });
-      li.append(element('span', say('sheet', { n: i + 1, learners: s.counts['luot'] ?? 0 })), remove);
+      li.append(element('span', say('sheet', { n: index + 1, learners: sheet.counts['luot'] ?? 0 })), remove);
       return li;
     }),
   );
@@ -101,26 +108,29 @@ form.addEventListener('submit', (event) => {
   wrong.textContent = '';
   told.textContent = '';
   const inputs = [...form.querySelectorAll('input')];
-  for (const i of inputs) i.removeAttribute('aria-invalid');
-  const broken = inputs.find((i) => !i.validity.valid);
+  for (const input of inputs) input.removeAttribute('aria-invalid');
+  const broken = inputs.find((input) => !input.validity.valid);
   if (broken) return refuse(broken.validationMessage, broken);
   const counts = Object.fromEntries(
-    tallyRows.flatMap((r) => {
-      const n = number(box(r.id));
-      return n === undefined ? [] : [[r.id, n]];
+    tallyRows.flatMap((row) => {
+      const count = number(box(row.id));
+      return count === undefined ? [] : [[row.id, count]];
     }),
   );
   const lines = [...form.querySelectorAll('[data-taught]')].map(
     (tr) => [...tr.querySelectorAll('input')] as [HTMLInputElement, HTMLInputElement, HTMLInputElement],
   );
-  const guides = lines.flatMap(([n, learners, done]) => {
-    const g = number(n);
-    return g === undefined ? [] : [{ number: g, learners: number(learners) ?? 0, done: number(done) ?? 0 }];
+  const guides = lines.flatMap(([input, learners, done]) => {
+    const value = number(input);
+    return value === undefined
+      ? []
+      : [{ number: value, learners: number(learners) ?? 0, done: number(done) ?? 0 }];
   });
-  if (Object.entries(counts).every(([id, n]) => id === 'buoi' || n === 0) && guides.length === 0)
+  if (Object.entries(counts).every(([id, value]) => id === 'buoi' || value === 0) && guides.length === 0)
     return refuse(say('empty'), box('luot'));
-  const stranger = guides.find((g) => !known.has(g.number));
-  const boxOf = (n: number, at: 0 | 2): HTMLInputElement => lines.find(([i]) => Number(i.value) === n)![at];
+  const stranger = guides.find((guide) => !known.has(guide.number));
+  const boxOf = (number: number, at: 0 | 2): HTMLInputElement =>
+    lines.find(([input]) => Number(input.value) === number)![at];
   if (stranger) return refuse(say('noGuide', { guide: stranger.number }), boxOf(stranger.number, 0));
   const faults = tallyFaults({ counts, guides });
   if (faults.rows[0] !== undefined)
@@ -137,7 +147,7 @@ form.addEventListener('submit', (event) => {
 /** Tabs between cells: both Word and Excel make a table of it. */
 const asText = (): string =>
   [[say('sumRow'), say('sumNumber')], ...table(), ...(taughtTable().length > 0 ? [[], ...taughtTable()] : [])]
-    .map((r) => r.join('\t'))
+    .map((row) => row.join('\t'))
     .join('\n');
 
 find('[data-copy-sum]').addEventListener('click', () => {
@@ -154,7 +164,7 @@ find('[data-copy-sum]').addEventListener('click', () => {
 });
 find('[data-print]').addEventListener('click', () => print());
 find('[data-save]').addEventListener('click', () => {
-  const quoted = (c: string): string => (/[",;\n]/.test(c) ? `"${c.replaceAll('"', '""')}"` : c);
+  const quoted = (cell: string): string => (/[",;\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   const taught = [...document.querySelectorAll('[data-taught-sum] thead th')].map((th) => th.textContent);
   const lines = [
     [say('sumRow'), say('sumNumber')],
@@ -163,7 +173,9 @@ find('[data-save]').addEventListener('click', () => {
   ];
   // The mark at the start tells Excel that these are Vietnamese letters.
   const url = URL.createObjectURL(
-    new Blob([`\uFEFF${lines.map((r) => r.map(quoted).join(',')).join('\r\n')}\r\n`], { type: 'text/csv' }),
+    new Blob([`\uFEFF${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`], {
+      type: 'text/csv',
+    }),
   );
   element('a', '', { href: url, download: say('file') }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

@@ -3,14 +3,15 @@ const told = document.querySelector<HTMLElement>('[data-nearest]')!;
 const now = new Date();
 const month = now.getMonth() + 1;
 /** Days since an epoch, by the calendar, whatever the hour and the season. */
-const dayNumber = (y: number, m: number, d: number): number => Math.round(Date.UTC(y, m - 1, d) / 86_400_000);
+const dayNumber = (year: number, month: number, day: number): number =>
+  Math.round(Date.UTC(year, month - 1, day) / 86_400_000);
 const today = dayNumber(now.getFullYear(), month, now.getDate());
 
-const shown = (e: Element): void => {
-  e.querySelector<HTMLElement>(':scope > [data-now], :scope > h3 > [data-now]')!.hidden = false;
+const shown = (element: Element): void => {
+  element.querySelector<HTMLElement>(':scope > [data-now], :scope > h3 > [data-now]')!.hidden = false;
 };
 const words = (key: string, values: Readonly<Record<string, string | number>>): string =>
-  told.dataset[key]!.replace(/\{(\w+)\}/g, (_, k: string) => String(values[k]));
+  told.dataset[key]!.replace(/\{(\w+)\}/g, (_, gap: string) => String(values[gap]));
 
 let nearest: { what: string; day: string; left: number } | undefined;
 let soon = 0;
@@ -23,8 +24,8 @@ for (const item of document.querySelectorAll<HTMLElement>('[data-month]')) {
   if (due.day === undefined || due.year !== undefined) continue;
   const years = [now.getFullYear(), now.getFullYear() + 1];
   const next = years
-    .map((y) => ({ y, left: dayNumber(y, due.month, Number(due.day)) - today }))
-    .find((n) => n.left >= 0)!;
+    .map((year) => ({ y: year, left: dayNumber(year, due.month, Number(due.day)) - today }))
+    .find((item) => item.left >= 0)!;
   if (nearest === undefined || next.left < nearest.left)
     nearest = { what: item.dataset['what']!, day: `${due.day}/${due.month}/${next.y}`, left: next.left };
 }

@@ -3,7 +3,8 @@
 interface Recognition {
   lang: string;
   interimResults: boolean;
-  onresult: ((e: { readonly results: ArrayLike<ArrayLike<{ readonly transcript: string }>> }) => void) | null;
+  onresult:
+    ((event: { readonly results: ArrayLike<ArrayLike<{ readonly transcript: string }>> }) => void) | null;
   onerror: (() => void) | null;
   onend: (() => void) | null;
   start(): void;
@@ -31,16 +32,16 @@ export function offerVoice(
       running.stop();
       return;
     }
-    const r = new Make();
-    running = r;
+    const recognition = new Make();
+    running = recognition;
     let got = '';
-    r.lang = 'vi-VN';
-    r.interimResults = false;
-    r.onresult = (e) => {
-      got = e.results[0]?.[0]?.transcript ?? '';
+    recognition.lang = 'vi-VN';
+    recognition.interimResults = false;
+    recognition.onresult = (event) => {
+      got = event.results[0]?.[0]?.transcript ?? '';
     };
-    r.onerror = () => say(words.voiceOff);
-    r.onend = () => {
+    recognition.onerror = () => say(words.voiceOff);
+    recognition.onend = () => {
       running = undefined;
       button.ariaPressed = 'false';
       if (got === '') return;
@@ -49,6 +50,6 @@ export function offerVoice(
     };
     button.ariaPressed = 'true';
     say(words.voiceOn);
-    r.start();
+    recognition.start();
   });
 }

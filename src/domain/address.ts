@@ -6,7 +6,7 @@ export const topicAddress = (id: string): string => `/huong-dan/${id}/`;
 export const trackAddress = (id: string): string => `/cho-so/${id}/`;
 export const lessonAddress = (id: string): string => `/cho-so/${id}/`;
 /** Permanent short address of a guide or lesson: `/83/`. */
-export const numberAddress = (n: number): string => `/${n}/`;
+export const numberAddress = (number: number): string => `/${number}/`;
 export const audienceAddress = (id: string): string => `/danh-cho/${id}/`;
 export const areaAddress = (id: string): string => `/ky-nang/${id}/`;
 export const skillAddress = (area: string, id: string): string => `/ky-nang/${area}/${id}/`;
@@ -17,7 +17,7 @@ export const unitAddress = (id: string): string => `/don-vi/${id}/`;
 export const termAddress = (id: string): string => `/tu-dien/#${id}`;
 export const modeAddress = (id: string): string => `/tro-nang/${id}/`;
 /** Loudspeaker and Zalo texts of a guide or lesson. */
-export const announcementAddress = (n: number): string => `/loa/${n}/`;
+export const announcementAddress = (number: number): string => `/loa/${number}/`;
 /** Files of a unit's desk, inside its page's folder. */
 export const unitFiles = {
   calendar: 'lich.ics',
@@ -33,24 +33,24 @@ export const programmeAddress = (id: string): string => `/tap-huan/${id}/`;
 /** A good practice on its page. */
 export const practiceAddress = (id: string): string => `/cach-lam-hay/#${id}`;
 /** The light form of a guide for foreign pages; like its number it never changes. */
-export const embedAddress = (n: number): string => `/nhung/${n}/`;
+export const embedAddress = (number: number): string => `/nhung/${number}/`;
 /** oEmbed answer of a guide. */
-export const oembedAddress = (n: number): string => `/nhung/${n}.json`;
+export const oembedAddress = (number: number): string => `/nhung/${number}.json`;
 /** The list for foreign pages: newest of all, or of one audience. */
 export const embedListAddress = (audience?: string): string =>
   audience === undefined ? '/nhung/moi/' : `/nhung/danh-cho/${audience}/`;
 /** A feed by its name: `tat-ca`, `danh-cho/tieu-thuong`, `ky-nang/an-toan`, `thay-doi`. */
 export const feedAddress = (feed: string, form: 'xml' | 'json'): string => `/tin/${feed}.${form}`;
 /** Picture of a page for social networks and chats: of a guide, or the one of the whole handbook. */
-export const socialImageAddress = (n?: number): string => `/anh/${n ?? 'so-tay'}.png`;
+export const socialImageAddress = (number?: number): string => `/anh/${number ?? 'so-tay'}.png`;
 /** A guide on one A4 sheet: `/in/83/`. */
-export const handoutAddress = (n: number): string => `/in/${n}/`;
+export const handoutAddress = (number: number): string => `/in/${number}/`;
 /** A wall poster: of a guide by its number, or by a name. */
 export const posterAddress = (name: string | number): string => `/in/ap-phich/${name}/`;
 /** A session on paper for the one who holds it. */
 export const trainerSheetAddress = (programme: string): string => `/in/tap-huan/${programme}/`;
 /** A guide as slides: `/trinh-chieu/83/`. */
-export const slidesAddress = (n: number): string => `/trinh-chieu/${n}/`;
+export const slidesAddress = (number: number): string => `/trinh-chieu/${number}/`;
 /** A session as slides. */
 export const programmeSlidesAddress = (programme: string): string => `/trinh-chieu/tap-huan/${programme}/`;
 

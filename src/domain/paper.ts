@@ -119,10 +119,10 @@ export function flow(runs: readonly Run[], width: (line: number) => number): num
   let any = false;
   for (const { text, bold = false } of runs) {
     const space = textWidth(' ', bold);
-    for (const w of text.split(/\s+/u)) {
-      if (w === '') continue;
+    for (const word of text.split(/\s+/u)) {
+      if (word === '') continue;
       any = true;
-      let own = textWidth(w, bold);
+      let own = textWidth(word, bold);
       if (used > 0 && used + space + own > width(line)) {
         line++;
         used = 0;

@@ -41,7 +41,10 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /** Lines for the terminal: place, fault, cure, English hint. */
-export function formatProblem(p: Problem): string {
-  const place = p.line > 0 ? `${p.file}:${p.line}${p.column > 0 ? `:${p.column}` : ''}` : p.file;
-  return `${place}${p.field === '' ? '' : `  (${p.field})`}\n    ${p.message}\n    Sửa: ${p.fix}\n    [${p.rule}: ${p.hint}]`;
+export function formatProblem(problem: Problem): string {
+  const place =
+    problem.line > 0
+      ? `${problem.file}:${problem.line}${problem.column > 0 ? `:${problem.column}` : ''}`
+      : problem.file;
+  return `${place}${problem.field === '' ? '' : `  (${problem.field})`}\n    ${problem.message}\n    Sửa: ${problem.fix}\n    [${problem.rule}: ${problem.hint}]`;
 }

@@ -14,5 +14,5 @@ function cell(value: string | number): string {
 
 /** The file's text, byte order mark included. Every row should have as many cells as the first. */
 export function csv(rows: readonly (readonly (string | number)[])[]): string {
-  return `\uFEFF${rows.map((r) => r.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

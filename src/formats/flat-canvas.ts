@@ -50,11 +50,11 @@ function trimmed({ left, top, width, height, cover }: Mask): Mask {
     y1 = Math.max(y1, y);
   }
   if (x1 < 0) return { left, top, width: 0, height: 0, cover: new Uint8Array(0) };
-  const [w, h] = [x1 - x0 + 1, y1 - y0 + 1];
-  const kept = new Uint8Array(w * h);
-  for (let y = 0; y < h; y++)
-    kept.set(cover.subarray((y0 + y) * width + x0, (y0 + y) * width + x1 + 1), y * w);
-  return { left: left + x0, top: top + y0, width: w, height: h, cover: kept };
+  const [word, otherHeight] = [x1 - x0 + 1, y1 - y0 + 1];
+  const kept = new Uint8Array(word * otherHeight);
+  for (let y = 0; y < otherHeight; y++)
+    kept.set(cover.subarray((y0 + y) * width + x0, (y0 + y) * width + x1 + 1), y * word);
+  return { left: left + x0, top: top + y0, width: word, height: otherHeight, cover: kept };
 }
 
 /** For each ramp: the index to write for each cover, and the step that each index of the palette stands for in it. */
@@ -95,8 +95,9 @@ export function lay(
   for (let row = Math.max(0, -(y + top)); row < height && y + top + row < on.height; row++) {
     const at = (y + top + row) * on.width + x + left;
     for (let i = from; i < to; i++) {
-      const c = cover[row * width + i]!;
-      if (c !== 0 && steps[c]! > Math.max(0, stepOf[indexes[at + i]!]!)) indexes[at + i] = written[c]!;
+      const index = cover[row * width + i]!;
+      if (index !== 0 && steps[index]! > Math.max(0, stepOf[indexes[at + i]!]!))
+        indexes[at + i] = written[index]!;
     }
   }
 }

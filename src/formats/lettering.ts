@@ -29,7 +29,7 @@ const letters = new Map<string, Letter | undefined>();
 function letter(ch: string): Letter | undefined {
   if (letters.has(ch)) return letters.get(ch);
   const code = ch.codePointAt(0)!;
-  const font = fonts().find((f) => f.hasGlyphForCodePoint(code));
+  const font = fonts().find((candidate) => candidate.hasGlyphForCodePoint(code));
   const glyph = font?.glyphForCodePoint(code);
   const found = glyph && { outline: glyph.path.toSVG(), width: glyph.advanceWidth / font!.unitsPerEm };
   letters.set(ch, found);
@@ -65,10 +65,10 @@ export function placeLetters(text: string, size: number): PlacedLetter[] {
   const placed: PlacedLetter[] = [];
   let at = 0;
   for (const ch of text.normalize('NFC')) {
-    const l = letter(ch);
-    if (l === undefined) continue;
-    if (l.outline !== '') placed.push({ ch, outline: l.outline, at: at * size });
-    at += l.width;
+    const drawn = letter(ch);
+    if (drawn === undefined) continue;
+    if (drawn.outline !== '') placed.push({ ch, outline: drawn.outline, at: at * size });
+    at += drawn.width;
   }
   return placed;
 }
@@ -85,7 +85,7 @@ export function wrapLines(text: string, size: number, column: number): string[] 
   const words = text
     .normalize('NFC')
     .split(/\s+/)
-    .filter((w) => w !== '');
+    .filter((word) => word !== '');
   const fill = (width: number): string[] => {
     const lines: string[] = [];
     for (const word of words) {
@@ -98,7 +98,7 @@ export function wrapLines(text: string, size: number, column: number): string[] 
   const least = fill(column);
   for (let width = column * 0.5; width < column; width += column * 0.05) {
     const lines = fill(width);
-    if (lines.length === least.length && lines.every((l) => lineWidth(l, size) <= column)) return lines;
+    if (lines.length === least.length && lines.every((line) => lineWidth(line, size) <= column)) return lines;
   }
   return least;
 }

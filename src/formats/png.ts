@@ -8,10 +8,10 @@ import { crc32, deflateSync } from 'node:zlib';
 export type Colour = readonly [number, number, number];
 
 export const colour = (hex: string): Colour =>
-  [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as unknown as Colour;
+  [1, 3, 5].map((index) => Number.parseInt(hex.slice(index, index + 2), 16)) as unknown as Colour;
 /** A colour `share` of the way from one to another, for soft edges. */
-export const between = (a: Colour, b: Colour, share: number): Colour =>
-  a.map((v, i) => Math.round(v + (b[i]! - v) * share)) as unknown as Colour;
+export const between = (colour: Colour, ink: Colour, share: number): Colour =>
+  colour.map((value, index) => Math.round(value + (ink[index]! - value) * share)) as unknown as Colour;
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -23,14 +23,14 @@ function chunk(type: string, data: Buffer): Buffer {
 }
 
 /** Index of the nearest colour of a palette. */
-function nearest(palette: readonly Colour[], r: number, g: number, b: number): number {
+function nearest(palette: readonly Colour[], red: number, green: number, blue: number): number {
   let found = 0;
   let least = Infinity;
-  palette.forEach((c, i) => {
-    const distance = (c[0] - r) ** 2 + (c[1] - g) ** 2 + (c[2] - b) ** 2;
+  palette.forEach((colour, index) => {
+    const distance = (colour[0] - red) ** 2 + (colour[1] - green) ** 2 + (colour[2] - blue) ** 2;
     if (distance < least) {
       least = distance;
-      found = i;
+      found = index;
     }
   });
   return found;
@@ -41,9 +41,9 @@ export function nearestIndexes(pixels: Uint8Array, palette: readonly Colour[]): 
   const met = new Map<number, number>();
   const indexes = new Uint8Array(pixels.length / 4);
   for (let i = 0; i < indexes.length; i++) {
-    const [r, g, b] = [pixels[i * 4]!, pixels[i * 4 + 1]!, pixels[i * 4 + 2]!];
-    const pixel = (r << 16) | (g << 8) | b;
-    const known = met.get(pixel) ?? nearest(palette, r, g, b);
+    const [red, green, blue] = [pixels[i * 4]!, pixels[i * 4 + 1]!, pixels[i * 4 + 2]!];
+    const pixel = (red << 16) | (green << 8) | blue;
+    const known = met.get(pixel) ?? nearest(palette, red, green, blue);
     met.set(pixel, known);
     indexes[i] = known;
   }

@@ -20,14 +20,14 @@ export function qrPath(text: string): Code {
 function draw(text: string): Code {
   const { data } = encode(text, { ecc: 'M', border: 4 });
   const path = data
-    .flatMap((row, y) => {
+    .flatMap((row, index) => {
       // Dark modules side by side are one stroke: a third of the bytes.
       const runs: string[] = [];
       for (let x = 0; x < row.length; x++) {
         if (!row[x]) continue;
         const from = x;
         while (row[x + 1]) x++;
-        runs.push(`M${from} ${y}h${x - from + 1}v1H${from}z`);
+        runs.push(`M${from} ${index}h${x - from + 1}v1H${from}z`);
       }
       return runs;
     })

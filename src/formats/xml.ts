@@ -25,14 +25,15 @@ const escapes: Readonly<Record<string, string>> = {
   '\n': '&#10;',
   '\r': '&#13;',
 };
-const inText = (s: string): string => s.replace(outside, '').replace(/[&<>\r]/g, (c) => escapes[c]!);
-const inAttribute = (s: string): string =>
-  s.replace(outside, '').replace(/[&<>"\t\n\r]/g, (c) => escapes[c]!);
+const inText = (child: string): string =>
+  child.replace(outside, '').replace(/[&<>\r]/g, (character) => escapes[character]!);
+const inAttribute = (text: string): string =>
+  text.replace(outside, '').replace(/[&<>"\t\n\r]/g, (character) => escapes[character]!);
 
 function write(child: XmlChild): string {
   if (typeof child === 'string') return inText(child);
   const attributes = Object.entries(child.attributes)
-    .map(([k, v]) => (v === undefined ? '' : ` ${k}="${inAttribute(String(v))}"`))
+    .map(([key, attribute]) => (attribute === undefined ? '' : ` ${key}="${inAttribute(String(attribute))}"`))
     .join('');
   return child.children.length === 0
     ? `<${child.name}${attributes}/>`
@@ -41,6 +42,6 @@ function write(child: XmlChild): string {
 
 /** A whole document, UTF-8. Children of the root stand on lines of their own. */
 export function xmlDocument(root: XmlElement): string {
-  const lines = root.children.flatMap((c) => ['\n', c]);
+  const lines = root.children.flatMap((child) => ['\n', child]);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${write({ ...root, children: [...lines, '\n'] })}\n`;
 }

@@ -132,39 +132,39 @@ export function readBytes(file: string, bytes: Uint8Array): { text?: string; pro
       ),
     );
   }
-  const b = text.search(bidi);
-  if (b >= 0)
+  const search = text.search(bidi);
+  if (search >= 0)
     problems.push(
       at(
         file,
         text,
-        b,
+        search,
         'bidi',
         'Có ký tự đổi chiều chữ ẩn.',
         'xóa ký tự ẩn ở chỗ này',
         'bidirectional control character',
       ),
     );
-  const c = text.search(control);
-  if (c >= 0)
+  const index = text.search(control);
+  if (index >= 0)
     problems.push(
       at(
         file,
         text,
-        c,
+        index,
         'control',
-        `Có ký tự điều khiển ẩn (${codeName(text, c)}).`,
+        `Có ký tự điều khiển ẩn (${codeName(text, index)}).`,
         'xóa ký tự này rồi gõ lại',
         'control character',
       ),
     );
-  const m = text.search(/^(<{7} |={7}$|>{7} )/m);
-  if (m >= 0) {
+  const otherSearch = text.search(/^(<{7} |={7}$|>{7} )/m);
+  if (otherSearch >= 0) {
     problems.push(
       at(
         file,
         text,
-        m,
+        otherSearch,
         'conflict',
         'Còn dấu xung đột khi gộp bản (<<<<<<<, =======, >>>>>>>).',
         'chọn một bản rồi xóa các dòng dấu',
@@ -182,8 +182,8 @@ export function nameProblem(file: string, inside: string): Problem | undefined {
   const parts = inside.split('/');
   const name = parts.at(-1)!;
   const bad = parts
-    .map((p, i) => (i === parts.length - 1 ? p.replace(/\.(yaml|mdx)$/, '') : p))
-    .find((p) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(p));
+    .map((part, index) => (index === parts.length - 1 ? part.replace(/\.(yaml|mdx)$/, '') : part))
+    .find((part) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(part));
   const say = (message: string, fix: string, hint: string): Problem => ({
     file,
     line: 0,
@@ -208,7 +208,7 @@ export function nameProblem(file: string, inside: string): Problem | undefined {
       'chỉ dùng a–z không dấu, số và gạch ngang, ví dụ: quet-ma-qr',
       'use a lower-case ASCII slug',
     );
-  const windows = parts.find((p) => windowsName.test(p.replace(/\.(yaml|mdx)$/, '')));
+  const windows = parts.find((part) => windowsName.test(part.replace(/\.(yaml|mdx)$/, '')));
   if (windows !== undefined)
     return say(
       `Máy Windows không mở được tệp tên “${windows}”.`,

@@ -15,13 +15,14 @@ export interface ShapeFault {
 
 function show(value: unknown): string {
   if (value === undefined) return 'chưa có gì';
-  const s = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
-  return s.length > 80 ? `${s.slice(0, 77)}…` : s;
+  const json = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
+  return json.length > 80 ? `${json.slice(0, 77)}…` : json;
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (v, k) => (v === null || v === undefined ? undefined : (v as Record<PropertyKey, unknown>)[k]),
+    (result, key) =>
+      result === null || result === undefined ? undefined : (result as Record<PropertyKey, unknown>)[key],
     data,
   );
 }
@@ -29,29 +30,31 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 /** Field names of the objects at a path; of a union, those of all its options. */
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   type Open = { _zod: { def: Record<string, any> } };
-  const open = (s: Open): Open[] => {
-    const d = s._zod.def;
-    if (d['innerType']) return open(d['innerType']);
-    if (d['type'] === 'pipe') return open(d['out']);
-    return d['type'] === 'union' ? d['options'].flatMap(open) : [s];
+  const open = (innerType: Open): Open[] => {
+    const definition = innerType._zod.def;
+    if (definition['innerType']) return open(definition['innerType']);
+    if (definition['type'] === 'pipe') return open(definition['out']);
+    return definition['type'] === 'union' ? definition['options'].flatMap(open) : [innerType];
   };
   let found = open(schema as unknown as Open);
-  for (const k of path) {
-    found = found.flatMap(({ _zod: { def: d } }) => {
+  for (const key of path) {
+    found = found.flatMap(({ _zod: { def: definition } }) => {
       const next =
-        d['type'] === 'object'
-          ? d['shape'][k]
-          : d['type'] === 'array'
-            ? d['element']
-            : d['type'] === 'record'
-              ? d['valueType']
+        definition['type'] === 'object'
+          ? definition['shape'][key]
+          : definition['type'] === 'array'
+            ? definition['element']
+            : definition['type'] === 'record'
+              ? definition['valueType']
               : undefined;
       return next ? open(next) : [];
     });
   }
   return [
     ...new Set(
-      found.flatMap(({ _zod: { def: d } }) => (d['type'] === 'object' ? Object.keys(d['shape']) : [])),
+      found.flatMap(({ _zod: { def: definition } }) =>
+        definition['type'] === 'object' ? Object.keys(definition['shape']) : [],
+      ),
     ),
   ];
 }

@@ -21,11 +21,11 @@ export function handOver(file: string, { entries, trees }: Proven): void {
   const fd = openSync(file, 'w');
   try {
     for (const collection of collectionNames) {
-      for (const e of entries[collection] as readonly Entry[]) {
-        const { id, data, file: from } = e;
+      for (const entry of entries[collection] as readonly Entry[]) {
+        const { id, data, file: from } = entry;
         writeSync(
           fd,
-          `${JSON.stringify({ entry: { collection, id, data, body: '', file: from }, tree: trees.get(entryKey(e)) })}\n`,
+          `${JSON.stringify({ entry: { collection, id, data, body: '', file: from }, tree: trees.get(entryKey(entry)) })}\n`,
         );
       }
     }
@@ -47,7 +47,7 @@ export function handedOver(): Proven | undefined {
 }
 
 function readProven(file: string): Proven {
-  const entries = Object.fromEntries(collectionNames.map((c) => [c, [] as Entry[]]));
+  const entries = Object.fromEntries(collectionNames.map((collection) => [collection, [] as Entry[]]));
   const trees = new Map<string, Tree>();
   const bytes = readFileSync(file);
   for (let from = 0, to = bytes.indexOf(10); to >= 0; from = to + 1, to = bytes.indexOf(10, from)) {

@@ -39,18 +39,18 @@ export interface Proof {
 export const reservedNumbers: ReadonlySet<number> = new Set([404, 500]);
 
 /** Key of an entry over all collections. */
-export const entryKey = (e: Entry): string => `${e.collection}/${e.id}`;
+export const entryKey = (entry: Entry): string => `${entry.collection}/${entry.id}`;
 
 /** Proves all relations and parses all bodies. */
 export function prove(entries: Entries, places: Places = noPlaces): Proof {
   const problems: Problem[] = [];
   const trees = new Map<string, Tree>();
   const ids = new Map<Collection, Set<string>>(
-    collectionNames.map((c) => [c, new Set(entries[c].map((e) => e.id))]),
+    collectionNames.map((collection) => [collection, new Set(entries[collection].map((entry) => entry.id))]),
   );
-  const all: Entry[] = collectionNames.flatMap((c) => [...entries[c]] as Entry[]);
+  const all: Entry[] = collectionNames.flatMap((collection) => [...entries[collection]] as Entry[]);
   const say = (
-    e: Entry,
+    entry: Entry,
     path: readonly (string | number)[],
     rule: string,
     message: string,
@@ -58,8 +58,8 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
     hint: string,
   ): void => {
     problems.push({
-      file: e.file,
-      ...places.field(e, path),
+      file: entry.file,
+      ...places.field(entry, path),
       field: path.join('.'),
       rule,
       message,
@@ -68,39 +68,39 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
     });
   };
   // A crash over one entry must not hide the faults of the others.
-  const guarded = (e: Entry, work: () => void): void => {
+  const guarded = (entry: Entry, work: () => void): void => {
     try {
       work();
     } catch (error) {
-      problems.push(crash(e.file, error));
+      problems.push(crash(entry.file, error));
     }
   };
   const known = (targets: readonly CollectionName[]): string[] =>
-    targets.flatMap((t) => [...(ids.get(t) ?? [])]);
+    targets.flatMap((target) => [...(ids.get(target) ?? [])]);
   const suggest = (id: string, targets: readonly CollectionName[]): string => {
     const like = nearest(id, known(targets));
     return like === undefined
-      ? `chọn một mã có trong ${targets.map((t) => `content/${collectionShapes[t].folder}`).join(' hoặc ')}`
+      ? `chọn một mã có trong ${targets.map((target) => `content/${collectionShapes[target].folder}`).join(' hoặc ')}`
       : `có phải “${like}”?`;
   };
 
   // Every declared reference.
-  for (const e of all)
-    guarded(e, () => {
-      for (const r of findReferences(collectionShapes[e.collection].schema, e.data)) {
-        if (!r.targets.some((t) => ids.get(t)?.has(r.id))) {
+  for (const entry of all)
+    guarded(entry, () => {
+      for (const reference of findReferences(collectionShapes[entry.collection].schema, entry.data)) {
+        if (!reference.targets.some((target) => ids.get(target)?.has(reference.id))) {
           say(
-            e,
-            r.path,
+            entry,
+            reference.path,
             'dangling',
-            `Không có mục nào mang mã “${r.id}”.`,
-            suggest(r.id, r.targets),
-            `dangling reference to ${r.targets.join('|')}`,
+            `Không có mục nào mang mã “${reference.id}”.`,
+            suggest(reference.id, reference.targets),
+            `dangling reference to ${reference.targets.join('|')}`,
           );
         }
       }
-      for (const [path, list] of repeated(e))
-        say(e, path, 'repeated', `Mã “${list}” ghi hai lần.`, 'bỏ một', 'reference listed twice');
+      for (const [path, list] of repeated(entry))
+        say(entry, path, 'repeated', `Mã “${list}” ghi hai lần.`, 'bỏ một', 'reference listed twice');
     });
 
   // Folders that are themselves references.
@@ -110,14 +110,14 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
     ['guides', 'topics'],
     ['market', 'tracks'],
   ] as const) {
-    for (const e of entries[collection]) {
-      if (!ids.get(target)!.has(folderOf(e.id)))
+    for (const entry of entries[collection]) {
+      if (!ids.get(target)!.has(folderOf(entry.id)))
         say(
-          e,
+          entry,
           [],
           'folder',
-          `Thư mục “${folderOf(e.id)}” không có trong content/${target}.`,
-          suggest(folderOf(e.id), [target]),
+          `Thư mục “${folderOf(entry.id)}” không có trong content/${target}.`,
+          suggest(folderOf(entry.id), [target]),
           `folder must be an id of ${target}`,
         );
     }
@@ -125,64 +125,73 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
 
   // Permanent numbers: unique over guides and lessons, inside the range of their shelf.
   const numbered = [...entries.guides, ...entries.market] as Entry<'guides' | 'market'>[];
-  const ranges = new Map([...entries.topics, ...entries.tracks].map((t) => [t.id, t.data.numbers]));
+  const ranges = new Map(
+    [...entries.topics, ...entries.tracks].map((track) => [track.id, track.data.numbers]),
+  );
   const byNumber = new Map<number, Entry>();
-  for (const e of numbered) {
-    const n = e.data.number;
-    const other = byNumber.get(n);
+  for (const guide of numbered) {
+    const number = guide.data.number;
+    const other = byNumber.get(number);
     if (other)
       say(
-        e,
+        guide,
         ['number'],
         'duplicate-number',
-        `Số ${n} đã thuộc bài ${other.file}.`,
-        `lấy số khác: ${freeNumber(numbered, ranges.get(folderOf(e.id))) ?? 'kệ này đã hết số'}`,
+        `Số ${number} đã thuộc bài ${other.file}.`,
+        `lấy số khác: ${freeNumber(numbered, ranges.get(folderOf(guide.id))) ?? 'kệ này đã hết số'}`,
         'guide number is taken',
       );
-    else byNumber.set(n, e);
-    if (reservedNumbers.has(n))
+    else byNumber.set(number, guide);
+    if (reservedNumbers.has(number))
       say(
-        e,
+        guide,
         ['number'],
         'reserved-number',
-        `Số ${n} dành cho trang báo lỗi của máy chủ.`,
-        `lấy số khác: ${freeNumber(numbered, ranges.get(folderOf(e.id))) ?? ''}`,
+        `Số ${number} dành cho trang báo lỗi của máy chủ.`,
+        `lấy số khác: ${freeNumber(numbered, ranges.get(folderOf(guide.id))) ?? ''}`,
         'reserved for error pages',
       );
-    const range = ranges.get(folderOf(e.id));
-    if (range && (n < range[0] || n > range[1]))
+    const range = ranges.get(folderOf(guide.id));
+    if (range && (number < range[0] || number > range[1]))
       say(
-        e,
+        guide,
         ['number'],
         'number-range',
-        `Số ${n} nằm ngoài khoảng ${range[0]}–${range[1]} của kệ “${folderOf(e.id)}”.`,
+        `Số ${number} nằm ngoài khoảng ${range[0]}–${range[1]} của kệ “${folderOf(guide.id)}”.`,
         `lấy số trong khoảng, ví dụ ${freeNumber(numbered, range) ?? range[0]}`,
         'number outside its shelf',
       );
   }
-  unique(entries.skills, (e) => e.data.code, ['code'], 'duplicate-code', 'Mã kỹ năng', say);
-  const letters = new Map(entries.areas.map((a) => [a.id, a.data.letter]));
-  for (const e of entries.skills) {
-    const letter = letters.get(e.data.area);
-    if (letter !== undefined && !e.data.code.startsWith(letter))
+  unique(entries.skills, (entry) => entry.data.code, ['code'], 'duplicate-code', 'Mã kỹ năng', say);
+  const letters = new Map(entries.areas.map((area) => [area.id, area.data.letter]));
+  for (const skill of entries.skills) {
+    const letter = letters.get(skill.data.area);
+    if (letter !== undefined && !skill.data.code.startsWith(letter))
       say(
-        e,
+        skill,
         ['code'],
         'code-letter',
-        `Mã ${e.data.code} không bắt đầu bằng chữ ${letter} của mảng “${e.data.area}”.`,
+        `Mã ${skill.data.code} không bắt đầu bằng chữ ${letter} của mảng “${skill.data.area}”.`,
         `viết mã dạng ${letter}1`,
         'skill code must start with the letter of its area',
       );
   }
   // A topic and a track with one id would give two guides one id.
-  unique([...entries.topics, ...entries.tracks] as Entry[], (e) => e.id, [], 'duplicate-shelf', 'Kệ', say);
-  unique(entries.areas, (e) => e.data.letter, ['letter'], 'duplicate-letter', 'Chữ cái', say);
-  unique(numbered, (e) => e.data.title, ['title'], 'duplicate-title', 'Tên bài', say);
-  unique(entries.terms, (e) => e.data.term.toLowerCase(), ['term'], 'duplicate-term', 'Từ', say);
+  unique(
+    [...entries.topics, ...entries.tracks] as Entry[],
+    (entry) => entry.id,
+    [],
+    'duplicate-shelf',
+    'Kệ',
+    say,
+  );
+  unique(entries.areas, (entry) => entry.data.letter, ['letter'], 'duplicate-letter', 'Chữ cái', say);
+  unique(numbered, (entry) => entry.data.title, ['title'], 'duplicate-title', 'Tên bài', say);
+  unique(entries.terms, (entry) => entry.data.term.toLowerCase(), ['term'], 'duplicate-term', 'Từ', say);
   for (const plan of entries.plans) {
-    const own = entries.tasks.filter((t) => folderOf(t.id) === plan.id);
-    unique(own, (e) => e.data.item, ['item'], 'duplicate-item', 'Mục', say);
-    unique(own, (e) => String(e.data.order), ['order'], 'duplicate-order', 'Thứ tự', say);
+    const own = entries.tasks.filter((task) => folderOf(task.id) === plan.id);
+    unique(own, (entry) => entry.data.item, ['item'], 'duplicate-item', 'Mục', say);
+    unique(own, (entry) => String(entry.data.order), ['order'], 'duplicate-order', 'Thứ tự', say);
     if (own.length === 0)
       say(
         plan,
@@ -193,12 +202,12 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
         'plan without tasks',
       );
     const measured = new Set<string>();
-    plan.data.indicators.forEach((ind, i) => {
+    plan.data.indicators.forEach((ind, index) => {
       const key = `${ind.year} ${ind.group} ${ind.measure}`;
       if (measured.has(key))
         say(
           plan,
-          ['indicators', i],
+          ['indicators', index],
           'duplicate-indicator',
           `Chỉ tiêu năm ${ind.year} cho “${ind.group}” ghi hai lần.`,
           'giữ một, hoặc đổi measure',
@@ -210,70 +219,70 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
 
   // Names of units, other spellings included, belong to one unit of a place.
   const names = new Map<string, Entry>();
-  for (const u of entries.units) {
-    [u.data.name, ...u.data.spellings].forEach((name, i) => {
-      const key = `${u.data.place ?? ''}|${name.toLowerCase()}`;
+  for (const unit of entries.units) {
+    [unit.data.name, ...unit.data.spellings].forEach((name, index) => {
+      const key = `${unit.data.place ?? ''}|${name.toLowerCase()}`;
       const other = names.get(key);
-      if (other && other !== u)
+      if (other && other !== unit)
         say(
-          u,
-          i === 0 ? ['name'] : ['spellings', i - 1],
+          unit,
+          index === 0 ? ['name'] : ['spellings', index - 1],
           'duplicate-unit',
           `Tên “${name}” đã thuộc ${other.file}.`,
           'gộp hai đơn vị làm một; cách viết khác ghi ở spellings',
           'unit name is taken',
         );
-      else names.set(key, u);
+      else names.set(key, unit);
     });
   }
 
   // Chains that must not run in a circle.
-  circle(numbered, (e) => e.data.before, 'before', say);
-  circle(entries.audiences, (e) => (e.data.parent ? [e.data.parent] : []), 'parent', say);
-  circle(entries.units, (e) => (e.data.parent ? [e.data.parent] : []), 'parent', say);
-  circle(entries.plans, (e) => e.data.carriesOut, 'carriesOut', say);
+  circle(numbered, (entry) => entry.data.before, 'before', say);
+  circle(entries.audiences, (entry) => (entry.data.parent ? [entry.data.parent] : []), 'parent', say);
+  circle(entries.units, (entry) => (entry.data.parent ? [entry.data.parent] : []), 'parent', say);
+  circle(entries.plans, (entry) => entry.data.carriesOut, 'carriesOut', say);
 
   // Redirects: from no living page, to a living one, not in a chain.
   const living = livingAddresses(entries);
-  for (const e of entries.redirects) {
+  for (const redirect of entries.redirects) {
     const from = new Set<string>();
-    e.data.redirects.forEach((r, i) => {
-      if (from.has(r.from))
+    redirect.data.redirects.forEach((otherRedirect, index) => {
+      if (from.has(otherRedirect.from))
         say(
-          e,
-          ['redirects', i, 'from'],
+          redirect,
+          ['redirects', index, 'from'],
           'duplicate-redirect',
-          `Địa chỉ cũ ${r.from} ghi hai lần.`,
+          `Địa chỉ cũ ${otherRedirect.from} ghi hai lần.`,
           'giữ một dòng',
           'redirect source listed twice',
         );
-      from.add(r.from);
+      from.add(otherRedirect.from);
     });
-    e.data.redirects.forEach((r, i) => {
-      if (from.has(r.to))
+    redirect.data.redirects.forEach((otherRedirect, index) => {
+      if (from.has(otherRedirect.to))
         say(
-          e,
-          ['redirects', i, 'to'],
+          redirect,
+          ['redirects', index, 'to'],
           'redirect-chain',
-          `Địa chỉ ${r.to} lại dẫn đi nơi khác.`,
+          `Địa chỉ ${otherRedirect.to} lại dẫn đi nơi khác.`,
           'ghi thẳng địa chỉ cuối cùng',
           'redirect chain',
         );
-      else if (!living.has(r.to))
+      else if (!living.has(otherRedirect.to))
         say(
-          e,
-          ['redirects', i, 'to'],
+          redirect,
+          ['redirects', index, 'to'],
           'redirect-dead',
-          `Không có trang nào ở địa chỉ ${r.to}.`,
-          likely(r.to, living),
+          `Không có trang nào ở địa chỉ ${otherRedirect.to}.`,
+          likely(otherRedirect.to, living),
           'redirect target does not exist',
         );
-      if (living.has(r.from))
+      if (living.has(otherRedirect.from))
         say(
-          e,
-          ['redirects', i, 'from'],
+          redirect,
+          ['redirects', index, 'from'],
           'redirect-living',
-          `Địa chỉ ${r.from} vẫn đang có trang.`,
+          `Địa chỉ ${otherRedirect.from} vẫn đang có trang.`,
           'bỏ dòng này, hoặc dời trang ấy đi trước',
           'redirect source is a living page',
         );
@@ -283,13 +292,13 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   problems.push(...modeProblems(entries.modes));
 
   // Bodies.
-  for (const e of all)
-    guarded(e, () => {
-      const grammar = collectionShapes[e.collection].body;
+  for (const entry of all)
+    guarded(entry, () => {
+      const grammar = collectionShapes[entry.collection].body;
       if (grammar === undefined) return;
-      const { tree, problems: found } = parseBody(e.file, e.body, grammar, places.bodyLine(e));
+      const { tree, problems: found } = parseBody(entry.file, entry.body, grammar, places.bodyLine(entry));
       problems.push(...found);
-      trees.set(entryKey(e), tree);
+      trees.set(entryKey(entry), tree);
       const at = (
         line: number,
         column: number,
@@ -298,25 +307,25 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
         fix: string,
         hint: string,
       ): void => {
-        problems.push({ file: e.file, line, column, field: '', rule, message, fix, hint });
+        problems.push({ file: entry.file, line, column, field: '', rule, message, fix, hint });
       };
       const targets = { term: ['terms'], phone: ['hotlines'], guide: ['guides', 'market'] } as const;
-      for (const m of tree.mentions) {
-        if (!targets[m.kind].some((t) => ids.get(t)!.has(m.id)))
+      for (const mention of tree.mentions) {
+        if (!targets[mention.kind].some((token) => ids.get(token)!.has(mention.id)))
           at(
-            m.line,
-            m.column,
+            mention.line,
+            mention.column,
             'dangling',
-            `Không có mục nào mang mã “${m.id}”.`,
-            suggest(m.id, targets[m.kind]),
-            `dangling ${m.kind}`,
+            `Không có mục nào mang mã “${mention.id}”.`,
+            suggest(mention.id, targets[mention.kind]),
+            `dangling ${mention.kind}`,
           );
       }
-      for (const s of tree.sections) {
-        for (const id of s.contacts)
+      for (const section of tree.sections) {
+        for (const id of section.contacts)
           if (!ids.get('hotlines')!.has(id))
             at(
-              s.line,
+              section.line,
               0,
               'dangling',
               `Không có số gọi nào mang mã “${id}”.`,
@@ -324,32 +333,42 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
               'dangling hotline',
             );
       }
-      if ((grammar === 'guide' && e.collection === 'guides') || grammar === 'lesson')
-        proveGuide(e as Entry<'guides' | 'market'>, tree, found.length === 0, say, at);
-      if (e.collection === 'easyRead' && found.length === 0)
+      if ((grammar === 'guide' && entry.collection === 'guides') || grammar === 'lesson')
+        proveGuide(entry as Entry<'guides' | 'market'>, tree, found.length === 0, say, at);
+      if (entry.collection === 'easyRead' && found.length === 0)
         proveEasyRead(
-          e as Entry<'easyRead'>,
+          entry as Entry<'easyRead'>,
           tree,
-          numbered.find((g) => g.id === (e as Entry<'easyRead'>).data.guide),
+          numbered.find((guide) => guide.id === (entry as Entry<'easyRead'>).data.guide),
           say,
           at,
         );
     });
   // Training sessions, once the trees of their guides are there.
   const taught = new Map(
-    numbered.map((g) => [g.id, { number: g.data.number, risk: g.data.risk, tree: trees.get(entryKey(g))! }]),
+    numbered.map((guide) => [
+      guide.id,
+      { number: guide.data.number, risk: guide.data.risk, tree: trees.get(entryKey(guide))! },
+    ]),
   );
-  unique(entries.programmes, (e) => e.data.title, ['title'], 'duplicate-title', 'Tên buổi', say);
-  unique(entries.programmes, (e) => String(e.data.order), ['order'], 'duplicate-order', 'Thứ tự', say);
+  unique(entries.programmes, (entry) => entry.data.title, ['title'], 'duplicate-title', 'Tên buổi', say);
   unique(
-    entries.programmes.filter((e) => e.data.event),
-    (e) => `${e.data.event!.day}/${e.data.event!.month}`,
+    entries.programmes,
+    (entry) => String(entry.data.order),
+    ['order'],
+    'duplicate-order',
+    'Thứ tự',
+    say,
+  );
+  unique(
+    entries.programmes.filter((programme) => programme.data.event),
+    (entry) => `${entry.data.event!.day}/${entry.data.event!.month}`,
     ['event'],
     'duplicate-event',
     'Ngày hội',
     say,
   );
-  if (entries.programmes.length > 0 && !entries.programmes.some((e) => e.data.event)) {
+  if (entries.programmes.length > 0 && !entries.programmes.some((programme) => programme.data.event)) {
     say(
       entries.programmes[0]!,
       [],
@@ -359,35 +378,37 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
       'no session with an event',
     );
   }
-  for (const e of entries.programmes)
-    guarded(e, () => {
-      for (const f of programmeFaults(e.id, e.data, (id) => taught.get(id)))
-        say(e, f.path, f.rule, f.message, f.fix, f.hint);
+  for (const programme of entries.programmes)
+    guarded(programme, () => {
+      for (const fault of programmeFaults(programme.id, programme.data, (id) => taught.get(id)))
+        say(programme, fault.path, fault.rule, fault.message, fault.fix, fault.hint);
     });
-  unique(entries.practices, (e) => e.data.title, ['title'], 'duplicate-title', 'Tên', say);
-  unique(entries.practices, (e) => String(e.data.order), ['order'], 'duplicate-order', 'Thứ tự', say);
-  for (const e of entries.practices)
-    guarded(e, () => {
+  unique(entries.practices, (entry) => entry.data.title, ['title'], 'duplicate-title', 'Tên', say);
+  unique(entries.practices, (entry) => String(entry.data.order), ['order'], 'duplicate-order', 'Thứ tự', say);
+  for (const practice of entries.practices)
+    guarded(practice, () => {
       const context: ProseContext = {
-        sourceWords: e.data.sources.map((s) => `${s.title} ${s.document ?? ''}`).join(' '),
+        sourceWords: practice.data.sources
+          .map((source) => `${source.title} ${source.document ?? ''}`)
+          .join(' '),
         hasRealSource: true,
       };
       for (const field of ['title', 'did', 'result', 'take'] as const)
-        for (const f of proseFaults(e.data[field] ?? '', context))
-          say(e, [field], f.rule, f.message, f.fix, f.hint);
+        for (const fault of proseFaults(practice.data[field] ?? '', context))
+          say(practice, [field], fault.rule, fault.message, fault.fix, fault.hint);
     });
   unique(
     entries.announcements,
-    (e) => e.data.guide,
+    (entry) => entry.data.guide,
     ['guide'],
     'duplicate-announcement',
     'Lời loa cho bài',
     say,
   );
-  for (const e of entries.announcements)
+  for (const announcement of entries.announcements)
     proveAnnouncement(
-      e,
-      numbered.find((g) => g.id === e.data.guide),
+      announcement,
+      numbered.find((guide) => guide.id === announcement.data.guide),
       trees,
       say,
     );
@@ -396,22 +417,23 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
 
 /** Every address that a reader can open, without those inside a page. */
 function livingAddresses(entries: Entries): Set<string> {
-  const of = (list: readonly Entry[], make: (id: string) => string): string[] => list.map((e) => make(e.id));
+  const of = (list: readonly Entry[], make: (id: string) => string): string[] =>
+    list.map((entry) => make(entry.id));
   return new Set([
     ...Object.values(address.pages),
     ...of(entries.guides, address.guideAddress),
     ...of(entries.topics, address.topicAddress),
     ...of(entries.market, address.lessonAddress),
     ...of(entries.tracks, address.trackAddress),
-    ...[...entries.guides, ...entries.market].map((e) => address.numberAddress(e.data.number)),
+    ...[...entries.guides, ...entries.market].map((guide) => address.numberAddress(guide.data.number)),
     ...of(entries.audiences, address.audienceAddress),
     ...of(entries.areas, address.areaAddress),
-    ...entries.skills.map((e) => address.skillAddress(e.data.area, e.id)),
+    ...entries.skills.map((skill) => address.skillAddress(skill.data.area, skill.id)),
     ...of(entries.plans, address.planAddress),
     ...of(entries.tasks, address.taskAddress),
     ...of(entries.workstreams, address.workstreamAddress),
     ...of(entries.units, address.unitAddress),
-    ...[...entries.guides, ...entries.market].map((e) => address.announcementAddress(e.data.number)),
+    ...[...entries.guides, ...entries.market].map((guide) => address.announcementAddress(guide.data.number)),
     ...of(entries.modes, address.modeAddress),
     ...of(entries.easyRead, address.easyReadAddress),
     ...of(entries.programmes, address.programmeAddress),
@@ -424,7 +446,7 @@ function likely(wrong: string, known: ReadonlySet<string>): string {
 }
 
 type Say = (
-  e: Entry,
+  entry: Entry,
   path: readonly (string | number)[],
   rule: string,
   message: string,
@@ -434,14 +456,14 @@ type Say = (
 type At = (line: number, column: number, rule: string, message: string, fix: string, hint: string) => void;
 
 /** What every guide must hold. */
-function proveGuide(e: Entry<'guides' | 'market'>, tree: Tree, parsed: boolean, say: Say, at: At): void {
-  const data: GuideData = e.data;
-  const kinds = new Set(tree.sections.map((s) => s.kind));
-  const ids = new Set(tree.sections.map((s) => s.id));
+function proveGuide(entry: Entry<'guides' | 'market'>, tree: Tree, parsed: boolean, say: Say, at: At): void {
+  const data: GuideData = entry.data;
+  const kinds = new Set(tree.sections.map((section) => section.kind));
+  const ids = new Set(tree.sections.map((section) => section.id));
   for (const key of Object.keys(data.ask)) {
     if (parsed && !ids.has(key))
       say(
-        e,
+        entry,
         ['ask', key],
         'ask-section',
         `Bài không có phần mã “${key}”.`,
@@ -452,7 +474,7 @@ function proveGuide(e: Entry<'guides' | 'market'>, tree: Tree, parsed: boolean, 
   if (parsed) {
     if (!kinds.has('steps'))
       say(
-        e,
+        entry,
         [],
         'no-steps',
         'Bài chưa có phần <Steps>.',
@@ -461,111 +483,117 @@ function proveGuide(e: Entry<'guides' | 'market'>, tree: Tree, parsed: boolean, 
       );
     if (data.risk !== 'none' && !kinds.has('safety') && !kinds.has('scam-signs'))
       say(
-        e,
+        entry,
         ['risk'],
         'no-safety',
         `Bài có risk: ${data.risk} mà không có phần <Safety>.`,
         'thêm <Safety>',
         'risky guide without a safety section',
       );
-    const blocks = tree.sections.flatMap((s) => [
-      ...s.blocks,
-      ...s.steps.flatMap((x) => x.blocks),
-      ...s.cases.flatMap((x) => x.blocks),
+    const blocks = tree.sections.flatMap((section) => [
+      ...section.blocks,
+      ...section.steps.flatMap((step) => step.blocks),
+      ...section.cases.flatMap((trouble) => trouble.blocks),
     ]);
     const drawn = screensOf([...tree.intro, ...blocks]).length;
     if (drawn === 0 && data.noScreen === undefined)
       say(
-        e,
+        entry,
         [],
         'no-screen',
         'Bài chưa có hình vẽ màn hình <Screen>.',
         'thêm <Screen>, hoặc ghi noScreen: lý do',
         'guide without a drawn screen',
       );
-    for (const s of tree.sections) {
-      if (s.kind === 'trouble' && s.cases.length < 3)
+    for (const section of tree.sections) {
+      if (section.kind === 'trouble' && section.cases.length < 3)
         at(
-          s.line,
+          section.line,
           0,
           'few-cases',
-          `Phần trục trặc có ${s.cases.length} tình huống.`,
+          `Phần trục trặc có ${section.cases.length} tình huống.`,
           'viết ít nhất ba tình huống thật, hoặc bỏ phần này',
           'at least three trouble cases',
         );
-      for (const step of s.steps)
-        for (const f of stepFaults(step.title)) at(step.line, 0, f.rule, f.message, f.fix, f.hint);
+      for (const step of section.steps)
+        for (const fault of stepFaults(step.title))
+          at(step.line, 0, fault.rule, fault.message, fault.fix, fault.hint);
     }
   }
   const context: ProseContext = {
-    sourceWords: data.sources.map((s) => `${s.title} ${s.document ?? ''}`).join(' '),
-    hasRealSource: data.sources.some((s) => s.certainty !== 'common'),
+    sourceWords: data.sources.map((source) => `${source.title} ${source.document ?? ''}`).join(' '),
+    hasRealSource: data.sources.some((source) => source.certainty !== 'common'),
   };
   for (const { text, line, madeUp } of guideLines(tree)) {
-    for (const f of proseFaults(text, madeUp ? { ...context, hasRealSource: true } : context))
-      at(line, 0, f.rule, f.message, f.fix, f.hint);
-    for (const s of sentences(text)) {
-      const n = syllables(s);
-      if (n > longestSentence)
+    for (const fault of proseFaults(text, madeUp ? { ...context, hasRealSource: true } : context))
+      at(line, 0, fault.rule, fault.message, fault.fix, fault.hint);
+    for (const sentence of sentences(text)) {
+      const count = syllables(sentence);
+      if (count > longestSentence)
         at(
           line,
           0,
           'long-sentence',
-          `Câu dài ${n} tiếng: “${s.slice(0, 60)}…”.`,
+          `Câu dài ${count} tiếng: “${sentence.slice(0, 60)}…”.`,
           `tách thành câu dưới ${longestSentence} tiếng`,
           'sentence too long',
         );
     }
   }
-  for (const l of tree.links)
-    for (const f of linkFaults(l.text)) at(l.line, 0, f.rule, f.message, f.fix, f.hint);
+  for (const link of tree.links)
+    for (const fault of linkFaults(link.text))
+      at(link.line, 0, fault.rule, fault.message, fault.fix, fault.hint);
 }
 
 /** What every easy-read version must hold; its facts are those of the full guide. */
 function proveEasyRead(
-  e: Entry<'easyRead'>,
+  entry: Entry<'easyRead'>,
   tree: Tree,
   full: Entry<'guides' | 'market'> | undefined,
   say: Say,
   at: At,
 ): void {
-  for (const f of easyReadFaults(
-    { id: e.id, title: e.data.title, guide: e.data.guide, tree },
+  for (const fault of easyReadFaults(
+    { id: entry.id, title: entry.data.title, guide: entry.data.guide, tree },
     full?.data.risk,
   )) {
-    if (f.field !== undefined) say(e, [f.field], f.rule, f.message, f.fix, f.hint);
-    else at(f.line, 0, f.rule, f.message, f.fix, f.hint);
+    if (fault.field !== undefined)
+      say(entry, [fault.field], fault.rule, fault.message, fault.fix, fault.hint);
+    else at(fault.line, 0, fault.rule, fault.message, fault.fix, fault.hint);
   }
   const sources = full?.data.sources ?? [];
   const context: ProseContext = {
-    sourceWords: sources.map((s) => `${s.title} ${s.document ?? ''}`).join(' '),
-    hasRealSource: sources.some((s) => s.certainty !== 'common'),
+    sourceWords: sources.map((source) => `${source.title} ${source.document ?? ''}`).join(' '),
+    hasRealSource: sources.some((source) => source.certainty !== 'common'),
   };
   for (const { text, line } of guideLines(tree))
-    for (const f of proseFaults(text, context)) at(line, 0, f.rule, f.message, f.fix, f.hint);
+    for (const fault of proseFaults(text, context))
+      at(line, 0, fault.rule, fault.message, fault.fix, fault.hint);
 }
 
 /** An announcement that an author wrote by hand: readable aloud, and still about the steps as they are. */
 function proveAnnouncement(
-  e: Entry<'announcements'>,
+  announcement: Entry<'announcements'>,
   guide: Entry<'guides' | 'market'> | undefined,
   trees: ReadonlyMap<string, Tree>,
   say: Say,
 ): void {
-  (e.data.loudspeaker ?? []).forEach((p, i) => {
-    for (const f of loudSentenceFaults([p])) say(e, ['loudspeaker', i], f.rule, f.message, f.fix, f.hint);
+  (announcement.data.loudspeaker ?? []).forEach((path, index) => {
+    for (const fault of loudSentenceFaults([path]))
+      say(announcement, ['loudspeaker', index], fault.rule, fault.message, fault.fix, fault.hint);
   });
-  if (e.data.zalo !== undefined)
-    for (const f of zaloFaults(e.data.zalo)) say(e, ['zalo'], f.rule, f.message, f.fix, f.hint);
+  if (announcement.data.zalo !== undefined)
+    for (const fault of zaloFaults(announcement.data.zalo))
+      say(announcement, ['zalo'], fault.rule, fault.message, fault.fix, fault.hint);
   const tree = guide && trees.get(entryKey(guide));
   if (!guide || !tree) return;
   const mark = stepsMark(guide.data.title, tree);
-  if (e.data.steps !== mark)
+  if (announcement.data.steps !== mark)
     say(
-      e,
+      announcement,
       ['steps'],
       'announcement-drift',
-      `Các bước của ${guide.file} đã khác lúc viết lời loa này (mã các bước nay là ${mark}, ở đây ghi ${e.data.steps}).`,
+      `Các bước của ${guide.file} đã khác lúc viết lời loa này (mã các bước nay là ${mark}, ở đây ghi ${announcement.data.steps}).`,
       `đọc lại bài, sửa lời cho khớp, rồi ghi steps: ${mark}`,
       'the steps changed after this announcement was written',
     );
@@ -577,17 +605,20 @@ const inventedKinds = new Set(['story', 'practice', 'homework']);
 /** All lines of prose of a guide, with their place; `madeUp` marks stories and exercises, whose amounts need no source. */
 export function guideLines(tree: Tree): { text: string; line: number; madeUp: boolean }[] {
   const lines = [
-    ...blockLines(tree.intro).map((l) => ({ ...l, madeUp: false })),
-    ...tree.sections.flatMap((s) =>
+    ...blockLines(tree.intro).map((line) => ({ ...line, madeUp: false })),
+    ...tree.sections.flatMap((section) =>
       [
-        ...blockLines(s.blocks),
-        ...s.steps.flatMap((x) => [{ text: x.title, line: x.line }, ...blockLines(x.blocks)]),
-        ...s.cases.flatMap((x) => [
-          { text: x.sees, line: x.line },
-          ...(x.means ? [{ text: x.means, line: x.line }] : []),
-          ...blockLines(x.blocks),
+        ...blockLines(section.blocks),
+        ...section.steps.flatMap((step) => [
+          { text: step.title, line: step.line },
+          ...blockLines(step.blocks),
         ]),
-      ].map((l) => ({ ...l, madeUp: inventedKinds.has(s.kind) })),
+        ...section.cases.flatMap((trouble) => [
+          { text: trouble.sees, line: trouble.line },
+          ...(trouble.means ? [{ text: trouble.means, line: trouble.line }] : []),
+          ...blockLines(trouble.blocks),
+        ]),
+      ].map((line) => ({ ...line, madeUp: inventedKinds.has(section.kind) })),
     ),
   ];
   return lines;
@@ -599,19 +630,19 @@ export function freeNumber(
   range: readonly [number, number] | undefined,
 ): number | undefined {
   if (!range) return undefined;
-  const used = new Set(taken.map((e) => e.data.number));
+  const used = new Set(taken.map((entry) => entry.data.number));
   for (let n = range[0]; n <= range[1]; n++) if (!used.has(n) && !reservedNumbers.has(n)) return n;
   return undefined;
 }
 
-function repeated(e: Entry): [(string | number)[], string][] {
+function repeated(entry: Entry): [(string | number)[], string][] {
   const found: [(string | number)[], string][] = [];
   const seen = new Set<string>();
-  for (const r of findReferences(collectionShapes[e.collection].schema, e.data)) {
-    const list = r.path.slice(0, -1).join('.');
-    if (typeof r.path.at(-1) !== 'number') continue;
-    const key = `${list} ${r.id}`;
-    if (seen.has(key)) found.push([[...r.path], r.id]);
+  for (const reference of findReferences(collectionShapes[entry.collection].schema, entry.data)) {
+    const list = reference.path.slice(0, -1).join('.');
+    if (typeof reference.path.at(-1) !== 'number') continue;
+    const key = `${list} ${reference.id}`;
+    if (seen.has(key)) found.push([[...reference.path], reference.id]);
     seen.add(key);
   }
   return found;
@@ -619,48 +650,55 @@ function repeated(e: Entry): [(string | number)[], string][] {
 
 function unique<E extends Entry>(
   list: readonly E[],
-  key: (e: E) => string,
+  key: (entry: E) => string,
   path: string[],
   rule: string,
   what: string,
   say: Say,
 ): void {
   const seen = new Map<string, E>();
-  for (const e of list) {
-    const k = key(e);
-    const other = seen.get(k);
+  for (const entry of list) {
+    const ownKey = key(entry);
+    const other = seen.get(ownKey);
     if (other)
-      say(e, path, rule, `${what} “${k}” đã có ở ${other.file}.`, 'chọn tên hoặc mã khác', 'must be unique');
-    else seen.set(k, e);
+      say(
+        entry,
+        path,
+        rule,
+        `${what} “${ownKey}” đã có ở ${other.file}.`,
+        'chọn tên hoặc mã khác',
+        'must be unique',
+      );
+    else seen.set(ownKey, entry);
   }
 }
 
 function circle<E extends Entry>(
   list: readonly E[],
-  next: (e: E) => readonly string[],
+  next: (entry: E) => readonly string[],
   field: string,
   say: Say,
 ): void {
-  const byId = new Map(list.map((e) => [e.id, e]));
+  const byId = new Map(list.map((entry) => [entry.id, entry]));
   const state = new Map<string, 'open' | 'done'>();
-  const walk = (e: E, trail: readonly string[]): void => {
-    if (state.get(e.id) === 'done') return;
-    state.set(e.id, 'open');
-    for (const id of next(e)) {
+  const walk = (entry: E, trail: readonly string[]): void => {
+    if (state.get(entry.id) === 'done') return;
+    state.set(entry.id, 'open');
+    for (const id of next(entry)) {
       const target = byId.get(id);
       if (!target) continue;
       if (state.get(id) === 'open')
         say(
-          e,
+          entry,
           [field],
           'circle',
-          `Vòng luẩn quẩn: ${[...trail.slice(trail.indexOf(id)), e.id, id].join(' → ')}.`,
+          `Vòng luẩn quẩn: ${[...trail.slice(trail.indexOf(id)), entry.id, id].join(' → ')}.`,
           `bỏ một mắt xích ở trường ${field}`,
           'circular relation',
         );
-      else walk(target, [...trail, e.id]);
+      else walk(target, [...trail, entry.id]);
     }
-    state.set(e.id, 'done');
+    state.set(entry.id, 'done');
   };
-  for (const e of list) walk(e, []);
+  for (const entry of list) walk(entry, []);
 }

@@ -47,9 +47,9 @@ export interface ReadCollection<C extends Collection = Collection> {
 /** Reads everything under `root/content`. Entries whose shape is wrong are left out and reported. */
 export function readContent(root: string): ReadContent {
   const base = join(root, 'content');
-  const read = collectionNames.map((c) => [c, readCollection(root, c)] as const);
-  const problems = read.flatMap(([, r]) => r.problems);
-  const claimed = new Set(read.flatMap(([, r]) => r.files));
+  const read = collectionNames.map((collection) => [collection, readCollection(root, collection)] as const);
+  const problems = read.flatMap(([, collection]) => collection.problems);
+  const claimed = new Set(read.flatMap(([, collection]) => collection.files));
   for (const full of existsSync(base) ? walk(base) : []) {
     const file = relative(root, full).split(sep).join('/');
     if (claimed.has(file)) continue;
@@ -67,7 +67,9 @@ export function readContent(root: string): ReadContent {
     );
   }
   return {
-    entries: Object.fromEntries(read.map(([c, r]) => [c, r.entries])) as unknown as ReadContent['entries'],
+    entries: Object.fromEntries(
+      read.map(([collection, readCollection]) => [collection, readCollection.entries]),
+    ) as unknown as ReadContent['entries'],
     problems,
     files: claimed.size,
   };
@@ -79,11 +81,11 @@ export function readCollection<C extends Collection>(root: string, collection: C
   const dir = join(root, 'content', shape.folder);
   // A directory that is itself a link would bring in files from outside; the walk over all files reports it.
   const found = globSync(shape.pattern, { cwd: dir })
-    .map((f) => f.split(sep).join('/'))
-    .filter((f) => !isLink(dirname(join(dir, f))))
+    .map((file) => file.split(sep).join('/'))
+    .filter((text) => !isLink(dirname(join(dir, text))))
     .sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   const read = found.map((inside) => readOne(root, collection, inside));
-  const problems = read.flatMap((r) => r.problems);
+  const problems = read.flatMap((one) => one.problems);
   if (!shape.optional && found.length === 0) {
     problems.push({
       file: `content/${shape.folder}`,
@@ -96,7 +98,7 @@ export function readCollection<C extends Collection>(root: string, collection: C
       hint: 'collection is empty',
     });
   }
-  return { entries: read.flatMap((r) => r.entry ?? []), problems, files: read.map((r) => r.file) };
+  return { entries: read.flatMap((one) => one.entry ?? []), problems, files: read.map((one) => one.file) };
 }
 
 /** Id of an entry from its path in the folder of its collection. */
@@ -125,8 +127,8 @@ export function readOne<C extends Collection>(
 
 /** Everything under a folder that is not a folder. Links are named, never followed: one may lead back up. */
 function walk(dir: string): string[] {
-  return readdirSync(dir, { withFileTypes: true }).flatMap((e) =>
-    e.isDirectory() ? walk(join(dir, e.name)) : [join(dir, e.name)],
+  return readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? walk(join(dir, entry.name)) : [join(dir, entry.name)],
   );
 }
 
@@ -170,8 +172,8 @@ function readEntry<C extends Collection>(
   let yamlLine = 1;
   let bodyLine = 1;
   if (file.endsWith('.mdx')) {
-    const m = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text);
-    if (!m) {
+    const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text);
+    if (!match) {
       problems.push({
         file,
         line: 1,
@@ -184,10 +186,10 @@ function readEntry<C extends Collection>(
       });
       return undefined;
     }
-    yaml = m[1]!;
+    yaml = match[1]!;
     yamlLine = 2;
-    body = text.slice(m[0].length);
-    bodyLine = m[0].split('\n').length;
+    body = text.slice(match[0].length);
+    bodyLine = match[0].split('\n').length;
   }
   const lines = new LineCounter();
   const doc = parseDocument(yaml, {
@@ -198,36 +200,36 @@ function readEntry<C extends Collection>(
     strict: true,
   });
   const place = (offset: number): { line: number; column: number } => {
-    const p = lines.linePos(offset);
-    return { line: p.line + yamlLine - 1, column: p.col };
+    const position = lines.linePos(offset);
+    return { line: position.line + yamlLine - 1, column: position.col };
   };
   let broken = false;
   const faults = [...doc.errors, ...doc.warnings];
   // One slip of syntax makes the parser stumble on; only the first place is worth reading.
-  const first = faults.find((e) => e.code !== 'DUPLICATE_KEY');
-  for (const e of faults.filter((e) => e === first || e.code === 'DUPLICATE_KEY')) {
+  const first = faults.find((fault) => fault.code !== 'DUPLICATE_KEY');
+  for (const fault of faults.filter((fault) => fault === first || fault.code === 'DUPLICATE_KEY')) {
     broken = true;
-    const duplicate = e.code === 'DUPLICATE_KEY';
+    const duplicate = fault.code === 'DUPLICATE_KEY';
     problems.push({
       file,
-      ...place(openingQuote(doc, e)),
+      ...place(openingQuote(doc, fault)),
       field: '',
       rule: duplicate ? 'duplicate-key' : 'yaml',
       message: duplicate ? 'Một trường viết hai lần.' : 'Phần khai báo YAML viết chưa đúng.',
       fix: duplicate
         ? 'bỏ một dòng'
         : 'kiểm tra thụt dòng, dấu hai chấm; câu có dấu hai chấm hay ngoặc kép thì đặt trong ngoặc kép',
-      hint: e.message.split('\n')[0]!,
+      hint: fault.message.split('\n')[0]!,
     });
   }
   const visible = hiddenCharacter(yaml) === undefined;
   visit(doc, {
-    Node(_, n) {
-      if ('anchor' in n && n.anchor) {
+    Node(_, item) {
+      if ('anchor' in item && item.anchor) {
         broken = true;
         problems.push({
           file,
-          ...place(n.range![0]),
+          ...place(item.range![0]),
           field: '',
           rule: 'yaml-anchor',
           message: 'Dùng dấu & (neo YAML).',
@@ -235,7 +237,7 @@ function readEntry<C extends Collection>(
           hint: 'YAML anchors are not allowed',
         });
       }
-      const lost = isScalar(n) ? lostText(yaml, n) : undefined;
+      const lost = isScalar(item) ? lostText(yaml, item) : undefined;
       if (lost !== undefined)
         problems.push({
           file,
@@ -248,11 +250,11 @@ function readEntry<C extends Collection>(
         });
       // What stands in the bytes has been told already.
       const hidden =
-        isScalar(n) && typeof n.value === 'string' && visible ? hiddenCharacter(n.value) : undefined;
+        isScalar(item) && typeof item.value === 'string' && visible ? hiddenCharacter(item.value) : undefined;
       if (hidden !== undefined)
         problems.push({
           file,
-          ...place(n.range![0]),
+          ...place(item.range![0]),
           field: '',
           rule: 'control',
           message: `Có ký tự ẩn ${hidden} viết bằng mã.`,
@@ -260,11 +262,11 @@ function readEntry<C extends Collection>(
           hint: 'escaped control character',
         });
     },
-    Alias(_, n) {
+    Alias(_, alias) {
       broken = true;
       problems.push({
         file,
-        ...place(n.range![0]),
+        ...place(alias.range![0]),
         field: '',
         rule: 'yaml-alias',
         message: 'Dùng dấu * (bí danh YAML).',
@@ -276,15 +278,15 @@ function readEntry<C extends Collection>(
   if (broken) return undefined;
   const locate: Locate = (path) => place(offsetOf(doc, path));
   const { faults: misshapen, value } = explainShape(shape.schema, doc.toJS());
-  for (const f of misshapen)
+  for (const fault of misshapen)
     problems.push({
       file,
-      ...locate(f.path),
-      field: f.path.join('.'),
-      rule: f.rule,
-      message: f.message,
-      fix: f.fix,
-      hint: f.hint,
+      ...locate(fault.path),
+      field: fault.path.join('.'),
+      rule: fault.rule,
+      message: fault.message,
+      fix: fault.fix,
+      hint: fault.hint,
     });
   if (misshapen.length > 0) return undefined;
   return { collection, id, data: value as Entry<C>['data'], body, file, locate, bodyLine };
@@ -309,8 +311,8 @@ function openingQuote(doc: Document.Parsed, fault: YAMLError): number {
   let offset = fault.pos[0];
   if (/quote/.test(fault.message))
     visit(doc, {
-      Scalar(_, n) {
-        if (n.range && n.range[0] < offset && offset <= n.range[2]) offset = n.range[0];
+      Scalar(_, scalar) {
+        if (scalar.range && scalar.range[0] < offset && offset <= scalar.range[2]) offset = scalar.range[0];
       },
     });
   return offset;
@@ -323,7 +325,8 @@ function offsetOf(doc: Document.Parsed, path: readonly (string | number)[]): num
   for (const step of path) {
     if (isMap(node)) {
       const pair = node.items.find(
-        (p) => isPair(p) && isScalar(p.key) && String(p.key.value) === String(step),
+        (candidate) =>
+          isPair(candidate) && isScalar(candidate.key) && String(candidate.key.value) === String(step),
       );
       if (!pair) break;
       best = (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? best;

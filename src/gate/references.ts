@@ -36,24 +36,28 @@ export function findReferences(
   const def = (schema as unknown as { _zod: { def: Definition } })._zod.def;
   switch (def.type) {
     case 'object':
-      return Object.entries(def.shape!).flatMap(([k, s]) =>
-        findReferences(s, (data as Record<string, unknown>)[k], [...path, k]),
+      return Object.entries(def.shape!).flatMap(([key, type]) =>
+        findReferences(type, (data as Record<string, unknown>)[key], [...path, key]),
       );
     case 'array':
-      return Array.isArray(data) ? data.flatMap((v, i) => findReferences(def.element!, v, [...path, i])) : [];
+      return Array.isArray(data)
+        ? data.flatMap((otherData, index) => findReferences(def.element!, otherData, [...path, index]))
+        : [];
     case 'tuple':
       return Array.isArray(data)
-        ? data.flatMap((v, i) => (def.items![i] ? findReferences(def.items![i], v, [...path, i]) : []))
+        ? data.flatMap((otherData, index) =>
+            def.items![index] ? findReferences(def.items![index], otherData, [...path, index]) : [],
+          )
         : [];
     case 'record':
-      return Object.entries(data as object).flatMap(([k, v]) =>
-        findReferences(def.valueType!, v, [...path, k]),
+      return Object.entries(data as object).flatMap(([key, value]) =>
+        findReferences(def.valueType!, value, [...path, key]),
       );
     case 'union':
       return def
-        .options!.filter((o) => o.safeParse(data).success)
+        .options!.filter((option) => option.safeParse(data).success)
         .slice(0, 1)
-        .flatMap((o) => findReferences(o, data, path));
+        .flatMap((option) => findReferences(option, data, path));
     case 'pipe':
       return findReferences(def.out!, data, path);
     default:

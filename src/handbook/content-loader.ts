@@ -29,7 +29,7 @@ export function contentLoader(collection: Collection): Loader {
     };
     const { entries, problems } = readCollection(root, collection);
     if (problems.length > 0) throw new Error(told(problems));
-    const there = new Set(entries.map((e) => e.id));
+    const there = new Set(entries.map((entry) => entry.id));
     for (const id of store.keys()) if (!there.has(id)) store.delete(id);
     entries.forEach(keep);
 

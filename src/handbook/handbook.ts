@@ -242,30 +242,33 @@ const levelOrder = ['central', 'ministry', 'province', 'department', 'commune', 
 
 /** Joins proven entries. Call only when `proof.problems` is empty. */
 export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Handbook {
-  const tree = (e: Entry): Tree =>
-    proof.trees.get(entryKey(e)) ?? { intro: [], sections: [], mentions: [], links: [] };
+  const tree = (entry: Entry): Tree =>
+    proof.trees.get(entryKey(entry)) ?? { intro: [], sections: [], mentions: [], links: [] };
   const make = <C extends keyof CollectionData, T extends object>(
     list: readonly Entry<C>[],
-    address: (e: Entry<C>) => string,
-    rest: (e: Entry<C>) => T,
+    address: (entry: Entry<C>) => string,
+    rest: (entry: Entry<C>) => T,
   ) =>
     new Map(
-      list.map((e) => [e.id, { id: e.id, data: e.data, file: e.file, address: address(e), ...rest(e) }]),
+      list.map((entry) => [
+        entry.id,
+        { id: entry.id, data: entry.data, file: entry.file, address: address(entry), ...rest(entry) },
+      ]),
     );
 
   const topics = make(
     entries.topics,
-    (e) => topicAddress(e.id),
+    (entry) => topicAddress(entry.id),
     () => ({ kind: 'topic' as const, guides: [] as Guide[] }),
   );
   const tracks = make(
     entries.tracks,
-    (e) => trackAddress(e.id),
+    (entry) => trackAddress(entry.id),
     () => ({ kind: 'track' as const, guides: [] as Guide[] }),
   );
   const audiences = make(
     entries.audiences,
-    (e) => audienceAddress(e.id),
+    (entry) => audienceAddress(entry.id),
     () => ({
       children: [] as Audience[],
       guides: [] as Guide[],
@@ -277,22 +280,22 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
   ) as unknown as Map<string, Draft<Audience>>;
   const areas = make(
     entries.areas,
-    (e) => areaAddress(e.id),
+    (entry) => areaAddress(entry.id),
     () => ({ skills: [] as Skill[] }),
   );
   const skills = make(
     entries.skills,
-    (e) => skillAddress(e.data.area, e.id),
-    (e) => ({ area: areas.get(e.data.area) as Area, guides: [] as Guide[] }),
+    (entry) => skillAddress(entry.data.area, entry.id),
+    (entry) => ({ area: areas.get(entry.data.area) as Area, guides: [] as Guide[] }),
   );
   const workstreams = make(
     entries.workstreams,
-    (e) => workstreamAddress(e.id),
+    (entry) => workstreamAddress(entry.id),
     () => ({ tasks: [] as Task[], guides: [] as Guide[], programmes: [] as Programme[] }),
   );
   const units = make(
     entries.units,
-    (e) => unitAddress(e.id),
+    (entry) => unitAddress(entry.id),
     () => ({
       children: [] as Unit[],
       leads: [] as Task[],
@@ -303,10 +306,10 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
   ) as unknown as Map<string, Draft<Unit>>;
   const plans = make(
     entries.plans,
-    (e) => planAddress(e.id),
-    (e) => ({
-      tree: tree(e),
-      issuer: units.get(e.data.issuer) as Unit,
+    (entry) => planAddress(entry.id),
+    (entry) => ({
+      tree: tree(entry),
+      issuer: units.get(entry.data.issuer) as Unit,
       tasks: [] as Task[],
       carriesOut: [] as Plan[],
       carriedOutBy: [] as Plan[],
@@ -314,32 +317,32 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
   );
   const tasks = make(
     entries.tasks,
-    (e) => taskAddress(e.id),
-    (e) => ({
-      plan: plans.get(e.id.slice(0, e.id.indexOf('/'))) as Plan,
-      lead: e.data.lead.map((u) => units.get(u) as Unit),
-      coordinating: e.data.coordinating.map((u) => units.get(u) as Unit),
-      workstreams: e.data.workstreams.map((w) => workstreams.get(w) as Workstream),
-      audiences: e.data.audiences.map((a) => audiences.get(a) as Audience),
+    (entry) => taskAddress(entry.id),
+    (entry) => ({
+      plan: plans.get(entry.id.slice(0, entry.id.indexOf('/'))) as Plan,
+      lead: entry.data.lead.map((url) => units.get(url) as Unit),
+      coordinating: entry.data.coordinating.map((url) => units.get(url) as Unit),
+      workstreams: entry.data.workstreams.map((workstream) => workstreams.get(workstream) as Workstream),
+      audiences: entry.data.audiences.map((audience) => audiences.get(audience) as Audience),
       guides: [] as Guide[],
       same: [] as Task[],
       programmes: [] as Programme[],
     }),
   );
-  const draftGuide = (e: Entry<'guides'> | Entry<'market'>): Guide => {
-    const lesson = e.collection === 'market';
+  const draftGuide = (guide: Entry<'guides'> | Entry<'market'>): Guide => {
+    const lesson = guide.collection === 'market';
     return {
-      id: e.id,
-      collection: e.collection,
-      data: e.data,
-      file: e.file,
-      address: lesson ? lessonAddress(e.id) : guideAddress(e.id),
-      tree: tree(e),
-      ...(lesson ? { lesson: e.data as LessonData } : {}),
-      shelf: (lesson ? tracks : topics).get(e.id.slice(0, e.id.indexOf('/'))) as Shelf,
-      audiences: e.data.audiences.map((a) => audiences.get(a) as Audience),
-      skills: e.data.skills.map((s) => skills.get(s) as Skill),
-      workstreams: e.data.workstreams.map((w) => workstreams.get(w) as Workstream),
+      id: guide.id,
+      collection: guide.collection,
+      data: guide.data,
+      file: guide.file,
+      address: lesson ? lessonAddress(guide.id) : guideAddress(guide.id),
+      tree: tree(guide),
+      ...(lesson ? { lesson: guide.data as LessonData } : {}),
+      shelf: (lesson ? tracks : topics).get(guide.id.slice(0, guide.id.indexOf('/'))) as Shelf,
+      audiences: guide.data.audiences.map((audience) => audiences.get(audience) as Audience),
+      skills: guide.data.skills.map((skill) => skills.get(skill) as Skill),
+      workstreams: guide.data.workstreams.map((workstream) => workstreams.get(workstream) as Workstream),
       tasks: [] as Task[],
       before: [] as Guide[],
       next: [] as Guide[],
@@ -350,35 +353,36 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
   const guideList = [...entries.guides.map(draftGuide), ...entries.market.map(draftGuide)].sort(
     (a, b) => a.data.number - b.data.number,
   );
-  const byId = new Map(guideList.map((g) => [g.id, g]));
+  const byId = new Map(guideList.map((guide) => [guide.id, guide]));
 
   const easyRead = entries.easyRead
-    .map((e): EasyRead => ({
-      id: e.id,
-      data: e.data,
-      file: e.file,
-      address: easyReadAddress(e.id),
-      guide: byId.get(e.data.guide)!,
-      tree: tree(e),
+    .map((entry): EasyRead => ({
+      id: entry.id,
+      data: entry.data,
+      file: entry.file,
+      address: easyReadAddress(entry.id),
+      guide: byId.get(entry.data.guide)!,
+      tree: tree(entry),
     }))
     .sort((a, b) => a.guide.data.number - b.guide.data.number);
-  for (const e of easyRead) (e.guide as Draft<Guide>).easyRead = e;
-  for (const e of entries.announcements) (byId.get(e.data.guide) as Draft<Guide>).announcement = e.data;
+  for (const otherEasyRead of easyRead) (otherEasyRead.guide as Draft<Guide>).easyRead = otherEasyRead;
+  for (const announcement of entries.announcements)
+    (byId.get(announcement.data.guide) as Draft<Guide>).announcement = announcement.data;
 
-  for (const s of skills.values()) (s.area.skills as Skill[]).push(s as Skill);
-  for (const a of areas.values())
-    (a.skills as Skill[]).sort((x, y) => collator.compare(x.data.code, y.data.code));
-  for (const a of audiences.values()) {
-    if (a.data.parent) {
-      a.parent = audiences.get(a.data.parent) as Audience;
-      (a.parent.children as Audience[]).push(a);
+  for (const skill of skills.values()) (skill.area.skills as Skill[]).push(skill as Skill);
+  for (const area of areas.values())
+    (area.skills as Skill[]).sort((x, y) => collator.compare(x.data.code, y.data.code));
+  for (const audience of audiences.values()) {
+    if (audience.data.parent) {
+      audience.parent = audiences.get(audience.data.parent) as Audience;
+      (audience.parent.children as Audience[]).push(audience);
     }
-    a.first = a.data.first.map((id) => byId.get(id)!);
+    audience.first = audience.data.first.map((id) => byId.get(id)!);
   }
-  for (const u of units.values())
-    if (u.data.parent) {
-      u.parent = units.get(u.data.parent) as Unit;
-      (u.parent.children as Unit[]).push(u);
+  for (const unit of units.values())
+    if (unit.data.parent) {
+      unit.parent = units.get(unit.data.parent) as Unit;
+      (unit.parent.children as Unit[]).push(unit);
     }
   const indicators: PlacedIndicator[] = [];
   const sortedPlans = [...plans.values()].sort(
@@ -386,18 +390,18 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
       levelOrder.indexOf(a.data.level) - levelOrder.indexOf(b.data.level) ||
       collator.compare(a.data.short, b.data.short),
   );
-  for (const p of sortedPlans) {
-    p.carriesOut = p.data.carriesOut.map((id) => plans.get(id) as Plan);
-    for (const wider of p.carriesOut) (wider.carriedOutBy as Plan[]).push(p as Plan);
-    (p.issuer.issues as Plan[]).push(p as Plan);
-    for (const o of p.data.organisation)
-      (units.get(o.unit)!.duties as Unit['duties'][number][]).push({
-        plan: p as Plan,
-        duties: o.duties,
-        ...(o.item ? { item: o.item } : {}),
+  for (const plan of sortedPlans) {
+    plan.carriesOut = plan.data.carriesOut.map((id) => plans.get(id) as Plan);
+    for (const wider of plan.carriesOut) (wider.carriedOutBy as Plan[]).push(plan as Plan);
+    (plan.issuer.issues as Plan[]).push(plan as Plan);
+    for (const duty of plan.data.organisation)
+      (units.get(duty.unit)!.duties as Unit['duties'][number][]).push({
+        plan: plan as Plan,
+        duties: duty.duties,
+        ...(duty.item ? { item: duty.item } : {}),
       });
-    for (const indicator of p.data.indicators) {
-      const placed = { plan: p as Plan, indicator, audience: audiences.get(indicator.group) as Audience };
+    for (const indicator of plan.data.indicators) {
+      const placed = { plan: plan as Plan, indicator, audience: audiences.get(indicator.group) as Audience };
       indicators.push(placed);
       (placed.audience.indicators as PlacedIndicator[]).push(placed);
     }
@@ -407,131 +411,146 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
       sortedPlans.indexOf(a.plan as never) - sortedPlans.indexOf(b.plan as never) ||
       a.data.order - b.data.order,
   ) as Task[];
-  for (const t of sortedTasks) {
-    (t.plan.tasks as Task[]).push(t);
-    for (const u of t.lead) (u.leads as Task[]).push(t);
-    for (const u of t.coordinating) (u.joins as Task[]).push(t);
-    for (const w of t.workstreams) (w.tasks as Task[]).push(t);
-    for (const a of t.audiences) (a.tasks as Task[]).push(t);
+  for (const task of sortedTasks) {
+    (task.plan.tasks as Task[]).push(task);
+    for (const unit of task.lead) (unit.leads as Task[]).push(task);
+    for (const unit of task.coordinating) (unit.joins as Task[]).push(task);
+    for (const workstream of task.workstreams) (workstream.tasks as Task[]).push(task);
+    for (const audience of task.audiences) (audience.tasks as Task[]).push(task);
   }
-  for (const t of sortedTasks) {
-    const same = new Set(t.workstreams.flatMap((w) => w.tasks).filter((o) => o.plan !== t.plan));
-    (t as Draft<Task>).same = [...same];
+  for (const task of sortedTasks) {
+    const same = new Set(
+      task.workstreams
+        .flatMap((workstream) => workstream.tasks)
+        .filter((otherTask) => otherTask.plan !== task.plan),
+    );
+    (task as Draft<Task>).same = [...same];
   }
-  for (const g of guideList) {
-    (g.shelf.guides as Guide[]).push(g);
-    for (const s of g.skills) (s.guides as Guide[]).push(g);
-    for (const w of g.workstreams) (w.guides as Guide[]).push(g);
+  for (const guide of guideList) {
+    (guide.shelf.guides as Guide[]).push(guide);
+    for (const skill of guide.skills) (skill.guides as Guide[]).push(guide);
+    for (const workstream of guide.workstreams) (workstream.guides as Guide[]).push(guide);
     const reached = new Set<Audience>();
-    for (const a of g.audiences) for (let x: Audience | undefined = a; x; x = x.parent) reached.add(x);
-    for (const a of reached) (a.guides as Guide[]).push(g);
+    for (const audience of guide.audiences)
+      for (let x: Audience | undefined = audience; x; x = x.parent) reached.add(x);
+    for (const audience of reached) (audience.guides as Guide[]).push(guide);
     // A task that no guide can serve stays a task of its workstream, but guides do not claim it.
     const served = new Set(
-      [...g.data.tasks.map((id) => tasks.get(id) as Task), ...g.workstreams.flatMap((w) => w.tasks)].filter(
-        (t) => t.data.handbook.by === 'guides',
-      ),
+      [
+        ...guide.data.tasks.map((id) => tasks.get(id) as Task),
+        ...guide.workstreams.flatMap((workstream) => workstream.tasks),
+      ].filter((task) => task.data.handbook.by === 'guides'),
     );
-    (g as Draft<Guide>).tasks = sortedTasks.filter((t) => served.has(t));
-    for (const t of g.tasks) (t.guides as Guide[]).push(g);
-    (g as Draft<Guide>).before = g.data.before.map((id) => byId.get(id)!);
-    (g as Draft<Guide>).next = g.data.next.map((id) => byId.get(id)!);
+    (guide as Draft<Guide>).tasks = sortedTasks.filter((task) => served.has(task));
+    for (const task of guide.tasks) (task.guides as Guide[]).push(guide);
+    (guide as Draft<Guide>).before = guide.data.before.map((id) => byId.get(id)!);
+    (guide as Draft<Guide>).next = guide.data.next.map((id) => byId.get(id)!);
   }
-  for (const g of guideList) (g as Draft<Guide>).seeAlso = related(g);
+  for (const guide of guideList) (guide as Draft<Guide>).seeAlso = related(guide);
 
   const guidesOf = (ids: readonly string[]): Guide[] => ids.map((id) => byId.get(id)!);
   const programmes = [...entries.programmes]
     .sort((a, b) => a.data.order - b.data.order)
-    .map((e): Programme => {
-      const d = e.data;
-      const streams = d.workstreams.map((w) => workstreams.get(w) as Workstream);
+    .map((programme): Programme => {
+      const data = programme.data;
+      const streams = data.workstreams.map((workstream) => workstreams.get(workstream) as Workstream);
       // As with guides: work inside an office stays out, whatever its workstream.
       const carried = new Set([
-        ...d.tasks.map((id) => tasks.get(id) as Task),
-        ...streams.flatMap((w) => w.tasks),
+        ...data.tasks.map((id) => tasks.get(id) as Task),
+        ...streams.flatMap((stream) => stream.tasks),
       ]);
       return {
-        id: e.id,
-        data: d,
-        file: e.file,
-        address: programmeAddress(e.id),
-        audiences: d.audiences.map((a) => audiences.get(a) as Audience),
-        guides: guidesOf(d.guides),
+        id: programme.id,
+        data,
+        file: programme.file,
+        address: programmeAddress(programme.id),
+        audiences: data.audiences.map((audience) => audiences.get(audience) as Audience),
+        guides: guidesOf(data.guides),
         workstreams: streams,
-        tasks: sortedTasks.filter((t) => carried.has(t) && t.data.handbook.by === 'guides'),
-        parts: onTheClock(d.outline).map(({ guide, ...part }) => ({
+        tasks: sortedTasks.filter((task) => carried.has(task) && task.data.handbook.by === 'guides'),
+        parts: onTheClock(data.outline).map(({ guide, ...part }) => ({
           ...part,
           ...(guide === undefined ? {} : { guide: byId.get(guide)! }),
         })),
-        demonstrated: byId.get(d.demonstration.guide)!,
-        questions: d.questions.map((q) => ({
-          ask: q.ask,
-          expect: q.expect,
-          guide: byId.get(q.found.guide)!,
-          section: q.found.section,
-          words: q.found.words,
+        demonstrated: byId.get(data.demonstration.guide)!,
+        questions: data.questions.map((question) => ({
+          ask: question.ask,
+          expect: question.expect,
+          guide: byId.get(question.found.guide)!,
+          section: question.found.section,
+          words: question.found.words,
         })),
-        ...(d.event
+        ...(data.event
           ? {
               event: {
-                ...d.event,
-                programme: onTheClock(d.event.programme),
-                stalls: d.event.stalls.map((s) => ({ ...s, guides: guidesOf(s.guides) })),
-                announce: guidesOf(d.event.announce),
+                ...data.event,
+                programme: onTheClock(data.event.programme),
+                stalls: data.event.stalls.map((stall) => ({ ...stall, guides: guidesOf(stall.guides) })),
+                announce: guidesOf(data.event.announce),
               },
             }
           : {}),
       };
     });
-  for (const p of programmes) {
-    for (const g of p.guides) (g.programmes as Programme[]).push(p);
-    for (const w of p.workstreams) (w.programmes as Programme[]).push(p);
-    for (const t of p.tasks) (t.programmes as Programme[]).push(p);
+  for (const programme of programmes) {
+    for (const guide of programme.guides) (guide.programmes as Programme[]).push(programme);
+    for (const workstream of programme.workstreams) (workstream.programmes as Programme[]).push(programme);
+    for (const task of programme.tasks) (task.programmes as Programme[]).push(programme);
     const reached = new Set<Audience>();
-    for (const a of p.audiences) for (let x: Audience | undefined = a; x; x = x.parent) reached.add(x);
-    for (const a of reached) (a.programmes as Programme[]).push(p);
+    for (const audience of programme.audiences)
+      for (let x: Audience | undefined = audience; x; x = x.parent) reached.add(x);
+    for (const audience of reached) (audience.programmes as Programme[]).push(programme);
   }
   const practices = [...entries.practices]
     .sort((a, b) => a.data.order - b.data.order)
-    .map((e): Practice => ({
-      id: e.id,
-      data: e.data,
-      file: e.file,
-      address: practiceAddress(e.id),
-      audiences: e.data.audiences.map((a) => audiences.get(a) as Audience),
-      workstreams: e.data.workstreams.map((w) => workstreams.get(w) as Workstream),
-      guides: guidesOf(e.data.guides),
-      programmes: e.data.programmes.map((id) => programmes.find((p) => p.id === id)!),
+    .map((practice): Practice => ({
+      id: practice.id,
+      data: practice.data,
+      file: practice.file,
+      address: practiceAddress(practice.id),
+      audiences: practice.data.audiences.map((audience) => audiences.get(audience) as Audience),
+      workstreams: practice.data.workstreams.map((workstream) => workstreams.get(workstream) as Workstream),
+      guides: guidesOf(practice.data.guides),
+      programmes: practice.data.programmes.map((id) => programmes.find((programme) => programme.id === id)!),
     }));
 
   const termEntries = [...entries.terms].sort((a, b) => collator.compare(a.data.term, b.data.term));
   const mentioned = new Map<string, Guide[]>();
-  for (const g of guideList) {
-    for (const id of new Set(g.tree.mentions.filter((m) => m.kind === 'term').map((m) => m.id)))
-      mentioned.set(id, [...(mentioned.get(id) ?? []), g]);
+  for (const guide of guideList) {
+    for (const id of new Set(
+      guide.tree.mentions.filter((mention) => mention.kind === 'term').map((mention) => mention.id),
+    ))
+      mentioned.set(id, [...(mentioned.get(id) ?? []), guide]);
   }
   const site = entries.site[0]!.data;
   const kit = entries.printKit[0]?.data;
   const named = (ids: readonly string[] = []): Guide[] => ids.map((id) => byId.get(id)!);
-  const local = new Map(site.contacts.map((c) => [c.id, c]));
+  const local = new Map(site.contacts.map((contact) => [contact.id, contact]));
   const hotlines: Hotline[] = [...entries.hotlines]
     .sort((a, b) => a.data.order - b.data.order)
-    .map((e) => {
-      const own = local.get(e.id);
+    .map((hotline) => {
+      const own = local.get(hotline.id);
       const data: HotlineData = own
         ? {
-            ...e.data,
+            ...hotline.data,
             name: own.name,
             ...(own.phone ? { number: own.phone } : {}),
             where: own.where,
             use: own.use,
           }
-        : e.data;
-      return { id: e.id, data, file: e.file, address: `/goi-ai/#${e.id}`, local: own !== undefined };
+        : hotline.data;
+      return {
+        id: hotline.id,
+        data,
+        file: hotline.file,
+        address: `/goi-ai/#${hotline.id}`,
+        local: own !== undefined,
+      };
     });
   const checkedDays = Object.values(entries)
     .flat()
-    .map((e) => (e.data as { checked?: string }).checked)
-    .filter((d) => d !== undefined)
+    .map((entry) => (entry.data as { checked?: string }).checked)
+    .filter((checked) => checked !== undefined)
     .sort();
   return {
     site,
@@ -552,30 +571,35 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
         levelOrder.indexOf(a.data.level) - levelOrder.indexOf(b.data.level) ||
         collator.compare(a.data.name, b.data.name),
     ),
-    terms: termEntries.map((e) => ({
-      id: e.id,
-      data: e.data,
-      file: e.file,
-      address: `/tu-dien/#${e.id}`,
-      guides: [...new Set([...e.data.guides.map((id) => byId.get(id)!), ...(mentioned.get(e.id) ?? [])])],
+    terms: termEntries.map((entry) => ({
+      id: entry.id,
+      data: entry.data,
+      file: entry.file,
+      address: `/tu-dien/#${entry.id}`,
+      guides: [
+        ...new Set([...entry.data.guides.map((id) => byId.get(id)!), ...(mentioned.get(entry.id) ?? [])]),
+      ],
     })),
     hotlines,
     emergencies: [...entries.emergencies]
       .sort((a, b) => a.data.order - b.data.order)
-      .map((e) => ({
-        id: e.id,
-        data: e.data,
-        guide: byId.get(e.data.guide)!,
-        calls: e.data.calls.map((id) => hotlines.find((x) => x.id === id)!),
+      .map((emergency) => ({
+        id: emergency.id,
+        data: emergency.data,
+        guide: byId.get(emergency.data.guide)!,
+        calls: emergency.data.calls.map((id) => hotlines.find((hotline) => hotline.id === id)!),
       })),
     modes: [...entries.modes]
       .sort((a, b) => a.data.order - b.data.order)
-      .map((e) => ({ id: e.id, data: e.data, tree: tree(e) })),
+      .map((mode) => ({ id: mode.id, data: mode.data, tree: tree(mode) })),
     programmes,
     practices,
     printKit: {
       posters: named(kit?.posters),
-      mentorCards: (kit?.mentorCards ?? []).map((c) => ({ title: c.title, guides: named(c.guides) })),
+      mentorCards: (kit?.mentorCards ?? []).map((card) => ({
+        title: card.title,
+        guides: named(card.guides),
+      })),
       family: named(kit?.family),
       festival: named(kit?.festival),
     },
@@ -586,21 +610,24 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
 }
 
 /** Nearest guides by what they share; only guides of a shared skill, workstream or shelf are looked at. */
-function related(g: Guide): Guide[] {
+function related(guide: Guide): Guide[] {
   const score = new Map<Guide, number>();
   const add = (list: readonly Guide[], points: number): void => {
-    for (const o of list) score.set(o, (score.get(o) ?? 0) + points);
+    for (const otherGuide of list) score.set(otherGuide, (score.get(otherGuide) ?? 0) + points);
   };
-  for (const s of g.skills) add(s.guides, 3);
-  add(g.shelf.guides, 1);
-  const own = new Set(g.audiences);
-  const skip = new Set<Guide>([g, ...g.before, ...g.next]);
+  for (const skill of guide.skills) add(skill.guides, 3);
+  add(guide.shelf.guides, 1);
+  const own = new Set(guide.audiences);
+  const skip = new Set<Guide>([guide, ...guide.before, ...guide.next]);
   return [...score]
-    .filter(([o]) => !skip.has(o))
-    .map(([o, n]) => ({ o, n: n + o.audiences.filter((a) => own.has(a)).length * 0.5 }))
+    .filter(([otherGuide]) => !skip.has(otherGuide))
+    .map(([otherGuide, value]) => ({
+      o: otherGuide,
+      n: value + otherGuide.audiences.filter((audience) => own.has(audience)).length * 0.5,
+    }))
     .sort((a, b) => b.n - a.n || a.o.data.number - b.o.data.number)
     .slice(0, 4)
-    .map((x) => x.o);
+    .map((item) => item.o);
 }
 
 /** Tasks by time, soonest kind first. */

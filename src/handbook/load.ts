@@ -22,19 +22,21 @@ async function read<C extends Collection>(collection: C): Promise<Entry<C>[]> {
   if (found.length === 0 && !collectionShapes[collection].optional)
     throw new Error(`Không đọc được mục nào của “${collection}” (collection is empty).`);
   return found
-    .map((e) => ({
+    .map((item) => ({
       collection,
-      id: e.id,
-      data: e.data,
-      body: e.body ?? '',
-      file: e.filePath ?? `${collection}/${e.id}`,
+      id: item.id,
+      data: item.data,
+      body: item.body ?? '',
+      file: item.filePath ?? `${collection}/${item.id}`,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Proves all relations of what the content store holds. Throws once with every problem. */
 async function proveStore(): Promise<Proven> {
-  const lists = await Promise.all(collectionNames.map(async (c) => [c, await read(c)] as const));
+  const lists = await Promise.all(
+    collectionNames.map(async (collection) => [collection, await read(collection)] as const),
+  );
   const entries = Object.fromEntries(lists) as unknown as Entries;
   const { problems, trees } = prove(entries);
   if (problems.length > 0) {

@@ -3,15 +3,15 @@ import type { TaskTime } from '../schemas/task.ts';
 
 /** Last day of a month `YYYY-MM`. */
 export function lastDay(month: string): string {
-  const [y, m] = month.split('-').map(Number) as [number, number];
-  return `${month}-${String(new Date(Date.UTC(y, m, 0)).getUTCDate()).padStart(2, '0')}`;
+  const [year, monthNumber] = month.split('-').map(Number) as [number, number];
+  return `${month}-${String(new Date(Date.UTC(year, monthNumber, 0)).getUTCDate()).padStart(2, '0')}`;
 }
 
-/** A day `n` days later. */
-export function addDays(day: string, n: number): string {
-  const d = new Date(`${day}T00:00:00Z`);
-  d.setUTCDate(d.getUTCDate() + n);
-  return d.toISOString().slice(0, 10);
+/** A day `days` days later. */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
 }
 
 /** Whether an entry checked on `checked` must be checked again on `today`. */
@@ -32,7 +32,7 @@ export function reportDay(month: string, day: number, limit: 'by' | 'before'): s
 
 /** The days by which a year's four quarter reports are due. */
 export function quarterReportDays(year: number, day: number, limit: 'by' | 'before'): string[] {
-  return quarterEnds.map((m) => reportDay(`${year}-${String(m).padStart(2, '0')}`, day, limit));
+  return quarterEnds.map((month) => reportDay(`${year}-${String(month).padStart(2, '0')}`, day, limit));
 }
 
 /** How a calendar repeats those days (RFC 5545), from the first of `quarterReportDays`. Each last month of a quarter has a 30th; only a 31st may be missing. */

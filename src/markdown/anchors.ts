@@ -16,8 +16,8 @@ export interface Anchor {
 
 /** All anchors of a body, in reading order. */
 export function anchorsOf(tree: Tree): Anchor[] {
-  return tree.sections.flatMap((s) => [
-    { id: s.id, kind: 'section' as const, title: s.title },
-    ...s.steps.map((step) => ({ id: step.id, kind: 'step' as const, title: step.title })),
+  return tree.sections.flatMap((section) => [
+    { id: section.id, kind: 'section' as const, title: section.title },
+    ...section.steps.map((step) => ({ id: step.id, kind: 'step' as const, title: step.title })),
   ]);
 }

@@ -3,20 +3,20 @@ import { plain, type Block, type Inline, type Tree } from './tree.ts';
 
 const words = (list: readonly Inline[]): string => plain(list);
 
-function blockText(b: Block): string {
-  switch (b.kind) {
+function blockText(block: Block): string {
+  switch (block.kind) {
     case 'paragraph':
-      return words(b.inlines);
+      return words(block.inlines);
     case 'list':
-      return b.items.map(words).join('\n');
+      return block.items.map(words).join('\n');
     case 'table':
-      return b.rows.map((r) => r.map(words).join('|')).join('\n');
+      return block.rows.map((row) => row.map(words).join('|')).join('\n');
     case 'screen':
     case 'picture':
       return '';
     case 'warning':
     case 'tip':
-      return `${b.title ?? ''}\n${b.blocks.map(blockText).join('\n')}`;
+      return `${block.title ?? ''}\n${block.blocks.map(blockText).join('\n')}`;
   }
 }
 
@@ -26,10 +26,13 @@ function blockText(b: Block): string {
  * one wording from another, not keep a secret.
  */
 export function stepsMark(title: string, tree: Tree): string {
-  const steps = tree.sections.filter((s) => s.kind === 'steps');
+  const steps = tree.sections.filter((section) => section.kind === 'steps');
   const text = [
     title,
-    ...steps.flatMap((s) => [s.title, ...s.steps.flatMap((x) => [x.title, ...x.blocks.map(blockText)])]),
+    ...steps.flatMap((step) => [
+      step.title,
+      ...step.steps.flatMap((otherStep) => [otherStep.title, ...otherStep.blocks.map(blockText)]),
+    ]),
   ]
     .join(' ')
     .normalize('NFC')

@@ -131,34 +131,37 @@ const lessonOnly = new Set(['Story', 'Homework']);
 const maxDepth = 12;
 
 /** Typed addresses (`https://…`, `a@b.vn`) become links afterwards: looked for while parsing, they cost half of its time, at every letter. */
-const isAutolink = (c: { name?: string | undefined }): boolean => /Autolink$/.test(c.name ?? '');
+const isAutolink = (item: { name?: string | undefined }): boolean => /Autolink$/.test(item.name ?? '');
 const { text: inText = {}, ...otherGfm } = gfm();
 const gfmSyntax = {
   ...otherGfm,
   text: Object.fromEntries(
-    Object.entries(inText).map(([code, list]) => [code, [list ?? []].flat().filter((c) => !isAutolink(c))]),
+    Object.entries(inText).map(([code, list]) => [
+      code,
+      [list ?? []].flat().filter((construct) => !isAutolink(construct)),
+    ]),
   ),
 };
 const gfmTree = gfmFromMarkdown();
-const findAddresses = gfmTree.flatMap((e) => e.transforms ?? []);
+const findAddresses = gfmTree.flatMap((extension) => extension.transforms ?? []);
 const anyAddress = /https?:\/\/|www\.|@/i;
 
 /** Made once: putting the extensions together costs more than a short text. They keep nothing between texts. */
 const syntax = {
   extensions: [gfmSyntax, mdxjs()],
-  mdastExtensions: [gfmTree.map(({ transforms: _, ...e }) => e), mdxFromMarkdown()],
+  mdastExtensions: [gfmTree.map(({ transforms: _, ...item }) => item), mdxFromMarkdown()],
 };
 
 /** A run of text, with the addresses in it as links, each in its place. */
-function withAddresses(n: Text): PhrasingContent[] {
-  if (!anyAddress.test(n.value)) return [n];
+function withAddresses(textNode: Text): PhrasingContent[] {
+  if (!anyAddress.test(textNode.value)) return [textNode];
   const holder: Root = {
     type: 'root',
-    children: [{ type: 'paragraph', children: [{ type: 'text', value: n.value }] }],
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: textNode.value }] }],
   };
   for (const find of findAddresses) find(holder);
   const found = (holder.children[0] as Paragraph).children;
-  let { line, column } = n.position?.start ?? { line: 1, column: 1 };
+  let { line, column } = textNode.position?.start ?? { line: 1, column: 1 };
   for (const piece of found) {
     piece.position = { start: { line, column }, end: { line, column } };
     const value =
@@ -178,39 +181,41 @@ type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The shape of a component, own names only: `<constructor>` is not one. */
-function shapeOf(n: Jsx): (typeof components)[string] | undefined {
-  return n.name !== null && Object.hasOwn(components, n.name) ? components[n.name] : undefined;
+function shapeOf(component: Jsx): (typeof components)[string] | undefined {
+  return component.name !== null && Object.hasOwn(components, component.name)
+    ? components[component.name]
+    : undefined;
 }
 
 /** First line, from 1, whose nesting could exhaust the parser's time or stack. Takes time in proportion to the text. */
 function tooDeepLine(body: string): number | undefined {
   const marker = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
   let open = 0;
-  for (const [i, l] of body.split('\n').entries()) {
+  for (const [index, line] of body.split('\n').entries()) {
     let markers = 0;
     marker.lastIndex = 0;
-    while (marker.test(l)) markers++;
-    const indent = /^[ \t]*/.exec(l)![0].replaceAll('\t', '    ').length;
-    if (markers > maxDepth || (indent > 2 * maxDepth + 2 && indent < l.length)) return i + 1;
+    while (marker.test(line)) markers++;
+    const indent = /^[ \t]*/.exec(line)![0].replaceAll('\t', '    ').length;
+    if (markers > maxDepth || (indent > 2 * maxDepth + 2 && indent < line.length)) return index + 1;
     // Brackets pair up within a paragraph.
-    if (l.trim() === '') open = 0;
-    for (const ch of l) {
+    if (line.trim() === '') open = 0;
+    for (const ch of line) {
       if (ch === '[') open++;
       else if (ch === ']' && open > 0) open--;
-      if (open > maxDepth) return i + 1;
+      if (open > maxDepth) return index + 1;
     }
     // Marks of emphasis pair up too: each one is weighed against all before it.
-    if (/[*_~`]{13}/.test(l) || l.split(/[*_~]+/).length > 200) return i + 1;
+    if (/[*_~`]{13}/.test(line) || line.split(/[*_~]+/).length > 200) return index + 1;
   }
   return undefined;
 }
 
 /** Splits a list prop: `A | B`. */
-export function splitList(s: string | undefined): string[] {
-  return (s ?? '')
+export function splitList(fields: string | undefined): string[] {
+  return (fields ?? '')
     .split('|')
-    .map((p) => p.trim())
-    .filter((p) => p !== '');
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** Parses a body. `firstLine` is the line of the file on which the body starts, so that problems name the file's own lines. */
@@ -222,10 +227,10 @@ export function parseBody(
 ): { tree: Tree; problems: Problem[] } {
   const problems: Problem[] = [];
   const empty: Tree = { intro: [], sections: [], mentions: [], links: [] };
-  const lineOf = (n: { position?: { start: { line: number } } | undefined }): number =>
-    (n.position?.start.line ?? 1) + firstLine - 1;
+  const lineOf = (item: { position?: { start: { line: number } } | undefined }): number =>
+    (item.position?.start.line ?? 1) + firstLine - 1;
   const refuse = (
-    n: { position?: { start: { line: number; column: number } } | undefined },
+    item: { position?: { start: { line: number; column: number } } | undefined },
     rule: string,
     message: string,
     fix: string,
@@ -233,8 +238,8 @@ export function parseBody(
   ): void => {
     problems.push({
       file,
-      line: lineOf(n),
-      column: n.position?.start.column ?? 0,
+      line: lineOf(item),
+      column: item.position?.start.column ?? 0,
       field: '',
       rule,
       message,
@@ -260,7 +265,7 @@ export function parseBody(
   try {
     root = fromMarkdown(body, syntax);
   } catch (error) {
-    const e = error as {
+    const otherError = error as {
       line?: number;
       column?: number;
       place?: { line?: number; column?: number; start?: { line: number; column: number } };
@@ -268,15 +273,15 @@ export function parseBody(
       message: string;
     };
     // An expression without its end is missed at the end of the file; its author looks for where it opens.
-    const brace = /^Unexpected end of file in expression/.test(e.reason ?? '')
-      ? body.split('\n').findIndex((l) => l.trimStart().startsWith('{'))
+    const brace = /^Unexpected end of file in expression/.test(otherError.reason ?? '')
+      ? body.split('\n').findIndex((line) => line.trimStart().startsWith('{'))
       : -1;
     const start =
       brace >= 0
         ? { line: brace + 1, column: 1 }
         : {
-            line: e.line ?? e.place?.line ?? e.place?.start?.line ?? 1,
-            column: e.column ?? e.place?.column ?? e.place?.start?.column ?? 1,
+            line: otherError.line ?? otherError.place?.line ?? otherError.place?.start?.line ?? 1,
+            column: otherError.column ?? otherError.place?.column ?? otherError.place?.start?.column ?? 1,
           };
     if (error instanceof RangeError)
       refuse(
@@ -284,15 +289,15 @@ export function parseBody(
         'too-deep',
         'Lồng quá sâu.',
         'viết phẳng hơn, tối đa ba tầng',
-        e.message,
+        otherError.message,
       );
     else
       refuse(
         { position: { start } },
         'mdx-syntax',
-        `Khối viết chưa đúng: ${tellSyntax(e.reason ?? e.message, firstLine)}`,
+        `Khối viết chưa đúng: ${tellSyntax(otherError.reason ?? otherError.message, firstLine)}`,
         'kiểm tra dấu <, >, / và thẻ đóng; dấu { } và < trong câu thì viết bằng chữ',
-        (e.reason ?? e.message).replace(/ \(\d+:\d+-\d+:\d+\)/, ''),
+        (otherError.reason ?? otherError.message).replace(/ \(\d+:\d+-\d+:\d+\)/, ''),
       );
     return { tree: empty, problems };
   }
@@ -302,14 +307,14 @@ export function parseBody(
   const mentions: Mention[] = [];
   const links: { url: string; text: string; line: number }[] = [];
 
-  function props(n: Jsx): Record<string, string> | undefined {
-    const shape = shapeOf(n);
+  function props(component: Jsx): Record<string, string> | undefined {
+    const shape = shapeOf(component);
     if (!shape) {
-      const name = n.name ?? '';
+      const name = component.name ?? '';
       const like = nearest(name, Object.keys(components));
       const html = /^[a-z]/.test(name);
       refuse(
-        n,
+        component,
         html ? 'raw-html' : 'unknown-component',
         html ? `Thẻ HTML <${name}> không được dùng trong bài.` : `Không có khối <${name}>.`,
         like !== undefined
@@ -321,22 +326,25 @@ export function parseBody(
     }
     const found: Record<string, string> = {};
     const seen = new Set<string>();
-    for (const a of n.attributes) {
-      if (a.type !== 'mdxJsxAttribute' || (a.value !== null && typeof a.value !== 'string')) {
+    for (const attribute of component.attributes) {
+      if (
+        attribute.type !== 'mdxJsxAttribute' ||
+        (attribute.value !== null && typeof attribute.value !== 'string')
+      ) {
         refuse(
-          n,
+          component,
           'expression',
-          `<${n.name}> có thuộc tính viết bằng ngoặc { }.`,
+          `<${component.name}> có thuộc tính viết bằng ngoặc { }.`,
           'viết giá trị trong ngoặc kép, ví dụ: title="Bấm nút"',
           'only literal props are allowed',
         );
-      } else if (!Object.hasOwn(shape.props, a.name)) {
+      } else if (!Object.hasOwn(shape.props, attribute.name)) {
         const known = Object.keys(shape.props);
-        const like = nearest(a.name, known);
+        const like = nearest(attribute.name, known);
         refuse(
-          n,
+          component,
           'unknown-prop',
-          `<${n.name}> không có thuộc tính “${a.name}”.`,
+          `<${component.name}> không có thuộc tính “${attribute.name}”.`,
           like
             ? `có phải “${like}”?`
             : known.length > 0
@@ -344,46 +352,50 @@ export function parseBody(
               : 'bỏ thuộc tính này',
           'unknown prop',
         );
-      } else if (seen.has(a.name)) {
+      } else if (seen.has(attribute.name)) {
         refuse(
-          n,
+          component,
           'duplicate-prop',
-          `<${n.name}> ghi “${a.name}” hai lần.`,
+          `<${component.name}> ghi “${attribute.name}” hai lần.`,
           'giữ một',
           'prop is written twice',
         );
-      } else if (visible && a.value !== null && hiddenCharacter(a.value) !== undefined) {
+      } else if (visible && attribute.value !== null && hiddenCharacter(attribute.value) !== undefined) {
         refuse(
-          n,
+          component,
           'control',
-          `Thuộc tính “${a.name}” có ký tự ẩn ${hiddenCharacter(a.value)}.`,
+          `Thuộc tính “${attribute.name}” có ký tự ẩn ${hiddenCharacter(attribute.value)}.`,
           'xóa ký tự ấy',
           'control character in a prop',
         );
-      } else if (a.value === null || a.value.trim() === '') {
+      } else if (attribute.value === null || attribute.value.trim() === '') {
         refuse(
-          n,
+          component,
           'empty-prop',
-          `Thuộc tính “${a.name}” của <${n.name}> để trống.`,
+          `Thuộc tính “${attribute.name}” của <${component.name}> để trống.`,
           'viết giá trị trong ngoặc kép',
           'empty prop',
         );
       } else {
-        found[a.name] = a.value.replace(/\s+/g, ' ').trim();
+        found[attribute.name] = attribute.value.replace(/\s+/g, ' ').trim();
       }
-      if (a.type === 'mdxJsxAttribute') seen.add(a.name);
+      if (attribute.type === 'mdxJsxAttribute') seen.add(attribute.name);
     }
     for (const [name, required] of Object.entries(shape.props)) {
       if (
         required &&
         found[name] === undefined &&
-        !problems.some((p) => p.line === lineOf(n) && (p.rule === 'empty-prop' || p.rule === 'expression'))
+        !problems.some(
+          (problem) =>
+            problem.line === lineOf(component) &&
+            (problem.rule === 'empty-prop' || problem.rule === 'expression'),
+        )
       ) {
         refuse(
-          n,
+          component,
           'missing-prop',
-          `<${n.name}> thiếu “${name}”.`,
-          `viết <${n.name} ${name}="…">`,
+          `<${component.name}> thiếu “${name}”.`,
+          `viết <${component.name} ${name}="…">`,
           'required prop is missing',
         );
       }
@@ -392,25 +404,25 @@ export function parseBody(
   }
 
   function inlines(nodes: readonly Nodes[], depth = 0, inLink = false): Inline[] {
-    return nodes.flatMap((n): Inline[] => {
+    return nodes.flatMap((otherNodes): Inline[] => {
       if (depth > maxDepth) {
-        refuse(n, 'too-deep', 'Lồng quá sâu.', 'viết phẳng hơn', 'nesting too deep');
+        refuse(otherNodes, 'too-deep', 'Lồng quá sâu.', 'viết phẳng hơn', 'nesting too deep');
         return [];
       }
-      switch (n.type) {
+      switch (otherNodes.type) {
         case 'text': {
-          const hidden = visible ? hiddenCharacter(n.value) : undefined;
+          const hidden = visible ? hiddenCharacter(otherNodes.value) : undefined;
           if (hidden !== undefined)
             refuse(
-              n,
+              otherNodes,
               'control',
               `Có ký tự ẩn ${hidden} viết bằng mã &…;.`,
               'xóa mã ấy, viết chữ thường',
               'control character as an entity',
             );
-          const pieces = inLink ? [n] : withAddresses(n);
+          const pieces = inLink ? [otherNodes] : withAddresses(otherNodes);
           return pieces.length === 1 && pieces[0]!.type === 'text'
-            ? [{ kind: 'text', text: n.value }]
+            ? [{ kind: 'text', text: otherNodes.value }]
             : inlines(pieces, depth + 1, true);
         }
         case 'break':
@@ -418,38 +430,40 @@ export function parseBody(
         case 'strong':
         case 'emphasis':
         case 'delete':
-          return inlines(n.children, depth + 1, inLink).map((i) =>
-            i.kind === 'text' && i.marks === undefined && n.type !== 'delete'
-              ? { kind: n.type, text: i.text }
-              : { ...i, marks: [n.type, ...(i.marks ?? [])] },
+          return inlines(otherNodes.children, depth + 1, inLink).map((inline) =>
+            inline.kind === 'text' && inline.marks === undefined && otherNodes.type !== 'delete'
+              ? { kind: otherNodes.type, text: inline.text }
+              : { ...inline, marks: [otherNodes.type, ...(inline.marks ?? [])] },
           );
         case 'inlineCode':
-          return [{ kind: 'code', text: n.value }];
+          return [{ kind: 'code', text: otherNodes.value }];
         case 'link': {
-          const text = plain(inlines(n.children, depth + 1, true));
-          const fault = /^mailto:/i.test(n.url) ? mailAddressFault(n.url) : outsideAddressFault(n.url);
+          const text = plain(inlines(otherNodes.children, depth + 1, true));
+          const fault = /^mailto:/i.test(otherNodes.url)
+            ? mailAddressFault(otherNodes.url)
+            : outsideAddressFault(otherNodes.url);
           if (fault) {
-            const cure = /^[/.#]/.test(n.url)
+            const cure = /^[/.#]/.test(otherNodes.url)
               ? 'liên kết trong sổ tay viết bằng <Guide id="…" />'
-              : /^(?:tel|sms):/i.test(n.url)
+              : /^(?:tel|sms):/i.test(otherNodes.url)
                 ? 'số điện thoại viết bằng <Phone id="…" />'
                 : fault.cure;
             refuse(
-              n,
+              otherNodes,
               'link',
-              `Liên kết “${n.url}” không dùng được.`,
+              `Liên kết “${otherNodes.url}” không dùng được.`,
               cure,
               `address refused: ${fault.cause}`,
             );
           }
-          links.push({ url: n.url, text, line: lineOf(n) });
-          return [{ kind: 'link', url: n.url, text }];
+          links.push({ url: otherNodes.url, text, line: lineOf(otherNodes) });
+          return [{ kind: 'link', url: otherNodes.url, text }];
         }
         case 'mdxJsxTextElement':
-          return inlineComponent(n, depth);
+          return inlineComponent(otherNodes, depth);
         case 'mdxTextExpression':
           refuse(
-            n,
+            otherNodes,
             'expression',
             'Có biểu thức trong ngoặc { }.',
             'bỏ ngoặc nhọn, viết bằng chữ',
@@ -459,7 +473,7 @@ export function parseBody(
         case 'image':
         case 'imageReference':
           refuse(
-            n,
+            otherNodes,
             'image',
             'Có ảnh chèn thẳng.',
             'vẽ màn hình bằng <Screen …>; ảnh chụp thật không dùng trong bài',
@@ -468,9 +482,9 @@ export function parseBody(
           return [];
         default:
           refuse(
-            n,
+            otherNodes,
             'not-allowed',
-            `Không dùng được kiểu viết “${n.type}” ở đây.`,
+            `Không dùng được kiểu viết “${otherNodes.type}” ở đây.`,
             'viết bằng chữ thường',
             'node type is not allowed',
           );
@@ -479,26 +493,30 @@ export function parseBody(
     });
   }
 
-  function inlineComponent(n: Jsx, depth: number): Inline[] {
-    const p = props(n);
-    if (!p) return [];
-    if (components[n.name!]!.place !== 'inline') {
+  function inlineComponent(component: Jsx, depth: number): Inline[] {
+    const attributes = props(component);
+    if (!attributes) return [];
+    if (components[component.name!]!.place !== 'inline') {
       refuse(
-        n,
+        component,
         'place',
-        `<${n.name}> nằm lẫn trong câu.`,
+        `<${component.name}> nằm lẫn trong câu.`,
         'đưa xuống dòng riêng',
         'block component inside a line',
       );
       return [];
     }
-    const where = { id: p['id'] ?? '', line: lineOf(n), column: n.position?.start.column ?? 0 };
-    if (n.name === 'Term') {
+    const where = {
+      id: attributes['id'] ?? '',
+      line: lineOf(component),
+      column: component.position?.start.column ?? 0,
+    };
+    if (component.name === 'Term') {
       mentions.push({ kind: 'term', ...where });
-      const text = plain(inlines(n.children as PhrasingContent[], depth + 1));
+      const text = plain(inlines(component.children as PhrasingContent[], depth + 1));
       if (text === '')
         refuse(
-          n,
+          component,
           'empty',
           '<Term> không có chữ bên trong.',
           'viết <Term id="otp">mã OTP</Term>',
@@ -506,13 +524,13 @@ export function parseBody(
         );
       return [{ kind: 'term', id: where.id, text }];
     }
-    const kind = n.name === 'Phone' ? 'phone' : 'guide';
-    if (n.children.length > 0)
+    const kind = component.name === 'Phone' ? 'phone' : 'guide';
+    if (component.children.length > 0)
       refuse(
-        n,
+        component,
         'children',
-        `<${n.name}> không chứa chữ bên trong.`,
-        `viết <${n.name} id="…" />`,
+        `<${component.name}> không chứa chữ bên trong.`,
+        `viết <${component.name} id="…" />`,
         'must be self-closing',
       );
     mentions.push({ kind, ...where });
@@ -520,16 +538,16 @@ export function parseBody(
   }
 
   function blocks(nodes: readonly Nodes[], depth: number, inside: string): Block[] {
-    return nodes.flatMap((n): Block[] => {
+    return nodes.flatMap((otherNodes): Block[] => {
       if (depth > maxDepth) {
-        refuse(n, 'too-deep', 'Lồng quá sâu.', 'viết phẳng hơn', 'nesting too deep');
+        refuse(otherNodes, 'too-deep', 'Lồng quá sâu.', 'viết phẳng hơn', 'nesting too deep');
         return [];
       }
-      switch (n.type) {
+      switch (otherNodes.type) {
         case 'paragraph':
-          return [{ kind: 'paragraph', line: lineOf(n), inlines: inlines(n.children) }];
+          return [{ kind: 'paragraph', line: lineOf(otherNodes), inlines: inlines(otherNodes.children) }];
         case 'list': {
-          const items = n.children.map((item) => {
+          const items = otherNodes.children.map((item) => {
             const [first, ...rest] = item.children;
             if (typeof item.checked === 'boolean')
               refuse(
@@ -539,7 +557,7 @@ export function parseBody(
                 'bỏ ngoặc vuông, viết thành câu',
                 'task list item',
               );
-            if (rest.length > 0 && !rest.every((r) => r.type === 'list'))
+            if (rest.length > 0 && !rest.every((item) => item.type === 'list'))
               refuse(
                 rest[0]!,
                 'list-item',
@@ -547,7 +565,7 @@ export function parseBody(
                 'tách thành nhiều gạch đầu dòng, hoặc viết thành một câu',
                 'one paragraph per list item',
               );
-            if (rest.some((r) => r.type === 'list'))
+            if (rest.some((item) => item.type === 'list'))
               refuse(
                 rest[0]!,
                 'nested-list',
@@ -571,10 +589,12 @@ export function parseBody(
           return [
             {
               kind: 'list',
-              line: lineOf(n),
-              ordered: n.ordered === true,
-              ...(n.ordered === true && typeof n.start === 'number' && n.start !== 1
-                ? { start: n.start }
+              line: lineOf(otherNodes),
+              ordered: otherNodes.ordered === true,
+              ...(otherNodes.ordered === true &&
+              typeof otherNodes.start === 'number' &&
+              otherNodes.start !== 1
+                ? { start: otherNodes.start }
                 : {}),
               items,
             },
@@ -584,16 +604,18 @@ export function parseBody(
           return [
             {
               kind: 'table',
-              line: lineOf(n),
-              rows: n.children.map((r) => r.children.map((c) => inlines(c.children))),
+              line: lineOf(otherNodes),
+              rows: otherNodes.children.map((child) =>
+                child.children.map((otherChild) => inlines(otherChild.children)),
+              ),
             },
           ];
         case 'mdxJsxFlowElement':
         case 'mdxJsxTextElement':
-          return blockComponent(n, depth, inside);
+          return blockComponent(otherNodes, depth, inside);
         case 'heading':
           refuse(
-            n,
+            otherNodes,
             'heading',
             'Có tiêu đề # trong bài.',
             'dùng các phần trong docs/viet-bai.md, ví dụ <Needs>, <Steps>, <More title="…">',
@@ -603,7 +625,7 @@ export function parseBody(
         // A comment is refused too: whatever stands in braces is code, and `/* */ … /* */` looks like a comment.
         case 'mdxFlowExpression':
           refuse(
-            n,
+            otherNodes,
             'expression',
             'Có biểu thức trong ngoặc { }.',
             'bỏ ngoặc nhọn, viết bằng chữ; ghi chú riêng thì để ở phần đầu tệp, sau dấu #',
@@ -612,7 +634,7 @@ export function parseBody(
           return [];
         case 'mdxjsEsm':
           refuse(
-            n,
+            otherNodes,
             'esm',
             'Có import hoặc export trong bài.',
             'bỏ dòng này; các khối có sẵn không cần import',
@@ -621,7 +643,7 @@ export function parseBody(
           return [];
         case 'html':
           refuse(
-            n,
+            otherNodes,
             'raw-html',
             'Có thẻ HTML trong bài.',
             'dùng khối trong docs/viet-bai.md',
@@ -630,9 +652,9 @@ export function parseBody(
           return [];
         default:
           refuse(
-            n,
+            otherNodes,
             'not-allowed',
-            `Không dùng được kiểu viết “${n.type}”.`,
+            `Không dùng được kiểu viết “${otherNodes.type}”.`,
             'viết bằng đoạn văn, gạch đầu dòng hoặc khối trong docs/viet-bai.md',
             'node type is not allowed',
           );
@@ -641,132 +663,150 @@ export function parseBody(
     });
   }
 
-  function blockComponent(n: Jsx, depth: number, inside: string): Block[] {
-    const shape = shapeOf(n);
+  function blockComponent(component: Jsx, depth: number, inside: string): Block[] {
+    const shape = shapeOf(component);
     if (shape?.place === 'inline')
-      return [{ kind: 'paragraph', line: lineOf(n), inlines: inlineComponent(n, depth) }];
-    const p = props(n);
-    if (!p || !shape) return [];
+      return [{ kind: 'paragraph', line: lineOf(component), inlines: inlineComponent(component, depth) }];
+    const attributes = props(component);
+    if (!attributes || !shape) return [];
     if (shape.place !== 'block') {
       const where = shape.place === 'top' ? 'ngoài cùng của bài' : `bên trong <${shape.place.in}>`;
       refuse(
-        n,
+        component,
         'place',
-        `<${n.name}> nằm trong <${inside}>.`,
-        `đặt <${n.name}> ${where}`,
+        `<${component.name}> nằm trong <${inside}>.`,
+        `đặt <${component.name}> ${where}`,
         'component in the wrong place',
       );
       return [];
     }
-    if (n.name === 'Screen') {
-      if (n.children.length > 0)
+    if (component.name === 'Screen') {
+      if (component.children.length > 0)
         refuse(
-          n,
+          component,
           'children',
           '<Screen> không chứa chữ bên trong.',
           'viết <Screen title="…" … />',
           'must be self-closing',
         );
       const screen: ScreenDrawing = {
-        title: p['title'] ?? '',
-        ...(p['says'] ? { says: p['says'] } : {}),
-        fields: splitList(p['fields']),
-        rows: splitList(p['rows']),
-        buttons: splitList(p['buttons']),
-        ...(p['press'] ? { press: p['press'] } : {}),
+        title: attributes['title'] ?? '',
+        ...(attributes['says'] ? { says: attributes['says'] } : {}),
+        fields: splitList(attributes['fields']),
+        rows: splitList(attributes['rows']),
+        buttons: splitList(attributes['buttons']),
+        ...(attributes['press'] ? { press: attributes['press'] } : {}),
       };
       if (
         screen.press !== undefined &&
         ![...screen.buttons, ...screen.rows, ...screen.fields].includes(screen.press)
       ) {
         refuse(
-          n,
+          component,
           'screen-press',
           `press="${screen.press}" không có trong buttons, rows hay fields.`,
           `chọn một trong: ${[...screen.buttons, ...screen.rows, ...screen.fields].join(', ') || '(chưa có nút nào)'}`,
           'press must name a button, row or field',
         );
       }
-      return [{ kind: 'screen', line: lineOf(n), screen }];
+      return [{ kind: 'screen', line: lineOf(component), screen }];
     }
-    if (n.name === 'Picture') {
-      if (n.children.length > 0)
+    if (component.name === 'Picture') {
+      if (component.children.length > 0)
         refuse(
-          n,
+          component,
           'children',
           '<Picture> không chứa chữ bên trong.',
           'viết <Picture name="…" alt="…" />',
           'must be self-closing',
         );
-      const name = pictureNames.find((x) => x === p['name']);
+      const name = pictureNames.find((candidate) => candidate === attributes['name']);
       if (name === undefined) {
-        const like = nearest(p['name'] ?? '', pictureNames);
-        if (p['name'] !== undefined)
+        const like = nearest(attributes['name'] ?? '', pictureNames);
+        if (attributes['name'] !== undefined)
           refuse(
-            n,
+            component,
             'picture-name',
-            `Không có hình vẽ tên “${p['name']}”.`,
+            `Không có hình vẽ tên “${attributes['name']}”.`,
             like !== undefined ? `có phải “${like}”?` : `chọn một trong: ${pictureNames.join(', ')}`,
             'picture is not in the set',
           );
         return [];
       }
-      return [{ kind: 'picture', line: lineOf(n), picture: { name, alt: p['alt'] ?? '' } }];
+      return [{ kind: 'picture', line: lineOf(component), picture: { name, alt: attributes['alt'] ?? '' } }];
     }
-    const kind = n.name === 'Warning' ? 'warning' : 'tip';
+    const kind = component.name === 'Warning' ? 'warning' : 'tip';
     return [
       {
         kind,
-        line: lineOf(n),
-        ...(p['title'] ? { title: p['title'] } : {}),
-        blocks: need(n, blocks(n.children as Nodes[], depth + 1, n.name!)),
+        line: lineOf(component),
+        ...(attributes['title'] ? { title: attributes['title'] } : {}),
+        blocks: need(component, blocks(component.children as Nodes[], depth + 1, component.name!)),
       },
     ];
   }
 
-  function need(n: Jsx, found: Block[]): Block[] {
+  function need(component: Jsx, found: Block[]): Block[] {
     if (
       found.length === 0 &&
-      !problems.some((x) => x.line >= lineOf(n) && x.line <= (n.position?.end.line ?? 0) + firstLine - 1)
+      !problems.some(
+        (problem) =>
+          problem.line >= lineOf(component) &&
+          problem.line <= (component.position?.end.line ?? 0) + firstLine - 1,
+      )
     )
-      refuse(n, 'empty', `<${n.name}> để trống.`, 'viết nội dung, hoặc bỏ khối này', 'empty component');
+      refuse(
+        component,
+        'empty',
+        `<${component.name}> để trống.`,
+        'viết nội dung, hoặc bỏ khối này',
+        'empty component',
+      );
     return found;
   }
 
-  function section(n: Jsx): Section | undefined {
-    const name = n.name as SectionComponent;
-    const p = props(n);
-    if (!p) return undefined;
+  function section(component: Jsx): Section | undefined {
+    const name = component.name as SectionComponent;
+    const attributes = props(component);
+    if (!attributes) return undefined;
     const kind = sectionKinds[name];
-    const title = p['title'] ?? sectionTitles[kind];
-    const id = p['title'] !== undefined && kind !== 'story' ? slug(p['title']) : sectionIds[kind];
+    const title = attributes['title'] ?? sectionTitles[kind];
+    const id =
+      attributes['title'] !== undefined && kind !== 'story' ? slug(attributes['title']) : sectionIds[kind];
     if (id === '')
       refuse(
-        n,
+        component,
         'empty-prop',
         `Thuộc tính “title” của <${name}> không có chữ nào.`,
         'viết tên phần bằng chữ',
         'title gives no section id',
       );
-    const base = { kind, id, title, line: lineOf(n), blocks: [], steps: [], cases: [], contacts: [] };
+    const base = { kind, id, title, line: lineOf(component), blocks: [], steps: [], cases: [], contacts: [] };
     const only = components[name]!.children;
     if (typeof only === 'object') {
       const parts: Jsx[] = [];
-      for (const c of n.children as Nodes[]) {
-        if ((c.type === 'mdxJsxFlowElement' || c.type === 'mdxJsxTextElement') && c.name === only.only)
-          parts.push(c);
+      for (const child of component.children as Nodes[]) {
+        if (
+          (child.type === 'mdxJsxFlowElement' || child.type === 'mdxJsxTextElement') &&
+          child.name === only.only
+        )
+          parts.push(child);
         else if (
-          c.type === 'paragraph' &&
-          c.children.every(
-            (x) =>
-              (x.type === 'mdxJsxTextElement' && x.name === only.only) ||
-              (x.type === 'text' && x.value.trim() === ''),
+          child.type === 'paragraph' &&
+          child.children.every(
+            (otherChild) =>
+              (otherChild.type === 'mdxJsxTextElement' && otherChild.name === only.only) ||
+              (otherChild.type === 'text' && otherChild.value.trim() === ''),
           )
         ) {
-          parts.push(...c.children.filter((x): x is MdxJsxTextElement => x.type === 'mdxJsxTextElement'));
+          parts.push(
+            ...child.children.filter(
+              (otherChild): otherChild is MdxJsxTextElement => otherChild.type === 'mdxJsxTextElement',
+            ),
+          );
         } else
           refuse(
-            c,
+            child,
             'children',
             `Trong <${name}> có chữ nằm ngoài <${only.only}>.`,
             `đưa vào một <${only.only} …>, hoặc đưa ra ngoài <${name}>`,
@@ -774,46 +814,59 @@ export function parseBody(
           );
       }
       if (parts.length === 0)
-        refuse(n, 'empty', `<${name}> chưa có <${only.only}> nào.`, `thêm <${only.only} …>`, 'empty section');
-      const inner = (c: Jsx): Block[] =>
+        refuse(
+          component,
+          'empty',
+          `<${name}> chưa có <${only.only}> nào.`,
+          `thêm <${only.only} …>`,
+          'empty section',
+        );
+      const inner = (otherComponent: Jsx): Block[] =>
         blocks(
-          c.type === 'mdxJsxTextElement'
-            ? [{ type: 'paragraph', children: c.children as PhrasingContent[] }]
-            : (c.children as Nodes[]),
+          otherComponent.type === 'mdxJsxTextElement'
+            ? [{ type: 'paragraph', children: otherComponent.children as PhrasingContent[] }]
+            : (otherComponent.children as Nodes[]),
           2,
-          c.name!,
+          otherComponent.name!,
         );
       if (name === 'Steps') {
         lists++;
-        return { ...base, steps: parts.map((c, i) => placeStep(c, i + 1, need(c, inner(c)))) };
+        return {
+          ...base,
+          steps: parts.map((part, index) => placeStep(part, index + 1, need(part, inner(part)))),
+        };
       }
       return {
         ...base,
-        cases: parts.map((c) => {
-          const q = props(c) ?? {};
+        cases: parts.map((part) => {
+          const otherAttributes = props(part) ?? {};
           return {
-            line: lineOf(c),
-            sees: q['sees'] ?? '',
-            ...(q['means'] ? { means: q['means'] } : {}),
-            blocks: need(c, inner(c)),
+            line: lineOf(part),
+            sees: otherAttributes['sees'] ?? '',
+            ...(otherAttributes['means'] ? { means: otherAttributes['means'] } : {}),
+            blocks: need(part, inner(part)),
           };
         }),
       };
     }
-    const content = blocks(n.children as Nodes[], 1, name);
+    const content = blocks(component.children as Nodes[], 1, name);
     if (name === 'Call')
-      return { ...base, blocks: content, contacts: (p['ids'] ?? '').split(/[,\s]+/).filter((x) => x !== '') };
-    return { ...base, blocks: need(n, content) };
+      return {
+        ...base,
+        blocks: content,
+        contacts: (attributes['ids'] ?? '').split(/[,\s]+/).filter((part) => part !== ''),
+      };
+    return { ...base, blocks: need(component, content) };
   }
 
   /** Lists of steps met so far, and the last of their steps. */
   let lists = 0;
   let last: Writable<Step> | undefined;
-  function placeStep(c: Jsx, number: number, content: Block[]): Step {
+  function placeStep(component: Jsx, number: number, content: Block[]): Step {
     const id = lists === 1 ? `buoc-${number}` : `buoc-${lists}-${number}`;
     const step: Writable<Step> = {
-      line: lineOf(c),
-      title: props(c)?.['title'] ?? '',
+      line: lineOf(component),
+      title: props(component)?.['title'] ?? '',
       blocks: content,
       number,
       id,
@@ -826,53 +879,59 @@ export function parseBody(
 
   const intro: Block[] = [];
   const sections: Section[] = [];
-  for (const n of root.children as Nodes[]) {
-    const isJsx = n.type === 'mdxJsxFlowElement' || n.type === 'mdxJsxTextElement';
-    if (isJsx && n.name !== null && Object.hasOwn(sectionKinds, n.name)) {
+  for (const child of root.children as Nodes[]) {
+    const isJsx = child.type === 'mdxJsxFlowElement' || child.type === 'mdxJsxTextElement';
+    if (isJsx && child.name !== null && Object.hasOwn(sectionKinds, child.name)) {
       if (grammar === 'prose') {
-        refuse(n, 'place', `<${n.name}> không dùng trong loại tệp này.`, 'chỉ viết đoạn văn', 'prose only');
+        refuse(
+          child,
+          'place',
+          `<${child.name}> không dùng trong loại tệp này.`,
+          'chỉ viết đoạn văn',
+          'prose only',
+        );
         continue;
       }
-      if (grammar === 'easy-read' && n.name !== 'Steps') {
+      if (grammar === 'easy-read' && child.name !== 'Steps') {
         refuse(
-          n,
+          child,
           'place',
-          `Bản dễ đọc chỉ có <Steps>, gặp <${n.name}>.`,
+          `Bản dễ đọc chỉ có <Steps>, gặp <${child.name}>.`,
           'đưa ý này vào một <Step>',
           'easy-read has steps only',
         );
         continue;
       }
-      if (grammar !== 'lesson' && lessonOnly.has(n.name)) {
+      if (grammar !== 'lesson' && lessonOnly.has(child.name)) {
         refuse(
-          n,
+          child,
           'place',
-          `<${n.name}> chỉ dùng trong bài chợ số.`,
+          `<${child.name}> chỉ dùng trong bài chợ số.`,
           'dùng <More title="…"> hoặc <Practice>',
           'lesson-only section',
         );
         continue;
       }
-      const s = section(n);
-      if (s) {
-        if (sections.some((x) => x.id === s.id))
+      const parsed = section(child);
+      if (parsed) {
+        if (sections.some((section) => section.id === parsed.id))
           refuse(
-            n,
+            child,
             'duplicate-section',
-            `Có hai phần cùng mã “${s.id}”.`,
-            s.kind === 'steps' || s.kind === 'more'
+            `Có hai phần cùng mã “${parsed.id}”.`,
+            parsed.kind === 'steps' || parsed.kind === 'more'
               ? 'đặt title khác nhau cho từng phần'
               : 'gộp lại thành một phần',
             'duplicate section id',
           );
-        sections.push(s);
+        sections.push(parsed);
       }
     } else {
-      const found = blocks([n], 0, 'bài');
+      const found = blocks([child], 0, 'bài');
       const first = found[0];
       if (first !== undefined && sections.length > 0)
         refuse(
-          n,
+          child,
           'stray',
           'Có chữ nằm ngoài các phần.',
           'đưa vào một phần, ví dụ <More title="…">',
@@ -903,7 +962,13 @@ const bare: InlineWords = { phone: (id) => id, guide: (id) => id };
 /** Plain text of a run. */
 export function plain(inlines: readonly Inline[], words: InlineWords = bare): string {
   return inlines
-    .map((i) => ('text' in i ? i.text : i.kind === 'phone' ? words.phone(i.id) : words.guide(i.id)))
+    .map((inline) =>
+      'text' in inline
+        ? inline.text
+        : inline.kind === 'phone'
+          ? words.phone(inline.id)
+          : words.guide(inline.id),
+    )
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
@@ -914,44 +979,57 @@ export function blockLines(
   blocks: readonly Block[],
   words: InlineWords = bare,
 ): { text: string; line: number }[] {
-  return blocks.flatMap((b): { text: string; line: number }[] => {
-    switch (b.kind) {
+  return blocks.flatMap((block): { text: string; line: number }[] => {
+    switch (block.kind) {
       case 'paragraph':
-        return [{ text: plain(b.inlines, words), line: b.line }];
+        return [{ text: plain(block.inlines, words), line: block.line }];
       case 'list':
-        return b.items.map((i) => ({ text: plain(i, words), line: b.line }));
+        return block.items.map((inlines) => ({ text: plain(inlines, words), line: block.line }));
       case 'table':
-        return b.rows.flatMap((r) => r.map((c) => ({ text: plain(c, words), line: b.line })));
+        return block.rows.flatMap((row) =>
+          row.map((inlines) => ({ text: plain(inlines, words), line: block.line })),
+        );
       case 'screen':
       case 'picture':
         return [];
       case 'warning':
       case 'tip':
-        return [...(b.title ? [{ text: b.title, line: b.line }] : []), ...blockLines(b.blocks, words)];
+        return [
+          ...(block.title ? [{ text: block.title, line: block.line }] : []),
+          ...blockLines(block.blocks, words),
+        ];
     }
   });
 }
 
 /** All drawn screens of blocks. */
 export function screensOf(blocks: readonly Block[]): ScreenDrawing[] {
-  return blocks.flatMap((b) =>
-    b.kind === 'screen' ? [b.screen] : b.kind === 'warning' || b.kind === 'tip' ? screensOf(b.blocks) : [],
+  return blocks.flatMap((block) =>
+    block.kind === 'screen'
+      ? [block.screen]
+      : block.kind === 'warning' || block.kind === 'tip'
+        ? screensOf(block.blocks)
+        : [],
   );
 }
 
 /** All line drawings of blocks. */
 export function picturesOf(blocks: readonly Block[]): Picture[] {
-  return blocks.flatMap((b) =>
-    b.kind === 'picture' ? [b.picture] : b.kind === 'warning' || b.kind === 'tip' ? picturesOf(b.blocks) : [],
+  return blocks.flatMap((block) =>
+    block.kind === 'picture'
+      ? [block.picture]
+      : block.kind === 'warning' || block.kind === 'tip'
+        ? picturesOf(block.blocks)
+        : [],
   );
 }
 
 /** What a drawn screen says to somebody who does not see it. */
-export function screenWords(s: ScreenDrawing): string {
-  const parts = [`Màn hình “${s.title}”`];
-  if (s.says) parts.push(`hiện chữ: ${s.says}`);
-  if (s.fields.length > 0) parts.push(`ô để điền: ${s.fields.join(', ')}`);
-  if (s.rows.length > 0) parts.push(`các dòng: ${s.rows.join(', ')}`);
-  if (s.buttons.length > 0) parts.push(`nút: ${s.buttons.join(', ')}`);
-  return `${parts.join('; ')}.${s.press ? ` Bấm “${s.press}”.` : ''}`;
+export function screenWords(drawing: ScreenDrawing): string {
+  const parts = [`Màn hình “${drawing.title}”`];
+  if (drawing.says) parts.push(`hiện chữ: ${drawing.says}`);
+  if (drawing.fields.length > 0) parts.push(`ô để điền: ${drawing.fields.join(', ')}`);
+  if (drawing.rows.length > 0) parts.push(`các dòng: ${drawing.rows.join(', ')}`);
+  if (drawing.buttons.length > 0) parts.push(`nút: ${drawing.buttons.join(', ')}`);
+  return `${parts.join('; ')}.${drawing.press ? ` Bấm “${drawing.press}”.` : ''}`;
 }

@@ -19,7 +19,9 @@ export function modesOf(value: string | null | undefined): ModeToken[] {
 /** Adds one mode; its rival goes. */
 export function withMode(modes: readonly ModeToken[], token: ModeToken): ModeToken[] {
   const out = rivals.flatMap(([a, b]) => (a === token ? [b] : b === token ? [a] : []));
-  return modeTokens.filter((t) => t === token || (modes.includes(t) && !out.includes(t)));
+  return modeTokens.filter(
+    (modeToken) => modeToken === token || (modes.includes(modeToken) && !out.includes(modeToken)),
+  );
 }
 
 /** The same page with these modes in its address; without the parameter when there are none. Other parameters stay. */

@@ -22,16 +22,16 @@ export const policyText = (directives: Directives): string =>
 /** The smallest policy under which every one of these still works. `'none'` yields to any other source. Sources are sorted, so that the order of pages does not matter. */
 export function joinPolicies(policies: readonly Directives[]): Directives {
   const all = new Map<string, Set<string>>();
-  for (const p of policies)
-    for (const [name, sources] of p) {
+  for (const policy of policies)
+    for (const [name, sources] of policy) {
       const set = all.get(name) ?? new Set();
-      for (const s of sources) set.add(s);
+      for (const source of sources) set.add(source);
       all.set(name, set);
     }
   return new Map(
     [...all].map(([name, sources]) => [
       name,
-      [...sources].filter((s) => s !== "'none'" || sources.size === 1).sort(),
+      [...sources].filter((source) => source !== "'none'" || sources.size === 1).sort(),
     ]),
   );
 }

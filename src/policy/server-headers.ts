@@ -54,7 +54,7 @@ export interface HeaderPolicies {
 function headerPolicy(pagePolicies: readonly string[], ancestors: string): string {
   const joined = new Map(joinPolicies(pagePolicies.map(parsePolicy)));
   for (const [name, sources] of joined) {
-    const unsafe = sources.filter((s) => /^'unsafe-|^\*$|^(?:https?|data|blob):/.test(s));
+    const unsafe = sources.filter((source) => /^'unsafe-|^\*$|^(?:https?|data|blob):/.test(source));
     if (unsafe.length > 0)
       throw new Error(
         `Chính sách của một trang cho phép ${name} ${unsafe.join(' ')}. Bỏ kiểu dáng hay mã viết lẫn trong thẻ. (unsafe source in a page's policy)`,
@@ -77,12 +77,16 @@ export function headerPolicies(pages: readonly string[], framed: readonly string
  * edition whose hashes it has not read yet: a page without its style would be worse.
  */
 export function lenientPolicy(policy: string): string {
-  const p = new Map(parsePolicy(policy));
+  const directives = new Map(parsePolicy(policy));
   for (const name of ['style-src', 'script-src']) {
-    const sources = p.get(name);
-    if (sources) p.set(name, [...sources.filter((s) => !s.startsWith("'sha256-")), "'unsafe-inline'"]);
+    const sources = directives.get(name);
+    if (sources)
+      directives.set(name, [
+        ...sources.filter((source) => !source.startsWith("'sha256-")),
+        "'unsafe-inline'",
+      ]);
   }
-  return policyText(p);
+  return policyText(directives);
 }
 
 const year = 31_536_000;
@@ -121,12 +125,12 @@ export function serverHeaders(policies: HeaderPolicies): readonly ServerHeader[]
 /** What a path gets. Empty values are not sent. */
 export function headersAt(headers: readonly ServerHeader[], path: string): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const h of headers) {
-    const value = h.at.reduce<string | undefined>(
-      (v, [place, other]) => (new RegExp(place.pattern).test(path) ? other : v),
-      h.value,
+  for (const header of headers) {
+    const value = header.at.reduce<string | undefined>(
+      (text, [place, other]) => (new RegExp(place.pattern).test(path) ? other : text),
+      header.value,
     );
-    if (value) found[h.name.toLowerCase()] = value;
+    if (value) found[header.name.toLowerCase()] = value;
   }
   return found;
 }

@@ -19,13 +19,19 @@ const inner = /^(?:(?:_astro|pagefind|tim|nghe|phong-chu|du-lieu\/may-chu)\/|_he
 /** Every address of a site that must live for ever: pages, files for people and machines, places inside guides, the glossary and the phone page. */
 export function addressesOf({ files, pages }: SiteFacts): Map<string, string> {
   const found = new Map<string, string>();
-  for (const f of files)
-    if (!f.endsWith('.html') && !inner.test(f) && !hashedName(f) && !isTwin(f) && f !== listName)
-      found.set(`/${f}`, '');
-  for (const p of pages) {
-    if (p.address === '/404.html') continue;
-    found.set(p.address, p.leadsTo ?? '');
-    for (const id of p.places) found.set(`${p.address}#${id}`, '');
+  for (const file of files)
+    if (
+      !file.endsWith('.html') &&
+      !inner.test(file) &&
+      !hashedName(file) &&
+      !isTwin(file) &&
+      file !== listName
+    )
+      found.set(`/${file}`, '');
+  for (const page of pages) {
+    if (page.address === '/404.html') continue;
+    found.set(page.address, page.leadsTo ?? '');
+    for (const id of page.places) found.set(`${page.address}#${id}`, '');
   }
   return new Map([...found].sort(([a], [b]) => byCode(a, b)));
 }
@@ -42,8 +48,8 @@ const remark =
 export function parseLedger(text: string): Ledger {
   const addresses = new Map<string, string>();
   for (const line of text.split('\n')) {
-    const m = /^(\/\S*)(?: (\/\S*))?\s*$/.exec(line);
-    if (m) addresses.set(m[1]!, m[2] ?? '');
+    const match = /^(\/\S*)(?: (\/\S*))?\s*$/.exec(line);
+    if (match) addresses.set(match[1]!, match[2] ?? '');
   }
   return { base: /^# base (\S+)$/m.exec(text)?.[1] ?? '', addresses };
 }
@@ -51,7 +57,7 @@ export function parseLedger(text: string): Ledger {
 export function formatLedger({ base, addresses }: Ledger): string {
   return `${remark}\n# base ${base}\n${[...addresses]
     .sort(([a], [b]) => byCode(a, b))
-    .map(([a, to]) => (to === '' ? `${a}\n` : `${a} ${to}\n`))
+    .map(([address, to]) => (to === '' ? `${address}\n` : `${address} ${to}\n`))
     .join('')}`;
 }
 
@@ -65,12 +71,12 @@ export function parseWithdrawn(text: string): {
 } {
   const addresses = new Set<string>();
   const wrong: { line: number; text: string }[] = [];
-  text.split('\n').forEach((raw, i) => {
+  text.split('\n').forEach((raw, index) => {
     const line = raw.trim();
     if (line === '' || line.startsWith('#')) return;
-    const m = /^(\/\S*)\s*\|\s*(\d{4}-\d{2}-\d{2})\s*\|\s*(\S.*)$/.exec(line);
-    if (m) addresses.add(m[1]!);
-    else wrong.push({ line: i + 1, text: line });
+    const match = /^(\/\S*)\s*\|\s*(\d{4}-\d{2}-\d{2})\s*\|\s*(\S.*)$/.exec(line);
+    if (match) addresses.add(match[1]!);
+    else wrong.push({ line: index + 1, text: line });
   });
   return { addresses, wrong };
 }
@@ -120,17 +126,17 @@ export function compare(ever: Addresses, now: Addresses, withdrawn: ReadonlySet<
 /** What to write for a lost address, ready to paste. `today` is the edition's day. */
 export function advice(lost: Lost, now: Addresses, today: string): string {
   const living = [...now]
-    .filter(([a, to]) => to === '' && a.endsWith('/') && !a.includes('#'))
-    .map(([a]) => a);
-  const pagesGone = lost.gone.filter((a) => a.endsWith('/'));
-  const other = [...lost.gone.filter((a) => !a.endsWith('/')), ...lost.places];
+    .filter(([address, to]) => to === '' && address.endsWith('/') && !address.includes('#'))
+    .map(([address]) => address);
+  const pagesGone = lost.gone.filter((address) => address.endsWith('/'));
+  const other = [...lost.gone.filter((address) => !address.endsWith('/')), ...lost.places];
   const part: string[] = [];
   if (pagesGone.length > 0) {
     const redirects = pagesGone
       .slice(0, 20)
       .map(
-        (a) =>
-          `  - from: ${a}\n    to: ${nearest(a, living) ?? '/…  # địa chỉ trang thay thế'}\n    date: ${today}\n    reason: …`,
+        (word) =>
+          `  - from: ${word}\n    to: ${nearest(word, living) ?? '/…  # địa chỉ trang thay thế'}\n    date: ${today}\n    reason: …`,
       )
       .join('\n');
     part.push(
@@ -141,13 +147,13 @@ export function advice(lost: Lost, now: Addresses, today: string): string {
     part.push(
       `${other.length} tệp hoặc chỗ trong trang đã phát hành nay không còn. Đưa trở lại; nếu chủ ý bỏ hẳn thì ghi vào deploy/withdrawn.txt:\n${other
         .slice(0, 20)
-        .map((a) => `${a} | ${today} | lý do …`)
+        .map((place) => `${place} | ${today} | lý do …`)
         .join('\n')}${other.length > 20 ? `\n… và ${other.length - 20} địa chỉ nữa` : ''}`,
     );
   }
-  for (const r of lost.reused)
+  for (const address of lost.reused)
     part.push(
-      `Số ${r.address} từng dẫn tới ${r.before}, nay dẫn tới ${r.now}. Số bài đã in trên giấy không đổi chủ: trả số cũ cho bài cũ, bài mới lấy số mới.`,
+      `Số ${address.address} từng dẫn tới ${address.before}, nay dẫn tới ${address.now}. Số bài đã in trên giấy không đổi chủ: trả số cũ cho bài cũ, bài mới lấy số mới.`,
     );
   return part.join('\n\n');
 }

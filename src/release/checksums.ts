@@ -18,10 +18,10 @@ export const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
 export function filesUnder(root: string): string[] {
   const found: string[] = [];
   const walk = (inside: string): void => {
-    for (const e of readdirSync(join(root, inside), { withFileTypes: true })) {
-      const path = inside === '' ? e.name : `${inside}/${e.name}`;
-      if (e.isDirectory()) walk(path);
-      else if (!e.isFile() || /[\n\r\\]/.test(e.name))
+    for (const entry of readdirSync(join(root, inside), { withFileTypes: true })) {
+      const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
+      if (entry.isDirectory()) walk(path);
+      else if (!entry.isFile() || /[\n\r\\]/.test(entry.name))
         throw new Refusal(
           'proof',
           `Bản dựng có tệp không phát hành được: ${JSON.stringify(path)}. (not a plain file)`,
@@ -36,9 +36,9 @@ export function filesUnder(root: string): string[] {
 /** Checksums of the named files; what cannot be read is left out. */
 export async function sumsOf(root: string, files: readonly string[]): Promise<Map<string, string>> {
   const sums = new Map<string, string>();
-  await inParallel(files, async (f) => {
+  await inParallel(files, async (file) => {
     try {
-      sums.set(f, sha256(await readFile(join(root, f))));
+      sums.set(file, sha256(await readFile(join(root, file))));
     } catch (error) {
       if (
         !['ENOENT', 'ENOTDIR', 'EISDIR', 'EIO', 'EACCES', 'ELOOP'].includes(
@@ -62,8 +62,9 @@ export const formatSums = (sums: Checksums): string =>
 export function parseSums(text: string): Map<string, string> {
   const sums = new Map<string, string>();
   for (const line of text.split('\n')) {
-    const m = /^([0-9a-f]{64}) [ *](.+)$/.exec(line);
-    if (m && !m[2]!.startsWith('/') && !m[2]!.split('/').includes('..')) sums.set(m[2]!, m[1]!);
+    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(line);
+    if (match && !match[2]!.startsWith('/') && !match[2]!.split('/').includes('..'))
+      sums.set(match[2]!, match[1]!);
   }
   return sums;
 }

@@ -105,9 +105,9 @@ export async function inParallel<T>(
   await Promise.all(
     Array.from({ length: width }, async () => {
       while (next < items.length) {
-        const i = next++;
+        const index = next++;
         try {
-          await work(items[i]!);
+          await work(items[index]!);
         } catch (error) {
           next = items.length;
           throw error;
@@ -131,7 +131,7 @@ export async function flushFiles(paths: readonly string[]): Promise<void> {
 
 /** Removes left-overs of killed runs from one folder. Answers with how many there were. */
 export function sweep(folder: string): number {
-  const left = readdirSync(folder).filter((n) => n.startsWith(unfinished));
+  const left = readdirSync(folder).filter((file) => file.startsWith(unfinished));
   for (const name of left) rmSync(join(folder, name), { recursive: true, force: true });
   return left.length;
 }

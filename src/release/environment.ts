@@ -17,7 +17,9 @@ const passed = [
 /** Variables for a child. `home` is an empty folder: keys and settings in the user's own stay out of sight. */
 export function cleanEnvironment(home: string): Record<string, string> {
   return {
-    ...Object.fromEntries(passed.flatMap((k) => (process.env[k] === undefined ? [] : [[k, process.env[k]]]))),
+    ...Object.fromEntries(
+      passed.flatMap((key) => (process.env[key] === undefined ? [] : [[key, process.env[key]]])),
+    ),
     HOME: home,
     USERPROFILE: home,
     TZ: 'UTC',

@@ -23,8 +23,10 @@ export function readHistory(path: string): Deed[] {
     return [];
   }
   return text.split('\n').flatMap((line) => {
-    const m = form.exec(line);
-    return m ? [{ number: Number(m[1]), time: m[2]!, deed: m[3] as Deed['deed'], edition: m[4]! }] : [];
+    const match = form.exec(line);
+    return match
+      ? [{ number: Number(match[1]), time: match[2]!, deed: match[3] as Deed['deed'], edition: match[4]! }]
+      : [];
   });
 }
 
@@ -39,7 +41,10 @@ export function record(
   const all = [...deeds, { number: (deeds.at(-1)?.number ?? 0) + 1, time: now.toISOString(), deed, edition }];
   return {
     deeds: all,
-    write: prepareWhole(path, all.map((d) => `${d.number}\t${d.time}\t${d.deed}\t${d.edition}\n`).join('')),
+    write: prepareWhole(
+      path,
+      all.map((deed) => `${deed.number}\t${deed.time}\t${deed.deed}\t${deed.edition}\n`).join(''),
+    ),
   };
 }
 
@@ -61,7 +66,7 @@ export function line(deeds: readonly Deed[]): Line {
     if (known >= 0 && known === at) continue;
     if (known >= 0 && deed !== 'publish') at = known;
     else {
-      editions = [...editions.slice(0, at + 1).filter((e) => e !== edition), edition];
+      editions = [...editions.slice(0, at + 1).filter((otherEdition) => otherEdition !== edition), edition];
       at = editions.length - 1;
     }
   }

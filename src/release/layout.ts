@@ -55,50 +55,53 @@ export const isEdition = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 export const short = (id: string): string => id.slice(0, 12);
 
 /** Makes the folders. @throws Refusal `target` when they cannot be used. */
-export function prepare(t: Target): void {
+export function prepare(target: Target): void {
   if (process.platform === 'win32')
     throw new Refusal(
       'target',
       'Windows không đổi được đường nối trong một bước, nên không phát hành được từ đây. Dùng Linux, macOS hoặc WSL. (not on Windows)',
     );
   try {
-    for (const dir of [t.root, t.releases, join(t.root, 'kept')]) mkdirSync(dir, { recursive: true });
-    accessSync(t.root, constants.W_OK);
+    for (const dir of [target.root, target.releases, join(target.root, 'kept')])
+      mkdirSync(dir, { recursive: true });
+    accessSync(target.root, constants.W_OK);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
-    throw new Refusal('target', `Không dùng được thư mục ${t.root}: ${(error as Error).message}`, {
+    throw new Refusal('target', `Không dùng được thư mục ${target.root}: ${(error as Error).message}`, {
       cause: error,
     });
   }
-  currentEdition(t);
+  currentEdition(target);
 }
 
 /** The edition that readers get, or undefined before the first. @throws Refusal `target` when `current` is something else. */
-export function currentEdition(t: Target): string | undefined {
-  const stat = lstatSync(t.current, { throwIfNoEntry: false });
+export function currentEdition(target: Target): string | undefined {
+  const stat = lstatSync(target.current, { throwIfNoEntry: false });
   if (stat === undefined) return undefined;
-  const leads = stat.isSymbolicLink() ? /^releases\/([0-9a-f]{64})$/.exec(readlinkSync(t.current)) : null;
+  const leads = stat.isSymbolicLink()
+    ? /^releases\/([0-9a-f]{64})$/.exec(readlinkSync(target.current))
+    : null;
   if (leads === null)
     throw new Refusal(
       'target',
-      `${t.current} không phải đường nối tới một bản trong releases/. Dời nó đi nơi khác rồi chạy lại. (current is not our link)`,
+      `${target.current} không phải đường nối tới một bản trong releases/. Dời nó đi nơi khác rồi chạy lại. (current is not our link)`,
     );
   return leads[1]!;
 }
 
 /** Editions on the disk. What stands in `releases/` is whole: it got there by one rename. */
-export const editions = (t: Target): string[] => readdirSync(t.releases).filter(isEdition).sort();
+export const editions = (target: Target): string[] => readdirSync(target.releases).filter(isEdition).sort();
 
 /** Points `current` to an edition: rename(2) over the old link, one step for every reader. `between` is called when the new link is made but not yet in place. */
-export function pointTo(t: Target, id: string, between: () => void = () => {}): void {
-  const temp = unfinishedName(t.current);
+export function pointTo(target: Target, id: string, between: () => void = () => {}): void {
+  const temp = unfinishedName(target.current);
   symlinkSync(`releases/${id}`, temp);
   between();
   try {
-    renameSync(temp, t.current);
+    renameSync(temp, target.current);
   } catch (error) {
     rmSync(temp, { force: true });
     throw error;
   }
-  flushFolder(t.root);
+  flushFolder(target.root);
 }

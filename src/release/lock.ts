@@ -74,7 +74,7 @@ export function takeLock(folder: string, deed: string): Lock {
   try {
     // Contenders that meet: the one with the lowest name stays, the others have already turned away.
     for (let tries = 0; tries < 200; tries++) {
-      const others = claims(folder).filter((c) => c !== token && alive(folder, c));
+      const others = claims(folder).filter((claim) => claim !== token && alive(folder, claim));
       if (others.length === 0) {
         writeFileSync(mine('held'), '');
         for (const dead of claims(folder))
@@ -83,11 +83,11 @@ export function takeLock(folder: string, deed: string): Lock {
               rmSync(join(folder, `${dead}.${kind}`), { force: true });
         return { fds: fd === undefined ? [] : [fd], release };
       }
-      const stronger = others.find((c) => existsSync(join(folder, `${c}.held`)) || c < token);
+      const stronger = others.find((claim) => existsSync(join(folder, `${claim}.held`)) || claim < token);
       if (stronger !== undefined) throw busy(folder, stronger);
       pause(15);
     }
-    throw busy(folder, claims(folder).find((c) => c !== token) ?? token);
+    throw busy(folder, claims(folder).find((claim) => claim !== token) ?? token);
   } catch (error) {
     release();
     throw error;
@@ -119,8 +119,8 @@ function claim(folder: string, token: string, owner: Owner): number | undefined 
 /** Every claim that is shown, dead or alive. */
 const claims = (folder: string): string[] =>
   readdirSync(folder)
-    .filter((n) => n.endsWith('.claim'))
-    .map((n) => n.slice(0, -'.claim'.length))
+    .filter((file) => file.endsWith('.claim'))
+    .map((file) => file.slice(0, -'.claim'.length))
     .sort();
 
 function owner(folder: string, token: string): Owner | undefined {

@@ -94,7 +94,7 @@ export async function holdServed(
   const theirs = own?.status === 200 ? parseSums(unpacked(own).toString('utf8')) : new Map<string, string>();
   // Files for the host itself, which it keeps to itself.
   const wanted = [...sums.keys()].filter(
-    (f) => f !== listName && f !== '_headers' && f !== '_redirects' && !isTwin(f),
+    (file) => file !== listName && file !== '_headers' && file !== '_redirects' && !isTwin(file),
   );
   await inParallel(wanted, async (file) => {
     for (const coding of [
@@ -139,7 +139,7 @@ export async function holdServed(
   return {
     missing: missing.sort(),
     different: different.sort(),
-    extra: [...theirs.keys()].filter((f) => !sums.has(f)),
+    extra: [...theirs.keys()].filter((sum) => !sums.has(sum)),
     requests,
     ...(text !== undefined && theirs.size > 0 && sha256(text) !== sums.get(listName)
       ? { otherEdition: sha256(text) }
@@ -149,7 +149,7 @@ export async function holdServed(
 
 /** The lines `old new 301` of the list of redirects. */
 export function parseRedirects(text: string): Map<string, string> {
-  return new Map([...text.matchAll(/^(\/\S*) (\/\S*)(?: \d+)?$/gm)].map((m) => [m[1]!, m[2]!]));
+  return new Map([...text.matchAll(/^(\/\S*) (\/\S*)(?: \d+)?$/gm)].map((match) => [match[1]!, match[2]!]));
 }
 
 /** The list of redirects of a served copy. */

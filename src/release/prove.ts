@@ -19,20 +19,23 @@ const needed = [
 /** Every reason why the site may not be published; none when it is whole. */
 export function siteFaults(root: string, { files, pages }: SiteFacts): string[] {
   const there = new Set(files);
-  const faults = needed.filter((f) => !there.has(f)).map((f) => `thiếu ${f}`);
-  for (const p of pages) {
-    if (!p.whole) faults.push(`${p.file} bị cụt (không có </html> ở cuối)`);
-    if (p.title === '') faults.push(`${p.file} không có tiêu đề (title)`);
-    if (p.heading === '') faults.push(`${p.file} không có đề mục lớn (h1)`);
-    if (p.leadsTo?.startsWith('/') && !there.has(`${p.leadsTo.slice(1).replace(/[?#].*$/, '')}index.html`))
-      faults.push(`${p.file} dẫn tới ${p.leadsTo}, nơi không có trang`);
+  const faults = needed.filter((file) => !there.has(file)).map((file) => `thiếu ${file}`);
+  for (const page of pages) {
+    if (!page.whole) faults.push(`${page.file} bị cụt (không có </html> ở cuối)`);
+    if (page.title === '') faults.push(`${page.file} không có tiêu đề (title)`);
+    if (page.heading === '') faults.push(`${page.file} không có đề mục lớn (h1)`);
+    if (
+      page.leadsTo?.startsWith('/') &&
+      !there.has(`${page.leadsTo.slice(1).replace(/[?#].*$/, '')}index.html`)
+    )
+      faults.push(`${page.file} dẫn tới ${page.leadsTo}, nơi không có trang`);
   }
-  for (const f of files)
-    if (/\.(?:json|webmanifest)$/.test(f))
+  for (const file of files)
+    if (/\.(?:json|webmanifest)$/.test(file))
       try {
-        JSON.parse(readFileSync(join(root, f), 'utf8'));
+        JSON.parse(readFileSync(join(root, file), 'utf8'));
       } catch {
-        faults.push(`${f} không phải JSON trọn vẹn`);
+        faults.push(`${file} không phải JSON trọn vẹn`);
       }
   if (there.has('pagefind/pagefind-entry.json')) faults.push(...indexFaults(root, { files, pages }));
   return faults;
@@ -51,14 +54,14 @@ function indexFaults(root: string, { files, pages }: SiteFacts): string[] {
     return [];
   }
   const languages = Object.values(entry.languages ?? {});
-  const indexed = languages.reduce((n, l) => n + l.page_count, 0);
-  const fragments = files.filter((f) => f.startsWith('pagefind/fragment/'));
+  const indexed = languages.reduce((total, language) => total + language.page_count, 0);
+  const fragments = files.filter((file) => file.startsWith('pagefind/fragment/'));
   const known = new Set([
-    ...fragments.map((f) => fragmentAddress(readFileSync(join(root, f)))),
+    ...fragments.map((fragment) => fragmentAddress(readFileSync(join(root, fragment)))),
     ...passageAddresses(root),
   ]);
-  const searched = pages.filter((p) => p.searched).map((p) => p.address);
-  const lost = searched.filter((a) => !known.has(a));
+  const searched = pages.filter((page) => page.searched).map((page) => page.address);
+  const lost = searched.filter((address) => !known.has(address));
   return [
     ...(indexed > 0 && searched.length > 0 ? [] : ['chỉ mục tìm kiếm rỗng']),
     ...(lost.length === 0
@@ -68,8 +71,8 @@ function indexFaults(root: string, { files, pages }: SiteFacts): string[] {
       ? []
       : [`chỉ mục tìm kiếm có ${fragments.length} mảnh cho ${indexed} trang`]),
     ...languages
-      .filter((l) => !files.includes(`pagefind/pagefind.${l.hash}.pf_meta`))
-      .map((l) => `thiếu pagefind/pagefind.${l.hash}.pf_meta`),
+      .filter((language) => !files.includes(`pagefind/pagefind.${language.hash}.pf_meta`))
+      .map((language) => `thiếu pagefind/pagefind.${language.hash}.pf_meta`),
   ];
 }
 
@@ -88,7 +91,7 @@ function passageAddresses(root: string): string[] {
     const { pages = [] } = JSON.parse(readFileSync(join(root, 'tim/goc.json'), 'utf8')) as {
       pages?: readonly (readonly unknown[])[];
     };
-    return pages.map((row) => row[3]).filter((a) => typeof a === 'string');
+    return pages.map((row) => row[3]).filter((item) => typeof item === 'string');
   } catch {
     return [];
   }
@@ -103,7 +106,7 @@ export function proveSite(root: string, facts: SiteFacts): void {
     'proof',
     `Bản dựng không trọn vẹn:\n${faults
       .slice(0, 10)
-      .map((f) => `  ${f}`)
+      .map((fault) => `  ${fault}`)
       .join('\n')}${more}\nBản trước vẫn nguyên. (the built site is not whole)`,
   );
 }

@@ -98,17 +98,18 @@ export interface Published {
 /** Publishes. @throws Refusal, with the live edition unchanged */
 export async function publish(plan: PublishPlan): Promise<Published> {
   const at = plan.at ?? (() => {});
-  const t = target(plan.to);
-  prepare(t);
+  const destination = target(plan.to);
+  prepare(destination);
   at('target');
-  const lock = takeLock(t.lock, 'phát hành');
-  const stage = unfinishedName(join(t.root, 'ban'));
+  const lock = takeLock(destination.lock, 'phát hành');
+  const stage = unfinishedName(join(destination.root, 'ban'));
   try {
     at('locked');
-    clearUp(t, plan);
+    clearUp(destination, plan);
     at('swept');
-    const live = currentEdition(t);
-    if (plan.room !== false) guardRoom(t.root, live === undefined ? undefined : t.release(live), plan.room);
+    const live = currentEdition(destination);
+    if (plan.room !== false)
+      guardRoom(destination.root, live === undefined ? undefined : destination.release(live), plan.room);
     at('guarded');
     mkdirSync(join(stage, 'home'), { recursive: true });
     const site = join(stage, 'site');
@@ -122,21 +123,21 @@ export async function publish(plan: PublishPlan): Promise<Published> {
     writeWhole(join(site, sbomName), plan.sbom(join(stage, 'home')));
     at('parts-list');
     const addresses = addressesOf({ ...facts, files: filesUnder(site) });
-    const ever = proveAddresses(t, plan, addresses);
+    const ever = proveAddresses(destination, plan, addresses);
     at('addresses');
 
-    const { edition, files, bytes } = await seal(t, site, live, at);
+    const { edition, files, bytes } = await seal(destination, site, live, at);
     at('sealed');
-    const mended = await place(t, site, edition, at);
+    const mended = await place(destination, site, edition, at);
     at('released');
     // Before the switch: an address is promised from the moment somebody can see it.
-    writeWhole(t.addresses, formatLedger({ base: plan.base, addresses: ever.folder }));
+    writeWhole(destination.addresses, formatLedger({ base: plan.base, addresses: ever.folder }));
     at('ledger');
     const history =
       edition === live
-        ? { deeds: readHistory(t.history), write: () => {} }
-        : record(t.history, readHistory(t.history), 'publish', edition, plan.now());
-    const carried = goLive(t, edition, at);
+        ? { deeds: readHistory(destination.history), write: () => {} }
+        : record(destination.history, readHistory(destination.history), 'publish', edition, plan.now());
+    const carried = goLive(destination, edition, at);
     let newAddresses = 0;
     // From here on readers have the edition; what fails now is no reason to say that it was not published.
     try {
@@ -144,7 +145,7 @@ export async function publish(plan: PublishPlan): Promise<Published> {
       at('recorded');
       newAddresses = keepLedger(plan, ever.repository);
       at('repository');
-      prune(t, history.deeds, at);
+      prune(destination, history.deeds, at);
       at('pruned');
     } catch (error) {
       plan.say(
@@ -162,47 +163,48 @@ export async function publish(plan: PublishPlan): Promise<Published> {
       mended,
     };
   } finally {
-    tidy(t);
+    tidy(destination);
     at('cleared');
     lock.release();
   }
 }
 
 /** Leaves nothing unfinished behind, and no edition that never went live: on a full disk it would stand in the way of the next. Never throws. */
-export function tidy(t: Target): void {
+export function tidy(target: Target): void {
   try {
-    sweep(t.root);
-    sweep(join(t.root, 'kept'));
-    prune(t, readHistory(t.history), () => {});
+    sweep(target.root);
+    sweep(join(target.root, 'kept'));
+    prune(target, readHistory(target.history), () => {});
   } catch {
     /* the next run clears up */
   }
 }
 
 /** Removes what killed runs left, and writes down a switch whose line they did not get to write. */
-export function clearUp(t: Target, { now, say }: Pick<PublishPlan, 'now' | 'say'>): void {
-  const left = sweep(t.root) + sweep(join(t.root, 'kept'));
+export function clearUp(target: Target, { now, say }: Pick<PublishPlan, 'now' | 'say'>): void {
+  const left = sweep(target.root) + sweep(join(target.root, 'kept'));
   if (left > 0) say(`Đã dọn ${left} phần dở dang của một lần chạy bị ngắt.`);
-  const live = currentEdition(t);
+  const live = currentEdition(target);
   const deeds =
-    live !== undefined && readHistory(t.history).length === 0
-      ? adopted(t, live, now())
-      : readHistory(t.history);
+    live !== undefined && readHistory(target.history).length === 0
+      ? adopted(target, live, now())
+      : readHistory(target.history);
   const { editions: known, at: place } = line(deeds);
-  if (live !== undefined && known[place] !== live) record(t.history, deeds, 'found', live, now()).write();
+  if (live !== undefined && known[place] !== live)
+    record(target.history, deeds, 'found', live, now()).write();
   // An edition that was made but never went live.
-  prune(t, readHistory(t.history), () => {});
+  prune(target, readHistory(target.history), () => {});
 }
 
 /** A history that was lost is made again, so that no edition is taken for one that never went live. The order is that of the files' times, the best that is left. */
-function adopted(t: Target, live: string, now: Date): readonly Deed[] {
-  const time = (id: string): number => statSync(t.kept(id)).mtimeMs;
-  const known = editions(t)
-    .filter((id) => id !== live && existsSync(t.kept(id)))
+function adopted(target: Target, live: string, now: Date): readonly Deed[] {
+  const time = (id: string): number => statSync(target.kept(id)).mtimeMs;
+  const known = editions(target)
+    .filter((id) => id !== live && existsSync(target.kept(id)))
     .sort((a, b) => time(a) - time(b));
   let deeds: readonly Deed[] = [];
   for (const id of known) {
-    const next = record(t.history, deeds, 'found', id, now);
+    const next = record(target.history, deeds, 'found', id, now);
     next.write();
     deeds = next.deeds;
   }
@@ -211,12 +213,12 @@ function adopted(t: Target, live: string, now: Date): readonly Deed[] {
 
 /** Refuses a site which lost an address; answers with both ledgers, joined with what is new. */
 function proveAddresses(
-  t: Target,
+  target: Target,
   plan: PublishPlan,
   now: Addresses,
 ): { readonly folder: Addresses; readonly repository: Addresses } {
   const text = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
-  const folder = parseLedger(text(t.addresses));
+  const folder = parseLedger(text(target.addresses));
   const repository = parseLedger(text(plan.ledger));
   // A copy of the repository for another place starts with that place's own promises.
   const ours = repository.base === plan.base ? repository.addresses : new Map<string, string>();
@@ -230,7 +232,8 @@ function proveAddresses(
       'address',
       wrong
         .map(
-          (w) => `${plan.withdrawn}:${w.line}: “${w.text}” chưa đúng. Viết: /dia-chi/ | 2026-11-22 | lý do`,
+          (fault) =>
+            `${plan.withdrawn}:${fault.line}: “${fault.text}” chưa đúng. Viết: /dia-chi/ | 2026-11-22 | lý do`,
         )
         .join('\n'),
     );
@@ -250,15 +253,15 @@ function proveAddresses(
 
 /** Twins, rights, list; all of it flushed to the disk. */
 async function seal(
-  t: Target,
+  target: Target,
   site: string,
   live: string | undefined,
   at: At,
 ): Promise<{ readonly edition: string; readonly files: number; readonly bytes: number }> {
   const plain = await sumsOf(site, filesUnder(site));
-  const earlier = editions(t)
-    .filter((id) => sameCompressor(t, id))
-    .map((id) => ({ root: t.release(id), sums: readSums(join(t.release(id), listName)) }));
+  const earlier = editions(target)
+    .filter((id) => sameCompressor(target, id))
+    .map((id) => ({ root: target.release(id), sums: readSums(join(target.release(id), listName)) }));
   const { twins } = await writeTwins(site, plain, earlier, () => at('compressing'));
   at('compressed');
   const sums = new Map([...plain, ...(await sumsOf(site, twins))]);
@@ -267,17 +270,17 @@ async function seal(
   at('listed');
   const files = [...sums.keys(), listName];
   const folders = new Set<string>(['']);
-  for (const f of files) for (let dir = dirname(f); dir !== '.'; dir = dirname(dir)) folders.add(dir);
+  for (const file of files) for (let dir = dirname(file); dir !== '.'; dir = dirname(dir)) folders.add(dir);
   // Readable for the server's user, whatever the operator's umask.
-  for (const f of files) chmodSync(join(site, f), 0o644);
+  for (const file of files) chmodSync(join(site, file), 0o644);
   for (const dir of folders) chmodSync(join(site, dir), 0o755);
-  if (live !== undefined) keepTimes(t.release(live), site, sums);
-  await flushFiles(files.map((f) => join(site, f)));
+  if (live !== undefined) keepTimes(target.release(live), site, sums);
+  await flushFiles(files.map((file) => join(site, file)));
   for (const dir of folders) flushFolder(join(site, dir));
   return {
     edition: sha256(list),
     files: files.length,
-    bytes: files.reduce((n, f) => n + statSync(join(site, f)).size, 0),
+    bytes: files.reduce((total, file) => total + statSync(join(site, file)).size, 0),
   };
 }
 
@@ -285,30 +288,30 @@ async function seal(
  * Puts the stage among the editions. When the same edition is there already it stays, and what is damaged in it is replaced file by
  * file: a folder cannot be exchanged in one step, and each file has the same content in both.
  */
-async function place(t: Target, site: string, edition: string, at: At): Promise<number> {
-  const goal = t.release(edition);
+async function place(target: Target, site: string, edition: string, at: At): Promise<number> {
+  const goal = target.release(edition);
   if (!existsSync(goal)) {
     renameSync(site, goal);
-    flushFolder(t.releases);
+    flushFolder(target.releases);
     return 0;
   }
-  const { found } = await verifyEdition(t, edition);
+  const { found } = await verifyEdition(target, edition);
   const list = readSums(join(site, listName));
   const own = new Set([...list.keys(), listName]);
-  let bad = [...found.missing, ...found.different].filter((f) => own.has(f));
+  let bad = [...found.missing, ...found.different].filter((file) => own.has(file));
   // With a damaged list nothing else was looked at.
   if (bad.includes(listName)) {
     const real = await sumsOf(goal, [...own]);
-    bad = [listName, ...[...list].filter(([f, sum]) => real.get(f) !== sum).map(([f]) => f)];
+    bad = [listName, ...[...list].filter(([file, sum]) => real.get(file) !== sum).map(([file]) => file)];
   }
-  for (const f of bad) {
-    mkdirSync(dirname(join(goal, f)), { recursive: true });
-    renameSync(join(site, f), join(goal, f));
-    flushFolder(dirname(join(goal, f)));
+  for (const file of bad) {
+    mkdirSync(dirname(join(goal, file)), { recursive: true });
+    renameSync(join(site, file), join(goal, file));
+    flushFolder(dirname(join(goal, file)));
     at('mending');
   }
   // Older hashed files that are damaged go; `carry` brings whole ones.
-  for (const f of found.different) if (!own.has(f)) rmSync(join(goal, f), { force: true });
+  for (const file of found.different) if (!own.has(file)) rmSync(join(goal, file), { force: true });
   return bad.length;
 }
 
@@ -325,21 +328,21 @@ function keepLedger({ ledger, base, say }: PublishPlan, addresses: Addresses): n
     return 0;
   }
   const old = parseLedger(before).addresses;
-  return [...addresses.keys()].filter((a) => !old.has(a)).length;
+  return [...addresses.keys()].filter((address) => !old.has(address)).length;
 }
 
 /** Removes all but the newest editions. Each leaves `releases/` by one rename first, so that nothing half stands there. */
-function prune(t: Target, deeds: readonly Deed[], at: At): void {
+function prune(target: Target, deeds: readonly Deed[], at: At): void {
   const keep = toKeep(line(deeds), keptEditions);
-  const live = currentEdition(t);
-  for (const id of editions(t)) {
+  const live = currentEdition(target);
+  for (const id of editions(target)) {
     if (keep.has(id) || id === live) continue;
-    const gone = unfinishedName(join(t.root, short(id)));
-    renameSync(t.release(id), gone);
+    const gone = unfinishedName(join(target.root, short(id)));
+    renameSync(target.release(id), gone);
     at('pruning');
     rmSync(gone, { recursive: true, force: true });
   }
-  const there = new Set(editions(t));
-  for (const name of readdirSync(join(t.root, 'kept')))
-    if (!there.has(name.replace(/\.txt$/, ''))) rmSync(join(t.root, 'kept', name), { force: true });
+  const there = new Set(editions(target));
+  for (const name of readdirSync(join(target.root, 'kept')))
+    if (!there.has(name.replace(/\.txt$/, ''))) rmSync(join(target.root, 'kept', name), { force: true });
 }

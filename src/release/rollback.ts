@@ -18,13 +18,13 @@ export interface Listed {
 
 /** Editions in the order in which they went live. */
 export function listEditions(to: string): Listed[] {
-  const t = target(to);
-  const deeds = readHistory(t.history);
-  const there = existsSync(t.releases) ? new Set(editions(t)) : new Set<string>();
-  const live = there.size > 0 ? currentEdition(t) : undefined;
+  const destination = target(to);
+  const deeds = readHistory(destination.history);
+  const there = existsSync(destination.releases) ? new Set(editions(destination)) : new Set<string>();
+  const live = there.size > 0 ? currentEdition(destination) : undefined;
   return line(deeds).editions.map((edition) => ({
     edition,
-    time: deeds.find((d) => d.edition === edition)?.time ?? '',
+    time: deeds.find((deed) => deed.edition === edition)?.time ?? '',
     live: edition === live,
     there: there.has(edition),
   }));
@@ -41,33 +41,33 @@ export async function rollback({
   say,
   at = () => {},
 }: Pick<PublishPlan, 'to' | 'now' | 'say' | 'at'> & { readonly steps: number }): Promise<string> {
-  const t = target(to);
-  if (!existsSync(t.releases))
+  const destination = target(to);
+  if (!existsSync(destination.releases))
     throw new Refusal('nothing', `Chưa phát hành bản nào vào ${to}. (nothing published there)`);
-  prepare(t);
-  const lock = takeLock(t.lock, 'quay lại');
+  prepare(destination);
+  const lock = takeLock(destination.lock, 'quay lại');
   try {
-    clearUp(t, { now, say });
-    const deeds = readHistory(t.history);
+    clearUp(destination, { now, say });
+    const deeds = readHistory(destination.history);
     const goal = stepsBack(line(deeds), steps);
-    if (goal === undefined || !editions(t).includes(goal)) {
+    if (goal === undefined || !editions(destination).includes(goal)) {
       throw new Refusal(
         'nothing',
         `Không có bản nào ${steps > 0 ? `trước bản đang phát hành ${steps} lần` : 'sau bản đang phát hành'} để chuyển về. Xem các bản đang giữ: thêm --list. (no such edition)`,
       );
     }
-    const { found } = await verifyEdition(t, goal);
+    const { found } = await verifyEdition(destination, goal);
     if (!same({ ...found, extra: [] }))
       throw new Refusal(
         'verify',
         `Bản ${short(goal)} có ${found.missing.length + found.different.length} tệp hỏng nên không dùng được: ${[...found.missing, ...found.different].slice(0, 5).join(', ')}. Bản đang phát hành vẫn nguyên. (that edition is damaged)`,
       );
-    const { write } = record(t.history, deeds, steps > 0 ? 'rollback' : 'forward', goal, now());
-    goLive(t, goal, at);
+    const { write } = record(destination.history, deeds, steps > 0 ? 'rollback' : 'forward', goal, now());
+    goLive(destination, goal, at);
     write();
     return goal;
   } finally {
-    tidy(t);
+    tidy(destination);
     lock.release();
   }
 }

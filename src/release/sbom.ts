@@ -20,12 +20,12 @@ export function settled(text: string, name: string): string {
   for (const tool of bom.metadata.tools ?? []) delete tool.version;
   bom.metadata.component.name = name;
   const by =
-    <T>(key: (x: T) => string) =>
+    <T>(key: (item: T) => string) =>
     (a: T, b: T): number =>
       key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
-  bom.components.sort(by((c) => c['bom-ref']));
-  bom.dependencies.sort(by((d) => d.ref));
-  for (const d of bom.dependencies) d.dependsOn?.sort();
+  bom.components.sort(by((item) => item['bom-ref']));
+  bom.dependencies.sort(by((item) => item.ref));
+  for (const dependency of bom.dependencies) dependency.dependsOn?.sort();
   return `${JSON.stringify(bom, null, 1)}\n`;
 }
 

@@ -33,8 +33,8 @@ export function siteFacts(root: string, files: readonly string[]): SiteFacts {
   return {
     files,
     pages: files
-      .filter((f) => f.endsWith('.html'))
-      .map((f) => pageFacts(f, readFileSync(join(root, f), 'utf8'))),
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => pageFacts(file, readFileSync(join(root, file), 'utf8'))),
   };
 }
 
@@ -71,17 +71,17 @@ export function pageFacts(file: string, html: string): PageFacts {
   /** Open elements, and how many of them are parts. */
   const open: { readonly name: string; readonly part: boolean; readonly from: number }[] = [];
   let parts = 0;
-  for (const m of html.matchAll(tag)) {
-    const [whole, , closing, raw, given = ''] = m;
+  for (const match of html.matchAll(tag)) {
+    const [whole, , closing, raw, given = ''] = match;
     if (raw === undefined) continue;
     const name = raw.toLowerCase();
     if (closing === '/') {
-      if (!open.some((o) => o.name === name)) continue;
+      if (!open.some((item) => item.name === name)) continue;
       for (let o = open.pop()!; ; o = open.pop()!) {
         if (o.part) parts--;
         if (o.name !== name) continue;
-        if (name === 'title') title ??= words(html.slice(o.from, m.index)).trim();
-        if (name === 'h1') heading ??= words(html.slice(o.from, m.index)).trim();
+        if (name === 'title') title ??= words(html.slice(o.from, match.index)).trim();
+        if (name === 'h1') heading ??= words(html.slice(o.from, match.index)).trim();
         break;
       }
       continue;
@@ -101,7 +101,7 @@ export function pageFacts(file: string, html: string): PageFacts {
     }
     if (empty.has(name) || given.endsWith('/')) continue;
     if (part) parts++;
-    open.push({ name, part, from: m.index + whole.length });
+    open.push({ name, part, from: match.index + whole.length });
   }
   return {
     file,
@@ -117,9 +117,9 @@ export function pageFacts(file: string, html: string): PageFacts {
 
 const names = ['class', 'id', 'http-equiv', 'content'] as const;
 const patterns = Object.fromEntries(
-  names.map((n) => [
-    n,
-    new RegExp(`(?:^|[\\s"'])${n}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+)))?(?=[\\s/>]|$)`, 'i'),
+  names.map((name) => [
+    name,
+    new RegExp(`(?:^|[\\s"'])${name}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+)))?(?=[\\s/>]|$)`, 'i'),
   ]),
 ) as Record<(typeof names)[number], RegExp>;
 

@@ -11,7 +11,7 @@ const first = { bytes: 200e6, files: 10_000 };
 export function taken(root: string): { readonly bytes: number; readonly files: number } {
   const files = filesUnder(root);
   return {
-    bytes: files.reduce((n, f) => n + Math.ceil(statSync(join(root, f)).size / 4096) * 4096, 0),
+    bytes: files.reduce((total, file) => total + Math.ceil(statSync(join(root, file)).size / 4096) * 4096, 0),
     files: files.length,
   };
 }
@@ -25,7 +25,7 @@ export function guardRoom(folder: string, present: string | undefined, atFirst =
   const need = present === undefined ? now : { bytes: now.bytes * 2, files: now.files * 2 };
   const fs = statfsSync(folder);
   const free = { bytes: fs.bavail * fs.bsize, files: fs.files === 0 ? Infinity : fs.ffree };
-  const mb = (n: number): string => `${Math.ceil(n / 1e6)} MB`;
+  const mb = (bytes: number): string => `${Math.ceil(bytes / 1e6)} MB`;
   if (free.bytes < need.bytes)
     throw new Refusal(
       'room',

@@ -14,31 +14,31 @@ export type At = (point: string) => void;
  * Hashed files of all other editions on the disk get a second name in this one, so that a page which was loaded before the switch still
  * finds what it asks for. They are no part of the edition and stand in a list of their own. Answers with how many there are.
  */
-export function carry(t: Target, id: string, at: At): number {
-  const own = readSums(join(t.release(id), listName));
-  const before = existsSync(t.kept(id))
-    ? parseSums(readFileSync(t.kept(id), 'utf8'))
+export function carry(target: Target, id: string, at: At): number {
+  const own = readSums(join(target.release(id), listName));
+  const before = existsSync(target.kept(id))
+    ? parseSums(readFileSync(target.kept(id), 'utf8'))
     : new Map<string, string>();
-  const carried = new Map([...before].filter(([file]) => existsSync(join(t.release(id), file))));
+  const carried = new Map([...before].filter(([file]) => existsSync(join(target.release(id), file))));
   const from = new Map<string, string>();
-  for (const other of editions(t)) {
+  for (const other of editions(target)) {
     if (other === id) continue;
-    for (const [file, sum] of readSums(join(t.release(other), listName))) {
+    for (const [file, sum] of readSums(join(target.release(other), listName))) {
       if (!hashedName(file) || own.has(file) || carried.has(file)) continue;
-      const path = join(t.release(other), file);
+      const path = join(target.release(other), file);
       // What is damaged there is not spread.
       if (!existsSync(path) || sha256(readFileSync(path)) !== sum) continue;
       carried.set(file, sum);
       from.set(file, path);
     }
   }
-  writeWhole(t.kept(id), `# ${compressor}\n${formatSums(carried)}`);
+  writeWhole(target.kept(id), `# ${compressor}\n${formatSums(carried)}`);
   at('kept-list');
   const folders = new Set<string>();
   for (const [file, path] of from) {
-    const to = join(t.release(id), file);
-    linkWhole(path, to, t.root);
-    for (let dir = dirname(to); dir.length >= t.release(id).length; dir = dirname(dir)) folders.add(dir);
+    const to = join(target.release(id), file);
+    linkWhole(path, to, target.root);
+    for (let dir = dirname(to); dir.length >= target.release(id).length; dir = dirname(dir)) folders.add(dir);
     at('carrying');
   }
   for (const dir of folders) flushFolder(dir);
@@ -46,14 +46,14 @@ export function carry(t: Target, id: string, at: At): number {
 }
 
 /** Whether the twins of an edition were made by the libraries that run now. */
-export const sameCompressor = (t: Target, id: string): boolean =>
-  existsSync(t.kept(id)) && readFileSync(t.kept(id), 'utf8').startsWith(`# ${compressor}\n`);
+export const sameCompressor = (target: Target, id: string): boolean =>
+  existsSync(target.kept(id)) && readFileSync(target.kept(id), 'utf8').startsWith(`# ${compressor}\n`);
 
 /** Carries and switches. */
-export function goLive(t: Target, id: string, at: At): number {
-  const carried = carry(t, id, at);
+export function goLive(target: Target, id: string, at: At): number {
+  const carried = carry(target, id, at);
   at('carried');
-  pointTo(t, id, () => at('switching'));
+  pointTo(target, id, () => at('switching'));
   at('switched');
   return carried;
 }

@@ -11,7 +11,8 @@ export interface Differences {
   readonly extra: readonly string[];
 }
 
-export const same = (d: Differences): boolean => d.missing.length + d.different.length + d.extra.length === 0;
+export const same = (differences: Differences): boolean =>
+  differences.missing.length + differences.different.length + differences.extra.length === 0;
 
 /** Holds a folder against a list. `also` are files that may stand there, too, with their checksums. */
 export async function holdAgainst(
@@ -23,18 +24,20 @@ export async function holdAgainst(
   const files = existsSync(root) ? filesUnder(root) : [];
   const real = await sumsOf(root, files);
   return {
-    missing: [...all.keys()].filter((f) => !real.has(f)),
-    different: [...real].filter(([f, sum]) => all.has(f) && all.get(f) !== sum).map(([f]) => f),
-    extra: files.filter((f) => !all.has(f)),
+    missing: [...all.keys()].filter((file) => !real.has(file)),
+    different: [...real]
+      .filter(([file, sum]) => all.has(file) && all.get(file) !== sum)
+      .map(([file]) => file),
+    extra: files.filter((file) => !all.has(file)),
   };
 }
 
 /** An edition of a published folder: its list must have the checksum that is its name. */
 export async function verifyEdition(
-  t: Target,
+  target: Target,
   id: string,
 ): Promise<{ readonly sums: Checksums; readonly files: number; readonly found: Differences }> {
-  const root = t.release(id);
+  const root = target.release(id);
   const path = join(root, listName);
   const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   if (text === undefined || sha256(text) !== id)
@@ -48,6 +51,6 @@ export async function verifyEdition(
       },
     };
   const sums = parseSums(text);
-  const found = await holdAgainst(root, new Map([...sums, [listName, id]]), readSums(t.kept(id)));
+  const found = await holdAgainst(root, new Map([...sums, [listName, id]]), readSums(target.kept(id)));
   return { sums, files: sums.size + 1, found };
 }

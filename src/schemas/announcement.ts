@@ -22,7 +22,7 @@ export const announcementSchema = z
     call: ref('hotlines').optional(),
     checked,
   })
-  .refine((a) => a.loudspeaker !== undefined || a.zalo !== undefined, {
+  .refine((announcement) => announcement.loudspeaker !== undefined || announcement.zalo !== undefined, {
     path: ['loudspeaker'],
     error: 'viết loudspeaker, zalo, hoặc cả hai; không viết gì thì xóa tệp này',
   });

@@ -42,15 +42,16 @@ export function ref(...targets: CollectionName[]) {
 export const line = z
   .string({ error: 'viết một dòng chữ' })
   .min(1, { error: 'không được để trống' })
-  .refine((s) => !s.includes('\n'), { error: 'chỉ viết trên một dòng' })
-  .refine((s) => s.trim() === s, { error: 'bỏ khoảng trắng ở đầu hoặc cuối' });
+  .refine((text) => !text.includes('\n'), { error: 'chỉ viết trên một dòng' })
+  .refine((text) => text.trim() === text, { error: 'bỏ khoảng trắng ở đầu hoặc cuối' });
 
 /** One or more sentences of plain text. */
 export const text = z.string({ error: 'viết một đoạn chữ' }).trim().min(1, { error: 'không được để trống' });
 
 /** A real calendar day, `YYYY-MM-DD`. YAML may hand over a Date; it is turned back into the day that was written. */
 export const day = z.preprocess(
-  (v) => (v instanceof Date && !Number.isNaN(v.valueOf()) ? v.toISOString().slice(0, 10) : v),
+  (value) =>
+    value instanceof Date && !Number.isNaN(value.valueOf()) ? value.toISOString().slice(0, 10) : value,
   z.iso.date({ error: 'viết ngày có thật theo dạng năm-tháng-ngày, ví dụ: 2026-11-21' }),
 );
 
@@ -73,7 +74,12 @@ export const month = z
 
 /** A date as exact as the source gives it: `2025`, `2025-04` or `2025-04-14`. */
 export const looseDate = z.preprocess(
-  (v) => (v instanceof Date ? v.toISOString().slice(0, 10) : typeof v === 'number' ? String(v) : v),
+  (value) =>
+    value instanceof Date
+      ? value.toISOString().slice(0, 10)
+      : typeof value === 'number'
+        ? String(value)
+        : value,
   z.union([z.string().regex(/^(19|20)\d\d(-(0[1-9]|1[0-2]))?$/), z.iso.date()], {
     error: 'viết 2025, 2025-04 hoặc 2025-04-14 (ngày có thật)',
   }),
@@ -107,9 +113,12 @@ export const source = z
     seen: day,
     certainty,
   })
-  .refine((s) => s.url !== undefined || s.document !== undefined || s.certainty === 'common', {
-    error: 'nguồn phải có url hoặc document (chỉ kiến thức chung mới được thiếu)',
-  });
+  .refine(
+    (value) => value.url !== undefined || value.document !== undefined || value.certainty === 'common',
+    {
+      error: 'nguồn phải có url hoặc document (chỉ kiến thức chung mới được thiếu)',
+    },
+  );
 export type Source = z.output<typeof source>;
 
 /** Day of the last check against the sources. */

@@ -57,26 +57,27 @@ export const guideFields = {
 
 /** A guide is added, then changed, day after day, and last checked on the day of its newest change or later. */
 function daysInOrder(
-  g: { added?: string | undefined; changes: readonly { day: string }[]; checked: string },
+  item: { added?: string | undefined; changes: readonly { day: string }[]; checked: string },
   ctx: z.RefinementCtx,
 ): void {
-  g.changes.forEach(({ day: d }, i) => {
-    const later = g.changes[i - 1]?.day;
+  item.changes.forEach(({ day }, index) => {
+    const later = item.changes[index - 1]?.day;
     const wrong =
-      d > g.checked
-        ? `ngày ${d} sau ngày kiểm tra ${g.checked}: sửa bài thì kiểm tra lại, rồi ghi checked`
-        : later !== undefined && d >= later
-          ? `ngày ${d} không cũ hơn ngày ${later} ở trên: xếp mới nhất lên đầu, mỗi ngày một mục`
-          : g.added !== undefined && d <= g.added
-            ? `ngày ${d} không sau ngày thêm bài ${g.added}: chỉ ghi thay đổi từ hôm sau`
+      day > item.checked
+        ? `ngày ${day} sau ngày kiểm tra ${item.checked}: sửa bài thì kiểm tra lại, rồi ghi checked`
+        : later !== undefined && day >= later
+          ? `ngày ${day} không cũ hơn ngày ${later} ở trên: xếp mới nhất lên đầu, mỗi ngày một mục`
+          : item.added !== undefined && day <= item.added
+            ? `ngày ${day} không sau ngày thêm bài ${item.added}: chỉ ghi thay đổi từ hôm sau`
             : undefined;
-    if (wrong !== undefined) ctx.addIssue({ code: 'custom', path: ['changes', i, 'day'], message: wrong });
+    if (wrong !== undefined)
+      ctx.addIssue({ code: 'custom', path: ['changes', index, 'day'], message: wrong });
   });
-  if (g.added !== undefined && g.added > g.checked)
+  if (item.added !== undefined && item.added > item.checked)
     ctx.addIssue({
       code: 'custom',
       path: ['added'],
-      message: `ngày ${g.added} sau ngày kiểm tra ${g.checked}: bài mới thì cũng vừa kiểm tra`,
+      message: `ngày ${item.added} sau ngày kiểm tra ${item.checked}: bài mới thì cũng vừa kiểm tra`,
     });
 }
 

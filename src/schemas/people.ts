@@ -80,7 +80,7 @@ export const hotlineSchema = z
     sources: z.array(source).min(1),
     checked,
   })
-  .refine((h) => h.number !== undefined || h.where !== undefined, {
+  .refine((hotline) => hotline.number !== undefined || hotline.where !== undefined, {
     path: ['number'],
     error: 'cần number, hoặc where nói tìm số ở đâu',
   });

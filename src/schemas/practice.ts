@@ -25,7 +25,7 @@ export const practiceSchema = z.strictObject({
   sources: z
     .array(source)
     .min(1)
-    .refine((list) => list.some((s) => s.certainty !== 'common'), {
+    .refine((list) => list.some((item) => item.certainty !== 'common'), {
       error: 'cách làm hay phải có nguồn thật, không chỉ kiến thức chung',
     }),
   checked,

@@ -117,7 +117,10 @@ export const programmeSchema = z.strictObject({
       each: z.int().min(1).max(20),
       note: line.optional(),
     })
-    .refine((p) => p.from <= p.to, { path: ['to'], error: 'số nhiều nhất phải bằng hoặc hơn số ít nhất' }),
+    .refine((value) => value.from <= value.to, {
+      path: ['to'],
+      error: 'số nhiều nhất phải bằng hoặc hơn số ít nhất',
+    }),
   /** Where it is held: "Nhà văn hóa thôn, buổi sáng". */
   place: line,
   /** Phones that the practice needs. */

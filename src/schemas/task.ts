@@ -24,7 +24,7 @@ export const timeSchema = z.discriminatedUnion(
         day: z.int().min(1).max(31),
         ...words,
       })
-      .refine((t) => t.day <= monthDays[t.month - 1]!, {
+      .refine((time) => time.day <= monthDays[time.month - 1]!, {
         path: ['day'],
         error: 'tháng này không có ngày đó',
       }),
@@ -37,7 +37,7 @@ export const timeSchema = z.discriminatedUnion(
         years: z.string().regex(/^20\d\d-20\d\d$/, { error: 'viết năm học dạng 2025-2026' }),
         ...words,
       })
-      .refine((t) => Number(t.years.slice(5)) === Number(t.years.slice(0, 4)) + 1, {
+      .refine((time) => Number(time.years.slice(5)) === Number(time.years.slice(0, 4)) + 1, {
         path: ['years'],
         error: 'năm học gồm hai năm liền nhau, ví dụ: 2025-2026',
       }),
@@ -80,7 +80,7 @@ export const taskSchema = z
     ]),
     checked,
   })
-  .refine((t) => t.lead.length > 0 || t.leadNote !== undefined, {
+  .refine((task) => task.lead.length > 0 || task.leadNote !== undefined, {
     path: ['lead'],
     error: 'nêu đơn vị chủ trì, hoặc viết leadNote nếu kế hoạch không nêu',
   });

@@ -30,7 +30,9 @@ export function certainty(query: Query, ranked: readonly RankedPage[]): number {
 
 /** Pages whose text is worth reading for an answer, best first. */
 export function pagesToRead(ranked: readonly RankedPage[], index: PassageIndex, count = 3): RankedPage[] {
-  return ranked.filter((r) => index.pages[r.page]!.kind !== 'term' || r === ranked[0]).slice(0, count);
+  return ranked
+    .filter((page) => index.pages[page.page]!.kind !== 'term' || page === ranked[0])
+    .slice(0, count);
 }
 
 /** Passages of the pages that were read, best first. `texts` by page. */
@@ -41,40 +43,49 @@ export function rankPassages(
   texts: ReadonlyMap<number, PageText>,
 ): FoundPassage[] {
   const intent = intentOf(query.folded);
-  const groups = query.groups.filter((g) => g.for === undefined || g.weight >= 0.3);
+  const groups = query.groups.filter((group) => group.for === undefined || group.weight >= 0.3);
   const total =
-    query.groups.reduce((n, g) => n + (g.for === undefined ? g.weight * rarityOf(g, index) : 0), 0) || 1;
+    query.groups.reduce(
+      (sum, group) => sum + (group.for === undefined ? group.weight * rarityOf(group, index) : 0),
+      0,
+    ) || 1;
   const top = pages[0]?.score ?? 1;
   return pages
-    .flatMap((r) => {
-      const text = texts.get(r.page);
-      const page = index.pages[r.page]!;
+    .flatMap((rankedPage) => {
+      const text = texts.get(rankedPage.page);
+      const page = index.pages[rankedPage.page]!;
       if (!text) return [];
-      return text.passages.map((passage, i): FoundPassage => {
-        const own = r.passages.find((x) => x.passage === page.first + i)?.score ?? 0;
+      return text.passages.map((passage, position): FoundPassage => {
+        const own =
+          rankedPage.passages.find((rankedPassage) => rankedPassage.passage === page.first + position)
+            ?.score ?? 0;
         const words = syllables(
-          [passage.title, ...passage.lines.flatMap((l) => [l.title ?? '', l.text])].join(' '),
+          [passage.title, ...passage.lines.flatMap((line) => [line.title ?? '', line.text])].join(' '),
         );
-        const folds = words.map((w) => index.lexicon.foldId(fold(w)) ?? -1);
+        const folds = words.map((word) => index.lexicon.foldId(fold(word)) ?? -1);
         let score = 0;
         let covered = 0;
-        groups.forEach((g, gi) => {
-          const worth = g.weight * rarityOf(g, index);
+        groups.forEach((group, gi) => {
+          const worth = group.weight * rarityOf(group, index);
           let tf = 0;
           let best = 0;
           let pair = 0;
           const next = groups[gi + 1];
-          folds.forEach((f, k) => {
-            const a = g.alternatives.find((x) => x.fold === f);
-            if (!a) return;
-            tf += a.weight;
-            best = Math.max(best, a.weight);
-            if (g.joined && next?.alternatives.some((x) => x.fold === folds[k + 1])) pair++;
+          folds.forEach((fold, place) => {
+            const alternative = group.alternatives.find((candidate) => candidate.fold === fold);
+            if (!alternative) return;
+            tf += alternative.weight;
+            best = Math.max(best, alternative.weight);
+            if (
+              group.joined &&
+              next?.alternatives.some((alternative) => alternative.fold === folds[place + 1])
+            )
+              pair++;
           });
           score +=
             (worth * tf) / (tf + 1.2 * (0.5 + (0.5 * folds.length) / 90)) +
-            (pair > 0 ? 0.6 * Math.sqrt(worth * g.weight) * Math.min(pair, 2) : 0);
-          if (g.for === undefined) covered += worth * best;
+            (pair > 0 ? 0.6 * Math.sqrt(worth * group.weight) * Math.min(pair, 2) : 0);
+          if (group.for === undefined) covered += worth * best;
         });
         // The question form names a kind of section only when the section has something to say.
         const kind =
@@ -89,9 +100,9 @@ export function rankPassages(
                 ? 1.1
                 : 1;
         return {
-          page: r.page,
+          page: rankedPage.page,
           passage,
-          score: (score * 0.6 + own) * kind * (0.4 + (0.6 * r.score) / top),
+          score: (score * 0.6 + own) * kind * (0.4 + (0.6 * rankedPage.score) / top),
           coverage: Math.min(1, covered / total),
         };
       });
@@ -99,10 +110,10 @@ export function rankPassages(
     .sort((a, b) => b.score - a.score);
 }
 
-function rarityOf(g: Group, index: PassageIndex): number {
-  return g.alternatives.length === 0
+function rarityOf(group: Group, index: PassageIndex): number {
+  return group.alternatives.length === 0
     ? index.unknownRarity * 0.6
-    : Math.max(...g.alternatives.map((a) => index.rarity[a.fold]!));
+    : Math.max(...group.alternatives.map((alternative) => index.rarity[alternative.fold]!));
 }
 
 /** Lines of a passage to show for a question: the matching trouble alone, a list of steps whole, else the first lines. */
@@ -113,23 +124,31 @@ export function linesToShow(
   most = 4,
 ): PassageText['lines'] {
   const score = (text: string): number => {
-    const folds = new Set(syllables(text).map((w) => index.lexicon.foldId(fold(w))));
+    const folds = new Set(syllables(text).map((syllable) => index.lexicon.foldId(fold(syllable))));
     return query.groups.reduce(
-      (n, g) => n + (g.alternatives.some((a) => folds.has(a.fold)) ? g.weight * rarityOf(g, index) : 0),
+      (total, group) =>
+        total +
+        (group.alternatives.some((alternative) => folds.has(alternative.fold))
+          ? group.weight * rarityOf(group, index)
+          : 0),
       0,
     );
   };
   if (passage.kind === 'steps') return passage.lines;
   if (passage.lines.length <= most) return passage.lines;
-  const scored = passage.lines.map((l, i) => ({ l, i, s: score(`${l.title ?? ''} ${l.text}`) }));
+  const scored = passage.lines.map((line, position) => ({
+    l: line,
+    i: position,
+    s: score(`${line.title ?? ''} ${line.text}`),
+  }));
   const keep = passage.kind === 'trouble' ? 1 : most;
   const chosen = new Set(
     [...scored]
       .sort((a, b) => b.s - a.s || a.i - b.i)
       .slice(0, keep)
-      .map((x) => x.i),
+      .map((line) => line.i),
   );
-  return scored.filter((x) => chosen.has(x.i)).map((x) => x.l);
+  return scored.filter((line) => chosen.has(line.i)).map((line) => line.l);
 }
 
 const followUp = /^(?:the con|con|vay con|the|vay|neu|roi sao|roi|thi sao|lo|nhung|ma)\b/;
@@ -144,9 +163,9 @@ export function rankInTalk(
   const ranked = rank(query, index, reader);
   if (lastPage === undefined) return { ranked, stays: false };
   const text = query.folded.join(' ');
-  const content = query.groups.filter((g) => g.for === undefined && g.weight >= 1).length;
-  const same = ranked.find((r) => r.page === lastPage);
+  const content = query.groups.filter((group) => group.for === undefined && group.weight >= 1).length;
+  const same = ranked.find((page) => page.page === lastPage);
   const asksOn = followUp.test(text) ? content <= 5 : content <= 2 && /\b(thi sao|con|nua)\b/.test(text);
   if (!same || !asksOn || same.coverage < 0.5) return { ranked, stays: false };
-  return { ranked: [same, ...ranked.filter((r) => r !== same)], stays: true };
+  return { ranked: [same, ...ranked.filter((page) => page !== same)], stays: true };
 }

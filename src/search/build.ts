@@ -66,67 +66,71 @@ export function buildSearch(
   const pageUses = new Map<string, number>();
   const count = (text: string, seen: Set<string>): string[] => {
     const list = syllables(text);
-    for (const w of list) {
-      uses.set(w, (uses.get(w) ?? 0) + 1);
-      if (!seen.has(w)) {
-        seen.add(w);
-        pageUses.set(w, (pageUses.get(w) ?? 0) + 1);
+    for (const syllable of list) {
+      uses.set(syllable, (uses.get(syllable) ?? 0) + 1);
+      if (!seen.has(syllable)) {
+        seen.add(syllable);
+        pageUses.set(syllable, (pageUses.get(syllable) ?? 0) + 1);
       }
     }
     return list;
   };
   const ids: Record<string, string> = {};
   let passage = 0;
-  const drafts = pages.map((p) => {
+  const drafts = pages.map((page) => {
     const seen = new Set<string>();
-    count(p.title, seen);
-    const first: [string, string[]][] = p.aliases.map((a) => [markers.alias, count(a, seen)]);
-    const second: [string, string[]][] = p.summary === '' ? [] : [[markers.summary, count(p.summary, seen)]];
-    for (const s of p.sections) {
-      const title = s.standing ? [] : count(s.title, seen);
-      if ((title.length > 0 ? slug(title.join(' ')) : standingId(s.kind)) !== s.id) ids[passage] = s.id;
+    count(page.title, seen);
+    const first: [string, string[]][] = page.aliases.map((alias) => [markers.alias, count(alias, seen)]);
+    const second: [string, string[]][] =
+      page.summary === '' ? [] : [[markers.summary, count(page.summary, seen)]];
+    for (const section of page.sections) {
+      const title = section.standing ? [] : count(section.title, seen);
+      if ((title.length > 0 ? slug(title.join(' ')) : standingId(section.kind)) !== section.id)
+        ids[passage] = section.id;
       passage++;
       first.push(
-        [markers.section + toChar(kindCodes.indexOf(s.kind)), title],
-        ...s.asks.map((a): [string, string[]] => [markers.ask, count(a, seen)]),
+        [markers.section + toChar(kindCodes.indexOf(section.kind)), title],
+        ...section.asks.map((ask): [string, string[]] => [markers.ask, count(ask, seen)]),
       );
       second.push(
         [markers.section, []],
-        ...s.heads.map((t): [string, string[]] => [markers.head, count(t, seen)]),
+        ...section.heads.map((head): [string, string[]] => [markers.head, count(head, seen)]),
       );
     }
     const head = new Set(seen);
-    for (const s of p.sections)
-      for (const l of s.lines) {
-        count(l.title ?? '', seen);
-        count(l.text, seen);
+    for (const section of page.sections)
+      for (const line of section.lines) {
+        count(line.title ?? '', seen);
+        count(line.text, seen);
       }
     return { first, second, head, seen };
   });
-  const words = [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([w]) => w);
-  const place = new Map(words.map((w, i) => [w, i]));
-  const chars = (list: readonly string[]): string => list.map((w) => toChar(place.get(w)!)).join('');
+  const words = [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
+  const place = new Map(words.map((word, index) => [word, index]));
+  const chars = (list: readonly string[]): string => list.map((word) => toChar(place.get(word)!)).join('');
   const stream = (file: 'first' | 'second'): string =>
-    drafts.map((d) => markers.page + d[file].map(([m, list]) => m + chars(list)).join('')).join('');
-  const audiences = [...new Set(pages.flatMap((p) => p.audiences))].sort();
-  const bodies = drafts.map((d) => {
-    const rest = [...d.seen]
-      .filter((w) => !d.head.has(w) && pageUses.get(w)! < pages.length * commonShare)
-      .map((w) => place.get(w)!)
+    drafts
+      .map((draft) => markers.page + draft[file].map(([message, list]) => message + chars(list)).join(''))
+      .join('');
+  const audiences = [...new Set(pages.flatMap((page) => page.audiences))].sort();
+  const bodies = drafts.map((draft) => {
+    const rest = [...draft.seen]
+      .filter((word) => !draft.head.has(word) && pageUses.get(word)! < pages.length * commonShare)
+      .map((word) => place.get(word)!)
       .sort((a, b) => a - b);
-    return rest.map((w, i) => toChar(w - (i === 0 ? -1 : rest[i - 1]!) - 1)).join('');
+    return rest.map((word, index) => toChar(word - (index === 0 ? -1 : rest[index - 1]!) - 1)).join('');
   });
   return {
     core: {
       v: 1,
       edition,
       words: words.join(' '),
-      pages: pages.map((p): PageRow => {
-        const address = p.address === termAddress(slug(p.title)) ? 0 : p.address;
-        const level = levels.indexOf(p.level);
-        const row = [pageKinds.indexOf(p.kind), p.number, p.title] as const;
-        return p.audiences.length > 0
-          ? [...row, address, level, p.audiences.map((a) => audiences.indexOf(a))]
+      pages: pages.map((page): PageRow => {
+        const address = page.address === termAddress(slug(page.title)) ? 0 : page.address;
+        const level = levels.indexOf(page.level);
+        const row = [pageKinds.indexOf(page.kind), page.number, page.title] as const;
+        return page.audiences.length > 0
+          ? [...row, address, level, page.audiences.map((audience) => audiences.indexOf(audience))]
           : level > 0
             ? [...row, address, level]
             : address !== 0
@@ -143,12 +147,17 @@ export function buildSearch(
     body: { v: 1, edition, stream: stream('second'), pages: bodies },
     texts: new Map(
       pages
-        .filter((p) => p.kind !== 'term')
-        .map((p) => [
-          textFile(p),
+        .filter((page) => page.kind !== 'term')
+        .map((page) => [
+          textFile(page),
           {
-            summary: p.summary,
-            passages: p.sections.map((s) => ({ id: s.id, kind: s.kind, title: s.title, lines: s.lines })),
+            summary: page.summary,
+            passages: page.sections.map((section) => ({
+              id: section.id,
+              kind: section.kind,
+              title: section.title,
+              lines: section.lines,
+            })),
           },
         ]),
     ),

@@ -14,7 +14,7 @@ const holds = (line: string, text: string): boolean =>
 /** Whether a question, in syllables without marks, is this emergency. */
 export function isEmergency(rule: EmergencyRule, folded: readonly string[]): boolean {
   const text = ` ${folded.join(' ')} `;
-  return rule.when.some((l) => holds(l, text)) && !rule.unless.some((l) => holds(l, text));
+  return rule.when.some((line) => holds(line, text)) && !rule.unless.some((line) => holds(line, text));
 }
 
 /** Place of the first rule that speaks; -1 when none does. The question is tried as typed and as understood. */
@@ -24,5 +24,5 @@ export function emergencyOf(
   understood: readonly string[] = [],
 ): number {
   const typed = syllables(raw).map(fold);
-  return rules.findIndex((r) => isEmergency(r, typed) || isEmergency(r, understood));
+  return rules.findIndex((rule) => isEmergency(rule, typed) || isEmergency(rule, understood));
 }

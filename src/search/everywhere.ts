@@ -23,23 +23,30 @@ const mostResults = 12;
 
 /** The searches of a question, each with its weight. */
 export function partsOf(query: Query): { text: string; weight: number }[] {
-  const own = query.groups.filter((g) => g.for === undefined && g.alternatives.length > 0);
-  const strong = own.filter((g) => g.weight >= 1);
+  const own = query.groups.filter((group) => group.for === undefined && group.alternatives.length > 0);
+  const strong = own.filter((group) => group.weight >= 1);
   const words = (strong.length > 0 ? strong : own).slice(0, mostWords);
-  const added = query.groups.filter((g) => g.for !== undefined).slice(0, 4);
+  const added = query.groups.filter((group) => group.for !== undefined).slice(0, 4);
   const pairs = own
-    .flatMap((g, i) => {
-      const next = own[i + 1];
-      return next && g.joined && g.weight * next.weight >= 0.5
-        ? [{ text: `${fold(g.text)} ${fold(next.text)}`, weight: 1.4 * Math.sqrt(g.weight * next.weight) }]
+    .flatMap((group, index) => {
+      const next = own[index + 1];
+      return next && group.joined && group.weight * next.weight >= 0.5
+        ? [
+            {
+              text: `${fold(group.text)} ${fold(next.text)}`,
+              weight: 1.4 * Math.sqrt(group.weight * next.weight),
+            },
+          ]
         : [];
     })
     .slice(0, mostWords);
   return [
-    ...(words.length > 1 ? [{ text: words.map((g) => fold(g.text)).join(' '), weight: 2 }] : []),
+    ...(words.length > 1 ? [{ text: words.map((word) => fold(word.text)).join(' '), weight: 2 }] : []),
     ...pairs,
-    ...words.map((g) => ({ text: fold(g.text), weight: 0.6 })),
-    ...(added.length > 0 ? [{ text: added.map((g) => fold(g.text)).join(' '), weight: 0.5 }] : []),
+    ...words.map((word) => ({ text: fold(word.text), weight: 0.6 })),
+    ...(added.length > 0
+      ? [{ text: added.map((addition) => fold(addition.text)).join(' '), weight: 0.5 }]
+      : []),
   ];
 }
 
@@ -54,17 +61,17 @@ export async function searchEverywhere<T extends { readonly url: string }>(
     const { results } = await pagefind.search(part.text);
     const worth = part.weight * Math.log(1 + pages / (results.length + 1));
     const top = results[0]?.score ?? 1;
-    results.slice(0, 60).forEach((r, i) => {
-      const sum = sums.get(r.id) ?? { score: 0, data: () => r.data() };
-      sum.score += (worth * ((r.score / top) * 0.5 + 1 / (2 + i))) / 1.5;
-      sums.set(r.id, sum);
+    results.slice(0, 60).forEach((result, index) => {
+      const sum = sums.get(result.id) ?? { score: 0, data: () => result.data() };
+      sum.score += (worth * ((result.score / top) * 0.5 + 1 / (2 + index))) / 1.5;
+      sums.set(result.id, sum);
     });
   }
   const best = [...sums.values()].sort((a, b) => b.score - a.score).slice(0, mostResults);
   return Promise.all(
-    best.map(async (b) => {
-      const data = await b.data();
-      return { address: data.url, score: b.score, data };
+    best.map(async (sum) => {
+      const data = await sum.data();
+      return { address: data.url, score: sum.score, data };
     }),
   );
 }

@@ -16,7 +16,7 @@ export interface Filter {
   readonly audiences: readonly string[];
 }
 
-export const isKind = (s: string): s is Kind => Object.hasOwn(kinds, s);
+export const isKind = (kind: string): kind is Kind => Object.hasOwn(kinds, kind);
 
 /** Audience of pages that are for everybody: they pass every audience. */
 const everybody = 'moi-nguoi';
@@ -25,6 +25,7 @@ const everybody = 'moi-nguoi';
 export function passes(filter: Filter, address: string, audiences: readonly string[]): boolean {
   if (filter.kind !== '' && !kinds[filter.kind].test(address)) return false;
   return (
-    filter.audiences.length === 0 || audiences.some((a) => a === everybody || filter.audiences.includes(a))
+    filter.audiences.length === 0 ||
+    audiences.some((audience) => audience === everybody || filter.audiences.includes(audience))
   );
 }

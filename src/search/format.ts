@@ -84,21 +84,21 @@ export const kindCodes = [
 export type PassageKind = (typeof kindCodes)[number];
 
 /** The character of a number: printable, never a quote, a backslash, a control or a marker. */
-export function toChar(n: number): string {
-  let c = n + 0x30;
-  if (c >= 0x5c) c++;
-  if (c >= 0x7f) c += 0x22;
-  if (c >= 0x2028) c += 2;
-  if (c >= 0xd800) c += 0x800;
-  return String.fromCodePoint(c);
+export function toChar(index: number): string {
+  let code = index + 0x30;
+  if (code >= 0x5c) code++;
+  if (code >= 0x7f) code += 0x22;
+  if (code >= 0x2028) code += 2;
+  if (code >= 0xd800) code += 0x800;
+  return String.fromCodePoint(code);
 }
 
 /** The number of a character; the reverse of `toChar`. */
-export function fromChar(c: number): number {
-  let n = c;
-  if (n >= 0xe000) n -= 0x800;
-  if (n >= 0x202a) n -= 2;
-  if (n >= 0xa1) n -= 0x22;
-  if (n >= 0x5d) n--;
-  return n - 0x30;
+export function fromChar(code: number): number {
+  let currentCode = code;
+  if (currentCode >= 0xe000) currentCode -= 0x800;
+  if (currentCode >= 0x202a) currentCode -= 2;
+  if (currentCode >= 0xa1) currentCode -= 0x22;
+  if (currentCode >= 0x5d) currentCode--;
+  return currentCode - 0x30;
 }

@@ -24,11 +24,13 @@ export function fuse(
   const sure = certainty >= standsAlone;
   const points = new Map<string, number>();
   const give = (list: readonly Ranked[], part: number): void =>
-    list.forEach((r, i) => points.set(r.address, (points.get(r.address) ?? 0) + part / (step + i)));
+    list.forEach((ranked, index) =>
+      points.set(ranked.address, (points.get(ranked.address) ?? 0) + part / (step + index)),
+    );
   give(passages.slice(0, 40), sure ? 1.6 : 1);
   give(everywhere, 1);
   const order = [...points].sort((a, b) => b[1] - a[1]).map(([address]) => address);
   if (!sure) return order;
-  const first = passages.slice(0, kept).map((r) => r.address);
-  return [...first, ...order.filter((a) => !first.includes(a))];
+  const first = passages.slice(0, kept).map((passage) => passage.address);
+  return [...first, ...order.filter((address) => !first.includes(address))];
 }

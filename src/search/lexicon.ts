@@ -19,18 +19,18 @@ export class Lexicon {
     const folds: string[] = [];
     const forms: number[][] = [];
     this.foldOf = new Uint16Array(words.length);
-    words.forEach((w, i) => {
-      this.#word.set(w, i);
-      const f = fold(w);
-      let at = this.#fold.get(f);
+    words.forEach((word, index) => {
+      this.#word.set(word, index);
+      const file = fold(word);
+      let at = this.#fold.get(file);
       if (at === undefined) {
         at = folds.length;
-        this.#fold.set(f, at);
-        folds.push(f);
+        this.#fold.set(file, at);
+        folds.push(file);
         forms.push([]);
       }
-      this.foldOf[i] = at;
-      forms[at]!.push(i);
+      this.foldOf[index] = at;
+      forms[at]!.push(index);
     });
     this.folds = folds;
     this.forms = forms;

@@ -85,16 +85,20 @@ export class PassageIndex {
     const page: number[] = [];
     const passage: number[] = [];
     const start: number[] = [];
-    const titles = file.pages.map((p) => syllables(p[2]).map((w) => this.lexicon.wordId(w)!));
+    const titles = file.pages.map((row) =>
+      syllables(row[2]).map((syllable) => this.lexicon.wordId(syllable)!),
+    );
     const room =
-      file.stream.length + (mate?.stream.length ?? 0) + titles.reduce((n, t) => n + t.length + 1, 1);
+      file.stream.length +
+      (mate?.stream.length ?? 0) +
+      titles.reduce((total, title) => total + title.length + 1, 1);
     const stream = new Uint16Array(room).fill(gap);
     const segmentAt = new Uint32Array(room);
     let at = 0;
-    const open = (f: number, p: number, inside: number): void => {
+    const open = (fold: number, current: number, inside: number): void => {
       at++; // leaves the gap
-      field.push(f);
-      page.push(p);
+      field.push(fold);
+      page.push(current);
       passage.push(inside);
       start.push(at);
     };
@@ -110,55 +114,55 @@ export class PassageIndex {
       let current = -1;
       let inside = -1;
       for (let i = 0; i < text.length; i++) {
-        const c = text[i]!;
-        if (c === markers.page) {
+        const character = text[i]!;
+        if (character === markers.page) {
           current++;
           inside = -1;
           first(current);
           continue;
         }
-        const f = fieldOf[c];
-        if (f === undefined) {
+        const fold = fieldOf[character];
+        if (fold === undefined) {
           add(fromChar(text.charCodeAt(i)));
           continue;
         }
-        if (f === 3) inside = section(() => kindCodes[fromChar(text.charCodeAt(++i))]!, current);
-        open(f, current, inside);
+        if (fold === 3) inside = section(() => kindCodes[fromChar(text.charCodeAt(++i))]!, current);
+        open(fold, current, inside);
       }
     };
     read(
       file.stream,
-      (code, p) => {
-        passages.push({ page: p, kind: code(), id: '' });
-        pages[p] = { ...pages[p]!, count: pages[p]!.count + 1 };
+      (code, pageNumber) => {
+        passages.push({ page: pageNumber, kind: code(), id: '' });
+        pages[pageNumber] = { ...pages[pageNumber]!, count: pages[pageNumber]!.count + 1 };
         return passages.length - 1;
       },
-      (p) => {
-        const [kind, number, title, address = 0, level = 0, audiences = []] = file.pages[p]!;
+      (pageNumber) => {
+        const [kind, number, title, address = 0, level = 0, audiences = []] = file.pages[pageNumber]!;
         pages.push({
           kind: pageKinds[kind]!,
           number,
           address: address === 0 ? termAddress(slug(title)) : address,
           title,
           level: levels[level]!,
-          audiences: audiences.map((a) => file.audiences[a]!),
+          audiences: audiences.map((audience) => file.audiences[audience]!),
           first: passages.length,
           count: 0,
         });
-        open(0, p, -1);
-        for (const w of titles[p]!) add(w);
+        open(0, pageNumber, -1);
+        for (const word of titles[pageNumber]!) add(word);
       },
     );
-    passage.forEach((n, segment) => {
-      if (n < 0 || field[segment] !== 3) return;
+    passage.forEach((index, segment) => {
+      if (index < 0 || field[segment] !== 3) return;
       const words = Array.from(
         stream.subarray(start[segment], (start[segment + 1] ?? at + 1) - 1),
-        (w) => this.lexicon.words[w]!,
+        (index) => this.lexicon.words[index]!,
       );
-      const { kind } = passages[n]!;
-      passages[n] = {
-        ...passages[n]!,
-        id: file.ids[n] ?? (words.length > 0 ? slug(words.join(' ')) : standingId(kind)),
+      const { kind } = passages[index]!;
+      passages[index] = {
+        ...passages[index]!,
+        id: file.ids[index] ?? (words.length > 0 ? slug(words.join(' ')) : standingId(kind)),
       };
     });
     if (mate) {
@@ -188,23 +192,23 @@ export class PassageIndex {
     for (let i = 0; i < at; i++)
       if (this.stream[i] !== gap) this.foldPlaces[next[this.lexicon.foldOf[this.stream[i]!]!]!++] = i;
     const found: [number, number][] = [];
-    mate?.pages.forEach((row, p) => {
+    mate?.pages.forEach((row, index) => {
       let word = -1;
       for (let i = 0; i < row.length; i++) {
         word += fromChar(row.charCodeAt(i)) + 1;
-        found.push([word, p]);
+        found.push([word, index]);
       }
     });
     const bodyCount = new Uint32Array(folds + 1);
-    for (const [w] of found) bodyCount[this.lexicon.foldOf[w]! + 1]!++;
+    for (const [index] of found) bodyCount[this.lexicon.foldOf[index]! + 1]!++;
     for (let f = 0; f < folds; f++) bodyCount[f + 1]! += bodyCount[f]!;
     const bodyNext = bodyCount.slice();
     this.bodyPage = new Uint16Array(found.length);
     this.bodyWord = new Uint16Array(found.length);
-    for (const [w, p] of found) {
-      const to = bodyNext[this.lexicon.foldOf[w]!]!++;
-      this.bodyPage[to] = p;
-      this.bodyWord[to] = w;
+    for (const [index, pageNumber] of found) {
+      const to = bodyNext[this.lexicon.foldOf[index]!]!++;
+      this.bodyPage[to] = pageNumber;
+      this.bodyWord[to] = index;
     }
     this.bodyFirst = bodyCount;
     this.unknownRarity = Math.log(1 + pages.length);
@@ -212,20 +216,20 @@ export class PassageIndex {
   }
 
   #rarities(): Float32Array {
-    const n = this.pages.length;
-    const seen = new Int32Array(n).fill(-1);
-    return Float32Array.from(this.lexicon.folds, (_, f) => {
+    const length = this.pages.length;
+    const seen = new Int32Array(length).fill(-1);
+    return Float32Array.from(this.lexicon.folds, (_, index) => {
       let df = 0;
-      const see = (p: number): void => {
-        if (seen[p] !== f) {
-          seen[p] = f;
+      const see = (page: number): void => {
+        if (seen[page] !== index) {
+          seen[page] = index;
           df++;
         }
       };
-      for (let i = this.foldFirst[f]!; i < this.foldFirst[f + 1]!; i++)
+      for (let i = this.foldFirst[index]!; i < this.foldFirst[index + 1]!; i++)
         see(this.segmentPage[this.segmentAt[this.foldPlaces[i]!]!]!);
-      for (let i = this.bodyFirst[f]!; i < this.bodyFirst[f + 1]!; i++) see(this.bodyPage[i]!);
-      return Math.log(1 + (n - df + 0.5) / (df + 0.5));
+      for (let i = this.bodyFirst[index]!; i < this.bodyFirst[index + 1]!; i++) see(this.bodyPage[i]!);
+      return Math.log(1 + (length - df + 0.5) / (df + 0.5));
     });
   }
 
@@ -236,19 +240,22 @@ export class PassageIndex {
 
   /** Fold of a place of the stream; -1 between segments. */
   foldAtPlace(place: number): number {
-    const w = this.stream[place];
-    return w === undefined || w === gap ? -1 : this.lexicon.foldOf[w]!;
+    const index = this.stream[place];
+    return index === undefined || index === gap ? -1 : this.lexicon.foldOf[index]!;
   }
 
   /** Times that two folds stand side by side, counted up to `enough`. */
-  pairUses(a: number, b: number, enough = 1): number {
-    let n = 0;
-    const left = this.uses(a) <= this.uses(b);
-    const f = left ? a : b;
-    for (let i = this.foldFirst[f]!; i < this.foldFirst[f + 1]! && n < enough; i++) {
-      const p = this.foldPlaces[i]!;
-      if (left ? this.foldAtPlace(p + 1) === b : p > 0 && this.foldAtPlace(p - 1) === a) n++;
+  pairUses(fold: number, otherFold: number, enough = 1): number {
+    let count = 0;
+    const left = this.uses(fold) <= this.uses(otherFold);
+    const index = left ? fold : otherFold;
+    for (let i = this.foldFirst[index]!; i < this.foldFirst[index + 1]! && count < enough; i++) {
+      const place = this.foldPlaces[i]!;
+      if (
+        left ? this.foldAtPlace(place + 1) === otherFold : place > 0 && this.foldAtPlace(place - 1) === fold
+      )
+        count++;
     }
-    return n;
+    return count;
   }
 }

@@ -72,8 +72,8 @@ function placesOfNumbers(raw: string, typed: readonly string[]): ReadonlySet<num
   for (const [number] of raw.matchAll(documentNumbers)) {
     const own = syllables(number);
     for (let at = from; at + own.length <= typed.length; at++) {
-      if (!own.every((syllable, i) => typed[at + i] === syllable)) continue;
-      own.forEach((_, i) => places.add(at + i));
+      if (!own.every((syllable, index) => typed[at + index] === syllable)) continue;
+      own.forEach((_, index) => places.add(at + index));
       from = at + own.length;
       break;
     }
@@ -87,21 +87,21 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
   const typed = syllables(raw.slice(0, 300)).slice(0, 40);
   const inNumbers = placesOfNumbers(raw.slice(0, 300), typed);
   const anyMarks = typed.some(hasMarks);
-  const known = (w: string): Token => {
-    const f = lexicon.foldId(fold(w));
-    const word = lexicon.wordId(w);
-    const marked = anyMarks && (/[^\x00-\x7f]/.test(w) || isSyllable(w, 0));
+  const known = (plain: string): Token => {
+    const id = lexicon.foldId(fold(plain));
+    const word = lexicon.wordId(plain);
+    const marked = anyMarks && (/[^\x00-\x7f]/.test(plain) || isSyllable(plain, 0));
     return {
-      text: w,
-      fold: f,
+      text: plain,
+      fold: id,
       alternatives:
-        f === undefined
+        id === undefined
           ? []
           : [
               {
-                fold: f,
+                fold: id,
                 ...(marked && word !== undefined ? { word } : {}),
-                weight: marked && word === undefined && /[^\x00-\x7f]/.test(w) ? 0.8 : 1,
+                weight: marked && word === undefined && /[^\x00-\x7f]/.test(plain) ? 0.8 : 1,
               },
             ],
       changed: false,
@@ -109,113 +109,126 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
     };
   };
   const fromFolds = (folds: readonly number[]): Token[] =>
-    folds.map((f, i): Token => ({
-      text: lexicon.words[likelyWord(f, folds[i - 1], folds[i + 1], index)]!,
-      fold: f,
-      alternatives: [{ fold: f, weight: 1 }],
+    folds.map((fold, position): Token => ({
+      text: lexicon.words[likelyWord(fold, folds[position - 1], folds[position + 1], index)]!,
+      fold,
+      alternatives: [{ fold, weight: 1 }],
       changed: true,
       marked: false,
     }));
 
   // Keys, short forms, joined words, initials.
-  let tokens: Token[] = typed.flatMap((w, i): Token[] => {
-    if (options.literal) return [known(w)];
-    if (inNumbers.has(i)) return [{ ...known(w), fixed: true }];
-    const last = options.typing === true && i === typed.length - 1;
+  let tokens: Token[] = typed.flatMap((syllable, position): Token[] => {
+    if (options.literal) return [known(syllable)];
+    if (inNumbers.has(position)) return [{ ...known(syllable), fixed: true }];
+    const last = options.typing === true && position === typed.length - 1;
     // Only the very letters of the short form: "cá" and "hỏng" are words, whatever "ca" and "hong" stand for in messages.
-    const short = last || !Object.hasOwn(file.shorts, w) ? undefined : file.shorts[w];
+    const short = last || !Object.hasOwn(file.shorts, syllable) ? undefined : file.shorts[syllable];
     if (short !== undefined) {
       const long = syllables(short);
-      return !isWord(w, long, index) || isProved(w, long, typed[i - 1], typed[i + 1], index)
-        ? long.map((s) => ({ ...known(s), changed: true }))
-        : [{ ...known(w), perhaps: long }];
+      return !isWord(syllable, long, index) ||
+        isProved(syllable, long, typed[position - 1], typed[position + 1], index)
+        ? long.map((syllable) => ({ ...known(syllable), changed: true }))
+        : [{ ...known(syllable), perhaps: long }];
     }
-    const folded = fold(w);
-    if (lexicon.foldId(folded) !== undefined) return [known(w)];
-    if (/^[\x00-\x7f]+$/.test(w)) {
-      const decoded = decode(w, index);
+    const folded = fold(syllable);
+    if (lexicon.foldId(folded) !== undefined) return [known(syllable)];
+    if (/^[\x00-\x7f]+$/.test(syllable)) {
+      const decoded = decode(syllable, index);
       // A foreign word is read as keys only where the site knows the decoded word beside its neighbour.
-      if (decoded && (!file.foreign.includes(w) || beside(decoded.fold!, typed[i - 1], typed[i + 1], index)))
+      if (
+        decoded &&
+        (!file.foreign.includes(syllable) ||
+          beside(decoded.fold!, typed[position - 1], typed[position + 1], index))
+      )
         return [decoded];
     }
-    if (last) return [known(w)];
-    const parts = w.length >= 5 || /\d/.test(w) ? splitJoined(folded, index) : undefined;
-    if (parts && !isSyllable(splitTone(w).plain, 0))
-      return hasMarks(w)
-        ? piecesOf(w, parts, index).map((piece, n) =>
+    if (last) return [known(syllable)];
+    const parts = syllable.length >= 5 || /\d/.test(syllable) ? splitJoined(folded, index) : undefined;
+    if (parts && !isSyllable(splitTone(syllable).plain, 0))
+      return hasMarks(syllable)
+        ? piecesOf(syllable, parts, index).map((piece, place) =>
             hasMarks(piece)
               ? { ...known(canonical(piece)), changed: true }
-              : (fromFolds(parts)[n] ?? known(piece)),
+              : (fromFolds(parts)[place] ?? known(piece)),
           )
         : fromFolds(parts);
     if (!isSyllable(folded, 0)) {
-      const phrase = spellOut(w, index);
-      if (phrase) return phrase.map((s) => ({ ...known(s), changed: true }));
+      const phrase = spellOut(syllable, index);
+      if (phrase) return phrase.map((plain) => ({ ...known(plain), changed: true }));
     }
-    return [known(w)];
+    return [known(syllable)];
   });
 
   // Slips of the finger, by what stands beside.
   if (!options.literal) {
-    tokens = tokens.map((t, i) => {
-      const before = tokens[i - 1]?.fold;
-      const after = tokens[i + 1]?.fold;
-      const last = options.typing === true && i === tokens.length - 1;
-      if (t.fold === undefined) {
+    tokens = tokens.map((token, position) => {
+      const before = tokens[position - 1]?.fold;
+      const after = tokens[position + 1]?.fold;
+      const last = options.typing === true && position === tokens.length - 1;
+      if (token.fold === undefined) {
         const near =
-          last || t.fixed
+          last || token.fixed
             ? []
-            : nearWords(fold(t.text), before, after, index).filter(
-                (f) => formWith(t.text, f, before, after, index) !== undefined,
+            : nearWords(fold(token.text), before, after, index).filter(
+                (word) => formWith(token.text, word, before, after, index) !== undefined,
               );
         const [nearest] = near;
-        if (nearest === undefined) return t;
+        if (nearest === undefined) return token;
         // A whole Vietnamese word with its marks is no slip; the site just does not have it.
-        const { plain, tone } = splitTone(t.text);
-        if (hasMarks(t.text) && isSyllable(plain, tone))
-          return { ...t, alternatives: near.map((f) => ({ fold: f, weight: 0.5 })) };
+        const { plain, tone } = splitTone(token.text);
+        if (hasMarks(token.text) && isSyllable(plain, tone))
+          return { ...token, alternatives: near.map((word) => ({ fold: word, weight: 0.5 })) };
         return {
-          ...t,
-          text: formWith(t.text, nearest, before, after, index) ?? t.text,
+          ...token,
+          text: formWith(token.text, nearest, before, after, index) ?? token.text,
           fold: nearest,
-          alternatives: near.map((f, n) => ({ fold: f, weight: n === 0 ? 0.9 : 0.5 })),
+          alternatives: near.map((word, place) => ({ fold: word, weight: place === 0 ? 0.9 : 0.5 })),
           changed: true,
         };
       }
-      const others = t.changed || t.fixed || last ? [] : mixedUp(t.fold, before, after, index);
+      const others = token.changed || token.fixed || last ? [] : mixedUp(token.fold, before, after, index);
       return others.length === 0
-        ? t
-        : { ...t, alternatives: [...t.alternatives, ...others.map((f) => ({ fold: f, weight: 0.7 }))] };
+        ? token
+        : {
+            ...token,
+            alternatives: [...token.alternatives, ...others.map((fold) => ({ fold, weight: 0.7 }))],
+          };
     });
     if (options.typing === true) {
       const last = tokens.at(-1);
       if (last && last.text.length >= 1) {
         const start = fold(last.text);
         const longer = lexicon.folds
-          .map((f, n) => ({ f, n }))
-          .filter((x) => x.f.startsWith(start) && x.f !== start);
+          .map((fold, position) => ({ f: fold, n: position }))
+          .filter((item) => item.f.startsWith(start) && item.f !== start);
         // Shorter completions first: the reader is about to finish the word.
         longer.sort((a, b) => a.f.length - b.f.length || index.uses(b.n) - index.uses(a.n));
         last.alternatives = [
           ...last.alternatives,
           ...longer
             .slice(0, 24)
-            .map((x) => ({ fold: x.n, weight: last.alternatives.length > 0 ? 0.5 : 0.9 })),
+            .map((item) => ({ fold: item.n, weight: last.alternatives.length > 0 ? 0.5 : 0.9 })),
         ];
       }
     }
   }
 
-  const weights = stopWeights(tokens.map((t) => fold(t.text)));
-  const groups: Group[] = tokens.map((t, i) => ({
-    text: t.text,
-    alternatives: t.alternatives,
-    weight: weights[i]!,
-    joined: i + 1 < tokens.length,
+  const weights = stopWeights(tokens.map((token) => fold(token.text)));
+  const groups: Group[] = tokens.map((token, position) => ({
+    text: token.text,
+    alternatives: token.alternatives,
+    weight: weights[position]!,
+    joined: position + 1 < tokens.length,
   }));
   if (!options.literal) addSynonyms(groups, tokens, index);
-  const shown = tokens.map((t) => t.text).join(' ');
-  return { groups, shown, rewritten: tokens.some((t) => t.changed), folded: tokens.map((t) => fold(t.text)) };
+  const shown = tokens.map((token) => token.text).join(' ');
+  return {
+    groups,
+    shown,
+    rewritten: tokens.some((token) => token.changed),
+    folded: tokens.map((token) => fold(token.text)),
+  };
 }
 
 /** Whether a short form may be meant as it stands: it is a syllable (`ca`, `hong`; no syllable has `k` before `a`, `o`, `u`), or a clipped word whose letters the site writes for something else (`kh` in the numbers of plans). */
@@ -243,8 +256,8 @@ function isProved(
   after: string | undefined,
   index: PassageIndex,
 ): boolean {
-  const [first, last] = [long[0], long.at(-1)].map((w) =>
-    w === undefined ? undefined : index.lexicon.foldId(fold(w)),
+  const [first, last] = [long[0], long.at(-1)].map((word) =>
+    word === undefined ? undefined : index.lexicon.foldId(fold(word)),
   );
   const asTyped = index.lexicon.foldId(fold(short));
   if (asTyped !== undefined && beside(asTyped, before, after, index)) return false;
@@ -257,28 +270,30 @@ function isProved(
 /** The letters of a joined word, marks as typed, cut where its folds are. */
 function piecesOf(word: string, folds: readonly number[], index: PassageIndex): string[] {
   let at = 0;
-  return folds.map((f) => {
+  return folds.map((fold) => {
     const from = at;
-    at += index.lexicon.folds[f]?.length ?? 0;
+    at += index.lexicon.folds[fold]?.length ?? 0;
     return word.slice(from, at);
   });
 }
 
 /** Every mark of a word, the bar of `đ` too. */
 const marksOf = (word: string): string[] =>
-  [...word.replace(/đ/g, 'd-').normalize('NFD')].filter((c) => c === '-' || /\p{M}/u.test(c));
+  [...word.replace(/đ/g, 'd-').normalize('NFD')].filter(
+    (character) => character === '-' || /\p{M}/u.test(character),
+  );
 
 /** The word of a fold that has every mark that was typed, the likeliest beside its neighbours first; undefined when each would go against a mark. */
 function formWith(
   typed: string,
-  f: number,
+  fold: number,
   before: number | undefined,
   after: number | undefined,
   index: PassageIndex,
 ): string | undefined {
-  const likely = likelyWord(f, before, after, index);
+  const likely = likelyWord(fold, before, after, index);
   const marks = marksOf(typed);
-  const words = [likely, ...(index.lexicon.forms[f] ?? [])].flatMap((id) => index.lexicon.words[id] ?? []);
+  const words = [likely, ...(index.lexicon.forms[fold] ?? [])].flatMap((id) => index.lexicon.words[id] ?? []);
   return words.find((word) => {
     const own = marksOf(word);
     return marks.every((mark) => {
@@ -292,34 +307,43 @@ function formWith(
 
 /** Whether a fold makes a known pair with a neighbour as typed. */
 function beside(
-  f: number,
+  otherFold: number,
   before: string | undefined,
   after: string | undefined,
   index: PassageIndex,
 ): boolean {
-  const a = before === undefined ? undefined : index.lexicon.foldId(fold(before));
-  const b = after === undefined ? undefined : index.lexicon.foldId(fold(after));
-  return (a !== undefined && index.pairUses(a, f) > 0) || (b !== undefined && index.pairUses(f, b) > 0);
+  const id = before === undefined ? undefined : index.lexicon.foldId(fold(before));
+  const otherId = after === undefined ? undefined : index.lexicon.foldId(fold(after));
+  return (
+    (id !== undefined && index.pairUses(id, otherFold) > 0) ||
+    (otherId !== undefined && index.pairUses(otherFold, otherId) > 0)
+  );
 }
 
 /** Raw Telex or VNI keys, when what they mean is a word of the site. */
-function decode(w: string, index: PassageIndex): Token | undefined {
+function decode(keys: string, index: PassageIndex): Token | undefined {
   const { lexicon } = index;
-  const found = (/\d/.test(w) ? fromVni(w) : fromTelex(w))
+  const found = (/\d/.test(keys) ? fromVni(keys) : fromTelex(keys))
     .map((text) => ({ text, fold: lexicon.foldId(fold(text)), word: lexicon.wordId(text) }))
-    .filter((d) => d.fold !== undefined);
+    .filter((item) => item.fold !== undefined);
   // The typed letters may leave out the bar of the `đ`.
-  const barred = w.startsWith('d')
+  const barred = keys.startsWith('d')
     ? found
-        .map((d) => ({ ...d, text: `đ${d.text.slice(1)}`, word: lexicon.wordId(`đ${d.text.slice(1)}`) }))
-        .filter((d) => d.word !== undefined && d.text !== found[0]?.text)
+        .map((item) => ({
+          ...item,
+          text: `đ${item.text.slice(1)}`,
+          word: lexicon.wordId(`đ${item.text.slice(1)}`),
+        }))
+        .filter((item) => item.word !== undefined && item.text !== found[0]?.text)
     : [];
-  const exact = [...found, ...barred].filter((d) => d.word !== undefined).sort((a, b) => a.word! - b.word!);
+  const exact = [...found, ...barred]
+    .filter((item) => item.word !== undefined)
+    .sort((a, b) => a.word! - b.word!);
   const best = exact[0] ?? found[0];
-  if (!best || (best.word === undefined && w.length < 4)) return undefined;
-  const alternatives: Alternative[] = (exact.length > 0 ? exact : [best]).map((d) => ({
-    fold: d.fold!,
-    ...(d.word === undefined ? {} : { word: d.word }),
+  if (!best || (best.word === undefined && keys.length < 4)) return undefined;
+  const alternatives: Alternative[] = (exact.length > 0 ? exact : [best]).map((otherBest) => ({
+    fold: otherBest.fold!,
+    ...(otherBest.word === undefined ? {} : { word: otherBest.word }),
     weight: 1,
   }));
   return { text: best.text, fold: best.fold, alternatives, changed: true, marked: true };
@@ -350,52 +374,61 @@ function synonymsOf(index: PassageIndex): readonly Synonym[] {
 /** Adds what the handbook calls the things that people call otherwise. Nothing that was typed is taken away. */
 function addSynonyms(groups: Group[], tokens: readonly Token[], index: PassageIndex): void {
   const { lexicon } = index;
-  const words = tokens.map((t) => t.text);
+  const words = tokens.map((token) => token.text);
   const folds = words.map(fold);
   const taken = new Set<number>();
   const add = (to: readonly string[], span: readonly number[], weight: number): void => {
     const added = to
-      .map((w) => ({ w, fold: lexicon.foldId(fold(w)), word: lexicon.wordId(w) }))
-      .filter((x) => x.fold !== undefined);
-    added.forEach((x, j) =>
+      .map((word) => ({ w: word, fold: lexicon.foldId(fold(word)), word: lexicon.wordId(word) }))
+      .filter((item) => item.fold !== undefined);
+    added.forEach((addition, position) =>
       groups.push({
-        text: x.w,
-        alternatives: [{ fold: x.fold!, ...(x.word === undefined ? {} : { word: x.word }), weight: 1 }],
+        text: addition.w,
+        alternatives: [
+          {
+            fold: addition.fold!,
+            ...(addition.word === undefined ? {} : { word: addition.word }),
+            weight: 1,
+          },
+        ],
         weight,
-        joined: j + 1 < added.length,
+        joined: position + 1 < added.length,
         for: span,
       }),
     );
   };
   // Initials that the site itself writes somewhere still mean their long form everywhere else.
-  tokens.forEach((t, i) => {
-    if (t.fold === undefined || t.changed || t.fixed || isSyllable(folds[i]!, 0)) return;
-    const phrase = spellOut(t.text, index);
-    if (phrase) add(phrase, [i], addedForUnknown);
+  tokens.forEach((token, position) => {
+    if (token.fold === undefined || token.changed || token.fixed || isSyllable(folds[position]!, 0)) return;
+    const phrase = spellOut(token.text, index);
+    if (phrase) add(phrase, [position], addedForUnknown);
   });
-  tokens.forEach((t, i) => {
-    if (t.perhaps) add(t.perhaps, [i], t.fold === undefined ? addedForUnknown : addedWeight);
+  tokens.forEach((token, position) => {
+    if (token.perhaps)
+      add(token.perhaps, [position], token.fold === undefined ? addedForUnknown : addedWeight);
   });
   for (const { from, folded, to } of synonymsOf(index)) {
     for (let i = 0; i + from.length <= words.length; i++) {
-      const hit = from.every((w, j) =>
-        tokens[i + j]!.marked ? words[i + j] === w : folds[i + j] === folded[j],
+      const hit = from.every((word, position) =>
+        tokens[i + position]!.marked
+          ? words[i + position] === word
+          : folds[i + position] === folded[position],
       );
       if (!hit) continue;
-      const span = from.map((_, j) => i + j);
-      if (span.some((n) => taken.has(n)) && from.length > 1) continue;
+      const span = from.map((_, position) => i + position);
+      if (span.some((number) => taken.has(number)) && from.length > 1) continue;
       if (from.length === 1) {
         // Inside a compound that the site knows, a syllable does not mean what it means alone.
-        const f = tokens[i]!.fold;
+        const fold = tokens[i]!.fold;
         const pair = (a: number | undefined, b: number | undefined): boolean =>
           a !== undefined && b !== undefined && index.pairUses(a, b) > 0;
         if (
           taken.has(i) ||
-          (f !== undefined && (pair(tokens[i - 1]?.fold, f) || pair(f, tokens[i + 1]?.fold)))
+          (fold !== undefined && (pair(tokens[i - 1]?.fold, fold) || pair(fold, tokens[i + 1]?.fold)))
         )
           continue;
-      } else for (const n of span) taken.add(n);
-      const own = span.every((n) => tokens[n]!.fold !== undefined && !tokens[n]!.changed);
+      } else for (const number of span) taken.add(number);
+      const own = span.every((index) => tokens[index]!.fold !== undefined && !tokens[index]!.changed);
       add(to, span, own ? addedWeight : addedForUnknown);
     }
   }

@@ -53,33 +53,40 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
   const bestSegment = new Float32Array(segments);
 
   /** Strength of a word of the site as an answer to a group; 0 = none. */
-  const strengths = (g: Group): Map<number, (word: number) => number> => {
+  const strengths = (group: Group): Map<number, (word: number) => number> => {
     const by = new Map<number, (word: number) => number>();
-    for (const a of g.alternatives) {
-      const before = by.get(a.fold);
+    for (const alternative of group.alternatives) {
+      const before = by.get(alternative.fold);
       const own = (word: number): number =>
-        a.weight * (a.word === undefined || a.word === word ? 1 : otherTone);
-      by.set(a.fold, before ? (w) => Math.max(before(w), own(w)) : own);
+        alternative.weight * (alternative.word === undefined || alternative.word === word ? 1 : otherTone);
+      by.set(alternative.fold, before ? (word) => Math.max(before(word), own(word)) : own);
     }
     return by;
   };
   const tables = query.groups.map(strengths);
-  const rarity = (g: Group): number =>
-    g.alternatives.length === 0
+  const rarity = (group: Group): number =>
+    group.alternatives.length === 0
       ? index.unknownRarity * 0.6
-      : Math.max(...g.alternatives.filter((a) => a.weight >= 0.5).map((a) => index.rarity[a.fold]!), 0.05);
+      : Math.max(
+          ...group.alternatives
+            .filter((alternative) => alternative.weight >= 0.5)
+            .map((alternative) => index.rarity[alternative.fold]!),
+          0.05,
+        );
   const rarities = query.groups.map(rarity);
-  const original = query.groups.map((g, i) => (g.for === undefined ? g.weight * rarities[i]! : 0));
+  const original = query.groups.map((group, position) =>
+    group.for === undefined ? group.weight * rarities[position]! : 0,
+  );
   const total = original.reduce((a, b) => a + b, 0);
   // What an added word is worth to the coverage of the words it repeats.
-  const share = query.groups.map((g, i) => {
-    if (g.for === undefined) return original[i]!;
-    const mates = query.groups.filter((o) => o.for === g.for).length;
-    return (0.8 * g.for.reduce((n, o) => n + original[o]!, 0)) / mates;
+  const share = query.groups.map((group, position) => {
+    if (group.for === undefined) return original[position]!;
+    const mates = query.groups.filter((otherGroup) => otherGroup.for === group.for).length;
+    return (0.8 * group.for.reduce((sum, index) => sum + original[index]!, 0)) / mates;
   });
 
-  query.groups.forEach((g, gi) => {
-    if (g.alternatives.length === 0) return;
+  query.groups.forEach((group, gi) => {
+    if (group.alternatives.length === 0) return;
     const touched: number[] = [];
     const touchedPages: number[] = [];
     const touchedPassages: number[] = [];
@@ -88,49 +95,49 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
         const place = index.foldPlaces[i]!;
         const segment = index.segmentAt[place]!;
         const field = index.segmentField[segment]!;
-        const m = strength(index.stream[place]!);
+        const value = strength(index.stream[place]!);
         const page = index.segmentPage[segment]!;
         if (tfPage[page] === 0) touchedPages.push(page);
-        tfPage[page]! += m * pageWeight[field]!;
-        if (m > bestPage[page]!) bestPage[page] = m;
+        tfPage[page]! += value * pageWeight[field]!;
+        if (value > bestPage[page]!) bestPage[page] = value;
         const passage = index.segmentPassage[segment]!;
         if (passage >= 0) {
           if (tfPassage[passage] === 0) touchedPassages.push(passage);
-          tfPassage[passage]! += m * passageWeight[field]!;
+          tfPassage[passage]! += value * passageWeight[field]!;
         }
-        if (m > bestSegment[segment]!) {
+        if (value > bestSegment[segment]!) {
           if (bestSegment[segment] === 0) touched.push(segment);
-          bestSegment[segment] = m;
+          bestSegment[segment] = value;
         }
       }
       for (let i = index.bodyFirst[fold]!; i < index.bodyFirst[fold + 1]!; i++) {
         const page = index.bodyPage[i]!;
-        const m = strength(index.bodyWord[i]!);
+        const value = strength(index.bodyWord[i]!);
         if (tfPage[page] === 0) touchedPages.push(page);
-        tfPage[page]! += m * bodyWeight;
-        if (m > bestPage[page]!) bestPage[page] = m;
+        tfPage[page]! += value * bodyWeight;
+        if (value > bestPage[page]!) bestPage[page] = value;
       }
     }
-    const worth = g.weight * rarities[gi]!;
-    for (const p of touchedPages) {
-      pageScore[p]! += (worth * tfPage[p]!) / (k1 + tfPage[p]!);
-      covered[p]! += share[gi]! * bestPage[p]!;
-      tfPage[p] = 0;
-      bestPage[p] = 0;
+    const worth = group.weight * rarities[gi]!;
+    for (const page of touchedPages) {
+      pageScore[page]! += (worth * tfPage[page]!) / (k1 + tfPage[page]!);
+      covered[page]! += share[gi]! * bestPage[page]!;
+      tfPage[page] = 0;
+      bestPage[page] = 0;
     }
-    for (const p of touchedPassages) {
-      passageScore[p]! += (worth * tfPassage[p]!) / (k1 + tfPassage[p]!);
-      tfPassage[p] = 0;
+    for (const passage of touchedPassages) {
+      passageScore[passage]! += (worth * tfPassage[passage]!) / (k1 + tfPassage[passage]!);
+      tfPassage[passage] = 0;
     }
-    for (const s of touched) {
-      segmentHit[s]! += worth * bestSegment[s]!;
-      bestSegment[s] = 0;
+    for (const score of touched) {
+      segmentHit[score]! += worth * bestSegment[score]!;
+      bestSegment[score] = 0;
     }
   });
 
   // Pairs: syllables are not words, two together nearly are. Words one apart count a part: "chuyển khoản nhầm" for "chuyển nhầm".
-  query.groups.forEach((g, gi) => {
-    if (!g.joined || g.alternatives.length === 0) return;
+  query.groups.forEach((group, gi) => {
+    if (!group.joined || group.alternatives.length === 0) return;
     addPair(gi, gi + 1, pairPart);
     if (query.groups[gi + 1]?.joined === true) addPair(gi, gi + 2, apartPart);
   });
@@ -152,9 +159,9 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
   }
 
   function addPair(left: number, right: number, part: number): void {
-    const g = query.groups[left]!;
+    const group = query.groups[left]!;
     const next = query.groups[right];
-    if (!next || next.for !== g.for || next.alternatives.length === 0) return;
+    if (!next || next.for !== group.for || next.alternatives.length === 0) return;
     const found = new Map<number, number>();
     const inPassage = new Map<number, number>();
     for (const [fold, strength] of tables[left]!) {
@@ -163,22 +170,23 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
         const after = index.foldAtPlace(place + 1);
         const other = after < 0 ? undefined : tables[right]!.get(after);
         if (!other) continue;
-        const m = Math.min(strength(index.stream[place]!), other(index.stream[place + 1]!));
+        const value = Math.min(strength(index.stream[place]!), other(index.stream[place + 1]!));
         const segment = index.segmentAt[place]!;
         const field = index.segmentField[segment]!;
         const page = index.segmentPage[segment]!;
-        found.set(page, (found.get(page) ?? 0) + m * pageWeight[field]!);
+        found.set(page, (found.get(page) ?? 0) + value * pageWeight[field]!);
         const passage = index.segmentPassage[segment]!;
-        if (passage >= 0) inPassage.set(passage, (inPassage.get(passage) ?? 0) + m * passageWeight[field]!);
+        if (passage >= 0)
+          inPassage.set(passage, (inPassage.get(passage) ?? 0) + value * passageWeight[field]!);
       }
     }
     const worth =
       part *
-      Math.sqrt(g.weight * next.weight) *
+      Math.sqrt(group.weight * next.weight) *
       Math.log(1 + (pages - found.size + 0.5) / (found.size + 0.5)) *
-      (g.for === undefined ? 1 : 0.7);
-    for (const [p, tf] of found) pageScore[p]! += (worth * tf) / (k1 + tf);
-    for (const [p, tf] of inPassage) passageScore[p]! += (worth * tf) / (k1 + tf);
+      (group.for === undefined ? 1 : 0.7);
+    for (const [page, tf] of found) pageScore[page]! += (worth * tf) / (k1 + tf);
+    for (const [page, tf] of inPassage) passageScore[page]! += (worth * tf) / (k1 + tf);
   }
 
   const intent = intentOf(query.folded);
@@ -231,8 +239,9 @@ function segmentWeight(index: PassageIndex, segment: number): number {
   if (!weights) {
     weights = new Float32Array(index.segmentPage.length);
     for (let place = 0; place < index.stream.length; place++) {
-      const f = index.foldAtPlace(place);
-      if (f >= 0) weights[index.segmentAt[place]!]! += index.rarity[f]! * (index.rarity[f]! < 1 ? 0.5 : 1);
+      const fold = index.foldAtPlace(place);
+      if (fold >= 0)
+        weights[index.segmentAt[place]!]! += index.rarity[fold]! * (index.rarity[fold]! < 1 ? 0.5 : 1);
     }
     weightsOf.set(index, weights);
   }

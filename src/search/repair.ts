@@ -27,7 +27,9 @@ export function splitJoined(word: string, index: PassageIndex): number[] | undef
   const found = best[word.length];
   if (!found || found.folds.length < 2 || found.folds.length > 6) return undefined;
   // Parts that never stand together anywhere are more likely a slip than two words.
-  return found.folds.some((f, i) => i > 0 && index.pairUses(found.folds[i - 1]!, f) > 0)
+  return found.folds.some(
+    (fold, position) => position > 0 && index.pairUses(found.folds[position - 1]!, fold) > 0,
+  )
     ? [...found.folds]
     : undefined;
 }
@@ -53,22 +55,22 @@ export function likelyWord(
 
 /** The phrase of the site whose initials these are, as it stands most often in titles, names and questions: `bhyt` → `bảo hiểm y tế`. Words in, in the writing of `syllables`. */
 export function spellOut(initials: string, index: PassageIndex): string[] | undefined {
-  const n = initials.length;
-  if (n < 2 || n > 6 || !/^[a-zđ]+$/.test(initials)) return undefined;
+  const length = initials.length;
+  if (length < 2 || length > 6 || !/^[a-zđ]+$/.test(initials)) return undefined;
   const { folds, foldOf, words } = index.lexicon;
   const counts = new Map<string, number>();
   const matches = (place: number, letter: string): boolean => {
-    const f = index.foldAtPlace(place);
-    if (f < 0) return false;
-    return letter === 'đ' ? words[index.stream[place]!]!.startsWith('đ') : folds[f]!.startsWith(letter);
+    const fold = index.foldAtPlace(place);
+    if (fold < 0) return false;
+    return letter === 'đ' ? words[index.stream[place]!]!.startsWith('đ') : folds[fold]!.startsWith(letter);
   };
   const starts = (place: number): boolean => {
-    for (let k = 0; k < n; k++) if (!matches(place + k, initials[k]!)) return false;
+    for (let k = 0; k < length; k++) if (!matches(place + k, initials[k]!)) return false;
     return true;
   };
-  for (let p = 0; p + n <= index.stream.length; p++) {
+  for (let p = 0; p + length <= index.stream.length; p++) {
     if (!starts(p)) continue;
-    const key = Array.from(index.stream.subarray(p, p + n), (w) => w).join(' ');
+    const key = Array.from(index.stream.subarray(p, p + length), (word) => word).join(' ');
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   // A phrase that crosses a word border is no name; names keep together, so their syllables seldom stand apart.
@@ -77,41 +79,45 @@ export function spellOut(initials: string, index: PassageIndex): string[] | unde
   for (const [key, uses] of counts) {
     if (uses < 2) continue;
     const ids = key.split(' ').map(Number);
-    const rarest = Math.min(...ids.map((w) => index.uses(foldOf[w]!)));
+    const rarest = Math.min(...ids.map((id) => index.uses(foldOf[id]!)));
     const score = uses * (uses / Math.max(rarest, 1));
     if (score > bestScore) {
       bestScore = score;
-      best = ids.map((w) => words[w]!);
+      best = ids.map((id) => words[id]!);
     }
   }
   return best;
 }
 
 /** Edits between two strings, a swap of neighbours counted once; more than `limit` gives `limit + 1`. */
-export function slips(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+export function slips(first: string, second: string, limit: number): number {
+  if (Math.abs(first.length - second.length) > limit) return limit + 1;
   let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
+  let row = Array.from({ length: second.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= first.length; i++) {
     const next = [i];
     let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      let d = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        d = Math.min(d, before[j - 2]! + 1);
-      next.push(d);
-      least = Math.min(least, d);
+    for (let j = 1; j <= second.length; j++) {
+      let distance = Math.min(
+        row[j]! + 1,
+        next[j - 1]! + 1,
+        row[j - 1]! + (first[i - 1] === second[j - 1] ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && first[i - 1] === second[j - 2] && first[i - 2] === second[j - 1])
+        distance = Math.min(distance, before[j - 2]! + 1);
+      next.push(distance);
+      least = Math.min(least, distance);
     }
     if (least > limit) return limit + 1;
     before = row;
     row = next;
   }
-  return row[b.length]!;
+  return row[second.length]!;
 }
 
 /** How much two folds belong together in the site's titles and questions. */
-const together = (index: PassageIndex, a: number | undefined, b: number | undefined): number =>
-  a === undefined || b === undefined ? 0 : Math.min(index.pairUses(a, b, 4), 4);
+const together = (index: PassageIndex, fold: number | undefined, otherFold: number | undefined): number =>
+  fold === undefined || otherFold === undefined ? 0 : Math.min(index.pairUses(fold, otherFold, 4), 4);
 
 /** Nearest words of the site to a slip, best first, at most three. Neighbours decide between equals. */
 export function nearWords(
@@ -123,21 +129,21 @@ export function nearWords(
   if (word.length < 3 || /\d/.test(word)) return [];
   const limit = word.length > 6 ? 2 : 1;
   const found: { fold: number; score: number }[] = [];
-  index.lexicon.folds.forEach((f, fold) => {
-    if (f.length < 2 || /\d/.test(f)) return;
-    const d = slips(word, f, limit);
-    if (d > limit) return;
+  index.lexicon.folds.forEach((letters, fold) => {
+    if (letters.length < 2 || /\d/.test(letters)) return;
+    const distance = slips(word, letters, limit);
+    if (distance > limit) return;
     const fit = together(index, before, fold) + together(index, fold, after);
     if (word.length < 4 && fit === 0) return;
     found.push({
       fold,
-      score: Math.log(2 + index.uses(fold)) + 2.5 * fit - 4 * d + (f[0] === word[0] ? 1 : 0),
+      score: Math.log(2 + index.uses(fold)) + 2.5 * fit - 4 * distance + (letters[0] === word[0] ? 1 : 0),
     });
   });
   return found
     .sort((a, b) => b.score - a.score)
     .slice(0, 3)
-    .map((x) => x.fold);
+    .map((item) => item.fold);
 }
 
 /** Spellings that ears and regions mix up, as beginnings and ends of syllables. */
@@ -181,17 +187,19 @@ export function mixedUp(
   const word = index.lexicon.folds[fold]!;
   const others = new Set<string>();
   for (const group of onsetMix)
-    for (const a of group)
-      if (word.startsWith(a)) for (const b of group) if (b !== a) others.add(b + word.slice(a.length));
+    for (const address of group)
+      if (word.startsWith(address))
+        for (const text of group) if (text !== address) others.add(text + word.slice(address.length));
   for (const group of endMix)
-    for (const a of group)
-      if (word.endsWith(a)) for (const b of group) if (b !== a) others.add(word.slice(0, -a.length) + b);
+    for (const address of group)
+      if (word.endsWith(address))
+        for (const text of group) if (text !== address) others.add(word.slice(0, -address.length) + text);
   return [...others]
-    .map((o) => index.lexicon.foldId(o))
-    .filter((f): f is number => f !== undefined && f !== fold)
-    .map((f) => ({ f, fit: together(index, before, f) + together(index, f, after) }))
-    .filter((x) => x.fit >= 2)
+    .map((folded) => index.lexicon.foldId(folded))
+    .filter((id): id is number => id !== undefined && id !== fold)
+    .map((id) => ({ f: id, fit: together(index, before, id) + together(index, id, after) }))
+    .filter((item) => item.fit >= 2)
     .sort((a, b) => b.fit - a.fit)
     .slice(0, 2)
-    .map((x) => x.f);
+    .map((item) => item.f);
 }

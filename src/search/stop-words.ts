@@ -11,7 +11,7 @@ có phải không|có được không|được không|có không|hay không|ph�
 tôi muốn|tui muốn|mình muốn|em muốn|con muốn|tôi cần|tôi bị|tui bị|tại sao|vì sao|sao lại|khi nào|bao giờ|bao nhiêu|bao lâu|mấy giờ|cần làm gì|thì sao|thì làm sao|có nên|có cần|cách để`;
 const frames: readonly (readonly string[])[] = frameList
   .split(/[|\n]+/)
-  .map((f) => fold(f).split(' '))
+  .map((line) => fold(line).split(' '))
   .sort((a, b) => b.length - a.length);
 
 const singles = new Set(
@@ -23,13 +23,15 @@ tao bạn nó họ người ta có không chưa được bị phải cần muố
 
 /** Weight of each syllable of a question, given without marks. */
 export function stopWeights(folded: readonly string[]): number[] {
-  const weights: number[] = folded.map((f) => (singles.has(f) ? stopWeight : 1));
+  const weights: number[] = folded.map((single) => (singles.has(single) ? stopWeight : 1));
   for (let i = 0; i < folded.length; i++) {
-    const frame = frames.find((f) => f.every((w, j) => folded[i + j] === w));
+    const frame = frames.find((candidate) => candidate.every((word, index) => folded[i + index] === word));
     if (!frame) continue;
     for (let j = 0; j < frame.length; j++) weights[i + j] = frameWeight;
     i += frame.length - 1;
   }
   // A question of nothing but frame words still asks something.
-  return weights.every((w) => w < 1) ? weights.map((w) => (w === frameWeight ? stopWeight : 1)) : weights;
+  return weights.every((weight) => weight < 1)
+    ? weights.map((weight) => (weight === frameWeight ? stopWeight : 1))
+    : weights;
 }

@@ -18,17 +18,18 @@ const known = new Map<string, string>();
 const room = 20_000;
 
 function oneWriting(syllable: string): string {
-  let s = known.get(syllable);
-  if (s === undefined) {
+  let text = known.get(syllable);
+  if (text === undefined) {
     if (known.size >= room) known.clear();
-    known.set(syllable, (s = canonical(syllable)));
+    known.set(syllable, (text = canonical(syllable)));
   }
-  return s;
+  return text;
 }
 
 /** Lower-case NFC syllables with one place for the tone mark. Idempotent on its own result joined by spaces; NFC and NFD give the same. */
 export function syllables(text: string): string[] {
-  let s = text.normalize('NFC').toLowerCase();
-  if (anyJoined.test(s)) for (const [from, to] of joined) s = s.replace(from, to);
-  return (s.match(/[\p{L}\p{N}]+/gu) ?? []).map(oneWriting);
+  let currentText = text.normalize('NFC').toLowerCase();
+  if (anyJoined.test(currentText))
+    for (const [from, to] of joined) currentText = currentText.replace(from, to);
+  return (currentText.match(/[\p{L}\p{N}]+/gu) ?? []).map(oneWriting);
 }

@@ -2,6 +2,6 @@
 import { slug } from '../vietnamese/text.ts';
 
 /** Name of the file that holds a page's text, under `/tim/bai/`. */
-export function textFile(p: { readonly number: number; readonly address: string }): string {
-  return `${p.number > 0 ? p.number : slug(p.address)}.json`;
+export function textFile(page: { readonly number: number; readonly address: string }): string {
+  return `${page.number > 0 ? page.number : slug(page.address)}.json`;
 }

@@ -40,13 +40,13 @@ export function readSession(
     .getAll('bai')
     .join(',')
     .split(/[\s,;+]+/u)
-    .filter((x) => x !== '')) {
+    .filter((part) => part !== '')) {
     const number = /^0*(\d{1,4})$/.exec(token)?.[1];
-    const n = Number(number);
-    if (number === undefined || n === 0) slips.push({ kind: 'not-a-number', value: token });
-    else if (guides.includes(n)) slips.push({ kind: 'twice', value: String(n) });
-    else if (guides.length >= planLimits.guides) slips.push({ kind: 'too-many', value: String(n) });
-    else guides.push(n);
+    const guide = Number(number);
+    if (number === undefined || guide === 0) slips.push({ kind: 'not-a-number', value: token });
+    else if (guides.includes(guide)) slips.push({ kind: 'twice', value: String(guide) });
+    else if (guides.length >= planLimits.guides) slips.push({ kind: 'too-many', value: String(guide) });
+    else guides.push(guide);
   }
   const { least, most } = planLimits.minutes;
   const said = values.get('phut')?.trim();
@@ -61,7 +61,7 @@ export function readSession(
   if (who !== audience) slips.push({ kind: 'audience', value: who });
   const phone = values.get('may')?.trim() ?? '';
   const device =
-    (Object.keys(deviceTokens) as Device[]).find((d) => deviceTokens[d] === phone) ?? emptyChoice.device;
+    (Object.keys(deviceTokens) as Device[]).find((key) => deviceTokens[key] === phone) ?? emptyChoice.device;
   if (phone !== '' && deviceTokens[device] !== phone)
     slips.push({ kind: 'device', value: phone, used: device });
   return { choice: { guides, minutes, audience, device }, slips };

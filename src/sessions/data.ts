@@ -30,16 +30,16 @@ export interface OfferedGuide extends PlanGuide {
   readonly audiences: readonly string[];
 }
 
-export function packGuide(g: OfferedGuide, audiences: readonly string[]): PackedGuide {
+export function packGuide(guide: OfferedGuide, audiences: readonly string[]): PackedGuide {
   const row = [
-    g.number,
-    g.title,
-    g.minutes,
-    risks.indexOf(g.risk) as 0 | 1 | 2,
-    g.audiences.map((a) => audiences.indexOf(a)).filter((i) => i >= 0),
-    g.before,
+    guide.number,
+    guide.title,
+    guide.minutes,
+    risks.indexOf(guide.risk) as 0 | 1 | 2,
+    guide.audiences.map((audience) => audiences.indexOf(audience)).filter((index) => index >= 0),
+    guide.before,
   ] as const;
-  return g.only === undefined ? row : [...row, g.only];
+  return guide.only === undefined ? row : [...row, guide.only];
 }
 
 export function unpackGuides({
@@ -51,7 +51,7 @@ export function unpackGuides({
     title,
     minutes,
     risk: risks[risk],
-    audiences: whom.map((i) => audiences[i]![0]),
+    audiences: whom.map((index) => audiences[index]![0]),
     before,
     ...(only === undefined ? {} : { only }),
   }));

@@ -5,21 +5,21 @@ import { fold } from '../vietnamese/text.ts';
 export function findGuides<G extends { readonly number: number; readonly title: string }>(
   guides: readonly G[],
   typed: string,
-  likes: (g: G) => boolean = () => false,
+  likes: (item: G) => boolean = () => false,
 ): G[] {
   const words = fold(typed)
     .split(/[^a-z0-9]+/)
-    .filter((w) => w !== '' && w !== 'bai');
+    .filter((part) => part !== '' && part !== 'bai');
   const number = words.length === 1 && /^\d{1,4}$/.test(words[0]!) ? words[0]! : undefined;
-  const ranked = guides.flatMap((g) => {
-    const title = fold(g.title);
-    if (words.length === 0) return [{ g, rank: 2 }];
-    if (number !== undefined && String(g.number) === number) return [{ g, rank: 0 }];
-    if (number !== undefined && String(g.number).startsWith(number)) return [{ g, rank: 1 }];
+  const ranked = guides.flatMap((guide) => {
+    const title = fold(guide.title);
+    if (words.length === 0) return [{ g: guide, rank: 2 }];
+    if (number !== undefined && String(guide.number) === number) return [{ g: guide, rank: 0 }];
+    if (number !== undefined && String(guide.number).startsWith(number)) return [{ g: guide, rank: 1 }];
     // Every word begins a word of the title, so that "ve" does not find "viec".
-    return words.every((w) => ` ${title}`.includes(` ${w}`)) ? [{ g, rank: 2 }] : [];
+    return words.every((word) => ` ${title}`.includes(` ${word}`)) ? [{ g: guide, rank: 2 }] : [];
   });
   return ranked
     .sort((a, b) => a.rank - b.rank || Number(likes(b.g)) - Number(likes(a.g)) || a.g.number - b.g.number)
-    .map((x) => x.g);
+    .map((item) => item.g);
 }

@@ -17,7 +17,7 @@ export type Timed<P> = P & { readonly from: number; readonly to: number };
 /** Puts parts on the clock: each begins where the one before it ends. */
 export function onTheClock<P extends { readonly minutes: number }>(parts: readonly P[]): Timed<P>[] {
   let at = 0;
-  return parts.map((p) => ({ ...p, from: at, to: (at += p.minutes) }));
+  return parts.map((part) => ({ ...part, from: at, to: (at += part.minutes) }));
 }
 
 /** Minutes of all parts together, or of those of one kind. */
@@ -25,5 +25,7 @@ export function minutesOf(
   parts: readonly { readonly minutes: number; readonly kind?: PartKind }[],
   kind?: PartKind,
 ): number {
-  return parts.filter((p) => kind === undefined || p.kind === kind).reduce((sum, p) => sum + p.minutes, 0);
+  return parts
+    .filter((part) => kind === undefined || part.kind === kind)
+    .reduce((sum, part) => sum + part.minutes, 0);
 }

@@ -98,9 +98,9 @@ export const breakMinutes = 10;
 /** The timetable for a choice, or notes that say why there is none yet. Minutes of all parts add up to `choice.minutes`. */
 export function makePlan(choice: SessionChoice, known: ReadonlyMap<number, PlanGuide>): SessionPlan {
   const notes: PlanNote[] = choice.guides
-    .filter((n) => !known.has(n))
+    .filter((guide) => !known.has(guide))
     .map((guide) => ({ kind: 'unknown-guide', guide }));
-  const guides = choice.guides.flatMap((n) => known.get(n) ?? []);
+  const guides = choice.guides.flatMap((guide) => known.get(guide) ?? []);
   if (guides.length === 0) return { parts: [], notes: [...notes, { kind: 'no-guides' }] };
   const free = freeMinutes(choice);
   if (free < guides.length * leastForGuide)
@@ -112,19 +112,19 @@ export function makePlan(choice: SessionChoice, known: ReadonlyMap<number, PlanG
   const { welcome, questions, wrapUp, breaks } = frame(choice);
   const shares = share(
     free,
-    guides.map((g) => g.minutes),
+    guides.map((guide) => guide.minutes),
     leastForGuide,
   );
   // With both kinds of phone each step is shown twice, so showing takes more of the time.
   const shown = choice.device === 'both' ? 0.4 : 0.3;
-  const taught = guides.flatMap((g, i): PlanPart[] => {
+  const taught = guides.flatMap((guide, index): PlanPart[] => {
     const demonstration = Math.min(
-      Math.max(leastShown, Math.round(shares[i]! * shown)),
-      shares[i]! - leastDone,
+      Math.max(leastShown, Math.round(shares[index]! * shown)),
+      shares[index]! - leastDone,
     );
     return [
-      { kind: 'demonstration', minutes: demonstration, guide: g.number },
-      { kind: 'practice', minutes: shares[i]! - demonstration, guide: g.number },
+      { kind: 'demonstration', minutes: demonstration, guide: guide.number },
+      { kind: 'practice', minutes: shares[index]! - demonstration, guide: guide.number },
     ];
   });
   const parts: PlanPart[] = [
@@ -138,8 +138,8 @@ export function makePlan(choice: SessionChoice, known: ReadonlyMap<number, PlanG
 
 /** Minutes left for guides. */
 function freeMinutes(choice: SessionChoice): number {
-  const f = frame(choice);
-  return choice.minutes - f.welcome - f.questions - f.wrapUp - f.breaks * breakMinutes;
+  const fixed = frame(choice);
+  return choice.minutes - fixed.welcome - fixed.questions - fixed.wrapUp - fixed.breaks * breakMinutes;
 }
 
 /** The shortest session, in steps of five minutes, that holds so many guides. */
@@ -153,40 +153,40 @@ export function neededMinutes(choice: SessionChoice, guides: number): number {
 export function share(total: number, weights: readonly number[], least: number): number[] {
   const spare = total - weights.length * least;
   const sum = weights.reduce((a, b) => a + b, 0);
-  const exact = weights.map((w) => (spare * w) / sum);
+  const exact = weights.map((weight) => (spare * weight) / sum);
   const floors = exact.map(Math.floor);
   let left = spare - floors.reduce((a, b) => a + b, 0);
   // The minutes that rounding left go to the largest remainders, the first of equals first.
   const order = exact
-    .map((x, i) => ({ i, rest: x - Math.floor(x) }))
+    .map((value, index) => ({ i: index, rest: value - Math.floor(value) }))
     .sort((a, b) => b.rest - a.rest || a.i - b.i);
-  for (const { i } of order) {
+  for (const { i: index } of order) {
     if (left-- <= 0) break;
-    floors[i]!++;
+    floors[index]!++;
   }
-  return floors.map((n) => n + least);
+  return floors.map((floor) => floor + least);
 }
 
 /** Puts breaks between guides where the time is nearest to even parts; one long guide is cut in its practice. */
 function withBreaks(taught: readonly PlanPart[], breaks: number): PlanPart[] {
   let parts = [...taught];
   for (let b = 1; b <= breaks; b++) {
-    const total = taught.reduce((sum, p) => sum + p.minutes, 0);
+    const total = taught.reduce((sum, part) => sum + part.minutes, 0);
     const aim = (total * b) / (breaks + 1);
     let at = 0;
     // Where a break may stand: after a practice that is not the last part, or inside a practice long enough to be halved.
-    const places = parts.flatMap((p, i) => {
+    const places = parts.flatMap((part, index) => {
       const from = at;
-      if (p.kind !== 'break') at += p.minutes;
-      if (p.kind !== 'practice') return [];
-      const cut = Math.round(p.minutes / 2);
+      if (part.kind !== 'break') at += part.minutes;
+      if (part.kind !== 'practice') return [];
+      const cut = Math.round(part.minutes / 2);
       const after =
-        i < parts.length - 1 && parts[i + 1]!.kind !== 'break'
-          ? [{ i, off: Math.abs(at - aim), inside: false }]
+        index < parts.length - 1 && parts[index + 1]!.kind !== 'break'
+          ? [{ i: index, off: Math.abs(at - aim), inside: false }]
           : [];
       const inside =
-        p.minutes >= 2 * leastDone && p.again === undefined
-          ? [{ i, off: Math.abs(from + cut - aim) + 5, inside: true }]
+        part.minutes >= 2 * leastDone && part.again === undefined
+          ? [{ i: index, off: Math.abs(from + cut - aim) + 5, inside: true }]
           : [];
       return [...after, ...inside];
     });
@@ -211,28 +211,28 @@ function withBreaks(taught: readonly PlanPart[], breaks: number): PlanPart[] {
 }
 
 function advice(choice: SessionChoice, guides: readonly PlanGuide[], have: number): PlanNote[] {
-  const place = new Map(guides.map((g, i) => [g.number, i]));
-  const want = guides.reduce((sum, g) => sum + g.minutes, 0);
-  const orders = guides.flatMap((g, i): PlanNote[] => {
-    const missing = g.before.filter((n) => !place.has(n));
+  const place = new Map(guides.map((guide, index) => [guide.number, index]));
+  const want = guides.reduce((sum, guide) => sum + guide.minutes, 0);
+  const orders = guides.flatMap((guide, index): PlanNote[] => {
+    const missing = guide.before.filter((number) => !place.has(number));
     return [
-      ...g.before
-        .filter((n) => (place.get(n) ?? -1) > i)
-        .map((first): PlanNote => ({ kind: 'wrong-order', guide: g.number, first })),
-      ...(missing.length > 0 ? [{ kind: 'needs' as const, guide: g.number, first: missing }] : []),
+      ...guide.before
+        .filter((number) => (place.get(number) ?? -1) > index)
+        .map((first): PlanNote => ({ kind: 'wrong-order', guide: guide.number, first })),
+      ...(missing.length > 0 ? [{ kind: 'needs' as const, guide: guide.number, first: missing }] : []),
     ];
   });
   return [
     ...(guides.length > manyGuides ? [{ kind: 'many' as const, guides: guides.length }] : []),
     ...(want > have ? [{ kind: 'tight' as const, want, have }] : []),
     ...orders,
-    ...guides.flatMap((g): PlanNote[] =>
-      g.only !== undefined && choice.device !== 'both' && choice.device !== g.only
-        ? [{ kind: 'other-device', guide: g.number, only: g.only }]
+    ...guides.flatMap((guide): PlanNote[] =>
+      guide.only !== undefined && choice.device !== 'both' && choice.device !== guide.only
+        ? [{ kind: 'other-device', guide: guide.number, only: guide.only }]
         : [],
     ),
-    ...guides.flatMap((g): PlanNote[] =>
-      g.risk === 'none' ? [] : [{ kind: 'risky', guide: g.number, risk: g.risk }],
+    ...guides.flatMap((guide): PlanNote[] =>
+      guide.risk === 'none' ? [] : [{ kind: 'risky', guide: guide.number, risk: guide.risk }],
     ),
   ];
 }

@@ -57,14 +57,14 @@ export const mostGuides = 12;
 export function addSheets(sheets: readonly TallySheet[]): TallySum {
   const counts: Record<string, number> = {};
   const guides = new Map<number, TaughtGuide>();
-  for (const s of sheets) {
-    for (const [id, n] of Object.entries(s.counts)) counts[id] = (counts[id] ?? 0) + n;
-    for (const g of s.guides) {
-      const had = guides.get(g.number);
-      guides.set(g.number, {
-        number: g.number,
-        learners: (had?.learners ?? 0) + g.learners,
-        done: (had?.done ?? 0) + g.done,
+  for (const sheet of sheets) {
+    for (const [id, value] of Object.entries(sheet.counts)) counts[id] = (counts[id] ?? 0) + value;
+    for (const guide of sheet.guides) {
+      const had = guides.get(guide.number);
+      guides.set(guide.number, {
+        number: guide.number,
+        learners: (had?.learners ?? 0) + guide.learners,
+        done: (had?.done ?? 0) + guide.done,
       });
     }
   }
@@ -77,24 +77,27 @@ export function tallyFaults(sheet: TallySheet): {
   readonly guides: readonly number[];
 } {
   const rows = tallyRows
-    .filter((r) => r.of !== undefined && (sheet.counts[r.id] ?? 0) > (sheet.counts[r.of] ?? 0))
-    .map((r) => r.id);
-  return { rows, guides: sheet.guides.filter((g) => g.done > g.learners).map((g) => g.number) };
+    .filter((row) => row.of !== undefined && (sheet.counts[row.id] ?? 0) > (sheet.counts[row.of] ?? 0))
+    .map((row) => row.id);
+  return {
+    rows,
+    guides: sheet.guides.filter((guide) => guide.done > guide.learners).map((guide) => guide.number),
+  };
 }
 
-const whole = (s: string | undefined): number | undefined =>
-  s !== undefined && /^\d{1,5}$/.test(s) ? Number(s) : undefined;
+const whole = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : undefined;
 
 /** Sheets as the part of an address after `#`: `phieu=1.25.5…*83-12-7~…`. Empty without sheets. */
 export function tallyHash(sheets: readonly TallySheet[]): string {
   if (sheets.length === 0) return '';
-  const one = (s: TallySheet): string =>
+  const one = (sheet: TallySheet): string =>
     [
       tallyRows
-        .map((r) => s.counts[r.id] ?? '')
+        .map((row) => sheet.counts[row.id] ?? '')
         .join('.')
         .replace(/\.+$/, ''),
-      ...s.guides.map((g) => `${g.number}-${g.learners}-${g.done}`),
+      ...sheet.guides.map((guide) => `${guide.number}-${guide.learners}-${guide.done}`),
     ].join('*');
   return `phieu=${sheets.map(one).join('~')}`;
 }
@@ -112,15 +115,15 @@ export function sheetsOf(hash: string): TallySheet[] {
         numbers
           .split('.')
           .slice(0, tallyRows.length)
-          .flatMap((n, i) => {
-            const v = whole(n);
-            return v === undefined ? [] : [[tallyRows[i]!.id, v]];
+          .flatMap((piece, index) => {
+            const value = whole(piece);
+            return value === undefined ? [] : [[tallyRows[index]!.id, value]];
           }),
       );
       return {
         counts,
-        guides: guides.slice(0, mostGuides).flatMap((g) => {
-          const [number, learners, done] = g.split('-').map(whole);
+        guides: guides.slice(0, mostGuides).flatMap((guide) => {
+          const [number, learners, done] = guide.split('-').map(whole);
           return number === undefined || number === 0 || learners === undefined || done === undefined
             ? []
             : [{ number, learners, done }];

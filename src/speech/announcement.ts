@@ -69,8 +69,8 @@ const closed = (text: string): string =>
 export function addressAll(text: string, you: string): string {
   return text
     .split(/(“[^”]*”)/u)
-    .map((part, i) =>
-      i % 2 === 1
+    .map((part, index) =>
+      index % 2 === 1
         ? part
         : part
             .replace(
@@ -139,25 +139,30 @@ const onPaper =
 /** Paragraphs and list items as sentences, each up to the first that a listener could not follow: what comes after may lean on it. */
 function proseOf(blocks: readonly Block[], words: InlineWords): string[][] {
   const takes = (inlines: readonly Inline[]): string[] => {
-    const list = inlines.some((i) => i.kind === 'guide' || i.kind === 'link')
+    const list = inlines.some((inline) => inline.kind === 'guide' || inline.kind === 'link')
       ? []
       : sentences(plain(inlines, words));
-    const end = list.findIndex((s) => onPaper.test(s) || s.split('“').length !== s.split('”').length);
+    const end = list.findIndex(
+      (sentence) => onPaper.test(sentence) || sentence.split('“').length !== sentence.split('”').length,
+    );
     return end < 0 ? list : list.slice(0, end);
   };
-  return blocks.flatMap((b) =>
-    b.kind === 'paragraph' ? [takes(b.inlines)] : b.kind === 'list' ? b.items.map(takes) : [],
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [takes(block.inlines)] : block.kind === 'list' ? block.items.map(takes) : [],
   );
 }
 
-const phoneNumber = (h: Handbook, id: string): Hotline | undefined => h.hotlines.find((x) => x.id === id);
+const phoneNumber = (handbook: Handbook, id: string): Hotline | undefined =>
+  handbook.hotlines.find((hotline) => hotline.id === id);
 
 /** Whom the author chose; else the contacts of the guide, in its order; the community team where it names none. */
-function contactsOf(g: Guide, h: Handbook): Hotline[] {
+function contactsOf(guide: Guide, handbook: Handbook): Hotline[] {
   const ids =
-    g.announcement?.call !== undefined ? [g.announcement.call] : g.tree.sections.flatMap((s) => s.contacts);
-  const found = (ids.length > 0 ? ids : ['to-cong-nghe-so']).flatMap((id) => phoneNumber(h, id) ?? []);
-  return found.length > 0 ? found : h.hotlines.slice(0, 1);
+    guide.announcement?.call !== undefined
+      ? [guide.announcement.call]
+      : guide.tree.sections.flatMap((section) => section.contacts);
+  const found = (ids.length > 0 ? ids : ['to-cong-nghe-so']).flatMap((id) => phoneNumber(handbook, id) ?? []);
+  return found.length > 0 ? found : handbook.hotlines.slice(0, 1);
 }
 
 /** Parts of a guide that an announcement is made of, addressed to its listeners. */
@@ -173,31 +178,35 @@ interface Source {
   details(step: Section['steps'][number]): string[];
 }
 
-function sourceOf(g: Guide, h: Handbook): Source {
-  const listeners = listenersOf[g.announcement?.audience ?? g.data.audiences[0] ?? ''] ?? 'people';
+function sourceOf(guide: Guide, handbook: Handbook): Source {
+  const listeners = listenersOf[guide.announcement?.audience ?? guide.data.audiences[0] ?? ''] ?? 'people';
   const you = t(`loud.you_${listeners}`);
   const words: InlineWords = {
     phone: (id) => {
-      const c = phoneNumber(h, id)?.data;
-      return c?.number === undefined ? inSentence(c?.name ?? '') : `số ${sayPhone(c.number)}`;
+      const data = phoneNumber(handbook, id)?.data;
+      return data?.number === undefined ? inSentence(data?.name ?? '') : `số ${sayPhone(data.number)}`;
     },
     guide: () => '',
   };
-  const all = (list: readonly string[][]): string[][] => list.map((p) => p.map((s) => addressAll(s, you)));
-  const withSteps = g.tree.sections.filter((s) => s.kind === 'steps');
-  const safety = g.tree.sections.filter((s) => s.kind === 'safety');
+  const all = (list: readonly string[][]): string[][] =>
+    list.map((otherList) => otherList.map((text) => addressAll(text, you)));
+  const withSteps = guide.tree.sections.filter((section) => section.kind === 'steps');
+  const safety = guide.tree.sections.filter((section) => section.kind === 'safety');
   return {
     you,
     greeting: t(`loud.greet_${listeners}`),
-    intro: all(proseOf(g.tree.intro, words)).flat(),
-    contacts: contactsOf(g, h),
+    intro: all(proseOf(guide.tree.intro, words)).flat(),
+    contacts: contactsOf(guide, handbook),
     safety: all(
-      (safety.length > 0 ? safety : g.tree.sections.filter((s) => s.kind === 'scam-signs')).flatMap((s) =>
-        proseOf(s.blocks, words),
-      ),
+      (safety.length > 0
+        ? safety
+        : guide.tree.sections.filter((section) => section.kind === 'scam-signs')
+      ).flatMap((rule) => proseOf(rule.blocks, words)),
     ).filter((item) => item.length > 0),
     parts: withSteps,
-    pictures: withSteps.some((s) => s.steps.some((x) => screensOf(x.blocks).length > 0)),
+    pictures: withSteps.some((step) =>
+      step.steps.some((otherStep) => screensOf(otherStep.blocks).length > 0),
+    ),
     details: (step) => questionsTogether(all(proseOf(step.blocks, words))[0] ?? []),
   };
 }
@@ -205,9 +214,9 @@ function sourceOf(g: Guide, h: Handbook): Source {
 /** “Ba câu hỏi” followed by two would be a riddle: questions in a row are heard together or not at all. */
 function questionsTogether(list: readonly string[]): string[] {
   const out: string[] = [];
-  for (const s of list) {
-    if (s.endsWith('?') && out.at(-1)?.endsWith('?')) out.push(`${out.pop()!} ${s}`);
-    else out.push(s);
+  for (const text of list) {
+    if (text.endsWith('?') && out.at(-1)?.endsWith('?')) out.push(`${out.pop()!} ${text}`);
+    else out.push(text);
   }
   return out;
 }
@@ -220,10 +229,10 @@ interface Extra {
 }
 
 /** Sentences of the middle: what it is good for, the steps, what to keep in mind. Fills up to two minutes with details, nearest the point first. */
-function middle(s: Source, room: number, count: (text: string) => number): string[] {
+function middle(source: Source, room: number, count: (text: string) => number): string[] {
   const breath = (text: string): boolean =>
-    text.split(/(?<=\?)\s/u).every((x) => count(x) <= longestLoudSentence);
-  const many = s.parts.length > 1;
+    text.split(/(?<=\?)\s/u).every((part) => count(part) <= longestLoudSentence);
+  const many = source.parts.length > 1;
   interface Placed {
     readonly part: Section;
     readonly step: Section['steps'][number];
@@ -232,55 +241,57 @@ function middle(s: Source, room: number, count: (text: string) => number): strin
     readonly at: string;
   }
   const placed = (part: Section): Placed[] =>
-    part.steps.map((step, i) => ({
+    part.steps.map((step, index) => ({
       part,
       step,
-      i,
-      last: i === part.steps.length - 1,
-      at: `${part.id}.${i}`,
+      i: index,
+      last: index === part.steps.length - 1,
+      at: `${part.id}.${index}`,
     }));
-  const lead = ({ part, step, i, last }: Placed): string => {
-    const doing = lowerFirst(addressAll(step.title, s.you));
+  const lead = ({ part, step, i: index, last }: Placed): string => {
+    const doing = lowerFirst(addressAll(step.title, source.you));
     const heading =
-      many && i === 0
+      many && index === 0
         ? `${/^(?:Trên|Ở|Khi)\s/u.test(part.title) ? t('loud.partPlace', { part: part.title }) : t('loud.partNamed', { part: lowerFirst(part.title) })} `
         : '';
     const word =
       part.steps.length === 1 || /^(?:hoặc|nếu|khi|trước|sau)(?!\p{L})/u.test(doing)
         ? ''
-        : i === 0
+        : index === 0
           ? t('loud.first')
           : last
             ? t('loud.last')
-            : t(`loud.then${i % 4}`);
-    const subject = word === '' ? '' : i === 0 || (i % 3 === 0 && !last) ? `${s.you} ` : '';
+            : t(`loud.then${index % 4}`);
+    const subject = word === '' ? '' : index === 0 || (index % 3 === 0 && !last) ? `${source.you} ` : '';
     return `${heading}${closed(upperFirst(`${word} ${subject}${doing}`.trim()))}`;
   };
   // Parts follow each other as long as two thirds of the room are enough for their steps alone; the others are only named.
   const parts: Section[] = [];
-  for (let used = 0; parts.length < s.parts.length;) {
-    const next = s.parts[parts.length]!;
-    used += placed(next).reduce((n, x) => n + count(lead(x)), 0);
+  for (let used = 0; parts.length < source.parts.length;) {
+    const next = source.parts[parts.length]!;
+    used += placed(next).reduce((total, placed) => total + count(lead(placed)), 0);
     if (parts.length > 0 && used > (room * 2) / 3) break;
     parts.push(next);
   }
-  const otherParts = s.parts.slice(parts.length);
+  const otherParts = source.parts.slice(parts.length);
   const steps = parts.flatMap(placed);
-  const remember = s.safety
+  const remember = source.safety
     .filter((item) => item.every(breath))
     .slice(0, 3)
     .map((item) => item.map(closed).join(' '));
   const whole = (list: readonly string[]): readonly string[] => {
-    const end = list.findIndex((x) => !breath(x));
+    const end = list.findIndex((text) => !breath(text));
     return end < 0 ? list : list.slice(0, end);
   };
-  const detail = steps.map((x) => whole(s.details(x.step)));
-  const intro = whole(s.intro)
+  const detail = steps.map((step) => whole(source.details(step.step)));
+  const intro = whole(source.intro)
     .slice(0, 2)
     .map((text, after): Extra => ({ at: 'intro', text, after }));
   const safety = remember.map((text): Extra => ({ at: 'safety', text }));
   const details = (after: number): Extra[] =>
-    steps.flatMap((x, i) => detail[i]!.slice(after, after + 1).map((text) => ({ at: x.at, text, after })));
+    steps.flatMap((step, index) =>
+      detail[index]!.slice(after, after + 1).map((text) => ({ at: step.at, text, after })),
+    );
   const wishes = [
     ...intro.slice(0, 1),
     ...safety.slice(0, 1),
@@ -291,45 +302,47 @@ function middle(s: Source, room: number, count: (text: string) => number): strin
     ...safety.slice(2),
     ...details(2),
   ];
-  let left = room - steps.reduce((n, x) => n + count(lead(x)), 0);
+  let left = room - steps.reduce((total, step) => total + count(lead(step)), 0);
   const taken = new Map<string, string[]>();
   for (const { at, text, after } of wishes) {
-    const n = count(text);
-    if (n > left || (after !== undefined && (taken.get(at)?.length ?? 0) !== after)) continue;
-    left -= n;
+    const number = count(text);
+    if (number > left || (after !== undefined && (taken.get(at)?.length ?? 0) !== after)) continue;
+    left -= number;
     taken.set(at, [...(taken.get(at) ?? []), closed(text)]);
   }
   const others =
     otherParts.length > 0
-      ? [t('loud.others', { parts: otherParts.map((p) => lowerFirst(p.title)).join('; ') })]
+      ? [t('loud.others', { parts: otherParts.map((part) => lowerFirst(part.title)).join('; ') })]
       : [];
   return [
     ...(taken.has('intro') ? [taken.get('intro')!.join(' ')] : []),
     ...parts.map((part) =>
       [
         ...(part === parts[0] && !many ? [t('loud.steps', { n: steps.length })] : []),
-        ...steps.filter((x) => x.part === part).flatMap((x) => [lead(x), ...(taken.get(x.at) ?? [])]),
+        ...steps
+          .filter((step) => step.part === part)
+          .flatMap((step) => [lead(step), ...(taken.get(step.at) ?? [])]),
         ...(part === parts.at(-1) ? others : []),
       ].join(' '),
     ),
     ...(taken.has('safety')
-      ? [`${t('loud.remember', { you: s.you })} ${taken.get('safety')!.join(' ')}`]
+      ? [`${t('loud.remember', { you: source.you })} ${taken.get('safety')!.join(' ')}`]
       : []),
   ];
 }
 
 /** Where to call, said twice: a number if the guide names one, and the place to ask first if that has none. */
-function calling(s: Source): {
+function calling(source: Source): {
   readonly sentences: readonly string[];
   readonly call: string;
   readonly short: string;
 } {
-  const first = s.contacts[0]!.data;
-  const numbered = s.contacts.find((c) => c.data.number !== undefined)?.data;
+  const first = source.contacts[0]!.data;
+  const numbered = source.contacts.find((contact) => contact.data.number !== undefined)?.data;
   const digits = numbered === undefined ? '' : sayPhone(numbered.number!);
   const name = inSentence(first.name);
   const ask =
-    first.number === undefined ? [t('loud.ask', { you: s.you, name }), closed(first.where ?? '')] : [];
+    first.number === undefined ? [t('loud.ask', { you: source.you, name }), closed(first.where ?? '')] : [];
   if (numbered === undefined)
     return { sentences: [...ask, t('loud.askAgain', { name })], call: name, short: first.name };
   return {
@@ -343,28 +356,32 @@ function calling(s: Source): {
   };
 }
 
-function zaloText(g: Guide, h: Handbook, s: Source, short: string): string {
+function zaloText(guide: Guide, handbook: Handbook, source: Source, short: string): string {
   const head = t('loud.zaloHead', {
-    title: g.announcement?.title ?? g.data.title,
-    n: g.data.number,
-    site: h.site.name,
+    title: guide.announcement?.title ?? guide.data.title,
+    n: guide.data.number,
+    site: handbook.site.name,
   });
-  const foot = `${t('loud.zaloCall', { call: short })}\n${t('loud.zaloLink', { url: absolute(h.site.url, numberAddress(g.data.number)) })}`;
-  const put = (lines: readonly string[]): string => [head, ...lines, foot].filter((l) => l !== '').join('\n');
-  if (g.announcement?.zalo !== undefined) return put([g.announcement.zalo]);
+  const foot = `${t('loud.zaloCall', { call: short })}\n${t('loud.zaloLink', { url: absolute(handbook.site.url, numberAddress(guide.data.number)) })}`;
+  const put = (lines: readonly string[]): string =>
+    [head, ...lines, foot].filter((line) => line !== '').join('\n');
+  if (guide.announcement?.zalo !== undefined) return put([guide.announcement.zalo]);
   // Parts for different machines would not fit; the first is the most common one.
-  const parts = s.parts.reduce((n, p) => n + p.steps.length, 0) <= 9 ? s.parts : s.parts.slice(0, 1);
-  const titles = parts.flatMap((p) => [
-    ...(s.parts.length > 1 ? [`${p.title}:`] : []),
-    ...p.steps.map((x, i) => `${i + 1}. ${addressAll(x.title, s.you)}`),
+  const parts =
+    source.parts.reduce((total, part) => total + part.steps.length, 0) <= 9
+      ? source.parts
+      : source.parts.slice(0, 1);
+  const titles = parts.flatMap((part) => [
+    ...(source.parts.length > 1 ? [`${part.title}:`] : []),
+    ...part.steps.map((step, index) => `${index + 1}. ${addressAll(step.title, source.you)}`),
   ]);
   const fits = (lines: readonly string[]): boolean => [...put(lines)].length <= longestZalo;
-  const safety = s.safety.map((item) => t('loud.zaloRemember', { text: item.map(closed).join(' ') }));
-  const intro = s.intro.slice(0, 1);
+  const safety = source.safety.map((item) => t('loud.zaloRemember', { text: item.map(closed).join(' ') }));
+  const intro = source.intro.slice(0, 1);
   // What matters most stays: the steps, then the warning, then why.
   for (const lines of [
-    ...safety.slice(0, 2).map((x) => [...intro, ...titles, x]),
-    ...safety.slice(0, 2).map((x) => [...titles, x]),
+    ...safety.slice(0, 2).map((rule) => [...intro, ...titles, rule]),
+    ...safety.slice(0, 2).map((rule) => [...titles, rule]),
     [...intro, ...titles],
     titles,
   ])
@@ -372,7 +389,7 @@ function zaloText(g: Guide, h: Handbook, s: Source, short: string): string {
   for (let n = titles.length - 1; n > 0; n--) {
     const lines = [
       ...titles.slice(0, n),
-      t('loud.zaloMore', { n: titles.slice(n).filter((x) => !x.endsWith(':')).length }),
+      t('loud.zaloMore', { n: titles.slice(n).filter((title) => !title.endsWith(':')).length }),
     ];
     if (fits(lines)) return put(lines);
   }
@@ -382,14 +399,14 @@ function zaloText(g: Guide, h: Handbook, s: Source, short: string): string {
 const made = new WeakMap<Guide, Announcement>();
 
 /** Both texts of a guide or lesson. Made once: its page and its two files show the same. */
-export function announcement(g: Guide, h: Handbook): Announcement {
-  const known = made.get(g) ?? compose(g, h);
-  made.set(g, known);
+export function announcement(guide: Guide, handbook: Handbook): Announcement {
+  const known = made.get(guide) ?? compose(guide, handbook);
+  made.set(guide, known);
   return known;
 }
 
-function compose(g: Guide, h: Handbook): Announcement {
-  const known = lexiconOf(h);
+function compose(guide: Guide, handbook: Handbook): Announcement {
+  const known = lexiconOf(handbook);
   const lexicon: Lexicon = {
     ...known,
     find: (written) => (written.split(/\s+/u).every(isReadAsPrinted) ? written : known.find(written)),
@@ -402,24 +419,24 @@ function compose(g: Guide, h: Handbook): Announcement {
     return said;
   };
   const count = (text: string): number => syllables(say(text));
-  const s = sourceOf(g, h);
-  const { sentences: calls, call, short } = calling(s);
-  const opening = `${s.greeting} ${t(`loud.invite${g.data.number % 3}`, { you: s.you, title: lowerFirst(g.announcement?.title ?? addressAll(g.data.title, s.you)) })}`;
-  const again = t(s.pictures ? 'loud.openPictures' : 'loud.open', {
-    you: upperFirst(s.you),
-    site: h.site.name,
-    n: g.data.number,
+  const source = sourceOf(guide, handbook);
+  const { sentences: calls, call, short } = calling(source);
+  const opening = `${source.greeting} ${t(`loud.invite${guide.data.number % 3}`, { you: source.you, title: lowerFirst(guide.announcement?.title ?? addressAll(guide.data.title, source.you)) })}`;
+  const again = t(source.pictures ? 'loud.openPictures' : 'loud.open', {
+    you: upperFirst(source.you),
+    site: handbook.site.name,
+    n: guide.data.number,
   });
-  const closing = `${again} ${t('loud.openAgain', { site: h.site.name, n: g.data.number })} ${t('loud.thanks', { you: s.you })}`;
+  const closing = `${again} ${t('loud.openAgain', { site: handbook.site.name, n: guide.data.number })} ${t('loud.thanks', { you: source.you })}`;
   const frame = count([opening, ...calls, closing].join(' '));
-  const own = g.announcement?.loudspeaker;
+  const own = guide.announcement?.loudspeaker;
   // Fixed sentences of the middle are counted as forty: "việc này có … bước", "xin nhớ kỹ".
-  const [first = '', ...rest] = own ?? middle(s, loudLimits.aim + 20 - frame - 20, count);
+  const [first = '', ...rest] = own ?? middle(source, loudLimits.aim + 20 - frame - 20, count);
   const paragraphs = own !== undefined ? [opening, first, ...rest] : [`${opening} ${first}`, ...rest];
   return {
     loudspeaker: [...paragraphs, calls.join(' '), closing].map(say),
-    zalo: zaloText(g, h, s, short),
+    zalo: zaloText(guide, handbook, source, short),
     call: spoken(call, lexicon),
-    byHand: { loudspeaker: own !== undefined, zalo: g.announcement?.zalo !== undefined },
+    byHand: { loudspeaker: own !== undefined, zalo: guide.announcement?.zalo !== undefined },
   };
 }

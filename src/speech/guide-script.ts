@@ -7,15 +7,16 @@ import { sayBody, Script, type ScriptWords, type SpokenLine } from './script.ts'
 const lexicons = new WeakMap<Handbook, Lexicon>();
 
 /** How the glossary's words sound. Made once for a handbook. */
-export function lexiconOf(h: Handbook): Lexicon {
+export function lexiconOf(handbook: Handbook): Lexicon {
   const known =
-    lexicons.get(h) ?? lexicon(h.terms.map((x) => ({ written: x.data.term, spoken: x.data.spoken })));
-  lexicons.set(h, known);
+    lexicons.get(handbook) ??
+    lexicon(handbook.terms.map((term) => ({ written: term.data.term, spoken: term.data.spoken })));
+  lexicons.set(handbook, known);
   return known;
 }
 
-function wordsOf(h: Handbook): ScriptWords {
-  const hotlines = new Map(h.hotlines.map((x) => [x.id, x.data]));
+function wordsOf(handbook: Handbook): ScriptWords {
+  const hotlines = new Map(handbook.hotlines.map((hotline) => [hotline.id, hotline.data]));
   const hotline = (id: string) => {
     const found = hotlines.get(id);
     if (found === undefined) throw new Error(`Không có số gọi ${id} (unproven reference).`);
@@ -25,8 +26,10 @@ function wordsOf(h: Handbook): ScriptWords {
     phone: (id) => hotline(id).number ?? hotline(id).name,
     phoneNumber: (id) => hotline(id).number,
     guide: (id) => {
-      const g = h.byId.get(id);
-      return g === undefined ? '' : `${g.data.title} (${t('guide.number').toLowerCase()} ${g.data.number})`;
+      const guide = handbook.byId.get(id);
+      return guide === undefined
+        ? ''
+        : `${guide.data.title} (${t('guide.number').toLowerCase()} ${guide.data.number})`;
     },
     contact: (id) => {
       const { name, number, use, where, cost } = hotline(id);
@@ -37,7 +40,7 @@ function wordsOf(h: Handbook): ScriptWords {
         ...(cost === undefined ? [] : [{ shown: `${cost}.` }]),
       ];
     },
-    stepOf: (n, of) => t('guide.stepOf', { n, of }),
+    stepOf: (number, of) => t('guide.stepOf', { n: number, of }),
     columns: (names) => t('listen.columns', { names }),
     sees: t('guide.sees'),
     means: t('guide.means'),
@@ -48,12 +51,12 @@ function wordsOf(h: Handbook): ScriptWords {
 }
 
 /** The lines of a guide, as its page shows them. */
-export function guideScript(guide: Guide, h: Handbook): SpokenLine[] {
-  const script = new Script(lexiconOf(h));
+export function guideScript(guide: Guide, handbook: Handbook): SpokenLine[] {
+  const script = new Script(lexiconOf(handbook));
   const { number, title, summary } = guide.data;
   script.at('dau-bai');
   script.line('title', `${t('guide.number')} ${number} ${title}`, `${t('guide.number')} ${number}: ${title}`);
   script.whole('text', `${t('guide.can')} ${summary}`, `${t('guide.can')}: ${summary}`);
-  sayBody(script, guide.tree, wordsOf(h));
+  sayBody(script, guide.tree, wordsOf(handbook));
   return script.lines;
 }

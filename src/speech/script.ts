@@ -35,7 +35,7 @@ export interface ScriptWords extends InlineWords {
   phoneNumber(id: string): string | undefined;
   /** What a call list says of a hotline, as on the page, in order. */
   contact(id: string): readonly { readonly shown: string; readonly number?: string }[];
-  stepOf(n: number, of: number): string;
+  stepOf(number: number, of: number): string;
   readonly sees: string;
   readonly means: string;
   readonly do: string;
@@ -89,12 +89,12 @@ export class Script {
 
   /** Prose, a line a sentence. `numbers` are printed phone numbers in it, said digit by digit wherever they stand. */
   prose(kind: LineKind, text: string, numbers: readonly string[] = []): void {
-    for (const s of sentences(text)) {
-      for (const p of pieces(s))
+    for (const sentence of sentences(text)) {
+      for (const piece of pieces(sentence))
         this.line(
           kind,
-          p,
-          numbers.reduce((t, n) => t.replaceAll(n, sayPhone(n)), p),
+          piece,
+          numbers.reduce((text, number) => text.replaceAll(number, sayPhone(number)), piece),
         );
     }
   }
@@ -102,78 +102,80 @@ export class Script {
   /** Something shown in one piece, such as a drawing, said in several lines. */
   whole(kind: LineKind, shown: string, say = shown): void {
     sentences(say)
-      .flatMap((s) => pieces(s))
-      .forEach((p, i) => this.line(kind, i === 0 ? shown : '', p));
+      .flatMap((sentence) => pieces(sentence))
+      .forEach((piece, index) => this.line(kind, index === 0 ? shown : '', piece));
   }
 }
 
 function blocks(script: Script, list: readonly Block[], words: ScriptWords): void {
   const text = (inlines: readonly Inline[]): string => plain(inlines, words);
   const numbers = (inlines: readonly Inline[]): string[] =>
-    inlines.flatMap((i) => (i.kind === 'phone' ? (words.phoneNumber(i.id) ?? []) : []));
-  for (const b of list) {
-    switch (b.kind) {
+    inlines.flatMap((inline) => (inline.kind === 'phone' ? (words.phoneNumber(inline.id) ?? []) : []));
+  for (const block of list) {
+    switch (block.kind) {
       case 'paragraph':
-        script.prose('text', text(b.inlines), numbers(b.inlines));
+        script.prose('text', text(block.inlines), numbers(block.inlines));
         break;
       case 'list':
-        b.items.forEach((item, i) => {
+        block.items.forEach((item, index) => {
           const [first = '', ...rest] = sentences(text(item));
           // The page counts an ordered list without letters of its own; a listener needs the number.
-          if (b.ordered) script.line('text', first, `${i + 1}: ${first}`);
+          if (block.ordered) script.line('text', first, `${index + 1}: ${first}`);
           else script.prose('text', first, numbers(item));
-          for (const s of rest) script.prose('text', s, numbers(item));
+          for (const otherText of rest) script.prose('text', otherText, numbers(item));
         });
         break;
       case 'table': {
-        const [head = [], ...rows] = b.rows.map((r) => r.map(text));
-        script.whole('row', head.join(' '), words.columns(head.filter((c) => c !== '').join('; ')));
+        const [head = [], ...rows] = block.rows.map((row) => row.map(text));
+        script.whole('row', head.join(' '), words.columns(head.filter((cell) => cell !== '').join('; ')));
         for (const row of rows)
           script.whole(
             'row',
             row.join(' '),
             `${row
-              .map((c, i) => (head[i] && (i > 0 || /^\d/.test(c)) ? `${head[i]}: ${c}` : c))
-              .filter((c) => c !== '')
-              .map((c) => c.replace(/[.;]$/u, ''))
+              .map((cell, index) =>
+                head[index] && (index > 0 || /^\d/.test(cell)) ? `${head[index]}: ${cell}` : cell,
+              )
+              .filter((cell) => cell !== '')
+              .map((cell) => cell.replace(/[.;]$/u, ''))
               .join('; ')}.`,
           );
         break;
       }
       case 'screen':
-        script.whole('screen', screenWords(b.screen));
+        script.whole('screen', screenWords(block.screen));
         break;
       case 'picture':
-        script.whole('screen', b.picture.alt);
+        script.whole('screen', block.picture.alt);
         break;
       case 'warning':
       case 'tip':
-        script.line('heading', b.title ?? words[b.kind], `${b.title ?? words[b.kind]}:`);
-        blocks(script, b.blocks, words);
+        script.line('heading', block.title ?? words[block.kind], `${block.title ?? words[block.kind]}:`);
+        blocks(script, block.blocks, words);
         break;
     }
   }
 }
 
-function section(script: Script, s: Section, words: ScriptWords): void {
-  script.at(s.id);
-  script.line('heading', s.title);
-  blocks(script, s.blocks, words);
-  s.steps.forEach((step, i) => {
-    const of = words.stepOf(i + 1, s.steps.length);
-    script.at(`${s.id}.${i + 1}`);
+function section(script: Script, section: Section, words: ScriptWords): void {
+  script.at(section.id);
+  script.line('heading', section.title);
+  blocks(script, section.blocks, words);
+  section.steps.forEach((step, index) => {
+    const of = words.stepOf(index + 1, section.steps.length);
+    script.at(`${section.id}.${index + 1}`);
     script.line('step', `${of} ${step.title}`, `${of}: ${step.title}`);
     blocks(script, step.blocks, words);
   });
-  s.cases.forEach((c, i) => {
-    script.at(`${s.id}.${i + 1}`);
-    script.whole('text', `${words.sees} ${c.sees}`, `${words.sees}: ${c.sees}`);
-    if (c.means !== undefined)
-      script.whole('text', `${words.means} ${c.means}`, `${words.means}: ${c.means}`);
+  section.cases.forEach((trouble, index) => {
+    script.at(`${section.id}.${index + 1}`);
+    script.whole('text', `${words.sees} ${trouble.sees}`, `${words.sees}: ${trouble.sees}`);
+    if (trouble.means !== undefined)
+      script.whole('text', `${words.means} ${trouble.means}`, `${words.means}: ${trouble.means}`);
     script.line('text', words.do, `${words.do}:`);
-    blocks(script, c.blocks, words);
+    blocks(script, trouble.blocks, words);
   });
-  s.contacts.forEach((id) => {
+  section.contacts.forEach((id) => {
     for (const { shown, number } of words.contact(id)) {
       if (number === undefined) script.prose('contact', shown);
       else script.line('contact', `${shown} ${number}`, `${shown}: ${sayPhone(number)}`);
@@ -185,5 +187,5 @@ function section(script: Script, s: Section, words: ScriptWords): void {
 export function sayBody(script: Script, tree: Tree, words: ScriptWords): void {
   script.at('mo-dau');
   blocks(script, tree.intro, words);
-  for (const s of tree.sections) section(script, s, words);
+  for (const otherSection of tree.sections) section(script, otherSection, words);
 }

@@ -9,9 +9,9 @@ const hats: Readonly<Record<string, string>> = { a: 'â', e: 'ê', o: 'ô' };
 
 /** Puts a hat on each plain `a`, `e`, `o` in turn, or only on the letter named. */
 export function hatted(letters: string, only?: string): string[] {
-  return [...letters].flatMap((c, i) =>
-    hats[c] && (only === undefined || c === only)
-      ? [letters.slice(0, i) + hats[c] + letters.slice(i + 1)]
+  return [...letters].flatMap((character, index) =>
+    hats[character] && (only === undefined || character === only)
+      ? [letters.slice(0, index) + hats[character] + letters.slice(index + 1)]
       : [],
   );
 }
@@ -19,17 +19,17 @@ export function hatted(letters: string, only?: string): string[] {
 /** Puts horns: `uo` → `ươ` together, or one plain `u`, `o`. */
 export function horned(letters: string): string[] {
   const out = letters.includes('uo') ? [letters.replace('uo', 'ươ')] : [];
-  [...letters].forEach((c, i) => {
-    if (c === 'o' || c === 'u')
-      out.push(letters.slice(0, i) + (c === 'o' ? 'ơ' : 'ư') + letters.slice(i + 1));
+  [...letters].forEach((character, index) => {
+    if (character === 'o' || character === 'u')
+      out.push(letters.slice(0, index) + (character === 'o' ? 'ơ' : 'ư') + letters.slice(index + 1));
   });
   return out;
 }
 
 /** `a` → `ă`. */
 export function breved(letters: string): string[] {
-  return [...letters].flatMap((c, i) =>
-    c === 'a' ? [`${letters.slice(0, i)}ă${letters.slice(i + 1)}`] : [],
+  return [...letters].flatMap((character, index) =>
+    character === 'a' ? [`${letters.slice(0, index)}ă${letters.slice(index + 1)}`] : [],
   );
 }
 
@@ -37,9 +37,9 @@ export function breved(letters: string): string[] {
 export function readings(keys: string, tone: Tone, read: Reading): string[] {
   let states = [''];
   for (const key of keys) {
-    states = [...new Set(states.flatMap((s) => read(s, key)))];
+    states = [...new Set(states.flatMap((state) => read(state, key)))];
     // No real syllable has so many readings: a long foreign word must not cost time.
     if (states.length > 60) return [];
   }
-  return states.filter((s) => isSyllable(s, tone)).map((s) => placeTone(s, tone));
+  return states.filter((state) => isSyllable(state, tone)).map((state) => placeTone(state, tone));
 }

@@ -12,11 +12,11 @@ export function sentences(text: string): string[] {
   for (const line of text.split(/\n+/u)) {
     open = false;
     for (const piece of line.split(/(?<=[.!?…]["”’)\]]*)\s+(?=["“‘(]*[\p{Lu}\d])/u)) {
-      const s = piece.trim();
-      if (s === '') continue;
-      if (open) whole.push(`${whole.pop()!} ${s}`);
-      else whole.push(s);
-      open = shortForm.test(s) || counter.test(s);
+      const cleanPiece = piece.trim();
+      if (cleanPiece === '') continue;
+      if (open) whole.push(`${whole.pop()!} ${cleanPiece}`);
+      else whole.push(cleanPiece);
+      open = shortForm.test(cleanPiece) || counter.test(cleanPiece);
     }
   }
   return whole;
@@ -40,9 +40,9 @@ export interface Readability {
 export function readability(texts: readonly string[]): Readability {
   const all = texts
     .flatMap(sentences)
-    .map((s) => ({ s, n: syllables(s) }))
-    .filter((x) => x.n > 0);
-  const total = all.reduce((sum, x) => sum + x.n, 0);
+    .map((sentences) => ({ s: sentences, n: syllables(sentences) }))
+    .filter((item) => item.n > 0);
+  const total = all.reduce((sum, item) => sum + item.n, 0);
   const worst = all.reduce((a, b) => (b.n > a.n ? b : a), { s: '', n: 0 });
   return {
     sentences: all.length,

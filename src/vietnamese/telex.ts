@@ -16,7 +16,7 @@ export function fromTelex(keys: string): string[] {
     bar = true;
     rest = rest.replace('d', '');
   }
-  const toneKeys = [...rest].filter((c) => tones.includes(c));
+  const toneKeys = [...rest].filter((character) => tones.includes(character));
   if (toneKeys.length > 1) return [];
   const tone = (toneKeys.length === 0 ? 0 : tones.indexOf(toneKeys[0]!) + 1) as Tone;
   rest = rest.replace(/[sfrxj]/, '');
@@ -25,5 +25,5 @@ export function fromTelex(keys: string): string[] {
     if (key === 'w') return [...horned(letters), ...breved(letters), `${letters}ư`];
     if ('aeo'.includes(key)) return [...hatted(letters, key), letters + key];
     return [letters + key];
-  }).filter((w) => w !== keys);
+  }).filter((reading) => reading !== keys);
 }

@@ -1,13 +1,13 @@
 /** Vietnamese text: folding for comparison and addresses, the nearest spelling. Pure. */
 
 /** Lower case without tone marks, vowel marks and `đ`. Idempotent; the same for NFC and NFD. */
-export function fold(s: string): string {
-  return s.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().normalize('NFC');
+export function fold(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().normalize('NFC');
 }
 
 /** ASCII slug: `Trên iPhone` → `tren-iphone`. */
-export function slug(s: string): string {
-  return fold(s)
+export function slug(word: string): string {
+  return fold(word)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
 }
@@ -17,7 +17,7 @@ export const collator = new Intl.Collator('vi', { numeric: true });
 
 /** Number of single-letter edits between two strings. */
 export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
@@ -30,24 +30,26 @@ export function editDistance(a: string, b: string): number {
 
 /** The known name nearest to `wrong`, or undefined when none is near enough to be a slip. */
 export function nearest(wrong: string, known: Iterable<string>): string | undefined {
-  const w = slug(wrong);
+  const word = slug(wrong);
   let best: string | undefined;
   let bestDistance = Infinity;
   for (const name of known) {
-    const n = slug(name);
-    const last = n.slice(n.lastIndexOf('/') + 1);
-    const d =
-      n === w
+    const digits = slug(name);
+    const last = digits.slice(digits.lastIndexOf('/') + 1);
+    const distance =
+      digits === word
         ? 0
         : Math.min(
-            editDistance(w, n),
-            (n.includes(w) && w.length > 2) || (w.includes(last) && last.length > 3) ? 2 : Infinity,
+            editDistance(word, digits),
+            (digits.includes(word) && word.length > 2) || (word.includes(last) && last.length > 3)
+              ? 2
+              : Infinity,
           );
-    if (d < bestDistance) {
+    if (distance < bestDistance) {
       best = name;
-      bestDistance = d;
+      bestDistance = distance;
     }
   }
   // Two slips in three letters are another word.
-  return bestDistance <= (w.length < 4 ? 1 : Math.max(2, Math.floor(w.length / 3))) ? best : undefined;
+  return bestDistance <= (word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3))) ? best : undefined;
 }

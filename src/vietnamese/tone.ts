@@ -8,7 +8,7 @@ const marks = ['\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
 /** The word without its tone, hats and horns kept, and the tone. A text with two tone marks is no single word and comes back whole. */
 export function splitTone(word: string): { plain: string; tone: Tone } {
   const nfd = word.normalize('NFD');
-  const found = [...nfd].filter((c) => marks.includes(c));
+  const found = [...nfd].filter((character) => marks.includes(character));
   if (found.length !== 1) return { plain: word.normalize('NFC'), tone: 0 };
   return { plain: nfd.replace(found[0]!, '').normalize('NFC'), tone: (marks.indexOf(found[0]!) + 1) as Tone };
 }
@@ -27,7 +27,7 @@ export function placeTone(plain: string, tone: Tone): string {
   const letters = [...plain];
   // `qu` and `gi` before a vowel belong to the consonant.
   const skip = /^(?:qu|gi)[aăâeêioôơuưy]/.test(plain) ? 2 : 0;
-  const first = letters.findIndex((c, i) => i >= skip && vowels.test(c));
+  const first = letters.findIndex((letter, index) => index >= skip && vowels.test(letter));
   if (first < 0) return plain;
   let last = first;
   while (last + 1 < letters.length && vowels.test(letters[last + 1]!)) last++;

@@ -3,16 +3,17 @@ import type { Audience } from '../handbook/handbook.ts';
 import { guideLink, type GuideLink } from './link.ts';
 
 export function audienceShelves(
-  a: Audience,
+  audience: Audience,
 ): { readonly id: string; readonly title: string; readonly guides: readonly GuideLink[] }[] {
-  const own = new Set([a, ...a.children].map((x) => x.id));
-  const shelves = [...new Set(a.guides.map((g) => g.shelf))];
-  return shelves.map((s) => {
-    const guides = a.guides.filter((g) => g.shelf === s);
-    const direct = (g: (typeof guides)[number]): number => (g.audiences.some((x) => own.has(x.id)) ? 0 : 1);
+  const own = new Set([audience, ...audience.children].map((child) => child.id));
+  const shelves = [...new Set(audience.guides.map((guide) => guide.shelf))];
+  return shelves.map((shelf) => {
+    const guides = audience.guides.filter((guide) => guide.shelf === shelf);
+    const direct = (guide: (typeof guides)[number]): number =>
+      guide.audiences.some((audience) => own.has(audience.id)) ? 0 : 1;
     return {
-      id: s.id,
-      title: s.data.title,
+      id: shelf.id,
+      title: shelf.data.title,
       guides: [...guides]
         .sort((x, y) => direct(x) - direct(y) || x.data.number - y.data.number)
         .map(guideLink),

@@ -23,12 +23,12 @@ export interface CalendarView {
 export function calendarView({ tasks, plans }: Handbook): CalendarView {
   const sorted = byTime(tasks);
   const months = [
-    ...new Set(sorted.flatMap((x) => (x.data.time.kind === 'once' ? [x.data.time.month] : []))),
+    ...new Set(sorted.flatMap((task) => (task.data.time.kind === 'once' ? [task.data.time.month] : []))),
   ];
   const days = [
     ...new Set(
-      sorted.flatMap((x) =>
-        x.data.time.kind === 'yearly' ? [`${x.data.time.day}/${x.data.time.month}`] : [],
+      sorted.flatMap((task) =>
+        task.data.time.kind === 'yearly' ? [`${task.data.time.day}/${task.data.time.month}`] : [],
       ),
     ),
   ];
@@ -43,29 +43,34 @@ export function calendarView({ tasks, plans }: Handbook): CalendarView {
   )
     .map(([kind, key]) => ({
       heading: t(key),
-      tasks: sorted.filter((x) => x.data.time.kind === kind).map(taskRow),
+      tasks: sorted.filter((task) => task.data.time.kind === kind).map(taskRow),
     }))
-    .filter((g) => g.tasks.length > 0);
+    .filter((item) => item.tasks.length > 0);
   return {
     fixed: months.map((month) => ({
       month,
       words: t('task.once', { month: dayWords(month) }),
-      tasks: sorted.filter((x) => x.data.time.kind === 'once' && x.data.time.month === month).map(taskRow),
+      tasks: sorted
+        .filter((task) => task.data.time.kind === 'once' && task.data.time.month === month)
+        .map(taskRow),
     })),
     yearly: days.map((day) => ({
       day,
       tasks: sorted
-        .filter((x) => x.data.time.kind === 'yearly' && `${x.data.time.day}/${x.data.time.month}` === day)
+        .filter(
+          (task) =>
+            task.data.time.kind === 'yearly' && `${task.data.time.day}/${task.data.time.month}` === day,
+        )
         .map(taskRow),
     })),
     reports: plans.flatMap((plan) => {
-      const r = plan.data.reporting;
-      if (!r || r.every !== 'quarter' || r.day === undefined) return [];
+      const reporting = plan.data.reporting;
+      if (!reporting || reporting.every !== 'quarter' || reporting.day === undefined) return [];
       return [
         {
           plan,
-          words: r.words,
-          limit: t(r.limit === 'before' ? 'calendar.before' : 'calendar.by', { day: r.day }),
+          words: reporting.words,
+          limit: t(reporting.limit === 'before' ? 'calendar.before' : 'calendar.by', { day: reporting.day }),
           months: quarterEnds.join(', '),
         },
       ];

@@ -25,12 +25,12 @@ export function coverage({ plans, skills }: Pick<Handbook, 'plans' | 'skills'>):
     ),
   }));
   const count = (state: CoverageRow['state']): number =>
-    perPlan.reduce((n, p) => n + p.rows.filter((r) => r.state === state).length, 0);
+    perPlan.reduce((total, item) => total + item.rows.filter((row) => row.state === state).length, 0);
   return {
     plans: perPlan,
     served: count('served'),
     gap: count('gap'),
     outside: count('outside'),
-    skillGaps: skills.filter((s) => s.guides.length === 0),
+    skillGaps: skills.filter((skill) => skill.guides.length === 0),
   };
 }

@@ -71,59 +71,69 @@ type Draft = Omit<Slide, 'size' | 'drawn' | 'notes' | 'listed'> & {
 };
 
 /** Height of a slide in `u` with its text and its drawing in these sizes (tenths of `u`). */
-function heightOf(s: Draft, words: InlineWords, size: number, drawn: number): number {
-  const e = size / 10;
-  const beside = s.screen ? (drawing.outer * drawn) / 10 : s.way ? 30 : 0;
+function heightOf(draft: Draft, words: InlineWords, size: number, drawn: number): number {
+  const edge = size / 10;
+  const beside = draft.screen ? (drawing.outer * drawn) / 10 : draft.way ? 30 : 0;
   const width = wall.width - beside;
   const head =
-    (s.kicker ? linesOf(s.kicker, width / (0.75 * e)) * 0.75 * e * 1.3 : 0) +
-    linesOf(s.heading, width / (1.3 * e), true) * 1.3 * e * 1.2 +
-    (s.number === undefined ? 0 : 2.6 * e);
-  const gap = s.listed ? 0.45 * e : 0.4 * e;
-  const text = s.points.reduce(
-    (n, p) =>
-      n + flow([{ text: plain(p, words) }], () => (width - (s.listed ? 1.3 * e : 0)) / e) * 1.4 * e + gap,
+    (draft.kicker ? linesOf(draft.kicker, width / (0.75 * edge)) * 0.75 * edge * 1.3 : 0) +
+    linesOf(draft.heading, width / (1.3 * edge), true) * 1.3 * edge * 1.2 +
+    (draft.number === undefined ? 0 : 2.6 * edge);
+  const gap = draft.listed ? 0.45 * edge : 0.4 * edge;
+  const text = draft.points.reduce(
+    (total, point) =>
+      total +
+      flow([{ text: plain(point, words) }], () => (width - (draft.listed ? 1.3 * edge : 0)) / edge) *
+        1.4 *
+        edge +
+      gap,
     0,
   );
   const calls =
-    s.calls?.reduce(
-      (n, c) => n + linesOf(`${c.number ?? '………'} ${c.name}`, width / e, true) * 1.4 * e + 0.5 * e,
+    draft.calls?.reduce(
+      (total, call) =>
+        total + linesOf(`${call.number ?? '………'} ${call.name}`, width / edge, true) * 1.4 * edge + 0.5 * edge,
       0,
     ) ?? 0;
-  return Math.max(head + 0.6 * e + text + calls, s.screen ? screenRoom(s.screen, drawn) : 0);
+  return Math.max(head + 0.6 * edge + text + calls, draft.screen ? screenRoom(draft.screen, drawn) : 0);
 }
-function screenRoom(s: ScreenDrawing, drawn: number): number {
-  const e = drawn / 10;
+function screenRoom(screenDrawing: ScreenDrawing, drawn: number): number {
+  const edge = drawn / 10;
   const em = drawing.inner;
-  const boxes = [...s.fields, ...s.rows, ...s.buttons].map((x) => linesOf(x, em - 1.2, true) * 1.3 + 0.85);
+  const boxes = [...screenDrawing.fields, ...screenDrawing.rows, ...screenDrawing.buttons].map(
+    (field) => linesOf(field, em - 1.2, true) * 1.3 + 0.85,
+  );
   const parts = [
     0.25,
-    linesOf(s.title, em, true) * 1.3,
-    ...(s.says ? [linesOf(s.says, em - 0.8) * 1.3] : []),
+    linesOf(screenDrawing.title, em, true) * 1.3,
+    ...(screenDrawing.says ? [linesOf(screenDrawing.says, em - 0.8) * 1.3] : []),
     ...boxes,
   ];
-  return e * (parts.reduce((a, b) => a + b, 0) + (parts.length - 1) * 0.34 + 2);
+  return edge * (parts.reduce((a, b) => a + b, 0) + (parts.length - 1) * 0.34 + 2);
 }
 
 /** The slide in its largest letters; else split in two, and so on. The drawing gets smaller before the text does. */
-function fit(s: Draft, words: InlineWords): Slide[] {
+function fit(draft: Draft, words: InlineWords): Slide[] {
   for (const size of sizes) {
-    for (const drawn of s.screen ? drawnSizes : [drawnSizes[0]]) {
-      if (heightOf(s, words, size, drawn) <= wall.height)
-        return [{ listed: false, notes: [], ...s, size, drawn }];
+    for (const drawn of draft.screen ? drawnSizes : [drawnSizes[0]]) {
+      if (heightOf(draft, words, size, drawn) <= wall.height)
+        return [{ listed: false, notes: [], ...draft, size, drawn }];
     }
   }
-  const parts = s.points.length > 1 ? s.points : halves(s.points[0] ?? [], words);
+  const parts = draft.points.length > 1 ? draft.points : halves(draft.points[0] ?? [], words);
   if (parts.length < 2)
     throw new Error(
-      `Trang chiếu “${s.heading}” không vừa màn hình dù chữ nhỏ nhất: rút gọn tên bước hoặc chữ trong màn hình vẽ. (slide does not fit)`,
+      `Trang chiếu “${draft.heading}” không vừa màn hình dù chữ nhỏ nhất: rút gọn tên bước hoặc chữ trong màn hình vẽ. (slide does not fit)`,
     );
   const middle = Math.ceil(parts.length / 2);
-  const { screen, notes, ...rest } = s;
+  const { screen, notes, ...rest } = draft;
   return [
-    ...fit({ ...s, points: parts.slice(0, middle) }, words),
+    ...fit({ ...draft, points: parts.slice(0, middle) }, words),
     // The drawing belongs to what is said first; the rest goes on without it.
-    ...fit({ ...rest, heading: t('deck.more', { heading: s.heading }), points: parts.slice(middle) }, words),
+    ...fit(
+      { ...rest, heading: t('deck.more', { heading: draft.heading }), points: parts.slice(middle) },
+      words,
+    ),
   ];
 }
 
@@ -132,21 +142,22 @@ function halves(point: readonly Inline[], words: InlineWords): readonly (readonl
   return wholeSentences(plain(point, words)).map((text) => [{ kind: 'text', text }]);
 }
 const line = (text: string): Inline[] => [{ kind: 'text', text }];
-const said = (blocks: readonly Block[]): Block[] => blocks.filter((b) => b.kind !== 'screen');
-const listedOnly = (blocks: readonly Block[]): boolean => said(blocks).every((b) => b.kind === 'list');
+const said = (blocks: readonly Block[]): Block[] => blocks.filter((block) => block.kind !== 'screen');
+const listedOnly = (blocks: readonly Block[]): boolean =>
+  said(blocks).every((block) => block.kind === 'list');
 
-function sectionSlides(s: Section | undefined, words: InlineWords): Slide[] {
-  if (s === undefined) return [];
-  const own = points(s.blocks);
-  const [screen] = screensOf(s.blocks);
+function sectionSlides(section: Section | undefined, words: InlineWords): Slide[] {
+  if (section === undefined) return [];
+  const own = points(section.blocks);
+  const [screen] = screensOf(section.blocks);
   return own.length === 0
     ? []
     : fit(
         {
           kind: 'points',
-          heading: s.title,
+          heading: section.title,
           points: own,
-          listed: listedOnly(s.blocks) || own.length > 2,
+          listed: listedOnly(section.blocks) || own.length > 2,
           ...(screen ? { screen } : {}),
         },
         words,
@@ -154,27 +165,27 @@ function sectionSlides(s: Section | undefined, words: InlineWords): Slide[] {
 }
 
 /** A guide or lesson as slides. */
-export function guideDeck(g: Guide, h: Handbook): Deck {
-  const words = paperWords(h);
-  const number = g.data.number;
-  const way = wayIn(g, h);
-  const lists = g.tree.sections.filter((s) => s.kind === 'steps');
-  const calls = callsOf(g, h);
-  const part = (kind: Section['kind']): Slide[] => sectionSlides(sectionOf(g, kind), words);
-  const helper = sectionOf(g, 'helper');
+export function guideDeck(guide: Guide, handbook: Handbook): Deck {
+  const words = paperWords(handbook);
+  const number = guide.data.number;
+  const way = wayIn(guide, handbook);
+  const lists = guide.tree.sections.filter((section) => section.kind === 'steps');
+  const calls = callsOf(guide, handbook);
+  const part = (kind: Section['kind']): Slide[] => sectionSlides(sectionOf(guide, kind), words);
+  const helper = sectionOf(guide, 'helper');
   return {
-    title: t('deck.guideTitle', { n: number, title: g.data.title }),
-    summary: g.data.summary,
-    back: { href: g.address, text: t('print.back', { n: number }) },
+    title: t('deck.guideTitle', { n: number, title: guide.data.title }),
+    summary: guide.data.summary,
+    back: { href: guide.address, text: t('print.back', { n: number }) },
     slides: [
       ...fit(
         {
           kind: 'title',
           number,
-          heading: g.data.title,
+          heading: guide.data.title,
           points: [
-            line(`${t('guide.can')}: ${g.data.summary}`),
-            line(`${t('guide.time')} ${t('guide.minutes', { n: g.data.minutes })}.`),
+            line(`${t('guide.can')}: ${guide.data.summary}`),
+            line(`${t('guide.time')} ${t('guide.minutes', { n: guide.data.minutes })}.`),
           ],
           way,
         },
@@ -182,17 +193,17 @@ export function guideDeck(g: Guide, h: Handbook): Deck {
       ),
       ...part('story'),
       ...part('needs'),
-      ...lists.flatMap((s) =>
-        s.steps.flatMap((x, i) => {
-          const [screen] = screensOf(x.blocks);
-          const kicker = t('guide.stepOf', { n: i + 1, of: s.steps.length });
+      ...lists.flatMap((section) =>
+        section.steps.flatMap((step, index) => {
+          const [screen] = screensOf(step.blocks);
+          const kicker = t('guide.stepOf', { n: index + 1, of: section.steps.length });
           return fit(
             {
               kind: 'step',
-              kicker: lists.length > 1 ? `${s.title} · ${kicker}` : kicker,
-              heading: x.title,
-              points: points(x.blocks),
-              listed: listedOnly(x.blocks),
+              kicker: lists.length > 1 ? `${section.title} · ${kicker}` : kicker,
+              heading: step.title,
+              points: points(step.blocks),
+              listed: listedOnly(step.blocks),
               ...(screen ? { screen } : {}),
             },
             words,
@@ -222,49 +233,55 @@ export function guideDeck(g: Guide, h: Handbook): Deck {
 }
 
 /** A training session as slides; the trainer's own part of the outline stands in the notes. */
-export function programmeDeck(p: Programme, h: Handbook): Deck {
-  const words = paperWords(h);
-  const d = p.data;
-  const code = absolute(h.site.url, programmeAddress(p.id));
-  const way: WayIn = { code, address: bare(code), say: d.title };
+export function programmeDeck(programme: Programme, handbook: Handbook): Deck {
+  const words = paperWords(handbook);
+  const data = programme.data;
+  const code = absolute(handbook.site.url, programmeAddress(programme.id));
+  const way: WayIn = { code, address: bare(code), say: data.title };
   const list = (heading: string, items: readonly string[], notes: readonly string[] = []): Slide[] =>
     fit({ kind: 'points', heading, points: items.map(line), listed: true, notes }, words);
   return {
-    title: t('deck.programmeTitle', { title: d.title }),
-    summary: d.summary,
-    back: { href: p.address, text: t('deck.backProgramme') },
+    title: t('deck.programmeTitle', { title: data.title }),
+    summary: data.summary,
+    back: { href: programme.address, text: t('deck.backProgramme') },
     slides: [
       ...fit(
-        { kind: 'title', heading: d.title, points: [line(d.why)], way, notes: [d.summary, ...d.materials] },
+        {
+          kind: 'title',
+          heading: data.title,
+          points: [line(data.why)],
+          way,
+          notes: [data.summary, ...data.materials],
+        },
         words,
       ),
-      ...list(t('deck.goals'), d.goals),
+      ...list(t('deck.goals'), data.goals),
       ...list(
         t('deck.questions'),
-        d.questions.map((q) => q.ask),
+        data.questions.map((question) => question.ask),
         [t('deck.questionsNote')],
       ),
-      ...p.parts.flatMap((x) =>
+      ...programme.parts.flatMap((part) =>
         fit(
           {
             kind: 'step',
-            kicker: t('deck.minutes', { from: x.from, to: x.to }),
-            heading: x.title,
-            points: [line(x.learners)],
-            notes: [x.trainer],
-            ...(x.guide ? { way: wayIn(x.guide, h) } : {}),
+            kicker: t('deck.minutes', { from: part.from, to: part.to }),
+            heading: part.title,
+            points: [line(part.learners)],
+            notes: [part.trainer],
+            ...(part.guide ? { way: wayIn(part.guide, handbook) } : {}),
           },
           words,
         ).concat(
-          x.kind === 'demonstration' && (x.guide === undefined || x.guide === p.demonstrated)
-            ? d.demonstration.steps.flatMap((step, i) =>
+          part.kind === 'demonstration' && (part.guide === undefined || part.guide === programme.demonstrated)
+            ? data.demonstration.steps.flatMap((step, index) =>
                 fit(
                   {
                     kind: 'step',
-                    kicker: `${t('deck.demonstration')} · ${t('guide.stepOf', { n: i + 1, of: d.demonstration.steps.length })}`,
+                    kicker: `${t('deck.demonstration')} · ${t('guide.stepOf', { n: index + 1, of: data.demonstration.steps.length })}`,
                     heading: step,
                     points: [],
-                    notes: [d.demonstration.with],
+                    notes: [data.demonstration.with],
                   },
                   words,
                 ),
@@ -274,15 +291,23 @@ export function programmeDeck(p: Programme, h: Handbook): Deck {
       ),
       ...list(
         t('deck.practice'),
-        [...d.practice.steps, ...(d.practice.stop ? [d.practice.stop] : [])],
-        [d.practice.with],
+        [...data.practice.steps, ...(data.practice.stop ? [data.practice.stop] : [])],
+        [data.practice.with],
       ),
-      ...list(t('print.safety'), d.safety),
-      ...d.questions.flatMap((q) =>
-        fit({ kind: 'points', kicker: t('deck.again'), heading: q.ask, points: [line(q.expect)] }, words),
+      ...list(t('print.safety'), data.safety),
+      ...data.questions.flatMap((question) =>
+        fit(
+          { kind: 'points', kicker: t('deck.again'), heading: question.ask, points: [line(question.expect)] },
+          words,
+        ),
       ),
       ...fit(
-        { kind: 'points', heading: t('deck.homework'), points: [line(d.homework)], notes: [d.afterwards] },
+        {
+          kind: 'points',
+          heading: t('deck.homework'),
+          points: [line(data.homework)],
+          notes: [data.afterwards],
+        },
         words,
       ),
       ...fit(
@@ -290,7 +315,9 @@ export function programmeDeck(p: Programme, h: Handbook): Deck {
           kind: 'end',
           heading: t('deck.endProgramme'),
           points: [
-            ...p.guides.map((g) => line(t('deck.guideLine', { n: g.data.number, title: g.data.title }))),
+            ...programme.guides.map((guide) =>
+              line(t('deck.guideLine', { n: guide.data.number, title: guide.data.title })),
+            ),
             line(way.address),
           ],
           listed: true,
@@ -300,14 +327,14 @@ export function programmeDeck(p: Programme, h: Handbook): Deck {
       ),
     ],
     notes: [
-      d.room.seats,
-      d.room.light,
-      d.room.sound,
-      d.room.way,
-      d.room.sign,
-      d.room.print,
-      d.room.sockets,
-      d.room.network,
+      data.room.seats,
+      data.room.light,
+      data.room.sound,
+      data.room.way,
+      data.room.sign,
+      data.room.print,
+      data.room.sockets,
+      data.room.network,
     ].map(line),
   };
 }

@@ -27,27 +27,27 @@ export interface EasyReadView {
   readonly next: readonly EasyReadLink[];
 }
 
-export const easyReadLink = (e: EasyRead): EasyReadLink => ({
-  href: e.address,
-  number: e.guide.data.number,
-  title: e.data.title,
-  picture: e.data.picture,
+export const easyReadLink = (easyRead: EasyRead): EasyReadLink => ({
+  href: easyRead.address,
+  number: easyRead.guide.data.number,
+  title: easyRead.data.title,
+  picture: easyRead.data.picture,
 });
 
 /** `today` is passed in, so that a page of a given day is always the same. */
-export function easyReadView(e: EasyRead, today: string): EasyReadView {
-  const full = e.guide.data;
+export function easyReadView(easyRead: EasyRead, today: string): EasyReadView {
+  const full = easyRead.guide.data;
   return {
     number: full.number,
-    title: e.data.title,
-    full: { href: e.guide.address, text: full.title },
-    review: e.data.review,
-    checked: e.data.checked,
+    title: easyRead.data.title,
+    full: { href: easyRead.guide.address, text: full.title },
+    review: easyRead.data.review,
+    checked: easyRead.data.checked,
     summary: full.summary,
-    ...(isStale(e.data.checked, full.reviewEvery, today)
-      ? { stale: addDays(e.data.checked, full.reviewEvery) }
+    ...(isStale(easyRead.data.checked, full.reviewEvery, today)
+      ? { stale: addDays(easyRead.data.checked, full.reviewEvery) }
       : {}),
-    ...(e.data.checked < full.checked ? { older: full.checked } : {}),
-    next: e.guide.next.flatMap((g) => (g.easyRead ? [easyReadLink(g.easyRead)] : [])),
+    ...(easyRead.data.checked < full.checked ? { older: full.checked } : {}),
+    next: easyRead.guide.next.flatMap((guide) => (guide.easyRead ? [easyReadLink(guide.easyRead)] : [])),
   };
 }

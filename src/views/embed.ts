@@ -7,21 +7,21 @@ import { guideLink, type GuideLink } from './link.ts';
 import { newestFirst } from './news.ts';
 
 /** A hard word as a plain one: its meaning opens at the foot of the window, and in a frame as tall as its content nobody would see it there. */
-const plainTerm = (i: Inline): Inline => (i.kind === 'term' ? { ...i, kind: 'text' } : i);
-function plainBlock(b: Block): Block {
-  switch (b.kind) {
+const plainTerm = (inline: Inline): Inline => (inline.kind === 'term' ? { ...inline, kind: 'text' } : inline);
+function plainBlock(block: Block): Block {
+  switch (block.kind) {
     case 'paragraph':
-      return { ...b, inlines: b.inlines.map(plainTerm) };
+      return { ...block, inlines: block.inlines.map(plainTerm) };
     case 'list':
-      return { ...b, items: b.items.map((x) => x.map(plainTerm)) };
+      return { ...block, items: block.items.map((inlines) => inlines.map(plainTerm)) };
     case 'table':
-      return { ...b, rows: b.rows.map((r) => r.map((c) => c.map(plainTerm))) };
+      return { ...block, rows: block.rows.map((row) => row.map((inlines) => inlines.map(plainTerm))) };
     case 'warning':
     case 'tip':
-      return { ...b, blocks: b.blocks.map(plainBlock) };
+      return { ...block, blocks: block.blocks.map(plainBlock) };
     case 'screen':
     case 'picture':
-      return b;
+      return block;
   }
 }
 
@@ -34,11 +34,11 @@ export function embeddedBody({ tree }: Guide): {
   return {
     intro: tree.intro.map(plainBlock),
     sections: tree.sections
-      .filter((s) => shownKinds.includes(s.kind))
-      .map((s) => ({
-        ...s,
-        blocks: s.blocks.map(plainBlock),
-        steps: s.steps.map((x) => ({ ...x, blocks: x.blocks.map(plainBlock) })),
+      .filter((section) => shownKinds.includes(section.kind))
+      .map((section) => ({
+        ...section,
+        blocks: section.blocks.map(plainBlock),
+        steps: section.steps.map((step) => ({ ...step, blocks: step.blocks.map(plainBlock) })),
       })),
   };
 }
@@ -68,25 +68,25 @@ const list = (
 ): EmbedList => ({ path, heading, title, about, all, guides: guides.slice(0, listed).map(guideLink) });
 
 /** Newest guides of all. */
-export const newestList = (h: Pick<Handbook, 'guides'>): EmbedList =>
+export const newestList = (handbook: Pick<Handbook, 'guides'>): EmbedList =>
   list(
     embedListAddress(),
     t('embed.newTitle'),
     t('embed.newPage'),
     t('embed.newLead'),
     pages.guides,
-    newestFirst(h.guides),
+    newestFirst(handbook.guides),
   );
 
 /** Guides of an audience: what it should do first, then the newest. */
-export function audienceList(a: Audience): EmbedList {
-  const guides = [...new Set([...a.first, ...newestFirst(a.guides)])];
+export function audienceList(audience: Audience): EmbedList {
+  const guides = [...new Set([...audience.first, ...newestFirst(audience.guides)])];
   return list(
-    embedListAddress(a.id),
-    t('embed.forTitle', { name: a.data.title }),
-    t('embed.forPage', { name: a.data.title }),
-    a.data.summary,
-    a.address,
+    embedListAddress(audience.id),
+    t('embed.forTitle', { name: audience.data.title }),
+    t('embed.forPage', { name: audience.data.title }),
+    audience.data.summary,
+    audience.address,
     guides,
   );
 }

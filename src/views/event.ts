@@ -23,43 +23,46 @@ export interface EventView {
 
 /** `07:30` and 95 minutes later: `9:05`. */
 export function clock(begins: string, minutes: number): string {
-  const [h, m] = begins.split(':').map(Number) as [number, number];
-  const at = (h * 60 + m + minutes) % (24 * 60);
+  const [hour, minute] = begins.split(':').map(Number) as [number, number];
+  const at = (hour * 60 + minute + minutes) % (24 * 60);
   return `${Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}`;
 }
 
-export function eventView(p: Programme, e: ProgrammeEvent): EventView {
-  const title = (g: Guide): { n: number; title: string } => ({ n: g.data.number, title: g.data.title });
+export function eventView(programme: Programme, event: ProgrammeEvent): EventView {
+  const title = (guide: Guide): { n: number; title: string } => ({
+    n: guide.data.number,
+    title: guide.data.title,
+  });
   return {
-    day: e.programme.map((x) => ({
-      time: `${clock(e.begins, x.from)}–${clock(e.begins, x.to)}`,
-      title: x.title,
-      what: x.what,
+    day: event.programme.map((item) => ({
+      time: `${clock(event.begins, item.from)}–${clock(event.begins, item.to)}`,
+      title: item.title,
+      what: item.what,
     })),
-    minutes: e.programme.at(-1)!.to,
-    stalls: e.stalls.map((s) => ({
-      title: s.title,
-      does: s.does,
-      who: s.who,
-      table: s.table,
-      guides: s.guides.map(guideLink),
+    minutes: event.programme.at(-1)!.to,
+    stalls: event.stalls.map((stall) => ({
+      title: stall.title,
+      does: stall.does,
+      who: stall.who,
+      table: stall.table,
+      guides: stall.guides.map(guideLink),
     })),
-    posters: [...new Set(e.stalls.flatMap((s) => s.guides))].map((g) => ({
-      href: posterAddress(g.data.number),
-      text: t('event.poster', title(g)),
+    posters: [...new Set(event.stalls.flatMap((stall) => stall.guides))].map((guide) => ({
+      href: posterAddress(guide.data.number),
+      text: t('event.poster', title(guide)),
     })),
-    announcements: e.announce.map((g) => ({
-      href: announcementAddress(g.data.number),
-      text: t('event.announcement', title(g)),
+    announcements: event.announce.map((guide) => ({
+      href: announcementAddress(guide.data.number),
+      text: t('event.announcement', title(guide)),
     })),
-    checklist: e.checklist,
-    rules: p.data.safety,
+    checklist: event.checklist,
+    rules: programme.data.safety,
   };
 }
 
 /** The session that stands for the festival; every edition has one. */
 export function festival(programmes: readonly Programme[]): { programme: Programme; event: ProgrammeEvent } {
-  const programme = programmes.find((p) => p.event !== undefined);
+  const programme = programmes.find((candidate) => candidate.event !== undefined);
   if (programme?.event === undefined)
     throw new Error('Chưa có buổi nào mang phần event cho ngày hội 10/10 (no session with an event).');
   return { programme, event: programme.event };

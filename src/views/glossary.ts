@@ -5,14 +5,14 @@ import type { Term } from '../handbook/handbook.ts';
 export function glossary(
   terms: readonly Term[],
 ): { readonly letter: string; readonly id: string; readonly terms: readonly Term[] }[] {
-  const first = (x: Term): string => {
-    const c = [...x.data.term.normalize('NFC')][0]!.toUpperCase();
-    return /\d/.test(c) ? '0–9' : c === 'Đ' ? 'Đ' : fold(c).toUpperCase();
+  const first = (term: Term): string => {
+    const character = [...term.data.term.normalize('NFC')][0]!.toUpperCase();
+    return /\d/.test(character) ? '0–9' : character === 'Đ' ? 'Đ' : fold(character).toUpperCase();
   };
   const letters = [...new Set(terms.map(first))];
   return letters.map((letter) => ({
     letter,
     id: letter === 'Đ' ? 'dd' : letter === '0–9' ? 'so' : letter.toLowerCase(),
-    terms: terms.filter((x) => first(x) === letter),
+    terms: terms.filter((term) => first(term) === letter),
   }));
 }

@@ -12,8 +12,10 @@ const levels = ['first', 'some', 'sure'];
 
 /** One fixed text, so that one hash in the policy allows it. */
 export const filterStyle = [
-  ...audiences.map((a) => `html:has(#ai-${a}:checked) .filtered li:not([data-ai~=${a}])`),
-  ...levels.map((l) => `html:has(#muc-${l}:checked) .filtered li:not([data-muc=${l}])`),
+  ...audiences.map(
+    (audience) => `html:has(#ai-${audience}:checked) .filtered li:not([data-ai~=${audience}])`,
+  ),
+  ...levels.map((level) => `html:has(#muc-${level}:checked) .filtered li:not([data-muc=${level}])`),
 ]
   .join(',')
   .concat('{display:none}');

@@ -42,42 +42,54 @@ export function levelWords(level: Guide['data']['level']): string {
 
 const hasPicture = (blocks: readonly Block[]): boolean =>
   blocks.some(
-    (b) => b.kind === 'picture' || ((b.kind === 'warning' || b.kind === 'tip') && hasPicture(b.blocks)),
+    (block) =>
+      block.kind === 'picture' ||
+      ((block.kind === 'warning' || block.kind === 'tip') && hasPicture(block.blocks)),
   );
 
 /** `today` is passed in, so that a page of a given day is always the same. */
-export function guideView(g: Guide, today: string): GuideView {
-  const d = g.data;
+export function guideView(guide: Guide, today: string): GuideView {
+  const data = guide.data;
   // One task of each plan first, so that a reader sees the own province beside the ministry.
   const seen = new Set<string>();
-  const spread = [...g.tasks].sort((a, b) => Number(d.tasks.includes(b.id)) - Number(d.tasks.includes(a.id)));
-  const firstOfPlan = spread.filter((x) => !seen.has(x.plan.id) && seen.add(x.plan.id));
-  const shown = [...firstOfPlan, ...spread.filter((x) => !firstOfPlan.includes(x))].slice(0, tasksShown);
+  const spread = [...guide.tasks].sort(
+    (a, b) => Number(data.tasks.includes(b.id)) - Number(data.tasks.includes(a.id)),
+  );
+  const firstOfPlan = spread.filter((task) => !seen.has(task.plan.id) && seen.add(task.plan.id));
+  const shown = [...firstOfPlan, ...spread.filter((task) => !firstOfPlan.includes(task))].slice(
+    0,
+    tasksShown,
+  );
   return {
-    number: d.number,
-    title: d.title,
-    summary: d.summary,
-    minutes: d.minutes,
-    level: levelWords(d.level),
-    audiences: g.audiences.map((a) => ({ href: a.address, text: a.data.title })),
-    parts: g.tree.sections.map((s) => ({ href: `#${s.id}`, text: s.title })),
-    skills: g.skills.map((s) => ({ href: s.address, text: s.data.title })),
-    before: g.before.map(guideLink),
-    next: g.next.map(guideLink),
-    seeAlso: g.seeAlso.map(guideLink),
-    workstreams: g.workstreams.map((w) => ({ href: w.address, text: w.data.title })),
+    number: data.number,
+    title: data.title,
+    summary: data.summary,
+    minutes: data.minutes,
+    level: levelWords(data.level),
+    audiences: guide.audiences.map((audience) => ({ href: audience.address, text: audience.data.title })),
+    parts: guide.tree.sections.map((section) => ({ href: `#${section.id}`, text: section.title })),
+    skills: guide.skills.map((skill) => ({ href: skill.address, text: skill.data.title })),
+    before: guide.before.map(guideLink),
+    next: guide.next.map(guideLink),
+    seeAlso: guide.seeAlso.map(guideLink),
+    workstreams: guide.workstreams.map((workstream) => ({
+      href: workstream.address,
+      text: workstream.data.title,
+    })),
     tasks: shown.map(taskLink),
-    moreTasks: g.tasks.length - shown.length,
-    sources: d.sources,
-    checked: d.checked,
+    moreTasks: guide.tasks.length - shown.length,
+    sources: data.sources,
+    checked: data.checked,
     pictures: [
-      g.tree.intro,
-      ...g.tree.sections.flatMap((x) => [
-        x.blocks,
-        ...x.steps.map((y) => y.blocks),
-        ...x.cases.map((y) => y.blocks),
+      guide.tree.intro,
+      ...guide.tree.sections.flatMap((section) => [
+        section.blocks,
+        ...section.steps.map((step) => step.blocks),
+        ...section.cases.map((trouble) => trouble.blocks),
       ]),
     ].some(hasPicture),
-    ...(isStale(d.checked, d.reviewEvery, today) ? { stale: addDays(d.checked, d.reviewEvery) } : {}),
+    ...(isStale(data.checked, data.reviewEvery, today)
+      ? { stale: addDays(data.checked, data.reviewEvery) }
+      : {}),
   };
 }

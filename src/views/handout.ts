@@ -80,28 +80,30 @@ const leading = 1.25;
  * drawings but one; safety rules after the third; last sentences, of the longest step first, until each step has two; safety rules after the
  * second; the second sentences; what one needs; the last drawing; at last the sentences left. Throws when the titles alone do not fit.
  */
-export function handoutView(g: Guide, h: Handbook): HandoutView {
-  const words = paperWords(h);
-  const steps = g.tree.sections.filter((s) => s.kind === 'steps').flatMap((s) => s.steps);
-  const drawn = steps.flatMap((x) => screensOf(x.blocks)).length;
-  const rules = points(sectionOf(g, 'safety')?.blocks ?? []).length;
+export function handoutView(guide: Guide, handbook: Handbook): HandoutView {
+  const words = paperWords(handbook);
+  const steps = guide.tree.sections
+    .filter((section) => section.kind === 'steps')
+    .flatMap((section) => section.steps);
+  const drawn = steps.flatMap((step) => screensOf(step.blocks)).length;
+  const rules = points(sectionOf(guide, 'safety')?.blocks ?? []).length;
   const kept: Kept = {
-    needs: sectionOf(g, 'needs') !== undefined,
+    needs: sectionOf(guide, 'needs') !== undefined,
     screens: drawn,
     safety: rules,
     sentences: steps.map(() => undefined),
   };
-  const parts = steps.map((x) => sentencesOf(x.blocks, words));
-  const fits = (k: Kept, size: number, cut: boolean): HandoutView | undefined => {
-    const v = compose(g, h, words, k, parts, size, cut);
-    return v.height <= paper.height ? v : undefined;
+  const parts = steps.map((step) => sentencesOf(step.blocks, words));
+  const fits = (form: Kept, size: number, cut: boolean): HandoutView | undefined => {
+    const composed = compose(guide, handbook, words, form, parts, size, cut);
+    return composed.height <= paper.height ? composed : undefined;
   };
   const smallest = sizes.at(-1)!;
   const whole = fits(kept, smallest, false);
   if (whole)
     return sizes
       .map((size) => (size === smallest ? whole : fits(kept, size, false)))
-      .find((v) => v !== undefined)!;
+      .find((candidate) => candidate !== undefined)!;
   // Each form is shorter than the one before it: the first that fits is found by halving.
   const forms: Kept[] = [];
   while (reduce(kept, parts)) forms.push({ ...kept, sentences: [...kept.sentences] });
@@ -114,7 +116,7 @@ export function handoutView(g: Guide, h: Handbook): HandoutView {
   }
   if (low === forms.length)
     throw new Error(
-      `${g.file}: quá nhiều bước, tên các bước cũng không vừa một tờ A4 chữ to. Tách thành hai bài. (does not fit on one sheet)`,
+      `${guide.file}: quá nhiều bước, tên các bước cũng không vừa một tờ A4 chữ to. Tách thành hai bài. (does not fit on one sheet)`,
     );
   return fits(forms[low]!, smallest, true)!;
 }
@@ -148,11 +150,11 @@ function reduce(kept: Kept, parts: readonly (readonly string[])[]): boolean {
 
 /** Takes the last sentence of the step that has the most text, as long as `least` stay. */
 function shorten(kept: Kept, parts: readonly (readonly string[])[], least: number): boolean {
-  const count = (i: number): number => kept.sentences[i] ?? parts[i]!.length;
-  const length = (i: number): number => parts[i]!.slice(0, count(i)).join(' ').length;
+  const count = (index: number): number => kept.sentences[index] ?? parts[index]!.length;
+  const length = (index: number): number => parts[index]!.slice(0, count(index)).join(' ').length;
   const [longest] = parts
-    .map((_, i) => i)
-    .filter((i) => count(i) > least)
+    .map((_, index) => index)
+    .filter((index) => count(index) > least)
     .sort((a, b) => length(b) - length(a) || b - a);
   if (longest === undefined) return false;
   kept.sentences[longest] = count(longest) - 1;
@@ -160,33 +162,33 @@ function shorten(kept: Kept, parts: readonly (readonly string[])[], least: numbe
 }
 
 const said = (blocks: readonly Block[]): Block[] =>
-  blocks.filter((b) => b.kind !== 'screen' && b.kind !== 'picture');
+  blocks.filter((block) => block.kind !== 'screen' && block.kind !== 'picture');
 const sentencesOf = (blocks: readonly Block[], words: InlineWords): string[] =>
   wholeSentences(
     points(said(blocks))
-      .map((p) => plain(p, words))
+      .map((point) => plain(point, words))
       .join('\n'),
   );
 
 function compose(
-  g: Guide,
-  h: Handbook,
+  guide: Guide,
+  handbook: Handbook,
   words: InlineWords,
   kept: Kept,
   parts: readonly (readonly string[])[],
   size: number,
   cut: boolean,
 ): HandoutView {
-  const lists = g.tree.sections.filter((s) => s.kind === 'steps');
-  const drawn = lists.flatMap((s) => s.steps.flatMap((x) => screensOf(x.blocks)));
+  const lists = guide.tree.sections.filter((section) => section.kind === 'steps');
+  const drawn = lists.flatMap((section) => section.steps.flatMap((step) => screensOf(step.blocks)));
   // With room for fewer, those that show what to press come first.
   const shown = new Set(
-    [...drawn.filter((s) => s.press !== undefined), ...drawn.filter((s) => s.press === undefined)].slice(
-      0,
-      kept.screens,
-    ),
+    [
+      ...drawn.filter((screen) => screen.press !== undefined),
+      ...drawn.filter((screen) => screen.press === undefined),
+    ].slice(0, kept.screens),
   );
-  const needs = kept.needs ? points(sectionOf(g, 'needs')?.blocks ?? []) : [];
+  const needs = kept.needs ? points(sectionOf(guide, 'needs')?.blocks ?? []) : [];
   let i = 0;
   const text = (blocks: readonly Block[]): Block[] => {
     const own = parts[i]!;
@@ -195,64 +197,66 @@ function compose(
     const first = own.slice(0, count).join(' ');
     return first === '' ? [] : [{ kind: 'paragraph', line: 0, inlines: [{ kind: 'text', text: first }] }];
   };
-  const v = {
-    number: g.data.number,
-    title: g.data.title,
-    summary: g.data.summary,
+  const result = {
+    number: guide.data.number,
+    title: guide.data.title,
+    summary: guide.data.summary,
     needs,
-    lists: lists.map((s): SheetList => ({
-      ...(lists.length > 1 ? { title: s.title } : {}),
-      steps: s.steps.map((x) => {
-        const screen = screensOf(x.blocks).find((d) => shown.has(d));
-        return { title: x.title, blocks: text(x.blocks), ...(screen ? { screen } : {}) };
+    lists: lists.map((section): SheetList => ({
+      ...(lists.length > 1 ? { title: section.title } : {}),
+      steps: section.steps.map((step) => {
+        const screen = screensOf(step.blocks).find((candidate) => shown.has(candidate));
+        return { title: step.title, blocks: text(step.blocks), ...(screen ? { screen } : {}) };
       }),
     })),
-    safety: points(sectionOf(g, 'safety')?.blocks ?? []).slice(0, kept.safety),
-    calls: callsOf(g, h),
-    way: wayIn(g, h),
-    checked: g.data.checked,
+    safety: points(sectionOf(guide, 'safety')?.blocks ?? []).slice(0, kept.safety),
+    calls: callsOf(guide, handbook),
+    way: wayIn(guide, handbook),
+    checked: guide.data.checked,
     size,
     cut,
   };
-  return { ...v, height: heightOf(v, words) };
+  return { ...result, height: heightOf(result, words) };
 }
 
 /** Height of the whole sheet in points. Every figure here has its twin in `styles/sheet.css`. */
-function heightOf(v: Omit<HandoutView, 'height'>, words: InlineWords): number {
-  const b = v.size;
-  const line = b * leading;
+function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number {
+  const count = view.size;
+  const line = count * leading;
   const width = paper.width;
   // Head: number plate, title, what one can do.
-  const plate = 1.1 * b * textWidth('Bài') + 32;
-  const number = Math.max(plate, 2.2 * b * textWidth(String(v.number), true) + 24);
+  const plate = 1.1 * count * textWidth('Bài') + 32;
+  const number = Math.max(plate, 2.2 * count * textWidth(String(view.number), true) + 24);
   const room = width - number - 14;
   const head =
     Math.max(
       58,
-      linesOf(v.title, room / (b * 1.4), true) * b * 1.4 * 1.18 +
+      linesOf(view.title, room / (count * 1.4), true) * count * 1.4 * 1.18 +
         2 +
-        linesOf(`${t('guide.can')}: ${v.summary}`, room / b) * line,
+        linesOf(`${t('guide.can')}: ${view.summary}`, room / count) * line,
     ) + 10;
   const needs =
-    v.needs.length === 0
+    view.needs.length === 0
       ? 0
       : linesOf(
-          `${t('print.needs')}: ${v.needs.map((n) => plain(withoutStop(n), words)).join('; ')}`,
-          width / b,
+          `${t('print.needs')}: ${view.needs.map((inlines) => plain(withoutStop(inlines), words)).join('; ')}`,
+          width / count,
         ) *
           line +
         6;
   // Steps: the text follows its title in the same line and runs around the drawings at its right.
   let y = 0;
   let free = 0;
-  const inner = width - 1.9 * b;
+  const inner = width - 1.9 * count;
   const put = (runs: readonly Run[], size: number, lineHeight: number, room: number): void => {
-    y += lineHeight * flow(runs, (i) => (room - (y + i * lineHeight < free ? screenRoom.outer : 0)) / size);
+    y +=
+      lineHeight *
+      flow(runs, (index) => (room - (y + index * lineHeight < free ? screenRoom.outer : 0)) / size);
   };
-  for (const list of v.lists) {
+  for (const list of view.lists) {
     if (list.title !== undefined) {
       y = Math.max(y, free) + 5;
-      put([{ text: list.title, bold: true }], b * 1.05, b * 1.05 * leading, width);
+      put([{ text: list.title, bold: true }], count * 1.05, count * 1.05 * leading, width);
     }
     for (const step of list.steps) {
       y += 5;
@@ -264,45 +268,48 @@ function heightOf(v: Omit<HandoutView, 'height'>, words: InlineWords): number {
       for (const block of step.blocks) {
         const box = block.kind === 'warning' || block.kind === 'tip';
         if (block.kind !== 'paragraph') {
-          put(title, b, line, inner);
+          put(title, count, line, inner);
           title = [];
         }
-        for (const p of points([block])) {
+        for (const point of points([block])) {
           put(
-            [...title, { text: plain(p, words) }],
-            b,
+            [...title, { text: plain(point, words) }],
+            count,
             line,
-            inner - (block.kind === 'list' ? 0.9 * b : box ? 11 : 0),
+            inner - (block.kind === 'list' ? 0.9 * count : box ? 11 : 0),
           );
           title = [];
         }
         if (box) y += 12 + line;
       }
-      put(title, b, line, inner);
+      put(title, count, line, inner);
     }
   }
   const steps = Math.max(y, free) + 7;
   const safety =
-    v.safety.length === 0
+    view.safety.length === 0
       ? 0
       : 14 +
         line +
-        v.safety.reduce((n, p) => n + linesOf(plain(p, words), (width - 22 - 1.1 * b) / b) * line, 0);
+        view.safety.reduce(
+          (total, rule) => total + linesOf(plain(rule, words), (width - 22 - 1.1 * count) / count) * line,
+          0,
+        );
   // Foot: code, the way in, whom to call. A number to be written in has a dotted line of nine ems after its name.
   const callRoom = 0.5 * width - 5;
   const calls =
-    v.calls.length === 0
+    view.calls.length === 0
       ? 0
       : line +
-        v.calls.reduce(
-          (n, c) =>
-            n +
+        view.calls.reduce(
+          (total, call) =>
+            total +
             linesOf(
-              c.number ? `${c.number} ${c.name}` : `${c.name}: ………………………`,
-              callRoom / (b * 0.92),
-              c.number !== undefined,
+              call.number ? `${call.number} ${call.name}` : `${call.name}: ………………………`,
+              callRoom / (count * 0.92),
+              call.number !== undefined,
             ) *
-              b *
+              count *
               0.92 *
               leading +
             2,
@@ -310,9 +317,9 @@ function heightOf(v: Omit<HandoutView, 'height'>, words: InlineWords): number {
         );
   const way = 0.5 * width - 5 - 90;
   const say =
-    linesOf(v.way.say, way / (b * 1.25), true) * b * 1.25 * 1.2 +
-    linesOf(v.way.address, way / (b * 0.8)) * b * 0.8 * leading;
-  const note = linesOf(noteOf(v), width / (b * 0.75)) * b * 0.75 * leading + 3;
+    linesOf(view.way.say, way / (count * 1.25), true) * count * 1.25 * 1.2 +
+    linesOf(view.way.address, way / (count * 0.8)) * count * 0.8 * leading;
+  const note = linesOf(noteOf(view), width / (count * 0.75)) * count * 0.75 * leading + 3;
   return head + needs + steps + safety + 9 + Math.max(calls, say, 82) + note;
 }
 
@@ -328,5 +335,5 @@ export function withoutStop(inlines: readonly Inline[]): Inline[] {
 export const endStop = (title: string): string => (/[.!?…:]$/.test(title) ? title : `${title}.`);
 
 /** The small line at the foot. */
-export const noteOf = (v: Pick<HandoutView, 'cut' | 'number' | 'checked'>): string =>
-  `${t(v.cut ? 'print.cut' : 'print.more', { n: v.number })} ${t('site.checked', { day: dayWords(v.checked) })}.`;
+export const noteOf = (view: Pick<HandoutView, 'cut' | 'number' | 'checked'>): string =>
+  `${t(view.cut ? 'print.cut' : 'print.more', { n: view.number })} ${t('site.checked', { day: dayWords(view.checked) })}.`;

@@ -18,8 +18,8 @@ export interface IndicatorRow {
 }
 
 export function indicatorRow({ plan, indicator, audience }: PlacedIndicator): IndicatorRow {
-  const n = String(indicator.value).replace('.', ',');
-  const number = indicator.unit === 'percent' ? t('plan.pct', { n }) : t('plan.million', { n });
+  const value = String(indicator.value).replace('.', ',');
+  const number = indicator.unit === 'percent' ? t('plan.pct', { n: value }) : t('plan.million', { n: value });
   const words =
     indicator.comparator === 'more-than'
       ? t('plan.moreThan', { n: number })
@@ -45,10 +45,10 @@ export function indicatorsOf(
   plan: Plan,
   all: readonly PlacedIndicator[],
 ): { readonly label: string; readonly rows: readonly IndicatorRow[] }[] {
-  const own = all.filter((x) => x.plan === plan).map(indicatorRow);
-  const labels = [...new Set(own.map((r) => `${r.group}: ${r.measure}`))];
+  const own = all.filter((indicator) => indicator.plan === plan).map(indicatorRow);
+  const labels = [...new Set(own.map((row) => `${row.group}: ${row.measure}`))];
   return labels.map((label) => ({
     label,
-    rows: own.filter((r) => `${r.group}: ${r.measure}` === label).sort((a, b) => a.year - b.year),
+    rows: own.filter((row) => `${row.group}: ${row.measure}` === label).sort((a, b) => a.year - b.year),
   }));
 }

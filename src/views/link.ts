@@ -15,15 +15,15 @@ export interface GuideLink {
   readonly note: string;
 }
 
-export const guideLink = (g: Guide): GuideLink => ({
-  href: g.address,
-  number: g.data.number,
-  title: g.data.title,
-  note: g.data.summary,
+export const guideLink = (guide: Guide): GuideLink => ({
+  href: guide.address,
+  number: guide.data.number,
+  title: guide.data.title,
+  note: guide.data.summary,
 });
-export const unitLink = (u: Unit): Link => ({ href: u.address, text: u.data.name });
-export const taskLink = (x: Task): Link => ({
-  href: x.address,
-  text: x.data.title,
-  note: `${x.plan.data.short}, mục ${x.data.item}`,
+export const unitLink = (unit: Unit): Link => ({ href: unit.address, text: unit.data.name });
+export const taskLink = (task: Task): Link => ({
+  href: task.address,
+  text: task.data.title,
+  note: `${task.plan.data.short}, mục ${task.data.item}`,
 });

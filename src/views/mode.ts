@@ -19,21 +19,23 @@ export interface ModeView {
   readonly share: string;
 }
 
-export const modeLink = (m: Mode): Link & { readonly note: string } => ({
-  href: modeAddress(m.id),
-  text: m.data.title,
-  note: m.data.summary,
+export const modeLink = (mode: Mode): Link & { readonly note: string } => ({
+  href: modeAddress(mode.id),
+  text: mode.data.title,
+  note: mode.data.summary,
 });
 
-export function modeView(m: Mode, h: Handbook): ModeView {
-  const audiences = new Map(h.audiences.map((a) => [a.id, a]));
+export function modeView(mode: Mode, handbook: Handbook): ModeView {
+  const audiences = new Map(handbook.audiences.map((audience) => [audience.id, audience]));
   return {
-    title: m.data.title,
-    summary: m.data.summary,
-    helpsWords: m.data.helpsWords,
-    helps: m.data.helps.map((id) => audiences.get(id)!).map((a) => ({ href: a.address, text: a.data.title })),
-    includes: m.data.preset.map((id) => h.modes.find((x) => x.id === id)!).map(modeLink),
-    turnOn: `?${settingName}=${m.id}`,
-    share: absolute(h.site.url, `/?${settingName}=${m.id}`),
+    title: mode.data.title,
+    summary: mode.data.summary,
+    helpsWords: mode.data.helpsWords,
+    helps: mode.data.helps
+      .map((id) => audiences.get(id)!)
+      .map((audience) => ({ href: audience.address, text: audience.data.title })),
+    includes: mode.data.preset.map((id) => handbook.modes.find((mode) => mode.id === id)!).map(modeLink),
+    turnOn: `?${settingName}=${mode.id}`,
+    share: absolute(handbook.site.url, `/?${settingName}=${mode.id}`),
   };
 }

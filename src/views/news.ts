@@ -21,7 +21,7 @@ const namedChecks = 40;
 
 /** Guides by the day they were added, then by their last check, newest first; those of one day by number. */
 export function newestFirst(guides: readonly Guide[]): Guide[] {
-  const day = (g: Guide): string => `${g.data.added ?? ''} ${g.data.checked}`;
+  const day = (guide: Guide): string => `${guide.data.added ?? ''} ${guide.data.checked}`;
   return [...guides].sort((a, b) =>
     day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : a.data.number - b.data.number,
   );
@@ -29,26 +29,26 @@ export function newestFirst(guides: readonly Guide[]): Guide[] {
 
 /** Everything that changed, newest first; of one day in the order added, changed, moved, checked. */
 export function changesOf({ guides, redirects }: Pick<Handbook, 'guides' | 'redirects'>): Change[] {
-  const added = guides.flatMap((g): Change[] =>
-    g.data.added === undefined
+  const added = guides.flatMap((guide): Change[] =>
+    guide.data.added === undefined
       ? []
       : [
           {
-            key: `them/${g.data.number}`,
-            day: g.data.added,
-            title: t('feeds.added', { n: g.data.number, title: g.data.title }),
-            what: g.data.summary,
-            href: numberAddress(g.data.number),
+            key: `them/${guide.data.number}`,
+            day: guide.data.added,
+            title: t('feeds.added', { n: guide.data.number, title: guide.data.title }),
+            what: guide.data.summary,
+            href: numberAddress(guide.data.number),
           },
         ],
   );
-  const changed = guides.flatMap((g) =>
-    g.data.changes.map(({ day, what }): Change => ({
-      key: `sua/${g.data.number}/${day}`,
+  const changed = guides.flatMap((guide) =>
+    guide.data.changes.map(({ day, what }): Change => ({
+      key: `sua/${guide.data.number}/${day}`,
       day,
-      title: t('feeds.changed', { n: g.data.number, title: g.data.title }),
+      title: t('feeds.changed', { n: guide.data.number, title: guide.data.title }),
       what,
-      href: numberAddress(g.data.number),
+      href: numberAddress(guide.data.number),
     })),
   );
   const moved = redirects.map(({ from, to, date, reason }): Change => ({
@@ -58,8 +58,8 @@ export function changesOf({ guides, redirects }: Pick<Handbook, 'guides' | 'redi
     what: t('feeds.movedWhat', { to, reason }),
     href: to,
   }));
-  const checked = [...Map.groupBy(guides, (g) => g.data.checked)].map(([day, list]): Change => {
-    const numbers = list.map((g) => g.data.number);
+  const checked = [...Map.groupBy(guides, (guide) => guide.data.checked)].map(([day, list]): Change => {
+    const numbers = list.map((guide) => guide.data.number);
     const named = numbers.slice(0, namedChecks).join(', ');
     const rest = numbers.length - namedChecks;
     return {

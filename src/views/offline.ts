@@ -28,22 +28,29 @@ const entrance: Readonly<Record<(typeof fixedSections)[number], string>> = {
 };
 
 /** Sections in the groups in which readers choose. People that the front page names come first. */
-export function sectionGroups(h: Handbook): SectionGroup[] {
-  const people = [...h.audiences.filter((a) => a.data.home), ...h.audiences.filter((a) => !a.data.home)];
+export function sectionGroups(handbook: Handbook): SectionGroup[] {
+  const people = [
+    ...handbook.audiences.filter((audience) => audience.data.home),
+    ...handbook.audiences.filter((audience) => !audience.data.home),
+  ];
   return [
     {
       title: t('offline.byPerson'),
       open: true,
-      rows: people.map((a) => ({
-        id: audienceSection(a.id),
-        title: t('offline.person', { name: a.data.title.toLowerCase() }),
-        href: a.address,
+      rows: people.map((person) => ({
+        id: audienceSection(person.id),
+        title: t('offline.person', { name: person.data.title.toLowerCase() }),
+        href: person.address,
       })),
     },
     {
       title: t('offline.byNeed'),
       open: false,
-      rows: h.topics.map((x) => ({ id: shelfSection(x.id), title: x.data.title, href: x.address })),
+      rows: handbook.topics.map((shelf) => ({
+        id: shelfSection(shelf.id),
+        title: shelf.data.title,
+        href: shelf.address,
+      })),
     },
     {
       title: t('offline.others'),
@@ -85,9 +92,9 @@ const scriptKeys = [
   'late',
 ] as const;
 const gaps = Object.fromEntries(
-  ['size', 'arrived', 'all', 'percent', 'day', 'pages', 'need', 'free'].map((g) => [g, `{${g}}`]),
+  ['size', 'arrived', 'all', 'percent', 'day', 'pages', 'need', 'free'].map((text) => [text, `{${text}}`]),
 );
 
 /** Words that the page's script says. */
 export const offlineWords = (): Record<string, string> =>
-  Object.fromEntries(scriptKeys.map((k) => [k, t(`offline.${k}`, gaps)]));
+  Object.fromEntries(scriptKeys.map((key) => [key, t(`offline.${key}`, gaps)]));

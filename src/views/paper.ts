@@ -8,14 +8,14 @@ import type { SectionKind } from '../markdown/grammar.ts';
 import { t } from '../words/words.ts';
 
 /** Nothing can be tapped on paper: a number stands as digits, another guide as “bài 83”. */
-export function paperWords(h: Handbook): InlineWords {
-  const hotlines = new Map(h.hotlines.map((x) => [x.id, x]));
+export function paperWords(handbook: Handbook): InlineWords {
+  const hotlines = new Map(handbook.hotlines.map((hotline) => [hotline.id, hotline]));
   return {
     phone: (id) => {
-      const x = hotlines.get(id)!;
-      return x.data.number ?? x.data.name.toLowerCase();
+      const hotline = hotlines.get(id)!;
+      return hotline.data.number ?? hotline.data.name.toLowerCase();
     },
-    guide: (id) => t('print.guideNo', { n: h.byId.get(id)!.data.number }),
+    guide: (id) => t('print.guideNo', { n: handbook.byId.get(id)!.data.number }),
   };
 }
 
@@ -27,16 +27,16 @@ export interface CallLine {
   /** The edition's own contact. */
   readonly local: boolean;
 }
-export const callLine = (x: Hotline): CallLine => ({
-  name: x.data.name,
-  local: x.local,
-  ...(x.data.number ? { number: x.data.number } : {}),
+export const callLine = (hotline: Hotline): CallLine => ({
+  name: hotline.data.name,
+  local: hotline.local,
+  ...(hotline.data.number ? { number: hotline.data.number } : {}),
 });
 
 /** The contacts that a guide names, in its order. */
-export function callsOf(g: Guide, h: Handbook): CallLine[] {
-  const ids = [...new Set(g.tree.sections.flatMap((s) => s.contacts))];
-  return ids.map((id) => callLine(h.hotlines.find((x) => x.id === id)!));
+export function callsOf(guide: Guide, handbook: Handbook): CallLine[] {
+  const ids = [...new Set(guide.tree.sections.flatMap((section) => section.contacts))];
+  return ids.map((id) => callLine(handbook.hotlines.find((hotline) => hotline.id === id)!));
 }
 
 /** How to get to a guide from paper: what the code holds, what one types, what one says. */
@@ -45,34 +45,37 @@ export interface WayIn {
   readonly address: string;
   readonly say: string;
 }
-export function wayIn(g: Guide, h: Handbook): WayIn {
-  const code = absolute(h.site.url, numberAddress(g.data.number));
-  return { code, address: bare(code), say: t('print.say', { n: g.data.number }) };
+export function wayIn(guide: Guide, handbook: Handbook): WayIn {
+  const code = absolute(handbook.site.url, numberAddress(guide.data.number));
+  return { code, address: bare(code), say: t('print.say', { n: guide.data.number }) };
 }
 /** An address as it is printed: without scheme and last slash. */
 export const bare = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/$/, '');
 
 /** The first section of a kind. */
-export const sectionOf = (g: Guide, kind: SectionKind): Section | undefined =>
-  g.tree.sections.find((s) => s.kind === kind);
+export const sectionOf = (guide: Guide, kind: SectionKind): Section | undefined =>
+  guide.tree.sections.find((section) => section.kind === kind);
 
 /** The points of a section: items of its lists, its paragraphs, rows of its tables, and those inside its boxes. */
 export function points(blocks: readonly Block[]): (readonly Inline[])[] {
-  return blocks.flatMap((b): (readonly Inline[])[] => {
-    switch (b.kind) {
+  return blocks.flatMap((block): (readonly Inline[])[] => {
+    switch (block.kind) {
       case 'paragraph':
-        return [b.inlines];
+        return [block.inlines];
       case 'list':
-        return [...b.items];
+        return [...block.items];
       case 'table':
-        return b.rows
+        return block.rows
           .slice(1)
           .map((row) =>
-            row.flatMap((cell, i) => [...(i > 0 ? [{ kind: 'text' as const, text: ': ' }] : []), ...cell]),
+            row.flatMap((cell, index) => [
+              ...(index > 0 ? [{ kind: 'text' as const, text: ': ' }] : []),
+              ...cell,
+            ]),
           );
       case 'warning':
       case 'tip':
-        return points(b.blocks);
+        return points(block.blocks);
       case 'screen':
       case 'picture':
         return [];
@@ -81,14 +84,16 @@ export function points(blocks: readonly Block[]): (readonly Inline[])[] {
 }
 
 /** Height of a drawn screen whose letters have this size and whose inside has this width, in the unit of both. The figures are those of `styles/sheet.css`, where letters have 12 points. */
-export function screenHeight(s: ScreenDrawing, size: number, inner: number): number {
+export function screenHeight(drawing: ScreenDrawing, size: number, inner: number): number {
   const line = 1.3;
   const em = inner / size;
-  const boxes = [...s.fields, ...s.rows, ...s.buttons].map((x) => linesOf(x, em - 1.2, true) * line + 0.75);
+  const boxes = [...drawing.fields, ...drawing.rows, ...drawing.buttons].map(
+    (field) => linesOf(field, em - 1.2, true) * line + 0.75,
+  );
   const parts = [
     0.25,
-    linesOf(s.title, em, true) * line,
-    ...(s.says ? [linesOf(s.says, em - 0.8) * line] : []),
+    linesOf(drawing.title, em, true) * line,
+    ...(drawing.says ? [linesOf(drawing.says, em - 0.8) * line] : []),
     ...boxes,
   ];
   return size * (parts.reduce((a, b) => a + b, 0) + (parts.length - 1) / 3 + 1.6);
@@ -98,9 +103,9 @@ export function screenHeight(s: ScreenDrawing, size: number, inner: number): num
 export function wholeSentences(text: string): string[] {
   const whole: string[] = [];
   let open = false;
-  for (const s of sentences(text)) {
-    if (open) whole.push(`${whole.pop()!} ${s}`);
-    else whole.push(s);
+  for (const sentence of sentences(text)) {
+    if (open) whole.push(`${whole.pop()!} ${sentence}`);
+    else whole.push(sentence);
     const last = whole.at(-1)!;
     open = last.split('“').length > last.split('”').length;
   }

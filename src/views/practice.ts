@@ -20,7 +20,7 @@ export interface PracticeView {
 
 export function practiceView({
   id,
-  data: d,
+  data,
   guides,
   programmes,
   audiences,
@@ -28,15 +28,21 @@ export function practiceView({
 }: Practice): PracticeView {
   return {
     id,
-    title: d.title,
-    place: d.place,
-    date: d.date,
-    did: d.did,
-    result: d.result,
-    take: d.take,
-    sources: d.sources,
-    guides: guides.map((g) => ({ href: g.address, text: `${g.data.number}. ${g.data.title}` })),
-    programmes: programmes.map((p) => ({ href: p.address, text: p.data.title })),
-    links: [...audiences, ...workstreams].map((x) => ({ href: x.address, text: x.data.title })),
+    title: data.title,
+    place: data.place,
+    date: data.date,
+    did: data.did,
+    result: data.result,
+    take: data.take,
+    sources: data.sources,
+    guides: guides.map((guide) => ({
+      href: guide.address,
+      text: `${guide.data.number}. ${guide.data.title}`,
+    })),
+    programmes: programmes.map((programme) => ({ href: programme.address, text: programme.data.title })),
+    links: [...audiences, ...workstreams].map((audience) => ({
+      href: audience.address,
+      text: audience.data.title,
+    })),
   };
 }

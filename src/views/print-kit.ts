@@ -28,7 +28,7 @@ interface NumberedLine {
   readonly number: number;
   readonly title: string;
 }
-const numbered = (g: Guide): NumberedLine => ({ number: g.data.number, title: g.data.title });
+const numbered = (guide: Guide): NumberedLine => ({ number: guide.data.number, title: guide.data.title });
 
 /** A poster for a wall, A4 or A3. */
 export interface Poster {
@@ -57,64 +57,70 @@ const mostNumbers = 9;
 const mostBlanks = 5;
 
 /** Contacts of the place. An edition without own contacts leaves lines for the two that everybody has near. */
-function ownCalls(h: Handbook): CallLine[] {
-  const own = h.hotlines.filter((x) => x.local);
+function ownCalls(handbook: Handbook): CallLine[] {
+  const own = handbook.hotlines.filter((hotline) => hotline.local);
   return (
     own.length > 0
       ? own.slice(0, 3)
-      : h.hotlines.filter((x) => ['to-cong-nghe-so', 'cong-an-xa'].includes(x.id)).reverse()
+      : handbook.hotlines
+          .filter((hotline) => ['to-cong-nghe-so', 'cong-an-xa'].includes(hotline.id))
+          .reverse()
   ).map(callLine);
 }
 
-function guidePoster(g: Guide, h: Handbook): Poster {
+function guidePoster(guide: Guide, handbook: Handbook): Poster {
   return {
-    name: String(g.data.number),
+    name: String(guide.data.number),
     kind: 'guide',
-    title: g.data.title,
-    lead: g.data.summary,
-    belongs: g.address,
-    number: g.data.number,
-    way: wayIn(g, h),
+    title: guide.data.title,
+    lead: guide.data.summary,
+    belongs: guide.address,
+    number: guide.data.number,
+    way: wayIn(guide, handbook),
     steps: [],
     tables: [],
     numbers: [],
-    calls: ownCalls(h),
+    calls: ownCalls(handbook),
   };
 }
 
 /** Guides with a poster of their own: those that the edition chose, and all that an event shows at its stalls or announces. */
-export function posterGuides(h: Handbook): Guide[] {
-  const stalls = h.programmes.flatMap((p) => [
-    ...(p.event?.stalls.flatMap((s) => s.guides) ?? []),
-    ...(p.event?.announce ?? []),
+export function posterGuides(handbook: Handbook): Guide[] {
+  const stalls = handbook.programmes.flatMap((programme) => [
+    ...(programme.event?.stalls.flatMap((stall) => stall.guides) ?? []),
+    ...(programme.event?.announce ?? []),
   ]);
-  return [...new Set([...h.printKit.posters, ...h.printKit.festival, ...stalls])];
+  return [...new Set([...handbook.printKit.posters, ...handbook.printKit.festival, ...stalls])];
 }
 
 /** All posters, the general ones first. */
-export function posters(h: Handbook): Poster[] {
-  const words = paperWords(h);
-  const scam = h.guides.find((g) => g.data.number === scamGuide);
-  const home: WayIn = { code: absolute(h.site.url, '/'), address: bare(h.site.url), say: h.site.name };
-  const withNumber = h.hotlines.filter((x) => x.data.number !== undefined);
-  const festival = h.printKit.festival;
+export function posters(handbook: Handbook): Poster[] {
+  const words = paperWords(handbook);
+  const scam = handbook.guides.find((guide) => guide.data.number === scamGuide);
+  const home: WayIn = {
+    code: absolute(handbook.site.url, '/'),
+    address: bare(handbook.site.url),
+    say: handbook.site.name,
+  };
+  const withNumber = handbook.hotlines.filter((hotline) => hotline.data.number !== undefined);
+  const festival = handbook.printKit.festival;
   return [
     ...(scam
       ? [
           {
-            ...guidePoster(scam, h),
+            ...guidePoster(scam, handbook),
             kind: 'scam' as const,
-            calls: callsOf(scam, h).slice(0, 3),
+            calls: callsOf(scam, handbook).slice(0, 3),
             steps: scam.tree.sections
-              .filter((s) => s.kind === 'steps')
-              .flatMap((s) => s.steps)
+              .filter((section) => section.kind === 'steps')
+              .flatMap((section) => section.steps)
               .slice(0, stepsOnScamPoster)
-              .map((s) => ({
-                title: s.title,
+              .map((step) => ({
+                title: step.title,
                 text:
                   wholeSentences(
-                    points(s.blocks)
-                      .map((p) => plain(p, words))
+                    points(step.blocks)
+                      .map((point) => plain(point, words))
                       .join('\n'),
                   )[0] ?? '',
               })),
@@ -129,14 +135,16 @@ export function posters(h: Handbook): Poster[] {
       belongs: pages.calls,
       way: {
         ...home,
-        code: absolute(h.site.url, pages.calls),
-        address: bare(absolute(h.site.url, pages.calls)),
+        code: absolute(handbook.site.url, pages.calls),
+        address: bare(absolute(handbook.site.url, pages.calls)),
       },
       steps: [],
       tables: [],
-      numbers: withNumber.slice(0, mostNumbers).map((x) => ({ ...callLine(x), use: x.data.use })),
-      calls: h.hotlines
-        .filter((x) => x.data.number === undefined)
+      numbers: withNumber
+        .slice(0, mostNumbers)
+        .map((hotline) => ({ ...callLine(hotline), use: hotline.data.use })),
+      calls: handbook.hotlines
+        .filter((hotline) => hotline.data.number === undefined)
         .slice(0, mostBlanks)
         .map(callLine),
     },
@@ -152,13 +160,13 @@ export function posters(h: Handbook): Poster[] {
             steps: [],
             tables: festival.map(numbered),
             numbers: [],
-            calls: ownCalls(h).slice(0, 1),
+            calls: ownCalls(handbook).slice(0, 1),
           },
         ]
       : []),
-    ...posterGuides(h)
-      .filter((g) => g !== scam)
-      .map((g) => guidePoster(g, h)),
+    ...posterGuides(handbook)
+      .filter((guide) => guide !== scam)
+      .map((guide) => guidePoster(guide, handbook)),
   ];
 }
 
@@ -174,24 +182,29 @@ export interface MentorCards {
   readonly way?: WayIn;
 }
 
-const helperOf = (h: Handbook, stream: string): Guide | undefined =>
-  h.guides
-    .filter((g) => g.workstreams.some((w) => w.id === stream))
-    .find((g) => g.shelf.id === 'nguoi-huong-dan');
-const moreOf = (g: Guide | undefined): { title: string; blocks: readonly Block[] }[] =>
-  (g?.tree.sections ?? [])
-    .filter((s) => s.kind === 'more')
-    .map((s) => ({ title: s.title, blocks: s.blocks }));
+const helperOf = (handbook: Handbook, stream: string): Guide | undefined =>
+  handbook.guides
+    .filter((guide) => guide.workstreams.some((workstream) => workstream.id === stream))
+    .find((guide) => guide.shelf.id === 'nguoi-huong-dan');
+const moreOf = (guide: Guide | undefined): { title: string; blocks: readonly Block[] }[] =>
+  (guide?.tree.sections ?? [])
+    .filter((section) => section.kind === 'more')
+    .map((section) => ({ title: section.title, blocks: section.blocks }));
 
-export function mentorCards(h: Handbook): MentorCards {
-  const guide = helperOf(h, 'dai-su-so');
+export function mentorCards(handbook: Handbook): MentorCards {
+  const guide = helperOf(handbook, 'dai-su-so');
   return {
     cards: [
-      ...h.printKit.mentorCards.map((c) => ({ title: c.title, guides: c.guides.map(numbered) })),
-      ...(h.printKit.mentorCards.length % 2 === 0 ? [{ guides: [] }, { guides: [] }] : [{ guides: [] }]),
+      ...handbook.printKit.mentorCards.map((card) => ({
+        title: card.title,
+        guides: card.guides.map(numbered),
+      })),
+      ...(handbook.printKit.mentorCards.length % 2 === 0
+        ? [{ guides: [] }, { guides: [] }]
+        : [{ guides: [] }]),
     ],
     frames: moreOf(guide).slice(0, 2),
-    ...(guide ? { way: wayIn(guide, h) } : {}),
+    ...(guide ? { way: wayIn(guide, handbook) } : {}),
   };
 }
 
@@ -202,18 +215,18 @@ export interface FamilySheet {
   readonly way?: WayIn;
   readonly belongs: string;
 }
-export function familySheet(h: Handbook): FamilySheet {
-  const guide = helperOf(h, 'gia-dinh-so');
-  const words = paperWords(h);
-  const [frame] = moreOf(guide).filter((f) => f.blocks.some((b) => b.kind === 'table'));
-  const rules = guide?.tree.sections.find((s) => s.kind === 'safety');
+export function familySheet(handbook: Handbook): FamilySheet {
+  const guide = helperOf(handbook, 'gia-dinh-so');
+  const words = paperWords(handbook);
+  const [frame] = moreOf(guide).filter((item) => item.blocks.some((block) => block.kind === 'table'));
+  const rules = guide?.tree.sections.find((section) => section.kind === 'safety');
   return {
-    rows: h.printKit.family.map(numbered),
+    rows: handbook.printKit.family.map(numbered),
     ...(frame
-      ? { frame: { title: frame.title, blocks: frame.blocks.filter((b) => b.kind === 'table') } }
+      ? { frame: { title: frame.title, blocks: frame.blocks.filter((block) => block.kind === 'table') } }
       : {}),
-    rules: rules ? points(rules.blocks).map((p) => plain(p, words)) : [],
-    ...(guide ? { way: wayIn(guide, h) } : {}),
+    rules: rules ? points(rules.blocks).map((point) => plain(point, words)) : [],
+    ...(guide ? { way: wayIn(guide, handbook) } : {}),
     belongs: guide?.address ?? pages.print,
   };
 }
@@ -229,7 +242,7 @@ export interface SheetFile {
 }
 
 /** Everything that `npm run print` makes. Posters come twice, because A3 is another paper. */
-export function sheetFiles(h: Handbook): {
+export function sheetFiles(handbook: Handbook): {
   readonly sheets: readonly SheetFile[];
   readonly slides: readonly SheetFile[];
 } {
@@ -241,23 +254,27 @@ export function sheetFiles(h: Handbook): {
     most = least,
     size: 'A4' | 'A3' = 'A4',
   ): SheetFile => ({ path, file, title, least, most, size });
-  const cards = mentorCards(h);
+  const cards = mentorCards(handbook);
   const cardPages = cards.cards.length / 2 + (cards.frames.length > 0 ? 1 : 0);
   return {
     sheets: [
-      ...h.guides.map((g) =>
+      ...handbook.guides.map((guide) =>
         one(
-          handoutAddress(g.data.number),
-          `bai-${g.data.number}`,
-          t('print.handoutTitle', { n: g.data.number, title: g.data.title }),
+          handoutAddress(guide.data.number),
+          `bai-${guide.data.number}`,
+          t('print.handoutTitle', { n: guide.data.number, title: guide.data.title }),
         ),
       ),
-      ...posters(h).flatMap((p) => [
-        one(posterAddress(p.name), `ap-phich-${p.name}-a4`, t('print.posterTitle', { title: p.title })),
+      ...posters(handbook).flatMap((poster) => [
         one(
-          `${posterAddress(p.name)}#a3`,
-          `ap-phich-${p.name}-a3`,
-          t('print.posterTitle', { title: p.title }),
+          posterAddress(poster.name),
+          `ap-phich-${poster.name}-a4`,
+          t('print.posterTitle', { title: poster.title }),
+        ),
+        one(
+          `${posterAddress(poster.name)}#a3`,
+          `ap-phich-${poster.name}-a3`,
+          t('print.posterTitle', { title: poster.title }),
           1,
           1,
           'A3',
@@ -266,31 +283,31 @@ export function sheetFiles(h: Handbook): {
       one(pages.mentorCards, 'the-dai-su-so', t('print.mentor'), cardPages),
       one(pages.familySheet, 'gia-dinh-so', t('print.family')),
       one(pages.tallySheet, 'phieu-dem', t('print.tally')),
-      ...h.programmes.map((p) =>
+      ...handbook.programmes.map((programme) =>
         one(
-          trainerSheetAddress(p.id),
-          `tap-huan-${p.id}`,
-          t('print.trainerTitle', { title: p.data.title }),
+          trainerSheetAddress(programme.id),
+          `tap-huan-${programme.id}`,
+          t('print.trainerTitle', { title: programme.data.title }),
           1,
           mostTrainerPages,
         ),
       ),
     ],
     slides: [
-      ...h.guides.map((g) =>
+      ...handbook.guides.map((guide) =>
         one(
-          slidesAddress(g.data.number),
-          `trinh-chieu-${g.data.number}`,
-          t('deck.guideTitle', { n: g.data.number, title: g.data.title }),
+          slidesAddress(guide.data.number),
+          `trinh-chieu-${guide.data.number}`,
+          t('deck.guideTitle', { n: guide.data.number, title: guide.data.title }),
           3,
           20,
         ),
       ),
-      ...h.programmes.map((p) =>
+      ...handbook.programmes.map((programme) =>
         one(
-          programmeSlidesAddress(p.id),
-          `trinh-chieu-${p.id}`,
-          t('deck.programmeTitle', { title: p.data.title }),
+          programmeSlidesAddress(programme.id),
+          `trinh-chieu-${programme.id}`,
+          t('deck.programmeTitle', { title: programme.data.title }),
           3,
           30,
         ),

@@ -22,34 +22,36 @@ export const lengths = ['45', '75', '90'] as const;
 export type Length = (typeof lengths)[number];
 const lengthOf = (minutes: number): Length => (minutes < 60 ? '45' : minutes <= 75 ? '75' : '90');
 
-const peopleWords = (p: Programme): string =>
-  t('session.people', { from: p.data.people.from, to: p.data.people.to });
+const peopleWords = (programme: Programme): string =>
+  t('session.people', { from: programme.data.people.from, to: programme.data.people.to });
 
 /** An audience with all wider ones. */
-function wider(a: Audience): Audience[] {
+function wider(audience: Audience): Audience[] {
   const all: Audience[] = [];
-  for (let x: Audience | undefined = a; x; x = x.parent) all.push(x);
+  for (let x: Audience | undefined = audience; x; x = x.parent) all.push(x);
   return all;
 }
 
 /** Audiences that some session names as its own, in their order: the choices of the filter. "Everybody" is not a choice but the lack of one. */
 export function programmeGroups(programmes: readonly Programme[]): Audience[] {
-  const named = new Set(programmes.flatMap((p) => p.audiences));
-  return [...named].filter((a) => a.id !== 'moi-nguoi').sort((a, b) => a.data.order - b.data.order);
+  const named = new Set(programmes.flatMap((programme) => programme.audiences));
+  return [...named]
+    .filter((audience) => audience.id !== 'moi-nguoi')
+    .sort((a, b) => a.data.order - b.data.order);
 }
 
-export function programmeRow(p: Programme, groups: readonly Audience[]): ProgrammeRow {
-  const whom = p.audiences.some((a) => a.id === 'moi-nguoi')
+export function programmeRow(programme: Programme, groups: readonly Audience[]): ProgrammeRow {
+  const whom = programme.audiences.some((audience) => audience.id === 'moi-nguoi')
     ? groups
-    : [...new Set(p.audiences.flatMap(wider))];
+    : [...new Set(programme.audiences.flatMap(wider))];
   return {
-    href: p.address,
-    title: p.data.title,
-    summary: p.data.summary,
-    time: t('session.minutes', { n: p.data.minutes }),
-    people: peopleWords(p),
-    groups: whom.map((a) => a.id).join(' '),
-    length: lengthOf(p.data.minutes),
+    href: programme.address,
+    title: programme.data.title,
+    summary: programme.data.summary,
+    time: t('session.minutes', { n: programme.data.minutes }),
+    people: peopleWords(programme),
+    groups: whom.map((group) => group.id).join(' '),
+    length: lengthOf(programme.data.minutes),
   };
 }
 
@@ -59,17 +61,21 @@ export function programmeRow(p: Programme, groups: readonly Audience[]): Program
  */
 export function programmeFilterStyle(programmes: readonly Programme[]): string {
   const groups = programmeGroups(programmes);
-  const rows = programmes.map((p) => programmeRow(p, groups));
+  const rows = programmes.map((programme) => programmeRow(programme, groups));
   const hide = [
-    ...groups.map((a) => `html:has(#nhom-${a.id}:checked) .filtered li:not([data-nhom~=${a.id}])`),
-    ...lengths.map((l) => `html:has(#dai-${l}:checked) .filtered li:not([data-dai="${l}"])`),
+    ...groups.map(
+      (group) => `html:has(#nhom-${group.id}:checked) .filtered li:not([data-nhom~=${group.id}])`,
+    ),
+    ...lengths.map((length) => `html:has(#dai-${length}:checked) .filtered li:not([data-dai="${length}"])`),
   ]
     .join(',')
     .concat('{display:none}');
-  const empty = groups.flatMap((a) =>
+  const empty = groups.flatMap((group) =>
     lengths
-      .filter((l) => !rows.some((r) => r.length === l && r.groups.split(' ').includes(a.id)))
-      .map((l) => `html:has(#nhom-${a.id}:checked):has(#dai-${l}:checked) .nothing`),
+      .filter(
+        (length) => !rows.some((row) => row.length === length && row.groups.split(' ').includes(group.id)),
+      )
+      .map((length) => `html:has(#nhom-${group.id}:checked):has(#dai-${length}:checked) .nothing`),
   );
   return hide + (empty.length > 0 ? `${empty.join(',')}{display:block}` : '');
 }
@@ -103,56 +109,62 @@ export interface ProgrammeView {
 }
 
 /** `today` is the edition's day. */
-export function programmeView(p: Programme, today: string): ProgrammeView {
-  const d = p.data;
-  const whom = p.audiences[0]!;
+export function programmeView(programme: Programme, today: string): ProgrammeView {
+  const data = programme.data;
+  const whom = programme.audiences[0]!;
   return {
     facts: [
-      { name: t('session.time'), value: t('session.minutes', { n: d.minutes }) },
+      { name: t('session.time'), value: t('session.minutes', { n: data.minutes }) },
       {
         name: t('session.howMany'),
-        value: `${peopleWords(p)}; ${d.people.each === 1 ? t('session.helpersOne') : t('session.helpers', { n: d.people.each })}.${d.people.note ? ` ${d.people.note}` : ''}`,
+        value: `${peopleWords(programme)}; ${data.people.each === 1 ? t('session.helpersOne') : t('session.helpers', { n: data.people.each })}.${data.people.note ? ` ${data.people.note}` : ''}`,
       },
-      { name: t('session.where'), value: d.place },
-      { name: t('session.device'), value: t(`session.device_${d.device}`) },
+      { name: t('session.where'), value: data.place },
+      { name: t('session.device'), value: t(`session.device_${data.device}`) },
     ],
-    audiences: p.audiences.map((a) => ({ href: a.address, text: a.data.title })),
-    parts: p.parts.map((x) => ({
-      time: `${x.from}–${x.to}`,
-      kind: t(`session.kind_${x.kind}`),
-      title: x.title,
-      trainer: x.trainer,
-      learners: x.learners,
-      ...(x.guide ? { guide: guideLink(x.guide) } : {}),
+    audiences: programme.audiences.map((audience) => ({ href: audience.address, text: audience.data.title })),
+    parts: programme.parts.map((part) => ({
+      time: `${part.from}–${part.to}`,
+      kind: t(`session.kind_${part.kind}`),
+      title: part.title,
+      trainer: part.trainer,
+      learners: part.learners,
+      ...(part.guide ? { guide: guideLink(part.guide) } : {}),
     })),
-    total: t('session.total', { sum: p.parts.map((x) => x.minutes).join(' + '), n: d.minutes }),
-    guides: p.guides.map(guideLink),
-    room: (Object.entries(d.room) as [keyof typeof d.room, string][]).map(([need, what]) => ({
+    total: t('session.total', {
+      sum: programme.parts.map((part) => part.minutes).join(' + '),
+      n: data.minutes,
+    }),
+    guides: programme.guides.map(guideLink),
+    room: (Object.entries(data.room) as [keyof typeof data.room, string][]).map(([need, what]) => ({
       name: t(`session.room_${need}`),
       what,
     })),
-    questions: p.questions.map((q) => ({
-      ask: q.ask,
-      expect: q.expect,
+    questions: programme.questions.map((question) => ({
+      ask: question.ask,
+      expect: question.expect,
       where: {
-        href: `${q.guide.address}#${q.section}`,
+        href: `${question.guide.address}#${question.section}`,
         text: t('session.answerIn', {
-          n: q.guide.data.number,
-          section: q.guide.tree.sections.find((s) => s.id === q.section)!.title,
+          n: question.guide.data.number,
+          section: question.guide.tree.sections.find((section) => section.id === question.section)!.title,
         }),
       },
     })),
-    demonstrated: guideLink(p.demonstrated),
-    streams: p.workstreams.map((w) => ({ href: w.address, text: w.data.title })),
-    tasks: p.tasks.length,
-    paper: trainerSheetAddress(p.id),
-    slides: programmeSlidesAddress(p.id),
-    ...(isStale(d.checked, d.reviewEvery, today)
-      ? { stale: dayWords(addDays(d.checked, d.reviewEvery)) }
+    demonstrated: guideLink(programme.demonstrated),
+    streams: programme.workstreams.map((workstream) => ({
+      href: workstream.address,
+      text: workstream.data.title,
+    })),
+    tasks: programme.tasks.length,
+    paper: trainerSheetAddress(programme.id),
+    slides: programmeSlidesAddress(programme.id),
+    ...(isStale(data.checked, data.reviewEvery, today)
+      ? { stale: dayWords(addDays(data.checked, data.reviewEvery)) }
       : {}),
     more: whom.programmes
-      .filter((o) => o !== p)
+      .filter((otherProgramme) => otherProgramme !== programme)
       .slice(0, 4)
-      .map((o) => ({ href: o.address, text: o.data.title })),
+      .map((otherProgramme) => ({ href: otherProgramme.address, text: otherProgramme.data.title })),
   };
 }

@@ -15,12 +15,12 @@ const lookUps = new WeakMap<
 >();
 
 /** Made once for a handbook: there are many pages. */
-function lookUpsOf(h: Handbook) {
-  const known = lookUps.get(h) ?? {
-    terms: new Map(h.terms.map((x) => [x.id, x])),
-    hotlines: new Map(h.hotlines.map((x) => [x.id, x])),
+function lookUpsOf(handbook: Handbook) {
+  const known = lookUps.get(handbook) ?? {
+    terms: new Map(handbook.terms.map((term) => [term.id, term])),
+    hotlines: new Map(handbook.hotlines.map((hotline) => [hotline.id, hotline])),
   };
-  lookUps.set(h, known);
+  lookUps.set(handbook, known);
   return known;
 }
 
@@ -33,18 +33,18 @@ export function proseContext(handbook: Handbook): ProseContext {
   const used = new Map<string, number>();
   return {
     unique: (id) => {
-      const n = (used.get(id) ?? 0) + 1;
-      used.set(id, n);
-      return n === 1 ? id : `${id}-${n}`;
+      const number = (used.get(id) ?? 0) + 1;
+      used.set(id, number);
+      return number === 1 ? id : `${id}-${number}`;
     },
     term: (id) => {
-      const x = need(terms.get(id), `từ ${id}`);
-      return { meaning: x.data.meaning, address: x.address };
+      const term = need(terms.get(id), `từ ${id}`);
+      return { meaning: term.data.meaning, address: term.address };
     },
     hotline: (id) => need(hotlines.get(id), `số gọi ${id}`),
     guide: (id) => {
-      const g: Guide = need(handbook.byId.get(id), `bài ${id}`);
-      return { title: g.data.title, number: g.data.number, address: g.address };
+      const guide: Guide = need(handbook.byId.get(id), `bài ${id}`);
+      return { title: guide.data.title, number: guide.data.number, address: guide.address };
     },
   };
 }

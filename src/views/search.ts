@@ -18,37 +18,42 @@ export interface EmergencyView {
 }
 
 /** All emergencies, most pressing first. */
-export function emergencyViews(h: Handbook): EmergencyView[] {
-  return h.emergencies.map((e) => ({
-    id: e.id,
-    title: e.data.title,
-    steps: e.data.steps,
-    calls: e.calls.map(callView),
-    guide: { href: e.guide.address, number: e.guide.data.number, title: e.guide.data.title },
-    rule: JSON.stringify({ when: e.data.when, unless: e.data.unless }),
+export function emergencyViews(handbook: Handbook): EmergencyView[] {
+  return handbook.emergencies.map((emergency) => ({
+    id: emergency.id,
+    title: emergency.data.title,
+    steps: emergency.data.steps,
+    calls: emergency.calls.map(callView),
+    guide: {
+      href: emergency.guide.address,
+      number: emergency.guide.data.number,
+      title: emergency.guide.data.title,
+    },
+    rule: JSON.stringify({ when: emergency.data.when, unless: emergency.data.unless }),
   }));
 }
 
-const callView = (c: Hotline) => ({
-  name: c.data.name,
-  ...(c.data.number === undefined ? {} : { number: c.data.number }),
-  ...(c.data.where === undefined ? {} : { where: c.data.where }),
+const callView = (hotline: Hotline) => ({
+  name: hotline.data.name,
+  ...(hotline.data.number === undefined ? {} : { number: hotline.data.number }),
+  ...(hotline.data.where === undefined ? {} : { where: hotline.data.where }),
 });
 
 /** Guides that help most people, for a search without an answer: those that audiences start with, then the emergency. */
-export function firstGuides(h: Handbook, count = 5): Guide[] {
+export function firstGuides(handbook: Handbook, count = 5): Guide[] {
   const votes = new Map<Guide, number>();
-  for (const a of h.audiences) for (const g of a.first) votes.set(g, (votes.get(g) ?? 0) + 1);
+  for (const audience of handbook.audiences)
+    for (const guide of audience.first) votes.set(guide, (votes.get(guide) ?? 0) + 1);
   return [...votes]
     .sort((a, b) => b[1] - a[1] || a[0].data.number - b[0].data.number)
     .slice(0, count)
-    .map(([g]) => g);
+    .map(([guide]) => guide);
 }
 
 /** Numbers to call when the handbook has no answer. */
-export function helpCalls(h: Handbook) {
-  return h.hotlines
-    .filter((c) => ['to-cong-nghe-so', 'mot-cua', 'hanh-chinh-1022'].includes(c.id))
+export function helpCalls(handbook: Handbook) {
+  return handbook.hotlines
+    .filter((hotline) => ['to-cong-nghe-so', 'mot-cua', 'hanh-chinh-1022'].includes(hotline.id))
     .map(callView);
 }
 
@@ -67,18 +72,18 @@ const scriptWords = (
   group: string,
   keys: readonly string[],
   gaps: Readonly<Record<string, string>>,
-): Record<string, string> => Object.fromEntries(keys.map((k) => [k, t(`${group}.${k}`, gaps)]));
+): Record<string, string> => Object.fromEntries(keys.map((key) => [key, t(`${group}.${key}`, gaps)]));
 const gaps = { n: '{n}', q: '{q}', part: '{part}', title: '{title}' };
 
 /** Words that the scripts of the search page and the helper say. */
 /** Choices of the filter by audience; `with` holds the audience and all narrower ones. */
 export function findAudiences(
-  h: Handbook,
+  handbook: Handbook,
 ): { readonly value: string; readonly text: string; readonly with: string }[] {
-  const within = (a: Audience): string[] => [a.id, ...a.children.flatMap(within)];
-  return h.audiences
-    .filter((a) => a.guides.length > 0)
-    .map((a) => ({ value: a.id, text: a.data.title, with: within(a).join(' ') }));
+  const within = (audience: Audience): string[] => [audience.id, ...audience.children.flatMap(within)];
+  return handbook.audiences
+    .filter((audience) => audience.guides.length > 0)
+    .map((audience) => ({ value: audience.id, text: audience.data.title, with: within(audience).join(' ') }));
 }
 /** Choices of the filter by kind. */
 export function findKinds(): { readonly value: string; readonly text: string }[] {

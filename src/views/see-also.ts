@@ -5,69 +5,79 @@ import type { Link } from './link.ts';
 /** How many neighbours a page names. */
 const most = 6;
 
-function nearest<T>(counts: ReadonlyMap<T, number>, link: (x: T) => Link): Link[] {
+function nearest<T>(counts: ReadonlyMap<T, number>, link: (item: T) => Link): Link[] {
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .slice(0, most)
-    .map(([x]) => link(x));
+    .map(([item]) => link(item));
 }
 
 function tally<T>(lists: Iterable<Iterable<T>>, skip: T): Map<T, number> {
   const counts = new Map<T, number>();
-  for (const list of lists) for (const x of list) if (x !== skip) counts.set(x, (counts.get(x) ?? 0) + 1);
+  for (const list of lists)
+    for (const item of list) if (item !== skip) counts.set(item, (counts.get(item) ?? 0) + 1);
   return counts;
 }
 
 /** Units that work on the same tasks most often. */
-export const besideUnit = (u: Unit): Link[] =>
+export const besideUnit = (unit: Unit): Link[] =>
   nearest(
     tally(
-      [...u.leads, ...u.joins].map((x) => [...x.lead, ...x.coordinating]),
-      u,
+      [...unit.leads, ...unit.joins].map((task) => [...task.lead, ...task.coordinating]),
+      unit,
     ),
-    (o) => ({ href: o.address, text: o.data.name }),
+    (otherUnit) => ({ href: otherUnit.address, text: otherUnit.data.name }),
   );
 
 /** Workstreams that share most tasks and guides. */
-export const besideWorkstream = (w: Workstream): Link[] =>
-  nearest(tally([...w.tasks.map((x) => x.workstreams), ...w.guides.map((g) => g.workstreams)], w), (o) => ({
-    href: o.address,
-    text: o.data.title,
-  }));
-
-/** Audiences that share most guides. */
-export const besideAudience = (a: Audience): Link[] =>
+export const besideWorkstream = (workstream: Workstream): Link[] =>
   nearest(
     tally(
-      a.guides.map((g) => g.audiences),
-      a,
+      [
+        ...workstream.tasks.map((task) => task.workstreams),
+        ...workstream.guides.map((guide) => guide.workstreams),
+      ],
+      workstream,
     ),
-    (o) => ({ href: o.address, text: o.data.title }),
+    (otherWorkstream) => ({
+      href: otherWorkstream.address,
+      text: otherWorkstream.data.title,
+    }),
+  );
+
+/** Audiences that share most guides. */
+export const besideAudience = (audience: Audience): Link[] =>
+  nearest(
+    tally(
+      audience.guides.map((guide) => guide.audiences),
+      audience,
+    ),
+    (otherAudience) => ({ href: otherAudience.address, text: otherAudience.data.title }),
   );
 
 /** Skills taught by the same guides. */
-export const besideSkill = (s: Skill): Link[] =>
+export const besideSkill = (skill: Skill): Link[] =>
   nearest(
     tally(
-      s.guides.map((g) => g.skills),
-      s,
+      skill.guides.map((guide) => guide.skills),
+      skill,
     ),
-    (o) => ({ href: o.address, text: `${o.data.code}. ${o.data.title}` }),
+    (otherSkill) => ({ href: otherSkill.address, text: `${otherSkill.data.code}. ${otherSkill.data.title}` }),
   );
 
 /** Plans with most work in common. */
-export const besidePlan = (p: Plan): Link[] =>
+export const besidePlan = (plan: Plan): Link[] =>
   nearest(
     tally(
-      p.tasks.map((x) => x.same.map((o) => o.plan)),
-      p,
+      plan.tasks.map((task) => task.same.map((otherTask) => otherTask.plan)),
+      plan,
     ),
-    (o) => ({ href: o.address, text: o.data.short }),
+    (otherPlan) => ({ href: otherPlan.address, text: otherPlan.data.short }),
   );
 
 /** Plans that a list of tasks was taken from. */
 export const plansOf = (tasks: readonly { readonly plan: Plan }[]): Link[] =>
-  [...new Set(tasks.map((x) => x.plan))].map((p) => ({
-    href: p.address,
-    text: p.data.number ? `${p.data.short} (${p.data.number})` : p.data.short,
+  [...new Set(tasks.map((task) => task.plan))].map((plan) => ({
+    href: plan.address,
+    text: plan.data.number ? `${plan.data.short} (${plan.data.number})` : plan.data.short,
   }));

@@ -5,31 +5,36 @@ import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { wordGroup } from '../words/words.ts';
 
 /** A guide about one kind of phone says so in its title. */
-function onlyDevice(g: Guide): 'android' | 'iphone' | undefined {
-  return /\bAndroid$/.test(g.data.title) ? 'android' : /\biPhone$/.test(g.data.title) ? 'iphone' : undefined;
+function onlyDevice(guide: Guide): 'android' | 'iphone' | undefined {
+  return /\bAndroid$/.test(guide.data.title)
+    ? 'android'
+    : /\biPhone$/.test(guide.data.title)
+      ? 'iphone'
+      : undefined;
 }
 
 /** An audience's own id and those of all wider ones. */
-function withWider(g: Guide): string[] {
+function withWider(guide: Guide): string[] {
   const ids = new Set<string>();
-  for (const a of g.audiences) for (let x: typeof a | undefined = a; x; x = x.parent) ids.add(x.id);
+  for (const audience of guide.audiences)
+    for (let x: typeof audience | undefined = audience; x; x = x.parent) ids.add(x.id);
   return [...ids];
 }
 
-export function builderData(h: Handbook): BuilderData {
-  const audiences = h.audiences.map((a) => [a.id, a.data.title] as const);
+export function builderData(handbook: Handbook): BuilderData {
+  const audiences = handbook.audiences.map((audience) => [audience.id, audience.data.title] as const);
   const ids = audiences.map(([id]) => id);
   return {
-    guides: h.guides.map((g) => {
-      const only = onlyDevice(g);
+    guides: handbook.guides.map((guide) => {
+      const only = onlyDevice(guide);
       return packGuide(
         {
-          number: g.data.number,
-          title: g.data.title,
-          minutes: g.data.minutes,
-          risk: g.data.risk,
-          audiences: withWider(g),
-          before: g.before.map((o) => o.data.number),
+          number: guide.data.number,
+          title: guide.data.title,
+          minutes: guide.data.minutes,
+          risk: guide.data.risk,
+          audiences: withWider(guide),
+          before: guide.before.map((otherGuide) => otherGuide.data.number),
           ...(only === undefined ? {} : { only }),
         },
         ids,
@@ -37,6 +42,6 @@ export function builderData(h: Handbook): BuilderData {
     }),
     audiences,
     words: wordGroup('builder'),
-    address: absolute(h.site.url, pages.sessionBuilder),
+    address: absolute(handbook.site.url, pages.sessionBuilder),
   };
 }

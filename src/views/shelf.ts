@@ -12,15 +12,15 @@ export interface LessonRow extends GuideLink {
 /** Lessons of a track in the order of learning. */
 export function lessonsOf(track: Shelf): LessonRow[] {
   return track.guides
-    .flatMap((g) =>
-      g.lesson
+    .flatMap((guide) =>
+      guide.lesson
         ? [
             {
-              ...guideLink(g),
-              order: g.lesson.order,
-              goal: g.lesson.goal,
-              minutes: g.data.minutes,
-              before: g.before.map((o) => `bài ${o.data.number}`),
+              ...guideLink(guide),
+              order: guide.lesson.order,
+              goal: guide.lesson.goal,
+              minutes: guide.data.minutes,
+              before: guide.before.map((otherGuide) => `bài ${otherGuide.data.number}`),
             },
           ]
         : [],

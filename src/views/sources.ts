@@ -9,24 +9,31 @@ export interface SourceRow {
   readonly usedBy: readonly Link[];
 }
 
-export function sourceRows(h: Handbook): SourceRow[] {
+export function sourceRows(handbook: Handbook): SourceRow[] {
   const rows = new Map<string, { source: Source; usedBy: Link[] }>();
   const add = (source: Source, link: Link): void => {
     if (source.certainty === 'common') return;
     const key = source.url ?? `${source.document} ${source.title}`;
     const row = rows.get(key) ?? { source, usedBy: [] };
     if (source.seen > row.source.seen) row.source = source;
-    if (!row.usedBy.some((l) => l.href === link.href)) row.usedBy.push(link);
+    if (!row.usedBy.some((otherLink) => otherLink.href === link.href)) row.usedBy.push(link);
     rows.set(key, row);
   };
-  for (const p of h.plans) for (const s of p.data.sources) add(s, { href: p.address, text: p.data.short });
-  for (const g of h.guides)
-    for (const s of g.data.sources) add(s, { href: g.address, text: `bài ${g.data.number}` });
-  for (const p of h.programmes)
-    for (const s of p.data.sources) add(s, { href: p.address, text: p.data.title });
-  for (const p of h.practices)
-    for (const s of p.data.sources) add(s, { href: p.address, text: p.data.title });
-  for (const x of h.terms) for (const s of x.data.sources) add(s, { href: x.address, text: x.data.term });
-  for (const x of h.hotlines) for (const s of x.data.sources) add(s, { href: x.address, text: x.data.name });
+  for (const plan of handbook.plans)
+    for (const source of plan.data.sources) add(source, { href: plan.address, text: plan.data.short });
+  for (const guide of handbook.guides)
+    for (const source of guide.data.sources)
+      add(source, { href: guide.address, text: `bài ${guide.data.number}` });
+  for (const programme of handbook.programmes)
+    for (const source of programme.data.sources)
+      add(source, { href: programme.address, text: programme.data.title });
+  for (const practice of handbook.practices)
+    for (const source of practice.data.sources)
+      add(source, { href: practice.address, text: practice.data.title });
+  for (const term of handbook.terms)
+    for (const source of term.data.sources) add(source, { href: term.address, text: term.data.term });
+  for (const hotline of handbook.hotlines)
+    for (const source of hotline.data.sources)
+      add(source, { href: hotline.address, text: hotline.data.name });
   return [...rows.values()].sort((a, b) => collator.compare(a.source.title, b.source.title));
 }

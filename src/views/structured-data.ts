@@ -4,58 +4,60 @@ import type { Guide, Plan, Programme, Unit } from '../handbook/handbook.ts';
 import type { Link } from './link.ts';
 
 /** A guide as `LearningResource` and `HowTo`. */
-export function guideData(g: Guide, base: string): object {
-  const steps = g.tree.sections.filter((s) => s.kind === 'steps').flatMap((s) => s.steps);
+export function guideData(guide: Guide, base: string): object {
+  const steps = guide.tree.sections
+    .filter((section) => section.kind === 'steps')
+    .flatMap((section) => section.steps);
   return {
     '@context': 'https://schema.org',
     '@type': ['LearningResource', 'HowTo'],
-    url: absolute(base, g.address),
+    url: absolute(base, guide.address),
     inLanguage: 'vi',
-    name: g.data.title,
-    description: g.data.summary,
-    identifier: String(g.data.number),
+    name: guide.data.title,
+    description: guide.data.summary,
+    identifier: String(guide.data.number),
     isAccessibleForFree: true,
     learningResourceType: 'how-to',
-    timeRequired: `PT${g.data.minutes}M`,
-    dateModified: g.data.checked,
+    timeRequired: `PT${guide.data.minutes}M`,
+    dateModified: guide.data.checked,
     license: 'https://creativecommons.org/licenses/by/4.0/',
-    teaches: g.skills.map((s) => s.data.title),
-    audience: g.audiences.map((a) => ({ '@type': 'Audience', audienceType: a.data.title })),
+    teaches: guide.skills.map((skill) => skill.data.title),
+    audience: guide.audiences.map((audience) => ({ '@type': 'Audience', audienceType: audience.data.title })),
     // Names only: the words of each step stand on the page, and sending them twice would cost a fifth of its bytes.
-    step: steps.map((s, i) => ({ '@type': 'HowToStep', position: i + 1, name: s.title })),
+    step: steps.map((step, index) => ({ '@type': 'HowToStep', position: index + 1, name: step.title })),
   };
 }
 
 /** A unit as `GovernmentOrganization`, or plain `Organization` for groups, schools and companies. */
-export function unitData(u: Unit, base: string): object {
+export function unitData(unit: Unit, base: string): object {
   return {
     '@context': 'https://schema.org',
     '@type':
-      u.data.kind === 'group' || u.data.level === 'enterprise' || u.data.level === 'school'
+      unit.data.kind === 'group' || unit.data.level === 'enterprise' || unit.data.level === 'school'
         ? 'Organization'
         : 'GovernmentOrganization',
-    '@id': absolute(base, u.address),
-    url: absolute(base, u.address),
-    name: u.data.name,
-    ...(u.data.spellings.length > 0 ? { alternateName: u.data.spellings } : {}),
-    ...(u.parent
-      ? { parentOrganization: { '@id': absolute(base, u.parent.address), name: u.parent.data.name } }
+    '@id': absolute(base, unit.address),
+    url: absolute(base, unit.address),
+    name: unit.data.name,
+    ...(unit.data.spellings.length > 0 ? { alternateName: unit.data.spellings } : {}),
+    ...(unit.parent
+      ? { parentOrganization: { '@id': absolute(base, unit.parent.address), name: unit.parent.data.name } }
       : {}),
   };
 }
 
 /** A plan as `DigitalDocument`. */
-export function planData(p: Plan, base: string): object {
+export function planData(plan: Plan, base: string): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'DigitalDocument',
-    '@id': absolute(base, p.address),
-    url: absolute(base, p.address),
-    name: p.data.title,
+    '@id': absolute(base, plan.address),
+    url: absolute(base, plan.address),
+    name: plan.data.title,
     inLanguage: 'vi',
-    ...(p.data.number ? { identifier: p.data.number } : {}),
-    ...(p.data.date ? { datePublished: p.data.date } : {}),
-    publisher: { '@id': absolute(base, p.issuer.address), name: p.issuer.data.name },
+    ...(plan.data.number ? { identifier: plan.data.number } : {}),
+    ...(plan.data.date ? { datePublished: plan.data.date } : {}),
+    publisher: { '@id': absolute(base, plan.issuer.address), name: plan.issuer.data.name },
   };
 }
 
@@ -79,36 +81,39 @@ export function trailData(trail: readonly Link[], base: string): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'BreadcrumbList',
-    itemListElement: trail.map((l, i) => ({
+    itemListElement: trail.map((link, index) => ({
       '@type': 'ListItem',
-      position: i + 1,
-      name: l.text,
-      item: absolute(base, l.href),
+      position: index + 1,
+      name: link.text,
+      item: absolute(base, link.href),
     })),
   };
 }
 
 /** A training session as `LearningResource` of the kind that teachers look for. */
-export function sessionData(p: Programme, base: string): object {
+export function sessionData(programme: Programme, base: string): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'LearningResource',
-    '@id': absolute(base, p.address),
-    url: absolute(base, p.address),
+    '@id': absolute(base, programme.address),
+    url: absolute(base, programme.address),
     inLanguage: 'vi',
-    name: p.data.title,
-    description: p.data.summary,
+    name: programme.data.title,
+    description: programme.data.summary,
     learningResourceType: 'lesson plan',
-    timeRequired: `PT${p.data.minutes}M`,
+    timeRequired: `PT${programme.data.minutes}M`,
     isAccessibleForFree: true,
-    dateModified: p.data.checked,
+    dateModified: programme.data.checked,
     license: 'https://creativecommons.org/licenses/by/4.0/',
-    teaches: p.data.goals,
-    audience: p.audiences.map((a) => ({ '@type': 'Audience', audienceType: a.data.title })),
-    hasPart: p.guides.map((g) => ({
+    teaches: programme.data.goals,
+    audience: programme.audiences.map((audience) => ({
+      '@type': 'Audience',
+      audienceType: audience.data.title,
+    })),
+    hasPart: programme.guides.map((guide) => ({
       '@type': 'LearningResource',
-      '@id': absolute(base, g.address),
-      name: g.data.title,
+      '@id': absolute(base, guide.address),
+      name: guide.data.title,
     })),
   };
 }

@@ -17,23 +17,23 @@ export interface TargetTable {
 
 export function targetTables({ indicators }: Pick<Handbook, 'indicators'>): TargetTable[] {
   const rows = indicators.map(indicatorRow);
-  const years = [...new Set(rows.map((r) => r.year))].sort();
-  const keys = [...new Set(rows.map((r) => `${r.group}|${r.measure}|${r.unit}`))];
+  const years = [...new Set(rows.map((row) => row.year))].sort();
+  const keys = [...new Set(rows.map((row) => `${row.group}|${row.measure}|${row.unit}`))];
   return keys
     .map((key) => {
-      const own = rows.filter((r) => `${r.group}|${r.measure}|${r.unit}` === key);
+      const own = rows.filter((row) => `${row.group}|${row.measure}|${row.unit}` === key);
       const first = own[0]!;
-      const plans = [...new Set(own.map((r) => r.plan))];
+      const plans = [...new Set(own.map((row) => row.plan))];
       return {
         group: first.group,
         measure: first.measure,
         unit: first.unit,
-        max: first.unit === 'percent' ? 100 : Math.max(...own.map((r) => r.value)),
+        max: first.unit === 'percent' ? 100 : Math.max(...own.map((row) => row.value)),
         rows: plans.map((plan) => ({
           plan,
-          planAddress: own.find((r) => r.plan === plan)!.planAddress,
+          planAddress: own.find((row) => row.plan === plan)!.planAddress,
           years: years.map((year) => {
-            const row = own.find((r) => r.plan === plan && r.year === year);
+            const row = own.find((candidate) => candidate.plan === plan && candidate.year === year);
             return row ? { year, row } : { year };
           }),
         })),

@@ -13,14 +13,14 @@ export interface TaskRow {
   readonly when: string;
 }
 
-export function taskRow(x: Task): TaskRow {
+export function taskRow(task: Task): TaskRow {
   return {
-    href: x.address,
-    item: x.data.item,
-    title: x.data.title,
-    plan: x.plan.data.short,
-    lead: x.lead.map((u) => u.data.short ?? u.data.name).join(', ') || (x.data.leadNote ?? ''),
-    when: timeWords(x.data.time),
+    href: task.address,
+    item: task.data.item,
+    title: task.data.title,
+    plan: task.plan.data.short,
+    lead: task.lead.map((unit) => unit.data.short ?? unit.data.name).join(', ') || (task.data.leadNote ?? ''),
+    when: timeWords(task.data.time),
   };
 }
 
@@ -28,18 +28,18 @@ export function taskRow(x: Task): TaskRow {
 export const guidesShown = 8;
 
 /** How well a guide fits a task. A guide made for few strands of work fits them better than one that serves many. */
-export function fit(g: Guide, x: Task): number {
-  const shared = g.workstreams.filter((w) => x.workstreams.includes(w)).length;
+export function fit(guide: Guide, task: Task): number {
+  const shared = guide.workstreams.filter((workstream) => task.workstreams.includes(workstream)).length;
   return (
-    (g.data.tasks.includes(x.id) ? 10 : 0) +
-    (shared * 3) / Math.sqrt(g.workstreams.length || 1) +
-    g.audiences.filter((a) => x.audiences.includes(a)).length
+    (guide.data.tasks.includes(task.id) ? 10 : 0) +
+    (shared * 3) / Math.sqrt(guide.workstreams.length || 1) +
+    guide.audiences.filter((audience) => task.audiences.includes(audience)).length
   );
 }
 
 /** A task's guides: those that share most workstreams and audiences with it come first. */
-export const guidesByFit = (x: Task): Guide[] =>
-  [...x.guides].sort((a, b) => fit(b, x) - fit(a, x) || a.data.number - b.data.number);
+export const guidesByFit = (task: Task): Guide[] =>
+  [...task.guides].sort((a, b) => fit(b, task) - fit(a, task) || a.data.number - b.data.number);
 
 export interface TaskView {
   readonly title: string;
@@ -64,32 +64,38 @@ export interface TaskView {
   readonly checked: string;
 }
 
-export function taskView(x: Task): TaskView {
-  const at = x.plan.tasks.indexOf(x);
-  const before = x.plan.tasks[at - 1];
-  const after = x.plan.tasks[at + 1];
-  const plans = [...new Set(x.same.map((o) => o.plan))];
-  const guides = guidesByFit(x);
+export function taskView(task: Task): TaskView {
+  const at = task.plan.tasks.indexOf(task);
+  const before = task.plan.tasks[at - 1];
+  const after = task.plan.tasks[at + 1];
+  const plans = [...new Set(task.same.map((otherTask) => otherTask.plan))];
+  const guides = guidesByFit(task);
   return {
-    title: x.data.title,
-    item: x.data.item,
-    plan: { href: x.plan.address, text: x.plan.data.short },
-    summary: x.data.summary,
-    lead: x.lead.map(unitLink),
-    ...(x.data.leadNote ? { leadNote: x.data.leadNote } : {}),
-    coordinating: x.coordinating.map(unitLink),
-    ...(x.data.coordinatingNote ? { coordinatingNote: x.data.coordinatingNote } : {}),
-    when: timeWords(x.data.time),
-    ...('words' in x.data.time ? { timeWords: x.data.time.words } : {}),
-    result: x.data.result,
-    audiences: x.audiences.map((a) => ({ href: a.address, text: a.data.title })),
-    workstreams: x.workstreams.map((w) => ({ href: w.address, text: w.data.title })),
+    title: task.data.title,
+    item: task.data.item,
+    plan: { href: task.plan.address, text: task.plan.data.short },
+    summary: task.data.summary,
+    lead: task.lead.map(unitLink),
+    ...(task.data.leadNote ? { leadNote: task.data.leadNote } : {}),
+    coordinating: task.coordinating.map(unitLink),
+    ...(task.data.coordinatingNote ? { coordinatingNote: task.data.coordinatingNote } : {}),
+    when: timeWords(task.data.time),
+    ...('words' in task.data.time ? { timeWords: task.data.time.words } : {}),
+    result: task.data.result,
+    audiences: task.audiences.map((audience) => ({ href: audience.address, text: audience.data.title })),
+    workstreams: task.workstreams.map((workstream) => ({
+      href: workstream.address,
+      text: workstream.data.title,
+    })),
     guides: guides.slice(0, guidesShown).map(guideLink),
     guideCount: guides.length,
-    ...(x.data.handbook.by === 'none' ? { notServed: x.data.handbook.reason } : {}),
-    same: plans.map((p) => ({ plan: p.data.short, tasks: x.same.filter((o) => o.plan === p).map(taskLink) })),
+    ...(task.data.handbook.by === 'none' ? { notServed: task.data.handbook.reason } : {}),
+    same: plans.map((plan) => ({
+      plan: plan.data.short,
+      tasks: task.same.filter((otherTask) => otherTask.plan === plan).map(taskLink),
+    })),
     ...(before ? { previous: taskLink(before) } : {}),
     ...(after ? { next: taskLink(after) } : {}),
-    checked: x.data.checked,
+    checked: task.data.checked,
   };
 }

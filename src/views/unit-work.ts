@@ -6,9 +6,9 @@ import { fit } from './task.ts';
 import { timeWords } from './time.ts';
 
 /** Plans that give a unit work of any kind, in the Handbook's order. */
-export function plansOfUnit(u: Unit, plans: readonly Plan[]): Plan[] {
-  const own = new Set([...u.leads, ...u.joins, ...u.duties].map((x) => x.plan));
-  return plans.filter((p) => own.has(p));
+export function plansOfUnit(unit: Unit, plans: readonly Plan[]): Plan[] {
+  const own = new Set([...unit.leads, ...unit.joins, ...unit.duties].map((duty) => duty.plan));
+  return plans.filter((plan) => own.has(plan));
 }
 
 /** A task or a duty of the unit. `task` is absent for duties, which have no page of their own. */
@@ -25,57 +25,64 @@ export interface UnitWorkRow {
   readonly task?: Task;
 }
 
-const nameOf = (x: Unit): string => x.data.short ?? x.data.name;
+const nameOf = (unit: Unit): string => unit.data.short ?? unit.data.name;
 
 /** What the unit leads, then what it joins, each in the order of time, then its duties. Each task once. */
-export function unitWork(u: Unit): UnitWorkRow[] {
-  const row = (x: Task, role: string): UnitWorkRow => ({
-    plan: x.plan,
-    item: x.data.item,
-    title: x.data.title,
+export function unitWork(unit: Unit): UnitWorkRow[] {
+  const row = (task: Task, role: string): UnitWorkRow => ({
+    plan: task.plan,
+    item: task.data.item,
+    title: task.data.title,
     role,
-    others: [...x.lead, ...x.coordinating]
-      .filter((o) => o !== u)
+    others: [...task.lead, ...task.coordinating]
+      .filter((otherUnit) => otherUnit !== unit)
       .map(nameOf)
       .join('; '),
-    when: timeWords(x.data.time),
-    wording: 'words' in x.data.time ? x.data.time.words : '',
-    result: x.data.result ?? t('unit.notStated'),
-    address: x.address,
-    task: x,
+    when: timeWords(task.data.time),
+    wording: 'words' in task.data.time ? task.data.time.words : '',
+    result: task.data.result ?? t('unit.notStated'),
+    address: task.address,
+    task,
   });
   return [
-    ...byTime(u.leads).map((x) => row(x, t('unit.roleLead'))),
-    ...byTime(u.joins.filter((x) => !u.leads.includes(x))).map((x) => row(x, t('unit.roleJoin'))),
-    ...u.duties.flatMap((d) =>
-      d.duties.map((text): UnitWorkRow => ({
-        plan: d.plan,
-        item: d.item ?? '',
+    ...byTime(unit.leads).map((task) => row(task, t('unit.roleLead'))),
+    ...byTime(unit.joins.filter((task) => !unit.leads.includes(task))).map((task) =>
+      row(task, t('unit.roleJoin')),
+    ),
+    ...unit.duties.flatMap((duty) =>
+      duty.duties.map((text): UnitWorkRow => ({
+        plan: duty.plan,
+        item: duty.item ?? '',
         title: text,
         role: t('unit.roleDuty'),
         others: '',
         when: '',
         wording: '',
         result: '',
-        address: d.plan.address,
+        address: duty.plan.address,
       })),
     ),
   ];
 }
 
-const tasksOf = (u: Unit): Task[] => [...new Set([...u.leads, ...u.joins])];
+const tasksOf = (unit: Unit): Task[] => [...new Set([...unit.leads, ...unit.joins])];
 
 /** Guides for the unit's tasks, those that serve most of them first; of two, the one that fits them better. */
-export function unitGuides(u: Unit): Guide[] {
+export function unitGuides(unit: Unit): Guide[] {
   const score = new Map<Guide, { tasks: number; fit: number }>();
-  for (const x of tasksOf(u))
-    for (const g of x.guides) {
-      const s = score.get(g);
-      score.set(g, { tasks: (s?.tasks ?? 0) + 1, fit: (s?.fit ?? 0) + fit(g, x) });
+  for (const task of tasksOf(unit))
+    for (const guide of task.guides) {
+      const result = score.get(guide);
+      score.set(guide, { tasks: (result?.tasks ?? 0) + 1, fit: (result?.fit ?? 0) + fit(guide, task) });
     }
   return [...score]
-    .sort(([g, a], [o, b]) => b.tasks - a.tasks || b.fit - a.fit || g.data.number - o.data.number)
-    .map(([g]) => g);
+    .sort(
+      ([guide, item], [otherGuide, otherItem]) =>
+        otherItem.tasks - item.tasks ||
+        otherItem.fit - item.fit ||
+        guide.data.number - otherGuide.data.number,
+    )
+    .map(([guide]) => guide);
 }
 
 /** Most groups of readers, and guides for each, that a unit is offered: an officer in a hurry takes a handful of sheets, not a shelf. */
@@ -84,61 +91,62 @@ const guidesShown = 4;
 
 /** Guides to hand out, by the readers whom the unit's tasks are for, with what these readers should do first in front; each guide once. Tasks that name nobody are for everybody. */
 export function unitHandouts(
-  u: Unit,
+  unit: Unit,
 ): { readonly audience?: string; readonly address?: string; readonly guides: readonly Guide[] }[] {
-  const guides = unitGuides(u);
-  const tasks = tasksOf(u).filter((x) => x.guides.length > 0);
-  const counts = new Map(tasks.flatMap((x) => x.audiences).map((a) => [a, 0]));
-  for (const x of tasks) for (const a of x.audiences) counts.set(a, counts.get(a)! + 1);
+  const guides = unitGuides(unit);
+  const tasks = tasksOf(unit).filter((task) => task.guides.length > 0);
+  const counts = new Map(tasks.flatMap((task) => task.audiences).map((audience) => [audience, 0]));
+  for (const task of tasks)
+    for (const audience of task.audiences) counts.set(audience, counts.get(audience)! + 1);
   const used = new Set<Guide>();
   const take = (list: readonly Guide[]): Guide[] => {
-    const taken = list.filter((g) => !used.has(g)).slice(0, guidesShown);
-    for (const g of taken) used.add(g);
+    const taken = list.filter((guide) => !used.has(guide)).slice(0, guidesShown);
+    for (const guide of taken) used.add(guide);
     return taken;
   };
   const groups = [...counts]
     .sort((a, b) => b[1] - a[1] || a[0].data.order - b[0].data.order)
     .slice(0, groupsShown)
-    .map(([a]) => ({
-      audience: a.data.title,
-      address: a.address,
+    .map(([audience]) => ({
+      audience: audience.data.title,
+      address: audience.address,
       guides: take([
-        ...a.first.filter((g) => guides.includes(g)),
-        ...guides.filter((g) => a.guides.includes(g) && !a.first.includes(g)),
+        ...audience.first.filter((guide) => guides.includes(guide)),
+        ...guides.filter((guide) => audience.guides.includes(guide) && !audience.first.includes(guide)),
       ]),
     }))
-    .filter((g) => g.guides.length > 0);
-  return groups.length > 0 ? groups : [{ guides: take(guides) }].filter((g) => g.guides.length > 0);
+    .filter((item) => item.guides.length > 0);
+  return groups.length > 0 ? groups : [{ guides: take(guides) }].filter((item) => item.guides.length > 0);
 }
 
 /** Most sessions that a unit is offered. */
 const sessionsShown = 6;
 
 /** Ready sessions that carry the unit's tasks out, those for most of them first. */
-export function unitSessions(u: Unit, programmes: readonly Programme[]): Programme[] {
-  const own = new Set(tasksOf(u));
-  const shared = (p: Programme): number => p.tasks.filter((x) => own.has(x)).length;
+export function unitSessions(unit: Unit, programmes: readonly Programme[]): Programme[] {
+  const own = new Set(tasksOf(unit));
+  const shared = (programme: Programme): number => programme.tasks.filter((task) => own.has(task)).length;
   return programmes
-    .filter((p) => shared(p) > 0)
+    .filter((programme) => shared(programme) > 0)
     .sort((a, b) => shared(b) - shared(a) || a.data.order - b.data.order)
     .slice(0, sessionsShown);
 }
 
 /** Whether a plan asks for a report each quarter by a day. */
-export const reportsQuarterly = (p: Plan): boolean =>
-  p.data.reporting?.every === 'quarter' && p.data.reporting.day !== undefined;
+export const reportsQuarterly = (plan: Plan): boolean =>
+  plan.data.reporting?.every === 'quarter' && plan.data.reporting.day !== undefined;
 
 /** Files that have something in them for this unit. */
-export function unitDownloads(u: Unit): (keyof typeof unitFiles)[] {
-  const tasks = tasksOf(u);
-  const plans = [...new Set([...tasks, ...u.duties].map((x) => x.plan))];
+export function unitDownloads(unit: Unit): (keyof typeof unitFiles)[] {
+  const tasks = tasksOf(unit);
+  const plans = [...new Set([...tasks, ...unit.duties].map((task) => task.plan))];
   const has: Record<keyof typeof unitFiles, boolean> = {
     report: plans.length > 0,
     calendar:
       plans.some(reportsQuarterly) ||
-      tasks.some((x) => x.data.time.kind === 'once' || x.data.time.kind === 'yearly'),
+      tasks.some((task) => task.data.time.kind === 'once' || task.data.time.kind === 'yearly'),
     tasks: plans.length > 0,
-    coverage: tasks.some((x) => x.guides.length > 0),
+    coverage: tasks.some((task) => task.guides.length > 0),
   };
-  return (Object.keys(has) as (keyof typeof unitFiles)[]).filter((f) => has[f]);
+  return (Object.keys(has) as (keyof typeof unitFiles)[]).filter((key) => has[key]);
 }

@@ -58,12 +58,12 @@ export interface UnitView {
 }
 
 /** `h.edition` decides which months have passed, so that an edition is the same whenever it is built. */
-export function unitView(u: Unit, h: Pick<Handbook, 'plans' | 'programmes' | 'edition'>): UnitView {
-  const plans = plansOfUnit(u, h.plans);
-  const tasks = byTime([...new Set([...u.leads, ...u.joins])]);
-  const due: DueRow[] = tasks.flatMap((x): DueRow[] => {
-    const time = x.data.time;
-    const base = { what: x.data.title, href: x.address };
+export function unitView(unit: Unit, handbook: Pick<Handbook, 'plans' | 'programmes' | 'edition'>): UnitView {
+  const plans = plansOfUnit(unit, handbook.plans);
+  const tasks = byTime([...new Set([...unit.leads, ...unit.joins])]);
+  const due: DueRow[] = tasks.flatMap((task): DueRow[] => {
+    const time = task.data.time;
+    const base = { what: task.data.title, href: task.address };
     if (time.kind === 'once') {
       const [year, month] = time.month.split('-').map(Number) as [number, number];
       return [{ ...base, year, month, when: t('task.once', { month: `${month}/${year}` }) }];
@@ -79,67 +79,76 @@ export function unitView(u: Unit, h: Pick<Handbook, 'plans' | 'programmes' | 'ed
         ]
       : [];
   });
-  const year = h.edition.slice(0, 4);
+  const year = handbook.edition.slice(0, 4);
   for (const plan of plans.filter(reportsQuarterly)) {
-    const r = plan.data.reporting!;
-    quarterEnds.forEach((m, i) => {
-      const [, month, day] = reportDay(`${year}-${String(m).padStart(2, '0')}`, r.day!, r.limit ?? 'by')
+    const reporting = plan.data.reporting!;
+    quarterEnds.forEach((otherMonth, index) => {
+      const [, month, day] = reportDay(
+        `${year}-${String(otherMonth).padStart(2, '0')}`,
+        reporting.day!,
+        reporting.limit ?? 'by',
+      )
         .split('-')
         .map(Number) as [number, number, number];
       due.push({
         month,
         day,
         when: t('calendar.by', { day: `${day}/${month}` }),
-        what: `${t(r.to.includes(u.id) ? 'unit.receive' : 'unit.report', { q: i + 1 })}: ${plan.data.short}`,
+        what: `${t(reporting.to.includes(unit.id) ? 'unit.receive' : 'unit.report', { q: index + 1 })}: ${plan.data.short}`,
         href: `${plan.address}#bao-cao`,
       });
     });
   }
-  const passed = (d: DueRow): boolean =>
-    d.year !== undefined && `${d.year}-${String(d.month).padStart(2, '0')}` < h.edition.slice(0, 7);
+  const passed = (row: DueRow): boolean =>
+    row.year !== undefined &&
+    `${row.year}-${String(row.month).padStart(2, '0')}` < handbook.edition.slice(0, 7);
   const coming = due
-    .filter((d) => !passed(d))
+    .filter((row) => !passed(row))
     .sort((a, b) => a.month - b.month || (a.day ?? 32) - (b.day ?? 32));
   return {
-    name: u.data.name,
-    ...(u.parent?.data.level === u.data.level ? {} : { level: t(`level.${u.data.level}`) }),
-    spellings: u.data.spellings,
-    group: u.data.kind === 'group',
-    ...(u.data.about ? { about: u.data.about } : {}),
-    ...(u.parent ? { parent: unitLink(u.parent) } : {}),
-    children: u.children.map(unitLink),
-    issues: u.issues.map((p) => ({ href: p.address, text: p.data.title })),
-    leads: byTime(u.leads).map(taskRow),
-    joins: byTime(u.joins).map(taskRow),
-    duties: u.duties.map((d) => ({
-      plan: { href: d.plan.address, text: d.plan.data.short },
-      duties: d.duties,
+    name: unit.data.name,
+    ...(unit.parent?.data.level === unit.data.level ? {} : { level: t(`level.${unit.data.level}`) }),
+    spellings: unit.data.spellings,
+    group: unit.data.kind === 'group',
+    ...(unit.data.about ? { about: unit.data.about } : {}),
+    ...(unit.parent ? { parent: unitLink(unit.parent) } : {}),
+    children: unit.children.map(unitLink),
+    issues: unit.issues.map((plan) => ({ href: plan.address, text: plan.data.title })),
+    leads: byTime(unit.leads).map(taskRow),
+    joins: byTime(unit.joins).map(taskRow),
+    duties: unit.duties.map((duty) => ({
+      plan: { href: duty.plan.address, text: duty.plan.data.short },
+      duties: duty.duties,
     })),
     quarters: [1, 2, 3, 4]
-      .map((quarter) => ({ quarter, due: coming.filter((d) => Math.ceil(d.month / 3) === quarter) }))
-      .filter((q) => q.due.length > 0),
+      .map((quarter) => ({ quarter, due: coming.filter((row) => Math.ceil(row.month / 3) === quarter) }))
+      .filter((item) => item.due.length > 0),
     past: due.filter(passed),
-    standing: tasks.filter((x) => x.data.time.kind !== 'once' && x.data.time.kind !== 'yearly').length,
-    reporting: plans.filter(reportsQuarterly).map((p) => ({
-      plan: { href: `${p.address}#bao-cao`, text: p.data.short },
-      words: p.data.reporting!.words,
-      receives: p.data.reporting!.to.includes(u.id),
+    standing: tasks.filter((task) => task.data.time.kind !== 'once' && task.data.time.kind !== 'yearly')
+      .length,
+    reporting: plans.filter(reportsQuarterly).map((plan) => ({
+      plan: { href: `${plan.address}#bao-cao`, text: plan.data.short },
+      words: plan.data.reporting!.words,
+      receives: plan.data.reporting!.to.includes(unit.id),
     })),
-    handouts: unitHandouts(u).map((g) => ({
-      ...g,
-      guides: g.guides.map((x) => ({ ...guideLink(x), announce: announcementAddress(x.data.number) })),
+    handouts: unitHandouts(unit).map((handout) => ({
+      ...handout,
+      guides: handout.guides.map((guide) => ({
+        ...guideLink(guide),
+        announce: announcementAddress(guide.data.number),
+      })),
     })),
-    sessions: unitSessions(u, h.programmes).map((p) => ({
-      href: p.address,
-      title: p.data.title,
-      minutes: p.data.minutes,
-      note: p.data.summary,
+    sessions: unitSessions(unit, handbook.programmes).map((session) => ({
+      href: session.address,
+      title: session.data.title,
+      minutes: session.data.minutes,
+      note: session.data.summary,
     })),
-    downloads: unitDownloads(u).map((f) => ({
-      href: unitFileAddress(u.id, f),
-      name: `${u.id}-${unitFiles[f]}`,
-      text: t(`unit.file_${f}`),
-      note: t(`unit.note_${f}`),
+    downloads: unitDownloads(unit).map((download) => ({
+      href: unitFileAddress(unit.id, download),
+      name: `${unit.id}-${unitFiles[download]}`,
+      text: t(`unit.file_${download}`),
+      note: t(`unit.note_${download}`),
     })),
   };
 }

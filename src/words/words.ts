@@ -13,10 +13,10 @@ export function t(key: string, values: Readonly<Record<string, string | number>>
   const text = words[group]?.[name];
   if (text === undefined)
     throw new Error(`Thiếu chữ “${key}” trong content/words/vi.yaml (unknown word key).`);
-  return text.replace(/\{(\w+)\}/g, (_, k: string) => {
-    const v = values[k];
-    if (v === undefined) throw new Error(`Chữ “${key}” thiếu giá trị cho {${k}} (missing value).`);
-    return String(v);
+  return text.replace(/\{(\w+)\}/g, (_, gap: string) => {
+    const value = values[gap];
+    if (value === undefined) throw new Error(`Chữ “${key}” thiếu giá trị cho {${gap}} (missing value).`);
+    return String(value);
   });
 }
 

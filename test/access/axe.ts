@@ -26,10 +26,10 @@ export async function axeFaults(page: Page): Promise<string[]> {
       resultTypes: ['violations'],
     });
     return violations.map(
-      (v) =>
-        `${v.id}: ${v.nodes
+      (violation) =>
+        `${violation.id}: ${violation.nodes
           .slice(0, 2)
-          .map((n) => n.target.join(' '))
+          .map((node) => node.target.join(' '))
           .join('; ')}`,
     );
   }, tags);

@@ -136,8 +136,8 @@ test('the engine finds what it should: a field without a name, a picture without
   await page.evaluate(engine);
   const rules = await page.evaluate(async () =>
     (await new ace.Checker().check(document, ['WCAG_2_2'])).results
-      .filter((r) => r.value[0] === 'VIOLATION' && r.value[1] !== 'PASS')
-      .map((r) => r.ruleId),
+      .filter((result) => result.value[0] === 'VIOLATION' && result.value[1] !== 'PASS')
+      .map((result) => result.ruleId),
   );
   expect(rules).toEqual(
     expect.arrayContaining(['input_label_exists', 'img_alt_valid', 'text_block_heading']),
@@ -153,46 +153,55 @@ for (const [type, path] of Object.entries(pageTypes())) {
     const page = await context.newPage();
     await page.goto(path);
     await page.evaluate(() => {
-      for (const d of document.querySelectorAll('details')) d.open = true;
+      for (const details of document.querySelectorAll('details')) details.open = true;
     });
     const started = performance.now();
     await page.evaluate(engine);
     const { looked, found } = (await page.evaluate(async () => {
       const { results } = await new ace.Checker().check(document, ['WCAG_2_2']);
-      const name = (e: Element): string =>
-        `${e.tagName.toLowerCase()}${
-          typeof e.className === 'string'
-            ? e.className
+      const name = (element: Element): string =>
+        `${element.tagName.toLowerCase()}${
+          typeof element.className === 'string'
+            ? element.className
                 .split(/\s+/)
                 .filter(Boolean)
-                .map((c) => `.${c}`)
+                .map((word) => `.${word}`)
                 .join('')
             : ''
-        }${e.hasAttribute('data-keep') ? '[data-keep]' : ''}`;
-      const way = (e: Element | null): string =>
-        e === null || e.tagName === 'BODY' ? '' : `${way(e.parentElement)} ${name(e)}`;
+        }${element.hasAttribute('data-keep') ? '[data-keep]' : ''}`;
+      const way = (element: Element | null): string =>
+        element === null || element.tagName === 'BODY'
+          ? ''
+          : `${way(element.parentElement)} ${name(element)}`;
       return {
         looked: results.length,
         found: results
-          .filter((r) => r.value[1] !== 'PASS' && r.value[1] !== 'MANUAL')
-          .map((r) => ({
-            kind: r.value.join('/'),
-            rule: r.ruleId,
-            message: r.message,
-            snippet: r.snippet,
-            where: way(r.node),
+          .filter((result) => result.value[1] !== 'PASS' && result.value[1] !== 'MANUAL')
+          .map((result) => ({
+            kind: result.value.join('/'),
+            rule: result.ruleId,
+            message: result.message,
+            snippet: result.snippet,
+            where: way(result.node),
           })),
       };
     })) as { looked: number; found: Finding[] };
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     await context.close();
     const open = found.filter(
-      (f) =>
-        f.kind === 'VIOLATION/FAIL' ||
-        !answers.some((a) => a.rule === f.rule && (a.where?.test(f.where) ?? true)),
+      (finding) =>
+        finding.kind === 'VIOLATION/FAIL' ||
+        !answers.some(
+          (answer) => answer.rule === finding.rule && (answer.where?.test(finding.where) ?? true),
+        ),
     );
     console.log(`${type}: ${looked} results in ${seconds} s, ${found.length} questions`);
     expect(looked).toBeGreaterThan(500);
-    expect(open.map((f) => `${f.kind} ${f.rule}: ${f.message} ${f.snippet} at${f.where}`)).toEqual([]);
+    expect(
+      open.map(
+        (finding) =>
+          `${finding.kind} ${finding.rule}: ${finding.message} ${finding.snippet} at${finding.where}`,
+      ),
+    ).toEqual([]);
   });
 }

@@ -7,9 +7,9 @@ import { squeezed } from './probes.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const paths = [
-  ...globSync('sitemap-[0-9]*.xml', { cwd: dist }).flatMap((f) =>
-    [...readFileSync(join(dist, f), 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-      (m) => new URL(m[1]!).pathname,
+  ...globSync('sitemap-[0-9]*.xml', { cwd: dist }).flatMap((file) =>
+    [...readFileSync(join(dist, file), 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+      (match) => new URL(match[1]!).pathname,
     ),
   ),
   '/tim-kiem/',
@@ -28,7 +28,7 @@ declare const axe: {
 test('the sitemap is not empty', () => expect(paths.length).toBeGreaterThan(300));
 
 for (let g = 0; g < groups; g++) {
-  const own = paths.filter((_, i) => i % groups === g);
+  const own = paths.filter((_, index) => index % groups === g);
   test(`pages ${g + 1} of ${groups}: axe, console, policy, width (${own.length} pages)`, async ({
     browser,
   }) => {
@@ -36,11 +36,11 @@ for (let g = 0; g < groups; g++) {
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     const page = await context.newPage();
     const said: string[] = [];
-    page.on('console', (m) => {
-      if (m.type() === 'error' && !m.location().url.includes('khong-co-trang-nay'))
-        said.push(`${page.url()}: ${m.text()}`);
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.location().url.includes('khong-co-trang-nay'))
+        said.push(`${page.url()}: ${message.text()}`);
     });
-    page.on('pageerror', (e) => said.push(`${page.url()}: ${e.message}`));
+    page.on('pageerror', (error) => said.push(`${page.url()}: ${error.message}`));
     const faults: string[] = [];
     for (const path of own) {
       await page.goto(path);
@@ -51,13 +51,16 @@ for (let g = 0; g < groups; g++) {
             runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
             resultTypes: ['violations'],
           })
-        ).violations.map((v) => ({ id: v.id, nodes: v.nodes.map((n) => ({ target: n.target })) })),
+        ).violations.map((violation) => ({
+          id: violation.id,
+          nodes: violation.nodes.map((node) => ({ target: node.target })),
+        })),
       );
-      for (const v of violations)
+      for (const violation of violations)
         faults.push(
-          `${path}: ${v.id} – ${v.nodes
+          `${path}: ${violation.id} – ${violation.nodes
             .slice(0, 2)
-            .map((n) => n.target.join(' '))
+            .map((node) => node.target.join(' '))
             .join('; ')}`,
         );
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

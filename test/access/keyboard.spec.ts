@@ -16,19 +16,19 @@ interface Stop {
 
 /** Runs in the page: looks at the focused element. */
 function stop(): Stop | undefined {
-  const e = document.activeElement as HTMLElement | null;
-  if (!e || e === document.body || e === document.documentElement) return undefined;
-  const at = [...document.querySelectorAll('*')].indexOf(e);
-  const name = `${e.tagName.toLowerCase()}${e.id ? `#${e.id}` : ''} “${(e.getAttribute('aria-label') ?? e.closest('label')?.textContent ?? e.textContent).trim().slice(0, 30)}”`;
-  const style = getComputedStyle(e);
-  const ring = (s: CSSStyleDeclaration): boolean =>
-    s.outlineStyle !== 'none' &&
-    Number.parseFloat(s.outlineWidth) >= 2.9 &&
-    !/, 0\)$|^transparent$/.test(s.outlineColor);
+  const element = document.activeElement as HTMLElement | null;
+  if (!element || element === document.body || element === document.documentElement) return undefined;
+  const at = [...document.querySelectorAll('*')].indexOf(element);
+  const name = `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ''} “${(element.getAttribute('aria-label') ?? element.closest('label')?.textContent ?? element.textContent).trim().slice(0, 30)}”`;
+  const style = getComputedStyle(element);
+  const ring = (otherStyle: CSSStyleDeclaration): boolean =>
+    otherStyle.outlineStyle !== 'none' &&
+    Number.parseFloat(otherStyle.outlineWidth) >= 2.9 &&
+    !/, 0\)$|^transparent$/.test(otherStyle.outlineColor);
   // The focus is on a stop inside the frame, whose page is a type of its own.
-  if (e.tagName === 'IFRAME') return { at, name };
+  if (element.tagName === 'IFRAME') return { at, name };
   if (!ring(style)) return { at, name, fault: `no ring (${style.outline})` };
-  const [box] = e.getClientRects();
+  const [box] = element.getClientRects();
   if (!box || box.width === 0 || box.height === 0) return { at, name, fault: 'no box' };
   // Every part of the first line of the target, as far as it can be in the window.
   if (box.height <= innerHeight && (box.top < -1 || box.bottom > innerHeight + 2))
@@ -47,7 +47,7 @@ function stop(): Stop | undefined {
     const x = Math.min(Math.max(box.left + box.width * fx, 0), innerWidth - 1);
     const y = Math.min(Math.max(box.top + box.height * fy, 0), innerHeight - 1);
     const top = document.elementFromPoint(x, y);
-    if (top && !e.contains(top) && !top.contains(e))
+    if (top && !element.contains(top) && !top.contains(element))
       return { at, name, fault: `covered by ${top.tagName.toLowerCase()}.${top.className}` };
   }
   return { at, name };
@@ -62,24 +62,24 @@ function reachable(): { at: number; name: string }[] {
       'a[href], button, input, select, textarea, summary, [tabindex="0"]',
     ),
   ]
-    .filter((e) => {
+    .filter((element) => {
       if (
-        e.tabIndex < 0 ||
-        !e.checkVisibility({ visibilityProperty: true }) ||
-        (e as HTMLInputElement).disabled ||
-        (e as HTMLInputElement).type === 'hidden'
+        element.tabIndex < 0 ||
+        !element.checkVisibility({ visibilityProperty: true }) ||
+        (element as HTMLInputElement).disabled ||
+        (element as HTMLInputElement).type === 'hidden'
       )
         return false;
-      if ((e as HTMLInputElement).type !== 'radio') return true;
-      const group = (e as HTMLInputElement).name;
+      if ((element as HTMLInputElement).type !== 'radio') return true;
+      const group = (element as HTMLInputElement).name;
       const checked = document.querySelector(`input[type=radio][name="${group}"]:checked`);
-      if (groups.has(group) || (checked !== null && checked !== e)) return false;
+      if (groups.has(group) || (checked !== null && checked !== element)) return false;
       groups.add(group);
       return true;
     })
-    .map((e) => ({
-      at: all.indexOf(e),
-      name: `${e.tagName.toLowerCase()} “${e.textContent.trim().slice(0, 30)}”`,
+    .map((element) => ({
+      at: all.indexOf(element),
+      name: `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 30)}”`,
     }));
 }
 
@@ -96,14 +96,14 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
   const stops: Stop[] = [];
   while (stops.length <= most) {
     await page.keyboard.press('Tab');
-    const s = await page.evaluate(stop);
-    if (s === undefined) return stops;
-    stops.push(s);
+    const evaluate = await page.evaluate(stop);
+    if (evaluate === undefined) return stops;
+    stops.push(evaluate);
   }
   throw new Error(
     `still in the page after ${most} stops; the last ones: ${stops
       .slice(-4)
-      .map((s) => s.name)
+      .map((stop) => stop.name)
       .join(', ')}`,
   );
 }
@@ -125,25 +125,29 @@ for (const [type, path] of Object.entries(types)) {
     const wanted = await page.evaluate(reachable);
     const stops = await walk(page, wanted.length + 40);
     expect(wanted.length).toBeGreaterThan(8);
-    expect(stops.filter((s) => s.fault !== undefined).map((s) => `${s.name}: ${s.fault}`)).toEqual([]);
-    const seen = new Set(stops.map((s) => s.at));
     expect(
-      wanted.filter((w) => !seen.has(w.at)).map((w) => w.name),
+      stops.filter((stop) => stop.fault !== undefined).map((stop) => `${stop.name}: ${stop.fault}`),
+    ).toEqual([]);
+    const seen = new Set(stops.map((stop) => stop.at));
+    expect(
+      wanted.filter((item) => !seen.has(item.at)).map((item) => item.name),
       'never reached',
     ).toEqual([]);
     expect(
       stops
         .filter(
-          (s, i) =>
-            i > 0 && (s.at < stops[i - 1]!.at || (s.at === stops[i - 1]!.at && !s.name.startsWith('iframe'))),
+          (stop, index) =>
+            index > 0 &&
+            (stop.at < stops[index - 1]!.at ||
+              (stop.at === stops[index - 1]!.at && !stop.name.startsWith('iframe'))),
         )
-        .map((s) => s.name),
+        .map((stop) => stop.name),
       'out of order',
     ).toEqual([]);
     expect(stops[0]!.name).toContain('Đến nội dung chính');
     if (wanted.length < 80)
       expect(await walkBack(page, stops.length), 'back the same way').toEqual(
-        stops.map((s) => s.at).reverse(),
+        stops.map((stop) => stop.at).reverse(),
       );
   });
 
@@ -164,7 +168,7 @@ for (const [type, path] of Object.entries(types)) {
     for (const summary of folded.slice(0, 12)) {
       if (!(await summary.isVisible())) continue;
       const isOpen = (): Promise<boolean> =>
-        summary.evaluate((e) => (e.parentElement as HTMLDetailsElement).open);
+        summary.evaluate((element) => (element.parentElement as HTMLDetailsElement).open);
       const before = await isOpen();
       await summary.focus();
       await page.keyboard.press('Enter');
@@ -209,7 +213,7 @@ test.describe('what opens, closes with Escape and gives the focus back', () => {
     await page.keyboard.press('Space');
     await expect(panel.getByRole('checkbox').first()).toBeChecked();
     await page.keyboard.press('Escape');
-    expect(await panel.evaluate((e) => (e as HTMLDetailsElement).open)).toBe(false);
+    expect(await panel.evaluate((element) => (element as HTMLDetailsElement).open)).toBe(false);
     await expect(panel.locator('summary')).toBeFocused();
   });
 });

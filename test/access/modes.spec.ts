@@ -15,7 +15,7 @@ const looks = [
   '',
   ...modeTokens,
   ...Object.keys(presets),
-  modeTokens.filter((t) => !['chu-to', 'nen-toi', 'tung-buoc'].includes(t)).join(' '),
+  modeTokens.filter((token) => !['chu-to', 'nen-toi', 'tung-buoc'].includes(token)).join(' '),
 ];
 /** Colours do not hang on the width, so at 1280 px axe looks at the base, the two grounds and everything at once; what is measured is measured at both. */
 const axeWhenWide = ['', 'tuong-phan', 'nen-toi', looks.at(-1)!];
@@ -49,12 +49,12 @@ for (const [type, path] of Object.entries({ ...types, ...framedTypes() })) {
         await wear(page, look);
         const where = `${look || 'base'}@${width}`;
         if (width === 320 || axeWhenWide.includes(look))
-          for (const x of await axeFaults(page)) faults.push(`${where}: ${x}`);
-        for (const x of await page.evaluate(tooWide)) faults.push(`${where}: wide ${x}`);
+          for (const fault of await axeFaults(page)) faults.push(`${where}: ${fault}`);
+        for (const fault of await page.evaluate(tooWide)) faults.push(`${where}: wide ${fault}`);
         const targets = await page.evaluate(targetFaults, leastTarget(look));
         // A frame may hold no more than the way to the full guide and the way through its steps.
         expect(targets.seen).toBeGreaterThan(type in framedTypes() ? 1 : 3);
-        for (const x of targets.faults.slice(0, 4)) faults.push(`${where}: ${x}`);
+        for (const fault of targets.faults.slice(0, 4)) faults.push(`${where}: ${fault}`);
         looked++;
       }
       await context.close();
@@ -78,13 +78,13 @@ test('dark scheme, more contrast and the panels open: axe on guide, home and sty
     for (const path of [guide, '/', types['style']!]) {
       await page.goto(path);
       await page.evaluate(() => {
-        for (const d of document.querySelectorAll('details')) d.open = true;
+        for (const details of document.querySelectorAll('details')) details.open = true;
       });
       await page.evaluate(axeSource);
-      for (const x of await axeFaults(page)) faults.push(`${JSON.stringify(media)} ${path}: ${x}`);
+      for (const fault of await axeFaults(page)) faults.push(`${JSON.stringify(media)} ${path}: ${fault}`);
       faults.push(
         ...(await page.evaluate(tooWide)),
-        ...(await page.evaluate(targetFaults, 44)).faults.map((x) => `${path}: ${x}`),
+        ...(await page.evaluate(targetFaults, 44)).faults.map((fault) => `${path}: ${fault}`),
       );
     }
     await context.close();
@@ -119,15 +119,15 @@ test.describe('the first frame', () => {
   for (const look of modeTokens) {
     test(`${look}: nothing moves, no policy violation`, async ({ page }) => {
       const said: string[] = [];
-      page.on('console', (m) => {
-        if (m.type() === 'error') said.push(m.text());
+      page.on('console', (message) => {
+        if (message.type() === 'error') said.push(message.text());
       });
-      page.on('pageerror', (e) => said.push(e.message));
+      page.on('pageerror', (error) => said.push(error.message));
       await page.addInitScript(() => {
         const shifts: number[] = [];
         Object.assign(globalThis, { shifts });
         new PerformanceObserver((list) => {
-          for (const e of list.getEntries()) shifts.push((e as unknown as { value: number }).value);
+          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
         }).observe({ type: 'layout-shift', buffered: true });
       });
       await page.setViewportSize({ width: 360, height: 640 });
@@ -152,8 +152,8 @@ test.describe('the first frame', () => {
   });
   test('letters of “Chữ dễ phân biệt” are asked for in that mode only', async ({ page }) => {
     const asked: string[] = [];
-    page.on('request', (r) => {
-      if (r.resourceType() === 'font') asked.push(new URL(r.url()).pathname);
+    page.on('request', (request) => {
+      if (request.resourceType() === 'font') asked.push(new URL(request.url()).pathname);
     });
     await page.goto(guide);
     await page.waitForLoadState('networkidle');
@@ -179,9 +179,9 @@ test.describe('what each mode changes', () => {
     ] as const) {
       await wear(page, look);
       expect(await rootSize(page)).toBe(size);
-      expect(await page.locator('#q').evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize))).toBe(
-        size,
-      );
+      expect(
+        await page.locator('#q').evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+      ).toBe(size);
     }
   });
   test('wide lines: computed spacing, nothing clipped with the reader’s own spacing on top', async ({
@@ -190,16 +190,16 @@ test.describe('what each mode changes', () => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(guide);
     await wear(page, 'gian-dong');
-    const p = page.locator('.body p').first();
-    const style = await p.evaluate((e) => {
-      const s = getComputedStyle(e);
+    const locator = page.locator('.body p').first();
+    const style = await locator.evaluate((element) => {
+      const computed = getComputedStyle(element);
       return {
-        size: Number.parseFloat(s.fontSize),
-        line: Number.parseFloat(s.lineHeight),
-        letter: Number.parseFloat(s.letterSpacing),
-        word: Number.parseFloat(s.wordSpacing),
-        align: s.textAlign,
-        hyphens: s.hyphens,
+        size: Number.parseFloat(computed.fontSize),
+        line: Number.parseFloat(computed.lineHeight),
+        letter: Number.parseFloat(computed.letterSpacing),
+        word: Number.parseFloat(computed.wordSpacing),
+        align: computed.textAlign,
+        hyphens: computed.hyphens,
       };
     });
     expect(style).toEqual({
@@ -211,9 +211,9 @@ test.describe('what each mode changes', () => {
       hyphens: 'none',
     });
     await page.evaluate(() => {
-      for (const e of document.querySelectorAll<HTMLElement>('body *')) {
-        e.style.letterSpacing = '.12em';
-        e.style.wordSpacing = '.16em';
+      for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+        element.style.letterSpacing = '.12em';
+        element.style.wordSpacing = '.16em';
       }
     });
     expect(await page.evaluate(tooWide)).toEqual([]);
@@ -249,11 +249,11 @@ test.describe('what each mode changes', () => {
         await page
           .locator(selector)
           .first()
-          .evaluate((e) => {
-            const s = getComputedStyle(e);
+          .evaluate((element) => {
+            const style = getComputedStyle(element);
             return Math.max(
-              Number.parseFloat(s.borderTopWidth),
-              s.outlineStyle === 'none' ? 0 : Number.parseFloat(s.outlineWidth),
+              Number.parseFloat(style.borderTopWidth),
+              style.outlineStyle === 'none' ? 0 : Number.parseFloat(style.outlineWidth),
             );
           }),
         selector,
@@ -269,8 +269,8 @@ test.describe('one step at a time', () => {
       .locator('.steps > li')
       .evaluateAll((list) =>
         list
-          .filter((e) => (e as HTMLElement).checkVisibility())
-          .map((e) => e.querySelector('.of')!.textContent),
+          .filter((element) => (element as HTMLElement).checkVisibility())
+          .map((element) => element.querySelector('.of')!.textContent),
       );
   test('first step, next, back, all; with script', async ({ page }) => {
     await page.goto(`${guide}?che-do=tung-buoc`);
@@ -289,7 +289,7 @@ test.describe('one step at a time', () => {
   test('several lists on one page follow each other; ids are unique', async ({ page }) => {
     await page.goto(`${types['guideWithLists']}?che-do=tung-buoc`);
     const total = await page.locator('.steps > li').count();
-    const ids = await page.locator('.steps > li').evaluateAll((list) => list.map((e) => e.id));
+    const ids = await page.locator('.steps > li').evaluateAll((list) => list.map((element) => element.id));
     expect(new Set(ids).size).toBe(total);
     for (let i = 1; i < total; i++) {
       await page.getByRole('link', { name: 'Bước sau' }).click();
@@ -353,13 +353,13 @@ test.describe('what is kept', () => {
   });
   test('panel: tick, remember, back to normal; nothing is sent', async ({ context, page }) => {
     const sent: string[] = [];
-    page.on('request', (r) => {
+    page.on('request', (request) => {
       if (
-        r.method() !== 'GET' ||
-        ['fetch', 'xhr', 'ping', 'websocket', 'eventsource'].includes(r.resourceType()) ||
-        new URL(r.url()).hostname !== '127.0.0.1'
+        request.method() !== 'GET' ||
+        ['fetch', 'xhr', 'ping', 'websocket', 'eventsource'].includes(request.resourceType()) ||
+        new URL(request.url()).hostname !== '127.0.0.1'
       )
-        sent.push(`${r.method()} ${r.url()}`);
+        sent.push(`${request.method()} ${request.url()}`);
     });
     await page.goto(guide);
     const summary = page.locator('.look > summary');
@@ -434,23 +434,23 @@ test('without script every mode acts from its check box', async ({ browser }) =>
   await expect(page.getByRole('button', { name: 'Trở về bình thường' })).toBeHidden();
   const look = (): Promise<string> =>
     page.evaluate(() => {
-      const s = getComputedStyle(document.documentElement);
-      const b = getComputedStyle(document.body);
+      const style = getComputedStyle(document.documentElement);
+      const otherStyle = getComputedStyle(document.body);
       return [
-        s.fontSize,
-        s.backgroundColor,
-        s.color,
-        s.letterSpacing,
-        s.fontFamily,
-        s.getPropertyValue('--target'),
-        s.scrollBehavior,
+        style.fontSize,
+        style.backgroundColor,
+        style.color,
+        style.letterSpacing,
+        style.fontFamily,
+        style.getPropertyValue('--target'),
+        style.scrollBehavior,
         document.body.scrollHeight,
-        b.paddingInlineStart,
+        otherStyle.paddingInlineStart,
       ].join();
     });
   const base = await look();
   let acted = 0;
-  for (const token of modeTokens.filter((t) => t !== 'nghe')) {
+  for (const token of modeTokens.filter((token) => token !== 'nghe')) {
     await page.locator(`#cd-${token}`).check();
     expect(await look(), token).not.toBe(base);
     await page.locator(`#cd-${token}`).uncheck();

@@ -6,7 +6,7 @@ const dist = process.env['DIST'] ?? join(import.meta.dirname, '../../dist');
 
 const first = (pattern: string, where = (_: string): boolean => true): string => {
   const found = globSync(pattern, { cwd: dist })
-    .map((f) => f.replaceAll('\\', '/'))
+    .map((file) => file.replaceAll('\\', '/'))
     .sort()
     .find(where);
   if (found === undefined) throw new Error(`no page like ${pattern} in ${dist}: build first`);

@@ -4,18 +4,19 @@
 export function tooWide(): string[] {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width + 1) return [];
-  const found = [...document.querySelectorAll<HTMLElement>('body *')].filter((e) => {
-    if (e.parentElement?.closest('.scroll') || getComputedStyle(e).position === 'absolute') return false;
-    const r = e.getBoundingClientRect();
-    return r.width > 0 && r.right > width + 1;
+  const found = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => {
+    if (element.parentElement?.closest('.scroll') || getComputedStyle(element).position === 'absolute')
+      return false;
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.right > width + 1;
   });
   return [
     `${document.documentElement.scrollWidth} px`,
     ...found
       .slice(-2)
       .map(
-        (e) =>
-          `${e.tagName}.${e.className} to ${Math.round(e.getBoundingClientRect().right)}: ${e.textContent.trim().slice(0, 40)}`,
+        (element) =>
+          `${element.tagName}.${element.className} to ${Math.round(element.getBoundingClientRect().right)}: ${element.textContent.trim().slice(0, 40)}`,
       ),
   ];
 }
@@ -30,8 +31,8 @@ export function squeezed(): string[] {
     if (words.length < 12 || !node.parentElement!.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const lines = [...range.getClientRects()].filter((r) => r.width > 0);
-    if (lines.length < 6 || Math.max(...lines.map((r) => r.width)) >= innerWidth / 4) continue;
+    const lines = [...range.getClientRects()].filter((rect) => rect.width > 0);
+    if (lines.length < 6 || Math.max(...lines.map((line) => line.width)) >= innerWidth / 4) continue;
     let clipped = false;
     for (let e = node.parentElement; e && !clipped; e = e.parentElement)
       clipped = getComputedStyle(e).clipPath !== 'none';
@@ -46,12 +47,12 @@ export function squeezed(): string[] {
  */
 export function targetFaults(least: number): { seen: number; faults: string[] } {
   const faults: string[] = [];
-  const name = (e: Element): string =>
-    `${e.tagName.toLowerCase()}${e.className ? `.${String(e.className).split(' ').join('.')}` : ''} “${(e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 30)}”`;
-  const inSentence = (e: Element): boolean => {
-    if (e.matches('.term')) return true;
-    if (getComputedStyle(e).display !== 'inline') return false;
-    const around = e.closest('p, li, dd, dt, td, th, caption, h2, h3, figcaption');
+  const name = (element: Element): string =>
+    `${element.tagName.toLowerCase()}${element.className ? `.${String(element.className).split(' ').join('.')}` : ''} “${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 30)}”`;
+  const inSentence = (element: Element): boolean => {
+    if (element.matches('.term')) return true;
+    if (getComputedStyle(element).display !== 'inline') return false;
+    const around = element.closest('p, li, dd, dt, td, th, caption, h2, h3, figcaption');
     // A name in a running line, a heading or a cell that is a link: its size is given by the line.
     return around !== null;
   };
@@ -59,26 +60,34 @@ export function targetFaults(least: number): { seen: number; faults: string[] } 
     ...document.querySelectorAll<HTMLElement>(
       'a[href], button, summary, select, input, label:has(input), textarea',
     ),
-  ].filter((e) => {
-    if (!e.checkVisibility({ visibilityProperty: true }) || e.matches('.skip:not(:focus), [type=hidden]'))
+  ].filter((element) => {
+    if (
+      !element.checkVisibility({ visibilityProperty: true }) ||
+      element.matches('.skip:not(:focus), [type=hidden]')
+    )
       return false;
-    if (e.matches('input[type=checkbox], input[type=radio]') && e.closest('label')) return false;
-    if (e.matches('label') && !e.querySelector('input[type=checkbox], input[type=radio]')) return false;
-    return !inSentence(e);
+    if (element.matches('input[type=checkbox], input[type=radio]') && element.closest('label')) return false;
+    if (element.matches('label') && !element.querySelector('input[type=checkbox], input[type=radio]'))
+      return false;
+    return !inSentence(element);
   });
-  const boxes = shown.map((e) => ({ e, r: e.getBoundingClientRect() })).filter(({ r }) => r.width > 0);
-  for (const { e, r } of boxes) {
-    if (r.height < least - 0.5 || r.width < Math.min(least, 44) - 0.5)
-      faults.push(`${Math.round(r.width)}×${Math.round(r.height)} ${name(e)}`);
+  const boxes = shown
+    .map((element) => ({ e: element, r: element.getBoundingClientRect() }))
+    .filter(({ r: box }) => box.width > 0);
+  for (const { e: element, r: box } of boxes) {
+    if (box.height < least - 0.5 || box.width < Math.min(least, 44) - 0.5)
+      faults.push(`${Math.round(box.width)}×${Math.round(box.height)} ${name(element)}`);
   }
   boxes.sort((a, b) => a.r.top - b.r.top);
-  for (const [i, a] of boxes.entries()) {
-    for (const b of boxes.slice(i + 1)) {
-      if (b.r.top >= a.r.bottom - 1) break;
-      const wide = Math.min(a.r.right, b.r.right) - Math.max(a.r.left, b.r.left);
-      const high = Math.min(a.r.bottom, b.r.bottom) - Math.max(a.r.top, b.r.top);
-      if (wide > 1 && high > 1 && !a.e.contains(b.e) && !b.e.contains(a.e))
-        faults.push(`overlap ${Math.round(wide)}×${Math.round(high)}: ${name(a.e)} and ${name(b.e)}`);
+  for (const [index, box] of boxes.entries()) {
+    for (const otherBox of boxes.slice(index + 1)) {
+      if (otherBox.r.top >= box.r.bottom - 1) break;
+      const wide = Math.min(box.r.right, otherBox.r.right) - Math.max(box.r.left, otherBox.r.left);
+      const high = Math.min(box.r.bottom, otherBox.r.bottom) - Math.max(box.r.top, otherBox.r.top);
+      if (wide > 1 && high > 1 && !box.e.contains(otherBox.e) && !otherBox.e.contains(box.e))
+        faults.push(
+          `overlap ${Math.round(wide)}×${Math.round(high)}: ${name(box.e)} and ${name(otherBox.e)}`,
+        );
     }
   }
   return { seen: boxes.length, faults };
@@ -86,20 +95,20 @@ export function targetFaults(least: number): { seen: number; faults: string[] } 
 
 /** What is wrong with the focused element's focus: no ring of 3 px, outside the window, or covered by something else. */
 export function focusFault(): string | undefined {
-  const e = document.activeElement as HTMLElement | null;
-  if (!e || e === document.body) return undefined;
-  const style = getComputedStyle(e);
-  const name = `${e.tagName.toLowerCase()}.${e.className} “${e.textContent.trim().slice(0, 30)}”`;
+  const element = document.activeElement as HTMLElement | null;
+  if (!element || element === document.body) return undefined;
+  const style = getComputedStyle(element);
+  const name = `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 30)}”`;
   if (style.outlineStyle === 'none' || Number.parseFloat(style.outlineWidth) < 2.9) return `no ring: ${name}`;
-  const r = e.getClientRects()[0];
-  if (!r) return `no box: ${name}`;
-  if (r.bottom < 0 || r.top > innerHeight) return `outside the window: ${name}`;
+  const rect = element.getClientRects()[0];
+  if (!rect) return `no box: ${name}`;
+  if (rect.bottom < 0 || rect.top > innerHeight) return `outside the window: ${name}`;
   const [x, y] = [
-    Math.min(Math.max(r.left + r.width / 2, 1), innerWidth - 1),
-    Math.min(Math.max(r.top + Math.min(r.height, innerHeight) / 2, 1), innerHeight - 1),
+    Math.min(Math.max(rect.left + rect.width / 2, 1), innerWidth - 1),
+    Math.min(Math.max(rect.top + Math.min(rect.height, innerHeight) / 2, 1), innerHeight - 1),
   ];
   const top = document.elementFromPoint(x, y);
-  return top && (e.contains(top) || top.contains(e))
+  return top && (element.contains(top) || top.contains(element))
     ? undefined
     : `covered by ${top?.tagName}.${top?.className}: ${name}`;
 }

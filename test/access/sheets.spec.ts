@@ -13,10 +13,10 @@ for (const [type, path] of Object.entries(sheetTypes())) {
     for (const width of [320, 1280]) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
       const page = await context.newPage();
-      page.on('console', (m) => {
-        if (m.type() === 'error') faults.push(`${width}: ${m.text()}`);
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`${width}: ${message.text()}`);
       });
-      page.on('pageerror', (e) => faults.push(`${width}: ${e.message}`));
+      page.on('pageerror', (error) => faults.push(`${width}: ${error.message}`));
       await page.goto(path);
       await page.evaluate(axeSource);
       for (const look of looks) {
@@ -24,11 +24,11 @@ for (const [type, path] of Object.entries(sheetTypes())) {
           document.documentElement.dataset['cheDo'] = value;
         }, look);
         const where = `${look || 'base'}@${width}`;
-        for (const x of await axeFaults(page)) faults.push(`${where}: ${x}`);
-        for (const x of await page.evaluate(tooWide)) faults.push(`${where}: wide ${x}`);
+        for (const fault of await axeFaults(page)) faults.push(`${where}: ${fault}`);
+        for (const fault of await page.evaluate(tooWide)) faults.push(`${where}: wide ${fault}`);
         const targets = await page.evaluate(targetFaults, /de-bam/.test(look) ? 56 : 44);
         expect(targets.seen, where).toBeGreaterThanOrEqual(2);
-        for (const x of targets.faults.slice(0, 3)) faults.push(`${where}: ${x}`);
+        for (const fault of targets.faults.slice(0, 3)) faults.push(`${where}: ${fault}`);
       }
       await context.close();
     }
@@ -48,7 +48,7 @@ for (const [type, path] of Object.entries(sheetTypes())) {
     const wanted = await page.evaluate(
       () =>
         [...document.querySelectorAll<HTMLElement>('a[href], button, input, [tabindex="0"]')].filter(
-          (e) => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true }),
+          (element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }),
         ).length,
     );
     const faults: string[] = [];
@@ -79,7 +79,9 @@ test('slides: the list and the notes open, in dark', async ({ page }) => {
   await page.keyboard.press('Escape');
   await page.evaluate(axeSource);
   // The title slide has the first heading; the third slide, alone in the picture, rightly has a second.
-  expect((await axeFaults(page)).filter((x) => !x.startsWith('page-has-heading-one'))).toEqual([]);
+  expect((await axeFaults(page)).filter((fault) => !fault.startsWith('page-has-heading-one'))).toEqual([]);
   // What the list has scrolled out of sight lies under the bar and is no overlap; the sizes count.
-  expect((await page.evaluate(targetFaults, 44)).faults.filter((x) => !x.startsWith('overlap'))).toEqual([]);
+  expect(
+    (await page.evaluate(targetFaults, 44)).faults.filter((fault) => !fault.startsWith('overlap')),
+  ).toEqual([]);
 });

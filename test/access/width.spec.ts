@@ -24,19 +24,19 @@ const longNumber = '1'.repeat(60);
 const openAll = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const closed = [...document.querySelectorAll('details')];
-    for (const d of closed) d.open = true;
+    for (const details of closed) details.open = true;
     return closed.length;
   });
 
 /** Chooses the longest line of each list that can be chosen from. */
 const chooseLongest = (page: Page): Promise<number> =>
   page.evaluate(() => {
-    const lists = [...document.querySelectorAll('select')].filter((s) => s.checkVisibility());
-    for (const s of lists) {
-      const longest = [...s.options].sort((a, b) => b.text.length - a.text.length)[0];
+    const lists = [...document.querySelectorAll('select')].filter((select) => select.checkVisibility());
+    for (const select of lists) {
+      const longest = [...select.options].sort((a, b) => b.text.length - a.text.length)[0];
       if (longest) {
-        s.value = longest.value;
-        s.dispatchEvent(new Event('change', { bubbles: true }));
+        select.value = longest.value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
       }
     }
     return lists.length;
@@ -204,7 +204,7 @@ test('no wider than the window – every type of page with everything opened', a
     opened += await openAll(page);
     const found = await faultsOf(page, ['', 'chu-rat-to', ...Object.keys(presets)], [320]);
     seen += found.seen;
-    faults.push(...found.faults.map((f) => `${type} ${path} ${f}`));
+    faults.push(...found.faults.map((fault) => `${type} ${path} ${fault}`));
   }
   expect(seen).toBeGreaterThan(200);
   expect(opened).toBeGreaterThan(80);

@@ -1,9 +1,9 @@
 /** The helper "Hỏi sổ tay" in a real browser. */
 import { expect, test, type Page } from '@playwright/test';
 
-async function ask(page: Page, q: string): Promise<void> {
+async function ask(page: Page, query: string): Promise<void> {
   const before = await page.locator('.answer').count();
-  await page.locator('#hoi-o').fill(q);
+  await page.locator('#hoi-o').fill(query);
   await page.keyboard.press('Enter');
   await expect(page.locator('.answer')).toHaveCount(before + 1);
 }
@@ -25,7 +25,7 @@ test('quotes the passage word for word and links it', async ({ page }) => {
       .first(),
   ).toHaveAttribute('href', cite);
   await page.goto(cite);
-  const flat = (s: string): string => s.replace(/\s+/g, ' ');
+  const flat = (text: string): string => text.replace(/\s+/g, ' ');
   expect(flat(await page.locator('main').innerText())).toContain(flat(said).split('. ').at(-1)!.slice(0, 30));
 });
 
@@ -51,22 +51,22 @@ test('says that it is not sure, with three guides and whom to ask', async ({ pag
   await expect(last(page).getByRole('link', { name: /1022/ })).toHaveAttribute('href', 'tel:1022');
 });
 
-for (const [q, id] of [
+for (const [query, id] of [
   ['Lỡ đọc mã OTP cho người lạ', 'lo-doc-otp'],
   ['toi bi lua mat tien roi', 'da-chuyen-tien'],
   ['Con tôi bị dọa tung ảnh', 'tre-em-gap-nguy'],
   ['Có người xưng công an đang gọi tôi đòi tiền', 'xung-cong-an'],
   ['may dien thoai tu chay tu bam', 'may-bi-dieu-khien'],
 ] as const) {
-  test(`emergency first: ${q}`, async ({ page }) => {
-    await ask(page, q);
+  test(`emergency first: ${query}`, async ({ page }) => {
+    await ask(page, query);
     await expect(last(page).locator('[data-urgent-shown]')).toHaveAttribute('data-urgent-shown', id);
     await expect(last(page).locator('[data-urgent-shown] ol').first()).toBeVisible();
   });
 }
 
 test('an emergency is answered with no index at all', async ({ page }) => {
-  await page.route('**/tim/**', (r) => r.abort());
+  await page.route('**/tim/**', (route) => route.abort());
   await ask(page, 'Lỡ đọc mã OTP cho người lạ');
   await expect(last(page).locator('[data-urgent-shown]')).toBeVisible();
 });
@@ -84,12 +84,16 @@ test('what the reader chose is kept on the device and changes nothing else', asy
 test('nothing is sent anywhere and no policy is broken', async ({ page }) => {
   const sent: string[] = [];
   const faults: string[] = [];
-  page.on('request', (r) => {
-    if (r.method() !== 'GET' || new URL(r.url()).hostname !== '127.0.0.1' || /otp/i.test(r.url()))
-      sent.push(r.url());
+  page.on('request', (request) => {
+    if (
+      request.method() !== 'GET' ||
+      new URL(request.url()).hostname !== '127.0.0.1' ||
+      /otp/i.test(request.url())
+    )
+      sent.push(request.url());
   });
-  page.on('console', (m) => {
-    if (m.type() === 'error') faults.push(m.text());
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
   });
   await ask(page, 'mã otp là gì');
   await ask(page, 'đọc mã otp cho ngân hàng được không');

@@ -39,20 +39,20 @@ let portalPage = '';
 
 test.beforeAll(async () => {
   const policies = globSync('**/*.html', { cwd: dist })
-    .map((f) => ({
-      path: `/${f.replaceAll('\\', '/')}`,
+    .map((file) => ({
+      path: `/${file.replaceAll('\\', '/')}`,
       policy: /http-equiv="Content-Security-Policy" content="([^"]+)"/
-        .exec(readFileSync(join(dist, f), 'utf8'))?.[1]
+        .exec(readFileSync(join(dist, file), 'utf8'))?.[1]
         ?.replaceAll('&#39;', "'")
         .replaceAll('&#38;', '&'),
     }))
-    .filter((p) => p.policy !== undefined);
-  const framed = policies.filter((p) => new RegExp(framable.pattern).test(p.path));
+    .filter((item) => item.policy !== undefined);
+  const framed = policies.filter((policy) => new RegExp(framable.pattern).test(policy.path));
   expect(framed.length).toBeGreaterThan(100);
   const table = serverHeaders(
     headerPolicies(
-      policies.filter((p) => !framed.includes(p)).map((p) => p.policy!),
-      framed.map((p) => p.policy!),
+      policies.filter((policy) => !framed.includes(policy)).map((policy) => policy.policy!),
+      framed.map((policy) => policy.policy!),
     ),
   );
   handbook = createServer(({ url }, response: ServerResponse) => {
@@ -96,24 +96,29 @@ async function inPortal(page: Page, path: string, { width = 600, after = '' } = 
 test.describe('in a foreign page', () => {
   test('a guide is shown, tells its height and nothing else; no policy is violated', async ({ page }) => {
     const said: string[] = [];
-    page.on('console', (m) => {
-      if (m.type() === 'error' && !m.location().url.endsWith('favicon.ico')) said.push(m.text());
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico'))
+        said.push(message.text());
     });
     await page.addInitScript(() => {
       Object.assign(globalThis, { heard: [] as unknown[] });
-      addEventListener('message', (e) => {
-        (globalThis as unknown as { heard: unknown[] }).heard.push([e.origin, e.data]);
+      addEventListener('message', (event) => {
+        (globalThis as unknown as { heard: unknown[] }).heard.push([event.origin, event.data]);
       });
     });
     const frame = await inPortal(page, '/nhung/80/');
     await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Bị lừa, làm gì ngay');
     await expect(frame.getByText('Bước 1 trên')).toBeVisible();
     await expect
-      .poll(() => page.locator('iframe').evaluate((f) => Number((f as HTMLIFrameElement).height)))
+      .poll(() => page.locator('iframe').evaluate((element) => Number((element as HTMLIFrameElement).height)))
       .toBeGreaterThan(700);
-    const height = await page.locator('iframe').evaluate((f) => Number((f as HTMLIFrameElement).height));
+    const height = await page
+      .locator('iframe')
+      .evaluate((element) => Number((element as HTMLIFrameElement).height));
     expect(
-      Math.abs((await frame.locator('html').evaluate((e) => e.getBoundingClientRect().height)) - height),
+      Math.abs(
+        (await frame.locator('html').evaluate((element) => element.getBoundingClientRect().height)) - height,
+      ),
     ).toBeLessThanOrEqual(1);
     const heard = await page.evaluate(
       () => (globalThis as unknown as { heard: [string, Record<string, unknown>][] }).heard,
@@ -134,8 +139,8 @@ test.describe('in a foreign page', () => {
     await page.waitForTimeout(300);
     const before = await first.getAttribute('height');
     await page.evaluate(() => {
-      for (const h of [5000, '900', -1, 1e9, Number.NaN, { toString: () => 'x' }.toString()])
-        postMessage({ soTaySoHeight: h }, '*');
+      for (const height of [5000, '900', -1, 1e9, Number.NaN, { toString: () => 'x' }.toString()])
+        postMessage({ soTaySoHeight: height }, '*');
     });
     await page
       .frames()
@@ -169,7 +174,7 @@ test.describe('in a foreign page', () => {
     ];
     for (const path of refused) {
       await inPortal(page, path);
-      const shown = page.frames().find((f) => f !== page.mainFrame())!;
+      const shown = page.frames().find((frame) => frame !== page.mainFrame())!;
       expect(
         await shown.evaluate(() => document.body.textContent.includes('Sổ tay số')).catch(() => false),
         path,
@@ -200,14 +205,19 @@ test.describe('in a foreign page', () => {
     expect(
       await frame
         .locator('html')
-        .evaluate((e) => [getComputedStyle(e).backgroundColor, getComputedStyle(e).fontSize]),
+        .evaluate((element) => [
+          getComputedStyle(element).backgroundColor,
+          getComputedStyle(element).fontSize,
+        ]),
     ).toEqual(['rgb(0, 0, 0)', '27px']);
     const steps = await inPortal(page, '/nhung/80/?che-do=tung-buoc');
     await expect(steps.getByText(/^Bước \d trên/)).toHaveCount(7);
     const shown = (): Promise<string[]> =>
       steps
         .locator('.steps > li')
-        .evaluateAll((list) => list.filter((e) => (e as HTMLElement).checkVisibility()).map((e) => e.id));
+        .evaluateAll((list) =>
+          list.filter((element) => (element as HTMLElement).checkVisibility()).map((element) => element.id),
+        );
     expect(await shown()).toEqual(['buoc-1']);
     await steps.getByRole('link', { name: 'Bước sau' }).click();
     await expect.poll(shown).toEqual(['buoc-2']);
@@ -234,9 +244,9 @@ test.describe('in a foreign page', () => {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement?.textContent === 'Sau khung')) break;
       const ring = await page.frames()[1]!.evaluate(() => {
-        const e = document.activeElement;
-        return e instanceof HTMLAnchorElement
-          ? Number.parseFloat(getComputedStyle(e).outlineWidth)
+        const element = document.activeElement;
+        return element instanceof HTMLAnchorElement
+          ? Number.parseFloat(getComputedStyle(element).outlineWidth)
           : undefined;
       });
       if (ring !== undefined) {
@@ -260,7 +270,7 @@ test('from 240 px on nothing is wider than the frame, in any mode', async ({ pag
       await page.evaluate((value) => {
         document.documentElement.dataset['cheDo'] = value;
       }, look);
-      for (const x of await page.evaluate(tooWide)) wide.push(`${path} ${look}: ${x}`);
+      for (const fault of await page.evaluate(tooWide)) wide.push(`${path} ${look}: ${fault}`);
       looked++;
     }
   }
@@ -328,7 +338,7 @@ test.describe('copying a link', () => {
     for (const id of ['buoc-2', 'an-toan']) {
       await page.goto(`${site}/80/#${id}`);
       await page.waitForURL(`${site}${guide}#${id}`);
-      expect(await page.locator(`#${id}`).evaluate((e) => e.matches(':target'))).toBe(true);
+      expect(await page.locator(`#${id}`).evaluate((element) => element.matches(':target'))).toBe(true);
     }
     await page.goto(`${site}/80/`);
     await page.waitForURL(`${site}${guide}`);
@@ -337,8 +347,9 @@ test.describe('copying a link', () => {
   test('the embed page copies what it shows, and shows a guide in a frame', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site });
     const said: string[] = [];
-    page.on('console', (m) => {
-      if (m.type() === 'error' && !m.location().url.endsWith('favicon.ico')) said.push(m.text());
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico'))
+        said.push(message.text());
     });
     await page.goto(`${site}/nhung/`);
     const codes = page.locator('pre.code');

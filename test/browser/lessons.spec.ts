@@ -8,16 +8,16 @@ for (const track of tracks) {
     await page.goto(`/cho-so/${track}/`);
     const lessons = await page
       .locator('.path > li > a')
-      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
+      .evaluateAll((all) => all.map((element) => (element as HTMLAnchorElement).pathname));
     expect(lessons.length).toBeGreaterThanOrEqual(5);
     await page.locator('.path > li > a').first().click();
-    for (const [i, path] of lessons.entries()) {
+    for (const [index, path] of lessons.entries()) {
       await page.waitForURL(`**${path}`);
       await expect(page.locator('ol.steps').first(), `${path}: steps`).toBeVisible();
       for (const part of ['Tập thử', 'Bài về nhà', 'Nếu gặp trục trặc'])
         await expect(page.getByRole('heading', { level: 2, name: part }), `${path}: ${part}`).toBeVisible();
       await expect(page.locator('.part-story'), `${path}: story`).toBeVisible();
-      const next = lessons[i + 1];
+      const next = lessons[index + 1];
       if (next) await page.locator(`section[aria-labelledby="tiep"] a[href="${next}"]`).click();
     }
   });
@@ -33,6 +33,6 @@ test('a track prints on one sheet, with a box to tick for each lesson', async ({
   const box = await page
     .locator('.path > li > a')
     .first()
-    .evaluate((a) => getComputedStyle(a, '::after').borderTopWidth);
+    .evaluate((element) => getComputedStyle(element, '::after').borderTopWidth);
   expect(parseFloat(box)).toBeGreaterThan(1);
 });

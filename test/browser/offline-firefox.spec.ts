@@ -8,7 +8,7 @@ import { LameServer } from './offline-server.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const firefox = [process.env['FIREFOX'], '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
-  (p) => p && existsSync(p),
+  (path) => path && existsSync(path),
 );
 
 test('Firefox: a section is kept, then its pages, the emergency page and the page for what is not kept open with the server ended', async () => {
@@ -26,11 +26,11 @@ test('Firefox: a section is kept, then its pages, the emergency page and the pag
   try {
     const page = await browser.newPage();
     const faults: string[] = [];
-    page.on('console', (m) => {
-      if (m.type() === 'error' && /Content-Security-Policy|TrustedScript/.test(m.text()))
-        faults.push(m.text());
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /Content-Security-Policy|TrustedScript/.test(message.text()))
+        faults.push(message.text());
     });
-    page.on('pageerror', (e) => faults.push(String(e)));
+    page.on('pageerror', (error) => faults.push(String(error)));
     await page.goto(`${server.origin}/ngoai-tuyen/`);
     await page.waitForFunction(
       async () =>
@@ -55,7 +55,7 @@ test('Firefox: a section is kept, then its pages, the emergency page and the pag
             files: Record<string, unknown>;
           }
         ).files,
-      ).filter((p) => p.startsWith('/huong-dan/tien/')),
+      ).filter((path) => path.startsWith('/huong-dan/tien/')),
     );
     expect(paths.length).toBeGreaterThan(8);
     for (const path of [...paths.slice(0, 4), '/huong-dan/an-toan/bi-lua-lam-gi-ngay/', '/goi-ai/']) {
@@ -70,7 +70,7 @@ test('Firefox: a section is kept, then its pages, the emergency page and the pag
     }
     const missing = await page.goto(`${server.origin}/don-vi/`);
     expect(missing?.status() ?? 503).toBe(503);
-    expect(await page.$eval('main h1', (e) => e.textContent)).toBe('Trang này chưa lưu trên máy');
+    expect(await page.$eval('main h1', (heading) => heading.textContent)).toBe('Trang này chưa lưu trên máy');
     expect(faults).toEqual([]);
   } finally {
     await browser.close();

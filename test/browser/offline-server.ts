@@ -32,7 +32,7 @@ function headerPolicy(site: string): string {
     }
   }
   const joined = [...sources].map(
-    ([name, all]) => `${name} ${[...all].filter((s) => s !== "'none'" || all.size === 1).join(' ')}`,
+    ([name, all]) => `${name} ${[...all].filter((text) => text !== "'none'" || all.size === 1).join(' ')}`,
   );
   return [...joined, "frame-ancestors 'none'"].join('; ');
 }
@@ -70,7 +70,7 @@ export class LameServer {
   }
   /** Answers for the offline copy. */
   get forCopy(): Request[] {
-    return this.log.filter((r) => r.path.startsWith('/ngoai-tuyen/kho/'));
+    return this.log.filter((request) => request.path.startsWith('/ngoai-tuyen/kho/'));
   }
 
   /** The same numbers in every run. */
@@ -92,9 +92,9 @@ export class LameServer {
         this.delay,
       );
     });
-    this.#server.on('connection', (s) => {
-      this.#sockets.add(s);
-      s.on('close', () => this.#sockets.delete(s));
+    this.#server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
     });
     await new Promise<void>((done) => {
       this.#server!.listen(this.port, '127.0.0.1', done);
@@ -107,7 +107,7 @@ export class LameServer {
   async end(): Promise<void> {
     const server = this.#server;
     this.#server = undefined;
-    for (const s of this.#sockets) s.destroy();
+    for (const socket of this.#sockets) socket.destroy();
     if (server)
       await new Promise<void>((done) => {
         server.close(() => done());

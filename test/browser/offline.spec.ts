@@ -25,30 +25,30 @@ test.describe.configure({ mode: 'default', timeout: 150_000 });
 test.use({ serviceWorkers: 'allow' });
 const servers: LameServer[] = [];
 const serve = async (site = dist): Promise<LameServer> => {
-  const s = await new LameServer(site).start();
-  servers.push(s);
-  return s;
+  const server = await new LameServer(site).start();
+  servers.push(server);
+  return server;
 };
 test.afterEach(async () => {
-  for (const s of servers.splice(0)) await s.end();
+  for (const server of servers.splice(0)) await server.end();
 });
 
 /** Collects what the policy refused, what broke in scripts, and requests to other hosts. */
 async function watch(context: BrowserContext, server: LameServer): Promise<string[]> {
   const faults: string[] = [];
-  await context.exposeFunction('tellBroken', (s: string) => faults.push(s));
+  await context.exposeFunction('tellBroken', (fault: string) => faults.push(fault));
   await context.addInitScript(() =>
     addEventListener(
       'securitypolicyviolation',
-      (e) =>
-        void (globalThis as unknown as { tellBroken(s: string): void }).tellBroken(
-          `${e.violatedDirective} ${e.blockedURI}`,
+      (event) =>
+        void (globalThis as unknown as { tellBroken(text: string): void }).tellBroken(
+          `${event.violatedDirective} ${event.blockedURI}`,
         ),
     ),
   );
-  context.on('page', (p) => p.on('pageerror', (e) => faults.push(e.message)));
-  context.on('request', (r) => {
-    if (!r.url().startsWith(server.origin)) faults.push(`other host: ${r.url()}`);
+  context.on('page', (page) => page.on('pageerror', (error) => faults.push(error.message)));
+  context.on('request', (request) => {
+    if (!request.url().startsWith(server.origin)) faults.push(`other host: ${request.url()}`);
   });
   return faults;
 }
@@ -84,11 +84,11 @@ const finished = (page: Page) => expect(status(page)).toHaveText(/^Đã lưu xon
 const start = (page: Page) => page.getByRole('button', { name: words['start']! });
 async function tick(page: Page, ...sections: string[]): Promise<void> {
   await page.evaluate(() =>
-    document.querySelectorAll<HTMLDetailsElement>('form[data-choose] details').forEach((d) => {
-      d.open = true;
+    document.querySelectorAll<HTMLDetailsElement>('form[data-choose] details').forEach((details) => {
+      details.open = true;
     }),
   );
-  for (const s of sections) await page.locator(`input[value="${s}"]`).check();
+  for (const section of sections) await page.locator(`input[value="${section}"]`).check();
 }
 
 test('before the reader agrees: the emergency pages and nothing else, at most 50 kB; with the server ended they are there, everything else says what is kept', async ({
@@ -105,13 +105,13 @@ test('before the reader agrees: the emergency pages and nothing else, at most 50
   const urgent = JSON.parse(
     /^const urgentList=(.*),edition=/.exec(readFileSync(join(dist, 'sw.js'), 'utf8'))![1]!,
   ) as { bundles: [string, string][] };
-  expect(server.forCopy.map((r) => r.path).sort()).toEqual(
+  expect(server.forCopy.map((request) => request.path).sort()).toEqual(
     urgent.bundles.map(([hash, kind]) => `/ngoai-tuyen/kho/${hash}.${kind}`).sort(),
   );
-  expect(server.log.filter((r) => r.path === '/ngoai-tuyen/muc.json')).toEqual([]);
+  expect(server.log.filter((request) => request.path === '/ngoai-tuyen/muc.json')).toEqual([]);
   const weight = server.log
-    .filter((r) => r.path.startsWith('/ngoai-tuyen/kho/') || r.path === '/sw.js')
-    .reduce((n, r) => n + r.bytes, 0);
+    .filter((request) => request.path.startsWith('/ngoai-tuyen/kho/') || request.path === '/sw.js')
+    .reduce((total, request) => total + request.bytes, 0);
   console.log(`offline: kept without asking ${server.forCopy.length} files, ${weight} bytes with the worker`);
   expect(weight).toBeLessThanOrEqual(50_000);
   expect(await stored(page)).toBe(0);
@@ -191,14 +191,14 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
   const copy = (await copyIn(again))!;
   expect(Object.keys(copy.sections).sort()).toEqual(
     Object.keys(index.sections)
-      .filter((s) => !s.startsWith('ai-'))
+      .filter((text) => !text.startsWith('ai-'))
       .sort(),
   );
   const all = server.forCopy.slice(before);
-  const lost = all.filter((r) => r.status === 0).length;
-  const whole = new Set(all.map((r) => r.path)).size;
+  const lost = all.filter((request) => request.status === 0).length;
+  const whole = new Set(all.map((request) => request.path)).size;
   console.log(
-    `offline: whole handbook ${whole} files in ${all.length} requests, ${lost} of them lost; ${all.reduce((n, r) => n + r.bytes, 0)} bytes came; ${(await again.locator('[data-size="ca-so-tay"]').textContent())!} were told`,
+    `offline: whole handbook ${whole} files in ${all.length} requests, ${lost} of them lost; ${all.reduce((total, request) => total + request.bytes, 0)} bytes came; ${(await again.locator('[data-size="ca-so-tay"]').textContent())!} were told`,
   );
   expect(lost).toBeGreaterThan(30);
   await expect(again.locator('[data-kept-words]')).toHaveText(/\d{3} trang/);
@@ -214,7 +214,11 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
             files.slice(i, i + 40).map(async (path): Promise<[string, number, string]> => {
               const answer = await fetch(path);
               const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', await answer.arrayBuffer()));
-              return [path, answer.status, [...sum].map((b) => b.toString(16).padStart(2, '0')).join('')];
+              return [
+                path,
+                answer.status,
+                [...sum].map((value) => value.toString(16).padStart(2, '0')).join(''),
+              ];
             }),
           )),
         );
@@ -232,7 +236,7 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
           .digest('hex'),
   );
   expect(wrong.slice(0, 5)).toEqual([]);
-  const pages = found.sums.filter(([p]) => p.endsWith('/'));
+  const pages = found.sums.filter(([path]) => path.endsWith('/'));
   expect(pages.length).toBeGreaterThan(400);
   expect(found.leads).toBeGreaterThan(100);
   console.log(
@@ -277,8 +281,9 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
     .poll(() =>
       again.evaluate(
         () =>
-          performance.getEntriesByType('resource').filter((e) => /pagefind-entry\.json\?ts=/.test(e.name))
-            .length,
+          performance
+            .getEntriesByType('resource')
+            .filter((entry) => /pagefind-entry\.json\?ts=/.test(entry.name)).length,
       ),
     )
     .toBeGreaterThan(0);
@@ -303,9 +308,9 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
         new Promise<number>((done) => {
           let sum = 0;
           new PerformanceObserver((list) => {
-            for (const e of list.getEntries())
-              if (!(e as unknown as { hadRecentInput: boolean }).hadRecentInput)
-                sum += (e as unknown as { value: number }).value;
+            for (const entry of list.getEntries())
+              if (!(entry as unknown as { hadRecentInput: boolean }).hadRecentInput)
+                sum += (entry as unknown as { value: number }).value;
           }).observe({ type: 'layout-shift', buffered: true });
           setTimeout(() => done(sum), 300);
         }),
@@ -365,7 +370,7 @@ test.describe('with one shelf kept', () => {
     await expect(status(page)).toHaveText(words['line']!, { timeout: 30_000 });
     expect((await copyIn(page))!.files).toEqual(old.files);
     const opened = [];
-    for (const path of Object.keys(old.files).filter((p) => p.startsWith('/huong-dan/tien/'))) {
+    for (const path of Object.keys(old.files).filter((path) => path.startsWith('/huong-dan/tien/'))) {
       const answer = (await page.goto(server.origin + path))!;
       opened.push(path);
       expect(answer.status(), path).toBe(200);
@@ -380,10 +385,10 @@ test.describe('with one shelf kept', () => {
     await finished(page);
     const asked = server.forCopy;
     const known = new Set(old.bundles);
-    expect(asked.filter((r) => known.has(r.path.split('/')[3]!.split('.')[0]!))).toEqual([]);
-    expect(new Set(asked.map((r) => r.path)).size).toBe(2);
+    expect(asked.filter((request) => known.has(request.path.split('/')[3]!.split('.')[0]!))).toEqual([]);
+    expect(new Set(asked.map((request) => request.path)).size).toBe(2);
     console.log(
-      `offline: update of one page asked for ${asked.length} files, ${asked.reduce((n, r) => n + r.bytes, 0)} bytes`,
+      `offline: update of one page asked for ${asked.length} files, ${asked.reduce((total, request) => total + request.bytes, 0)} bytes`,
     );
     await server.end();
     expect(await guide(page, server)).toContain('Một câu mới.');
@@ -410,8 +415,8 @@ test.describe('with one shelf kept', () => {
     await tick(page, 'ca-so-tay');
     server.log = [];
     // A browser that tells how much room there is.
-    await page.evaluate((u) => {
-      navigator.storage.estimate = async () => ({ usage: u, quota: u + 300_000 });
+    await page.evaluate((otherUsage) => {
+      navigator.storage.estimate = async () => ({ usage: otherUsage, quota: otherUsage + 300_000 });
     }, usage);
     await start(page).click();
     await expect(status(page)).toHaveText(
@@ -433,7 +438,7 @@ test.describe('with one shelf kept', () => {
     expect(await stored(page)).toBe(old.bundles.length + 1);
     await server.end();
     expect((await page.goto(server.origin + changed))!.status()).toBe(200);
-    expect(faults.filter((f) => !/quota/i.test(f))).toEqual([]);
+    expect(faults.filter((fault) => !/quota/i.test(fault))).toEqual([]);
   });
 
   test('pause and go on, persistent storage in plain words, remove, remove for good', async ({
@@ -454,12 +459,14 @@ test.describe('with one shelf kept', () => {
     await page.reload();
     await expect(status(page)).toHaveText(words['stopped']!);
     server.delay = 0;
-    expect(server.log.slice(here).filter((r) => r.path.startsWith('/ngoai-tuyen/kho/'))).toEqual([]);
+    expect(server.log.slice(here).filter((request) => request.path.startsWith('/ngoai-tuyen/kho/'))).toEqual(
+      [],
+    );
     await page.getByRole('button', { name: words['resume']! }).click();
     await finished(page);
     expect(Object.keys((await copyIn(page))!.sections).sort()).toEqual(['chung', 'ke-hoach', 'ke-tien']);
 
-    page.on('dialog', (d) => void d.accept());
+    page.on('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: words['remove']!, exact: true }).click();
     await expect(status(page)).toHaveText(words['removed']!);
     expect(await page.evaluate(() => caches.keys())).toEqual(['so-tay-khan-cap']);
@@ -481,7 +488,9 @@ test.describe('with one shelf kept', () => {
         (await navigator.serviceWorker.getRegistrations()).length,
       ]),
     ).toEqual([[], 0]);
-    expect(server.log.filter((r) => r.path === '/sw.js' || r.path.startsWith('/ngoai-tuyen/'))).toEqual([]);
+    expect(
+      server.log.filter((request) => request.path === '/sw.js' || request.path.startsWith('/ngoai-tuyen/')),
+    ).toEqual([]);
     expect(faults).toEqual([]);
   });
 
@@ -532,25 +541,29 @@ test('it can be installed: the browser itself finds no fault with manifest and i
         icons: { src: string; sizes: string; purpose: string }[];
         shortcuts: { name: string; url: string }[];
       };
-      expect(manifest.icons.map((i) => `${i.sizes} ${i.purpose}`)).toEqual([
+      expect(manifest.icons.map((icon) => `${icon.sizes} ${icon.purpose}`)).toEqual([
         'any any',
         '192x192 any',
         '512x512 any',
         '512x512 maskable',
       ]);
-      expect(manifest.shortcuts.map((s) => s.name)).toEqual(['Tìm kiếm', 'Gọi ai', 'Bị lừa làm gì ngay']);
-      for (const s of manifest.shortcuts)
-        expect(existsSync(join(dist, s.url, 'index.html')), s.url).toBe(true);
+      expect(manifest.shortcuts.map((shortcut) => shortcut.name)).toEqual([
+        'Tìm kiếm',
+        'Gọi ai',
+        'Bị lừa làm gì ngay',
+      ]);
+      for (const shortcut of manifest.shortcuts)
+        expect(existsSync(join(dist, shortcut.url, 'index.html')), shortcut.url).toBe(true);
       const sizes = await page.evaluate(
         (list) =>
           Promise.all(
             [...list, { src: '/apple-touch-icon.png', sizes: '180x180' }]
-              .filter((i) => i.sizes !== 'any')
-              .map(async (i) => {
+              .filter((item) => item.sizes !== 'any')
+              .map(async (item) => {
                 const image = new Image();
-                image.src = i.src;
+                image.src = item.src;
                 await image.decode();
-                return `${image.naturalWidth}x${image.naturalHeight}` === i.sizes;
+                return `${image.naturalWidth}x${image.naturalHeight}` === item.sizes;
               }),
           ),
         manifest.icons,

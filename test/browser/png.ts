@@ -40,7 +40,7 @@ export function PNG(file: Buffer): Dots {
   return { width, height, data };
 }
 
-function paeth(a: number, b: number, c: number): number {
-  const [pa, pb, pc] = [Math.abs(b - c), Math.abs(a - c), Math.abs(a + b - 2 * c)];
-  return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
+function paeth(left: number, up: number, corner: number): number {
+  const [pa, pb, pc] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
+  return pa <= pb && pa <= pc ? left : pb <= pc ? up : corner;
 }

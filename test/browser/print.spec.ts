@@ -14,7 +14,7 @@ const list = JSON.parse(readFileSync(join(dist, 'du-lieu/to-in.json'), 'utf8')) 
   sheets: SheetFile[];
 };
 const handouts = globSync('in/[0-9]*/index.html', { cwd: dist })
-  .map((f) => ({ number: Number(f.split(/[\\/]/)[1]), html: readFileSync(join(dist, f), 'utf8') }))
+  .map((file) => ({ number: Number(file.split(/[\\/]/)[1]), html: readFileSync(join(dist, file), 'utf8') }))
   .sort((a, b) => a.number - b.number);
 const style = /<style>([\s\S]*?)<\/style>/.exec(handouts[0]!.html)![1]!;
 const article = (html: string): string => /<article[\s\S]*<\/article>/.exec(html)![0];
@@ -33,17 +33,20 @@ for (const [name, family] of Object.entries(letters)) {
     // All sheets in one document: each begins on a page of its own, so a sheet that is too long shifts all that follow.
     const css = `${style}${family === '' ? '' : `:root { --letters: ${family} }`} .sheet:last-child { break-after: page } .sheet:last-of-type { break-after: auto }`;
     await page.setContent(
-      `<!doctype html><html lang="vi"><head><title>Tờ phát tay</title><style>${css}</style></head><body><main>${handouts.map((x) => article(x.html)).join('')}</main></body></html>`,
+      `<!doctype html><html lang="vi"><head><title>Tờ phát tay</title><style>${css}</style></head><body><main>${handouts.map((handout) => article(handout.html)).join('')}</main></body></html>`,
     );
     await page.evaluate(() => document.fonts.ready);
     const facts = await pdf(page);
     expect(facts.pages).toBe(handouts.length);
     expect(handouts.length).toBeGreaterThan(120);
-    facts.text.forEach((x, i) => {
-      expect(x.startsWith(`Bài ${handouts[i]!.number} `), `page ${i + 1}: ${x.slice(0, 60)}`).toBe(true);
-      expect(x, `page ${i + 1}`).toContain(`Mở sổ tay, gõ số ${handouts[i]!.number}`);
+    facts.text.forEach((text, index) => {
+      expect(
+        text.startsWith(`Bài ${handouts[index]!.number} `),
+        `page ${index + 1}: ${text.slice(0, 60)}`,
+      ).toBe(true);
+      expect(text, `page ${index + 1}`).toContain(`Mở sổ tay, gõ số ${handouts[index]!.number}`);
       // A capital with two marks at the top of the next page may reach over the edge of this one: here pages touch, on paper they do not.
-      expect(x, `page ${i + 1} ends with its foot`).toMatch(
+      expect(text, `page ${index + 1} ends with its foot`).toMatch(
         /iểm tra ngày \d{1,2}\/\d{1,2}\/\d{4}\.(?: \p{Lu})?$/u,
       );
     });
@@ -69,18 +72,18 @@ test('one file of each kind: tagged, titled, in Vietnamese, right paper, right n
     'the-dai-su-so',
     'gia-dinh-so',
     'phieu-dem',
-    list.sheets.find((s) => s.file.startsWith('tap-huan-'))!.file,
+    list.sheets.find((sheet) => sheet.file.startsWith('tap-huan-'))!.file,
   ];
   const faults: string[] = [];
   for (const kind of kinds) {
-    const s = list.sheets.find((x) => x.file === kind)!;
-    await page.goto(s.path);
-    if (s.path.includes('#')) await page.reload();
+    const sheet = list.sheets.find((candidate) => candidate.file === kind)!;
+    await page.goto(sheet.path);
+    if (sheet.path.includes('#')) await page.reload();
     const bytes = new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true }));
     const facts = await readPdf(bytes);
-    faults.push(...pdfFaults(s, facts).map((x) => `${kind}: ${x}`));
+    faults.push(...pdfFaults(sheet, facts).map((fault) => `${kind}: ${fault}`));
     const box = /\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)/.exec(Buffer.from(bytes).toString('latin1'))!;
-    expect(Math.round(Number(box[2])), kind).toBe(s.size === 'A3' ? 1191 : 842);
+    expect(Math.round(Number(box[2])), kind).toBe(sheet.size === 'A3' ? 1191 : 842);
     expect(facts.roles.has('Figure'), `${kind}: the code is a picture with words`).toBe(kind !== 'phieu-dem');
   }
   expect(faults).toEqual([]);
@@ -132,6 +135,6 @@ test('the button prints; on a phone a sheet is a page to read', async ({ page })
     await page
       .locator('.work p')
       .first()
-      .evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize)),
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
   ).toBeGreaterThanOrEqual(18);
 });

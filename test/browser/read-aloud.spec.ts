@@ -36,53 +36,53 @@ const english: FakeVoice = { name: 'Samantha', lang: 'en-US', localService: true
 const guide = '/huong-dan/an-toan/ma-otp/';
 
 async function withVoice(page: Page, options: Options): Promise<void> {
-  await page.addInitScript((o: Options) => {
+  await page.addInitScript((otherOptions: Options) => {
     window.said = [];
     window.cancelled = 0;
     const target = new EventTarget();
-    let listed = (o.listedAfter ?? 0) === 0;
+    let listed = (otherOptions.listedAfter ?? 0) === 0;
     if (!listed)
       setTimeout(() => {
         listed = true;
         target.dispatchEvent(new Event('voiceschanged'));
-      }, o.listedAfter);
+      }, otherOptions.listedAfter);
     let current: SpeechSynthesisUtterance | undefined;
     const synthesis = Object.assign(target, {
-      getVoices: () => (listed ? o.voices : []),
+      getVoices: () => (listed ? otherOptions.voices : []),
       cancel: () => {
         window.cancelled++;
         current = undefined;
       },
-      speak: (u: SpeechSynthesisUtterance) => {
-        current = u;
+      speak: (utterance: SpeechSynthesisUtterance) => {
+        current = utterance;
         const range =
           'highlights' in CSS ? ([...(CSS.highlights.get('nghe') ?? [])][0] as Range | undefined) : undefined;
         const block = document.querySelector('.nghe-day');
         const inside = range?.cloneContents();
         // The meaning of a word lies inside the sentence, unseen until it is asked for.
-        inside?.querySelectorAll('[popover]').forEach((e) => e.remove());
+        inside?.querySelectorAll('[popover]').forEach((element) => element.remove());
         window.said.push({
-          text: u.text,
-          rate: u.rate,
-          lang: u.lang,
-          voice: u.voice?.name ?? '',
+          text: utterance.text,
+          rate: utterance.rate,
+          lang: utterance.lang,
+          voice: utterance.voice?.name ?? '',
           marked: inside?.textContent ?? block?.getAttribute('aria-label') ?? block?.textContent ?? '',
         });
-        const step = o.speech ?? 'quick';
+        const step = otherOptions.speech ?? 'quick';
         if (step === 'dead') return;
-        const soon = step === 'quick' ? queueMicrotask : (f: () => void) => void setTimeout(f);
+        const soon = step === 'quick' ? queueMicrotask : (run: () => void) => void setTimeout(run);
         soon(() => {
-          if (current !== u) return;
+          if (current !== utterance) return;
           if (step === 'error')
-            return u.onerror?.(
+            return utterance.onerror?.(
               Object.assign(new Event('error'), {
                 error: 'synthesis-unavailable',
               }) as SpeechSynthesisErrorEvent,
             );
-          if (step !== 'endless') u.onstart?.(new Event('start') as SpeechSynthesisEvent);
+          if (step !== 'endless') utterance.onstart?.(new Event('start') as SpeechSynthesisEvent);
           if (step === 'quick' || step === 'endless')
             soon(() => {
-              if (current === u) u.onend?.(new Event('end') as SpeechSynthesisEvent);
+              if (current === utterance) utterance.onend?.(new Event('end') as SpeechSynthesisEvent);
             });
         });
       },
@@ -102,7 +102,7 @@ async function withVoice(page: Page, options: Options): Promise<void> {
         }
       },
     });
-    if (o.oldBrowser) Reflect.deleteProperty(CSS, 'highlights');
+    if (otherOptions.oldBrowser) Reflect.deleteProperty(CSS, 'highlights');
   }, options);
 }
 
@@ -110,17 +110,18 @@ const said = (page: Page): Promise<Said[]> => page.evaluate(() => window.said);
 const open = (page: Page) => page.getByRole('button', { name: 'Nghe bài này' });
 const player = (page: Page) => page.getByRole('region', { name: 'Nghe đọc' });
 const button = (page: Page, name: string) => player(page).getByRole('button', { name, exact: true });
-const letters = (s: string): string => [...s].filter((c) => /[\p{L}\p{N}]/u.test(c)).join('');
+const letters = (marked: string): string =>
+  [...marked].filter((character) => /[\p{L}\p{N}]/u.test(character)).join('');
 
 test('nothing sounds and nothing of the player is loaded before a press', async ({ page }) => {
   await withVoice(page, { voices: [linh] });
   const asked: string[] = [];
-  page.on('request', (r) => asked.push(new URL(r.url()).pathname));
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(guide);
   await expect(open(page)).toBeVisible();
   await page.waitForLoadState('networkidle');
   expect(await said(page)).toEqual([]);
-  expect(asked.filter((a) => /read-aloud|\/nghe\//.test(a))).toEqual([]);
+  expect(asked.filter((address) => /read-aloud|\/nghe\//.test(address))).toEqual([]);
 });
 
 test('plays, pauses, goes back and on by a sentence, and starts again from the first', async ({ page }) => {
@@ -137,12 +138,12 @@ test('plays, pauses, goes back and on by a sentence, and starts again from the f
   await button(page, 'Đọc').click();
   await button(page, 'Từ đầu').click();
   const list = await said(page);
-  const [one, two, three] = list.map((s) => s.text);
-  expect(list.map((s) => s.text)).toEqual([one, two, three, two, two, one]);
+  const [one, two, three] = list.map((said) => said.text);
+  expect(list.map((said) => said.text)).toEqual([one, two, three, two, two, one]);
   expect(one).toMatch(/^Bài [^\d]+: /);
   expect(new Set([one, two, three]).size).toBe(3);
   // A voice on the device before one on the network, and never one of another language.
-  expect(list.every((s) => s.voice === 'Linh' && s.lang === 'vi-VN')).toBe(true);
+  expect(list.every((said) => said.voice === 'Linh' && said.lang === 'vi-VN')).toBe(true);
 });
 
 test('speed is kept, and a change repeats the sentence', async ({ page }) => {
@@ -156,7 +157,7 @@ test('speed is kept, and a change repeats the sentence', async ({ page }) => {
   expect((await said(page))[0]!.rate).toBe(0.75);
   await player(page).getByLabel('Tốc độ').selectOption('1.5');
   const list = await said(page);
-  expect(list.map((s) => s.rate)).toEqual([0.75, 1.5]);
+  expect(list.map((said) => said.rate)).toEqual([0.75, 1.5]);
   expect(list[0]!.text).toBe(list[1]!.text);
 });
 
@@ -183,9 +184,9 @@ test('reads from each part and step that has the button', async ({ page }) => {
   await open(page).click();
   const starts = page.getByRole('button', { name: /^Đọc từ đây/ });
   await expect(starts).toHaveCount(await page.locator('.body h2[id], .steps > li > h3').count());
-  const n = await starts.count();
-  expect(n).toBeGreaterThan(8);
-  for (let i = 0; i < n; i++) {
+  const number = await starts.count();
+  expect(number).toBeGreaterThan(8);
+  for (let i = 0; i < number; i++) {
     const title = letters((await starts.nth(i).getAttribute('aria-label'))!.slice('Đọc từ đây: '.length));
     await starts.nth(i).press('Enter');
     const { marked } = (await said(page)).at(-1)!;
@@ -261,7 +262,7 @@ test('says where the words go when the voice is not on the device', async ({ pag
 test('tells when the script cannot be loaded, and can be tried again', async ({ page }) => {
   await withVoice(page, { voices: [linh], speech: 'held' });
   await page.goto(guide);
-  await page.route('**/nghe/*.json', (r) => r.abort());
+  await page.route('**/nghe/*.json', (route) => route.abort());
   await open(page).click();
   await expect(page.getByText('Chưa tải được lời đọc')).toBeVisible();
   await page.unroute('**/nghe/*.json');
@@ -283,8 +284,8 @@ test('in the mode the player is there without a press, silent, and nothing moves
   await page.addInitScript(() => {
     (window as unknown as { moved: number }).moved = 0;
     new PerformanceObserver((list) => {
-      for (const e of list.getEntries())
-        (window as unknown as { moved: number }).moved += (e as unknown as { value: number }).value;
+      for (const entry of list.getEntries())
+        (window as unknown as { moved: number }).moved += (entry as unknown as { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
   for (const size of [
@@ -323,26 +324,26 @@ for (let part = 0; part < parts; part++)
     const map = await (await request.get('/sitemap-0.xml')).text();
     const guides = [
       ...map.matchAll(/<loc>https?:\/\/[^/]+(\/(?:huong-dan|cho-so)\/[^/<]+\/[^/<]+\/)<\/loc>/g),
-    ].map((m) => m[1]!);
+    ].map((match) => match[1]!);
     expect(guides.length).toBeGreaterThan(100);
     const policy: string[] = [];
-    page.on('console', (m) => {
-      if (/Content Security Policy|Trusted/i.test(m.text())) policy.push(m.text());
+    page.on('console', (message) => {
+      if (/Content Security Policy|Trusted/i.test(message.text())) policy.push(message.text());
     });
     let count = 0;
-    for (const address of guides.filter((_, i) => i % parts === part)) {
+    for (const address of guides.filter((_, index) => index % parts === part)) {
       await page.goto(address, { waitUntil: 'domcontentloaded' });
       const body = await page.evaluate(() => {
         const text = (el: Element): string =>
           [...el.childNodes]
-            .map((n) =>
-              n instanceof Text
-                ? n.data
-                : n instanceof Element &&
-                    !n.matches('[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.unseen')
-                  ? n.getAttribute('role') === 'img'
-                    ? n.getAttribute('aria-label')!
-                    : text(n)
+            .map((node) =>
+              node instanceof Text
+                ? node.data
+                : node instanceof Element &&
+                    !node.matches('[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.unseen')
+                  ? node.getAttribute('role') === 'img'
+                    ? node.getAttribute('aria-label')!
+                    : text(node)
                   : '',
             )
             .join('');
@@ -355,12 +356,12 @@ for (let part = 0; part < parts; part++)
       };
       const list = await said(page);
       expect(list.length, address).toBe(script.lines.length);
-      script.lines.forEach(([id, shown, say], i) => {
-        const { text, marked } = list[i]!;
+      script.lines.forEach(([id, shown, say], index) => {
+        const { text, marked } = list[index]!;
         expect(text, `${address} ${id}`).toBe(say ?? shown);
         expect(text, `${address} ${id}`).not.toMatch(/\d/);
         if (shown !== '') expect(letters(marked), `${address} ${id}`).toBe(letters(shown));
-        else expect(marked, `${address} ${id}`).toBe(list[i - 1]!.marked);
+        else expect(marked, `${address} ${id}`).toBe(list[index - 1]!.marked);
         count++;
       });
       expect(

@@ -24,8 +24,8 @@ test('the guide reads without script, style and pictures: one request', async ({
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const asked: string[] = [];
-  page.on('request', (r) => {
-    if (!r.url().endsWith('.svg')) asked.push(r.url());
+  page.on('request', (request) => {
+    if (!request.url().endsWith('.svg')) asked.push(request.url());
   });
   await page.goto('/huong-dan/an-toan/bi-lua-lam-gi-ngay/');
   expect(asked.length).toBe(1);
@@ -40,7 +40,7 @@ test('filters of the guide list work without script', async ({ browser }) => {
   await page.goto('/huong-dan/');
   const rows = page.locator('.filtered li');
   const visible = async (): Promise<number> =>
-    rows.evaluateAll((all) => all.filter((e) => (e as HTMLElement).offsetParent !== null).length);
+    rows.evaluateAll((all) => all.filter((element) => (element as HTMLElement).offsetParent !== null).length);
   const all = await visible();
   expect(all).toBeGreaterThan(12);
   await page.getByLabel('Cán bộ', { exact: true }).check();

@@ -4,17 +4,17 @@ import { expect, test, type Page } from '@playwright/test';
 /** Collects what the page's policy refused and what went wrong in scripts. */
 function watch(page: Page): string[] {
   const faults: string[] = [];
-  page.on('console', (m) => {
-    if (m.type() === 'error') faults.push(m.text());
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
   });
-  page.on('pageerror', (e) => faults.push(e.message));
+  page.on('pageerror', (error) => faults.push(error.message));
   return faults;
 }
 const rows = (page: Page) => page.locator('ol[data-results] > li');
 const firstLink = (page: Page) => rows(page).first().locator('a').first();
 
 test.describe('search', () => {
-  for (const [name, q] of [
+  for (const [name, part] of [
     ['without marks', 'quen mat khau vneid'],
     ['Telex', 'queen maatj khaaur vneid'],
     ['VNI', 'que6n ma65t kha63u vneid'],
@@ -22,7 +22,7 @@ test.describe('search', () => {
   ] as const) {
     test(`a plain address answers: ${name}`, async ({ page }) => {
       const faults = watch(page);
-      await page.goto(`/tim-kiem/?q=${encodeURIComponent(q)}`);
+      await page.goto(`/tim-kiem/?q=${encodeURIComponent(part)}`);
       await expect(firstLink(page)).toHaveAttribute(
         'href',
         '/huong-dan/danh-tinh-dich-vu-cong/quen-mat-khau-vneid/',
@@ -41,11 +41,11 @@ test.describe('search', () => {
     await expect(page.locator('[data-wide]')).toBeHidden();
     const hrefs = (): Promise<string[]> =>
       rows(page).evaluateAll((all) => all.map((li) => li.querySelector('a')!.getAttribute('href')!));
-    expect(new Set((await hrefs()).map((h) => h.split('/')[1])).size).toBeGreaterThan(1);
+    expect(new Set((await hrefs()).map((href) => href.split('/')[1])).size).toBeGreaterThan(1);
     await page.getByLabel('Loại trang').selectOption({ label: 'Bài chợ số' });
     const lessons = await hrefs();
     expect(lessons.length).toBeGreaterThan(0);
-    expect(lessons.every((h) => h.startsWith('/cho-so/'))).toBe(true);
+    expect(lessons.every((lesson) => lesson.startsWith('/cho-so/'))).toBe(true);
     await expect(page.locator('[data-status]')).toHaveText(new RegExp(`kết quả`));
     await page.getByLabel('Loại trang').selectOption('');
     await page.getByLabel('Dành cho').selectOption({ label: 'Học sinh, sinh viên' });
@@ -63,16 +63,18 @@ test.describe('search', () => {
   test('no policy is broken and nothing leaves for another place', async ({ page }) => {
     const broken: string[] = [];
     const foreign: string[] = [];
-    await page.exposeFunction('tellBroken', (s: string) => broken.push(s));
+    await page.exposeFunction('tellBroken', (text: string) => broken.push(text));
     await page.addInitScript(() =>
       addEventListener(
         'securitypolicyviolation',
-        (e) =>
-          void (globalThis as unknown as { tellBroken(s: string): void }).tellBroken(e.violatedDirective),
+        (event) =>
+          void (globalThis as unknown as { tellBroken(text: string): void }).tellBroken(
+            event.violatedDirective,
+          ),
       ),
     );
-    page.on('request', (r) => {
-      if (new URL(r.url()).hostname !== '127.0.0.1') foreign.push(r.url());
+    page.on('request', (request) => {
+      if (new URL(request.url()).hostname !== '127.0.0.1') foreign.push(request.url());
     });
     await page.goto('/tim-kiem/?q=kế hoạch');
     await expect(page.locator('[data-wide]')).toBeHidden();
@@ -155,7 +157,7 @@ test.describe('search', () => {
   });
 
   test('with the index refused it says so', async ({ page }) => {
-    await page.route('**/tim/goc.json', (r) => r.abort());
+    await page.route('**/tim/goc.json', (route) => route.abort());
     await page.goto('/tim-kiem/?q=wifi');
     await expect(page.locator('[data-status]')).toHaveText(/Chưa tải được/);
   });

@@ -9,10 +9,10 @@ test.use({ actionTimeout: 10_000 });
 const chosen = (page: Page): Promise<string[]> => page.locator('[data-chosen] b').allTextContents();
 const parts = (page: Page): Promise<string[]> =>
   page.locator('[data-parts] tr').evaluateAll((rows) =>
-    rows.map((r) =>
-      [...r.children]
+    rows.map((row) =>
+      [...row.children]
         .slice(0, 2)
-        .map((c) => c.textContent.trim())
+        .map((child) => child.textContent.trim())
         .join(' '),
     ),
   );
@@ -23,7 +23,7 @@ const kept = (page: Page): Promise<unknown> =>
     local: { ...localStorage },
     session: { ...sessionStorage },
     cookies: document.cookie,
-    databases: (await indexedDB.databases()).map((d) => d.name),
+    databases: (await indexedDB.databases()).map((database) => database.name),
   }));
 
 /** The text in the QR code as it stands on the screen. */
@@ -56,8 +56,8 @@ test('built by mouse: the plan, its address, its code; opened elsewhere it is th
   await page.waitForLoadState('networkidle');
   const sent: string[] = [];
   // The browser asks for the icon again whenever the address changes; it carries nothing of the plan.
-  page.on('request', (r) => {
-    if (new URL(r.url()).pathname !== '/bieu-tuong.svg') sent.push(r.url());
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname !== '/bieu-tuong.svg') sent.push(request.url());
   });
 
   await page.getByLabel('Người học', { exact: true }).selectOption({ label: 'Người cao tuổi' });
@@ -79,11 +79,11 @@ test('built by mouse: the plan, its address, its code; opened elsewhere it is th
   expect(rows[0]).toBe('0–10 Đón và chào');
   expect(rows.at(-1)).toMatch(/–75 Kết thúc$/);
   expect(
-    rows.some((r) => r.includes('Nghỉ')),
+    rows.some((row) => row.includes('Nghỉ')),
     'a rest for older learners',
   ).toBe(true);
-  expect(rows.findIndex((r) => r.includes('bài 84'))).toBeLessThan(
-    rows.findIndex((r) => r.includes('bài 40')),
+  expect(rows.findIndex((row) => row.includes('bài 84'))).toBeLessThan(
+    rows.findIndex((row) => row.includes('bài 40')),
   );
   await expect(page.locator('[data-rules]')).toContainText('bài 84');
 
@@ -137,7 +137,7 @@ test('built by keyboard alone: found, added, moved, removed; the focus is never 
     await page.keyboard.press('Enter');
   }
   expect(await focus()).toBe('soan-tim');
-  expect((await chosen(page)).map((x) => x.split('.')[0])).toEqual(['40', '62', '81']);
+  expect((await chosen(page)).map((text) => text.split('.')[0])).toEqual(['40', '62', '81']);
   // Back to the last row: the buttons of the chosen guides come just before the search.
   for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+Tab');
   expect(await focus()).toBe('Lên (bài 81)');
@@ -148,7 +148,7 @@ test('built by keyboard alone: found, added, moved, removed; the focus is never 
   // At the top already: said by the button, and nothing happens.
   await expect(page.getByRole('button', { name: 'Lên (bài 81)' })).toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Enter');
-  expect((await chosen(page)).map((x) => x.split('.')[0])).toEqual(['81', '40', '62']);
+  expect((await chosen(page)).map((text) => text.split('.')[0])).toEqual(['81', '40', '62']);
   await page.getByRole('button', { name: 'Bỏ (bài 40)' }).focus();
   await page.keyboard.press('Space');
   expect(await focus()).toBe('Bỏ (bài 62)');
@@ -168,10 +168,10 @@ test('wrong and old values in the address are explained, and a plan too short sa
   expect(told.length).toBe(6);
   for (const piece of ['abc', '9998', 'Bài 40 ghi hai lần', '“7”', '“nguoi-gia”', '“nokia”'])
     expect(
-      told.some((x) => x.includes(piece)),
+      told.some((content) => content.includes(piece)),
       piece,
     ).toBe(true);
-  expect((await chosen(page)).map((x) => x.split(/[.:]/)[0])).toEqual(['40', '9998']);
+  expect((await chosen(page)).map((text) => text.split(/[.:]/)[0])).toEqual(['40', '9998']);
   // Twenty minutes hold no guide: the page says how many would, and one press takes them.
   await expect(page.locator('[data-made]')).toBeHidden();
   await page.locator('[data-short] button').click();

@@ -6,25 +6,30 @@ import { readPdf } from '../../src/cli/pdf.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const decks = globSync('trinh-chieu/**/index.html', { cwd: dist })
-  .map((f) => `/${f.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
-  .filter((p) => p !== '/trinh-chieu/')
+  .map((file) => `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
+  .filter((path) => path !== '/trinh-chieu/')
   .sort();
 const deck = '/trinh-chieu/62/';
 
 const at = (page: Page): Promise<{ shown: string[]; hash: string; focus: string; status: string }> =>
   page.evaluate(() => ({
     shown: [...document.querySelectorAll<HTMLElement>('.slide')]
-      .filter((s) => s.checkVisibility())
-      .map((s) => s.querySelector('h1, h2')!.id),
+      .filter((element) => element.checkVisibility())
+      .map((element) => element.querySelector('h1, h2')!.id),
     hash: location.hash,
     focus: document.activeElement?.id ?? '',
     status: document.querySelector('[role=status]')!.textContent,
   }));
-const on = async (page: Page, n: number): Promise<void> => {
+const on = async (page: Page, number: number): Promise<void> => {
   const count = await page.locator('.slide').count();
   await expect
     .poll(() => at(page))
-    .toEqual({ shown: [String(n)], hash: `#${n}`, focus: String(n), status: `${n} / ${count}` });
+    .toEqual({
+      shown: [String(number)],
+      hash: `#${number}`,
+      focus: String(number),
+      status: `${number} / ${count}`,
+    });
 };
 
 for (const [width, height] of [
@@ -47,30 +52,30 @@ for (const [width, height] of [
         const doc = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
         const slides = [...doc.querySelectorAll<HTMLElement>('.slide')];
         main.replaceChildren(...slides);
-        for (const s of slides) {
-          s.setAttribute('data-now', '');
-          const box = s.getBoundingClientRect();
-          if (s.scrollHeight > s.clientHeight + 1 || s.scrollWidth > s.clientWidth + 1)
+        for (const slide of slides) {
+          slide.setAttribute('data-now', '');
+          const box = slide.getBoundingClientRect();
+          if (slide.scrollHeight > slide.clientHeight + 1 || slide.scrollWidth > slide.clientWidth + 1)
             faults.push(
-              `${path}#${s.querySelector('h1, h2')!.id}: ${s.scrollWidth}×${s.scrollHeight} in ${s.clientWidth}×${s.clientHeight}`,
+              `${path}#${slide.querySelector('h1, h2')!.id}: ${slide.scrollWidth}×${slide.scrollHeight} in ${slide.clientWidth}×${slide.clientHeight}`,
             );
-          for (const e of s.querySelectorAll('h1, h2, p, li, .phone, .qr')) {
-            const r = e.getBoundingClientRect();
+          for (const element of slide.querySelectorAll('h1, h2, p, li, .phone, .qr')) {
+            const otherBox = element.getBoundingClientRect();
             if (
-              r.width > 0 &&
-              (r.left < box.left - 1 ||
-                r.right > box.right + 1 ||
-                r.top < box.top - 1 ||
-                r.bottom > box.bottom + 1) &&
-              !e.closest('.note')
+              otherBox.width > 0 &&
+              (otherBox.left < box.left - 1 ||
+                otherBox.right > box.right + 1 ||
+                otherBox.top < box.top - 1 ||
+                otherBox.bottom > box.bottom + 1) &&
+              !element.closest('.note')
             )
               faults.push(
-                `${path}#${s.querySelector('h1, h2')!.id}: ${e.tagName} ${e.textContent.slice(0, 30)} reaches outside`,
+                `${path}#${slide.querySelector('h1, h2')!.id}: ${element.tagName} ${element.textContent.slice(0, 30)} reaches outside`,
               );
           }
-          for (const e of s.querySelectorAll('.words > p:not(.no, .kicker), .words li'))
-            least = Math.min(least, Number.parseFloat(getComputedStyle(e).fontSize));
-          s.removeAttribute('data-now');
+          for (const element of slide.querySelectorAll('.words > p:not(.no, .kicker), .words li'))
+            least = Math.min(least, Number.parseFloat(getComputedStyle(element).fontSize));
+          slide.removeAttribute('data-now');
           seen++;
         }
       }
@@ -91,7 +96,7 @@ test('keys of the keyboard and of presenter remotes', async ({ page }) => {
   await page.goto(deck);
   const last = await page.locator('.slide').count();
   await on(page, 1);
-  let n = 1;
+  let count = 1;
   for (const [key, by] of [
     ['ArrowRight', 1],
     ['ArrowDown', 1],
@@ -105,8 +110,8 @@ test('keys of the keyboard and of presenter remotes', async ({ page }) => {
     ['Shift+Space', -1],
   ] as const) {
     await page.keyboard.press(key);
-    n += by;
-    await on(page, n);
+    count += by;
+    await on(page, count);
   }
   await page.keyboard.press('ArrowLeft');
   await on(page, 1);
@@ -191,9 +196,11 @@ test('a second window with the notes follows', async ({ context }) => {
   await hand.keyboard.press('PageDown');
   await on(hand, 2);
   expect((await at(wall)).shown).toEqual(['2']);
-  expect(await hand.locator('.slide:visible').evaluate((s) => s.scrollHeight <= s.clientHeight + 1)).toBe(
-    true,
-  );
+  expect(
+    await hand
+      .locator('.slide:visible')
+      .evaluate((element) => element.scrollHeight <= element.clientHeight + 1),
+  ).toBe(true);
 });
 
 test('touch: a swipe turns, a scroll does not; the buttons are large', async ({ browser }) => {
@@ -245,7 +252,7 @@ test('touch: a swipe turns, a scroll does not; the buttons are large', async ({ 
     await page
       .locator('.slide:visible .words > p:not(.no)')
       .first()
-      .evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize)),
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
   ).toBeGreaterThanOrEqual(18);
   await context.close();
 });
@@ -253,7 +260,9 @@ test('touch: a swipe turns, a scroll does not; the buttons are large', async ({ 
 test('modes: larger letters, colours; what no longer fits is scrolled by the same keys', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const size = (): Promise<number> =>
-    page.locator('.slide:visible h2').evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize));
+    page
+      .locator('.slide:visible h2')
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
   await page.goto(`${deck}#2`);
   const usual = await size();
   await page.goto(`${deck}?che-do=chu-rat-to#2`);
@@ -266,10 +275,12 @@ test('modes: larger letters, colours; what no longer fits is scrolled by the sam
   // A window of a phone held sideways: the key first shows the rest of the slide, then turns.
   await page.setViewportSize({ width: 640, height: 300 });
   await page.goto(`${deck}?che-do=chu-rat-to#2`);
-  const top = (): Promise<number> => page.locator('.slide:visible').evaluate((e) => e.scrollTop);
-  expect(await page.locator('.slide:visible').evaluate((e) => e.scrollHeight > e.clientHeight + 4)).toBe(
-    true,
-  );
+  const top = (): Promise<number> => page.locator('.slide:visible').evaluate((element) => element.scrollTop);
+  expect(
+    await page
+      .locator('.slide:visible')
+      .evaluate((element) => element.scrollHeight > element.clientHeight + 4),
+  ).toBe(true);
   await page.keyboard.press('PageDown');
   expect(await top()).toBeGreaterThan(0);
   expect((await at(page)).shown).toEqual(['2']);

@@ -54,10 +54,11 @@ test.describe('what is due', () => {
 test.describe('tally form', () => {
   test('adds sheets up, keeps them in the address, sends nothing', async ({ page, context }) => {
     const asked: string[] = [];
-    page.on('request', (r) => asked.push(r.url()));
+    page.on('request', (request) => asked.push(request.url()));
     await page.goto(tally);
     const fill = async (values: Readonly<Record<string, string>>): Promise<void> => {
-      for (const [label, n] of Object.entries(values)) await page.getByLabel(label, { exact: true }).fill(n);
+      for (const [label, value] of Object.entries(values))
+        await page.getByLabel(label, { exact: true }).fill(value);
     };
     await fill({
       'Lượt người tới': '25',
@@ -94,8 +95,8 @@ test.describe('tally form', () => {
     await expect(other.getByText('Đã cộng 2 phiếu.')).toBeVisible();
     expect(await other.locator('[data-sum]').innerText()).toBe(await page.locator('[data-sum]').innerText());
     expect(
-      asked.filter((u) =>
-        /25|phieu/.test(new URL(u).search + new URL(u).pathname.replace(/\/_astro\/.*/, '')),
+      asked.filter((url) =>
+        /25|phieu/.test(new URL(url).search + new URL(url).pathname.replace(/\/_astro\/.*/, '')),
       ),
     ).toEqual([]);
     expect(await page.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, '']);
@@ -176,24 +177,27 @@ test.describe('announcements', () => {
   test('the longest and the one with most paragraphs print on one sheet', async ({ page, request }) => {
     const numbers = [80, 83, 405];
     const list = await (await request.get('/loa/')).text();
-    const all = [...list.matchAll(/href="\/loa\/(\d+)\/"/g)].map((m) => Number(m[1]));
+    const all = [...list.matchAll(/href="\/loa\/(\d+)\/"/g)].map((match) => Number(match[1]));
     expect(all.length).toBeGreaterThanOrEqual(126);
     const sizes = await Promise.all(
-      all.map(async (n) => ({ n, bytes: (await (await request.get(`/loa/${n}/loa.txt`)).text()).length })),
+      all.map(async (number) => ({
+        n: number,
+        bytes: (await (await request.get(`/loa/${number}/loa.txt`)).text()).length,
+      })),
     );
     numbers.push(
       ...sizes
         .sort((a, b) => b.bytes - a.bytes)
         .slice(0, 2)
-        .map((s) => s.n),
+        .map((size) => size.n),
     );
-    for (const n of numbers) {
-      await page.goto(`/loa/${n}/`);
+    for (const number of numbers) {
+      await page.goto(`/loa/${number}/`);
       const loading = getDocument({
         data: new Uint8Array(await page.pdf({ preferCSSPageSize: true })),
         verbosity: 0,
       });
-      expect((await loading.promise).numPages, `announcement ${n}`).toBe(1);
+      expect((await loading.promise).numPages, `announcement ${number}`).toBe(1);
       await loading.destroy();
     }
   });

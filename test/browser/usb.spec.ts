@@ -20,10 +20,10 @@ const guide = 'danh-tinh-dich-vu-cong/quen-mat-khau-vneid';
 test.describe('in Chromium', () => {
   test('from the start file to a guide by links; its modes and its way back work', async ({ page }) => {
     const faults: string[] = [];
-    page.on('console', (m) => {
-      if (m.type() === 'error') faults.push(m.text());
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
     });
-    page.on('pageerror', (e) => faults.push(e.message));
+    page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(file('MO-TRANG-NAY.html'));
     await page.waitForURL('**/so-tay/index.html');
     await page.getByRole('link', { name: /Tiền và mã QR/ }).click();
@@ -41,17 +41,17 @@ test.describe('in Chromium', () => {
     expect(faults).toEqual([]);
   });
 
-  for (const [name, q] of [
+  for (const [name, query] of [
     ['with marks', 'quên mật khẩu vneid'],
     ['without marks', 'quen mat khau vneid'],
   ] as const) {
     test(`search ${name} finds the guide, quotes it, and its link opens`, async ({ page }) => {
       const asked: string[] = [];
-      page.on('request', (r) => {
-        if (!r.url().startsWith('file:')) asked.push(r.url());
+      page.on('request', (request) => {
+        if (!request.url().startsWith('file:')) asked.push(request.url());
       });
       await page.goto(file('so-tay/index.html'));
-      await page.locator('form[action*="tim-kiem"] input[name=q]').first().fill(q);
+      await page.locator('form[action*="tim-kiem"] input[name=q]').first().fill(query);
       await page.keyboard.press('Enter');
       const first = page.locator('ol[data-results] > li').first();
       await expect(first.locator('a').first()).toHaveAttribute('href', `../huong-dan/${guide}/index.html`);
@@ -106,24 +106,24 @@ test.describe('in Chromium', () => {
 });
 
 test('in Firefox: a guide is styled, links lead on, search answers with and without marks', async () => {
-  const firefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((f) => existsSync(f));
+  const firefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
   test.skip(firefox === undefined, 'máy không có Firefox');
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox!, headless: true });
   try {
     const page = await browser.newPage();
     await page.goto(file('so-tay/index.html'));
-    expect(await page.$eval('body', (b) => getComputedStyle(b).marginTop)).toBe('0px');
+    expect(await page.$eval('body', (body) => getComputedStyle(body).marginTop)).toBe('0px');
     await page.goto(file(`so-tay/huong-dan/${guide}/index.html`));
-    expect(await page.$eval('h1', (h) => h.textContent)).toContain('VNeID');
+    expect(await page.$eval('h1', (heading) => heading.textContent)).toContain('VNeID');
     await Promise.all([
       page.waitForNavigation(),
-      page.$eval('header a[href*="index.html"]', (a) => (a as HTMLElement).click()),
+      page.$eval('header a[href*="index.html"]', (link) => (link as HTMLElement).click()),
     ]);
     expect(page.url()).toMatch(/so-tay\/(?:[\w-]+\/)*index\.html$/);
-    for (const q of ['quên mật khẩu vneid', 'quen mat khau vneid']) {
-      await page.goto(`${file('so-tay/tim-kiem/index.html')}?q=${encodeURIComponent(q)}`);
+    for (const part of ['quên mật khẩu vneid', 'quen mat khau vneid']) {
+      await page.goto(`${file('so-tay/tim-kiem/index.html')}?q=${encodeURIComponent(part)}`);
       await page.waitForSelector('ol[data-results] > li blockquote');
-      expect(await page.$eval('ol[data-results] > li a', (a) => a.getAttribute('href'))).toBe(
+      expect(await page.$eval('ol[data-results] > li a', (link) => link.getAttribute('href'))).toBe(
         `../huong-dan/${guide}/index.html`,
       );
     }

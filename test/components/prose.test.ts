@@ -33,22 +33,22 @@ function draw(body: string): string {
   expect(problems).toEqual([]);
   return drawBody(tree, prose).text;
 }
-const nodes = (n: Node): Node[] => [n, ...('childNodes' in n ? n.childNodes.flatMap(nodes) : [])];
+const nodes = (node: Node): Node[] => [node, ...('childNodes' in node ? node.childNodes.flatMap(nodes) : [])];
 /** Elements of a drawing as `tag` with its attributes. */
 const elements = (text: string) =>
-  nodes(parseFragment(text)).flatMap((n) =>
-    'attrs' in n
+  nodes(parseFragment(text)).flatMap((node) =>
+    'attrs' in node
       ? [
-          { tag: n.tagName, ...Object.fromEntries(n.attrs.map((a) => [a.name, a.value])) } as Record<
-            string,
-            string
-          >,
+          {
+            tag: node.tagName,
+            ...Object.fromEntries(node.attrs.map((attribute) => [attribute.name, attribute.value])),
+          } as Record<string, string>,
         ]
       : [],
   );
 const words = (text: string): string =>
   nodes(parseFragment(text))
-    .flatMap((n) => ('value' in n ? [n.value] : []))
+    .flatMap((node) => ('value' in node ? [node.value] : []))
     .join('');
 
 /** One use of every component, with a word of its own that must be seen. */
@@ -87,7 +87,7 @@ describe('drawing', () => {
     // A page that a browser has to repair is drawn wrong.
     const errors: string[] = [];
     parse(`<!doctype html><html><head><title>x</title></head><body>${drawn}</body></html>`, {
-      onParseError: (e) => errors.push(e.code),
+      onParseError: (error) => errors.push(error.code),
     });
     expect(errors).toEqual([]);
     expect(parseFragment(drawn).childNodes.length).toBeGreaterThan(0);
@@ -97,11 +97,13 @@ describe('drawing', () => {
     const drawn = draw(
       'A &lt;b&gt; & "c" [x](https://example.org/?a=1&b="2")\n\n<Picture name="stop" alt="&quot;><script>" />\n\n<Warning title="<i>&lt;i&gt;">\nd\n</Warning>',
     );
-    expect(elements(drawn).map((e) => e['tag'])).not.toContain('script');
-    expect(elements(drawn).map((e) => e['tag'])).not.toContain('i');
+    expect(elements(drawn).map((element) => element['tag'])).not.toContain('script');
+    expect(elements(drawn).map((element) => element['tag'])).not.toContain('i');
     expect(words(drawn)).toContain('A <b> & "c" x');
-    expect(elements(drawn).find((e) => e['tag'] === 'svg')!['aria-label']).toBe('"><script>');
-    expect(elements(drawn).find((e) => e['tag'] === 'a')!['href']).toBe('https://example.org/?a=1&b="2"');
+    expect(elements(drawn).find((element) => element['tag'] === 'svg')!['aria-label']).toBe('"><script>');
+    expect(elements(drawn).find((element) => element['tag'] === 'a')!['href']).toBe(
+      'https://example.org/?a=1&b="2"',
+    );
   });
 
   test('steps are numbered in their list and chained over the page', () => {
@@ -111,12 +113,14 @@ describe('drawing', () => {
         `<Steps>\n${step('Bấm a')}\n${step('Bấm b')}\n</Steps>\n\n<Steps title="Trên iPhone">\n${step('Bấm c')}\n</Steps>`,
       ),
     );
-    expect(drawn.filter((e) => e['tag'] === 'li').map((e) => [e['id'], e['value']])).toEqual([
+    expect(
+      drawn.filter((element) => element['tag'] === 'li').map((element) => [element['id'], element['value']]),
+    ).toEqual([
       ['buoc-1', '1'],
       ['buoc-2', '2'],
       ['buoc-2-1', '1'],
     ]);
-    expect(drawn.filter((e) => e['tag'] === 'a').map((e) => e['href'])).toEqual([
+    expect(drawn.filter((element) => element['tag'] === 'a').map((element) => element['href'])).toEqual([
       '?che-do=tung-buoc#buoc-1',
       '#buoc-2',
       '#buoc-1',

@@ -27,15 +27,15 @@ export const attacks: readonly Attack[] = [
   { name: 'foreign form', html: '<form id="foreign-form" action="@/form" method="post"><input name="otp" value="123456"></form>', act: () => (document.getElementById('foreign-form') as HTMLFormElement).submit(), stoppedBy: ['form-action'] },
   { name: 'foreign base', html: '<base href="@/">', stoppedBy: ['base-uri'] },
   { name: 'film', html: '<video src="@/x.mp4"></video>', stoppedBy: ['media-src'] },
-  { name: 'fetch', act: (f) => { fetch(`${f}/fetch`).catch(() => undefined); }, stoppedBy: ['connect-src'] },
-  { name: 'beacon', act: (f) => { navigator.sendBeacon(`${f}/beacon`, 'x'); }, stoppedBy: ['connect-src'] },
-  { name: 'socket', act: (f) => { try { new WebSocket(`${f.replace('http', 'ws')}/socket`).onerror = null; } catch { /* refused at once */ } }, stoppedBy: ['connect-src'] },
+  { name: 'fetch', act: (foreign) => { fetch(`${foreign}/fetch`).catch(() => undefined); }, stoppedBy: ['connect-src'] },
+  { name: 'beacon', act: (foreign) => { navigator.sendBeacon(`${foreign}/beacon`, 'x'); }, stoppedBy: ['connect-src'] },
+  { name: 'socket', act: (foreign) => { try { new WebSocket(`${foreign.replace('http', 'ws')}/socket`).onerror = null; } catch { /* refused at once */ } }, stoppedBy: ['connect-src'] },
   { name: 'text as markup', act: () => { try { document.createElement('div').innerHTML = '<b>x</b>'; document.documentElement.dataset['hit'] = 'markup'; } catch { /* refused */ } }, stoppedBy: ['require-trusted-types-for'] },
   { name: 'text as the address of a script', act: () => { try { document.createElement('script').src = '/x.js'; document.documentElement.dataset['hit'] = 'address'; } catch { /* refused */ } }, stoppedBy: ['require-trusted-types-for'] },
   { name: 'text as a worker', act: () => { try { new Worker('/sw.js'); document.documentElement.dataset['hit'] = 'worker'; } catch { /* refused */ } }, stoppedBy: ['require-trusted-types-for'] },
   { name: 'text as code, later', act: () => { try { setTimeout('document.documentElement.dataset.hit = "later"', 0); } catch { /* refused */ } }, stoppedBy: ['require-trusted-types-for', 'script-src'] },
-  { name: 'a policy of one’s own', act: () => { try { (globalThis as unknown as { trustedTypes: { createPolicy(n: string, r: object): unknown } }).trustedTypes.createPolicy('evil', { createHTML: (x: string) => x }); document.documentElement.dataset['hit'] = 'policy'; } catch { /* refused */ } }, stoppedBy: ['trusted-types'] },
+  { name: 'a policy of one’s own', act: () => { try { (globalThis as unknown as { trustedTypes: { createPolicy(name: string, item: object): unknown } }).trustedTypes.createPolicy('evil', { createHTML: (text: string) => text }); document.documentElement.dataset['hit'] = 'policy'; } catch { /* refused */ } }, stoppedBy: ['trusted-types'] },
 ];
 
 /** The page with all of it: what is written in its text stands at the end of the body. */
-export const attacked = (html: string, foreign: string): string => html.replace('</body>', `${attacks.map((a) => a.html ?? '').join('\n').replaceAll('@', foreign)}</body>`);
+export const attacked = (html: string, foreign: string): string => html.replace('</body>', `${attacks.map((attack) => attack.html ?? '').join('\n').replaceAll('@', foreign)}</body>`);

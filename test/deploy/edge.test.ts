@@ -21,7 +21,7 @@ describe.skipIf(nginx === undefined)(nginx ? 'caching machine' : 'caching machin
     main = await startNginx(site.dir, { file: 'nginx-sau-proxy.conf' });
     mirror = await startNginx(site.dir, { file: 'nginx-sau-proxy.conf' });
     // Kept for a second instead of a minute, else the rehearsal would take as long.
-    edge = await startNginx(site.dir, { file: 'nginx-dem.conf', change: (c) => c.replace('192.0.2.11:8080', `127.0.0.1:${main.http}`).replace('192.0.2.12:8080', `127.0.0.1:${mirror.http}`).replace('proxy_cache so_tay;', 'proxy_cache so_tay; proxy_ignore_headers Cache-Control; proxy_cache_valid 200 301 404 1s; add_header X-Thu $upstream_cache_status always;') });
+    edge = await startNginx(site.dir, { file: 'nginx-dem.conf', change: (config) => config.replace('192.0.2.11:8080', `127.0.0.1:${main.http}`).replace('192.0.2.12:8080', `127.0.0.1:${mirror.http}`).replace('proxy_cache so_tay;', 'proxy_cache so_tay; proxy_ignore_headers Cache-Control; proxy_cache_valid 200 301 404 1s; add_header X-Thu $upstream_cache_status always;') });
   });
   afterAll(async () => { await edge?.stop(); await main?.stop(); await mirror?.stop(); site?.remove(); });
   const read = async (): Promise<string> => {
@@ -53,7 +53,7 @@ describe('what the page tells caches', () => {
     const site = makeSite();
     const [port] = await freePorts(1) as [number];
     const main = await startNginx(site.dir, { file: 'nginx-sau-proxy.conf' });
-    const edge = await startNginx(site.dir, { file: 'nginx-dem.conf', change: (c) => c.replace('192.0.2.11:8080', `127.0.0.1:${main.http}`).replace('192.0.2.12:8080', `127.0.0.1:${port}`).replace('proxy_cache so_tay;', 'proxy_cache so_tay; add_header X-Thu $upstream_cache_status always;') });
+    const edge = await startNginx(site.dir, { file: 'nginx-dem.conf', change: (config) => config.replace('192.0.2.11:8080', `127.0.0.1:${main.http}`).replace('192.0.2.12:8080', `127.0.0.1:${port}`).replace('proxy_cache so_tay;', 'proxy_cache so_tay; add_header X-Thu $upstream_cache_status always;') });
     try {
       expect((await ask(edge, '/')).headers['x-thu']).toBe('MISS');
       expect((await ask(edge, '/')).headers['x-thu']).toBe('HIT');

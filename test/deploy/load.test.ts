@@ -27,7 +27,7 @@ describe.skipIf(!there)(there ? 'under load' : 'under load: không cài được
     server = await startNginx(site.dir, { file: 'nginx-sau-proxy.conf' });
   });
   afterAll(async () => { await server?.stop(); site?.remove(); });
-  const paths = (): string[] => pages.map((p) => `/${p.replace('index.html', '')}`);
+  const paths = (): string[] => pages.map((page) => `/${page.replace('index.html', '')}`);
 
   test('100 switches under 64 connections: no error', async () => {
     let switches = 0;
@@ -36,8 +36,8 @@ describe.skipIf(!there)(there ? 'under load' : 'under load: không cài được
     for (; switches < 100; switches++) { await pause(20); switchTo(site.dir, switches % 2 === 0 ? second : first); }
     await readers;
     expect(switches).toBe(100);
-    expect(loads.reduce((n, l) => n + l.requests, 0)).toBeGreaterThan(100);
-    expect(loads.map((l) => l.errors)).toEqual(loads.map(() => 0));
+    expect(loads.reduce((total, load) => total + load.requests, 0)).toBeGreaterThan(100);
+    expect(loads.map((load) => load.errors)).toEqual(loads.map(() => 0));
   });
   test('2,000 connections: no error', async () => {
     const load = await wrk(`http://127.0.0.1:${server.http}`, paths(), { connections: 2000, seconds: 2, work: server.work });

@@ -51,7 +51,7 @@ describe.skipIf(!there)(there ? 'Observatory' : `Observatory: ${why} trên máy 
   });
   test('the figure falls when headers are missing', async () => {
     await server.stop();
-    server = await startNginx(site.dir, { change: (c) => c.replace(/include \S+\/may-chu\/nginx-server\.conf;/, '') });
+    server = await startNginx(site.dir, { change: (config) => config.replace(/include \S+\/may-chu\/nginx-server\.conf;/, '') });
     const bare = await scan();
     expect(bare.score).toBeLessThan(70);
     expect(bare.tests['strict-transport-security']!.pass).toBe(false);

@@ -19,7 +19,7 @@ const meta = /<meta http-equiv="Content-Security-Policy" content="[^"]+">/;
 /** A foreign site; every request that reaches it is a leak. */
 async function foreignSite(): Promise<{ readonly address: string; readonly reached: string[]; readonly server: Server }> {
   const reached: string[] = [];
-  const server = createServer((q, a) => { if (!q.url!.startsWith('/holds')) { reached.push(`${q.method} ${q.url}`); a.end('x'); return; } a.setHeader('content-type', 'text/html'); a.end(`<!doctype html><title>x</title><iframe src="${new URL(q.url!, 'http://x').searchParams.get('page')!}"></iframe>`); });
+  const server = createServer((request, response) => { if (!request.url!.startsWith('/holds')) { reached.push(`${request.method} ${request.url}`); response.end('x'); return; } response.setHeader('content-type', 'text/html'); response.end(`<!doctype html><title>x</title><iframe src="${new URL(request.url!, 'http://x').searchParams.get('page')!}"></iframe>`); });
   await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
   return { address: `http://localhost:${(server.address() as AddressInfo).port}`, reached, server };
 }
@@ -27,10 +27,10 @@ async function foreignSite(): Promise<{ readonly address: string; readonly reach
 /** A host that sets no headers: all depends on the page. */
 async function bareHost(root: string): Promise<{ readonly address: string; readonly server: Server }> {
   const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.pagefind': 'application/wasm' };
-  const server = createServer((q, a) => {
-    let path = decodeURIComponent(new URL(q.url!, 'http://x').pathname);
+  const server = createServer((request, response) => {
+    let path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
     if (path.endsWith('/')) path += 'index.html';
-    try { const body = readFileSync(join(root, path)); a.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream'); a.end(body); } catch { a.statusCode = 404; a.setHeader('content-type', 'text/html; charset=utf-8'); a.end(readFileSync(join(root, '404.html'))); }
+    try { const body = readFileSync(join(root, path)); response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream'); response.end(body); } catch { response.statusCode = 404; response.setHeader('content-type', 'text/html; charset=utf-8'); response.end(readFileSync(join(root, '404.html'))); }
   });
   await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
@@ -41,7 +41,7 @@ async function watch(page: Page): Promise<() => Promise<{ directive: string; wha
   await page.evaluateOnNewDocument(() => {
     const list: { directive: string; what: string }[] = [];
     Object.assign(globalThis, { refused: list });
-    addEventListener('securitypolicyviolation', (e) => list.push({ directive: e.effectiveDirective, what: `${e.blockedURI} ${e.sample}` }), true);
+    addEventListener('securitypolicyviolation', (event) => list.push({ directive: event.effectiveDirective, what: `${event.blockedURI} ${event.sample}` }), true);
   });
   return () => page.evaluate(() => (globalThis as unknown as { refused: { directive: string; what: string }[] }).refused);
 }
@@ -94,7 +94,7 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
           const answer = await page.goto(`http://127.0.0.1:${server.http}${path}`, { waitUntil: 'load' });
           expect(answer!.headers()['content-security-policy'], path).toContain("require-trusted-types-for 'script'");
           expect(answer!.headers()['content-security-policy'], path).not.toContain('unsafe-inline');
-          for (const r of await refused()) faults.push(`${type} ${path}: ${r.directive} ${r.what}`);
+          for (const refusal of await refused()) faults.push(`${type} ${path}: ${refusal.directive} ${refusal.what}`);
           // The style is really there: without it no page has this limit.
           if (await page.evaluate(() => document.querySelector('style') !== null && getComputedStyle(document.body).boxSizing !== 'border-box')) faults.push(`${type} ${path}: without its style`);
           seen++;
@@ -110,10 +110,10 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
         await page.goto(`http://127.0.0.1:${server.http}/tim-kiem/?q=kế hoạch`);
         await page.waitForFunction(() => /kết quả/.test(document.querySelector('[data-status]')?.textContent ?? ''), { timeout: 20_000 });
         await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-wide]')?.hidden !== false, { timeout: 20_000 });
-        await page.waitForFunction(() => performance.getEntriesByType('resource').some((r) => r.name.includes('wasm')), { timeout: 20_000 });
+        await page.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => entry.name.includes('wasm')), { timeout: 20_000 });
         expect(await refused()).toEqual([]);
         await page.goto(`http://127.0.0.1:${server.http}/hoi/?q=chuyển khoản nhầm`);
-        await page.waitForFunction(() => performance.getEntriesByType('resource').some((r) => r.name.includes('/tim/goc.json')), { timeout: 20_000 });
+        await page.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => entry.name.includes('/tim/goc.json')), { timeout: 20_000 });
         expect(await refused()).toEqual([]);
         await page.close();
       });
@@ -122,13 +122,13 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
         foreign.reached.length = 0;
         const page = await browser.newPage();
         const refused = await watch(page);
-        page.on('dialog', (d) => void d.dismiss());
+        page.on('dialog', (dialog) => void dialog.dismiss());
         const base = way === 'dau' ? `http://127.0.0.1:${server.http}` : bare.address;
         const answer = await page.goto(`${base}/tan-cong-${way}/`, { waitUntil: 'load' });
         expect(answer!.headers()['content-security-policy'] !== undefined).toBe(way === 'dau');
-        for (const a of attacks) if (a.act) await page.evaluate(a.act, foreign.address).catch(() => undefined);
+        for (const attack of attacks) if (attack.act) await page.evaluate(attack.act, foreign.address).catch(() => undefined);
         // Browsers tell some of it a moment later.
-        await expect.poll(async () => { const list = await refused(); return attacks.filter((a) => !a.stoppedBy.some((d) => list.some((r) => r.directive === d))).map((a) => a.name); }, { timeout: 10_000 }).toEqual([]);
+        await expect.poll(async () => { const list = await refused(); return attacks.filter((attack) => !attack.stoppedBy.some((directive) => list.some((refusal) => refusal.directive === directive))).map((attack) => attack.name); }, { timeout: 10_000 }).toEqual([]);
         const list = await refused();
         // One refusal at least for each, not one for several.
         expect(list.length).toBeGreaterThanOrEqual(attacks.length);
@@ -143,7 +143,7 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
         const page = await browser.newPage();
         const shown = async (path: string): Promise<boolean> => {
           await page.goto(`${foreign.address}/holds?page=${encodeURIComponent(`http://127.0.0.1:${server.http}${path}`)}`, { waitUntil: 'load' });
-          const frame = page.frames().find((f) => f !== page.mainFrame());
+          const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
           try { return await frame!.evaluate(() => document.getElementById('noi-dung') !== null); } catch { return false; }
         };
         expect(await shown('/nhung/99998/')).toBe(true);

@@ -11,7 +11,7 @@ import { addRelease, ask, caddyPath, compress, dist, host, makeSite, nginxPath, 
 
 const guide = 'huong-dan/tien/chuyen-khoan/index.html';
 const script = globSync('_astro/*.js', { cwd: dist }).sort()[0]!;
-const redirects = readFileSync(join(dist, 'du-lieu/chuyen-huong.txt'), 'utf8').trim().split('\n').map((l) => l.split(' ') as [string, string, string]);
+const redirects = readFileSync(join(dist, 'du-lieu/chuyen-huong.txt'), 'utf8').trim().split('\n').map((line) => line.split(' ') as [string, string, string]);
 let headers: readonly ServerHeader[];
 let site: Site;
 
@@ -42,13 +42,13 @@ afterAll(() => site.remove());
 /** What our table says, against what came. */
 function agrees(answer: Answer, path: string): void {
   const wanted = headersAt(headers, path);
-  const names = headers.map((h) => h.name.toLowerCase());
-  expect(Object.fromEntries(names.map((n) => [n, answer.headers[n]])), path).toEqual(Object.fromEntries(names.map((n) => [n, wanted[n]])));
+  const names = headers.map((header) => header.name.toLowerCase());
+  expect(Object.fromEntries(names.map((name) => [name, answer.headers[name]])), path).toEqual(Object.fromEntries(names.map((name) => [name, wanted[name]])));
 }
 
 interface Kind { readonly name: string; readonly there: string | undefined; readonly start: (dir: string) => Promise<Running>; readonly slash: number; readonly outside: number }
 const kinds: readonly Kind[] = [
-  { name: 'nginx', there: nginxPath(), start: (d) => startNginx(d), slash: 301, outside: 400 },
+  { name: 'nginx', there: nginxPath(), start: (folder) => startNginx(folder), slash: 301, outside: 400 },
   { name: 'caddy', there: caddyPath(), start: startCaddy, slash: 308, outside: 404 },
 ];
 
@@ -72,7 +72,7 @@ describe.each(kinds)('$name', ({ name, there, start, slash, outside }) => {
     });
     test('brotli or gzip as the reader can, from the files beside the page', async () => {
       const plain = readFileSync(join(dist, guide));
-      for (const [accept, encoding, unpack] of [['gzip, deflate, br', 'br', brotliDecompressSync], ['gzip', 'gzip', gunzipSync], ['identity', undefined, (b: Buffer) => b]] as const) {
+      for (const [accept, encoding, unpack] of [['gzip, deflate, br', 'br', brotliDecompressSync], ['gzip', 'gzip', gunzipSync], ['identity', undefined, (bytes: Buffer) => bytes]] as const) {
         const answer = await ask(server, `/${guide.replace('index.html', '')}`, { headers: { 'accept-encoding': accept } });
         expect(answer.headers['content-encoding'], accept).toBe(encoding);
         expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
@@ -91,7 +91,7 @@ describe.each(kinds)('$name', ({ name, there, start, slash, outside }) => {
     });
     test('number addresses and moved pages are led on at once, and what was asked goes with them', async () => {
       expect(redirects.length).toBeGreaterThan(100);
-      for (const [from, to, code] of [redirects[0]!, redirects.at(-1)!, ...redirects.filter((_, i) => i % 25 === 7), ['/huong-dan/cu/bai-cu/', '/huong-dan/tien/chuyen-khoan/', '301'] as const]) {
+      for (const [from, to, code] of [redirects[0]!, redirects.at(-1)!, ...redirects.filter((_, index) => index % 25 === 7), ['/huong-dan/cu/bai-cu/', '/huong-dan/tien/chuyen-khoan/', '301'] as const]) {
         expect(code).toBe('301');
         for (const asked of [from, from.replace(/\/$/, '')]) {
           const answer = await ask(server, asked);
@@ -162,7 +162,7 @@ describe.each(kinds)('$name', ({ name, there, start, slash, outside }) => {
         const session = connectHttp2(`https://127.0.0.1:${server.https}`, { servername: host, rejectUnauthorized: false });
         session.on('error', fail);
         const stream = session.request({ ':path': '/', ':authority': host });
-        stream.on('response', (h) => { done(h[':status']); session.close(); });
+        stream.on('response', (response) => { done(response[':status']); session.close(); });
         stream.end();
       });
       expect(status).toBe(200);
@@ -226,7 +226,7 @@ describe('files for static hosts', () => {
   function netlify(path: string): Record<string, string> {
     const found: Record<string, string> = {};
     let fits = false;
-    for (const line of readFileSync(join(dist, '_headers'), 'utf8').split('\n').map((l) => l.trim())) {
+    for (const line of readFileSync(join(dist, '_headers'), 'utf8').split('\n').map((line) => line.trim())) {
       if (line.startsWith('/')) fits = new RegExp(`^${line.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/:[a-z]+/g, '[^/]+').replace('*', '.*')}$`).test(path);
       else if (fits && line.includes(':')) found[line.slice(0, line.indexOf(':')).toLowerCase()] = line.slice(line.indexOf(':') + 1).trim();
     }
@@ -241,8 +241,8 @@ describe('files for static hosts', () => {
   });
   test('_redirects names every number and moved page once, within what hosts take', () => {
     const lines = readFileSync(join(dist, '_redirects'), 'utf8').trim().split('\n');
-    expect(lines).toEqual(redirects.map((r) => r.join(' ')));
-    expect(new Set(lines.map((l) => l.split(' ')[0])).size).toBe(lines.length);
+    expect(lines).toEqual(redirects.map((redirect) => redirect.join(' ')));
+    expect(new Set(lines.map((line) => line.split(' ')[0])).size).toBe(lines.length);
     expect(statSync(join(dist, '_redirects')).size).toBeLessThan(100_000);
     expect(lines.length).toBeLessThanOrEqual(2000);
   });

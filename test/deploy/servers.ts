@@ -20,12 +20,12 @@ export interface Site { readonly dir: string; readonly release: string; remove()
 
 /** Companions that publishing writes; here only for the files which the tests ask for. */
 export function compress(release: string, files: readonly string[]): void {
-  for (const f of files) {
+  for (const file of files) {
     // A published edition has them; and a link must not be written through.
-    if (existsSync(join(release, `${f}.br`))) continue;
-    const text = readFileSync(join(release, f));
-    writeFileSync(join(release, `${f}.br`), brotliCompressSync(text));
-    writeFileSync(join(release, `${f}.gz`), gzipSync(text, { level: 9 }));
+    if (existsSync(join(release, `${file}.br`))) continue;
+    const text = readFileSync(join(release, file));
+    writeFileSync(join(release, `${file}.br`), brotliCompressSync(text));
+    writeFileSync(join(release, `${file}.gz`), gzipSync(text, { level: 9 }));
   }
 }
 
@@ -73,7 +73,7 @@ export interface Running { readonly http: number; readonly https: number; readon
 async function answering(port: number, child: ChildProcess, log: () => string): Promise<void> {
   for (let i = 0; i < 1000; i++) {
     if (child.exitCode !== null) throw new Error(`the server ended at once:\n${log()}`);
-    const up = await new Promise<boolean>((done) => { const r = request({ port, host: '127.0.0.1', path: '/', headers: { host } }, (a) => { a.resume(); done(true); }); r.on('error', () => done(false)); r.end(); });
+    const up = await new Promise<boolean>((done) => { const result = request({ port, host: '127.0.0.1', path: '/', headers: { host } }, (response) => { response.resume(); done(true); }); result.on('error', () => done(false)); result.end(); });
     if (up) return;
     await new Promise((done) => setTimeout(done, 50));
   }
@@ -94,7 +94,7 @@ export const nginxPath = (): string | undefined => {
 };
 
 /** Starts nginx with a file of `deploy/`. `change` puts in more, for measurements. */
-export async function startNginx(dir: string, { file = 'nginx.conf', change = (c: string): string => c } = {}): Promise<Running> {
+export async function startNginx(dir: string, { file = 'nginx.conf', change = (cell: string): string => cell } = {}): Promise<Running> {
   const work = mkdtempSync(join(tmpdir(), 'nginx-'));
   chmodSync(work, 0o755);
   const [http, https] = await freePorts(2) as [number, number];
@@ -110,7 +110,7 @@ export async function startNginx(dir: string, { file = 'nginx.conf', change = (c
   const base = ['-c', join(work, 'nginx.conf'), '-p', work, '-g', `daemon off; pid ${work}/nginx.pid;`];
   let said = '';
   const child = spawn(nginxPath()!, base, { stdio: ['ignore', 'pipe', 'pipe'] });
-  child.stderr!.on('data', (d: Buffer) => { said += d.toString(); });
+  child.stderr!.on('data', (chunk: Buffer) => { said += chunk.toString(); });
   await answering(http, child, () => said);
   return { http, https, pid: child.pid!, work, reload: () => { child.kill('SIGHUP'); }, stop: stopper(child, work) };
 }
@@ -127,7 +127,7 @@ export async function startCaddy(dir: string): Promise<Running> {
   writeFileSync(join(work, 'Caddyfile'), config);
   let said = '';
   const child = spawn(caddyPath()!, ['run', '--config', join(work, 'Caddyfile'), '--adapter', 'caddyfile'], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: work, XDG_DATA_HOME: work, XDG_CONFIG_HOME: work } });
-  child.stderr!.on('data', (d: Buffer) => { said += d.toString(); });
+  child.stderr!.on('data', (chunk: Buffer) => { said += chunk.toString(); });
   await answering(http, child, () => said);
   return { http, https, pid: child.pid!, work, reload: () => { throw new Error('not used'); }, stop: stopper(child, work) };
 }
@@ -139,11 +139,11 @@ export interface Answer { readonly status: number; readonly headers: IncomingHtt
 export function ask(server: Running, path: string, { method = 'GET', headers = {}, plain = false }: { method?: string; headers?: Record<string, string>; plain?: boolean } = {}): Promise<Answer> {
   return new Promise((done, fail) => {
     const options = { host: '127.0.0.1', port: plain ? server.http : server.https, path, method, headers: { host, ...headers }, agent: false as const, servername: host, rejectUnauthorized: false };
-    const r = (plain ? request : requestTls)(options, (answer) => {
+    const result = (plain ? request : requestTls)(options, (answer) => {
       const parts: Buffer[] = [];
-      answer.on('data', (d: Buffer) => parts.push(d)).on('end', () => done({ status: answer.statusCode!, headers: answer.headers, body: Buffer.concat(parts) })).on('error', fail);
+      answer.on('data', (chunk: Buffer) => parts.push(chunk)).on('end', () => done({ status: answer.statusCode!, headers: answer.headers, body: Buffer.concat(parts) })).on('error', fail);
     });
-    r.on('error', fail);
-    r.end();
+    result.on('error', fail);
+    result.end();
   });
 }

@@ -24,8 +24,8 @@ test('pages that exist once have addresses of their own, with slashes or a file 
   expect(all.length).toBeGreaterThanOrEqual(18);
   expect(new Set(all).size).toBe(all.length);
   // Digits only in the festival's day: other numbers belong to guides.
-  for (const a of all)
-    expect(a.replace('/10-10/', '/ngay-hoi/')).toMatch(/^\/(?:[a-z-]+\/)*(?:[a-z-]+\.[a-z]+)?$/);
+  for (const page of all)
+    expect(page.replace('/10-10/', '/ngay-hoi/')).toMatch(/^\/(?:[a-z-]+\/)*(?:[a-z-]+\.[a-z]+)?$/);
 });
 
 test('absolute addresses stand on the base of the edition, with or without its slash', () => {

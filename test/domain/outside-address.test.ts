@@ -193,7 +193,7 @@ describe('every place that holds an address', () => {
     checked: '2026-11-21',
   };
   const fixes = (schema: Parameters<typeof explainShape>[0], data: unknown) =>
-    explainShape(schema, data).faults.map((f) => [f.path.join('.'), f.fix]);
+    explainShape(schema, data).faults.map((fault) => [fault.path.join('.'), fault.fix]);
 
   test('sources and settings of the edition', () => {
     expect(fixes(siteSchema, site)).toEqual([]);
@@ -221,11 +221,11 @@ describe('every place that holds an address', () => {
       if (/[\s\\<>\uD800]|[\p{Cc}]/u.test(address) || address === '') continue;
       const { tree, problems } = parseBody('x.mdx', `Xem [trang ấy](<${address}>).`, 'guide', 1);
       expect(
-        tree.links.map((l) => l.url),
+        tree.links.map((link) => link.url),
         address,
       ).toEqual([address]);
       expect(
-        problems.map((p) => p.rule),
+        problems.map((problem) => problem.rule),
         address,
       ).toContain('link');
       seen++;

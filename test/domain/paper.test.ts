@@ -25,7 +25,7 @@ describe('lines', () => {
     const text = 'mở máy rồi bấm nút '.repeat(20);
     const wide = flow([{ text }], () => 30);
     const half = flow([{ text }], () => 15);
-    const beside = flow([{ text }], (i) => (i < 5 ? 15 : 30));
+    const beside = flow([{ text }], (line) => (line < 5 ? 15 : 30));
     expect(half).toBeGreaterThan(wide);
     expect(beside).toBeGreaterThan(wide);
     expect(beside).toBeLessThan(half);

@@ -89,9 +89,11 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   'trung-uong-01': ['146/QĐ-TTg', '1315/QĐ-TTg'],
 };
 
-const plainName = (s: string): string => s.normalize('NFC').toLowerCase().replaceAll('–', '-');
-const isCalled = (u: Unit, name: string): boolean =>
-  [u.data.name, u.data.short ?? '', ...u.data.spellings].some((n) => plainName(n) === plainName(name));
+const plainName = (name: string): string => name.normalize('NFC').toLowerCase().replaceAll('–', '-');
+const isCalled = (unit: Unit, name: string): boolean =>
+  [unit.data.name, unit.data.short ?? '', ...unit.data.spellings].some(
+    (spelling) => plainName(spelling) === plainName(name),
+  );
 
 /** Ids of the units that a list of phrases means, among `candidates`; throws when a phrase means none of them. */
 function meant(phrases: readonly string[], candidates: readonly Unit[]): string[] {
@@ -99,31 +101,37 @@ function meant(phrases: readonly string[], candidates: readonly Unit[]): string[
   const found: string[] = [];
   for (const [words, ids] of Object.entries(sameWords)) {
     const parts = words.split(' + ');
-    if (!parts.every((p) => rest.includes(p))) continue;
-    for (const p of parts) rest.splice(rest.indexOf(p), 1);
+    if (!parts.every((part) => rest.includes(part))) continue;
+    for (const part of parts) rest.splice(rest.indexOf(part), 1);
     found.push(...ids);
   }
   for (const name of rest) {
-    const units = candidates.filter((u) => isCalled(u, name));
+    const units = candidates.filter((candidate) => isCalled(candidate, name));
     if (units.length !== 1)
-      throw new Error(`“${name}” is ${units.length} of: ${candidates.map((u) => u.data.name).join('; ')}`);
+      throw new Error(
+        `“${name}” is ${units.length} of: ${candidates.map((candidate) => candidate.data.name).join('; ')}`,
+      );
     found.push(units[0]!.id);
   }
   return found.sort();
 }
 
 test('the table and the content hold all of it', () => {
-  const five = expectedPlans.filter((p) => p.tasks.length > 0);
+  const five = expectedPlans.filter((plan) => plan.tasks.length > 0);
   expect(five.length).toBe(5);
-  expect(five.flatMap((p) => p.tasks).length).toBe(64);
-  expect(expectedPlans.flatMap((p) => p.indicators).length).toBe(34);
-  expect(plans.map((p) => p.id).sort()).toEqual(expectedPlans.map((p) => p.id).sort());
-  expect(plans.flatMap((p) => p.data.indicators).length).toBe(34);
-  expect(plans.filter((p) => five.some((x) => x.id === p.id)).flatMap((p) => p.tasks).length).toBe(64);
+  expect(five.flatMap((plan) => plan.tasks).length).toBe(64);
+  expect(expectedPlans.flatMap((plan) => plan.indicators).length).toBe(34);
+  expect(plans.map((plan) => plan.id).sort()).toEqual(expectedPlans.map((plan) => plan.id).sort());
+  expect(plans.flatMap((plan) => plan.data.indicators).length).toBe(34);
+  expect(
+    plans
+      .filter((plan) => five.some((expectedPlan) => expectedPlan.id === plan.id))
+      .flatMap((plan) => plan.tasks).length,
+  ).toBe(64);
 });
 
-describe.each(expectedPlans.map((p) => [p.id, p] as const))('%s', (id, expected) => {
-  const plan = plans.find((p) => p.id === id)!;
+describe.each(expectedPlans.map((plan) => [plan.id, plan] as const))('%s', (id, expected) => {
+  const plan = plans.find((candidate) => candidate.id === id)!;
 
   test('head', () => {
     const { number, date, signer, level, partial } = plan.data;
@@ -137,15 +145,17 @@ describe.each(expectedPlans.map((p) => [p.id, p] as const))('%s', (id, expected)
   });
 
   test('reporting', () => {
-    const r = plan.data.reporting;
+    const reporting = plan.data.reporting;
     // A rule without a period is kept in words; the table has nothing for it.
-    expect(r?.every === 'quarter' ? { every: r.every, day: r.day, limit: r.limit } : null).toEqual(
-      expected.reporting,
-    );
+    expect(
+      reporting?.every === 'quarter'
+        ? { every: reporting.every, day: reporting.day, limit: reporting.limit }
+        : null,
+    ).toEqual(expected.reporting);
   });
 
   test('legal basis', () => {
-    expect(plan.data.legalBasis.map((b) => b.document).sort()).toEqual(
+    expect(plan.data.legalBasis.map((basis) => basis.document).sort()).toEqual(
       [...expected.legalBasisNumbers, ...(besides[id] ?? [])].sort(),
     );
   });
@@ -167,24 +177,24 @@ describe.each(expectedPlans.map((p) => [p.id, p] as const))('%s', (id, expected)
     expect(plan.data.indicators.map(figures)).toEqual(expected.indicators.map(figures));
     // The item of the content goes on with the place of the bullet: "II.1, ý 2".
     if (!expected.partial)
-      expect(plan.data.indicators.map((i) => i.item.split(',')[0])).toEqual(
-        expected.indicators.map((i) => i.item),
+      expect(plan.data.indicators.map((indicator) => indicator.item.split(',')[0])).toEqual(
+        expected.indicators.map((indicator) => indicator.item),
       );
   });
 
   if (expected.tasks.length === 0) return;
 
   test('has these tasks and no other', () => {
-    expect(plan.tasks.map((t) => t.id)).toEqual(expected.tasks.map((t) => `${id}/${t.id}`));
+    expect(plan.tasks.map((task) => task.id)).toEqual(expected.tasks.map((task) => `${id}/${task.id}`));
   });
 
-  test.each(expected.tasks.map((t) => [t.id, t] as const))('task %s', (taskId, want) => {
-    const task = plan.tasks.find((t) => t.id === `${id}/${taskId}`) as Task;
+  test.each(expected.tasks.map((task) => [task.id, task] as const))('task %s', (taskId, want) => {
+    const task = plan.tasks.find((candidate) => candidate.id === `${id}/${taskId}`) as Task;
     const extra = fromElsewhere[task.id];
-    expect(task.lead.map((u) => u.id).sort()).toEqual(
+    expect(task.lead.map((unit) => unit.id).sort()).toEqual(
       [...meant(want.lead, task.lead), ...(extra?.lead ?? [])].sort(),
     );
-    expect(task.coordinating.map((u) => u.id).sort()).toEqual(
+    expect(task.coordinating.map((unit) => unit.id).sort()).toEqual(
       [...meant(want.coordinating, task.coordinating), ...(extra?.coordinating ?? [])].sort(),
     );
     if (extra)

@@ -16,16 +16,16 @@ const nasty = [
 ];
 
 test('text and attributes survive', () => {
-  for (const s of nasty) {
+  for (const text of nasty) {
     const doc = new DOMParser().parseFromString(
-      xmlDocument(element('r', {}, element('t', { a: s, none: undefined, n: 3 }, s))),
+      xmlDocument(element('r', {}, element('t', { a: text, none: undefined, n: 3 }, text))),
       'application/xml',
     );
-    const t = doc.querySelector('t')!;
-    expect(t.textContent).toBe(s);
-    expect(t.getAttribute('a')).toBe(s);
-    expect(t.getAttribute('n')).toBe('3');
-    expect(t.hasAttribute('none')).toBe(false);
+    const result = doc.querySelector('t')!;
+    expect(result.textContent).toBe(text);
+    expect(result.getAttribute('a')).toBe(text);
+    expect(result.getAttribute('n')).toBe('3');
+    expect(result.hasAttribute('none')).toBe(false);
   }
 });
 test('what XML cannot hold is left out, so that the file stays readable', () => {

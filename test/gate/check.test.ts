@@ -39,7 +39,7 @@ const already = new Set(withTree({}, (root) => checkContent(root).problems.map(f
 function lineOf(root: string, file: string, at: string | number): number {
   if (typeof at === 'number') return at;
   const text = readFileSync(join(root, 'content', file), 'utf8').normalize('NFC');
-  const found = text.split('\n').flatMap((l, i) => (`${l}\n`.includes(at) ? [i + 1] : []));
+  const found = text.split('\n').flatMap((line, index) => (`${line}\n`.includes(at) ? [index + 1] : []));
   // Text of one bomb may fill many lines: the first is meant.
   if (found[0] === undefined) throw new Error(`“${at}” is not in ${file}.`);
   return found[0];
@@ -58,22 +58,26 @@ describe('a good tree', () => {
 });
 
 describe.each(groups)('%s: one fault', (_, cases) => {
-  test.each(cases.map((c) => [c.name, c] as const))(
+  test.each(cases.map((brokenCase) => [brokenCase.name, brokenCase] as const))(
     '%s',
-    (_name, c) => {
-      withTree(c.changes, (root) => {
+    (_name, brokenCase) => {
+      withTree(brokenCase.changes, (root) => {
         const { problems } = checkContent(root);
         const told = problems.map(formatProblem).join('\n');
-        const own = problems.filter((p) => p.rule === c.rule && p.file === `content/${c.file}`);
+        const own = problems.filter(
+          (problem) => problem.rule === brokenCase.rule && problem.file === `content/${brokenCase.file}`,
+        );
         expect(own.length, told).toBeGreaterThan(0);
-        const p = own[0]!;
-        expect(p.line, told).toBe(lineOf(root, c.file, c.at));
-        expect(p.message).toContain(c.message);
-        expect(p.fix).toContain(c.fix);
-        expect(p.hint).not.toBe('');
+        const ownProblem = own[0]!;
+        expect(ownProblem.line, told).toBe(lineOf(root, brokenCase.file, brokenCase.at));
+        expect(ownProblem.message).toContain(brokenCase.message);
+        expect(ownProblem.fix).toContain(brokenCase.fix);
+        expect(ownProblem.hint).not.toBe('');
         // Nothing else is blamed: no echo elsewhere, no second message for the same slip.
-        const news = problems.filter((x) => !already.has(formatProblem(x)));
-        expect(news.map((x) => x.rule).sort(), told).toEqual([c.rule, ...(c.also ?? [])].sort());
+        const news = problems.filter((problem) => !already.has(formatProblem(problem)));
+        expect(news.map((problem) => problem.rule).sort(), told).toEqual(
+          [brokenCase.rule, ...(brokenCase.also ?? [])].sort(),
+        );
       });
     },
     10_000,
@@ -86,7 +90,7 @@ describe('unusual but right', () => {
       expect(
         checkContent(root)
           .problems.map(formatProblem)
-          .filter((p) => !already.has(p)),
+          .filter((problem) => !already.has(problem)),
       ).toEqual([]);
     });
   });
@@ -105,14 +109,14 @@ test('all faults at once: twelve in one tree', () => {
     'units/hoi-nong-dan.yaml': swap('level: commune', 'level: commune\nlevel: school'),
     'plans/xa-mau-01.mdx': swap('Kế hoạch của một xã.', '<div>Kế hoạch.</div>'),
     'words/vi.yaml': swap('skip:', 'skip: 1 #'),
-    [guide]: (s: string) =>
-      more('Gọi 0912345678 [tại đây](http://rau.example).')(s.replace('number: 2', 'number: 99')),
+    [guide]: (text: string) =>
+      more('Gọi 0912345678 [tại đây](http://rau.example).')(text.replace('number: 2', 'number: 99')),
   };
   withTree(changes, (root) => {
     const { problems } = checkContent(root);
     const told = problems
-      .filter((p) => !already.has(formatProblem(p)))
-      .map((p) => `${p.file.slice('content/'.length)} ${p.rule}`);
+      .filter((problem) => !already.has(formatProblem(problem)))
+      .map((problem) => `${problem.file.slice('content/'.length)} ${problem.rule}`);
     expect(told).toEqual([
       'audiences/nha-nong.yaml dangling',
       `${guide} number-range`,
@@ -131,8 +135,8 @@ test('all faults at once: twelve in one tree', () => {
       'units/hoi-nong-dan.yaml duplicate-key',
       'words/vi.yaml wrong-type',
     ]);
-    expect(new Set(problems.map((p) => p.file)).size).toBe(
-      12 + new Set([...already].map((t) => t.split(/[:\n]/)[0])).size,
+    expect(new Set(problems.map((problem) => problem.file)).size).toBe(
+      12 + new Set([...already].map((text) => text.split(/[:\n]/)[0])).size,
     );
   });
 });
@@ -142,14 +146,16 @@ test('a folder without content says so instead of crashing', () => {
     rmSync(join(root, 'content'), { recursive: true });
     const { problems } = checkContent(root);
     expect(problems.length).toBeGreaterThan(10);
-    expect(new Set(problems.map((p) => p.rule))).toEqual(new Set(['empty-collection', 'mode-page']));
+    expect(new Set(problems.map((problem) => problem.rule))).toEqual(
+      new Set(['empty-collection', 'mode-page']),
+    );
   });
 });
 
 test('a pipe is not waited for, a file that cannot be read does not hide the others', () => {
   withFreshTree({ 'skills/rua-sach.yaml': swap('code: A2', 'code: A1') }, (root) => {
     execFileSync('mkfifo', [join(root, 'content/terms/ong.yaml')]);
-    const rules = checkContent(root).problems.map((p) => p.rule);
+    const rules = checkContent(root).problems.map((problem) => problem.rule);
     expect(rules).toContain('not-a-file');
     expect(rules).toContain('duplicate-code');
   });
@@ -167,11 +173,11 @@ test('a crash over one entry is told as its fault and does not hide the others',
       },
     };
     const { problems } = prove({ ...entries, guides: [hostile, ...rest] } as Entries);
-    expect(problems.find((p) => p.rule === 'crash')).toMatchObject({
+    expect(problems.find((problem) => problem.rule === 'crash')).toMatchObject({
       file: first!.file,
       hint: 'RangeError: Maximum call stack size exceeded',
     });
-    expect(problems.map((p) => p.rule)).toContain('duplicate-code');
+    expect(problems.map((problem) => problem.rule)).toContain('duplicate-code');
   });
 });
 
@@ -179,5 +185,5 @@ test('the table is whole', () => {
   const all = groups.flatMap(([, cases]) => cases);
   expect(all.length).toBeGreaterThanOrEqual(110);
   expect(unusual.length).toBeGreaterThanOrEqual(15);
-  expect(new Set(all.map((c) => c.name)).size).toBe(all.length);
+  expect(new Set(all.map((brokenCase) => brokenCase.name)).size).toBe(all.length);
 });

@@ -32,7 +32,7 @@ function rulesOf({
 }: Change = {}): string[] {
   const { tree, problems } = parseBody('content/easy-read/quet-ma.mdx', body, 'easy-read');
   expect(problems).toEqual([]);
-  return easyReadFaults({ id, title, guide, tree }, risk).map((f) => f.rule);
+  return easyReadFaults({ id, title, guide, tree }, risk).map((fault) => fault.rule);
 }
 
 describe('an easy-read version', () => {
@@ -158,29 +158,32 @@ describe('an easy-read version', () => {
 
 describe('the easy-read versions of this handbook', () => {
   const { entries } = readContent(process.cwd());
-  const guides = new Map([...entries.guides, ...entries.market].map((g) => [g.id, g.data]));
+  const guides = new Map([...entries.guides, ...entries.market].map((guide) => [guide.id, guide.data]));
   it('hold every rule, and say every ban on passwords and codes that their guide says', () => {
     expect(entries.easyRead.length).toBeGreaterThanOrEqual(15);
     let risky = 0;
-    for (const e of entries.easyRead) {
-      const { tree, problems } = parseBody(e.file, e.body, 'easy-read', e.bodyLine);
-      const full = guides.get(e.data.guide)!;
+    for (const entry of entries.easyRead) {
+      const { tree, problems } = parseBody(entry.file, entry.body, 'easy-read', entry.bodyLine);
+      const full = guides.get(entry.data.guide)!;
       expect(
         [
           ...problems,
-          ...easyReadFaults({ id: e.id, title: e.data.title, guide: e.data.guide, tree }, full.risk),
+          ...easyReadFaults(
+            { id: entry.id, title: entry.data.title, guide: entry.data.guide, tree },
+            full.risk,
+          ),
         ],
-        e.file,
+        entry.file,
       ).toEqual([]);
       const safety =
         [...entries.guides, ...entries.market]
-          .find((g) => g.id === e.data.guide)!
+          .find((guide) => guide.id === entry.data.guide)!
           .body.match(/<Safety>[\s\S]*?<\/Safety>/)?.[0] ?? '';
       for (const word of ['OTP', 'mật khẩu', 'số thẻ', 'chia sẻ màn hình']) {
         if (!safety.toLowerCase().includes(word.toLowerCase())) continue;
         risky++;
         const said = word === 'chia sẻ màn hình' ? 'xem màn hình' : word;
-        expect(e.body.toLowerCase(), `${e.file}: ${word}`).toContain(said.toLowerCase());
+        expect(entry.body.toLowerCase(), `${entry.file}: ${word}`).toContain(said.toLowerCase());
       }
     }
     expect(risky).toBeGreaterThan(10);

@@ -14,7 +14,12 @@ const schema = z.strictObject({
 });
 const right = { title: 'a', kind: 'mot', time: { by: 'day', day: 1 } };
 const fault = (data: unknown) =>
-  explainShape(schema, data).faults.map((f) => [f.path.join('.'), f.rule, f.message, f.fix]);
+  explainShape(schema, data).faults.map((shapeFault) => [
+    shapeFault.path.join('.'),
+    shapeFault.rule,
+    shapeFault.message,
+    shapeFault.fix,
+  ]);
 
 test('a right entry has no faults and its defaults', () => {
   expect(explainShape(schema, right)).toEqual({ faults: [], value: { ...right, list: [] } });
@@ -42,16 +47,18 @@ test('long values are cut', () => {
   expect(fault({ ...right, kind: 'x'.repeat(200) })[0]![2]!.length).toBeLessThan(100);
 });
 
-test.each(collectionNames.map((c) => [c] as const))(
+test.each(collectionNames.map((collection) => [collection] as const))(
   '%s: an empty file and an empty map are refused with words',
-  (c) => {
+  (collection) => {
     for (const data of [null, {}, [], 'chữ', 5]) {
-      const { faults, value } = explainShape(collectionShapes[c].schema, data);
+      const { faults, value } = explainShape(collectionShapes[collection].schema, data);
       // Words are a record of groups, so that an empty map has the shape; Array and map differ for all.
-      if (c === 'words' && typeof data === 'object' && data !== null && !Array.isArray(data)) continue;
+      if (collection === 'words' && typeof data === 'object' && data !== null && !Array.isArray(data))
+        continue;
       expect(value).toBeUndefined();
       expect(faults.length).toBeGreaterThan(0);
-      for (const f of faults) expect([f.message, f.fix, f.hint]).not.toContain('');
+      for (const shapeFault of faults)
+        expect([shapeFault.message, shapeFault.fix, shapeFault.hint]).not.toContain('');
     }
   },
 );

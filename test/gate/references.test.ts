@@ -15,33 +15,36 @@ interface Sample {
 
 function sampleOf(schema: z.ZodType): Sample {
   const refs: { id: string; schema: z.ZodType }[] = [];
-  const make = (s: z.ZodType): unknown => {
-    if (referenceTargets.has(s as never)) {
+  const make = (type: z.ZodType): unknown => {
+    if (referenceTargets.has(type as never)) {
       const id = `id-${refs.length}`;
-      refs.push({ id, schema: s });
+      refs.push({ id, schema: type });
       return id;
     }
     // Definitions of zod differ by type, and only these fields of them are looked at.
-    const d = (s as unknown as { _zod: { def: any } })._zod.def;
-    switch (d.type) {
+    const definition = (type as unknown as { _zod: { def: any } })._zod.def;
+    switch (definition.type) {
       case 'object':
         return Object.fromEntries(
-          Object.entries(d.shape as Record<string, z.ZodType>).map(([k, v]) => [k, make(v)]),
+          Object.entries(definition.shape as Record<string, z.ZodType>).map(([key, zodType]) => [
+            key,
+            make(zodType),
+          ]),
         );
       case 'array':
-        return [make(d.element), make(d.element)];
+        return [make(definition.element), make(definition.element)];
       case 'tuple':
-        return d.items.map(make);
+        return definition.items.map(make);
       case 'record':
-        return { a: make(d.valueType) };
+        return { a: make(definition.valueType) };
       case 'union':
-        return make(d.options[0]);
+        return make(definition.options[0]);
       case 'pipe':
-        return make(d.out);
+        return make(definition.out);
       case 'enum':
-        return Object.values(d.entries)[0];
+        return Object.values(definition.entries)[0];
       case 'literal':
-        return d.values[0];
+        return definition.values[0];
       case 'string':
         return 'x';
       case 'number':
@@ -50,7 +53,7 @@ function sampleOf(schema: z.ZodType): Sample {
       case 'boolean':
         return true;
       default:
-        return d.innerType ? make(d.innerType) : undefined;
+        return definition.innerType ? make(definition.innerType) : undefined;
     }
   };
   return { data: make(schema), refs };
@@ -58,18 +61,20 @@ function sampleOf(schema: z.ZodType): Sample {
 
 test('every reference in a sample of every collection is found, with its place and its targets', () => {
   let found = 0;
-  for (const c of collectionNames) {
-    const { schema } = collectionShapes[c];
+  for (const collection of collectionNames) {
+    const { schema } = collectionShapes[collection];
     const { data, refs } = sampleOf(schema);
     const got = findReferences(schema, data);
-    expect(got.map((r) => r.id).sort(), c).toEqual(refs.map((r) => r.id).sort());
-    for (const r of got) {
+    expect(got.map((reference) => reference.id).sort(), collection).toEqual(
+      refs.map((reference) => reference.id).sort(),
+    );
+    for (const reference of got) {
       expect(
-        r.path.reduce<any>((v, k) => v[k], data),
-        `${c} ${r.path.join('.')}`,
-      ).toBe(r.id);
-      expect(r.targets.length).toBeGreaterThan(0);
-      for (const t of r.targets) expect(collectionNames).toContain(t);
+        reference.path.reduce<any>((result, item) => result[item], data),
+        `${collection} ${reference.path.join('.')}`,
+      ).toBe(reference.id);
+      expect(reference.targets.length).toBeGreaterThan(0);
+      for (const target of reference.targets) expect(collectionNames).toContain(target);
     }
     found += got.length;
   }
@@ -79,12 +84,14 @@ test('every reference in a sample of every collection is found, with its place a
 test('no ref() of the sources is left out', () => {
   const dir = join(projectRoot, 'src/schemas');
   const written = readdirSync(dir)
-    .filter((f) => f !== 'fields.ts')
-    .map((f) => readFileSync(join(dir, f), 'utf8'))
+    .filter((file) => file !== 'fields.ts')
+    .map((file) => readFileSync(join(dir, file), 'utf8'))
     .join('\n')
     .match(/(?<![\w.])ref\('/g)!.length;
   const visited = new Set(
-    collectionNames.flatMap((c) => sampleOf(collectionShapes[c].schema).refs.map((r) => r.schema)),
+    collectionNames.flatMap((collection) =>
+      sampleOf(collectionShapes[collection].schema).refs.map((reference) => reference.schema),
+    ),
   );
   expect(written).toBeGreaterThan(25);
   expect(visited.size).toBe(written);
@@ -94,6 +101,9 @@ test('what is missing, null or of another type is passed over', () => {
   const { schema } = collectionShapes.tasks;
   expect(findReferences(schema, undefined)).toEqual([]);
   expect(
-    findReferences(schema, { lead: null, workstreams: 'x', audiences: [1, 'a'] }).map((r) => [r.path, r.id]),
+    findReferences(schema, { lead: null, workstreams: 'x', audiences: [1, 'a'] }).map((reference) => [
+      reference.path,
+      reference.id,
+    ]),
   ).toEqual([[['audiences', 1], 'a']]);
 });

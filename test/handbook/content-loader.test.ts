@@ -28,7 +28,7 @@ function context() {
   const watcher = Object.assign(new EventEmitter(), { add: () => {} });
   const store = {
     keys: () => [...entries.keys()],
-    set: (e: Stored) => entries.set(e.id, e),
+    set: (stored: Stored) => entries.set(stored.id, stored),
     delete: (id: string) => entries.delete(id),
     clear: () => entries.clear(),
   };
@@ -36,7 +36,7 @@ function context() {
     store,
     watcher,
     config: { root: pathToFileURL(`${root}/`) },
-    logger: { error: (m: string) => told.push(m) },
+    logger: { error: (message: string) => told.push(message) },
     generateDigest: JSON.stringify,
   };
   return { entries, told, watcher, given: given as unknown as LoaderContext };
@@ -48,14 +48,14 @@ test('entries get their ids, their data and their text', async () => {
   const { entries, given } = context();
   await load('guides', given);
   expect([...entries.keys()]).toEqual(['bep/nau-com-dien', 'bep/rua-rau', 'vuon/tuoi-cay']);
-  for (const [id, e] of entries) {
-    expect(e.filePath).toBe(`content/guides/${id}.mdx`);
-    expect(e.data.title).toMatch(/\p{Lu}/u);
-    expect(e.body).toContain('<Steps');
-    expect(e.body).not.toContain('title: ');
+  for (const [id, entry] of entries) {
+    expect(entry.filePath).toBe(`content/guides/${id}.mdx`);
+    expect(entry.data.title).toMatch(/\p{Lu}/u);
+    expect(entry.body).toContain('<Steps');
+    expect(entry.body).not.toContain('title: ');
     // Lines of the body are those of the file.
-    expect(e.body!.split('\n').indexOf('<Steps>')).toBe(
-      readFileSync(join(root, e.filePath!), 'utf8').split('\n').indexOf('<Steps>'),
+    expect(entry.body!.split('\n').indexOf('<Steps>')).toBe(
+      readFileSync(join(root, entry.filePath!), 'utf8').split('\n').indexOf('<Steps>'),
     );
   }
 });

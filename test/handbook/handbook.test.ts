@@ -15,18 +15,18 @@ function join(root: string): { entries: Entries; handbook: Handbook } {
 function bothWays<A extends object, B extends object>(
   as: readonly A[],
   bs: readonly B[],
-  toB: (a: A) => readonly B[],
-  toA: (b: B) => readonly A[],
+  toB: (item: A) => readonly B[],
+  toA: (item: B) => readonly A[],
 ): number {
   let pairs = 0;
-  for (const a of as) {
-    expect(new Set(toB(a)).size).toBe(toB(a).length);
-    for (const b of toB(a)) {
+  for (const item of as) {
+    expect(new Set(toB(item)).size).toBe(toB(item).length);
+    for (const otherItem of toB(item)) {
       pairs++;
-      expect(toA(b)).toContain(a);
+      expect(toA(otherItem)).toContain(item);
     }
   }
-  expect(bs.reduce((sum, b) => sum + toA(b).length, 0)).toBe(pairs);
+  expect(bs.reduce((sum, item) => sum + toA(item).length, 0)).toBe(pairs);
   return pairs;
 }
 
@@ -34,318 +34,334 @@ describe.each([
   ['the good tree', () => withTree({}, join), 1],
   ['the real content', () => join(projectRoot), 50],
 ] as const)('%s', (_name, open, few) => {
-  let h: Handbook;
+  let handbook: Handbook;
   let entries: Entries;
   beforeAll(() => {
-    ({ handbook: h, entries } = open());
+    ({ handbook, entries } = open());
   });
 
   test('every entry is in it once', () => {
-    expect(h.guides.length).toBe(entries.guides.length + entries.market.length);
-    expect(h.byId.size).toBe(h.guides.length);
-    for (const [list, c] of [
-      [h.topics, 'topics'],
-      [h.tracks, 'tracks'],
-      [h.audiences, 'audiences'],
-      [h.areas, 'areas'],
-      [h.skills, 'skills'],
-      [h.workstreams, 'workstreams'],
-      [h.plans, 'plans'],
-      [h.tasks, 'tasks'],
-      [h.units, 'units'],
-      [h.terms, 'terms'],
-      [h.hotlines, 'hotlines'],
-      [h.modes, 'modes'],
-      [h.programmes, 'programmes'],
-      [h.practices, 'practices'],
+    expect(handbook.guides.length).toBe(entries.guides.length + entries.market.length);
+    expect(handbook.byId.size).toBe(handbook.guides.length);
+    for (const [list, key] of [
+      [handbook.topics, 'topics'],
+      [handbook.tracks, 'tracks'],
+      [handbook.audiences, 'audiences'],
+      [handbook.areas, 'areas'],
+      [handbook.skills, 'skills'],
+      [handbook.workstreams, 'workstreams'],
+      [handbook.plans, 'plans'],
+      [handbook.tasks, 'tasks'],
+      [handbook.units, 'units'],
+      [handbook.terms, 'terms'],
+      [handbook.hotlines, 'hotlines'],
+      [handbook.modes, 'modes'],
+      [handbook.programmes, 'programmes'],
+      [handbook.practices, 'practices'],
     ] as const) {
-      expect(list.map((x) => x.id).sort(), c).toEqual(entries[c].map((e) => e.id).sort());
+      expect(list.map((item) => item.id).sort(), key).toEqual(entries[key].map((entry) => entry.id).sort());
     }
   });
 
   test('relations hold both ways', () => {
-    const { guides, tasks, units, plans } = h;
+    const { guides, tasks, units, plans } = handbook;
     expect(
       bothWays(
         guides,
-        h.skills,
-        (g) => g.skills,
-        (s) => s.guides,
+        handbook.skills,
+        (guide) => guide.skills,
+        (skill) => skill.guides,
       ),
     ).toBeGreaterThanOrEqual(few);
     expect(
       bothWays(
         guides,
-        h.workstreams,
-        (g) => g.workstreams,
-        (w) => w.guides,
+        handbook.workstreams,
+        (guide) => guide.workstreams,
+        (workstream) => workstream.guides,
       ),
     ).toBeGreaterThanOrEqual(few);
     expect(
       bothWays(
         guides,
         tasks,
-        (g) => g.tasks,
-        (t) => t.guides,
+        (guide) => guide.tasks,
+        (task) => task.guides,
       ),
     ).toBeGreaterThanOrEqual(few);
     expect(
       bothWays(
         guides,
-        [...h.topics, ...h.tracks],
-        (g) => [g.shelf],
-        (s) => s.guides,
+        [...handbook.topics, ...handbook.tracks],
+        (guide) => [guide.shelf],
+        (shelf) => shelf.guides,
       ),
     ).toBe(guides.length);
     expect(
       bothWays(
         tasks,
-        h.workstreams,
-        (t) => t.workstreams,
-        (w) => w.tasks,
+        handbook.workstreams,
+        (task) => task.workstreams,
+        (workstream) => workstream.tasks,
       ),
     ).toBeGreaterThanOrEqual(tasks.length);
     expect(
       bothWays(
         tasks,
-        h.audiences,
-        (t) => t.audiences,
-        (a) => a.tasks,
+        handbook.audiences,
+        (task) => task.audiences,
+        (audience) => audience.tasks,
       ),
     ).toBeGreaterThan(0);
     expect(
       bothWays(
         tasks,
         plans,
-        (t) => [t.plan],
-        (p) => p.tasks,
+        (task) => [task.plan],
+        (plan) => plan.tasks,
       ),
     ).toBe(tasks.length);
     expect(
       bothWays(
         tasks,
         units,
-        (t) => t.lead,
-        (u) => u.leads,
+        (task) => task.lead,
+        (unit) => unit.leads,
       ),
     ).toBeGreaterThan(0);
     expect(
       bothWays(
         tasks,
         units,
-        (t) => t.coordinating,
-        (u) => u.joins,
+        (task) => task.coordinating,
+        (unit) => unit.joins,
       ),
     ).toBeGreaterThan(0);
     expect(
       bothWays(
         plans,
         units,
-        (p) => [p.issuer],
-        (u) => u.issues,
+        (plan) => [plan.issuer],
+        (unit) => unit.issues,
       ),
     ).toBe(plans.length);
     expect(
       bothWays(
         plans,
         plans,
-        (p) => p.carriesOut,
-        (p) => p.carriedOutBy,
+        (plan) => plan.carriesOut,
+        (plan) => plan.carriedOutBy,
       ),
     ).toBeGreaterThan(0);
     expect(
       bothWays(
-        h.skills,
-        h.areas,
-        (s) => [s.area],
-        (a) => a.skills,
+        handbook.skills,
+        handbook.areas,
+        (skill) => [skill.area],
+        (area) => area.skills,
       ),
-    ).toBe(h.skills.length);
+    ).toBe(handbook.skills.length);
     expect(
       bothWays(
         units,
         units,
-        (u) => (u.parent ? [u.parent] : []),
-        (u) => u.children,
+        (unit) => (unit.parent ? [unit.parent] : []),
+        (unit) => unit.children,
       ),
     ).toBeGreaterThan(0);
     expect(
       bothWays(
-        h.audiences,
-        h.audiences,
-        (a) => (a.parent ? [a.parent] : []),
-        (a) => a.children,
+        handbook.audiences,
+        handbook.audiences,
+        (audience) => (audience.parent ? [audience.parent] : []),
+        (audience) => audience.children,
       ),
     ).toBeGreaterThan(0);
     expect(
       bothWays(
-        h.programmes,
+        handbook.programmes,
         guides,
-        (p) => p.guides,
-        (g) => g.programmes,
+        (programme) => programme.guides,
+        (guide) => guide.programmes,
       ),
     ).toBeGreaterThan(0);
     expect(
       bothWays(
-        h.programmes,
-        h.workstreams,
-        (p) => p.workstreams,
-        (w) => w.programmes,
+        handbook.programmes,
+        handbook.workstreams,
+        (programme) => programme.workstreams,
+        (workstream) => workstream.programmes,
       ),
     ).toBeGreaterThan(0);
     expect(
       bothWays(
-        h.programmes,
+        handbook.programmes,
         tasks,
-        (p) => p.tasks,
-        (x) => x.programmes,
+        (programme) => programme.tasks,
+        (task) => task.programmes,
       ),
     ).toBeGreaterThan(0);
     expect(
       bothWays(
-        h.indicators,
-        h.audiences,
-        (i) => [i.audience],
-        (a) => a.indicators,
+        handbook.indicators,
+        handbook.audiences,
+        (indicator) => [indicator.audience],
+        (audience) => audience.indicators,
       ),
     ).toBeGreaterThan(0);
   });
 
   test('a wider audience has the guides of the narrower ones, each once', () => {
     let checked = 0;
-    for (const g of h.guides)
-      for (const a of g.audiences) {
-        for (let x = a; ; x = x.parent) {
-          expect(x.guides.filter((o) => o === g)).toHaveLength(1);
+    for (const guide of handbook.guides)
+      for (const audience of guide.audiences) {
+        for (let x = audience; ; x = x.parent) {
+          expect(x.guides.filter((otherGuide) => otherGuide === guide)).toHaveLength(1);
           checked++;
           if (!x.parent) break;
         }
       }
-    expect(checked).toBeGreaterThan(h.guides.length);
+    expect(checked).toBeGreaterThan(handbook.guides.length);
   });
 
   test('guides serve a task by name or by workstream, and none that no guide can serve', () => {
-    for (const t of h.tasks) {
-      const served = h.guides.filter(
-        (g) => g.data.tasks.includes(t.id) || g.workstreams.some((w) => t.workstreams.includes(w)),
+    for (const task of handbook.tasks) {
+      const served = handbook.guides.filter(
+        (guide) =>
+          guide.data.tasks.includes(task.id) ||
+          guide.workstreams.some((workstream) => task.workstreams.includes(workstream)),
       );
-      expect([...t.guides]).toEqual(t.data.handbook.by === 'guides' ? served : []);
+      expect([...task.guides]).toEqual(task.data.handbook.by === 'guides' ? served : []);
     }
   });
 
   test('sessions: guides are the real ones, parts follow the clock, tasks only those that can be served', () => {
-    for (const p of h.programmes) {
-      expect(p.parts.at(-1)!.to, p.id).toBe(p.data.minutes);
-      p.parts.forEach((x, i) => {
-        expect(x.from, p.id).toBe(p.parts[i - 1]?.to ?? 0);
-        if (x.guide) expect(p.guides, p.id).toContain(x.guide);
+    for (const programme of handbook.programmes) {
+      expect(programme.parts.at(-1)!.to, programme.id).toBe(programme.data.minutes);
+      programme.parts.forEach((part, index) => {
+        expect(part.from, programme.id).toBe(programme.parts[index - 1]?.to ?? 0);
+        if (part.guide) expect(programme.guides, programme.id).toContain(part.guide);
       });
-      expect(p.guides, p.id).toContain(p.demonstrated);
-      expect(p.questions.length, p.id).toBe(3);
-      for (const q of p.questions)
+      expect(programme.guides, programme.id).toContain(programme.demonstrated);
+      expect(programme.questions.length, programme.id).toBe(3);
+      for (const question of programme.questions)
         expect(
-          q.guide.tree.sections.map((s) => s.id),
-          `${p.id}: ${q.ask}`,
-        ).toContain(q.section);
-      for (const x of p.tasks) expect(x.data.handbook.by, `${p.id}: ${x.id}`).toBe('guides');
-      for (const a of p.audiences)
-        for (let x: typeof a | undefined = a; x; x = x.parent)
+          question.guide.tree.sections.map((section) => section.id),
+          `${programme.id}: ${question.ask}`,
+        ).toContain(question.section);
+      for (const task of programme.tasks)
+        expect(task.data.handbook.by, `${programme.id}: ${task.id}`).toBe('guides');
+      for (const audience of programme.audiences)
+        for (let x: typeof audience | undefined = audience; x; x = x.parent)
           expect(
-            x.programmes.filter((o) => o === p),
-            `${p.id}: ${x.id}`,
+            x.programmes.filter((otherProgramme) => otherProgramme === programme),
+            `${programme.id}: ${x.id}`,
           ).toHaveLength(1);
     }
-    expect(h.programmes.filter((p) => p.event).length).toBe(1);
+    expect(handbook.programmes.filter((programme) => programme.event).length).toBe(1);
   });
 
   test('the same work in other plans is mutual and never of the own plan', () => {
     expect(
       bothWays(
-        h.tasks,
-        h.tasks,
-        (t) => t.same,
-        (t) => t.same,
+        handbook.tasks,
+        handbook.tasks,
+        (task) => task.same,
+        (task) => task.same,
       ),
     ).toBeGreaterThan(0);
-    for (const t of h.tasks) for (const o of t.same) expect(o.plan).not.toBe(t.plan);
+    for (const task of handbook.tasks)
+      for (const otherTask of task.same) expect(otherTask.plan).not.toBe(task.plan);
   });
 
   test('see-also: at most four, without itself, what comes before and what comes next', () => {
     let seen = 0;
-    for (const g of h.guides) {
-      expect(g.seeAlso.length).toBeLessThanOrEqual(4);
-      for (const o of g.seeAlso) {
+    for (const guide of handbook.guides) {
+      expect(guide.seeAlso.length).toBeLessThanOrEqual(4);
+      for (const otherGuide of guide.seeAlso) {
         seen++;
-        expect([g, ...g.before, ...g.next]).not.toContain(o);
+        expect([guide, ...guide.before, ...guide.next]).not.toContain(otherGuide);
       }
     }
     expect(seen).toBeGreaterThan(0);
   });
 
   test('guides by number, shelves and tasks by their order', () => {
-    const numbers = h.guides.map((g) => g.data.number);
+    const numbers = handbook.guides.map((guide) => guide.data.number);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
-    for (const p of h.plans) {
-      const o = p.tasks.map((t) => t.data.order);
-      expect(o).toEqual([...o].sort((a, b) => a - b));
+    for (const plan of handbook.plans) {
+      const orders = plan.tasks.map((task) => task.data.order);
+      expect(orders).toEqual([...orders].sort((a, b) => a - b));
     }
-    for (const s of h.topics) {
-      const n = s.guides.map((g) => g.data.number);
-      expect(n).toEqual([...n].sort((a, b) => a - b));
+    for (const shelf of handbook.topics) {
+      const otherNumbers = shelf.guides.map((guide) => guide.data.number);
+      expect(otherNumbers).toEqual([...otherNumbers].sort((a, b) => a - b));
     }
   });
 
   test('reading the files in another order gives the same handbook', () => {
     const turned = Object.fromEntries(
-      collectionNames.map((c) => [c, [...entries[c]].reverse()]),
+      collectionNames.map((collection) => [collection, [...entries[collection]].reverse()]),
     ) as unknown as Entries;
     const other = joinHandbook(turned, prove(turned));
-    const outline = (x: Handbook): unknown => ({
-      guides: x.guides.map((g) => [
-        g.id,
-        g.address,
-        g.seeAlso.map((o: Guide) => o.id),
-        g.tasks.map((t) => t.id),
-        g.before.map((o) => o.id),
-        g.next.map((o) => o.id),
+    const outline = (otherHandbook: Handbook): unknown => ({
+      guides: otherHandbook.guides.map((guide) => [
+        guide.id,
+        guide.address,
+        guide.seeAlso.map((otherGuide: Guide) => otherGuide.id),
+        guide.tasks.map((task) => task.id),
+        guide.before.map((otherGuide) => otherGuide.id),
+        guide.next.map((otherGuide) => otherGuide.id),
       ]),
-      skills: x.skills.map((s) => [s.id, s.guides.map((g) => g.id)]),
-      areas: x.areas.map((a) => [a.id, a.skills.map((s) => s.id)]),
-      plans: x.plans.map((p) => [p.id, p.tasks.map((t) => t.id)]),
-      tasks: x.tasks.map((t) => t.id),
-      topics: x.topics.map((t) => t.id),
-      audiences: x.audiences.map((a) => [a.id, a.guides.map((g) => g.id)]),
-      units: x.units.map((u) => u.id),
-      terms: x.terms.map((t) => [t.id, t.guides.map((g) => g.id)]),
-      hotlines: x.hotlines.map((t) => t.id),
-      edition: x.edition,
+      skills: otherHandbook.skills.map((skill) => [skill.id, skill.guides.map((guide) => guide.id)]),
+      areas: otherHandbook.areas.map((area) => [area.id, area.skills.map((skill) => skill.id)]),
+      plans: otherHandbook.plans.map((plan) => [plan.id, plan.tasks.map((task) => task.id)]),
+      tasks: otherHandbook.tasks.map((task) => task.id),
+      topics: otherHandbook.topics.map((shelf) => shelf.id),
+      audiences: otherHandbook.audiences.map((audience) => [
+        audience.id,
+        audience.guides.map((guide) => guide.id),
+      ]),
+      units: otherHandbook.units.map((unit) => unit.id),
+      terms: otherHandbook.terms.map((term) => [term.id, term.guides.map((guide) => guide.id)]),
+      hotlines: otherHandbook.hotlines.map((hotline) => hotline.id),
+      edition: otherHandbook.edition,
     });
-    expect(outline(other)).toEqual(outline(h));
+    expect(outline(other)).toEqual(outline(handbook));
   });
 });
 
 describe('the good tree in particular', () => {
   test('joins', () => {
-    const h = withTree({}, join).handbook;
-    const cook = h.byId.get('bep/nau-com-dien')!;
+    const handbook = withTree({}, join).handbook;
+    const cook = handbook.byId.get('bep/nau-com-dien')!;
     expect(cook.address).toBe('/huong-dan/bep/nau-com-dien/');
-    expect(cook.tasks.map((t) => t.id)).toEqual(['tinh-mau-02/1', 'tinh-mau-02/2']);
-    expect(cook.next.map((g) => g.id)).toEqual(['bep/rua-rau']);
-    expect(h.byId.get('rau/can-rau')).toMatchObject({
+    expect(cook.tasks.map((task) => task.id)).toEqual(['tinh-mau-02/1', 'tinh-mau-02/2']);
+    expect(cook.next.map((guide) => guide.id)).toEqual(['bep/rua-rau']);
+    expect(handbook.byId.get('rau/can-rau')).toMatchObject({
       collection: 'market',
       address: '/cho-so/rau/can-rau/',
     });
     // The edition's contact takes the place of the hotline with its id.
-    expect(h.hotlines.map((x) => [x.id, x.data.name, x.data.number, x.local])).toEqual([
+    expect(
+      handbook.hotlines.map((hotline) => [hotline.id, hotline.data.name, hotline.data.number, hotline.local]),
+    ).toEqual([
       ['cuu-ho', 'Cứu hộ xã Mẫu', '000 000 001', true],
       ['tho-dien', 'Thợ điện', undefined, false],
     ]);
-    expect(h.terms.find((t) => t.id === 'noi-com')!.guides.map((g) => g.id)).toEqual(['bep/nau-com-dien']);
-    expect(h.units.find((u) => u.id === 'hoi-nong-dan')!.duties).toMatchObject([
+    expect(handbook.terms.find((term) => term.id === 'noi-com')!.guides.map((guide) => guide.id)).toEqual([
+      'bep/nau-com-dien',
+    ]);
+    expect(handbook.units.find((unit) => unit.id === 'hoi-nong-dan')!.duties).toMatchObject([
       { duties: ['Mở lớp buổi tối.'], item: 'V.1' },
     ]);
-    expect(h.plans.map((p) => p.id)).toEqual(['tinh-mau-02', 'xa-mau-01']);
-    expect(byTime(h.tasks).map((t) => t.data.time.kind)).toEqual(['once', 'yearly', 'weekly', 'not-stated']);
-    expect(h.edition).toBe('2026-11-21');
+    expect(handbook.plans.map((plan) => plan.id)).toEqual(['tinh-mau-02', 'xa-mau-01']);
+    expect(byTime(handbook.tasks).map((task) => task.data.time.kind)).toEqual([
+      'once',
+      'yearly',
+      'weekly',
+      'not-stated',
+    ]);
+    expect(handbook.edition).toBe('2026-11-21');
   });
 });

@@ -13,9 +13,9 @@ import type { TaskTime } from '../../src/schemas/task.ts';
 
 test('last day of each month, leap years included', () => {
   expect(
-    Array.from({ length: 12 }, (_, i) => lastDay(`2025-${String(i + 1).padStart(2, '0')}`).slice(8)),
+    Array.from({ length: 12 }, (_, index) => lastDay(`2025-${String(index + 1).padStart(2, '0')}`).slice(8)),
   ).toEqual(['31', '28', '31', '30', '31', '30', '31', '31', '30', '31', '30', '31']);
-  expect([2024, 2026, 2000, 2100].map((y) => lastDay(`${y}-02`))).toEqual([
+  expect([2024, 2026, 2000, 2100].map((year) => lastDay(`${year}-02`))).toEqual([
     '2024-02-29',
     '2026-02-28',
     '2000-02-29',
@@ -105,6 +105,6 @@ test('order of times: fixed months, yearly days, school years, standing work, th
     { kind: 'not-stated' },
   ];
   const keys = times.map(timeOrder);
-  expect(new Set(times.map((t) => t.kind)).size).toBe(7);
+  expect(new Set(times.map((time) => time.kind)).size).toBe(7);
   expect([...keys].reverse().sort()).toEqual(keys);
 });

@@ -16,8 +16,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { spoken } from './transcript.ts';
 
 const launcher =
-  ['/usr/libexec/at-spi-bus-launcher', '/usr/lib/at-spi2-core/at-spi-bus-launcher'].find((p) =>
-    existsSync(p),
+  ['/usr/libexec/at-spi-bus-launcher', '/usr/lib/at-spi2-core/at-spi-bus-launcher'].find((path) =>
+    existsSync(path),
   ) ?? 'at-spi-bus-launcher';
 
 /** How a page was heard: the lines, whether its last words were reached, seconds from the key to the last line. */

@@ -22,7 +22,7 @@ const good = [
   'Bài 62',
   'liên kết',
 ];
-const without = (line: string): string[] => good.filter((x) => x !== line);
+const without = (line: string): string[] => good.filter((text) => text !== line);
 const judge = (lines: readonly string[]): string[] => brokenPromises(lines, pageFacts(html)).faults;
 
 describe('a transcript', () => {
@@ -47,20 +47,20 @@ describe('promises', () => {
   test.each([
     ['no title', without('tiêu đề cấp 1'), 'first level'],
     ['title too late', [...Array<string>(mostWords).fill('chữ'), ...good], 'words before the title'],
-    ['list of the wrong size', good.map((x) => x.replace('có 2', 'có 3')), 'announced with 3'],
+    ['list of the wrong size', good.map((text) => text.replace('có 2', 'có 3')), 'announced with 3'],
     ['list not announced', without('Danh sách có 2 mục'), 'announced with 0'],
     ['step lost', without('Bước 2 trên 2'), '1 steps heard'],
     [
       'header not a header',
-      good.map((x, i) => (good[i - 1] === 'Năm' ? 'ô' : x)),
+      good.map((text, index) => (good[index - 1] === 'Năm' ? 'ô' : text)),
       'column header not heard: Năm',
     ],
     [
       'picture without words',
-      good.map((x) => (x === 'ảnh' ? 'Unlabeled image' : x)),
+      good.map((text) => (text === 'ảnh' ? 'Unlabeled image' : text)),
       'picture without words',
     ],
-    ['vague link', good.map((x) => (x === 'Bài 62' ? 'tại đây' : x)), 'link called'],
-    ['glued label', good.map((x) => x.replace('Bạn thấy: ', 'Bạn thấy')), 'glued'],
+    ['vague link', good.map((text) => (text === 'Bài 62' ? 'tại đây' : text)), 'link called'],
+    ['glued label', good.map((text) => text.replace('Bạn thấy: ', 'Bạn thấy')), 'glued'],
   ])('%s', (_, lines, fault) => expect(judge(lines).join('\n')).toContain(fault));
 });

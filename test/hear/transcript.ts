@@ -3,11 +3,11 @@
 /** Lines of Orca's debug file that were spoken, in order; pieces that are only space or a full stop are left out. */
 export function spoken(log: string): string[] {
   return [...log.matchAll(/SPEECH OUTPUT: '(.*)'(?:\s*\{.*\})?$/gm)]
-    .map((m) => m[1]!.trim())
+    .map((match) => match[1]!.trim())
     .filter((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
-const count = (text: string): number => text.split(/\s+/).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;
+const count = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /** Words heard before the title of the page; undefined when it is never heard as a heading of the first level. */
 export function wordsBeforeTitle(lines: readonly string[]): number | undefined {
@@ -15,7 +15,7 @@ export function wordsBeforeTitle(lines: readonly string[]): number | undefined {
   if (role < 0) return undefined;
   return lines
     .slice(0, /^tiêu đề cấp 1/.test(lines[role]!) ? role - 1 : role)
-    .reduce((n, line) => n + count(line), 0);
+    .reduce((total, line) => total + count(line), 0);
 }
 
 /** What the page itself holds, to compare with. */
@@ -28,12 +28,12 @@ export interface PageFacts {
 export function pageFacts(html: string): PageFacts {
   return {
     steps: [...html.matchAll(/<ol class="steps">(.*?)<\/ol>/gs)].map(
-      (m) => [...m[1]!.matchAll(/<li value=/g)].length,
+      (match) => [...match[1]!.matchAll(/<li value=/g)].length,
     ),
     columns: [
       ...new Set(
-        [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/gs)].map((m) =>
-          m[1]!.replace(/<[^>]+>/g, '').trim(),
+        [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/gs)].map((match) =>
+          match[1]!.replace(/<[^>]+>/g, '').trim(),
         ),
       ),
     ],
@@ -53,11 +53,11 @@ export function brokenPromises(
   if (before === undefined) faults.push('the title is not heard as a heading of the first level');
   else if (before > mostWords) faults.push(`${before} words before the title; at most ${mostWords}`);
 
-  const lists = lines.flatMap((line, i) => (/^Bước 1 trên \d+/.test(line) ? [i] : []));
-  const announced = lists.map((i) =>
+  const lists = lines.flatMap((line, index) => (/^Bước 1 trên \d+/.test(line) ? [index] : []));
+  const announced = lists.map((index) =>
     Number(
       /^Danh sách có (\d+) mục/.exec(
-        lines.slice(Math.max(0, i - 2), i).findLast((x) => x.startsWith('Danh sách có')) ?? '',
+        lines.slice(Math.max(0, index - 2), index).findLast((line) => line.startsWith('Danh sách có')) ?? '',
       )?.[1] ?? 0,
     ),
   );
@@ -65,21 +65,25 @@ export function brokenPromises(
     faults.push(
       `lists of steps announced with ${announced.join(', ') || 'nothing'}; they have ${facts.steps.join(', ') || 'none'}`,
     );
-  const numbers = lines.flatMap((line) => [...line.matchAll(/^Bước (\d+) trên (\d+)/g)].map((m) => m[0]));
+  const numbers = lines.flatMap((line) =>
+    [...line.matchAll(/^Bước (\d+) trên (\d+)/g)].map((match) => match[0]),
+  );
   // Lists of one page number on: the steps of all lists together are heard once each.
   const total = facts.steps.reduce((a, b) => a + b, 0);
   if (numbers.length !== total) faults.push(`${numbers.length} steps heard; the page has ${total}`);
 
   for (const name of facts.columns) {
     const heard = lines.some(
-      (line, i) => (line === name && /^tên cột/.test(lines[i + 1] ?? '')) || line === `${name} tên cột`,
+      (line, index) =>
+        (line === name && /^tên cột/.test(lines[index + 1] ?? '')) || line === `${name} tên cột`,
     );
     if (!heard) faults.push(`column header not heard: ${name}`);
   }
-  for (const [i, line] of lines.entries()) {
-    if (/unlabel|không (?:có )?nhãn/i.test(line)) faults.push(`picture without words near “${lines[i - 1]}”`);
+  for (const [index, line] of lines.entries()) {
+    if (/unlabel|không (?:có )?nhãn/i.test(line))
+      faults.push(`picture without words near “${lines[index - 1]}”`);
     if (
-      /^liên kết/.test(lines[i + 1] ?? '') &&
+      /^liên kết/.test(lines[index + 1] ?? '') &&
       /^(?:(?:bấm|nhấn|xem|vào|tại|ở)\s*)*(?:đây|này|thêm|chi tiết)$/i.test(line)
     )
       faults.push(`link called “${line}”`);

@@ -16,7 +16,7 @@ describe('<Picture>', () => {
     expect(problems).toEqual([]);
     const blocks = tree.sections[0]!.steps[0]!.blocks;
     expect(picturesOf(blocks)).toEqual([{ name: 'stop', alt: 'Bàn tay giơ lên' }]);
-    expect(blockLines(blocks).map((l) => l.text)).toEqual(['Nhìn máy.']);
+    expect(blockLines(blocks).map((line) => line.text)).toEqual(['Nhìn máy.']);
   });
   it('is found inside a box', () => {
     expect(
@@ -34,17 +34,17 @@ describe('<Picture>', () => {
     ['<Picture name="stop" alt="Bàn tay" style="x" />', 'unknown-prop', 'dùng được'],
   ])('refuses %s', (block, rule, fix) => {
     const { problems } = read(block);
-    expect(problems.map((p) => p.rule)).toEqual([rule]);
+    expect(problems.map((problem) => problem.rule)).toEqual([rule]);
     expect(problems[0]!.fix).toContain(fix);
   });
   it('has a drawing for every name, of plain shapes without style, script, text or reference', () => {
     expect(Object.keys(pictures).sort()).toEqual([...pictureNames].sort());
     expect(pictureNames.length).toBeGreaterThanOrEqual(30);
     for (const name of pictureNames) {
-      const tags = [...pictures[name].matchAll(/<\/?([a-z]+)/g)].map((m) => m[1]!);
+      const tags = [...pictures[name].matchAll(/<\/?([a-z]+)/g)].map((match) => match[1]!);
       expect(tags.length, name).toBeGreaterThan(0);
       expect(
-        tags.filter((t) => !['g', 'path', 'rect', 'circle'].includes(t)),
+        tags.filter((tag) => !['g', 'path', 'rect', 'circle'].includes(tag)),
         name,
       ).toEqual([]);
       expect(pictures[name], name).not.toMatch(/style=|fill=|stroke=|href|\bid=|on[a-z]+=|NaN|undefined/);

@@ -12,12 +12,12 @@ const parse = (body: string) => {
 
 describe('the good guide', () => {
   const entry = withTree({}, (root) =>
-    readContent(root).entries.guides.find((e) => e.id === 'bep/nau-com-dien')!,
+    readContent(root).entries.guides.find((guide) => guide.id === 'bep/nau-com-dien')!,
   );
   const { tree } = parseBody(entry.file, entry.body, 'guide', entry.bodyLine);
 
   test('has its sections in order, with ids and titles', () => {
-    expect(tree.sections.map((s) => [s.kind, s.id, s.title])).toEqual([
+    expect(tree.sections.map((section) => [section.kind, section.id, section.title])).toEqual([
       ['needs', 'can-gi', 'Cần có gì'],
       ['steps', 'cac-buoc', 'Các bước'],
       ['trouble', 'truc-trac', 'Nếu gặp trục trặc'],
@@ -25,17 +25,17 @@ describe('the good guide', () => {
       ['call', 'goi-ai', 'Gọi ai'],
       ['practice', 'tap-thu', 'Tập thử'],
     ]);
-    expect(blockLines(tree.intro).map((l) => l.text)).toEqual(['Bài này dạy nấu cơm.']);
+    expect(blockLines(tree.intro).map((line) => line.text)).toEqual(['Bài này dạy nấu cơm.']);
   });
   test('has steps, cases, contacts, mentions', () => {
-    expect(tree.sections[1]!.steps.map((s) => s.title)).toEqual(['Vo gạo', 'Bật nồi']);
-    expect(tree.sections[2]!.cases.map((c) => [c.sees, c.means])).toEqual([
+    expect(tree.sections[1]!.steps.map((step) => step.title)).toEqual(['Vo gạo', 'Bật nồi']);
+    expect(tree.sections[2]!.cases.map((trouble) => [trouble.sees, trouble.means])).toEqual([
       ['Cơm sống', 'Thiếu nước'],
       ['Cơm nhão', undefined],
       ['Nồi không nóng', 'Chưa cắm điện'],
     ]);
     expect(tree.sections[4]!.contacts).toEqual(['cuu-ho', 'tho-dien']);
-    expect(tree.mentions.map((m) => [m.kind, m.id])).toEqual([
+    expect(tree.mentions.map((mention) => [mention.kind, mention.id])).toEqual([
       ['term', 'noi-com'],
       ['guide', 'bep/rua-rau'],
       ['phone', 'tho-dien'],
@@ -63,7 +63,7 @@ test('lines are those of the file', () => {
   );
   expect(tree.intro[0]!.line).toBe(11);
   expect(tree.sections[0]!.line).toBe(13);
-  expect(tree.sections[0]!.steps.map((s) => [s.line, s.blocks[0]!.line])).toEqual([
+  expect(tree.sections[0]!.steps.map((step) => [step.line, step.blocks[0]!.line])).toEqual([
     [15, 16],
     [19, 21],
   ]);
@@ -73,17 +73,17 @@ test('a title makes the id of a section, without marks', () => {
   const tree = parse(
     '<Steps title="Trên iPhone">\n\n<Step title="Một">Chữ.</Step>\n\n</Steps>\n\n<More title="Đọc thêm">\n\nChữ.\n\n</More>',
   );
-  expect(tree.sections.map((s) => s.id)).toEqual(['tren-iphone', 'doc-them']);
+  expect(tree.sections.map((section) => section.id)).toEqual(['tren-iphone', 'doc-them']);
 });
 
 test('plain text joins runs, folds space and asks for words of what is pointed at', () => {
   const tree = parse(
     'Gọi **ngay** <Phone id="a" /> hoặc\nxem <Guide id="b/c" />, [trang](https://x.example), `mã`.',
   );
-  const [p] = tree.intro;
-  if (p?.kind !== 'paragraph') throw new Error('a paragraph was expected');
-  expect(plain(p.inlines)).toBe('Gọi ngay a hoặc xem b/c, trang, mã.');
-  expect(plain(p.inlines, { phone: () => '115', guide: () => 'bài 5' })).toBe(
+  const [block] = tree.intro;
+  if (block?.kind !== 'paragraph') throw new Error('a paragraph was expected');
+  expect(plain(block.inlines)).toBe('Gọi ngay a hoặc xem b/c, trang, mã.');
+  expect(plain(block.inlines, { phone: () => '115', guide: () => 'bài 5' })).toBe(
     'Gọi ngay 115 hoặc xem bài 5, trang, mã.',
   );
 });
@@ -96,12 +96,13 @@ test('split lists', () => {
 test('every body of the real content is read without a refusal', () => {
   const { entries } = readContent(projectRoot);
   const bodies = [
-    ...entries.guides.map((e) => [e, 'guide'] as const),
-    ...entries.market.map((e) => [e, 'lesson'] as const),
-    ...entries.plans.map((e) => [e, 'prose'] as const),
+    ...entries.guides.map((guide) => [guide, 'guide'] as const),
+    ...entries.market.map((entry) => [entry, 'lesson'] as const),
+    ...entries.plans.map((plan) => [plan, 'prose'] as const),
   ];
   expect(bodies.length).toBeGreaterThan(100);
-  for (const [e, grammar] of bodies) expect(parseBody(e.file, e.body, grammar).problems, e.file).toEqual([]);
+  for (const [entry, grammar] of bodies)
+    expect(parseBody(entry.file, entry.body, grammar).problems, entry.file).toEqual([]);
 });
 
 test('a typed address becomes a link in its place', () => {
@@ -111,10 +112,10 @@ test('a typed address becomes a link in its place', () => {
     'guide',
     10,
   );
-  expect(tree.links.map((l) => [l.url, l.line])).toEqual([
+  expect(tree.links.map((link) => [link.url, link.line])).toEqual([
     ['https://example.org/a_b_c', 10],
     ['http://example.org/', 13],
     ['mailto:a@example.org', 13],
   ]);
-  expect(problems.map((p) => [p.rule, p.line, p.column])).toEqual([['link', 13, 5]]);
+  expect(problems.map((problem) => [problem.rule, problem.line, problem.column])).toEqual([['link', 13, 5]]);
 });

@@ -27,32 +27,35 @@ describe('modes, code and pages', () => {
   });
   test('the content matches the code', () => expect(modeProblems(entries)).toEqual([]));
   test.each([...modeTokens, ...Object.keys(presets)])('without its page, %s is reported', (token) => {
-    expect(modeProblems(entries.filter((e) => e.id !== token)).map((p) => [p.rule, p.file])).toEqual([
-      ['mode-page', `content/modes/${token}.mdx`],
-    ]);
+    expect(
+      modeProblems(entries.filter((entry) => entry.id !== token)).map((problem) => [
+        problem.rule,
+        problem.file,
+      ]),
+    ).toEqual([['mode-page', `content/modes/${token}.mdx`]]);
   });
   test('a page without code is reported', () => {
-    expect(modeProblems([...entries, { ...entries[0]!, id: 'cau-vong' }]).map((p) => p.rule)).toEqual([
-      'mode-code',
-    ]);
+    expect(
+      modeProblems([...entries, { ...entries[0]!, id: 'cau-vong' }]).map((problem) => problem.rule),
+    ).toEqual(['mode-code']);
   });
   test('a preset that differs from its code is reported', () => {
-    const changed = entries.map((e) =>
-      e.id === 'tay-run' ? { ...e, data: { ...e.data, preset: ['de-bam'] } } : e,
+    const changed = entries.map((entry) =>
+      entry.id === 'tay-run' ? { ...entry, data: { ...entry.data, preset: ['de-bam'] } } : entry,
     );
-    expect(modeProblems(changed).map((p) => p.rule)).toEqual(['mode-preset']);
+    expect(modeProblems(changed).map((problem) => problem.rule)).toEqual(['mode-preset']);
   });
 });
 
 describe('style', () => {
   const rules = style.match(/:root:is\([^{]*/g) ?? [];
   test.each(modeTokens)('%s acts by token and by check box, and in its presets', (token) => {
-    const own = rules.filter((r) => r.includes(`[data-che-do~=${token}]`));
+    const own = rules.filter((rule) => rule.includes(`[data-che-do~=${token}]`));
     // Listening is a script and not a style: the player must look for its token.
     if (token === 'nghe')
       return expect(
         globSync('*.ts', { cwd: join(root, 'src/client') }).some(
-          (f) => /cheDo/.test(read(`src/client/${f}`)) && /\bnghe\b/.test(read(`src/client/${f}`)),
+          (file) => /cheDo/.test(read(`src/client/${file}`)) && /\bnghe\b/.test(read(`src/client/${file}`)),
         ),
       ).toBe(true);
     expect(own.length).toBeGreaterThan(0);
@@ -63,14 +66,14 @@ describe('style', () => {
     }
   });
   test('no rule names a token without code, nor gives a mode to a preset that lacks it', () => {
-    const named = [...style.matchAll(/data-che-do~=([a-z-]+)/g)].map((m) => m[1]!);
+    const named = [...style.matchAll(/data-che-do~=([a-z-]+)/g)].map((match) => match[1]!);
     expect(named.length).toBeGreaterThan(20);
     for (const name of named) expect([...modeTokens, ...Object.keys(presets)]).toContain(name);
     for (const rule of rules) {
-      const tokens = modeTokens.filter((t) => rule.includes(`~=${t}]`));
+      const tokens = modeTokens.filter((token) => rule.includes(`~=${token}]`));
       for (const [name, modes] of Object.entries(presets))
         if (rule.includes(`~=${name}]`))
-          expect(tokens.some((t) => (modes as readonly string[]).includes(t))).toBe(true);
+          expect(tokens.some((token) => (modes as readonly string[]).includes(token))).toBe(true);
     }
   });
   test('the later of two rivals comes later in the stylesheet', () => {

@@ -10,8 +10,8 @@ const of = (text: string) => `'sha256-${createHash('sha256').update(text).digest
 
 describe('page policy', () => {
   test('a page that only reads: its style, its early script, files of this site', () => {
-    const p = parsePolicy(pagePolicy({ styles: ['a{}', 'b{}', 'a{}'] }));
-    expect(Object.fromEntries(p)).toEqual({
+    const directives = parsePolicy(pagePolicy({ styles: ['a{}', 'b{}', 'a{}'] }));
+    expect(Object.fromEntries(directives)).toEqual({
       'default-src': ["'none'"],
       'style-src': [of('a{}'), of('b{}')],
       'img-src': ["'self'"],
@@ -60,12 +60,14 @@ describe('policies as data', () => {
   test('a directive that stands twice is refused', () =>
     expect(() => parsePolicy("img-src 'self'; img-src *")).toThrow('img-src'));
   test('joined: every source of each, sorted; none only where nobody asks for more', () => {
-    const a = parsePolicy("default-src 'none'; style-src 'b' 'a'; trusted-types 'none'");
-    const b = parsePolicy("default-src 'none'; style-src 'c'; trusted-types t; connect-src 'self'");
-    const joined = policyText(joinPolicies([a, b]));
+    const directives = parsePolicy("default-src 'none'; style-src 'b' 'a'; trusted-types 'none'");
+    const otherDirectives = parsePolicy(
+      "default-src 'none'; style-src 'c'; trusted-types t; connect-src 'self'",
+    );
+    const joined = policyText(joinPolicies([directives, otherDirectives]));
     expect(joined).toBe("default-src 'none'; style-src 'a' 'b' 'c'; trusted-types t; connect-src 'self'");
     expect(
-      policyText(joinPolicies([b, a]))
+      policyText(joinPolicies([otherDirectives, directives]))
         .split('; ')
         .sort(),
     ).toEqual(joined.split('; ').sort());

@@ -27,17 +27,17 @@ const policies = headerPolicies(
 
 describe('policy of the headers', () => {
   test('allows what every page needs, and nothing may frame it', () => {
-    const p = parsePolicy(policies.page);
-    expect(p.get('style-src')).toHaveLength(2);
-    expect(p.get('script-src')).toEqual(expect.arrayContaining(["'self'", "'wasm-unsafe-eval'"]));
-    expect(p.get('trusted-types')).toEqual([trustedName]);
-    expect(p.get('frame-ancestors')).toEqual(["'none'"]);
+    const directives = parsePolicy(policies.page);
+    expect(directives.get('style-src')).toHaveLength(2);
+    expect(directives.get('script-src')).toEqual(expect.arrayContaining(["'self'", "'wasm-unsafe-eval'"]));
+    expect(directives.get('trusted-types')).toEqual([trustedName]);
+    expect(directives.get('frame-ancestors')).toEqual(["'none'"]);
   });
   test('frames have their own, without scripts when they have none', () => {
-    const p = parsePolicy(policies.framable);
-    expect(p.get('frame-ancestors')).toEqual(['*']);
-    expect(p.has('script-src')).toBe(false);
-    expect(p.get('style-src')).toHaveLength(1);
+    const directives = parsePolicy(policies.framable);
+    expect(directives.get('frame-ancestors')).toEqual(['*']);
+    expect(directives.has('script-src')).toBe(false);
+    expect(directives.get('style-src')).toHaveLength(1);
   });
   test.each([
     "style-src 'unsafe-inline'",
@@ -49,11 +49,11 @@ describe('policy of the headers', () => {
     expect(() => headerPolicies([`default-src 'none'; ${bad}`], [])).toThrow(bad.split(' ')[0]);
   });
   test('the lenient form drops hashes only', () => {
-    const p = parsePolicy(lenientPolicy(policies.page));
-    expect(p.get('style-src')).toEqual(["'unsafe-inline'"]);
-    expect(p.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'", "'unsafe-inline'"]);
-    expect(p.get('frame-ancestors')).toEqual(["'none'"]);
-    expect(p.get('require-trusted-types-for')).toEqual(["'script'"]);
+    const directives = parsePolicy(lenientPolicy(policies.page));
+    expect(directives.get('style-src')).toEqual(["'unsafe-inline'"]);
+    expect(directives.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'", "'unsafe-inline'"]);
+    expect(directives.get('frame-ancestors')).toEqual(["'none'"]);
+    expect(directives.get('require-trusted-types-for')).toEqual(["'script'"]);
   });
 });
 
@@ -114,29 +114,34 @@ describe('forms for hosts', () => {
   const headers = serverHeaders(policies);
   test('_headers keeps to what hosts read', () => {
     const text = headersFile(headers);
-    expect(text.split('\n').filter((l) => /^\S/.test(l)).length).toBeLessThanOrEqual(headersFileLimits.rules);
+    expect(text.split('\n').filter((line) => /^\S/.test(line)).length).toBeLessThanOrEqual(
+      headersFileLimits.rules,
+    );
     expect(text.startsWith('/*\n')).toBe(true);
     const many = headerPolicies(
-      Array.from({ length: 40 }, (_, i) => pagePolicy({ styles: [`s${i}`] })),
+      Array.from({ length: 40 }, (_, index) => pagePolicy({ styles: [`s${index}`] })),
       [],
     );
     expect(() => headersFile(serverHeaders(many))).toThrow(/_headers/);
   });
   test('redirects over the limit are left to the pages that lead on', () => {
-    const many = Array.from({ length: 2500 }, (_, i) => `/${i}/ /huong-dan/x/${i}/ 301`).join('\n');
-    expect(hostRedirects(many).trim().split('\n')).toHaveLength(redirectsFileLimits.rules);
-    const long = Array.from({ length: 1500 }, (_, i) => `/${i}/ /huong-dan/${'x'.repeat(90)}/ 301`).join(
+    const many = Array.from({ length: 2500 }, (_, index) => `/${index}/ /huong-dan/x/${index}/ 301`).join(
       '\n',
     );
+    expect(hostRedirects(many).trim().split('\n')).toHaveLength(redirectsFileLimits.rules);
+    const long = Array.from(
+      { length: 1500 },
+      (_, index) => `/${index}/ /huong-dan/${'x'.repeat(90)}/ 301`,
+    ).join('\n');
     expect(Buffer.byteLength(hostRedirects(long))).toBeLessThanOrEqual(redirectsFileLimits.bytes);
     expect(hostRedirects(long).trim().split('\n').length).toBeGreaterThan(800);
   });
   test('nginx: every header is sent with errors too', () => {
     const lines = nginxServer(headers)
       .split('\n')
-      .filter((l) => l.startsWith('add_header'));
+      .filter((line) => line.startsWith('add_header'));
     expect(lines).toHaveLength(headers.length + 1);
-    expect(lines.every((l) => l.endsWith(' always;'))).toBe(true);
+    expect(lines.every((line) => line.endsWith(' always;'))).toBe(true);
   });
 });
 
@@ -194,9 +199,9 @@ describe('addresses that become code', () => {
     const made: string[] = [];
     Object.assign(globalThis, {
       trustedTypes: {
-        createPolicy: (name: string, rules: { createScriptURL(a: string): string }) => {
+        createPolicy: (name: string, rules: { createScriptURL(address: string): string }) => {
           made.push(name);
-          return { createScriptURL: (a: string) => `trusted ${rules.createScriptURL(a)}` };
+          return { createScriptURL: (address: string) => `trusted ${rules.createScriptURL(address)}` };
         },
       },
     });

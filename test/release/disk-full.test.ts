@@ -69,7 +69,7 @@ test.skipIf(!there)(
       expect(run.code, run.output).toBe(exitCodes.room);
       expect(run.output).toContain('Đĩa đầy giữa chừng');
       expect(readersSite(to)).toEqual(before);
-      expect(readdirSync(to).filter((f) => f.startsWith('.stage-'))).toEqual([]);
+      expect(readdirSync(to).filter((file) => file.startsWith('.stage-'))).toEqual([]);
       expect(readdirSync(join(to, 'releases')).length).toBe(1);
       steps.add(spawnSync('tail', ['-n', '2', points], { encoding: 'utf8' }).stdout.split('\n')[0] ?? '');
     }

@@ -29,7 +29,7 @@ function copy(): string {
 /** The first step of each name, and of those that come often one in the middle and the last. */
 function chosen(): { readonly name: string; readonly number: number }[] {
   return [...new Set(points)].flatMap((name) => {
-    const at = points.flatMap((p, i) => (p === name ? [i + 1] : []));
+    const at = points.flatMap((point, index) => (point === name ? [index + 1] : []));
     return [...new Set([at[0]!, at[Math.floor(at.length / 2)]!, at.at(-1)!])].map((number) => ({
       name,
       number,

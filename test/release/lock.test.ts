@@ -91,11 +91,11 @@ test('forty contenders that start together: never two holders at a time, and eac
           );
           let out = '';
           let err = '';
-          child.stdout.on('data', (b: Buffer) => {
-            out += b.toString();
+          child.stdout.on('data', (chunk: Buffer) => {
+            out += chunk.toString();
           });
-          child.stderr.on('data', (b: Buffer) => {
-            err += b.toString();
+          child.stderr.on('data', (chunk: Buffer) => {
+            err += chunk.toString();
           });
           child.on('close', (code) => {
             resolve({ code, got: Number(out), err });
@@ -103,14 +103,14 @@ test('forty contenders that start together: never two holders at a time, and eac
         }),
     ),
   );
-  for (const r of runs) expect(r.code, r.err).toBe(0);
-  const got = runs.reduce((n, r) => n + r.got, 0);
+  for (const run of runs) expect(run.code, run.err).toBe(0);
+  const got = runs.reduce((total, run) => total + run.got, 0);
   expect(got).toBeGreaterThan(3);
   const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
   expect(lines.length).toBe(got * 2);
   // Were two inside at once, two `in` would follow each other.
-  lines.forEach((l, i) => {
-    expect(l).toBe(i % 2 === 0 ? 'in' : 'out');
+  lines.forEach((line, index) => {
+    expect(line).toBe(index % 2 === 0 ? 'in' : 'out');
   });
 });
 
@@ -130,7 +130,7 @@ test('a claim of this machine from before its last start is dead; one of another
       join(
         dir,
         '../other',
-        readdirSync(join(dir, '../other')).find((f) => f.endsWith('.json'))!,
+        readdirSync(join(dir, '../other')).find((file) => file.endsWith('.json'))!,
       ),
       'utf8',
     ),

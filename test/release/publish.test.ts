@@ -42,10 +42,10 @@ describe('an edition', () => {
     const list = readFileSync(join(at(root), 'current/sha256sums.txt'), 'utf8')
       .trimEnd()
       .split('\n')
-      .map((l) => l.slice(66));
+      .map((line) => line.slice(66));
     expect(list).toEqual([...list].sort());
     const onDisk = readdirSync(join(at(root), 'current'), { recursive: true, withFileTypes: true }).filter(
-      (e) => e.isFile(),
+      (entry) => entry.isFile(),
     );
     expect(onDisk.length).toBe(list.length + 1);
     expect(list).toContain('du-lieu/sbom.cdx.json');
@@ -91,8 +91,10 @@ describe('an edition', () => {
     } finally {
       process.umask(umask);
     }
-    for (const e of readdirSync(join(at(roots[1]!), 'current'), { recursive: true, withFileTypes: true }))
-      expect(statSync(join(e.parentPath, e.name)).mode & 0o777, e.name).toBe(e.isFile() ? 0o644 : 0o755);
+    for (const entry of readdirSync(join(at(roots[1]!), 'current'), { recursive: true, withFileTypes: true }))
+      expect(statSync(join(entry.parentPath, entry.name)).mode & 0o777, entry.name).toBe(
+        entry.isFile() ? 0o644 : 0o755,
+      );
     const zoned = await publishApart(
       { root: roots[2] },
       { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
@@ -118,14 +120,16 @@ describe('an edition', () => {
     await publishTiny(root);
     const time = (file: string): number => statSync(join(at(root), 'current', file)).mtimeMs;
     const files = Object.keys(tinyFiles({}));
-    const first = new Map(files.map((f) => [f, time(f)]));
+    const first = new Map(files.map((file) => [file, time(file)]));
     await publishTiny(root, { also: { 'khac.html': page('Khác') }, edition: 'B' });
     const other = tinyFiles({ edition: 'B' });
-    const same = files.filter((f) => other[f] !== undefined && String(other[f]) === String(tinyFiles({})[f]));
+    const same = files.filter(
+      (file) => other[file] !== undefined && String(other[file]) === String(tinyFiles({})[file]),
+    );
     expect(same.length).toBeGreaterThan(2);
     expect(same.length).toBeLessThan(files.length);
-    for (const f of files.filter((x) => other[x] !== undefined))
-      expect(Math.abs(time(f) - first.get(f)!) < 2, f).toBe(same.includes(f));
+    for (const file of files.filter((file) => other[file] !== undefined))
+      expect(Math.abs(time(file) - first.get(file)!) < 2, file).toBe(same.includes(file));
   });
 
   test('nothing changed: said so, no line in the history; damage in the live edition is mended', async () => {
@@ -147,9 +151,9 @@ describe('older editions', () => {
     const root = scratch();
     for (const edition of ['1', '2', '3', '4', '5', '6', '7']) await publishTiny(root, { edition });
     expect(readdirSync(join(at(root), 'releases')).length).toBe(5);
-    const scripts = readdirSync(join(at(root), 'current/_astro')).filter((f) => f.endsWith('.js'));
+    const scripts = readdirSync(join(at(root), 'current/_astro')).filter((file) => file.endsWith('.js'));
     // Of those that were kept when it went live.
-    expect(scripts).toEqual(['2', '3', '4', '5', '6', '7'].map((e) => `trang.${e}123.js`));
+    expect(scripts).toEqual(['2', '3', '4', '5', '6', '7'].map((text) => `trang.${text}123.js`));
     expect(readFileSync(join(at(root), 'current/_astro/trang.3123.js'), 'utf8')).toContain(
       "console.log('3')",
     );
@@ -173,14 +177,14 @@ describe('older editions', () => {
     expect(await back(root, -2)).toBe(id['C']);
     expect(await back(root, 2)).toBe(id['A']);
     expect(await back(root, -1)).toBe(id['B']);
-    expect(listEditions(at(root)).map((e) => [e.edition, e.live])).toEqual([
+    expect(listEditions(at(root)).map((edition) => [edition.edition, edition.live])).toEqual([
       [id['A'], false],
       [id['B'], true],
       [id['C'], false],
     ]);
     id['D'] = (await publishTiny(root, { edition: 'D' })).edition;
     expect(await back(root, 1)).toBe(id['B']);
-    expect(readHistory(join(at(root), 'history.tsv')).map((d) => d.deed)).toEqual([
+    expect(readHistory(join(at(root), 'history.tsv')).map((deed) => deed.deed)).toEqual([
       'publish',
       'publish',
       'publish',
@@ -219,8 +223,8 @@ describe('older editions', () => {
     const root = scratch();
     const days = ['2030-01-01', '1999-01-01', '2050-06-01', '2001-01-01', '2026-11-22', '1980-01-01'];
     const ids: string[] = [];
-    for (const [i, day] of days.entries())
-      ids.push((await publishTiny(root, { edition: String(i) }, { now: () => new Date(day) })).edition);
+    for (const [index, day] of days.entries())
+      ids.push((await publishTiny(root, { edition: String(index) }, { now: () => new Date(day) })).edition);
     expect(new Set(readdirSync(join(at(root), 'releases')))).toEqual(new Set(ids.slice(1)));
     expect(await rollback({ to: at(root), steps: 1, now: () => new Date('1970-01-01'), say: () => {} })).toBe(
       ids[4],
@@ -245,7 +249,7 @@ describe('refused, and the live edition stays', () => {
       message: expect.stringMatching(says) as string,
     });
     expect(readersSite(at(root))).toEqual(before);
-    expect(readdirSync(at(root)).filter((f) => f.startsWith('.stage-'))).toEqual([]);
+    expect(readdirSync(at(root)).filter((file) => file.startsWith('.stage-'))).toEqual([]);
   };
 
   test.each<[string, Parameters<typeof publishTiny>[1], RegExp]>([
@@ -454,7 +458,7 @@ test("a build sees no secret of the shell and nothing of the user's home", () =>
     expect(
       Object.keys(seen)
         .sort()
-        .filter((k) => !['TMPDIR', 'TEMP', 'TMP', '__CF_USER_TEXT_ENCODING'].includes(k)),
+        .filter((key) => !['TMPDIR', 'TEMP', 'TMP', '__CF_USER_TEXT_ENCODING'].includes(key)),
     ).toEqual([
       'ASTRO_TELEMETRY_DISABLED',
       'FORCE_COLOR',
@@ -479,9 +483,12 @@ test('npm runs publishing once, and never towards a registry', () => {
   };
   expect(pkg.private).toBe(true);
   expect(
-    Object.keys(pkg.scripts).filter((s) =>
-      /^(?:pre|post)(?:publish|pack|rollback|verify)|^(?:prepare|prepublishOnly|prepack|postpack)$/.test(s),
+    Object.keys(pkg.scripts).filter((text) =>
+      /^(?:pre|post)(?:publish|pack|rollback|verify)|^(?:prepare|prepublishOnly|prepack|postpack)$/.test(
+        text,
+      ),
     ),
   ).toEqual([]);
-  for (const c of ['publish', 'rollback', 'verify']) expect(pkg.scripts[c]).toBe(`node src/cli/run.mjs ${c}`);
+  for (const key of ['publish', 'rollback', 'verify'])
+    expect(pkg.scripts[key]).toBe(`node src/cli/run.mjs ${key}`);
 });

@@ -16,11 +16,11 @@ import { settled } from '../../src/release/sbom.ts';
 import { pageFacts } from '../../src/release/site-facts.ts';
 
 const deeds = (text: string): Deed[] =>
-  text.split(' ').map((d, i) => ({
-    number: i + 1,
+  text.split(' ').map((word, index) => ({
+    number: index + 1,
     time: '',
-    deed: d[0] === '<' ? 'rollback' : d[0] === '>' ? 'forward' : d[0] === '?' ? 'found' : 'publish',
-    edition: d.replace(/[<>?]/, ''),
+    deed: word[0] === '<' ? 'rollback' : word[0] === '>' ? 'forward' : word[0] === '?' ? 'found' : 'publish',
+    edition: word.replace(/[<>?]/, ''),
   }));
 
 test.each([
@@ -38,16 +38,16 @@ test.each([
   ['a a', '[a]'],
 ])('history %s', (text, wanted) => {
   const { editions, at } = line(deeds(text));
-  expect(editions.map((e, i) => (i === at ? `[${e}]` : e)).join(' ')).toBe(wanted);
+  expect(editions.map((edition, index) => (index === at ? `[${edition}]` : edition)).join(' ')).toBe(wanted);
 });
 
 test('steps and what stays', () => {
-  const l = line(deeds('a b c d e f g <f'));
-  expect(stepsBack(l, 1)).toBe('e');
-  expect(stepsBack(l, -1)).toBe('g');
-  expect(stepsBack(l, -2)).toBeUndefined();
-  expect(stepsBack(l, 9)).toBeUndefined();
-  expect([...toKeep(l, 5)]).toEqual(['c', 'd', 'e', 'f', 'g']);
+  const result = line(deeds('a b c d e f g <f'));
+  expect(stepsBack(result, 1)).toBe('e');
+  expect(stepsBack(result, -1)).toBe('g');
+  expect(stepsBack(result, -2)).toBeUndefined();
+  expect(stepsBack(result, 9)).toBeUndefined();
+  expect([...toKeep(result, 5)]).toEqual(['c', 'd', 'e', 'f', 'g']);
   expect([...toKeep(line(deeds('a b c d <a')), 2)]).toEqual(['c', 'd', 'a']);
 });
 
@@ -132,9 +132,9 @@ test('withdrawn addresses need a day and a reason', () => {
   expect(parseWithdrawn('# lời\n\n/a/ | 2026-11-22 | lý do\n/b/#c | 2026-11-22 | lý do').addresses).toEqual(
     new Set(['/a/', '/b/#c']),
   );
-  expect(parseWithdrawn('/a/\n/b/ | hôm nay | x\n/c/ | 2026-11-22 |').wrong.map((w) => w.line)).toEqual([
-    1, 2, 3,
-  ]);
+  expect(
+    parseWithdrawn('/a/\n/b/ | hôm nay | x\n/c/ | 2026-11-22 |').wrong.map((fault) => fault.line),
+  ).toEqual([1, 2, 3]);
 });
 
 test('facts of a page, read as a browser reads it', () => {
@@ -180,22 +180,22 @@ test('a log with an error line is that of a failed build, coloured or not', () =
 });
 
 test('names', () => {
-  for (const f of [
+  for (const file of [
     'ngoai-tuyen/kho/0a1b.txt',
     '_astro/x.A1.js',
     '_astro/x.A1.js.br',
     'pagefind/fragment/vi_1.pf_fragment',
     'pagefind/pagefind.vi_1.pf_meta',
   ])
-    expect(hashedName(f), f).toBe(true);
-  for (const f of [
+    expect(hashedName(file), file).toBe(true);
+  for (const file of [
     'index.html',
     'pagefind/pagefind.js',
     'pagefind/pagefind-entry.json',
     'phong-chu/andika-latin.woff2',
     'sw.js',
   ])
-    expect(hashedName(f), f).toBe(false);
+    expect(hashedName(file), file).toBe(false);
   expect(['a.html', 'a.pf_index', 'a.woff2', 'a.html.br'].map(compressible)).toEqual([
     true,
     false,

@@ -46,16 +46,16 @@ export function tinyFiles({
     'tim/them.json': '{}',
     ...also,
   };
-  for (const f of without) delete files[f];
+  for (const key of without) delete files[key];
   const searched = Object.entries(files)
     .filter(
-      ([f, text]) =>
-        f.endsWith('.html') && text.includes('data-pagefind-body') && !f.includes('chuyen-tien/'),
+      ([file, text]) =>
+        file.endsWith('.html') && text.includes('data-pagefind-body') && !file.includes('chuyen-tien/'),
     )
-    .map(([f]) => f);
-  searched.forEach((f, i) => {
-    files[`pagefind/fragment/vi_${edition}${i}.pf_fragment`] = gzipSync(
-      `pagefind_dcd{"url":"/${f.replace('index.html', '')}","content":""}`,
+    .map(([file]) => file);
+  searched.forEach((file, index) => {
+    files[`pagefind/fragment/vi_${edition}${index}.pf_fragment`] = gzipSync(
+      `pagefind_dcd{"url":"/${file.replace('index.html', '')}","content":""}`,
     );
   });
   files['pagefind/pagefind-entry.json'] ??= JSON.stringify({

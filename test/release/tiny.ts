@@ -42,8 +42,8 @@ export function tinyPlan(
     build: async ({ site }: Into) => put(site, tinyFiles(variant)),
     sbom: () => '{"bomFormat":"CycloneDX"}\n',
     now: () => new Date('2026-11-22T03:00:00Z'),
-    say: (l) => {
-      said.push(l);
+    say: (line) => {
+      said.push(line);
     },
     room: { bytes: 1e6, files: 100 },
     said,
@@ -68,7 +68,7 @@ export function readersSite(to: string): {
 } {
   const edition = readlinkSync(join(to, 'current')).replace('releases/', '');
   const list = readFileSync(join(to, 'current/sha256sums.txt'), 'utf8');
-  const sum = (b: string | Buffer): string => createHash('sha256').update(b).digest('hex');
+  const sum = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
   if (sum(list) !== edition) throw new Error('the list is not the one the edition is named by');
   const lines = list.trimEnd().split('\n');
   for (const line of lines) {
@@ -102,11 +102,11 @@ export function publishApart(
     { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
   );
   let output = '';
-  child.stdout.on('data', (b: Buffer) => {
-    output += b.toString();
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
   });
-  child.stderr.on('data', (b: Buffer) => {
-    output += b.toString();
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
   });
   return {
     pid: child.pid!,
@@ -123,8 +123,8 @@ export function publishApart(
 export async function until(so: () => boolean, ms = 20_000): Promise<void> {
   for (const end = performance.now() + ms; performance.now() < end;) {
     if (so()) return;
-    await new Promise((r) => {
-      setTimeout(r, 10);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 10);
     });
   }
   throw new Error('it did not come to be');

@@ -25,11 +25,11 @@ function verify(...args: string[]): Promise<{ code: number | null; out: string }
     { cwd: projectRoot, env: { ...process.env, INIT_CWD: root }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let out = '';
-  child.stdout.on('data', (b: Buffer) => {
-    out += b.toString();
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
   });
-  child.stderr.on('data', (b: Buffer) => {
-    out += b.toString();
+  child.stderr.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
   });
   return new Promise((resolve) => {
     child.on('close', (code) => {
@@ -100,7 +100,7 @@ function serve(
 ): Promise<string> {
   const redirects = new Map(
     [...readFileSync(join(folder, 'du-lieu/chuyen-huong.txt'), 'utf8').matchAll(/^(\S+) (\S+)/gm)].map(
-      (m) => [m[1]!, m[2]!],
+      (match) => [match[1]!, match[2]!],
     ),
   );
   server = createServer((request, reply) => {

@@ -11,12 +11,12 @@ import type { DevQuery } from './queries.ts';
 
 /** Place of the first right guide for each question, by the passage index alone. */
 export function passageOutcomes(queries: readonly DevQuery[], index: PassageIndex): Outcome[] {
-  return queries.map((d) => {
-    const ranked = rank(readQuery(d.q, index), index);
+  return queries.map((query) => {
+    const ranked = rank(readQuery(query.q, index), index);
     // A term or another page before the guide counts against it.
     return {
-      style: d.style,
-      place: ranked.findIndex((r) => d.guides.includes(index.pages[r.page]!.number)) + 1,
+      style: query.style,
+      place: ranked.findIndex((page) => query.guides.includes(index.pages[page.page]!.number)) + 1,
       empty: ranked.length === 0,
     };
   });
@@ -39,36 +39,47 @@ export function helperFigures(index: PassageIndex, texts: ReadonlyMap<string, Pa
     passage3 = 0;
   const inScope: number[] = [];
   const missed: string[] = [];
-  for (const a of assistantQuestions) {
-    const query = readQuery(a.q, index);
+  for (const question of assistantQuestions) {
+    const query = readQuery(question.q, index);
     const ranked = rank(query, index);
     inScope.push(certainty(query, ranked));
     const pages = pagesToRead(ranked, index);
     const read = new Map(
-      pages.flatMap((p) => {
-        const t = texts.get(textFile(index.pages[p.page]!));
-        return t ? [[p.page, t] as const] : [];
+      pages.flatMap((page) => {
+        const text = texts.get(textFile(index.pages[page.page]!));
+        return text ? [[page.page, text] as const] : [];
       }),
     );
     const found = rankPassages(query, index, pages, read);
     const place =
-      found.findIndex((f) =>
-        a.answers.some(([n, ...ids]) => index.pages[f.page]!.number === n && ids.includes(f.passage.id)),
+      found.findIndex((passage) =>
+        question.answers.some(
+          ([number, ...ids]) =>
+            index.pages[passage.page]!.number === number && ids.includes(passage.passage.id),
+        ),
       ) + 1;
-    if (a.answers.some(([n]) => index.pages[ranked[0]?.page ?? -1]?.number === n)) page1++;
+    if (question.answers.some(([number]) => index.pages[ranked[0]?.page ?? -1]?.number === number)) page1++;
     if (place === 1) passage1++;
     if (place > 0 && place <= 3) passage3++;
-    else missed.push(a.q);
+    else missed.push(question.q);
   }
-  const outside = outOfScope.map((q) => {
-    const query = readQuery(q, index);
+  const outside = outOfScope.map((raw) => {
+    const query = readQuery(raw, index);
     return certainty(query, rank(query, index));
   });
-  const n = assistantQuestions.length;
+  const length = assistantQuestions.length;
   const auc =
     inScope
-      .flatMap((a) => outside.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)))
-      .reduce<number>((s, x) => s + x, 0) /
+      .flatMap((value) => outside.map((certainty) => (value > certainty ? 1 : value === certainty ? 0.5 : 0)))
+      .reduce<number>((total, value) => total + value, 0) /
     (inScope.length * outside.length);
-  return { page1: page1 / n, passage1: passage1 / n, passage3: passage3 / n, auc, inScope, outside, missed };
+  return {
+    page1: page1 / length,
+    passage1: passage1 / length,
+    passage3: passage3 / length,
+    auc,
+    inScope,
+    outside,
+    missed,
+  };
 }

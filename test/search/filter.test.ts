@@ -4,8 +4,8 @@ import { isKind, kinds, passes } from '../../src/search/filter.ts';
 const all = { kind: '', audiences: [] } as const;
 
 test('nothing asked for lets everything through', () => {
-  for (const a of ['/', '/huong-dan/tien/chuyen-khoan/', '/tu-dien/#otp'])
-    expect(passes(all, a, [])).toBe(true);
+  for (const address of ['/', '/huong-dan/tien/chuyen-khoan/', '/tu-dien/#otp'])
+    expect(passes(all, address, [])).toBe(true);
 });
 
 test('each kind takes its own addresses and leaves the others', () => {
@@ -17,18 +17,18 @@ test('each kind takes its own addresses and leaves the others', () => {
     'phong-trao': '/ke-hoach/lam-dong-1410/4-1/',
   } as const;
   expect(Object.keys(own).sort()).toEqual(Object.keys(kinds).sort());
-  for (const k of Object.keys(own)) {
-    if (!isKind(k)) throw new Error(k);
+  for (const kind of Object.keys(own)) {
+    if (!isKind(kind)) throw new Error(kind);
     for (const [other, address] of Object.entries(own))
-      expect(passes({ ...all, kind: k }, address, []), `${k} ${other}`).toBe(k === other);
+      expect(passes({ ...all, kind }, address, []), `${kind} ${other}`).toBe(kind === other);
   }
   expect(isKind('constructor')).toBe(false);
 });
 
 test('an audience takes its pages and those for everybody', () => {
-  const f = { kind: '', audiences: ['nguoi-dan', 'nguoi-cao-tuoi'] } as const;
-  expect(passes(f, '/x/', ['nguoi-cao-tuoi'])).toBe(true);
-  expect(passes(f, '/x/', ['moi-nguoi'])).toBe(true);
-  expect(passes(f, '/x/', ['can-bo'])).toBe(false);
-  expect(passes(f, '/x/', [])).toBe(false);
+  const filter = { kind: '', audiences: ['nguoi-dan', 'nguoi-cao-tuoi'] } as const;
+  expect(passes(filter, '/x/', ['nguoi-cao-tuoi'])).toBe(true);
+  expect(passes(filter, '/x/', ['moi-nguoi'])).toBe(true);
+  expect(passes(filter, '/x/', ['can-bo'])).toBe(false);
+  expect(passes(filter, '/x/', [])).toBe(false);
 });

@@ -13,7 +13,7 @@ const rules = [...entries.emergencies].sort((a, b) => a.data.order - b.data.orde
 const alarm = (question: string): string | undefined =>
   rules[
     emergencyOf(
-      rules.map((r) => r.data),
+      rules.map((rule) => rule.data),
       question,
       readQuery(question, index).folded,
     )
@@ -100,8 +100,8 @@ test.each(['ban ca o cho', 'ca nha', 'may bi hong'])(
     expect(shown).toBe(typed);
     expect(
       groups
-        .filter((g) => g.for?.includes(at) === true)
-        .map((g) => g.text)
+        .filter((group) => group.for?.includes(at) === true)
+        .map((group) => group.text)
         .join(' '),
     ).toMatch(/công an|không/);
   },

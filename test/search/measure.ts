@@ -16,13 +16,13 @@ export interface Figures {
 
 /** Success@1, success@3, mean reciprocal rank, number of empty lists. */
 export function figures(outcomes: readonly Outcome[]): Figures {
-  const n = outcomes.length || 1;
-  const share = (hold: (o: Outcome) => boolean): number => outcomes.filter(hold).length / n;
+  const length = outcomes.length || 1;
+  const share = (hold: (outcome: Outcome) => boolean): number => outcomes.filter(hold).length / length;
   return {
     n: outcomes.length,
-    first: share((o) => o.place === 1),
-    three: share((o) => o.place > 0 && o.place <= 3),
-    mrr: outcomes.reduce((s, o) => s + (o.place > 0 ? 1 / o.place : 0), 0) / n,
-    zero: outcomes.filter((o) => o.empty).length,
+    first: share((outcome) => outcome.place === 1),
+    three: share((outcome) => outcome.place > 0 && outcome.place <= 3),
+    mrr: outcomes.reduce((total, outcome) => total + (outcome.place > 0 ? 1 / outcome.place : 0), 0) / length,
+    zero: outcomes.filter((outcome) => outcome.empty).length,
   };
 }

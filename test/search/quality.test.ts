@@ -10,21 +10,24 @@ import { files, firstIndex, index, sources } from './index-of-content.ts';
 import { figures } from './measure.ts';
 import { devQueries, styles } from './queries.ts';
 
-const numbers = new Set(sources.map((p) => p.number));
+const numbers = new Set(sources.map((source) => source.number));
 
 test('the sets are as large as they claim and name guides that exist', () => {
   expect(devQueries.length).toBeGreaterThanOrEqual(150);
-  expect(new Set(devQueries.map((d) => d.q)).size).toBe(devQueries.length);
-  for (const s of styles)
-    expect(devQueries.filter((d) => d.style === s).length, s).toBeGreaterThanOrEqual(15);
+  expect(new Set(devQueries.map((query) => query.q)).size).toBe(devQueries.length);
+  for (const style of styles)
+    expect(devQueries.filter((query) => query.style === style).length, style).toBeGreaterThanOrEqual(15);
   expect(assistantQuestions.length).toBeGreaterThanOrEqual(60);
   expect(outOfScope.length).toBeGreaterThanOrEqual(40);
-  expect(devQueries.flatMap((d) => d.guides).filter((n) => !numbers.has(n))).toEqual([]);
-  const sections = assistantQuestions.flatMap((a) =>
-    a.answers.flatMap(([n, ...ids]) => ids.map((id) => [n, id] as const)),
+  expect(devQueries.flatMap((query) => query.guides).filter((guide) => !numbers.has(guide))).toEqual([]);
+  const sections = assistantQuestions.flatMap((question) =>
+    question.answers.flatMap(([number, ...ids]) => ids.map((id) => [number, id] as const)),
   );
   expect(
-    sections.filter(([n, id]) => !sources.find((p) => p.number === n)?.sections.some((s) => s.id === id)),
+    sections.filter(
+      ([number, id]) =>
+        !sources.find((source) => source.number === number)?.sections.some((section) => section.id === id),
+    ),
   ).toEqual([]);
 });
 
@@ -32,30 +35,34 @@ test.each([
   ['first file alone', firstIndex],
   ['both files', index],
 ] as const)('development questions, %s', (_, at) => {
-  const f = figures(passageOutcomes(devQueries, at));
-  expect(f.first).toBeGreaterThanOrEqual(0.87);
-  expect(f.three).toBeGreaterThanOrEqual(0.95);
-  expect(f.zero).toBe(0);
+  const measured = figures(passageOutcomes(devQueries, at));
+  expect(measured.first).toBeGreaterThanOrEqual(0.87);
+  expect(measured.three).toBeGreaterThanOrEqual(0.95);
+  expect(measured.zero).toBe(0);
 });
 
 test.each([...styles])('development questions, %s', (style) => {
-  const f = figures(
+  const measured = figures(
     passageOutcomes(
-      devQueries.filter((d) => d.style === style),
+      devQueries.filter((query) => query.style === style),
       index,
     ),
   );
-  expect(f.three).toBeGreaterThanOrEqual(0.85);
+  expect(measured.three).toBeGreaterThanOrEqual(0.85);
 });
 
 test('the helper finds the page and the passage, and knows when it does not', () => {
-  const f = helperFigures(index, files.texts);
-  expect(f.page1).toBeGreaterThanOrEqual(0.93);
-  expect(f.passage1).toBeGreaterThanOrEqual(0.75);
-  expect(f.passage3).toBeGreaterThanOrEqual(0.93);
-  expect(f.auc).toBeGreaterThanOrEqual(0.97);
-  expect(f.inScope.filter((c) => c >= sureAt).length / f.inScope.length).toBeGreaterThanOrEqual(0.95);
-  expect(f.outside.filter((c) => c >= sureAt).length / f.outside.length).toBeLessThanOrEqual(0.2);
+  const figures = helperFigures(index, files.texts);
+  expect(figures.page1).toBeGreaterThanOrEqual(0.93);
+  expect(figures.passage1).toBeGreaterThanOrEqual(0.75);
+  expect(figures.passage3).toBeGreaterThanOrEqual(0.93);
+  expect(figures.auc).toBeGreaterThanOrEqual(0.97);
+  expect(
+    figures.inScope.filter((code) => code >= sureAt).length / figures.inScope.length,
+  ).toBeGreaterThanOrEqual(0.95);
+  expect(
+    figures.outside.filter((code) => code >= sureAt).length / figures.outside.length,
+  ).toBeLessThanOrEqual(0.2);
 });
 
 test('the files stay small', () => {
@@ -66,8 +73,8 @@ test('the files stay small', () => {
 });
 
 test('a key while typing costs little', () => {
-  const q = 'quên mật khẩu vneid thì làm sao lấy lại';
+  const query = 'quên mật khẩu vneid thì làm sao lấy lại';
   const started = performance.now();
-  for (let i = 1; i <= q.length; i++) rank(readQuery(q.slice(0, i), index, { typing: true }), index);
-  expect((performance.now() - started) / q.length).toBeLessThan(80);
+  for (let i = 1; i <= query.length; i++) rank(readQuery(query.slice(0, i), index, { typing: true }), index);
+  expect((performance.now() - started) / query.length).toBeLessThan(80);
 });

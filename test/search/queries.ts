@@ -27,8 +27,8 @@ export interface DevQuery {
 const rows = (
   style: Style,
   list: readonly (readonly [string, ...number[]])[],
-  type: (q: string) => string = (q) => q,
-): DevQuery[] => list.map(([q, ...guides]) => ({ style, q: type(q), guides }));
+  type: (query: string) => string = (query) => query,
+): DevQuery[] => list.map(([query, ...guides]) => ({ style, q: type(query), guides }));
 
 export const devQueries: readonly DevQuery[] = [
   ...rows('marks', [
@@ -98,7 +98,7 @@ export const devQueries: readonly DevQuery[] = [
       ['mã otp', 82],
       ['nhóm zalo tổ dân phố', 32],
     ],
-    (q) => telex(q),
+    (query) => telex(query),
   ),
   ...rows(
     'telex',
@@ -111,7 +111,7 @@ export const devQueries: readonly DevQuery[] = [
       ['khách quen', 201],
       ['đóng gói hàng gửi khách', 213],
     ],
-    (q) => telex(q, 'after-vowel'),
+    (query) => telex(query, 'after-vowel'),
   ),
   ...rows('telex', [
     ['dieenj thoaij mowis mua', 1],
@@ -129,7 +129,7 @@ export const devQueries: readonly DevQuery[] = [
       ['phản ánh kiến nghị', 51],
       ['căn cước cho con nhỏ', 53],
     ],
-    (q) => vni(q),
+    (query) => vni(query),
   ),
   ...rows(
     'vni',
@@ -142,7 +142,7 @@ export const devQueries: readonly DevQuery[] = [
       ['thư điện tử', 33],
       ['vay tiền qua ứng dụng', 234],
     ],
-    (q) => vni(q, 'after-vowel'),
+    (query) => vni(query, 'after-vowel'),
   ),
   ...rows('vni', [
     ['d9ie6n thoai5 bi5 ma6t1', 44],

@@ -26,15 +26,15 @@ export type Place = 'after-vowel' | 'end';
 function keys(
   word: string,
   letters: Readonly<Record<string, string>>,
-  tone: (n: number) => string,
+  tone: (number: number) => string,
   place: Place,
 ): string {
   const nfc = word.normalize('NFC').toLowerCase();
   const whole = splitTone(nfc);
   let out = '';
-  for (const c of nfc) {
-    const { plain, tone: t } = splitTone(c);
-    out += (letters[plain] ?? plain) + (place === 'after-vowel' && t > 0 ? tone(t) : '');
+  for (const character of nfc) {
+    const { plain, tone: time } = splitTone(character);
+    out += (letters[plain] ?? plain) + (place === 'after-vowel' && time > 0 ? tone(time) : '');
   }
   return place === 'end' && whole.tone > 0 ? out + tone(whole.tone) : out;
 }
@@ -43,11 +43,11 @@ function keys(
 export const telex = (text: string, place: Place = 'end'): string =>
   text
     .split(' ')
-    .map((w) => keys(w, telexLetters, (t) => telexTones[t]!, place))
+    .map((word) => keys(word, telexLetters, (number) => telexTones[number]!, place))
     .join(' ');
 /** VNI keys of a text, word by word. */
 export const vni = (text: string, place: Place = 'end'): string =>
   text
     .split(' ')
-    .map((w) => keys(w, vniLetters, String, place))
+    .map((word) => keys(word, vniLetters, String, place))
     .join(' ');

@@ -8,10 +8,10 @@ const audiences = new Set(['nguoi-cao-tuoi', 'tieu-thuong', 'can-bo']);
 
 /** Numbers that look random and are the same each time (Lehmer's generator). */
 function dice(seed: number): (most: number) => number {
-  let x = seed;
+  let currentSeed = seed;
   return (most) => {
-    x = (x * 48271) % 2147483647;
-    return x % most;
+    currentSeed = (currentSeed * 48271) % 2147483647;
+    return currentSeed % most;
   };
 }
 
@@ -68,7 +68,8 @@ test('whatever stands in the address, a plan within the limits is read and every
     told += slips.length;
     expect(choice.guides.length).toBeLessThanOrEqual(planLimits.guides);
     expect(new Set(choice.guides).size).toBe(choice.guides.length);
-    for (const n of choice.guides) expect(Number.isInteger(n) && n > 0 && n <= 9999, query).toBe(true);
+    for (const guide of choice.guides)
+      expect(Number.isInteger(guide) && guide > 0 && guide <= 9999, query).toBe(true);
     expect(
       choice.minutes >= planLimits.minutes.least && choice.minutes <= planLimits.minutes.most,
       query,
@@ -78,10 +79,12 @@ test('whatever stands in the address, a plan within the limits is read and every
       .getAll('bai')
       .join(',')
       .split(/[\s,;+]+/u)
-      .filter((x) => x !== '');
+      .filter((part) => part !== '');
     expect(
       choice.guides.length +
-        slips.filter((s) => s.kind === 'not-a-number' || s.kind === 'twice' || s.kind === 'too-many').length,
+        slips.filter(
+          (slip) => slip.kind === 'not-a-number' || slip.kind === 'twice' || slip.kind === 'too-many',
+        ).length,
       query,
     ).toBe(tokens.length);
     // And what was understood is a plan that keeps.
@@ -92,7 +95,7 @@ test('whatever stands in the address, a plan within the limits is read and every
 
 describe('by hand', () => {
   const slips = (query: string): string[] =>
-    readSession(query, audiences).slips.map((s) => Object.values(s).join(' '));
+    readSession(query, audiences).slips.map((slip) => Object.values(slip).join(' '));
   test('an empty address is the empty plan', () => {
     expect(readSession('', audiences)).toEqual({ choice: emptyChoice, slips: [] });
     expect(readSession('?bai=&phut=&ai=&may=', audiences)).toEqual({ choice: emptyChoice, slips: [] });
@@ -104,7 +107,7 @@ describe('by hand', () => {
     });
   });
   test('commas that a messenger has changed', () => {
-    for (const q of [
+    for (const query of [
       '?bai=40%2C83',
       '?bai=40+83',
       '?bai=40%2083',
@@ -112,7 +115,7 @@ describe('by hand', () => {
       '?bai=40&bai=83',
       '?bai=040;83',
     ])
-      expect(readSession(q, audiences).choice.guides, q).toEqual([40, 83]);
+      expect(readSession(query, audiences).choice.guides, query).toEqual([40, 83]);
   });
   test('what is wrong is told', () => {
     expect(slips('?bai=40,abc,40,0')).toEqual(['not-a-number abc', 'twice 40', 'not-a-number 0']);
@@ -130,11 +133,11 @@ describe('by hand', () => {
     });
   });
   test('moving up and down, and not beyond the ends', () => {
-    const c = { ...emptyChoice, guides: [1, 2, 3] };
-    expect(moved(c, 0, 1).guides).toEqual([2, 1, 3]);
-    expect(moved(c, 2, -1).guides).toEqual([1, 3, 2]);
-    expect(moved(c, 0, -1)).toBe(c);
-    expect(moved(c, 2, 1)).toBe(c);
-    expect(moved(c, 7, -1)).toBe(c);
+    const choice = { ...emptyChoice, guides: [1, 2, 3] };
+    expect(moved(choice, 0, 1).guides).toEqual([2, 1, 3]);
+    expect(moved(choice, 2, -1).guides).toEqual([1, 3, 2]);
+    expect(moved(choice, 0, -1)).toBe(choice);
+    expect(moved(choice, 2, 1)).toBe(choice);
+    expect(moved(choice, 7, -1)).toBe(choice);
   });
 });

@@ -9,7 +9,7 @@ const guides = [
   { number: 62, title: 'Quét mã QR để trả tiền' },
   { number: 404, title: 'Việc làm thêm' },
 ];
-const numbers = (typed: string): number[] => findGuides(guides, typed).map((g) => g.number);
+const numbers = (typed: string): number[] => findGuides(guides, typed).map((guide) => guide.number);
 
 test('by number: the very number first, then those that begin so', () => {
   expect(numbers('40')).toEqual([40, 404]);
@@ -24,5 +24,7 @@ test('by words of the title, with marks or without, in any order, each at the st
 });
 test('nothing typed: all, those that fit the class first', () => {
   expect(numbers('')).toEqual([4, 40, 43, 62, 404]);
-  expect(findGuides(guides, '', (g) => g.number > 50).map((g) => g.number)).toEqual([62, 404, 4, 40, 43]);
+  expect(findGuides(guides, '', (item) => item.number > 50).map((guide) => guide.number)).toEqual([
+    62, 404, 4, 40, 43,
+  ]);
 });

@@ -20,7 +20,7 @@ const guide = (number: number, more: Partial<PlanGuide> = {}): PlanGuide => ({
   before: [],
   ...more,
 });
-const known = new Map([1, 2, 3, 4, 5, 6, 7, 8].map((n) => [n, guide(n)]));
+const known = new Map([1, 2, 3, 4, 5, 6, 7, 8].map((number) => [number, guide(number)]));
 const choice = (more: Partial<SessionChoice> = {}): SessionChoice => ({
   guides: [1],
   minutes: 60,
@@ -29,7 +29,7 @@ const choice = (more: Partial<SessionChoice> = {}): SessionChoice => ({
   ...more,
 });
 const kinds = (more: Partial<SessionChoice>): string[] =>
-  makePlan(choice(more), known).parts.map((p) => p.kind);
+  makePlan(choice(more), known).parts.map((part) => part.kind);
 
 describe('every choice', () => {
   test('has parts that follow each other and add up, each of them long enough, or says how long it must be', () => {
@@ -40,16 +40,23 @@ describe('every choice', () => {
       for (let n = 1; n <= planLimits.guides; n++) {
         for (const audience of ['', 'nguoi-cao-tuoi'])
           for (const device of devices) {
-            const c = choice({ guides: [...known.keys()].slice(0, n), minutes, audience, device });
-            const { parts, notes } = makePlan(c, known);
-            const short = notes.find((x) => x.kind === 'too-short');
+            const sessionChoice = choice({
+              guides: [...known.keys()].slice(0, n),
+              minutes,
+              audience,
+              device,
+            });
+            const { parts, notes } = makePlan(sessionChoice, known);
+            const short = notes.find((note) => note.kind === 'too-short');
             if (short) {
               refused++;
               expect(parts).toEqual([]);
               // What is asked for is enough, and five minutes less are not.
-              expect(makePlan({ ...c, minutes: short.need }, known).parts.length).toBeGreaterThan(0);
+              expect(makePlan({ ...sessionChoice, minutes: short.need }, known).parts.length).toBeGreaterThan(
+                0,
+              );
               if (short.need - 5 >= planLimits.minutes.least)
-                expect(makePlan({ ...c, minutes: short.need - 5 }, known).parts).toEqual([]);
+                expect(makePlan({ ...sessionChoice, minutes: short.need - 5 }, known).parts).toEqual([]);
               continue;
             }
             made++;
@@ -58,38 +65,41 @@ describe('every choice', () => {
               if (!right) faults.push(`${told}: ${what}`);
             };
             fault(minutesOf(parts) === minutes && parts[0]!.from === 0, `adds up to ${minutesOf(parts)}`);
-            parts.forEach((p, i) => {
+            parts.forEach((part, index) => {
               fault(
-                p.to - p.from === p.minutes && (i === 0 || p.from === parts[i - 1]!.to),
-                `part ${i} does not follow`,
+                part.to - part.from === part.minutes && (index === 0 || part.from === parts[index - 1]!.to),
+                `part ${index} does not follow`,
               );
-              fault(p.minutes >= (p.kind === 'practice' ? 5 : 3), `${p.kind} of ${p.minutes} minutes`);
+              fault(
+                part.minutes >= (part.kind === 'practice' ? 5 : 3),
+                `${part.kind} of ${part.minutes} minutes`,
+              );
               // Nobody rests right after the greeting or twice in a row.
-              if (p.kind === 'break')
+              if (part.kind === 'break')
                 fault(
-                  parts[i - 1]!.kind === 'practice' && parts[i + 1]!.kind !== 'break',
+                  parts[index - 1]!.kind === 'practice' && parts[index + 1]!.kind !== 'break',
                   'a rest in the wrong place',
                 );
             });
-            for (const g of c.guides) {
-              const own = parts.filter((p) => p.guide === g);
+            for (const guideNumber of sessionChoice.guides) {
+              const own = parts.filter((part) => part.guide === guideNumber);
               fault(
                 own[0]?.kind === 'demonstration' && minutesOf(own) >= leastForGuide,
-                `guide ${g} has ${minutesOf(own)} minutes`,
+                `guide ${guideNumber} has ${minutesOf(own)} minutes`,
               );
               // Hands have more time than eyes.
               fault(
                 minutesOf(own, 'practice') > minutesOf(own, 'demonstration'),
-                `guide ${g} is shown longer than done`,
+                `guide ${guideNumber} is shown longer than done`,
               );
             }
             fault(
-              [...new Set(parts.flatMap((p) => p.guide ?? []))].join() === c.guides.join(),
+              [...new Set(parts.flatMap((part) => part.guide ?? []))].join() === sessionChoice.guides.join(),
               'guides in another order',
             );
             fault(
               parts
-                .map((p) => p.kind)
+                .map((part) => part.kind)
                 .slice(-2)
                 .join() === 'questions,wrap-up',
               'another end',
@@ -107,7 +117,7 @@ describe('every choice', () => {
 describe('by hand', () => {
   test('sixty minutes, one guide: ten to greet, the rest shown and done', () => {
     const { parts, notes } = makePlan(choice(), known);
-    expect(parts.map((p) => [p.kind, p.from, p.to])).toEqual([
+    expect(parts.map((part) => [part.kind, part.from, part.to])).toEqual([
       ['welcome', 0, 10],
       ['demonstration', 10, 21],
       ['practice', 21, 48],
@@ -119,7 +129,9 @@ describe('by hand', () => {
   test('two guides share the time by their own minutes', () => {
     const { parts } = makePlan(choice({ guides: [5, 4], minutes: 75 }), known);
     // 10 and 30 minutes of their own; 53 are free.
-    expect([5, 4].map((g) => minutesOf(parts.filter((p) => p.guide === g)))).toEqual([18, 35]);
+    expect(
+      [5, 4].map((guideNumber) => minutesOf(parts.filter((part) => part.guide === guideNumber))),
+    ).toEqual([18, 35]);
   });
   test('a break comes after 75 minutes, for older learners after 60, and stands between guides', () => {
     expect(kinds({ minutes: 75, guides: [1, 2] })).not.toContain('break');
@@ -138,7 +150,7 @@ describe('by hand', () => {
   });
   test('one long guide is halved by its break, and done again after it', () => {
     const { parts } = makePlan(choice({ minutes: 90 }), known);
-    expect(parts.map((p) => [p.kind, p.again ?? false])).toEqual([
+    expect(parts.map((part) => [part.kind, part.again ?? false])).toEqual([
       ['welcome', false],
       ['demonstration', false],
       ['practice', false],
@@ -150,8 +162,8 @@ describe('by hand', () => {
   });
   test('two breaks in three hours, apart from each other', () => {
     const at = makePlan(choice({ minutes: 180, guides: [1, 2, 3] }), known)
-      .parts.filter((p) => p.kind === 'break')
-      .map((p) => p.from);
+      .parts.filter((part) => part.kind === 'break')
+      .map((part) => part.from);
     expect(at.length).toBe(2);
     expect(at[1]! - at[0]!).toBeGreaterThan(40);
   });
@@ -185,10 +197,10 @@ describe('by hand', () => {
         guide(2, { before: [1] }),
         guide(3, { before: [99] }),
         guide(4, { only: 'iphone', risk: 'money' }),
-      ].map((g) => [g.number, g]),
+      ].map((planGuide) => [planGuide.number, planGuide]),
     );
-    const told = (c: Partial<SessionChoice>): string[] =>
-      makePlan(choice(c), own).notes.map((n) => JSON.stringify(Object.values(n)));
+    const told = (sessionChoice: Partial<SessionChoice>): string[] =>
+      makePlan(choice(sessionChoice), own).notes.map((note) => JSON.stringify(Object.values(note)));
     expect(told({ guides: [2, 1, 3, 4], minutes: 75 })).toEqual([
       '["many",4]',
       '["tight",115,53]',
@@ -211,9 +223,9 @@ test('shares add up to the total, are never below the least, and follow the weig
       const parts = share(total, weights, 10);
       expect(parts.reduce((a, b) => a + b, 0)).toBe(total);
       expect(Math.min(...parts)).toBeGreaterThanOrEqual(10);
-      weights.forEach((w, i) =>
-        weights.forEach((o, j) => {
-          if (w > o) expect(parts[i]! >= parts[j]!).toBe(true);
+      weights.forEach((weight, index) =>
+        weights.forEach((otherWeight, position) => {
+          if (weight > otherWeight) expect(parts[index]! >= parts[position]!).toBe(true);
         }),
       );
     }

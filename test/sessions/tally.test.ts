@@ -10,11 +10,11 @@ import {
   type TallySheet,
 } from '../../src/sessions/tally.ts';
 
-const a: TallySheet = {
+const sheet: TallySheet = {
   counts: { buoi: 1, luot: 25, 'cao-tuoi': 9, 'tu-lam': 0 },
   guides: [{ number: 83, learners: 12, done: 7 }],
 };
-const b: TallySheet = {
+const tallySheet: TallySheet = {
   counts: { buoi: 1, luot: 30, 'lua-dao': 2 },
   guides: [
     { number: 40, learners: 20, done: 15 },
@@ -23,7 +23,7 @@ const b: TallySheet = {
 };
 
 test('adds rows and guides; what nobody counted stays absent', () => {
-  expect(addSheets([a, b])).toEqual({
+  expect(addSheets([sheet, tallySheet])).toEqual({
     sheets: 2,
     counts: { buoi: 2, luot: 55, 'cao-tuoi': 9, 'tu-lam': 0, 'lua-dao': 2 },
     guides: [
@@ -35,10 +35,15 @@ test('adds rows and guides; what nobody counted stays absent', () => {
 });
 
 test('the address gives back the sheets, with empty boxes empty and noughts nought', () => {
-  expect(tallyHash([a, b])).toBe('phieu=1.25.9........0*83-12-7~1.30.............2*40-20-15*83-5-5');
-  expect(sheetsOf(`#${tallyHash([a, b])}`)).toEqual([a, b]);
+  expect(tallyHash([sheet, tallySheet])).toBe(
+    'phieu=1.25.9........0*83-12-7~1.30.............2*40-20-15*83-5-5',
+  );
+  expect(sheetsOf(`#${tallyHash([sheet, tallySheet])}`)).toEqual([sheet, tallySheet]);
   expect(tallyHash([])).toBe('');
-  const every: TallySheet = { counts: Object.fromEntries(tallyRows.map((r, i) => [r.id, i])), guides: [] };
+  const every: TallySheet = {
+    counts: Object.fromEntries(tallyRows.map((row, index) => [row.id, index])),
+    guides: [],
+  };
   expect(sheetsOf(tallyHash([every]))).toEqual([every]);
 });
 
@@ -58,7 +63,7 @@ describe('an address that somebody wrote by hand', () => {
 });
 
 test('a part larger than its whole is a fault, and so is more done than learnt', () => {
-  expect(tallyFaults(a)).toEqual({ rows: [], guides: [] });
+  expect(tallyFaults(sheet)).toEqual({ rows: [], guides: [] });
   expect(
     tallyFaults({
       counts: { luot: 5, 'cao-tuoi': 6, 'lua-dao': 9 },

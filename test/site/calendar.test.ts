@@ -11,27 +11,31 @@ test('obeys the text rules of RFC 5545', () => {
   expect(ics.split('\r\n').join('')).not.toMatch(/[\r\n]/);
   const lines = ics.split('\r\n');
   expect(lines.at(-1)).toBe('');
-  for (const l of lines) expect(Buffer.byteLength(l), l).toBeLessThanOrEqual(75);
+  for (const line of lines) expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75);
 });
 
 test('holds 10/10 each year and the quarter reports by the 15th', () => {
   const events = new ICAL.Component(ICAL.parse(ics))
     .getAllSubcomponents('vevent')
-    .map((e) => new ICAL.Event(e));
+    .map((subcomponent) => new ICAL.Event(subcomponent));
   expect(events.length).toBeGreaterThan(8);
-  expect(new Set(events.map((e) => e.uid)).size).toBe(events.length);
-  const festival = events.filter((e) => e.startDate.month === 10 && e.startDate.day === 10);
+  expect(new Set(events.map((event) => event.uid)).size).toBe(events.length);
+  const festival = events.filter((event) => event.startDate.month === 10 && event.startDate.day === 10);
   expect(festival.length).toBe(3);
-  for (const e of festival) expect(String(e.component.getFirstPropertyValue('rrule'))).toBe('FREQ=YEARLY');
-  const reports = events.filter((e) => e.uid.startsWith('bao-cao-'));
-  expect(reports.map((e) => e.uid.split('@')[0]).sort()).toEqual(['bao-cao-bkhcn-550', 'bao-cao-gia-lai-xa']);
+  for (const event of festival)
+    expect(String(event.component.getFirstPropertyValue('rrule'))).toBe('FREQ=YEARLY');
+  const reports = events.filter((event) => event.uid.startsWith('bao-cao-'));
+  expect(reports.map((report) => report.uid.split('@')[0]).sort()).toEqual([
+    'bao-cao-bkhcn-550',
+    'bao-cao-gia-lai-xa',
+  ]);
   const days = reports
-    .map((e) => {
-      const it = e.iterator();
+    .map((report) => {
+      const it = report.iterator();
       return [0, 1, 2, 3]
         .map(() => {
-          const n = it.next();
-          return `${n.month}-${n.day}`;
+          const time = it.next();
+          return `${time.month}-${time.day}`;
         })
         .join(' ');
     })

@@ -53,8 +53,8 @@ async function startServer(): Promise<Server> {
   running.add(child);
   let log = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (b: Buffer) => {
-      log += b.toString().replace(/^.*\[200\].*\n/gm, '');
+    stream.on('data', (chunk: Buffer) => {
+      log += chunk.toString().replace(/^.*\[200\].*\n/gm, '');
     });
   const address = `http://localhost:${port}`;
   const page = async (path: string): Promise<string> => {
@@ -64,7 +64,7 @@ async function startServer(): Promise<Server> {
   };
   for (let tries = 0; ; tries++) {
     const ready = await page('/').then(
-      (p) => p.startsWith('200'),
+      (pageId) => pageId.startsWith('200'),
       () => false,
     );
     if (ready) break;
@@ -76,7 +76,7 @@ async function startServer(): Promise<Server> {
   return { page, log: () => log, stop: () => stop(child) };
 }
 
-const paths = sitePages.map((p) => p.path).filter((p) => p.endsWith('/'));
+const paths = sitePages.map((page) => page.path).filter((path) => path.endsWith('/'));
 async function everyPage(server: Server): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
   for (const path of paths) pages.set(path, await server.page(path));
@@ -120,7 +120,7 @@ test('a page that shows other entries is never older than they are', async () =>
       guide,
       swap('title: Quét mã QR để trả tiền', 'title: Trả tiền bằng tấm bảng mã')(read(guide)),
       shown,
-      (p) => p.includes('Trả tiền bằng tấm bảng mã'),
+      (page) => page.includes('Trả tiền bằng tấm bảng mã'),
     ),
   );
   const titled = [...(await everyPage(live))]
@@ -128,7 +128,7 @@ test('a page that shows other entries is never older than they are', async () =>
     .map(([path]) => path);
   expect(titled.length).toBeGreaterThan(40);
   const skill = [...before.keys()].find(
-    (p) => p.startsWith('/ky-nang/') && p.endsWith('/chup-anh-quet-ma/'),
+    (path) => path.startsWith('/ky-nang/') && path.endsWith('/chup-anh-quet-ma/'),
   )!;
   expect(titled).toContain(skill);
   times.push(
@@ -137,7 +137,7 @@ test('a page that shows other entries is never older than they are', async () =>
       guide,
       swap('skills: [thanh-toan-so, chup-anh-quet-ma]', 'skills: [thanh-toan-so]')(read(guide)),
       skill,
-      (p) => !p.includes('Trả tiền bằng tấm bảng mã'),
+      (page) => !page.includes('Trả tiền bằng tấm bảng mã'),
     ),
   );
   times.push(
@@ -146,7 +146,7 @@ test('a page that shows other entries is never older than they are', async () =>
       'terms/ma-qr.yaml',
       swap('Hình vuông có các ô đen trắng.', 'Ô vuông in đen trắng.')(read('terms/ma-qr.yaml')),
       '/tu-dien/',
-      (p) => p.includes('Ô vuông in đen trắng.'),
+      (page) => page.includes('Ô vuông in đen trắng.'),
     ),
   );
   const unit = 'units/ban-chi-dao-trung-uong.yaml';
@@ -156,7 +156,7 @@ test('a page that shows other entries is never older than they are', async () =>
       unit,
       swap('name: "Ban Chỉ đạo Trung ương về', 'name: "Ban Chỉ đạo của Trung ương về')(read(unit)),
       '/don-vi/ban-chi-dao-trung-uong/',
-      (p) => p.includes('Ban Chỉ đạo của Trung ương về'),
+      (page) => page.includes('Ban Chỉ đạo của Trung ương về'),
     ),
   );
   const added = read(guide)
@@ -164,8 +164,8 @@ test('a page that shows other entries is never older than they are', async () =>
     .replace('number: 62', 'number: 79')
     .replace(/^next: .*$/m, 'next: []');
   times.push(
-    await save(live, 'guides/tien/bai-them.mdx', added, '/huong-dan/tien/', (p) =>
-      p.includes('Bài thêm để thử'),
+    await save(live, 'guides/tien/bai-them.mdx', added, '/huong-dan/tien/', (page) =>
+      page.includes('Bài thêm để thử'),
     ),
   );
   expect(await live.page('/huong-dan/tien/bai-them/')).toMatch(/^200 .*Bài thêm để thử/s);
@@ -181,7 +181,7 @@ test('a page that shows other entries is never older than they are', async () =>
   const changed = [...made].filter(([path, page]) => page !== before.get(path)).length;
   expect(changed).toBeGreaterThan(titled.length);
   console.log(
-    `${made.size} pages compared, ${changed} of them changed by ${times.length} saved files; shown after ${times.map((t) => t.toFixed(0)).join(', ')} ms`,
+    `${made.size} pages compared, ${changed} of them changed by ${times.length} saved files; shown after ${times.map((time) => time.toFixed(0)).join(', ')} ms`,
   );
 }, 300_000);
 
@@ -201,7 +201,7 @@ test('a fault is told with its place, and the page keeps its last good text', as
     guide,
     good.replace(/^title: .*$/m, 'title: Đã sửa xong'),
     '/huong-dan/tien/quet-ma-qr-de-tra-tien/',
-    (p) => p.includes('Đã sửa xong'),
+    (page) => page.includes('Đã sửa xong'),
   );
   await live.stop();
 }, 120_000);

@@ -18,12 +18,12 @@ export interface SitePage {
 
 function walk(node: Node, found: Element[]): Element[] {
   if ('tagName' in node) found.push(node);
-  if ('childNodes' in node) for (const c of node.childNodes) walk(c, found);
+  if ('childNodes' in node) for (const childNode of node.childNodes) walk(childNode, found);
   return found;
 }
 
-export const attribute = (e: Element, name: string): string | undefined =>
-  e.attrs.find((a) => a.name === name)?.value;
+export const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((candidate) => candidate.name === name)?.value;
 
 /** Text inside an element. */
 export function text(node: Node): string {
@@ -37,8 +37,8 @@ export function text(node: Node): string {
 /** Every page; `stub` marks number addresses, which only lead on. */
 export const sitePages: readonly SitePage[] = globSync('**/*.html', { cwd: dist })
   .sort()
-  .map((f) => {
-    const file = f.replaceAll('\\', '/');
+  .map((path) => {
+    const file = path.replaceAll('\\', '/');
     const html = readFileSync(join(dist, file), 'utf8');
     return {
       file,
@@ -48,4 +48,4 @@ export const sitePages: readonly SitePage[] = globSync('**/*.html', { cwd: dist 
       stub: html.includes('http-equiv="refresh"'),
     };
   });
-export const realPages = sitePages.filter((p) => !p.stub);
+export const realPages = sitePages.filter((page) => !page.stub);

@@ -17,20 +17,20 @@ import { framable as place } from '../../src/policy/server-headers.ts';
 import { attribute, dist, sitePages, text, type Element, type SitePage } from './dist.ts';
 
 const { entries } = readContent(process.cwd());
-const h = joinHandbook(entries, prove(entries));
-const base = h.site.url;
+const handbook = joinHandbook(entries, prove(entries));
+const base = handbook.site.url;
 const framable = (path: string): boolean => new RegExp(place.pattern).test(path);
-const page = (path: string): SitePage => sitePages.find((p) => p.path === path)!;
-const framed = sitePages.filter((p) => framable(p.path));
-const classed = (e: Element, name: string): boolean =>
-  (attribute(e, 'class') ?? '').split(' ').includes(name);
+const page = (path: string): SitePage => sitePages.find((candidate) => candidate.path === path)!;
+const framed = sitePages.filter((sitePage) => framable(sitePage.path));
+const classed = (element: Element, name: string): boolean =>
+  (attribute(element, 'class') ?? '').split(' ').includes(name);
 
 describe('light forms', () => {
   test('are there for every guide, every audience and the newest, and nothing else is framable', () => {
-    expect(framed.map((p) => p.path).sort()).toEqual(
+    expect(framed.map((sitePage) => sitePage.path).sort()).toEqual(
       [
-        ...h.guides.map((g) => embedAddress(g.data.number)),
-        ...h.audiences.map((a) => `/nhung/danh-cho/${a.id}/`),
+        ...handbook.guides.map((guide) => embedAddress(guide.data.number)),
+        ...handbook.audiences.map((audience) => `/nhung/danh-cho/${audience.id}/`),
         '/nhung/moi/',
       ].sort(),
     );
@@ -51,42 +51,47 @@ describe('light forms', () => {
 
   test('are one light request: at most 8 kB brotli, no style or handler in tags, no header, no menu, not for search engines', () => {
     const sizes = framed
-      .map((p) => ({
-        path: p.path,
-        bytes: brotliCompressSync(p.html, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+      .map((sitePage) => ({
+        path: sitePage.path,
+        bytes: brotliCompressSync(sitePage.html, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
       }))
       .sort((a, b) => b.bytes - a.bytes);
-    for (const p of framed) {
+    for (const sitePage of framed) {
       expect(
-        p.elements.filter((e) => e.attrs.some((a) => a.name === 'style' || a.name.startsWith('on'))),
-        p.path,
-      ).toEqual([]);
-      expect(
-        p.elements.filter(
-          (e) => ['header', 'nav', 'form', 'details'].includes(e.tagName) || classed(e, 'crumbs'),
+        sitePage.elements.filter((element) =>
+          element.attrs.some((attribute) => attribute.name === 'style' || attribute.name.startsWith('on')),
         ),
-        p.path,
+        sitePage.path,
       ).toEqual([]);
       expect(
-        p.elements
-          .filter((e) => e.tagName === 'script' && attribute(e, 'src') !== undefined)
-          .map((e) => attribute(e, 'src')),
-        p.path,
+        sitePage.elements.filter(
+          (element) =>
+            ['header', 'nav', 'form', 'details'].includes(element.tagName) || classed(element, 'crumbs'),
+        ),
+        sitePage.path,
+      ).toEqual([]);
+      expect(
+        sitePage.elements
+          .filter((element) => element.tagName === 'script' && attribute(element, 'src') !== undefined)
+          .map((element) => attribute(element, 'src')),
+        sitePage.path,
       ).toEqual(['/nhung/khung.js']);
       expect(
-        p.elements.some((e) => attribute(e, 'name') === 'robots' && attribute(e, 'content') === 'noindex'),
-        p.path,
+        sitePage.elements.some(
+          (element) => attribute(element, 'name') === 'robots' && attribute(element, 'content') === 'noindex',
+        ),
+        sitePage.path,
       ).toBe(true);
       expect(
         page(
           new URL(
             attribute(
-              p.elements.find((e) => attribute(e, 'rel') === 'canonical')!,
+              sitePage.elements.find((element) => attribute(element, 'rel') === 'canonical')!,
               'href',
             )!,
           ).pathname,
         ),
-        p.path,
+        sitePage.path,
       ).toBeDefined();
     }
     console.log(
@@ -98,45 +103,52 @@ describe('light forms', () => {
   test('show number, title, all steps and what keeps one safe; whatever leads away opens a tab of its own', () => {
     let steps = 0;
     let links = 0;
-    for (const g of h.guides) {
-      const p = page(embedAddress(g.data.number));
-      expect(text(p.elements.find((e) => e.tagName === 'h1')!), p.path).toBe(g.data.title);
-      expect(text(p.elements.find((e) => classed(e, 'no'))!), p.path).toBe(`Bài${g.data.number}`);
-      const wanted = g.tree.sections.flatMap((s) => s.steps);
+    for (const guide of handbook.guides) {
+      const sitePage = page(embedAddress(guide.data.number));
+      expect(text(sitePage.elements.find((element) => element.tagName === 'h1')!), sitePage.path).toBe(
+        guide.data.title,
+      );
+      expect(text(sitePage.elements.find((element) => classed(element, 'no'))!), sitePage.path).toBe(
+        `Bài${guide.data.number}`,
+      );
+      const wanted = guide.tree.sections.flatMap((section) => section.steps);
       expect(
-        p.elements
+        sitePage.elements
           .filter(
-            (e) =>
-              e.tagName === 'li' &&
-              'tagName' in (e.parentNode ?? {}) &&
-              classed(e.parentNode as Element, 'steps'),
+            (element) =>
+              element.tagName === 'li' &&
+              'tagName' in (element.parentNode ?? {}) &&
+              classed(element.parentNode as Element, 'steps'),
           )
-          .map((e) => attribute(e, 'id')),
-        p.path,
-      ).toEqual(wanted.map((s) => s.id));
+          .map((element) => attribute(element, 'id')),
+        sitePage.path,
+      ).toEqual(wanted.map((step) => step.id));
       steps += wanted.length;
       // Their meanings would open where nobody sees them.
       expect(
-        p.elements.filter((e) => e.tagName === 'button'),
-        p.path,
+        sitePage.elements.filter((element) => element.tagName === 'button'),
+        sitePage.path,
       ).toEqual([]);
       expect(
-        p.elements.some((e) => classed(e, 'part-safety')),
-        p.path,
-      ).toBe(g.tree.sections.some((s) => s.kind === 'safety'));
-      for (const a of p.elements.filter((e) => e.tagName === 'a')) {
-        const href = attribute(a, 'href')!;
+        sitePage.elements.some((element) => classed(element, 'part-safety')),
+        sitePage.path,
+      ).toBe(guide.tree.sections.some((section) => section.kind === 'safety'));
+      for (const element of sitePage.elements.filter((element) => element.tagName === 'a')) {
+        const href = attribute(element, 'href')!;
         const away = !/^(#|\?|tel:)/.test(href);
-        expect([attribute(a, 'target'), attribute(a, 'rel')], `${p.path} ${href}`).toEqual(
+        expect([attribute(element, 'target'), attribute(element, 'rel')], `${sitePage.path} ${href}`).toEqual(
           away ? ['_blank', 'noopener'] : [undefined, undefined],
         );
         links++;
       }
       expect(
-        p.elements.some(
-          (e) => e.tagName === 'a' && attribute(e, 'href') === g.address && text(e).includes('mở trang mới'),
+        sitePage.elements.some(
+          (element) =>
+            element.tagName === 'a' &&
+            attribute(element, 'href') === guide.address &&
+            text(element).includes('mở trang mới'),
         ),
-        p.path,
+        sitePage.path,
       ).toBe(true);
     }
     expect(steps).toBeGreaterThan(500);
@@ -184,57 +196,63 @@ describe('oEmbed', () => {
     thumbnail_url: string;
   }
   test('there is a valid answer for every guide, whose frame is that guide, named and held in a sandbox', () => {
-    for (const g of h.guides) {
-      const file = join(dist, `nhung/${g.data.number}.json`);
+    for (const guide of handbook.guides) {
+      const file = join(dist, `nhung/${guide.data.number}.json`);
       const answer = JSON.parse(readFileSync(file, 'utf8')) as Answer;
       valid(answer);
       expect(valid.errors ?? [], file).toEqual([]);
       const [frame, ...more] = parseFragment(answer.html).childNodes as Element[];
       expect(more).toEqual([]);
-      expect(attribute(frame!, 'src')).toBe(absolute(base, embedAddress(g.data.number)));
-      expect(attribute(frame!, 'title')).toContain(g.data.title);
+      expect(attribute(frame!, 'src')).toBe(absolute(base, embedAddress(guide.data.number)));
+      expect(attribute(frame!, 'title')).toContain(guide.data.title);
       expect(attribute(frame!, 'sandbox')).not.toMatch(/same-origin|top-navigation|forms|modals/);
       expect(attribute(frame!, 'loading')).toBe('lazy');
       expect([answer.width, Number(attribute(frame!, 'height'))]).toEqual([leastWidth, answer.height]);
-      expect(answer.title).toContain(g.data.title);
+      expect(answer.title).toContain(guide.data.title);
       expect(existsSync(join(dist, new URL(answer.thumbnail_url).pathname))).toBe(true);
     }
-    expect(h.guides.length).toBeGreaterThan(100);
+    expect(handbook.guides.length).toBeGreaterThan(100);
   });
 });
 
 test('every guide leads machines to its answer and to its picture', () => {
-  for (const g of h.guides) {
-    const p = page(g.address);
-    const link = p.elements.filter((e) => attribute(e, 'type') === 'application/json+oembed');
+  for (const guide of handbook.guides) {
+    const sitePage = page(guide.address);
+    const link = sitePage.elements.filter(
+      (element) => attribute(element, 'type') === 'application/json+oembed',
+    );
     expect(
-      link.map((e) => [attribute(e, 'rel'), attribute(e, 'href')]),
-      p.path,
-    ).toEqual([['alternate', absolute(base, `/nhung/${g.data.number}.json`)]]);
+      link.map((element) => [attribute(element, 'rel'), attribute(element, 'href')]),
+      sitePage.path,
+    ).toEqual([['alternate', absolute(base, `/nhung/${guide.data.number}.json`)]]);
     const meta = (name: string): string[] =>
-      p.elements
-        .filter((e) => e.tagName === 'meta' && (attribute(e, 'property') ?? attribute(e, 'name')) === name)
-        .map((e) => attribute(e, 'content')!);
-    expect(meta('og:image'), p.path).toEqual([absolute(base, socialImageAddress(g.data.number))]);
-    expect(meta('og:image:alt'), p.path).toEqual([`Bài ${g.data.number}: ${g.data.title}`]);
-    expect(meta('twitter:card'), p.path).toEqual(['summary_large_image']);
+      sitePage.elements
+        .filter(
+          (element) =>
+            element.tagName === 'meta' &&
+            (attribute(element, 'property') ?? attribute(element, 'name')) === name,
+        )
+        .map((element) => attribute(element, 'content')!);
+    expect(meta('og:image'), sitePage.path).toEqual([absolute(base, socialImageAddress(guide.data.number))]);
+    expect(meta('og:image:alt'), sitePage.path).toEqual([`Bài ${guide.data.number}: ${guide.data.title}`]);
+    expect(meta('twitter:card'), sitePage.path).toEqual(['summary_large_image']);
   }
 });
 
 describe('social images', () => {
   test('one for each guide and one for the handbook: whole PNGs of 1200 × 630, at most 40 kB', async () => {
     const files = globSync('anh/*.png', { cwd: dist })
-      .map((f) => `/${f.replaceAll('\\', '/')}`)
+      .map((file) => `/${file.replaceAll('\\', '/')}`)
       .sort();
     expect(files).toEqual(
-      [socialImageAddress(), ...h.guides.map((g) => socialImageAddress(g.data.number))].sort(),
+      [socialImageAddress(), ...handbook.guides.map((guide) => socialImageAddress(guide.data.number))].sort(),
     );
     let bytes = 0;
     let largest = 0;
-    for (const f of files) {
-      const file = readFileSync(join(dist, f));
+    for (const path of files) {
+      const file = readFileSync(join(dist, path));
       const { info, data } = await sharp(file).raw().toBuffer({ resolveWithObject: true });
-      expect([info.width, info.height], f).toEqual([1200, 630]);
+      expect([info.width, info.height], path).toEqual([1200, 630]);
       expect(data.length).toBe(1200 * 630 * info.channels);
       bytes += file.length;
       largest = Math.max(largest, file.length);
@@ -249,41 +267,44 @@ describe('social images', () => {
 describe('anchors', () => {
   test('every section and step that may be linked to is there under its heading, and nothing else in a body has such an id', () => {
     let anchors = 0;
-    for (const g of h.guides) {
-      const p = page(g.address);
-      const wanted = anchorsOf(g.tree);
-      const body = p.elements.find((e) => classed(e, 'body'))!;
-      const inside = (e: Element): boolean => {
-        for (let n: unknown = e; n; n = (n as Element).parentNode) if (n === body) return true;
+    for (const guide of handbook.guides) {
+      const sitePage = page(guide.address);
+      const wanted = anchorsOf(guide.tree);
+      const body = sitePage.elements.find((element) => classed(element, 'body'))!;
+      const inside = (element: Element): boolean => {
+        for (let n: unknown = element; n; n = (n as Element).parentNode) if (n === body) return true;
         return false;
       };
-      const found = p.elements.filter(
-        (e) => (e.tagName === 'h2' || e.tagName === 'li') && attribute(e, 'id') !== undefined && inside(e),
+      const found = sitePage.elements.filter(
+        (element) =>
+          (element.tagName === 'h2' || element.tagName === 'li') &&
+          attribute(element, 'id') !== undefined &&
+          inside(element),
       );
       expect(
-        found.map((e) => attribute(e, 'id')),
-        p.path,
-      ).toEqual(wanted.map((a) => a.id));
-      for (const [i, e] of found.entries())
-        expect(text(e), `${p.path}#${wanted[i]!.id}`).toContain(wanted[i]!.title);
+        found.map((element) => attribute(element, 'id')),
+        sitePage.path,
+      ).toEqual(wanted.map((anchor) => anchor.id));
+      for (const [index, element] of found.entries())
+        expect(text(element), `${sitePage.path}#${wanted[index]!.id}`).toContain(wanted[index]!.title);
       anchors += wanted.length;
     }
     expect(anchors).toBeGreaterThan(1500);
   });
 
   test('the short address and the button that copies stand together at the end of every guide', () => {
-    for (const g of h.guides) {
-      const p = page(g.address);
-      const buttons = p.elements.filter((e) => attribute(e, 'data-copy') !== undefined);
-      expect(buttons, p.path).toHaveLength(1);
+    for (const guide of handbook.guides) {
+      const sitePage = page(guide.address);
+      const buttons = sitePage.elements.filter((element) => attribute(element, 'data-copy') !== undefined);
+      expect(buttons, sitePage.path).toHaveLength(1);
       const line = buttons[0]!.parentNode as Element;
       expect(
         line.childNodes
-          .filter((n): n is Element => 'tagName' in n)
-          .map((e) => [e.tagName, attribute(e, 'href')]),
-        p.path,
+          .filter((node): node is Element => 'tagName' in node)
+          .map((element) => [element.tagName, attribute(element, 'href')]),
+        sitePage.path,
       ).toEqual([
-        ['a', numberAddress(g.data.number)],
+        ['a', numberAddress(guide.data.number)],
         ['button', undefined],
       ]);
     }

@@ -16,11 +16,13 @@ const xml = (file: string): Document => {
   return doc;
 };
 const names = globSync('tin/**/*.xml', { cwd: dist })
-  .map((f) => f.replaceAll('\\', '/').slice(0, -'.xml'.length))
+  .map((file) => file.replaceAll('\\', '/').slice(0, -'.xml'.length))
   .sort();
 const base = new URL(
   attribute(
-    sitePages.find((p) => p.path === '/')!.elements.find((e) => attribute(e, 'rel') === 'canonical')!,
+    sitePages
+      .find((page) => page.path === '/')!
+      .elements.find((element) => attribute(element, 'rel') === 'canonical')!,
     'href',
   )!,
 ).origin;
@@ -40,7 +42,7 @@ const ringFree = (schema: string, files: readonly string[]): string =>
       '--noout',
       '--relaxng',
       join(import.meta.dirname, '../fixtures', schema),
-      ...files.map((f) => join(dist, f)),
+      ...files.map((file) => join(dist, file)),
     ],
     { encoding: 'utf8' },
   ).stderr;
@@ -121,18 +123,18 @@ interface JsonFeed {
 }
 
 test('there are feeds of all guides, of changes, of each audience and each area, in both forms', () => {
-  const pages = (re: RegExp): string[] => sitePages.flatMap((p) => re.exec(p.path)?.[1] ?? []);
+  const pages = (re: RegExp): string[] => sitePages.flatMap((page) => re.exec(page.path)?.[1] ?? []);
   const wanted = [
     'tin/tat-ca',
     'tin/thay-doi',
-    ...pages(/^\/danh-cho\/([^/]+)\/$/).map((a) => `tin/danh-cho/${a}`),
-    ...pages(/^\/ky-nang\/([^/]+)\/$/).map((a) => `tin/ky-nang/${a}`),
+    ...pages(/^\/danh-cho\/([^/]+)\/$/).map((page) => `tin/danh-cho/${page}`),
+    ...pages(/^\/ky-nang\/([^/]+)\/$/).map((page) => `tin/ky-nang/${page}`),
   ];
   expect(wanted.length).toBeGreaterThan(20);
   expect(names).toEqual(wanted.sort());
   expect(
     globSync('tin/**/*.json', { cwd: dist })
-      .map((f) => f.replaceAll('\\', '/').slice(0, -'.json'.length))
+      .map((file) => file.replaceAll('\\', '/').slice(0, -'.json'.length))
       .sort(),
   ).toEqual(names);
 });
@@ -143,9 +145,9 @@ describe('Atom', () => {
     () => {
       const told = ringFree(
         'atom.rng',
-        names.map((n) => `${n}.xml`),
+        names.map((name) => `${name}.xml`),
       );
-      expect(told.split('\n').filter((l) => l !== '' && !l.endsWith(' validates'))).toEqual([]);
+      expect(told.split('\n').filter((line) => line !== '' && !line.endsWith(' validates'))).toEqual([]);
       expect(told.match(/ validates$/gm)).toHaveLength(names.length);
       // The schema can refuse: a page of HTML is no feed.
       expect(ringFree('atom.rng', ['opensearch.xml'])).toContain('fails to validate');
@@ -154,49 +156,49 @@ describe('Atom', () => {
 
   test('what the schema cannot say: authors, links, ids once, latest first, everything absolute and there', () => {
     let entries = 0;
-    for (const n of names) {
-      const doc = xml(`${n}.xml`);
+    for (const digits of names) {
+      const doc = xml(`${digits}.xml`);
       const feed = doc.documentElement;
-      const of = (e: Element, name: string): string[] =>
-        [...e.children].filter((c) => c.localName === name).map((c) => c.textContent);
-      const link = (e: Element, rel: string): string | null | undefined =>
-        [...e.children]
-          .find((c) => c.localName === 'link' && c.getAttribute('rel') === rel)
+      const of = (element: Element, name: string): string[] =>
+        [...element.children].filter((child) => child.localName === name).map((child) => child.textContent);
+      const link = (element: Element, rel: string): string | null | undefined =>
+        [...element.children]
+          .find((child) => child.localName === 'link' && child.getAttribute('rel') === rel)
           ?.getAttribute('href');
-      expect(feed.getAttribute('xml:lang'), n).toBe('vi');
-      expect(of(feed, 'author'), n).toHaveLength(1);
-      expect(link(feed, 'self'), n).toBe(`${base}/${n}.xml`);
-      expect(of(feed, 'id'), n).toEqual([link(feed, 'self')]);
-      expect(there(link(feed, 'alternate')!), n).toBe(true);
-      const list = [...feed.children].filter((c) => c.localName === 'entry');
+      expect(feed.getAttribute('xml:lang'), digits).toBe('vi');
+      expect(of(feed, 'author'), digits).toHaveLength(1);
+      expect(link(feed, 'self'), digits).toBe(`${base}/${digits}.xml`);
+      expect(of(feed, 'id'), digits).toEqual([link(feed, 'self')]);
+      expect(there(link(feed, 'alternate')!), digits).toBe(true);
+      const list = [...feed.children].filter((child) => child.localName === 'entry');
       entries += list.length;
-      const ids = list.flatMap((e) => of(e, 'id'));
-      expect(new Set(ids).size, n).toBe(list.length);
+      const ids = list.flatMap((child) => of(child, 'id'));
+      expect(new Set(ids).size, digits).toBe(list.length);
       for (const id of ids) expect(id.startsWith(`${base}/`), id).toBe(true);
-      const days = list.flatMap((e) => of(e, 'updated'));
-      expect([...days].sort().reverse(), n).toEqual(days);
-      expect(of(feed, 'updated')[0], n).toBe(days[0]);
+      const days = list.flatMap((child) => of(child, 'updated'));
+      expect([...days].sort().reverse(), digits).toEqual(days);
+      expect(of(feed, 'updated')[0], digits).toBe(days[0]);
       for (const day of days) expect(day).toMatch(/^\d{4}-\d\d-\d\dT00:00:00\+07:00$/);
-      for (const e of list) {
-        expect(there(link(e, 'alternate')!), `${n}: ${link(e, 'alternate')}`).toBe(true);
-        expect(of(e, 'title')[0]!.length).toBeGreaterThan(3);
-        expect(of(e, 'summary')[0]!.length).toBeGreaterThan(10);
+      for (const child of list) {
+        expect(there(link(child, 'alternate')!), `${digits}: ${link(child, 'alternate')}`).toBe(true);
+        expect(of(child, 'title')[0]!.length).toBeGreaterThan(3);
+        expect(of(child, 'summary')[0]!.length).toBeGreaterThan(10);
       }
     }
     expect(entries).toBeGreaterThan(500);
   });
 
   test('holds every guide, under its number; an audience has those of open data, its narrower ones included', () => {
-    const numbers = (n: string): number[] =>
-      [...xml(`${n}.xml`).querySelectorAll('entry > id')]
-        .map((e) => Number(/\/(\d+)\/$/.exec(e.textContent)![1]))
+    const numbers = (name: string): number[] =>
+      [...xml(`${name}.xml`).querySelectorAll('entry > id')]
+        .map((element) => Number(/\/(\d+)\/$/.exec(element.textContent)![1]))
         .sort((a, b) => a - b);
-    expect(numbers('tin/tat-ca')).toEqual(rows.map((r) => r.number).sort((a, b) => a - b));
+    expect(numbers('tin/tat-ca')).toEqual(rows.map((row) => row.number).sort((a, b) => a - b));
     let own = 0;
-    for (const n of names.filter((x) => x.startsWith('tin/danh-cho/'))) {
-      const found = numbers(n);
-      for (const r of rows.filter((x) => x.audiences.includes(n.slice('tin/danh-cho/'.length)))) {
-        expect(found, n).toContain(r.number);
+    for (const name of names.filter((name) => name.startsWith('tin/danh-cho/'))) {
+      const found = numbers(name);
+      for (const row of rows.filter((row) => row.audiences.includes(name.slice('tin/danh-cho/'.length)))) {
+        expect(found, name).toContain(row.number);
         own++;
       }
     }
@@ -212,21 +214,24 @@ describe('JSON Feed', () => {
     expect(
       valid({ version: 'https://jsonfeed.org/version/1.1', title: 'x', items: [{ id: '1', content: 'x' }] }),
     ).toBe(false);
-    for (const n of names) {
-      const feed = JSON.parse(read(`${n}.json`)) as JsonFeed;
+    for (const name of names) {
+      const feed = JSON.parse(read(`${name}.json`)) as JsonFeed;
       valid(feed);
-      expect(valid.errors ?? [], n).toEqual([]);
-      expect(feed.feed_url).toBe(`${base}/${n}.json`);
+      expect(valid.errors ?? [], name).toEqual([]);
+      expect(feed.feed_url).toBe(`${base}/${name}.json`);
       expect(there(feed.home_page_url)).toBe(true);
       expect(
-        feed.items.map((i) => i.id),
-        n,
-      ).toEqual([...xml(`${n}.xml`).querySelectorAll('entry > id')].map((e) => e.textContent));
+        feed.items.map((item) => item.id),
+        name,
+      ).toEqual([...xml(`${name}.xml`).querySelectorAll('entry > id')].map((element) => element.textContent));
       expect(
-        feed.items.map((i) => i.date_modified),
-        n,
-      ).toEqual([...xml(`${n}.xml`).querySelectorAll('entry > updated')].map((e) => e.textContent));
-      for (const i of feed.items) if (i.image !== undefined) expect(there(i.image), i.image).toBe(true);
+        feed.items.map((item) => item.date_modified),
+        name,
+      ).toEqual(
+        [...xml(`${name}.xml`).querySelectorAll('entry > updated')].map((element) => element.textContent),
+      );
+      for (const item of feed.items)
+        if (item.image !== undefined) expect(there(item.image), item.image).toBe(true);
     }
   });
 });
@@ -239,21 +244,26 @@ describe('OpenSearch', () => {
   });
   test('asks the search page in the way its own form does', () => {
     const template = [...doc.querySelectorAll('Url')]
-      .find((u) => u.getAttribute('type') === 'text/html')!
+      .find((element) => element.getAttribute('type') === 'text/html')!
       .getAttribute('template')!;
-    const page = sitePages.find((p) => p.path === new URL(template).pathname)!;
-    const form = page.elements.find((e) => e.tagName === 'form' && attribute(e, 'role') === 'search')!;
-    const field = page.elements.find((e) => e.tagName === 'input' && attribute(e, 'type') === 'search')!;
+    const page = sitePages.find((candidate) => candidate.path === new URL(template).pathname)!;
+    const form = page.elements.find(
+      (element) => element.tagName === 'form' && attribute(element, 'role') === 'search',
+    )!;
+    const field = page.elements.find(
+      (element) => element.tagName === 'input' && attribute(element, 'type') === 'search',
+    )!;
     expect(attribute(form, 'action')).toBe(page.path);
     expect([...new URL(template).searchParams]).toEqual([[attribute(field, 'name'), '{searchTerms}']]);
     expect(doc.querySelector('ShortName')!.textContent.length).toBeLessThanOrEqual(16);
     const pages = sitePages
-      .filter((p) =>
-        p.elements.some(
-          (e) => attribute(e, 'rel') === 'search' && attribute(e, 'href') === '/opensearch.xml',
+      .filter((sitePage) =>
+        sitePage.elements.some(
+          (element) =>
+            attribute(element, 'rel') === 'search' && attribute(element, 'href') === '/opensearch.xml',
         ),
       )
-      .map((p) => p.path);
+      .map((sitePage) => sitePage.path);
     expect(pages).toContain(page.path);
   });
 });

@@ -16,10 +16,10 @@ export async function heard(html: string, leaveOut = ''): Promise<string[]> {
   });
   // Roles are worked out from the constructors of the page; without them every field would be a text field.
   vi.stubGlobal('Element', window.Element);
-  for (const e of window.document.querySelectorAll(
+  for (const element of window.document.querySelectorAll(
     `.paper-only, .steps .turn, .part > .all, script, noscript${leaveOut && `, ${leaveOut}`}`,
   ))
-    e.remove();
+    element.remove();
   try {
     await virtual.start({
       container: window.document.body,
@@ -89,12 +89,12 @@ const state =
 
 /** A phrase taken apart; a phrase without a role is text. */
 export function phraseParts(phrase: string): { role: string; name: string; states: string[] } {
-  const role = roles.find((r) => phrase === r || phrase.startsWith(`${r}, `)) ?? '';
+  const role = roles.find((candidate) => phrase === candidate || phrase.startsWith(`${candidate}, `)) ?? '';
   const rest = phrase.slice(role.length);
   return {
     role,
     name: rest.replace(state, '').replace(/^, /, '').trim(),
-    states: [...rest.matchAll(state)].map((m) => m[0].slice(2)),
+    states: [...rest.matchAll(state)].map((match) => match[0].slice(2)),
   };
 }
 
@@ -108,7 +108,7 @@ function tree(phrases: readonly string[]): Node[] {
   const open: Node[] = [];
   for (const phrase of phrases) {
     const start = phrase.startsWith('end of ')
-      ? open.findLastIndex((n) => n.phrase === phrase.slice('end of '.length))
+      ? open.findLastIndex((node) => node.phrase === phrase.slice('end of '.length))
       : -1;
     if (start >= 0) open[start]!.inside.push(...open.splice(start + 1));
     else open.push({ phrase, inside: [] });
@@ -127,15 +127,20 @@ const templates = [
   ).flatMap(([name, group]) => (notOnScreen.includes(name) ? [] : Object.values(group))),
   ...Object.values(sectionTitles),
 ];
-const plain = new Set(templates.filter((w) => !w.includes('{')).map((w) => w.toLowerCase()));
+const plain = new Set(
+  templates.filter((template) => !template.includes('{')).map((template) => template.toLowerCase()),
+);
 const filled = templates
-  .filter((w) => /\{/.test(w) && w.replace(/\{\w+\}/g, '').replace(/[^\p{L}]/gu, '').length >= 4)
-  .map((w) => ({
-    words: w,
+  .filter(
+    (template) =>
+      /\{/.test(template) && template.replace(/\{\w+\}/g, '').replace(/[^\p{L}]/gu, '').length >= 4,
+  )
+  .map((template) => ({
+    words: template,
     matches: new RegExp(
-      `^${w
+      `^${template
         .split(/\{\w+\}/)
-        .map((x) => x.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
         .join('.+')}$`,
       'u',
     ),
@@ -145,7 +150,7 @@ const filled = templates
 function own(name: string): string {
   if (name === '') return '';
   if (plain.has(name.toLowerCase().replace(/[:.,]$/, ''))) return name;
-  return filled.find((f) => f.matches.test(name))?.words ?? '…';
+  return filled.find((pattern) => pattern.matches.test(name))?.words ?? '…';
 }
 
 /**
@@ -155,20 +160,20 @@ function own(name: string): string {
 export function structure(phrases: readonly string[], names = true): string {
   const lines = (nodes: readonly Node[], sorted: boolean): string[] => {
     const blocks: string[] = [];
-    for (const n of nodes) {
-      const { role, name, states } = phraseParts(n.phrase);
-      const level = states.filter((s) => s.startsWith('level') && role === 'heading');
+    for (const node of nodes) {
+      const { role, name, states } = phraseParts(node.phrase);
+      const level = states.filter((state) => state.startsWith('level') && role === 'heading');
       const line = [role, role === 'columnheader' ? name : names ? own(name) : name && '…', ...level]
-        .filter((x) => x !== '')
+        .filter((state) => state !== '')
         .join(', ');
       // A name is often said again by the text inside: once is enough. Items of a list come in the order of the data.
-      const inside = lines(n.inside, role === 'list' || role === 'rowgroup').filter(
-        (x) => !(x === '…' && line.endsWith('…')),
+      const inside = lines(node.inside, role === 'list' || role === 'rowgroup').filter(
+        (otherLine) => !(otherLine === '…' && line.endsWith('…')),
       );
-      const block = [line, ...inside.map((x) => `  ${x}`)].join('\n');
+      const block = [line, ...inside.map((line) => `  ${line}`)].join('\n');
       if (!blocks.includes(block)) blocks.push(block);
     }
-    return (sorted ? blocks.sort() : blocks).flatMap((b) => b.split('\n'));
+    return (sorted ? blocks.sort() : blocks).flatMap((block) => block.split('\n'));
   };
   return `${lines(tree(phrases), false).join('\n')}\n`;
 }

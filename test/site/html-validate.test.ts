@@ -8,8 +8,11 @@ const checker = new HtmlValidate(new StaticConfigLoader(htmlValidateConfig));
 /** What is wrong with a page, one line each. */
 async function faults(html: string, path: string): Promise<string[]> {
   const report = await checker.validateString(html, path);
-  return report.results.flatMap((r) =>
-    r.messages.map((m) => `${path}: ${m.ruleId}: ${m.message} [${m.selector ?? `${m.line}:${m.column}`}]`),
+  return report.results.flatMap((result) =>
+    result.messages.map(
+      (message) =>
+        `${path}: ${message.ruleId}: ${message.message} [${message.selector ?? `${message.line}:${message.column}`}]`,
+    ),
   );
 }
 
@@ -19,7 +22,7 @@ describe('html-validate', () => {
       '<!DOCTYPE html><html lang="vi"><head><title>x</title></head><body><main><h1>x</h1><img src="a.png"><input type="text"><ul><p>x</p></ul><h3>x</h3></main></body></html>',
       '/hong/',
     );
-    expect(found.map((f) => f.split(': ')[1]).sort()).toEqual([
+    expect(found.map((fault) => fault.split(': ')[1]).sort()).toEqual([
       'element-permitted-content',
       'heading-level',
       'input-missing-label',
@@ -30,7 +33,7 @@ describe('html-validate', () => {
   test('every page', async () => {
     const started = performance.now();
     const found: string[] = [];
-    for (const p of sitePages) found.push(...(await faults(p.html, p.path)));
+    for (const page of sitePages) found.push(...(await faults(page.html, page.path)));
     console.log(
       `html-validate: ${sitePages.length} pages in ${((performance.now() - started) / 1000).toFixed(1)} s`,
     );
@@ -42,13 +45,15 @@ describe('html-validate', () => {
     const strict = new HtmlValidate(
       new StaticConfigLoader({ root: true, extends: htmlValidateConfig.extends! }),
     );
-    const left = new Set(exceptions.map((e) => e.rule));
-    for (const p of sitePages) {
+    const left = new Set(exceptions.map((exception) => exception.rule));
+    for (const page of sitePages) {
       if (left.size === 0) break;
-      for (const m of (await strict.validateString(p.html, p.path)).results.flatMap((r) => r.messages))
-        left.delete(m.ruleId);
+      for (const message of (await strict.validateString(page.html, page.path)).results.flatMap(
+        (result) => result.messages,
+      ))
+        left.delete(message.ruleId);
     }
     expect([...left]).toEqual([]);
-    for (const e of exceptions) expect(e.why.length, e.rule).toBeGreaterThan(60);
+    for (const exception of exceptions) expect(exception.why.length, exception.rule).toBeGreaterThan(60);
   }, 300_000);
 });

@@ -36,13 +36,15 @@ describe('the store', () => {
   test('every file is what its name says, and is needed by a list or the worker', () => {
     const files = globSync('*', { cwd: store }).sort();
     expect(files.length).toBeGreaterThan(400);
-    for (const f of files) expect(hashOf(readFileSync(join(store, f))), f).toBe(f.split('.')[0]);
+    for (const file of files) expect(hashOf(readFileSync(join(store, file))), file).toBe(file.split('.')[0]);
     const needed = new Set([
       ...ids.map((id) => `${index.sections[id]!.list}.txt`),
-      ...[...lists.values()].flatMap((l) => l.bundles.map(([hash, kind]) => `${hash}.${kind}`)),
+      ...[...lists.values()].flatMap((sectionList) =>
+        sectionList.bundles.map(([hash, kind]) => `${hash}.${kind}`),
+      ),
       ...urgent().bundles.map(([hash, kind]) => `${hash}.${kind}`),
     ]);
-    expect(files.filter((f) => !needed.has(f))).toEqual([]);
+    expect(files.filter((file) => !needed.has(file))).toEqual([]);
   });
 
   test('every page but those that nobody keeps is in it, once among the sections that are no selection, and the same to the byte', () => {
@@ -50,19 +52,19 @@ describe('the store', () => {
     for (const id of fixed)
       for (const path of Object.keys(copyOf('', {}, [lists.get(id)!]).files))
         homes.set(path, [...(homes.get(path) ?? []), id]);
-    const wanted = realPages.filter((p) => sectionOf(p.path) !== undefined);
+    const wanted = realPages.filter((page) => sectionOf(page.path) !== undefined);
     expect(
       realPages
-        .filter((p) => sectionOf(p.path) === undefined)
-        .map((p) => p.path)
-        .filter((p) => !/^\/nhung\//.test(p)),
+        .filter((page) => sectionOf(page.path) === undefined)
+        .map((page) => page.path)
+        .filter((path) => !/^\/nhung\//.test(path)),
     ).toEqual(['/404.html', '/phong-cach/']);
     expect(wanted.length).toBeGreaterThan(400);
-    for (const p of wanted) expect(homes.get(p.path), p.path).toEqual([sectionOf(p.path)]);
+    for (const page of wanted) expect(homes.get(page.path), page.path).toEqual([sectionOf(page.path)]);
     for (const [path, [hash, start, length]] of Object.entries(whole.files)) {
       const bytes = globRead(hash);
       const body = isPage(path)
-        ? Buffer.from(compose(bytes.toString(), (h) => globRead(h).toString()))
+        ? Buffer.from(compose(bytes.toString(), (otherHash) => globRead(otherHash).toString()))
         : start === undefined
           ? bytes
           : bytes.subarray(start, start + length!);
@@ -71,9 +73,11 @@ describe('the store', () => {
   });
 
   test('every address that leads on is in it', () => {
-    const stubs = sitePages.filter((p) => p.stub && !p.path.startsWith('/nhung/'));
+    const stubs = sitePages.filter((page) => page.stub && !page.path.startsWith('/nhung/'));
     expect(stubs.length).toBeGreaterThan(100);
-    expect(stubs.filter((p) => !Object.hasOwn(whole.leads, p.path)).map((p) => p.path)).toEqual([]);
+    expect(stubs.filter((stub) => !Object.hasOwn(whole.leads, stub.path)).map((stub) => stub.path)).toEqual(
+      [],
+    );
   });
 
   test('what kept pages fetch to show themselves is kept with them', () => {
@@ -112,14 +116,14 @@ test('the emergency pages with all they need and the worker weigh at most 50 kB'
   expect(files).toContain(urgent().leads['/80/']);
   const told = new Map(urgent().bundles.map(([hash, , bytes]) => [hash, bytes]));
   const weight =
-    [...told.values()].reduce((n, b) => n + b, 0) +
+    [...told.values()].reduce((total, value) => total + value, 0) +
     brotliCompressSync(readFileSync(join(dist, 'sw.js'))).length;
   console.log(`offline: emergency pages ${files.length} files, ${weight} bytes with the worker`);
   expect(weight).toBeLessThanOrEqual(50_000);
 });
 
 test('the page tells every section, readable without script, with the size in the index; lists are small', () => {
-  const page = realPages.find((p) => p.path === '/ngoai-tuyen/')!;
+  const page = realPages.find((candidate) => candidate.path === '/ngoai-tuyen/')!;
   const rows: string[] = [];
   for (const id of ids) {
     const { bytes, pages, list: hash } = index.sections[id]!;
@@ -134,17 +138,19 @@ test('the page tells every section, readable without script, with the size in th
   console.log(`offline sections, bytes: ${rows.join('; ')}`);
   expect(page.html).toMatch(/data-size="ca-so-tay" data-bytes="\d+"[^>]*>\d+,\d MB, \d+ trang</);
   expect(page.html).toMatch(/data-size="khan-cap" data-bytes="\d+"[^>]*>\d+ kB</);
-  const script = page.elements.filter((e) => e.tagName === 'noscript');
+  const script = page.elements.filter((element) => element.tagName === 'noscript');
   expect(script.length).toBe(1);
-  for (const e of page.elements.filter((x) => x.tagName === 'input' && attribute(x, 'name') === 'phan'))
-    expect(attribute(e, 'hidden'), 'boxes wait for the script').toBeDefined();
+  for (const element of page.elements.filter(
+    (element) => element.tagName === 'input' && attribute(element, 'name') === 'phan',
+  ))
+    expect(attribute(element, 'hidden'), 'boxes wait for the script').toBeDefined();
 });
 
 test('the told size is a little more than a server sends that compresses as well as it can', () => {
   for (const id of ['ke-tien', 'chung']) {
-    const best = [...new Map(lists.get(id)!.bundles.map((b) => [b[0], b])).values()].reduce(
-      (n, [hash, kind]) =>
-        n + (kind === 'bin' ? globRead(hash).length : brotliCompressSync(globRead(hash)).length),
+    const best = [...new Map(lists.get(id)!.bundles.map((bundle) => [bundle[0], bundle])).values()].reduce(
+      (total, [hash, kind]) =>
+        total + (kind === 'bin' ? globRead(hash).length : brotliCompressSync(globRead(hash)).length),
       0,
     );
     const told = index.sections[id]!.bytes;
@@ -165,8 +171,8 @@ test('made again from the same site it is the same, file by file', () => {
     const files = globSync('ngoai-tuyen/**/*.*', { cwd: again }).sort();
     expect(files).toEqual(globSync('ngoai-tuyen/**/*.*', { cwd: dist }).sort());
     expect(files.length).toBeGreaterThan(400);
-    for (const f of files)
-      expect(readFileSync(join(again, f)).equals(readFileSync(join(dist, f))), f).toBe(true);
+    for (const file of files)
+      expect(readFileSync(join(again, file)).equals(readFileSync(join(dist, file))), file).toBe(true);
   } finally {
     rmSync(again, { recursive: true, force: true });
   }

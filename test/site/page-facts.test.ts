@@ -9,15 +9,15 @@ import { dist } from './dist.ts';
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
 
-const attribute = (e: Element, name: string): string | undefined =>
-  e.attrs.find((a) => a.name === name)?.value;
-const textOf = (n: Node): string =>
-  'value' in n ? n.value : 'childNodes' in n ? n.childNodes.map(textOf).join('') : '';
-const elements = (n: Node, part = false): { e: Element; part: boolean }[] => {
-  const inside = part || ('attrs' in n && (attribute(n, 'class') ?? '').split(/\s+/).includes('part'));
+const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((candidate) => candidate.name === name)?.value;
+const textOf = (node: Node): string =>
+  'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+const elements = (node: Node, part = false): { e: Element; part: boolean }[] => {
+  const inside = part || ('attrs' in node && (attribute(node, 'class') ?? '').split(/\s+/).includes('part'));
   return [
-    ...('attrs' in n ? [{ e: n, part: inside }] : []),
-    ...('childNodes' in n ? n.childNodes.flatMap((c) => elements(c, inside)) : []),
+    ...('attrs' in node ? [{ e: node, part: inside }] : []),
+    ...('childNodes' in node ? node.childNodes.flatMap((childNode) => elements(childNode, inside)) : []),
   ];
 };
 
@@ -28,20 +28,22 @@ test('titles, headings, places of sections, redirects', () => {
     const html = readFileSync(join(dist, file), 'utf8');
     const all = elements(parse(html));
     const first = (name: string): string => {
-      const found = all.find((x) => x.e.tagName === name);
+      const found = all.find((element) => element.e.tagName === name);
       return found ? textOf(found.e).trim() : '';
     };
     const facts = pageFacts(file, html);
     expect([facts.title, facts.heading], file).toEqual([first('title'), first('h1')]);
-    expect(facts.searched, file).toBe(all.some((x) => attribute(x.e, 'data-pagefind-body') !== undefined));
+    expect(facts.searched, file).toBe(
+      all.some((element) => attribute(element.e, 'data-pagefind-body') !== undefined),
+    );
     expect(facts.leadsTo !== undefined, file).toBe(
-      all.some((x) => attribute(x.e, 'http-equiv') === 'refresh'),
+      all.some((element) => attribute(element.e, 'http-equiv') === 'refresh'),
     );
     if (file !== 'tu-dien/index.html' && file !== 'goi-ai/index.html') {
       expect(facts.places, file).toEqual(
         all
-          .filter((x) => x.part && ['h2', 'li'].includes(x.e.tagName))
-          .flatMap((x) => attribute(x.e, 'id') ?? []),
+          .filter((element) => element.part && ['h2', 'li'].includes(element.e.tagName))
+          .flatMap((element) => attribute(element.e, 'id') ?? []),
       );
     }
     places += facts.places.length;

@@ -5,12 +5,12 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { attribute, dist, realPages, sitePages, text } from './dist.ts';
 
-const brotli = (s: string): number =>
-  brotliCompressSync(s, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const brotli = (bytes: string): number =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
 describe('every page', () => {
   test('there are pages of every kind', () => {
-    const count = (re: RegExp): number => realPages.filter((p) => re.test(p.path)).length;
+    const count = (re: RegExp): number => realPages.filter((page) => re.test(page.path)).length;
     expect(count(/^\/huong-dan\/[^/]+\/[^/]+\/$/)).toBeGreaterThanOrEqual(12);
     expect(count(/^\/ke-hoach\/[^/]+\/$/)).toBe(6);
     expect(count(/^\/ke-hoach\/[^/]+\/[^/]+\/$/)).toBeGreaterThanOrEqual(64);
@@ -32,73 +32,79 @@ describe('every page', () => {
       '/so/',
     ])
       expect(count(new RegExp(`^${path}$`)), path).toBe(1);
-    expect(sitePages.some((p) => p.file === '404.html')).toBe(true);
+    expect(sitePages.some((page) => page.file === '404.html')).toBe(true);
   });
 
   test('is Vietnamese, has one h1, a title of its own and a description', () => {
     const titles = new Map<string, string>();
-    for (const p of realPages) {
-      const html = p.elements.find((e) => e.tagName === 'html')!;
-      expect(attribute(html, 'lang'), p.path).toBe('vi');
-      expect(p.elements.filter((e) => e.tagName === 'h1').length, `${p.path}: h1`).toBe(1);
-      const title = text(p.elements.find((e) => e.tagName === 'title')!);
-      expect(titles.get(title), `${p.path} and ${titles.get(title)}: “${title}”`).toBeUndefined();
-      titles.set(title, p.path);
-      const description = p.elements.find(
-        (e) => e.tagName === 'meta' && attribute(e, 'name') === 'description',
+    for (const page of realPages) {
+      const html = page.elements.find((element) => element.tagName === 'html')!;
+      expect(attribute(html, 'lang'), page.path).toBe('vi');
+      expect(page.elements.filter((element) => element.tagName === 'h1').length, `${page.path}: h1`).toBe(1);
+      const title = text(page.elements.find((element) => element.tagName === 'title')!);
+      expect(titles.get(title), `${page.path} and ${titles.get(title)}: “${title}”`).toBeUndefined();
+      titles.set(title, page.path);
+      const description = page.elements.find(
+        (element) => element.tagName === 'meta' && attribute(element, 'name') === 'description',
       );
-      expect(attribute(description!, 'content')?.length, `${p.path}: description`).toBeGreaterThan(10);
+      expect(attribute(description!, 'content')?.length, `${page.path}: description`).toBeGreaterThan(10);
     }
     expect(titles.size).toBe(realPages.length);
   });
 
   test('names itself: canonical, Open Graph, breadcrumbs, last check', () => {
     // Sheets and slides are forms of another page and say so: `print.test.ts`.
-    for (const p of realPages.filter(
-      (x) => x.file !== '404.html' && !/^\/(?:in|trinh-chieu)\/./.test(x.path),
+    for (const page of realPages.filter(
+      (page) => page.file !== '404.html' && !/^\/(?:in|trinh-chieu)\/./.test(page.path),
     )) {
-      const canonical = p.elements.find((e) => e.tagName === 'link' && attribute(e, 'rel') === 'canonical');
+      const canonical = page.elements.find(
+        (element) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical',
+      );
       const named = new URL(attribute(canonical!, 'href')!).pathname;
       // A page that is not for search may be another form of a page that is, and names that one.
-      if (p.html.includes('content="noindex"') && named !== p.path)
+      if (page.html.includes('content="noindex"') && named !== page.path)
         expect(
-          realPages.some((x) => x.path === named && !x.html.includes('content="noindex"')),
-          `${p.path}: ${named}`,
+          realPages.some(
+            (sitePage) => sitePage.path === named && !sitePage.html.includes('content="noindex"'),
+          ),
+          `${page.path}: ${named}`,
         ).toBe(true);
-      else expect(named, p.path).toBe(p.path);
-      expect(p.html, `${p.path}: last check`).toMatch(/iểm tra ngày \d{1,2}\/\d{1,2}\/\d{4}/);
+      else expect(named, page.path).toBe(page.path);
+      expect(page.html, `${page.path}: last check`).toMatch(/iểm tra ngày \d{1,2}\/\d{1,2}\/\d{4}/);
       // What stands in other people's pages has no place in the book and is not passed on by itself.
-      if (/^\/nhung\/./.test(p.path)) continue;
+      if (/^\/nhung\/./.test(page.path)) continue;
       expect(
-        p.elements.some((e) => attribute(e, 'property') === 'og:title'),
-        `${p.path}: og:title`,
+        page.elements.some((element) => attribute(element, 'property') === 'og:title'),
+        `${page.path}: og:title`,
       ).toBe(true);
-      if (p.path !== '/')
+      if (page.path !== '/')
         expect(
-          p.elements.some((e) => attribute(e, 'class') === 'crumbs'),
-          `${p.path}: breadcrumbs`,
+          page.elements.some((element) => attribute(element, 'class') === 'crumbs'),
+          `${page.path}: breadcrumbs`,
         ).toBe(true);
     }
   });
 
   test('headings never skip a level, ids are unique, pictures have words', () => {
     let headings = 0;
-    for (const p of realPages) {
-      const levels = p.elements.filter((e) => /^h[1-6]$/.test(e.tagName)).map((e) => Number(e.tagName[1]));
+    for (const page of realPages) {
+      const levels = page.elements
+        .filter((element) => /^h[1-6]$/.test(element.tagName))
+        .map((element) => Number(element.tagName[1]));
       headings += levels.length;
-      expect(levels[0], `${p.path}: first heading`).toBe(1);
-      levels.forEach((l, i) =>
-        expect(l - (levels[i - 1] ?? 0), `${p.path}: heading ${i + 1}`).toBeLessThanOrEqual(1),
+      expect(levels[0], `${page.path}: first heading`).toBe(1);
+      levels.forEach((level, index) =>
+        expect(level - (levels[index - 1] ?? 0), `${page.path}: heading ${index + 1}`).toBeLessThanOrEqual(1),
       );
-      const ids = p.elements.map((e) => attribute(e, 'id')).filter((x) => x !== undefined);
+      const ids = page.elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined);
       expect(
-        ids.filter((x, i) => ids.indexOf(x) !== i),
-        `${p.path}: repeated ids`,
+        ids.filter((id, index) => ids.indexOf(id) !== index),
+        `${page.path}: repeated ids`,
       ).toEqual([]);
-      for (const e of p.elements.filter((x) => x.tagName === 'img'))
-        expect(attribute(e, 'alt'), `${p.path}: alt`).toBeDefined();
-      for (const e of p.elements.filter((x) => attribute(x, 'role') === 'img'))
-        expect(attribute(e, 'aria-label')?.length, `${p.path}: drawn picture`).toBeGreaterThan(2);
+      for (const element of page.elements.filter((element) => element.tagName === 'img'))
+        expect(attribute(element, 'alt'), `${page.path}: alt`).toBeDefined();
+      for (const element of page.elements.filter((element) => attribute(element, 'role') === 'img'))
+        expect(attribute(element, 'aria-label')?.length, `${page.path}: drawn picture`).toBeGreaterThan(2);
     }
     expect(headings).toBeGreaterThan(1000);
   });
@@ -108,22 +114,22 @@ describe('every page', () => {
     const inline = new Set(['a', 'abbr', 'b', 'dfn', 'em', 'i', 'strong', 'time']);
     const wrong: string[] = [];
     let places = 0;
-    for (const p of realPages) {
-      for (const e of p.elements.filter((x) => inline.has(x.tagName))) {
-        const around = e.parentNode!.childNodes;
-        const at = around.indexOf(e);
+    for (const page of realPages) {
+      for (const element of page.elements.filter((element) => inline.has(element.tagName))) {
+        const around = element.parentNode!.childNodes;
+        const at = around.indexOf(element);
         const before = around[at - 1];
         const after = around[at + 1];
-        const own = text(e);
+        const own = text(element);
         if (before?.nodeName === '#text' && /\S/.test(text(before))) {
           places++;
           if (/[\p{L}\p{N},.;:]$/u.test(text(before)) && /^[\p{L}\p{N}]/u.test(own))
-            wrong.push(`${p.path}: …${text(before).slice(-20)}|${own.slice(0, 20)}`);
+            wrong.push(`${page.path}: …${text(before).slice(-20)}|${own.slice(0, 20)}`);
         }
         if (after?.nodeName === '#text' && /\S/.test(text(after))) {
           places++;
           if (/[\p{L}\p{N}]$/u.test(own) && /^[\p{L}\p{N}]/u.test(text(after)))
-            wrong.push(`${p.path}: ${own.slice(-20)}|${text(after).slice(0, 20)}…`);
+            wrong.push(`${page.path}: ${own.slice(-20)}|${text(after).slice(0, 20)}…`);
         }
       }
     }
@@ -133,32 +139,32 @@ describe('every page', () => {
 
   test('every internal link and anchor leads somewhere', () => {
     const anchors = new Map(
-      sitePages.map((p) => [
-        p.path,
-        new Set(p.elements.map((e) => attribute(e, 'id')).filter((x) => x !== undefined)),
+      sitePages.map((page) => [
+        page.path,
+        new Set(page.elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined)),
       ]),
     );
     const broken: string[] = [];
     let links = 0;
-    for (const p of sitePages) {
-      for (const e of p.elements) {
+    for (const page of sitePages) {
+      for (const element of page.elements) {
         const href =
-          e.tagName === 'a' || e.tagName === 'link'
-            ? attribute(e, 'href')
-            : e.tagName === 'form'
-              ? attribute(e, 'action')
-              : e.tagName === 'script'
-                ? attribute(e, 'src')
+          element.tagName === 'a' || element.tagName === 'link'
+            ? attribute(element, 'href')
+            : element.tagName === 'form'
+              ? attribute(element, 'action')
+              : element.tagName === 'script'
+                ? attribute(element, 'src')
                 : undefined;
         if (href === undefined || /^(https?|tel|mailto):/.test(href)) continue;
         links++;
-        const url = new URL(href, `https://x${p.path}`);
+        const url = new URL(href, `https://x${page.path}`);
         const to = decodeURIComponent(url.pathname);
         const target = anchors.get(to);
         if (target === undefined) {
-          if (!existsSync(join(dist, to)) || to.endsWith('/')) broken.push(`${p.path} → ${href}`);
+          if (!existsSync(join(dist, to)) || to.endsWith('/')) broken.push(`${page.path} → ${href}`);
         } else if (url.hash !== '' && !target.has(decodeURIComponent(url.hash.slice(1))))
-          broken.push(`${p.path} → ${href} (no such anchor)`);
+          broken.push(`${page.path} → ${href} (no such anchor)`);
       }
     }
     expect(links).toBeGreaterThan(5000);
@@ -166,54 +172,58 @@ describe('every page', () => {
   });
 
   test('a guide is read in one request: no script needed, no font, no outside host, at most 12 kB brotli', () => {
-    const guides = realPages.filter((p) => /^\/(huong-dan|cho-so)\/[^/]+\/[^/]+\/$/.test(p.path));
+    const guides = realPages.filter((page) => /^\/(huong-dan|cho-so)\/[^/]+\/[^/]+\/$/.test(page.path));
     expect(guides.length).toBeGreaterThanOrEqual(12);
     const sizes = guides
-      .map((p) => ({ path: p.path, bytes: brotli(p.html), nodes: p.elements.length }))
+      .map((guide) => ({ path: guide.path, bytes: brotli(guide.html), nodes: guide.elements.length }))
       .sort((a, b) => b.bytes - a.bytes);
-    for (const p of guides) {
+    for (const guide of guides) {
       expect(
-        p.elements
-          .filter((e) => e.tagName === 'link' && attribute(e, 'rel') === 'stylesheet')
-          .map((e) => attribute(e, 'href')),
-        p.path,
+        guide.elements
+          .filter((element) => element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet')
+          .map((element) => attribute(element, 'href')),
+        guide.path,
       ).toEqual([]);
       expect(
-        p.elements.filter(
-          (e) =>
-            (e.tagName === 'script' || e.tagName === 'img' || e.tagName === 'iframe') &&
-            /^https?:/.test(attribute(e, 'src') ?? ''),
+        guide.elements.filter(
+          (element) =>
+            (element.tagName === 'script' || element.tagName === 'img' || element.tagName === 'iframe') &&
+            /^https?:/.test(attribute(element, 'src') ?? ''),
         ),
-        p.path,
+        guide.path,
       ).toEqual([]);
-      for (const e of p.elements.filter((x) => x.tagName === 'script' && attribute(x, 'src') !== undefined))
+      for (const element of guide.elements.filter(
+        (element) => element.tagName === 'script' && attribute(element, 'src') !== undefined,
+      ))
         expect(
-          attribute(e, 'type') === 'module' || attribute(e, 'defer') !== undefined,
-          `${p.path}: a script blocks reading`,
+          attribute(element, 'type') === 'module' || attribute(element, 'defer') !== undefined,
+          `${guide.path}: a script blocks reading`,
         ).toBe(true);
       expect(
-        p.elements.filter((e) => e.attrs.some((a) => a.name === 'style' || a.name.startsWith('on'))),
-        `${p.path}: inline style or handler`,
+        guide.elements.filter((element) =>
+          element.attrs.some((attribute) => attribute.name === 'style' || attribute.name.startsWith('on')),
+        ),
+        `${guide.path}: inline style or handler`,
       ).toEqual([]);
     }
     console.log(
-      `guide pages: ${guides.length}; largest ${sizes[0]!.bytes} bytes br (${sizes[0]!.path}), median ${sizes[Math.floor(sizes.length / 2)]!.bytes}; most elements ${Math.max(...sizes.map((s) => s.nodes))}`,
+      `guide pages: ${guides.length}; largest ${sizes[0]!.bytes} bytes br (${sizes[0]!.path}), median ${sizes[Math.floor(sizes.length / 2)]!.bytes}; most elements ${Math.max(...sizes.map((size) => size.nodes))}`,
     );
     expect(sizes[0]!.bytes).toBeLessThanOrEqual(12_000);
-    expect(Math.max(...sizes.map((s) => s.nodes))).toBeLessThanOrEqual(700);
+    expect(Math.max(...sizes.map((size) => size.nodes))).toBeLessThanOrEqual(700);
   });
 
   test('steps are numbered in real text and in the list', () => {
     let steps = 0;
-    for (const p of realPages) {
-      for (const li of p.elements.filter(
-        (e) =>
-          e.tagName === 'li' &&
-          'tagName' in (e.parentNode ?? {}) &&
-          attribute(e.parentNode as never, 'class') === 'steps',
+    for (const page of realPages) {
+      for (const li of page.elements.filter(
+        (element) =>
+          element.tagName === 'li' &&
+          'tagName' in (element.parentNode ?? {}) &&
+          attribute(element.parentNode as never, 'class') === 'steps',
       )) {
-        const n = attribute(li, 'value');
-        expect(text(li), p.path).toContain(`Bước ${n} trên `);
+        const value = attribute(li, 'value');
+        expect(text(li), page.path).toContain(`Bước ${value} trên `);
         steps++;
       }
     }
@@ -223,43 +233,45 @@ describe('every page', () => {
 
 describe('files beside the pages', () => {
   test('number addresses lead to their guide and are not indexed', () => {
-    const stubs = sitePages.filter((p) => p.stub);
+    const stubs = sitePages.filter((page) => page.stub);
     expect(stubs.length).toBeGreaterThanOrEqual(12);
-    for (const p of stubs) {
-      const to = /url=([^"]+)"/.exec(p.html)?.[1];
+    for (const stub of stubs) {
+      const to = /url=([^"]+)"/.exec(stub.html)?.[1];
       expect(
-        sitePages.some((x) => x.path === to),
-        `${p.path} → ${to}`,
+        sitePages.some((page) => page.path === to),
+        `${stub.path} → ${to}`,
       ).toBe(true);
-      expect(p.html).toContain('noindex');
+      expect(stub.html).toContain('noindex');
     }
   });
 
   test('the sitemap lists every page that readers should find, and nothing else', () => {
     const listed = globSync('sitemap-*.xml', { cwd: dist })
-      .flatMap((f) =>
-        [...readFileSync(join(dist, f), 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-          (m) => new URL(m[1]!).pathname,
+      .flatMap((file) =>
+        [...readFileSync(join(dist, file), 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+          (match) => new URL(match[1]!).pathname,
         ),
       )
-      .filter((p) => !p.endsWith('.xml'));
+      .filter((pathname) => !pathname.endsWith('.xml'));
     const wanted = realPages
-      .filter((p) => p.file !== '404.html' && !p.html.includes('content="noindex"'))
-      .map((p) => p.path);
+      .filter((page) => page.file !== '404.html' && !page.html.includes('content="noindex"'))
+      .map((page) => page.path);
     expect(listed.length).toBeGreaterThan(300);
     expect([...listed].sort()).toEqual([...wanted].sort());
   });
 
   test('structured data is valid JSON of the promised kinds', () => {
     const kinds = new Map<string, number>();
-    for (const p of realPages) {
-      for (const e of p.elements.filter((x) => attribute(x, 'type') === 'application/ld+json')) {
-        const d = JSON.parse(text(e)) as { '@context': string; '@type': string | string[] };
-        expect(d['@context'], p.path).toBe('https://schema.org');
-        for (const k of [d['@type']].flat()) kinds.set(k, (kinds.get(k) ?? 0) + 1);
+    for (const page of realPages) {
+      for (const element of page.elements.filter(
+        (element) => attribute(element, 'type') === 'application/ld+json',
+      )) {
+        const data = JSON.parse(text(element)) as { '@context': string; '@type': string | string[] };
+        expect(data['@context'], page.path).toBe('https://schema.org');
+        for (const key of [data['@type']].flat()) kinds.set(key, (kinds.get(key) ?? 0) + 1);
       }
     }
-    for (const k of ['LearningResource', 'HowTo', 'GovernmentOrganization', 'Event', 'BreadcrumbList'])
-      expect(kinds.get(k), k).toBeGreaterThan(0);
+    for (const key of ['LearningResource', 'HowTo', 'GovernmentOrganization', 'Event', 'BreadcrumbList'])
+      expect(kinds.get(key), key).toBeGreaterThan(0);
   });
 });

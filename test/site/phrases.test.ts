@@ -10,7 +10,7 @@ import { heard, namedRoles, phraseParts, structure } from './heard.ts';
 
 /** A page that its script makes from the address is the same file as the one without; what it becomes is seen in the browser tests. */
 const types = Object.fromEntries(Object.entries(pageTypes()).filter(([, path]) => !path.includes('?')));
-const html = (type: string): string => realPages.find((p) => p.path === types[type])!.html;
+const html = (type: string): string => realPages.find((page) => page.path === types[type])!.html;
 /** The body of these is an author's; the style page has all its parts. */
 const authored = ['guide', 'guideWithLists', 'lesson', 'easyRead', 'mode', 'preset'];
 /** Texts of this house, without a form worth keeping: only the promises are kept there. */
@@ -31,7 +31,9 @@ beforeAll(async () => {
 const part = (phrases: readonly string[], role: string): string[] =>
   phrases.slice(phrases.indexOf(role), phrases.lastIndexOf(`end of ${role}`) + 1);
 const settled = (phrases: readonly string[]): string =>
-  phrases.map((p) => p.replace(/\d{1,2}\/\d{1,2}\/\d{4}/, '{ngày}').replace(', current page', '')).join('\n');
+  phrases
+    .map((phrase) => phrase.replace(/\d{1,2}\/\d{1,2}\/\d{4}/, '{ngày}').replace(', current page', ''))
+    .join('\n');
 
 describe('the ear finds what it should', () => {
   test('a heading of bold text, a list of boxes, a field without a name, a vague link', async () => {
@@ -49,12 +51,12 @@ describe('the ear finds what it should', () => {
         'link, Bài 1',
       ]),
     );
-    expect(bad.some((p) => /^(?:heading|listitem)/.test(p))).toBe(false);
+    expect(bad.some((path) => /^(?:heading|listitem)/.test(path))).toBe(false);
     expect(
       bad
         .map(phraseParts)
-        .filter((p) => namedRoles.some((r) => r === p.role) && p.name === '')
-        .map((p) => p.role),
+        .filter((parts) => namedRoles.some((role) => role === parts.role) && parts.name === '')
+        .map((parts) => parts.role),
     ).toEqual(['checkbox']);
     expect(vague.test('tại đây') && vague.test('Xem thêm') && !vague.test('Xem bài 62')).toBe(true);
   });
@@ -64,40 +66,42 @@ describe.each(Object.keys(types))('%s', (type) => {
   const phrases = (): readonly string[] => log.get(type)!;
 
   test('skip link first; h1 before any other heading, and soon in the main part', () => {
-    const headings = phrases().filter((p) => p.startsWith('heading, '));
+    const headings = phrases().filter((phrase) => phrase.startsWith('heading, '));
     expect(phrases()[1]).toBe('link, Đến nội dung chính');
     expect(headings[0]).toMatch(/, level 1$/);
-    expect(headings.filter((p) => p.endsWith(', level 1'))).toHaveLength(1);
+    expect(headings.filter((heading) => heading.endsWith(', level 1'))).toHaveLength(1);
     const main = part(phrases(), 'main');
-    expect(main.findIndex((p) => p === headings[0])).toBeLessThan(8);
+    expect(main.findIndex((path) => path === headings[0])).toBeLessThan(8);
   });
 
   test('whatever is used or looked at has a name, and no link is called “tại đây”', () => {
     const parts = phrases()
       .map(phraseParts)
-      .filter((p) => namedRoles.some((r) => r === p.role));
+      .filter((phraseParts) => namedRoles.some((role) => role === phraseParts.role));
     expect(parts.length).toBeGreaterThan(10);
-    expect(parts.filter((p) => p.name === '')).toEqual([]);
-    expect(parts.filter((p) => p.role === 'link' && vague.test(p.name))).toEqual([]);
+    expect(parts.filter((part) => part.name === '')).toEqual([]);
+    expect(parts.filter((part) => part.role === 'link' && vague.test(part.name))).toEqual([]);
   });
 
   test('steps are a list of as many items as “Bước n trên N” says; tables have headers', () => {
-    for (const [i, p] of phrases().entries()) {
-      const step = /^Bước (\d+) trên (\d+)$/.exec(p);
+    for (const [index, phrase] of phrases().entries()) {
+      const step = /^Bước (\d+) trên (\d+)$/.exec(phrase);
       if (step)
         expect(
           phrases()
-            .slice(0, i)
-            .findLast((x) => x.startsWith('listitem, ')),
+            .slice(0, index)
+            .findLast((phrase) => phrase.startsWith('listitem, ')),
         ).toContain(`position ${step[1]}, set size ${step[2]}`);
     }
-    const tables = phrases().filter((p) => /^table\b/.test(p)).length;
+    const tables = phrases().filter((phrase) => /^table\b/.test(phrase)).length;
     // What is hidden until a script runs is not heard.
     const bodies = new JSDOM(html(type)).window.document.querySelectorAll(
       'table:not([hidden], [hidden] *)',
     ).length;
     expect(tables).toBe(bodies);
-    expect(phrases().filter((p) => p.startsWith('columnheader, ')).length).toBeGreaterThanOrEqual(tables * 2);
+    expect(phrases().filter((phrase) => phrase.startsWith('columnheader, ')).length).toBeGreaterThanOrEqual(
+      tables * 2,
+    );
   });
 
   test('header and footer are the same everywhere', () => {
@@ -110,9 +114,9 @@ describe.each(Object.keys(types))('%s', (type) => {
 
 test('steps and tables were really heard', () => {
   const all = [...log.values()].flat();
-  expect(all.filter((p) => /^Bước \d+ trên \d+$/.test(p)).length).toBeGreaterThan(20);
-  expect(all.filter((p) => /^table\b/.test(p)).length).toBeGreaterThan(8);
-  expect(all.filter((p) => p.startsWith('columnheader, ')).length).toBeGreaterThan(30);
+  expect(all.filter((path) => /^Bước \d+ trên \d+$/.test(path)).length).toBeGreaterThan(20);
+  expect(all.filter((path) => /^table\b/.test(path)).length).toBeGreaterThan(8);
+  expect(all.filter((path) => path.startsWith('columnheader, ')).length).toBeGreaterThan(30);
 });
 
 describe('structure as it was last read and found good', () => {
@@ -121,7 +125,7 @@ describe('structure as it was last read and found good', () => {
       `${settled([...part(log.get('guides')!, 'banner'), ...part(log.get('guides')!, 'contentinfo')])}\n`,
     ).toMatchFileSnapshot('phrases/header-footer.txt');
   });
-  test.each(Object.keys(types).filter((k) => !plainText.includes(k)))(
+  test.each(Object.keys(types).filter((key) => !plainText.includes(key)))(
     '%s',
     async (type) => {
       const phrases = authored.includes(type) ? await heard(html(type), '.body') : log.get(type)!;

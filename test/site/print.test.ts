@@ -6,44 +6,48 @@ import { describe, expect, test } from 'vitest';
 import { decodeSvg } from '../qr.ts';
 import { attribute, dist, realPages, text } from './dist.ts';
 
-const handouts = realPages.filter((p) => /^\/in\/\d+\/$/.test(p.path));
-const decks = realPages.filter((p) => /^\/trinh-chieu\/\d+\/$/.test(p.path));
-const sheetPages = realPages.filter((p) => /^\/(?:in|trinh-chieu)\/./.test(p.path));
+const handouts = realPages.filter((page) => /^\/in\/\d+\/$/.test(page.path));
+const decks = realPages.filter((page) => /^\/trinh-chieu\/\d+\/$/.test(page.path));
+const sheetPages = realPages.filter((page) => /^\/(?:in|trinh-chieu)\/./.test(page.path));
 const base = attribute(
-  realPages.find((p) => p.path === '/')!.elements.find((e) => attribute(e, 'rel') === 'canonical')!,
+  realPages
+    .find((page) => page.path === '/')!
+    .elements.find((element) => attribute(element, 'rel') === 'canonical')!,
   'href',
 )!.replace(/\/$/, '');
 
 test('there is a handout and a set of slides for every guide and lesson', () => {
   const stubs = globSync('[0-9]*/index.html', { cwd: dist })
-    .map((f) => Number.parseInt(f, 10))
+    .map((file) => Number.parseInt(file, 10))
     .sort((a, b) => a - b);
   expect(stubs.length).toBeGreaterThan(120);
   for (const list of [handouts, decks])
-    expect(list.map((p) => Number(/\d+/.exec(p.path)![0])).sort((a, b) => a - b)).toEqual(stubs);
+    expect(list.map((page) => Number(/\d+/.exec(page.path)![0])).sort((a, b) => a - b)).toEqual(stubs);
 });
 
 describe('codes', () => {
   test('of every handout and of the first and last slide lead to the number', () => {
     let read = 0;
-    for (const p of handouts) {
-      expect(decodeSvg(p.html), p.path).toBe(`${base}${p.path.replace('/in', '')}`);
+    for (const handout of handouts) {
+      expect(decodeSvg(handout.html), handout.path).toBe(`${base}${handout.path.replace('/in', '')}`);
       read++;
     }
-    for (const p of decks)
-      for (const n of [0, 1]) {
-        expect(decodeSvg(p.html, n), p.path).toBe(`${base}${p.path.replace('/trinh-chieu', '')}`);
+    for (const deck of decks)
+      for (const index of [0, 1]) {
+        expect(decodeSvg(deck.html, index), deck.path).toBe(
+          `${base}${deck.path.replace('/trinh-chieu', '')}`,
+        );
         read++;
       }
     expect(read).toBe(handouts.length * 3);
   });
   test('of posters and trainers’ sheets lead into the handbook', () => {
-    const others = sheetPages.filter((p) => /^\/in\/(?:ap-phich|tap-huan)\//.test(p.path));
+    const others = sheetPages.filter((page) => /^\/in\/(?:ap-phich|tap-huan)\//.test(page.path));
     expect(others.length).toBeGreaterThan(15);
-    for (const p of others) {
-      const to = new URL(decodeSvg(p.html)!);
-      expect(to.origin, p.path).toBe(new URL(base).origin);
-      expect(existsSync(join(dist, to.pathname, 'index.html')), `${p.path} → ${to.pathname}`).toBe(true);
+    for (const page of others) {
+      const to = new URL(decodeSvg(page.html)!);
+      expect(to.origin, page.path).toBe(new URL(base).origin);
+      expect(existsSync(join(dist, to.pathname, 'index.html')), `${page.path} → ${to.pathname}`).toBe(true);
     }
   });
   test('the reader of codes can fail', () => {
@@ -53,43 +57,49 @@ describe('codes', () => {
 });
 
 test('the number is large and said in words; the page names the guide it belongs to and stays out of search', () => {
-  for (const p of handouts) {
-    const n = /\d+/.exec(p.path)![0];
-    expect(p.html, p.path).toContain(`Mở sổ tay, gõ số ${n}`);
+  for (const handout of handouts) {
+    const digits = /\d+/.exec(handout.path)![0];
+    expect(handout.html, handout.path).toContain(`Mở sổ tay, gõ số ${digits}`);
     expect(
-      p.elements.some((e) => attribute(e, 'class') === 'plate' && text(e).trim().endsWith(n)),
-      p.path,
+      handout.elements.some(
+        (element) => attribute(element, 'class') === 'plate' && text(element).trim().endsWith(digits),
+      ),
+      handout.path,
     ).toBe(true);
   }
-  for (const p of sheetPages) {
+  for (const page of sheetPages) {
     expect(
-      p.elements.some((e) => attribute(e, 'name') === 'robots' && attribute(e, 'content') === 'noindex'),
-      p.path,
+      page.elements.some(
+        (element) => attribute(element, 'name') === 'robots' && attribute(element, 'content') === 'noindex',
+      ),
+      page.path,
     ).toBe(true);
     const canonical = new URL(
       attribute(
-        p.elements.find((e) => e.tagName === 'link' && attribute(e, 'rel') === 'canonical')!,
+        page.elements.find(
+          (element) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical',
+        )!,
         'href',
       )!,
     ).pathname;
-    expect(canonical, p.path).not.toBe(p.path);
-    if (/^\/(?:in|trinh-chieu)\/\d+\/$/.test(p.path))
-      expect(canonical, p.path).toMatch(/^\/(?:huong-dan|cho-so)\/[^/]+\/[^/]+\/$/);
-    expect(p.html.includes('data-pagefind-body'), p.path).toBe(false);
+    expect(canonical, page.path).not.toBe(page.path);
+    if (/^\/(?:in|trinh-chieu)\/\d+\/$/.test(page.path))
+      expect(canonical, page.path).toMatch(/^\/(?:huong-dan|cho-so)\/[^/]+\/[^/]+\/$/);
+    expect(page.html.includes('data-pagefind-body'), page.path).toBe(false);
     expect(
-      p.elements.filter((e) => e.tagName === 'h1'),
-      p.path,
+      page.elements.filter((element) => element.tagName === 'h1'),
+      page.path,
     ).toHaveLength(1);
   }
 });
 
 test('a sheet and a set of slides are light; the script of slides weighs at most 3 kB', () => {
-  const size = (s: string): number => brotliCompressSync(s).length;
+  const size = (bytes: string): number => brotliCompressSync(bytes).length;
   // The longest twenty stand for all: what is shorter before it is packed is not much larger after.
   const sizes = [...handouts, ...decks]
     .sort((a, b) => b.html.length - a.html.length)
     .slice(0, 20)
-    .map((p) => ({ path: p.path, bytes: size(p.html) }))
+    .map((handout) => ({ path: handout.path, bytes: size(handout.html) }))
     .sort((a, b) => b.bytes - a.bytes);
   const script = /src="(\/_astro\/[^"]+\.js)"/.exec(decks[0]!.html)![1]!;
   const js = size(readFileSync(join(dist, script), 'utf8'));
@@ -105,6 +115,6 @@ test('the list for printing names every sheet once', () => {
     sheets: { path: string }[];
     slides: { path: string }[];
   };
-  const paths = new Set([...list.sheets, ...list.slides].map((s) => s.path.replace(/#.*/, '')));
-  expect([...paths].sort()).toEqual(sheetPages.map((p) => p.path).sort());
+  const paths = new Set([...list.sheets, ...list.slides].map((sheet) => sheet.path.replace(/#.*/, '')));
+  expect([...paths].sort()).toEqual(sheetPages.map((page) => page.path).sort());
 });

@@ -49,13 +49,13 @@ function copy(folder: string, order: (files: string[]) => string[]): void {
     ],
     { cwd: root, withFileTypes: true },
   )
-    .filter((e) => e.isFile())
-    .map((e) => join(e.parentPath, e.name).slice(root.length + 1))
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name).slice(root.length + 1))
     .sort();
   expect(files.length).toBeGreaterThan(500);
-  for (const f of order(files)) {
-    mkdirSync(dirname(join(folder, f)), { recursive: true });
-    cpSync(join(root, f), join(folder, f));
+  for (const file of order(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(join(root, file), join(folder, file));
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 }
@@ -84,9 +84,9 @@ function run(
     },
   );
   let output = '';
-  for (const s of [child.stdout, child.stderr])
-    s.on('data', (b: Buffer) => {
-      output += b.toString();
+  for (const readable of [child.stdout, child.stderr])
+    readable.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
       onText(output, child.pid!);
     });
   return {
@@ -109,12 +109,12 @@ const elsewhere = {
 /** What stands in a shared `node_modules` besides packages, but for the test runner's own. */
 const caches = (): string[] =>
   ['.astro', '.vite', '.cache']
-    .flatMap((d) =>
-      existsSync(join(root, 'node_modules', d))
-        ? readdirSync(join(root, 'node_modules', d)).map((n) => `${d}/${n}`)
+    .flatMap((day) =>
+      existsSync(join(root, 'node_modules', day))
+        ? readdirSync(join(root, 'node_modules', day)).map((file) => `${day}/${file}`)
         : [],
     )
-    .filter((n) => n !== '.vite/vitest')
+    .filter((name) => name !== '.vite/vitest')
     .sort();
 
 let seed: string;
@@ -192,14 +192,14 @@ test('three builds, in other folders, zones, languages and orders of creation, w
   expect(site.length).toBeGreaterThan(1000);
   const wanted = await sumsOf(dist, site);
   const neighbour = await sumsOf(join(second, 'dist'), filesUnder(join(second, 'dist')));
-  expect([...neighbour].filter(([f, sum]) => wanted.get(f) !== sum).map(([f]) => f)).toEqual([]);
+  expect([...neighbour].filter(([file, sum]) => wanted.get(file) !== sum).map(([file]) => file)).toEqual([]);
   expect(neighbour.size).toBe(wanted.size);
   const list = readFileSync(join(to, 'current/sha256sums.txt'), 'utf8')
     .trimEnd()
     .split('\n')
-    .map((l) => [l.slice(66), l.slice(0, 64)] as const);
-  const published = new Map(list.filter(([f]) => !isTwin(f) && f !== 'du-lieu/sbom.cdx.json'));
-  expect([...published].filter(([f, sum]) => wanted.get(f) !== sum).map(([f]) => f)).toEqual([]);
+    .map((line) => [line.slice(66), line.slice(0, 64)] as const);
+  const published = new Map(list.filter(([line]) => !isTwin(line) && line !== 'du-lieu/sbom.cdx.json'));
+  expect([...published].filter(([file, sum]) => wanted.get(file) !== sum).map(([file]) => file)).toEqual([]);
   expect(published.size).toBe(wanted.size);
 });
 
@@ -226,12 +226,14 @@ test('published again elsewhere from `dist`: the same edition, compressed files,
   };
   expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5' });
   for (const name of ['astro', 'pagefind', '@astrojs/sitemap'])
-    expect(bom.components.find((c) => c.name === name)?.purl).toMatch(/^pkg:npm\//);
+    expect(bom.components.find((component) => component.name === name)?.purl).toMatch(/^pkg:npm\//);
 }, 600_000);
 
 test("no word of the shell's secrets is in the edition", () => {
-  const files = filesUnder(join(to, 'current/')).filter((f) => /\.(?:html|js|json|txt)$/.test(f));
+  const files = filesUnder(join(to, 'current/')).filter((file) => /\.(?:html|js|json|txt)$/.test(file));
   expect(files.length).toBeGreaterThan(500);
-  for (const f of files)
-    expect(readFileSync(join(to, 'current', f), 'utf8').includes('bi-mat-khong-duoc-lo'), f).toBe(false);
+  for (const file of files)
+    expect(readFileSync(join(to, 'current', file), 'utf8').includes('bi-mat-khong-duoc-lo'), file).toBe(
+      false,
+    );
 });

@@ -24,13 +24,13 @@ if (office === undefined)
     'report drafts: no LibreOffice here (apt-get install libreoffice-writer-nogui), the conversion is left out',
   );
 
-const squeeze = (s: string): string => s.normalize('NFC').replace(/\s+/g, '');
+const squeeze = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
 
 test.skipIf(office === undefined)(
   'two drafts open in LibreOffice; every task and its promised result stand in the text',
   async () => {
     const { entries } = readContent(projectRoot);
-    const h = joinHandbook(entries, prove(entries));
+    const handbook = joinHandbook(entries, prove(entries));
     const folder = mkdtempSync(join(tmpdir(), 'bao-cao-'));
     try {
       const ids = ['gia-lai-xa-uy-ban-nhan-dan', 'lam-dong-so-khoa-hoc-va-cong-nghe'];
@@ -53,14 +53,15 @@ test.skipIf(office === undefined)(
           );
         await run('txt:Text (encoded):UTF8');
         const text = squeeze(readFileSync(join(folder, 'bao-cao-quy.txt'), 'utf8'));
-        const u = h.units.find((x) => x.id === id)!;
-        const tasks = [...new Set([...u.leads, ...u.joins])];
+        const unit = handbook.units.find((candidate) => candidate.id === id)!;
+        const tasks = [...new Set([...unit.leads, ...unit.joins])];
         expect(tasks.length).toBeGreaterThan(5);
-        for (const x of tasks) {
-          expect(text, `${id}: ${x.id}`).toContain(
-            squeeze(`${x.data.title.replace(/\.$/, '')} (mục ${x.data.item})`),
+        for (const task of tasks) {
+          expect(text, `${id}: ${task.id}`).toContain(
+            squeeze(`${task.data.title.replace(/\.$/, '')} (mục ${task.data.item})`),
           );
-          if (x.data.result !== null) expect(text, `${id}: ${x.id}`).toContain(squeeze(x.data.result));
+          if (task.data.result !== null)
+            expect(text, `${id}: ${task.id}`).toContain(squeeze(task.data.result));
         }
         for (const words of ['Kính gửi:', 'Căn cứ', 'Kết quả trong quý', 'PHỤ LỤC 1.', 'Chữ ký'])
           expect(text, id).toContain(squeeze(words));

@@ -13,22 +13,24 @@ import { openDocx } from '../fixtures/docx.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 import { attribute, dist, realPages } from './dist.ts';
 
-const desks = realPages.filter((p) => /^\/don-vi\/[^/]+\/$/.test(p.path) && p.path !== '/don-vi/so-dem/');
+const desks = realPages.filter(
+  (page) => /^\/don-vi\/[^/]+\/$/.test(page.path) && page.path !== '/don-vi/so-dem/',
+);
 
 test('each desk offers the files that lie beside it, and none lies there unoffered', () => {
   expect(desks.length).toBeGreaterThan(60);
-  const offered = desks.flatMap((p) =>
-    p.elements
-      .filter((e) => e.tagName === 'a' && attribute(e, 'download') !== undefined)
-      .map((e) => attribute(e, 'href')!),
+  const offered = desks.flatMap((desk) =>
+    desk.elements
+      .filter((element) => element.tagName === 'a' && attribute(element, 'download') !== undefined)
+      .map((element) => attribute(element, 'href')!),
   );
   for (const href of offered) expect(existsSync(join(dist, href)), href).toBe(true);
   const there = globSync(`don-vi/*/{${Object.values(unitFiles).join(',')}}`, { cwd: dist }).map(
-    (f) => `/${f.replaceAll('\\', '/')}`,
+    (file) => `/${file.replaceAll('\\', '/')}`,
   );
   expect(there.sort()).toEqual([...offered].sort());
   expect(there.length).toBeGreaterThan(200);
-  const bytes = there.reduce((n, f) => n + readFileSync(join(dist, f)).length, 0);
+  const bytes = there.reduce((total, file) => total + readFileSync(join(dist, file)).length, 0);
   console.log(`files of units: ${there.length}, ${Math.round(bytes / 1024)} KB`);
   // A commune's whole server should not notice them.
   expect(bytes).toBeLessThan(2_000_000);
@@ -36,21 +38,21 @@ test('each desk offers the files that lie beside it, and none lies there unoffer
 
 test('every file opens and holds something', () => {
   const count = { ics: 0, csv: 0, docx: 0 };
-  for (const f of globSync('don-vi/*/*.{ics,csv,docx}', { cwd: dist })) {
-    const bytes = readFileSync(join(dist, f));
-    if (f.endsWith('.ics')) {
+  for (const file of globSync('don-vi/*/*.{ics,csv,docx}', { cwd: dist })) {
+    const bytes = readFileSync(join(dist, file));
+    if (file.endsWith('.ics')) {
       count.ics++;
       expect(
         new ICAL.Component(ICAL.parse(bytes.toString())).getAllSubcomponents('vevent').length,
-        f,
+        file,
       ).toBeGreaterThan(0);
-    } else if (f.endsWith('.csv')) {
+    } else if (file.endsWith('.csv')) {
       count.csv++;
-      expect([...bytes.subarray(0, 3)], f).toEqual([0xef, 0xbb, 0xbf]);
-      expect(parseCsv(bytes.toString().slice(1)).length, f).toBeGreaterThan(1);
+      expect([...bytes.subarray(0, 3)], file).toEqual([0xef, 0xbb, 0xbf]);
+      expect(parseCsv(bytes.toString().slice(1)).length, file).toBeGreaterThan(1);
     } else {
       count.docx++;
-      expect(bytes.subarray(0, 2).toString(), f).toBe('PK');
+      expect(bytes.subarray(0, 2).toString(), file).toBe('PK');
     }
   }
   expect([count.ics > 40, count.csv > 100, count.docx > 60]).toEqual([true, true, true]);
@@ -58,7 +60,7 @@ test('every file opens and holds something', () => {
 
 test('a draft made again, by another process at another time, has the same bytes', async () => {
   const { entries } = readContent(projectRoot);
-  const h = joinHandbook(entries, prove(entries));
+  const handbook = joinHandbook(entries, prove(entries));
   for (const id of ['gia-lai-xa-uy-ban-nhan-dan', 'hoc-vien-cong-nghe-buu-chinh-vien-thong']) {
     const built = readFileSync(join(dist, 'don-vi', id, unitFiles.report));
     expect(openDocx(built).tables.length).toBeGreaterThanOrEqual(4);
@@ -67,8 +69,8 @@ test('a draft made again, by another process at another time, has the same bytes
         built,
         Buffer.from(
           await reportDraft(
-            h.units.find((u) => u.id === id)!,
-            h,
+            handbook.units.find((unit) => unit.id === id)!,
+            handbook,
           ),
         ),
       ),
@@ -78,18 +80,22 @@ test('a draft made again, by another process at another time, has the same bytes
 });
 
 test('every guide has its announcement: a page that is not for search and names the guide, and two plain files', () => {
-  const pages = realPages.filter((p) => /^\/loa\/\d+\/$/.test(p.path));
+  const pages = realPages.filter((page) => /^\/loa\/\d+\/$/.test(page.path));
   expect(pages.length).toBeGreaterThanOrEqual(126);
-  for (const p of pages) {
-    expect(p.html, p.path).toContain('content="noindex"');
-    const canonical = p.elements.find((e) => e.tagName === 'link' && attribute(e, 'rel') === 'canonical')!;
-    expect(new URL(attribute(canonical, 'href')!).pathname, p.path).toMatch(/^\/(?:huong-dan|cho-so)\//);
-    const [loud, zalo] = ['loa.txt', 'zalo.txt'].map((f) => readFileSync(join(dist, p.path, f), 'utf8'));
-    expect(loud, p.path).not.toMatch(/\d/);
-    expect([...zalo!.trimEnd()].length, p.path).toBeLessThanOrEqual(500);
-    expect(zalo!.split('\n').length, p.path).toBeGreaterThan(3);
+  for (const page of pages) {
+    expect(page.html, page.path).toContain('content="noindex"');
+    const canonical = page.elements.find(
+      (element) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical',
+    )!;
+    expect(new URL(attribute(canonical, 'href')!).pathname, page.path).toMatch(/^\/(?:huong-dan|cho-so)\//);
+    const [loud, zalo] = ['loa.txt', 'zalo.txt'].map((file) =>
+      readFileSync(join(dist, page.path, file), 'utf8'),
+    );
+    expect(loud, page.path).not.toMatch(/\d/);
+    expect([...zalo!.trimEnd()].length, page.path).toBeLessThanOrEqual(500);
+    expect(zalo!.split('\n').length, page.path).toBeGreaterThan(3);
     // The page shows the file's words.
     for (const line of zalo!.trimEnd().split('\n'))
-      expect(p.html.replaceAll('&#38;', '&').replaceAll('&amp;', '&'), p.path).toContain(line);
+      expect(page.html.replaceAll('&#38;', '&').replaceAll('&amp;', '&'), page.path).toContain(line);
   }
 });

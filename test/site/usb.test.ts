@@ -46,27 +46,37 @@ test('names that Windows refuses are seen', () => {
 });
 
 function walk(node: unknown, found: Element[]): Element[] {
-  const n = node as Element;
-  if ('tagName' in n) found.push(n);
-  for (const c of n.childNodes ?? []) walk(c, found);
+  const element = node as Element;
+  if ('tagName' in element) found.push(element);
+  for (const childNode of element.childNodes ?? []) walk(childNode, found);
   return found;
 }
 
 test('every link, form, picture and script of every page leads to a file of the copy, and to a part that is there', () => {
   const files = globSync('**/*.html', { cwd: made.folder });
   const pages = new Map(
-    files.map((f) => [resolve(made.folder, f), walk(parse(readFileSync(join(made.folder, f), 'utf8')), [])]),
+    files.map((file) => [
+      resolve(made.folder, file),
+      walk(parse(readFileSync(join(made.folder, file), 'utf8')), []),
+    ]),
   );
-  const ids = new Map([...pages].map(([f, es]) => [f, new Set(es.map((e) => attribute(e, 'id')))]));
+  const ids = new Map(
+    [...pages].map(([file, es]) => [file, new Set(es.map((element) => attribute(element, 'id')))]),
+  );
   const broken: string[] = [];
   let links = 0;
   for (const [file, elements] of pages) {
-    for (const e of elements) {
+    for (const element of elements) {
       const refresh =
-        attribute(e, 'http-equiv') === 'refresh'
-          ? attribute(e, 'content')!.replace(/^\d+;url=/, '')
+        attribute(element, 'http-equiv') === 'refresh'
+          ? attribute(element, 'content')!.replace(/^\d+;url=/, '')
           : undefined;
-      for (const address of [attribute(e, 'href'), attribute(e, 'src'), attribute(e, 'action'), refresh]) {
+      for (const address of [
+        attribute(element, 'href'),
+        attribute(element, 'src'),
+        attribute(element, 'action'),
+        refresh,
+      ]) {
         if (address === undefined || address === '' || /^(?:[a-z]+:|\/\/|\?)/.test(address)) continue;
         links++;
         const [path, part] = address.replace(/\?[^#]*/, '').split('#');
@@ -77,8 +87,8 @@ test('every link, form, picture and script of every page leads to a file of the 
       }
     }
     const styles = elements
-      .filter((e) => e.tagName === 'style')
-      .map((e) => (e.childNodes[0] as unknown as { value: string }).value)
+      .filter((element) => element.tagName === 'style')
+      .map((element) => (element.childNodes[0] as unknown as { value: string }).value)
       .join('');
     for (const [, address] of styles.matchAll(/url\(["']?([^)"']+)["']?\)/g))
       if (!address!.startsWith('data:') && !existsSync(resolve(dirname(file), address!)))
@@ -94,11 +104,11 @@ test('every link, form, picture and script of every page leads to a file of the 
 
 test('no page asks for a module, a manifest or the site on the network; each says of which day it is', () => {
   let said = 0;
-  for (const f of globSync('so-tay/**/*.html', { cwd: made.folder })) {
-    const html = readFileSync(join(made.folder, f), 'utf8');
-    expect(html, f).not.toMatch(/type="module"|rel="manifest"|rel="modulepreload"/);
+  for (const file of globSync('so-tay/**/*.html', { cwd: made.folder })) {
+    const html = readFileSync(join(made.folder, file), 'utf8');
+    expect(html, file).not.toMatch(/type="module"|rel="manifest"|rel="modulepreload"/);
     if (html.includes('<footer')) {
-      expect(html, f).toMatch(/Bản chép để đọc khi không có mạng, nội dung đến ngày \d+\/\d+\/\d{4}/);
+      expect(html, file).toMatch(/Bản chép để đọc khi không có mạng, nội dung đến ngày \d+\/\d+\/\d{4}/);
       said++;
     }
   }

@@ -21,8 +21,8 @@ import { addressAll, announcement, lowerFirst } from '../../src/speech/announcem
 import { projectRoot } from '../fixtures/tree.ts';
 
 const { entries } = readContent(projectRoot);
-const h = joinHandbook(entries, prove(entries));
-const all = h.guides.map((guide) => ({ guide, made: announcement(guide, h) }));
+const handbook = joinHandbook(entries, prove(entries));
+const all = handbook.guides.map((guide) => ({ guide, made: announcement(guide, handbook) }));
 const text = (list: readonly string[]): string => list.join('\n');
 
 describe('every guide and lesson', () => {
@@ -31,11 +31,11 @@ describe('every guide and lesson', () => {
     const counts = all.map(({ made }) => syllables(text(made.loudspeaker)));
     for (const { guide, made } of all)
       expect(
-        loudFaults(made.loudspeaker, made.call).map((f) => f.message),
+        loudFaults(made.loudspeaker, made.call).map((fault) => fault.message),
         `${guide.data.number}`,
       ).toEqual([]);
     console.log(
-      `loudspeaker texts: ${all.length}, ${Math.min(...counts)}–${Math.max(...counts)} syllables, ${loudMinutes(Math.min(...counts))}–${loudMinutes(Math.max(...counts))} minutes; Zalo ${Math.min(...all.map((a) => [...a.made.zalo].length))}–${Math.max(...all.map((a) => [...a.made.zalo].length))} letters`,
+      `loudspeaker texts: ${all.length}, ${Math.min(...counts)}–${Math.max(...counts)} syllables, ${loudMinutes(Math.min(...counts))}–${loudMinutes(Math.max(...counts))} minutes; Zalo ${Math.min(...all.map((spoken) => [...spoken.made.zalo].length))}–${Math.max(...all.map((spoken) => [...spoken.made.zalo].length))} letters`,
     );
   });
 
@@ -44,7 +44,7 @@ describe('every guide and lesson', () => {
       const said = `số ${cardinal(guide.data.number)}`;
       const last = made.loudspeaker.at(-1)!;
       expect(last.split(said).length - 1, `${guide.data.number}`).toBe(2);
-      expect(last.split(h.site.name).length - 1).toBeGreaterThanOrEqual(2);
+      expect(last.split(handbook.site.name).length - 1).toBeGreaterThanOrEqual(2);
       expect(made.loudspeaker[0]).toMatch(/^(?:Kính thưa|Các bạn|Anh chị em) [^.]+\./);
       expect(last).toMatch(/Xin cảm ơn/);
     }
@@ -56,10 +56,10 @@ describe('every guide and lesson', () => {
       const ids =
         guide.announcement?.call !== undefined
           ? [guide.announcement.call]
-          : guide.tree.sections.flatMap((s) => s.contacts);
+          : guide.tree.sections.flatMap((section) => section.contacts);
       const first = ids
-        .map((id) => h.hotlines.find((x) => x.id === id)!.data.number)
-        .find((n) => n !== undefined);
+        .map((id) => handbook.hotlines.find((hotline) => hotline.id === id)!.data.number)
+        .find((number) => number !== undefined);
       if (first === undefined) continue;
       numbers++;
       expect(made.call).toBe(sayPhone(first));
@@ -73,9 +73,9 @@ describe('every guide and lesson', () => {
 
   test('made from steps, it tells every step of the first part in order', () => {
     let steps = 0;
-    for (const { guide, made } of all.filter((a) => !a.made.byHand.loudspeaker)) {
+    for (const { guide, made } of all.filter((spoken) => !spoken.made.byHand.loudspeaker)) {
       const spoken = text(made.loudspeaker).toLowerCase();
-      const first = guide.tree.sections.find((s) => s.kind === 'steps')!;
+      const first = guide.tree.sections.find((section) => section.kind === 'steps')!;
       let at = 0;
       for (const step of first.steps) {
         // Words that are written by ear cannot be looked for; two Vietnamese words in a row can.
@@ -84,11 +84,13 @@ describe('every guide and lesson', () => {
           .split(/[^\p{L}]+/u)
           .slice(1);
         const at2 = words.findIndex(
-          (w, i) =>
-            [w, words[i + 1] ?? ''].every(
-              (x) =>
-                x === x.toLowerCase() && x !== 'bạn' && isSyllable(splitTone(x).plain, splitTone(x).tone),
-            ) && step.title.includes(`${w} ${words[i + 1]}`),
+          (word, index) =>
+            [word, words[index + 1] ?? ''].every(
+              (otherWord) =>
+                otherWord === otherWord.toLowerCase() &&
+                otherWord !== 'bạn' &&
+                isSyllable(splitTone(otherWord).plain, splitTone(otherWord).tone),
+            ) && step.title.includes(`${word} ${words[index + 1]}`),
         );
         const plain = at2 < 0 ? undefined : `${words[at2]} ${words[at2 + 1]}`;
         if (plain === undefined) continue;
@@ -105,38 +107,40 @@ describe('every guide and lesson', () => {
     for (const { guide, made } of all) {
       expect(zaloFaults(made.zalo)).toEqual([]);
       expect([...made.zalo].length).toBeGreaterThan(150);
-      expect(made.zalo).toContain(`https://${new URL(h.site.url).host}/${guide.data.number}/`);
+      expect(made.zalo).toContain(`https://${new URL(handbook.site.url).host}/${guide.data.number}/`);
       expect(made.zalo.split('\n')[0]).toContain(`bài số ${guide.data.number}`);
       expect(made.zalo).not.toMatch(/undefined|\{|\}/);
     }
   });
 
   test('author’s own words stand in both texts, and there are some', () => {
-    const own = all.filter((a) => a.guide.announcement);
-    expect(own.map((a) => a.guide.data.number)).toEqual(expect.arrayContaining([80, 83, 84, 405]));
-    const eighty = own.find((a) => a.guide.data.number === 80)!.made;
+    const own = all.filter((spoken) => spoken.guide.announcement);
+    expect(own.map((spoken) => spoken.guide.data.number)).toEqual(expect.arrayContaining([80, 83, 84, 405]));
+    const eighty = own.find((spoken) => spoken.guide.data.number === 80)!.made;
     expect(eighty.byHand).toEqual({ loudspeaker: true, zalo: true });
     expect(text(eighty.loudspeaker)).toContain('Tôi xin nhắc lại ba việc.');
     expect(eighty.zalo).toContain('1. Dừng lại, cúp máy');
-    expect(all.filter((a) => !a.made.byHand.loudspeaker).length).toBeGreaterThan(100);
+    expect(all.filter((spoken) => !spoken.made.byHand.loudspeaker).length).toBeGreaterThan(100);
   });
 });
 
 test('the same guide gives the same words; other steps give other words', () => {
-  const guide = h.guides.find((g) => g.data.number === 3)!;
-  const again = (g: Guide) => announcement({ ...g }, h);
-  expect(again(guide)).toEqual(announcement(guide, h));
-  const first = guide.tree.sections.find((s) => s.kind === 'steps')!;
+  const guide = handbook.guides.find((candidate) => candidate.data.number === 3)!;
+  const again = (otherGuide: Guide) => announcement({ ...otherGuide }, handbook);
+  expect(again(guide)).toEqual(announcement(guide, handbook));
+  const first = guide.tree.sections.find((section) => section.kind === 'steps')!;
   const other = {
     ...guide,
     tree: {
       ...guide.tree,
-      sections: guide.tree.sections.map((s) =>
-        s === first ? { ...s, steps: s.steps.map((x) => ({ ...x, title: 'Nhìn quanh nhà' })) } : s,
+      sections: guide.tree.sections.map((section) =>
+        section === first
+          ? { ...section, steps: section.steps.map((step) => ({ ...step, title: 'Nhìn quanh nhà' })) }
+          : section,
       ),
     },
   };
-  expect(text(announcement(other, h).loudspeaker)).toContain('nhìn quanh nhà');
+  expect(text(announcement(other, handbook).loudspeaker)).toContain('nhìn quanh nhà');
 });
 
 describe('one reader becomes all listeners', () => {
@@ -158,9 +162,10 @@ describe('one reader becomes all listeners', () => {
 });
 
 describe('faults', () => {
-  const long = (n: number): string => `${Array.from({ length: n }, () => 'rau').join(' ')}.`;
+  const long = (length: number): string => `${Array.from({ length }, () => 'rau').join(' ')}.`;
   const good = [...Array.from({ length: 15 }, () => long(20)), 'Gọi số một một ba. Nhắc lại, số một một ba.'];
-  const rules = (list: readonly string[]): string[] => loudFaults(list, 'một một ba').map((f) => f.rule);
+  const rules = (list: readonly string[]): string[] =>
+    loudFaults(list, 'một một ba').map((fault) => fault.rule);
   test('a good text has none', () => expect(rules(good)).toEqual([]));
   test.each([
     ['loud-sentence', [...good, long(longestLoudSentence + 1)]],
@@ -175,7 +180,7 @@ describe('faults', () => {
   test('at the very limits it is still good', () => {
     expect(loudSentenceFaults([long(longestLoudSentence)])).toEqual([]);
     expect(zaloFaults('ệ'.repeat(longestZalo))).toEqual([]);
-    expect(zaloFaults('ệ'.repeat(longestZalo + 1)).map((f) => f.rule)).toEqual(['zalo-length']);
+    expect(zaloFaults('ệ'.repeat(longestZalo + 1)).map((fault) => fault.rule)).toEqual(['zalo-length']);
     expect(loudLimits).toEqual({ fewest: 255, aim: 340, most: 425 });
   });
 });

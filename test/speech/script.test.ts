@@ -10,7 +10,7 @@ const words: ScriptWords = {
   phoneNumber: (id) => (id === 'cong-an' ? '113' : undefined),
   guide: () => 'Khóa màn hình (bài 5)',
   contact: () => [{ shown: 'Công an', number: '113' }, { shown: 'Khi bị lừa.' }],
-  stepOf: (n, of) => `Bước ${n} trên ${of}`,
+  stepOf: (number, of) => `Bước ${number} trên ${of}`,
   columns: (names) => `Bảng có các cột: ${names}.`,
   sees: 'Bạn thấy',
   means: 'Nghĩa là',
@@ -66,7 +66,7 @@ Bật lên.
 
 describe('script of a body', () => {
   const all = lines(body);
-  const said = all.map((l) => l.say);
+  const said = all.map((line) => line.say);
 
   test('everything is said once, in the order of the page', () => {
     expect(said).toEqual([
@@ -102,9 +102,11 @@ describe('script of a body', () => {
     ]);
   });
   test('ids are unique and belong to their section and step', () => {
-    expect(new Set(all.map((l) => l.id)).size).toBe(all.length);
-    expect(all.find((l) => l.kind === 'step' && l.say.includes('hai trên'))!.id).toBe('cac-buoc.2.0');
-    expect(all.filter((l) => l.kind === 'heading').map((l) => l.id)).toEqual([
+    expect(new Set(all.map((line) => line.id)).size).toBe(all.length);
+    expect(all.find((line) => line.kind === 'step' && line.say.includes('hai trên'))!.id).toBe(
+      'cac-buoc.2.0',
+    );
+    expect(all.filter((line) => line.kind === 'heading').map((line) => line.id)).toEqual([
       'can-gi.0',
       'cac-buoc.0',
       'cac-buoc.2.1',
@@ -116,17 +118,17 @@ describe('script of a body', () => {
   test('a change in one section leaves the ids of others alone', () => {
     const more = lines(body.replace('- Một điện thoại.', '- Một điện thoại.\n- Một cục sạc. Một sợi dây.'));
     const outside = (list: typeof all) =>
-      list.filter((l) => !l.id.startsWith('can-gi.')).map((l) => [l.id, l.say]);
+      list.filter((line) => !line.id.startsWith('can-gi.')).map((line) => [line.id, line.say]);
     expect(more.length).toBe(all.length + 2);
     expect(outside(more)).toEqual(outside(all));
   });
   test('a drawing is one place with several lines; a row is one place', () => {
-    const drawn = all.filter((l) => l.kind === 'screen');
-    expect(drawn.map((l) => l.shown)).toEqual([
+    const drawn = all.filter((line) => line.kind === 'screen');
+    expect(drawn.map((line) => line.shown)).toEqual([
       'Màn hình “Thử”; hiện chữ: Có 2 việc; nút: Có, Không. Bấm “Có”.',
       '',
     ]);
-    expect(all.find((l) => l.say.startsWith('Phút: '))!.shown).toBe('0–15 Chào hỏi');
+    expect(all.find((line) => line.say.startsWith('Phút: '))!.shown).toBe('0–15 Chào hỏi');
   });
   test('the browser gets the words to say only where they differ', () => {
     const sent = browserLines(all);
@@ -137,10 +139,10 @@ describe('script of a body', () => {
 });
 
 test('long sentences are cut at commas, every letter kept', () => {
-  const long = Array.from({ length: 30 }, (_, i) => `việc số ${i} cần làm cho xong`).join(', ');
+  const long = Array.from({ length: 30 }, (_, index) => `việc số ${index} cần làm cho xong`).join(', ');
   const cut = pieces(long);
   expect(cut.length).toBeGreaterThan(2);
-  for (const p of cut) expect(p.length).toBeLessThanOrEqual(longestLine);
+  for (const piece of cut) expect(piece.length).toBeLessThanOrEqual(longestLine);
   expect(cut.join(' ')).toBe(long);
   expect(pieces('ngắn, gọn')).toEqual(['ngắn, gọn']);
 });

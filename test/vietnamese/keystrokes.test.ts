@@ -27,43 +27,43 @@ test.each([
 });
 
 test('a tone taken out and put back leaves the word', () => {
-  let n = 0;
-  for (const w of words) {
-    const { plain, tone } = splitTone(w);
-    expect(placeTone(plain, tone)).toBe(w);
-    expect(isSyllable(plain, tone), w).toBe(true);
-    n++;
+  let count = 0;
+  for (const word of words) {
+    const { plain, tone } = splitTone(word);
+    expect(placeTone(plain, tone)).toBe(word);
+    expect(isSyllable(plain, tone), word).toBe(true);
+    count++;
   }
-  expect(n).toBeGreaterThan(30);
+  expect(count).toBeGreaterThan(30);
 });
 
 test.each(['after-vowel', 'end'] as Place[])('Telex and VNI come back, marks typed %s', (place) => {
-  let n = 0;
-  for (const w of words) {
-    if (fold(w) === w) continue;
-    expect(fromTelex(telex(w, place)), telex(w, place)).toContain(w);
-    expect(fromVni(vni(w, place)), vni(w, place)).toContain(w);
-    n++;
+  let count = 0;
+  for (const word of words) {
+    if (fold(word) === word) continue;
+    expect(fromTelex(telex(word, place)), telex(word, place)).toContain(word);
+    expect(fromVni(vni(word, place)), vni(word, place)).toContain(word);
+    count++;
   }
-  expect(n).toBeGreaterThan(30);
+  expect(count).toBeGreaterThan(30);
 });
 
 test.each(['4g', 'muc2', 'covid19', 'mp3', 'zalo', 'win10', 'iphone15', 'aaaaaaaaaaaaaaaaaaaa'])(
   '%s is no VNI',
-  (w) => expect(fromVni(w)).toEqual([]),
+  (keys) => expect(fromVni(keys)).toEqual([]),
 );
-test.each(['zalo', 'app', 'wifi', 'sms', 'otp', 'vneid', 'qr', 'facebook', ''])('%s is no Telex', (w) =>
-  expect(fromTelex(w)).toEqual([]),
+test.each(['zalo', 'app', 'wifi', 'sms', 'otp', 'vneid', 'qr', 'facebook', ''])('%s is no Telex', (keys) =>
+  expect(fromTelex(keys)).toEqual([]),
 );
-test.each(['mùc', 'hõt', 'ngc', 'bcd', 'aeo'])('%s is no syllable', (w) => {
-  const { plain, tone } = splitTone(w);
+test.each(['mùc', 'hõt', 'ngc', 'bcd', 'aeo'])('%s is no syllable', (word) => {
+  const { plain, tone } = splitTone(word);
   expect(isSyllable(plain, tone)).toBe(false);
 });
 
 test('folding is idempotent and blind to the form of Unicode', () => {
-  for (const w of words) {
-    expect(fold(fold(w))).toBe(fold(w));
-    expect(fold(w.normalize('NFD'))).toBe(fold(w.normalize('NFC')));
-    expect(canonical(w.normalize('NFD'))).toBe(canonical(w));
+  for (const word of words) {
+    expect(fold(fold(word))).toBe(fold(word));
+    expect(fold(word.normalize('NFD'))).toBe(fold(word.normalize('NFC')));
+    expect(canonical(word.normalize('NFD'))).toBe(canonical(word));
   }
 });

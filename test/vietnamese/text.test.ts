@@ -4,15 +4,20 @@ import { collator, editDistance, fold, nearest, slug } from '../../src/vietnames
 /** Every letter of the alphabet with every tone, lower and upper case: 12 vowels × 6 tones and `đ`. */
 const vowels = ['a', 'ă', 'â', 'e', 'ê', 'i', 'o', 'ô', 'ơ', 'u', 'ư', 'y'];
 const tones = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
-const letters = [...vowels.flatMap((v) => tones.map((t) => (v + t).normalize('NFC'))), 'đ'];
+const letters = [...vowels.flatMap((vowel) => tones.map((tone) => (vowel + tone).normalize('NFC'))), 'đ'];
 
 describe('fold', () => {
   test('takes every mark off every letter, in both forms and cases, once and for all', () => {
     expect(letters.length).toBe(73);
-    for (const l of letters) {
-      for (const form of [l, l.normalize('NFD'), l.toUpperCase(), l.toUpperCase().normalize('NFD')])
+    for (const letter of letters) {
+      for (const form of [
+        letter,
+        letter.normalize('NFD'),
+        letter.toUpperCase(),
+        letter.toUpperCase().normalize('NFD'),
+      ])
         expect(fold(form)).toMatch(/^[adeiouy]$/);
-      expect(fold(fold(l))).toBe(fold(l));
+      expect(fold(fold(letter))).toBe(fold(letter));
     }
   });
   test('keeps digits, signs and foreign letters', () => {

@@ -8,20 +8,20 @@ import { joinHandbook } from '../../src/handbook/handbook.ts';
 import { guideView } from '../../src/views/guide.ts';
 
 const { entries } = readContent(process.cwd());
-const h = joinHandbook(entries, prove(entries));
+const handbook = joinHandbook(entries, prove(entries));
 
 test('a guide is fresh until its last day and stale the day after', () => {
-  expect(h.guides.length).toBeGreaterThan(100);
-  for (const g of h.guides) {
-    const last = addDays(g.data.checked, g.data.reviewEvery);
-    expect(guideView(g, last).stale, g.id).toBeUndefined();
-    expect(guideView(g, addDays(last, 1)).stale, g.id).toBe(last);
+  expect(handbook.guides.length).toBeGreaterThan(100);
+  for (const guide of handbook.guides) {
+    const last = addDays(guide.data.checked, guide.data.reviewEvery);
+    expect(guideView(guide, last).stale, guide.id).toBeUndefined();
+    expect(guideView(guide, addDays(last, 1)).stale, guide.id).toBe(last);
   }
 });
 
 test('what changes fast is checked more often: taxes, invoices, deposit insurance', () => {
   for (const id of ['tieu-thuong/hoa-don-va-thue-2026', 'tiet-kiem/bao-hiem-tien-gui'])
-    expect(h.byId.get(id)!.data.reviewEvery).toBeLessThanOrEqual(90);
+    expect(handbook.byId.get(id)!.data.reviewEvery).toBeLessThanOrEqual(90);
 });
 
 test('the report lists what is overdue on a given day', () => {
@@ -36,6 +36,6 @@ test('the report lists what is overdue on a given day', () => {
 });
 
 test('no word of the glossary stands alone', () => {
-  expect(h.terms.length).toBeGreaterThanOrEqual(120);
-  expect(h.terms.filter((x) => x.guides.length === 0).map((x) => x.id)).toEqual([]);
+  expect(handbook.terms.length).toBeGreaterThanOrEqual(120);
+  expect(handbook.terms.filter((term) => term.guides.length === 0).map((term) => term.id)).toEqual([]);
 });

@@ -20,22 +20,26 @@ const guide = 'guides/bep/rua-rau.mdx';
 describe('changes', () => {
   test('a first edition tells of its check and of pages that moved, nothing else', () => {
     const changes = changesOf(good());
-    expect(changes.map((c) => [c.key.split('/')[0], c.day])).toEqual(
-      [...changes.map((c) => [c.key.split('/')[0], c.day])].sort((a, b) =>
+    expect(changes.map((change) => [change.key.split('/')[0], change.day])).toEqual(
+      [...changes.map((change) => [change.key.split('/')[0], change.day])].sort((a, b) =>
         a[1]! > b[1]! ? -1 : a[1]! < b[1]! ? 1 : 0,
       ),
     );
-    expect(new Set(changes.map((c) => c.key.split('/')[0]))).toEqual(new Set(['chuyen', 'kiem-tra']));
+    expect(new Set(changes.map((change) => change.key.split('/')[0]))).toEqual(
+      new Set(['chuyen', 'kiem-tra']),
+    );
   });
   test('a guide that joined and one that changed are told with their words, newest first', () => {
-    const h = good({
+    const handbook = good({
       [guide]: swap(
         'checked: 2026-11-21',
         'checked: 2026-12-05\nadded: 2026-11-30\nchanges: [{ day: 2026-12-04, what: Thêm bước ngâm nước muối }, { day: 2026-12-01, what: Đổi tên bước một }]',
       ),
     });
-    const own = changesOf(h).filter((c) => c.key.startsWith('them/') || c.key.startsWith('sua/'));
-    expect(own.map((c) => [c.day, c.key])).toEqual([
+    const own = changesOf(handbook).filter(
+      (change) => change.key.startsWith('them/') || change.key.startsWith('sua/'),
+    );
+    expect(own.map((change) => [change.day, change.key])).toEqual([
       ['2026-12-04', 'sua/2/2026-12-04'],
       ['2026-12-01', 'sua/2/2026-12-01'],
       ['2026-11-30', 'them/2'],
@@ -44,15 +48,15 @@ describe('changes', () => {
     expect(own[0]!.title).toContain('Rửa rau cho sạch');
     expect(own[0]!.href).toBe('/2/');
     expect(
-      changesOf(h)
-        .filter((c) => c.key.startsWith('kiem-tra/'))
-        .map((c) => c.day),
+      changesOf(handbook)
+        .filter((change) => change.key.startsWith('kiem-tra/'))
+        .map((change) => change.day),
     ).toEqual(['2026-12-05', '2026-11-21']);
-    expect(newestFirst(h.guides)[0]!.data.number).toBe(2);
-    expect(newestList(h).guides[0]!.number).toBe(2);
+    expect(newestFirst(handbook.guides)[0]!.data.number).toBe(2);
+    expect(newestList(handbook).guides[0]!.number).toBe(2);
   });
   test('keys never come twice', () => {
-    const keys = changesOf(real).map((c) => c.key);
+    const keys = changesOf(real).map((change) => change.key);
     expect(keys.length).toBeGreaterThan(0);
     expect(new Set(keys).size).toBe(keys.length);
   });
@@ -60,14 +64,14 @@ describe('changes', () => {
 
 test('the list of an audience begins with what it should do first, and has nothing twice', () => {
   expect(real.audiences.length).toBeGreaterThan(10);
-  for (const a of real.audiences) {
-    const { guides } = audienceList(a);
+  for (const audience of real.audiences) {
+    const { guides } = audienceList(audience);
     expect(
-      guides.slice(0, a.first.length).map((g) => g.number),
-      a.id,
-    ).toEqual(a.first.map((g) => g.data.number));
-    expect(new Set(guides.map((g) => g.number)).size, a.id).toBe(guides.length);
-    expect(guides.length, a.id).toBeGreaterThan(0);
-    expect(guides.length, a.id).toBeLessThanOrEqual(10);
+      guides.slice(0, audience.first.length).map((guide) => guide.number),
+      audience.id,
+    ).toEqual(audience.first.map((guide) => guide.data.number));
+    expect(new Set(guides.map((guide) => guide.number)).size, audience.id).toBe(guides.length);
+    expect(guides.length, audience.id).toBeGreaterThan(0);
+    expect(guides.length, audience.id).toBeLessThanOrEqual(10);
   }
 });

@@ -18,13 +18,13 @@ import { builderData } from '../../src/views/session-builder.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 
 const { entries } = readContent(projectRoot);
-const h = joinHandbook(entries as Entries, prove(entries as Entries));
-const groups = programmeGroups(h.programmes);
-const rows = h.programmes.map((p) => programmeRow(p, groups));
+const handbook = joinHandbook(entries as Entries, prove(entries as Entries));
+const groups = programmeGroups(handbook.programmes);
+const rows = handbook.programmes.map((programme) => programmeRow(programme, groups));
 
 describe('the seventeen sessions', () => {
   test('are those that the campaign asks for', () => {
-    expect(h.programmes.length).toBeGreaterThanOrEqual(14);
+    expect(handbook.programmes.length).toBeGreaterThanOrEqual(14);
     for (const [what, audience] of [
       ['Người cao tuổi', 'nguoi-cao-tuoi'],
       ['TalkBack', 'nguoi-khuyet-tat'],
@@ -40,74 +40,79 @@ describe('the seventeen sessions', () => {
       ['Tiết kiệm', 'tieu-thuong'],
     ] as const) {
       expect(
-        h.programmes.filter((p) => p.data.title.includes(what) && p.data.audiences.includes(audience)).length,
+        handbook.programmes.filter(
+          (programme) => programme.data.title.includes(what) && programme.data.audiences.includes(audience),
+        ).length,
         what,
       ).toBeGreaterThan(0);
     }
   });
   test('each page names who, where, what to bring, eight needs of the room, and where each answer stands', () => {
-    for (const p of h.programmes) {
-      const v = programmeView(p, h.edition);
+    for (const programme of handbook.programmes) {
+      const view = programmeView(programme, handbook.edition);
       expect(
-        v.facts.every((f) => f.value.length > 2),
-        p.id,
+        view.facts.every((fact) => fact.value.length > 2),
+        programme.id,
       ).toBe(true);
-      expect(v.room.length, p.id).toBe(8);
+      expect(view.room.length, programme.id).toBe(8);
       expect(
-        v.questions.every((q) => q.where.href.includes('#')),
-        p.id,
+        view.questions.every((question) => question.where.href.includes('#')),
+        programme.id,
       ).toBe(true);
-      expect(v.tasks, p.id).toBeGreaterThan(0);
-      expect(v.stale, p.id).toBeUndefined();
-      expect(programmeView(p, '2030-01-01').stale, p.id).toMatch(/^\d/);
+      expect(view.tasks, programme.id).toBeGreaterThan(0);
+      expect(view.stale, programme.id).toBeUndefined();
+      expect(programmeView(programme, '2030-01-01').stale, programme.id).toMatch(/^\d/);
     }
   });
 });
 
 describe('filters', () => {
   test('every group and every length has a rule, every session is found by each of its groups, every empty pair says so', () => {
-    const css = programmeFilterStyle(h.programmes);
-    for (const a of groups) {
-      expect(css).toContain(`#nhom-${a.id}:checked`);
-      expect(rows.filter((r) => r.groups.split(' ').includes(a.id)).length, a.id).toBeGreaterThan(0);
-      for (const l of lengths) {
-        const some = rows.some((r) => r.length === l && r.groups.split(' ').includes(a.id));
+    const css = programmeFilterStyle(handbook.programmes);
+    for (const group of groups) {
+      expect(css).toContain(`#nhom-${group.id}:checked`);
+      expect(rows.filter((row) => row.groups.split(' ').includes(group.id)).length, group.id).toBeGreaterThan(
+        0,
+      );
+      for (const length of lengths) {
+        const some = rows.some((row) => row.length === length && row.groups.split(' ').includes(group.id));
         expect(
-          css.includes(`html:has(#nhom-${a.id}:checked):has(#dai-${l}:checked) .nothing`),
-          `${a.id} ${l}`,
+          css.includes(`html:has(#nhom-${group.id}:checked):has(#dai-${length}:checked) .nothing`),
+          `${group.id} ${length}`,
         ).toBe(!some);
       }
     }
-    for (const l of lengths) expect(rows.filter((r) => r.length === l).length, l).toBeGreaterThan(0);
+    for (const length of lengths)
+      expect(rows.filter((row) => row.length === length).length, length).toBeGreaterThan(0);
   });
 });
 
 test('the clock of the day', () => {
   expect([clock('07:30', 0), clock('07:30', 95), clock('23:50', 20)]).toEqual(['7:30', '9:05', '0:10']);
-  const { programme, event } = festival(h.programmes);
-  const v = eventView(programme, event);
-  expect(v.day[0]!.time).toBe('7:30–7:40');
-  expect(v.minutes).toBe(programme.data.minutes);
-  expect(v.posters.length).toBeGreaterThanOrEqual(6);
+  const { programme, event } = festival(handbook.programmes);
+  const view = eventView(programme, event);
+  expect(view.day[0]!.time).toBe('7:30–7:40');
+  expect(view.minutes).toBe(programme.data.minutes);
+  expect(view.posters.length).toBeGreaterThanOrEqual(6);
   expect(() => festival([])).toThrow('10/10');
 });
 
 test('the data of the builder: every guide comes back as it was packed, in few bytes', () => {
-  const data = builderData(h);
+  const data = builderData(handbook);
   const guides = unpackGuides(data);
-  expect(guides.length).toBe(h.guides.length);
-  for (const [i, g] of h.guides.entries()) {
-    expect(guides[i]).toMatchObject({
-      number: g.data.number,
-      title: g.data.title,
-      minutes: g.data.minutes,
-      risk: g.data.risk,
-      before: g.before.map((o) => o.data.number),
+  expect(guides.length).toBe(handbook.guides.length);
+  for (const [index, guide] of handbook.guides.entries()) {
+    expect(guides[index]).toMatchObject({
+      number: guide.data.number,
+      title: guide.data.title,
+      minutes: guide.data.minutes,
+      risk: guide.data.risk,
+      before: guide.before.map((otherGuide) => otherGuide.data.number),
     });
-    for (const a of g.data.audiences) expect(guides[i]!.audiences).toContain(a);
+    for (const audience of guide.data.audiences) expect(guides[index]!.audiences).toContain(audience);
   }
-  expect(guides.filter((g) => g.only === 'android').map((g) => g.number)).toEqual([300]);
-  expect(guides.filter((g) => g.only === 'iphone').map((g) => g.number)).toEqual([301]);
+  expect(guides.filter((guide) => guide.only === 'android').map((guide) => guide.number)).toEqual([300]);
+  expect(guides.filter((guide) => guide.only === 'iphone').map((guide) => guide.number)).toEqual([301]);
   const text = JSON.stringify(data.guides);
   const small = brotliCompressSync(text).length;
   console.log(

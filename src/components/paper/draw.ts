@@ -9,34 +9,42 @@ import { html, type Gap, type Markup } from '../prose/html.ts';
 
 /** A sentence. */
 export function paperInlines(inlines: readonly Inline[], words: InlineWords): Gap {
-  return inlines.map((i): Gap => {
-    const strong = i.kind === 'strong' || i.kind === 'code' || (i.marks?.includes('strong') ?? false);
-    const text = 'text' in i ? i.text : i.kind === 'phone' ? words.phone(i.id) : words.guide(i.id);
-    return strong || i.kind === 'phone' || i.kind === 'guide' ? html`<strong>${text}</strong>` : text;
+  return inlines.map((inline): Gap => {
+    const strong =
+      inline.kind === 'strong' || inline.kind === 'code' || (inline.marks?.includes('strong') ?? false);
+    const text =
+      'text' in inline
+        ? inline.text
+        : inline.kind === 'phone'
+          ? words.phone(inline.id)
+          : words.guide(inline.id);
+    return strong || inline.kind === 'phone' || inline.kind === 'guide'
+      ? html`<strong>${text}</strong>`
+      : text;
   });
 }
 
 /** Paragraphs, lists, tables, boxes; drawings only where `drawings` says so. */
 export function paperBlocks(blocks: readonly Block[], words: InlineWords, drawings = false): Gap {
-  return blocks.map((b): Markup | false => {
-    switch (b.kind) {
+  return blocks.map((block): Markup | false => {
+    switch (block.kind) {
       case 'paragraph':
-        return html`<p>${paperInlines(b.inlines, words)}</p>`;
+        return html`<p>${paperInlines(block.inlines, words)}</p>`;
       case 'list': {
-        const items = b.items.map((i) => html`<li>${paperInlines(i, words)}</li>`);
-        return b.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
+        const items = block.items.map((inlines) => html`<li>${paperInlines(inlines, words)}</li>`);
+        return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
       }
       case 'table': {
-        const [head = [], ...rows] = b.rows;
-        return html`<table><thead><tr>${head.map((c) => html`<th scope="col">${paperInlines(c, words)}</th>`)}</tr></thead><tbody>${rows.map((r) => html`<tr>${r.map((c) => html`<td>${paperInlines(c, words)}</td>`)}</tr>`)}</tbody></table>`;
+        const [head = [], ...rows] = block.rows;
+        return html`<table><thead><tr>${head.map((inlines) => html`<th scope="col">${paperInlines(inlines, words)}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((inlines) => html`<td>${paperInlines(inlines, words)}</td>`)}</tr>`)}</tbody></table>`;
       }
       case 'warning':
       case 'tip':
-        return html`<div class="box"><p><strong>${b.title ?? t(`guide.${b.kind}`)}</strong></p>${paperBlocks(b.blocks, words, drawings)}</div>`;
+        return html`<div class="box"><p><strong>${block.title ?? t(`guide.${block.kind}`)}</strong></p>${paperBlocks(block.blocks, words, drawings)}</div>`;
       case 'screen':
-        return drawings && drawScreen(b.screen);
+        return drawings && drawScreen(block.screen);
       case 'picture':
-        return drawings && drawPicture(b.picture);
+        return drawings && drawPicture(block.picture);
     }
   });
 }

@@ -7,27 +7,29 @@ import { drawInlines } from './inlines.ts';
 import { pictures } from './pictures.ts';
 
 export function drawBlocks(blocks: readonly Block[], prose: ProseContext): Gap {
-  return blocks.map((b) => drawBlock(b, prose));
+  return blocks.map((block) => drawBlock(block, prose));
 }
 
-function drawBlock(b: Block, prose: ProseContext): Markup {
-  switch (b.kind) {
+function drawBlock(block: Block, prose: ProseContext): Markup {
+  switch (block.kind) {
     case 'paragraph':
-      return html`<p>${drawInlines(b.inlines, prose)}</p>`;
+      return html`<p>${drawInlines(block.inlines, prose)}</p>`;
     case 'list': {
-      const items = b.items.map((i) => html`<li>${drawInlines(i, prose)}</li>`);
-      if (!b.ordered) return html`<ul>${items}</ul>`;
-      return b.start === undefined ? html`<ol>${items}</ol>` : html`<ol start="${b.start}">${items}</ol>`;
+      const items = block.items.map((inlines) => html`<li>${drawInlines(inlines, prose)}</li>`);
+      if (!block.ordered) return html`<ul>${items}</ul>`;
+      return block.start === undefined
+        ? html`<ol>${items}</ol>`
+        : html`<ol start="${block.start}">${items}</ol>`;
     }
     case 'table':
-      return drawTable(b.rows, prose);
+      return drawTable(block.rows, prose);
     case 'screen':
-      return drawScreen(b.screen);
+      return drawScreen(block.screen);
     case 'picture':
-      return drawPicture(b.picture);
+      return drawPicture(block.picture);
     case 'warning':
     case 'tip':
-      return html`<div class="box ${b.kind}" role="note"><p class="name">${b.title ?? t(`guide.${b.kind}`)}</p>${drawBlocks(b.blocks, prose)}</div>`;
+      return html`<div class="box ${block.kind}" role="note"><p class="name">${block.title ?? t(`guide.${block.kind}`)}</p>${drawBlocks(block.blocks, prose)}</div>`;
   }
 }
 
@@ -36,17 +38,19 @@ function drawTable(
   [head = [], ...rows]: Extract<Block, { kind: 'table' }>['rows'],
   prose: ProseContext,
 ): Markup {
-  const body = rows.map((r) => html`<tr>${r.map((c) => html`<td>${drawInlines(c, prose)}</td>`)}</tr>`);
-  return html`<div class="scroll" role="group" aria-label="Bảng" tabindex="0"><table><thead><tr>${head.map((c) => html`<th>${drawInlines(c, prose)}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
+  const body = rows.map(
+    (row) => html`<tr>${row.map((inlines) => html`<td>${drawInlines(inlines, prose)}</td>`)}</tr>`,
+  );
+  return html`<div class="scroll" role="group" aria-label="Bảng" tabindex="0"><table><thead><tr>${head.map((inlines) => html`<th>${drawInlines(inlines, prose)}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 /** A drawn phone screen with a text equivalent; themable, no app's logo, no real screenshot. */
-export function drawScreen(s: ScreenDrawing): Markup {
+export function drawScreen(drawing: ScreenDrawing): Markup {
   const line =
     (kind: string) =>
     (text: string): Markup =>
-      html`<p class="${kind}${text === s.press && ' press'}">${text}</p>`;
-  return html`<figure class="drawn"><div class="phone" role="img" aria-label="${screenWords(s)}"><span class="top-line"></span><p class="head">${s.title}</p>${s.says !== undefined && html`<p class="says">${s.says}</p>`}${s.fields.map(line('field'))}${s.rows.map(line('row'))}${s.buttons.map(line('key'))}</div></figure>`;
+      html`<p class="${kind}${text === drawing.press && ' press'}">${text}</p>`;
+  return html`<figure class="drawn"><div class="phone" role="img" aria-label="${screenWords(drawing)}"><span class="top-line"></span><p class="head">${drawing.title}</p>${drawing.says !== undefined && html`<p class="says">${drawing.says}</p>`}${drawing.fields.map(line('field'))}${drawing.rows.map(line('row'))}${drawing.buttons.map(line('key'))}</div></figure>`;
 }
 
 /** A plain line drawing with its text equivalent; follows the colours of the page, of print and of forced colours. */

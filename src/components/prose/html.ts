@@ -18,12 +18,13 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const special = /[&<>"]/;
 
 function filled(gap: Gap): string {
-  if (typeof gap === 'string') return special.test(gap) ? gap.replace(/[&<>"]/g, (c) => escapes[c]!) : gap;
+  if (typeof gap === 'string')
+    return special.test(gap) ? gap.replace(/[&<>"]/g, (character) => escapes[character]!) : gap;
   if (gap instanceof Markup) return gap.text;
   if (gap === undefined || gap === false) return '';
   if (typeof gap === 'number') return String(gap);
   let all = '';
-  for (const g of gap) all += filled(g);
+  for (const otherGap of gap) all += filled(otherGap);
   return all;
 }
 

@@ -6,32 +6,32 @@ import { html, type Gap, type Markup } from './html.ts';
 
 /** A sentence. */
 export function drawInlines(inlines: readonly Inline[], prose: ProseContext): Gap {
-  return inlines.map((i) =>
-    i.marks === undefined
-      ? drawRun(i, prose)
-      : i.marks.reduceRight((inner, mark) => drawMark(mark, inner), drawRun(i, prose)),
+  return inlines.map((inline) =>
+    inline.marks === undefined
+      ? drawRun(inline, prose)
+      : inline.marks.reduceRight((inner, mark) => drawMark(mark, inner), drawRun(inline, prose)),
   );
 }
 
-function drawRun(i: Inline, prose: ProseContext): Gap {
-  switch (i.kind) {
+function drawRun(inline: Inline, prose: ProseContext): Gap {
+  switch (inline.kind) {
     case 'text':
-      return i.text;
+      return inline.text;
     case 'strong':
     case 'emphasis':
-      return drawMark(i.kind, i.text);
+      return drawMark(inline.kind, inline.text);
     case 'code':
-      return html`<code>${i.text}</code>`;
+      return html`<code>${inline.text}</code>`;
     case 'break':
       return html`<br>`;
     case 'link':
-      return html`<a href="${i.url}">${i.text}</a>`;
+      return html`<a href="${inline.url}">${inline.text}</a>`;
     case 'term':
-      return drawTerm(i.id, i.text, prose);
+      return drawTerm(inline.id, inline.text, prose);
     case 'phone':
-      return drawPhone(i.id, prose);
+      return drawPhone(inline.id, prose);
     case 'guide':
-      return drawGuide(i.id, prose);
+      return drawGuide(inline.id, prose);
   }
 }
 
@@ -65,6 +65,6 @@ export const telephone = (number: string): string => `tel:${number.replaceAll(' 
 
 /** A link to another guide: always its title and number. */
 function drawGuide(id: string, prose: ProseContext): Markup {
-  const g = prose.guide(id);
-  return html`<a href="${g.address}">${g.title} (${t('guide.number').toLowerCase()} ${g.number})</a>`;
+  const guide = prose.guide(id);
+  return html`<a href="${guide.address}">${guide.title} (${t('guide.number').toLowerCase()} ${guide.number})</a>`;
 }

@@ -17,7 +17,8 @@ const person = '<path class="t" d="M-18 36c0-26 36-26 36 0z"/><circle class="w" 
 const receiver =
   '<path class="t" d="M-27-17c-3 26 18 47 44 44 4 0 7-3 7-7l0-6c0-3-2-5-5-6l-9-2c-3-1-5 0-7 2l-3 4c-8-4-14-10-18-18l4-3c2-2 3-4 2-7l-2-9c-1-3-3-5-6-5h-6c-4 0-7 3-7 7z"/>';
 const bubble = '<path class="w" d="M0 0h34v24H18l-9 9v-9H0z"/>';
-const dot = (x: number, y: number, r = 11): string => `<circle class="y" cx="${x}" cy="${y}" r="${r}"/>`;
+const dot = (x: number, y: number, radius = 11): string =>
+  `<circle class="y" cx="${x}" cy="${y}" r="${radius}"/>`;
 
 export const pictures: Readonly<Record<PictureName, string>> = {
   phone: `${phone}<path d="M36 24h24M36 36h24M36 48h15"/>`,

@@ -9,24 +9,24 @@ import { telephone } from './inlines.ts';
 
 /** A whole body. */
 export function drawBody(tree: Tree, prose: ProseContext): Markup {
-  return html`${drawBlocks(tree.intro, prose)}${tree.sections.map((s) => drawSection(s, prose))}`;
+  return html`${drawBlocks(tree.intro, prose)}${tree.sections.map((section) => drawSection(section, prose))}`;
 }
 
 /** A section: its heading, its fixed id, its kind for style and search. */
-export function drawSection(s: Section, prose: ProseContext): Markup {
-  return html`<section class="part part-${s.kind}" aria-labelledby="${s.id}"><h2 id="${s.id}">${s.title}</h2>${inside(s, prose)}</section>`;
+export function drawSection(section: Section, prose: ProseContext): Markup {
+  return html`<section class="part part-${section.kind}" aria-labelledby="${section.id}"><h2 id="${section.id}">${section.title}</h2>${inside(section, prose)}</section>`;
 }
 
-function inside(s: Section, prose: ProseContext): Gap {
-  switch (s.kind) {
+function inside(section: Section, prose: ProseContext): Gap {
+  switch (section.kind) {
     case 'steps':
-      return drawSteps(s, prose);
+      return drawSteps(section, prose);
     case 'trouble':
-      return html`<dl class="cases">${s.cases.map((c) => drawCase(c, prose))}</dl>`;
+      return html`<dl class="cases">${section.cases.map((trouble) => drawCase(trouble, prose))}</dl>`;
     case 'call':
-      return [drawBlocks(s.blocks, prose), drawCalls(s.contacts, prose)];
+      return [drawBlocks(section.blocks, prose), drawCalls(section.contacts, prose)];
     default:
-      return drawBlocks(s.blocks, prose);
+      return drawBlocks(section.blocks, prose);
   }
 }
 
@@ -34,14 +34,14 @@ function inside(s: Section, prose: ProseContext): Gap {
 function drawSteps({ id, steps }: Section, prose: ProseContext): Gap {
   return [
     html`<p class="one" data-pagefind-ignore><a href="?${settingName}=tung-buoc#${steps[0]?.id}">${t('display.one')}</a></p>`,
-    html`<ol class="steps">${steps.map((s) => drawStep(s, steps.length, prose))}</ol>`,
+    html`<ol class="steps">${steps.map((step) => drawStep(step, steps.length, prose))}</ol>`,
     html`<p class="all" data-pagefind-ignore><a href="#${id}">${t('display.all')}</a></p>`,
   ];
 }
 
 /** One action of `of`. `<li value>` keeps the number when other steps are hidden. */
-export function drawStep(s: Step, of: number, prose: ProseContext): Markup {
-  return html`<li value="${s.number}" id="${s.id}"><span class="n" aria-hidden="true">${s.number}</span><p class="of">${t('guide.stepOf', { n: s.number, of })}</p><h3>${s.title}</h3><div>${drawBlocks(s.blocks, prose)}</div><p class="turn" data-pagefind-ignore>${s.before !== undefined && html`<a href="#${s.before}">${t('display.before')}</a>`}${s.after !== undefined && html`<a href="#${s.after}">${t('display.after')}</a>`}</p></li>`;
+export function drawStep(step: Step, of: number, prose: ProseContext): Markup {
+  return html`<li value="${step.number}" id="${step.id}"><span class="n" aria-hidden="true">${step.number}</span><p class="of">${t('guide.stepOf', { n: step.number, of })}</p><h3>${step.title}</h3><div>${drawBlocks(step.blocks, prose)}</div><p class="turn" data-pagefind-ignore>${step.before !== undefined && html`<a href="#${step.before}">${t('display.before')}</a>`}${step.after !== undefined && html`<a href="#${step.after}">${t('display.after')}</a>`}</p></li>`;
 }
 
 /** One trouble: what the screen shows, what it means, what to do. The colon keeps label and text apart for screen readers, which glue them. */

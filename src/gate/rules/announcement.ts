@@ -37,27 +37,27 @@ const breaths = (text: string): string[] => text.split(/(?<=[.!?…]["”’)]*)
 
 /** Faults of sentences that will be read aloud, whatever their number. */
 export function loudSentenceFaults(list: readonly string[]): AnnouncementFault[] {
-  return list.flatMap((s): AnnouncementFault[] => {
+  return list.flatMap((text): AnnouncementFault[] => {
     const faults: AnnouncementFault[] = [];
-    const short = `“${s.slice(0, 50)}${s.length > 50 ? '…' : ''}”`;
-    for (const one of breaths(s)) {
-      const n = syllables(one);
-      if (n > longestLoudSentence)
+    const short = `“${text.slice(0, 50)}${text.length > 50 ? '…' : ''}”`;
+    for (const one of breaths(text)) {
+      const count = syllables(one);
+      if (count > longestLoudSentence)
         faults.push({
           rule: 'loud-sentence',
-          message: `Câu đọc loa dài ${n} tiếng: “${one.slice(0, 50)}…”.`,
+          message: `Câu đọc loa dài ${count} tiếng: “${one.slice(0, 50)}…”.`,
           fix: `tách thành câu không quá ${longestLoudSentence} tiếng`,
           hint: 'sentence too long to be read aloud',
         });
     }
-    if (/https?:|www\.|\p{L}\.(?:vn|com|net|org|example)\b|@/iu.test(s))
+    if (/https?:|www\.|\p{L}\.(?:vn|com|net|org|example)\b|@/iu.test(text))
       faults.push({
         rule: 'loud-address',
         message: `Lời loa ${short} có địa chỉ mạng.`,
         fix: 'nghe không chép kịp: bỏ địa chỉ, nói “mở Sổ tay số, gõ số …”',
         hint: 'no addresses over the loudspeaker',
       });
-    else if (/[^\p{L}\p{M}\p{N}\s.,;:!?…“”"'’()–-]/u.test(s))
+    else if (/[^\p{L}\p{M}\p{N}\s.,;:!?…“”"'’()–-]/u.test(text))
       faults.push({
         rule: 'loud-sign',
         message: `Lời loa ${short} có ký hiệu không đọc được thành tiếng.`,
@@ -88,12 +88,12 @@ export function loudFaults(list: readonly string[], call: string): AnnouncementF
       fix: 'viết đủ chữ, hoặc thêm cách đọc vào content/terms',
       hint: 'abbreviation in loudspeaker text',
     });
-  const n = syllables(all);
-  if (n < loudLimits.fewest || n > loudLimits.most)
+  const count = syllables(all);
+  if (count < loudLimits.fewest || count > loudLimits.most)
     faults.push({
       rule: 'loud-length',
-      message: `Lời loa dài ${n} tiếng; phải từ ${loudLimits.fewest} đến ${loudLimits.most} tiếng (khoảng hai phút).`,
-      fix: n < loudLimits.fewest ? 'thêm câu' : 'bớt câu',
+      message: `Lời loa dài ${count} tiếng; phải từ ${loudLimits.fewest} đến ${loudLimits.most} tiếng (khoảng hai phút).`,
+      fix: count < loudLimits.fewest ? 'thêm câu' : 'bớt câu',
       hint: 'loudspeaker text is not about two minutes long',
     });
   if (all.toLowerCase().split(call.toLowerCase()).length < 3)
@@ -108,12 +108,12 @@ export function loudFaults(list: readonly string[], call: string): AnnouncementF
 
 /** Faults of a Zalo text. */
 export function zaloFaults(text: string): AnnouncementFault[] {
-  const n = [...text].length;
-  return n > longestZalo
+  const length = [...text].length;
+  return length > longestZalo
     ? [
         {
           rule: 'zalo-length',
-          message: `Tin Zalo dài ${n} chữ cái; tối đa ${longestZalo}.`,
+          message: `Tin Zalo dài ${length} chữ cái; tối đa ${longestZalo}.`,
           fix: 'viết ngắn lại',
           hint: 'Zalo text too long',
         },

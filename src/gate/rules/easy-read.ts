@@ -65,7 +65,7 @@ export function easyReadFaults(
   const field = (name: 'title' | 'guide', rule: string, message: string, fix: string, hint: string): void => {
     faults.push({ line: 0, field: name, rule, message, fix, hint });
   };
-  const steps = tree.sections.flatMap((s) => s.steps);
+  const steps = tree.sections.flatMap((section) => section.steps);
 
   const slug = guide.slice(guide.lastIndexOf('/') + 1);
   if (slug !== id)
@@ -84,7 +84,7 @@ export function easyReadFaults(
       `rút xuống ${longestEasyTitle} tiếng`,
       'title too long',
     );
-  for (const f of wordFaults(title)) field('title', f.rule, f.message, f.fix, f.hint);
+  for (const fault of wordFaults(title)) field('title', fault.rule, fault.message, fault.fix, fault.hint);
 
   if (steps.length < easySteps.fewest || steps.length > easySteps.most) {
     at(
@@ -95,78 +95,79 @@ export function easyReadFaults(
       'too few or too many steps',
     );
   }
-  for (const s of steps) {
-    if (syllables(s.title) > longestEasyTitle)
+  for (const step of steps) {
+    if (syllables(step.title) > longestEasyTitle)
       at(
-        s.line,
+        step.line,
         'easy-step-title',
-        `Tên bước “${s.title}” dài ${syllables(s.title)} tiếng.`,
+        `Tên bước “${step.title}” dài ${syllables(step.title)} tiếng.`,
         `rút xuống ${longestEasyTitle} tiếng, ý còn lại viết bên dưới`,
         'step title too long',
       );
-    if (picturesOf(s.blocks).length + screensOf(s.blocks).length === 0)
+    if (picturesOf(step.blocks).length + screensOf(step.blocks).length === 0)
       at(
-        s.line,
+        step.line,
         'easy-picture',
-        `Bước “${s.title}” không có hình.`,
+        `Bước “${step.title}” không có hình.`,
         'thêm <Picture name="…" alt="…" /> ngay đầu bước',
         'step without a picture',
       );
   }
 
-  const blocks = [...tree.intro, ...steps.flatMap((s) => s.blocks)];
-  for (const b of blocks) {
-    if (b.kind === 'table' || b.kind === 'warning' || b.kind === 'tip')
+  const blocks = [...tree.intro, ...steps.flatMap((step) => step.blocks)];
+  for (const block of blocks) {
+    if (block.kind === 'table' || block.kind === 'warning' || block.kind === 'tip')
       at(
-        b.line,
+        block.line,
         'easy-block',
         'Bản dễ đọc có bảng hoặc hộp.',
         'viết thành câu ngắn; lời cảnh báo viết “Không …” trong một bước',
         'only paragraphs, lists, drawings',
       );
   }
-  for (const m of tree.mentions) {
-    if (m.kind !== 'phone')
+  for (const mention of tree.mentions) {
+    if (mention.kind !== 'phone')
       at(
-        m.line,
+        mention.line,
         'easy-inline',
-        m.kind === 'term' ? 'Bản dễ đọc có <Term>.' : 'Bản dễ đọc có liên kết <Guide>.',
-        m.kind === 'term' ? 'nói lại bằng chữ thường ngày' : 'bỏ liên kết; trang tự dẫn về bài đầy đủ',
+        mention.kind === 'term' ? 'Bản dễ đọc có <Term>.' : 'Bản dễ đọc có liên kết <Guide>.',
+        mention.kind === 'term' ? 'nói lại bằng chữ thường ngày' : 'bỏ liên kết; trang tự dẫn về bài đầy đủ',
         'only <Phone> may stand in a line',
       );
   }
-  for (const l of tree.links)
+  for (const link of tree.links)
     at(
-      l.line,
+      link.line,
       'easy-inline',
-      `Bản dễ đọc có liên kết “${l.text}”.`,
+      `Bản dễ đọc có liên kết “${link.text}”.`,
       'bỏ liên kết; trang tự dẫn về bài đầy đủ',
       'only <Phone> may stand in a line',
     );
 
   for (const { text, line } of [
-    ...steps.map((s) => ({ text: s.title, line: s.line })),
+    ...steps.map((step) => ({ text: step.title, line: step.line })),
     ...blockLines(blocks, words),
     ...drawnWords(blocks),
   ]) {
-    for (const f of wordFaults(text)) at(line, f.rule, f.message, f.fix, f.hint);
-    for (const s of sentences(text)) {
-      const n = syllables(s);
-      if (n > longestEasySentence)
+    for (const fault of wordFaults(text)) at(line, fault.rule, fault.message, fault.fix, fault.hint);
+    for (const sentence of sentences(text)) {
+      const count = syllables(sentence);
+      if (count > longestEasySentence)
         at(
           line,
           'easy-sentence',
-          `Câu dài ${n} tiếng: “${s}”`,
+          `Câu dài ${count} tiếng: “${sentence}”`,
           `tách thành câu không quá ${longestEasySentence} tiếng, mỗi câu một ý`,
           'sentence too long for easy reading',
         );
     }
   }
   if (risk !== undefined && risk !== 'none') {
-    const said = [...steps.map((s) => s.title), ...blockLines(blocks, words).map((l) => l.text)].flatMap(
-      sentences,
-    );
-    if (!said.some((s) => forbids.test(s)))
+    const said = [
+      ...steps.map((step) => step.title),
+      ...blockLines(blocks, words).map((line) => line.text),
+    ].flatMap(sentences);
+    if (!said.some((sentences) => forbids.test(sentences)))
       at(
         tree.sections[0]?.line ?? 1,
         'easy-warning',
@@ -180,27 +181,29 @@ export function easyReadFaults(
 
 /** Words that stand in drawings: what a picture says to somebody who does not see it, and what is written on a screen. */
 function drawnWords(blocks: readonly Block[]): { text: string; line: number }[] {
-  return blocks.flatMap((b) => {
-    if (b.kind === 'picture') return [{ text: b.picture.alt, line: b.line }];
-    if (b.kind === 'screen')
+  return blocks.flatMap((block) => {
+    if (block.kind === 'picture') return [{ text: block.picture.alt, line: block.line }];
+    if (block.kind === 'screen')
       return [
-        b.screen.title,
-        b.screen.says ?? '',
-        ...b.screen.fields,
-        ...b.screen.rows,
-        ...b.screen.buttons,
-      ].map((text) => ({ text, line: b.line }));
+        block.screen.title,
+        block.screen.says ?? '',
+        ...block.screen.fields,
+        ...block.screen.rows,
+        ...block.screen.buttons,
+      ].map((text) => ({ text, line: block.line }));
     return [];
   });
 }
 
 function wordFaults(text: string): { rule: string; message: string; fix: string; hint: string }[] {
-  const found = [...text.matchAll(capitals)].map((m) => m[0]).filter((w) => !Object.hasOwn(keptCapitals, w));
+  const found = [...text.matchAll(capitals)]
+    .map((match) => match[0])
+    .filter((word) => !Object.hasOwn(keptCapitals, word));
   const short = shortened.exec(text.replace(capitals, ''))?.[0];
   return [
-    ...found.map((w) => ({
+    ...found.map((word) => ({
       rule: 'easy-capitals',
-      message: `Chữ “${w}” viết hoa hoặc viết tắt.`,
+      message: `Chữ “${word}” viết hoa hoặc viết tắt.`,
       fix: `viết đủ chữ thường; chỉ giữ ${Object.keys(keptCapitals).join(', ')}`,
       hint: 'capitals are hard to read',
     })),

@@ -19,31 +19,31 @@ export function modeProblems(
     problems.push({ file, line: 0, column: 0, field, rule, message, fix, hint });
   };
   const coded = new Map<string, readonly string[]>([
-    ...modeTokens.map((t) => [t, []] as const),
+    ...modeTokens.map((token) => [token, []] as const),
     ...Object.entries(presets),
   ]);
-  for (const e of entries) {
-    const set = coded.get(e.id);
+  for (const entry of entries) {
+    const set = coded.get(entry.id);
     if (set === undefined)
       say(
-        e.file,
+        entry.file,
         '',
         'mode-code',
-        `Cách hiển thị “${e.id}” chưa có mã chương trình.`,
+        `Cách hiển thị “${entry.id}” chưa có mã chương trình.`,
         `đổi tên tệp thành một trong: ${[...coded.keys()].join(', ')}; hoặc thêm mã trong src/modes/settings.ts và src/styles/modes.css`,
         'mode without code',
       );
-    else if (set.join() !== e.data.preset.join())
+    else if (set.join() !== entry.data.preset.join())
       say(
-        e.file,
+        entry.file,
         'preset',
         'mode-preset',
-        `Bộ “${e.id}” trong chương trình gồm: ${set.join(', ') || 'không có gì'}.`,
+        `Bộ “${entry.id}” trong chương trình gồm: ${set.join(', ') || 'không có gì'}.`,
         'ghi preset đúng như vậy, cùng thứ tự',
         'preset differs from its code',
       );
   }
-  const written = new Set(entries.map((e) => e.id));
+  const written = new Set(entries.map((entry) => entry.id));
   for (const token of coded.keys()) {
     if (!written.has(token))
       say(

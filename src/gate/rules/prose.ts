@@ -29,30 +29,30 @@ const emptyLink = /^(?:tại đây|ở đây|đây|bấm vào đây|xem thêm|li
 /** Faults of one line of text. */
 export function proseFaults(text: string, context: ProseContext): ProseFault[] {
   const faults: ProseFault[] = [];
-  const p = phone.exec(text);
-  if (p)
+  const match = phone.exec(text);
+  if (match)
     faults.push({
       rule: 'typed-phone',
-      message: `Số điện thoại “${p[0]}” gõ thẳng vào bài.`,
+      message: `Số điện thoại “${match[0]}” gõ thẳng vào bài.`,
       fix: 'ghi vào content/hotlines kèm nguồn, rồi viết <Phone id="…" />',
       hint: 'phone numbers come from hotlines',
     });
-  const m = money.exec(text);
-  if (m && !context.hasRealSource)
+  const otherMatch = money.exec(text);
+  if (otherMatch && !context.hasRealSource)
     faults.push({
       rule: 'money-source',
-      message: `Số tiền “${m[0]}” mà bài không có nguồn ngoài kiến thức chung.`,
+      message: `Số tiền “${otherMatch[0]}” mà bài không có nguồn ngoài kiến thức chung.`,
       fix: 'thêm nguồn vào sources, hoặc bỏ số tiền',
       hint: 'money amounts need a source',
     });
   // Whole numbers are compared: 9/2024/NĐ-CP is not 69/2024/NĐ-CP.
-  const sourced = new Set([...context.sourceWords.matchAll(law)].map((s) => s[0]));
-  for (const l of text.matchAll(law)) {
-    if (!sourced.has(l[0]))
+  const sourced = new Set([...context.sourceWords.matchAll(law)].map((match) => match[0]));
+  for (const item of text.matchAll(law)) {
+    if (!sourced.has(item[0]))
       faults.push({
         rule: 'law-source',
-        message: `Văn bản “${l[0]}” không có trong sources.`,
-        fix: `thêm vào sources: document: ${l[0]}`,
+        message: `Văn bản “${item[0]}” không có trong sources.`,
+        fix: `thêm vào sources: document: ${item[0]}`,
         hint: 'a law named in the text needs a source',
       });
   }

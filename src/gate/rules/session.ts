@@ -95,37 +95,41 @@ export function programmeFaults(
   // Guides: what is named is taught, what is taught is named.
   const own = new Set(data.guides);
   const used = new Set<string>();
-  const uses = (path: readonly (string | number)[], g: string): void => {
-    used.add(g);
-    if (!own.has(g))
+  const uses = (path: readonly (string | number)[], guideId: string): void => {
+    used.add(guideId);
+    if (!own.has(guideId))
       say(
         path,
         'session-guide',
-        `Bài “${g}” không có trong guides của buổi.`,
-        `thêm ${g} vào guides, hoặc dùng một trong: ${data.guides.join(', ')}`,
+        `Bài “${guideId}” không có trong guides của buổi.`,
+        `thêm ${guideId} vào guides, hoặc dùng một trong: ${data.guides.join(', ')}`,
         'guide is not in the list of the session',
       );
   };
-  data.outline.forEach((p, i) => {
-    if (p.guide !== undefined) uses(['outline', i, 'guide'], p.guide);
+  data.outline.forEach((part, index) => {
+    if (part.guide !== undefined) uses(['outline', index, 'guide'], part.guide);
   });
   uses(['demonstration', 'guide'], data.demonstration.guide);
-  data.questions.forEach((q, i) => uses(['questions', i, 'found', 'guide'], q.found.guide));
-  data.event?.stalls.forEach((s, i) =>
-    s.guides.forEach((g, j) => uses(['event', 'stalls', i, 'guides', j], g)),
+  data.questions.forEach((question, index) =>
+    uses(['questions', index, 'found', 'guide'], question.found.guide),
   );
-  data.event?.announce.forEach((g, i) => uses(['event', 'announce', i], g));
-  data.guides.forEach((g, i) => {
-    if (!used.has(g))
+  data.event?.stalls.forEach((stall, index) =>
+    stall.guides.forEach((guideId, position) =>
+      uses(['event', 'stalls', index, 'guides', position], guideId),
+    ),
+  );
+  data.event?.announce.forEach((guideId, index) => uses(['event', 'announce', index], guideId));
+  data.guides.forEach((guideId, index) => {
+    if (!used.has(guideId))
       say(
-        ['guides', i],
+        ['guides', index],
         'session-idle',
-        `Bài “${g}” ghi trong guides mà không phần nào dùng tới.`,
+        `Bài “${guideId}” ghi trong guides mà không phần nào dùng tới.`,
         'ghi bài này vào một phần của outline, hoặc bỏ khỏi guides',
         'listed guide is never used',
       );
   });
-  const risky = data.guides.filter((g) => (guide(g)?.risk ?? 'none') !== 'none');
+  const risky = data.guides.filter((guideId) => (guide(guideId)?.risk ?? 'none') !== 'none');
   if (risky.length > 0 && data.practice.stop === undefined)
     say(
       ['practice'],
@@ -136,23 +140,23 @@ export function programmeFaults(
     );
 
   // Questions: the answer stands in the guide, word for word.
-  data.questions.forEach((q, i) => {
-    const tree = guide(q.found.guide)?.tree;
+  data.questions.forEach((question, index) => {
+    const tree = guide(question.found.guide)?.tree;
     if (tree === undefined) return;
-    const section = tree.sections.find((s) => s.id === q.found.section);
+    const section = tree.sections.find((candidate) => candidate.id === question.found.section);
     if (section === undefined) {
       say(
-        ['questions', i, 'found', 'section'],
+        ['questions', index, 'found', 'section'],
         'session-section',
-        `Bài “${q.found.guide}” không có phần mã “${q.found.section}”.`,
-        `các phần có trong bài: ${tree.sections.map((s) => s.id).join(', ')}`,
+        `Bài “${question.found.guide}” không có phần mã “${question.found.section}”.`,
+        `các phần có trong bài: ${tree.sections.map((section) => section.id).join(', ')}`,
         'question points at an unknown section',
       );
-    } else if (!folded(sectionWords(section)).includes(folded(q.found.words))) {
+    } else if (!folded(sectionWords(section)).includes(folded(question.found.words))) {
       say(
-        ['questions', i, 'found', 'words'],
+        ['questions', index, 'found', 'words'],
         'session-answer',
-        `Phần “${section.title}” của bài không có chữ “${q.found.words}”.`,
+        `Phần “${section.title}” của bài không có chữ “${question.found.words}”.`,
         'chép đúng một cụm chữ trả lời được câu hỏi từ phần ấy; bài vừa sửa thì xem lại cả câu hỏi',
         'the answer does not stand in the guide',
       );
@@ -161,38 +165,38 @@ export function programmeFaults(
 
   // Words.
   // A guide that could not be read may bear any number.
-  const whole = data.guides.every((g) => guide(g) !== undefined);
-  const numbers = new Set(data.guides.flatMap((g) => guide(g)?.number ?? []));
+  const whole = data.guides.every((guideId) => guide(guideId) !== undefined);
+  const numbers = new Set(data.guides.flatMap((guideId) => guide(guideId)?.number ?? []));
   const context: ProseContext = {
-    sourceWords: data.sources.map((s) => `${s.title} ${s.document ?? ''}`).join(' '),
-    hasRealSource: data.sources.some((s) => s.certainty !== 'common'),
+    sourceWords: data.sources.map((source) => `${source.title} ${source.document ?? ''}`).join(' '),
+    hasRealSource: data.sources.some((source) => source.certainty !== 'common'),
   };
   for (const { path, text } of programmeTexts(data)) {
-    for (const m of text.matchAll(named)) {
-      if (whole && !numbers.has(Number(m[1])))
+    for (const match of text.matchAll(named)) {
+      if (whole && !numbers.has(Number(match[1])))
         say(
           path,
           'session-number',
-          `Chữ nhắc tới bài ${m[1]} mà buổi không có bài nào mang số ấy.`,
+          `Chữ nhắc tới bài ${match[1]} mà buổi không có bài nào mang số ấy.`,
           `viết một trong: ${[...numbers].sort((a, b) => a - b).join(', ')}; hoặc thêm bài ấy vào guides`,
           'a number in the words is not among the guides',
         );
     }
-    for (const f of proseFaults(text, context))
+    for (const fault of proseFaults(text, context))
       say(
         path,
-        f.rule,
-        f.message,
-        f.rule === 'typed-phone' ? 'nói “số ghi trong bài”, hoặc “số dán trên bảng”' : f.fix,
-        f.hint,
+        fault.rule,
+        fault.message,
+        fault.rule === 'typed-phone' ? 'nói “số ghi trong bài”, hoặc “số dán trên bảng”' : fault.fix,
+        fault.hint,
       );
-    for (const s of sentences(text)) {
-      const n = syllables(s);
-      if (n > longestSentence)
+    for (const sentence of sentences(text)) {
+      const count = syllables(sentence);
+      if (count > longestSentence)
         say(
           path,
           'long-sentence',
-          `Câu dài ${n} tiếng: “${s.slice(0, 60)}…”.`,
+          `Câu dài ${count} tiếng: “${sentence.slice(0, 60)}…”.`,
           `tách thành câu dưới ${longestSentence} tiếng`,
           'sentence too long',
         );
@@ -202,13 +206,13 @@ export function programmeFaults(
   // A day of stalls.
   const event = data.event;
   if (event) {
-    const days = event.checklist.map((c) => c.days);
-    days.forEach((d, i) => {
-      if (i > 0 && d <= days[i - 1]!)
+    const days = event.checklist.map((stage) => stage.days);
+    days.forEach((day, index) => {
+      if (index > 0 && day <= days[index - 1]!)
         say(
-          ['event', 'checklist', i, 'days'],
+          ['event', 'checklist', index, 'days'],
           'event-order',
-          `Mốc ${d} ngày đứng sau mốc ${days[i - 1]} ngày.`,
+          `Mốc ${day} ngày đứng sau mốc ${days[index - 1]} ngày.`,
           'xếp các mốc theo thứ tự thời gian, mỗi mốc một lần',
           'checklist out of order',
         );
@@ -247,22 +251,27 @@ export function programmeTexts(
   ]);
   const walk = (value: unknown, path: (string | number)[]): void => {
     if (typeof value === 'string') found.push({ path, text: value });
-    else if (Array.isArray(value)) value.forEach((v, i) => walk(v, [...path, i]));
+    else if (Array.isArray(value)) value.forEach((otherValue, index) => walk(otherValue, [...path, index]));
     else if (typeof value === 'object' && value !== null)
-      for (const [k, v] of Object.entries(value)) if (!skipped.has(k)) walk(v, [...path, k]);
+      for (const [key, otherValue] of Object.entries(value))
+        if (!skipped.has(key)) walk(otherValue, [...path, key]);
   };
   walk(data, []);
   return found;
 }
 
 /** All words of a section of a guide. */
-function sectionWords(s: Section): string {
+function sectionWords(section: Section): string {
   return [
-    s.title,
-    ...blockLines(s.blocks).map((l) => l.text),
-    ...s.steps.flatMap((x) => [x.title, ...blockLines(x.blocks).map((l) => l.text)]),
-    ...s.cases.flatMap((c) => [c.sees, c.means ?? '', ...blockLines(c.blocks).map((l) => l.text)]),
+    section.title,
+    ...blockLines(section.blocks).map((line) => line.text),
+    ...section.steps.flatMap((step) => [step.title, ...blockLines(step.blocks).map((line) => line.text)]),
+    ...section.cases.flatMap((trouble) => [
+      trouble.sees,
+      trouble.means ?? '',
+      ...blockLines(trouble.blocks).map((line) => line.text),
+    ]),
   ].join(' ');
 }
 
-const folded = (s: string): string => s.toLowerCase().replace(/\s+/gu, ' ').trim();
+const folded = (words: string): string => words.toLowerCase().replace(/\s+/gu, ' ').trim();

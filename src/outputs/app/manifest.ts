@@ -5,12 +5,12 @@ import { t } from '../../words/words.ts';
 import { icons } from './icons.ts';
 
 /** The manifest as an object. */
-export function manifest(h: Handbook): object {
-  const stop = h.guides.find((g) => g.data.number === 80)?.address ?? pages.calls;
+export function manifest(handbook: Handbook): object {
+  const stop = handbook.guides.find((guide) => guide.data.number === 80)?.address ?? pages.calls;
   return {
     id: '/',
-    name: h.site.name,
-    short_name: h.site.name,
+    name: handbook.site.name,
+    short_name: handbook.site.name,
     description: t('home.lead'),
     lang: 'vi',
     dir: 'ltr',
@@ -23,18 +23,21 @@ export function manifest(h: Handbook): object {
     icons: [
       { src: '/bieu-tuong.svg', type: 'image/svg+xml', sizes: 'any', purpose: 'any' },
       ...icons
-        .filter((i) => i.purpose)
-        .map((i) => ({
-          src: i.address,
+        .filter((icon) => icon.purpose)
+        .map((icon) => ({
+          src: icon.address,
           type: 'image/png',
-          sizes: `${i.size}x${i.size}`,
-          purpose: i.purpose,
+          sizes: `${icon.size}x${icon.size}`,
+          purpose: icon.purpose,
         })),
     ],
     shortcuts: [
       { name: t('search.title'), url: pages.search },
       { name: t('offline.shortcutCalls'), url: pages.calls },
       { name: t('offline.shortcutStop'), url: stop },
-    ].map((s) => ({ ...s, icons: [{ src: '/bieu-tuong-192.png', type: 'image/png', sizes: '192x192' }] })),
+    ].map((item) => ({
+      ...item,
+      icons: [{ src: '/bieu-tuong-192.png', type: 'image/png', sizes: '192x192' }],
+    })),
   };
 }

@@ -6,7 +6,7 @@ import { festival } from '../../views/event.ts';
 import { plansOfUnit } from '../../views/unit-work.ts';
 import { t } from '../../words/words.ts';
 
-const escape = (s: string): string => s.replace(/([\\;,])/g, '\\$1').replace(/\n/g, '\\n');
+const escape = (title: string): string => title.replace(/([\\;,])/g, '\\$1').replace(/\n/g, '\\n');
 const compact = (day: string): string => day.replaceAll('-', '');
 
 /** Folds one content line at 75 bytes, never inside a character. */
@@ -15,14 +15,14 @@ export function foldLine(line: string): string {
   let part = '';
   let bytes = 0;
   for (const ch of line) {
-    const n = Buffer.byteLength(ch);
-    if (bytes + n > 75) {
+    const length = Buffer.byteLength(ch);
+    if (bytes + length > 75) {
       parts.push(part);
       part = ' ';
       bytes = 1;
     }
     part += ch;
-    bytes += n;
+    bytes += length;
   }
   return [...parts, part].join('\r\n');
 }
@@ -37,26 +37,26 @@ interface CalendarEntry {
 }
 
 /** Year in which a plan's repeated days begin. */
-const firstYear = (p: Plan): number => Number(p.data.date?.slice(0, 4) ?? p.data.year ?? 2025);
+const firstYear = (plan: Plan): number => Number(plan.data.date?.slice(0, 4) ?? plan.data.year ?? 2025);
 
 function taskEntries(tasks: readonly Task[], site: Handbook['site']): CalendarEntry[] {
   const host = new URL(site.url).hostname;
-  return tasks.flatMap((x): CalendarEntry[] => {
-    const time = x.data.time;
+  return tasks.flatMap((task): CalendarEntry[] => {
+    const time = task.data.time;
     const base = {
-      uid: `nhiem-vu-${x.id.replaceAll('/', '-')}@${host}`,
-      title: `${x.data.title} (${x.plan.data.short})`,
-      about: x.data.summary,
-      url: absolute(site.url, x.address),
+      uid: `nhiem-vu-${task.id.replaceAll('/', '-')}@${host}`,
+      title: `${task.data.title} (${task.plan.data.short})`,
+      about: task.data.summary,
+      url: absolute(site.url, task.address),
     };
     // A month's task is placed on the month's first day; the plan names no day.
     if (time.kind === 'once')
-      return [{ ...base, day: `${time.month}-01`, about: `Hạn: ${time.words}. ${x.data.summary}` }];
+      return [{ ...base, day: `${time.month}-01`, about: `Hạn: ${time.words}. ${task.data.summary}` }];
     if (time.kind === 'yearly')
       return [
         {
           ...base,
-          day: `${firstYear(x.plan)}-${String(time.month).padStart(2, '0')}-${String(time.day).padStart(2, '0')}`,
+          day: `${firstYear(task.plan)}-${String(time.month).padStart(2, '0')}-${String(time.day).padStart(2, '0')}`,
           rule: 'FREQ=YEARLY',
         },
       ];
@@ -66,18 +66,18 @@ function taskEntries(tasks: readonly Task[], site: Handbook['site']): CalendarEn
 
 function reportEntries(plans: readonly Plan[], site: Handbook['site']): CalendarEntry[] {
   const host = new URL(site.url).hostname;
-  return plans.flatMap((p): CalendarEntry[] => {
-    const r = p.data.reporting;
-    if (!r || r.every !== 'quarter' || r.day === undefined) return [];
-    const limit = r.limit ?? 'by';
+  return plans.flatMap((plan): CalendarEntry[] => {
+    const reporting = plan.data.reporting;
+    if (!reporting || reporting.every !== 'quarter' || reporting.day === undefined) return [];
+    const limit = reporting.limit ?? 'by';
     return [
       {
-        uid: `bao-cao-${p.id}@${host}`,
-        day: quarterReportDays(firstYear(p), r.day, limit)[0]!,
-        title: `Báo cáo quý: ${p.data.short}`,
-        about: r.words,
-        url: absolute(site.url, `${p.address}#bao-cao`),
-        rule: quarterReportRule(r.day, limit),
+        uid: `bao-cao-${plan.id}@${host}`,
+        day: quarterReportDays(firstYear(plan), reporting.day, limit)[0]!,
+        title: `Báo cáo quý: ${plan.data.short}`,
+        about: reporting.words,
+        url: absolute(site.url, `${plan.address}#bao-cao`),
+        rule: quarterReportRule(reporting.day, limit),
       },
     ];
   });
@@ -94,10 +94,13 @@ export function calendarEntries({
 
 /** Events of a unit: its own tasks and the reports of its plans. The UIDs are those of the whole calendar, so that who takes both sees each once. */
 export function unitCalendarEntries(
-  u: Unit,
+  unit: Unit,
   { plans, site }: Pick<Handbook, 'plans' | 'site'>,
 ): CalendarEntry[] {
-  return [...taskEntries([...u.leads, ...u.joins], site), ...reportEntries(plansOfUnit(u, plans), site)];
+  return [
+    ...taskEntries([...unit.leads, ...unit.joins], site),
+    ...reportEntries(plansOfUnit(unit, plans), site),
+  ];
 }
 
 /** Events of the festival: the day itself each year, and each point of its checklist. The UIDs hang on the session and the number of days, never on words. */
@@ -120,13 +123,13 @@ export function eventCalendarEntries({
       about: t('event.calendarAbout', { n: minutes, begins: event.begins }),
     },
     ...event.checklist
-      .filter((c) => c.days !== 0)
-      .map((c) => ({
+      .filter((stage) => stage.days !== 0)
+      .map((stage) => ({
         ...base,
-        uid: `ngay-hoi-${programme.id}-${c.days < 0 ? 'truoc' : 'sau'}-${Math.abs(c.days)}@${host}`,
-        day: addDays(date, c.days),
-        title: t('event.calendarStep', { when: c.when }),
-        about: c.things.join('\n'),
+        uid: `ngay-hoi-${programme.id}-${stage.days < 0 ? 'truoc' : 'sau'}-${Math.abs(stage.days)}@${host}`,
+        day: addDays(date, stage.days),
+        title: t('event.calendarStep', { when: stage.when }),
+        about: stage.things.join('\n'),
       })),
   ];
 }
@@ -136,27 +139,27 @@ function file(
   name: string,
   address: string,
   entries: readonly CalendarEntry[],
-  h: Pick<Handbook, 'site' | 'edition'>,
+  handbook: Pick<Handbook, 'site' | 'edition'>,
 ): string {
-  const stamp = `${compact(h.edition)}T000000Z`;
+  const stamp = `${compact(handbook.edition)}T000000Z`;
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    `PRODID:-//${h.site.name}//Lich phong trao//VI`,
+    `PRODID:-//${handbook.site.name}//Lich phong trao//VI`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escape(`${name} – ${h.site.name}`)}`,
-    `URL:${absolute(h.site.url, address)}`,
-    ...entries.flatMap((e) => [
+    `X-WR-CALNAME:${escape(`${name} – ${handbook.site.name}`)}`,
+    `URL:${absolute(handbook.site.url, address)}`,
+    ...entries.flatMap((entry) => [
       'BEGIN:VEVENT',
-      `UID:${e.uid}`,
+      `UID:${entry.uid}`,
       `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${compact(e.day)}`,
-      `DTEND;VALUE=DATE:${compact(addDays(e.day, 1))}`,
-      ...(e.rule ? [`RRULE:${e.rule}`] : []),
-      `SUMMARY:${escape(e.title)}`,
-      `DESCRIPTION:${escape(e.about)}`,
-      `URL:${e.url}`,
+      `DTSTART;VALUE=DATE:${compact(entry.day)}`,
+      `DTEND;VALUE=DATE:${compact(addDays(entry.day, 1))}`,
+      ...(entry.rule ? [`RRULE:${entry.rule}`] : []),
+      `SUMMARY:${escape(entry.title)}`,
+      `DESCRIPTION:${escape(entry.about)}`,
+      `URL:${entry.url}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ]),
@@ -166,21 +169,21 @@ function file(
 }
 
 /** The campaign's calendar. */
-export function calendarFile(h: Pick<Handbook, 'tasks' | 'plans' | 'site' | 'edition'>): string {
-  return file(t('calendar.title'), pages.calendarFile, calendarEntries(h), h);
+export function calendarFile(handbook: Pick<Handbook, 'tasks' | 'plans' | 'site' | 'edition'>): string {
+  return file(t('calendar.title'), pages.calendarFile, calendarEntries(handbook), handbook);
 }
 
 /** The calendar of one unit. Call only when `unitCalendarEntries` has any. */
-export function unitCalendarFile(u: Unit, h: Pick<Handbook, 'plans' | 'site' | 'edition'>): string {
+export function unitCalendarFile(unit: Unit, handbook: Pick<Handbook, 'plans' | 'site' | 'edition'>): string {
   return file(
-    t('unit.calendarName', { name: u.data.short ?? u.data.name }),
-    unitFileAddress(u.id, 'calendar'),
-    unitCalendarEntries(u, h),
-    h,
+    t('unit.calendarName', { name: unit.data.short ?? unit.data.name }),
+    unitFileAddress(unit.id, 'calendar'),
+    unitCalendarEntries(unit, handbook),
+    handbook,
   );
 }
 
 /** The festival of 10 October with its preparations. */
-export function eventCalendarFile(h: Pick<Handbook, 'programmes' | 'site' | 'edition'>): string {
-  return file(t('event.calendarName'), pages.eventFile, eventCalendarEntries(h), h);
+export function eventCalendarFile(handbook: Pick<Handbook, 'programmes' | 'site' | 'edition'>): string {
+  return file(t('event.calendarName'), pages.eventFile, eventCalendarEntries(handbook), handbook);
 }

@@ -14,8 +14,8 @@ export const leastWidth = 240;
  */
 const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
-const escape = (s: string): string =>
-  s.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escape = (address: string): string =>
+  address.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** The frame as text to paste. Width by attribute, because many editors throw style away; `title` says to a screen reader what is in it. */
 export function frameCode(address: string, title: string): string {
@@ -23,12 +23,12 @@ export function frameCode(address: string, title: string): string {
 }
 
 /** What the frame of a guide is called. */
-export const frameTitle = (g: Guide, site: Handbook['site']): string =>
-  t('embed.frameTitle', { n: g.data.number, title: g.data.title, site: site.name });
+export const frameTitle = (guide: Guide, site: Handbook['site']): string =>
+  t('embed.frameTitle', { n: guide.data.number, title: guide.data.title, site: site.name });
 
 /** The frame of a guide. */
-export const guideFrame = (g: Guide, site: Handbook['site']): string =>
-  frameCode(absolute(site.url, embedAddress(g.data.number)), frameTitle(g, site));
+export const guideFrame = (guide: Guide, site: Handbook['site']): string =>
+  frameCode(absolute(site.url, embedAddress(guide.data.number)), frameTitle(guide, site));
 
 /**
  * Runs inside the frame and tells the page around it the height of the content, nothing else. A classic script, because a frame without
@@ -59,20 +59,20 @@ addEventListener('message', function (event) {
  * oEmbed 1.0 answer, type `rich`: a guide is no picture and no film, and `link` would give the asker nothing to show. The file is
  * static, so it cannot heed `maxwidth`; therefore it names a width that every asker has, and the frame fills what there is.
  */
-export function oembed(g: Guide, site: Handbook['site']): object {
+export function oembed(guide: Guide, site: Handbook['site']): object {
   return {
     version: '1.0',
     type: 'rich',
-    title: `${g.data.title} (${t('guide.number').toLowerCase()} ${g.data.number})`,
+    title: `${guide.data.title} (${t('guide.number').toLowerCase()} ${guide.data.number})`,
     author_name: site.owner,
     provider_name: site.name,
     provider_url: absolute(site.url, '/'),
     cache_age: 86_400,
-    thumbnail_url: absolute(site.url, socialImageAddress(g.data.number)),
+    thumbnail_url: absolute(site.url, socialImageAddress(guide.data.number)),
     thumbnail_width: 1200,
     thumbnail_height: 630,
     width: leastWidth,
     height: frameHeight,
-    html: guideFrame(g, site),
+    html: guideFrame(guide, site),
   };
 }

@@ -47,26 +47,26 @@ export const feedNames = {
   area: (id: string): string => `ky-nang/${id}`,
 } as const;
 
-function guideEntry(g: Guide, base: string): FeedEntry {
+function guideEntry(guide: Guide, base: string): FeedEntry {
   return {
-    id: absolute(base, numberAddress(g.data.number)),
-    url: absolute(base, g.address),
-    title: g.data.title,
-    summary: g.data.summary,
-    steps: g.tree.sections.flatMap((s) => s.steps.map((x) => x.title)),
-    image: absolute(base, socialImageAddress(g.data.number)),
-    updated: g.data.checked,
-    ...(g.data.added ? { published: g.data.added } : {}),
+    id: absolute(base, numberAddress(guide.data.number)),
+    url: absolute(base, guide.address),
+    title: guide.data.title,
+    summary: guide.data.summary,
+    steps: guide.tree.sections.flatMap((section) => section.steps.map((step) => step.title)),
+    image: absolute(base, socialImageAddress(guide.data.number)),
+    updated: guide.data.checked,
+    ...(guide.data.added ? { published: guide.data.added } : {}),
     tags: [
-      { term: g.shelf.id, label: g.shelf.data.title },
-      ...g.audiences.map((a) => ({ term: a.id, label: a.data.title })),
+      { term: guide.shelf.id, label: guide.shelf.data.title },
+      ...guide.audiences.map((audience) => ({ term: audience.id, label: audience.data.title })),
     ],
   };
 }
 
 /** All feeds of an edition. */
-export function feedsOf(h: Handbook): Feed[] {
-  const base = h.site.url;
+export function feedsOf(handbook: Handbook): Feed[] {
+  const base = handbook.site.url;
   const feed = (
     name: string,
     title: string,
@@ -83,113 +83,114 @@ export function feedsOf(h: Handbook): Feed[] {
       title,
       about,
       page: absolute(base, page),
-      updated: sorted[0]?.updated ?? h.edition,
+      updated: sorted[0]?.updated ?? handbook.edition,
       entries: sorted,
     };
   };
-  const guides = (list: readonly Guide[]): FeedEntry[] => newestFirst(list).map((g) => guideEntry(g, base));
-  const changes = changesOf(h).map((c): FeedEntry => ({
-    id: absolute(base, `${pages.feeds}#${c.key}`),
-    url: absolute(base, c.href),
-    title: c.title,
-    summary: c.what,
+  const guides = (list: readonly Guide[]): FeedEntry[] =>
+    newestFirst(list).map((guide) => guideEntry(guide, base));
+  const changes = changesOf(handbook).map((change): FeedEntry => ({
+    id: absolute(base, `${pages.feeds}#${change.key}`),
+    url: absolute(base, change.href),
+    title: change.title,
+    summary: change.what,
     steps: [],
-    updated: c.day,
-    published: c.day,
+    updated: change.day,
+    published: change.day,
     tags: [],
   }));
   return [
-    feed(feedNames.all, t('feeds.all'), t('feeds.allLead'), pages.guides, guides(h.guides)),
+    feed(feedNames.all, t('feeds.all'), t('feeds.allLead'), pages.guides, guides(handbook.guides)),
     feed(feedNames.changes, t('feeds.changes'), t('feeds.changesLead'), pages.feeds, changes),
-    ...h.audiences.map((a) =>
+    ...handbook.audiences.map((audience) =>
       feed(
-        feedNames.audience(a.id),
-        t('feeds.audience', { name: a.data.title }),
-        a.data.summary,
-        a.address,
-        guides(a.guides),
+        feedNames.audience(audience.id),
+        t('feeds.audience', { name: audience.data.title }),
+        audience.data.summary,
+        audience.address,
+        guides(audience.guides),
       ),
     ),
-    ...h.areas.map((a) =>
+    ...handbook.areas.map((area) =>
       feed(
-        feedNames.area(a.id),
-        t('feeds.area', { name: a.data.title }),
-        a.data.summary,
-        a.address,
-        guides([...new Set(a.skills.flatMap((s) => s.guides))]),
+        feedNames.area(area.id),
+        t('feeds.area', { name: area.data.title }),
+        area.data.summary,
+        area.address,
+        guides([...new Set(area.skills.flatMap((skill) => skill.guides))]),
       ),
     ),
   ];
 }
 
 /** Summary and step names as XHTML. */
-function body(e: FeedEntry): XmlElement {
+function body(entry: FeedEntry): XmlElement {
   return element(
     'div',
     { xmlns: 'http://www.w3.org/1999/xhtml' },
-    element('p', {}, e.summary),
+    element('p', {}, entry.summary),
     element('p', {}, t('feeds.steps')),
-    element('ol', {}, ...e.steps.map((s) => element('li', {}, s))),
+    element('ol', {}, ...entry.steps.map((step) => element('li', {}, step))),
   );
 }
 
 /** The feed as Atom. */
-export function atomFile(f: Feed, { site }: Pick<Handbook, 'site'>): string {
-  const self = absolute(site.url, feedAddress(f.name, 'xml'));
+export function atomFile(feed: Feed, { site }: Pick<Handbook, 'site'>): string {
+  const self = absolute(site.url, feedAddress(feed.name, 'xml'));
   return xmlDocument(
     element(
       'feed',
       { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'vi' },
       element('id', {}, self),
-      element('title', {}, `${f.title} – ${site.name}`),
-      element('subtitle', {}, f.about),
-      element('updated', {}, moment(f.updated)),
+      element('title', {}, `${feed.title} – ${site.name}`),
+      element('subtitle', {}, feed.about),
+      element('updated', {}, moment(feed.updated)),
       element('link', { rel: 'self', type: 'application/atom+xml', href: self }),
-      element('link', { rel: 'alternate', type: 'text/html', hreflang: 'vi', href: f.page }),
+      element('link', { rel: 'alternate', type: 'text/html', hreflang: 'vi', href: feed.page }),
       element('author', {}, element('name', {}, site.owner)),
       element('icon', {}, absolute(site.url, '/bieu-tuong.svg')),
       element('rights', {}, t('site.license')),
-      ...f.entries.map((e) =>
+      ...feed.entries.map((entry) =>
         element(
           'entry',
           {},
-          element('id', {}, e.id),
-          element('title', {}, e.title),
-          element('link', { rel: 'alternate', type: 'text/html', hreflang: 'vi', href: e.url }),
-          ...(e.published ? [element('published', {}, moment(e.published))] : []),
-          element('updated', {}, moment(e.updated)),
-          ...e.tags.map((x) => element('category', { term: x.term, label: x.label })),
-          element('summary', {}, e.summary),
-          ...(e.steps.length > 0 ? [element('content', { type: 'xhtml' }, body(e))] : []),
+          element('id', {}, entry.id),
+          element('title', {}, entry.title),
+          element('link', { rel: 'alternate', type: 'text/html', hreflang: 'vi', href: entry.url }),
+          ...(entry.published ? [element('published', {}, moment(entry.published))] : []),
+          element('updated', {}, moment(entry.updated)),
+          ...entry.tags.map((tag) => element('category', { term: tag.term, label: tag.label })),
+          element('summary', {}, entry.summary),
+          ...(entry.steps.length > 0 ? [element('content', { type: 'xhtml' }, body(entry))] : []),
         ),
       ),
     ),
   );
 }
 
-const html = (s: string): string =>
-  s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const html = (summary: string): string =>
+  summary.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** The feed as JSON Feed 1.1. */
-export function jsonFeed(f: Feed, { site }: Pick<Handbook, 'site'>): object {
+export function jsonFeed(feed: Feed, { site }: Pick<Handbook, 'site'>): object {
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: `${f.title} – ${site.name}`,
-    description: f.about,
-    home_page_url: f.page,
-    feed_url: absolute(site.url, feedAddress(f.name, 'json')),
+    title: `${feed.title} – ${site.name}`,
+    description: feed.about,
+    home_page_url: feed.page,
+    feed_url: absolute(site.url, feedAddress(feed.name, 'json')),
     language: 'vi',
     authors: [{ name: site.owner }],
-    items: f.entries.map((e) => ({
-      id: e.id,
-      url: e.url,
-      title: e.title,
-      summary: e.summary,
-      content_html: `<p>${html(e.summary)}</p>${e.steps.length > 0 ? `<p>${t('feeds.steps')}</p><ol>${e.steps.map((s) => `<li>${html(s)}</li>`).join('')}</ol>` : ''}`,
-      ...(e.image ? { image: e.image } : {}),
-      ...(e.published ? { date_published: moment(e.published) } : {}),
-      date_modified: moment(e.updated),
-      ...(e.tags.length > 0 ? { tags: e.tags.map((x) => x.label) } : {}),
+    items: feed.entries.map((entry) => ({
+      id: entry.id,
+      url: entry.url,
+      title: entry.title,
+      summary: entry.summary,
+      content_html: `<p>${html(entry.summary)}</p>${entry.steps.length > 0 ? `<p>${t('feeds.steps')}</p><ol>${entry.steps.map((step) => `<li>${html(step)}</li>`).join('')}</ol>` : ''}`,
+      ...(entry.image ? { image: entry.image } : {}),
+      ...(entry.published ? { date_published: moment(entry.published) } : {}),
+      date_modified: moment(entry.updated),
+      ...(entry.tags.length > 0 ? { tags: entry.tags.map((tag) => tag.label) } : {}),
     })),
   };
 }

@@ -12,18 +12,21 @@ export const redirectsFileLimits = { rules: 2000, line: 1000, bytes: 100_000 } a
  */
 export function headersFile(headers: readonly ServerHeader[]): string {
   const rules = new Map<string, string[]>([
-    ['/*', headers.filter((h) => h.value !== '').map((h) => `${h.name}: ${h.value}`)],
+    [
+      '/*',
+      headers.filter((header) => header.value !== '').map((header) => `${header.name}: ${header.value}`),
+    ],
   ]);
-  for (const h of headers)
-    for (const [place, value] of h.at)
+  for (const header of headers)
+    for (const [place, value] of header.at)
       for (const glob of place.globs) {
         const lines = rules.get(glob) ?? [];
-        if (h.value !== '') lines.push(`! ${h.name}`);
-        if (value !== undefined) lines.push(`${h.name}: ${value}`);
+        if (header.value !== '') lines.push(`! ${header.name}`);
+        if (value !== undefined) lines.push(`${header.name}: ${value}`);
         rules.set(glob, lines);
       }
-  const text = `${[...rules].map(([glob, lines]) => [glob, ...lines.map((l) => `  ${l}`)].join('\n')).join('\n')}\n`;
-  const long = text.split('\n').find((l) => l.length > headersFileLimits.line);
+  const text = `${[...rules].map(([glob, lines]) => [glob, ...lines.map((line) => `  ${line}`)].join('\n')).join('\n')}\n`;
+  const long = text.split('\n').find((line) => line.length > headersFileLimits.line);
   if (long !== undefined)
     throw new Error(
       `Một dòng của _headers dài ${long.length} ký tự, máy chủ tĩnh chỉ nhận ${headersFileLimits.line}: ${long.slice(0, 60)}… Bớt số kiểu dáng khác nhau. (line too long for static hosts)`,
@@ -49,7 +52,7 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '\\"')}"`;
 
 /** For nginx, inside `http`: one variable for each header. The policy depends on the edition that is being served, see `deploy/chuan-bi.sh`, which puts its folder for `@DIR@`. */
 export function nginxMaps(headers: readonly ServerHeader[], policies: HeaderPolicies): string {
-  const csp = headers.find((h) => h.name === 'Content-Security-Policy')!;
+  const csp = headers.find((header) => header.name === 'Content-Security-Policy')!;
   const place = csp.at[0]![0];
   const lines = [
     '# Made by the build; nothing to edit here.',
@@ -59,12 +62,12 @@ export function nginxMaps(headers: readonly ServerHeader[], policies: HeaderPoli
     '# An edition whose policy has not been read yet: the page itself says which style and script it has.',
     `map "$so_tay_place:$realpath_root" $so_tay_content_security_policy { default ${quoted(lenientPolicy(policies.page))}; "~^framable:" ${quoted(lenientPolicy(policies.framable))}; include @DIR@/may-chu/chinh-sach.map; }`,
   ];
-  for (const h of headers)
-    if (h !== csp && h.at.length > 0)
+  for (const header of headers)
+    if (header !== csp && header.at.length > 0)
       lines.push(
-        `map $uri ${variable(h.name)} { default ${quoted(h.value)}; ${[...h.at]
+        `map $uri ${variable(header.name)} { default ${quoted(header.value)}; ${[...header.at]
           .reverse()
-          .map(([p, v]) => `"~${p.pattern}" ${quoted(v ?? '')};`)
+          .map(([otherPlace, value]) => `"~${otherPlace.pattern}" ${quoted(value ?? '')};`)
           .join(' ')} }`,
       );
   lines.push(
@@ -79,7 +82,8 @@ export function nginxServer(headers: readonly ServerHeader[]): string {
   return [
     '# Made by the build; nothing to edit here.',
     ...headers.map(
-      (h) => `add_header ${h.name} ${h.at.length > 0 ? variable(h.name) : quoted(h.value)} always;`,
+      (header) =>
+        `add_header ${header.name} ${header.at.length > 0 ? variable(header.name) : quoted(header.value)} always;`,
     ),
     'add_header Allow $so_tay_allow always;',
     'if ($request_method !~ ^(?:GET|HEAD)$) { return 405; }',
@@ -118,16 +122,19 @@ export function caddyHeaders(
     '(so-tay-so-headers) {',
     '\troute {',
   ];
-  headers.forEach((h, i) => {
-    if (h.value !== '') lines.push(set('*', h.name, h.value));
-    const policy = h.name === 'Content-Security-Policy';
+  headers.forEach((header, index) => {
+    if (header.value !== '') lines.push(set('*', header.name, header.value));
+    const policy = header.name === 'Content-Security-Policy';
     if (policy) lines.push(...unread('page'));
-    h.at.forEach(([place, value], j) => {
-      lines.push(`\t@h${i}_${j} path_regexp \`${place.pattern}\``, set(`@h${i}_${j}`, h.name, value));
+    header.at.forEach(([place, value], position) => {
+      lines.push(
+        `\t@h${index}_${position} path_regexp \`${place.pattern}\``,
+        set(`@h${index}_${position}`, header.name, value),
+      );
       if (policy)
         lines.push(
-          `\t@unread_${j} {\n\t\tpath_regexp \`${place.pattern}\`\n\t\tnot file ${known}\n\t}`,
-          set(`@unread_${j}`, h.name, lenientPolicy(policies.framable)),
+          `\t@unread_${position} {\n\t\tpath_regexp \`${place.pattern}\`\n\t\tnot file ${known}\n\t}`,
+          set(`@unread_${position}`, header.name, lenientPolicy(policies.framable)),
         );
     });
   });
@@ -136,7 +143,7 @@ export function caddyHeaders(
     '}',
     '(so-tay-so-error-headers) {',
     '\troute {',
-    ...headers.map((h) => set('*', h.name, h.value === '' ? undefined : h.value)),
+    ...headers.map((header) => set('*', header.name, header.value === '' ? undefined : header.value)),
     ...unread('error'),
     '\t}',
     '}',

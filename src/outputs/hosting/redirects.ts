@@ -8,20 +8,20 @@ export function allRedirects({
   redirects,
 }: Pick<Handbook, 'guides' | 'redirects'>): { readonly from: string; readonly to: string }[] {
   return [
-    ...guides.map((g) => ({ from: numberAddress(g.data.number), to: g.address })),
+    ...guides.map((guide) => ({ from: numberAddress(guide.data.number), to: guide.address })),
     ...redirects.map(({ from, to }) => ({ from, to })),
   ];
 }
 
-export function redirectsFile(h: Pick<Handbook, 'guides' | 'redirects'>): string {
-  return `${allRedirects(h)
+export function redirectsFile(handbook: Pick<Handbook, 'guides' | 'redirects'>): string {
+  return `${allRedirects(handbook)
     .map(({ from, to }) => `${from} ${to} 301`)
     .join('\n')}\n`;
 }
 
 /** The same as an nginx `map` body, with and without the slash at the end, so that nobody is led twice. */
-export function nginxMap(h: Pick<Handbook, 'guides' | 'redirects'>): string {
-  return `${allRedirects(h)
+export function nginxMap(handbook: Pick<Handbook, 'guides' | 'redirects'>): string {
+  return `${allRedirects(handbook)
     .flatMap(({ from, to }) => [
       `${from} ${to};`,
       ...(from.length > 1 && from.endsWith('/') ? [`${from.slice(0, -1)} ${to};`] : []),

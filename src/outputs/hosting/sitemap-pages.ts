@@ -6,7 +6,7 @@ import { framable } from '../../policy/server-headers.ts';
 const framed = new RegExp(framable.pattern);
 const moved = new Set(
   (parse(readFileSync('content/redirects.yaml', 'utf8')) as { redirects: { from: string }[] }).redirects.map(
-    (r) => r.from,
+    (redirect) => redirect.from,
   ),
 );
 

@@ -101,9 +101,9 @@ export function bundle(
     let done = 0;
     for (const [from, to] of partsOf(html)) {
       if ((counts.get(html.toString('latin1', from, to)) ?? 0) < 2) continue;
-      const b = made(html.subarray(from, to), 'txt');
-      shared.push(b);
-      slim.push(html.subarray(done, from), Buffer.from(referenceTo(b[0])));
+      const bundle = made(html.subarray(from, to), 'txt');
+      shared.push(bundle);
+      slim.push(html.subarray(done, from), Buffer.from(referenceTo(bundle[0])));
       done = to;
     }
     bundles.set(path, [
@@ -114,7 +114,7 @@ export function bundle(
   for (const path of pages) bundlePage(path);
 
   const groups = new Map<string, string[]>();
-  for (const path of paths.filter((p) => !isPage(p))) {
+  for (const path of paths.filter((path) => !isPage(path))) {
     const kind = /\.(?:js|json|css|svg|txt|xml|ics|webmanifest)$/.test(path) ? 'txt' : 'bin';
     const bytes = site.read(path);
     const inFolder = path.slice(0, path.lastIndexOf('/') + 1);
@@ -126,17 +126,19 @@ export function bundle(
     }
   }
   for (const [key, members] of groups) {
-    const bodies = members.map((p) => site.read(p));
-    const b = made(
+    const bodies = members.map((member) => site.read(member));
+    const bundle = made(
       Buffer.concat(bodies),
       key.split(' ')[1] as 'txt' | 'bin',
-      ...members.flatMap((p, i) => [p, bodies[i]!.length]),
+      ...members.flatMap((member, index) => [member, bodies[index]!.length]),
     );
-    for (const p of members) bundles.set(p, [b]);
+    for (const member of members) bundles.set(member, [bundle]);
   }
   return {
     of: (some) => [
-      ...new Map(some.flatMap((p) => bundles.get(p) ?? []).map((b) => [b.join('\n'), b])).values(),
+      ...new Map(
+        some.flatMap((path) => bundles.get(path) ?? []).map((bundle) => [bundle.join('\n'), bundle]),
+      ).values(),
     ],
     room: (hash) => store.get(hash)!.room,
     count: () => store.size,

@@ -16,13 +16,13 @@ const fileOf = (path: string): string => (path.endsWith('/') ? `${path}index.htm
 /** Reads what is in `dist`. */
 export function finishedSite(dist: string): FinishedSite {
   const all = globSync('**/*', { cwd: dist })
-    .map((f) => f.replaceAll('\\', '/'))
-    .filter((f) => statSync(join(dist, f)).isFile())
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => statSync(join(dist, file)).isFile())
     .sort();
   const read = (path: string): Buffer => readFileSync(join(dist, fileOf(path)));
   const paths: string[] = [];
   const leads = new Map<string, string>();
-  for (const path of all.map((f) => `/${f.replace(/(^|\/)index\.html$/, '$1')}`)) {
+  for (const path of all.map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`)) {
     const to = isPage(path)
       ? /<meta http-equiv="refresh" content="\d+;url=([^"]+)"/.exec(read(path).toString('latin1'))?.[1]
       : undefined;
@@ -43,19 +43,21 @@ export function neededBy(site: FinishedSite): (path: string) => ReadonlySet<stri
       const addresses = [
         ...(isPage(path)
           ? [...text.matchAll(/<link\b[^>]*\bhref="([^"]+)"|(?:\bsrc|\bdata-[\w-]+)="(\/[^"]+)"/g)].map(
-              (m) => m[1] ?? m[2]!,
+              (match) => match[1] ?? match[2]!,
             )
           : []),
         ...(path.endsWith('.js')
-          ? [...text.matchAll(/["'`](\.{1,2}\/[\w./-]+\.js)["'`]/g)].map((m) => m[1]!)
+          ? [...text.matchAll(/["'`](\.{1,2}\/[\w./-]+\.js)["'`]/g)].map((match) => match[1]!)
           : []),
-        ...[...text.matchAll(/url\(["']?([^"')]+)["']?\)/g)].map((m) => m[1]!),
+        ...[...text.matchAll(/url\(["']?([^"')]+)["']?\)/g)].map((match) => match[1]!),
       ];
       found = [
         ...new Set(
-          addresses.flatMap((a) => {
-            const p = inside(a, path);
-            return p !== undefined && p !== path && !isPage(p) && there.has(p) ? [p] : [];
+          addresses.flatMap((address) => {
+            const ownInside = inside(address, path);
+            return ownInside !== undefined && ownInside !== path && !isPage(ownInside) && there.has(ownInside)
+              ? [ownInside]
+              : [];
           }),
         ),
       ];
@@ -66,10 +68,10 @@ export function neededBy(site: FinishedSite): (path: string) => ReadonlySet<stri
   return (path) => {
     const all = new Set<string>();
     const walk = (from: string): void => {
-      for (const p of named(from))
-        if (!all.has(p)) {
-          all.add(p);
-          walk(p);
+      for (const otherFrom of named(from))
+        if (!all.has(otherFrom)) {
+          all.add(otherFrom);
+          walk(otherFrom);
         }
     };
     walk(path);

@@ -39,21 +39,25 @@ export function cut(site: FinishedSite, needs: (path: string) => ReadonlySet<str
     if (audience === undefined) continue;
     const main = /<main\b[\s\S]*<\/main>/.exec(site.read(path).toString())?.[0] ?? '';
     const guides = [...main.matchAll(/href="([^"#?]+)/g)]
-      .map((m) => m[1]!)
-      .filter((a) => guideAddress.test(a) && sectionOf(a) !== undefined);
-    for (const p of [path, ...guides]) {
-      add(audienceSection(audience), p);
-      for (const file of needs(p))
+      .map((match) => match[1]!)
+      .filter((path) => guideAddress.test(path) && sectionOf(path) !== undefined);
+    for (const guide of [path, ...guides]) {
+      add(audienceSection(audience), guide);
+      for (const file of needs(guide))
         if (!common.has(file) && sectionOf(file) === undefined) add(audienceSection(audience), file);
     }
   }
   const stop = site.leads.get(urgentLead);
   const pages = [...(stop === undefined ? [] : [stop]), ...urgentPages];
-  const missing = [urgentLead, ...urgentPages].filter((p) => !site.paths.includes(p) && !site.leads.has(p));
+  const missing = [urgentLead, ...urgentPages].filter(
+    (page) => !site.paths.includes(page) && !site.leads.has(page),
+  );
   if (missing.length > 0)
     throw new Error(`Bản ngoại tuyến: thiếu trang khẩn cấp ${missing.join(', ')}. (missing emergency page)`);
   // With the words for listening and the scripts of the pages; without the letters of one mode, which weigh more than the pages.
-  const urgent = new Set(pages.flatMap((p) => [p, ...needs(p)]).filter((p) => !p.startsWith('/phong-chu/')));
+  const urgent = new Set(
+    pages.flatMap((page) => [page, ...needs(page)]).filter((path) => !path.startsWith('/phong-chu/')),
+  );
   const sorted = new Map(
     [...sections].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, paths]) => [id, [...paths].sort()]),
   );

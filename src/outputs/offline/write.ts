@@ -46,7 +46,10 @@ function listOf(site: FinishedSite, bundled: Bundled, paths: readonly string[]):
 }
 
 const lineBytes = (bundles: Iterable<Bundle>): number =>
-  [...new Map([...bundles].map((b) => [b[0], b[2]])).values()].reduce((n, b) => n + b, 0);
+  [...new Map([...bundles].map((bundle) => [bundle[0], bundle[2]])).values()].reduce(
+    (total, value) => total + value,
+    0,
+  );
 
 interface Made {
   readonly urgent: SectionList;
@@ -69,11 +72,15 @@ function listAll(site: FinishedSite, bundled: Bundled, { sections, urgent }: Sec
       list: hashOf(text),
       bytes: lineBytes(list.bundles) + weight,
       room:
-        text.length + [...new Set(list.bundles.map((b) => b[0]))].reduce((n, h) => n + bundled.room(h), 0),
+        text.length +
+        [...new Set(list.bundles.map((bundle) => bundle[0]))].reduce(
+          (total, hash) => total + bundled.room(hash),
+          0,
+        ),
       pages: pagesIn(paths),
     };
     if (id.startsWith(audienceStart)) continue;
-    for (const b of list.bundles) all.set(b[0], b);
+    for (const bundle of list.bundles) all.set(bundle[0], bundle);
     wholeLists += weight;
   }
   return {
@@ -133,7 +140,7 @@ export function writeOffline(dist: string): OfflineFiles {
   // The whole names no number of pages of its own: it is the sum of its parts.
   const wholePages = Object.entries(before.entries)
     .filter(([id]) => !id.startsWith(audienceStart))
-    .reduce((n, [, e]) => n + e.pages, 0);
+    .reduce((total, [, entry]) => total + entry.pages, 0);
   writeFileSync(
     join(dist, offerPage),
     withSizes(page, {

@@ -42,8 +42,8 @@ export function searchFiles(
     .slice(0, 12);
   const meanings = Object.fromEntries(
     pages
-      .filter((p) => p.kind === 'term')
-      .map((p) => [p.address.slice(p.address.indexOf('#') + 1), p.sections[0]!.lines[0]!.text]),
+      .filter((page) => page.kind === 'term')
+      .map((page) => [page.address.slice(page.address.indexOf('#') + 1), page.sections[0]!.lines[0]!.text]),
   );
   return { ...buildSearch(pages, words, edition), meanings };
 }
@@ -54,7 +54,9 @@ export async function writePassages(
   dist: string,
 ): Promise<{ pages: number; core: number; body: number; whole: ReadonlySet<string> }> {
   const { pages, words } = searchSources(root);
-  const there = pages.filter((p) => existsSync(join(dist, p.address.replace(/#.*$/, ''), 'index.html')));
+  const there = pages.filter((page) =>
+    existsSync(join(dist, page.address.replace(/#.*$/, ''), 'index.html')),
+  );
   const { core, body, texts, meanings } = searchFiles(there, words);
   await mkdir(join(dist, 'tim/bai'), { recursive: true });
   const write = async (name: string, data: unknown): Promise<number> => {
@@ -64,7 +66,9 @@ export async function writePassages(
   };
   for (const [name, text] of texts) await write(`bai/${name}`, text);
   await write('tu-dien.json', meanings);
-  const whole = new Set(there.filter((p) => p.kind !== 'term' && p.kind !== 'page').map((p) => p.address));
+  const whole = new Set(
+    there.filter((page) => page.kind !== 'term' && page.kind !== 'page').map((page) => page.address),
+  );
   return {
     pages: there.length,
     whole,

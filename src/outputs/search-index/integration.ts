@@ -36,11 +36,11 @@ export async function writePagefind(
     }
     const { files, errors: written } = await index.getFiles();
     if (written.length > 0) throw new Error(`Chỉ mục tìm kiếm: ${written.join('; ')}`);
-    for (const f of files) {
-      if (unused.test(f.path)) continue;
-      const path = join(dist, folder, f.path);
+    for (const file of files) {
+      if (unused.test(file.path)) continue;
+      const path = join(dist, folder, file.path);
       await mkdir(join(path, '..'), { recursive: true });
-      await writeFile(path, f.content);
+      await writeFile(path, file.content);
     }
     return pages;
   } finally {

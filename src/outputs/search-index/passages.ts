@@ -17,66 +17,66 @@ import type { PageSource, SectionSource } from '../../search/build.ts';
 import type { PassageLine } from '../../search/format.ts';
 
 /** Every page that has passages: guides, lessons, modes, easy-read versions, terms, the phone numbers; and by name alone plans and lists. */
-export function pageSources(h: Handbook, entries: Entries, proof: Pick<Proof, 'trees'>): PageSource[] {
+export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Proof, 'trees'>): PageSource[] {
   const phone = (id: string): string => {
-    const c = h.hotlines.find((x) => x.id === id)?.data;
-    return c === undefined ? id : c.number === undefined ? c.name : `${c.name} (${c.number})`;
+    const data = handbook.hotlines.find((hotline) => hotline.id === id)?.data;
+    return data === undefined ? id : data.number === undefined ? data.name : `${data.name} (${data.number})`;
   };
   const words: InlineWords = {
     phone,
     guide: (id) => {
-      const g = h.byId.get(id);
-      return g === undefined ? id : `${g.data.title} (bài ${g.data.number})`;
+      const guide = handbook.byId.get(id);
+      return guide === undefined ? id : `${guide.data.title} (bài ${guide.data.number})`;
     },
   };
-  const easyOf = new Map(entries.easyRead.map((e) => [e.data.guide, e]));
+  const easyOf = new Map(entries.easyRead.map((entry) => [entry.data.guide, entry]));
   return [
-    ...h.guides.map((g) => guideSource(g, words, h)),
-    ...h.modes.map((m): PageSource => ({
+    ...handbook.guides.map((guide) => guideSource(guide, words, handbook)),
+    ...handbook.modes.map((mode): PageSource => ({
       kind: 'mode',
       number: 0,
-      address: modeAddress(m.id),
-      title: m.data.title,
+      address: modeAddress(mode.id),
+      title: mode.data.title,
       level: 'first',
-      audiences: m.data.helps,
-      aliases: [m.data.helpsWords],
-      summary: m.data.summary,
-      sections: sections(m.tree, {}, words, h),
+      audiences: mode.data.helps,
+      aliases: [mode.data.helpsWords],
+      summary: mode.data.summary,
+      sections: sections(mode.tree, {}, words, handbook),
     })),
-    ...[...easyOf.values()].map((e): PageSource => ({
+    ...[...easyOf.values()].map((entry): PageSource => ({
       kind: 'easy',
       number: 0,
-      address: easyReadAddress(e.id),
-      title: e.data.title,
+      address: easyReadAddress(entry.id),
+      title: entry.data.title,
       level: 'first',
       audiences: [],
       aliases: [],
       summary: '',
       sections: sections(
-        proof.trees.get(entryKey(e)) ?? { intro: [], sections: [], mentions: [], links: [] },
+        proof.trees.get(entryKey(entry)) ?? { intro: [], sections: [], mentions: [], links: [] },
         {},
         words,
-        h,
+        handbook,
       ),
     })),
-    ...h.terms.map((t): PageSource => ({
+    ...handbook.terms.map((term): PageSource => ({
       kind: 'term',
       number: 0,
-      address: t.address,
-      title: t.data.term,
+      address: term.address,
+      title: term.data.term,
       level: 'first',
       audiences: [],
-      aliases: [...(t.data.long ? [t.data.long] : []), ...t.data.aliases],
+      aliases: [...(term.data.long ? [term.data.long] : []), ...term.data.aliases],
       summary: '',
       sections: [
         {
           kind: 'intro',
           id: '',
-          title: t.data.term,
+          title: term.data.term,
           standing: true,
           heads: [],
           asks: [],
-          lines: [{ as: 'p', text: t.data.meaning }],
+          lines: [{ as: 'p', text: term.data.meaning }],
         },
       ],
     })),
@@ -84,31 +84,34 @@ export function pageSources(h: Handbook, entries: Entries, proof: Pick<Proof, 't
       kind: 'page',
       number: 0,
       address: single.calls,
-      title: h.words['calls']?.['title'] ?? 'Số điện thoại',
+      title: handbook.words['calls']?.['title'] ?? 'Số điện thoại',
       level: 'first',
       audiences: [],
       aliases: ['tổng đài', 'số nóng', 'đường dây nóng'],
       summary: '',
-      sections: h.hotlines.map((c): SectionSource => ({
+      sections: handbook.hotlines.map((hotline): SectionSource => ({
         kind: 'call',
-        id: c.id,
-        title: c.data.name,
+        id: hotline.id,
+        title: hotline.data.name,
         standing: false,
-        heads: [c.data.use],
+        heads: [hotline.data.use],
         asks: [],
-        lines: [callLine(h, c.id)],
+        lines: [callLine(handbook, hotline.id)],
       })),
     },
-    ...[...h.topics, ...h.tracks].map((s) => named(s.address, s.data.title)),
-    ...h.audiences.map((a) =>
-      named(a.address, `${h.words['guide']?.['for'] ?? ''} ${a.data.title.toLowerCase()}`.trim()),
+    ...[...handbook.topics, ...handbook.tracks].map((track) => named(track.address, track.data.title)),
+    ...handbook.audiences.map((audience) =>
+      named(
+        audience.address,
+        `${handbook.words['guide']?.['for'] ?? ''} ${audience.data.title.toLowerCase()}`.trim(),
+      ),
     ),
-    ...h.workstreams.map((w) => named(w.address, w.data.title)),
-    ...h.plans.map((p) =>
-      named(p.address, p.data.title, [
-        p.data.short,
-        ...(p.data.number === null ? [] : [p.data.number]),
-        p.data.place,
+    ...handbook.workstreams.map((workstream) => named(workstream.address, workstream.data.title)),
+    ...handbook.plans.map((plan) =>
+      named(plan.address, plan.data.title, [
+        plan.data.short,
+        ...(plan.data.number === null ? [] : [plan.data.number]),
+        plan.data.place,
       ]),
     ),
     ...(
@@ -125,7 +128,7 @@ export function pageSources(h: Handbook, entries: Entries, proof: Pick<Proof, 't
         'data',
         'about',
       ] as const
-    ).map((k) => named(single[k], h.words['nav']?.[k] ?? k)),
+    ).map((key) => named(single[key], handbook.words['nav']?.[key] ?? key)),
   ];
 }
 
@@ -144,17 +147,17 @@ function named(address: string, title: string, aliases: readonly string[] = []):
   };
 }
 
-function guideSource(g: Guide, words: InlineWords, h: Handbook): PageSource {
+function guideSource(guide: Guide, words: InlineWords, handbook: Handbook): PageSource {
   return {
-    kind: g.lesson ? 'lesson' : 'guide',
-    number: g.data.number,
-    address: g.address,
-    title: g.data.title,
-    level: g.data.level,
-    audiences: g.data.audiences,
-    aliases: g.data.aliases,
-    summary: g.data.summary,
-    sections: sections(g.tree, g.data.ask, words, h),
+    kind: guide.lesson ? 'lesson' : 'guide',
+    number: guide.data.number,
+    address: guide.address,
+    title: guide.data.title,
+    level: guide.data.level,
+    audiences: guide.data.audiences,
+    aliases: guide.data.aliases,
+    summary: guide.data.summary,
+    sections: sections(guide.tree, guide.data.ask, words, handbook),
   };
 }
 
@@ -162,7 +165,7 @@ function sections(
   tree: Tree,
   ask: Readonly<Record<string, readonly string[]>>,
   words: InlineWords,
-  h: Handbook,
+  handbook: Handbook,
 ): SectionSource[] {
   const intro: SectionSource[] =
     tree.intro.length === 0
@@ -180,62 +183,73 @@ function sections(
         ];
   return [
     ...intro,
-    ...tree.sections.map((s): SectionSource => ({
-      kind: s.kind,
-      id: s.id,
-      title: s.title,
-      standing: s.title === sectionTitles[s.kind],
+    ...tree.sections.map((section): SectionSource => ({
+      kind: section.kind,
+      id: section.id,
+      title: section.title,
+      standing: section.title === sectionTitles[section.kind],
       heads: [
-        ...s.steps.map((x) => x.title),
-        ...s.cases.flatMap((c) => (c.means === undefined ? [c.sees] : [c.sees, c.means])),
+        ...section.steps.map((step) => step.title),
+        ...section.cases.flatMap((trouble) =>
+          trouble.means === undefined ? [trouble.sees] : [trouble.sees, trouble.means],
+        ),
       ],
-      asks: ask[s.id] ?? [],
-      lines: sectionLines(s, words, h),
+      asks: ask[section.id] ?? [],
+      lines: sectionLines(section, words, handbook),
     })),
   ];
 }
 
-function sectionLines(s: Section, words: InlineWords, h: Handbook): PassageLine[] {
+function sectionLines(section: Section, words: InlineWords, handbook: Handbook): PassageLine[] {
   const text = (blocks: readonly Block[]): string =>
     blockLines(blocks, words)
-      .map((l) => l.text)
+      .map((line) => line.text)
       .join(' ');
   return [
-    ...lines(s.blocks, words),
-    ...s.steps.map((x, i): PassageLine => ({ as: 'step', no: i + 1, title: x.title, text: text(x.blocks) })),
-    ...s.cases.map((c): PassageLine => ({
-      as: 'case',
-      title: c.sees,
-      text: [...(c.means === undefined ? [] : [`${c.means.replace(/[.!?]$/, '')}.`]), text(c.blocks)].join(
-        ' ',
-      ),
+    ...lines(section.blocks, words),
+    ...section.steps.map((step, index): PassageLine => ({
+      as: 'step',
+      no: index + 1,
+      title: step.title,
+      text: text(step.blocks),
     })),
-    ...s.contacts.map((id) => callLine(h, id)),
+    ...section.cases.map((trouble): PassageLine => ({
+      as: 'case',
+      title: trouble.sees,
+      text: [
+        ...(trouble.means === undefined ? [] : [`${trouble.means.replace(/[.!?]$/, '')}.`]),
+        text(trouble.blocks),
+      ].join(' '),
+    })),
+    ...section.contacts.map((id) => callLine(handbook, id)),
   ];
 }
 
-function callLine(h: Handbook, id: string): PassageLine {
-  const c = h.hotlines.find((x) => x.id === id)?.data;
-  if (c === undefined) return { as: 'call', text: id };
-  return c.number === undefined
-    ? { as: 'call', title: c.name, text: `${c.where ?? ''} ${c.use}.`.trim() }
+function callLine(handbook: Handbook, id: string): PassageLine {
+  const data = handbook.hotlines.find((hotline) => hotline.id === id)?.data;
+  if (data === undefined) return { as: 'call', text: id };
+  return data.number === undefined
+    ? { as: 'call', title: data.name, text: `${data.where ?? ''} ${data.use}.`.trim() }
     : {
         as: 'call',
-        title: `${c.name}: ${c.number}`,
-        text: `${c.use}.`,
-        link: `tel:${c.number.replace(/\D/g, '')}`,
+        title: `${data.name}: ${data.number}`,
+        text: `${data.use}.`,
+        link: `tel:${data.number.replace(/\D/g, '')}`,
       };
 }
 
 function lines(blocks: readonly Block[], words: InlineWords): PassageLine[] {
-  return blocks.flatMap((b): PassageLine[] => {
-    switch (b.kind) {
+  return blocks.flatMap((block): PassageLine[] => {
+    switch (block.kind) {
       case 'paragraph':
-        return [{ as: 'p', text: plain(b.inlines, words) }];
+        return [{ as: 'p', text: plain(block.inlines, words) }];
       case 'list':
-        return b.items.map((i) => ({ as: 'li', text: plain(i, words) }));
+        return block.items.map((inlines) => ({ as: 'li', text: plain(inlines, words) }));
       case 'table':
-        return b.rows.map((r) => ({ as: 'li', text: r.map((c) => plain(c, words)).join(': ') }));
+        return block.rows.map((row) => ({
+          as: 'li',
+          text: row.map((inlines) => plain(inlines, words)).join(': '),
+        }));
       case 'screen':
       case 'picture':
         return [];
@@ -244,9 +258,9 @@ function lines(blocks: readonly Block[], words: InlineWords): PassageLine[] {
         return [
           {
             as: 'warning',
-            ...(b.title === undefined ? {} : { title: b.title }),
-            text: blockLines(b.blocks, words)
-              .map((l) => l.text)
+            ...(block.title === undefined ? {} : { title: block.title }),
+            text: blockLines(block.blocks, words)
+              .map((line) => line.text)
               .join(' '),
           },
         ];

@@ -40,25 +40,25 @@ export async function socialFile(image: SocialImage): Promise<Buffer> {
     .then((pixels) => nearestIndexes(pixels, socialPalette));
   const below = await ground;
   const laid: (readonly [Mask, number, number, keyof typeof ramps])[] = [];
-  for (const s of socialShapes(image)) {
-    if (s.kind === 'plate') {
-      const { width: w, height: h, radius } = s;
+  for (const shape of socialShapes(image)) {
+    if (shape.kind === 'plate') {
+      const { width, height, radius } = shape;
       laid.push([
-        await kept(`${w} ${h} ${radius}`, () =>
-          maskOf(`<rect width="${w}" height="${h}" rx="${radius}"/>`, 0, 0, w, h),
+        await kept(`${width} ${height} ${radius}`, () =>
+          maskOf(`<rect width="${width}" height="${height}" rx="${radius}"/>`, 0, 0, width, height),
         ),
-        s.x,
-        s.y,
-        s.ramp,
+        shape.x,
+        shape.y,
+        shape.ramp,
       ]);
     } else {
-      for (const { ch, outline, at } of placeLetters(s.text, s.size)) {
+      for (const { ch, outline, at } of placeLetters(shape.text, shape.size)) {
         const halves = Math.round(at * 2);
         laid.push([
-          await letterMask(ch, outline, s.size, halves % 2 === 1),
-          s.x + Math.floor(halves / 2),
-          s.y,
-          s.ramp,
+          await letterMask(ch, outline, shape.size, halves % 2 === 1),
+          shape.x + Math.floor(halves / 2),
+          shape.y,
+          shape.ramp,
         ]);
       }
     }

@@ -33,7 +33,7 @@ const colours = {
 /** Each colour, and what lies between a ground and what is written on it. */
 export const socialPalette: readonly Colour[] = (() => {
   const { paper, grid, ink, act, margin, white } = Object.fromEntries(
-    Object.entries(colours).map(([k, v]) => [k, colour(v)]),
+    Object.entries(colours).map(([key, hex]) => [key, colour(hex)]),
   ) as Record<keyof typeof colours, Colour>;
   return [
     paper,
@@ -100,7 +100,7 @@ export function titleLines(title: string): {
 } {
   for (const size of titleSizes) {
     const lines = wrapLines(title, size, titleColumn);
-    const widest = Math.max(...lines.map((l) => lineWidth(l, size)));
+    const widest = Math.max(...lines.map((line) => lineWidth(line, size)));
     if ((lines.length * leading * size <= titleRoom && widest <= titleColumn) || size === titleSizes.at(-1))
       return { lines, size, widest };
   }
@@ -153,7 +153,7 @@ export function socialShapes({ number, title, about, site, address }: SocialImag
   const step = Math.round(size * leading);
   // The block stands in the middle of its room.
   const first = Math.round((number ? 410 : 350) - (words.length * step) / 2 + size * 0.94);
-  words.forEach((l, i) => line(l, size, column.from, first + i * step, 'ink'));
+  words.forEach((word, index) => line(word, size, column.from, first + index * step, 'ink'));
 
   const siteSize = fit(site, 40, 420);
   const addressSize = fit(address, 36, column.to - column.from - 90 - lineWidth(site, siteSize) - 40);

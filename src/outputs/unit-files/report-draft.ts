@@ -33,7 +33,7 @@ import { plansOfUnit, reportsQuarterly, unitWork } from '../../views/unit-work.t
 import { dayWords, t } from '../../words/words.ts';
 
 /** Twentieths of a point. */
-const mm = (n: number): number => Math.round((n / 25.4) * 1440);
+const mm = (side: number): number => Math.round((side / 25.4) * 1440);
 /** A4, and the margins within the ranges of the decree: 20–25 mm above and below, 30–35 left, 15–20 right. */
 const paper = { width: mm(210), height: mm(297) };
 const margin = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15), header: mm(10) };
@@ -43,7 +43,7 @@ const wideWidth = paper.height - margin.left - margin.right;
 /** Sizes in half points: the decree gives 12–13 for Quốc hiệu, 13–14 for Tiêu ngữ and page numbers, 13–14 for the text. */
 const size = { state: 24, motto: 26, name: 24, text: 28, title: 28, table: 22, page: 26, party: 30 } as const;
 /** To be filled by hand. */
-const dots = (n: number): string => '…'.repeat(n);
+const dots = (number: number): string => '…'.repeat(number);
 
 interface Look {
   readonly align?: (typeof AlignmentType)[keyof typeof AlignmentType];
@@ -121,14 +121,14 @@ function grid(
   shares: readonly number[],
 ): Table {
   const whole = shares.reduce((a, b) => a + b, 0);
-  const widths = shares.map((s) => Math.floor((s / whole) * wideWidth));
-  const cell = (text: string, i: number, top: boolean): TableCell =>
+  const widths = shares.map((share) => Math.floor((share / whole) * wideWidth));
+  const cell = (text: string, index: number, top: boolean): TableCell =>
     new TableCell({
-      width: { size: widths[i]!, type: WidthType.DXA },
+      width: { size: widths[index]!, type: WidthType.DXA },
       ...(top ? { verticalAlign: VerticalAlignTable.CENTER } : {}),
       children: [
         new Paragraph({
-          style: top ? 'DauCot' : i === 0 ? 'OSo' : 'O',
+          style: top ? 'DauCot' : index === 0 ? 'OSo' : 'O',
           children: text === '' ? [] : [new TextRun(text)],
         }),
       ],
@@ -139,8 +139,18 @@ function grid(
     width: { size: widths.reduce((a, b) => a + b, 0), type: WidthType.DXA },
     columnWidths: widths,
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((h, i) => cell(h, i, true)) }),
-      ...rows.map((r) => new TableRow({ cantSplit: true, children: r.map((c, i) => cell(c, i, false)) })),
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: head.map((hash, index) => cell(hash, index, true)),
+      }),
+      ...rows.map(
+        (row) =>
+          new TableRow({
+            cantSplit: true,
+            children: row.map((character, index) => cell(character, index, false)),
+          }),
+      ),
     ],
   });
 }
@@ -155,27 +165,30 @@ function basisWords({ data }: Plan): string {
   });
 }
 
-function heading(u: Unit): Table {
-  const group = u.data.kind === 'group';
+function heading(unit: Unit): Table {
+  const group = unit.data.kind === 'group';
   const centre = { align: AlignmentType.CENTER } as const;
   const left = [
-    p((u.parent && !group ? u.parent.data.name : dots(12)).toUpperCase(), { ...centre, size: size.name }),
-    p(group ? dots(14) : u.data.name.toUpperCase(), { ...centre, size: size.name, bold: true }),
+    p((unit.parent && !group ? unit.parent.data.name : dots(12)).toUpperCase(), {
+      ...centre,
+      size: size.name,
+    }),
+    p(group ? dots(14) : unit.data.name.toUpperCase(), { ...centre, size: size.name, bold: true }),
     rule(20),
-    p(t(u.data.papers === 'state' ? 'draft.number' : 'draft.numberOther'), {
+    p(t(unit.data.papers === 'state' ? 'draft.number' : 'draft.numberOther'), {
       ...centre,
       size: size.motto,
       before: 120,
     }),
   ];
   const right =
-    u.data.papers === 'state'
+    unit.data.papers === 'state'
       ? [
           p('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { ...centre, size: size.state, bold: true }),
           p('Độc lập - Tự do - Hạnh phúc', { ...centre, size: size.motto, bold: true }),
           rule(19),
         ]
-      : u.data.papers === 'party'
+      : unit.data.papers === 'party'
         ? [p('ĐẢNG CỘNG SẢN VIỆT NAM', { ...centre, size: size.party, bold: true }), rule(8)]
         : [p(t('draft.ownHeading'), { ...centre, size: size.name, italics: true })];
   return columns(
@@ -185,22 +198,22 @@ function heading(u: Unit): Table {
   );
 }
 
-function letter(u: Unit, plans: readonly Plan[], receivers: readonly string[]): (Paragraph | Table)[] {
+function letter(unit: Unit, plans: readonly Plan[], receivers: readonly string[]): (Paragraph | Table)[] {
   const body: Look = { align: AlignmentType.BOTH, indent: true, after: 120 };
   const part = (key: string, open: readonly string[]): Paragraph[] => [
     p(t(`draft.${key}`), { bold: true, indent: true, before: 120, after: 120, keep: true }),
     ...open.map((text) => p(text, body)),
   ];
   return [
-    heading(u),
+    heading(unit),
     p(t('draft.kind'), { align: AlignmentType.CENTER, size: size.title, bold: true, before: 360 }),
     p(t('draft.title'), { align: AlignmentType.CENTER, size: size.title, bold: true }),
     p(t('draft.quarter'), { align: AlignmentType.CENTER, size: size.title, bold: true, after: 240 }),
     ...(receivers.length > 0
       ? [p(`${t('draft.to')} ${receivers.join('; ')}.`, { align: AlignmentType.CENTER, after: 240 })]
       : [p(`${t('draft.to')} ${dots(14)}`, { align: AlignmentType.CENTER, after: 240 })]),
-    ...plans.map((x) => p(basisWords(x), { ...body, italics: true })),
-    p(t('draft.opening', { unit: u.data.kind === 'group' ? dots(10) : u.data.name }), body),
+    ...plans.map((plan) => p(basisWords(plan), { ...body, italics: true })),
+    p(t('draft.opening', { unit: unit.data.kind === 'group' ? dots(10) : unit.data.name }), body),
     ...part('done', [t('draft.doneLead'), dots(34)]),
     ...part('got', [t('draft.gotLead'), dots(34)]),
     ...part('stuck', [dots(34)]),
@@ -223,29 +236,33 @@ function letter(u: Unit, plans: readonly Plan[], receivers: readonly string[]): 
   ];
 }
 
-function appendices(u: Unit, plans: readonly Plan[], h: Pick<Handbook, 'indicators'>): (Paragraph | Table)[] {
-  const title = (n: number, key: string): Paragraph[] => [
-    p(t(`draft.${key}`, { n }), {
+function appendices(
+  unit: Unit,
+  plans: readonly Plan[],
+  handbook: Pick<Handbook, 'indicators'>,
+): (Paragraph | Table)[] {
+  const title = (number: number, key: string): Paragraph[] => [
+    p(t(`draft.${key}`, { n: number }), {
       align: AlignmentType.CENTER,
       bold: true,
-      before: n === 1 ? 0 : 360,
+      before: number === 1 ? 0 : 360,
       after: 160,
       keep: true,
     }),
   ];
-  const rows = unitWork(u);
-  const targets = h.indicators.filter((x) => plans.includes(x.plan)).map(indicatorRow);
+  const rows = unitWork(unit);
+  const targets = handbook.indicators.filter((indicator) => plans.includes(indicator.plan)).map(indicatorRow);
   const many = plans.length > 1;
   return [
     ...title(1, 'tasks'),
     grid(
-      ['no', 'task', 'role', 'when', 'planned', 'actual', 'trouble'].map((k) => t(`draft.col_${k}`)),
-      rows.map((r, i) => [
-        String(i + 1),
-        `${r.title.replace(/\.$/, '')}${r.item === '' ? '' : ` (${t('plan.item', { item: r.item })}${many ? `, ${r.plan.data.short}` : ''})`}`,
-        r.role,
-        r.when,
-        r.result,
+      ['no', 'task', 'role', 'when', 'planned', 'actual', 'trouble'].map((key) => t(`draft.col_${key}`)),
+      rows.map((row, index) => [
+        String(index + 1),
+        `${row.title.replace(/\.$/, '')}${row.item === '' ? '' : ` (${t('plan.item', { item: row.item })}${many ? `, ${row.plan.data.short}` : ''})`}`,
+        row.role,
+        row.when,
+        row.result,
         '',
         '',
       ]),
@@ -255,13 +272,13 @@ function appendices(u: Unit, plans: readonly Plan[], h: Pick<Handbook, 'indicato
       ? [
           ...title(2, 'targets'),
           grid(
-            ['no', 'group', 'target', 'year', 'wording', 'reached'].map((k) => t(`draft.col_${k}`)),
-            targets.map((x, i) => [
-              String(i + 1),
-              x.group,
-              `${x.words} ${x.measure}`,
-              String(x.year),
-              x.wording,
+            ['no', 'group', 'target', 'year', 'wording', 'reached'].map((key) => t(`draft.col_${key}`)),
+            targets.map((target, index) => [
+              String(index + 1),
+              target.group,
+              `${target.words} ${target.measure}`,
+              String(target.year),
+              target.wording,
               '',
             ]),
             [5, 18, 22, 8, 32, 15],
@@ -270,10 +287,10 @@ function appendices(u: Unit, plans: readonly Plan[], h: Pick<Handbook, 'indicato
       : []),
     ...title(targets.length > 0 ? 3 : 2, 'numbers'),
     grid(
-      ['no', 'what', 'quarter', 'year'].map((k) => t(`draft.num_${k}`)),
-      tallyRows.map((r, i) => [
-        String(i + 1),
-        `${r.of === undefined ? '' : `${t('tally.within')}: `}${t(`tally.row_${r.id}`)}`,
+      ['no', 'what', 'quarter', 'year'].map((key) => t(`draft.num_${key}`)),
+      tallyRows.map((row, index) => [
+        String(index + 1),
+        `${row.of === undefined ? '' : `${t('tally.within')}: `}${t(`tally.row_${row.id}`)}`,
         '',
         '',
       ]),
@@ -298,25 +315,27 @@ function steady(bytes: Uint8Array, day: string): Uint8Array {
     (a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1),
   );
   return zipSync(
-    Object.fromEntries(names.map((n) => [n, n === 'docProps/core.xml' ? strToU8(core) : files[n]!])),
+    Object.fromEntries(
+      names.map((name) => [name, name === 'docProps/core.xml' ? strToU8(core) : files[name]!]),
+    ),
     { level: 9, mtime: new Date(1980, 0, 1) },
   );
 }
 
 /** The document as bytes. Call only for units that a plan gives work to. */
 export async function reportDraft(
-  u: Unit,
-  h: Pick<Handbook, 'plans' | 'indicators' | 'units' | 'site' | 'edition'>,
+  unit: Unit,
+  handbook: Pick<Handbook, 'plans' | 'indicators' | 'units' | 'site' | 'edition'>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const plans = plansOfUnit(u, h.plans);
-  const names = new Map(h.units.map((x) => [x.id, x.data.name]));
+  const plans = plansOfUnit(unit, handbook.plans);
+  const names = new Map(handbook.units.map((unit) => [unit.id, unit.data.name]));
   // Who gathers the others' reports sends its own elsewhere; where to is for it to say.
   const receivers = [
     ...new Set(
       plans
         .filter(reportsQuarterly)
-        .map((x) => x.data.reporting!.to)
-        .filter((to) => !to.includes(u.id))
+        .map((plan) => plan.data.reporting!.to)
+        .filter((to) => !to.includes(unit.id))
         .flat(),
     ),
   ].map((id) => names.get(id)!);
@@ -338,9 +357,9 @@ export async function reportDraft(
   });
   const doc = new Document({
     title: `${t('draft.kind')}: ${t('draft.title')}`,
-    subject: u.data.name,
-    creator: h.site.name,
-    lastModifiedBy: h.site.name,
+    subject: unit.data.name,
+    creator: handbook.site.name,
+    lastModifiedBy: handbook.site.name,
     description: t('draft.check'),
     styles: {
       default: {
@@ -352,7 +371,10 @@ export async function reportDraft(
         { id: 'DauCot', name: 'Dau cot', basedOn: 'OSo', run: { bold: true }, paragraph: { keepNext: true } },
       ],
     },
-    sections: [section(false, letter(u, plans, receivers)), section(true, appendices(u, plans, h))],
+    sections: [
+      section(false, letter(unit, plans, receivers)),
+      section(true, appendices(unit, plans, handbook)),
+    ],
   });
-  return steady(new Uint8Array(await Packer.toArrayBuffer(doc)), h.edition) as Uint8Array<ArrayBuffer>;
+  return steady(new Uint8Array(await Packer.toArrayBuffer(doc)), handbook.edition) as Uint8Array<ArrayBuffer>;
 }

@@ -6,24 +6,24 @@ import { unitWork } from '../../views/unit-work.ts';
 import { t } from '../../words/words.ts';
 import { csv } from '../../formats/csv.ts';
 
-const head = (...names: string[]): string[] => names.map((n) => t(`sheet.${n}`));
+const head = (...names: string[]): string[] => names.map((name) => t(`sheet.${name}`));
 
 /** A row a task or duty, as the plans have it. */
-export function unitTasksCsv(u: Unit, { site }: Pick<Handbook, 'site'>): string {
+export function unitTasksCsv(unit: Unit, { site }: Pick<Handbook, 'site'>): string {
   return csv([
     head('no', 'plan', 'number', 'item', 'task', 'role', 'others', 'when', 'wording', 'result', 'address'),
-    ...unitWork(u).map((r, i) => [
-      i + 1,
-      r.plan.data.short,
-      r.plan.data.number ?? t('plan.unstatedValue'),
-      r.item,
-      r.title,
-      r.role,
-      r.others,
-      r.when,
-      r.wording,
-      r.result,
-      absolute(site.url, r.address),
+    ...unitWork(unit).map((row, index) => [
+      index + 1,
+      row.plan.data.short,
+      row.plan.data.number ?? t('plan.unstatedValue'),
+      row.item,
+      row.title,
+      row.role,
+      row.others,
+      row.when,
+      row.wording,
+      row.result,
+      absolute(site.url, row.address),
     ]),
   ]);
 }
@@ -33,40 +33,40 @@ const titled = 5;
 
 /** A row a task: whether guides serve it, which fit best, all by number, and the sessions that carry it out. */
 export function unitCoverageCsv(
-  u: Unit,
+  unit: Unit,
   { site, programmes }: Pick<Handbook, 'site' | 'programmes'>,
 ): string {
   return csv([
     head('no', 'plan', 'item', 'task', 'role', 'state', 'count', 'best', 'guides', 'sessions', 'address'),
-    ...unitWork(u)
-      .flatMap((r) => (r.task ? [{ ...r, task: r.task }] : []))
-      .map((r, i) => {
-        const guides = guidesByFit(r.task);
+    ...unitWork(unit)
+      .flatMap((row) => (row.task ? [{ ...row, task: row.task }] : []))
+      .map((item, index) => {
+        const guides = guidesByFit(item.task);
         const state =
-          r.task.data.handbook.by === 'none'
-            ? `${t('coverage.outside')}: ${r.task.data.handbook.reason}`
+          item.task.data.handbook.by === 'none'
+            ? `${t('coverage.outside')}: ${item.task.data.handbook.reason}`
             : t(guides.length > 0 ? 'coverage.served' : 'coverage.gap');
         return [
-          i + 1,
-          r.plan.data.short,
-          r.item,
-          r.title,
-          r.role,
+          index + 1,
+          item.plan.data.short,
+          item.item,
+          item.title,
+          item.role,
           state,
           guides.length,
           guides
             .slice(0, titled)
-            .map((g) => `${g.data.number} ${g.data.title}`)
+            .map((guide) => `${guide.data.number} ${guide.data.title}`)
             .join('\n'),
           guides
-            .map((g) => g.data.number)
+            .map((guide) => guide.data.number)
             .sort((a, b) => a - b)
             .join('; '),
           programmes
-            .filter((p) => p.tasks.includes(r.task))
-            .map((p) => p.data.title)
+            .filter((programme) => programme.tasks.includes(item.task))
+            .map((programme) => programme.data.title)
             .join('\n'),
-          absolute(site.url, r.address),
+          absolute(site.url, item.address),
         ];
       }),
   ]);

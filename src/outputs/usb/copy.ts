@@ -39,8 +39,8 @@ export interface CopyMade {
 /** Writes the copy into the folder `to`, which must not hold another. Throws when a name would not do on Windows. */
 export async function makeCopy({ dist, to, words }: CopyOptions): Promise<CopyMade> {
   const files = globSync('**/*', { cwd: dist })
-    .map((f) => f.replaceAll('\\', '/'))
-    .filter((f) => !serverOnly.test(f) && statSync(join(dist, f)).isFile())
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !serverOnly.test(file) && statSync(join(dist, file)).isFile())
     .sort();
   const base = join(to, pagesFolder);
   let bytes = 0;
@@ -56,28 +56,28 @@ export async function makeCopy({ dist, to, words }: CopyOptions): Promise<CopyMa
   const finder: FinderPage[] = [];
   const linked = new Set<string>();
   const classic = (module: string): string => module.replace(/\.js$/, '.thuong.js');
-  const pages = files.filter((f) => f.endsWith('.html'));
-  for (const f of pages) {
-    const html = readFileSync(join(dist, f), 'utf8');
+  const pages = files.filter((file) => file.endsWith('.html'));
+  for (const pageId of pages) {
+    const html = readFileSync(join(dist, pageId), 'utf8');
     for (const [, address] of html.matchAll(/\bhref="\/([^"?#]+\.json)/g)) linked.add(address!);
-    const address = `/${f.replace(/(^|\/)index\.html$/, '$1')}`;
+    const address = `/${pageId.replace(/(^|\/)index\.html$/, '$1')}`;
     const page = diskPage(html, address, words.foot, classic, doorFile);
-    page.modules.forEach((m) => modules.add(m));
+    page.modules.forEach((module) => modules.add(module));
     if (page.listed) finder.push([address, page.listed.title, page.listed.kind, page.listed.text]);
-    write(`${pagesFolder}/${f}`, page.html);
+    write(`${pagesFolder}/${pageId}`, page.html);
   }
-  for (const m of [...modules].sort())
-    write(`${pagesFolder}${classic(m)}`, await classicScript(join(dist, m)));
+  for (const module of [...modules].sort())
+    write(`${pagesFolder}${classic(module)}`, await classicScript(join(dist, module)));
   write(`${pagesFolder}${doorFile}`, await doorScript());
-  for (const f of files) {
-    if (f.endsWith('.html') || f.startsWith('_astro/')) continue;
+  for (const file of files) {
+    if (file.endsWith('.html') || file.startsWith('_astro/')) continue;
     // What scripts fetch becomes a script; what readers download stays a file.
-    if (f.endsWith('.json') && !linked.has(f) && !f.startsWith('du-lieu/'))
-      write(`${pagesFolder}/${f}.js`, dataScript(`/${f}`, join(dist, f)));
+    if (file.endsWith('.json') && !linked.has(file) && !file.startsWith('du-lieu/'))
+      write(`${pagesFolder}/${file}.js`, dataScript(`/${file}`, join(dist, file)));
     else {
-      mkdirSync(dirname(join(base, f)), { recursive: true });
-      copyFileSync(join(dist, f), join(base, f));
-      bytes += statSync(join(dist, f)).size;
+      mkdirSync(dirname(join(base, file)), { recursive: true });
+      copyFileSync(join(dist, file), join(base, file));
+      bytes += statSync(join(dist, file)).size;
       written++;
     }
   }
@@ -87,11 +87,11 @@ export async function makeCopy({ dist, to, words }: CopyOptions): Promise<CopyMa
   );
   write(startFile, startPage(words));
   const names = globSync('**/*', { cwd: to })
-    .map((f) => f.replaceAll('\\', '/'))
+    .map((file) => file.replaceAll('\\', '/'))
     .sort();
-  const bad = names.flatMap((n) => {
-    const why = badName(n);
-    return why === undefined ? [] : [`${n}: ${why}`];
+  const bad = names.flatMap((name) => {
+    const why = badName(name);
+    return why === undefined ? [] : [`${name}: ${why}`];
   });
   const same = sameNames(names).map(([a, b]) => `${a} và ${b}: chỉ khác chữ hoa chữ thường`);
   if (bad.length + same.length > 0)

@@ -46,13 +46,13 @@ function lead(element: Element): void {
   }
 }
 new MutationObserver((changes) => {
-  for (const c of changes) {
-    if (c.type === 'attributes') lead(c.target as Element);
+  for (const change of changes) {
+    if (change.type === 'attributes') lead(change.target as Element);
     else
-      for (const n of c.addedNodes)
-        if (n instanceof Element) {
-          lead(n);
-          n.querySelectorAll('a[href^="/"], img[src^="/"]').forEach(lead);
+      for (const node of change.addedNodes)
+        if (node instanceof Element) {
+          lead(node);
+          node.querySelectorAll('a[href^="/"], img[src^="/"]').forEach(lead);
         }
   }
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['href', 'src'] });

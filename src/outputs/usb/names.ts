@@ -19,10 +19,10 @@ export function badName(path: string): string | undefined {
 /** Pairs of paths that a disk without upper and lower case would take for one. */
 export function sameNames(paths: readonly string[]): [string, string][] {
   const seen = new Map<string, string>();
-  return paths.flatMap((p): [string, string][] => {
-    const key = p.toLowerCase();
+  return paths.flatMap((path): [string, string][] => {
+    const key = path.toLowerCase();
     const other = seen.get(key);
-    seen.set(key, p);
-    return other === undefined ? [] : [[other, p]];
+    seen.set(key, path);
+    return other === undefined ? [] : [[other, path]];
   });
 }

@@ -21,7 +21,7 @@ interface Entry {
 let entries: Promise<readonly Entry[]> | undefined;
 const load = (): Promise<readonly Entry[]> =>
   (entries ??= fetch(finderFile)
-    .then((r) => r.json() as Promise<readonly FinderPage[]>)
+    .then((response) => response.json() as Promise<readonly FinderPage[]>)
     .then((pages) =>
       pages.map((page) => ({ page, title: ` ${fold(page[1])} `, text: ` ${fold(page[3])} ` })),
     ));
@@ -33,7 +33,7 @@ function excerpt(text: string, words: readonly string[]): string {
   const all = text.split(' ');
   const at = Math.max(
     0,
-    all.findIndex((w) => words.includes(fold(w))),
+    all.findIndex((word) => words.includes(fold(word))),
   );
   return all.slice(Math.max(0, at - 8), at + 16).join(' ');
 }
@@ -44,18 +44,20 @@ export async function search(
 ): Promise<{ results: { id: string; score: number; data(): Promise<Data> }[] }> {
   const words = fold(query)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((w) => w !== '');
+    .filter((part) => part !== '');
   if (words.length === 0) return { results: [] };
   const found = (await load()).flatMap(({ page, title, text }) => {
-    const counts = words.map((w) => times(text, w));
-    if (counts.some((n) => n === 0)) return [];
-    const named = words.filter((w) => times(title, w) > 0).length;
+    const counts = words.map((word) => times(text, word));
+    if (counts.some((times) => times === 0)) return [];
+    const named = words.filter((word) => times(title, word) > 0).length;
     // A page is most likely meant when its name is what was asked, and little else.
     const name = (named / words.length) * (named / (title.trim().split(' ').length + words.length - named));
     return [
       {
         page,
-        score: counts.reduce((a, n) => a + Math.log(1 + n), 0) / Math.log(50 + text.length) + 4 * name,
+        score:
+          counts.reduce((total, times) => total + Math.log(1 + times), 0) / Math.log(50 + text.length) +
+          4 * name,
       },
     ];
   });

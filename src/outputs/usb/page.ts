@@ -16,34 +16,34 @@ export interface DiskPage {
 }
 
 /** What only a server can use. */
-const dropped = (e: Element): boolean => {
-  const rel = attribute(e, 'rel') ?? '';
+const dropped = (element: Element): boolean => {
+  const rel = attribute(element, 'rel') ?? '';
   return (
-    (e.tagName === 'link' &&
+    (element.tagName === 'link' &&
       (/\b(?:manifest|search|modulepreload|apple-touch-icon)\b/.test(rel) ||
-        (rel === 'alternate' && attribute(e, 'type') !== undefined))) ||
-    (e.tagName === 'meta' &&
-      /^(?:og|twitter):image/.test(attribute(e, 'property') ?? attribute(e, 'name') ?? ''))
+        (rel === 'alternate' && attribute(element, 'type') !== undefined))) ||
+    (element.tagName === 'meta' &&
+      /^(?:og|twitter):image/.test(attribute(element, 'property') ?? attribute(element, 'name') ?? ''))
   );
 };
 const addressed = ['href', 'src', 'action', 'poster'];
 
-function attribute(e: Element, name: string): string | undefined {
-  return e.attrs.find((a) => a.name === name)?.value;
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((attribute) => attribute.name === name)?.value;
 }
-function setAttribute(e: Element, name: string, value: string): void {
-  const found = e.attrs.find((a) => a.name === name);
+function setAttribute(element: Element, name: string, value: string): void {
+  const found = element.attrs.find((attribute) => attribute.name === name);
   if (found) found.value = value;
-  else e.attrs.push({ name, value });
+  else element.attrs.push({ name, value });
 }
 
 function* elements(node: Node): Generator<Element> {
   if ('tagName' in node) yield node;
-  if ('childNodes' in node) for (const c of [...node.childNodes]) yield* elements(c);
+  if ('childNodes' in node) for (const childNode of [...node.childNodes]) yield* elements(childNode);
 }
-function remove(e: Element): void {
-  const siblings = e.parentNode!.childNodes;
-  siblings.splice(siblings.indexOf(e), 1);
+function remove(element: Element): void {
+  const siblings = element.parentNode!.childNodes;
+  siblings.splice(siblings.indexOf(element), 1);
 }
 const textOf = (node: Node): string =>
   node.nodeName === '#text'
@@ -63,12 +63,12 @@ const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 function diskPolicy(policy: string, styles: readonly string[]): string {
   return policy
     .split(';')
-    .map((d) => d.trim())
-    .filter((d) => !/^(?:require-trusted-types-for|trusted-types|manifest-src|worker-src)\b/.test(d))
-    .map((d) =>
-      d.startsWith('style-src ')
-        ? `style-src ${styles.map((s) => `'sha256-${createHash('sha256').update(s).digest('base64')}'`).join(' ') || "'none'"}`
-        : d.replaceAll("'self'", 'file:'),
+    .map((part) => part.trim())
+    .filter((part) => !/^(?:require-trusted-types-for|trusted-types|manifest-src|worker-src)\b/.test(part))
+    .map((part) =>
+      part.startsWith('style-src ')
+        ? `style-src ${styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`).join(' ') || "'none'"}`
+        : part.replaceAll("'self'", 'file:'),
     )
     .join('; ');
 }
@@ -89,59 +89,66 @@ export function diskPage(
   let head: Element | undefined;
   let main: Element | undefined;
   let foot: Element | undefined;
-  for (const e of elements(document)) {
-    if (dropped(e)) {
-      remove(e);
+  for (const element of elements(document)) {
+    if (dropped(element)) {
+      remove(element);
       continue;
     }
-    if (e.tagName === 'html') setAttribute(e, 'data-goc', root);
-    if (e.tagName === 'head') head = e;
-    if (e.tagName === 'main') main = e;
-    if (e.tagName === 'footer') foot = e;
-    if (e.tagName === 'meta' && attribute(e, 'http-equiv')?.toLowerCase() === 'content-security-policy')
-      policy = e;
-    if (e.tagName === 'meta' && attribute(e, 'http-equiv') === 'refresh')
+    if (element.tagName === 'html') setAttribute(element, 'data-goc', root);
+    if (element.tagName === 'head') head = element;
+    if (element.tagName === 'main') main = element;
+    if (element.tagName === 'footer') foot = element;
+    if (
+      element.tagName === 'meta' &&
+      attribute(element, 'http-equiv')?.toLowerCase() === 'content-security-policy'
+    )
+      policy = element;
+    if (element.tagName === 'meta' && attribute(element, 'http-equiv') === 'refresh')
       setAttribute(
-        e,
+        element,
         'content',
-        attribute(e, 'content')!.replace(/url=(.*)$/, (_, to: string) => `url=${diskAddress(root, to)}`),
+        attribute(element, 'content')!.replace(
+          /url=(.*)$/,
+          (_, to: string) => `url=${diskAddress(root, to)}`,
+        ),
       );
-    if (e.tagName === 'style') {
-      const text = e.childNodes[0] as DefaultTreeAdapterMap['textNode'];
+    if (element.tagName === 'style') {
+      const text = element.childNodes[0] as DefaultTreeAdapterMap['textNode'];
       text.value = text.value.replace(
         /url\((["']?)(\/[^)"']*)\1\)/g,
-        (_, q: string, to: string) => `url(${q}${diskAddress(root, to)}${q})`,
+        (_, query: string, to: string) => `url(${query}${diskAddress(root, to)}${query})`,
       );
       styles.push(text.value);
     }
-    if (e.tagName === 'script' && attribute(e, 'type') === 'module') {
-      const from = attribute(e, 'src')!;
+    if (element.tagName === 'script' && attribute(element, 'type') === 'module') {
+      const from = attribute(element, 'src')!;
       modules.push(from);
-      e.attrs = [
+      element.attrs = [
         { name: 'defer', value: '' },
         { name: 'src', value: diskAddress(root, classic(from)) },
       ];
       continue;
     }
-    for (const a of e.attrs) if (addressed.includes(a.name)) a.value = diskAddress(root, a.value);
+    for (const attribute of element.attrs)
+      if (addressed.includes(attribute.name)) attribute.value = diskAddress(root, attribute.value);
     // A canonical address names the edition on the network; everything else of the site is on the disk.
   }
   if (policy) setAttribute(policy, 'content', diskPolicy(attribute(policy, 'content')!, styles));
   if (foot)
     foot.childNodes.push(
-      ...(parse(`<p>${note}</p>`).childNodes[0] as Element).childNodes.flatMap((x) =>
-        'childNodes' in x && x.nodeName === 'body' ? x.childNodes : [],
+      ...(parse(`<p>${note}</p>`).childNodes[0] as Element).childNodes.flatMap((node) =>
+        'childNodes' in node && node.nodeName === 'body' ? node.childNodes : [],
       ),
     );
   if (head && modules.length > 0) {
     const script = {
       ...(parse(`<script defer src="${diskAddress(root, door)}"></script>`).childNodes[0] as Element),
     };
-    const first = (script.childNodes.find((x) => x.nodeName === 'head') as Element).childNodes[0]!;
+    const first = (script.childNodes.find((node) => node.nodeName === 'head') as Element).childNodes[0]!;
     head.childNodes.push(first);
   }
   const listed = main && attribute(main, 'data-pagefind-body') !== undefined ? main : undefined;
-  const title = listed ? [...elements(listed)].find((e) => e.tagName === 'h1') : undefined;
+  const title = listed ? [...elements(listed)].find((element) => element.tagName === 'h1') : undefined;
   return {
     html: serialize(document),
     modules,

@@ -10,11 +10,11 @@ const fixedTime = new Date(1980, 0, 1, 0, 0, 0);
 /** Writes `file` with everything under `folder`, below the name `as`, and `file.sha256` beside it. Returns size and checksum. */
 export function zipFolder(folder: string, as: string, file: string): { bytes: number; sha256: string } {
   const content: Zippable = {};
-  for (const f of globSync('**/*', { cwd: folder })
-    .map((x) => x.replaceAll('\\', '/'))
+  for (const path of globSync('**/*', { cwd: folder })
+    .map((path) => path.replaceAll('\\', '/'))
     .sort()) {
-    if (statSync(join(folder, f)).isFile())
-      content[`${as}/${f}`] = [readFileSync(join(folder, f)), { mtime: fixedTime, level: 6 }];
+    if (statSync(join(folder, path)).isFile())
+      content[`${as}/${path}`] = [readFileSync(join(folder, path)), { mtime: fixedTime, level: 6 }];
   }
   const bytes = zipSync(content);
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -12,22 +12,22 @@ export const getStaticPaths = (async () => {
     absolute(site.url, path)
       .replace(/^https?:\/\//, '')
       .replace(/\/$/, '');
-  const route = (image: SocialImage, n?: number) => ({
-    params: { name: socialImageAddress(n).slice('/anh/'.length, -'.png'.length) },
+  const route = (image: SocialImage, number?: number) => ({
+    params: { name: socialImageAddress(number).slice('/anh/'.length, -'.png'.length) },
     props: { image },
   });
   return [
     route({ title: site.tagline, about: site.name, site: site.name, address: typed('/') }),
-    ...guides.map((g) =>
+    ...guides.map((guide) =>
       route(
         {
-          number: { label: t('social.guide'), value: String(g.data.number) },
-          title: g.data.title,
-          about: g.shelf.data.title,
+          number: { label: t('social.guide'), value: String(guide.data.number) },
+          title: guide.data.title,
+          about: guide.shelf.data.title,
           site: site.name,
-          address: typed(numberAddress(g.data.number)),
+          address: typed(numberAddress(guide.data.number)),
         },
-        g.data.number,
+        guide.data.number,
       ),
     ),
   ];

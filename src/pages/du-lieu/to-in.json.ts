@@ -3,8 +3,11 @@ import { loadHandbook } from '../../handbook/load.ts';
 import { sheetFiles } from '../../views/print-kit.ts';
 
 export async function GET(): Promise<Response> {
-  const h = await loadHandbook();
-  return new Response(`${JSON.stringify({ edition: h.edition, ...sheetFiles(h) }, null, 1)}\n`, {
-    headers: { 'content-type': 'application/json' },
-  });
+  const handbook = await loadHandbook();
+  return new Response(
+    `${JSON.stringify({ edition: handbook.edition, ...sheetFiles(handbook) }, null, 1)}\n`,
+    {
+      headers: { 'content-type': 'application/json' },
+    },
+  );
 }

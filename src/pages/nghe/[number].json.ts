@@ -15,7 +15,7 @@ export const getStaticPaths = (async () =>
 
 export const GET: APIRoute<{ guide: Guide }> = async ({ props }) => {
   const words = Object.fromEntries(
-    playerWords.map((w) => [w, t(`listen.${w}`, { n: '{n}', of: '{of}' })]),
+    playerWords.map((word) => [word, t(`listen.${word}`, { n: '{n}', of: '{of}' })]),
   ) as BrowserScript['words'];
   return Response.json({
     words,

@@ -64,7 +64,7 @@ const measures: Readonly<Record<string, string>> = {
 };
 const byLength = Object.keys(measures)
   .sort((a, b) => b.length - a.length)
-  .map((m) => m.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  .map((message) => message.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
   .join('|');
 
 const spacedAmount = new RegExp(`${start}\\d{1,3}(?: \\d{3})+(?=\\s?(?:đồng|đ|₫|VND|VNĐ)${end})`, 'gu');
@@ -92,20 +92,20 @@ function per(word: string | undefined): string {
 /** `1.500.000đ`, `50k`, `2tr5`, `5 USD`, `20.000 đồng/tháng`. */
 export function sayMoney(text: string, held: Held): string {
   return text
-    .replace(spacedAmount, (n) => n.replaceAll(' ', '.'))
-    .replace(millionAndHalf, (_, a: string, b: string) =>
-      held.put(`${cardinal(a)} triệu ${cardinal(`${b}00`)} nghìn`),
+    .replace(spacedAmount, (match) => match.replaceAll(' ', '.'))
+    .replace(millionAndHalf, (_, first: string, second: string) =>
+      held.put(`${cardinal(first)} triệu ${cardinal(`${second}00`)} nghìn`),
     )
-    .replace(shortAmount, (_, n: string, unit: string, each: string | undefined) =>
-      held.put(`${printedNumber(n)} ${unit === 'tr' ? 'triệu' : 'nghìn'}${per(each)}`),
+    .replace(shortAmount, (_, digits: string, unit: string, each: string | undefined) =>
+      held.put(`${printedNumber(digits)} ${unit === 'tr' ? 'triệu' : 'nghìn'}${per(each)}`),
     )
-    .replace(currencyAfter, (_, n: string, unit: string, each: string | undefined) =>
-      held.put(`${amount(n)} ${currencies[unit] ?? currencies[unit.toLowerCase()]!}${per(each)}`),
+    .replace(currencyAfter, (_, digits: string, unit: string, each: string | undefined) =>
+      held.put(`${amount(digits)} ${currencies[unit] ?? currencies[unit.toLowerCase()]!}${per(each)}`),
     )
-    .replace(currencyBefore, (_, unit: string, n: string) =>
-      held.put(`${printedNumber(n)} ${currencies[unit]!}`),
+    .replace(currencyBefore, (_, unit: string, digits: string) =>
+      held.put(`${printedNumber(digits)} ${currencies[unit]!}`),
     )
-    .replace(plainAmount, (_, n: string) => `${held.put(amount(n))} `);
+    .replace(plainAmount, (_, digits: string) => `${held.put(amount(digits))} `);
 }
 
 /** `đồng/kg`, `triệu/tháng` behind an amount in words. */
@@ -118,27 +118,29 @@ export function sayRates(text: string, held: Held): string {
 }
 
 /** An amount of money is never a code, however long. */
-function amount(n: string): string {
-  return /^\d+$/.test(n) ? cardinal(n) : printedNumber(n);
+function amount(number: string): string {
+  return /^\d+$/.test(number) ? cardinal(number) : printedNumber(number);
 }
 
 /** `20%`, `5 kg`, `100Mbps`, `37,5°C`, `3/4`, `2 × 3 = 6`, `12+`, `≥ 5`, `-3`. */
 export function sayMeasures(text: string, held: Held): string {
-  const say = (n: string, word: string): string => held.put(`${printedNumber(n)} ${word}`);
+  const say = (digits: string, word: string): string => held.put(`${printedNumber(digits)} ${word}`);
   return text
     .replace(/(?<![\p{L}\p{N}])[-−](?=\d)/gu, 'âm ')
-    .replace(share, (_, n: string, sign: string) => say(n, sign === '%' ? 'phần trăm' : 'phần nghìn'))
-    .replace(measured, (_, n: string, unit: string, each: string | undefined) =>
-      say(n, `${measures[unit]!}${per(each)}`),
+    .replace(share, (_, digits: string, sign: string) =>
+      say(digits, sign === '%' ? 'phần trăm' : 'phần nghìn'),
     )
-    .replace(fraction, (_, a: string, b: string) =>
+    .replace(measured, (_, digits: string, unit: string, each: string | undefined) =>
+      say(digits, `${measures[unit]!}${per(each)}`),
+    )
+    .replace(fraction, (_, first: string, second: string) =>
       held.put(
-        Number(a) < Number(b) && Number(b) <= 100
-          ? `${cardinal(a)} phần ${ordinal(b)}`
-          : `${cardinal(a)} trên ${cardinal(b)}`,
+        Number(first) < Number(second) && Number(second) <= 100
+          ? `${cardinal(first)} phần ${ordinal(second)}`
+          : `${cardinal(first)} trên ${cardinal(second)}`,
       ),
     )
     .replace(/(?<=\d)\s?[x×]\s?(?=\d)/gu, ' nhân ')
     .replace(/(?<=\d)\s?\+\s?(?=\d)/gu, ' cộng ')
-    .replace(orMore, (_, n: string) => say(n, 'trở lên'));
+    .replace(orMore, (_, digits: string) => say(digits, 'trở lên'));
 }

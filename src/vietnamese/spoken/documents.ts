@@ -82,9 +82,9 @@ export function sayDocuments(text: string, held: Held): string {
     (all: string, number: string, year: string | undefined, suffix: string, at: number) => {
       const codes = suffix.split(/[-&/–]/);
       const known = codes.some(
-        (c) => Object.hasOwn(kinds, c) || Object.hasOwn(issuers, c) || /^(?:QH|UBTVQH)\d/.test(c),
+        (code) => Object.hasOwn(kinds, code) || Object.hasOwn(issuers, code) || /^(?:QH|UBTVQH)\d/.test(code),
       );
-      if (!known && (year === undefined || codes.some((c) => !/^[A-ZĐ]+$/.test(c)))) return all;
+      if (!known && (year === undefined || codes.some((code) => !/^[A-ZĐ]+$/.test(code)))) return all;
       const before = text.slice(0, at).toLowerCase();
       const kind = kinds[codes[0]!];
       const spokenKind =

@@ -21,7 +21,7 @@ export class Held {
   /** The text with all words back in place. */
   release(text: string): string {
     if (this.#words.length === 0) return text;
-    return text.replace(joint, ' ').replace(held, (c) => this.#words[c.charCodeAt(0) - first] ?? '');
+    return text.replace(joint, ' ').replace(held, (match) => this.#words[match.charCodeAt(0) - first] ?? '');
   }
 }
 

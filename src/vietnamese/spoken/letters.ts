@@ -38,7 +38,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** Letters one by one by name, the way the glossary says them: `BHYT` → `bê hát y tê`. */
 export function spell(letters: string): string {
-  return [...letters].map((l) => names[l.toUpperCase()] ?? l).join(' ');
+  return [...letters].map((character) => names[character.toUpperCase()] ?? character).join(' ');
 }
 
 const syllable =

@@ -95,7 +95,7 @@ const everyday: readonly (readonly [string, string])[] = [
   ['clip', 'cờ líp'],
 ];
 
-const escape = (s: string): string => s.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** `AI` is not the word `ai`: capitals that could be a Vietnamese word count only as capitals. */
 const capitalsOnly = (written: string): boolean =>
@@ -109,22 +109,25 @@ export function lexicon(sayings: readonly Saying[]): Lexicon {
   const exact = new Map<string, string>();
   const loose = new Map<string, string>();
   const names = new Map<string, string>();
-  for (const { written, spoken } of [...everyday.map(([w, s]) => ({ written: w, spoken: s })), ...sayings]) {
-    const w = written.normalize('NFC').trim();
-    const s = spoken.normalize('NFC').trim();
-    if (w === '' || w.toLowerCase() === s.toLowerCase()) continue;
-    if (capitalsOnly(w)) exact.set(w, s);
-    else loose.set(w.toLowerCase(), s);
-    if (!/[\s\d]/.test(w)) names.set(w.toLowerCase(), s);
+  for (const { written, spoken } of [
+    ...everyday.map(([word, otherSpoken]) => ({ written: word, spoken: otherSpoken })),
+    ...sayings,
+  ]) {
+    const cleanWritten = written.normalize('NFC').trim();
+    const cleanSpoken = spoken.normalize('NFC').trim();
+    if (cleanWritten === '' || cleanWritten.toLowerCase() === cleanSpoken.toLowerCase()) continue;
+    if (capitalsOnly(cleanWritten)) exact.set(cleanWritten, cleanSpoken);
+    else loose.set(cleanWritten.toLowerCase(), cleanSpoken);
+    if (!/[\s\d]/.test(cleanWritten)) names.set(cleanWritten.toLowerCase(), cleanSpoken);
   }
   const all = [...exact.keys(), ...loose.keys()]
     .sort((a, b) => b.length - a.length)
-    .map((w) => escape(w).replaceAll(' ', '\\s+'));
+    .map((word) => escape(word).replaceAll(' ', '\\s+'));
   return {
     pattern: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${all.join('|')})(?![\\p{L}\\p{M}\\p{N}])`, 'giu'),
     find: (written) => {
-      const w = written.replace(/\s+/g, ' ');
-      return exact.get(w) ?? loose.get(w.toLowerCase());
+      const cleanWritten = written.replace(/\s+/g, ' ');
+      return exact.get(cleanWritten) ?? loose.get(cleanWritten.toLowerCase());
     },
     names,
   };

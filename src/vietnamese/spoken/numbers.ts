@@ -7,15 +7,18 @@ const ones = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 
 
 /** A group of up to three digits. `full` says the empty hundreds too: 5 → `không trăm linh năm`. */
 function group(digits: string, full: boolean): string {
-  const [h, t, u] = digits.padStart(3, '0').split('').map(Number) as [number, number, number];
+  const [hundreds, tens, units] = digits.padStart(3, '0').split('').map(Number) as [number, number, number];
   const words: string[] = [];
-  if (h > 0 || full) words.push(ones[h]!, 'trăm');
-  if (t === 0 && u > 0) {
+  if (hundreds > 0 || full) words.push(ones[hundreds]!, 'trăm');
+  if (tens === 0 && units > 0) {
     if (words.length > 0) words.push('linh');
-    words.push(ones[u]!);
-  } else if (t > 0) {
-    words.push(...(t === 1 ? ['mười'] : [ones[t]!, 'mươi']));
-    if (u > 0) words.push(u === 5 ? 'lăm' : t > 1 && u === 1 ? 'mốt' : t > 1 && u === 4 ? 'tư' : ones[u]!);
+    words.push(ones[units]!);
+  } else if (tens > 0) {
+    words.push(...(tens === 1 ? ['mười'] : [ones[tens]!, 'mươi']));
+    if (units > 0)
+      words.push(
+        units === 5 ? 'lăm' : tens > 1 && units === 1 ? 'mốt' : tens > 1 && units === 4 ? 'tư' : ones[units]!,
+      );
   }
   return words.join(' ');
 }
@@ -36,16 +39,16 @@ export function cardinal(number: string | number): string {
 function below(digits: string, full: boolean): string {
   const padded = digits.padStart(9, '0');
   const words: string[] = [];
-  (['triệu', 'nghìn', ''] as const).forEach((name, i) => {
-    const part = padded.slice(i * 3, i * 3 + 3);
+  (['triệu', 'nghìn', ''] as const).forEach((name, index) => {
+    const part = padded.slice(index * 3, index * 3 + 3);
     if (Number(part) > 0) words.push(group(part, full || words.length > 0), name);
   });
-  return words.filter((w) => w !== '').join(' ');
+  return words.filter((word) => word !== '').join(' ');
 }
 
 /** Digits one by one: `113` → `một một ba`. */
 export function digitByDigit(digits: string): string {
-  return [...digits].map((d) => ones[Number(d)]!).join(' ');
+  return [...digits].map((character) => ones[Number(character)]!).join(' ');
 }
 
 /**
@@ -63,7 +66,7 @@ export function printedNumber(text: string): string {
   if (whole.includes('.'))
     return whole
       .split('.')
-      .map((p) => printedNumber(p))
+      .map((part) => printedNumber(part))
       .join(' chấm ');
   if (whole.length > 5) return groupedDigits(whole);
   return whole.length > 1 && whole.startsWith('0') ? digitByDigit(whole) : cardinal(whole);
@@ -90,8 +93,8 @@ export function ordinal(number: string | number): string {
 
 /** Value of a Roman numeral, or undefined when it is not one. Up to 399. */
 export function romanValue(text: string): number | undefined {
-  const m = /^(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/.exec(text);
-  if (!m || text === '') return undefined;
+  const match = /^(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/.exec(text);
+  if (!match || text === '') return undefined;
   const values: Record<string, number> = { C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 };
-  return [...text.matchAll(/XC|XL|IX|IV|[CLXVI]/g)].reduce((sum, [x]) => sum + values[x]!, 0);
+  return [...text.matchAll(/XC|XL|IX|IV|[CLXVI]/g)].reduce((sum, [whole]) => sum + values[whole]!, 0);
 }

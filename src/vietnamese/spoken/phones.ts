@@ -8,7 +8,7 @@ export function sayPhone(number: string): string {
   const groups = number
     .replace(/^\+/, '')
     .split(/[^\d]+/)
-    .filter((g) => g !== '');
+    .filter((part) => part !== '');
   return plus + (groups.length > 1 ? groups.map(digitByDigit).join(', ') : groupedDigits(groups[0] ?? ''));
 }
 
@@ -23,15 +23,21 @@ const secret =
 /** Phone numbers, numbers after `gọi`, `tổng đài` …, codes after `mã`, `số tài khoản` …, and keypad codes such as `*101#`. */
 export function sayPhones(text: string, held: Held): string {
   return text
-    .replace(full, (n) => {
-      const count = n.replace(/\D/g, '').length;
-      return count >= 8 && count <= 12 && !/^\d\d([.-])\d\d\1(?:19|20)\d\d$/.test(n)
-        ? held.put(sayPhone(n))
-        : n;
+    .replace(full, (match) => {
+      const count = match.replace(/\D/g, '').length;
+      return count >= 8 && count <= 12 && !/^\d\d([.-])\d\d\1(?:19|20)\d\d$/.test(match)
+        ? held.put(sayPhone(match))
+        : match;
     })
-    .replace(cue, (list) => list.replace(/\d+/g, (n) => held.put(digitByDigit(n))))
-    .replace(secret, (n) => held.put(sayPhone(n)))
+    .replace(cue, (list) => list.replace(/\d+/g, (match) => held.put(digitByDigit(match))))
+    .replace(secret, (match) => held.put(sayPhone(match)))
     .replace(keypad, (code) =>
-      held.put([...code].map((c) => (c === '*' ? 'sao' : c === '#' ? 'thăng' : digitByDigit(c))).join(' ')),
+      held.put(
+        [...code]
+          .map((character) =>
+            character === '*' ? 'sao' : character === '#' ? 'thăng' : digitByDigit(character),
+          )
+          .join(' '),
+      ),
     );
 }

@@ -20,7 +20,7 @@ import { sayPhones } from './phones.ts';
 function plainForm(text: string): string {
   return withoutPrivate(text)
     .normalize('NFC')
-    .replace(/(?![0-9])\p{N}/gu, (c) => c.normalize('NFKC'))
+    .replace(/(?![0-9])\p{N}/gu, (match) => match.normalize('NFKC'))
     .replace(/⁄/g, '/')
     .replace(/[\u00A0\u202F\u2009]/g, ' ')
     .replace(/[\u200B-\u200D\uFEFF\u00AD]/g, '');
@@ -63,13 +63,13 @@ function sayCodes(text: string, held: Held): string {
     (code) =>
       held.put(
         (code.match(/\d+|[^\d]+/g) ?? [])
-          .map((p) =>
-            /\d/.test(p)
-              ? printedNumber(p)
-              : (p.length === 1 && !/[aeiouy]/.test(p)) ||
-                  (p.length > 1 && p === p.toUpperCase() && !pronounceable(p))
-                ? spell(p)
-                : p.toLowerCase(),
+          .map((letters) =>
+            /\d/.test(letters)
+              ? printedNumber(letters)
+              : (letters.length === 1 && !/[aeiouy]/.test(letters)) ||
+                  (letters.length > 1 && letters === letters.toUpperCase() && !pronounceable(letters))
+                ? spell(letters)
+                : letters.toLowerCase(),
           )
           .join(' '),
       ),
@@ -118,7 +118,9 @@ const signs: readonly (readonly [RegExp, string])[] = [
 const anySign = /[•*→⇒➜›»>&≥≤≈~+=×±<%@#°$₫€§_/|\\–—^`{}[\]©®™✓✔-]/u;
 
 function saySigns(text: string): string {
-  return !anySign.test(text) ? text : signs.reduce((t, [pattern, words]) => t.replace(pattern, words), text);
+  return !anySign.test(text)
+    ? text
+    : signs.reduce((text, [pattern, words]) => text.replace(pattern, words), text);
 }
 
 /** What `tidy` would change. */
@@ -127,10 +129,10 @@ const untidy =
 
 function tidy(text: string): string {
   if (!untidy.test(text)) return text;
-  let t = text;
-  for (let before = ''; before !== t;) {
-    before = t;
-    t = t
+  let currentText = text;
+  for (let before = ''; before !== currentText;) {
+    before = currentText;
+    currentText = currentText
       .replace(/\s+/gu, ' ')
       .replace(/ (?=[.,;:!?…)”’])/gu, '')
       .replace(/(?<=[(“‘]) /gu, '')
@@ -141,29 +143,29 @@ function tidy(text: string): string {
       .replace(/^[\s,;:.]+/u, '')
       .trim();
   }
-  return t;
+  return currentText;
 }
 
 /** How a printed text is said. `words` comes from `lexicon()`. */
 export function spoken(text: string, words: Lexicon): string {
   const held = new Held();
-  let t = plainForm(text);
-  t = sayAddresses(t, held, words.names);
+  let form = plainForm(text);
+  form = sayAddresses(form, held, words.names);
   // Nearly every rule is about digits, and most sentences have none.
-  if (/\d/.test(t)) t = sayPhones(sayDocuments(t, held), held);
-  t = t.replace(words.pattern, (w) => {
-    const s = words.find(w);
-    return s === undefined ? w : held.put(s);
+  if (/\d/.test(form)) form = sayPhones(sayDocuments(form, held), held);
+  form = form.replace(words.pattern, (match) => {
+    const word = words.find(match);
+    return word === undefined ? match : held.put(word);
   });
-  t = /\d/.test(t) ? sayAmounts(t, held) : sayRates(t, held);
-  t = sayRomans(t, held);
-  if (/\d/.test(t)) {
-    t = sayCodes(t, held);
-    t = t.replace(/\d+(?:\.\d+)*(?:,\d+)?/gu, (n) => held.put(printedNumber(n)));
+  form = /\d/.test(form) ? sayAmounts(form, held) : sayRates(form, held);
+  form = sayRomans(form, held);
+  if (/\d/.test(form)) {
+    form = sayCodes(form, held);
+    form = form.replace(/\d+(?:\.\d+)*(?:,\d+)?/gu, (match) => held.put(printedNumber(match)));
   }
-  t = sayCapitals(t, held);
+  form = sayCapitals(form, held);
   // Taking one sign away may leave another standing alone.
-  let said = tidy(held.release(saySigns(t)).normalize('NFC'));
+  let said = tidy(held.release(saySigns(form)).normalize('NFC'));
   for (let before = ''; before !== said;) {
     before = said;
     said = tidy(saySigns(said));
@@ -174,13 +176,13 @@ export function spoken(text: string, words: Lexicon): string {
 /** Days, times, money, measures. */
 function sayAmounts(text: string, held: Held): string {
   // Whole days first: their hyphens are no ranges.
-  let t = text.replace(
+  let currentText = text.replace(
     /(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d{2}(?!\d)|(?=-\p{L}))|(?<![\d/.-])\d{1,2}-\d{1,2}-(?:19|20)\d\d(?!\d)/gu,
-    (d) => sayDates(d, held),
+    (match) => sayDates(match, held),
   );
-  t = sayRanges(t);
-  t = sayDates(t, held);
-  t = sayTimes(t, held);
-  t = sayRates(sayMoney(t, held), held);
-  return sayMeasures(t, held);
+  currentText = sayRanges(currentText);
+  currentText = sayDates(currentText, held);
+  currentText = sayTimes(currentText, held);
+  currentText = sayRates(sayMoney(currentText, held), held);
+  return sayMeasures(currentText, held);
 }

@@ -41,10 +41,10 @@ const anyAddress = /@|https?:\/\/|\.(?:vn|com|net|org|edu|info|io|me|app)/iu;
 function say(address: string, names: ReadonlyMap<string, string>): string {
   const parts = address.replace(/^https?:\/\//i, '').match(/\d+|[\p{L}\p{M}]+|[^\p{L}\p{M}\d]/gu) ?? [];
   return parts
-    .map((p) => {
-      const low = p.toLowerCase();
-      if (/^\d+$/.test(p)) return digitByDigit(p);
-      if (signs[p] !== undefined) return signs[p];
+    .map((part) => {
+      const low = part.toLowerCase();
+      if (/^\d+$/.test(part)) return digitByDigit(part);
+      if (signs[part] !== undefined) return signs[part];
       return (
         known[low] ??
         names.get(low) ??
@@ -60,5 +60,7 @@ function say(address: string, names: ReadonlyMap<string, string>): string {
  */
 export function sayAddresses(text: string, held: Held, names: ReadonlyMap<string, string>): string {
   if (!anyAddress.test(text)) return text;
-  return text.replace(mail, (a) => held.put(say(a, names))).replace(web, (a) => held.put(say(a, names)));
+  return text
+    .replace(mail, (match) => held.put(say(match, names)))
+    .replace(web, (match) => held.put(say(match, names)));
 }

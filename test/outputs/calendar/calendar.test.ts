@@ -21,15 +21,15 @@ interface Event {
   rule: string | null;
 }
 function read(file: string): Event[] {
-  return new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map((v) => {
-    const e = new ICAL.Event(v);
+  return new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map((subcomponent) => {
+    const event = new ICAL.Event(subcomponent);
     return {
-      uid: e.uid,
-      summary: e.summary,
-      description: e.description,
-      start: e.startDate.toString(),
-      end: e.endDate.toString(),
-      rule: v.getFirstPropertyValue('rrule')?.toString() ?? null,
+      uid: event.uid,
+      summary: event.summary,
+      description: event.description,
+      start: event.startDate.toString(),
+      end: event.endDate.toString(),
+      rule: subcomponent.getFirstPropertyValue('rrule')?.toString() ?? null,
     };
   });
 }
@@ -87,13 +87,13 @@ test('commas, semicolons, backslashes, quotes and line ends come back as they we
   const title = 'A, b; c\\d “e” "f": g';
   const file = calendarFile(
     good({
-      'tasks/xa-mau-01/1.yaml': (s) =>
-        s
+      'tasks/xa-mau-01/1.yaml': (text) =>
+        text
           .replace('title: Mở lớp nấu ăn\n', `title: ${JSON.stringify(title)}\n`)
           .replace('summary: Mở lớp nấu ăn buổi tối ở nhà văn hóa.', 'summary: "Dòng một,\\ndòng hai; hết"'),
     }),
   );
-  const event = read(file).find((e) => e.uid.startsWith('nhiem-vu-xa-mau-01-1'))!;
+  const event = read(file).find((candidate) => candidate.uid.startsWith('nhiem-vu-xa-mau-01-1'))!;
   expect(event.summary).toBe(`${title} (Xã Mẫu)`);
   expect(event.description).toBe('Hạn: Tháng 6/2025. Dòng một,\ndòng hai; hết');
 });
@@ -103,40 +103,42 @@ test('UIDs stay when words, order and time change', () => {
   const after = read(
     calendarFile(
       good({
-        'tasks/xa-mau-01/1.yaml': (s) =>
-          s
+        'tasks/xa-mau-01/1.yaml': (text) =>
+          text
             .replace('Mở lớp nấu ăn\n', 'Tên khác\n')
             .replace('order: 1', 'order: 7')
             .replace('2025-06', '2025-09'),
       }),
     ),
   );
-  expect(after.map((e) => e.uid)).toEqual(before.map((e) => e.uid));
-  expect(after.map((e) => e.summary)).not.toEqual(before.map((e) => e.summary));
+  expect(after.map((event) => event.uid)).toEqual(before.map((event) => event.uid));
+  expect(after.map((event) => event.summary)).not.toEqual(before.map((event) => event.summary));
 });
 
 test('a report due by a day keeps that day', () => {
   const events = read(calendarFile(good({ 'plans/tinh-mau-02.mdx': swap('limit: before', 'limit: by') })));
-  expect(events.find((e) => e.uid.startsWith('bao-cao'))!.start).toBe('2025-03-15');
+  expect(events.find((event) => event.uid.startsWith('bao-cao'))!.start).toBe('2025-03-15');
 });
 
 describe('the real calendar', () => {
-  const h = handbook(projectRoot);
-  const file = calendarFile(h);
+  const realHandbook = handbook(projectRoot);
+  const file = calendarFile(realHandbook);
   test('has all dated tasks and quarter reports, each with a UID of its own', () => {
-    const dated = h.tasks.filter((t) => t.data.time.kind === 'once' || t.data.time.kind === 'yearly').length;
-    const reports = h.plans.filter((p) => p.data.reporting?.every === 'quarter').length;
+    const dated = realHandbook.tasks.filter(
+      (task) => task.data.time.kind === 'once' || task.data.time.kind === 'yearly',
+    ).length;
+    const reports = realHandbook.plans.filter((plan) => plan.data.reporting?.every === 'quarter').length;
     expect([dated > 5, reports]).toEqual([true, 2]);
     const events = read(file);
     expect(events.length).toBe(dated + reports);
-    expect(calendarEntries(h).length).toBe(events.length);
-    expect(new Set(events.map((e) => e.uid)).size).toBe(events.length);
-    for (const e of events) expect(e.start).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(calendarEntries(realHandbook).length).toBe(events.length);
+    expect(new Set(events.map((event) => event.uid)).size).toBe(events.length);
+    for (const event of events) expect(event.start).toMatch(/^20\d\d-\d\d-\d\d$/);
   });
   test('ends every line with CRLF, folds at 75 bytes, is the same twice', () => {
     expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
     expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-    expect(calendarFile(h)).toBe(file);
+    expect(calendarFile(realHandbook)).toBe(file);
   });
 });

@@ -13,41 +13,43 @@ const open = (root: string): Handbook => {
   return joinHandbook(entries as Entries, prove(entries as Entries));
 };
 const read = (file: string): ICAL.Event[] =>
-  new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map((e) => new ICAL.Event(e));
+  new ICAL.Component(ICAL.parse(file))
+    .getAllSubcomponents('vevent')
+    .map((subcomponent) => new ICAL.Event(subcomponent));
 const good = (changes: Changes = {}): Handbook => withTree(changes, open);
 
 test('the real kit: the day on 10 October each year, two weeks before to the day after, by the text rules', () => {
-  const h = open(projectRoot);
-  const file = eventCalendarFile(h);
+  const handbook = open(projectRoot);
+  const file = eventCalendarFile(handbook);
   const events = read(file);
-  const { event } = h.programmes.find((p) => p.event)!;
+  const { event } = handbook.programmes.find((programme) => programme.event)!;
   expect(events.length).toBe(event!.checklist.length);
-  expect(events.map((e) => e.uid)).toEqual(eventCalendarEntries(h).map((e) => e.uid));
-  expect(new Set(events.map((e) => e.uid)).size).toBe(events.length);
-  for (const e of events)
-    expect(String(e.component.getFirstPropertyValue('rrule')), e.uid).toBe('FREQ=YEARLY');
-  const day = events.find((e) => !/-(?:truoc|sau)-/.test(e.uid))!;
+  expect(events.map((event) => event.uid)).toEqual(eventCalendarEntries(handbook).map((entry) => entry.uid));
+  expect(new Set(events.map((event) => event.uid)).size).toBe(events.length);
+  for (const otherEvent of events)
+    expect(String(otherEvent.component.getFirstPropertyValue('rrule')), otherEvent.uid).toBe('FREQ=YEARLY');
+  const day = events.find((event) => !/-(?:truoc|sau)-/.test(event.uid))!;
   expect([day.startDate.month, day.startDate.day, day.summary]).toEqual([10, 10, event!.name]);
-  expect(events.map((e) => [e.startDate.month, e.startDate.day].join('/'))).toEqual(
+  expect(events.map((event) => [event.startDate.month, event.startDate.day].join('/'))).toEqual(
     expect.arrayContaining(['9/26', '10/11']),
   );
   const lines = file.split('\r\n');
   expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-  for (const l of lines) expect(Buffer.byteLength(l), l).toBeLessThanOrEqual(75);
-  expect(eventCalendarFile(h)).toBe(file);
+  for (const line of lines) expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75);
+  expect(eventCalendarFile(handbook)).toBe(file);
 });
 
 test('UIDs stay when words and times change', () => {
-  const uids = (h: Handbook): string[] => read(eventCalendarFile(h)).map((e) => e.uid);
+  const uids = (handbook: Handbook): string[] => read(eventCalendarFile(handbook)).map((event) => event.uid);
   const changed = good({
-    'programmes/lop-nau-com.yaml': (s) =>
+    'programmes/lop-nau-com.yaml': (old) =>
       swap(
         'name: Ngày hội cơm',
         'name: Tên khác',
-      )(swap('when: Hai tuần trước', 'when: Từ sớm')(swap('begins: "07:30"', 'begins: "08:00"')(s))),
+      )(swap('when: Hai tuần trước', 'when: Từ sớm')(swap('begins: "07:30"', 'begins: "08:00"')(old))),
   });
   expect(uids(changed)).toEqual(uids(good()));
-  expect(read(eventCalendarFile(changed)).map((e) => e.summary)).not.toEqual(
-    read(eventCalendarFile(good())).map((e) => e.summary),
+  expect(read(eventCalendarFile(changed)).map((event) => event.summary)).not.toEqual(
+    read(eventCalendarFile(good())).map((event) => event.summary),
   );
 });

@@ -17,7 +17,7 @@ const [a, b] = ['a'.repeat(32), 'b'.repeat(32)] as const;
 test('a page is put together from its shared parts', () => {
   const slim = `<!doctype html>${referenceTo(a)}<title>x</title>${referenceTo(b)}`;
   expect(referencesIn(slim)).toEqual([a, b]);
-  expect(compose(slim, (h) => (h === a ? '$1 $& one' : 'two'))).toBe(
+  expect(compose(slim, (hash) => (hash === a ? '$1 $& one' : 'two'))).toBe(
     '<!doctype html>$1 $& one<title>x</title>two',
   );
 });

@@ -27,7 +27,7 @@ import { joinHandbook } from '../../../src/handbook/handbook.ts';
 import { projectRoot } from '../../fixtures/tree.ts';
 
 const { entries } = readContent(projectRoot);
-const h = joinHandbook(entries, prove(entries));
+const handbook = joinHandbook(entries, prove(entries));
 const image = (title: string, value = '83'): SocialImage => ({
   number: { label: 'Bài', value },
   title,
@@ -39,18 +39,18 @@ const image = (title: string, value = '83'): SocialImage => ({
 describe('titles', () => {
   test('of all guides fit into the column, by measured width, and every letter of theirs is in the face', () => {
     const sizes = new Map<number, number>();
-    for (const g of h.guides) {
-      const { lines, size, widest } = titleLines(g.data.title);
-      expect(lines.join(' '), g.id).toBe(g.data.title.normalize('NFC'));
-      expect(widest, g.id).toBeLessThanOrEqual(titleColumn);
-      expect(missingLetters(`${g.data.title}${g.shelf.data.title}`), g.id).toEqual([]);
+    for (const guide of handbook.guides) {
+      const { lines, size, widest } = titleLines(guide.data.title);
+      expect(lines.join(' '), guide.id).toBe(guide.data.title.normalize('NFC'));
+      expect(widest, guide.id).toBeLessThanOrEqual(titleColumn);
+      expect(missingLetters(`${guide.data.title}${guide.shelf.data.title}`), guide.id).toEqual([]);
       sizes.set(size, (sizes.get(size) ?? 0) + 1);
     }
-    expect(h.guides.length).toBeGreaterThan(100);
+    expect(handbook.guides.length).toBeGreaterThan(100);
     console.log(
       `social images, size of title in px → titles: ${[...sizes]
         .sort((a, b) => b[0] - a[0])
-        .map(([s, n]) => `${s} → ${n}`)
+        .map(([score, size]) => `${score} → ${size}`)
         .join(', ')}`,
     );
     expect(Math.min(...sizes.keys())).toBeGreaterThanOrEqual(54);
@@ -71,13 +71,13 @@ describe('titles', () => {
 describe('letters', () => {
   test('marks of Vietnamese change the outline, not the width; the way of writing them does not matter', () => {
     expect(lineWidth('ệ', 100)).toBeCloseTo(lineWidth('ê', 100), 3);
-    const outlines = (text: string): string[] => placeLetters(text, 100).map((l) => l.outline);
+    const outlines = (text: string): string[] => placeLetters(text, 100).map((letter) => letter.outline);
     expect(outlines('ệ')).not.toEqual(outlines('ê'));
     expect(placeLetters('tiền'.normalize('NFD'), 100)).toEqual(placeLetters('tiền', 100));
     expect(lineWidth('tiền'.normalize('NFD'), 100)).toBe(lineWidth('tiền', 100));
   });
   test('stand one after the other, blanks leave room', () => {
-    expect(placeLetters('a b', 100).map((l) => [l.ch, l.at])).toEqual([
+    expect(placeLetters('a b', 100).map((letter) => [letter.ch, letter.at])).toEqual([
       ['a', 0],
       ['b', lineWidth('a ', 100)],
     ]);
@@ -89,9 +89,9 @@ describe('letters', () => {
 });
 
 describe('shapes', () => {
-  const rows = (c: FlatCanvas): string[] =>
-    Array.from({ length: c.height }, (_, y) =>
-      [...c.indexes.subarray(y * c.width, (y + 1) * c.width)].join(''),
+  const rows = (canvas: FlatCanvas): string[] =>
+    Array.from({ length: canvas.height }, (_, index) =>
+      [...canvas.indexes.subarray(index * canvas.width, (index + 1) * canvas.width)].join(''),
     );
   const empty = (): FlatCanvas => ({ width: 6, height: 3, indexes: new Uint8Array(18) });
 
@@ -122,10 +122,10 @@ describe('files', () => {
     for (const width of [7, 8]) {
       const picked = Array.from(
         { length: width * 5 },
-        (_, i) => palette[(i * 7 + (i >> 2)) % palette.length]!,
+        (_, index) => palette[(index * 7 + (index >> 2)) % palette.length]!,
       );
       const file = encodePng(
-        nearestIndexes(new Uint8Array(picked.flatMap((c) => [...c, 255])), palette),
+        nearestIndexes(new Uint8Array(picked.flatMap((colour) => [...colour, 255])), palette),
         width,
         5,
         palette,
@@ -139,14 +139,16 @@ describe('files', () => {
     expect(between([0, 0, 0], [100, 200, 50], 0.5)).toEqual([50, 100, 25]);
   });
   test('1200 × 630, at most 40 kB, the same twice; the number is really on it', async () => {
-    const a = await socialFile(image('Quét mã QR để trả tiền'));
-    expect(await socialFile(image('Quét mã QR để trả tiền'))).toEqual(a);
-    const { width, height, format } = await sharp(a).metadata();
+    const bytes = await socialFile(image('Quét mã QR để trả tiền'));
+    expect(await socialFile(image('Quét mã QR để trả tiền'))).toEqual(bytes);
+    const { width, height, format } = await sharp(bytes).metadata();
     expect([width, height, format]).toEqual([1200, 630, 'png']);
-    expect(a.length).toBeLessThanOrEqual(40_000);
+    expect(bytes.length).toBeLessThanOrEqual(40_000);
     // Only the number's plate differs between two numbers of one width, above the foot with the address.
-    const b = await socialFile(image('Quét mã QR để trả tiền', '88'));
-    const [pa, pb] = await Promise.all([a, b].map((f) => sharp(f).removeAlpha().raw().toBuffer()));
+    const otherBytes = await socialFile(image('Quét mã QR để trả tiền', '88'));
+    const [pa, pb] = await Promise.all(
+      [bytes, otherBytes].map((item) => sharp(item).removeAlpha().raw().toBuffer()),
+    );
     let left = 1200;
     let right = 0;
     let differ = 0;
@@ -166,12 +168,12 @@ describe('files', () => {
     const fills = { ink: '#1d1930', act: '#46238a', white: '#ffffff' } as const;
     const whole = socialShapes(given)
       .map(
-        (x) =>
-          `<g fill="${fills[x.ramp]}">${
-            x.kind === 'plate'
-              ? `<rect x="${x.x}" y="${x.y}" width="${x.width}" height="${x.height}" rx="${x.radius}"/>`
-              : placeLetters(x.text, x.size)
-                  .map((l) => drawLetter(l.outline, x.size, x.x + l.at, x.y))
+        (shape) =>
+          `<g fill="${fills[shape.ramp]}">${
+            shape.kind === 'plate'
+              ? `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" rx="${shape.radius}"/>`
+              : placeLetters(shape.text, shape.size)
+                  .map((letter) => drawLetter(letter.outline, shape.size, shape.x + letter.at, shape.y))
                   .join('')
           }</g>`,
       )
@@ -180,7 +182,7 @@ describe('files', () => {
       [
         sharp(await socialFile(given)),
         sharp(Buffer.from(socialGround().replace('</svg>', `${whole}</svg>`))),
-      ].map((x) => x.removeAlpha().raw().toBuffer()),
+      ].map((sharp) => sharp.removeAlpha().raw().toBuffer()),
     );
     let far = 0;
     let written = 0;
@@ -196,14 +198,14 @@ describe('files', () => {
   });
   test('without a number: the whole handbook', () => {
     const shapes = socialShapes({
-      title: h.site.tagline,
-      about: h.site.name,
-      site: h.site.name,
+      title: handbook.site.tagline,
+      about: handbook.site.name,
+      site: handbook.site.name,
       address: 'so-tay-so.example',
     });
-    expect(shapes.every((x) => x.kind === 'line')).toBe(true);
-    expect(shapes.map((x) => (x.kind === 'line' ? x.text : '')).join(' ')).toContain(
-      h.site.tagline.normalize('NFC').split(' ')[0],
+    expect(shapes.every((shape) => shape.kind === 'line')).toBe(true);
+    expect(shapes.map((shape) => (shape.kind === 'line' ? shape.text : '')).join(' ')).toContain(
+      handbook.site.tagline.normalize('NFC').split(' ')[0],
     );
     expect(socialPalette.length).toBeLessThanOrEqual(16);
   });

@@ -16,20 +16,22 @@ import { openDocx, type OpenedDocx } from '../../fixtures/docx.ts';
 import { projectRoot } from '../../fixtures/tree.ts';
 
 const { entries } = readContent(projectRoot);
-const h = joinHandbook(entries, prove(entries));
-const unit = (id: string): Unit => h.units.find((u) => u.id === id)!;
-const withFile = (f: ReturnType<typeof unitDownloads>[number]): Unit[] =>
-  h.units.filter((u) => unitDownloads(u).includes(f));
-const tasksOf = (u: Unit) => [...new Set([...u.leads, ...u.joins])];
+const handbook = joinHandbook(entries, prove(entries));
+const unit = (id: string): Unit => handbook.units.find((candidate) => candidate.id === id)!;
+const withFile = (file: ReturnType<typeof unitDownloads>[number]): Unit[] =>
+  handbook.units.filter((unit) => unitDownloads(unit).includes(file));
+const tasksOf = (unit: Unit) => [...new Set([...unit.leads, ...unit.joins])];
 
 describe('files are offered where there is something in them', () => {
   test('to every unit with work, and to no other', () => {
     expect(withFile('report').length).toBeGreaterThan(60);
-    for (const u of h.units) {
-      const work = tasksOf(u).length + u.duties.length;
-      expect(unitDownloads(u).includes('report'), u.id).toBe(work > 0);
-      expect(unitDownloads(u).includes('tasks'), u.id).toBe(work > 0);
-      expect(unitDownloads(u).includes('coverage'), u.id).toBe(tasksOf(u).some((x) => x.guides.length > 0));
+    for (const unit of handbook.units) {
+      const work = tasksOf(unit).length + unit.duties.length;
+      expect(unitDownloads(unit).includes('report'), unit.id).toBe(work > 0);
+      expect(unitDownloads(unit).includes('tasks'), unit.id).toBe(work > 0);
+      expect(unitDownloads(unit).includes('coverage'), unit.id).toBe(
+        tasksOf(unit).some((task) => task.guides.length > 0),
+      );
     }
     expect(unitDownloads(unit('gia-lai-xa-dang-uy'))).toEqual([]);
   });
@@ -38,28 +40,30 @@ describe('files are offered where there is something in them', () => {
 describe('calendar', () => {
   test('of each unit: its tasks with a day, its plans’ reports, the UIDs of the whole calendar, the text rules', () => {
     const whole = new Set(
-      new ICAL.Component(ICAL.parse(calendarFile(h)))
+      new ICAL.Component(ICAL.parse(calendarFile(handbook)))
         .getAllSubcomponents('vevent')
-        .map((v) => new ICAL.Event(v).uid),
+        .map((subcomponent) => new ICAL.Event(subcomponent).uid),
     );
     let events = 0;
-    for (const u of withFile('calendar')) {
-      const file = unitCalendarFile(u, h);
-      expect(file.split('\r\n').join(''), u.id).not.toMatch(/[\r\n]/);
-      for (const l of file.split('\r\n')) expect(Buffer.byteLength(l), l).toBeLessThanOrEqual(75);
+    for (const unit of withFile('calendar')) {
+      const file = unitCalendarFile(unit, handbook);
+      expect(file.split('\r\n').join(''), unit.id).not.toMatch(/[\r\n]/);
+      for (const line of file.split('\r\n')) expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75);
       const found = new ICAL.Component(ICAL.parse(file))
         .getAllSubcomponents('vevent')
-        .map((v) => new ICAL.Event(v));
-      const dated = tasksOf(u).filter(
-        (x) => x.data.time.kind === 'once' || x.data.time.kind === 'yearly',
+        .map((subcomponent) => new ICAL.Event(subcomponent));
+      const dated = tasksOf(unit).filter(
+        (task) => task.data.time.kind === 'once' || task.data.time.kind === 'yearly',
       ).length;
       const reports = new Set(
-        [...tasksOf(u), ...u.duties].map((x) => x.plan).filter((p) => p.data.reporting?.every === 'quarter'),
+        [...tasksOf(unit), ...unit.duties]
+          .map((task) => task.plan)
+          .filter((plan) => plan.data.reporting?.every === 'quarter'),
       ).size;
-      expect(found.length, u.id).toBe(dated + reports);
-      for (const e of found) expect(whole, u.id).toContain(e.uid);
-      expect(new Set(found.map((e) => e.uid)).size, u.id).toBe(found.length);
-      expect(file).toContain(`DTSTAMP:${h.edition.replaceAll('-', '')}T000000Z`);
+      expect(found.length, unit.id).toBe(dated + reports);
+      for (const event of found) expect(whole, unit.id).toContain(event.uid);
+      expect(new Set(found.map((event) => event.uid)).size, unit.id).toBe(found.length);
+      expect(file).toContain(`DTSTAMP:${handbook.edition.replaceAll('-', '')}T000000Z`);
       events += found.length;
     }
     expect(events).toBeGreaterThan(50);
@@ -69,27 +73,29 @@ describe('calendar', () => {
 describe('sheets', () => {
   test('tasks: a row each, with the plan’s own words', () => {
     let rows = 0;
-    for (const u of withFile('tasks')) {
-      const file = unitTasksCsv(u, h);
+    for (const unit of withFile('tasks')) {
+      const file = unitTasksCsv(unit, handbook);
       expect(file.charCodeAt(0)).toBe(0xfeff);
       const [head, ...body] = parseCsv(file.slice(1));
-      const duties = u.duties.flatMap((d) => d.duties);
-      expect(body.length, u.id).toBe(tasksOf(u).length + duties.length);
-      for (const r of body) expect(r.length).toBe(head!.length);
-      for (const x of tasksOf(u)) {
-        const row = body.find((r) => r[4] === x.data.title && r[1] === x.plan.data.short)!;
-        expect(row?.slice(2, 6), x.id).toEqual([
-          x.plan.data.number ?? 'văn bản không ghi',
-          x.data.item,
-          x.data.title,
-          u.leads.includes(x) ? 'Chủ trì' : 'Phối hợp',
+      const duties = unit.duties.flatMap((duty) => duty.duties);
+      expect(body.length, unit.id).toBe(tasksOf(unit).length + duties.length);
+      for (const row of body) expect(row.length).toBe(head!.length);
+      for (const task of tasksOf(unit)) {
+        const row = body.find(
+          (candidate) => candidate[4] === task.data.title && candidate[1] === task.plan.data.short,
+        )!;
+        expect(row?.slice(2, 6), task.id).toEqual([
+          task.plan.data.number ?? 'văn bản không ghi',
+          task.data.item,
+          task.data.title,
+          unit.leads.includes(task) ? 'Chủ trì' : 'Phối hợp',
         ]);
-        expect(row[8]).toBe('words' in x.data.time ? x.data.time.words : '');
+        expect(row[8]).toBe('words' in task.data.time ? task.data.time.words : '');
       }
-      for (const d of duties)
+      for (const duty of duties)
         expect(
-          body.some((r) => r[4] === d),
-          `${u.id}: ${d}`,
+          body.some((row) => row[4] === duty),
+          `${unit.id}: ${duty}`,
         ).toBe(true);
       rows += body.length;
     }
@@ -98,20 +104,22 @@ describe('sheets', () => {
 
   test('coverage: each task with its guides by number and its sessions', () => {
     let served = 0;
-    for (const u of withFile('coverage')) {
-      const [, ...body] = parseCsv(unitCoverageCsv(u, h).slice(1));
-      expect(body.length, u.id).toBe(tasksOf(u).length);
-      for (const x of tasksOf(u)) {
-        const row = body.find((r) => r[3] === x.data.title && r[1] === x.plan.data.short)!;
+    for (const unit of withFile('coverage')) {
+      const [, ...body] = parseCsv(unitCoverageCsv(unit, handbook).slice(1));
+      expect(body.length, unit.id).toBe(tasksOf(unit).length);
+      for (const task of tasksOf(unit)) {
+        const row = body.find(
+          (candidate) => candidate[3] === task.data.title && candidate[1] === task.plan.data.short,
+        )!;
         expect(
           row[8]!
             .split('; ')
-            .filter((n) => n !== '')
+            .filter((part) => part !== '')
             .map(Number),
-          x.id,
-        ).toEqual(x.guides.map((g) => g.data.number).sort((a, b) => a - b));
-        expect(row[9]!.split('\n').filter((n) => n !== '').length, x.id).toBe(
-          h.programmes.filter((p) => p.tasks.includes(x)).length,
+          task.id,
+        ).toEqual(task.guides.map((guide) => guide.data.number).sort((a, b) => a - b));
+        expect(row[9]!.split('\n').filter((line) => line !== '').length, task.id).toBe(
+          handbook.programmes.filter((programme) => programme.tasks.includes(task)).length,
         );
         served += Number(row[6]);
       }
@@ -124,21 +132,22 @@ describe('report draft', () => {
   const drafts = new Map<string, { bytes: Uint8Array; docx: OpenedDocx }>();
   beforeAll(async () => {
     const before = process.cpuUsage().user;
-    for (const u of withFile('report'))
-      drafts.set(u.id, { bytes: await reportDraft(u, h), docx: undefined as never });
+    for (const unit of withFile('report'))
+      drafts.set(unit.id, { bytes: await reportDraft(unit, handbook), docx: undefined as never });
     console.log(
-      `report drafts: ${drafts.size}, ${((process.cpuUsage().user - before) / 1000 / drafts.size).toFixed(0)} ms of processor each, ${Math.round([...drafts.values()].reduce((n, d) => n + d.bytes.length, 0) / 1024)} KB in all`,
+      `report drafts: ${drafts.size}, ${((process.cpuUsage().user - before) / 1000 / drafts.size).toFixed(0)} ms of processor each, ${Math.round([...drafts.values()].reduce((total, draft) => total + draft.bytes.length, 0) / 1024)} KB in all`,
     );
-    let n = 0;
-    for (const [id, d] of drafts) drafts.set(id, { ...d, docx: openDocx(d.bytes, n++ % 20 === 0) });
+    let count = 0;
+    for (const [id, draft] of drafts)
+      drafts.set(id, { ...draft, docx: openDocx(draft.bytes, count++ % 20 === 0) });
   }, 120_000);
 
   test('of each unit has its tasks and duties in a table, in order, with the results left open', () => {
     expect(drafts.size).toBe(withFile('report').length);
     let rows = 0;
     for (const [id, { docx }] of drafts) {
-      const u = unit(id);
-      const [head, ...body] = docx.tables.find((t) => t[0]?.[1] === 'Nhiệm vụ')!;
+      const office = unit(id);
+      const [head, ...body] = docx.tables.find((table) => table[0]?.[1] === 'Nhiệm vụ')!;
       expect(head, id).toEqual([
         'TT',
         'Nhiệm vụ',
@@ -148,24 +157,29 @@ describe('report draft', () => {
         'Kết quả trong quý',
         'Khó khăn, đề xuất',
       ]);
-      const duties = u.duties.flatMap((d) => d.duties);
-      expect(body.length, id).toBe(tasksOf(u).length + duties.length);
-      body.forEach((r, i) =>
-        expect([r.length, r[0], r[5], r[6]], `${id}, row ${i + 1}`).toEqual([7, String(i + 1), '', '']),
+      const duties = office.duties.flatMap((duty) => duty.duties);
+      expect(body.length, id).toBe(tasksOf(office).length + duties.length);
+      body.forEach((row, index) =>
+        expect([row.length, row[0], row[5], row[6]], `${id}, row ${index + 1}`).toEqual([
+          7,
+          String(index + 1),
+          '',
+          '',
+        ]),
       );
-      for (const x of tasksOf(u)) {
-        const row = body.find((r) =>
-          r[1]!.startsWith(`${x.data.title.replace(/\.$/, '')} (mục ${x.data.item}`),
+      for (const task of tasksOf(office)) {
+        const row = body.find((candidate) =>
+          candidate[1]!.startsWith(`${task.data.title.replace(/\.$/, '')} (mục ${task.data.item}`),
         )!;
-        expect([row?.[2], row?.[4]], `${id}: ${x.id}`).toEqual([
-          u.leads.includes(x) ? 'Chủ trì' : 'Phối hợp',
-          x.data.result ?? 'Không nêu',
+        expect([row?.[2], row?.[4]], `${id}: ${task.id}`).toEqual([
+          office.leads.includes(task) ? 'Chủ trì' : 'Phối hợp',
+          task.data.result ?? 'Không nêu',
         ]);
       }
-      for (const d of duties)
+      for (const duty of duties)
         expect(
-          body.some((r) => r[1]!.startsWith(d.replace(/\.$/, '')) && r[2] === 'Trách nhiệm chung'),
-          `${id}: ${d}`,
+          body.some((row) => row[1]!.startsWith(duty.replace(/\.$/, '')) && row[2] === 'Trách nhiệm chung'),
+          `${id}: ${duty}`,
         ).toBe(true);
       rows += body.length;
     }
@@ -176,16 +190,18 @@ describe('report draft', () => {
     let bases = 0,
       targets = 0;
     for (const [id, { docx }] of drafts) {
-      const plans = new Set([...tasksOf(unit(id)), ...unit(id).duties].map((x) => x.plan));
+      const plans = new Set([...tasksOf(unit(id)), ...unit(id).duties].map((task) => task.plan));
       for (const plan of plans) {
-        const line = docx.paragraphs.find((t) => t.startsWith(`Căn cứ ${plan.data.title}`))!;
+        const line = docx.paragraphs.find((paragraph) => paragraph.startsWith(`Căn cứ ${plan.data.title}`))!;
         expect(line, `${id}: ${plan.id}`).toContain(`số ${plan.data.number ?? '…'}`);
         if (plan.data.date) expect(line).toContain(plan.data.date.split('-').reverse().map(Number).join('/'));
         bases++;
       }
-      const wanted = h.indicators.filter((x) => plans.has(x.plan)).map((x) => x.indicator.wording);
+      const wanted = handbook.indicators
+        .filter((indicator) => plans.has(indicator.plan))
+        .map((indicator) => indicator.indicator.wording);
       expect(
-        (docx.tables.find((t) => t[0]?.[2] === 'Chỉ tiêu') ?? [[]]).slice(1).map((r) => r[4]),
+        (docx.tables.find((table) => table[0]?.[2] === 'Chỉ tiêu') ?? [[]]).slice(1).map((row) => row[4]),
         id,
       ).toEqual(wanted);
       targets += wanted.length;
@@ -215,30 +231,32 @@ describe('report draft', () => {
 
   test('is on A4 with the margins of the rules, the appendices on wide pages, in Times New Roman', () => {
     const { document } = drafts.get('gia-lai-xa-uy-ban-nhan-dan')!.docx;
-    const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-    const millimetres = (e: Element, name: string): number =>
-      Math.round((Number(e.getAttributeNS(w, name)) / 1440) * 25.4);
-    const sizes = [...document.getElementsByTagNameNS(w, 'pgSz')].map((e) => [
-      millimetres(e, 'w'),
-      millimetres(e, 'h'),
+    const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+    const millimetres = (element: Element, name: string): number =>
+      Math.round((Number(element.getAttributeNS(namespace, name)) / 1440) * 25.4);
+    const sizes = [...document.getElementsByTagNameNS(namespace, 'pgSz')].map((element) => [
+      millimetres(element, 'w'),
+      millimetres(element, 'h'),
     ]);
     expect(sizes).toEqual([
       [210, 297],
       [297, 210],
     ]);
-    for (const e of document.getElementsByTagNameNS(w, 'pgMar'))
-      expect(['top', 'bottom', 'left', 'right'].map((n) => millimetres(e, n))).toEqual([20, 20, 30, 15]);
-    expect(document.getElementsByTagNameNS(w, 'tblHeader').length).toBeGreaterThanOrEqual(3);
+    for (const element of document.getElementsByTagNameNS(namespace, 'pgMar'))
+      expect(['top', 'bottom', 'left', 'right'].map((name) => millimetres(element, name))).toEqual([
+        20, 20, 30, 15,
+      ]);
+    expect(document.getElementsByTagNameNS(namespace, 'tblHeader').length).toBeGreaterThanOrEqual(3);
   });
 
   test('is the same bytes a second later, with no clock in it', async () => {
-    await new Promise((r) => setTimeout(r, 2_100));
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
     for (const id of ['gia-lai-xa-uy-ban-nhan-dan', 'cuc-chuyen-doi-so-quoc-gia']) {
-      const sum = (b: Uint8Array): string => createHash('sha256').update(b).digest('hex');
-      expect(sum(await reportDraft(unit(id), h))).toBe(sum(drafts.get(id)!.bytes));
+      const sum = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+      expect(sum(await reportDraft(unit(id), handbook))).toBe(sum(drafts.get(id)!.bytes));
       expect(drafts.get(id)!.docx.properties.match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g)).toEqual([
-        `${h.edition}T00:00:00Z`,
-        `${h.edition}T00:00:00Z`,
+        `${handbook.edition}T00:00:00Z`,
+        `${handbook.edition}T00:00:00Z`,
       ]);
     }
   });
@@ -246,84 +264,89 @@ describe('report draft', () => {
 
 describe('the desk', () => {
   test('lists what comes each year by quarter; months gone by stand apart', () => {
-    const v = unitView(unit('gia-lai-xa-uy-ban-nhan-dan'), h);
-    expect(v.quarters.map((q) => q.due.map((d) => `${d.day}/${d.month}`).join(' '))).toEqual([
-      '14/3',
-      '14/6',
-      '14/9',
-      '10/10 14/12',
-    ]);
-    const ministry = unitView(unit('cuc-chuyen-doi-so-quoc-gia'), h);
+    const view = unitView(unit('gia-lai-xa-uy-ban-nhan-dan'), handbook);
+    expect(
+      view.quarters.map((quarter) => quarter.due.map((row) => `${row.day}/${row.month}`).join(' ')),
+    ).toEqual(['14/3', '14/6', '14/9', '10/10 14/12']);
+    const ministry = unitView(unit('cuc-chuyen-doi-so-quoc-gia'), handbook);
     expect(
       ministry.quarters
-        .flatMap((q) => q.due)
-        .filter((d) => /^Nhận báo cáo quý/.test(d.what))
-        .map((d) => `${d.day}/${d.month}`),
+        .flatMap((quarter) => quarter.due)
+        .filter((row) => /^Nhận báo cáo quý/.test(row.what))
+        .map((row) => `${row.day}/${row.month}`),
     ).toEqual(['15/3', '15/6', '15/9', '15/12']);
     expect(ministry.past.length).toBeGreaterThan(0);
-    for (const d of ministry.past)
-      expect(`${d.year}-${String(d.month).padStart(2, '0')}` < h.edition.slice(0, 7)).toBe(true);
+    for (const row of ministry.past)
+      expect(`${row.year}-${String(row.month).padStart(2, '0')}` < handbook.edition.slice(0, 7)).toBe(true);
     // In the month itself it is not past yet.
-    const then = unitView(unit('cuc-chuyen-doi-so-quoc-gia'), { ...h, edition: '2025-04-30' });
+    const then = unitView(unit('cuc-chuyen-doi-so-quoc-gia'), { ...handbook, edition: '2025-04-30' });
     expect(then.past).toEqual([]);
-    expect(then.quarters.find((q) => q.quarter === 2)!.due.some((d) => d.year === 2025)).toBe(true);
+    expect(then.quarters.find((quarter) => quarter.quarter === 2)!.due.some((row) => row.year === 2025)).toBe(
+      true,
+    );
   });
 
   test('a part of a unit is named by what it belongs to, never called a ministry or a commune itself', () => {
-    expect(unitView(unit('bo-khoa-hoc-va-cong-nghe'), h).level).toBe('Bộ');
+    expect(unitView(unit('bo-khoa-hoc-va-cong-nghe'), handbook).level).toBe('Bộ');
     let parts = 0;
-    for (const u of h.units) {
-      const v = unitView(u, h);
-      if (v.level === undefined) {
+    for (const unit of handbook.units) {
+      const view = unitView(unit, handbook);
+      if (view.level === undefined) {
         parts++;
-        expect(v.parent, u.id).toBeDefined();
+        expect(view.parent, unit.id).toBeDefined();
       }
-      if (/^(Cục|Vụ|Văn phòng|Phòng|Báo) /.test(v.name)) expect(v.level, u.id).not.toBe('Bộ');
+      if (/^(Cục|Vụ|Văn phòng|Phòng|Báo) /.test(view.name)) expect(view.level, unit.id).not.toBe('Bộ');
     }
     expect(parts).toBeGreaterThan(20);
   });
 
   test('no unit loses a task that has a day', () => {
     let dated = 0;
-    for (const u of h.units) {
-      const v = unitView(u, h);
-      const shown = [...v.quarters.flatMap((q) => q.due), ...v.past].map((d) => d.href);
-      for (const x of tasksOf(u).filter(
-        (t) => t.data.time.kind === 'once' || t.data.time.kind === 'yearly',
+    for (const unit of handbook.units) {
+      const view = unitView(unit, handbook);
+      const shown = [...view.quarters.flatMap((quarter) => quarter.due), ...view.past].map((row) => row.href);
+      for (const task of tasksOf(unit).filter(
+        (task) => task.data.time.kind === 'once' || task.data.time.kind === 'yearly',
       )) {
         dated++;
-        expect(shown, `${u.id}: ${x.id}`).toContain(x.address);
+        expect(shown, `${unit.id}: ${task.id}`).toContain(task.address);
       }
       expect(
-        v.standing +
-          new Set(tasksOf(u).filter((t) => t.data.time.kind === 'once' || t.data.time.kind === 'yearly'))
-            .size,
-      ).toBe(tasksOf(u).length);
+        view.standing +
+          new Set(
+            tasksOf(unit).filter(
+              (task) => task.data.time.kind === 'once' || task.data.time.kind === 'yearly',
+            ),
+          ).size,
+      ).toBe(tasksOf(unit).length);
     }
     expect(dated).toBeGreaterThan(10);
   });
 
   test('guides to hand out serve a task of the unit, are for the readers named, and come once', () => {
     let groups = 0;
-    for (const u of h.units) {
-      const list = unitHandouts(u);
-      const numbers = list.flatMap((g) => g.guides.map((x) => x.data.number));
-      expect(new Set(numbers).size, u.id).toBe(numbers.length);
-      const served = new Set(unitGuides(u));
-      for (const g of list) {
+    for (const unit of handbook.units) {
+      const list = unitHandouts(unit);
+      const numbers = list.flatMap((handout) => handout.guides.map((guide) => guide.data.number));
+      expect(new Set(numbers).size, unit.id).toBe(numbers.length);
+      const served = new Set(unitGuides(unit));
+      for (const handout of list) {
         groups++;
-        for (const x of g.guides) {
-          expect(served.has(x), u.id).toBe(true);
-          if (g.address !== undefined) {
-            const a = h.audiences.find((y) => y.address === g.address)!;
-            expect(a.guides.includes(x) || a.first.includes(x), `${u.id}: ${x.id}`).toBe(true);
+        for (const guide of handout.guides) {
+          expect(served.has(guide), unit.id).toBe(true);
+          if (handout.address !== undefined) {
+            const audience = handbook.audiences.find((candidate) => candidate.address === handout.address)!;
+            expect(
+              audience.guides.includes(guide) || audience.first.includes(guide),
+              `${unit.id}: ${guide.id}`,
+            ).toBe(true);
           }
         }
       }
-      for (const p of unitSessions(u, h.programmes))
+      for (const session of unitSessions(unit, handbook.programmes))
         expect(
-          p.tasks.some((x) => tasksOf(u).includes(x)),
-          `${u.id}: ${p.id}`,
+          session.tasks.some((task) => tasksOf(unit).includes(task)),
+          `${unit.id}: ${session.id}`,
         ).toBe(true);
     }
     expect(groups).toBeGreaterThan(50);

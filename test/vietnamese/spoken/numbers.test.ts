@@ -31,14 +31,14 @@ describe('numbers', () => {
     expect(printedNumber('1.50')).toBe('một chấm năm mươi');
   });
   test('Roman numerals up to 399, and nothing else', () => {
-    const roman = (n: number): string =>
-      ['C', 'XC', 'L', 'XL', 'X', 'IX', 'V', 'IV', 'I'].reduce((s, r, i) => {
-        const v = [100, 90, 50, 40, 10, 9, 5, 4, 1][i]!;
-        while (n >= v) {
-          s += r;
-          n -= v;
+    const roman = (number: number): string =>
+      ['C', 'XC', 'L', 'XL', 'X', 'IX', 'V', 'IV', 'I'].reduce((text, row, index) => {
+        const value = [100, 90, 50, 40, 10, 9, 5, 4, 1][index]!;
+        while (number >= value) {
+          text += row;
+          number -= value;
         }
-        return s;
+        return text;
       }, '');
     for (let n = 1; n < 400; n++) expect(romanValue(roman(n))).toBe(n);
     for (const no of ['', 'IIII', 'VV', 'IC', 'ABC', 'XIVI']) expect(romanValue(no), no).toBeUndefined();

@@ -13,7 +13,7 @@ const all = Object.entries(cases).flatMap(([kind, list]) =>
 describe('readings', () => {
   test('the table is large enough to mean something', () => {
     expect(all.length).toBeGreaterThanOrEqual(170);
-    expect(new Set(all.map((c) => c.printed)).size).toBe(all.length);
+    expect(new Set(all.map((item) => item.printed)).size).toBe(all.length);
   });
   test.each(all)('$kind: $printed', ({ kind, printed, said }) => {
     expect(spoken(printed, kind === 'words' || kind === 'addresses' ? words : none)).toBe(said);
@@ -25,8 +25,8 @@ describe('readings', () => {
 
 /** A small generator with a fixed start, so that a failure can be repeated. */
 function dice(seed: number): () => number {
-  let s = seed;
-  return () => (s = (s * 1_664_525 + 1_013_904_223) >>> 0) / 2 ** 32;
+  let currentSeed = seed;
+  return () => (currentSeed = (currentSeed * 1_664_525 + 1_013_904_223) >>> 0) / 2 ** 32;
 }
 const plainWords =
   'bà con mở máy bấm nút xanh rồi chờ một chút nếu thấy lạ thì dừng lại hỏi người nhà trước khi chuyển tiền cho ai không đọc mã của mình và nhớ giữ giấy tờ cẩn thận'.split(
@@ -51,39 +51,42 @@ describe('for any text', () => {
   );
 
   test('already spoken text is not changed', () => {
-    for (const t of [...texts, ...marks, ...all.map((c) => c.said)]) {
-      const once = spoken(t, words);
-      expect(spoken(once, words), JSON.stringify(t)).toBe(once);
+    for (const text of [...texts, ...marks, ...all.map((item) => item.said)]) {
+      const once = spoken(text, words);
+      expect(spoken(once, words), JSON.stringify(text)).toBe(once);
     }
   });
   test('no digit is left, the letters are composed, and no private character comes out', () => {
-    for (const t of [...texts, ...marks]) {
-      const s = spoken(t, words);
-      expect(s, JSON.stringify(t)).not.toMatch(/[\d\p{N}\uE000-\uF8FF]/u);
-      expect(s).toBe(s.normalize('NFC'));
+    for (const text of [...texts, ...marks]) {
+      const ownSpoken = spoken(text, words);
+      expect(ownSpoken, JSON.stringify(text)).not.toMatch(/[\d\p{N}\uE000-\uF8FF]/u);
+      expect(ownSpoken).toBe(ownSpoken.normalize('NFC'));
     }
   });
   test('decomposed text is said like composed text', () => {
-    for (const t of texts) expect(spoken(t.normalize('NFD'), words)).toBe(spoken(t.normalize('NFC'), words));
+    for (const text of texts)
+      expect(spoken(text.normalize('NFD'), words)).toBe(spoken(text.normalize('NFC'), words));
   });
   test('no word is lost: plain words come out all, in their order', () => {
     let seen = 0;
     for (let i = 0; i < 1500; i++) {
       // Marked words, which no reading of a number makes.
-      const list = Array.from({ length: 12 }, () => pick(plainWords)).map((w) =>
-        `qu${w}x`.replace(/[^\p{L}]/gu, ''),
+      const list = Array.from({ length: 12 }, () => pick(plainWords)).map((word) =>
+        `qu${word}x`.replace(/[^\p{L}]/gu, ''),
       );
-      const text = list.map((w) => `${w}${pick(joints)}${pick(['', '', pick(all).printed + ' '])}`).join('');
+      const text = list
+        .map((word) => `${word}${pick(joints)}${pick(['', '', pick(all).printed + ' '])}`)
+        .join('');
       const out = spoken(text, words)
         .match(/[\p{L}\p{M}]+/gu)!
-        .filter((w) => list.includes(w));
+        .filter((word) => list.includes(word));
       expect(out, text).toEqual(list);
       seen += list.length;
     }
     expect(seen).toBe(18_000);
   });
   test('every number up to ten thousand has its own reading', () => {
-    const readings = new Set(Array.from({ length: 10_000 }, (_, n) => spoken(String(n), none)));
+    const readings = new Set(Array.from({ length: 10_000 }, (_, index) => spoken(String(index), none)));
     expect(readings.size).toBe(10_000);
   });
 });

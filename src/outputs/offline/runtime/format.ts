@@ -77,7 +77,7 @@ const isBundle = (value: unknown): boolean =>
   (value[1] === 'txt' || value[1] === 'bin') &&
   isCount(value[2]) &&
   value.length % 2 === 1 &&
-  value.slice(3).every((part, i) => (i % 2 === 0 ? isText(part) : isCount(part)));
+  value.slice(3).every((part, index) => (index % 2 === 0 ? isText(part) : isCount(part)));
 
 /** Whether this is the record of what is kept. */
 export const isKeptCopy = (value: unknown): value is KeptCopy =>
@@ -146,7 +146,7 @@ export function copyOf(
     sections,
     bundles: [...bundles],
     files,
-    leads: Object.assign({}, ...lists.map((l) => l.leads)) as Record<string, string>,
+    leads: Object.assign({}, ...lists.map((list) => list.leads)) as Record<string, string>,
   };
 }
 
@@ -157,7 +157,7 @@ const reference = /\u0001([0-9a-f]{32})\u0001/g;
 export const referenceTo = (hash: Hash): string => mark + hash + mark;
 
 /** Parts that a page refers to. */
-export const referencesIn = (text: string): Hash[] => [...text.matchAll(reference)].map((m) => m[1]!);
+export const referencesIn = (text: string): Hash[] => [...text.matchAll(reference)].map((match) => match[1]!);
 
 /** The page as it was, with the shared parts put back. */
 export const compose = (text: string, part: (hash: Hash) => string): string =>

@@ -92,8 +92,8 @@ const withCommon = (ids: readonly string[]): string[] => [...new Set([commonSect
 const listsOf = (index: OfflineIndex, ids: readonly string[]): Record<string, Hash> =>
   Object.fromEntries(
     withCommon(ids).flatMap((id) => {
-      const s = index.sections[id];
-      return s ? [[id, s.list]] : [];
+      const section = index.sections[id];
+      return section ? [[id, section.list]] : [];
     }),
   );
 
@@ -106,12 +106,12 @@ async function readLists(
   const there = await bundlesIn(cache);
   await bringAll(
     cache,
-    hashes.filter((h) => !there.has(h)).map((h) => [h, 'txt', 0] as const),
+    hashes.filter((hash) => !there.has(hash)).map((hash) => [hash, 'txt', 0] as const),
     signal,
   );
   return Promise.all(
-    hashes.map(async (h) => {
-      const list = await record(cache, bundleKey(h), isSectionList);
+    hashes.map(async (hash) => {
+      const list = await record(cache, bundleKey(hash), isSectionList);
       // Damaged on the device, and thrown away just now: the next try brings it again.
       if (!list) throw new LineBroken();
       return list;
@@ -122,11 +122,11 @@ async function readLists(
 /** Each bundle once, with its bytes. */
 const bundlesOf = (lists: readonly SectionList[]) => [
   ...new Map(
-    lists.flatMap((l) => l.bundles).map(([hash, kind, bytes]) => [hash, [hash, kind, bytes] as const]),
+    lists.flatMap((list) => list.bundles).map(([hash, kind, bytes]) => [hash, [hash, kind, bytes] as const]),
   ).values(),
 ];
 const sum = (bundles: readonly (readonly [Hash, string, number])[]): number =>
-  bundles.reduce((n, b) => n + b[2], 0);
+  bundles.reduce((total, bundle) => total + bundle[2], 0);
 
 /**
  * Keeps exactly these sections. Tells how far it is. Ends with nothing when all is there and in use, or with the reason why it
@@ -135,7 +135,7 @@ const sum = (bundles: readonly (readonly [Hash, string, number])[]): number =>
 export async function keep(
   sections: readonly string[],
   signal: AbortSignal,
-  tell: (p: Progress) => void,
+  tell: (progress: Progress) => void,
   index?: OfflineIndex,
 ): Promise<Stop | undefined> {
   const run = async (): Promise<Stop | undefined> => {
@@ -212,7 +212,7 @@ export async function news(copy: KeptCopy): Promise<{ readonly index: OfflineInd
   return {
     index,
     news: {
-      pages: [...paths].filter((p) => copy.files[p]?.[0] !== next.files[p]?.[0]).length,
+      pages: [...paths].filter((path) => copy.files[path]?.[0] !== next.files[path]?.[0]).length,
       bytes: sum(bundlesOf(lists).filter(([hash]) => !kept.has(hash))),
     },
   };
@@ -222,6 +222,7 @@ export async function news(copy: KeptCopy): Promise<{ readonly index: OfflineInd
 export async function remove(all: boolean): Promise<void> {
   await caches.delete(chosenCache);
   if (!all) return;
-  for (const r of await navigator.serviceWorker.getRegistrations()) await r.unregister();
+  for (const registration of await navigator.serviceWorker.getRegistrations())
+    await registration.unregister();
   await caches.delete(urgentCache);
 }

@@ -12,7 +12,7 @@ const entities: Readonly<Record<string, string>> = {
 function ownPolicy(html: string): string {
   const found =
     /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "default-src 'none'";
-  return found.replace(/&(?:#39|#x27|quot|amp);/g, (e) => entities[e]!);
+  return found.replace(/&(?:#39|#x27|quot|amp);/g, (match) => entities[match]!);
 }
 
 /** Headers of a reply from the store: those of the server, and the policy of the page itself, which is stricter than the one for the whole site. */

@@ -24,7 +24,7 @@ export class LineBroken extends Error {}
 
 /** Names of the bundles that are there. */
 export async function bundlesIn(cache: Cache): Promise<Set<Hash>> {
-  return new Set((await cache.keys()).map(hashOf).filter((h) => h.length === 32));
+  return new Set((await cache.keys()).map(hashOf).filter((hash) => hash.length === 32));
 }
 
 /** A JSON record of the right shape, or nothing. A damaged one is thrown away, so that it is written anew. Throws when the store itself fails. */
@@ -56,7 +56,7 @@ export async function put(cache: Cache, key: string, body: BodyInit): Promise<vo
 
 async function digest(body: ArrayBuffer): Promise<Hash> {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', body), 0, 16);
-  return [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Waits, but not when it was ended meanwhile. */

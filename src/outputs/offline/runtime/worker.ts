@@ -170,8 +170,9 @@ async function instead(
 ): Promise<Response | undefined> {
   const full = path.endsWith('/') ? path : `${path.replace(/\/index\.html$/, '')}/`;
   const to =
-    all.map((c) => (Object.hasOwn(c.leads, full) ? c.leads[full] : undefined)).find((x) => x !== undefined) ??
-    (full !== path && find(all, full) ? full : undefined);
+    all
+      .map((copy) => (Object.hasOwn(copy.leads, full) ? copy.leads[full] : undefined))
+      .find((text) => text !== undefined) ?? (full !== path && find(all, full) ? full : undefined);
   if (to !== undefined) {
     const url = new URL(to, location.origin);
     url.search = search;

@@ -6,7 +6,7 @@ import { unitDownloads } from '../../../views/unit-work.ts';
 
 export const getStaticPaths = (async () =>
   (await loadHandbook()).units
-    .filter((u) => unitDownloads(u).includes('calendar'))
+    .filter((unit) => unitDownloads(unit).includes('calendar'))
     .map((unit) => ({ params: { unit: unit.id }, props: { unit } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ unit: Unit }> = async ({ props }) =>
