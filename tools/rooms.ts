@@ -71,7 +71,7 @@ export const rooms: readonly Room[] = [
     knows:
       'the shape of one entry; `collections.ts` is the table of all collections, `fields.ts` declares references with `ref()`',
     may: ['src/domain', 'src/sessions'],
-    packages: ['astro/zod'],
+    packages: ['zod'],
     pure: true,
   },
   {
@@ -85,6 +85,7 @@ export const rooms: readonly Room[] = [
       'mdast-util-mdx',
       'micromark-extension-gfm',
       'micromark-extension-mdxjs',
+      'zod',
     ],
   },
   {
@@ -92,7 +93,7 @@ export const rooms: readonly Room[] = [
     knows:
       'the proof of all content before anything is built: bytes, YAML, shape, references, prose, relations; `rules/` by kind of entry',
     may: ['src/domain', 'src/vietnamese', 'src/sessions', 'src/modes', 'src/schemas', 'src/markdown'],
-    packages: ['astro/zod', 'node:', 'yaml'],
+    packages: ['zod', 'node:', 'yaml'],
   },
   {
     folder: 'src/handbook',
@@ -163,7 +164,7 @@ export const rooms: readonly Room[] = [
       // Icons are drawn once for the installed app and the kept copy.
       ...(folder === 'src/outputs/offline' ? ['src/outputs/app'] : []),
     ],
-    packages: ['astro/zod', 'node:', 'docx', 'fflate', 'pagefind', 'parse5', 'rolldown', 'sharp', 'yaml'],
+    packages: ['zod', 'node:', 'docx', 'fflate', 'pagefind', 'parse5', 'rolldown', 'sharp', 'yaml'],
   })),
   {
     folder: 'src/client',

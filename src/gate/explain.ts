@@ -1,6 +1,7 @@
 /** Turns zod's issues into sentences an author can act on: field, what was found, what would be right. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { nearest } from '../vietnamese/text.ts';
+import { innerOf } from './references.ts';
 
 z.config(z.locales.vi());
 
@@ -27,36 +28,32 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
+/** A schema without what wraps it; of a union, all its options. */
+function open(schema: z.core.$ZodType): z.core.$ZodType[] {
+  if (schema instanceof z.core.$ZodUnion) return schema._zod.def.options.flatMap(open);
+  const inner = innerOf(schema);
+  return inner ? open(inner) : [schema];
+}
+
+/** What stands under a key of a schema. */
+function under(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
+  if (schema instanceof z.core.$ZodObject) return schema._zod.def.shape[String(key)];
+  if (schema instanceof z.core.$ZodArray) return schema._zod.def.element;
+  return schema instanceof z.core.$ZodRecord ? schema._zod.def.valueType : undefined;
+}
+
 /** Field names of the objects at a path; of a union, those of all its options. */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  type Open = { _zod: { def: Record<string, any> } };
-  const open = (innerType: Open): Open[] => {
-    const definition = innerType._zod.def;
-    if (definition['innerType']) return open(definition['innerType']);
-    if (definition['type'] === 'pipe') return open(definition['out']);
-    return definition['type'] === 'union' ? definition['options'].flatMap(open) : [innerType];
-  };
-  let found = open(schema as unknown as Open);
-  for (const key of path) {
-    found = found.flatMap(({ _zod: { def: definition } }) => {
-      const next =
-        definition['type'] === 'object'
-          ? definition['shape'][key]
-          : definition['type'] === 'array'
-            ? definition['element']
-            : definition['type'] === 'record'
-              ? definition['valueType']
-              : undefined;
+function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  let found = open(schema);
+  for (const key of path)
+    found = found.flatMap((type) => {
+      const next = under(type, key);
       return next ? open(next) : [];
     });
-  }
-  return [
-    ...new Set(
-      found.flatMap(({ _zod: { def: definition } }) =>
-        definition['type'] === 'object' ? Object.keys(definition['shape']) : [],
-      ),
-    ),
-  ];
+  const names = found.flatMap((type) =>
+    type instanceof z.core.$ZodObject ? Object.keys(type._zod.def.shape) : [],
+  );
+  return [...new Set(names)];
 }
 
 /** Explains why `data` does not have the shape of `schema`. Empty when it has. */

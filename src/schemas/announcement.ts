@@ -1,5 +1,5 @@
 /** An author's own words for the loudspeaker or for Zalo, where those made from the steps do not sound right. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { checked, line, ref, text } from './fields.ts';
 
 export const announcementSchema = z

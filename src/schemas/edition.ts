@@ -1,5 +1,5 @@
 /** This edition of the handbook, its words and its redirects. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { checked, day, line, outsideAddress, ref, source, text } from './fields.ts';
 
 /** `content/site.yaml`: who publishes this edition, where, and whom readers call there. */

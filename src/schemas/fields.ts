@@ -3,7 +3,7 @@
  *
  * Schemas are plain zod: they run in Astro's content layer and, unchanged, in the command-line check.
  */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { outsideAddressFault, type AddressUse } from '../domain/outside-address.ts';
 
 /** Collections that another entry may point at. */

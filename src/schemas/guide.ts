@@ -1,5 +1,5 @@
 /** A guide: one thing a reader can do by themselves, or help another to do. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { pictureNames } from '../domain/picture-names.ts';
 import { checked, day, line, ref, source, text } from './fields.ts';
 

@@ -1,5 +1,5 @@
 /** What readers learn: topics, skill areas, skills, terms, tracks, modes. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { checked, line, numberRange, ref, source, text } from './fields.ts';
 
 /** A shelf of guides: a folder under `guides/`, with its range of permanent numbers. */

@@ -1,5 +1,5 @@
 /** Who acts and for whom: units, audiences, workstreams, hotlines. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { checked, line, ref, source, text } from './fields.ts';
 
 /** An organisation, or a group of organisations, named in a plan. Once each; other spellings fold in. */

@@ -1,5 +1,5 @@
 /** A campaign plan, as data. Sentences are written anew; numbers, dates and official names are the document's. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { checked, day, line, looseDate, ref, source, text } from './fields.ts';
 
 /** Levels of government, widest first. */

@@ -1,5 +1,5 @@
 /** A good practice ("cách làm hay"): what somebody really did, as a source tells it. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { checked, line, looseDate, ref, source, text } from './fields.ts';
 
 export const practiceSchema = z.strictObject({

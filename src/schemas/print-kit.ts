@@ -1,5 +1,5 @@
 /** `content/in-an.yaml`: what this edition prints for walls, helpers and families. Everything else of the print kit is made from the guides themselves. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { checked, line, ref } from './fields.ts';
 
 const guide = ref('guides', 'market');

@@ -2,7 +2,7 @@
  * A ready training session: everything a trainer needs to hold it, from the same guides that learners read.
  * What holds between a session and its guides is proven in `domain/programme-rules.ts`.
  */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { devices, partKinds } from '../sessions/parts.ts';
 import { checked, line, ref, source, text } from './fields.ts';
 

@@ -1,5 +1,5 @@
 /** What authors write for search: words of everyday speech, and what is said at once in an emergency. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { checked, line, ref } from './fields.ts';
 
 /** Everyday words ↔ the handbook's words. One file for the edition. */

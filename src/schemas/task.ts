@@ -1,5 +1,5 @@
 /** One task of a plan. Its id is `<plan>/<n>`, where n is the item number with dashes: `lam-dong-1410/4-1`. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { checked, line, month, ref, text } from './fields.ts';
 
 /** The document's own words for the time, always kept beside the typed form. */

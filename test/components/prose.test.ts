@@ -3,8 +3,8 @@ import { parse, parseFragment, type DefaultTreeAdapterMap } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { html, Markup } from '../../src/components/prose/html.ts';
 import { drawBody } from '../../src/components/prose/sections.ts';
-import { components } from '../../src/markdown/grammar.ts';
-import { parseBody } from '../../src/markdown/tree.ts';
+import { components } from '../../src/markdown/components.ts';
+import { parseBody } from '../../src/markdown/reader.ts';
 import type { ProseContext } from '../../src/views/prose.ts';
 
 type Node = DefaultTreeAdapterMap['node'];

@@ -1,7 +1,7 @@
 /** Addresses outside of the handbook: what a reader could be fooled by is refused in all places that hold one. */
 import { describe, expect, test } from 'vitest';
 import { addressCauses, mailAddressFault, outsideAddressFault } from '../../src/domain/outside-address.ts';
-import { parseBody } from '../../src/markdown/tree.ts';
+import { parseBody } from '../../src/markdown/reader.ts';
 import { siteSchema } from '../../src/schemas/edition.ts';
 import { explainShape } from '../../src/gate/explain.ts';
 import { outsideAddress, source, sourceAddress } from '../../src/schemas/fields.ts';

@@ -7,7 +7,7 @@ import {
   longestEasyTitle,
 } from '../../src/gate/rules/easy-read.ts';
 import { syllables } from '../../src/vietnamese/sentences.ts';
-import { parseBody } from '../../src/markdown/tree.ts';
+import { parseBody } from '../../src/markdown/reader.ts';
 import { readContent } from '../../src/gate/read.ts';
 
 const picture = '<Picture name="stop" alt="Bàn tay giơ lên" />';

@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { expect, test } from 'vitest';
 import { collectionNames, collectionShapes } from '../../src/schemas/collections.ts';
 import { explainShape } from '../../src/gate/explain.ts';

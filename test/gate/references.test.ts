@@ -1,7 +1,7 @@
 /** The walker must find each `ref()` of each schema. Sample entries are made from the schemas, with an id of its own in each reference. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'astro/zod';
+import type { z } from 'zod';
 import { expect, test } from 'vitest';
 import { findReferences } from '../../src/gate/references.ts';
 import { collectionNames, collectionShapes } from '../../src/schemas/collections.ts';

@@ -1,7 +1,7 @@
 /** The mark of a guide's steps: changes with their words, and with nothing else. */
 import { expect, test } from 'vitest';
 import { stepsMark } from '../../src/markdown/steps-mark.ts';
-import { parseBody } from '../../src/markdown/tree.ts';
+import { parseBody } from '../../src/markdown/reader.ts';
 
 const body = (step: string, rest = ''): string =>
   `Mở đầu.\n\n<Steps>\n<Step title="Mở máy">\n${step}\n</Step>\n</Steps>\n${rest}`;

@@ -1,7 +1,9 @@
 /** The reading of a right body; what is refused is in the fixtures of the check. */
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
-import { blockLines, parseBody, plain, screensOf, screenWords, splitList } from '../../src/markdown/tree.ts';
+import { splitList } from '../../src/markdown/components.ts';
+import { parseBody } from '../../src/markdown/reader.ts';
+import { blockLines, plain, screensOf, screenWords } from '../../src/markdown/tree.ts';
 import { projectRoot, withTree } from '../fixtures/tree.ts';
 
 const parse = (body: string) => {

@@ -1,7 +1,7 @@
 /** From a tree to a spoken script. */
 import { describe, expect, test } from 'vitest';
 import { lexicon } from '../../src/vietnamese/spoken/lexicon.ts';
-import { parseBody } from '../../src/markdown/tree.ts';
+import { parseBody } from '../../src/markdown/reader.ts';
 import { browserLines } from '../../src/speech/browser-script.ts';
 import { longestLine, pieces, sayBody, Script, type ScriptWords } from '../../src/speech/script.ts';
 

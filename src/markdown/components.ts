@@ -1,0 +1,180 @@
+/**
+ * The closed set of components that content may use, with their literal props, and which may stand where. This is the allow-list of
+ * the gate, the types of the prose components' props, and the table that authors read.
+ */
+import { z } from 'zod';
+import { pictureNames } from '../domain/picture-names.ts';
+
+/** Splits a list prop: `A | B`. */
+export function splitList(fields: string | undefined): string[] {
+  return (fields ?? '')
+    .split('|')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Words on one line. */
+const words = z
+  .string()
+  .transform((value) => value.replace(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1));
+const list = (hint: string) =>
+  words
+    .transform(splitList)
+    .optional()
+    .transform((parts) => parts ?? [])
+    .meta({ description: hint });
+const ids = words.transform((value) => value.split(/[,\s]+/).filter((part) => part !== ''));
+const id = (folder: string) => words.meta({ description: `mã trong \`${folder}\`` });
+
+const screen = z
+  .strictObject({
+    title: words.meta({ description: 'tên màn hình' }),
+    says: words.exactOptional().meta({ description: 'lời báo trên màn hình' }),
+    fields: list('ô để điền, cách nhau bằng dấu |'),
+    rows: list('các dòng, cách nhau bằng dấu |'),
+    buttons: list('các nút, cách nhau bằng dấu |'),
+    press: words
+      .exactOptional()
+      .meta({ description: 'chỗ phải bấm, trùng một tên trong `buttons`, `rows` hay `fields`' }),
+  })
+  .refine(
+    ({ press, buttons, rows, fields }) =>
+      press === undefined || [...buttons, ...rows, ...fields].includes(press),
+    { path: ['press'] },
+  );
+
+/** What a component takes and where it stands. */
+interface Shape {
+  /** All values are literal strings; what comes out may be a list. */
+  readonly props: z.ZodType<Readonly<Record<string, unknown>>> & {
+    readonly shape: Readonly<Record<string, z.ZodType>>;
+  };
+  /** Where it may stand: `top` of the entry, inside a `block`, inside a line of text, or only inside the named component. */
+  readonly place: 'top' | 'block' | 'inline' | { readonly in: string };
+  /** Children: only these components, any blocks, or none. */
+  readonly children: 'blocks' | 'inline' | 'none' | { readonly only: string };
+  /** What authors write inside, for their table. Vietnamese. */
+  readonly about: string;
+}
+
+const none = z.strictObject({});
+const titled = z.strictObject({ title: words.meta({ description: 'tên hiện ra' }) });
+const maybeTitled = z.strictObject({
+  title: words.exactOptional().meta({ description: 'tên hiện ra thay cho tên có sẵn' }),
+});
+
+export const components = {
+  Story: {
+    props: titled,
+    place: 'top',
+    children: 'blocks',
+    about: 'chuyện ngắn, chỉ trong bài chợ số; nhân vật tự đặt, không phải người thật',
+  },
+  Needs: { props: none, place: 'top', children: 'blocks', about: 'gạch đầu dòng' },
+  Steps: { props: maybeTitled, place: 'top', children: { only: 'Step' }, about: 'chỉ gồm `<Step>`' },
+  Step: {
+    props: z.strictObject({ title: words.meta({ description: 'một hành động, động từ đứng đầu' }) }),
+    place: { in: 'Steps' },
+    children: 'blocks',
+    about: '**một** hành động; nói người đọc sẽ thấy gì',
+  },
+  More: {
+    props: titled,
+    place: 'top',
+    children: 'blocks',
+    about: 'kiến thức nền, đoạn văn và gạch đầu dòng, bảng',
+  },
+  Trouble: {
+    props: none,
+    place: 'top',
+    children: { only: 'Case' },
+    about: 'chỉ gồm `<Case>`, ít nhất ba',
+  },
+  Case: {
+    props: z.strictObject({
+      sees: words.meta({ description: 'màn hình hiện gì' }),
+      means: words.exactOptional().meta({ description: 'nghĩa là gì' }),
+    }),
+    place: { in: 'Trouble' },
+    children: 'blocks',
+    about: 'làm gì',
+  },
+  ScamSigns: { props: none, place: 'top', children: 'blocks', about: 'gạch đầu dòng' },
+  Safety: { props: none, place: 'top', children: 'blocks', about: 'gạch đầu dòng' },
+  Call: {
+    props: z.strictObject({
+      ids: ids.meta({ description: 'các mã trong `content/hotlines/`, cách nhau bằng dấu phẩy' }),
+    }),
+    place: 'top',
+    children: 'blocks',
+    about: 'để trống, hoặc lời dặn trước các số',
+  },
+  Practice: {
+    props: none,
+    place: 'top',
+    children: 'blocks',
+    about: 'dữ liệu giả, không đụng tiền thật',
+  },
+  Homework: { props: none, place: 'top', children: 'blocks', about: 'chỉ trong bài chợ số' },
+  Helper: {
+    props: none,
+    place: 'top',
+    children: 'blocks',
+    about: 'dạy thế nào, không được làm gì hộ',
+  },
+  Warning: { props: maybeTitled, place: 'block', children: 'blocks', about: 'hộp cảnh báo' },
+  Tip: { props: maybeTitled, place: 'block', children: 'blocks', about: 'hộp mẹo' },
+  Screen: { props: screen, place: 'block', children: 'none', about: 'không có gì: hình vẽ màn hình' },
+  Picture: {
+    props: z.strictObject({
+      name: z.enum(pictureNames).meta({ description: 'tên hình trong `src/domain/picture-names.ts`' }),
+      alt: words.meta({ description: 'nói hình cho người không nhìn thấy' }),
+    }),
+    place: 'block',
+    children: 'none',
+    about: 'không có gì: hình vẽ nét có sẵn, để trên dòng riêng',
+  },
+  Term: {
+    props: z.strictObject({ id: id('content/terms/') }),
+    place: 'inline',
+    children: 'inline',
+    about: 'từ khó, bấm vào thấy nghĩa; mỗi từ chỉ cần một lần trong bài',
+  },
+  Phone: {
+    props: z.strictObject({ id: id('content/hotlines/') }),
+    place: 'inline',
+    children: 'none',
+    about: 'không có gì: số điện thoại tự hiện; **không bao giờ gõ số** vào bài',
+  },
+  Guide: {
+    props: z.strictObject({ id: id('content/guides/').describe('mã bài: `kệ/tên tệp`') }),
+    place: 'inline',
+    children: 'none',
+    about: 'không có gì: tên và số bài tự hiện',
+  },
+} as const satisfies Readonly<Record<string, Shape>>;
+
+export type ComponentName = keyof typeof components;
+/** What a component takes once its props are proven. */
+export type PropsOf<Name extends ComponentName> = Readonly<z.output<(typeof components)[Name]['props']>>;
+
+const shapes: ReadonlyMap<string, Shape> = new Map(Object.entries(components));
+/** The shape of a component, own names only: `constructor` is not one. */
+export const shapeOf = (name: string | null): Shape | undefined => shapes.get(name ?? '');
+
+/** The table that authors read: each component, its props and what stands in it. Markdown. */
+export function componentsTable(): string {
+  const rows = [...shapes].map(([name, { props, place, about }]) => {
+    const fields = Object.entries(props.shape).map(
+      ([field, type]) =>
+        `\`${field}\`${type._zod.optin === 'optional' ? '' : ' (bắt buộc)'}: ${type.meta()?.description ?? ''}`,
+    );
+    const where =
+      typeof place === 'object'
+        ? `trong \`<${place.in}>\``
+        : { top: 'ngoài cùng', block: 'trong phần', inline: 'trong câu' }[place];
+    return `| \`<${name}>\` | ${where} | ${fields.join('; ').replaceAll('|', '\\|') || '–'} | ${about} |`;
+  });
+  return ['| Khối | Đặt ở đâu | Thuộc tính | Bên trong |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}

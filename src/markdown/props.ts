@@ -1,0 +1,149 @@
+/** Reads the props of a component: literals only, of the shape that `components.ts` declares; what is wrong is told in plain words. */
+import type { z } from 'zod';
+import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
+import { nearest } from '../vietnamese/text.ts';
+import { components, shapeOf, splitList } from './components.ts';
+import type { Jsx, Reading, Refusal } from './reading.ts';
+
+type Literals = Readonly<Record<string, string>>;
+/** A schema of props that knows the names of its fields. */
+type PropsSchema<Props> = z.ZodType<Props> & { readonly shape: Readonly<Record<string, z.ZodType>> };
+
+/** Proves that a component is one of ours. */
+export function knownComponent(component: Jsx, reading: Reading): boolean {
+  if (shapeOf(component.name) !== undefined) return true;
+  const name = component.name ?? '';
+  const names = Object.keys(components);
+  const like = nearest(name, names);
+  const html = /^[a-z]/.test(name);
+  reading.refuse(component, {
+    rule: html ? 'raw-html' : 'unknown-component',
+    message: html ? `Thẻ HTML <${name}> không được dùng trong bài.` : `Không có khối <${name}>.`,
+    fix:
+      like !== undefined
+        ? `có phải <${like}>?`
+        : `dùng chữ thường, hoặc một khối trong docs/viet-bai.md: ${names.join(', ')}`,
+    hint: html ? 'raw HTML is not allowed' : 'unknown component',
+  });
+  return false;
+}
+
+/** Props as they are written. What is no literal, written twice or hidden is refused and left out. */
+function literalsOf(component: Jsx, reading: Reading): Literals {
+  const found = new Map<string, string>();
+  for (const attribute of component.attributes) {
+    const fault = literalFault(component, attribute, found, reading.visible);
+    if (fault) reading.refuse(component, fault);
+    else if (attribute.type === 'mdxJsxAttribute')
+      found.set(attribute.name, typeof attribute.value === 'string' ? attribute.value : '');
+  }
+  return Object.fromEntries(found);
+}
+
+function literalFault(
+  component: Jsx,
+  attribute: Jsx['attributes'][number],
+  seen: ReadonlyMap<string, string>,
+  visible: boolean,
+): Refusal | undefined {
+  if (
+    attribute.type !== 'mdxJsxAttribute' ||
+    (attribute.value !== null && typeof attribute.value === 'object')
+  )
+    return {
+      rule: 'expression',
+      message: `<${component.name}> có thuộc tính viết bằng ngoặc { }.`,
+      fix: 'viết giá trị trong ngoặc kép, ví dụ: title="Bấm nút"',
+      hint: 'only literal props are allowed',
+    };
+  if (seen.has(attribute.name))
+    return {
+      rule: 'duplicate-prop',
+      message: `<${component.name}> ghi “${attribute.name}” hai lần.`,
+      fix: 'giữ một',
+      hint: 'prop is written twice',
+    };
+  const hidden = visible ? hiddenCharacter(attribute.value ?? '') : undefined;
+  if (hidden !== undefined)
+    return {
+      rule: 'control',
+      message: `Thuộc tính “${attribute.name}” có ký tự ẩn ${hidden}.`,
+      fix: 'xóa ký tự ấy',
+      hint: 'control character in a prop',
+    };
+  return undefined;
+}
+
+/** The props of a component, proven; `undefined` after telling what is wrong. */
+export function readProps<Props>(
+  component: Jsx,
+  schema: PropsSchema<Props>,
+  reading: Reading,
+): Props | undefined {
+  const literals = literalsOf(component, reading);
+  const result = schema.safeParse(literals);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues)
+    for (const fault of explain(component.name ?? '', issue, literals, Object.keys(schema.shape)))
+      // A prop that is there but no good is not missing too.
+      if (fault.rule !== 'missing-prop' || !reading.faultOnLine(component, ['empty-prop', 'expression']))
+        reading.refuse(component, fault);
+  return undefined;
+}
+
+function explain(name: string, issue: z.core.$ZodIssue, literals: Literals, known: string[]): Refusal[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownProp(name, key, known));
+  const field = String(issue.path[0] ?? '');
+  const value = literals[field];
+  if (value === undefined)
+    return [
+      {
+        rule: 'missing-prop',
+        message: `<${name}> thiếu “${field}”.`,
+        fix: `viết <${name} ${field}="…">`,
+        hint: 'required prop is missing',
+      },
+    ];
+  if (value.trim() === '')
+    return [
+      {
+        rule: 'empty-prop',
+        message: `Thuộc tính “${field}” của <${name}> để trống.`,
+        fix: 'viết giá trị trong ngoặc kép',
+        hint: 'empty prop',
+      },
+    ];
+  return [issue.code === 'invalid_value' ? unknownPicture(value, issue.values) : wrongPress(value, literals)];
+}
+
+function unknownProp(name: string, key: string, known: readonly string[]): Refusal {
+  const like = nearest(key, known);
+  const fix = known.length > 0 ? `dùng được: ${known.join(', ')}` : 'bỏ thuộc tính này';
+  return {
+    rule: 'unknown-prop',
+    message: `<${name}> không có thuộc tính “${key}”.`,
+    fix: like ? `có phải “${like}”?` : fix,
+    hint: 'unknown prop',
+  };
+}
+
+function unknownPicture(value: string, values: readonly unknown[]): Refusal {
+  const names = values.map(String);
+  const like = nearest(value, names);
+  return {
+    rule: 'picture-name',
+    message: `Không có hình vẽ tên “${value}”.`,
+    fix: like !== undefined ? `có phải “${like}”?` : `chọn một trong: ${names.join(', ')}`,
+    hint: 'picture is not in the set',
+  };
+}
+
+function wrongPress(value: string, literals: Literals): Refusal {
+  const places = ['buttons', 'rows', 'fields'].flatMap((field) => splitList(literals[field]));
+  return {
+    rule: 'screen-press',
+    message: `press="${value}" không có trong buttons, rows hay fields.`,
+    fix: `chọn một trong: ${places.join(', ') || '(chưa có nút nào)'}`,
+    hint: 'press must name a button, row or field',
+  };
+}

@@ -1,0 +1,172 @@
+/** Reads paragraphs, lists, tables, boxes, drawn screens and pictures. */
+import type { List, ListItem, Nodes } from 'mdast';
+import { components, shapeOf } from './components.ts';
+import { knownComponent, readProps } from './props.ts';
+import { readInlineComponent, readInlines, refuseChildren, tooDeep } from './read-inlines.ts';
+import type { Jsx, Reading, Refusal } from './reading.ts';
+import { maxDepth } from './syntax.ts';
+import type { Block, Inline } from './tree.ts';
+
+/** Blocks inside the component `inside`. What may not stand there is refused and left out. */
+export function readBlocks(
+  nodes: readonly Nodes[],
+  reading: Reading,
+  depth: number,
+  inside: string,
+): Block[] {
+  return nodes.flatMap((node) => {
+    if (depth <= maxDepth) return readBlock(node, reading, depth, inside);
+    reading.refuse(node, tooDeep);
+    return [];
+  });
+}
+
+function readBlock(node: Nodes, reading: Reading, depth: number, inside: string): Block[] {
+  const line = reading.lineOf(node);
+  switch (node.type) {
+    case 'paragraph':
+      return [{ kind: 'paragraph', line, inlines: readInlines(node.children, reading) }];
+    case 'list':
+      return [readList(node, reading)];
+    case 'table':
+      return [
+        {
+          kind: 'table',
+          line,
+          rows: node.children.map((row) => row.children.map((cell) => readInlines(cell.children, reading))),
+        },
+      ];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return readBlockComponent(node, reading, depth, inside);
+    default:
+      reading.refuse(node, blockRefusals[node.type] ?? notAllowed(node.type));
+      return [];
+  }
+}
+
+const notAllowed = (type: string): Refusal => ({
+  rule: 'not-allowed',
+  message: `Không dùng được kiểu viết “${type}”.`,
+  fix: 'viết bằng đoạn văn, gạch đầu dòng hoặc khối trong docs/viet-bai.md',
+  hint: 'node type is not allowed',
+});
+
+const blockRefusals: Readonly<Partial<Record<Nodes['type'], Refusal>>> = {
+  heading: {
+    rule: 'heading',
+    message: 'Có tiêu đề # trong bài.',
+    fix: 'dùng các phần trong docs/viet-bai.md, ví dụ <Needs>, <Steps>, <More title="…">',
+    hint: 'headings come from section components',
+  },
+  // A comment is refused too: whatever stands in braces is code, and `/* */ … /* */` looks like a comment.
+  mdxFlowExpression: {
+    rule: 'expression',
+    message: 'Có biểu thức trong ngoặc { }.',
+    fix: 'bỏ ngoặc nhọn, viết bằng chữ; ghi chú riêng thì để ở phần đầu tệp, sau dấu #',
+    hint: 'expressions are not allowed',
+  },
+  mdxjsEsm: {
+    rule: 'esm',
+    message: 'Có import hoặc export trong bài.',
+    fix: 'bỏ dòng này; các khối có sẵn không cần import',
+    hint: 'import/export is not allowed',
+  },
+  html: {
+    rule: 'raw-html',
+    message: 'Có thẻ HTML trong bài.',
+    fix: 'dùng khối trong docs/viet-bai.md',
+    hint: 'raw HTML is not allowed',
+  },
+};
+
+function readList(node: List, reading: Reading): Block {
+  const ordered = node.ordered === true;
+  const { start } = node;
+  return {
+    kind: 'list',
+    line: reading.lineOf(node),
+    ordered,
+    ...(ordered && typeof start === 'number' && start !== 1 ? { start } : {}),
+    items: node.children.map((item) => readItem(item, reading)),
+  };
+}
+
+function readItem(item: ListItem, reading: Reading): Inline[] {
+  const [first, ...rest] = item.children;
+  if (typeof item.checked === 'boolean')
+    reading.refuse(item, {
+      rule: 'list-item',
+      message: 'Gạch đầu dòng có ô đánh dấu [ ].',
+      fix: 'bỏ ngoặc vuông, viết thành câu',
+      hint: 'task list item',
+    });
+  const [second] = rest;
+  if (second !== undefined && !rest.every(({ type }) => type === 'list'))
+    reading.refuse(second, {
+      rule: 'list-item',
+      message: 'Một gạch đầu dòng có nhiều đoạn.',
+      fix: 'tách thành nhiều gạch đầu dòng, hoặc viết thành một câu',
+      hint: 'one paragraph per list item',
+    });
+  if (second !== undefined && rest.some(({ type }) => type === 'list'))
+    reading.refuse(second, {
+      rule: 'nested-list',
+      message: 'Danh sách lồng trong danh sách.',
+      fix: 'viết phẳng thành một tầng',
+      hint: 'nested list',
+    });
+  if (first?.type === 'paragraph') return readInlines(first.children, reading);
+  if (first !== undefined)
+    reading.refuse(first, {
+      rule: 'list-item',
+      message: 'Gạch đầu dòng không phải câu chữ.',
+      fix: 'viết chữ sau dấu gạch',
+      hint: 'list item must be text',
+    });
+  return [];
+}
+
+function readBlockComponent(component: Jsx, reading: Reading, depth: number, inside: string): Block[] {
+  const shape = shapeOf(component.name);
+  const line = reading.lineOf(component);
+  if (shape?.place === 'inline')
+    return [{ kind: 'paragraph', line, inlines: readInlineComponent(component, reading, depth) }];
+  if (!knownComponent(component, reading) || shape === undefined) return [];
+  if (shape.place !== 'block') {
+    const where = shape.place === 'top' ? 'ngoài cùng của bài' : `bên trong <${shape.place.in}>`;
+    reading.refuse(component, {
+      rule: 'place',
+      message: `<${component.name}> nằm trong <${inside}>.`,
+      fix: `đặt <${component.name}> ${where}`,
+      hint: 'component in the wrong place',
+    });
+    return [];
+  }
+  if (component.name === 'Screen') {
+    const screen = readProps(component, components.Screen.props, reading);
+    refuseChildren(component, reading, 'viết <Screen title="…" … />');
+    return screen ? [{ kind: 'screen', line, screen }] : [];
+  }
+  if (component.name === 'Picture') {
+    const picture = readProps(component, components.Picture.props, reading);
+    refuseChildren(component, reading, 'viết <Picture name="…" alt="…" />');
+    return picture ? [{ kind: 'picture', line, picture }] : [];
+  }
+  const kind = component.name === 'Warning' ? 'warning' : 'tip';
+  const props = readProps(component, components[kind === 'warning' ? 'Warning' : 'Tip'].props, reading);
+  const blocks = readBlocks(component.children, reading, depth + 1, component.name ?? '');
+  return [{ kind, line, ...props, blocks: needed(component, blocks, reading) }];
+}
+
+/** Refuses a component that holds nothing, unless something in it was refused already. */
+export function needed(component: Jsx, found: Block[], reading: Reading): Block[] {
+  if (found.length === 0 && !reading.faultWithin(component))
+    reading.refuse(component, {
+      rule: 'empty',
+      message: `<${component.name}> để trống.`,
+      fix: 'viết nội dung, hoặc bỏ khối này',
+      hint: 'empty component',
+    });
+  return found;
+}

@@ -1,0 +1,158 @@
+/** Reads the runs of a sentence. */
+import type { Link as LinkNode, Nodes, Text } from 'mdast';
+import { mailAddressFault, outsideAddressFault } from '../domain/outside-address.ts';
+import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
+import { components, shapeOf } from './components.ts';
+import { knownComponent, readProps } from './props.ts';
+import type { Jsx, Reading } from './reading.ts';
+import { maxDepth, withAddresses } from './syntax.ts';
+import { plain, type Inline, type Mention } from './tree.ts';
+
+/** The runs of a sentence. What may not stand there is refused and left out. */
+export function readInlines(nodes: readonly Nodes[], reading: Reading, depth = 0, inLink = false): Inline[] {
+  return nodes.flatMap((node) => {
+    if (depth <= maxDepth) return readInline(node, reading, depth, inLink);
+    reading.refuse(node, tooDeep);
+    return [];
+  });
+}
+
+export const tooDeep = {
+  rule: 'too-deep',
+  message: 'Lồng quá sâu.',
+  fix: 'viết phẳng hơn',
+  hint: 'nesting too deep',
+};
+
+function readInline(node: Nodes, reading: Reading, depth: number, inLink: boolean): Inline[] {
+  switch (node.type) {
+    case 'text':
+      return readText(node, reading, depth, inLink);
+    case 'break':
+      return [{ kind: 'break', text: ' ' }];
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+      return readInlines(node.children, reading, depth + 1, inLink).map((inline) =>
+        inline.kind === 'text' && inline.marks === undefined && node.type !== 'delete'
+          ? { kind: node.type, text: inline.text }
+          : { ...inline, marks: [node.type, ...(inline.marks ?? [])] },
+      );
+    case 'inlineCode':
+      return [{ kind: 'code', text: node.value }];
+    case 'link':
+      return [readLink(node, reading, depth)];
+    case 'mdxJsxTextElement':
+      return readInlineComponent(node, reading, depth);
+    case 'mdxTextExpression':
+      reading.refuse(node, {
+        rule: 'expression',
+        message: 'Có biểu thức trong ngoặc { }.',
+        fix: 'bỏ ngoặc nhọn, viết bằng chữ',
+        hint: 'expressions are not allowed',
+      });
+      return [];
+    case 'image':
+    case 'imageReference':
+      reading.refuse(node, {
+        rule: 'image',
+        message: 'Có ảnh chèn thẳng.',
+        fix: 'vẽ màn hình bằng <Screen …>; ảnh chụp thật không dùng trong bài',
+        hint: 'images are not allowed here',
+      });
+      return [];
+    default:
+      reading.refuse(node, {
+        rule: 'not-allowed',
+        message: `Không dùng được kiểu viết “${node.type}” ở đây.`,
+        fix: 'viết bằng chữ thường',
+        hint: 'node type is not allowed',
+      });
+      return [];
+  }
+}
+
+function readText(node: Text, reading: Reading, depth: number, inLink: boolean): Inline[] {
+  const hidden = reading.visible ? hiddenCharacter(node.value) : undefined;
+  if (hidden !== undefined)
+    reading.refuse(node, {
+      rule: 'control',
+      message: `Có ký tự ẩn ${hidden} viết bằng mã &…;.`,
+      fix: 'xóa mã ấy, viết chữ thường',
+      hint: 'control character as an entity',
+    });
+  const pieces = inLink ? [node] : withAddresses(node);
+  return pieces.length === 1 && pieces[0]?.type === 'text'
+    ? [{ kind: 'text', text: node.value }]
+    : readInlines(pieces, reading, depth + 1, true);
+}
+
+function readLink(node: LinkNode, reading: Reading, depth: number): Inline {
+  const { url } = node;
+  const text = plain(readInlines(node.children, reading, depth + 1, true));
+  const fault = /^mailto:/i.test(url) ? mailAddressFault(url) : outsideAddressFault(url);
+  if (fault)
+    reading.refuse(node, {
+      rule: 'link',
+      message: `Liên kết “${url}” không dùng được.`,
+      fix: /^[/.#]/.test(url)
+        ? 'liên kết trong sổ tay viết bằng <Guide id="…" />'
+        : /^(?:tel|sms):/i.test(url)
+          ? 'số điện thoại viết bằng <Phone id="…" />'
+          : fault.cure,
+      hint: `address refused: ${fault.cause}`,
+    });
+  reading.links.push({ url, text, line: reading.lineOf(node) });
+  return { kind: 'link', url, text };
+}
+
+/** A component within a sentence. */
+export function readInlineComponent(component: Jsx, reading: Reading, depth: number): Inline[] {
+  if (!knownComponent(component, reading)) return [];
+  if (shapeOf(component.name)?.place !== 'inline') {
+    reading.refuse(component, {
+      rule: 'place',
+      message: `<${component.name}> nằm lẫn trong câu.`,
+      fix: 'đưa xuống dòng riêng',
+      hint: 'block component inside a line',
+    });
+    return [];
+  }
+  if (component.name === 'Term') return [readTerm(component, reading, depth)];
+  const kind = component.name === 'Phone' ? 'phone' : 'guide';
+  const props = readProps(component, components[kind === 'phone' ? 'Phone' : 'Guide'].props, reading);
+  refuseChildren(component, reading, `viết <${component.name} id="…" />`);
+  mention(kind, component, props?.id, reading);
+  return [{ kind, id: props?.id ?? '' }];
+}
+
+/** Remembers what is pointed at; what could not be read has been told already. */
+function mention(kind: Mention['kind'], component: Jsx, id: string | undefined, reading: Reading): void {
+  if (id === undefined) return;
+  reading.mentions.push({ kind, id, line: reading.lineOf(component), column: reading.columnOf(component) });
+}
+
+function readTerm(component: Jsx, reading: Reading, depth: number): Inline {
+  const id = readProps(component, components.Term.props, reading)?.id;
+  mention('term', component, id, reading);
+  const text = plain(readInlines(component.children, reading, depth + 1));
+  if (text === '')
+    reading.refuse(component, {
+      rule: 'empty',
+      message: '<Term> không có chữ bên trong.',
+      fix: 'viết <Term id="otp">mã OTP</Term>',
+      hint: 'term without text',
+    });
+  return { kind: 'term', id: id ?? '', text };
+}
+
+/** Refuses words inside a component that holds none. */
+export function refuseChildren(component: Jsx, reading: Reading, fix: string): void {
+  if (component.children.length > 0)
+    reading.refuse(component, {
+      rule: 'children',
+      message: `<${component.name}> không chứa chữ bên trong.`,
+      fix,
+      hint: 'must be self-closing',
+    });
+}
