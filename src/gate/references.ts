@@ -2,8 +2,9 @@
  * Finds every reference in an entry by walking its schema beside its data: a field declared with `ref()` is proven without
  * anyone having to list it again. Pure.
  */
-import type { z } from 'astro/zod';
+import { z } from 'astro/zod';
 import { referenceTargets, type CollectionName } from '../schemas/fields.ts';
+import { partAt } from '../schemas/parts.ts';
 
 /** A place in an entry that names another entry. */
 export interface FoundReference {
@@ -12,55 +13,33 @@ export interface FoundReference {
   readonly targets: readonly CollectionName[];
 }
 
-interface Definition {
-  type: string;
-  shape?: Record<string, z.ZodType>;
-  element?: z.ZodType;
-  innerType?: z.ZodType;
-  options?: readonly z.ZodType[];
-  valueType?: z.ZodType;
-  items?: readonly z.ZodType[];
-  in?: z.ZodType;
-  out?: z.ZodType;
-}
-
 /** All references in `data`, which has the shape of `schema`. */
 export function findReferences(
   schema: z.ZodType,
   data: unknown,
   path: readonly (string | number)[] = [],
 ): FoundReference[] {
-  const meta = referenceTargets.get(schema as never);
-  if (meta !== undefined) return typeof data === 'string' ? [{ path, id: data, targets: meta.targets }] : [];
+  const targets = targetsOf(schema);
+  if (targets !== undefined) return typeof data === 'string' ? [{ path, id: data, targets }] : [];
   if (data === null || data === undefined) return [];
-  const def = (schema as unknown as { _zod: { def: Definition } })._zod.def;
-  switch (def.type) {
-    case 'object':
-      return Object.entries(def.shape!).flatMap(([key, type]) =>
-        findReferences(type, (data as Record<string, unknown>)[key], [...path, key]),
-      );
-    case 'array':
-      return Array.isArray(data)
-        ? data.flatMap((otherData, index) => findReferences(def.element!, otherData, [...path, index]))
-        : [];
-    case 'tuple':
-      return Array.isArray(data)
-        ? data.flatMap((otherData, index) =>
-            def.items![index] ? findReferences(def.items![index], otherData, [...path, index]) : [],
-          )
-        : [];
-    case 'record':
-      return Object.entries(data as object).flatMap(([key, value]) =>
-        findReferences(def.valueType!, value, [...path, key]),
-      );
-    case 'union':
-      return def
-        .options!.filter((option) => option.safeParse(data).success)
-        .slice(0, 1)
-        .flatMap((option) => findReferences(option, data, path));
-    case 'pipe':
-      return findReferences(def.out!, data, path);
-    default:
-      return def.innerType ? findReferences(def.innerType, data, path) : [];
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return within(schema.unwrap(), data, path);
+  if (schema instanceof z.ZodPipe) return within(schema.out, data, path);
+  if (schema instanceof z.ZodUnion) {
+    const option = schema.options.find((one) => one instanceof z.ZodType && one.safeParse(data).success);
+    return within(option, data, path);
   }
+  if (typeof data !== 'object') return [];
+  return Object.entries(data).flatMap(([key, value]) => {
+    const step = Array.isArray(data) ? Number(key) : key;
+    return within(partAt(schema, step), value, [...path, step]);
+  });
+}
+
+const within = (part: unknown, data: unknown, path: readonly (string | number)[]): FoundReference[] =>
+  part instanceof z.ZodType ? findReferences(part, data, path) : [];
+
+/** Where a reference may lead; undefined for any other field. */
+function targetsOf(schema: z.ZodType): readonly CollectionName[] | undefined {
+  return schema instanceof z.ZodString ? referenceTargets.get(schema)?.targets : undefined;
 }

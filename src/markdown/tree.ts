@@ -14,6 +14,7 @@ import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
 import { mailAddressFault, outsideAddressFault } from '../domain/outside-address.ts';
 import type { Problem } from '../domain/problem.ts';
 import { nearest, slug } from '../vietnamese/text.ts';
+import type { BodyRule } from './faults.ts';
 import {
   components,
   sectionIds,
@@ -231,7 +232,7 @@ export function parseBody(
     (item.position?.start.line ?? 1) + firstLine - 1;
   const refuse = (
     item: { position?: { start: { line: number; column: number } } | undefined },
-    rule: string,
+    rule: BodyRule,
     message: string,
     fix: string,
     hint: string,
@@ -349,7 +350,7 @@ export function parseBody(
             ? `có phải “${like}”?`
             : known.length > 0
               ? `dùng được: ${known.join(', ')}`
-              : 'bỏ thuộc tính này',
+              : `viết điều ấy thành chữ bên trong <${component.name}>, rồi bỏ thuộc tính này`,
           'unknown prop',
         );
       } else if (seen.has(attribute.name)) {
@@ -365,7 +366,7 @@ export function parseBody(
           component,
           'control',
           `Thuộc tính “${attribute.name}” có ký tự ẩn ${hiddenCharacter(attribute.value)}.`,
-          'xóa ký tự ấy',
+          'thay ký tự ấy bằng chữ thường mà bạn muốn viết',
           'control character in a prop',
         );
       } else if (attribute.value === null || attribute.value.trim() === '') {
@@ -417,7 +418,7 @@ export function parseBody(
               otherNodes,
               'control',
               `Có ký tự ẩn ${hidden} viết bằng mã &…;.`,
-              'xóa mã ấy, viết chữ thường',
+              'thay mã ấy bằng chữ thường mà bạn muốn viết',
               'control character as an entity',
             );
           const pieces = inLink ? [otherNodes] : withAddresses(otherNodes);
