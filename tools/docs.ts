@@ -1,5 +1,6 @@
 /** `npm run docs`: prints what the code knows of itself into the documents, between their marks. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { catalogueTable } from '../src/gate/faults.ts';
 import { componentsTable } from '../src/markdown/components.ts';
 import { roomsTable } from './rooms.ts';
 
@@ -14,6 +15,7 @@ export interface PrintedPart {
 export const printedParts: readonly PrintedPart[] = [
   { file: 'docs/architecture.md', name: 'rooms', text: roomsTable },
   { file: 'docs/viet-bai.md', name: 'components', text: componentsTable },
+  { file: 'docs/loi-kiem-tra.md', name: 'faults', text: catalogueTable },
 ];
 
 /** A document with one part printed anew. @throws Error when the marks are missing */

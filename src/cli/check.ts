@@ -34,7 +34,7 @@ export function checkContent(root: string): Checked {
   const unreadGuide = [...broken].some((file) => /^content\/(guides|market)\//.test(file));
   const unreadPlans = new Set([...unread].map((id) => id.slice(0, Math.max(0, id.indexOf('/')))));
   const isEcho = (problem: Problem): boolean => {
-    if (problem.rule === 'dangling' || problem.rule === 'folder')
+    if (['dangling', 'no-unit', 'folder'].includes(problem.rule))
       return unread.has(/“([^”]+)”/.exec(problem.message)?.[1] ?? '');
     if (problem.rule === 'mode-page') return broken.has(problem.file);
     // A page whose file cannot be read has an address all the same; its number is not known.

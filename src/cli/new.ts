@@ -1,7 +1,7 @@
 /** `npm run new -- guide|lesson|plan|task <id> [title]`: a file from a template, with the next free number. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { freeNumber } from '../gate/prove.ts';
+import { freeNumber } from '../gate/rules/numbers.ts';
 import { nearest } from '../vietnamese/text.ts';
 import type { Entry } from '../schemas/collections.ts';
 import { readContent } from '../gate/read.ts';

@@ -1,7 +1,7 @@
 /** `npm run report`: counts, coverage, gaps, sources and readability. Ends with 1 when something dangles. */
 import { parseArgs } from 'node:util';
 import { isStale, addDays } from '../handbook/schedule.ts';
-import { guideLines } from '../gate/prove.ts';
+import { guideLines } from '../gate/rules/guide.ts';
 import { readability } from '../vietnamese/sentences.ts';
 import { joinHandbook } from '../handbook/handbook.ts';
 import type { Entries } from '../schemas/collections.ts';
@@ -15,7 +15,7 @@ const { values } = parseArgs({
   },
 });
 const checked = checkContent(process.cwd());
-const dangling = checked.problems.filter((problem) => problem.rule === 'dangling').length;
+const dangling = checked.problems.filter(({ rule }) => rule === 'dangling' || rule === 'no-unit').length;
 if (checked.problems.length > 0) {
   console.error(
     `Nội dung còn ${checked.problems.length} lỗi (${dangling} mã không có thật). Chạy npm run check để xem. (content has faults)`,

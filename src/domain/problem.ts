@@ -18,21 +18,6 @@ export interface Problem {
   readonly hint: string;
 }
 
-/** A fault of the check itself in one file; the other files are still checked. */
-export function crash(file: string, error: unknown): Problem {
-  const hint = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return {
-    file,
-    line: 0,
-    column: 0,
-    field: '',
-    rule: 'crash',
-    message: 'Máy không đọc nổi tệp này.',
-    fix: 'viết gọn lại, hoặc gửi tệp cho người giữ mã',
-    hint,
-  };
-}
-
 /** Problems in reading order: by file, then line. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) =>

@@ -11,12 +11,16 @@ import {
   isSeq,
   visit,
   type Document,
+  type Pair,
+  type Range,
   type Scalar,
+  type YAMLMap,
   type YAMLError,
 } from 'yaml';
 import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
 import { maxBytes, nameProblem, readBytes, tooBig } from './bytes.ts';
-import { crash, type Problem } from '../domain/problem.ts';
+import type { Problem } from '../domain/problem.ts';
+import { crash, fault, problemAt, type Fault } from './faults.ts';
 import { collectionNames, collectionShapes, type Collection, type Entry } from '../schemas/collections.ts';
 import { explainShape } from './explain.ts';
 
@@ -53,18 +57,7 @@ export function readContent(root: string): ReadContent {
   for (const full of existsSync(base) ? walk(base) : []) {
     const file = relative(root, full).split(sep).join('/');
     if (claimed.has(file)) continue;
-    problems.push(
-      nameProblem(file, file.slice('content/'.length)) ?? {
-        file,
-        line: 0,
-        column: 0,
-        field: '',
-        rule: 'stray-file',
-        message: 'Tệp này không thuộc loại nội dung nào nên không ai đọc tới.',
-        fix: 'chuyển vào đúng thư mục trong content/, hoặc xóa',
-        hint: 'file belongs to no collection',
-      },
-    );
+    problems.push(nameProblem(file, file.slice('content/'.length)) ?? problemAt(file, fault('stray-file')));
   }
   return {
     entries: Object.fromEntries(
@@ -87,16 +80,8 @@ export function readCollection<C extends Collection>(root: string, collection: C
   const read = found.map((inside) => readOne(root, collection, inside));
   const problems = read.flatMap((one) => one.problems);
   if (!shape.optional && found.length === 0) {
-    problems.push({
-      file: `content/${shape.folder}`,
-      line: 0,
-      column: 0,
-      field: '',
-      rule: 'empty-collection',
-      message: `Không có mục nào trong content/${shape.folder || shape.pattern}.`,
-      fix: 'thêm ít nhất một mục, hoặc khôi phục thư mục bị xóa',
-      hint: 'collection is empty',
-    });
+    const where = shape.folder || shape.pattern;
+    problems.push(problemAt(`content/${shape.folder}`, fault('empty-collection', { where })));
   }
   return { entries: read.flatMap((one) => one.entry ?? []), problems, files: read.map((one) => one.file) };
 }
@@ -138,59 +123,39 @@ const isLink = (path: string): boolean => lstatSync(path).isSymbolicLink();
 function readFile(full: string, file: string, problems: Problem[]): Uint8Array | undefined {
   const stat = lstatSync(full);
   if (stat.isFile() && stat.size <= maxBytes) return readFileSync(full);
-  const whole = { file, line: 0, column: 0, field: '' };
-  if (stat.isSymbolicLink())
-    problems.push({
-      ...whole,
-      rule: 'symlink',
-      message: 'Đây là liên kết tượng trưng, không phải tệp thật.',
-      fix: 'thay bằng tệp thật',
-      hint: 'symbolic link',
-    });
+  if (stat.isSymbolicLink()) problems.push(problemAt(file, fault('symlink')));
   else if (stat.isFile()) problems.push(tooBig(file, stat.size));
-  else
-    problems.push({
-      ...whole,
-      rule: 'not-a-file',
-      message: 'Đây không phải tệp.',
-      fix: 'thay bằng tệp thật, hoặc xóa',
-      hint: 'directory, pipe or device',
-    });
+  else problems.push(problemAt(file, fault('not-a-file')));
   return undefined;
 }
 
-function readEntry<C extends Collection>(
-  collection: C,
-  id: string,
-  file: string,
-  text: string,
-  problems: Problem[],
-): ReadEntry<C> | undefined {
-  const shape = collectionShapes[collection];
-  let yaml = text;
-  let body = '';
-  let yamlLine = 1;
-  let bodyLine = 1;
-  if (file.endsWith('.mdx')) {
-    const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text);
-    if (!match) {
-      problems.push({
-        file,
-        line: 1,
-        column: 1,
-        field: '',
-        rule: 'frontmatter',
-        message: 'Không thấy phần đầu tệp giữa hai dòng ---.',
-        fix: 'dòng đầu tệp là ---, rồi các trường, rồi một dòng --- nữa',
-        hint: 'frontmatter is missing or not closed',
-      });
-      return undefined;
-    }
-    yaml = match[1]!;
-    yamlLine = 2;
-    body = text.slice(match[0].length);
-    bodyLine = match[0].split('\n').length;
-  }
+/** A file in its two parts, with the line of the file on which each starts. */
+interface Parts {
+  readonly yaml: string;
+  readonly yamlLine: number;
+  readonly body: string;
+  readonly bodyLine: number;
+}
+
+/** Head and body of a file; undefined when an .mdx has no head. */
+function partsOf(file: string, text: string): Parts | undefined {
+  if (!file.endsWith('.mdx')) return { yaml: text, yamlLine: 1, body: '', bodyLine: 1 };
+  const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text);
+  if (!match) return undefined;
+  const [whole, yaml = ''] = match;
+  return { yaml, yamlLine: 2, body: text.slice(whole.length), bodyLine: whole.split('\n').length };
+}
+
+/** The head of a file, parsed, and what is wrong with how it is written. */
+interface Head {
+  readonly doc: Document.Parsed;
+  readonly place: (offset: number) => { line: number; column: number };
+  readonly problems: readonly Problem[];
+  /** Too badly written for its fields to be judged. */
+  readonly broken: boolean;
+}
+
+function readHead(file: string, { yaml, yamlLine }: Parts): Head {
   const lines = new LineCounter();
   const doc = parseDocument(yaml, {
     lineCounter: lines,
@@ -203,92 +168,116 @@ function readEntry<C extends Collection>(
     const position = lines.linePos(offset);
     return { line: position.line + yamlLine - 1, column: position.col };
   };
-  let broken = false;
-  const faults = [...doc.errors, ...doc.warnings];
-  // One slip of syntax makes the parser stumble on; only the first place is worth reading.
-  const first = faults.find((fault) => fault.code !== 'DUPLICATE_KEY');
-  for (const fault of faults.filter((fault) => fault === first || fault.code === 'DUPLICATE_KEY')) {
-    broken = true;
-    const duplicate = fault.code === 'DUPLICATE_KEY';
-    problems.push({
-      file,
-      ...place(openingQuote(doc, fault)),
-      field: '',
-      rule: duplicate ? 'duplicate-key' : 'yaml',
-      message: duplicate ? 'Một trường viết hai lần.' : 'Phần khai báo YAML viết chưa đúng.',
-      fix: duplicate
-        ? 'bỏ một dòng'
-        : 'kiểm tra thụt dòng, dấu hai chấm; câu có dấu hai chấm hay ngoặc kép thì đặt trong ngoặc kép',
-      hint: fault.message.split('\n')[0]!,
+  const found = [...syntaxFaults(doc), ...yamlFaults(doc, yaml)];
+  return {
+    doc,
+    place,
+    problems: found.map((one) => problemAt(file, one.fault, place(one.offset))),
+    broken: found.some((one) => one.breaks),
+  };
+}
+
+/** A fault of how YAML is written. */
+interface YamlFault {
+  readonly offset: number;
+  readonly fault: Fault;
+  /** The fields cannot be judged any more. */
+  readonly breaks: boolean;
+}
+
+/** What the parser refuses. One slip of syntax makes it stumble on; only the first place is worth reading. */
+function syntaxFaults(doc: Document.Parsed): YamlFault[] {
+  const all = [...doc.errors, ...doc.warnings];
+  const first = all.find((one) => one.code !== 'DUPLICATE_KEY');
+  return all
+    .filter((one) => one === first || one.code === 'DUPLICATE_KEY')
+    .map((one) => {
+      const reason = one.message.split('\n')[0] ?? one.message;
+      return {
+        offset: openingQuote(doc, one),
+        fault: fault(one.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml', { reason }),
+        breaks: true,
+      };
     });
-  }
+}
+
+/** What YAML allows and the handbook does not, and what YAML reads otherwise than it was meant. */
+function yamlFaults(doc: Document.Parsed, yaml: string): YamlFault[] {
+  const found: YamlFault[] = [];
   const visible = hiddenCharacter(yaml) === undefined;
+  const tell = (item: { range?: Range | null | undefined }, one: Fault, breaks: boolean): void => {
+    found.push({ offset: item.range?.[0] ?? 0, fault: one, breaks });
+  };
   visit(doc, {
     Node(_, item) {
-      if ('anchor' in item && item.anchor) {
-        broken = true;
-        problems.push({
-          file,
-          ...place(item.range![0]),
-          field: '',
-          rule: 'yaml-anchor',
-          message: 'Dùng dấu & (neo YAML).',
-          fix: 'viết lại đầy đủ nội dung',
-          hint: 'YAML anchors are not allowed',
-        });
-      }
-      const lost = isScalar(item) ? lostText(yaml, item) : undefined;
+      if ('anchor' in item && item.anchor) tell(item, fault('yaml-anchor'), true);
+      if (!isScalar(item)) return;
+      const lost = lostText(yaml, item);
       if (lost !== undefined)
-        problems.push({
-          file,
-          ...place(lost.offset),
-          field: '',
-          rule: 'yaml-comment',
-          message: `Chữ từ dấu # trở đi bị bỏ: “${lost.text}”.`,
-          fix: 'đặt cả câu trong ngoặc kép; lời ghi chú thì viết ở dòng riêng',
-          hint: 'text after # is a comment',
+        found.push({
+          offset: lost.offset,
+          fault: fault('yaml-comment', { lost: lost.text }),
+          breaks: false,
         });
       // What stands in the bytes has been told already.
-      const hidden =
-        isScalar(item) && typeof item.value === 'string' && visible ? hiddenCharacter(item.value) : undefined;
-      if (hidden !== undefined)
-        problems.push({
-          file,
-          ...place(item.range![0]),
-          field: '',
-          rule: 'control',
-          message: `Có ký tự ẩn ${hidden} viết bằng mã.`,
-          fix: 'xóa mã ấy, viết chữ thường',
-          hint: 'escaped control character',
-        });
+      const code = typeof item.value === 'string' && visible ? hiddenCharacter(item.value) : undefined;
+      if (code !== undefined) tell(item, fault('control', { code, how: 'escaped' }), false);
     },
     Alias(_, alias) {
-      broken = true;
-      problems.push({
-        file,
-        ...place(alias.range![0]),
-        field: '',
-        rule: 'yaml-alias',
-        message: 'Dùng dấu * (bí danh YAML).',
-        fix: 'viết lại đầy đủ nội dung',
-        hint: 'YAML aliases are not allowed',
-      });
+      tell(alias, fault('yaml-alias'), true);
+    },
+    Map(_, map) {
+      const cut = cutByComma(map);
+      if (cut !== undefined) tell(cut.key, fault('yaml-comma', cut.words), true);
     },
   });
+  return found;
+}
+
+/**
+ * A sentence in { } that a comma cuts: what follows the comma becomes the name of a field without a value. Nobody names a field with spaces or
+ * marks, so it is told as what it is, or its author would be told to take away half of a sentence.
+ */
+function cutByComma(
+  map: YAMLMap,
+): { readonly key: Scalar; readonly words: { before: string; after: string; whole: string } } | undefined {
+  if (map.flow !== true) return undefined;
+  const isPiece = (pair: Pair): boolean =>
+    pair.value === null && isScalar(pair.key) && !/^[a-zA-Z0-9]*$/.test(String(pair.key.value));
+  const first = map.items.findIndex((pair, index) => index > 0 && isPiece(pair));
+  const [before, piece] = [map.items[first - 1], map.items[first]];
+  if (!before || !piece || !isScalar(piece.key) || !isScalar(before.value)) return undefined;
+  const rest = map.items.slice(first);
+  const end = rest.findIndex((pair) => !isPiece(pair));
+  const pieces = (end < 0 ? rest : rest.slice(0, end)).map((pair) =>
+    isScalar(pair.key) ? String(pair.key.value) : '',
+  );
+  const start = String(before.value.value);
+  const after = pieces.join(', ');
+  return { key: piece.key, words: { before: start, after, whole: `${start}, ${after}` } };
+}
+
+function readEntry<C extends Collection>(
+  collection: C,
+  id: string,
+  file: string,
+  text: string,
+  problems: Problem[],
+): ReadEntry<C> | undefined {
+  const parts = partsOf(file, text);
+  if (parts === undefined) {
+    problems.push(problemAt(file, fault('frontmatter'), { line: 1, column: 1 }));
+    return undefined;
+  }
+  const { doc, place, problems: found, broken } = readHead(file, parts);
+  problems.push(...found);
   if (broken) return undefined;
   const locate: Locate = (path) => place(offsetOf(doc, path));
-  const { faults: misshapen, value } = explainShape(shape.schema, doc.toJS());
-  for (const fault of misshapen)
-    problems.push({
-      file,
-      ...locate(fault.path),
-      field: fault.path.join('.'),
-      rule: fault.rule,
-      message: fault.message,
-      fix: fault.fix,
-      hint: fault.hint,
-    });
-  if (misshapen.length > 0) return undefined;
+  const { faults, value } = explainShape(collectionShapes[collection].schema, doc.toJS());
+  for (const { path, ...one } of faults)
+    problems.push(problemAt(file, one, { ...locate(path), field: path.join('.') }));
+  if (faults.length > 0) return undefined;
+  const { body, bodyLine } = parts;
   return { collection, id, data: value as Entry<C>['data'], body, file, locate, bodyLine };
 }
 

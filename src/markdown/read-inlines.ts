@@ -4,7 +4,7 @@ import { mailAddressFault, outsideAddressFault } from '../domain/outside-address
 import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
 import { components, shapeOf } from './components.ts';
 import { knownComponent, readProps } from './props.ts';
-import type { Jsx, Reading } from './reading.ts';
+import type { Jsx, Reading, Refusal } from './reading.ts';
 import { maxDepth, withAddresses } from './syntax.ts';
 import { plain, type Inline, type Mention } from './tree.ts';
 
@@ -17,7 +17,7 @@ export function readInlines(nodes: readonly Nodes[], reading: Reading, depth = 0
   });
 }
 
-export const tooDeep = {
+export const tooDeep: Refusal = {
   rule: 'too-deep',
   message: 'Lồng quá sâu.',
   fix: 'viết phẳng hơn',

@@ -15,7 +15,7 @@ import type { Block, Section, Tree } from './tree.ts';
 export type BodyGrammar = 'guide' | 'lesson' | 'easy-read' | 'prose';
 const lessonOnly: ReadonlySet<string> = new Set(['Story', 'Homework']);
 
-const nested = {
+const nested: Omit<Refusal, 'hint'> = {
   rule: 'too-deep',
   message: 'Lồng quá sâu.',
   fix: 'viết phẳng hơn, tối đa ba tầng',

@@ -1,4 +1,5 @@
 /** What one reading of a body gathers: faults with their place, mentions of other entries, links. */
+import type { BodyRule } from './faults.ts';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Problem } from '../domain/problem.ts';
 import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
@@ -19,7 +20,7 @@ export interface Placed {
 
 /** What is wrong, what to write instead, and a hint for developers. */
 export interface Refusal {
-  readonly rule: string;
+  readonly rule: BodyRule;
   readonly message: string;
   readonly fix: string;
   readonly hint: string;

@@ -1,5 +1,10 @@
 /** What a loudspeaker text and a Zalo text must hold. Pure. */
+import { stepsMark } from '../../markdown/steps-mark.ts';
+import type { Tree } from '../../markdown/tree.ts';
+import type { Entry } from '../../schemas/collections.ts';
 import { syllables } from '../../vietnamese/sentences.ts';
+import { fault, type Fault } from '../faults.ts';
+import { entryKey, type Proving } from '../proving.ts';
 
 /**
  * Syllables a minute over a commune loudspeaker. Readers of Vietnamese were measured at 5.25 syllables a second in a quiet room (Coupé et al.,
@@ -24,99 +29,61 @@ export const longestZalo = 500;
 /** Minutes it takes to read aloud, to the half minute. */
 export const loudMinutes = (count: number): number => Math.round((count / syllablesPerMinute) * 2) / 2;
 
-/** A fault in an announcement: what is wrong and what to do, in Vietnamese, and a short English hint. */
-export interface AnnouncementFault {
-  readonly rule: string;
-  readonly message: string;
-  readonly fix: string;
-  readonly hint: string;
-}
-
 /** What is written to be heard has no short forms, so a stop is a stop: “vụ số.” ends a sentence here. */
 const breaths = (text: string): string[] => text.split(/(?<=[.!?…]["”’)]*)\s+/u);
 
 /** Faults of sentences that will be read aloud, whatever their number. */
-export function loudSentenceFaults(list: readonly string[]): AnnouncementFault[] {
-  return list.flatMap((text): AnnouncementFault[] => {
-    const faults: AnnouncementFault[] = [];
+export function loudSentenceFaults(list: readonly string[]): Fault[] {
+  return list.flatMap((text): Fault[] => {
     const short = `“${text.slice(0, 50)}${text.length > 50 ? '…' : ''}”`;
-    for (const one of breaths(text)) {
-      const count = syllables(one);
-      if (count > longestLoudSentence)
-        faults.push({
-          rule: 'loud-sentence',
-          message: `Câu đọc loa dài ${count} tiếng: “${one.slice(0, 50)}…”.`,
-          fix: `tách thành câu không quá ${longestLoudSentence} tiếng`,
-          hint: 'sentence too long to be read aloud',
-        });
-    }
+    const long = breaths(text)
+      .map((sentence) => ({ sentence, count: syllables(sentence), most: longestLoudSentence }))
+      .filter(({ count }) => count > longestLoudSentence)
+      .map((details) => fault('loud-sentence', details));
     if (/https?:|www\.|\p{L}\.(?:vn|com|net|org|example)\b|@/iu.test(text))
-      faults.push({
-        rule: 'loud-address',
-        message: `Lời loa ${short} có địa chỉ mạng.`,
-        fix: 'nghe không chép kịp: bỏ địa chỉ, nói “mở Sổ tay số, gõ số …”',
-        hint: 'no addresses over the loudspeaker',
-      });
-    else if (/[^\p{L}\p{M}\p{N}\s.,;:!?…“”"'’()–-]/u.test(text))
-      faults.push({
-        rule: 'loud-sign',
-        message: `Lời loa ${short} có ký hiệu không đọc được thành tiếng.`,
-        fix: 'viết bằng chữ',
-        hint: 'sign that cannot be read aloud',
-      });
-    return faults;
+      return [...long, fault('loud-address', { short })];
+    return /[^\p{L}\p{M}\p{N}\s.,;:!?…“”"'’()–-]/u.test(text)
+      ? [...long, fault('loud-sign', { short })]
+      : long;
   });
 }
 
 /** Faults of a whole text as it is read: words only, two minutes, the number to call said twice. `call` is how the number or the place is said. */
-export function loudFaults(list: readonly string[], call: string): AnnouncementFault[] {
+export function loudFaults(list: readonly string[], call: string): Fault[] {
   const faults = loudSentenceFaults(list);
   const all = list.join(' ');
-  const digits = /\d+/.exec(all);
-  if (digits)
-    faults.push({
-      rule: 'loud-digits',
-      message: `Lời loa còn số viết bằng chữ số: ${digits[0]}.`,
-      fix: 'viết số bằng chữ',
-      hint: 'digits in loudspeaker text',
-    });
-  const short = /(?<!\p{L})\p{Lu}{2,}(?!\p{Ll})/u.exec(all);
-  if (short)
-    faults.push({
-      rule: 'loud-short',
-      message: `Lời loa còn chữ viết tắt: ${short[0]}.`,
-      fix: 'viết đủ chữ, hoặc thêm cách đọc vào content/terms',
-      hint: 'abbreviation in loudspeaker text',
-    });
+  const digits = /\d+/.exec(all)?.[0];
+  if (digits !== undefined) faults.push(fault('loud-digits', { digits }));
+  const word = /(?<!\p{L})\p{Lu}{2,}(?!\p{Ll})/u.exec(all)?.[0];
+  if (word !== undefined) faults.push(fault('loud-short', { word }));
   const count = syllables(all);
-  if (count < loudLimits.fewest || count > loudLimits.most)
-    faults.push({
-      rule: 'loud-length',
-      message: `Lời loa dài ${count} tiếng; phải từ ${loudLimits.fewest} đến ${loudLimits.most} tiếng (khoảng hai phút).`,
-      fix: count < loudLimits.fewest ? 'thêm câu' : 'bớt câu',
-      hint: 'loudspeaker text is not about two minutes long',
-    });
-  if (all.toLowerCase().split(call.toLowerCase()).length < 3)
-    faults.push({
-      rule: 'loud-call',
-      message: `Lời loa chưa nói hai lần nơi để gọi: “${call}”.`,
-      fix: 'nói số điện thoại hai lần',
-      hint: 'hotline must be said twice',
-    });
+  const { fewest, most } = loudLimits;
+  if (count < fewest || count > most) faults.push(fault('loud-length', { count, fewest, most }));
+  if (all.toLowerCase().split(call.toLowerCase()).length < 3) faults.push(fault('loud-call', { call }));
   return faults;
 }
 
 /** Faults of a Zalo text. */
-export function zaloFaults(text: string): AnnouncementFault[] {
+export function zaloFaults(text: string): Fault[] {
   const length = [...text].length;
-  return length > longestZalo
-    ? [
-        {
-          rule: 'zalo-length',
-          message: `Tin Zalo dài ${length} chữ cái; tối đa ${longestZalo}.`,
-          fix: 'viết ngắn lại',
-          hint: 'Zalo text too long',
-        },
-      ]
-    : [];
+  return length > longestZalo ? [fault('zalo-length', { length, most: longestZalo })] : [];
+}
+
+/** An announcement that an author wrote by hand: readable aloud, and still about the steps as they are. */
+export function proveAnnouncement(
+  { numbered, say }: Proving,
+  announcement: Entry<'announcements'>,
+  trees: ReadonlyMap<string, Tree>,
+): void {
+  const { loudspeaker = [], zalo, steps: written, guide: id } = announcement.data;
+  loudspeaker.forEach((paragraph, index) => {
+    for (const found of loudSentenceFaults([paragraph])) say(announcement, ['loudspeaker', index], found);
+  });
+  if (zalo !== undefined) for (const found of zaloFaults(zalo)) say(announcement, ['zalo'], found);
+  const guide = numbered.find((candidate) => candidate.id === id);
+  const tree = guide && trees.get(entryKey(guide));
+  if (!guide || !tree) return;
+  const now = stepsMark(guide.data.title, tree);
+  if (written !== now)
+    say(announcement, ['steps'], fault('announcement-drift', { guide: guide.file, now, written }));
 }

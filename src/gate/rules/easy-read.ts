@@ -5,19 +5,17 @@ import {
   screensOf,
   type Block,
   type InlineWords,
+  type Step,
   type Tree,
 } from '../../markdown/tree.ts';
 import { sentences, syllables } from '../../vietnamese/sentences.ts';
+import { fault, type Fault } from '../faults.ts';
 
 /** A fault of an easy-read entry: in a line of the body, or in a field of the head. */
-export interface EasyReadFault {
+export interface EasyReadFault extends Fault {
   /** Line of the file; 0 when `field` says where. */
   readonly line: number;
   readonly field?: 'title' | 'guide';
-  readonly rule: string;
-  readonly message: string;
-  readonly fix: string;
-  readonly hint: string;
 }
 
 /** What the rules need of the entry. */
@@ -54,129 +52,90 @@ const forbids =
   /^[“"]?(?:(?:Dừng|Đừng|Chớ|Không)(?=[\s,.:])(?! (?:sao|phải|cần|có|còn|thấy|biết|nhớ|rõ|tìm|được)(?![\p{L}])))/u;
 
 /** Faults of one easy-read version. `risk` is that of the full guide; absent when the guide itself is missing. */
-export function easyReadFaults(
-  { id, title, guide, tree }: EasyReadText,
-  risk?: 'none' | 'login' | 'money',
-): EasyReadFault[] {
-  const faults: EasyReadFault[] = [];
-  const at = (line: number, rule: string, message: string, fix: string, hint: string): void => {
-    faults.push({ line, rule, message, fix, hint });
-  };
-  const field = (name: 'title' | 'guide', rule: string, message: string, fix: string, hint: string): void => {
-    faults.push({ line: 0, field: name, rule, message, fix, hint });
-  };
+export function easyReadFaults(text: EasyReadText, risk?: 'none' | 'login' | 'money'): EasyReadFault[] {
+  const { tree } = text;
   const steps = tree.sections.flatMap((section) => section.steps);
-
-  const slug = guide.slice(guide.lastIndexOf('/') + 1);
-  if (slug !== id)
-    field(
-      'guide',
-      'easy-slug',
-      `Tệp tên “${id}” mà bài đầy đủ tên “${slug}”.`,
-      `đổi tên tệp thành ${slug}.mdx`,
-      'an easy-read version is named like its guide',
-    );
-  if (syllables(title) > longestEasyTitle)
-    field(
-      'title',
-      'easy-title',
-      `Tên dài ${syllables(title)} tiếng.`,
-      `rút xuống ${longestEasyTitle} tiếng`,
-      'title too long',
-    );
-  for (const fault of wordFaults(title)) field('title', fault.rule, fault.message, fault.fix, fault.hint);
-
-  if (steps.length < easySteps.fewest || steps.length > easySteps.most) {
-    at(
-      tree.sections[0]?.line ?? 1,
-      'easy-steps',
-      `Có ${steps.length} bước.`,
-      `viết từ ${easySteps.fewest} đến ${easySteps.most} bước`,
-      'too few or too many steps',
-    );
-  }
-  for (const step of steps) {
-    if (syllables(step.title) > longestEasyTitle)
-      at(
-        step.line,
-        'easy-step-title',
-        `Tên bước “${step.title}” dài ${syllables(step.title)} tiếng.`,
-        `rút xuống ${longestEasyTitle} tiếng, ý còn lại viết bên dưới`,
-        'step title too long',
-      );
-    if (picturesOf(step.blocks).length + screensOf(step.blocks).length === 0)
-      at(
-        step.line,
-        'easy-picture',
-        `Bước “${step.title}” không có hình.`,
-        'thêm <Picture name="…" alt="…" /> ngay đầu bước',
-        'step without a picture',
-      );
-  }
-
   const blocks = [...tree.intro, ...steps.flatMap((step) => step.blocks)];
-  for (const block of blocks) {
-    if (block.kind === 'table' || block.kind === 'warning' || block.kind === 'tip')
-      at(
-        block.line,
-        'easy-block',
-        'Bản dễ đọc có bảng hoặc hộp.',
-        'viết thành câu ngắn; lời cảnh báo viết “Không …” trong một bước',
-        'only paragraphs, lists, drawings',
-      );
-  }
-  for (const mention of tree.mentions) {
-    if (mention.kind !== 'phone')
-      at(
-        mention.line,
-        'easy-inline',
-        mention.kind === 'term' ? 'Bản dễ đọc có <Term>.' : 'Bản dễ đọc có liên kết <Guide>.',
-        mention.kind === 'term' ? 'nói lại bằng chữ thường ngày' : 'bỏ liên kết; trang tự dẫn về bài đầy đủ',
-        'only <Phone> may stand in a line',
-      );
-  }
-  for (const link of tree.links)
-    at(
-      link.line,
-      'easy-inline',
-      `Bản dễ đọc có liên kết “${link.text}”.`,
-      'bỏ liên kết; trang tự dẫn về bài đầy đủ',
-      'only <Phone> may stand in a line',
-    );
+  return [
+    ...headFaults(text),
+    ...stepFaults(steps, tree.sections[0]?.line ?? 1),
+    ...blocks
+      .filter(({ kind }) => kind === 'table' || kind === 'warning' || kind === 'tip')
+      .map(({ line }) => ({ line, ...fault('easy-block') })),
+    ...inlineFaults(tree),
+    ...lineFaults([
+      ...steps.map((step) => ({ text: step.title, line: step.line })),
+      ...blockLines(blocks, words),
+      ...drawnWords(blocks),
+    ]),
+    ...(risk === undefined || risk === 'none'
+      ? []
+      : warningFaults(steps, blocks, tree.sections[0]?.line ?? 1)),
+  ];
+}
 
-  for (const { text, line } of [
-    ...steps.map((step) => ({ text: step.title, line: step.line })),
-    ...blockLines(blocks, words),
-    ...drawnWords(blocks),
-  ]) {
-    for (const fault of wordFaults(text)) at(line, fault.rule, fault.message, fault.fix, fault.hint);
-    for (const sentence of sentences(text)) {
-      const count = syllables(sentence);
-      if (count > longestEasySentence)
-        at(
-          line,
-          'easy-sentence',
-          `Câu dài ${count} tiếng: “${sentence}”`,
-          `tách thành câu không quá ${longestEasySentence} tiếng, mỗi câu một ý`,
-          'sentence too long for easy reading',
-        );
-    }
+/** Name of the file and title. */
+function headFaults({ id, title, guide }: EasyReadText): EasyReadFault[] {
+  const own = guide.slice(guide.lastIndexOf('/') + 1);
+  const count = syllables(title);
+  return [
+    ...(own === id ? [] : [{ line: 0, field: 'guide' as const, ...fault('easy-slug', { id, slug: own }) }]),
+    ...(count <= longestEasyTitle
+      ? []
+      : [
+          {
+            line: 0,
+            field: 'title' as const,
+            ...fault('easy-title', { count, most: longestEasyTitle }),
+          },
+        ]),
+    ...wordFaults(title).map((found) => ({ line: 0, field: 'title' as const, ...found })),
+  ];
+}
+
+/** How many steps there are, their titles and pictures. */
+function stepFaults(steps: readonly Step[], firstLine: number): EasyReadFault[] {
+  const { fewest, most } = easySteps;
+  const found: EasyReadFault[] = [];
+  if (steps.length < fewest || steps.length > most)
+    found.push({ line: firstLine, ...fault('easy-steps', { count: steps.length, fewest, most }) });
+  for (const { title, line, blocks } of steps) {
+    const count = syllables(title);
+    if (count > longestEasyTitle)
+      found.push({ line, ...fault('easy-step-title', { title, count, most: longestEasyTitle }) });
+    if (picturesOf(blocks).length + screensOf(blocks).length === 0)
+      found.push({ line, ...fault('easy-picture', { title }) });
   }
-  if (risk !== undefined && risk !== 'none') {
-    const said = [
-      ...steps.map((step) => step.title),
-      ...blockLines(blocks, words).map((line) => line.text),
-    ].flatMap(sentences);
-    if (!said.some((sentences) => forbids.test(sentences)))
-      at(
-        tree.sections[0]?.line ?? 1,
-        'easy-warning',
-        'Bài đầy đủ có tiền hoặc đăng nhập mà bản dễ đọc không có lời cảnh báo nào.',
-        'thêm một bước hoặc câu bắt đầu bằng “Dừng”, “Đừng” hoặc “Không”, theo phần Giữ an toàn của bài đầy đủ',
-        'risky guide without a warning',
-      );
-  }
-  return faults;
+  return found;
+}
+
+/** Only `<Phone>` may stand in a line. */
+function inlineFaults(tree: Tree): EasyReadFault[] {
+  return [
+    ...tree.mentions.flatMap(({ kind, line }) =>
+      kind === 'phone' ? [] : [{ line, ...fault('easy-inline', { what: kind, text: '' }) }],
+    ),
+    ...tree.links.map(({ line, text }) => ({ line, ...fault('easy-inline', { what: 'link', text }) })),
+  ];
+}
+
+/** Words and sentences of each line. */
+function lineFaults(lines: readonly { readonly text: string; readonly line: number }[]): EasyReadFault[] {
+  return lines.flatMap(({ text, line }) => [
+    ...wordFaults(text).map((found) => ({ line, ...found })),
+    ...sentences(text)
+      .map((sentence) => ({ sentence, count: syllables(sentence), most: longestEasySentence }))
+      .filter(({ count }) => count > longestEasySentence)
+      .map((details) => ({ line, ...fault('easy-sentence', details) })),
+  ]);
+}
+
+/** A risky guide forbids something, in a step or below it. */
+function warningFaults(steps: readonly Step[], blocks: readonly Block[], firstLine: number): EasyReadFault[] {
+  const said = [...steps.map((step) => step.title), ...blockLines(blocks, words).map((line) => line.text)];
+  return said.flatMap(sentences).some((sentence) => forbids.test(sentence))
+    ? []
+    : [{ line: firstLine, ...fault('easy-warning') }];
 }
 
 /** Words that stand in drawings: what a picture says to somebody who does not see it, and what is written on a screen. */
@@ -195,27 +154,12 @@ function drawnWords(blocks: readonly Block[]): { text: string; line: number }[] 
   });
 }
 
-function wordFaults(text: string): { rule: string; message: string; fix: string; hint: string }[] {
-  const found = [...text.matchAll(capitals)]
-    .map((match) => match[0])
-    .filter((word) => !Object.hasOwn(keptCapitals, word));
+function wordFaults(text: string): Fault[] {
+  const kept = Object.keys(keptCapitals);
+  const found = [...text.matchAll(capitals)].map((match) => match[0]).filter((word) => !kept.includes(word));
   const short = shortened.exec(text.replace(capitals, ''))?.[0];
   return [
-    ...found.map((word) => ({
-      rule: 'easy-capitals',
-      message: `Chữ “${word}” viết hoa hoặc viết tắt.`,
-      fix: `viết đủ chữ thường; chỉ giữ ${Object.keys(keptCapitals).join(', ')}`,
-      hint: 'capitals are hard to read',
-    })),
-    ...(short === undefined
-      ? []
-      : [
-          {
-            rule: 'easy-short',
-            message: `“${short}” là chữ viết tắt.`,
-            fix: 'viết đủ chữ',
-            hint: 'no abbreviations',
-          },
-        ]),
+    ...found.map((word) => fault('easy-capitals', { word, kept })),
+    ...(short === undefined ? [] : [fault('easy-short', { word: short })]),
   ];
 }

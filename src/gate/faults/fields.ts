@@ -1,0 +1,143 @@
+/** Rules of fields: what an entry must have, and what it names. */
+import { plain, rule } from './kind.ts';
+
+export const fieldRules = {
+  'unknown-field': rule<{ name: string; like: string | undefined; known: readonly string[] }>({
+    means: 'chỉ dùng các trường có trong bảng trường',
+    message: ({ name }) => `Không có trường tên “${name}”.`,
+    fix: ({ like, known }) =>
+      like === undefined
+        ? `đưa nội dung của nó sang trường đúng (dùng được: ${known.join(', ')}), rồi mới bỏ dòng này`
+        : `có phải bạn muốn viết “${like}”?`,
+    hint: 'unknown field',
+    example: { name: 'sumary', like: 'summary', known: ['summary', 'title'] },
+  }),
+  'missing-field': rule<{ field: string; cure: string }>({
+    means: 'đủ các trường bắt buộc',
+    message: ({ field }) => `Thiếu trường “${field}”.`,
+    fix: ({ cure }) => cure,
+    hint: 'required field is missing',
+    example: { field: 'summary', cure: 'thêm dòng “summary: …” (viết một dòng chữ)' },
+  }),
+  'wrong-value': rule<{ field: string; found: string; cure: string; cause: string }>({
+    means: 'giá trị đúng kiểu của trường',
+    message: ({ field, found }) => `“${field}” đang là ${found}.`,
+    fix: ({ cure }) => cure,
+    hint: ({ cause }) => cause,
+    example: {
+      field: 'level',
+      found: '“fisrt”',
+      cure: 'có phải “first”? chọn một trong: first, some, sure',
+      cause: 'value is not in the list',
+    },
+  }),
+  'wrong-type': rule<{ field: string; found: string; cure: string; cause: string }>({
+    means: 'số là số, danh sách là danh sách, chữ là chữ',
+    message: ({ field, found }) => `“${field}” đang là ${found}.`,
+    fix: ({ cure }) => cure,
+    hint: ({ cause }) => cause,
+    example: {
+      field: 'number',
+      found: '“tám mươi”',
+      cure: 'viết một số nguyên, ví dụ: 83',
+      cause: 'invalid type',
+    },
+  }),
+  placeholder: rule<{ words: string }>({
+    means: 'không còn chữ mẫu của npm run new',
+    message: ({ words }) => `Còn chữ mẫu “${words}”.`,
+    fix: 'thay bằng lời của bạn',
+    hint: 'template words are still there',
+    example: { words: 'Nói người đọc sẽ thấy gì.' },
+  }),
+  dangling: rule<{ id: string; what?: string; cure: string; targets: string }>({
+    means: 'mã nhắc tới phải là mã của một mục đang có',
+    message: ({ id, what }) => `Không có ${what ?? 'mục'} nào mang mã “${id}”.`,
+    fix: ({ cure }) => cure,
+    hint: ({ targets }) => `dangling ${targets}`,
+    example: { id: 'thanh-toan-sô', cure: 'có phải “thanh-toan-so”?', targets: 'reference to skills' },
+  }),
+  'no-unit': rule<{ id: string; cure: string }>({
+    means: 'đơn vị trong kế hoạch phải có tệp trong content/units/',
+    message: ({ id }) => `Chưa có đơn vị này: “${id}”.`,
+    fix: ({ cure }) => cure,
+    hint: 'dangling reference to units',
+    example: {
+      id: 'Văn phòng',
+      cure: 'tạo content/units/lam-dong-van-phong.yaml (name, level, place, checked), rồi ghi mã lam-dong-van-phong ở đây',
+    },
+  }),
+  repeated: rule<{ id: string }>({
+    means: 'mỗi mã nhắc tới một lần trong một danh sách',
+    message: ({ id }) => `Mã “${id}” ghi hai lần.`,
+    fix: 'giữ một; nếu định ghi mã khác thì viết lại mã ấy',
+    hint: 'reference listed twice',
+    example: { id: 'nguoi-cao-tuoi' },
+  }),
+  folder: rule<{ folder: string; target: string; cure: string }>({
+    means: 'tên thư mục là mã của kệ, chặng hay kế hoạch',
+    message: ({ folder, target }) => `Thư mục “${folder}” không có trong content/${target}.`,
+    fix: ({ cure }) => cure,
+    hint: ({ target }) => `folder must be an id of ${target}`,
+    example: { folder: 'tienn', target: 'topics', cure: 'có phải “tien”?' },
+  }),
+  circle: rule<{ trail: readonly string[]; field: string }>({
+    means: 'không vòng luẩn quẩn giữa các mục',
+    message: ({ trail }) => `Vòng luẩn quẩn: ${trail.join(' → ')}.`,
+    fix: ({ field }) => `xem mắt xích nào viết nhầm ở trường ${field}, sửa hoặc bỏ mắt xích ấy`,
+    hint: 'circular relation',
+    example: { trail: ['tien/a', 'tien/b', 'tien/a'], field: 'before' },
+  }),
+  'mark-one': rule<{ field: string; found: readonly string[]; what: string }>({
+    means: 'dấu riêng của một mục (bài dừng lại khi bị lừa, nhóm “mọi người”…) chỉ một mục mang',
+    message: ({ field, found, what }) =>
+      found.length === 0
+        ? `Chưa mục nào ghi ${field}: ${what}.`
+        : `${found.length} mục cùng ghi ${field}: ${found.join(', ')}; chỉ một mục là ${what}.`,
+    fix: ({ field, what }) => `ghi ${field} ở đúng một mục: ${what}`,
+    hint: ({ field }) => `exactly one entry must be marked ${field}`,
+    example: { field: 'stop: true', found: [], what: 'bài cho người đang bị lừa' },
+  }),
+  'no-tasks': rule<{ plan: string }>({
+    means: 'kế hoạch có ít nhất một nhiệm vụ',
+    message: 'Kế hoạch chưa có nhiệm vụ nào.',
+    fix: ({ plan }) => `thêm tệp vào content/tasks/${plan}/`,
+    hint: 'plan without tasks',
+    example: { plan: 'xa-mau' },
+  }),
+  'not-seen': rule<{ field: string }>({
+    means: 'văn bản chưa xem đủ (partial) thì không nói là văn bản không nêu',
+    message: ({ field }) => `Kế hoạch ghi partial: true mà ${field} nói chắc là văn bản không nêu.`,
+    fix: ({ field }) => `viết ${field} là điều đã đọc thấy; chưa xem phần ấy thì viết not-seen`,
+    hint: 'a partial document cannot be said to state nothing',
+    example: { field: 'budget' },
+  }),
+  'mode-code': rule<{ id: string; coded: readonly string[] }>({
+    means: 'mỗi cách hiển thị có mã chương trình',
+    message: ({ id }) => `Cách hiển thị “${id}” chưa có mã chương trình.`,
+    fix: ({ coded }) =>
+      `đổi tên tệp thành một trong: ${coded.join(', ')}; hoặc thêm mã trong src/modes/settings.ts và src/styles/modes.css`,
+    hint: 'mode without code',
+    example: { id: 'chu-nho', coded: ['chu-to', 'tuong-phan'] },
+  }),
+  'mode-preset': rule<{ id: string; set: readonly string[] }>({
+    means: 'bộ cài sẵn gồm đúng các cách hiển thị trong chương trình',
+    message: ({ id, set }) => `Bộ “${id}” trong chương trình gồm: ${set.join(', ') || 'không có gì'}.`,
+    fix: 'ghi preset đúng như vậy, cùng thứ tự',
+    hint: 'preset differs from its code',
+    example: { id: 'nguoi-cao-tuoi', set: ['chu-to', 'tuong-phan', 'de-bam'] },
+  }),
+  'mode-page': rule<{ id: string }>({
+    means: 'mỗi cách hiển thị có bài giải thích',
+    message: ({ id }) => `Cách hiển thị “${id}” có trong chương trình mà chưa có bài giải thích.`,
+    fix: ({ id }) => `viết content/modes/${id}.mdx`,
+    hint: 'code without mode',
+    example: { id: 'chu-to' },
+  }),
+  'no-event': plain(
+    'có một buổi mang phần event cho ngày hội 10/10',
+    'Không buổi nào mang phần event, nên trang ngày hội 10/10 trống.',
+    'thêm event vào một buổi trong content/programmes/',
+    'no session with an event',
+  ),
+} as const;

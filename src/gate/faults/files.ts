@@ -1,0 +1,174 @@
+/** Rules of files: bytes, names, the head of a file as YAML. */
+import { plain, rule } from './kind.ts';
+
+/** The largest content file, in kilobytes, as rules say it. */
+export const mostKilobytes = 96;
+
+export const fileRules = {
+  'too-big': rule<{ kilobytes: number }>({
+    means: `mỗi tệp nhẹ hơn ${mostKilobytes} KB`,
+    message: ({ kilobytes }) => `Tệp nặng ${kilobytes} KB, quá ${mostKilobytes} KB.`,
+    fix: 'tách bài, hoặc bỏ dữ liệu dán nhầm',
+    hint: 'file is too big',
+    example: { kilobytes: 120 },
+  }),
+  'empty-file': plain(
+    'tệp phải có chữ',
+    'Tệp rỗng, không có chữ nào.',
+    'viết nội dung; lấy mẫu bằng npm run new. Tệp tạo nhầm thì xóa tệp',
+    'file is empty',
+  ),
+  bom: plain(
+    'không có dấu ẩn ở đầu tệp',
+    'Đầu tệp có dấu BOM ẩn.',
+    'lưu lại dạng "UTF-8" (không phải "UTF-8 with BOM")',
+    'byte order mark',
+  ),
+  'not-utf8': plain(
+    'tệp lưu dạng UTF-8',
+    'Tệp không phải UTF-8 nên chữ có thể hỏng.',
+    'mở bằng trình soạn thảo và lưu lại dạng UTF-8',
+    'invalid UTF-8',
+  ),
+  'line-ends': plain(
+    'xuống dòng kiểu LF',
+    'Dòng kết thúc kiểu Mac cũ (CR).',
+    'lưu lại với kiểu xuống dòng LF',
+    'bare CR',
+  ),
+  'not-nfc': rule<{ around: string }>({
+    means: 'chữ Unicode dựng sẵn (NFC), không dấu rời',
+    message: ({ around }) => `Chữ “${around}” viết bằng dấu rời (Unicode tổ hợp).`,
+    fix: 'chuyển sang Unicode dựng sẵn (NFC): chạy npm run check -- --fix-nfc',
+    hint: 'text is not NFC',
+    example: { around: 'quét mã' },
+  }),
+  bidi: plain(
+    'không có ký tự đổi chiều chữ',
+    'Có ký tự đổi chiều chữ ẩn.',
+    'xóa ký tự ẩn ở chỗ này, giữ nguyên chữ nhìn thấy',
+    'bidirectional control character',
+  ),
+  control: rule<{ code: string; how: 'typed' | 'escaped' }>({
+    means: 'không có ký tự ẩn: điều khiển, nối chữ, nhãn, nửa ký tự',
+    message: ({ code, how }) =>
+      how === 'typed' ? `Có ký tự điều khiển ẩn (${code}).` : `Có ký tự ẩn ${code} viết bằng mã.`,
+    fix: ({ how }) =>
+      how === 'typed' ? 'xóa ký tự này rồi gõ lại' : 'thay mã ấy bằng chữ thường mà bạn muốn viết',
+    hint: ({ how }) => (how === 'typed' ? 'control character' : 'escaped control character'),
+    example: { code: 'U+200B', how: 'typed' },
+  }),
+  conflict: plain(
+    'không còn dấu xung đột khi gộp bản',
+    'Còn dấu xung đột khi gộp bản (<<<<<<<, =======, >>>>>>>).',
+    'chọn một bản rồi xóa các dòng dấu',
+    'merge conflict marker',
+  ),
+  'file-name': rule<{ why: 'type' | 'length' | 'letters' | 'windows'; name: string }>({
+    means: 'tên tệp a–z không dấu, số, gạch ngang; đuôi .yaml hoặc .mdx',
+    message: ({ why, name }) =>
+      ({
+        type: `Tệp “${name}” không phải .yaml hay .mdx.`,
+        length: `Tên tệp dài ${name.length} ký tự.`,
+        letters: `Tên “${name}” có dấu, chữ hoa, khoảng trắng hoặc ký tự lạ.`,
+        windows: `Máy Windows không mở được tệp tên “${name}”.`,
+      })[why],
+    fix: ({ why }) =>
+      ({
+        type: 'đặt ảnh và tài liệu khác ở nơi khác; trong content chỉ có .yaml và .mdx',
+        length: 'rút xuống dưới 100 ký tự',
+        letters: 'chỉ dùng a–z không dấu, số và gạch ngang, ví dụ: quet-ma-qr',
+        windows: 'đổi tên khác, ví dụ: con-cai',
+      })[why],
+    hint: ({ why }) =>
+      ({
+        type: 'unexpected file type',
+        length: 'file name too long',
+        letters: 'use a lower-case ASCII slug',
+        windows: 'name is reserved on Windows',
+      })[why],
+    example: { why: 'letters', name: 'Quét mã' },
+  }),
+  'stray-file': plain(
+    'mỗi tệp nằm đúng thư mục của loại nội dung',
+    'Tệp này không thuộc loại nội dung nào nên không ai đọc tới.',
+    'chuyển vào đúng thư mục trong content/; tệp không phải nội dung thì để ngoài content/',
+    'file belongs to no collection',
+  ),
+  'empty-collection': rule<{ where: string }>({
+    means: 'loại nội dung bắt buộc phải có ít nhất một mục',
+    message: ({ where }) => `Không có mục nào trong content/${where}.`,
+    fix: 'thêm ít nhất một mục, hoặc khôi phục thư mục bị xóa',
+    hint: 'collection is empty',
+    example: { where: 'terms' },
+  }),
+  symlink: plain(
+    'tệp thật, không phải liên kết',
+    'Đây là liên kết tượng trưng, không phải tệp thật.',
+    'thay bằng tệp thật',
+    'symbolic link',
+  ),
+  'not-a-file': plain(
+    'trong content chỉ có tệp và thư mục',
+    'Đây không phải tệp.',
+    'thay bằng tệp thật, hoặc chuyển ra ngoài content/',
+    'directory, pipe or device',
+  ),
+  frontmatter: plain(
+    'phần đầu tệp .mdx nằm giữa hai dòng ---',
+    'Không thấy phần đầu tệp giữa hai dòng ---.',
+    'dòng đầu tệp là ---, rồi các trường, rồi một dòng --- nữa',
+    'frontmatter is missing or not closed',
+  ),
+  yaml: rule<{ reason: string }>({
+    means: 'phần khai báo viết đúng YAML',
+    message: 'Phần khai báo YAML viết chưa đúng.',
+    fix: 'kiểm tra thụt dòng, dấu hai chấm; câu có dấu hai chấm hay ngoặc kép thì đặt trong ngoặc kép',
+    hint: ({ reason }) => reason,
+    example: { reason: 'Missing closing "quote' },
+  }),
+  'yaml-comma': rule<{ before: string; after: string; whole: string }>({
+    means: 'câu có dấu phẩy nằm trong { } phải đặt trong ngoặc kép',
+    message: ({ before, after }) => `Dấu phẩy trong { } cắt câu làm hai: “${before}” và “${after}”.`,
+    fix: ({ whole }) => `đặt cả câu trong ngoặc kép: "${whole}"`,
+    hint: 'a comma inside a flow map ends the value',
+    example: {
+      before: '100% cán bộ',
+      after: 'viên chức biết dùng dịch vụ số',
+      whole: '100% cán bộ, viên chức biết dùng dịch vụ số',
+    },
+  }),
+  'duplicate-key': rule<{ reason: string }>({
+    means: 'mỗi trường viết một lần',
+    message: 'Một trường viết hai lần.',
+    fix: 'giữ dòng đúng, bỏ dòng kia; cả hai đều cần thì gộp vào một dòng',
+    hint: ({ reason }) => reason,
+    example: { reason: 'Map keys must be unique' },
+  }),
+  'yaml-anchor': plain(
+    'không dùng neo & của YAML',
+    'Dùng dấu & (neo YAML).',
+    'viết lại đầy đủ nội dung; câu bắt đầu bằng dấu & thì đặt trong ngoặc kép',
+    'YAML anchors are not allowed',
+  ),
+  'yaml-alias': plain(
+    'không dùng bí danh * của YAML',
+    'Dùng dấu * (bí danh YAML).',
+    'viết lại đầy đủ nội dung; câu bắt đầu bằng dấu * thì đặt trong ngoặc kép',
+    'YAML aliases are not allowed',
+  ),
+  'yaml-comment': rule<{ lost: string }>({
+    means: 'câu có dấu # đặt trong ngoặc kép',
+    message: ({ lost }) => `Chữ từ dấu # trở đi bị bỏ: “${lost}”.`,
+    fix: 'đặt cả câu trong ngoặc kép; lời ghi chú thì viết ở dòng riêng',
+    hint: 'text after # is a comment',
+    example: { lost: '# rồi phím gọi' },
+  }),
+  crash: rule<{ error: string }>({
+    means: 'máy đọc được tệp',
+    message: 'Máy không đọc nổi tệp này.',
+    fix: 'viết gọn lại, hoặc gửi tệp cho người giữ mã',
+    hint: ({ error }) => error,
+    example: { error: 'RangeError: Maximum call stack size exceeded' },
+  }),
+} as const;

@@ -1,0 +1,134 @@
+/** Rules of what may stand once only: numbers, codes, names, addresses. */
+import { rule, type FaultKind } from './kind.ts';
+
+/** What a rule of uniqueness knows of the fault. */
+interface Taken {
+  /** The value that two entries share. */
+  readonly value: string;
+  /** File of the entry that had it first. */
+  readonly file: string;
+}
+
+const once = (means: string, what: string, example: Taken): FaultKind<Taken> =>
+  rule<Taken>({
+    means,
+    message: ({ value, file }) => `${what} “${value}” đã có ở ${file}.`,
+    fix: 'chọn tên hoặc mã khác',
+    hint: 'must be unique',
+    example,
+  });
+
+export const numberRules = {
+  'duplicate-number': rule<{ number: number; file: string; free: number | undefined }>({
+    means: 'mỗi bài một số, mãi mãi',
+    message: ({ number, file }) => `Số ${number} đã thuộc bài ${file}.`,
+    fix: ({ free }) => `lấy số khác: ${free ?? 'kệ này đã hết số'}`,
+    hint: 'guide number is taken',
+    example: { number: 83, file: 'content/guides/tien/quet-ma.mdx', free: 87 },
+  }),
+  'reserved-number': rule<{ number: number; free: number | undefined }>({
+    means: 'số 404 và 500 dành cho trang báo lỗi',
+    message: ({ number }) => `Số ${number} dành cho trang báo lỗi của máy chủ.`,
+    fix: ({ free }) => `lấy số khác: ${free ?? ''}`,
+    hint: 'reserved for error pages',
+    example: { number: 404, free: 405 },
+  }),
+  'number-range': rule<{
+    number: number;
+    range: readonly [number, number];
+    shelf: string;
+    free: number | undefined;
+  }>({
+    means: 'số bài nằm trong khoảng của kệ',
+    message: ({ number, range, shelf }) =>
+      `Số ${number} nằm ngoài khoảng ${range[0]}–${range[1]} của kệ “${shelf}”.`,
+    fix: ({ free, range }) => `lấy số trong khoảng, ví dụ ${free ?? range[0]}`,
+    hint: 'number outside its shelf',
+    example: { number: 12, range: [60, 79], shelf: 'tien', free: 67 },
+  }),
+  'duplicate-code': once('mỗi mã kỹ năng một lần', 'Mã kỹ năng', {
+    value: 'A3',
+    file: 'content/skills/go-chu.yaml',
+  }),
+  'code-letter': rule<{ code: string; letter: string; area: string }>({
+    means: 'mã kỹ năng bắt đầu bằng chữ của mảng',
+    message: ({ code, letter, area }) => `Mã ${code} không bắt đầu bằng chữ ${letter} của mảng “${area}”.`,
+    fix: ({ letter }) => `viết mã dạng ${letter}1`,
+    hint: 'skill code must start with the letter of its area',
+    example: { code: 'B3', letter: 'A', area: 'thiet-bi' },
+  }),
+  'duplicate-shelf': once('kệ và chặng không trùng mã', 'Kệ', {
+    value: 'tien',
+    file: 'content/topics/tien.yaml',
+  }),
+  'duplicate-letter': once('mỗi mảng một chữ cái', 'Chữ cái', {
+    value: 'A',
+    file: 'content/areas/thiet-bi.yaml',
+  }),
+  'duplicate-title': rule<Taken & { what: string }>({
+    means: 'tên bài, tên buổi, tên cách làm không trùng nhau',
+    message: ({ what, value, file }) => `${what} “${value}” đã có ở ${file}.`,
+    fix: 'chọn tên hoặc mã khác',
+    hint: 'must be unique',
+    example: { what: 'Tên bài', value: 'Gọi hình', file: 'content/guides/giao-tiep/goi-hinh.mdx' },
+  }),
+  'duplicate-term': once('mỗi từ giải thích một lần', 'Từ', { value: 'otp', file: 'content/terms/otp.yaml' }),
+  'duplicate-item': once('mỗi mục của kế hoạch một nhiệm vụ', 'Mục', {
+    value: 'IV.1',
+    file: 'content/tasks/xa-mau/iv-1.yaml',
+  }),
+  'duplicate-order': once('thứ tự không trùng nhau', 'Thứ tự', {
+    value: '3',
+    file: 'content/tasks/xa-mau/iv-3.yaml',
+  }),
+  'duplicate-event': once('mỗi ngày một ngày hội', 'Ngày hội', {
+    value: '10/10',
+    file: 'content/programmes/gian-hang.yaml',
+  }),
+  'duplicate-announcement': once('mỗi bài một lời loa', 'Lời loa cho bài', {
+    value: 'tien/quet-ma',
+    file: 'content/announcements/quet-ma.yaml',
+  }),
+  'duplicate-indicator': rule<{ year: number; group: string }>({
+    means: 'mỗi chỉ tiêu của một nhóm, một năm ghi một lần',
+    message: ({ year, group }) => `Chỉ tiêu năm ${year} cho “${group}” ghi hai lần.`,
+    fix: 'hai dòng giống nhau thì giữ một; hai chỉ tiêu khác nhau thì sửa measure, year hoặc group cho đúng',
+    hint: 'duplicate indicator',
+    example: { year: 2026, group: 'nguoi-lao-dong' },
+  }),
+  'duplicate-unit': rule<{ name: string; file: string }>({
+    means: 'mỗi đơn vị một tệp; cách viết khác ghi ở spellings',
+    message: ({ name, file }) => `Tên “${name}” đã thuộc ${file}.`,
+    fix: 'gộp hai đơn vị làm một; cách viết khác ghi ở spellings',
+    hint: 'unit name is taken',
+    example: { name: 'Bộ Công an', file: 'content/units/bo-cong-an.yaml' },
+  }),
+  'duplicate-redirect': rule<{ from: string }>({
+    means: 'mỗi địa chỉ cũ một dòng dẫn',
+    message: ({ from }) => `Địa chỉ cũ ${from} ghi hai lần.`,
+    fix: 'giữ dòng dẫn tới trang đúng',
+    hint: 'redirect source listed twice',
+    example: { from: '/huong-dan/tien/quet/' },
+  }),
+  'redirect-chain': rule<{ to: string }>({
+    means: 'dẫn thẳng tới địa chỉ cuối cùng',
+    message: ({ to }) => `Địa chỉ ${to} lại dẫn đi nơi khác.`,
+    fix: 'ghi thẳng địa chỉ cuối cùng',
+    hint: 'redirect chain',
+    example: { to: '/huong-dan/tien/quet-ma/' },
+  }),
+  'redirect-dead': rule<{ to: string; cure: string }>({
+    means: 'dẫn tới một trang đang có',
+    message: ({ to }) => `Không có trang nào ở địa chỉ ${to}.`,
+    fix: ({ cure }) => cure,
+    hint: 'redirect target does not exist',
+    example: { to: '/huong-dan/tien/quet-m/', cure: 'có phải “/huong-dan/tien/quet-ma/”?' },
+  }),
+  'redirect-living': rule<{ from: string }>({
+    means: 'không dẫn đi từ một trang đang có',
+    message: ({ from }) => `Địa chỉ ${from} vẫn đang có trang.`,
+    fix: 'dời trang ấy đi trước bằng npm run move; trang ấy vẫn dùng thì bỏ dòng dẫn này',
+    hint: 'redirect source is a living page',
+    example: { from: '/huong-dan/tien/quet-ma/' },
+  }),
+} as const;

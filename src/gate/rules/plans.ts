@@ -1,0 +1,101 @@
+/** Plans, their tasks and the units that they name. */
+import { collectionShapes, type Entry } from '../../schemas/collections.ts';
+import { fold, nearest, slug } from '../../vietnamese/text.ts';
+import { fault, type Fault } from '../faults.ts';
+import { folderOf, type Proving } from '../proving.ts';
+import { unique } from './unique.ts';
+
+/** Tasks in their plan, targets once each. */
+export function provePlans({ entries, say }: Proving): void {
+  for (const plan of entries.plans) {
+    const own = entries.tasks.filter((task) => folderOf(task.id) === plan.id);
+    unique(
+      own,
+      (task) => task.data.item,
+      ['item'],
+      (taken) => fault('duplicate-item', taken),
+      say,
+    );
+    unique(
+      own,
+      (task) => String(task.data.order),
+      ['order'],
+      (taken) => fault('duplicate-order', taken),
+      say,
+    );
+    if (own.length === 0) say(plan, [], fault('no-tasks', { plan: plan.id }));
+    const measured = new Set<string>();
+    plan.data.indicators.forEach(({ year, group, measure }, index) => {
+      const key = `${year} ${group} ${measure}`;
+      if (measured.has(key)) say(plan, ['indicators', index], fault('duplicate-indicator', { year, group }));
+      measured.add(key);
+    });
+  }
+}
+
+/** Names of units, other spellings included, belong to one unit of a place. */
+export function proveUnitNames({ entries, say }: Proving): void {
+  const names = new Map<string, Entry<'units'>>();
+  for (const unit of entries.units) {
+    [unit.data.name, ...unit.data.spellings].forEach((name, index) => {
+      const key = `${unit.data.place ?? ''}|${name.toLowerCase()}`;
+      const other = names.get(key);
+      if (other && other !== unit)
+        say(
+          unit,
+          index === 0 ? ['name'] : ['spellings', index - 1],
+          fault('duplicate-unit', { name, file: other.file }),
+        );
+      else names.set(key, unit);
+    });
+  }
+}
+
+/**
+ * The fault of a unit that nobody has. It is looked for where the plan applies and among units of the whole country, by id, name, short form
+ * and spellings: an office of another province is never offered, because an author who takes the offer would lay work on the wrong people.
+ */
+export function unknownUnit({ entries }: Proving, entry: Entry, id: string): Fault {
+  const places = placesOf(entries.plans, entry);
+  const near = entries.units.filter(
+    ({ data: { place } }) =>
+      places === undefined || place === undefined || places.some((known) => samePlace(known, place)),
+  );
+  const asked = slug(id);
+  const named = near.find(({ data: { name, short, spellings } }) =>
+    [name, short ?? name, ...spellings].some((words) => slug(words) === asked),
+  );
+  const like =
+    named?.id ??
+    nearest(
+      id,
+      near.map((unit) => unit.id),
+    );
+  const targets = 'reference to units';
+  if (like !== undefined) return fault('dangling', { id, cure: `có phải “${like}”?`, targets });
+  const made = /^[a-z0-9-]+$/.test(id)
+    ? id
+    : [slug(places?.[0] ?? ''), asked].filter((part) => part !== '').join('-');
+  return fault('no-unit', {
+    id,
+    cure: `tạo ${collectionFile(made)} (name: tên đúng như văn bản, level, place, checked), rồi ghi mã ${made} ở đây`,
+  });
+}
+
+const collectionFile = (id: string): string => `content/${collectionShapes.units.folder}/${id}.yaml`;
+
+/** Where the plan of an entry applies, and the plans that it carries out; undefined when the entry has no plan. */
+function placesOf(plans: readonly Entry<'plans'>[], entry: Entry): readonly string[] | undefined {
+  const id =
+    entry.collection === 'tasks' ? folderOf(entry.id) : entry.collection === 'plans' ? entry.id : undefined;
+  const plan = plans.find((candidate) => candidate.id === id);
+  if (plan === undefined) return undefined;
+  const wider = plans.filter((candidate) => plan.data.carriesOut.includes(candidate.id));
+  return [plan, ...wider].map((candidate) => candidate.data.place);
+}
+
+/** “Ngành Nội vụ tỉnh Cao Bằng” lies in “Tỉnh Cao Bằng”. */
+function samePlace(one: string, other: string): boolean {
+  const [first, second] = [fold(one), fold(other)];
+  return first.includes(second) || second.includes(first);
+}

@@ -1,0 +1,75 @@
+/** Every id that an entry names, in its fields, its folder and its body. */
+import { collectionShapes, type Entry } from '../../schemas/collections.ts';
+import type { Tree } from '../../markdown/tree.ts';
+import { fault } from '../faults.ts';
+import { folderOf, type Proving } from '../proving.ts';
+import { findReferences } from '../references.ts';
+import { unknownUnit } from './plans.ts';
+
+/** Declared references of one entry: each leads somewhere, none twice in one list. */
+export function proveReferences(proving: Proving, entry: Entry): void {
+  const seen = new Set<string>();
+  for (const { id, path, targets } of findReferences(collectionShapes[entry.collection].schema, entry.data)) {
+    if (!proving.has(id, targets))
+      proving.say(
+        entry,
+        path,
+        targets.includes('units')
+          ? unknownUnit(proving, entry, id)
+          : fault('dangling', {
+              id,
+              cure: proving.suggest(id, targets),
+              targets: `reference to ${targets.join('|')}`,
+            }),
+      );
+    if (typeof path.at(-1) !== 'number') continue;
+    const key = `${path.slice(0, -1).join('.')} ${id}`;
+    if (seen.has(key)) proving.say(entry, path, fault('repeated', { id }));
+    seen.add(key);
+  }
+}
+
+/** Folders that are themselves references. */
+export function proveFolders(proving: Proving): void {
+  for (const [collection, target] of [
+    ['tasks', 'plans'],
+    ['guides', 'topics'],
+    ['market', 'tracks'],
+  ] as const) {
+    for (const entry of proving.entries[collection]) {
+      const folder = folderOf(entry.id);
+      if (!proving.has(folder, [target]))
+        proving.say(entry, [], fault('folder', { folder, target, cure: proving.suggest(folder, [target]) }));
+    }
+  }
+}
+
+const mentioned = { term: ['terms'], phone: ['hotlines'], guide: ['guides', 'market'] } as const;
+
+/** Ids in a body: terms, telephone numbers, guides, whom to call. */
+export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void {
+  for (const { kind, id, line, column } of tree.mentions) {
+    if (!proving.has(id, mentioned[kind]))
+      proving.sayAt(
+        entry,
+        line,
+        column,
+        fault('dangling', { id, cure: proving.suggest(id, mentioned[kind]), targets: kind }),
+      );
+  }
+  for (const section of tree.sections) {
+    for (const id of section.contacts)
+      if (!proving.has(id, ['hotlines']))
+        proving.sayAt(
+          entry,
+          section.line,
+          0,
+          fault('dangling', {
+            id,
+            what: 'số gọi',
+            cure: proving.suggest(id, ['hotlines']),
+            targets: 'hotline',
+          }),
+        );
+  }
+}
