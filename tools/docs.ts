@@ -1,25 +1,30 @@
-/** `npm run docs`: prints what the code knows of itself into the documents, between their marks. */
+/** `npm run docs`: prints what the code knows of itself into the documents, between their marks, and into files of its own. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { catalogueTable } from '../src/gate/faults.ts';
 import { componentsTable } from '../src/markdown/components.ts';
 import { roomsTable } from './rooms.ts';
+import { wordKeys } from './word-keys.ts';
 
-/** A part of a document that is printed from the code. */
+/** A part of a document, or a whole file, that is printed from the code. */
 export interface PrintedPart {
   readonly file: string;
   /** Name in the marks `<!-- print:name -->` and `<!-- /print -->`. */
   readonly name: string;
   readonly text: () => string;
+  /** The file holds nothing else, and no marks. */
+  readonly whole?: true;
 }
 
 export const printedParts: readonly PrintedPart[] = [
   { file: 'docs/architecture.md', name: 'rooms', text: roomsTable },
   { file: 'docs/viet-bai.md', name: 'components', text: componentsTable },
   { file: 'docs/loi-kiem-tra.md', name: 'faults', text: catalogueTable },
+  { file: 'src/words/keys.ts', name: 'keys of words', text: wordKeys, whole: true },
 ];
 
 /** A document with one part printed anew. @throws Error when the marks are missing */
-export function withPart(document: string, { file, name, text }: PrintedPart): string {
+export function withPart(document: string, { file, name, text, whole }: PrintedPart): string {
+  if (whole) return text();
   const mark = `<!-- print:${name} -->`;
   const from = document.indexOf(mark);
   const to = document.indexOf('<!-- /print -->', from);

@@ -243,6 +243,7 @@ export const rooms: readonly Room[] = [
       'src/gate',
       'src/handbook',
       'src/views',
+      'src/words',
       'src/outputs',
       'src/release',
     ],

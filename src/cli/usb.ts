@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { dayWords } from '../domain/day-words.ts';
+import { dayWords, t } from '../words/words.ts';
 import { makeCopy, startFile } from '../outputs/usb/copy.ts';
 import { zipFolder } from '../outputs/usb/zip.ts';
 import { build } from './build.ts';
@@ -20,10 +20,7 @@ export async function usbCopy(dist: string, to: string) {
     edition: string;
   };
   const { name } = parse(readFileSync('content/site.yaml', 'utf8')) as { name: string };
-  const { usb } = parse(readFileSync('content/words/vi.yaml', 'utf8')) as {
-    usb: Record<'edition' | 'foot' | 'open' | 'hint', string>;
-  };
-  const say = (key: keyof typeof usb): string => usb[key].replace('{day}', dayWords(edition));
+  const day = dayWords(edition);
   const folder = join(to, 'so-tay-so');
   if (existsSync(folder) && !existsSync(join(folder, startFile)))
     throw new Error(
@@ -35,7 +32,13 @@ export async function usbCopy(dist: string, to: string) {
   const made = await makeCopy({
     dist,
     to: half,
-    words: { name, edition: say('edition'), foot: say('foot'), open: say('open'), hint: say('hint') },
+    words: {
+      name,
+      edition: t('usb.edition', { day }),
+      foot: t('usb.foot', { day }),
+      open: t('usb.open'),
+      hint: t('usb.hint'),
+    },
   });
   rmSync(folder, { recursive: true, force: true });
   renameSync(half, folder);

@@ -3,28 +3,31 @@
  * lives in the address after `#`, which browsers send to nobody. Pure.
  */
 
+/** Groups of learners, each a part of all learners. */
+const groups = [
+  'cao-tuoi',
+  'khuyet-tat',
+  'dan-toc',
+  'ho-ngheo',
+  'tieu-thuong',
+  'lao-dong',
+  'hoc-sinh',
+  'can-bo',
+  'tu-lam',
+  'bay-ngay',
+] as const;
+
 /** What is counted. `of`: the row that this one is part of. */
 export interface TallyRow {
-  readonly id: string;
-  readonly of?: string;
+  readonly id: 'buoi' | 'luot' | (typeof groups)[number] | 'dai-su' | 'duoc-kem' | 'lua-dao';
+  readonly of?: 'luot';
 }
 
 /** In the order of the sheet. New rows go to the end, because addresses keep numbers by place. */
 export const tallyRows: readonly TallyRow[] = [
   { id: 'buoi' },
   { id: 'luot' },
-  ...[
-    'cao-tuoi',
-    'khuyet-tat',
-    'dan-toc',
-    'ho-ngheo',
-    'tieu-thuong',
-    'lao-dong',
-    'hoc-sinh',
-    'can-bo',
-    'tu-lam',
-    'bay-ngay',
-  ].map((id) => ({ id, of: 'luot' })),
+  ...groups.map((id) => ({ id, of: 'luot' as const })),
   { id: 'dai-su' },
   { id: 'duoc-kem' },
   { id: 'lua-dao' },

@@ -178,6 +178,10 @@ interface Source {
   details(step: Section['steps'][number]): string[];
 }
 
+/** Words of the same use, in turn. */
+const thenWords = ['loud.then0', 'loud.then1', 'loud.then2', 'loud.then3'] as const;
+const inviteWords = ['loud.invite0', 'loud.invite1', 'loud.invite2'] as const;
+
 function sourceOf(guide: Guide, handbook: Handbook): Source {
   const listeners = listenersOf[guide.announcement?.audience ?? guide.data.audiences[0] ?? ''] ?? 'people';
   const you = t(`loud.you_${listeners}`);
@@ -261,7 +265,7 @@ function middle(source: Source, room: number, count: (text: string) => number): 
           ? t('loud.first')
           : last
             ? t('loud.last')
-            : t(`loud.then${index % 4}`);
+            : t(thenWords[index % thenWords.length] ?? 'loud.then0');
     const subject = word === '' ? '' : index === 0 || (index % 3 === 0 && !last) ? `${source.you} ` : '';
     return `${heading}${closed(upperFirst(`${word} ${subject}${doing}`.trim()))}`;
   };
@@ -421,7 +425,7 @@ function compose(guide: Guide, handbook: Handbook): Announcement {
   const count = (text: string): number => syllables(say(text));
   const source = sourceOf(guide, handbook);
   const { sentences: calls, call, short } = calling(source);
-  const opening = `${source.greeting} ${t(`loud.invite${guide.data.number % 3}`, { you: source.you, title: lowerFirst(guide.announcement?.title ?? addressAll(guide.data.title, source.you)) })}`;
+  const opening = `${source.greeting} ${t(inviteWords[guide.data.number % inviteWords.length] ?? 'loud.invite0', { you: source.you, title: lowerFirst(guide.announcement?.title ?? addressAll(guide.data.title, source.you)) })}`;
   const again = t(source.pictures ? 'loud.openPictures' : 'loud.open', {
     you: upperFirst(source.you),
     site: handbook.site.name,

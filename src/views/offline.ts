@@ -2,7 +2,7 @@
 import { pages } from '../domain/address.ts';
 import { audienceSection, fixedSections, shelfSection } from '../domain/offline-sections.ts';
 import type { Handbook } from '../handbook/handbook.ts';
-import { t } from '../words/words.ts';
+import { openWords, t } from '../words/words.ts';
 
 /** One section; `href` is the page that leads into it. */
 export interface SectionRow {
@@ -60,41 +60,36 @@ export function sectionGroups(handbook: Handbook): SectionGroup[] {
   ];
 }
 
-const scriptKeys = [
-  'unsupported',
-  'sum',
-  'sumNone',
-  'progress',
-  'spoken',
-  'pause',
-  'resume',
-  'done',
-  'stopped',
-  'line',
-  'room',
-  'roomFree',
-  'elsewhere',
-  'storage',
-  'keptWords',
-  'checking',
-  'newest',
-  'unknown',
-  'news',
-  'newsShared',
-  'persistYes',
-  'persistNo',
-  'removeAsk',
-  'removed',
-  'removeAllAsk',
-  'removedAll',
-  'installed',
-  'wholeTitle',
-  'late',
-] as const;
-const gaps = Object.fromEntries(
-  ['size', 'arrived', 'all', 'percent', 'day', 'pages', 'need', 'free'].map((text) => [text, `{${text}}`]),
-);
-
 /** Words that the page's script says. */
-export const offlineWords = (): Record<string, string> =>
-  Object.fromEntries(scriptKeys.map((key) => [key, t(`offline.${key}`, gaps)]));
+export const offlineWords = (): Readonly<Record<string, string>> =>
+  openWords('offline', [
+    'unsupported',
+    'sum',
+    'sumNone',
+    'progress',
+    'spoken',
+    'pause',
+    'resume',
+    'done',
+    'stopped',
+    'line',
+    'room',
+    'roomFree',
+    'elsewhere',
+    'storage',
+    'keptWords',
+    'checking',
+    'newest',
+    'unknown',
+    'news',
+    'newsShared',
+    'persistYes',
+    'persistNo',
+    'removeAsk',
+    'removed',
+    'removeAllAsk',
+    'removedAll',
+    'installed',
+    'wholeTitle',
+    'late',
+  ]);

@@ -2,8 +2,8 @@
 import { pages } from '../domain/address.ts';
 import type { Audience, Guide, Handbook, Hotline } from '../handbook/handbook.ts';
 import { sectionTitles } from '../markdown/grammar.ts';
-import { kinds } from '../search/filter.ts';
-import { t } from '../words/words.ts';
+import { isKind, kinds } from '../search/filter.ts';
+import { openWords, t } from '../words/words.ts';
 import type { Link } from './link.ts';
 
 /** An emergency as it stands on the page. */
@@ -68,14 +68,6 @@ export function otherWays(): Link[] {
   ];
 }
 
-const scriptWords = (
-  group: string,
-  keys: readonly string[],
-  gaps: Readonly<Record<string, string>>,
-): Record<string, string> => Object.fromEntries(keys.map((key) => [key, t(`${group}.${key}`, gaps)]));
-const gaps = { n: '{n}', q: '{q}', part: '{part}', title: '{title}' };
-
-/** Words that the scripts of the search page and the helper say. */
 /** Choices of the filter by audience; `with` holds the audience and all narrower ones. */
 export function findAudiences(
   handbook: Handbook,
@@ -89,61 +81,56 @@ export function findAudiences(
 export function findKinds(): { readonly value: string; readonly text: string }[] {
   return [
     { value: '', text: t('lists.all') },
-    ...Object.keys(kinds).map((value) => ({ value, text: t(`find.kind-${value}`) })),
+    ...Object.keys(kinds)
+      .filter(isKind)
+      .map((value) => ({ value, text: t(`find.kind-${value}`) })),
   ];
 }
 /** Words of the search page's script. */
 export function findWords(): Record<string, string> {
   return {
-    ...scriptWords(
-      'find',
-      [
-        'waiting',
-        'found',
-        'foundOne',
-        'understood',
-        'literal',
-        'wideWait',
-        'wideFailed',
-        'guide',
-        'lesson',
-        'mode',
-        'easy',
-        'term',
-        'page',
-        'inPart',
-        'intro',
-        'nothing',
-        'failed',
-        'voiceOn',
-        'voiceOff',
-      ],
-      gaps,
-    ),
+    ...openWords('find', [
+      'waiting',
+      'found',
+      'foundOne',
+      'understood',
+      'literal',
+      'wideWait',
+      'wideFailed',
+      'guide',
+      'lesson',
+      'mode',
+      'easy',
+      'term',
+      'page',
+      'inPart',
+      'intro',
+      'nothing',
+      'failed',
+      'voiceOn',
+      'voiceOff',
+    ]),
     ...Object.fromEntries(Object.entries(sectionTitles).map(([kind, title]) => [`part-${kind}`, title])),
   };
 }
+/** Words of the helper's script. */
 export function askWords(): Record<string, string> {
-  return scriptWords(
-    'hoi',
-    [
-      'you',
-      'book',
-      'from',
-      'fromTerm',
-      'fromPage',
-      'read',
-      'others',
-      'open',
-      'stays',
-      'unsure',
-      'urgentFirst',
-      'after',
-      'copy',
-      'copied',
-      'cleared',
-      'search',
-    ],
-    gaps,
-  );
+  return openWords('hoi', [
+    'you',
+    'book',
+    'from',
+    'fromTerm',
+    'fromPage',
+    'read',
+    'others',
+    'open',
+    'stays',
+    'unsure',
+    'urgentFirst',
+    'after',
+    'copy',
+    'copied',
+    'cleared',
+    'search',
+  ]);
 }

@@ -46,7 +46,7 @@ export function drawStep(step: Step, of: number, prose: ProseContext): Markup {
 
 /** One trouble: what the screen shows, what it means, what to do. The colon keeps label and text apart for screen readers, which glue them. */
 function drawCase({ sees, means, blocks }: TroubleCase, prose: ProseContext): Markup {
-  const tag = (key: string): Markup =>
+  const tag = (key: 'guide.sees' | 'guide.means' | 'guide.do'): Markup =>
     html`<span class="tag">${t(key)}<span class="unseen">:\u00a0</span></span>`;
   return html`<div><dt>${tag('guide.sees')}${sees}</dt>${means !== undefined && html`<dd>${tag('guide.means')}${means}</dd>`}<dd>${tag('guide.do')}${drawBlocks(blocks, prose)}</dd></div>`;
 }

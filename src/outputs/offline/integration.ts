@@ -1,9 +1,9 @@
 /** Icons, the offline copy and its worker, made from the finished site. Must stand after everything that writes files into it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { parse } from 'yaml';
+import { openWords } from '../../words/words.ts';
 import { writeIcons } from './icons.ts';
 import { retireScript, workerScript } from './worker-file.ts';
 import { writeOffline } from './write.ts';
@@ -20,14 +20,8 @@ export function offlineCopy(): AstroIntegration {
         const dist = fileURLToPath(dir);
         await writeIcons(join(root, 'public/bieu-tuong.svg'), dist);
         const made = writeOffline(dist);
-        // The worker is no page, so the words of its note come from the file itself.
-        const { offline } = parse(readFileSync(join(root, 'content/words/vi.yaml'), 'utf8')) as {
-          offline: Record<'note' | 'noteLink', string>;
-        };
-        writeFileSync(
-          join(dist, 'sw.js'),
-          await workerScript(made.urgent, made.edition, [offline.note, offline.noteLink]),
-        );
+        const { note, noteLink } = openWords('offline', ['note', 'noteLink']);
+        writeFileSync(join(dist, 'sw.js'), await workerScript(made.urgent, made.edition, [note, noteLink]));
         writeFileSync(join(dist, 'sw-go-bo.js'), await retireScript());
         logger.info(
           `${made.sections} phần, ${made.bundles} gói; cả sổ tay ${made.wholeBytes} byte trên đường truyền, trang khẩn cấp ${made.urgentBytes}`,

@@ -200,7 +200,7 @@ function heading(unit: Unit): Table {
 
 function letter(unit: Unit, plans: readonly Plan[], receivers: readonly string[]): (Paragraph | Table)[] {
   const body: Look = { align: AlignmentType.BOTH, indent: true, after: 120 };
-  const part = (key: string, open: readonly string[]): Paragraph[] => [
+  const part = (key: 'done' | 'got' | 'stuck' | 'ask', open: readonly string[]): Paragraph[] => [
     p(t(`draft.${key}`), { bold: true, indent: true, before: 120, after: 120, keep: true }),
     ...open.map((text) => p(text, body)),
   ];
@@ -241,7 +241,7 @@ function appendices(
   plans: readonly Plan[],
   handbook: Pick<Handbook, 'indicators'>,
 ): (Paragraph | Table)[] {
-  const title = (number: number, key: string): Paragraph[] => [
+  const title = (number: number, key: 'tasks' | 'targets' | 'numbers'): Paragraph[] => [
     p(t(`draft.${key}`, { n: number }), {
       align: AlignmentType.CENTER,
       bold: true,
@@ -256,7 +256,9 @@ function appendices(
   return [
     ...title(1, 'tasks'),
     grid(
-      ['no', 'task', 'role', 'when', 'planned', 'actual', 'trouble'].map((key) => t(`draft.col_${key}`)),
+      (['no', 'task', 'role', 'when', 'planned', 'actual', 'trouble'] as const).map((key) =>
+        t(`draft.col_${key}`),
+      ),
       rows.map((row, index) => [
         String(index + 1),
         `${row.title.replace(/\.$/, '')}${row.item === '' ? '' : ` (${t('plan.item', { item: row.item })}${many ? `, ${row.plan.data.short}` : ''})`}`,
@@ -272,7 +274,9 @@ function appendices(
       ? [
           ...title(2, 'targets'),
           grid(
-            ['no', 'group', 'target', 'year', 'wording', 'reached'].map((key) => t(`draft.col_${key}`)),
+            (['no', 'group', 'target', 'year', 'wording', 'reached'] as const).map((key) =>
+              t(`draft.col_${key}`),
+            ),
             targets.map((target, index) => [
               String(index + 1),
               target.group,
@@ -287,7 +291,7 @@ function appendices(
       : []),
     ...title(targets.length > 0 ? 3 : 2, 'numbers'),
     grid(
-      ['no', 'what', 'quarter', 'year'].map((key) => t(`draft.num_${key}`)),
+      (['no', 'what', 'quarter', 'year'] as const).map((key) => t(`draft.num_${key}`)),
       tallyRows.map((row, index) => [
         String(index + 1),
         `${row.of === undefined ? '' : `${t('tally.within')}: `}${t(`tally.row_${row.id}`)}`,

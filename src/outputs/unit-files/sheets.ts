@@ -3,10 +3,10 @@ import { absolute } from '../../domain/address.ts';
 import type { Handbook, Unit } from '../../handbook/handbook.ts';
 import { guidesByFit } from '../../views/task.ts';
 import { unitWork } from '../../views/unit-work.ts';
-import { t } from '../../words/words.ts';
+import { t, type WordIn } from '../../words/words.ts';
 import { csv } from '../../formats/csv.ts';
 
-const head = (...names: string[]): string[] => names.map((name) => t(`sheet.${name}`));
+const head = (...names: readonly WordIn<'sheet'>[]): string[] => names.map((name) => t(`sheet.${name}`));
 
 /** A row a task or duty, as the plans have it. */
 export function unitTasksCsv(unit: Unit, { site }: Pick<Handbook, 'site'>): string {

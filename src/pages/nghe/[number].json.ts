@@ -5,7 +5,7 @@ import type { Guide } from '../../handbook/handbook.ts';
 import { loadHandbook } from '../../handbook/load.ts';
 import { browserLines, playerWords, type BrowserScript } from '../../speech/browser-script.ts';
 import { guideScript } from '../../speech/guide-script.ts';
-import { t } from '../../words/words.ts';
+import { openWords } from '../../words/words.ts';
 
 export const getStaticPaths = (async () =>
   (await loadHandbook()).guides.map((guide) => ({
@@ -14,11 +14,8 @@ export const getStaticPaths = (async () =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ guide: Guide }> = async ({ props }) => {
-  const words = Object.fromEntries(
-    playerWords.map((word) => [word, t(`listen.${word}`, { n: '{n}', of: '{of}' })]),
-  ) as BrowserScript['words'];
   return Response.json({
-    words,
+    words: openWords('listen', playerWords),
     help: modeAddress('nghe'),
     lines: browserLines(guideScript(props.guide, await loadHandbook())),
   } satisfies BrowserScript);
