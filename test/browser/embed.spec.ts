@@ -194,14 +194,14 @@ test.describe('copying a link', () => {
     const choice = page.getByRole('combobox', { name: 'Trong bài này' });
     const parts = await choice.locator('option').allTextContents();
     expect(parts).toContain('Các bước');
-    expect(parts).toContain('Bước 2 trên 7: Gọi ngân hàng, xin khóa tài khoản');
+    expect(parts).toContain('Bước 3 trên 7: Gọi ngân hàng, xin khóa tài khoản');
     expect(parts.length).toBe(1 + await page.locator('.body h2[id], .body .steps > li').count());
     await page.keyboard.press('Shift+Tab');
     await expect(choice).toBeFocused();
-    await choice.selectOption({ label: 'Bước 2 trên 7: Gọi ngân hàng, xin khóa tài khoản' });
+    await choice.selectOption({ label: 'Bước 3 trên 7: Gọi ngân hàng, xin khóa tài khoản' });
     await button.press('Space');
-    await expect(status).toHaveText(`Đã chép. ${short}#buoc-2`);
-    expect(await clipboard(page)).toBe(`${short}#buoc-2`);
+    await expect(status).toHaveText(`Đã chép. ${short}#buoc-3`);
+    expect(await clipboard(page)).toBe(`${short}#buoc-3`);
     expect(await page.evaluate(tooWide)).toEqual([]);
   });
 
