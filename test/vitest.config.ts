@@ -5,11 +5,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
+    globalSetup: ['test/run-folder.ts'],
     projects: [
       {
         test: {
           name: 'unit',
           environment: 'node',
+          // Files keep no state of their own, so they may share what they load: half the time.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
@@ -20,6 +23,8 @@ export default defineConfig({
         test: {
           name: 'site',
           environment: 'node',
+          // Files keep no state of their own, so they may share what they load: half the time.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           include: ['test/site/**/*.test.ts', 'test/deploy/**/*.test.ts'],
