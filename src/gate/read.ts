@@ -23,6 +23,7 @@ import type { Problem } from '../domain/problem.ts';
 import { crash, fault, problemAt, type Fault } from './faults.ts';
 import { collectionNames, collectionShapes, type Collection, type Entry } from '../schemas/collections.ts';
 import { explainShape } from './explain.ts';
+import { letterFaults } from './rules/letters.ts';
 
 /** Place of a field in its file. */
 export type Locate = (path: readonly (string | number)[]) => { line: number; column: number };
@@ -222,6 +223,12 @@ function yamlFaults(doc: Document.Parsed, yaml: string): YamlFault[] {
       // What stands in the bytes has been told already.
       const code = typeof item.value === 'string' && visible ? hiddenCharacter(item.value) : undefined;
       if (code !== undefined) tell(item, fault('control', { code, how: 'escaped' }), false);
+      if (
+        typeof item.value === 'string' &&
+        item.type === 'QUOTE_DOUBLE' &&
+        yaml.slice(item.range?.[0], item.range?.[1]).includes('\\')
+      )
+        for (const { fault: letter } of letterFaults(item.value)) tell(item, letter, false);
     },
     Alias(_, alias) {
       tell(alias, fault('yaml-alias'), true);
