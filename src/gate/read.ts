@@ -23,6 +23,7 @@ import type { Problem } from '../domain/problem.ts';
 import { crash, fault, problemAt, type Fault } from './faults.ts';
 import { collectionNames, collectionShapes, type Collection, type Entry } from '../schemas/collections.ts';
 import { explainShape } from './explain.ts';
+import { placeholderIn } from './placeholders.ts';
 import { letterFaults } from './rules/letters.ts';
 
 /** Place of a field in its file. */
@@ -104,11 +105,25 @@ export function readOne<C extends Collection>(
     const bytes = readFile(full, file, problems);
     const { text, problems: bad } = bytes === undefined ? { problems: [] } : readBytes(file, bytes);
     problems.push(...bad);
-    const entry = text === undefined ? undefined : readEntry(collection, idOf(inside), file, text, problems);
+    const left = text === undefined ? [] : placeholderFaults(file, text);
+    problems.push(...left);
+    // While words of a template are left, they are the one thing to tell.
+    const entry =
+      text === undefined || left.length > 0
+        ? undefined
+        : readEntry(collection, idOf(inside), file, text, problems);
     return { file, problems, ...(entry ? { entry } : {}) };
   } catch (error) {
     return { file, problems: [...problems, crash(file, error)] };
   }
+}
+
+/** Words of a template that nobody has replaced, line by line. */
+function placeholderFaults(file: string, text: string): Problem[] {
+  return text.split('\n').flatMap((line, row) => {
+    const words = placeholderIn(line);
+    return words === undefined ? [] : [problemAt(file, fault('placeholder', { words }), { line: row + 1 })];
+  });
 }
 
 /** Everything under a folder that is not a folder. Links are named, never followed: one may lead back up. */

@@ -64,7 +64,7 @@ export const fieldRules = {
     hint: 'dangling reference to units',
     example: {
       id: 'Văn phòng',
-      cure: 'tạo content/units/lam-dong-van-phong.yaml (name, level, place, checked), rồi ghi mã lam-dong-van-phong ở đây',
+      cure: 'tạo content/units/lam-dong-van-phong.yaml bằng npm run new -- unit lam-dong-van-phong, rồi ghi mã lam-dong-van-phong ở đây',
     },
   }),
   repeated: rule<{ id: string }>({

@@ -78,7 +78,7 @@ export function unknownUnit({ entries }: Proving, entry: Entry, id: string): Fau
     : [slug(places?.[0] ?? ''), asked].filter((part) => part !== '').join('-');
   return fault('no-unit', {
     id,
-    cure: `tạo ${collectionFile(made)} (name: tên đúng như văn bản, level, place, checked), rồi ghi mã ${made} ở đây`,
+    cure: `tạo ${collectionFile(made)} bằng npm run new -- unit ${made}, rồi ghi mã ${made} ở đây`,
   });
 }
 
