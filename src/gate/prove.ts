@@ -8,7 +8,7 @@ import { guideLines, proveEasyRead, proveGuide } from './rules/guide.ts';
 import { letterFaults } from './rules/letters.ts';
 import { modeProblems } from './rules/modes.ts';
 import { proveNames, proveNumbers } from './rules/numbers.ts';
-import { provePlans, proveUnitNames } from './rules/plans.ts';
+import { provePlans, proveUnitNames, proveUnseen } from './rules/plans.ts';
 import { proveRedirects } from './rules/redirects.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
@@ -31,6 +31,7 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveNumbers(proving);
   proveNames(proving);
   provePlans(proving);
+  proveUnseen(proving);
   proveUnitNames(proving);
   proveCircles(proving);
   proveRedirects(proving);
