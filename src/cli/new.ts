@@ -1,9 +1,10 @@
-/** `npm run new -- guide|lesson|plan|task <id> [title]`: a file from a template, with the next free number. */
+/** `npm run new -- guide|lesson|plan|task|unit <id> [title]`: a file from a template, with the next free number. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { freeNumber } from '../gate/rules/numbers.ts';
 import { nearest } from '../vietnamese/text.ts';
 import type { Entry } from '../schemas/collections.ts';
+import { placeholder, type Placeholder } from '../gate/placeholders.ts';
 import { readContent } from '../gate/read.ts';
 
 /** Says what is wrong and ends with 2. */
@@ -15,52 +16,53 @@ function refuse(message: string): never {
 const today = new Date().toISOString().slice(0, 10);
 const quote = (title: string): string => JSON.stringify(title);
 
+/** A placeholder as a YAML value. */
+const ask = (name: Placeholder): string => quote(placeholder(name));
+
+const troubleCase = `<Case sees="${placeholder('trouble')}" means="${placeholder('means')}">
+${placeholder('cure')}
+</Case>`;
+
 const guideBody = `
-Một hai câu mở đầu: khi nào cần làm việc này, làm để được gì.
+${placeholder('intro')}
 
 <Needs>
 
-- Điện thoại có nối mạng.
+- ${placeholder('need')}
 
 </Needs>
 
 <Steps>
-<Step title="Mở …">
+<Step title="${placeholder('step')}">
 
-Nói người đọc sẽ thấy gì.
+${placeholder('sees')}
 
-<Screen title="Tên màn hình" rows="Dòng một | Dòng hai" buttons="Tiếp tục" press="Tiếp tục" />
+<Screen title="${placeholder('screenTitle')}" rows="${placeholder('screenRow')}" buttons="${placeholder('screenButton')}" />
 
 </Step>
 </Steps>
 
 <Trouble>
-<Case sees="Màn hình hiện …" means="Nghĩa là …">
-Làm gì.
-</Case>
-<Case sees="Màn hình hiện …" means="Nghĩa là …">
-Làm gì.
-</Case>
-<Case sees="Màn hình hiện …" means="Nghĩa là …">
-Làm gì.
-</Case>
+${troubleCase}
+${troubleCase}
+${troubleCase}
 </Trouble>
 
 <Safety>
 
-- Điều cần giữ.
+- ${placeholder('safety')}
 
 </Safety>
 
-<Call ids="to-cong-nghe-so" />
+<Call ids="${placeholder('calls')}" />
 
 <Practice>
-Tập với dữ liệu giả.
+${placeholder('practice')}
 </Practice>
 
 <Helper>
 
-- Để người học tự cầm máy, tự bấm.
+- ${placeholder('helper')}
 
 </Helper>
 `;
@@ -69,20 +71,20 @@ function guide(number: number, title: string, extra = ''): string {
   return `---
 number: ${number}
 title: ${quote(title)}
-summary: ${quote('Đọc xong bạn làm được …')}
+summary: ${ask('summary')}
 minutes: 10
-level: first
-audiences: [nguoi-dan]
-skills: [dung-dien-thoai-co-ban]
+level: ${ask('level')}
+audiences: [${ask('audiences')}]
+skills: [${ask('skills')}]
 workstreams: []
 before: []
 next: []
 aliases: []
 ask:
-  cac-buoc: ["…?"]
-risk: none
+  cac-buoc: [${ask('question')}]
+risk: ${ask('risk')}
 sources:
-  - title: ${quote('Kiến thức chung; thay bằng nguồn thật')}
+  - title: ${ask('sourceTitle')}
     seen: ${today}
     certainty: common
 added: ${today}
@@ -93,58 +95,65 @@ ${guideBody}`;
 
 const plan = (title: string): string => `---
 title: ${quote(title)}
-short: ${quote('Tên ngắn')}
-number: null
-date: null
-issuer: ${quote('mã đơn vị trong content/units')}
-level: commune
-place: ${quote('Tên xã')}
-signer: null
+short: ${ask('short')}
+number: ${ask('number')}
+date: ${ask('date')}
+issuer: ${ask('unit')}
+level: ${ask('level5')}
+place: ${ask('place')}
+signer: ${ask('signer')}
 unstated: []
 carriesOut: []
 legalBasis:
-  - { document: ${quote('57-NQ/TW')}, date: 2024-12-22, issuer: Bộ Chính trị, about: ${quote('đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia')} }
+  - { document: ${ask('document')}, about: ${ask('about')} }
 purposes:
-  - ${quote('Mục đích, viết lại bằng lời của mình.')}
+  - ${ask('purpose')}
 requirements: []
 indicators: []
 organisation: []
-budget: null
-reporting: null
+budget: ${ask('budget')}
+reporting: ${ask('reporting')}
 sources:
   - title: ${quote(title)}
-    document: ${quote('số ký hiệu, hoặc: Văn bản không ghi số')}
+    document: ${ask('number')}
     seen: ${today}
     certainty: two
 checked: ${today}
 ---
 
-Một hai câu nói kế hoạch này của ai, trang này có gì.
+${placeholder('planIntro')}
 `;
 
 const task = (item: string, order: number): string => `item: ${quote(item)}
 order: ${order}
-title: ${quote('Việc phải làm, một dòng')}
-summary: ${quote('Việc phải làm, đủ ý, lời của mình.')}
-workstreams: [to-cong-nghe-so]
+title: ${ask('task')}
+summary: ${ask('taskSummary')}
+workstreams: [${ask('workstreams')}]
 audiences: []
-lead: []
-leadNote: ${quote('Kế hoạch không nêu cơ quan thực hiện cho việc này.')}
+lead: [${ask('lead')}]
 coordinating: []
-time: { kind: not-stated }
-result: null
-handbook: { by: guides }
+time: ${ask('time')}
+result: ${ask('result')}
+handbook: ${ask('handbook')}
+checked: ${today}
+`;
+
+const unit = (name: string): string => `name: ${quote(name)}
+level: ${ask('unitLevel')}
+place: ${ask('place')}
+spellings: []
 checked: ${today}
 `;
 
 const [kind, id, ...titleWords] = process.argv.slice(2);
-const title = titleWords.join(' ') || 'Tên bài, động từ đứng đầu';
+const title = titleWords.join(' ') || placeholder('title');
 const usage = `Cách dùng:
   npm run new -- guide  <kệ>/<ten-tep>        "Tên bài"
   npm run new -- lesson <chặng>/<ten-tep>     "Tên bài"
   npm run new -- plan   <ma-ke-hoach>         "Tên kế hoạch"
-  npm run new -- task   <ma-ke-hoach>/<muc>   (ví dụ: xa-moi/iv-1-2)`;
-const kinds = ['guide', 'lesson', 'plan', 'task'];
+  npm run new -- task   <ma-ke-hoach>/<muc>   (ví dụ: xa-moi/iv-1-2)
+  npm run new -- unit   <ma-don-vi>           "Tên đúng như trong văn bản"`;
+const kinds = ['guide', 'lesson', 'plan', 'task', 'unit'];
 if (!kind || !kinds.includes(kind)) refuse(`${kind ? `Không có loại “${kind}”. ` : ''}${usage}`);
 if (!id || !/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(id))
   refuse(`Mã “${id ?? ''}” chưa đúng: chỉ dùng a–z không dấu, số, gạch ngang.\n${usage}`);
@@ -186,10 +195,13 @@ if (kind === 'guide') {
     refuse(`Chặng “${folder}” đã hết số ${track.data.numbers.join('–')}.`);
   const order = entries.market.filter((entry) => entry.id.startsWith(`${folder}/`)).length + 1;
   path = `content/market/${id}.mdx`;
-  text = guide(number, title, `order: ${order}\ngoal: ${quote('Sau bài này bà con …')}\n`);
+  text = guide(number, title, `order: ${order}\ngoal: ${ask('goal')}\n`);
 } else if (kind === 'plan') {
   path = `content/plans/${id}.mdx`;
   text = plan(title);
+} else if (kind === 'unit') {
+  path = `content/units/${id}.yaml`;
+  text = unit(titleWords.join(' ') || placeholder('unitName'));
 } else {
   inFolder(entries.plans, 'kế hoạch');
   const order = entries.tasks.filter((task) => task.id.startsWith(`${folder}/`)).length + 1;

@@ -3,6 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import { bidi, codeName, control } from '../vietnamese/hidden-characters.ts';
 import { mostKilobytes } from './faults/files.ts';
 import { fault, problemAt, type Fault } from './faults.ts';
+import { letterFaults } from './rules/letters.ts';
 
 /** Largest content file, in bytes. The longest guide has some 20 kilobytes; a parser given much more takes seconds and hundreds of megabytes. */
 export const maxBytes = mostKilobytes * 1024;
@@ -56,9 +57,20 @@ function lineEndFaults(file: string, text: string): Problem[] {
   return index < 0 ? [] : [at(file, text, index, fault('line-ends'))];
 }
 
+/** Letters that are not what they look like, line by line. */
+function lineFaults(file: string, text: string): Problem[] {
+  return text
+    .split('\n')
+    .flatMap((words, row) =>
+      letterFaults(words).map(({ index, fault: found }) =>
+        problemAt(file, found, { line: row + 1, column: index + 1 }),
+      ),
+    );
+}
+
 /** Letters of two parts, and characters that nobody sees. */
 function characterFaults(file: string, text: string): Problem[] {
-  const problems: Problem[] = [];
+  const problems = lineFaults(file, text);
   const composed = text.normalize('NFC');
   if (composed !== text) {
     let index = 0;
@@ -68,7 +80,13 @@ function characterFaults(file: string, text: string): Problem[] {
   }
   const turned = text.search(bidi);
   if (turned >= 0) problems.push(at(file, text, turned, fault('bidi')));
-  const hidden = text.search(control);
+  // U+00AD is a letter of the old font that has been told.
+  const told = new Set(problems.filter(({ rule }) => rule === 'old-font').map(({ line }) => line));
+  const plainText = text
+    .split('\n')
+    .map((line, index) => (told.has(index + 1) ? line.replaceAll('\u00AD', '-') : line))
+    .join('\n');
+  const hidden = plainText.search(control);
   if (hidden >= 0)
     problems.push(at(file, text, hidden, fault('control', { code: codeName(text, hidden), how: 'typed' })));
   return problems;

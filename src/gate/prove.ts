@@ -5,10 +5,11 @@ import { collectionShapes, type Entries, type Entry } from '../schemas/collectio
 import type { Problem } from '../domain/problem.ts';
 import { entryKey, noPlaces, Proving, type Places } from './proving.ts';
 import { proveAnnouncement } from './rules/announcement.ts';
-import { proveEasyRead, proveGuide } from './rules/guide.ts';
+import { guideLines, proveEasyRead, proveGuide } from './rules/guide.ts';
+import { letterFaults } from './rules/letters.ts';
 import { modeProblems } from './rules/modes.ts';
 import { proveNames, proveNumbers } from './rules/numbers.ts';
-import { provePlans, proveUnitNames } from './rules/plans.ts';
+import { provePlans, proveUnitNames, proveUnseen } from './rules/plans.ts';
 import { proveRedirects } from './rules/redirects.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
@@ -31,6 +32,7 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveNumbers(proving);
   proveNames(proving);
   provePlans(proving);
+  proveUnseen(proving);
   proveUnitNames(proving);
   proveCircles(proving);
   proveRedirects(proving);
@@ -58,6 +60,17 @@ const isGuide = (entry: Entry): entry is Entry<'guides'> => entry.collection ===
 const isLesson = (entry: Entry): entry is Entry<'market'> => entry.collection === 'market';
 const isEasyRead = (entry: Entry): entry is Entry<'easyRead'> => entry.collection === 'easyRead';
 
+/** Letters that entities bring in, which the bytes do not show. */
+function proveEntities(proving: Proving, entry: Entry, tree: Tree): void {
+  if (!/&#?\w+;/.test(entry.body)) return;
+  const told = new Set(
+    entry.body.split('\n').flatMap((line) => letterFaults(line).map((one) => one.fault.rule)),
+  );
+  for (const { text, line } of guideLines(tree))
+    for (const { fault: found } of letterFaults(text))
+      if (!told.has(found.rule)) proving.sayAt(entry, line, 0, found);
+}
+
 /** Every body, by the grammar of its collection and the rules of its kind. */
 function proveBodies(proving: Proving): ReadonlyMap<string, Tree> {
   const trees = new Map<string, Tree>();
@@ -69,6 +82,7 @@ function proveBodies(proving: Proving): ReadonlyMap<string, Tree> {
       proving.problems.push(...problems);
       trees.set(entryKey(entry), tree);
       proveMentions(proving, entry, tree);
+      proveEntities(proving, entry, tree);
       if (isGuide(entry) || isLesson(entry)) proveGuide(proving, entry, tree, problems.length === 0);
       if (isEasyRead(entry) && problems.length === 0) proveEasyRead(proving, entry, tree);
     });

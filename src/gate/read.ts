@@ -23,6 +23,8 @@ import type { Problem } from '../domain/problem.ts';
 import { crash, fault, problemAt, type Fault } from './faults.ts';
 import { collectionNames, collectionShapes, type Collection, type Entry } from '../schemas/collections.ts';
 import { explainShape } from './explain.ts';
+import { placeholderIn } from './placeholders.ts';
+import { letterFaults } from './rules/letters.ts';
 
 /** Place of a field in its file. */
 export type Locate = (path: readonly (string | number)[]) => { line: number; column: number };
@@ -103,11 +105,25 @@ export function readOne<C extends Collection>(
     const bytes = readFile(full, file, problems);
     const { text, problems: bad } = bytes === undefined ? { problems: [] } : readBytes(file, bytes);
     problems.push(...bad);
-    const entry = text === undefined ? undefined : readEntry(collection, idOf(inside), file, text, problems);
+    const left = text === undefined ? [] : placeholderFaults(file, text);
+    problems.push(...left);
+    // While words of a template are left, they are the one thing to tell.
+    const entry =
+      text === undefined || left.length > 0
+        ? undefined
+        : readEntry(collection, idOf(inside), file, text, problems);
     return { file, problems, ...(entry ? { entry } : {}) };
   } catch (error) {
     return { file, problems: [...problems, crash(file, error)] };
   }
+}
+
+/** Words of a template that nobody has replaced, line by line. */
+function placeholderFaults(file: string, text: string): Problem[] {
+  return text.split('\n').flatMap((line, row) => {
+    const words = placeholderIn(line);
+    return words === undefined ? [] : [problemAt(file, fault('placeholder', { words }), { line: row + 1 })];
+  });
 }
 
 /** Everything under a folder that is not a folder. Links are named, never followed: one may lead back up. */
@@ -222,6 +238,12 @@ function yamlFaults(doc: Document.Parsed, yaml: string): YamlFault[] {
       // What stands in the bytes has been told already.
       const code = typeof item.value === 'string' && visible ? hiddenCharacter(item.value) : undefined;
       if (code !== undefined) tell(item, fault('control', { code, how: 'escaped' }), false);
+      if (
+        typeof item.value === 'string' &&
+        item.type === 'QUOTE_DOUBLE' &&
+        yaml.slice(item.range?.[0], item.range?.[1]).includes('\\')
+      )
+        for (const { fault: letter } of letterFaults(item.value)) tell(item, letter, false);
     },
     Alias(_, alias) {
       tell(alias, fault('yaml-alias'), true);

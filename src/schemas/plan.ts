@@ -52,6 +52,10 @@ const reporting = z.strictObject({
   to: z.array(ref('units')).default([]),
 });
 
+/** Parts of a plan that a document may leave out, or that may not have been read. */
+export const planParts = ['number', 'date', 'signer', 'organisation', 'budget', 'reporting'] as const;
+export type PlanPart = (typeof planParts)[number];
+
 export const planSchema = z.strictObject({
   /** Official name of the plan. */
   title: line,
@@ -74,6 +78,11 @@ export const planSchema = z.strictObject({
   partial: z.boolean().default(false),
   /** What the document leaves blank, in words shown to the reader. */
   unstated: z.array(line).default([]),
+  /**
+   * Parts of the document that nobody here has read. A part that is empty or null and named here is told as not seen; one that is not named here
+   * was read and states nothing.
+   */
+  unseen: z.array(z.enum(planParts, { error: `chọn trong: ${planParts.join(', ')}` })).default([]),
   /** Which plan this one carries out, when that plan is here. */
   carriesOut: z.array(ref('plans')).default([]),
   legalBasis: z.array(basis).min(1),

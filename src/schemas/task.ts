@@ -50,6 +50,10 @@ export const timeSchema = z.discriminatedUnion(
 );
 export type TaskTime = z.output<typeof timeSchema>;
 
+/** Parts of a task that a document may leave out, or that may not have been read. */
+export const taskParts = ['coordinating', 'time', 'result'] as const;
+export type TaskPart = (typeof taskParts)[number];
+
 export const taskSchema = z
   .strictObject({
     /** Item in the document, exactly: `2.4`, `IV.4.4.c`. */
@@ -73,6 +77,8 @@ export const taskSchema = z
     time: timeSchema,
     /** Expected result; null when the plan states none. */
     result: text.nullable(),
+    /** Parts of the task that stand in a section nobody here has read; see `unseen` of plans. */
+    unseen: z.array(z.enum(taskParts, { error: `chọn trong: ${taskParts.join(', ')}` })).default([]),
     /** Whether guides can serve it: `guides`, or `none` with the reason (work inside an office, for example). */
     handbook: z.discriminatedUnion('by', [
       z.strictObject({ by: z.literal('guides') }),

@@ -1,6 +1,7 @@
 /** The campaign's calendar: what is due when, over all plans. */
 import { quarterEnds } from '../handbook/schedule.ts';
-import { byTime, type Handbook, type Plan } from '../handbook/handbook.ts';
+import { byTime, type Handbook, type Plan, type Task } from '../handbook/handbook.ts';
+import type { TaskTime } from '../schemas/task.ts';
 import { dayWords, t } from '../words/words.ts';
 import { taskRow, type TaskRow } from './task.ts';
 
@@ -39,11 +40,12 @@ export function calendarView({ tasks, plans }: Handbook): CalendarView {
       ['ongoing', 'calendar.standing'],
       ['on-instruction', 'calendar.instruction'],
       ['not-stated', 'calendar.notStated'],
+      ['not-seen', 'plan.notSeen'],
     ] as const
   )
     .map(([kind, key]) => ({
       heading: t(key),
-      tasks: sorted.filter((task) => task.data.time.kind === kind).map(taskRow),
+      tasks: sorted.filter((task) => timeKind(task) === kind).map(taskRow),
     }))
     .filter((item) => item.tasks.length > 0);
   return {
@@ -78,3 +80,7 @@ export function calendarView({ tasks, plans }: Handbook): CalendarView {
     standing,
   };
 }
+
+/** What a document says of a task's time; that it says nothing is known only where it was read. */
+const timeKind = ({ data }: Task): TaskTime['kind'] | 'not-seen' =>
+  data.unseen.includes('time') ? 'not-seen' : data.time.kind;

@@ -1,7 +1,8 @@
 /** What task rows and the task page show. */
 import type { Guide, Task } from '../handbook/handbook.ts';
 import { guideLink, taskLink, unitLink, type GuideLink, type Link } from './link.ts';
-import { timeWords } from './time.ts';
+import { t } from '../words/words.ts';
+import { taskBlank, taskTime } from './stated.ts';
 
 /** A task in a list. */
 export interface TaskRow {
@@ -20,7 +21,7 @@ export function taskRow(task: Task): TaskRow {
     title: task.data.title,
     plan: task.plan.data.short,
     lead: task.lead.map((unit) => unit.data.short ?? unit.data.name).join(', ') || (task.data.leadNote ?? ''),
-    when: timeWords(task.data.time),
+    when: taskTime(task.data),
   };
 }
 
@@ -52,7 +53,9 @@ export interface TaskView {
   readonly coordinatingNote?: string;
   readonly when: string;
   readonly timeWords?: string;
-  readonly result: string | null;
+  readonly result: string;
+  /** What is said where no unit joins in. */
+  readonly noCoordination: string;
   readonly audiences: readonly Link[];
   readonly workstreams: readonly Link[];
   readonly guides: readonly GuideLink[];
@@ -79,9 +82,10 @@ export function taskView(task: Task): TaskView {
     ...(task.data.leadNote ? { leadNote: task.data.leadNote } : {}),
     coordinating: task.coordinating.map(unitLink),
     ...(task.data.coordinatingNote ? { coordinatingNote: task.data.coordinatingNote } : {}),
-    when: timeWords(task.data.time),
+    when: taskTime(task.data),
     ...('words' in task.data.time ? { timeWords: task.data.time.words } : {}),
-    result: task.data.result,
+    result: task.data.result ?? taskBlank(task.data, 'result', t('task.resultNone')),
+    noCoordination: taskBlank(task.data, 'coordinating', t('task.withNone')),
     audiences: task.audiences.map((audience) => ({ href: audience.address, text: audience.data.title })),
     workstreams: task.workstreams.map((workstream) => ({
       href: workstream.address,

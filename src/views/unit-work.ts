@@ -3,7 +3,7 @@ import { unitFiles } from '../domain/address.ts';
 import { byTime, type Guide, type Plan, type Programme, type Task, type Unit } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
 import { fit } from './task.ts';
-import { timeWords } from './time.ts';
+import { taskBlank, taskTime } from './stated.ts';
 
 /** Plans that give a unit work of any kind, in the Handbook's order. */
 export function plansOfUnit(unit: Unit, plans: readonly Plan[]): Plan[] {
@@ -38,9 +38,9 @@ export function unitWork(unit: Unit): UnitWorkRow[] {
       .filter((otherUnit) => otherUnit !== unit)
       .map(nameOf)
       .join('; '),
-    when: timeWords(task.data.time),
+    when: taskTime(task.data),
     wording: 'words' in task.data.time ? task.data.time.words : '',
-    result: task.data.result ?? t('unit.notStated'),
+    result: task.data.result ?? taskBlank(task.data, 'result', t('unit.notStated')),
     address: task.address,
     task,
   });

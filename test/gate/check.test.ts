@@ -8,7 +8,7 @@ import { readContent } from '../../src/gate/read.ts';
 import { formatProblem } from '../../src/domain/problem.ts';
 import { prove } from '../../src/gate/prove.ts';
 import type { Entries } from '../../src/schemas/collections.ts';
-import { byteCases } from '../fixtures/broken/bytes.ts';
+import { byteCases, letterCases } from '../fixtures/broken/bytes.ts';
 import type { BrokenCase } from '../fixtures/broken/case.ts';
 import { fieldCases } from '../fixtures/broken/fields.ts';
 import { guideRuleCases } from '../fixtures/broken/guide-rules.ts';
@@ -23,6 +23,7 @@ import { swap, withFreshTree, withTree } from '../fixtures/tree.ts';
 
 const groups: readonly (readonly [string, readonly BrokenCase[]])[] = [
   ['bytes and names', byteCases],
+  ['letters', letterCases],
   ['YAML', yamlCases],
   ['fields', fieldCases],
   ['relations', relationCases],

@@ -64,7 +64,7 @@ export const fieldRules = {
     hint: 'dangling reference to units',
     example: {
       id: 'Văn phòng',
-      cure: 'tạo content/units/lam-dong-van-phong.yaml (name, level, place, checked), rồi ghi mã lam-dong-van-phong ở đây',
+      cure: 'tạo content/units/lam-dong-van-phong.yaml bằng npm run new -- unit lam-dong-van-phong, rồi ghi mã lam-dong-van-phong ở đây',
     },
   }),
   repeated: rule<{ id: string }>({
@@ -106,10 +106,17 @@ export const fieldRules = {
     example: { plan: 'xa-mau' },
   }),
   'not-seen': rule<{ field: string }>({
-    means: 'văn bản chưa xem đủ (partial) thì không nói là văn bản không nêu',
-    message: ({ field }) => `Kế hoạch ghi partial: true mà ${field} nói chắc là văn bản không nêu.`,
-    fix: ({ field }) => `viết ${field} là điều đã đọc thấy; chưa xem phần ấy thì viết not-seen`,
+    means: 'văn bản mới xem một phần (partial) thì không nói là văn bản không nêu',
+    message: ({ field }) => `Kế hoạch ghi partial: true mà ${field} để trống, như thể văn bản không nêu.`,
+    fix: ({ field }) => `chưa đọc phần ấy thì thêm ${field} vào unseen; đã đọc thì ghi điều văn bản nói`,
     hint: 'a partial document cannot be said to state nothing',
+    example: { field: 'budget' },
+  }),
+  seen: rule<{ field: string }>({
+    means: 'phần ghi trong unseen là phần chưa đọc, nên để trống',
+    message: ({ field }) => `Phần ${field} ghi trong unseen (chưa xem) mà lại có nội dung.`,
+    fix: ({ field }) => `đã đọc phần ấy thì bỏ ${field} khỏi unseen; chưa đọc thì để ${field} trống`,
+    hint: 'a part cannot be both unseen and written down',
     example: { field: 'budget' },
   }),
   'mode-code': rule<{ id: string; coded: readonly string[] }>({

@@ -1,5 +1,7 @@
 /** Plans, their tasks and the units that they name. */
 import { collectionShapes, type Entry } from '../../schemas/collections.ts';
+import type { PlanPart } from '../../schemas/plan.ts';
+import type { TaskPart } from '../../schemas/task.ts';
 import { fold, nearest, slug } from '../../vietnamese/text.ts';
 import { fault, type Fault } from '../faults.ts';
 import { folderOf, type Proving } from '../proving.ts';
@@ -31,6 +33,45 @@ export function provePlans({ entries, say }: Proving): void {
       measured.add(key);
     });
   }
+}
+
+/** Each part of an entry that a document may leave out, and whether it is empty here. */
+const emptyParts = {
+  plan: ({ data }: Entry<'plans'>): readonly (readonly [PlanPart, boolean])[] => [
+    ['number', data.number === null],
+    ['date', data.date === null && data.year === undefined],
+    ['signer', data.signer === null],
+    ['organisation', data.organisation.length === 0],
+    ['budget', data.budget === null],
+    ['reporting', data.reporting === null],
+  ],
+  task: ({ data }: Entry<'tasks'>): readonly (readonly [TaskPart, boolean])[] => [
+    ['coordinating', data.coordinating.length === 0 && data.coordinatingNote === undefined],
+    ['time', data.time.kind === 'not-stated'],
+    ['result', data.result === null],
+  ],
+};
+
+/**
+ * “Not stated” is said of a document that was read, “not seen” of one that was not. What a partial document seems to leave out may stand in the
+ * part that is missing here; what is written down has been seen.
+ */
+export function proveUnseen({ entries, say }: Proving): void {
+  const partial = new Set(entries.plans.filter((plan) => plan.data.partial).map((plan) => plan.id));
+  const judge = (
+    entry: Entry<'plans'> | Entry<'tasks'>,
+    plan: string,
+    parts: readonly (readonly [PlanPart | TaskPart, boolean])[],
+  ): void => {
+    const unseen: readonly string[] = entry.data.unseen;
+    for (const [field, empty] of parts) {
+      if (empty && partial.has(plan) && !unseen.includes(field))
+        say(entry, [field], fault('not-seen', { field }));
+      if (!empty && unseen.includes(field)) say(entry, ['unseen'], fault('seen', { field }));
+    }
+  };
+  for (const plan of entries.plans) judge(plan, plan.id, emptyParts.plan(plan));
+  for (const task of entries.tasks) judge(task, folderOf(task.id), emptyParts.task(task));
 }
 
 /** Names of units, other spellings included, belong to one unit of a place. */
@@ -78,7 +119,7 @@ export function unknownUnit({ entries }: Proving, entry: Entry, id: string): Fau
     : [slug(places?.[0] ?? ''), asked].filter((part) => part !== '').join('-');
   return fault('no-unit', {
     id,
-    cure: `tạo ${collectionFile(made)} (name: tên đúng như văn bản, level, place, checked), rồi ghi mã ${made} ở đây`,
+    cure: `tạo ${collectionFile(made)} bằng npm run new -- unit ${made}, rồi ghi mã ${made} ở đây`,
   });
 }
 

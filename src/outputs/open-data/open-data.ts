@@ -30,6 +30,7 @@ const planRow = z.strictObject({
   signer: z.strictObject({ name: z.string().nullable(), role: z.string() }).nullable(),
   partial: z.boolean(),
   unstated: z.array(z.string()),
+  unseen: z.array(z.string()).describe('phần của văn bản mà sổ tay chưa xem'),
   carriesOut: z.array(z.string()),
   indicators: z.array(indicator),
   tasks: z.array(z.string()),
@@ -47,6 +48,9 @@ const taskRow = z.strictObject({
   coordinating: z.array(link),
   time: z.looseObject({ kind: z.string() }),
   result: z.string().nullable(),
+  unseen: z
+    .array(z.string())
+    .describe('phần của văn bản mà sổ tay chưa xem; null ở phần khác: văn bản không nêu'),
   workstreams: z.array(z.string()),
   audiences: z.array(z.string()),
   guides: z.array(z.int()).describe('số bài phục vụ nhiệm vụ'),
@@ -193,6 +197,7 @@ export const dataSets: readonly DataSet[] = [
         signer: plan.data.signer,
         partial: plan.data.partial,
         unstated: plan.data.unstated,
+        unseen: plan.data.unseen,
         carriesOut: plan.carriesOut.map((otherPlan) => otherPlan.id),
         indicators: handbook.indicators
           .filter((placedIndicator) => placedIndicator.plan === plan)
@@ -227,6 +232,7 @@ export const dataSets: readonly DataSet[] = [
         coordinating: task.coordinating.map((unit) => ({ id: unit.id, name: unit.data.name })),
         time: { ...task.data.time },
         result: task.data.result,
+        unseen: task.data.unseen,
         workstreams: task.workstreams.map((workstream) => workstream.id),
         audiences: task.audiences.map((audience) => audience.id),
         guides: task.guides.map((guide) => guide.data.number),

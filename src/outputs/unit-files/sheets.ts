@@ -1,6 +1,7 @@
 /** Sheets of a unit: its tasks, and what of the Handbook serves each. */
 import { absolute } from '../../domain/address.ts';
 import type { Handbook, Unit } from '../../handbook/handbook.ts';
+import { planBlank } from '../../views/stated.ts';
 import { guidesByFit } from '../../views/task.ts';
 import { unitWork } from '../../views/unit-work.ts';
 import { t, type WordIn } from '../../words/words.ts';
@@ -15,7 +16,7 @@ export function unitTasksCsv(unit: Unit, { site }: Pick<Handbook, 'site'>): stri
     ...unitWork(unit).map((row, index) => [
       index + 1,
       row.plan.data.short,
-      row.plan.data.number ?? t('plan.unstatedValue'),
+      row.plan.data.number ?? planBlank(row.plan.data, 'number', t('plan.unstatedValue')),
       row.item,
       row.title,
       row.role,
