@@ -58,8 +58,10 @@ async function lookInto(): Promise<readonly [Cause, LateWords?]> {
 
 /** One notice on a page, above everything at the foot of the window, with the way out. */
 function show(text: string, reload: string | undefined): void {
+  // A newer edition stays newer, whatever else comes or does not.
+  if (document.querySelector('[data-late=newer]')) return;
   const line = document.createElement('p');
-  line.dataset['late'] = '';
+  line.dataset['late'] = reload === undefined ? 'broken' : 'newer';
   line.role = 'alert';
   // Here and not in a style sheet: hardly anybody ever meets it.
   Object.assign(line.style, {
@@ -90,7 +92,7 @@ function show(text: string, reload: string | undefined): void {
 export async function late<T>(load: () => Promise<T>): Promise<T> {
   try {
     const loaded = await load();
-    document.querySelector('[data-late]')?.remove();
+    document.querySelector('[data-late=broken]')?.remove();
     return loaded;
   } catch {
     const [cause, words] = navigator.onLine ? await lookInto() : (['offline'] as const);

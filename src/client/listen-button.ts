@@ -1,10 +1,26 @@
 /** All that a guide page loads of the player until somebody wants to listen: shows the button and passes the press on. */
 import type { modesChanged } from '../modes/settings.ts';
+import { inApp } from './in-app.ts';
 import { late, NotLoaded } from './late.ts';
 
 const button = document.querySelector<HTMLButtonElement>('[data-listen]');
 
-if (button) {
+/** How to come to a whole browser. Not vital: a page that cannot load it is read as it is. */
+const offerBrowser = (place: Element): void =>
+  void late(() => import('./open-in-browser.ts'))
+    .then((loaded) => loaded.offerBrowser(place))
+    .catch(() => undefined);
+
+/** Browsers inside apps on Android have no speech: the way to one that has stands in the place of the button. */
+const speaks = 'speechSynthesis' in window && 'SpeechSynthesisUtterance' in window;
+if (button && !speaks) offerBrowser(button.parentElement ?? button);
+else if (inApp(navigator.userAgent)) {
+  // Where the address stands, below what is read.
+  const place = document.querySelector('.copy')?.closest('section');
+  if (place) offerBrowser(place);
+}
+
+if (button && speaks) {
   const tell = (text: string): void => {
     const status = button.nextElementSibling;
     if (status) status.textContent = text;
