@@ -1,5 +1,5 @@
 /** What is proven of a PDF before anybody gets it, and the parts of it that hold the clock. */
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, VerbosityLevel, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** What a reader, or a screen reader, gets of a PDF. */
 export interface PdfFacts {
@@ -10,6 +10,8 @@ export interface PdfFacts {
   readonly roles: ReadonlySet<string>;
   readonly title: string;
   readonly language: string;
+  /** Families of the letters, without weight: `Roboto`; those that are not in the file itself with “ (không kèm)”. */
+  readonly fonts: ReadonlySet<string>;
   /** Text by page, blanks folded. */
   readonly text: readonly string[];
 }
@@ -19,13 +21,34 @@ interface StructNode {
   readonly children?: readonly StructNode[];
 }
 
+/** Adds the families that a page draws with. */
+async function addFonts(page: PDFPageProxy, fonts: Set<string>): Promise<void> {
+  // Fonts are known once the page's drawing is read.
+  await page.getOperatorList();
+  const { items } = await page.getTextContent();
+  for (const name of new Set(items.flatMap((item) => ('fontName' in item ? [item.fontName] : [])))) {
+    const font: unknown = page.commonObjs.get(name);
+    if (typeof font !== 'object' || font === null || !('name' in font)) continue;
+    const family = String(font.name)
+      .replace(/^[A-Z]{6}\+/, '')
+      .replace(/-.*$/, '');
+    fonts.add('missingFile' in font && font.missingFile === true ? `${family} (không kèm)` : family);
+  }
+}
+
 /** Reads a PDF again, independently of the browser that wrote it. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
   // A copy: the reader takes the bytes away from whoever hands them over.
-  const task = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false });
+  const task = getDocument({
+    data: bytes.slice(),
+    verbosity: VerbosityLevel.ERRORS,
+    fontExtraProperties: true,
+    useSystemFonts: false,
+  });
   const doc = await task.promise;
   try {
     const roles = new Set<string>();
+    const fonts = new Set<string>();
     const walk = (node: StructNode): void => {
       if (node.role) roles.add(node.role);
       for (const child of node.children ?? []) walk(child);
@@ -38,6 +61,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
       const tree = (await page.getStructTree()) as StructNode | null;
       if (tree) walk(tree);
       else tagged = false;
+      await addFonts(page, fonts);
       const { items } = await page.getTextContent();
       text.push(
         items
@@ -54,6 +78,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
       roles,
       title: info.Title ?? '',
       language: info.Language ?? '',
+      fonts,
       text,
     };
   } finally {

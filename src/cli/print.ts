@@ -10,6 +10,7 @@ import { zipSync } from 'fflate';
 import type { SheetFile } from '../views/print-kit.ts';
 import { findBrowser } from './browser.ts';
 import { readPdf, withDay, type PdfFacts } from './pdf.ts';
+import { bringLetters, printFamily, setInLetters } from './print-letters.ts';
 import { serveSite } from './site-server.ts';
 
 /** Where PDFs go unless told otherwise; git ignores it. */
@@ -37,6 +38,10 @@ export function pdfFaults(file: SheetFile, facts: PdfFacts): string[] {
     ...(facts.text.some((text) => /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u.test(text))
       ? []
       : ['không lấy được chữ có dấu']),
+    ...[...facts.fonts]
+      .filter((font) => font !== printFamily)
+      .map((font) => `có chữ in bằng phông ${font}, phải là ${printFamily} kèm trong tệp`),
+    ...(facts.fonts.has(printFamily) ? [] : [`không có chữ nào in bằng phông ${printFamily}`]),
   ];
 }
 
@@ -77,11 +82,14 @@ async function main(): Promise<void> {
   const faults: string[] = [];
   let pages = 0;
   try {
-    const page = await (await browser.newContext({ locale: 'vi-VN', reducedMotion: 'reduce' })).newPage();
+    const context = await browser.newContext({ locale: 'vi-VN', reducedMotion: 'reduce' });
+    await bringLetters(context);
+    const page = await context.newPage();
     for (const [index, sheet] of wanted.entries()) {
       await page.goto(server.base + sheet.path, { waitUntil: 'load' });
       // An address that differs by its last part only does not load again.
       if (sheet.path.includes('#')) await page.reload({ waitUntil: 'load' });
+      await setInLetters(page);
       const bytes = withDay(
         new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })),
         list.edition,

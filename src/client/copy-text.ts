@@ -1,4 +1,6 @@
 /** Buttons that copy a text of the page: `data-copy` names it, `data-text` is it. Without them the text can be marked and the file saved. */
+import { copyWords } from './clipboard.ts';
+
 const told = document.querySelector<HTMLElement>('[data-copy-told]')!;
 
 /** Paragraphs with an empty line between them, as they are read. */
@@ -10,20 +12,10 @@ const textOf = (element: HTMLElement): string =>
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   const text = document.querySelector<HTMLElement>(`[data-text="${button.dataset['copy']!}"]`)!;
   button.hidden = false;
-  button.addEventListener('click', () => {
+  button.addEventListener('click', async () => {
     told.textContent = '';
-    // Absent where the page came over plain http.
-    const clipboard = navigator.clipboard as Clipboard | undefined;
-    (clipboard?.writeText(textOf(text)) ?? Promise.reject(new Error('no clipboard'))).then(
-      () => {
-        told.textContent = told.dataset['done']!;
-      },
-      () => {
-        getSelection()?.selectAllChildren(text);
-        told.textContent = told.dataset['failed']!;
-      },
-    );
+    const done = await copyWords(textOf(text));
+    if (!done) getSelection()?.selectAllChildren(text);
+    told.textContent = told.dataset[done ? 'done' : 'failed'] ?? '';
   });
 }
-
-export {};

@@ -1,3 +1,5 @@
+import { copyWords } from './clipboard.ts';
+
 /**
  * Copies what a button names and says so in the status line after the button's paragraph. `data-copy="id"` copies the text of that
  * element; without a value it is the one of a guide: it copies the address beside it and lets the reader choose a section or a step.
@@ -8,10 +10,8 @@ export async function copy(button: HTMLButtonElement): Promise<void> {
   const source = document.getElementById(button.dataset['copy']!);
   const text = source ? source.textContent : address(button);
   const said = (words: string): string => (source ? words : `${words} ${text}`);
-  try {
-    await navigator.clipboard.writeText(text);
-    status.textContent = said(done!);
-  } catch {
+  if (await copyWords(text)) status.textContent = said(done!);
+  else {
     status.textContent = said(byHand!);
     getSelection()!.selectAllChildren(source ?? status);
   }

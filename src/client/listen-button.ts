@@ -1,30 +1,54 @@
 /** All that a guide page loads of the player until somebody wants to listen: shows the button and passes the press on. */
 import type { modesChanged } from '../modes/settings.ts';
+import { inApp } from './in-app.ts';
+import { late, NotLoaded } from './late.ts';
 
-const button = document.querySelector<HTMLButtonElement>('[data-listen]')!;
-const player = (): Promise<typeof import('./read-aloud.ts')> => import('./read-aloud.ts');
-const tell = (text: string): void => {
-  button.nextElementSibling!.textContent = text;
-};
+const button = document.querySelector<HTMLButtonElement>('[data-listen]');
 
-button.hidden = false;
-button.addEventListener('click', () => {
-  tell('');
-  player()
-    .then((player) => player.listen())
-    .catch(() => tell(button.dataset['lost']!));
-});
+/** How to come to a whole browser. Not vital: a page that cannot load it is read as it is. */
+const offerBrowser = (place: Element): void =>
+  void late(() => import('./open-in-browser.ts'))
+    .then((loaded) => loaded.offerBrowser(place))
+    .catch(() => undefined);
 
-/** The mode shows the player before any press; some phones speak only while a press is being handled, so all must be there. */
-function inMode(): void {
-  if (/\b(?:nghe|moi-biet-chu)\b/.test(document.documentElement.dataset['cheDo'] ?? ''))
-    void player()
-      .then((player) => player.open())
-      .catch(() => {
-        /* the button is still there, and tells */
-      });
+/** Browsers inside apps on Android have no speech: the way to one that has stands in the place of the button. */
+const speaks = 'speechSynthesis' in window && 'SpeechSynthesisUtterance' in window;
+if (button && !speaks) offerBrowser(button.parentElement ?? button);
+else if (inApp(navigator.userAgent)) {
+  // Where the address stands, below what is read.
+  const place = document.querySelector('.copy')?.closest('section');
+  if (place) offerBrowser(place);
 }
-// Only the type is imported: the module would be a second request.
-const changed: typeof modesChanged = 'che-do';
-document.addEventListener(changed, inMode);
-inMode();
+
+if (button && speaks) {
+  const tell = (text: string): void => {
+    const status = button.nextElementSibling;
+    if (status) status.textContent = text;
+  };
+  const player = (): Promise<typeof import('./read-aloud.ts')> => late(() => import('./read-aloud.ts'));
+
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    tell('');
+    player()
+      .then((loaded) => loaded.listen())
+      .catch((error: unknown) => {
+        // Another cause has its notice.
+        if (!(error instanceof NotLoaded) || error.cause === 'offline') tell(button.dataset['lost'] ?? '');
+      });
+  });
+
+  /** The mode shows the player before any press; some phones speak only while a press is being handled, so all must be there. */
+  const inMode = (): void => {
+    if (/\b(?:nghe|moi-biet-chu)\b/.test(document.documentElement.dataset['cheDo'] ?? ''))
+      void player()
+        .then((loaded) => loaded.open())
+        .catch(() => {
+          /* the button is still there, and tells */
+        });
+  };
+  // Only the type is imported: the module would be a second request.
+  const changed: typeof modesChanged = 'che-do';
+  document.addEventListener(changed, inMode);
+  inMode();
+}

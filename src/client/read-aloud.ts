@@ -1,19 +1,20 @@
 /**
  * The player "Nghe bài này". Speaks one line at a time with a voice of the device: long utterances get cut, and only so can a reader go
- * back by one sentence. Pausing stops the voice and keeps the place, because Android cannot really pause. Never starts by itself.
- * It brings its own style and words, so that who does not listen pays for neither.
+ * back by one sentence. Never starts by itself. It brings its own style and words, so that who does not listen pays for neither.
+ * How a line is read, and what is told when it is not, stands in `line-reader.ts`.
  */
 import css from '../styles/player.css?inline';
-import type { BrowserScript } from '../speech/browser-script.ts';
-import { deviceVoice, patience } from './device-voice.ts';
+import type { BrowserLine, BrowserScript } from '../speech/browser-script.ts';
+import { deviceEngine, deviceVoice, whenVoiceComes } from './device-voice.ts';
+import { lateJson } from './late.ts';
+import { lineReader, type Listener, type Reader, type Told } from './line-reader.ts';
 import { placesOf, type Place } from './spoken-places.ts';
 
-const button = document.querySelector<HTMLButtonElement>('[data-listen]')!;
-const main = button.closest('main')!;
-const speech = window.speechSynthesis as SpeechSynthesis | undefined;
+type Words = BrowserScript['words'];
 
-const placeKey = `nghe:${button.dataset['listen']!}`;
+const speech: SpeechSynthesis | undefined = 'speechSynthesis' in window ? window.speechSynthesis : undefined;
 const speedKey = 'nghe:toc-do';
+
 /** Storage may be closed by the browser; then the place is forgotten with the page. */
 function stored(key: string, value?: string): string | null {
   try {
@@ -37,216 +38,274 @@ function make<K extends keyof HTMLElementTagNameMap>(
 const control = (text: string, onclick: () => void): HTMLButtonElement =>
   make('button', { type: 'button', className: 'pill', onclick }, text);
 
-/** Loads the script of this page and draws the player. Rejects when there is no network. */
-async function build() {
-  const answer = await fetch(button.dataset['listen']!);
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  const { words, help, lines } = (await answer.json()) as BrowserScript;
-  const places = placesOf(main, lines);
-  if ('adoptedStyleSheets' in document) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets.push(sheet);
+function addStyle(): void {
+  if (!('adoptedStyleSheets' in document)) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+}
+
+/** What a press of each control does. */
+interface Actions {
+  toggle(): void;
+  move(by: number): void;
+  first(): void;
+  respeed(): void;
+  close(): void;
+}
+
+/** The player as it is seen. */
+class View {
+  readonly #words: Words;
+  readonly #help: string;
+  readonly play: HTMLButtonElement;
+  readonly #speed: HTMLSelectElement;
+  readonly #where: HTMLElement;
+  readonly #status = make('p', { role: 'status' });
+  readonly #player: HTMLElement;
+  #marked: Element | undefined;
+
+  constructor(words: Words, help: string, actions: Actions) {
+    this.#words = words;
+    this.#help = help;
+    this.play = control(words.play, () => actions.toggle());
+    this.play.classList.add('full');
+    this.#speed = make(
+      'select',
+      {
+        ariaLabel: words.speed,
+        onchange: () => {
+          stored(speedKey, this.#speed.value);
+          actions.respeed();
+        },
+      },
+      ...['0.75', '1', '1.25', '1.5'].map((text) =>
+        make('option', { value: text }, `${words.speed} ${text.replace('.', ',')}`),
+      ),
+    );
+    this.#speed.value = stored(speedKey) ?? '1';
+    this.#where = make('p', { className: 'quiet' }, words.ready);
+    this.#player = make(
+      'section',
+      { className: 'player', ariaLabel: words.player, hidden: true },
+      this.play,
+      control(words.prev, () => actions.move(-1)),
+      control(words.next, () => actions.move(1)),
+      control(words.first, () => actions.first()),
+      this.#speed,
+      control(words.close, () => actions.close()),
+      this.#status,
+      this.#where,
+    );
   }
 
-  let voice: SpeechSynthesisVoice | undefined;
-  let now = Math.max(
-    0,
-    lines.findIndex(([id]) => id === stored(placeKey)),
-  );
-  let playing = false;
-  /** Every utterance and every press has a turn; what comes late from an older one is ignored. */
-  let turn = 0;
-  let timer = 0;
-  /** Kept here: some browsers throw an utterance away while it speaks. */
-  let utterance: SpeechSynthesisUtterance | undefined;
+  addTo(place: Element | null): void {
+    place?.append(this.#player);
+    addEventListener('resize', () => this.#fit());
+  }
 
-  const play = control(words.play, () => (playing ? stop() : start(now)));
-  play.classList.add('full');
-  const speed = make(
-    'select',
-    {
-      ariaLabel: words.speed,
-      onchange: () => {
-        stored(speedKey, speed.value);
-        if (playing) speak();
-      },
-    },
-    ...['0.75', '1', '1.25', '1.5'].map((text) =>
-      make('option', { value: text }, `${words.speed} ${text.replace('.', ',')}`),
-    ),
-  );
-  speed.value = stored(speedKey) ?? '1';
-  const where = make('p', { className: 'quiet' }, words.ready);
-  const status = make('p', { role: 'status' });
-  const player = make(
-    'section',
-    { className: 'player', ariaLabel: words.player, hidden: true },
-    play,
-    control(words.prev, () => start(now - 1)),
-    control(words.next, () => start(now + 1)),
-    control(words.first, () => start(0)),
-    speed,
-    control(words.close, close),
-    status,
-    where,
-  );
-  button.parentElement!.append(player);
+  get rate(): number {
+    return Number(this.#speed.value);
+  }
+
+  show(on: boolean): void {
+    this.#player.hidden = !on;
+    this.#fit();
+  }
 
   /** One message, with the way to help when there is one. */
-  function tell(text: string, withHelp = false): void {
+  tell(text: string, withHelp = false): void {
     // The usual case, once a sentence: nothing to say and nothing said.
-    if (text === '' && status.textContent === '') return;
-    status.replaceChildren(text, ...(withHelp ? [' ', make('a', { href: help }, words.how)] : []));
-    fit();
+    if (text === '' && this.#status.textContent === '') return;
+    this.#status.replaceChildren(
+      text,
+      ...(withHelp ? [' ', make('a', { href: this.#help }, this.#words.how)] : []),
+    );
+    this.#fit();
   }
 
-  let marked: Element | undefined;
-  function mark(place: Place): void {
+  count(line: number, of: number): void {
+    this.#where.textContent = this.#words.line.replace('{n}', String(line + 1)).replace('{of}', String(of));
+  }
+
+  mark(place: Place): void {
     const highlights = 'highlights' in CSS ? CSS.highlights : undefined;
     highlights?.delete('nghe');
-    marked?.classList.remove('nghe-day');
-    marked = undefined;
+    this.#marked?.classList.remove('nghe-day');
+    this.#marked = undefined;
     if (place === undefined) return;
-    const first = place instanceof Range ? place.startContainer.parentElement! : place;
+    const first = place instanceof Range ? place.startContainer.parentElement : place;
+    if (!first) return;
     if (place instanceof Range && highlights) highlights.set('nghe', new Highlight(place));
-    else
-      (marked =
-        place instanceof Range ? (first.closest('p,li,dt,dd,tr,h1,h2,h3') ?? first) : place).classList.add(
-        'nghe-day',
-      );
+    else {
+      this.#marked = place instanceof Range ? (first.closest('p,li,dt,dd,tr,h1,h2,h3') ?? first) : place;
+      this.#marked.classList.add('nghe-day');
+    }
     // The mode that shows one step at a time shows the step being read.
     const step = first.getClientRects().length === 0 ? first.closest('li[id]') : null;
     if (step) location.replace(`#${step.id}`);
     const { top, bottom } = place.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight - player.offsetHeight) first.scrollIntoView({ block: 'center' });
-  }
-
-  function stop(): void {
-    turn++;
-    clearTimeout(timer);
-    playing = false;
-    play.textContent = words.play;
-    speech?.cancel();
-  }
-
-  function fail(text: string): void {
-    stop();
-    tell(text, true);
-  }
-
-  function speak(): void {
-    const line = lines[now]!;
-    const mine = ++turn;
-    clearTimeout(timer);
-    speech!.cancel();
-    playing = true;
-    play.textContent = words.pause;
-    where.textContent = words.line.replace('{n}', String(now + 1)).replace('{of}', String(lines.length));
-    stored(placeKey, line[0]);
-    mark(places[now]);
-
-    const otherUtterance = (utterance = new SpeechSynthesisUtterance(line[2] ?? line[1]));
-    otherUtterance.voice = voice!;
-    otherUtterance.lang = voice!.lang.replace('_', '-');
-    otherUtterance.rate = Number(speed.value);
-    let started = false;
-    otherUtterance.onstart = () => {
-      if (mine !== turn) return;
-      started = true;
-      clearTimeout(timer);
-      tell(voice!.localService ? '' : words.network);
-    };
-    otherUtterance.onend = () => {
-      if (mine !== turn) return;
-      // Android lists languages whose voice is not installed; then the end may come without a beginning.
-      if (!started) fail(words.silent);
-      else if (now + 1 < lines.length) {
-        now++;
-        speak();
-      } else finish();
-    };
-    otherUtterance.onerror = () => {
-      if (mine === turn) fail(started ? words.failed : words.silent);
-    };
-    timer = window.setTimeout(() => tell(words.silent, true), patience);
-    speech!.speak(utterance);
-  }
-
-  function finish(): void {
-    stop();
-    now = 0;
-    stored(placeKey, lines[0]![0]);
-    mark(undefined);
-    tell(words.end);
-  }
-
-  /** Reads from a line on. Speaks within the press where the voice is known: iPhones allow nothing else. */
-  function start(line: number): void {
-    addStarts();
-    now = Math.min(Math.max(0, line), lines.length - 1);
-    const found = voice ?? deviceVoice(speech);
-    const go = (newVoice: SpeechSynthesisVoice | undefined): void => {
-      voice = newVoice;
-      if (newVoice) speak();
-      else fail(words.noVoice);
-    };
-    if (!(found instanceof Promise)) return go(found);
-    tell(words.wait);
-    void found.then((otherVoice) => {
-      tell('');
-      go(otherVoice);
-    });
-  }
-
-  /** A button "Đọc từ đây" at each part and each step, once somebody uses the player: a press may move the page, loading may not. */
-  function addStarts(): void {
-    if (main.querySelector('.from')) return;
-    for (const title of main.querySelectorAll('.body h2[id], .steps > li > h3')) {
-      const step = title.closest('li');
-      const id = `${title.closest('section')?.querySelector('h2')?.id ?? ''}${step ? `.${step.value}` : ''}.0`;
-      const button = control(words.from, () => start(lines.findIndex(([otherId]) => otherId === id)));
-      button.className = 'from';
-      button.ariaLabel = `${words.from}: ${title.textContent}`;
-      title.after(button);
-    }
+    if (top < 0 || bottom > innerHeight - this.#player.offsetHeight)
+      first.scrollIntoView({ block: 'center' });
   }
 
   /** What has the focus, or is scrolled to, never lies under the player. */
-  function fit(): void {
-    document.documentElement.style.scrollPaddingBlockEnd = player.hidden
+  #fit(): void {
+    document.documentElement.style.scrollPaddingBlockEnd = this.#player.hidden
       ? ''
-      : `${player.offsetHeight + 16}px`;
+      : `${this.#player.offsetHeight + 16}px`;
   }
+}
 
-  function close(): void {
-    stop();
-    tell('');
-    mark(undefined);
-    main.querySelectorAll('.from').forEach((element) => element.remove());
-    player.hidden = true;
-    fit();
-    button.focus();
+/** A button "Đọc từ đây" at each part and each step, once somebody uses the player: a press may move the page, loading may not. */
+function addStarts(main: Element, words: Words, start: (id: string) => void): void {
+  if (main.querySelector('.from')) return;
+  for (const title of main.querySelectorAll('.body h2[id], .steps > li > h3')) {
+    const step = title.closest('li');
+    const id = `${title.closest('section')?.querySelector('h2')?.id ?? ''}${step ? `.${step.value}` : ''}.0`;
+    const button = control(words.from, () => start(id));
+    button.className = 'from';
+    button.ariaLabel = `${words.from}: ${title.textContent}`;
+    title.after(button);
   }
+}
 
-  addEventListener('resize', fit);
-  addEventListener('pagehide', stop);
+/** What does not call for help with voices: the words say all. */
+const plain: readonly Told[] = [
+  '',
+  'network',
+  'hung',
+  'end',
+  'refused',
+  'cut',
+  'audioBusy',
+  'noAudio',
+  'netVoice',
+];
+
+/** Tells the view what happens to the lines and keeps the place. */
+function listenerOf(
+  view: View,
+  words: Words,
+  lines: readonly BrowserLine[],
+  places: readonly Place[],
+  placeKey: string,
+): Listener {
+  const keep = (line: number): void => void stored(placeKey, lines[line]?.[0] ?? '');
   return {
-    open: () => {
-      player.hidden = false;
-      fit();
+    at(line) {
+      view.count(line, lines.length);
+      keep(line);
+      view.mark(places[line]);
     },
-    /** Reads on from the kept place; the focus goes where it can be paused. */
-    listen: () => {
-      play.focus({ preventScroll: true });
-      start(now);
+    playing(on) {
+      view.play.textContent = on ? words.pause : words.play;
+    },
+    tell(what) {
+      if (what === 'end') {
+        keep(0);
+        view.mark(undefined);
+      }
+      view.tell(what === '' ? '' : words[what], !plain.includes(what));
     },
   };
 }
 
-let built: ReturnType<typeof build> | undefined;
-function player(): ReturnType<typeof build> {
-  built ??= build();
+interface Player {
+  open(): void;
+  listen(): void;
+}
+
+/** Loads the script of this page and draws the player. Rejects when there is no network. */
+async function build(button: HTMLButtonElement, main: Element): Promise<Player> {
+  const address = button.dataset['listen'] ?? '';
+  const placeKey = `nghe:${address}`;
+  const { words, help, lines } = await lateJson<BrowserScript>(address);
+  addStyle();
+  let reader: Reader | undefined;
+  let from = Math.max(
+    0,
+    lines.findIndex(([id]) => id === stored(placeKey)),
+  );
+  const view = new View(words, help, {
+    toggle: () => (reader?.playing ? reader.stop() : start(reader?.line ?? from)),
+    move: (by) => start((reader?.line ?? from) + by),
+    first: () => start(0),
+    respeed: () => {
+      if (reader?.playing) reader.start(reader.line);
+    },
+    close,
+  });
+  view.addTo(button.parentElement);
+  const listener = listenerOf(view, words, lines, placesOf(main, lines), placeKey);
+  const said = lines.map(([, shown, say]) => say ?? shown);
+
+  /** Every press has a number: only the last one may still wait for a voice, and none after closing. */
+  let presses = 0;
+  let forget = (): void => undefined;
+
+  /** Reads from a line on. Speaks within the press where the voice is known: iPhones allow nothing else. */
+  function start(line: number): void {
+    addStarts(main, words, (id) => start(lines.findIndex(([other]) => other === id)));
+    from = Math.min(Math.max(0, line), lines.length - 1);
+    if (reader) {
+      reader.start(from);
+      return;
+    }
+    const mine = ++presses;
+    const found = deviceVoice(speech);
+    if (!(found instanceof Promise)) {
+      begin(found);
+      return;
+    }
+    view.tell(words.wait);
+    void found.then((voice) => {
+      if (mine !== presses) return;
+      view.tell('');
+      begin(voice);
+    });
+  }
+
+  function begin(voice: Awaited<ReturnType<typeof deviceVoice>>): void {
+    if (typeof voice === 'object' && speech) {
+      reader = lineReader(said, deviceEngine(speech, voice), () => view.rate, listener);
+      reader.start(from);
+      return;
+    }
+    view.tell(words[typeof voice === 'string' ? voice : 'noSpeech'], true);
+    // Some phones name their voices only after half a minute. It does not begin to speak by itself then.
+    forget();
+    if (speech) forget = whenVoiceComes(speech, () => view.tell(words.late));
+  }
+
+  function close(): void {
+    presses++;
+    reader?.stop();
+    forget();
+    view.tell('');
+    view.mark(undefined);
+    main.querySelectorAll('.from').forEach((element) => element.remove());
+    view.show(false);
+    button.focus();
+  }
+
+  addEventListener('pagehide', () => reader?.stop());
+  return {
+    open: () => view.show(true),
+    /** Reads on from the kept place; the focus goes where it can be paused. */
+    listen: () => {
+      view.play.focus({ preventScroll: true });
+      start(reader?.line ?? from);
+    },
+  };
+}
+
+let built: Promise<Player> | undefined;
+function player(): Promise<Player> {
+  const button = document.querySelector<HTMLButtonElement>('[data-listen]');
+  const main = button?.closest('main');
+  if (!button || !main) return Promise.reject(new Error('no button'));
+  built ??= build(button, main);
   // A failed try may be made again.
   built.catch(() => {
     built = undefined;

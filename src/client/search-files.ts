@@ -1,13 +1,8 @@
 /** Fetches the files of search, each once, and only when somebody searches. Nothing is sent anywhere. */
 import { textFile } from '../search/text-file.ts';
 import type { BodyFile, CoreFile, PageText } from '../search/format.ts';
+import { lateJson } from './late.ts';
 import { PassageIndex, type IndexedPage } from '../search/passage-index.ts';
-
-async function json<T>(address: string): Promise<T> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return (await answer.json()) as T;
-}
 
 /** Runs a fetch once; after a failure the next call tries again. */
 function once<T>(get: () => Promise<T>): () => Promise<T> {
@@ -22,12 +17,12 @@ function once<T>(get: () => Promise<T>): () => Promise<T> {
 let core: CoreFile | undefined;
 let index: PassageIndex | undefined;
 const first = once(async () => {
-  core = await json<CoreFile>('/tim/goc.json');
+  core = await lateJson<CoreFile>('/tim/goc.json');
   return (index ??= new PassageIndex(core));
 });
 const second = once(async () => {
   const small = await first();
-  const body = await json<BodyFile>('/tim/them.json');
+  const body = await lateJson<BodyFile>('/tim/them.json');
   const whole = new PassageIndex(core!, body);
   if (!whole.complete) return small;
   return (index = whole);
@@ -45,7 +40,7 @@ export async function loadIndex(): Promise<PassageIndex> {
 export const loadWhole = (): Promise<PassageIndex> => second();
 
 const texts = new Map<string, () => Promise<PageText>>();
-const meanings = once(() => json<Record<string, string>>('/tim/tu-dien.json'));
+const meanings = once(() => lateJson<Record<string, string>>('/tim/tu-dien.json'));
 
 /** The text of a page, for quoting. */
 export async function loadText(page: IndexedPage): Promise<PageText> {
@@ -65,6 +60,6 @@ export async function loadText(page: IndexedPage): Promise<PageText> {
   }
   const name = textFile(page);
   let get = texts.get(name);
-  if (!get) texts.set(name, (get = once(() => json<PageText>(`/tim/bai/${name}`))));
+  if (!get) texts.set(name, (get = once(() => lateJson<PageText>(`/tim/bai/${name}`))));
   return get();
 }

@@ -1,5 +1,7 @@
 /** Adds tally sheets up on the device. Numbers only; kept in the page's address after `#`, which is sent nowhere. */
 import './composing-keys.ts';
+import { copyWords } from './clipboard.ts';
+import { inApp } from './in-app.ts';
 import {
   addSheets,
   mostSheets,
@@ -150,19 +152,15 @@ const asText = (): string =>
     .map((row) => row.join('\t'))
     .join('\n');
 
-find('[data-copy-sum]').addEventListener('click', () => {
-  const clipboard = navigator.clipboard as Clipboard | undefined;
-  (clipboard?.writeText(asText()) ?? Promise.reject(new Error('no clipboard'))).then(
-    () => {
-      told.textContent = say('copied');
-    },
-    () => {
-      getSelection()?.selectAllChildren(rows);
-      told.textContent = say('copyFailed');
-    },
-  );
+find('[data-copy-sum]').addEventListener('click', async () => {
+  const done = await copyWords(asText());
+  if (!done) getSelection()?.selectAllChildren(rows);
+  told.textContent = say(done ? 'copied' : 'copyFailed');
 });
-find('[data-print]').addEventListener('click', () => print());
+const printButton = find<HTMLElement>('[data-print]');
+// Browsers inside apps do not print.
+printButton.hidden = !('print' in window) || inApp(navigator.userAgent);
+printButton.addEventListener('click', () => print());
 find('[data-save]').addEventListener('click', () => {
   const quoted = (cell: string): string => (/[",;\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   const taught = [...document.querySelectorAll('[data-taught-sum] thead th')].map((th) => th.textContent);

@@ -5,7 +5,7 @@ interface Recognition {
   interimResults: boolean;
   onresult:
     ((event: { readonly results: ArrayLike<ArrayLike<{ readonly transcript: string }>> }) => void) | null;
-  onerror: (() => void) | null;
+  onerror: ((event: { readonly error?: string }) => void) | null;
   onend: (() => void) | null;
   start(): void;
   stop(): void;
@@ -40,7 +40,11 @@ export function offerVoice(
     recognition.onresult = (event) => {
       got = event.results[0]?.[0]?.transcript ?? '';
     };
-    recognition.onerror = () => say(words.voiceOff);
+    recognition.onerror = ({ error }) => {
+      say(words.voiceOff);
+      // Browsers inside apps have the name of it and no service behind.
+      if (error === 'service-not-allowed') button.hidden = true;
+    };
     recognition.onend = () => {
       running = undefined;
       button.ariaPressed = 'false';
@@ -50,6 +54,12 @@ export function offerVoice(
     };
     button.ariaPressed = 'true';
     say(words.voiceOn);
-    recognition.start();
+    try {
+      recognition.start();
+    } catch {
+      running = undefined;
+      button.hidden = true;
+      say(words.voiceOff);
+    }
   });
 }

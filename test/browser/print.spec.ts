@@ -1,10 +1,12 @@
 /** The print kit on paper: page counts are taken from PDFs, which is what a printer gets; codes are read from pictures of the page. */
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { chromium, expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from './png.ts';
 import { readPdf, withDay, type PdfFacts } from '../../src/cli/pdf.ts';
+import { bringLetters, printFamily, setInLetters } from '../../src/cli/print-letters.ts';
 import { pdfFaults } from '../../src/cli/print.ts';
 import type { SheetFile } from '../../src/views/print-kit.ts';
 
@@ -75,10 +77,12 @@ test('one file of each kind: tagged, titled, in Vietnamese, right paper, right n
     list.sheets.find((sheet) => sheet.file.startsWith('tap-huan-'))!.file,
   ];
   const faults: string[] = [];
+  await bringLetters(page.context());
   for (const kind of kinds) {
     const sheet = list.sheets.find((candidate) => candidate.file === kind)!;
     await page.goto(sheet.path);
     if (sheet.path.includes('#')) await page.reload();
+    await setInLetters(page);
     const bytes = new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true }));
     const facts = await readPdf(bytes);
     faults.push(...pdfFaults(sheet, facts).map((fault) => `${kind}: ${fault}`));
@@ -87,6 +91,78 @@ test('one file of each kind: tagged, titled, in Vietnamese, right paper, right n
     expect(facts.roles.has('Figure'), `${kind}: the code is a picture with words`).toBe(kind !== 'phieu-dem');
   }
   expect(faults).toEqual([]);
+});
+
+/** A browser on a machine with only these letters, as a Debian or Ubuntu has them when it is new. */
+async function withFewLetters(use: (page: Page) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'few-letters-'));
+  const config = join(folder, 'fonts.conf');
+  const folders = ['dejavu', 'liberation'].map((name) => `<dir>/usr/share/fonts/truetype/${name}</dir>`);
+  writeFileSync(config, `<fontconfig>${folders.join('')}<cachedir>${folder}</cachedir></fontconfig>`);
+  const executablePath = process.env['CHROMIUM'];
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox'],
+    env: { ...process.env, FONTCONFIG_FILE: config },
+  });
+  try {
+    await use(await browser.newPage());
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('one family with every letter of Vietnamese is in each file, on a machine that does not have it', async ({
+  baseURL,
+}) => {
+  const kinds = [
+    'bai-80',
+    'bai-83',
+    'ap-phich-80-a4',
+    'ap-phich-ngay-hoi-10-10-a4',
+    'the-dai-su-so',
+    'gia-dinh-so',
+    'phieu-dem',
+    ...list.sheets.filter((sheet) => sheet.file.startsWith('tap-huan-')).map((sheet) => sheet.file),
+  ];
+  const letters = [...'aăâeêioôơuưy'].flatMap((base) =>
+    ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) => (base + tone).normalize('NFC')),
+  );
+  const all = [...letters, 'đ'].flatMap((letter) => [letter, letter.toUpperCase()]).join('');
+  await withFewLetters(async (page) => {
+    const first = list.sheets.find((sheet) => sheet.file === 'bai-80');
+    // Before: what that machine has, and more than one family.
+    await page.goto(`${baseURL}${first?.path}`);
+    const before = await pdf(page);
+    expect([...before.fonts]).not.toContain(printFamily);
+    expect(before.fonts.size).toBeGreaterThan(0);
+    await bringLetters(page.context());
+    for (const kind of kinds) {
+      const sheet = list.sheets.find((candidate) => candidate.file === kind);
+      expect(sheet, kind).toBeDefined();
+      await page.goto(`${baseURL}${sheet?.path}`);
+      await setInLetters(page);
+      const { fonts, pages } = await pdf(page);
+      expect([...fonts], kind).toEqual([printFamily]);
+      expect(pages, kind).toBeLessThanOrEqual(sheet?.most ?? 0);
+    }
+    await page.goto(`${baseURL}/in/80/`);
+    await page.evaluate((text) => {
+      for (const weight of ['400', '600', '700', '800']) {
+        const line = document.createElement('p');
+        line.style.fontWeight = weight;
+        line.textContent = text;
+        document.querySelector('main')?.prepend(line);
+      }
+    }, all);
+    await setInLetters(page);
+    const { fonts, text } = await pdf(page);
+    expect([...fonts]).toEqual([printFamily]);
+    const printed = text.join('').normalize('NFC').replace(/\s/g, '');
+    expect(printed.split(all)).toHaveLength(5);
+  });
+  expect(kinds.length).toBeGreaterThan(8);
 });
 
 test('the same page gives the same file, but for the time of making, which becomes the edition’s day', async ({
