@@ -1,5 +1,10 @@
-/** Buttons that copy a text of the page: `data-copy` names it, `data-text` is it. Without them the text can be marked and the file saved. */
-const told = document.querySelector<HTMLElement>('[data-copy-told]')!;
+/**
+ * Buttons that copy a text of the page: `data-copy` names it, `data-text` is it. Without them the text can be
+ * marked and the file saved.
+ */
+import { one } from './page-parts.ts';
+
+const told = one(HTMLElement, '[data-copy-told]');
 
 /** Paragraphs with an empty line between them, as they are read. */
 const textOf = (element: HTMLElement): string =>
@@ -8,22 +13,23 @@ const textOf = (element: HTMLElement): string =>
     : element.textContent.trim();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
-  const text = document.querySelector<HTMLElement>(`[data-text="${button.dataset['copy']!}"]`)!;
+  const text = one(HTMLElement, `[data-text="${button.dataset.copy ?? ''}"]`);
   button.hidden = false;
   button.addEventListener('click', () => {
     told.textContent = '';
     // Absent where the page came over plain http.
-    const clipboard = navigator.clipboard as Clipboard | undefined;
-    (clipboard?.writeText(textOf(text)) ?? Promise.reject(new Error('no clipboard'))).then(
+    const written =
+      'clipboard' in navigator
+        ? navigator.clipboard.writeText(textOf(text))
+        : Promise.reject(new Error('no clipboard'));
+    written.then(
       () => {
-        told.textContent = told.dataset['done']!;
+        told.textContent = told.dataset.done ?? '';
       },
       () => {
         getSelection()?.selectAllChildren(text);
-        told.textContent = told.dataset['failed']!;
+        told.textContent = told.dataset.failed ?? '';
       },
     );
   });
 }
-
-export {};

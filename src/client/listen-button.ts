@@ -1,4 +1,7 @@
-/** All that a guide page loads of the player until somebody wants to listen: shows the button and passes the press on. */
+/**
+ * All that a guide page loads of the player until somebody wants to listen: shows the button and passes the
+ * press on.
+ */
 import type { modesChanged } from '../modes/settings.ts';
 
 const button = document.querySelector<HTMLButtonElement>('[data-listen]')!;
@@ -12,12 +15,15 @@ button.addEventListener('click', () => {
   tell('');
   player()
     .then((player) => player.listen())
-    .catch(() => tell(button.dataset['lost']!));
+    .catch(() => tell(button.dataset.lost!));
 });
 
-/** The mode shows the player before any press; some phones speak only while a press is being handled, so all must be there. */
+/**
+ * The mode shows the player before any press; some phones speak only while a press is being handled, so all
+ * must be there.
+ */
 function inMode(): void {
-  if (/\b(?:nghe|moi-biet-chu)\b/.test(document.documentElement.dataset['cheDo'] ?? ''))
+  if (/\b(?:nghe|moi-biet-chu)\b/.test(document.documentElement.dataset.cheDo ?? ''))
     void player()
       .then((player) => player.open())
       .catch(() => {

@@ -1,18 +1,21 @@
 /**
- * The player "Nghe bài này". Speaks one line at a time with a voice of the device: long utterances get cut, and only so can a reader go
- * back by one sentence. Pausing stops the voice and keeps the place, because Android cannot really pause. Never starts by itself.
- * It brings its own style and words, so that who does not listen pays for neither.
+ * The player "Nghe bài này". Speaks one line at a time with a voice of the device: long utterances get cut,
+ * and only so can a reader go back by one sentence. Pausing stops the voice and keeps the place, because
+ * Android cannot really pause. Never starts by itself. It brings its own style and words, so that who does
+ * not listen pays for neither.
  */
 import css from '../styles/player.css?inline';
 import type { BrowserScript } from '../speech/browser-script.ts';
 import { deviceVoice, patience } from './device-voice.ts';
+import { one } from './page-parts.ts';
 import { placesOf, type Place } from './spoken-places.ts';
 
-const button = document.querySelector<HTMLButtonElement>('[data-listen]')!;
-const main = button.closest('main')!;
-const speech = window.speechSynthesis as SpeechSynthesis | undefined;
+const button = one(HTMLButtonElement, '[data-listen]');
+const main = button.closest('main') ?? document.body;
+const scriptAddress = button.dataset.listen ?? '';
+const speech = 'speechSynthesis' in window ? window.speechSynthesis : undefined;
 
-const placeKey = `nghe:${button.dataset['listen']!}`;
+const placeKey = `nghe:${scriptAddress}`;
 const speedKey = 'nghe:toc-do';
 /** Storage may be closed by the browser; then the place is forgotten with the page. */
 function stored(key: string, value?: string): string | null {
@@ -39,7 +42,7 @@ const control = (text: string, onclick: () => void): HTMLButtonElement =>
 
 /** Loads the script of this page and draws the player. Rejects when there is no network. */
 async function build() {
-  const answer = await fetch(button.dataset['listen']!);
+  const answer = await fetch(scriptAddress);
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   const { words, help, lines } = (await answer.json()) as BrowserScript;
   const places = placesOf(main, lines);
@@ -91,7 +94,7 @@ async function build() {
     status,
     where,
   );
-  button.parentElement!.append(player);
+  button.parentElement?.append(player);
 
   /** One message, with the way to help when there is one. */
   function tell(text: string, withHelp = false): void {
@@ -108,7 +111,7 @@ async function build() {
     marked?.classList.remove('nghe-day');
     marked = undefined;
     if (place === undefined) return;
-    const first = place instanceof Range ? place.startContainer.parentElement! : place;
+    const first = place instanceof Range ? (place.startContainer.parentElement ?? main) : place;
     if (place instanceof Range && highlights) highlights.set('nghe', new Highlight(place));
     else
       (marked =
@@ -136,10 +139,12 @@ async function build() {
   }
 
   function speak(): void {
-    const line = lines[now]!;
+    const line = lines[now];
+    if (!line || !voice || !speech) return;
+    const { lang, localService } = voice;
     const mine = ++turn;
     clearTimeout(timer);
-    speech!.cancel();
+    speech.cancel();
     playing = true;
     play.textContent = words.pause;
     where.textContent = words.line.replace('{n}', String(now + 1)).replace('{of}', String(lines.length));
@@ -147,15 +152,15 @@ async function build() {
     mark(places[now]);
 
     const otherUtterance = (utterance = new SpeechSynthesisUtterance(line[2] ?? line[1]));
-    otherUtterance.voice = voice!;
-    otherUtterance.lang = voice!.lang.replace('_', '-');
+    otherUtterance.voice = voice;
+    otherUtterance.lang = lang.replace('_', '-');
     otherUtterance.rate = Number(speed.value);
     let started = false;
     otherUtterance.onstart = () => {
       if (mine !== turn) return;
       started = true;
       clearTimeout(timer);
-      tell(voice!.localService ? '' : words.network);
+      tell(localService ? '' : words.network);
     };
     otherUtterance.onend = () => {
       if (mine !== turn) return;
@@ -170,13 +175,13 @@ async function build() {
       if (mine === turn) fail(started ? words.failed : words.silent);
     };
     timer = window.setTimeout(() => tell(words.silent, true), patience);
-    speech!.speak(utterance);
+    speech.speak(utterance);
   }
 
   function finish(): void {
     stop();
     now = 0;
-    stored(placeKey, lines[0]![0]);
+    stored(placeKey, lines[0]?.[0] ?? '');
     mark(undefined);
     tell(words.end);
   }
@@ -191,7 +196,10 @@ async function build() {
       if (newVoice) speak();
       else fail(words.noVoice);
     };
-    if (!(found instanceof Promise)) return go(found);
+    if (!(found instanceof Promise)) {
+      go(found);
+      return;
+    }
     tell(words.wait);
     void found.then((otherVoice) => {
       tell('');
@@ -199,7 +207,10 @@ async function build() {
     });
   }
 
-  /** A button "Đọc từ đây" at each part and each step, once somebody uses the player: a press may move the page, loading may not. */
+  /**
+   * A button "Đọc từ đây" at each part and each step, once somebody uses the player: a press may move the
+   * page, loading may not.
+   */
   function addStarts(): void {
     if (main.querySelector('.from')) return;
     for (const title of main.querySelectorAll('.body h2[id], .steps > li > h3')) {

@@ -2,14 +2,20 @@
 
 /** Characters that turn the direction of text. */
 export const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
-/** Tab and line feed are the only control characters that belong in text. Zero-width spaces and marks split words that look whole. */
+/**
+ * Tab and line feed are the only control characters that belong in text. Zero-width spaces and marks split
+ * words that look whole.
+ */
 export const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u2028\u2029\u2060\uFEFF\uFFFD]/u;
 
 /** A character by its code, as `U+202E`. */
 export const codeName = (text: string, index: number): string =>
   `U+${(text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** The first hidden character of a text, as `U+202E`, or undefined: YAML escapes and entities bring in what the bytes do not show. */
+/**
+ * The first hidden character of a text, as `U+202E`, or undefined: YAML escapes and entities bring in what
+ * the bytes do not show.
+ */
 export function hiddenCharacter(text: string): string | undefined {
   const index = [text.search(bidi), text.search(control)].find((found) => found >= 0);
   return index === undefined ? undefined : codeName(text, index);

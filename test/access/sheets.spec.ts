@@ -1,10 +1,16 @@
-/** Sheets and slides as pages: axe with AAA contrast in five looks that cover the modes, at two widths, targets, keyboard from the first stop to the last. */
+/**
+ * Sheets and slides as pages: axe with AAA contrast in five looks that cover the modes, at two widths,
+ * targets, keyboard from the first stop to the last.
+ */
 import { expect, test } from '@playwright/test';
 import { axeFaults, axeSource } from './axe.ts';
 import { sheetTypes } from './page-types.ts';
 import { focusFault, targetFaults, tooWide } from './probes.ts';
 
-/** Base, what changes colours, and everything that makes a page larger at once; what fits with all of that fits with each. */
+/**
+ * Base, what changes colours, and everything that makes a page larger at once; what fits with all of that
+ * fits with each.
+ */
 const looks = ['', 'tuong-phan', 'nen-toi', 'chu-to', 'chu-rat-to gian-dong chu-de-phan-biet de-bam'];
 
 for (const [type, path] of Object.entries(sheetTypes())) {
@@ -21,12 +27,12 @@ for (const [type, path] of Object.entries(sheetTypes())) {
       await page.evaluate(axeSource);
       for (const look of looks) {
         await page.evaluate((value) => {
-          document.documentElement.dataset['cheDo'] = value;
+          document.documentElement.dataset.cheDo = value;
         }, look);
         const where = `${look || 'base'}@${width}`;
         for (const fault of await axeFaults(page)) faults.push(`${where}: ${fault}`);
         for (const fault of await page.evaluate(tooWide)) faults.push(`${where}: wide ${fault}`);
-        const targets = await page.evaluate(targetFaults, /de-bam/.test(look) ? 56 : 44);
+        const targets = await page.evaluate(targetFaults, look.includes('de-bam') ? 56 : 44);
         expect(targets.seen, where).toBeGreaterThanOrEqual(2);
         for (const fault of targets.faults.slice(0, 3)) faults.push(`${where}: ${fault}`);
       }
