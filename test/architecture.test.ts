@@ -19,7 +19,10 @@ const folders = rooms.map((room) => room.folder);
 const roomOf = (file: string): string | undefined =>
   file.startsWith('test/') ? 'test' : folders.find((folder) => file.startsWith(`${folder}/`));
 
-/** All imports and re-exports of a file, dynamic ones included; of an Astro page those of its head and of its scripts. */
+/**
+ * All imports and re-exports of a file, dynamic ones included; of an Astro page those of its head and of its
+ * scripts.
+ */
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(projectRoot, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
   const room = roomOf(file) ?? file;

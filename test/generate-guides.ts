@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeF
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { largestNumber } from '../src/schemas/guide.ts';
+import { present } from './present.ts';
 
 /** Generated numbers begin above all that real shelves use. */
 const firstNumber = 1000;
@@ -80,8 +81,9 @@ const idsIn = (root: string, folder: string): string[] =>
     .sort();
 
 /**
- * Adds `otherLargestNumber` guides of about 700 words to `root/content`, on shelves of their own with numbers from 1000 on. A root without
- * content gets a copy of the project's first. Throws when `otherLargestNumber` guides do not fit under the largest number.
+ * Adds `otherLargestNumber` guides of about 700 words to `root/content`, on shelves of their own with numbers
+ * from 1000 on. A root without content gets a copy of the project's first. Throws when `otherLargestNumber`
+ * guides do not fit under the largest number.
  */
 export function generate(root: string, otherLargestNumber: number): void {
   if (firstNumber + otherLargestNumber - 1 > largestNumber)
@@ -110,7 +112,8 @@ export function generate(root: string, otherLargestNumber: number): void {
 
   function guide(seed: number): string {
     const next = random(seed);
-    const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
+    const pick = <T>(list: readonly T[]): T =>
+      present(list[Math.floor(next() * list.length)], 'an item of list');
     const several = <T>(list: readonly T[], count: number): T[] => [
       ...new Set(Array.from({ length: count }, () => pick(list))),
     ];

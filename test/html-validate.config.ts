@@ -1,4 +1,7 @@
-/** Rules for the finished HTML: html-validate's recommended, accessibility and whole-document sets. Each exception says why and where to read more. */
+/**
+ * Rules for the finished HTML: html-validate's recommended, accessibility and whole-document sets. Each
+ * exception says why and where to read more.
+ */
 import type { ConfigData } from 'html-validate';
 
 /** A rule that is off or softened, with the reason. */

@@ -1,8 +1,11 @@
-/** Real-browser tests over the finished site in `dist`. Run through `npm test`, which finds a browser and builds first. */
+/**
+ * Real-browser tests over the finished site in `dist`. Run through `npm test`, which finds a browser and
+ * builds first.
+ */
 import { defineConfig } from '@playwright/test';
 
-const port = Number(process.env['TEST_PORT'] ?? 4399);
-const executablePath = process.env['CHROMIUM'];
+const port = Number(process.env.TEST_PORT ?? 4399);
+const executablePath = process.env.CHROMIUM;
 
 export default defineConfig({
   testDir: '.',

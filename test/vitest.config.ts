@@ -1,4 +1,7 @@
-/** Tests. `unit`: plain TypeScript without Astro, seconds. Tests over the built site are a project of their own. */
+/**
+ * Tests. `unit`: plain TypeScript without Astro, seconds. Tests over the built site are a project of their
+ * own.
+ */
 import { defineConfig } from 'vitest/config';
 
 // The limits catch what hangs; they are wide because a busy machine is several times slower.

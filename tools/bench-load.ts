@@ -1,6 +1,7 @@
 /**
  * `npm run bench:load`: what one machine with nginx and our configuration can serve: requests per second, times, errors and CPU per request, at 64
- * and at 2,000 connections, over TLS, and while editions are switched. Prints figures; gates nothing. The load comes from the same machine and shares its cores.
+ * and at 2,000 connections, over TLS, and while editions are switched. Prints figures; gates nothing. The
+ * load comes from the same machine and shares its cores.
  */
 import { globSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,6 +16,7 @@ import {
 } from '../test/deploy/servers.ts';
 import { installTools } from '../src/cli/debian.ts';
 import { cpuSeconds, wrk, wrkPath, type Load } from './wrk.ts';
+import { present } from '../test/present.ts';
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' } },
@@ -29,7 +31,7 @@ if (!nginxPath() || !wrkPath())
 const site = makeSite();
 const pages = globSync('{huong-dan,cho-so}/*/*/index.html', { cwd: site.release }).sort();
 compress(site.release, ['index.html', ...pages]);
-const paths = pages.map((p) => `/${p.replace(/index\.html$/, '')}`);
+const paths = pages.map((page) => `/${page.replace(/index\.html$/, '')}`);
 const other = 'b'.repeat(64);
 addRelease(site.dir, other, site.release);
 
@@ -53,14 +55,14 @@ async function measure(
   }
   rows.sort((a, b) => a.cpu - b.cpu);
   return {
-    ...rows[Math.floor(rows.length / 2)]!,
-    errors: rows.reduce((sum, r) => sum + r.errors, 0),
-    late: rows.reduce((sum, r) => sum + r.late, 0),
+    ...present(rows[Math.floor(rows.length / 2)], 'an item of rows'),
+    errors: rows.reduce((sum, row) => sum + row.errors, 0),
+    late: rows.reduce((sum, row) => sum + row.late, 0),
   };
 }
-const say = (name: string, r: Row): void =>
+const say = (name: string, row: Row): void =>
   console.log(
-    `${name}: ${r.perSecond.toFixed(0)} yêu cầu/s, p50 ${r.p50.toFixed(1)} ms, p99 ${r.p99.toFixed(0)} ms, ${r.errors} lỗi và ${r.late} câu trả lời quá 2 giây trong ${values.rounds} lượt, CPU máy chủ ${r.cpu.toFixed(4)} ms mỗi yêu cầu, ${r.bytesPerRequest.toFixed(0)} byte mỗi yêu cầu`,
+    `${name}: ${row.perSecond.toFixed(0)} yêu cầu/s, p50 ${row.p50.toFixed(1)} ms, p99 ${row.p99.toFixed(0)} ms, ${row.errors} lỗi và ${row.late} câu trả lời quá 2 giây trong ${values.rounds} lượt, CPU máy chủ ${row.cpu.toFixed(4)} ms mỗi yêu cầu, ${row.bytesPerRequest.toFixed(0)} byte mỗi yêu cầu`,
   );
 
 console.log(

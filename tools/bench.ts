@@ -14,6 +14,7 @@ import { median, type Cost } from './bench/measure.ts';
 import { buildOnce, checkOnce, cool, guidesOnce, pagesOf, scratchCopy } from './bench/ours.ts';
 import { middle, openBrowser, serve, view, type View } from './bench/page.ts';
 import { install, makePeers } from './bench/peers.ts';
+import { present } from '../test/present.ts';
 
 const { values } = parseArgs({
   options: {
@@ -45,22 +46,24 @@ const head = (cells: readonly string[]): void => {
   row(cells);
   console.log(`|${' --- |'.repeat(cells.length)}`);
 };
-const s = (x: number): string => `${x.toFixed(1)} s`;
+const seconds = (cpu: number): string => `${cpu.toFixed(1)} s`;
 
 async function run(
-  c: { readonly name: string; readonly costs: Cost[] },
+  changed: { readonly name: string; readonly costs: Cost[] },
   once: () => Promise<Cost>,
 ): Promise<void> {
   const cost = await once();
-  if (cost.code !== 0) throw new Error(`${c.name}: ${cost.log.split('\n').slice(-30).join('\n')}`);
-  c.costs.push(cost);
-  process.stderr.write(`  ${c.name}: CPU ${s(cost.cpu)}, ${s(cost.wall)}, ${cost.peak.toFixed(0)} MB\n`);
+  if (cost.code !== 0) throw new Error(`${changed.name}: ${cost.log.split('\n').slice(-30).join('\n')}`);
+  changed.costs.push(cost);
+  process.stderr.write(
+    `  ${changed.name}: CPU ${seconds(cost.cpu)}, ${seconds(cost.wall)}, ${cost.peak.toFixed(0)} MB\n`,
+  );
 }
 
 const middleOf = (costs: readonly Cost[]): { cpu: number; wall: number; peak: number } => ({
-  cpu: median(costs.map((c) => c.cpu)),
-  wall: median(costs.map((c) => c.wall)),
-  peak: median(costs.map((c) => c.peak)),
+  cpu: median(costs.map((cost) => cost.cpu)),
+  wall: median(costs.map((cost) => cost.wall)),
+  peak: median(costs.map((cost) => cost.peak)),
 });
 
 mkdirSync(scratch, { recursive: true });
@@ -84,11 +87,12 @@ for (const extra of sizes)
     ours(extra === 0 ? 'Sổ tay' : `Sổ tay, thêm ${extra} bài`, join(scratch, `ours-${extra}`), extra),
   );
 /** The size at which others are compared, and one guide changed. */
-const compared = sizes[1] ?? sizes[0]!;
+const compared = sizes[1] ?? present(sizes[0], 'item 0 of sizes');
 const guidesOnly: Case[] = [];
 if (values.peers) {
-  // The other generators are given the guides and nothing else, so the handbook is measured like that too: the same text, with search.
-  for (const extra of sizes.filter((n) => n >= compared))
+  // The other generators are given the guides and nothing else, so the handbook is measured like that too:
+  // the same text, with search.
+  for (const extra of sizes.filter((size) => size >= compared))
     guidesOnly.push(
       ours(`Sổ tay, thêm ${extra} bài, cùng chữ`, join(scratch, `ours-guides-${extra}`), extra, {
         guidesOnly: true,
@@ -98,27 +102,29 @@ if (values.peers) {
   const versions = await install(root, join(scratch, 'peers'));
   const { peers, guides } = makePeers(join(scratch, 'peers'), join(scratch, `ours-${compared}`));
   console.log(`So với: ${versions}. Cùng ${guides} bài, cùng chữ.`);
-  for (const p of peers)
+  for (const peer of peers)
     cases.push({
-      name: p.name,
-      build: p.build,
-      dist: join(p.dir, 'dist'),
-      address: p.address(guide),
+      name: peer.name,
+      build: peer.build,
+      dist: join(peer.dir, 'dist'),
+      address: peer.address(guide),
       costs: [],
     });
 }
 
 // Builds, in turn.
-const checks = cases
-  .slice(0, sizes.length)
-  .map((c) => ({ name: `Kiểm tra: ${c.name}`, dir: join(c.dist, '..'), costs: [] as Cost[] }));
+const checks = cases.slice(0, sizes.length).map((benchCase) => ({
+  name: `Kiểm tra: ${benchCase.name}`,
+  dir: join(benchCase.dist, '..'),
+  costs: [] as Cost[],
+}));
 const again: { name: string; costs: Cost[] }[] = [];
 for (let i = 0; i < runs; i++) {
-  for (const c of checks) await run(c, () => checkOnce(c.dir));
-  for (const c of cases) await run(c, c.build);
+  for (const check of checks) await run(check, () => checkOnce(check.dir));
+  for (const benchCase of cases) await run(benchCase, benchCase.build);
 }
 // One guide changed, everything else as the last build left it.
-const against = cases[sizes.indexOf(compared)]!;
+const against = present(cases[sizes.indexOf(compared)], 'an item of cases');
 const changed = { name: `Đổi một bài: ${against.name}`, costs: [] as Cost[] };
 for (let i = 0; i < runs; i++) {
   const file = join(against.dist, '../content/guides', `${guide}.mdx`);
@@ -131,59 +137,69 @@ console.log(
   `\nDựng, trung vị của ${runs} lần, ${process.version}. CPU gồm mọi tiến trình (kiểm tra, dựng trang, chỉ mục tìm kiếm).\n`,
 );
 head(['', 'trang', 'CPU', 'thực', 'trang mỗi giây CPU', 'bộ nhớ tiến trình lớn nhất']);
-for (const c of checks) {
-  const m = middleOf(c.costs);
-  row([c.name, '', s(m.cpu), s(m.wall), '', `${m.peak.toFixed(0)} MB`]);
+for (const check of checks) {
+  const middle = middleOf(check.costs);
+  row([check.name, '', seconds(middle.cpu), seconds(middle.wall), '', `${middle.peak.toFixed(0)} MB`]);
 }
-for (const c of cases) {
-  const m = middleOf(c.costs);
-  const pages = pagesOf(c.dist);
-  row([c.name, pages, s(m.cpu), s(m.wall), (pages / m.cpu).toFixed(0), `${m.peak.toFixed(0)} MB`]);
+for (const benchCase of cases) {
+  const middle = middleOf(benchCase.costs);
+  const pages = pagesOf(benchCase.dist);
+  row([
+    benchCase.name,
+    pages,
+    seconds(middle.cpu),
+    seconds(middle.wall),
+    (pages / middle.cpu).toFixed(0),
+    `${middle.peak.toFixed(0)} MB`,
+  ]);
 }
-for (const c of again) {
-  const m = middleOf(c.costs);
-  row([c.name, '', s(m.cpu), s(m.wall), '', `${m.peak.toFixed(0)} MB`]);
+for (const repeat of again) {
+  const middle = middleOf(repeat.costs);
+  row([repeat.name, '', seconds(middle.cpu), seconds(middle.wall), '', `${middle.peak.toFixed(0)} MB`]);
 }
 
 // Whether the cost of a page stays the same, however many there are.
 for (const list of [cases.slice(0, sizes.length), guidesOnly]) {
-  for (const [i, c] of list.entries()) {
-    const smaller = list[i - 1];
+  for (const [index, benchCase] of list.entries()) {
+    const smaller = list[index - 1];
     if (!smaller) continue;
-    const [a, b] = [middleOf(smaller.costs), middleOf(c.costs)];
-    const [p, q] = [pagesOf(smaller.dist), pagesOf(c.dist)];
+    const [a, b] = [middleOf(smaller.costs), middleOf(benchCase.costs)];
+    const [pages, share] = [pagesOf(smaller.dist), pagesOf(benchCase.dist)];
     console.log(
-      `\n${c.name}: ${(q / p).toFixed(2)} lần số trang so với “${smaller.name}”, ${(b.cpu / a.cpu).toFixed(2)} lần CPU; mỗi trang thêm ${(((b.cpu - a.cpu) / (q - p)) * 1000).toFixed(1)} ms CPU.`,
+      `\n${benchCase.name}: ${(share / pages).toFixed(2)} lần số trang so với “${smaller.name}”, ${(b.cpu / a.cpu).toFixed(2)} lần CPU; mỗi trang thêm ${(((b.cpu - a.cpu) / (share - pages)) * 1000).toFixed(1)} ms CPU.`,
     );
   }
 }
 if (values.peers) {
   const rivals = cases.slice(sizes.length + guidesOnly.length);
   console.log('\nTỷ số so với từng bộ dựng (nhỏ hơn 1 là nhẹ hơn):\n');
-  head(['', ...rivals.flatMap((r) => [`CPU / ${r.name}`, `bộ nhớ / ${r.name}`])]);
-  for (const c of [against, guidesOnly[0]!]) {
-    const mine = middleOf(c.costs);
+  head(['', ...rivals.flatMap((benchCase) => [`CPU / ${benchCase.name}`, `bộ nhớ / ${benchCase.name}`])]);
+  for (const benchCase of [against, present(guidesOnly[0], 'item 0 of guidesOnly')]) {
+    const mine = middleOf(benchCase.costs);
     row([
-      c.name,
-      ...rivals.flatMap((r) => {
-        const m = middleOf(r.costs);
-        return [(mine.cpu / m.cpu).toFixed(2), (mine.peak / m.peak).toFixed(2)];
+      benchCase.name,
+      ...rivals.flatMap((otherBenchCase) => {
+        const middle = middleOf(otherBenchCase.costs);
+        return [(mine.cpu / middle.cpu).toFixed(2), (mine.peak / middle.peak).toFixed(2)];
       }),
     ]);
   }
 }
 
 if (!values['no-paint']) {
-  const shown = cases.filter((c) => !guidesOnly.includes(c));
-  const sites = await Promise.all(shown.map((c) => serve(c.dist)));
+  const shown = cases.filter((benchCase) => !guidesOnly.includes(benchCase));
+  const sites = await Promise.all(shown.map((benchCase) => serve(benchCase.dist)));
   const browser = await openBrowser();
   const seen: View[][] = shown.map(() => []);
   try {
     // The first view warms the browser and the server and is not counted.
     for (let i = 0; i <= Number(values.views); i++) {
-      for (const [k, c] of shown.entries()) {
-        const v = await view(browser, sites[k]!.origin + c.address);
-        if (i > 0) seen[k]!.push(v);
+      for (const [index, benchCase] of shown.entries()) {
+        const measured = await view(
+          browser,
+          present(sites[index], 'an item of sites').origin + benchCase.address,
+        );
+        if (i > 0) present(seen[index], 'an item of seen').push(measured);
       }
     }
   } finally {
@@ -194,20 +210,20 @@ if (!values['no-paint']) {
     `\nMở bài “${guide}” lần đầu: 3G chậm (400 ms, 400 kbit/s), máy chậm 4 lần, màn 390 px; trung vị của ${values.views} lần, trong ngoặc là lần nhanh nhất.\n`,
   );
   head(['', 'yêu cầu', 'byte trên đường truyền', 'HTML (brotli)', 'phần tử', 'FCP', 'LCP', 'TBT', 'CLS']);
-  for (const [k, c] of shown.entries()) {
-    const m = middle(seen[k]!);
-    const ms = (x: number): string => `${x.toFixed(0)} ms`;
+  for (const [index, benchCase] of shown.entries()) {
+    const view = middle(present(seen[index], 'an item of seen'));
+    const ms = (fcp: number): string => `${fcp.toFixed(0)} ms`;
     row([
-      c.name,
-      m.requests,
-      m.bytes,
-      m.html,
-      m.elements,
-      `${ms(m.fcp)} (${ms(Math.min(...seen[k]!.map((v) => v.fcp)))})`,
-      ms(m.lcp),
-      ms(m.tbt),
-      m.cls.toFixed(4),
+      benchCase.name,
+      view.requests,
+      view.bytes,
+      view.html,
+      view.elements,
+      `${ms(view.fcp)} (${ms(Math.min(...present(seen[index], 'an item of seen').map((view) => view.fcp)))})`,
+      ms(view.lcp),
+      ms(view.tbt),
+      view.cls.toFixed(4),
     ]);
   }
 }
-for (const c of cases) rmSync(join(c.dist, '..'), { recursive: true, force: true });
+for (const benchCase of cases) rmSync(join(benchCase.dist, '..'), { recursive: true, force: true });

@@ -1,6 +1,7 @@
 /**
  * `npm run eval:search [-- dist]`: measures every way of searching on the development questions, and the helper. Builds what it
- * compares from `content/` and from the finished site in `dist`; asks Pagefind in a real browser. Prints tables; ends with 0.
+ * compares from `content/` and from the finished site in `dist`; asks Pagefind in a real browser. Prints
+ * tables; ends with 0.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -25,20 +26,21 @@ import { syllables } from '../src/search/syllables.ts';
 import { helperFigures, passageOutcomes } from '../test/search/evaluate.ts';
 import { figures, type Outcome } from '../test/search/measure.ts';
 import { devQueries, siteQueries, styles, type DevQuery } from '../test/search/queries.ts';
+import { present } from '../test/present.ts';
 
 const root = process.cwd();
-const dist = resolve(process.argv[2] ?? process.env['OUT_DIR'] ?? 'dist');
+const dist = resolve(process.argv[2] ?? process.env.OUT_DIR ?? 'dist');
 const { pages, words } = searchSources(root);
 const files = searchFiles(pages, words);
 const index = new PassageIndex(files.core, files.body);
 const br = (data: unknown): number =>
   brotliCompressSync(typeof data === 'string' ? data : JSON.stringify(data)).length;
-const cell = (x: number): string => x.toFixed(2).replace(/^0\./, '.');
+const cell = (three: number): string => three.toFixed(2).replace(/^0\./, '.');
 
 const columns: [string, Outcome[]][] = [];
-const addressOf = new Map(pages.filter((p) => p.number > 0).map((p) => [p.address, p.number]));
-const place = (d: DevQuery, addresses: readonly string[]): number =>
-  addresses.findIndex((a) => d.guides.includes(addressOf.get(a) ?? 0)) + 1;
+const addressOf = new Map(pages.filter((page) => page.number > 0).map((page) => [page.address, page.number]));
+const place = (query: DevQuery, addresses: readonly string[]): number =>
+  addresses.findIndex((address) => query.guides.includes(addressOf.get(address) ?? 0)) + 1;
 
 await withPagefind();
 columns.push(
@@ -87,27 +89,31 @@ async function withPagefind(): Promise<void> {
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
     const { port } = server.address() as { port: number };
-    const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((p) =>
-      existsSync(p),
+    const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+      existsSync(path),
     );
-    const executablePath = process.env['CHROMIUM'] ?? system;
+    const executablePath = process.env.CHROMIUM ?? system;
     const browser = await chromium.launch({
       ...(executablePath ? { executablePath } : {}),
       args: ['--no-sandbox'],
     });
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${port}/blank`);
-    type Row = { readonly id: string; readonly score: number; readonly url: string };
+    interface Row {
+      readonly id: string;
+      readonly score: number;
+      readonly url: string;
+    }
     /** Results with their addresses; a page is looked up once. */
-    const ask = async (bundle: string, q: string): Promise<Row[]> =>
+    const ask = async (bundle: string, query: string): Promise<Row[]> =>
       page.evaluate(
-        async ([b, text]) => {
+        async ([key, text]) => {
           const scope = globalThis as unknown as {
             made?: Record<
               string,
               {
                 search(
-                  t: string,
+                  otherText: string,
                 ): Promise<{ results: { id: string; score: number; data(): Promise<{ url: string }> }[] }>;
               }
             >;
@@ -115,24 +121,24 @@ async function withPagefind(): Promise<void> {
           };
           scope.made ??= {};
           scope.urls ??= {};
-          const p = (scope.made[b!] ??= await import(`/${b}/pagefind.js`));
-          const { results } = await p.search(text!);
+          const result = (scope.made[key] ??= await import(`/${key}/pagefind.js`));
+          const { results } = await result.search(text);
           return Promise.all(
-            results.slice(0, 60).map(async (r) => ({
-              id: r.id,
-              score: r.score,
-              url: (scope.urls![b + r.id] ??= (await r.data()).url),
+            results.slice(0, 60).map(async (result) => ({
+              id: result.id,
+              score: result.score,
+              url: (scope.urls![key + result.id] ??= (await result.data()).url),
             })),
           );
         },
-        [bundle, q] as const,
+        [bundle, query] as const,
       );
     const asking = (bundle: string): Pagefind<{ url: string }> => ({
-      search: async (q) => ({
-        results: (await ask(bundle, q)).map((r) => ({
-          id: r.id,
-          score: r.score,
-          data: async () => ({ url: r.url }),
+      search: async (query) => ({
+        results: (await ask(bundle, query)).map((row) => ({
+          id: row.id,
+          score: row.score,
+          data: async () => ({ url: row.url }),
         })),
       }),
     });
@@ -140,48 +146,57 @@ async function withPagefind(): Promise<void> {
     const barred: Outcome[] = [];
     const layered: Outcome[] = [];
     const fused: Outcome[] = [];
-    for (const d of devQueries) {
-      const direct = (await ask('plain', d.q)).map((r) => r.url);
-      plain.push({ style: d.style, place: place(d, direct), empty: direct.length === 0 });
-      const folded = (await ask('mended', fold(d.q))).map((r) => r.url);
-      barred.push({ style: d.style, place: place(d, folded), empty: folded.length === 0 });
-      const query = readQuery(d.q, index);
+    for (const devQuery of devQueries) {
+      const direct = (await ask('plain', devQuery.q)).map((row) => row.url);
+      plain.push({ style: devQuery.style, place: place(devQuery, direct), empty: direct.length === 0 });
+      const folded = (await ask('mended', fold(devQuery.q))).map((row) => row.url);
+      barred.push({ style: devQuery.style, place: place(devQuery, folded), empty: folded.length === 0 });
+      const query = readQuery(devQuery.q, index);
       const whole = await searchEverywhere(query, asking('mended'));
       layered.push({
-        style: d.style,
+        style: devQuery.style,
         place: place(
-          d,
-          whole.map((e) => e.address),
+          devQuery,
+          whole.map((found) => found.address),
         ),
         empty: whole.length === 0,
       });
       const everywhere = await searchEverywhere(query, asking('pagefind'));
       const ranked = rank(query, index);
       const list = fuse(
-        ranked.map((r) => ({ address: index.pages[r.page]!.address, score: r.score })),
+        ranked.map((rankedPage) => ({
+          address: present(index.pages[rankedPage.page], 'an item of pages').address,
+          score: rankedPage.score,
+        })),
         everywhere,
         certainty(query, ranked),
       );
-      fused.push({ style: d.style, place: place(d, list), empty: list.length === 0 });
+      fused.push({ style: devQuery.style, place: place(devQuery, list), empty: list.length === 0 });
     }
     const site: Outcome[] = [];
-    for (const d of siteQueries) {
-      const query = readQuery(d.q, index);
+    for (const siteQuery of siteQueries) {
+      const query = readQuery(siteQuery.q, index);
       const ranked = rank(query, index);
       const list = fuse(
-        ranked.map((r) => ({ address: index.pages[r.page]!.address, score: r.score })),
+        ranked.map((rankedPage) => ({
+          address: present(index.pages[rankedPage.page], 'an item of pages').address,
+          score: rankedPage.score,
+        })),
         await searchEverywhere(query, asking('pagefind')),
         certainty(query, ranked),
       );
       site.push({
         style: 'site',
-        place: list.findIndex((a) => d.addresses.some((x) => a.startsWith(x))) + 1,
+        place:
+          list.findIndex((address) =>
+            siteQuery.addresses.some((otherAddress) => address.startsWith(otherAddress)),
+          ) + 1,
         empty: list.length === 0,
       });
     }
-    const f = figures(site);
+    const measured = figures(site);
     console.log(
-      `Trang không phải bài (kế hoạch, đơn vị, danh sách), ${f.n} câu, danh sách gộp: ${cell(f.first)} / ${cell(f.three)} / ${cell(f.mrr)} / ${f.zero}.`,
+      `Trang không phải bài (kế hoạch, đơn vị, danh sách), ${measured.n} câu, danh sách gộp: ${cell(measured.first)} / ${cell(measured.three)} / ${cell(measured.mrr)} / ${measured.zero}.`,
     );
     await browser.close();
     server.close();
@@ -200,7 +215,7 @@ async function withPagefind(): Promise<void> {
 function miniSearch(kind: 'default' | 'folded' | 'query'): Outcome[] {
   const tokens = (text: string): string[] => {
     const list = syllables(text).map(fold);
-    return [...list, ...list.slice(1).map((w, i) => `${list[i]} ${w}`)];
+    return [...list, ...list.slice(1).map((word, index) => `${list[index]} ${word}`)];
   };
   const fields = ['title', 'aliases', 'ask', 'heads', 'body'];
   const boost = { title: 3, aliases: 2.5, ask: 1.8, heads: 1, body: 0.5 };
@@ -209,38 +224,41 @@ function miniSearch(kind: 'default' | 'folded' | 'query'): Outcome[] {
     fields,
     storeFields: [],
     searchOptions: { boost },
-    ...(kind === 'default' ? {} : { tokenize: tokens, processTerm: (t: string) => t }),
+    ...(kind === 'default' ? {} : { tokenize: tokens, processTerm: (term: string) => term }),
   });
   mini.addAll(
     pages
-      .filter((p) => p.number > 0)
-      .map((p) => ({
-        address: p.address,
-        title: p.title,
-        aliases: p.aliases.join('. '),
-        ask: p.sections.flatMap((s) => s.asks).join('. '),
-        heads: [p.summary, ...p.sections.flatMap((s) => [s.title, ...s.heads])].join('. '),
-        body: p.sections.flatMap((s) => s.lines.map((l) => l.text)).join('. '),
+      .filter((page) => page.number > 0)
+      .map((page) => ({
+        address: page.address,
+        title: page.title,
+        aliases: page.aliases.join('. '),
+        ask: page.sections.flatMap((section) => section.asks).join('. '),
+        heads: [page.summary, ...page.sections.flatMap((section) => [section.title, ...section.heads])].join(
+          '. ',
+        ),
+        body: page.sections.flatMap((section) => section.lines.map((line) => line.text)).join('. '),
       })),
   );
   if (kind !== 'default') console.log(`MiniSearch: ${br(JSON.stringify(mini))} byte chỉ mục nén (brotli).`);
-  return devQueries.map((d) => {
-    const query = readQuery(d.q, index);
-    const text = kind === 'query' ? query.groups.map((g) => g.text).join(' ') : d.q;
-    const weights = new Map(query.groups.map((g) => [fold(g.text), g.weight]));
+  return devQueries.map((devQuery) => {
+    const query = readQuery(devQuery.q, index);
+    const text = kind === 'query' ? query.groups.map((group) => group.text).join(' ') : devQuery.q;
+    const weights = new Map(query.groups.map((group) => [fold(group.text), group.weight]));
     const found = mini.search(
       text,
       kind === 'query'
         ? {
-            boostTerm: (t) =>
-              t.includes(' ')
-                ? 0.9 * Math.sqrt(t.split(' ').reduce((n, w) => n * (weights.get(w) ?? 1), 1))
-                : (weights.get(t) ?? 1),
+            boostTerm: (term) =>
+              term.includes(' ')
+                ? 0.9 *
+                  Math.sqrt(term.split(' ').reduce((total, word) => total * (weights.get(word) ?? 1), 1))
+                : (weights.get(term) ?? 1),
           }
         : {},
     );
-    const addresses = found.map((r) => String(r['id']));
-    return { style: d.style, place: place(d, addresses), empty: found.length === 0 };
+    const addresses = found.map((result) => String(result.id));
+    return { style: devQuery.style, place: place(devQuery, addresses), empty: found.length === 0 };
   });
 }
 
@@ -253,65 +271,70 @@ function table(): void {
   );
   for (const style of [...styles, undefined]) {
     const cells = columns.map(([, all]) => {
-      const f = figures(all.filter((o) => style === undefined || o.style === style));
-      return `${cell(f.first)} / ${cell(f.three)} / ${cell(f.mrr)} / ${f.zero}`;
+      const measured = figures(all.filter((outcome) => style === undefined || outcome.style === style));
+      return `${cell(measured.first)} / ${cell(measured.three)} / ${cell(measured.mrr)} / ${measured.zero}`;
     });
     console.log(
-      `| ${style ?? '**all**'} (${devQueries.filter((d) => style === undefined || d.style === style).length}) | ${cells.join(' | ')} |`,
+      `| ${style ?? '**all**'} (${devQueries.filter((query) => style === undefined || query.style === style).length}) | ${cells.join(' | ')} |`,
     );
   }
 }
 
 function helper(): void {
-  const h = helperFigures(index, files.texts);
+  const figures = helperFigures(index, files.texts);
   console.log(
-    `\nHỏi sổ tay, ${h.inScope.length} câu: page@1 ${cell(h.page1)}, passage@1 ${cell(h.passage1)}, passage@3 ${cell(h.passage3)}; AUC ${h.auc.toFixed(3)} với ${h.outside.length} câu ngoài sổ tay.`,
+    `\nHỏi sổ tay, ${figures.inScope.length} câu: page@1 ${cell(figures.page1)}, passage@1 ${cell(figures.passage1)}, passage@3 ${cell(figures.passage3)}; AUC ${figures.auc.toFixed(3)} với ${figures.outside.length} câu ngoài sổ tay.`,
   );
   console.log('| ngưỡng | trả lời câu trong sổ tay | trả lời nhầm câu ngoài sổ tay |\n|---|---|---|');
   for (const at of [0.5, 0.55, 0.6, 0.65, sureAt, 0.75, 0.8])
     console.log(
-      `| ${at}${at === sureAt ? ' (đang dùng)' : ''} | ${cell(h.inScope.filter((c) => c >= at).length / h.inScope.length)} | ${cell(h.outside.filter((c) => c >= at).length / h.outside.length)} |`,
+      `| ${at}${at === sureAt ? ' (đang dùng)' : ''} | ${cell(figures.inScope.filter((code) => code >= at).length / figures.inScope.length)} | ${cell(figures.outside.filter((code) => code >= at).length / figures.outside.length)} |`,
     );
 }
 
-/** Index size and time per question as the handbook grows; pages beyond the real ones recombine real sentences. */
+/**
+ * Index size and time per question as the handbook grows; pages beyond the real ones recombine real
+ * sentences.
+ */
 function growth(): void {
-  const sections = pages.filter((p) => p.number > 0).flatMap((p) => p.sections);
+  const sections = pages.filter((page) => page.number > 0).flatMap((page) => page.sections);
   let seed = 7;
-  const random = (n: number): number => {
+  const random = (length: number): number => {
     seed = (seed * 1103515245 + 12345) % 2147483648;
-    return seed % n;
+    return seed % length;
   };
-  const made = (i: number): PageSource => {
-    const a = pages[random(pages.length)]!;
-    const b = pages[random(pages.length)]!;
+  const made = (index: number): PageSource => {
+    const page = present(pages[random(pages.length)], 'an item of pages');
+    const otherPage = present(pages[random(pages.length)], 'an item of pages');
     return {
-      ...a,
+      ...page,
       number: 0,
-      address: `/thu/${i}/`,
-      title: `${a.title.split(' ').slice(0, 4).join(' ')} ${b.title.split(' ').slice(-4).join(' ')}`,
-      aliases: b.aliases.slice(0, 4),
-      sections: Array.from({ length: 8 }, () => sections[random(sections.length)]!),
+      address: `/thu/${index}/`,
+      title: `${page.title.split(' ').slice(0, 4).join(' ')} ${otherPage.title.split(' ').slice(-4).join(' ')}`,
+      aliases: otherPage.aliases.slice(0, 4),
+      sections: Array.from({ length: 8 }, () =>
+        present(sections[random(sections.length)], 'an item of sections'),
+      ),
     };
   };
-  const guides = pages.filter((p) => p.number > 0);
+  const guides = pages.filter((page) => page.number > 0);
   console.log(
     '\n| trang | tệp đầu (br) | tệp sau (br) | mở chỉ mục (ms) | một câu hỏi (ms) |\n|---|---|---|---|---|',
   );
-  for (const n of [100, guides.length, 1000, 4000]) {
+  for (const number of [100, guides.length, 1000, 4000]) {
     const list = [
-      ...guides.slice(0, n),
-      ...Array.from({ length: Math.max(0, n - guides.length) }, (_, i) => made(i)),
+      ...guides.slice(0, number),
+      ...Array.from({ length: Math.max(0, number - guides.length) }, (_, index) => made(index)),
     ];
-    const f = buildSearch(list, words, 'growth');
+    const search = buildSearch(list, words, 'growth');
     const opened = performance.now();
-    const big = new PassageIndex(f.core, f.body);
+    const big = new PassageIndex(search.core, search.body);
     const open = performance.now() - opened;
-    for (const d of devQueries.slice(0, 30)) rank(readQuery(d.q, big), big);
+    for (const query of devQueries.slice(0, 30)) rank(readQuery(query.q, big), big);
     const started = performance.now();
-    for (const d of devQueries) rank(readQuery(d.q, big), big);
+    for (const query of devQueries) rank(readQuery(query.q, big), big);
     console.log(
-      `| ${n} | ${br(f.core)} | ${br(f.body)} | ${open.toFixed(0)} | ${((performance.now() - started) / devQueries.length).toFixed(1)} |`,
+      `| ${number} | ${br(search.core)} | ${br(search.body)} | ${open.toFixed(0)} | ${((performance.now() - started) / devQueries.length).toFixed(1)} |`,
     );
   }
 }

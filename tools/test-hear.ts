@@ -1,7 +1,8 @@
 /**
  * `npm run test:hear`: a real screen reader (Orca with Chromium, no sound) reads one page of each type of the last build and is held
- * to promises. Needs Debian's packages, installs them where it may. Where it cannot run it says why and ends without failure: a
- * skipped listener is not a passed one. Names of page types after the command read only those. Transcripts: test-results/hear/.
+ * to promises. Needs Debian's packages, installs them where it may. Where it cannot run it says why and ends
+ * without failure: a skipped listener is not a passed one. Names of page types after the command read only
+ * those. Transcripts: test-results/hear/.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -32,7 +33,7 @@ function skip(why: string): never {
 }
 
 const missing = (): string[] =>
-  programs.filter((p) => spawnSync('sh', ['-c', `command -v ${p}`]).status !== 0);
+  programs.filter((program) => spawnSync('sh', ['-c', `command -v ${program}`]).status !== 0);
 
 /** Makes the programs present, or skips with what is missing. */
 function ensurePrograms(): void {

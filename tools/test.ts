@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything, in order: content, types, unit, build, finished site, real browser. `--quick` leaves out the browser
+ * `npm test`: everything, in order: content, form, types, unit, build, finished site, real browser. `--quick` leaves out the browser
  * and the whole-site accessibility walk. Prints what was skipped and why; the last line counts.
  */
 import { spawnSync } from 'node:child_process';
@@ -31,18 +31,19 @@ function countUnit(file: string, ok: boolean): void {
     total.failed++;
     return;
   }
-  const r = JSON.parse(readFileSync(file, 'utf8')) as {
+  const data = JSON.parse(readFileSync(file, 'utf8')) as {
     numPassedTests: number;
     numFailedTests: number;
     numPendingTests: number;
     testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
   };
-  total.passed += r.numPassedTests;
-  total.failed += r.numFailedTests + (!ok && r.numFailedTests === 0 ? 1 : 0);
-  total.skipped += r.numPendingTests;
-  for (const f of r.testResults)
-    for (const a of f.assertionResults)
-      if (a.status === 'pending' || a.status === 'skipped') skippedWhy.push(a.fullName);
+  total.passed += data.numPassedTests;
+  total.failed += data.numFailedTests + (!ok && data.numFailedTests === 0 ? 1 : 0);
+  total.skipped += data.numPendingTests;
+  for (const result of data.testResults)
+    for (const assertionResult of result.assertionResults)
+      if (assertionResult.status === 'pending' || assertionResult.status === 'skipped')
+        skippedWhy.push(assertionResult.fullName);
 }
 
 interface Suite {
@@ -59,24 +60,26 @@ function countBrowser(file: string, ok: boolean): void {
     total.failed++;
     return;
   }
-  const r = JSON.parse(readFileSync(file, 'utf8')) as {
+  const data = JSON.parse(readFileSync(file, 'utf8')) as {
     suites: Suite[];
     stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   };
-  total.passed += r.stats.expected;
+  total.passed += data.stats.expected;
   total.failed +=
-    r.stats.unexpected + r.stats.flaky + (!ok && r.stats.unexpected + r.stats.flaky === 0 ? 1 : 0);
-  total.skipped += r.stats.skipped;
-  const walk = (s: Suite): void => {
-    for (const spec of s.specs ?? [])
-      for (const x of spec.tests)
-        if (x.status === 'skipped')
+    data.stats.unexpected +
+    data.stats.flaky +
+    (!ok && data.stats.unexpected + data.stats.flaky === 0 ? 1 : 0);
+  total.skipped += data.stats.skipped;
+  const walk = (suite: Suite): void => {
+    for (const spec of suite.specs ?? [])
+      for (const test of spec.tests)
+        if (test.status === 'skipped')
           skippedWhy.push(
-            `${spec.title}: ${x.annotations.find((a) => a.type === 'skip')?.description ?? 'không nói lý do'}`,
+            `${spec.title}: ${test.annotations.find((annotation) => annotation.type === 'skip')?.description ?? 'không nói lý do'}`,
           );
-    for (const inner of s.suites ?? []) walk(inner);
+    for (const inner of suite.suites ?? []) walk(inner);
   };
-  for (const s of r.suites) walk(s);
+  for (const suite of data.suites) walk(suite);
 }
 
 rmSync('test-results', { recursive: true, force: true });
@@ -97,7 +100,7 @@ if (quick)
 const vitest = (project: string): string[] => [
   'node_modules/vitest/vitest.mjs',
   'run',
-  ...(quick ? Object.keys(slow).flatMap((f) => ['--exclude', f]) : []),
+  ...(quick ? Object.keys(slow).flatMap((file) => ['--exclude', file]) : []),
   '--config',
   'test/vitest.config.ts',
   '--project',
@@ -109,6 +112,9 @@ const vitest = (project: string): string[] => [
 
 const content = stage('Nội dung', ['--disable-warning=ExperimentalWarning', 'src/cli/check.ts']);
 if (!content) total.failed++;
+if (!stage('Trình bày', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']))
+  total.failed++;
+if (!stage('Soát mã', ['--disable-warning=ExperimentalWarning', 'tools/lint.ts'])) total.failed++;
 if (
   !stage('Kiểu dữ liệu', ['node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'error'])
 )
@@ -138,6 +144,6 @@ if (content && stage('Dựng sổ tay', ['--disable-warning=ExperimentalWarning'
 } else total.failed++;
 
 console.log(`\nThời gian: ${times.join(', ')}`);
-if (skippedWhy.length > 0) console.log(`Bỏ qua:\n${skippedWhy.map((s) => `  ${s}`).join('\n')}`);
+if (skippedWhy.length > 0) console.log(`Bỏ qua:\n${skippedWhy.map((reason) => `  ${reason}`).join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 || broken ? 1 : 0;

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { program } from '../src/cli/debian.ts';
+import { present } from '../test/present.ts';
 
 /** Path of wrk, or nothing. */
 export const wrkPath = (): string | undefined => program('wrk');
@@ -33,7 +34,7 @@ export function readReport(text: string): Load {
   const take = (pattern: RegExp): string[] => {
     const found = pattern.exec(text);
     if (!found) throw new Error(`wrk said something else:\n${text}`);
-    return found.slice(1) as string[];
+    return found.slice(1);
   };
   const [requests, read] = take(/(\d+) requests in [\d.]+\w+, ([\d.]+\w+) read/);
   const [perSecond] = take(/Requests\/sec:\s+([\d.]+)/);
@@ -46,9 +47,9 @@ export function readReport(text: string): Load {
   return {
     requests: Number(requests),
     perSecond: Number(perSecond),
-    bytesPerRequest: bytes(read!) / Number(requests),
-    p50: milliseconds(p50!),
-    p99: milliseconds(p99!),
+    bytesPerRequest: bytes(present(read, 'read')) / Number(requests),
+    p50: milliseconds(present(p50, 'p50')),
+    p99: milliseconds(present(p99, 'p99')),
     errors: sockets.slice(0, 3).reduce((a, b) => a + b, other),
     late: sockets[3] ?? 0,
   };
@@ -63,14 +64,14 @@ export async function wrk(
   const script = join(work, 'paths.lua');
   writeFileSync(
     script,
-    `local paths = { ${paths.map((p) => JSON.stringify(p)).join(', ')} }\nlocal i = 0\nrequest = function() i = i % #paths + 1 return wrk.format("GET", paths[i], { ["Host"] = "so-tay-so.example", ["Accept-Encoding"] = "br" }) end\n`,
+    `local paths = { ${paths.map((path) => JSON.stringify(path)).join(', ')} }\nlocal i = 0\nrequest = function() i = i % #paths + 1 return wrk.format("GET", paths[i], { ["Host"] = "so-tay-so.example", ["Accept-Encoding"] = "br" }) end\n`,
   );
   // More connections than a shell allows by default.
   const { stdout } = await promisify(execFile)('sh', [
     '-c',
     'ulimit -n 8192 2>/dev/null; exec "$@"',
     'sh',
-    wrkPath()!,
+    present(wrkPath(), 'wrkPath'),
     '-t1',
     `-c${connections}`,
     `-d${seconds}s`,
@@ -84,9 +85,9 @@ export async function wrk(
 
 /** CPU seconds that a process and its children have used so far. Linux only. */
 export function cpuSeconds(pid: number): number {
-  const own = (p: string): readonly [number, number] | undefined => {
+  const own = (path: string): readonly [number, number] | undefined => {
     try {
-      const fields = readFileSync(`/proc/${p}/stat`, 'utf8')
+      const fields = readFileSync(`/proc/${path}/stat`, 'utf8')
         .replace(/^.*\) /, '')
         .split(' ');
       return [Number(fields[1]), Number(fields[11]) + Number(fields[12])];
@@ -95,9 +96,9 @@ export function cpuSeconds(pid: number): number {
     }
   };
   return readdirSync('/proc')
-    .filter((p) => /^\d+$/.test(p))
-    .reduce((sum, p) => {
-      const found = own(p);
-      return found && (Number(p) === pid || found[0] === pid) ? sum + found[1] / 100 : sum;
+    .filter((file) => /^\d+$/.test(file))
+    .reduce((sum, file) => {
+      const found = own(file);
+      return found && (Number(file) === pid || found[0] === pid) ? sum + found[1] / 100 : sum;
     }, 0);
 }

@@ -30,8 +30,9 @@ export interface AstroPlace {
 }
 
 /**
- * Runs `astro <args>` to the end, passing each line of its log to `onLine`, and measures it. The run gets a clean environment: nothing
- * of the shell that started it but the search path, and `env`. A signal to stop goes on to it.
+ * Runs `astro <args>` to the end, passing each line of its log to `onLine`, and measures it. The run gets a
+ * clean environment: nothing of the shell that started it but the search path, and `env`. A signal to stop
+ * goes on to it.
  */
 export function astroToEnd(
   args: readonly string[],

@@ -1,12 +1,15 @@
-/** Finds a Chromium for the tests: one that is there, else Playwright's own, else Debian's package, else one clear error. */
+/**
+ * Finds a Chromium for the tests: one that is there, else Playwright's own, else Debian's package, else one
+ * clear error.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { install } from './debian.ts';
 
 const usual = [
-  process.env['CHROMIUM'],
-  process.env['CHROME_PATH'],
+  process.env.CHROMIUM,
+  process.env.CHROME_PATH,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -1,6 +1,7 @@
 /**
  * `npm run build`: check, build into a stage, prove it, then put it in place by a rename. Whatever fails, the last good `dist`
- * stays as it was. A build whose log has an error line has failed, whatever its exit code. `npm run publish` builds the same way.
+ * stays as it was. A build whose log has an error line has failed, whatever its exit code. `npm run publish`
+ * builds the same way.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
@@ -43,10 +44,11 @@ export const errorLine = (log: string): string | undefined =>
   log
     .replace(/\u001B\[[\d;]*m/g, '')
     .split('\n')
-    .find((line) => /\[ERROR\]/.test(line));
+    .find((line) => line.includes('[ERROR]'));
 
 /**
- * Checks the content and builds into `.stage/site`, which it answers with. The caller takes the folder away and removes `.stage`.
+ * Checks the content and builds into `.stage/site`, which it answers with. The caller takes the folder away
+ * and removes `.stage`.
  * @throws Refusal `content` or `build`
  */
 export async function buildStage({ holds, cold }: Staging): Promise<{
@@ -115,7 +117,8 @@ export const clearStage = (): void => rmSync(stage, { recursive: true, force: tr
 export async function build(): Promise<Built> {
   const lock = takeBuildLock();
   try {
-    // Killed between the two renames below: the last good site still has the name it was given for that moment.
+    // Killed between the two renames below: the last good site still has the name it was given for that
+    // moment.
     if (!existsSync(dist) && existsSync(old)) renameSync(old, dist);
     const { site, inputs, ...figures } = await buildStage({ holds: lock.fds, cold: false });
     const facts = siteFacts(site, filesUnder(site));

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { formatProblem, sortProblems, type Problem } from '../domain/problem.ts';
 import { prove, type Proof } from '../gate/prove.ts';
 import { handOver } from '../gate/hand-over.ts';
-import type { Entries } from '../schemas/collections.ts';
 import { readContent, type ReadContent, type ReadEntry } from '../gate/read.ts';
 
 /** Everything the check found. */
@@ -20,11 +19,12 @@ export interface Checked {
 /** Reads and proves `root/content`. */
 export function checkContent(root: string): Checked {
   const read = readContent(root);
-  const proof = prove(read.entries as Entries, {
+  const proof = prove(read.entries, {
     field: (entry, path) => (entry as ReadEntry).locate(path),
     bodyLine: (entry) => (entry as ReadEntry).bodyLine,
   });
-  // A reference to an entry whose own shape is wrong is not a second fault: its file exists and is already reported.
+  // A reference to an entry whose own shape is wrong is not a second fault: its file exists and is already
+  // reported.
   const unread = new Set(
     read.problems.map((problem) =>
       problem.file.replace(/^content\/[^/]+\//, '').replace(/\.(yaml|mdx)$/, ''),
@@ -82,6 +82,6 @@ if (import.meta.main) {
     .find((address) => address.startsWith('--hand-over='))
     ?.slice('--hand-over='.length);
   if (file !== undefined && problems.length === 0)
-    handOver(file, { entries: read.entries as Entries, trees: proof.trees });
+    handOver(file, { entries: read.entries, trees: proof.trees });
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

@@ -16,12 +16,15 @@ export type Tool = keyof typeof tools;
 
 /** Full path of a program, or nothing. */
 export function program(name: string): string | undefined {
-  return [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/bin']
+  return [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/bin']
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path));
 }
 
-/** Installs packages when this is Debian and we may; says nothing about success. Asks the network for news only when it must. */
+/**
+ * Installs packages when this is Debian and we may; says nothing about success. Asks the network for news
+ * only when it must.
+ */
 export function install(packages: readonly string[]): void {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return;
   const root = process.getuid?.() === 0;
@@ -35,7 +38,10 @@ export function install(packages: readonly string[]): void {
   if (!apt(wanted) && apt(['update'])) apt(wanted);
 }
 
-/** Installs those that are missing, all at once; one by one when that fails, so that a package which a system lacks costs only its own tests. */
+/**
+ * Installs those that are missing, all at once; one by one when that fails, so that a package which a system
+ * lacks costs only its own tests.
+ */
 export function installTools(names: readonly Tool[] = Object.keys(tools) as Tool[]): void {
   const missing = names.filter((name) => program(name) === undefined);
   if (missing.length === 0) return;

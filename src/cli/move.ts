@@ -155,7 +155,8 @@ if (leading.length > 0) {
   ).redirects;
   const day = new Date().toISOString().slice(0, 10);
   const lines = [
-    // Older redirects to an address that now moves go straight to the new one; a redirect from it would hide the page.
+    // Older redirects to an address that now moves go straight to the new one; a redirect from it would hide
+    // the page.
     ...list
       .map((redirect) => ({
         ...redirect,

@@ -1,6 +1,7 @@
 /**
  * `npm run print`: every sheet of the print kit as a tagged PDF, made by Chromium from the finished site in `dist`, read again and proven before it is
- * written. `npm run print -- 62 phieu-dem` makes only the sheets whose file name has one of these words; `--to DIR`, `--slides`, `--zip`.
+ * written. `npm run print -- 62 phieu-dem` makes only the sheets whose file name has one of these words;
+ * `--to DIR`, `--slides`, `--zip`.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -105,7 +106,8 @@ async function main(): Promise<void> {
     server.close();
   }
   if (faults.length > 0) throw new Error(`Có tờ chưa đạt, chưa ghi tệp nào:\n${faults.join('\n')}`);
-  // A whole run empties the project's own folder; a folder that somebody named may hold other things, so there files are only replaced.
+  // A whole run empties the project's own folder; a folder that somebody named may hold other things, so
+  // there files are only replaced.
   if (positionals.length === 0 && values.to === ownFolder)
     rmSync(ownFolder, { recursive: true, force: true });
   mkdirSync(values.to, { recursive: true });

@@ -1,4 +1,6 @@
-/** `npm run publish -- --to DIR`: builds the handbook and makes it the live edition of DIR. Exit codes: src/release/refusal.ts. */
+/**
+ * `npm run publish -- --to DIR`: builds the handbook and makes it the live edition of DIR. Exit codes: src/release/refusal.ts.
+ */
 import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +16,10 @@ import { buildStage, clearStage, takeBuildLock } from './build.ts';
 const root = process.cwd();
 const usage = 'Cách dùng: npm run publish -- --to THƯ-MỤC\nVí dụ: npm run publish -- --to /srv/so-tay-so';
 
-/** The whole handbook from a cold cache, at one moment: content that changes while it is read makes an edition of neither. */
+/**
+ * The whole handbook from a cold cache, at one moment: content that changes while it is read makes an edition
+ * of neither.
+ */
 async function buildHandbook({ site, lock }: Into): Promise<void> {
   const mine = takeBuildLock();
   try {
@@ -42,7 +47,7 @@ try {
   const started = performance.now();
   const { url } = parse(readFileSync(join(root, 'content/site.yaml'), 'utf8')) as { url: string };
   const done = await publish({
-    to: resolve(process.env['INIT_CWD'] ?? root, to),
+    to: resolve(process.env.INIT_CWD ?? root, to),
     build: buildHandbook,
     sbom: (home) => npmSbom(root, home),
     base: url,

@@ -4,7 +4,6 @@ import { isStale, addDays } from '../handbook/schedule.ts';
 import { guideLines } from '../gate/rules/guide.ts';
 import { readability } from '../vietnamese/sentences.ts';
 import { joinHandbook } from '../handbook/handbook.ts';
-import type { Entries } from '../schemas/collections.ts';
 import { coverage } from '../views/coverage.ts';
 import { checkContent } from './check.ts';
 
@@ -22,7 +21,7 @@ if (checked.problems.length > 0) {
   );
   process.exit(1);
 }
-const handbook = joinHandbook(checked.read.entries as Entries, checked.proof);
+const handbook = joinHandbook(checked.read.entries, checked.proof);
 const line = (cells: readonly (string | number)[], widths: readonly number[]): string =>
   cells
     .map((cell, index) =>

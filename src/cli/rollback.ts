@@ -1,4 +1,6 @@
-/** `npm run rollback -- --to DIR [--steps n] [--forward] [--list]`: an earlier edition becomes the live one again. */
+/**
+ * `npm run rollback -- --to DIR [--steps n] [--forward] [--list]`: an earlier edition becomes the live one again.
+ */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { short } from '../release/layout.ts';
@@ -22,7 +24,7 @@ try {
     throw new Refusal('usage', `${(error as Error).message}\n${usage}`);
   }
   if (!values.to || !/^[1-9]\d?$/.test(values.steps)) throw new Refusal('usage', usage);
-  const to = resolve(process.env['INIT_CWD'] ?? process.cwd(), values.to);
+  const to = resolve(process.env.INIT_CWD ?? process.cwd(), values.to);
   if (values.list) {
     const all = listEditions(to);
     for (const edition of all)

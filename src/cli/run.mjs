@@ -1,6 +1,7 @@
 /**
- * Entry of every npm script. Plain JavaScript without dependencies, because it must run on a machine that has only an older
- * Node: it installs what is missing, then hands over to the command under the project's own Node.
+ * Entry of every npm script. Plain JavaScript without dependencies, because it must run on a machine that has
+ * only an older Node: it installs what is missing, then hands over to the command under the project's own
+ * Node.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -21,7 +22,10 @@ function fail(message) {
   process.exit(1);
 }
 
-/** Packages whose installed version is not the one in the lockfile. Optional ones of other platforms may be absent. */
+/**
+ * Packages whose installed version is not the one in the lockfile. Optional ones of other platforms may be
+ * absent.
+ */
 function wrongVersions() {
   const installed = JSON.parse(readFileSync(join(root, 'node_modules/.package-lock.json'), 'utf8')).packages;
   return Object.entries(JSON.parse(lock).packages)

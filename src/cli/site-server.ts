@@ -1,4 +1,7 @@
-/** Serves the finished site from a folder on a free port of this machine, for commands that look at it with a browser. */
+/**
+ * Serves the finished site from a folder on a free port of this machine, for commands that look at it with a
+ * browser.
+ */
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';

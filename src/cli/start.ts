@@ -1,4 +1,6 @@
-/** `npm start`: builds when something changed since the last build, then serves the handbook and prints its address. */
+/**
+ * `npm start`: builds when something changed since the last build, then serves the handbook and prints its address.
+ */
 import { existsSync } from 'node:fs';
 import { astro } from './astro.ts';
 import { isFresh } from './build-inputs.ts';
@@ -16,7 +18,7 @@ else {
     console.error('Mở bản dựng trước để xem tạm.');
   }
 }
-const port = process.env['PORT'] ?? '4321';
+const port = process.env.PORT ?? '4321';
 console.log(`\n  Sổ tay ở: http://localhost:${port}\n  Dừng: bấm Ctrl+C\n`);
 const server = astro(['preview', '--port', port, '--host', '127.0.0.1']);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));

@@ -1,6 +1,7 @@
 /**
  * `npm run usb [-- --to FOLDER]`: a copy of the handbook for a USB stick, a memory card or a computer without internet, as a folder and as a
- * zip with its checksum. Builds first when the content has changed. The old copy is replaced only when the new one is whole.
+ * zip with its checksum. Builds first when the content has changed. The old copy is replaced only when the
+ * new one is whole.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,4 +1,6 @@
-/** `npm run verify -- --to DIR [--mirror X]`: every file of the live edition by SHA-256, here or at a copy elsewhere. */
+/**
+ * `npm run verify -- --to DIR [--mirror X]`: every file of the live edition by SHA-256, here or at a copy elsewhere.
+ */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -40,7 +42,7 @@ try {
   } catch (error) {
     throw new Refusal('usage', `${(error as Error).message}\n${usage}`);
   }
-  const from = process.env['INIT_CWD'] ?? process.cwd();
+  const from = process.env.INIT_CWD ?? process.cwd();
   if (
     (values.to === undefined) === (values.list === undefined) ||
     (values.list !== undefined && values.mirror === undefined)

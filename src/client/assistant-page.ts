@@ -1,4 +1,7 @@
-/** The helper "Hỏi sổ tay": a conversation that only quotes. Emergencies come before any look-up. Nothing is sent anywhere. */
+/**
+ * The helper "Hỏi sổ tay": a conversation that only quotes. Emergencies come before any look-up. Nothing is
+ * sent anywhere.
+ */
 import './composing-keys.ts';
 import {
   certainty,
@@ -9,29 +12,29 @@ import {
   sureAt,
   type FoundPassage,
 } from '../search/answer.ts';
-import type { Level, PageText } from '../search/format.ts';
+import { levels, type PageText } from '../search/format.ts';
 import { runs } from '../search/highlight.ts';
-import type { PassageIndex } from '../search/passage-index.ts';
+import type { IndexedPage, PassageIndex } from '../search/passage-index.ts';
 import { readQuery, type Query } from '../search/query.ts';
 import type { Reader } from '../search/rank.ts';
 import { element, markNodes, quoteView } from './passage-view.ts';
+import { one, textsOf, wordsOf } from './page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { urgentBox } from './urgent.ts';
 import { offerVoice } from './voice-input.ts';
 
-const form = document.querySelector<HTMLFormElement>('[data-ask]')!;
-const input = form.querySelector<HTMLInputElement>('input')!;
-const talk = document.querySelector<HTMLElement>('[data-talk]')!;
-const status = document.querySelector<HTMLElement>('[data-status]')!;
-const after = document.querySelector<HTMLElement>('[data-after]')!;
-const examples = document.querySelector<HTMLElement>('[data-examples]')!;
-const help = document.querySelector<HTMLElement>('[data-help]')!;
-const who = document.querySelector<HTMLFormElement>('[data-who]')!;
-const words = JSON.parse(form.dataset['words']!) as Record<string, string>;
+const form = one(HTMLFormElement, '[data-ask]');
+const input = one(HTMLInputElement, 'input', form);
+const talk = one(HTMLElement, '[data-talk]');
+const status = one(HTMLElement, '[data-status]');
+const after = one(HTMLElement, '[data-after]');
+const examples = one(HTMLElement, '[data-examples]');
+const help = one(HTMLElement, '[data-help]');
+const who = one(HTMLFormElement, '[data-who]');
+const audienceChoice = one(HTMLSelectElement, '[name=audience]', who);
+const texts = textsOf(form.dataset.words);
+const words = wordsOf(texts);
 const setting = 'hoi-so-tay';
-
-const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, gap: string) => String(values[gap] ?? ''));
 
 /** Page of the last answer, by address: the index may be replaced by a fuller one. */
 let lastAddress: string | undefined;
@@ -39,17 +42,17 @@ let lastQuestion = '';
 
 /** Choice of reader, kept on the device only. Storage may be closed; then it holds for this visit. */
 function reader(): Reader {
-  const data = new FormData(who);
-  const audience = String(data.get('audience') ?? '');
-  const level = String(data.get('level') ?? '');
-  return { ...(audience === '' ? {} : { audience }), ...(level === '' ? {} : { level: level as Level }) };
+  const audience = audienceChoice.value;
+  const ticked = who.querySelector<HTMLInputElement>('[name=level]:checked')?.value;
+  const level = levels.find((candidate) => candidate === ticked);
+  return { ...(audience === '' ? {} : { audience }), ...(level === undefined ? {} : { level }) };
 }
 function recall(): void {
   try {
-    const kept = JSON.parse(localStorage.getItem(setting) ?? '{}') as Reader;
-    (who.elements.namedItem('audience') as HTMLSelectElement).value = kept.audience ?? '';
+    const kept = textsOf(localStorage.getItem(setting) ?? undefined);
+    audienceChoice.value = kept.get('audience') ?? '';
     for (const box of who.querySelectorAll<HTMLInputElement>('[name=level]'))
-      box.checked = box.value === (kept.level ?? '');
+      box.checked = box.value === (kept.get('level') ?? '');
   } catch {
     /* see above */
   }
@@ -64,32 +67,26 @@ function keep(): void {
   }
 }
 
-const addressOf = (index: PassageIndex, passage: FoundPassage): string => {
-  const page = index.pages[passage.page]!;
-  return passage.passage.id === ''
-    ? page.address
-    : `${page.address.replace(/#.*$/, '')}#${passage.passage.id}`;
-};
-const partOf = (passage: FoundPassage): string =>
-  passage.passage.title || words[`part-${passage.passage.kind}`] || words['intro']!;
-const nameOf = (index: PassageIndex, passage: FoundPassage): string => {
-  const page = index.pages[passage.page]!;
-  return page.number > 0
-    ? fill(words['open']!, { n: page.number, title: page.title, part: partOf(passage) })
+const addressOf = (page: IndexedPage, { passage }: FoundPassage): string =>
+  passage.id === '' ? page.address : `${page.address.replace(/#.*$/, '')}#${passage.id}`;
+const partOf = ({ passage }: FoundPassage): string =>
+  passage.title || texts.get(`part-${passage.kind}`) || words('intro');
+const nameOf = (page: IndexedPage, passage: FoundPassage): string =>
+  page.number > 0
+    ? words('open', { n: page.number, title: page.title, part: partOf(passage) })
     : `${page.title} – ${partOf(passage)}`;
-};
 
 /** The passage as a quotation with where it comes from and the way there. */
 function passageView(index: PassageIndex, query: Query, passage: FoundPassage): HTMLElement {
-  const page = index.pages[passage.page]!;
-  const address = addressOf(index, passage);
+  const page = index.page(passage.page);
+  const address = addressOf(page, passage);
   const by =
     page.number > 0
-      ? fill(words['from']!, { n: page.number, part: partOf(passage) })
+      ? words('from', { n: page.number, part: partOf(passage) })
       : page.kind === 'term'
-        ? words['fromTerm']!
-        : fill(words['fromPage']!, { part: page.title });
-  const open = element('a', 'pill', page.number > 0 ? `${words['read']!}: ${page.title}` : page.title);
+        ? words('fromTerm')
+        : words('fromPage', { part: page.title });
+  const open = element('a', 'pill', page.number > 0 ? `${words('read')}: ${page.title}` : page.title);
   open.href = address;
   return element(
     'div',
@@ -116,7 +113,7 @@ function answerView(
   if (others.length === 0) return;
   const ul = element('ul', 'others');
   for (const passage of others) {
-    const button = element('button', 'pill', nameOf(index, passage));
+    const button = element('button', 'pill', nameOf(index.page(passage.page), passage));
     button.type = 'button';
     button.addEventListener('click', () => {
       const view = passageView(index, query, passage);
@@ -126,23 +123,23 @@ function answerView(
     });
     ul.append(element('li', '', button));
   }
-  box.append(element('p', 'quiet', words['others']!), ul);
+  box.append(element('p', 'quiet', words('others')), ul);
 }
 
 async function ask(raw: string): Promise<void> {
   examples.hidden = true;
   after.hidden = false;
   lastQuestion = raw;
-  const said = element('p', 'said', element('span', 'unseen', `${words['you']!}: `), raw);
+  const said = element('p', 'said', element('span', 'unseen', `${words('you')}: `), raw);
   talk.append(said);
-  const box = element('div', 'answer', element('p', 'unseen', words['book']!));
+  const box = element('div', 'answer', element('p', 'unseen', words('book')));
   let urgent = urgentBox(raw);
   const showUrgent = (): void => {
     if (!urgent) return;
     // The page's own box keeps its place; the talk gets a copy.
-    const copy = urgent.querySelector('[data-urgent]')!.cloneNode(true) as HTMLElement;
-    const place = element('div', 'urgent', element('p', '', element('b', '', words['urgentFirst']!)), copy);
-    place.dataset['urgentShown'] = urgent.dataset['id']!;
+    const copy = document.importNode(one(HTMLElement, '[data-urgent]', urgent), true);
+    const place = element('div', 'urgent', element('p', '', element('b', '', words('urgentFirst'))), copy);
+    place.dataset.urgentShown = urgent.dataset.id ?? '';
     box.append(place);
   };
   showUrgent();
@@ -165,7 +162,7 @@ async function ask(raw: string): Promise<void> {
       urgent = urgentBox(raw, query.folded);
       showUrgent();
     }
-    if (query.rewritten) box.append(element('p', 'quiet', fill(words['understood']!, { q: query.shown })));
+    if (query.rewritten) box.append(element('p', 'quiet', words('understood', { q: query.shown })));
     const sure = stays ? 1 : certainty(query, ranked);
     if (sure < sureAt) {
       if (!urgent)
@@ -179,24 +176,25 @@ async function ask(raw: string): Promise<void> {
       const texts = new Map<number, PageText>();
       await Promise.all(
         pages.map(async (page) => {
-          const text = await loadText(index.pages[page.page]!).catch(() => undefined);
+          const text = await loadText(index.page(page.page)).catch(() => undefined);
           if (text) texts.set(page.page, text);
         }),
       );
       const found = rankPassages(query, index, pages, texts);
-      if (found.length === 0) throw new Error('no text');
+      const [first] = found;
+      if (!first) throw new Error('no text');
       // In an emergency the fixed steps stand alone; what was looked up is there for whoever opens it.
       let place: HTMLElement = box;
       if (urgent) {
-        place = element('details', '', element('summary', '', words['after']!));
+        place = element('details', '', element('summary', '', words('after')));
         box.append(place);
       } else if (stays)
-        box.append(element('p', 'quiet', fill(words['stays']!, { n: index.pages[pages[0]!.page]!.number })));
+        box.append(element('p', 'quiet', words('stays', { n: index.page(first.page).number })));
       answerView(index, query, found, place);
-      lastAddress = index.pages[found[0]!.page]!.address;
+      lastAddress = index.page(first.page).address;
     }
   } catch {
-    if (!urgent) box.append(element('p', '', words['failed']!));
+    if (!urgent) box.append(element('p', '', words('failed')));
   }
   if (!alreadyUrgent) talk.append(box);
   said.scrollIntoView({ block: 'start' });
@@ -204,15 +202,15 @@ async function ask(raw: string): Promise<void> {
 
 /** Says so, and shows the nearest guides and whom to ask. */
 function unsure(index: PassageIndex, pages: readonly number[], box: HTMLElement): void {
-  box.dataset['unsure'] = '';
+  box.dataset.unsure = '';
   const ul = element('ul', 'links');
   for (const pageNumber of pages) {
-    const page = index.pages[pageNumber]!;
+    const page = index.page(pageNumber);
     const link = element('a', '', page.number > 0 ? `${page.number} · ${page.title}` : page.title);
     link.href = page.address;
     ul.append(element('li', '', link));
   }
-  box.append(element('p', '', words['unsure']!), ul, help.firstElementChild!.cloneNode(true));
+  box.append(element('p', '', words('unsure')), ul, one(HTMLElement, ':scope > *', help).cloneNode(true));
 }
 
 recall();
@@ -230,32 +228,32 @@ form.addEventListener('submit', (event) => {
   void ask(raw);
 });
 examples.addEventListener('click', (event) => {
-  const button = (event.target as Element).closest('[data-example]');
+  const button = event.target instanceof Element ? event.target.closest('[data-example]') : null;
   if (!button) return;
   void ask(button.textContent);
   input.focus();
 });
-document.querySelector('[data-copy]')!.addEventListener(
+one(HTMLElement, '[data-copy]').addEventListener(
   'click',
   () =>
     void navigator.clipboard.writeText(lastQuestion).then(
       () => {
-        status.textContent = words['copied']!;
+        status.textContent = words('copied');
       },
       () => undefined,
     ),
 );
-document.querySelector('[data-again]')!.addEventListener('click', () => {
+one(HTMLElement, '[data-again]').addEventListener('click', () => {
   talk.replaceChildren();
   lastAddress = undefined;
   after.hidden = true;
   examples.hidden = false;
-  status.textContent = words['cleared']!;
+  status.textContent = words('cleared');
   input.focus();
 });
 offerVoice(
   input,
-  words as Record<'voiceOn' | 'voiceOff', string>,
+  { voiceOn: words('voiceOn'), voiceOff: words('voiceOff') },
   (text) => {
     status.textContent = text;
   },

@@ -1,7 +1,8 @@
 /** Buttons that copy a text of the page: `data-copy` names it, `data-text` is it. Without them the text can be marked and the file saved. */
 import { copyWords } from './clipboard.ts';
+import { one } from './page-parts.ts';
 
-const told = document.querySelector<HTMLElement>('[data-copy-told]')!;
+const told = one(HTMLElement, '[data-copy-told]');
 
 /** Paragraphs with an empty line between them, as they are read. */
 const textOf = (element: HTMLElement): string =>
@@ -10,7 +11,7 @@ const textOf = (element: HTMLElement): string =>
     : element.textContent.trim();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
-  const text = document.querySelector<HTMLElement>(`[data-text="${button.dataset['copy']!}"]`)!;
+  const text = one(HTMLElement, `[data-text="${button.dataset.copy ?? ''}"]`);
   button.hidden = false;
   button.addEventListener('click', async () => {
     told.textContent = '';

@@ -1,13 +1,15 @@
 import { copyWords } from './clipboard.ts';
 
 /**
- * Copies what a button names and says so in the status line after the button's paragraph. `data-copy="id"` copies the text of that
- * element; without a value it is the one of a guide: it copies the address beside it and lets the reader choose a section or a step.
+ * Copies what a button names and says so in the status line after the button's paragraph. `data-copy="id"`
+ * copies the text of that element; without a value it is the one of a guide: it copies the address beside it
+ * and lets the reader choose a section or a step.
  */
 export async function copy(button: HTMLButtonElement): Promise<void> {
-  const [done, byHand] = button.dataset['say']!.split('|');
-  const status = button.closest('p')!.nextElementSibling!;
-  const source = document.getElementById(button.dataset['copy']!);
+  const [done = '', byHand = ''] = (button.dataset.say ?? '').split('|');
+  const status = button.closest('p')?.nextElementSibling;
+  if (!status) return;
+  const source = document.getElementById(button.dataset.copy ?? '');
   const text = source ? source.textContent : address(button);
   const said = (words: string): string => (source ? words : `${words} ${text}`);
   if (await copyWords(text)) status.textContent = said(done!);
@@ -17,31 +19,34 @@ export async function copy(button: HTMLButtonElement): Promise<void> {
   }
 }
 
-/** The permanent address with the chosen part. The first press shows the choice; the whole page is chosen then. */
+/**
+ * The permanent address with the chosen part. The first press shows the choice; the whole page is chosen
+ * then.
+ */
 function address(button: HTMLButtonElement): string {
-  const line = button.parentElement!;
+  const line = button.parentElement;
+  const link = line?.querySelector('a');
+  // By the published name, not by that of the copy one happens to read.
+  const published = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
+  if (!line || !link) return published;
   let choice = line.querySelector('select');
   if (!choice) {
     choice = document.createElement('select');
     choice.className = 'pill';
     choice.style.maxInlineSize = '100%';
-    choice.add(new Option(document.querySelector('h1')!.textContent, ''));
+    choice.add(new Option(document.querySelector('h1')?.textContent ?? '', ''));
     for (const part of document.querySelectorAll('.body :is(h2[id], .steps > li)')) {
       const step = part.querySelector('h3');
       choice.add(
         new Option(
-          step ? `${part.querySelector('.of')!.textContent}: ${step.textContent}` : part.textContent,
+          step ? `${part.querySelector('.of')?.textContent ?? ''}: ${step.textContent}` : part.textContent,
           `#${part.id}`,
         ),
       );
     }
     const label = document.createElement('label');
-    label.append(document.getElementById('muc-luc')!.textContent, ': ', choice);
+    label.append(document.getElementById('muc-luc')?.textContent ?? '', ': ', choice);
     button.before(label, ' ');
   }
-  // By the published name, not by that of the copy one happens to read.
-  return new URL(
-    line.querySelector('a')!.getAttribute('href')! + choice.value,
-    document.querySelector<HTMLLinkElement>('link[rel=canonical]')!.href,
-  ).href;
+  return new URL((link.getAttribute('href') ?? '') + choice.value, published).href;
 }

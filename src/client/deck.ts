@@ -1,20 +1,23 @@
 /**
- * One slide at a time: keyboard and presenter remotes (PageUp, PageDown, full stop), touch, buttons, an address for each slide, notes, a second
- * window that follows. Nothing is stored and nothing leaves the machine.
+ * One slide at a time: keyboard and presenter remotes (PageUp, PageDown, full stop), touch, buttons, an
+ * address for each slide, notes, a second window that follows. Nothing is stored and nothing leaves the
+ * machine.
  */
+import { one } from './page-parts.ts';
+
 const root = document.documentElement;
-const all = <E extends HTMLElement>(selector: string): E[] => [...document.querySelectorAll<E>(selector)];
+const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
 const slides = all('.slide');
-const [list] = all('.list');
-const [place] = all('[role=status]');
-const [letters] = all<HTMLInputElement>('[data-letters]');
+const list = one(HTMLElement, '.list');
+const place = one(HTMLElement, '[role=status]');
+const letters = one(HTMLInputElement, '[data-letters]');
 const other =
   'BroadcastChannel' in window ? new BroadcastChannel(`trinh-chieu ${location.pathname}`) : undefined;
 let at = -1;
 let typed = '';
 
 const say = (kind: 'at' | 'typed' | 'dark', typed: number | string = at + 1): void => {
-  place!.textContent = place!.dataset[kind]!.replace('{n}', String(typed));
+  place.textContent = (place.dataset[kind] ?? '').replace('{n}', String(typed));
 };
 /** What the address asks for; the first slide when it asks for none. */
 const asked = (): number => Number(/^#(\d+)$/.exec(location.hash)?.[1] ?? 1) - 1;
@@ -34,25 +37,27 @@ function show(asked: number, tell = true): void {
   if (to !== at) {
     slides[at]?.removeAttribute('data-now');
     at = to;
-    slides[at]!.setAttribute('data-now', '');
-    slides[at]!.scrollTop = 0;
+    const slide = slides[at];
+    slide?.setAttribute('data-now', '');
+    if (slide) slide.scrollTop = 0;
     history.replaceState(history.state, '', `#${at + 1}`);
     if (tell) other?.postMessage(at);
   }
   say('at');
-  slides[at]!.querySelector<HTMLElement>('h1, h2')!.focus({ preventScroll: true });
+  slides[at]?.querySelector<HTMLElement>('h1, h2')?.focus({ preventScroll: true });
 }
 /** Large letters may not fit: then the key scrolls first. */
 function turn(by: 1 | -1, scrolls: boolean): void {
-  const slide = slides[at]!;
+  const slide = slides[at];
+  if (!slide) return;
   const left = by > 0 ? slide.scrollHeight - slide.clientHeight - slide.scrollTop : slide.scrollTop;
   if (scrolls && left > 4) slide.scrollBy(0, by * slide.clientHeight * 0.8);
   else show(at + by);
 }
 function openList(open = !is('list')): void {
   set('list', open);
-  if (open) list!.focus();
-  else slides[at]!.querySelector<HTMLElement>('h1, h2')!.focus({ preventScroll: true });
+  if (open) list.focus();
+  else slides[at]?.querySelector<HTMLElement>('h1, h2')?.focus({ preventScroll: true });
 }
 function full(): void {
   void (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()).catch(() => {
@@ -109,7 +114,7 @@ function press(key: string, shift: boolean): boolean {
       show(slides.length - 1);
       return true;
   }
-  if (!letters!.checked) return false;
+  if (!letters.checked) return false;
   if (/^\d$/.test(key)) {
     typed = (typed + key).slice(-3);
     say('typed', typed);
@@ -135,7 +140,8 @@ document.addEventListener('keydown', (event) => {
   if (
     (event.key === ' ' || event.key === 'Enter') &&
     typed === '' &&
-    (event.target as Element).closest('a, button, input, summary')
+    event.target instanceof Element &&
+    event.target.closest('a, button, input, summary')
   )
     return;
   if (press(event.key, event.shiftKey)) event.preventDefault();
@@ -161,7 +167,7 @@ document.addEventListener('click', (event) => {
     dark();
     return;
   }
-  const button = (event.target as Element).closest<HTMLElement>('button');
+  const button = event.target instanceof Element ? event.target.closest('button') : null;
   if (!button) return;
   const has = (name: string): boolean => button.hasAttribute(`data-${name}`);
   if (has('back')) show(at - 1);
@@ -179,7 +185,7 @@ other?.addEventListener('message', (event) => {
   if (typeof event.data === 'number') show(event.data, false);
 });
 
-root.dataset['deck'] = '';
+root.dataset.deck = '';
 for (const element of all('[data-scripted]')) element.hidden = false;
 for (const element of all('[data-full]')) element.hidden = !document.fullscreenEnabled;
 set('notes', new URLSearchParams(location.search).has('ghi-chu'));

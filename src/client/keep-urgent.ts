@@ -1,4 +1,7 @@
-/** Starts the worker of the site once the page has come and is idle, unless the reader asked that nothing be kept on this device. */
+/**
+ * Starts the worker of the site once the page has come and is idle, unless the reader asked that nothing be
+ * kept on this device.
+ */
 import { offlineWorkerAddress } from './trusted-urls.ts';
 
 /** Storage may be closed; then nothing was asked. */
@@ -10,7 +13,7 @@ function refused(): boolean {
   }
 }
 
-const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+const worker = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
 if (worker) {
   // A browser may refuse, in private windows for instance; pages work all the same.
   const start = (): void => void worker.register(offlineWorkerAddress()).catch(() => undefined);

@@ -1,4 +1,7 @@
-/** All that a guide page loads of the player until somebody wants to listen: shows the button and passes the press on. */
+/**
+ * All that a guide page loads of the player until somebody wants to listen: shows the button and passes the
+ * press on.
+ */
 import type { modesChanged } from '../modes/settings.ts';
 import { inApp } from './in-app.ts';
 import { late, NotLoaded } from './late.ts';

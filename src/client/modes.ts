@@ -1,4 +1,7 @@
-/** The panel "Cách hiển thị": keeps the check boxes, the page, the address and the storages in step. Sends nothing. */
+/**
+ * The panel "Cách hiển thị": keeps the check boxes, the page, the address and the storages in step. Sends
+ * nothing.
+ */
 import './copy-button.ts';
 import { addressWith, modesOf, withMode } from '../modes/choice.ts';
 import './keep-urgent.ts';
@@ -13,15 +16,26 @@ import {
 } from '../modes/settings.ts';
 
 const root = document.documentElement;
-const panel = document.querySelector<HTMLDetailsElement>('[data-look]')!;
-const status = panel.querySelector<HTMLElement>('[role=status]')!;
-const keep = panel.querySelector<HTMLInputElement>('[data-keep]')!;
-const boxes = new Map(
-  modeTokens.map((token) => [token, document.getElementById(boxId(token)) as HTMLInputElement]),
-);
+/**
+ * The part of the panel that a template always draws. (`one` of page-parts would be a second request on every
+ * page.)
+ */
+function one<Part extends Element>(
+  kind: new () => Part,
+  selector: string,
+  within: ParentNode = document,
+): Part {
+  const found = within.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new Error(selector);
+}
+const panel = one(HTMLElement, '[data-look]');
+const status = one(HTMLElement, '[role=status]', panel);
+const keep = one(HTMLInputElement, '[data-keep]', panel);
+const boxes = new Map(modeTokens.map((token) => [token, one(HTMLInputElement, `#${boxId(token)}`)]));
 
 /** Modes on this page now. */
-const shown = (): ModeToken[] => modesOf(root.dataset['cheDo']?.replaceAll(' ', ','));
+const shown = (): ModeToken[] => modesOf(root.dataset.cheDo?.replaceAll(' ', ','));
 
 /** Storage may be closed by the browser; then the page simply forgets. */
 function remembered(kind: 'localStorage' | 'sessionStorage'): string | null {
@@ -45,9 +59,9 @@ function tickBoxes(modes: readonly ModeToken[]): void {
 }
 
 function say(modes: readonly ModeToken[]): void {
-  const names = modes.map((token) => boxes.get(token)!.closest('label')!.textContent.trim());
+  const names = modes.map((token) => boxes.get(token)?.closest('label')?.textContent.trim() ?? '');
   status.textContent =
-    modes.length === 0 ? status.dataset['off']! : status.dataset['on']!.replace('{list}', names.join(', '));
+    (modes.length === 0 ? status.dataset.off : status.dataset.on?.replace('{list}', names.join(', '))) ?? '';
 }
 
 /** Shows these modes, keeps them for the tab, and for the device when that was asked. */
@@ -60,17 +74,17 @@ async function choose(modes: readonly ModeToken[], forget = false): Promise<void
   tickBoxes(modes);
   // The letters are fetched before they are shown, so that a tick does something at once also on a slow line.
   if (modes.includes('chu-de-phan-biet')) await fontReady();
-  root.dataset['cheDo'] = modes.join(' ');
+  root.dataset.cheDo = modes.join(' ');
   document.dispatchEvent(new CustomEvent(modesChanged));
   say(modes);
 }
 
 /** Fetches the mode's letters and adds them to the page's own fonts; waits at most three seconds. */
 async function fontReady(): Promise<void> {
-  const faces = [
-    ['Andika', 'latin'],
-    ['Andika2', 'vietnamese'],
-  ].map(([family, part]) => new FontFace(family!, `url(/phong-chu/andika-${part}.woff2)`));
+  const parts = { Andika: 'latin', Andika2: 'vietnamese' };
+  const faces = Object.entries(parts).map(
+    ([family, part]) => new FontFace(family, `url(/phong-chu/andika-${part}.woff2)`),
+  );
   const all = Promise.allSettled(faces.map(async (face) => document.fonts.add(await face.load())));
   await Promise.race([
     all,
@@ -93,16 +107,19 @@ keep.addEventListener('change', () => {
   remember('localStorage', keep.checked ? shown().join(',') : '');
   void choose(shown());
 });
-panel.querySelector('[data-reset]')!.addEventListener('click', () => void choose([], true));
-panel.querySelector('[data-share]')!.addEventListener('click', async () => {
+one(HTMLElement, '[data-reset]', panel).addEventListener('click', () => void choose([], true));
+one(HTMLElement, '[data-share]', panel).addEventListener('click', async () => {
   const address = addressWith(location.href, shown());
   try {
-    if (navigator.share) return await navigator.share({ title: document.title, url: address });
+    if (navigator.share) {
+      await navigator.share({ title: document.title, url: address });
+      return;
+    }
     await navigator.clipboard.writeText(address);
   } catch {
     /* the address is shown below, to be copied by hand */
   }
-  status.textContent = status.dataset['copied']!.replace('{address}', address);
+  status.textContent = status.dataset.copied?.replace('{address}', address) ?? address;
 });
 // Escape closes the panel or the menu that it was pressed in, and gives the focus back.
 document.addEventListener('keydown', (event) => {
@@ -112,7 +129,7 @@ document.addEventListener('keydown', (event) => {
       : null;
   if (!open) return;
   open.open = false;
-  open.querySelector('summary')!.focus();
+  open.querySelector('summary')?.focus();
 });
 
 // Links that switch a mode on act at once and add to what is on; a preset replaces it.
@@ -136,6 +153,6 @@ function settle(): void {
   keep.checked =
     remembered('localStorage') !== null && modesOf(remembered('localStorage')).join() === shown().join();
 }
-panel.querySelector<HTMLElement>('[hidden]')!.hidden = false;
+one(HTMLElement, '[hidden]', panel).hidden = false;
 settle();
 addEventListener('pageshow', settle);

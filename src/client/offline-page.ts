@@ -1,4 +1,7 @@
-/** The page "Đọc khi không có mạng": what is chosen, how far it is, what is kept. Nothing is fetched before the reader asks. */
+/**
+ * The page "Đọc khi không có mạng": what is chosen, how far it is, what is kept. Nothing is fetched before
+ * the reader asks.
+ */
 import { sizeWords } from '../domain/size-words.ts';
 import {
   commonSection,
@@ -7,32 +10,31 @@ import {
   type OfflineIndex,
 } from '../outputs/offline/runtime/format.ts';
 import { keep, look, news, readIndex, remove, type Stop } from '../outputs/offline/runtime/keeper.ts';
+import { one, textsOf, wordsOf } from './page-parts.ts';
 
-const one = <T extends HTMLElement>(name: string): T => document.querySelector<T>(`[data-${name}]`)!;
-const form = one<HTMLFormElement>('choose');
-const words = JSON.parse(form.dataset['words']!) as Record<string, string>;
+const place = (name: string): HTMLElement => one(HTMLElement, `[data-${name}]`);
+const form = one(HTMLFormElement, '[data-choose]');
+const words = wordsOf(textsOf(form.dataset.words));
 const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name=phan]')];
-const start = form.querySelector<HTMLButtonElement>('button')!;
-const status = one('status');
-const work = one('work');
-const bar = work.querySelector('progress')!;
-const where = one('progress');
-const pause = one<HTMLButtonElement>('pause');
-const update = one<HTMLButtonElement>('update');
+const start = one(HTMLButtonElement, 'button', form);
+const status = place('status');
+const work = place('work');
+const bar = one(HTMLProgressElement, 'progress', work);
+const where = place('progress');
+const pause = one(HTMLButtonElement, '[data-pause]');
+const update = one(HTMLButtonElement, '[data-update]');
 const whole = 'ca-so-tay';
 /** After a broken line the page tries again by itself this much later, in milliseconds. */
 const nextTry = 30_000;
 /** Everything but the selections by audience, which are inside of it. */
 const wholeSections = boxes.map((box) => box.value).filter((id) => id !== whole && !id.startsWith('ai-'));
 
-const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, gap: string) => String(values[gap] ?? ''));
 const say = (text: string): void => {
   status.textContent = text;
 };
 const dayWords = (day: string): string => day.split('-').map(Number).reverse().join('/');
 const bytesOf = (id: string): number =>
-  Number(document.querySelector<HTMLElement>(`[data-size="${id}"]`)?.dataset['bytes'] ?? 0);
+  Number(document.querySelector<HTMLElement>(`[data-size="${id}"]`)?.dataset.bytes ?? 0);
 const titleOf = (id: string): string =>
   boxes
     .find((box) => box.value === id)
@@ -62,54 +64,54 @@ function tellSum(): void {
   const all = ids.includes(whole)
     ? [whole, ...ids.filter((id) => id.startsWith('ai-'))]
     : [...ids, commonSection];
-  one('sum').textContent =
+  place('sum').textContent =
     ids.length === 0
-      ? words['sumNone']!
-      : fill(words['sum']!, { size: sizeWords(all.reduce((total, id) => total + bytesOf(id), 0)) });
+      ? words('sumNone')
+      : words('sum', { size: sizeWords(all.reduce((total, id) => total + bytesOf(id), 0)) });
   start.disabled = ids.length === 0 || running !== undefined;
 }
 
 /** What is kept, and whether there is something newer. */
 async function showKept(): Promise<KeptCopy | undefined> {
   const { copy } = await look();
-  one('here').hidden = copy === undefined;
+  place('here').hidden = copy === undefined;
   if (!copy) return undefined;
   const sections = Object.keys(copy.sections).filter((id) => id !== commonSection);
-  one('kept-words').textContent = fill(words['keptWords']!, {
+  place('kept-words').textContent = words('keptWords', {
     day: dayWords(copy.edition),
     pages: pagesOf(copy),
   });
-  one('kept-list').replaceChildren(
+  place('kept-list').replaceChildren(
     ...ticksOf(sections).map((id) =>
       Object.assign(document.createElement('li'), {
-        textContent: id === whole ? words['wholeTitle']! : titleOf(id),
+        textContent: id === whole ? words('wholeTitle') : titleOf(id),
       }),
     ),
   );
   const persisted = await navigator.storage?.persisted?.();
-  one('persist').hidden = persisted === true || !navigator.storage?.persist;
-  one('persist-words').textContent = persisted ? words['persistYes']! : '';
+  place('persist').hidden = persisted || !navigator.storage?.persist;
+  place('persist-words').textContent = persisted ? words('persistYes') : '';
   return copy;
 }
 
 async function showNews(copy: KeptCopy): Promise<void> {
-  const place = one('news');
-  place.textContent = words['checking']!;
+  const told = place('news');
+  told.textContent = words('checking');
   update.hidden = true;
   try {
     const found = await news(copy);
     latest = found.index;
     if (!found.news) {
-      place.textContent = words['newest']!;
+      told.textContent = words('newest');
       return;
     }
-    place.textContent = fill(words[found.news.pages > 0 ? 'news' : 'newsShared']!, {
+    told.textContent = words(found.news.pages > 0 ? 'news' : 'newsShared', {
       pages: found.news.pages,
       size: sizeWords(found.news.bytes),
     });
     update.hidden = false;
   } catch {
-    place.textContent = words['unknown']!;
+    told.textContent = words('unknown');
   }
 }
 
@@ -122,7 +124,10 @@ async function roomFor(sections: readonly string[]): Promise<number> {
     .reduce((total, id) => total + (index?.sections[id]?.room ?? 0), 0);
 }
 
-/** Room needed and what the browser still gives. Undefined when it fits or when the browser does not tell the truth, as newer ones do. */
+/**
+ * Room needed and what the browser still gives. Undefined when it fits or when the browser does not tell the
+ * truth, as newer ones do.
+ */
 async function tooLittleRoom(
   sections: readonly string[],
 ): Promise<{ need: number; free: number } | undefined> {
@@ -134,12 +139,15 @@ async function tooLittleRoom(
 }
 
 const roomWords = (need: number, free?: number): string =>
-  fill(words['room']!, {
+  words('room', {
     need: sizeWords(need),
-    free: free === undefined ? '' : fill(words['roomFree']!, { size: sizeWords(free) }),
+    free: free === undefined ? '' : words('roomFree', { size: sizeWords(free) }),
   });
 
-/** Without the worker nobody would serve what is kept. The module on every page starts it: the only one that names its address. */
+/**
+ * Without the worker nobody would serve what is kept. The module on every page starts it: the only one that
+ * names its address.
+ */
 function askForWorker(): void {
   dispatchEvent(new Event('luu'));
 }
@@ -167,7 +175,7 @@ async function run(sections: readonly string[], index?: OfflineIndex): Promise<v
   }
   tellSum();
   work.hidden = false;
-  pause.textContent = words['pause']!;
+  pause.textContent = words('pause');
   say('');
   let spoken = 0;
   let stop: Stop | undefined;
@@ -179,13 +187,13 @@ async function run(sections: readonly string[], index?: OfflineIndex): Promise<v
       (progress) => {
         bar.max = progress.all;
         bar.value = progress.arrived;
-        where.textContent = fill(words['progress']!, {
+        where.textContent = words('progress', {
           arrived: sizeWords(progress.arrived),
           all: sizeWords(progress.all),
         });
         // Heard at each quarter, not with each file.
         const quarter = Math.floor((4 * progress.arrived) / Math.max(1, progress.all));
-        if (quarter > spoken && quarter < 4) say(fill(words['spoken']!, { percent: quarter * 25 }));
+        if (quarter > spoken && quarter < 4) say(words('spoken', { percent: quarter * 25 }));
         spoken = Math.max(spoken, quarter);
       },
       index,
@@ -197,20 +205,20 @@ async function run(sections: readonly string[], index?: OfflineIndex): Promise<v
   const copy = await showKept().catch(() => undefined);
   if (stop === undefined && copy) {
     work.hidden = true;
-    one('news').textContent = words['newest']!;
+    place('news').textContent = words('newest');
     update.hidden = true;
     say(
       (await workerThere())
-        ? fill(words['done']!, { day: dayWords(copy.edition), pages: pagesOf(copy) })
-        : words['late']!,
+        ? words('done', { day: dayWords(copy.edition), pages: pagesOf(copy) })
+        : words('late'),
     );
   } else {
-    pause.textContent = words['resume']!;
-    if (stop === 'reader') say(words['stopped']!);
+    pause.textContent = words('resume');
+    if (stop === 'reader') say(words('stopped'));
     else if (stop === 'room') {
       work.hidden = true;
       say(roomWords(await roomFor(sections)));
-    } else say(words[stop ?? 'storage']!);
+    } else say(words(stop ?? 'storage'));
     if (stop === 'line') setTimeout(() => void goOn(false), nextTry);
     if (stop === 'elsewhere' || stop === 'storage') work.hidden = true;
   }
@@ -226,8 +234,8 @@ async function goOn(asked: boolean): Promise<void> {
   tick(wanted.sections);
   if (asked || !wanted.paused) return run(wanted.sections, wanted.index);
   work.hidden = false;
-  pause.textContent = words['resume']!;
-  say(words['stopped']!);
+  pause.textContent = words('resume');
+  say(words('stopped'));
 }
 
 form.addEventListener('change', tellSum);
@@ -238,7 +246,8 @@ form.addEventListener('submit', async (event) => {
   const short = await tooLittleRoom(sections);
   if (short) {
     tellSum();
-    return say(roomWords(short.need, short.free));
+    say(roomWords(short.need, short.free));
+    return;
   }
   const going = run(sections);
   pause.focus();
@@ -252,19 +261,19 @@ update.addEventListener('click', async () => {
   const { copy } = await look();
   if (copy) await run(ownSections(copy), latest);
 });
-one('persist').addEventListener('click', async () => {
+place('persist').addEventListener('click', async () => {
   const granted = await navigator.storage.persist().catch(() => false);
-  one('persist-words').textContent = words[granted ? 'persistYes' : 'persistNo']!;
-  one('persist').hidden = granted;
+  place('persist-words').textContent = words(granted ? 'persistYes' : 'persistNo');
+  place('persist').hidden = granted;
 });
-one('remove').addEventListener('click', async () => {
-  if (!confirm(words['removeAsk'])) return;
+place('remove').addEventListener('click', async () => {
+  if (!confirm(words('removeAsk'))) return;
   running?.abort(new Error('reader'));
   await remove(false);
-  await cleared(words['removed']!);
+  await cleared(words('removed'));
 });
-one('remove-all').addEventListener('click', async () => {
-  if (!confirm(words['removeAllAsk'])) return;
+place('remove-all').addEventListener('click', async () => {
+  if (!confirm(words('removeAllAsk'))) return;
   running?.abort(new Error('reader'));
   try {
     localStorage.setItem('luu', 'khong');
@@ -272,7 +281,7 @@ one('remove-all').addEventListener('click', async () => {
     /* storage is closed: it holds for this visit */
   }
   await remove(true);
-  await cleared(words['removedAll']!);
+  await cleared(words('removedAll'));
 });
 async function cleared(text: string): Promise<void> {
   work.hidden = true;
@@ -288,22 +297,25 @@ interface InstallEvent extends Event {
 }
 addEventListener('beforeinstallprompt', (event) => {
   event.preventDefault();
-  const button = one<HTMLButtonElement>('install');
+  const button = one(HTMLButtonElement, '[data-install]');
   button.hidden = false;
   button.addEventListener('click', async () => {
     if ((await (event as InstallEvent).prompt()).outcome === 'accepted') {
       button.hidden = true;
-      say(words['installed']!);
+      say(words('installed'));
     }
   });
 });
 
 async function begin(): Promise<void> {
-  if (!('serviceWorker' in navigator) || !('caches' in window)) return say(words['unsupported']!);
-  for (const el of [...boxes, start, one('sum'), one('remove-all-part')]) el.hidden = false;
+  if (!('serviceWorker' in navigator) || !('caches' in window)) {
+    say(words('unsupported'));
+    return;
+  }
+  for (const el of [...boxes, start, place('sum'), place('remove-all-part')]) el.hidden = false;
   const copy = await showKept();
   tick(ownSections(copy));
   await goOn(false);
   if (copy && !running) await showNews(copy);
 }
-void begin().catch(() => say(words['storage']!));
+void begin().catch(() => say(words('storage')));

@@ -39,7 +39,10 @@ function lineNodes(line: PassageLine, mark: Mark): (Node | string)[] {
   return [link, '. ', ...mark(line.text)];
 }
 
-/** The lines as they stand in the guide: steps as a numbered list, troubles with what one sees. `quote` is cited from `cite`. */
+/**
+ * The lines as they stand in the guide: steps as a numbered list, troubles with what one sees. `quote` is
+ * cited from `cite`.
+ */
 export function quoteView(lines: readonly PassageLine[], cite: string, mark: Mark = plainly): HTMLElement {
   const quote = element('blockquote', 'quote');
   quote.cite = cite;

@@ -14,16 +14,13 @@ function once<T>(get: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-let core: CoreFile | undefined;
 let index: PassageIndex | undefined;
-const first = once(async () => {
-  core = await lateJson<CoreFile>('/tim/goc.json');
-  return (index ??= new PassageIndex(core));
-});
+const coreFile = once(() => lateJson<CoreFile>('/tim/goc.json'));
+const first = once(async () => (index ??= new PassageIndex(await coreFile())));
 const second = once(async () => {
   const small = await first();
   const body = await lateJson<BodyFile>('/tim/them.json');
-  const whole = new PassageIndex(core!, body);
+  const whole = new PassageIndex(await coreFile(), body);
   if (!whole.complete) return small;
   return (index = whole);
 });
@@ -32,8 +29,9 @@ const second = once(async () => {
 export async function loadIndex(): Promise<PassageIndex> {
   const ready = await first();
   // The rest comes after the first answer is on the screen.
-  if (!index!.complete) setTimeout(() => void second().catch(() => undefined), 50);
-  return index ?? ready;
+  const found = index ?? ready;
+  if (!found.complete) setTimeout(() => void second().catch(() => undefined), 50);
+  return found;
 }
 
 /** Waits for the whole index. */

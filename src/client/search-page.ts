@@ -1,4 +1,7 @@
-/** The search page: first answers from the passages on the phone, then every page. Text only, announced once, nothing sent anywhere. */
+/**
+ * The search page: first answers from the passages on the phone, then every page. Text only, announced once,
+ * nothing sent anywhere.
+ */
 import './composing-keys.ts';
 import { certainty, linesToShow, rankPassages, sureAt } from '../search/answer.ts';
 import { barIn } from '../search/bar.ts';
@@ -11,6 +14,7 @@ import { readQuery, type Query } from '../search/query.ts';
 import { rank, type RankedPage } from '../search/rank.ts';
 import { ownAddress } from './own-address.ts';
 import { element, markNodes, quoteView, type Mark } from './passage-view.ts';
+import { one, textsOf, wordsOf } from './page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { urgentBox } from './urgent.ts';
 import { offerVoice } from './voice-input.ts';
@@ -22,22 +26,21 @@ interface PageData {
   readonly filters?: Readonly<Record<string, readonly string[]>>;
 }
 
-const form = document.querySelector<HTMLFormElement>('[data-search]')!;
-const input = form.querySelector<HTMLInputElement>('input')!;
-const status = document.querySelector<HTMLElement>('[data-status]')!;
-const list = document.querySelector<HTMLOListElement>('[data-results]')!;
-const more = document.querySelector<HTMLElement>('[data-more]')!;
-const wide = document.querySelector<HTMLElement>('[data-wide]')!;
-const understood = document.querySelector<HTMLElement>('[data-understood]')!;
-const nothing = document.querySelector<HTMLElement>('[data-nothing]')!;
-const urgentPlace = document.querySelector<HTMLElement>('[data-urgent-place]')!;
-const askLink = document.querySelector<HTMLAnchorElement>('a[data-ask]')!;
-const filterBox = document.querySelector<HTMLElement>('[data-filter]')!;
-const [kindSelect, audienceSelect] = [...filterBox.querySelectorAll('select')] as [
-  HTMLSelectElement,
-  HTMLSelectElement,
-];
-const words = JSON.parse(form.dataset['words']!) as Record<string, string>;
+const form = one(HTMLFormElement, '[data-search]');
+const input = one(HTMLInputElement, 'input', form);
+const status = one(HTMLElement, '[data-status]');
+const list = one(HTMLOListElement, '[data-results]');
+const more = one(HTMLElement, '[data-more]');
+const wide = one(HTMLElement, '[data-wide]');
+const understood = one(HTMLElement, '[data-understood]');
+const nothing = one(HTMLElement, '[data-nothing]');
+const urgentPlace = one(HTMLElement, '[data-urgent-place]');
+const askLink = one(HTMLAnchorElement, 'a[data-ask]');
+const filterBox = one(HTMLElement, '[data-filter]');
+const kindSelect = one(HTMLSelectElement, 'label:nth-of-type(1) select', filterBox);
+const audienceSelect = one(HTMLSelectElement, 'label:nth-of-type(2) select', filterBox);
+const texts = textsOf(form.dataset.words);
+const words = wordsOf(texts);
 
 /** Rows shown at first, and with each press of "more". */
 const pageSize = 8;
@@ -46,9 +49,6 @@ const quoted = 3;
 const typingPause = 150;
 /** After this long without a key the result is announced and its passages are fetched. */
 const settledPause = 700;
-
-const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, gap: string) => String(values[gap] ?? ''));
 
 let pagefind: Promise<Pagefind<PageData>> | undefined;
 function loadPagefind(edition: string): Promise<Pagefind<PageData>> {
@@ -87,17 +87,17 @@ const markWith =
     markNodes(runs(text, answer.query, answer.index));
 
 function kindWords(index: PassageIndex, page: number): string {
-  const indexedPage = index.pages[page]!;
-  return indexedPage.number > 0
-    ? fill(indexedPage.kind === 'lesson' ? words['lesson']! : words['guide']!, { n: indexedPage.number })
-    : (words[indexedPage.kind] ?? words['page']!);
+  const { number, kind } = index.page(page);
+  return number > 0
+    ? words(kind === 'lesson' ? 'lesson' : 'guide', { n: number })
+    : (texts.get(kind) ?? words('page'));
 }
 
 /** What the reader asked to see. */
 function filter(): Filter {
   return {
     kind: isKind(kindSelect.value) ? kindSelect.value : '',
-    audiences: (audienceSelect.selectedOptions[0]?.dataset['with'] ?? '')
+    audiences: (audienceSelect.selectedOptions[0]?.dataset.with ?? '')
       .split(' ')
       .filter((word) => word !== ''),
   };
@@ -105,17 +105,17 @@ function filter(): Filter {
 
 /** Ids of the audiences of a result: the index knows them, Pagefind carries them as a filter of the page. */
 function audiencesOf(answer: Shown, address: string): readonly string[] {
-  const page = answer.ranked.find((candidate) => answer.index.pages[candidate.page]!.address === address);
+  const page = answer.ranked.find((candidate) => answer.index.page(candidate.page).address === address);
   return page
-    ? answer.index.pages[page.page]!.audiences
-    : (answer.everywhere.find((criterion) => criterion.address === address)?.data.filters?.['ai'] ?? []);
+    ? answer.index.page(page.page).audiences
+    : (answer.everywhere.find((criterion) => criterion.address === address)?.data.filters?.ai ?? []);
 }
 
 /** Addresses in the order of the list. */
 function order(answer: Shown): string[] {
   const wanted = filter();
   const all = fuse(
-    answer.ranked.map((page) => ({ address: answer.index.pages[page.page]!.address, score: page.score })),
+    answer.ranked.map((page) => ({ address: answer.index.page(page.page).address, score: page.score })),
     answer.everywhere,
     answer.sure,
   );
@@ -136,17 +136,17 @@ function addressOf(raw: string): string {
 
 function row(answer: Shown, address: string): HTMLLIElement {
   const mark = markWith(answer);
-  const page = answer.ranked.find((candidate) => answer.index.pages[candidate.page]!.address === address);
+  const page = answer.ranked.find((candidate) => answer.index.page(candidate.page).address === address);
   const other = answer.everywhere.find((criterion) => criterion.address === address);
   const li = element('li', '');
-  li.dataset['address'] = address;
+  li.dataset.address = address;
   const link = element(
     'a',
     '',
-    ...mark(page ? answer.index.pages[page.page]!.title : barIn(other?.data.meta['title'] ?? address)),
+    ...mark(page ? answer.index.page(page.page).title : barIn(other?.data.meta.title ?? address)),
   );
   link.href = address;
-  li.append(element('p', 'kind', page ? kindWords(answer.index, page.page) : words['page']!), link);
+  li.append(element('p', 'kind', page ? kindWords(answer.index, page.page) : words('page')), link);
   if (!page && other) li.append(element('p', 'quiet', ...mark(plainExcerpt(other.data.excerpt))));
   return li;
 }
@@ -159,16 +159,19 @@ function plainExcerpt(excerpt: string): string {
     .replace(/&amp;/g, '&');
 }
 
+/** Rows on the page. */
+const drawn = (): HTMLLIElement[] => [...list.querySelectorAll<HTMLLIElement>(':scope > li')];
+
 /** Adds the best passage to the first rows, when its text is there. */
 async function quote(answer: Shown, mine: number): Promise<void> {
-  const first = [...list.children].slice(0, quoted) as HTMLLIElement[];
+  const first = drawn().slice(0, quoted);
   await Promise.all(
     first.map(async (li) => {
       const rankedPage = answer.ranked.find(
-        (page) => answer.index.pages[page.page]!.address === li.dataset['address'],
+        (page) => answer.index.page(page.page).address === li.dataset.address,
       );
       if (!rankedPage || li.querySelector('.quote')) return;
-      const page = answer.index.pages[rankedPage.page]!;
+      const page = answer.index.page(rankedPage.page);
       const text = await loadText(page).catch(() => undefined);
       if (!text || mine !== turn || li.querySelector('.quote')) return;
       const best = rankPassages(
@@ -186,7 +189,7 @@ async function quote(answer: Shown, mine: number): Promise<void> {
       );
       li.append(quoteView(lines, address, markWith(answer)));
       if (passage.id === '') return;
-      const part = element('a', 'part', fill(words['inPart']!, { part: passage.title }));
+      const part = element('a', 'part', words('inPart', { part: passage.title }));
       part.href = address;
       li.append(part);
     }),
@@ -195,14 +198,14 @@ async function quote(answer: Shown, mine: number): Promise<void> {
 
 function draw(answer: Shown): void {
   const addresses = order(answer);
-  const old = new Map(([...list.children] as HTMLLIElement[]).map((li) => [li.dataset['address']!, li]));
+  const old = new Map(drawn().map((li) => [li.dataset.address, li]));
   const same = shown === answer;
   // Rows that stay are not taken out, or the focus that stands on one would be lost.
   addresses.slice(0, rows).forEach((address, index) => {
     const li = (same ? old.get(address) : undefined) ?? row(answer, address);
     if (list.children[index] !== li) list.insertBefore(li, list.children[index] ?? null);
   });
-  while (list.children.length > Math.min(rows, addresses.length)) list.lastElementChild!.remove();
+  while (list.children.length > Math.min(rows, addresses.length)) list.lastElementChild?.remove();
   list.hidden = addresses.length === 0;
   more.hidden = addresses.length <= rows;
   nothing.hidden = addresses.length > 0 && answer.sure >= 0.2;
@@ -213,12 +216,12 @@ function announce(answer: Shown): void {
   const length = order(answer).length;
   status.textContent =
     length === 0
-      ? fill(words['nothing']!, { q: answer.raw })
-      : fill(length === 1 ? words['foundOne']! : words['found']!, { n: length, q: answer.raw });
+      ? words('nothing', { q: answer.raw })
+      : words(length === 1 ? 'foundOne' : 'found', { n: length, q: answer.raw });
 }
 
 function showUrgent(box: HTMLDetailsElement | undefined): void {
-  for (const place of urgentPlace.children as HTMLCollectionOf<HTMLElement>) {
+  for (const place of urgentPlace.querySelectorAll<HTMLElement>(':scope > *')) {
     const on = box !== undefined && place.contains(box);
     place.hidden = !on;
     if (on) box.open = true;
@@ -250,7 +253,7 @@ async function search(
     const query = readQuery(raw, index, options);
     const ranked = rank(query, index);
     const number = /^\d{1,3}$/.test(raw)
-      ? ranked.findIndex((page) => index.pages[page.page]!.number === Number(raw))
+      ? ranked.findIndex((page) => index.page(page.page).number === Number(raw))
       : -1;
     if (number > 0) ranked.unshift(...ranked.splice(number, 1));
     const answer: Shown = { index, query, ranked, raw, sure: certainty(query, ranked), everywhere: [] };
@@ -259,13 +262,13 @@ async function search(
     shown = answer;
     showUrgent(urgentBox(raw, query.folded));
     understood.hidden = !query.rewritten || options.literal === true;
-    understood.querySelector('span')!.textContent = fill(words['understood']!, { q: query.shown });
+    one(HTMLElement, 'span', understood).textContent = words('understood', { q: query.shown });
     wide.hidden = false;
     askLink.href = `/hoi/?q=${encodeURIComponent(raw)}`;
     if (options.typing !== true) await settle(answer, mine);
     return answer;
   } catch {
-    if (mine === turn) status.textContent = words['failed']!;
+    if (mine === turn) status.textContent = words('failed');
     return undefined;
   }
 }
@@ -289,7 +292,7 @@ async function searchWide(): Promise<void> {
   } catch {
     if (mine === turn) {
       wide.hidden = false;
-      status.textContent = words['wideFailed']!;
+      status.textContent = words('wideFailed');
     }
   }
 }
@@ -307,7 +310,8 @@ async function submit(raw: string, options: { readonly literal?: boolean } = {})
   const answer = await search(raw, options);
   if (!answer) return;
   const mine = turn;
-  // The second file may know words of the text that the first does not; better to look again than to say "not found".
+  // The second file may know words of the text that the first does not; better to look again than to say "not
+  // found".
   if (!answer.index.complete && answer.sure < sureAt) {
     const whole = await loadWhole().catch(() => undefined);
     if (whole && mine === turn) await search(raw, options);
@@ -349,7 +353,8 @@ function searchSoon(): void {
     typingPause,
   );
 }
-// Also while a keyboard is putting a word together: on many phones every word is put together to the end, and the last one never "done".
+// Also while a keyboard is putting a word together: on many phones every word is put together to the end, and
+// the last one never "done".
 input.addEventListener('input', searchSoon);
 // Some keyboards change the text once more when they end the word and tell of it only so.
 input.addEventListener('compositionend', () => {
@@ -363,17 +368,15 @@ form.addEventListener('submit', (event) => {
   history.pushState(null, '', addressOf(raw));
   void submit(raw);
 });
-understood
-  .querySelector('button')!
-  .addEventListener(
-    'click',
-    () => void submit(shown?.raw ?? '', { literal: true }).then(() => input.focus()),
-  );
-wide.querySelector('button')!.addEventListener('click', () => {
-  status.textContent = words['wideWait']!;
+one(HTMLButtonElement, 'button', understood).addEventListener(
+  'click',
+  () => void submit(shown?.raw ?? '', { literal: true }).then(() => input.focus()),
+);
+one(HTMLButtonElement, 'button', wide).addEventListener('click', () => {
+  status.textContent = words('wideWait');
   void searchWide();
 });
-more.querySelector('button')!.addEventListener('click', () => {
+one(HTMLButtonElement, 'button', more).addEventListener('click', () => {
   if (!shown) return;
   const from = list.children.length;
   rows += pageSize;
@@ -394,7 +397,7 @@ addEventListener('popstate', () => {
 });
 
 // Arrow keys walk from the field through the titles and back.
-const titles = (): HTMLAnchorElement[] => [...list.children].map((li) => li.querySelector('a')!);
+const titles = (): HTMLAnchorElement[] => [...list.children].map((li) => one(HTMLAnchorElement, 'a', li));
 function walk(event: KeyboardEvent, from: number): void {
   const next = event.key === 'ArrowDown' ? from + 1 : event.key === 'ArrowUp' ? from - 1 : undefined;
   if (next === undefined) return;
@@ -411,12 +414,12 @@ list.addEventListener('keydown', (event) => {
     input.focus();
     return;
   }
-  const at = titles().indexOf(document.activeElement as HTMLAnchorElement);
+  const at = titles().findIndex((title) => title === document.activeElement);
   if (at >= 0) walk(event, at);
 });
 offerVoice(
   input,
-  words as Record<'voiceOn' | 'voiceOff', string>,
+  { voiceOn: words('voiceOn'), voiceOff: words('voiceOff') },
   (text) => {
     status.textContent = text;
   },

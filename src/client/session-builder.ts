@@ -1,6 +1,6 @@
 /**
- * The session builder: reads the plan from the address, shows it, and writes every change back into the address. Nothing is stored and
- * nothing is sent; the page's policy would not let it.
+ * The session builder: reads the plan from the address, shows it, and writes every change back into the
+ * address. Nothing is stored and nothing is sent; the page's policy would not let it.
  */
 import { findGuides } from '../sessions/guide-finder.ts';
 import { emptyChoice, moved, readSession, sessionQuery, type AddressSlip } from '../sessions/address.ts';
@@ -9,27 +9,27 @@ import type { Device } from '../sessions/parts.ts';
 import { makePlan, planLimits, type PlanNote, type PlanPart, type SessionChoice } from '../sessions/plan.ts';
 import { qrPath } from '../formats/qr.ts';
 import './composing-keys.ts';
+import { one, wordsOf } from './page-parts.ts';
 import { element } from './passage-view.ts';
 
-const data = JSON.parse(document.getElementById('du-lieu-soan')!.textContent) as BuilderData;
+const data = JSON.parse(one(HTMLElement, '#du-lieu-soan').textContent) as BuilderData;
 const guides = unpackGuides(data);
 const known = new Map(guides.map((guide) => [guide.number, guide]));
 const audiences = new Map(data.audiences);
 
-const root = document.querySelector<HTMLElement>('[data-builder]')!;
-const find = <T extends Element>(selector: string): T => root.querySelector<T>(selector)!;
-const form = find<HTMLFormElement>('[data-choose]');
-const audienceBox = find<HTMLSelectElement>('#soan-ai');
-const minutesBox = find<HTMLInputElement>('#soan-phut');
-const seek = find<HTMLInputElement>('#soan-tim');
-const chosen = find<HTMLOListElement>('[data-chosen]');
-const offers = find<HTMLUListElement>('[data-offers]');
-const status = find<HTMLElement>('[data-status]');
+const root = one(HTMLElement, '[data-builder]');
+const find = (selector: string): HTMLElement => one(HTMLElement, selector, root);
+const form = one(HTMLFormElement, '[data-choose]', root);
+const audienceBox = one(HTMLSelectElement, '#soan-ai', root);
+const minutesBox = one(HTMLInputElement, '#soan-phut', root);
+const seek = one(HTMLInputElement, '#soan-tim', root);
+const chosen = find('[data-chosen]');
+const offers = find('[data-offers]');
+const status = find('[data-status]');
 /** Offers shown at a time: more would be a wall on a small screen. */
 const mostOffers = 12;
 
-const word = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  data.words[key]!.replace(/\{(\w+)\}/g, (_, gap: string) => String(values[gap] ?? ''));
+const word = wordsOf(new Map(Object.entries(data.words)));
 
 let choice: SessionChoice = emptyChoice;
 /** What could not be read from the address that was opened; told until the plan is begun anew. */
@@ -64,9 +64,9 @@ const items = (texts: readonly string[]): HTMLLIElement[] => texts.map((text) =>
 function showSlips(): void {
   const lost = choice.guides.filter((guide) => !known.has(guide));
   const texts = [...slips.map(slipWords), ...lost.map((guide) => word('slipGuide', { value: guide }))];
-  const box = find<HTMLElement>('[data-slips]');
+  const box = find('[data-slips]');
   box.hidden = texts.length === 0;
-  box.querySelector('ul')!.replaceChildren(...items(texts));
+  one(HTMLElement, 'ul', box).replaceChildren(...items(texts));
 }
 function slipWords(slip: AddressSlip): string {
   switch (slip.kind) {
@@ -105,13 +105,16 @@ function button(text: string, number: number, disabled: boolean, act: () => void
   return made;
 }
 
-/** What the lists were last made of. They are left alone while it stays: a list made anew under the finger swallows the press. */
+/**
+ * What the lists were last made of. They are left alone while it stays: a list made anew under the finger
+ * swallows the press.
+ */
 const lastMade = { chosen: '', offers: '' };
 
 function showChosen(): void {
   if (lastMade.chosen === `g${choice.guides.join()}`) return;
   lastMade.chosen = `g${choice.guides.join()}`;
-  find<HTMLElement>('[data-none]').hidden = choice.guides.length > 0;
+  find('[data-none]').hidden = choice.guides.length > 0;
   chosen.replaceChildren(
     ...choice.guides.map((guide, index) => {
       const offeredGuide = known.get(guide);
@@ -149,7 +152,7 @@ function showChosen(): void {
               { ...choice, guides: left },
               word('removed', { n: guide, guides: left.length, minutes: choice.minutes }),
             );
-            if (left.length === 0) document.getElementById('da-chon')!.focus();
+            if (left.length === 0) find('#da-chon').focus();
             else focusButton(Math.min(index, left.length - 1), 2);
           }),
         ),
@@ -173,7 +176,7 @@ function showOffers(): void {
     found.length === 0
       ? word('foundNone')
       : word(found.length > shown.length ? 'foundMore' : 'found', { n: found.length, shown: shown.length });
-  find<HTMLElement>('[data-found]').textContent = full
+  find('[data-found]').textContent = full
     ? word('full', { n: planLimits.guides })
     : choice.audience !== '' && found.length > 0
       ? `${count} ${word('suggested')}`
@@ -204,8 +207,8 @@ function showPlan(): void {
   const { parts, notes } = makePlan(choice, known);
   const made = parts.length > 0;
   const short = notes.find((note) => note.kind === 'too-short');
-  const shortBox = find<HTMLElement>('[data-short]');
-  find<HTMLElement>('[data-facts]').textContent =
+  const shortBox = find('[data-short]');
+  find('[data-facts]').textContent =
     choice.guides.length === 0
       ? ''
       : word('planFor', {
@@ -213,32 +216,32 @@ function showPlan(): void {
           minutes: choice.minutes,
           device: word(`device_${choice.device}`),
         });
-  find<HTMLElement>('[data-empty]').hidden = made || short !== undefined;
-  find<HTMLElement>('[data-made]').hidden = !made;
+  find('[data-empty]').hidden = made || short !== undefined;
+  find('[data-made]').hidden = !made;
   shortBox.hidden = short === undefined;
   if (short) {
     // Eight guides fit into the longest session, so there is always an answer within the limits.
-    shortBox.querySelector('p')!.textContent = word('tooShort', {
+    one(HTMLElement, 'p', shortBox).textContent = word('tooShort', {
       minutes: choice.minutes,
       guides: choice.guides.filter((guide) => known.has(guide)).length,
       need: short.need,
     });
-    const use = shortBox.querySelector('button')!;
+    const use = one(HTMLButtonElement, 'button', shortBox);
     use.textContent = word('useMinutes', { need: short.need });
     use.onclick = () => {
       take(
         { ...choice, minutes: short.need },
         word('changed', { minutes: short.need, guides: choice.guides.length }),
       );
-      document.getElementById('buoi')!.scrollIntoView();
+      one(HTMLElement, '#buoi').scrollIntoView();
       minutesBox.focus();
     };
   }
-  find<HTMLElement>('[data-parts]').replaceChildren(
+  find('[data-parts]').replaceChildren(
     ...parts.map((part) => {
       const time = element('th', '', `${part.from}–${part.to}`);
       time.scope = 'row';
-      time.dataset['label'] = word('minute');
+      time.dataset.label = word('minute');
       const what = element(
         'td',
         '',
@@ -247,23 +250,23 @@ function showPlan(): void {
           ? [element('br', ''), guideLink(part.guide)]
           : []),
       );
-      what.dataset['label'] = word('what');
+      what.dataset.label = word('what');
       const how = element('td', '', howWords(part));
-      how.dataset['label'] = word('how');
+      how.dataset.label = word('how');
       return element('tr', '', time, what, how);
     }),
   );
-  find<HTMLElement>('[data-total]').textContent = word('total', { n: choice.minutes });
-  find<HTMLElement>('[data-rules]').replaceChildren(...items(ruleWords(notes)));
+  find('[data-total]').textContent = word('total', { n: choice.minutes });
+  find('[data-rules]').replaceChildren(...items(ruleWords(notes)));
   const told = notes.flatMap(noteWords);
-  const box = find<HTMLElement>('[data-notes]');
+  const box = find('[data-notes]');
   box.hidden = told.length === 0;
-  box.querySelector('ul')!.replaceChildren(...items(told));
+  one(HTMLElement, 'ul', box).replaceChildren(...items(told));
   showShare();
 }
 
 function guideLink(guide: number): HTMLAnchorElement {
-  const link = element('a', '', known.get(guide)!.title);
+  const link = element('a', '', known.get(guide)?.title ?? named(guide));
   link.href = `/${guide}/`;
   return link;
 }
@@ -309,12 +312,12 @@ function noteWords(note: PlanNote): string[] {
 }
 
 function showShare(): void {
-  find<HTMLElement>('[data-share]').hidden = choice.guides.length === 0;
-  const link = find<HTMLAnchorElement>('[data-address]');
+  find('[data-share]').hidden = choice.guides.length === 0;
+  const link = one(HTMLAnchorElement, '[data-address]', root);
   link.href = sessionQuery(choice);
   link.textContent = address();
   const { side, path } = qrPath(address());
-  const svg = find<SVGSVGElement>('[data-qr]');
+  const svg = one(SVGSVGElement, '[data-qr]', root);
   const make = (name: string, values: Readonly<Record<string, string>>): Element => {
     const namespace = document.createElementNS('http://www.w3.org/2000/svg', name);
     for (const [key, value] of Object.entries(values)) namespace.setAttribute(key, value);
@@ -349,7 +352,8 @@ function typedMinutes(): void {
     word('changed', { minutes: read.minutes, guides: choice.guides.length }),
   );
 }
-// While typing, only a number within the limits is taken: "6" on the way to "60" is not a session of twenty minutes.
+// While typing, only a number within the limits is taken: "6" on the way to "60" is not a session of twenty
+// minutes.
 minutesBox.addEventListener('input', () => {
   const value = minutesBox.valueAsNumber;
   if (Number.isInteger(value) && value >= planLimits.minutes.least && value <= planLimits.minutes.most)
@@ -368,7 +372,7 @@ minutesBox.addEventListener('keydown', (event) => {
 });
 const sought = (): void => {
   showOffers();
-  status.textContent = find<HTMLElement>('[data-found]').textContent;
+  status.textContent = find('[data-found]').textContent;
 };
 seek.addEventListener('input', sought);
 seek.addEventListener('compositionend', sought);
@@ -397,7 +401,7 @@ find('[data-again]').addEventListener('click', () => {
   slips = [];
   seek.value = '';
   take(emptyChoice, word('cleared'));
-  document.getElementById('da-chon')!.focus();
+  find('#da-chon').focus();
 });
 
 /** Reads the address: at the start, and when the page is shown again. */

@@ -1,7 +1,11 @@
-/** Adds tally sheets up on the device. Numbers only; kept in the page's address after `#`, which is sent nowhere. */
+/**
+ * Adds tally sheets up on the device. Numbers only; kept in the page's address after `#`, which is sent
+ * nowhere.
+ */
 import './composing-keys.ts';
 import { copyWords } from './clipboard.ts';
 import { inApp } from './in-app.ts';
+import { one, textsOf, wordsOf } from './page-parts.ts';
 import {
   addSheets,
   mostSheets,
@@ -12,18 +16,16 @@ import {
   type TallySheet,
 } from '../sessions/tally.ts';
 
-const find = <E extends HTMLElement>(selector: string): E => document.querySelector<E>(selector)!;
-const form = find<HTMLFormElement>('[data-tally]');
-const words = JSON.parse(find('[data-words]').dataset['words']!) as Record<string, string>;
-const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  words[key]!.replace(/\{(\w+)\}/g, (_, gap: string) => String(values[gap]));
-const rows = find<HTMLTableSectionElement>('[data-rows]');
-const names = JSON.parse(rows.dataset['names']!) as Record<string, string>;
-const known = new Set(form.dataset['guides']!.split(' ').map(Number));
+const find = (selector: string): HTMLElement => one(HTMLElement, selector);
+const form = one(HTMLFormElement, '[data-tally]');
+const say = wordsOf(textsOf(find('[data-words]').dataset.words));
+const rows = one(HTMLTableSectionElement, '[data-rows]');
+const nameOf = wordsOf(textsOf(rows.dataset.names));
+const known = new Set((form.dataset.guides ?? '').split(' ').map(Number));
 const sum = find('[data-sum]');
 const wrong = find('[data-wrong]');
 const told = find('[data-told]');
-const box = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement;
+const box = (name: string): HTMLInputElement => one(HTMLInputElement, `[name="${name}"]`, form);
 
 let sheets: readonly TallySheet[] = sheetsOf(location.hash);
 
@@ -55,7 +57,7 @@ function table(): string[][] {
   const all = addSheets(sheets);
   return tallyRows
     .filter((row) => all.counts[row.id] !== undefined)
-    .map((row) => [names[row.id]!, String(all.counts[row.id])]);
+    .map((row) => [nameOf(row.id), String(all.counts[row.id])]);
 }
 const taughtTable = (): string[][] =>
   addSheets(sheets).guides.map((guide) => [guide.number, guide.learners, guide.done].map(String));
@@ -65,11 +67,11 @@ function show(): void {
   rows.replaceChildren(
     ...tallyRows
       .filter((row) => addSheets(sheets).counts[row.id] !== undefined)
-      .map((row) => line([names[row.id]!, String(addSheets(sheets).counts[row.id])], row.of !== undefined)),
+      .map((row) => line([nameOf(row.id), String(addSheets(sheets).counts[row.id])], row.of !== undefined)),
   );
-  const taught = find<HTMLTableElement>('[data-taught-sum]');
+  const taught = one(HTMLTableElement, '[data-taught-sum]');
   taught.hidden = taughtTable().length === 0;
-  taught.tBodies[0]!.replaceChildren(...taughtTable().map((cells) => line(cells)));
+  one(HTMLTableSectionElement, 'tbody', taught).replaceChildren(...taughtTable().map((cells) => line(cells)));
   find('[data-sheets]').replaceChildren(
     ...sheets.map((sheet, index) => {
       const li = document.createElement('li');
@@ -82,7 +84,7 @@ function show(): void {
         find('[data-count]').textContent = say('removed', { n: sheets.length });
         (sum.hidden ? box('buoi') : find('[data-sheets] button')).focus();
       });
-      li.append(element('span', say('sheet', { n: index + 1, learners: sheet.counts['luot'] ?? 0 })), remove);
+      li.append(element('span', say('sheet', { n: index + 1, learners: sheet.counts.luot ?? 0 })), remove);
       return li;
     }),
   );
@@ -112,34 +114,53 @@ form.addEventListener('submit', (event) => {
   const inputs = [...form.querySelectorAll('input')];
   for (const input of inputs) input.removeAttribute('aria-invalid');
   const broken = inputs.find((input) => !input.validity.valid);
-  if (broken) return refuse(broken.validationMessage, broken);
+  if (broken) {
+    refuse(broken.validationMessage, broken);
+    return;
+  }
   const counts = Object.fromEntries(
     tallyRows.flatMap((row) => {
       const count = number(box(row.id));
       return count === undefined ? [] : [[row.id, count]];
     }),
   );
-  const lines = [...form.querySelectorAll('[data-taught]')].map(
-    (tr) => [...tr.querySelectorAll('input')] as [HTMLInputElement, HTMLInputElement, HTMLInputElement],
-  );
+  const lines = [...form.querySelectorAll('[data-taught]')].map((tr) => [...tr.querySelectorAll('input')]);
   const guides = lines.flatMap(([input, learners, done]) => {
-    const value = number(input);
+    const value = input && number(input);
     return value === undefined
       ? []
-      : [{ number: value, learners: number(learners) ?? 0, done: number(done) ?? 0 }];
+      : [
+          {
+            number: value,
+            learners: (learners && number(learners)) ?? 0,
+            done: (done && number(done)) ?? 0,
+          },
+        ];
   });
-  if (Object.entries(counts).every(([id, value]) => id === 'buoi' || value === 0) && guides.length === 0)
-    return refuse(say('empty'), box('luot'));
+  if (Object.entries(counts).every(([id, value]) => id === 'buoi' || value === 0) && guides.length === 0) {
+    refuse(say('empty'), box('luot'));
+    return;
+  }
   const stranger = guides.find((guide) => !known.has(guide.number));
-  const boxOf = (number: number, at: 0 | 2): HTMLInputElement =>
-    lines.find(([input]) => Number(input.value) === number)![at];
-  if (stranger) return refuse(say('noGuide', { guide: stranger.number }), boxOf(stranger.number, 0));
+  const boxOf = (number: number, at: 0 | 2): HTMLInputElement | undefined =>
+    lines.find(([input]) => Number(input?.value) === number)?.[at];
+  if (stranger) {
+    refuse(say('noGuide', { guide: stranger.number }), boxOf(stranger.number, 0));
+    return;
+  }
   const faults = tallyFaults({ counts, guides });
-  if (faults.rows[0] !== undefined)
-    return refuse(say('partTooLarge', { row: names[faults.rows[0]]! }), box(faults.rows[0]));
-  if (faults.guides[0] !== undefined)
-    return refuse(say('doneTooLarge', { guide: faults.guides[0] }), boxOf(faults.guides[0], 2));
-  if (sheets.length >= mostSheets) return refuse(say('tooMany', { n: mostSheets }));
+  if (faults.rows[0] !== undefined) {
+    refuse(say('partTooLarge', { row: nameOf(faults.rows[0]) }), box(faults.rows[0]));
+    return;
+  }
+  if (faults.guides[0] !== undefined) {
+    refuse(say('doneTooLarge', { guide: faults.guides[0] }), boxOf(faults.guides[0], 2));
+    return;
+  }
+  if (sheets.length >= mostSheets) {
+    refuse(say('tooMany', { n: mostSheets }));
+    return;
+  }
   keep([...sheets, { counts, guides }]);
   find('[data-count]').textContent = say('added', { n: sheets.length });
   form.reset();
@@ -157,7 +178,7 @@ find('[data-copy-sum]').addEventListener('click', async () => {
   if (!done) getSelection()?.selectAllChildren(rows);
   told.textContent = say(done ? 'copied' : 'copyFailed');
 });
-const printButton = find<HTMLElement>('[data-print]');
+const printButton = find('[data-print]');
 // Browsers inside apps do not print.
 printButton.hidden = !('print' in window) || inApp(navigator.userAgent);
 printButton.addEventListener('click', () => print());

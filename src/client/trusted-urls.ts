@@ -1,6 +1,7 @@
 /**
- * The only place where a text becomes the address of code. Under `require-trusted-types-for 'script'` the browser refuses every other
- * one, injected or not. Imports of modules are no such sink: `script-src 'self'` holds them.
+ * The only place where a text becomes the address of code. Under `require-trusted-types-for 'script'` the
+ * browser refuses every other one, injected or not. Imports of modules are no such sink: `script-src 'self'`
+ * holds them.
  */
 
 interface Factory {
@@ -10,7 +11,10 @@ interface Factory {
   ): { createScriptURL(address: string): unknown };
 }
 
-/** Address of the worker that keeps pages for use without a network. Fixed for ever: a browser asks here whether to end an old one. */
+/**
+ * Address of the worker that keeps pages for use without a network. Fixed for ever: a browser asks here
+ * whether to end an old one.
+ */
 export const offlineWorker = '/sw.js';
 
 /** Addresses that may become code. */
@@ -24,7 +28,10 @@ export function trustedAddress(address: string): string {
 
 let policy: { createScriptURL(address: string): unknown } | undefined;
 
-/** The worker's address as browsers want it for `navigator.serviceWorker.register()`. The name is the one in `policy/page-policy.ts`. */
+/**
+ * The worker's address as browsers want it for `navigator.serviceWorker.register()`. The name is the one in
+ * `policy/page-policy.ts`.
+ */
 export function offlineWorkerAddress(): string {
   const factory = (globalThis as { trustedTypes?: Factory }).trustedTypes;
   if (factory === undefined) return trustedAddress(offlineWorker);

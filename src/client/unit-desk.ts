@@ -1,5 +1,10 @@
-/** Marks what is due this month and this quarter, by the device's clock, and tells the nearest day. The list stands without it. */
-const told = document.querySelector<HTMLElement>('[data-nearest]')!;
+/**
+ * Marks what is due this month and this quarter, by the device's clock, and tells the nearest day. The list
+ * stands without it.
+ */
+import { one } from './page-parts.ts';
+
+const told = one(HTMLElement, '[data-nearest]');
 const now = new Date();
 const month = now.getMonth() + 1;
 /** Days since an epoch, by the calendar, whatever the hour and the season. */
@@ -8,15 +13,15 @@ const dayNumber = (year: number, month: number, day: number): number =>
 const today = dayNumber(now.getFullYear(), month, now.getDate());
 
 const shown = (element: Element): void => {
-  element.querySelector<HTMLElement>(':scope > [data-now], :scope > h3 > [data-now]')!.hidden = false;
+  one(HTMLElement, ':scope > [data-now], :scope > h3 > [data-now]', element).hidden = false;
 };
 const words = (key: string, values: Readonly<Record<string, string | number>>): string =>
-  told.dataset[key]!.replace(/\{(\w+)\}/g, (_, gap: string) => String(values[gap]));
+  (told.dataset[key] ?? '').replace(/\{(\w+)\}/g, (_, gap: string) => String(values[gap]));
 
 let nearest: { what: string; day: string; left: number } | undefined;
 let soon = 0;
 for (const item of document.querySelectorAll<HTMLElement>('[data-month]')) {
-  const due = { month: Number(item.dataset['month']), day: item.dataset['day'], year: item.dataset['year'] };
+  const due = { month: Number(item.dataset.month), day: item.dataset.day, year: item.dataset.year };
   if (due.month === month && (due.year === undefined || Number(due.year) === now.getFullYear())) {
     shown(item);
     soon++;
@@ -25,9 +30,10 @@ for (const item of document.querySelectorAll<HTMLElement>('[data-month]')) {
   const years = [now.getFullYear(), now.getFullYear() + 1];
   const next = years
     .map((year) => ({ y: year, left: dayNumber(year, due.month, Number(due.day)) - today }))
-    .find((item) => item.left >= 0)!;
+    .find((item) => item.left >= 0);
+  if (!next) continue;
   if (nearest === undefined || next.left < nearest.left)
-    nearest = { what: item.dataset['what']!, day: `${due.day}/${due.month}/${next.y}`, left: next.left };
+    nearest = { what: item.dataset.what ?? '', day: `${due.day}/${due.month}/${next.y}`, left: next.left };
 }
 const quarter = document.querySelector<HTMLElement>(`[data-quarter="${Math.ceil(month / 3)}"]`);
 if (quarter) {
@@ -45,5 +51,3 @@ told.textContent = [
           : words('next', { what: nearest.what, day: nearest.day, n: nearest.left }),
       ]),
 ].join(' ');
-
-export {};

@@ -1,4 +1,8 @@
-/** Speaking instead of typing, where the browser can. The page says beside the button where the sound goes. */
+/**
+ * Speaking instead of typing, where the browser can. The page says beside the button where the sound goes.
+ */
+
+import { one } from './page-parts.ts';
 
 interface Recognition {
   lang: string;
@@ -12,7 +16,10 @@ interface Recognition {
 }
 type Maker = new () => Recognition;
 
-/** Shows the button and fills the field with what was heard, then calls `heard`. Without speech recognition the button stays hidden. */
+/**
+ * Shows the button and fills the field with what was heard, then calls `heard`. Without speech recognition
+ * the button stays hidden.
+ */
 export function offerVoice(
   input: HTMLInputElement,
   words: Readonly<Record<'voiceOn' | 'voiceOff', string>>,
@@ -24,7 +31,7 @@ export function offerVoice(
   const Make = scope.SpeechRecognition ?? scope.webkitSpeechRecognition;
   if (!button || !Make) return;
   button.hidden = false;
-  document.querySelector<HTMLElement>('[data-voice-note]')!.hidden = false;
+  one(HTMLElement, '[data-voice-note]').hidden = false;
   button.ariaPressed = 'false';
   let running: Recognition | undefined;
   button.addEventListener('click', () => {

@@ -1,9 +1,12 @@
 /**
- * Comma-separated values that open by a double click: UTF-8 with a byte order mark, without which Excel takes Vietnamese for another
- * alphabet; CRLF and quotes by RFC 4180. Pure.
+ * Comma-separated values that open by a double click: UTF-8 with a byte order mark, without which Excel takes
+ * Vietnamese for another alphabet; CRLF and quotes by RFC 4180. Pure.
  */
 
-/** A cell that a spreadsheet would run as a formula. A plan's words are not ours to trust; nor is `-` at the start of a list a minus. */
+/**
+ * A cell that a spreadsheet would run as a formula. A plan's words are not ours to trust; nor is `-` at the
+ * start of a list a minus.
+ */
 const formula = /^[=+\-@\t\r]/;
 
 function cell(value: string | number): string {

@@ -1,6 +1,7 @@
 /**
- * A picture of few colours that shapes are laid on one by one. A shape is drawn once for each size and laid again wherever it comes: the
- * letters of a thousand pictures are the same ninety letters, and drawing every picture anew takes four times as long.
+ * A picture of few colours that shapes are laid on one by one. A shape is drawn once for each size and laid
+ * again wherever it comes: the letters of a thousand pictures are the same ninety letters, and drawing every
+ * picture anew takes four times as long.
  */
 import sharp from 'sharp';
 
@@ -11,7 +12,10 @@ export interface FlatCanvas {
   readonly indexes: Uint8Array;
 }
 
-/** How much of each pixel a shape covers, 0 to 255, row by row, and where its corner lies from the shape's own origin. */
+/**
+ * How much of each pixel a shape covers, 0 to 255, row by row, and where its corner lies from the shape's own
+ * origin.
+ */
 export interface Mask {
   readonly left: number;
   readonly top: number;
@@ -57,7 +61,10 @@ function trimmed({ left, top, width, height, cover }: Mask): Mask {
   return { left: left + x0, top: top + y0, width: word, height: otherHeight, cover: kept };
 }
 
-/** For each ramp: the index to write for each cover, and the step that each index of the palette stands for in it. */
+/**
+ * For each ramp: the index to write for each cover, and the step that each index of the palette stands for in
+ * it.
+ */
 const tables = new WeakMap<
   Ramp,
   { readonly written: Uint8Array; readonly steps: Uint8Array; readonly stepOf: Int8Array }
@@ -73,14 +80,17 @@ function tableOf(ramp: Ramp): {
   const steps = Uint8Array.from({ length: 256 }, (_, cover) => Math.round((cover * last) / 255));
   const made = {
     steps,
-    written: steps.map((step) => ramp[step]!),
+    written: steps.map((step) => ramp[step] ?? 0),
     stepOf: Int8Array.from({ length: 256 }, (_, index) => ramp.indexOf(index)),
   };
   tables.set(ramp, made);
   return made;
 }
 
-/** Lays a shape on, its origin at x, y. Where it meets what the same ramp has drawn already, the darker stays. Outside the canvas nothing is drawn. */
+/**
+ * Lays a shape on, its origin at x, y. Where it meets what the same ramp has drawn already, the darker stays.
+ * Outside the canvas nothing is drawn.
+ */
 export function lay(
   on: FlatCanvas,
   { left, top, width, height, cover }: Mask,
@@ -95,9 +105,9 @@ export function lay(
   for (let row = Math.max(0, -(y + top)); row < height && y + top + row < on.height; row++) {
     const at = (y + top + row) * on.width + x + left;
     for (let i = from; i < to; i++) {
-      const index = cover[row * width + i]!;
-      if (index !== 0 && steps[index]! > Math.max(0, stepOf[indexes[at + i]!]!))
-        indexes[at + i] = written[index]!;
+      const index = cover[row * width + i] ?? 0;
+      if (index !== 0 && (steps[index] ?? 0) > Math.max(0, stepOf[indexes[at + i] ?? 0] ?? 0))
+        indexes[at + i] = written[index] ?? 0;
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Words as outlines: an image must look the same on every machine, whatever fonts it has. Letters come from Andika, the face of the
- * handbook, whose Vietnamese lives in a file of its own.
+ * Words as outlines: an image must look the same on every machine, whatever fonts it has. Letters come from
+ * Andika, the face of the handbook, whose Vietnamese lives in a file of its own.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -28,10 +28,10 @@ const letters = new Map<string, Letter | undefined>();
 
 function letter(ch: string): Letter | undefined {
   if (letters.has(ch)) return letters.get(ch);
-  const code = ch.codePointAt(0)!;
+  const code = ch.codePointAt(0) ?? 0;
   const font = fonts().find((candidate) => candidate.hasGlyphForCodePoint(code));
   const glyph = font?.glyphForCodePoint(code);
-  const found = glyph && { outline: glyph.path.toSVG(), width: glyph.advanceWidth / font!.unitsPerEm };
+  const found = font && glyph && { outline: glyph.path.toSVG(), width: glyph.advanceWidth / font.unitsPerEm };
   letters.set(ch, found);
   return found;
 }
@@ -78,8 +78,9 @@ export const drawLetter = (outline: string, size: number, x: number, y: number):
   `<path transform="translate(${x} ${y}) scale(${size / units} ${-size / units})" d="${outline}"/>`;
 
 /**
- * Lines of about equal length, as few as fit: first as many as greedy filling needs, then the narrowest column that still needs no more,
- * so that no single word is left on the last line. A word wider than the column stands alone and is too wide.
+ * Lines of about equal length, as few as fit: first as many as greedy filling needs, then the narrowest
+ * column that still needs no more, so that no single word is left on the last line. A word wider than the
+ * column stands alone and is too wide.
  */
 export function wrapLines(text: string, size: number, column: number): string[] {
   const words = text

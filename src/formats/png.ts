@@ -1,17 +1,21 @@
 /**
- * Writes PNG files of 16 fixed colours, four bits a pixel. Flat drawings need no search for a palette, which takes twice as long as
- * drawing them; with fixed colours the file is also the same on every machine.
+ * Writes PNG files of 16 fixed colours, four bits a pixel. Flat drawings need no search for a palette, which
+ * takes twice as long as drawing them; with fixed colours the file is also the same on every machine.
  */
 import { crc32, deflateSync } from 'node:zlib';
 
 /** Red, green, blue. */
 export type Colour = readonly [number, number, number];
 
-export const colour = (hex: string): Colour =>
-  [1, 3, 5].map((index) => Number.parseInt(hex.slice(index, index + 2), 16)) as unknown as Colour;
+export const colour = (hex: string): Colour => {
+  const part = (index: number): number => Number.parseInt(hex.slice(index, index + 2), 16);
+  return [part(1), part(3), part(5)];
+};
 /** A colour `share` of the way from one to another, for soft edges. */
-export const between = (colour: Colour, ink: Colour, share: number): Colour =>
-  colour.map((value, index) => Math.round(value + (ink[index]! - value) * share)) as unknown as Colour;
+export const between = (colour: Colour, ink: Colour, share: number): Colour => {
+  const part = (index: 0 | 1 | 2): number => Math.round(colour[index] + (ink[index] - colour[index]) * share);
+  return [part(0), part(1), part(2)];
+};
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -36,12 +40,15 @@ function nearest(palette: readonly Colour[], red: number, green: number, blue: n
   return found;
 }
 
-/** Opaque pixels (four bytes each, the last of them idle, row by row) as indexes into a palette, each the nearest colour. */
+/**
+ * Opaque pixels (four bytes each, the last of them idle, row by row) as indexes into a palette, each the
+ * nearest colour.
+ */
 export function nearestIndexes(pixels: Uint8Array, palette: readonly Colour[]): Uint8Array {
   const met = new Map<number, number>();
   const indexes = new Uint8Array(pixels.length / 4);
   for (let i = 0; i < indexes.length; i++) {
-    const [red, green, blue] = [pixels[i * 4]!, pixels[i * 4 + 1]!, pixels[i * 4 + 2]!];
+    const [red = 0, green = 0, blue = 0] = pixels.subarray(i * 4, i * 4 + 3);
     const pixel = (red << 16) | (green << 8) | blue;
     const known = met.get(pixel) ?? nearest(palette, red, green, blue);
     met.set(pixel, known);
@@ -50,7 +57,10 @@ export function nearestIndexes(pixels: Uint8Array, palette: readonly Colour[]): 
   return indexes;
 }
 
-/** Encodes pixels, one index each, row by row, of a palette of at most 16 colours. @throws RangeError when they do not fit together */
+/**
+ * Encodes pixels, one index each, row by row, of a palette of at most 16 colours. @throws RangeError when
+ * they do not fit together
+ */
 export function encodePng(
   indexes: Uint8Array,
   width: number,
@@ -64,7 +74,7 @@ export function encodePng(
   for (let y = 0; y < height; y++) {
     const end = (y + 1) * width;
     for (let at = y * width, to = y * row + 1; at < end; at += 2, to++)
-      data[to] = (indexes[at]! << 4) | (at + 1 < end ? indexes[at + 1]! : 0);
+      data[to] = ((indexes[at] ?? 0) << 4) | (at + 1 < end ? (indexes[at + 1] ?? 0) : 0);
   }
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);

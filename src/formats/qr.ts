@@ -10,7 +10,10 @@ interface Code {
 /** The address of a guide stands on several of its pages. */
 const drawn = new Map<string, Code>();
 
-/** A code for a text: side in modules, quiet zone of four included as the standard asks, and the path of its dark modules. */
+/**
+ * A code for a text: side in modules, quiet zone of four included as the standard asks, and the path of its
+ * dark modules.
+ */
 export function qrPath(text: string): Code {
   const known = drawn.get(text) ?? draw(text);
   drawn.set(text, known);

@@ -14,7 +14,10 @@ export const element = (
   ...children: readonly XmlChild[]
 ): XmlElement => ({ name, attributes, children });
 
-/** Characters that XML 1.0 cannot hold even escaped. The gate refuses them in content; here they would break a whole feed. */
+/**
+ * Characters that XML 1.0 cannot hold even escaped. The gate refuses them in content; here they would break a
+ * whole feed.
+ */
 const outside = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -26,9 +29,9 @@ const escapes: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 const inText = (child: string): string =>
-  child.replace(outside, '').replace(/[&<>\r]/g, (character) => escapes[character]!);
+  child.replace(outside, '').replace(/[&<>\r]/g, (character) => escapes[character] ?? character);
 const inAttribute = (text: string): string =>
-  text.replace(outside, '').replace(/[&<>"\t\n\r]/g, (character) => escapes[character]!);
+  text.replace(outside, '').replace(/[&<>"\t\n\r]/g, (character) => escapes[character] ?? character);
 
 function write(child: XmlChild): string {
   if (typeof child === 'string') return inText(child);

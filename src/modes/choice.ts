@@ -1,10 +1,16 @@
-/** Which modes an address or a storage asks for, and the way back to an address. Pure: the same rules in the browser and in tests. */
+/**
+ * Which modes an address or a storage asks for, and the way back to an address. Pure: the same rules in the
+ * browser and in tests.
+ */
 import { modeTokens, presets, rivals, settingName, type ModeToken } from './settings.ts';
 
 /** What a value may look like at all; anything else is ignored. The early script carries the same pattern. */
 export const valuePattern = /^[a-z,-]{1,90}$/;
 
-/** The modes that a stored or given value names, in table order. Presets are opened, unknown names dropped, rivals settled. */
+/**
+ * The modes that a stored or given value names, in table order. Presets are opened, unknown names dropped,
+ * rivals settled.
+ */
 export function modesOf(value: string | null | undefined): ModeToken[] {
   if (!value || !valuePattern.test(value)) return [];
   const named = new Set<string>(
@@ -24,7 +30,10 @@ export function withMode(modes: readonly ModeToken[], token: ModeToken): ModeTok
   );
 }
 
-/** The same page with these modes in its address; without the parameter when there are none. Other parameters stay. */
+/**
+ * The same page with these modes in its address; without the parameter when there are none. Other parameters
+ * stay.
+ */
 export function addressWith(href: string, modes: readonly string[]): string {
   const url = new URL(href);
   url.searchParams.delete(settingName);

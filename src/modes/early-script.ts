@@ -1,10 +1,14 @@
 /**
- * The one inline script: puts the modes on `<html>` before the first frame, so that nothing flashes or moves. An address counts first
- * and is kept for this tab only, then the tab, then what the device was asked to remember. Storage may be closed; the address still works.
+ * The one inline script: puts the modes on `<html>` before the first frame, so that nothing flashes or moves.
+ * An address counts first and is kept for this tab only, then the tab, then what the device was asked to
+ * remember. Storage may be closed; the address still works.
  */
 import { createHash } from 'node:crypto';
 
-/** Its text. At most 400 bytes, ES2015, because it must run on old engines. `null` never passes the pattern: it is made empty first. */
+/**
+ * Its text. At most 400 bytes, ES2015, because it must run on old engines. `null` never passes the pattern:
+ * it is made empty first.
+ */
 export const earlyScript =
   '(function(k,v){function t(x){if(/^[a-z,-]{1,90}$/.test(x||""))return v=x}' +
   'var q=new URLSearchParams(location.search).get(k);' +

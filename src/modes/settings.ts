@@ -1,9 +1,13 @@
 /**
- * The reading modes as code: tokens, which of them exclude each other, and the presets made of them. What each mode looks like
- * is `styles/modes.css`; what people read about it is `content/modes/`; `prove.ts` keeps the three equal.
+ * The reading modes as code: tokens, which of them exclude each other, and the presets made of them. What
+ * each mode looks like is `styles/modes.css`; what people read about it is `content/modes/`; `prove.ts` keeps
+ * the three equal.
  */
 
-/** A mode: its token in `?che-do=` and in `<html data-che-do>`. The order is the order of the panel and of addresses. */
+/**
+ * A mode: its token in `?che-do=` and in `<html data-che-do>`. The order is the order of the panel and of
+ * addresses.
+ */
 export const modeTokens = [
   'chu-to',
   'chu-rat-to',
@@ -18,7 +22,10 @@ export const modeTokens = [
 ] as const;
 export type ModeToken = (typeof modeTokens)[number];
 
-/** Pairs of which only one can be on. When both are asked for, the later one of the pair counts, as in the stylesheet. */
+/**
+ * Pairs of which only one can be on. When both are asked for, the later one of the pair counts, as in the
+ * stylesheet.
+ */
 export const rivals: readonly (readonly [ModeToken, ModeToken])[] = [
   ['chu-to', 'chu-rat-to'],
   ['tuong-phan', 'nen-toi'],
@@ -39,7 +46,10 @@ export const settingName = 'che-do';
 /** "No mode" said on purpose: overrides what the device remembers, for this tab. */
 export const normalToken = 'binh-thuong';
 
-/** Event on `document` after the modes changed; `document.documentElement.dataset.cheDo` then holds the new ones. */
+/**
+ * Event on `document` after the modes changed; `document.documentElement.dataset.cheDo` then holds the new
+ * ones.
+ */
 export const modesChanged = 'che-do';
 
 /** Id of the check box of a mode; the stylesheet reads it where no script runs. */

@@ -1,4 +1,7 @@
-/** The test record that `/tro-nang/ket-qua-thu/` shows. Write a line only for what was really done; people's tests stay "not yet" until then. */
+/**
+ * The test record that `/tro-nang/ket-qua-thu/` shows. Write a line only for what was really done; people's
+ * tests stay "not yet" until then.
+ */
 export interface TestRun {
   /** What was tried. */ readonly what: string;
   /** With what. */ readonly means: string;

@@ -19,7 +19,10 @@ export function parsePolicy(text: string): Directives {
 export const policyText = (directives: Directives): string =>
   [...directives].map(([name, sources]) => [name, ...sources].join(' ')).join('; ');
 
-/** The smallest policy under which every one of these still works. `'none'` yields to any other source. Sources are sorted, so that the order of pages does not matter. */
+/**
+ * The smallest policy under which every one of these still works. `'none'` yields to any other source.
+ * Sources are sorted, so that the order of pages does not matter.
+ */
 export function joinPolicies(policies: readonly Directives[]): Directives {
   const all = new Map<string, Set<string>>();
   for (const policy of policies)

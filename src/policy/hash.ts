@@ -1,4 +1,7 @@
-/** Hash sources of inline texts. The same few styles stand in every page, so each text is hashed once for the whole build. */
+/**
+ * Hash sources of inline texts. The same few styles stand in every page, so each text is hashed once for the
+ * whole build.
+ */
 import { createHash } from 'node:crypto';
 
 const known = new Map<string, string>();

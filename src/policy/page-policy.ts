@@ -1,6 +1,7 @@
 /**
- * The policy that a page carries itself, in a `<meta>`: the second line of defence, and the only one on hosts that cannot set headers.
- * It names no more than the page needs. The server's header is the union over all pages (`header-policy.ts`); browsers obey both.
+ * The policy that a page carries itself, in a `<meta>`: the second line of defence, and the only one on hosts
+ * that cannot set headers. It names no more than the page needs. The server's header is the union over all
+ * pages (`header-policy.ts`); browsers obey both.
  */
 import { earlyScriptHash } from '../modes/early-script.ts';
 import { hashSource } from './hash.ts';
@@ -24,7 +25,9 @@ export interface PageNeeds {
   readonly compiled?: boolean;
 }
 
-/** Value of `<meta http-equiv="Content-Security-Policy">`. It must stand before the first style and script. */
+/**
+ * Value of `<meta http-equiv="Content-Security-Policy">`. It must stand before the first style and script.
+ */
 export function pagePolicy({
   styles = [],
   early = true,

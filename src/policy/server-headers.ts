@@ -1,4 +1,7 @@
-/** Every header that a server adds to this site, as one table. nginx, Caddy and static hosts get theirs from it (`formats/hosting.ts`), so that they cannot differ. Pure. */
+/**
+ * Every header that a server adds to this site, as one table. nginx, Caddy and static hosts get theirs from
+ * it (`formats/hosting.ts`), so that they cannot differ. Pure.
+ */
 import { joinPolicies, parsePolicy, policyText } from './directives.ts';
 
 /** Addresses that differ from the rest. */
@@ -9,12 +12,18 @@ export interface Place {
   readonly globs: readonly string[];
 }
 
-/** What other sites may put in a frame: nothing but the light form of a guide and the lists made for that. `index.html` is what nginx sees after its own step inside. */
+/**
+ * What other sites may put in a frame: nothing but the light form of a guide and the lists made for that.
+ * `index.html` is what nginx sees after its own step inside.
+ */
 export const framable: Place = {
   pattern: '^/nhung/(?:[0-9]+|moi|danh-cho/[a-z0-9-]+)/(?:index\\.html)?$',
   globs: ['/nhung/:bai/', '/nhung/danh-cho/:ai/'],
 };
-/** What scripts of other sites may read: open data, feeds, the calendar, oEmbed answers. A frame that is shut in a sandbox is another site too, and shows our fonts. */
+/**
+ * What scripts of other sites may read: open data, feeds, the calendar, oEmbed answers. A frame that is shut
+ * in a sandbox is another site too, and shows our fonts.
+ */
 const open: Place = {
   pattern: '^/(?:du-lieu|tin|lich|nhung|phong-chu)/',
   globs: ['/du-lieu/*', '/tin/*', '/lich/*', '/nhung/*', '/phong-chu/*'],
@@ -64,7 +73,10 @@ function headerPolicy(pagePolicies: readonly string[], ancestors: string): strin
   return policyText(joined);
 }
 
-/** Headers of the whole site from the policies its pages carry. `framed` are those of framable pages; while there are none, they would get what all others get. */
+/**
+ * Headers of the whole site from the policies its pages carry. `framed` are those of framable pages; while
+ * there are none, they would get what all others get.
+ */
 export function headerPolicies(pages: readonly string[], framed: readonly string[]): HeaderPolicies {
   return {
     page: headerPolicy(pages, "'none'"),
@@ -73,8 +85,9 @@ export function headerPolicies(pages: readonly string[], framed: readonly string
 }
 
 /**
- * The same without hashes of inline texts, which it leaves to the page's own policy. For the moment in which a server already serves an
- * edition whose hashes it has not read yet: a page without its style would be worse.
+ * The same without hashes of inline texts, which it leaves to the page's own policy. For the moment in which
+ * a server already serves an edition whose hashes it has not read yet: a page without its style would be
+ * worse.
  */
 export function lenientPolicy(policy: string): string {
   const directives = new Map(parsePolicy(policy));

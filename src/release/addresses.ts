@@ -1,6 +1,6 @@
 /**
- * Every address ever published is kept. This is the pure part: which addresses a site has, the ledger's text, and what is wrong when
- * the two are laid side by side.
+ * Every address ever published is kept. This is the pure part: which addresses a site has, the ledger's text,
+ * and what is wrong when the two are laid side by side.
  */
 import { pages as single } from '../domain/address.ts';
 import { nearest } from '../vietnamese/text.ts';
@@ -13,10 +13,15 @@ import type { SiteFacts } from './site-facts.ts';
 /** Where each address leads on to; '' for an address with something of its own. */
 export type Addresses = ReadonlyMap<string, string>;
 
-/** Files that only our own scripts and pages ask for, under names that they are told; and files for servers. */
+/**
+ * Files that only our own scripts and pages ask for, under names that they are told; and files for servers.
+ */
 const inner = /^(?:(?:_astro|pagefind|tim|nghe|phong-chu|du-lieu\/may-chu)\/|_headers$|_redirects$)/;
 
-/** Every address of a site that must live for ever: pages, files for people and machines, places inside guides, the glossary and the phone page. */
+/**
+ * Every address of a site that must live for ever: pages, files for people and machines, places inside
+ * guides, the glossary and the phone page.
+ */
 export function addressesOf({ files, pages }: SiteFacts): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of files)
@@ -49,7 +54,7 @@ export function parseLedger(text: string): Ledger {
   const addresses = new Map<string, string>();
   for (const line of text.split('\n')) {
     const match = /^(\/\S*)(?: (\/\S*))?\s*$/.exec(line);
-    if (match) addresses.set(match[1]!, match[2] ?? '');
+    if (match) addresses.set(match[1] ?? '', match[2] ?? '');
   }
   return { base: /^# base (\S+)$/m.exec(text)?.[1] ?? '', addresses };
 }
@@ -64,7 +69,10 @@ export function formatLedger({ base, addresses }: Ledger): string {
 /** Old and new together. A place to which an address leads is the newest. */
 export const joined = (old: Addresses, now: Addresses): Map<string, string> => new Map([...old, ...now]);
 
-/** Addresses given up on purpose: `address | day | reason`, one a line; `#` begins a remark. Answers with lines that are written otherwise, too. */
+/**
+ * Addresses given up on purpose: `address | day | reason`, one a line; `#` begins a remark. Answers with
+ * lines that are written otherwise, too.
+ */
 export function parseWithdrawn(text: string): {
   readonly addresses: ReadonlySet<string>;
   readonly wrong: readonly { readonly line: number; readonly text: string }[];
@@ -75,7 +83,7 @@ export function parseWithdrawn(text: string): {
     const line = raw.trim();
     if (line === '' || line.startsWith('#')) return;
     const match = /^(\/\S*)\s*\|\s*(\d{4}-\d{2}-\d{2})\s*\|\s*(\S.*)$/.exec(line);
-    if (match) addresses.add(match[1]!);
+    if (match) addresses.add(match[1] ?? '');
     else wrong.push({ line: index + 1, text: line });
   });
   return { addresses, wrong };
@@ -87,7 +95,10 @@ export interface Lost {
   readonly gone: readonly string[];
   /** Places with a fixed name that are gone from a page that lives. */
   readonly places: readonly string[];
-  /** Places named by number or title, gone from a page that lives: a link opens the top of the page, which is worth a word and no more. */
+  /**
+   * Places named by number or title, gone from a page that lives: a link opens the top of the page, which is
+   * worth a word and no more.
+   */
   readonly noted: readonly string[];
   /** Guide numbers that lead to another guide than before. */
   readonly reused: readonly { readonly address: string; readonly before: string; readonly now: string }[];

@@ -1,4 +1,7 @@
-/** Checksum lists in the form of `sha256sum`: every file of a folder, sorted, so that the list itself has one checksum. */
+/**
+ * Checksum lists in the form of `sha256sum`: every file of a folder, sorted, so that the list itself has one
+ * checksum.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -14,7 +17,9 @@ export const sha256 = (data: string | Uint8Array): string => createHash('sha256'
 /** By code units: no language decides on the order. */
 export const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Every file under a folder, sorted. @throws Refusal `proof` on links, pipes and names a list cannot hold. */
+/**
+ * Every file under a folder, sorted. @throws Refusal `proof` on links, pipes and names a list cannot hold.
+ */
 export function filesUnder(root: string): string[] {
   const found: string[] = [];
   const walk = (inside: string): void => {
@@ -63,8 +68,8 @@ export function parseSums(text: string): Map<string, string> {
   const sums = new Map<string, string>();
   for (const line of text.split('\n')) {
     const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(line);
-    if (match && !match[2]!.startsWith('/') && !match[2]!.split('/').includes('..'))
-      sums.set(match[2]!, match[1]!);
+    if (match && !(match[2] ?? '').startsWith('/') && !(match[2] ?? '').split('/').includes('..'))
+      sums.set(match[2] ?? '', match[1] ?? '');
   }
   return sums;
 }

@@ -15,7 +15,7 @@ const zip = promisify(gzip);
 const smallest = 256;
 
 /** Who compresses: another version of the libraries may make other bytes. */
-export const compressor = `zlib ${process.versions['zlib']} brotli ${process.versions['brotli']}`;
+export const compressor = `zlib ${process.versions.zlib} brotli ${process.versions.brotli}`;
 
 /** A folder whose twins may be taken over, with its list. */
 export interface Earlier {
@@ -37,8 +37,9 @@ export async function gzipTwin(data: Buffer): Promise<Buffer> {
 }
 
 /**
- * Writes the twins of all files under `root` that are worth it. A twin of the same bytes is taken from `earlier` when it is still
- * undamaged there: compressing is the dearest part of publishing and most pages do not change. Answers with the twins' paths.
+ * Writes the twins of all files under `root` that are worth it. A twin of the same bytes is taken from
+ * `earlier` when it is still undamaged there: compressing is the dearest part of publishing and most pages do
+ * not change. Answers with the twins' paths.
  */
 export async function writeTwins(
   root: string,
@@ -58,7 +59,7 @@ export async function writeTwins(
     async (file) => {
       const data = await readFile(join(root, file));
       if (data.length < smallest) return;
-      const before = known.get(sums.get(file)!);
+      const before = known.get(sums.get(file) ?? '');
       for (const [ending, make] of [
         ['br', brotliTwin],
         ['gz', gzipTwin],

@@ -43,7 +43,10 @@ export function flushFolder(path: string): void {
 /** Writes a whole file: readers see the old one or the new one. */
 export const writeWhole = (path: string, data: string | Uint8Array): void => prepareWhole(path, data)();
 
-/** The same in two steps: the bytes are on the disk when this returns, and the call of what it returns gives them their name. So a disk that is full is noticed while nothing depends on it. */
+/**
+ * The same in two steps: the bytes are on the disk when this returns, and the call of what it returns gives
+ * them their name. So a disk that is full is noticed while nothing depends on it.
+ */
 export function prepareWhole(path: string, data: string | Uint8Array): () => void {
   mkdirSync(dirname(path), { recursive: true });
   const temp = unfinishedName(path);
@@ -66,7 +69,10 @@ export function prepareWhole(path: string, data: string | Uint8Array): () => voi
   };
 }
 
-/** Gives a file a second name; copies where the file system has no hard links. Never leaves a part under the new name: it is made in `workshop`, a folder of the same disk. */
+/**
+ * Gives a file a second name; copies where the file system has no hard links. Never leaves a part under the
+ * new name: it is made in `workshop`, a folder of the same disk.
+ */
 export function linkWhole(from: string, to: string, workshop: string): void {
   const temp = unfinishedName(join(workshop, basename(to)));
   mkdirSync(dirname(to), { recursive: true });

@@ -1,4 +1,7 @@
-/** The environment of a build: what it needs to run, no secret of the shell that started it, no habit of the machine. */
+/**
+ * The environment of a build: what it needs to run, no secret of the shell that started it, no habit of the
+ * machine.
+ */
 
 /** What the operating system itself needs. */
 const passed = [
@@ -14,7 +17,9 @@ const passed = [
   'TMPDIR',
 ];
 
-/** Variables for a child. `home` is an empty folder: keys and settings in the user's own stay out of sight. */
+/**
+ * Variables for a child. `home` is an empty folder: keys and settings in the user's own stay out of sight.
+ */
 export function cleanEnvironment(home: string): Record<string, string> {
   return {
     ...Object.fromEntries(

@@ -1,8 +1,14 @@
-/** What was done to a published folder, line by line, and what follows from it. Order counts, never the time: clocks go back. */
+/**
+ * What was done to a published folder, line by line, and what follows from it. Order counts, never the time:
+ * clocks go back.
+ */
 import { readFileSync } from 'node:fs';
 import { prepareWhole } from './durable.ts';
 
-/** One line of `history.tsv`. `found` is a switch of which the line was lost because the run was killed right after it. */
+/**
+ * One line of `history.tsv`. `found` is a switch of which the line was lost because the run was killed right
+ * after it.
+ */
 export interface Deed {
   readonly number: number;
   /** Time of the machine, UTC; for people only. */
@@ -25,12 +31,22 @@ export function readHistory(path: string): Deed[] {
   return text.split('\n').flatMap((line) => {
     const match = form.exec(line);
     return match
-      ? [{ number: Number(match[1]), time: match[2]!, deed: match[3] as Deed['deed'], edition: match[4]! }]
+      ? [
+          {
+            number: Number(match[1]),
+            time: match[2] ?? '',
+            deed: match[3] as Deed['deed'],
+            edition: match[4] ?? '',
+          },
+        ]
       : [];
   });
 }
 
-/** The history with one line more. `write` replaces the file; the bytes are on the disk already, so it needs no room. */
+/**
+ * The history with one line more. `write` replaces the file; the bytes are on the disk already, so it needs
+ * no room.
+ */
 export function record(
   path: string,
   deeds: readonly Deed[],
@@ -48,15 +64,19 @@ export function record(
   };
 }
 
-/** Editions in the order in which they went live, and which of them is live. What stands behind it was rolled back. */
+/**
+ * Editions in the order in which they went live, and which of them is live. What stands behind it was rolled
+ * back.
+ */
 export interface Line {
   readonly editions: readonly string[];
   readonly at: number;
 }
 
 /**
- * Like the undo list of an editor: publishing drops what was rolled back, rolling back moves along the list, `forward` moves the other
- * way. So going back from an edition always leads to the one that readers had before it, never to one that was withdrawn.
+ * Like the undo list of an editor: publishing drops what was rolled back, rolling back moves along the list,
+ * `forward` moves the other way. So going back from an edition always leads to the one that readers had
+ * before it, never to one that was withdrawn.
  */
 export function line(deeds: readonly Deed[]): Line {
   let editions: string[] = [];

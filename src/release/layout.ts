@@ -74,25 +74,32 @@ export function prepare(target: Target): void {
   currentEdition(target);
 }
 
-/** The edition that readers get, or undefined before the first. @throws Refusal `target` when `current` is something else. */
+/**
+ * The edition that readers get, or undefined before the first. @throws Refusal `target` when `current` is
+ * something else.
+ */
 export function currentEdition(target: Target): string | undefined {
   const stat = lstatSync(target.current, { throwIfNoEntry: false });
   if (stat === undefined) return undefined;
   const leads = stat.isSymbolicLink()
     ? /^releases\/([0-9a-f]{64})$/.exec(readlinkSync(target.current))
     : null;
-  if (leads === null)
+  const edition = leads?.[1];
+  if (edition === undefined)
     throw new Refusal(
       'target',
       `${target.current} không phải đường nối tới một bản trong releases/. Dời nó đi nơi khác rồi chạy lại. (current is not our link)`,
     );
-  return leads[1]!;
+  return edition;
 }
 
 /** Editions on the disk. What stands in `releases/` is whole: it got there by one rename. */
 export const editions = (target: Target): string[] => readdirSync(target.releases).filter(isEdition).sort();
 
-/** Points `current` to an edition: rename(2) over the old link, one step for every reader. `between` is called when the new link is made but not yet in place. */
+/**
+ * Points `current` to an edition: rename(2) over the old link, one step for every reader. `between` is called
+ * when the new link is made but not yet in place.
+ */
 export function pointTo(target: Target, id: string, between: () => void = () => {}): void {
   const temp = unfinishedName(target.current);
   symlinkSync(`releases/${id}`, temp);

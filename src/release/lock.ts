@@ -1,13 +1,15 @@
 /**
- * A lock for a folder that holds as long as anybody of the run lives, the parent killed or not, and never a moment longer.
+ * A lock for a folder that holds as long as anybody of the run lives, the parent killed or not, and never a
+ * moment longer.
  *
- * Node has no flock(2). The same promise is kept with named pipes: a contender makes one, opens it for reading, and only then gives
- * it its public name. The open end is handed to the children, so it closes when the last of them is gone. Whether a claim is alive is
- * asked of the kernel: opening the pipe for writing fails with ENXIO when no reader is left. No process numbers, which are
- * given again; no ages, which depend on the clock; works between containers that share the folder on one machine.
+ * Node has no flock(2). The same promise is kept with named pipes: a contender makes one, opens it for
+ * reading, and only then gives it its public name. The open end is handed to the children, so it closes when
+ * the last of them is gone. Whether a claim is alive is asked of the kernel: opening the pipe for writing
+ * fails with ENXIO when no reader is left. No process numbers, which are given again; no ages, which depend
+ * on the clock; works between containers that share the folder on one machine.
  *
- * Two rules keep two contenders apart: each shows its own claim before it looks for others, and a claim's name is never used again,
- * so that clearing away a dead one cannot hit a living one.
+ * Two rules keep two contenders apart: each shows its own claim before it looks for others, and a claim's
+ * name is never used again, so that clearing away a dead one cannot hit a living one.
  */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -59,7 +61,8 @@ const pause = (ms: number): void => {
 };
 
 /**
- * Takes the lock kept in `folder`. `deed` is what the owner does, in Vietnamese, for the message to the next one.
+ * Takes the lock kept in `folder`. `deed` is what the owner does, in Vietnamese, for the message to the next
+ * one.
  * @throws Refusal `busy` when somebody holds it; at once, never after waiting for the holder.
  */
 export function takeLock(folder: string, deed: string): Lock {
@@ -134,7 +137,8 @@ function owner(folder: string, token: string): Owner | undefined {
 /** Whether anybody of the run that made the claim still lives. In doubt: yes. */
 function alive(folder: string, token: string): boolean {
   const by = owner(folder, token);
-  // Another running kernel: the same machine was started again, or it is another machine, of which nothing can be known.
+  // Another running kernel: the same machine was started again, or it is another machine, of which nothing
+  // can be known.
   if (by !== undefined && by.boot !== boot) return by.host !== host;
   if (!pipes) {
     try {

@@ -1,4 +1,7 @@
-/** Whether a copy elsewhere serves the edition of a list: another folder, or an address, asked as readers' browsers ask. */
+/**
+ * Whether a copy elsewhere serves the edition of a list: another folder, or an address, asked as readers'
+ * browsers ask.
+ */
 import { get as getHttp, type IncomingHttpHeaders } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -65,8 +68,9 @@ function unpacked({ headers, body }: Answer): Buffer {
 }
 
 /**
- * Asks a served copy for every file: plain, and where the list has a brotli or gzip twin in those forms too, because most readers get
- * only those. What the copy serves beyond the list cannot be known, except by its own list.
+ * Asks a served copy for every file: plain, and where the list has a brotli or gzip twin in those forms too,
+ * because most readers get only those. What the copy serves beyond the list cannot be known, except by its
+ * own list.
  */
 export async function holdServed(
   base: string,
@@ -103,19 +107,17 @@ export async function holdServed(
       ...(sums.has(`${file}.gz`) ? ['gzip'] : []),
     ]) {
       const got = await answer(at(file), coding);
+      const redirect = redirects.get(addressOf(file));
       const name = coding === 'identity' ? file : `${file} (${coding})`;
       if (got === undefined) missing.push(`${name}: không trả lời`);
       else if (
         got.status >= 300 &&
         got.status < 400 &&
         got.headers.location !== undefined &&
-        redirects.has(addressOf(file))
+        redirect !== undefined
       ) {
         const leads = new URL(got.headers.location, at(file));
-        const right = new URL(
-          redirects.get(addressOf(file))!.slice(1),
-          base.endsWith('/') ? base : `${base}/`,
-        );
+        const right = new URL(redirect.slice(1), base.endsWith('/') ? base : `${base}/`);
         if (leads.pathname !== right.pathname)
           different.push(`${name}: dẫn tới ${leads.pathname}, lẽ ra ${right.pathname}`);
       } else if (got.status !== 200 && !(file === '404.html' && got.status === 404))
@@ -149,7 +151,9 @@ export async function holdServed(
 
 /** The lines `old new 301` of the list of redirects. */
 export function parseRedirects(text: string): Map<string, string> {
-  return new Map([...text.matchAll(/^(\/\S*) (\/\S*)(?: \d+)?$/gm)].map((match) => [match[1]!, match[2]!]));
+  return new Map(
+    [...text.matchAll(/^(\/\S*) (\/\S*)(?: \d+)?$/gm)].map((match) => [match[1] ?? '', match[2] ?? '']),
+  );
 }
 
 /** The list of redirects of a served copy. */

@@ -1,6 +1,9 @@
 /** What a file's name promises. */
 
-/** The name changes whenever the content does, so the file may be cached for ever, and an older page still asks for the older name. */
+/**
+ * The name changes whenever the content does, so the file may be cached for ever, and an older page still
+ * asks for the older name.
+ */
 export function hashedName(file: string): boolean {
   return (
     /^(?:_astro\/|pagefind\/(?:fragment|index|filter)\/|ngoai-tuyen\/kho\/)/.test(file) ||

@@ -45,7 +45,10 @@ interface Entry {
   readonly languages?: Readonly<Record<string, { readonly hash: string; readonly page_count: number }>>;
 }
 
-/** Every page that asks to be searched must be known to one of the two indexes, the passages or the one over whole pages, and the parts of the latter must be there. */
+/**
+ * Every page that asks to be searched must be known to one of the two indexes, the passages or the one over
+ * whole pages, and the parts of the latter must be there.
+ */
 function indexFaults(root: string, { files, pages }: SiteFacts): string[] {
   let entry: Entry;
   try {

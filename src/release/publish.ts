@@ -1,8 +1,9 @@
 /**
- * Publishing: everything happens beside the live edition, which readers keep until one rename. Whatever stops the run, at whatever
- * point, `current` leads to a whole edition and the next run clears up.
+ * Publishing: everything happens beside the live edition, which readers keep until one rename. Whatever stops
+ * the run, at whatever point, `current` leads to a whole edition and the next run clears up.
  *
- * Order: folder → lock → left-overs → room → build → proofs → addresses → parts list → twins → checksum list → flush → rename into
+ * Order: folder → lock → left-overs → room → build → proofs → addresses → parts list → twins → checksum list
+ * → flush → rename into
  * `releases/` → ledger of addresses → older hashed files → switch → history → ledger of the repository → old editions.
  */
 import {
@@ -169,7 +170,10 @@ export async function publish(plan: PublishPlan): Promise<Published> {
   }
 }
 
-/** Leaves nothing unfinished behind, and no edition that never went live: on a full disk it would stand in the way of the next. Never throws. */
+/**
+ * Leaves nothing unfinished behind, and no edition that never went live: on a full disk it would stand in the
+ * way of the next. Never throws.
+ */
 export function tidy(target: Target): void {
   try {
     sweep(target.root);
@@ -196,7 +200,10 @@ export function clearUp(target: Target, { now, say }: Pick<PublishPlan, 'now' | 
   prune(target, readHistory(target.history), () => {});
 }
 
-/** A history that was lost is made again, so that no edition is taken for one that never went live. The order is that of the files' times, the best that is left. */
+/**
+ * A history that was lost is made again, so that no edition is taken for one that never went live. The order
+ * is that of the files' times, the best that is left.
+ */
 function adopted(target: Target, live: string, now: Date): readonly Deed[] {
   const time = (id: string): number => statSync(target.kept(id)).mtimeMs;
   const known = editions(target)
@@ -285,8 +292,9 @@ async function seal(
 }
 
 /**
- * Puts the stage among the editions. When the same edition is there already it stays, and what is damaged in it is replaced file by
- * file: a folder cannot be exchanged in one step, and each file has the same content in both.
+ * Puts the stage among the editions. When the same edition is there already it stays, and what is damaged in
+ * it is replaced file by file: a folder cannot be exchanged in one step, and each file has the same content
+ * in both.
  */
 async function place(target: Target, site: string, edition: string, at: At): Promise<number> {
   const goal = target.release(edition);
@@ -315,7 +323,10 @@ async function place(target: Target, site: string, edition: string, at: At): Pro
   return bad.length;
 }
 
-/** Adds to the repository's ledger. A repository that cannot be written to is no reason to keep an edition from readers. */
+/**
+ * Adds to the repository's ledger. A repository that cannot be written to is no reason to keep an edition
+ * from readers.
+ */
 function keepLedger({ ledger, base, say }: PublishPlan, addresses: Addresses): number {
   const before = existsSync(ledger) ? readFileSync(ledger, 'utf8') : '';
   const after = formatLedger({ base, addresses });
@@ -331,7 +342,10 @@ function keepLedger({ ledger, base, say }: PublishPlan, addresses: Addresses): n
   return [...addresses.keys()].filter((address) => !old.has(address)).length;
 }
 
-/** Removes all but the newest editions. Each leaves `releases/` by one rename first, so that nothing half stands there. */
+/**
+ * Removes all but the newest editions. Each leaves `releases/` by one rename first, so that nothing half
+ * stands there.
+ */
 function prune(target: Target, deeds: readonly Deed[], at: At): void {
   const keep = toKeep(line(deeds), keptEditions);
   const live = currentEdition(target);

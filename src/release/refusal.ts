@@ -1,4 +1,6 @@
-/** Why publishing stops: one message and one exit code each, the same for `publish`, `rollback` and `verify`. */
+/**
+ * Why publishing stops: one message and one exit code each, the same for `publish`, `rollback` and `verify`.
+ */
 
 /** Exit codes; docs/phat-hanh.md explains them to operators. 0 is "done", 1 is "unforeseen". */
 export const exitCodes = {

@@ -31,8 +31,10 @@ export function listEditions(to: string): Listed[] {
 }
 
 /**
- * Switches to the edition `steps` before the live one; after it when `steps` is negative. The goal is checked byte for byte first.
- * @throws Refusal `nothing` when there is none, `verify` when it is damaged; the live edition is then unchanged
+ * Switches to the edition `steps` before the live one; after it when `steps` is negative. The goal is checked
+ * byte for byte first.
+ * @throws Refusal `nothing` when there is none, `verify` when it is damaged; the live edition is then
+ * unchanged
  */
 export async function rollback({
   to,

@@ -12,7 +12,10 @@ interface Bom {
   dependencies: { ref: string; dependsOn?: string[] }[];
 }
 
-/** Takes out what differs from run to run, and sorts. `name` is the package's name: npm writes that of the folder. */
+/**
+ * Takes out what differs from run to run, and sorts. `name` is the package's name: npm writes that of the
+ * folder.
+ */
 export function settled(text: string, name: string): string {
   const bom = JSON.parse(text) as Bom;
   delete bom.serialNumber;
@@ -29,9 +32,12 @@ export function settled(text: string, name: string): string {
   return `${JSON.stringify(bom, null, 1)}\n`;
 }
 
-/** Asks npm for the list. `home` is an empty folder for npm's own files. @throws Refusal `proof` when npm cannot tell. */
+/**
+ * Asks npm for the list. `home` is an empty folder for npm's own files. @throws Refusal `proof` when npm
+ * cannot tell.
+ */
 export function npmSbom(root: string, home: string): string {
-  const npm = process.env['npm_execpath'];
+  const npm = process.env.npm_execpath;
   const args = [
     'sbom',
     '--sbom-format',

@@ -59,8 +59,9 @@ const tag =
   /<!--[\s\S]*?-->|<(script|style)\b[^>]*>[\s\S]*?<\/\1>|<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
 
 /**
- * Facts of one page, read tag by tag: thousands of pages are read after each build, and a parser that also repairs what browsers would
- * have to repair takes several times as long. A test holds the result against such a parser.
+ * Facts of one page, read tag by tag: thousands of pages are read after each build, and a parser that also
+ * repairs what browsers would have to repair takes several times as long. A test holds the result against
+ * such a parser.
  */
 export function pageFacts(file: string, html: string): PageFacts {
   let title: string | undefined;
@@ -77,7 +78,7 @@ export function pageFacts(file: string, html: string): PageFacts {
     const name = raw.toLowerCase();
     if (closing === '/') {
       if (!open.some((item) => item.name === name)) continue;
-      for (let o = open.pop()!; ; o = open.pop()!) {
+      for (let o = open.pop(); o; o = open.pop()) {
         if (o.part) parts--;
         if (o.name !== name) continue;
         if (name === 'title') title ??= words(html.slice(o.from, match.index)).trim();

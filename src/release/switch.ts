@@ -11,8 +11,9 @@ import { hashedName } from './names.ts';
 export type At = (point: string) => void;
 
 /**
- * Hashed files of all other editions on the disk get a second name in this one, so that a page which was loaded before the switch still
- * finds what it asks for. They are no part of the edition and stand in a list of their own. Answers with how many there are.
+ * Hashed files of all other editions on the disk get a second name in this one, so that a page which was
+ * loaded before the switch still finds what it asks for. They are no part of the edition and stand in a list
+ * of their own. Answers with how many there are.
  */
 export function carry(target: Target, id: string, at: At): number {
   const own = readSums(join(target.release(id), listName));

@@ -5,8 +5,9 @@ import { readSums, type Checksums } from './checksums.ts';
 import { listName } from './layout.ts';
 
 /**
- * Gives each file of `site` that is the same in the edition `before` the time that it has there, so that readers who have it need not
- * fetch it again after each edition. A changed file keeps its own, later time: one time for all would let a server call it unchanged.
+ * Gives each file of `site` that is the same in the edition `before` the time that it has there, so that
+ * readers who have it need not fetch it again after each edition. A changed file keeps its own, later time:
+ * one time for all would let a server call it unchanged.
  */
 export function keepTimes(before: string, site: string, sums: Checksums): void {
   for (const [file, sum] of listOf(before)) {
@@ -17,7 +18,10 @@ export function keepTimes(before: string, site: string, sums: Checksums): void {
   }
 }
 
-/** The checksums of an edition; none when its list is damaged, because then nothing of it can be called unchanged. */
+/**
+ * The checksums of an edition; none when its list is damaged, because then nothing of it can be called
+ * unchanged.
+ */
 function listOf(edition: string): Checksums {
   try {
     return readSums(join(edition, listName));

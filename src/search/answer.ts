@@ -1,4 +1,7 @@
-/** Which passage answers: pages by rank, then their passages read in full. Nothing is composed; passages are only chosen. */
+/**
+ * Which passage answers: pages by rank, then their passages read in full. Nothing is composed; passages are
+ * only chosen.
+ */
 import { fold } from '../vietnamese/text.ts';
 import type { PageText, PassageText } from './format.ts';
 import { intentOf } from './intents.ts';
@@ -30,9 +33,7 @@ export function certainty(query: Query, ranked: readonly RankedPage[]): number {
 
 /** Pages whose text is worth reading for an answer, best first. */
 export function pagesToRead(ranked: readonly RankedPage[], index: PassageIndex, count = 3): RankedPage[] {
-  return ranked
-    .filter((page) => index.pages[page.page]!.kind !== 'term' || page === ranked[0])
-    .slice(0, count);
+  return ranked.filter((page) => index.page(page.page).kind !== 'term' || page === ranked[0]).slice(0, count);
 }
 
 /** Passages of the pages that were read, best first. `texts` by page. */
@@ -53,7 +54,7 @@ export function rankPassages(
   return pages
     .flatMap((rankedPage) => {
       const text = texts.get(rankedPage.page);
-      const page = index.pages[rankedPage.page]!;
+      const page = index.page(rankedPage.page);
       if (!text) return [];
       return text.passages.map((passage, position): FoundPassage => {
         const own =
@@ -113,10 +114,13 @@ export function rankPassages(
 function rarityOf(group: Group, index: PassageIndex): number {
   return group.alternatives.length === 0
     ? index.unknownRarity * 0.6
-    : Math.max(...group.alternatives.map((alternative) => index.rarity[alternative.fold]!));
+    : Math.max(...group.alternatives.map((alternative) => index.rarity[alternative.fold] ?? 0));
 }
 
-/** Lines of a passage to show for a question: the matching trouble alone, a list of steps whole, else the first lines. */
+/**
+ * Lines of a passage to show for a question: the matching trouble alone, a list of steps whole, else the
+ * first lines.
+ */
 export function linesToShow(
   passage: PassageText,
   query: Query,
@@ -153,7 +157,10 @@ export function linesToShow(
 
 const followUp = /^(?:the con|con|vay con|the|vay|neu|roi sao|roi|thi sao|lo|nhung|ma)\b/;
 
-/** Ranks for a conversation: a short question after an answer stays with its page when that page knows the new words. */
+/**
+ * Ranks for a conversation: a short question after an answer stays with its page when that page knows the new
+ * words.
+ */
 export function rankInTalk(
   query: Query,
   index: PassageIndex,

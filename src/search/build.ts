@@ -107,7 +107,12 @@ export function buildSearch(
   });
   const words = [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
   const place = new Map(words.map((word, index) => [word, index]));
-  const chars = (list: readonly string[]): string => list.map((word) => toChar(place.get(word)!)).join('');
+  const placeOf = (word: string): number => {
+    const at = place.get(word);
+    if (at === undefined) throw new Error(`${word}: not counted among the words of the site`);
+    return at;
+  };
+  const chars = (list: readonly string[]): string => list.map((word) => toChar(placeOf(word))).join('');
   const stream = (file: 'first' | 'second'): string =>
     drafts
       .map((draft) => markers.page + draft[file].map(([message, list]) => message + chars(list)).join(''))
@@ -115,10 +120,10 @@ export function buildSearch(
   const audiences = [...new Set(pages.flatMap((page) => page.audiences))].sort();
   const bodies = drafts.map((draft) => {
     const rest = [...draft.seen]
-      .filter((word) => !draft.head.has(word) && pageUses.get(word)! < pages.length * commonShare)
-      .map((word) => place.get(word)!)
+      .filter((word) => !draft.head.has(word) && (pageUses.get(word) ?? 0) < pages.length * commonShare)
+      .map(placeOf)
       .sort((a, b) => a - b);
-    return rest.map((word, index) => toChar(word - (index === 0 ? -1 : rest[index - 1]!) - 1)).join('');
+    return rest.map((word, index) => toChar(word - (index === 0 ? -1 : (rest[index - 1] ?? 0)) - 1)).join('');
   });
   return {
     core: {

@@ -2,7 +2,10 @@
 import { fold } from '../vietnamese/text.ts';
 import { syllables } from './syllables.ts';
 
-/** When a rule speaks: lines of which any must hold, and lines of which none may. `+` = and, `|` = or, words without marks. */
+/**
+ * When a rule speaks: lines of which any must hold, and lines of which none may. `+` = and, `|` = or, words
+ * without marks.
+ */
 export interface EmergencyRule {
   readonly when: readonly string[];
   readonly unless: readonly string[];
@@ -17,7 +20,9 @@ export function isEmergency(rule: EmergencyRule, folded: readonly string[]): boo
   return rule.when.some((line) => holds(line, text)) && !rule.unless.some((line) => holds(line, text));
 }
 
-/** Place of the first rule that speaks; -1 when none does. The question is tried as typed and as understood. */
+/**
+ * Place of the first rule that speaks; -1 when none does. The question is tried as typed and as understood.
+ */
 export function emergencyOf(
   rules: readonly EmergencyRule[],
   raw: string,

@@ -1,4 +1,7 @@
-/** Questions put to Pagefind so that they find something: it wants every word on one page, so it is asked word by word and pair by pair. */
+/**
+ * Questions put to Pagefind so that they find something: it wants every word on one page, so it is asked word
+ * by word and pair by pair.
+ */
 import { fold } from '../vietnamese/text.ts';
 import type { Ranked } from './fuse.ts';
 import type { Query } from './query.ts';
@@ -50,7 +53,10 @@ export function partsOf(query: Query): { text: string; weight: number }[] {
   ];
 }
 
-/** Pages of the whole site for a question, best first. `pages` is about how many there are, for the worth of rare words. */
+/**
+ * Pages of the whole site for a question, best first. `pages` is about how many there are, for the worth of
+ * rare words.
+ */
 export async function searchEverywhere<T extends { readonly url: string }>(
   query: Query,
   pagefind: Pagefind<T>,

@@ -21,7 +21,10 @@ export const isKind = (kind: string): kind is Kind => Object.hasOwn(kinds, kind)
 /** Audience of pages that are for everybody: they pass every audience. */
 const everybody = 'moi-nguoi';
 
-/** Whether a result passes. `audiences` are the page's own; pages that name none do not pass when an audience is asked for. */
+/**
+ * Whether a result passes. `audiences` are the page's own; pages that name none do not pass when an audience
+ * is asked for.
+ */
 export function passes(filter: Filter, address: string, audiences: readonly string[]): boolean {
   if (filter.kind !== '' && !kinds[filter.kind].test(address)) return false;
   return (

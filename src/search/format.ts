@@ -1,6 +1,6 @@
 /**
- * The files that search reads on the phone, written at build time. They are text, so that any web server compresses them, and need
- * no work on arrival but a walk along one string.
+ * The files that search reads on the phone, written at build time. They are text, so that any web server
+ * compresses them, and need no work on arrival but a walk along one string.
  *
  * `words` lists every word of the site by falling use. A stream names words by one character each; markers start the parts of a page.
  */
@@ -11,7 +11,10 @@ export const pageKinds: readonly PageKind[] = ['guide', 'lesson', 'mode', 'easy'
 export const levels = ['first', 'some', 'sure'] as const;
 export type Level = (typeof levels)[number];
 
-/** kind, number (0 = none), title, address (0 = the place of its title in the glossary), level, places in `audiences`; what is empty at the end is left out. */
+/**
+ * kind, number (0 = none), title, address (0 = the place of its title in the glossary), level, places in
+ * `audiences`; what is empty at the end is left out.
+ */
 export type PageRow = readonly [number, number, string, (string | 0)?, number?, (readonly number[])?];
 
 /** First file: enough for a first answer. */

@@ -13,8 +13,9 @@ const kept = 3;
 const step = 4;
 
 /**
- * Addresses in one order. When the passages know the question, their first rows stay as they are, so that nothing jumps under the
- * finger when the slower list comes; the rest is merged by place. When they do not, the other list leads.
+ * Addresses in one order. When the passages know the question, their first rows stay as they are, so that
+ * nothing jumps under the finger when the slower list comes; the rest is merged by place. When they do not,
+ * the other list leads.
  */
 export function fuse(
   passages: readonly Ranked[],

@@ -31,7 +31,7 @@ export function runs(text: string, query: Query, index: PassageIndex): { text: s
     const hit = want === 'any' || (want !== undefined && want.has(index.lexicon.wordId(word) ?? -1));
     return { text: part, hit, stop: hit && stops.has(id!) };
   });
-  const solid = (position: number): boolean => parts[position]?.hit === true && !parts[position]!.stop;
+  const solid = (position: number): boolean => parts[position]?.hit === true && !parts[position].stop;
   const out: { text: string; hit: boolean }[] = [];
   parts.forEach((part, position) => {
     const hit = part.hit && (!part.stop || solid(position - 2) || solid(position + 2));

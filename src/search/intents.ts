@@ -24,7 +24,9 @@ const forms: readonly (readonly [RegExp, PassageKind])[] = [
   [/\b(lam (sao|the nao|cach nao)|cach|the nao|cac buoc|huong dan|bang cach)\b/, 'steps'],
 ];
 
-/** The kind of section a question asks for; undefined when its form does not say. Syllables without marks in. */
+/**
+ * The kind of section a question asks for; undefined when its form does not say. Syllables without marks in.
+ */
 export function intentOf(folded: readonly string[]): PassageKind | undefined {
   const text = folded.join(' ');
   return forms.find(([form]) => form.test(text))?.[1];

@@ -30,7 +30,7 @@ export class Lexicon {
         forms.push([]);
       }
       this.foldOf[index] = at;
-      forms[at]!.push(index);
+      forms[at]?.push(index);
     });
     this.folds = folds;
     this.forms = forms;

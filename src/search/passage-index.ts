@@ -85,9 +85,7 @@ export class PassageIndex {
     const page: number[] = [];
     const passage: number[] = [];
     const start: number[] = [];
-    const titles = file.pages.map((row) =>
-      syllables(row[2]).map((syllable) => this.lexicon.wordId(syllable)!),
-    );
+    const titles = file.pages.map((row) => syllables(row[2]).map((syllable) => this.#wordId(syllable)));
     const room =
       file.stream.length +
       (mate?.stream.length ?? 0) +
@@ -114,7 +112,7 @@ export class PassageIndex {
       let current = -1;
       let inside = -1;
       for (let i = 0; i < text.length; i++) {
-        const character = text[i]!;
+        const character = text.charAt(i);
         if (character === markers.page) {
           current++;
           inside = -1;
@@ -126,7 +124,7 @@ export class PassageIndex {
           add(fromChar(text.charCodeAt(i)));
           continue;
         }
-        if (fold === 3) inside = section(() => kindCodes[fromChar(text.charCodeAt(++i))]!, current);
+        if (fold === 3) inside = section(() => kindCodes[fromChar(text.charCodeAt(++i))] ?? 'intro', current);
         open(fold, current, inside);
       }
     };
@@ -134,35 +132,38 @@ export class PassageIndex {
       file.stream,
       (code, pageNumber) => {
         passages.push({ page: pageNumber, kind: code(), id: '' });
-        pages[pageNumber] = { ...pages[pageNumber]!, count: pages[pageNumber]!.count + 1 };
+        const indexed = pages[pageNumber];
+        if (indexed) pages[pageNumber] = { ...indexed, count: indexed.count + 1 };
         return passages.length - 1;
       },
       (pageNumber) => {
-        const [kind, number, title, address = 0, level = 0, audiences = []] = file.pages[pageNumber]!;
+        const row = file.pages[pageNumber];
+        if (!row) throw new Error(`${pageNumber}: more parts than pages`);
+        const [kind, number, title, address = 0, level = 0, audiences = []] = row;
         pages.push({
-          kind: pageKinds[kind]!,
+          kind: pageKinds[kind] ?? 'page',
           number,
           address: address === 0 ? termAddress(slug(title)) : address,
           title,
-          level: levels[level]!,
-          audiences: audiences.map((audience) => file.audiences[audience]!),
+          level: levels[level] ?? 'first',
+          audiences: audiences.flatMap((audience) => file.audiences[audience] ?? []),
           first: passages.length,
           count: 0,
         });
         open(0, pageNumber, -1);
-        for (const word of titles[pageNumber]!) add(word);
+        for (const word of titles[pageNumber] ?? []) add(word);
       },
     );
     passage.forEach((index, segment) => {
-      if (index < 0 || field[segment] !== 3) return;
+      const told = passages[index];
+      if (!told || field[segment] !== 3) return;
       const words = Array.from(
         stream.subarray(start[segment], (start[segment + 1] ?? at + 1) - 1),
-        (index) => this.lexicon.words[index]!,
+        (word) => this.lexicon.words[word] ?? '',
       );
-      const { kind } = passages[index]!;
       passages[index] = {
-        ...passages[index]!,
-        id: file.ids[index] ?? (words.length > 0 ? slug(words.join(' ')) : standingId(kind)),
+        ...told,
+        id: file.ids[index] ?? (words.length > 0 ? slug(words.join(' ')) : standingId(told.kind)),
       };
     });
     if (mate) {
@@ -184,13 +185,20 @@ export class PassageIndex {
     const folds = this.lexicon.folds.length;
     const count = new Uint32Array(folds + 1);
     for (let i = 0; i < at; i++)
-      if (this.stream[i] !== gap) count[this.lexicon.foldOf[this.stream[i]!]! + 1]!++;
-    for (let f = 0; f < folds; f++) count[f + 1]! += count[f]!;
+      if (this.stream[i] !== gap)
+        count[(this.lexicon.foldOf[this.stream[i] ?? 0] ?? 0) + 1] =
+          (count[(this.lexicon.foldOf[this.stream[i] ?? 0] ?? 0) + 1] ?? 0) + 1;
+    for (let f = 0; f < folds; f++) count[f + 1] = (count[f + 1] ?? 0) + (count[f] ?? 0);
     this.foldFirst = count;
     const next = count.slice();
-    this.foldPlaces = new Uint32Array(count[folds]!);
-    for (let i = 0; i < at; i++)
-      if (this.stream[i] !== gap) this.foldPlaces[next[this.lexicon.foldOf[this.stream[i]!]!]!++] = i;
+    this.foldPlaces = new Uint32Array(count[folds] ?? 0);
+    for (let i = 0; i < at; i++) {
+      const fold = this.foldAtPlace(i);
+      if (fold < 0) continue;
+      const to = next[fold] ?? 0;
+      this.foldPlaces[to] = i;
+      next[fold] = to + 1;
+    }
     const found: [number, number][] = [];
     mate?.pages.forEach((row, index) => {
       let word = -1;
@@ -200,19 +208,37 @@ export class PassageIndex {
       }
     });
     const bodyCount = new Uint32Array(folds + 1);
-    for (const [index] of found) bodyCount[this.lexicon.foldOf[index]! + 1]!++;
-    for (let f = 0; f < folds; f++) bodyCount[f + 1]! += bodyCount[f]!;
+    for (const [index] of found)
+      bodyCount[(this.lexicon.foldOf[index] ?? 0) + 1] =
+        (bodyCount[(this.lexicon.foldOf[index] ?? 0) + 1] ?? 0) + 1;
+    for (let f = 0; f < folds; f++) bodyCount[f + 1] = (bodyCount[f + 1] ?? 0) + (bodyCount[f] ?? 0);
     const bodyNext = bodyCount.slice();
     this.bodyPage = new Uint16Array(found.length);
     this.bodyWord = new Uint16Array(found.length);
     for (const [index, pageNumber] of found) {
-      const to = bodyNext[this.lexicon.foldOf[index]!]!++;
+      const fold = this.lexicon.foldOf[index] ?? 0;
+      const to = bodyNext[fold] ?? 0;
+      bodyNext[fold] = to + 1;
       this.bodyPage[to] = pageNumber;
       this.bodyWord[to] = index;
     }
     this.bodyFirst = bodyCount;
     this.unknownRarity = Math.log(1 + pages.length);
     this.rarity = this.#rarities();
+  }
+
+  /** The page of a place in the list. */
+  page(place: number): IndexedPage {
+    const page = this.pages[place];
+    if (!page) throw new Error(`${place}: no such page in the index`);
+    return page;
+  }
+
+  /** Every word of a title is a word of the site. */
+  #wordId(syllable: string): number {
+    const id = this.lexicon.wordId(syllable);
+    if (id === undefined) throw new Error(`${syllable}: not a word of the index`);
+    return id;
   }
 
   #rarities(): Float32Array {
@@ -226,22 +252,23 @@ export class PassageIndex {
           df++;
         }
       };
-      for (let i = this.foldFirst[index]!; i < this.foldFirst[index + 1]!; i++)
-        see(this.segmentPage[this.segmentAt[this.foldPlaces[i]!]!]!);
-      for (let i = this.bodyFirst[index]!; i < this.bodyFirst[index + 1]!; i++) see(this.bodyPage[i]!);
+      for (let i = this.foldFirst[index] ?? 0; i < (this.foldFirst[index + 1] ?? 0); i++)
+        see(this.segmentPage[this.segmentAt[this.foldPlaces[i] ?? 0] ?? 0] ?? 0);
+      for (let i = this.bodyFirst[index] ?? 0; i < (this.bodyFirst[index + 1] ?? 0); i++)
+        see(this.bodyPage[i] ?? 0);
       return Math.log(1 + (length - df + 0.5) / (df + 0.5));
     });
   }
 
   /** How often a fold stands in titles, questions and headings. */
   uses(fold: number): number {
-    return this.foldFirst[fold + 1]! - this.foldFirst[fold]!;
+    return (this.foldFirst[fold + 1] ?? 0) - (this.foldFirst[fold] ?? 0);
   }
 
   /** Fold of a place of the stream; -1 between segments. */
   foldAtPlace(place: number): number {
     const index = this.stream[place];
-    return index === undefined || index === gap ? -1 : this.lexicon.foldOf[index]!;
+    return index === undefined || index === gap ? -1 : (this.lexicon.foldOf[index] ?? 0);
   }
 
   /** Times that two folds stand side by side, counted up to `enough`. */
@@ -249,8 +276,8 @@ export class PassageIndex {
     let count = 0;
     const left = this.uses(fold) <= this.uses(otherFold);
     const index = left ? fold : otherFold;
-    for (let i = this.foldFirst[index]!; i < this.foldFirst[index + 1]! && count < enough; i++) {
-      const place = this.foldPlaces[i]!;
+    for (let i = this.foldFirst[index] ?? 0; i < (this.foldFirst[index + 1] ?? 0) && count < enough; i++) {
+      const place = this.foldPlaces[i] ?? 0;
       if (
         left ? this.foldAtPlace(place + 1) === otherFold : place > 0 && this.foldAtPlace(place - 1) === fold
       )

@@ -110,7 +110,7 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
   };
   const fromFolds = (folds: readonly number[]): Token[] =>
     folds.map((fold, position): Token => ({
-      text: lexicon.words[likelyWord(fold, folds[position - 1], folds[position + 1], index)]!,
+      text: lexicon.words[likelyWord(fold, folds[position - 1], folds[position + 1], index)] ?? '',
       fold,
       alternatives: [{ fold, weight: 1 }],
       changed: true,
@@ -122,7 +122,8 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
     if (options.literal) return [known(syllable)];
     if (inNumbers.has(position)) return [{ ...known(syllable), fixed: true }];
     const last = options.typing === true && position === typed.length - 1;
-    // Only the very letters of the short form: "cá" and "hỏng" are words, whatever "ca" and "hong" stand for in messages.
+    // Only the very letters of the short form: "cá" and "hỏng" are words, whatever "ca" and "hong" stand for
+    // in messages.
     const short = last || !Object.hasOwn(file.shorts, syllable) ? undefined : file.shorts[syllable];
     if (short !== undefined) {
       const long = syllables(short);
@@ -137,9 +138,9 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
       const decoded = decode(syllable, index);
       // A foreign word is read as keys only where the site knows the decoded word beside its neighbour.
       if (
-        decoded &&
+        decoded?.fold !== undefined &&
         (!file.foreign.includes(syllable) ||
-          beside(decoded.fold!, typed[position - 1], typed[position + 1], index))
+          beside(decoded.fold, typed[position - 1], typed[position + 1], index))
       )
         return [decoded];
     }
@@ -218,7 +219,7 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
   const groups: Group[] = tokens.map((token, position) => ({
     text: token.text,
     alternatives: token.alternatives,
-    weight: weights[position]!,
+    weight: weights[position] ?? 0,
     joined: position + 1 < tokens.length,
   }));
   if (!options.literal) addSynonyms(groups, tokens, index);
@@ -231,7 +232,11 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
   };
 }
 
-/** Whether a short form may be meant as it stands: it is a syllable (`ca`, `hong`; no syllable has `k` before `a`, `o`, `u`), or a clipped word whose letters the site writes for something else (`kh` in the numbers of plans). */
+/**
+ * Whether a short form may be meant as it stands: it is a syllable (`ca`, `hong`; no syllable has `k` before
+ * `a`, `o`, `u`), or a clipped word whose letters the site writes for something else (`kh` in the numbers of
+ * plans).
+ */
 function isWord(short: string, long: readonly string[], index: PassageIndex): boolean {
   if (isSyllable(short, 0)) return !/^k[aou]/.test(short);
   const asTyped = index.lexicon.foldId(short);
@@ -248,7 +253,10 @@ function isWord(short: string, long: readonly string[], index: PassageIndex): bo
   return isSyllable(plain, tone);
 }
 
-/** Whether the words beside a short form prove that it stands for its long form: they make a known pair with that, and none with the short form as a word. */
+/**
+ * Whether the words beside a short form prove that it stands for its long form: they make a known pair with
+ * that, and none with the short form as a word.
+ */
 function isProved(
   short: string,
   long: readonly string[],
@@ -283,7 +291,10 @@ const marksOf = (word: string): string[] =>
     (character) => character === '-' || /\p{M}/u.test(character),
   );
 
-/** The word of a fold that has every mark that was typed, the likeliest beside its neighbours first; undefined when each would go against a mark. */
+/**
+ * The word of a fold that has every mark that was typed, the likeliest beside its neighbours first; undefined
+ * when each would go against a mark.
+ */
 function formWith(
   typed: string,
   fold: number,
@@ -323,9 +334,10 @@ function beside(
 /** Raw Telex or VNI keys, when what they mean is a word of the site. */
 function decode(keys: string, index: PassageIndex): Token | undefined {
   const { lexicon } = index;
-  const found = (/\d/.test(keys) ? fromVni(keys) : fromTelex(keys))
-    .map((text) => ({ text, fold: lexicon.foldId(fold(text)), word: lexicon.wordId(text) }))
-    .filter((item) => item.fold !== undefined);
+  const found = (/\d/.test(keys) ? fromVni(keys) : fromTelex(keys)).flatMap((text) => {
+    const known = lexicon.foldId(fold(text));
+    return known === undefined ? [] : [{ text, fold: known, word: lexicon.wordId(text) }];
+  });
   // The typed letters may leave out the bar of the `đ`.
   const barred = keys.startsWith('d')
     ? found
@@ -338,11 +350,11 @@ function decode(keys: string, index: PassageIndex): Token | undefined {
     : [];
   const exact = [...found, ...barred]
     .filter((item) => item.word !== undefined)
-    .sort((a, b) => a.word! - b.word!);
+    .sort((a, b) => (a.word ?? 0) - (b.word ?? 0));
   const best = exact[0] ?? found[0];
   if (!best || (best.word === undefined && keys.length < 4)) return undefined;
   const alternatives: Alternative[] = (exact.length > 0 ? exact : [best]).map((otherBest) => ({
-    fold: otherBest.fold!,
+    fold: otherBest.fold,
     ...(otherBest.word === undefined ? {} : { word: otherBest.word }),
     weight: 1,
   }));
@@ -371,22 +383,25 @@ function synonymsOf(index: PassageIndex): readonly Synonym[] {
   return list;
 }
 
-/** Adds what the handbook calls the things that people call otherwise. Nothing that was typed is taken away. */
+/**
+ * Adds what the handbook calls the things that people call otherwise. Nothing that was typed is taken away.
+ */
 function addSynonyms(groups: Group[], tokens: readonly Token[], index: PassageIndex): void {
   const { lexicon } = index;
   const words = tokens.map((token) => token.text);
   const folds = words.map(fold);
   const taken = new Set<number>();
   const add = (to: readonly string[], span: readonly number[], weight: number): void => {
-    const added = to
-      .map((word) => ({ w: word, fold: lexicon.foldId(fold(word)), word: lexicon.wordId(word) }))
-      .filter((item) => item.fold !== undefined);
+    const added = to.flatMap((word) => {
+      const known = lexicon.foldId(fold(word));
+      return known === undefined ? [] : [{ text: word, fold: known, word: lexicon.wordId(word) }];
+    });
     added.forEach((addition, position) =>
       groups.push({
-        text: addition.w,
+        text: addition.text,
         alternatives: [
           {
-            fold: addition.fold!,
+            fold: addition.fold,
             ...(addition.word === undefined ? {} : { word: addition.word }),
             weight: 1,
           },
@@ -399,7 +414,8 @@ function addSynonyms(groups: Group[], tokens: readonly Token[], index: PassageIn
   };
   // Initials that the site itself writes somewhere still mean their long form everywhere else.
   tokens.forEach((token, position) => {
-    if (token.fold === undefined || token.changed || token.fixed || isSyllable(folds[position]!, 0)) return;
+    if (token.fold === undefined || token.changed || token.fixed || isSyllable(folds[position] ?? '', 0))
+      return;
     const phrase = spellOut(token.text, index);
     if (phrase) add(phrase, [position], addedForUnknown);
   });
@@ -410,7 +426,7 @@ function addSynonyms(groups: Group[], tokens: readonly Token[], index: PassageIn
   for (const { from, folded, to } of synonymsOf(index)) {
     for (let i = 0; i + from.length <= words.length; i++) {
       const hit = from.every((word, position) =>
-        tokens[i + position]!.marked
+        tokens[i + position]?.marked === true
           ? words[i + position] === word
           : folds[i + position] === folded[position],
       );
@@ -419,7 +435,7 @@ function addSynonyms(groups: Group[], tokens: readonly Token[], index: PassageIn
       if (span.some((number) => taken.has(number)) && from.length > 1) continue;
       if (from.length === 1) {
         // Inside a compound that the site knows, a syllable does not mean what it means alone.
-        const fold = tokens[i]!.fold;
+        const fold = tokens[i]?.fold;
         const pair = (a: number | undefined, b: number | undefined): boolean =>
           a !== undefined && b !== undefined && index.pairUses(a, b) > 0;
         if (
@@ -428,7 +444,10 @@ function addSynonyms(groups: Group[], tokens: readonly Token[], index: PassageIn
         )
           continue;
       } else for (const number of span) taken.add(number);
-      const own = span.every((index) => tokens[index]!.fold !== undefined && !tokens[index]!.changed);
+      const own = span.every((place) => {
+        const token = tokens[place];
+        return token?.fold !== undefined && !token.changed;
+      });
       add(to, span, own ? addedWeight : addedForUnknown);
     }
   }

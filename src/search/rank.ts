@@ -1,4 +1,7 @@
-/** Order of pages and passages for a question: BM25F over folded syllables and pairs, with evidence of whole questions and names. */
+/**
+ * Order of pages and passages for a question: BM25F over folded syllables and pairs, with evidence of whole
+ * questions and names.
+ */
 import type { Level } from './format.ts';
 import { intentOf } from './intents.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -70,72 +73,75 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
       : Math.max(
           ...group.alternatives
             .filter((alternative) => alternative.weight >= 0.5)
-            .map((alternative) => index.rarity[alternative.fold]!),
+            .map((alternative) => index.rarity[alternative.fold] ?? 0),
           0.05,
         );
   const rarities = query.groups.map(rarity);
   const original = query.groups.map((group, position) =>
-    group.for === undefined ? group.weight * rarities[position]! : 0,
+    group.for === undefined ? group.weight * (rarities[position] ?? 0) : 0,
   );
   const total = original.reduce((a, b) => a + b, 0);
   // What an added word is worth to the coverage of the words it repeats.
   const share = query.groups.map((group, position) => {
-    if (group.for === undefined) return original[position]!;
+    if (group.for === undefined) return original[position] ?? 0;
     const mates = query.groups.filter((otherGroup) => otherGroup.for === group.for).length;
-    return (0.8 * group.for.reduce((sum, index) => sum + original[index]!, 0)) / mates;
+    return (0.8 * group.for.reduce((sum, index) => sum + (original[index] ?? 0), 0)) / mates;
   });
 
-  query.groups.forEach((group, gi) => {
-    if (group.alternatives.length === 0) return;
+  for (const [gi, table] of tables.entries()) {
+    const group = query.groups[gi];
+    if (!group || group.alternatives.length === 0) continue;
     const touched: number[] = [];
     const touchedPages: number[] = [];
     const touchedPassages: number[] = [];
-    for (const [fold, strength] of tables[gi]!) {
-      for (let i = index.foldFirst[fold]!; i < index.foldFirst[fold + 1]!; i++) {
-        const place = index.foldPlaces[i]!;
-        const segment = index.segmentAt[place]!;
-        const field = index.segmentField[segment]!;
-        const value = strength(index.stream[place]!);
-        const page = index.segmentPage[segment]!;
+    for (const [fold, strength] of table) {
+      for (let i = index.foldFirst[fold] ?? 0; i < (index.foldFirst[fold + 1] ?? 0); i++) {
+        const place = index.foldPlaces[i] ?? 0;
+        const segment = index.segmentAt[place] ?? 0;
+        const field = index.segmentField[segment] ?? 0;
+        const value = strength(index.stream[place] ?? 0);
+        const page = index.segmentPage[segment] ?? 0;
         if (tfPage[page] === 0) touchedPages.push(page);
-        tfPage[page]! += value * pageWeight[field]!;
-        if (value > bestPage[page]!) bestPage[page] = value;
-        const passage = index.segmentPassage[segment]!;
+        tfPage[page] = (tfPage[page] ?? 0) + value * (pageWeight[field] ?? 0);
+        if (value > (bestPage[page] ?? 0)) bestPage[page] = value;
+        const passage = index.segmentPassage[segment] ?? 0;
         if (passage >= 0) {
           if (tfPassage[passage] === 0) touchedPassages.push(passage);
-          tfPassage[passage]! += value * passageWeight[field]!;
+          tfPassage[passage] = (tfPassage[passage] ?? 0) + value * (passageWeight[field] ?? 0);
         }
-        if (value > bestSegment[segment]!) {
+        if (value > (bestSegment[segment] ?? 0)) {
           if (bestSegment[segment] === 0) touched.push(segment);
           bestSegment[segment] = value;
         }
       }
-      for (let i = index.bodyFirst[fold]!; i < index.bodyFirst[fold + 1]!; i++) {
-        const page = index.bodyPage[i]!;
-        const value = strength(index.bodyWord[i]!);
+      for (let i = index.bodyFirst[fold] ?? 0; i < (index.bodyFirst[fold + 1] ?? 0); i++) {
+        const page = index.bodyPage[i] ?? 0;
+        const value = strength(index.bodyWord[i] ?? 0);
         if (tfPage[page] === 0) touchedPages.push(page);
-        tfPage[page]! += value * bodyWeight;
-        if (value > bestPage[page]!) bestPage[page] = value;
+        tfPage[page] = (tfPage[page] ?? 0) + value * bodyWeight;
+        if (value > (bestPage[page] ?? 0)) bestPage[page] = value;
       }
     }
-    const worth = group.weight * rarities[gi]!;
+    const worth = group.weight * (rarities[gi] ?? 0);
     for (const page of touchedPages) {
-      pageScore[page]! += (worth * tfPage[page]!) / (k1 + tfPage[page]!);
-      covered[page]! += share[gi]! * bestPage[page]!;
+      pageScore[page] = (pageScore[page] ?? 0) + (worth * (tfPage[page] ?? 0)) / (k1 + (tfPage[page] ?? 0));
+      covered[page] = (covered[page] ?? 0) + (share[gi] ?? 0) * (bestPage[page] ?? 0);
       tfPage[page] = 0;
       bestPage[page] = 0;
     }
     for (const passage of touchedPassages) {
-      passageScore[passage]! += (worth * tfPassage[passage]!) / (k1 + tfPassage[passage]!);
+      passageScore[passage] =
+        (passageScore[passage] ?? 0) + (worth * (tfPassage[passage] ?? 0)) / (k1 + (tfPassage[passage] ?? 0));
       tfPassage[passage] = 0;
     }
     for (const score of touched) {
-      segmentHit[score]! += worth * bestSegment[score]!;
+      segmentHit[score] = (segmentHit[score] ?? 0) + worth * (bestSegment[score] ?? 0);
       bestSegment[score] = 0;
     }
-  });
+  }
 
-  // Pairs: syllables are not words, two together nearly are. Words one apart count a part: "chuyển khoản nhầm" for "chuyển nhầm".
+  // Pairs: syllables are not words, two together nearly are. Words one apart count a part: "chuyển khoản
+  // nhầm" for "chuyển nhầm".
   query.groups.forEach((group, gi) => {
     if (!group.joined || group.alternatives.length === 0) return;
     addPair(gi, gi + 1, pairPart);
@@ -146,38 +152,40 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
   const likeness = new Float32Array(pages);
   if (total > 0) {
     for (let s = 0; s < segments; s++) {
-      const hit = segmentHit[s]!;
+      const hit = segmentHit[s] ?? 0;
       if (hit === 0) continue;
-      const whole = wholeFields[index.segmentField[s]!]!;
+      const whole = wholeFields[index.segmentField[s] ?? 0] ?? 0;
       if (whole === 0) continue;
       const like = (whole * Math.min(hit, total)) / (total + Math.max(0, segmentWeight(index, s) - hit));
-      const page = index.segmentPage[s]!;
-      if (like > likeness[page]!) likeness[page] = like;
-      const passage = index.segmentPassage[s]!;
-      if (passage >= 0) passageScore[passage]! += likenessPart * total * like * like;
+      const page = index.segmentPage[s] ?? 0;
+      if (like > (likeness[page] ?? 0)) likeness[page] = like;
+      const passage = index.segmentPassage[s] ?? 0;
+      if (passage >= 0)
+        passageScore[passage] = (passageScore[passage] ?? 0) + likenessPart * total * like * like;
     }
   }
 
   function addPair(left: number, right: number, part: number): void {
-    const group = query.groups[left]!;
-    const next = query.groups[right];
-    if (!next || next.for !== group.for || next.alternatives.length === 0) return;
+    const [group, next] = [query.groups[left], query.groups[right]];
+    const [table, nextTable] = [tables[left], tables[right]];
+    if (!group || !next || !table || !nextTable || next.for !== group.for || next.alternatives.length === 0)
+      return;
     const found = new Map<number, number>();
     const inPassage = new Map<number, number>();
-    for (const [fold, strength] of tables[left]!) {
-      for (let i = index.foldFirst[fold]!; i < index.foldFirst[fold + 1]!; i++) {
-        const place = index.foldPlaces[i]!;
+    for (const [fold, strength] of table) {
+      for (let i = index.foldFirst[fold] ?? 0; i < (index.foldFirst[fold + 1] ?? 0); i++) {
+        const place = index.foldPlaces[i] ?? 0;
         const after = index.foldAtPlace(place + 1);
-        const other = after < 0 ? undefined : tables[right]!.get(after);
+        const other = after < 0 ? undefined : nextTable.get(after);
         if (!other) continue;
-        const value = Math.min(strength(index.stream[place]!), other(index.stream[place + 1]!));
-        const segment = index.segmentAt[place]!;
-        const field = index.segmentField[segment]!;
-        const page = index.segmentPage[segment]!;
-        found.set(page, (found.get(page) ?? 0) + value * pageWeight[field]!);
-        const passage = index.segmentPassage[segment]!;
+        const value = Math.min(strength(index.stream[place] ?? 0), other(index.stream[place + 1] ?? 0));
+        const segment = index.segmentAt[place] ?? 0;
+        const field = index.segmentField[segment] ?? 0;
+        const page = index.segmentPage[segment] ?? 0;
+        found.set(page, (found.get(page) ?? 0) + value * (pageWeight[field] ?? 0));
+        const passage = index.segmentPassage[segment] ?? 0;
         if (passage >= 0)
-          inPassage.set(passage, (inPassage.get(passage) ?? 0) + value * passageWeight[field]!);
+          inPassage.set(passage, (inPassage.get(passage) ?? 0) + value * (passageWeight[field] ?? 0));
       }
     }
     const worth =
@@ -185,32 +193,33 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
       Math.sqrt(group.weight * next.weight) *
       Math.log(1 + (pages - found.size + 0.5) / (found.size + 0.5)) *
       (group.for === undefined ? 1 : 0.7);
-    for (const [page, tf] of found) pageScore[page]! += (worth * tf) / (k1 + tf);
-    for (const [page, tf] of inPassage) passageScore[page]! += (worth * tf) / (k1 + tf);
+    for (const [page, tf] of found) pageScore[page] = (pageScore[page] ?? 0) + (worth * tf) / (k1 + tf);
+    for (const [page, tf] of inPassage)
+      passageScore[page] = (passageScore[page] ?? 0) + (worth * tf) / (k1 + tf);
   }
 
   const intent = intentOf(query.folded);
   const results: RankedPage[] = [];
   for (let p = 0; p < pages; p++) {
     if (pageScore[p] === 0) continue;
-    const page = index.pages[p]!;
+    const page = index.page(p);
     const ranked: RankedPassage[] = [];
     for (let n = page.first; n < page.first + page.count; n++) {
-      const score = passageScore[n]! * (index.passages[n]!.kind === intent ? 1.25 : 1);
+      const score = (passageScore[n] ?? 0) * (index.passages[n]?.kind === intent ? 1.25 : 1);
       if (score > 0) ranked.push({ passage: n, score });
     }
     ranked.sort((a, b) => b.score - a.score);
     const score =
-      (pageScore[p]! +
-        likenessPart * total * likeness[p]! * likeness[p]! +
+      ((pageScore[p] ?? 0) +
+        likenessPart * total * (likeness[p] ?? 0) * (likeness[p] ?? 0) +
         passagePart * (ranked[0]?.score ?? 0)) *
       kindPart(page.kind) *
       readerPart(page, reader);
     results.push({
       page: p,
       score,
-      coverage: total === 0 ? 0 : Math.min(1, covered[p]! / total),
-      likeness: likeness[p]!,
+      coverage: total === 0 ? 0 : Math.min(1, (covered[p] ?? 0) / total),
+      likeness: likeness[p] ?? 0,
       passages: ranked,
     });
   }
@@ -222,7 +231,9 @@ function kindPart(kind: string): number {
   return kind === 'term' ? 0.65 : kind === 'easy' ? 0.6 : kind === 'page' ? 0.7 : 1;
 }
 
-/** A little more for what fits the reader: enough to turn the order of near equals, never to hide an answer. */
+/**
+ * A little more for what fits the reader: enough to turn the order of near equals, never to hide an answer.
+ */
 function readerPart(
   page: { readonly audiences: readonly string[]; readonly level: Level },
   reader: Reader,
@@ -241,9 +252,11 @@ function segmentWeight(index: PassageIndex, segment: number): number {
     for (let place = 0; place < index.stream.length; place++) {
       const fold = index.foldAtPlace(place);
       if (fold >= 0)
-        weights[index.segmentAt[place]!]! += index.rarity[fold]! * (index.rarity[fold]! < 1 ? 0.5 : 1);
+        weights[index.segmentAt[place] ?? 0] =
+          (weights[index.segmentAt[place] ?? 0] ?? 0) +
+          (index.rarity[fold] ?? 0) * ((index.rarity[fold] ?? 0) < 1 ? 0.5 : 1);
     }
     weightsOf.set(index, weights);
   }
-  return weights[segment]!;
+  return weights[segment] ?? 0;
 }

@@ -1,7 +1,10 @@
 /** What a word that the site does not have can stand for: joined words, initials, a slip of the finger. */
 import type { PassageIndex } from './passage-index.ts';
 
-/** Folds that a joined word is made of (`dinhdanh` → `dinh danh`), the best split by known neighbours; undefined when there is none. */
+/**
+ * Folds that a joined word is made of (`dinhdanh` → `dinh danh`), the best split by known neighbours;
+ * undefined when there is none.
+ */
 export function splitJoined(word: string, index: PassageIndex): number[] | undefined {
   const { lexicon } = index;
   interface Split {
@@ -28,13 +31,15 @@ export function splitJoined(word: string, index: PassageIndex): number[] | undef
   if (!found || found.folds.length < 2 || found.folds.length > 6) return undefined;
   // Parts that never stand together anywhere are more likely a slip than two words.
   return found.folds.some(
-    (fold, position) => position > 0 && index.pairUses(found.folds[position - 1]!, fold) > 0,
+    (fold, position) => position > 0 && index.pairUses(found.folds[position - 1] ?? fold, fold) > 0,
   )
     ? [...found.folds]
     : undefined;
 }
 
-/** The word that a fold most likely is beside its neighbours; the commonest of the fold when they say nothing. */
+/**
+ * The word that a fold most likely is beside its neighbours; the commonest of the fold when they say nothing.
+ */
 export function likelyWord(
   fold: number,
   before: number | undefined,
@@ -42,18 +47,21 @@ export function likelyWord(
   index: PassageIndex,
 ): number {
   const counts = new Map<number, number>();
-  for (let i = index.foldFirst[fold]!; i < index.foldFirst[fold + 1]!; i++) {
-    const place = index.foldPlaces[i]!;
+  for (let i = index.foldFirst[fold] ?? 0; i < (index.foldFirst[fold + 1] ?? 0); i++) {
+    const place = index.foldPlaces[i] ?? 0;
     const fits =
       (before !== undefined && place > 0 && index.foldAtPlace(place - 1) === before ? 1 : 0) +
       (after !== undefined && index.foldAtPlace(place + 1) === after ? 1 : 0);
-    const word = index.stream[place]!;
+    const word = index.stream[place] ?? 0;
     if (fits > 0) counts.set(word, (counts.get(word) ?? 0) + fits);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? index.lexicon.forms[fold]![0]!;
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? index.lexicon.forms[fold]?.[0] ?? 0;
 }
 
-/** The phrase of the site whose initials these are, as it stands most often in titles, names and questions: `bhyt` → `bảo hiểm y tế`. Words in, in the writing of `syllables`. */
+/**
+ * The phrase of the site whose initials these are, as it stands most often in titles, names and questions:
+ * `bhyt` → `bảo hiểm y tế`. Words in, in the writing of `syllables`.
+ */
 export function spellOut(initials: string, index: PassageIndex): string[] | undefined {
   const length = initials.length;
   if (length < 2 || length > 6 || !/^[a-zđ]+$/.test(initials)) return undefined;
@@ -62,10 +70,12 @@ export function spellOut(initials: string, index: PassageIndex): string[] | unde
   const matches = (place: number, letter: string): boolean => {
     const fold = index.foldAtPlace(place);
     if (fold < 0) return false;
-    return letter === 'đ' ? words[index.stream[place]!]!.startsWith('đ') : folds[fold]!.startsWith(letter);
+    return letter === 'đ'
+      ? words[index.stream[place] ?? 0]?.startsWith('đ') === true
+      : folds[fold]?.startsWith(letter) === true;
   };
   const starts = (place: number): boolean => {
-    for (let k = 0; k < length; k++) if (!matches(place + k, initials[k]!)) return false;
+    for (let k = 0; k < length; k++) if (!matches(place + k, initials.charAt(k))) return false;
     return true;
   };
   for (let p = 0; p + length <= index.stream.length; p++) {
@@ -73,17 +83,18 @@ export function spellOut(initials: string, index: PassageIndex): string[] | unde
     const key = Array.from(index.stream.subarray(p, p + length), (word) => word).join(' ');
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  // A phrase that crosses a word border is no name; names keep together, so their syllables seldom stand apart.
+  // A phrase that crosses a word border is no name; names keep together, so their syllables seldom stand
+  // apart.
   let best: string[] | undefined;
   let bestScore = 0;
   for (const [key, uses] of counts) {
     if (uses < 2) continue;
     const ids = key.split(' ').map(Number);
-    const rarest = Math.min(...ids.map((id) => index.uses(foldOf[id]!)));
+    const rarest = Math.min(...ids.map((id) => index.uses(foldOf[id] ?? 0)));
     const score = uses * (uses / Math.max(rarest, 1));
     if (score > bestScore) {
       bestScore = score;
-      best = ids.map((id) => words[id]!);
+      best = ids.flatMap((id) => words[id] ?? []);
     }
   }
   return best;
@@ -99,12 +110,12 @@ export function slips(first: string, second: string, limit: number): number {
     let least = i;
     for (let j = 1; j <= second.length; j++) {
       let distance = Math.min(
-        row[j]! + 1,
-        next[j - 1]! + 1,
-        row[j - 1]! + (first[i - 1] === second[j - 1] ? 0 : 1),
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (first[i - 1] === second[j - 1] ? 0 : 1),
       );
       if (i > 1 && j > 1 && first[i - 1] === second[j - 2] && first[i - 2] === second[j - 1])
-        distance = Math.min(distance, before[j - 2]! + 1);
+        distance = Math.min(distance, (before[j - 2] ?? 0) + 1);
       next.push(distance);
       least = Math.min(least, distance);
     }
@@ -112,7 +123,7 @@ export function slips(first: string, second: string, limit: number): number {
     before = row;
     row = next;
   }
-  return row[second.length]!;
+  return row[second.length] ?? 0;
 }
 
 /** How much two folds belong together in the site's titles and questions. */
@@ -172,7 +183,10 @@ const endMix: readonly (readonly string[])[] = [
   ['oi', 'uoi'],
 ];
 
-/** Words of the site that a known but lonely word may stand for: it makes no known pair with its neighbours, the other spelling does. */
+/**
+ * Words of the site that a known but lonely word may stand for: it makes no known pair with its neighbours,
+ * the other spelling does.
+ */
 export function mixedUp(
   fold: number,
   before: number | undefined,
@@ -184,7 +198,7 @@ export function mixedUp(
     (before === undefined && after === undefined)
   )
     return [];
-  const word = index.lexicon.folds[fold]!;
+  const word = index.lexicon.folds[fold] ?? '';
   const others = new Set<string>();
   for (const group of onsetMix)
     for (const address of group)

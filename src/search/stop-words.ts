@@ -1,4 +1,6 @@
-/** Words that frame a question more than they say what it is about. They weigh less; they are never removed. */
+/**
+ * Words that frame a question more than they say what it is about. They weigh less; they are never removed.
+ */
 import { fold } from '../vietnamese/text.ts';
 
 /** Weight of a word inside one of these frames. */

@@ -1,4 +1,7 @@
-/** Text cut into the syllables that search compares. The same for pages at build time and for questions in the browser. Pure. */
+/**
+ * Text cut into the syllables that search compares. The same for pages at build time and for questions in the
+ * browser. Pure.
+ */
 import { canonical } from '../vietnamese/tone.ts';
 
 /** Words that are written with and without a joint. */
@@ -13,7 +16,10 @@ const joined: readonly (readonly [RegExp, string])[] = [
 
 const anyJoined = /\b(?:wi[ -]fi|e-mail|vne id|g[ -]mail|talk back|qr code)\b/;
 
-/** Vietnamese has some 7,000 syllables in use, so the same ones come again and again; anything else soon fills the room and is forgotten. */
+/**
+ * Vietnamese has some 7,000 syllables in use, so the same ones come again and again; anything else soon fills
+ * the room and is forgotten.
+ */
 const known = new Map<string, string>();
 const room = 20_000;
 
@@ -26,7 +32,10 @@ function oneWriting(syllable: string): string {
   return text;
 }
 
-/** Lower-case NFC syllables with one place for the tone mark. Idempotent on its own result joined by spaces; NFC and NFD give the same. */
+/**
+ * Lower-case NFC syllables with one place for the tone mark. Idempotent on its own result joined by spaces;
+ * NFC and NFD give the same.
+ */
 export function syllables(text: string): string[] {
   let currentText = text.normalize('NFC').toLowerCase();
   if (anyJoined.test(currentText))

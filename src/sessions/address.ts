@@ -1,6 +1,7 @@
 /**
- * The whole plan of a session as an address: `?bai=40,83&phut=60&ai=nguoi-cao-tuoi&may=android`. What is written is read back the
- * same; what somebody typed or an older page made is read as far as it goes, and everything else is told. Pure.
+ * The whole plan of a session as an address: `?bai=40,83&phut=60&ai=nguoi-cao-tuoi&may=android`. What is
+ * written is read back the same; what somebody typed or an older page made is read as far as it goes, and
+ * everything else is told. Pure.
  */
 import type { Device } from './parts.ts';
 import { planLimits, type SessionChoice } from './plan.ts';
@@ -27,7 +28,10 @@ export type AddressSlip =
 /** What a page without any value begins with. */
 export const emptyChoice: SessionChoice = { guides: [], minutes: 60, audience: '', device: 'both' };
 
-/** Reads the query of an address. `audiences` are the ids that this edition knows. Numbers of unknown guides are kept. */
+/**
+ * Reads the query of an address. `audiences` are the ids that this edition knows. Numbers of unknown guides
+ * are kept.
+ */
 export function readSession(
   query: string,
   audiences: ReadonlySet<string>,
@@ -67,7 +71,10 @@ export function readSession(
   return { choice: { guides, minutes, audience, device }, slips };
 }
 
-/** The query that holds a choice, with its question mark. Every value is written, so that a later default changes no printed plan. */
+/**
+ * The query that holds a choice, with its question mark. Every value is written, so that a later default
+ * changes no printed plan.
+ */
 export function sessionQuery({ guides, minutes, audience, device }: SessionChoice): string {
   return `?bai=${guides.join(',')}&phut=${minutes}${audience === '' ? '' : `&ai=${audience}`}&may=${deviceTokens[device]}`;
 }
@@ -77,6 +84,6 @@ export function moved(choice: SessionChoice, index: number, step: -1 | 1): Sessi
   const to = index + step;
   if (index < 0 || index >= choice.guides.length || to < 0 || to >= choice.guides.length) return choice;
   const guides = [...choice.guides];
-  [guides[index], guides[to]] = [guides[to]!, guides[index]!];
+  guides.splice(to, 0, ...guides.splice(index, 1));
   return { ...choice, guides };
 }

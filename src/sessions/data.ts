@@ -1,9 +1,15 @@
-/** The guides as the session builder gets them: short rows, because a phone loads them all. Pure; packed in the build, unpacked in the browser. */
+/**
+ * The guides as the session builder gets them: short rows, because a phone loads them all. Pure; packed in
+ * the build, unpacked in the browser.
+ */
 import type { PlanGuide } from './plan.ts';
 
 const risks = ['none', 'login', 'money'] as const;
 
-/** Number, title, minutes, risk (0 none, 1 login, 2 money), places of its audiences in `audiences`, numbers to be done first, the only device. */
+/**
+ * Number, title, minutes, risk (0 none, 1 login, 2 money), places of its audiences in `audiences`, numbers to
+ * be done first, the only device.
+ */
 export type PackedGuide = readonly [
   number,
   string,
@@ -51,7 +57,7 @@ export function unpackGuides({
     title,
     minutes,
     risk: risks[risk],
-    audiences: whom.map((index) => audiences[index]![0]),
+    audiences: whom.flatMap((index) => audiences[index]?.[0] ?? []),
     before,
     ...(only === undefined ? {} : { only }),
   }));

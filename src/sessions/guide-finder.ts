@@ -1,7 +1,13 @@
-/** Finds guides in a short list by number or by words of their title. Pure; for lists that are small enough to look through whole. */
+/**
+ * Finds guides in a short list by number or by words of their title. Pure; for lists that are small enough to
+ * look through whole.
+ */
 import { fold } from '../vietnamese/text.ts';
 
-/** Guides that fit the words typed, best first: the very number, numbers that begin so, then titles that hold every word; marks may be missing. */
+/**
+ * Guides that fit the words typed, best first: the very number, numbers that begin so, then titles that hold
+ * every word; marks may be missing.
+ */
 export function findGuides<G extends { readonly number: number; readonly title: string }>(
   guides: readonly G[],
   typed: string,
@@ -10,7 +16,8 @@ export function findGuides<G extends { readonly number: number; readonly title: 
   const words = fold(typed)
     .split(/[^a-z0-9]+/)
     .filter((part) => part !== '' && part !== 'bai');
-  const number = words.length === 1 && /^\d{1,4}$/.test(words[0]!) ? words[0]! : undefined;
+  const [only = '', another] = words;
+  const number = another === undefined && /^\d{1,4}$/.test(only) ? only : undefined;
   const ranked = guides.flatMap((guide) => {
     const title = fold(guide.title);
     if (words.length === 0) return [{ g: guide, rank: 2 }];

@@ -4,7 +4,10 @@
 export const partKinds = ['welcome', 'demonstration', 'practice', 'break', 'questions', 'wrap-up'] as const;
 export type PartKind = (typeof partKinds)[number];
 
-/** Sessions longer than this have a break. Sitting and reading small letters tires; `content/guides/nguoi-huong-dan/day-nguoi-cao-tuoi.mdx` rests even earlier. */
+/**
+ * Sessions longer than this have a break. Sitting and reading small letters tires;
+ * `content/guides/nguoi-huong-dan/day-nguoi-cao-tuoi.mdx` rests even earlier.
+ */
 export const longestWithoutBreak = 75;
 
 /** What a class's phones run. `both` means two groups at two tables. */

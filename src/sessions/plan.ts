@@ -1,6 +1,7 @@
 /**
- * Makes the timetable of a session from what a trainer chose. Pure; the page and its script share it. The rules follow the ready
- * outlines of guides 400, 406 and 407: greet, show slowly, let everybody do it, rest when it is long, ask, send home with one thing.
+ * Makes the timetable of a session from what a trainer chose. Pure; the page and its script share it. The
+ * rules follow the ready outlines of guides 400, 406 and 407: greet, show slowly, let everybody do it, rest
+ * when it is long, ask, send home with one thing.
  */
 import { longestWithoutBreak, onTheClock, type Device, type PartKind, type Timed } from './parts.ts';
 
@@ -95,7 +96,10 @@ export function frame({
 /** Length of one break. */
 export const breakMinutes = 10;
 
-/** The timetable for a choice, or notes that say why there is none yet. Minutes of all parts add up to `choice.minutes`. */
+/**
+ * The timetable for a choice, or notes that say why there is none yet. Minutes of all parts add up to
+ * `choice.minutes`.
+ */
 export function makePlan(choice: SessionChoice, known: ReadonlyMap<number, PlanGuide>): SessionPlan {
   const notes: PlanNote[] = choice.guides
     .filter((guide) => !known.has(guide))
@@ -118,13 +122,11 @@ export function makePlan(choice: SessionChoice, known: ReadonlyMap<number, PlanG
   // With both kinds of phone each step is shown twice, so showing takes more of the time.
   const shown = choice.device === 'both' ? 0.4 : 0.3;
   const taught = guides.flatMap((guide, index): PlanPart[] => {
-    const demonstration = Math.min(
-      Math.max(leastShown, Math.round(shares[index]! * shown)),
-      shares[index]! - leastDone,
-    );
+    const minutes = shares[index] ?? leastForGuide;
+    const demonstration = Math.min(Math.max(leastShown, Math.round(minutes * shown)), minutes - leastDone);
     return [
       { kind: 'demonstration', minutes: demonstration, guide: guide.number },
-      { kind: 'practice', minutes: shares[index]! - demonstration, guide: guide.number },
+      { kind: 'practice', minutes: minutes - demonstration, guide: guide.number },
     ];
   });
   const parts: PlanPart[] = [
@@ -149,7 +151,10 @@ export function neededMinutes(choice: SessionChoice, guides: number): number {
   }
 }
 
-/** Splits `total` whole minutes by weight, each share at least `least`. The shares add up to `total`, which must be enough. */
+/**
+ * Splits `total` whole minutes by weight, each share at least `least`. The shares add up to `total`, which
+ * must be enough.
+ */
 export function share(total: number, weights: readonly number[], least: number): number[] {
   const spare = total - weights.length * least;
   const sum = weights.reduce((a, b) => a + b, 0);
@@ -162,26 +167,29 @@ export function share(total: number, weights: readonly number[], least: number):
     .sort((a, b) => b.rest - a.rest || a.i - b.i);
   for (const { i: index } of order) {
     if (left-- <= 0) break;
-    floors[index]!++;
+    floors[index] = (floors[index] ?? 0) + 1;
   }
   return floors.map((floor) => floor + least);
 }
 
-/** Puts breaks between guides where the time is nearest to even parts; one long guide is cut in its practice. */
+/**
+ * Puts breaks between guides where the time is nearest to even parts; one long guide is cut in its practice.
+ */
 function withBreaks(taught: readonly PlanPart[], breaks: number): PlanPart[] {
   let parts = [...taught];
   for (let b = 1; b <= breaks; b++) {
     const total = taught.reduce((sum, part) => sum + part.minutes, 0);
     const aim = (total * b) / (breaks + 1);
     let at = 0;
-    // Where a break may stand: after a practice that is not the last part, or inside a practice long enough to be halved.
+    // Where a break may stand: after a practice that is not the last part, or inside a practice long enough
+    // to be halved.
     const places = parts.flatMap((part, index) => {
       const from = at;
       if (part.kind !== 'break') at += part.minutes;
       if (part.kind !== 'practice') return [];
       const cut = Math.round(part.minutes / 2);
       const after =
-        index < parts.length - 1 && parts[index + 1]!.kind !== 'break'
+        index < parts.length - 1 && parts[index + 1]?.kind !== 'break'
           ? [{ i: index, off: Math.abs(at - aim), inside: false }]
           : [];
       const inside =
@@ -193,11 +201,11 @@ function withBreaks(taught: readonly PlanPart[], breaks: number): PlanPart[] {
     const best = places.sort((x, y) => x.off - y.off || x.i - y.i)[0];
     const rest: PlanPart = { kind: 'break', minutes: breakMinutes };
     // No practice can be cut: the break stands before the questions.
-    if (best === undefined) {
+    const cut = best && parts[best.i];
+    if (best === undefined || cut === undefined) {
       parts = [...parts, rest];
       continue;
     }
-    const cut = parts[best.i]!;
     const half = Math.round(cut.minutes / 2);
     parts = [
       ...parts.slice(0, best.i),

@@ -1,6 +1,6 @@
 /**
- * The tally sheet of a session: numbers only, never a name. The paper sheet and the form that adds sheets up share these rows. What was typed
- * lives in the address after `#`, which browsers send to nobody. Pure.
+ * The tally sheet of a session: numbers only, never a name. The paper sheet and the form that adds sheets up
+ * share these rows. What was typed lives in the address after `#`, which browsers send to nobody. Pure.
  */
 
 /** Groups of learners, each a part of all learners. */
@@ -51,7 +51,10 @@ export interface TallySum extends TallySheet {
   readonly sheets: number;
 }
 
-/** Largest number in a box, and most sheets and guides a sheet: more is a slip of the finger, and keeps addresses short. */
+/**
+ * Largest number in a box, and most sheets and guides a sheet: more is a slip of the finger, and keeps
+ * addresses short.
+ */
 export const largestCount = 99_999;
 export const mostSheets = 80;
 export const mostGuides = 12;
@@ -74,7 +77,10 @@ export function addSheets(sheets: readonly TallySheet[]): TallySum {
   return { sheets: sheets.length, counts, guides: [...guides.values()].sort((a, b) => a.number - b.number) };
 }
 
-/** What cannot be on one sheet: a part larger than its whole, more who did than who learnt. Ids of rows, and numbers of guides. */
+/**
+ * What cannot be on one sheet: a part larger than its whole, more who did than who learnt. Ids of rows, and
+ * numbers of guides.
+ */
 export function tallyFaults(sheet: TallySheet): {
   readonly rows: readonly string[];
   readonly guides: readonly number[];
@@ -105,7 +111,10 @@ export function tallyHash(sheets: readonly TallySheet[]): string {
   return `phieu=${sheets.map(one).join('~')}`;
 }
 
-/** Reads what `tallyHash` wrote. Whatever is not a number of the right size is left out, because anybody can write an address. */
+/**
+ * Reads what `tallyHash` wrote. Whatever is not a number of the right size is left out, because anybody can
+ * write an address.
+ */
 export function sheetsOf(hash: string): TallySheet[] {
   const text = /^#?phieu=([\d.*~-]+)$/.exec(hash)?.[1];
   if (text === undefined) return [];
@@ -119,8 +128,8 @@ export function sheetsOf(hash: string): TallySheet[] {
           .split('.')
           .slice(0, tallyRows.length)
           .flatMap((piece, index) => {
-            const value = whole(piece);
-            return value === undefined ? [] : [[tallyRows[index]!.id, value]];
+            const [value, row] = [whole(piece), tallyRows[index]];
+            return value === undefined || row === undefined ? [] : [[row.id, value]];
           }),
       );
       return {

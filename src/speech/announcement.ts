@@ -1,7 +1,8 @@
 /**
- * What is read over the commune's loudspeaker and sent into a Zalo group, made from a guide's steps. It must sound like a neighbour, not like
- * a list: whole sentences, the listeners addressed, numbers said twice. An author's own words replace the middle, never the greeting, the
- * numbers to call and the number of the guide. Pure: the same guide gives the same words.
+ * What is read over the commune's loudspeaker and sent into a Zalo group, made from a guide's steps. It must
+ * sound like a neighbour, not like a list: whole sentences, the listeners addressed, numbers said twice. An
+ * author's own words replace the middle, never the greeting, the numbers to call and the number of the guide.
+ * Pure: the same guide gives the same words.
  */
 import { loudLimits, longestLoudSentence, longestZalo } from '../gate/rules/announcement.ts';
 import { absolute, numberAddress } from '../domain/address.ts';
@@ -65,7 +66,10 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
 const closed = (text: string): string =>
   /[.!?…]["”’)]*$/u.test(text) ? text : `${text.replace(/[,;:]$/u, '')}.`;
 
-/** A written sentence addresses one reader; a loudspeaker addresses all who hear it. Words in quotation marks stay, and so do friends. */
+/**
+ * A written sentence addresses one reader; a loudspeaker addresses all who hear it. Words in quotation marks
+ * stay, and so do friends.
+ */
 export function addressAll(text: string, you: string): string {
   return text
     .split(/(“[^”]*”)/u)
@@ -86,8 +90,8 @@ export function addressAll(text: string, you: string): string {
 }
 
 /**
- * Names that announcers meet every day and read right as they are printed; spelled by ear (`oai phai`, `phây búc`) they would stumble.
- * Abbreviations and rarer names are written as they sound.
+ * Names that announcers meet every day and read right as they are printed; spelled by ear (`oai phai`, `phây
+ * búc`) they would stumble. Abbreviations and rarer names are written as they sound.
  */
 const readAsPrinted = new Set([
   'zalo',
@@ -136,7 +140,10 @@ const sentenceCase = (text: string): string =>
 const onPaper =
   /hình (?:dưới|trên|bên)|bảng dưới|dưới đây|(?:xem|ở) phần|phần (?:dưới|trên)|bên dưới|ở dưới|(?:trang|bài) này|\.(?:vn|com|net|org)\b|\bCtrl\b|CapsLock/iu;
 
-/** Paragraphs and list items as sentences, each up to the first that a listener could not follow: what comes after may lean on it. */
+/**
+ * Paragraphs and list items as sentences, each up to the first that a listener could not follow: what comes
+ * after may lean on it.
+ */
 function proseOf(blocks: readonly Block[], words: InlineWords): string[][] {
   const takes = (inlines: readonly Inline[]): string[] => {
     const list = inlines.some((inline) => inline.kind === 'guide' || inline.kind === 'link')
@@ -155,7 +162,10 @@ function proseOf(blocks: readonly Block[], words: InlineWords): string[][] {
 const phoneNumber = (handbook: Handbook, id: string): Hotline | undefined =>
   handbook.hotlines.find((hotline) => hotline.id === id);
 
-/** Whom the author chose; else the contacts of the guide, in its order; the community team where it names none. */
+/**
+ * Whom the author chose; else the contacts of the guide, in its order; the community team where it names
+ * none.
+ */
 function contactsOf(guide: Guide, handbook: Handbook): Hotline[] {
   const ids =
     guide.announcement?.call !== undefined
@@ -219,7 +229,7 @@ function sourceOf(guide: Guide, handbook: Handbook): Source {
 function questionsTogether(list: readonly string[]): string[] {
   const out: string[] = [];
   for (const text of list) {
-    if (text.endsWith('?') && out.at(-1)?.endsWith('?')) out.push(`${out.pop()!} ${text}`);
+    if (text.endsWith('?') && out.at(-1)?.endsWith('?')) out.push(`${out.pop() ?? ''} ${text}`);
     else out.push(text);
   }
   return out;
@@ -232,7 +242,10 @@ interface Extra {
   /** Sentences of its place that must stand before it. */ readonly after?: number;
 }
 
-/** Sentences of the middle: what it is good for, the steps, what to keep in mind. Fills up to two minutes with details, nearest the point first. */
+/**
+ * Sentences of the middle: what it is good for, the steps, what to keep in mind. Fills up to two minutes with
+ * details, nearest the point first.
+ */
 function middle(source: Source, room: number, count: (text: string) => number): string[] {
   const breath = (text: string): boolean =>
     text.split(/(?<=\?)\s/u).every((part) => count(part) <= longestLoudSentence);
@@ -269,10 +282,11 @@ function middle(source: Source, room: number, count: (text: string) => number): 
     const subject = word === '' ? '' : index === 0 || (index % 3 === 0 && !last) ? `${source.you} ` : '';
     return `${heading}${closed(upperFirst(`${word} ${subject}${doing}`.trim()))}`;
   };
-  // Parts follow each other as long as two thirds of the room are enough for their steps alone; the others are only named.
+  // Parts follow each other as long as two thirds of the room are enough for their steps alone; the others
+  // are only named.
   const parts: Section[] = [];
-  for (let used = 0; parts.length < source.parts.length;) {
-    const next = source.parts[parts.length]!;
+  let used = 0;
+  for (const next of source.parts) {
     used += placed(next).reduce((total, placed) => total + count(lead(placed)), 0);
     if (parts.length > 0 && used > (room * 2) / 3) break;
     parts.push(next);
@@ -294,7 +308,7 @@ function middle(source: Source, room: number, count: (text: string) => number): 
   const safety = remember.map((text): Extra => ({ at: 'safety', text }));
   const details = (after: number): Extra[] =>
     steps.flatMap((step, index) =>
-      detail[index]!.slice(after, after + 1).map((text) => ({ at: step.at, text, after })),
+      (detail[index] ?? []).slice(after, after + 1).map((text) => ({ at: step.at, text, after })),
     );
   const wishes = [
     ...intro.slice(0, 1),
@@ -318,8 +332,9 @@ function middle(source: Source, room: number, count: (text: string) => number): 
     otherParts.length > 0
       ? [t('loud.others', { parts: otherParts.map((part) => lowerFirst(part.title)).join('; ') })]
       : [];
+  const [intros, rules] = [taken.get('intro'), taken.get('safety')];
   return [
-    ...(taken.has('intro') ? [taken.get('intro')!.join(' ')] : []),
+    ...(intros === undefined ? [] : [intros.join(' ')]),
     ...parts.map((part) =>
       [
         ...(part === parts[0] && !many ? [t('loud.steps', { n: steps.length })] : []),
@@ -329,21 +344,25 @@ function middle(source: Source, room: number, count: (text: string) => number): 
         ...(part === parts.at(-1) ? others : []),
       ].join(' '),
     ),
-    ...(taken.has('safety')
-      ? [`${t('loud.remember', { you: source.you })} ${taken.get('safety')!.join(' ')}`]
-      : []),
+    ...(rules === undefined ? [] : [`${t('loud.remember', { you: source.you })} ${rules.join(' ')}`]),
   ];
 }
 
-/** Where to call, said twice: a number if the guide names one, and the place to ask first if that has none. */
+/**
+ * Where to call, said twice: a number if the guide names one, and the place to ask first if that has none.
+ */
 function calling(source: Source): {
   readonly sentences: readonly string[];
   readonly call: string;
   readonly short: string;
 } {
-  const first = source.contacts[0]!.data;
-  const numbered = source.contacts.find((contact) => contact.data.number !== undefined)?.data;
-  const digits = numbered === undefined ? '' : sayPhone(numbered.number!);
+  const [firstContact] = source.contacts;
+  if (!firstContact) throw new Error(`${source.you}: an announcement without anybody to call`);
+  const first = firstContact.data;
+  const [numbered] = source.contacts.flatMap(({ data: { name, number } }) =>
+    number === undefined ? [] : [{ name, number }],
+  );
+  const digits = numbered === undefined ? '' : sayPhone(numbered.number);
   const name = inSentence(first.name);
   const ask =
     first.number === undefined ? [t('loud.ask', { you: source.you, name }), closed(first.where ?? '')] : [];
@@ -356,7 +375,7 @@ function calling(source: Source): {
       t('loud.numberAgain', { name: inSentence(numbered.name), number: digits }),
     ],
     call: digits,
-    short: `${ask.length > 0 ? `${first.name}; ` : ''}${numbered.name} ${numbered.number!}`,
+    short: `${ask.length > 0 ? `${first.name}; ` : ''}${numbered.name} ${numbered.number}`,
   };
 }
 

@@ -1,6 +1,7 @@
 /**
- * From a guide's tree to what is said: one line a sentence, in the order of the page. Read-aloud in the browser, loudspeaker texts and audio
- * files all speak these lines. Pure: what other entries say is passed in.
+ * From a guide's tree to what is said: one line a sentence, in the order of the page. Read-aloud in the
+ * browser, loudspeaker texts and audio files all speak these lines. Pure: what other entries say is passed
+ * in.
  */
 import type { Lexicon } from '../vietnamese/spoken/lexicon.ts';
 import { sayPhone } from '../vietnamese/spoken/phones.ts';
@@ -16,14 +17,19 @@ import {
   type Tree,
 } from '../markdown/tree.ts';
 
-/** What a line is; louder formats pause longer after a heading, and leave screens and pictures (`screen`) out. */
+/**
+ * What a line is; louder formats pause longer after a heading, and leave screens and pictures (`screen`) out.
+ */
 export type LineKind = 'title' | 'heading' | 'step' | 'text' | 'row' | 'screen' | 'contact';
 
 export interface SpokenLine {
   /** Its section and place in it, `cac-buoc.2.3`: other sections may change without moving it. */
   readonly id: string;
   readonly kind: LineKind;
-  /** The printed words it stands for, as the page shows them; empty when it goes on at the place of the line before. */
+  /**
+   * The printed words it stands for, as the page shows them; empty when it goes on at the place of the line
+   * before.
+   */
   readonly shown: string;
   /** The words to say. */
   readonly say: string;
@@ -45,7 +51,10 @@ export interface ScriptWords extends InlineWords {
   columns(names: string): string;
 }
 
-/** Longest line in letters: long utterances are cut by some browsers, and a reader who goes back should not go far. */
+/**
+ * Longest line in letters: long utterances are cut by some browsers, and a reader who goes back should not go
+ * far.
+ */
 export const longestLine = 220;
 
 /** Cuts at a comma, semicolon or colon, never inside a word. */
@@ -87,7 +96,10 @@ export class Script {
     this.lines.push({ id: `${this.#prefix}.${this.#n++}`, kind, shown, say: closed(words) });
   }
 
-  /** Prose, a line a sentence. `numbers` are printed phone numbers in it, said digit by digit wherever they stand. */
+  /**
+   * Prose, a line a sentence. `numbers` are printed phone numbers in it, said digit by digit wherever they
+   * stand.
+   */
   prose(kind: LineKind, text: string, numbers: readonly string[] = []): void {
     for (const sentence of sentences(text)) {
       for (const piece of pieces(sentence))

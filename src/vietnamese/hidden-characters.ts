@@ -15,7 +15,10 @@ export const control =
 export const codeName = (text: string, index: number): string =>
   `U+${(text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** The first hidden character of a text, as `U+202E`, or undefined: YAML escapes and entities bring in what the bytes do not show. */
+/**
+ * The first hidden character of a text, as `U+202E`, or undefined: YAML escapes and entities bring in what
+ * the bytes do not show.
+ */
 export function hiddenCharacter(text: string): string | undefined {
   const index = [text.search(bidi), text.search(control)].find((found) => found >= 0);
   return index === undefined ? undefined : codeName(text, index);

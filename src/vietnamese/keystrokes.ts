@@ -33,7 +33,9 @@ export function breved(letters: string): string[] {
   );
 }
 
-/** All words that the keys can mean, best placed tone, each once; empty when none is a Vietnamese syllable. */
+/**
+ * All words that the keys can mean, best placed tone, each once; empty when none is a Vietnamese syllable.
+ */
 export function readings(keys: string, tone: Tone, read: Reading): string[] {
   let states = [''];
   for (const key of keys) {

@@ -5,7 +5,10 @@ const shortForm = /(?:^|[\s(“".])(?:TP|Tp|Q|P|ThS|TS|PGS|GS|BS|KS|Mr|Mrs|Dr|St
 /** A number or numeral that only counts: `1.` before its sentence. */
 const counter = /^[(“"]?(?:\d{1,2}|[IVX]{1,4}|[a-hA-H])[.)]$/u;
 
-/** Sentences of a text, in order, every letter in one of them. Numbers, short forms (`TP. Huế`), counters (`1. Mở máy`) and addresses do not end one. */
+/**
+ * Sentences of a text, in order, every letter in one of them. Numbers, short forms (`TP. Huế`), counters (`1.
+ * Mở máy`) and addresses do not end one.
+ */
 export function sentences(text: string): string[] {
   const whole: string[] = [];
   let open = false;
@@ -14,7 +17,7 @@ export function sentences(text: string): string[] {
     for (const piece of line.split(/(?<=[.!?…]["”’)\]]*)\s+(?=["“‘(]*[\p{Lu}\d])/u)) {
       const cleanPiece = piece.trim();
       if (cleanPiece === '') continue;
-      if (open) whole.push(`${whole.pop()!} ${cleanPiece}`);
+      if (open) whole.push(`${whole.pop() ?? ''} ${cleanPiece}`);
       else whole.push(cleanPiece);
       open = shortForm.test(cleanPiece) || counter.test(cleanPiece);
     }

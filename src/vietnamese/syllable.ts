@@ -16,7 +16,10 @@ const rimes = new Set(
   ).split(' '),
 );
 
-/** Whether the letters (hats and horns kept, tone taken out) with that tone make a syllable. Stopped rimes take only sắc and nặng, or no mark. */
+/**
+ * Whether the letters (hats and horns kept, tone taken out) with that tone make a syllable. Stopped rimes
+ * take only sắc and nặng, or no mark.
+ */
 export function isSyllable(plain: string, tone: Tone): boolean {
   if (/(?:[cpt]|ch)$/.test(plain) && tone !== 0 && tone !== 1 && tone !== 5) return false;
   for (let n = 0; n <= 3 && n < plain.length; n++) {

@@ -1,10 +1,16 @@
-/** Raw Telex keys back to the word they mean: `dieenj` → `điện`. Marks may follow the vowel or end the word. Pure. */
+/**
+ * Raw Telex keys back to the word they mean: `dieenj` → `điện`. Marks may follow the vowel or end the word.
+ * Pure.
+ */
 import { breved, hatted, horned, readings } from './keystrokes.ts';
-import type { Tone } from './tone.ts';
+import { toneOf } from './tone.ts';
 
 const tones = 'sfrxj';
 
-/** Words that the keys can mean, none when they are not Telex. Lower-case ASCII in, NFC out; the typed word itself is never an answer. */
+/**
+ * Words that the keys can mean, none when they are not Telex. Lower-case ASCII in, NFC out; the typed word
+ * itself is never an answer.
+ */
 export function fromTelex(keys: string): string[] {
   const first = keys.search(/[aeiouyw]/);
   if (first < 0 || keys.length > 11 || !/^[a-z]+$/.test(keys)) return [];
@@ -18,7 +24,8 @@ export function fromTelex(keys: string): string[] {
   }
   const toneKeys = [...rest].filter((character) => tones.includes(character));
   if (toneKeys.length > 1) return [];
-  const tone = (toneKeys.length === 0 ? 0 : tones.indexOf(toneKeys[0]!) + 1) as Tone;
+  const [toneKey] = toneKeys;
+  const tone = toneOf(toneKey === undefined ? 0 : tones.indexOf(toneKey) + 1);
   rest = rest.replace(/[sfrxj]/, '');
   const start = bar ? `đ${head.slice(1)}` : head;
   return readings(start + rest, tone, (letters, key) => {

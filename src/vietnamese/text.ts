@@ -21,11 +21,12 @@ export function editDistance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      const [above = 0, before = 0, corner = 0] = [row[j], next[j - 1], row[j - 1]];
+      next.push(Math.min(above + 1, before + 1, corner + (a[i - 1] === b[j - 1] ? 0 : 1)));
     }
     row = next;
   }
-  return row[b.length]!;
+  return row[b.length] ?? 0;
 }
 
 /** The known name nearest to `wrong`, or undefined when none is near enough to be a slip. */

@@ -159,6 +159,7 @@ export interface WordGaps {
   'plan.tasksLead': 'n';
   'plan.organisation': never;
   'plan.budget': never;
+  'plan.notSeen': never;
   'plan.budgetNone': never;
   'plan.reporting': never;
   'plan.reportingNone': never;
@@ -363,8 +364,20 @@ export interface WordGaps {
   'listen.columns': 'names';
   'listen.wait': never;
   'listen.end': never;
+  'listen.noSpeech': never;
+  'listen.noList': never;
   'listen.noVoice': never;
+  'listen.late': never;
   'listen.silent': never;
+  'listen.notLoaded': never;
+  'listen.unavailable': never;
+  'listen.hung': never;
+  'listen.stuck': never;
+  'listen.refused': never;
+  'listen.cut': never;
+  'listen.audioBusy': never;
+  'listen.noAudio': never;
+  'listen.netVoice': never;
   'listen.failed': never;
   'listen.lost': never;
   'listen.network': never;
@@ -895,6 +908,14 @@ export interface WordGaps {
   'share.copy': never;
   'share.copied': never;
   'share.byHand': never;
+  'late.newer': never;
+  'late.broken': never;
+  'late.reload': never;
+  'late.open': never;
+  'late.openApp': never;
+  'late.openOther': never;
+  'late.openByHand': never;
+  'late.copy': never;
   'openSearch.description': 'site';
   'social.guide': never;
   'social.alt': 'n' | 'title';
@@ -1134,6 +1155,7 @@ export type WordGroup =
   | 'embed'
   | 'feeds'
   | 'share'
+  | 'late'
   | 'openSearch'
   | 'social'
   | 'offline'

@@ -1,4 +1,7 @@
-/** axe in a page, put there once and run many times: ten times faster than one analysis by AxeBuilder for each look. */
+/**
+ * axe in a page, put there once and run many times: ten times faster than one analysis by AxeBuilder for each
+ * look.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';

@@ -1,13 +1,15 @@
 /**
- * IBM's engine, WCAG 2.2, on each type of page at 320 px with every folded part open (a closed legend counts as no name to it).
- * Violations: none. What it only asks to confirm stands below with the answer, or the test fails.
+ * IBM's engine, WCAG 2.2, on each type of page at 320 px with every folded part open (a closed legend counts
+ * as no name to it). Violations: none. What it only asks to confirm stands below with the answer, or the test
+ * fails.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from '@playwright/test';
 import { pageTypes } from './page-types.ts';
 
-// Never the package `accessibility-checker`: it fetches a browser driver when installed and its rules when run.
+// Never the package `accessibility-checker`: it fetches a browser driver when installed and its rules when
+// run.
 const engine = readFileSync(
   createRequire(import.meta.url).resolve('accessibility-checker-engine/ace.js'),
   'utf8',

@@ -1,4 +1,7 @@
-/** axe (WCAG 2.2 A and AA) on every page of the sitemap; no console error, no policy violation, nothing wider than a 320 px window and no text squeezed. */
+/**
+ * axe (WCAG 2.2 A and AA) on every page of the sitemap; no console error, no policy violation, nothing wider
+ * than a 320 px window and no text squeezed.
+ */
 import { readFileSync, globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,14 +12,15 @@ const dist = join(import.meta.dirname, '../../dist');
 const paths = [
   ...globSync('sitemap-[0-9]*.xml', { cwd: dist }).flatMap((file) =>
     [...readFileSync(join(dist, file), 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-      (match) => new URL(match[1]!).pathname,
+      (match) => new URL(match[1] ?? '').pathname,
     ),
   ),
   '/tim-kiem/',
   '/khong-co-trang-nay/',
 ];
 const groups = 8;
-// Run in the page itself: the usual wrapper opens a second page for every analysis, which takes longer than the analysis.
+// Run in the page itself: the usual wrapper opens a second page for every analysis, which takes longer than
+// the analysis.
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 declare const axe: {
   run(

@@ -1,13 +1,17 @@
 /**
- * Keyboard walk of each type of page, from the first stop to the last: every stop is shown and uncovered, the order is that of the
- * page, nothing is left out, nothing holds the reader. Then what opens and closes.
+ * Keyboard walk of each type of page, from the first stop to the last: every stop is shown and uncovered, the
+ * order is that of the page, nothing is left out, nothing holds the reader. Then what opens and closes.
  */
 import { expect, test, type Page } from '@playwright/test';
 import { pageTypes } from './page-types.ts';
+import { present } from '../present.ts';
 
 const types = pageTypes();
 
-/** What stands at the focus. `at` counts elements of the page in order; undefined when the focus has left the page. */
+/**
+ * What stands at the focus. `at` counts elements of the page in order; undefined when the focus has left the
+ * page.
+ */
 interface Stop {
   readonly at: number;
   readonly name: string;
@@ -53,7 +57,10 @@ function stop(): Stop | undefined {
   return { at, name };
 }
 
-/** Runs in the page: what the keyboard must reach, by place in the page; of the choices under one name one is enough. */
+/**
+ * Runs in the page: what the keyboard must reach, by place in the page; of the choices under one name one is
+ * enough.
+ */
 function reachable(): { at: number; name: string }[] {
   const all = [...document.querySelectorAll('*')];
   const groups = new Set<string>();
@@ -138,13 +145,14 @@ for (const [type, path] of Object.entries(types)) {
         .filter(
           (stop, index) =>
             index > 0 &&
-            (stop.at < stops[index - 1]!.at ||
-              (stop.at === stops[index - 1]!.at && !stop.name.startsWith('iframe'))),
+            (stop.at < present(stops[index - 1], 'an item of stops').at ||
+              (stop.at === present(stops[index - 1], 'an item of stops').at &&
+                !stop.name.startsWith('iframe'))),
         )
         .map((stop) => stop.name),
       'out of order',
     ).toEqual([]);
-    expect(stops[0]!.name).toContain('Đến nội dung chính');
+    expect(stops[0]?.name).toContain('Đến nội dung chính');
     if (wanted.length < 80)
       expect(await walkBack(page, stops.length), 'back the same way').toEqual(
         stops.map((stop) => stop.at).reverse(),
@@ -183,7 +191,7 @@ for (const [type, path] of Object.entries(types)) {
 
 test.describe('what opens, closes with Escape and gives the focus back', () => {
   test('the meaning of a word', async ({ page }) => {
-    await open(page, types['guide']!);
+    await open(page, present(types.guide, 'guide'));
     const words = page.locator('main button.term');
     const count = await words.count();
     expect(count).toBeGreaterThan(0);
@@ -193,7 +201,7 @@ test.describe('what opens, closes with Escape and gives the focus back', () => {
       await word.focus();
       await page.keyboard.press('Enter');
       await expect(meaning).toBeVisible();
-      const box = (await meaning.boundingBox())!;
+      const box = present(await meaning.boundingBox(), 'boundingBox()');
       expect(
         box.y >= 0 && box.y + box.height <= 640 && box.x >= 0 && box.x + box.width <= 360,
         'inside the window',

@@ -8,9 +8,10 @@ import { axeFaults, axeLookFaults, axeSource } from './axe.ts';
 import { modeTokens, presets } from '../../src/modes/settings.ts';
 import { framedTypes, pageTypes } from './page-types.ts';
 import { focusFault, targetFaults, tooWide } from './probes.ts';
+import { present } from '../present.ts';
 
 const types = pageTypes();
-const guide = types['guide']!;
+const guide = present(types.guide, 'guide');
 /** Base, each mode, each preset, and everything that can be on at once. */
 const looks = [
   '',
@@ -24,7 +25,7 @@ const leastTarget = (look: string): number => (/de-bam|nguoi-cao-tuoi|tay-run/.t
 
 const wear = (page: Page, look: string): Promise<void> =>
   page.evaluate((value) => {
-    document.documentElement.dataset['cheDo'] = value;
+    document.documentElement.dataset.cheDo = value;
   }, look);
 const rootSize = (page: Page): Promise<number> =>
   page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
@@ -78,7 +79,7 @@ test('dark scheme, more contrast and the panels open: axe on guide, home and sty
   ] as const) {
     const context = await browser.newContext({ viewport: { width: 360, height: 800 }, ...media });
     const page = await context.newPage();
-    for (const path of [guide, '/', types['style']!]) {
+    for (const path of [guide, '/', present(types.style, 'style')]) {
       await page.goto(path);
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
@@ -104,7 +105,7 @@ for (const type of ['home', 'guide', 'plan', 'guides', 'search', 'preset'] as co
     const faults: string[] = [];
     let stops = 0;
     for (const look of ['', 'chu-rat-to', 'nen-toi de-bam']) {
-      await page.goto(types[type]!);
+      await page.goto(present(types[type], 'an item of types'));
       await wear(page, look);
       for (let i = 0; i < 45; i++) {
         await page.keyboard.press('Tab');
@@ -238,7 +239,7 @@ test.describe('what each mode changes', () => {
       viewport: { width: 360, height: 800 },
     });
     const page = await context.newPage();
-    await page.goto(types['style']!);
+    await page.goto(present(types.style, 'style'));
     for (const selector of [
       '.no',
       '.steps > li > .n',
@@ -290,7 +291,7 @@ test.describe('one step at a time', () => {
     await expect(page.locator('footer')).toBeVisible();
   });
   test('several lists on one page follow each other; ids are unique', async ({ page }) => {
-    await page.goto(`${types['guideWithLists']}?che-do=tung-buoc`);
+    await page.goto(`${types.guideWithLists}?che-do=tung-buoc`);
     const total = await page.locator('.steps > li').count();
     const ids = await page.locator('.steps > li').evaluateAll((list) => list.map((element) => element.id));
     expect(new Set(ids).size).toBe(total);
@@ -411,7 +412,7 @@ test.describe('what is kept', () => {
   });
   test('a hostile parameter is ignored', async ({ page }) => {
     await page.goto(`${guide}?che-do="><img src=x onerror=alert(1)>`);
-    expect(await page.evaluate(() => document.documentElement.dataset['cheDo'])).toBeUndefined();
+    expect(await page.evaluate(() => document.documentElement.dataset.cheDo)).toBeUndefined();
   });
   test('the address to send carries the set', async ({ page }) => {
     await page.goto(`${guide}?che-do=chu-to,tinh`);

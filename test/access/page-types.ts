@@ -1,8 +1,11 @@
-/** One address of each type of page, found in the finished site, so that a page type cannot be forgotten when content moves. */
+/**
+ * One address of each type of page, found in the finished site, so that a page type cannot be forgotten when
+ * content moves.
+ */
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 
-const dist = process.env['DIST'] ?? join(import.meta.dirname, '../../dist');
+const dist = process.env.DIST ?? join(import.meta.dirname, '../../dist');
 
 const first = (pattern: string, where = (_: string): boolean => true): string => {
   const found = globSync(pattern, { cwd: dist })
@@ -75,7 +78,10 @@ export function pageTypes(): Record<string, string> {
   };
 }
 
-/** Sheets and slides: pages without the header and footer of the others, with promises of their own (`sheets.spec.ts`). */
+/**
+ * Sheets and slides: pages without the header and footer of the others, with promises of their own
+ * (`sheets.spec.ts`).
+ */
 export function sheetTypes(): Record<string, string> {
   return {
     handout: '/in/80/',

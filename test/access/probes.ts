@@ -1,4 +1,4 @@
-/** Measurements inside the page that no checker makes: width, size and distance of targets, focus. Each runs in the browser. */
+import { present } from '../present.ts'; /** Measurements inside the page that no checker makes: width, size and distance of targets, focus. Each runs in the browser. */
 
 /** Elements that reach past the window, frames that scroll excepted. */
 export function tooWide(): string[] {
@@ -21,14 +21,17 @@ export function tooWide(): string[] {
   ];
 }
 
-/** Pieces of text that take six lines or more in less than a quarter of the window. What only screen readers get is left out. */
+/**
+ * Pieces of text that take six lines or more in less than a quarter of the window. What only screen readers
+ * get is left out.
+ */
 export function squeezed(): string[] {
   const found: string[] = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const words = node.textContent!.trim();
+    const words = present(node.textContent, 'textContent').trim();
     // A closed part still has lines in the shape of a column; nobody sees them.
-    if (words.length < 12 || !node.parentElement!.checkVisibility()) continue;
+    if (words.length < 12 || !present(node.parentElement, 'parentElement').checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].filter((rect) => rect.width > 0);
@@ -42,8 +45,9 @@ export function squeezed(): string[] {
 }
 
 /**
- * Targets smaller than `least` CSS pixels, and pairs that overlap. Links inside a sentence are exempt (WCAG 2.5.5, 2.5.8), so are
- * controls inside a label that is itself the target, and what is only for screen readers. Returns how many were looked at.
+ * Targets smaller than `least` CSS pixels, and pairs that overlap. Links inside a sentence are exempt (WCAG
+ * 2.5.5, 2.5.8), so are controls inside a label that is itself the target, and what is only for screen
+ * readers. Returns how many were looked at.
  */
 export function targetFaults(least: number): { seen: number; faults: string[] } {
   const faults: string[] = [];
@@ -93,7 +97,10 @@ export function targetFaults(least: number): { seen: number; faults: string[] } 
   return { seen: boxes.length, faults };
 }
 
-/** What is wrong with the focused element's focus: no ring of 3 px, outside the window, or covered by something else. */
+/**
+ * What is wrong with the focused element's focus: no ring of 3 px, outside the window, or covered by
+ * something else.
+ */
 export function focusFault(): string | undefined {
   const element = document.activeElement as HTMLElement | null;
   if (!element || element === document.body) return undefined;

@@ -4,7 +4,10 @@ import { axeFaults, axeLookFaults, axeSource } from './axe.ts';
 import { sheetTypes } from './page-types.ts';
 import { focusFault, targetFaults, tooWide } from './probes.ts';
 
-/** Base, what changes colours, and everything that makes a page larger at once; what fits with all of that fits with each. */
+/**
+ * Base, what changes colours, and everything that makes a page larger at once; what fits with all of that
+ * fits with each.
+ */
 const looks = ['', 'tuong-phan', 'nen-toi', 'chu-to', 'chu-rat-to gian-dong chu-de-phan-biet de-bam'];
 
 for (const [type, path] of Object.entries(sheetTypes())) {
@@ -21,13 +24,13 @@ for (const [type, path] of Object.entries(sheetTypes())) {
       await page.evaluate(axeSource);
       for (const look of looks) {
         await page.evaluate((value) => {
-          document.documentElement.dataset['cheDo'] = value;
+          document.documentElement.dataset.cheDo = value;
         }, look);
         const where = `${look || 'base'}@${width}`;
         const rules = look === '' ? axeFaults : axeLookFaults;
         for (const fault of await rules(page)) faults.push(`${where}: ${fault}`);
         for (const fault of await page.evaluate(tooWide)) faults.push(`${where}: wide ${fault}`);
-        const targets = await page.evaluate(targetFaults, /de-bam/.test(look) ? 56 : 44);
+        const targets = await page.evaluate(targetFaults, look.includes('de-bam') ? 56 : 44);
         expect(targets.seen, where).toBeGreaterThanOrEqual(2);
         for (const fault of targets.faults.slice(0, 3)) faults.push(`${where}: ${fault}`);
       }

@@ -1,4 +1,7 @@
-/** No control, panel, list or long word widens a page: every state a reader can tap a page into, in every size of letters, on phones. */
+/**
+ * No control, panel, list or long word widens a page: every state a reader can tap a page into, in every size
+ * of letters, on phones.
+ */
 import { expect, test, type Page } from '@playwright/test';
 import { presets } from '../../src/modes/settings.ts';
 import { pageTypes } from './page-types.ts';
@@ -125,7 +128,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await expect(page.locator('[data-wrong]')).not.toBeEmpty();
   },
   'unit desk: everything opened': async (page) => {
-    await page.goto(pageTypes()['unitDesk'] ?? '');
+    await page.goto(pageTypes().unitDesk ?? '');
     await openAll(page);
   },
   'guides: filtered by both lists': async (page) => {
@@ -167,7 +170,7 @@ async function faultsOf(
   let seen = 0;
   for (const look of inLooks) {
     await page.evaluate((tokens) => {
-      document.documentElement.dataset['cheDo'] = tokens;
+      document.documentElement.dataset.cheDo = tokens;
     }, look);
     for (const width of atWidths) {
       await page.setViewportSize({ width, height: 740 });

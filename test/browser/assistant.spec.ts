@@ -1,5 +1,6 @@
 /** The helper "Hỏi sổ tay" in a real browser. */
 import { expect, test, type Page } from '@playwright/test';
+import { present } from '../present.ts';
 
 async function ask(page: Page, query: string): Promise<void> {
   const before = await page.locator('.answer').count();
@@ -17,7 +18,7 @@ test('quotes the passage word for word and links it', async ({ page }) => {
   await ask(page, 'Điện thoại rơi xuống nước');
   const quote = last(page).locator('blockquote').first();
   await expect(quote).not.toBeEmpty();
-  const cite = (await quote.getAttribute('cite'))!;
+  const cite = present(await quote.getAttribute('cite'), 'getAttribute()');
   const said = (await quote.locator('p').last().innerText()).trim();
   await expect(
     last(page)
@@ -26,7 +27,9 @@ test('quotes the passage word for word and links it', async ({ page }) => {
   ).toHaveAttribute('href', cite);
   await page.goto(cite);
   const flat = (text: string): string => text.replace(/\s+/g, ' ');
-  expect(flat(await page.locator('main').innerText())).toContain(flat(said).split('. ').at(-1)!.slice(0, 30));
+  expect(flat(await page.locator('main').innerText())).toContain(
+    present(flat(said).split('. ').at(-1), 'an item of flat').slice(0, 30),
+  );
 });
 
 test('offers two more passages that open in place', async ({ page }) => {

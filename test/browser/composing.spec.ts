@@ -1,4 +1,7 @@
-/** Input methods that put words together (Telex, VNI, voice, handwriting): what is composed is searched, and the keys they take do nothing else. */
+/**
+ * Input methods that put words together (Telex, VNI, voice, handwriting): what is composed is searched, and
+ * the keys they take do nothing else.
+ */
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
 
 /** A keyboard that composes, through the browser's own door for input methods. */

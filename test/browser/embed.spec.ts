@@ -1,6 +1,7 @@
 /**
- * The handbook in other people's pages: what may be framed is shown there and behaves; what may not is refused by the headers that real
- * servers send. Then copying a link to a section or a step, and where such a link leads on a plain host.
+ * The handbook in other people's pages: what may be framed is shown there and behaves; what may not is
+ * refused by the headers that real servers send. Then copying a link to a section or a step, and where such a
+ * link leads on a plain host.
  */
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
@@ -12,8 +13,9 @@ import { modeTokens, presets } from '../../src/modes/settings.ts';
 import { framable, headerPolicies, headersAt, serverHeaders } from '../../src/policy/server-headers.ts';
 import { framedTypes } from '../access/page-types.ts';
 import { tooWide } from '../access/probes.ts';
+import { present } from '../present.ts';
 
-const dist = process.env['DIST'] ?? join(import.meta.dirname, '../../dist');
+const dist = process.env.DIST ?? join(import.meta.dirname, '../../dist');
 const kinds: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -51,12 +53,12 @@ test.beforeAll(async () => {
   expect(framed.length).toBeGreaterThan(100);
   const table = serverHeaders(
     headerPolicies(
-      policies.filter((policy) => !framed.includes(policy)).map((policy) => policy.policy!),
-      framed.map((policy) => policy.policy!),
+      policies.filter((policy) => !framed.includes(policy)).map((policy) => present(policy.policy, 'policy')),
+      framed.map((policy) => present(policy.policy, 'policy')),
     ),
   );
   handbook = createServer(({ url }, response: ServerResponse) => {
-    const path = decodeURIComponent(new URL(url!, 'http://x').pathname);
+    const path = decodeURIComponent(new URL(present(url, 'url'), 'http://x').pathname);
     const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);
     const there = existsSync(file) && statSync(file).isFile();
     // Strict transport would turn the next request into https, which nobody serves here.
@@ -80,8 +82,10 @@ test.afterAll(() => {
 /** What the embed page offers to paste, told to come from the test's own server. */
 function offered(id: string): string {
   const { document } = new JSDOM(readFileSync(join(dist, 'nhung/index.html'), 'utf8')).window;
-  const base = new URL(document.querySelector<HTMLLinkElement>('link[rel=canonical]')!.href).origin;
-  const code = document.getElementById(id)!.textContent;
+  const base = new URL(
+    present(document.querySelector<HTMLLinkElement>('link[rel=canonical]'), 'link[rel=canonical]').href,
+  ).origin;
+  const code = present(document.getElementById(id), 'the element').textContent;
   expect(code).toContain(base);
   return code.replaceAll(base, site);
 }
@@ -142,12 +146,9 @@ test.describe('in a foreign page', () => {
       for (const height of [5000, '900', -1, 1e9, Number.NaN, { toString: () => 'x' }.toString()])
         postMessage({ soTaySoHeight: height }, '*');
     });
-    await page
-      .frames()
-      .at(-1)!
-      .evaluate(() => {
-        parent.postMessage({ soTaySoHeight: 4321 }, '*');
-      });
+    await present(page.frames().at(-1), 'an item of frames').evaluate(() => {
+      parent.postMessage({ soTaySoHeight: 4321 }, '*');
+    });
     await page.waitForTimeout(200);
     expect(await first.getAttribute('height')).toBe(before);
     expect(await page.locator('#other').getAttribute('height')).toBeNull();
@@ -174,7 +175,10 @@ test.describe('in a foreign page', () => {
     ];
     for (const path of refused) {
       await inPortal(page, path);
-      const shown = page.frames().find((frame) => frame !== page.mainFrame())!;
+      const shown = present(
+        page.frames().find((frame) => frame !== page.mainFrame()),
+        'one of frames',
+      );
       expect(
         await shown.evaluate(() => document.body.textContent.includes('Sổ tay số')).catch(() => false),
         path,
@@ -243,7 +247,7 @@ test.describe('in a foreign page', () => {
     for (let i = 0; i < wanted + 5; i++) {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement?.textContent === 'Sau khung')) break;
-      const ring = await page.frames()[1]!.evaluate(() => {
+      const ring = await present(page.frames()[1], 'item 1 of frames').evaluate(() => {
         const element = document.activeElement;
         return element instanceof HTMLAnchorElement
           ? Number.parseFloat(getComputedStyle(element).outlineWidth)
@@ -268,7 +272,7 @@ test('from 240 px on nothing is wider than the frame, in any mode', async ({ pag
     await page.goto(`${site}${path}`);
     for (const look of looks) {
       await page.evaluate((value) => {
-        document.documentElement.dataset['cheDo'] = value;
+        document.documentElement.dataset.cheDo = value;
       }, look);
       for (const fault of await page.evaluate(tooWide)) wide.push(`${path} ${look}: ${fault}`);
       looked++;

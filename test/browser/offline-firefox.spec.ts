@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { LameServer } from './offline-server.ts';
+import { present } from '../present.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
-const firefox = [process.env['FIREFOX'], '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
+const firefox = [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
   (path) => path && existsSync(path),
 );
 
@@ -18,7 +19,7 @@ test('Firefox: a section is kept, then its pages, the emergency page and the pag
   const profile = mkdtempSync(join(tmpdir(), 'so-tay-firefox-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: firefox!,
+    executablePath: present(firefox, 'firefox'),
     headless: true,
     userDataDir: profile,
     timeout: 60_000,
@@ -44,7 +45,7 @@ test('Firefox: a section is kept, then its pages, the emergency page and the pag
       document.querySelector<HTMLButtonElement>('form[data-choose] button')!.click();
     });
     await page.waitForFunction(
-      () => /^Đã lưu xong/.test(document.querySelector('[data-status]')!.textContent),
+      () => document.querySelector('[data-status]')!.textContent.startsWith('Đã lưu xong'),
       { timeout: 90_000 },
     );
     await server.end();
@@ -64,7 +65,11 @@ test('Firefox: a section is kept, then its pages, the emergency page and the pag
         document.querySelector('main h1')?.textContent ?? '',
         document.querySelector('[data-kept]')?.textContent ?? '',
       ]);
-      const title = /<h1>([^<]*)<\/h1>/.exec(readFileSync(join(dist, path, 'index.html'), 'utf8'))![1]!;
+      const title =
+        present(
+          /<h1>([^<]*)<\/h1>/.exec(readFileSync(join(dist, path, 'index.html'), 'utf8')),
+          'the pattern in the text',
+        )[1] ?? '';
       expect(seen[0], path).toBe(title.replace(/&#39;/g, "'"));
       expect(seen[1], path).toMatch(/bản đã lưu/);
     }

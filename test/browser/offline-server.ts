@@ -1,9 +1,13 @@
-/** A web server in the test itself: it can lose answers, cut them short, be slow, show another edition, and be ended for good. */
+/**
+ * A web server in the test itself: it can lose answers, cut them short, be slow, show another edition, and be
+ * ended for good.
+ */
 import { globSync, readFileSync, existsSync, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { present } from '../present.ts';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -44,7 +48,10 @@ export interface Request {
 }
 
 export class LameServer {
-  /** Shares of answers that never come, and that end in the middle, from 0 to 1. Only those of the offline copy. */
+  /**
+   * Shares of answers that never come, and that end in the middle, from 0 to 1. Only those of the offline
+   * copy.
+   */
   drop = 0;
   cut = 0;
   /** Milliseconds before each answer. */
@@ -88,7 +95,11 @@ export class LameServer {
     this.show(this.#site);
     this.#server = createServer((request, response) => {
       setTimeout(
-        () => this.#answer(decodeURIComponent(new URL(request.url!, 'http://x').pathname), response),
+        () =>
+          this.#answer(
+            decodeURIComponent(new URL(present(request.url, 'url'), 'http://x').pathname),
+            response,
+          ),
         this.delay,
       );
     });
@@ -97,7 +108,7 @@ export class LameServer {
       socket.on('close', () => this.#sockets.delete(socket));
     });
     await new Promise<void>((done) => {
-      this.#server!.listen(this.port, '127.0.0.1', done);
+      present(this.#server, '#server').listen(this.port, '127.0.0.1', done);
     });
     this.port = (this.#server.address() as AddressInfo).port;
     return this;
@@ -131,7 +142,7 @@ export class LameServer {
     const end = there ? (path.endsWith('/') ? 'html' : path.slice(path.lastIndexOf('.') + 1)) : 'html';
     const type = types[end] ?? 'application/octet-stream';
     let body: Buffer = this.instead.has(path)
-      ? Buffer.from(this.instead.get(path)!)
+      ? Buffer.from(present(this.instead.get(path), 'an entry of instead'))
       : readFileSync(there ? file : join(this.#site, '404.html'));
     const text = /^text|json|javascript|svg|xml/.test(type);
     if (text) {

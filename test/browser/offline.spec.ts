@@ -1,4 +1,7 @@
-/** The offline copy in a real browser, against a server that loses answers, cuts them short and is really ended. */
+/**
+ * The offline copy in a real browser, against a server that loses answers, cuts them short and is really
+ * ended.
+ */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +13,7 @@ import { writeOffline } from '../../src/outputs/offline/write.ts';
 import type { KeptCopy, OfflineIndex } from '../../src/outputs/offline/runtime/format.ts';
 import { pageTypes } from '../access/page-types.ts';
 import { LameServer } from './offline-server.ts';
+import { present } from '../present.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const words = (
@@ -38,12 +42,10 @@ async function watch(context: BrowserContext, server: LameServer): Promise<strin
   const faults: string[] = [];
   await context.exposeFunction('tellBroken', (fault: string) => faults.push(fault));
   await context.addInitScript(() =>
-    addEventListener(
-      'securitypolicyviolation',
-      (event) =>
-        void (globalThis as unknown as { tellBroken(text: string): void }).tellBroken(
-          `${event.violatedDirective} ${event.blockedURI}`,
-        ),
+    addEventListener('securitypolicyviolation', (event) =>
+      (globalThis as unknown as { tellBroken(text: string): void }).tellBroken(
+        `${event.violatedDirective} ${event.blockedURI}`,
+      ),
     ),
   );
   context.on('page', (page) => page.on('pageerror', (error) => faults.push(error.message)));
@@ -81,7 +83,7 @@ const stored = (page: Page): Promise<number> =>
   );
 const status = (page: Page) => page.locator('[data-status]');
 const finished = (page: Page) => expect(status(page)).toHaveText(/^Đã lưu xong/, { timeout: 120_000 });
-const start = (page: Page) => page.getByRole('button', { name: words['start']! });
+const start = (page: Page) => page.getByRole('button', { name: present(words.start, 'start') });
 async function tick(page: Page, ...sections: string[]): Promise<void> {
   await page.evaluate(() =>
     document.querySelectorAll<HTMLDetailsElement>('form[data-choose] details').forEach((details) => {
@@ -103,7 +105,10 @@ test('before the reader agrees: the emergency pages and nothing else, at most 50
   await expect(start(page)).toBeVisible();
   await page.waitForTimeout(1500);
   const urgent = JSON.parse(
-    /^const urgentList=(.*),edition=/.exec(readFileSync(join(dist, 'sw.js'), 'utf8'))![1]!,
+    present(
+      /^const urgentList=(.*),edition=/.exec(readFileSync(join(dist, 'sw.js'), 'utf8')),
+      'the pattern in the text',
+    )[1] ?? '',
   ) as { bundles: [string, string][] };
   expect(server.forCopy.map((request) => request.path).sort()).toEqual(
     urgent.bundles.map(([hash, kind]) => `/ngoai-tuyen/kho/${hash}.${kind}`).sort(),
@@ -118,7 +123,7 @@ test('before the reader agrees: the emergency pages and nothing else, at most 50
 
   await server.end();
   for (const address of [stop, '/80/', '/80', stop.slice(0, -1), '/goi-ai/', '/goi-ai']) {
-    const answer = (await page.goto(server.origin + address))!;
+    const answer = present(await page.goto(server.origin + address), 'goto()');
     expect(answer.status(), address).toBe(200);
     expect(answer.headers()['content-security-policy'], address).toMatch(
       /default-src 'none'.*require-trusted-types-for 'script'.*frame-ancestors 'none'/,
@@ -131,9 +136,11 @@ test('before the reader agrees: the emergency pages and nothing else, at most 50
     });
     await expect(page.locator('[data-kept]')).toContainText(/Đang xem bản đã lưu, ngày \d+\/\d+\/\d{4}/);
   }
-  const missing = (await page.goto(`${server.origin}/huong-dan/tien/?che-do=chu-to`))!;
+  const missing = present(await page.goto(`${server.origin}/huong-dan/tien/?che-do=chu-to`), 'goto()');
   expect(missing.status()).toBe(503);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words['missingTitle']!);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    present(words.missingTitle, 'missingTitle'),
+  );
   await expect(page.locator('[data-none]')).toBeVisible();
   await expect(page.locator(`main a[href="${stop}"]`)).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-che-do', 'chu-to');
@@ -163,7 +170,7 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
   server.dieAfter = 150;
   await start(page).click();
   await expect(page.locator('[data-pause]')).toBeFocused();
-  await expect(status(page)).toHaveText(words['line']!, { timeout: 60_000 });
+  await expect(status(page)).toHaveText(present(words.line, 'line'), { timeout: 60_000 });
   const arrived = await stored(page);
   expect(arrived).toBeGreaterThan(100);
   expect(arrived).toBeLessThan(250);
@@ -173,22 +180,25 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
   // Back, but bad; the tab is closed in the middle and opened again: it goes on by itself.
   Object.assign(server, { dieAfter: Infinity, drop: 0.2, cut: 0.2 });
   await server.start();
-  await page.getByRole('button', { name: words['resume']! }).click();
+  await page.getByRole('button', { name: present(words.resume, 'resume') }).click();
   await expect.poll(() => stored(page), { timeout: 60_000 }).toBeGreaterThan(arrived + 60);
-  const soFar = (await spoken.jsonValue()) as string[];
+  const soFar = await spoken.jsonValue();
   expect(soFar.length).toBeLessThanOrEqual(6);
   await page.close();
   const again = await context.newPage();
   await again.goto(`${server.origin}/ngoai-tuyen/`);
   for (let tries = 0; tries < 6; tries++) {
-    await expect(status(again)).toHaveText(new RegExp(`^(?:Đã lưu xong|${words['line']!.slice(0, 8)})`), {
-      timeout: 120_000,
-    });
-    if ((await status(again).textContent())!.startsWith('Đã lưu xong')) break;
-    await again.getByRole('button', { name: words['resume']! }).click();
+    await expect(status(again)).toHaveText(
+      new RegExp(`^(?:Đã lưu xong|${present(words.line, 'line').slice(0, 8)})`),
+      {
+        timeout: 120_000,
+      },
+    );
+    if (present(await status(again).textContent(), 'textContent()').startsWith('Đã lưu xong')) break;
+    await again.getByRole('button', { name: present(words.resume, 'resume') }).click();
   }
   await finished(again);
-  const copy = (await copyIn(again))!;
+  const copy = present(await copyIn(again), 'copyIn');
   expect(Object.keys(copy.sections).sort()).toEqual(
     Object.keys(index.sections)
       .filter((text) => !text.startsWith('ai-'))
@@ -198,7 +208,7 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
   const lost = all.filter((request) => request.status === 0).length;
   const whole = new Set(all.map((request) => request.path)).size;
   console.log(
-    `offline: whole handbook ${whole} files in ${all.length} requests, ${lost} of them lost; ${all.reduce((total, request) => total + request.bytes, 0)} bytes came; ${(await again.locator('[data-size="ca-so-tay"]').textContent())!} were told`,
+    `offline: whole handbook ${whole} files in ${all.length} requests, ${lost} of them lost; ${all.reduce((total, request) => total + request.bytes, 0)} bytes came; ${present(await again.locator('[data-size="ca-so-tay"]').textContent(), 'textContent()')} were told`,
   );
   expect(lost).toBeGreaterThan(30);
   await expect(again.locator('[data-kept-words]')).toHaveText(/\d{3} trang/);
@@ -247,7 +257,7 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
   let opened = 0;
   for (const [type, address] of Object.entries(pageTypes())) {
     if (!Object.hasOwn(copy.files, address)) continue;
-    const answer = (await again.goto(server.origin + address))!;
+    const answer = present(await again.goto(server.origin + address), 'goto()');
     expect(answer.status(), type).toBe(200);
     await expect(again.locator('main h1'), type).toBeVisible();
     await expect(again.locator('[data-kept]'), type).toBeVisible();
@@ -263,7 +273,7 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
     await expect(again).toHaveURL(to);
     await expect(again.locator('[data-kept]')).toBeVisible();
   }
-  expect((await again.goto(`${server.origin}/khong-co-trang-nay/`))!.status()).toBe(503);
+  expect((await again.goto(`${server.origin}/khong-co-trang-nay/`))?.status()).toBe(503);
   await expect(again.locator('[data-section="ke-tien"] a')).toBeVisible();
 
   // Search with both indexes, and the helper.
@@ -283,7 +293,7 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
         () =>
           performance
             .getEntriesByType('resource')
-            .filter((entry) => /pagefind-entry\.json\?ts=/.test(entry.name)).length,
+            .filter((entry) => entry.name.includes('pagefind-entry.json?ts=')).length,
       ),
     )
     .toBeGreaterThan(0);
@@ -331,7 +341,10 @@ test.describe('with one shelf kept', () => {
     const made = writeOffline(next);
     writeFileSync(
       join(next, 'sw.js'),
-      await workerScript(made.urgent, made.edition, [words['note']!, words['noteLink']!]),
+      await workerScript(made.urgent, made.edition, [
+        present(words.note, 'note'),
+        present(words.noteLink, 'noteLink'),
+      ]),
     );
   });
   test.afterAll(() => rmSync(next, { recursive: true, force: true }));
@@ -356,9 +369,9 @@ test.describe('with one shelf kept', () => {
   }) => {
     const server = await serve();
     const faults = await keepShelf(context, page, server);
-    const old = (await copyIn(page))!;
+    const old = present(await copyIn(page), 'copyIn');
     await page.reload();
-    await expect(page.locator('[data-news]')).toHaveText(words['newest']!);
+    await expect(page.locator('[data-news]')).toHaveText(present(words.newest, 'newest'));
     server.show(next);
     server.log = [];
     await page.reload();
@@ -366,12 +379,12 @@ test.describe('with one shelf kept', () => {
     // The line breaks before the new page is there.
     server.instead.clear();
     server.dieAfter = 0;
-    await page.getByRole('button', { name: words['update']! }).click();
-    await expect(status(page)).toHaveText(words['line']!, { timeout: 30_000 });
-    expect((await copyIn(page))!.files).toEqual(old.files);
+    await page.getByRole('button', { name: present(words.update, 'update') }).click();
+    await expect(status(page)).toHaveText(present(words.line, 'line'), { timeout: 30_000 });
+    expect((await copyIn(page))?.files).toEqual(old.files);
     const opened = [];
     for (const path of Object.keys(old.files).filter((path) => path.startsWith('/huong-dan/tien/'))) {
-      const answer = (await page.goto(server.origin + path))!;
+      const answer = present(await page.goto(server.origin + path), 'goto()');
       opened.push(path);
       expect(answer.status(), path).toBe(200);
     }
@@ -385,7 +398,13 @@ test.describe('with one shelf kept', () => {
     await finished(page);
     const asked = server.forCopy;
     const known = new Set(old.bundles);
-    expect(asked.filter((request) => known.has(request.path.split('/')[3]!.split('.')[0]!))).toEqual([]);
+    expect(
+      asked.filter((request) =>
+        known.has(
+          present(present(request.path.split('/')[3], 'item 3 of path').split('.')[0], 'item 0 of found'),
+        ),
+      ),
+    ).toEqual([]);
     expect(new Set(asked.map((request) => request.path)).size).toBe(2);
     console.log(
       `offline: update of one page asked for ${asked.length} files, ${asked.reduce((total, request) => total + request.bytes, 0)} bytes`,
@@ -408,7 +427,7 @@ test.describe('with one shelf kept', () => {
   }) => {
     const server = await serve();
     const faults = await keepShelf(context, page, server);
-    const old = (await copyIn(page))!;
+    const old = present(await copyIn(page), 'copyIn');
     const cdp = await context.newCDPSession(page);
     const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage!);
     await page.reload();
@@ -437,7 +456,7 @@ test.describe('with one shelf kept', () => {
     expect(await copyIn(page)).toEqual(old);
     expect(await stored(page)).toBe(old.bundles.length + 1);
     await server.end();
-    expect((await page.goto(server.origin + changed))!.status()).toBe(200);
+    expect((await page.goto(server.origin + changed))?.status()).toBe(200);
     expect(faults.filter((fault) => !/quota/i.test(fault))).toEqual([]);
   });
 
@@ -447,31 +466,35 @@ test.describe('with one shelf kept', () => {
   }) => {
     const server = await serve();
     const faults = await keepShelf(context, page, server);
-    await page.getByRole('button', { name: words['persist']! }).click();
+    await page.getByRole('button', { name: present(words.persist, 'persist') }).click();
     await expect(page.locator('[data-persist-words]')).toHaveText(/^Trình duyệt (?:đã|chưa) nhận lời/);
     await tick(page, 'ke-hoach');
     server.delay = 150;
     await start(page).click();
     await expect.poll(() => server.forCopy.length).toBeGreaterThan(40);
-    await page.getByRole('button', { name: words['pause']! }).click();
-    await expect(status(page)).toHaveText(words['stopped']!);
+    await page.getByRole('button', { name: present(words.pause, 'pause') }).click();
+    await expect(status(page)).toHaveText(present(words.stopped, 'stopped'));
     const here = server.log.length;
     await page.reload();
-    await expect(status(page)).toHaveText(words['stopped']!);
+    await expect(status(page)).toHaveText(present(words.stopped, 'stopped'));
     server.delay = 0;
     expect(server.log.slice(here).filter((request) => request.path.startsWith('/ngoai-tuyen/kho/'))).toEqual(
       [],
     );
-    await page.getByRole('button', { name: words['resume']! }).click();
+    await page.getByRole('button', { name: present(words.resume, 'resume') }).click();
     await finished(page);
-    expect(Object.keys((await copyIn(page))!.sections).sort()).toEqual(['chung', 'ke-hoach', 'ke-tien']);
+    expect(Object.keys(present(await copyIn(page), 'copyIn').sections).sort()).toEqual([
+      'chung',
+      'ke-hoach',
+      'ke-tien',
+    ]);
 
     page.on('dialog', (dialog) => void dialog.accept());
-    await page.getByRole('button', { name: words['remove']!, exact: true }).click();
-    await expect(status(page)).toHaveText(words['removed']!);
+    await page.getByRole('button', { name: present(words.remove, 'remove'), exact: true }).click();
+    await expect(status(page)).toHaveText(present(words.removed, 'removed'));
     expect(await page.evaluate(() => caches.keys())).toEqual(['so-tay-khan-cap']);
-    await page.getByRole('button', { name: words['removeAll']! }).click();
-    await expect(status(page)).toHaveText(words['removedAll']!);
+    await page.getByRole('button', { name: present(words.removeAll, 'removeAll') }).click();
+    await expect(status(page)).toHaveText(present(words.removedAll, 'removedAll'));
     expect(
       await page.evaluate(async () => [
         await caches.keys(),
@@ -508,7 +531,7 @@ test.describe('with one shelf kept', () => {
     // Long enough for the page to ask for the worker again: that one keeps nothing either.
     await page.waitForTimeout(2500);
     expect(await page.evaluate(() => caches.keys())).toEqual([]);
-    expect((await page.goto(server.origin + stop))!.fromServiceWorker()).toBe(false);
+    expect((await page.goto(server.origin + stop))?.fromServiceWorker()).toBe(false);
     await expect(page.locator('main h1')).toBeVisible();
     await server.end();
     expect(
@@ -524,7 +547,7 @@ test.describe('with one shelf kept', () => {
 test('it can be installed: the browser itself finds no fault with manifest and icons', async () => {
   const server = await serve();
   const profile = mkdtempSync(join(tmpdir(), 'so-tay-install-'));
-  const executablePath = process.env['CHROMIUM'];
+  const executablePath = process.env.CHROMIUM;
   // A window without a profile is private, and private windows install nothing.
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath ? { executablePath } : {}),
@@ -537,7 +560,7 @@ test('it can be installed: the browser itself finds no fault with manifest and i
       await page.goto(server.origin + address);
       const { errors, data } = await cdp.send('Page.getAppManifest');
       expect(errors).toEqual([]);
-      const manifest = JSON.parse(data!) as {
+      const manifest = JSON.parse(present(data, 'data')) as {
         icons: { src: string; sizes: string; purpose: string }[];
         shortcuts: { name: string; url: string }[];
       };

@@ -1,5 +1,8 @@
-/** The dots of a PNG as Chromium writes screenshots: eight bits, colour or colour with alpha, not interlaced. */
+/**
+ * The dots of a PNG as Chromium writes screenshots: eight bits, colour or colour with alpha, not interlaced.
+ */
 import { inflateSync } from 'node:zlib';
+import { present } from '../present.ts';
 
 /** Dots as red, green, blue, alpha. */
 export interface Dots {
@@ -25,18 +28,19 @@ export function PNG(file: Buffer): Dots {
   const row = width * bytes;
   const lines = Buffer.alloc(row * height);
   for (let y = 0; y < height; y++) {
-    const filter = raw[y * (row + 1)]!;
+    const filter = present(raw[y * (row + 1)], 'an item of raw');
     for (let x = 0; x < row; x++) {
-      const left = x >= bytes ? lines[y * row + x - bytes]! : 0;
-      const up = y > 0 ? lines[(y - 1) * row + x]! : 0;
-      const corner = x >= bytes && y > 0 ? lines[(y - 1) * row + x - bytes]! : 0;
+      const left = x >= bytes ? present(lines[y * row + x - bytes], 'an item of lines') : 0;
+      const up = y > 0 ? present(lines[(y - 1) * row + x], 'an item of lines') : 0;
+      const corner = x >= bytes && y > 0 ? present(lines[(y - 1) * row + x - bytes], 'an item of lines') : 0;
       lines[y * row + x] =
-        raw[y * (row + 1) + 1 + x]! + [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter]!;
+        present(raw[y * (row + 1) + 1 + x], 'an item of raw') +
+        present([0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter], 'an item of the list');
     }
   }
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let i = 0; i < width * height; i++)
-    for (let c = 0; c < bytes; c++) data[4 * i + c] = lines[i * bytes + c]!;
+    for (let c = 0; c < bytes; c++) data[4 * i + c] = present(lines[i * bytes + c], 'an item of lines');
   return { width, height, data };
 }
 

@@ -9,6 +9,7 @@ import { readPdf, withDay, type PdfFacts } from '../../src/cli/pdf.ts';
 import { bringLetters, printFamily, setInLetters } from '../../src/cli/print-letters.ts';
 import { pdfFaults } from '../../src/cli/print.ts';
 import type { SheetFile } from '../../src/views/print-kit.ts';
+import { present } from '../present.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const list = JSON.parse(readFileSync(join(dist, 'du-lieu/to-in.json'), 'utf8')) as {
@@ -18,13 +19,20 @@ const list = JSON.parse(readFileSync(join(dist, 'du-lieu/to-in.json'), 'utf8')) 
 const handouts = globSync('in/[0-9]*/index.html', { cwd: dist })
   .map((file) => ({ number: Number(file.split(/[\\/]/)[1]), html: readFileSync(join(dist, file), 'utf8') }))
   .sort((a, b) => a.number - b.number);
-const style = /<style>([\s\S]*?)<\/style>/.exec(handouts[0]!.html)![1]!;
-const article = (html: string): string => /<article[\s\S]*<\/article>/.exec(html)![0];
+const style =
+  present(
+    /<style>([\s\S]*?)<\/style>/.exec(present(handouts[0], 'item 0 of handouts').html),
+    'the pattern in the text',
+  )[1] ?? '';
+const article = (html: string): string =>
+  present(/<article[\s\S]*<\/article>/.exec(html), 'the pattern in the text')[0];
 
 const pdf = async (page: Page): Promise<PdfFacts> =>
   readPdf(new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })));
 
-/** Letters of other systems than this one: the sheet asks for them by name, so the test may put one in front. */
+/**
+ * Letters of other systems than this one: the sheet asks for them by name, so the test may put one in front.
+ */
 const letters = {
   'as this machine has them': '',
   'of Arial’s width': '"Liberation Sans"',
@@ -32,7 +40,8 @@ const letters = {
 };
 for (const [name, family] of Object.entries(letters)) {
   test(`each handout is one A4 page, letters ${name}`, async ({ page }) => {
-    // All sheets in one document: each begins on a page of its own, so a sheet that is too long shifts all that follow.
+    // All sheets in one document: each begins on a page of its own, so a sheet that is too long shifts all
+    // that follow.
     const css = `${style}${family === '' ? '' : `:root { --letters: ${family} }`} .sheet:last-child { break-after: page } .sheet:last-of-type { break-after: auto }`;
     await page.setContent(
       `<!doctype html><html lang="vi"><head><title>Tờ phát tay</title><style>${css}</style></head><body><main>${handouts.map((handout) => article(handout.html)).join('')}</main></body></html>`,
@@ -43,11 +52,14 @@ for (const [name, family] of Object.entries(letters)) {
     expect(handouts.length).toBeGreaterThan(120);
     facts.text.forEach((text, index) => {
       expect(
-        text.startsWith(`Bài ${handouts[index]!.number} `),
+        text.startsWith(`Bài ${present(handouts[index], 'an item of handouts').number} `),
         `page ${index + 1}: ${text.slice(0, 60)}`,
       ).toBe(true);
-      expect(text, `page ${index + 1}`).toContain(`Mở sổ tay, gõ số ${handouts[index]!.number}`);
-      // A capital with two marks at the top of the next page may reach over the edge of this one: here pages touch, on paper they do not.
+      expect(text, `page ${index + 1}`).toContain(
+        `Mở sổ tay, gõ số ${present(handouts[index], 'an item of handouts').number}`,
+      );
+      // A capital with two marks at the top of the next page may reach over the edge of this one: here pages
+      // touch, on paper they do not.
       expect(text, `page ${index + 1} ends with its foot`).toMatch(
         /iểm tra ngày \d{1,2}\/\d{1,2}\/\d{4}\.(?: \p{Lu})?$/u,
       );
@@ -57,7 +69,7 @@ for (const [name, family] of Object.entries(letters)) {
 
 test('a sheet that is too long would be noticed', async ({ page }) => {
   await page.setContent(
-    `<!doctype html><html lang="vi"><head><title>x</title><style>${style}</style></head><body><main>${article(handouts[0]!.html).replace('<footer', `${'<p>Thêm một dòng.</p>'.repeat(30)}<footer`)}</main></body></html>`,
+    `<!doctype html><html lang="vi"><head><title>x</title><style>${style}</style></head><body><main>${article(present(handouts[0], 'item 0 of handouts').html).replace('<footer', `${'<p>Thêm một dòng.</p>'.repeat(30)}<footer`)}</main></body></html>`,
   );
   expect((await pdf(page)).pages).toBe(2);
 });
@@ -74,19 +86,28 @@ test('one file of each kind: tagged, titled, in Vietnamese, right paper, right n
     'the-dai-su-so',
     'gia-dinh-so',
     'phieu-dem',
-    list.sheets.find((sheet) => sheet.file.startsWith('tap-huan-'))!.file,
+    present(
+      list.sheets.find((sheet) => sheet.file.startsWith('tap-huan-')),
+      'one of sheets',
+    ).file,
   ];
   const faults: string[] = [];
   await bringLetters(page.context());
   for (const kind of kinds) {
-    const sheet = list.sheets.find((candidate) => candidate.file === kind)!;
+    const sheet = present(
+      list.sheets.find((candidate) => candidate.file === kind),
+      'one of sheets',
+    );
     await page.goto(sheet.path);
     if (sheet.path.includes('#')) await page.reload();
     await setInLetters(page);
     const bytes = new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true }));
     const facts = await readPdf(bytes);
     faults.push(...pdfFaults(sheet, facts).map((fault) => `${kind}: ${fault}`));
-    const box = /\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)/.exec(Buffer.from(bytes).toString('latin1'))!;
+    const box = present(
+      /\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)/.exec(Buffer.from(bytes).toString('latin1')),
+      'the pattern in the text',
+    );
     expect(Math.round(Number(box[2])), kind).toBe(sheet.size === 'A3' ? 1191 : 842);
     expect(facts.roles.has('Figure'), `${kind}: the code is a picture with words`).toBe(kind !== 'phieu-dem');
   }
@@ -189,7 +210,8 @@ test('codes are read from a picture of the sheet, also in dark and coloured mode
     const { data, width, height } = PNG(await page.locator('svg.qr').first().screenshot());
     const text = jsQR(data, width, height)?.data;
     expect(text, path).toMatch(/^https:\/\/[^/]+\/\d+\/$/);
-    if (/\/\d+\/$/.test(path)) expect(new URL(text!).pathname).toBe(path.replace(/^.*(?=\/\d+\/$)/, ''));
+    if (/\/\d+\/$/.test(path))
+      expect(new URL(present(text, 'text')).pathname).toBe(path.replace(/^.*(?=\/\d+\/$)/, ''));
     read++;
   }
   expect(read).toBe(5);

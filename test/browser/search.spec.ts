@@ -65,12 +65,8 @@ test.describe('search', () => {
     const foreign: string[] = [];
     await page.exposeFunction('tellBroken', (text: string) => broken.push(text));
     await page.addInitScript(() =>
-      addEventListener(
-        'securitypolicyviolation',
-        (event) =>
-          void (globalThis as unknown as { tellBroken(text: string): void }).tellBroken(
-            event.violatedDirective,
-          ),
+      addEventListener('securitypolicyviolation', (event) =>
+        (globalThis as unknown as { tellBroken(text: string): void }).tellBroken(event.violatedDirective),
       ),
     );
     page.on('request', (request) => {

@@ -1,8 +1,12 @@
-/** A trainer finds a ready session, builds one of their own, shares it and prints it. Nothing is stored and nothing is sent. */
+/**
+ * A trainer finds a ready session, builds one of their own, shares it and prints it. Nothing is stored and
+ * nothing is sent.
+ */
 import { expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { readPdf } from '../../src/cli/pdf.ts';
+import { present } from '../present.ts';
 
 const builder = '/tap-huan/soan/';
 test.use({ actionTimeout: 10_000 });
@@ -89,7 +93,7 @@ test('built by mouse: the plan, its address, its code; opened elsewhere it is th
 
   const query = '?bai=84,40&phut=75&ai=nguoi-cao-tuoi&may=android';
   expect(new URL(page.url()).search).toBe(query);
-  const address = (await page.locator('[data-address]').textContent())!;
+  const address = present(await page.locator('[data-address]').textContent(), 'textContent()');
   expect(new URL(address).pathname + new URL(address).search).toBe(builder + query);
   await page.locator('[data-qr]').scrollIntoViewIfNeeded();
   expect(await readCode(page)).toBe(address);

@@ -1,8 +1,12 @@
-/** Slides: nothing to scroll on a projector, every key that a hand or a presenter remote sends, touch, modes, no script, paper. */
+/**
+ * Slides: nothing to scroll on a projector, every key that a hand or a presenter remote sends, touch, modes,
+ * no script, paper.
+ */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { readPdf } from '../../src/cli/pdf.ts';
+import { present } from '../present.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const decks = globSync('trinh-chieu/**/index.html', { cwd: dist })
@@ -40,7 +44,8 @@ for (const [width, height] of [
   test(`no slide of any guide or session has anything outside the picture at ${width} × ${height}`, async ({
     browser,
   }) => {
-    // The policy of the page forbids what this loop does: it fetches the other sets and puts their slides into one page.
+    // The policy of the page forbids what this loop does: it fetches the other sets and puts their slides
+    // into one page.
     const context = await browser.newContext({ viewport: { width, height }, bypassCSP: true });
     const page = await context.newPage();
     await page.goto(deck);
@@ -242,7 +247,7 @@ test('touch: a swipe turns, a scroll does not; the buttons are large', async ({ 
   await on(page, 1);
   for (const name of ['Sau', 'Trước']) {
     const button = page.getByRole('button', { name, exact: true });
-    const box = (await button.boundingBox())!;
+    const box = present(await button.boundingBox(), 'boundingBox()');
     expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(56);
     await button.tap();
   }

@@ -6,12 +6,13 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { usbCopy } from '../../src/cli/usb.ts';
+import { present } from '../present.ts';
 
 test.describe.configure({ mode: 'serial' });
 const to = mkdtempSync(join(tmpdir(), 'so-tay-usb-'));
 let folder = '';
 test.beforeAll(async () => {
-  ({ folder } = await usbCopy(process.env['DIST'] ?? join(import.meta.dirname, '../../dist'), to));
+  ({ folder } = await usbCopy(process.env.DIST ?? join(import.meta.dirname, '../../dist'), to));
 });
 test.afterAll(() => rmSync(to, { recursive: true, force: true }));
 const file = (path: string): string => pathToFileURL(join(folder, path)).href;
@@ -108,7 +109,11 @@ test.describe('in Chromium', () => {
 test('in Firefox: a guide is styled, links lead on, search answers with and without marks', async () => {
   const firefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
   test.skip(firefox === undefined, 'máy không có Firefox');
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox!, headless: true });
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: present(firefox, 'firefox'),
+    headless: true,
+  });
   try {
     const page = await browser.newPage();
     await page.goto(file('so-tay/index.html'));

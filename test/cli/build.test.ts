@@ -1,4 +1,6 @@
-/** A build that cannot succeed says so, ends with a code of its own, and leaves the last good site as it was. */
+/**
+ * A build that cannot succeed says so, ends with a code of its own, and leaves the last good site as it was.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +8,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exitCodes } from '../../src/release/refusal.ts';
 import { copyProject } from '../fixtures/project.ts';
+import { present } from '../present.ts';
 
 const guide = 'content/guides/tien/quet-ma-qr-de-tra-tien.mdx';
 let scratch: string;
@@ -37,10 +40,10 @@ const bad: Record<string, { make: () => void; says: RegExp }> = {
 };
 
 test.each(Object.keys(bad))('%s stops the build before it starts', (name) => {
-  bad[name]!.make();
+  present(bad[name], 'an item of bad').make();
   const run = build();
   expect(run.status, run.stdout).toBe(exitCodes.content);
-  expect(run.stdout).toMatch(bad[name]!.says);
+  expect(run.stdout).toMatch(present(bad[name], 'an item of bad').says);
   expect(run.stdout).toContain(guide);
   expect(run.stderr).toContain('Bản dựng trước vẫn nguyên');
   expect(readFileSync(join(scratch, 'dist/index.html'), 'utf8')).toBe('the last good site');
@@ -57,7 +60,7 @@ test('a fault that only the generator meets leaves the last good site too', () =
 
 test('a build that was killed between its two renames is put right by the next one', () => {
   renameSync(join(scratch, 'dist'), join(scratch, '.stage-old'));
-  bad['an empty file']!.make();
+  present(bad['an empty file'], 'an empty file of bad').make();
   expect(build().status).toBe(exitCodes.content);
   expect(readFileSync(join(scratch, 'dist/index.html'), 'utf8')).toBe('the last good site');
 });

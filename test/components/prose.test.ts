@@ -35,14 +35,14 @@ function draw(body: string): string {
 }
 const nodes = (node: Node): Node[] => [node, ...('childNodes' in node ? node.childNodes.flatMap(nodes) : [])];
 /** Elements of a drawing as `tag` with its attributes. */
-const elements = (text: string) =>
+const elements = (text: string): { readonly [name: string]: string; readonly tag: string }[] =>
   nodes(parseFragment(text)).flatMap((node) =>
     'attrs' in node
       ? [
           {
             tag: node.tagName,
             ...Object.fromEntries(node.attrs.map((attribute) => [attribute.name, attribute.value])),
-          } as Record<string, string>,
+          },
         ]
       : [],
   );
@@ -97,11 +97,11 @@ describe('drawing', () => {
     const drawn = draw(
       'A &lt;b&gt; & "c" [x](https://example.org/?a=1&b="2")\n\n<Picture name="stop" alt="&quot;><script>" />\n\n<Warning title="<i>&lt;i&gt;">\nd\n</Warning>',
     );
-    expect(elements(drawn).map((element) => element['tag'])).not.toContain('script');
-    expect(elements(drawn).map((element) => element['tag'])).not.toContain('i');
+    expect(elements(drawn).map((element) => element.tag)).not.toContain('script');
+    expect(elements(drawn).map((element) => element.tag)).not.toContain('i');
     expect(words(drawn)).toContain('A <b> & "c" x');
-    expect(elements(drawn).find((element) => element['tag'] === 'svg')!['aria-label']).toBe('"><script>');
-    expect(elements(drawn).find((element) => element['tag'] === 'a')!['href']).toBe(
+    expect(elements(drawn).find((element) => element.tag === 'svg')?.['aria-label']).toBe('"><script>');
+    expect(elements(drawn).find((element) => element.tag === 'a')?.href).toBe(
       'https://example.org/?a=1&b="2"',
     );
   });
@@ -114,13 +114,13 @@ describe('drawing', () => {
       ),
     );
     expect(
-      drawn.filter((element) => element['tag'] === 'li').map((element) => [element['id'], element['value']]),
+      drawn.filter((element) => element.tag === 'li').map((element) => [element.id, element.value]),
     ).toEqual([
       ['buoc-1', '1'],
       ['buoc-2', '2'],
       ['buoc-2-1', '1'],
     ]);
-    expect(drawn.filter((element) => element['tag'] === 'a').map((element) => element['href'])).toEqual([
+    expect(drawn.filter((element) => element.tag === 'a').map((element) => element.href)).toEqual([
       '?che-do=tung-buoc#buoc-1',
       '#buoc-2',
       '#buoc-1',

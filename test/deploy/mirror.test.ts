@@ -1,13 +1,39 @@
-/** The mirror's script: brings an edition over, refuses one that is cut, changed or has more than it should, leaves what was there. */
+/**
+ * The mirror's script: brings an edition over, refuses one that is cut, changed or has more than it should,
+ * leaves what was there.
+ */
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { publishTiny, readersSite, scratch as tinyScratch } from '../release/tiny.ts';
 
-const serverFiles = { 'du-lieu/chuyen-huong.nginx': '/61/ /huong-dan/tien/quet-ma/;\n', ...Object.fromEntries(['nginx-http.conf', 'nginx-server.conf', 'caddy-headers.conf'].map((file) => [`du-lieu/may-chu/${file}`, '# @DIR@\n'])), 'du-lieu/may-chu/chinh-sach-0123456789abcdef.txt': "default-src 'none'\ndefault-src 'none'; frame-ancestors *\n" };
+const serverFiles = {
+  'du-lieu/chuyen-huong.nginx': '/61/ /huong-dan/tien/quet-ma/;\n',
+  ...Object.fromEntries(
+    ['nginx-http.conf', 'nginx-server.conf', 'caddy-headers.conf'].map((file) => [
+      `du-lieu/may-chu/${file}`,
+      '# @DIR@\n',
+    ]),
+  ),
+  'du-lieu/may-chu/chinh-sach-0123456789abcdef.txt':
+    "default-src 'none'\ndefault-src 'none'; frame-ancestors *\n",
+};
 const script = join(import.meta.dirname, '../../deploy/guong.sh');
 const sum = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 let work: string;
@@ -20,10 +46,19 @@ function edition(words: string): string {
   mkdirSync(join(made, 'du-lieu/may-chu'), { recursive: true });
   writeFileSync(join(made, 'index.html'), `<p>${words}</p></html>`);
   writeFileSync(join(made, 'du-lieu/chuyen-huong.nginx'), '/1/ /mot/;\n');
-  for (const file of ['nginx-http.conf', 'nginx-server.conf', 'caddy-headers.conf']) writeFileSync(join(made, 'du-lieu/may-chu', file), '# @DIR@\n');
-  writeFileSync(join(made, 'du-lieu/may-chu/chinh-sach-0123456789abcdef.txt'), `default-src 'none'\ndefault-src 'none'; frame-ancestors *\n`);
-  const files = globSync('**/*', { cwd: made }).filter((file) => statSync(join(made, file)).isFile()).sort();
-  writeFileSync(join(made, 'sha256sums.txt'), files.map((file) => `${sum(readFileSync(join(made, file)))}  ${file}\n`).join(''));
+  for (const file of ['nginx-http.conf', 'nginx-server.conf', 'caddy-headers.conf'])
+    writeFileSync(join(made, 'du-lieu/may-chu', file), '# @DIR@\n');
+  writeFileSync(
+    join(made, 'du-lieu/may-chu/chinh-sach-0123456789abcdef.txt'),
+    `default-src 'none'\ndefault-src 'none'; frame-ancestors *\n`,
+  );
+  const files = globSync('**/*', { cwd: made })
+    .filter((file) => statSync(join(made, file)).isFile())
+    .sort();
+  writeFileSync(
+    join(made, 'sha256sums.txt'),
+    files.map((file) => `${sum(readFileSync(join(made, file)))}  ${file}\n`).join(''),
+  );
   const id = sum(readFileSync(join(made, 'sha256sums.txt')));
   mkdirSync(join(source, 'releases'), { recursive: true });
   renameSync(made, join(source, 'releases', id));
@@ -31,10 +66,17 @@ function edition(words: string): string {
   symlinkSync(`releases/${id}`, join(source, 'current'));
   return id;
 }
-const run = (...more: string[]): { status: number | null; said: string } => { const run = spawnSync('sh', [script, source, mirror, ...more], { encoding: 'utf8' }); return { status: run.status, said: run.stdout + run.stderr }; };
+const run = (...more: string[]): { status: number | null; said: string } => {
+  const run = spawnSync('sh', [script, source, mirror, ...more], { encoding: 'utf8' });
+  return { status: run.status, said: run.stdout + run.stderr };
+};
 const live = (): string => readlinkSync(join(mirror, 'current')).replace('releases/', '');
 
-beforeEach(() => { work = mkdtempSync(join(tmpdir(), 'guong-')); source = join(work, 'nguon'); mirror = join(work, 'guong'); });
+beforeEach(() => {
+  work = mkdtempSync(join(tmpdir(), 'guong-'));
+  source = join(work, 'nguon');
+  mirror = join(work, 'guong');
+});
 afterEach(() => rmSync(work, { recursive: true, force: true }));
 
 describe('mirror', () => {
@@ -50,11 +92,23 @@ describe('mirror', () => {
     expect(readFileSync(join(mirror, 'current/index.html'), 'utf8')).toContain('hai');
     expect(readFileSync(told, 'utf8')).toBe('x\nx\n');
     // The server's files know both editions, so a step back needs no reload.
-    expect(readFileSync(join(mirror, 'may-chu/chinh-sach.map'), 'utf8').split('\n').filter((line) => line.startsWith('"page:'))).toHaveLength(2);
+    expect(
+      readFileSync(join(mirror, 'may-chu/chinh-sach.map'), 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('"page:')),
+    ).toHaveLength(2);
   });
   test.each([
-    ['a changed file', (folder: string) => writeFileSync(join(folder, 'index.html'), '<p>giả</p></html>'), 'sai hay thiếu'],
-    ['a missing file', (folder: string) => rmSync(join(folder, 'du-lieu/chuyen-huong.nginx')), 'sai hay thiếu'],
+    [
+      'a changed file',
+      (folder: string) => writeFileSync(join(folder, 'index.html'), '<p>giả</p></html>'),
+      'sai hay thiếu',
+    ],
+    [
+      'a missing file',
+      (folder: string) => rmSync(join(folder, 'du-lieu/chuyen-huong.nginx')),
+      'sai hay thiếu',
+    ],
     ['a file more', (folder: string) => writeFileSync(join(folder, 'them.html'), 'x'), 'tệp lạ'],
   ] as const)('%s is refused, the mirror keeps what it has', (_, spoil, words) => {
     const first = edition('một');
@@ -105,7 +159,10 @@ describe('mirror', () => {
     expect(readersSite(mirror).front).toContain('Sổ tay B');
   });
   test('the newest five stay', () => {
-    for (let i = 0; i < 7; i++) { edition(`bản ${i}`); expect(run().status).toBe(0); }
+    for (let i = 0; i < 7; i++) {
+      edition(`bản ${i}`);
+      expect(run().status).toBe(0);
+    }
     expect(globSync('releases/*', { cwd: mirror })).toHaveLength(5);
     expect(readFileSync(join(mirror, 'current/index.html'), 'utf8')).toContain('bản 6');
   });

@@ -1,4 +1,7 @@
-/** The policy in real browsers, as headers and as the page's own: nothing of ours is refused on any type of page, and everything brought in is. */
+/**
+ * The policy in real browsers, as headers and as the page's own: nothing of ours is refused on any type of
+ * page, and everything brought in is.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
@@ -10,6 +13,7 @@ import { program } from '../../src/cli/debian.ts';
 import { pageTypes } from '../access/page-types.ts';
 import { attacked, attacks } from './attacks.ts';
 import { compress, dist, makeSite, nginxPath, startNginx, type Running, type Site } from './servers.ts';
+import { present } from '../present.ts';
 
 const nginx = nginxPath();
 const firefox = program('firefox-esr') ?? program('firefox');
@@ -17,22 +21,54 @@ const guide = join(dist, 'huong-dan/tien/chuyen-khoan/index.html');
 const meta = /<meta http-equiv="Content-Security-Policy" content="[^"]+">/;
 
 /** A foreign site; every request that reaches it is a leak. */
-async function foreignSite(): Promise<{ readonly address: string; readonly reached: string[]; readonly server: Server }> {
+async function foreignSite(): Promise<{
+  readonly address: string;
+  readonly reached: string[];
+  readonly server: Server;
+}> {
   const reached: string[] = [];
-  const server = createServer((request, response) => { if (!request.url!.startsWith('/holds')) { reached.push(`${request.method} ${request.url}`); response.end('x'); return; } response.setHeader('content-type', 'text/html'); response.end(`<!doctype html><title>x</title><iframe src="${new URL(request.url!, 'http://x').searchParams.get('page')!}"></iframe>`); });
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
+  const server = createServer((request, response) => {
+    if (!present(request.url, 'url').startsWith('/holds')) {
+      reached.push(`${request.method} ${request.url}`);
+      response.end('x');
+      return;
+    }
+    response.setHeader('content-type', 'text/html');
+    response.end(
+      `<!doctype html><title>x</title><iframe src="${present(new URL(present(request.url, 'url'), 'http://x').searchParams.get('page'), 'page in searchParams')}"></iframe>`,
+    );
+  });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   return { address: `http://localhost:${(server.address() as AddressInfo).port}`, reached, server };
 }
 
 /** A host that sets no headers: all depends on the page. */
 async function bareHost(root: string): Promise<{ readonly address: string; readonly server: Server }> {
-  const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.pagefind': 'application/wasm' };
+  const types: Record<string, string> = {
+    '.html': 'text/html; charset=utf-8',
+    '.js': 'text/javascript',
+    '.json': 'application/json',
+    '.svg': 'image/svg+xml',
+    '.pagefind': 'application/wasm',
+  };
   const server = createServer((request, response) => {
-    let path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
+    let path = decodeURIComponent(new URL(present(request.url, 'url'), 'http://x').pathname);
     if (path.endsWith('/')) path += 'index.html';
-    try { const body = readFileSync(join(root, path)); response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream'); response.end(body); } catch { response.statusCode = 404; response.setHeader('content-type', 'text/html; charset=utf-8'); response.end(readFileSync(join(root, '404.html'))); }
+    try {
+      const body = readFileSync(join(root, path));
+      response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
+      response.end(body);
+    } catch {
+      response.statusCode = 404;
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.end(readFileSync(join(root, '404.html')));
+    }
   });
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }
 
@@ -41,14 +77,40 @@ async function watch(page: Page): Promise<() => Promise<{ directive: string; wha
   await page.evaluateOnNewDocument(() => {
     const list: { directive: string; what: string }[] = [];
     Object.assign(globalThis, { refused: list });
-    addEventListener('securitypolicyviolation', (event) => list.push({ directive: event.effectiveDirective, what: `${event.blockedURI} ${event.sample}` }), true);
+    addEventListener(
+      'securitypolicyviolation',
+      (event) =>
+        list.push({ directive: event.effectiveDirective, what: `${event.blockedURI} ${event.sample}` }),
+      true,
+    );
   });
-  return () => page.evaluate(() => (globalThis as unknown as { refused: { directive: string; what: string }[] }).refused);
+  return () =>
+    page.evaluate(
+      () => (globalThis as unknown as { refused: { directive: string; what: string }[] }).refused,
+    );
 }
 
 const browsers = [
-  { name: 'Chromium', start: () => puppeteer.launch({ browser: 'chrome', executablePath: findBrowser(), args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'] }), there: true },
-  { name: 'Firefox', start: () => puppeteer.launch({ browser: 'firefox', executablePath: firefox!, args: ['--headless'] }), there: firefox !== undefined },
+  {
+    name: 'Chromium',
+    start: () =>
+      puppeteer.launch({
+        browser: 'chrome',
+        executablePath: findBrowser(),
+        args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+      }),
+    there: true,
+  },
+  {
+    name: 'Firefox',
+    start: () =>
+      puppeteer.launch({
+        browser: 'firefox',
+        executablePath: present(firefox, 'firefox'),
+        args: ['--headless'],
+      }),
+    there: firefox !== undefined,
+  },
 ] as const;
 
 describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài được nginx trên máy này', () => {
@@ -61,7 +123,10 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
     foreign = await foreignSite();
     const page = readFileSync(guide, 'utf8');
     expect(page).toMatch(meta);
-    for (const [folder, html] of [['tan-cong-dau', attacked(page.replace(meta, ''), foreign.address)], ['tan-cong-the', attacked(page, foreign.address)]] as const) {
+    for (const [folder, html] of [
+      ['tan-cong-dau', attacked(page.replace(meta, ''), foreign.address)],
+      ['tan-cong-the', attacked(page, foreign.address)],
+    ] as const) {
       mkdirSync(join(site.release, folder));
       writeFileSync(join(site.release, folder, 'index.html'), html);
     }
@@ -81,7 +146,9 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
   describe.each(browsers)('$name', ({ name, start, there }) => {
     describe.skipIf(!there)(there ? 'is there' : `không cài được ${name} trên máy này`, () => {
       let browser: Browser;
-      beforeAll(async () => { browser = await start(); }, 60_000);
+      beforeAll(async () => {
+        browser = await start();
+      }, 60_000);
       afterAll(() => browser?.close());
 
       test('every type of page: nothing of ours is refused, with headers and the page’s own policy together', async () => {
@@ -92,11 +159,23 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
         let seen = 0;
         for (const [type, path] of types) {
           const answer = await page.goto(`http://127.0.0.1:${server.http}${path}`, { waitUntil: 'load' });
-          expect(answer!.headers()['content-security-policy'], path).toContain("require-trusted-types-for 'script'");
-          expect(answer!.headers()['content-security-policy'], path).not.toContain('unsafe-inline');
-          for (const refusal of await refused()) faults.push(`${type} ${path}: ${refusal.directive} ${refusal.what}`);
+          expect(answer?.headers()['content-security-policy'], path).toContain(
+            "require-trusted-types-for 'script'",
+          );
+          expect(present(answer, 'answer').headers()['content-security-policy'], path).not.toContain(
+            'unsafe-inline',
+          );
+          for (const refusal of await refused())
+            faults.push(`${type} ${path}: ${refusal.directive} ${refusal.what}`);
           // The style is really there: without it no page has this limit.
-          if (await page.evaluate(() => document.querySelector('style') !== null && getComputedStyle(document.body).boxSizing !== 'border-box')) faults.push(`${type} ${path}: without its style`);
+          if (
+            await page.evaluate(
+              () =>
+                document.querySelector('style') !== null &&
+                getComputedStyle(document.body).boxSizing !== 'border-box',
+            )
+          )
+            faults.push(`${type} ${path}: without its style`);
           seen++;
         }
         await page.close();
@@ -108,32 +187,68 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
         const page = await browser.newPage();
         const refused = await watch(page);
         await page.goto(`http://127.0.0.1:${server.http}/tim-kiem/?q=kế hoạch`);
-        await page.waitForFunction(() => /kết quả/.test(document.querySelector('[data-status]')?.textContent ?? ''), { timeout: 20_000 });
-        await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-wide]')?.hidden !== false, { timeout: 20_000 });
-        await page.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => entry.name.includes('wasm')), { timeout: 20_000 });
+        await page.waitForFunction(
+          () => (document.querySelector('[data-status]')?.textContent ?? '').includes('kết quả'),
+          { timeout: 20_000 },
+        );
+        await page.waitForFunction(
+          () => document.querySelector<HTMLElement>('[data-wide]')?.hidden !== false,
+          { timeout: 20_000 },
+        );
+        await page.waitForFunction(
+          () => performance.getEntriesByType('resource').some((entry) => entry.name.includes('wasm')),
+          { timeout: 20_000 },
+        );
         expect(await refused()).toEqual([]);
         await page.goto(`http://127.0.0.1:${server.http}/hoi/?q=chuyển khoản nhầm`);
-        await page.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => entry.name.includes('/tim/goc.json')), { timeout: 20_000 });
+        await page.waitForFunction(
+          () =>
+            performance.getEntriesByType('resource').some((entry) => entry.name.includes('/tim/goc.json')),
+          { timeout: 20_000 },
+        );
         expect(await refused()).toEqual([]);
         await page.close();
       });
 
-      test.each([['headers alone', 'dau'], ['the page’s own policy alone', 'the']] as const)('%s: everything brought in is refused', async (_, way) => {
+      test.each([
+        ['headers alone', 'dau'],
+        ['the page’s own policy alone', 'the'],
+      ] as const)('%s: everything brought in is refused', async (_, way) => {
         foreign.reached.length = 0;
         const page = await browser.newPage();
         const refused = await watch(page);
         page.on('dialog', (dialog) => void dialog.dismiss());
         const base = way === 'dau' ? `http://127.0.0.1:${server.http}` : bare.address;
         const answer = await page.goto(`${base}/tan-cong-${way}/`, { waitUntil: 'load' });
-        expect(answer!.headers()['content-security-policy'] !== undefined).toBe(way === 'dau');
-        for (const attack of attacks) if (attack.act) await page.evaluate(attack.act, foreign.address).catch(() => undefined);
+        expect(present(answer, 'answer').headers()['content-security-policy'] !== undefined).toBe(
+          way === 'dau',
+        );
+        for (const attack of attacks)
+          if (attack.act) await page.evaluate(attack.act, foreign.address).catch(() => undefined);
         // Browsers tell some of it a moment later.
-        await expect.poll(async () => { const list = await refused(); return attacks.filter((attack) => !attack.stoppedBy.some((directive) => list.some((refusal) => refusal.directive === directive))).map((attack) => attack.name); }, { timeout: 10_000 }).toEqual([]);
+        await expect
+          .poll(
+            async () => {
+              const list = await refused();
+              return attacks
+                .filter(
+                  (attack) =>
+                    !attack.stoppedBy.some((directive) =>
+                      list.some((refusal) => refusal.directive === directive),
+                    ),
+                )
+                .map((attack) => attack.name);
+            },
+            { timeout: 10_000 },
+          )
+          .toEqual([]);
         const list = await refused();
         // One refusal at least for each, not one for several.
         expect(list.length).toBeGreaterThanOrEqual(attacks.length);
-        expect(await page.evaluate(() => document.documentElement.dataset['hit'])).toBeUndefined();
-        expect(await page.evaluate(() => getComputedStyle(document.getElementById('styled')!).position)).toBe('static');
+        expect(await page.evaluate(() => document.documentElement.dataset.hit)).toBeUndefined();
+        expect(await page.evaluate(() => getComputedStyle(document.getElementById('styled')!).position)).toBe(
+          'static',
+        );
         expect(await page.evaluate(() => document.baseURI === location.href)).toBe(true);
         expect(foreign.reached).toEqual([]);
         await page.close();
@@ -142,12 +257,20 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
       test('other sites may frame the light form of a guide and nothing else', async () => {
         const page = await browser.newPage();
         const shown = async (path: string): Promise<boolean> => {
-          await page.goto(`${foreign.address}/holds?page=${encodeURIComponent(`http://127.0.0.1:${server.http}${path}`)}`, { waitUntil: 'load' });
+          await page.goto(
+            `${foreign.address}/holds?page=${encodeURIComponent(`http://127.0.0.1:${server.http}${path}`)}`,
+            { waitUntil: 'load' },
+          );
           const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
-          try { return await frame!.evaluate(() => document.getElementById('noi-dung') !== null); } catch { return false; }
+          try {
+            return await present(frame, 'frame').evaluate(() => document.getElementById('noi-dung') !== null);
+          } catch {
+            return false;
+          }
         };
         expect(await shown('/nhung/99998/')).toBe(true);
-        for (const path of ['/', '/huong-dan/tien/chuyen-khoan/', '/tim-kiem/', '/404.html']) expect(await shown(path), path).toBe(false);
+        for (const path of ['/', '/huong-dan/tien/chuyen-khoan/', '/tim-kiem/', '/404.html'])
+          expect(await shown(path), path).toBe(false);
         await page.close();
       });
     });

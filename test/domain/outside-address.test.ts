@@ -1,4 +1,6 @@
-/** Addresses outside of the handbook: what a reader could be fooled by is refused in all places that hold one. */
+/**
+ * Addresses outside of the handbook: what a reader could be fooled by is refused in all places that hold one.
+ */
 import { describe, expect, test } from 'vitest';
 import { addressCauses, mailAddressFault, outsideAddressFault } from '../../src/domain/outside-address.ts';
 import { parseBody } from '../../src/markdown/reader.ts';

@@ -1,4 +1,7 @@
-/** Room on paper is reckoned without a browser: the reckoning has to be right about the order of things, and never too small (`test/browser/print.spec.ts`). */
+/**
+ * Room on paper is reckoned without a browser: the reckoning has to be right about the order of things, and
+ * never too small (`test/browser/print.spec.ts`).
+ */
 import { describe, expect, test } from 'vitest';
 import { flow, linesOf, textWidth } from '../../src/domain/paper.ts';
 

@@ -1,24 +1,30 @@
-/** The hand-made table of the plans against the real content. Both were read from the documents, by different hands. */
+/**
+ * The hand-made table of the plans against the real content. Both were read from the documents, by different
+ * hands.
+ */
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
-import { joinHandbook, type Task, type Unit } from '../../src/handbook/handbook.ts';
+import { joinHandbook, type Unit } from '../../src/handbook/handbook.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 import { expectedPlans } from './plans.ts';
+import { present } from '../present.ts';
 
 const { entries } = readContent(projectRoot);
 const { plans } = joinHandbook(entries, prove(entries));
 
 /**
- * One phrase of the table that the content holds as several units, or several that it holds as one. Same words in the document,
- * cut at other places. By phrase (or phrases joined with ` + `), in lower case with short dashes; values are unit ids.
+ * One phrase of the table that the content holds as several units, or several that it holds as one. Same
+ * words in the document, cut at other places. By phrase (or phrases joined with ` + `), in lower case with
+ * short dashes; values are unit ids.
  */
 const sameWords: Readonly<Record<string, readonly string[]>> = {
   // QĐ 550, item 2.5: the words after the name say what these units do.
   'các cơ quan, đơn vị chủ quản nền tảng học trực tuyến mở đại trà thực hiện phong trào': [
     'cac-don-vi-chu-quan-nen-tang-hoc-truc-tuyen',
   ],
-  // QĐ 550, items 2.8 and 2.14: the contact points of organisations; the content names the organisations and says "đầu mối" in a note.
+  // QĐ 550, items 2.8 and 2.14: the contact points of organisations; the content names the organisations and
+  // says "đầu mối" in a note.
   'các đơn vị đầu mối của bộ công an, bộ giáo dục và đào tạo': ['bo-cong-an', 'bo-giao-duc-va-dao-tao'],
   'đơn vị đầu mối của ban tuyên giáo và dân vận trung ương, văn phòng trung ương đảng, bộ công an, bộ giáo dục và đào tạo':
     [
@@ -46,15 +52,16 @@ const sameWords: Readonly<Record<string, readonly string[]>> = {
     'lam-dong-cac-so-nganh-lien-quan',
     'lam-dong-cac-dia-phuong-lien-quan',
   ],
-  // Gia Lai, l. 164 and 316: "Mặt trận Tổ quốc và các tổ chức chính trị - xã hội xã" is one phrase of the document.
+  // Gia Lai, l. 164 and 316: "Mặt trận Tổ quốc và các tổ chức chính trị - xã hội xã" is one phrase of the
+  // document.
   'mặt trận tổ quốc + các tổ chức chính trị - xã hội xã': [
     'gia-lai-xa-mat-tran-va-cac-to-chuc-chinh-tri-xa-hoi',
   ],
 };
 
 /**
- * Units that the content names although the task's own lines do not: another part of the document does. The table leaves them out
- * on purpose; the content must say so in a note of the task.
+ * Units that the content names although the task's own lines do not: another part of the document does. The
+ * table leaves them out on purpose; the content must say so in a note of the task.
  */
 const fromElsewhere: Readonly<
   Record<string, { readonly lead?: readonly string[]; readonly coordinating?: readonly string[] }>
@@ -95,7 +102,9 @@ const isCalled = (unit: Unit, name: string): boolean =>
     (spelling) => plainName(spelling) === plainName(name),
   );
 
-/** Ids of the units that a list of phrases means, among `candidates`; throws when a phrase means none of them. */
+/**
+ * Ids of the units that a list of phrases means, among `candidates`; throws when a phrase means none of them.
+ */
 function meant(phrases: readonly string[], candidates: readonly Unit[]): string[] {
   const rest = phrases.map(plainName);
   const found: string[] = [];
@@ -111,7 +120,7 @@ function meant(phrases: readonly string[], candidates: readonly Unit[]): string[
       throw new Error(
         `“${name}” is ${units.length} of: ${candidates.map((candidate) => candidate.data.name).join('; ')}`,
       );
-    found.push(units[0]!.id);
+    found.push(present(units[0], 'item 0 of units').id);
   }
   return found.sort();
 }
@@ -131,7 +140,10 @@ test('the table and the content hold all of it', () => {
 });
 
 describe.each(expectedPlans.map((plan) => [plan.id, plan] as const))('%s', (id, expected) => {
-  const plan = plans.find((candidate) => candidate.id === id)!;
+  const plan = present(
+    plans.find((candidate) => candidate.id === id),
+    'one of plans',
+  );
 
   test('head', () => {
     const { number, date, signer, level, partial } = plan.data;
@@ -189,7 +201,10 @@ describe.each(expectedPlans.map((plan) => [plan.id, plan] as const))('%s', (id, 
   });
 
   test.each(expected.tasks.map((task) => [task.id, task] as const))('task %s', (taskId, want) => {
-    const task = plan.tasks.find((candidate) => candidate.id === `${id}/${taskId}`) as Task;
+    const task = present(
+      plan.tasks.find((candidate) => candidate.id === `${id}/${taskId}`),
+      'one of tasks',
+    );
     const extra = fromElsewhere[task.id];
     expect(task.lead.map((unit) => unit.id).sort()).toEqual(
       [...meant(want.lead, task.lead), ...(extra?.lead ?? [])].sort(),

@@ -472,7 +472,8 @@ export const expectedPlans: ExpectedPlan[] = [
           'Sở Văn hóa, Thể thao và Du lịch',
           'Các sở, ngành có liên quan',
         ],
-        // l. 91: "thường xuyên, bắt đầu triển khai ngay sau khi có hướng dẫn, hỗ trợ của Bộ Công an" — no month.
+        // l. 91: "thường xuyên, bắt đầu triển khai ngay sau khi có hướng dẫn, hỗ trợ của Bộ Công an" — no
+        // month.
         time: { kind: 'ongoing' },
         hasResult: false,
       },

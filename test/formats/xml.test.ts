@@ -2,6 +2,7 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { element, xmlDocument } from '../../src/formats/xml.ts';
+import { present } from '../present.ts';
 
 const { DOMParser } = new JSDOM('').window;
 const nasty = [
@@ -21,7 +22,7 @@ test('text and attributes survive', () => {
       xmlDocument(element('r', {}, element('t', { a: text, none: undefined, n: 3 }, text))),
       'application/xml',
     );
-    const result = doc.querySelector('t')!;
+    const result = present(doc.querySelector('t'), 't');
     expect(result.textContent).toBe(text);
     expect(result.getAttribute('a')).toBe(text);
     expect(result.getAttribute('n')).toBe('3');
@@ -33,6 +34,6 @@ test('what XML cannot hold is left out, so that the file stays readable', () => 
     xmlDocument(element('r', {}, element('t', { a: 'a\u0000\u001fb' }, 'c\u0008\uffffd'))),
     'application/xml',
   );
-  expect(doc.querySelector('t')!.textContent).toBe('cd');
-  expect(doc.querySelector('t')!.getAttribute('a')).toBe('ab');
+  expect(doc.querySelector('t')?.textContent).toBe('cd');
+  expect(doc.querySelector('t')?.getAttribute('a')).toBe('ab');
 });

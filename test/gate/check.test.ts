@@ -1,4 +1,7 @@
-/** The content gate: the good tree passes, each fault is named with its place and its cure, all faults come at once. */
+/**
+ * The content gate: the good tree passes, each fault is named with its place and its cure, all faults come at
+ * once.
+ */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +10,6 @@ import { checkContent } from '../../src/cli/check.ts';
 import { readContent } from '../../src/gate/read.ts';
 import { formatProblem } from '../../src/domain/problem.ts';
 import { prove } from '../../src/gate/prove.ts';
-import type { Entries } from '../../src/schemas/collections.ts';
 import { byteCases, letterCases } from '../fixtures/broken/bytes.ts';
 import type { BrokenCase } from '../fixtures/broken/case.ts';
 import { fieldCases } from '../fixtures/broken/fields.ts';
@@ -20,6 +22,7 @@ import { yamlCases } from '../fixtures/broken/yaml.ts';
 import { unusual } from '../fixtures/unusual.ts';
 import { guide, more } from '../fixtures/broken/case.ts';
 import { swap, withFreshTree, withTree } from '../fixtures/tree.ts';
+import { present } from '../present.ts';
 
 const groups: readonly (readonly [string, readonly BrokenCase[]])[] = [
   ['bytes and names', byteCases],
@@ -33,7 +36,10 @@ const groups: readonly (readonly [string, readonly BrokenCase[]])[] = [
   ['print kit', printKitCases],
 ];
 
-/** What the good tree is blamed for: nothing, which the first test asserts; kept apart so that a new rule fails that one test, not all. */
+/**
+ * What the good tree is blamed for: nothing, which the first test asserts; kept apart so that a new rule
+ * fails that one test, not all.
+ */
 const already = new Set(withTree({}, (root) => checkContent(root).problems.map(formatProblem)));
 
 /** Number of the line that holds `at`, counted in the bytes on disk, not by the code under test. */
@@ -69,7 +75,7 @@ describe.each(groups)('%s: one fault', (_, cases) => {
           (problem) => problem.rule === brokenCase.rule && problem.file === `content/${brokenCase.file}`,
         );
         expect(own.length, told).toBeGreaterThan(0);
-        const ownProblem = own[0]!;
+        const ownProblem = present(own[0], 'item 0 of own');
         expect(ownProblem.line, told).toBe(lineOf(root, brokenCase.file, brokenCase.at));
         expect(ownProblem.message).toContain(brokenCase.message);
         expect(ownProblem.fix).toContain(brokenCase.fix);
@@ -168,14 +174,14 @@ test('a crash over one entry is told as its fault and does not hide the others',
     const [first, ...rest] = entries.guides;
     // A body that no parser survives: text by its type, something else in truth.
     const hostile = {
-      ...first!,
+      ...present(first, 'first'),
       get body(): string {
         throw new RangeError('Maximum call stack size exceeded');
       },
     };
-    const { problems } = prove({ ...entries, guides: [hostile, ...rest] } as Entries);
+    const { problems } = prove({ ...entries, guides: [hostile, ...rest] });
     expect(problems.find((problem) => problem.rule === 'crash')).toMatchObject({
-      file: first!.file,
+      file: present(first, 'first').file,
       hint: 'RangeError: Maximum call stack size exceeded',
     });
     expect(problems.map((problem) => problem.rule)).toContain('duplicate-code');

@@ -44,7 +44,7 @@ test('a choice that is missing is a missing field, not a wrong value', () => {
 });
 
 test('long values are cut', () => {
-  expect(fault({ ...right, kind: 'x'.repeat(200) })[0]![2]!.length).toBeLessThan(100);
+  expect(fault({ ...right, kind: 'x'.repeat(200) })[0]?.[2]?.length).toBeLessThan(100);
 });
 
 test.each(collectionNames.map((collection) => [collection] as const))(

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { checkContent } from '../../src/cli/check.ts';
 import { handedOver, handOver, provenVariable } from '../../src/gate/hand-over.ts';
-import type { Entries, Entry } from '../../src/schemas/collections.ts';
+import type { Entry } from '../../src/schemas/collections.ts';
 import { withTree } from '../fixtures/tree.ts';
+import { present } from '../present.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'so-tay-'));
 afterEach(() => {
@@ -19,9 +20,9 @@ test('entries and trees come back as they were', () => {
   const { read, proof } = withTree({}, checkContent);
   expect(proof.problems).toEqual([]);
   const file = join(dir, 'proven.jsonl');
-  handOver(file, { entries: read.entries as Entries, trees: proof.trees });
+  handOver(file, { entries: read.entries, trees: proof.trees });
   process.env[provenVariable] = file;
-  const got = handedOver()!;
+  const got = present(handedOver(), 'handedOver');
   const wanted = (Object.values(read.entries) as unknown as readonly Entry[][])
     .flat()
     .map(({ collection, id, data, file: from }) => ({ collection, id, data, body: '', file: from }));

@@ -1,4 +1,7 @@
-/** The walker must find each `ref()` of each schema. Sample entries are made from the schemas, with an id of its own in each reference. */
+/**
+ * The walker must find each `ref()` of each schema. Sample entries are made from the schemas, with an id of
+ * its own in each reference.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -7,6 +10,7 @@ import { findReferences } from '../../src/gate/references.ts';
 import { collectionNames, collectionShapes } from '../../src/schemas/collections.ts';
 import { referenceTargets } from '../../src/schemas/fields.ts';
 import { projectRoot } from '../fixtures/tree.ts';
+import { present } from '../present.ts';
 
 interface Sample {
   readonly data: unknown;
@@ -16,7 +20,7 @@ interface Sample {
 function sampleOf(schema: z.ZodType): Sample {
   const refs: { id: string; schema: z.ZodType }[] = [];
   const make = (type: z.ZodType): unknown => {
-    if (referenceTargets.has(type as never)) {
+    if (referenceTargets.has(type)) {
       const id = `id-${refs.length}`;
       refs.push({ id, schema: type });
       return id;
@@ -83,11 +87,14 @@ test('every reference in a sample of every collection is found, with its place a
 
 test('no ref() of the sources is left out', () => {
   const dir = join(projectRoot, 'src/schemas');
-  const written = readdirSync(dir)
-    .filter((file) => file !== 'fields.ts')
-    .map((file) => readFileSync(join(dir, file), 'utf8'))
-    .join('\n')
-    .match(/(?<![\w.])ref\('/g)!.length;
+  const written = present(
+    readdirSync(dir)
+      .filter((file) => file !== 'fields.ts')
+      .map((file) => readFileSync(join(dir, file), 'utf8'))
+      .join('\n')
+      .match(/(?<![\w.])ref\('/g),
+    'the pattern in the text',
+  ).length;
   const visited = new Set(
     collectionNames.flatMap((collection) =>
       sampleOf(collectionShapes[collection].schema).refs.map((reference) => reference.schema),

@@ -9,6 +9,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { contentLoader } from '../../src/handbook/content-loader.ts';
 import type { Collection } from '../../src/schemas/collections.ts';
 import { projectRoot } from '../fixtures/tree.ts';
+import { present } from '../present.ts';
 
 interface Stored {
   readonly id: string;
@@ -54,8 +55,10 @@ test('entries get their ids, their data and their text', async () => {
     expect(entry.body).toContain('<Steps');
     expect(entry.body).not.toContain('title: ');
     // Lines of the body are those of the file.
-    expect(entry.body!.split('\n').indexOf('<Steps>')).toBe(
-      readFileSync(join(root, entry.filePath!), 'utf8').split('\n').indexOf('<Steps>'),
+    expect(entry.body?.split('\n').indexOf('<Steps>')).toBe(
+      readFileSync(join(root, present(entry.filePath, 'filePath')), 'utf8')
+        .split('\n')
+        .indexOf('<Steps>'),
     );
   }
 });
@@ -70,15 +73,15 @@ test('a faulty file stops a build with its place and what to write instead', asy
 test('in dev a saved file is read again, a faulty one keeps its last good text, a removed one goes', async () => {
   const { entries, told, watcher, given } = context();
   await load('guides', given);
-  const [id, old] = [...entries][0]!;
-  const file = join(root, old.filePath!);
+  const [id, old] = present([...entries][0], 'item 0 of the list');
+  const file = join(root, present(old.filePath, 'filePath'));
   writeFileSync(file, '');
   watcher.emit('all', 'change', file);
-  expect(told.join()).toContain(old.filePath!);
+  expect(told.join()).toContain(present(old.filePath, 'filePath'));
   expect(entries.get(id)).toEqual(old);
   cpSync(join(root, 'content/guides/bep/rua-rau.mdx'), file);
   watcher.emit('all', 'change', file);
-  expect(entries.get(id)!.data).toEqual(entries.get('bep/rua-rau')!.data);
+  expect(entries.get(id)?.data).toEqual(present(entries.get('bep/rua-rau'), 'bep/rua-rau in entries').data);
   cpSync(file, join(root, 'content/guides/bep/moi.mdx'));
   watcher.emit('all', 'add', join(root, 'content/guides/bep/moi.mdx'));
   expect(entries.has('bep/moi')).toBe(true);

@@ -5,6 +5,7 @@ import { prove } from '../../src/gate/prove.ts';
 import { byTime, joinHandbook, type Guide, type Handbook } from '../../src/handbook/handbook.ts';
 import { collectionNames, type Entries } from '../../src/schemas/collections.ts';
 import { projectRoot, withTree } from '../fixtures/tree.ts';
+import { present } from '../present.ts';
 
 function join(root: string): { entries: Entries; handbook: Handbook } {
   const { entries } = readContent(root);
@@ -237,7 +238,7 @@ describe.each([
 
   test('sessions: guides are the real ones, parts follow the clock, tasks only those that can be served', () => {
     for (const programme of handbook.programmes) {
-      expect(programme.parts.at(-1)!.to, programme.id).toBe(programme.data.minutes);
+      expect(programme.parts.at(-1)?.to, programme.id).toBe(programme.data.minutes);
       programme.parts.forEach((part, index) => {
         expect(part.from, programme.id).toBe(programme.parts[index - 1]?.to ?? 0);
         if (part.guide) expect(programme.guides, programme.id).toContain(part.guide);
@@ -334,7 +335,7 @@ describe.each([
 describe('the good tree in particular', () => {
   test('joins', () => {
     const handbook = withTree({}, join).handbook;
-    const cook = handbook.byId.get('bep/nau-com-dien')!;
+    const cook = present(handbook.byId.get('bep/nau-com-dien'), 'bep/nau-com-dien in byId');
     expect(cook.address).toBe('/huong-dan/bep/nau-com-dien/');
     expect(cook.tasks.map((task) => task.id)).toEqual(['tinh-mau-02/1', 'tinh-mau-02/2']);
     expect(cook.next.map((guide) => guide.id)).toEqual(['bep/rua-rau']);
@@ -349,10 +350,10 @@ describe('the good tree in particular', () => {
       ['cuu-ho', 'Cứu hộ xã Mẫu', '000 000 001', true],
       ['tho-dien', 'Thợ điện', undefined, false],
     ]);
-    expect(handbook.terms.find((term) => term.id === 'noi-com')!.guides.map((guide) => guide.id)).toEqual([
+    expect(handbook.terms.find((term) => term.id === 'noi-com')?.guides.map((guide) => guide.id)).toEqual([
       'bep/nau-com-dien',
     ]);
-    expect(handbook.units.find((unit) => unit.id === 'hoi-nong-dan')!.duties).toMatchObject([
+    expect(handbook.units.find((unit) => unit.id === 'hoi-nong-dan')?.duties).toMatchObject([
       { duties: ['Mở lớp buổi tối.'], item: 'V.1' },
     ]);
     expect(handbook.plans.map((plan) => plan.id)).toEqual(['tinh-mau-02', 'xa-mau-01']);

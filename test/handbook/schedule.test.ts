@@ -10,6 +10,7 @@ import {
   timeOrder,
 } from '../../src/handbook/schedule.ts';
 import type { TaskTime } from '../../src/schemas/task.ts';
+import { present } from '../present.ts';
 
 test('last day of each month, leap years included', () => {
   expect(
@@ -72,10 +73,10 @@ test('a calendar falls on the days of the rule, whatever the day and the year', 
     for (let day = 1; day <= 31; day++)
       for (const year of [2024, 2025]) {
         const wanted = [...quarterReportDays(year, day, limit), ...quarterReportDays(year + 1, day, limit)];
-        const first = ICAL.Time.fromDateString(wanted[0]!);
+        const first = ICAL.Time.fromDateString(present(wanted[0], 'item 0 of wanted'));
         const each = ICAL.Recur.fromString(quarterReportRule(day, limit)).iterator(first);
         expect(
-          wanted.map(() => each.next()!.toString()),
+          wanted.map(() => each.next().toString()),
           `${limit} ${day}`,
         ).toEqual(wanted);
         days += wanted.length;

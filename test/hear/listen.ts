@@ -1,6 +1,7 @@
 /**
- * Has Orca read one page of each type and judges what it said. Started by `npm run test:hear` inside a session bus of its own, with
- * the address of the preview in HEAR_AT and the browser in CHROMIUM. The last line counts pages.
+ * Has Orca read one page of each type and judges what it said. Started by `npm run test:hear` inside a
+ * session bus of its own, with the address of the preview in HEAR_AT and the browser in CHROMIUM. The last
+ * line counts pages.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,12 +9,13 @@ import { parse } from 'yaml';
 import { pageTypes } from '../access/page-types.ts';
 import { Listener } from './session.ts';
 import { brokenPromises, pageFacts, wordsBeforeTitle } from './transcript.ts';
+import { present } from '../present.ts';
 
 const root = join(import.meta.dirname, '../..');
 const dist = join(root, 'dist');
 const out = join(root, 'test-results/hear');
-const at = process.env['HEAR_AT'];
-const browser = process.env['CHROMIUM'];
+const at = process.env.HEAR_AT;
+const browser = process.env.CHROMIUM;
 if (!at || !browser) throw new Error('start this with: npm run test:hear');
 
 const types = pageTypes();
@@ -23,25 +25,25 @@ if (guide === undefined) throw new Error('/62/ leads nowhere');
 // A phone's one column; tables are heard as tables where they are drawn as such.
 const phone = 500;
 const pages = [
-  ['home', types['home']!, phone],
+  ['home', present(types.home, 'home'), phone],
   ['guide', guide, phone],
-  ['easyRead', types['easyRead']!, phone],
-  ['plan', types['plan']!, 1200],
-  ['task', types['task']!, phone],
-  ['targets', types['targets']!, 1200],
-  ['unit', types['unit']!, phone],
-  ['glossary', types['glossary']!, phone],
-  ['search', types['search']!, phone],
-  ['mode', types['mode']!, phone],
+  ['easyRead', present(types.easyRead, 'easyRead'), phone],
+  ['plan', present(types.plan, 'plan'), 1200],
+  ['task', present(types.task, 'task'), phone],
+  ['targets', present(types.targets, 'targets'), 1200],
+  ['unit', present(types.unit, 'unit'), phone],
+  ['glossary', present(types.glossary, 'glossary'), phone],
+  ['search', present(types.search, 'search'), phone],
+  ['mode', present(types.mode, 'mode'), phone],
 ] as const;
 
 const words = parse(readFileSync(join(root, 'content/words/vi.yaml'), 'utf8')) as {
   site: { license: string };
 };
-const lastWords = words.site.license
-  .split(/(?<=\.)\s/)
-  .at(-1)!
-  .replace(/\.$/, '');
+const lastWords = present(words.site.license.split(/(?<=\.)\s/).at(-1), 'an item of license').replace(
+  /\.$/,
+  '',
+);
 const only = process.argv.slice(2);
 const chosen = pages.filter(([type]) => only.length === 0 || only.includes(type));
 const total = { passed: 0, failed: 0 };

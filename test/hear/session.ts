@@ -1,4 +1,7 @@
-/** A desktop that nobody sees, with Orca on it and no sound. Runs inside `dbus-run-session`. Ends what it started, by process id. */
+/**
+ * A desktop that nobody sees, with Orca on it and no sound. Runs inside `dbus-run-session`. Ends what it
+ * started, by process id.
+ */
 import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process';
 import {
   closeSync,
@@ -20,7 +23,10 @@ const launcher =
     existsSync(path),
   ) ?? 'at-spi-bus-launcher';
 
-/** How a page was heard: the lines, whether its last words were reached, seconds from the key to the last line. */
+/**
+ * How a page was heard: the lines, whether its last words were reached, seconds from the key to the last
+ * line.
+ */
 export interface Heard {
   readonly lines: readonly string[];
   readonly complete: boolean;
@@ -53,7 +59,7 @@ export class Listener {
       LANG: 'vi_VN.UTF-8',
       LANGUAGE: 'vi',
     };
-    delete this.#env['WAYLAND_DISPLAY'];
+    delete this.#env.WAYLAND_DISPLAY;
   }
 
   /** Starts a program in a group of its own, so that its children end with it. */
@@ -158,8 +164,8 @@ export class Listener {
   }
 
   /**
-   * Opens a page and has all of it read from the top. `width` of the window in pixels; `lastWords` is what the page ends with;
-   * at most `seconds` of reading.
+   * Opens a page and has all of it read from the top. `width` of the window in pixels; `lastWords` is what
+   * the page ends with; at most `seconds` of reading.
    */
   async readPage(
     url: string,

@@ -1,20 +1,25 @@
-/** What Orca said, as text, and what every page promises to a listener. Pure: no process, no file. */
+import { present } from '../present.ts'; /** What Orca said, as text, and what every page promises to a listener. Pure: no process, no file. */
 
-/** Lines of Orca's debug file that were spoken, in order; pieces that are only space or a full stop are left out. */
+/**
+ * Lines of Orca's debug file that were spoken, in order; pieces that are only space or a full stop are left
+ * out.
+ */
 export function spoken(log: string): string[] {
   return [...log.matchAll(/SPEECH OUTPUT: '(.*)'(?:\s*\{.*\})?$/gm)]
-    .map((match) => match[1]!.trim())
+    .map((match) => (match[1] ?? '').trim())
     .filter((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
 const count = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-/** Words heard before the title of the page; undefined when it is never heard as a heading of the first level. */
+/**
+ * Words heard before the title of the page; undefined when it is never heard as a heading of the first level.
+ */
 export function wordsBeforeTitle(lines: readonly string[]): number | undefined {
   const role = lines.findIndex((line) => /tiêu đề cấp 1\b/.test(line));
   if (role < 0) return undefined;
   return lines
-    .slice(0, /^tiêu đề cấp 1/.test(lines[role]!) ? role - 1 : role)
+    .slice(0, present(lines[role], 'an item of lines').startsWith('tiêu đề cấp 1') ? role - 1 : role)
     .reduce((total, line) => total + count(line), 0);
 }
 
@@ -28,12 +33,12 @@ export interface PageFacts {
 export function pageFacts(html: string): PageFacts {
   return {
     steps: [...html.matchAll(/<ol class="steps">(.*?)<\/ol>/gs)].map(
-      (match) => [...match[1]!.matchAll(/<li value=/g)].length,
+      (match) => [...(match[1] ?? '').matchAll(/<li value=/g)].length,
     ),
     columns: [
       ...new Set(
         [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/gs)].map((match) =>
-          match[1]!.replace(/<[^>]+>/g, '').trim(),
+          (match[1] ?? '').replace(/<[^>]+>/g, '').trim(),
         ),
       ),
     ],
@@ -75,7 +80,7 @@ export function brokenPromises(
   for (const name of facts.columns) {
     const heard = lines.some(
       (line, index) =>
-        (line === name && /^tên cột/.test(lines[index + 1] ?? '')) || line === `${name} tên cột`,
+        (line === name && (lines[index + 1] ?? '').startsWith('tên cột')) || line === `${name} tên cột`,
     );
     if (!heard) faults.push(`column header not heard: ${name}`);
   }
@@ -83,7 +88,7 @@ export function brokenPromises(
     if (/unlabel|không (?:có )?nhãn/i.test(line))
       faults.push(`picture without words near “${lines[index - 1]}”`);
     if (
-      /^liên kết/.test(lines[index + 1] ?? '') &&
+      (lines[index + 1] ?? '').startsWith('liên kết') &&
       /^(?:(?:bấm|nhấn|xem|vào|tại|ở)\s*)*(?:đây|này|thêm|chi tiết)$/i.test(line)
     )
       faults.push(`link called “${line}”`);

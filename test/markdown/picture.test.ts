@@ -3,6 +3,7 @@ import { pictures } from '../../src/components/prose/pictures.ts';
 import { pictureNames } from '../../src/domain/picture-names.ts';
 import { parseBody } from '../../src/markdown/reader.ts';
 import { blockLines, picturesOf } from '../../src/markdown/tree.ts';
+import { present } from '../present.ts';
 
 const read = (block: string, kind: 'guide' | 'easy-read' = 'guide') =>
   parseBody(
@@ -15,14 +16,23 @@ describe('<Picture>', () => {
   it.each(['guide', 'easy-read'] as const)('is read as a block in a %s', (kind) => {
     const { tree, problems } = read('<Picture name="stop" alt="Bàn tay giơ lên" />', kind);
     expect(problems).toEqual([]);
-    const blocks = tree.sections[0]!.steps[0]!.blocks;
+    const blocks = present(
+      present(tree.sections[0], 'item 0 of sections').steps[0],
+      'item 0 of steps',
+    ).blocks;
     expect(picturesOf(blocks)).toEqual([{ name: 'stop', alt: 'Bàn tay giơ lên' }]);
     expect(blockLines(blocks).map((line) => line.text)).toEqual(['Nhìn máy.']);
   });
   it('is found inside a box', () => {
     expect(
       picturesOf(
-        read('<Tip>\n\n<Picture name="lock" alt="Ổ khóa" />\n\n</Tip>').tree.sections[0]!.steps[0]!.blocks,
+        present(
+          present(
+            read('<Tip>\n\n<Picture name="lock" alt="Ổ khóa" />\n\n</Tip>').tree.sections[0],
+            'item 0 of sections',
+          ).steps[0],
+          'item 0 of steps',
+        ).blocks,
       ),
     ).toEqual([{ name: 'lock', alt: 'Ổ khóa' }]);
   });
@@ -36,13 +46,13 @@ describe('<Picture>', () => {
   ])('refuses %s', (block, rule, fix) => {
     const { problems } = read(block);
     expect(problems.map((problem) => problem.rule)).toEqual([rule]);
-    expect(problems[0]!.fix).toContain(fix);
+    expect(problems[0]?.fix).toContain(fix);
   });
   it('has a drawing for every name, of plain shapes without style, script, text or reference', () => {
     expect(Object.keys(pictures).sort()).toEqual([...pictureNames].sort());
     expect(pictureNames.length).toBeGreaterThanOrEqual(30);
     for (const name of pictureNames) {
-      const tags = [...pictures[name].matchAll(/<\/?([a-z]+)/g)].map((match) => match[1]!);
+      const tags = [...pictures[name].matchAll(/<\/?([a-z]+)/g)].map((match) => match[1] ?? '');
       expect(tags.length, name).toBeGreaterThan(0);
       expect(
         tags.filter((tag) => !['g', 'path', 'rect', 'circle'].includes(tag)),

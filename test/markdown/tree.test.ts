@@ -5,6 +5,7 @@ import { splitList } from '../../src/markdown/components.ts';
 import { parseBody } from '../../src/markdown/reader.ts';
 import { blockLines, plain, screensOf, screenWords } from '../../src/markdown/tree.ts';
 import { projectRoot, withTree } from '../fixtures/tree.ts';
+import { present } from '../present.ts';
 
 const parse = (body: string) => {
   const { tree, problems } = parseBody('bai.mdx', body, 'guide', 11);
@@ -14,7 +15,10 @@ const parse = (body: string) => {
 
 describe('the good guide', () => {
   const entry = withTree({}, (root) =>
-    readContent(root).entries.guides.find((guide) => guide.id === 'bep/nau-com-dien')!,
+    present(
+      readContent(root).entries.guides.find((guide) => guide.id === 'bep/nau-com-dien'),
+      'one of guides',
+    ),
   );
   const { tree } = parseBody(entry.file, entry.body, 'guide', entry.bodyLine);
 
@@ -30,13 +34,13 @@ describe('the good guide', () => {
     expect(blockLines(tree.intro).map((line) => line.text)).toEqual(['Bài này dạy nấu cơm.']);
   });
   test('has steps, cases, contacts, mentions', () => {
-    expect(tree.sections[1]!.steps.map((step) => step.title)).toEqual(['Vo gạo', 'Bật nồi']);
-    expect(tree.sections[2]!.cases.map((trouble) => [trouble.sees, trouble.means])).toEqual([
+    expect(tree.sections[1]?.steps.map((step) => step.title)).toEqual(['Vo gạo', 'Bật nồi']);
+    expect(tree.sections[2]?.cases.map((trouble) => [trouble.sees, trouble.means])).toEqual([
       ['Cơm sống', 'Thiếu nước'],
       ['Cơm nhão', undefined],
       ['Nồi không nóng', 'Chưa cắm điện'],
     ]);
-    expect(tree.sections[4]!.contacts).toEqual(['cuu-ho', 'tho-dien']);
+    expect(tree.sections[4]?.contacts).toEqual(['cuu-ho', 'tho-dien']);
     expect(tree.mentions.map((mention) => [mention.kind, mention.id])).toEqual([
       ['term', 'noi-com'],
       ['guide', 'bep/rua-rau'],
@@ -44,7 +48,9 @@ describe('the good guide', () => {
     ]);
   });
   test('draws its screen and says it in words', () => {
-    const [screen] = screensOf(tree.sections[1]!.steps[0]!.blocks);
+    const [screen] = screensOf(
+      present(present(tree.sections[1], 'item 1 of sections').steps[0], 'item 0 of steps').blocks,
+    );
     expect(screen).toEqual({
       title: 'Nồi cơm',
       says: 'Sẵn sàng',
@@ -53,7 +59,7 @@ describe('the good guide', () => {
       buttons: ['Bật', 'Tắt'],
       press: 'Bật',
     });
-    expect(screenWords(screen!)).toBe(
+    expect(screenWords(present(screen, 'screen'))).toBe(
       'Màn hình “Nồi cơm”; hiện chữ: Sẵn sàng; các dòng: Nấu, Hâm; nút: Bật, Tắt. Bấm “Bật”.',
     );
   });
@@ -63,9 +69,11 @@ test('lines are those of the file', () => {
   const tree = parse(
     'Mở đầu.\n\n<Steps>\n\n<Step title="Một">\nChữ.\n</Step>\n\n<Step title="Hai">\n\n- Gạch.\n\n</Step>\n\n</Steps>',
   );
-  expect(tree.intro[0]!.line).toBe(11);
-  expect(tree.sections[0]!.line).toBe(13);
-  expect(tree.sections[0]!.steps.map((step) => [step.line, step.blocks[0]!.line])).toEqual([
+  expect(tree.intro[0]?.line).toBe(11);
+  expect(tree.sections[0]?.line).toBe(13);
+  expect(
+    tree.sections[0]?.steps.map((step) => [step.line, present(step.blocks[0], 'item 0 of blocks').line]),
+  ).toEqual([
     [15, 16],
     [19, 21],
   ]);

@@ -26,7 +26,7 @@ function run(
   Object.defineProperty(context, 'localStorage', closed ? refuse : { value: localStorage });
   Object.defineProperty(context, 'sessionStorage', closed ? refuse : { value: sessionStorage });
   runInNewContext(earlyScript, context);
-  return { shown: dataset['cheDo'], session: sessionStorage['che-do'], local: localStorage['che-do'] };
+  return { shown: dataset.cheDo, session: sessionStorage['che-do'], local: localStorage['che-do'] };
 }
 
 describe('early script', () => {

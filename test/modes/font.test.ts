@@ -1,8 +1,12 @@
-/** The letters of "Chữ dễ phân biệt": every Vietnamese letter is there, the copies are the package's, the licence goes with them. */
+/**
+ * The letters of "Chữ dễ phân biệt": every Vietnamese letter is there, the copies are the package's, the
+ * licence goes with them.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create } from 'fontkitten';
 import { describe, expect, test } from 'vitest';
+import { present } from '../present.ts';
 
 const root = join(import.meta.dirname, '../..');
 const parts = ['latin', 'vietnamese'] as const;
@@ -31,7 +35,9 @@ describe('Andika', () => {
     const missing = all.filter(
       (letter) =>
         !fonts.some(
-          (font) => 'hasGlyphForCodePoint' in font && font.hasGlyphForCodePoint(letter.codePointAt(0)!),
+          (font) =>
+            'hasGlyphForCodePoint' in font &&
+            font.hasGlyphForCodePoint(present(letter.codePointAt(0), 'codePointAt()')),
         ),
     );
     expect(missing).toEqual([]);

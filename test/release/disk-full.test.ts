@@ -1,4 +1,7 @@
-/** A real file system that fills up: refused before the work, and when it happens in the middle the live edition stays whole. */
+/**
+ * A real file system that fills up: refused before the work, and when it happens in the middle the live
+ * edition stays whole.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +12,10 @@ import { publishApart, publishTiny, readersSite, scratch, until } from './tiny.t
 const place = join(scratch(), 'dia');
 mkdirSync(place);
 const options = ['-t', 'tmpfs', '-o', 'size=1m,nr_inodes=2000', 'none'];
-/** Root mounts it here; anybody else in a name space of their own, which others reach through the process that stays in it. */
+/**
+ * Root mounts it here; anybody else in a name space of their own, which others reach through the process that
+ * stays in it.
+ */
 const mounted = spawnSync('mount', [...options, place], { encoding: 'utf8' });
 const keeper =
   mounted.status === 0

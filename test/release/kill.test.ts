@@ -1,9 +1,13 @@
-/** SIGKILL of the whole process group at every kind of step of publishing: readers keep a whole site, the next run clears up. */
+/**
+ * SIGKILL of the whole process group at every kind of step of publishing: readers keep a whole site, the next
+ * run clears up.
+ */
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listEditions } from '../../src/release/rollback.ts';
 import { publishApart, publishTiny, readersSite, scratch } from './tiny.ts';
+import { present } from '../present.ts';
 
 /** Names of all steps of one undisturbed run, in order. */
 let points: string[] = [];
@@ -30,7 +34,13 @@ function copy(): string {
 function chosen(): { readonly name: string; readonly number: number }[] {
   return [...new Set(points)].flatMap((name) => {
     const at = points.flatMap((point, index) => (point === name ? [index + 1] : []));
-    return [...new Set([at[0]!, at[Math.floor(at.length / 2)]!, at.at(-1)!])].map((number) => ({
+    return [
+      ...new Set([
+        present(at[0], 'item 0 of at'),
+        present(at[Math.floor(at.length / 2)], 'an item of at'),
+        present(at.at(-1), 'an item of at'),
+      ]),
+    ].map((number) => ({
       name,
       number,
     }));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { takeLock } from '../../src/release/lock.ts';
 import { publishApart, publishTiny, readersSite, scratch, until } from './tiny.ts';
+import { present } from '../present.ts';
 
 const module = join(import.meta.dirname, '../../src/release/lock.ts');
 
@@ -27,7 +28,7 @@ test('a killed parent whose child lives still holds the lock; when the child is 
   await publishTiny(root, { edition: 'A' });
   const run = publishApart({ root, variant: { edition: 'B' }, child: 60_000, wait: 60_000 });
   await until(() => /child \d+/.test(run.output()));
-  const child = Number(/child (\d+)/.exec(run.output())![1]);
+  const child = Number(present(/child (\d+)/.exec(run.output()), 'the pattern in the text')[1]);
   // The parent alone.
   process.kill(run.pid, 'SIGKILL');
   await run.ended;
@@ -130,7 +131,10 @@ test('a claim of this machine from before its last start is dead; one of another
       join(
         dir,
         '../other',
-        readdirSync(join(dir, '../other')).find((file) => file.endsWith('.json'))!,
+        present(
+          readdirSync(join(dir, '../other')).find((file) => file.endsWith('.json')),
+          'one of readdirSync',
+        ),
       ),
       'utf8',
     ),

@@ -1,10 +1,14 @@
-/** Publishes the tiny handbook in a process of its own, which may be told to die on the way. Started by the tests. */
+/**
+ * Publishes the tiny handbook in a process of its own, which may be told to die on the way. Started by the
+ * tests.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { publish } from '../../src/release/publish.ts';
 import { tell } from '../../src/release/refusal.ts';
 import { tinyFiles, type Variant } from './tiny-site.ts';
+import { present } from '../present.ts';
 
 interface Order {
   readonly root: string;
@@ -22,7 +26,7 @@ interface Order {
   readonly to?: string;
 }
 
-const order = JSON.parse(process.argv[2]!) as Order;
+const order = JSON.parse(present(process.argv[2], 'item 2 of argv')) as Order;
 let step = 0;
 const at = (point: string): void => {
   step++;

@@ -22,6 +22,7 @@ import { listEditions, rollback } from '../../src/release/rollback.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 import { publishApart, publishTiny, put, readersSite, scratch, tinyPlan, until } from './tiny.ts';
 import { leadOn, page, tinyFiles } from './tiny-site.ts';
+import { present } from '../present.ts';
 
 const at = (root: string): string => join(root, 'noi-phat-hanh');
 const now = () => new Date('2026-11-22T03:00:00Z');
@@ -71,11 +72,11 @@ describe('an edition', () => {
 
   test('is named by its content alone: not by clock, zone, umask, folder or order of creation', async () => {
     const roots = [scratch(), scratch(), scratch()];
-    const plain = await publishTiny(roots[0]!);
+    const plain = await publishTiny(present(roots[0], 'item 0 of roots'));
     const umask = process.umask(0o077);
     try {
       const other = await publishTiny(
-        roots[1]!,
+        present(roots[1], 'item 1 of roots'),
         {},
         {
           now: () => new Date('1999-01-01T00:00:00Z'),
@@ -91,7 +92,10 @@ describe('an edition', () => {
     } finally {
       process.umask(umask);
     }
-    for (const entry of readdirSync(join(at(roots[1]!), 'current'), { recursive: true, withFileTypes: true }))
+    for (const entry of readdirSync(join(at(present(roots[1], 'item 1 of roots')), 'current'), {
+      recursive: true,
+      withFileTypes: true,
+    }))
       expect(statSync(join(entry.parentPath, entry.name)).mode & 0o777, entry.name).toBe(
         entry.isFile() ? 0o644 : 0o755,
       );
@@ -129,7 +133,9 @@ describe('an edition', () => {
     expect(same.length).toBeGreaterThan(2);
     expect(same.length).toBeLessThan(files.length);
     for (const file of files.filter((file) => other[file] !== undefined))
-      expect(Math.abs(time(file) - first.get(file)!) < 2, file).toBe(same.includes(file));
+      expect(Math.abs(time(file) - present(first.get(file), 'an entry of first')) < 2, file).toBe(
+        same.includes(file),
+      );
   });
 
   test('nothing changed: said so, no line in the history; damage in the live edition is mended', async () => {
@@ -168,22 +174,22 @@ describe('older editions', () => {
     const root = scratch();
     const id: Record<string, string> = {};
     for (const edition of ['A', 'B', 'C']) id[edition] = (await publishTiny(root, { edition })).edition;
-    expect(await back(root, 1)).toBe(id['B']);
+    expect(await back(root, 1)).toBe(id.B);
     expect(readersSite(at(root)).front).toContain('Sổ tay B');
     // Pages loaded from C still find their script.
     expect(existsSync(join(at(root), 'current/_astro/trang.C123.js'))).toBe(true);
-    expect(await back(root, 1)).toBe(id['A']);
+    expect(await back(root, 1)).toBe(id.A);
     await expect(back(root, 1)).rejects.toMatchObject({ reason: 'nothing' });
-    expect(await back(root, -2)).toBe(id['C']);
-    expect(await back(root, 2)).toBe(id['A']);
-    expect(await back(root, -1)).toBe(id['B']);
+    expect(await back(root, -2)).toBe(id.C);
+    expect(await back(root, 2)).toBe(id.A);
+    expect(await back(root, -1)).toBe(id.B);
     expect(listEditions(at(root)).map((edition) => [edition.edition, edition.live])).toEqual([
-      [id['A'], false],
-      [id['B'], true],
-      [id['C'], false],
+      [id.A, false],
+      [id.B, true],
+      [id.C, false],
     ]);
-    id['D'] = (await publishTiny(root, { edition: 'D' })).edition;
-    expect(await back(root, 1)).toBe(id['B']);
+    id.D = (await publishTiny(root, { edition: 'D' })).edition;
+    expect(await back(root, 1)).toBe(id.B);
     expect(readHistory(join(at(root), 'history.tsv')).map((deed) => deed.deed)).toEqual([
       'publish',
       'publish',
@@ -203,7 +209,11 @@ describe('older editions', () => {
     const ids: string[] = [];
     for (const edition of ['A', 'B', 'C']) {
       ids.push((await publishTiny(root, { edition })).edition);
-      utimesSync(join(at(root), 'kept', `${ids.at(-1)!}.txt`), ids.length, ids.length);
+      utimesSync(
+        join(at(root), 'kept', `${present(ids.at(-1), 'an item of ids')}.txt`),
+        ids.length,
+        ids.length,
+      );
     }
     rmSync(join(at(root), 'history.tsv'));
     expect(await back(root, 1)).toBe(ids[1]);
@@ -448,7 +458,7 @@ test("the ledger has each address once, sorted, with places and with the page of
 });
 
 test("a build sees no secret of the shell and nothing of the user's home", () => {
-  process.env['DEPLOY_TOKEN'] = 'bi-mat';
+  process.env.DEPLOY_TOKEN = 'bi-mat';
   try {
     const run = spawnSync(process.execPath, ['-p', 'JSON.stringify(process.env)'], {
       env: cleanEnvironment('/nha-trong'),
@@ -470,9 +480,9 @@ test("a build sees no secret of the shell and nothing of the user's home", () =>
       'TZ',
       'USERPROFILE',
     ]);
-    expect(seen['HOME']).toBe('/nha-trong');
+    expect(seen.HOME).toBe('/nha-trong');
   } finally {
-    delete process.env['DEPLOY_TOKEN'];
+    delete process.env.DEPLOY_TOKEN;
   }
 });
 

@@ -19,7 +19,13 @@ const deeds = (text: string): Deed[] =>
   text.split(' ').map((word, index) => ({
     number: index + 1,
     time: '',
-    deed: word[0] === '<' ? 'rollback' : word[0] === '>' ? 'forward' : word[0] === '?' ? 'found' : 'publish',
+    deed: word.startsWith('<')
+      ? 'rollback'
+      : word.startsWith('>')
+        ? 'forward'
+        : word.startsWith('?')
+          ? 'found'
+          : 'publish',
     edition: word.replace(/[<>?]/, ''),
   }));
 

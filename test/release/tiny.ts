@@ -1,4 +1,7 @@
-/** A handbook of a few pages, so that publishing can be tried many times a minute. Everything but the build is the real thing. */
+/**
+ * A handbook of a few pages, so that publishing can be tried many times a minute. Everything but the build is
+ * the real thing.
+ */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { publish, type Into, type Published, type PublishPlan } from '../../src/release/publish.ts';
 import { tinyFiles, type Variant } from './tiny-site.ts';
+import { present } from '../present.ts';
 
 const made: string[] = [];
 afterAll(() => {
@@ -58,8 +62,9 @@ export const publishTiny = (
 ): Promise<Published> => publish(tinyPlan(root, variant, more));
 
 /**
- * What a reader would find: the live edition held against its own list without the code under test, as `sha256sum -c` does. Answers
- * with the edition's name and the front page; throws when anything is missing, cut or dangling.
+ * What a reader would find: the live edition held against its own list without the code under test, as
+ * `sha256sum -c` does. Answers with the edition's name and the front page; throws when anything is missing,
+ * cut or dangling.
  */
 export function readersSite(to: string): {
   readonly edition: string;
@@ -79,7 +84,10 @@ export function readersSite(to: string): {
   return { edition, front: readFileSync(join(to, 'current/index.html'), 'utf8'), files: lines.length };
 }
 
-/** Runs a publish of the tiny site in a process group of its own. `ended` tells code, signal and what it printed. */
+/**
+ * Runs a publish of the tiny site in a process group of its own. `ended` tells code, signal and what it
+ * printed.
+ */
 export function publishApart(
   order: object,
   env: NodeJS.ProcessEnv = {},
@@ -109,7 +117,7 @@ export function publishApart(
     output += chunk.toString();
   });
   return {
-    pid: child.pid!,
+    pid: present(child.pid, 'pid'),
     output: () => output,
     ended: new Promise((resolve) => {
       child.on('exit', (code, signal) => {

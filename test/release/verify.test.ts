@@ -1,4 +1,6 @@
-/** `npm run verify`: the live edition, a copy in a folder, and a copy that is served; what is missing, different, extra. */
+/**
+ * `npm run verify`: the live edition, a copy in a folder, and a copy that is served; what is missing, different, extra.
+ */
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -8,6 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exitCodes } from '../../src/release/refusal.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 import { publishTiny, scratch } from './tiny.ts';
+import { present } from '../present.ts';
 
 let root: string;
 let to: string;
@@ -93,18 +96,21 @@ afterEach(() => {
   server = undefined;
 });
 
-/** A mirror that serves twins to those who take them, and number addresses as real redirects. `spoil` may change what is found for a request. */
+/**
+ * A mirror that serves twins to those who take them, and number addresses as real redirects. `spoil` may
+ * change what is found for a request.
+ */
 function serve(
   folder: string,
   spoil: (path: string, coding: string) => Buffer | number | undefined = () => undefined,
 ): Promise<string> {
   const redirects = new Map(
     [...readFileSync(join(folder, 'du-lieu/chuyen-huong.txt'), 'utf8').matchAll(/^(\S+) (\S+)/gm)].map(
-      (match) => [match[1]!, match[2]!],
+      (match) => [match[1] ?? '', match[2] ?? ''],
     ),
   );
   server = createServer((request, reply) => {
-    const path = decodeURIComponent(request.url!);
+    const path = decodeURIComponent(present(request.url, 'url'));
     const coding = String(request.headers['accept-encoding']);
     const spoiled = spoil(path, coding);
     if (typeof spoiled === 'number') {
@@ -112,7 +118,10 @@ function serve(
       else reply.writeHead(spoiled).end('lỗi');
       return;
     }
-    if (redirects.has(path)) return void reply.writeHead(301, { location: redirects.get(path)! }).end();
+    if (redirects.has(path))
+      return void reply
+        .writeHead(301, { location: present(redirects.get(path), 'an entry of redirects') })
+        .end();
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     if (!existsSync(file)) return void reply.writeHead(404).end();
     const twin = coding === 'br' ? 'br' : coding === 'gzip' ? 'gz' : undefined;
@@ -121,8 +130,8 @@ function serve(
     reply.end(spoiled ?? readFileSync(packed ? `${file}.${twin}` : file));
   });
   return new Promise((resolve) => {
-    server!.listen(0, '127.0.0.1', () => {
-      resolve(`http://127.0.0.1:${(server!.address() as AddressInfo).port}/`);
+    present(server, 'server').listen(0, '127.0.0.1', () => {
+      resolve(`http://127.0.0.1:${(present(server, 'server').address() as AddressInfo).port}/`);
     });
   });
 }

@@ -9,7 +9,8 @@ import { readQuery } from '../../src/search/query.ts';
 import { spellOut, splitJoined } from '../../src/search/repair.ts';
 import { syllables } from '../../src/search/syllables.ts';
 import { files, index, sources } from './index-of-content.ts';
-import { telex, vni, type Place } from './typing.ts';
+import { telex, vni } from './typing.ts';
+import { present } from '../present.ts';
 
 const vocabulary = index.lexicon.words;
 const accented = vocabulary.filter(
@@ -23,10 +24,10 @@ test.each([
   ['VNI', vni, 'end'],
 ] as const)('every syllable of the content survives %s, marks typed %s %s', (_, type, place) => {
   const lost = accented.filter((word) => {
-    const typed = type(word, place as Place);
+    const typed = type(word, place);
     // What the site itself writes that way is that word, whatever keys it looks like.
     if (index.lexicon.foldId(typed) !== undefined) return false;
-    const found = readQuery(typed, index).groups[0]!.alternatives;
+    const found = present(readQuery(typed, index).groups[0], 'item 0 of groups').alternatives;
     return !found.some((alternative) => index.lexicon.folds[alternative.fold] === fold(word));
   });
   expect(accented.length).toBeGreaterThan(900);
@@ -37,7 +38,9 @@ test('no plain word of the site is altered', () => {
   const plain = vocabulary.filter(
     (word) => /^[a-z]{2,}$/.test(word) && files.core.shorts[word] === undefined,
   );
-  const altered = plain.filter((word) => readQuery(word, index).groups[0]!.text !== word);
+  const altered = plain.filter(
+    (word) => present(readQuery(word, index).groups[0], 'item 0 of groups').text !== word,
+  );
   expect(plain.length).toBeGreaterThan(300);
   expect(altered).toEqual([]);
 });
@@ -141,7 +144,10 @@ test('sections come back from the files with their ids', () => {
   let count = 0;
   sources.forEach((source, position) =>
     source.sections.forEach((section, place) => {
-      const found = index.passages[index.pages[position]!.first + place]!;
+      const found = present(
+        index.passages[present(index.pages[position], 'an item of pages').first + place],
+        'an item of passages',
+      );
       expect([found.kind, found.id]).toEqual([section.kind, section.id]);
       count++;
     }),

@@ -1,4 +1,7 @@
-/** Questions for the helper with the sections that answer them, questions that the handbook does not answer, and emergencies. */
+/**
+ * Questions for the helper with the sections that answer them, questions that the handbook does not answer,
+ * and emergencies.
+ */
 
 /** `answers`: guide number and section ids of which any one is right. */
 export interface AssistantQuestion {

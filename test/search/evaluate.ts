@@ -8,6 +8,7 @@ import { textFile } from '../../src/search/text-file.ts';
 import { assistantQuestions, outOfScope } from './assistant-questions.ts';
 import type { Outcome } from './measure.ts';
 import type { DevQuery } from './queries.ts';
+import { present } from '../present.ts';
 
 /** Place of the first right guide for each question, by the passage index alone. */
 export function passageOutcomes(queries: readonly DevQuery[], index: PassageIndex): Outcome[] {
@@ -16,7 +17,10 @@ export function passageOutcomes(queries: readonly DevQuery[], index: PassageInde
     // A term or another page before the guide counts against it.
     return {
       style: query.style,
-      place: ranked.findIndex((page) => query.guides.includes(index.pages[page.page]!.number)) + 1,
+      place:
+        ranked.findIndex((page) =>
+          query.guides.includes(present(index.pages[page.page], 'an item of pages').number),
+        ) + 1,
       empty: ranked.length === 0,
     };
   });
@@ -46,7 +50,7 @@ export function helperFigures(index: PassageIndex, texts: ReadonlyMap<string, Pa
     const pages = pagesToRead(ranked, index);
     const read = new Map(
       pages.flatMap((page) => {
-        const text = texts.get(textFile(index.pages[page.page]!));
+        const text = texts.get(textFile(present(index.pages[page.page], 'an item of pages')));
         return text ? [[page.page, text] as const] : [];
       }),
     );
@@ -55,7 +59,8 @@ export function helperFigures(index: PassageIndex, texts: ReadonlyMap<string, Pa
       found.findIndex((passage) =>
         question.answers.some(
           ([number, ...ids]) =>
-            index.pages[passage.page]!.number === number && ids.includes(passage.passage.id),
+            present(index.pages[passage.page], 'an item of pages').number === number &&
+            ids.includes(passage.passage.id),
         ),
       ) + 1;
     if (question.answers.some(([number]) => index.pages[ranked[0]?.page ?? -1]?.number === number)) page1++;

@@ -1,4 +1,7 @@
-/** What somebody typed with marks is never read against its marks, and short forms are read only where they can be meant. */
+/**
+ * What somebody typed with marks is never read against its marks, and short forms are read only where they
+ * can be meant.
+ */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
@@ -19,7 +22,10 @@ const alarm = (question: string): string | undefined =>
     )
   ]?.id;
 
-/** Sentences of everyday life with a word that looks like a short form once its marks are gone, and document numbers. */
+/**
+ * Sentences of everyday life with a word that looks like a short form once its marks are gone, and document
+ * numbers.
+ */
 const asTyped = [
   'bán cá ở chợ',
   'dữ liệu cá nhân',

@@ -1,6 +1,9 @@
 /** Figures of a search: how often a right page stands first, among the first three, and nowhere. Pure. */
 
-/** For one question: place of the first right answer from 1, 0 when there is none, and whether the list was empty. */
+/**
+ * For one question: place of the first right answer from 1, 0 when there is none, and whether the list was
+ * empty.
+ */
 export interface Outcome {
   readonly style: string;
   readonly place: number;

@@ -1,6 +1,7 @@
 /**
- * Development questions: what a reader may type, in ten ways of typing, with the guides that answer. Written from what people want to
- * do, not from the titles. They steer the machinery only; words of the content are not tuned to them.
+ * Development questions: what a reader may type, in ten ways of typing, with the guides that answer. Written
+ * from what people want to do, not from the titles. They steer the machinery only; words of the content are
+ * not tuned to them.
  */
 import { telex, vni } from './typing.ts';
 
@@ -259,7 +260,10 @@ export const devQueries: readonly DevQuery[] = [
   ]),
 ];
 
-/** Questions whose answer is no guide but a plan, a unit, a list: only the fused list can find these. Any address that starts so is right. */
+/**
+ * Questions whose answer is no guide but a plan, a unit, a list: only the fused list can find these. Any
+ * address that starts so is right.
+ */
 export const siteQueries: readonly { readonly q: string; readonly addresses: readonly string[] }[] = [
   { q: 'kế hoạch 1410 Lâm Đồng', addresses: ['/ke-hoach/lam-dong-1410/'] },
   { q: 'ke hoach cua bo khoa hoc cong nghe', addresses: ['/ke-hoach/bkhcn-550/', '/don-vi/'] },

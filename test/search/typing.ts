@@ -1,5 +1,9 @@
-/** Types Vietnamese the way Telex and VNI want it, for the tests: marks right after their letter, or the tone at the end of the word. */
+/**
+ * Types Vietnamese the way Telex and VNI want it, for the tests: marks right after their letter, or the tone
+ * at the end of the word.
+ */
 import { splitTone } from '../../src/vietnamese/tone.ts';
+import { present } from '../present.ts';
 
 const telexLetters: Readonly<Record<string, string>> = {
   ă: 'aw',
@@ -43,7 +47,9 @@ function keys(
 export const telex = (text: string, place: Place = 'end'): string =>
   text
     .split(' ')
-    .map((word) => keys(word, telexLetters, (number) => telexTones[number]!, place))
+    .map((word) =>
+      keys(word, telexLetters, (number) => present(telexTones[number], 'an item of telexTones'), place),
+    )
     .join(' ');
 /** VNI keys of a text, word by word. */
 export const vni = (text: string, place: Place = 'end'): string =>

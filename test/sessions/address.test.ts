@@ -1,8 +1,12 @@
-/** The plan in the address: what is written is read back the same; what is wrong is told, never dropped in silence. */
+/**
+ * The plan in the address: what is written is read back the same; what is wrong is told, never dropped in
+ * silence.
+ */
 import { describe, expect, test } from 'vitest';
 import { emptyChoice, moved, readSession, sessionQuery } from '../../src/sessions/address.ts';
 import { devices } from '../../src/sessions/parts.ts';
 import { planLimits, type SessionChoice } from '../../src/sessions/plan.ts';
+import { present } from '../present.ts';
 
 const audiences = new Set(['nguoi-cao-tuoi', 'tieu-thuong', 'can-bo']);
 
@@ -23,8 +27,8 @@ test('any plan comes back from its address as it was', () => {
     const choice: SessionChoice = {
       guides,
       minutes: planLimits.minutes.least + roll(planLimits.minutes.most - planLimits.minutes.least + 1),
-      audience: ['', ...audiences][roll(4)]!,
-      device: devices[roll(4)]!,
+      audience: present(['', ...audiences][roll(4)], 'an item of the list'),
+      device: present(devices[roll(4)], 'an item of devices'),
     };
     const query = sessionQuery(choice);
     seen.add(query);

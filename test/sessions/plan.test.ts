@@ -1,4 +1,7 @@
-/** The arithmetic of the session builder: minutes add up for every choice, rests and notes come where a trainer would want them. */
+/**
+ * The arithmetic of the session builder: minutes add up for every choice, rests and notes come where a
+ * trainer would want them.
+ */
 import { describe, expect, test } from 'vitest';
 import { devices, longestWithoutBreak, minutesOf } from '../../src/sessions/parts.ts';
 import {
@@ -11,6 +14,7 @@ import {
   type PlanGuide,
   type SessionChoice,
 } from '../../src/sessions/plan.ts';
+import { present } from '../present.ts';
 
 const guide = (number: number, more: Partial<PlanGuide> = {}): PlanGuide => ({
   number,
@@ -64,10 +68,14 @@ describe('every choice', () => {
             const fault = (right: boolean, what: string): void => {
               if (!right) faults.push(`${told}: ${what}`);
             };
-            fault(minutesOf(parts) === minutes && parts[0]!.from === 0, `adds up to ${minutesOf(parts)}`);
+            fault(
+              minutesOf(parts) === minutes && present(parts[0], 'item 0 of parts').from === 0,
+              `adds up to ${minutesOf(parts)}`,
+            );
             parts.forEach((part, index) => {
               fault(
-                part.to - part.from === part.minutes && (index === 0 || part.from === parts[index - 1]!.to),
+                part.to - part.from === part.minutes &&
+                  (index === 0 || part.from === present(parts[index - 1], 'an item of parts').to),
                 `part ${index} does not follow`,
               );
               fault(
@@ -77,7 +85,8 @@ describe('every choice', () => {
               // Nobody rests right after the greeting or twice in a row.
               if (part.kind === 'break')
                 fault(
-                  parts[index - 1]!.kind === 'practice' && parts[index + 1]!.kind !== 'break',
+                  present(parts[index - 1], 'an item of parts').kind === 'practice' &&
+                    present(parts[index + 1], 'an item of parts').kind !== 'break',
                   'a rest in the wrong place',
                 );
             });
@@ -165,7 +174,7 @@ describe('by hand', () => {
       .parts.filter((part) => part.kind === 'break')
       .map((part) => part.from);
     expect(at.length).toBe(2);
-    expect(at[1]! - at[0]!).toBeGreaterThan(40);
+    expect(present(at[1], 'item 1 of at') - present(at[0], 'item 0 of at')).toBeGreaterThan(40);
   });
   test('both kinds of phone: more is shown; no phones: a shorter greeting', () => {
     const shown = (device: SessionChoice['device']): number =>
@@ -225,7 +234,10 @@ test('shares add up to the total, are never below the least, and follow the weig
       expect(Math.min(...parts)).toBeGreaterThanOrEqual(10);
       weights.forEach((weight, index) =>
         weights.forEach((otherWeight, position) => {
-          if (weight > otherWeight) expect(parts[index]! >= parts[position]!).toBe(true);
+          if (weight > otherWeight)
+            expect(
+              present(parts[index], 'an item of parts') >= present(parts[position], 'an item of parts'),
+            ).toBe(true);
         }),
       );
     }

@@ -1,4 +1,7 @@
-/** No address that was ever published is gone from the site that was just built: said here, long before publishing refuses it. */
+/**
+ * No address that was ever published is gone from the site that was just built: said here, long before
+ * publishing refuses it.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -14,7 +17,10 @@ const text = (path: string): string =>
 const ledger = parseLedger(text('deploy/addresses.txt'));
 
 const { url } = parse(text('content/site.yaml')) as { url: string };
-/** A copy of the repository for another place has promises of its own, and starts its ledger with its first publish. */
+/**
+ * A copy of the repository for another place has promises of its own, and starts its ledger with its first
+ * publish.
+ */
 const elsewhere = ledger.base !== url;
 const why = elsewhere ? ` (bỏ qua: deploy/addresses.txt là của ${ledger.base})` : '';
 

@@ -1,4 +1,6 @@
-/** What stands in other people's pages, and how they find it: light forms, oEmbed answers, pictures, anchors. */
+/**
+ * What stands in other people's pages, and how they find it: light forms, oEmbed answers, pictures, anchors.
+ */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -15,12 +17,17 @@ import { joinHandbook } from '../../src/handbook/handbook.ts';
 import { anchorsOf } from '../../src/markdown/anchors.ts';
 import { framable as place } from '../../src/policy/server-headers.ts';
 import { attribute, dist, sitePages, text, type Element, type SitePage } from './dist.ts';
+import { present } from '../present.ts';
 
 const { entries } = readContent(process.cwd());
 const handbook = joinHandbook(entries, prove(entries));
 const base = handbook.site.url;
 const framable = (path: string): boolean => new RegExp(place.pattern).test(path);
-const page = (path: string): SitePage => sitePages.find((candidate) => candidate.path === path)!;
+const page = (path: string): SitePage =>
+  present(
+    sitePages.find((candidate) => candidate.path === path),
+    'one of sitePages',
+  );
 const framed = sitePages.filter((sitePage) => framable(sitePage.path));
 const classed = (element: Element, name: string): boolean =>
   (attribute(element, 'class') ?? '').split(' ').includes(name);
@@ -85,19 +92,25 @@ describe('light forms', () => {
       expect(
         page(
           new URL(
-            attribute(
-              sitePage.elements.find((element) => attribute(element, 'rel') === 'canonical')!,
-              'href',
-            )!,
+            present(
+              attribute(
+                present(
+                  sitePage.elements.find((element) => attribute(element, 'rel') === 'canonical'),
+                  'one of elements',
+                ),
+                'href',
+              ),
+              'attribute',
+            ),
           ).pathname,
         ),
         sitePage.path,
       ).toBeDefined();
     }
     console.log(
-      `light forms: ${framed.length}; largest ${sizes[0]!.bytes} bytes br (${sizes[0]!.path}), median ${sizes[Math.floor(sizes.length / 2)]!.bytes}`,
+      `light forms: ${framed.length}; largest ${present(sizes[0], 'item 0 of sizes').bytes} bytes br (${present(sizes[0], 'item 0 of sizes').path}), median ${present(sizes[Math.floor(sizes.length / 2)], 'an item of sizes').bytes}`,
     );
-    expect(sizes[0]!.bytes).toBeLessThanOrEqual(8192);
+    expect(sizes[0]?.bytes).toBeLessThanOrEqual(8192);
   });
 
   test('show number, title, all steps and what keeps one safe; whatever leads away opens a tab of its own', () => {
@@ -105,12 +118,24 @@ describe('light forms', () => {
     let links = 0;
     for (const guide of handbook.guides) {
       const sitePage = page(embedAddress(guide.data.number));
-      expect(text(sitePage.elements.find((element) => element.tagName === 'h1')!), sitePage.path).toBe(
-        guide.data.title,
-      );
-      expect(text(sitePage.elements.find((element) => classed(element, 'no'))!), sitePage.path).toBe(
-        `Bài${guide.data.number}`,
-      );
+      expect(
+        text(
+          present(
+            sitePage.elements.find((element) => element.tagName === 'h1'),
+            'one of elements',
+          ),
+        ),
+        sitePage.path,
+      ).toBe(guide.data.title);
+      expect(
+        text(
+          present(
+            sitePage.elements.find((element) => classed(element, 'no')),
+            'one of elements',
+          ),
+        ),
+        sitePage.path,
+      ).toBe(`Bài${guide.data.number}`);
       const wanted = guide.tree.sections.flatMap((section) => section.steps);
       expect(
         sitePage.elements
@@ -134,7 +159,7 @@ describe('light forms', () => {
         sitePage.path,
       ).toBe(guide.tree.sections.some((section) => section.kind === 'safety'));
       for (const element of sitePage.elements.filter((element) => element.tagName === 'a')) {
-        const href = attribute(element, 'href')!;
+        const href = present(attribute(element, 'href'), 'attribute');
         const away = !/^(#|\?|tel:)/.test(href);
         expect([attribute(element, 'target'), attribute(element, 'rel')], `${sitePage.path} ${href}`).toEqual(
           away ? ['_blank', 'noopener'] : [undefined, undefined],
@@ -161,7 +186,10 @@ describe('oEmbed', () => {
   addFormats.default(ajv);
   const positive = { type: 'integer', minimum: 1 };
   const uri = { type: 'string', format: 'uri', pattern: '^https?://' };
-  /** oembed.com, version 1.0: what every answer and what `rich` must and may have; thumbnail fields come all three or not at all. */
+  /**
+   * oembed.com, version 1.0: what every answer and what `rich` must and may have; thumbnail fields come all
+   * three or not at all.
+   */
   const valid = ajv.compile({
     type: 'object',
     required: ['type', 'version', 'html', 'width', 'height'],
@@ -203,11 +231,16 @@ describe('oEmbed', () => {
       expect(valid.errors ?? [], file).toEqual([]);
       const [frame, ...more] = parseFragment(answer.html).childNodes as Element[];
       expect(more).toEqual([]);
-      expect(attribute(frame!, 'src')).toBe(absolute(base, embedAddress(guide.data.number)));
-      expect(attribute(frame!, 'title')).toContain(guide.data.title);
-      expect(attribute(frame!, 'sandbox')).not.toMatch(/same-origin|top-navigation|forms|modals/);
-      expect(attribute(frame!, 'loading')).toBe('lazy');
-      expect([answer.width, Number(attribute(frame!, 'height'))]).toEqual([leastWidth, answer.height]);
+      expect(attribute(present(frame, 'frame'), 'src')).toBe(absolute(base, embedAddress(guide.data.number)));
+      expect(attribute(present(frame, 'frame'), 'title')).toContain(guide.data.title);
+      expect(attribute(present(frame, 'frame'), 'sandbox')).not.toMatch(
+        /same-origin|top-navigation|forms|modals/,
+      );
+      expect(attribute(present(frame, 'frame'), 'loading')).toBe('lazy');
+      expect([answer.width, Number(attribute(present(frame, 'frame'), 'height'))]).toEqual([
+        leastWidth,
+        answer.height,
+      ]);
       expect(answer.title).toContain(guide.data.title);
       expect(existsSync(join(dist, new URL(answer.thumbnail_url).pathname))).toBe(true);
     }
@@ -232,7 +265,7 @@ test('every guide leads machines to its answer and to its picture', () => {
             element.tagName === 'meta' &&
             (attribute(element, 'property') ?? attribute(element, 'name')) === name,
         )
-        .map((element) => attribute(element, 'content')!);
+        .map((element) => present(attribute(element, 'content'), 'attribute'));
     expect(meta('og:image'), sitePage.path).toEqual([absolute(base, socialImageAddress(guide.data.number))]);
     expect(meta('og:image:alt'), sitePage.path).toEqual([`Bài ${guide.data.number}: ${guide.data.title}`]);
     expect(meta('twitter:card'), sitePage.path).toEqual(['summary_large_image']);
@@ -270,7 +303,10 @@ describe('anchors', () => {
     for (const guide of handbook.guides) {
       const sitePage = page(guide.address);
       const wanted = anchorsOf(guide.tree);
-      const body = sitePage.elements.find((element) => classed(element, 'body'))!;
+      const body = present(
+        sitePage.elements.find((element) => classed(element, 'body')),
+        'one of elements',
+      );
       const inside = (element: Element): boolean => {
         for (let n: unknown = element; n; n = (n as Element).parentNode) if (n === body) return true;
         return false;
@@ -286,7 +322,9 @@ describe('anchors', () => {
         sitePage.path,
       ).toEqual(wanted.map((anchor) => anchor.id));
       for (const [index, element] of found.entries())
-        expect(text(element), `${sitePage.path}#${wanted[index]!.id}`).toContain(wanted[index]!.title);
+        expect(text(element), `${sitePage.path}#${present(wanted[index], 'an item of wanted').id}`).toContain(
+          present(wanted[index], 'an item of wanted').title,
+        );
       anchors += wanted.length;
     }
     expect(anchors).toBeGreaterThan(1500);
@@ -297,7 +335,7 @@ describe('anchors', () => {
       const sitePage = page(guide.address);
       const buttons = sitePage.elements.filter((element) => attribute(element, 'data-copy') !== undefined);
       expect(buttons, sitePage.path).toHaveLength(1);
-      const line = buttons[0]!.parentNode as Element;
+      const line = present(buttons[0], 'item 0 of buttons').parentNode as Element;
       expect(
         line.childNodes
           .filter((node): node is Element => 'tagName' in node)

@@ -1,4 +1,7 @@
-/** Feeds and the search description as they were published: right by their own schemas, complete, and leading to pages that are there. */
+/**
+ * Feeds and the search description as they were published: right by their own schemas, complete, and leading
+ * to pages that are there.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +10,7 @@ import addFormats from 'ajv-formats';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { attribute, dist, sitePages } from './dist.ts';
+import { present } from '../present.ts';
 
 const { DOMParser } = new JSDOM('').window;
 const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
@@ -19,12 +23,19 @@ const names = globSync('tin/**/*.xml', { cwd: dist })
   .map((file) => file.replaceAll('\\', '/').slice(0, -'.xml'.length))
   .sort();
 const base = new URL(
-  attribute(
-    sitePages
-      .find((page) => page.path === '/')!
-      .elements.find((element) => attribute(element, 'rel') === 'canonical')!,
-    'href',
-  )!,
+  present(
+    attribute(
+      present(
+        present(
+          sitePages.find((page) => page.path === '/'),
+          'one of sitePages',
+        ).elements.find((element) => attribute(element, 'rel') === 'canonical'),
+        'one of elements',
+      ),
+      'href',
+    ),
+    'attribute',
+  ),
 ).origin;
 const there = (url: string): boolean =>
   url.startsWith(`${base}/`) && existsSync(join(dist, new URL(url).pathname));
@@ -47,7 +58,10 @@ const ringFree = (schema: string, files: readonly string[]): string =>
     { encoding: 'utf8' },
   ).stderr;
 
-/** JSON Feed 1.1 (jsonfeed.org/version/1.1), strict: what the specification does not name must begin with an underscore. */
+/**
+ * JSON Feed 1.1 (jsonfeed.org/version/1.1), strict: what the specification does not name must begin with an
+ * underscore.
+ */
 const author = {
   type: 'object',
   additionalProperties: false,
@@ -169,7 +183,7 @@ describe('Atom', () => {
       expect(of(feed, 'author'), digits).toHaveLength(1);
       expect(link(feed, 'self'), digits).toBe(`${base}/${digits}.xml`);
       expect(of(feed, 'id'), digits).toEqual([link(feed, 'self')]);
-      expect(there(link(feed, 'alternate')!), digits).toBe(true);
+      expect(there(present(link(feed, 'alternate'), 'link')), digits).toBe(true);
       const list = [...feed.children].filter((child) => child.localName === 'entry');
       entries += list.length;
       const ids = list.flatMap((child) => of(child, 'id'));
@@ -180,9 +194,12 @@ describe('Atom', () => {
       expect(of(feed, 'updated')[0], digits).toBe(days[0]);
       for (const day of days) expect(day).toMatch(/^\d{4}-\d\d-\d\dT00:00:00\+07:00$/);
       for (const child of list) {
-        expect(there(link(child, 'alternate')!), `${digits}: ${link(child, 'alternate')}`).toBe(true);
-        expect(of(child, 'title')[0]!.length).toBeGreaterThan(3);
-        expect(of(child, 'summary')[0]!.length).toBeGreaterThan(10);
+        expect(
+          there(present(link(child, 'alternate'), 'link')),
+          `${digits}: ${link(child, 'alternate')}`,
+        ).toBe(true);
+        expect(of(child, 'title')[0]?.length).toBeGreaterThan(3);
+        expect(of(child, 'summary')[0]?.length).toBeGreaterThan(10);
       }
     }
     expect(entries).toBeGreaterThan(500);
@@ -191,7 +208,9 @@ describe('Atom', () => {
   test('holds every guide, under its number; an audience has those of open data, its narrower ones included', () => {
     const numbers = (name: string): number[] =>
       [...xml(`${name}.xml`).querySelectorAll('entry > id')]
-        .map((element) => Number(/\/(\d+)\/$/.exec(element.textContent)![1]))
+        .map((element) =>
+          Number(present(/\/(\d+)\/$/.exec(element.textContent), 'the pattern in the text')[1]),
+        )
         .sort((a, b) => a - b);
     expect(numbers('tin/tat-ca')).toEqual(rows.map((row) => row.number).sort((a, b) => a - b));
     let own = 0;
@@ -243,19 +262,28 @@ describe('OpenSearch', () => {
     expect(ringFree('opensearch.rng', ['tin/tat-ca.xml'])).toContain('fails to validate');
   });
   test('asks the search page in the way its own form does', () => {
-    const template = [...doc.querySelectorAll('Url')]
-      .find((element) => element.getAttribute('type') === 'text/html')!
-      .getAttribute('template')!;
-    const page = sitePages.find((candidate) => candidate.path === new URL(template).pathname)!;
-    const form = page.elements.find(
-      (element) => element.tagName === 'form' && attribute(element, 'role') === 'search',
-    )!;
-    const field = page.elements.find(
-      (element) => element.tagName === 'input' && attribute(element, 'type') === 'search',
-    )!;
+    const template = present(
+      present(
+        [...doc.querySelectorAll('Url')].find((element) => element.getAttribute('type') === 'text/html'),
+        'one of the list',
+      ).getAttribute('template'),
+      'getAttribute()',
+    );
+    const page = present(
+      sitePages.find((candidate) => candidate.path === new URL(template).pathname),
+      'one of sitePages',
+    );
+    const form = present(
+      page.elements.find((element) => element.tagName === 'form' && attribute(element, 'role') === 'search'),
+      'one of elements',
+    );
+    const field = present(
+      page.elements.find((element) => element.tagName === 'input' && attribute(element, 'type') === 'search'),
+      'one of elements',
+    );
     expect(attribute(form, 'action')).toBe(page.path);
     expect([...new URL(template).searchParams]).toEqual([[attribute(field, 'name'), '{searchTerms}']]);
-    expect(doc.querySelector('ShortName')!.textContent.length).toBeLessThanOrEqual(16);
+    expect(doc.querySelector('ShortName')?.textContent.length).toBeLessThanOrEqual(16);
     const pages = sitePages
       .filter((sitePage) =>
         sitePage.elements.some(

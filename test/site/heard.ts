@@ -1,14 +1,19 @@
-/** What a screen reader would say of a finished page: the phrases of a virtual one, in order, and their structure without authors' words. */
+/**
+ * What a screen reader would say of a finished page: the phrases of a virtual one, in order, and their
+ * structure without authors' words.
+ */
 import { readFileSync } from 'node:fs';
 import { virtual } from '@guidepup/virtual-screen-reader';
 import { JSDOM } from 'jsdom';
 import { vi } from 'vitest';
 import { parse } from 'yaml';
 import { sectionTitles } from '../../src/markdown/grammar.ts';
+import { present } from '../present.ts';
 
 /**
- * Every phrase from the top of the page to its end. `leaveOut` is a selector of parts that are not read. The virtual reader has no
- * style sheet, so what the style hides in base (paper only, one step at a time) is taken out here; closed parts are read as open.
+ * Every phrase from the top of the page to its end. `leaveOut` is a selector of parts that are not read. The
+ * virtual reader has no style sheet, so what the style hides in base (paper only, one step at a time) is
+ * taken out here; closed parts are read as open.
  */
 export async function heard(html: string, leaveOut = ''): Promise<string[]> {
   const { window } = new JSDOM(html.replace(/<style[\s\S]*?<\/style>/g, ''), {
@@ -110,13 +115,16 @@ function tree(phrases: readonly string[]): Node[] {
     const start = phrase.startsWith('end of ')
       ? open.findLastIndex((node) => node.phrase === phrase.slice('end of '.length))
       : -1;
-    if (start >= 0) open[start]!.inside.push(...open.splice(start + 1));
+    if (start >= 0) present(open[start], 'an item of open').inside.push(...open.splice(start + 1));
     else open.push({ phrase, inside: [] });
   }
   return open;
 }
 
-/** Groups of words for paper, files and voices. What they say is data elsewhere (“Học sinh, sinh viên” counts on a sheet and is a group of readers). */
+/**
+ * Groups of words for paper, files and voices. What they say is data elsewhere (“Học sinh, sinh viên” counts
+ * on a sheet and is a group of readers).
+ */
 const notOnScreen = ['tally', 'draft', 'sheet', 'print', 'deck'];
 const templates = [
   ...Object.entries(
@@ -133,7 +141,7 @@ const plain = new Set(
 const filled = templates
   .filter(
     (template) =>
-      /\{/.test(template) && template.replace(/\{\w+\}/g, '').replace(/[^\p{L}]/gu, '').length >= 4,
+      template.includes('{') && template.replace(/\{\w+\}/g, '').replace(/[^\p{L}]/gu, '').length >= 4,
   )
   .map((template) => ({
     words: template,
@@ -154,8 +162,9 @@ function own(name: string): string {
 }
 
 /**
- * Structure of a page: roles, levels, names that belong to the interface; inside a part each form once, no counts. It does not
- * change when an author edits words or adds a guide, a step or a row like the others. Without `names` no name is kept.
+ * Structure of a page: roles, levels, names that belong to the interface; inside a part each form once, no
+ * counts. It does not change when an author edits words or adds a guide, a step or a row like the others.
+ * Without `names` no name is kept.
  */
 export function structure(phrases: readonly string[], names = true): string {
   const lines = (nodes: readonly Node[], sorted: boolean): string[] => {
@@ -166,7 +175,8 @@ export function structure(phrases: readonly string[], names = true): string {
       const line = [role, role === 'columnheader' ? name : names ? own(name) : name && '…', ...level]
         .filter((state) => state !== '')
         .join(', ');
-      // A name is often said again by the text inside: once is enough. Items of a list come in the order of the data.
+      // A name is often said again by the text inside: once is enough. Items of a list come in the order of
+      // the data.
       const inside = lines(node.inside, role === 'list' || role === 'rowgroup').filter(
         (otherLine) => !(otherLine === '…' && line.endsWith('…')),
       );

@@ -1,8 +1,12 @@
-/** Every finished page, redirects too, against html-validate; exceptions with their reasons stand in `html-validate.config.ts`. */
+/**
+ * Every finished page, redirects too, against html-validate; exceptions with their reasons stand in
+ * `html-validate.config.ts`.
+ */
 import { HtmlValidate, StaticConfigLoader } from 'html-validate/node';
 import { describe, expect, test } from 'vitest';
 import { exceptions, htmlValidateConfig } from '../html-validate.config.ts';
 import { sitePages } from './dist.ts';
+import { present } from '../present.ts';
 
 const checker = new HtmlValidate(new StaticConfigLoader(htmlValidateConfig));
 /** What is wrong with a page, one line each. */
@@ -43,7 +47,7 @@ describe('html-validate', () => {
 
   test('each exception is needed still', async () => {
     const strict = new HtmlValidate(
-      new StaticConfigLoader({ root: true, extends: htmlValidateConfig.extends! }),
+      new StaticConfigLoader({ root: true, extends: present(htmlValidateConfig.extends, 'extends') }),
     );
     const left = new Set(exceptions.map((exception) => exception.rule));
     for (const page of sitePages) {

@@ -1,4 +1,7 @@
-/** The offline copy over the finished site: everything is in it once, what is told is right, and the same site gives the same files. */
+/**
+ * The offline copy over the finished site: everything is in it once, what is told is right, and the same site
+ * gives the same files.
+ */
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,18 +19,21 @@ import {
   type SectionList,
 } from '../../src/outputs/offline/runtime/format.ts';
 import { attribute, dist, realPages, sitePages } from './dist.ts';
+import { present } from '../present.ts';
 
 const store = join(dist, 'ngoai-tuyen/kho');
 const index = JSON.parse(readFileSync(join(dist, 'ngoai-tuyen/muc.json'), 'utf8')) as OfflineIndex;
 const list = (id: string): SectionList =>
-  JSON.parse(readFileSync(join(store, `${index.sections[id]!.list}.txt`), 'utf8')) as SectionList;
+  JSON.parse(
+    readFileSync(join(store, `${present(index.sections[id], 'an item of sections').list}.txt`), 'utf8'),
+  ) as SectionList;
 const ids = Object.keys(index.sections);
 const fixed = ids.filter((id) => !id.startsWith('ai-'));
 const lists = new Map(ids.map((id) => [id, list(id)]));
 const whole = copyOf(
   index.edition,
   {},
-  fixed.map((id) => lists.get(id)!),
+  fixed.map((id) => present(lists.get(id), 'an entry of lists')),
 );
 const read = (path: string): Buffer =>
   readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path));
@@ -38,7 +44,7 @@ describe('the store', () => {
     expect(files.length).toBeGreaterThan(400);
     for (const file of files) expect(hashOf(readFileSync(join(store, file))), file).toBe(file.split('.')[0]);
     const needed = new Set([
-      ...ids.map((id) => `${index.sections[id]!.list}.txt`),
+      ...ids.map((id) => `${present(index.sections[id], 'an item of sections').list}.txt`),
       ...[...lists.values()].flatMap((sectionList) =>
         sectionList.bundles.map(([hash, kind]) => `${hash}.${kind}`),
       ),
@@ -50,14 +56,14 @@ describe('the store', () => {
   test('every page but those that nobody keeps is in it, once among the sections that are no selection, and the same to the byte', () => {
     const homes = new Map<string, string[]>();
     for (const id of fixed)
-      for (const path of Object.keys(copyOf('', {}, [lists.get(id)!]).files))
+      for (const path of Object.keys(copyOf('', {}, [present(lists.get(id), 'an entry of lists')]).files))
         homes.set(path, [...(homes.get(path) ?? []), id]);
     const wanted = realPages.filter((page) => sectionOf(page.path) !== undefined);
     expect(
       realPages
         .filter((page) => sectionOf(page.path) === undefined)
         .map((page) => page.path)
-        .filter((path) => !/^\/nhung\//.test(path)),
+        .filter((path) => !path.startsWith('/nhung/')),
     ).toEqual(['/404.html', '/phong-cach/']);
     expect(wanted.length).toBeGreaterThan(400);
     for (const page of wanted) expect(homes.get(page.path), page.path).toEqual([sectionOf(page.path)]);
@@ -67,7 +73,7 @@ describe('the store', () => {
         ? Buffer.from(compose(bytes.toString(), (otherHash) => globRead(otherHash).toString()))
         : start === undefined
           ? bytes
-          : bytes.subarray(start, start + length!);
+          : bytes.subarray(start, start + present(length, 'length'));
       expect(body.equals(read(path)), path).toBe(true);
     }
   });
@@ -83,13 +89,18 @@ describe('the store', () => {
   test('what kept pages fetch to show themselves is kept with them', () => {
     let files = 0;
     for (const id of ids) {
-      const own = copyOf('', {}, [lists.get(id)!, lists.get('chung')!]).files;
+      const own = copyOf('', {}, [
+        present(lists.get(id), 'an entry of lists'),
+        present(lists.get('chung'), 'chung in lists'),
+      ]).files;
       for (const path of Object.keys(own).filter(isPage)) {
         for (const [, address] of read(path)
           .toString()
           .matchAll(/<(?:script|img)\b[^>]*\bsrc="(\/[^"]+)"/g)) {
           files++;
-          expect(Object.hasOwn(own, address!), `${id}: ${path} needs ${address}`).toBe(true);
+          expect(Object.hasOwn(own, present(address, 'address')), `${id}: ${path} needs ${address}`).toBe(
+            true,
+          );
         }
       }
     }
@@ -100,12 +111,21 @@ describe('the store', () => {
 const cache = new Map<string, Buffer>();
 function globRead(hash: string): Buffer {
   let bytes = cache.get(hash);
-  if (!bytes) cache.set(hash, (bytes = readFileSync(join(store, globSync(`${hash}.*`, { cwd: store })[0]!))));
+  if (!bytes)
+    cache.set(
+      hash,
+      (bytes = readFileSync(
+        join(store, present(globSync(`${hash}.*`, { cwd: store })[0], 'item 0 of globSync')),
+      )),
+    );
   return bytes;
 }
 function urgent(): SectionList {
   return JSON.parse(
-    /^const urgentList=(.*),edition=/.exec(readFileSync(join(dist, 'sw.js'), 'utf8'))![1]!,
+    present(
+      /^const urgentList=(.*),edition=/.exec(readFileSync(join(dist, 'sw.js'), 'utf8')),
+      'the pattern in the text',
+    )[1] ?? '',
   ) as SectionList;
 }
 
@@ -123,10 +143,13 @@ test('the emergency pages with all they need and the worker weigh at most 50 kB'
 });
 
 test('the page tells every section, readable without script, with the size in the index; lists are small', () => {
-  const page = realPages.find((candidate) => candidate.path === '/ngoai-tuyen/')!;
+  const page = present(
+    realPages.find((candidate) => candidate.path === '/ngoai-tuyen/'),
+    'one of realPages',
+  );
   const rows: string[] = [];
   for (const id of ids) {
-    const { bytes, pages, list: hash } = index.sections[id]!;
+    const { bytes, pages, list: hash } = present(index.sections[id], 'an item of sections');
     expect(page.html, id).toMatch(
       new RegExp(`data-size="${id}" data-bytes="\\d+"[^>]*>${sizeWords(bytes)}, ${pages} trang<`),
     );
@@ -148,12 +171,16 @@ test('the page tells every section, readable without script, with the size in th
 
 test('the told size is a little more than a server sends that compresses as well as it can', () => {
   for (const id of ['ke-tien', 'chung']) {
-    const best = [...new Map(lists.get(id)!.bundles.map((bundle) => [bundle[0], bundle])).values()].reduce(
+    const best = [
+      ...new Map(
+        present(lists.get(id), 'an entry of lists').bundles.map((bundle) => [bundle[0], bundle]),
+      ).values(),
+    ].reduce(
       (total, [hash, kind]) =>
         total + (kind === 'bin' ? globRead(hash).length : brotliCompressSync(globRead(hash)).length),
       0,
     );
-    const told = index.sections[id]!.bytes;
+    const told = present(index.sections[id], 'an item of sections').bytes;
     console.log(`offline: ${id} told ${told}, brotli 11 ${best}`);
     expect(told).toBeGreaterThanOrEqual(best);
     expect(told).toBeLessThan(best * 1.25);

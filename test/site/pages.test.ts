@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { attribute, dist, realPages, sitePages, text } from './dist.ts';
+import { present } from '../present.ts';
 
 const brotli = (bytes: string): number =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -38,16 +39,27 @@ describe('every page', () => {
   test('is Vietnamese, has one h1, a title of its own and a description', () => {
     const titles = new Map<string, string>();
     for (const page of realPages) {
-      const html = page.elements.find((element) => element.tagName === 'html')!;
+      const html = present(
+        page.elements.find((element) => element.tagName === 'html'),
+        'one of elements',
+      );
       expect(attribute(html, 'lang'), page.path).toBe('vi');
       expect(page.elements.filter((element) => element.tagName === 'h1').length, `${page.path}: h1`).toBe(1);
-      const title = text(page.elements.find((element) => element.tagName === 'title')!);
+      const title = text(
+        present(
+          page.elements.find((element) => element.tagName === 'title'),
+          'one of elements',
+        ),
+      );
       expect(titles.get(title), `${page.path} and ${titles.get(title)}: “${title}”`).toBeUndefined();
       titles.set(title, page.path);
       const description = page.elements.find(
         (element) => element.tagName === 'meta' && attribute(element, 'name') === 'description',
       );
-      expect(attribute(description!, 'content')?.length, `${page.path}: description`).toBeGreaterThan(10);
+      expect(
+        attribute(present(description, 'description'), 'content')?.length,
+        `${page.path}: description`,
+      ).toBeGreaterThan(10);
     }
     expect(titles.size).toBe(realPages.length);
   });
@@ -60,7 +72,8 @@ describe('every page', () => {
       const canonical = page.elements.find(
         (element) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical',
       );
-      const named = new URL(attribute(canonical!, 'href')!).pathname;
+      const named = new URL(present(attribute(present(canonical, 'canonical'), 'href'), 'attribute'))
+        .pathname;
       // A page that is not for search may be another form of a page that is, and names that one.
       if (page.html.includes('content="noindex"') && named !== page.path)
         expect(
@@ -110,13 +123,14 @@ describe('every page', () => {
   });
 
   test('words beside a link or a marked word keep their space', () => {
-    // A generator that trims lines makes “ThuộcBộ” of “Thuộc <a>Bộ</a>”. Only text beside an element is looked at: pills and cards lay themselves apart.
+    // A generator that trims lines makes “ThuộcBộ” of “Thuộc <a>Bộ</a>”. Only text beside an element is
+    // looked at: pills and cards lay themselves apart.
     const inline = new Set(['a', 'abbr', 'b', 'dfn', 'em', 'i', 'strong', 'time']);
     const wrong: string[] = [];
     let places = 0;
     for (const page of realPages) {
       for (const element of page.elements.filter((element) => inline.has(element.tagName))) {
-        const around = element.parentNode!.childNodes;
+        const around = present(element.parentNode, 'parentNode').childNodes;
         const at = around.indexOf(element);
         const before = around[at - 1];
         const after = around[at + 1];
@@ -207,9 +221,9 @@ describe('every page', () => {
       ).toEqual([]);
     }
     console.log(
-      `guide pages: ${guides.length}; largest ${sizes[0]!.bytes} bytes br (${sizes[0]!.path}), median ${sizes[Math.floor(sizes.length / 2)]!.bytes}; most elements ${Math.max(...sizes.map((size) => size.nodes))}`,
+      `guide pages: ${guides.length}; largest ${present(sizes[0], 'item 0 of sizes').bytes} bytes br (${present(sizes[0], 'item 0 of sizes').path}), median ${present(sizes[Math.floor(sizes.length / 2)], 'an item of sizes').bytes}; most elements ${Math.max(...sizes.map((size) => size.nodes))}`,
     );
-    expect(sizes[0]!.bytes).toBeLessThanOrEqual(12_000);
+    expect(sizes[0]?.bytes).toBeLessThanOrEqual(12_000);
     expect(Math.max(...sizes.map((size) => size.nodes))).toBeLessThanOrEqual(700);
   });
 
@@ -249,7 +263,7 @@ describe('files beside the pages', () => {
     const listed = globSync('sitemap-*.xml', { cwd: dist })
       .flatMap((file) =>
         [...readFileSync(join(dist, file), 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-          (match) => new URL(match[1]!).pathname,
+          (match) => new URL(match[1] ?? '').pathname,
         ),
       )
       .filter((pathname) => !pathname.endsWith('.xml'));

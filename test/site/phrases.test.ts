@@ -1,21 +1,33 @@
 /**
- * What is heard on each type of page, by a virtual screen reader: promises on all of them, and the structure of those whose form is
- * ours. After a wanted change: run with `-u`, then read the difference as a listener would.
+ * What is heard on each type of page, by a virtual screen reader: promises on all of them, and the structure
+ * of those whose form is ours. After a wanted change: run with `-u`, then read the difference as a listener
+ * would.
  */
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pageTypes } from '../access/page-types.ts';
 import { realPages } from './dist.ts';
 import { heard, namedRoles, phraseParts, structure } from './heard.ts';
+import { present } from '../present.ts';
 
-/** A page that its script makes from the address is the same file as the one without; what it becomes is seen in the browser tests. */
+/**
+ * A page that its script makes from the address is the same file as the one without; what it becomes is seen
+ * in the browser tests.
+ */
 const types = Object.fromEntries(Object.entries(pageTypes()).filter(([, path]) => !path.includes('?')));
-const html = (type: string): string => realPages.find((page) => page.path === types[type])!.html;
+const html = (type: string): string =>
+  present(
+    realPages.find((page) => page.path === types[type]),
+    'one of realPages',
+  ).html;
 /** The body of these is an author's; the style page has all its parts. */
 const authored = ['guide', 'guideWithLists', 'lesson', 'easyRead', 'mode', 'preset'];
 /** Texts of this house, without a form worth keeping: only the promises are kept there. */
 const plainText = ['guideWithLists', 'preset', 'statement', 'record', 'about'];
-/** Names here are data, also where they happen to be words of the interface: “Tệp” is an entry of the glossary. */
+/**
+ * Names here are data, also where they happen to be words of the interface: “Tệp” is an entry of the
+ * glossary.
+ */
 const named = ['glossary'];
 const vague = /^(?:(?:bấm|nhấn|xem|vào|chi tiết|tại|thêm|ở)\s*)*(?:đây|này|thêm|chi tiết|xem)$/i;
 
@@ -63,7 +75,7 @@ describe('the ear finds what it should', () => {
 });
 
 describe.each(Object.keys(types))('%s', (type) => {
-  const phrases = (): readonly string[] => log.get(type)!;
+  const phrases = (): readonly string[] => present(log.get(type), 'an entry of log');
 
   test('skip link first; h1 before any other heading, and soon in the main part', () => {
     const headings = phrases().filter((phrase) => phrase.startsWith('heading, '));
@@ -106,7 +118,9 @@ describe.each(Object.keys(types))('%s', (type) => {
 
   test('header and footer are the same everywhere', () => {
     for (const role of ['banner', 'contentinfo'])
-      expect(settled(part(phrases(), role)), role).toBe(settled(part(log.get('guides')!, role)));
+      expect(settled(part(phrases(), role)), role).toBe(
+        settled(part(present(log.get('guides'), 'guides in log'), role)),
+      );
     if (type === 'home') expect(phrases()).not.toContain('navigation, Đường dẫn');
     else expect(phrases()).toContain('navigation, Đường dẫn');
   });
@@ -122,13 +136,15 @@ test('steps and tables were really heard', () => {
 describe('structure as it was last read and found good', () => {
   test('header and footer, word for word', async () => {
     await expect(
-      `${settled([...part(log.get('guides')!, 'banner'), ...part(log.get('guides')!, 'contentinfo')])}\n`,
+      `${settled([...part(present(log.get('guides'), 'guides in log'), 'banner'), ...part(present(log.get('guides'), 'guides in log'), 'contentinfo')])}\n`,
     ).toMatchFileSnapshot('phrases/header-footer.txt');
   });
   test.each(Object.keys(types).filter((key) => !plainText.includes(key)))(
     '%s',
     async (type) => {
-      const phrases = authored.includes(type) ? await heard(html(type), '.body') : log.get(type)!;
+      const phrases = authored.includes(type)
+        ? await heard(html(type), '.body')
+        : present(log.get(type), 'an entry of log');
       await expect(structure(part(phrases, 'main'), !named.includes(type))).toMatchFileSnapshot(
         `phrases/${type}.txt`,
       );

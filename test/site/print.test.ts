@@ -1,20 +1,30 @@
-/** Sheets and slides as they lie in the finished site: codes that can be read, links back, nothing in search. */
+/**
+ * Sheets and slides as they lie in the finished site: codes that can be read, links back, nothing in search.
+ */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { decodeSvg } from '../qr.ts';
 import { attribute, dist, realPages, text } from './dist.ts';
+import { present } from '../present.ts';
 
 const handouts = realPages.filter((page) => /^\/in\/\d+\/$/.test(page.path));
 const decks = realPages.filter((page) => /^\/trinh-chieu\/\d+\/$/.test(page.path));
 const sheetPages = realPages.filter((page) => /^\/(?:in|trinh-chieu)\/./.test(page.path));
-const base = attribute(
-  realPages
-    .find((page) => page.path === '/')!
-    .elements.find((element) => attribute(element, 'rel') === 'canonical')!,
-  'href',
-)!.replace(/\/$/, '');
+const base = present(
+  attribute(
+    present(
+      present(
+        realPages.find((page) => page.path === '/'),
+        'one of realPages',
+      ).elements.find((element) => attribute(element, 'rel') === 'canonical'),
+      'one of elements',
+    ),
+    'href',
+  ),
+  'attribute',
+).replace(/\/$/, '');
 
 test('there is a handout and a set of slides for every guide and lesson', () => {
   const stubs = globSync('[0-9]*/index.html', { cwd: dist })
@@ -22,7 +32,11 @@ test('there is a handout and a set of slides for every guide and lesson', () => 
     .sort((a, b) => a - b);
   expect(stubs.length).toBeGreaterThan(120);
   for (const list of [handouts, decks])
-    expect(list.map((page) => Number(/\d+/.exec(page.path)![0])).sort((a, b) => a - b)).toEqual(stubs);
+    expect(
+      list
+        .map((page) => Number(present(/\d+/.exec(page.path), 'the pattern in the text')[0]))
+        .sort((a, b) => a - b),
+    ).toEqual(stubs);
 });
 
 describe('codes', () => {
@@ -45,7 +59,7 @@ describe('codes', () => {
     const others = sheetPages.filter((page) => /^\/in\/(?:ap-phich|tap-huan)\//.test(page.path));
     expect(others.length).toBeGreaterThan(15);
     for (const page of others) {
-      const to = new URL(decodeSvg(page.html)!);
+      const to = new URL(present(decodeSvg(page.html), 'decodeSvg'));
       expect(to.origin, page.path).toBe(new URL(base).origin);
       expect(existsSync(join(dist, to.pathname, 'index.html')), `${page.path} → ${to.pathname}`).toBe(true);
     }
@@ -58,7 +72,7 @@ describe('codes', () => {
 
 test('the number is large and said in words; the page names the guide it belongs to and stays out of search', () => {
   for (const handout of handouts) {
-    const digits = /\d+/.exec(handout.path)![0];
+    const digits = present(/\d+/.exec(handout.path), 'the pattern in the text')[0];
     expect(handout.html, handout.path).toContain(`Mở sổ tay, gõ số ${digits}`);
     expect(
       handout.elements.some(
@@ -75,12 +89,18 @@ test('the number is large and said in words; the page names the guide it belongs
       page.path,
     ).toBe(true);
     const canonical = new URL(
-      attribute(
-        page.elements.find(
-          (element) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical',
-        )!,
-        'href',
-      )!,
+      present(
+        attribute(
+          present(
+            page.elements.find(
+              (element) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical',
+            ),
+            'one of elements',
+          ),
+          'href',
+        ),
+        'attribute',
+      ),
     ).pathname;
     expect(canonical, page.path).not.toBe(page.path);
     if (/^\/(?:in|trinh-chieu)\/\d+\/$/.test(page.path))
@@ -101,12 +121,16 @@ test('a sheet and a set of slides are light; the script of slides weighs at most
     .slice(0, 20)
     .map((handout) => ({ path: handout.path, bytes: size(handout.html) }))
     .sort((a, b) => b.bytes - a.bytes);
-  const script = /src="(\/_astro\/[^"]+\.js)"/.exec(decks[0]!.html)![1]!;
+  const script =
+    present(
+      /src="(\/_astro\/[^"]+\.js)"/.exec(present(decks[0], 'item 0 of decks').html),
+      'the pattern in the text',
+    )[1] ?? '';
   const js = size(readFileSync(join(dist, script), 'utf8'));
   console.log(
-    `sheets and slides: largest ${sizes[0]!.bytes} bytes br (${sizes[0]!.path}); script of slides ${js}`,
+    `sheets and slides: largest ${present(sizes[0], 'item 0 of sizes').bytes} bytes br (${present(sizes[0], 'item 0 of sizes').path}); script of slides ${js}`,
   );
-  expect(sizes[0]!.bytes).toBeLessThanOrEqual(12_288);
+  expect(sizes[0]?.bytes).toBeLessThanOrEqual(12_288);
   expect(js).toBeLessThanOrEqual(3_072);
 });
 

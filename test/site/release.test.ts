@@ -1,6 +1,7 @@
 /**
- * Publishing the whole handbook: killed twice on the way, refused twice, then done, in a folder whose files were made in reverse order, in
- * another zone and language, while a second folder with the same packages builds. The result is, byte for byte, the site in `dist`.
+ * Publishing the whole handbook: killed twice on the way, refused twice, then done, in a folder whose files
+ * were made in reverse order, in another zone and language, while a second folder with the same packages
+ * builds. The result is, byte for byte, the site in `dist`.
  */
 import { spawn } from 'node:child_process';
 import {
@@ -25,6 +26,7 @@ import { exitCodes } from '../../src/release/refusal.ts';
 import { npmSbom } from '../../src/release/sbom.ts';
 import { publishTiny, readersSite, scratch as tinyScratch } from '../release/tiny.ts';
 import { dist } from './dist.ts';
+import { present } from '../present.ts';
 
 const root = join(dist, '..');
 const scratch = mkdtempSync(join(tmpdir(), 'so-tay-phat-hanh-'));
@@ -87,10 +89,10 @@ function run(
   for (const readable of [child.stdout, child.stderr])
     readable.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      onText(output, child.pid!);
+      onText(output, present(child.pid, 'pid'));
     });
   return {
-    pid: child.pid!,
+    pid: present(child.pid, 'pid'),
     output: () => output,
     ended: new Promise((resolve) => {
       child.on('close', (code) => {
@@ -154,7 +156,7 @@ test('then it is published; meanwhile the same folder refuses a second build and
   let others: Promise<{ code: number | null; output: string }[]> | undefined;
   let neighbour: Run | undefined;
   const done = await run(first, 'publish', ['--to', to], elsewhere, (text) => {
-    if (neighbour === undefined && /Nội dung đúng/.test(text)) {
+    if (neighbour === undefined && text.includes('Nội dung đúng')) {
       neighbour = run(second, 'build', [], { TZ: 'America/St_Johns' });
       others = Promise.all([
         run(first, 'build').ended,
@@ -170,7 +172,7 @@ test('then it is published; meanwhile the same folder refuses a second build and
     expect(other.output).toContain('Một lần chạy khác chưa xong');
   }
   expect(others).toBeDefined();
-  const built = await neighbour!.ended;
+  const built = await present(neighbour, 'neighbour').ended;
   expect(built.code, built.output).toBe(0);
   expect(readersSite(to).files).toBeGreaterThan(1000);
   // Nothing is left of the killed runs or of this one.

@@ -1,4 +1,7 @@
-/** Report drafts as they leave the build, opened by an office program that is not the library which wrote them. Left out where none is installed. */
+/**
+ * Report drafts as they leave the build, opened by an office program that is not the library which wrote
+ * them. Left out where none is installed.
+ */
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +13,7 @@ import { prove } from '../../src/gate/prove.ts';
 import { joinHandbook } from '../../src/handbook/handbook.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 import { dist } from './dist.ts';
+import { present } from '../present.ts';
 
 const office = ['soffice', 'libreoffice'].find((name) => {
   try {
@@ -35,10 +39,11 @@ test.skipIf(office === undefined)(
     try {
       const ids = ['gia-lai-xa-uy-ban-nhan-dan', 'lam-dong-so-khoa-hoc-va-cong-nghe'];
       for (const id of ids) {
-        // A profile of its own, so that a window of the same program that is open elsewhere does not swallow the work.
+        // A profile of its own, so that a window of the same program that is open elsewhere does not swallow
+        // the work.
         const run = (to: string) =>
           promisify(execFile)(
-            office!,
+            present(office, 'office'),
             [
               '--headless',
               '--norestore',
@@ -53,7 +58,10 @@ test.skipIf(office === undefined)(
           );
         await run('txt:Text (encoded):UTF8');
         const text = squeeze(readFileSync(join(folder, 'bao-cao-quy.txt'), 'utf8'));
-        const unit = handbook.units.find((candidate) => candidate.id === id)!;
+        const unit = present(
+          handbook.units.find((candidate) => candidate.id === id),
+          'one of units',
+        );
         const tasks = [...new Set([...unit.leads, ...unit.joins])];
         expect(tasks.length).toBeGreaterThan(5);
         for (const task of tasks) {

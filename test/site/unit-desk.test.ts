@@ -1,4 +1,7 @@
-/** The units' files in the finished site: offered where they are, there where they are offered, and the same as a second making of them. */
+/**
+ * The units' files in the finished site: offered where they are, there where they are offered, and the same
+ * as a second making of them.
+ */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
@@ -12,6 +15,7 @@ import { parseCsv } from '../fixtures/csv.ts';
 import { openDocx } from '../fixtures/docx.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 import { attribute, dist, realPages } from './dist.ts';
+import { present } from '../present.ts';
 
 const desks = realPages.filter(
   (page) => /^\/don-vi\/[^/]+\/$/.test(page.path) && page.path !== '/don-vi/so-dem/',
@@ -22,7 +26,7 @@ test('each desk offers the files that lie beside it, and none lies there unoffer
   const offered = desks.flatMap((desk) =>
     desk.elements
       .filter((element) => element.tagName === 'a' && attribute(element, 'download') !== undefined)
-      .map((element) => attribute(element, 'href')!),
+      .map((element) => present(attribute(element, 'href'), 'attribute')),
   );
   for (const href of offered) expect(existsSync(join(dist, href)), href).toBe(true);
   const there = globSync(`don-vi/*/{${Object.values(unitFiles).join(',')}}`, { cwd: dist }).map(
@@ -69,7 +73,10 @@ test('a draft made again, by another process at another time, has the same bytes
         built,
         Buffer.from(
           await reportDraft(
-            handbook.units.find((unit) => unit.id === id)!,
+            present(
+              handbook.units.find((unit) => unit.id === id),
+              'one of units',
+            ),
             handbook,
           ),
         ),
@@ -84,18 +91,23 @@ test('every guide has its announcement: a page that is not for search and names 
   expect(pages.length).toBeGreaterThanOrEqual(126);
   for (const page of pages) {
     expect(page.html, page.path).toContain('content="noindex"');
-    const canonical = page.elements.find(
-      (element) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical',
-    )!;
-    expect(new URL(attribute(canonical, 'href')!).pathname, page.path).toMatch(/^\/(?:huong-dan|cho-so)\//);
+    const canonical = present(
+      page.elements.find(
+        (element) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical',
+      ),
+      'one of elements',
+    );
+    expect(new URL(present(attribute(canonical, 'href'), 'attribute')).pathname, page.path).toMatch(
+      /^\/(?:huong-dan|cho-so)\//,
+    );
     const [loud, zalo] = ['loa.txt', 'zalo.txt'].map((file) =>
       readFileSync(join(dist, page.path, file), 'utf8'),
     );
     expect(loud, page.path).not.toMatch(/\d/);
-    expect([...zalo!.trimEnd()].length, page.path).toBeLessThanOrEqual(500);
-    expect(zalo!.split('\n').length, page.path).toBeGreaterThan(3);
+    expect([...present(zalo, 'zalo').trimEnd()].length, page.path).toBeLessThanOrEqual(500);
+    expect(zalo?.split('\n').length, page.path).toBeGreaterThan(3);
     // The page shows the file's words.
-    for (const line of zalo!.trimEnd().split('\n'))
+    for (const line of present(zalo, 'zalo').trimEnd().split('\n'))
       expect(page.html.replaceAll('&#38;', '&').replaceAll('&amp;', '&'), page.path).toContain(line);
   }
 });

@@ -1,4 +1,7 @@
-/** The copy that opens from a disk: every link leads to a file, names suit Windows, two copies are the same to the byte. */
+/**
+ * The copy that opens from a disk: every link leads to a file, names suit Windows, two copies are the same to
+ * the byte.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +13,7 @@ import { usbCopy } from '../../src/cli/usb.ts';
 import { diskAddress, rootFrom } from '../../src/outputs/usb/disk-address.ts';
 import { badName, sameNames } from '../../src/outputs/usb/names.ts';
 import { attribute, dist, sitePages, type Element } from './dist.ts';
+import { present } from '../present.ts';
 
 const to = mkdtempSync(join(tmpdir(), 'so-tay-usb-'));
 let made: Awaited<ReturnType<typeof usbCopy>>;
@@ -69,7 +73,7 @@ test('every link, form, picture and script of every page leads to a file of the 
     for (const element of elements) {
       const refresh =
         attribute(element, 'http-equiv') === 'refresh'
-          ? attribute(element, 'content')!.replace(/^\d+;url=/, '')
+          ? present(attribute(element, 'content'), 'attribute').replace(/^\d+;url=/, '')
           : undefined;
       for (const address of [
         attribute(element, 'href'),
@@ -80,9 +84,13 @@ test('every link, form, picture and script of every page leads to a file of the 
         if (address === undefined || address === '' || /^(?:[a-z]+:|\/\/|\?)/.test(address)) continue;
         links++;
         const [path, part] = address.replace(/\?[^#]*/, '').split('#');
-        const target = path === '' ? file : resolve(dirname(file), decodeURIComponent(path!));
-        if (path!.startsWith('/') || !existsSync(target)) broken.push(`${file}: ${address}`);
-        else if (part && ids.has(target) && !ids.get(target)!.has(decodeURIComponent(part)))
+        const target = path === '' ? file : resolve(dirname(file), decodeURIComponent(present(path, 'path')));
+        if (present(path, 'path').startsWith('/') || !existsSync(target)) broken.push(`${file}: ${address}`);
+        else if (
+          part &&
+          ids.has(target) &&
+          !present(ids.get(target), 'an entry of ids').has(decodeURIComponent(part))
+        )
           broken.push(`${file}: ${address} (part)`);
       }
     }
@@ -91,7 +99,10 @@ test('every link, form, picture and script of every page leads to a file of the 
       .map((element) => (element.childNodes[0] as unknown as { value: string }).value)
       .join('');
     for (const [, address] of styles.matchAll(/url\(["']?([^)"']+)["']?\)/g))
-      if (!address!.startsWith('data:') && !existsSync(resolve(dirname(file), address!)))
+      if (
+        !present(address, 'address').startsWith('data:') &&
+        !existsSync(resolve(dirname(file), present(address, 'address')))
+      )
         broken.push(`${file}: ${address} (style)`);
   }
   console.log(
@@ -130,9 +141,9 @@ test('the zip holds the same files, says its checksum, and is the same when made
   const inside = unzipSync(bytes);
   expect(Object.keys(inside).length).toBe(made.files);
   expect(
-    Buffer.from(inside['so-tay-so/MO-TRANG-NAY.html']!).equals(
-      readFileSync(join(made.folder, 'MO-TRANG-NAY.html')),
-    ),
+    Buffer.from(
+      present(inside['so-tay-so/MO-TRANG-NAY.html'], 'so-tay-so/MO-TRANG-NAY.html of inside'),
+    ).equals(readFileSync(join(made.folder, 'MO-TRANG-NAY.html'))),
   ).toBe(true);
   const again = await usbCopy(dist, join(to, 'lan-hai'));
   expect(again.sha256).toBe(made.sha256);

@@ -1,4 +1,6 @@
-/** Loudspeaker and Zalo texts: of every guide within their limits, about the guide, and fit to be read aloud. */
+/**
+ * Loudspeaker and Zalo texts: of every guide within their limits, about the guide, and fit to be read aloud.
+ */
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import {
@@ -19,6 +21,7 @@ import { sayPhone } from '../../src/vietnamese/spoken/phones.ts';
 import { joinHandbook, type Guide } from '../../src/handbook/handbook.ts';
 import { addressAll, announcement, lowerFirst } from '../../src/speech/announcement.ts';
 import { projectRoot } from '../fixtures/tree.ts';
+import { present } from '../present.ts';
 
 const { entries } = readContent(projectRoot);
 const handbook = joinHandbook(entries, prove(entries));
@@ -42,7 +45,7 @@ describe('every guide and lesson', () => {
   test('says the number of the guide and the name of the book twice, and greets before it speaks', () => {
     for (const { guide, made } of all) {
       const said = `số ${cardinal(guide.data.number)}`;
-      const last = made.loudspeaker.at(-1)!;
+      const last = present(made.loudspeaker.at(-1), 'an item of loudspeaker');
       expect(last.split(said).length - 1, `${guide.data.number}`).toBe(2);
       expect(last.split(handbook.site.name).length - 1).toBeGreaterThanOrEqual(2);
       expect(made.loudspeaker[0]).toMatch(/^(?:Kính thưa|Các bạn|Anh chị em) [^.]+\./);
@@ -58,7 +61,13 @@ describe('every guide and lesson', () => {
           ? [guide.announcement.call]
           : guide.tree.sections.flatMap((section) => section.contacts);
       const first = ids
-        .map((id) => handbook.hotlines.find((hotline) => hotline.id === id)!.data.number)
+        .map(
+          (id) =>
+            present(
+              handbook.hotlines.find((hotline) => hotline.id === id),
+              'one of hotlines',
+            ).data.number,
+        )
         .find((number) => number !== undefined);
       if (first === undefined) continue;
       numbers++;
@@ -75,7 +84,10 @@ describe('every guide and lesson', () => {
     let steps = 0;
     for (const { guide, made } of all.filter((spoken) => !spoken.made.byHand.loudspeaker)) {
       const spoken = text(made.loudspeaker).toLowerCase();
-      const first = guide.tree.sections.find((section) => section.kind === 'steps')!;
+      const first = present(
+        guide.tree.sections.find((section) => section.kind === 'steps'),
+        'one of sections',
+      );
       let at = 0;
       for (const step of first.steps) {
         // Words that are written by ear cannot be looked for; two Vietnamese words in a row can.
@@ -116,7 +128,10 @@ describe('every guide and lesson', () => {
   test('author’s own words stand in both texts, and there are some', () => {
     const own = all.filter((spoken) => spoken.guide.announcement);
     expect(own.map((spoken) => spoken.guide.data.number)).toEqual(expect.arrayContaining([80, 83, 84, 405]));
-    const eighty = own.find((spoken) => spoken.guide.data.number === 80)!.made;
+    const eighty = present(
+      own.find((spoken) => spoken.guide.data.number === 80),
+      'one of own',
+    ).made;
     expect(eighty.byHand).toEqual({ loudspeaker: true, zalo: true });
     expect(text(eighty.loudspeaker)).toContain('Tôi xin nhắc lại ba việc.');
     expect(eighty.zalo).toContain('1. Dừng lại, cúp máy');
@@ -125,10 +140,16 @@ describe('every guide and lesson', () => {
 });
 
 test('the same guide gives the same words; other steps give other words', () => {
-  const guide = handbook.guides.find((candidate) => candidate.data.number === 3)!;
+  const guide = present(
+    handbook.guides.find((candidate) => candidate.data.number === 3),
+    'one of guides',
+  );
   const again = (otherGuide: Guide) => announcement({ ...otherGuide }, handbook);
   expect(again(guide)).toEqual(announcement(guide, handbook));
-  const first = guide.tree.sections.find((section) => section.kind === 'steps')!;
+  const first = present(
+    guide.tree.sections.find((section) => section.kind === 'steps'),
+    'one of sections',
+  );
   const other = {
     ...guide,
     tree: {
@@ -176,7 +197,7 @@ describe('faults', () => {
     ['loud-call', [...good.slice(0, -1), 'Gọi số một một ba.', long(20)]],
     ['loud-address', [...good, 'Xem ở so-tay.vn nhé.']],
     ['loud-sign', [...good, 'Rau & quả.']],
-  ])('%s', (rule, list) => expect(rules(list as string[])).toContain(rule));
+  ])('%s', (rule, list) => expect(rules(list)).toContain(rule));
   test('at the very limits it is still good', () => {
     expect(loudSentenceFaults([long(longestLoudSentence)])).toEqual([]);
     expect(zaloFaults('ệ'.repeat(longestZalo))).toEqual([]);

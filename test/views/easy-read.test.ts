@@ -4,6 +4,7 @@ import { pictures } from '../../src/components/prose/pictures.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { joinHandbook, type EasyRead } from '../../src/handbook/handbook.ts';
 import { easyReadView } from '../../src/views/easy-read.ts';
+import { present } from '../present.ts';
 
 const { entries } = readContent(process.cwd());
 const handbook = joinHandbook(entries, prove(entries));
@@ -29,7 +30,7 @@ describe('easy-read versions in the handbook', () => {
     for (const view of views) expect(view.review).not.toBe('');
   });
   it('say when the full guide was mended later, and when they are out of date', () => {
-    const easyRead = handbook.easyRead[0]!;
+    const easyRead = present(handbook.easyRead[0], 'item 0 of easyRead');
     const later: EasyRead = {
       ...easyRead,
       guide: { ...easyRead.guide, data: { ...easyRead.guide.data, checked: '2099-01-02', reviewEvery: 30 } },

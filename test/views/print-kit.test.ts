@@ -1,4 +1,7 @@
-/** What stands on sheets and slides: nothing goes without being said, all steps stay, what is dangerous keeps its box. */
+/**
+ * What stands on sheets and slides: nothing goes without being said, all steps stay, what is dangerous keeps
+ * its box.
+ */
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
@@ -8,6 +11,7 @@ import { guideDeck, programmeDeck, wall } from '../../src/views/deck.ts';
 import { handoutView, noteOf, paper } from '../../src/views/handout.ts';
 import { callsOf, paperWords, points } from '../../src/views/paper.ts';
 import { familySheet, mentorCards, posters, sheetFiles } from '../../src/views/print-kit.ts';
+import { present } from '../present.ts';
 
 const { entries } = readContent(process.cwd());
 const proof = prove(entries);
@@ -40,7 +44,7 @@ describe('handouts', () => {
         guide.id,
       ).toEqual(steps.map((step) => step.title));
       shown.forEach((step, index) => {
-        const own = points(steps[index]!.blocks)
+        const own = points(present(steps[index], 'an item of steps').blocks)
           .map((point) => plain(point, words))
           .join(' ');
         expect(
@@ -104,9 +108,9 @@ describe('handouts', () => {
         ...entries,
         site: [
           {
-            ...entries.site[0]!,
+            ...present(entries.site[0], 'item 0 of site'),
             data: {
-              ...entries.site[0]!.data,
+              ...present(entries.site[0], 'item 0 of site').data,
               contacts: [
                 {
                   id: 'cong-an-xa',
@@ -123,18 +127,27 @@ describe('handouts', () => {
       proof,
     );
     const calls = handoutView(
-      own.guides.find((guide) => guide.data.number === 80)!,
+      present(
+        own.guides.find((guide) => guide.data.number === 80),
+        'one of guides',
+      ),
       own,
     ).calls;
     expect(calls).toContainEqual({ name: 'Công an xã Mẫu', number: '0123 456 789', local: true });
-    expect(posters(own).find((poster) => poster.kind === 'guide')!.calls).toEqual([
+    expect(posters(own).find((poster) => poster.kind === 'guide')?.calls).toEqual([
       { name: 'Công an xã Mẫu', number: '0123 456 789', local: true },
     ]);
   });
   test('a guide whose titles alone are too many is refused by name', () => {
-    const guide = handbook.guides[0]!;
+    const guide = present(handbook.guides[0], 'item 0 of guides');
     const step = {
-      ...guide.tree.sections.find((section) => section.kind === 'steps')!.steps[0]!,
+      ...present(
+        present(
+          guide.tree.sections.find((section) => section.kind === 'steps'),
+          'one of sections',
+        ).steps[0],
+        'item 0 of steps',
+      ),
       title: 'Một bước có tên rất dài, dài hơn một dòng của tờ giấy khổ A4 chữ to',
     };
     const endless = {
@@ -158,20 +171,27 @@ describe('posters, cards, family', () => {
       expect(all.map((poster) => poster.name)).toContain(name);
     for (const poster of handbook.printKit.posters)
       expect(all.map((poster) => poster.name)).toContain(String(poster.data.number));
-    const scam = all.find((poster) => poster.name === '80')!;
+    const scam = present(
+      all.find((poster) => poster.name === '80'),
+      'one of all',
+    );
     expect(scam.steps.map((step) => step.title)).toEqual(
-      handbook.guides
-        .find((guide) => guide.data.number === 80)!
-        .tree.sections.find((section) => section.kind === 'steps')!
+      present(
+        present(
+          handbook.guides.find((guide) => guide.data.number === 80),
+          'one of guides',
+        ).tree.sections.find((section) => section.kind === 'steps'),
+        'one of sections',
+      )
         .steps.slice(0, 4)
         .map((step) => step.title),
     );
     expect(scam.calls.map((call) => call.number)).toContain('113');
-    expect(all.find((poster) => poster.name === 'so-goi')!.numbers.map((call) => call.number)).toEqual(
+    expect(all.find((poster) => poster.name === 'so-goi')?.numbers.map((call) => call.number)).toEqual(
       expect.arrayContaining(['113', '114', '115', '111', '156']),
     );
     expect(
-      all.find((poster) => poster.name === 'ngay-hoi-10-10')!.tables.map((table) => table.number),
+      all.find((poster) => poster.name === 'ngay-hoi-10-10')?.tables.map((table) => table.number),
     ).toEqual(handbook.printKit.festival.map((guide) => guide.data.number));
   });
   test('cards are tables of five by five, in pairs, the last one blank; no card asks for a name', () => {
@@ -181,7 +201,7 @@ describe('posters, cards, family', () => {
       handbook.printKit.mentorCards.length,
     );
     for (const card of cards.filter((card) => card.title !== undefined)) expect(card.guides).toHaveLength(5);
-    expect(cards.at(-1)!.guides).toEqual([]);
+    expect(cards.at(-1)?.guides).toEqual([]);
     expect(frames.map((frame) => frame.title)).toContain('Mười lăm phút cho một việc');
     const family = familySheet(handbook);
     expect(family.rows.map((row) => row.number)).toEqual(
@@ -230,7 +250,10 @@ describe('slides', () => {
         shown.flatMap((slide) => slide.screen ?? []),
         guide.id,
       ).toEqual(steps.flatMap((step) => screensOf(step.blocks)));
-      for (const slide of [slides[0]!, slides.at(-1)!])
+      for (const slide of [
+        present(slides[0], 'item 0 of slides'),
+        present(slides.at(-1), 'an item of slides'),
+      ])
         expect([slide.number, slide.way?.code]).toEqual([
           guide.data.number,
           `${handbook.site.url}/${guide.data.number}/`,
@@ -261,7 +284,7 @@ describe('slides', () => {
           slides.some((slide) => slide.heading === question.ask),
           programme.id,
         ).toBe(true);
-      expect(slides[0]!.way?.code).toContain(programme.id);
+      expect(slides[0]?.way?.code).toContain(programme.id);
     }
   });
 });

@@ -1,11 +1,13 @@
-/** What the pages about training sessions show: filters that leave nobody out, clock times, bytes of the builder's data. */
+/**
+ * What the pages about training sessions show: filters that leave nobody out, clock times, bytes of the
+ * builder's data.
+ */
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { unpackGuides } from '../../src/sessions/data.ts';
 import { joinHandbook } from '../../src/handbook/handbook.ts';
-import type { Entries } from '../../src/schemas/collections.ts';
 import { clock, eventView, festival } from '../../src/views/event.ts';
 import {
   lengths,
@@ -18,7 +20,7 @@ import { builderData } from '../../src/views/session-builder.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 
 const { entries } = readContent(projectRoot);
-const handbook = joinHandbook(entries as Entries, prove(entries as Entries));
+const handbook = joinHandbook(entries, prove(entries));
 const groups = programmeGroups(handbook.programmes);
 const rows = handbook.programmes.map((programme) => programmeRow(programme, groups));
 
@@ -91,7 +93,7 @@ test('the clock of the day', () => {
   expect([clock('07:30', 0), clock('07:30', 95), clock('23:50', 20)]).toEqual(['7:30', '9:05', '0:10']);
   const { programme, event } = festival(handbook.programmes);
   const view = eventView(programme, event);
-  expect(view.day[0]!.time).toBe('7:30–7:40');
+  expect(view.day[0]?.time).toBe('7:30–7:40');
   expect(view.minutes).toBe(programme.data.minutes);
   expect(view.posters.length).toBeGreaterThanOrEqual(6);
   expect(() => festival([])).toThrow('10/10');
@@ -109,7 +111,7 @@ test('the data of the builder: every guide comes back as it was packed, in few b
       risk: guide.data.risk,
       before: guide.before.map((otherGuide) => otherGuide.data.number),
     });
-    for (const audience of guide.data.audiences) expect(guides[index]!.audiences).toContain(audience);
+    for (const audience of guide.data.audiences) expect(guides[index]?.audiences).toContain(audience);
   }
   expect(guides.filter((guide) => guide.only === 'android').map((guide) => guide.number)).toEqual([300]);
   expect(guides.filter((guide) => guide.only === 'iphone').map((guide) => guide.number)).toEqual([301]);

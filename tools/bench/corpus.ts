@@ -4,6 +4,7 @@ import { joinHandbook, type Guide, type Handbook } from '../../src/handbook/hand
 import { screenWords, type Block, type Inline, type Section } from '../../src/markdown/tree.ts';
 import type { Entries } from '../../src/schemas/collections.ts';
 import { readContent } from '../../src/gate/read.ts';
+import { present } from '../../test/present.ts';
 
 /** One guide as a document. */
 export interface Document {
@@ -21,117 +22,128 @@ export type Box = (kind: 'warning' | 'tip', title: string | undefined, inside: s
 /** Every guide and lesson under `root/content`, with the titles of the shelves. */
 export function documents(root: string): { documents: Document[]; shelves: { id: string; title: string }[] } {
   const entries = readContent(root).entries as Entries;
-  const h = joinHandbook(entries, prove(entries));
-  const made = h.guides.map((g): Document => ({
-    id: g.id,
-    shelf: g.shelf.id,
-    title: g.data.title,
-    description: g.data.summary,
-    markdown: (box) => body(g, h, box),
+  const handbook = joinHandbook(entries, prove(entries));
+  const made = handbook.guides.map((guide): Document => ({
+    id: guide.id,
+    shelf: guide.shelf.id,
+    title: guide.data.title,
+    description: guide.data.summary,
+    markdown: (box) => body(guide, handbook, box),
   }));
   return {
     documents: made,
-    shelves: [...h.topics, ...h.tracks]
-      .filter((s) => s.guides.length > 0)
-      .map((s) => ({ id: s.id, title: s.data.title })),
+    shelves: [...handbook.topics, ...handbook.tracks]
+      .filter((track) => track.guides.length > 0)
+      .map((track) => ({ id: track.id, title: track.data.title })),
   };
 }
 
 /** Letters that would mean something to Markdown or MDX. */
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/\s+/g, ' ');
 
-function body(g: Guide, h: Handbook, box: Box): string {
-  const hotlines = new Map(h.hotlines.map((x) => [x.id, x.data]));
-  const terms = new Map(h.terms.map((x) => [x.id, x.data]));
+function body(guide: Guide, handbook: Handbook, box: Box): string {
+  const hotlines = new Map(handbook.hotlines.map((hotline) => [hotline.id, hotline.data]));
+  const terms = new Map(handbook.terms.map((term) => [term.id, term.data]));
   const call = (id: string): string => {
-    const c = hotlines.get(id)!;
-    return c.number === undefined ? plain(c.name) : `[${c.number}](tel:${c.number.replaceAll(' ', '')})`;
+    const hotline = present(hotlines.get(id), 'an entry of hotlines');
+    return hotline.number === undefined
+      ? plain(hotline.name)
+      : `[${hotline.number}](tel:${hotline.number.replaceAll(' ', '')})`;
   };
-  const run = (i: Inline): string => {
-    switch (i.kind) {
+  const run = (inline: Inline): string => {
+    switch (inline.kind) {
       case 'text':
       case 'break':
-        return plain(i.text);
+        return plain(inline.text);
       case 'strong':
-        return `**${plain(i.text)}**`;
+        return `**${plain(inline.text)}**`;
       case 'emphasis':
-        return `*${plain(i.text)}*`;
+        return `*${plain(inline.text)}*`;
       case 'code':
-        return `\`${i.text}\``;
+        return `\`${inline.text}\``;
       case 'link':
-        return `[${plain(i.text)}](${i.url})`;
+        return `[${plain(inline.text)}](${inline.url})`;
       case 'term':
-        return `${plain(i.text)} (${plain(terms.get(i.id)!.meaning.replace(/\.$/, ''))})`;
+        return `${plain(inline.text)} (${plain(present(terms.get(inline.id), 'an entry of terms').meaning.replace(/\.$/, ''))})`;
       case 'phone':
-        return call(i.id);
+        return call(inline.id);
       case 'guide': {
-        const other = h.byId.get(i.id)!;
+        const other = present(handbook.byId.get(inline.id), 'an entry of byId');
         return `[${plain(other.data.title)} (bài ${other.data.number})](/${other.id}/)`;
       }
     }
   };
   const line = (list: readonly Inline[]): string => list.map(run).join('');
-  const block = (b: Block): string => {
-    switch (b.kind) {
+  const block = (otherBlock: Block): string => {
+    switch (otherBlock.kind) {
       case 'paragraph':
-        return line(b.inlines);
+        return line(otherBlock.inlines);
       case 'list':
-        return b.items.map((x, i) => `${b.ordered ? `${(b.start ?? 1) + i}.` : '-'} ${line(x)}`).join('\n');
+        return otherBlock.items
+          .map(
+            (inlines, index) =>
+              `${otherBlock.ordered ? `${(otherBlock.start ?? 1) + index}.` : '-'} ${line(inlines)}`,
+          )
+          .join('\n');
       case 'table': {
-        const [head = [], ...rows] = b.rows;
-        const cells = (r: readonly (readonly Inline[])[]): string => `| ${r.map(line).join(' | ')} |`;
+        const [head = [], ...rows] = otherBlock.rows;
+        const cells = (inlines: readonly (readonly Inline[])[]): string =>
+          `| ${inlines.map(line).join(' | ')} |`;
         return [cells(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(cells)].join('\n');
       }
       case 'screen':
-        return plain(screenWords(b.screen));
+        return plain(screenWords(otherBlock.screen));
       case 'picture':
-        return plain(b.picture.alt);
+        return plain(otherBlock.picture.alt);
       case 'warning':
       case 'tip':
-        return box(b.kind, b.title, blocks(b.blocks));
+        return box(otherBlock.kind, otherBlock.title, blocks(otherBlock.blocks));
     }
   };
   const blocks = (list: readonly Block[]): string => list.map(block).join('\n\n');
-  const section = (s: Section): string =>
+  const section = (otherSection: Section): string =>
     [
-      `## ${plain(s.title)}`,
-      blocks(s.blocks),
-      ...s.steps.flatMap((x) => [
-        `### Bước ${x.number} trên ${s.steps.length}: ${plain(x.title)}`,
-        blocks(x.blocks),
+      `## ${plain(otherSection.title)}`,
+      blocks(otherSection.blocks),
+      ...otherSection.steps.flatMap((step) => [
+        `### Bước ${step.number} trên ${otherSection.steps.length}: ${plain(step.title)}`,
+        blocks(step.blocks),
       ]),
-      ...s.cases.flatMap((c) => [
-        `**Bạn thấy:** ${plain(c.sees)}`,
-        ...(c.means === undefined ? [] : [`**Nghĩa là:** ${plain(c.means)}`]),
-        blocks(c.blocks),
+      ...otherSection.cases.flatMap((trouble) => [
+        `**Bạn thấy:** ${plain(trouble.sees)}`,
+        ...(trouble.means === undefined ? [] : [`**Nghĩa là:** ${plain(trouble.means)}`]),
+        blocks(trouble.blocks),
       ]),
-      ...(s.contacts.length === 0
+      ...(otherSection.contacts.length === 0
         ? []
         : [
-            s.contacts
+            otherSection.contacts
               .map((id) => {
-                const c = hotlines.get(id)!;
-                return `- **${plain(c.name)}** ${c.number === undefined ? plain(c.where ?? '') : call(id)} ${plain(c.use)}.`;
+                const hotline = present(hotlines.get(id), 'an entry of hotlines');
+                return `- **${plain(hotline.name)}** ${hotline.number === undefined ? plain(hotline.where ?? '') : call(id)} ${plain(hotline.use)}.`;
               })
               .join('\n'),
           ]),
     ]
-      .filter((x) => x !== '')
+      .filter((text) => text !== '')
       .join('\n\n');
   const links = (title: string, list: readonly Guide[]): string[] =>
     list.length === 0
       ? []
-      : [`## ${title}`, list.map((x) => `- [${plain(x.data.title)}](/${x.id}/)`).join('\n')];
+      : [`## ${title}`, list.map((guide) => `- [${plain(guide.data.title)}](/${guide.id}/)`).join('\n')];
   return [
-    blocks(g.tree.intro),
-    ...g.tree.sections.map(section),
-    ...links('Làm gì tiếp', g.next),
-    ...links('Bài gần với bài này', g.seeAlso),
+    blocks(guide.tree.intro),
+    ...guide.tree.sections.map(section),
+    ...links('Làm gì tiếp', guide.next),
+    ...links('Bài gần với bài này', guide.seeAlso),
     '## Nguồn của bài',
-    g.data.sources
-      .map((s) => `- ${s.url === undefined ? plain(s.title) : `[${plain(s.title)}](${s.url})`}`)
+    guide.data.sources
+      .map(
+        (source) =>
+          `- ${source.url === undefined ? plain(source.title) : `[${plain(source.title)}](${source.url})`}`,
+      )
       .join('\n'),
   ]
-    .filter((x) => x !== '')
+    .filter((sectionId) => sectionId !== '')
     .join('\n\n');
 }

@@ -1,6 +1,10 @@
-/** Runs a command to its end and measures it with all processes it starts. Linux only: elsewhere CPU and memory are 0. */
+/**
+ * Runs a command to its end and measures it with all processes it starts. Linux only: elsewhere CPU and
+ * memory are 0.
+ */
 import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
+import { present } from '../../test/present.ts';
 
 /** What a finished command cost. */
 export interface Cost {
@@ -9,7 +13,9 @@ export interface Cost {
   readonly log: string;
   /** Wall-clock seconds. */
   readonly wall: number;
-  /** CPU seconds, user and system, of the command and of every process below it (search indexers are such). */
+  /**
+   * CPU seconds, user and system, of the command and of every process below it (search indexers are such).
+   */
   readonly cpu: number;
   /** Resident memory of its largest process, in megabytes. */
   readonly peak: number;
@@ -36,7 +42,7 @@ export function measure(command: string, args: readonly string[], { cwd, env = {
   const cpu = new Map<number, number>();
   let peak = 0;
   const look = (): void => {
-    for (const pid of family(child.pid!)) {
+    for (const pid of family(present(child.pid, 'pid'))) {
       try {
         const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
         const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -52,11 +58,11 @@ export function measure(command: string, args: readonly string[], { cwd, env = {
   };
   const watch = setInterval(look, every);
   let log = '';
-  child.stdout.on('data', (c: Buffer) => {
-    log += c.toString();
+  child.stdout.on('data', (chunk: Buffer) => {
+    log += chunk.toString();
   });
-  child.stderr.on('data', (c: Buffer) => {
-    log += c.toString();
+  child.stderr.on('data', (chunk: Buffer) => {
+    log += chunk.toString();
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -77,8 +83,8 @@ export function measure(command: string, args: readonly string[], { cwd, env = {
 function family(pid: number): number[] {
   try {
     const below = readdirSync(`/proc/${pid}/task`)
-      .flatMap((t) => readFileSync(`/proc/${pid}/task/${t}/children`, 'utf8').trim().split(' '))
-      .filter((c) => c !== '')
+      .flatMap((file) => readFileSync(`/proc/${pid}/task/${file}/children`, 'utf8').trim().split(' '))
+      .filter((word) => word !== '')
       .map(Number);
     return [pid, ...below.flatMap(family)];
   } catch {

@@ -6,12 +6,18 @@ import { generate } from '../../test/generate-guides.ts';
 import { provenVariable } from '../../src/gate/hand-over.ts';
 import { measure, type Cost } from './measure.ts';
 
-/** What a generator that is given the guides alone makes of them: guides and lessons with their shelves, front page, search. */
+/**
+ * What a generator that is given the guides alone makes of them: guides and lessons with their shelves, front
+ * page, search.
+ */
 const guidePages = ['huong-dan', 'cho-so', 'index.astro', '404.astro', 'tim-kiem.astro'];
 /** The files for hosts are made from this one. */
 const redirects = 'du-lieu/chuyen-huong.txt.ts';
 
-/** Copies the handbook to `dir` and adds `extra` generated guides. `guidesOnly` leaves out every page that is not made of the guides' text, for comparison with generators that are given this text and nothing else. */
+/**
+ * Copies the handbook to `dir` and adds `extra` generated guides. `guidesOnly` leaves out every page that is
+ * not made of the guides' text, for comparison with generators that are given this text and nothing else.
+ */
 export function scratchCopy(root: string, dir: string, extra: number, { guidesOnly = false } = {}): void {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
@@ -30,7 +36,7 @@ export function scratchCopy(root: string, dir: string, extra: number, { guidesOn
 
 /** Removes what earlier builds left. */
 export function cool(dir: string, left: readonly string[] = ['dist', '.astro', '.cache', '.stage']): void {
-  for (const l of left) rmSync(join(dir, l), { recursive: true, force: true });
+  for (const leftover of left) rmSync(join(dir, leftover), { recursive: true, force: true });
 }
 
 const script = (name: string): string => join('src/cli', name);
@@ -42,7 +48,10 @@ export const checkOnce = (dir: string): Promise<Cost> => node(dir, 'check.ts');
 /** A whole build: gate, pages, both search indexes, proofs. */
 export const buildOnce = (dir: string): Promise<Cost> => node(dir, 'build.ts');
 
-/** The gate and the pages with both search indexes, as far as a copy of the guides alone has them; no peer proves its pages afterwards either. */
+/**
+ * The gate and the pages with both search indexes, as far as a copy of the guides alone has them; no peer
+ * proves its pages afterwards either.
+ */
 export function guidesOnce(dir: string): Promise<Cost> {
   mkdirSync(join(dir, '.cache'), { recursive: true });
   const proven = join(dir, '.cache/proven.jsonl');

@@ -1,4 +1,7 @@
-/** One page as a reader gets it, in Chromium: bytes and requests on the line, elements, and when it is painted. */
+/**
+ * One page as a reader gets it, in Chromium: bytes and requests on the line, elements, and when it is
+ * painted.
+ */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -99,15 +102,15 @@ export async function view(browser: Browser, address: string): Promise<View> {
     let html = 0;
     await cdp.send('Network.enable');
     const first = new Map<string, boolean>();
-    cdp.on('Network.requestWillBeSent', (e) => {
-      if (/^http/.test(e.request.url)) {
+    cdp.on('Network.requestWillBeSent', (payload) => {
+      if (payload.request.url.startsWith('http')) {
         requests++;
-        first.set(e.requestId, e.type === 'Document');
+        first.set(payload.requestId, payload.type === 'Document');
       }
     });
-    cdp.on('Network.loadingFinished', (e) => {
-      bytes += e.encodedDataLength;
-      if (first.get(e.requestId)) html += e.encodedDataLength;
+    cdp.on('Network.loadingFinished', (payload) => {
+      bytes += payload.encodedDataLength;
+      if (first.get(payload.requestId)) html += payload.encodedDataLength;
     });
     await cdp.send('Network.emulateNetworkConditions', line);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
@@ -138,15 +141,15 @@ export async function view(browser: Browser, address: string): Promise<View> {
 
 /** The middle of several views, figure by figure. */
 export function middle(views: readonly View[]): View {
-  const of = (pick: (v: View) => number): number => median(views.map(pick));
+  const of = (pick: (view: View) => number): number => median(views.map(pick));
   return {
-    bytes: of((v) => v.bytes),
-    requests: of((v) => v.requests),
-    html: of((v) => v.html),
-    elements: of((v) => v.elements),
-    fcp: of((v) => v.fcp),
-    lcp: of((v) => v.lcp),
-    tbt: of((v) => v.tbt),
-    cls: of((v) => v.cls),
+    bytes: of((view) => view.bytes),
+    requests: of((view) => view.requests),
+    html: of((view) => view.html),
+    elements: of((view) => view.elements),
+    fcp: of((view) => view.fcp),
+    lcp: of((view) => view.lcp),
+    tbt: of((view) => view.tbt),
+    cls: of((view) => view.cls),
   };
 }

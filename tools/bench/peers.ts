@@ -1,4 +1,7 @@
-/** Other generators, installed in a scratch folder and given the same guides: Starlight as it comes, and Astro + MDX + Pagefind without more. */
+/**
+ * Other generators, installed in a scratch folder and given the same guides: Starlight as it comes, and Astro
+ * + MDX + Pagefind without more.
+ */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { documents, type Box, type Document } from './corpus.ts';
@@ -16,7 +19,10 @@ export interface Peer {
   build(): Promise<Cost>;
 }
 
-/** Installs the generators into `dir` unless they are there; `npm install`, because `npm ci` refuses lockfiles with missing optional builds. */
+/**
+ * Installs the generators into `dir` unless they are there; `npm install`, because `npm ci` refuses lockfiles
+ * with missing optional builds.
+ */
 export async function install(root: string, dir: string): Promise<string> {
   const { astro } = (
     JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { devDependencies: { astro: string } }
@@ -46,7 +52,7 @@ export async function install(root: string, dir: string): Promise<string> {
   const of = (name: string): string =>
     (JSON.parse(readFileSync(join(dir, 'node_modules', name, 'package.json'), 'utf8')) as { version: string })
       .version;
-  return ['astro', ...Object.keys(versions)].map((n) => `${n} ${of(n)}`).join(', ');
+  return ['astro', ...Object.keys(versions)].map((name) => `${name} ${of(name)}`).join(', ');
 }
 
 /** Writes both sites with the guides of `ours`, ready to build. */
@@ -76,15 +82,18 @@ function fresh(installed: string, name: string): string {
   return dir;
 }
 
-const front = (d: Document): string =>
-  `---\ntitle: ${JSON.stringify(d.title)}\ndescription: ${JSON.stringify(d.description)}\n---\n\n`;
+const front = (document: Document): string =>
+  `---\ntitle: ${JSON.stringify(document.title)}\ndescription: ${JSON.stringify(document.description)}\n---\n\n`;
 const cold = (dir: string): void => {
   for (const left of ['dist', '.astro', 'node_modules', '../node_modules/.astro', '../node_modules/.vite'])
     rmSync(join(dir, left), { recursive: true, force: true });
 };
 const astro = join('..', 'node_modules', 'astro', 'bin', 'astro.mjs');
 
-/** Starlight as its template has it: plain Markdown with its own boxes, a sidebar over all shelves, its own search. */
+/**
+ * Starlight as its template has it: plain Markdown with its own boxes, a sidebar over all shelves, its own
+ * search.
+ */
 function starlight(
   installed: string,
   list: readonly Document[],
@@ -99,7 +108,7 @@ function starlight(
       `import starlight from '@astrojs/starlight';`,
       'export default defineConfig({',
       `  site: 'https://handbook.example', image: { service: passthroughImageService() },`,
-      `  integrations: [starlight({ title: 'Sổ tay số', locales: { root: { label: 'Tiếng Việt', lang: 'vi' } }, sidebar: ${JSON.stringify(shelves.map((s) => ({ label: s.title, items: [{ autogenerate: { directory: s.id } }] })))} })],`,
+      `  integrations: [starlight({ title: 'Sổ tay số', locales: { root: { label: 'Tiếng Việt', lang: 'vi' } }, sidebar: ${JSON.stringify(shelves.map((shelf) => ({ label: shelf.title, items: [{ autogenerate: { directory: shelf.id } }] })))} })],`,
       '});',
     ),
     'src/content.config.ts': lines(
@@ -109,7 +118,12 @@ function starlight(
       'export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };',
     ),
     'src/content/docs/index.md': '---\ntitle: Sổ tay số\n---\n\nChọn một bài.\n',
-    ...Object.fromEntries(list.map((d) => [`src/content/docs/${d.id}.md`, front(d) + d.markdown(box)])),
+    ...Object.fromEntries(
+      list.map((document) => [
+        `src/content/docs/${document.id}.md`,
+        front(document) + document.markdown(box),
+      ]),
+    ),
   });
   return {
     name: 'Starlight',
@@ -122,7 +136,10 @@ function starlight(
   };
 }
 
-/** The least that a site of MDX guides needs: own layout with the shelf's list and the page's parts, style inside the page, no script, Pagefind's command at the end. */
+/**
+ * The least that a site of MDX guides needs: own layout with the shelf's list and the page's parts, style
+ * inside the page, no script, Pagefind's command at the end.
+ */
 function bare(installed: string, list: readonly Document[]): Peer {
   const dir = fresh(installed, 'bare');
   const box: Box = (kind, title, inside) =>
@@ -178,7 +195,9 @@ function bare(installed: string, list: readonly Document[]): Peer {
       '---',
       '<Page title="Sổ tay số" description="Các bài">{shelves.map((s) => <p>{s}</p>)}</Page>',
     ),
-    ...Object.fromEntries(list.map((d) => [`content/${d.id}.mdx`, front(d) + d.markdown(box)])),
+    ...Object.fromEntries(
+      list.map((document) => [`content/${document.id}.mdx`, front(document) + document.markdown(box)]),
+    ),
   });
   const pagefind = join('..', 'node_modules', 'pagefind', 'lib', 'runner', 'bin.cjs');
   return {

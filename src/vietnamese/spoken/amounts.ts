@@ -100,10 +100,10 @@ export function sayMoney(text: string, held: Held): string {
       held.put(`${printedNumber(digits)} ${unit === 'tr' ? 'triệu' : 'nghìn'}${per(each)}`),
     )
     .replace(currencyAfter, (_, digits: string, unit: string, each: string | undefined) =>
-      held.put(`${amount(digits)} ${currencies[unit] ?? currencies[unit.toLowerCase()]!}${per(each)}`),
+      held.put(`${amount(digits)} ${currencies[unit] ?? currencies[unit.toLowerCase()] ?? unit}${per(each)}`),
     )
     .replace(currencyBefore, (_, unit: string, digits: string) =>
-      held.put(`${printedNumber(digits)} ${currencies[unit]!}`),
+      held.put(`${printedNumber(digits)} ${currencies[unit] ?? unit}`),
     )
     .replace(plainAmount, (_, digits: string) => `${held.put(amount(digits))} `);
 }
@@ -131,7 +131,7 @@ export function sayMeasures(text: string, held: Held): string {
       say(digits, sign === '%' ? 'phần trăm' : 'phần nghìn'),
     )
     .replace(measured, (_, digits: string, unit: string, each: string | undefined) =>
-      say(digits, `${measures[unit]!}${per(each)}`),
+      say(digits, `${measures[unit] ?? unit}${per(each)}`),
     )
     .replace(fraction, (_, first: string, second: string) =>
       held.put(

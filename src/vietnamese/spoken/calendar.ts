@@ -45,7 +45,8 @@ export function sayDates(text: string, held: Held): string {
       .replace(cuedDay, (all, dayOfMonth: string, month: string) =>
         real(dayOfMonth, month) ? held.put(day(dayOfMonth, month, undefined, false)) : all,
       )
-      // Without a word before it, only a day that cannot be a month: 24/7 is no day of July in anybody's mouth.
+      // Without a word before it, only a day that cannot be a month: 24/7 is no day of July in anybody's
+      // mouth.
       .replace(
         /(?<![\p{L}\p{N}/.,-])(1[3-9]|2\d|3[01])\/(\d{1,2})(?![\p{L}\p{N}/]|[.,]\d)/gu,
         (all, dayOfMonth: string, month: string) =>

@@ -66,15 +66,16 @@ const numbered = new RegExp(
 function part(code: string): string {
   const assembly = /^(QH|UBTVQH)(\d{1,2})$/.exec(code);
   if (assembly)
-    return `${assembly[1] === 'QH' ? 'Quốc hội' : issuers['UBTVQH']} khóa ${cardinal(assembly[2]!)}`;
+    return `${assembly[1] === 'QH' ? 'Quốc hội' : issuers.UBTVQH} khóa ${cardinal(assembly[2] ?? '')}`;
   const digits = /\d+$/.exec(code)?.[0];
   const letters = digits === undefined ? code : code.slice(0, -digits.length);
   return `${issuers[letters] ?? (letters === letters.toUpperCase() ? spell(letters) : letters)}${digits === undefined ? '' : ` ${cardinal(digits)}`}`;
 }
 
 /**
- * Says what a document number means: its number, year, kind and issuer. The kind is not said twice when it stands just before
- * (`Nghị định 69/2024/NĐ-CP`). A number that has neither a year nor a known kind or issuer is left to other rules.
+ * Says what a document number means: its number, year, kind and issuer. The kind is not said twice when it
+ * stands just before (`Nghị định 69/2024/NĐ-CP`). A number that has neither a year nor a known kind or issuer
+ * is left to other rules.
  */
 export function sayDocuments(text: string, held: Held): string {
   return text.replace(
@@ -86,7 +87,7 @@ export function sayDocuments(text: string, held: Held): string {
       );
       if (!known && (year === undefined || codes.some((code) => !/^[A-ZĐ]+$/.test(code)))) return all;
       const before = text.slice(0, at).toLowerCase();
-      const kind = kinds[codes[0]!];
+      const kind = kinds[codes[0] ?? ''];
       const spokenKind =
         kind !== undefined && !new RegExp(`${kind}(?:\\s+số)?\\s*$`, 'u').test(before) ? `${kind} số ` : '';
       const rest = codes.slice(kind === undefined ? 0 : 1).map(part);

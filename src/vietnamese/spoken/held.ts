@@ -1,6 +1,7 @@
 /**
- * Words already decided. A rule puts them aside behind one private character, so that no later rule reads them again; at the end
- * they come back with the spaces they need. This is what keeps the rules apart and no word lost. Pure.
+ * Words already decided. A rule puts them aside behind one private character, so that no later rule reads
+ * them again; at the end they come back with the spaces they need. This is what keeps the rules apart and no
+ * word lost. Pure.
  */
 const first = 0xe000;
 const room = 0xf8ff - first;
@@ -11,7 +12,10 @@ const joint = /(?<=[\uE000-\uF8FF])(?=[\p{L}\p{N}\uE000-\uF8FF(“"‘])|(?<=[\p
 export class Held {
   readonly #words: string[] = [];
 
-  /** Puts words aside; returns the character that stands for them. Beyond 6,399 pieces in one text it returns the words themselves. */
+  /**
+   * Puts words aside; returns the character that stands for them. Beyond 6,399 pieces in one text it returns
+   * the words themselves.
+   */
   put(words: string): string {
     if (this.#words.length >= room) return ` ${words} `;
     this.#words.push(words);

@@ -102,8 +102,9 @@ const capitalsOnly = (written: string): boolean =>
   written === written.toUpperCase() && pronounceable(written);
 
 /**
- * Joins the glossary's sayings with the everyday ones. A saying that only repeats its word, or that holds another written form of the list
- * and so could be read twice, changes nothing in the second reading: `spoken()` puts words aside at once.
+ * Joins the glossary's sayings with the everyday ones. A saying that only repeats its word, or that holds
+ * another written form of the list and so could be read twice, changes nothing in the second reading:
+ * `spoken()` puts words aside at once.
  */
 export function lexicon(sayings: readonly Saying[]): Lexicon {
   const exact = new Map<string, string>();

@@ -1,32 +1,39 @@
 /**
- * Numbers in Vietnamese words, as the North says them: `nghìn` (not ngàn), `linh` (not lẻ), `mốt`, `tư`, `lăm` after a ten.
- * One choice for the whole handbook, because machine voices and most printed teaching material use it. Pure.
+ * Numbers in Vietnamese words, as the North says them: `nghìn` (not ngàn), `linh` (not lẻ), `mốt`, `tư`,
+ * `lăm` after a ten. One choice for the whole handbook, because machine voices and most printed teaching
+ * material use it. Pure.
  */
 
 const ones = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
 
+/** The word of a digit. */
+const one = (digit: number): string => ones[digit] ?? '';
+
 /** A group of up to three digits. `full` says the empty hundreds too: 5 → `không trăm linh năm`. */
 function group(digits: string, full: boolean): string {
-  const [hundreds, tens, units] = digits.padStart(3, '0').split('').map(Number) as [number, number, number];
+  const [hundreds = 0, tens = 0, units = 0] = digits.padStart(3, '0').split('').map(Number);
   const words: string[] = [];
-  if (hundreds > 0 || full) words.push(ones[hundreds]!, 'trăm');
+  if (hundreds > 0 || full) words.push(one(hundreds), 'trăm');
   if (tens === 0 && units > 0) {
     if (words.length > 0) words.push('linh');
-    words.push(ones[units]!);
+    words.push(one(units));
   } else if (tens > 0) {
-    words.push(...(tens === 1 ? ['mười'] : [ones[tens]!, 'mươi']));
+    words.push(...(tens === 1 ? ['mười'] : [one(tens), 'mươi']));
     if (units > 0)
       words.push(
-        units === 5 ? 'lăm' : tens > 1 && units === 1 ? 'mốt' : tens > 1 && units === 4 ? 'tư' : ones[units]!,
+        units === 5 ? 'lăm' : tens > 1 && units === 1 ? 'mốt' : tens > 1 && units === 4 ? 'tư' : one(units),
       );
   }
   return words.join(' ');
 }
 
-/** A whole number, any length, given as digits: `1500000` → `một triệu năm trăm nghìn`. Leading zeros are not said. */
+/**
+ * A whole number, any length, given as digits: `1500000` → `một triệu năm trăm nghìn`. Leading zeros are not
+ * said.
+ */
 export function cardinal(number: string | number): string {
   const digits = String(number).replace(/^0+(?=\d)/, '');
-  if (digits === '0') return ones[0]!;
+  if (digits === '0') return one(0);
   if (digits.length > 9) {
     const low = digits.slice(-9);
     const rest = /[1-9]/.test(low) ? ` ${below(low, true)}` : '';
@@ -48,12 +55,13 @@ function below(digits: string, full: boolean): string {
 
 /** Digits one by one: `113` → `một một ba`. */
 export function digitByDigit(digits: string): string {
-  return [...digits].map((character) => ones[Number(character)]!).join(' ');
+  return [...digits].map((character) => one(Number(character))).join(' ');
 }
 
 /**
- * A number as it is printed in Vietnamese: dots between thousands, comma before decimals (`1.500,5`), dots in versions (`2.2.4`).
- * A leading zero or more than five digits in a row is a code, not an amount, and is said digit by digit.
+ * A number as it is printed in Vietnamese: dots between thousands, comma before decimals (`1.500,5`), dots in
+ * versions (`2.2.4`). A leading zero or more than five digits in a row is a code, not an amount, and is said
+ * digit by digit.
  */
 export function printedNumber(text: string): string {
   const [whole = '', decimals] = text.split(',');
@@ -96,5 +104,5 @@ export function romanValue(text: string): number | undefined {
   const match = /^(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/.exec(text);
   if (!match || text === '') return undefined;
   const values: Record<string, number> = { C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 };
-  return [...text.matchAll(/XC|XL|IX|IV|[CLXVI]/g)].reduce((sum, [whole]) => sum + values[whole]!, 0);
+  return [...text.matchAll(/XC|XL|IX|IV|[CLXVI]/g)].reduce((sum, [whole]) => sum + (values[whole] ?? 0), 0);
 }

@@ -2,7 +2,10 @@
 import type { Held } from './held.ts';
 import { digitByDigit, groupedDigits } from './numbers.ts';
 
-/** A printed phone number in words. Groups that are written stay; else the usual ones. `+84` is said as `cộng tám bốn`. */
+/**
+ * A printed phone number in words. Groups that are written stay; else the usual ones. `+84` is said as `cộng
+ * tám bốn`.
+ */
 export function sayPhone(number: string): string {
   const plus = number.startsWith('+') ? 'cộng ' : '';
   const groups = number
@@ -20,7 +23,10 @@ const cue =
 const secret =
   /(?<=(?:mã|OTP|PIN|mật khẩu|số tài khoản|số thẻ|đuôi|dãy|số căn cước|mã số thuế|số seri)(?:\s+(?:là|số|gồm|xác nhận))?:?\s+)(\d{3,}(?: \d{3,})*)(?![\p{L}\p{N}]|[.,/]\d)/giu;
 
-/** Phone numbers, numbers after `gọi`, `tổng đài` …, codes after `mã`, `số tài khoản` …, and keypad codes such as `*101#`. */
+/**
+ * Phone numbers, numbers after `gọi`, `tổng đài` …, codes after `mã`, `số tài khoản` …, and keypad codes such
+ * as `*101#`.
+ */
 export function sayPhones(text: string, held: Held): string {
   return text
     .replace(full, (match) => {

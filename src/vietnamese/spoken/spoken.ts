@@ -1,10 +1,11 @@
 /**
- * The Vietnamese speech normaliser: from printed text to words that any Vietnamese voice reads right. Numbers, dates, times, money,
- * phone numbers, document numbers, units, Roman numerals, abbreviations, foreign names, addresses and signs become words; all other words stay
- * as they are, in their order. Pure.
+ * The Vietnamese speech normaliser: from printed text to words that any Vietnamese voice reads right.
+ * Numbers, dates, times, money, phone numbers, document numbers, units, Roman numerals, abbreviations,
+ * foreign names, addresses and signs become words; all other words stay as they are, in their order. Pure.
  *
- * Promises, tested: the result is NFC, holds no digit, and is a fixed point (`spoken(spoken(x)) === spoken(x)`); no word is lost.
- * Reading of numbers: see `numbers.ts` (North). What it does not know: a number whose sense only a person can tell from the meaning.
+ * Promises, tested: the result is NFC, holds no digit, and is a fixed point (`spoken(spoken(x)) ===
+ * spoken(x)`); no word is lost. Reading of numbers: see `numbers.ts` (North). What it does not know: a number
+ * whose sense only a person can tell from the meaning.
  */
 import { sayAddresses } from './web.ts';
 import { sayMeasures, sayMoney, sayRates } from './amounts.ts';
@@ -16,7 +17,10 @@ import type { Lexicon } from './lexicon.ts';
 import { ordinal, printedNumber, romanValue } from './numbers.ts';
 import { sayPhones } from './phones.ts';
 
-/** Digits and numerals of other kinds (`²`, `½`, `５`, `Ⅳ`) in plain form; no-break spaces as spaces; composed letters. */
+/**
+ * Digits and numerals of other kinds (`²`, `½`, `５`, `Ⅳ`) in plain form; no-break spaces as spaces; composed
+ * letters.
+ */
 function plainForm(text: string): string {
   return withoutPrivate(text)
     .normalize('NFC')
@@ -26,7 +30,9 @@ function plainForm(text: string): string {
     .replace(/[\u200B-\u200D\uFEFF\u00AD]/g, '');
 }
 
-/** `5–10` is "5 đến 10"; also between times, percentages and amounts. A number plate such as `00X0-000.00` is none. */
+/**
+ * `5–10` is "5 đến 10"; also between times, percentages and amounts. A number plate such as `00X0-000.00` is none.
+ */
 function sayRanges(text: string): string {
   return text.replace(/(?<=\d(?:h\d{0,2}|g\d\d|%|k|đ|°C|°)?)\s*[–—-]\s*(?=\d)/gu, (dash, at: number) => {
     const before = /[\p{L}\p{N}]+$/u.exec(text.slice(0, at))?.[0] ?? '';
@@ -107,7 +113,8 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/€/gu, ' ơ rô '],
   [/§/gu, ' mục '],
   [/(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu, ' gạch dưới '],
-  // A stroke, a bar or a dash between words is a short stop. A hyphen inside a word stays, before a number it is nothing.
+  // A stroke, a bar or a dash between words is a short stop. A hyphen inside a word stays, before a number it
+  // is nothing.
   [/\s*[/|\\]\s*/gu, ', '],
   [/\s+[–—-]\s+|\s*[–—]\s*/gu, ', '],
   [/-(?=[\uE000-\uF8FF])|(?<=[\uE000-\uF8FF])-/gu, ' '],

@@ -1,16 +1,18 @@
-/** The calendar of the festival: the day each year, its preparations around it, UIDs that hang on no words. */
+/**
+ * The calendar of the festival: the day each year, its preparations around it, UIDs that hang on no words.
+ */
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { readContent } from '../../../src/gate/read.ts';
 import { prove } from '../../../src/gate/prove.ts';
 import { eventCalendarEntries, eventCalendarFile } from '../../../src/outputs/calendar/calendar.ts';
 import { joinHandbook, type Handbook } from '../../../src/handbook/handbook.ts';
-import type { Entries } from '../../../src/schemas/collections.ts';
 import { projectRoot, swap, withTree, type Changes } from '../../fixtures/tree.ts';
+import { present } from '../../present.ts';
 
 const open = (root: string): Handbook => {
   const { entries } = readContent(root);
-  return joinHandbook(entries as Entries, prove(entries as Entries));
+  return joinHandbook(entries, prove(entries));
 };
 const read = (file: string): ICAL.Event[] =>
   new ICAL.Component(ICAL.parse(file))
@@ -22,14 +24,24 @@ test('the real kit: the day on 10 October each year, two weeks before to the day
   const handbook = open(projectRoot);
   const file = eventCalendarFile(handbook);
   const events = read(file);
-  const { event } = handbook.programmes.find((programme) => programme.event)!;
-  expect(events.length).toBe(event!.checklist.length);
+  const { event } = present(
+    handbook.programmes.find((programme) => programme.event),
+    'one of programmes',
+  );
+  expect(events.length).toBe(present(event, 'event').checklist.length);
   expect(events.map((event) => event.uid)).toEqual(eventCalendarEntries(handbook).map((entry) => entry.uid));
   expect(new Set(events.map((event) => event.uid)).size).toBe(events.length);
   for (const otherEvent of events)
     expect(String(otherEvent.component.getFirstPropertyValue('rrule')), otherEvent.uid).toBe('FREQ=YEARLY');
-  const day = events.find((event) => !/-(?:truoc|sau)-/.test(event.uid))!;
-  expect([day.startDate.month, day.startDate.day, day.summary]).toEqual([10, 10, event!.name]);
+  const day = present(
+    events.find((event) => !/-(?:truoc|sau)-/.test(event.uid)),
+    'one of events',
+  );
+  expect([day.startDate.month, day.startDate.day, day.summary]).toEqual([
+    10,
+    10,
+    present(event, 'event').name,
+  ]);
   expect(events.map((event) => [event.startDate.month, event.startDate.day].join('/'))).toEqual(
     expect.arrayContaining(['9/26', '10/11']),
   );

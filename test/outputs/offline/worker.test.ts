@@ -1,4 +1,7 @@
-/** The worker of the site over a damaged store: the script that is published, with every way in which a browser's store can fail. */
+/**
+ * The worker of the site over a damaged store: the script that is published, with every way in which a
+ * browser's store can fail.
+ */
 import { describe, expect, test } from 'vitest';
 import { workerScript } from '../../../src/outputs/offline/worker-file.ts';
 import {
@@ -110,7 +113,9 @@ const slow: Net = () =>
     setTimeout(() => done(new Response('FROM THE NETWORK')), 60);
   });
 
-/** Starts the worker on this store; a hundred times faster than in a browser, so that its patience ends soon. */
+/**
+ * Starts the worker on this store; a hundred times faster than in a browser, so that its patience ends soon.
+ */
 function start(store: Store, net: () => Net) {
   const listeners = new Map<string, (event: unknown) => void>();
   const scope = {

@@ -1,4 +1,7 @@
-/** Social images: every title stands inside, in letters that are really drawn; files are small, right and the same each time. */
+/**
+ * Social images: every title stands inside, in letters that are really drawn; files are small, right and the
+ * same each time.
+ */
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../../src/gate/read.ts';
@@ -25,6 +28,7 @@ import {
 } from '../../../src/outputs/social-images/image.ts';
 import { joinHandbook } from '../../../src/handbook/handbook.ts';
 import { projectRoot } from '../../fixtures/tree.ts';
+import { present } from '../../present.ts';
 
 const { entries } = readContent(projectRoot);
 const handbook = joinHandbook(entries, prove(entries));
@@ -120,9 +124,8 @@ describe('files', () => {
   test('the encoder gives back what it got, odd widths too', async () => {
     const palette = ['#ff0000', '#00ff00', '#0000ff', '#ffffff', '#000000'].map(colour);
     for (const width of [7, 8]) {
-      const picked = Array.from(
-        { length: width * 5 },
-        (_, index) => palette[(index * 7 + (index >> 2)) % palette.length]!,
+      const picked = Array.from({ length: width * 5 }, (_, index) =>
+        present(palette[(index * 7 + (index >> 2)) % palette.length], 'an item of palette'),
       );
       const file = encodePng(
         nearestIndexes(new Uint8Array(picked.flatMap((colour) => [...colour, 255])), palette),
@@ -154,7 +157,7 @@ describe('files', () => {
     let differ = 0;
     for (let y = 0; y < 540; y++)
       for (let x = 0; x < 1200; x++)
-        if (pa![(y * 1200 + x) * 3] !== pb![(y * 1200 + x) * 3]) {
+        if (present(pa, 'pa')[(y * 1200 + x) * 3] !== present(pb, 'pb')[(y * 1200 + x) * 3]) {
           differ++;
           left = Math.min(left, x);
           right = Math.max(right, x);
@@ -186,11 +189,17 @@ describe('files', () => {
     );
     let far = 0;
     let written = 0;
-    for (let i = 0; i < one!.length; i += 3) {
-      if (other![i]! < 128) written++;
-      if (Math.abs(one![i]! - other![i]!) > 100) far++;
+    for (let i = 0; i < present(one, 'one').length; i += 3) {
+      if (present(present(other, 'other')[i], 'an item of found') < 128) written++;
+      if (
+        Math.abs(
+          present(present(one, 'one')[i], 'an item of found') -
+            present(present(other, 'other')[i], 'an item of found'),
+        ) > 100
+      )
+        far++;
     }
-    expect(one!.length).toBe(socialSize.width * socialSize.height * 3);
+    expect(one?.length).toBe(socialSize.width * socialSize.height * 3);
     expect(written).toBeGreaterThan(50_000);
     // Edges half a pixel to the side.
     expect(far).toBeLessThan(written / 100);

@@ -1,4 +1,7 @@
-/** What a unit takes along: calendar, sheets, report draft. Read back by readers of their own kind and held against the Handbook. */
+/**
+ * What a unit takes along: calendar, sheets, report draft. Read back by readers of their own kind and held
+ * against the Handbook.
+ */
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -14,10 +17,15 @@ import { unitView } from '../../../src/views/unit.ts';
 import { parseCsv } from '../../fixtures/csv.ts';
 import { openDocx, type OpenedDocx } from '../../fixtures/docx.ts';
 import { projectRoot } from '../../fixtures/tree.ts';
+import { present } from '../../present.ts';
 
 const { entries } = readContent(projectRoot);
 const handbook = joinHandbook(entries, prove(entries));
-const unit = (id: string): Unit => handbook.units.find((candidate) => candidate.id === id)!;
+const unit = (id: string): Unit =>
+  present(
+    handbook.units.find((candidate) => candidate.id === id),
+    'one of units',
+  );
 const withFile = (file: ReturnType<typeof unitDownloads>[number]): Unit[] =>
   handbook.units.filter((unit) => unitDownloads(unit).includes(file));
 const tasksOf = (unit: Unit) => [...new Set([...unit.leads, ...unit.joins])];
@@ -79,11 +87,12 @@ describe('sheets', () => {
       const [head, ...body] = parseCsv(file.slice(1));
       const duties = unit.duties.flatMap((duty) => duty.duties);
       expect(body.length, unit.id).toBe(tasksOf(unit).length + duties.length);
-      for (const row of body) expect(row.length).toBe(head!.length);
+      for (const row of body) expect(row.length).toBe(present(head, 'head').length);
       for (const task of tasksOf(unit)) {
-        const row = body.find(
-          (candidate) => candidate[4] === task.data.title && candidate[1] === task.plan.data.short,
-        )!;
+        const row = present(
+          body.find((candidate) => candidate[4] === task.data.title && candidate[1] === task.plan.data.short),
+          'one of body',
+        );
         expect(row?.slice(2, 6), task.id).toEqual([
           task.plan.data.number ?? 'văn bản không ghi',
           task.data.item,
@@ -108,17 +117,18 @@ describe('sheets', () => {
       const [, ...body] = parseCsv(unitCoverageCsv(unit, handbook).slice(1));
       expect(body.length, unit.id).toBe(tasksOf(unit).length);
       for (const task of tasksOf(unit)) {
-        const row = body.find(
-          (candidate) => candidate[3] === task.data.title && candidate[1] === task.plan.data.short,
-        )!;
+        const row = present(
+          body.find((candidate) => candidate[3] === task.data.title && candidate[1] === task.plan.data.short),
+          'one of body',
+        );
         expect(
-          row[8]!
-            .split('; ')
+          row[8]
+            ?.split('; ')
             .filter((part) => part !== '')
             .map(Number),
           task.id,
         ).toEqual(task.guides.map((guide) => guide.data.number).sort((a, b) => a - b));
-        expect(row[9]!.split('\n').filter((line) => line !== '').length, task.id).toBe(
+        expect(row[9]?.split('\n').filter((line) => line !== '').length, task.id).toBe(
           handbook.programmes.filter((programme) => programme.tasks.includes(task)).length,
         );
         served += Number(row[6]);
@@ -147,7 +157,10 @@ describe('report draft', () => {
     let rows = 0;
     for (const [id, { docx }] of drafts) {
       const office = unit(id);
-      const [head, ...body] = docx.tables.find((table) => table[0]?.[1] === 'Nhiệm vụ')!;
+      const [head, ...body] = present(
+        docx.tables.find((table) => table[0]?.[1] === 'Nhiệm vụ'),
+        'one of tables',
+      );
       expect(head, id).toEqual([
         'TT',
         'Nhiệm vụ',
@@ -168,9 +181,14 @@ describe('report draft', () => {
         ]),
       );
       for (const task of tasksOf(office)) {
-        const row = body.find((candidate) =>
-          candidate[1]!.startsWith(`${task.data.title.replace(/\.$/, '')} (mục ${task.data.item}`),
-        )!;
+        const row = present(
+          body.find((candidate) =>
+            present(candidate[1], 'item 1 of candidate').startsWith(
+              `${task.data.title.replace(/\.$/, '')} (mục ${task.data.item}`,
+            ),
+          ),
+          'one of body',
+        );
         expect([row?.[2], row?.[4]], `${id}: ${task.id}`).toEqual([
           office.leads.includes(task) ? 'Chủ trì' : 'Phối hợp',
           task.data.result ?? 'Không nêu',
@@ -178,7 +196,11 @@ describe('report draft', () => {
       }
       for (const duty of duties)
         expect(
-          body.some((row) => row[1]!.startsWith(duty.replace(/\.$/, '')) && row[2] === 'Trách nhiệm chung'),
+          body.some(
+            (row) =>
+              present(row[1], 'item 1 of row').startsWith(duty.replace(/\.$/, '')) &&
+              row[2] === 'Trách nhiệm chung',
+          ),
           `${id}: ${duty}`,
         ).toBe(true);
       rows += body.length;
@@ -192,7 +214,10 @@ describe('report draft', () => {
     for (const [id, { docx }] of drafts) {
       const plans = new Set([...tasksOf(unit(id)), ...unit(id).duties].map((task) => task.plan));
       for (const plan of plans) {
-        const line = docx.paragraphs.find((paragraph) => paragraph.startsWith(`Căn cứ ${plan.data.title}`))!;
+        const line = present(
+          docx.paragraphs.find((paragraph) => paragraph.startsWith(`Căn cứ ${plan.data.title}`)),
+          'one of paragraphs',
+        );
         expect(line, `${id}: ${plan.id}`).toContain(`số ${plan.data.number ?? '…'}`);
         if (plan.data.date) expect(line).toContain(plan.data.date.split('-').reverse().map(Number).join('/'));
         bases++;
@@ -205,13 +230,16 @@ describe('report draft', () => {
         id,
       ).toEqual(wanted);
       targets += wanted.length;
-      expect(docx.tables.at(-1)!.length - 1, id).toBe(tallyRows.length);
+      expect(present(docx.tables.at(-1), 'an item of tables').length - 1, id).toBe(tallyRows.length);
     }
     expect([bases >= drafts.size, targets > 100]).toEqual([true, true]);
   });
 
   test('carries the heading of its unit’s own rules, and no number, day or name of a person', () => {
-    const top = (id: string): string => drafts.get(id)!.docx.tables[0]!.flat().join('\n');
+    const top = (id: string): string =>
+      present(present(drafts.get(id), 'an entry of drafts').docx.tables[0], 'item 0 of tables')
+        .flat()
+        .join('\n');
     expect(top('gia-lai-xa-uy-ban-nhan-dan')).toMatch(
       /ỦY BAN NHÂN DÂN XÃ[\s\S]*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMĐộc lập - Tự do - Hạnh phúc/,
     );
@@ -230,7 +258,10 @@ describe('report draft', () => {
   });
 
   test('is on A4 with the margins of the rules, the appendices on wide pages, in Times New Roman', () => {
-    const { document } = drafts.get('gia-lai-xa-uy-ban-nhan-dan')!.docx;
+    const { document } = present(
+      drafts.get('gia-lai-xa-uy-ban-nhan-dan'),
+      'gia-lai-xa-uy-ban-nhan-dan in drafts',
+    ).docx;
     const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
     const millimetres = (element: Element, name: string): number =>
       Math.round((Number(element.getAttributeNS(namespace, name)) / 1440) * 25.4);
@@ -253,8 +284,10 @@ describe('report draft', () => {
     await new Promise((resolve) => setTimeout(resolve, 2_100));
     for (const id of ['gia-lai-xa-uy-ban-nhan-dan', 'cuc-chuyen-doi-so-quoc-gia']) {
       const sum = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-      expect(sum(await reportDraft(unit(id), handbook))).toBe(sum(drafts.get(id)!.bytes));
-      expect(drafts.get(id)!.docx.properties.match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g)).toEqual([
+      expect(sum(await reportDraft(unit(id), handbook))).toBe(
+        sum(present(drafts.get(id), 'an entry of drafts').bytes),
+      );
+      expect(drafts.get(id)?.docx.properties.match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g)).toEqual([
         `${handbook.edition}T00:00:00Z`,
         `${handbook.edition}T00:00:00Z`,
       ]);
@@ -272,7 +305,7 @@ describe('the desk', () => {
     expect(
       ministry.quarters
         .flatMap((quarter) => quarter.due)
-        .filter((row) => /^Nhận báo cáo quý/.test(row.what))
+        .filter((row) => row.what.startsWith('Nhận báo cáo quý'))
         .map((row) => `${row.day}/${row.month}`),
     ).toEqual(['15/3', '15/6', '15/9', '15/12']);
     expect(ministry.past.length).toBeGreaterThan(0);
@@ -281,7 +314,7 @@ describe('the desk', () => {
     // In the month itself it is not past yet.
     const then = unitView(unit('cuc-chuyen-doi-so-quoc-gia'), { ...handbook, edition: '2025-04-30' });
     expect(then.past).toEqual([]);
-    expect(then.quarters.find((quarter) => quarter.quarter === 2)!.due.some((row) => row.year === 2025)).toBe(
+    expect(then.quarters.find((quarter) => quarter.quarter === 2)?.due.some((row) => row.year === 2025)).toBe(
       true,
     );
   });
@@ -335,7 +368,10 @@ describe('the desk', () => {
         for (const guide of handout.guides) {
           expect(served.has(guide), unit.id).toBe(true);
           if (handout.address !== undefined) {
-            const audience = handbook.audiences.find((candidate) => candidate.address === handout.address)!;
+            const audience = present(
+              handbook.audiences.find((candidate) => candidate.address === handout.address),
+              'one of audiences',
+            );
             expect(
               audience.guides.includes(guide) || audience.first.includes(guide),
               `${unit.id}: ${guide.id}`,

@@ -1,4 +1,7 @@
-/** What is printed and how it is said, by kind. Kinds `words` and `addresses` are said with `glossary`, the others without. */
+/**
+ * What is printed and how it is said, by kind. Kinds `words` and `addresses` are said with `glossary`, the
+ * others without.
+ */
 export const glossary = [
   { written: 'OTP', spoken: 'ô tê pê' },
   { written: 'AI', spoken: 'ây ai' },

@@ -8,6 +8,7 @@ import {
   romanValue,
 } from '../../../src/vietnamese/spoken/numbers.ts';
 import { pronounceable, spell } from '../../../src/vietnamese/spoken/letters.ts';
+import { present } from '../../present.ts';
 
 describe('numbers', () => {
   test('very large numbers', () => {
@@ -33,7 +34,7 @@ describe('numbers', () => {
   test('Roman numerals up to 399, and nothing else', () => {
     const roman = (number: number): string =>
       ['C', 'XC', 'L', 'XL', 'X', 'IX', 'V', 'IV', 'I'].reduce((text, row, index) => {
-        const value = [100, 90, 50, 40, 10, 9, 5, 4, 1][index]!;
+        const value = present([100, 90, 50, 40, 10, 9, 5, 4, 1][index], 'an item of the list');
         while (number >= value) {
           text += row;
           number -= value;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lexicon } from '../../../src/vietnamese/spoken/lexicon.ts';
 import { spoken } from '../../../src/vietnamese/spoken/spoken.ts';
 import { cases, glossary } from './cases.ts';
+import { present } from '../../present.ts';
 
 const words = lexicon(glossary);
 const none = lexicon([]);
@@ -36,7 +37,8 @@ const joints = [' ', ' ', ' ', ', ', '. ', ' – ', '; ', ' (', ') ', ': '];
 
 describe('for any text', () => {
   const random = dice(20_261_121);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const pick = <T>(list: readonly T[]): T =>
+    present(list[Math.floor(random() * list.length)], 'an item of list');
   const texts = Array.from({ length: 1500 }, () =>
     Array.from(
       { length: 1 + Math.floor(random() * 9) },
@@ -77,9 +79,9 @@ describe('for any text', () => {
       const text = list
         .map((word) => `${word}${pick(joints)}${pick(['', '', pick(all).printed + ' '])}`)
         .join('');
-      const out = spoken(text, words)
-        .match(/[\p{L}\p{M}]+/gu)!
-        .filter((word) => list.includes(word));
+      const out = present(spoken(text, words).match(/[\p{L}\p{M}]+/gu), 'the pattern in the text').filter(
+        (word) => list.includes(word),
+      );
       expect(out, text).toEqual(list);
       seen += list.length;
     }

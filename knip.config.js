@@ -1,0 +1,38 @@
+// What nothing uses: files, exports, packages. `npm run lint` runs it.
+/** Code of a template as knip reads it: its imports, and the scripts that it names or holds. */
+function template(text) {
+  const [, head = ''] = /^---\n(.*?)\n---/s.exec(text) ?? [];
+  const named = [...text.matchAll(/<script\b[^>]*?\bsrc="(\.[^"]+)"/g)].map(
+    ([, file]) => `import '${file}';`,
+  );
+  const held = [...text.matchAll(/<script>(.*?)<\/script>/gs)].map(([, code]) => code);
+  return [head, ...named, ...held].join('\n');
+}
+
+export default {
+  entry: [
+    'src/{cli,pages}/**/*.{ts,astro}',
+    'src/content.config.ts',
+    // Bundled by their own builds, which know them by file name.
+    'src/outputs/offline/runtime/{worker,retire}.ts',
+    'src/outputs/usb/door.ts',
+    'tools/*.ts',
+    // Started by tests as programs of their own.
+    'test/hear/{listen,session}.ts',
+    'test/release/publish-apart.ts',
+    'test/**/*.{test,spec,config}.ts',
+    'test/**/*.mjs',
+  ],
+  project: ['src/**/*.{ts,astro}', 'tools/**/*.ts', 'test/**/*.ts', '!test/fixtures/**'],
+  // Programs of the machine, asked for where they are needed.
+  ignoreBinaries: ['.*'],
+  ignoreDependencies: [
+    // Named by Astro, by tests that read its files, and by settings of the linters.
+    '@astrojs/check',
+    '@axe-core/playwright',
+    '@fontsource/andika',
+    'accessibility-checker-engine',
+    'postcss-html',
+  ],
+  compilers: { astro: template },
+};
