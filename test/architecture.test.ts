@@ -127,7 +127,8 @@ test('the content store has one caller, and nobody outside pages, layouts and ou
   );
   expect(
     [...callers].filter(
-      (room) => !['src/pages', 'src/layouts'].includes(room) && !room.startsWith('src/outputs/'),
+      (room) =>
+        !['src/pages', 'src/layouts', 'src/outputs'].includes(room) && !room.startsWith('src/outputs/'),
     ),
   ).toEqual([]);
 });

@@ -11,7 +11,7 @@ function refused(): boolean {
 }
 
 const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-if (worker) {
+if (worker && OFFERED.offline) {
   // A browser may refuse, in private windows for instance; pages work all the same.
   const start = (): void => void worker.register(offlineWorkerAddress()).catch(() => undefined);
   if (!refused()) addEventListener('load', () => setTimeout(start, 1500));

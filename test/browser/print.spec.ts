@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from './png.ts';
-import { readPdf, withDay, type PdfFacts } from '../../src/cli/pdf.ts';
-import { pdfFaults } from '../../src/cli/print.ts';
-import type { SheetFile } from '../../src/views/print-kit.ts';
+import { readPdf, withDay, type PdfFacts } from '../../src/outputs/print/pdf.ts';
+import { pdfFaults } from '../../src/outputs/print/command.ts';
+import type { SheetFile } from '../../src/outputs/print/print-kit.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const list = JSON.parse(readFileSync(join(dist, 'du-lieu/to-in.json'), 'utf8')) as {

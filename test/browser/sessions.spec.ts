@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
-import { readPdf } from '../../src/cli/pdf.ts';
+import { readPdf } from '../../src/outputs/print/pdf.ts';
 
 const builder = '/tap-huan/soan/';
 test.use({ actionTimeout: 10_000 });

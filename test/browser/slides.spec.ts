@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { readPdf } from '../../src/cli/pdf.ts';
+import { readPdf } from '../../src/outputs/print/pdf.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const decks = globSync('trinh-chieu/**/index.html', { cwd: dist })

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { policiesOf } from '../../src/outputs/hosting/integration.ts';
+import { policiesOf } from '../../src/outputs/hosting/write.ts';
 import { headerPolicies, headersAt, serverHeaders, type ServerHeader } from '../../src/policy/server-headers.ts';
 import { addRelease, ask, caddyPath, compress, dist, host, makeSite, nginxPath, prepare, startCaddy, startNginx, switchTo, type Answer, type Running, type Site } from './servers.ts';
 

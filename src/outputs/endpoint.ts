@@ -1,0 +1,19 @@
+/** Serves every file that a form makes from the Handbook alone. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import writers from 'virtual:form-files';
+import { loadHandbook } from '../handbook/load.ts';
+import type { HandbookFile } from './output.ts';
+
+export const getStaticPaths = (async () => {
+  const handbook = await loadHandbook();
+  return writers
+    .flatMap(({ files }) => files(handbook))
+    .map((file) => ({ params: { file: file.address.slice(1) }, props: { file } }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ file: HandbookFile }> = async ({ props: { file } }) => {
+  const content = await file.content();
+  return new Response(typeof content === 'string' ? content : new Uint8Array(content), {
+    headers: { 'content-type': file.type },
+  });
+};
