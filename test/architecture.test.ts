@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { coreCeiling, coreLines, formLines } from '../tools/core-size.ts';
 import { printedParts, withPart } from '../tools/docs.ts';
 import { rooms, type Room } from '../tools/rooms.ts';
 import { projectRoot } from './fixtures/tree.ts';
@@ -163,3 +164,9 @@ test.each(printedParts.map((part) => [`${part.file}: ${part.name}`, part] as con
     expect(document, 'run npm run docs').toBe(withPart(document, part));
   },
 );
+
+test('the core does not grow with the forms', () => {
+  expect(coreLines()).toBeGreaterThan(10_000);
+  expect(coreLines()).toBeLessThanOrEqual(coreCeiling);
+  expect(formLines()).toBeGreaterThan(5_000);
+});

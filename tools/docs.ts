@@ -1,5 +1,7 @@
 /** `npm run docs`: prints what the code knows of itself into the documents, between their marks, and into files of its own. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { coreSize } from './core-size.ts';
+import { formsTable } from './forms-table.ts';
 import { roomsTable } from './rooms.ts';
 import { wordKeys } from './word-keys.ts';
 
@@ -15,6 +17,8 @@ export interface PrintedPart {
 
 export const printedParts: readonly PrintedPart[] = [
   { file: 'docs/architecture.md', name: 'rooms', text: roomsTable },
+  { file: 'docs/architecture.md', name: 'forms', text: formsTable },
+  { file: 'docs/architecture.md', name: 'size', text: coreSize },
   { file: 'src/words/keys.ts', name: 'keys of words', text: wordKeys, whole: true },
 ];
 

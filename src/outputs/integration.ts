@@ -11,7 +11,9 @@ const filesModule = 'virtual:form-files';
 /** The modules that write files from the Handbook, as one list for the endpoint that serves them. */
 function fileWriters(table: readonly Output[]): Plugin {
   const resolved = `\0${filesModule}`;
-  const modules = table.flatMap(({ name, files }) => (files === undefined ? [] : [join(here, name, files)]));
+  const modules = table.flatMap(({ name, files }) =>
+    files === undefined ? [] : [join(here, name, files.module)],
+  );
   return {
     name: 'form-files',
     resolveId: (id) => (id === filesModule ? resolved : undefined),
@@ -46,8 +48,13 @@ export function outputs(table: readonly Output[]): AstroIntegration[] {
           for (const { name, pages = {} } of table)
             for (const [pattern, file] of Object.entries(pages))
               injectRoute({ pattern, entrypoint: join(here, name, file), prerender: true });
-          if (table.some(({ files }) => files !== undefined))
-            injectRoute({ pattern: '/[...file]', entrypoint: join(here, 'endpoint.ts'), prerender: true });
+          // By ending: an address without one would have to end with a slash.
+          for (const ending of new Set(table.flatMap(({ files }) => files?.endings ?? [])))
+            injectRoute({
+              pattern: `/[...file].${ending}`,
+              entrypoint: join(here, 'endpoint.ts'),
+              prerender: true,
+            });
           updateConfig({ vite: { define: offeredConstants(table), plugins: [fileWriters(table)] } });
         },
         'astro:build:done': async ({ dir, logger }) => {

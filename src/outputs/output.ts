@@ -15,7 +15,7 @@ export interface HandbookFile {
   content(): string | Buffer | Promise<string | Buffer>;
 }
 
-/** What the module at `Output.files` exports. */
+/** What the module of `Output.files` exports. */
 export interface FilesModule {
   /** Every file of the form for this content. Listing is cheap; the content is made when it is asked for. */
   files(handbook: Handbook): readonly HandbookFile[];
@@ -51,8 +51,8 @@ export interface Output {
   readonly about: string;
   /** Pages of its own: pattern of the address, and the file in its folder. */
   readonly pages?: Readonly<Record<string, string>>;
-  /** First moment, while pages are built: a module in its folder that exports `files`. `npm run dev` serves these too. */
-  readonly files?: string;
+  /** First moment, while pages are built: a module in its folder that exports `files`, and how their names end. `npm run dev` serves these too. */
+  readonly files?: { readonly module: string; readonly endings: readonly string[] };
   /** Integrations of others that it needs. */
   readonly integrations?: () => readonly AstroIntegration[];
   /** Second moment, on the finished site, in the order of the table. Answers with one line for the log. */

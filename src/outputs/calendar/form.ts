@@ -4,5 +4,5 @@ export const calendar: Output = {
   name: 'calendar',
   about:
     'dates of the campaign, of the open day and of each unit as iCalendar files, for the calendar in a phone',
-  files: 'files.ts',
+  files: { module: 'files.ts', endings: ['ics'] },
 };

@@ -9,5 +9,5 @@ export const embed: Output = {
     '/nhung/moi': 'pages/moi.astro',
     '/nhung/danh-cho/[audience]': 'pages/danh-cho/[audience].astro',
   },
-  files: 'files.ts',
+  files: { module: 'files.ts', endings: ['js', 'json'] },
 };

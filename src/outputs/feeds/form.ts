@@ -4,5 +4,5 @@ export const feeds: Output = {
   name: 'feeds',
   about: 'Atom and JSON feeds of guides and changes, for editors of other sites and for readers of feeds',
   pages: { '/tin': 'pages/index.astro' },
-  files: 'files.ts',
+  files: { module: 'files.ts', endings: ['xml', 'json'] },
 };

@@ -5,7 +5,7 @@ import { listedPage } from './sitemap-pages.ts';
 export const hosting: Output = {
   name: 'hosting',
   about: 'what servers and crawlers read: headers, redirects, the site map',
-  files: 'files.ts',
+  files: { module: 'files.ts', endings: ['txt', 'nginx'] },
   integrations: () => [sitemap({ filter: listedPage })],
   finish: async ({ dist }) => {
     const { writeHosting } = await import('./write.ts');

@@ -5,5 +5,5 @@ export const openData: Output = {
   about:
     'plans, tasks, units, guides, sessions and practices as JSON with their schemas, for whoever reckons with them',
   pages: { '/du-lieu': 'pages/index.astro' },
-  files: 'files.ts',
+  files: { module: 'files.ts', endings: ['json'] },
 };

@@ -13,6 +13,6 @@ export const print: Output = {
     '/in/ap-phich/[poster]': 'pages/ap-phich/[poster].astro',
     '/in/tap-huan/[programme]': 'pages/tap-huan/[programme].astro',
   },
-  files: 'files.ts',
+  files: { module: 'files.ts', endings: ['json'] },
   command: async (input) => (await import('./command.ts')).printKit(input),
 };

@@ -4,5 +4,5 @@ export const unitFiles: Output = {
   name: 'unit-files',
   about:
     'what an office takes from its desk: sheets of its tasks and of what serves them, a draft of its quarterly report',
-  files: 'files.ts',
+  files: { module: 'files.ts', endings: ['docx', 'csv'] },
 };
