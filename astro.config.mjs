@@ -1,12 +1,9 @@
 // Wiring only, one line per concern.
 import { readFileSync } from 'node:fs';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
-import { hosting } from './src/outputs/hosting/integration.ts';
-import { offlineCopy } from './src/outputs/offline/integration.ts';
-import { searchIndex } from './src/outputs/search-index/integration.ts';
-import { listedPage } from './src/outputs/hosting/sitemap-pages.ts';
+import { outputs } from './src/outputs/integration.ts';
+import { table } from './src/outputs/table.ts';
 
 const { url } = parse(readFileSync(new URL('./content/site.yaml', import.meta.url), 'utf8'));
 
@@ -21,5 +18,5 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // A script written into the page would be refused by its own policy.
   vite: { cacheDir: './.cache/vite', build: { assetsInlineLimit: 0 } },
-  integrations: [sitemap({ filter: listedPage }), searchIndex(), offlineCopy(), hosting()],
+  integrations: outputs(table),
 });

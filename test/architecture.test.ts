@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { coreCeiling, coreLines, formLines } from '../tools/core-size.ts';
 import { printedParts, withPart } from '../tools/docs.ts';
 import { rooms, type Room } from '../tools/rooms.ts';
 import { projectRoot } from './fixtures/tree.ts';
@@ -130,7 +131,8 @@ test('the content store has one caller, and nobody outside pages, layouts and ou
   );
   expect(
     [...callers].filter(
-      (room) => !['src/pages', 'src/layouts'].includes(room) && !room.startsWith('src/outputs/'),
+      (room) =>
+        !['src/pages', 'src/layouts', 'src/outputs'].includes(room) && !room.startsWith('src/outputs/'),
     ),
   ).toEqual([]);
 });
@@ -165,3 +167,9 @@ test.each(printedParts.map((part) => [`${part.file}: ${part.name}`, part] as con
     expect(document, 'run npm run docs').toBe(withPart(document, part));
   },
 );
+
+test('the core does not grow with the forms', () => {
+  expect(coreLines()).toBeGreaterThan(10_000);
+  expect(coreLines()).toBeLessThanOrEqual(coreCeiling);
+  expect(formLines()).toBeGreaterThan(5_000);
+});

@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { catalogueTable } from '../src/gate/faults.ts';
 import { componentsTable } from '../src/markdown/components.ts';
+import { coreSize } from './core-size.ts';
+import { formsTable } from './forms-table.ts';
 import { roomsTable } from './rooms.ts';
 import { wordKeys } from './word-keys.ts';
 
@@ -19,6 +21,8 @@ export const printedParts: readonly PrintedPart[] = [
   { file: 'docs/architecture.md', name: 'rooms', text: roomsTable },
   { file: 'docs/viet-bai.md', name: 'components', text: componentsTable },
   { file: 'docs/loi-kiem-tra.md', name: 'faults', text: catalogueTable },
+  { file: 'docs/architecture.md', name: 'forms', text: formsTable },
+  { file: 'docs/architecture.md', name: 'size', text: coreSize },
   { file: 'src/words/keys.ts', name: 'keys of words', text: wordKeys, whole: true },
 ];
 

@@ -4,12 +4,14 @@
  * `test/architecture.test.ts` keeps the list true by reading import lines; `npm run docs` prints it into
  * `docs/architecture.md`.
  */
+import { readdirSync } from 'node:fs';
+
 export interface Room {
   /** Folder under the project root. */
   readonly folder: string;
   /** What it knows, one line for the document. */
   readonly knows: string;
-  /** Rooms whose code it may run, by folder. Its own is understood. `src/outputs` means every form. */
+  /** Rooms whose code it may run, by folder. Its own is understood. `src/outputs` means every form too. */
   readonly may: readonly string[];
   /** Rooms of which it may name types only. */
   readonly types?: readonly string[];
@@ -19,19 +21,11 @@ export interface Room {
   readonly pure?: true;
 }
 
-const outputs = [
-  'src/outputs/app',
-  'src/outputs/calendar',
-  'src/outputs/embed',
-  'src/outputs/feeds',
-  'src/outputs/hosting',
-  'src/outputs/offline',
-  'src/outputs/open-data',
-  'src/outputs/search-index',
-  'src/outputs/social-images',
-  'src/outputs/unit-files',
-  'src/outputs/usb',
-] as const;
+/** The forms: folders of `src/outputs`, each with its row in `src/outputs/table.ts`. */
+const forms = readdirSync('src/outputs', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
 
 export const rooms: readonly Room[] = [
   {
@@ -144,41 +138,10 @@ export const rooms: readonly Room[] = [
     types: ['src/schemas'],
     pure: true,
   },
-  ...outputs.map((folder) => ({
-    folder,
-    knows: 'a form of the handbook; its README says which',
-    may: [
-      'src/vietnamese',
-      'src/domain',
-      'src/formats',
-      'src/sessions',
-      'src/modes',
-      'src/schemas',
-      'src/markdown',
-      'src/gate',
-      'src/handbook',
-      'src/words',
-      'src/policy',
-      'src/search',
-      'src/speech',
-      'src/views',
-      // Icons are drawn once for the installed app and the kept copy.
-      ...(folder === 'src/outputs/offline' ? ['src/outputs/app'] : []),
-    ],
-    packages: ['zod', 'node:', 'docx', 'fflate', 'pagefind', 'parse5', 'rolldown', 'sharp', 'yaml'],
-  })),
   {
     folder: 'src/client',
     knows: 'scripts of the browser; whatever reads content would weigh megabytes there',
-    may: [
-      'src/domain',
-      'src/formats',
-      'src/sessions',
-      'src/modes',
-      'src/search',
-      'src/styles',
-      'src/outputs/offline',
-    ],
+    may: ['src/formats', 'src/sessions', 'src/modes', 'src/search', 'src/styles'],
     types: ['src/speech'],
   },
   { folder: 'src/styles', knows: 'style sheets', may: [] },
@@ -186,7 +149,7 @@ export const rooms: readonly Room[] = [
     folder: 'src/components',
     knows:
       '`prose/` draws the trees of what authors write; `furniture/` what stands around it; `paper/` sheets',
-    may: ['src/domain', 'src/formats', 'src/modes', 'src/markdown', 'src/words', 'src/speech', 'src/client'],
+    may: ['src/domain', 'src/formats', 'src/modes', 'src/markdown', 'src/words', 'src/client'],
     types: ['src/views', 'src/schemas', 'src/search'],
     packages: ['astro'],
   },
@@ -210,23 +173,65 @@ export const rooms: readonly Room[] = [
     folder: 'src/pages',
     knows: 'addresses; a page fetches its view and draws it',
     may: [
-      'src/vietnamese',
       'src/domain',
       'src/sessions',
       'src/modes',
       'src/markdown',
-      'src/gate',
       'src/handbook',
       'src/words',
-      'src/speech',
       'src/views',
-      'src/outputs',
       'src/client',
       'src/styles',
       'src/components',
       'src/layouts',
     ],
     packages: ['astro', 'astro:', 'node:'],
+  },
+  ...forms.map((form) => ({
+    folder: `src/outputs/${form}`,
+    knows: 'a form of the handbook; its README says which',
+    may: [
+      'src/vietnamese',
+      'src/domain',
+      'src/formats',
+      'src/sessions',
+      'src/modes',
+      'src/schemas',
+      'src/markdown',
+      'src/gate',
+      'src/handbook',
+      'src/words',
+      'src/policy',
+      'src/search',
+      'src/speech',
+      'src/views',
+      'src/client',
+      'src/styles',
+      'src/components',
+      'src/layouts',
+    ],
+    types: ['src/outputs'],
+    packages: [
+      '@astrojs/sitemap',
+      '@playwright/test',
+      'astro',
+      'docx',
+      'fflate',
+      'node:',
+      'pagefind',
+      'parse5',
+      'pdfjs-dist',
+      'rolldown',
+      'sharp',
+      'yaml',
+    ],
+  })),
+  {
+    folder: 'src/outputs',
+    knows:
+      'the table of forms, what a form is, and how forms come into the build; the core imports none of it',
+    may: ['src/handbook', ...forms.map((form) => `src/outputs/${form}`)],
+    packages: ['astro', 'node:', 'virtual:'],
   },
   {
     folder: 'src/release',
@@ -244,7 +249,6 @@ export const rooms: readonly Room[] = [
       'src/gate',
       'src/handbook',
       'src/views',
-      'src/words',
       'src/outputs',
       'src/release',
     ],
@@ -272,9 +276,16 @@ const short = (folder: string): string => folder.replace(/^src\//, '');
 
 /** The table of rooms as Markdown. */
 export function roomsTable(): string {
-  const rows = rooms.map(
-    ({ folder, knows, may, types = [] }) =>
-      `| \`${folder}\` | ${knows} | ${[...may.map(short), ...types.map((type) => `${short(type)} (types)`)].join(', ') || '–'} |`,
-  );
+  const [first] = forms;
+  const rows = rooms
+    .filter(({ folder }) => !folder.startsWith('src/outputs/') || folder === `src/outputs/${first}`)
+    .map(({ folder, ...room }) => ({
+      ...room,
+      folder: folder.replace(/^src\/outputs\/.+/, 'src/outputs/<form>'),
+    }))
+    .map(
+      ({ folder, knows, may, types = [] }) =>
+        `| \`${folder}\` | ${knows} | ${[...new Set(may.map(short).map((room) => room.replace(/^outputs\/.+/, 'outputs/<form>'))), ...types.map((type) => `${short(type)} (types)`)].join(', ') || '–'} |`,
+    );
   return ['| Room | What it knows | May import |', '| --- | --- | --- |', ...rows].join('\n');
 }

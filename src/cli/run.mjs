@@ -75,9 +75,10 @@ const [command = '', ...args] = process.argv.slice(2);
 const script = ['src/cli', 'tools']
   .map((folder) => join(root, folder, `${command}.ts`))
   .find((file) => existsSync(file));
-if (!script) fail(`Không có lệnh “${command}”. Các lệnh nằm trong package.json. (unknown command)`);
+// Any other name is a form that is made by command.
+const run = script === undefined ? [join(root, 'src/cli/make.ts'), command, ...args] : [script, ...args];
 const node = works ? own : process.execPath;
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...args], {
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...run], {
   cwd: root,
   stdio: 'inherit',
   // Astro starts servers in the background when it thinks a program is asking; here the command owns them.

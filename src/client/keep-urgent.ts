@@ -13,8 +13,8 @@ function refused(): boolean {
   }
 }
 
-const worker = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
-if (worker) {
+const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+if (worker && OFFERED.offline) {
   // A browser may refuse, in private windows for instance; pages work all the same.
   const start = (): void => void worker.register(offlineWorkerAddress()).catch(() => undefined);
   if (!refused()) addEventListener('load', () => setTimeout(start, 1500));

@@ -18,6 +18,8 @@ export const termAddress = (id: string): string => `/tu-dien/#${id}`;
 export const modeAddress = (id: string): string => `/tro-nang/${id}/`;
 /** Loudspeaker and Zalo texts of a guide or lesson. */
 export const announcementAddress = (number: number): string => `/loa/${number}/`;
+export const announcementFileAddress = (number: number, text: 'loa' | 'zalo'): string =>
+  `/loa/${number}/${text}.txt`;
 /** Files of a unit's desk, inside its page's folder. */
 export const unitFiles = {
   calendar: 'lich.ics',
@@ -41,6 +43,18 @@ export const embedListAddress = (audience?: string): string =>
   audience === undefined ? '/nhung/moi/' : `/nhung/danh-cho/${audience}/`;
 /** A feed by its name: `tat-ca`, `danh-cho/tieu-thuong`, `ky-nang/an-toan`, `thay-doi`. */
 export const feedAddress = (feed: string, form: 'xml' | 'json'): string => `/tin/${feed}.${form}`;
+/** Names of feeds by what they are for. */
+export const feedNames = {
+  all: 'tat-ca',
+  changes: 'thay-doi',
+  audience: (id: string): string => `danh-cho/${id}`,
+  area: (id: string): string => `ky-nang/${id}`,
+} as const;
+/** A file of open data, and the schema of its rows. */
+export const dataAddress = (name: string): string => `/du-lieu/${name}.json`;
+export const dataSchemaAddress = (name: string): string => `/du-lieu/luoc-do/${name}.json`;
+/** What a phone says when it reads a guide aloud. */
+export const scriptAddress = (number: number): string => `/nghe/${number}.json`;
 /** Picture of a page for social networks and chats: of a guide, or the one of the whole handbook. */
 export const socialImageAddress = (number?: number): string => `/anh/${number ?? 'so-tay'}.png`;
 /** A guide on one A4 sheet: `/in/83/`. */
@@ -94,6 +108,11 @@ export const pages = {
   frameScript: '/nhung/khung.js',
   feeds: '/tin/',
   openSearch: '/opensearch.xml',
+  manifest: '/manifest.webmanifest',
+  icon: '/bieu-tuong.svg',
+  sheetList: '/du-lieu/to-in.json',
+  redirectList: '/du-lieu/chuyen-huong.txt',
+  redirectMap: '/du-lieu/chuyen-huong.nginx',
   offline: '/ngoai-tuyen/',
   notKept: '/ngoai-tuyen/chua-luu/',
 } as const;

@@ -45,8 +45,6 @@ export interface BrowserScript {
   readonly lines: readonly BrowserLine[];
 }
 
-export const scriptAddress = (number: number): string => `/nghe/${number}.json`;
-
 export function browserLines(lines: readonly SpokenLine[]): BrowserLine[] {
   return lines.map(({ id, shown, say }) => (shown === say ? [id, shown] : [id, shown, say]));
 }

@@ -1,4 +1,5 @@
 /** The kit for the festival of 10 October: what the session with an `event` says, put on the clock of the day. */
+import { offers } from '../domain/offers.ts';
 import { announcementAddress, posterAddress } from '../domain/address.ts';
 import type { Guide, Programme, ProgrammeEvent } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
@@ -47,11 +48,13 @@ export function eventView(programme: Programme, event: ProgrammeEvent): EventVie
       table: stall.table,
       guides: stall.guides.map(guideLink),
     })),
-    posters: [...new Set(event.stalls.flatMap((stall) => stall.guides))].map((guide) => ({
-      href: posterAddress(guide.data.number),
-      text: t('event.poster', title(guide)),
-    })),
-    announcements: event.announce.map((guide) => ({
+    posters: (offers('print') ? [...new Set(event.stalls.flatMap((stall) => stall.guides))] : []).map(
+      (guide) => ({
+        href: posterAddress(guide.data.number),
+        text: t('event.poster', title(guide)),
+      }),
+    ),
+    announcements: (offers('loudspeaker') ? event.announce : []).map((guide) => ({
       href: announcementAddress(guide.data.number),
       text: t('event.announcement', title(guide)),
     })),

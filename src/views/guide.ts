@@ -1,4 +1,6 @@
 /** What a guide page shows around its body. */
+import { announcementAddress, handoutAddress, slidesAddress } from '../domain/address.ts';
+import { offers } from '../domain/offers.ts';
 import { isStale, addDays } from '../handbook/schedule.ts';
 import type { Guide } from '../handbook/handbook.ts';
 import type { Block } from '../markdown/tree.ts';
@@ -21,6 +23,8 @@ export interface GuideView {
   readonly workstreams: readonly Link[];
   readonly tasks: readonly Link[];
   readonly moreTasks: number;
+  /** The guide in forms for whoever teaches it. */
+  readonly teaching: readonly Link[];
   readonly sources: readonly Source[];
   readonly checked: string;
   /** Whether a line drawing stands in it; only then does the page carry their style. */
@@ -46,6 +50,16 @@ const hasPicture = (blocks: readonly Block[]): boolean =>
       block.kind === 'picture' ||
       ((block.kind === 'warning' || block.kind === 'tip') && hasPicture(block.blocks)),
   );
+
+/** The guide as slides, on paper and for the loudspeaker, where the edition has them. */
+function teachingForms(number: number): Link[] {
+  const forms = [
+    { form: 'slides', href: slidesAddress(number), text: t('guide.teachSlides') },
+    { form: 'print', href: handoutAddress(number), text: t('guide.teachSheet') },
+    { form: 'loudspeaker', href: announcementAddress(number), text: t('guide.teachLoud') },
+  ];
+  return forms.filter(({ form }) => offers(form)).map(({ href, text }) => ({ href, text }));
+}
 
 /** `today` is passed in, so that a page of a given day is always the same. */
 export function guideView(guide: Guide, today: string): GuideView {
@@ -78,6 +92,7 @@ export function guideView(guide: Guide, today: string): GuideView {
     })),
     tasks: shown.map(taskLink),
     moreTasks: guide.tasks.length - shown.length,
+    teaching: teachingForms(data.number),
     sources: data.sources,
     checked: data.checked,
     pictures: [

@@ -1,4 +1,5 @@
 /** Ready training sessions: a row of the list, the page of one, and the filters that work without script. */
+import { offers } from '../domain/offers.ts';
 import { programmeSlidesAddress, trainerSheetAddress } from '../domain/address.ts';
 import { addDays, isStale } from '../handbook/schedule.ts';
 import type { Audience, Programme } from '../handbook/handbook.ts';
@@ -100,8 +101,8 @@ export interface ProgrammeView {
   readonly demonstrated: GuideLink;
   readonly streams: readonly Link[];
   readonly tasks: number;
-  readonly paper: string;
-  readonly slides: string;
+  readonly paper?: string;
+  readonly slides?: string;
   /** Day by which it had to be looked at again, when that is past. */
   readonly stale?: string;
   /** Other sessions for the same people. */
@@ -157,8 +158,8 @@ export function programmeView(programme: Programme, today: string): ProgrammeVie
       text: workstream.data.title,
     })),
     tasks: programme.tasks.length,
-    paper: trainerSheetAddress(programme.id),
-    slides: programmeSlidesAddress(programme.id),
+    ...(offers('print') ? { paper: trainerSheetAddress(programme.id) } : {}),
+    ...(offers('slides') ? { slides: programmeSlidesAddress(programme.id) } : {}),
     ...(isStale(data.checked, data.reviewEvery, today)
       ? { stale: dayWords(addDays(data.checked, data.reviewEvery)) }
       : {}),

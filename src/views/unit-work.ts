@@ -1,4 +1,5 @@
 /** A unit's work as rows, for its page, its sheets and its report: every task once, with the part it plays. */
+import { offers } from '../domain/offers.ts';
 import { unitFiles } from '../domain/address.ts';
 import { byTime, type Guide, type Plan, type Programme, type Task, type Unit } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
@@ -148,5 +149,7 @@ export function unitDownloads(unit: Unit): (keyof typeof unitFiles)[] {
     tasks: plans.length > 0,
     coverage: tasks.some((task) => task.guides.length > 0),
   };
-  return (Object.keys(has) as (keyof typeof unitFiles)[]).filter((key) => has[key]);
+  return (Object.keys(has) as (keyof typeof unitFiles)[]).filter(
+    (key) => has[key] && offers(key === 'calendar' ? 'calendar' : 'unit-files'),
+  );
 }

@@ -1,15 +1,15 @@
 /** The print kit on paper: page counts are taken from PDFs, which is what a printer gets; codes are read from pictures of the page. */
+import { bringLetters, printFamily, setInLetters } from '../../src/outputs/print/print-letters.ts';
+import { present } from '../present.ts';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from './png.ts';
-import { readPdf, withDay, type PdfFacts } from '../../src/cli/pdf.ts';
-import { bringLetters, printFamily, setInLetters } from '../../src/cli/print-letters.ts';
-import { pdfFaults } from '../../src/cli/print.ts';
-import type { SheetFile } from '../../src/views/print-kit.ts';
-import { present } from '../present.ts';
+import { readPdf, withDay, type PdfFacts } from '../../src/outputs/print/pdf.ts';
+import { pdfFaults } from '../../src/outputs/print/command.ts';
+import type { SheetFile } from '../../src/outputs/print/print-kit.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const list = JSON.parse(readFileSync(join(dist, 'du-lieu/to-in.json'), 'utf8')) as {

@@ -2,11 +2,11 @@
  * A trainer finds a ready session, builds one of their own, shares it and prints it. Nothing is stored and
  * nothing is sent.
  */
+import { present } from '../present.ts';
 import { expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
-import { readPdf } from '../../src/cli/pdf.ts';
-import { present } from '../present.ts';
+import { readPdf } from '../../src/outputs/print/pdf.ts';
 
 const builder = '/tap-huan/soan/';
 test.use({ actionTimeout: 10_000 });

@@ -2,11 +2,11 @@
  * Slides: nothing to scroll on a projector, every key that a hand or a presenter remote sends, touch, modes,
  * no script, paper.
  */
+import { present } from '../present.ts';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { readPdf } from '../../src/cli/pdf.ts';
-import { present } from '../present.ts';
+import { readPdf } from '../../src/outputs/print/pdf.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const decks = globSync('trinh-chieu/**/index.html', { cwd: dist })

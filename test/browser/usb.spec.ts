@@ -1,18 +1,23 @@
 /** The copy on a disk in real browsers: opened as files, no server, no network. */
+import { present } from '../present.ts';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
-import { usbCopy } from '../../src/cli/usb.ts';
-import { present } from '../present.ts';
+import { readHandbook } from '../../src/handbook/read-handbook.ts';
+import { usbCopy } from '../../src/outputs/usb/command.ts';
 
 test.describe.configure({ mode: 'serial' });
 const to = mkdtempSync(join(tmpdir(), 'so-tay-usb-'));
 let folder = '';
 test.beforeAll(async () => {
-  ({ folder } = await usbCopy(process.env.DIST ?? join(import.meta.dirname, '../../dist'), to));
+  ({ folder } = await usbCopy(
+    process.env['DIST'] ?? join(import.meta.dirname, '../../dist'),
+    to,
+    readHandbook(process.cwd()).handbook,
+  ));
 });
 test.afterAll(() => rmSync(to, { recursive: true, force: true }));
 const file = (path: string): string => pathToFileURL(join(folder, path)).href;

@@ -2,6 +2,7 @@
  * nginx and Caddy, really started with the files of `deploy/` over the finished site, and the files for
  * static hosts held against them.
  */
+import { present } from '../present.ts';
 import {
   copyFileSync,
   globSync,
@@ -16,7 +17,7 @@ import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { policiesOf } from '../../src/outputs/hosting/integration.ts';
+import { policiesOf } from '../../src/outputs/hosting/write.ts';
 import {
   headerPolicies,
   headersAt,
@@ -40,7 +41,6 @@ import {
   type Running,
   type Site,
 } from './servers.ts';
-import { present } from '../present.ts';
 
 const guide = 'huong-dan/tien/chuyen-khoan/index.html';
 const script = present(globSync('_astro/*.js', { cwd: dist }).sort()[0], 'item 0 of sort');

@@ -11,7 +11,7 @@ import {
   nginxServer,
   redirectsFileLimits,
 } from '../../src/outputs/hosting/host-files.ts';
-import { policiesOf, writeHosting } from '../../src/outputs/hosting/integration.ts';
+import { policiesOf, writeHosting } from '../../src/outputs/hosting/write.ts';
 import { pagePolicy, trustedName } from '../../src/policy/page-policy.ts';
 import { headerPolicies, headersAt, lenientPolicy, serverHeaders } from '../../src/policy/server-headers.ts';
 import { parsePolicy } from '../../src/policy/directives.ts';

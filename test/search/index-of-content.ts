@@ -1,6 +1,6 @@
 /** The index of this edition's content, made once for all tests of search. */
 import { fileURLToPath } from 'node:url';
-import { searchFiles, searchSources } from '../../src/outputs/search-index/files.ts';
+import { searchFiles, searchSources } from '../../src/outputs/search-index/passage-files.ts';
 import { PassageIndex } from '../../src/search/passage-index.ts';
 
 const { pages, words } = searchSources(fileURLToPath(new URL('../..', import.meta.url)));

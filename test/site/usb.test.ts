@@ -9,16 +9,18 @@ import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { parse } from 'parse5';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { usbCopy } from '../../src/cli/usb.ts';
+import { readHandbook } from '../../src/handbook/read-handbook.ts';
+import { usbCopy } from '../../src/outputs/usb/command.ts';
 import { diskAddress, rootFrom } from '../../src/outputs/usb/disk-address.ts';
 import { badName, sameNames } from '../../src/outputs/usb/names.ts';
 import { attribute, dist, sitePages, type Element } from './dist.ts';
 import { present } from '../present.ts';
 
+const { handbook } = readHandbook(process.cwd());
 const to = mkdtempSync(join(tmpdir(), 'so-tay-usb-'));
 let made: Awaited<ReturnType<typeof usbCopy>>;
 beforeAll(async () => {
-  made = await usbCopy(dist, to);
+  made = await usbCopy(dist, to, handbook);
 }, 120_000);
 afterAll(() => rmSync(to, { recursive: true, force: true }));
 
@@ -130,7 +132,7 @@ test('a folder of that name that is no copy stays untouched', async () => {
   const other = join(to, 'nguoi-khac');
   mkdirSync(join(other, 'so-tay-so'), { recursive: true });
   writeFileSync(join(other, 'so-tay-so/quan-trong.txt'), 'x');
-  await expect(usbCopy(dist, other)).rejects.toThrow(/không phải bản chép trước/);
+  await expect(usbCopy(dist, other, handbook)).rejects.toThrow(/không phải bản chép trước/);
   expect(readFileSync(join(other, 'so-tay-so/quan-trong.txt'), 'utf8')).toBe('x');
 });
 
@@ -145,6 +147,6 @@ test('the zip holds the same files, says its checksum, and is the same when made
       present(inside['so-tay-so/MO-TRANG-NAY.html'], 'so-tay-so/MO-TRANG-NAY.html of inside'),
     ).equals(readFileSync(join(made.folder, 'MO-TRANG-NAY.html'))),
   ).toBe(true);
-  const again = await usbCopy(dist, join(to, 'lan-hai'));
+  const again = await usbCopy(dist, join(to, 'lan-hai'), handbook);
   expect(again.sha256).toBe(made.sha256);
 }, 120_000);

@@ -4,7 +4,7 @@ import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { joinHandbook, type Handbook } from '../../src/handbook/handbook.ts';
 import { changesOf, newestFirst } from '../../src/views/news.ts';
-import { audienceList, newestList } from '../../src/views/embed.ts';
+import { audienceList, newestList } from '../../src/outputs/embed/view.ts';
 import { projectRoot, swap, withTree, type Changes } from '../fixtures/tree.ts';
 import { present } from '../present.ts';
 

@@ -2,16 +2,16 @@
  * What stands on sheets and slides: nothing goes without being said, all steps stay, what is dangerous keeps
  * its box.
  */
+import { present } from '../present.ts';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { joinHandbook } from '../../src/handbook/handbook.ts';
 import { plain, screensOf } from '../../src/markdown/tree.ts';
-import { guideDeck, programmeDeck, wall } from '../../src/views/deck.ts';
-import { handoutView, noteOf, paper } from '../../src/views/handout.ts';
+import { guideDeck, programmeDeck, wall } from '../../src/outputs/slides/deck.ts';
+import { handoutView, noteOf, paper } from '../../src/outputs/print/handout.ts';
 import { callsOf, paperWords, points } from '../../src/views/paper.ts';
-import { familySheet, mentorCards, posters, sheetFiles } from '../../src/views/print-kit.ts';
-import { present } from '../present.ts';
+import { familySheet, mentorCards, posters, sheetFiles } from '../../src/outputs/print/print-kit.ts';
 
 const { entries } = readContent(process.cwd());
 const proof = prove(entries);

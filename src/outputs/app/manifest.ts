@@ -1,5 +1,6 @@
 /** The web app manifest: name, icons and the three ways in that people need most. */
 import { pages } from '../../domain/address.ts';
+import { offersPage } from '../../domain/offers.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import { t } from '../../words/words.ts';
 import { icons } from './icons.ts';
@@ -21,7 +22,7 @@ export function manifest(handbook: Handbook): object {
     theme_color: '#46238a',
     categories: ['education', 'government'],
     icons: [
-      { src: '/bieu-tuong.svg', type: 'image/svg+xml', sizes: 'any', purpose: 'any' },
+      { src: pages.icon, type: 'image/svg+xml', sizes: 'any', purpose: 'any' },
       ...icons
         .filter((icon) => icon.purpose)
         .map((icon) => ({
@@ -32,7 +33,7 @@ export function manifest(handbook: Handbook): object {
         })),
     ],
     shortcuts: [
-      { name: t('search.title'), url: pages.search },
+      ...(offersPage('search') ? [{ name: t('search.title'), url: pages.search }] : []),
       { name: t('offline.shortcutCalls'), url: pages.calls },
       { name: t('offline.shortcutStop'), url: stop },
     ].map((item) => ({

@@ -29,11 +29,7 @@ export function openSearchFile({ site }: Pick<Handbook, 'site'>): string {
         rel: 'self',
         template: absolute(site.url, pages.openSearch),
       }),
-      element(
-        'Image',
-        { width: 32, height: 32, type: 'image/svg+xml' },
-        absolute(site.url, '/bieu-tuong.svg'),
-      ),
+      element('Image', { width: 32, height: 32, type: 'image/svg+xml' }, absolute(site.url, pages.icon)),
       element('Language', {}, 'vi'),
       element('InputEncoding', {}, 'UTF-8'),
       element('OutputEncoding', {}, 'UTF-8'),

@@ -1,5 +1,6 @@
 /** What editors of other sites paste: frames, a listener for their height, and the oEmbed answer that says the same to machines. */
-import { absolute, embedAddress, socialImageAddress } from '../../domain/address.ts';
+import { absolute, embedAddress, pages, socialImageAddress } from '../../domain/address.ts';
+import { offers } from '../../domain/offers.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { t } from '../../words/words.ts';
 
@@ -48,7 +49,7 @@ export function heightCode(base: string): string {
 addEventListener('message', function (event) {
   var height = event.data && event.data.soTaySoHeight;
   if (!Number.isInteger(height) || height < 100 || height > 30000) return;
-  document.querySelectorAll('iframe[src^="${absolute(base, '/nhung/')}"]').forEach(function (frame) {
+  document.querySelectorAll('iframe[src^="${absolute(base, pages.embedding)}"]').forEach(function (frame) {
     if (frame.contentWindow === event.source) frame.height = height;
   });
 });
@@ -68,9 +69,13 @@ export function oembed(guide: Guide, site: Handbook['site']): object {
     provider_name: site.name,
     provider_url: absolute(site.url, '/'),
     cache_age: 86_400,
-    thumbnail_url: absolute(site.url, socialImageAddress(guide.data.number)),
-    thumbnail_width: 1200,
-    thumbnail_height: 630,
+    ...(offers('social-images')
+      ? {
+          thumbnail_url: absolute(site.url, socialImageAddress(guide.data.number)),
+          thumbnail_width: 1200,
+          thumbnail_height: 630,
+        }
+      : {}),
     width: leastWidth,
     height: frameHeight,
     html: guideFrame(guide, site),

@@ -2,7 +2,15 @@
  * Feeds: Atom (RFC 4287) and JSON Feed 1.1 with the same entries. Ids are number addresses, which never change; days are days of
  * Vietnam, so they are written as its midnight.
  */
-import { absolute, feedAddress, numberAddress, pages, socialImageAddress } from '../../domain/address.ts';
+import {
+  absolute,
+  feedAddress,
+  feedNames,
+  numberAddress,
+  pages,
+  socialImageAddress,
+} from '../../domain/address.ts';
+import { offers } from '../../domain/offers.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { changesOf, newestFirst } from '../../views/news.ts';
 import { t } from '../../words/words.ts';
@@ -39,14 +47,6 @@ export interface Feed {
 /** Midnight in Vietnam (RFC 3339). */
 const moment = (day: string): string => `${day}T00:00:00+07:00`;
 
-/** Names of feeds by what they are for, to link them from pages. */
-export const feedNames = {
-  all: 'tat-ca',
-  changes: 'thay-doi',
-  audience: (id: string): string => `danh-cho/${id}`,
-  area: (id: string): string => `ky-nang/${id}`,
-} as const;
-
 function guideEntry(guide: Guide, base: string): FeedEntry {
   return {
     id: absolute(base, numberAddress(guide.data.number)),
@@ -54,7 +54,7 @@ function guideEntry(guide: Guide, base: string): FeedEntry {
     title: guide.data.title,
     summary: guide.data.summary,
     steps: guide.tree.sections.flatMap((section) => section.steps.map((step) => step.title)),
-    image: absolute(base, socialImageAddress(guide.data.number)),
+    ...(offers('social-images') ? { image: absolute(base, socialImageAddress(guide.data.number)) } : {}),
     updated: guide.data.checked,
     ...(guide.data.added ? { published: guide.data.added } : {}),
     tags: [
@@ -148,7 +148,7 @@ export function atomFile(feed: Feed, { site }: Pick<Handbook, 'site'>): string {
       element('link', { rel: 'self', type: 'application/atom+xml', href: self }),
       element('link', { rel: 'alternate', type: 'text/html', hreflang: 'vi', href: feed.page }),
       element('author', {}, element('name', {}, site.owner)),
-      element('icon', {}, absolute(site.url, '/bieu-tuong.svg')),
+      element('icon', {}, absolute(site.url, pages.icon)),
       element('rights', {}, t('site.license')),
       ...feed.entries.map((entry) =>
         element(

@@ -1,5 +1,5 @@
 /** Which files each section holds. Every page stands in one section of its own; audiences are selections across them. */
-import { audienceSection, sectionOf } from '../../domain/offline-sections.ts';
+import { audienceSection, sectionOf } from './section-rules.ts';
 import { commonSection, isPage, notKeptAddress } from './runtime/format.ts';
 import type { FinishedSite } from './finished-site.ts';
 

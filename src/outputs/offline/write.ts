@@ -1,8 +1,8 @@
 /** Writes the offline copy's store, lists and index into the finished site, and its sizes into the page that offers it. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shownBytes, sizeWords } from '../../domain/size-words.ts';
-import { audienceSection } from '../../domain/offline-sections.ts';
+import { shownBytes, sizeWords } from './size-words.ts';
+import { audienceSection } from './section-rules.ts';
 import {
   indexAddress,
   storeFolder,

@@ -1,6 +1,6 @@
 /** Plans, tasks, units, guides, training sessions and good practices as open data, each with the JSON Schema of its rows. Addresses are absolute. */
-import { z } from 'zod';
-import { absolute } from '../../domain/address.ts';
+import { z } from 'astro/zod';
+import { absolute, dataSchemaAddress } from '../../domain/address.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import type { Source } from '../../schemas/fields.ts';
 
@@ -358,7 +358,7 @@ export const dataSets: readonly DataSet[] = [
 /** The published file. */
 export function dataFile(set: DataSet, handbook: Handbook): object {
   return {
-    $schema: absolute(handbook.site.url, `/du-lieu/luoc-do/${set.name}.json`),
+    $schema: absolute(handbook.site.url, dataSchemaAddress(set.name)),
     title: set.title,
     license: 'https://creativecommons.org/licenses/by/4.0/',
     edition: handbook.edition,
@@ -376,7 +376,7 @@ export function dataSchema(set: DataSet, base: string): object {
     items: z.array(set.row),
   });
   return {
-    $id: absolute(base, `/du-lieu/luoc-do/${set.name}.json`),
+    $id: absolute(base, dataSchemaAddress(set.name)),
     title: set.title,
     ...z.toJSONSchema(file),
   };

@@ -1,0 +1,8 @@
+import type { Output } from '../output.ts';
+
+export const calendar: Output = {
+  name: 'calendar',
+  about:
+    'dates of the campaign, of the open day and of each unit as iCalendar files, for the calendar in a phone',
+  files: { module: 'files.ts', endings: ['ics'] },
+};

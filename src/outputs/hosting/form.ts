@@ -1,0 +1,14 @@
+import sitemap from '@astrojs/sitemap';
+import type { Output } from '../output.ts';
+import { listedPage } from './sitemap-pages.ts';
+
+export const hosting: Output = {
+  name: 'hosting',
+  about: 'what servers and crawlers read: headers, redirects, the site map',
+  files: { module: 'files.ts', endings: ['txt', 'nginx'] },
+  integrations: () => [sitemap({ filter: listedPage })],
+  finish: async ({ dist }) => {
+    const { writeHosting } = await import('./write.ts');
+    return `chính sách chung ${writeHosting(dist).policy} byte`;
+  },
+};

@@ -1,0 +1,68 @@
+/** Brings the forms of the table into Astro: their pages and files as routes, their work on the finished site, and what the core may link to. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import type { Output } from './output.ts';
+
+const here = import.meta.dirname;
+const filesModule = 'virtual:form-files';
+
+/** The modules that write files from the Handbook, as one list for the endpoint that serves them. */
+function fileWriters(table: readonly Output[]): Plugin {
+  const resolved = `\0${filesModule}`;
+  const modules = table.flatMap(({ name, files }) =>
+    files === undefined ? [] : [join(here, name, files.module)],
+  );
+  return {
+    name: 'form-files',
+    resolveId: (id) => (id === filesModule ? resolved : undefined),
+    load: (id) =>
+      id === resolved
+        ? [
+            ...modules.map((file, index) => `import * as form${index} from ${JSON.stringify(file)};`),
+            `export default [${modules.map((_, index) => `form${index}`).join(', ')}];`,
+          ].join('\n')
+        : undefined,
+  };
+}
+
+/** What the code of pages and of the browser may ask: the list of forms, and `OFFERED.<form>`, which costs a browser nothing. */
+export const offeredConstants = (table: readonly Output[]): Record<string, string> => ({
+  OFFERED_FORMS: JSON.stringify(table.map(({ name }) => name)),
+  OFFERED: '{}',
+  ...Object.fromEntries(table.map(({ name }) => [`OFFERED.${name.replaceAll('-', '_')}`, 'true'])),
+});
+
+/** All integrations of the forms in the table. Must stand after everything else that writes into the site. */
+export function outputs(table: readonly Output[]): AstroIntegration[] {
+  let root = '';
+  return [
+    ...table.flatMap(({ integrations }) => integrations?.() ?? []),
+    {
+      name: 'outputs',
+      hooks: {
+        'astro:config:setup': ({ config, injectRoute, updateConfig, addWatchFile }) => {
+          root = fileURLToPath(config.root);
+          addWatchFile(join(root, 'content/words/vi.yaml'));
+          for (const { name, pages = {} } of table)
+            for (const [pattern, file] of Object.entries(pages))
+              injectRoute({ pattern, entrypoint: join(here, name, file), prerender: true });
+          // By ending: an address without one would have to end with a slash.
+          for (const ending of new Set(table.flatMap(({ files }) => files?.endings ?? [])))
+            injectRoute({
+              pattern: `/[...file].${ending}`,
+              entrypoint: join(here, 'endpoint.ts'),
+              prerender: true,
+            });
+          updateConfig({ vite: { define: offeredConstants(table), plugins: [fileWriters(table)] } });
+        },
+        'astro:build:done': async ({ dir, logger }) => {
+          const dist = fileURLToPath(dir);
+          for (const { name, finish } of table)
+            if (finish) logger.fork(name).info(await finish({ dist, root }));
+        },
+      },
+    },
+  ];
+}

@@ -1,0 +1,8 @@
+import type { Output } from '../output.ts';
+
+export const offline: Output = {
+  name: 'offline',
+  about: 'parts of the handbook kept on the phone and read without a network',
+  pages: { '/ngoai-tuyen': 'pages/index.astro', '/ngoai-tuyen/chua-luu': 'pages/chua-luu.astro' },
+  finish: async ({ dist }) => (await import('./finish.ts')).keepOffline(dist),
+};

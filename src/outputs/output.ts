@@ -1,0 +1,62 @@
+/**
+ * A form of the handbook: what it makes, and when. Whatever it makes depends on nothing but the Handbook and the finished site, so the
+ * same content gives the same bytes. What it cannot do it refuses with one message for the reader of the log, by throwing an `Error`.
+ */
+import type { AstroIntegration } from 'astro';
+import type { Handbook } from '../handbook/handbook.ts';
+
+/** A file made from the Handbook alone. */
+export interface HandbookFile {
+  /** Its address from the root of the site: `/tin/tat-ca.xml`. */
+  readonly address: string;
+  /** Media type; a server of finished files goes by the ending instead. */
+  readonly type: string;
+  /** Called once a build, and at each request under `npm run dev`. */
+  content(): string | Buffer | Promise<string | Buffer>;
+}
+
+/** What the module of `Output.files` exports. */
+export interface FilesModule {
+  /** Every file of the form for this content. Listing is cheap; the content is made when it is asked for. */
+  files(handbook: Handbook): readonly HandbookFile[];
+}
+
+/** The site when all pages and files of the first moment are written. */
+export interface FinishedSite {
+  /** Folder of the site. */
+  readonly dist: string;
+  /** Folder of the project. */
+  readonly root: string;
+}
+
+/** What a command works with. */
+export interface CommandInput {
+  /** Folder of the finished site, made from the content that is there now. */
+  readonly dist: string;
+  /** The Handbook that it was made from; read when it is asked for. */
+  readonly handbook: () => Handbook;
+  /** Arguments after the name of the command. */
+  readonly args: readonly string[];
+  /** Tells how far it is. */
+  readonly say: (line: string) => void;
+  /** Path of a Chromium that starts. @throws Error that says what to install */
+  readonly browser: () => string;
+}
+
+/** A row of the table. */
+export interface Output {
+  /** Name of its folder in `src/outputs`, and of the form everywhere. */
+  readonly name: string;
+  /** What it is and whom it serves, one line. */
+  readonly about: string;
+  /** Pages of its own: pattern of the address, and the file in its folder. */
+  readonly pages?: Readonly<Record<string, string>>;
+  /** First moment, while pages are built: a module in its folder that exports `files`, and how their names end. `npm run dev` serves these too. */
+  readonly files?: { readonly module: string; readonly endings: readonly string[] };
+  /** Integrations of others that it needs. */
+  readonly integrations?: () => readonly AstroIntegration[];
+  /** Second moment, on the finished site, in the order of the table. Answers with one line for the log. */
+  readonly finish?: (site: FinishedSite) => string | Promise<string>;
+  /** Third moment, `npm run <name>`. Answers with what to tell. A form that is made by command only has nothing else. */
+  readonly command?: (input: CommandInput) => Promise<string>;
+}

@@ -1,0 +1,124 @@
+/**
+ * `npm run print`: every sheet of the print kit as a tagged PDF, made by Chromium from the finished site in `dist`, read again and proven before it is
+ * written. `npm run print -- 62 phieu-dem` makes only the sheets whose file name has one of these words;
+ * `--to DIR`, `--slides`, `--zip`.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { zipSync } from 'fflate';
+import { pages as addresses } from '../../domain/address.ts';
+import type { SheetFile } from './print-kit.ts';
+import type { CommandInput } from '../output.ts';
+import { readPdf, withDay, type PdfFacts } from './pdf.ts';
+import { bringLetters, printFamily, setInLetters } from './print-letters.ts';
+import { serveSite } from './site-server.ts';
+
+/** Where PDFs go unless told otherwise; git ignores it. */
+const ownFolder = 'in-ra';
+
+/** The list of sheets in the finished site. */
+interface SheetList {
+  readonly edition: string;
+  readonly sheets: readonly SheetFile[];
+  readonly slides: readonly SheetFile[];
+}
+
+/** What is wrong with a PDF; empty when it may be handed out. */
+export function pdfFaults(file: SheetFile, facts: PdfFacts): string[] {
+  return [
+    ...(facts.pages < file.least || facts.pages > file.most
+      ? [
+          `${facts.pages} trang, phải là ${file.least === file.most ? file.least : `${file.least}–${file.most}`}`,
+        ]
+      : []),
+    ...(facts.tagged ? [] : ['thiếu thẻ cấu trúc']),
+    ...(facts.roles.has('H1') ? [] : ['thiếu tiêu đề H1']),
+    ...(facts.title.startsWith(file.title) ? [] : [`tên tệp trong PDF là “${facts.title}”`]),
+    ...(facts.language === 'vi' ? [] : [`ngôn ngữ là “${facts.language}”`]),
+    ...(facts.text.some((text) => /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u.test(text))
+      ? []
+      : ['không lấy được chữ có dấu']),
+    ...[...facts.fonts]
+      .filter((font) => font !== printFamily)
+      .map((font) => `có chữ in bằng phông ${font}, phải là ${printFamily} kèm trong tệp`),
+    ...(facts.fonts.has(printFamily) ? [] : [`không có chữ nào in bằng phông ${printFamily}`]),
+  ];
+}
+
+/** Makes the PDF files, each proven before any is written. */
+export async function printKit({ dist, args, browser: findBrowser, say }: CommandInput): Promise<string> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      to: { type: 'string', default: ownFolder },
+      slides: { type: 'boolean', default: false },
+      zip: { type: 'boolean', default: false },
+    },
+  });
+  let list: SheetList;
+  try {
+    list = JSON.parse(readFileSync(join(dist, addresses.sheetList), 'utf8')) as SheetList;
+  } catch {
+    throw new Error('Chưa có bản dựng. Chạy npm run build trước. (no finished site in dist)');
+  }
+  const all = values.slides ? [...list.sheets, ...list.slides] : list.sheets;
+  const wanted =
+    positionals.length === 0
+      ? all
+      : all.filter((sheet) =>
+          positionals.some((positional) => `-${sheet.file}-`.includes(`-${positional}-`)),
+        );
+  if (wanted.length === 0)
+    throw new Error(
+      `Không có tờ nào tên có “${positionals.join('”, “')}”. Thử số bài, hoặc: ap-phich, the-dai-su-so, gia-dinh-so, phieu-dem, tap-huan. (no such sheet)`,
+    );
+  const started = performance.now();
+  const server = await serveSite(dist);
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+  });
+  const made: Record<string, Uint8Array> = {};
+  const faults: string[] = [];
+  let pages = 0;
+  try {
+    const context = await browser.newContext({ locale: 'vi-VN', reducedMotion: 'reduce' });
+    await bringLetters(context);
+    const page = await context.newPage();
+    for (const [index, sheet] of wanted.entries()) {
+      await page.goto(server.base + sheet.path, { waitUntil: 'load' });
+      // An address that differs by its last part only does not load again.
+      if (sheet.path.includes('#')) await page.reload({ waitUntil: 'load' });
+      await setInLetters(page);
+      const bytes = withDay(
+        new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })),
+        list.edition,
+      );
+      const facts = await readPdf(bytes);
+      pages += facts.pages;
+      for (const fault of pdfFaults(sheet, facts)) faults.push(`${sheet.file}.pdf: ${fault}`);
+      made[`${sheet.file}.pdf`] = bytes;
+      if ((index + 1) % 50 === 0) say(`  ${index + 1} tờ…`);
+    }
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  if (faults.length > 0) throw new Error(`Có tờ chưa đạt, chưa ghi tệp nào:\n${faults.join('\n')}`);
+  // A whole run empties the project's own folder; a folder that somebody named may hold other things, so
+  // there files are only replaced.
+  if (positionals.length === 0 && values.to === ownFolder)
+    rmSync(ownFolder, { recursive: true, force: true });
+  mkdirSync(values.to, { recursive: true });
+  for (const [name, bytes] of Object.entries(made)) writeFileSync(join(values.to, name), bytes);
+  if (values.zip)
+    writeFileSync(
+      join(values.to, 'bo-in.zip'),
+      zipSync(made, { mtime: new Date(`${list.edition}T00:00:00`), level: 6 }),
+    );
+  const bytes = Object.values(made).reduce((total, otherBytes) => total + otherBytes.length, 0);
+  return `${wanted.length} tờ, ${pages} trang, ${(bytes / 1e6).toFixed(1)} MB trong ${((performance.now() - started) / 1000).toFixed(0)} giây, vào ${values.to}/. Tờ nào cũng có thẻ cấu trúc, đúng số trang, lấy được chữ.`;
+}

@@ -1,0 +1,18 @@
+import type { Output } from '../output.ts';
+
+export const print: Output = {
+  name: 'print',
+  about:
+    'sheets for paper: handouts, posters, cards, a session for its trainer; as pages and, by command, as PDF files',
+  pages: {
+    '/in': 'pages/index.astro',
+    '/in/[number]': 'pages/[number].astro',
+    '/in/gia-dinh-so': 'pages/gia-dinh-so.astro',
+    '/in/phieu-dem': 'pages/phieu-dem.astro',
+    '/in/the-dai-su-so': 'pages/the-dai-su-so.astro',
+    '/in/ap-phich/[poster]': 'pages/ap-phich/[poster].astro',
+    '/in/tap-huan/[programme]': 'pages/tap-huan/[programme].astro',
+  },
+  files: { module: 'files.ts', endings: ['json'] },
+  command: async (input) => (await import('./command.ts')).printKit(input),
+};

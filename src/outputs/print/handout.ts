@@ -1,0 +1,339 @@
+/**
+ * The learner's handout: one guide on one side of one A4 sheet, in large print. How much of the guide stands on it is decided here, at
+ * build time, by one rule for all guides; the page only draws it.
+ */
+import { flow, linesOf, textWidth, type Run } from '../../domain/paper.ts';
+import type { Guide, Handbook } from '../../handbook/handbook.ts';
+import {
+  plain,
+  screensOf,
+  type Block,
+  type Inline,
+  type InlineWords,
+  type ScreenDrawing,
+} from '../../markdown/tree.ts';
+import { dayWords, t } from '../../words/words.ts';
+import {
+  callsOf,
+  paperWords,
+  points,
+  screenHeight,
+  sectionOf,
+  wayIn,
+  wholeSentences,
+  type CallLine,
+  type WayIn,
+} from '../../views/paper.ts';
+
+/** A step on paper. */
+export interface SheetStep {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly screen?: ScreenDrawing;
+}
+export interface SheetList {
+  readonly title?: string;
+  readonly steps: readonly SheetStep[];
+}
+
+export interface HandoutView {
+  readonly number: number;
+  readonly title: string;
+  readonly summary: string;
+  readonly needs: readonly (readonly Inline[])[];
+  readonly lists: readonly SheetList[];
+  readonly safety: readonly (readonly Inline[])[];
+  readonly calls: readonly CallLine[];
+  readonly way: WayIn;
+  readonly checked: string;
+  /** Type size of the body in points: 16 to 20. */
+  readonly size: number;
+  /** Something of the steps, needs or safety rules was left out or shortened; the sheet says so and names the number. */
+  readonly cut: boolean;
+  /** Reckoned height of everything, in points. At most `paper.height`. */
+  readonly height: number;
+}
+
+/** The printed field of an A4 sheet with margins of 10 mm, in points; a few are kept back for printers that take more. */
+export const paper = { width: 538, height: 779 } as const;
+/** Large print is 16 to 18 points; a short guide gets more. */
+const sizes = [20, 19, 18, 17, 16] as const;
+/** Width inside a drawn screen, and of the room that it takes from the text, in points. */
+const screenRoom = { inner: 128, outer: 164 } as const;
+
+/** How much of the guide is kept. All steps stay, always, with their titles. */
+interface Kept {
+  needs: boolean;
+  /** Drawn screens: the one that shows what to press goes last. */
+  screens: number;
+  /** Safety rules, from the first. */
+  safety: number;
+  /** Sentences of each step, over all lists; `undefined` = all, as they were written. */
+  sentences: (number | undefined)[];
+}
+const leastSafety = 2;
+/** Line height of a sheet. */
+const leading = 1.25;
+
+/**
+ * The whole guide in the largest letters that let it fit; where not even the smallest do, the fullest form at 16 points. What goes, in this order:
+ * drawings but one; safety rules after the third; last sentences, of the longest step first, until each step has two; safety rules after the
+ * second; the second sentences; what one needs; the last drawing; at last the sentences left. Throws when the titles alone do not fit.
+ */
+export function handoutView(guide: Guide, handbook: Handbook): HandoutView {
+  const words = paperWords(handbook);
+  const steps = guide.tree.sections
+    .filter((section) => section.kind === 'steps')
+    .flatMap((section) => section.steps);
+  const drawn = steps.flatMap((step) => screensOf(step.blocks)).length;
+  const rules = points(sectionOf(guide, 'safety')?.blocks ?? []).length;
+  const kept: Kept = {
+    needs: sectionOf(guide, 'needs') !== undefined,
+    screens: drawn,
+    safety: rules,
+    sentences: steps.map(() => undefined),
+  };
+  const parts = steps.map((step) => sentencesOf(step.blocks, words));
+  const fits = (form: Kept, size: number, cut: boolean): HandoutView | undefined => {
+    const composed = compose(guide, handbook, words, form, parts, size, cut);
+    return composed.height <= paper.height ? composed : undefined;
+  };
+  const smallest = sizes.at(-1)!;
+  const whole = fits(kept, smallest, false);
+  if (whole)
+    return sizes
+      .map((size) => (size === smallest ? whole : fits(kept, size, false)))
+      .find((candidate) => candidate !== undefined)!;
+  // Each form is shorter than the one before it: the first that fits is found by halving.
+  const forms: Kept[] = [];
+  while (reduce(kept, parts)) forms.push({ ...kept, sentences: [...kept.sentences] });
+  let low = 0;
+  let high = forms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(forms[middle]!, smallest, true)) high = middle;
+    else low = middle + 1;
+  }
+  if (low === forms.length)
+    throw new Error(
+      `${guide.file}: quá nhiều bước, tên các bước cũng không vừa một tờ A4 chữ to. Tách thành hai bài. (does not fit on one sheet)`,
+    );
+  return fits(forms[low]!, smallest, true)!;
+}
+
+/** Takes one thing away; false when nothing is left to take. */
+function reduce(kept: Kept, parts: readonly (readonly string[])[]): boolean {
+  if (kept.screens > 1) {
+    kept.screens--;
+    return true;
+  }
+  if (kept.safety > 3) {
+    kept.safety--;
+    return true;
+  }
+  if (shorten(kept, parts, 2)) return true;
+  if (kept.safety > leastSafety) {
+    kept.safety--;
+    return true;
+  }
+  if (shorten(kept, parts, 1)) return true;
+  if (kept.needs) {
+    kept.needs = false;
+    return true;
+  }
+  if (kept.screens > 0) {
+    kept.screens--;
+    return true;
+  }
+  return shorten(kept, parts, 0);
+}
+
+/** Takes the last sentence of the step that has the most text, as long as `least` stay. */
+function shorten(kept: Kept, parts: readonly (readonly string[])[], least: number): boolean {
+  const count = (index: number): number => kept.sentences[index] ?? parts[index]!.length;
+  const length = (index: number): number => parts[index]!.slice(0, count(index)).join(' ').length;
+  const [longest] = parts
+    .map((_, index) => index)
+    .filter((index) => count(index) > least)
+    .sort((a, b) => length(b) - length(a) || b - a);
+  if (longest === undefined) return false;
+  kept.sentences[longest] = count(longest) - 1;
+  return true;
+}
+
+const said = (blocks: readonly Block[]): Block[] =>
+  blocks.filter((block) => block.kind !== 'screen' && block.kind !== 'picture');
+const sentencesOf = (blocks: readonly Block[], words: InlineWords): string[] =>
+  wholeSentences(
+    points(said(blocks))
+      .map((point) => plain(point, words))
+      .join('\n'),
+  );
+
+function compose(
+  guide: Guide,
+  handbook: Handbook,
+  words: InlineWords,
+  kept: Kept,
+  parts: readonly (readonly string[])[],
+  size: number,
+  cut: boolean,
+): HandoutView {
+  const lists = guide.tree.sections.filter((section) => section.kind === 'steps');
+  const drawn = lists.flatMap((section) => section.steps.flatMap((step) => screensOf(step.blocks)));
+  // With room for fewer, those that show what to press come first.
+  const shown = new Set(
+    [
+      ...drawn.filter((screen) => screen.press !== undefined),
+      ...drawn.filter((screen) => screen.press === undefined),
+    ].slice(0, kept.screens),
+  );
+  const needs = kept.needs ? points(sectionOf(guide, 'needs')?.blocks ?? []) : [];
+  let i = 0;
+  const text = (blocks: readonly Block[]): Block[] => {
+    const own = parts[i]!;
+    const count = kept.sentences[i++];
+    if (count === undefined) return said(blocks);
+    const first = own.slice(0, count).join(' ');
+    return first === '' ? [] : [{ kind: 'paragraph', line: 0, inlines: [{ kind: 'text', text: first }] }];
+  };
+  const result = {
+    number: guide.data.number,
+    title: guide.data.title,
+    summary: guide.data.summary,
+    needs,
+    lists: lists.map((section): SheetList => ({
+      ...(lists.length > 1 ? { title: section.title } : {}),
+      steps: section.steps.map((step) => {
+        const screen = screensOf(step.blocks).find((candidate) => shown.has(candidate));
+        return { title: step.title, blocks: text(step.blocks), ...(screen ? { screen } : {}) };
+      }),
+    })),
+    safety: points(sectionOf(guide, 'safety')?.blocks ?? []).slice(0, kept.safety),
+    calls: callsOf(guide, handbook),
+    way: wayIn(guide, handbook),
+    checked: guide.data.checked,
+    size,
+    cut,
+  };
+  return { ...result, height: heightOf(result, words) };
+}
+
+/** Height of the whole sheet in points. Every figure here has its twin in `styles/sheet.css`. */
+function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number {
+  const count = view.size;
+  const line = count * leading;
+  const width = paper.width;
+  // Head: number plate, title, what one can do.
+  const plate = 1.1 * count * textWidth('Bài') + 32;
+  const number = Math.max(plate, 2.2 * count * textWidth(String(view.number), true) + 24);
+  const room = width - number - 14;
+  const head =
+    Math.max(
+      58,
+      linesOf(view.title, room / (count * 1.4), true) * count * 1.4 * 1.18 +
+        2 +
+        linesOf(`${t('guide.can')}: ${view.summary}`, room / count) * line,
+    ) + 10;
+  const needs =
+    view.needs.length === 0
+      ? 0
+      : linesOf(
+          `${t('print.needs')}: ${view.needs.map((inlines) => plain(withoutStop(inlines), words)).join('; ')}`,
+          width / count,
+        ) *
+          line +
+        6;
+  // Steps: the text follows its title in the same line and runs around the drawings at its right.
+  let y = 0;
+  let free = 0;
+  const inner = width - 1.9 * count;
+  const put = (runs: readonly Run[], size: number, lineHeight: number, room: number): void => {
+    y +=
+      lineHeight *
+      flow(runs, (index) => (room - (y + index * lineHeight < free ? screenRoom.outer : 0)) / size);
+  };
+  for (const list of view.lists) {
+    if (list.title !== undefined) {
+      y = Math.max(y, free) + 5;
+      put([{ text: list.title, bold: true }], count * 1.05, count * 1.05 * leading, width);
+    }
+    for (const step of list.steps) {
+      y += 5;
+      if (step.screen) {
+        y = Math.max(y, free);
+        free = y + screenHeight(step.screen, 12, screenRoom.inner) + 6;
+      }
+      let title: Run[] = [{ text: endStop(step.title), bold: true }];
+      for (const block of step.blocks) {
+        const box = block.kind === 'warning' || block.kind === 'tip';
+        if (block.kind !== 'paragraph') {
+          put(title, count, line, inner);
+          title = [];
+        }
+        for (const point of points([block])) {
+          put(
+            [...title, { text: plain(point, words) }],
+            count,
+            line,
+            inner - (block.kind === 'list' ? 0.9 * count : box ? 11 : 0),
+          );
+          title = [];
+        }
+        if (box) y += 12 + line;
+      }
+      put(title, count, line, inner);
+    }
+  }
+  const steps = Math.max(y, free) + 7;
+  const safety =
+    view.safety.length === 0
+      ? 0
+      : 14 +
+        line +
+        view.safety.reduce(
+          (total, rule) => total + linesOf(plain(rule, words), (width - 22 - 1.1 * count) / count) * line,
+          0,
+        );
+  // Foot: code, the way in, whom to call. A number to be written in has a dotted line of nine ems after its name.
+  const callRoom = 0.5 * width - 5;
+  const calls =
+    view.calls.length === 0
+      ? 0
+      : line +
+        view.calls.reduce(
+          (total, call) =>
+            total +
+            linesOf(
+              call.number ? `${call.number} ${call.name}` : `${call.name}: ………………………`,
+              callRoom / (count * 0.92),
+              call.number !== undefined,
+            ) *
+              count *
+              0.92 *
+              leading +
+            2,
+          0,
+        );
+  const way = 0.5 * width - 5 - 90;
+  const say =
+    linesOf(view.way.say, way / (count * 1.25), true) * count * 1.25 * 1.2 +
+    linesOf(view.way.address, way / (count * 0.8)) * count * 0.8 * leading;
+  const note = linesOf(noteOf(view), width / (count * 0.75)) * count * 0.75 * leading + 3;
+  return head + needs + steps + safety + 9 + Math.max(calls, say, 82) + note;
+}
+
+/** A point that stands in a row of points needs no full stop. */
+export function withoutStop(inlines: readonly Inline[]): Inline[] {
+  const last = inlines.at(-1);
+  return last?.kind === 'text'
+    ? [...inlines.slice(0, -1), { ...last, text: last.text.replace(/\.\s*$/, '') }]
+    : [...inlines];
+}
+
+/** A title that runs into its text ends like a sentence. */
+export const endStop = (title: string): string => (/[.!?…:]$/.test(title) ? title : `${title}.`);
+
+/** The small line at the foot. */
+export const noteOf = (view: Pick<HandoutView, 'cut' | 'number' | 'checked'>): string =>
+  `${t(view.cut ? 'print.cut' : 'print.more', { n: view.number })} ${t('site.checked', { day: dayWords(view.checked) })}.`;

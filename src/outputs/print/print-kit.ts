@@ -1,0 +1,322 @@
+/** What the print kit holds besides handouts: posters, cards, the family's sheet. Made from guides, hotlines and `content/in-an.yaml`. */
+import { offers } from '../../domain/offers.ts';
+import {
+  absolute,
+  handoutAddress,
+  pages,
+  posterAddress,
+  programmeSlidesAddress,
+  slidesAddress,
+  trainerSheetAddress,
+} from '../../domain/address.ts';
+import type { Guide, Handbook } from '../../handbook/handbook.ts';
+import { plain, type Block } from '../../markdown/tree.ts';
+import { t } from '../../words/words.ts';
+import {
+  bare,
+  callLine,
+  callsOf,
+  paperWords,
+  points,
+  wayIn,
+  wholeSentences,
+  type CallLine,
+  type WayIn,
+} from '../../views/paper.ts';
+
+/** A number and its words, as on a list. */
+interface NumberedLine {
+  readonly number: number;
+  readonly title: string;
+}
+const numbered = (guide: Guide): NumberedLine => ({ number: guide.data.number, title: guide.data.title });
+
+/** A poster for a wall, A4 or A3. */
+export interface Poster {
+  /** Last part of its address. */
+  readonly name: string;
+  readonly kind: 'guide' | 'scam' | 'numbers' | 'festival';
+  readonly title: string;
+  readonly lead: string;
+  /** The page that it is a form of. */
+  readonly belongs: string;
+  /** Large, in the middle. */
+  readonly number?: number;
+  readonly way?: WayIn;
+  /** What to do, in order. */
+  readonly steps: readonly { readonly title: string; readonly text: string }[];
+  readonly tables: readonly NumberedLine[];
+  /** National numbers with what they are for. */
+  readonly numbers: readonly (CallLine & { readonly use: string })[];
+  /** The edition's own contacts; without any, lines to write them on. */
+  readonly calls: readonly CallLine[];
+}
+
+const scamGuide = 80;
+const stepsOnScamPoster = 4;
+const mostNumbers = 9;
+const mostBlanks = 5;
+
+/** Contacts of the place. An edition without own contacts leaves lines for the two that everybody has near. */
+function ownCalls(handbook: Handbook): CallLine[] {
+  const own = handbook.hotlines.filter((hotline) => hotline.local);
+  return (
+    own.length > 0
+      ? own.slice(0, 3)
+      : handbook.hotlines
+          .filter((hotline) => ['to-cong-nghe-so', 'cong-an-xa'].includes(hotline.id))
+          .reverse()
+  ).map(callLine);
+}
+
+function guidePoster(guide: Guide, handbook: Handbook): Poster {
+  return {
+    name: String(guide.data.number),
+    kind: 'guide',
+    title: guide.data.title,
+    lead: guide.data.summary,
+    belongs: guide.address,
+    number: guide.data.number,
+    way: wayIn(guide, handbook),
+    steps: [],
+    tables: [],
+    numbers: [],
+    calls: ownCalls(handbook),
+  };
+}
+
+/** Guides with a poster of their own: those that the edition chose, and all that an event shows at its stalls or announces. */
+export function posterGuides(handbook: Handbook): Guide[] {
+  const stalls = handbook.programmes.flatMap((programme) => [
+    ...(programme.event?.stalls.flatMap((stall) => stall.guides) ?? []),
+    ...(programme.event?.announce ?? []),
+  ]);
+  return [...new Set([...handbook.printKit.posters, ...handbook.printKit.festival, ...stalls])];
+}
+
+/** All posters, the general ones first. */
+export function posters(handbook: Handbook): Poster[] {
+  const words = paperWords(handbook);
+  const scam = handbook.guides.find((guide) => guide.data.number === scamGuide);
+  const home: WayIn = {
+    code: absolute(handbook.site.url, '/'),
+    address: bare(handbook.site.url),
+    say: handbook.site.name,
+  };
+  const withNumber = handbook.hotlines.filter((hotline) => hotline.data.number !== undefined);
+  const festival = handbook.printKit.festival;
+  return [
+    ...(scam
+      ? [
+          {
+            ...guidePoster(scam, handbook),
+            kind: 'scam' as const,
+            calls: callsOf(scam, handbook).slice(0, 3),
+            steps: scam.tree.sections
+              .filter((section) => section.kind === 'steps')
+              .flatMap((section) => section.steps)
+              .slice(0, stepsOnScamPoster)
+              .map((step) => ({
+                title: step.title,
+                text:
+                  wholeSentences(
+                    points(step.blocks)
+                      .map((point) => plain(point, words))
+                      .join('\n'),
+                  )[0] ?? '',
+              })),
+          },
+        ]
+      : []),
+    {
+      name: 'so-goi',
+      kind: 'numbers',
+      title: t('nav.calls'),
+      lead: t('print.numbersLead'),
+      belongs: pages.calls,
+      way: {
+        ...home,
+        code: absolute(handbook.site.url, pages.calls),
+        address: bare(absolute(handbook.site.url, pages.calls)),
+      },
+      steps: [],
+      tables: [],
+      numbers: withNumber
+        .slice(0, mostNumbers)
+        .map((hotline) => ({ ...callLine(hotline), use: hotline.data.use })),
+      calls: handbook.hotlines
+        .filter((hotline) => hotline.data.number === undefined)
+        .slice(0, mostBlanks)
+        .map(callLine),
+    },
+    ...(festival.length > 0
+      ? [
+          {
+            name: 'ngay-hoi-10-10',
+            kind: 'festival' as const,
+            title: t('print.festival'),
+            lead: t('print.festivalLead'),
+            belongs: pages.print,
+            way: home,
+            steps: [],
+            tables: festival.map(numbered),
+            numbers: [],
+            calls: ownCalls(handbook).slice(0, 1),
+          },
+        ]
+      : []),
+    ...posterGuides(handbook)
+      .filter((guide) => guide !== scam)
+      .map((guide) => guidePoster(guide, handbook)),
+  ];
+}
+
+/** A card of five by five. Without a title: to be filled in by hand. */
+export interface MentorCard {
+  readonly title?: string;
+  readonly guides: readonly NumberedLine[];
+}
+export interface MentorCards {
+  readonly cards: readonly MentorCard[];
+  /** For the back: how a quarter of an hour is spent, from the guide for helpers. */
+  readonly frames: readonly { readonly title: string; readonly blocks: readonly Block[] }[];
+  readonly way?: WayIn;
+}
+
+const helperOf = (handbook: Handbook, stream: string): Guide | undefined =>
+  handbook.guides
+    .filter((guide) => guide.workstreams.some((workstream) => workstream.id === stream))
+    .find((guide) => guide.shelf.id === 'nguoi-huong-dan');
+const moreOf = (guide: Guide | undefined): { title: string; blocks: readonly Block[] }[] =>
+  (guide?.tree.sections ?? [])
+    .filter((section) => section.kind === 'more')
+    .map((section) => ({ title: section.title, blocks: section.blocks }));
+
+export function mentorCards(handbook: Handbook): MentorCards {
+  const guide = helperOf(handbook, 'dai-su-so');
+  return {
+    cards: [
+      ...handbook.printKit.mentorCards.map((card) => ({
+        title: card.title,
+        guides: card.guides.map(numbered),
+      })),
+      ...(handbook.printKit.mentorCards.length % 2 === 0
+        ? [{ guides: [] }, { guides: [] }]
+        : [{ guides: [] }]),
+    ],
+    frames: moreOf(guide).slice(0, 2),
+    ...(guide ? { way: wayIn(guide, handbook) } : {}),
+  };
+}
+
+export interface FamilySheet {
+  readonly rows: readonly NumberedLine[];
+  readonly frame?: { readonly title: string; readonly blocks: readonly Block[] };
+  readonly rules: readonly string[];
+  readonly way?: WayIn;
+  readonly belongs: string;
+}
+export function familySheet(handbook: Handbook): FamilySheet {
+  const guide = helperOf(handbook, 'gia-dinh-so');
+  const words = paperWords(handbook);
+  const [frame] = moreOf(guide).filter((item) => item.blocks.some((block) => block.kind === 'table'));
+  const rules = guide?.tree.sections.find((section) => section.kind === 'safety');
+  return {
+    rows: handbook.printKit.family.map(numbered),
+    ...(frame
+      ? { frame: { title: frame.title, blocks: frame.blocks.filter((block) => block.kind === 'table') } }
+      : {}),
+    rules: rules ? points(rules.blocks).map((point) => plain(point, words)) : [],
+    ...(guide ? { way: wayIn(guide, handbook) } : {}),
+    belongs: guide?.address ?? pages.print,
+  };
+}
+
+/** A sheet or a set of slides as a file: its address, the name of its PDF, what its page is called, how many pages it may have. */
+export interface SheetFile {
+  readonly path: string;
+  readonly file: string;
+  readonly title: string;
+  readonly least: number;
+  readonly most: number;
+  readonly size: 'A4' | 'A3';
+}
+
+/** Everything that `npm run print` makes. Posters come twice, because A3 is another paper. */
+export function sheetFiles(handbook: Handbook): {
+  readonly sheets: readonly SheetFile[];
+  readonly slides: readonly SheetFile[];
+} {
+  const one = (
+    path: string,
+    file: string,
+    title: string,
+    least = 1,
+    most = least,
+    size: 'A4' | 'A3' = 'A4',
+  ): SheetFile => ({ path, file, title, least, most, size });
+  const cards = mentorCards(handbook);
+  const cardPages = cards.cards.length / 2 + (cards.frames.length > 0 ? 1 : 0);
+  return {
+    sheets: [
+      ...handbook.guides.map((guide) =>
+        one(
+          handoutAddress(guide.data.number),
+          `bai-${guide.data.number}`,
+          t('print.handoutTitle', { n: guide.data.number, title: guide.data.title }),
+        ),
+      ),
+      ...posters(handbook).flatMap((poster) => [
+        one(
+          posterAddress(poster.name),
+          `ap-phich-${poster.name}-a4`,
+          t('print.posterTitle', { title: poster.title }),
+        ),
+        one(
+          `${posterAddress(poster.name)}#a3`,
+          `ap-phich-${poster.name}-a3`,
+          t('print.posterTitle', { title: poster.title }),
+          1,
+          1,
+          'A3',
+        ),
+      ]),
+      one(pages.mentorCards, 'the-dai-su-so', t('print.mentor'), cardPages),
+      one(pages.familySheet, 'gia-dinh-so', t('print.family')),
+      one(pages.tallySheet, 'phieu-dem', t('print.tally')),
+      ...handbook.programmes.map((programme) =>
+        one(
+          trainerSheetAddress(programme.id),
+          `tap-huan-${programme.id}`,
+          t('print.trainerTitle', { title: programme.data.title }),
+          1,
+          mostTrainerPages,
+        ),
+      ),
+    ],
+    slides: offers('slides')
+      ? [
+          ...handbook.guides.map((guide) =>
+            one(
+              slidesAddress(guide.data.number),
+              `trinh-chieu-${guide.data.number}`,
+              t('deck.guideTitle', { n: guide.data.number, title: guide.data.title }),
+              3,
+              20,
+            ),
+          ),
+          ...handbook.programmes.map((programme) =>
+            one(
+              programmeSlidesAddress(programme.id),
+              `trinh-chieu-${programme.id}`,
+              t('deck.programmeTitle', { title: programme.data.title }),
+              3,
+              30,
+            ),
+          ),
+        ]
+      : [],
+  };
+}
+/** A trainer holds two sheets of paper at most. */
+const mostTrainerPages = 4;

@@ -1,0 +1,340 @@
+/**
+ * A guide or a training session as slides: one step a slide. The type size of each slide, the size of its drawing and where a long text is split
+ * are reckoned here, so that nothing has to be scrolled or hidden on a projector. The unit is `u`, the hundredth part of the width of the picture or
+ * the sixty-second part of its height, whichever is smaller: see `styles/deck.css`.
+ */
+import { absolute, programmeAddress } from '../../domain/address.ts';
+import { flow, linesOf } from '../../domain/paper.ts';
+import type { Guide, Handbook, Programme } from '../../handbook/handbook.ts';
+import {
+  plain,
+  screensOf,
+  type Block,
+  type Inline,
+  type InlineWords,
+  type ScreenDrawing,
+  type Section,
+} from '../../markdown/tree.ts';
+import { t } from '../../words/words.ts';
+import {
+  bare,
+  callsOf,
+  paperWords,
+  points,
+  sectionOf,
+  wayIn,
+  wholeSentences,
+  type CallLine,
+  type WayIn,
+} from '../../views/paper.ts';
+
+export interface Slide {
+  readonly kind: 'title' | 'step' | 'points' | 'calls' | 'end';
+  /** Small line above the heading: “Bước 2 trên 7”. */
+  readonly kicker?: string;
+  readonly heading: string;
+  /** Stands in the head of the first slide and of the last. */
+  readonly number?: number;
+  readonly points: readonly (readonly Inline[])[];
+  /** The points are a list of their own right, not sentences of a paragraph. */
+  readonly listed: boolean;
+  readonly screen?: ScreenDrawing;
+  readonly way?: WayIn;
+  readonly calls?: readonly CallLine[];
+  /** What the presenter says or does meanwhile. */
+  readonly notes: readonly string[];
+  /** Type size of the text in tenths of `u`. */
+  readonly size: number;
+  /** Type size of the drawing in tenths of `u`. */
+  readonly drawn: number;
+}
+
+export interface Deck {
+  readonly title: string;
+  readonly summary: string;
+  readonly back: { readonly href: string; readonly text: string };
+  readonly slides: readonly Slide[];
+  /** For the presenter, over all slides. */
+  readonly notes: readonly (readonly Inline[])[];
+}
+
+/** Room for one slide, in `u`: what is left of 1024 × 768 in width and of 1280 × 720 in height. */
+export const wall = { width: 91, height: 50 } as const;
+const sizes = [56, 50, 46, 42, 38, 34, 30] as const;
+const drawnSizes = [28, 24, 21, 18, 16] as const;
+/** Width inside a drawing in ems of its letters, and the room beside the text that it takes, in ems. */
+const drawing = { inner: 11, outer: 15 } as const;
+
+type Draft = Omit<Slide, 'size' | 'drawn' | 'notes' | 'listed'> & {
+  readonly listed?: boolean;
+  readonly notes?: readonly string[];
+};
+
+/** Height of a slide in `u` with its text and its drawing in these sizes (tenths of `u`). */
+function heightOf(draft: Draft, words: InlineWords, size: number, drawn: number): number {
+  const edge = size / 10;
+  const beside = draft.screen ? (drawing.outer * drawn) / 10 : draft.way ? 30 : 0;
+  const width = wall.width - beside;
+  const head =
+    (draft.kicker ? linesOf(draft.kicker, width / (0.75 * edge)) * 0.75 * edge * 1.3 : 0) +
+    linesOf(draft.heading, width / (1.3 * edge), true) * 1.3 * edge * 1.2 +
+    (draft.number === undefined ? 0 : 2.6 * edge);
+  const gap = draft.listed ? 0.45 * edge : 0.4 * edge;
+  const text = draft.points.reduce(
+    (total, point) =>
+      total +
+      flow([{ text: plain(point, words) }], () => (width - (draft.listed ? 1.3 * edge : 0)) / edge) *
+        1.4 *
+        edge +
+      gap,
+    0,
+  );
+  const calls =
+    draft.calls?.reduce(
+      (total, call) =>
+        total + linesOf(`${call.number ?? '………'} ${call.name}`, width / edge, true) * 1.4 * edge + 0.5 * edge,
+      0,
+    ) ?? 0;
+  return Math.max(head + 0.6 * edge + text + calls, draft.screen ? screenRoom(draft.screen, drawn) : 0);
+}
+function screenRoom(screenDrawing: ScreenDrawing, drawn: number): number {
+  const edge = drawn / 10;
+  const em = drawing.inner;
+  const boxes = [...screenDrawing.fields, ...screenDrawing.rows, ...screenDrawing.buttons].map(
+    (field) => linesOf(field, em - 1.2, true) * 1.3 + 0.85,
+  );
+  const parts = [
+    0.25,
+    linesOf(screenDrawing.title, em, true) * 1.3,
+    ...(screenDrawing.says ? [linesOf(screenDrawing.says, em - 0.8) * 1.3] : []),
+    ...boxes,
+  ];
+  return edge * (parts.reduce((a, b) => a + b, 0) + (parts.length - 1) * 0.34 + 2);
+}
+
+/** The slide in its largest letters; else split in two, and so on. The drawing gets smaller before the text does. */
+function fit(draft: Draft, words: InlineWords): Slide[] {
+  for (const size of sizes) {
+    for (const drawn of draft.screen ? drawnSizes : [drawnSizes[0]]) {
+      if (heightOf(draft, words, size, drawn) <= wall.height)
+        return [{ listed: false, notes: [], ...draft, size, drawn }];
+    }
+  }
+  const parts = draft.points.length > 1 ? draft.points : halves(draft.points[0] ?? [], words);
+  if (parts.length < 2)
+    throw new Error(
+      `Trang chiếu “${draft.heading}” không vừa màn hình dù chữ nhỏ nhất: rút gọn tên bước hoặc chữ trong màn hình vẽ. (slide does not fit)`,
+    );
+  const middle = Math.ceil(parts.length / 2);
+  const { screen, notes, ...rest } = draft;
+  return [
+    ...fit({ ...draft, points: parts.slice(0, middle) }, words),
+    // The drawing belongs to what is said first; the rest goes on without it.
+    ...fit(
+      { ...rest, heading: t('deck.more', { heading: draft.heading }), points: parts.slice(middle) },
+      words,
+    ),
+  ];
+}
+
+/** The sentences of one long point. */
+function halves(point: readonly Inline[], words: InlineWords): readonly (readonly Inline[])[] {
+  return wholeSentences(plain(point, words)).map((text) => [{ kind: 'text', text }]);
+}
+const line = (text: string): Inline[] => [{ kind: 'text', text }];
+const said = (blocks: readonly Block[]): Block[] => blocks.filter((block) => block.kind !== 'screen');
+const listedOnly = (blocks: readonly Block[]): boolean =>
+  said(blocks).every((block) => block.kind === 'list');
+
+function sectionSlides(section: Section | undefined, words: InlineWords): Slide[] {
+  if (section === undefined) return [];
+  const own = points(section.blocks);
+  const [screen] = screensOf(section.blocks);
+  return own.length === 0
+    ? []
+    : fit(
+        {
+          kind: 'points',
+          heading: section.title,
+          points: own,
+          listed: listedOnly(section.blocks) || own.length > 2,
+          ...(screen ? { screen } : {}),
+        },
+        words,
+      );
+}
+
+/** A guide or lesson as slides. */
+export function guideDeck(guide: Guide, handbook: Handbook): Deck {
+  const words = paperWords(handbook);
+  const number = guide.data.number;
+  const way = wayIn(guide, handbook);
+  const lists = guide.tree.sections.filter((section) => section.kind === 'steps');
+  const calls = callsOf(guide, handbook);
+  const part = (kind: Section['kind']): Slide[] => sectionSlides(sectionOf(guide, kind), words);
+  const helper = sectionOf(guide, 'helper');
+  return {
+    title: t('deck.guideTitle', { n: number, title: guide.data.title }),
+    summary: guide.data.summary,
+    back: { href: guide.address, text: t('print.back', { n: number }) },
+    slides: [
+      ...fit(
+        {
+          kind: 'title',
+          number,
+          heading: guide.data.title,
+          points: [
+            line(`${t('guide.can')}: ${guide.data.summary}`),
+            line(`${t('guide.time')} ${t('guide.minutes', { n: guide.data.minutes })}.`),
+          ],
+          way,
+        },
+        words,
+      ),
+      ...part('story'),
+      ...part('needs'),
+      ...lists.flatMap((section) =>
+        section.steps.flatMap((step, index) => {
+          const [screen] = screensOf(step.blocks);
+          const kicker = t('guide.stepOf', { n: index + 1, of: section.steps.length });
+          return fit(
+            {
+              kind: 'step',
+              kicker: lists.length > 1 ? `${section.title} · ${kicker}` : kicker,
+              heading: step.title,
+              points: points(step.blocks),
+              listed: listedOnly(step.blocks),
+              ...(screen ? { screen } : {}),
+            },
+            words,
+          );
+        }),
+      ),
+      ...part('scam-signs'),
+      ...part('safety'),
+      ...part('practice'),
+      ...part('homework'),
+      ...(calls.length > 0
+        ? fit({ kind: 'calls', heading: t('print.calls'), points: [], calls }, words)
+        : []),
+      ...fit(
+        {
+          kind: 'end',
+          number,
+          heading: way.say,
+          points: [line(t('print.more', { n: number })), line(way.address)],
+          way,
+        },
+        words,
+      ),
+    ],
+    notes: helper ? points(helper.blocks) : [],
+  };
+}
+
+/** A training session as slides; the trainer's own part of the outline stands in the notes. */
+export function programmeDeck(programme: Programme, handbook: Handbook): Deck {
+  const words = paperWords(handbook);
+  const data = programme.data;
+  const code = absolute(handbook.site.url, programmeAddress(programme.id));
+  const way: WayIn = { code, address: bare(code), say: data.title };
+  const list = (heading: string, items: readonly string[], notes: readonly string[] = []): Slide[] =>
+    fit({ kind: 'points', heading, points: items.map(line), listed: true, notes }, words);
+  return {
+    title: t('deck.programmeTitle', { title: data.title }),
+    summary: data.summary,
+    back: { href: programme.address, text: t('deck.backProgramme') },
+    slides: [
+      ...fit(
+        {
+          kind: 'title',
+          heading: data.title,
+          points: [line(data.why)],
+          way,
+          notes: [data.summary, ...data.materials],
+        },
+        words,
+      ),
+      ...list(t('deck.goals'), data.goals),
+      ...list(
+        t('deck.questions'),
+        data.questions.map((question) => question.ask),
+        [t('deck.questionsNote')],
+      ),
+      ...programme.parts.flatMap((part) =>
+        fit(
+          {
+            kind: 'step',
+            kicker: t('deck.minutes', { from: part.from, to: part.to }),
+            heading: part.title,
+            points: [line(part.learners)],
+            notes: [part.trainer],
+            ...(part.guide ? { way: wayIn(part.guide, handbook) } : {}),
+          },
+          words,
+        ).concat(
+          part.kind === 'demonstration' && (part.guide === undefined || part.guide === programme.demonstrated)
+            ? data.demonstration.steps.flatMap((step, index) =>
+                fit(
+                  {
+                    kind: 'step',
+                    kicker: `${t('deck.demonstration')} · ${t('guide.stepOf', { n: index + 1, of: data.demonstration.steps.length })}`,
+                    heading: step,
+                    points: [],
+                    notes: [data.demonstration.with],
+                  },
+                  words,
+                ),
+              )
+            : [],
+        ),
+      ),
+      ...list(
+        t('deck.practice'),
+        [...data.practice.steps, ...(data.practice.stop ? [data.practice.stop] : [])],
+        [data.practice.with],
+      ),
+      ...list(t('print.safety'), data.safety),
+      ...data.questions.flatMap((question) =>
+        fit(
+          { kind: 'points', kicker: t('deck.again'), heading: question.ask, points: [line(question.expect)] },
+          words,
+        ),
+      ),
+      ...fit(
+        {
+          kind: 'points',
+          heading: t('deck.homework'),
+          points: [line(data.homework)],
+          notes: [data.afterwards],
+        },
+        words,
+      ),
+      ...fit(
+        {
+          kind: 'end',
+          heading: t('deck.endProgramme'),
+          points: [
+            ...programme.guides.map((guide) =>
+              line(t('deck.guideLine', { n: guide.data.number, title: guide.data.title })),
+            ),
+            line(way.address),
+          ],
+          listed: true,
+          way,
+        },
+        words,
+      ),
+    ],
+    notes: [
+      data.room.seats,
+      data.room.light,
+      data.room.sound,
+      data.room.way,
+      data.room.sign,
+      data.room.print,
+      data.room.sockets,
+      data.room.network,
+    ].map(line),
+  };
+}

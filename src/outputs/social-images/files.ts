@@ -1,0 +1,34 @@
+/** Picture of each guide and lesson, and one of the whole handbook. */
+import { absolute, numberAddress, socialImageAddress } from '../../domain/address.ts';
+import type { Handbook } from '../../handbook/handbook.ts';
+import { t } from '../../words/words.ts';
+import type { HandbookFile } from '../output.ts';
+import { socialFile } from './file.ts';
+import type { SocialImage } from './image.ts';
+
+export function files({ guides, site }: Handbook): HandbookFile[] {
+  const typed = (path: string): string =>
+    absolute(site.url, path)
+      .replace(/^https?:\/\//, '')
+      .replace(/\/$/, '');
+  const file = (image: SocialImage, number?: number): HandbookFile => ({
+    address: socialImageAddress(number),
+    type: 'image/png',
+    content: () => socialFile(image),
+  });
+  return [
+    file({ title: site.tagline, about: site.name, site: site.name, address: typed('/') }),
+    ...guides.map((guide) =>
+      file(
+        {
+          number: { label: t('social.guide'), value: String(guide.data.number) },
+          title: guide.data.title,
+          about: guide.shelf.data.title,
+          site: site.name,
+          address: typed(numberAddress(guide.data.number)),
+        },
+        guide.data.number,
+      ),
+    ),
+  ];
+}

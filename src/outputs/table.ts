@@ -1,0 +1,40 @@
+/**
+ * The forms of the handbook besides its pages. A form is taken out by deleting its row here, its folder and `test/outputs/<form>`;
+ * links to it go with it. Order matters for the work on the finished site: what comes later sees what came before.
+ */
+import { app } from './app/form.ts';
+import { calendar } from './calendar/form.ts';
+import { embed } from './embed/form.ts';
+import { feeds } from './feeds/form.ts';
+import { hosting } from './hosting/form.ts';
+import { loudspeaker } from './loudspeaker/form.ts';
+import { offline } from './offline/form.ts';
+import { openData } from './open-data/form.ts';
+import type { Output } from './output.ts';
+import { print } from './print/form.ts';
+import { readAloud } from './read-aloud/form.ts';
+import { searchIndex } from './search-index/form.ts';
+import { slides } from './slides/form.ts';
+import { socialImages } from './social-images/form.ts';
+import { unitFiles } from './unit-files/form.ts';
+import { usb } from './usb/form.ts';
+
+export const table: readonly Output[] = [
+  feeds,
+  openData,
+  calendar,
+  unitFiles,
+  embed,
+  socialImages,
+  readAloud,
+  loudspeaker,
+  print,
+  slides,
+  searchIndex,
+  app,
+  // Keeps what all others made.
+  offline,
+  // Says what all pages may load.
+  hosting,
+  usb,
+];

@@ -1,0 +1,8 @@
+import type { Output } from '../output.ts';
+
+export const unitFiles: Output = {
+  name: 'unit-files',
+  about:
+    'what an office takes from its desk: sheets of its tasks and of what serves them, a draft of its quarterly report',
+  files: { module: 'files.ts', endings: ['docx', 'csv'] },
+};

@@ -1,0 +1,7 @@
+import type { Output } from '../output.ts';
+
+export const usb: Output = {
+  name: 'usb',
+  about: 'a copy for a USB stick or a memory card that opens without a server and without a network',
+  command: async (input) => (await import('./command.ts')).usb(input),
+};
