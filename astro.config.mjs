@@ -1,8 +1,12 @@
 // Wiring only, one line per concern.
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
+import { bodyReader } from './src/handbook/read-body.ts';
+import { bodyProcessor } from './src/markdown/processor.ts';
 import { hosting } from './src/outputs/hosting/integration.ts';
 import { offlineCopy } from './src/outputs/offline/integration.ts';
 import { searchIndex } from './src/outputs/search-index/integration.ts';
@@ -21,5 +25,11 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // A script written into the page would be refused by its own policy.
   vite: { cacheDir: './.cache/vite', build: { assetsInlineLimit: 0 } },
-  integrations: [sitemap({ filter: listedPage }), searchIndex(), offlineCopy(), hosting()],
+  integrations: [
+    mdx({ processor: bodyProcessor(bodyReader(fileURLToPath(new URL('.', import.meta.url)))) }),
+    sitemap({ filter: listedPage }),
+    searchIndex(),
+    offlineCopy(),
+    hosting(),
+  ],
 });

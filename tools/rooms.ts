@@ -76,7 +76,8 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'src/markdown',
-    knows: 'the closed grammar of bodies and their one reading, MDX to a tree',
+    knows:
+      'the closed grammar of bodies and their one reading, MDX to a tree; `processor.ts` prints a tree as the module that a page draws',
     may: ['src/domain', 'src/vietnamese'],
     packages: [
       'mdast',
@@ -184,7 +185,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/components',
     knows:
-      '`prose/` draws the trees of what authors write; `furniture/` what stands around it; `paper/` sheets',
+      '`prose/` draws what authors write, one component a kind; `furniture/` what stands around it; `paper/` sheets',
     may: ['src/domain', 'src/formats', 'src/modes', 'src/markdown', 'src/words', 'src/speech', 'src/client'],
     types: ['src/views', 'src/schemas', 'src/search'],
     packages: ['astro'],

@@ -1,7 +1,8 @@
 /** Ring 2 of the checks: what holds between entries. Pure; the same rules run in the command-line check and in the build. */
 import { stepsMark } from '../markdown/steps-mark.ts';
 import { parseBody } from '../markdown/reader.ts';
-import { blockLines, screensOf, type Tree } from '../markdown/tree.ts';
+import { blockLines, screensOf } from '../markdown/lines.ts';
+import type { Tree } from '../markdown/tree.ts';
 import { modeProblems } from './rules/modes.ts';
 import {
   collectionNames,

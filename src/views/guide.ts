@@ -1,7 +1,7 @@
 /** What a guide page shows around its body. */
 import { isStale, addDays } from '../handbook/schedule.ts';
 import type { Guide } from '../handbook/handbook.ts';
-import type { Block } from '../markdown/tree.ts';
+import { picturesOf } from '../markdown/lines.ts';
 import type { Source } from '../schemas/fields.ts';
 import { t } from '../words/words.ts';
 import { guideLink, taskLink, type GuideLink, type Link } from './link.ts';
@@ -39,13 +39,6 @@ export function levelWords(level: Guide['data']['level']): string {
       ? t('guide.levelSome')
       : t('guide.levelSure');
 }
-
-const hasPicture = (blocks: readonly Block[]): boolean =>
-  blocks.some(
-    (block) =>
-      block.kind === 'picture' ||
-      ((block.kind === 'warning' || block.kind === 'tip') && hasPicture(block.blocks)),
-  );
 
 /** `today` is passed in, so that a page of a given day is always the same. */
 export function guideView(guide: Guide, today: string): GuideView {
@@ -87,7 +80,7 @@ export function guideView(guide: Guide, today: string): GuideView {
         ...section.steps.map((step) => step.blocks),
         ...section.cases.map((trouble) => trouble.blocks),
       ]),
-    ].some(hasPicture),
+    ].some((blocks) => picturesOf(blocks).length > 0),
     ...(isStale(data.checked, data.reviewEvery, today)
       ? { stale: addDays(data.checked, data.reviewEvery) }
       : {}),

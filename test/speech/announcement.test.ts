@@ -16,7 +16,8 @@ import { isSyllable } from '../../src/vietnamese/syllable.ts';
 import { splitTone } from '../../src/vietnamese/tone.ts';
 import { cardinal } from '../../src/vietnamese/spoken/numbers.ts';
 import { sayPhone } from '../../src/vietnamese/spoken/phones.ts';
-import { joinHandbook, type Guide } from '../../src/handbook/handbook.ts';
+import type { Guide } from '../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
 import { addressAll, announcement, lowerFirst } from '../../src/speech/announcement.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 

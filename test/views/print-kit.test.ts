@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
-import { joinHandbook } from '../../src/handbook/handbook.ts';
-import { plain, screensOf } from '../../src/markdown/tree.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
+import { screensOf } from '../../src/markdown/lines.ts';
+import { plain } from '../../src/markdown/tree.ts';
 import { guideDeck, programmeDeck, wall } from '../../src/views/deck.ts';
 import { handoutView, noteOf, paper } from '../../src/views/handout.ts';
 import { callsOf, paperWords, points } from '../../src/views/paper.ts';

@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readContent } from '../../gate/read.ts';
 import { prove } from '../../gate/prove.ts';
-import { joinHandbook } from '../../handbook/handbook.ts';
+import { joinHandbook } from '../../handbook/join.ts';
 import { handedOver, type Proven } from '../../gate/hand-over.ts';
 import type { Entries } from '../../schemas/collections.ts';
 import { buildSearch, type PageSource, type QueryWords } from '../../search/build.ts';

@@ -23,7 +23,7 @@ import {
   titleLines,
   type SocialImage,
 } from '../../../src/outputs/social-images/image.ts';
-import { joinHandbook } from '../../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../../src/handbook/join.ts';
 import { projectRoot } from '../../fixtures/tree.ts';
 
 const { entries } = readContent(projectRoot);
