@@ -1,7 +1,11 @@
 // Wiring only, one line per concern.
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
+import { bodyReader } from './src/handbook/read-body.ts';
+import { bodyProcessor } from './src/markdown/processor.ts';
 import { outputs } from './src/outputs/integration.ts';
 import { table } from './src/outputs/table.ts';
 
@@ -18,5 +22,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // A script written into the page would be refused by its own policy.
   vite: { cacheDir: './.cache/vite', build: { assetsInlineLimit: 0 } },
-  integrations: outputs(table),
+  integrations: [
+    mdx({ processor: bodyProcessor(bodyReader(fileURLToPath(new URL('.', import.meta.url)))) }),
+    ...outputs(table),
+  ],
 });

@@ -71,7 +71,8 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'src/markdown',
-    knows: 'the closed grammar of bodies and their one reading, MDX to a tree',
+    knows:
+      'the closed grammar of bodies and their one reading, MDX to a tree; `processor.ts` prints a tree as the module that a page draws',
     may: ['src/domain', 'src/vietnamese'],
     packages: [
       'mdast',
@@ -268,7 +269,7 @@ export const rooms: readonly Room[] = [
       'src/cli',
       'test',
     ],
-    packages: ['node:', '@playwright/test', 'astro/zod', 'eslint', 'minisearch', 'stylelint', 'yaml'],
+    packages: ['node:', '@playwright/test', 'zod', 'eslint', 'minisearch', 'stylelint', 'yaml'],
   },
 ];
 

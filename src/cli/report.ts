@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { isStale, addDays } from '../handbook/schedule.ts';
 import { guideLines } from '../gate/rules/guide.ts';
 import { readability } from '../vietnamese/sentences.ts';
-import { joinHandbook } from '../handbook/handbook.ts';
+import { joinHandbook } from '../handbook/join.ts';
 import { coverage } from '../views/coverage.ts';
 import { checkContent } from './check.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Loads a collection with the reader of the gate, so that what was checked and what is shown are read by the same rules. Bodies
- * stay text: the tree is made from them, nothing of an author's file reaches the bundler.
+ * stay text here: trees are made from them, and modules by the processor of MDX, which knows our components and literals only.
  */
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';

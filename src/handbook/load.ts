@@ -9,7 +9,8 @@ import {
   type Entries,
   type Entry,
 } from '../schemas/collections.ts';
-import { joinHandbook, type Handbook } from './handbook.ts';
+import type { Handbook } from './handbook.ts';
+import { joinHandbook } from './join.ts';
 import { handedOver, type Proven } from '../gate/hand-over.ts';
 
 async function read<C extends Collection>(collection: C): Promise<Entry<C>[]> {

@@ -3,7 +3,8 @@ import { handedOver, type Proven } from '../gate/hand-over.ts';
 import { prove } from '../gate/prove.ts';
 import { readContent } from '../gate/read.ts';
 import type { Entries } from '../schemas/collections.ts';
-import { joinHandbook, type Handbook } from './handbook.ts';
+import { joinHandbook } from './join.ts';
+import type { Handbook } from './handbook.ts';
 
 /** Content without a fault and the Handbook made of it. */
 export interface ReadHandbook {

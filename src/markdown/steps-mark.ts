@@ -1,24 +1,16 @@
 /** The mark that ties an author's own words to the steps they were written for. Pure. */
-import { plain, type Block, type Inline, type Tree } from './tree.ts';
+import { plain, type Block, type Tree } from './tree.ts';
+import { visitBlock, type BlockVisitor } from './walk.ts';
 
-const words = (list: readonly Inline[]): string => plain(list);
-
-function blockText(block: Block): string {
-  switch (block.kind) {
-    case 'paragraph':
-      return words(block.inlines);
-    case 'list':
-      return block.items.map(words).join('\n');
-    case 'table':
-      return block.rows.map((row) => row.map(words).join('|')).join('\n');
-    case 'screen':
-    case 'picture':
-      return '';
-    case 'warning':
-    case 'tip':
-      return `${block.title ?? ''}\n${block.blocks.map(blockText).join('\n')}`;
-  }
-}
+const shown: BlockVisitor<string> = {
+  paragraph: ({ inlines }) => plain(inlines),
+  list: ({ items }) => items.map((item) => plain(item)).join('\n'),
+  table: ({ rows }) => rows.map((row) => row.map((cell) => plain(cell)).join('|')).join('\n'),
+  screen: () => '',
+  picture: () => '',
+  box: ({ title, blocks }) => `${title ?? ''}\n${blocks.map(blockText).join('\n')}`,
+};
+const blockText = (block: Block): string => visitBlock(block, shown);
 
 /**
  * Mark of a guide's steps: changes when a word of their titles or texts changes, and only then; drawn screens do not count. An announcement
@@ -39,6 +31,7 @@ export function stepsMark(title: string, tree: Tree): string {
     .replace(/\s+/gu, ' ')
     .trim();
   let hash = 0xcbf29ce484222325n;
-  for (const ch of text) hash = ((hash ^ BigInt(ch.codePointAt(0)!)) * 0x100000001b3n) & 0xffffffffffffffffn;
+  for (const ch of text)
+    hash = ((hash ^ BigInt(ch.codePointAt(0) ?? 0)) * 0x100000001b3n) & 0xffffffffffffffffn;
   return hash.toString(16).padStart(16, '0').slice(0, 12);
 }

@@ -121,56 +121,6 @@ export function plain(inlines: readonly Inline[], words: InlineWords = bare): st
     .trim();
 }
 
-/** Paragraphs, list items and table cells of blocks as plain lines, with the line they start on. Drawn screens and pictures are left out. */
-export function blockLines(
-  blocks: readonly Block[],
-  words: InlineWords = bare,
-): { text: string; line: number }[] {
-  return blocks.flatMap((block): { text: string; line: number }[] => {
-    switch (block.kind) {
-      case 'paragraph':
-        return [{ text: plain(block.inlines, words), line: block.line }];
-      case 'list':
-        return block.items.map((inlines) => ({ text: plain(inlines, words), line: block.line }));
-      case 'table':
-        return block.rows.flatMap((row) =>
-          row.map((inlines) => ({ text: plain(inlines, words), line: block.line })),
-        );
-      case 'screen':
-      case 'picture':
-        return [];
-      case 'warning':
-      case 'tip':
-        return [
-          ...(block.title ? [{ text: block.title, line: block.line }] : []),
-          ...blockLines(block.blocks, words),
-        ];
-    }
-  });
-}
-
-/** All drawn screens of blocks. */
-export function screensOf(blocks: readonly Block[]): ScreenDrawing[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'screen'
-      ? [block.screen]
-      : block.kind === 'warning' || block.kind === 'tip'
-        ? screensOf(block.blocks)
-        : [],
-  );
-}
-
-/** All line drawings of blocks. */
-export function picturesOf(blocks: readonly Block[]): Picture[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'picture'
-      ? [block.picture]
-      : block.kind === 'warning' || block.kind === 'tip'
-        ? picturesOf(block.blocks)
-        : [],
-  );
-}
-
 /** What a drawn screen says to somebody who does not see it. */
 export function screenWords(drawing: ScreenDrawing): string {
   const parts = [`Màn hình “${drawing.title}”`];

@@ -13,14 +13,9 @@ import { spoken } from '../vietnamese/spoken/spoken.ts';
 import { isSyllable } from '../vietnamese/syllable.ts';
 import { splitTone } from '../vietnamese/tone.ts';
 import type { Guide, Handbook, Hotline } from '../handbook/handbook.ts';
-import {
-  screensOf,
-  plain,
-  type Block,
-  type Inline,
-  type InlineWords,
-  type Section,
-} from '../markdown/tree.ts';
+import { screensOf } from '../markdown/lines.ts';
+import { visitBlock, type BlockVisitor } from '../markdown/walk.ts';
+import { plain, type Block, type Inline, type InlineWords, type Section } from '../markdown/tree.ts';
 import { t } from '../words/words.ts';
 import { lexiconOf } from './guide-script.ts';
 
@@ -154,9 +149,16 @@ function proseOf(blocks: readonly Block[], words: InlineWords): string[][] {
     );
     return end < 0 ? list : list.slice(0, end);
   };
-  return blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [takes(block.inlines)] : block.kind === 'list' ? block.items.map(takes) : [],
-  );
+  const prose: BlockVisitor<string[][]> = {
+    paragraph: ({ inlines }) => [takes(inlines)],
+    list: ({ items }) => items.map(takes),
+    // Seen, not heard; warnings have sentences of their own in an announcement.
+    table: () => [],
+    screen: () => [],
+    picture: () => [],
+    box: () => [],
+  };
+  return blocks.flatMap((block) => visitBlock(block, prose));
 }
 
 const phoneNumber = (handbook: Handbook, id: string): Hotline | undefined =>

@@ -165,6 +165,8 @@ function blocks(script: Script, list: readonly Block[], words: ScriptWords): voi
         script.line('heading', block.title ?? words[block.kind], `${block.title ?? words[block.kind]}:`);
         blocks(script, block.blocks, words);
         break;
+      default:
+        block satisfies never;
     }
   }
 }

@@ -3,7 +3,7 @@ import { announcementAddress, handoutAddress, slidesAddress } from '../domain/ad
 import { offers } from '../domain/offers.ts';
 import { isStale, addDays } from '../handbook/schedule.ts';
 import type { Guide } from '../handbook/handbook.ts';
-import type { Block } from '../markdown/tree.ts';
+import { picturesOf } from '../markdown/lines.ts';
 import type { Source } from '../schemas/fields.ts';
 import { t } from '../words/words.ts';
 import { guideLink, taskLink, type GuideLink, type Link } from './link.ts';
@@ -43,13 +43,6 @@ export function levelWords(level: Guide['data']['level']): string {
       ? t('guide.levelSome')
       : t('guide.levelSure');
 }
-
-const hasPicture = (blocks: readonly Block[]): boolean =>
-  blocks.some(
-    (block) =>
-      block.kind === 'picture' ||
-      ((block.kind === 'warning' || block.kind === 'tip') && hasPicture(block.blocks)),
-  );
 
 /** The guide as slides, on paper and for the loudspeaker, where the edition has them. */
 function teachingForms(number: number): Link[] {
@@ -102,7 +95,7 @@ export function guideView(guide: Guide, today: string): GuideView {
         ...section.steps.map((step) => step.blocks),
         ...section.cases.map((trouble) => trouble.blocks),
       ]),
-    ].some(hasPicture),
+    ].some((blocks) => picturesOf(blocks).length > 0),
     ...(isStale(data.checked, data.reviewEvery, today)
       ? { stale: addDays(data.checked, data.reviewEvery) }
       : {}),

@@ -79,6 +79,8 @@ export function points(blocks: readonly Block[]): (readonly Inline[])[] {
       case 'screen':
       case 'picture':
         return [];
+      default:
+        return block satisfies never;
     }
   });
 }

@@ -1,11 +1,9 @@
-/** What the prose components of one page may show of other entries. They get it through `Astro.locals`, never the Handbook itself. */
+/** What the prose components of one page may show of other entries. The page hands it to them; they never see the Handbook itself. */
 import type { Guide, Handbook, Hotline, Term } from '../handbook/handbook.ts';
 
 export interface ProseContext {
   term(id: string): { readonly meaning: string; readonly address: string };
   hotline(id: string): Hotline;
-  /** An element id not used before on this page. */
-  unique(id: string): string;
   guide(id: string): { readonly title: string; readonly number: number; readonly address: string };
 }
 
@@ -30,13 +28,7 @@ export function proseContext(handbook: Handbook): ProseContext {
     if (found === undefined) throw new Error(`Không có ${what} (unproven reference).`);
     return found;
   };
-  const used = new Map<string, number>();
   return {
-    unique: (id) => {
-      const number = (used.get(id) ?? 0) + 1;
-      used.set(id, number);
-      return number === 1 ? id : `${id}-${number}`;
-    },
     term: (id) => {
       const term = need(terms.get(id), `từ ${id}`);
       return { meaning: term.data.meaning, address: term.address };

@@ -1,16 +1,16 @@
 /** What authors may write and what the page draws is the same set; what they write stays text. */
 import { parse, parseFragment, type DefaultTreeAdapterMap } from 'parse5';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawPicture, drawScreen } from '../../src/components/paper/drawings.ts';
 import { html, Markup } from '../../src/components/prose/html.ts';
-import { drawBody } from '../../src/components/prose/sections.ts';
 import { components } from '../../src/markdown/components.ts';
 import { parseBody } from '../../src/markdown/reader.ts';
 import type { ProseContext } from '../../src/views/prose.ts';
+import { drawingBoard, type DrawingBoard } from '../fixtures/drawn.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
 
 const prose: ProseContext = {
-  unique: (id) => id,
   term: (id) => ({ meaning: `nghĩa của ${id}.`, address: `/tu-dien/#${id}` }),
   hotline: (id) =>
     ({
@@ -28,10 +28,18 @@ const prose: ProseContext = {
     }) as unknown as ReturnType<ProseContext['hotline']>,
   guide: (id) => ({ title: `Bài ${id}`, number: 7, address: `/huong-dan/${id}/` }),
 };
-function draw(body: string): string {
+let board: DrawingBoard;
+beforeAll(async () => {
+  board = await drawingBoard();
+});
+afterAll(() => board.close());
+/** A body as its module draws it; from its pieces it is the same. */
+async function draw(body: string): Promise<string> {
   const { tree, problems } = parseBody('x.mdx', body, 'lesson');
   expect(problems).toEqual([]);
-  return drawBody(tree, prose).text;
+  const drawn = await board.module(body, prose);
+  expect(await board.pieces(tree, prose)).toBe(drawn);
+  return drawn;
 }
 const nodes = (node: Node): Node[] => [node, ...('childNodes' in node ? node.childNodes.flatMap(nodes) : [])];
 /** Elements of a drawing as `tag` with its attributes. */
@@ -81,8 +89,8 @@ const uses: Readonly<Record<keyof typeof components, readonly [string, string]>>
 describe('drawing', () => {
   test('there is a use of every component', () =>
     expect(Object.keys(uses).sort()).toEqual(Object.keys(components).sort()));
-  test.each(Object.entries(uses))('%s', (_, [body, seen]) => {
-    const drawn = draw(body);
+  test.each(Object.entries(uses))('%s', async (_, [body, seen]) => {
+    const drawn = await draw(body);
     expect(words(drawn)).toContain(seen);
     // A page that a browser has to repair is drawn wrong.
     const errors: string[] = [];
@@ -93,8 +101,8 @@ describe('drawing', () => {
     expect(parseFragment(drawn).childNodes.length).toBeGreaterThan(0);
   });
 
-  test('what an author writes stays text', () => {
-    const drawn = draw(
+  test('what an author writes stays text', async () => {
+    const drawn = await draw(
       'A &lt;b&gt; & "c" [x](https://example.org/?a=1&b="2")\n\n<Picture name="stop" alt="&quot;><script>" />\n\n<Warning title="<i>&lt;i&gt;">\nd\n</Warning>',
     );
     expect(elements(drawn).map((element) => element.tag)).not.toContain('script');
@@ -106,10 +114,10 @@ describe('drawing', () => {
     );
   });
 
-  test('steps are numbered in their list and chained over the page', () => {
+  test('steps are numbered in their list and chained over the page', async () => {
     const step = (title: string): string => `<Step title="${title}">\nx\n</Step>`;
     const drawn = elements(
-      draw(
+      await draw(
         `<Steps>\n${step('Bấm a')}\n${step('Bấm b')}\n</Steps>\n\n<Steps title="Trên iPhone">\n${step('Bấm c')}\n</Steps>`,
       ),
     );
@@ -132,11 +140,71 @@ describe('drawing', () => {
     ]);
   });
 
-  test('weight, line breaks and the first number of a list are kept', () => {
-    expect(draw('**Gọi <Phone id="co-so" /> ngay**, ***rất*** ~~gấp~~\\\nnhé')).toBe(
+  test('weight, line breaks and the first number of a list are kept', async () => {
+    expect(await draw('**Gọi <Phone id="co-so" /> ngay**, ***rất*** ~~gấp~~\\\nnhé')).toBe(
       '<p><strong>Gọi </strong><strong><a href="tel:19000000">1900 0000</a></strong><strong> ngay</strong>, <em><strong>rất</strong></em> <del>gấp</del><br>nhé</p>',
     );
-    expect(draw('3. ba\n4. bốn')).toBe('<ol start="3"><li>ba</li><li>bốn</li></ol>');
+    expect(await draw('3. ba\n4. bốn')).toBe('<ol start="3"><li>ba</li><li>bốn</li></ol>');
+  });
+});
+
+describe('a body', () => {
+  test('keeps the space between two hard words, and gives each meaning an id of its own', async () => {
+    const drawn = await draw('<Term id="otp">mã</Term> <Term id="otp">mã ấy</Term>');
+    expect(words(drawn)).toBe('mã (mã: nghĩa của otp) mã ấy (mã ấy: nghĩa của otp)');
+    expect(elements(drawn).flatMap((element) => element['popovertarget'] ?? [])).toEqual([
+      'nghia-otp',
+      'nghia-otp-2',
+    ]);
+  });
+
+  test('in a foreign frame opens pages and addresses in a tab of their own, and calls as before', async () => {
+    const { tree } = parseBody(
+      'x.mdx',
+      '[a](https://example.org/) <Guide id="a/b" /> <Phone id="co-so" />\n\n<Steps>\n<Step title="Bấm">\nx\n</Step>\n</Steps>',
+      'guide',
+    );
+    const links = elements(await board.pieces(tree, prose, { newTab: true })).filter(
+      ({ tag }) => tag === 'a',
+    );
+    expect(links.map(({ href, target, rel }) => [href, target, rel])).toEqual([
+      ['https://example.org/', '_blank', 'noopener'],
+      ['/huong-dan/a/b/', '_blank', 'noopener'],
+      ['tel:19000000', undefined, undefined],
+      ['?che-do=tung-buoc#buoc-1', undefined, undefined],
+      ['#cac-buoc', undefined, undefined],
+    ]);
+  });
+
+  test('is refused with its line when code slipped in: no module is made of it', async () => {
+    for (const [line, body] of [
+      [3, 'Chữ.\n\n{process.exit(1)}'],
+      [1, 'import fs from "node:fs"\n\nChữ.'],
+      [3, 'Chữ.\n\n<Tip title={globalThis.ran = 1}>x</Tip>'],
+      [3, 'Chữ.\n\nMột <Thing /> hai.'],
+    ] as const) {
+      const error: unknown = await board.module(body, prose).catch((thrown: unknown) => thrown);
+      expect(error, body).toMatchObject({ loc: { line, file: expect.stringMatching(/body-\d+\.mdx$/) } });
+    }
+    expect(globalThis).not.toHaveProperty('ran');
+  });
+
+  test('has the same drawings as sheets and slides', async () => {
+    const { tree } = parseBody(
+      'x.mdx',
+      '<Screen title="Nồi &quot;A&quot;" says="Chờ" fields="Ô" rows="Một | Hai" buttons="Bật" press="Hai" />\n\n<Picture name="stop" alt="Dừng" />',
+      'guide',
+    );
+    const drawings = tree.intro.map((block) =>
+      block.kind === 'screen'
+        ? drawScreen(block.screen)
+        : block.kind === 'picture'
+          ? drawPicture(block.picture)
+          : '',
+    );
+    const same = (text: string): unknown => elements(text);
+    expect(drawings).toHaveLength(2);
+    expect(same(await board.pieces(tree, prose))).toEqual(same(drawings.join('')));
   });
 });
 

@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
-import { byTime, joinHandbook, type Guide, type Handbook } from '../../src/handbook/handbook.ts';
+import { byTime, type Guide, type Handbook } from '../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
 import { collectionNames, type Entries } from '../../src/schemas/collections.ts';
 import { projectRoot, withTree } from '../fixtures/tree.ts';
 import { present } from '../present.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pictures } from '../../src/components/prose/pictures.ts';
 import { pictureNames } from '../../src/domain/picture-names.ts';
 import { parseBody } from '../../src/markdown/reader.ts';
-import { blockLines, picturesOf } from '../../src/markdown/tree.ts';
+import { blockLines, picturesOf } from '../../src/markdown/lines.ts';
 import { present } from '../present.ts';
 
 const read = (block: string, kind: 'guide' | 'easy-read' = 'guide') =>

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import { splitList } from '../../src/markdown/components.ts';
 import { parseBody } from '../../src/markdown/reader.ts';
-import { blockLines, plain, screensOf, screenWords } from '../../src/markdown/tree.ts';
+import { blockLines, screensOf } from '../../src/markdown/lines.ts';
+import { plain, screenWords } from '../../src/markdown/tree.ts';
 import { projectRoot, withTree } from '../fixtures/tree.ts';
 import { present } from '../present.ts';
 

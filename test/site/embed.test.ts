@@ -13,7 +13,7 @@ import { readContent } from '../../src/gate/read.ts';
 import { absolute, embedAddress, numberAddress, socialImageAddress } from '../../src/domain/address.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { leastWidth } from '../../src/outputs/embed/embed.ts';
-import { joinHandbook } from '../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
 import { anchorsOf } from '../../src/markdown/anchors.ts';
 import { framable as place } from '../../src/policy/server-headers.ts';
 import { attribute, dist, sitePages, text, type Element, type SitePage } from './dist.ts';

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
-import { joinHandbook } from '../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 import { dist } from './dist.ts';
 import { present } from '../present.ts';

@@ -10,7 +10,7 @@ import { readContent } from '../../src/gate/read.ts';
 import { unitFiles } from '../../src/domain/address.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { reportDraft } from '../../src/outputs/unit-files/report-draft.ts';
-import { joinHandbook } from '../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
 import { parseCsv } from '../fixtures/csv.ts';
 import { openDocx } from '../fixtures/docx.ts';
 import { projectRoot } from '../fixtures/tree.ts';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import { pictures } from '../../src/components/prose/pictures.ts';
 import { prove } from '../../src/gate/prove.ts';
-import { joinHandbook, type EasyRead } from '../../src/handbook/handbook.ts';
+import type { EasyRead } from '../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
 import { easyReadView } from '../../src/views/easy-read.ts';
 import { present } from '../present.ts';
 

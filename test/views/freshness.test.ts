@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { addDays } from '../../src/handbook/schedule.ts';
-import { joinHandbook } from '../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
 import { guideView } from '../../src/views/guide.ts';
 
 const { entries } = readContent(process.cwd());

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
-import { joinHandbook, type Handbook } from '../../src/handbook/handbook.ts';
+import type { Handbook } from '../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
 import { changesOf, newestFirst } from '../../src/views/news.ts';
 import { audienceList, newestList } from '../../src/outputs/embed/view.ts';
 import { projectRoot, swap, withTree, type Changes } from '../fixtures/tree.ts';

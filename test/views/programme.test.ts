@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { unpackGuides } from '../../src/sessions/data.ts';
-import { joinHandbook } from '../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
 import { clock, eventView, festival } from '../../src/views/event.ts';
 import {
   lengths,

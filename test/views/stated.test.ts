@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { prove } from '../../src/gate/prove.ts';
 import { readContent } from '../../src/gate/read.ts';
-import { joinHandbook } from '../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
 import { calendarView } from '../../src/views/calendar.ts';
 import { planBlank } from '../../src/views/stated.ts';
 import { taskView } from '../../src/views/task.ts';

@@ -1,6 +1,7 @@
 /** The guides of a scratch copy as plain Markdown, so that other generators build the same words. */
 import { prove } from '../../src/gate/prove.ts';
-import { joinHandbook, type Guide, type Handbook } from '../../src/handbook/handbook.ts';
+import type { Guide, Handbook } from '../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
 import { screenWords, type Block, type Inline, type Section } from '../../src/markdown/tree.ts';
 import type { Entries } from '../../src/schemas/collections.ts';
 import { readContent } from '../../src/gate/read.ts';

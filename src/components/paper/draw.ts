@@ -4,7 +4,7 @@
  */
 import type { Block, Inline, InlineWords } from '../../markdown/tree.ts';
 import { t } from '../../words/words.ts';
-import { drawPicture, drawScreen } from '../prose/blocks.ts';
+import { drawPicture, drawScreen } from './drawings.ts';
 import { html, type Gap, type Markup } from '../prose/html.ts';
 
 /** A sentence. */
@@ -45,6 +45,8 @@ export function paperBlocks(blocks: readonly Block[], words: InlineWords, drawin
         return drawings && drawScreen(block.screen);
       case 'picture':
         return drawings && drawPicture(block.picture);
+      default:
+        return block satisfies never;
     }
   });
 }

@@ -1,4 +1,5 @@
 /** Writing HTML as text: what is put into a template is escaped unless it is HTML already. */
+import { escapeHtml } from '../../markdown/escape.ts';
 
 /** HTML that may stand in a page as it is: made by `html`, or a drawing of our own. */
 export class Markup {
@@ -14,12 +15,8 @@ export class Markup {
 /** What a gap of a template may hold; `undefined` and `false` leave nothing. */
 export type Gap = Markup | string | number | false | undefined | readonly Gap[];
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const special = /[&<>"]/;
-
 function filled(gap: Gap): string {
-  if (typeof gap === 'string')
-    return special.test(gap) ? gap.replace(/[&<>"]/g, (character) => escapes[character]!) : gap;
+  if (typeof gap === 'string') return escapeHtml(gap);
   if (gap instanceof Markup) return gap.text;
   if (gap === undefined || gap === false) return '';
   if (typeof gap === 'number') return String(gap);

@@ -1,13 +1,7 @@
 /** What an easy-read version must hold, beyond the grammar of its body. Pure: an entry, its tree and its full guide → faults. */
-import {
-  blockLines,
-  picturesOf,
-  screensOf,
-  type Block,
-  type InlineWords,
-  type Step,
-  type Tree,
-} from '../../markdown/tree.ts';
+import { blockLines, picturesOf, screensOf } from '../../markdown/lines.ts';
+import { allBlocks, visitBlock, type BlockVisitor } from '../../markdown/walk.ts';
+import type { Block, InlineWords, Step, Tree } from '../../markdown/tree.ts';
 import { sentences, syllables } from '../../vietnamese/sentences.ts';
 import { fault, type Fault } from '../faults.ts';
 
@@ -140,18 +134,23 @@ function warningFaults(steps: readonly Step[], blocks: readonly Block[], firstLi
 
 /** Words that stand in drawings: what a picture says to somebody who does not see it, and what is written on a screen. */
 function drawnWords(blocks: readonly Block[]): { text: string; line: number }[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'picture') return [{ text: block.picture.alt, line: block.line }];
-    if (block.kind === 'screen')
-      return [
-        block.screen.title,
-        block.screen.says ?? '',
-        ...block.screen.fields,
-        ...block.screen.rows,
-        ...block.screen.buttons,
-      ].map((text) => ({ text, line: block.line }));
-    return [];
-  });
+  const drawn: BlockVisitor<string[]> = {
+    paragraph: () => [],
+    list: () => [],
+    table: () => [],
+    screen: ({ screen: { title, says = '', fields, rows, buttons } }) => [
+      title,
+      says,
+      ...fields,
+      ...rows,
+      ...buttons,
+    ],
+    picture: ({ picture }) => [picture.alt],
+    box: () => [],
+  };
+  return allBlocks(blocks).flatMap((block) =>
+    visitBlock(block, drawn).map((text) => ({ text, line: block.line })),
+  );
 }
 
 function wordFaults(text: string): Fault[] {

@@ -1,5 +1,6 @@
 /** What every guide, lesson and easy-read version must hold. */
-import { blockLines, screensOf, type Section, type Step, type Tree } from '../../markdown/tree.ts';
+import { blockLines, screensOf } from '../../markdown/lines.ts';
+import type { Section, Step, Tree } from '../../markdown/tree.ts';
 import type { Entry } from '../../schemas/collections.ts';
 import { sentences, syllables } from '../../vietnamese/sentences.ts';
 import { fault } from '../faults.ts';

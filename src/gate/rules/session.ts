@@ -1,5 +1,6 @@
 /** What must hold in a training session and between it and its guides. Pure: a session and the trees of its guides → faults. */
-import { blockLines, type Section, type Tree } from '../../markdown/tree.ts';
+import { blockLines } from '../../markdown/lines.ts';
+import type { Section, Tree } from '../../markdown/tree.ts';
 import type { EventData, ProgrammeData } from '../../schemas/programme.ts';
 import { fault, type Fault } from '../faults.ts';
 import { longestSentence, proseContext, proseFaults } from './prose.ts';

@@ -2,28 +2,14 @@
 import { embedListAddress, pages } from '../../domain/address.ts';
 import type { Audience, Guide, Handbook } from '../../handbook/handbook.ts';
 import type { Block, Inline, Section } from '../../markdown/tree.ts';
+import { mapRuns } from '../../markdown/walk.ts';
 import { t } from '../../words/words.ts';
 import { guideLink, type GuideLink } from '../../views/link.ts';
 import { newestFirst } from '../../views/news.ts';
 
 /** A hard word as a plain one: its meaning opens at the foot of the window, and in a frame as tall as its content nobody would see it there. */
 const plainTerm = (inline: Inline): Inline => (inline.kind === 'term' ? { ...inline, kind: 'text' } : inline);
-function plainBlock(block: Block): Block {
-  switch (block.kind) {
-    case 'paragraph':
-      return { ...block, inlines: block.inlines.map(plainTerm) };
-    case 'list':
-      return { ...block, items: block.items.map((inlines) => inlines.map(plainTerm)) };
-    case 'table':
-      return { ...block, rows: block.rows.map((row) => row.map((inlines) => inlines.map(plainTerm))) };
-    case 'warning':
-    case 'tip':
-      return { ...block, blocks: block.blocks.map(plainBlock) };
-    case 'screen':
-    case 'picture':
-      return block;
-  }
-}
+const plainBlock = (block: Block): Block => mapRuns(block, plainTerm);
 
 /** What belongs to doing it safely; stories, exercises, troubles and notes for helpers are read in the full guide. */
 const shownKinds: readonly Section['kind'][] = ['steps', 'scam-signs', 'safety', 'call'];

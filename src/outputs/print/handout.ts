@@ -4,14 +4,8 @@
  */
 import { flow, linesOf, textWidth, type Run } from '../../domain/paper.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
-import {
-  plain,
-  screensOf,
-  type Block,
-  type Inline,
-  type InlineWords,
-  type ScreenDrawing,
-} from '../../markdown/tree.ts';
+import { screensOf } from '../../markdown/lines.ts';
+import { plain, type Block, type Inline, type InlineWords, type ScreenDrawing } from '../../markdown/tree.ts';
 import { dayWords, t } from '../../words/words.ts';
 import {
   callsOf,

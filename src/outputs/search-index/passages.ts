@@ -4,14 +4,8 @@ import { easyReadAddress, modeAddress } from '../../domain/address.ts';
 import { entryKey, type Proof } from '../../gate/prove.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { sectionTitles } from '../../markdown/grammar.ts';
-import {
-  blockLines,
-  plain,
-  type Block,
-  type InlineWords,
-  type Section,
-  type Tree,
-} from '../../markdown/tree.ts';
+import { blockLines } from '../../markdown/lines.ts';
+import { plain, type Block, type InlineWords, type Section, type Tree } from '../../markdown/tree.ts';
 import type { Entries } from '../../schemas/collections.ts';
 import type { PageSource, SectionSource } from '../../search/build.ts';
 import type { PassageLine } from '../../search/format.ts';
@@ -264,6 +258,8 @@ function lines(blocks: readonly Block[], words: InlineWords): PassageLine[] {
               .join(' '),
           },
         ];
+      default:
+        return block satisfies never;
     }
   });
 }

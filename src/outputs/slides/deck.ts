@@ -6,9 +6,9 @@
 import { absolute, programmeAddress } from '../../domain/address.ts';
 import { flow, linesOf } from '../../domain/paper.ts';
 import type { Guide, Handbook, Programme } from '../../handbook/handbook.ts';
+import { screensOf } from '../../markdown/lines.ts';
 import {
   plain,
-  screensOf,
   type Block,
   type Inline,
   type InlineWords,

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../../src/gate/read.ts';
 import { prove } from '../../../src/gate/prove.ts';
 import { calendarEntries, calendarFile, foldLine } from '../../../src/outputs/calendar/calendar.ts';
-import { joinHandbook, type Handbook } from '../../../src/handbook/handbook.ts';
+import type { Handbook } from '../../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../../src/handbook/join.ts';
 import { projectRoot, swap, withTree, type Changes } from '../../fixtures/tree.ts';
 import { present } from '../../present.ts';
 

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { readContent } from '../../../src/gate/read.ts';
 import { prove } from '../../../src/gate/prove.ts';
 import { eventCalendarEntries, eventCalendarFile } from '../../../src/outputs/calendar/calendar.ts';
-import { joinHandbook, type Handbook } from '../../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../../src/handbook/join.ts';
+import type { Handbook } from '../../../src/handbook/handbook.ts';
 import { projectRoot, swap, withTree, type Changes } from '../../fixtures/tree.ts';
 import { present } from '../../present.ts';
 

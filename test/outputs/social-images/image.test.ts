@@ -26,7 +26,7 @@ import {
   titleLines,
   type SocialImage,
 } from '../../../src/outputs/social-images/image.ts';
-import { joinHandbook } from '../../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../../src/handbook/join.ts';
 import { projectRoot } from '../../fixtures/tree.ts';
 import { present } from '../../present.ts';
 

@@ -1,0 +1,140 @@
+/**
+ * Joins proven entries to the Handbook, in two phases: drafts of all entries (`drafts.ts`), then what points back (`links.ts`,
+ * `join-sessions.ts`). What comes out is closed to writing. Pure: no Astro, so that pages, formats and commands all see the same.
+ */
+import type { Proof } from '../gate/prove.ts';
+import { collator } from '../vietnamese/text.ts';
+import type { Entries } from '../schemas/collections.ts';
+import type { HotlineData } from '../schemas/people.ts';
+import { draftAll, need, needAll, treeOf, type Drafts } from './drafts.ts';
+import type { Guide, Handbook, Hotline, PrintKit, Term } from './handbook.ts';
+import { joinPractices, joinProgrammes } from './join-sessions.ts';
+import { levelPlace, linkAll } from './links.ts';
+
+const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a): number =>
+  a.data.order - b.data.order;
+
+/** Joins proven entries. Call only when `proof.problems` is empty. @throws Error when a reference leads nowhere */
+export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Handbook {
+  const drafts = draftAll(entries, proof);
+  const linked = linkAll(drafts, entries);
+  const programmes = joinProgrammes(entries, drafts, linked);
+  const hotlines = joinHotlines(entries);
+  for (const map of Object.values(drafts)) for (const draft of map.values()) close(draft);
+  const guides = [...drafts.guides.values()];
+  return close({
+    site: only(entries.site),
+    words: only(entries.words),
+    guides,
+    byId: drafts.guides,
+    easyRead: [...drafts.easyRead.values()],
+    topics: [...drafts.topics.values()].sort(inOrder),
+    tracks: [...drafts.tracks.values()].sort(inOrder),
+    audiences: [...drafts.audiences.values()].sort(inOrder),
+    areas: [...drafts.areas.values()].sort(inOrder),
+    skills: [...drafts.skills.values()].sort((a, b) => collator.compare(a.data.code, b.data.code)),
+    workstreams: [...drafts.workstreams.values()].sort(inOrder),
+    plans: [...linked.plans],
+    tasks: [...linked.tasks],
+    units: [...drafts.units.values()].sort(
+      (a, b) =>
+        levelPlace(a.data.level) - levelPlace(b.data.level) || collator.compare(a.data.name, b.data.name),
+    ),
+    terms: joinTerms(entries, guides, drafts),
+    hotlines,
+    emergencies: joinEmergencies(entries, drafts, hotlines),
+    modes: [...entries.modes]
+      .sort(inOrder)
+      .map((mode) => ({ id: mode.id, data: mode.data, file: mode.file, tree: treeOf(mode, proof) })),
+    programmes,
+    practices: joinPractices(entries, drafts, programmes),
+    printKit: joinPrintKit(entries, drafts),
+    redirects: entries.redirects[0]?.data.redirects ?? [],
+    indicators: linked.indicators,
+    edition: newestCheck(entries),
+  });
+}
+
+/** Closes an object and its lists to writing. */
+function close<T extends object>(joined: T): T {
+  for (const value of Object.values(joined)) if (Array.isArray(value)) Object.freeze(value);
+  return Object.freeze(joined);
+}
+
+/** The data of a collection of one entry. */
+function only<D>([entry]: readonly { readonly data: D }[]): D {
+  if (entry === undefined) throw new Error('Thiếu tệp của cả sổ tay trong content/ (an entry is missing).');
+  return entry.data;
+}
+
+/** Terms in dictionary order, with the guides that name or explain them. */
+function joinTerms(entries: Entries, guides: readonly Guide[], drafts: Drafts): Term[] {
+  const mentioned = new Map<string, Guide[]>();
+  for (const guide of guides) {
+    const terms = guide.tree.mentions.filter(({ kind }) => kind === 'term').map(({ id }) => id);
+    for (const id of new Set(terms)) mentioned.set(id, [...(mentioned.get(id) ?? []), guide]);
+  }
+  return [...entries.terms]
+    .sort((a, b) => collator.compare(a.data.term, b.data.term))
+    .map(({ id, data, file }) => ({
+      id,
+      data,
+      file,
+      address: `/tu-dien/#${id}`,
+      guides: [...new Set<Guide>([...needAll(drafts.guides, data.guides), ...(mentioned.get(id) ?? [])])],
+    }));
+}
+
+/** Numbers to call; the edition's own contact with the same id wins. */
+function joinHotlines(entries: Entries): Hotline[] {
+  const local = new Map(only(entries.site).contacts.map((contact) => [contact.id, contact]));
+  return [...entries.hotlines].sort(inOrder).map(({ id, data, file }) => {
+    const own = local.get(id);
+    const merged: HotlineData = own
+      ? {
+          ...data,
+          name: own.name,
+          ...(own.phone ? { number: own.phone } : {}),
+          where: own.where,
+          use: own.use,
+        }
+      : data;
+    return { id, data: merged, file, address: `/goi-ai/#${id}`, local: own !== undefined };
+  });
+}
+
+function joinEmergencies(
+  entries: Entries,
+  { guides }: Drafts,
+  hotlines: readonly Hotline[],
+): Handbook['emergencies'] {
+  const calls = new Map(hotlines.map((hotline) => [hotline.id, hotline]));
+  return [...entries.emergencies].sort(inOrder).map(({ id, data }) => ({
+    id,
+    data,
+    guide: need(guides, data.guide),
+    calls: needAll(calls, data.calls),
+  }));
+}
+
+function joinPrintKit(entries: Entries, { guides }: Drafts): PrintKit {
+  const kit = entries.printKit[0]?.data;
+  const named = (ids?: readonly string[]): Guide[] => needAll(guides, ids);
+  return {
+    posters: named(kit?.posters),
+    mentorCards: (kit?.mentorCards ?? []).map((card) => ({
+      title: card.title,
+      guides: named(card.guides),
+    })),
+    family: named(kit?.family),
+    festival: named(kit?.festival),
+  };
+}
+
+/** Newest day on which any entry was checked. */
+function newestCheck(entries: Entries): string {
+  let newest = '1970-01-01';
+  for (const { data } of Object.values(entries).flat())
+    if ('checked' in data && typeof data.checked === 'string' && data.checked > newest) newest = data.checked;
+  return newest;
+}

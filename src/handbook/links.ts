@@ -1,0 +1,136 @@
+/** Second phase of the join: what points back. Lists are filled in a fixed order, so that every build shows them alike. */
+import { collator } from '../vietnamese/text.ts';
+import type { Entries } from '../schemas/collections.ts';
+import { folderOf, need, needAll, type Draft, type Drafts } from './drafts.ts';
+import type { Audience, Guide, PlacedIndicator, Plan, Task } from './handbook.ts';
+import { related } from './related.ts';
+
+const levelOrder = ['central', 'ministry', 'province', 'department', 'commune', 'school', 'enterprise'];
+/** Place of a level of the administration, widest first. */
+export const levelPlace = (level: string): number => levelOrder.indexOf(level);
+
+/** What the second phase finds out besides. */
+export interface Linked {
+  /** Widest level first. */
+  readonly plans: readonly Draft<Plan>[];
+  /** By plan, then in the plan's own order. */
+  readonly tasks: readonly Draft<Task>[];
+  readonly indicators: readonly PlacedIndicator[];
+}
+
+export function linkAll(drafts: Drafts, entries: Entries): Linked {
+  const plans = [...drafts.plans.values()].sort(
+    (a, b) =>
+      levelPlace(a.data.level) - levelPlace(b.data.level) || collator.compare(a.data.short, b.data.short),
+  );
+  const planPlace = new Map(plans.map((plan, place) => [plan.id, place]));
+  const placeOf = (task: Draft<Task>): number => planPlace.get(task.plan.id) ?? 0;
+  const tasks = [...drafts.tasks.values()].sort(
+    (a, b) => placeOf(a) - placeOf(b) || a.data.order - b.data.order,
+  );
+  linkOwn(drafts, entries);
+  const indicators = linkPlans(drafts, plans);
+  linkTasks(drafts, tasks);
+  linkGuides(drafts, tasks);
+  return { plans, tasks, indicators };
+}
+
+/** Easy-read versions, announcements, and the trees of skills, audiences and units. */
+function linkOwn(drafts: Drafts, entries: Entries): void {
+  const { guides, easyRead, skills, areas, audiences, units } = drafts;
+  for (const version of easyRead.values()) need(guides, version.data.guide).easyRead = version;
+  for (const { data } of entries.announcements) need(guides, data.guide).announcement = data;
+  for (const skill of skills.values()) need(areas, skill.data.area).skills.push(skill);
+  for (const area of areas.values()) area.skills.sort((a, b) => collator.compare(a.data.code, b.data.code));
+  for (const audience of audiences.values()) {
+    if (audience.data.parent) {
+      const parent = need(audiences, audience.data.parent);
+      audience.parent = parent;
+      parent.children.push(audience);
+    }
+    audience.first = needAll(guides, audience.data.first);
+  }
+  for (const unit of units.values())
+    if (unit.data.parent) {
+      const parent = need(units, unit.data.parent);
+      unit.parent = parent;
+      parent.children.push(unit);
+    }
+}
+
+function linkPlans({ plans, units, audiences }: Drafts, sorted: readonly Draft<Plan>[]): PlacedIndicator[] {
+  const indicators: PlacedIndicator[] = [];
+  for (const plan of sorted) {
+    const wider = needAll(plans, plan.data.carriesOut);
+    plan.carriesOut = [...wider];
+    for (const other of wider) other.carriedOutBy.push(plan);
+    need(units, plan.data.issuer).issues.push(plan);
+    for (const { unit, duties, item } of plan.data.organisation)
+      need(units, unit).duties.push({ plan, duties, ...(item ? { item } : {}) });
+    for (const indicator of plan.data.indicators) {
+      const audience = need(audiences, indicator.group);
+      const placed = { plan, indicator, audience };
+      indicators.push(placed);
+      audience.indicators.push(placed);
+    }
+  }
+  return indicators;
+}
+
+function linkTasks({ plans, units, workstreams, audiences }: Drafts, sorted: readonly Draft<Task>[]): void {
+  for (const task of sorted) {
+    need(plans, folderOf(task.id)).tasks.push(task);
+    for (const unit of needAll(units, task.data.lead)) unit.leads.push(task);
+    for (const unit of needAll(units, task.data.coordinating)) unit.joins.push(task);
+    for (const workstream of needAll(workstreams, task.data.workstreams)) workstream.tasks.push(task);
+    for (const audience of needAll(audiences, task.data.audiences)) audience.tasks.push(task);
+  }
+  for (const task of sorted) {
+    const inStreams = task.workstreams.flatMap((workstream) => workstream.tasks);
+    task.same = [...new Set(inStreams.filter((other) => other.plan !== task.plan))];
+  }
+}
+
+/** Audiences of these ids and all wider ones that they belong to. */
+export function withWider(audiences: Drafts['audiences'], ids: readonly string[]): Set<Draft<Audience>> {
+  const reached = new Set<Draft<Audience>>();
+  for (const id of ids)
+    for (let at: string | undefined = id; at !== undefined;) {
+      const audience: Draft<Audience> = need(audiences, at);
+      reached.add(audience);
+      at = audience.data.parent;
+    }
+  return reached;
+}
+
+/**
+ * Tasks that guides or sessions carry out, in their order: those named and those of the workstreams. A task that no guide can serve
+ * stays a task of its workstream, but guides do not claim it.
+ */
+export function servedTasks(
+  drafts: Pick<Drafts, 'tasks' | 'workstreams'>,
+  sorted: readonly Draft<Task>[],
+  { tasks, workstreams }: { readonly tasks: readonly string[]; readonly workstreams: readonly string[] },
+): Draft<Task>[] {
+  const served = new Set<Task>([
+    ...needAll(drafts.tasks, tasks),
+    ...needAll(drafts.workstreams, workstreams).flatMap((workstream) => workstream.tasks),
+  ]);
+  return sorted.filter((task) => served.has(task) && task.data.handbook.by === 'guides');
+}
+
+function linkGuides(drafts: Drafts, sorted: readonly Draft<Task>[]): void {
+  const { guides, topics, tracks, skills, workstreams, audiences } = drafts;
+  for (const guide of guides.values()) {
+    need(guide.collection === 'market' ? tracks : topics, folderOf(guide.id)).guides.push(guide);
+    for (const skill of needAll(skills, guide.data.skills)) skill.guides.push(guide);
+    for (const workstream of needAll(workstreams, guide.data.workstreams)) workstream.guides.push(guide);
+    for (const audience of withWider(audiences, guide.data.audiences)) audience.guides.push(guide);
+    const tasks = servedTasks(drafts, sorted, guide.data);
+    guide.tasks = [...tasks];
+    for (const task of tasks) task.guides.push(guide);
+    guide.before = needAll<Guide>(guides, guide.data.before);
+    guide.next = needAll<Guide>(guides, guide.data.next);
+  }
+  for (const guide of guides.values()) guide.seeAlso = related(guide);
+}

@@ -1,0 +1,243 @@
+/**
+ * What a body is drawn from, in reading order: finished markup of plain sentences and lists, and components of ours with literal
+ * props. The processor prints them as a module; a form that changes the tree first draws them as they are (`prose/Pieces.astro`).
+ */
+import { escapeHtml } from './escape.ts';
+import type { SectionKind } from './grammar.ts';
+import type { Block, Inline, Mark, Picture, ScreenDrawing, Section, Tree } from './tree.ts';
+
+/** Props of the prose components, by their name. */
+export interface PieceProps {
+  Section: { readonly kind: SectionKind; readonly id: string; readonly title: string };
+  /** A list of steps in the section `section`; `first` is its first step. */
+  Steps: { readonly section: string; readonly first: string };
+  /** A step: `number` in a list of `of`, with the ids of the steps around it. */
+  Step: {
+    readonly number: number;
+    readonly of: number;
+    readonly id: string;
+    readonly title: string;
+    readonly before?: string;
+    readonly after?: string;
+  };
+  Cases: Readonly<Record<never, never>>;
+  Case: { readonly sees: string; readonly means?: string };
+  /** Ids of hotlines. */
+  Calls: { readonly ids: readonly string[] };
+  Box: { readonly kind: 'warning' | 'tip'; readonly title?: string };
+  Table: Readonly<Record<never, never>>;
+  Screen: ScreenDrawing;
+  Picture: Picture;
+  /** A hard word; its meaning opens in the element `popover`. */
+  Term: { readonly id: string; readonly text: string; readonly popover: string };
+  Phone: { readonly id: string };
+  /** A link to another guide; `newTab` where the page stands in a foreign frame. */
+  Guide: { readonly id: string; readonly newTab?: true };
+}
+export type PieceName = keyof PieceProps;
+/** A component with what stands in it. */
+export type Part = {
+  [Name in PieceName]: {
+    readonly name: Name;
+    readonly props: PieceProps[Name];
+    readonly inside: readonly Piece[];
+  };
+}[PieceName];
+/** Finished markup, or a component. */
+export type Piece = string | Part;
+
+/** How a body is drawn. */
+export interface Drawing {
+  /** Links open in a tab of their own: the page is shown in a foreign frame. */
+  readonly newTab?: boolean;
+}
+
+/** The pieces of a body. */
+export function piecesOf(
+  { intro, sections }: Pick<Tree, 'intro' | 'sections'>,
+  drawing: Drawing = {},
+): Piece[] {
+  const pieces = new Pieces(drawing);
+  pieces.blocks(intro);
+  for (const section of sections) pieces.section(section);
+  return pieces.all;
+}
+
+const tags: Readonly<Record<Mark, string>> = { strong: 'strong', emphasis: 'em', delete: 'del' };
+
+class Pieces {
+  /** Gathered so far. Markup in a row is one piece. */
+  all: Piece[] = [];
+  readonly #drawing: Drawing;
+  /** How often each hard word was explained. */
+  readonly #explained = new Map<string, number>();
+
+  constructor(drawing: Drawing) {
+    this.#drawing = drawing;
+  }
+
+  #markup(html: string): void {
+    const last = this.all.at(-1);
+    if (typeof last === 'string') this.all[this.all.length - 1] = last + html;
+    else this.all.push(html);
+  }
+
+  /** What `work` adds, apart. */
+  #inside(work: () => void): Piece[] {
+    const outside = this.all;
+    this.all = [];
+    work();
+    const inside = this.all;
+    this.all = outside;
+    return inside;
+  }
+
+  section(section: Section): void {
+    const { kind, id, title } = section;
+    const inside = this.#inside(() => {
+      this.blocks(section.blocks);
+      if (kind === 'steps') this.#steps(section);
+      if (kind === 'trouble') this.#cases(section);
+      if (kind === 'call') this.all.push({ name: 'Calls', props: { ids: section.contacts }, inside: [] });
+    });
+    this.all.push({ name: 'Section', props: { kind, id, title }, inside });
+  }
+
+  #steps({ id: section, steps }: Section): void {
+    const inside = steps.map(({ number, id, title, before, after, blocks }): Piece => {
+      const around = {
+        ...(before === undefined ? {} : { before }),
+        ...(after === undefined ? {} : { after }),
+      };
+      return {
+        name: 'Step',
+        props: { number, of: steps.length, id, title, ...around },
+        inside: this.#inside(() => {
+          this.blocks(blocks);
+        }),
+      };
+    });
+    this.all.push({ name: 'Steps', props: { section, first: steps[0]?.id ?? '' }, inside });
+  }
+
+  #cases({ cases }: Section): void {
+    const inside = cases.map(({ sees, means, blocks }): Piece => ({
+      name: 'Case',
+      props: { sees, ...(means === undefined ? {} : { means }) },
+      inside: this.#inside(() => {
+        this.blocks(blocks);
+      }),
+    }));
+    this.all.push({ name: 'Cases', props: {}, inside });
+  }
+
+  blocks(blocks: readonly Block[]): void {
+    for (const block of blocks) this.#block(block);
+  }
+
+  #block(block: Block): void {
+    switch (block.kind) {
+      case 'paragraph':
+        return this.#element('p', block.inlines);
+      case 'list': {
+        const tag = block.ordered ? 'ol' : 'ul';
+        this.#markup(block.start === undefined ? `<${tag}>` : `<${tag} start="${block.start}">`);
+        for (const item of block.items) this.#element('li', item);
+        return this.#markup(`</${tag}>`);
+      }
+      case 'table':
+        return void this.all.push({
+          name: 'Table',
+          props: {},
+          inside: this.#inside(() => {
+            this.#table(block.rows);
+          }),
+        });
+      case 'screen':
+        return void this.all.push({ name: 'Screen', props: block.screen, inside: [] });
+      case 'picture':
+        return void this.all.push({ name: 'Picture', props: block.picture, inside: [] });
+      case 'warning':
+      case 'tip': {
+        const { kind, title } = block;
+        const inside = this.#inside(() => {
+          this.blocks(block.blocks);
+        });
+        this.all.push({ name: 'Box', props: { kind, ...(title === undefined ? {} : { title }) }, inside });
+        return;
+      }
+      default:
+        return block satisfies never;
+    }
+  }
+
+  #table([head = [], ...rows]: Extract<Block, { kind: 'table' }>['rows']): void {
+    this.#markup('<thead>');
+    this.#row('th', head);
+    this.#markup('</thead><tbody>');
+    for (const row of rows) this.#row('td', row);
+    this.#markup('</tbody>');
+  }
+
+  #row(tag: 'th' | 'td', cells: readonly (readonly Inline[])[]): void {
+    this.#markup('<tr>');
+    for (const cell of cells) this.#element(tag, cell);
+    this.#markup('</tr>');
+  }
+
+  #element(tag: string, inlines: readonly Inline[]): void {
+    this.#markup(`<${tag}>`);
+    for (const inline of inlines) this.#inline(inline);
+    this.#markup(`</${tag}>`);
+  }
+
+  #inline(inline: Inline): void {
+    const marks = (inline.marks ?? []).map((mark) => tags[mark]);
+    this.#markup(marks.map((tag) => `<${tag}>`).join(''));
+    this.#run(inline);
+    this.#markup(
+      marks
+        .map((tag) => `</${tag}>`)
+        .reverse()
+        .join(''),
+    );
+  }
+
+  #run(inline: Inline): void {
+    switch (inline.kind) {
+      case 'text':
+        return this.#markup(escapeHtml(inline.text));
+      case 'strong':
+      case 'emphasis':
+        return this.#markup(`<${tags[inline.kind]}>${escapeHtml(inline.text)}</${tags[inline.kind]}>`);
+      case 'code':
+        return this.#markup(`<code>${escapeHtml(inline.text)}</code>`);
+      case 'break':
+        return this.#markup('<br>');
+      case 'link':
+        return this.#link(inline.url, inline.text);
+      case 'term':
+        return this.#term(inline.id, inline.text);
+      case 'phone':
+        return void this.all.push({ name: 'Phone', props: { id: inline.id }, inside: [] });
+      case 'guide': {
+        const newTab = this.#drawing.newTab ? ({ newTab: true } as const) : {};
+        return void this.all.push({ name: 'Guide', props: { id: inline.id, ...newTab }, inside: [] });
+      }
+      default:
+        return inline satisfies never;
+    }
+  }
+
+  #link(url: string, text: string): void {
+    const tab = this.#drawing.newTab && url.startsWith('https:') ? ' target="_blank" rel="noopener"' : '';
+    this.#markup(`<a${tab} href="${escapeHtml(url)}">${escapeHtml(text)}</a>`);
+  }
+
+  #term(id: string, text: string): void {
+    const times = (this.#explained.get(id) ?? 0) + 1;
+    this.#explained.set(id, times);
+    const popover = times === 1 ? `nghia-${id}` : `nghia-${id}-${times}`;
+    this.all.push({ name: 'Term', props: { id, text, popover }, inside: [] });
+  }
+}
