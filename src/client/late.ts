@@ -95,7 +95,8 @@ export async function late<T>(load: () => Promise<T>): Promise<T> {
     document.querySelector('[data-late=broken]')?.remove();
     return loaded;
   } catch {
-    const [cause, words] = navigator.onLine ? await lookInto() : (['offline'] as const);
+    const [cause, words] =
+      navigator.onLine && location.protocol !== 'file:' ? await lookInto() : (['offline'] as const);
     if (words && cause !== 'offline') show(words[cause], cause === 'newer' ? words.reload : undefined);
     throw new NotLoaded(cause);
   }

@@ -10,9 +10,15 @@ const ownFinder: Plugin = {
   resolveId: (id) => (id === '/pagefind/pagefind.js' ? join(here, 'page-finder.ts') : undefined),
 };
 
+/** What would be fetched beforehand is in the script already, and its address cannot be reckoned in a file from a disk. */
+const nothingBeforehand: Plugin = {
+  name: 'nothing-beforehand',
+  transform: (code) => code.replace(/__vite__mapDeps\(\[[^\]]*\]\)/g, '[]'),
+};
+
 /** One self-contained script with all that `file` imports. */
 export async function classicScript(file: string): Promise<string> {
-  const bundle = await rolldown({ input: file, plugins: [ownFinder], logLevel: 'silent' });
+  const bundle = await rolldown({ input: file, plugins: [ownFinder, nothingBeforehand], logLevel: 'silent' });
   try {
     const { output } = await bundle.generate({ format: 'iife', codeSplitting: false, minify: true });
     return output[0].code;
