@@ -2,7 +2,7 @@
  * Ceilings that only fall: how often a rule may still be broken in the whole tree, from `lint-ceilings.json`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import type { Finding } from './finding.ts';
 
 const ceilingsSchema = z.strictObject({

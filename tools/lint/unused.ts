@@ -1,7 +1,7 @@
 /** knip: files, exports and packages that nothing uses (`knip.config.js`). */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import type { Finding } from './finding.ts';
 
 /** What stands for one thing that nothing uses; a pair that is exported twice comes as a list. */

@@ -1,5 +1,5 @@
 /** Plans, tasks, units, guides, training sessions and good practices as open data, each with the JSON Schema of its rows. Addresses are absolute. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { absolute, dataSchemaAddress } from '../../domain/address.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import type { Source } from '../../schemas/fields.ts';
