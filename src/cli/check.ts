@@ -8,6 +8,7 @@ import { formatProblem, sortProblems, type Problem } from '../domain/problem.ts'
 import { prove, type Proof } from '../gate/prove.ts';
 import { handOver } from '../gate/hand-over.ts';
 import type { Entries } from '../schemas/collections.ts';
+import { allowRawFiles } from './raw-files.ts';
 import { readContent, type ReadContent, type ReadEntry } from '../gate/read.ts';
 
 /** Everything the check found. */
@@ -65,6 +66,12 @@ if (import.meta.main) {
   if (process.argv.includes('--fix-nfc')) {
     console.log(`Đã chuyển ${fixNfc(root, problems)} tệp sang Unicode dựng sẵn.`);
     ({ problems, read, proof } = checkContent(root));
+  }
+  // What is made from good content is judged too; from faulty content it would be made wrong.
+  if (problems.length === 0) {
+    allowRawFiles();
+    const { madeFormProblems } = await import('./made-forms.ts');
+    problems = sortProblems(madeFormProblems(read.entries as Entries, proof));
   }
   for (const problem of problems) console.log(`${formatProblem(problem)}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -236,6 +236,10 @@ export interface Handbook {
   readonly edition: string;
 }
 
+/** The guide for somebody who is being cheated this moment; the gate proves that there is one. */
+export const stopGuide = (guides: readonly Guide[]): Guide | undefined =>
+  guides.find((guide) => guide.data.stop);
+
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 const levelOrder = ['central', 'ministry', 'province', 'department', 'commune', 'school', 'enterprise'];
