@@ -9,10 +9,6 @@ const allowed: Readonly<Record<string, { readonly ids: readonly string[]; readon
   'src/gate/faults/numbers.ts': { ids: ['nguoi-lao-dong'], why: 'an example in the catalogue' },
   'src/markdown/grammar.ts': { ids: ['nguoi-huong-dan'], why: 'the id of a section on a page' },
   'src/modes/settings.ts': { ids: ['nguoi-cao-tuoi'], why: 'a mode of this name, not the audience' },
-  'src/pages/danh-cho/[audience].astro': {
-    ids: ['nguoi-cao-tuoi', 'nguoi-khuyet-tat', 'dong-bao-dan-toc'],
-    why: 'to become a field of audiences',
-  },
   'src/pages/don-vi/[unit]/index.astro': {
     ids: ['nguoi-huong-dan/bao-cao-quy'],
     why: 'to become a field of the guide',
@@ -58,20 +54,8 @@ const allowed: Readonly<Record<string, { readonly ids: readonly string[]; readon
     why: 'rows of the tally sheet, whose addresses keep numbers by place',
   },
   'src/speech/announcement.ts': {
-    ids: [
-      'tieu-thuong',
-      'hoc-sinh',
-      'hoc-sinh-sinh-vien',
-      'sinh-vien',
-      'nguoi-lao-dong',
-      'can-bo',
-      'dang-vien',
-      'nguoi-huong-dan',
-      'dai-su-so',
-      'to-cong-nghe-so',
-      'thanh-nien',
-    ],
-    why: 'how listeners are addressed; to become a field of audiences',
+    ids: ['to-cong-nghe-so'],
+    why: 'whom to call by default; to become a field of hotlines',
   },
   'src/views/print-kit.ts': {
     ids: ['to-cong-nghe-so', 'cong-an-xa', 'dai-su-so', 'nguoi-huong-dan'],
