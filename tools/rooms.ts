@@ -246,9 +246,11 @@ export const rooms: readonly Room[] = [
     may: [
       'src/vietnamese',
       'src/domain',
+      'src/formats',
       'src/schemas',
       'src/gate',
       'src/handbook',
+      'src/speech',
       'src/views',
       'src/outputs',
       'src/release',

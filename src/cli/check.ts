@@ -66,6 +66,11 @@ if (import.meta.main) {
     console.log(`Đã chuyển ${fixNfc(root, problems)} tệp sang Unicode dựng sẵn.`);
     ({ problems, read, proof } = checkContent(root));
   }
+  // What is made from good content is judged too; from faulty content it would be made wrong.
+  if (problems.length === 0) {
+    const { madeFormProblems } = await import('./made-forms.ts');
+    problems = sortProblems(madeFormProblems(read.entries, proof));
+  }
   for (const problem of problems) console.log(`${formatProblem(problem)}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const counts = (Object.entries(read.entries) as [string, readonly unknown[]][])

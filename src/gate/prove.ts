@@ -7,6 +7,7 @@ import { entryKey, noPlaces, Proving, type Places } from './proving.ts';
 import { proveAnnouncement } from './rules/announcement.ts';
 import { guideLines, proveEasyRead, proveGuide } from './rules/guide.ts';
 import { letterFaults } from './rules/letters.ts';
+import { proveDevices, proveMarks } from './rules/marks.ts';
 import { modeProblems } from './rules/modes.ts';
 import { proveNames, proveNumbers } from './rules/numbers.ts';
 import { provePlans, proveUnitNames, proveUnseen } from './rules/plans.ts';
@@ -31,6 +32,8 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveFolders(proving);
   proveNumbers(proving);
   proveNames(proving);
+  proveMarks(proving);
+  proveDevices(proving);
   provePlans(proving);
   proveUnseen(proving);
   proveUnitNames(proving);

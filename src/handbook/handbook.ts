@@ -222,6 +222,10 @@ export interface Handbook {
   readonly edition: string;
 }
 
+/** The guide for somebody who is being cheated this moment; the gate proves that there is one. */
+export const stopGuide = (guides: readonly Guide[]): Guide | undefined =>
+  guides.find((guide) => guide.data.stop);
+
 /** Tasks by time, soonest kind first. */
 export function byTime(tasks: readonly Task[]): Task[] {
   return [...tasks].sort((a, b) =>

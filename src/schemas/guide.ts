@@ -47,6 +47,10 @@ export const guideFields = {
   checked,
   /** Day on which the guide joined the handbook; `npm run new` writes it. Absent for guides of the first edition. */
   added: day.optional(),
+  /** The one guide for somebody who is being cheated this moment: every page leads to it, and it is kept offline for everybody. */
+  stop: z.boolean().default(false),
+  /** The only kind of phone that the guide is about; absent when it is about both. */
+  device: z.enum(['android', 'iphone'], { error: 'chọn một trong: android, iphone' }).optional(),
   /** What changed for readers, one sentence a day, newest first: told in the feed of changes. Slips of the pen need none. */
   changes: z
     .array(z.strictObject({ day, what: line.max(200, { error: 'viết gọn trong 200 chữ cái' }) }))

@@ -31,6 +31,18 @@ export type UnitData = z.output<typeof unitSchema>;
 /** The four official groups of the campaign. */
 export const officialGroups = ['officials', 'students', 'workers', 'citizens'] as const;
 
+/** Ways to address listeners over the loudspeaker; each has its words in `content/words`, group `loud`. */
+export const addressWays = [
+  'people',
+  'market',
+  'students',
+  'helpers',
+  'youth',
+  'workers',
+  'officials',
+] as const;
+export type AddressWay = (typeof addressWays)[number];
+
 /** Whom a guide speaks to. */
 export const audienceSchema = z.strictObject({
   /** Name as the readers would say it of themselves. */
@@ -44,6 +56,10 @@ export const audienceSchema = z.strictObject({
   /** First three things to do, in order. */
   first: z.array(ref('guides', 'market')).max(3).default([]),
   order: z.int(),
+  /** How these listeners are addressed over the loudspeaker. */
+  addressedAs: z.enum(addressWays, { error: `chọn một trong: ${addressWays.join(', ')}` }).default('people'),
+  /** Their page lists guides in big rows, a line each: for those who see, read or tap with difficulty. */
+  bigRows: z.boolean().default(false),
   /** Shown on the home page. */
   home: z.boolean().default(false),
 });

@@ -31,22 +31,6 @@ export interface Announcement {
   readonly byHand: { readonly loudspeaker: boolean; readonly zalo: boolean };
 }
 
-/** How listeners are addressed, by the group that the guide is first of all for. */
-type Listeners = 'people' | 'market' | 'students' | 'helpers' | 'youth' | 'workers' | 'officials';
-const listenersOf: Readonly<Record<string, Listeners>> = {
-  'tieu-thuong': 'market',
-  'hoc-sinh': 'students',
-  'hoc-sinh-sinh-vien': 'students',
-  'sinh-vien': 'students',
-  'nguoi-lao-dong': 'workers',
-  'can-bo': 'officials',
-  'dang-vien': 'officials',
-  'nguoi-huong-dan': 'helpers',
-  'dai-su-so': 'helpers',
-  'to-cong-nghe-so': 'helpers',
-  'thanh-nien': 'youth',
-};
-
 /** First letter small, unless the word is a name (`VNeID`, `Zalo`, `Wi-Fi`). */
 export function lowerFirst(text: string): string {
   const word = /^\p{L}+/u.exec(text)?.[0] ?? '';
@@ -195,7 +179,10 @@ const thenWords = ['loud.then0', 'loud.then1', 'loud.then2', 'loud.then3'] as co
 const inviteWords = ['loud.invite0', 'loud.invite1', 'loud.invite2'] as const;
 
 function sourceOf(guide: Guide, handbook: Handbook): Source {
-  const listeners = listenersOf[guide.announcement?.audience ?? guide.data.audiences[0] ?? ''] ?? 'people';
+  const chosen = guide.announcement?.audience;
+  const first =
+    chosen === undefined ? guide.audiences[0] : handbook.audiences.find(({ id }) => id === chosen);
+  const listeners = first?.data.addressedAs ?? 'people';
   const you = t(`loud.you_${listeners}`);
   const words: InlineWords = {
     phone: (id) => {

@@ -4,15 +4,6 @@ import { packGuide, type BuilderData } from '../sessions/data.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { wordGroup } from '../words/words.ts';
 
-/** A guide about one kind of phone says so in its title. */
-function onlyDevice(guide: Guide): 'android' | 'iphone' | undefined {
-  return /\bAndroid$/.test(guide.data.title)
-    ? 'android'
-    : /\biPhone$/.test(guide.data.title)
-      ? 'iphone'
-      : undefined;
-}
-
 /** An audience's own id and those of all wider ones. */
 function withWider(guide: Guide): string[] {
   const ids = new Set<string>();
@@ -26,7 +17,7 @@ export function builderData(handbook: Handbook): BuilderData {
   const ids = audiences.map(([id]) => id);
   return {
     guides: handbook.guides.map((guide) => {
-      const only = onlyDevice(guide);
+      const only = guide.data.device;
       return packGuide(
         {
           number: guide.data.number,

@@ -98,6 +98,13 @@ export const fieldRules = {
     hint: ({ field }) => `exactly one entry must be marked ${field}`,
     example: { field: 'stop: true', found: [], what: 'bài cho người đang bị lừa' },
   }),
+  device: rule<{ named: string }>({
+    means: 'tên bài nêu một loại máy thì trường device nói loại ấy',
+    message: ({ named }) => `Tên bài nói riêng một loại máy mà chưa ghi device: ${named}.`,
+    fix: ({ named }) => `thêm dòng device: ${named}; bài cho cả hai loại máy thì đổi tên bài`,
+    hint: 'device is not stated',
+    example: { named: 'android' },
+  }),
   'no-tasks': rule<{ plan: string }>({
     means: 'kế hoạch có ít nhất một nhiệm vụ',
     message: 'Kế hoạch chưa có nhiệm vụ nào.',

@@ -1,13 +1,13 @@
 /** The web app manifest: name, icons and the three ways in that people need most. */
 import { pages } from '../../domain/address.ts';
 import { offersPage } from '../../domain/offers.ts';
-import type { Handbook } from '../../handbook/handbook.ts';
+import { stopGuide, type Handbook } from '../../handbook/handbook.ts';
 import { t } from '../../words/words.ts';
 import { icons } from './icons.ts';
 
 /** The manifest as an object. */
 export function manifest(handbook: Handbook): object {
-  const stop = handbook.guides.find((guide) => guide.data.number === 80)?.address ?? pages.calls;
+  const stop = stopGuide(handbook.guides)?.address ?? pages.calls;
   return {
     id: '/',
     name: handbook.site.name,

@@ -65,6 +65,9 @@ interface Kept {
   /** Sentences of each step, over all lists; `undefined` = all, as they were written. */
   sentences: (number | undefined)[];
 }
+/** The titles of a guide's steps alone do not fit on one sheet. The check tells its author before anything is built. */
+export class SheetFull extends Error {}
+
 const leastSafety = 2;
 /** Line height of a sheet. */
 const leading = 1.25;
@@ -109,7 +112,7 @@ export function handoutView(guide: Guide, handbook: Handbook): HandoutView {
     else low = middle + 1;
   }
   if (low === forms.length)
-    throw new Error(
+    throw new SheetFull(
       `${guide.file}: quá nhiều bước, tên các bước cũng không vừa một tờ A4 chữ to. Tách thành hai bài. (does not fit on one sheet)`,
     );
   return fits(forms[low]!, smallest, true)!;

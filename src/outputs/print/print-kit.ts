@@ -9,7 +9,7 @@ import {
   slidesAddress,
   trainerSheetAddress,
 } from '../../domain/address.ts';
-import type { Guide, Handbook } from '../../handbook/handbook.ts';
+import { stopGuide, type Guide, type Handbook } from '../../handbook/handbook.ts';
 import { plain, type Block } from '../../markdown/tree.ts';
 import { t } from '../../words/words.ts';
 import {
@@ -52,7 +52,6 @@ export interface Poster {
   readonly calls: readonly CallLine[];
 }
 
-const scamGuide = 80;
 const stepsOnScamPoster = 4;
 const mostNumbers = 9;
 const mostBlanks = 5;
@@ -97,7 +96,7 @@ export function posterGuides(handbook: Handbook): Guide[] {
 /** All posters, the general ones first. */
 export function posters(handbook: Handbook): Poster[] {
   const words = paperWords(handbook);
-  const scam = handbook.guides.find((guide) => guide.data.number === scamGuide);
+  const scam = stopGuide(handbook.guides);
   const home: WayIn = {
     code: absolute(handbook.site.url, '/'),
     address: bare(handbook.site.url),

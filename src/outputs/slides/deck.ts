@@ -112,6 +112,18 @@ function screenRoom(screenDrawing: ScreenDrawing, drawn: number): number {
   return edge * (parts.reduce((a, b) => a + b, 0) + (parts.length - 1) * 0.34 + 2);
 }
 
+/** One thing does not fit on a slide in the smallest letters. The check tells its author before anything is built. */
+export class SlideFull extends Error {
+  readonly heading: string;
+
+  constructor(heading: string) {
+    super(
+      `Trang chiếu “${heading}” không vừa màn hình dù chữ nhỏ nhất: rút gọn tên bước hoặc chữ trong màn hình vẽ. (slide does not fit)`,
+    );
+    this.heading = heading;
+  }
+}
+
 /** The slide in its largest letters; else split in two, and so on. The drawing gets smaller before the text does. */
 function fit(draft: Draft, words: InlineWords): Slide[] {
   for (const size of sizes) {
@@ -121,10 +133,7 @@ function fit(draft: Draft, words: InlineWords): Slide[] {
     }
   }
   const parts = draft.points.length > 1 ? draft.points : halves(draft.points[0] ?? [], words);
-  if (parts.length < 2)
-    throw new Error(
-      `Trang chiếu “${draft.heading}” không vừa màn hình dù chữ nhỏ nhất: rút gọn tên bước hoặc chữ trong màn hình vẽ. (slide does not fit)`,
-    );
+  if (parts.length < 2) throw new SlideFull(draft.heading);
   const middle = Math.ceil(parts.length / 2);
   const { screen, notes, ...rest } = draft;
   return [

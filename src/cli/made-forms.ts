@@ -1,0 +1,94 @@
+/**
+ * What is made from proven content without an author's hand, judged by the same rules as what authors write: the loudspeaker text of each guide,
+ * its sheet, its slides, its preview image. Authors hear of it from `npm run check`, with file and line, not from a build that stops.
+ */
+import type { Problem } from '../domain/problem.ts';
+import { missingLetters } from '../formats/lettering.ts';
+import { fault, problemAt, type Fault } from '../gate/faults.ts';
+import type { Proof } from '../gate/prove.ts';
+import { loudFaults, loudLimits, zaloFaults } from '../gate/rules/announcement.ts';
+import type { Guide, Handbook } from '../handbook/handbook.ts';
+import { joinHandbook } from '../handbook/join.ts';
+import type { Entries } from '../schemas/collections.ts';
+import { announcement } from '../speech/announcement.ts';
+import { syllables } from '../vietnamese/sentences.ts';
+import { guideDeck, programmeDeck, SlideFull } from '../outputs/slides/deck.ts';
+import { handoutView, SheetFull } from '../outputs/print/handout.ts';
+
+/** Faults of everything that is made from proven content. */
+export function madeFormProblems(entries: Entries, proof: Pick<Proof, 'trees'>): Problem[] {
+  const handbook = joinHandbook(entries, proof);
+  return [
+    ...handbook.guides.flatMap((guide) => [
+      ...nameProblems(guide),
+      ...spokenProblems(guide, handbook),
+      ...paperProblems(guide, handbook),
+    ]),
+    ...handbook.programmes.flatMap((programme) =>
+      told(
+        programme.file,
+        () => void programmeDeck(programme, handbook),
+        () => 0,
+      ),
+    ),
+  ];
+}
+
+const titleLine = 1;
+
+/** Names whose letters the preview image cannot draw. */
+function nameProblems({ file, data, shelf }: Guide): Problem[] {
+  const letters = missingLetters(`${data.title}${shelf.data.title}`);
+  return letters.length === 0
+    ? []
+    : [problemAt(file, fault('letter-undrawn', { letters }), { line: titleLine, field: 'title' })];
+}
+
+/** The text that is read over the loudspeaker and the one for Zalo, where no author wrote them by hand. */
+function spokenProblems(guide: Guide, handbook: Handbook): Problem[] {
+  const { loudspeaker, zalo, call } = announcement(guide, handbook);
+  const line = stepsLine(guide);
+  const short = syllables(loudspeaker.join(' ')) < loudLimits.fewest;
+  return (
+    [...loudFaults(loudspeaker, call), ...zaloFaults(zalo)]
+      // A short guide has a short text: that is no fault. A long one tires.
+      .filter(({ rule }) => rule !== 'loud-length' || !short)
+      .map((found) => problemAt(guide.file, found, { line }))
+  );
+}
+
+/** The sheet and the slides. */
+const paperProblems = (guide: Guide, handbook: Handbook): Problem[] => [
+  ...told(
+    guide.file,
+    () => void handoutView(guide, handbook),
+    () => stepsLine(guide),
+    stepsOf(guide).length,
+  ),
+  ...told(
+    guide.file,
+    () => void guideDeck(guide, handbook),
+    (heading) => stepsOf(guide).find((step) => heading.includes(step.title))?.line ?? stepsLine(guide),
+  ),
+];
+
+const stepsOf = (guide: Guide) => guide.tree.sections.flatMap((section) => section.steps);
+const stepsLine = (guide: Guide): number =>
+  guide.tree.sections.find((section) => section.kind === 'steps')?.line ?? titleLine;
+
+/** What a view refuses, as a fault in its place. */
+function told(file: string, make: () => void, lineOf: (heading: string) => number, steps = 0): Problem[] {
+  try {
+    make();
+    return [];
+  } catch (error) {
+    const [found, heading]: [Fault | undefined, string] =
+      error instanceof SheetFull
+        ? [fault('sheet-full', { steps }), '']
+        : error instanceof SlideFull
+          ? [fault('slide-full', { heading: error.heading }), error.heading]
+          : [undefined, ''];
+    if (found === undefined) throw error;
+    return [problemAt(file, found, { line: lineOf(heading) })];
+  }
+}

@@ -1,0 +1,61 @@
+/** What is made from content is judged by the check, with file and line: sheets, slides, loudspeaker texts, names in preview images. */
+import { describe, expect, test } from 'vitest';
+import { checkContent } from '../../src/cli/check.ts';
+import { madeFormProblems } from '../../src/cli/made-forms.ts';
+import type { Entries } from '../../src/schemas/collections.ts';
+import { guide } from '../fixtures/broken/case.ts';
+import { projectRoot, swap, withTree, type Changes } from '../fixtures/tree.ts';
+
+function made(changes: Changes): { rule: string; file: string; line: number; message: string }[] {
+  return withTree(changes, (root) => {
+    const { problems, read, proof } = checkContent(root);
+    expect(problems).toEqual([]);
+    return madeFormProblems(read.entries as Entries, proof);
+  });
+}
+
+/** Steps whose titles alone fill more than a sheet. */
+const manySteps = Array.from(
+  { length: 60 },
+  (_, index) =>
+    `<Step title="Nhặt cọng rau thứ ${index + 1} rồi đặt vào rổ tre ở bên tay phải">\nBỏ lá úa.\n</Step>`,
+).join('\n');
+
+describe('what is made from content', () => {
+  test('this handbook has no fault', () => {
+    const { read, proof } = checkContent(projectRoot);
+    expect(madeFormProblems(read.entries as Entries, proof)).toEqual([]);
+    expect(read.entries.guides.length).toBeGreaterThan(100);
+  }, 180_000);
+
+  test('the good tree has none, though its guides are short', () => expect(made({})).toEqual([]));
+
+  test('a guide whose steps do not fit on one sheet', () => {
+    const found = made({
+      [guide]: (old) => old.replace(/<Steps>[\s\S]*<\/Steps>/, `<Steps>\n${manySteps}\n</Steps>`),
+    });
+    expect(found).toContainEqual(
+      expect.objectContaining({ rule: 'sheet-full', file: `content/${guide}`, line: expect.any(Number) }),
+    );
+    expect(found.every(({ line }) => line > 1)).toBe(true);
+  });
+
+  test('a title with a letter that the preview image cannot draw', () => {
+    const found = made({ [guide]: swap('title: Rửa rau', 'title: Rửa rau 市') });
+    expect(found).toEqual([
+      expect.objectContaining({ rule: 'letter-undrawn', message: expect.stringContaining('市') }),
+    ]);
+  });
+
+  test('a text for the loudspeaker that goes on for too long', () => {
+    const found = made({
+      'announcements/can-rau.yaml': swap(
+        'Rau cân đủ thì khách quay lại.',
+        'Rau cân đủ thì khách quay lại. '.repeat(70).trim(),
+      ),
+    });
+    expect(found.map(({ rule, file }) => [rule, file])).toEqual([
+      ['loud-length', 'content/market/rau/can-rau.mdx'],
+    ]);
+  });
+});
