@@ -1,7 +1,18 @@
-/** Guides of an audience by shelf; the audience's own guides come before those written for everybody. */
+/** What the page of an audience shows, and in which order. */
 import type { Audience } from '../handbook/handbook.ts';
 import { guideLink, type GuideLink } from './link.ts';
 
+/** Audiences whose lists are set in large type. */
+const largeType = ['nguoi-cao-tuoi', 'nguoi-khuyet-tat', 'dong-bao-dan-toc'];
+
+/** Officials and helpers come for their duties; everybody else for a guide. */
+export const dutiesFirst = ({ data }: Pick<Audience, 'data'>): boolean =>
+  data.group === 'officials' || data.group === 'helpers';
+
+/** Whether the lists of an audience are set large. */
+export const setLarge = ({ id }: Pick<Audience, 'id'>): boolean => largeType.includes(id);
+
+/** Guides of an audience by shelf; the audience's own guides come before those written for everybody. */
 export function audienceShelves(
   audience: Audience,
 ): { readonly id: string; readonly title: string; readonly guides: readonly GuideLink[] }[] {

@@ -41,7 +41,7 @@ function drawTable(
   const body = rows.map(
     (row) => html`<tr>${row.map((inlines) => html`<td>${drawInlines(inlines, prose)}</td>`)}</tr>`,
   );
-  return html`<div class="scroll" role="group" aria-label="Bảng" tabindex="0"><table><thead><tr>${head.map((inlines) => html`<th>${drawInlines(inlines, prose)}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return html`<div class="scroll" role="group" aria-label="${t('guide.table')}" tabindex="0"><table><thead><tr>${head.map((inlines) => html`<th>${drawInlines(inlines, prose)}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 /** A drawn phone screen with a text equivalent; themable, no app's logo, no real screenshot. */
