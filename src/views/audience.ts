@@ -1,7 +1,12 @@
-/** Guides of an audience by shelf; the audience's own guides come before those written for everybody. */
+/** What the page of an audience shows, and in which order. */
 import type { Audience } from '../handbook/handbook.ts';
 import { guideLink, type GuideLink } from './link.ts';
 
+/** Officials and helpers come for their duties; everybody else for a guide. */
+export const dutiesFirst = ({ data }: Pick<Audience, 'data'>): boolean =>
+  data.group === 'officials' || data.group === 'helpers';
+
+/** Guides of an audience by shelf; the audience's own guides come before those written for everybody. */
 export function audienceShelves(
   audience: Audience,
 ): { readonly id: string; readonly title: string; readonly guides: readonly GuideLink[] }[] {

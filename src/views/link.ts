@@ -1,4 +1,5 @@
 /** Small shapes that many pages share. */
+import { t } from '../words/words.ts';
 import type { Guide, Task, Unit } from '../handbook/handbook.ts';
 
 /** A link with its words. */
@@ -25,5 +26,5 @@ export const unitLink = (unit: Unit): Link => ({ href: unit.address, text: unit.
 export const taskLink = (task: Task): Link => ({
   href: task.address,
   text: task.data.title,
-  note: `${task.plan.data.short}, mục ${task.data.item}`,
+  note: t('task.ofPlan', { plan: task.plan.data.short, item: task.data.item }),
 });

@@ -1,4 +1,5 @@
 /** What a shelf of guides or a track of lessons shows. */
+import { t } from '../words/words.ts';
 import type { Shelf } from '../handbook/handbook.ts';
 import { guideLink, type GuideLink } from './link.ts';
 
@@ -20,7 +21,7 @@ export function lessonsOf(track: Shelf): LessonRow[] {
               order: guide.lesson.order,
               goal: guide.lesson.goal,
               minutes: guide.data.minutes,
-              before: guide.before.map((otherGuide) => `bài ${otherGuide.data.number}`),
+              before: guide.before.map((otherGuide) => t('lists.guideNo', { n: otherGuide.data.number })),
             },
           ]
         : [],

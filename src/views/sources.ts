@@ -1,4 +1,5 @@
 /** Every source once, with what rests on it. */
+import { t } from '../words/words.ts';
 import { collator } from '../vietnamese/text.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import type { Source } from '../schemas/fields.ts';
@@ -23,7 +24,7 @@ export function sourceRows(handbook: Handbook): SourceRow[] {
     for (const source of plan.data.sources) add(source, { href: plan.address, text: plan.data.short });
   for (const guide of handbook.guides)
     for (const source of guide.data.sources)
-      add(source, { href: guide.address, text: `bài ${guide.data.number}` });
+      add(source, { href: guide.address, text: t('lists.guideNo', { n: guide.data.number }) });
   for (const programme of handbook.programmes)
     for (const source of programme.data.sources)
       add(source, { href: programme.address, text: programme.data.title });

@@ -1,4 +1,5 @@
 /** schema.org descriptions of pages. */
+import { t } from '../words/words.ts';
 import { absolute } from '../domain/address.ts';
 import type { Guide, Plan, Programme, Unit } from '../handbook/handbook.ts';
 import type { Link } from './link.ts';
@@ -66,12 +67,12 @@ export function festivalData(year: number, base: string, path: string): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'Event',
-    name: 'Ngày hội toàn dân học tập số',
+    name: t('event.official'),
     startDate: `${year}-10-10`,
     endDate: `${year}-10-10`,
     url: absolute(base, path),
     eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode',
-    location: { '@type': 'Country', name: 'Việt Nam' },
+    location: { '@type': 'Country', name: t('event.country') },
     inLanguage: 'vi',
   };
 }

@@ -2,6 +2,7 @@
 
 /** Every key with the gaps of its text. */
 export interface WordGaps {
+  'site.footNav': never;
   'site.skip': never;
   'site.menu': never;
   'site.mainNav': never;
@@ -48,6 +49,7 @@ export interface WordGaps {
   'nav.embedding': never;
   'nav.feeds': never;
   'nav.offline': never;
+  'home.market': never;
   'home.ask': never;
   'home.lead': never;
   'home.findLabel': never;
@@ -66,6 +68,7 @@ export interface WordGaps {
   'home.teachLead': never;
   'home.learn': never;
   'home.learnLead': never;
+  'guide.table': never;
   'guide.number': never;
   'guide.teach': never;
   'guide.teachSlides': never;
@@ -100,6 +103,18 @@ export interface WordGaps {
   'guide.warning': never;
   'guide.tip': never;
   'guide.short': never;
+  'lists.group_can-bo': never;
+  'lists.group_hoc-sinh-sinh-vien': never;
+  'lists.group_nguoi-lao-dong': never;
+  'lists.group_nguoi-cao-tuoi': never;
+  'lists.group_nguoi-khuyet-tat': never;
+  'lists.group_tieu-thuong': never;
+  'lists.group_nguoi-huong-dan': never;
+  'lists.workstreamTitle': 'title';
+  'lists.areaTitle': 'letter' | 'title';
+  'lists.skillTitle': 'code' | 'title';
+  'lists.byLetter': never;
+  'lists.guideNo': 'n';
   'lists.guides': never;
   'lists.guidesLead': 'n';
   'lists.filter': never;
@@ -131,6 +146,10 @@ export interface WordGaps {
   'lists.tracks': never;
   'lists.tracksLead': never;
   'lists.lesson': 'n';
+  'plan.description': 'short' | 'tasks';
+  'plan.ofYear': 'year';
+  'plan.ofDay': 'day';
+  'plan.partly': never;
   'plan.plans': never;
   'plan.plansLead': never;
   'plan.facts': never;
@@ -182,6 +201,8 @@ export interface WordGaps {
   'level.commune': never;
   'level.school': never;
   'level.enterprise': never;
+  'task.around': never;
+  'task.ofPlan': 'plan' | 'item';
   'task.who': never;
   'task.with': never;
   'task.withNone': never;
@@ -211,6 +232,9 @@ export interface WordGaps {
   'stream.side': never;
   'stream.guides': never;
   'stream.noTasks': never;
+  'unit.description': 'name' | 'leads' | 'joins';
+  'unit.everywhere': never;
+  'unit.counts': 'leads' | 'joins';
   'unit.list': never;
   'unit.listLead': 'n';
   'unit.leads': never;
@@ -262,6 +286,7 @@ export interface WordGaps {
   'unit.someNow': 'n';
   'unit.nearest': 'what' | 'day' | 'n';
   'unit.nearestToday': 'what';
+  'calendar.ofQuarter': never;
   'calendar.title': never;
   'calendar.lead': never;
   'calendar.file': never;
@@ -683,6 +708,8 @@ export interface WordGaps {
   'builder.removed': 'n' | 'guides' | 'minutes';
   'builder.movedTo': 'n' | 'place' | 'guides' | 'minutes';
   'builder.changed': 'minutes' | 'guides';
+  'event.official': never;
+  'event.country': never;
   'event.title': never;
   'event.lead': 'n';
   'event.what': 'name';
@@ -1114,6 +1141,22 @@ export interface WordGaps {
   'deck.howTo4': never;
   'deck.programmes': never;
   'deck.guides': never;
+  'kind.list': never;
+  'kind.page': never;
+  'kind.guide': never;
+  'kind.lesson': never;
+  'kind.workstream': never;
+  'kind.skill': never;
+  'kind.targets': never;
+  'kind.unit': never;
+  'kind.glossary': never;
+  'kind.task': never;
+  'kind.plan': never;
+  'kind.audience': never;
+  'kind.calendar': never;
+  'moved.page': never;
+  'moved.guide': 'n';
+  'moved.title': 'heading' | 'text' | 'site';
 }
 
 /** Groups of words. */
@@ -1160,4 +1203,6 @@ export type WordGroup =
   | 'social'
   | 'offline'
   | 'print'
-  | 'deck';
+  | 'deck'
+  | 'kind'
+  | 'moved';

@@ -46,3 +46,30 @@ test('every key is asked for: by its name, by its group, or by a name that a lis
   expect(keys.length).toBeGreaterThan(900);
   expect(dead).toEqual([]);
 });
+
+test('what readers see stands in content: no Vietnamese in pages, frames, components and views', () => {
+  /** Free pages that await a home in content, and rules of the language itself. */
+  const allowed = [
+    'src/pages/gioi-thieu.astro',
+    'src/pages/phong-cach.astro',
+    'src/pages/tro-nang/tuyen-bo.astro',
+    'src/pages/tro-nang/ket-qua-thu.astro',
+    // The alphabet.
+    'src/views/glossary.ts',
+  ];
+  const letters = /[ạảãàáâậầấẩẫăắằặẳẵẹẻẽèéêệếềểễịỉĩìíọỏõòóôộốồổỗơớờởợỡụủũùúưựứừửữỵỷỹỳýđ]/iu;
+  const files = globSync('src/{pages,layouts,components,views}/**/*.{astro,ts}', { cwd: projectRoot })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !allowed.includes(file));
+  expect(files.length).toBeGreaterThan(80);
+  const found = files.flatMap((file) =>
+    readFileSync(join(projectRoot, file), 'utf8')
+      .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|<!--[\s\S]*?-->/gm, '')
+      // What the builder of a page must know when content and code part.
+      .replace(/new Error\([\s\S]*?\);|need\([^\n]*\)/g, '')
+      .split('\n')
+      .filter((line) => letters.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(found).toEqual([]);
+});

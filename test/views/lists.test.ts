@@ -1,0 +1,66 @@
+/** Lists of guides for a reader, the order of an audience's page, and the parts of a plan's page. */
+import { expect, test } from 'vitest';
+import { readHandbook } from '../../src/handbook/read-handbook.ts';
+import { dutiesFirst } from '../../src/views/audience.ts';
+import { filterGroups, filterStyle, groupsOf, guideList } from '../../src/views/guide-filter.ts';
+import { planView } from '../../src/views/plan.ts';
+import { projectRoot } from '../fixtures/tree.ts';
+
+const { handbook } = readHandbook(projectRoot);
+
+test('every guide stands in the list once, and every choice of the filter leaves some of them', () => {
+  const view = guideList(handbook);
+  const guides = view.shelves.flatMap((shelf) => shelf.guides);
+  expect(guides.length).toBe(handbook.guides.length);
+  expect(new Set(guides.map((guide) => guide.href)).size).toBe(guides.length);
+  expect(view.groups.map(({ id }) => id)).toEqual(filterGroups);
+  for (const { id, name } of view.groups) {
+    expect(name).not.toBe('');
+    expect(guides.filter((guide) => guide.groups.split(' ').includes(id)).length, id).toBeGreaterThan(0);
+    expect(filterStyle).toContain(`#ai-${id}:checked`);
+  }
+  for (const { id } of view.levels)
+    expect(
+      guides.some((guide) => guide.level === id),
+      id,
+    ).toBe(true);
+});
+
+test('a guide for a narrow audience is found by the wider one; one for everybody serves the old and the disabled', () => {
+  const audience = (id: string) => {
+    const found = handbook.audiences.find((candidate) => candidate.id === id);
+    if (found === undefined) throw new Error(`no audience ${id}`);
+    return found;
+  };
+  const narrow = handbook.audiences.find((candidate) => candidate.parent !== undefined);
+  if (narrow?.parent === undefined) throw new Error('no narrow audience');
+  expect(groupsOf({ audiences: [narrow] })).toContain(narrow.parent.id);
+  expect(groupsOf({ audiences: [audience('nong-dan')] })).toContain('tieu-thuong');
+  expect(groupsOf({ audiences: [audience('nguoi-dan')] })).toEqual(
+    expect.arrayContaining(['nguoi-cao-tuoi', 'nguoi-khuyet-tat']),
+  );
+});
+
+test('officials and helpers see their duties first, others their guides; the old read large letters', () => {
+  const first = handbook.audiences.filter(dutiesFirst);
+  expect(first.length).toBeGreaterThan(0);
+  expect(first.length).toBeLessThan(handbook.audiences.length);
+  expect(first.every(({ data }) => data.group === 'officials' || data.group === 'helpers')).toBe(true);
+  expect(handbook.audiences.filter(({ data }) => data.bigRows).map(({ id }) => id)).toContain('nguoi-cao-tuoi');
+});
+
+test('a plan never draws percent and people on one scale, and names targets only where it has some', () => {
+  let mixed = 0;
+  for (const plan of handbook.plans) {
+    const view = planView(plan, handbook);
+    expect(view.percent.length + view.people.length).toBe(view.groups.length);
+    expect(view.percent.flatMap((group) => group.rows).every((row) => row.unit === 'percent')).toBe(true);
+    for (const row of view.people.flatMap((group) => group.rows))
+      expect(row.value).toBeLessThanOrEqual(view.mostPeople);
+    expect(view.parts.some(({ href }) => href === '#chi-tieu')).toBe(view.groups.length > 0);
+    if (view.groups.length > 0) mixed++;
+    for (const duty of plan.data.organisation) expect(view.unit(duty.unit).href).toMatch(/^\/don-vi\//);
+    expect(() => view.unit('khong-co')).toThrow(/khong-co/);
+  }
+  expect(mixed).toBeGreaterThan(0);
+});
