@@ -12,6 +12,7 @@ import type { SheetFile } from '../views/print-kit.ts';
 import { findBrowser } from './browser.ts';
 import { readPdf, withDay, type PdfFacts } from './pdf.ts';
 import { serveSite } from './site-server.ts';
+import { messageOf } from '../release/errors.ts';
 
 /** Where PDFs go unless told otherwise; git ignores it. */
 const ownFolder = 'in-ra';
@@ -119,7 +120,7 @@ if (import.meta.main) {
   try {
     await main();
   } catch (error) {
-    console.error(`\n${(error as Error).message}`);
+    console.error(`\n${messageOf(error)}`);
     process.exitCode = 1;
   }
 }

@@ -12,6 +12,7 @@ import { makeCopy, startFile } from '../outputs/usb/copy.ts';
 import { zipFolder } from '../outputs/usb/zip.ts';
 import { build } from './build.ts';
 import { isFresh } from './build-inputs.ts';
+import { messageOf } from '../release/errors.ts';
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1).replace('.', ',');
 
@@ -56,7 +57,7 @@ if (import.meta.main) {
       `Đã chép ${made.pages} trang, ${made.files} tệp, ${megabytes(made.bytes)} MB vào ${values.to}/so-tay-so. Mở tệp MO-TRANG-NAY.html để đọc.\nTệp nén: ${made.zip}, ${megabytes(made.zipBytes)} MB\nSHA-256: ${made.sha256}`,
     );
   } catch (error) {
-    console.error(`\n${(error as Error).message}`);
+    console.error(`\n${messageOf(error)}`);
     process.exitCode = 1;
   }
 }

@@ -7,10 +7,15 @@
 import css from '../styles/player.css?inline';
 import type { BrowserScript } from '../speech/browser-script.ts';
 import { deviceVoice, patience } from './device-voice.ts';
-import { one } from './page-parts.ts';
 import { placesOf, type Place } from './spoken-places.ts';
 
-const button = one(HTMLButtonElement, '[data-listen]');
+/** The button of the page. (`one` of page-parts would be a second file to fetch.) */
+function listenButton(): HTMLButtonElement {
+  const found = document.querySelector<HTMLButtonElement>('[data-listen]');
+  if (!found) throw new Error('[data-listen]');
+  return found;
+}
+const button = listenButton();
 const main = button.closest('main') ?? document.body;
 const scriptAddress = button.dataset.listen ?? '';
 const speech = 'speechSynthesis' in window ? window.speechSynthesis : undefined;
