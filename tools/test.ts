@@ -137,7 +137,7 @@ if (content && stage('Dựng sổ tay', ['--disable-warning=ExperimentalWarning'
         ),
       );
     } catch (error) {
-      console.error((error as Error).message);
+      console.error(error instanceof Error ? error.message : error);
       total.failed++;
     }
   }

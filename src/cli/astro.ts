@@ -55,7 +55,7 @@ export function astroToEnd(
         peak,
         Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
       );
-      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
       cpu = (Number(stat[11]) + Number(stat[12])) / 100;
     } catch {
       /* not Linux, or already ended */
@@ -68,7 +68,7 @@ export function astroToEnd(
     rest = lines.pop() ?? '';
     for (const line of lines) if (line.trim() !== '') onLine(line);
   };
-  for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', take);
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', take);
   const stop = (signal: NodeJS.Signals): void => {
     child.kill(signal);
   };

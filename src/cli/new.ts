@@ -159,7 +159,7 @@ if (!id || !/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(id))
   refuse(`Mã “${id ?? ''}” chưa đúng: chỉ dùng a–z không dấu, số, gạch ngang.\n${usage}`);
 
 const { entries } = readContent(process.cwd());
-const folder = id.split('/')[0]!;
+const [folder = '', own = ''] = id.split('/');
 const inFolder = (list: readonly Entry[], what: string): Entry => {
   const found = list.find((entry) => entry.id === folder);
   if (!id.includes('/') || !found)
@@ -206,7 +206,7 @@ if (kind === 'guide') {
   inFolder(entries.plans, 'kế hoạch');
   const order = entries.tasks.filter((task) => task.id.startsWith(`${folder}/`)).length + 1;
   path = `content/tasks/${id}.yaml`;
-  text = task(id.split('/')[1]!.replaceAll('-', '.').toUpperCase(), order);
+  text = task(own.replaceAll('-', '.').toUpperCase(), order);
 }
 if (existsSync(path)) refuse(`Đã có ${path}; không ghi đè.`);
 mkdirSync(dirname(path), { recursive: true });

@@ -12,6 +12,7 @@ import { Refusal, tell } from '../release/refusal.ts';
 import { npmSbom } from '../release/sbom.ts';
 import { buildInputs } from './build-inputs.ts';
 import { buildStage, clearStage, takeBuildLock } from './build.ts';
+import { messageOf } from '../release/errors.ts';
 
 const root = process.cwd();
 const usage = 'Cách dùng: npm run publish -- --to THƯ-MỤC\nVí dụ: npm run publish -- --to /srv/so-tay-so';
@@ -41,7 +42,7 @@ try {
   try {
     ({ to } = parseArgs({ options: { to: { type: 'string' } } }).values);
   } catch (error) {
-    throw new Refusal('usage', `${(error as Error).message}\n${usage}`);
+    throw new Refusal('usage', `${messageOf(error)}\n${usage}`);
   }
   if (to === undefined || to === '') throw new Refusal('usage', usage);
   const started = performance.now();

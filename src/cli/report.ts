@@ -26,8 +26,8 @@ const line = (cells: readonly (string | number)[], widths: readonly number[]): s
   cells
     .map((cell, index) =>
       typeof cell === 'number'
-        ? String(cell).padStart(widths[index]!)
-        : String(cell).slice(0, widths[index]).padEnd(widths[index]!),
+        ? String(cell).padStart(widths[index] ?? 0)
+        : cell.slice(0, widths[index]).padEnd(widths[index] ?? 0),
     )
     .join('  ');
 const heading = (text: string): void => console.log(`\n${text}\n${'─'.repeat(text.length)}`);

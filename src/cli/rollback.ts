@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { short } from '../release/layout.ts';
 import { Refusal, tell } from '../release/refusal.ts';
 import { listEditions, rollback } from '../release/rollback.ts';
+import { messageOf } from '../release/errors.ts';
 
 const usage = 'Cách dùng: npm run rollback -- --to THƯ-MỤC [--steps 1] [--forward] [--list]';
 
@@ -21,7 +22,7 @@ try {
       },
     }));
   } catch (error) {
-    throw new Refusal('usage', `${(error as Error).message}\n${usage}`);
+    throw new Refusal('usage', `${messageOf(error)}\n${usage}`);
   }
   if (!values.to || !/^[1-9]\d?$/.test(values.steps)) throw new Refusal('usage', usage);
   const to = resolve(process.env.INIT_CWD ?? process.cwd(), values.to);

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { astro } from './astro.ts';
 import { isFresh } from './build-inputs.ts';
 import { build } from './build.ts';
+import { messageOf } from '../release/errors.ts';
 
 if (isFresh()) console.log('Sổ tay đã dựng sẵn, không có gì đổi.');
 else {
@@ -13,7 +14,7 @@ else {
     const built = await build();
     console.log(`Đã dựng ${built.pages} trang trong ${built.seconds.toFixed(1)} giây.`);
   } catch (error) {
-    console.error(`\n${(error as Error).message}`);
+    console.error(`\n${messageOf(error)}`);
     if (!existsSync('dist/index.html')) process.exit(1);
     console.error('Mở bản dựng trước để xem tạm.');
   }

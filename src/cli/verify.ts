@@ -9,6 +9,7 @@ import { currentEdition, listName, short, target } from '../release/layout.ts';
 import { holdServed, parseRedirects, servedRedirects } from '../release/mirror.ts';
 import { Refusal, tell } from '../release/refusal.ts';
 import { holdAgainst, same, verifyEdition, type Differences } from '../release/verify.ts';
+import { messageOf } from '../release/errors.ts';
 
 const usage = `Cách dùng: npm run verify -- --to THƯ-MỤC [--mirror https://…|THƯ-MỤC-KHÁC]
 hoặc:      npm run verify -- --list ${listName} --mirror https://…|THƯ-MỤC-KHÁC`;
@@ -40,7 +41,7 @@ try {
       options: { to: { type: 'string' }, mirror: { type: 'string' }, list: { type: 'string' } },
     }));
   } catch (error) {
-    throw new Refusal('usage', `${(error as Error).message}\n${usage}`);
+    throw new Refusal('usage', `${messageOf(error)}\n${usage}`);
   }
   const from = process.env.INIT_CWD ?? process.cwd();
   if (

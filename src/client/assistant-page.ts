@@ -16,7 +16,7 @@ import { levels, type PageText } from '../search/format.ts';
 import { runs } from '../search/highlight.ts';
 import type { IndexedPage, PassageIndex } from '../search/passage-index.ts';
 import { readQuery, type Query } from '../search/query.ts';
-import type { Reader } from '../search/rank.ts';
+import type { RankedPage, Reader } from '../search/rank.ts';
 import { element, markNodes, quoteView } from './passage-view.ts';
 import { one, textsOf, wordsOf } from './page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
@@ -171,33 +171,45 @@ async function ask(raw: string): Promise<void> {
           ranked.slice(0, 3).map((page) => page.page),
           box,
         );
-    } else {
-      const pages = stays ? ranked.slice(0, 1) : pagesToRead(ranked, index);
-      const texts = new Map<number, PageText>();
-      await Promise.all(
-        pages.map(async (page) => {
-          const text = await loadText(index.page(page.page)).catch(() => undefined);
-          if (text) texts.set(page.page, text);
-        }),
-      );
-      const found = rankPassages(query, index, pages, texts);
-      const [first] = found;
-      if (!first) throw new Error('no text');
-      // In an emergency the fixed steps stand alone; what was looked up is there for whoever opens it.
-      let place: HTMLElement = box;
-      if (urgent) {
-        place = element('details', '', element('summary', '', words('after')));
-        box.append(place);
-      } else if (stays)
-        box.append(element('p', 'quiet', words('stays', { n: index.page(first.page).number })));
-      answerView(index, query, found, place);
-      lastAddress = index.page(first.page).address;
-    }
+    } else
+      await answer(index, query, stays ? ranked.slice(0, 1) : pagesToRead(ranked, index), box, {
+        stays,
+        urgent: urgent !== undefined,
+      });
   } catch {
     if (!urgent) box.append(element('p', '', words('failed')));
   }
   if (!alreadyUrgent) talk.append(box);
   said.scrollIntoView({ block: 'start' });
+}
+
+/** Quotes the pages, and remembers which one was answered from. Rejects when no text could be fetched. */
+async function answer(
+  index: PassageIndex,
+  query: Query,
+  pages: readonly RankedPage[],
+  box: HTMLElement,
+  { stays, urgent }: { readonly stays: boolean; readonly urgent: boolean },
+): Promise<void> {
+  const texts = new Map<number, PageText>();
+  await Promise.all(
+    pages.map(async (page) => {
+      const text = await loadText(index.page(page.page)).catch(() => undefined);
+      if (text) texts.set(page.page, text);
+    }),
+  );
+  const found = rankPassages(query, index, pages, texts);
+  const [first] = found;
+  if (!first) throw new Error('no text');
+  const page = index.page(first.page);
+  // In an emergency the fixed steps stand alone; what was looked up is there for whoever opens it.
+  let place: HTMLElement = box;
+  if (urgent) {
+    place = element('details', '', element('summary', '', words('after')));
+    box.append(place);
+  } else if (stays) box.append(element('p', 'quiet', words('stays', { n: page.number })));
+  answerView(index, query, found, place);
+  lastAddress = page.address;
 }
 
 /** Says so, and shows the nearest guides and whom to ask. */

@@ -8,6 +8,7 @@ addEventListener(
   (event) => {
     // Safari tells `isComposing` false for the Enter that ended a word; 229 is the code of every key that a
     // method took (UI Events 7.3.1).
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- no other sign of it exists
     if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
   },
   { capture: true },

@@ -56,7 +56,7 @@ export function quoteView(lines: readonly PassageLine[], cite: string, mark: Mar
       else quote.append(element('p', '', ...lineNodes(line, mark)));
       continue;
     }
-    if (!list || list.localName !== kind) {
+    if (list?.localName !== kind) {
       list = element(kind, '');
       if (list instanceof HTMLOListElement) list.start = line.no ?? 1;
       quote.append(list);

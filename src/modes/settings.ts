@@ -38,7 +38,6 @@ export const presets = {
   'tay-run': ['de-bam', 'tinh'],
   'moi-biet-chu': ['chu-to', 'gian-dong', 'chu-de-phan-biet', 'nghe'],
 } as const satisfies Readonly<Record<string, readonly ModeToken[]>>;
-export type PresetToken = keyof typeof presets;
 
 /** Name of the address parameter and of the key in both storages. */
 export const settingName = 'che-do';

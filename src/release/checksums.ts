@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inParallel } from './durable.ts';
 import { Refusal } from './refusal.ts';
+import { codeOf } from './errors.ts';
 
 /** SHA-256 by path; paths are relative, with `/`. */
 export type Checksums = ReadonlyMap<string, string>;
@@ -45,11 +46,7 @@ export async function sumsOf(root: string, files: readonly string[]): Promise<Ma
     try {
       sums.set(file, sha256(await readFile(join(root, file))));
     } catch (error) {
-      if (
-        !['ENOENT', 'ENOTDIR', 'EISDIR', 'EIO', 'EACCES', 'ELOOP'].includes(
-          (error as NodeJS.ErrnoException).code ?? '',
-        )
-      )
+      if (!['ENOENT', 'ENOTDIR', 'EISDIR', 'EIO', 'EACCES', 'ELOOP'].includes(codeOf(error) ?? ''))
         throw error;
     }
   });

@@ -24,13 +24,13 @@ export interface Earlier {
 }
 
 /** Brotli at its strongest. */
-export const brotliTwin = (data: Buffer): Promise<Buffer> =>
+const brotliTwin = (data: Buffer): Promise<Buffer> =>
   brotli(data, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length },
   });
 
 /** Gzip at its strongest, without time, name or system in its head. */
-export async function gzipTwin(data: Buffer): Promise<Buffer> {
+async function gzipTwin(data: Buffer): Promise<Buffer> {
   const made = await zip(data, { level: 9 });
   made[9] = 255;
   return made;

@@ -15,9 +15,10 @@ import {
 } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { codeOf } from './errors.ts';
 
 /** Prefix of everything unfinished; the next run removes what has it. */
-export const unfinished = '.stage-';
+const unfinished = '.stage-';
 
 /** A fresh name beside `path`, which counts as unfinished. Random, never the time: clocks go back. */
 export const unfinishedName = (path: string): string =>
@@ -80,12 +81,7 @@ export function linkWhole(from: string, to: string, workshop: string): void {
     try {
       linkSync(from, temp);
     } catch (error) {
-      if (
-        !['EPERM', 'EXDEV', 'EMLINK', 'ENOTSUP', 'ENOSYS'].includes(
-          (error as NodeJS.ErrnoException).code ?? '',
-        )
-      )
-        throw error;
+      if (!['EPERM', 'EXDEV', 'EMLINK', 'ENOTSUP', 'ENOSYS'].includes(codeOf(error) ?? '')) throw error;
       copyFileSync(from, temp);
       const fd = openSync(temp, 'r');
       try {

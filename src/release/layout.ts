@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { flushFolder, unfinishedName } from './durable.ts';
 import { Refusal } from './refusal.ts';
+import { codeOf, messageOf } from './errors.ts';
 
 /** Name of the checksum list inside an edition. */
 export const listName = 'sha256sums.txt';
@@ -50,7 +51,7 @@ export function target(root: string): Target {
 }
 
 /** Name of an edition: SHA-256 of its checksum list. */
-export const isEdition = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
+const isEdition = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 /** The first letters of an edition's name, for people. */
 export const short = (id: string): string => id.slice(0, 12);
 
@@ -66,8 +67,8 @@ export function prepare(target: Target): void {
       mkdirSync(dir, { recursive: true });
     accessSync(target.root, constants.W_OK);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
-    throw new Refusal('target', `Không dùng được thư mục ${target.root}: ${(error as Error).message}`, {
+    if (codeOf(error) === 'ENOSPC') throw error;
+    throw new Refusal('target', `Không dùng được thư mục ${target.root}: ${messageOf(error)}`, {
       cause: error,
     });
   }

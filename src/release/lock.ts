@@ -28,6 +28,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from './refusal.ts';
+import { codeOf } from './errors.ts';
 
 /** A lock that is held. */
 export interface Lock {
@@ -152,7 +153,7 @@ function alive(folder: string, token: string): boolean {
     closeSync(openSync(join(folder, `${token}.claim`), constants.O_WRONLY | constants.O_NONBLOCK));
     return true;
   } catch (error) {
-    return !['ENXIO', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '');
+    return !['ENXIO', 'ENOENT'].includes(codeOf(error) ?? '');
   }
 }
 

@@ -17,7 +17,7 @@ const needed = [
 ];
 
 /** Every reason why the site may not be published; none when it is whole. */
-export function siteFaults(root: string, { files, pages }: SiteFacts): string[] {
+function siteFaults(root: string, { files, pages }: SiteFacts): string[] {
   const there = new Set(files);
   const faults = needed.filter((file) => !there.has(file)).map((file) => `thiếu ${file}`);
   for (const page of pages) {

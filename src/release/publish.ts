@@ -50,6 +50,7 @@ import { siteFacts } from './site-facts.ts';
 import { guardRoom } from './space.ts';
 import { goLive, sameCompressor, type At } from './switch.ts';
 import { verifyEdition } from './verify.ts';
+import { messageOf } from './errors.ts';
 
 /** Where a build may write, and the lock that its children must hold. */
 export interface Into {
@@ -150,7 +151,7 @@ export async function publish(plan: PublishPlan): Promise<Published> {
       at('pruned');
     } catch (error) {
       plan.say(
-        `Bản mới đã phát hành, nhưng việc ghi sổ và dọn bản cũ chưa xong: ${(error as Error).message}. Lần sau sẽ làm nốt.`,
+        `Bản mới đã phát hành, nhưng việc ghi sổ và dọn bản cũ chưa xong: ${messageOf(error)}. Lần sau sẽ làm nốt.`,
       );
     }
     return {
@@ -335,7 +336,7 @@ function keepLedger({ ledger, base, say }: PublishPlan, addresses: Addresses): n
     if (existsSync(dirname(ledger))) sweep(dirname(ledger));
     writeWhole(ledger, after);
   } catch (error) {
-    say(`Không ghi được ${ledger} (${(error as Error).message}); sổ trong thư mục phát hành vẫn đủ.`);
+    say(`Không ghi được ${ledger} (${messageOf(error)}); sổ trong thư mục phát hành vẫn đủ.`);
     return 0;
   }
   const old = parseLedger(before).addresses;

@@ -1,6 +1,7 @@
 /**
  * Why publishing stops: one message and one exit code each, the same for `publish`, `rollback` and `verify`.
  */
+import { codeOf, messageOf, pathOf, stackOf } from './errors.ts';
 
 /** Exit codes; docs/phat-hanh.md explains them to operators. 0 is "done", 1 is "unforeseen". */
 export const exitCodes = {
@@ -39,8 +40,8 @@ export class Refusal extends Error {
 const roomErrors = ['ENOSPC', 'EDQUOT'];
 
 /** A full disk, wherever it was met, becomes the refusal that says so; everything else stays as it was. */
-export function explained(error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code;
+function explained(error: unknown): unknown {
+  const code = codeOf(error);
   if (code !== undefined && roomErrors.includes(code))
     return new Refusal(
       'room',
@@ -50,7 +51,7 @@ export function explained(error: unknown): unknown {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return new Refusal(
       'target',
-      `Không được phép ghi: ${(error as NodeJS.ErrnoException).path ?? (error as Error).message}. Bản đang phát hành vẫn nguyên. (permission denied)`,
+      `Không được phép ghi: ${pathOf(error) ?? messageOf(error)}. Bản đang phát hành vẫn nguyên. (permission denied)`,
       { cause: error },
     );
   return error;
@@ -64,7 +65,7 @@ export function tell(error: unknown): number {
     return exitCodes[known.reason];
   }
   console.error(
-    `\nLỗi chưa lường trước; bản đang phát hành không bị đụng tới. (unforeseen error)\n${(known as Error).stack ?? String(known)}`,
+    `\nLỗi chưa lường trước; bản đang phát hành không bị đụng tới. (unforeseen error)\n${stackOf(known)}`,
   );
   return 1;
 }

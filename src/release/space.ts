@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts';
 const first = { bytes: 200e6, files: 10_000 };
 
 /** Bytes and names that a folder takes, whole blocks counted. */
-export function taken(root: string): { readonly bytes: number; readonly files: number } {
+function taken(root: string): { readonly bytes: number; readonly files: number } {
   const files = filesUnder(root);
   return {
     bytes: files.reduce((total, file) => total + Math.ceil(statSync(join(root, file)).size / 4096) * 4096, 0),

@@ -15,7 +15,7 @@ export type At = (point: string) => void;
  * loaded before the switch still finds what it asks for. They are no part of the edition and stand in a list
  * of their own. Answers with how many there are.
  */
-export function carry(target: Target, id: string, at: At): number {
+function carry(target: Target, id: string, at: At): number {
   const own = readSums(join(target.release(id), listName));
   const before = existsSync(target.kept(id))
     ? parseSums(readFileSync(target.kept(id), 'utf8'))

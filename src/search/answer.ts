@@ -53,62 +53,66 @@ export function rankPassages(
   const top = pages[0]?.score ?? 1;
   return pages
     .flatMap((rankedPage) => {
-      const text = texts.get(rankedPage.page);
       const page = index.page(rankedPage.page);
-      if (!text) return [];
-      return text.passages.map((passage, position): FoundPassage => {
+      const passages = texts.get(rankedPage.page)?.passages ?? [];
+      return passages.map((passage, position): FoundPassage => {
         const own =
           rankedPage.passages.find((rankedPassage) => rankedPassage.passage === page.first + position)
             ?.score ?? 0;
-        const words = syllables(
-          [passage.title, ...passage.lines.flatMap((line) => [line.title ?? '', line.text])].join(' '),
-        );
-        const folds = words.map((word) => index.lexicon.foldId(fold(word)) ?? -1);
-        let score = 0;
-        let covered = 0;
-        groups.forEach((group, gi) => {
-          const worth = group.weight * rarityOf(group, index);
-          let tf = 0;
-          let best = 0;
-          let pair = 0;
-          const next = groups[gi + 1];
-          folds.forEach((fold, place) => {
-            const alternative = group.alternatives.find((candidate) => candidate.fold === fold);
-            if (!alternative) return;
-            tf += alternative.weight;
-            best = Math.max(best, alternative.weight);
-            if (
-              group.joined &&
-              next?.alternatives.some((alternative) => alternative.fold === folds[place + 1])
-            )
-              pair++;
-          });
-          score +=
-            (worth * tf) / (tf + 1.2 * (0.5 + (0.5 * folds.length) / 90)) +
-            (pair > 0 ? 0.6 * Math.sqrt(worth * group.weight) * Math.min(pair, 2) : 0);
-          if (group.for === undefined) covered += worth * best;
-        });
-        // The question form names a kind of section only when the section has something to say.
-        const kind =
-          passage.kind === intent
-            ? 1.3
-            : passage.kind === 'helper' ||
-                passage.kind === 'practice' ||
-                passage.kind === 'homework' ||
-                passage.kind === 'story'
-              ? 0.7
-              : passage.kind === 'steps'
-                ? 1.1
-                : 1;
+        const { score, covered } = evidence(passage, groups, index);
         return {
           page: rankedPage.page,
           passage,
-          score: (score * 0.6 + own) * kind * (0.4 + (0.6 * rankedPage.score) / top),
+          score:
+            (score * 0.6 + own) * kindPart(passage.kind, intent) * (0.4 + (0.6 * rankedPage.score) / top),
           coverage: Math.min(1, covered / total),
         };
       });
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** What a passage's own words hold of the question: its score, and the weight of the groups that it covers. */
+function evidence(
+  passage: PassageText,
+  groups: readonly Group[],
+  index: PassageIndex,
+): { readonly score: number; readonly covered: number } {
+  const words = syllables(
+    [passage.title, ...passage.lines.flatMap((line) => [line.title ?? '', line.text])].join(' '),
+  );
+  const folds = words.map((word) => index.lexicon.foldId(fold(word)) ?? -1);
+  let score = 0;
+  let covered = 0;
+  for (const [position, group] of groups.entries()) {
+    const worth = group.weight * rarityOf(group, index);
+    const next = groups[position + 1];
+    let tf = 0;
+    let best = 0;
+    let pair = 0;
+    for (const [place, fold] of folds.entries()) {
+      const alternative = group.alternatives.find((candidate) => candidate.fold === fold);
+      if (!alternative) continue;
+      tf += alternative.weight;
+      best = Math.max(best, alternative.weight);
+      if (group.joined && next?.alternatives.some((candidate) => candidate.fold === folds[place + 1])) pair++;
+    }
+    score +=
+      (worth * tf) / (tf + 1.2 * (0.5 + (0.5 * folds.length) / 90)) +
+      (pair > 0 ? 0.6 * Math.sqrt(worth * group.weight) * Math.min(pair, 2) : 0);
+    if (group.for === undefined) covered += worth * best;
+  }
+  return { score, covered };
+}
+
+/** Sections beside the matter itself. */
+const beside = ['helper', 'practice', 'homework', 'story'];
+
+/** The question form names a kind of section only when the section has something to say. */
+function kindPart(kind: string, intent: string | undefined): number {
+  if (kind === intent) return 1.3;
+  if (beside.includes(kind)) return 0.7;
+  return kind === 'steps' ? 1.1 : 1;
 }
 
 function rarityOf(group: Group, index: PassageIndex): number {

@@ -56,56 +56,92 @@ export interface QueryWords {
 /** Words this common tell pages apart no more; the body file leaves them out. */
 const commonShare = 0.5;
 
+/** Marked words of a page, in order. */
+type Marked = [mark: string, words: string[]];
+
+interface Draft {
+  readonly first: readonly Marked[];
+  readonly second: readonly Marked[];
+  /** Words of titles, names, questions and headings. */
+  readonly head: ReadonlySet<string>;
+  readonly seen: ReadonlySet<string>;
+}
+
+/** Counts of words over all pages, while pages are drafted. */
+class WordCount {
+  readonly uses = new Map<string, number>();
+  /** Pages that have the word. */
+  readonly pages = new Map<string, number>();
+
+  /** Syllables of a text, counted; `seen` are the words that the page has had so far. */
+  add(text: string, seen: Set<string>): string[] {
+    const list = syllables(text);
+    for (const syllable of list) {
+      this.uses.set(syllable, (this.uses.get(syllable) ?? 0) + 1);
+      if (seen.has(syllable)) continue;
+      seen.add(syllable);
+      this.pages.set(syllable, (this.pages.get(syllable) ?? 0) + 1);
+    }
+    return list;
+  }
+}
+
+/** A page as marked words for both files. `told` hears the id of a section that is not the slug of its title. */
+function draftOf(page: PageSource, count: WordCount, told: (section: number, id: string) => void): Draft {
+  const seen = new Set<string>();
+  count.add(page.title, seen);
+  const first = page.aliases.map((alias): Marked => [markers.alias, count.add(alias, seen)]);
+  const second: Marked[] = page.summary === '' ? [] : [[markers.summary, count.add(page.summary, seen)]];
+  for (const [place, section] of page.sections.entries()) {
+    const title = section.standing ? [] : count.add(section.title, seen);
+    if ((title.length > 0 ? slug(title.join(' ')) : standingId(section.kind)) !== section.id)
+      told(place, section.id);
+    first.push(
+      [markers.section + toChar(kindCodes.indexOf(section.kind)), title],
+      ...section.asks.map((ask): Marked => [markers.ask, count.add(ask, seen)]),
+    );
+    second.push(
+      [markers.section, []],
+      ...section.heads.map((head): Marked => [markers.head, count.add(head, seen)]),
+    );
+  }
+  const head = new Set(seen);
+  for (const section of page.sections)
+    for (const line of section.lines) {
+      count.add(line.title ?? '', seen);
+      count.add(line.text, seen);
+    }
+  return { first, second, head, seen };
+}
+
+/** A page's row of the first file; what is empty at the end is left out. */
+function rowOf(page: PageSource, audiences: readonly string[]): PageRow {
+  const address = page.address === termAddress(slug(page.title)) ? 0 : page.address;
+  const level = levels.indexOf(page.level);
+  const row = [pageKinds.indexOf(page.kind), page.number, page.title] as const;
+  if (page.audiences.length > 0)
+    return [...row, address, level, page.audiences.map((audience) => audiences.indexOf(audience))];
+  if (level > 0) return [...row, address, level];
+  return address === 0 ? row : [...row, address];
+}
+
 /** The files, the same for the same input. */
 export function buildSearch(
   pages: readonly PageSource[],
   query: QueryWords,
   edition: string,
 ): { core: CoreFile; body: BodyFile; texts: ReadonlyMap<string, PageText> } {
-  const uses = new Map<string, number>();
-  const pageUses = new Map<string, number>();
-  const count = (text: string, seen: Set<string>): string[] => {
-    const list = syllables(text);
-    for (const syllable of list) {
-      uses.set(syllable, (uses.get(syllable) ?? 0) + 1);
-      if (!seen.has(syllable)) {
-        seen.add(syllable);
-        pageUses.set(syllable, (pageUses.get(syllable) ?? 0) + 1);
-      }
-    }
-    return list;
-  };
+  const count = new WordCount();
   const ids: Record<string, string> = {};
-  let passage = 0;
+  let before = 0;
   const drafts = pages.map((page) => {
-    const seen = new Set<string>();
-    count(page.title, seen);
-    const first: [string, string[]][] = page.aliases.map((alias) => [markers.alias, count(alias, seen)]);
-    const second: [string, string[]][] =
-      page.summary === '' ? [] : [[markers.summary, count(page.summary, seen)]];
-    for (const section of page.sections) {
-      const title = section.standing ? [] : count(section.title, seen);
-      if ((title.length > 0 ? slug(title.join(' ')) : standingId(section.kind)) !== section.id)
-        ids[passage] = section.id;
-      passage++;
-      first.push(
-        [markers.section + toChar(kindCodes.indexOf(section.kind)), title],
-        ...section.asks.map((ask): [string, string[]] => [markers.ask, count(ask, seen)]),
-      );
-      second.push(
-        [markers.section, []],
-        ...section.heads.map((head): [string, string[]] => [markers.head, count(head, seen)]),
-      );
-    }
-    const head = new Set(seen);
-    for (const section of page.sections)
-      for (const line of section.lines) {
-        count(line.title ?? '', seen);
-        count(line.text, seen);
-      }
-    return { first, second, head, seen };
+    const draft = draftOf(page, count, (section, id) => {
+      ids[before + section] = id;
+    });
+    before += page.sections.length;
+    return draft;
   });
-  const words = [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
+  const words = [...count.uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
   const place = new Map(words.map((word, index) => [word, index]));
   const placeOf = (word: string): number => {
     const at = place.get(word);
@@ -120,7 +156,7 @@ export function buildSearch(
   const audiences = [...new Set(pages.flatMap((page) => page.audiences))].sort();
   const bodies = drafts.map((draft) => {
     const rest = [...draft.seen]
-      .filter((word) => !draft.head.has(word) && (pageUses.get(word) ?? 0) < pages.length * commonShare)
+      .filter((word) => !draft.head.has(word) && (count.pages.get(word) ?? 0) < pages.length * commonShare)
       .map(placeOf)
       .sort((a, b) => a - b);
     return rest.map((word, index) => toChar(word - (index === 0 ? -1 : (rest[index - 1] ?? 0)) - 1)).join('');
@@ -130,18 +166,7 @@ export function buildSearch(
       v: 1,
       edition,
       words: words.join(' '),
-      pages: pages.map((page): PageRow => {
-        const address = page.address === termAddress(slug(page.title)) ? 0 : page.address;
-        const level = levels.indexOf(page.level);
-        const row = [pageKinds.indexOf(page.kind), page.number, page.title] as const;
-        return page.audiences.length > 0
-          ? [...row, address, level, page.audiences.map((audience) => audiences.indexOf(audience))]
-          : level > 0
-            ? [...row, address, level]
-            : address !== 0
-              ? [...row, address]
-              : row;
-      }),
+      pages: pages.map((page) => rowOf(page, audiences)),
       audiences,
       stream: stream('first'),
       ids,

@@ -15,7 +15,7 @@ const holds = (line: string, text: string): boolean =>
   line.split('+').every((part) => part.split('|').some((words) => text.includes(` ${words.trim()} `)));
 
 /** Whether a question, in syllables without marks, is this emergency. */
-export function isEmergency(rule: EmergencyRule, folded: readonly string[]): boolean {
+function isEmergency(rule: EmergencyRule, folded: readonly string[]): boolean {
   const text = ` ${folded.join(' ')} `;
   return rule.when.some((line) => holds(line, text)) && !rule.unless.some((line) => holds(line, text));
 }

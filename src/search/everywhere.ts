@@ -25,7 +25,7 @@ const mostWords = 6;
 const mostResults = 12;
 
 /** The searches of a question, each with its weight. */
-export function partsOf(query: Query): { text: string; weight: number }[] {
+function partsOf(query: Query): { text: string; weight: number }[] {
   const own = query.groups.filter((group) => group.for === undefined && group.alternatives.length > 0);
   const strong = own.filter((group) => group.weight >= 1);
   const words = (strong.length > 0 ? strong : own).slice(0, mostWords);

@@ -28,15 +28,15 @@ export function runs(text: string, query: Query, index: PassageIndex): { text: s
     const word = canonical(part);
     const id = index.lexicon.foldId(fold(word));
     const want = id === undefined ? undefined : wanted.get(id);
-    const hit = want === 'any' || (want !== undefined && want.has(index.lexicon.wordId(word) ?? -1));
-    return { text: part, hit, stop: hit && stops.has(id!) };
+    const hit = want === 'any' || want?.has(index.lexicon.wordId(word) ?? -1) === true;
+    return { text: part, hit, stop: hit && id !== undefined && stops.has(id) };
   });
   const solid = (position: number): boolean => parts[position]?.hit === true && !parts[position].stop;
   const out: { text: string; hit: boolean }[] = [];
   parts.forEach((part, position) => {
     const hit = part.hit && (!part.stop || solid(position - 2) || solid(position + 2));
     const last = out.at(-1);
-    if (last && last.hit === hit) last.text += part.text;
+    if (last?.hit === hit) last.text += part.text;
     // A space between two marked words belongs to the mark.
     else if (part.text.trim() === '' && last?.hit && parts[position + 1]?.hit === true)
       last.text += part.text;

@@ -34,8 +34,7 @@ export interface IndexedPassage {
   readonly id: string;
 }
 
-/** Where a word of the stream stands. */
-export const fields = ['title', 'alias', 'summary', 'section', 'ask', 'head'] as const;
+/** Where a word of the stream stands; 0 is the title, which no marker opens. */
 const fieldOf: Readonly<Record<string, number>> = {
   [markers.alias]: 1,
   [markers.summary]: 2,
@@ -44,6 +43,114 @@ const fieldOf: Readonly<Record<string, number>> = {
   [markers.head]: 5,
 };
 const gap = 0xffff;
+
+/** Writes the words of all segments one behind the other, a gap before each segment. */
+class SegmentWriter {
+  readonly stream: Uint16Array;
+  readonly segmentAt: Uint32Array;
+  readonly field: number[] = [];
+  readonly page: number[] = [];
+  readonly passage: number[] = [];
+  readonly start: number[] = [];
+  at = 0;
+
+  constructor(room: number) {
+    this.stream = new Uint16Array(room).fill(gap);
+    this.segmentAt = new Uint32Array(room);
+  }
+
+  open(field: number, page: number, passage: number): void {
+    this.at++; // leaves the gap
+    this.field.push(field);
+    this.page.push(page);
+    this.passage.push(passage);
+    this.start.push(this.at);
+  }
+
+  add(word: number): void {
+    this.stream[this.at] = word;
+    this.segmentAt[this.at++] = this.start.length - 1;
+  }
+
+  /** Words of a segment. */
+  words(segment: number): Uint16Array {
+    return this.stream.subarray(this.start[segment], (this.start[segment + 1] ?? this.at + 1) - 1);
+  }
+
+  /** Walks along the stream of a file. `section` answers with the place of its passage; `first` hears of each page. */
+  read(
+    text: string,
+    section: (code: () => PassageKind, page: number) => number,
+    first: (page: number) => void,
+  ): void {
+    let current = -1;
+    let inside = -1;
+    for (let i = 0; i < text.length; i++) {
+      const character = text.charAt(i);
+      if (character === markers.page) {
+        current++;
+        inside = -1;
+        first(current);
+        continue;
+      }
+      const field = fieldOf[character];
+      if (field === undefined) {
+        this.add(fromChar(text.charCodeAt(i)));
+        continue;
+      }
+      if (field === 3) inside = section(() => kindCodes[fromChar(text.charCodeAt(++i))] ?? 'intro', current);
+      this.open(field, current, inside);
+    }
+  }
+}
+
+/** Beginnings of runs, one for each fold and the end of the last: how many items come before it. */
+function runsByFold(folds: number, foldsOfItems: readonly number[]): Uint32Array {
+  const first = new Uint32Array(folds + 1);
+  for (const fold of foldsOfItems) first[fold + 1] = (first[fold + 1] ?? 0) + 1;
+  for (let fold = 0; fold < folds; fold++) first[fold + 1] = (first[fold + 1] ?? 0) + (first[fold] ?? 0);
+  return first;
+}
+
+/** The place of each item in the runs, in the order of the items. */
+function placesInRuns(first: Uint32Array, foldsOfItems: readonly number[]): Uint32Array {
+  const next = first.slice();
+  const places = new Uint32Array(foldsOfItems.length);
+  for (const [item, fold] of foldsOfItems.entries()) {
+    const place = next[fold] ?? 0;
+    next[fold] = place + 1;
+    places[item] = place;
+  }
+  return places;
+}
+
+/** A page of the first file; `first` is the place of its first passage. */
+function pageOf(file: CoreFile, place: number, first: number): IndexedPage {
+  const row = file.pages[place];
+  if (!row) throw new Error(`${place}: more parts than pages`);
+  const [kind, number, title, address = 0, level = 0, audiences = []] = row;
+  return {
+    kind: pageKinds[kind] ?? 'page',
+    number,
+    address: address === 0 ? termAddress(slug(title)) : address,
+    title,
+    level: levels[level] ?? 'first',
+    audiences: audiences.flatMap((audience) => file.audiences[audience] ?? []),
+    first,
+    count: 0,
+  };
+}
+
+/** Body words of all pages: word and page. */
+function bodyWords(rows: readonly string[]): { readonly word: number; readonly page: number }[] {
+  return rows.flatMap((row, page) => {
+    let word = -1;
+    return Array.from({ length: row.length }, (_, at) => {
+      word += fromChar(row.charCodeAt(at)) + 1;
+      return { word, page };
+    });
+  });
+}
 
 export class PassageIndex {
   readonly lexicon: Lexicon;
@@ -77,154 +184,85 @@ export class PassageIndex {
   constructor(file: CoreFile, body?: BodyFile) {
     this.file = file;
     this.lexicon = new Lexicon(file.words.split(' '));
-    const mate = body !== undefined && body.edition === file.edition ? body : undefined;
+    const mate = body?.edition === file.edition ? body : undefined;
     this.complete = mate !== undefined;
-    const pages: IndexedPage[] = [];
-    const passages: IndexedPassage[] = [];
-    const field: number[] = [];
-    const page: number[] = [];
-    const passage: number[] = [];
-    const start: number[] = [];
     const titles = file.pages.map((row) => syllables(row[2]).map((syllable) => this.#wordId(syllable)));
-    const room =
+    const writer = new SegmentWriter(
       file.stream.length +
-      (mate?.stream.length ?? 0) +
-      titles.reduce((total, title) => total + title.length + 1, 1);
-    const stream = new Uint16Array(room).fill(gap);
-    const segmentAt = new Uint32Array(room);
-    let at = 0;
-    const open = (fold: number, current: number, inside: number): void => {
-      at++; // leaves the gap
-      field.push(fold);
-      page.push(current);
-      passage.push(inside);
-      start.push(at);
-    };
-    const add = (word: number): void => {
-      stream[at] = word;
-      segmentAt[at++] = start.length - 1;
-    };
-    const read = (
-      text: string,
-      section: (code: () => PassageKind, page: number) => number,
-      first: (page: number) => void,
-    ): void => {
-      let current = -1;
-      let inside = -1;
-      for (let i = 0; i < text.length; i++) {
-        const character = text.charAt(i);
-        if (character === markers.page) {
-          current++;
-          inside = -1;
-          first(current);
-          continue;
-        }
-        const fold = fieldOf[character];
-        if (fold === undefined) {
-          add(fromChar(text.charCodeAt(i)));
-          continue;
-        }
-        if (fold === 3) inside = section(() => kindCodes[fromChar(text.charCodeAt(++i))] ?? 'intro', current);
-        open(fold, current, inside);
-      }
-    };
-    read(
-      file.stream,
-      (code, pageNumber) => {
-        passages.push({ page: pageNumber, kind: code(), id: '' });
-        const indexed = pages[pageNumber];
-        if (indexed) pages[pageNumber] = { ...indexed, count: indexed.count + 1 };
-        return passages.length - 1;
-      },
-      (pageNumber) => {
-        const row = file.pages[pageNumber];
-        if (!row) throw new Error(`${pageNumber}: more parts than pages`);
-        const [kind, number, title, address = 0, level = 0, audiences = []] = row;
-        pages.push({
-          kind: pageKinds[kind] ?? 'page',
-          number,
-          address: address === 0 ? termAddress(slug(title)) : address,
-          title,
-          level: levels[level] ?? 'first',
-          audiences: audiences.flatMap((audience) => file.audiences[audience] ?? []),
-          first: passages.length,
-          count: 0,
-        });
-        open(0, pageNumber, -1);
-        for (const word of titles[pageNumber] ?? []) add(word);
-      },
+        (mate?.stream.length ?? 0) +
+        titles.reduce((total, title) => total + title.length + 1, 1),
     );
-    passage.forEach((index, segment) => {
-      const told = passages[index];
-      if (!told || field[segment] !== 3) return;
-      const words = Array.from(
-        stream.subarray(start[segment], (start[segment + 1] ?? at + 1) - 1),
-        (word) => this.lexicon.words[word] ?? '',
-      );
-      passages[index] = {
-        ...told,
-        id: file.ids[index] ?? (words.length > 0 ? slug(words.join(' ')) : standingId(told.kind)),
-      };
-    });
-    if (mate) {
-      let next = 0;
-      read(
+    const { pages, passages } = this.#readCore(file, titles, writer);
+    let passage = 0;
+    if (mate)
+      writer.read(
         mate.stream,
-        () => next++,
+        () => passage++,
         () => undefined,
       );
-    }
     this.pages = pages;
     this.passages = passages;
-    this.stream = stream.subarray(0, at + 1);
-    this.segmentAt = segmentAt;
-    this.segmentField = field;
-    this.segmentPage = page;
-    this.segmentPassage = passage;
-    this.segmentStart = start;
+    this.stream = writer.stream.subarray(0, writer.at + 1);
+    this.segmentAt = writer.segmentAt;
+    this.segmentField = writer.field;
+    this.segmentPage = writer.page;
+    this.segmentPassage = writer.passage;
+    this.segmentStart = writer.start;
     const folds = this.lexicon.folds.length;
-    const count = new Uint32Array(folds + 1);
-    for (let i = 0; i < at; i++)
-      if (this.stream[i] !== gap)
-        count[(this.lexicon.foldOf[this.stream[i] ?? 0] ?? 0) + 1] =
-          (count[(this.lexicon.foldOf[this.stream[i] ?? 0] ?? 0) + 1] ?? 0) + 1;
-    for (let f = 0; f < folds; f++) count[f + 1] = (count[f + 1] ?? 0) + (count[f] ?? 0);
-    this.foldFirst = count;
-    const next = count.slice();
-    this.foldPlaces = new Uint32Array(count[folds] ?? 0);
-    for (let i = 0; i < at; i++) {
-      const fold = this.foldAtPlace(i);
-      if (fold < 0) continue;
-      const to = next[fold] ?? 0;
-      this.foldPlaces[to] = i;
-      next[fold] = to + 1;
+    const { foldOf } = this.lexicon;
+    const written: number[] = [];
+    for (let place = 0; place < writer.at; place++) if (this.stream[place] !== gap) written.push(place);
+    const writtenFolds = written.map((place) => this.foldAtPlace(place));
+    this.foldFirst = runsByFold(folds, writtenFolds);
+    this.foldPlaces = new Uint32Array(written.length);
+    for (const [item, to] of placesInRuns(this.foldFirst, writtenFolds).entries())
+      this.foldPlaces[to] = written[item] ?? 0;
+    const inBodies = bodyWords(mate?.pages ?? []);
+    const bodyFolds = inBodies.map(({ word }) => foldOf[word] ?? 0);
+    this.bodyFirst = runsByFold(folds, bodyFolds);
+    this.bodyPage = new Uint16Array(inBodies.length);
+    this.bodyWord = new Uint16Array(inBodies.length);
+    for (const [item, to] of placesInRuns(this.bodyFirst, bodyFolds).entries()) {
+      const { page = 0, word = 0 } = inBodies[item] ?? {};
+      this.bodyPage[to] = page;
+      this.bodyWord[to] = word;
     }
-    const found: [number, number][] = [];
-    mate?.pages.forEach((row, index) => {
-      let word = -1;
-      for (let i = 0; i < row.length; i++) {
-        word += fromChar(row.charCodeAt(i)) + 1;
-        found.push([word, index]);
-      }
-    });
-    const bodyCount = new Uint32Array(folds + 1);
-    for (const [index] of found)
-      bodyCount[(this.lexicon.foldOf[index] ?? 0) + 1] =
-        (bodyCount[(this.lexicon.foldOf[index] ?? 0) + 1] ?? 0) + 1;
-    for (let f = 0; f < folds; f++) bodyCount[f + 1] = (bodyCount[f + 1] ?? 0) + (bodyCount[f] ?? 0);
-    const bodyNext = bodyCount.slice();
-    this.bodyPage = new Uint16Array(found.length);
-    this.bodyWord = new Uint16Array(found.length);
-    for (const [index, pageNumber] of found) {
-      const fold = this.lexicon.foldOf[index] ?? 0;
-      const to = bodyNext[fold] ?? 0;
-      bodyNext[fold] = to + 1;
-      this.bodyPage[to] = pageNumber;
-      this.bodyWord[to] = index;
-    }
-    this.bodyFirst = bodyCount;
     this.unknownRarity = Math.log(1 + pages.length);
     this.rarity = this.#rarities();
+  }
+
+  /** Pages and passages of the first file, their words written. */
+  #readCore(
+    file: CoreFile,
+    titles: readonly (readonly number[])[],
+    writer: SegmentWriter,
+  ): { readonly pages: IndexedPage[]; readonly passages: IndexedPassage[] } {
+    const pages: IndexedPage[] = [];
+    const passages: IndexedPassage[] = [];
+    writer.read(
+      file.stream,
+      (code, page) => {
+        passages.push({ page, kind: code(), id: '' });
+        const indexed = pages[page];
+        if (indexed) pages[page] = { ...indexed, count: indexed.count + 1 };
+        return passages.length - 1;
+      },
+      (page) => {
+        pages.push(pageOf(file, page, passages.length));
+        writer.open(0, page, -1);
+        for (const word of titles[page] ?? []) writer.add(word);
+      },
+    );
+    for (const [segment, place] of writer.passage.entries()) {
+      const passage = passages[place];
+      if (!passage || writer.field[segment] !== 3) continue;
+      const words = Array.from(writer.words(segment), (word) => this.lexicon.words[word] ?? '');
+      passages[place] = {
+        ...passage,
+        id: file.ids[place] ?? (words.length > 0 ? slug(words.join(' ')) : standingId(passage.kind)),
+      };
+    }
+    return { pages, passages };
   }
 
   /** The page of a place in the list. */

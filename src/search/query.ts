@@ -10,7 +10,7 @@ import { stopWeights } from './stop-words.ts';
 import { syllables } from './syllables.ts';
 
 /** One word that may stand for a group. */
-export interface Alternative {
+interface Alternative {
   readonly fold: number;
   /** The exact word meant; other words of the fold then count less. Absent when no marks were typed. */
   readonly word?: number;
@@ -81,138 +81,165 @@ function placesOfNumbers(raw: string, typed: readonly string[]): ReadonlySet<num
   return places;
 }
 
+/** What is known of a question while its syllables are read one by one. */
+interface Reading {
+  readonly index: PassageIndex;
+  readonly typed: readonly string[];
+  /** Places that belong to a number or an amount. */
+  readonly inNumbers: ReadonlySet<number>;
+  /** Whether the reader types tone marks at all; if not, a bare word may be any of its fold. */
+  readonly anyMarks: boolean;
+  readonly options: QueryOptions;
+}
+
+/** A syllable as it stands. */
+function known(plain: string, { index: { lexicon }, anyMarks }: Reading): Token {
+  const id = lexicon.foldId(fold(plain));
+  const word = lexicon.wordId(plain);
+  const marked = anyMarks && (/[^\x00-\x7f]/.test(plain) || isSyllable(plain, 0));
+  const own = {
+    ...(marked && word !== undefined ? { word } : {}),
+    weight: marked && word === undefined && /[^\x00-\x7f]/.test(plain) ? 0.8 : 1,
+  };
+  return {
+    text: plain,
+    fold: id,
+    alternatives: id === undefined ? [] : [{ fold: id, ...own }],
+    changed: false,
+    marked,
+  };
+}
+
+/** Words of the site for folds, each the likeliest beside its neighbours. */
+const fromFolds = (folds: readonly number[], index: PassageIndex): Token[] =>
+  folds.map((fold, position): Token => ({
+    text: index.lexicon.words[likelyWord(fold, folds[position - 1], folds[position + 1], index)] ?? '',
+    fold,
+    alternatives: [{ fold, weight: 1 }],
+    changed: true,
+    marked: false,
+  }));
+
+/** What a typed syllable stands for: itself, or a short form, keys, a joined word, initials. */
+function tokensOf(syllable: string, position: number, reading: Reading): Token[] {
+  const { index, typed, options } = reading;
+  const { lexicon, file } = index;
+  if (options.literal) return [known(syllable, reading)];
+  if (reading.inNumbers.has(position)) return [{ ...known(syllable, reading), fixed: true }];
+  const last = options.typing === true && position === typed.length - 1;
+  // Only the very letters of the short form: "cá" and "hỏng" are words, whatever "ca" and "hong" stand for
+  // in messages.
+  const short = last || !Object.hasOwn(file.shorts, syllable) ? undefined : file.shorts[syllable];
+  if (short !== undefined) {
+    const long = syllables(short);
+    return !isWord(syllable, long, index) ||
+      isProved(syllable, long, typed[position - 1], typed[position + 1], index)
+      ? long.map((part) => ({ ...known(part, reading), changed: true }))
+      : [{ ...known(syllable, reading), perhaps: long }];
+  }
+  if (lexicon.foldId(fold(syllable)) !== undefined) return [known(syllable, reading)];
+  if (/^[\x00-\x7f]+$/.test(syllable)) {
+    const decoded = decode(syllable, index);
+    // A foreign word is read as keys only where the site knows the decoded word beside its neighbour.
+    if (
+      decoded?.fold !== undefined &&
+      (!file.foreign.includes(syllable) ||
+        beside(decoded.fold, typed[position - 1], typed[position + 1], index))
+    )
+      return [decoded];
+  }
+  return (last ? undefined : wordsOfUnknown(syllable, reading)) ?? [known(syllable, reading)];
+}
+
+/** Words that an unknown syllable is made of, or whose initials it is; undefined when it is neither. */
+function wordsOfUnknown(syllable: string, reading: Reading): Token[] | undefined {
+  const { index } = reading;
+  const folded = fold(syllable);
+  const parts = syllable.length >= 5 || /\d/.test(syllable) ? splitJoined(folded, index) : undefined;
+  if (parts && !isSyllable(splitTone(syllable).plain, 0)) {
+    const plain = fromFolds(parts, index);
+    return hasMarks(syllable)
+      ? piecesOf(syllable, parts, index).map((piece, place) =>
+          hasMarks(piece)
+            ? { ...known(canonical(piece), reading), changed: true }
+            : (plain[place] ?? known(piece, reading)),
+        )
+      : plain;
+  }
+  const phrase = isSyllable(folded, 0) ? undefined : spellOut(syllable, index);
+  return phrase?.map((word) => ({ ...known(word, reading), changed: true }));
+}
+
+/** The token with what it may stand for by a slip of the finger, judged by what stands beside it. */
+function mended(
+  token: Token,
+  position: number,
+  tokens: readonly Token[],
+  { index, options }: Reading,
+): Token {
+  const before = tokens[position - 1]?.fold;
+  const after = tokens[position + 1]?.fold;
+  const last = options.typing === true && position === tokens.length - 1;
+  if (token.fold !== undefined) {
+    const others = token.changed || token.fixed || last ? [] : mixedUp(token.fold, before, after, index);
+    return others.length === 0
+      ? token
+      : {
+          ...token,
+          alternatives: [...token.alternatives, ...others.map((fold) => ({ fold, weight: 0.7 }))],
+        };
+  }
+  const near =
+    last || token.fixed
+      ? []
+      : nearWords(fold(token.text), before, after, index).filter(
+          (word) => formWith(token.text, word, before, after, index) !== undefined,
+        );
+  const [nearest] = near;
+  if (nearest === undefined) return token;
+  // A whole Vietnamese word with its marks is no slip; the site just does not have it.
+  const { plain, tone } = splitTone(token.text);
+  if (hasMarks(token.text) && isSyllable(plain, tone))
+    return { ...token, alternatives: near.map((word) => ({ fold: word, weight: 0.5 })) };
+  return {
+    ...token,
+    text: formWith(token.text, nearest, before, after, index) ?? token.text,
+    fold: nearest,
+    alternatives: near.map((word, place) => ({ fold: word, weight: place === 0 ? 0.9 : 0.5 })),
+    changed: true,
+  };
+}
+
+/** Adds to the word that is still being typed what it may become. */
+function complete(last: Token | undefined, index: PassageIndex): void {
+  if (!last || last.text === '') return;
+  const start = fold(last.text);
+  const longer = index.lexicon.folds
+    .map((letters, place) => ({ letters, place }))
+    .filter(({ letters }) => letters.startsWith(start) && letters !== start);
+  // Shorter completions first: the reader is about to finish the word.
+  longer.sort((a, b) => a.letters.length - b.letters.length || index.uses(b.place) - index.uses(a.place));
+  const weight = last.alternatives.length > 0 ? 0.5 : 0.9;
+  last.alternatives = [
+    ...last.alternatives,
+    ...longer.slice(0, 24).map(({ place }) => ({ fold: place, weight })),
+  ];
+}
+
 /** Reads a question. Never fails; an empty text gives no groups. */
 export function readQuery(raw: string, index: PassageIndex, options: QueryOptions = {}): Query {
-  const { lexicon, file } = index;
   const typed = syllables(raw.slice(0, 300)).slice(0, 40);
-  const inNumbers = placesOfNumbers(raw.slice(0, 300), typed);
-  const anyMarks = typed.some(hasMarks);
-  const known = (plain: string): Token => {
-    const id = lexicon.foldId(fold(plain));
-    const word = lexicon.wordId(plain);
-    const marked = anyMarks && (/[^\x00-\x7f]/.test(plain) || isSyllable(plain, 0));
-    return {
-      text: plain,
-      fold: id,
-      alternatives:
-        id === undefined
-          ? []
-          : [
-              {
-                fold: id,
-                ...(marked && word !== undefined ? { word } : {}),
-                weight: marked && word === undefined && /[^\x00-\x7f]/.test(plain) ? 0.8 : 1,
-              },
-            ],
-      changed: false,
-      marked,
-    };
+  const reading: Reading = {
+    index,
+    typed,
+    inNumbers: placesOfNumbers(raw.slice(0, 300), typed),
+    anyMarks: typed.some(hasMarks),
+    options,
   };
-  const fromFolds = (folds: readonly number[]): Token[] =>
-    folds.map((fold, position): Token => ({
-      text: lexicon.words[likelyWord(fold, folds[position - 1], folds[position + 1], index)] ?? '',
-      fold,
-      alternatives: [{ fold, weight: 1 }],
-      changed: true,
-      marked: false,
-    }));
-
-  // Keys, short forms, joined words, initials.
-  let tokens: Token[] = typed.flatMap((syllable, position): Token[] => {
-    if (options.literal) return [known(syllable)];
-    if (inNumbers.has(position)) return [{ ...known(syllable), fixed: true }];
-    const last = options.typing === true && position === typed.length - 1;
-    // Only the very letters of the short form: "cá" and "hỏng" are words, whatever "ca" and "hong" stand for
-    // in messages.
-    const short = last || !Object.hasOwn(file.shorts, syllable) ? undefined : file.shorts[syllable];
-    if (short !== undefined) {
-      const long = syllables(short);
-      return !isWord(syllable, long, index) ||
-        isProved(syllable, long, typed[position - 1], typed[position + 1], index)
-        ? long.map((syllable) => ({ ...known(syllable), changed: true }))
-        : [{ ...known(syllable), perhaps: long }];
-    }
-    const folded = fold(syllable);
-    if (lexicon.foldId(folded) !== undefined) return [known(syllable)];
-    if (/^[\x00-\x7f]+$/.test(syllable)) {
-      const decoded = decode(syllable, index);
-      // A foreign word is read as keys only where the site knows the decoded word beside its neighbour.
-      if (
-        decoded?.fold !== undefined &&
-        (!file.foreign.includes(syllable) ||
-          beside(decoded.fold, typed[position - 1], typed[position + 1], index))
-      )
-        return [decoded];
-    }
-    if (last) return [known(syllable)];
-    const parts = syllable.length >= 5 || /\d/.test(syllable) ? splitJoined(folded, index) : undefined;
-    if (parts && !isSyllable(splitTone(syllable).plain, 0))
-      return hasMarks(syllable)
-        ? piecesOf(syllable, parts, index).map((piece, place) =>
-            hasMarks(piece)
-              ? { ...known(canonical(piece)), changed: true }
-              : (fromFolds(parts)[place] ?? known(piece)),
-          )
-        : fromFolds(parts);
-    if (!isSyllable(folded, 0)) {
-      const phrase = spellOut(syllable, index);
-      if (phrase) return phrase.map((plain) => ({ ...known(plain), changed: true }));
-    }
-    return [known(syllable)];
-  });
-
-  // Slips of the finger, by what stands beside.
+  let tokens = typed.flatMap((syllable, position) => tokensOf(syllable, position, reading));
   if (!options.literal) {
-    tokens = tokens.map((token, position) => {
-      const before = tokens[position - 1]?.fold;
-      const after = tokens[position + 1]?.fold;
-      const last = options.typing === true && position === tokens.length - 1;
-      if (token.fold === undefined) {
-        const near =
-          last || token.fixed
-            ? []
-            : nearWords(fold(token.text), before, after, index).filter(
-                (word) => formWith(token.text, word, before, after, index) !== undefined,
-              );
-        const [nearest] = near;
-        if (nearest === undefined) return token;
-        // A whole Vietnamese word with its marks is no slip; the site just does not have it.
-        const { plain, tone } = splitTone(token.text);
-        if (hasMarks(token.text) && isSyllable(plain, tone))
-          return { ...token, alternatives: near.map((word) => ({ fold: word, weight: 0.5 })) };
-        return {
-          ...token,
-          text: formWith(token.text, nearest, before, after, index) ?? token.text,
-          fold: nearest,
-          alternatives: near.map((word, place) => ({ fold: word, weight: place === 0 ? 0.9 : 0.5 })),
-          changed: true,
-        };
-      }
-      const others = token.changed || token.fixed || last ? [] : mixedUp(token.fold, before, after, index);
-      return others.length === 0
-        ? token
-        : {
-            ...token,
-            alternatives: [...token.alternatives, ...others.map((fold) => ({ fold, weight: 0.7 }))],
-          };
-    });
-    if (options.typing === true) {
-      const last = tokens.at(-1);
-      if (last && last.text.length >= 1) {
-        const start = fold(last.text);
-        const longer = lexicon.folds
-          .map((fold, position) => ({ f: fold, n: position }))
-          .filter((item) => item.f.startsWith(start) && item.f !== start);
-        // Shorter completions first: the reader is about to finish the word.
-        longer.sort((a, b) => a.f.length - b.f.length || index.uses(b.n) - index.uses(a.n));
-        last.alternatives = [
-          ...last.alternatives,
-          ...longer
-            .slice(0, 24)
-            .map((item) => ({ fold: item.n, weight: last.alternatives.length > 0 ? 0.5 : 0.9 })),
-        ];
-      }
-    }
+    tokens = tokens.map((token, position) => mended(token, position, tokens, reading));
+    if (options.typing === true) complete(tokens.at(-1), index);
   }
 
   const weights = stopWeights(tokens.map((token) => fold(token.text)));

@@ -12,7 +12,7 @@ export interface Reader {
   readonly audience?: string;
   readonly level?: Level;
 }
-export interface RankedPassage {
+interface RankedPassage {
   readonly passage: number;
   readonly score: number;
 }
@@ -41,185 +41,244 @@ const passagePart = 0.08;
 /** Fields whose whole wording is compared with the question: title, alias, question, trouble or step. */
 const wholeFields = [1, 1, 0, 0.5, 1, 0.5];
 
+/** Strength of a word of the site as an answer to a group; 0 = none. */
+type Strength = (word: number) => number;
+
+/** A question ready to be counted; everything by place of the group. */
+interface Weighed {
+  readonly groups: readonly Group[];
+  /** Strengths by fold. */
+  readonly tables: readonly ReadonlyMap<number, Strength>[];
+  readonly rarities: readonly number[];
+  /** Worth of the group to the coverage of the question. */
+  readonly share: readonly number[];
+  /** Worth of all words that the reader typed. */
+  readonly total: number;
+}
+
+/** What pages and passages have earned so far, by their places in the index. */
+interface Scores {
+  readonly page: Float32Array;
+  readonly covered: Float32Array;
+  readonly passage: Float32Array;
+  readonly segmentHit: Float32Array;
+  readonly likeness: Float32Array;
+}
+
+/** Room for what one group finds; empty between groups. */
+interface Counts {
+  readonly tfPage: Float32Array;
+  readonly tfPassage: Float32Array;
+  readonly bestPage: Float32Array;
+  readonly bestSegment: Float32Array;
+}
+
 /** All pages with any evidence, best first. */
 export function rank(query: Query, index: PassageIndex, reader: Reader = {}): RankedPage[] {
   const pages = index.pages.length;
   const passages = index.passages.length;
   const segments = index.segmentPage.length;
-  const pageScore = new Float32Array(pages);
-  const covered = new Float32Array(pages);
-  const passageScore = new Float32Array(passages);
-  const segmentHit = new Float32Array(segments);
-  const tfPage = new Float32Array(pages);
-  const tfPassage = new Float32Array(passages);
-  const bestPage = new Float32Array(pages);
-  const bestSegment = new Float32Array(segments);
-
-  /** Strength of a word of the site as an answer to a group; 0 = none. */
-  const strengths = (group: Group): Map<number, (word: number) => number> => {
-    const by = new Map<number, (word: number) => number>();
-    for (const alternative of group.alternatives) {
-      const before = by.get(alternative.fold);
-      const own = (word: number): number =>
-        alternative.weight * (alternative.word === undefined || alternative.word === word ? 1 : otherTone);
-      by.set(alternative.fold, before ? (word) => Math.max(before(word), own(word)) : own);
-    }
-    return by;
+  const weighed = weigh(query, index);
+  const scores: Scores = {
+    page: new Float32Array(pages),
+    covered: new Float32Array(pages),
+    passage: new Float32Array(passages),
+    segmentHit: new Float32Array(segments),
+    likeness: new Float32Array(pages),
   };
-  const tables = query.groups.map(strengths);
-  const rarity = (group: Group): number =>
-    group.alternatives.length === 0
-      ? index.unknownRarity * 0.6
-      : Math.max(
-          ...group.alternatives
-            .filter((alternative) => alternative.weight >= 0.5)
-            .map((alternative) => index.rarity[alternative.fold] ?? 0),
-          0.05,
-        );
-  const rarities = query.groups.map(rarity);
-  const original = query.groups.map((group, position) =>
-    group.for === undefined ? group.weight * (rarities[position] ?? 0) : 0,
-  );
-  const total = original.reduce((a, b) => a + b, 0);
-  // What an added word is worth to the coverage of the words it repeats.
-  const share = query.groups.map((group, position) => {
-    if (group.for === undefined) return original[position] ?? 0;
-    const mates = query.groups.filter((otherGroup) => otherGroup.for === group.for).length;
-    return (0.8 * group.for.reduce((sum, index) => sum + (original[index] ?? 0), 0)) / mates;
-  });
-
-  for (const [gi, table] of tables.entries()) {
-    const group = query.groups[gi];
-    if (!group || group.alternatives.length === 0) continue;
-    const touched: number[] = [];
-    const touchedPages: number[] = [];
-    const touchedPassages: number[] = [];
-    for (const [fold, strength] of table) {
-      for (let i = index.foldFirst[fold] ?? 0; i < (index.foldFirst[fold + 1] ?? 0); i++) {
-        const place = index.foldPlaces[i] ?? 0;
-        const segment = index.segmentAt[place] ?? 0;
-        const field = index.segmentField[segment] ?? 0;
-        const value = strength(index.stream[place] ?? 0);
-        const page = index.segmentPage[segment] ?? 0;
-        if (tfPage[page] === 0) touchedPages.push(page);
-        tfPage[page] = (tfPage[page] ?? 0) + value * (pageWeight[field] ?? 0);
-        if (value > (bestPage[page] ?? 0)) bestPage[page] = value;
-        const passage = index.segmentPassage[segment] ?? 0;
-        if (passage >= 0) {
-          if (tfPassage[passage] === 0) touchedPassages.push(passage);
-          tfPassage[passage] = (tfPassage[passage] ?? 0) + value * (passageWeight[field] ?? 0);
-        }
-        if (value > (bestSegment[segment] ?? 0)) {
-          if (bestSegment[segment] === 0) touched.push(segment);
-          bestSegment[segment] = value;
-        }
-      }
-      for (let i = index.bodyFirst[fold] ?? 0; i < (index.bodyFirst[fold + 1] ?? 0); i++) {
-        const page = index.bodyPage[i] ?? 0;
-        const value = strength(index.bodyWord[i] ?? 0);
-        if (tfPage[page] === 0) touchedPages.push(page);
-        tfPage[page] = (tfPage[page] ?? 0) + value * bodyWeight;
-        if (value > (bestPage[page] ?? 0)) bestPage[page] = value;
-      }
-    }
-    const worth = group.weight * (rarities[gi] ?? 0);
-    for (const page of touchedPages) {
-      pageScore[page] = (pageScore[page] ?? 0) + (worth * (tfPage[page] ?? 0)) / (k1 + (tfPage[page] ?? 0));
-      covered[page] = (covered[page] ?? 0) + (share[gi] ?? 0) * (bestPage[page] ?? 0);
-      tfPage[page] = 0;
-      bestPage[page] = 0;
-    }
-    for (const passage of touchedPassages) {
-      passageScore[passage] =
-        (passageScore[passage] ?? 0) + (worth * (tfPassage[passage] ?? 0)) / (k1 + (tfPassage[passage] ?? 0));
-      tfPassage[passage] = 0;
-    }
-    for (const score of touched) {
-      segmentHit[score] = (segmentHit[score] ?? 0) + worth * (bestSegment[score] ?? 0);
-      bestSegment[score] = 0;
-    }
-  }
-
+  const counts: Counts = {
+    tfPage: new Float32Array(pages),
+    tfPassage: new Float32Array(passages),
+    bestPage: new Float32Array(pages),
+    bestSegment: new Float32Array(segments),
+  };
+  for (const at of query.groups.keys()) addGroup(at, weighed, index, scores, counts);
   // Pairs: syllables are not words, two together nearly are. Words one apart count a part: "chuyển khoản
   // nhầm" for "chuyển nhầm".
-  query.groups.forEach((group, gi) => {
-    if (!group.joined || group.alternatives.length === 0) return;
-    addPair(gi, gi + 1, pairPart);
-    if (query.groups[gi + 1]?.joined === true) addPair(gi, gi + 2, apartPart);
-  });
-
-  // Likeness to one whole title, name or prepared question.
-  const likeness = new Float32Array(pages);
-  if (total > 0) {
-    for (let s = 0; s < segments; s++) {
-      const hit = segmentHit[s] ?? 0;
-      if (hit === 0) continue;
-      const whole = wholeFields[index.segmentField[s] ?? 0] ?? 0;
-      if (whole === 0) continue;
-      const like = (whole * Math.min(hit, total)) / (total + Math.max(0, segmentWeight(index, s) - hit));
-      const page = index.segmentPage[s] ?? 0;
-      if (like > (likeness[page] ?? 0)) likeness[page] = like;
-      const passage = index.segmentPassage[s] ?? 0;
-      if (passage >= 0)
-        passageScore[passage] = (passageScore[passage] ?? 0) + likenessPart * total * like * like;
-    }
+  for (const [at, group] of query.groups.entries()) {
+    if (!group.joined || group.alternatives.length === 0) continue;
+    addPair(at, at + 1, pairPart, weighed, index, scores);
+    if (query.groups[at + 1]?.joined === true) addPair(at, at + 2, apartPart, weighed, index, scores);
   }
+  addLikeness(weighed, index, scores);
+  return collect(query, weighed.total, index, scores, reader);
+}
 
-  function addPair(left: number, right: number, part: number): void {
-    const [group, next] = [query.groups[left], query.groups[right]];
-    const [table, nextTable] = [tables[left], tables[right]];
-    if (!group || !next || !table || !nextTable || next.for !== group.for || next.alternatives.length === 0)
-      return;
-    const found = new Map<number, number>();
-    const inPassage = new Map<number, number>();
-    for (const [fold, strength] of table) {
-      for (let i = index.foldFirst[fold] ?? 0; i < (index.foldFirst[fold + 1] ?? 0); i++) {
-        const place = index.foldPlaces[i] ?? 0;
-        const after = index.foldAtPlace(place + 1);
-        const other = after < 0 ? undefined : nextTable.get(after);
-        if (!other) continue;
-        const value = Math.min(strength(index.stream[place] ?? 0), other(index.stream[place + 1] ?? 0));
-        const segment = index.segmentAt[place] ?? 0;
-        const field = index.segmentField[segment] ?? 0;
-        const page = index.segmentPage[segment] ?? 0;
-        found.set(page, (found.get(page) ?? 0) + value * (pageWeight[field] ?? 0));
-        const passage = index.segmentPassage[segment] ?? 0;
-        if (passage >= 0)
-          inPassage.set(passage, (inPassage.get(passage) ?? 0) + value * (passageWeight[field] ?? 0));
+/** Strengths of the words of the site for a group, by fold. */
+function strengths(group: Group): Map<number, Strength> {
+  const by = new Map<number, Strength>();
+  for (const alternative of group.alternatives) {
+    const before = by.get(alternative.fold);
+    const own = (word: number): number =>
+      alternative.weight * (alternative.word === undefined || alternative.word === word ? 1 : otherTone);
+    by.set(alternative.fold, before ? (word) => Math.max(before(word), own(word)) : own);
+  }
+  return by;
+}
+
+function rarityOf(group: Group, index: PassageIndex): number {
+  if (group.alternatives.length === 0) return index.unknownRarity * 0.6;
+  const likely = group.alternatives.filter((alternative) => alternative.weight >= 0.5);
+  return Math.max(...likely.map((alternative) => index.rarity[alternative.fold] ?? 0), 0.05);
+}
+
+function weigh({ groups }: Query, index: PassageIndex): Weighed {
+  const rarities = groups.map((group) => rarityOf(group, index));
+  const original = groups.map((group, position) =>
+    group.for === undefined ? group.weight * (rarities[position] ?? 0) : 0,
+  );
+  // What an added word is worth to the coverage of the words it repeats.
+  const share = groups.map((group, position) => {
+    if (group.for === undefined) return original[position] ?? 0;
+    const mates = groups.filter((otherGroup) => otherGroup.for === group.for).length;
+    return (0.8 * group.for.reduce((sum, place) => sum + (original[place] ?? 0), 0)) / mates;
+  });
+  return {
+    groups,
+    tables: groups.map(strengths),
+    rarities,
+    share,
+    total: original.reduce((a, b) => a + b, 0),
+  };
+}
+
+/** Counts one group in titles, names, questions, headings and bodies. */
+function addGroup(at: number, weighed: Weighed, index: PassageIndex, scores: Scores, counts: Counts): void {
+  const { tfPage, tfPassage, bestPage, bestSegment } = counts;
+  const [group, table] = [weighed.groups[at], weighed.tables[at]];
+  if (!group || !table || group.alternatives.length === 0) return;
+  const touched: number[] = [];
+  const touchedPages: number[] = [];
+  const touchedPassages: number[] = [];
+  const addToPage = (page: number, value: number, weight: number): void => {
+    if (tfPage[page] === 0) touchedPages.push(page);
+    tfPage[page] = (tfPage[page] ?? 0) + value * weight;
+    if (value > (bestPage[page] ?? 0)) bestPage[page] = value;
+  };
+  for (const [fold, strength] of table) {
+    for (let i = index.foldFirst[fold] ?? 0; i < (index.foldFirst[fold + 1] ?? 0); i++) {
+      const place = index.foldPlaces[i] ?? 0;
+      const segment = index.segmentAt[place] ?? 0;
+      const field = index.segmentField[segment] ?? 0;
+      const value = strength(index.stream[place] ?? 0);
+      addToPage(index.segmentPage[segment] ?? 0, value, pageWeight[field] ?? 0);
+      const passage = index.segmentPassage[segment] ?? -1;
+      if (passage >= 0) {
+        if (tfPassage[passage] === 0) touchedPassages.push(passage);
+        tfPassage[passage] = (tfPassage[passage] ?? 0) + value * (passageWeight[field] ?? 0);
+      }
+      if (value > (bestSegment[segment] ?? 0)) {
+        if (bestSegment[segment] === 0) touched.push(segment);
+        bestSegment[segment] = value;
       }
     }
-    const worth =
-      part *
-      Math.sqrt(group.weight * next.weight) *
-      Math.log(1 + (pages - found.size + 0.5) / (found.size + 0.5)) *
-      (group.for === undefined ? 1 : 0.7);
-    for (const [page, tf] of found) pageScore[page] = (pageScore[page] ?? 0) + (worth * tf) / (k1 + tf);
-    for (const [page, tf] of inPassage)
-      passageScore[page] = (passageScore[page] ?? 0) + (worth * tf) / (k1 + tf);
+    for (let i = index.bodyFirst[fold] ?? 0; i < (index.bodyFirst[fold + 1] ?? 0); i++)
+      addToPage(index.bodyPage[i] ?? 0, strength(index.bodyWord[i] ?? 0), bodyWeight);
   }
+  const worth = group.weight * (weighed.rarities[at] ?? 0);
+  const share = weighed.share[at] ?? 0;
+  for (const page of touchedPages) {
+    const tf = tfPage[page] ?? 0;
+    scores.page[page] = (scores.page[page] ?? 0) + (worth * tf) / (k1 + tf);
+    scores.covered[page] = (scores.covered[page] ?? 0) + share * (bestPage[page] ?? 0);
+    tfPage[page] = 0;
+    bestPage[page] = 0;
+  }
+  for (const passage of touchedPassages) {
+    const tf = tfPassage[passage] ?? 0;
+    scores.passage[passage] = (scores.passage[passage] ?? 0) + (worth * tf) / (k1 + tf);
+    tfPassage[passage] = 0;
+  }
+  for (const segment of touched) {
+    scores.segmentHit[segment] = (scores.segmentHit[segment] ?? 0) + worth * (bestSegment[segment] ?? 0);
+    bestSegment[segment] = 0;
+  }
+}
 
+/** Counts two groups that stand side by side. */
+function addPair(
+  left: number,
+  right: number,
+  part: number,
+  { groups, tables }: Weighed,
+  index: PassageIndex,
+  scores: Scores,
+): void {
+  const [group, next] = [groups[left], groups[right]];
+  const [table, nextTable] = [tables[left], tables[right]];
+  if (!group || !next || !table || !nextTable) return;
+  if (next.for !== group.for || next.alternatives.length === 0) return;
+  const pages = index.pages.length;
+  const found = new Map<number, number>();
+  const inPassage = new Map<number, number>();
+  for (const [fold, strength] of table) {
+    for (let i = index.foldFirst[fold] ?? 0; i < (index.foldFirst[fold + 1] ?? 0); i++) {
+      const place = index.foldPlaces[i] ?? 0;
+      const after = index.foldAtPlace(place + 1);
+      const other = after < 0 ? undefined : nextTable.get(after);
+      if (!other) continue;
+      const value = Math.min(strength(index.stream[place] ?? 0), other(index.stream[place + 1] ?? 0));
+      const segment = index.segmentAt[place] ?? 0;
+      const field = index.segmentField[segment] ?? 0;
+      const page = index.segmentPage[segment] ?? 0;
+      found.set(page, (found.get(page) ?? 0) + value * (pageWeight[field] ?? 0));
+      const passage = index.segmentPassage[segment] ?? -1;
+      if (passage >= 0)
+        inPassage.set(passage, (inPassage.get(passage) ?? 0) + value * (passageWeight[field] ?? 0));
+    }
+  }
+  const worth =
+    part *
+    Math.sqrt(group.weight * next.weight) *
+    Math.log(1 + (pages - found.size + 0.5) / (found.size + 0.5)) *
+    (group.for === undefined ? 1 : 0.7);
+  for (const [page, tf] of found) scores.page[page] = (scores.page[page] ?? 0) + (worth * tf) / (k1 + tf);
+  for (const [passage, tf] of inPassage)
+    scores.passage[passage] = (scores.passage[passage] ?? 0) + (worth * tf) / (k1 + tf);
+}
+
+/** Likeness to one whole title, name or prepared question. */
+function addLikeness({ total }: Weighed, index: PassageIndex, scores: Scores): void {
+  if (total <= 0) return;
+  for (const [segment, hit] of scores.segmentHit.entries()) {
+    if (hit === 0) continue;
+    const whole = wholeFields[index.segmentField[segment] ?? 0] ?? 0;
+    if (whole === 0) continue;
+    const like = (whole * Math.min(hit, total)) / (total + Math.max(0, segmentWeight(index, segment) - hit));
+    const page = index.segmentPage[segment] ?? 0;
+    if (like > (scores.likeness[page] ?? 0)) scores.likeness[page] = like;
+    const passage = index.segmentPassage[segment] ?? -1;
+    if (passage >= 0)
+      scores.passage[passage] = (scores.passage[passage] ?? 0) + likenessPart * total * like * like;
+  }
+}
+
+/** Pages with any evidence, best first. */
+function collect(
+  query: Query,
+  total: number,
+  index: PassageIndex,
+  scores: Scores,
+  reader: Reader,
+): RankedPage[] {
   const intent = intentOf(query.folded);
   const results: RankedPage[] = [];
-  for (let p = 0; p < pages; p++) {
-    if (pageScore[p] === 0) continue;
-    const page = index.page(p);
+  for (const [place, page] of index.pages.entries()) {
+    const own = scores.page[place] ?? 0;
+    if (own === 0) continue;
     const ranked: RankedPassage[] = [];
-    for (let n = page.first; n < page.first + page.count; n++) {
-      const score = (passageScore[n] ?? 0) * (index.passages[n]?.kind === intent ? 1.25 : 1);
-      if (score > 0) ranked.push({ passage: n, score });
+    for (let passage = page.first; passage < page.first + page.count; passage++) {
+      const score = (scores.passage[passage] ?? 0) * (index.passages[passage]?.kind === intent ? 1.25 : 1);
+      if (score > 0) ranked.push({ passage, score });
     }
     ranked.sort((a, b) => b.score - a.score);
-    const score =
-      ((pageScore[p] ?? 0) +
-        likenessPart * total * (likeness[p] ?? 0) * (likeness[p] ?? 0) +
-        passagePart * (ranked[0]?.score ?? 0)) *
-      kindPart(page.kind) *
-      readerPart(page, reader);
+    const likeness = scores.likeness[place] ?? 0;
+    const evidence = own + likenessPart * total * likeness * likeness + passagePart * (ranked[0]?.score ?? 0);
     results.push({
-      page: p,
-      score,
-      coverage: total === 0 ? 0 : Math.min(1, (covered[p] ?? 0) / total),
-      likeness: likeness[p] ?? 0,
+      page: place,
+      score: evidence * kindPart(page.kind) * readerPart(page, reader),
+      coverage: total === 0 ? 0 : Math.min(1, (scores.covered[place] ?? 0) / total),
+      likeness,
       passages: ranked,
     });
   }

@@ -101,7 +101,7 @@ export function spellOut(initials: string, index: PassageIndex): string[] | unde
 }
 
 /** Edits between two strings, a swap of neighbours counted once; more than `limit` gives `limit + 1`. */
-export function slips(first: string, second: string, limit: number): number {
+function slips(first: string, second: string, limit: number): number {
   if (Math.abs(first.length - second.length) > limit) return limit + 1;
   let before: number[] = [];
   let row = Array.from({ length: second.length + 1 }, (_, index) => index);
@@ -148,7 +148,11 @@ export function nearWords(
     if (word.length < 4 && fit === 0) return;
     found.push({
       fold,
-      score: Math.log(2 + index.uses(fold)) + 2.5 * fit - 4 * distance + (letters[0] === word[0] ? 1 : 0),
+      score:
+        Math.log(2 + index.uses(fold)) +
+        2.5 * fit -
+        4 * distance +
+        (letters.startsWith(word.charAt(0)) ? 1 : 0),
     });
   });
   return found

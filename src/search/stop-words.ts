@@ -4,9 +4,9 @@
 import { fold } from '../vietnamese/text.ts';
 
 /** Weight of a word inside one of these frames. */
-export const frameWeight = 0.1;
+const frameWeight = 0.1;
 /** Weight of a single stop word. */
-export const stopWeight = 0.5;
+const stopWeight = 0.5;
 
 const frameList = `làm sao để|làm thế nào để|làm cách nào để|làm như thế nào|như thế nào|bằng cách nào|phải làm sao|phải làm gì|làm sao|thế nào|ra sao|ở đâu|chỗ nào|là gì|là sao|là cái gì|nghĩa là gì|
 có phải không|có được không|được không|có không|hay không|phải không|cho tôi hỏi|cho em hỏi|cho con hỏi|cho hỏi|xin hỏi|hỏi giúp|giúp tôi|giúp tui|giúp mình|giúp với|chỉ tôi|chỉ tui|chỉ giùm|chỉ cho tôi|

@@ -94,7 +94,7 @@ export function frame({
   };
 }
 /** Length of one break. */
-export const breakMinutes = 10;
+const breakMinutes = 10;
 
 /**
  * The timetable for a choice, or notes that say why there is none yet. Minutes of all parts add up to

@@ -34,7 +34,7 @@ export const tallyRows: readonly TallyRow[] = [
 ];
 
 /** A guide taught at a session: its number, who learnt it, who then did it without help. */
-export interface TaughtGuide {
+interface TaughtGuide {
   readonly number: number;
   readonly learners: number;
   readonly done: number;
@@ -57,7 +57,7 @@ export interface TallySum extends TallySheet {
  */
 export const largestCount = 99_999;
 export const mostSheets = 80;
-export const mostGuides = 12;
+const mostGuides = 12;
 
 /** Adds sheets up. Guides come by number. */
 export function addSheets(sheets: readonly TallySheet[]): TallySum {

@@ -26,9 +26,9 @@ console.log(
     score: result.score,
     failed: result.testsFailed,
     tests: Object.fromEntries(
-      Object.entries(tests).map(([name, t]) => [
+      Object.entries(tests).map(([name, measured]) => [
         name,
-        { pass: t.pass, result: t.result, modifier: t.scoreModifier },
+        { pass: measured.pass, result: measured.result, modifier: measured.scoreModifier },
       ]),
     ),
   }),

@@ -83,7 +83,7 @@ export function switchTo(dir: string, id: string): void {
 }
 
 /** A certificate for `host` and this machine, signed by itself, made now. */
-export function certificate(dir: string): { readonly cert: string; readonly key: string } {
+function certificate(dir: string): { readonly cert: string; readonly key: string } {
   const cert = join(dir, 'cert.pem');
   const key = join(dir, 'key.pem');
   if (!existsSync(cert))

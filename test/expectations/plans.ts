@@ -18,10 +18,10 @@
  */
 
 /** Who issued the plan. */
-export type ExpectedLevel = 'central' | 'ministry' | 'province' | 'department' | 'commune';
+type ExpectedLevel = 'central' | 'ministry' | 'province' | 'department' | 'commune';
 
 /** When a task is to be done, as the document says it. */
-export type ExpectedTime =
+type ExpectedTime =
   /** A single month, 'YYYY-MM'. */
   | { readonly kind: 'once'; readonly month: string }
   /** "Thường xuyên"; `from` ('YYYY-MM') when a first month is named. */
@@ -38,7 +38,7 @@ export type ExpectedTime =
   | { readonly kind: 'not-stated' };
 
 /** Periodic report asked by the plan; the day is one of the last month of the quarter. */
-export interface ExpectedReporting {
+interface ExpectedReporting {
   readonly every: 'quarter';
   readonly day: number;
   /** 'by': "chậm nhất vào ngày" (the day counts); 'before': "trước ngày" (it does not). */
@@ -46,7 +46,7 @@ export interface ExpectedReporting {
 }
 
 /** One numbered (or lettered) task. */
-export interface ExpectedTask {
+interface ExpectedTask {
   /** Item number as in file names: lower case, dots to dashes ('2-1', 'iv-4-4-c'). */
   readonly id: string;
   /** Units in charge, in the document's order; [] when the task names none. */
@@ -59,7 +59,7 @@ export interface ExpectedTask {
 }
 
 /** One target figure. */
-export interface ExpectedIndicator {
+interface ExpectedIndicator {
   /** Item the figure stands in, e.g. 'III.1.4'. */
   readonly item: string;
   /** Place of the bullet (from 1) where the item is a list of unnumbered bullets. */

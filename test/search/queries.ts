@@ -17,7 +17,7 @@ export const styles = [
   'question',
   'question-folded',
 ] as const;
-export type Style = (typeof styles)[number];
+type Style = (typeof styles)[number];
 /** A question and the numbers of the guides of which any one is a right answer. */
 export interface DevQuery {
   readonly style: Style;

@@ -31,7 +31,7 @@ export interface Judgement {
 }
 
 /** Places by rule. */
-export function byRule(findings: readonly Finding[]): Map<string, Finding[]> {
+function byRule(findings: readonly Finding[]): Map<string, Finding[]> {
   const places = new Map<string, Finding[]>();
   for (const finding of findings) {
     const list = places.get(finding.rule);
