@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
+import { scriptTargets } from './src/floor/browsers.ts';
+import { keptForStyles, loweredStyles } from './src/floor/styles.ts';
 import { hosting } from './src/outputs/hosting/integration.ts';
 import { offlineCopy } from './src/outputs/offline/integration.ts';
 import { searchIndex } from './src/outputs/search-index/integration.ts';
@@ -20,6 +22,10 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never' },
   // A script written into the page would be refused by its own policy.
-  vite: { cacheDir: './.cache/vite', build: { assetsInlineLimit: 0 } },
+  vite: {
+    cacheDir: './.cache/vite',
+    build: { assetsInlineLimit: 0, target: [...scriptTargets], cssTarget: [...scriptTargets] },
+    css: { postcss: { plugins: [...loweredStyles] }, lightningcss: { exclude: keptForStyles } },
+  },
   integrations: [sitemap({ filter: listedPage }), searchIndex(), offlineCopy(), hosting()],
 });
