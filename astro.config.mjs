@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
-import { scriptTargets } from './src/floor/browsers.ts';
+import { scriptsForFloor, scriptTargets } from './src/floor/browsers.ts';
 import { keptForStyles, loweredStyles } from './src/floor/styles.ts';
 import { hosting } from './src/outputs/hosting/integration.ts';
 import { offlineCopy } from './src/outputs/offline/integration.ts';
@@ -24,7 +24,8 @@ export default defineConfig({
   // A script written into the page would be refused by its own policy.
   vite: {
     cacheDir: './.cache/vite',
-    build: { assetsInlineLimit: 0, target: [...scriptTargets], cssTarget: [...scriptTargets] },
+    build: { assetsInlineLimit: 0, cssTarget: [...scriptTargets] },
+    plugins: [scriptsForFloor],
     css: { postcss: { plugins: [...loweredStyles] }, lightningcss: { exclude: keptForStyles } },
   },
   integrations: [sitemap({ filter: listedPage }), searchIndex(), offlineCopy(), hosting()],

@@ -18,6 +18,7 @@ import { element, markNodes, quoteView } from './passage-view.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { urgentBox } from './urgent.ts';
 import { offerVoice } from './voice-input.ts';
+import { setContent } from './set-content.ts';
 
 const form = document.querySelector<HTMLFormElement>('[data-ask]')!;
 const input = form.querySelector<HTMLInputElement>('input')!;
@@ -246,7 +247,7 @@ document.querySelector('[data-copy]')!.addEventListener(
     ),
 );
 document.querySelector('[data-again]')!.addEventListener('click', () => {
-  talk.replaceChildren();
+  setContent(talk);
   lastAddress = undefined;
   after.hidden = true;
   examples.hidden = false;

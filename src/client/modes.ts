@@ -21,7 +21,7 @@ const boxes = new Map(
 );
 
 /** Modes on this page now. */
-const shown = (): ModeToken[] => modesOf(root.dataset['cheDo']?.replaceAll(' ', ','));
+const shown = (): ModeToken[] => modesOf(root.dataset['cheDo']?.replace(/ /g, ','));
 
 /** Storage may be closed by the browser; then the page simply forgets. */
 function remembered(kind: 'localStorage' | 'sessionStorage'): string | null {
@@ -126,7 +126,7 @@ document.addEventListener('click', (event) => {
   if (value === null) return;
   event.preventDefault();
   const asked = modesOf(value);
-  void choose(Object.hasOwn(presets, value) ? asked : asked.reduce(withMode, shown()));
+  void choose(Object.keys(presets).includes(value) ? asked : asked.reduce(withMode, shown()));
   if (link.hash !== '') location.hash = link.hash;
 });
 

@@ -7,6 +7,7 @@ import {
   type OfflineIndex,
 } from '../outputs/offline/runtime/format.ts';
 import { keep, look, news, readIndex, remove, type Stop } from '../outputs/offline/runtime/keeper.ts';
+import { setContent } from './set-content.ts';
 
 const one = <T extends HTMLElement>(name: string): T => document.querySelector<T>(`[data-${name}]`)!;
 const form = one<HTMLFormElement>('choose');
@@ -79,7 +80,8 @@ async function showKept(): Promise<KeptCopy | undefined> {
     day: dayWords(copy.edition),
     pages: pagesOf(copy),
   });
-  one('kept-list').replaceChildren(
+  setContent(
+    one('kept-list'),
     ...ticksOf(sections).map((id) =>
       Object.assign(document.createElement('li'), {
         textContent: id === whole ? words['wholeTitle']! : titleOf(id),

@@ -7,6 +7,7 @@ import css from '../styles/player.css?inline';
 import type { BrowserScript } from '../speech/browser-script.ts';
 import { deviceVoice, patience } from './device-voice.ts';
 import { placesOf, type Place } from './spoken-places.ts';
+import { setContent } from './set-content.ts';
 
 const button = document.querySelector<HTMLButtonElement>('[data-listen]')!;
 const main = button.closest('main')!;
@@ -37,17 +38,35 @@ function make<K extends keyof HTMLElementTagNameMap>(
 const control = (text: string, onclick: () => void): HTMLButtonElement =>
   make('button', { type: 'button', className: 'pill', onclick }, text);
 
+/**
+ * Adds rules to the page. Its policy lets no style element in, so they go through the object model: as a sheet of their own, or, where
+ * the browser has none to give (Safari 13, Firefox 78), one by one into the page's.
+ */
+function addStyle(text: string): void {
+  if (Array.isArray(document.adoptedStyleSheets)) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    // Assigned as a whole: in Chrome before 99 the list takes no push.
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return;
+  }
+  const [page] = document.styleSheets;
+  // One level of braces within a rule: groups such as `@media`.
+  for (const rule of text.match(/[^{}]+\{(?:[^{}]|\{[^{}]*\})*\}/g) ?? [])
+    try {
+      page?.insertRule(rule, page.cssRules.length);
+    } catch {
+      // A rule that this browser does not know.
+    }
+}
+
 /** Loads the script of this page and draws the player. Rejects when there is no network. */
 async function build() {
   const answer = await fetch(button.dataset['listen']!);
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   const { words, help, lines } = (await answer.json()) as BrowserScript;
   const places = placesOf(main, lines);
-  if ('adoptedStyleSheets' in document) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets.push(sheet);
-  }
+  addStyle(css);
 
   let voice: SpeechSynthesisVoice | undefined;
   let now = Math.max(
@@ -97,7 +116,7 @@ async function build() {
   function tell(text: string, withHelp = false): void {
     // The usual case, once a sentence: nothing to say and nothing said.
     if (text === '' && status.textContent === '') return;
-    status.replaceChildren(text, ...(withHelp ? [' ', make('a', { href: help }, words.how)] : []));
+    setContent(status, text, ...(withHelp ? [' ', make('a', { href: help }, words.how)] : []));
     fit();
   }
 

@@ -10,6 +10,7 @@ import { makePlan, planLimits, type PlanNote, type PlanPart, type SessionChoice 
 import { qrPath } from '../formats/qr.ts';
 import './composing-keys.ts';
 import { element } from './passage-view.ts';
+import { setContent } from './set-content.ts';
 
 const data = JSON.parse(document.getElementById('du-lieu-soan')!.textContent) as BuilderData;
 const guides = unpackGuides(data);
@@ -66,7 +67,7 @@ function showSlips(): void {
   const texts = [...slips.map(slipWords), ...lost.map((guide) => word('slipGuide', { value: guide }))];
   const box = find<HTMLElement>('[data-slips]');
   box.hidden = texts.length === 0;
-  box.querySelector('ul')!.replaceChildren(...items(texts));
+  setContent(box.querySelector('ul')!, ...items(texts));
 }
 function slipWords(slip: AddressSlip): string {
   switch (slip.kind) {
@@ -112,7 +113,8 @@ function showChosen(): void {
   if (lastMade.chosen === `g${choice.guides.join()}`) return;
   lastMade.chosen = `g${choice.guides.join()}`;
   find<HTMLElement>('[data-none]').hidden = choice.guides.length > 0;
-  chosen.replaceChildren(
+  setContent(
+    chosen,
     ...choice.guides.map((guide, index) => {
       const offeredGuide = known.get(guide);
       const move = (step: -1 | 1): void => {
@@ -178,7 +180,8 @@ function showOffers(): void {
     : choice.audience !== '' && found.length > 0
       ? `${count} ${word('suggested')}`
       : count;
-  offers.replaceChildren(
+  setContent(
+    offers,
     ...(full ? [] : shown).map((guide) => {
       const result = element('button', 'offer', word('add', { n: guide.number, title: guide.title }));
       result.type = 'button';
@@ -234,7 +237,8 @@ function showPlan(): void {
       minutesBox.focus();
     };
   }
-  find<HTMLElement>('[data-parts]').replaceChildren(
+  setContent(
+    find<HTMLElement>('[data-parts]'),
     ...parts.map((part) => {
       const time = element('th', '', `${part.from}–${part.to}`);
       time.scope = 'row';
@@ -254,11 +258,11 @@ function showPlan(): void {
     }),
   );
   find<HTMLElement>('[data-total]').textContent = word('total', { n: choice.minutes });
-  find<HTMLElement>('[data-rules]').replaceChildren(...items(ruleWords(notes)));
+  setContent(find<HTMLElement>('[data-rules]'), ...items(ruleWords(notes)));
   const told = notes.flatMap(noteWords);
   const box = find<HTMLElement>('[data-notes]');
   box.hidden = told.length === 0;
-  box.querySelector('ul')!.replaceChildren(...items(told));
+  setContent(box.querySelector('ul')!, ...items(told));
   showShare();
 }
 
@@ -321,7 +325,8 @@ function showShare(): void {
     return namespace;
   };
   svg.setAttribute('viewBox', `0 0 ${side} ${side}`);
-  svg.replaceChildren(
+  setContent(
+    svg,
     make('rect', { width: String(side), height: String(side), fill: '#fff' }),
     make('path', { d: path, fill: '#000' }),
   );

@@ -9,6 +9,7 @@ import {
   tallyRows,
   type TallySheet,
 } from '../sessions/tally.ts';
+import { setContent } from './set-content.ts';
 
 const find = <E extends HTMLElement>(selector: string): E => document.querySelector<E>(selector)!;
 const form = find<HTMLFormElement>('[data-tally]');
@@ -60,15 +61,17 @@ const taughtTable = (): string[][] =>
 
 function show(): void {
   sum.hidden = sheets.length === 0;
-  rows.replaceChildren(
+  setContent(
+    rows,
     ...tallyRows
       .filter((row) => addSheets(sheets).counts[row.id] !== undefined)
       .map((row) => line([names[row.id]!, String(addSheets(sheets).counts[row.id])], row.of !== undefined)),
   );
   const taught = find<HTMLTableElement>('[data-taught-sum]');
   taught.hidden = taughtTable().length === 0;
-  taught.tBodies[0]!.replaceChildren(...taughtTable().map((cells) => line(cells)));
-  find('[data-sheets]').replaceChildren(
+  setContent(taught.tBodies[0]!, ...taughtTable().map((cells) => line(cells)));
+  setContent(
+    find('[data-sheets]'),
     ...sheets.map((sheet, index) => {
       const li = document.createElement('li');
       const remove = element('button', say('remove', { n: index + 1 }), {
@@ -164,7 +167,7 @@ find('[data-copy-sum]').addEventListener('click', () => {
 });
 find('[data-print]').addEventListener('click', () => print());
 find('[data-save]').addEventListener('click', () => {
-  const quoted = (cell: string): string => (/[",;\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const quoted = (cell: string): string => (/[",;\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell);
   const taught = [...document.querySelectorAll('[data-taught-sum] thead th')].map((th) => th.textContent);
   const lines = [
     [say('sumRow'), say('sumNumber')],

@@ -3,6 +3,7 @@
  * what it means for readers, and what still older browsers get, is said in `docs/san-trinh-duyet.md`.
  */
 import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
 
 const { browserslist } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   browserslist: string[];
@@ -22,3 +23,11 @@ export const floor: ReadonlyMap<string, number> = new Map(
 export const scriptTargets: readonly string[] = ['chrome', 'firefox', 'safari'].map(
   (engine) => `${engine}${floor.get(engine) ?? ''}`,
 );
+
+/** Builds the scripts of pages for the floor; what runs in the build itself stays as it is. */
+export const scriptsForFloor: Plugin = {
+  name: 'scripts-for-floor',
+  enforce: 'post',
+  configEnvironment: (environment) =>
+    environment === 'client' ? { build: { target: [...scriptTargets] } } : undefined,
+};

@@ -18,6 +18,9 @@ export const modeTokens = [
 ] as const;
 export type ModeToken = (typeof modeTokens)[number];
 
+/** Modes whose rules ask `:has`: not offered by browsers that lack it (`styles/furniture.css`). */
+export const modesThatNeedHas: readonly string[] = ['tung-buoc' satisfies ModeToken];
+
 /** Pairs of which only one can be on. When both are asked for, the later one of the pair counts, as in the stylesheet. */
 export const rivals: readonly (readonly [ModeToken, ModeToken])[] = [
   ['chu-to', 'chu-rat-to'],

@@ -8,6 +8,7 @@ import type { PassageIndex } from './passage-index.ts';
 import { likelyWord, mixedUp, nearWords, spellOut, splitJoined } from './repair.ts';
 import { stopWeights } from './stop-words.ts';
 import { syllables } from './syllables.ts';
+import { owns } from '../domain/owns.ts';
 
 /** One word that may stand for a group. */
 export interface Alternative {
@@ -123,7 +124,7 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
     if (inNumbers.has(position)) return [{ ...known(syllable), fixed: true }];
     const last = options.typing === true && position === typed.length - 1;
     // Only the very letters of the short form: "cá" and "hỏng" are words, whatever "ca" and "hong" stand for in messages.
-    const short = last || !Object.hasOwn(file.shorts, syllable) ? undefined : file.shorts[syllable];
+    const short = last || !owns(file.shorts, syllable) ? undefined : file.shorts[syllable];
     if (short !== undefined) {
       const long = syllables(short);
       return !isWord(syllable, long, index) ||
@@ -196,7 +197,7 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
           };
     });
     if (options.typing === true) {
-      const last = tokens.at(-1);
+      const last = tokens[tokens.length - 1];
       if (last && last.text.length >= 1) {
         const start = fold(last.text);
         const longer = lexicon.folds
@@ -256,7 +257,7 @@ function isProved(
   after: string | undefined,
   index: PassageIndex,
 ): boolean {
-  const [first, last] = [long[0], long.at(-1)].map((word) =>
+  const [first, last] = [long[0], long[long.length - 1]].map((word) =>
     word === undefined ? undefined : index.lexicon.foldId(fold(word)),
   );
   const asTyped = index.lexicon.foldId(fold(short));
