@@ -13,7 +13,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/site/**', 'test/deploy/**'],
+          exclude: ['test/site/**', 'test/deploy/**', 'test/floor/**'],
         },
       },
       {
@@ -22,7 +22,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          include: ['test/site/**/*.test.ts', 'test/deploy/**/*.test.ts'],
+          include: ['test/site/**/*.test.ts', 'test/deploy/**/*.test.ts', 'test/floor/**/*.test.ts'],
         },
       },
     ],
