@@ -85,7 +85,6 @@ async function build() {
   const speed = make(
     'select',
     {
-      ariaLabel: words.speed,
       onchange: () => {
         stored(speedKey, speed.value);
         if (playing) speak();
@@ -95,12 +94,15 @@ async function build() {
       make('option', { value: text }, `${words.speed} ${text.replace('.', ',')}`),
     ),
   );
+  // As attributes: the properties of the same name are younger than the oldest browsers served.
+  speed.setAttribute('aria-label', words.speed);
   speed.value = stored(speedKey) ?? '1';
   const where = make('p', { className: 'quiet' }, words.ready);
-  const status = make('p', { role: 'status' });
+  const status = make('p', {});
+  status.setAttribute('role', 'status');
   const player = make(
     'section',
-    { className: 'player', ariaLabel: words.player, hidden: true },
+    { className: 'player', hidden: true },
     play,
     control(words.prev, () => start(now - 1)),
     control(words.next, () => start(now + 1)),
@@ -110,6 +112,7 @@ async function build() {
     status,
     where,
   );
+  player.setAttribute('aria-label', words.player);
   button.parentElement!.append(player);
 
   /** One message, with the way to help when there is one. */
@@ -226,7 +229,7 @@ async function build() {
       const id = `${title.closest('section')?.querySelector('h2')?.id ?? ''}${step ? `.${step.value}` : ''}.0`;
       const button = control(words.from, () => start(lines.findIndex(([otherId]) => otherId === id)));
       button.className = 'from';
-      button.ariaLabel = `${words.from}: ${title.textContent}`;
+      button.setAttribute('aria-label', `${words.from}: ${title.textContent}`);
       title.after(button);
     }
   }

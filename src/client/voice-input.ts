@@ -25,7 +25,7 @@ export function offerVoice(
   if (!button || !Make) return;
   button.hidden = false;
   document.querySelector<HTMLElement>('[data-voice-note]')!.hidden = false;
-  button.ariaPressed = 'false';
+  button.setAttribute('aria-pressed', 'false');
   let running: Recognition | undefined;
   button.addEventListener('click', () => {
     if (running) {
@@ -43,12 +43,12 @@ export function offerVoice(
     recognition.onerror = () => say(words.voiceOff);
     recognition.onend = () => {
       running = undefined;
-      button.ariaPressed = 'false';
+      button.setAttribute('aria-pressed', 'false');
       if (got === '') return;
       input.value = got;
       heard();
     };
-    button.ariaPressed = 'true';
+    button.setAttribute('aria-pressed', 'true');
     say(words.voiceOn);
     recognition.start();
   });
