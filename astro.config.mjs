@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
+import { scriptsForFloor, scriptTargets } from './src/floor/browsers.ts';
+import { keptForStyles, loweredStyles } from './src/floor/styles.ts';
 import { bodyReader } from './src/handbook/read-body.ts';
 import { bodyProcessor } from './src/markdown/processor.ts';
 import { outputs } from './src/outputs/integration.ts';
@@ -21,7 +23,12 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never' },
   // A script written into the page would be refused by its own policy.
-  vite: { cacheDir: './.cache/vite', build: { assetsInlineLimit: 0 } },
+  vite: {
+    cacheDir: './.cache/vite',
+    build: { assetsInlineLimit: 0, cssTarget: [...scriptTargets] },
+    plugins: [scriptsForFloor],
+    css: { postcss: { plugins: [...loweredStyles] }, lightningcss: { exclude: keptForStyles } },
+  },
   integrations: [
     mdx({ processor: bodyProcessor(bodyReader(fileURLToPath(new URL('.', import.meta.url)))) }),
     ...outputs(table),

@@ -19,7 +19,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/site/**', 'test/deploy/**'],
+          exclude: ['test/site/**', 'test/deploy/**', 'test/floor/**'],
         },
       },
       {
@@ -30,7 +30,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          include: ['test/site/**/*.test.ts', 'test/deploy/**/*.test.ts'],
+          include: ['test/site/**/*.test.ts', 'test/deploy/**/*.test.ts', 'test/floor/**/*.test.ts'],
         },
       },
     ],

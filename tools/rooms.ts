@@ -43,6 +43,19 @@ export const rooms: readonly Room[] = [
     pure: true,
   },
   {
+    folder: 'src/floor',
+    knows: 'the oldest browsers served, and how style sheets are written for them',
+    may: [],
+    packages: [
+      'node:',
+      'postcss',
+      'postcss-logical',
+      'postcss-nested',
+      '@csstools/postcss-content-alt-text',
+      'lightningcss',
+    ],
+  },
+  {
     folder: 'src/formats',
     knows: 'writers of file formats that know nothing of the handbook: csv, xml, png, QR, letters as pixels',
     may: [],

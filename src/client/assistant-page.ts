@@ -22,6 +22,7 @@ import { one, textsOf, wordsOf } from './page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { urgentBox } from './urgent.ts';
 import { offerVoice } from './voice-input.ts';
+import { setContent } from './set-content.ts';
 
 const form = one(HTMLFormElement, '[data-ask]');
 const input = one(HTMLInputElement, 'input', form);
@@ -256,7 +257,7 @@ one(HTMLElement, '[data-copy]').addEventListener(
     ),
 );
 one(HTMLElement, '[data-again]').addEventListener('click', () => {
-  talk.replaceChildren();
+  setContent(talk);
   lastAddress = undefined;
   after.hidden = true;
   examples.hidden = false;

@@ -62,7 +62,7 @@ function show(text: string, reload: string | undefined): void {
   if (document.querySelector('[data-late=newer]')) return;
   const line = document.createElement('p');
   line.dataset['late'] = reload === undefined ? 'broken' : 'newer';
-  line.role = 'alert';
+  line.setAttribute('role', 'alert');
   // Here and not in a style sheet: hardly anybody ever meets it.
   Object.assign(line.style, {
     position: 'fixed',

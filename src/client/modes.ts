@@ -35,7 +35,7 @@ const keep = one(HTMLInputElement, '[data-keep]', panel);
 const boxes = new Map(modeTokens.map((token) => [token, one(HTMLInputElement, `#${boxId(token)}`)]));
 
 /** Modes on this page now. */
-const shown = (): ModeToken[] => modesOf(root.dataset.cheDo?.replaceAll(' ', ','));
+const shown = (): ModeToken[] => modesOf(root.dataset['cheDo']?.replace(/ /g, ','));
 
 /** Storage may be closed by the browser; then the page simply forgets. */
 function remembered(kind: 'localStorage' | 'sessionStorage'): string | null {
@@ -143,7 +143,7 @@ document.addEventListener('click', (event) => {
   if (value === null) return;
   event.preventDefault();
   const asked = modesOf(value);
-  void choose(Object.hasOwn(presets, value) ? asked : asked.reduce(withMode, shown()));
+  void choose(Object.keys(presets).includes(value) ? asked : asked.reduce(withMode, shown()));
   if (link.hash !== '') location.hash = link.hash;
 });
 

@@ -43,7 +43,7 @@ function howTo(words: LateWords): HTMLElement {
   copy.textContent = words.copy;
   how.append(copy);
   const status = line('');
-  status.role = 'status';
+  status.setAttribute('role', 'status');
   copy.addEventListener('click', async () => {
     const done = await copyWords(address);
     status.textContent = done ? words.copied : words.byHand;

@@ -9,6 +9,7 @@ import { deviceEngine, deviceVoice, whenVoiceComes } from './device-voice.ts';
 import { lateJson } from './late.ts';
 import { lineReader, type Listener, type Reader, type Told } from './line-reader.ts';
 import { placesOf, type Place } from './spoken-places.ts';
+import { setContent } from './set-content.ts';
 
 type Words = BrowserScript['words'];
 
@@ -38,11 +39,33 @@ function make<K extends keyof HTMLElementTagNameMap>(
 const control = (text: string, onclick: () => void): HTMLButtonElement =>
   make('button', { type: 'button', className: 'pill', onclick }, text);
 
+/**
+ * Adds the player's rules to the page. Its policy lets no style element in, so they go through the object
+ * model: as a sheet of their own, or, where the browser has none to give (Safari 13, Firefox 78), one by one
+ * into the page's.
+ */
 function addStyle(): void {
-  if (!('adoptedStyleSheets' in document)) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets.push(sheet);
+  if (Array.isArray(document.adoptedStyleSheets)) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    // Assigned as a whole: in Chrome before 99 the list takes no push.
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return;
+  }
+  const [page] = document.styleSheets;
+  // One level of braces within a rule: groups such as `@media`.
+  for (const rule of css.match(/[^{}]+\{(?:[^{}]|\{[^{}]*\})*\}/g) ?? [])
+    try {
+      page?.insertRule(rule, page.cssRules.length);
+    } catch {
+      // A rule that this browser does not know.
+    }
+}
+
+/** A name for who does not see it. As an attribute: the property is younger than the oldest browsers served. */
+function named<Part extends Element>(part: Part, name: string): Part {
+  part.setAttribute('aria-label', name);
+  return part;
 }
 
 /** What a press of each control does. */
@@ -61,7 +84,7 @@ class View {
   readonly play: HTMLButtonElement;
   readonly #speed: HTMLSelectElement;
   readonly #where: HTMLElement;
-  readonly #status = make('p', { role: 'status' });
+  readonly #status = make('p', {});
   readonly #player: HTMLElement;
   #marked: Element | undefined;
 
@@ -70,10 +93,10 @@ class View {
     this.#help = help;
     this.play = control(words.play, () => actions.toggle());
     this.play.classList.add('full');
+    this.#status.setAttribute('role', 'status');
     this.#speed = make(
       'select',
       {
-        ariaLabel: words.speed,
         onchange: () => {
           stored(speedKey, this.#speed.value);
           actions.respeed();
@@ -83,11 +106,12 @@ class View {
         make('option', { value: text }, `${words.speed} ${text.replace('.', ',')}`),
       ),
     );
+    named(this.#speed, words.speed);
     this.#speed.value = stored(speedKey) ?? '1';
     this.#where = make('p', { className: 'quiet' }, words.ready);
     this.#player = make(
       'section',
-      { className: 'player', ariaLabel: words.player, hidden: true },
+      { className: 'player', hidden: true },
       this.play,
       control(words.prev, () => actions.move(-1)),
       control(words.next, () => actions.move(1)),
@@ -97,6 +121,7 @@ class View {
       this.#status,
       this.#where,
     );
+    named(this.#player, words.player);
   }
 
   addTo(place: Element | null): void {
@@ -117,7 +142,8 @@ class View {
   tell(text: string, withHelp = false): void {
     // The usual case, once a sentence: nothing to say and nothing said.
     if (text === '' && this.#status.textContent === '') return;
-    this.#status.replaceChildren(
+    setContent(
+      this.#status,
       text,
       ...(withHelp ? [' ', make('a', { href: this.#help }, this.#words.how)] : []),
     );
@@ -165,7 +191,7 @@ function addStarts(main: Element, words: Words, start: (id: string) => void): vo
     const id = `${title.closest('section')?.querySelector('h2')?.id ?? ''}${step ? `.${step.value}` : ''}.0`;
     const button = control(words.from, () => start(id));
     button.className = 'from';
-    button.ariaLabel = `${words.from}: ${title.textContent}`;
+    named(button, `${words.from}: ${title.textContent}`);
     title.after(button);
   }
 }

@@ -18,6 +18,7 @@ import { one, textsOf, wordsOf } from './page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { urgentBox } from './urgent.ts';
 import { offerVoice } from './voice-input.ts';
+import { setContent } from './set-content.ts';
 
 interface PageData {
   readonly url: string;
@@ -230,7 +231,7 @@ function showUrgent(box: HTMLDetailsElement | undefined): void {
 
 function clear(): void {
   shown = undefined;
-  list.replaceChildren();
+  setContent(list);
   for (const element of [list, more, wide, understood, nothing, filterBox]) element.hidden = true;
   status.textContent = '';
   showUrgent(undefined);

@@ -11,6 +11,7 @@ import { qrPath } from '../formats/qr.ts';
 import './composing-keys.ts';
 import { one, wordsOf } from './page-parts.ts';
 import { element } from './passage-view.ts';
+import { setContent } from './set-content.ts';
 
 const data = JSON.parse(one(HTMLElement, '#du-lieu-soan').textContent) as BuilderData;
 const guides = unpackGuides(data);
@@ -66,7 +67,7 @@ function showSlips(): void {
   const texts = [...slips.map(slipWords), ...lost.map((guide) => word('slipGuide', { value: guide }))];
   const box = find('[data-slips]');
   box.hidden = texts.length === 0;
-  one(HTMLElement, 'ul', box).replaceChildren(...items(texts));
+  setContent(one(HTMLElement, 'ul', box), ...items(texts));
 }
 function slipWords(slip: AddressSlip): string {
   switch (slip.kind) {
@@ -115,7 +116,7 @@ function showChosen(): void {
   if (lastMade.chosen === `g${choice.guides.join()}`) return;
   lastMade.chosen = `g${choice.guides.join()}`;
   find('[data-none]').hidden = choice.guides.length > 0;
-  chosen.replaceChildren(
+  setContent(chosen, 
     ...choice.guides.map((guide, index) => {
       const offeredGuide = known.get(guide);
       const move = (step: -1 | 1): void => {
@@ -181,7 +182,8 @@ function showOffers(): void {
     : choice.audience !== '' && found.length > 0
       ? `${count} ${word('suggested')}`
       : count;
-  offers.replaceChildren(
+  setContent(
+    offers,
     ...(full ? [] : shown).map((guide) => {
       const result = element('button', 'offer', word('add', { n: guide.number, title: guide.title }));
       result.type = 'button';
@@ -237,7 +239,7 @@ function showPlan(): void {
       minutesBox.focus();
     };
   }
-  find('[data-parts]').replaceChildren(
+  setContent(find('[data-parts]'), 
     ...parts.map((part) => {
       const time = element('th', '', `${part.from}–${part.to}`);
       time.scope = 'row';
@@ -257,11 +259,11 @@ function showPlan(): void {
     }),
   );
   find('[data-total]').textContent = word('total', { n: choice.minutes });
-  find('[data-rules]').replaceChildren(...items(ruleWords(notes)));
+  setContent(find('[data-rules]'), ...items(ruleWords(notes)));
   const told = notes.flatMap(noteWords);
   const box = find('[data-notes]');
   box.hidden = told.length === 0;
-  one(HTMLElement, 'ul', box).replaceChildren(...items(told));
+  setContent(one(HTMLElement, 'ul', box), ...items(told));
   showShare();
 }
 
@@ -324,7 +326,8 @@ function showShare(): void {
     return namespace;
   };
   svg.setAttribute('viewBox', `0 0 ${side} ${side}`);
-  svg.replaceChildren(
+  setContent(
+    svg,
     make('rect', { width: String(side), height: String(side), fill: '#fff' }),
     make('path', { d: path, fill: '#000' }),
   );

@@ -15,6 +15,7 @@ import {
   tallyRows,
   type TallySheet,
 } from '../sessions/tally.ts';
+import { setContent } from './set-content.ts';
 
 const find = (selector: string): HTMLElement => one(HTMLElement, selector);
 const form = one(HTMLFormElement, '[data-tally]');
@@ -64,15 +65,16 @@ const taughtTable = (): string[][] =>
 
 function show(): void {
   sum.hidden = sheets.length === 0;
-  rows.replaceChildren(
+  setContent(
+    rows,
     ...tallyRows
       .filter((row) => addSheets(sheets).counts[row.id] !== undefined)
       .map((row) => line([nameOf(row.id), String(addSheets(sheets).counts[row.id])], row.of !== undefined)),
   );
   const taught = one(HTMLTableElement, '[data-taught-sum]');
   taught.hidden = taughtTable().length === 0;
-  one(HTMLTableSectionElement, 'tbody', taught).replaceChildren(...taughtTable().map((cells) => line(cells)));
-  find('[data-sheets]').replaceChildren(
+  setContent(one(HTMLTableSectionElement, 'tbody', taught), ...taughtTable().map((cells) => line(cells)));
+  setContent(find('[data-sheets]'), 
     ...sheets.map((sheet, index) => {
       const li = document.createElement('li');
       const remove = element('button', say('remove', { n: index + 1 }), {
@@ -183,7 +185,7 @@ const printButton = find('[data-print]');
 printButton.hidden = !('print' in window) || inApp(navigator.userAgent);
 printButton.addEventListener('click', () => print());
 find('[data-save]').addEventListener('click', () => {
-  const quoted = (cell: string): string => (/[",;\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const quoted = (cell: string): string => (/[",;\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell);
   const taught = [...document.querySelectorAll('[data-taught-sum] thead th')].map((th) => th.textContent);
   const lines = [
     [say('sumRow'), say('sumNumber')],

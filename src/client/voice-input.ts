@@ -32,7 +32,7 @@ export function offerVoice(
   if (!button || !Make) return;
   button.hidden = false;
   one(HTMLElement, '[data-voice-note]').hidden = false;
-  button.ariaPressed = 'false';
+  button.setAttribute('aria-pressed', 'false');
   let running: Recognition | undefined;
   button.addEventListener('click', () => {
     if (running) {
@@ -54,12 +54,12 @@ export function offerVoice(
     };
     recognition.onend = () => {
       running = undefined;
-      button.ariaPressed = 'false';
+      button.setAttribute('aria-pressed', 'false');
       if (got === '') return;
       input.value = got;
       heard();
     };
-    button.ariaPressed = 'true';
+    button.setAttribute('aria-pressed', 'true');
     say(words.voiceOn);
     try {
       recognition.start();

@@ -12,7 +12,7 @@ const formula = /^[=+\-@\t\r]/;
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const safe = formula.test(value) ? `'${value}` : value;
-  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\r\n;]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
 /** The file's text, byte order mark included. Every row should have as many cells as the first. */

@@ -16,7 +16,9 @@ export function modesOf(value: string | null | undefined): ModeToken[] {
   const named = new Set<string>(
     value
       .split(',')
-      .flatMap((name) => (Object.hasOwn(presets, name) ? presets[name as keyof typeof presets] : [name])),
+      .flatMap((name) =>
+        Object.keys(presets).includes(name) ? presets[name as keyof typeof presets] : [name],
+      ),
   );
   for (const [first, second] of rivals) if (named.has(second)) named.delete(first);
   return modeTokens.filter((token) => named.has(token));

@@ -22,10 +22,10 @@ export const modeTokens = [
 ] as const;
 export type ModeToken = (typeof modeTokens)[number];
 
-/**
- * Pairs of which only one can be on. When both are asked for, the later one of the pair counts, as in the
- * stylesheet.
- */
+/** Modes whose rules ask `:has`: not offered by browsers that lack it (`styles/furniture.css`). */
+export const modesThatNeedHas: readonly string[] = ['tung-buoc' satisfies ModeToken];
+
+/** Pairs of which only one can be on. When both are asked for, the later one of the pair counts, as in the stylesheet. */
 export const rivals: readonly (readonly [ModeToken, ModeToken])[] = [
   ['chu-to', 'chu-rat-to'],
   ['tuong-phan', 'nen-toi'],

@@ -5,6 +5,6 @@
 const bar = '\u0335';
 
 /** `đ` → `d` with a combining bar. */
-export const barOut = (text: string): string => text.replaceAll('đ', `d${bar}`).replaceAll('Đ', `D${bar}`);
+export const barOut = (text: string): string => text.replace(/đ/g, `d${bar}`).replace(/Đ/g, `D${bar}`);
 /** The reverse of `barOut`. */
-export const barIn = (text: string): string => text.replaceAll(`d${bar}`, 'đ').replaceAll(`D${bar}`, 'Đ');
+export const barIn = (text: string): string => text.replace(/d\u0335/g, 'đ').replace(/D\u0335/g, 'Đ');

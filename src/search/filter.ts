@@ -1,4 +1,5 @@
 /** Which results a reader wants to see: by kind of page and by audience. Pure. */
+import { owns } from '../domain/owns.ts';
 
 /** Kinds a reader tells apart, by the start of the address. */
 export const kinds = {
@@ -16,7 +17,7 @@ export interface Filter {
   readonly audiences: readonly string[];
 }
 
-export const isKind = (kind: string): kind is Kind => Object.hasOwn(kinds, kind);
+export const isKind = (kind: string): kind is Kind => owns(kinds, kind);
 
 /** Audience of pages that are for everybody: they pass every audience. */
 const everybody = 'moi-nguoi';

@@ -35,7 +35,7 @@ export function runs(text: string, query: Query, index: PassageIndex): { text: s
   const out: { text: string; hit: boolean }[] = [];
   parts.forEach((part, position) => {
     const hit = part.hit && (!part.stop || solid(position - 2) || solid(position + 2));
-    const last = out.at(-1);
+    const last = out[out.length - 1];
     if (last?.hit === hit) last.text += part.text;
     // A space between two marked words belongs to the mark.
     else if (part.text.trim() === '' && last?.hit && parts[position + 1]?.hit === true)

@@ -8,6 +8,7 @@ import type { PassageIndex } from './passage-index.ts';
 import { likelyWord, mixedUp, nearWords, spellOut, splitJoined } from './repair.ts';
 import { stopWeights } from './stop-words.ts';
 import { syllables } from './syllables.ts';
+import { owns } from '../domain/owns.ts';
 
 /** One word that may stand for a group. */
 interface Alternative {
@@ -129,7 +130,7 @@ function tokensOf(syllable: string, position: number, reading: Reading): Token[]
   const last = options.typing === true && position === typed.length - 1;
   // Only the very letters of the short form: "cá" and "hỏng" are words, whatever "ca" and "hong" stand for
   // in messages.
-  const short = last || !Object.hasOwn(file.shorts, syllable) ? undefined : file.shorts[syllable];
+  const short = last || !owns(file.shorts, syllable) ? undefined : file.shorts[syllable];
   if (short !== undefined) {
     const long = syllables(short);
     return !isWord(syllable, long, index) ||
@@ -239,7 +240,7 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
   let tokens = typed.flatMap((syllable, position) => tokensOf(syllable, position, reading));
   if (!options.literal) {
     tokens = tokens.map((token, position) => mended(token, position, tokens, reading));
-    if (options.typing === true) complete(tokens.at(-1), index);
+    if (options.typing === true) complete(tokens[tokens.length - 1], index);
   }
 
   const weights = stopWeights(tokens.map((token) => fold(token.text)));
@@ -291,7 +292,7 @@ function isProved(
   after: string | undefined,
   index: PassageIndex,
 ): boolean {
-  const [first, last] = [long[0], long.at(-1)].map((word) =>
+  const [first, last] = [long[0], long[long.length - 1]].map((word) =>
     word === undefined ? undefined : index.lexicon.foldId(fold(word)),
   );
   const asTyped = index.lexicon.foldId(fold(short));

@@ -18,7 +18,7 @@ export function splitJoined(word: string, index: PassageIndex): number[] | undef
       const part = word.slice(start, end);
       const fold = before && lexicon.foldId(part);
       if (!before || fold === undefined || (part.length === 1 && !/\d/.test(part))) continue;
-      const last = before.folds.at(-1);
+      const last = before.folds[before.folds.length - 1];
       const score =
         before.score -
         3 +

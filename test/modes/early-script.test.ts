@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { modeTokens } from '../../src/modes/settings.ts';
+import { modeTokens, presets } from '../../src/modes/settings.ts';
 import { earlyScript, earlyScriptHash } from '../../src/modes/early-script.ts';
 
 interface Stores {
@@ -30,8 +30,8 @@ function run(
 }
 
 describe('early script', () => {
-  test('at most 400 bytes, ASCII, and its hash is its own', () => {
-    expect(Buffer.byteLength(earlyScript)).toBeLessThanOrEqual(400);
+  test('at most 640 bytes, ASCII, and its hash is its own', () => {
+    expect(Buffer.byteLength(earlyScript)).toBeLessThanOrEqual(640);
     expect(earlyScript).toMatch(/^[\x20-\x7e]+$/);
     expect(earlyScriptHash).toBe(`'sha256-${createHash('sha256').update(earlyScript).digest('base64')}'`);
   });
@@ -60,6 +60,11 @@ describe('early script', () => {
   test('closed storage, nothing asked', () => expect(run('', { closed: true }).shown).toBeUndefined());
   test('all modes at once', () =>
     expect(run(`?che-do=${modeTokens.join(',')}`).shown).toBe(modeTokens.join(' ')));
+  test.each(Object.entries(presets))('the preset %s is opened into its modes', (name, modes) => {
+    expect(run(`?che-do=${name}`).shown).toBe(modes.join(' '));
+    expect(run(`?che-do=${name},tinh`).shown).toBe([...modes, 'tinh'].join(' '));
+    expect(run('', { local: name }).local).toBe(name);
+  });
   test.each([
     '?che-do=',
     '?che-do=%3Cscript%3E',

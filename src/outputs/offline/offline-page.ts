@@ -1,4 +1,5 @@
 /** The page "Đọc khi không có mạng": what is chosen, how far it is, what is kept. Nothing is fetched before the reader asks. */
+import { setContent } from '../../client/set-content.ts';
 import { one, textsOf, wordsOf } from '../../client/page-parts.ts';
 import { sizeWords } from './size-words.ts';
 import { commonSection, isPage, type KeptCopy, type OfflineIndex } from './runtime/format.ts';
@@ -73,7 +74,8 @@ async function showKept(): Promise<KeptCopy | undefined> {
     day: dayWords(copy.edition),
     pages: pagesOf(copy),
   });
-  place('kept-list').replaceChildren(
+  setContent(
+    place('kept-list'),
     ...ticksOf(sections).map((id) =>
       Object.assign(document.createElement('li'), {
         textContent: id === whole ? words('wholeTitle') : titleOf(id),

@@ -1,6 +1,7 @@
 /** Makes `/sw.js` and the kill switch from their TypeScript, with what the build knows put in. The same site gives the same bytes. */
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { scriptTargets } from '../../floor/browsers.ts';
 import type { SectionList } from './runtime/format.ts';
 import { headersAt, serverHeaders } from '../../policy/server-headers.ts';
 
@@ -8,6 +9,7 @@ async function script(file: string): Promise<string> {
   const made = await rolldown({
     input: join(import.meta.dirname, 'runtime', file),
     platform: 'browser',
+    transform: { target: [...scriptTargets] },
     logLevel: 'silent',
   });
   const { output } = await made.generate({ format: 'iife', minify: true });

@@ -14,7 +14,6 @@ import type { CommandInput } from '../output.ts';
 import { readPdf, withDay, type PdfFacts } from './pdf.ts';
 import { bringLetters, printFamily, setInLetters } from './print-letters.ts';
 import { serveSite } from './site-server.ts';
-import { messageOf } from '../release/errors.ts';
 
 /** Where PDFs go unless told otherwise; git ignores it. */
 const ownFolder = 'in-ra';

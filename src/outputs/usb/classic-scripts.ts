@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
+import { scriptTargets } from '../../floor/browsers.ts';
 
 const here = import.meta.dirname;
 /** Pagefind needs a server: the copy brings its own finder. */
@@ -18,7 +19,12 @@ const nothingBeforehand: Plugin = {
 
 /** One self-contained script with all that `file` imports. */
 export async function classicScript(file: string): Promise<string> {
-  const bundle = await rolldown({ input: file, plugins: [ownFinder, nothingBeforehand], logLevel: 'silent' });
+  const bundle = await rolldown({
+    input: file,
+    plugins: [ownFinder, nothingBeforehand],
+    logLevel: 'silent',
+    transform: { target: [...scriptTargets] },
+  });
   try {
     const { output } = await bundle.generate({ format: 'iife', codeSplitting: false, minify: true });
     return output[0].code;

@@ -26,6 +26,7 @@ import {
   Outdated,
   put,
   record,
+  stopIfAborted,
   sweep,
   urgentCache,
 } from './store.ts';
@@ -160,7 +161,7 @@ export async function keep(
         arrived += bytes;
         tell({ arrived, all: size });
       });
-      signal.throwIfAborted();
+      stopIfAborted(signal);
       const copy = copyOf(now.edition, hashes, lists);
       await put(cache, copyKey, JSON.stringify(copy));
       await cache.delete(wantedKey);

@@ -59,6 +59,11 @@ async function digest(body: ArrayBuffer): Promise<Hash> {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Throws when it was ended. `signal.throwIfAborted` and reasons are younger than the oldest browsers served. */
+export function stopIfAborted(signal?: AbortSignal): void {
+  if (signal?.aborted) throw signal.reason ?? new DOMException('ended', 'AbortError');
+}
+
 /** Waits, but not when it was ended meanwhile. */
 function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((done, ended) => {
@@ -87,7 +92,7 @@ export async function bring(cache: Cache, hash: Hash, kind: string, signal?: Abo
       const body = await answer.arrayBuffer();
       if (answer.ok && (await digest(body)) === hash) return await put(cache, bundleKey(hash), body);
     } catch (error) {
-      signal?.throwIfAborted();
+      stopIfAborted(signal);
       if (error instanceof Outdated || error instanceof NoRoom) throw error;
     }
     const wait = pauses[turn];
@@ -108,7 +113,7 @@ export async function bringAll(
 ): Promise<void> {
   const end = new AbortController();
   signal?.addEventListener('abort', () => end.abort(signal.reason), { once: true });
-  signal?.throwIfAborted();
+  stopIfAborted(signal);
   const waiting = [...wanted];
   let came = 0;
   const one = async (): Promise<void> => {

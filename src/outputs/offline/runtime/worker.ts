@@ -32,6 +32,7 @@ import {
   urgentCache,
 } from './store.ts';
 import type { WorkerScope } from './worker-scope.ts';
+import { owns } from '../../../domain/owns.ts';
 
 declare const self: WorkerScope;
 /** Put in by the build: the pages for an emergency, the day of the edition, the words of the note, the headers of the server. */
@@ -114,7 +115,7 @@ interface Found {
 }
 function find(all: readonly KeptCopy[], path: string): Found | undefined {
   for (const copy of all) {
-    const place = Object.hasOwn(copy.files, path) ? copy.files[path] : undefined;
+    const place = owns(copy.files, path) ? copy.files[path] : undefined;
     if (place) return { copy, place };
   }
   return undefined;
@@ -171,7 +172,7 @@ async function instead(
   const full = path.endsWith('/') ? path : `${path.replace(/\/index\.html$/, '')}/`;
   const to =
     all
-      .map((copy) => (Object.hasOwn(copy.leads, full) ? copy.leads[full] : undefined))
+      .map((copy) => (owns(copy.leads, full) ? copy.leads[full] : undefined))
       .find((text) => text !== undefined) ?? (full !== path && find(all, full) ? full : undefined);
   if (to !== undefined) {
     const url = new URL(to, location.origin);
