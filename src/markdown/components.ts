@@ -52,8 +52,6 @@ interface Shape {
   };
   /** Where it may stand: `top` of the entry, inside a `block`, inside a line of text, or only inside the named component. */
   readonly place: 'top' | 'block' | 'inline' | { readonly in: string };
-  /** Children: only these components, any blocks, or none. */
-  readonly children: 'blocks' | 'inline' | 'none' | { readonly only: string };
   /** What authors write inside, for their table. Vietnamese. */
   readonly about: string;
 }
@@ -68,27 +66,23 @@ export const components = {
   Story: {
     props: titled,
     place: 'top',
-    children: 'blocks',
     about: 'chuyện ngắn, chỉ trong bài chợ số; nhân vật tự đặt, không phải người thật',
   },
-  Needs: { props: none, place: 'top', children: 'blocks', about: 'gạch đầu dòng' },
-  Steps: { props: maybeTitled, place: 'top', children: { only: 'Step' }, about: 'chỉ gồm `<Step>`' },
+  Needs: { props: none, place: 'top', about: 'gạch đầu dòng' },
+  Steps: { props: maybeTitled, place: 'top', about: 'chỉ gồm `<Step>`' },
   Step: {
     props: z.strictObject({ title: words.meta({ description: 'một hành động, động từ đứng đầu' }) }),
     place: { in: 'Steps' },
-    children: 'blocks',
     about: '**một** hành động; nói người đọc sẽ thấy gì',
   },
   More: {
     props: titled,
     place: 'top',
-    children: 'blocks',
     about: 'kiến thức nền, đoạn văn và gạch đầu dòng, bảng',
   },
   Trouble: {
     props: none,
     place: 'top',
-    children: { only: 'Case' },
     about: 'chỉ gồm `<Case>`, ít nhất ba',
   },
   Case: {
@@ -97,60 +91,52 @@ export const components = {
       means: words.exactOptional().meta({ description: 'nghĩa là gì' }),
     }),
     place: { in: 'Trouble' },
-    children: 'blocks',
     about: 'làm gì',
   },
-  ScamSigns: { props: none, place: 'top', children: 'blocks', about: 'gạch đầu dòng' },
-  Safety: { props: none, place: 'top', children: 'blocks', about: 'gạch đầu dòng' },
+  ScamSigns: { props: none, place: 'top', about: 'gạch đầu dòng' },
+  Safety: { props: none, place: 'top', about: 'gạch đầu dòng' },
   Call: {
     props: z.strictObject({
       ids: ids.meta({ description: 'các mã trong `content/hotlines/`, cách nhau bằng dấu phẩy' }),
     }),
     place: 'top',
-    children: 'blocks',
     about: 'để trống, hoặc lời dặn trước các số',
   },
   Practice: {
     props: none,
     place: 'top',
-    children: 'blocks',
     about: 'dữ liệu giả, không đụng tiền thật',
   },
-  Homework: { props: none, place: 'top', children: 'blocks', about: 'chỉ trong bài chợ số' },
+  Homework: { props: none, place: 'top', about: 'chỉ trong bài chợ số' },
   Helper: {
     props: none,
     place: 'top',
-    children: 'blocks',
     about: 'dạy thế nào, không được làm gì hộ',
   },
-  Warning: { props: maybeTitled, place: 'block', children: 'blocks', about: 'hộp cảnh báo' },
-  Tip: { props: maybeTitled, place: 'block', children: 'blocks', about: 'hộp mẹo' },
-  Screen: { props: screen, place: 'block', children: 'none', about: 'không có gì: hình vẽ màn hình' },
+  Warning: { props: maybeTitled, place: 'block', about: 'hộp cảnh báo' },
+  Tip: { props: maybeTitled, place: 'block', about: 'hộp mẹo' },
+  Screen: { props: screen, place: 'block', about: 'không có gì: hình vẽ màn hình' },
   Picture: {
     props: z.strictObject({
       name: z.enum(pictureNames).meta({ description: 'tên hình trong `src/domain/picture-names.ts`' }),
       alt: words.meta({ description: 'nói hình cho người không nhìn thấy' }),
     }),
     place: 'block',
-    children: 'none',
     about: 'không có gì: hình vẽ nét có sẵn, để trên dòng riêng',
   },
   Term: {
     props: z.strictObject({ id: id('content/terms/') }),
     place: 'inline',
-    children: 'inline',
     about: 'từ khó, bấm vào thấy nghĩa; mỗi từ chỉ cần một lần trong bài',
   },
   Phone: {
     props: z.strictObject({ id: id('content/hotlines/') }),
     place: 'inline',
-    children: 'none',
     about: 'không có gì: số điện thoại tự hiện; **không bao giờ gõ số** vào bài',
   },
   Guide: {
     props: z.strictObject({ id: id('content/guides/').describe('mã bài: `kệ/tên tệp`') }),
     place: 'inline',
-    children: 'none',
     about: 'không có gì: tên và số bài tự hiện',
   },
 } as const satisfies Readonly<Record<string, Shape>>;
