@@ -207,6 +207,7 @@ export const rooms: readonly Room[] = [
     may: [
       'src/vietnamese',
       'src/domain',
+      'src/floor',
       'src/formats',
       'src/sessions',
       'src/modes',
@@ -238,6 +239,7 @@ export const rooms: readonly Room[] = [
       'rolldown',
       'sharp',
       'yaml',
+      'zod',
     ],
   })),
   {

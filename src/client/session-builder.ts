@@ -116,7 +116,8 @@ function showChosen(): void {
   if (lastMade.chosen === `g${choice.guides.join()}`) return;
   lastMade.chosen = `g${choice.guides.join()}`;
   find('[data-none]').hidden = choice.guides.length > 0;
-  setContent(chosen, 
+  setContent(
+    chosen,
     ...choice.guides.map((guide, index) => {
       const offeredGuide = known.get(guide);
       const move = (step: -1 | 1): void => {
@@ -239,7 +240,8 @@ function showPlan(): void {
       minutesBox.focus();
     };
   }
-  setContent(find('[data-parts]'), 
+  setContent(
+    find('[data-parts]'),
     ...parts.map((part) => {
       const time = element('th', '', `${part.from}–${part.to}`);
       time.scope = 'row';

@@ -74,7 +74,8 @@ function show(): void {
   const taught = one(HTMLTableElement, '[data-taught-sum]');
   taught.hidden = taughtTable().length === 0;
   setContent(one(HTMLTableSectionElement, 'tbody', taught), ...taughtTable().map((cells) => line(cells)));
-  setContent(find('[data-sheets]'), 
+  setContent(
+    find('[data-sheets]'),
     ...sheets.map((sheet, index) => {
       const li = document.createElement('li');
       const remove = element('button', say('remove', { n: index + 1 }), {

@@ -46,7 +46,9 @@ test('officials and helpers see their duties first, others their guides; the old
   expect(first.length).toBeGreaterThan(0);
   expect(first.length).toBeLessThan(handbook.audiences.length);
   expect(first.every(({ data }) => data.group === 'officials' || data.group === 'helpers')).toBe(true);
-  expect(handbook.audiences.filter(({ data }) => data.bigRows).map(({ id }) => id)).toContain('nguoi-cao-tuoi');
+  expect(handbook.audiences.filter(({ data }) => data.bigRows).map(({ id }) => id)).toContain(
+    'nguoi-cao-tuoi',
+  );
 });
 
 test('a plan never draws percent and people on one scale, and names targets only where it has some', () => {
