@@ -17,21 +17,6 @@ const allowed: Readonly<Record<string, { readonly ids: readonly string[]; readon
     ids: ['nguoi-huong-dan/bao-cao-quy'],
     why: 'to become a field of the guide',
   },
-  'src/pages/huong-dan/index.astro': {
-    ids: [
-      'can-bo',
-      'hoc-sinh-sinh-vien',
-      'nguoi-lao-dong',
-      'nguoi-cao-tuoi',
-      'nguoi-khuyet-tat',
-      'tieu-thuong',
-      'nguoi-huong-dan',
-      'nong-dan',
-      'moi-nguoi',
-      'nguoi-dan',
-    ],
-    why: 'groups of the filter; to become a field of audiences',
-  },
   'src/views/guide-filter.ts': {
     ids: [
       'can-bo',
@@ -41,6 +26,9 @@ const allowed: Readonly<Record<string, { readonly ids: readonly string[]; readon
       'nguoi-khuyet-tat',
       'tieu-thuong',
       'nguoi-huong-dan',
+      'moi-nguoi',
+      'nguoi-dan',
+      'nong-dan',
     ],
     why: 'groups of the filter; to become a field of audiences',
   },
@@ -57,7 +45,7 @@ const allowed: Readonly<Record<string, { readonly ids: readonly string[]; readon
     ids: ['to-cong-nghe-so'],
     why: 'whom to call by default; to become a field of hotlines',
   },
-  'src/views/print-kit.ts': {
+  'src/outputs/print/print-kit.ts': {
     ids: ['to-cong-nghe-so', 'cong-an-xa', 'dai-su-so', 'nguoi-huong-dan'],
     why: 'to become fields of hotlines and guides',
   },

@@ -246,7 +246,7 @@ export const rooms: readonly Room[] = [
     folder: 'src/outputs',
     knows:
       'the table of forms, what a form is, and how forms come into the build; the core imports none of it',
-    may: ['src/handbook', ...forms.map((form) => `src/outputs/${form}`)],
+    may: ['src/domain', 'src/handbook', ...forms.map((form) => `src/outputs/${form}`)],
     packages: ['astro', 'node:', 'virtual:'],
   },
   {

@@ -37,6 +37,8 @@ export function checkContent(root: string): Checked {
     if (['dangling', 'no-unit', 'folder'].includes(problem.rule))
       return unread.has(/“([^”]+)”/.exec(problem.message)?.[1] ?? '');
     if (problem.rule === 'mode-page') return broken.has(problem.file);
+    // The guide that bears the mark may be the one that cannot be read.
+    if (problem.rule === 'mark-one') return unreadGuide && problem.field === '';
     // A page whose file cannot be read has an address all the same; its number is not known.
     if (problem.rule === 'redirect-dead')
       return (
@@ -69,7 +71,7 @@ if (import.meta.main) {
   // What is made from good content is judged too; from faulty content it would be made wrong.
   if (problems.length === 0) {
     const { madeFormProblems } = await import('./made-forms.ts');
-    problems = sortProblems(madeFormProblems(read.entries, proof));
+    problems = sortProblems([...(await madeFormProblems(read.entries, proof))]);
   }
   for (const problem of problems) console.log(`${formatProblem(problem)}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

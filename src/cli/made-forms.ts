@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../domain/problem.ts';
 import { missingLetters } from '../formats/lettering.ts';
-import { fault, problemAt, type Fault } from '../gate/faults.ts';
+import { fault, problemAt } from '../gate/faults.ts';
 import type { Proof } from '../gate/prove.ts';
 import { loudFaults, loudLimits, zaloFaults } from '../gate/rules/announcement.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
@@ -12,25 +12,18 @@ import { joinHandbook } from '../handbook/join.ts';
 import type { Entries } from '../schemas/collections.ts';
 import { announcement } from '../speech/announcement.ts';
 import { syllables } from '../vietnamese/sentences.ts';
-import { guideDeck, programmeDeck, SlideFull } from '../outputs/slides/deck.ts';
-import { handoutView, SheetFull } from '../outputs/print/handout.ts';
+import { table } from '../outputs/table.ts';
 
 /** Faults of everything that is made from proven content. */
-export function madeFormProblems(entries: Entries, proof: Pick<Proof, 'trees'>): Problem[] {
+export async function madeFormProblems(
+  entries: Entries,
+  proof: Pick<Proof, 'trees'>,
+): Promise<readonly Problem[]> {
   const handbook = joinHandbook(entries, proof);
+  const ofForms = await Promise.all(table.map(async ({ judge }) => (await judge?.(handbook)) ?? []));
   return [
-    ...handbook.guides.flatMap((guide) => [
-      ...nameProblems(guide),
-      ...spokenProblems(guide, handbook),
-      ...paperProblems(guide, handbook),
-    ]),
-    ...handbook.programmes.flatMap((programme) =>
-      told(
-        programme.file,
-        () => void programmeDeck(programme, handbook),
-        () => 0,
-      ),
-    ),
+    ...handbook.guides.flatMap((guide) => [...nameProblems(guide), ...spokenProblems(guide, handbook)]),
+    ...ofForms.flat(),
   ];
 }
 
@@ -57,38 +50,5 @@ function spokenProblems(guide: Guide, handbook: Handbook): Problem[] {
   );
 }
 
-/** The sheet and the slides. */
-const paperProblems = (guide: Guide, handbook: Handbook): Problem[] => [
-  ...told(
-    guide.file,
-    () => void handoutView(guide, handbook),
-    () => stepsLine(guide),
-    stepsOf(guide).length,
-  ),
-  ...told(
-    guide.file,
-    () => void guideDeck(guide, handbook),
-    (heading) => stepsOf(guide).find((step) => heading.includes(step.title))?.line ?? stepsLine(guide),
-  ),
-];
-
-const stepsOf = (guide: Guide) => guide.tree.sections.flatMap((section) => section.steps);
 const stepsLine = (guide: Guide): number =>
   guide.tree.sections.find((section) => section.kind === 'steps')?.line ?? titleLine;
-
-/** What a view refuses, as a fault in its place. */
-function told(file: string, make: () => void, lineOf: (heading: string) => number, steps = 0): Problem[] {
-  try {
-    make();
-    return [];
-  } catch (error) {
-    const [found, heading]: [Fault | undefined, string] =
-      error instanceof SheetFull
-        ? [fault('sheet-full', { steps }), '']
-        : error instanceof SlideFull
-          ? [fault('slide-full', { heading: error.heading }), error.heading]
-          : [undefined, ''];
-    if (found === undefined) throw error;
-    return [problemAt(file, found, { line: lineOf(heading) })];
-  }
-}

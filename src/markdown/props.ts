@@ -68,7 +68,7 @@ function literalFault(
     return {
       rule: 'control',
       message: `Thuộc tính “${attribute.name}” có ký tự ẩn ${hidden}.`,
-      fix: 'xóa ký tự ấy',
+      fix: 'thay ký tự ấy bằng chữ thường mà bạn muốn viết',
       hint: 'control character in a prop',
     };
   return undefined;

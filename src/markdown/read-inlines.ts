@@ -78,7 +78,7 @@ function readText(node: Text, reading: Reading, depth: number, inLink: boolean):
     reading.refuse(node, {
       rule: 'control',
       message: `Có ký tự ẩn ${hidden} viết bằng mã &…;.`,
-      fix: 'xóa mã ấy, viết chữ thường',
+      fix: 'thay mã ấy bằng chữ thường mà bạn muốn viết',
       hint: 'control character as an entity',
     });
   const pieces = inLink ? [node] : withAddresses(node);

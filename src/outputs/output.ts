@@ -3,6 +3,7 @@
  * same content gives the same bytes. What it cannot do it refuses with one message for the reader of the log, by throwing an `Error`.
  */
 import type { AstroIntegration } from 'astro';
+import type { Problem } from '../domain/problem.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 
 /** A file made from the Handbook alone. */
@@ -53,6 +54,8 @@ export interface Output {
   readonly pages?: Readonly<Record<string, string>>;
   /** First moment, while pages are built: a module in its folder that exports `files`, and how their names end. `npm run dev` serves these too. */
   readonly files?: { readonly module: string; readonly endings: readonly string[] };
+  /** Before anything is built: what of the content it cannot make, each with file and line, for `npm run check`. */
+  readonly judge?: (handbook: Handbook) => Promise<readonly Problem[]>;
   /** Integrations of others that it needs. */
   readonly integrations?: () => readonly AstroIntegration[];
   /** Second moment, on the finished site, in the order of the table. Answers with one line for the log. */

@@ -297,8 +297,9 @@ function isProved(
   );
   const asTyped = index.lexicon.foldId(fold(short));
   if (asTyped !== undefined && beside(asTyped, before, after, index)) return false;
+  // What the site knows as a word of its own is read otherwise only for the sake of what follows: “máy bị” goes with both.
   return (
-    (first !== undefined && beside(first, before, undefined, index)) ||
+    (asTyped === undefined && first !== undefined && beside(first, before, undefined, index)) ||
     (last !== undefined && beside(last, undefined, after, index))
   );
 }

@@ -2,15 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/cli/check.ts';
 import { madeFormProblems } from '../../src/cli/made-forms.ts';
-import type { Entries } from '../../src/schemas/collections.ts';
 import { guide } from '../fixtures/broken/case.ts';
 import { projectRoot, swap, withTree, type Changes } from '../fixtures/tree.ts';
 
-function made(changes: Changes): { rule: string; file: string; line: number; message: string }[] {
+function made(
+  changes: Changes,
+): Promise<readonly { rule: string; file: string; line: number; message: string }[]> {
   return withTree(changes, (root) => {
     const { problems, read, proof } = checkContent(root);
     expect(problems).toEqual([]);
-    return madeFormProblems(read.entries as Entries, proof);
+    return madeFormProblems(read.entries, proof);
   });
 }
 
@@ -22,16 +23,16 @@ const manySteps = Array.from(
 ).join('\n');
 
 describe('what is made from content', () => {
-  test('this handbook has no fault', () => {
+  test('this handbook has no fault', async () => {
     const { read, proof } = checkContent(projectRoot);
-    expect(madeFormProblems(read.entries as Entries, proof)).toEqual([]);
+    expect(await madeFormProblems(read.entries, proof)).toEqual([]);
     expect(read.entries.guides.length).toBeGreaterThan(100);
   }, 180_000);
 
-  test('the good tree has none, though its guides are short', () => expect(made({})).toEqual([]));
+  test('the good tree has none, though its guides are short', async () => expect(await made({})).toEqual([]));
 
-  test('a guide whose steps do not fit on one sheet', () => {
-    const found = made({
+  test('a guide whose steps do not fit on one sheet', async () => {
+    const found = await made({
       [guide]: (old) => old.replace(/<Steps>[\s\S]*<\/Steps>/, `<Steps>\n${manySteps}\n</Steps>`),
     });
     expect(found).toContainEqual(
@@ -40,15 +41,15 @@ describe('what is made from content', () => {
     expect(found.every(({ line }) => line > 1)).toBe(true);
   });
 
-  test('a title with a letter that the preview image cannot draw', () => {
-    const found = made({ [guide]: swap('title: Rửa rau', 'title: Rửa rau 市') });
+  test('a title with a letter that the preview image cannot draw', async () => {
+    const found = await made({ [guide]: swap('title: Rửa rau', 'title: Rửa rau 市') });
     expect(found).toEqual([
       expect.objectContaining({ rule: 'letter-undrawn', message: expect.stringContaining('市') }),
     ]);
   });
 
-  test('a text for the loudspeaker that goes on for too long', () => {
-    const found = made({
+  test('a text for the loudspeaker that goes on for too long', async () => {
+    const found = await made({
       'announcements/can-rau.yaml': swap(
         'Rau cân đủ thì khách quay lại.',
         'Rau cân đủ thì khách quay lại. '.repeat(70).trim(),

@@ -14,5 +14,5 @@ export function drawScreen(drawing: ScreenDrawing): Markup {
 
 /** A plain line drawing with its text equivalent; follows the colours of the page, of print and of forced colours. */
 export function drawPicture({ name, alt }: Picture): Markup {
-  return html`<figure class="picture"><svg data-picture="${name}" viewBox="0 0 96 96" role="img" aria-label="${alt}">${new Markup(pictures[name])}</svg></figure>`;
+  return html`<figure class="picture"><svg data-picture="${name}" viewBox="0 0 96 96" width="96" height="96" role="img" aria-label="${alt}">${new Markup(pictures[name])}</svg></figure>`;
 }

@@ -14,7 +14,8 @@ export function letterFaults(line: string): LetterFault[] {
   const eths = wrongDs(line);
   const old = oldFontText(line);
   const [eth] = eths;
-  const [twin] = lookAlikes(line);
+  // An address is judged as a whole, with its host: `domain/outside-address.ts`.
+  const [twin] = lookAlikes(line.replace(/https?:\/\/\S+/g, (address) => ' '.repeat(address.length)));
   // An eth among old letters is one of them.
   const faults: LetterFault[] =
     old !== undefined && !(eth !== undefined && eths.every(({ found }) => old.found === found))

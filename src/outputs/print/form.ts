@@ -14,5 +14,6 @@ export const print: Output = {
     '/in/tap-huan/[programme]': 'pages/tap-huan/[programme].astro',
   },
   files: { module: 'files.ts', endings: ['json'] },
+  judge: async (handbook) => (await import('./judge.ts')).sheetProblems(handbook),
   command: async (input) => (await import('./command.ts')).printKit(input),
 };

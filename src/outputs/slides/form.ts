@@ -8,4 +8,5 @@ export const slides: Output = {
     '/trinh-chieu/[number]': 'pages/[number].astro',
     '/trinh-chieu/tap-huan/[programme]': 'pages/tap-huan/[programme].astro',
   },
+  judge: async (handbook) => (await import('./judge.ts')).slideProblems(handbook),
 };
