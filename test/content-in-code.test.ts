@@ -1,4 +1,7 @@
-/** Code names no entry of the content: what it needs of one is a field of that entry. What is left is listed here, and the list only gets shorter. */
+/**
+ * Code names no entry of the content: what it needs of one is a field of that entry. What is left is listed
+ * here, and the list only gets shorter.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readContent } from '../src/gate/read.ts';

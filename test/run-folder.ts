@@ -1,4 +1,7 @@
-/** One folder for what the tests of a run write, removed when the run ends: workers are ended without their exit event. */
+/**
+ * One folder for what the tests of a run write, removed when the run ends: workers are ended without their
+ * exit event.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,6 @@
 /**
- * `npm run bench:load`: what one machine with nginx and our configuration can serve: requests per second, times, errors and CPU per request, at 64
+ * `npm run bench:load`: what one machine with nginx and our configuration can serve: requests per second,
+ * times, errors and CPU per request, at 64
  * and at 2,000 connections, over TLS, and while editions are switched. Prints figures; gates nothing. The
  * load comes from the same machine and shares its cores.
  */

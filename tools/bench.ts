@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: what the handbook costs to check, to build and to open. Medians of several runs, taken in turn, so that a busy
+ * `npm run bench`: what the handbook costs to check, to build and to open. Medians of several runs, taken in
+ * turn, so that a busy
  * minute of the machine falls on all alike. CPU seconds are the figure to compare. Prints; gates nothing.
  *
  *   --runs=3         runs of each build            --views=7      views of each page

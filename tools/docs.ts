@@ -1,4 +1,7 @@
-/** `npm run docs`: prints what the code knows of itself into the documents, between their marks, and into files of its own. */
+/**
+ * `npm run docs`: prints what the code knows of itself into the documents, between their marks, and into
+ * files of its own.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { catalogueTable } from '../src/gate/faults.ts';
 import { componentsTable } from '../src/markdown/components.ts';

@@ -1,5 +1,6 @@
 /**
- * `npm run eval:search [-- dist]`: measures every way of searching on the development questions, and the helper. Builds what it
+ * `npm run eval:search [-- dist]`: measures every way of searching on the development questions, and the
+ * helper. Builds what it
  * compares from `content/` and from the finished site in `dist`; asks Pagefind in a real browser. Prints
  * tables; ends with 0.
  */

@@ -1,5 +1,6 @@
 /**
- * `npm run lint`: ESLint, Stylelint, knip and the keys of words, counted against ceilings that only fall (`lint-ceilings.json`).
+ * `npm run lint`: ESLint, Stylelint, knip and the keys of words, counted against ceilings that only fall
+ * (`lint-ceilings.json`).
  * A rule broken more often than it may fails the run and shows its places. `-- --lower` brings the ceilings
  * down to today's counts.
  * `-- --all` shows every place.

@@ -1,5 +1,6 @@
 /**
- * `npm run test:hear`: a real screen reader (Orca with Chromium, no sound) reads one page of each type of the last build and is held
+ * `npm run test:hear`: a real screen reader (Orca with Chromium, no sound) reads one page of each type of the
+ * last build and is held
  * to promises. Needs Debian's packages, installs them where it may. Where it cannot run it says why and ends
  * without failure: a skipped listener is not a passed one. Names of page types after the command read only
  * those. Transcripts: test-results/hear/.

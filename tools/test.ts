@@ -1,5 +1,6 @@
 /**
- * `npm test`: everything, in order: content, form, types, unit, build, finished site, real browser. `--quick` leaves out the browser
+ * `npm test`: everything, in order: content, form, types, unit, build, finished site, real browser. `--quick`
+ * leaves out the browser
  * and the whole-site accessibility walk. Prints what was skipped and why; the last line counts.
  */
 import { spawnSync } from 'node:child_process';

@@ -1,5 +1,6 @@
 /**
- * `npm run build`: check, build into a stage, prove it, then put it in place by a rename. Whatever fails, the last good `dist`
+ * `npm run build`: check, build into a stage, prove it, then put it in place by a rename. Whatever fails, the
+ * last good `dist`
  * stays as it was. A build whose log has an error line has failed, whatever its exit code. `npm run publish`
  * builds the same way.
  */

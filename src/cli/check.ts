@@ -1,5 +1,6 @@
 /**
- * `npm run check`: shape and relations of all content, without Astro. Ends with 0 when all is well, 1 when something must be mended.
+ * `npm run check`: shape and relations of all content, without Astro. Ends with 0 when all is well, 1 when
+ * something must be mended.
  * A build asks for `--hand-over=FILE`: what was proved is written there, and the build reads nothing else.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

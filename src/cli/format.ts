@@ -1,5 +1,6 @@
 /**
- * `npm run format`: Prettier over code, styles and templates; `-- --check` only tells. Content has a writer of its own.
+ * `npm run format`: Prettier over code, styles and templates; `-- --check` only tells. Content has a writer
+ * of its own.
  */
 import { spawnSync } from 'node:child_process';
 

@@ -1,6 +1,8 @@
 /**
- * What is made from proven content without an author's hand, judged by the same rules as what authors write: the loudspeaker text of each guide,
- * its sheet, its slides, its preview image. Authors hear of it from `npm run check`, with file and line, not from a build that stops.
+ * What is made from proven content without an author's hand, judged by the same rules as what authors write:
+ * the loudspeaker text of each guide,
+ * its sheet, its slides, its preview image. Authors hear of it from `npm run check`, with file and line, not
+ * from a build that stops.
  */
 import type { Problem } from '../domain/problem.ts';
 import { missingLetters } from '../formats/lettering.ts';

@@ -1,4 +1,7 @@
-/** `npm run usb`, `npm run print`, …: makes a form of the table that is made by command. Builds first when the content has changed. */
+/**
+ * `npm run usb`, `npm run print`, …: makes a form of the table that is made by command. Builds first when the
+ * content has changed.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHandbook } from '../handbook/read-handbook.ts';

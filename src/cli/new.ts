@@ -1,4 +1,7 @@
-/** `npm run new -- guide|lesson|plan|task|unit <id> [title]`: a file from a template, with the next free number. */
+/**
+ * `npm run new -- guide|lesson|plan|task|unit <id> [title]`: a file from a template, with the next free
+ * number.
+ */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { freeNumber } from '../gate/rules/numbers.ts';

@@ -1,5 +1,6 @@
 /**
- * `npm run publish -- --to DIR`: builds the handbook and makes it the live edition of DIR. Exit codes: src/release/refusal.ts.
+ * `npm run publish -- --to DIR`: builds the handbook and makes it the live edition of DIR. Exit codes:
+ * src/release/refusal.ts.
  */
 import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,5 +1,6 @@
 /**
- * `npm run rollback -- --to DIR [--steps n] [--forward] [--list]`: an earlier edition becomes the live one again.
+ * `npm run rollback -- --to DIR [--steps n] [--forward] [--list]`: an earlier edition becomes the live one
+ * again.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';

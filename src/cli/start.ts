@@ -1,5 +1,6 @@
 /**
- * `npm start`: builds when something changed since the last build, then serves the handbook and prints its address.
+ * `npm start`: builds when something changed since the last build, then serves the handbook and prints its
+ * address.
  */
 import { existsSync } from 'node:fs';
 import { astro } from './astro.ts';

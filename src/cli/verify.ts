@@ -1,5 +1,6 @@
 /**
- * `npm run verify -- --to DIR [--mirror X]`: every file of the live edition by SHA-256, here or at a copy elsewhere.
+ * `npm run verify -- --to DIR [--mirror X]`: every file of the live edition by SHA-256, here or at a copy
+ * elsewhere.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';

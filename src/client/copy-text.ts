@@ -1,4 +1,7 @@
-/** Buttons that copy a text of the page: `data-copy` names it, `data-text` is it. Without them the text can be marked and the file saved. */
+/**
+ * Buttons that copy a text of the page: `data-copy` names it, `data-text` is it. Without them the text can be
+ * marked and the file saved.
+ */
 import { copyWords } from './clipboard.ts';
 import { one } from './page-parts.ts';
 

@@ -1,12 +1,16 @@
 /**
- * The one way by which a page loads what it does not begin with: scripts, words, files of search. A tab may stay open while a new edition
- * is published; then what it asks for is gone, and "check the network" would be untrue. So a failure is looked into before it is told.
+ * The one way by which a page loads what it does not begin with: scripts, words, files of search. A tab may
+ * stay open while a new edition
+ * is published; then what it asks for is gone, and "check the network" would be untrue. So a failure is
+ * looked into before it is told.
  */
 
 /** No network; the site has a newer edition than this tab; or the site answers and does not have the file. */
 export type Cause = 'offline' | 'newer' | 'broken';
 
-/** Thrown when something did not come. A notice stands on the page already, unless the cause is the network. */
+/**
+ * Thrown when something did not come. A notice stands on the page already, unless the cause is the network.
+ */
 export class NotLoaded extends Error {
   override readonly cause: Cause;
   constructor(cause: Cause) {
@@ -15,7 +19,10 @@ export class NotLoaded extends Error {
   }
 }
 
-/** Words that few readers ever need and only where the site can be reached, so they weigh on no page: `/tai-sau.json`. */
+/**
+ * Words that few readers ever need and only where the site can be reached, so they weigh on no page:
+ * `/tai-sau.json`.
+ */
 export type LateWords = Readonly<
   Record<
     | 'newer'
@@ -36,11 +43,17 @@ export const lateWordsAddress = '/tai-sau.json';
 const isWords = (value: unknown): value is LateWords =>
   typeof value === 'object' && value !== null && 'newer' in value && 'broken' in value && 'reload' in value;
 
-/** Whether a page names every script that this one began with. Each name holds the digest of the script and of all that it may load. */
+/**
+ * Whether a page names every script that this one began with. Each name holds the digest of the script and of
+ * all that it may load.
+ */
 export const sameEdition = (html: string, own: readonly string[]): boolean =>
   own.every((address) => html.includes(address));
 
-/** Finds the cause. The network is asked and not believed: `navigator.onLine` only knows of the line to the next machine. */
+/**
+ * Finds the cause. The network is asked and not believed: `navigator.onLine` only knows of the line to the
+ * next machine.
+ */
 async function lookInto(): Promise<readonly [Cause, LateWords?]> {
   try {
     const words: unknown = await (await fetch(lateWordsAddress, { cache: 'no-store' })).json();
@@ -88,7 +101,10 @@ function show(text: string, reload: string | undefined): void {
   document.body.append(line);
 }
 
-/** Loads something. When it does not come, tells the reader why (save that there is no network, which the caller tells) and throws `NotLoaded`. */
+/**
+ * Loads something. When it does not come, tells the reader why (save that there is no network, which the
+ * caller tells) and throws `NotLoaded`.
+ */
 export async function late<T>(load: () => Promise<T>): Promise<T> {
   try {
     const loaded = await load();
@@ -102,7 +118,10 @@ export async function late<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A JSON file of this site. The build that wrote this script wrote the file too, so its shape is taken as promised. */
+/**
+ * A JSON file of this site. The build that wrote this script wrote the file too, so its shape is taken as
+ * promised.
+ */
 export const lateJson = <T>(address: string): Promise<T> =>
   late(async (): Promise<T> => {
     const answer = await fetch(address);

@@ -1,6 +1,8 @@
 /**
- * Reading lines aloud with an engine that may swallow a line, hang in it, or stop without a word: every line has a limit, one that never
- * begins is tried once more, and the reader is told what is known and nothing else. Knows no page, so it is tried with a made-up engine.
+ * Reading lines aloud with an engine that may swallow a line, hang in it, or stop without a word: every line
+ * has a limit, one that never
+ * begins is tried once more, and the reader is told what is known and nothing else. Knows no page, so it is
+ * tried with a made-up engine.
  */
 
 /** What became of a line that was given to an engine. */
@@ -41,7 +43,7 @@ export type Told =
 
 export interface Listener {
   /** The line that is read now. */
-  at(line: number): void;
+  reached(line: number): void;
   playing(on: boolean): void;
   tell(what: Told): void;
 }
@@ -55,16 +57,23 @@ export interface Reader {
   readonly playing: boolean;
 }
 
-/** How long a voice may take to begin, in milliseconds; one over the network, and any the second time, takes longer. */
+/**
+ * How long a voice may take to begin, in milliseconds; one over the network, and any the second time, takes
+ * longer.
+ */
 export const patience = { device: 1500, remote: 6000, again: 4000 } as const;
-/** Engines drop what is said right after `cancel()`: a line waits this long, in milliseconds, and longer before the second try. */
+/**
+ * Engines drop what is said right after `cancel()`: a line waits this long, in milliseconds, and longer
+ * before the second try.
+ */
 export const settling = { first: 120, again: 400 } as const;
 /** Lines in a row that may hang before reading stops. */
 export const mostHung = 3;
 const poll = 500;
 
 /**
- * How long a line may last once begun, in milliseconds. A voice says some 170 syllables a minute, 78 ms a letter; twice that, and 5 s more.
+ * How long a line may last once begun, in milliseconds. A voice says some 170 syllables a minute, 78 ms a
+ * letter; twice that, and 5 s more.
  * Some engines ignore a higher speed, so only a lower one counts.
  */
 export const limitOf = (text: string, rate: number): number =>
@@ -153,11 +162,14 @@ export function lineReader(
     }
     now = Math.max(0, now - mostHung + 1);
     hung = 0;
-    listener.at(now);
+    listener.reached(now);
     fail('stuck');
   }
 
-  /** Counts looks and not the clock: a page in the background looks less often. Some engines end without telling, but fall silent. */
+  /**
+   * Counts looks and not the clock: a page in the background looks less often. Some engines end without
+   * telling, but fall silent.
+   */
   function watch(text: string, speed: number): void {
     let left = limitOf(text, speed);
     let wasBusy = false;
@@ -219,7 +231,7 @@ export function lineReader(
     clearTimeout(timer);
     playing = true;
     listener.playing(true);
-    listener.at(now);
+    listener.reached(now);
     // At once where nothing was dropped: iPhones speak only while a press is being handled.
     if (!given && !tried && !engine.busy()) {
       give();

@@ -14,7 +14,9 @@ const offerBrowser = (place: Element): void =>
     .then((loaded) => loaded.offerBrowser(place))
     .catch(() => undefined);
 
-/** Browsers inside apps on Android have no speech: the way to one that has stands in the place of the button. */
+/**
+ * Browsers inside apps on Android have no speech: the way to one that has stands in the place of the button.
+ */
 const speaks = 'speechSynthesis' in window && 'SpeechSynthesisUtterance' in window;
 if (button && !speaks) offerBrowser(button.parentElement ?? button);
 else if (inApp(navigator.userAgent)) {
@@ -41,7 +43,10 @@ if (button && speaks) {
       });
   });
 
-  /** The mode shows the player before any press; some phones speak only while a press is being handled, so all must be there. */
+  /**
+   * The mode shows the player before any press; some phones speak only while a press is being handled, so all
+   * must be there.
+   */
   const inMode = (): void => {
     if (/\b(?:nghe|moi-biet-chu)\b/.test(document.documentElement.dataset['cheDo'] ?? ''))
       void player()

@@ -1,9 +1,15 @@
-/** "Mở bằng trình duyệt": how to get from the small browser inside an app, or from one that cannot speak, to a whole one. */
+/**
+ * "Mở bằng trình duyệt": how to get from the small browser inside an app, or from one that cannot speak, to a
+ * whole one.
+ */
 import { canCopy, copyWords } from './clipboard.ts';
 import { inApp } from './in-app.ts';
 import { lateJson, lateWordsAddress, type LateWords } from './late.ts';
 
-/** Puts the button into `place`; a press shows how. Nothing moves: it takes the room that is kept for the button it stands for. */
+/**
+ * Puts the button into `place`; a press shows how. Nothing moves: it takes the room that is kept for the
+ * button it stands for.
+ */
 export async function offerBrowser(place: Element): Promise<void> {
   const words = await lateJson<LateWords>(lateWordsAddress);
   const button = document.createElement('button');

@@ -1,6 +1,8 @@
 /**
- * The player "Nghe bài này". Speaks one line at a time with a voice of the device: long utterances get cut, and only so can a reader go
- * back by one sentence. Never starts by itself. It brings its own style and words, so that who does not listen pays for neither.
+ * The player "Nghe bài này". Speaks one line at a time with a voice of the device: long utterances get cut,
+ * and only so can a reader go
+ * back by one sentence. Never starts by itself. It brings its own style and words, so that who does not
+ * listen pays for neither.
  * How a line is read, and what is told when it is not, stands in `line-reader.ts`.
  */
 import css from '../styles/player.css?inline';
@@ -62,7 +64,9 @@ function addStyle(): void {
     }
 }
 
-/** A name for who does not see it. As an attribute: the property is younger than the oldest browsers served. */
+/**
+ * A name for who does not see it. As an attribute: the property is younger than the oldest browsers served.
+ */
 function named<Part extends Element>(part: Part, name: string): Part {
   part.setAttribute('aria-label', name);
   return part;
@@ -183,7 +187,10 @@ class View {
   }
 }
 
-/** A button "Đọc từ đây" at each part and each step, once somebody uses the player: a press may move the page, loading may not. */
+/**
+ * A button "Đọc từ đây" at each part and each step, once somebody uses the player: a press may move the page,
+ * loading may not.
+ */
 function addStarts(main: Element, words: Words, start: (id: string) => void): void {
   if (main.querySelector('.from')) return;
   for (const title of main.querySelectorAll('.body h2[id], .steps > li > h3')) {
@@ -219,7 +226,7 @@ function listenerOf(
 ): Listener {
   const keep = (line: number): void => void stored(placeKey, lines[line]?.[0] ?? '');
   return {
-    at(line) {
+    reached(line) {
       view.count(line, lines.length);
       keep(line);
       view.mark(places[line]);

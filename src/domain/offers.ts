@@ -1,10 +1,14 @@
 /**
- * Which forms this edition is offered in. The core asks here before it links to one, and imports none: a form whose row is gone from
+ * Which forms this edition is offered in. The core asks here before it links to one, and imports none: a form
+ * whose row is gone from
  * `src/outputs/table.ts` leaves no link behind. Names are those of the folders in `src/outputs`.
  */
 import type { pages } from './address.ts';
 
-/** Put in by the build from the table. Absent in plain Node, where nothing is linked: there everything counts as offered. */
+/**
+ * Put in by the build from the table. Absent in plain Node, where nothing is linked: there everything counts
+ * as offered.
+ */
 declare const OFFERED_FORMS: readonly string[] | undefined;
 
 /** Whether this edition is offered in a form. */

@@ -1,6 +1,8 @@
 /**
- * Addresses outside of the handbook: in sources, settings and links of a body. One table of what may not stand in them, with the cure.
- * Readers are taught to look at an address before they trust it, so ours are plain: what is seen is what opens.
+ * Addresses outside of the handbook: in sources, settings and links of a body. One table of what may not
+ * stand in them, with the cure.
+ * Readers are taught to look at an address before they trust it, so ours are plain: what is seen is what
+ * opens.
  */
 
 /** The parts of an address as it is written, before any parser mends it. */
@@ -24,7 +26,10 @@ interface AddressCause {
   readonly cure: (address: WrittenAddress, use: AddressUse) => string | undefined;
 }
 
-/** Names that only mean something inside one network or machine (RFC 6761, RFC 6762, RFC 7686, ICANN's `.internal`), and what home routers use. */
+/**
+ * Names that only mean something inside one network or machine (RFC 6761, RFC 6762, RFC 7686, ICANN's
+ * `.internal`), and what home routers use.
+ */
 const insideNames: ReadonlySet<string> = new Set([
   'localhost',
   'local',
@@ -197,7 +202,9 @@ function writtenAddress(whole: string): WrittenAddress {
   };
 }
 
-/** Why an address outside of the handbook cannot be used, and the cure in Vietnamese; undefined when it can. */
+/**
+ * Why an address outside of the handbook cannot be used, and the cure in Vietnamese; undefined when it can.
+ */
 export function outsideAddressFault(
   address: string,
   use: AddressUse = 'link',

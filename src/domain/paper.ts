@@ -1,9 +1,14 @@
 /**
- * How much room a text takes on paper or on a projected slide, reckoned without a browser, so that the build can choose how much of a guide
- * fits. Each width is the largest of Roboto, Segoe UI and Arial, the letters that sheets ask for; wider ones are shrunk by `styles/faces.css`. Pure.
+ * How much room a text takes on paper or on a projected slide, reckoned without a browser, so that the build
+ * can choose how much of a guide
+ * fits. Each width is the largest of Roboto, Segoe UI and Arial, the letters that sheets ask for; wider ones
+ * are shrunk by `styles/faces.css`. Pure.
  */
 
-/** Advance widths in thousandths of the type size. Letters that are not named take 640; marks above and below take nothing. */
+/**
+ * Advance widths in thousandths of the type size. Letters that are not named take 640; marks above and below
+ * take nothing.
+ */
 const widths: Readonly<Record<string, number>> = {
   ' ': 278,
   a: 556,
@@ -107,12 +112,18 @@ export interface Run {
   readonly bold?: boolean;
 }
 
-/** Lines that a text takes in a column of `width` ems. An empty text takes none; a word wider than the column is broken. */
+/**
+ * Lines that a text takes in a column of `width` ems. An empty text takes none; a word wider than the column
+ * is broken.
+ */
 export function linesOf(text: string, width: number, bold = false): number {
   return flow([{ text, bold }], () => width);
 }
 
-/** Lines of a paragraph whose column may be narrower beside a drawing: `width(i)` is the room in line `i`, in ems. */
+/**
+ * Lines of a paragraph whose column may be narrower beside a drawing: `width(i)` is the room in line `i`, in
+ * ems.
+ */
 export function flow(runs: readonly Run[], width: (line: number) => number): number {
   let line = 0;
   let used = 0;

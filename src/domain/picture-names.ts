@@ -1,4 +1,6 @@
-/** Names of the line drawings that content may use. What each looks like is in `components/prose/pictures.ts`. */
+/**
+ * Names of the line drawings that content may use. What each looks like is in `components/prose/pictures.ts`.
+ */
 export const pictureNames = [
   // The telephone and what a finger does on it
   'phone',

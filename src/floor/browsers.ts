@@ -1,5 +1,6 @@
 /**
- * The oldest browsers that show and run everything. The list is the key `browserslist` of `package.json`, which other tools read too;
+ * The oldest browsers that show and run everything. The list is the key `browserslist` of `package.json`,
+ * which other tools read too;
  * what it means for readers, and what still older browsers get, is said in `docs/san-trinh-duyet.md`.
  */
 import { readFileSync } from 'node:fs';
@@ -9,7 +10,10 @@ const { browserslist } = JSON.parse(readFileSync(new URL('../../package.json', i
   browserslist: string[];
 };
 
-/** First version of each browser, by its name in Browserslist. Throws on a line that says it otherwise, because the build could not obey. */
+/**
+ * First version of each browser, by its name in Browserslist. Throws on a line that says it otherwise,
+ * because the build could not obey.
+ */
 export const floor: ReadonlyMap<string, number> = new Map(
   browserslist.map((line) => {
     const parts = /^(\w+) >= (\d+)$/.exec(line);

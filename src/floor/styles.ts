@@ -1,6 +1,8 @@
 /**
- * How style sheets are written for the oldest browsers of the floor (`browsers.ts`). Sheets are authored with nesting, layers and logical
- * properties; what is sent has none of them. Colours, sizes and lists of selectors are written plainly by hand: `test/floor` says what may be sent.
+ * How style sheets are written for the oldest browsers of the floor (`browsers.ts`). Sheets are authored with
+ * nesting, layers and logical
+ * properties; what is sent has none of them. Colours, sizes and lists of selectors are written plainly by
+ * hand: `test/floor` says what may be sent.
  */
 import type { AtRule, Plugin, Rule } from 'postcss';
 import contentAltText from '@csstools/postcss-content-alt-text';
@@ -9,7 +11,8 @@ import logical from 'postcss-logical';
 import nested from 'postcss-nested';
 
 /**
- * Layers become an order of writing: rules of a layer that is named later come later, rules outside all layers last. Between rules of
+ * Layers become an order of writing: rules of a layer that is named later come later, rules outside all
+ * layers last. Between rules of
  * different layers specificity counts again, so a sheet may not lean on a layer to beat a stronger selector.
  */
 const layersInOrder: Plugin = {
@@ -31,8 +34,10 @@ const layersInOrder: Plugin = {
 const withBox = /^:root:is\((?<tokens>[^]*\]),\s*(?<box>:has\([^]*\))\s*\)$/;
 
 /**
- * A mode is on by its token or, where no script runs, by its check box: `:root:is([data-che-do~='x'], :has(#cd-x:checked))`. A browser
- * that does not know one selector of a list drops the whole rule, so each becomes a rule of its own. What stands in `@supports` stays.
+ * A mode is on by its token or, where no script runs, by its check box: `:root:is([data-che-do~='x'],
+ * :has(#cd-x:checked))`. A browser
+ * that does not know one selector of a list drops the whole rule, so each becomes a rule of its own. What
+ * stands in `@supports` stays.
  */
 const modesApart: Plugin = {
   postcssPlugin: 'modes-apart',
@@ -56,7 +61,9 @@ export const loweredStyles: readonly Plugin[] = [
 ];
 
 /**
- * What the minifier must leave alone, though the floor asks for it: selectors, which are written for the floor already and of which it
- * would make three each; colours for two schemes, of which there are none; `system-ui`, which all know or follow with `sans-serif`.
+ * What the minifier must leave alone, though the floor asks for it: selectors, which are written for the
+ * floor already and of which it
+ * would make three each; colours for two schemes, of which there are none; `system-ui`, which all know or
+ * follow with `sans-serif`.
  */
 export const keptForStyles: number = Features.Selectors | Features.LightDark | Features.FontFamilySystemUi;

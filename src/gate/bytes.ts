@@ -5,7 +5,10 @@ import { mostKilobytes } from './faults/files.ts';
 import { fault, problemAt, type Fault } from './faults.ts';
 import { letterFaults } from './rules/letters.ts';
 
-/** Largest content file, in bytes. The longest guide has some 20 kilobytes; a parser given much more takes seconds and hundreds of megabytes. */
+/**
+ * Largest content file, in bytes. The longest guide has some 20 kilobytes; a parser given much more takes
+ * seconds and hundreds of megabytes.
+ */
 export const maxBytes = mostKilobytes * 1024;
 
 /** Names that Windows keeps for itself, whatever the extension: nobody could check the content out there. */

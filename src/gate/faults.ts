@@ -1,6 +1,8 @@
 /**
- * The catalogue of all faults that the gate tells: each rule by its name, what it asks for, and the words that an author reads. Every fault is
- * made by `fault()`, so that no rule can be used that is not here; `docs/loi-kiem-tra.md` is printed from here by `npm run docs`. The rules that
+ * The catalogue of all faults that the gate tells: each rule by its name, what it asks for, and the words
+ * that an author reads. Every fault is
+ * made by `fault()`, so that no rule can be used that is not here; `docs/loi-kiem-tra.md` is printed from
+ * here by `npm run docs`. The rules that
  * bodies are parsed by stand in `markdown/faults.ts`.
  */
 import type { Problem } from '../domain/problem.ts';
@@ -100,7 +102,10 @@ function keysOf<Table extends object>(table: Table): (keyof Table & string)[] {
 const isBodyRule = (rule: FaultRule | BodyRule): rule is BodyRule => Object.hasOwn(bodyRules, rule);
 const isFaultRule = (rule: FaultRule | BodyRule): rule is FaultRule => Object.hasOwn(faultKinds, rule);
 
-/** Every rule with what it asks for and one example. A rule that bodies share with files is told once in each group. */
+/**
+ * Every rule with what it asks for and one example. A rule that bodies share with files is told once in each
+ * group.
+ */
 export function catalogue(): {
   readonly group: string;
   readonly rules: readonly {

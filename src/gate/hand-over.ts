@@ -1,5 +1,6 @@
 /**
- * What the gate proved, handed over to the build in a file, so that one build reads, parses and proves the content once: what was
+ * What the gate proved, handed over to the build in a file, so that one build reads, parses and proves the
+ * content once: what was
  * proven is what is built, even when somebody saves a file meanwhile. One line of JSON for each entry.
  */
 import { createHash } from 'node:crypto';
@@ -14,7 +15,10 @@ export interface Proven {
   readonly trees: Proof['trees'];
 }
 
-/** What a build is handed: proven content, and of each file with a body its tree and the digest of the text that was proven. */
+/**
+ * What a build is handed: proven content, and of each file with a body its tree and the digest of the text
+ * that was proven.
+ */
 export interface HandedOver extends Proven {
   readonly bodies: ReadonlyMap<string, { readonly tree: Tree; readonly digest: string }>;
 }
@@ -46,7 +50,10 @@ export function handOver(file: string, { entries, trees }: Proven): void {
   }
 }
 
-/** The bundler gives pages a copy of this file of their own; both copies share what was read, or large editions would be held twice. */
+/**
+ * The bundler gives pages a copy of this file of their own; both copies share what was read, or large
+ * editions would be held twice.
+ */
 const slot: unique symbol = Symbol.for('so-tay-so.proven');
 const shared = globalThis as { [slot]?: { readonly file: string; readonly proven: HandedOver } };
 

@@ -1,5 +1,6 @@
 /**
- * The words that `npm run new` puts where an author has to write. Each bears a mark that nothing else in the handbook has, so that the gate
+ * The words that `npm run new` puts where an author has to write. Each bears a mark that nothing else in the
+ * handbook has, so that the gate
  * knows them: a file with one of them left is refused, and nothing untrue is published for want of a look.
  */
 

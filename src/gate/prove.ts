@@ -1,4 +1,7 @@
-/** Ring 2 of the checks: what holds between entries. Pure; the same rules run in the command-line check and in the build. */
+/**
+ * Ring 2 of the checks: what holds between entries. Pure; the same rules run in the command-line check and in
+ * the build.
+ */
 import { parseBody } from '../markdown/reader.ts';
 import type { Tree } from '../markdown/tree.ts';
 import { collectionShapes, type Entries, type Entry } from '../schemas/collections.ts';

@@ -1,4 +1,7 @@
-/** What all rules between entries share: the entries, their ids, where a fault stands, and the list to which it is told. */
+/**
+ * What all rules between entries share: the entries, their ids, where a fault stands, and the list to which
+ * it is told.
+ */
 import { problemAt, crash, type Fault } from './faults.ts';
 import type { Problem } from '../domain/problem.ts';
 import {

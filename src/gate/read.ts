@@ -135,7 +135,10 @@ function walk(dir: string): string[] {
 
 const isLink = (path: string): boolean => lstatSync(path).isSymbolicLink();
 
-/** Bytes of a file, or undefined after reporting why it is not to be opened: a pipe would wait for ever, a huge file fill memory. */
+/**
+ * Bytes of a file, or undefined after reporting why it is not to be opened: a pipe would wait for ever, a
+ * huge file fill memory.
+ */
 function readFile(full: string, file: string, problems: Problem[]): Uint8Array | undefined {
   const stat = lstatSync(full);
   if (stat.isFile() && stat.size <= maxBytes) return readFileSync(full);
@@ -257,7 +260,8 @@ function yamlFaults(doc: Document.Parsed, yaml: string): YamlFault[] {
 }
 
 /**
- * A sentence in { } that a comma cuts: what follows the comma becomes the name of a field without a value. Nobody names a field with spaces or
+ * A sentence in { } that a comma cuts: what follows the comma becomes the name of a field without a value.
+ * Nobody names a field with spaces or
  * marks, so it is told as what it is, or its author would be told to take away half of a sentence.
  */
 function cutByComma(
@@ -304,7 +308,8 @@ function readEntry<C extends Collection>(
 }
 
 /**
- * What YAML leaves out of a sentence because a # stands after a space in it: its author meant a telephone key or a place in a page, and
+ * What YAML leaves out of a sentence because a # stands after a space in it: its author meant a telephone key
+ * or a place in a page, and
  * nobody would notice that the rest is gone. A comment after a number, a date or an id is one.
  */
 function lostText(
@@ -317,7 +322,10 @@ function lostText(
   return found ? { text: found[1]!, offset: range[1] + found[0].length - found[1]!.length } : undefined;
 }
 
-/** Where a YAML fault stands; an unclosed quote is missed at the end of the file, but its author looks for where it opens. */
+/**
+ * Where a YAML fault stands; an unclosed quote is missed at the end of the file, but its author looks for
+ * where it opens.
+ */
 function openingQuote(doc: Document.Parsed, fault: YAMLError): number {
   let offset = fault.pos[0];
   if (/quote/.test(fault.message))

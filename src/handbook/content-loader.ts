@@ -1,6 +1,8 @@
 /**
- * Loads a collection with the reader of the gate, so that what was checked and what is shown are read by the same rules. Bodies
- * stay text here: trees are made from them, and modules by the processor of MDX, which knows our components and literals only.
+ * Loads a collection with the reader of the gate, so that what was checked and what is shown are read by the
+ * same rules. Bodies
+ * stay text here: trees are made from them, and modules by the processor of MDX, which knows our components
+ * and literals only.
  */
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,14 +12,18 @@ import { formatProblem, type Problem } from '../domain/problem.ts';
 import { provenVariable } from '../gate/hand-over.ts';
 import { collectionShapes, type Collection } from '../schemas/collections.ts';
 
-/** Throws with every fault, each with its file and line. In dev, an entry that turns faulty keeps its last good text. */
+/**
+ * Throws with every fault, each with its file and line. In dev, an entry that turns faulty keeps its last
+ * good text.
+ */
 export function contentLoader(collection: Collection): Loader {
   const load = async ({ store, config, watcher, logger, generateDigest }: LoaderContext): Promise<void> => {
     // The gate has read everything already and handed it over.
     if (process.env[provenVariable] !== undefined) return store.clear();
     const root = fileURLToPath(config.root);
     const keep = ({ id, data, body, bodyLine, file }: ReadEntry): void => {
-      // Empty lines in place of the frontmatter, so that a fault in the body is told with the file's own line.
+      // Empty lines in place of the frontmatter, so that a fault in the body is told with the file's own
+      // line.
       const placed = '\n'.repeat(bodyLine - 1) + body;
       store.set({
         id,

@@ -1,5 +1,6 @@
 /**
- * The Handbook: every entry joined to every other, read-only. Pure: made from proven entries, without Astro, so that pages,
+ * The Handbook: every entry joined to every other, read-only. Pure: made from proven entries, without Astro,
+ * so that pages,
  * formats and commands all see the same.
  */
 import { timeOrder } from './schedule.ts';

@@ -1,6 +1,8 @@
 /**
- * Joins proven entries to the Handbook, in two phases: drafts of all entries (`drafts.ts`), then what points back (`links.ts`,
- * `join-sessions.ts`). What comes out is closed to writing. Pure: no Astro, so that pages, formats and commands all see the same.
+ * Joins proven entries to the Handbook, in two phases: drafts of all entries (`drafts.ts`), then what points
+ * back (`links.ts`,
+ * `join-sessions.ts`). What comes out is closed to writing. Pure: no Astro, so that pages, formats and
+ * commands all see the same.
  */
 import type { Proof } from '../gate/prove.ts';
 import { collator } from '../vietnamese/text.ts';
@@ -14,7 +16,10 @@ import { levelPlace, linkAll } from './links.ts';
 const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a): number =>
   a.data.order - b.data.order;
 
-/** Joins proven entries. Call only when `proof.problems` is empty. @throws Error when a reference leads nowhere */
+/**
+ * Joins proven entries. Call only when `proof.problems` is empty. @throws Error when a reference leads
+ * nowhere
+ */
 export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Handbook {
   const drafts = draftAll(entries, proof);
   const linked = linkAll(drafts, entries);

@@ -1,4 +1,7 @@
-/** Second phase of the join: what points back. Lists are filled in a fixed order, so that every build shows them alike. */
+/**
+ * Second phase of the join: what points back. Lists are filled in a fixed order, so that every build shows
+ * them alike.
+ */
 import { collator } from '../vietnamese/text.ts';
 import type { Entries } from '../schemas/collections.ts';
 import { folderOf, need, needAll, type Draft, type Drafts } from './drafts.ts';
@@ -104,7 +107,8 @@ export function withWider(audiences: Drafts['audiences'], ids: readonly string[]
 }
 
 /**
- * Tasks that guides or sessions carry out, in their order: those named and those of the workstreams. A task that no guide can serve
+ * Tasks that guides or sessions carry out, in their order: those named and those of the workstreams. A task
+ * that no guide can serve
  * stays a task of its workstream, but guides do not claim it.
  */
 export function servedTasks(

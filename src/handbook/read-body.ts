@@ -1,4 +1,6 @@
-/** Reads a body for the processor: what the gate proved where it handed that over, else by the same grammar. */
+/**
+ * Reads a body for the processor: what the gate proved where it handed that over, else by the same grammar.
+ */
 import { relative, sep } from 'node:path';
 import { bodyDigest, handedOver } from '../gate/hand-over.ts';
 import { parseBody, type BodyGrammar } from '../markdown/reader.ts';
@@ -23,7 +25,8 @@ export function grammarOf(file: string): BodyGrammar | undefined {
 }
 
 /**
- * A reader of bodies under `root`. What was proven is what is built, even when somebody saves a file meanwhile; a file that turned
+ * A reader of bodies under `root`. What was proven is what is built, even when somebody saves a file
+ * meanwhile; a file that turned
  * faulty meanwhile stops the build.
  */
 export const bodyReader =

@@ -12,7 +12,9 @@ export interface ReadHandbook {
   readonly proven: Proven;
 }
 
-/** What the gate handed over to this build, or else what stands under `root`, which must have passed the gate. */
+/**
+ * What the gate handed over to this build, or else what stands under `root`, which must have passed the gate.
+ */
 export function readHandbook(root: string): ReadHandbook {
   const proven = handedOver() ?? readHere(root);
   return { handbook: joinHandbook(proven.entries, proven), proven };

@@ -22,7 +22,10 @@ export function isStale(checked: string, reviewEvery: number, today: string): bo
 /** Last months of the quarters. */
 export const quarterEnds = [3, 6, 9, 12] as const;
 
-/** Last day on which a report of a month `YYYY-MM` is in time: `day` of it, or the day before when the rule says "before". A day that the month does not have is its last. */
+/**
+ * Last day on which a report of a month `YYYY-MM` is in time: `day` of it, or the day before when the rule
+ * says "before". A day that the month does not have is its last.
+ */
 export function reportDay(month: string, day: number, limit: 'by' | 'before'): string {
   const last = limit === 'before' ? day - 1 : day;
   if (last === 0) return addDays(`${month}-01`, -1);
@@ -35,10 +38,14 @@ export function quarterReportDays(year: number, day: number, limit: 'by' | 'befo
   return quarterEnds.map((month) => reportDay(`${year}-${String(month).padStart(2, '0')}`, day, limit));
 }
 
-/** How a calendar repeats those days (RFC 5545), from the first of `quarterReportDays`. Each last month of a quarter has a 30th; only a 31st may be missing. */
+/**
+ * How a calendar repeats those days (RFC 5545), from the first of `quarterReportDays`. Each last month of a
+ * quarter has a 30th; only a 31st may be missing.
+ */
 export function quarterReportRule(day: number, limit: 'by' | 'before'): string {
   const last = limit === 'before' ? day - 1 : day;
-  // By month, because readers of calendars differ over "the last day" of a year's months. The day before a first ends the month before.
+  // By month, because readers of calendars differ over "the last day" of a year's months. The day before a
+  // first ends the month before.
   return last === 0 || last > 30
     ? 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1'
     : `FREQ=YEARLY;BYMONTH=${quarterEnds.join(',')}`;

@@ -1,5 +1,6 @@
 /**
- * The closed set of components that content may use, with their literal props, and which may stand where. This is the allow-list of
+ * The closed set of components that content may use, with their literal props, and which may stand where.
+ * This is the allow-list of
  * the gate, the types of the prose components' props, and the table that authors read.
  */
 import { z } from 'zod';
@@ -50,7 +51,10 @@ interface Shape {
   readonly props: z.ZodType<Readonly<Record<string, unknown>>> & {
     readonly shape: Readonly<Record<string, z.ZodType>>;
   };
-  /** Where it may stand: `top` of the entry, inside a `block`, inside a line of text, or only inside the named component. */
+  /**
+   * Where it may stand: `top` of the entry, inside a `block`, inside a line of text, or only inside the named
+   * component.
+   */
   readonly place: 'top' | 'block' | 'inline' | { readonly in: string };
   /** What authors write inside, for their table. Vietnamese. */
   readonly about: string;

@@ -1,5 +1,6 @@
 /**
- * The rules of bodies that `parseBody` keeps: their names, and what each asks for, as the document of the gate prints them. The words of one
+ * The rules of bodies that `parseBody` keeps: their names, and what each asks for, as the document of the
+ * gate prints them. The words of one
  * fault are made where it is found, because the parser knows what stood there.
  */
 

@@ -1,5 +1,6 @@
 /**
- * Kinds of section, their ids and headings. Light: the browser's search reads it too. The components themselves are in `components.ts`.
+ * Kinds of section, their ids and headings. Light: the browser's search reads it too. The components
+ * themselves are in `components.ts`.
  */
 
 /** Kinds of section: search, speech and other formats know from it what a passage is. */

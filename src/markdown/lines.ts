@@ -8,7 +8,10 @@ export interface BlockLine {
   readonly line: number;
 }
 
-/** Paragraphs, list items, table cells and titles of boxes as plain lines. Drawn screens and pictures are left out. */
+/**
+ * Paragraphs, list items, table cells and titles of boxes as plain lines. Drawn screens and pictures are left
+ * out.
+ */
 export function blockLines(blocks: readonly Block[], words?: InlineWords): BlockLine[] {
   const visitor: BlockVisitor<BlockLine[]> = {
     paragraph: ({ inlines, line }) => [{ text: plain(inlines, words), line }],

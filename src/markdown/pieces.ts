@@ -1,6 +1,8 @@
 /**
- * What a body is drawn from, in reading order: finished markup of plain sentences and lists, and components of ours with literal
- * props. The processor prints them as a module; a form that changes the tree first draws them as they are (`prose/Pieces.astro`).
+ * What a body is drawn from, in reading order: finished markup of plain sentences and lists, and components
+ * of ours with literal
+ * props. The processor prints them as a module; a form that changes the tree first draws them as they are
+ * (`prose/Pieces.astro`).
  */
 import { escapeHtml } from './escape.ts';
 import type { SectionKind } from './grammar.ts';

@@ -1,6 +1,8 @@
 /**
- * The processor of MDX (`mdx({ processor })` in `astro.config.mjs`): an entry's body → the closed grammar → a module that holds only
- * names of our components and literals. Nothing that an author writes is ever run, whichever command asks: what is not in the grammar
+ * The processor of MDX (`mdx({ processor })` in `astro.config.mjs`): an entry's body → the closed grammar → a
+ * module that holds only
+ * names of our components and literals. Nothing that an author writes is ever run, whichever command asks:
+ * what is not in the grammar
  * stops it with file and line.
  */
 import type { MarkdownProcessor } from 'astro/markdown';
@@ -8,7 +10,10 @@ import { formatProblem, type Problem } from '../domain/problem.ts';
 import { piecesOf, type Piece, type PieceName } from './pieces.ts';
 import type { Tree } from './tree.ts';
 
-/** Reads the body of a file: its tree, or what is wrong with it. `content` has empty lines in place of the frontmatter. */
+/**
+ * Reads the body of a file: its tree, or what is wrong with it. `content` has empty lines in place of the
+ * frontmatter.
+ */
 export type ReadBody = (
   file: string,
   content: string,

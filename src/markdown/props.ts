@@ -1,4 +1,7 @@
-/** Reads the props of a component: literals only, of the shape that `components.ts` declares; what is wrong is told in plain words. */
+/**
+ * Reads the props of a component: literals only, of the shape that `components.ts` declares; what is wrong is
+ * told in plain words.
+ */
 import type { z } from 'zod';
 import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
 import { nearest } from '../vietnamese/text.ts';

@@ -1,6 +1,8 @@
 /**
- * The one reading of an entry's MDX. It is parsed to a tree, never run; what is not in the grammar is refused with its place;
- * the rest becomes typed sections and blocks. The gate, the processor, search passages, speech and other formats all read this tree.
+ * The one reading of an entry's MDX. It is parsed to a tree, never run; what is not in the grammar is refused
+ * with its place;
+ * the rest becomes typed sections and blocks. The gate, the processor, search passages, speech and other
+ * formats all read this tree.
  */
 import type { Root } from 'mdast';
 import type { Problem } from '../domain/problem.ts';
@@ -21,7 +23,10 @@ const nested: Omit<Refusal, 'hint'> = {
   fix: 'viết phẳng hơn, tối đa ba tầng',
 };
 
-/** Parses a body. `firstLine` is the line of the file on which the body starts, so that problems name the file's own lines. */
+/**
+ * Parses a body. `firstLine` is the line of the file on which the body starts, so that problems name the
+ * file's own lines.
+ */
 export function parseBody(
   file: string,
   body: string,

@@ -30,7 +30,9 @@ export class Reading {
   readonly problems: Problem[] = [];
   readonly mentions: Mention[] = [];
   readonly links: Link[] = [];
-  /** Hidden characters in the bytes are told by the reader of files; here only those that entities bring in. */
+  /**
+   * Hidden characters in the bytes are told by the reader of files; here only those that entities bring in.
+   */
   readonly visible: boolean;
   readonly #file: string;
   readonly #firstLine: number;

@@ -9,7 +9,10 @@ import { mdxjs } from 'micromark-extension-mdxjs';
 /** Deepest nesting of quotes, lists and components. */
 export const maxDepth = 12;
 
-/** Typed addresses (`https://…`, `a@b.vn`) become links afterwards: looked for while parsing, they cost half of its time, at every letter. */
+/**
+ * Typed addresses (`https://…`, `a@b.vn`) become links afterwards: looked for while parsing, they cost half
+ * of its time, at every letter.
+ */
 const isAutolink = (item: { name?: string | undefined }): boolean => /Autolink$/.test(item.name ?? '');
 const { text: inText = {}, ...otherGfm } = gfm();
 const gfmSyntax = {
@@ -25,7 +28,9 @@ const gfmTree = gfmFromMarkdown();
 const findAddresses = gfmTree.flatMap((extension) => extension.transforms ?? []);
 const anyAddress = /https?:\/\/|www\.|@/i;
 
-/** Made once: putting the extensions together costs more than a short text. They keep nothing between texts. */
+/**
+ * Made once: putting the extensions together costs more than a short text. They keep nothing between texts.
+ */
 const syntax = {
   extensions: [gfmSyntax, mdxjs()],
   mdastExtensions: [gfmTree.map(({ transforms: _, ...item }) => item), mdxFromMarkdown()],
@@ -52,7 +57,10 @@ export function withAddresses(textNode: Text): PhrasingContent[] {
   return paragraph.children;
 }
 
-/** First line, from 1, whose nesting could exhaust the parser's time or stack. Takes time in proportion to the text. */
+/**
+ * First line, from 1, whose nesting could exhaust the parser's time or stack. Takes time in proportion to the
+ * text.
+ */
 export function tooDeepLine(body: string): number | undefined {
   const marker = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
   let open = 0;

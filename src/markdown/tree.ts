@@ -1,4 +1,7 @@
-/** What a body is once it was read: typed sections, blocks and runs. Every form of the handbook is drawn from it. */
+/**
+ * What a body is once it was read: typed sections, blocks and runs. Every form of the handbook is drawn from
+ * it.
+ */
 import type { PropsOf } from './components.ts';
 import type { SectionKind } from './grammar.ts';
 

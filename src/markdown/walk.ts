@@ -1,5 +1,6 @@
 /**
- * The one way through blocks and runs. Whoever reads them says what it does with each kind, so that a new kind does not compile until
+ * The one way through blocks and runs. Whoever reads them says what it does with each kind, so that a new
+ * kind does not compile until
  * every form has an answer to it; none can be skipped silently.
  */
 import type { Block, Inline } from './tree.ts';

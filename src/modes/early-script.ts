@@ -1,6 +1,8 @@
 /**
- * The one inline script: puts the modes on `<html>` before the first frame, so that nothing flashes or moves. An address counts first
- * and is kept for this tab only, then the tab, then what the device was asked to remember. Storage may be closed; the address still works.
+ * The one inline script: puts the modes on `<html>` before the first frame, so that nothing flashes or moves.
+ * An address counts first
+ * and is kept for this tab only, then the tab, then what the device was asked to remember. Storage may be
+ * closed; the address still works.
  * A preset is opened into its modes here, so that style sheets name each mode once.
  */
 import { createHash } from 'node:crypto';
@@ -10,7 +12,10 @@ const openPresets = Object.entries(presets)
   .map(([name, modes]) => `.replace("${name}","${modes.join(' ')}")`)
   .join('');
 
-/** Its text. At most 640 bytes, ES2015, because it must run on old engines. `null` never passes the pattern: it is made empty first. */
+/**
+ * Its text. At most 640 bytes, ES2015, because it must run on old engines. `null` never passes the pattern:
+ * it is made empty first.
+ */
 export const earlyScript =
   '(function(k,v){function t(x){if(/^[a-z,-]{1,90}$/.test(x||""))return v=x}' +
   'var q=new URLSearchParams(location.search).get(k);' +

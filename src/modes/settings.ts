@@ -25,7 +25,10 @@ export type ModeToken = (typeof modeTokens)[number];
 /** Modes whose rules ask `:has`: not offered by browsers that lack it (`styles/furniture.css`). */
 export const modesThatNeedHas: readonly string[] = ['tung-buoc' satisfies ModeToken];
 
-/** Pairs of which only one can be on. When both are asked for, the later one of the pair counts, as in the stylesheet. */
+/**
+ * Pairs of which only one can be on. When both are asked for, the later one of the pair counts, as in the
+ * stylesheet.
+ */
 export const rivals: readonly (readonly [ModeToken, ModeToken])[] = [
   ['chu-to', 'chu-rat-to'],
   ['tuong-phan', 'nen-toi'],

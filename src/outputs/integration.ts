@@ -1,4 +1,7 @@
-/** Brings the forms of the table into Astro: their pages and files as routes, their work on the finished site, and what the core may link to. */
+/**
+ * Brings the forms of the table into Astro: their pages and files as routes, their work on the finished site,
+ * and what the core may link to.
+ */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -27,7 +30,10 @@ function fileWriters(table: readonly Output[]): Plugin {
   };
 }
 
-/** What the code of pages and of the browser may ask: the list of forms, and `OFFERED.<form>`, which costs a browser nothing. */
+/**
+ * What the code of pages and of the browser may ask: the list of forms, and `OFFERED.<form>`, which costs a
+ * browser nothing.
+ */
 export const offeredConstants = (table: readonly Output[]): Record<string, string> => ({
   OFFERED_FORMS: JSON.stringify(table.map(({ name }) => name)),
   OFFERED: '{}',

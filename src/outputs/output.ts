@@ -1,6 +1,8 @@
 /**
- * A form of the handbook: what it makes, and when. Whatever it makes depends on nothing but the Handbook and the finished site, so the
- * same content gives the same bytes. What it cannot do it refuses with one message for the reader of the log, by throwing an `Error`.
+ * A form of the handbook: what it makes, and when. Whatever it makes depends on nothing but the Handbook and
+ * the finished site, so the
+ * same content gives the same bytes. What it cannot do it refuses with one message for the reader of the log,
+ * by throwing an `Error`.
  */
 import type { AstroIntegration } from 'astro';
 import type { Problem } from '../domain/problem.ts';
@@ -52,14 +54,23 @@ export interface Output {
   readonly about: string;
   /** Pages of its own: pattern of the address, and the file in its folder. */
   readonly pages?: Readonly<Record<string, string>>;
-  /** First moment, while pages are built: a module in its folder that exports `files`, and how their names end. `npm run dev` serves these too. */
+  /**
+   * First moment, while pages are built: a module in its folder that exports `files`, and how their names
+   * end. `npm run dev` serves these too.
+   */
   readonly files?: { readonly module: string; readonly endings: readonly string[] };
-  /** Before anything is built: what of the content it cannot make, each with file and line, for `npm run check`. */
+  /**
+   * Before anything is built: what of the content it cannot make, each with file and line, for `npm run
+   * check`.
+   */
   readonly judge?: (handbook: Handbook) => Promise<readonly Problem[]>;
   /** Integrations of others that it needs. */
   readonly integrations?: () => readonly AstroIntegration[];
   /** Second moment, on the finished site, in the order of the table. Answers with one line for the log. */
   readonly finish?: (site: FinishedSite) => string | Promise<string>;
-  /** Third moment, `npm run <name>`. Answers with what to tell. A form that is made by command only has nothing else. */
+  /**
+   * Third moment, `npm run <name>`. Answers with what to tell. A form that is made by command only has
+   * nothing else.
+   */
   readonly command?: (input: CommandInput) => Promise<string>;
 }

@@ -1,6 +1,8 @@
 /**
- * The forms of the handbook besides its pages. A form is taken out by deleting its row here, its folder and `test/outputs/<form>`;
- * links to it go with it. Order matters for the work on the finished site: what comes later sees what came before.
+ * The forms of the handbook besides its pages. A form is taken out by deleting its row here, its folder and
+ * `test/outputs/<form>`;
+ * links to it go with it. Order matters for the work on the finished site: what comes later sees what came
+ * before.
  */
 import { app } from './app/form.ts';
 import { calendar } from './calendar/form.ts';

@@ -1,4 +1,7 @@
-/** What is said in few browsers only: where something that a tab loads later is gone, or inside another app. Asked for then, so that no page carries it. */
+/**
+ * What is said in few browsers only: where something that a tab loads later is gone, or inside another app.
+ * Asked for then, so that no page carries it.
+ */
 import type { APIRoute } from 'astro';
 import type { LateWords } from '../client/late.ts';
 import { t } from '../words/words.ts';

@@ -4,7 +4,8 @@
  *
  * Order: folder → lock → left-overs → room → build → proofs → addresses → parts list → twins → checksum list
  * → flush → rename into
- * `releases/` → ledger of addresses → older hashed files → switch → history → ledger of the repository → old editions.
+ * `releases/` → ledger of addresses → older hashed files → switch → history → ledger of the repository → old
+ * editions.
  */
 import {
   chmodSync,

@@ -1,4 +1,6 @@
-/** An author's own words for the loudspeaker or for Zalo, where those made from the steps do not sound right. */
+/**
+ * An author's own words for the loudspeaker or for Zalo, where those made from the steps do not sound right.
+ */
 import { z } from 'zod';
 import { checked, line, ref, text } from './fields.ts';
 
@@ -6,11 +8,16 @@ export const announcementSchema = z
   .strictObject({
     /** Guide or lesson that it announces. */
     guide: ref('guides', 'market'),
-    /** Mark of the steps that it was written for; the check says the mark of today's steps when they differ. */
+    /**
+     * Mark of the steps that it was written for; the check says the mark of today's steps when they differ.
+     */
     steps: z.string().regex(/^[0-9a-f]{12}$/, { error: 'chép mã các bước gồm 12 ký tự mà lần kiểm tra báo' }),
     /** Why the text made from the steps would not do. For the next author. */
     reason: line,
-    /** Sentences to read aloud, between the greeting and the numbers to call, one paragraph each; both of those are added. */
+    /**
+     * Sentences to read aloud, between the greeting and the numbers to call, one paragraph each; both of
+     * those are added.
+     */
     loudspeaker: z.array(line).min(3, { error: 'viết ít nhất ba đoạn' }).optional(),
     /** Lines of the Zalo text between its heading and the link; both of those are added. */
     zalo: text.optional(),

@@ -20,7 +20,10 @@ export const siteSchema = z.strictObject({
   feedback: line,
   /** National course platform to which readers are handed over. */
   platform: z.strictObject({ name: line, url: outsideAddress, sources: z.array(source).min(1) }),
-  /** Local people to call: the commune fills these in. Each replaces the hotline of its id. `phone` may be absent, then `where` says how to find it. */
+  /**
+   * Local people to call: the commune fills these in. Each replaces the hotline of its id. `phone` may be
+   * absent, then `where` says how to find it.
+   */
   contacts: z
     .array(
       z.strictObject({

@@ -27,10 +27,16 @@ export type CollectionName =
   | 'words'
   | 'workstreams';
 
-/** Which collections a reference field may point at. Read by `domain/references.ts`, which proves every reference. */
+/**
+ * Which collections a reference field may point at. Read by `domain/references.ts`, which proves every
+ * reference.
+ */
 export const referenceTargets = z.registry<{ targets: readonly CollectionName[] }>();
 
-/** A reference: the id of an entry in one of the named collections. Existence is proven over all entries, not here. */
+/**
+ * A reference: the id of an entry in one of the named collections. Existence is proven over all entries, not
+ * here.
+ */
 export function ref(...targets: CollectionName[]) {
   return z
     .string({ error: 'viết mã của mục được nhắc tới, ví dụ: nguoi-cao-tuoi' })
@@ -48,7 +54,10 @@ export const line = z
 /** One or more sentences of plain text. */
 export const text = z.string({ error: 'viết một đoạn chữ' }).trim().min(1, { error: 'không được để trống' });
 
-/** A real calendar day, `YYYY-MM-DD`. YAML may hand over a Date; it is turned back into the day that was written. */
+/**
+ * A real calendar day, `YYYY-MM-DD`. YAML may hand over a Date; it is turned back into the day that was
+ * written.
+ */
 export const day = z.preprocess(
   (value) =>
     value instanceof Date && !Number.isNaN(value.valueOf()) ? value.toISOString().slice(0, 10) : value,
@@ -62,9 +71,15 @@ function addressFor(use: AddressUse) {
   });
 }
 
-/** An address outside of the handbook that readers open: https, a plain host, nothing in disguise. `domain/outside-address.ts` says what is refused. */
+/**
+ * An address outside of the handbook that readers open: https, a plain host, nothing in disguise.
+ * `domain/outside-address.ts` says what is refused.
+ */
 export const outsideAddress = addressFor('link');
-/** Where a source was read. The same, but `http:` too: some that we cite, div.gov.vn for one, were read at such an address. */
+/**
+ * Where a source was read. The same, but `http:` too: some that we cite, div.gov.vn for one, were read at
+ * such an address.
+ */
 export const sourceAddress = addressFor('source');
 
 /** A month, `YYYY-MM`. */
@@ -103,7 +118,10 @@ export const source = z
   .strictObject({
     /** What the source is called: title of the page or official name of the document. */
     title: line,
-    /** Number of an official document, e.g. `69/2024/NĐ-CP`. A law named in the text must appear here or in the title. */
+    /**
+     * Number of an official document, e.g. `69/2024/NĐ-CP`. A law named in the text must appear here or in
+     * the title.
+     */
     document: line.optional(),
     /** Public address, https where there is one. */
     url: sourceAddress.optional(),

@@ -3,12 +3,18 @@ import { z } from 'zod';
 import { pictureNames } from '../domain/picture-names.ts';
 import { checked, day, line, ref, source, text } from './fields.ts';
 
-/** Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth is room to grow. */
+/**
+ * Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth
+ * is room to grow.
+ */
 export const largestNumber = 9999;
 
 /** Fields that guides and market lessons share. */
 export const guideFields = {
-  /** Permanent number: printed, put into QR codes, read out, typed. Never changed, never reused; `/83/` leads here for ever. */
+  /**
+   * Permanent number: printed, put into QR codes, read out, typed. Never changed, never reused; `/83/` leads
+   * here for ever.
+   */
   number: z
     .int({ error: 'viết một số nguyên, ví dụ: 83' })
     .min(1, { error: `số bài từ 1 đến ${largestNumber}` })
@@ -19,7 +25,10 @@ export const guideFields = {
   summary: line.max(180, { error: 'tóm tắt dài quá 180 chữ cái' }),
   /** Minutes it takes a beginner, in all. */
   minutes: z.int().min(1).max(180),
-  /** `first` = never did anything like it; `some` = uses a phone already; `sure` = for those who teach or do it at work. */
+  /**
+   * `first` = never did anything like it; `some` = uses a phone already; `sure` = for those who teach or do
+   * it at work.
+   */
   level: z.enum(['first', 'some', 'sure'], { error: 'chọn một trong: first, some, sure' }),
   /** For whom, most specific first. */
   audiences: z.array(ref('audiences')).min(1, { error: 'nêu ít nhất một nhóm người đọc' }),
@@ -45,13 +54,22 @@ export const guideFields = {
   sources: z.array(source).min(1, { error: 'nêu ít nhất một nguồn' }),
   /** Day of the last check against the sources. */
   checked,
-  /** Day on which the guide joined the handbook; `npm run new` writes it. Absent for guides of the first edition. */
+  /**
+   * Day on which the guide joined the handbook; `npm run new` writes it. Absent for guides of the first
+   * edition.
+   */
   added: day.optional(),
-  /** The one guide for somebody who is being cheated this moment: every page leads to it, and it is kept offline for everybody. */
+  /**
+   * The one guide for somebody who is being cheated this moment: every page leads to it, and it is kept
+   * offline for everybody.
+   */
   stop: z.boolean().default(false),
   /** The only kind of phone that the guide is about; absent when it is about both. */
   device: z.enum(['android', 'iphone'], { error: 'chọn một trong: android, iphone' }).optional(),
-  /** What changed for readers, one sentence a day, newest first: told in the feed of changes. Slips of the pen need none. */
+  /**
+   * What changed for readers, one sentence a day, newest first: told in the feed of changes. Slips of the pen
+   * need none.
+   */
   changes: z
     .array(z.strictObject({ day, what: line.max(200, { error: 'viết gọn trong 200 chữ cái' }) }))
     .default([]),
@@ -59,7 +77,9 @@ export const guideFields = {
   reviewEvery: z.int().min(30).max(730).default(180),
 } as const;
 
-/** A guide is added, then changed, day after day, and last checked on the day of its newest change or later. */
+/**
+ * A guide is added, then changed, day after day, and last checked on the day of its newest change or later.
+ */
 function daysInOrder(
   item: { added?: string | undefined; changes: readonly { day: string }[]; checked: string },
   ctx: z.RefinementCtx,
@@ -100,7 +120,9 @@ export const lessonSchema = z
   .superRefine(daysInOrder);
 export type LessonData = z.output<typeof lessonSchema>;
 
-/** An easy-read version of a guide: own text, short sentences, a picture per step. The id is the guide's slug. */
+/**
+ * An easy-read version of a guide: own text, short sentences, a picture per step. The id is the guide's slug.
+ */
 export const easyReadSchema = z.strictObject({
   /** The full guide it belongs to. */
   guide: ref('guides', 'market'),

@@ -45,7 +45,9 @@ export const areaSchema = z.strictObject({
   /** Letter that starts the codes of its skills. This handbook's own. */
   letter: z.string().regex(/^[A-G]$/),
   summary: text,
-  /** Name of the domain in Thông tư 02/2025/TT-BGDĐT; absent for device use, which the circular does not have. */
+  /**
+   * Name of the domain in Thông tư 02/2025/TT-BGDĐT; absent for device use, which the circular does not have.
+   */
   tt02: line.optional(),
   order: z.int(),
 });
@@ -86,7 +88,10 @@ export const termSchema = z.strictObject({
 });
 export type TermData = z.output<typeof termSchema>;
 
-/** An accessibility mode: one entry drives the control, its page and its tests. The id is the token in `?che-do=`. */
+/**
+ * An accessibility mode: one entry drives the control, its page and its tests. The id is the token in
+ * `?che-do=`.
+ */
 export const modeSchema = z.strictObject({
   title: line,
   /** What it changes, one line, for the control. */

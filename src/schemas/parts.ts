@@ -1,10 +1,16 @@
-/** Looks inside a schema: its fields, the items of its lists. What walks beside data, or prints tables, walks with this. Pure. */
+/**
+ * Looks inside a schema: its fields, the items of its lists. What walks beside data, or prints tables, walks
+ * with this. Pure.
+ */
 import { z } from 'zod';
 
 /** A schema as its parts give it, which name the core's type. */
 const asSchema = (part: unknown): z.ZodType[] => (part instanceof z.ZodType ? [part] : []);
 
-/** The schemas that a value may have to meet, without what only allows it to be absent or turns it first: of a union, all its options. */
+/**
+ * The schemas that a value may have to meet, without what only allows it to be absent or turns it first: of a
+ * union, all its options.
+ */
 export function optionsOf(schema: z.ZodType): z.ZodType[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
     return asSchema(schema.unwrap()).flatMap(optionsOf);
@@ -21,7 +27,10 @@ export const fieldsOf = (schema: z.ZodType): [name: string, type: z.ZodType][] =
       )
     : [];
 
-/** What stands at a step of a path inside a schema without options: a field, an item of a list, a value of a table. */
+/**
+ * What stands at a step of a path inside a schema without options: a field, an item of a list, a value of a
+ * table.
+ */
 export function partAt(schema: z.ZodType, step: PropertyKey): z.ZodType | undefined {
   if (schema instanceof z.ZodObject) return asSchema(schema.shape[String(step)])[0];
   if (schema instanceof z.ZodArray) return asSchema(schema.element)[0];

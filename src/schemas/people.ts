@@ -16,7 +16,8 @@ export const unitSchema = z.strictObject({
   /** Unit that it belongs to. */
   parent: ref('units').optional(),
   /**
-   * Whose rules its papers follow: `state` = with Quốc hiệu and Tiêu ngữ (Nghị định 30/2020/NĐ-CP), `party` = with the Party's heading (Hướng dẫn
+   * Whose rules its papers follow: `state` = with Quốc hiệu and Tiêu ngữ (Nghị định 30/2020/NĐ-CP), `party` =
+   * with the Party's heading (Hướng dẫn
    * 36-HD/VPTW), `own` = rules of its own organisation, so that the heading of a draft is left open.
    */
   papers: z.enum(['state', 'party', 'own']).default('state'),
@@ -79,7 +80,10 @@ export const hotlineSchema = z
   .strictObject({
     /** Whose number it is. */
     name: line,
-    /** The number as it is printed: `1900 0368`. Absent when each reader has to look it up (bank, commune police). */
+    /**
+     * The number as it is printed: `1900 0368`. Absent when each reader has to look it up (bank, commune
+     * police).
+     */
     number: z
       .string()
       .regex(/^[0-9 ]{3,14}$/, { error: 'chỉ viết chữ số và khoảng trắng' })

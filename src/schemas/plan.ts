@@ -1,11 +1,15 @@
-/** A campaign plan, as data. Sentences are written anew; numbers, dates and official names are the document's. */
+/**
+ * A campaign plan, as data. Sentences are written anew; numbers, dates and official names are the document's.
+ */
 import { z } from 'zod';
 import { checked, day, line, looseDate, ref, source, text } from './fields.ts';
 
 /** Levels of government, widest first. */
 export const planLevels = ['central', 'ministry', 'province', 'department', 'commune'] as const;
 
-/** A target of one plan for one group in one year. Never averaged or converted: units differ between plans. */
+/**
+ * A target of one plan for one group in one year. Never averaged or converted: units differ between plans.
+ */
 export const indicatorSchema = z.strictObject({
   /** Item in the document, e.g. `III.1.4`. */
   item: line,
@@ -13,7 +17,10 @@ export const indicatorSchema = z.strictObject({
   year: z.int().min(2020).max(2050),
   /** Group that is counted. */
   group: ref('audiences'),
-  /** What is counted: `skills` = has knowledge and skills; `confirmed` = confirmed on VNeID; `identity` = has a digital identity. */
+  /**
+   * What is counted: `skills` = has knowledge and skills; `confirmed` = confirmed on VNeID; `identity` = has
+   * a digital identity.
+   */
   measure: z.enum(['skills', 'confirmed', 'identity']),
   /** How the number is meant: `equal`, `at-least`, `more-than` ("trên"). */
   comparator: z.enum(['equal', 'at-least', 'more-than']),
@@ -79,7 +86,8 @@ export const planSchema = z.strictObject({
   /** What the document leaves blank, in words shown to the reader. */
   unstated: z.array(line).default([]),
   /**
-   * Parts of the document that nobody here has read. A part that is empty or null and named here is told as not seen; one that is not named here
+   * Parts of the document that nobody here has read. A part that is empty or null and named here is told as
+   * not seen; one that is not named here
    * was read and states nothing.
    */
   unseen: z.array(z.enum(planParts, { error: `chọn trong: ${planParts.join(', ')}` })).default([]),

@@ -1,4 +1,7 @@
-/** `content/in-an.yaml`: what this edition prints for walls, helpers and families. Everything else of the print kit is made from the guides themselves. */
+/**
+ * `content/in-an.yaml`: what this edition prints for walls, helpers and families. Everything else of the
+ * print kit is made from the guides themselves.
+ */
 import { z } from 'zod';
 import { checked, line, ref } from './fields.ts';
 
@@ -7,7 +10,10 @@ const guide = ref('guides', 'market');
 export const printKitSchema = z.strictObject({
   /** Guides with a wall poster of their own, in the order of the list. */
   posters: z.array(guide).default([]),
-  /** Mentor cards: what one "Đại sứ số" teaches each of five people. Five guides a card, because the card is a table of five by five. */
+  /**
+   * Mentor cards: what one "Đại sứ số" teaches each of five people. Five guides a card, because the card is a
+   * table of five by five.
+   */
   mentorCards: z
     .array(
       z.strictObject({

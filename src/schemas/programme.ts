@@ -31,11 +31,17 @@ export const questionSchema = z.strictObject({
   ask: line,
   /** The answer that is expected at the end, in the learner's own words. */
   expect: line,
-  /** Where the answer stands: a guide of this session, one of its sections, and words that stand there letter for letter. */
+  /**
+   * Where the answer stands: a guide of this session, one of its sections, and words that stand there letter
+   * for letter.
+   */
   found: z.strictObject({ guide: ref('guides', 'market'), section: line, words: line }),
 });
 
-/** What the room must have so that everybody can take part. Nothing may be left out; what does not apply says why. */
+/**
+ * What the room must have so that everybody can take part. Nothing may be left out; what does not apply says
+ * why.
+ */
 export const roomSchema = z.strictObject({
   /** Seats and tables, who sits where. */
   seats: line,
@@ -151,7 +157,10 @@ export const programmeSchema = z.strictObject({
     /** On which phones, with which made-up names and sums. */
     with: text,
     steps: lines(2, 'viết ít nhất hai bước'),
-    /** Where the practice stops before real money, passwords or codes. Needed as soon as one guide is about money or signing in. */
+    /**
+     * Where the practice stops before real money, passwords or codes. Needed as soon as one guide is about
+     * money or signing in.
+     */
     stop: line.optional(),
   }),
   /** What the trainer never does and what all keep to. */

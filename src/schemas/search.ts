@@ -26,7 +26,10 @@ export const emergencySchema = z.strictObject({
   calls: z.array(ref('hotlines')).min(1),
   /** The guide that tells the rest. */
   guide: ref('guides', 'market'),
-  /** Any of these lines makes it this emergency. In a line, `+` joins what must all be said and `|` what may stand for each other. Written without marks. */
+  /**
+   * Any of these lines makes it this emergency. In a line, `+` joins what must all be said and `|` what may
+   * stand for each other. Written without marks.
+   */
   when: z
     .array(z.string().regex(/^[a-z0-9 |+]+$/, { error: 'viết không dấu, chữ thường; dùng + và |' }))
     .min(1),

@@ -1,4 +1,6 @@
-/** One task of a plan. Its id is `<plan>/<n>`, where n is the item number with dashes: `lam-dong-1410/4-1`. */
+/**
+ * One task of a plan. Its id is `<plan>/<n>`, where n is the item number with dashes: `lam-dong-1410/4-1`.
+ */
 import { z } from 'zod';
 import { checked, line, month, ref, text } from './fields.ts';
 
@@ -79,7 +81,9 @@ export const taskSchema = z
     result: text.nullable(),
     /** Parts of the task that stand in a section nobody here has read; see `unseen` of plans. */
     unseen: z.array(z.enum(taskParts, { error: `chọn trong: ${taskParts.join(', ')}` })).default([]),
-    /** Whether guides can serve it: `guides`, or `none` with the reason (work inside an office, for example). */
+    /**
+     * Whether guides can serve it: `guides`, or `none` with the reason (work inside an office, for example).
+     */
     handbook: z.discriminatedUnion('by', [
       z.strictObject({ by: z.literal('guides') }),
       z.strictObject({ by: z.literal('none'), reason: line }),

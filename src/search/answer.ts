@@ -72,7 +72,9 @@ export function rankPassages(
     .sort((a, b) => b.score - a.score);
 }
 
-/** What a passage's own words hold of the question: its score, and the weight of the groups that it covers. */
+/**
+ * What a passage's own words hold of the question: its score, and the weight of the groups that it covers.
+ */
 function evidence(
   passage: PassageText,
   groups: readonly Group[],

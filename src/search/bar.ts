@@ -1,5 +1,6 @@
 /**
- * `đ` for an index that folds combining marks only: written as `d` and a combining bar, read back as `đ`. Pure.
+ * `đ` for an index that folds combining marks only: written as `d` and a combining bar, read back as `đ`.
+ * Pure.
  */
 
 const bar = '\u0335';

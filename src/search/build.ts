@@ -86,7 +86,9 @@ class WordCount {
   }
 }
 
-/** A page as marked words for both files. `told` hears the id of a section that is not the slug of its title. */
+/**
+ * A page as marked words for both files. `told` hears the id of a section that is not the slug of its title.
+ */
 function draftOf(page: PageSource, count: WordCount, told: (section: number, id: string) => void): Draft {
   const seen = new Set<string>();
   count.add(page.title, seen);

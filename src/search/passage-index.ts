@@ -52,7 +52,7 @@ class SegmentWriter {
   readonly page: number[] = [];
   readonly passage: number[] = [];
   readonly start: number[] = [];
-  at = 0;
+  end = 0;
 
   constructor(room: number) {
     this.stream = new Uint16Array(room).fill(gap);
@@ -60,24 +60,27 @@ class SegmentWriter {
   }
 
   open(field: number, page: number, passage: number): void {
-    this.at++; // leaves the gap
+    this.end++; // leaves the gap
     this.field.push(field);
     this.page.push(page);
     this.passage.push(passage);
-    this.start.push(this.at);
+    this.start.push(this.end);
   }
 
   add(word: number): void {
-    this.stream[this.at] = word;
-    this.segmentAt[this.at++] = this.start.length - 1;
+    this.stream[this.end] = word;
+    this.segmentAt[this.end++] = this.start.length - 1;
   }
 
   /** Words of a segment. */
   words(segment: number): Uint16Array {
-    return this.stream.subarray(this.start[segment], (this.start[segment + 1] ?? this.at + 1) - 1);
+    return this.stream.subarray(this.start[segment], (this.start[segment + 1] ?? this.end + 1) - 1);
   }
 
-  /** Walks along the stream of a file. `section` answers with the place of its passage; `first` hears of each page. */
+  /**
+   * Walks along the stream of a file. `section` answers with the place of its passage; `first` hears of each
+   * page.
+   */
   read(
     text: string,
     section: (code: () => PassageKind, page: number) => number,
@@ -202,7 +205,7 @@ export class PassageIndex {
       );
     this.pages = pages;
     this.passages = passages;
-    this.stream = writer.stream.subarray(0, writer.at + 1);
+    this.stream = writer.stream.subarray(0, writer.end + 1);
     this.segmentAt = writer.segmentAt;
     this.segmentField = writer.field;
     this.segmentPage = writer.page;
@@ -211,7 +214,7 @@ export class PassageIndex {
     const folds = this.lexicon.folds.length;
     const { foldOf } = this.lexicon;
     const written: number[] = [];
-    for (let place = 0; place < writer.at; place++) if (this.stream[place] !== gap) written.push(place);
+    for (let place = 0; place < writer.end; place++) if (this.stream[place] !== gap) written.push(place);
     const writtenFolds = written.map((place) => this.foldAtPlace(place));
     this.foldFirst = runsByFold(folds, writtenFolds);
     this.foldPlaces = new Uint32Array(written.length);

@@ -297,7 +297,8 @@ function isProved(
   );
   const asTyped = index.lexicon.foldId(fold(short));
   if (asTyped !== undefined && beside(asTyped, before, after, index)) return false;
-  // What the site knows as a word of its own is read otherwise only for the sake of what follows: “máy bị” goes with both.
+  // What the site knows as a word of its own is read otherwise only for the sake of what follows: “máy bị”
+  // goes with both.
   return (
     (asTyped === undefined && first !== undefined && beside(first, before, undefined, index)) ||
     (last !== undefined && beside(last, undefined, after, index))

@@ -4,8 +4,10 @@
 export const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 /**
- * Tab and line feed are the only control characters that belong in text. Zero-width spaces and marks split words that look whole; tag characters
- * (U+E0000–E007F) and fillers carry words that nobody sees; a joiner is at home between emoji and in other scripts, but not beside a Latin
+ * Tab and line feed are the only control characters that belong in text. Zero-width spaces and marks split
+ * words that look whole; tag characters
+ * (U+E0000–E007F) and fillers carry words that nobody sees; a joiner is at home between emoji and in other
+ * scripts, but not beside a Latin
  * letter; half of a surrogate pair becomes U+FFFD on the page.
  */
 export const control =

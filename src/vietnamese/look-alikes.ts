@@ -1,8 +1,10 @@
 /**
- * Letters that look like ours and are others: Cyrillic and Greek letters in Latin words, wide and mathematical forms, the Icelandic Ð for Đ. Readers
+ * Letters that look like ours and are others: Cyrillic and Greek letters in Latin words, wide and
+ * mathematical forms, the Icelandic Ð for Đ. Readers
  * cannot see them; search, speech and sorting trip over them, and swindlers use them. Pure.
  *
- * The pairs are those single letters of Unicode's confusables (UTS 39, confusables.txt) that look the same as a basic Latin letter in common fonts.
+ * The pairs are those single letters of Unicode's confusables (UTS 39, confusables.txt) that look the same as
+ * a basic Latin letter in common fonts.
  */
 import { isVietnamese } from './old-fonts.ts';
 
@@ -39,7 +41,10 @@ function meant(word: string): string {
     .join('');
 }
 
-/** Words with look-alikes in a line. A word wholly in another script is a foreign word, unless it stands in capitals that all have a Latin twin. */
+/**
+ * Words with look-alikes in a line. A word wholly in another script is a foreign word, unless it stands in
+ * capitals that all have a Latin twin.
+ */
 export function lookAlikes(line: string): LookAlike[] {
   if (!/[\p{Script=Cyrillic}\p{Script=Greek}\uFF10-\uFF5A\u{1D400}-\u{1D7FF}]/u.test(line)) return [];
   return [...line.matchAll(words)].flatMap(({ 0: found, index }) => {

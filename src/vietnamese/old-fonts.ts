@@ -1,9 +1,12 @@
 /**
- * Text that was typed for fonts from before Unicode and pasted as it was: “ChiÕn dÞch” for “Chiến dịch”. Each font puts Vietnamese letters where
+ * Text that was typed for fonts from before Unicode and pasted as it was: “ChiÕn dÞch” for “Chiến dịch”. Each
+ * font puts Vietnamese letters where
  * Latin-1 has others. Pure.
  *
- * Tables: TCVN 5712:1993 (the letters that the .VnTime fonts have, called TCVN3 or ABC) and VISCII (RFC 1456), compared letter by letter with
- * those of GNU libc's iconv; VNI Windows, in which most letters are a base and a mark, as VietUni (Tran Anh Tuan, 2001) lists it.
+ * Tables: TCVN 5712:1993 (the letters that the .VnTime fonts have, called TCVN3 or ABC) and VISCII (RFC
+ * 1456), compared letter by letter with
+ * those of GNU libc's iconv; VNI Windows, in which most letters are a base and a mark, as VietUni (Tran Anh
+ * Tuan, 2001) lists it.
  */
 import { isSyllable } from './syllable.ts';
 import { splitTone } from './tone.ts';
@@ -130,7 +133,8 @@ const signsOf = (list: readonly Word[], font: OldFont): Sign[] =>
     .map(({ index, word }) => ({ index, word, strong: font !== 'VISCII' && strongSign.test(word) }));
 
 /**
- * Text in an old font in one line, or undefined. Two words that are no Vietnamese as they stand and are in one font give it away; so does one
+ * Text in an old font in one line, or undefined. Two words that are no Vietnamese as they stand and are in
+ * one font give it away; so does one
  * with a sign that no word has. One foreign word (“Noël”, “Zürich”) does not.
  */
 export function oldFontText(line: string): OldFontText | undefined {

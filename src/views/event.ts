@@ -1,4 +1,6 @@
-/** The kit for the festival of 10 October: what the session with an `event` says, put on the clock of the day. */
+/**
+ * The kit for the festival of 10 October: what the session with an `event` says, put on the clock of the day.
+ */
 import { offers } from '../domain/offers.ts';
 import { announcementAddress, posterAddress } from '../domain/address.ts';
 import type { Guide, Programme, ProgrammeEvent } from '../handbook/handbook.ts';

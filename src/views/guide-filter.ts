@@ -1,4 +1,7 @@
-/** The list of all guides with filters that work without script: a checked radio button hides what does not fit. */
+/**
+ * The list of all guides with filters that work without script: a checked radio button hides what does not
+ * fit.
+ */
 import type { Audience, Guide, Handbook } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
 import { guideLink, type GuideLink } from './link.ts';
@@ -37,7 +40,10 @@ export interface GuideListView {
   }[];
 }
 
-/** Groups that a guide is for: its audiences with all wider ones; what everybody should read also serves the old and the disabled. */
+/**
+ * Groups that a guide is for: its audiences with all wider ones; what everybody should read also serves the
+ * old and the disabled.
+ */
 export function groupsOf(guide: Pick<Guide, 'audiences'>): string[] {
   const whom = new Set<string>();
   for (const audience of guide.audiences)

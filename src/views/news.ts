@@ -1,5 +1,6 @@
 /**
- * What is new in the handbook, by the days its content states: `added`, `changes` and `checked` of guides, `date` of redirects.
+ * What is new in the handbook, by the days its content states: `added`, `changes` and `checked` of guides,
+ * `date` of redirects.
  * Nothing comes from the version history or the clock, so that a copy of the content tells the same news.
  */
 import { numberAddress, pages } from '../domain/address.ts';
@@ -8,7 +9,9 @@ import { t } from '../words/words.ts';
 
 /** Something that changed, as a reader would be told. */
 export interface Change {
-  /** Never changes and never comes twice: `them/83`, `sua/83/2026-12-01`, `chuyen/…`, `kiem-tra/2026-11-21`. */
+  /**
+   * Never changes and never comes twice: `them/83`, `sua/83/2026-12-01`, `chuyen/…`, `kiem-tra/2026-11-21`.
+   */
   readonly key: string;
   readonly day: string;
   readonly title: string;

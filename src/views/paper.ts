@@ -1,4 +1,7 @@
-/** What sheets and slides share: words for names inside a sentence, short addresses, contacts with a place to write a number. */
+/**
+ * What sheets and slides share: words for names inside a sentence, short addresses, contacts with a place to
+ * write a number.
+ */
 import { absolute, numberAddress } from '../domain/address.ts';
 import type { Guide, Handbook, Hotline } from '../handbook/handbook.ts';
 import { linesOf } from '../domain/paper.ts';
@@ -56,7 +59,10 @@ export const bare = (address: string): string => address.replace(/^https?:\/\//,
 export const sectionOf = (guide: Guide, kind: SectionKind): Section | undefined =>
   guide.tree.sections.find((section) => section.kind === kind);
 
-/** The points of a section: items of its lists, its paragraphs, rows of its tables, and those inside its boxes. */
+/**
+ * The points of a section: items of its lists, its paragraphs, rows of its tables, and those inside its
+ * boxes.
+ */
 export function points(blocks: readonly Block[]): (readonly Inline[])[] {
   return blocks.flatMap((block): (readonly Inline[])[] => {
     switch (block.kind) {
@@ -85,7 +91,10 @@ export function points(blocks: readonly Block[]): (readonly Inline[])[] {
   });
 }
 
-/** Height of a drawn screen whose letters have this size and whose inside has this width, in the unit of both. The figures are those of `styles/sheet.css`, where letters have 12 points. */
+/**
+ * Height of a drawn screen whose letters have this size and whose inside has this width, in the unit of both.
+ * The figures are those of `styles/sheet.css`, where letters have 12 points.
+ */
 export function screenHeight(drawing: ScreenDrawing, size: number, inner: number): number {
   const line = 1.3;
   const em = inner / size;

@@ -10,7 +10,10 @@ export interface TargetGroup {
   readonly rows: readonly IndicatorRow[];
 }
 export interface PlanView {
-  /** All groups, then those on the scale of percent and those on the scale of people: the two are never drawn on one. */
+  /**
+   * All groups, then those on the scale of percent and those on the scale of people: the two are never drawn
+   * on one.
+   */
   readonly groups: readonly TargetGroup[];
   readonly percent: readonly TargetGroup[];
   readonly people: readonly TargetGroup[];

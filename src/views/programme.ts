@@ -33,7 +33,10 @@ function wider(audience: Audience): Audience[] {
   return all;
 }
 
-/** Audiences that some session names as its own, in their order: the choices of the filter. "Everybody" is not a choice but the lack of one. */
+/**
+ * Audiences that some session names as its own, in their order: the choices of the filter. "Everybody" is not
+ * a choice but the lack of one.
+ */
 export function programmeGroups(programmes: readonly Programme[]): Audience[] {
   const named = new Set(programmes.flatMap((programme) => programme.audiences));
   return [...named]
@@ -57,7 +60,8 @@ export function programmeRow(programme: Programme, groups: readonly Audience[]):
 }
 
 /**
- * Style that makes the filters work without script. The same text for every page about sessions, so that one hash in the policy allows
+ * Style that makes the filters work without script. The same text for every page about sessions, so that one
+ * hash in the policy allows
  * all of them. Where two choices leave nothing, it shows the line that says so.
  */
 export function programmeFilterStyle(programmes: readonly Programme[]): string {

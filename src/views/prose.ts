@@ -1,4 +1,7 @@
-/** What the prose components of one page may show of other entries. The page hands it to them; they never see the Handbook itself. */
+/**
+ * What the prose components of one page may show of other entries. The page hands it to them; they never see
+ * the Handbook itself.
+ */
 import type { Guide, Handbook, Hotline, Term } from '../handbook/handbook.ts';
 
 export interface ProseContext {

@@ -39,7 +39,10 @@ const callView = (hotline: Hotline) => ({
   ...(hotline.data.where === undefined ? {} : { where: hotline.data.where }),
 });
 
-/** Guides that help most people, for a search without an answer: those that audiences start with, then the emergency. */
+/**
+ * Guides that help most people, for a search without an answer: those that audiences start with, then the
+ * emergency.
+ */
 export function firstGuides(handbook: Handbook, count = 5): Guide[] {
   const votes = new Map<Guide, number>();
   for (const audience of handbook.audiences)

@@ -24,7 +24,8 @@ export function guideData(guide: Guide, base: string): object {
     license: 'https://creativecommons.org/licenses/by/4.0/',
     teaches: guide.skills.map((skill) => skill.data.title),
     audience: guide.audiences.map((audience) => ({ '@type': 'Audience', audienceType: audience.data.title })),
-    // Names only: the words of each step stand on the page, and sending them twice would cost a fifth of its bytes.
+    // Names only: the words of each step stand on the page, and sending them twice would cost a fifth of its
+    // bytes.
     step: steps.map((step, index) => ({ '@type': 'HowToStep', position: index + 1, name: step.title })),
   };
 }

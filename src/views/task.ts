@@ -28,7 +28,10 @@ export function taskRow(task: Task): TaskRow {
 /** How many guides a task page lists before it only gives the count; the workstream page has them all. */
 export const guidesShown = 8;
 
-/** How well a guide fits a task. A guide made for few strands of work fits them better than one that serves many. */
+/**
+ * How well a guide fits a task. A guide made for few strands of work fits them better than one that serves
+ * many.
+ */
 export function fit(guide: Guide, task: Task): number {
   const shared = guide.workstreams.filter((workstream) => task.workstreams.includes(workstream)).length;
   return (

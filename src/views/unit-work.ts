@@ -1,4 +1,6 @@
-/** A unit's work as rows, for its page, its sheets and its report: every task once, with the part it plays. */
+/**
+ * A unit's work as rows, for its page, its sheets and its report: every task once, with the part it plays.
+ */
 import { offers } from '../domain/offers.ts';
 import { unitFiles } from '../domain/address.ts';
 import { byTime, type Guide, type Plan, type Programme, type Task, type Unit } from '../handbook/handbook.ts';
@@ -68,7 +70,9 @@ export function unitWork(unit: Unit): UnitWorkRow[] {
 
 const tasksOf = (unit: Unit): Task[] => [...new Set([...unit.leads, ...unit.joins])];
 
-/** Guides for the unit's tasks, those that serve most of them first; of two, the one that fits them better. */
+/**
+ * Guides for the unit's tasks, those that serve most of them first; of two, the one that fits them better.
+ */
 export function unitGuides(unit: Unit): Guide[] {
   const score = new Map<Guide, { tasks: number; fit: number }>();
   for (const task of tasksOf(unit))
@@ -86,11 +90,17 @@ export function unitGuides(unit: Unit): Guide[] {
     .map(([guide]) => guide);
 }
 
-/** Most groups of readers, and guides for each, that a unit is offered: an officer in a hurry takes a handful of sheets, not a shelf. */
+/**
+ * Most groups of readers, and guides for each, that a unit is offered: an officer in a hurry takes a handful
+ * of sheets, not a shelf.
+ */
 const groupsShown = 5;
 const guidesShown = 4;
 
-/** Guides to hand out, by the readers whom the unit's tasks are for, with what these readers should do first in front; each guide once. Tasks that name nobody are for everybody. */
+/**
+ * Guides to hand out, by the readers whom the unit's tasks are for, with what these readers should do first
+ * in front; each guide once. Tasks that name nobody are for everybody.
+ */
 export function unitHandouts(
   unit: Unit,
 ): { readonly audience?: string; readonly address?: string; readonly guides: readonly Guide[] }[] {

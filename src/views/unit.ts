@@ -1,4 +1,6 @@
-/** The desk of a unit: what it leads and joins, what is due, what to hand out and to run, what to take along. */
+/**
+ * The desk of a unit: what it leads and joins, what is due, what to hand out and to run, what to take along.
+ */
 import { announcementAddress, unitFileAddress, unitFiles } from '../domain/address.ts';
 import { reportDay, quarterEnds } from '../handbook/schedule.ts';
 import { byTime, type Handbook, type Unit } from '../handbook/handbook.ts';
@@ -18,7 +20,10 @@ export interface DueRow {
 }
 
 export interface UnitView {
-  /** Level of government; absent for a part of a unit of that level, as a department of a ministry is not a ministry. */
+  /**
+   * Level of government; absent for a part of a unit of that level, as a department of a ministry is not a
+   * ministry.
+   */
   readonly level?: string;
   readonly name: string;
   readonly about?: string;
@@ -36,7 +41,10 @@ export interface UnitView {
   readonly past: readonly DueRow[];
   /** How many tasks have no day: standing work, school years, on instruction. */
   readonly standing: number;
-  /** Whom the unit reports to, and the rule, in the plan's words; empty when no plan of its own asks for quarterly reports. */
+  /**
+   * Whom the unit reports to, and the rule, in the plan's words; empty when no plan of its own asks for
+   * quarterly reports.
+   */
   readonly reporting: readonly { readonly plan: Link; readonly words: string; readonly receives: boolean }[];
   readonly handouts: readonly {
     readonly audience?: string;

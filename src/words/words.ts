@@ -1,5 +1,6 @@
 /**
- * Every word of the interface, from `content/words/vi.yaml`: the one door. Read as a file, so that the same code runs under the bundler
+ * Every word of the interface, from `content/words/vi.yaml`: the one door. Read as a file, so that the same
+ * code runs under the bundler
  * and in plain Node. A key that does not exist is a fault of the compiler; a gap left open stops the build.
  */
 import { readFileSync } from 'node:fs';

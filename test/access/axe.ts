@@ -12,7 +12,10 @@ export const axeSource = readFileSync(
 );
 const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What a display mode can spoil: colours, sizes, links told by colour alone. Structure and names are the same in all of them. */
+/**
+ * What a display mode can spoil: colours, sizes, links told by colour alone. Structure and names are the same
+ * in all of them.
+ */
 const looksOnly = ['color-contrast-enhanced', 'target-size', 'link-in-text-block'];
 
 /** What axe finds with AAA contrast, target size and best practice. The page must have run `axeSource`. */

@@ -1,5 +1,6 @@
 /**
- * Page types in every mode: axe with AAA contrast, target size and best practice in the base and one step at a time, contrast and targets
+ * Page types in every mode: axe with AAA contrast, target size and best practice in the base and one step at
+ * a time, contrast and targets
  * in every look at 320 px, own measurements at 320 and 1280 px. Then what the
  * modes promise: nothing flashes or moves, what is kept where, what works without script, what paper shows.
  */
@@ -19,7 +20,10 @@ const looks = [
   ...Object.keys(presets),
   modeTokens.filter((token) => !['chu-to', 'nen-toi', 'tung-buoc'].includes(token)).join(' '),
 ];
-/** Looks that change what is there or in which order: all rules. In the others only what a look can spoil; colours do not hang on the width. */
+/**
+ * Looks that change what is there or in which order: all rules. In the others only what a look can spoil;
+ * colours do not hang on the width.
+ */
 const everyRule = ['', 'tung-buoc'];
 const leastTarget = (look: string): number => (/de-bam|nguoi-cao-tuoi|tay-run/.test(look) ? 56 : 44);
 

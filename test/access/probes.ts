@@ -1,4 +1,4 @@
-import { present } from '../present.ts'; /** Measurements inside the page that no checker makes: width, size and distance of targets, focus. Each runs in the browser. */
+/** Measurements inside the page that no checker makes: width, size and distance of targets, focus. Each runs in the browser. */
 
 /** Elements that reach past the window, frames that scroll excepted. */
 export function tooWide(): string[] {
@@ -29,15 +29,16 @@ export function squeezed(): string[] {
   const found: string[] = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const words = present(node.textContent, 'textContent').trim();
+    const words = (node.textContent ?? '').trim();
     // A closed part still has lines in the shape of a column; nobody sees them.
-    if (words.length < 12 || !present(node.parentElement, 'parentElement').checkVisibility()) continue;
+    const parent = node.parentElement;
+    if (words.length < 12 || parent === null || !parent.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].filter((rect) => rect.width > 0);
     if (lines.length < 6 || Math.max(...lines.map((line) => line.width)) >= innerWidth / 4) continue;
     let clipped = false;
-    for (let e = node.parentElement; e && !clipped; e = e.parentElement)
+    for (let e: HTMLElement | null = parent; e && !clipped; e = e.parentElement)
       clipped = getComputedStyle(e).clipPath !== 'none';
     if (!clipped) found.push(words.slice(0, 40));
   }

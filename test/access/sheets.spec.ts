@@ -1,4 +1,7 @@
-/** Sheets and slides as pages: axe with AAA contrast, contrast and targets in five looks that cover the modes, at two widths, targets, keyboard from the first stop to the last. */
+/**
+ * Sheets and slides as pages: axe with AAA contrast, contrast and targets in five looks that cover the modes,
+ * at two widths, targets, keyboard from the first stop to the last.
+ */
 import { expect, test } from '@playwright/test';
 import { axeFaults, axeLookFaults, axeSource } from './axe.ts';
 import { sheetTypes } from './page-types.ts';

@@ -1,6 +1,8 @@
 /**
- * Browsers inside apps (Zalo, Facebook …): played by taking away what they lack, one by one and all together. A button that cannot work is
- * not shown, whatever is shown does something when pressed, and the way to a whole browser stands where a button had its room.
+ * Browsers inside apps (Zalo, Facebook …): played by taking away what they lack, one by one and all together.
+ * A button that cannot work is
+ * not shown, whatever is shown does something when pressed, and the way to a whole browser stands where a
+ * button had its room.
  */
 import { expect, test, type Page } from '@playwright/test';
 

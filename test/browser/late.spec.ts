@@ -1,6 +1,8 @@
 /**
- * A tab that stays open while a new edition is published: what it loads late is gone from the site. Each such control is pressed with its
- * file gone in a newer edition, gone in the same edition, and without a network; each time the reader is told which of them it is.
+ * A tab that stays open while a new edition is published: what it loads late is gone from the site. Each such
+ * control is pressed with its
+ * file gone in a newer edition, gone in the same edition, and without a network; each time the reader is told
+ * which of them it is.
  */
 import { expect, test, type Page } from '@playwright/test';
 

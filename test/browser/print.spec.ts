@@ -1,4 +1,7 @@
-/** The print kit on paper: page counts are taken from PDFs, which is what a printer gets; codes are read from pictures of the page. */
+/**
+ * The print kit on paper: page counts are taken from PDFs, which is what a printer gets; codes are read from
+ * pictures of the page.
+ */
 import { bringLetters, printFamily, setInLetters } from '../../src/outputs/print/print-letters.ts';
 import { present } from '../present.ts';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

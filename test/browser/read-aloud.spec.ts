@@ -15,7 +15,10 @@ interface Options {
   readonly voices: readonly FakeVoice[];
   /** Milliseconds until the voices are listed. */
   readonly listedAfter?: number;
-  /** What an utterance does: begins and ends at once, begins and stays, never begins, ends without a beginning, or reports `error`. */
+  /**
+   * What an utterance does: begins and ends at once, begins and stays, never begins, ends without a
+   * beginning, or reports `error`.
+   */
   readonly speech?: 'quick' | 'held' | 'dead' | 'endless' | 'error';
   readonly error?: string;
   /** Swallows what is given within this many milliseconds after `cancel()`. */

@@ -1,4 +1,7 @@
-/** Browsers inside apps, by what they call themselves. Each string was seen by somebody who maintains a list of them. */
+/**
+ * Browsers inside apps, by what they call themselves. Each string was seen by somebody who maintains a list
+ * of them.
+ */
 import { describe, expect, test } from 'vitest';
 import { inApp } from '../../src/client/in-app.ts';
 

@@ -1,4 +1,7 @@
-/** What a tab that stayed open over a publish finds out, and that nothing in the browser is loaded late by another way. */
+/**
+ * What a tab that stayed open over a publish finds out, and that nothing in the browser is loaded late by
+ * another way.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-/** Reading aloud with engines as they are found on phones: played by a made-up engine and a clock that the test turns. */
+/**
+ * Reading aloud with engines as they are found on phones: played by a made-up engine and a clock that the
+ * test turns.
+ */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   limitOf,
@@ -60,7 +63,7 @@ function read(engine: MadeUpEngine, rate = 1) {
   const told: Told[] = [];
   const at: number[] = [];
   const reader = lineReader(lines, engine, () => rate, {
-    at: (line) => at.push(line),
+    reached: (line) => at.push(line),
     playing: () => undefined,
     tell: (what) => told.push(what),
   });

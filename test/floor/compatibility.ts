@@ -1,5 +1,6 @@
 /**
- * Looks up in browser-compat-data what finished files send: properties, values, functions, selectors, at-rules, syntax and calls. What a
+ * Looks up in browser-compat-data what finished files send: properties, values, functions, selectors,
+ * at-rules, syntax and calls. What a
  * browser of the floor does not know is named, as `property:text-wrap`, with the browsers that lack it.
  */
 import { createRequire } from 'node:module';
@@ -60,7 +61,10 @@ export type Young = ReadonlyMap<string, readonly string[]>;
 const words = /(?<![\w-])-?[a-z][a-z-]*(?![\w-]*\()/g;
 const calls = /(?<![\w-])(-?[a-z][a-z-]*)\(/g;
 
-/** Whether the rule stands where its browser is known to have `:has`, which is younger than everything else that stands there. */
+/**
+ * Whether the rule stands where its browser is known to have `:has`, which is younger than everything else
+ * that stands there.
+ */
 const behindHas = (rule: Rule): boolean =>
   rule.selector.includes(':has(') ||
   (function inside(node: postcss.Node | undefined): boolean {
@@ -133,7 +137,10 @@ const lackingAll = (entries: readonly Entry[] | undefined): readonly string[] =>
 const isNode = (value: unknown): value is AnyNode =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 
-/** What a script sends that is younger than the floor: syntax, calls, globals. Throws on text that is not a script. */
+/**
+ * What a script sends that is younger than the floor: syntax, calls, globals. Throws on text that is not a
+ * script.
+ */
 export function youngInScript(code: string): Young {
   const young = new Map<string, readonly string[]>();
   const visit = (node: AnyNode): void => {

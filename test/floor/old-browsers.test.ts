@@ -1,6 +1,8 @@
 /**
- * The finished site in old Chromiums: what a reader notices. Colours, edges and numbers are there, modes act, search and the helper
- * answer, slides turn, a copy is kept and read without a line, the copy on a disk works. `OLD_PICTURES=FOLDER` keeps pictures to look at.
+ * The finished site in old Chromiums: what a reader notices. Colours, edges and numbers are there, modes act,
+ * search and the helper
+ * answer, slides turn, a copy is kept and read without a line, the copy on a disk works.
+ * `OLD_PICTURES=FOLDER` keeps pictures to look at.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +30,10 @@ const pages = [
   '/tim-kiem/',
 ] as const;
 
-/** What is missing for the eye, as words; empty when nothing is. It runs in the old browser, so it is written for it. */
+/**
+ * What is missing for the eye, as words; empty when nothing is. It runs in the old browser, so it is written
+ * for it.
+ */
 const look = `(function () {
   var missing = [];
   function style(element) { return getComputedStyle(element); }

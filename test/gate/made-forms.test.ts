@@ -1,4 +1,7 @@
-/** What is made from content is judged by the check, with file and line: sheets, slides, loudspeaker texts, names in preview images. */
+/**
+ * What is made from content is judged by the check, with file and line: sheets, slides, loudspeaker texts,
+ * names in preview images.
+ */
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/cli/check.ts';
 import { madeFormProblems } from '../../src/cli/made-forms.ts';

@@ -1,4 +1,7 @@
-/** New files from templates: as long as a word of the template is left, the gate refuses them, and tells nothing else of them. */
+/**
+ * New files from templates: as long as a word of the template is left, the gate refuses them, and tells
+ * nothing else of them.
+ */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

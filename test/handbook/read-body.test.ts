@@ -1,4 +1,7 @@
-/** What the processor of MDX is given: the proven tree, or what is wrong with a file that was changed behind the gate. */
+/**
+ * What the processor of MDX is given: the proven tree, or what is wrong with a file that was changed behind
+ * the gate.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

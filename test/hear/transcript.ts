@@ -1,4 +1,4 @@
-import { present } from '../present.ts'; /** What Orca said, as text, and what every page promises to a listener. Pure: no process, no file. */
+/** What Orca said, as text, and what every page promises to a listener. Pure: no process, no file. */
 
 /**
  * Lines of Orca's debug file that were spoken, in order; pieces that are only space or a full stop are left

@@ -1,4 +1,7 @@
-/** A new kind of block cannot be skipped silently: who reads blocks has an answer to each kind, or it does not compile. */
+/**
+ * A new kind of block cannot be skipped silently: who reads blocks has an answer to each kind, or it does not
+ * compile.
+ */
 import { expect, expectTypeOf, test } from 'vitest';
 import { blockLines, picturesOf, screensOf } from '../../src/markdown/lines.ts';
 import { piecesOf } from '../../src/markdown/pieces.ts';

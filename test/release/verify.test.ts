@@ -1,5 +1,6 @@
 /**
- * `npm run verify`: the live edition, a copy in a folder, and a copy that is served; what is missing, different, extra.
+ * `npm run verify`: the live edition, a copy in a folder, and a copy that is served; what is missing,
+ * different, extra.
  */
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

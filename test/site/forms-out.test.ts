@@ -1,4 +1,7 @@
-/** Every form taken out: two editions, each without every other form. What is left builds, and no link leads to what is gone. */
+/**
+ * Every form taken out: two editions, each without every other form. What is left builds, and no link leads
+ * to what is gone.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

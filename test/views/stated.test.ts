@@ -1,4 +1,7 @@
-/** “Not stated” is said of what was read, “not seen” of what was not: on plan and task pages, in tables, in the calendar. */
+/**
+ * “Not stated” is said of what was read, “not seen” of what was not: on plan and task pages, in tables, in
+ * the calendar.
+ */
 import { describe, expect, test } from 'vitest';
 import { prove } from '../../src/gate/prove.ts';
 import { readContent } from '../../src/gate/read.ts';

@@ -1,4 +1,7 @@
-/** The words of the interface: every key that the code asks for is there, and every one that is there is asked for. */
+/**
+ * The words of the interface: every key that the code asks for is there, and every one that is there is asked
+ * for.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

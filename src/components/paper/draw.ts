@@ -1,5 +1,6 @@
 /**
- * Draws the tree of a guide for paper and for the wall: nothing there can be tapped, so hard words, numbers and names of guides are plain
+ * Draws the tree of a guide for paper and for the wall: nothing there can be tapped, so hard words, numbers
+ * and names of guides are plain
  * words, and drawings stand where the sheet wants them.
  */
 import type { Block, Inline, InlineWords } from '../../markdown/tree.ts';

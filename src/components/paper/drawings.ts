@@ -1,4 +1,7 @@
-/** Drawn screens and line drawings as text, for sheets and slides; the same as `prose/Screen.astro` and `prose/Picture.astro` draw. */
+/**
+ * Drawn screens and line drawings as text, for sheets and slides; the same as `prose/Screen.astro` and
+ * `prose/Picture.astro` draw.
+ */
 import { screenWords, type Picture, type ScreenDrawing } from '../../markdown/tree.ts';
 import { Markup, html } from '../prose/html.ts';
 import { pictures } from '../prose/pictures.ts';
@@ -12,7 +15,10 @@ export function drawScreen(drawing: ScreenDrawing): Markup {
   return html`<figure class="drawn"><div class="phone" role="img" aria-label="${screenWords(drawing)}"><span class="top-line"></span><p class="head">${drawing.title}</p>${drawing.says !== undefined && html`<p class="says">${drawing.says}</p>`}${drawing.fields.map(line('field'))}${drawing.rows.map(line('row'))}${drawing.buttons.map(line('key'))}</div></figure>`;
 }
 
-/** A plain line drawing with its text equivalent; follows the colours of the page, of print and of forced colours. */
+/**
+ * A plain line drawing with its text equivalent; follows the colours of the page, of print and of forced
+ * colours.
+ */
 export function drawPicture({ name, alt }: Picture): Markup {
   return html`<figure class="picture"><svg data-picture="${name}" viewBox="0 0 96 96" width="96" height="96" role="img" aria-label="${alt}">${new Markup(pictures[name])}</svg></figure>`;
 }

@@ -1,6 +1,8 @@
 /**
- * The line drawings, on a 96 × 96 ground. Lines take the colour of the text around them. Classes fill or recolour a part:
- * `w` paper, `t` tint, `y` the spot to look at, `k` solid, `r` danger, `g` good. No emblem, no logo, no words that must be read.
+ * The line drawings, on a 96 × 96 ground. Lines take the colour of the text around them. Classes fill or
+ * recolour a part:
+ * `w` paper, `t` tint, `y` the spot to look at, `k` solid, `r` danger, `g` good. No emblem, no logo, no words
+ * that must be read.
  */
 import type { PictureName } from '../../domain/picture-names.ts';
 

@@ -1,4 +1,7 @@
-/** Rules of guides and of their words: parts, sentences, facts, texts to be heard, texts that are easy to read. */
+/**
+ * Rules of guides and of their words: parts, sentences, facts, texts to be heard, texts that are easy to
+ * read.
+ */
 import { plain, rule } from './kind.ts';
 
 export const proseRules = {

@@ -7,8 +7,10 @@ import { fault, type Fault } from '../faults.ts';
 import { entryKey, type Proving } from '../proving.ts';
 
 /**
- * Syllables a minute over a commune loudspeaker. Readers of Vietnamese were measured at 5.25 syllables a second in a quiet room (Coupé et al.,
- * Science Advances, 2019); hosts of talks at 3.7 to 5.5. Out of doors every word comes back from the walls, and each sentence needs a rest:
+ * Syllables a minute over a commune loudspeaker. Readers of Vietnamese were measured at 5.25 syllables a
+ * second in a quiet room (Coupé et al.,
+ * Science Advances, 2019); hosts of talks at 3.7 to 5.5. Out of doors every word comes back from the walls,
+ * and each sentence needs a rest:
  * a little more than half of the quiet room, 2.8 a second.
  */
 export const syllablesPerMinute = 170;
@@ -48,7 +50,10 @@ export function loudSentenceFaults(list: readonly string[]): Fault[] {
   });
 }
 
-/** Faults of a whole text as it is read: words only, two minutes, the number to call said twice. `call` is how the number or the place is said. */
+/**
+ * Faults of a whole text as it is read: words only, two minutes, the number to call said twice. `call` is how
+ * the number or the place is said.
+ */
 export function loudFaults(list: readonly string[], call: string): Fault[] {
   const faults = loudSentenceFaults(list);
   const all = list.join(' ');

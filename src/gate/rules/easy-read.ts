@@ -1,4 +1,7 @@
-/** What an easy-read version must hold, beyond the grammar of its body. Pure: an entry, its tree and its full guide → faults. */
+/**
+ * What an easy-read version must hold, beyond the grammar of its body. Pure: an entry, its tree and its full
+ * guide → faults.
+ */
 import { blockLines, picturesOf, screensOf } from '../../markdown/lines.ts';
 import { allBlocks, visitBlock, type BlockVisitor } from '../../markdown/walk.ts';
 import type { Block, InlineWords, Step, Tree } from '../../markdown/tree.ts';
@@ -41,11 +44,15 @@ const shortened =
 /** A number counts as one word; a link to a guide is refused anyway. */
 const words: InlineWords = { phone: () => '113', guide: () => '' };
 const capitals = /[\p{L}\d]*\p{Lu}\p{Lu}[\p{L}\d]*/gu;
-/** A sentence that forbids. Comfort such as "Không sao" and conditions such as "Không thấy thì …" do not warn. */
+/**
+ * A sentence that forbids. Comfort such as "Không sao" and conditions such as "Không thấy thì …" do not warn.
+ */
 const forbids =
   /^[“"]?(?:(?:Dừng|Đừng|Chớ|Không)(?=[\s,.:])(?! (?:sao|phải|cần|có|còn|thấy|biết|nhớ|rõ|tìm|được)(?![\p{L}])))/u;
 
-/** Faults of one easy-read version. `risk` is that of the full guide; absent when the guide itself is missing. */
+/**
+ * Faults of one easy-read version. `risk` is that of the full guide; absent when the guide itself is missing.
+ */
 export function easyReadFaults(text: EasyReadText, risk?: 'none' | 'login' | 'money'): EasyReadFault[] {
   const { tree } = text;
   const steps = tree.sections.flatMap((section) => section.steps);
@@ -132,7 +139,10 @@ function warningFaults(steps: readonly Step[], blocks: readonly Block[], firstLi
     : [{ line: firstLine, ...fault('easy-warning') }];
 }
 
-/** Words that stand in drawings: what a picture says to somebody who does not see it, and what is written on a screen. */
+/**
+ * Words that stand in drawings: what a picture says to somebody who does not see it, and what is written on a
+ * screen.
+ */
 function drawnWords(blocks: readonly Block[]): { text: string; line: number }[] {
   const drawn: BlockVisitor<string[]> = {
     paragraph: () => [],

@@ -8,7 +8,10 @@ import type { NumberedEntry, Proving } from '../proving.ts';
 import { easyReadFaults } from './easy-read.ts';
 import { linkFaults, longestSentence, proseFaults, proseContext, stepFaults } from './prose.ts';
 
-/** A line of prose of a guide, with its place; `madeUp` marks stories and exercises, whose amounts need no source. */
+/**
+ * A line of prose of a guide, with its place; `madeUp` marks stories and exercises, whose amounts need no
+ * source.
+ */
 export interface GuideLine {
   readonly text: string;
   readonly line: number;
@@ -43,7 +46,10 @@ export function guideLines(tree: Tree): GuideLine[] {
   ];
 }
 
-/** What every guide must hold. `parsed` = its body had no fault of its own, so that what is missing is really missing. */
+/**
+ * What every guide must hold. `parsed` = its body had no fault of its own, so that what is missing is really
+ * missing.
+ */
 export function proveGuide(proving: Proving, entry: NumberedEntry, tree: Tree, parsed: boolean): void {
   const { data } = entry;
   if (parsed) proveParts(proving, entry, tree);

@@ -1,4 +1,7 @@
-/** Letters that are not what they look like, and text pasted from old fonts: in any line of a file, and in what escapes and entities bring in. */
+/**
+ * Letters that are not what they look like, and text pasted from old fonts: in any line of a file, and in
+ * what escapes and entities bring in.
+ */
 import { lookAlikes, wrongDs } from '../../vietnamese/look-alikes.ts';
 import { oldFontText } from '../../vietnamese/old-fonts.ts';
 import { fault, type Fault } from '../faults.ts';
@@ -9,7 +12,10 @@ export interface LetterFault {
   readonly fault: Fault;
 }
 
-/** Faults of the letters of one line; one for each kind, at its first place, because a pasted paragraph has hundreds. */
+/**
+ * Faults of the letters of one line; one for each kind, at its first place, because a pasted paragraph has
+ * hundreds.
+ */
 export function letterFaults(line: string): LetterFault[] {
   const eths = wrongDs(line);
   const old = oldFontText(line);

@@ -15,7 +15,10 @@ export function proveMarks({ numbered, say }: Proving): void {
   for (const extra of stops.slice(1)) say(extra, ['stop'], fault('mark-one', details));
 }
 
-/** A title that names one kind of phone says in a field which one, so that the session builder does not read titles. */
+/**
+ * A title that names one kind of phone says in a field which one, so that the session builder does not read
+ * titles.
+ */
 export function proveDevices({ numbered, say }: Proving): void {
   for (const guide of numbered) {
     const named = /\b(Android|iPhone)$/.exec(guide.data.title)?.[1]?.toLowerCase();

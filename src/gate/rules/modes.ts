@@ -1,4 +1,7 @@
-/** Ring 2 for modes: every mode has code and every code has a mode, presets alike. Runs in `prove()`, so both check and build stop. */
+/**
+ * Ring 2 for modes: every mode has code and every code has a mode, presets alike. Runs in `prove()`, so both
+ * check and build stop.
+ */
 import type { Problem } from '../../domain/problem.ts';
 import { modeTokens, presets } from '../../modes/settings.ts';
 import type { ModeData } from '../../schemas/knowledge.ts';

@@ -53,7 +53,8 @@ const emptyParts = {
 };
 
 /**
- * “Not stated” is said of a document that was read, “not seen” of one that was not. What a partial document seems to leave out may stand in the
+ * “Not stated” is said of a document that was read, “not seen” of one that was not. What a partial document
+ * seems to leave out may stand in the
  * part that is missing here; what is written down has been seen.
  */
 export function proveUnseen({ entries, say }: Proving): void {
@@ -93,8 +94,10 @@ export function proveUnitNames({ entries, say }: Proving): void {
 }
 
 /**
- * The fault of a unit that nobody has. It is looked for where the plan applies and among units of the whole country, by id, name, short form
- * and spellings: an office of another province is never offered, because an author who takes the offer would lay work on the wrong people.
+ * The fault of a unit that nobody has. It is looked for where the plan applies and among units of the whole
+ * country, by id, name, short form
+ * and spellings: an office of another province is never offered, because an author who takes the offer would
+ * lay work on the wrong people.
  */
 export function unknownUnit({ entries }: Proving, entry: Entry, id: string): Fault {
   const places = placesOf(entries.plans, entry);
@@ -125,7 +128,10 @@ export function unknownUnit({ entries }: Proving, entry: Entry, id: string): Fau
 
 const collectionFile = (id: string): string => `content/${collectionShapes.units.folder}/${id}.yaml`;
 
-/** Where the plan of an entry applies, and the plans that it carries out; undefined when the entry has no plan. */
+/**
+ * Where the plan of an entry applies, and the plans that it carries out; undefined when the entry has no
+ * plan.
+ */
 function placesOf(plans: readonly Entry<'plans'>[], entry: Entry): readonly string[] | undefined {
   const id =
     entry.collection === 'tasks' ? folderOf(entry.id) : entry.collection === 'plans' ? entry.id : undefined;

@@ -1,4 +1,7 @@
-/** What must hold in a training session and between it and its guides. Pure: a session and the trees of its guides → faults. */
+/**
+ * What must hold in a training session and between it and its guides. Pure: a session and the trees of its
+ * guides → faults.
+ */
 import { blockLines } from '../../markdown/lines.ts';
 import type { Section, Tree } from '../../markdown/tree.ts';
 import type { EventData, ProgrammeData } from '../../schemas/programme.ts';
@@ -22,7 +25,10 @@ export interface TaughtGuide {
 /** Last parts of addresses under `/tap-huan/` that are pages of their own. */
 export const takenAddresses: readonly string[] = ['soan', '10-10'];
 
-/** "bài 40", "gõ số 80": a guide named by its number. Numbers of lessons to come ("bài 1 của sách") have no place in a session. */
+/**
+ * "bài 40", "gõ số 80": a guide named by its number. Numbers of lessons to come ("bài 1 của sách") have no
+ * place in a session.
+ */
 const named =
   /(?:^|[^\p{L}])(?:bài|gõ số|gõ)\s+(\d{1,4})(?!\d|\s*(?:phút|giây|lần|người|câu|bước|trang|[.,]\d))/giu;
 

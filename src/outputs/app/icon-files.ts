@@ -7,7 +7,9 @@ import { icons, type IconFile } from './icons.ts';
 /** Paper of the handbook, behind icons that phones cut to their own shape. */
 const paper = '#fffdf6';
 
-/** Part of the width that the drawing takes. A phone may cut away everything outside a circle of four fifths. */
+/**
+ * Part of the width that the drawing takes. A phone may cut away everything outside a circle of four fifths.
+ */
 const fill = (icon: IconFile): number => (icon.opaque ? 0.66 : 1);
 
 /** Writes every icon into the finished site. The same drawing gives the same bytes. */

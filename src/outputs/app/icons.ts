@@ -1,6 +1,9 @@
 /** The icons of the installed handbook. */
 
-/** A PNG made at build from `public/bieu-tuong.svg`. `opaque`: on paper, for phones that cut icons to their own shape. */
+/**
+ * A PNG made at build from `public/bieu-tuong.svg`. `opaque`: on paper, for phones that cut icons to their
+ * own shape.
+ */
 export interface IconFile {
   readonly address: string;
   readonly size: number;

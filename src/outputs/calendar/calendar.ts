@@ -1,4 +1,6 @@
-/** The campaign's calendar as iCalendar (RFC 5545): CRLF, lines folded at 75 bytes, UIDs that never change. */
+/**
+ * The campaign's calendar as iCalendar (RFC 5545): CRLF, lines folded at 75 bytes, UIDs that never change.
+ */
 import { absolute, pages, unitFileAddress } from '../../domain/address.ts';
 import { addDays, quarterReportDays, quarterReportRule } from '../../handbook/schedule.ts';
 import type { Handbook, Plan, Task, Unit } from '../../handbook/handbook.ts';
@@ -92,7 +94,10 @@ export function calendarEntries({
   return [...taskEntries(tasks, site), ...reportEntries(plans, site)];
 }
 
-/** Events of a unit: its own tasks and the reports of its plans. The UIDs are those of the whole calendar, so that who takes both sees each once. */
+/**
+ * Events of a unit: its own tasks and the reports of its plans. The UIDs are those of the whole calendar, so
+ * that who takes both sees each once.
+ */
 export function unitCalendarEntries(
   unit: Unit,
   { plans, site }: Pick<Handbook, 'plans' | 'site'>,
@@ -103,7 +108,10 @@ export function unitCalendarEntries(
   ];
 }
 
-/** Events of the festival: the day itself each year, and each point of its checklist. The UIDs hang on the session and the number of days, never on words. */
+/**
+ * Events of the festival: the day itself each year, and each point of its checklist. The UIDs hang on the
+ * session and the number of days, never on words.
+ */
 export function eventCalendarEntries({
   programmes,
   site,

@@ -1,4 +1,7 @@
-/** The oEmbed answer of each guide, one file each because a static host cannot answer a question, and the script of frames. */
+/**
+ * The oEmbed answer of each guide, one file each because a static host cannot answer a question, and the
+ * script of frames.
+ */
 import { oembedAddress, pages } from '../../domain/address.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import type { HandbookFile } from '../output.ts';

@@ -7,11 +7,17 @@ import { t } from '../../words/words.ts';
 import { guideLink, type GuideLink } from '../../views/link.ts';
 import { newestFirst } from '../../views/news.ts';
 
-/** A hard word as a plain one: its meaning opens at the foot of the window, and in a frame as tall as its content nobody would see it there. */
+/**
+ * A hard word as a plain one: its meaning opens at the foot of the window, and in a frame as tall as its
+ * content nobody would see it there.
+ */
 const plainTerm = (inline: Inline): Inline => (inline.kind === 'term' ? { ...inline, kind: 'text' } : inline);
 const plainBlock = (block: Block): Block => mapRuns(block, plainTerm);
 
-/** What belongs to doing it safely; stories, exercises, troubles and notes for helpers are read in the full guide. */
+/**
+ * What belongs to doing it safely; stories, exercises, troubles and notes for helpers are read in the full
+ * guide.
+ */
 const shownKinds: readonly Section['kind'][] = ['steps', 'scam-signs', 'safety', 'call'];
 export function embeddedBody({ tree }: Guide): {
   readonly intro: readonly Block[];

@@ -1,5 +1,6 @@
 /**
- * Feeds: Atom (RFC 4287) and JSON Feed 1.1 with the same entries. Ids are number addresses, which never change; days are days of
+ * Feeds: Atom (RFC 4287) and JSON Feed 1.1 with the same entries. Ids are number addresses, which never
+ * change; days are days of
  * Vietnam, so they are written as its midnight.
  */
 import {

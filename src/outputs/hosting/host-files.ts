@@ -1,14 +1,25 @@
-/** The header table as files for hosts: `_headers` of static hosts, and parts of the configuration of nginx and Caddy. Pure. */
+/**
+ * The header table as files for hosts: `_headers` of static hosts, and parts of the configuration of nginx
+ * and Caddy. Pure.
+ */
 import { lenientPolicy, type HeaderPolicies, type ServerHeader } from '../../policy/server-headers.ts';
 
-/** Cloudflare Pages reads no longer line and no more rules (developers.cloudflare.com/pages/configuration/headers, seen 2026-11-22). Netlify names no limit. */
+/**
+ * Cloudflare Pages reads no longer line and no more rules
+ * (developers.cloudflare.com/pages/configuration/headers, seen 2026-11-22). Netlify names no limit.
+ */
 export const headersFileLimits = { line: 2000, rules: 100 } as const;
-/** Cloudflare Pages: static redirects and bytes (developers.cloudflare.com/pages/configuration/redirects; the bytes from users' reports, seen 2026-11-22). */
+/**
+ * Cloudflare Pages: static redirects and bytes (developers.cloudflare.com/pages/configuration/redirects; the
+ * bytes from users' reports, seen 2026-11-22).
+ */
 export const redirectsFileLimits = { rules: 2000, line: 1000, bytes: 100_000 } as const;
 
 /**
- * `_headers`. The general rule comes first: Cloudflare joins the values of all rules that fit unless a later one drops the header with `!`;
- * Netlify skips such lines and lets the later rule win. There a framable page keeps `X-Frame-Options`, which browsers ignore beside `frame-ancestors`.
+ * `_headers`. The general rule comes first: Cloudflare joins the values of all rules that fit unless a later
+ * one drops the header with `!`;
+ * Netlify skips such lines and lets the later rule win. There a framable page keeps `X-Frame-Options`, which
+ * browsers ignore beside `frame-ancestors`.
  */
 export function headersFile(headers: readonly ServerHeader[]): string {
   const rules = new Map<string, string[]>([
@@ -50,7 +61,10 @@ export function hostRedirects(text: string): string {
 const variable = (name: string): string => `$so_tay_${name.toLowerCase().replaceAll('-', '_')}`;
 const quoted = (text: string): string => `"${text.replaceAll('"', '\\"')}"`;
 
-/** For nginx, inside `http`: one variable for each header. The policy depends on the edition that is being served, see `deploy/chuan-bi.sh`, which puts its folder for `@DIR@`. */
+/**
+ * For nginx, inside `http`: one variable for each header. The policy depends on the edition that is being
+ * served, see `deploy/chuan-bi.sh`, which puts its folder for `@DIR@`.
+ */
 export function nginxMaps(headers: readonly ServerHeader[], policies: HeaderPolicies): string {
   const csp = headers.find((header) => header.name === 'Content-Security-Policy')!;
   const place = csp.at[0]![0];
@@ -77,7 +91,10 @@ export function nginxMaps(headers: readonly ServerHeader[], policies: HeaderPoli
   return `${lines.join('\n')}\n`;
 }
 
-/** For nginx, inside `server`. No other `add_header` may stand in a `location`, or these would not be sent there. */
+/**
+ * For nginx, inside `server`. No other `add_header` may stand in a `location`, or these would not be sent
+ * there.
+ */
 export function nginxServer(headers: readonly ServerHeader[]): string {
   return [
     '# Made by the build; nothing to edit here.',
@@ -102,8 +119,10 @@ export function nginxServer(headers: readonly ServerHeader[]): string {
 }
 
 /**
- * For Caddy: one snippet with all headers, and one for its error pages, which are never framable nor kept for long, whatever address was asked
- * for. `known` is a file that only editions with this policy have; for another edition the page itself says which style and script it has.
+ * For Caddy: one snippet with all headers, and one for its error pages, which are never framable nor kept for
+ * long, whatever address was asked
+ * for. `known` is a file that only editions with this policy have; for another edition the page itself says
+ * which style and script it has.
  */
 export function caddyHeaders(
   headers: readonly ServerHeader[],

@@ -1,4 +1,7 @@
-/** Number addresses and moved pages as a `_redirects` file, which many static hosts turn into real 301 answers. */
+/**
+ * Number addresses and moved pages as a `_redirects` file, which many static hosts turn into real 301
+ * answers.
+ */
 import { numberAddress } from '../../domain/address.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 

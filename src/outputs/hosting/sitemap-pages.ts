@@ -1,4 +1,7 @@
-/** Which pages the sitemap lists: not number addresses, announcements, what is made for frames, sheets and slides, not moved ones, not the search, assistant, style, error and not-kept pages. */
+/**
+ * Which pages the sitemap lists: not number addresses, announcements, what is made for frames, sheets and
+ * slides, not moved ones, not the search, assistant, style, error and not-kept pages.
+ */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { framable } from '../../policy/server-headers.ts';

@@ -1,4 +1,7 @@
-/** Writes the files for hosts after the build. The policy in the headers is the union of what the finished pages say themselves, so the two cannot part. */
+/**
+ * Writes the files for hosts after the build. The policy in the headers is the union of what the finished
+ * pages say themselves, so the two cannot part.
+ */
 import { createHash } from 'node:crypto';
 import { closeSync, globSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +12,10 @@ import { framable, headerPolicies, serverHeaders } from '../../policy/server-hea
 const headBytes = 4096;
 const said = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/;
 
-/** Distinct policies of the pages in a finished site, with the first page of each. Throws when a page has none, or has it after a style or script. */
+/**
+ * Distinct policies of the pages in a finished site, with the first page of each. Throws when a page has
+ * none, or has it after a style or script.
+ */
 export function policiesOf(dist: string): {
   readonly pages: readonly string[];
   readonly framed: readonly string[];
@@ -46,7 +52,8 @@ export function writeHosting(dist: string): { readonly policy: number } {
     join(dist, '_redirects'),
     hostRedirects(readFileSync(join(dist, 'du-lieu/chuyen-huong.txt'), 'utf8')),
   );
-  // Its name tells one policy from another, so that a server can ask which one the edition has that it serves.
+  // Its name tells one policy from another, so that a server can ask which one the edition has that it
+  // serves.
   const text = `${policies.page}\n${policies.framable}\n`;
   const known = `du-lieu/may-chu/chinh-sach-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.txt`;
   writeFileSync(join(dist, known), text);

@@ -1,4 +1,7 @@
-/** Turns files into bundles: pages without the parts that they share, small files by the handful, everything else as it is. */
+/**
+ * Turns files into bundles: pages without the parts that they share, small files by the handful, everything
+ * else as it is.
+ */
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +14,8 @@ export const hashOf = (bytes: Buffer | string): Hash =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
 /**
- * Bytes on the line. Servers send text compressed; this is brotli at level 5, which a release that is compressed beforehand (level 11)
+ * Bytes on the line. Servers send text compressed; this is brotli at level 5, which a release that is
+ * compressed beforehand (level 11)
  * stays a little below.
  */
 export const onTheLine = (bytes: Buffer, kind: 'txt' | 'bin'): number =>
@@ -22,7 +26,10 @@ export const onTheLine = (bytes: Buffer, kind: 'txt' | 'bin'): number =>
         brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length,
       );
 
-/** What pages share: policy and early script, style, header. Cut where the frame of the page has its seams: from the first text to the second, which belongs to it or not. */
+/**
+ * What pages share: policy and early script, style, header. Cut where the frame of the page has its seams:
+ * from the first text to the second, which belongs to it or not.
+ */
 const seams = [
   { from: '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"', to: '<title>', closed: false },
   { from: '<style>', to: '</style>', closed: true },
@@ -31,7 +38,10 @@ const seams = [
 /** Shorter parts are not worth a file of their own. */
 const leastShared = 400;
 
-/** Files of one folder that travel together: so many handfuls, by a digest of the name, so that a new file moves no other. */
+/**
+ * Files of one folder that travel together: so many handfuls, by a digest of the name, so that a new file
+ * moves no other.
+ */
 const handfuls = 16;
 /** Larger files travel alone, in bytes. */
 const largestSmall = 30_000;
@@ -63,7 +73,8 @@ function partsOf(html: Buffer): [number, number][] {
 }
 
 /**
- * Makes bundles over all `paths` and writes them into `folder`; `of` then chooses among them. Files in `alone` never travel in a handful.
+ * Makes bundles over all `paths` and writes them into `folder`; `of` then chooses among them. Files in
+ * `alone` never travel in a handful.
  * Pages are read twice and never held all at once: an edition may have thousands.
  */
 export function bundle(

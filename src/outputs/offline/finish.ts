@@ -1,4 +1,7 @@
-/** The offline copy and its worker, made from the finished site. Must come after everything that readers may keep. */
+/**
+ * The offline copy and its worker, made from the finished site. Must come after everything that readers may
+ * keep.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWords } from '../../words/words.ts';

@@ -1,4 +1,7 @@
-/** The finished site as the offline copy sees it: files, addresses that lead on, and what each page needs besides itself. */
+/**
+ * The finished site as the offline copy sees it: files, addresses that lead on, and what each page needs
+ * besides itself.
+ */
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPage } from './runtime/format.ts';
@@ -32,7 +35,10 @@ export function finishedSite(dist: string): FinishedSite {
   return { paths, leads, read };
 }
 
-/** Files that a page names: scripts, pictures, icons, what its scripts are told to fetch; and what those files name. Links to other pages are not among them. */
+/**
+ * Files that a page names: scripts, pictures, icons, what its scripts are told to fetch; and what those files
+ * name. Links to other pages are not among them.
+ */
 export function neededBy(site: FinishedSite): (path: string) => ReadonlySet<string> {
   const there = new Set(site.paths);
   const direct = new Map<string, string[]>();

@@ -1,4 +1,5 @@
 /** The page in place of one that is not kept: shows which sections are. */
+import { owns } from '../../domain/owns.ts';
 import { one } from '../../client/page-parts.ts';
 import { isKeptCopy } from './runtime/format.ts';
 import { chosenCache, copyKey, record } from './runtime/store.ts';
@@ -14,7 +15,7 @@ async function show(): Promise<void> {
   if (!copy) return;
   const list = one(HTMLElement, '[data-sections]');
   for (const row of list.querySelectorAll<HTMLElement>('[data-section]'))
-    row.hidden = !Object.hasOwn(copy.sections, row.dataset.section ?? '');
+    row.hidden = !owns(copy.sections, row.dataset.section ?? '');
   list.hidden = false;
   one(HTMLElement, '[data-none]').hidden = true;
 }

@@ -1,4 +1,7 @@
-/** The page "Đọc khi không có mạng": what is chosen, how far it is, what is kept. Nothing is fetched before the reader asks. */
+/**
+ * The page "Đọc khi không có mạng": what is chosen, how far it is, what is kept. Nothing is fetched before
+ * the reader asks.
+ */
 import { setContent } from '../../client/set-content.ts';
 import { one, textsOf, wordsOf } from '../../client/page-parts.ts';
 import { sizeWords } from './size-words.ts';

@@ -1,4 +1,7 @@
-/** Which files each section holds. Every page stands in one section of its own; audiences are selections across them. */
+/**
+ * Which files each section holds. Every page stands in one section of its own; audiences are selections
+ * across them.
+ */
 import { audienceSection, sectionOf } from './section-rules.ts';
 import { commonSection, isPage, notKeptAddress } from './runtime/format.ts';
 import type { FinishedSite } from './finished-site.ts';
@@ -54,7 +57,8 @@ export function cut(site: FinishedSite, needs: (path: string) => ReadonlySet<str
   );
   if (missing.length > 0)
     throw new Error(`Bản ngoại tuyến: thiếu trang khẩn cấp ${missing.join(', ')}. (missing emergency page)`);
-  // With the words for listening and the scripts of the pages; without the letters of one mode, which weigh more than the pages.
+  // With the words for listening and the scripts of the pages; without the letters of one mode, which weigh
+  // more than the pages.
   const urgent = new Set(
     pages.flatMap((page) => [page, ...needs(page)]).filter((path) => !path.startsWith('/phong-chu/')),
   );

@@ -2,7 +2,10 @@
 
 const large = 100_000;
 
-/** The size that is told: whole kB, from 0.1 MB on tenths of an MB. So a word changed somewhere does not change the page that tells sizes. */
+/**
+ * The size that is told: whole kB, from 0.1 MB on tenths of an MB. So a word changed somewhere does not
+ * change the page that tells sizes.
+ */
 export const shownBytes = (bytes: number): number =>
   bytes < large ? Math.max(1, Math.round(bytes / 1000)) * 1000 : Math.round(bytes / large) * large;
 

@@ -1,4 +1,7 @@
-/** What the page "Đọc khi không có mạng" offers: sections by name and order. Their sizes are put in when the site is finished. */
+/**
+ * What the page "Đọc khi không có mạng" offers: sections by name and order. Their sizes are put in when the
+ * site is finished.
+ */
 import { pages } from '../../domain/address.ts';
 import { audienceSection, fixedSections, shelfSection } from './section-rules.ts';
 import type { Handbook } from '../../handbook/handbook.ts';

@@ -1,4 +1,7 @@
-/** Makes `/sw.js` and the kill switch from their TypeScript, with what the build knows put in. The same site gives the same bytes. */
+/**
+ * Makes `/sw.js` and the kill switch from their TypeScript, with what the build knows put in. The same site
+ * gives the same bytes.
+ */
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { scriptTargets } from '../../floor/browsers.ts';
@@ -17,7 +20,10 @@ async function script(file: string): Promise<string> {
   return output[0].code.trim();
 }
 
-/** What servers send with every page, but for the policy, which each page brings, and what makes sense on the line only. */
+/**
+ * What servers send with every page, but for the policy, which each page brings, and what makes sense on the
+ * line only.
+ */
 function replyHeaders(): Record<string, string> {
   const all = headersAt(serverHeaders({ page: '', framable: '' }), '/');
   return Object.fromEntries(

@@ -1,4 +1,7 @@
-/** Writes the offline copy's store, lists and index into the finished site, and its sizes into the page that offers it. */
+/**
+ * Writes the offline copy's store, lists and index into the finished site, and its sizes into the page that
+ * offers it.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownBytes, sizeWords } from './size-words.ts';
@@ -91,7 +94,10 @@ function listAll(site: FinishedSite, bundled: Bundled, { sections, urgent }: Sec
   };
 }
 
-/** The page with its sizes. A section without a row, or a row twice, stops the build; a row whose section is empty goes. Done twice it gives the same. */
+/**
+ * The page with its sizes. A section without a row, or a row twice, stops the build; a row whose section is
+ * empty goes. Done twice it gives the same.
+ */
 export function withSizes(
   html: string,
   sizes: Readonly<Record<string, { readonly bytes: number; readonly pages?: number }>>,

@@ -1,4 +1,7 @@
-/** Plans, tasks, units, guides, training sessions and good practices as open data, each with the JSON Schema of its rows. Addresses are absolute. */
+/**
+ * Plans, tasks, units, guides, training sessions and good practices as open data, each with the JSON Schema
+ * of its rows. Addresses are absolute.
+ */
 import { z } from 'zod';
 import { absolute, dataSchemaAddress } from '../../domain/address.ts';
 import type { Handbook } from '../../handbook/handbook.ts';

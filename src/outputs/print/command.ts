@@ -1,5 +1,6 @@
 /**
- * `npm run print`: every sheet of the print kit as a tagged PDF, made by Chromium from the finished site in `dist`, read again and proven before it is
+ * `npm run print`: every sheet of the print kit as a tagged PDF, made by Chromium from the finished site in
+ * `dist`, read again and proven before it is
  * written. `npm run print -- 62 phieu-dem` makes only the sheets whose file name has one of these words;
  * `--to DIR`, `--slides`, `--zip`.
  */

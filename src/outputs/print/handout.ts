@@ -1,5 +1,6 @@
 /**
- * The learner's handout: one guide on one side of one A4 sheet, in large print. How much of the guide stands on it is decided here, at
+ * The learner's handout: one guide on one side of one A4 sheet, in large print. How much of the guide stands
+ * on it is decided here, at
  * build time, by one rule for all guides; the page only draws it.
  */
 import { flow, linesOf, textWidth, type Run } from '../../domain/paper.ts';
@@ -42,13 +43,19 @@ export interface HandoutView {
   readonly checked: string;
   /** Type size of the body in points: 16 to 20. */
   readonly size: number;
-  /** Something of the steps, needs or safety rules was left out or shortened; the sheet says so and names the number. */
+  /**
+   * Something of the steps, needs or safety rules was left out or shortened; the sheet says so and names the
+   * number.
+   */
   readonly cut: boolean;
   /** Reckoned height of everything, in points. At most `paper.height`. */
   readonly height: number;
 }
 
-/** The printed field of an A4 sheet with margins of 10 mm, in points; a few are kept back for printers that take more. */
+/**
+ * The printed field of an A4 sheet with margins of 10 mm, in points; a few are kept back for printers that
+ * take more.
+ */
 export const paper = { width: 538, height: 779 } as const;
 /** Large print is 16 to 18 points; a short guide gets more. */
 const sizes = [20, 19, 18, 17, 16] as const;
@@ -65,7 +72,10 @@ interface Kept {
   /** Sentences of each step, over all lists; `undefined` = all, as they were written. */
   sentences: (number | undefined)[];
 }
-/** The titles of a guide's steps alone do not fit on one sheet. The check tells its author before anything is built. */
+/**
+ * The titles of a guide's steps alone do not fit on one sheet. The check tells its author before anything is
+ * built.
+ */
 export class SheetFull extends Error {}
 
 const leastSafety = 2;
@@ -73,9 +83,12 @@ const leastSafety = 2;
 const leading = 1.25;
 
 /**
- * The whole guide in the largest letters that let it fit; where not even the smallest do, the fullest form at 16 points. What goes, in this order:
- * drawings but one; safety rules after the third; last sentences, of the longest step first, until each step has two; safety rules after the
- * second; the second sentences; what one needs; the last drawing; at last the sentences left. Throws when the titles alone do not fit.
+ * The whole guide in the largest letters that let it fit; where not even the smallest do, the fullest form at
+ * 16 points. What goes, in this order:
+ * drawings but one; safety rules after the third; last sentences, of the longest step first, until each step
+ * has two; safety rules after the
+ * second; the second sentences; what one needs; the last drawing; at last the sentences left. Throws when the
+ * titles alone do not fit.
  */
 export function handoutView(guide: Guide, handbook: Handbook): HandoutView {
   const words = paperWords(handbook);
@@ -292,7 +305,8 @@ function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number
           (total, rule) => total + linesOf(plain(rule, words), (width - 22 - 1.1 * count) / count) * line,
           0,
         );
-  // Foot: code, the way in, whom to call. A number to be written in has a dotted line of nine ems after its name.
+  // Foot: code, the way in, whom to call. A number to be written in has a dotted line of nine ems after its
+  // name.
   const callRoom = 0.5 * width - 5;
   const calls =
     view.calls.length === 0

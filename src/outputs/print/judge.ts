@@ -1,4 +1,7 @@
-/** What of the content does not fit on one sheet: told by `npm run check`, with file and line, before a build would stop. */
+/**
+ * What of the content does not fit on one sheet: told by `npm run check`, with file and line, before a build
+ * would stop.
+ */
 import type { Problem } from '../../domain/problem.ts';
 import { fault, problemAt } from '../../gate/faults.ts';
 import type { Handbook } from '../../handbook/handbook.ts';

@@ -10,7 +10,10 @@ export interface PdfFacts {
   readonly roles: ReadonlySet<string>;
   readonly title: string;
   readonly language: string;
-  /** Families of the letters, without weight: `Roboto`; those that are not in the file itself with “ (không kèm)”. */
+  /**
+   * Families of the letters, without weight: `Roboto`; those that are not in the file itself with “ (không
+   * kèm)”.
+   */
   readonly fonts: ReadonlySet<string>;
   /** Text by page, blanks folded. */
   readonly text: readonly string[];

@@ -1,4 +1,7 @@
-/** The button "In tờ này", where the browser can print; those inside apps cannot. Without it the browser's own menu prints, where it has one. */
+/**
+ * The button "In tờ này", where the browser can print; those inside apps cannot. Without it the browser's own
+ * menu prints, where it has one.
+ */
 import { inApp } from '../../client/in-app.ts';
 
 const button = document.querySelector<HTMLButtonElement>('[data-print]');

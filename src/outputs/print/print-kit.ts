@@ -1,4 +1,7 @@
-/** What the print kit holds besides handouts: posters, cards, the family's sheet. Made from guides, hotlines and `content/in-an.yaml`. */
+/**
+ * What the print kit holds besides handouts: posters, cards, the family's sheet. Made from guides, hotlines
+ * and `content/in-an.yaml`.
+ */
 import { offers } from '../../domain/offers.ts';
 import {
   absolute,
@@ -56,7 +59,9 @@ const stepsOnScamPoster = 4;
 const mostNumbers = 9;
 const mostBlanks = 5;
 
-/** Contacts of the place. An edition without own contacts leaves lines for the two that everybody has near. */
+/**
+ * Contacts of the place. An edition without own contacts leaves lines for the two that everybody has near.
+ */
 function ownCalls(handbook: Handbook): CallLine[] {
   const own = handbook.hotlines.filter((hotline) => hotline.local);
   return (
@@ -84,7 +89,10 @@ function guidePoster(guide: Guide, handbook: Handbook): Poster {
   };
 }
 
-/** Guides with a poster of their own: those that the edition chose, and all that an event shows at its stalls or announces. */
+/**
+ * Guides with a poster of their own: those that the edition chose, and all that an event shows at its stalls
+ * or announces.
+ */
 export function posterGuides(handbook: Handbook): Guide[] {
   const stalls = handbook.programmes.flatMap((programme) => [
     ...(programme.event?.stalls.flatMap((stall) => stall.guides) ?? []),
@@ -231,7 +239,10 @@ export function familySheet(handbook: Handbook): FamilySheet {
   };
 }
 
-/** A sheet or a set of slides as a file: its address, the name of its PDF, what its page is called, how many pages it may have. */
+/**
+ * A sheet or a set of slides as a file: its address, the name of its PDF, what its page is called, how many
+ * pages it may have.
+ */
 export interface SheetFile {
   readonly path: string;
   readonly file: string;

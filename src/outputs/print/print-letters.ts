@@ -1,6 +1,8 @@
 /**
- * The letters of printed PDFs: one embedded family with every letter of Vietnamese, whatever the machine that prints has. Without it a
- * Debian of its own gives two families within one word. Roboto, because how much of a guide fits a sheet is reckoned with its widths
+ * The letters of printed PDFs: one embedded family with every letter of Vietnamese, whatever the machine that
+ * prints has. Without it a
+ * Debian of its own gives two families within one word. Roboto, because how much of a guide fits a sheet is
+ * reckoned with its widths
  * (`styles/faces.css`). Given to the page by the command alone; no reader's page carries it.
  */
 import { readFileSync } from 'node:fs';

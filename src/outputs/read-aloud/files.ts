@@ -1,4 +1,7 @@
-/** Read-aloud script of each guide and lesson, with the words of the player. Not in the page itself: only who listens pays for it. */
+/**
+ * Read-aloud script of each guide and lesson, with the words of the player. Not in the page itself: only who
+ * listens pays for it.
+ */
 import { modeAddress, scriptAddress } from '../../domain/address.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { browserLines, playerWords, type BrowserScript } from '../../speech/browser-script.ts';

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 const unused = /(-ui|modular|component|highlight)/;
 
 /**
- * Indexes every page of `dist` that names an indexed part, but for those at the addresses `known` already. `text` makes the copy
+ * Indexes every page of `dist` that names an indexed part, but for those at the addresses `known` already.
+ * `text` makes the copy
  * that is indexed. Answers with the number of pages.
  */
 export async function writePagefind(

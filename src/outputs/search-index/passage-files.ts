@@ -39,7 +39,10 @@ export function searchFiles(
   return { ...buildSearch(pages, words, edition), meanings };
 }
 
-/** Writes the index for the pages that the site in `dist` really has. Answers with what was written, in bytes, and the addresses of the pages whose whole text is in it. */
+/**
+ * Writes the index for the pages that the site in `dist` really has. Answers with what was written, in bytes,
+ * and the addresses of the pages whose whole text is in it.
+ */
 export async function writePassages(
   root: string,
   dist: string,

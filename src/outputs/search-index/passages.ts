@@ -10,7 +10,10 @@ import type { Entries } from '../../schemas/collections.ts';
 import type { PageSource, SectionSource } from '../../search/build.ts';
 import type { PassageLine } from '../../search/format.ts';
 
-/** Every page that has passages: guides, lessons, modes, easy-read versions, terms, the phone numbers; and by name alone plans and lists. */
+/**
+ * Every page that has passages: guides, lessons, modes, easy-read versions, terms, the phone numbers; and by
+ * name alone plans and lists.
+ */
 export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Proof, 'trees'>): PageSource[] {
   const phone = (id: string): string => {
     const data = handbook.hotlines.find((hotline) => hotline.id === id)?.data;

@@ -1,6 +1,8 @@
 /**
- * A guide or a training session as slides: one step a slide. The type size of each slide, the size of its drawing and where a long text is split
- * are reckoned here, so that nothing has to be scrolled or hidden on a projector. The unit is `u`, the hundredth part of the width of the picture or
+ * A guide or a training session as slides: one step a slide. The type size of each slide, the size of its
+ * drawing and where a long text is split
+ * are reckoned here, so that nothing has to be scrolled or hidden on a projector. The unit is `u`, the
+ * hundredth part of the width of the picture or
  * the sixty-second part of its height, whichever is smaller: see `styles/deck.css`.
  */
 import { absolute, programmeAddress } from '../../domain/address.ts';
@@ -112,7 +114,10 @@ function screenRoom(screenDrawing: ScreenDrawing, drawn: number): number {
   return edge * (parts.reduce((a, b) => a + b, 0) + (parts.length - 1) * 0.34 + 2);
 }
 
-/** One thing does not fit on a slide in the smallest letters. The check tells its author before anything is built. */
+/**
+ * One thing does not fit on a slide in the smallest letters. The check tells its author before anything is
+ * built.
+ */
 export class SlideFull extends Error {
   readonly heading: string;
 
@@ -124,7 +129,10 @@ export class SlideFull extends Error {
   }
 }
 
-/** The slide in its largest letters; else split in two, and so on. The drawing gets smaller before the text does. */
+/**
+ * The slide in its largest letters; else split in two, and so on. The drawing gets smaller before the text
+ * does.
+ */
 function fit(draft: Draft, words: InlineWords): Slide[] {
   for (const size of sizes) {
     for (const drawn of draft.screen ? drawnSizes : [drawnSizes[0]]) {

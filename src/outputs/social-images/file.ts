@@ -1,4 +1,7 @@
-/** Social images as PNG files. The same picture gives the same bytes; the ground and each letter of a size are drawn once in a build. */
+/**
+ * Social images as PNG files. The same picture gives the same bytes; the ground and each letter of a size are
+ * drawn once in a build.
+ */
 import sharp from 'sharp';
 import { lay, maskOf, type FlatCanvas, type Mask } from '../../formats/flat-canvas.ts';
 import { drawLetter, placeLetters } from '../../formats/lettering.ts';
@@ -28,7 +31,10 @@ const letterMask = (ch: string, outline: string, size: number, half: boolean): P
     ),
   );
 
-/** Where a picture is laid together: one for all, because half a megabyte for each would keep a large build busy collecting them. */
+/**
+ * Where a picture is laid together: one for all, because half a megabyte for each would keep a large build
+ * busy collecting them.
+ */
 const scratch: FlatCanvas = { ...socialSize, indexes: new Uint8Array(socialSize.width * socialSize.height) };
 
 /** The file. */

@@ -1,5 +1,6 @@
 /**
- * Picture of a page for social networks and chats: a leaf of an exercise book with the number large on it. Few plain colours, so that the
+ * Picture of a page for social networks and chats: a leaf of an exercise book with the number large on it.
+ * Few plain colours, so that the
  * file stays small; words as outlines. What stands where is said here; `social-file.ts` draws it.
  */
 import type { Ramp } from '../../formats/flat-canvas.ts';
@@ -54,7 +55,10 @@ export const socialPalette: readonly Colour[] = (() => {
     between(paper, margin, 0.5),
   ];
 })();
-/** From paper to ink, from paper to the colour of what can be done, from that to white: indexes into the palette. */
+/**
+ * From paper to ink, from paper to the colour of what can be done, from that to white: indexes into the
+ * palette.
+ */
 export const ramps = {
   ink: [0, 6, 7, 8, 9, 2],
   act: [0, 10, 11, 12, 3],

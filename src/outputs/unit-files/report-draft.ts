@@ -1,10 +1,14 @@
 /**
- * Draft of a unit's quarterly report: a letter to fill, and appendices on wide pages with the unit's tasks, its plans' targets and the numbers
+ * Draft of a unit's quarterly report: a letter to fill, and appendices on wide pages with the unit's tasks,
+ * its plans' targets and the numbers
  * of the quarter. What the plans say is there; what the unit did is left open.
  *
- * Paper, margins, type, sizes and heading follow Nghị định 30/2020/NĐ-CP, Phụ lục I, as given by luatvietnam.vn (24146-article) and by the
- * published text of the appendix; the Party's heading follows Hướng dẫn 36-HD/VPTW, as given by thuvienphapluat.vn (40E51). All read on
- * 2026-11-22. What those pages do not say is kept plain, and the draft tells its reader to check it against the rules in force.
+ * Paper, margins, type, sizes and heading follow Nghị định 30/2020/NĐ-CP, Phụ lục I, as given by
+ * luatvietnam.vn (24146-article) and by the
+ * published text of the appendix; the Party's heading follows Hướng dẫn 36-HD/VPTW, as given by
+ * thuvienphapluat.vn (40E51). All read on
+ * 2026-11-22. What those pages do not say is kept plain, and the draft tells its reader to check it against
+ * the rules in force.
  */
 import {
   AlignmentType,
@@ -40,7 +44,10 @@ const margin = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15), heade
 const letterWidth = paper.width - margin.left - margin.right;
 const wideWidth = paper.height - margin.left - margin.right;
 
-/** Sizes in half points: the decree gives 12–13 for Quốc hiệu, 13–14 for Tiêu ngữ and page numbers, 13–14 for the text. */
+/**
+ * Sizes in half points: the decree gives 12–13 for Quốc hiệu, 13–14 for Tiêu ngữ and page numbers, 13–14 for
+ * the text.
+ */
 const size = { state: 24, motto: 26, name: 24, text: 28, title: 28, table: 22, page: 26, party: 30 } as const;
 /** To be filled by hand. */
 const dots = (number: number): string => '…'.repeat(number);
@@ -56,7 +63,10 @@ interface Look {
   readonly keep?: boolean;
 }
 
-/** A paragraph of the letter. Only what differs from the document's own style is written: each property costs time and bytes. */
+/**
+ * A paragraph of the letter. Only what differs from the document's own style is written: each property costs
+ * time and bytes.
+ */
 function p(text: string, look: Look = {}): Paragraph {
   return new Paragraph({
     ...(look.align ? { alignment: look.align } : {}),
@@ -155,7 +165,9 @@ function grid(
   });
 }
 
-/** The plan as a report cites it: its name, number and day, each left open where the document leaves it blank. */
+/**
+ * The plan as a report cites it: its name, number and day, each left open where the document leaves it blank.
+ */
 function basisWords({ data }: Plan): string {
   return t('draft.basis', {
     title: data.title,
@@ -306,7 +318,8 @@ function appendices(
 }
 
 /**
- * The library writes the clock into the properties and into the archive. Both become the edition's day, so that two builds of one edition give
+ * The library writes the clock into the properties and into the archive. Both become the edition's day, so
+ * that two builds of one edition give
  * the same bytes. The archive's own clock knows local time only and begins in 1980, whatever the zone.
  */
 function steady(bytes: Uint8Array, day: string): Uint8Array {

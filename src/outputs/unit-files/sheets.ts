@@ -32,7 +32,9 @@ export function unitTasksCsv(unit: Unit, { site }: Pick<Handbook, 'site'>): stri
 /** Guides named by title for each task; the others are given by number. */
 const titled = 5;
 
-/** A row a task: whether guides serve it, which fit best, all by number, and the sessions that carry it out. */
+/**
+ * A row a task: whether guides serve it, which fit best, all by number, and the sessions that carry it out.
+ */
 export function unitCoverageCsv(
   unit: Unit,
   { site, programmes }: Pick<Handbook, 'site' | 'programmes'>,

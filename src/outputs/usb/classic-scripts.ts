@@ -11,7 +11,10 @@ const ownFinder: Plugin = {
   resolveId: (id) => (id === '/pagefind/pagefind.js' ? join(here, 'page-finder.ts') : undefined),
 };
 
-/** What would be fetched beforehand is in the script already, and its address cannot be reckoned in a file from a disk. */
+/**
+ * What would be fetched beforehand is in the script already, and its address cannot be reckoned in a file
+ * from a disk.
+ */
 const nothingBeforehand: Plugin = {
   name: 'nothing-beforehand',
   transform: (code) => code.replace(/__vite__mapDeps\(\[[^\]]*\]\)/g, '[]'),

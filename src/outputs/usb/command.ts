@@ -1,5 +1,6 @@
 /**
- * `npm run usb [-- --to FOLDER]`: a copy of the handbook for a USB stick, a memory card or a computer without internet, as a folder and as a
+ * `npm run usb [-- --to FOLDER]`: a copy of the handbook for a USB stick, a memory card or a computer without
+ * internet, as a folder and as a
  * zip with its checksum. The old copy is replaced only when the new one is whole.
  */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';

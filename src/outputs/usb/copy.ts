@@ -36,7 +36,10 @@ export interface CopyMade {
   readonly scripts: number;
 }
 
-/** Writes the copy into the folder `to`, which must not hold another. Throws when a name would not do on Windows. */
+/**
+ * Writes the copy into the folder `to`, which must not hold another. Throws when a name would not do on
+ * Windows.
+ */
 export async function makeCopy({ dist, to, words }: CopyOptions): Promise<CopyMade> {
   const files = globSync('**/*', { cwd: dist })
     .map((file) => file.replaceAll('\\', '/'))

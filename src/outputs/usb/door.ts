@@ -1,5 +1,6 @@
 /**
- * First script of a page that was opened from a disk. There is no server to ask, so `fetch` of the site's own files is answered from
+ * First script of a page that was opened from a disk. There is no server to ask, so `fetch` of the site's own
+ * files is answered from
  * script files beside them, and links that other scripts write are led to the files. Runs in the browser.
  */
 import { diskAddress } from './disk-address.ts';

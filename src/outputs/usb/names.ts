@@ -4,7 +4,10 @@
 export const longestPath = 180;
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-/** Why a path cannot stand on such a stick; nothing when it can. Source of the rules: Microsoft, "Naming Files, Paths, and Namespaces". */
+/**
+ * Why a path cannot stand on such a stick; nothing when it can. Source of the rules: Microsoft, "Naming
+ * Files, Paths, and Namespaces".
+ */
 export function badName(path: string): string | undefined {
   if (path.length > longestPath) return `đường dẫn dài ${path.length} ký tự, nhiều nhất ${longestPath}`;
   if (path !== path.normalize('NFC')) return 'tên chưa ở dạng NFC';

@@ -1,4 +1,7 @@
-/** Finds pages of a copy on a disk by the words on them: stands in for Pagefind, which needs a server. Runs in the browser. */
+/**
+ * Finds pages of a copy on a disk by the words on them: stands in for Pagefind, which needs a server. Runs in
+ * the browser.
+ */
 import { fold } from '../../vietnamese/text.ts';
 
 /** A page: address, title, kind, text. */

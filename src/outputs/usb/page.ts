@@ -1,4 +1,7 @@
-/** One page of the finished site, rewritten so that it opens from a disk: relative addresses, ordinary scripts, its own policy. */
+/**
+ * One page of the finished site, rewritten so that it opens from a disk: relative addresses, ordinary
+ * scripts, its own policy.
+ */
 import { createHash } from 'node:crypto';
 import { parse, serialize, type DefaultTreeAdapterMap } from 'parse5';
 import { diskAddress, rootFrom } from './disk-address.ts';
@@ -57,7 +60,8 @@ const textOf = (node: Node): string =>
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /**
- * The page policy for a disk: the same list, with `file:` where the site itself stood. Trusted Types go, because files are fetched by script
+ * The page policy for a disk: the same list, with `file:` where the site itself stood. Trusted Types go,
+ * because files are fetched by script
  * elements there. Hashes are those of the rewritten styles.
  */
 function diskPolicy(policy: string, styles: readonly string[]): string {
@@ -73,7 +77,10 @@ function diskPolicy(policy: string, styles: readonly string[]): string {
     .join('; ');
 }
 
-/** Rewrites a page. `path` is its address on the site, `note` the line put into its foot, `classic` names the ordinary script made of a module. */
+/**
+ * Rewrites a page. `path` is its address on the site, `note` the line put into its foot, `classic` names the
+ * ordinary script made of a module.
+ */
 export function diskPage(
   html: string,
   path: string,

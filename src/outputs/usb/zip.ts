@@ -4,10 +4,15 @@ import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 
-/** First day that a zip can name; read in the machine's own zone by the library, so it is given as local time. */
+/**
+ * First day that a zip can name; read in the machine's own zone by the library, so it is given as local time.
+ */
 const fixedTime = new Date(1980, 0, 1, 0, 0, 0);
 
-/** Writes `file` with everything under `folder`, below the name `as`, and `file.sha256` beside it. Returns size and checksum. */
+/**
+ * Writes `file` with everything under `folder`, below the name `as`, and `file.sha256` beside it. Returns
+ * size and checksum.
+ */
 export function zipFolder(folder: string, as: string, file: string): { bytes: number; sha256: string } {
   const content: Zippable = {};
   for (const path of globSync('**/*', { cwd: folder })

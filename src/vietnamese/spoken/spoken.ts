@@ -31,7 +31,8 @@ function plainForm(text: string): string {
 }
 
 /**
- * `5–10` is "5 đến 10"; also between times, percentages and amounts. A number plate such as `00X0-000.00` is none.
+ * `5–10` is "5 đến 10"; also between times, percentages and amounts. A number plate such as `00X0-000.00` is
+ * none.
  */
 function sayRanges(text: string): string {
   return text.replace(/(?<=\d(?:h\d{0,2}|g\d\d|%|k|đ|°C|°)?)\s*[–—-]\s*(?=\d)/gu, (dash, at: number) => {

@@ -1,19 +1,30 @@
 /**
- * What the build and the browser agree on about the kept copy. Everything that travels is a *bundle*: a file named after its own
- * SHA-256, one page or a handful of small files. A *list* names the bundles of one section; the *index* names the lists.
+ * What the build and the browser agree on about the kept copy. Everything that travels is a *bundle*: a file
+ * named after its own
+ * SHA-256, one page or a handful of small files. A *list* names the bundles of one section; the *index* names
+ * the lists.
  */
 
-/** Folder of the bundles and lists on the server. Their content never changes, because their names say what is in them. */
+/**
+ * Folder of the bundles and lists on the server. Their content never changes, because their names say what is
+ * in them.
+ */
 export const storeFolder = '/ngoai-tuyen/kho/';
 /** The index: small, and always asked for anew. */
 export const indexAddress = '/ngoai-tuyen/muc.json';
 /** Shown, with status 503, in place of a page that is not kept. */
 export const notKeptAddress = '/ngoai-tuyen/chua-luu/';
 
-/** First 32 hexadecimal digits of a SHA-256: half of it, which is far more than damage on the line can imitate. */
+/**
+ * First 32 hexadecimal digits of a SHA-256: half of it, which is far more than damage on the line can
+ * imitate.
+ */
 export type Hash = string;
 
-/** One bundle: its name, how it ends (text is compressed by servers, `bin` is compressed already), its bytes on the line, and the files in it, path and length by turns. */
+/**
+ * One bundle: its name, how it ends (text is compressed by servers, `bin` is compressed already), its bytes
+ * on the line, and the files in it, path and length by turns.
+ */
 export type Bundle = readonly [hash: Hash, kind: 'txt' | 'bin', bytes: number, ...files: (string | number)[]];
 
 /** One section. A list is a text bundle itself. */
@@ -46,7 +57,9 @@ export const commonSection = 'chung';
 /** Where a kept file is: its bundle, and the piece of it when it holds several files. */
 export type Place = readonly [hash: Hash] | readonly [hash: Hash, start: number, length: number];
 
-/** What readers are served from. Replaced as a whole by one write, so that no reader sees half of an update. */
+/**
+ * What readers are served from. Replaced as a whole by one write, so that no reader sees half of an update.
+ */
 export interface KeptCopy {
   readonly edition: string;
   /** Sections with their lists. */

@@ -1,5 +1,6 @@
 /**
- * Keeps sections on the device: what is wanted stands in the store, so that a download goes on after the tab was closed or the line
+ * Keeps sections on the device: what is wanted stands in the store, so that a download goes on after the tab
+ * was closed or the line
  * broke. The old copy serves readers until everything new is there; then one write switches.
  */
 import {
@@ -130,7 +131,8 @@ const sum = (bundles: readonly (readonly [Hash, string, number])[]): number =>
   bundles.reduce((total, bundle) => total + bundle[2], 0);
 
 /**
- * Keeps exactly these sections. Tells how far it is. Ends with nothing when all is there and in use, or with the reason why it
+ * Keeps exactly these sections. Tells how far it is. Ends with nothing when all is there and in use, or with
+ * the reason why it
  * stopped: what arrived stays, save when there is no room.
  */
 export async function keep(

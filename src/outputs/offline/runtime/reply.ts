@@ -15,7 +15,10 @@ function ownPolicy(html: string): string {
   return found.replace(/&(?:#39|#x27|quot|amp);/g, (match) => entities[match]!);
 }
 
-/** Headers of a reply from the store: those of the server, and the policy of the page itself, which is stricter than the one for the whole site. */
+/**
+ * Headers of a reply from the store: those of the server, and the policy of the page itself, which is
+ * stricter than the one for the whole site.
+ */
 export function offlineHeaders(
   path: string,
   html: string,

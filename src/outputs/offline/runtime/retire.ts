@@ -1,5 +1,6 @@
 /**
- * The kill switch. An operator puts this in the place of `/sw.js` (see docs/ngoai-tuyen.md): it throws away everything that was kept,
+ * The kill switch. An operator puts this in the place of `/sw.js` (see docs/ngoai-tuyen.md): it throws away
+ * everything that was kept,
  * ends itself, and leaves the pages to the network. It answers no request, so nothing can be wrong in it.
  */
 import type { WorkerScope } from './worker-scope.ts';

@@ -27,7 +27,10 @@ export async function bundlesIn(cache: Cache): Promise<Set<Hash>> {
   return new Set((await cache.keys()).map(hashOf).filter((hash) => hash.length === 32));
 }
 
-/** A JSON record of the right shape, or nothing. A damaged one is thrown away, so that it is written anew. Throws when the store itself fails. */
+/**
+ * A JSON record of the right shape, or nothing. A damaged one is thrown away, so that it is written anew.
+ * Throws when the store itself fails.
+ */
 export async function record<T>(
   cache: Cache,
   key: string,
@@ -59,7 +62,9 @@ async function digest(body: ArrayBuffer): Promise<Hash> {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Throws when it was ended. `signal.throwIfAborted` and reasons are younger than the oldest browsers served. */
+/**
+ * Throws when it was ended. `signal.throwIfAborted` and reasons are younger than the oldest browsers served.
+ */
 export function stopIfAborted(signal?: AbortSignal): void {
   if (signal?.aborted) throw signal.reason ?? new DOMException('ended', 'AbortError');
 }
@@ -79,7 +84,10 @@ function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
-/** Fetches one bundle, proves it by its hash and keeps it. Throws `Outdated`, `NoRoom`, `LineBroken` or the reason of the signal. */
+/**
+ * Fetches one bundle, proves it by its hash and keeps it. Throws `Outdated`, `NoRoom`, `LineBroken` or the
+ * reason of the signal.
+ */
 export async function bring(cache: Cache, hash: Hash, kind: string, signal?: AbortSignal): Promise<void> {
   for (let turn = 0; ; turn++) {
     try {
@@ -102,7 +110,8 @@ export async function bring(cache: Cache, hash: Hash, kind: string, signal?: Abo
 }
 
 /**
- * Brings all of these, a few at a time. What a bad line refuses on every try comes again at the end; the line counts as broken when
+ * Brings all of these, a few at a time. What a bad line refuses on every try comes again at the end; the line
+ * counts as broken when
  * nothing else arrived meanwhile. What came before stays.
  */
 export async function bringAll(

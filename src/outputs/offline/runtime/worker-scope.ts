@@ -1,4 +1,7 @@
-/** What a service worker has and a page has not. The library of types for workers cannot stand beside the one for pages. */
+/**
+ * What a service worker has and a page has not. The library of types for workers cannot stand beside the one
+ * for pages.
+ */
 
 export interface LongEvent extends Event {
   waitUntil(work: Promise<unknown>): void;

@@ -1,8 +1,10 @@
 /**
- * The worker of the whole site, `/sw.js`. It keeps the pages for an emergency, serves what is kept when the network does not answer,
+ * The worker of the whole site, `/sw.js`. It keeps the pages for an emergency, serves what is kept when the
+ * network does not answer,
  * and changes nothing else: with a network every page comes from the network. It never touches another host.
  *
- * The store is the browser's, and may be damaged, closed, full or silent. Whatever it fails at counts as "not kept", for this once: the
+ * The store is the browser's, and may be damaged, closed, full or silent. Whatever it fails at counts as "not
+ * kept", for this once: the
  * network is asked as if there were no worker.
  */
 import {
@@ -35,7 +37,10 @@ import type { WorkerScope } from './worker-scope.ts';
 import { owns } from '../../../domain/owns.ts';
 
 declare const self: WorkerScope;
-/** Put in by the build: the pages for an emergency, the day of the edition, the words of the note, the headers of the server. */
+/**
+ * Put in by the build: the pages for an emergency, the day of the edition, the words of the note, the headers
+ * of the server.
+ */
 declare const urgentList: SectionList,
   edition: string,
   noteWords: readonly [text: string, link: string],
@@ -43,7 +48,10 @@ declare const urgentList: SectionList,
 
 /** After this long a kept page is shown in place of one that does not come, in milliseconds. */
 const patience = 2500;
-/** A store that is silent for this long is as good as closed, in milliseconds. Far more than a cheap phone needs that is busy with a download. */
+/**
+ * A store that is silent for this long is as good as closed, in milliseconds. Far more than a cheap phone
+ * needs that is busy with a download.
+ */
 const storePatience = 10_000;
 
 self.addEventListener('install', (event) => event.waitUntil(keepUrgent().then(() => self.skipWaiting())));
@@ -90,7 +98,10 @@ async function orNothing<T>(ask: () => Promise<T | undefined>): Promise<T | unde
 
 /** What was kept when it was last looked up. Files ask often; pages look again. */
 let remembered: readonly KeptCopy[] | undefined;
-/** What is kept: what the reader chose, then the emergency pages. Never fails; what could not be read is asked for again the next time. */
+/**
+ * What is kept: what the reader chose, then the emergency pages. Never fails; what could not be read is asked
+ * for again the next time.
+ */
 async function kept(): Promise<readonly KeptCopy[]> {
   let answered = 0;
   const all = await Promise.all(
@@ -125,7 +136,8 @@ function find(all: readonly KeptCopy[], path: string): Found | undefined {
 async function page(request: Request, { pathname, search }: URL): Promise<Response> {
   const all = kept();
   const found = all.then((copies) => find(copies, pathname));
-  // No navigation preload: Firefox 153 shows its error page when the preload fails, whatever the worker answers.
+  // No navigation preload: Firefox 153 shows its error page when the preload fails, whatever the worker
+  // answers.
   const net = fetch(request);
   // It may fail after the kept page was chosen.
   net.catch(() => undefined);
@@ -163,7 +175,9 @@ const keptPage = (path: string, found: Found | undefined): Promise<Response | un
         });
   });
 
-/** In place of a page that is not kept: the address that it leads on to, or the page that says what is kept. */
+/**
+ * In place of a page that is not kept: the address that it leads on to, or the page that says what is kept.
+ */
 async function instead(
   all: readonly KeptCopy[],
   path: string,
@@ -188,7 +202,10 @@ async function instead(
   });
 }
 
-/** A file: hashed names never change, so the kept one is as good; others come from the network while it answers in time. */
+/**
+ * A file: hashed names never change, so the kept one is as good; others come from the network while it
+ * answers in time.
+ */
 async function file(request: Request, path: string): Promise<Response> {
   const found = (async () => find(remembered ?? (await kept()), path))();
   const own = path.startsWith('/_astro/')
