@@ -10,6 +10,6 @@ document.addEventListener('click', (event) => {
       .catch(() => {
         // What it copies stands beside it as text.
         const status = button.closest('p')?.nextElementSibling;
-        if (status) status.textContent = button.dataset['say']?.split('|')[1] ?? '';
+        if (status) status.textContent = button.dataset.say?.split('|')[1] ?? '';
       });
 });

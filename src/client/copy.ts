@@ -12,9 +12,9 @@ export async function copy(button: HTMLButtonElement): Promise<void> {
   const source = document.getElementById(button.dataset.copy ?? '');
   const text = source ? source.textContent : address(button);
   const said = (words: string): string => (source ? words : `${words} ${text}`);
-  if (await copyWords(text)) status.textContent = said(done!);
+  if (await copyWords(text)) status.textContent = said(done);
   else {
-    status.textContent = said(byHand!);
+    status.textContent = said(byHand);
     getSelection()!.selectAllChildren(source ?? status);
   }
 }

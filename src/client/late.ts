@@ -74,7 +74,7 @@ function show(text: string, reload: string | undefined): void {
   // A newer edition stays newer, whatever else comes or does not.
   if (document.querySelector('[data-late=newer]')) return;
   const line = document.createElement('p');
-  line.dataset['late'] = reload === undefined ? 'broken' : 'newer';
+  line.dataset.late = reload === undefined ? 'broken' : 'newer';
   line.setAttribute('role', 'alert');
   // Here and not in a style sheet: hardly anybody ever meets it.
   Object.assign(line.style, {

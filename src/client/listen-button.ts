@@ -39,7 +39,7 @@ if (button && speaks) {
       .then((loaded) => loaded.listen())
       .catch((error: unknown) => {
         // Another cause has its notice.
-        if (!(error instanceof NotLoaded) || error.cause === 'offline') tell(button.dataset['lost'] ?? '');
+        if (!(error instanceof NotLoaded) || error.cause === 'offline') tell(button.dataset.lost ?? '');
       });
   });
 
@@ -48,7 +48,7 @@ if (button && speaks) {
    * must be there.
    */
   const inMode = (): void => {
-    if (/\b(?:nghe|moi-biet-chu)\b/.test(document.documentElement.dataset['cheDo'] ?? ''))
+    if (/\b(?:nghe|moi-biet-chu)\b/.test(document.documentElement.dataset.cheDo ?? ''))
       void player()
         .then((loaded) => loaded.open())
         .catch(() => {

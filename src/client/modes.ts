@@ -35,7 +35,7 @@ const keep = one(HTMLInputElement, '[data-keep]', panel);
 const boxes = new Map(modeTokens.map((token) => [token, one(HTMLInputElement, `#${boxId(token)}`)]));
 
 /** Modes on this page now. */
-const shown = (): ModeToken[] => modesOf(root.dataset['cheDo']?.replace(/ /g, ','));
+const shown = (): ModeToken[] => modesOf(root.dataset.cheDo?.replace(/ /g, ','));
 
 /** Storage may be closed by the browser; then the page simply forgets. */
 function remembered(kind: 'localStorage' | 'sessionStorage'): string | null {

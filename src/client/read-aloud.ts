@@ -251,7 +251,7 @@ interface Player {
 
 /** Loads the script of this page and draws the player. Rejects when there is no network. */
 async function build(button: HTMLButtonElement, main: Element): Promise<Player> {
-  const address = button.dataset['listen'] ?? '';
+  const address = button.dataset.listen ?? '';
   const placeKey = `nghe:${address}`;
   const { words, help, lines } = await lateJson<BrowserScript>(address);
   addStyle();

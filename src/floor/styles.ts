@@ -45,8 +45,8 @@ const modesApart: Plugin = {
     sheet.walkRules((rule: Rule) => {
       const parts = withBox.exec(rule.selector)?.groups;
       if (!parts || (rule.parent?.type === 'atrule' && (rule.parent as AtRule).name === 'supports')) return;
-      rule.cloneAfter({ selector: `:root${parts['box'] ?? ''}` });
-      rule.selectors = (parts['tokens'] ?? '').split(',').map((token) => `:root${token.trim()}`);
+      rule.cloneAfter({ selector: `:root${parts.box ?? ''}` });
+      rule.selectors = (parts.tokens ?? '').split(',').map((token) => `:root${token.trim()}`);
     });
   },
 };

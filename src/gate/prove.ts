@@ -19,7 +19,7 @@ import { proveFolders, proveMentions, proveReferences } from './rules/references
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
 import { circle } from './rules/unique.ts';
 
-export { entryKey, noPlaces, type Places } from './proving.ts';
+export { entryKey, type Places } from './proving.ts';
 
 /** The result: every problem, and the trees that were parsed on the way. */
 export interface Proof {

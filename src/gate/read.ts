@@ -27,7 +27,7 @@ import { placeholderIn } from './placeholders.ts';
 import { letterFaults } from './rules/letters.ts';
 
 /** Place of a field in its file. */
-export type Locate = (path: readonly (string | number)[]) => { line: number; column: number };
+type Locate = (path: readonly (string | number)[]) => { line: number; column: number };
 
 /** An entry with what the check needs to name places in its file. */
 export interface ReadEntry<C extends Collection = Collection> extends Entry<C> {
@@ -328,7 +328,7 @@ function lostText(
  */
 function openingQuote(doc: Document.Parsed, fault: YAMLError): number {
   let offset = fault.pos[0];
-  if (/quote/.test(fault.message))
+  if (fault.message.includes('quote'))
     visit(doc, {
       Scalar(_, scalar) {
         if (scalar.range && scalar.range[0] < offset && offset <= scalar.range[2]) offset = scalar.range[0];

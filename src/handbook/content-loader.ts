@@ -19,7 +19,10 @@ import { collectionShapes, type Collection } from '../schemas/collections.ts';
 export function contentLoader(collection: Collection): Loader {
   const load = async ({ store, config, watcher, logger, generateDigest }: LoaderContext): Promise<void> => {
     // The gate has read everything already and handed it over.
-    if (process.env[provenVariable] !== undefined) return store.clear();
+    if (process.env[provenVariable] !== undefined) {
+      store.clear();
+      return;
+    }
     const root = fileURLToPath(config.root);
     const keep = ({ id, data, body, bodyLine, file }: ReadEntry): void => {
       // Empty lines in place of the frontmatter, so that a fault in the body is told with the file's own
@@ -27,7 +30,7 @@ export function contentLoader(collection: Collection): Loader {
       const placed = '\n'.repeat(bodyLine - 1) + body;
       store.set({
         id,
-        data: data as unknown as Record<string, unknown>,
+        data: data,
         body: placed,
         filePath: file,
         digest: generateDigest({ data, body: placed }),

@@ -123,11 +123,9 @@ export interface PlacedIndicator {
 }
 
 /** A part of a session's outline, on the clock, with its guide. */
-export type ProgrammePart = Timed<
-  Omit<ProgrammeData['outline'][number], 'guide'> & { readonly guide?: Guide }
->;
+type ProgrammePart = Timed<Omit<ProgrammeData['outline'][number], 'guide'> & { readonly guide?: Guide }>;
 /** One of the three questions, with the guide and the section that answer it. */
-export interface ProgrammeQuestion {
+interface ProgrammeQuestion {
   readonly ask: string;
   readonly expect: string;
   readonly guide: Guide;
@@ -173,7 +171,7 @@ export interface Hotline extends Joined<HotlineData> {
 }
 
 /** A display mode's own page. */
-export interface Mode extends Omit<Joined<ModeData>, 'address'> {
+interface Mode extends Omit<Joined<ModeData>, 'address'> {
   readonly tree: Tree;
 }
 

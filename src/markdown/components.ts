@@ -145,7 +145,7 @@ export const components = {
   },
 } as const satisfies Readonly<Record<string, Shape>>;
 
-export type ComponentName = keyof typeof components;
+type ComponentName = keyof typeof components;
 /** What a component takes once its props are proven. */
 export type PropsOf<Name extends ComponentName> = Readonly<z.output<(typeof components)[Name]['props']>>;
 

@@ -38,7 +38,7 @@ export interface PieceProps {
 }
 export type PieceName = keyof PieceProps;
 /** A component with what stands in it. */
-export type Part = {
+type Part = {
   [Name in PieceName]: {
     readonly name: Name;
     readonly props: PieceProps[Name];
@@ -139,13 +139,16 @@ class Pieces {
 
   #block(block: Block): void {
     switch (block.kind) {
-      case 'paragraph':
-        return this.#element('p', block.inlines);
+      case 'paragraph': {
+        this.#element('p', block.inlines);
+        return;
+      }
       case 'list': {
         const tag = block.ordered ? 'ol' : 'ul';
         this.#markup(block.start === undefined ? `<${tag}>` : `<${tag} start="${block.start}">`);
         for (const item of block.items) this.#element('li', item);
-        return this.#markup(`</${tag}>`);
+        this.#markup(`</${tag}>`);
+        return;
       }
       case 'table':
         return void this.all.push({
@@ -207,19 +210,31 @@ class Pieces {
 
   #run(inline: Inline): void {
     switch (inline.kind) {
-      case 'text':
-        return this.#markup(escapeHtml(inline.text));
+      case 'text': {
+        this.#markup(escapeHtml(inline.text));
+        return;
+      }
       case 'strong':
-      case 'emphasis':
-        return this.#markup(`<${tags[inline.kind]}>${escapeHtml(inline.text)}</${tags[inline.kind]}>`);
-      case 'code':
-        return this.#markup(`<code>${escapeHtml(inline.text)}</code>`);
-      case 'break':
-        return this.#markup('<br>');
-      case 'link':
-        return this.#link(inline.url, inline.text);
-      case 'term':
-        return this.#term(inline.id, inline.text);
+      case 'emphasis': {
+        this.#markup(`<${tags[inline.kind]}>${escapeHtml(inline.text)}</${tags[inline.kind]}>`);
+        return;
+      }
+      case 'code': {
+        this.#markup(`<code>${escapeHtml(inline.text)}</code>`);
+        return;
+      }
+      case 'break': {
+        this.#markup('<br>');
+        return;
+      }
+      case 'link': {
+        this.#link(inline.url, inline.text);
+        return;
+      }
+      case 'term': {
+        this.#term(inline.id, inline.text);
+        return;
+      }
       case 'phone':
         return void this.all.push({ name: 'Phone', props: { id: inline.id }, inside: [] });
       case 'guide': {

@@ -34,7 +34,7 @@ function print(piece: Piece): string {
 }
 
 /** A body as a module. `components` and `prose` are given by the page that draws it. */
-export const printModule = (tree: Tree): string =>
+const printModule = (tree: Tree): string =>
   [
     "import { Fragment as F, jsx as h } from 'astro/jsx-runtime';",
     'export const frontmatter = {};',

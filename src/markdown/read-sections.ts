@@ -14,7 +14,10 @@ export const isSectionName = (name: string | null): name is SectionComponent =>
   name !== null && Object.hasOwn(sectionKinds, name);
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type SectionProps = { readonly title?: string; readonly ids?: readonly string[] };
+interface SectionProps {
+  readonly title?: string;
+  readonly ids?: readonly string[];
+}
 
 /** Numbers steps over the lists of one body. */
 export class StepNumbers {

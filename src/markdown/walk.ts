@@ -6,7 +6,7 @@
 import type { Block, Inline } from './tree.ts';
 
 /** A block of some kinds. */
-export type BlockOf<Kind extends Block['kind']> = Block & { readonly kind: Kind };
+type BlockOf<Kind extends Block['kind']> = Block & { readonly kind: Kind };
 
 /** What a reader does with each kind of block; warnings and tips are boxes. */
 export interface BlockVisitor<Result> {

@@ -96,7 +96,7 @@ export interface CollectionShape {
   readonly optional?: boolean;
 }
 
-export const collectionShapes: { readonly [C in Collection]: CollectionShape } = {
+export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   announcements: {
     folder: 'announcements',
     pattern: '*.yaml',

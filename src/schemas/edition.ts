@@ -47,7 +47,7 @@ export const wordsSchema = z.record(z.string(), z.record(z.string(), text));
 export type WordsData = z.output<typeof wordsSchema>;
 
 /** `content/redirects.yaml`: an address that moved. */
-export const redirectSchema = z.strictObject({
+const redirectSchema = z.strictObject({
   /** Old address, with leading and trailing slash. */
   from: z.string().regex(/^\/([a-z0-9-]+\/)+$/, { error: 'viết địa chỉ như /huong-dan/tien/quet-ma/' }),
   /** New address. */

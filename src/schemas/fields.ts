@@ -109,7 +109,7 @@ export const numberRange = z
  * How sure a fact is: `two` = two independent sources or an official text; `one` = a single source;
  * `common` = common knowledge without a source (then it is worded softly: "thường", "ở nhiều máy").
  */
-export const certainty = z.enum(['two', 'one', 'common'], {
+const certainty = z.enum(['two', 'one', 'common'], {
   error: 'chọn một trong: two (hai nguồn), one (một nguồn), common (kiến thức chung)',
 });
 

@@ -10,7 +10,7 @@ import { checked, day, line, ref, source, text } from './fields.ts';
 export const largestNumber = 9999;
 
 /** Fields that guides and market lessons share. */
-export const guideFields = {
+const guideFields = {
   /**
    * Permanent number: printed, put into QR codes, read out, typed. Never changed, never reused; `/83/` leads
    * here for ever.

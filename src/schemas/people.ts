@@ -30,19 +30,10 @@ export const unitSchema = z.strictObject({
 export type UnitData = z.output<typeof unitSchema>;
 
 /** The four official groups of the campaign. */
-export const officialGroups = ['officials', 'students', 'workers', 'citizens'] as const;
+const officialGroups = ['officials', 'students', 'workers', 'citizens'] as const;
 
 /** Ways to address listeners over the loudspeaker; each has its words in `content/words`, group `loud`. */
-export const addressWays = [
-  'people',
-  'market',
-  'students',
-  'helpers',
-  'youth',
-  'workers',
-  'officials',
-] as const;
-export type AddressWay = (typeof addressWays)[number];
+const addressWays = ['people', 'market', 'students', 'helpers', 'youth', 'workers', 'officials'] as const;
 
 /** Whom a guide speaks to. */
 export const audienceSchema = z.strictObject({

@@ -5,12 +5,12 @@ import { z } from 'zod';
 import { checked, day, line, looseDate, ref, source, text } from './fields.ts';
 
 /** Levels of government, widest first. */
-export const planLevels = ['central', 'ministry', 'province', 'department', 'commune'] as const;
+const planLevels = ['central', 'ministry', 'province', 'department', 'commune'] as const;
 
 /**
  * A target of one plan for one group in one year. Never averaged or converted: units differ between plans.
  */
-export const indicatorSchema = z.strictObject({
+const indicatorSchema = z.strictObject({
   /** Item in the document, e.g. `III.1.4`. */
   item: line,
   /** Year by whose end the target holds. */
@@ -60,7 +60,7 @@ const reporting = z.strictObject({
 });
 
 /** Parts of a plan that a document may leave out, or that may not have been read. */
-export const planParts = ['number', 'date', 'signer', 'organisation', 'budget', 'reporting'] as const;
+const planParts = ['number', 'date', 'signer', 'organisation', 'budget', 'reporting'] as const;
 export type PlanPart = (typeof planParts)[number];
 
 export const planSchema = z.strictObject({

@@ -10,7 +10,7 @@ import { checked, line, ref, source, text } from './fields.ts';
 const lines = (least: number, error: string) => z.array(line).min(least, { error });
 
 /** One part of the outline. */
-export const partSchema = z.strictObject({
+const partSchema = z.strictObject({
   /** What it is for; the builder and the print sheets group by it. */
   kind: z.enum(partKinds, { error: `chọn một trong: ${partKinds.join(', ')}` }),
   /** Its name on the outline: "Làm mẫu: mở khung gọi". */
@@ -26,7 +26,7 @@ export const partSchema = z.strictObject({
 });
 
 /** One of the three questions that are asked at the door and asked again at the end. */
-export const questionSchema = z.strictObject({
+const questionSchema = z.strictObject({
   /** The question, as the trainer says it aloud. */
   ask: line,
   /** The answer that is expected at the end, in the learner's own words. */
@@ -42,7 +42,7 @@ export const questionSchema = z.strictObject({
  * What the room must have so that everybody can take part. Nothing may be left out; what does not apply says
  * why.
  */
-export const roomSchema = z.strictObject({
+const roomSchema = z.strictObject({
   /** Seats and tables, who sits where. */
   seats: line,
   /** Light on faces and papers, none in the eyes. */
@@ -60,10 +60,9 @@ export const roomSchema = z.strictObject({
   /** Wi-Fi, 4G, and what is done without a network. */
   network: line,
 });
-export type RoomNeed = keyof z.output<typeof roomSchema>;
 
 /** A day of events made of stalls: the tenth of October. */
-export const eventSchema = z.strictObject({
+const eventSchema = z.strictObject({
   /** Name of the day as the plans call it. */
   name: line,
   month: z.int().min(1).max(12),

@@ -11,7 +11,7 @@ const words = { words: line };
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** When a task is due. */
-export const timeSchema = z.discriminatedUnion(
+const timeSchema = z.discriminatedUnion(
   'kind',
   [
     /** Once, by the end of a month. */
@@ -53,7 +53,7 @@ export const timeSchema = z.discriminatedUnion(
 export type TaskTime = z.output<typeof timeSchema>;
 
 /** Parts of a task that a document may leave out, or that may not have been read. */
-export const taskParts = ['coordinating', 'time', 'result'] as const;
+const taskParts = ['coordinating', 'time', 'result'] as const;
 export type TaskPart = (typeof taskParts)[number];
 
 export const taskSchema = z

@@ -12,7 +12,7 @@ import { isSyllable } from './syllable.ts';
 import { splitTone } from './tone.ts';
 
 /** A way to write Vietnamese from before Unicode. */
-export type OldFont = 'TCVN3' | 'VNI' | 'VISCII';
+type OldFont = 'TCVN3' | 'VNI' | 'VISCII';
 
 /** U+00A0 to U+00FF in a table of single letters; a space where the table has none. */
 const tcvn3 =
@@ -77,7 +77,7 @@ const patterns = new Map(
 );
 
 /** A text in one old font, as it was meant. */
-export const fromOldFont = (text: string, font: OldFont): string =>
+const fromOldFont = (text: string, font: OldFont): string =>
   text.replace(patterns.get(font) ?? /$^/u, (written) => tables[font].get(written) ?? written);
 
 /** Words, with the signs that old fonts use as letters. */

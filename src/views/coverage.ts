@@ -1,7 +1,7 @@
 /** Each task and the guides that serve it. Generated; the same figures are printed by `npm run report`. */
 import type { Handbook, Plan, Skill, Task } from '../handbook/handbook.ts';
 
-export interface CoverageRow {
+interface CoverageRow {
   readonly task: Task;
   readonly state: 'served' | 'gap' | 'outside';
   readonly reason?: string;

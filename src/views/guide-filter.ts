@@ -25,7 +25,7 @@ const citizens = 'nguoi-dan';
 const groupOf = (audience: string): string => (audience === 'nong-dan' ? 'tieu-thuong' : audience);
 
 /** A guide in the list, with the groups and the level that it stays visible for. */
-export interface FilteredGuide extends GuideLink {
+interface FilteredGuide extends GuideLink {
   readonly groups: string;
   readonly level: string;
 }

@@ -36,7 +36,7 @@ export interface GuideView {
 /** Tasks listed by name beside a guide; the rest is a count. */
 const tasksShown = 4;
 
-export function levelWords(level: Guide['data']['level']): string {
+function levelWords(level: Guide['data']['level']): string {
   return level === 'first'
     ? t('guide.levelFirst')
     : level === 'some'

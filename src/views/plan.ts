@@ -5,7 +5,7 @@ import { indicatorsOf, type IndicatorRow } from './indicators.ts';
 import { unitLink, type Link } from './link.ts';
 
 /** Targets of one group by one measure. */
-export interface TargetGroup {
+interface TargetGroup {
   readonly label: string;
   readonly rows: readonly IndicatorRow[];
 }

@@ -20,7 +20,7 @@ export interface ProgrammeRow {
 
 /** Lengths that one can choose; each ends where the next begins. */
 export const lengths = ['45', '75', '90'] as const;
-export type Length = (typeof lengths)[number];
+type Length = (typeof lengths)[number];
 const lengthOf = (minutes: number): Length => (minutes < 60 ? '45' : minutes <= 75 ? '75' : '90');
 
 const peopleWords = (programme: Programme): string =>

@@ -26,7 +26,7 @@ export function taskRow(task: Task): TaskRow {
 }
 
 /** How many guides a task page lists before it only gives the count; the workstream page has them all. */
-export const guidesShown = 8;
+const guidesShown = 8;
 
 /**
  * How well a guide fits a task. A guide made for few strands of work fits them better than one that serves

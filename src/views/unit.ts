@@ -10,7 +10,7 @@ import { taskRow, type TaskRow } from './task.ts';
 import { plansOfUnit, reportsQuarterly, unitDownloads, unitHandouts, unitSessions } from './unit-work.ts';
 
 /** Something due. `day` is absent when the plan names a month only, `year` when it comes each year. */
-export interface DueRow {
+interface DueRow {
   readonly month: number;
   readonly day?: number;
   readonly year?: number;

@@ -12,7 +12,7 @@ import type { WordGaps, WordGroup } from './keys.ts';
 export { dayWords } from '../domain/day-words.ts';
 
 /** The file of words, from the folder of the project. */
-export const wordsFile = 'content/words/vi.yaml';
+const wordsFile = 'content/words/vi.yaml';
 
 /** Key of a word: `guide.minutes`. */
 export type WordKey = keyof WordGaps;

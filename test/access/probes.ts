@@ -32,7 +32,7 @@ export function squeezed(): string[] {
     const words = (node.textContent ?? '').trim();
     // A closed part still has lines in the shape of a column; nobody sees them.
     const parent = node.parentElement;
-    if (words.length < 12 || parent === null || !parent.checkVisibility()) continue;
+    if (words.length < 12 || !parent?.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].filter((rect) => rect.width > 0);

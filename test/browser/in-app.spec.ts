@@ -56,7 +56,7 @@ test('the way to a whole browser takes the room of the button: nothing moves, no
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
-        if ('value' in entry) document.documentElement.dataset['moved'] = String(entry.value);
+        if ('value' in entry) document.documentElement.dataset.moved = String(entry.value);
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(guide);

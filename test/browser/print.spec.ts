@@ -123,7 +123,7 @@ async function withFewLetters(use: (page: Page) => Promise<void>): Promise<void>
   const config = join(folder, 'fonts.conf');
   const folders = ['dejavu', 'liberation'].map((name) => `<dir>/usr/share/fonts/truetype/${name}</dir>`);
   writeFileSync(config, `<fontconfig>${folders.join('')}<cachedir>${folder}</cachedir></fontconfig>`);
-  const executablePath = process.env['CHROMIUM'];
+  const executablePath = process.env.CHROMIUM;
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: ['--no-sandbox'],

@@ -14,7 +14,7 @@ const to = mkdtempSync(join(tmpdir(), 'so-tay-usb-'));
 let folder = '';
 test.beforeAll(async () => {
   ({ folder } = await usbCopy(
-    process.env['DIST'] ?? join(import.meta.dirname, '../../dist'),
+    process.env.DIST ?? join(import.meta.dirname, '../../dist'),
     to,
     readHandbook(process.cwd()).handbook,
   ));

@@ -152,7 +152,7 @@ describe('a body', () => {
   test('keeps the space between two hard words, and gives each meaning an id of its own', async () => {
     const drawn = await draw('<Term id="otp">mã</Term> <Term id="otp">mã ấy</Term>');
     expect(words(drawn)).toBe('mã (mã: nghĩa của otp) mã ấy (mã ấy: nghĩa của otp)');
-    expect(elements(drawn).flatMap((element) => element['popovertarget'] ?? [])).toEqual([
+    expect(elements(drawn).flatMap((element) => element.popovertarget ?? [])).toEqual([
       'nghia-otp',
       'nghia-otp-2',
     ]);

@@ -69,7 +69,9 @@ const behindHas = (rule: Rule): boolean =>
   rule.selector.includes(':has(') ||
   (function inside(node: postcss.Node | undefined): boolean {
     if (!node) return false;
-    return (node.type === 'atrule' && /selector\(:has/.test((node as AtRule).params)) || inside(node.parent);
+    return (
+      (node.type === 'atrule' && (node as AtRule).params.includes('selector(:has')) || inside(node.parent)
+    );
   })(rule.parent);
 
 /** What a style sheet sends that is younger than the floor. Throws on text that is not a style sheet. */
@@ -105,7 +107,7 @@ export function youngInStyle(css: string): Young {
         );
   });
   sheet.walkRules((rule) => {
-    if (rule.parent?.type === 'atrule' && /keyframes/.test((rule.parent as AtRule).name)) return;
+    if (rule.parent?.type === 'atrule' && (rule.parent as AtRule).name.includes('keyframes')) return;
     if (rule.parent?.type === 'rule') young.set('syntax:nesting', ['all']);
     const behind = behindHas(rule);
     for (const [, name = ''] of rule.selector.matchAll(/::?([a-z-]+)/g))

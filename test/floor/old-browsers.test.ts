@@ -14,7 +14,7 @@ import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import { usbCopy } from '../../src/outputs/usb/command.ts';
 import { oldChromiums, openOldChromium, type OldPage } from './old-chromium.ts';
 
-const dist = process.env['DIST'] ?? join(import.meta.dirname, '../../dist');
+const dist = process.env.DIST ?? join(import.meta.dirname, '../../dist');
 const guide = '/huong-dan/an-toan/bi-lua-lam-gi-ngay/';
 const pages = [
   '/',
@@ -108,7 +108,7 @@ describe.each(Object.keys(oldChromiums).map(Number).sort())('Chromium %i', (vers
       const missing = String(await old.value(look));
       if (missing !== '') found.push(`${path}: ${missing}`);
       if (old.faults().length > 0) found.push(`${path}: ${old.faults().join('; ')}`);
-      const keep = process.env['OLD_PICTURES'];
+      const keep = process.env.OLD_PICTURES;
       if (keep) await old.picture(join(keep, `${version}${path.replace(/\W+/g, '-')}.png`));
     }
     expect(found).toEqual([]);

@@ -9,7 +9,7 @@ import { floor } from '../../src/floor/browsers.ts';
 import { youngInScript, youngInStyle, type Young } from './compatibility.ts';
 import { withoutIt } from './without-it.ts';
 
-const dist = process.env['DIST'] ?? join(import.meta.dirname, '../../dist');
+const dist = process.env.DIST ?? join(import.meta.dirname, '../../dist');
 const styles = new Set<string>();
 const scripts = new Map<string, string>();
 for (const file of globSync('**/*.html', { cwd: dist })) {

@@ -9,7 +9,6 @@ import { afterAll, afterEach, expect, test } from 'vitest';
 import { checkContent } from '../../src/cli/check.ts';
 import { handOver, provenVariable } from '../../src/gate/hand-over.ts';
 import { bodyReader, grammarOf } from '../../src/handbook/read-body.ts';
-import type { Entries } from '../../src/schemas/collections.ts';
 import { withTree } from '../fixtures/tree.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'so-tay-'));
@@ -53,7 +52,7 @@ test('in a build the proven tree is drawn, whatever is saved meanwhile; code sav
   const entry = content.entries.guides.find(({ id }) => id === 'bep/rua-rau');
   if (entry === undefined) throw new Error('the good guide is missing');
   const file = join(dir, 'proven.jsonl');
-  handOver(file, { entries: content.entries as Entries, trees: proof.trees });
+  handOver(file, { entries: content.entries, trees: proof.trees });
   process.env[provenVariable] = file;
   const placed = '\n'.repeat(entry.bodyLine - 1) + entry.body;
   const proven = proof.trees.get('guides/bep/rua-rau');

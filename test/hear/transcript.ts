@@ -1,4 +1,5 @@
 /** What Orca said, as text, and what every page promises to a listener. Pure: no process, no file. */
+import { present } from '../present.ts';
 
 /**
  * Lines of Orca's debug file that were spoken, in order; pieces that are only space or a full stop are left

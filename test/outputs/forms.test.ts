@@ -75,7 +75,7 @@ describe('taken out', () => {
   test('constants say what is left', () => {
     const left = offeredConstants(table.filter(({ name }) => name !== 'offline'));
     expect(left).not.toHaveProperty(['OFFERED.offline']);
-    expect(left['OFFERED_FORMS']).not.toContain('offline');
+    expect(left.OFFERED_FORMS).not.toContain('offline');
     expect(left).toHaveProperty(['OFFERED.search_index'], 'true');
   });
 

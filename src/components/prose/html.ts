@@ -28,6 +28,6 @@ function filled(gap: Gap): string {
 /** A template of HTML. Values of attributes must stand in double quotes. */
 export function html(parts: TemplateStringsArray, ...gaps: readonly Gap[]): Markup {
   let all = parts[0]!;
-  for (let i = 0; i < gaps.length; i++) all += filled(gaps[i]!) + parts[i + 1]!;
+  for (let i = 0; i < gaps.length; i++) all += filled(gaps[i]) + parts[i + 1]!;
   return new Markup(all);
 }

@@ -13,7 +13,7 @@ import { entryKey, type Proving } from '../proving.ts';
  * and each sentence needs a rest:
  * a little more than half of the quiet room, 2.8 a second.
  */
-export const syllablesPerMinute = 170;
+const syllablesPerMinute = 170;
 
 /** About two minutes: between one and a half and two and a half. In syllables. `aim` is two minutes. */
 export const loudLimits = {

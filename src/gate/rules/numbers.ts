@@ -5,7 +5,7 @@ import { folderOf, type NumberedEntry, type Proving } from '../proving.ts';
 import { unique } from './unique.ts';
 
 /** Numbers whose addresses servers use for their own error pages. */
-export const reservedNumbers: ReadonlySet<number> = new Set([404, 500]);
+const reservedNumbers: ReadonlySet<number> = new Set([404, 500]);
 
 /** The lowest free number of a range. */
 export function freeNumber(

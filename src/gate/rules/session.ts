@@ -16,14 +16,14 @@ export interface ProgrammeFault extends Fault {
 }
 
 /** What the rules need to know of a guide. */
-export interface TaughtGuide {
+interface TaughtGuide {
   readonly number: number;
   readonly risk: 'none' | 'login' | 'money';
   readonly tree?: Tree;
 }
 
 /** Last parts of addresses under `/tap-huan/` that are pages of their own. */
-export const takenAddresses: readonly string[] = ['soan', '10-10'];
+const takenAddresses: readonly string[] = ['soan', '10-10'];
 
 /**
  * "bài 40", "gõ số 80": a guide named by its number. Numbers of lessons to come ("bài 1 của sách") have no
@@ -166,7 +166,7 @@ function eventFaults({ checklist }: EventData): ProgrammeFault[] {
 }
 
 /** Every text of a session that somebody reads or hears, with its field. */
-export function programmeTexts(
+function programmeTexts(
   data: ProgrammeData,
 ): { readonly path: readonly (string | number)[]; readonly text: string }[] {
   const found: { path: (string | number)[]; text: string }[] = [];

@@ -98,10 +98,7 @@ export function calendarEntries({
  * Events of a unit: its own tasks and the reports of its plans. The UIDs are those of the whole calendar, so
  * that who takes both sees each once.
  */
-export function unitCalendarEntries(
-  unit: Unit,
-  { plans, site }: Pick<Handbook, 'plans' | 'site'>,
-): CalendarEntry[] {
+function unitCalendarEntries(unit: Unit, { plans, site }: Pick<Handbook, 'plans' | 'site'>): CalendarEntry[] {
   return [
     ...taskEntries([...unit.leads, ...unit.joins], site),
     ...reportEntries(plansOfUnit(unit, plans), site),

@@ -8,7 +8,7 @@ import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { t } from '../../words/words.ts';
 
 /** A frame's height in CSS pixels before it is told another: a title, a step and a half on a phone. */
-export const frameHeight = 640;
+const frameHeight = 640;
 /** Room that the content needs at least, in CSS pixels. */
 export const leastWidth = 240;
 

@@ -6,7 +6,7 @@ import { numberAddress } from '../../domain/address.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 
 /** Every address that leads elsewhere. */
-export function allRedirects({
+function allRedirects({
   guides,
   redirects,
 }: Pick<Handbook, 'guides' | 'redirects'>): { readonly from: string; readonly to: string }[] {

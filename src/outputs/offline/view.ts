@@ -8,7 +8,7 @@ import type { Handbook } from '../../handbook/handbook.ts';
 import { openWords, t } from '../../words/words.ts';
 
 /** One section; `href` is the page that leads into it. */
-export interface SectionRow {
+interface SectionRow {
   readonly id: string;
   readonly title: string;
   readonly href: string;

@@ -21,12 +21,12 @@ import {
 } from '../../views/paper.ts';
 
 /** A step on paper. */
-export interface SheetStep {
+interface SheetStep {
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly screen?: ScreenDrawing;
 }
-export interface SheetList {
+interface SheetList {
   readonly title?: string;
   readonly steps: readonly SheetStep[];
 }

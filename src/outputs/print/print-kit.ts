@@ -93,7 +93,7 @@ function guidePoster(guide: Guide, handbook: Handbook): Poster {
  * Guides with a poster of their own: those that the edition chose, and all that an event shows at its stalls
  * or announces.
  */
-export function posterGuides(handbook: Handbook): Guide[] {
+function posterGuides(handbook: Handbook): Guide[] {
   const stalls = handbook.programmes.flatMap((programme) => [
     ...(programme.event?.stalls.flatMap((stall) => stall.guides) ?? []),
     ...(programme.event?.announce ?? []),
@@ -179,7 +179,7 @@ export function posters(handbook: Handbook): Poster[] {
 }
 
 /** A card of five by five. Without a title: to be filled in by hand. */
-export interface MentorCard {
+interface MentorCard {
   readonly title?: string;
   readonly guides: readonly NumberedLine[];
 }

@@ -81,7 +81,7 @@ export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Pr
       kind: 'page',
       number: 0,
       address: single.calls,
-      title: handbook.words['calls']?.['title'] ?? 'Số điện thoại',
+      title: handbook.words.calls?.title ?? 'Số điện thoại',
       level: 'first',
       audiences: [],
       aliases: ['tổng đài', 'số nóng', 'đường dây nóng'],
@@ -100,7 +100,7 @@ export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Pr
     ...handbook.audiences.map((audience) =>
       named(
         audience.address,
-        `${handbook.words['guide']?.['for'] ?? ''} ${audience.data.title.toLowerCase()}`.trim(),
+        `${handbook.words.guide?.for ?? ''} ${audience.data.title.toLowerCase()}`.trim(),
       ),
     ),
     ...handbook.workstreams.map((workstream) => named(workstream.address, workstream.data.title)),
@@ -125,7 +125,7 @@ export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Pr
         'data',
         'about',
       ] as const
-    ).map((key) => named(single[key], handbook.words['nav']?.[key] ?? key)),
+    ).map((key) => named(single[key], handbook.words.nav?.[key] ?? key)),
   ];
 }
 

@@ -30,7 +30,7 @@ import {
   type WayIn,
 } from '../../views/paper.ts';
 
-export interface Slide {
+interface Slide {
   readonly kind: 'title' | 'step' | 'points' | 'calls' | 'end';
   /** Small line above the heading: “Bước 2 trên 7”. */
   readonly kicker?: string;

@@ -7,7 +7,7 @@ import { diskPage } from './page.ts';
 import { finderFile, type FinderPage } from './page-finder.ts';
 
 /** Folder inside the copy that holds the pages; beside it stands only what a reader opens. */
-export const pagesFolder = 'so-tay';
+const pagesFolder = 'so-tay';
 /** The file that a reader opens. */
 export const startFile = 'MO-TRANG-NAY.html';
 const doorFile = '/_astro/mo-tu-dia.js';
@@ -22,7 +22,7 @@ export interface CopyOptions {
   readonly words: CopyWords;
 }
 /** What the copy says in its own name. `edition` is the day of the content, in words. */
-export interface CopyWords {
+interface CopyWords {
   readonly name: string;
   readonly edition: string;
   readonly foot: string;

@@ -5,7 +5,7 @@
  */
 import { diskAddress } from './disk-address.ts';
 
-const root = document.documentElement.dataset['goc'] ?? '';
+const root = document.documentElement.dataset.goc ?? '';
 type Take = (name: string, text: string) => void;
 const waiting = new Map<string, (text: string) => void>();
 const arrived = new Map<string, Promise<string>>();

@@ -1,7 +1,7 @@
 /** What a file name must keep so that a stick can be read on Windows, macOS, Linux and phones. */
 
 /** Longest path inside the copy: Windows counts 260 with the drive and the folder it was unpacked in. */
-export const longestPath = 180;
+const longestPath = 180;
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**

@@ -88,7 +88,7 @@ function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
  * Fetches one bundle, proves it by its hash and keeps it. Throws `Outdated`, `NoRoom`, `LineBroken` or the
  * reason of the signal.
  */
-export async function bring(cache: Cache, hash: Hash, kind: string, signal?: AbortSignal): Promise<void> {
+async function bring(cache: Cache, hash: Hash, kind: string, signal?: AbortSignal): Promise<void> {
   for (let turn = 0; ; turn++) {
     try {
       // Not into the browser's own cache as well: it would take the room twice.
@@ -98,7 +98,10 @@ export async function bring(cache: Cache, hash: Hash, kind: string, signal?: Abo
       });
       if (answer.status === 404 || answer.status === 410) throw new Outdated();
       const body = await answer.arrayBuffer();
-      if (answer.ok && (await digest(body)) === hash) return await put(cache, bundleKey(hash), body);
+      if (answer.ok && (await digest(body)) === hash) {
+        await put(cache, bundleKey(hash), body);
+        return;
+      }
     } catch (error) {
       stopIfAborted(signal);
       if (error instanceof Outdated || error instanceof NoRoom) throw error;

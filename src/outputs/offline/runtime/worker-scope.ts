@@ -3,10 +3,10 @@
  * for pages.
  */
 
-export interface LongEvent extends Event {
+interface LongEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
-export interface FetchEvent extends LongEvent {
+interface FetchEvent extends LongEvent {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 }
