@@ -27,10 +27,17 @@ const looks = [
 const everyRule = ['', 'tung-buoc'];
 const leastTarget = (look: string): number => (/de-bam|nguoi-cao-tuoi|tay-run/.test(look) ? 56 : 44);
 
+/** Puts modes on the page as the early script does: a preset is opened into its modes. */
 const wear = (page: Page, look: string): Promise<void> =>
-  page.evaluate((value) => {
-    document.documentElement.dataset.cheDo = value;
-  }, look);
+  page.evaluate(
+    (value) => {
+      document.documentElement.dataset.cheDo = value;
+    },
+    look
+      .split(' ')
+      .flatMap((token) => (token in presets ? presets[token as keyof typeof presets] : [token]))
+      .join(' '),
+  );
 const rootSize = (page: Page): Promise<number> =>
   page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
 const ground = (page: Page): Promise<string> =>
