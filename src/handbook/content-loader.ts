@@ -4,6 +4,7 @@
  * stay text here: trees are made from them, and modules by the processor of MDX, which knows our components
  * and literals only.
  */
+import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
@@ -42,6 +43,21 @@ export function contentLoader(collection: Collection): Loader {
     for (const id of store.keys()) if (!there.has(id)) store.delete(id);
     entries.forEach(keep);
 
+    /**
+     * Keeps an entry as it was saved. A faulty file is told at once and looked at again for a while: an editor
+     * may still be writing it, and the end of that is not always told.
+     */
+    const follow = (inside: string, looks = 0): void => {
+      const { file, entry, problems: faults } = readOne(root, collection, inside);
+      if (entry && faults.length === 0) {
+        keep(entry);
+        return;
+      }
+      if (looks === 0) logger.error(told(faults));
+      if (looks < fewLooks && existsSync(join(root, file)))
+        setTimeout(() => follow(inside, looks + 1), pause).unref();
+    };
+
     const folder = join(root, 'content', collectionShapes[collection].folder);
     watcher?.add(folder);
     watcher?.on('all', (event, path) => {
@@ -49,14 +65,15 @@ export function contentLoader(collection: Collection): Loader {
       if (!belongs(inside, collectionShapes[collection].pattern)) return;
       if (event === 'unlink') store.delete(idOf(inside));
       else if (event === 'add' || event === 'change') {
-        const { entry, problems: faults } = readOne(root, collection, inside);
-        if (entry && faults.length === 0) keep(entry);
-        else logger.error(told(faults));
+        follow(inside);
       }
     });
   };
   return { name: 'gate', load };
 }
+
+/** How often a faulty file is looked at again, and after how many milliseconds each time. */
+const [fewLooks, pause] = [10, 300];
 
 const told = (problems: readonly Problem[]): string =>
   `Nội dung còn ${problems.length} lỗi:\n\n${problems.map(formatProblem).join('\n\n')}`;

@@ -98,3 +98,17 @@ test('in dev a saved file is read again, a faulty one keeps its last good text, 
     watcher.emit('all', 'add', join(root, other));
   expect(told).toHaveLength(1);
 });
+
+test('a file that was caught half written is read again without being told', async () => {
+  const { entries, told, watcher, given } = context();
+  await load('guides', given);
+  const [id, old] = present([...entries][0], 'item 0 of the list');
+  const file = join(root, present(old.filePath, 'filePath'));
+  const whole = readFileSync(file, 'utf8');
+  writeFileSync(file, '');
+  watcher.emit('all', 'change', file);
+  expect(told).toHaveLength(1);
+  writeFileSync(file, whole.replace(/^title: .*$/m, 'title: Tên mới của bài này'));
+  await expect.poll(() => JSON.stringify(entries.get(id)?.data)).toContain('Tên mới của bài này');
+  expect(told).toHaveLength(1);
+});
