@@ -241,7 +241,8 @@ test('without script the ready sessions serve, and the filters of their list wor
 test('a session and the kit for 10/10 print with all a trainer needs', async ({ page }) => {
   await page.goto('/tap-huan/toi-phong-lua-dao/');
   const session = await printed(page);
-  expect(session.pages).toBeLessThanOrEqual(6);
+  // A sheet more than before the rule for few phones joined each session.
+  expect(session.pages).toBeLessThanOrEqual(7);
   for (const words of [
     'Đi từng phút',
     'Giữ an toàn cho người học',
