@@ -1,7 +1,7 @@
 /** A guide: one thing a reader can do by themselves, or help another to do. */
 import { z } from 'zod';
 import { pictureNames } from '../domain/picture-names.ts';
-import { checked, day, line, ref, source, text } from './fields.ts';
+import { checked, day, line, ref, shortLine, source, text } from './fields.ts';
 
 /**
  * Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth
@@ -20,9 +20,9 @@ const guideFields = {
     .min(1, { error: `số bài từ 1 đến ${largestNumber}` })
     .max(largestNumber, { error: `số bài từ 1 đến ${largestNumber}` }),
   /** What one does, verb first: "Quét mã QR để trả tiền". At most 70 characters. */
-  title: line.max(70, { error: 'tên bài dài quá 70 chữ cái' }),
+  title: shortLine(70, 'tên bài dài quá 70 chữ cái'),
   /** What the reader can do afterwards, one sentence. Shown as "Làm được". */
-  summary: line.max(180, { error: 'tóm tắt dài quá 180 chữ cái' }),
+  summary: shortLine(180, 'tóm tắt dài quá 180 chữ cái'),
   /** Minutes it takes a beginner, in all. */
   minutes: z.int().min(1).max(180),
   /**
@@ -70,9 +70,7 @@ const guideFields = {
    * What changed for readers, one sentence a day, newest first: told in the feed of changes. Slips of the pen
    * need none.
    */
-  changes: z
-    .array(z.strictObject({ day, what: line.max(200, { error: 'viết gọn trong 200 chữ cái' }) }))
-    .default([]),
+  changes: z.array(z.strictObject({ day, what: shortLine(200, 'viết gọn trong 200 chữ cái') })).default([]),
   /** Days after which the guide must be checked again. Past it, the page says so. */
   reviewEvery: z.int().min(30).max(730).default(180),
 } as const;

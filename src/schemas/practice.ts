@@ -1,10 +1,10 @@
 /** A good practice ("cách làm hay"): what somebody really did, as a source tells it. */
 import { z } from 'zod';
-import { checked, line, looseDate, ref, source, text } from './fields.ts';
+import { checked, line, looseDate, ref, shortLine, source, text } from './fields.ts';
 
 export const practiceSchema = z.strictObject({
   /** What was done, in one line. */
-  title: line.max(90, { error: 'tên dài quá 90 chữ cái' }),
+  title: shortLine(90, 'tên dài quá 90 chữ cái'),
   /** Where. */
   place: line,
   /** When, as exact as the source gives it. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { devices, partKinds } from '../sessions/parts.ts';
-import { checked, line, ref, source, text } from './fields.ts';
+import { checked, line, ref, shortLine, source, text } from './fields.ts';
 
 /** Several short lines, each of them a sentence or a thing. */
 const lines = (least: number, error: string) => z.array(line).min(least, { error });
@@ -105,9 +105,9 @@ export type EventData = z.output<typeof eventSchema>;
 
 export const programmeSchema = z.strictObject({
   /** Who learns what: "Người cao tuổi: gọi hình cho con cháu (60 phút)". At most 70 characters. */
-  title: line.max(70, { error: 'tên buổi dài quá 70 chữ cái' }),
+  title: shortLine(70, 'tên buổi dài quá 70 chữ cái'),
   /** One sentence for lists. */
-  summary: line.max(180, { error: 'tóm tắt dài quá 180 chữ cái' }),
+  summary: shortLine(180, 'tóm tắt dài quá 180 chữ cái'),
   /** Place in lists. */
   order: z.int().min(1),
   /** Length of the session. */
