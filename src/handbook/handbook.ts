@@ -14,6 +14,8 @@ import type { AudienceData, HotlineData, UnitData, WorkstreamData } from '../sch
 import type { Indicator, PlanData } from '../schemas/plan.ts';
 import type { PracticeData } from '../schemas/practice.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
+import type { Collection } from '../schemas/collections.ts';
+import type { RuleData } from '../schemas/rule.ts';
 import type { EmergencyData } from '../schemas/search.ts';
 import type { TaskData } from '../schemas/task.ts';
 
@@ -51,9 +53,31 @@ export interface Guide extends Joined<GuideData> {
   readonly easyRead?: EasyRead;
   /** Ready training sessions that use it. */
   readonly programmes: readonly Programme[];
+  /** Rules whose figures it quotes, by id. */
+  readonly rules: readonly Rule[];
   /** Words for the loudspeaker and for Zalo that an author wrote by hand. */
   readonly announcement?: AnnouncementData;
 }
+/** An entry that quotes a rule. */
+export interface RuleUse {
+  readonly collection: Collection;
+  readonly id: string;
+  readonly file: string;
+  /** What it is called. */
+  readonly text: string;
+  /** Where it is read; absent for what has no page of its own. */
+  readonly href?: string;
+  /** How often it quotes the rule. */
+  readonly times: number;
+}
+/** A rule that readers live by. */
+export interface Rule extends Joined<RuleData> {
+  /** The whole rule in one sentence, with its figures. */
+  readonly sentence: string;
+  /** What stands on it: guides first. */
+  readonly uses: readonly RuleUse[];
+}
+
 /** The easy-read version of a guide: own text with own steps. */
 export interface EasyRead extends Joined<EasyReadData> {
   readonly guide: Guide;
@@ -202,6 +226,8 @@ export interface Handbook {
   readonly units: readonly Unit[];
   readonly terms: readonly Term[];
   readonly hotlines: readonly Hotline[];
+  /** Rules by id. */
+  readonly rules: readonly Rule[];
   readonly modes: readonly Mode[];
   /** What is said at once, most pressing first. */
   readonly emergencies: readonly {

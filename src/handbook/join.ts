@@ -4,6 +4,7 @@
  * `join-sessions.ts`). What comes out is closed to writing. Pure: no Astro, so that pages, formats and
  * commands all see the same.
  */
+import { withRules } from '../gate/figures.ts';
 import type { Proof } from '../gate/prove.ts';
 import { collator } from '../vietnamese/text.ts';
 import type { Entries } from '../schemas/collections.ts';
@@ -11,6 +12,7 @@ import type { HotlineData } from '../schemas/people.ts';
 import { draftAll, need, needAll, treeOf, type Drafts } from './drafts.ts';
 import type { Guide, Handbook, Hotline, PrintKit, Term } from './handbook.ts';
 import { joinPractices, joinProgrammes } from './join-sessions.ts';
+import { joinRules } from './join-rules.ts';
 import { levelPlace, linkAll } from './links.ts';
 
 const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a): number =>
@@ -20,11 +22,13 @@ const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a):
  * Joins proven entries. Call only when `proof.problems` is empty. @throws Error when a reference leads
  * nowhere
  */
-export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Handbook {
+export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Handbook {
+  const entries = withRules(written);
   const drafts = draftAll(entries, proof);
   const linked = linkAll(drafts, entries);
   const programmes = joinProgrammes(entries, drafts, linked);
   const hotlines = joinHotlines(entries);
+  const rules = joinRules(written, proof, drafts);
   for (const map of Object.values(drafts)) for (const draft of map.values()) close(draft);
   const guides = [...drafts.guides.values()];
   return close({
@@ -47,6 +51,7 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
     ),
     terms: joinTerms(entries, guides, drafts),
     hotlines,
+    rules,
     emergencies: joinEmergencies(entries, drafts, hotlines),
     modes: [...entries.modes]
       .sort(inOrder)

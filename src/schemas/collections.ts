@@ -50,6 +50,7 @@ import { planSchema, type PlanData } from './plan.ts';
 import { practiceSchema, type PracticeData } from './practice.ts';
 import { programmeSchema, type ProgrammeData } from './programme.ts';
 import { printKitSchema, type PrintKitData } from './print-kit.ts';
+import { ruleSchema, type RuleData } from './rule.ts';
 import { taskSchema, type TaskData } from './task.ts';
 
 /** Data type of each collection. */
@@ -69,6 +70,7 @@ export interface CollectionData {
   programmes: ProgrammeData;
   queryWords: QueryWordsData;
   redirects: { redirects: Redirect[] };
+  rules: RuleData;
   site: SiteData;
   skills: SkillData;
   tasks: TaskData;
@@ -125,6 +127,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   printKit: { folder: '', pattern: 'in-an.yaml', schema: printKitSchema, depth: 1, optional: true },
   queryWords: { folder: 'search', pattern: 'query-words.yaml', schema: queryWordsSchema, depth: 1 },
   redirects: { folder: '', pattern: 'redirects.yaml', schema: redirectsSchema, depth: 1 },
+  rules: { folder: 'rules', pattern: '*/*.yaml', schema: ruleSchema, depth: 2, optional: true },
   site: { folder: '', pattern: 'site.yaml', schema: siteSchema, depth: 1 },
   skills: { folder: 'skills', pattern: '*.yaml', schema: skillSchema, depth: 1 },
   tasks: { folder: 'tasks', pattern: '*/*.yaml', schema: taskSchema, depth: 2 },

@@ -323,6 +323,31 @@ export interface WordGaps {
   'glossary.long': 'long';
   'glossary.aliases': 'aliases';
   'glossary.guides': never;
+  'rules.title': never;
+  'rules.lead': 'n' | 'uses';
+  'rules.soon': never;
+  'rules.noneSoon': never;
+  'rules.all': never;
+  'rules.stands': 'n';
+  'rules.until': 'day';
+  'rules.past': 'ask';
+  'rules.from': 'day';
+  'rules.replaces': 'what';
+  'rules.asks': 'ask';
+  'rules.texts': never;
+  'rules.read': never;
+  'rules.notRead': never;
+  'rules.checked': 'who' | 'day' | 'next';
+  'rules.usedBy': 'n';
+  'rules.quote': never;
+  'rules.useGuide': never;
+  'rules.useLesson': never;
+  'rules.useEasy': never;
+  'rules.useProgramme': never;
+  'rules.useLoud': never;
+  'rules.useTerm': never;
+  'rules.useOther': never;
+  'rules.guide': never;
   'calls.title': never;
   'calls.lead': never;
   'search.title': never;
@@ -1175,6 +1200,7 @@ export type WordGroup =
   | 'targets'
   | 'coverage'
   | 'glossary'
+  | 'rules'
   | 'calls'
   | 'search'
   | 'sources'
