@@ -53,67 +53,59 @@ export interface QueryWords {
   readonly foreign: readonly string[];
 }
 
-/** Words this common tell pages apart no more; the body file leaves them out. */
-const commonShare = 0.5;
-
 /** Marked words of a page, in order. */
 type Marked = [mark: string, words: string[]];
 
 interface Draft {
   readonly first: readonly Marked[];
   readonly second: readonly Marked[];
-  /** Words of titles, names, questions and headings. */
-  readonly head: ReadonlySet<string>;
-  readonly seen: ReadonlySet<string>;
 }
 
 /** Counts of words over all pages, while pages are drafted. */
 class WordCount {
   readonly uses = new Map<string, number>();
-  /** Pages that have the word. */
-  readonly pages = new Map<string, number>();
 
-  /** Syllables of a text, counted; `seen` are the words that the page has had so far. */
-  add(text: string, seen: Set<string>): string[] {
+  /** Syllables of a text, counted. */
+  add(text: string): string[] {
     const list = syllables(text);
-    for (const syllable of list) {
-      this.uses.set(syllable, (this.uses.get(syllable) ?? 0) + 1);
-      if (seen.has(syllable)) continue;
-      seen.add(syllable);
-      this.pages.set(syllable, (this.pages.get(syllable) ?? 0) + 1);
-    }
+    for (const syllable of list) this.uses.set(syllable, (this.uses.get(syllable) ?? 0) + 1);
     return list;
   }
+}
+
+/** Words of a line that stand nowhere else in the index: titles of steps and troubles are headings already. */
+function furtherWords(section: SectionSource, line: PassageLine): string {
+  if (line.as === 'call' && section.kind !== 'call') return '';
+  if (line.as === 'step') return line.text;
+  if (line.as !== 'case') return [line.title ?? '', line.text].join(' ');
+  const means = section.heads.find((head) => head !== '' && line.text.startsWith(head.replace(/[.!?]$/, '')));
+  return means === undefined ? line.text : line.text.slice(means.length);
 }
 
 /**
  * A page as marked words for both files. `told` hears the id of a section that is not the slug of its title.
  */
 function draftOf(page: PageSource, count: WordCount, told: (section: number, id: string) => void): Draft {
-  const seen = new Set<string>();
-  count.add(page.title, seen);
-  const first = page.aliases.map((alias): Marked => [markers.alias, count.add(alias, seen)]);
-  const second: Marked[] = page.summary === '' ? [] : [[markers.summary, count.add(page.summary, seen)]];
+  count.add(page.title);
+  const first = page.aliases.map((alias): Marked => [markers.alias, count.add(alias)]);
+  const second: Marked[] = page.summary === '' ? [] : [[markers.summary, count.add(page.summary)]];
   for (const [place, section] of page.sections.entries()) {
-    const title = section.standing ? [] : count.add(section.title, seen);
+    const title = section.standing ? [] : count.add(section.title);
     if ((title.length > 0 ? slug(title.join(' ')) : standingId(section.kind)) !== section.id)
       told(place, section.id);
     first.push(
       [markers.section + toChar(kindCodes.indexOf(section.kind)), title],
-      ...section.asks.map((ask): Marked => [markers.ask, count.add(ask, seen)]),
+      ...section.asks.map((ask): Marked => [markers.ask, count.add(ask)]),
     );
     second.push(
       [markers.section, []],
-      ...section.heads.map((head): Marked => [markers.head, count.add(head, seen)]),
+      ...section.heads.map((head): Marked => [markers.head, count.add(head)]),
+      ...section.lines
+        .map((line): Marked => [markers.text, count.add(furtherWords(section, line))])
+        .filter(([, words]) => words.length > 0),
     );
   }
-  const head = new Set(seen);
-  for (const section of page.sections)
-    for (const line of section.lines) {
-      count.add(line.title ?? '', seen);
-      count.add(line.text, seen);
-    }
-  return { first, second, head, seen };
+  return { first, second };
 }
 
 /** A page's row of the first file; what is empty at the end is left out. */
@@ -156,13 +148,6 @@ export function buildSearch(
       .map((draft) => markers.page + draft[file].map(([message, list]) => message + chars(list)).join(''))
       .join('');
   const audiences = [...new Set(pages.flatMap((page) => page.audiences))].sort();
-  const bodies = drafts.map((draft) => {
-    const rest = [...draft.seen]
-      .filter((word) => !draft.head.has(word) && (count.pages.get(word) ?? 0) < pages.length * commonShare)
-      .map(placeOf)
-      .sort((a, b) => a - b);
-    return rest.map((word, index) => toChar(word - (index === 0 ? -1 : (rest[index - 1] ?? 0)) - 1)).join('');
-  });
   return {
     core: {
       v: 1,
@@ -176,7 +161,7 @@ export function buildSearch(
       shorts: query.shorts,
       foreign: query.foreign,
     },
-    body: { v: 1, edition, stream: stream('second'), pages: bodies },
+    body: { v: 1, edition, stream: stream('second') },
     texts: new Map(
       pages
         .filter((page) => page.kind !== 'term')

@@ -37,14 +37,12 @@ export interface CoreFile {
   readonly foreign: readonly string[];
 }
 
-/** Second file: steps, troubles and summaries in their order, and the other words of each page. */
+/** Second file: summaries, steps, troubles and all further words of each page, in their order. */
 export interface BodyFile {
   readonly v: 1;
   readonly edition: string;
   /** Like the stream of the first file: one part for each page, with the same sections. */
   readonly stream: string;
-  /** For each page its remaining words, rising, as distances. */
-  readonly pages: readonly string[];
 }
 
 /** A passage as it is quoted. `no` is the number of a step; `link` an address or a `tel:` number. */
@@ -68,7 +66,7 @@ export interface PageText {
 }
 
 /** Parts of a page inside the stream. `section` is followed by the character of its kind. */
-export const markers = { alias: '!', summary: '#', section: '$', ask: '%', head: '&', page: "'" } as const;
+export const markers = { alias: '!', summary: '#', section: '$', ask: '%', head: '&', text: '(', page: "'" } as const;
 
 /** Kinds of section, by their character in the stream. */
 export const kindCodes = [

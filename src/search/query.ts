@@ -228,7 +228,11 @@ function complete(last: Token | undefined, index: PassageIndex): void {
 }
 
 /** Reads a question. Never fails; an empty text gives no groups. */
-export function readQuery(raw: string, index: PassageIndex, options: QueryOptions = {}): Query {
+export function readQuery(
+  raw: string,
+  { evidence: index }: PassageIndex,
+  options: QueryOptions = {},
+): Query {
   const typed = syllables(raw.slice(0, 300)).slice(0, 40);
   const reading: Reading = {
     index,
