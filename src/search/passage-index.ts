@@ -24,6 +24,8 @@ export interface IndexedPage {
   readonly title: string;
   readonly level: Level;
   readonly audiences: readonly string[];
+  /** Whose it is; empty when that says nothing. */
+  readonly owner: string;
   /** Its first passage and how many follow. */
   readonly first: number;
   readonly count: number;
@@ -114,7 +116,7 @@ class SegmentWriter {
 function pageOf(file: CoreFile, place: number, first: number): IndexedPage {
   const row = file.pages[place];
   if (!row) throw new Error(`${place}: more parts than pages`);
-  const [kind, number, title, address = 0, level = 0, audiences = []] = row;
+  const [kind, number, title, address = 0, level = 0, audiences = [], owner = 0] = row;
   return {
     kind: pageKinds[kind] ?? 'page',
     number,
@@ -122,6 +124,7 @@ function pageOf(file: CoreFile, place: number, first: number): IndexedPage {
     title,
     level: levels[level] ?? 'first',
     audiences: audiences.flatMap((audience) => file.audiences[audience] ?? []),
+    owner: file.owners[owner - 1] ?? '',
     first,
     count: 0,
   };
@@ -282,7 +285,11 @@ export class PassageIndex {
       folds: { last: new Int32Array(folds.length).fill(-1), pages: new Uint32Array(folds.length) },
       words: { last: new Int32Array(words.length).fill(-1), pages: new Uint32Array(words.length) },
     };
-    const see = ({ last, pages }: { last: Int32Array; pages: Uint32Array }, at: number, page: number): void => {
+    const see = (
+      { last, pages }: { last: Int32Array; pages: Uint32Array },
+      at: number,
+      page: number,
+    ): void => {
       if (last[at] === page) return;
       last[at] = page;
       pages[at] = (pages[at] ?? 0) + 1;
@@ -302,6 +309,13 @@ export class PassageIndex {
     const rarity = (pages: Uint32Array): Float32Array =>
       Float32Array.from(pages, (count) => Math.log(1 + (this.pages.length - count + 0.5) / (count + 0.5)));
     return [rarity(counted.folds.pages), rarity(counted.words.pages)];
+  }
+
+  /** Words of a segment. */
+  wordsOf(segment: number): string[] {
+    const start = this.segmentStart[segment] ?? 0;
+    const end = (this.segmentStart[segment + 1] ?? this.stream.length) - 1;
+    return Array.from(this.stream.subarray(start, end), (word) => this.lexicon.words[word] ?? '');
   }
 
   /** How often a fold stands in titles, questions and headings. */

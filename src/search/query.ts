@@ -6,7 +6,8 @@ import { fold } from '../vietnamese/text.ts';
 import { fromVni } from '../vietnamese/vni.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { likelyWord, mixedUp, nearWords, spellOut, splitJoined } from './repair.ts';
-import { stopWeights } from './stop-words.ts';
+import { frameWeights } from './frames.ts';
+import { documentNumbers } from './keys.ts';
 import { syllables } from './syllables.ts';
 import { owns } from '../domain/owns.ts';
 
@@ -23,6 +24,8 @@ export interface Group {
   /** Empty when the site does not have the word. */
   readonly alternatives: readonly Alternative[];
   readonly weight: number;
+  /** What was typed is no word, and another was put in its place: a guess. */
+  readonly guessed?: boolean;
   /** Stands right before the next group. */
   readonly joined: boolean;
   /** For words that search added: the groups whose meaning they repeat. */
@@ -54,19 +57,18 @@ interface Token {
   alternatives: Alternative[];
   changed: boolean;
   marked: boolean;
+  /** Read by likeness, not by a rule of writing. */
+  guessed?: boolean;
   /** Taken as it stands: part of a document's number. */
   fixed?: boolean;
   /** What the word may also mean: added to the question, not put in the place of the word. */
   perhaps?: readonly string[];
 }
 
-/** Number of an official document, such as 1410/KH-UBND: its letters are no short forms of messages. */
-const documentNumbers = /\d+(?:\/\d+)?\/\p{L}[\p{L}\d]*(?:-[\p{L}\d]+)*/gu;
-
 /** Whether something was typed that a keyboard without Vietnamese cannot write. */
 const hasMarks = (word: string): boolean => /[^\x00-\x7f]/.test(word);
 
-/** Places in `typed` of the syllables of document numbers. */
+/** Places in `typed` of the syllables of document numbers: their letters are no short forms of messages. */
 function placesOfNumbers(raw: string, typed: readonly string[]): ReadonlySet<number> {
   const places = new Set<number>();
   let from = 0;
@@ -191,7 +193,7 @@ function mended(
         };
   }
   const near =
-    last || token.fixed
+    last || token.fixed || index.file.foreign.includes(token.text)
       ? []
       : nearWords(fold(token.text), before, after, index).filter(
           (word) => formWith(token.text, word, before, after, index) !== undefined,
@@ -208,6 +210,7 @@ function mended(
     fold: nearest,
     alternatives: near.map((word, place) => ({ fold: word, weight: place === 0 ? 0.9 : 0.5 })),
     changed: true,
+    guessed: true,
   };
 }
 
@@ -227,12 +230,20 @@ function complete(last: Token | undefined, index: PassageIndex): void {
   ];
 }
 
+/** Words of the question with the words that they most likely are. */
+const asked = (tokens: readonly Token[], index: PassageIndex) =>
+  tokens.map((token, at) => ({
+    text: token.text,
+    marked: token.marked,
+    likely:
+      token.fold === undefined
+        ? token.text
+        : (index.lexicon.words[likelyWord(token.fold, tokens[at - 1]?.fold, tokens[at + 1]?.fold, index)] ??
+          token.text),
+  }));
+
 /** Reads a question. Never fails; an empty text gives no groups. */
-export function readQuery(
-  raw: string,
-  { evidence: index }: PassageIndex,
-  options: QueryOptions = {},
-): Query {
+export function readQuery(raw: string, { evidence: index }: PassageIndex, options: QueryOptions = {}): Query {
   const typed = syllables(raw.slice(0, 300)).slice(0, 40);
   const reading: Reading = {
     index,
@@ -243,16 +254,20 @@ export function readQuery(
   };
   let tokens = typed.flatMap((syllable, position) => tokensOf(syllable, position, reading));
   if (!options.literal) {
-    tokens = tokens.map((token, position) => mended(token, position, tokens, reading));
+    const named = inSynonyms(tokens, index);
+    tokens = tokens.map((token, position) =>
+      named.has(position) ? token : mended(token, position, tokens, reading),
+    );
     if (options.typing === true) complete(tokens[tokens.length - 1], index);
   }
 
-  const weights = stopWeights(tokens.map((token) => fold(token.text)));
+  const weights = frameWeights(asked(tokens, index), index.file);
   const groups: Group[] = tokens.map((token, position) => ({
     text: token.text,
     alternatives: token.alternatives,
     weight: weights[position] ?? 0,
     joined: position + 1 < tokens.length,
+    ...(token.guessed === true ? { guessed: true } : {}),
   }));
   if (!options.literal) addSynonyms(groups, tokens, index);
   const shown = tokens.map((token) => token.text).join(' ');
@@ -417,6 +432,29 @@ function synonymsOf(index: PassageIndex): readonly Synonym[] {
   return list;
 }
 
+/** Whether the words of a synonym stand at a place. What was typed with marks is only what was typed. */
+const synonymAt = (
+  { from, folded }: Synonym,
+  at: number,
+  tokens: readonly Token[],
+  folds: readonly string[],
+) =>
+  from.every((word, position) =>
+    tokens[at + position]?.marked === true
+      ? tokens[at + position]?.text === word
+      : folds[at + position] === folded[position],
+  );
+
+/** Places of words that the authors know, so that they are no slips: “phây búc”. */
+function inSynonyms(tokens: readonly Token[], index: PassageIndex): ReadonlySet<number> {
+  const folds = tokens.map((token) => fold(token.text));
+  const places = new Set<number>();
+  for (const synonym of synonymsOf(index))
+    for (let at = 0; at + synonym.from.length <= tokens.length; at++)
+      if (synonymAt(synonym, at, tokens, folds)) synonym.from.forEach((_, index) => places.add(at + index));
+  return places;
+}
+
 /**
  * Adds what the handbook calls the things that people call otherwise. Nothing that was typed is taken away.
  */
@@ -457,14 +495,10 @@ function addSynonyms(groups: Group[], tokens: readonly Token[], index: PassageIn
     if (token.perhaps)
       add(token.perhaps, [position], token.fold === undefined ? addedForUnknown : addedWeight);
   });
-  for (const { from, folded, to } of synonymsOf(index)) {
+  for (const synonym of synonymsOf(index)) {
+    const { from, to } = synonym;
     for (let i = 0; i + from.length <= words.length; i++) {
-      const hit = from.every((word, position) =>
-        tokens[i + position]?.marked === true
-          ? words[i + position] === word
-          : folds[i + position] === folded[position],
-      );
-      if (!hit) continue;
+      if (!synonymAt(synonym, i, tokens, folds)) continue;
       const span = from.map((_, position) => i + position);
       if (span.some((number) => taken.has(number)) && from.length > 1) continue;
       if (from.length === 1) {
