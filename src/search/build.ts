@@ -67,6 +67,7 @@ export interface SearchSources {
 /** Authored words that search adds to questions. */
 export interface QueryWords {
   readonly synonyms: readonly (readonly [string, string])[];
+  readonly spellings: readonly (readonly [string, string])[];
   readonly shorts: Readonly<Record<string, string>>;
   readonly foreign: readonly string[];
   /** See `src/schemas/search.ts`, question frames. */
@@ -236,6 +237,7 @@ export function buildSearch(
       stream: stream('first'),
       ids,
       synonyms: query.synonyms,
+      spellings: query.spellings,
       shorts: query.shorts,
       foreign: query.foreign,
       frames: query.frames,

@@ -73,13 +73,22 @@ function bare(query: Query): string[] {
   return from < 0 ? [] : words.slice(from, to).map((group) => group.text);
 }
 
+/** The page of the number that the question asks for. */
+function byNumber(query: Query, index: PassageIndex): number | undefined {
+  const known = names(index);
+  const number = numberAsked(bare(query).map(fold), known.numberNames, known.numbers, index.file);
+  return number === undefined ? undefined : known.byNumber.get(number);
+}
+
+/** Whether the question is the number of a guide or another key, and nothing else. */
+export const onlyKey = (raw: string, query: Query, index: PassageIndex): boolean =>
+  byNumber(query, index) !== undefined || owns(index.file.keys, keyOf(raw));
+
 /** Pages that the question names: by number, key, title or other name; the surest first, each once. */
 export function exactPages(raw: string, query: Query, index: PassageIndex): number[] {
   const known = names(index);
   const words = bare(query);
-  const folded = words.map(fold);
-  const number = numberAsked(folded, known.numberNames, known.numbers, index.file);
-  const page = number === undefined ? undefined : known.byNumber.get(number);
+  const page = byNumber(query, index);
   const typed = words.join(' ');
   const marks = /[^\x00-\x7f]/.test(typed);
   const named = [typed, syllables(raw).join(' ')]

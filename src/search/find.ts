@@ -4,7 +4,8 @@
  * places in the second. Pure.
  */
 import { certainty } from './answer.ts';
-import { exactPages } from './exact.ts';
+import { exactPages, onlyKey } from './exact.ts';
+import type { PageKind } from './format.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { readQuery, type Query, type QueryOptions } from './query.ts';
 import { rank, type RankedPage } from './rank.ts';
@@ -36,9 +37,14 @@ const [mostStanding, nearBest] = [3, 0.6];
 /** A name is as good as typed from this likeness on. */
 const nearName = 0.8;
 /** Rows with less than this of the best row's coverage and score answer nothing. */
-const [leastCoverage, leastScore] = [0.4, 0.12];
+const [leastCoverage, leastScore] = [0.5, 0.25];
+/** From this coverage on a guide teaches what a word of the glossary explains. */
+const taughtFrom = 0.6;
 /** Certainty of what was found by a key. */
 const byKey = 1;
+
+/** A word explained stands behind the guide that teaches the thing. */
+const explains = (kind: PageKind): boolean => kind === 'term';
 
 /** Results that say something, best first. */
 function worthShowing(ranked: readonly RankedPage[]): RankedPage[] {
@@ -55,8 +61,8 @@ function standing(query: Query, index: PassageIndex): { readonly rows: RankedPag
   const ranked = rank(query, index.evidence);
   const sure = certainty(query, ranked);
   const named = ranked
-    .filter((page) => page.likeness >= nearName)
-    .sort((a, b) => b.likeness - a.likeness || b.score - a.score);
+    .filter((page) => page.named >= nearName && !explains(index.page(page.page).kind))
+    .sort((a, b) => b.named - a.named || b.score - a.score);
   const best = ranked[0];
   const first =
     best && sure >= standsAlone
@@ -74,10 +80,11 @@ export function find(
 ): Found {
   const query = readQuery(raw, index, options);
   const exact = options.typing === true ? [] : exactPages(raw, query, index);
-  const { rows: first, sure } = standing(query, index);
+  const alone = onlyKey(raw, query, index);
+  const { rows: first, sure } = alone ? { rows: [], sure: 0 } : standing(query, index);
   const asked = sheetAsked(query, index);
   const sheets = asked === undefined ? [] : sheetRows(asked, query, index);
-  const rest = index.complete ? worthShowing(rank(query, index)) : [];
+  const rest = index.complete && !alone ? worthShowing(rank(query, index)) : [];
   const rows: Row[] = [];
   const seen = new Set<string>();
   const add = (row: Row): void => {
@@ -88,11 +95,17 @@ export function find(
   };
   const rankedOf = (page: number): RankedPage | undefined =>
     first.find((candidate) => candidate.page === page) ?? rest.find((candidate) => candidate.page === page);
-  for (const page of exact) {
+  const addExact = (page: number): void => {
     const ranked = rankedOf(page);
     add({ page, exact: true, ...(ranked ? { ranked } : {}) });
-  }
+  };
+  const meaning = exact.filter((page) => explains(index.page(page).kind));
+  const taught = first.filter((page) => page.coverage >= taughtFrom && !explains(index.page(page.page).kind));
+  for (const page of exact) if (!meaning.includes(page)) addExact(page);
   for (const row of sheets) add(row);
+  // What a word means is told first to who asks for that, or when nothing teaches the thing itself.
+  if (!query.asksMeaning) for (const ranked of taught.slice(0, 1)) add({ page: ranked.page, exact: false, ranked });
+  for (const page of meaning) addExact(page);
   for (const ranked of [...first, ...rest]) add({ page: ranked.page, exact: false, ranked });
   return {
     query,

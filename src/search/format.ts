@@ -56,6 +56,8 @@ export interface CoreFile {
   readonly ids: Readonly<Record<string, string>>;
   /** What people say → what the handbook says. */
   readonly synonyms: readonly (readonly [string, string])[];
+  /** Foreign words as people write them → as they are written. */
+  readonly spellings: readonly (readonly [string, string])[];
   /** Shortened writing → full words. */
   readonly shorts: Readonly<Record<string, string>>;
   /** Foreign words that are never decoded. */

@@ -37,6 +37,8 @@ export interface Query {
   readonly shown: string;
   /** Whether that differs from what was typed by more than marks. */
   readonly rewritten: boolean;
+  /** The question is what a word means. */
+  readonly asksMeaning: boolean;
   /** Syllables as understood, without marks; rules read these. */
   readonly folded: readonly string[];
 }
@@ -140,17 +142,20 @@ function tokensOf(syllable: string, position: number, reading: Reading): Token[]
       ? long.map((part) => ({ ...known(part, reading), changed: true }))
       : [{ ...known(syllable, reading), perhaps: long }];
   }
-  if (lexicon.foldId(fold(syllable)) !== undefined) return [known(syllable, reading)];
+  const own = lexicon.foldId(fold(syllable));
+  if (own !== undefined && index.uses(own) > 0) return [known(syllable, reading)];
   if (/^[\x00-\x7f]+$/.test(syllable)) {
     const decoded = decode(syllable, index);
-    // A foreign word is read as keys only where the site knows the decoded word beside its neighbour.
+    // A foreign word, or one that texts have, is read as keys only where titles have the decoded word beside its
+    // neighbour.
     if (
       decoded?.fold !== undefined &&
-      (!file.foreign.includes(syllable) ||
+      ((own === undefined && !file.foreign.includes(syllable)) ||
         beside(decoded.fold, typed[position - 1], typed[position + 1], index))
     )
       return [decoded];
   }
+  if (own !== undefined) return [known(syllable, reading)];
   return (last ? undefined : wordsOfUnknown(syllable, reading)) ?? [known(syllable, reading)];
 }
 
@@ -230,6 +235,40 @@ function complete(last: Token | undefined, index: PassageIndex): void {
   ];
 }
 
+/** A foreign word as it is written, and how many of the typed syllables it is. */
+interface Respelled {
+  readonly length: number;
+  readonly written: readonly string[];
+}
+
+/**
+ * Foreign words that were written by ear: “phây búc”, “wai fai”. Only where some of the typed syllables is no
+ * word of the handbook's titles, else they may be what they say.
+ */
+function respellings(typed: readonly string[], index: PassageIndex): ReadonlyMap<number, Respelled> {
+  const found = new Map<number, Respelled>();
+  const anyMarks = typed.some(hasMarks);
+  const unused = (word: string): boolean => {
+    const id = anyMarks ? index.lexicon.wordId(word) : undefined;
+    const folded = index.lexicon.foldId(fold(word));
+    return anyMarks ? id === undefined : folded === undefined || index.uses(folded) === 0;
+  };
+  const spellings = spellingsOf(index).filter(({ to }) =>
+    to.every((word) => index.lexicon.wordId(word) !== undefined),
+  );
+  for (let at = 0; at < typed.length; at++)
+    for (const { from, folded, to } of spellings) {
+      const here = typed.slice(at, at + from.length);
+      if (here.length < from.length || !here.some(unused)) continue;
+      if (!from.every((word, place) => (anyMarks ? here[place] === word : fold(here[place] ?? '') === folded[place])))
+        continue;
+      found.set(at, { length: from.length, written: to });
+      at += from.length - 1;
+      break;
+    }
+  return found;
+}
+
 /** Words of the question with the words that they most likely are. */
 const asked = (tokens: readonly Token[], index: PassageIndex) =>
   tokens.map((token, at) => ({
@@ -252,7 +291,13 @@ export function readQuery(raw: string, { evidence: index }: PassageIndex, option
     anyMarks: typed.some(hasMarks),
     options,
   };
-  let tokens = typed.flatMap((syllable, position) => tokensOf(syllable, position, reading));
+  const respelled = options.literal === true ? new Map<number, Respelled>() : respellings(typed, index);
+  let tokens = typed.flatMap((syllable, position) => {
+    const named = [...respelled].find(([from, { length }]) => position >= from && position < from + length);
+    if (!named) return tokensOf(syllable, position, reading);
+    const [from, { written }] = named;
+    return position > from ? [] : written.map((word) => ({ ...known(word, reading), changed: true }));
+  });
   if (!options.literal) {
     const named = inSynonyms(tokens, index);
     tokens = tokens.map((token, position) =>
@@ -275,6 +320,7 @@ export function readQuery(raw: string, { evidence: index }: PassageIndex, option
     groups,
     shown,
     rewritten: tokens.some((token) => token.changed),
+    asksMeaning: / la (?:cai )?gi(?: |$)/.test(` ${tokens.map((token) => fold(token.text)).join(' ')}`),
     folded: tokens.map((token) => fold(token.text)),
   };
 }
@@ -415,22 +461,26 @@ interface Synonym {
   readonly folded: readonly string[];
   readonly to: readonly string[];
 }
-const synonymsBy = new WeakMap<PassageIndex, readonly Synonym[]>();
+const synonymsBy = new WeakMap<readonly unknown[], readonly Synonym[]>();
 
-/** The authored synonyms as syllables, longest first; read once, because a slow phone asks with every key. */
-function synonymsOf(index: PassageIndex): readonly Synonym[] {
-  let list = synonymsBy.get(index);
+/** Authored pairs as syllables, longest first; read once, because a slow phone asks with every key. */
+function pairsOf(authored: readonly (readonly [string, string])[]): readonly Synonym[] {
+  let list = synonymsBy.get(authored);
   if (!list) {
-    list = index.file.synonyms
+    list = authored
       .map(([said, written]) => {
         const from = syllables(said);
         return { from, folded: from.map(fold), to: syllables(written) };
       })
       .sort((a, b) => b.from.length - a.from.length);
-    synonymsBy.set(index, list);
+    synonymsBy.set(authored, list);
   }
   return list;
 }
+/** What people say → what the handbook writes. */
+const synonymsOf = ({ file }: PassageIndex): readonly Synonym[] => pairsOf(file.synonyms);
+/** Foreign words as people write them → as they are written. */
+const spellingsOf = ({ file }: PassageIndex): readonly Synonym[] => pairsOf(file.spellings);
 
 /** Whether the words of a synonym stand at a place. What was typed with marks is only what was typed. */
 const synonymAt = (

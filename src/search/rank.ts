@@ -23,6 +23,8 @@ export interface RankedPage {
   readonly coverage: number;
   /** Likeness of the question to the nearest title, name or prepared question of the page, 0 to 1. */
   readonly likeness: number;
+  /** The same for title and names alone. */
+  readonly named: number;
   /** Best first; only those with any evidence of their own. */
   readonly passages: readonly RankedPassage[];
 }
@@ -64,6 +66,7 @@ interface Scores {
   readonly passage: Float32Array;
   readonly segmentHit: Float32Array;
   readonly likeness: Float32Array;
+  readonly named: Float32Array;
 }
 
 /** Room for what one group finds; empty between groups. */
@@ -86,6 +89,7 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
     passage: new Float32Array(passages),
     segmentHit: new Float32Array(segments),
     likeness: new Float32Array(pages),
+    named: new Float32Array(pages),
   };
   const counts: Counts = {
     tfPage: new Float32Array(pages),
@@ -257,6 +261,7 @@ function addLikeness({ total }: Weighed, index: PassageIndex, scores: Scores): v
     const like = (whole * Math.min(hit, total)) / (total + Math.max(0, segmentWeight(index, segment) - hit));
     const page = index.segmentPage[segment] ?? 0;
     if (like > (scores.likeness[page] ?? 0)) scores.likeness[page] = like;
+    if ((index.segmentField[segment] ?? 0) < 2 && like > (scores.named[page] ?? 0)) scores.named[page] = like;
     const passage = index.segmentPassage[segment] ?? -1;
     if (passage >= 0)
       scores.passage[passage] = (scores.passage[passage] ?? 0) + likenessPart * total * like * like;
@@ -289,6 +294,7 @@ function collect(
       score: evidence * kindPart(page.kind) * readerPart(page, reader),
       coverage: total === 0 ? 0 : Math.min(1, (scores.covered[place] ?? 0) / total),
       likeness,
+      named: scores.named[place] ?? 0,
       passages: ranked,
     });
   }

@@ -14,8 +14,8 @@ export function queryWords(entries: Entries): QueryWords {
       ...(entries.dialect[0]?.data.words ?? []).flatMap(({ said, written }) =>
         said.map((word): [string, string] => [word, written]),
       ),
-      ...foreign.flatMap(([written, said]) => said.map((word): [string, string] => [word, written])),
     ],
+    spellings: foreign.flatMap(([written, said]) => said.map((word): [string, string] => [word, written])),
     shorts: data?.shorts ?? {},
     foreign: [...new Set([...(data?.foreign ?? []), ...foreign.flatMap(([written]) => written.split(' '))])],
     frames: frames?.frames ?? [],
