@@ -45,8 +45,20 @@ import {
   type UnitData,
   type WorkstreamData,
 } from './people.ts';
-import { emergencySchema, queryWordsSchema, type EmergencyData, type QueryWordsData } from './search.ts';
+import {
+  dialectSchema,
+  emergencySchema,
+  foreignWordsSchema,
+  queryWordsSchema,
+  questionFramesSchema,
+  type DialectData,
+  type EmergencyData,
+  type ForeignWordsData,
+  type QueryWordsData,
+  type QuestionFramesData,
+} from './search.ts';
 import { planSchema, type PlanData } from './plan.ts';
+import { pageNamesSchema, type PageNamesData } from './page-names.ts';
 import { practiceSchema, type PracticeData } from './practice.ts';
 import { programmeSchema, type ProgrammeData } from './programme.ts';
 import { printKitSchema, type PrintKitData } from './print-kit.ts';
@@ -58,17 +70,21 @@ export interface CollectionData {
   announcements: AnnouncementData;
   areas: AreaData;
   audiences: AudienceData;
+  dialect: DialectData;
   easyRead: EasyReadData;
   emergencies: EmergencyData;
+  foreignWords: ForeignWordsData;
   guides: GuideData;
   hotlines: HotlineData;
   market: LessonData;
   modes: ModeData;
+  pageNames: PageNamesData;
   plans: PlanData;
   practices: PracticeData;
   printKit: PrintKitData;
   programmes: ProgrammeData;
   queryWords: QueryWordsData;
+  questionFrames: QuestionFramesData;
   redirects: { redirects: Redirect[] };
   rules: RuleData;
   site: SiteData;
@@ -108,6 +124,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   },
   areas: { folder: 'areas', pattern: '*.yaml', schema: areaSchema, depth: 1 },
   audiences: { folder: 'audiences', pattern: '*.yaml', schema: audienceSchema, depth: 1 },
+  dialect: { folder: 'search', pattern: 'dialect.yaml', schema: dialectSchema, depth: 1, optional: true },
   easyRead: {
     folder: 'easy-read',
     pattern: '*.mdx',
@@ -117,15 +134,36 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     optional: true,
   },
   emergencies: { folder: 'emergencies', pattern: '*.yaml', schema: emergencySchema, depth: 1 },
+  foreignWords: {
+    folder: 'search',
+    pattern: 'foreign-words.yaml',
+    schema: foreignWordsSchema,
+    depth: 1,
+    optional: true,
+  },
   guides: { folder: 'guides', pattern: '*/*.mdx', schema: guideSchema, body: 'guide', depth: 2 },
   hotlines: { folder: 'hotlines', pattern: '*.yaml', schema: hotlineSchema, depth: 1 },
   market: { folder: 'market', pattern: '*/*.mdx', schema: lessonSchema, body: 'lesson', depth: 2 },
   modes: { folder: 'modes', pattern: '*.mdx', schema: modeSchema, body: 'guide', depth: 1, optional: true },
+  pageNames: {
+    folder: 'search',
+    pattern: 'page-names.yaml',
+    schema: pageNamesSchema,
+    depth: 1,
+    optional: true,
+  },
   plans: { folder: 'plans', pattern: '*.mdx', schema: planSchema, body: 'prose', depth: 1 },
   practices: { folder: 'practices', pattern: '*.yaml', schema: practiceSchema, depth: 1, optional: true },
   programmes: { folder: 'programmes', pattern: '*.yaml', schema: programmeSchema, depth: 1 },
   printKit: { folder: '', pattern: 'in-an.yaml', schema: printKitSchema, depth: 1, optional: true },
   queryWords: { folder: 'search', pattern: 'query-words.yaml', schema: queryWordsSchema, depth: 1 },
+  questionFrames: {
+    folder: 'search',
+    pattern: 'question-frames.yaml',
+    schema: questionFramesSchema,
+    depth: 1,
+    optional: true,
+  },
   redirects: { folder: '', pattern: 'redirects.yaml', schema: redirectsSchema, depth: 1 },
   rules: { folder: 'rules', pattern: '*/*.yaml', schema: ruleSchema, depth: 2, optional: true },
   site: { folder: '', pattern: 'site.yaml', schema: siteSchema, depth: 1 },

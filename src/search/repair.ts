@@ -130,7 +130,13 @@ function slips(first: string, second: string, limit: number): number {
 const together = (index: PassageIndex, fold: number | undefined, otherFold: number | undefined): number =>
   fold === undefined || otherFold === undefined ? 0 : Math.min(index.pairUses(fold, otherFold, 4), 4);
 
-/** Nearest words of the site to a slip, best first, at most three. Neighbours decide between equals. */
+/** A word as long as this may be mended by its frequency alone, when one letter is wrong. */
+const [longEnough, oftenEnough] = [5, 3];
+
+/**
+ * Nearest words of the site to a slip, best first, at most three. There has to be proof: a neighbour that it
+ * stands beside in the site, or that the site uses it often.
+ */
 export function nearWords(
   word: string,
   before: number | undefined,
@@ -145,7 +151,12 @@ export function nearWords(
     const distance = slips(word, letters, limit);
     if (distance > limit) return;
     const fit = together(index, before, fold) + together(index, fold, after);
-    if (word.length < 4 && fit === 0) return;
+    const often =
+      distance === 1 &&
+      word.length >= longEnough &&
+      letters.startsWith(word.charAt(0)) &&
+      index.uses(fold) >= oftenEnough;
+    if (fit === 0 && !often) return;
     found.push({
       fold,
       score:

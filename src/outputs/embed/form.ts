@@ -10,4 +10,5 @@ export const embed: Output = {
     '/nhung/danh-cho/[audience]': 'pages/danh-cho/[audience].astro',
   },
   files: { module: 'files.ts', endings: ['js', 'json'] },
+  findables: async () => (await import('./findables.ts')).findables(),
 };

@@ -1,8 +1,9 @@
 /** Pages and sections as search reads them, from the same trees that the gate and the pages use. */
 import { pages as single } from '../../domain/address.ts';
 import { easyReadAddress, modeAddress } from '../../domain/address.ts';
+import type { Findable } from '../../domain/findable.ts';
 import { entryKey, type Proof } from '../../gate/prove.ts';
-import type { Guide, Handbook } from '../../handbook/handbook.ts';
+import type { Guide, Handbook, Hotline } from '../../handbook/handbook.ts';
 import { sectionTitles } from '../../markdown/grammar.ts';
 import { blockLines } from '../../markdown/lines.ts';
 import { plain, type Block, type InlineWords, type Section, type Tree } from '../../markdown/tree.ts';
@@ -11,10 +12,15 @@ import type { PageSource, SectionSource } from '../../search/build.ts';
 import type { PassageLine } from '../../search/format.ts';
 
 /**
- * Every page that has passages: guides, lessons, modes, easy-read versions, terms, the phone numbers; and by
- * name alone plans and lists.
+ * Every page that has passages: guides, lessons, modes, easy-read versions, terms, the phone numbers; and
+ * behind them the pages that are found by name alone.
  */
-export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Proof, 'trees'>): PageSource[] {
+export function pageSources(
+  handbook: Handbook,
+  entries: Entries,
+  proof: Pick<Proof, 'trees'>,
+  named: readonly PageSource[],
+): PageSource[] {
   const phone = (id: string): string => {
     const data = handbook.hotlines.find((hotline) => hotline.id === id)?.data;
     return data === undefined ? id : data.number === undefined ? data.name : `${data.name} (${data.number})`;
@@ -77,72 +83,51 @@ export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Pr
         },
       ],
     })),
-    {
-      kind: 'page',
-      number: 0,
-      address: single.calls,
-      title: handbook.words.calls?.title ?? 'Số điện thoại',
-      level: 'first',
-      audiences: [],
-      aliases: ['tổng đài', 'số nóng', 'đường dây nóng'],
-      summary: '',
-      sections: handbook.hotlines.map((hotline): SectionSource => ({
-        kind: 'call',
-        id: hotline.id,
-        title: hotline.data.name,
-        standing: false,
-        heads: [hotline.data.use],
-        asks: [],
-        lines: [callLine(handbook, hotline.id)],
-      })),
-    },
-    ...[...handbook.topics, ...handbook.tracks].map((track) => named(track.address, track.data.title)),
-    ...handbook.audiences.map((audience) =>
-      named(
-        audience.address,
-        `${handbook.words.guide?.for ?? ''} ${audience.data.title.toLowerCase()}`.trim(),
-      ),
-    ),
-    ...handbook.workstreams.map((workstream) => named(workstream.address, workstream.data.title)),
-    ...handbook.plans.map((plan) =>
-      named(plan.address, plan.data.title, [
-        plan.data.short,
-        ...(plan.data.number === null ? [] : [plan.data.number]),
-        plan.data.place,
-      ]),
-    ),
-    ...(
-      [
-        'numbers',
-        'skills',
-        'plans',
-        'workstreams',
-        'units',
-        'calendar',
-        'targets',
-        'coverage',
-        'sources',
-        'data',
-        'about',
-      ] as const
-    ).map((key) => named(single[key], handbook.words.nav?.[key] ?? key)),
+    ...handbook.hotlines.map((hotline) => callSource(hotline, handbook)),
+    ...named,
   ];
 }
 
-/** A page that is found by its name. */
-function named(address: string, title: string, aliases: readonly string[] = []): PageSource {
+/** A telephone number as a page of its own: it is what somebody looks for. */
+function callSource({ id, data }: Hotline, handbook: Handbook): PageSource {
   return {
-    kind: 'page',
+    kind: 'call',
     number: 0,
-    address,
-    title,
+    address: `${single.calls}#${id}`,
+    title: data.name,
     level: 'first',
     audiences: [],
-    aliases,
+    aliases: [],
     summary: '',
-    sections: [],
+    sections: [
+      {
+        kind: 'call',
+        id,
+        title: data.name,
+        standing: true,
+        heads: [data.use],
+        asks: [],
+        lines: [callLine(handbook, id)],
+      },
+    ],
+    keys: data.number === undefined ? [] : [data.number],
   };
 }
+
+/** A page that is found by its name. */
+export const namedSource = (item: Findable, names: readonly string[]): PageSource => ({
+  kind: item.kind,
+  number: 0,
+  address: item.address,
+  title: item.title,
+  level: 'first',
+  audiences: item.audiences ?? [],
+  aliases: [...(item.aliases ?? []), ...names],
+  summary: '',
+  sections: [],
+  ...(item.owner === undefined ? {} : { owner: item.owner }),
+  ...(item.keys === undefined ? {} : { keys: item.keys }),
+});
 
 function guideSource(guide: Guide, words: InlineWords, handbook: Handbook): PageSource {
   return {
