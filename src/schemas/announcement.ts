@@ -2,12 +2,12 @@
  * An author's own words for the loudspeaker or for Zalo, where those made from the steps do not sound right.
  */
 import { z } from 'zod';
-import { checked, line, ref, text } from './fields.ts';
+import { checked, line, numbered, ref, text } from './fields.ts';
 
 export const announcementSchema = z
   .strictObject({
     /** Guide or lesson that it announces. */
-    guide: ref('guides', 'market'),
+    guide: ref(...numbered),
     /**
      * Mark of the steps that it was written for; the check says the mark of today's steps when they differ.
      */

@@ -46,6 +46,7 @@ import {
   type WorkstreamData,
 } from './people.ts';
 import { emergencySchema, queryWordsSchema, type EmergencyData, type QueryWordsData } from './search.ts';
+import { lifeEventSchema, type LifeEventData } from './life-event.ts';
 import { planSchema, type PlanData } from './plan.ts';
 import { practiceSchema, type PracticeData } from './practice.ts';
 import { programmeSchema, type ProgrammeData } from './programme.ts';
@@ -59,6 +60,7 @@ export interface CollectionData {
   audiences: AudienceData;
   easyRead: EasyReadData;
   emergencies: EmergencyData;
+  events: LifeEventData;
   guides: GuideData;
   hotlines: HotlineData;
   market: LessonData;
@@ -88,7 +90,7 @@ export interface CollectionShape {
   /** Glob inside the folder. */
   readonly pattern: string;
   readonly schema: z.ZodType;
-  /** Grammar of the body for MDX collections; none for YAML. */
+  /** Grammar of the body for MDX collections and for cards, whose body the gate lays out; none for other YAML. */
   readonly body?: 'guide' | 'lesson' | 'easy-read' | 'prose';
   /** How many folders deep an id is: `plan/task` is 2. */
   readonly depth: 1 | 2;
@@ -115,6 +117,14 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     optional: true,
   },
   emergencies: { folder: 'emergencies', pattern: '*.yaml', schema: emergencySchema, depth: 1 },
+  events: {
+    folder: 'events',
+    pattern: '*/*.yaml',
+    schema: lifeEventSchema,
+    body: 'guide',
+    depth: 2,
+    optional: true,
+  },
   guides: { folder: 'guides', pattern: '*/*.mdx', schema: guideSchema, body: 'guide', depth: 2 },
   hotlines: { folder: 'hotlines', pattern: '*.yaml', schema: hotlineSchema, depth: 1 },
   market: { folder: 'market', pattern: '*/*.mdx', schema: lessonSchema, body: 'lesson', depth: 2 },

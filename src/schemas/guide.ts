@@ -1,7 +1,7 @@
 /** A guide: one thing a reader can do by themselves, or help another to do. */
 import { z } from 'zod';
 import { pictureNames } from '../domain/picture-names.ts';
-import { checked, day, line, ref, source, text } from './fields.ts';
+import { checked, day, line, numbered, ref, source, text } from './fields.ts';
 
 /**
  * Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth
@@ -10,7 +10,7 @@ import { checked, day, line, ref, source, text } from './fields.ts';
 export const largestNumber = 9999;
 
 /** Fields that guides and market lessons share. */
-const guideFields = {
+export const guideFields = {
   /**
    * Permanent number: printed, put into QR codes, read out, typed. Never changed, never reused; `/83/` leads
    * here for ever.
@@ -39,9 +39,9 @@ const guideFields = {
   /** Single tasks that it serves although their workstream does not say so. */
   tasks: z.array(ref('tasks')).default([]),
   /** Guides to do first. */
-  before: z.array(ref('guides', 'market')).default([]),
+  before: z.array(ref(...numbered)).default([]),
   /** What to do next, best first. */
-  next: z.array(ref('guides', 'market')).default([]),
+  next: z.array(ref(...numbered)).default([]),
   /** Everyday, regional and shortened names people say or type for this. */
   aliases: z.array(line).default([]),
   /** Questions people ask, by the id of the section that answers: `cac-buoc: [...]`. */
@@ -80,7 +80,7 @@ const guideFields = {
 /**
  * A guide is added, then changed, day after day, and last checked on the day of its newest change or later.
  */
-function daysInOrder(
+export function daysInOrder(
   item: { added?: string | undefined; changes: readonly { day: string }[]; checked: string },
   ctx: z.RefinementCtx,
 ): void {
@@ -125,7 +125,7 @@ export type LessonData = z.output<typeof lessonSchema>;
  */
 export const easyReadSchema = z.strictObject({
   /** The full guide it belongs to. */
-  guide: ref('guides', 'market'),
+  guide: ref(...numbered),
   /** Short title, at most 8 words. */
   title: line,
   /** Name of the drawing that stands for it in lists. */

@@ -1,6 +1,6 @@
 /** What readers learn: topics, skill areas, skills, terms, tracks, modes. */
 import { z } from 'zod';
-import { checked, line, numberRange, ref, source, text } from './fields.ts';
+import { checked, line, numberRange, numbered, ref, source, text } from './fields.ts';
 
 /** A shelf of guides: a folder under `guides/`, with its range of permanent numbers. */
 export const topicSchema = z.strictObject({
@@ -27,6 +27,8 @@ export const topicSchema = z.strictObject({
   order: z.int(),
   /** Shown on the home page. */
   home: z.boolean().default(false),
+  /** The shelf of the cards for events of life: its entries stand in `events/`, not in `guides/`. */
+  events: z.boolean().default(false),
 });
 export type TopicData = z.output<typeof topicSchema>;
 
@@ -82,7 +84,7 @@ export const termSchema = z.strictObject({
   /** Other ways to write or say it. */
   aliases: z.array(line).default([]),
   /** Guides that explain more. */
-  guides: z.array(ref('guides', 'market')).default([]),
+  guides: z.array(ref(...numbered)).default([]),
   sources: z.array(source).default([]),
   checked,
 });

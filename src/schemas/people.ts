@@ -1,6 +1,6 @@
 /** Who acts and for whom: units, audiences, workstreams, hotlines. */
 import { z } from 'zod';
-import { checked, line, ref, source, text } from './fields.ts';
+import { checked, line, numbered, ref, source, text } from './fields.ts';
 
 /** An organisation, or a group of organisations, named in a plan. Once each; other spellings fold in. */
 export const unitSchema = z.strictObject({
@@ -46,7 +46,10 @@ export const audienceSchema = z.strictObject({
   /** One or two sentences to these readers. */
   summary: text,
   /** First three things to do, in order. */
-  first: z.array(ref('guides', 'market')).max(3).default([]),
+  first: z
+    .array(ref(...numbered))
+    .max(3)
+    .default([]),
   order: z.int(),
   /** How these listeners are addressed over the loudspeaker. */
   addressedAs: z.enum(addressWays, { error: `chọn một trong: ${addressWays.join(', ')}` }).default('people'),

@@ -1,6 +1,6 @@
 /** A good practice ("cách làm hay"): what somebody really did, as a source tells it. */
 import { z } from 'zod';
-import { checked, line, looseDate, ref, source, text } from './fields.ts';
+import { checked, line, looseDate, numbered, ref, source, text } from './fields.ts';
 
 export const practiceSchema = z.strictObject({
   /** What was done, in one line. */
@@ -18,7 +18,7 @@ export const practiceSchema = z.strictObject({
   audiences: z.array(ref('audiences')).min(1, { error: 'nêu ít nhất một nhóm người' }),
   workstreams: z.array(ref('workstreams')).min(1, { error: 'nêu ít nhất một mảng việc' }),
   /** Guides that teach the same. */
-  guides: z.array(ref('guides', 'market')).default([]),
+  guides: z.array(ref(...numbered)).default([]),
   /** Ready sessions that do the same. */
   programmes: z.array(ref('programmes')).default([]),
   order: z.int().min(1),

@@ -3,9 +3,9 @@
  * print kit is made from the guides themselves.
  */
 import { z } from 'zod';
-import { checked, line, ref } from './fields.ts';
+import { checked, line, numbered, ref } from './fields.ts';
 
-const guide = ref('guides', 'market');
+const guide = ref(...numbered);
 
 export const printKitSchema = z.strictObject({
   /** Guides with a wall poster of their own, in the order of the list. */

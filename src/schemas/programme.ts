@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { devices, partKinds } from '../sessions/parts.ts';
-import { checked, line, ref, source, text } from './fields.ts';
+import { checked, line, numbered, ref, source, text } from './fields.ts';
 
 /** Several short lines, each of them a sentence or a thing. */
 const lines = (least: number, error: string) => z.array(line).min(least, { error });
@@ -22,7 +22,7 @@ const partSchema = z.strictObject({
   /** What the learners do. */
   learners: text,
   /** The guide that is open meanwhile. */
-  guide: ref('guides', 'market').optional(),
+  guide: ref(...numbered).optional(),
 });
 
 /** One of the three questions that are asked at the door and asked again at the end. */
@@ -35,7 +35,7 @@ const questionSchema = z.strictObject({
    * Where the answer stands: a guide of this session, one of its sections, and words that stand there letter
    * for letter.
    */
-  found: z.strictObject({ guide: ref('guides', 'market'), section: line, words: line }),
+  found: z.strictObject({ guide: ref(...numbered), section: line, words: line }),
 });
 
 /**
@@ -80,7 +80,7 @@ const eventSchema = z.strictObject({
         /** What a visitor does there. */
         does: text,
         /** Guides on the table, the first one on the poster. */
-        guides: z.array(ref('guides', 'market')).min(1),
+        guides: z.array(ref(...numbered)).min(1),
         /** Who stands there. */
         who: line,
         /** What lies on the table. */
@@ -89,7 +89,7 @@ const eventSchema = z.strictObject({
     )
     .min(3),
   /** Guides whose texts are read over the loudspeaker and sent by Zalo beforehand. */
-  announce: z.array(ref('guides', 'market')).min(1),
+  announce: z.array(ref(...numbered)).min(1),
   /** What is done when; `days` counts from the day itself, before it negative. */
   checklist: z
     .array(
@@ -137,7 +137,10 @@ export const programmeSchema = z.strictObject({
   /** The use of it for the learner, as the trainer says it in the first minutes. */
   why: text,
   /** Guides in the order in which they are used. Each has its part, its question or its stall. */
-  guides: z.array(ref('guides', 'market')).min(1).max(8),
+  guides: z
+    .array(ref(...numbered))
+    .min(1)
+    .max(8),
   /** Strands of the campaign that this session serves; all tasks of a workstream reach it. */
   workstreams: z.array(ref('workstreams')).min(1, { error: 'nêu ít nhất một mảng việc' }),
   /** Single tasks that it serves although their workstream does not say so. */
@@ -145,7 +148,7 @@ export const programmeSchema = z.strictObject({
   outline: z.array(partSchema).min(4),
   /** What the trainer shows once, slowly. */
   demonstration: z.strictObject({
-    guide: ref('guides', 'market'),
+    guide: ref(...numbered),
     with: line,
     steps: lines(3, 'viết ít nhất ba bước').max(8, {
       error: 'nhiều nhất tám bước: làm mẫu dài thì không ai nhớ',

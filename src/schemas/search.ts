@@ -1,6 +1,6 @@
 /** What authors write for search: words of everyday speech, and what is said at once in an emergency. */
 import { z } from 'zod';
-import { checked, line, ref } from './fields.ts';
+import { checked, line, numbered, ref } from './fields.ts';
 
 /** Everyday words ↔ the handbook's words. One file for the edition. */
 export const queryWordsSchema = z.strictObject({
@@ -25,7 +25,7 @@ export const emergencySchema = z.strictObject({
   /** Whom to call, nearest help first. */
   calls: z.array(ref('hotlines')).min(1),
   /** The guide that tells the rest. */
-  guide: ref('guides', 'market'),
+  guide: ref(...numbered),
   /**
    * Any of these lines makes it this emergency. In a line, `+` joins what must all be said and `|` what may
    * stand for each other. Written without marks.
