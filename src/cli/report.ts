@@ -79,6 +79,16 @@ for (const track of [...handbook.topics, ...handbook.tracks])
     ),
   );
 
+heading('Việc đời sống');
+const cards = handbook.guides.flatMap((guide) => (guide.card ? [{ guide, card: guide.card }] : []));
+const full = cards.filter(({ card }) => card.complete);
+console.log(
+  `${full.length} tờ đủ trong ${cards.length} tờ; ${cards.reduce((sum, { card }) => sum + card.blanks.length, 0)} chỗ chưa rõ, chỗ nào cũng nói hỏi ai.`,
+);
+for (const { guide, card } of cards)
+  if (!card.complete)
+    console.log(`  ${guide.data.number} ${guide.data.title}: chưa đủ, ${card.blanks.length} chỗ chưa rõ`);
+
 heading('Độ dễ đọc (tiếng mỗi câu)');
 const rows = handbook.guides
   .map((guide) => ({ g: guide, r: readability(guideLines(guide.tree).map((guideLine) => guideLine.text)) }))

@@ -5,6 +5,9 @@ export const guideAddress = (id: string): string => `/huong-dan/${id}/`;
 export const topicAddress = (id: string): string => `/huong-dan/${id}/`;
 export const trackAddress = (id: string): string => `/cho-so/${id}/`;
 export const lessonAddress = (id: string): string => `/cho-so/${id}/`;
+/** A card for an event of life: `/viec-doi-song/khai-sinh/`. */
+export const lifeEventAddress = (id: string): string =>
+  `${pages.lifeEvents}${id.slice(id.indexOf('/') + 1)}/`;
 /** Permanent short address of a guide or lesson: `/83/`. */
 export const numberAddress = (number: number): string => `/${number}/`;
 export const audienceAddress = (id: string): string => `/danh-cho/${id}/`;
@@ -78,6 +81,7 @@ export const pages = {
   audiences: '/danh-cho/',
   skills: '/ky-nang/',
   market: '/cho-so/',
+  lifeEvents: '/viec-doi-song/',
   plans: '/ke-hoach/',
   targets: '/chi-tieu/',
   workstreams: '/mang-viec/',

@@ -67,6 +67,7 @@ function proveCircles({ entries, numbered, say }: Proving): void {
 
 const isGuide = (entry: Entry): entry is Entry<'guides'> => entry.collection === 'guides';
 const isLesson = (entry: Entry): entry is Entry<'market'> => entry.collection === 'market';
+const isCard = (entry: Entry): entry is Entry<'events'> => entry.collection === 'events';
 const isEasyRead = (entry: Entry): entry is Entry<'easyRead'> => entry.collection === 'easyRead';
 
 /** Letters that entities bring in, which the bytes do not show. */
@@ -90,11 +91,13 @@ function proveBodies(proving: Proving): ReadonlyMap<string, Tree> {
       if (grammar === undefined) return;
       const firstLine = proving.places.bodyLine(entry);
       const { tree, problems } = parseBody(entry.file, entry.body, grammar, firstLine, find);
-      proving.problems.push(...problems);
+      for (const problem of problems)
+        proving.problems.push({ ...problem, ...proving.places.laidOut?.(entry, problem.line) });
       trees.set(entryKey(entry), tree);
       proveMentions(proving, entry, tree);
       proveEntities(proving, entry, tree);
-      if (isGuide(entry) || isLesson(entry)) proveGuide(proving, entry, tree, problems.length === 0);
+      if (isGuide(entry) || isLesson(entry) || isCard(entry))
+        proveGuide(proving, entry, tree, problems.length === 0);
       if (isEasyRead(entry) && problems.length === 0) proveEasyRead(proving, entry, tree);
     });
   return trees;

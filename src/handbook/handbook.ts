@@ -9,6 +9,7 @@ import type { Tree } from '../markdown/tree.ts';
 import type { Redirect, SiteData, WordsData } from '../schemas/edition.ts';
 import type { AnnouncementData } from '../schemas/announcement.ts';
 import type { EasyReadData, GuideData, LessonData } from '../schemas/guide.ts';
+import type { LifeEventData, Unknown } from '../schemas/life-event.ts';
 import type { AreaData, ModeData, SkillData, TermData, TopicData, TrackData } from '../schemas/knowledge.ts';
 import type { AudienceData, HotlineData, UnitData, WorkstreamData } from '../schemas/people.ts';
 import type { Indicator, PlanData } from '../schemas/plan.ts';
@@ -27,17 +28,28 @@ interface Joined<D> {
   readonly file: string;
 }
 
-/** A shelf of guides: a topic, or a track of market lessons. */
+/** A shelf of guides: a topic, a track of market lessons, or the cards for events of life. */
 export interface Shelf extends Joined<TopicData | TrackData> {
-  readonly kind: 'topic' | 'track';
+  readonly kind: 'topic' | 'track' | 'events';
   readonly guides: readonly Guide[];
 }
 
-/** A guide or a market lesson. */
+/** The fields of a card, with what could not be had. */
+export interface LifeEventCard {
+  readonly data: LifeEventData;
+  /** Honest blanks: what is not known, and whom to ask. */
+  readonly blanks: readonly Unknown[];
+  /** Few enough blanks to be counted as a card. */
+  readonly complete: boolean;
+}
+
+/** A guide, a market lesson or a card for an event of life. */
 export interface Guide extends Joined<GuideData> {
-  readonly collection: 'guides' | 'market';
+  readonly collection: 'guides' | 'market' | 'events';
   /** Set for lessons only. */
   readonly lesson?: LessonData;
+  /** Set for cards only. */
+  readonly card?: LifeEventCard;
   readonly tree: Tree;
   readonly shelf: Shelf;
   readonly audiences: readonly Audience[];

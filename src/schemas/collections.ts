@@ -57,6 +57,7 @@ import {
   type QueryWordsData,
   type QuestionFramesData,
 } from './search.ts';
+import { lifeEventSchema, type LifeEventData } from './life-event.ts';
 import { planSchema, type PlanData } from './plan.ts';
 import { pageNamesSchema, type PageNamesData } from './page-names.ts';
 import { practiceSchema, type PracticeData } from './practice.ts';
@@ -73,6 +74,7 @@ export interface CollectionData {
   dialect: DialectData;
   easyRead: EasyReadData;
   emergencies: EmergencyData;
+  events: LifeEventData;
   foreignWords: ForeignWordsData;
   guides: GuideData;
   hotlines: HotlineData;
@@ -106,7 +108,7 @@ export interface CollectionShape {
   /** Glob inside the folder. */
   readonly pattern: string;
   readonly schema: z.ZodType;
-  /** Grammar of the body for MDX collections; none for YAML. */
+  /** Grammar of the body for MDX collections and for cards, whose body the gate lays out; none for other YAML. */
   readonly body?: 'guide' | 'lesson' | 'easy-read' | 'prose';
   /** How many folders deep an id is: `plan/task` is 2. */
   readonly depth: 1 | 2;
@@ -139,6 +141,14 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     pattern: 'foreign-words.yaml',
     schema: foreignWordsSchema,
     depth: 1,
+    optional: true,
+  },
+  events: {
+    folder: 'events',
+    pattern: '*/*.yaml',
+    schema: lifeEventSchema,
+    body: 'guide',
+    depth: 2,
     optional: true,
   },
   guides: { folder: 'guides', pattern: '*/*.mdx', schema: guideSchema, body: 'guide', depth: 2 },

@@ -13,6 +13,7 @@ export type CollectionName =
   | 'areas'
   | 'audiences'
   | 'easyRead'
+  | 'events'
   | 'guides'
   | 'hotlines'
   | 'market'
@@ -52,6 +53,9 @@ export function ref(...targets: CollectionName[]) {
     .min(1, { error: 'mã không được để trống' })
     .register(referenceTargets, { targets });
 }
+
+/** Collections whose entries have a number and a page of the same kind: guides, lessons, cards of life. */
+export const numbered = ['guides', 'market', 'events'] as const satisfies readonly CollectionName[];
 
 /** One line of plain text, NFC, no leading or trailing space. */
 export const line = z

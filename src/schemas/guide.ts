@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { pictureNames } from '../domain/picture-names.ts';
-import { checked, day, line, ref, shortLine, source, text } from './fields.ts';
+import { checked, day, line, numbered, ref, shortLine, source, text } from './fields.ts';
 
 /**
  * Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth
@@ -11,7 +11,7 @@ import { checked, day, line, ref, shortLine, source, text } from './fields.ts';
 export const largestNumber = 9999;
 
 /** Fields that guides and market lessons share. */
-const guideFields = {
+export const guideFields = {
   /**
    * Permanent number: printed, put into QR codes, read out, typed. Never changed, never reused; `/83/` leads
    * here for ever.
@@ -46,9 +46,15 @@ const guideFields = {
   /** Single tasks that it serves although their workstream does not say so. */
   tasks: z.array(ref('tasks')).default([]).meta(words.guide.tasks),
   /** Guides to do first. */
-  before: z.array(ref('guides', 'market')).default([]).meta(words.guide.before),
+  before: z
+    .array(ref(...numbered))
+    .default([])
+    .meta(words.guide.before),
   /** What to do next, best first. */
-  next: z.array(ref('guides', 'market')).default([]).meta(words.guide.next),
+  next: z
+    .array(ref(...numbered))
+    .default([])
+    .meta(words.guide.next),
   /** Everyday, regional and shortened names people say or type for this. */
   aliases: z.array(line).default([]).meta(words.guide.aliases),
   /** Questions people ask, by the id of the section that answers: `cac-buoc: [...]`. */
@@ -98,7 +104,7 @@ const guideFields = {
 /**
  * A guide is added, then changed, day after day, and last checked on the day of its newest change or later.
  */
-function daysInOrder(
+export function daysInOrder(
   item: { added?: string | undefined; changes: readonly { day: string }[]; checked: string },
   ctx: z.RefinementCtx,
 ): void {
@@ -143,7 +149,7 @@ export type LessonData = z.output<typeof lessonSchema>;
  */
 export const easyReadSchema = z.strictObject({
   /** The full guide it belongs to. */
-  guide: ref('guides', 'market').meta(words.easyRead.guide),
+  guide: ref(...numbered).meta(words.easyRead.guide),
   /** Short title, at most 8 words. */
   title: line.meta(words.easyRead.title),
   /** Name of the drawing that stands for it in lists. */

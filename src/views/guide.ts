@@ -4,6 +4,7 @@ import { offers } from '../domain/offers.ts';
 import { isStale, addDays } from '../handbook/schedule.ts';
 import type { Guide } from '../handbook/handbook.ts';
 import { picturesOf } from '../markdown/lines.ts';
+import { piecesOf, type Piece } from '../markdown/pieces.ts';
 import type { Source } from '../schemas/fields.ts';
 import { t } from '../words/words.ts';
 import { guideRules } from './rule.ts';
@@ -32,6 +33,8 @@ export interface GuideView {
   readonly checked: string;
   /** Whether a line drawing stands in it; only then does the page carry their style. */
   readonly pictures: boolean;
+  /** A card's body, which no file holds, and whether too much of it is not known. */
+  readonly card?: { readonly pieces: readonly Piece[]; readonly blanks: number; readonly complete: boolean };
   /** Day by which it had to be checked again, when that has passed. */
   readonly stale?: string;
 }
@@ -100,6 +103,15 @@ export function guideView(guide: Guide, today: string): GuideView {
         ...section.cases.map((trouble) => trouble.blocks),
       ]),
     ].some((blocks) => picturesOf(blocks).length > 0),
+    ...(guide.card
+      ? {
+          card: {
+            pieces: piecesOf(guide.tree),
+            blanks: guide.card.blanks.length,
+            complete: guide.card.complete,
+          },
+        }
+      : {}),
     ...(isStale(data.checked, data.reviewEvery, today)
       ? { stale: addDays(data.checked, data.reviewEvery) }
       : {}),

@@ -22,6 +22,7 @@ export interface WordGaps {
   'site.paperAddress': 'address' | 'day';
   'nav.guides': never;
   'nav.audiences': never;
+  'nav.lifeEvents': never;
   'nav.market': never;
   'nav.plans': never;
   'nav.numbers': never;
@@ -103,6 +104,20 @@ export interface WordGaps {
   'guide.warning': never;
   'guide.tip': never;
   'guide.short': never;
+  'lifeEvent.lead': never;
+  'lifeEvent.can': never;
+  'lifeEvent.inThis': never;
+  'lifeEvent.incomplete': 'n';
+  'lifeEvent.unfinished': never;
+  'lifeEvent.group_gia-dinh': never;
+  'lifeEvent.group_an-sinh': never;
+  'lifeEvent.group_suc-khoe': never;
+  'lifeEvent.group_viec-lam': never;
+  'lifeEvent.group_xe-di-lai': never;
+  'lifeEvent.group_nha-dat': never;
+  'lifeEvent.group_dien-thoai': never;
+  'lifeEvent.group_hoc-ai': never;
+  'lifeEvent.group_tien-lua': never;
   'lists.group_can-bo': never;
   'lists.group_hoc-sinh-sinh-vien': never;
   'lists.group_nguoi-lao-dong': never;
@@ -1170,6 +1185,7 @@ export interface WordGaps {
   'kind.page': never;
   'kind.guide': never;
   'kind.lesson': never;
+  'kind.event': never;
   'kind.workstream': never;
   'kind.skill': never;
   'kind.targets': never;
@@ -1190,6 +1206,7 @@ export type WordGroup =
   | 'nav'
   | 'home'
   | 'guide'
+  | 'lifeEvent'
   | 'lists'
   | 'plan'
   | 'level'

@@ -34,13 +34,21 @@ const example = /(?<!\p{L})(?:ví dụ|chẳng hạn|bịa|giả sử)(?!\p{L})/
 /** Figures of a text that stand outside of any rule; those that are quoted must be taken out before. */
 export function looseFigures(text: string): LooseFigure[] {
   return sentences(text).flatMap((sentence) => {
-    const texts = [...sentence.matchAll(legal)].map(([found]) => ({ what: 'text' as const, found, sentence }));
+    const texts = [...sentence.matchAll(legal)].map(([found]) => ({
+      what: 'text' as const,
+      found,
+      sentence,
+    }));
     if (!duty.test(sentence) || example.test(sentence)) return texts;
     const bare = sentence.replace(legal, ' ');
     return [
       ...texts,
       ...figures.flatMap((figure) =>
-        [...bare.matchAll(figure)].map(([found]) => ({ what: 'figure' as const, found: found.trim(), sentence })),
+        [...bare.matchAll(figure)].map(([found]) => ({
+          what: 'figure' as const,
+          found: found.trim(),
+          sentence,
+        })),
       ),
     ];
   });

@@ -27,11 +27,12 @@ export function proveRedirects({ entries, say }: Proving): void {
 function livingAddresses(entries: Entries): Set<string> {
   const of = (list: readonly Entry[], make: (id: string) => string): string[] =>
     list.map((entry) => make(entry.id));
-  const numbers = [...entries.guides, ...entries.market].map((guide) => guide.data.number);
+  const numbers = [...entries.guides, ...entries.market, ...entries.events].map((guide) => guide.data.number);
   return new Set([
     ...Object.values(address.pages),
     ...of(entries.guides, address.guideAddress),
-    ...of(entries.topics, address.topicAddress),
+    ...entries.topics.filter(({ data }) => !data.events).map(({ id }) => address.topicAddress(id)),
+    ...of(entries.events, address.lifeEventAddress),
     ...of(entries.market, address.lessonAddress),
     ...of(entries.tracks, address.trackAddress),
     ...numbers.map(address.numberAddress),

@@ -1,6 +1,7 @@
 /** Every id that an entry names, in its fields, its folder and its body. */
 import { collectionShapes, type Entry } from '../../schemas/collections.ts';
 import type { Tree } from '../../markdown/tree.ts';
+import { numbered } from '../../schemas/fields.ts';
 import { fault } from '../faults.ts';
 import { folderOf, type Proving } from '../proving.ts';
 import { findReferences } from '../references.ts';
@@ -36,6 +37,7 @@ export function proveFolders(proving: Proving): void {
     ['tasks', 'plans'],
     ['guides', 'topics'],
     ['market', 'tracks'],
+    ['events', 'topics'],
   ] as const) {
     for (const entry of proving.entries[collection]) {
       const folder = folderOf(entry.id);
@@ -45,12 +47,7 @@ export function proveFolders(proving: Proving): void {
   }
 }
 
-const mentioned = {
-  term: ['terms'],
-  phone: ['hotlines'],
-  guide: ['guides', 'market'],
-  rule: ['rules'],
-} as const;
+const mentioned = { term: ['terms'], phone: ['hotlines'], guide: numbered, rule: ['rules'] } as const;
 
 /** Ids in a body: terms, telephone numbers, guides, whom to call. */
 export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void {
