@@ -277,6 +277,7 @@ export const rooms: readonly Room[] = [
     knows: 'tools of maintainers: the test run, benches, the measure of search; they may use what tests have',
     may: [
       'src/vietnamese',
+      'src/domain',
       'src/schemas',
       'src/markdown',
       'src/gate',

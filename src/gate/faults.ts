@@ -12,6 +12,7 @@ import { fileRules } from './faults/files.ts';
 import type { FaultKind, Words } from './faults/kind.ts';
 import { letterRules } from './faults/letters.ts';
 import { numberRules } from './faults/numbers.ts';
+import { pageRules } from './faults/pages.ts';
 import { proseRules } from './faults/prose.ts';
 import { sessionRules } from './faults/sessions.ts';
 
@@ -21,6 +22,7 @@ const written = {
   ...fieldRules,
   ...numberRules,
   ...proseRules,
+  ...pageRules,
   ...sessionRules,
 };
 
@@ -91,6 +93,7 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Số, mã, tên, địa chỉ', keysOf(numberRules)],
   ['Thân bài: các khối', keysOf(bodyRules)],
   ['Thân bài: cách viết, sự thật, lời loa, bản dễ đọc', keysOf(proseRules)],
+  ['Trang tự do', keysOf(pageRules)],
   ['Buổi tập huấn', keysOf(sessionRules)],
 ];
 

@@ -13,6 +13,7 @@ import { letterFaults } from './rules/letters.ts';
 import { proveDevices, proveMarks } from './rules/marks.ts';
 import { modeProblems } from './rules/modes.ts';
 import { proveNames, proveNumbers } from './rules/numbers.ts';
+import { provePageAddresses, provePageBodies } from './rules/pages.ts';
 import { provePlans, proveUnitNames, proveUnseen } from './rules/plans.ts';
 import { proveRedirects } from './rules/redirects.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
@@ -42,8 +43,10 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveUnitNames(proving);
   proveCircles(proving);
   proveRedirects(proving);
+  provePageAddresses(proving);
   proving.problems.push(...modeProblems(entries.modes));
   const trees = proveBodies(proving);
+  provePageBodies(proving, trees);
   proveProgrammes(proving, trees);
   provePractices(proving);
   proveAnnouncementNames(proving);
@@ -59,6 +62,7 @@ function proveCircles({ entries, numbered, say }: Proving): void {
   circle(numbered, (entry) => entry.data.before, 'before', say);
   circle(entries.audiences, parent, 'parent', say);
   circle(entries.units, parent, 'parent', say);
+  circle(entries.pages, (entry) => (entry.data.under === undefined ? [] : [entry.data.under]), 'under', say);
   circle(entries.plans, (entry) => entry.data.carriesOut, 'carriesOut', say);
 }
 

@@ -12,6 +12,7 @@ import type { EasyReadData, GuideData, LessonData } from '../schemas/guide.ts';
 import type { AreaData, ModeData, SkillData, TermData, TopicData, TrackData } from '../schemas/knowledge.ts';
 import type { AudienceData, HotlineData, UnitData, WorkstreamData } from '../schemas/people.ts';
 import type { Indicator, PlanData } from '../schemas/plan.ts';
+import type { PageData } from '../schemas/page.ts';
 import type { PracticeData } from '../schemas/practice.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
 import type { EmergencyData } from '../schemas/search.ts';
@@ -175,6 +176,12 @@ interface Mode extends Omit<Joined<ModeData>, 'address'> {
   readonly tree: Tree;
 }
 
+/** A page of words of its own, and the page that it belongs under. */
+export interface FreePage extends Joined<PageData> {
+  readonly tree: Tree;
+  readonly under?: FreePage;
+}
+
 /** What this edition prints besides handouts. */
 export interface PrintKit {
   readonly posters: readonly Guide[];
@@ -203,6 +210,8 @@ export interface Handbook {
   readonly terms: readonly Term[];
   readonly hotlines: readonly Hotline[];
   readonly modes: readonly Mode[];
+  /** Free pages, in the order of their lists. */
+  readonly pages: readonly FreePage[];
   /** What is said at once, most pressing first. */
   readonly emergencies: readonly {
     readonly id: string;

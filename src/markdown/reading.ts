@@ -26,6 +26,14 @@ export interface Refusal {
   readonly hint: string;
 }
 
+/** A component of free pages that stands in another kind of entry. */
+export const freePagesOnly = (name: string | null): Refusal => ({
+  rule: 'place',
+  message: `<${name}> chỉ dùng trong trang tự do.`,
+  fix: 'viết bằng chữ thường hoặc một khối trong docs/viet-bai.md; trang tự do nằm trong content/pages/',
+  hint: 'component of free pages only',
+});
+
 export class Reading {
   readonly problems: Problem[] = [];
   readonly mentions: Mention[] = [];
@@ -34,13 +42,22 @@ export class Reading {
    * Hidden characters in the bytes are told by the reader of files; here only those that entities bring in.
    */
   readonly visible: boolean;
+  /** Whether the body is a free page, which has components and addresses of its own. */
+  readonly freePage: boolean;
   readonly #file: string;
   readonly #firstLine: number;
 
-  constructor(file: string, body: string, firstLine: number) {
+  constructor(file: string, body: string, firstLine: number, freePage: boolean) {
+    this.freePage = freePage;
     this.visible = hiddenCharacter(body) === undefined;
     this.#file = file;
     this.#firstLine = firstLine;
+  }
+
+  /** Remembers what is pointed at; what could not be read (`undefined`) has been told already. */
+  mention(kind: Mention['kind'], item: Placed, id: string | undefined): void {
+    if (id !== undefined)
+      this.mentions.push({ kind, id, line: this.lineOf(item), column: this.columnOf(item) });
   }
 
   /** Line of the file on which something starts. */

@@ -46,6 +46,7 @@ import {
   type WorkstreamData,
 } from './people.ts';
 import { emergencySchema, queryWordsSchema, type EmergencyData, type QueryWordsData } from './search.ts';
+import { pageSchema, type PageData } from './page.ts';
 import { planSchema, type PlanData } from './plan.ts';
 import { practiceSchema, type PracticeData } from './practice.ts';
 import { programmeSchema, type ProgrammeData } from './programme.ts';
@@ -63,6 +64,7 @@ export interface CollectionData {
   hotlines: HotlineData;
   market: LessonData;
   modes: ModeData;
+  pages: PageData;
   plans: PlanData;
   practices: PracticeData;
   printKit: PrintKitData;
@@ -89,7 +91,7 @@ export interface CollectionShape {
   readonly pattern: string;
   readonly schema: z.ZodType;
   /** Grammar of the body for MDX collections; none for YAML. */
-  readonly body?: 'guide' | 'lesson' | 'easy-read' | 'prose';
+  readonly body?: 'guide' | 'lesson' | 'easy-read' | 'prose' | 'page';
   /** How many folders deep an id is: `plan/task` is 2. */
   readonly depth: 1 | 2;
   /** May be empty in an edition. */
@@ -119,6 +121,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   hotlines: { folder: 'hotlines', pattern: '*.yaml', schema: hotlineSchema, depth: 1 },
   market: { folder: 'market', pattern: '*/*.mdx', schema: lessonSchema, body: 'lesson', depth: 2 },
   modes: { folder: 'modes', pattern: '*.mdx', schema: modeSchema, body: 'guide', depth: 1, optional: true },
+  pages: { folder: 'pages', pattern: '*.mdx', schema: pageSchema, body: 'page', depth: 1 },
   plans: { folder: 'plans', pattern: '*.mdx', schema: planSchema, body: 'prose', depth: 1 },
   practices: { folder: 'practices', pattern: '*.yaml', schema: practiceSchema, depth: 1, optional: true },
   programmes: { folder: 'programmes', pattern: '*.yaml', schema: programmeSchema, depth: 1 },

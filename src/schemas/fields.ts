@@ -15,6 +15,7 @@ export type CollectionName =
   | 'hotlines'
   | 'market'
   | 'modes'
+  | 'pages'
   | 'plans'
   | 'programmes'
   | 'site'

@@ -44,11 +44,20 @@ export function proveFolders(proving: Proving): void {
   }
 }
 
-const mentioned = { term: ['terms'], phone: ['hotlines'], guide: ['guides', 'market'] } as const;
+const mentioned = {
+  term: ['terms'],
+  phone: ['hotlines'],
+  guide: ['guides', 'market'],
+  audience: ['audiences'],
+  task: ['tasks'],
+  topic: ['topics'],
+} as const;
 
 /** Ids in a body: terms, telephone numbers, guides, whom to call. */
 export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void {
   for (const { kind, id, line, column } of tree.mentions) {
+    // Addresses and named blocks of free pages have rules of their own.
+    if (kind === 'page' || kind === 'block') continue;
     if (!proving.has(id, mentioned[kind]))
       proving.sayAt(
         entry,

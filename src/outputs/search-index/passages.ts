@@ -1,6 +1,7 @@
 /** Pages and sections as search reads them, from the same trees that the gate and the pages use. */
 import { pages as single } from '../../domain/address.ts';
 import { easyReadAddress, modeAddress } from '../../domain/address.ts';
+import { offersAddress } from '../../domain/offers.ts';
 import { entryKey, type Proof } from '../../gate/prove.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { sectionTitles } from '../../markdown/grammar.ts';
@@ -9,6 +10,7 @@ import { plain, type Block, type InlineWords, type Section, type Tree } from '..
 import type { Entries } from '../../schemas/collections.ts';
 import type { PageSource, SectionSource } from '../../search/build.ts';
 import type { PassageLine } from '../../search/format.ts';
+import { liveText } from '../../views/free-page.ts';
 
 /**
  * Every page that has passages: guides, lessons, modes, easy-read versions, terms, the phone numbers; and by
@@ -25,6 +27,7 @@ export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Pr
       const guide = handbook.byId.get(id);
       return guide === undefined ? id : `${guide.data.title} (bài ${guide.data.number})`;
     },
+    live: (run) => liveText(handbook, run),
   };
   const easyOf = new Map(entries.easyRead.map((entry) => [entry.data.guide, entry]));
   return [
@@ -96,6 +99,13 @@ export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Pr
         lines: [callLine(handbook, hotline.id)],
       })),
     },
+    ...handbook.pages
+      .filter(({ address }) => offersAddress(address))
+      .map((page): PageSource => ({
+        ...named(page.address, page.data.title, page.data.aliases),
+        summary: page.data.summary,
+        sections: sections(page.tree, {}, words, handbook),
+      })),
     ...[...handbook.topics, ...handbook.tracks].map((track) => named(track.address, track.data.title)),
     ...handbook.audiences.map((audience) =>
       named(
@@ -122,8 +132,6 @@ export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Pr
         'targets',
         'coverage',
         'sources',
-        'data',
-        'about',
       ] as const
     ).map((key) => named(single[key], handbook.words.nav?.[key] ?? key)),
   ];
@@ -181,7 +189,7 @@ function sections(
   return [
     ...intro,
     ...tree.sections.map((section): SectionSource => ({
-      kind: section.kind,
+      kind: section.kind === 'part' ? 'more' : section.kind,
       id: section.id,
       title: section.title,
       standing: section.title === sectionTitles[section.kind],
@@ -247,8 +255,13 @@ function lines(blocks: readonly Block[], words: InlineWords): PassageLine[] {
           as: 'li',
           text: row.map((inlines) => plain(inlines, words)).join(': '),
         }));
+      case 'heading':
+        return [{ as: 'p', text: plain(block.inlines, words) }];
       case 'screen':
       case 'picture':
+      case 'guides':
+      case 'qr':
+      case 'block':
         return [];
       case 'warning':
       case 'tip':
