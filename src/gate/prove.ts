@@ -18,6 +18,7 @@ import { provePlans, proveUnitNames, proveUnseen } from './rules/plans.ts';
 import { proveRedirects } from './rules/redirects.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
+import { proveWords } from './rules/words.ts';
 import { circle } from './rules/unique.ts';
 
 export { entryKey, type Places } from './proving.ts';
@@ -40,6 +41,7 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveDevices(proving);
   provePlans(proving);
   proveUnseen(proving);
+  proveWords(proving);
   proveUnitNames(proving);
   proveCircles(proving);
   proveRedirects(proving);

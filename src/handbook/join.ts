@@ -5,6 +5,7 @@
  * commands all see the same.
  */
 import type { Proof } from '../gate/prove.ts';
+import { defaultLanguage } from '../domain/language.ts';
 import { collator } from '../vietnamese/text.ts';
 import type { Entries } from '../schemas/collections.ts';
 import type { HotlineData } from '../schemas/people.ts';
@@ -29,7 +30,7 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
   const guides = [...drafts.guides.values()];
   return close({
     site: only(entries.site),
-    words: only(entries.words),
+    words: only(entries.words.filter(({ id }) => id === defaultLanguage)),
     guides,
     byId: drafts.guides,
     easyRead: [...drafts.easyRead.values()],

@@ -6,7 +6,7 @@
  */
 import { escapeHtml } from './escape.ts';
 import type { PageBlockName } from '../domain/page-blocks.ts';
-import type { SectionKind } from './grammar.ts';
+import { sectionTitles, type SectionKind } from './grammar.ts';
 import type { CountName, SiteFact } from './live.ts';
 import {
   plain,
@@ -22,7 +22,13 @@ import {
 
 /** Props of the prose components, by their name. */
 export interface PieceProps {
-  Section: { readonly kind: SectionKind; readonly id: string; readonly title: string };
+  /** `standing`: the title is the one that its kind always has; the page says it in its own language. */
+  Section: {
+    readonly kind: SectionKind;
+    readonly id: string;
+    readonly title: string;
+    readonly standing?: true;
+  };
   /** A list of steps in the section `section`; `first` is its first step. */
   Steps: { readonly section: string; readonly first: string };
   /** A step: `number` in a list of `of`, with the ids of the steps around it. */
@@ -124,7 +130,8 @@ class Pieces {
       if (kind === 'trouble') this.#cases(section);
       if (kind === 'call') this.all.push({ name: 'Calls', props: { ids: section.contacts }, inside: [] });
     });
-    this.all.push({ name: 'Section', props: { kind, id, title }, inside });
+    const standing = title === sectionTitles[kind] ? ({ standing: true } as const) : {};
+    this.all.push({ name: 'Section', props: { kind, id, title, ...standing }, inside });
   }
 
   #steps({ id: section, steps }: Section): void {

@@ -140,5 +140,10 @@ export const source = z
   );
 export type Source = z.output<typeof source>;
 
+/**
+ * The language of an entry, by its tag; a file of `content/words` has its words. Absent: the handbook's own.
+ */
+export const lang = ref('words').optional();
+
 /** Day of the last check against the sources. */
 export const checked = day;

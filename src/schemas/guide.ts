@@ -1,7 +1,7 @@
 /** A guide: one thing a reader can do by themselves, or help another to do. */
 import { z } from 'zod';
 import { pictureNames } from '../domain/picture-names.ts';
-import { checked, day, line, ref, source, text } from './fields.ts';
+import { checked, day, lang, line, ref, source, text } from './fields.ts';
 
 /**
  * Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth
@@ -50,6 +50,7 @@ const guideFields = {
   risk: z.enum(['none', 'login', 'money'], { error: 'chọn một trong: none, login, money' }),
   /** Why there is no `Screen` although a device is used; only then may it be missing. */
   noScreen: line.optional(),
+  lang,
   /** Where the facts come from. */
   sources: z.array(source).min(1, { error: 'nêu ít nhất một nguồn' }),
   /** Day of the last check against the sources. */

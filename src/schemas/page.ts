@@ -1,6 +1,6 @@
 /** A free page: words of their own under an address of their own. The body is MDX in the grammar of pages. */
 import { z } from 'zod';
-import { checked, line, ref, source } from './fields.ts';
+import { checked, lang, line, ref, source } from './fields.ts';
 
 /** Where a free page is linked from on every page: the list at the top, the list at the foot. */
 export const menuPlaces = ['main', 'foot'] as const;
@@ -26,6 +26,7 @@ export const pageSchema = z.strictObject({
   order: z.int().default(50),
   /** Other words that people search for it by. */
   aliases: z.array(line).default([]),
+  lang,
   /** Where its facts come from; shown at its end. */
   sources: z.array(source).default([]),
   checked,

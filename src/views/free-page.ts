@@ -1,13 +1,12 @@
 /** What free pages show: their own words, and what they say of the handbook as it is today. */
 import { absolute, pages } from '../domain/address.ts';
-import { dayWords } from '../domain/day-words.ts';
 import { offersAddress } from '../domain/offers.ts';
 import { pageBlocks } from '../domain/page-blocks.ts';
 import type { FreePage, Guide, Handbook } from '../handbook/handbook.ts';
 import type { CountName, SiteFact } from '../markdown/live.ts';
 import type { GuideChoice, LiveRun } from '../markdown/tree.ts';
 import type { MenuPlace } from '../schemas/page.ts';
-import { t } from '../words/words.ts';
+import { dayWords, t } from '../words/words.ts';
 import { guideLink, type GuideLink, type Link } from './link.ts';
 
 const counted: Readonly<Record<CountName, (handbook: Handbook) => number>> = {

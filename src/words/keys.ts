@@ -13,6 +13,9 @@ export interface WordGaps {
   'site.stopLead': never;
   'site.stopOpen': 'number';
   'site.checked': 'day';
+  'site.day': 'day' | 'month' | 'year';
+  'site.month': 'month' | 'year';
+  'site.locale': never;
   'site.sources': never;
   'site.seeAlso': never;
   'site.takenFrom': never;
@@ -20,6 +23,18 @@ export interface WordGaps {
   'site.license': never;
   'site.notOfficial': never;
   'site.paperAddress': 'address' | 'day';
+  'section.story': never;
+  'section.needs': never;
+  'section.steps': never;
+  'section.more': never;
+  'section.trouble': never;
+  'section.scam-signs': never;
+  'section.safety': never;
+  'section.call': never;
+  'section.practice': never;
+  'section.homework': never;
+  'section.helper': never;
+  'section.part': never;
   'nav.guides': never;
   'nav.audiences': never;
   'nav.market': never;
@@ -1112,6 +1127,7 @@ export interface WordGaps {
 /** Groups of words. */
 export type WordGroup =
   | 'site'
+  | 'section'
   | 'nav'
   | 'home'
   | 'guide'

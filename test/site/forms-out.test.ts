@@ -1,6 +1,7 @@
 /**
  * Every form taken out: two editions, each without every other form. What is left builds, and no link leads
- * to what is gone.
+ * to what is gone. The first of them also has one guide in a language of its own, so that no build is made for
+ * that alone.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { table } from '../../src/outputs/table.ts';
 import { cleanEnvironment } from '../../src/release/environment.ts';
+import { addMadeUpLanguage, madeUp, mark } from '../fixtures/made-up-language.ts';
 import { copyProject } from '../fixtures/project.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'so-tay-dang-'));
@@ -30,6 +32,9 @@ function editionWithout(forms: readonly string[], root: string): void {
   writeFileSync(file, rows);
 }
 
+/** A guide with steps, troubles, dangers and people to call. */
+const guideInIt = 'tien/chuyen-khoan';
+
 /** Addresses of the site that pages name but that have no file. */
 function broken(dist: string): string[] {
   const missing = new Set<string>();
@@ -49,6 +54,7 @@ test.each([0, 1])(
     expect(out.length).toBeGreaterThanOrEqual(7);
     const root = join(scratch, String(half));
     editionWithout(out, root);
+    if (half === 0) addMadeUpLanguage(root, guideInIt);
     const run = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
       cwd: root,
       encoding: 'utf8',
@@ -61,3 +67,23 @@ test.each([0, 1])(
   },
   240_000,
 );
+
+test('a guide in another language: words, headings and days around it are in that language', () => {
+  const read = (path: string): string => readFileSync(join(scratch, '0/dist', path, 'index.html'), 'utf8');
+  const page = read(`huong-dan/${guideInIt}`);
+  expect(page).toContain(`<html lang="${madeUp}"`);
+  // What stands around it, the headings that its kind of section always has, the number of a step.
+  for (const words of ['Đến nội dung chính', 'Danh mục', 'Cần có gì', 'Nếu gặp trục trặc', 'Giữ an toàn'])
+    expect(page).toMatch(new RegExp(`>\\s*${mark}${words}`));
+  expect(page).toMatch(new RegExp(`class="of">\\s*${mark}Bước 1 trên \\d`));
+  expect(page).toMatch(new RegExp(`${mark}Kiểm tra ngày 20\\d\\d\\.\\d{1,2}\\.\\d{1,2}`));
+  expect(page).toContain('content="qaa"');
+  // Addresses of its parts stay, and nobody reads it aloud by the rules of Vietnamese.
+  expect(page).toMatch(/id="(?:cac-buoc|can-gi)"/);
+  expect(page).not.toContain('data-listen');
+  // Lists in the handbook's own language say of its title what it is; other guides know nothing of it.
+  expect(read('so')).toMatch(new RegExp(`hreflang="${madeUp}"[^]*?<b lang="${madeUp}">`));
+  const other = read('huong-dan/tien/quet-ma-qr-de-tra-tien');
+  expect(other).toContain('<html lang="vi"');
+  expect(other).not.toMatch(new RegExp(`${mark}(?!<)`));
+});
