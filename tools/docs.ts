@@ -9,6 +9,7 @@ import { pageBlocksTable } from '../src/domain/page-blocks.ts';
 import { componentsTable } from '../src/markdown/components.ts';
 import { liveTable } from '../src/markdown/live.ts';
 import { coreSize } from './core-size.ts';
+import { fieldsDocument, guideFieldsTable } from './field-tables.ts';
 import { formsTable } from './forms-table.ts';
 import { roomsTable } from './rooms.ts';
 import { wordKeys } from './word-keys.ts';
@@ -25,6 +26,8 @@ export interface PrintedPart {
 
 export const printedParts: readonly PrintedPart[] = [
   { file: 'docs/architecture.md', name: 'rooms', text: roomsTable },
+  { file: 'docs/viet-bai.md', name: 'fields', text: guideFieldsTable },
+  { file: 'docs/truong-noi-dung.md', name: 'fields', text: fieldsDocument, whole: true },
   { file: 'docs/viet-bai.md', name: 'components', text: componentsTable },
   { file: 'docs/trang-tu-do.md', name: 'components', text: () => componentsTable(true) },
   { file: 'docs/trang-tu-do.md', name: 'live', text: liveTable },

@@ -189,7 +189,6 @@ export const rooms: readonly Room[] = [
     may: [
       'src/domain',
       'src/sessions',
-      'src/modes',
       'src/markdown',
       'src/handbook',
       'src/words',
