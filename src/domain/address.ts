@@ -99,6 +99,8 @@ export const pages = {
   data: '/du-lieu/',
   calls: '/goi-ai/',
   modes: '/tro-nang/',
+  statement: '/tro-nang/tuyen-bo/',
+  testRecord: '/tro-nang/ket-qua-thu/',
   print: '/in/',
   mentorCards: '/in/the-dai-su-so/',
   familySheet: '/in/gia-dinh-so/',
@@ -123,6 +125,23 @@ export const pages = {
   offline: '/ngoai-tuyen/',
   notKept: '/ngoai-tuyen/chua-luu/',
 } as const;
+
+/**
+ * Pages whose words are an entry of `content/pages` with their address. An edition may write them anew, not
+ * leave one out: other pages lead there.
+ */
+export const authoredPages = [
+  'about',
+  'modes',
+  'statement',
+  'testRecord',
+  'data',
+  'embedding',
+  'feeds',
+] as const satisfies readonly (keyof typeof pages)[];
+
+/** First folders of addresses that belong to files of the site, apart from those of `pages`. */
+export const fileFolders = ['_astro', 'anh', 'nghe', 'pagefind', 'phong-cach', 'phong-chu', 'tim'] as const;
 
 /** An absolute address on the edition's base. */
 export const absolute = (base: string, path: string): string => new URL(path, base).href;

@@ -58,6 +58,7 @@ import {
   type QuestionFramesData,
 } from './search.ts';
 import { lifeEventSchema, type LifeEventData } from './life-event.ts';
+import { pageSchema, type PageData } from './page.ts';
 import { planSchema, type PlanData } from './plan.ts';
 import { pageNamesSchema, type PageNamesData } from './page-names.ts';
 import { practiceSchema, type PracticeData } from './practice.ts';
@@ -81,6 +82,7 @@ export interface CollectionData {
   market: LessonData;
   modes: ModeData;
   pageNames: PageNamesData;
+  pages: PageData;
   plans: PlanData;
   practices: PracticeData;
   printKit: PrintKitData;
@@ -109,7 +111,7 @@ export interface CollectionShape {
   readonly pattern: string;
   readonly schema: z.ZodType;
   /** Grammar of the body for MDX collections and for cards, whose body the gate lays out; none for other YAML. */
-  readonly body?: 'guide' | 'lesson' | 'easy-read' | 'prose';
+  readonly body?: 'guide' | 'lesson' | 'easy-read' | 'prose' | 'page';
   /** How many folders deep an id is: `plan/task` is 2. */
   readonly depth: 1 | 2;
   /** May be empty in an edition. */
@@ -162,6 +164,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     depth: 1,
     optional: true,
   },
+  pages: { folder: 'pages', pattern: '*.mdx', schema: pageSchema, body: 'page', depth: 1 },
   plans: { folder: 'plans', pattern: '*.mdx', schema: planSchema, body: 'prose', depth: 1 },
   practices: { folder: 'practices', pattern: '*.yaml', schema: practiceSchema, depth: 1, optional: true },
   programmes: { folder: 'programmes', pattern: '*.yaml', schema: programmeSchema, depth: 1 },

@@ -13,6 +13,9 @@ export interface WordGaps {
   'site.stopLead': never;
   'site.stopOpen': 'number';
   'site.checked': 'day';
+  'site.day': 'day' | 'month' | 'year';
+  'site.month': 'month' | 'year';
+  'site.locale': never;
   'site.sources': never;
   'site.seeAlso': never;
   'site.takenFrom': never;
@@ -20,6 +23,18 @@ export interface WordGaps {
   'site.license': never;
   'site.notOfficial': never;
   'site.paperAddress': 'address' | 'day';
+  'section.story': never;
+  'section.needs': never;
+  'section.steps': never;
+  'section.more': never;
+  'section.trouble': never;
+  'section.scam-signs': never;
+  'section.safety': never;
+  'section.call': never;
+  'section.practice': never;
+  'section.homework': never;
+  'section.helper': never;
+  'section.part': never;
   'nav.guides': never;
   'nav.audiences': never;
   'nav.lifeEvents': never;
@@ -35,9 +50,7 @@ export interface WordGaps {
   'nav.glossary': never;
   'nav.search': never;
   'nav.ask': never;
-  'nav.about': never;
   'nav.sources': never;
-  'nav.data': never;
   'nav.calls': never;
   'nav.easyRead': never;
   'nav.programmes': never;
@@ -372,12 +385,9 @@ export interface WordGaps {
   'sources.title': never;
   'sources.lead': 'n';
   'sources.usedBy': never;
-  'data.title': never;
-  'data.lead': never;
   'data.file': never;
   'data.schema': never;
   'data.rows': never;
-  'about.title': never;
   'notFound.title': never;
   'notFound.lead': never;
   'notFound.try': never;
@@ -394,16 +404,6 @@ export interface WordGaps {
   'display.after': never;
   'display.all': never;
   'display.one': never;
-  'display.title': never;
-  'display.lead': never;
-  'display.howTo': never;
-  'display.howToPanel': never;
-  'display.howToPrivate': never;
-  'display.single': never;
-  'display.sets': never;
-  'display.setsLead': never;
-  'display.devices': never;
-  'display.devicesLead': never;
   'display.tryIt': never;
   'display.helps': never;
   'display.includes': never;
@@ -411,9 +411,6 @@ export interface WordGaps {
   'display.forClassLead': never;
   'display.qr': 'address';
   'display.other': never;
-  'display.statement': never;
-  'display.results': never;
-  'display.moreAbout': never;
   'listen.open': never;
   'listen.player': never;
   'listen.play': never;
@@ -904,8 +901,6 @@ export interface WordGaps {
   'sheet.best': never;
   'sheet.guides': never;
   'sheet.sessions': never;
-  'embed.title': never;
-  'embed.lead': never;
   'embed.frameTitle': 'n' | 'title' | 'site';
   'embed.pageTitle': 'title' | 'n';
   'embed.newTitle': never;
@@ -919,51 +914,21 @@ export interface WordGaps {
   'embed.all': never;
   'embed.from': 'site';
   'embed.one': never;
-  'embed.oneLead': 'n';
-  'embed.oneLook': never;
   'embed.preview': 'n';
-  'embed.find': never;
   'embed.list': never;
-  'embed.listLead': never;
-  'embed.audience': never;
-  'embed.audienceLead': never;
   'embed.plain': never;
-  'embed.plainLead': never;
   'embed.height': never;
-  'embed.heightLead': never;
-  'embed.auto': never;
-  'embed.autoLead': never;
-  'embed.looks': never;
-  'embed.looksLead': never;
-  'embed.promise': never;
-  'embed.promise1': never;
-  'embed.promise2': never;
-  'embed.promise3': never;
-  'embed.promise4': never;
-  'embed.promise5': never;
-  'embed.feeds': never;
   'embed.copy': never;
   'embed.code': 'what';
-  'embed.noteSandbox': never;
-  'feeds.title': never;
-  'feeds.lead': never;
-  'feeds.what': never;
-  'feeds.whatLead': never;
-  'feeds.noTracking': never;
   'feeds.feed': never;
   'feeds.atom': never;
   'feeds.json': never;
   'feeds.all': never;
   'feeds.allLead': never;
-  'feeds.audiences': never;
   'feeds.audience': 'name';
-  'feeds.areas': never;
   'feeds.area': 'name';
   'feeds.changes': never;
   'feeds.changesLead': never;
-  'feeds.latest': never;
-  'feeds.days': never;
-  'feeds.daysLead': never;
   'feeds.added': 'n' | 'title';
   'feeds.changed': 'n' | 'title';
   'feeds.moved': 'from';
@@ -1203,6 +1168,7 @@ export interface WordGaps {
 /** Groups of words. */
 export type WordGroup =
   | 'site'
+  | 'section'
   | 'nav'
   | 'home'
   | 'guide'
@@ -1222,7 +1188,6 @@ export type WordGroup =
   | 'search'
   | 'sources'
   | 'data'
-  | 'about'
   | 'notFound'
   | 'display'
   | 'listen'

@@ -10,5 +10,4 @@ export const embed: Output = {
     '/nhung/danh-cho/[audience]': 'pages/danh-cho/[audience].astro',
   },
   files: { module: 'files.ts', endings: ['js', 'json'] },
-  findables: async () => (await import('./findables.ts')).findables(),
 };

@@ -5,5 +5,4 @@ export const feeds: Output = {
   about: 'Atom and JSON feeds of guides and changes, for editors of other sites and for readers of feeds',
   pages: { '/tin': 'pages/index.astro' },
   files: { module: 'files.ts', endings: ['xml', 'json'] },
-  findables: async () => (await import('./findables.ts')).findables(),
 };

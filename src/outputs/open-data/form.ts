@@ -6,5 +6,4 @@ export const openData: Output = {
     'plans, tasks, units, guides, sessions and practices as JSON with their schemas, for whoever reckons with them',
   pages: { '/du-lieu': 'pages/index.astro' },
   files: { module: 'files.ts', endings: ['json'] },
-  findables: async () => (await import('./findables.ts')).findables(),
 };

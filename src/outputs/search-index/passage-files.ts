@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { readHandbook } from '../../handbook/read-handbook.ts';
 import { pages as addresses } from '../../domain/address.ts';
 import type { Findable } from '../../domain/findable.ts';
+import { offersAddress } from '../../domain/offers.ts';
 import type { Entries } from '../../schemas/collections.ts';
 import { buildSearch, type SearchSources } from '../../search/build.ts';
 import type { BodyFile, CoreFile, PageText } from '../../search/format.ts';
@@ -33,7 +34,15 @@ export async function searchSources(
   const offered = await findables(handbook);
   const names = namesByAddress(entries);
   const calls: Findable = { kind: 'page', title: t('calls.title'), address: addresses.calls };
-  const named = [calls, ...coreFindables(handbook), ...offered.items].map((item) =>
+  const free = handbook.pages
+    .filter(({ address }) => offersAddress(address))
+    .map(({ data, address }): Findable => ({
+      kind: 'page',
+      title: data.title,
+      address,
+      aliases: data.aliases,
+    }));
+  const named = [calls, ...free, ...coreFindables(handbook), ...offered.items].map((item) =>
     namedSource(item, item.kind === 'target' ? [] : (names.get(item.address) ?? [])),
   );
   return {

@@ -10,6 +10,7 @@ import { plain, type Block, type InlineWords, type Section, type Tree } from '..
 import type { Entries } from '../../schemas/collections.ts';
 import type { PageSource, SectionSource } from '../../search/build.ts';
 import type { PassageLine } from '../../search/format.ts';
+import { liveText } from '../../views/free-page.ts';
 
 /**
  * Every page that has passages: guides, lessons, modes, easy-read versions, terms, the phone numbers; and
@@ -31,6 +32,7 @@ export function pageSources(
       const guide = handbook.byId.get(id);
       return guide === undefined ? id : `${guide.data.title} (bài ${guide.data.number})`;
     },
+    live: (run) => liveText(handbook, run),
   };
   const easyOf = new Map(entries.easyRead.map((entry) => [entry.data.guide, entry]));
   return [
@@ -84,7 +86,7 @@ export function pageSources(
       ],
     })),
     ...handbook.hotlines.map((hotline) => callSource(hotline, handbook)),
-    ...named,
+    ...named.map((page) => withOwnWords(page, handbook, words)),
   ];
 }
 
@@ -129,6 +131,13 @@ export const namedSource = (item: Findable, names: readonly string[]): PageSourc
   ...(item.keys === undefined ? {} : { keys: item.keys }),
 });
 
+/** A free page says more than its name: what editors wrote is found too. */
+function withOwnWords(named: PageSource, handbook: Handbook, words: InlineWords): PageSource {
+  const page = handbook.pages.find(({ address }) => address === named.address);
+  if (page === undefined) return named;
+  return { ...named, summary: page.data.summary, sections: sections(page.tree, {}, words, handbook) };
+}
+
 function guideSource(guide: Guide, words: InlineWords, handbook: Handbook): PageSource {
   return {
     kind: guide.lesson ? 'lesson' : 'guide',
@@ -166,7 +175,7 @@ function sections(
   return [
     ...intro,
     ...tree.sections.map((section): SectionSource => ({
-      kind: section.kind,
+      kind: section.kind === 'part' ? 'more' : section.kind,
       id: section.id,
       title: section.title,
       standing: section.title === sectionTitles[section.kind],
@@ -232,8 +241,13 @@ function lines(blocks: readonly Block[], words: InlineWords): PassageLine[] {
           as: 'li',
           text: row.map((inlines) => plain(inlines, words)).join(': '),
         }));
+      case 'heading':
+        return [{ as: 'p', text: plain(block.inlines, words) }];
       case 'screen':
       case 'picture':
+      case 'guides':
+      case 'qr':
+      case 'block':
         return [];
       case 'warning':
       case 'tip':

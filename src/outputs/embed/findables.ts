@@ -1,9 +1,0 @@
-/** The page of this form, for who looks for it by name. */
-import { pages } from '../../domain/address.ts';
-import type { Findables } from '../../domain/findable.ts';
-import { t } from '../../words/words.ts';
-
-export const findables = (): Findables => ({
-  items: [{ kind: 'page', title: t('embed.title'), address: pages.embedding }],
-  sheets: [],
-});
