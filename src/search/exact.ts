@@ -1,7 +1,7 @@
 /** Pages that a question names exactly. Pure. */
 import { fold } from '../vietnamese/text.ts';
 import type { CoreFile } from './format.ts';
-import { digitsIn, documentNumbers, keyOf, numberAsked } from './keys.ts';
+import { digitsIn, digitsSaid, documentNumbers, keyOf, numberAsked } from './keys.ts';
 import type { PassageIndex } from './passage-index.ts';
 import type { Query } from './query.ts';
 import { syllables } from './syllables.ts';
@@ -50,6 +50,7 @@ function byKeys(raw: string, { file }: PassageIndex): number[] {
     ...(/\d/.test(whole) ? [whole] : []),
     ...[...raw.matchAll(documentNumbers)].map(([number]) => keyOf(number)),
     ...digitsIn(raw),
+    ...[digitsSaid(syllables(raw).map(fold)) ?? ''],
   ];
   return keys.flatMap((key) => (owns(file.keys, key) ? [...(file.keys[key] ?? [])] : []));
 }

@@ -71,11 +71,16 @@ function standing(query: Query, index: PassageIndex): { readonly rows: RankedPag
   return { rows: [...new Set([...named.slice(0, mostStanding), ...first])], sure };
 }
 
+export interface FindOptions extends QueryOptions {
+  /** The second file will not come: what the first has is all there is. */
+  readonly last?: boolean;
+}
+
 /** What the index, as complete as it is, finds. Pages of which `wanted` is false are left out. */
 export function find(
   raw: string,
   index: PassageIndex,
-  options: QueryOptions = {},
+  options: FindOptions = {},
   wanted: (page: number) => boolean = () => true,
 ): Found {
   const query = readQuery(raw, index, options);
@@ -84,7 +89,7 @@ export function find(
   const { rows: first, sure } = alone ? { rows: [], sure: 0 } : standing(query, index);
   const asked = sheetAsked(query, index);
   const sheets = asked === undefined ? [] : sheetRows(asked, query, index);
-  const rest = index.complete && !alone ? worthShowing(rank(query, index)) : [];
+  const rest = (index.complete || options.last === true) && !alone ? worthShowing(rank(query, index)) : [];
   const rows: Row[] = [];
   const seen = new Set<string>();
   const add = (row: Row): void => {
@@ -104,7 +109,8 @@ export function find(
   for (const page of exact) if (!meaning.includes(page)) addExact(page);
   for (const row of sheets) add(row);
   // What a word means is told first to who asks for that, or when nothing teaches the thing itself.
-  if (!query.asksMeaning) for (const ranked of taught.slice(0, 1)) add({ page: ranked.page, exact: false, ranked });
+  if (!query.asksMeaning)
+    for (const ranked of taught.slice(0, 1)) add({ page: ranked.page, exact: false, ranked });
   for (const page of meaning) addExact(page);
   for (const ranked of [...first, ...rest]) add({ page: ranked.page, exact: false, ranked });
   return {

@@ -61,7 +61,7 @@ function said(numbers: readonly number[], of: object): ReadonlyMap<string, numbe
 
 /**
  * The number that a question asks for and nothing else: "84", "bài 84", "số 80", "bài tám mươi ba". `names`
- * are the words that may stand before it, without marks, longest first; a number in words needs one of them.
+ * are the words that may stand before it, without marks, longest first; a number in words needs one of them when it is a single word.
  */
 export function numberAsked(
   folded: readonly string[],
@@ -72,6 +72,16 @@ export function numberAsked(
   const text = folded.join(' ');
   const name = names.find((candidate) => text.startsWith(`${candidate} `));
   const rest = name === undefined ? text : text.slice(name.length + 1);
-  if (/^\d{1,3}$/.test(rest)) return numbers.includes(Number(rest)) ? Number(rest) : undefined;
-  return name === undefined ? undefined : said(numbers, of).get(oneWay(rest.split(' ')));
+  const digits = /^b?(\d{1,3})$/.exec(rest)?.[1];
+  if (digits !== undefined) return numbers.includes(Number(digits)) ? Number(digits) : undefined;
+  const words = rest.split(' ');
+  return name === undefined && words.length < 2 ? undefined : said(numbers, of).get(oneWay(words));
+}
+
+const spokenDigits = ['khong', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin'];
+
+/** The digits of a number said digit by digit, "một một ba"; undefined for anything else. Words without marks. */
+export function digitsSaid(folded: readonly string[]): string | undefined {
+  const digits = folded.map((word) => spokenDigits.indexOf(alike[word] ?? word));
+  return digits.length >= 3 && digits.every((digit) => digit >= 0) ? digits.join('') : undefined;
 }

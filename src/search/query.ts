@@ -207,7 +207,7 @@ function mended(
   if (nearest === undefined) return token;
   // A whole Vietnamese word with its marks is no slip; the site just does not have it.
   const { plain, tone } = splitTone(token.text);
-  if (hasMarks(token.text) && isSyllable(plain, tone))
+  if ((token.marked || hasMarks(token.text)) && isSyllable(plain, tone))
     return { ...token, alternatives: near.map((word) => ({ fold: word, weight: 0.5 })) };
   return {
     ...token,
@@ -260,7 +260,11 @@ function respellings(typed: readonly string[], index: PassageIndex): ReadonlyMap
     for (const { from, folded, to } of spellings) {
       const here = typed.slice(at, at + from.length);
       if (here.length < from.length || !here.some(unused)) continue;
-      if (!from.every((word, place) => (anyMarks ? here[place] === word : fold(here[place] ?? '') === folded[place])))
+      if (
+        !from.every((word, place) =>
+          anyMarks ? here[place] === word : fold(here[place] ?? '') === folded[place],
+        )
+      )
         continue;
       found.set(at, { length: from.length, written: to });
       at += from.length - 1;

@@ -1,4 +1,6 @@
 /** What a word that the site does not have can stand for: joined words, initials, a slip of the finger. */
+import { isSyllable } from '../vietnamese/syllable.ts';
+import { splitTone } from '../vietnamese/tone.ts';
 import type { PassageIndex } from './passage-index.ts';
 
 /**
@@ -90,6 +92,11 @@ export function spellOut(initials: string, index: PassageIndex): string[] | unde
   for (const [key, uses] of counts) {
     if (uses < 2) continue;
     const ids = key.split(' ').map(Number);
+    const isPhrase = ids.every((id) => {
+      const { plain, tone } = splitTone(words[id] ?? '');
+      return isSyllable(plain, tone);
+    });
+    if (!isPhrase) continue;
     const rarest = Math.min(...ids.map((id) => index.uses(foldOf[id] ?? 0)));
     const score = uses * (uses / Math.max(rarest, 1));
     if (score > bestScore) {
