@@ -16,7 +16,7 @@ import { proveNames, proveNumbers } from './rules/numbers.ts';
 import { provePlans, proveUnitNames, proveUnseen } from './rules/plans.ts';
 import { proveRedirects } from './rules/redirects.ts';
 import { figureFinder, withRules } from './figures.ts';
-import { proveQuotes } from './rules/rules-register.ts';
+import { proveQuotes, proveTyped } from './rules/rules-register.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
 import { circle } from './rules/unique.ts';
@@ -47,6 +47,7 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveRedirects(proving);
   proving.problems.push(...modeProblems(proving.entries.modes));
   const trees = proveBodies(proving);
+  proveTyped(proving, entries, trees);
   proveProgrammes(proving, trees);
   provePractices(proving);
   proveAnnouncementNames(proving);
