@@ -45,12 +45,17 @@ export function ruleFigures(
     typed.filter((figure) => figure.passes === passes).length;
   const past = pastRules(handbook.rules, today);
   const idle = handbook.rules.filter(({ uses }) => uses.length === 0);
+  const names = (rules: readonly Rule[]): string => rules.map(({ id }) => id).join(', ') || 'không có';
   return [
-    `${handbook.rules.length} quy định, ${statementCount(handbook)} chỗ dựa vào; ${count(undefined)} chỗ nói điều phải làm mà không dựa vào quy định.`,
-    `Cho qua: ${count('example')} con số trong chuyện, bài tập, ví dụ; ${count('no-duty')} con số trong câu không nói điều phải làm (--rules: xem từng câu).`,
-    `${official}/${involved.length} bài dựa vào quy định có ít nhất một văn bản chính thức (${share} %, mục tiêu ${goal} %).`,
-    `${soonRules(handbook.rules, today).length} quy định phải xem lại trong hai tháng tới; ${past.length} đã quá hạn: ${past.map(({ id }) => id).join(', ') || 'không có'}.`,
-    `${idle.length} quy định chưa mục nào dùng: ${idle.map(({ id }) => id).join(', ') || 'không có'}.`,
+    `${handbook.rules.length} quy định, ${statementCount(handbook)} chỗ dựa vào; ` +
+      `${count(undefined)} chỗ nói điều phải làm mà không dựa vào quy định.`,
+    `Cho qua: ${count('example')} con số trong chuyện, bài tập, ví dụ; ` +
+      `${count('no-duty')} con số trong câu không nói điều phải làm (--rules: xem từng câu).`,
+    `${official}/${involved.length} bài dựa vào quy định có ít nhất một văn bản chính thức ` +
+      `(${share} %, mục tiêu ${goal} %).`,
+    `${soonRules(handbook.rules, today).length} quy định phải xem lại trong hai tháng tới; ` +
+      `${past.length} đã quá hạn: ${names(past)}.`,
+    `${idle.length} quy định chưa mục nào dùng: ${names(idle)}.`,
   ];
 }
 

@@ -59,11 +59,8 @@ describe('figures typed by hand', () => {
     const summary = 'Vo gạo, đong nước và bật nồi cho cơm chín.';
     const [field] = faultsOf({ [guide]: swap(summary, 'Phải xong trong 30 ngày.') });
     expect(field).toMatchObject({ name: 'rule-by-hand', field: 'summary' });
-    const practice = '<Practice>
-Phải nộp trước ngày 31/1/2027.
-';
-    expect(faultsOf({ [guide]: (old) => old.replace('<Practice>
-', practice) })).toEqual([]);
+    const practice = '<Practice>\n\nPhải nộp trước ngày 31/1/2027.\n';
+    expect(faultsOf({ [guide]: swap('<Practice>\n', practice) })).toEqual([]);
   });
 });
 
