@@ -91,6 +91,7 @@ export const pages = {
   coverage: '/do-phu/',
   glossary: '/tu-dien/',
   rules: '/quy-dinh/',
+  stall: '/sap-cua-toi/',
   easyRead: '/de-doc/',
   search: '/tim-kiem/',
   ask: '/hoi/',

@@ -17,7 +17,7 @@ import { provePageAddresses, provePageBodies } from './rules/pages.ts';
 import { provePlans, proveUnitNames, proveUnseen } from './rules/plans.ts';
 import { proveRedirects } from './rules/redirects.ts';
 import { figureFinder, withRules } from './figures.ts';
-import { proveQuotes } from './rules/rules-register.ts';
+import { proveQuotes, proveTyped } from './rules/rules-register.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
 import { proveWords } from './rules/words.ts';
@@ -52,6 +52,7 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proving.problems.push(...modeProblems(proving.entries.modes));
   const trees = proveBodies(proving);
   provePageBodies(proving, trees);
+  proveTyped(proving, entries, trees);
   proveProgrammes(proving, trees);
   provePractices(proving);
   proveAnnouncementNames(proving);

@@ -19,6 +19,7 @@ import type { EventData, ProgrammeData } from '../schemas/programme.ts';
 import type { Collection } from '../schemas/collections.ts';
 import type { RuleData } from '../schemas/rule.ts';
 import type { EmergencyData } from '../schemas/search.ts';
+import type { StallData } from '../schemas/stall.ts';
 import type { TaskData } from '../schemas/task.ts';
 
 /** What every joined entry has. */
@@ -226,6 +227,17 @@ export interface PrintKit {
   readonly festival: readonly Guide[];
 }
 
+/** A duty of a stall, with the rules and the guide that it names. */
+interface StallDuty extends Omit<StallData['duties'][number], 'due' | 'rule' | 'guide'> {
+  readonly due?: { readonly rule: Rule; readonly part?: string | undefined };
+  readonly rule?: Rule;
+  readonly guide?: Guide;
+}
+/** “Sạp của tôi”. */
+export interface Stall extends Omit<StallData, 'duties'> {
+  readonly duties: readonly StallDuty[];
+}
+
 export interface Handbook {
   readonly site: SiteData;
   readonly words: WordsData;
@@ -263,6 +275,8 @@ export interface Handbook {
   readonly practices: readonly Practice[];
   readonly redirects: readonly Redirect[];
   readonly printKit: PrintKit;
+  /** Questions about a stall and the duties that follow, where the edition asks them. */
+  readonly stall?: Stall;
   readonly indicators: readonly PlacedIndicator[];
   /** Newest `checked` day of all entries: the day of this edition. */
   readonly edition: string;

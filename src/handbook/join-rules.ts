@@ -1,11 +1,12 @@
 /** Rules with all that stands on them. */
-import { announcementAddress, programmeAddress, ruleAddress, termAddress } from '../domain/address.ts';
+import { announcementAddress, pages, programmeAddress, ruleAddress, termAddress } from '../domain/address.ts';
 import { ruleSentence } from '../domain/rule-words.ts';
 import { quotedIn } from '../gate/figures.ts';
+import { findReferences } from '../gate/references.ts';
 import { entryKey, type Proof } from '../gate/prove.ts';
-import type { Collection, Entries, Entry } from '../schemas/collections.ts';
-import type { Drafts } from './drafts.ts';
-import type { Rule, RuleUse } from './handbook.ts';
+import { collectionShapes, type Collection, type Entries, type Entry } from '../schemas/collections.ts';
+import { need, type Drafts } from './drafts.ts';
+import type { Rule, RuleUse, Stall } from './handbook.ts';
 
 /** Where an entry is read, and what it is called. */
 type Naming = (entry: Entry) => { readonly text: string; readonly href?: string };
@@ -43,11 +44,18 @@ function namer({ guides, easyRead }: Drafts): Naming {
         : { text: entry.id };
     }
     const text = nameOf(entry.data) || entry.id;
+    if (entry.collection === 'stall') return { text: nameOf(entry.data), href: pages.stall };
     if (entry.collection === 'terms') return { text, href: termAddress(entry.id) };
     if (entry.collection === 'programmes') return { text, href: programmeAddress(entry.id) };
     return { text };
   };
 }
+
+/** Rules that fields point at without quoting a figure. */
+const ruleReferences = ({ collection, data }: Entry): { readonly id: string }[] =>
+  collection === 'stall'
+    ? findReferences(collectionShapes.stall.schema, data).filter(({ targets }) => targets.includes('rules'))
+    : [];
 
 /** Quotes of one rule by one entry are one use, with their number. */
 function usesOf(entries: Entries, { trees }: Pick<Proof, 'trees'>, drafts: Drafts): Map<string, RuleUse[]> {
@@ -56,6 +64,7 @@ function usesOf(entries: Entries, { trees }: Pick<Proof, 'trees'>, drafts: Draft
   for (const entry of Object.values(entries).flat()) {
     const quoted = [
       ...quotedIn(entry.data),
+      ...ruleReferences(entry),
       ...(trees.get(entryKey(entry))?.mentions.filter(({ kind }) => kind === 'rule') ?? []),
     ];
     for (const id of new Set(quoted.map((quote) => quote.id))) {
@@ -95,4 +104,21 @@ export function joinRules(written: Entries, proof: Pick<Proof, 'trees'>, drafts:
       if (use.collection === 'guides' || use.collection === 'market')
         drafts.guides.get(use.id)?.rules.push(rule);
   return rules;
+}
+
+/** Questions about a stall, with the rules and guides that its duties name. */
+export function joinStall(
+  { stall: [entry] }: Entries,
+  { guides }: Drafts,
+  rules: readonly Rule[],
+): Stall | undefined {
+  if (entry === undefined) return undefined;
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const duties = entry.data.duties.map(({ due, rule, guide, ...duty }) => ({
+    ...duty,
+    ...(due ? { due: { ...due, rule: need(byId, due.rule) } } : {}),
+    ...(rule === undefined ? {} : { rule: need(byId, rule) }),
+    ...(guide === undefined ? {} : { guide: need(guides, guide) }),
+  }));
+  return { ...entry.data, duties };
 }

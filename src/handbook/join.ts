@@ -13,7 +13,7 @@ import type { HotlineData } from '../schemas/people.ts';
 import { draftAll, need, needAll, treeOf, type Draft, type Drafts } from './drafts.ts';
 import type { FreePage, Guide, Handbook, Hotline, PrintKit, Term } from './handbook.ts';
 import { joinPractices, joinProgrammes } from './join-sessions.ts';
-import { joinRules } from './join-rules.ts';
+import { joinRules, joinStall } from './join-rules.ts';
 import { levelPlace, linkAll } from './links.ts';
 
 const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a): number =>
@@ -32,6 +32,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
   const rules = joinRules(written, proof, drafts);
   for (const map of Object.values(drafts)) for (const draft of map.values()) close(draft);
   const guides = [...drafts.guides.values()];
+  const stall = joinStall(entries, drafts, rules);
   return close({
     site: only(entries.site),
     words: only(entries.words.filter(({ id }) => id === defaultLanguage)),
@@ -61,6 +62,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     programmes,
     practices: joinPractices(entries, drafts, programmes),
     printKit: joinPrintKit(entries, drafts),
+    ...(stall ? { stall } : {}),
     redirects: entries.redirects[0]?.data.redirects ?? [],
     indicators: linked.indicators,
     edition: newestCheck(entries),

@@ -376,6 +376,12 @@ export interface WordGaps {
   'rules.useTerm': never;
   'rules.useOther': never;
   'rules.guide': never;
+  'stall.span': 'from' | 'to';
+  'stall.always': never;
+  'stall.dated': never;
+  'stall.rule': 'title';
+  'stall.ask': never;
+  'stall.again': never;
   'calls.title': never;
   'calls.lead': never;
   'search.title': never;
@@ -1217,6 +1223,7 @@ export type WordGroup =
   | 'coverage'
   | 'glossary'
   | 'rules'
+  | 'stall'
   | 'calls'
   | 'search'
   | 'sources'

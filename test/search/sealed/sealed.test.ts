@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import * as addresses from '../../../src/domain/address.ts';
 import { readContent } from '../../../src/gate/read.ts';
-import { searchSources } from '../../../src/outputs/search-index/passage-files.ts';
 import { fold } from '../../../src/vietnamese/text.ts';
+import { sources } from '../index-of-content.ts';
 import {
   answerRow,
   emergencyRow,
@@ -24,8 +24,7 @@ import {
 } from './read-sealed.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const { pages } = searchSources(root);
-const pageAt = new Map(pages.map((page) => [page.address, page]));
+const pageAt = new Map(sources.map((page) => [page.address, page]));
 
 /** Every address that the content makes. */
 function contentAddresses(): Set<string> {
@@ -133,13 +132,17 @@ test('the pages of the labels exist', () => {
   expect(labels.filter((label) => !known.has(label) && !(label.endsWith('*') && below(label)))).toEqual([]);
 });
 
+/** Sections of a page; each number to call is a row of its own that leads to its place on the page. */
+const sectionsOf = (page: string) =>
+  sources.filter(({ address }) => address.replace(/#.*$/, '') === page).flatMap(({ sections }) => sections);
+
 test('what the assistant must quote stands on the page', () => {
   let marks = 0;
   const missing: string[] = [];
   for (const { text, answers } of answerable) {
     for (const answer of answers) {
       marks++;
-      const sections = pageAt.get(answer.page)?.sections ?? [];
+      const sections = sectionsOf(answer.page);
       const found =
         'section' in answer
           ? sections.some((section) => answer.section === '*' || section.id === answer.section)
