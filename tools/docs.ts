@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { catalogueTable } from '../src/gate/faults.ts';
 import { componentsTable } from '../src/markdown/components.ts';
 import { coreSize } from './core-size.ts';
+import { fieldsDocument, guideFieldsTable } from './field-tables.ts';
 import { formsTable } from './forms-table.ts';
 import { roomsTable } from './rooms.ts';
 import { wordKeys } from './word-keys.ts';
@@ -22,6 +23,8 @@ export interface PrintedPart {
 
 export const printedParts: readonly PrintedPart[] = [
   { file: 'docs/architecture.md', name: 'rooms', text: roomsTable },
+  { file: 'docs/viet-bai.md', name: 'fields', text: guideFieldsTable },
+  { file: 'docs/truong-noi-dung.md', name: 'fields', text: fieldsDocument, whole: true },
   { file: 'docs/viet-bai.md', name: 'components', text: componentsTable },
   { file: 'docs/loi-kiem-tra.md', name: 'faults', text: catalogueTable },
   { file: 'docs/architecture.md', name: 'forms', text: formsTable },

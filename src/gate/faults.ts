@@ -14,6 +14,7 @@ import { letterRules } from './faults/letters.ts';
 import { numberRules } from './faults/numbers.ts';
 import { proseRules } from './faults/prose.ts';
 import { sessionRules } from './faults/sessions.ts';
+import { startRules } from './faults/starts.ts';
 
 const written = {
   ...fileRules,
@@ -22,6 +23,7 @@ const written = {
   ...numberRules,
   ...proseRules,
   ...sessionRules,
+  ...startRules,
 };
 
 /** What each rule needs to know of a fault. */

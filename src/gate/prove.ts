@@ -17,6 +17,7 @@ import { provePlans, proveUnitNames, proveUnseen } from './rules/plans.ts';
 import { proveRedirects } from './rules/redirects.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
+import { proveStarts } from './rules/starts.ts';
 import { circle } from './rules/unique.ts';
 
 export { entryKey, type Places } from './proving.ts';
@@ -41,6 +42,7 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveUnseen(proving);
   proveUnitNames(proving);
   proveCircles(proving);
+  proveStarts(proving);
   proveRedirects(proving);
   proving.problems.push(...modeProblems(entries.modes));
   const trees = proveBodies(proving);

@@ -11,7 +11,7 @@ import type { HotlineData } from '../schemas/people.ts';
 import { draftAll, need, needAll, treeOf, type Drafts } from './drafts.ts';
 import type { Guide, Handbook, Hotline, PrintKit, Term } from './handbook.ts';
 import { joinPractices, joinProgrammes } from './join-sessions.ts';
-import { levelPlace, linkAll } from './links.ts';
+import { levelPlace, linkAll, pickFor } from './links.ts';
 
 const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a): number =>
   a.data.order - b.data.order;
@@ -24,6 +24,8 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
   const drafts = draftAll(entries, proof);
   const linked = linkAll(drafts, entries);
   const programmes = joinProgrammes(entries, drafts, linked);
+  for (const { page, name, ...pick } of entries.printKit[0]?.data.serves ?? [])
+    pickFor(drafts, [pick], { kind: 'form', page, name });
   const hotlines = joinHotlines(entries);
   for (const map of Object.values(drafts)) for (const draft of map.values()) close(draft);
   const guides = [...drafts.guides.values()];

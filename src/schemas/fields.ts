@@ -4,6 +4,7 @@
  * Schemas are plain zod: they run in Astro's content layer and, unchanged, in the command-line check.
  */
 import { z } from 'zod';
+import words from './field-words.json' with { type: 'json' };
 import { outsideAddressFault, type AddressUse } from '../domain/outside-address.ts';
 
 /** Collections that another entry may point at. */
@@ -34,6 +35,12 @@ export type CollectionName =
  */
 export const referenceTargets = z.registry<{ targets: readonly CollectionName[] }>();
 
+/** What a field asks an author to write, where its type alone (a string) does not tell. */
+export type FieldKind = 'line' | 'text' | 'day' | 'month' | 'loose-date' | 'address';
+
+/** Kinds of the fields below; whatever is made of them (`line.max(70)`) has the same kind. */
+export const fieldKinds = z.registry<{ kind: FieldKind }>();
+
 /**
  * A reference: the id of an entry in one of the named collections. Existence is proven over all entries, not
  * here.
@@ -53,26 +60,36 @@ export const line = z
   .string({ error: 'viết một dòng chữ' })
   .min(1, { error: 'không được để trống' })
   .refine((text) => !text.includes('\n'), { error: 'chỉ viết trên một dòng' })
-  .refine((text) => text.trim() === text, { error: 'bỏ khoảng trắng ở đầu hoặc cuối' });
+  .refine((text) => text.trim() === text, { error: 'bỏ khoảng trắng ở đầu hoặc cuối' })
+  .register(fieldKinds, { kind: 'line' });
 
 /** One or more sentences of plain text. */
-export const text = z.string({ error: 'viết một đoạn chữ' }).trim().min(1, { error: 'không được để trống' });
+export const text = z
+  .string({ error: 'viết một đoạn chữ' })
+  .trim()
+  .min(1, { error: 'không được để trống' })
+  .register(fieldKinds, { kind: 'text' });
 
 /**
  * A real calendar day, `YYYY-MM-DD`. YAML may hand over a Date; it is turned back into the day that was
  * written.
  */
-export const day = z.preprocess(
-  (value) =>
-    value instanceof Date && !Number.isNaN(value.valueOf()) ? value.toISOString().slice(0, 10) : value,
-  z.iso.date({ error: 'viết ngày có thật theo dạng năm-tháng-ngày, ví dụ: 2026-11-21' }),
-);
+export const day = z
+  .preprocess(
+    (value) =>
+      value instanceof Date && !Number.isNaN(value.valueOf()) ? value.toISOString().slice(0, 10) : value,
+    z.iso.date({ error: 'viết ngày có thật theo dạng năm-tháng-ngày, ví dụ: 2026-11-21' }),
+  )
+  .register(fieldKinds, { kind: 'day' });
 
 function addressFor(use: AddressUse) {
-  return z.string({ error: 'viết địa chỉ đầy đủ, bắt đầu bằng https://' }).superRefine((address, context) => {
-    const fault = outsideAddressFault(address, use);
-    if (fault) context.addIssue({ code: 'custom', message: fault.cure });
-  });
+  return z
+    .string({ error: 'viết địa chỉ đầy đủ, bắt đầu bằng https://' })
+    .superRefine((address, context) => {
+      const fault = outsideAddressFault(address, use);
+      if (fault) context.addIssue({ code: 'custom', message: fault.cure });
+    })
+    .register(fieldKinds, { kind: 'address' });
 }
 
 /**
@@ -89,20 +106,23 @@ export const sourceAddress = addressFor('source');
 /** A month, `YYYY-MM`. */
 export const month = z
   .string()
-  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'viết tháng theo dạng năm-tháng, ví dụ: 2025-04' });
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'viết tháng theo dạng năm-tháng, ví dụ: 2025-04' })
+  .register(fieldKinds, { kind: 'month' });
 
 /** A date as exact as the source gives it: `2025`, `2025-04` or `2025-04-14`. */
-export const looseDate = z.preprocess(
-  (value) =>
-    value instanceof Date
-      ? value.toISOString().slice(0, 10)
-      : typeof value === 'number'
-        ? String(value)
-        : value,
-  z.union([z.string().regex(/^(19|20)\d\d(-(0[1-9]|1[0-2]))?$/), z.iso.date()], {
-    error: 'viết 2025, 2025-04 hoặc 2025-04-14 (ngày có thật)',
-  }),
-);
+export const looseDate = z
+  .preprocess(
+    (value) =>
+      value instanceof Date
+        ? value.toISOString().slice(0, 10)
+        : typeof value === 'number'
+          ? String(value)
+          : value,
+    z.union([z.string().regex(/^(19|20)\d\d(-(0[1-9]|1[0-2]))?$/), z.iso.date()], {
+      error: 'viết 2025, 2025-04 hoặc 2025-04-14 (ngày có thật)',
+    }),
+  )
+  .register(fieldKinds, { kind: 'loose-date' });
 
 /** First and last number of a shelf's range, both included. */
 export const numberRange = z
@@ -121,19 +141,19 @@ const certainty = z.enum(['two', 'one', 'common'], {
 export const source = z
   .strictObject({
     /** What the source is called: title of the page or official name of the document. */
-    title: line,
+    title: line.meta(words.source.title),
     /**
      * Number of an official document, e.g. `69/2024/NĐ-CP`. A law named in the text must appear here or in
      * the title.
      */
-    document: line.optional(),
+    document: line.optional().meta(words.source.document),
     /** Public address, https where there is one. */
-    url: sourceAddress.optional(),
+    url: sourceAddress.optional().meta(words.source.url),
     /** Date printed on the source, as exact as it is. */
-    date: looseDate.optional(),
+    date: looseDate.optional().meta(words.source.date),
     /** Day on which we read it. */
-    seen: day,
-    certainty,
+    seen: day.meta(words.source.seen),
+    certainty: certainty.meta(words.source.certainty),
   })
   .refine(
     (value) => value.url !== undefined || value.document !== undefined || value.certainty === 'common',
@@ -143,5 +163,18 @@ export const source = z
   );
 export type Source = z.output<typeof source>;
 
+/** Most guides that a task starts with. */
+export const mostFirst = 3;
+
+/** A task that an entry is picked for by hand. */
+export const pick = z.strictObject({
+  task: ref('tasks').meta(words.pick.task),
+  /** Why an officer who has this task should take it. */
+  why: line.max(140, { error: 'viết gọn trong 140 chữ cái' }).meta(words.pick.why),
+  /** Place in what the task starts with, from 1; absent: picked, but only named after that. */
+  first: z.int().min(1).max(mostFirst).optional().meta(words.pick.first),
+});
+export type TaskPick = z.output<typeof pick>;
+
 /** Day of the last check against the sources. */
-export const checked = day;
+export const checked = day.meta(words.shared.checked);

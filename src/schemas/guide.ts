@@ -1,7 +1,8 @@
 /** A guide: one thing a reader can do by themselves, or help another to do. */
 import { z } from 'zod';
+import words from './field-words.json' with { type: 'json' };
 import { pictureNames } from '../domain/picture-names.ts';
-import { checked, day, line, numbered, ref, source, text } from './fields.ts';
+import { checked, day, line, numbered, pick, ref, source, text } from './fields.ts';
 
 /**
  * Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth
@@ -18,63 +19,86 @@ export const guideFields = {
   number: z
     .int({ error: 'viết một số nguyên, ví dụ: 83' })
     .min(1, { error: `số bài từ 1 đến ${largestNumber}` })
-    .max(largestNumber, { error: `số bài từ 1 đến ${largestNumber}` }),
+    .max(largestNumber, { error: `số bài từ 1 đến ${largestNumber}` })
+    .meta(words.guide.number),
   /** What one does, verb first: "Quét mã QR để trả tiền". At most 70 characters. */
-  title: line.max(70, { error: 'tên bài dài quá 70 chữ cái' }),
+  title: line.max(70, { error: 'tên bài dài quá 70 chữ cái' }).meta(words.guide.title),
   /** What the reader can do afterwards, one sentence. Shown as "Làm được". */
-  summary: line.max(180, { error: 'tóm tắt dài quá 180 chữ cái' }),
+  summary: line.max(180, { error: 'tóm tắt dài quá 180 chữ cái' }).meta(words.guide.summary),
   /** Minutes it takes a beginner, in all. */
-  minutes: z.int().min(1).max(180),
+  minutes: z.int().min(1).max(180).meta(words.guide.minutes),
   /**
    * `first` = never did anything like it; `some` = uses a phone already; `sure` = for those who teach or do
    * it at work.
    */
-  level: z.enum(['first', 'some', 'sure'], { error: 'chọn một trong: first, some, sure' }),
+  level: z
+    .enum(['first', 'some', 'sure'], { error: 'chọn một trong: first, some, sure' })
+    .meta(words.guide.level),
   /** For whom, most specific first. */
-  audiences: z.array(ref('audiences')).min(1, { error: 'nêu ít nhất một nhóm người đọc' }),
+  audiences: z
+    .array(ref('audiences'))
+    .min(1, { error: 'nêu ít nhất một nhóm người đọc' })
+    .meta(words.guide.audiences),
   /** What the reader learns. */
-  skills: z.array(ref('skills')).min(1, { error: 'nêu ít nhất một kỹ năng' }),
+  skills: z.array(ref('skills')).min(1, { error: 'nêu ít nhất một kỹ năng' }).meta(words.guide.skills),
   /** Strands of campaign work that this guide serves; all tasks of a workstream reach it. */
-  workstreams: z.array(ref('workstreams')).default([]),
-  /** Single tasks that it serves although their workstream does not say so. */
-  tasks: z.array(ref('tasks')).default([]),
+  workstreams: z.array(ref('workstreams')).default([]).meta(words.guide.workstreams),
+  /** Tasks that it is picked for by hand: their pages start with it, or name it before what tags find. */
+  serves: z.array(pick).default([]).meta(words.shared.serves),
   /** Guides to do first. */
-  before: z.array(ref(...numbered)).default([]),
+  before: z
+    .array(ref(...numbered))
+    .default([])
+    .meta(words.guide.before),
   /** What to do next, best first. */
-  next: z.array(ref(...numbered)).default([]),
+  next: z
+    .array(ref(...numbered))
+    .default([])
+    .meta(words.guide.next),
   /** Everyday, regional and shortened names people say or type for this. */
-  aliases: z.array(line).default([]),
+  aliases: z.array(line).default([]).meta(words.guide.aliases),
   /** Questions people ask, by the id of the section that answers: `cac-buoc: [...]`. */
-  ask: z.record(z.string(), z.array(line).min(1)).default({}),
+  ask: z.record(z.string(), z.array(line).min(1)).default({}).meta(words.guide.ask),
   /** What can be lost here: `login` and `money` need a safety section. */
-  risk: z.enum(['none', 'login', 'money'], { error: 'chọn một trong: none, login, money' }),
+  risk: z
+    .enum(['none', 'login', 'money'], { error: 'chọn một trong: none, login, money' })
+    .meta(words.guide.risk),
   /** Why there is no `Screen` although a device is used; only then may it be missing. */
-  noScreen: line.optional(),
+  noScreen: line.optional().meta(words.guide.noScreen),
   /** Where the facts come from. */
-  sources: z.array(source).min(1, { error: 'nêu ít nhất một nguồn' }),
+  sources: z.array(source).min(1, { error: 'nêu ít nhất một nguồn' }).meta(words.shared.sources),
   /** Day of the last check against the sources. */
   checked,
   /**
    * Day on which the guide joined the handbook; `npm run new` writes it. Absent for guides of the first
    * edition.
    */
-  added: day.optional(),
+  added: day.optional().meta(words.guide.added),
   /**
    * The one guide for somebody who is being cheated this moment: every page leads to it, and it is kept
    * offline for everybody.
    */
-  stop: z.boolean().default(false),
+  stop: z.boolean().default(false).meta(words.guide.stop),
   /** The only kind of phone that the guide is about; absent when it is about both. */
-  device: z.enum(['android', 'iphone'], { error: 'chọn một trong: android, iphone' }).optional(),
+  device: z
+    .enum(['android', 'iphone'], { error: 'chọn một trong: android, iphone' })
+    .optional()
+    .meta(words.guide.device),
   /**
    * What changed for readers, one sentence a day, newest first: told in the feed of changes. Slips of the pen
    * need none.
    */
   changes: z
-    .array(z.strictObject({ day, what: line.max(200, { error: 'viết gọn trong 200 chữ cái' }) }))
-    .default([]),
+    .array(
+      z.strictObject({
+        day: day.meta(words.change.day),
+        what: line.max(200, { error: 'viết gọn trong 200 chữ cái' }).meta(words.change.what),
+      }),
+    )
+    .default([])
+    .meta(words.guide.changes),
   /** Days after which the guide must be checked again. Past it, the page says so. */
-  reviewEvery: z.int().min(30).max(730).default(180),
+  reviewEvery: z.int().min(30).max(730).default(180).meta(words.guide.reviewEvery),
 } as const;
 
 /**
@@ -113,9 +137,9 @@ export const lessonSchema = z
   .strictObject({
     ...guideFields,
     /** Place in its track, from 1. */
-    order: z.int().min(1).max(20),
+    order: z.int().min(1).max(20).meta(words.lesson.order),
     /** What the stallholder can do after the lesson, for the track page. */
-    goal: text,
+    goal: text.meta(words.lesson.goal),
   })
   .superRefine(daysInOrder);
 export type LessonData = z.output<typeof lessonSchema>;
@@ -125,13 +149,15 @@ export type LessonData = z.output<typeof lessonSchema>;
  */
 export const easyReadSchema = z.strictObject({
   /** The full guide it belongs to. */
-  guide: ref(...numbered),
+  guide: ref(...numbered).meta(words.easyRead.guide),
   /** Short title, at most 8 words. */
-  title: line,
+  title: line.meta(words.easyRead.title),
   /** Name of the drawing that stands for it in lists. */
-  picture: z.enum(pictureNames, { error: 'chọn một hình trong src/domain/picture-names.ts' }),
+  picture: z
+    .enum(pictureNames, { error: 'chọn một hình trong src/domain/picture-names.ts' })
+    .meta(words.easyRead.picture),
   /** Who read it with new readers, or that nobody has yet. */
-  review: line,
+  review: line.meta(words.easyRead.review),
   checked,
 });
 export type EasyReadData = z.output<typeof easyReadSchema>;

@@ -1,91 +1,104 @@
 /** What readers learn: topics, skill areas, skills, terms, tracks, modes. */
 import { z } from 'zod';
+import words from './field-words.json' with { type: 'json' };
 import { checked, line, numberRange, numbered, ref, source, text } from './fields.ts';
 
 /** A shelf of guides: a folder under `guides/`, with its range of permanent numbers. */
 export const topicSchema = z.strictObject({
-  title: line,
-  summary: line,
+  title: line.meta(words.topic.title),
+  summary: line.meta(words.topic.summary),
   /** First and last number of the range, both included. */
-  numbers: numberRange,
+  numbers: numberRange.meta(words.topic.numbers),
   /** Name of a drawing in `components/furniture/Icon.astro`. */
-  icon: z.enum([
-    'phone',
-    'search',
-    'talk',
-    'card',
-    'money',
-    'shield',
-    'health',
-    'spark',
-    'desk',
-    'school',
-    'access',
-    'helper',
-    'market',
-  ]),
-  order: z.int(),
+  icon: z
+    .enum([
+      'phone',
+      'search',
+      'talk',
+      'card',
+      'money',
+      'shield',
+      'health',
+      'spark',
+      'desk',
+      'school',
+      'access',
+      'helper',
+      'market',
+    ])
+    .meta(words.topic.icon),
+  order: z.int().meta(words.topic.order),
   /** Shown on the home page. */
-  home: z.boolean().default(false),
+  home: z.boolean().default(false).meta(words.topic.home),
   /** The shelf of the cards for events of life: its entries stand in `events/`, not in `guides/`. */
-  events: z.boolean().default(false),
+  events: z.boolean().default(false).meta(words.topic.events),
 });
 export type TopicData = z.output<typeof topicSchema>;
 
 /** One of the four market tracks: a folder under `market/`. */
 export const trackSchema = z.strictObject({
-  title: line,
-  summary: text,
-  numbers: numberRange,
-  order: z.int(),
+  title: line.meta(words.track.title),
+  summary: text.meta(words.track.summary),
+  numbers: numberRange.meta(words.track.numbers),
+  order: z.int().meta(words.track.order),
 });
 export type TrackData = z.output<typeof trackSchema>;
 
 /** One of the seven skill areas: device use plus the six domains of Thông tư 02/2025/TT-BGDĐT. */
 export const areaSchema = z.strictObject({
-  title: line,
+  title: line.meta(words.area.title),
   /** Letter that starts the codes of its skills. This handbook's own. */
-  letter: z.string().regex(/^[A-G]$/),
-  summary: text,
+  letter: z
+    .string()
+    .regex(/^[A-G]$/)
+    .meta(words.area.letter),
+  summary: text.meta(words.area.summary),
   /**
    * Name of the domain in Thông tư 02/2025/TT-BGDĐT; absent for device use, which the circular does not have.
    */
-  tt02: line.optional(),
-  order: z.int(),
+  tt02: line.optional().meta(words.area.tt02),
+  order: z.int().meta(words.area.order),
 });
 export type AreaData = z.output<typeof areaSchema>;
 
 /** Something a reader can do afterwards. */
 export const skillSchema = z.strictObject({
   /** This handbook's own code, letter of the area and a number: `A3`. */
-  code: z.string().regex(/^[A-G]\d{1,2}$/, { error: 'mã gồm một chữ cái A–G và số, ví dụ: A3' }),
-  area: ref('areas'),
+  code: z
+    .string()
+    .regex(/^[A-G]\d{1,2}$/, { error: 'mã gồm một chữ cái A–G và số, ví dụ: A3' })
+    .meta(words.skill.code),
+  area: ref('areas').meta(words.skill.area),
   /** "Làm được" statement, verb first. */
-  title: line,
-  summary: line,
+  title: line.meta(words.skill.title),
+  summary: line.meta(words.skill.summary),
   /** Codes in the annex of Quyết định 757/QĐ-BKHCN. Stays empty until the annex is at hand. */
   qd757: z
     .array(line)
     .max(0, { error: 'để trống: phụ lục QĐ 757 chưa có trong tay, không được đoán' })
-    .default([]),
+    .default([])
+    .meta(words.skill.qd757),
 });
 export type SkillData = z.output<typeof skillSchema>;
 
 /** A word explained. */
 export const termSchema = z.strictObject({
   /** The word as it is written. */
-  term: line,
+  term: line.meta(words.term.term),
   /** Meaning in plain words, one or two short sentences. */
-  meaning: text,
+  meaning: text.meta(words.term.meaning),
   /** How it is said aloud, in Vietnamese syllables: `OTP` → `ô tê pê`. */
-  spoken: line,
+  spoken: line.meta(words.term.spoken),
   /** Long form of an abbreviation. */
-  long: line.optional(),
+  long: line.optional().meta(words.term.long),
   /** Other ways to write or say it. */
-  aliases: z.array(line).default([]),
+  aliases: z.array(line).default([]).meta(words.term.aliases),
   /** Guides that explain more. */
-  guides: z.array(ref(...numbered)).default([]),
-  sources: z.array(source).default([]),
+  guides: z
+    .array(ref(...numbered))
+    .default([])
+    .meta(words.term.guides),
+  sources: z.array(source).default([]).meta(words.shared.sources),
   checked,
 });
 export type TermData = z.output<typeof termSchema>;
@@ -95,16 +108,16 @@ export type TermData = z.output<typeof termSchema>;
  * `?che-do=`.
  */
 export const modeSchema = z.strictObject({
-  title: line,
+  title: line.meta(words.mode.title),
   /** What it changes, one line, for the control. */
-  summary: line,
+  summary: line.meta(words.mode.summary),
   /** Whom it helps. */
-  helps: z.array(ref('audiences')).default([]),
-  helpsWords: line,
-  order: z.int(),
+  helps: z.array(ref('audiences')).default([]).meta(words.mode.helps),
+  helpsWords: line.meta(words.mode.helpsWords),
+  order: z.int().meta(words.mode.order),
   /** Modes that a preset switches on; empty for a single mode. */
-  preset: z.array(ref('modes')).default([]),
-  sources: z.array(source).default([]),
+  preset: z.array(ref('modes')).default([]).meta(words.mode.preset),
+  sources: z.array(source).default([]).meta(words.shared.sources),
   checked,
 });
 export type ModeData = z.output<typeof modeSchema>;

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { eventGroups } from '../domain/event-groups.ts';
+import words from './field-words.json' with { type: 'json' };
 import { line, ref, text } from './fields.ts';
 import { daysInOrder, guideFields } from './guide.ts';
 
@@ -14,9 +15,9 @@ import { daysInOrder, guideFields } from './guide.ts';
  */
 const unknownSchema = z.strictObject({
   /** What is not known: "phí từ ngày 1/7/2026". */
-  unknown: line,
+  unknown: line.meta(words.unknown.unknown),
   /** Whom to ask, where, in which words: "công an xã: “Phí bây giờ bao nhiêu?”". */
-  ask: line,
+  ask: line.meta(words.unknown.ask),
 });
 export type Unknown = z.output<typeof unknownSchema>;
 
@@ -29,25 +30,25 @@ const items = (error: string) => z.array(item).min(1, { error });
 
 /** A drawn screen, with the words of `<Screen>`. */
 const screenSchema = z.strictObject({
-  title: line,
-  says: line.optional(),
-  fields: z.array(line).default([]),
-  rows: z.array(line).default([]),
-  buttons: z.array(line).default([]),
-  press: line.optional(),
+  title: line.meta(words.cardScreen.title),
+  says: line.optional().meta(words.cardScreen.says),
+  fields: z.array(line).default([]).meta(words.cardScreen.fields),
+  rows: z.array(line).default([]).meta(words.cardScreen.rows),
+  buttons: z.array(line).default([]).meta(words.cardScreen.buttons),
+  press: line.optional().meta(words.cardScreen.press),
 });
 
 /** One leg of the road. */
 const legSchema = z.strictObject({
   /** The action, verb first. */
-  do: line,
+  do: line.meta(words.leg.do),
   /** How, in one to three short paragraphs; a guide that teaches it is named with `<Guide>`, not repeated. */
-  how: text,
+  how: text.meta(words.leg.how),
   /** What this leg costs. */
-  cost: item.optional(),
+  cost: item.optional().meta(words.leg.cost),
   /** How long it takes, or by when. */
-  days: item.optional(),
-  screen: screenSchema.optional(),
+  days: item.optional().meta(words.leg.days),
+  screen: screenSchema.optional().meta(words.leg.screen),
 });
 
 const { minutes, ...shared } = guideFields;
@@ -56,22 +57,29 @@ export const lifeEventSchema = z
   .strictObject({
     ...shared,
     /** Minutes to go through the card with somebody at a counter. */
-    minutes: minutes.default(10),
-    level: guideFields.level.default('some'),
+    minutes: minutes.default(10).meta(words.lifeEvent.minutes),
+    level: guideFields.level.default('some').meta(words.guide.level),
     /** Shelf of the list. */
-    group: z.enum(eventGroups, { error: `chọn một trong: ${eventGroups.join(', ')}` }),
+    group: z
+      .enum(eventGroups, { error: `chọn một trong: ${eventGroups.join(', ')}` })
+      .meta(words.lifeEvent.group),
     /** What it gives, one or two sentences in front of everything. */
-    gives: text,
+    gives: text.meta(words.lifeEvent.gives),
     /** Who can do it, and who for another. */
-    who: items('nêu ai được làm'),
+    who: items('nêu ai được làm').meta(words.lifeEvent.who),
     /** What to bring: a list to tick. */
-    bring: items('nêu cần mang gì; không cần gì thì nói thế'),
+    bring: items('nêu cần mang gì; không cần gì thì nói thế').meta(words.lifeEvent.bring),
     /** The ways: on the phone, at the counter, somebody comes home. At least one. */
     where: z
-      .strictObject({ phone: item.optional(), centre: item.optional(), home: item.optional() })
+      .strictObject({
+        phone: item.optional().meta(words.ways.phone),
+        centre: item.optional().meta(words.ways.centre),
+        home: item.optional().meta(words.ways.home),
+      })
       .refine((ways) => Object.values(ways).some((way) => way !== undefined), {
         error: 'nêu ít nhất một nơi: phone, centre hoặc home',
-      }),
+      })
+      .meta(words.lifeEvent.where),
     /** The way to the end, leg by leg. Some leg says what it costs, some leg how long it takes. */
     road: z
       .array(legSchema)
@@ -82,29 +90,42 @@ export const lifeEventSchema = z
       })
       .refine((legs) => legs.some((leg) => leg.days !== undefined), {
         error: 'chưa chặng nào nói ngày (days)',
-      }),
+      })
+      .meta(words.lifeEvent.road),
     /** What one gets, and where it appears: VNeID, post, hand. */
-    get: items('nêu nhận được gì, xem ở đâu'),
+    get: items('nêu nhận được gì, xem ở đâu').meta(words.lifeEvent.get),
     /** Refused or stuck, and what to do then. */
     stuck: z
-      .array(z.strictObject({ sees: line, means: line.optional(), do: text }))
-      .min(3, { error: 'nêu ít nhất ba chỗ hay vướng' }),
+      .array(
+        z.strictObject({
+          sees: line.meta(words.stuck.sees),
+          means: line.optional().meta(words.stuck.means),
+          do: text.meta(words.stuck.do),
+        }),
+      )
+      .min(3, { error: 'nêu ít nhất ba chỗ hay vướng' })
+      .meta(words.lifeEvent.stuck),
     /** Frauds that imitate it. */
-    fraud: z.array(text).min(1, { error: 'nêu kẻ gian giả việc này ra sao' }),
+    fraud: z.array(text).min(1, { error: 'nêu kẻ gian giả việc này ra sao' }).meta(words.lifeEvent.fraud),
     /** Whom to call. */
-    calls: z.array(ref('hotlines')).min(1, { error: 'nêu ít nhất một nơi để gọi' }),
+    calls: z
+      .array(ref('hotlines'))
+      .min(1, { error: 'nêu ít nhất một nơi để gọi' })
+      .meta(words.lifeEvent.calls),
     /** Official names, with the national codes where known: what is typed into the portal. */
     procedures: z
       .array(
         z.strictObject({
-          name: line,
+          name: line.meta(words.procedure.name),
           code: z
             .string()
             .regex(/^\d\.\d{6}$/, { error: 'mã thủ tục viết dạng 1.001193' })
-            .optional(),
+            .optional()
+            .meta(words.procedure.code),
         }),
       )
-      .default([]),
+      .default([])
+      .meta(words.lifeEvent.procedures),
   })
   .superRefine(daysInOrder);
 export type LifeEventData = z.output<typeof lifeEventSchema>;

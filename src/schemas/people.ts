@@ -1,30 +1,33 @@
 /** Who acts and for whom: units, audiences, workstreams, hotlines. */
 import { z } from 'zod';
+import words from './field-words.json' with { type: 'json' };
 import { checked, line, numbered, ref, source, text } from './fields.ts';
 
 /** An organisation, or a group of organisations, named in a plan. Once each; other spellings fold in. */
 export const unitSchema = z.strictObject({
   /** Official name. */
-  name: line,
+  name: line.meta(words.unit.name),
   /** Short form people use: "Bộ KH&CN". */
-  short: line.optional(),
-  level: z.enum(['central', 'ministry', 'province', 'department', 'commune', 'school', 'enterprise']),
+  short: line.optional().meta(words.unit.short),
+  level: z
+    .enum(['central', 'ministry', 'province', 'department', 'commune', 'school', 'enterprise'])
+    .meta(words.unit.level),
   /** Where it is; empty for the whole country. */
-  place: line.optional(),
+  place: line.optional().meta(words.unit.place),
   /** `agency` = one organisation; `group` = many at once, such as "các sở, ngành". */
-  kind: z.enum(['agency', 'group']).default('agency'),
+  kind: z.enum(['agency', 'group']).default('agency').meta(words.unit.kind),
   /** Unit that it belongs to. */
-  parent: ref('units').optional(),
+  parent: ref('units').optional().meta(words.unit.parent),
   /**
    * Whose rules its papers follow: `state` = with Quốc hiệu and Tiêu ngữ (Nghị định 30/2020/NĐ-CP), `party` =
    * with the Party's heading (Hướng dẫn
    * 36-HD/VPTW), `own` = rules of its own organisation, so that the heading of a draft is left open.
    */
-  papers: z.enum(['state', 'party', 'own']).default('state'),
+  papers: z.enum(['state', 'party', 'own']).default('state').meta(words.unit.papers),
   /** Other spellings and old names found in the plans. */
-  spellings: z.array(line).default([]),
+  spellings: z.array(line).default([]).meta(words.unit.spellings),
   /** One line for readers who do not know it. */
-  about: line.optional(),
+  about: line.optional().meta(words.unit.about),
   checked,
 });
 export type UnitData = z.output<typeof unitSchema>;
@@ -38,34 +41,38 @@ const addressWays = ['people', 'market', 'students', 'helpers', 'youth', 'worker
 /** Whom a guide speaks to. */
 export const audienceSchema = z.strictObject({
   /** Name as the readers would say it of themselves. */
-  title: line,
+  title: line.meta(words.audience.title),
   /** Which of the four official groups it belongs to; `all` for everyone, `helpers` for those who teach. */
-  group: z.enum([...officialGroups, 'helpers', 'all']),
+  group: z.enum([...officialGroups, 'helpers', 'all']).meta(words.audience.group),
   /** Wider audience that contains it. */
-  parent: ref('audiences').optional(),
+  parent: ref('audiences').optional().meta(words.audience.parent),
   /** One or two sentences to these readers. */
-  summary: text,
+  summary: text.meta(words.audience.summary),
   /** First three things to do, in order. */
   first: z
     .array(ref(...numbered))
     .max(3)
-    .default([]),
-  order: z.int(),
+    .default([])
+    .meta(words.audience.first),
+  order: z.int().meta(words.audience.order),
   /** How these listeners are addressed over the loudspeaker. */
-  addressedAs: z.enum(addressWays, { error: `chọn một trong: ${addressWays.join(', ')}` }).default('people'),
+  addressedAs: z
+    .enum(addressWays, { error: `chọn một trong: ${addressWays.join(', ')}` })
+    .default('people')
+    .meta(words.audience.addressedAs),
   /** Their page lists guides in big rows, a line each: for those who see, read or tap with difficulty. */
-  bigRows: z.boolean().default(false),
+  bigRows: z.boolean().default(false).meta(words.audience.bigRows),
   /** Shown on the home page. */
-  home: z.boolean().default(false),
+  home: z.boolean().default(false).meta(words.audience.home),
 });
 export type AudienceData = z.output<typeof audienceSchema>;
 
 /** A strand of work that recurs in many plans; the join between tasks and guides. */
 export const workstreamSchema = z.strictObject({
-  title: line,
+  title: line.meta(words.workstream.title),
   /** What it is about, for a citizen. */
-  summary: text,
-  order: z.int(),
+  summary: text.meta(words.workstream.summary),
+  order: z.int().meta(words.workstream.order),
 });
 export type WorkstreamData = z.output<typeof workstreamSchema>;
 
@@ -73,7 +80,7 @@ export type WorkstreamData = z.output<typeof workstreamSchema>;
 export const hotlineSchema = z
   .strictObject({
     /** Whose number it is. */
-    name: line,
+    name: line.meta(words.hotline.name),
     /**
      * The number as it is printed: `1900 0368`. Absent when each reader has to look it up (bank, commune
      * police).
@@ -81,17 +88,18 @@ export const hotlineSchema = z
     number: z
       .string()
       .regex(/^[0-9 ]{3,14}$/, { error: 'chỉ viết chữ số và khoảng trắng' })
-      .optional(),
+      .optional()
+      .meta(words.hotline.number),
     /** Where to find the number when there is no single one. */
-    where: line.optional(),
+    where: line.optional().meta(words.hotline.where),
     /** When to call. */
-    use: line,
+    use: line.meta(words.hotline.use),
     /** What it costs, if known. */
-    cost: line.optional(),
+    cost: line.optional().meta(words.hotline.cost),
     /** When it answers, if known. */
-    hours: line.optional(),
-    order: z.int().default(50),
-    sources: z.array(source).min(1),
+    hours: line.optional().meta(words.hotline.hours),
+    order: z.int().default(50).meta(words.hotline.order),
+    sources: z.array(source).min(1).meta(words.shared.sources),
     checked,
   })
   .refine((hotline) => hotline.number !== undefined || hotline.where !== undefined, {

@@ -2,6 +2,7 @@
  * A campaign plan, as data. Sentences are written anew; numbers, dates and official names are the document's.
  */
 import { z } from 'zod';
+import words from './field-words.json' with { type: 'json' };
 import { checked, day, line, looseDate, ref, source, text } from './fields.ts';
 
 /** Levels of government, widest first. */
@@ -12,51 +13,51 @@ const planLevels = ['central', 'ministry', 'province', 'department', 'commune'] 
  */
 const indicatorSchema = z.strictObject({
   /** Item in the document, e.g. `III.1.4`. */
-  item: line,
+  item: line.meta(words.indicator.item),
   /** Year by whose end the target holds. */
-  year: z.int().min(2020).max(2050),
+  year: z.int().min(2020).max(2050).meta(words.indicator.year),
   /** Group that is counted. */
-  group: ref('audiences'),
+  group: ref('audiences').meta(words.indicator.group),
   /**
    * What is counted: `skills` = has knowledge and skills; `confirmed` = confirmed on VNeID; `identity` = has
    * a digital identity.
    */
-  measure: z.enum(['skills', 'confirmed', 'identity']),
+  measure: z.enum(['skills', 'confirmed', 'identity']).meta(words.indicator.measure),
   /** How the number is meant: `equal`, `at-least`, `more-than` ("trên"). */
-  comparator: z.enum(['equal', 'at-least', 'more-than']),
+  comparator: z.enum(['equal', 'at-least', 'more-than']).meta(words.indicator.comparator),
   /** The number itself. */
-  value: z.number().positive(),
+  value: z.number().positive().meta(words.indicator.value),
   /** `percent` of the group, or `million-people`. */
-  unit: z.enum(['percent', 'million-people']),
+  unit: z.enum(['percent', 'million-people']).meta(words.indicator.unit),
   /** The document's own words for this target, spelling slips put right. */
-  wording: text,
+  wording: text.meta(words.indicator.wording),
 });
 export type Indicator = z.output<typeof indicatorSchema>;
 
 /** A document that the plan rests on. */
 const basis = z.strictObject({
   /** Number, e.g. `57-NQ/TW`. */
-  document: line,
+  document: line.meta(words.basis.document),
   /** Date of the document. */
-  date: looseDate.optional(),
+  date: looseDate.optional().meta(words.basis.date),
   /** Who issued it. */
-  issuer: line.optional(),
+  issuer: line.optional().meta(words.basis.issuer),
   /** What it is about, in a few words. */
-  about: line,
+  about: line.meta(words.basis.about),
 });
 
 /** When and to whom units report. */
 const reporting = z.strictObject({
   /** The rule in plain words. */
-  words: text,
+  words: text.meta(words.reporting.words),
   /** How often. `not-stated` when the plan asks for reports without saying how often. */
-  every: z.enum(['quarter', 'not-stated']),
+  every: z.enum(['quarter', 'not-stated']).meta(words.reporting.every),
   /** Day of the quarter's last month. */
-  day: z.int().min(1).max(31).optional(),
+  day: z.int().min(1).max(31).optional().meta(words.reporting.day),
   /** `by` = that day at the latest; `before` = before that day. */
-  limit: z.enum(['by', 'before']).optional(),
+  limit: z.enum(['by', 'before']).optional().meta(words.reporting.limit),
   /** Who receives the report. */
-  to: z.array(ref('units')).default([]),
+  to: z.array(ref('units')).default([]).meta(words.reporting.to),
 });
 
 /** Parts of a plan that a document may leave out, or that may not have been read. */
@@ -65,51 +66,64 @@ export type PlanPart = (typeof planParts)[number];
 
 export const planSchema = z.strictObject({
   /** Official name of the plan. */
-  title: line,
+  title: line.meta(words.plan.title),
   /** Short name for lists: "Bộ Khoa học và Công nghệ". */
-  short: line,
+  short: line.meta(words.plan.short),
   /** Document number, or null when the document leaves it blank. */
-  number: line.nullable(),
+  number: line.nullable().meta(words.plan.number),
   /** Day of issue, or null when the document leaves it blank. */
-  date: day.nullable(),
+  date: day.nullable().meta(words.plan.date),
   /** Year when only that is stated. */
-  year: z.int().min(2020).max(2050).optional(),
+  year: z.int().min(2020).max(2050).optional().meta(words.plan.year),
   /** Who issued it. */
-  issuer: ref('units'),
-  level: z.enum(planLevels),
+  issuer: ref('units').meta(words.plan.issuer),
+  level: z.enum(planLevels).meta(words.plan.level),
   /** Where it applies. */
-  place: line,
+  place: line.meta(words.plan.place),
   /** Who signed, as printed; null when not stated. */
-  signer: z.strictObject({ name: line.nullable(), role: line }).nullable(),
+  signer: z
+    .strictObject({ name: line.nullable().meta(words.signer.name), role: line.meta(words.signer.role) })
+    .nullable()
+    .meta(words.plan.signer),
   /** Only part of the document is known here. Shown on the page. */
-  partial: z.boolean().default(false),
+  partial: z.boolean().default(false).meta(words.plan.partial),
   /** What the document leaves blank, in words shown to the reader. */
-  unstated: z.array(line).default([]),
+  unstated: z.array(line).default([]).meta(words.plan.unstated),
   /**
    * Parts of the document that nobody here has read. A part that is empty or null and named here is told as
    * not seen; one that is not named here
    * was read and states nothing.
    */
-  unseen: z.array(z.enum(planParts, { error: `chọn trong: ${planParts.join(', ')}` })).default([]),
+  unseen: z
+    .array(z.enum(planParts, { error: `chọn trong: ${planParts.join(', ')}` }))
+    .default([])
+    .meta(words.plan.unseen),
   /** Which plan this one carries out, when that plan is here. */
-  carriesOut: z.array(ref('plans')).default([]),
-  legalBasis: z.array(basis).min(1),
-  purposes: z.array(text).min(1),
-  requirements: z.array(text).default([]),
+  carriesOut: z.array(ref('plans')).default([]).meta(words.plan.carriesOut),
+  legalBasis: z.array(basis).min(1).meta(words.plan.legalBasis),
+  purposes: z.array(text).min(1).meta(words.plan.purposes),
+  requirements: z.array(text).default([]).meta(words.plan.requirements),
   /** General contents of the plan, where it lists them apart from tasks. */
-  contents: z.array(text).default([]),
-  indicators: z.array(indicatorSchema).default([]),
+  contents: z.array(text).default([]).meta(words.plan.contents),
+  indicators: z.array(indicatorSchema).default([]).meta(words.plan.indicators),
   /** Who does what in carrying the plan out. */
   organisation: z
-    .array(z.strictObject({ unit: ref('units'), item: line.optional(), duties: z.array(text).min(1) }))
-    .default([]),
+    .array(
+      z.strictObject({
+        unit: ref('units').meta(words.duty.unit),
+        item: line.optional().meta(words.duty.item),
+        duties: z.array(text).min(1).meta(words.duty.duties),
+      }),
+    )
+    .default([])
+    .meta(words.plan.organisation),
   /** Where the money comes from; null when not stated. */
-  budget: text.nullable(),
+  budget: text.nullable().meta(words.plan.budget),
   /** Reporting rule; null when not stated. */
-  reporting: reporting.nullable(),
+  reporting: reporting.nullable().meta(words.plan.reporting),
   /** Who received the document, as printed. */
-  recipients: z.array(line).default([]),
-  sources: z.array(source).min(1),
+  recipients: z.array(line).default([]).meta(words.plan.recipients),
+  sources: z.array(source).min(1).meta(words.shared.sources),
   checked,
 });
 export type PlanData = z.output<typeof planSchema>;

@@ -1,33 +1,44 @@
 /** A good practice ("cách làm hay"): what somebody really did, as a source tells it. */
 import { z } from 'zod';
+import words from './field-words.json' with { type: 'json' };
 import { checked, line, looseDate, numbered, ref, source, text } from './fields.ts';
 
 export const practiceSchema = z.strictObject({
   /** What was done, in one line. */
-  title: line.max(90, { error: 'tên dài quá 90 chữ cái' }),
+  title: line.max(90, { error: 'tên dài quá 90 chữ cái' }).meta(words.practice.title),
   /** Where. */
-  place: line,
+  place: line.meta(words.practice.place),
   /** When, as exact as the source gives it. */
-  date: looseDate,
+  date: looseDate.meta(words.practice.date),
   /** What was done, in our own words. */
-  did: text,
+  did: text.meta(words.practice.did),
   /** The result as the source says it; null when the source gives none. */
-  result: text.nullable(),
+  result: text.nullable().meta(words.practice.result),
   /** What others can take from it: our own advice, not the source's. */
-  take: text,
-  audiences: z.array(ref('audiences')).min(1, { error: 'nêu ít nhất một nhóm người' }),
-  workstreams: z.array(ref('workstreams')).min(1, { error: 'nêu ít nhất một mảng việc' }),
+  take: text.meta(words.practice.take),
+  audiences: z
+    .array(ref('audiences'))
+    .min(1, { error: 'nêu ít nhất một nhóm người' })
+    .meta(words.practice.audiences),
+  workstreams: z
+    .array(ref('workstreams'))
+    .min(1, { error: 'nêu ít nhất một mảng việc' })
+    .meta(words.practice.workstreams),
   /** Guides that teach the same. */
-  guides: z.array(ref(...numbered)).default([]),
+  guides: z
+    .array(ref(...numbered))
+    .default([])
+    .meta(words.practice.guides),
   /** Ready sessions that do the same. */
-  programmes: z.array(ref('programmes')).default([]),
-  order: z.int().min(1),
+  programmes: z.array(ref('programmes')).default([]).meta(words.practice.programmes),
+  order: z.int().min(1).meta(words.practice.order),
   sources: z
     .array(source)
     .min(1)
     .refine((list) => list.some((item) => item.certainty !== 'common'), {
       error: 'cách làm hay phải có nguồn thật, không chỉ kiến thức chung',
-    }),
+    })
+    .meta(words.shared.sources),
   checked,
 });
 export type PracticeData = z.output<typeof practiceSchema>;

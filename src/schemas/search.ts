@@ -1,44 +1,55 @@
 /** What authors write for search: words of everyday speech, and what is said at once in an emergency. */
 import { z } from 'zod';
+import words from './field-words.json' with { type: 'json' };
 import { checked, line, numbered, ref } from './fields.ts';
 
 /** Everyday words ↔ the handbook's words. One file for the edition. */
 export const queryWordsSchema = z.strictObject({
   /** What people say, what the handbook says. Added to a question, never put in its place. */
-  synonyms: z.array(z.tuple([line, line], { error: 'viết thành cặp: [lời bà con, lời sổ tay]' })),
+  synonyms: z
+    .array(z.tuple([line, line], { error: 'viết thành cặp: [lời bà con, lời sổ tay]' }))
+    .meta(words.queryWords.synonyms),
   /** Shortened writing in messages → the full words. */
-  shorts: z.record(
-    z.string().regex(/^[\p{Ll}\d]{1,8}$/u, { error: 'chữ viết tắt: chữ thường, tối đa 8 chữ cái' }),
-    line,
-  ),
+  shorts: z
+    .record(
+      z.string().regex(/^[\p{Ll}\d]{1,8}$/u, { error: 'chữ viết tắt: chữ thường, tối đa 8 chữ cái' }),
+      line,
+    )
+    .meta(words.queryWords.shorts),
   /** Foreign words that must not be read as Telex keys. */
-  foreign: z.array(z.string().regex(/^[a-z]{2,12}$/)),
+  foreign: z.array(z.string().regex(/^[a-z]{2,12}$/)).meta(words.queryWords.foreign),
 });
 export type QueryWordsData = z.output<typeof queryWordsSchema>;
 
 /** Said before anything is looked up, when a question sounds like an emergency. */
 export const emergencySchema = z.strictObject({
   /** Name of the emergency, as the reader would say it. */
-  title: line,
+  title: line.meta(words.emergency.title),
   /** What to do now, in order, one action each. At most five. */
-  steps: z.array(line).min(1).max(5, { error: 'tối đa năm việc; việc khác để bài hướng dẫn nói' }),
+  steps: z
+    .array(line)
+    .min(1)
+    .max(5, { error: 'tối đa năm việc; việc khác để bài hướng dẫn nói' })
+    .meta(words.emergency.steps),
   /** Whom to call, nearest help first. */
-  calls: z.array(ref('hotlines')).min(1),
+  calls: z.array(ref('hotlines')).min(1).meta(words.emergency.calls),
   /** The guide that tells the rest. */
-  guide: ref(...numbered),
+  guide: ref(...numbered).meta(words.emergency.guide),
   /**
    * Any of these lines makes it this emergency. In a line, `+` joins what must all be said and `|` what may
    * stand for each other. Written without marks.
    */
   when: z
     .array(z.string().regex(/^[a-z0-9 |+]+$/, { error: 'viết không dấu, chữ thường; dùng + và |' }))
-    .min(1),
+    .min(1)
+    .meta(words.emergency.when),
   /** None of these may be said. */
   unless: z
     .array(z.string().regex(/^[a-z0-9 |+]+$/, { error: 'viết không dấu, chữ thường; dùng + và |' }))
-    .default([]),
+    .default([])
+    .meta(words.emergency.unless),
   /** Earlier ones win. */
-  order: z.int(),
+  order: z.int().meta(words.emergency.order),
   checked,
 });
 export type EmergencyData = z.output<typeof emergencySchema>;

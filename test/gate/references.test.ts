@@ -20,7 +20,7 @@ interface Sample {
 function sampleOf(schema: z.ZodType): Sample {
   const refs: { id: string; schema: z.ZodType }[] = [];
   const make = (type: z.ZodType): unknown => {
-    if (referenceTargets.has(type)) {
+    if (referenceTargets.get(type) !== undefined) {
       const id = `id-${refs.length}`;
       refs.push({ id, schema: type });
       return id;
