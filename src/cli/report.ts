@@ -5,6 +5,7 @@ import { guideLines } from '../gate/rules/guide.ts';
 import { readability } from '../vietnamese/sentences.ts';
 import { joinHandbook } from '../handbook/join.ts';
 import { coverage } from '../views/coverage.ts';
+import { sharesAudience, startOf } from '../views/task.ts';
 import { pastRules } from '../views/rule.ts';
 import { checkContent } from './check.ts';
 import { ruleFigures, ruleList } from './report-rules.ts';
@@ -71,6 +72,23 @@ console.log(
     ? 'Kỹ năng nào cũng có bài.'
     : `Kỹ năng chưa có bài: ${covered.skillGaps.map((gap) => `${gap.data.code} ${gap.id}`).join(', ')}`,
 );
+
+heading('Nhiệm vụ bắt đầu từ đâu');
+const served = handbook.tasks.filter((task) => task.data.handbook.by === 'guides');
+const started = served.filter((task) => startOf(task).length > 0);
+// Guides for those who teach and organise are for whoever has the task, not for whom it is for.
+const apart = served.flatMap((task) =>
+  task.picks.flatMap(({ what }) =>
+    what.kind === 'guide' && what.guide.data.level !== 'sure' && !sharesAudience(what.guide, task)
+      ? [`  ${task.id}: bài ${what.guide.data.number} ${what.guide.data.title} không cùng nhóm người`]
+      : [],
+  ),
+);
+console.log(
+  `${started.length} trong ${served.length} nhiệm vụ sổ tay giúp được có chỗ bắt đầu; ${apart.length} bài được chọn không cùng nhóm người với nhiệm vụ.`,
+);
+for (const task of served) if (!started.includes(task)) console.log(`  ${task.id}: CHƯA CÓ`);
+for (const row of apart) console.log(row);
 
 heading('Bài theo kệ');
 for (const track of [...handbook.topics, ...handbook.tracks])

@@ -16,6 +16,7 @@ import { pageRules } from './faults/pages.ts';
 import { proseRules } from './faults/prose.ts';
 import { registerRules } from './faults/rules.ts';
 import { sessionRules } from './faults/sessions.ts';
+import { startRules } from './faults/starts.ts';
 
 const written = {
   ...fileRules,
@@ -26,6 +27,7 @@ const written = {
   ...registerRules,
   ...pageRules,
   ...sessionRules,
+  ...startRules,
 };
 
 /** What each rule needs to know of a fault. */

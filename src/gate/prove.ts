@@ -20,6 +20,7 @@ import { figureFinder, withRules } from './figures.ts';
 import { proveQuotes, proveTyped } from './rules/rules-register.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
+import { proveStarts } from './rules/starts.ts';
 import { proveWords } from './rules/words.ts';
 import { circle } from './rules/unique.ts';
 
@@ -47,6 +48,7 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveWords(proving);
   proveUnitNames(proving);
   proveCircles(proving);
+  proveStarts(proving);
   proveRedirects(proving);
   provePageAddresses(proving);
   proving.problems.push(...modeProblems(proving.entries.modes));

@@ -13,6 +13,7 @@ import type { LifeEventData, Unknown } from '../schemas/life-event.ts';
 import type { AreaData, ModeData, SkillData, TermData, TopicData, TrackData } from '../schemas/knowledge.ts';
 import type { AudienceData, HotlineData, UnitData, WorkstreamData } from '../schemas/people.ts';
 import type { Indicator, PlanData } from '../schemas/plan.ts';
+import type { KitPage } from '../schemas/print-kit.ts';
 import type { PageData } from '../schemas/page.ts';
 import type { PracticeData } from '../schemas/practice.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
@@ -59,6 +60,8 @@ export interface Guide extends Joined<GuideData> {
   readonly workstreams: readonly Workstream[];
   /** Campaign tasks that it serves, directly or through a workstream. */
   readonly tasks: readonly Task[];
+  /** Tasks that it was picked for by hand, those that start with it in front. */
+  readonly picked: readonly Task[];
   readonly before: readonly Guide[];
   readonly next: readonly Guide[];
   /** Related guides that are in neither list, nearest first. */
@@ -128,12 +131,25 @@ export interface Plan extends Joined<PlanData> {
   readonly carriesOut: readonly Plan[];
   readonly carriedOutBy: readonly Plan[];
 }
+/** Something picked for a task by hand: a session, a guide, or a form to print or fill in. */
+export interface Picked {
+  readonly why: string;
+  /** Place in what the task starts with, from 1; absent for what is only named after that. */
+  readonly first?: number;
+  readonly what:
+    | { readonly kind: 'session'; readonly programme: Programme }
+    | { readonly kind: 'guide'; readonly guide: Guide }
+    | { readonly kind: 'form'; readonly page: KitPage; readonly name: string };
+}
 export interface Task extends Joined<TaskData> {
   readonly plan: Plan;
   readonly lead: readonly Unit[];
   readonly coordinating: readonly Unit[];
   readonly workstreams: readonly Workstream[];
   readonly audiences: readonly Audience[];
+  /** What was picked for it by hand, as an officer who has this task would. */
+  readonly picks: readonly Picked[];
+  /** Guides that serve it: picked ones, and those of its workstreams. */
   readonly guides: readonly Guide[];
   /** The same work in other plans: tasks that share a workstream. */
   readonly same: readonly Task[];

@@ -4,7 +4,7 @@ import { onTheClock } from '../sessions/parts.ts';
 import type { Entries, Entry } from '../schemas/collections.ts';
 import { need, needAll, type Drafts } from './drafts.ts';
 import type { Practice, Programme, ProgrammeEvent } from './handbook.ts';
-import { servedTasks, withWider, type Linked } from './links.ts';
+import { pickFor, servedTasks, withWider, type Linked } from './links.ts';
 
 /** Sessions in their own order; what they use learns of them. */
 export function joinProgrammes(entries: Entries, drafts: Drafts, { tasks }: Linked): Programme[] {
@@ -18,6 +18,7 @@ export function joinProgrammes(entries: Entries, drafts: Drafts, { tasks }: Link
       for (const workstream of needAll(drafts.workstreams, entry.data.workstreams))
         workstream.programmes.push(programme);
       for (const task of carried) task.programmes.push(programme);
+      pickFor(drafts, entry.data.serves, { kind: 'session', programme });
       for (const audience of withWider(drafts.audiences, entry.data.audiences))
         audience.programmes.push(programme);
       return programme;

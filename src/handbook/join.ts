@@ -13,8 +13,8 @@ import type { HotlineData } from '../schemas/people.ts';
 import { draftAll, need, needAll, treeOf, type Draft, type Drafts } from './drafts.ts';
 import type { FreePage, Guide, Handbook, Hotline, PrintKit, Term } from './handbook.ts';
 import { joinPractices, joinProgrammes } from './join-sessions.ts';
+import { levelPlace, linkAll, pickFor } from './links.ts';
 import { joinRules, joinStall } from './join-rules.ts';
-import { levelPlace, linkAll } from './links.ts';
 
 const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a): number =>
   a.data.order - b.data.order;
@@ -28,6 +28,8 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
   const drafts = draftAll(entries, proof);
   const linked = linkAll(drafts, entries);
   const programmes = joinProgrammes(entries, drafts, linked);
+  for (const { page, name, ...pick } of entries.printKit[0]?.data.serves ?? [])
+    pickFor(drafts, [pick], { kind: 'form', page, name });
   const hotlines = joinHotlines(entries);
   const rules = joinRules(written, proof, drafts);
   for (const map of Object.values(drafts)) for (const draft of map.values()) close(draft);

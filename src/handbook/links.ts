@@ -3,9 +3,10 @@
  * them alike.
  */
 import { collator } from '../vietnamese/text.ts';
+import type { TaskPick } from '../schemas/fields.ts';
 import type { Entries } from '../schemas/collections.ts';
 import { folderOf, need, needAll, type Draft, type Drafts } from './drafts.ts';
-import type { Audience, Guide, PlacedIndicator, Plan, Task } from './handbook.ts';
+import type { Audience, Guide, PlacedIndicator, Plan, Task, Picked } from './handbook.ts';
 import { related } from './related.ts';
 
 const levelOrder = ['central', 'ministry', 'province', 'department', 'commune', 'school', 'enterprise'];
@@ -107,20 +108,34 @@ export function withWider(audiences: Drafts['audiences'], ids: readonly string[]
 }
 
 /**
- * Tasks that guides or sessions carry out, in their order: those named and those of the workstreams. A task
+ * Tasks that guides or sessions carry out, in their order: those they are picked for and those of the workstreams. A task
  * that no guide can serve
  * stays a task of its workstream, but guides do not claim it.
  */
 export function servedTasks(
   drafts: Pick<Drafts, 'tasks' | 'workstreams'>,
   sorted: readonly Draft<Task>[],
-  { tasks, workstreams }: { readonly tasks: readonly string[]; readonly workstreams: readonly string[] },
+  { serves, workstreams }: { readonly serves: readonly TaskPick[]; readonly workstreams: readonly string[] },
 ): Draft<Task>[] {
   const served = new Set<Task>([
-    ...needAll(drafts.tasks, tasks),
+    ...serves.map(({ task }) => need(drafts.tasks, task)),
     ...needAll(drafts.workstreams, workstreams).flatMap((workstream) => workstream.tasks),
   ]);
   return sorted.filter((task) => served.has(task) && task.data.handbook.by === 'guides');
+}
+
+/** Picks in the order of their places; those without one come last. */
+const byPlace = (picks: readonly TaskPick[]): TaskPick[] =>
+  [...picks].sort((a, b) => (a.first ?? Infinity) - (b.first ?? Infinity));
+
+/** Tells each task what was picked for it. */
+export function pickFor(
+  { tasks }: Pick<Drafts, 'tasks'>,
+  picks: readonly TaskPick[],
+  what: Picked['what'],
+): void {
+  for (const { task, why, first } of picks)
+    need(tasks, task).picks.push({ why, what, ...(first === undefined ? {} : { first }) });
 }
 
 function linkGuides(drafts: Drafts, sorted: readonly Draft<Task>[]): void {
@@ -133,6 +148,8 @@ function linkGuides(drafts: Drafts, sorted: readonly Draft<Task>[]): void {
     const tasks = servedTasks(drafts, sorted, guide.data);
     guide.tasks = [...tasks];
     for (const task of tasks) task.guides.push(guide);
+    pickFor(drafts, guide.data.serves, { kind: 'guide', guide });
+    guide.picked = byPlace(guide.data.serves).map(({ task }) => need(drafts.tasks, task));
     guide.before = needAll<Guide>(guides, guide.data.before);
     guide.next = needAll<Guide>(guides, guide.data.next);
   }

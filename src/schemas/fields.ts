@@ -175,5 +175,18 @@ export type Source = z.output<typeof source>;
  */
 export const lang = ref('words').optional().meta(words.shared.lang);
 
+/** Most guides that a task starts with. */
+export const mostFirst = 3;
+
+/** A task that an entry is picked for by hand. */
+export const pick = z.strictObject({
+  task: ref('tasks').meta(words.pick.task),
+  /** Why an officer who has this task should take it. */
+  why: line.max(140, { error: 'viết gọn trong 140 chữ cái' }).meta(words.pick.why),
+  /** Place in what the task starts with, from 1; absent: picked, but only named after that. */
+  first: z.int().min(1).max(mostFirst).optional().meta(words.pick.first),
+});
+export type TaskPick = z.output<typeof pick>;
+
 /** Day of the last check against the sources. */
 export const checked = day.meta(words.shared.checked);

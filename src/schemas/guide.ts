@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { pictureNames } from '../domain/picture-names.ts';
-import { checked, day, lang, line, numbered, ref, shortLine, source, text } from './fields.ts';
+import { checked, day, lang, line, numbered, pick, ref, shortLine, source, text } from './fields.ts';
 
 /**
  * Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth
@@ -43,8 +43,8 @@ export const guideFields = {
   skills: z.array(ref('skills')).min(1, { error: 'nêu ít nhất một kỹ năng' }).meta(words.guide.skills),
   /** Strands of campaign work that this guide serves; all tasks of a workstream reach it. */
   workstreams: z.array(ref('workstreams')).default([]).meta(words.guide.workstreams),
-  /** Single tasks that it serves although their workstream does not say so. */
-  tasks: z.array(ref('tasks')).default([]).meta(words.guide.tasks),
+  /** Tasks that it is picked for by hand: their pages start with it, or name it before what tags find. */
+  serves: z.array(pick).default([]).meta(words.shared.serves),
   /** Guides to do first. */
   before: z
     .array(ref(...numbered))

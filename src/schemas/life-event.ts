@@ -4,8 +4,8 @@
  * a body, and every form of the handbook shows it as it shows a guide.
  */
 import { z } from 'zod';
-import words from './field-words.json' with { type: 'json' };
 import { eventGroups } from '../domain/event-groups.ts';
+import words from './field-words.json' with { type: 'json' };
 import { line, ref, text } from './fields.ts';
 import { daysInOrder, guideFields } from './guide.ts';
 
@@ -57,7 +57,7 @@ export const lifeEventSchema = z
   .strictObject({
     ...shared,
     /** Minutes to go through the card with somebody at a counter. */
-    minutes: minutes.default(10).meta(words.guide.minutes),
+    minutes: minutes.default(10).meta(words.lifeEvent.minutes),
     level: guideFields.level.default('some').meta(words.guide.level),
     /** Shelf of the list. */
     group: z
@@ -98,9 +98,9 @@ export const lifeEventSchema = z
     stuck: z
       .array(
         z.strictObject({
-          sees: line.meta(words.stuckCase.sees),
-          means: line.optional().meta(words.stuckCase.means),
-          do: text.meta(words.stuckCase.do),
+          sees: line.meta(words.stuck.sees),
+          means: line.optional().meta(words.stuck.means),
+          do: text.meta(words.stuck.do),
         }),
       )
       .min(3, { error: 'nêu ít nhất ba chỗ hay vướng' })

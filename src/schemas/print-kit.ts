@@ -3,10 +3,26 @@
  * print kit is made from the guides themselves.
  */
 import { z } from 'zod';
+import { pages } from '../domain/address.ts';
 import words from './field-words.json' with { type: 'json' };
-import { checked, line, numbered, ref } from './fields.ts';
+import { checked, line, numbered, pick, ref } from './fields.ts';
 
 const guide = ref(...numbered);
+
+/** Pages that a task may start with besides a session and guides: forms to print, to fill in, to copy from. */
+const kitPages = [
+  'announcements',
+  'sessionBuilder',
+  'event',
+  'tallySheet',
+  'mentorCards',
+  'familySheet',
+  'tally',
+  'lifeEvents',
+  'practices',
+  'easyRead',
+] as const satisfies readonly (keyof typeof pages)[];
+export type KitPage = (typeof kitPages)[number];
 
 export const printKitSchema = z.strictObject({
   /** Guides with a wall poster of their own, in the order of the list. */
@@ -33,6 +49,17 @@ export const printKitSchema = z.strictObject({
     .meta(words.printKit.family),
   /** Tables of the 10/10 festival, each by the guide it shows. */
   festival: z.array(guide).max(6, { error: 'tối đa sáu bàn' }).default([]).meta(words.printKit.festival),
+  /** Forms that tasks start with. */
+  serves: z
+    .array(
+      pick.extend({
+        page: z.enum(kitPages, { error: `chọn một trong: ${kitPages.join(', ')}` }).meta(words.pick.page),
+        /** What the form is called on the task's page. */
+        name: line.meta(words.pick.name),
+      }),
+    )
+    .default([])
+    .meta(words.printKit.serves),
   checked,
 });
 export type PrintKitData = z.output<typeof printKitSchema>;

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { devices, partKinds } from '../sessions/parts.ts';
-import { checked, line, numbered, ref, shortLine, source, text } from './fields.ts';
+import { checked, line, numbered, pick, ref, shortLine, source, text } from './fields.ts';
 
 /** Several short lines, each of them a sentence or a thing. */
 const lines = (least: number, error: string) => z.array(line).min(least, { error });
@@ -182,8 +182,8 @@ export const programmeSchema = z.strictObject({
     .array(ref('workstreams'))
     .min(1, { error: 'nêu ít nhất một mảng việc' })
     .meta(words.programme.workstreams),
-  /** Single tasks that it serves although their workstream does not say so. */
-  tasks: z.array(ref('tasks')).default([]).meta(words.programme.tasks),
+  /** Tasks that it is picked for by hand. */
+  serves: z.array(pick).default([]).meta(words.shared.serves),
   outline: z.array(partSchema).min(4).meta(words.programme.outline),
   /** What the trainer shows once, slowly. */
   demonstration: z

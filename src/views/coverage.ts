@@ -1,6 +1,8 @@
 /** Each task and the guides that serve it. Generated; the same figures are printed by `npm run report`. */
 import type { Handbook, Plan, Skill, Task } from '../handbook/handbook.ts';
 
+import { guidesByFit, startOf } from './task.ts';
+
 interface CoverageRow {
   readonly task: Task;
   readonly state: 'served' | 'gap' | 'outside';
@@ -21,7 +23,7 @@ export function coverage({ plans, skills }: Pick<Handbook, 'plans' | 'skills'>):
     rows: plan.tasks.map((task): CoverageRow =>
       task.data.handbook.by === 'none'
         ? { task, state: 'outside', reason: task.data.handbook.reason, guides: 0 }
-        : { task, state: task.guides.length > 0 ? 'served' : 'gap', guides: task.guides.length },
+        : { task, state: startOf(task).length > 0 ? 'served' : 'gap', guides: guidesByFit(task).length },
     ),
   }));
   const count = (state: CoverageRow['state']): number =>

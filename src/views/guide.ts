@@ -41,8 +41,8 @@ export interface GuideView {
   readonly stale?: string;
 }
 
-/** Tasks listed by name beside a guide; the rest is a count. */
-const tasksShown = 4;
+/** Tasks listed by name beside a guide, of those that it was picked for; the rest is a count. */
+const tasksShown = 3;
 
 function levelWords(level: Guide['data']['level'], t: Speech['t']): string {
   return level === 'first'
@@ -72,11 +72,8 @@ export function guideView(guide: Guide, today: string): GuideView {
   const { t } = wordsFor(data.lang);
   // One task of each plan first, so that a reader sees the own province beside the ministry.
   const seen = new Set<string>();
-  const spread = [...guide.tasks].sort(
-    (a, b) => Number(data.tasks.includes(b.id)) - Number(data.tasks.includes(a.id)),
-  );
-  const firstOfPlan = spread.filter((task) => !seen.has(task.plan.id) && seen.add(task.plan.id));
-  const shown = [...firstOfPlan, ...spread.filter((task) => !firstOfPlan.includes(task))].slice(
+  const firstOfPlan = guide.picked.filter((task) => !seen.has(task.plan.id) && seen.add(task.plan.id));
+  const shown = [...firstOfPlan, ...guide.picked.filter((task) => !firstOfPlan.includes(task))].slice(
     0,
     tasksShown,
   );
@@ -97,7 +94,7 @@ export function guideView(guide: Guide, today: string): GuideView {
       text: workstream.data.title,
     })),
     tasks: shown.map(taskLink),
-    moreTasks: guide.tasks.length - shown.length,
+    moreTasks: guide.picked.length - shown.length,
     teaching: teachingForms(data.number, t),
     sources: data.sources,
     rules: guideRules(guide),

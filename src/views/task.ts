@@ -1,5 +1,7 @@
 /** What task rows and the task page show. */
-import type { Guide, Task } from '../handbook/handbook.ts';
+import type { Audience, Guide, Picked, Task, Workstream } from '../handbook/handbook.ts';
+import { pages } from '../domain/address.ts';
+import { offersPage } from '../domain/offers.ts';
 import { guideLink, taskLink, unitLink, type GuideLink, type Link } from './link.ts';
 import { t } from '../words/words.ts';
 import { taskBlank, taskTime } from './stated.ts';
@@ -25,25 +27,85 @@ export function taskRow(task: Task): TaskRow {
   };
 }
 
-/** How many guides a task page lists before it only gives the count; the workstream page has them all. */
-const guidesShown = 8;
+/** How many guides a task page lists besides those picked; the workstream page has them all. */
+const guidesShown = 6;
 
-/**
- * How well a guide fits a task. A guide made for few strands of work fits them better than one that serves
- * many.
- */
-export function fit(guide: Guide, task: Task): number {
-  const shared = guide.workstreams.filter((workstream) => task.workstreams.includes(workstream)).length;
-  return (
-    (guide.data.tasks.includes(task.id) ? 10 : 0) +
-    (shared * 3) / Math.sqrt(guide.workstreams.length || 1) +
-    guide.audiences.filter((audience) => task.audiences.includes(audience)).length
-  );
+/** How much it says that two share a workstream: the fewer guides it has, the more. */
+const weight = (workstream: Workstream): number => 1 / Math.log2(2 + workstream.guides.length);
+const sum = (workstreams: readonly Workstream[]): number =>
+  workstreams.reduce((total, workstream) => total + weight(workstream), 0);
+
+/** Whether a guide is for somebody whom the task names; a task that names nobody is for everybody. */
+export const sharesAudience = (guide: Pick<Guide, 'audiences'>, task: Task): boolean =>
+  task.audiences.length === 0 || related(guide.audiences, task.audiences);
+
+/** Whether one of these audiences is one of those, or within it, or around it. */
+function related(some: readonly Audience[], others: readonly Audience[]): boolean {
+  const chain = (audience: Audience | undefined): Audience[] =>
+    audience === undefined ? [] : [audience, ...chain(audience.parent)];
+  return some.some((one) => others.some((other) => chain(one).includes(other) || chain(other).includes(one)));
 }
 
-/** A task's guides: those that share most workstreams and audiences with it come first. */
+const isPicked = (guide: Guide, task: Task): boolean =>
+  task.picks.some(({ what }) => what.kind === 'guide' && what.guide === guide);
+
+/**
+ * How well tags say that a guide fits a task, 0 to 3: how much of the task's strands it shares and how much
+ * of its own, rare strands weighing more; whom both are for; whether it is written for those who organise.
+ */
+export function fit(guide: Guide, task: Task): number {
+  const shared = sum(guide.workstreams.filter((workstream) => task.workstreams.includes(workstream)));
+  const strands = shared / (sum(task.workstreams) || 1) + shared / (sum(guide.workstreams) || 1);
+  return strands + (sharesAudience(guide, task) ? 0.6 : 0) + (guide.data.level === 'sure' ? 0.4 : 0);
+}
+
+/** From here on tags alone make a guide count as one that helps. */
+const strongFit = 1.8;
+
+/** Guides that help with a task, best first: picked ones, then those that fit it well. */
 export const guidesByFit = (task: Task): Guide[] =>
-  [...task.guides].sort((a, b) => fit(b, task) - fit(a, task) || a.data.number - b.data.number);
+  task.guides
+    .map((guide) => ({ guide, picked: isPicked(guide, task), near: fit(guide, task) }))
+    .filter(({ picked, near }) => picked || near >= strongFit)
+    .sort(
+      (a, b) =>
+        Number(b.picked) - Number(a.picked) || b.near - a.near || a.guide.data.number - b.guide.data.number,
+    )
+    .map(({ guide }) => guide);
+
+/** Something that a task starts with, and why. */
+export interface StartLink extends Link {
+  readonly kind: Picked['what']['kind'];
+  /** Number of a guide. */
+  readonly number?: number;
+  readonly why: string;
+}
+
+const kindOrder = ['session', 'guide', 'form'] as const;
+
+/** A link to what was picked; undefined for a form that this edition does not have. */
+function startLink({ what, why }: Picked): StartLink | undefined {
+  if (what.kind === 'session')
+    return { kind: what.kind, why, href: what.programme.address, text: what.programme.data.title };
+  if (what.kind === 'guide') {
+    const { address, data } = what.guide;
+    return { kind: what.kind, why, href: address, text: data.title, number: data.number };
+  }
+  return offersPage(what.page)
+    ? { kind: what.kind, why, href: pages[what.page], text: what.name }
+    : undefined;
+}
+
+/** What a task starts with: the session, up to three guides in their places, the form. */
+export function startOf(task: Task): StartLink[] {
+  return task.picks
+    .filter(({ first }) => first !== undefined)
+    .sort(
+      (a, b) =>
+        kindOrder.indexOf(a.what.kind) - kindOrder.indexOf(b.what.kind) || (a.first ?? 0) - (b.first ?? 0),
+    )
+    .flatMap((pick) => startLink(pick) ?? []);
+}
 
 export interface TaskView {
   readonly title: string;
@@ -61,6 +123,9 @@ export interface TaskView {
   readonly noCoordination: string;
   readonly audiences: readonly Link[];
   readonly workstreams: readonly Link[];
+  /** What to start with, picked by hand. */
+  readonly start: readonly StartLink[];
+  /** What else helps, found by tags. */
   readonly guides: readonly GuideLink[];
   readonly guideCount: number;
   readonly notServed?: string;
@@ -76,6 +141,7 @@ export function taskView(task: Task): TaskView {
   const after = task.plan.tasks[at + 1];
   const plans = [...new Set(task.same.map((otherTask) => otherTask.plan))];
   const guides = guidesByFit(task);
+  const start = startOf(task);
   return {
     title: task.data.title,
     item: task.data.item,
@@ -94,7 +160,11 @@ export function taskView(task: Task): TaskView {
       href: workstream.address,
       text: workstream.data.title,
     })),
-    guides: guides.slice(0, guidesShown).map(guideLink),
+    start,
+    guides: guides
+      .filter((guide) => !start.some(({ href }) => href === guide.address))
+      .slice(0, guidesShown)
+      .map(guideLink),
     guideCount: guides.length,
     ...(task.data.handbook.by === 'none' ? { notServed: task.data.handbook.reason } : {}),
     same: plans.map((plan) => ({

@@ -240,6 +240,10 @@ export interface WordGaps {
   'task.resultNone': never;
   'task.forWhom': never;
   'task.streams': never;
+  'task.start': never;
+  'task.start_session': never;
+  'task.start_guide': never;
+  'task.start_form': never;
   'task.guides': never;
   'task.guidesMany': 'n';
   'task.guidesNone': 'reason';

@@ -230,7 +230,7 @@ describe.each([
     for (const task of handbook.tasks) {
       const served = handbook.guides.filter(
         (guide) =>
-          guide.data.tasks.includes(task.id) ||
+          guide.data.serves.some((pick) => pick.task === task.id) ||
           guide.workstreams.some((workstream) => task.workstreams.includes(workstream)),
       );
       expect([...task.guides]).toEqual(task.data.handbook.by === 'guides' ? served : []);

@@ -1,0 +1,47 @@
+/** What tasks start with: every task that the handbook can serve has picks, each place once, and no other task has any. */
+import type { Entry } from '../../schemas/collections.ts';
+import { fault } from '../faults.ts';
+import type { Proving } from '../proving.ts';
+
+/** A pick with where it stands. */
+interface Placed {
+  readonly entry: Entry<'guides' | 'market' | 'events' | 'programmes' | 'printKit'>;
+  readonly index: number;
+  readonly task: string;
+  readonly first: number | undefined;
+  readonly kind: 'session' | 'guide' | 'form';
+}
+
+const kindOf = (entry: Placed['entry']): Placed['kind'] =>
+  entry.collection === 'programmes' ? 'session' : entry.collection === 'printKit' ? 'form' : 'guide';
+
+/** All picks of all entries. */
+function allPicks({ entries, numbered }: Proving): Placed[] {
+  return [...numbered, ...entries.programmes, ...entries.printKit].flatMap((entry) =>
+    entry.data.serves.map(({ task, first }, index) => ({ entry, index, task, first, kind: kindOf(entry) })),
+  );
+}
+
+/** All rules of what tasks start with. */
+export function proveStarts(proving: Proving): void {
+  const picks = allPicks(proving);
+  const outside = new Set(
+    proving.entries.tasks.filter(({ data }) => data.handbook.by === 'none').map(({ id }) => id),
+  );
+  const taken = new Map<string, Placed>();
+  const started = new Set<string>();
+  for (const pick of picks) {
+    const { entry, index, task, first, kind } = pick;
+    const path = ['serves', index, 'task'];
+    if (outside.has(task)) proving.say(entry, path, fault('start-outside', { task }));
+    if (first === undefined) continue;
+    if (kind !== 'form') started.add(task);
+    const place = `${task} ${kind} ${kind === 'guide' ? first : ''}`;
+    const other = taken.get(place);
+    if (other) proving.say(entry, path, fault('start-taken', { task, kind, first, file: other.entry.file }));
+    else taken.set(place, pick);
+  }
+  for (const task of proving.entries.tasks)
+    if (!outside.has(task.id) && !started.has(task.id))
+      proving.say(task, ['handbook'], fault('no-start', { task: task.id }));
+}
