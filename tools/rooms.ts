@@ -266,6 +266,7 @@ export const rooms: readonly Room[] = [
       'src/gate',
       'src/handbook',
       'src/speech',
+      'src/words',
       'src/views',
       'src/outputs',
       'src/release',

@@ -1,4 +1,5 @@
 /** `npm run report`: counts, coverage, gaps, sources and readability. Ends with 1 when something dangles. */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isStale, addDays } from '../handbook/schedule.ts';
 import { guideLines } from '../gate/rules/guide.ts';
@@ -6,11 +7,16 @@ import { readability } from '../vietnamese/sentences.ts';
 import { joinHandbook } from '../handbook/join.ts';
 import { coverage } from '../views/coverage.ts';
 import { checkContent } from './check.ts';
+import { callRows, callSheet, directoryReport, takeDown } from './report-directory.ts';
 
 const { values } = parseArgs({
   options: {
     today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     all: { type: 'boolean', default: false },
+    /** File for the sheet of test calls. */
+    calls: { type: 'string' },
+    /** Day on which sheets were printed. */
+    since: { type: 'string' },
   },
 });
 const checked = checkContent(process.cwd());
@@ -22,6 +28,13 @@ if (checked.problems.length > 0) {
   process.exit(1);
 }
 const handbook = joinHandbook(checked.read.entries, checked.proof);
+const { directory } = checked.read.entries;
+if (values.calls !== undefined) {
+  const rows = callRows(directory, handbook.site.directory.tested);
+  writeFileSync(values.calls, callSheet(rows, handbook));
+  console.log(`${rows.length} số cần gọi thử, vào ${values.calls}. In một tờ A4.`);
+  process.exit(0);
+}
 const line = (cells: readonly (string | number)[], widths: readonly number[]): string =>
   cells
     .map((cell, index) =>
@@ -98,6 +111,13 @@ for (const { g: guide, r: readability } of values.all ? rows : rows.slice(0, 10)
     `  ${line([`${guide.data.number}`, guide.data.title, readability.mean.toFixed(1), readability.longest, guide.data.sources.length], [4, 46, 5, 3, 5])}  ${readability.worst.slice(0, 70)}`,
   );
 if (!values.all) console.log('  (npm run report -- --all: đủ mọi bài)');
+
+heading('Danh bạ');
+console.log(directoryReport(directory, handbook, values.today).join('\n'));
+if (values.since !== undefined) {
+  heading(`Gỡ khỏi tường: tờ in từ bản ngày ${values.since} trở về trước`);
+  console.log(takeDown(handbook, values.since).join('\n'));
+}
 
 heading('Cần xem lại');
 const stale = handbook.guides.filter((guide) =>

@@ -7,6 +7,7 @@
  */
 import type { Problem } from '../domain/problem.ts';
 import { bodyRules, type BodyRule } from '../markdown/faults.ts';
+import { directoryRules } from './faults/directory.ts';
 import { fieldRules } from './faults/fields.ts';
 import { fileRules } from './faults/files.ts';
 import type { FaultKind, Words } from './faults/kind.ts';
@@ -22,6 +23,7 @@ const written = {
   ...numberRules,
   ...proseRules,
   ...sessionRules,
+  ...directoryRules,
 };
 
 /** What each rule needs to know of a fault. */
@@ -92,6 +94,7 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Thân bài: các khối', keysOf(bodyRules)],
   ['Thân bài: cách viết, sự thật, lời loa, bản dễ đọc', keysOf(proseRules)],
   ['Buổi tập huấn', keysOf(sessionRules)],
+  ['Danh bạ', keysOf(directoryRules)],
 ];
 
 function keysOf<Table extends object>(table: Table): (keyof Table & string)[] {

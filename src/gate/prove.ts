@@ -8,6 +8,7 @@ import { collectionShapes, type Entries, type Entry } from '../schemas/collectio
 import type { Problem } from '../domain/problem.ts';
 import { entryKey, noPlaces, Proving, type Places } from './proving.ts';
 import { proveAnnouncement } from './rules/announcement.ts';
+import { proveDirectory } from './rules/directory.ts';
 import { guideLines, proveEasyRead, proveGuide } from './rules/guide.ts';
 import { letterFaults } from './rules/letters.ts';
 import { proveDevices, proveMarks } from './rules/marks.ts';
@@ -44,6 +45,7 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveRedirects(proving);
   proving.problems.push(...modeProblems(entries.modes));
   const trees = proveBodies(proving);
+  proveDirectory(proving, trees);
   proveProgrammes(proving, trees);
   provePractices(proving);
   proveAnnouncementNames(proving);

@@ -7,9 +7,9 @@
 import type { Proof } from '../gate/prove.ts';
 import { collator } from '../vietnamese/text.ts';
 import type { Entries } from '../schemas/collections.ts';
-import type { HotlineData } from '../schemas/people.ts';
 import { draftAll, need, needAll, treeOf, type Drafts } from './drafts.ts';
-import type { Guide, Handbook, Hotline, PrintKit, Term } from './handbook.ts';
+import type { Contact, Guide, Handbook, PrintKit, Term } from './handbook.ts';
+import { joinDirectory } from './join-directory.ts';
 import { joinPractices, joinProgrammes } from './join-sessions.ts';
 import { levelPlace, linkAll } from './links.ts';
 
@@ -24,7 +24,7 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
   const drafts = draftAll(entries, proof);
   const linked = linkAll(drafts, entries);
   const programmes = joinProgrammes(entries, drafts, linked);
-  const hotlines = joinHotlines(entries);
+  const directory = joinDirectory(entries.directory, only(entries.site));
   for (const map of Object.values(drafts)) for (const draft of map.values()) close(draft);
   const guides = [...drafts.guides.values()];
   return close({
@@ -46,8 +46,8 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
         levelPlace(a.data.level) - levelPlace(b.data.level) || collator.compare(a.data.name, b.data.name),
     ),
     terms: joinTerms(entries, guides, drafts),
-    hotlines,
-    emergencies: joinEmergencies(entries, drafts, hotlines),
+    directory,
+    emergencies: joinEmergencies(entries, drafts, directory),
     modes: [...entries.modes]
       .sort(inOrder)
       .map((mode) => ({ id: mode.id, data: mode.data, file: mode.file, tree: treeOf(mode, proof) })),
@@ -90,30 +90,12 @@ function joinTerms(entries: Entries, guides: readonly Guide[], drafts: Drafts): 
     }));
 }
 
-/** Numbers to call; the edition's own contact with the same id wins. */
-function joinHotlines(entries: Entries): Hotline[] {
-  const local = new Map(only(entries.site).contacts.map((contact) => [contact.id, contact]));
-  return [...entries.hotlines].sort(inOrder).map(({ id, data, file }) => {
-    const own = local.get(id);
-    const merged: HotlineData = own
-      ? {
-          ...data,
-          name: own.name,
-          ...(own.phone ? { number: own.phone } : {}),
-          where: own.where,
-          use: own.use,
-        }
-      : data;
-    return { id, data: merged, file, address: `/goi-ai/#${id}`, local: own !== undefined };
-  });
-}
-
 function joinEmergencies(
   entries: Entries,
   { guides }: Drafts,
-  hotlines: readonly Hotline[],
+  directory: readonly Contact[],
 ): Handbook['emergencies'] {
-  const calls = new Map(hotlines.map((hotline) => [hotline.id, hotline]));
+  const calls = new Map(directory.map((contact) => [contact.id, contact]));
   return [...entries.emergencies].sort(inOrder).map(({ id, data }) => ({
     id,
     data,

@@ -24,7 +24,7 @@ export interface PieceProps {
   };
   Cases: Readonly<Record<never, never>>;
   Case: { readonly sees: string; readonly means?: string };
-  /** Ids of hotlines. */
+  /** Ids of entries of the directory. */
   Calls: { readonly ids: readonly string[] };
   Box: { readonly kind: 'warning' | 'tip'; readonly title?: string };
   Table: Readonly<Record<never, never>>;

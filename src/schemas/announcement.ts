@@ -26,7 +26,7 @@ export const announcementSchema = z
     /** Whom the greeting is for, when it is not the guide's first audience. */
     audience: ref('audiences').optional(),
     /** Whom to call, when the guide's own contacts do not fit what is announced. */
-    call: ref('hotlines').optional(),
+    call: ref('directory').optional(),
     checked,
   })
   .refine((announcement) => announcement.loudspeaker !== undefined || announcement.zalo !== undefined, {

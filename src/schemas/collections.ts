@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import { announcementSchema, type AnnouncementData } from './announcement.ts';
+import { directorySchema, type DirectoryData } from './directory.ts';
 import {
   redirectsSchema,
   siteSchema,
@@ -37,11 +38,9 @@ import {
 } from './knowledge.ts';
 import {
   audienceSchema,
-  hotlineSchema,
   unitSchema,
   workstreamSchema,
   type AudienceData,
-  type HotlineData,
   type UnitData,
   type WorkstreamData,
 } from './people.ts';
@@ -57,10 +56,10 @@ export interface CollectionData {
   announcements: AnnouncementData;
   areas: AreaData;
   audiences: AudienceData;
+  directory: DirectoryData;
   easyRead: EasyReadData;
   emergencies: EmergencyData;
   guides: GuideData;
-  hotlines: HotlineData;
   market: LessonData;
   modes: ModeData;
   plans: PlanData;
@@ -106,6 +105,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   },
   areas: { folder: 'areas', pattern: '*.yaml', schema: areaSchema, depth: 1 },
   audiences: { folder: 'audiences', pattern: '*.yaml', schema: audienceSchema, depth: 1 },
+  directory: { folder: 'directory', pattern: '*.yaml', schema: directorySchema, depth: 1 },
   easyRead: {
     folder: 'easy-read',
     pattern: '*.mdx',
@@ -116,7 +116,6 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   },
   emergencies: { folder: 'emergencies', pattern: '*.yaml', schema: emergencySchema, depth: 1 },
   guides: { folder: 'guides', pattern: '*/*.mdx', schema: guideSchema, body: 'guide', depth: 2 },
-  hotlines: { folder: 'hotlines', pattern: '*.yaml', schema: hotlineSchema, depth: 1 },
   market: { folder: 'market', pattern: '*/*.mdx', schema: lessonSchema, body: 'lesson', depth: 2 },
   modes: { folder: 'modes', pattern: '*.mdx', schema: modeSchema, body: 'guide', depth: 1, optional: true },
   plans: { folder: 'plans', pattern: '*.mdx', schema: planSchema, body: 'prose', depth: 1 },

@@ -1,5 +1,6 @@
 /** This edition of the handbook, its words and its redirects. */
 import { z } from 'zod';
+import { directoryChoices, printedNumber, reviewedBy } from './directory.ts';
 import { checked, day, line, outsideAddress, ref, source, text } from './fields.ts';
 
 /** `content/site.yaml`: who publishes this edition, where, and whom readers call there. */
@@ -21,23 +22,39 @@ export const siteSchema = z.strictObject({
   /** National course platform to which readers are handed over. */
   platform: z.strictObject({ name: line, url: outsideAddress, sources: z.array(source).min(1) }),
   /**
-   * Local people to call: the commune fills these in. Each replaces the hotline of its id. `phone` may be
-   * absent, then `where` says how to find it.
+   * Local people to call: the commune fills these in. Each replaces the entry of the directory with its id.
+   * `phone` may be absent, then `where` says how to find it.
    */
   contacts: z
     .array(
       z.strictObject({
-        id: ref('hotlines'),
+        id: ref('directory'),
         name: line,
-        phone: z
-          .string()
-          .regex(/^[0-9 ]{3,14}$/)
-          .optional(),
+        phone: printedNumber.optional(),
         where: line,
         use: line,
       }),
     )
     .default([]),
+  /** What this edition hides in the directory, and which numbers it has called itself. */
+  directory: directoryChoices.default({ hide: [], tested: [] }),
+  /**
+   * Where readers tell that a page is wrong. With neither, the page gives them a text to copy and show.
+   * Nothing
+   * is sent by the handbook itself.
+   */
+  faults: z
+    .strictObject({
+      email: z.email({ error: 'viết địa chỉ thư, ví dụ: so-tay@xa.gov.vn' }).optional(),
+      phone: printedNumber.optional(),
+    })
+    .default({}),
+  /**
+   * The edition of a state office: the line “không phải trang của cơ quan nhà nước” gives way to its name.
+   */
+  official: z.boolean().default(false),
+  /** Which office read this edition and answers for it. */
+  reviewedBy: reviewedBy.optional(),
   checked,
 });
 export type SiteData = z.output<typeof siteSchema>;

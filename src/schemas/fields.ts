@@ -10,9 +10,9 @@ import { outsideAddressFault, type AddressUse } from '../domain/outside-address.
 export type CollectionName =
   | 'areas'
   | 'audiences'
+  | 'directory'
   | 'easyRead'
   | 'guides'
-  | 'hotlines'
   | 'market'
   | 'modes'
   | 'plans'

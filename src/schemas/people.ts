@@ -1,6 +1,6 @@
-/** Who acts and for whom: units, audiences, workstreams, hotlines. */
+/** Who acts and for whom: units, audiences, workstreams. */
 import { z } from 'zod';
-import { checked, line, ref, source, text } from './fields.ts';
+import { checked, line, ref, text } from './fields.ts';
 
 /** An organisation, or a group of organisations, named in a plan. Once each; other spellings fold in. */
 export const unitSchema = z.strictObject({
@@ -65,34 +65,3 @@ export const workstreamSchema = z.strictObject({
   order: z.int(),
 });
 export type WorkstreamData = z.output<typeof workstreamSchema>;
-
-/** A telephone number that the handbook gives. Guides never type numbers; they name a hotline. */
-export const hotlineSchema = z
-  .strictObject({
-    /** Whose number it is. */
-    name: line,
-    /**
-     * The number as it is printed: `1900 0368`. Absent when each reader has to look it up (bank, commune
-     * police).
-     */
-    number: z
-      .string()
-      .regex(/^[0-9 ]{3,14}$/, { error: 'chỉ viết chữ số và khoảng trắng' })
-      .optional(),
-    /** Where to find the number when there is no single one. */
-    where: line.optional(),
-    /** When to call. */
-    use: line,
-    /** What it costs, if known. */
-    cost: line.optional(),
-    /** When it answers, if known. */
-    hours: line.optional(),
-    order: z.int().default(50),
-    sources: z.array(source).min(1),
-    checked,
-  })
-  .refine((hotline) => hotline.number !== undefined || hotline.where !== undefined, {
-    path: ['number'],
-    error: 'cần number, hoặc where nói tìm số ở đâu',
-  });
-export type HotlineData = z.output<typeof hotlineSchema>;

@@ -23,7 +23,7 @@ export const emergencySchema = z.strictObject({
   /** What to do now, in order, one action each. At most five. */
   steps: z.array(line).min(1).max(5, { error: 'tối đa năm việc; việc khác để bài hướng dẫn nói' }),
   /** Whom to call, nearest help first. */
-  calls: z.array(ref('hotlines')).min(1),
+  calls: z.array(ref('directory')).min(1),
   /** The guide that tells the rest. */
   guide: ref('guides', 'market'),
   /**

@@ -44,7 +44,7 @@ export function proveFolders(proving: Proving): void {
   }
 }
 
-const mentioned = { term: ['terms'], phone: ['hotlines'], guide: ['guides', 'market'] } as const;
+const mentioned = { term: ['terms'], phone: ['directory'], guide: ['guides', 'market'] } as const;
 
 /** Ids in a body: terms, telephone numbers, guides, whom to call. */
 export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void {
@@ -59,7 +59,7 @@ export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void 
   }
   for (const section of tree.sections) {
     for (const id of section.contacts)
-      if (!proving.has(id, ['hotlines']))
+      if (!proving.has(id, ['directory']))
         proving.sayAt(
           entry,
           section.line,
@@ -67,8 +67,8 @@ export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void 
           fault('dangling', {
             id,
             what: 'số gọi',
-            cure: proving.suggest(id, ['hotlines']),
-            targets: 'hotline',
+            cure: proving.suggest(id, ['directory']),
+            targets: 'directory',
           }),
         );
   }

@@ -17,7 +17,7 @@ const guideAddress = /^\/(?:huong-dan|cho-so)\/[^/]+\/[^/]+\/$/;
 
 /** Number of the guide that says what to do when one was cheated, and the other pages kept for everybody. */
 const urgentLead = '/80/';
-const urgentPages = ['/goi-ai/', notKeptAddress];
+const urgentPages = ['/danh-ba/', notKeptAddress];
 
 /** Cuts the site into sections. Throws when the emergency pages are not there. */
 export function cut(site: FinishedSite, needs: (path: string) => ReadonlySet<string>): Sections {

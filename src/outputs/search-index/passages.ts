@@ -8,6 +8,8 @@ import { blockLines } from '../../markdown/lines.ts';
 import { plain, type Block, type InlineWords, type Section, type Tree } from '../../markdown/tree.ts';
 import type { Entries } from '../../schemas/collections.ts';
 import type { PageSource, SectionSource } from '../../search/build.ts';
+import { isListed } from '../../views/directory.ts';
+import { proofOf, shortName, whereOf } from '../../words/contact.ts';
 import type { PassageLine } from '../../search/format.ts';
 
 /**
@@ -16,7 +18,7 @@ import type { PassageLine } from '../../search/format.ts';
  */
 export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Proof, 'trees'>): PageSource[] {
   const phone = (id: string): string => {
-    const data = handbook.hotlines.find((hotline) => hotline.id === id)?.data;
+    const data = handbook.directory.find((contact) => contact.id === id)?.data;
     return data === undefined ? id : data.number === undefined ? data.name : `${data.name} (${data.number})`;
   };
   const words: InlineWords = {
@@ -81,19 +83,24 @@ export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Pr
       kind: 'page',
       number: 0,
       address: single.calls,
-      title: handbook.words.calls?.title ?? 'Số điện thoại',
+      title: handbook.words.directory?.title ?? 'Số điện thoại',
       level: 'first',
       audiences: [],
       aliases: ['tổng đài', 'số nóng', 'đường dây nóng'],
       summary: '',
-      sections: handbook.hotlines.map((hotline): SectionSource => ({
+      sections: handbook.directory.filter(isListed).map((contact): SectionSource => ({
         kind: 'call',
-        id: hotline.id,
-        title: hotline.data.name,
+        id: contact.id,
+        title: contact.data.name,
         standing: false,
-        heads: [hotline.data.use],
-        asks: [],
-        lines: [callLine(handbook, hotline.id)],
+        heads: [contact.data.when],
+        // What people type when they look for one of them: its names, and its numbers as they are printed.
+        asks: [
+          shortName(contact.data),
+          ...contact.data.aliases,
+          ...contact.data.numbers.map(({ number }) => number),
+        ],
+        lines: [callLine(handbook, contact.id)],
       })),
     },
     ...[...handbook.topics, ...handbook.tracks].map((track) => named(track.address, track.data.title)),
@@ -223,14 +230,14 @@ function sectionLines(section: Section, words: InlineWords, handbook: Handbook):
 }
 
 function callLine(handbook: Handbook, id: string): PassageLine {
-  const data = handbook.hotlines.find((hotline) => hotline.id === id)?.data;
+  const data = handbook.directory.find((contact) => contact.id === id)?.data;
   if (data === undefined) return { as: 'call', text: id };
   return data.number === undefined
-    ? { as: 'call', title: data.name, text: `${data.where ?? ''} ${data.use}.`.trim() }
+    ? { as: 'call', title: data.name, text: `${whereOf(data) ?? ''} ${data.when}.`.trim() }
     : {
         as: 'call',
         title: `${data.name}: ${data.number}`,
-        text: `${data.use}.`,
+        text: [data.when, proofOf(data)].flatMap((said) => (said === undefined ? [] : `${said}.`)).join(' '),
         link: `tel:${data.number.replace(/\D/g, '')}`,
       };
 }
