@@ -39,10 +39,13 @@ export async function showOwn(link: HTMLAnchorElement, id: string): Promise<void
   const own = ownNumber(await (page ??= directoryPage()), id);
   if (!own) return;
   const [call = '', change = ''] = own.words;
+  // In a sentence the verb stands there already, and a second link would break it.
+  const button = link.classList.contains('pill');
   const other = document.createElement('a');
   other.href = link.href;
   other.textContent = change;
-  link.after(' ', other);
-  link.textContent = own.number === undefined ? own.name : `${call} ${own.name}: ${own.number}`;
+  if (button) link.after(' ', other);
+  const named = own.number === undefined ? own.name : `${own.name}: ${own.number}`;
+  link.textContent = button && own.number !== undefined ? `${call} ${named}` : named;
   link.href = own.number === undefined ? `${directory}#${id}` : `tel:${own.number.replace(/ /g, '')}`;
 }

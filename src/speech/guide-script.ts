@@ -1,7 +1,7 @@
 /** What is said of a guide or lesson: number, title, what it is good for, then its body. */
 import { lexicon, type Lexicon } from '../vietnamese/spoken/lexicon.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
-import { costOf, proofOf, whereOf } from '../words/contact.ts';
+import { costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
 import { t } from '../words/words.ts';
 import { sayBody, Script, type ScriptWords, type SpokenLine } from './script.ts';
 
@@ -24,7 +24,7 @@ function wordsOf(handbook: Handbook): ScriptWords {
     return found;
   };
   return {
-    phone: (id) => dataOf(id).number ?? dataOf(id).name,
+    phone: (id) => dataOf(id).number ?? nameInSentence(dataOf(id)),
     phoneNumber: (id) => dataOf(id).number,
     guide: (id) => {
       const guide = handbook.byId.get(id);

@@ -21,6 +21,10 @@ const known: readonly DirectoryKind[] = ['emergency', 'child', 'network', 'local
 /** The name on a button: "Vietcombank". */
 export const shortName = ({ short, name }: Pick<SaidEntry, 'short' | 'name'>): string => short ?? name;
 
+/** What an entry without a number is called in a sentence: one that stands for the reader's own is no name. */
+export const nameInSentence = ({ name, chooses }: Pick<DirectoryData, 'name' | 'chooses'>): string =>
+  chooses === undefined ? name : name.charAt(0).toLowerCase() + name.slice(1);
+
 /** What a call costs; nothing where no source says. */
 export function costOf({ charge, price }: SaidNumber): string | undefined {
   if (charge === undefined) return price;
