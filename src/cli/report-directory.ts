@@ -50,7 +50,7 @@ export function directoryReport(
 }
 
 /** A row of the call sheet: a number that this edition has not called. */
-export interface CallRow {
+interface CallRow {
   readonly name: string;
   readonly number: string;
   readonly ask: string;

@@ -5,7 +5,7 @@
  */
 
 /** What the page of the directory says of an entry. */
-export interface OwnNumber {
+interface OwnNumber {
   readonly name: string;
   /** As it is printed; absent for an entry that prints none. */
   readonly number?: string;

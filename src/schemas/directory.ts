@@ -30,7 +30,7 @@ export const printedNumber = z
   });
 
 /** Groups of which every reader has one of their own. */
-export const choosable = ['bank', 'carrier', 'power'] as const;
+const choosable = ['bank', 'carrier', 'power'] as const;
 export type Choosable = (typeof choosable)[number];
 
 /** One number and what it is good for. */
@@ -56,7 +56,7 @@ const directoryNumber = z.strictObject({
 export type DirectoryNumber = z.output<typeof directoryNumber>;
 
 /** What a lock stops. Not the same: a locked card still lets money out by the app of the bank. */
-export const lockTargets = ['card', 'digital', 'account', 'wallet', 'sim'] as const;
+const lockTargets = ['card', 'digital', 'account', 'wallet', 'sim'] as const;
 const what = z
   .array(z.enum(lockTargets, { error: `chọn trong: ${lockTargets.join(', ')}` }))
   .min(1, { error: 'nêu khóa được những gì' });
@@ -220,4 +220,3 @@ export const directoryChoices = z.strictObject({
     )
     .default([]),
 });
-export type DirectoryChoices = z.output<typeof directoryChoices>;

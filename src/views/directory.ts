@@ -6,7 +6,7 @@ import { costOf, placesOf, proofOf, shortName, whereOf } from '../words/contact.
 import { dayWords, t } from '../words/words.ts';
 
 /** One number with the words about it. */
-export interface NumberView {
+interface NumberView {
   readonly number: string;
   /** What it is for, what it costs, from where; whole pieces of a sentence. */
   readonly notes: readonly string[];
@@ -74,7 +74,7 @@ export function lockLine(lock: Lock, number: string | undefined): string {
 }
 
 /** An entry as pages show it. */
-export function contactView(contact: Contact): ContactView {
+function contactView(contact: Contact): ContactView {
   const { data } = contact;
   const where = whereOf(data);
   const proof = proofOf(data);

@@ -8,7 +8,7 @@ import { t } from './words.ts';
 /** A number with the edition's own call, where there was one. */
 type SaidNumber = DirectoryNumber & { readonly tested?: { readonly day: string; readonly role: string } };
 /** What these words are made from. */
-export interface SaidEntry extends Pick<
+interface SaidEntry extends Pick<
   DirectoryData,
   'kind' | 'name' | 'short' | 'use' | 'where' | 'checked' | 'website'
 > {

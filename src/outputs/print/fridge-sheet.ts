@@ -6,7 +6,7 @@ import { callLine, type CallLine } from '../../views/paper.ts';
 import { paperCheck, type PaperCheck } from '../../views/still-right.ts';
 import { shortName } from '../../words/contact.ts';
 
-export interface FridgeSheet {
+interface FridgeSheet {
   /** Numbers of the whole country, with what they are for. */
   readonly emergency: readonly (CallLine & { readonly use: string })[];
   readonly banks: readonly CallLine[];
@@ -38,16 +38,14 @@ export function fridgeSheet(handbook: Handbook): FridgeSheet {
     banks: banks.map(named),
     wallets: of('wallet').map(named),
     carriers: of('carrier').map(named),
-    power: of('power').map(named),
+    power: of('power').map(callLine),
     local: handbook.directory
       .filter(({ data }) => data.kind === 'local' && data.chooses === undefined)
       .slice(0, mostLocal)
       .map(callLine),
     messages: banks.flatMap(({ data }) =>
       data.locks.flatMap((lock) =>
-        lock.by === 'sms'
-          ? [`${shortName(data)}. ${lockLine({ ...lock, note: undefined }, data.number)}`]
-          : [],
+        lock.by === 'sms' ? [`${shortName(data)}. ${lockLine(lock, data.number)}`] : [],
       ),
     ),
     checked:
