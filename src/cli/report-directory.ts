@@ -1,5 +1,6 @@
 /**
- * What `npm run report` tells of the directory: entries by how sure they are, looks that are overdue, the sheet
+ * What `npm run report` tells of the directory: entries by how sure they are, looks that are overdue, the
+ * sheet
  * for an edition's own test calls, and what should be taken down from walls.
  */
 import { addDays, isStale } from '../handbook/schedule.ts';
@@ -58,7 +59,10 @@ interface CallRow {
   readonly first: boolean;
 }
 
-/** Numbers to call: all of entries to be checked, then the first of each that is printed but was never tried. */
+/**
+ * Numbers to call: all of entries to be checked, then the first of each that is printed but was never
+ * tried.
+ */
 export function callRows(entries: readonly DirectoryEntry[], tested: readonly TestedCall[]): CallRow[] {
   const done = new Set(tested.map(({ id, number }) => `${id} ${digitsOf(number)}`));
   const national = ['emergency', 'child', 'network'];
@@ -94,7 +98,8 @@ export function callSheet(rows: readonly CallRow[], { site, edition }: Handbook)
 <html lang="vi"><head><meta charset="utf-8"><title>${escaped(t('callSheet.title'))}</title><style>
 @page{size:A4;margin:8mm}body{font:7.6pt/1.15 sans-serif;margin:0}h1{font-size:13pt;margin:0}p{margin:1mm 0}
 table{border-collapse:collapse;width:100%}td,th{border:.4pt solid #000;padding:.4mm 1mm;text-align:start}
-td:nth-child(3){white-space:nowrap;font-weight:700}td:nth-child(5){width:12mm}td:nth-child(6){width:16mm}td:nth-child(7){width:24mm}
+td:nth-child(3){white-space:nowrap;font-weight:700}
+td:nth-child(5){width:12mm}td:nth-child(6){width:16mm}td:nth-child(7){width:24mm}
 </style></head><body><h1>${escaped(t('callSheet.title'))}</h1>
 <p>${escaped(t('callSheet.how'))} ${escaped(site.edition)}, ${dayWords(edition)}.</p>
 <table><thead><tr>${head}</tr></thead><tbody>
@@ -113,7 +118,8 @@ export function takeDown(handbook: Handbook, since: string): string[] {
   return [
     ...stale.map(
       ({ number, newer }) =>
-        `  Tờ phát tay, áp phích bài ${number}: ${newer.map(({ day, what }) => `${dayWords(day)}, ${what}`).join('; ')}`,
+        `  Tờ phát tay, áp phích bài ${number}: ` +
+        newer.map(({ day, what }) => `${dayWords(day)}, ${what}`).join('; '),
     ),
     ...(entries.length === 0
       ? []

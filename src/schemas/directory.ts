@@ -75,7 +75,7 @@ const lock = z.discriminatedUnion(
     z.strictObject({
       by: z.literal('sms'),
       what,
-      /** The message, letter by letter; what the reader fills in stands in ⟨…⟩. */
+      /** The message, letter by letter; what the reader fills in stands in […]. */
       text: line,
       to: printedNumber,
       note: line.optional(),

@@ -1,4 +1,6 @@
-/** The directory in a browser: one tap calls, what was chosen stays on the device, and works without script. */
+/**
+ * The directory in a browser: one tap calls, what was chosen stays on the device, and works without script.
+ */
 import { expect, test } from '@playwright/test';
 
 const guide = '/huong-dan/tien/khoa-the-khoa-tai-khoan-gap/';
