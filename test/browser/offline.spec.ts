@@ -122,7 +122,7 @@ test('before the reader agrees: the emergency pages and nothing else, at most 50
   expect(await stored(page)).toBe(0);
 
   await server.end();
-  for (const address of [stop, '/80/', '/80', stop.slice(0, -1), '/goi-ai/', '/goi-ai']) {
+  for (const address of [stop, '/80/', '/80', stop.slice(0, -1), '/danh-ba/', '/danh-ba']) {
     const answer = present(await page.goto(server.origin + address), 'goto()');
     expect(answer.status(), address).toBe(200);
     expect(answer.headers()['content-security-policy'], address).toMatch(

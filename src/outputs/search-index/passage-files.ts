@@ -33,7 +33,7 @@ export async function searchSources(
   const { entries } = proven;
   const offered = await findables(handbook);
   const names = namesByAddress(entries);
-  const calls: Findable = { kind: 'page', title: t('calls.title'), address: addresses.calls };
+  const calls: Findable = { kind: 'page', title: t('directory.title'), address: addresses.calls };
   const free = handbook.pages
     .filter(({ address }) => offersAddress(address))
     .map(({ data, address }): Findable => ({
