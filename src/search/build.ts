@@ -155,7 +155,7 @@ function runsOf(places: readonly number[]): [number, number][] {
   const runs: [number, number][] = [];
   for (const place of [...places].sort((a, b) => a - b)) {
     const last = runs[runs.length - 1];
-    if (last && last[1] === place - 1) last[1] = place;
+    if (last?.[1] === place - 1) last[1] = place;
     else runs.push([place, place]);
   }
   return runs;

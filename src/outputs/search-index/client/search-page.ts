@@ -1,21 +1,21 @@
 /**
- * The search page: first rows from titles on the phone, then the rest. Text only, announced once, nothing sent
- * anywhere.
+ * The search page: first rows from titles on the phone, then the rest. Text only, announced once, nothing
+ * sent anywhere.
  */
-import './composing-keys.ts';
-import { isKind, passes, type Filter } from '../search/filter.ts';
-import { find, type Found, type FindOptions } from '../search/find.ts';
-import { runs } from '../search/highlight.ts';
-import type { PassageIndex } from '../search/passage-index.ts';
-import { ownAddress } from './own-address.ts';
-import { markNodes } from './passage-view.ts';
-import { one, textsOf, wordsOf } from './page-parts.ts';
+import '../../../client/composing-keys.ts';
+import { isKind, passes, type Filter } from '../../../search/filter.ts';
+import { find, type Found, type FindOptions } from '../../../search/find.ts';
+import { runs } from '../../../search/highlight.ts';
+import type { PassageIndex } from '../../../search/passage-index.ts';
+import { ownAddress } from '../../../client/own-address.ts';
+import { markNodes } from '../../../client/passage-view.ts';
+import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { quote, rowKey, rowView } from './search-rows.ts';
 import { searchWide, wideRow } from './search-wide.ts';
-import { urgentBox } from './urgent.ts';
-import { offerVoice } from './voice-input.ts';
-import { setContent } from './set-content.ts';
+import { urgentBox } from '../../../client/urgent.ts';
+import { offerVoice } from '../../../client/voice-input.ts';
+import { setContent } from '../../../client/set-content.ts';
 
 const form = one(HTMLFormElement, '[data-search]');
 const input = one(HTMLInputElement, 'input', form);
@@ -72,7 +72,7 @@ const isFiltered = (): boolean => kindSelect.value !== '' || audienceSelect.valu
 const filterWords = (): string =>
   [kindSelect, audienceSelect]
     .filter((select) => select.value !== '')
-    .map((select) => `“${select.selectedOptions[0]?.textContent?.trim() ?? ''}”`)
+    .map((select) => `“${select.selectedOptions[0]?.textContent.trim() ?? ''}”`)
     .join(', ');
 
 /** The address of what is shown: question and filters, so that it can be shared. */
@@ -118,7 +118,9 @@ async function drawQuoted(answer: Shown, mine: number): Promise<void> {
       const page = answer.index.page(row.page);
       const isText =
         row.sheet === undefined && row.ranked !== undefined && page.count > 0 && page.kind !== 'call';
-      return isText ? Promise.race([loadText(page).catch(() => undefined), late]) : undefined;
+      return isText
+        ? Promise.race([loadText(page).catch(() => undefined), late])
+        : Promise.resolve(undefined);
     }),
   );
   if (mine !== turn) return;
@@ -221,7 +223,8 @@ async function search(raw: string, options: FindOptions = {}): Promise<Shown | u
     if (!index.complete) {
       const first: Shown = { index, found: look(raw, index, options), raw, options };
       put(first, false);
-      if (first.found.rows.length > 0) await (quoting ? drawQuoted(first, mine) : drawRows(first, rows));
+      if (quoting && first.found.rows.length > 0) await drawQuoted(first, mine);
+      if (!quoting) drawRows(first, rows);
       index = await loadWhole().catch(() => index);
       if (mine !== turn) return undefined;
     }
@@ -267,7 +270,7 @@ async function submit(raw: string, options: FindOptions = {}, byHand = false): P
     const index = await loadIndex().catch(() => undefined);
     const [only, second] = index ? find(raw, index).rows : [];
     const page = only && !second ? index?.page(only.page) : undefined;
-    if (page && page.number === Number(raw)) {
+    if (page?.number === Number(raw)) {
       location.replace(ownAddress(page.address));
       return;
     }
