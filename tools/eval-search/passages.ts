@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { buildSearch, type PageSource } from '../../src/search/build.ts';
+import { buildSearch, type PageSource } from '../../src/outputs/search-index/build.ts';
 import { PassageIndex } from '../../src/search/passage-index.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { rank } from '../../src/search/rank.ts';

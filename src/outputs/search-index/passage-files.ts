@@ -7,7 +7,7 @@ import { readHandbook } from '../../handbook/read-handbook.ts';
 import { pages as addresses } from '../../domain/address.ts';
 import type { Findable } from '../../domain/findable.ts';
 import type { Entries } from '../../schemas/collections.ts';
-import { buildSearch, type SearchSources } from '../../search/build.ts';
+import { buildSearch, type SearchSources } from './build.ts';
 import type { BodyFile, CoreFile, PageText } from '../../search/format.ts';
 import { coreFindables } from './core-findables.ts';
 import { t } from '../../words/words.ts';
