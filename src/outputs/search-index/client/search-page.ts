@@ -257,7 +257,7 @@ async function showWide(): Promise<void> {
     setContent(wideList, ...others);
     wide.hidden = true;
     wideResults.hidden = false;
-    status.textContent = others.length === 0 ? words('wideNone') : '';
+    status.textContent = words(others.length === 0 ? 'wideNone' : 'wideFound', { n: others.length });
     one(HTMLElement, 'h2', wideResults).focus();
   } catch {
     if (mine === turn) status.textContent = words('wideFailed');
