@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
-import { find } from '../src/search/find.ts';
+import { find, sureEnough } from '../src/search/find.ts';
 import type { Query } from '../src/search/query.ts';
 import { readQuery } from '../src/search/query.ts';
 import { sheetOf } from '../src/search/sheets.ts';
@@ -28,13 +28,8 @@ const { values } = parseArgs({
   allowPositionals: true,
 });
 const dist = resolve(values.dist);
-/** Below this certainty the search page says that the handbook may not have it. */
-const sureEnough = 0.55;
 const cell = (share: number): string => share.toFixed(2).replace(/^0\./, '.');
 const br = (data: unknown): number => brotliCompressSync(JSON.stringify(data)).length;
-
-if (values.passages === undefined) await measureHandbook();
-else measurePassages(values.passages);
 
 /** What a way of searching answers: addresses, best first. */
 type Engine = (asked: Asked) => readonly string[];
@@ -175,3 +170,6 @@ async function measureHandbook(): Promise<void> {
     console.log(`Pagefind: ${parts.length} tệp, ${size} byte.`);
   }
 }
+
+if (values.passages === undefined) await measureHandbook();
+else measurePassages(values.passages);

@@ -1,6 +1,6 @@
 /** What is found exactly, what is kept apart, and that nothing moves when the second file has come. */
 import { expect, test } from 'vitest';
-import { find } from '../../src/search/find.ts';
+import { find, sureEnough } from '../../src/search/find.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { sheetOf } from '../../src/search/sheets.ts';
 import { fold } from '../../src/vietnamese/text.ts';
@@ -104,6 +104,14 @@ test.each(['scam', 'hotline', 'offline', 'napas', 'khcn nuốt', 'shopee', 'viet
       if (word.guessed) expect.fail(`${typed}: ${word.text}`);
   },
 );
+
+test('what nothing answers gets a few rows and a low certainty', () => {
+  for (const question of ['cách nấu phở bò', 'giá vàng hôm nay', 'con chó nhà tôi bỏ ăn']) {
+    const { rows, sure } = find(question, index);
+    expect(sure, question).toBeLessThan(sureEnough);
+    expect(rows.length, question).toBeLessThanOrEqual(8);
+  }
+});
 
 test('certainty falls with words that nobody knows', () => {
   const known = find('quên mật khẩu vneid', index).sure;

@@ -4,7 +4,7 @@
  */
 import '../../../client/composing-keys.ts';
 import { isKind, passes, type Filter } from '../../../search/filter.ts';
-import { find, type Found, type FindOptions } from '../../../search/find.ts';
+import { find, sureEnough, type Found, type FindOptions } from '../../../search/find.ts';
 import { runs } from '../../../search/highlight.ts';
 import type { PassageIndex } from '../../../search/passage-index.ts';
 import { ownAddress } from '../../../client/own-address.ts';
@@ -46,8 +46,6 @@ const [quoted, quoteWait] = [3, 1500];
 const typingPause = 150;
 /** After this long without a key the result is announced. */
 const settledPause = 700;
-/** Below this certainty the page says that the handbook may not have it. */
-const sureEnough = 0.55;
 
 interface Shown {
   readonly index: PassageIndex;
