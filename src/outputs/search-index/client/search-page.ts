@@ -293,9 +293,16 @@ function readFilters(): void {
 }
 
 const asked = (): string => new URLSearchParams(location.search).get('q')?.trim() ?? '';
+/** What was typed and never sent, when the reader comes back to this page. */
+function typedBefore(): string {
+  const state: unknown = history.state;
+  const typed = typeof state === 'object' && state !== null && 'typed' in state ? state.typed : undefined;
+  return typeof typed === 'string' ? typed : '';
+}
 readFilters();
-input.value = asked();
-if (input.value !== '') void submit(input.value);
+input.value = typedBefore() || asked();
+if (typedBefore() !== '') void search(typedBefore(), { typing: true });
+else if (input.value !== '') void submit(input.value);
 
 let pause: ReturnType<typeof setTimeout> | undefined;
 let settled: ReturnType<typeof setTimeout> | undefined;
@@ -309,8 +316,8 @@ function searchSoon(): void {
   pause = setTimeout(
     () =>
       void search(raw, { typing: true }).then((answer) => {
-        // What was typed comes back with the address.
-        if (input.value.trim() === raw) history.replaceState(null, '', addressOf(raw));
+        // What was typed comes back with the way back; the address stays what was asked for.
+        if (input.value.trim() === raw) history.replaceState({ typed: raw }, '');
         if (answer) settled = setTimeout(() => shown === answer && announce(), settledPause);
       }),
     typingPause,
