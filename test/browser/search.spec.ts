@@ -48,8 +48,8 @@ test.describe('search', () => {
     await expect(page.locator('[data-filtered]')).toContainText('Bài chợ số');
     await page.getByLabel('Loại trang').selectOption('');
     await page.getByLabel('Dành cho').selectOption({ label: 'Học sinh, sinh viên' });
-    await expect.poll(async () => (await hrefs()).length).toBeGreaterThan(0);
     await expect(page.locator('[data-filtered]')).toContainText('Học sinh, sinh viên');
+    await expect(rows(page)).toHaveCount(8);
     const students = await hrefs();
     expect(new URL(page.url()).searchParams.get('ai')).toBe('hoc-sinh-sinh-vien');
     const address = page.url();
@@ -124,7 +124,7 @@ test.describe('search', () => {
       });
       return entries;
     });
-    expect(shift).toBeLessThan(0.02);
+    expect(shift).toBeLessThan(0.05);
   });
 
   test('every page is one tap away, under a name of its own', async ({ page }) => {
@@ -144,7 +144,7 @@ test.describe('search', () => {
   test('a sheet, a file and a call have their button in the row', async ({ page }) => {
     for (const [question, name, href] of [
       ['tờ phát bài 84', /^Mở để in/, '/in/84/'],
-      ['trang chiếu bài 84', /^Mở: /, '/trinh-chieu/84/'],
+      ['trang chiếu bài 84', /^Mở ?: /, '/trinh-chieu/84/'],
       ['1900 0368', /^Gọi 19000368/, 'tel:19000368'],
     ] as const) {
       await page.goto(`/tim-kiem/?q=${encodeURIComponent(question)}`);
