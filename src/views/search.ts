@@ -147,6 +147,7 @@ export function findWords(): Record<string, string> {
       'do_call',
       'filtered',
       'filteredOut',
+      'wideFound',
       'wideNone',
       'inPart',
       'intro',

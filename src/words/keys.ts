@@ -599,6 +599,7 @@ export interface WordGaps {
   'find.unsure': never;
   'find.wideTitle': never;
   'find.wideNote': never;
+  'find.wideFound': 'n';
   'find.wideNone': never;
   'find.lead': never;
   'find.best': never;

@@ -8,7 +8,7 @@ import { sectionTitles } from '../../markdown/grammar.ts';
 import { blockLines } from '../../markdown/lines.ts';
 import { plain, type Block, type InlineWords, type Section, type Tree } from '../../markdown/tree.ts';
 import type { Entries } from '../../schemas/collections.ts';
-import type { PageSource, SectionSource } from '../../search/build.ts';
+import type { PageSource, SectionSource } from './build.ts';
 import { isListed } from '../../views/directory.ts';
 import { proofOf, shortName, whereOf } from '../../words/contact.ts';
 import type { PassageLine } from '../../search/format.ts';

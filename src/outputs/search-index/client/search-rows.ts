@@ -1,12 +1,12 @@
 /** Rows of the results as nodes: text only, never HTML from a string. */
-import { linesToShow, rankPassages } from '../search/answer.ts';
-import type { Found, Row } from '../search/find.ts';
-import type { PageText } from '../search/format.ts';
-import { runs } from '../search/highlight.ts';
-import type { IndexedPage, PassageIndex } from '../search/passage-index.ts';
-import { sheetOf } from '../search/sheets.ts';
-import type { PageWords } from './page-parts.ts';
-import { element, markNodes, quoteView } from './passage-view.ts';
+import { linesToShow, rankPassages } from '../../../search/answer.ts';
+import type { Found, Row } from '../../../search/find.ts';
+import type { PageText } from '../../../search/format.ts';
+import { runs } from '../../../search/highlight.ts';
+import type { IndexedPage, PassageIndex } from '../../../search/passage-index.ts';
+import { sheetOf } from '../../../search/sheets.ts';
+import type { PageWords } from '../../../client/page-parts.ts';
+import { element, markNodes, quoteView } from '../../../client/passage-view.ts';
 
 /** What a row is drawn from. */
 export interface Drawing {

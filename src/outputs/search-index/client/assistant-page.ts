@@ -2,7 +2,7 @@
  * The helper "Hỏi sổ tay": a conversation that only quotes. Emergencies come before any look-up. Nothing is
  * sent anywhere.
  */
-import './composing-keys.ts';
+import '../../../client/composing-keys.ts';
 import {
   certainty,
   linesToShow,
@@ -11,18 +11,18 @@ import {
   rankPassages,
   sureAt,
   type FoundPassage,
-} from '../search/answer.ts';
-import { levels, type PageText } from '../search/format.ts';
-import { runs } from '../search/highlight.ts';
-import type { IndexedPage, PassageIndex } from '../search/passage-index.ts';
-import { readQuery, type Query } from '../search/query.ts';
-import type { RankedPage, Reader } from '../search/rank.ts';
-import { element, markNodes, quoteView } from './passage-view.ts';
-import { one, textsOf, wordsOf } from './page-parts.ts';
+} from '../../../search/answer.ts';
+import { levels, type PageText } from '../../../search/format.ts';
+import { runs } from '../../../search/highlight.ts';
+import type { IndexedPage, PassageIndex } from '../../../search/passage-index.ts';
+import { readQuery, type Query } from '../../../search/query.ts';
+import type { RankedPage, Reader } from '../../../search/rank.ts';
+import { element, markNodes, quoteView } from '../../../client/passage-view.ts';
+import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
-import { urgentBox } from './urgent.ts';
-import { offerVoice } from './voice-input.ts';
-import { setContent } from './set-content.ts';
+import { urgentBox } from '../../../client/urgent.ts';
+import { offerVoice } from '../../../client/voice-input.ts';
+import { setContent } from '../../../client/set-content.ts';
 
 const form = one(HTMLFormElement, '[data-ask]');
 const input = one(HTMLInputElement, 'input', form);

@@ -1,10 +1,10 @@
 /** What the pages of the core offer to search by name; guides, modes and terms come with their passages. */
-import { pages, practiceAddress } from '../domain/address.ts';
-import type { Findable } from '../domain/findable.ts';
-import { offersPage } from '../domain/offers.ts';
-import type { Handbook, PlacedIndicator } from '../handbook/handbook.ts';
-import { t } from '../words/words.ts';
-import { indicatorRow } from './indicators.ts';
+import { pages, practiceAddress } from '../../domain/address.ts';
+import type { Findable } from '../../domain/findable.ts';
+import { offersPage } from '../../domain/offers.ts';
+import type { Handbook, PlacedIndicator } from '../../handbook/handbook.ts';
+import { t } from '../../words/words.ts';
+import { indicatorRow } from '../../views/indicators.ts';
 
 /** Pages of the core that exist once, with their titles. */
 const single: readonly (readonly [keyof typeof pages, string])[] = [
@@ -59,7 +59,7 @@ function campaign(handbook: Handbook): Findable[] {
       kind: 'task',
       title: data.title,
       address,
-      aliases: [`${lead.map((unit) => unit.data.short ?? unit.data.name).join(', ')}`],
+      aliases: [lead.map((unit) => unit.data.short ?? unit.data.name).join(', ')],
       owner: plan.data.short,
       audiences: audiences.map(({ id }) => id),
     })),

@@ -1,8 +1,8 @@
 /** Fetches the files of search, each once, and only when somebody searches. Nothing is sent anywhere. */
-import { textFile } from '../search/text-file.ts';
-import type { BodyFile, CoreFile, PageText } from '../search/format.ts';
-import { lateJson } from './late.ts';
-import { PassageIndex, type IndexedPage } from '../search/passage-index.ts';
+import { textFile } from '../../../search/text-file.ts';
+import type { BodyFile, CoreFile, PageText } from '../../../search/format.ts';
+import { lateJson } from '../../../client/late.ts';
+import { PassageIndex, type IndexedPage } from '../../../search/passage-index.ts';
 
 /** Runs a fetch once; after a failure the next call tries again. */
 function once<T>(get: () => Promise<T>): () => Promise<T> {

@@ -2,8 +2,8 @@
  * Questions put to Pagefind so that they find something: it wants every word on one page, so it is asked word
  * by word and pair by pair.
  */
-import { fold } from '../vietnamese/text.ts';
-import type { Query } from './query.ts';
+import { fold } from '../../../vietnamese/text.ts';
+import type { Query } from '../../../search/query.ts';
 
 interface PagefindResult<T> {
   readonly id: string;

@@ -1,8 +1,8 @@
 /** Makes the files of search from the pages' words. Pure; runs at build time and in the evaluation. */
-import { termAddress } from '../domain/address.ts';
-import type { FindableSheet } from '../domain/findable.ts';
-import { slug } from '../vietnamese/text.ts';
-import { textFile } from './text-file.ts';
+import { termAddress } from '../../domain/address.ts';
+import type { FindableSheet } from '../../domain/findable.ts';
+import { slug } from '../../vietnamese/text.ts';
+import { textFile } from '../../search/text-file.ts';
 import {
   kindCodes,
   levels,
@@ -17,10 +17,10 @@ import {
   type PageText,
   type PassageKind,
   type PassageLine,
-} from './format.ts';
-import { keyOf, telephones } from './keys.ts';
-import { standingId } from './section-id.ts';
-import { syllables } from './syllables.ts';
+} from '../../search/format.ts';
+import { keyOf, telephones } from '../../search/keys.ts';
+import { standingId } from '../../search/section-id.ts';
+import { syllables } from '../../search/syllables.ts';
 
 /** What search knows of one section. */
 export interface SectionSource {
@@ -155,7 +155,7 @@ function runsOf(places: readonly number[]): [number, number][] {
   const runs: [number, number][] = [];
   for (const place of [...places].sort((a, b) => a - b)) {
     const last = runs[runs.length - 1];
-    if (last && last[1] === place - 1) last[1] = place;
+    if (last?.[1] === place - 1) last[1] = place;
     else runs.push([place, place]);
   }
   return runs;

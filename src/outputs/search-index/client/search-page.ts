@@ -1,21 +1,21 @@
 /**
- * The search page: first rows from titles on the phone, then the rest. Text only, announced once, nothing sent
- * anywhere.
+ * The search page: first rows from titles on the phone, then the rest. Text only, announced once, nothing
+ * sent anywhere.
  */
-import './composing-keys.ts';
-import { isKind, passes, type Filter } from '../search/filter.ts';
-import { find, type Found, type FindOptions } from '../search/find.ts';
-import { runs } from '../search/highlight.ts';
-import type { PassageIndex } from '../search/passage-index.ts';
-import { ownAddress } from './own-address.ts';
-import { markNodes } from './passage-view.ts';
-import { one, textsOf, wordsOf } from './page-parts.ts';
+import '../../../client/composing-keys.ts';
+import { isKind, passes, type Filter } from '../../../search/filter.ts';
+import { find, sureEnough, type Found, type FindOptions } from '../../../search/find.ts';
+import { runs } from '../../../search/highlight.ts';
+import type { PassageIndex } from '../../../search/passage-index.ts';
+import { ownAddress } from '../../../client/own-address.ts';
+import { markNodes } from '../../../client/passage-view.ts';
+import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { quote, rowKey, rowView } from './search-rows.ts';
 import { searchWide, wideRow } from './search-wide.ts';
-import { urgentBox } from './urgent.ts';
-import { offerVoice } from './voice-input.ts';
-import { setContent } from './set-content.ts';
+import { urgentBox } from '../../../client/urgent.ts';
+import { offerVoice } from '../../../client/voice-input.ts';
+import { setContent } from '../../../client/set-content.ts';
 
 const form = one(HTMLFormElement, '[data-search]');
 const input = one(HTMLInputElement, 'input', form);
@@ -46,8 +46,6 @@ const [quoted, quoteWait] = [3, 1500];
 const typingPause = 150;
 /** After this long without a key the result is announced. */
 const settledPause = 700;
-/** Below this certainty the page says that the handbook may not have it. */
-const sureEnough = 0.55;
 
 interface Shown {
   readonly index: PassageIndex;
@@ -72,7 +70,7 @@ const isFiltered = (): boolean => kindSelect.value !== '' || audienceSelect.valu
 const filterWords = (): string =>
   [kindSelect, audienceSelect]
     .filter((select) => select.value !== '')
-    .map((select) => `“${select.selectedOptions[0]?.textContent?.trim() ?? ''}”`)
+    .map((select) => `“${select.selectedOptions[0]?.textContent.trim() ?? ''}”`)
     .join(', ');
 
 /** The address of what is shown: question and filters, so that it can be shared. */
@@ -118,7 +116,9 @@ async function drawQuoted(answer: Shown, mine: number): Promise<void> {
       const page = answer.index.page(row.page);
       const isText =
         row.sheet === undefined && row.ranked !== undefined && page.count > 0 && page.kind !== 'call';
-      return isText ? Promise.race([loadText(page).catch(() => undefined), late]) : undefined;
+      return isText
+        ? Promise.race([loadText(page).catch(() => undefined), late])
+        : Promise.resolve(undefined);
     }),
   );
   if (mine !== turn) return;
@@ -221,7 +221,8 @@ async function search(raw: string, options: FindOptions = {}): Promise<Shown | u
     if (!index.complete) {
       const first: Shown = { index, found: look(raw, index, options), raw, options };
       put(first, false);
-      if (first.found.rows.length > 0) await (quoting ? drawQuoted(first, mine) : drawRows(first, rows));
+      if (quoting && first.found.rows.length > 0) await drawQuoted(first, mine);
+      if (!quoting) drawRows(first, rows);
       index = await loadWhole().catch(() => index);
       if (mine !== turn) return undefined;
     }
@@ -254,7 +255,7 @@ async function showWide(): Promise<void> {
     setContent(wideList, ...others);
     wide.hidden = true;
     wideResults.hidden = false;
-    status.textContent = others.length === 0 ? words('wideNone') : '';
+    status.textContent = words(others.length === 0 ? 'wideNone' : 'wideFound', { n: others.length });
     one(HTMLElement, 'h2', wideResults).focus();
   } catch {
     if (mine === turn) status.textContent = words('wideFailed');
@@ -267,7 +268,7 @@ async function submit(raw: string, options: FindOptions = {}, byHand = false): P
     const index = await loadIndex().catch(() => undefined);
     const [only, second] = index ? find(raw, index).rows : [];
     const page = only && !second ? index?.page(only.page) : undefined;
-    if (page && page.number === Number(raw)) {
+    if (page?.number === Number(raw)) {
       location.replace(ownAddress(page.address));
       return;
     }
@@ -292,9 +293,16 @@ function readFilters(): void {
 }
 
 const asked = (): string => new URLSearchParams(location.search).get('q')?.trim() ?? '';
+/** What was typed and never sent, when the reader comes back to this page. */
+function typedBefore(): string {
+  const state: unknown = history.state;
+  const typed = typeof state === 'object' && state !== null && 'typed' in state ? state.typed : undefined;
+  return typeof typed === 'string' ? typed : '';
+}
 readFilters();
-input.value = asked();
-if (input.value !== '') void submit(input.value);
+input.value = typedBefore() || asked();
+if (typedBefore() !== '') void search(typedBefore(), { typing: true });
+else if (input.value !== '') void submit(input.value);
 
 let pause: ReturnType<typeof setTimeout> | undefined;
 let settled: ReturnType<typeof setTimeout> | undefined;
@@ -308,8 +316,8 @@ function searchSoon(): void {
   pause = setTimeout(
     () =>
       void search(raw, { typing: true }).then((answer) => {
-        // What was typed comes back with the address.
-        if (input.value.trim() === raw) history.replaceState(null, '', addressOf(raw));
+        // What was typed comes back with the way back; the address stays what was asked for.
+        if (input.value.trim() === raw) history.replaceState({ typed: raw }, '');
         if (answer) settled = setTimeout(() => shown === answer && announce(), settledPause);
       }),
     typingPause,

@@ -1,8 +1,8 @@
 /** Pagefind over every page: fetched only when somebody asks for it. */
-import { barIn } from '../search/bar.ts';
-import { searchEverywhere, type Found, type Pagefind } from '../search/everywhere.ts';
-import type { Query } from '../search/query.ts';
-import { element } from './passage-view.ts';
+import { barIn } from '../../../search/bar.ts';
+import { searchEverywhere, type Found, type Pagefind } from './everywhere.ts';
+import type { Query } from '../../../search/query.ts';
+import { element } from '../../../client/passage-view.ts';
 
 interface PageData {
   readonly url: string;
