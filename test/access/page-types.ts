@@ -17,8 +17,8 @@ const first = (pattern: string, where = (_: string): boolean => true): string =>
 };
 
 /**
- * The page that is known to have most of what its type may have; in an edition without it the first of its type
- * that holds what is asked for.
+ * The page that is known to have most of what its type may have; in an edition without it the first of its
+ * type that holds what is asked for.
  */
 const chosen = (address: string, pattern: string, holds = /./): string => {
   const known = join(dist, address, 'index.html');
