@@ -37,6 +37,7 @@ export default {
     '@fontsource/andika',
     '@fontsource/roboto',
     '@mdn/browser-compat-data',
+    '@stryker-mutator/vitest-runner',
     'accessibility-checker-engine',
     'playwright',
   ],

@@ -3,6 +3,9 @@
  * own.
  */
 import { defineConfig } from 'vitest/config';
+import { isNational, nationalTests } from './national/edition.ts';
+
+const elsewhere = isNational ? [] : [nationalTests];
 
 // The limits catch what hangs; they are wide because a busy machine is several times slower.
 export default defineConfig({
@@ -19,7 +22,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/site/**', 'test/deploy/**', 'test/floor/**'],
+          exclude: ['test/site/**', 'test/deploy/**', 'test/floor/**', 'test/national/site/**', ...elsewhere],
         },
       },
       {
@@ -30,7 +33,8 @@ export default defineConfig({
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          include: ['test/site/**/*.test.ts', 'test/deploy/**/*.test.ts', 'test/floor/**/*.test.ts'],
+          include: ['test/{site,deploy,floor,national/site}/**/*.test.ts'],
+          exclude: elsewhere,
         },
       },
     ],

@@ -287,7 +287,16 @@ export const rooms: readonly Room[] = [
       'src/cli',
       'test',
     ],
-    packages: ['node:', '@playwright/test', 'zod', 'eslint', 'minisearch', 'stylelint', 'yaml'],
+    packages: [
+      'node:',
+      '@playwright/test',
+      '@stryker-mutator/core',
+      'zod',
+      'eslint',
+      'minisearch',
+      'stylelint',
+      'yaml',
+    ],
   },
 ];
 

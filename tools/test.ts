@@ -9,6 +9,7 @@ import { findBrowser } from '../src/cli/browser.ts';
 import { installTools } from '../src/cli/debian.ts';
 import { freePorts } from '../src/cli/free-ports.ts';
 import { playwrightResults, summary, vitestResults, type Results } from './proof/results.ts';
+import { isNational, nationalTests } from '../test/national/edition.ts';
 import { runStage, type Ended } from './proof/stage.ts';
 
 const quick = process.argv.includes('--quick');
@@ -109,6 +110,8 @@ if (quick) {
     total.skipped.push(`${file}: ${why}; bỏ qua vì chạy --quick`);
   total.skipped.push('Trình duyệt thật: bỏ qua vì chạy --quick; npm test chạy đủ');
 } else installTools();
+if (!isNational)
+  total.skipped.push(`${nationalTests}: chỉ biết nội dung bản dùng chung; bản này có địa chỉ riêng`);
 const content = await plain('Nội dung', ['src/cli/check.ts']);
 const { promise, resolve } = Promise.withResolvers<boolean>();
 if (!content) resolve(false);

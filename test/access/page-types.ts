@@ -2,7 +2,7 @@
  * One address of each type of page, found in the finished site, so that a page type cannot be forgotten when
  * content moves.
  */
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const dist = process.env.DIST ?? join(import.meta.dirname, '../../dist');
@@ -16,6 +16,26 @@ const first = (pattern: string, where = (_: string): boolean => true): string =>
   return `/${found.replace(/index\.html$/, '')}`;
 };
 
+/**
+ * The page that is known to have most of what its type may have; in an edition without it the first of its
+ * type that holds what is asked for.
+ */
+const chosen = (address: string, pattern: string, holds = /./): string => {
+  const known = join(dist, address, 'index.html');
+  return existsSync(known)
+    ? address
+    : first(pattern, (file) => holds.test(readFileSync(join(dist, file), 'utf8')));
+};
+
+const guidePages = 'huong-dan/*/*/index.html';
+const twoLists = /class="steps[\s\S]*class="steps/;
+
+/** A page of the folder that is known to have much, or of any. */
+const inFolder = (pattern: string, folder: string): string => {
+  const known = pattern.replace('*', folder);
+  return first(globSync(known, { cwd: dist }).length > 0 ? known : pattern);
+};
+
 /** Address by page type. `lists` of steps on one page, tables and presets have a page each. */
 export function pageTypes(): Record<string, string> {
   if (!existsSync(dist)) throw new Error(`${dist} is missing: build first`);
@@ -23,19 +43,19 @@ export function pageTypes(): Record<string, string> {
     home: '/',
     guides: '/huong-dan/',
     shelf: first('huong-dan/*/index.html'),
-    guide: '/huong-dan/tien/chuyen-khoan/',
-    guideWithLists: '/huong-dan/tro-nang/phong-to-man-hinh/',
+    guide: chosen('/huong-dan/tien/chuyen-khoan/', guidePages, /class="term/),
+    guideWithLists: chosen('/huong-dan/tro-nang/phong-to-man-hinh/', guidePages, twoLists),
     track: first('cho-so/*/index.html'),
     tracks: '/cho-so/',
-    lesson: first('cho-so/tieu-thuong/*/index.html'),
+    lesson: inFolder('cho-so/*/*/index.html', 'tieu-thuong'),
     audiences: '/danh-cho/',
-    audience: '/danh-cho/nguoi-cao-tuoi/',
+    audience: chosen('/danh-cho/nguoi-cao-tuoi/', 'danh-cho/*/index.html'),
     areas: '/ky-nang/',
     area: first('ky-nang/*/index.html'),
     skill: first('ky-nang/*/*/index.html'),
     plans: '/ke-hoach/',
-    plan: '/ke-hoach/lam-dong-1410/',
-    task: first('ke-hoach/lam-dong-1410/*/index.html'),
+    plan: chosen('/ke-hoach/lam-dong-1410/', 'ke-hoach/*/index.html'),
+    task: inFolder('ke-hoach/*/*/index.html', 'lam-dong-1410'),
     streams: '/mang-viec/',
     stream: first('mang-viec/*/index.html'),
     units: '/don-vi/',
@@ -63,12 +83,12 @@ export function pageTypes(): Record<string, string> {
     feeds: '/tin/',
     easyReads: '/de-doc/',
     easyRead: first('de-doc/*/index.html'),
-    unitDesk: '/don-vi/gia-lai-xa-uy-ban-nhan-dan/',
+    unitDesk: chosen('/don-vi/gia-lai-xa-uy-ban-nhan-dan/', 'don-vi/*/index.html'),
     tally: '/don-vi/so-dem/',
     announcements: '/loa/',
-    announcement: '/loa/83/',
+    announcement: chosen('/loa/83/', 'loa/*/index.html'),
     programmes: '/tap-huan/',
-    programme: '/tap-huan/nguoi-cao-tuoi-60/',
+    programme: chosen('/tap-huan/nguoi-cao-tuoi-60/', 'tap-huan/*/index.html'),
     sessionBuilder: '/tap-huan/soan/',
     sessionMade: '/tap-huan/soan/?bai=40,83&phut=90&ai=nguoi-cao-tuoi&may=android',
     event: '/tap-huan/10-10/',

@@ -10,7 +10,28 @@ import { swap, withTree, type Changes } from '../fixtures/tree.ts';
 
 /** A guide of the small content with other facts. */
 const like = (number: number, title: string, facts: string): string =>
-  `---\nnumber: ${number}\ntitle: ${title}\nsummary: Thử.\nminutes: 5\nlevel: first\n${facts}\nrisk: none\nnoScreen: Không dùng máy\nsources:\n  - { title: Kiến thức chung, seen: 2026-11-21, certainty: common }\nchecked: 2026-11-21\n---\n\n<Steps>\n\n<Step title="Nhặt rau">\nBỏ lá úa.\n</Step>\n\n</Steps>\n`;
+  `---
+number: ${number}
+title: ${title}
+summary: Thử.
+minutes: 5
+level: first
+${facts}
+risk: none
+noScreen: Không dùng máy
+sources:
+  - { title: Kiến thức chung, seen: 2026-11-21, certainty: common }
+checked: 2026-11-21
+---
+
+<Steps>
+
+<Step title="Nhặt rau">
+Bỏ lá úa.
+</Step>
+
+</Steps>
+`;
 
 /** Guides near to “Rửa rau”, which teaches rua-sach on the shelf bep, for ba-con and nha-nong. */
 const near: Changes = {
@@ -29,7 +50,7 @@ const nearTo = (changes: Changes, use = (guides: readonly Guide[]): readonly Gui
     return use(related(guide)).map(({ id }) => id);
   });
 
-test('skill and shelf before skill, before shelf with the same readers, before shelf; strangers never', () => {
+test('skill and shelf, then skill, then shelf with the same readers, then shelf', () => {
   expect(nearTo(near)).toEqual([
     'bep/cung-ca-hai',
     'vuon/cung-ky-nang',

@@ -16,7 +16,7 @@ import { handoutView } from '../../src/outputs/print/handout.ts';
 import { pageSources } from '../../src/outputs/search-index/passages.ts';
 import { queryWords } from '../../src/outputs/search-index/query-words.ts';
 import { guideDeck } from '../../src/outputs/slides/deck.ts';
-import { buildSearch } from '../../src/search/build.ts';
+import { buildSearch } from '../../src/outputs/search-index/build.ts';
 import { announcement } from '../../src/speech/announcement.ts';
 import { guideScript } from '../../src/speech/guide-script.ts';
 import { guideView } from '../../src/views/guide.ts';

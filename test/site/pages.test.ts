@@ -12,11 +12,6 @@ const brotli = (bytes: string): number =>
 describe('every page', () => {
   test('there are pages of every kind', () => {
     const count = (re: RegExp): number => realPages.filter((page) => re.test(page.path)).length;
-    expect(count(/^\/huong-dan\/[^/]+\/[^/]+\/$/)).toBeGreaterThanOrEqual(12);
-    expect(count(/^\/ke-hoach\/[^/]+\/$/)).toBe(6);
-    expect(count(/^\/ke-hoach\/[^/]+\/[^/]+\/$/)).toBeGreaterThanOrEqual(64);
-    expect(count(/^\/don-vi\/[^/]+\/$/)).toBeGreaterThan(50);
-    expect(count(/^\/mang-viec\/[^/]+\/$/)).toBeGreaterThanOrEqual(20);
     for (const path of [
       '/',
       '/huong-dan/',

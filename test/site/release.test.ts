@@ -200,7 +200,7 @@ test('then it is published; meanwhile the same folder refuses a second build and
 const differing = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] =>
   [...new Set([...one.keys(), ...other.keys()])].filter((file) => one.get(file) !== other.get(file));
 
-test('published, and built beside it in other folders, zones, languages and orders: the same bytes', async () => {
+test('published, and built in other folders, zones, languages and orders: the same bytes', async () => {
   const neighbour = await sumsOf(join(second, 'dist'), filesUnder(join(second, 'dist')));
   expect(neighbour.size).toBeGreaterThan(whole ? 1000 : 300);
   const list = readFileSync(join(to, 'current/sha256sums.txt'), 'utf8')
@@ -230,7 +230,7 @@ test('the handbook built elsewhere: the same bytes, and what publishing asks of 
   }).not.toThrow();
 }, 300_000);
 
-test('published again elsewhere from the finished site: the same edition, compressed files, parts list and all', async () => {
+test('published again elsewhere: the same edition, compressed files, parts list and all', async () => {
   const { url } = parse(readFileSync(join(source, 'content/site.yaml'), 'utf8')) as { url: string };
   const done = await publish({
     to: join(scratch, 'noi-thu-hai'),

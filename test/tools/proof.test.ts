@@ -1,4 +1,7 @@
-/** What `npm test` says of its stages: each failure by name with its message, at once and once more at the end. */
+/**
+ * What `npm test` says of its stages: each failure by name with its message, at once and once more at the
+ * end.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -41,7 +44,7 @@ test('a Vitest report: counts, failed tests with their file, a file that could n
   });
 });
 
-test('a Playwright report: inner suites, a test that passed only when tried again, a skip with its reason', () => {
+test('a Playwright report: inner suites, a second try, a skip with its reason', () => {
   const spec = (title: string, status: string, more: object = {}): object => ({
     title,
     tests: [{ status, annotations: [], results: [{ errors: [{ message: `${title} broke` }] }], ...more }],
@@ -79,7 +82,7 @@ test('no report is no result: the stage itself then counts as failed', () => {
   expect(playwrightResults('x', join(folder, 'none.json'))).toEqual({ passed: 0, failures: [], skipped: [] });
 });
 
-test('the summary names every failure within the last hundred lines, the fewer the more is said of each', () => {
+test('the summary names every failure within a hundred lines, the fewer the more of each', () => {
   const failures = (count: number): Parameters<typeof summary>[0] =>
     Array.from({ length: count }, (_, index) => ({
       stage: 'Đơn vị',
@@ -94,7 +97,7 @@ test('the summary names every failure within the last hundred lines, the fewer t
   expect(summary(failures(1))).toHaveLength(15);
 });
 
-test('a stage: its lines are told behind its name as they come, its last lines and its end are kept', async () => {
+test('a stage: its lines are told behind its name, its last ones and its end are kept', async () => {
   const said: string[] = [];
   const log = vi.spyOn(console, 'log').mockImplementation((line: string) => {
     said.push(line);

@@ -16,8 +16,8 @@ export interface Sections {
 const guideAddress = /^\/(?:huong-dan|cho-so)\/[^/]+\/[^/]+\/$/;
 
 /**
- * Address of the guide that says what to do when one was cheated, if the edition has it, and the other pages kept
- * for everybody.
+ * Address of the guide that says what to do when one was cheated, if the edition has it, and the other pages
+ * kept for everybody.
  */
 const urgentLead = '/80/';
 const urgentPages = ['/danh-ba/', notKeptAddress];

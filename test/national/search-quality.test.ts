@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { sureAt } from '../../src/search/answer.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { rank } from '../../src/search/rank.ts';
-import { assistantQuestions, outOfScope } from './assistant-questions.ts';
-import { helperFigures, passageOutcomes } from './evaluate.ts';
-import { files, firstIndex, index, sources } from './index-of-content.ts';
-import { figures } from './measure.ts';
-import { devQueries, styles } from './queries.ts';
+import { assistantQuestions, outOfScope } from '../search/assistant-questions.ts';
+import { helperFigures, passageOutcomes } from '../search/evaluate.ts';
+import { files, firstIndex, index, sources } from '../search/index-of-content.ts';
+import { figures } from '../search/measure.ts';
+import { devQueries, styles } from '../search/queries.ts';
 
 const numbers = new Set(sources.map((source) => source.number));
 

@@ -1,0 +1,54 @@
+/** What the shared edition must hold, guides and sessions by name. */
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { readHandbook } from '../../src/handbook/read-handbook.ts';
+import { projectRoot } from '../fixtures/tree.ts';
+
+const { handbook } = readHandbook(projectRoot);
+
+test('there is as much of everything as there was', () => {
+  expect(handbook.guides.length).toBeGreaterThan(120);
+  expect(handbook.terms.length).toBeGreaterThanOrEqual(120);
+  expect(handbook.easyRead.length).toBeGreaterThanOrEqual(15);
+  expect(handbook.plans).toHaveLength(6);
+});
+
+test('the sessions are those that the campaign asks for', () => {
+  expect(handbook.programmes.length).toBeGreaterThanOrEqual(14);
+  for (const [what, audience] of [
+    ['Người cao tuổi', 'nguoi-cao-tuoi'],
+    ['TalkBack', 'nguoi-khuyet-tat'],
+    ['ở bản', 'dong-bao-dan-toc'],
+    ['Đảng viên tiên phong', 'dang-vien'],
+    ['AI', 'can-bo'],
+    ['Nghỉ ca', 'nguoi-lao-dong'],
+    ['ông bà', 'hoc-sinh-sinh-vien'],
+    ['10/10', 'to-cong-nghe-so'],
+    ['Tiểu thương', 'tieu-thuong'],
+    ['Thương mại điện tử', 'tieu-thuong'],
+    ['Thanh toán', 'tieu-thuong'],
+    ['Tiết kiệm', 'tieu-thuong'],
+  ] as const) {
+    expect(
+      handbook.programmes.filter(
+        (programme) => programme.data.title.includes(what) && programme.data.audiences.includes(audience),
+      ).length,
+      what,
+    ).toBeGreaterThan(0);
+  }
+});
+test('what changes fast is checked more often: taxes, invoices, deposit insurance', () => {
+  for (const id of ['tieu-thuong/hoa-don-va-thue-2026', 'tiet-kiem/bao-hiem-tien-gui'])
+    expect(handbook.byId.get(id)?.data.reviewEvery).toBeLessThanOrEqual(90);
+});
+
+test('the report lists what is overdue on a given day', () => {
+  const on = (day: string): string =>
+    spawnSync(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'src/cli/report.ts', '--today', day],
+      { encoding: 'utf8' },
+    ).stdout;
+  expect(on('2026-11-22')).toContain('Không bài nào quá hạn');
+  expect(on('2027-12-31')).toMatch(/202 .*: hạn 2027-/);
+});
