@@ -4,6 +4,7 @@ import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import { dutiesFirst } from '../../src/views/audience.ts';
 import { filterGroups, filterStyle, groupsOf, guideList } from '../../src/views/guide-filter.ts';
 import { planView } from '../../src/views/plan.ts';
+import { unitsByPlace } from '../../src/views/unit.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 
 const { handbook } = readHandbook(projectRoot);
@@ -67,4 +68,17 @@ test('a plan never draws percent and people on one scale, and names targets only
     expect(() => view.unit('khong-co')).toThrow(/khong-co/);
   }
   expect(mixed).toBeGreaterThan(0);
+});
+
+test('every unit stands once, under its own place, with what it leads and joins', () => {
+  const groups = unitsByPlace(handbook.units);
+  const all = groups.flatMap(({ place, units }) => units.map((unit) => ({ place, ...unit })));
+  expect(all.length).toBe(handbook.units.length);
+  expect(new Set(groups.map(({ place }) => place)).size).toBe(groups.length);
+  for (const { place, href, leads, joins } of all) {
+    const unit = handbook.units.find(({ address }) => address === href);
+    expect(unit?.data.place).toBe(place);
+    expect([leads, joins]).toEqual([unit?.leads.length, unit?.joins.length]);
+  }
+  expect(all.some(({ leads }) => leads > 0)).toBe(true);
 });
