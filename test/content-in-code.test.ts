@@ -16,29 +16,6 @@ const allowed: Readonly<Record<string, { readonly ids: readonly string[]; readon
   },
   'src/markdown/grammar.ts': { ids: ['nguoi-huong-dan'], why: 'the id of a section on a page' },
   'src/modes/settings.ts': { ids: ['nguoi-cao-tuoi'], why: 'a mode of this name, not the audience' },
-  'src/pages/don-vi/[unit]/index.astro': {
-    ids: ['nguoi-huong-dan/bao-cao-quy'],
-    why: 'to become a field of the guide',
-  },
-  'src/pages/don-vi/so-dem.astro': {
-    ids: ['nguoi-huong-dan/bao-cao-quy'],
-    why: 'to become a field of the guide',
-  },
-  'src/views/guide-filter.ts': {
-    ids: [
-      'can-bo',
-      'hoc-sinh-sinh-vien',
-      'nguoi-lao-dong',
-      'nguoi-cao-tuoi',
-      'nguoi-khuyet-tat',
-      'tieu-thuong',
-      'nguoi-huong-dan',
-      'moi-nguoi',
-      'nguoi-dan',
-      'nong-dan',
-    ],
-    why: 'groups of the filter; to become a field of audiences',
-  },
   'src/search/filter.ts': { ids: ['moi-nguoi'], why: 'to become a field of audiences' },
   'src/sessions/plan.ts': {
     ids: ['nguoi-cao-tuoi', 'nguoi-khuyet-tat'],
@@ -56,7 +33,6 @@ const allowed: Readonly<Record<string, { readonly ids: readonly string[]; readon
     ids: ['to-cong-nghe-so', 'cong-an-xa', 'dai-su-so', 'nguoi-huong-dan'],
     why: 'to become fields of the directory and of guides',
   },
-  'src/views/programme.ts': { ids: ['moi-nguoi'], why: 'to become a field of audiences' },
   'src/views/search.ts': {
     ids: ['to-cong-nghe-so', 'mot-cua', 'hanh-chinh-1022'],
     why: 'to become a field of the directory',

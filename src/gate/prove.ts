@@ -11,7 +11,7 @@ import { proveAnnouncement } from './rules/announcement.ts';
 import { proveDirectory } from './rules/directory.ts';
 import { guideLines, proveEasyRead, proveGuide } from './rules/guide.ts';
 import { letterFaults } from './rules/letters.ts';
-import { proveDevices, proveMarks } from './rules/marks.ts';
+import { proveDevices, proveFilters, proveMarks } from './rules/marks.ts';
 import { modeProblems } from './rules/modes.ts';
 import { proveNames, proveNumbers } from './rules/numbers.ts';
 import { provePageAddresses, provePageBodies } from './rules/pages.ts';
@@ -43,6 +43,7 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveNumbers(proving);
   proveNames(proving);
   proveMarks(proving);
+  proveFilters(proving);
   proveDevices(proving);
   provePlans(proving);
   proveUnseen(proving);

@@ -319,6 +319,10 @@ export interface Handbook {
 export const stopGuide = (guides: readonly Guide[]): Guide | undefined =>
   guides.find((guide) => guide.data.stop);
 
+/** The guide to the quarterly report, where the edition has one. */
+export const reportGuide = (guides: readonly Guide[]): Guide | undefined =>
+  guides.find((guide) => guide.data.quarterReport);
+
 /** Tasks by time, soonest kind first. */
 export function byTime(tasks: readonly Task[]): Task[] {
   return [...tasks].sort((a, b) =>

@@ -80,6 +80,8 @@ export const guideFields = {
    * offline for everybody.
    */
   stop: z.boolean().default(false).meta(words.guide.stop),
+  /** The guide to the quarterly report: pages of units and the tally of sessions lead to it. */
+  quarterReport: z.boolean().default(false).meta(words.guide.quarterReport),
   /** The only kind of phone that the guide is about; absent when it is about both. */
   device: z
     .enum(['android', 'iphone'], { error: 'chọn một trong: android, iphone' })

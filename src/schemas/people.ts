@@ -62,6 +62,20 @@ export const audienceSchema = z.strictObject({
     .meta(words.audience.addressedAs),
   /** Their page lists guides in big rows, a line each: for those who see, read or tap with difficulty. */
   bigRows: z.boolean().default(false).meta(words.audience.bigRows),
+  /** A choice in the list of all guides: its short name there and its place among the choices. */
+  filter: z
+    .strictObject({
+      name: line.meta(words.filter.name),
+      order: z.int().meta(words.filter.order),
+    })
+    .optional()
+    .meta(words.audience.filter),
+  /** The audience under whose choice its guides stand in that list. */
+  filterWith: ref('audiences').optional().meta(words.audience.filterWith),
+  /** Everybody, or all citizens: what is for them serves those of `servedByAll` too. */
+  meansAll: z.boolean().default(false).meta(words.audience.meansAll),
+  /** In that list, guides for everybody stand under its choice too. */
+  servedByAll: z.boolean().default(false).meta(words.audience.servedByAll),
   /** Shown on the home page. */
   home: z.boolean().default(false).meta(words.audience.home),
 });

@@ -6,23 +6,18 @@ import type { Audience, Guide, Handbook } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
 import { guideLink, type GuideLink } from './link.ts';
 
-/** Groups of readers that the list can be narrowed to. */
-export const filterGroups = [
-  'can-bo',
-  'hoc-sinh-sinh-vien',
-  'nguoi-lao-dong',
-  'nguoi-cao-tuoi',
-  'nguoi-khuyet-tat',
-  'tieu-thuong',
-  'nguoi-huong-dan',
-] as const;
 const levels = ['first', 'some', 'sure'] as const;
 
-/** Audiences that are for everybody, in the two senses that content knows. */
-const everybody = 'moi-nguoi';
-const citizens = 'nguoi-dan';
-/** Farmers stand with stallholders in one group. */
-const groupOf = (audience: string): string => (audience === 'nong-dan' ? 'tieu-thuong' : audience);
+/** The audience under whose choice a guide of this audience stands. */
+const groupOf = ({ id, data }: Audience): string => data.filterWith ?? id;
+
+/** Audiences that the list can be narrowed to, in their order. */
+export function filterGroups({ audiences }: Pick<Handbook, 'audiences'>): { id: string; name: string }[] {
+  return audiences
+    .flatMap(({ id, data }) => (data.filter === undefined ? [] : [{ id, ...data.filter }]))
+    .sort((a, b) => a.order - b.order)
+    .map(({ id, name }) => ({ id, name }));
+}
 
 /** A guide in the list, with the groups and the level that it stays visible for. */
 interface FilteredGuide extends GuideLink {
@@ -44,18 +39,22 @@ export interface GuideListView {
  * Groups that a guide is for: its audiences with all wider ones; what everybody should read also serves the
  * old and the disabled.
  */
-export function groupsOf(guide: Pick<Guide, 'audiences'>): string[] {
+export function groupsOf(
+  guide: Pick<Guide, 'audiences'>,
+  { audiences }: Pick<Handbook, 'audiences'>,
+): string[] {
   const whom = new Set<string>();
   for (const audience of guide.audiences)
-    for (let wider: Audience | undefined = audience; wider; wider = wider.parent) whom.add(groupOf(wider.id));
-  const forAll = whom.has(everybody) || guide.audiences.some((audience) => audience.id === citizens);
-  return [...whom, ...(forAll ? ['nguoi-cao-tuoi', 'nguoi-khuyet-tat'] : [])];
+    for (let wider: Audience | undefined = audience; wider; wider = wider.parent) whom.add(groupOf(wider));
+  const forAll = guide.audiences.some(({ data }) => data.meansAll);
+  const served = forAll ? audiences.filter(({ data }) => data.servedByAll).map(({ id }) => id) : [];
+  return [...whom, ...served];
 }
 
 /** All guides by shelf, with what they are filtered by. */
-export function guideList(handbook: Pick<Handbook, 'topics' | 'tracks'>): GuideListView {
+export function guideList(handbook: Pick<Handbook, 'audiences' | 'topics' | 'tracks'>): GuideListView {
   return {
-    groups: filterGroups.map((id) => ({ id, name: t(`lists.group_${id}`) })),
+    groups: filterGroups(handbook),
     levels: [
       { id: levels[0], name: t('guide.levelFirst') },
       { id: levels[1], name: t('guide.levelSome') },
@@ -69,17 +68,20 @@ export function guideList(handbook: Pick<Handbook, 'topics' | 'tracks'>): GuideL
         href: shelf.address,
         guides: shelf.guides.map((guide) => ({
           ...guideLink(guide),
-          groups: groupsOf(guide).join(' '),
+          groups: groupsOf(guide, handbook).join(' '),
           level: guide.data.level,
         })),
       })),
   };
 }
 
-/** One fixed text, so that one hash in the policy allows it. */
-export const filterStyle = [
-  ...filterGroups.map((group) => `html:has(#ai-${group}:checked) .filtered li:not([data-ai~=${group}])`),
-  ...levels.map((level) => `html:has(#muc-${level}:checked) .filtered li:not([data-muc=${level}])`),
-]
-  .join(',')
-  .concat('{display:none}');
+/** One fixed text for an edition, so that one hash in the policy allows it. */
+export const filterStyle = (handbook: Pick<Handbook, 'audiences'>): string =>
+  [
+    ...filterGroups(handbook).map(
+      ({ id }) => `html:has(#ai-${id}:checked) .filtered li:not([data-ai~=${id}])`,
+    ),
+    ...levels.map((level) => `html:has(#muc-${level}:checked) .filtered li:not([data-muc=${level}])`),
+  ]
+    .join(',')
+    .concat('{display:none}');

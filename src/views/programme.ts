@@ -40,12 +40,12 @@ function wider(audience: Audience): Audience[] {
 export function programmeGroups(programmes: readonly Programme[]): Audience[] {
   const named = new Set(programmes.flatMap((programme) => programme.audiences));
   return [...named]
-    .filter((audience) => audience.id !== 'moi-nguoi')
+    .filter((audience) => audience.data.group !== 'all')
     .sort((a, b) => a.data.order - b.data.order);
 }
 
 export function programmeRow(programme: Programme, groups: readonly Audience[]): ProgrammeRow {
-  const whom = programme.audiences.some((audience) => audience.id === 'moi-nguoi')
+  const whom = programme.audiences.some((audience) => audience.data.group === 'all')
     ? groups
     : [...new Set(programme.audiences.flatMap(wider))];
   return {

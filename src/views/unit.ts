@@ -159,3 +159,20 @@ export function unitView(unit: Unit, handbook: Pick<Handbook, 'plans' | 'program
     })),
   };
 }
+
+/** Units of one place in the list of all; without a name those that work everywhere. */
+export interface UnitPlace {
+  readonly place?: string;
+  readonly units: readonly (Link & { readonly leads: number; readonly joins: number })[];
+}
+
+/** All units by place, in the order in which the places first come. */
+export function unitsByPlace(units: readonly Unit[]): UnitPlace[] {
+  const places = [...new Set(units.map(({ data }) => data.place))];
+  return places.map((place) => ({
+    ...(place === undefined ? {} : { place }),
+    units: units
+      .filter(({ data }) => data.place === place)
+      .map((unit) => ({ ...unitLink(unit), leads: unit.leads.length, joins: unit.joins.length })),
+  }));
+}

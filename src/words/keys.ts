@@ -133,13 +133,6 @@ export interface WordGaps {
   'lifeEvent.group_dien-thoai': never;
   'lifeEvent.group_hoc-ai': never;
   'lifeEvent.group_tien-lua': never;
-  'lists.group_can-bo': never;
-  'lists.group_hoc-sinh-sinh-vien': never;
-  'lists.group_nguoi-lao-dong': never;
-  'lists.group_nguoi-cao-tuoi': never;
-  'lists.group_nguoi-khuyet-tat': never;
-  'lists.group_tieu-thuong': never;
-  'lists.group_nguoi-huong-dan': never;
   'lists.workstreamTitle': 'title';
   'lists.areaTitle': 'letter' | 'title';
   'lists.skillTitle': 'code' | 'title';

@@ -67,6 +67,9 @@ test('a page of an edition’s own: read at its address, found in the list of ev
   expect(page).toContain('data-pagefind-body');
   const { list } = JSON.parse(read('ngoai-tuyen/muc.json')).sections.khac;
   expect(read(`ngoai-tuyen/kho/${list}.txt`)).toContain('/lich-lop/');
+  // The guide for somebody who is being cheated is kept for everybody, whatever its number.
+  expect(read('ngoai-tuyen/chua-luu/index.html')).toMatch(/<a href="\/huong-dan\/[^"]+" data-urgent/);
+  expect(read('sw.js')).toMatch(/\/huong-dan\/[a-z0-9-]+\/[a-z0-9-]+\//);
 });
 
 test('a guide in another language: words, headings and days around it are in that language', () => {

@@ -4,6 +4,7 @@ import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import { dutiesFirst } from '../../src/views/audience.ts';
 import { filterGroups, filterStyle, groupsOf, guideList } from '../../src/views/guide-filter.ts';
 import { planView } from '../../src/views/plan.ts';
+import { unitsByPlace } from '../../src/views/unit.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 
 const { handbook } = readHandbook(projectRoot);
@@ -13,11 +14,13 @@ test('every guide stands in the list once, and every choice of the filter leaves
   const guides = view.shelves.flatMap((shelf) => shelf.guides);
   expect(guides.length).toBe(handbook.guides.length);
   expect(new Set(guides.map((guide) => guide.href)).size).toBe(guides.length);
-  expect(view.groups.map(({ id }) => id)).toEqual(filterGroups);
+  expect(view.groups).toEqual(filterGroups(handbook));
+  expect(view.groups.map(({ name }) => name)).toContain('Tiểu thương, nông dân');
+  const style = filterStyle(handbook);
   for (const { id, name } of view.groups) {
     expect(name).not.toBe('');
     expect(guides.filter((guide) => guide.groups.split(' ').includes(id)).length, id).toBeGreaterThan(0);
-    expect(filterStyle).toContain(`#ai-${id}:checked`);
+    expect(style).toContain(`#ai-${id}:checked`);
   }
   for (const { id } of view.levels)
     expect(
@@ -34,9 +37,9 @@ test('a guide for a narrow audience is found by the wider one; one for everybody
   };
   const narrow = handbook.audiences.find((candidate) => candidate.parent !== undefined);
   if (narrow?.parent === undefined) throw new Error('no narrow audience');
-  expect(groupsOf({ audiences: [narrow] })).toContain(narrow.parent.id);
-  expect(groupsOf({ audiences: [audience('nong-dan')] })).toContain('tieu-thuong');
-  expect(groupsOf({ audiences: [audience('nguoi-dan')] })).toEqual(
+  expect(groupsOf({ audiences: [narrow] }, handbook)).toContain(narrow.parent.id);
+  expect(groupsOf({ audiences: [audience('nong-dan')] }, handbook)).toContain('tieu-thuong');
+  expect(groupsOf({ audiences: [audience('nguoi-dan')] }, handbook)).toEqual(
     expect.arrayContaining(['nguoi-cao-tuoi', 'nguoi-khuyet-tat']),
   );
 });
@@ -65,4 +68,17 @@ test('a plan never draws percent and people on one scale, and names targets only
     expect(() => view.unit('khong-co')).toThrow(/khong-co/);
   }
   expect(mixed).toBeGreaterThan(0);
+});
+
+test('every unit stands once, under its own place, with what it leads and joins', () => {
+  const groups = unitsByPlace(handbook.units);
+  const all = groups.flatMap(({ place, units }) => units.map((unit) => ({ place, ...unit })));
+  expect(all.length).toBe(handbook.units.length);
+  expect(new Set(groups.map(({ place }) => place)).size).toBe(groups.length);
+  for (const { place, href, leads, joins } of all) {
+    const unit = handbook.units.find(({ address }) => address === href);
+    expect(unit?.data.place).toBe(place);
+    expect([leads, joins]).toEqual([unit?.leads.length, unit?.joins.length]);
+  }
+  expect(all.some(({ leads }) => leads > 0)).toBe(true);
 });

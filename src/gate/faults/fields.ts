@@ -154,6 +154,13 @@ export const fieldRules = {
     'thêm event vào một buổi trong content/programmes/',
     'no session with an event',
   ),
+  'filter-choice': rule<{ id: string; choices: readonly string[] }>({
+    means: 'filterWith nêu nhóm có ô chọn (filter)',
+    message: ({ id }) => `Nhóm “${id}” không có ô chọn trong danh sách bài.`,
+    fix: ({ choices }) => `chọn một trong: ${choices.join(', ')}; hoặc thêm filter cho nhóm ấy`,
+    hint: 'filterWith names an audience without a choice',
+    example: { id: 'nhom-a', choices: ['nhom-b', 'nhom-c'] },
+  }),
   'words-missing': rule<{ missing: readonly string[] }>({
     means: 'tệp chữ của ngôn ngữ khác có đủ mọi chữ như vi.yaml',
     message: ({ missing }) =>

@@ -2,8 +2,9 @@
  * Which files each section holds. Every page stands in one section of its own; audiences are selections
  * across them.
  */
+import { pages } from '../../domain/address.ts';
 import { audienceSection, sectionOf } from './section-rules.ts';
-import { commonSection, isPage, notKeptAddress } from './runtime/format.ts';
+import { commonSection, isPage, notKeptAddress, urgentMark } from './runtime/format.ts';
 import type { FinishedSite } from './finished-site.ts';
 
 export interface Sections {
@@ -15,12 +16,14 @@ export interface Sections {
 
 const guideAddress = /^\/(?:huong-dan|cho-so)\/[^/]+\/[^/]+\/$/;
 
-/**
- * Address of the guide that says what to do when one was cheated, if the edition has it, and the other pages
- * kept for everybody.
- */
-const urgentLead = '/80/';
-const urgentPages = ['/danh-ba/', notKeptAddress];
+/** Pages kept for everybody, beside the guide that says what to do when one was cheated. */
+const urgentPages = [pages.calls, notKeptAddress];
+
+/** Address of that guide, if the edition has it: the page for what is not kept links to it. */
+const urgentGuide = (site: FinishedSite): string | undefined =>
+  new RegExp(`<a\\b(?=[^>]*\\s${urgentMark}\\b)[^>]*\\shref="([^"]+)"`).exec(
+    site.read(notKeptAddress).toString(),
+  )?.[1];
 
 /** Cuts the site into sections. Throws when the emergency pages are not there. */
 export function cut(site: FinishedSite, needs: (path: string) => ReadonlySet<string>): Sections {
@@ -53,15 +56,15 @@ export function cut(site: FinishedSite, needs: (path: string) => ReadonlySet<str
         if (!common.has(file) && sectionOf(file) === undefined) add(audienceSection(audience), file);
     }
   }
-  const stop = site.leads.get(urgentLead);
-  const pages = [...(stop === undefined ? [] : [stop]), ...urgentPages];
   const missing = urgentPages.filter((page) => !site.paths.includes(page));
+  const stop = missing.length > 0 ? undefined : urgentGuide(site);
+  const kept = [...(stop === undefined ? [] : [stop]), ...urgentPages];
   if (missing.length > 0)
     throw new Error(`Bản ngoại tuyến: thiếu trang khẩn cấp ${missing.join(', ')}. (missing emergency page)`);
   // With the words for listening and the scripts of the pages; without the letters of one mode, which weigh
   // more than the pages.
   const urgent = new Set(
-    pages.flatMap((page) => [page, ...needs(page)]).filter((path) => !path.startsWith('/phong-chu/')),
+    kept.flatMap((page) => [page, ...needs(page)]).filter((path) => !path.startsWith('/phong-chu/')),
   );
   const sorted = new Map(
     [...sections].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, paths]) => [id, [...paths].sort()]),

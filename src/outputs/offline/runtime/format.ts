@@ -14,6 +14,8 @@ export const storeFolder = '/ngoai-tuyen/kho/';
 export const indexAddress = '/ngoai-tuyen/muc.json';
 /** Shown, with status 503, in place of a page that is not kept. */
 export const notKeptAddress = '/ngoai-tuyen/chua-luu/';
+/** Marks, on that page, the link to the guide for somebody who is being cheated: it is kept for everybody. */
+export const urgentMark = 'data-urgent';
 
 /**
  * First 32 hexadecimal digits of a SHA-256: half of it, which is far more than damage on the line can
