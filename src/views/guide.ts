@@ -6,7 +6,7 @@ import type { Guide } from '../handbook/handbook.ts';
 import { picturesOf } from '../markdown/lines.ts';
 import type { Source } from '../schemas/fields.ts';
 import { t } from '../words/words.ts';
-import { guideRules } from './rule.ts';
+import { guideRules, ownSources } from './rule.ts';
 import { guideLink, taskLink, type GuideLink, type Link } from './link.ts';
 
 export interface GuideView {
@@ -89,7 +89,7 @@ export function guideView(guide: Guide, today: string): GuideView {
     tasks: shown.map(taskLink),
     moreTasks: guide.tasks.length - shown.length,
     teaching: teachingForms(data.number),
-    sources: data.sources,
+    sources: ownSources(guide),
     rules: guideRules(guide),
     checked: data.checked,
     pictures: [

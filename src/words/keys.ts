@@ -351,7 +351,7 @@ export interface WordGaps {
   'stall.span': 'from' | 'to';
   'stall.always': never;
   'stall.dated': never;
-  'stall.rule': 'title';
+  'stall.rule': never;
   'stall.ask': never;
   'stall.again': never;
   'calls.title': never;
