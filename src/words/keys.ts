@@ -330,6 +330,7 @@ export interface WordGaps {
   'rules.all': never;
   'rules.stands': 'n';
   'rules.until': 'day';
+  'rules.onPaper': 'day';
   'rules.past': 'ask';
   'rules.from': 'day';
   'rules.replaces': 'what';

@@ -4,9 +4,15 @@
  * words, and drawings stand where the sheet wants them.
  */
 import type { Block, Inline, InlineWords } from '../../markdown/tree.ts';
-import { t } from '../../words/words.ts';
+import { dayWords, t } from '../../words/words.ts';
 import { drawPicture, drawScreen } from './drawings.ts';
 import { html, type Gap, type Markup } from '../prose/html.ts';
+
+/** A figure of a rule that ends: paper outlives it, so it says until when. A last day says so by itself. */
+function lasting(run: Extract<Inline, { kind: 'rule' }>): string {
+  const day = run.until && dayWords(run.until.day);
+  return day === undefined || run.text === day ? run.text : `${run.text} (${t('rules.onPaper', { day })})`;
+}
 
 /** A sentence. */
 export function paperInlines(inlines: readonly Inline[], words: InlineWords): Gap {
@@ -14,11 +20,13 @@ export function paperInlines(inlines: readonly Inline[], words: InlineWords): Ga
     const strong =
       inline.kind === 'strong' || inline.kind === 'code' || (inline.marks?.includes('strong') ?? false);
     const text =
-      'text' in inline
-        ? inline.text
-        : inline.kind === 'phone'
-          ? words.phone(inline.id)
-          : words.guide(inline.id);
+      inline.kind === 'rule'
+        ? lasting(inline)
+        : 'text' in inline
+          ? inline.text
+          : inline.kind === 'phone'
+            ? words.phone(inline.id)
+            : words.guide(inline.id);
     return strong || inline.kind === 'phone' || inline.kind === 'guide'
       ? html`<strong>${text}</strong>`
       : text;
