@@ -4,7 +4,7 @@
  */
 import { figuresIn, withFigures, type FindFigure, type NamedFigure } from '../domain/rule-figure.ts';
 import { partWords } from '../domain/rule-words.ts';
-import type { Collection, Entries, Entry } from '../schemas/collections.ts';
+import { collectionNames, type Collection, type Entries, type Entry } from '../schemas/collections.ts';
 
 /** Finds figures among rules. */
 export function figureFinder(rules: Entries['rules']): FindFigure {
@@ -58,8 +58,8 @@ export function withRules(entries: Entries): Entries {
         ? entry
         : { ...entry, data: mapTexts(entry.data, (text) => withFigures(text, find)) },
     );
+  const all: Partial<Record<Collection, readonly Entry[]>> = {};
+  for (const name of collectionNames) all[name] = filled<Collection>(entries[name]);
   // The compiler does not see that every list keeps the kind of its name.
-  return Object.fromEntries(
-    Object.entries(entries).map(([name, list]) => [name, filled<Collection>(list)]),
-  ) as unknown as Entries;
+  return all as Entries;
 }
