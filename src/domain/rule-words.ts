@@ -2,7 +2,7 @@
 import { dayWords } from './day-words.ts';
 
 /** A figure by its kind; `schemas/rule.ts` says what each holds. */
-export type RuleValue =
+type RuleValue =
   | { readonly money: number }
   | { readonly age: number }
   | { readonly count: number; readonly unit: string }
@@ -11,14 +11,14 @@ export type RuleValue =
   | { readonly yearly: string };
 
 /** A legal text, as far as a sentence names it. */
-export interface NamedText {
+interface NamedText {
   readonly name: string;
   readonly number?: string | undefined;
   readonly article?: string | undefined;
 }
 
 /** A rule, as far as it is read. */
-export interface WordedRule {
+interface WordedRule {
   readonly says: string;
   readonly values: Readonly<Record<string, RuleValue>>;
   readonly texts: readonly NamedText[];

@@ -29,7 +29,7 @@ function mapTexts(data: unknown, change: (text: string) => string): unknown {
 }
 
 /** A text of an entry with its place in the data. */
-export interface FieldText {
+interface FieldText {
   readonly path: readonly (string | number)[];
   readonly text: string;
 }
