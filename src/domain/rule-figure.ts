@@ -1,7 +1,7 @@
 /** How a text names a figure of a rule, and what stands there when it is read. */
 
 /** A figure as readers read it, with what a page says of its end. */
-export interface RuleFigure {
+interface RuleFigure {
   readonly text: string;
   /** Last day on which the rule is right. */
   readonly until?: string;

@@ -4,7 +4,7 @@
 const dayWords = (day: string): string => day.split('-').reverse().map(Number).join('/');
 
 /** A figure by its kind; `schemas/rule.ts` says what each holds. */
-export type RuleValue =
+type RuleValue =
   | { readonly money: number }
   | { readonly age: number }
   | { readonly count: number; readonly unit: string }
@@ -13,14 +13,14 @@ export type RuleValue =
   | { readonly yearly: string };
 
 /** A legal text, as far as a sentence names it. */
-export interface NamedText {
+interface NamedText {
   readonly name: string;
   readonly number?: string | undefined;
   readonly article?: string | undefined;
 }
 
 /** A rule, as far as it is read. */
-export interface WordedRule {
+interface WordedRule {
   readonly says: string;
   readonly values: Readonly<Record<string, RuleValue>>;
   readonly texts: readonly NamedText[];

@@ -4,7 +4,7 @@
  */
 import { figuresIn, withFigures, type FindFigure, type NamedFigure } from '../domain/rule-figure.ts';
 import { partWords } from '../domain/rule-words.ts';
-import type { Collection, Entries, Entry } from '../schemas/collections.ts';
+import { collectionNames, type Collection, type Entries, type Entry } from '../schemas/collections.ts';
 
 /** Finds figures among rules. */
 export function figureFinder(rules: Entries['rules']): FindFigure {
@@ -29,7 +29,7 @@ function mapTexts(data: unknown, change: (text: string) => string): unknown {
 }
 
 /** A text of an entry with its place in the data. */
-export interface FieldText {
+interface FieldText {
   readonly path: readonly (string | number)[];
   readonly text: string;
 }
@@ -58,8 +58,8 @@ export function withRules(entries: Entries): Entries {
         ? entry
         : { ...entry, data: mapTexts(entry.data, (text) => withFigures(text, find)) },
     );
+  const all: Partial<Record<Collection, readonly Entry[]>> = {};
+  for (const name of collectionNames) all[name] = filled<Collection>(entries[name]);
   // The compiler does not see that every list keeps the kind of its name.
-  return Object.fromEntries(
-    Object.entries(entries).map(([name, list]) => [name, filled<Collection>(list)]),
-  ) as unknown as Entries;
+  return all as Entries;
 }

@@ -9,7 +9,7 @@ import { piecesOf, type Piece } from '../markdown/pieces.ts';
 import type { Section } from '../markdown/tree.ts';
 import type { Source } from '../schemas/fields.ts';
 import { wordsFor, type Speech } from '../words/words.ts';
-import { guideRules } from './rule.ts';
+import { guideRules, ownSources } from './rule.ts';
 import { guideLink, taskLink, type GuideLink, type Link } from './link.ts';
 
 export interface GuideView {
@@ -96,7 +96,7 @@ export function guideView(guide: Guide, today: string): GuideView {
     tasks: shown.map(taskLink),
     moreTasks: guide.picked.length - shown.length,
     teaching: teachingForms(data.number, t),
-    sources: data.sources,
+    sources: ownSources(guide),
     rules: guideRules(guide),
     checked: data.checked,
     pictures: [

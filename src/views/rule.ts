@@ -2,6 +2,7 @@
 import { placeWords, valueWords } from '../domain/rule-words.ts';
 import { addDays } from '../handbook/schedule.ts';
 import type { Guide, Handbook, Rule } from '../handbook/handbook.ts';
+import type { Source } from '../schemas/fields.ts';
 import { t } from '../words/words.ts';
 import type { Link } from './link.ts';
 
@@ -29,6 +30,17 @@ export const guideRules = (guide: Guide): Link[] =>
     text: title,
     ...(texts[0] ? { note: placeWords(texts[0]) } : {}),
   }));
+
+/** Sources of a guide that its rules do not name already: a legal text is told once, with its rule. */
+export function ownSources({ data, rules }: Guide): Source[] {
+  const texts = rules.flatMap((rule) => rule.data.texts);
+  const numbers = new Set(texts.map(({ number }) => number));
+  const addresses = new Set(texts.map(({ url }) => url));
+  return data.sources.filter(
+    ({ document, url }) =>
+      document === undefined || !numbers.has(document) || (url !== undefined && !addresses.has(url)),
+  );
+}
 
 /** How an author quotes each figure of a rule. */
 export const quotesOf = ({ id, data }: Rule): { readonly write: string; readonly shows: string }[] =>

@@ -357,6 +357,7 @@ export interface WordGaps {
   'rules.all': never;
   'rules.stands': 'n';
   'rules.until': 'day';
+  'rules.onPaper': 'day';
   'rules.past': 'ask';
   'rules.from': 'day';
   'rules.replaces': 'what';
@@ -378,7 +379,7 @@ export interface WordGaps {
   'stall.span': 'from' | 'to';
   'stall.always': never;
   'stall.dated': never;
-  'stall.rule': 'title';
+  'stall.rule': never;
   'stall.ask': never;
   'stall.again': never;
   'check.title': 'n';

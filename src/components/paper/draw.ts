@@ -4,16 +4,22 @@
  * words, and drawings stand where the sheet wants them.
  */
 import { runText, type Block, type Inline, type InlineWords } from '../../markdown/tree.ts';
-import { t } from '../../words/words.ts';
+import { dayWords, t } from '../../words/words.ts';
 import { drawPicture, drawScreen } from './drawings.ts';
 import { html, type Gap, type Markup } from '../prose/html.ts';
+
+/** A figure of a rule that ends: paper outlives it, so it says until when. A last day says so by itself. */
+function lasting(run: Extract<Inline, { kind: 'rule' }>): string {
+  const day = run.until && dayWords(run.until.day);
+  return day === undefined || run.text === day ? run.text : `${run.text} (${t('rules.onPaper', { day })})`;
+}
 
 /** A sentence. */
 export function paperInlines(inlines: readonly Inline[], words: InlineWords): Gap {
   return inlines.map((inline): Gap => {
     const strong =
       inline.kind === 'strong' || inline.kind === 'code' || (inline.marks?.includes('strong') ?? false);
-    const text = runText(inline, words);
+    const text = inline.kind === 'rule' ? lasting(inline) : runText(inline, words);
     return strong || inline.kind === 'phone' || inline.kind === 'guide'
       ? html`<strong>${text}</strong>`
       : text;

@@ -4,18 +4,12 @@ import { fault, type Fault } from '../faults.ts';
 
 /** What the rules need to know of the entry. */
 export interface ProseContext {
-  /** Numbers and titles of the sources, joined. */
-  readonly sourceWords: string;
   /** At least one source is more than common knowledge. */
   readonly hasRealSource: boolean;
 }
 
-/** What is read of a source. */
-export type SourceWords = Pick<Source, 'title' | 'document' | 'certainty'>;
-
 /** What the rules need to know of an entry with these sources. */
-export const proseContext = (sources: readonly SourceWords[]): ProseContext => ({
-  sourceWords: sources.map((source) => `${source.title} ${source.document ?? ''}`).join(' '),
+export const proseContext = (sources: readonly Source[]): ProseContext => ({
   hasRealSource: sources.some((source) => source.certainty !== 'common'),
 });
 
@@ -36,12 +30,18 @@ export function proseFaults(text: string, context: ProseContext, session = false
   if (typed !== undefined) faults.push(fault('typed-phone', { phone: typed, session }));
   const sum = money.exec(text)?.[0];
   if (sum !== undefined && !context.hasRealSource) faults.push(fault('money-source', { money: sum }));
-  // Whole numbers are compared: 9/2024/NĐ-CP is not 69/2024/NĐ-CP.
-  const sourced = new Set([...context.sourceWords.matchAll(law)].map((match) => match[0]));
-  for (const [named] of text.matchAll(law))
-    if (!sourced.has(named)) faults.push(fault('law-source', { law: named }));
   if (/\[CHƯA\]|\[KTC\]|\[2\+\]/u.test(text)) faults.push(fault('fact-mark'));
   return faults;
+}
+
+/** Laws that a text names without having them among its sources. */
+export function lawFaults(text: string, sources: readonly Source[]): Fault[] {
+  const words = sources.map((source) => `${source.title} ${source.document ?? ''}`).join(' ');
+  // Whole numbers are compared: 9/2024/NĐ-CP is not 69/2024/NĐ-CP.
+  const sourced = new Set([...words.matchAll(law)].map(([number]) => number));
+  return [...text.matchAll(law)].flatMap(([named]) =>
+    sourced.has(named) ? [] : [fault('law-source', { law: named })],
+  );
 }
 
 /** Faults of the title of a step: one action each. */

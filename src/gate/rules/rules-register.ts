@@ -73,7 +73,7 @@ const withoutDuty: ReadonlySet<string> = new Set([
 ]);
 
 /** A line of an entry without the figures that it quotes, and where it stands. */
-export interface TypedLine {
+interface TypedLine {
   readonly text: string;
   /** Path of the field, or the line of the file. */
   readonly place: readonly (string | number)[] | number;

@@ -2,7 +2,7 @@
 import type { Tree } from '../../markdown/tree.ts';
 import { fault } from '../faults.ts';
 import { entryKey, type Proving } from '../proving.ts';
-import { proseContext, proseFaults } from './prose.ts';
+import { lawFaults, proseFaults } from './prose.ts';
 import { programmeFaults } from './session.ts';
 import { unique } from './unique.ts';
 
@@ -66,9 +66,14 @@ export function provePractices(proving: Proving): void {
   );
   for (const practice of entries.practices)
     proving.guarded(practice, () => {
-      const context = { ...proseContext(practice.data.sources), hasRealSource: true };
-      for (const field of ['title', 'did', 'result', 'take'] as const)
-        for (const found of proseFaults(practice.data[field] ?? '', context)) say(practice, [field], found);
+      for (const field of ['title', 'did', 'result', 'take'] as const) {
+        const text = practice.data[field] ?? '';
+        const found = [
+          ...proseFaults(text, { hasRealSource: true }),
+          ...lawFaults(text, practice.data.sources),
+        ];
+        for (const one of found) say(practice, [field], one);
+      }
     });
 }
 
