@@ -6,12 +6,18 @@ import { readability } from '../vietnamese/sentences.ts';
 import { joinHandbook } from '../handbook/join.ts';
 import { coverage } from '../views/coverage.ts';
 import { sharesAudience, startOf } from '../views/task.ts';
+import { pastRules } from '../views/rule.ts';
 import { checkContent } from './check.ts';
+import { ruleFigures, ruleList } from './report-rules.ts';
 
 const { values } = parseArgs({
   options: {
     today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     all: { type: 'boolean', default: false },
+    /** Every rule with what stands on it. */
+    rules: { type: 'boolean', default: false },
+    /** Ends with 1 when a rule is past its last day or its next look. */
+    strict: { type: 'boolean', default: false },
   },
 });
 const checked = checkContent(process.cwd());
@@ -127,6 +133,12 @@ for (const { g: guide, r: readability } of values.all ? rows : rows.slice(0, 10)
   );
 if (!values.all) console.log('  (npm run report -- --all: đủ mọi bài)');
 
+heading('Quy định');
+for (const words of ruleFigures(handbook, checked.read.entries, checked.proof, values.today))
+  console.log(words);
+if (values.rules)
+  for (const words of ruleList(handbook, checked.read.entries, checked.proof)) console.log(words);
+
 heading('Cần xem lại');
 const stale = handbook.guides.filter((guide) =>
   isStale(guide.data.checked, guide.data.reviewEvery, values.today),
@@ -160,3 +172,7 @@ const idleUnits = handbook.units.filter(
 console.log(
   `${idleUnits.length} đơn vị không nhiệm vụ nào nhắc tới: ${idleUnits.map((unit) => unit.id).join(', ') || 'không có'}.`,
 );
+if (values.strict && pastRules(handbook.rules, values.today).length > 0) {
+  console.error('Có quy định đã quá hạn, xem mục “Quy định” ở trên. (rules are past their day)');
+  process.exitCode = 1;
+}

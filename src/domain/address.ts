@@ -18,6 +18,8 @@ export const taskAddress = (id: string): string => `/ke-hoach/${id}/`;
 export const workstreamAddress = (id: string): string => `/mang-viec/${id}/`;
 export const unitAddress = (id: string): string => `/don-vi/${id}/`;
 export const termAddress = (id: string): string => `/tu-dien/#${id}`;
+/** A rule with all that stands on it: `/quy-dinh/ho-kinh-doanh/nguong-thue/`. */
+export const ruleAddress = (id: string): string => `/quy-dinh/${id}/`;
 export const modeAddress = (id: string): string => `/tro-nang/${id}/`;
 /** Loudspeaker and Zalo texts of a guide or lesson. */
 export const announcementAddress = (number: number): string => `/loa/${number}/`;
@@ -88,6 +90,8 @@ export const pages = {
   calendarFile: '/lich/phong-trao.ics',
   coverage: '/do-phu/',
   glossary: '/tu-dien/',
+  rules: '/quy-dinh/',
+  stall: '/sap-cua-toi/',
   easyRead: '/de-doc/',
   search: '/tim-kiem/',
   ask: '/hoi/',

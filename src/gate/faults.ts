@@ -13,6 +13,7 @@ import type { FaultKind, Words } from './faults/kind.ts';
 import { letterRules } from './faults/letters.ts';
 import { numberRules } from './faults/numbers.ts';
 import { proseRules } from './faults/prose.ts';
+import { registerRules } from './faults/rules.ts';
 import { sessionRules } from './faults/sessions.ts';
 import { startRules } from './faults/starts.ts';
 
@@ -22,6 +23,7 @@ const written = {
   ...fieldRules,
   ...numberRules,
   ...proseRules,
+  ...registerRules,
   ...sessionRules,
   ...startRules,
 };
@@ -93,6 +95,7 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Số, mã, tên, địa chỉ', keysOf(numberRules)],
   ['Thân bài: các khối', keysOf(bodyRules)],
   ['Thân bài: cách viết, sự thật, lời loa, bản dễ đọc', keysOf(proseRules)],
+  ['Quy định', keysOf(registerRules)],
   ['Buổi tập huấn', keysOf(sessionRules)],
 ];
 

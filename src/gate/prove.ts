@@ -15,6 +15,8 @@ import { modeProblems } from './rules/modes.ts';
 import { proveNames, proveNumbers } from './rules/numbers.ts';
 import { provePlans, proveUnitNames, proveUnseen } from './rules/plans.ts';
 import { proveRedirects } from './rules/redirects.ts';
+import { figureFinder, withRules } from './figures.ts';
+import { proveQuotes, proveTyped } from './rules/rules-register.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
 import { proveStarts } from './rules/starts.ts';
@@ -31,7 +33,8 @@ export interface Proof {
 
 /** Proves all relations and parses all bodies. */
 export function prove(entries: Entries, places: Places = noPlaces): Proof {
-  const proving = new Proving(entries, places);
+  const proving = new Proving(withRules(entries), places);
+  proveQuotes(proving, entries);
   for (const entry of proving.all) proving.guarded(entry, () => proveReferences(proving, entry));
   proveFolders(proving);
   proveNumbers(proving);
@@ -44,12 +47,13 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveCircles(proving);
   proveStarts(proving);
   proveRedirects(proving);
-  proving.problems.push(...modeProblems(entries.modes));
+  proving.problems.push(...modeProblems(proving.entries.modes));
   const trees = proveBodies(proving);
+  proveTyped(proving, entries, trees);
   proveProgrammes(proving, trees);
   provePractices(proving);
   proveAnnouncementNames(proving);
-  for (const announcement of entries.announcements)
+  for (const announcement of proving.entries.announcements)
     proving.guarded(announcement, () => proveAnnouncement(proving, announcement, trees));
   return { problems: proving.problems, trees };
 }
@@ -83,11 +87,13 @@ function proveEntities(proving: Proving, entry: Entry, tree: Tree): void {
 /** Every body, by the grammar of its collection and the rules of its kind. */
 function proveBodies(proving: Proving): ReadonlyMap<string, Tree> {
   const trees = new Map<string, Tree>();
+  const find = figureFinder(proving.entries.rules);
   for (const entry of proving.all)
     proving.guarded(entry, () => {
       const grammar = collectionShapes[entry.collection].body;
       if (grammar === undefined) return;
-      const { tree, problems } = parseBody(entry.file, entry.body, grammar, proving.places.bodyLine(entry));
+      const firstLine = proving.places.bodyLine(entry);
+      const { tree, problems } = parseBody(entry.file, entry.body, grammar, firstLine, find);
       for (const problem of problems)
         proving.problems.push({ ...problem, ...proving.places.laidOut?.(entry, problem.line) });
       trees.set(entryKey(entry), tree);

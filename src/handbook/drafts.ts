@@ -211,6 +211,7 @@ function draftGuides(
     next: [],
     seeAlso: [],
     programmes: [],
+    rules: [],
   });
   const guides = entries.guides.map((entry): Draft<Guide> => ({
     ...shared(entry),

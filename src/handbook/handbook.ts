@@ -16,7 +16,10 @@ import type { Indicator, PlanData } from '../schemas/plan.ts';
 import type { KitPage } from '../schemas/print-kit.ts';
 import type { PracticeData } from '../schemas/practice.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
+import type { Collection } from '../schemas/collections.ts';
+import type { RuleData } from '../schemas/rule.ts';
 import type { EmergencyData } from '../schemas/search.ts';
+import type { StallData } from '../schemas/stall.ts';
 import type { TaskData } from '../schemas/task.ts';
 
 /** What every joined entry has. */
@@ -66,9 +69,31 @@ export interface Guide extends Joined<GuideData> {
   readonly easyRead?: EasyRead;
   /** Ready training sessions that use it. */
   readonly programmes: readonly Programme[];
+  /** Rules whose figures it quotes, by id. */
+  readonly rules: readonly Rule[];
   /** Words for the loudspeaker and for Zalo that an author wrote by hand. */
   readonly announcement?: AnnouncementData;
 }
+/** An entry that quotes a rule. */
+export interface RuleUse {
+  readonly collection: Collection;
+  readonly id: string;
+  readonly file: string;
+  /** What it is called. */
+  readonly text: string;
+  /** Where it is read; absent for what has no page of its own. */
+  readonly href?: string;
+  /** How often it quotes the rule. */
+  readonly times: number;
+}
+/** A rule that readers live by. */
+export interface Rule extends Joined<RuleData> {
+  /** The whole rule in one sentence, with its figures. */
+  readonly sentence: string;
+  /** What stands on it: guides first. */
+  readonly uses: readonly RuleUse[];
+}
+
 /** The easy-read version of a guide: own text with own steps. */
 export interface EasyRead extends Joined<EasyReadData> {
   readonly guide: Guide;
@@ -211,6 +236,17 @@ export interface PrintKit {
   readonly festival: readonly Guide[];
 }
 
+/** A duty of a stall, with the rules and the guide that it names. */
+interface StallDuty extends Omit<StallData['duties'][number], 'due' | 'rule' | 'guide'> {
+  readonly due?: { readonly rule: Rule; readonly part?: string | undefined };
+  readonly rule?: Rule;
+  readonly guide?: Guide;
+}
+/** “Sạp của tôi”. */
+export interface Stall extends Omit<StallData, 'duties'> {
+  readonly duties: readonly StallDuty[];
+}
+
 export interface Handbook {
   readonly site: SiteData;
   readonly words: WordsData;
@@ -230,6 +266,8 @@ export interface Handbook {
   readonly units: readonly Unit[];
   readonly terms: readonly Term[];
   readonly hotlines: readonly Hotline[];
+  /** Rules by id. */
+  readonly rules: readonly Rule[];
   readonly modes: readonly Mode[];
   /** What is said at once, most pressing first. */
   readonly emergencies: readonly {
@@ -244,6 +282,8 @@ export interface Handbook {
   readonly practices: readonly Practice[];
   readonly redirects: readonly Redirect[];
   readonly printKit: PrintKit;
+  /** Questions about a stall and the duties that follow, where the edition asks them. */
+  readonly stall?: Stall;
   readonly indicators: readonly PlacedIndicator[];
   /** Newest `checked` day of all entries: the day of this edition. */
   readonly edition: string;

@@ -4,6 +4,7 @@
  * `join-sessions.ts`). What comes out is closed to writing. Pure: no Astro, so that pages, formats and
  * commands all see the same.
  */
+import { withRules } from '../gate/figures.ts';
 import type { Proof } from '../gate/prove.ts';
 import { collator } from '../vietnamese/text.ts';
 import type { Entries } from '../schemas/collections.ts';
@@ -11,6 +12,7 @@ import type { HotlineData } from '../schemas/people.ts';
 import { draftAll, need, needAll, treeOf, type Drafts } from './drafts.ts';
 import type { Guide, Handbook, Hotline, PrintKit, Term } from './handbook.ts';
 import { joinPractices, joinProgrammes } from './join-sessions.ts';
+import { joinRules, joinStall } from './join-rules.ts';
 import { levelPlace, linkAll, pickFor } from './links.ts';
 
 const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a): number =>
@@ -20,15 +22,18 @@ const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a):
  * Joins proven entries. Call only when `proof.problems` is empty. @throws Error when a reference leads
  * nowhere
  */
-export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Handbook {
+export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Handbook {
+  const entries = withRules(written);
   const drafts = draftAll(entries, proof);
   const linked = linkAll(drafts, entries);
   const programmes = joinProgrammes(entries, drafts, linked);
   for (const { page, name, ...pick } of entries.printKit[0]?.data.serves ?? [])
     pickFor(drafts, [pick], { kind: 'form', page, name });
   const hotlines = joinHotlines(entries);
+  const rules = joinRules(written, proof, drafts);
   for (const map of Object.values(drafts)) for (const draft of map.values()) close(draft);
   const guides = [...drafts.guides.values()];
+  const stall = joinStall(entries, drafts, rules);
   return close({
     site: only(entries.site),
     words: only(entries.words),
@@ -49,6 +54,7 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
     ),
     terms: joinTerms(entries, guides, drafts),
     hotlines,
+    rules,
     emergencies: joinEmergencies(entries, drafts, hotlines),
     modes: [...entries.modes]
       .sort(inOrder)
@@ -56,6 +62,7 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
     programmes,
     practices: joinPractices(entries, drafts, programmes),
     printKit: joinPrintKit(entries, drafts),
+    ...(stall ? { stall } : {}),
     redirects: entries.redirects[0]?.data.redirects ?? [],
     indicators: linked.indicators,
     edition: newestCheck(entries),

@@ -138,6 +138,16 @@ export const components = {
     place: 'inline',
     about: 'không có gì: số điện thoại tự hiện; **không bao giờ gõ số** vào bài',
   },
+  Rule: {
+    props: z.strictObject({
+      id: id('content/rules/'),
+      part: words
+        .exactOptional()
+        .meta({ description: 'tên giá trị khi quy định có nhiều; `van-ban`, `dieu`: tên văn bản, điều' }),
+    }),
+    place: 'inline',
+    about: 'không có gì: con số, ngày, tên văn bản tự hiện; **không gõ tay** số của quy định',
+  },
   Guide: {
     props: z.strictObject({ id: id('content/guides/').describe('mã bài: `kệ/tên tệp`') }),
     place: 'inline',

@@ -89,6 +89,11 @@ export const bodyRules = {
     'tách thành nhiều gạch đầu dòng, hoặc viết thành một câu',
   ),
   'nested-list': note('danh sách một tầng', 'Danh sách lồng trong danh sách.', 'viết phẳng thành một tầng'),
+  'rule-in-title': note(
+    'tên phần không có con số của quy định',
+    'Tên phần “Không quá {quy-dinh:ho-kinh-doanh/nguong-thue}” có con số của quy định.',
+    'đặt tên không có con số; con số viết trong phần ấy',
+  ),
   'screen-press': note(
     'press trùng một nút, dòng hay ô trong hình',
     'press="Gửi" không có trong buttons, rows hay fields.',

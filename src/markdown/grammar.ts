@@ -18,6 +18,9 @@ export const sectionKinds = {
   Helper: 'helper',
 } as const;
 export type SectionComponent = keyof typeof sectionKinds;
+/** Whether a component is a section. */
+export const isSectionName = (name: string | null): name is SectionComponent =>
+  name !== null && Object.hasOwn(sectionKinds, name);
 export type SectionKind = (typeof sectionKinds)[SectionComponent];
 
 /** Fixed section ids; `Steps title`, `More` and `Story` take the slug of their title instead where given. */

@@ -22,6 +22,8 @@ export interface PieceProps {
     readonly before?: string;
     readonly after?: string;
   };
+  /** Last day of a rule that the block above quotes, and whom to ask afterwards. */
+  Until: { readonly day: string; readonly ask: string };
   Cases: Readonly<Record<never, never>>;
   Case: { readonly sees: string; readonly means?: string };
   /** Ids of hotlines. */
@@ -73,6 +75,8 @@ class Pieces {
   readonly #drawing: Drawing;
   /** How often each hard word was explained. */
   readonly #explained = new Map<string, number>();
+  /** Rules whose last day has been told. */
+  readonly #ended = new Set<string>();
 
   constructor(drawing: Drawing) {
     this.#drawing = drawing;
@@ -141,6 +145,7 @@ class Pieces {
     switch (block.kind) {
       case 'paragraph': {
         this.#element('p', block.inlines);
+        this.#ends(block.inlines);
         return;
       }
       case 'list': {
@@ -148,16 +153,17 @@ class Pieces {
         this.#markup(block.start === undefined ? `<${tag}>` : `<${tag} start="${block.start}">`);
         for (const item of block.items) this.#element('li', item);
         this.#markup(`</${tag}>`);
+        this.#ends(block.items.flat());
         return;
       }
-      case 'table':
-        return void this.all.push({
-          name: 'Table',
-          props: {},
-          inside: this.#inside(() => {
-            this.#table(block.rows);
-          }),
+      case 'table': {
+        const inside = this.#inside(() => {
+          this.#table(block.rows);
         });
+        this.all.push({ name: 'Table', props: {}, inside });
+        this.#ends(block.rows.flat(2));
+        return;
+      }
       case 'screen':
         return void this.all.push({ name: 'Screen', props: block.screen, inside: [] });
       case 'picture':
@@ -173,6 +179,15 @@ class Pieces {
       }
       default:
         return block satisfies never;
+    }
+  }
+
+  /** Says below a block, once for each rule of a body, until when what stands there is right. */
+  #ends(inlines: readonly Inline[]): void {
+    for (const inline of inlines) {
+      if (inline.kind !== 'rule' || inline.until === undefined || this.#ended.has(inline.id)) continue;
+      this.#ended.add(inline.id);
+      this.all.push({ name: 'Until', props: inline.until, inside: [] });
     }
   }
 
@@ -221,6 +236,10 @@ class Pieces {
       }
       case 'code': {
         this.#markup(`<code>${escapeHtml(inline.text)}</code>`);
+        return;
+      }
+      case 'rule': {
+        this.#markup(escapeHtml(inline.text));
         return;
       }
       case 'break': {

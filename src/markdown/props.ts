@@ -3,9 +3,11 @@
  * told in plain words.
  */
 import type { z } from 'zod';
+import { figuresIn } from '../domain/rule-figure.ts';
 import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
 import { nearest } from '../vietnamese/text.ts';
 import { components, shapeOf, splitList } from './components.ts';
+import { isSectionName } from './grammar.ts';
 import type { Jsx, Reading, Refusal } from './reading.ts';
 
 type Literals = Readonly<Record<string, string>>;
@@ -83,7 +85,7 @@ export function readProps<Props>(
   schema: PropsSchema<Props>,
   reading: Reading,
 ): Props | undefined {
-  const literals = literalsOf(component, reading);
+  const literals = figured(component, literalsOf(component, reading), reading);
   const result = schema.safeParse(literals);
   if (result.success) return result.data;
   for (const issue of result.error.issues)
@@ -92,6 +94,21 @@ export function readProps<Props>(
       if (fault.rule !== 'missing-prop' || !reading.faultOnLine(component, ['empty-prop', 'expression']))
         reading.refuse(component, fault);
   return undefined;
+}
+
+/** Props with the figures of rules in their places. A name that makes an address takes none. */
+function figured(component: Jsx, literals: Literals, reading: Reading): Literals {
+  const { title } = literals;
+  if (title !== undefined && isSectionName(component.name) && figuresIn(title).length > 0)
+    reading.refuse(component, {
+      rule: 'rule-in-title',
+      message: `Tên phần “${title}” có con số của quy định.`,
+      fix: 'đặt tên không có con số; con số viết trong phần ấy',
+      hint: 'a section title makes an address',
+    });
+  return Object.fromEntries(
+    Object.entries(literals).map(([name, value]) => [name, reading.figured(component, value)]),
+  );
 }
 
 function explain(name: string, issue: z.core.$ZodIssue, literals: Literals, known: string[]): Refusal[] {

@@ -119,6 +119,7 @@ export function readInlineComponent(component: Jsx, reading: Reading, depth: num
     return [];
   }
   if (component.name === 'Term') return [readTerm(component, reading, depth)];
+  if (component.name === 'Rule') return [readRule(component, reading)];
   const kind = component.name === 'Phone' ? 'phone' : 'guide';
   const props = readProps(component, components[kind === 'phone' ? 'Phone' : 'Guide'].props, reading);
   refuseChildren(component, reading, `viết <${component.name} id="…" />`);
@@ -129,7 +130,7 @@ export function readInlineComponent(component: Jsx, reading: Reading, depth: num
 /** Remembers what is pointed at; what could not be read has been told already. */
 function mention(kind: Mention['kind'], component: Jsx, id: string | undefined, reading: Reading): void {
   if (id === undefined) return;
-  reading.mentions.push({ kind, id, line: reading.lineOf(component), column: reading.columnOf(component) });
+  reading.mention(component, kind, { id });
 }
 
 function readTerm(component: Jsx, reading: Reading, depth: number): Inline {
@@ -144,6 +145,22 @@ function readTerm(component: Jsx, reading: Reading, depth: number): Inline {
       hint: 'term without text',
     });
   return { kind: 'term', id: id ?? '', text };
+}
+
+/** A figure of a rule; one that is not there has been named, so that the gate can tell. */
+function readRule(component: Jsx, reading: Reading): Inline {
+  const props = readProps(component, components.Rule.props, reading);
+  refuseChildren(component, reading, 'viết <Rule id="…" />');
+  if (props === undefined) return { kind: 'rule', id: '', text: '' };
+  const { id } = props;
+  reading.mention(component, 'rule', props);
+  const figure = reading.find(id, props.part);
+  return {
+    kind: 'rule',
+    id,
+    text: figure?.text ?? id,
+    ...(figure?.until === undefined ? {} : { until: { day: figure.until, ask: figure.ask } }),
+  };
 }
 
 /** Refuses words inside a component that holds none. */

@@ -10,8 +10,6 @@ import type { Block, Section, Step, TroubleCase } from './tree.ts';
 
 export const isJsx = (node: Nodes): node is Jsx =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-export const isSectionName = (name: string | null): name is SectionComponent =>
-  name !== null && Object.hasOwn(sectionKinds, name);
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 interface SectionProps {

@@ -6,9 +6,10 @@
  */
 import type { Root } from 'mdast';
 import type { Problem } from '../domain/problem.ts';
-import type { SectionComponent } from './grammar.ts';
+import { noFigures, type FindFigure } from '../domain/rule-figure.ts';
+import { isSectionName, type SectionComponent } from './grammar.ts';
 import { readBlocks } from './read-blocks.ts';
-import { isJsx, isSectionName, readSection, StepNumbers } from './read-sections.ts';
+import { isJsx, readSection, StepNumbers } from './read-sections.ts';
 import { Reading, type Jsx, type Refusal } from './reading.ts';
 import { parseSyntax, syntaxFault, tooDeepLine } from './syntax.ts';
 import type { Block, Section, Tree } from './tree.ts';
@@ -25,15 +26,16 @@ const nested: Omit<Refusal, 'hint'> = {
 
 /**
  * Parses a body. `firstLine` is the line of the file on which the body starts, so that problems name the
- * file's own lines.
+ * file's own lines; `find` knows the figures of rules.
  */
 export function parseBody(
   file: string,
   body: string,
   grammar: BodyGrammar,
   firstLine = 1,
+  find: FindFigure = noFigures,
 ): { tree: Tree; problems: Problem[] } {
-  const reading = new Reading(file, body, firstLine);
+  const reading = new Reading(file, body, firstLine, find);
   const { problems, mentions, links } = reading;
   const root = readSyntax(body, reading, firstLine);
   const { intro, sections } =

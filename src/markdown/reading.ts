@@ -2,6 +2,7 @@
 import type { BodyRule } from './faults.ts';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Problem } from '../domain/problem.ts';
+import { figuresIn, withFigures, type FindFigure, type NamedFigure } from '../domain/rule-figure.ts';
 import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
 import type { Link, Mention } from './tree.ts';
 
@@ -37,7 +38,11 @@ export class Reading {
   readonly #file: string;
   readonly #firstLine: number;
 
-  constructor(file: string, body: string, firstLine: number) {
+  /** Figures of rules. */
+  readonly find: FindFigure;
+
+  constructor(file: string, body: string, firstLine: number, find: FindFigure) {
+    this.find = find;
     this.visible = hiddenCharacter(body) === undefined;
     this.#file = file;
     this.#firstLine = firstLine;
@@ -51,6 +56,17 @@ export class Reading {
   /** Column on which something starts, from 1; 0 when unknown. */
   columnOf(item: Placed): number {
     return item.position?.start.column ?? 0;
+  }
+
+  /** Remembers that something points at another entry. */
+  mention(item: Placed, kind: Mention['kind'], named: NamedFigure): void {
+    this.mentions.push({ kind, ...named, line: this.lineOf(item), column: this.columnOf(item) });
+  }
+
+  /** The words of a prop, with every figure of a rule in its place. */
+  figured(item: Placed, words: string): string {
+    for (const named of figuresIn(words)) this.mention(item, 'rule', named);
+    return withFigures(words, this.find);
   }
 
   refuse(item: Placed, { rule, message, fix, hint }: Refusal): void {

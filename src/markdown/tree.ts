@@ -13,6 +13,13 @@ export type Inline = (
   | { readonly kind: 'text' | 'strong' | 'emphasis' | 'code' | 'break'; readonly text: string }
   | { readonly kind: 'term'; readonly id: string; readonly text: string }
   | { readonly kind: 'phone' | 'guide'; readonly id: string }
+  | {
+      readonly kind: 'rule';
+      readonly id: string;
+      /** The figure as it is read. */ readonly text: string;
+      /** Last day on which it is right, and whom to ask afterwards. */
+      readonly until?: { readonly day: string; readonly ask: string };
+    }
   | { readonly kind: 'link'; readonly url: string; readonly text: string }
 ) & {
   /** Weight that `kind` does not tell, outermost first: a telephone number in bold, a word struck out. */
@@ -82,8 +89,10 @@ export interface Section {
 
 /** A mention of another entry in the body. */
 export interface Mention {
-  readonly kind: 'term' | 'phone' | 'guide';
+  readonly kind: 'term' | 'phone' | 'guide' | 'rule';
   readonly id: string;
+  /** The part of a rule that is quoted, where it is not its first figure. */
+  readonly part?: string;
   readonly line: number;
   readonly column: number;
 }

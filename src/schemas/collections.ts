@@ -51,6 +51,8 @@ import { planSchema, type PlanData } from './plan.ts';
 import { practiceSchema, type PracticeData } from './practice.ts';
 import { programmeSchema, type ProgrammeData } from './programme.ts';
 import { printKitSchema, type PrintKitData } from './print-kit.ts';
+import { ruleSchema, type RuleData } from './rule.ts';
+import { stallSchema, type StallData } from './stall.ts';
 import { taskSchema, type TaskData } from './task.ts';
 
 /** Data type of each collection. */
@@ -71,8 +73,10 @@ export interface CollectionData {
   programmes: ProgrammeData;
   queryWords: QueryWordsData;
   redirects: { redirects: Redirect[] };
+  rules: RuleData;
   site: SiteData;
   skills: SkillData;
+  stall: StallData;
   tasks: TaskData;
   terms: TermData;
   topics: TopicData;
@@ -135,8 +139,10 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   printKit: { folder: '', pattern: 'in-an.yaml', schema: printKitSchema, depth: 1, optional: true },
   queryWords: { folder: 'search', pattern: 'query-words.yaml', schema: queryWordsSchema, depth: 1 },
   redirects: { folder: '', pattern: 'redirects.yaml', schema: redirectsSchema, depth: 1 },
+  rules: { folder: 'rules', pattern: '*/*.yaml', schema: ruleSchema, depth: 2, optional: true },
   site: { folder: '', pattern: 'site.yaml', schema: siteSchema, depth: 1 },
   skills: { folder: 'skills', pattern: '*.yaml', schema: skillSchema, depth: 1 },
+  stall: { folder: '', pattern: 'sap-cua-toi.yaml', schema: stallSchema, depth: 1, optional: true },
   tasks: { folder: 'tasks', pattern: '*/*.yaml', schema: taskSchema, depth: 2 },
   terms: { folder: 'terms', pattern: '*.yaml', schema: termSchema, depth: 1 },
   topics: { folder: 'topics', pattern: '*.yaml', schema: topicSchema, depth: 1 },

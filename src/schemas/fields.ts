@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { outsideAddressFault, type AddressUse } from '../domain/outside-address.ts';
+import { withoutFigures } from '../domain/rule-figure.ts';
 
 /** Collections that another entry may point at. */
 export type CollectionName =
@@ -19,6 +20,7 @@ export type CollectionName =
   | 'modes'
   | 'plans'
   | 'programmes'
+  | 'rules'
   | 'site'
   | 'skills'
   | 'tasks'
@@ -62,6 +64,10 @@ export const line = z
   .refine((text) => !text.includes('\n'), { error: 'chỉ viết trên một dòng' })
   .refine((text) => text.trim() === text, { error: 'bỏ khoảng trắng ở đầu hoặc cuối' })
   .register(fieldKinds, { kind: 'line' });
+
+/** A line of at most so many letters; a figure of a rule counts as it is read, about twelve letters. */
+export const shortLine = (most: number, error: string) =>
+  line.refine((words) => withoutFigures(words, '-'.repeat(12)).length <= most, { error });
 
 /** One or more sentences of plain text. */
 export const text = z

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { pictureNames } from '../domain/picture-names.ts';
-import { checked, day, line, numbered, pick, ref, source, text } from './fields.ts';
+import { checked, day, line, numbered, pick, ref, shortLine, source, text } from './fields.ts';
 
 /**
  * Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth
@@ -22,9 +22,9 @@ export const guideFields = {
     .max(largestNumber, { error: `số bài từ 1 đến ${largestNumber}` })
     .meta(words.guide.number),
   /** What one does, verb first: "Quét mã QR để trả tiền". At most 70 characters. */
-  title: line.max(70, { error: 'tên bài dài quá 70 chữ cái' }).meta(words.guide.title),
+  title: shortLine(70, 'tên bài dài quá 70 chữ cái').meta(words.guide.title),
   /** What the reader can do afterwards, one sentence. Shown as "Làm được". */
-  summary: line.max(180, { error: 'tóm tắt dài quá 180 chữ cái' }).meta(words.guide.summary),
+  summary: shortLine(180, 'tóm tắt dài quá 180 chữ cái').meta(words.guide.summary),
   /** Minutes it takes a beginner, in all. */
   minutes: z.int().min(1).max(180).meta(words.guide.minutes),
   /**
@@ -92,7 +92,7 @@ export const guideFields = {
     .array(
       z.strictObject({
         day: day.meta(words.change.day),
-        what: line.max(200, { error: 'viết gọn trong 200 chữ cái' }).meta(words.change.what),
+        what: shortLine(200, 'viết gọn trong 200 chữ cái').meta(words.change.what),
       }),
     )
     .default([])

@@ -1,11 +1,11 @@
 /** A good practice ("cách làm hay"): what somebody really did, as a source tells it. */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { checked, line, looseDate, numbered, ref, source, text } from './fields.ts';
+import { checked, line, looseDate, numbered, ref, shortLine, source, text } from './fields.ts';
 
 export const practiceSchema = z.strictObject({
   /** What was done, in one line. */
-  title: line.max(90, { error: 'tên dài quá 90 chữ cái' }).meta(words.practice.title),
+  title: shortLine(90, 'tên dài quá 90 chữ cái').meta(words.practice.title),
   /** Where. */
   place: line.meta(words.practice.place),
   /** When, as exact as the source gives it. */

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { devices, partKinds } from '../sessions/parts.ts';
-import { checked, line, numbered, pick, ref, source, text } from './fields.ts';
+import { checked, line, numbered, pick, ref, shortLine, source, text } from './fields.ts';
 
 /** Several short lines, each of them a sentence or a thing. */
 const lines = (least: number, error: string) => z.array(line).min(least, { error });
@@ -134,9 +134,9 @@ export type EventData = z.output<typeof eventSchema>;
 
 export const programmeSchema = z.strictObject({
   /** Who learns what: "Người cao tuổi: gọi hình cho con cháu (60 phút)". At most 70 characters. */
-  title: line.max(70, { error: 'tên buổi dài quá 70 chữ cái' }).meta(words.programme.title),
+  title: shortLine(70, 'tên buổi dài quá 70 chữ cái').meta(words.programme.title),
   /** One sentence for lists. */
-  summary: line.max(180, { error: 'tóm tắt dài quá 180 chữ cái' }).meta(words.programme.summary),
+  summary: shortLine(180, 'tóm tắt dài quá 180 chữ cái').meta(words.programme.summary),
   /** Place in lists. */
   order: z.int().min(1).meta(words.programme.order),
   /** Length of the session. */

@@ -7,6 +7,7 @@ import { picturesOf } from '../markdown/lines.ts';
 import { piecesOf, type Piece } from '../markdown/pieces.ts';
 import type { Source } from '../schemas/fields.ts';
 import { t } from '../words/words.ts';
+import { guideRules } from './rule.ts';
 import { guideLink, taskLink, type GuideLink, type Link } from './link.ts';
 
 export interface GuideView {
@@ -27,6 +28,8 @@ export interface GuideView {
   /** The guide in forms for whoever teaches it. */
   readonly teaching: readonly Link[];
   readonly sources: readonly Source[];
+  /** Rules whose figures it quotes, each with its legal text. */
+  readonly rules: readonly Link[];
   readonly checked: string;
   /** Whether a line drawing stands in it; only then does the page carry their style. */
   readonly pictures: boolean;
@@ -87,6 +90,7 @@ export function guideView(guide: Guide, today: string): GuideView {
     moreTasks: guide.picked.length - shown.length,
     teaching: teachingForms(data.number),
     sources: data.sources,
+    rules: guideRules(guide),
     checked: data.checked,
     pictures: [
       guide.tree.intro,

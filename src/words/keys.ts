@@ -342,6 +342,37 @@ export interface WordGaps {
   'glossary.long': 'long';
   'glossary.aliases': 'aliases';
   'glossary.guides': never;
+  'rules.title': never;
+  'rules.lead': 'n' | 'uses';
+  'rules.soon': never;
+  'rules.noneSoon': never;
+  'rules.all': never;
+  'rules.stands': 'n';
+  'rules.until': 'day';
+  'rules.past': 'ask';
+  'rules.from': 'day';
+  'rules.replaces': 'what';
+  'rules.asks': 'ask';
+  'rules.texts': never;
+  'rules.read': never;
+  'rules.notRead': never;
+  'rules.checked': 'who' | 'day' | 'next';
+  'rules.usedBy': 'n';
+  'rules.quote': never;
+  'rules.useGuide': never;
+  'rules.useLesson': never;
+  'rules.useEasy': never;
+  'rules.useProgramme': never;
+  'rules.useLoud': never;
+  'rules.useTerm': never;
+  'rules.useOther': never;
+  'rules.guide': never;
+  'stall.span': 'from' | 'to';
+  'stall.always': never;
+  'stall.dated': never;
+  'stall.rule': 'title';
+  'stall.ask': never;
+  'stall.again': never;
   'calls.title': never;
   'calls.lead': never;
   'search.title': never;
@@ -1196,6 +1227,8 @@ export type WordGroup =
   | 'targets'
   | 'coverage'
   | 'glossary'
+  | 'rules'
+  | 'stall'
   | 'calls'
   | 'search'
   | 'sources'

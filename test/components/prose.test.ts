@@ -83,6 +83,7 @@ const uses: Readonly<Record<keyof typeof components, readonly [string, string]>>
   Picture: ['<Picture name="stop" alt="Bàn tay giơ lên" />', ''],
   Term: ['Giữ <Term id="otp">mã OTP</Term>.', '(mã OTP: nghĩa của otp)'],
   Phone: ['Gọi <Phone id="co-so" />.', 'Gọi 1900 0000.'],
+  Rule: ['Bán không quá <Rule id="ho-kinh-doanh/nguong" />.', 'Bán không quá ho-kinh-doanh/nguong.'],
   Guide: ['Xem <Guide id="tien/quet-ma" />.', 'Bài tien/quet-ma (bài 7)'],
 };
 

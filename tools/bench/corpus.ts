@@ -54,6 +54,7 @@ function body(guide: Guide, handbook: Handbook, box: Box): string {
   const run = (inline: Inline): string => {
     switch (inline.kind) {
       case 'text':
+      case 'rule':
       case 'break':
         return plain(inline.text);
       case 'strong':

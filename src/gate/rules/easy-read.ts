@@ -110,11 +110,13 @@ function stepFaults(steps: readonly Step[], firstLine: number): EasyReadFault[] 
   return found;
 }
 
-/** Only `<Phone>` may stand in a line. */
+/** Only `<Phone>` and `<Rule>` may stand in a line. */
 function inlineFaults(tree: Tree): EasyReadFault[] {
   return [
     ...tree.mentions.flatMap(({ kind, line }) =>
-      kind === 'phone' ? [] : [{ line, ...fault('easy-inline', { what: kind, text: '' }) }],
+      kind === 'phone' || kind === 'rule'
+        ? []
+        : [{ line, ...fault('easy-inline', { what: kind, text: '' }) }],
     ),
     ...tree.links.map(({ line, text }) => ({ line, ...fault('easy-inline', { what: 'link', text }) })),
   ];

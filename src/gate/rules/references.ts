@@ -5,6 +5,7 @@ import { numbered } from '../../schemas/fields.ts';
 import { fault } from '../faults.ts';
 import { folderOf, type Proving } from '../proving.ts';
 import { findReferences } from '../references.ts';
+import { partFault } from './rules-register.ts';
 import { unknownUnit } from './plans.ts';
 
 /** Declared references of one entry: each leads somewhere, none twice in one list. */
@@ -46,11 +47,16 @@ export function proveFolders(proving: Proving): void {
   }
 }
 
-const mentioned = { term: ['terms'], phone: ['hotlines'], guide: numbered } as const;
+const mentioned = {
+  term: ['terms'],
+  phone: ['hotlines'],
+  guide: numbered,
+  rule: ['rules'],
+} as const;
 
 /** Ids in a body: terms, telephone numbers, guides, whom to call. */
 export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void {
-  for (const { kind, id, line, column } of tree.mentions) {
+  for (const { kind, id, part, line, column } of tree.mentions) {
     if (!proving.has(id, mentioned[kind]))
       proving.sayAt(
         entry,
@@ -58,6 +64,10 @@ export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void 
         column,
         fault('dangling', { id, cure: proving.suggest(id, mentioned[kind]), targets: kind }),
       );
+    else if (kind === 'rule') {
+      const found = partFault(proving, { id, part });
+      if (found !== undefined) proving.sayAt(entry, line, column, found);
+    }
   }
   for (const section of tree.sections) {
     for (const id of section.contacts)
