@@ -1,5 +1,7 @@
 /** What readers read of a rule: its figures, its texts, its sentence. */
-import { dayWords } from './day-words.ts';
+
+/** `2027-01-31` as it is read: 31/1/2027. Rules are those of Vietnam, and written in Vietnamese. */
+const dayWords = (day: string): string => day.split('-').reverse().map(Number).join('/');
 
 /** A figure by its kind; `schemas/rule.ts` says what each holds. */
 export type RuleValue =

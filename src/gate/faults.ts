@@ -12,6 +12,7 @@ import { fileRules } from './faults/files.ts';
 import type { FaultKind, Words } from './faults/kind.ts';
 import { letterRules } from './faults/letters.ts';
 import { numberRules } from './faults/numbers.ts';
+import { pageRules } from './faults/pages.ts';
 import { proseRules } from './faults/prose.ts';
 import { registerRules } from './faults/rules.ts';
 import { sessionRules } from './faults/sessions.ts';
@@ -24,6 +25,7 @@ const written = {
   ...numberRules,
   ...proseRules,
   ...registerRules,
+  ...pageRules,
   ...sessionRules,
   ...startRules,
 };
@@ -96,6 +98,7 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Thân bài: các khối', keysOf(bodyRules)],
   ['Thân bài: cách viết, sự thật, lời loa, bản dễ đọc', keysOf(proseRules)],
   ['Quy định', keysOf(registerRules)],
+  ['Trang tự do', keysOf(pageRules)],
   ['Buổi tập huấn', keysOf(sessionRules)],
 ];
 

@@ -13,6 +13,7 @@ import { letterFaults } from './rules/letters.ts';
 import { proveDevices, proveMarks } from './rules/marks.ts';
 import { modeProblems } from './rules/modes.ts';
 import { proveNames, proveNumbers } from './rules/numbers.ts';
+import { provePageAddresses, provePageBodies } from './rules/pages.ts';
 import { provePlans, proveUnitNames, proveUnseen } from './rules/plans.ts';
 import { proveRedirects } from './rules/redirects.ts';
 import { figureFinder, withRules } from './figures.ts';
@@ -20,6 +21,7 @@ import { proveQuotes, proveTyped } from './rules/rules-register.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
 import { proveStarts } from './rules/starts.ts';
+import { proveWords } from './rules/words.ts';
 import { circle } from './rules/unique.ts';
 
 export { entryKey, type Places } from './proving.ts';
@@ -43,12 +45,15 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveDevices(proving);
   provePlans(proving);
   proveUnseen(proving);
+  proveWords(proving);
   proveUnitNames(proving);
   proveCircles(proving);
   proveStarts(proving);
   proveRedirects(proving);
+  provePageAddresses(proving);
   proving.problems.push(...modeProblems(proving.entries.modes));
   const trees = proveBodies(proving);
+  provePageBodies(proving, trees);
   proveTyped(proving, entries, trees);
   proveProgrammes(proving, trees);
   provePractices(proving);
@@ -65,6 +70,7 @@ function proveCircles({ entries, numbered, say }: Proving): void {
   circle(numbered, (entry) => entry.data.before, 'before', say);
   circle(entries.audiences, parent, 'parent', say);
   circle(entries.units, parent, 'parent', say);
+  circle(entries.pages, (entry) => (entry.data.under === undefined ? [] : [entry.data.under]), 'under', say);
   circle(entries.plans, (entry) => entry.data.carriesOut, 'carriesOut', say);
 }
 

@@ -14,6 +14,7 @@ import type { AreaData, ModeData, SkillData, TermData, TopicData, TrackData } fr
 import type { AudienceData, HotlineData, UnitData, WorkstreamData } from '../schemas/people.ts';
 import type { Indicator, PlanData } from '../schemas/plan.ts';
 import type { KitPage } from '../schemas/print-kit.ts';
+import type { PageData } from '../schemas/page.ts';
 import type { PracticeData } from '../schemas/practice.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
 import type { Collection } from '../schemas/collections.ts';
@@ -228,6 +229,12 @@ interface Mode extends Omit<Joined<ModeData>, 'address'> {
   readonly tree: Tree;
 }
 
+/** A page of words of its own, and the page that it belongs under. */
+export interface FreePage extends Joined<PageData> {
+  readonly tree: Tree;
+  readonly under?: FreePage;
+}
+
 /** What this edition prints besides handouts. */
 export interface PrintKit {
   readonly posters: readonly Guide[];
@@ -269,6 +276,8 @@ export interface Handbook {
   /** Rules by id. */
   readonly rules: readonly Rule[];
   readonly modes: readonly Mode[];
+  /** Free pages, in the order of their lists. */
+  readonly pages: readonly FreePage[];
   /** What is said at once, most pressing first. */
   readonly emergencies: readonly {
     readonly id: string;

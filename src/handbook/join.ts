@@ -6,14 +6,15 @@
  */
 import { withRules } from '../gate/figures.ts';
 import type { Proof } from '../gate/prove.ts';
+import { defaultLanguage } from '../domain/language.ts';
 import { collator } from '../vietnamese/text.ts';
 import type { Entries } from '../schemas/collections.ts';
 import type { HotlineData } from '../schemas/people.ts';
-import { draftAll, need, needAll, treeOf, type Drafts } from './drafts.ts';
-import type { Guide, Handbook, Hotline, PrintKit, Term } from './handbook.ts';
+import { draftAll, need, needAll, treeOf, type Draft, type Drafts } from './drafts.ts';
+import type { FreePage, Guide, Handbook, Hotline, PrintKit, Term } from './handbook.ts';
 import { joinPractices, joinProgrammes } from './join-sessions.ts';
-import { joinRules, joinStall } from './join-rules.ts';
 import { levelPlace, linkAll, pickFor } from './links.ts';
+import { joinRules, joinStall } from './join-rules.ts';
 
 const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a): number =>
   a.data.order - b.data.order;
@@ -36,7 +37,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
   const stall = joinStall(entries, drafts, rules);
   return close({
     site: only(entries.site),
-    words: only(entries.words),
+    words: only(entries.words.filter(({ id }) => id === defaultLanguage)),
     guides,
     byId: drafts.guides,
     easyRead: [...drafts.easyRead.values()],
@@ -59,6 +60,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     modes: [...entries.modes]
       .sort(inOrder)
       .map((mode) => ({ id: mode.id, data: mode.data, file: mode.file, tree: treeOf(mode, proof) })),
+    pages: joinPages(entries, proof),
     programmes,
     practices: joinPractices(entries, drafts, programmes),
     printKit: joinPrintKit(entries, drafts),
@@ -115,6 +117,19 @@ function joinHotlines(entries: Entries): Hotline[] {
       : data;
     return { id, data: merged, file, address: `/goi-ai/#${id}`, local: own !== undefined };
   });
+}
+
+/** Free pages, each under the one that it belongs to. */
+function joinPages(entries: Entries, proof: Pick<Proof, 'trees'>): FreePage[] {
+  const drafts = new Map(
+    entries.pages.map((entry): [string, Draft<FreePage>] => {
+      const { id, data, file } = entry;
+      return [id, { id, data, file, address: data.address, tree: treeOf(entry, proof) }];
+    }),
+  );
+  for (const page of drafts.values())
+    if (page.data.under !== undefined) page.under = need(drafts, page.data.under);
+  return [...drafts.values()].sort(inOrder).map(close);
 }
 
 function joinEmergencies(

@@ -10,12 +10,12 @@ import { noFigures, type FindFigure } from '../domain/rule-figure.ts';
 import { isSectionName, type SectionComponent } from './grammar.ts';
 import { readBlocks } from './read-blocks.ts';
 import { isJsx, readSection, StepNumbers } from './read-sections.ts';
-import { Reading, type Jsx, type Refusal } from './reading.ts';
+import { freePagesOnly, Reading, type Jsx, type Refusal } from './reading.ts';
 import { parseSyntax, syntaxFault, tooDeepLine } from './syntax.ts';
 import type { Block, Section, Tree } from './tree.ts';
 
 /** Which sections an entry may have. */
-export type BodyGrammar = 'guide' | 'lesson' | 'easy-read' | 'prose';
+export type BodyGrammar = 'guide' | 'lesson' | 'easy-read' | 'prose' | 'page';
 const lessonOnly: ReadonlySet<string> = new Set(['Story', 'Homework']);
 
 const nested: Omit<Refusal, 'hint'> = {
@@ -35,7 +35,7 @@ export function parseBody(
   firstLine = 1,
   find: FindFigure = noFigures,
 ): { tree: Tree; problems: Problem[] } {
-  const reading = new Reading(file, body, firstLine, find);
+  const reading = new Reading(file, body, firstLine, grammar === 'page', find);
   const { problems, mentions, links } = reading;
   const root = readSyntax(body, reading, firstLine);
   const { intro, sections } =
@@ -89,13 +89,17 @@ function readBody(root: Root, grammar: BodyGrammar, reading: Reading): Pick<Tree
       reading.refuse(child, {
         rule: 'stray',
         message: 'Có chữ nằm ngoài các phần.',
-        fix: 'đưa vào một phần, ví dụ <More title="…">',
+        fix: `đưa vào một phần, ví dụ <${grammar === 'page' ? 'Part' : 'More'} title="…">`,
         hint: 'text outside a section',
       });
     intro.push(...found);
   }
-  return { intro, sections };
+  return { intro: grammar === 'page' ? withLead(intro) : intro, sections };
 }
+
+/** The first paragraph of a free page is its opening words. */
+const withLead = ([first, ...rest]: readonly Block[]): Block[] =>
+  first === undefined ? [] : [first.kind === 'paragraph' ? { ...first, lead: true } : first, ...rest];
 
 /** Why a section may not stand in this kind of entry. */
 function misplacedSection(name: SectionComponent, grammar: BodyGrammar): Refusal | undefined {
@@ -113,6 +117,7 @@ function misplacedSection(name: SectionComponent, grammar: BodyGrammar): Refusal
       fix: 'đưa ý này vào một <Step>',
       hint: 'easy-read has steps only',
     };
+  if (grammar !== 'page' && name === 'Part') return freePagesOnly(name);
   if (grammar !== 'lesson' && lessonOnly.has(name))
     return {
       rule: 'place',
@@ -129,7 +134,7 @@ function onlyOnce(component: Jsx, read: Section, before: readonly Section[], rea
       rule: 'duplicate-section',
       message: `Có hai phần cùng mã “${read.id}”.`,
       fix:
-        read.kind === 'steps' || read.kind === 'more'
+        read.kind === 'steps' || read.kind === 'more' || read.kind === 'part'
           ? 'đặt title khác nhau cho từng phần'
           : 'gộp lại thành một phần',
       hint: 'duplicate section id',

@@ -18,6 +18,7 @@ export type CollectionName =
   | 'hotlines'
   | 'market'
   | 'modes'
+  | 'pages'
   | 'plans'
   | 'programmes'
   | 'rules'
@@ -168,6 +169,11 @@ export const source = z
     },
   );
 export type Source = z.output<typeof source>;
+
+/**
+ * The language of an entry, by its tag; a file of `content/words` has its words. Absent: the handbook's own.
+ */
+export const lang = ref('words').optional().meta(words.shared.lang);
 
 /** Most guides that a task starts with. */
 export const mostFirst = 3;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { pictureNames } from '../domain/picture-names.ts';
-import { checked, day, line, numbered, pick, ref, shortLine, source, text } from './fields.ts';
+import { checked, day, lang, line, numbered, pick, ref, shortLine, source, text } from './fields.ts';
 
 /**
  * Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth
@@ -65,6 +65,7 @@ export const guideFields = {
     .meta(words.guide.risk),
   /** Why there is no `Screen` although a device is used; only then may it be missing. */
   noScreen: line.optional().meta(words.guide.noScreen),
+  lang,
   /** Where the facts come from. */
   sources: z.array(source).min(1, { error: 'nêu ít nhất một nguồn' }).meta(words.shared.sources),
   /** Day of the last check against the sources. */

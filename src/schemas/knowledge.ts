@@ -1,7 +1,7 @@
 /** What readers learn: topics, skill areas, skills, terms, tracks, modes. */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { checked, line, numberRange, numbered, ref, source, text } from './fields.ts';
+import { checked, line, numbered, numberRange, ref, source, text } from './fields.ts';
 
 /** A shelf of guides: a folder under `guides/`, with its range of permanent numbers. */
 export const topicSchema = z.strictObject({

@@ -3,6 +3,7 @@
  * pages by case.
  */
 import { z } from 'zod';
+import words from './field-words.json' with { type: 'json' };
 import { checked, line, numbered, ref } from './fields.ts';
 
 /** Part of an address: small letters without marks. */
@@ -13,42 +14,54 @@ const slug = z
 /** A day on which a duty is due, as the rule gives it. */
 const due = z.strictObject({
   /** The rule that says the day. */
-  rule: ref('rules'),
+  rule: ref('rules').meta(words.stallDue.rule),
   /** The name of the day among its values, where it is not the first. */
-  part: slug.optional(),
+  part: slug.optional().meta(words.stallDue.part),
 });
 
 export const stallSchema = z
   .strictObject({
-    title: line,
-    lead: line,
+    title: line.meta(words.ownStall.title),
+    lead: line.meta(words.ownStall.lead),
     /** Asked one after the other, each on a page of its own. */
     questions: z
       .array(
         z.strictObject({
-          ask: line,
+          ask: line.meta(words.stallQuestion.ask),
           /** Answers to choose from, with their part of the address. */
-          answers: z.array(z.strictObject({ id: slug, words: line })).min(2),
+          answers: z
+            .array(
+              z.strictObject({
+                id: slug.meta(words.stallAnswer.id),
+                words: line.meta(words.stallAnswer.words),
+              }),
+            )
+            .min(2)
+            .meta(words.stallQuestion.answers),
         }),
       )
-      .min(1),
+      .min(1)
+      .meta(words.ownStall.questions),
     /** What somebody has to do, in the order in which it is told. */
     duties: z
       .array(
         z.strictObject({
           /** One action, verb first; figures come from rules. */
-          what: line,
+          what: line.meta(words.stallDuty.what),
           /** Answers of which one must have been given, a list for each question that matters. */
-          if: z.array(z.array(slug).min(1)).default([]),
+          if: z.array(z.array(slug).min(1)).default([]).meta(words.stallDuty.if),
           /** When it is due; absent for what is done at once or all the time. */
-          due: due.optional(),
+          due: due.optional().meta(words.stallDuty.due),
           /** The rule that it rests on, where that says no day. */
-          rule: ref('rules').optional(),
+          rule: ref('rules').optional().meta(words.stallDuty.rule),
           /** Where the way is told. */
-          guide: ref(...numbered).optional(),
+          guide: ref(...numbered)
+            .optional()
+            .meta(words.stallDuty.guide),
         }),
       )
-      .min(1),
+      .min(1)
+      .meta(words.ownStall.duties),
     checked,
   })
   .superRefine(({ questions, duties }, ctx) => {

@@ -13,6 +13,9 @@ export interface WordGaps {
   'site.stopLead': never;
   'site.stopOpen': 'number';
   'site.checked': 'day';
+  'site.day': 'day' | 'month' | 'year';
+  'site.month': 'month' | 'year';
+  'site.locale': never;
   'site.sources': never;
   'site.seeAlso': never;
   'site.takenFrom': never;
@@ -20,6 +23,18 @@ export interface WordGaps {
   'site.license': never;
   'site.notOfficial': never;
   'site.paperAddress': 'address' | 'day';
+  'section.story': never;
+  'section.needs': never;
+  'section.steps': never;
+  'section.more': never;
+  'section.trouble': never;
+  'section.scam-signs': never;
+  'section.safety': never;
+  'section.call': never;
+  'section.practice': never;
+  'section.homework': never;
+  'section.helper': never;
+  'section.part': never;
   'nav.guides': never;
   'nav.audiences': never;
   'nav.lifeEvents': never;
@@ -35,9 +50,7 @@ export interface WordGaps {
   'nav.glossary': never;
   'nav.search': never;
   'nav.ask': never;
-  'nav.about': never;
   'nav.sources': never;
-  'nav.data': never;
   'nav.calls': never;
   'nav.easyRead': never;
   'nav.programmes': never;
@@ -382,12 +395,9 @@ export interface WordGaps {
   'sources.title': never;
   'sources.lead': 'n';
   'sources.usedBy': never;
-  'data.title': never;
-  'data.lead': never;
   'data.file': never;
   'data.schema': never;
   'data.rows': never;
-  'about.title': never;
   'notFound.title': never;
   'notFound.lead': never;
   'notFound.try': never;
@@ -404,16 +414,6 @@ export interface WordGaps {
   'display.after': never;
   'display.all': never;
   'display.one': never;
-  'display.title': never;
-  'display.lead': never;
-  'display.howTo': never;
-  'display.howToPanel': never;
-  'display.howToPrivate': never;
-  'display.single': never;
-  'display.sets': never;
-  'display.setsLead': never;
-  'display.devices': never;
-  'display.devicesLead': never;
   'display.tryIt': never;
   'display.helps': never;
   'display.includes': never;
@@ -421,9 +421,6 @@ export interface WordGaps {
   'display.forClassLead': never;
   'display.qr': 'address';
   'display.other': never;
-  'display.statement': never;
-  'display.results': never;
-  'display.moreAbout': never;
   'listen.open': never;
   'listen.player': never;
   'listen.play': never;
@@ -475,6 +472,43 @@ export interface WordGaps {
   'find.kind-de-doc': never;
   'find.kind-tu-dien': never;
   'find.kind-phong-trao': never;
+  'find.kind-tap-huan': never;
+  'find.kind-goi': never;
+  'find.kind_mode': never;
+  'find.kind_easy': never;
+  'find.kind_term': never;
+  'find.kind_page': never;
+  'find.kind_call': never;
+  'find.kind_topic': never;
+  'find.kind_track': never;
+  'find.kind_audience': never;
+  'find.kind_area': never;
+  'find.kind_skill': never;
+  'find.kind_plan': never;
+  'find.kind_task': never;
+  'find.kind_target': never;
+  'find.kind_unit': never;
+  'find.kind_workstream': never;
+  'find.kind_session': never;
+  'find.kind_practice': never;
+  'find.kind_poster': never;
+  'find.kind_paper': never;
+  'find.kind_tool': never;
+  'find.kind_sheet': 'title';
+  'find.ofOwner': 'kind' | 'owner';
+  'find.atOwner': 'kind' | 'owner';
+  'find.do_open': never;
+  'find.do_print': never;
+  'find.do_download': never;
+  'find.do_call': 'n';
+  'find.filters': never;
+  'find.filtered': 'by';
+  'find.filteredOut': 'q' | 'by' | 'n';
+  'find.unfilter': never;
+  'find.unsure': never;
+  'find.wideTitle': never;
+  'find.wideNote': never;
+  'find.wideNone': never;
   'find.lead': never;
   'find.best': never;
   'find.waiting': never;
@@ -488,10 +522,6 @@ export interface WordGaps {
   'find.more': never;
   'find.guide': 'n';
   'find.lesson': 'n';
-  'find.mode': never;
-  'find.easy': never;
-  'find.term': never;
-  'find.page': never;
   'find.inPart': 'part';
   'find.intro': never;
   'find.nothing': 'q';
@@ -914,8 +944,6 @@ export interface WordGaps {
   'sheet.best': never;
   'sheet.guides': never;
   'sheet.sessions': never;
-  'embed.title': never;
-  'embed.lead': never;
   'embed.frameTitle': 'n' | 'title' | 'site';
   'embed.pageTitle': 'title' | 'n';
   'embed.newTitle': never;
@@ -929,51 +957,21 @@ export interface WordGaps {
   'embed.all': never;
   'embed.from': 'site';
   'embed.one': never;
-  'embed.oneLead': 'n';
-  'embed.oneLook': never;
   'embed.preview': 'n';
-  'embed.find': never;
   'embed.list': never;
-  'embed.listLead': never;
-  'embed.audience': never;
-  'embed.audienceLead': never;
   'embed.plain': never;
-  'embed.plainLead': never;
   'embed.height': never;
-  'embed.heightLead': never;
-  'embed.auto': never;
-  'embed.autoLead': never;
-  'embed.looks': never;
-  'embed.looksLead': never;
-  'embed.promise': never;
-  'embed.promise1': never;
-  'embed.promise2': never;
-  'embed.promise3': never;
-  'embed.promise4': never;
-  'embed.promise5': never;
-  'embed.feeds': never;
   'embed.copy': never;
   'embed.code': 'what';
-  'embed.noteSandbox': never;
-  'feeds.title': never;
-  'feeds.lead': never;
-  'feeds.what': never;
-  'feeds.whatLead': never;
-  'feeds.noTracking': never;
   'feeds.feed': never;
   'feeds.atom': never;
   'feeds.json': never;
   'feeds.all': never;
   'feeds.allLead': never;
-  'feeds.audiences': never;
   'feeds.audience': 'name';
-  'feeds.areas': never;
   'feeds.area': 'name';
   'feeds.changes': never;
   'feeds.changesLead': never;
-  'feeds.latest': never;
-  'feeds.days': never;
-  'feeds.daysLead': never;
   'feeds.added': 'n' | 'title';
   'feeds.changed': 'n' | 'title';
   'feeds.moved': 'from';
@@ -1213,6 +1211,7 @@ export interface WordGaps {
 /** Groups of words. */
 export type WordGroup =
   | 'site'
+  | 'section'
   | 'nav'
   | 'home'
   | 'guide'
@@ -1233,7 +1232,6 @@ export type WordGroup =
   | 'search'
   | 'sources'
   | 'data'
-  | 'about'
   | 'notFound'
   | 'display'
   | 'listen'

@@ -14,6 +14,7 @@ import { feedsOf } from '../../src/outputs/feeds/feeds.ts';
 import { dataFile, dataSets } from '../../src/outputs/open-data/open-data.ts';
 import { handoutView } from '../../src/outputs/print/handout.ts';
 import { pageSources } from '../../src/outputs/search-index/passages.ts';
+import { queryWords } from '../../src/outputs/search-index/query-words.ts';
 import { guideDeck } from '../../src/outputs/slides/deck.ts';
 import { buildSearch } from '../../src/search/build.ts';
 import { announcement } from '../../src/speech/announcement.ts';
@@ -49,8 +50,8 @@ function formsOf(all: Entries): { handbook: Handbook; text: (form: string) => st
     handbook.programmes.find(({ id }) => id === 'cho-so-tiet-kiem'),
     'the session about saving',
   );
-  const pages = pageSources(handbook, withRules(all), proof);
-  const words = present(all.queryWords[0], 'query words').data;
+  const pages = pageSources(handbook, withRules(all), proof, []);
+  const words = queryWords(all);
   const forms: Readonly<Record<string, () => unknown>> = {
     page: () => piecesOf(stall.tree),
     summary: () => guideView(guide('tiet-kiem/bao-hiem-tien-gui'), handbook.edition),
@@ -60,7 +61,7 @@ function formsOf(all: Entries): { handbook: Handbook; text: (form: string) => st
     session: () => session.data.outline,
     paper: () => handoutView(guide('tieu-thuong/ban-tren-mot-ty'), handbook),
     search: () => pages,
-    index: () => [...buildSearch(pages, words, handbook.edition).texts],
+    index: () => [...buildSearch({ pages, sheets: [], words }, handbook.edition).texts],
     frame: () => piecesOf(embeddedBody(stall)),
     feeds: () => feedsOf(handbook),
     data: () => dataSets.map((set) => dataFile(set, handbook)),

@@ -73,6 +73,12 @@ function body(guide: Guide, handbook: Handbook, box: Box): string {
         const other = present(handbook.byId.get(inline.id), 'an entry of byId');
         return `[${plain(other.data.title)} (bài ${other.data.number})](/${other.id}/)`;
       }
+      case 'page':
+        return `[${plain(inline.text)}](${inline.to})`;
+      // In free pages only, which are no part of the corpus.
+      case 'count':
+      case 'site':
+        return '';
     }
   };
   const line = (list: readonly Inline[]): string => list.map(run).join('');
@@ -97,6 +103,12 @@ function body(guide: Guide, handbook: Handbook, box: Box): string {
         return plain(screenWords(otherBlock.screen));
       case 'picture':
         return plain(otherBlock.picture.alt);
+      case 'heading':
+        return `### ${line(otherBlock.inlines)}`;
+      case 'guides':
+      case 'qr':
+      case 'block':
+        return '';
       case 'warning':
       case 'tip':
         return box(otherBlock.kind, otherBlock.title, blocks(otherBlock.blocks));

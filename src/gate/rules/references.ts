@@ -52,11 +52,16 @@ const mentioned = {
   phone: ['hotlines'],
   guide: numbered,
   rule: ['rules'],
+  audience: ['audiences'],
+  task: ['tasks'],
+  topic: ['topics'],
 } as const;
 
 /** Ids in a body: terms, telephone numbers, guides, whom to call. */
 export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void {
   for (const { kind, id, part, line, column } of tree.mentions) {
+    // Addresses and named blocks of free pages have rules of their own.
+    if (kind === 'page' || kind === 'block') continue;
     if (!proving.has(id, mentioned[kind]))
       proving.sayAt(
         entry,

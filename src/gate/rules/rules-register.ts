@@ -38,7 +38,8 @@ export function proveQuotes(proving: Proving, written: Entries): void {
 }
 
 /**
- * Collections that say what others planned or did, with its own documents and days, or that hold words only.
+ * Collections that say what others planned or did, with its own documents and days; that tell of the handbook
+ * itself (free pages); or that hold words only.
  */
 const withoutRules: ReadonlySet<Collection> = new Set<Collection>([
   'rules',
@@ -51,6 +52,12 @@ const withoutRules: ReadonlySet<Collection> = new Set<Collection>([
   'redirects',
   'queryWords',
   'printKit',
+  'pages',
+  'events',
+  'questionFrames',
+  'dialect',
+  'foreignWords',
+  'pageNames',
 ]);
 
 /** Fields that tell of sources and of the past, or of what people type. */
