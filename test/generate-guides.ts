@@ -95,7 +95,7 @@ export function generate(root: string, otherLargestNumber: number): void {
     skills: idsIn(root, 'skills'),
     workstreams: idsIn(root, 'workstreams'),
     terms: idsIn(root, 'terms'),
-    hotlines: idsIn(root, 'hotlines'),
+    directory: idsIn(root, 'directory'),
   };
   const shelfOf = (index: number): string =>
     `thu-${String(Math.floor(index / shelfSize) + 1).padStart(2, '0')}`;
@@ -193,7 +193,7 @@ ${items(3)}
 
 </Safety>
 
-<Call ids="${several(known.hotlines, 2).join(', ')}" />
+<Call ids="${several(known.directory, 2).join(', ')}" />
 
 <Practice>
 

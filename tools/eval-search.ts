@@ -1,341 +1,175 @@
 /**
- * `npm run eval:search [-- dist]`: measures every way of searching on the development questions, and the
- * helper. Builds what it
- * compares from `content/` and from the finished site in `dist`; asks Pagefind in a real browser. Prints
- * tables; ends with 0.
+ * `npm run eval:search [-- --dist DIR] [-- --passages FILE]`: measures search on the development questions,
+ * on exact titles and on the sealed sets that are there, beside Pagefind as it comes and MiniSearch tuned, on
+ * the same pages in the same run. With `--passages`, a file in the form of SQuAD, only that is measured.
+ * Prints tables; ends with 0.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { chromium } from '@playwright/test';
 import MiniSearch from 'minisearch';
-import { barOut } from '../src/search/bar.ts';
-import { searchFiles, searchSources } from '../src/outputs/search-index/passage-files.ts';
-import { writePagefind } from '../src/outputs/search-index/pagefind.ts';
-import { buildSearch, type PageSource } from '../src/search/build.ts';
-import { certainty, sureAt } from '../src/search/answer.ts';
-import { searchEverywhere, type Pagefind } from '../src/search/everywhere.ts';
-import { fold } from '../src/vietnamese/text.ts';
-import { fuse } from '../src/search/fuse.ts';
-import { PassageIndex } from '../src/search/passage-index.ts';
+import { find, sureEnough } from '../src/search/find.ts';
+import type { Query } from '../src/search/query.ts';
 import { readQuery } from '../src/search/query.ts';
-import { rank } from '../src/search/rank.ts';
+import { sheetOf } from '../src/search/sheets.ts';
 import { syllables } from '../src/search/syllables.ts';
-import { helperFigures, passageOutcomes } from '../test/search/evaluate.ts';
+import { fold } from '../src/vietnamese/text.ts';
+import { files, index, sources } from '../test/search/index-of-content.ts';
+import { helperFigures } from '../test/search/evaluate.ts';
 import { figures, type Outcome } from '../test/search/measure.ts';
-import { devQueries, siteQueries, styles, type DevQuery } from '../test/search/queries.ts';
-import { present } from '../test/present.ts';
+import { devQueries } from '../test/search/queries.ts';
+import { askPagefind } from './eval-search/pagefind.ts';
+import { measurePassages } from './eval-search/passages.ts';
+import { sealedSets, type Asked } from './eval-search/sealed.ts';
 
-const root = process.cwd();
-const dist = resolve(process.argv[2] ?? process.env.OUT_DIR ?? 'dist');
-const { pages, words } = searchSources(root);
-const files = searchFiles(pages, words);
-const index = new PassageIndex(files.core, files.body);
-const br = (data: unknown): number =>
-  brotliCompressSync(typeof data === 'string' ? data : JSON.stringify(data)).length;
-const cell = (three: number): string => three.toFixed(2).replace(/^0\./, '.');
+const { values } = parseArgs({
+  options: { dist: { type: 'string', default: process.env.OUT_DIR ?? 'dist' }, passages: { type: 'string' } },
+  allowPositionals: true,
+});
+const dist = resolve(values.dist);
+const cell = (share: number): string => share.toFixed(2).replace(/^0\./, '.');
+const br = (data: unknown): number => brotliCompressSync(JSON.stringify(data)).length;
 
-const columns: [string, Outcome[]][] = [];
-const addressOf = new Map(pages.filter((page) => page.number > 0).map((page) => [page.address, page.number]));
-const place = (query: DevQuery, addresses: readonly string[]): number =>
-  addresses.findIndex((address) => query.guides.includes(addressOf.get(address) ?? 0)) + 1;
+/** What a way of searching answers: addresses, best first. */
+type Engine = (asked: Asked) => readonly string[];
 
-await withPagefind();
-columns.push(
-  ['MiniSearch default', miniSearch('default')],
-  ['MiniSearch + our words', miniSearch('folded')],
-  ['MiniSearch + our query', miniSearch('query')],
-);
-columns.push(
-  ['passages, first file', passageOutcomes(devQueries, new PassageIndex(files.core))],
-  ['passages', passageOutcomes(devQueries, index)],
-);
-table();
-helper();
-growth();
+const own: Engine = ({ text }) =>
+  find(text, index).rows.map((row) => {
+    const page = index.page(row.page);
+    const sheet = row.sheet === undefined ? undefined : files.core.sheets[row.sheet];
+    return sheet ? sheetOf(sheet, page).address : page.address;
+  });
 
-/** Pagefind as it comes, Pagefind with our reading of the question, and the fused list, in Chromium. */
-async function withPagefind(): Promise<void> {
-  if (!existsSync(join(dist, 'pagefind/pagefind.js'))) {
-    console.log(`Không có ${dist}/pagefind: bỏ qua phần Pagefind. Chạy npm run build trước.`);
-    return;
-  }
-  const folder = await mkdtemp(join(tmpdir(), 'eval-search-'));
-  try {
-    await cp(dist, folder, { recursive: true });
-    // Pagefind alone is compared over every page; in the site it leaves out those that have passages.
-    await writePagefind(folder, 'plain', (html) => html);
-    await writePagefind(folder, 'mended', barOut);
-    const types: Record<string, string> = {
-      '.js': 'text/javascript',
-      '.json': 'application/json',
-      '.html': 'text/html',
-    };
-    const server = createServer((request, answer) => {
-      const file = join(folder, new URL(request.url ?? '/', 'http://x').pathname);
-      if (request.url === '/blank') {
-        answer.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>');
-        return;
-      }
-      if (!existsSync(file)) {
-        answer.writeHead(404).end();
-        return;
-      }
-      answer
-        .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
-        .end(readFileSync(file));
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
-    const { port } = server.address() as { port: number };
-    const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-      existsSync(path),
-    );
-    const executablePath = process.env.CHROMIUM ?? system;
-    const browser = await chromium.launch({
-      ...(executablePath ? { executablePath } : {}),
-      args: ['--no-sandbox'],
-    });
-    const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${port}/blank`);
-    interface Row {
-      readonly id: string;
-      readonly score: number;
-      readonly url: string;
-    }
-    /** Results with their addresses; a page is looked up once. */
-    const ask = async (bundle: string, query: string): Promise<Row[]> =>
-      page.evaluate(
-        async ([key, text]) => {
-          const scope = globalThis as unknown as {
-            made?: Record<
-              string,
-              {
-                search(
-                  otherText: string,
-                ): Promise<{ results: { id: string; score: number; data(): Promise<{ url: string }> }[] }>;
-              }
-            >;
-            urls?: Record<string, string>;
-          };
-          scope.made ??= {};
-          scope.urls ??= {};
-          const result = (scope.made[key] ??= await import(`/${key}/pagefind.js`));
-          const { results } = await result.search(text);
-          return Promise.all(
-            results.slice(0, 60).map(async (result) => ({
-              id: result.id,
-              score: result.score,
-              url: (scope.urls![key + result.id] ??= (await result.data()).url),
-            })),
-          );
-        },
-        [bundle, query] as const,
-      );
-    const asking = (bundle: string): Pagefind<{ url: string }> => ({
-      search: async (query) => ({
-        results: (await ask(bundle, query)).map((row) => ({
-          id: row.id,
-          score: row.score,
-          data: async () => ({ url: row.url }),
-        })),
-      }),
-    });
-    const plain: Outcome[] = [];
-    const barred: Outcome[] = [];
-    const layered: Outcome[] = [];
-    const fused: Outcome[] = [];
-    for (const devQuery of devQueries) {
-      const direct = (await ask('plain', devQuery.q)).map((row) => row.url);
-      plain.push({ style: devQuery.style, place: place(devQuery, direct), empty: direct.length === 0 });
-      const folded = (await ask('mended', fold(devQuery.q))).map((row) => row.url);
-      barred.push({ style: devQuery.style, place: place(devQuery, folded), empty: folded.length === 0 });
-      const query = readQuery(devQuery.q, index);
-      const whole = await searchEverywhere(query, asking('mended'));
-      layered.push({
-        style: devQuery.style,
-        place: place(
-          devQuery,
-          whole.map((found) => found.address),
-        ),
-        empty: whole.length === 0,
-      });
-      const everywhere = await searchEverywhere(query, asking('pagefind'));
-      const ranked = rank(query, index);
-      const list = fuse(
-        ranked.map((rankedPage) => ({
-          address: present(index.pages[rankedPage.page], 'an item of pages').address,
-          score: rankedPage.score,
-        })),
-        everywhere,
-        certainty(query, ranked),
-      );
-      fused.push({ style: devQuery.style, place: place(devQuery, list), empty: list.length === 0 });
-    }
-    const site: Outcome[] = [];
-    for (const siteQuery of siteQueries) {
-      const query = readQuery(siteQuery.q, index);
-      const ranked = rank(query, index);
-      const list = fuse(
-        ranked.map((rankedPage) => ({
-          address: present(index.pages[rankedPage.page], 'an item of pages').address,
-          score: rankedPage.score,
-        })),
-        await searchEverywhere(query, asking('pagefind')),
-        certainty(query, ranked),
-      );
-      site.push({
-        style: 'site',
-        place:
-          list.findIndex((address) =>
-            siteQuery.addresses.some((otherAddress) => address.startsWith(otherAddress)),
-          ) + 1,
-        empty: list.length === 0,
-      });
-    }
-    const measured = figures(site);
-    console.log(
-      `Trang không phải bài (kế hoạch, đơn vị, danh sách), ${measured.n} câu, danh sách gộp: ${cell(measured.first)} / ${cell(measured.three)} / ${cell(measured.mrr)} / ${measured.zero}.`,
-    );
-    await browser.close();
-    server.close();
-    columns.push(
-      ['Pagefind default', plain],
-      ['Pagefind, đ mended', barred],
-      ['Pagefind + our layer', layered],
-      ['fused list', fused],
-    );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** The library for comparison, on the same pages and fields. */
-function miniSearch(kind: 'default' | 'folded' | 'query'): Outcome[] {
+/** The library with folded words and pairs, slips mended from five letters on, over every page. */
+function miniSearch(reads: boolean): Engine {
   const tokens = (text: string): string[] => {
     const list = syllables(text).map(fold);
-    return [...list, ...list.slice(1).map((word, index) => `${list[index]} ${word}`)];
+    return [...list, ...list.slice(1).map((word, place) => `${list[place] ?? ''} ${word}`)];
   };
-  const fields = ['title', 'aliases', 'ask', 'heads', 'body'];
-  const boost = { title: 3, aliases: 2.5, ask: 1.8, heads: 1, body: 0.5 };
   const mini = new MiniSearch<Record<string, string | number>>({
-    idField: 'address',
-    fields,
-    storeFields: [],
-    searchOptions: { boost },
-    ...(kind === 'default' ? {} : { tokenize: tokens, processTerm: (term: string) => term }),
+    fields: ['title', 'aliases', 'ask', 'heads', 'body'],
+    searchOptions: {
+      boost: { title: 3, aliases: 2.5, ask: 1.8, heads: 1, body: 0.5 },
+      prefix: (term) => term.length > 3,
+      fuzzy: (term) => (term.length >= 5 && !term.includes(' ') ? 0.2 : false),
+    },
+    tokenize: tokens,
+    processTerm: (term) => term,
   });
   mini.addAll(
-    pages
-      .filter((page) => page.number > 0)
-      .map((page) => ({
-        address: page.address,
-        title: page.title,
-        aliases: page.aliases.join('. '),
-        ask: page.sections.flatMap((section) => section.asks).join('. '),
-        heads: [page.summary, ...page.sections.flatMap((section) => [section.title, ...section.heads])].join(
-          '. ',
-        ),
-        body: page.sections.flatMap((section) => section.lines.map((line) => line.text)).join('. '),
-      })),
+    sources.map((page, id) => ({
+      id,
+      title: page.title,
+      aliases: page.aliases.join('. '),
+      ask: page.sections.flatMap((section) => section.asks).join('. '),
+      heads: [page.summary, ...page.sections.flatMap(({ title, heads }) => [title, ...heads])].join('. '),
+      body: page.sections.flatMap((section) => section.lines.map((line) => line.text)).join('. '),
+    })),
   );
-  if (kind !== 'default') console.log(`MiniSearch: ${br(JSON.stringify(mini))} byte chỉ mục nén (brotli).`);
-  return devQueries.map((devQuery) => {
-    const query = readQuery(devQuery.q, index);
-    const text = kind === 'query' ? query.groups.map((group) => group.text).join(' ') : devQuery.q;
-    const weights = new Map(query.groups.map((group) => [fold(group.text), group.weight]));
-    const found = mini.search(
-      text,
-      kind === 'query'
-        ? {
-            boostTerm: (term) =>
-              term.includes(' ')
-                ? 0.9 *
-                  Math.sqrt(term.split(' ').reduce((total, word) => total * (weights.get(word) ?? 1), 1))
-                : (weights.get(term) ?? 1),
-          }
-        : {},
-    );
-    const addresses = found.map((result) => String(result.id));
-    return { style: devQuery.style, place: place(devQuery, addresses), empty: found.length === 0 };
-  });
+  const asRead = (query: Query): string => query.groups.map((group) => group.text).join(' ');
+  return ({ text }) =>
+    mini
+      .search(reads ? asRead(readQuery(text, index)) : text)
+      .map((result) => sources[Number(result.id)]?.address ?? '');
 }
 
-function table(): void {
-  console.log(
-    `\n${devQueries.length} câu hỏi thử, ${pages.length} trang trong chỉ mục câu trả lời. Mỗi ô: đúng ở dòng 1 / trong 3 dòng đầu / MRR / số lần không ra gì.\n`,
+/** A page is right when its address is among the right ones, or the page that its anchor stands on is. */
+const isAmong = (address: string, right: readonly string[]): boolean =>
+  right.some((one) =>
+    one.endsWith('*')
+      ? address.startsWith(one.slice(0, -1))
+      : one === address || one === address.replace(/#.*/, ''),
   );
-  console.log(
-    `| kiểu gõ (n) | ${columns.map(([name]) => name).join(' | ')} |\n|---|${columns.map(() => '---').join('|')}|`,
-  );
-  for (const style of [...styles, undefined]) {
+
+interface Measured extends Outcome {
+  readonly three: boolean;
+}
+const outcomes = (set: readonly Asked[], engine: Engine): Measured[] =>
+  set.map((asked) => {
+    const found = engine(asked);
+    return {
+      style: asked.style,
+      place: found.findIndex((address) => isAmong(address, asked.first)) + 1,
+      three: found.slice(0, 3).some((address) => isAmong(address, [...asked.first, ...asked.also])),
+      empty: found.length === 0,
+    };
+  });
+
+function print(
+  name: string,
+  columns: readonly (readonly [string, readonly Measured[]])[],
+  set: readonly Asked[],
+): void {
+  console.log(`\n${name}. Mỗi ô: đúng ở dòng 1 / trong 3 dòng đầu / MRR / số lần không ra gì.\n`);
+  console.log(`| kiểu (số câu) | ${columns.map(([column]) => column).join(' | ')} | nói đúng mức chắc |`);
+  console.log(`|---|${columns.map(() => '---|').join('')}---|`);
+  for (const style of [...new Set(set.map((asked) => asked.style)), undefined]) {
+    const asked = set.filter((one) => style === undefined || one.style === style);
+    const answerable = asked.filter((one) => one.first.length > 0);
+    const honest = asked.filter(
+      (one) => find(one.text, index).sure >= sureEnough === one.first.length > 0,
+    ).length;
     const cells = columns.map(([, all]) => {
-      const measured = figures(all.filter((outcome) => style === undefined || outcome.style === style));
-      return `${cell(measured.first)} / ${cell(measured.three)} / ${cell(measured.mrr)} / ${measured.zero}`;
+      const these = all.filter(
+        (one, place) => (set[place]?.first.length ?? 0) > 0 && (style === undefined || one.style === style),
+      );
+      if (answerable.length === 0) return '–';
+      const { first, mrr, zero } = figures(these);
+      const three = these.filter((one) => one.three).length / these.length;
+      return `${cell(first)} / ${cell(three)} / ${cell(mrr)} / ${zero}`;
     });
     console.log(
-      `| ${style ?? '**all**'} (${devQueries.filter((query) => style === undefined || query.style === style).length}) | ${cells.join(' | ')} |`,
+      `| ${[`${style ?? '**tất cả**'} (${asked.length})`, ...cells, cell(honest / (asked.length || 1))].join(' | ')} |`,
     );
   }
 }
 
-function helper(): void {
-  const figures = helperFigures(index, files.texts);
-  console.log(
-    `\nHỏi sổ tay, ${figures.inScope.length} câu: page@1 ${cell(figures.page1)}, passage@1 ${cell(figures.passage1)}, passage@3 ${cell(figures.passage3)}; AUC ${figures.auc.toFixed(3)} với ${figures.outside.length} câu ngoài sổ tay.`,
+async function measureHandbook(): Promise<void> {
+  const byNumber = new Map(sources.map((page) => [page.number, page.address]));
+  const development = devQueries.map(({ style, q: text, guides }): Asked => ({
+    style,
+    text,
+    first: guides.flatMap((number) => byNumber.get(number) ?? []),
+    also: [],
+  }));
+  const titles = sources
+    .filter((page) => page.number === 0 && page.kind !== 'term')
+    .map((page): Asked => ({ style: page.kind, text: fold(page.title), first: [page.address], also: [] }));
+  const sets: (readonly [string, readonly Asked[]])[] = [
+    ['Câu hỏi thử của người làm', development],
+    ['Tên trang không phải bài, gõ không dấu', titles],
+    ...sealedSets('test/search/sealed').map(([part, set]) => [`Bộ niêm phong, phần ${part}`, set] as const),
+  ];
+  const pagefind = await askPagefind(
+    dist,
+    sets.flatMap(([, set]) => set.map((asked) => asked.text)),
   );
-  console.log('| ngưỡng | trả lời câu trong sổ tay | trả lời nhầm câu ngoài sổ tay |\n|---|---|---|');
-  for (const at of [0.5, 0.55, 0.6, 0.65, sureAt, 0.75, 0.8])
-    console.log(
-      `| ${at}${at === sureAt ? ' (đang dùng)' : ''} | ${cell(figures.inScope.filter((code) => code >= at).length / figures.inScope.length)} | ${cell(figures.outside.filter((code) => code >= at).length / figures.outside.length)} |`,
+  const engines: (readonly [string, Engine])[] = [
+    ['sổ tay', own],
+    ['MiniSearch', miniSearch(false)],
+    ['MiniSearch, câu do sổ tay đọc', miniSearch(true)],
+    ...(pagefind ? [['Pagefind', ({ text }: Asked) => pagefind.get(text) ?? []] as const] : []),
+  ];
+  for (const [name, set] of sets) {
+    const columns = engines.map(([column, engine]) => [column, outcomes(set, engine)] as const);
+    print(name, columns, set);
+  }
+  const helper = helperFigures(index, files.texts);
+  const shares = [helper.page1, helper.passage1, helper.passage3].map(cell).join(' / ');
+  console.log(`\nHỏi sổ tay, ${helper.inScope.length} câu: trang@1 / đoạn@1 / đoạn@3 = ${shares}.`);
+  console.log(`AUC ${helper.auc.toFixed(3)} với ${helper.outside.length} câu ngoài sổ tay.`);
+  const bytes = `tim/goc.json ${br(files.core)}, tim/them.json ${br(files.body)}`;
+  console.log(`\nTệp, byte nén brotli: ${bytes}; ${sources.length} mục.`);
+  const folder = join(dist, 'pagefind');
+  if (existsSync(folder)) {
+    const parts = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
     );
-}
-
-/**
- * Index size and time per question as the handbook grows; pages beyond the real ones recombine real
- * sentences.
- */
-function growth(): void {
-  const sections = pages.filter((page) => page.number > 0).flatMap((page) => page.sections);
-  let seed = 7;
-  const random = (length: number): number => {
-    seed = (seed * 1103515245 + 12345) % 2147483648;
-    return seed % length;
-  };
-  const made = (index: number): PageSource => {
-    const page = present(pages[random(pages.length)], 'an item of pages');
-    const otherPage = present(pages[random(pages.length)], 'an item of pages');
-    return {
-      ...page,
-      number: 0,
-      address: `/thu/${index}/`,
-      title: `${page.title.split(' ').slice(0, 4).join(' ')} ${otherPage.title.split(' ').slice(-4).join(' ')}`,
-      aliases: otherPage.aliases.slice(0, 4),
-      sections: Array.from({ length: 8 }, () =>
-        present(sections[random(sections.length)], 'an item of sections'),
-      ),
-    };
-  };
-  const guides = pages.filter((page) => page.number > 0);
-  console.log(
-    '\n| trang | tệp đầu (br) | tệp sau (br) | mở chỉ mục (ms) | một câu hỏi (ms) |\n|---|---|---|---|---|',
-  );
-  for (const number of [100, guides.length, 1000, 4000]) {
-    const list = [
-      ...guides.slice(0, number),
-      ...Array.from({ length: Math.max(0, number - guides.length) }, (_, index) => made(index)),
-    ];
-    const search = buildSearch(list, words, 'growth');
-    const opened = performance.now();
-    const big = new PassageIndex(search.core, search.body);
-    const open = performance.now() - opened;
-    for (const query of devQueries.slice(0, 30)) rank(readQuery(query.q, big), big);
-    const started = performance.now();
-    for (const query of devQueries) rank(readQuery(query.q, big), big);
-    console.log(
-      `| ${number} | ${br(search.core)} | ${br(search.body)} | ${open.toFixed(0)} | ${((performance.now() - started) / devQueries.length).toFixed(1)} |`,
-    );
+    const size = parts.reduce((sum, part) => sum + readFileSync(join(part.parentPath, part.name)).length, 0);
+    console.log(`Pagefind: ${parts.length} tệp, ${size} byte.`);
   }
 }
+
+if (values.passages === undefined) await measureHandbook();
+else measurePassages(values.passages);

@@ -265,6 +265,7 @@ export const rooms: readonly Room[] = [
       'src/gate',
       'src/handbook',
       'src/speech',
+      'src/words',
       'src/views',
       'src/outputs',
       'src/release',

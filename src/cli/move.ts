@@ -35,7 +35,7 @@ const mentioning: Partial<Record<Collection, string>> = {
   guides: 'Guide',
   market: 'Guide',
   terms: 'Term',
-  hotlines: 'Phone|Call',
+  directory: 'Phone|Call',
 };
 /** Collections whose ids are also folders of other entries; moving them by hand is safer. */
 const fixed: readonly Collection[] = ['topics', 'tracks', 'site', 'words', 'redirects'];

@@ -1,4 +1,5 @@
 /** `npm run report`: counts, coverage, gaps, sources and readability. Ends with 1 when something dangles. */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isStale, addDays } from '../handbook/schedule.ts';
 import { guideLines } from '../gate/rules/guide.ts';
@@ -8,6 +9,7 @@ import { coverage } from '../views/coverage.ts';
 import { sharesAudience, startOf } from '../views/task.ts';
 import { pastRules } from '../views/rule.ts';
 import { checkContent } from './check.ts';
+import { callRows, callSheet, directoryReport, takeDown } from './report-directory.ts';
 import { ruleFigures, ruleList } from './report-rules.ts';
 
 const { values } = parseArgs({
@@ -18,6 +20,10 @@ const { values } = parseArgs({
     rules: { type: 'boolean', default: false },
     /** Ends with 1 when a rule is past its last day or its next look. */
     strict: { type: 'boolean', default: false },
+    /** File for the sheet of test calls. */
+    calls: { type: 'string' },
+    /** Day on which sheets were printed. */
+    since: { type: 'string' },
   },
 });
 const checked = checkContent(process.cwd());
@@ -29,6 +35,13 @@ if (checked.problems.length > 0) {
   process.exit(1);
 }
 const handbook = joinHandbook(checked.read.entries, checked.proof);
+const { directory } = checked.read.entries;
+if (values.calls !== undefined) {
+  const rows = callRows(directory, handbook.site.directory.tested);
+  writeFileSync(values.calls, callSheet(rows, handbook));
+  console.log(`${rows.length} số cần gọi thử, vào ${values.calls}. In một tờ A4.`);
+  process.exit(0);
+}
 const line = (cells: readonly (string | number)[], widths: readonly number[]): string =>
   cells
     .map((cell, index) =>
@@ -138,6 +151,13 @@ for (const words of ruleFigures(handbook, checked.read.entries, checked.proof, v
   console.log(words);
 if (values.rules)
   for (const words of ruleList(handbook, checked.read.entries, checked.proof)) console.log(words);
+
+heading('Danh bạ');
+console.log(directoryReport(directory, handbook, values.today).join('\n'));
+if (values.since !== undefined) {
+  heading(`Gỡ khỏi tường: tờ in từ bản ngày ${values.since} trở về trước`);
+  console.log(takeDown(handbook, values.since).join('\n'));
+}
 
 heading('Cần xem lại');
 const stale = handbook.guides.filter((guide) =>

@@ -2,6 +2,7 @@
  * The panel "Cách hiển thị": keeps the check boxes, the page, the address and the storages in step. Sends
  * nothing.
  */
+import './my-number.ts';
 import './copy-button.ts';
 import { addressWith, modesOf, withMode } from '../modes/choice.ts';
 import './keep-urgent.ts';

@@ -73,6 +73,31 @@ export const slidesAddress = (number: number | string): string => `/trinh-chieu/
 /** A session as slides. */
 export const programmeSlidesAddress = (programme: string): string => `/trinh-chieu/tap-huan/${programme}/`;
 
+/** An entry of the directory among all. */
+export const contactAddress = (id: string): string => `/danh-ba/#${id}`;
+/** Anchors of the groups of the directory, and the last part of their own pages. */
+export const directoryGroupIds = {
+  emergency: 'khan-cap',
+  child: 'tre-em',
+  network: 'tin-rac',
+  local: 'noi-minh',
+  bank: 'ngan-hang',
+  wallet: 'vi-dien-tu',
+  carrier: 'nha-mang',
+  power: 'dien-luc',
+  insurance: 'bao-hiem',
+  portal: 'dich-vu-cong',
+  office: 'co-quan',
+  platform: 'mang-xa-hoi',
+} as const;
+/** A group of the directory with all that is known: locks, true addresses, sources. */
+export const directoryGroupAddress = (group: string): string => `/danh-ba/${group}/`;
+/**
+ * What has changed since a sheet of paper was printed; the day stands behind `#`. Without a number: of all.
+ */
+export const checkAddress = (number?: number): string =>
+  number === undefined ? '/kiem/' : `/kiem/${number}/`;
+
 /** Pages that exist once. */
 export const pages = {
   home: '/',
@@ -98,13 +123,14 @@ export const pages = {
   about: '/gioi-thieu/',
   sources: '/nguon/',
   data: '/du-lieu/',
-  calls: '/goi-ai/',
+  calls: '/danh-ba/',
   modes: '/tro-nang/',
   statement: '/tro-nang/tuyen-bo/',
   testRecord: '/tro-nang/ket-qua-thu/',
   print: '/in/',
   mentorCards: '/in/the-dai-su-so/',
   familySheet: '/in/gia-dinh-so/',
+  fridgeSheet: '/in/danh-ba/',
   tallySheet: '/in/phieu-dem/',
   slides: '/trinh-chieu/',
   programmes: '/tap-huan/',

@@ -58,7 +58,7 @@ export interface FindableSheet {
   readonly name: SheetName;
   /** Title of a row; `{n}` is the number of the page, `{title}` its title. */
   readonly title: string;
-  /** Its address; `{n}` is the number of the page, `{address}` its address, `{last}` the last part of that. */
+  /** Its address; `{n}` is the page's number, `{address}` its address, `{last}` the last part of that. */
   readonly address: string;
   readonly action: SheetAction;
   /** Addresses of the pages that have one. */

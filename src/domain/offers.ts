@@ -23,6 +23,7 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   print: 'print',
   mentorCards: 'print',
   familySheet: 'print',
+  fridgeSheet: 'print',
   tallySheet: 'print',
   slides: 'slides',
   announcements: 'loudspeaker',

@@ -7,6 +7,7 @@
  */
 import type { Problem } from '../domain/problem.ts';
 import { bodyRules, type BodyRule } from '../markdown/faults.ts';
+import { directoryRules } from './faults/directory.ts';
 import { fieldRules } from './faults/fields.ts';
 import { fileRules } from './faults/files.ts';
 import type { FaultKind, Words } from './faults/kind.ts';
@@ -28,6 +29,7 @@ const written = {
   ...pageRules,
   ...sessionRules,
   ...startRules,
+  ...directoryRules,
 };
 
 /** What each rule needs to know of a fault. */
@@ -100,6 +102,7 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Quy định', keysOf(registerRules)],
   ['Trang tự do', keysOf(pageRules)],
   ['Buổi tập huấn', keysOf(sessionRules)],
+  ['Danh bạ', keysOf(directoryRules)],
 ];
 
 function keysOf<Table extends object>(table: Table): (keyof Table & string)[] {

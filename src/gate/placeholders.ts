@@ -29,7 +29,7 @@ const words = {
   means: 'Nghĩa là gì',
   cure: 'Làm gì.',
   safety: 'Điều cần giữ.',
-  calls: 'mã số gọi trong content/hotlines',
+  calls: 'mã số gọi trong content/directory',
   practice: 'Tập với dữ liệu giả thế nào.',
   helper: 'Người hướng dẫn dạy thế nào.',
   short: 'Tên ngắn',

@@ -8,6 +8,7 @@ import { collectionShapes, type Entries, type Entry } from '../schemas/collectio
 import type { Problem } from '../domain/problem.ts';
 import { entryKey, noPlaces, Proving, type Places } from './proving.ts';
 import { proveAnnouncement } from './rules/announcement.ts';
+import { proveDirectory } from './rules/directory.ts';
 import { guideLines, proveEasyRead, proveGuide } from './rules/guide.ts';
 import { letterFaults } from './rules/letters.ts';
 import { proveDevices, proveMarks } from './rules/marks.ts';
@@ -55,6 +56,7 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   const trees = proveBodies(proving);
   provePageBodies(proving, trees);
   proveTyped(proving, entries, trees);
+  proveDirectory(proving, trees);
   proveProgrammes(proving, trees);
   provePractices(proving);
   proveAnnouncementNames(proving);

@@ -11,7 +11,8 @@ import type { AnnouncementData } from '../schemas/announcement.ts';
 import type { EasyReadData, GuideData, LessonData } from '../schemas/guide.ts';
 import type { LifeEventData, Unknown } from '../schemas/life-event.ts';
 import type { AreaData, ModeData, SkillData, TermData, TopicData, TrackData } from '../schemas/knowledge.ts';
-import type { AudienceData, HotlineData, UnitData, WorkstreamData } from '../schemas/people.ts';
+import type { DirectoryData, DirectoryNumber } from '../schemas/directory.ts';
+import type { AudienceData, UnitData, WorkstreamData } from '../schemas/people.ts';
 import type { Indicator, PlanData } from '../schemas/plan.ts';
 import type { KitPage } from '../schemas/print-kit.ts';
 import type { PageData } from '../schemas/page.ts';
@@ -219,8 +220,23 @@ export interface Practice extends Joined<PracticeData> {
 export interface Term extends Joined<TermData> {
   readonly guides: readonly Guide[];
 }
-/** A number to call; an edition's own contact with the same id wins. */
-export interface Hotline extends Joined<HotlineData> {
+/** A number that may be printed, and the edition's own call where there was one. */
+export type ContactNumber = DirectoryNumber & {
+  readonly tested?: { readonly day: string; readonly role: string };
+};
+/**
+ * Whom to call: an entry of the directory as readers may see it. What only editors may see is not there,
+ * above
+ * all numbers that nobody has tried.
+ */
+export interface Contact extends Joined<
+  Omit<DirectoryData, 'toTry' | 'refused' | 'doubt' | 'copies' | 'numbers'> & {
+    readonly numbers: readonly ContactNumber[];
+    /** The one to call: the first. */
+    readonly number?: string;
+  }
+> {
+  /** The edition's own contact stands in its place. */
   readonly local: boolean;
 }
 
@@ -272,7 +288,8 @@ export interface Handbook {
   readonly tasks: readonly Task[];
   readonly units: readonly Unit[];
   readonly terms: readonly Term[];
-  readonly hotlines: readonly Hotline[];
+  /** Whom to call, by group and order. */
+  readonly directory: readonly Contact[];
   /** Rules by id. */
   readonly rules: readonly Rule[];
   readonly modes: readonly Mode[];
@@ -283,7 +300,7 @@ export interface Handbook {
     readonly id: string;
     readonly data: EmergencyData;
     readonly guide: Guide;
-    readonly calls: readonly Hotline[];
+    readonly calls: readonly Contact[];
   }[];
   /** Ready training sessions, in their own order. */
   readonly programmes: readonly Programme[];

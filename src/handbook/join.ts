@@ -9,9 +9,9 @@ import type { Proof } from '../gate/prove.ts';
 import { defaultLanguage } from '../domain/language.ts';
 import { collator } from '../vietnamese/text.ts';
 import type { Entries } from '../schemas/collections.ts';
-import type { HotlineData } from '../schemas/people.ts';
 import { draftAll, need, needAll, treeOf, type Draft, type Drafts } from './drafts.ts';
-import type { FreePage, Guide, Handbook, Hotline, PrintKit, Term } from './handbook.ts';
+import type { Contact, FreePage, Guide, Handbook, PrintKit, Term } from './handbook.ts';
+import { joinDirectory } from './join-directory.ts';
 import { joinPractices, joinProgrammes } from './join-sessions.ts';
 import { levelPlace, linkAll, pickFor } from './links.ts';
 import { joinRules, joinStall } from './join-rules.ts';
@@ -30,7 +30,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
   const programmes = joinProgrammes(entries, drafts, linked);
   for (const { page, name, ...pick } of entries.printKit[0]?.data.serves ?? [])
     pickFor(drafts, [pick], { kind: 'form', page, name });
-  const hotlines = joinHotlines(entries);
+  const directory = joinDirectory(entries.directory, only(entries.site));
   const rules = joinRules(written, proof, drafts);
   for (const map of Object.values(drafts)) for (const draft of map.values()) close(draft);
   const guides = [...drafts.guides.values()];
@@ -54,9 +54,9 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
         levelPlace(a.data.level) - levelPlace(b.data.level) || collator.compare(a.data.name, b.data.name),
     ),
     terms: joinTerms(entries, guides, drafts),
-    hotlines,
+    directory,
     rules,
-    emergencies: joinEmergencies(entries, drafts, hotlines),
+    emergencies: joinEmergencies(entries, drafts, directory),
     modes: [...entries.modes]
       .sort(inOrder)
       .map((mode) => ({ id: mode.id, data: mode.data, file: mode.file, tree: treeOf(mode, proof) })),
@@ -101,24 +101,6 @@ function joinTerms(entries: Entries, guides: readonly Guide[], drafts: Drafts): 
     }));
 }
 
-/** Numbers to call; the edition's own contact with the same id wins. */
-function joinHotlines(entries: Entries): Hotline[] {
-  const local = new Map(only(entries.site).contacts.map((contact) => [contact.id, contact]));
-  return [...entries.hotlines].sort(inOrder).map(({ id, data, file }) => {
-    const own = local.get(id);
-    const merged: HotlineData = own
-      ? {
-          ...data,
-          name: own.name,
-          ...(own.phone ? { number: own.phone } : {}),
-          where: own.where,
-          use: own.use,
-        }
-      : data;
-    return { id, data: merged, file, address: `/goi-ai/#${id}`, local: own !== undefined };
-  });
-}
-
 /** Free pages, each under the one that it belongs to. */
 function joinPages(entries: Entries, proof: Pick<Proof, 'trees'>): FreePage[] {
   const drafts = new Map(
@@ -135,9 +117,9 @@ function joinPages(entries: Entries, proof: Pick<Proof, 'trees'>): FreePage[] {
 function joinEmergencies(
   entries: Entries,
   { guides }: Drafts,
-  hotlines: readonly Hotline[],
+  directory: readonly Contact[],
 ): Handbook['emergencies'] {
-  const calls = new Map(hotlines.map((hotline) => [hotline.id, hotline]));
+  const calls = new Map(directory.map((contact) => [contact.id, contact]));
   return [...entries.emergencies].sort(inOrder).map(({ id, data }) => ({
     id,
     data,

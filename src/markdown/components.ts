@@ -114,7 +114,7 @@ export const components = {
   Safety: { props: none, place: 'top', about: 'gạch đầu dòng' },
   Call: {
     props: z.strictObject({
-      ids: ids.meta({ description: 'các mã trong `content/hotlines/`, cách nhau bằng dấu phẩy' }),
+      ids: ids.meta({ description: 'các mã trong `content/directory/`, cách nhau bằng dấu phẩy' }),
     }),
     place: 'top',
     about: 'để trống, hoặc lời dặn trước các số',
@@ -147,7 +147,7 @@ export const components = {
     about: 'từ khó, bấm vào thấy nghĩa; mỗi từ chỉ cần một lần trong bài',
   },
   Phone: {
-    props: z.strictObject({ id: id('content/hotlines/') }),
+    props: z.strictObject({ id: id('content/directory/') }),
     place: 'inline',
     about: 'không có gì: số điện thoại tự hiện; **không bao giờ gõ số** vào bài',
   },

@@ -44,7 +44,7 @@ export interface PieceProps {
   Until: { readonly day: string; readonly ask: string };
   Cases: Readonly<Record<never, never>>;
   Case: { readonly sees: string; readonly means?: string };
-  /** Ids of hotlines. */
+  /** Ids of entries of the directory. */
   Calls: { readonly ids: readonly string[] };
   Box: { readonly kind: 'warning' | 'tip'; readonly title?: string };
   /** A named table folds to cards on a narrow screen; `id` is that of its name. */

@@ -109,7 +109,7 @@ export interface Section {
   readonly blocks: readonly Block[];
   readonly steps: readonly Step[];
   readonly cases: readonly TroubleCase[];
-  /** Hotline ids, in order. */
+  /** Ids of entries of the directory, in order. */
   readonly contacts: readonly string[];
 }
 

@@ -4,8 +4,8 @@ import type { Handbook } from '../handbook/handbook.ts';
 import type { Output } from './output.ts';
 
 export async function findablesOf(table: readonly Output[], handbook: Handbook): Promise<Findables> {
-  const offered: readonly Partial<Findables>[] = await Promise.all(
-    table.map((form) => form.findables?.(handbook) ?? {}),
+  const offered = await Promise.all(
+    table.map(async (form): Promise<Partial<Findables>> => (await form.findables?.(handbook)) ?? {}),
   );
   return {
     items: offered.flatMap(({ items = [] }) => items),

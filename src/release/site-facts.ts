@@ -91,11 +91,11 @@ export function pageFacts(file: string, html: string): PageFacts {
     if (name === 'meta' && attribute(given, 'http-equiv')?.toLowerCase() === 'refresh')
       leadsTo = /^\s*0;\s*url=(.+)$/i.exec(attribute(given, 'content') ?? '')?.[1]?.trim();
     const part = given.includes('part') && (attribute(given, 'class') ?? '').split(/\s+/).includes('part');
-    // Sections and their steps; the entries of the glossary (h3) and of the phone page (li).
+    // Sections and their steps; the entries of the glossary (h3) and of the directory (li).
     if (
       ((parts > 0 || part) && (name === 'h2' || name === 'li')) ||
       (file === 'tu-dien/index.html' && name === 'h3') ||
-      (file === 'goi-ai/index.html' && name === 'li')
+      (file === 'danh-ba/index.html' && name === 'li')
     ) {
       const id = attribute(given, 'id');
       if (id !== undefined) places.push(id);

@@ -34,7 +34,7 @@ export const announcementSchema = z
     /** Whom the greeting is for, when it is not the guide's first audience. */
     audience: ref('audiences').optional().meta(words.announcement.audience),
     /** Whom to call, when the guide's own contacts do not fit what is announced. */
-    call: ref('hotlines').optional().meta(words.announcement.call),
+    call: ref('directory').optional().meta(words.announcement.call),
     checked,
   })
   .refine((announcement) => announcement.loudspeaker !== undefined || announcement.zalo !== undefined, {

@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import { announcementSchema, type AnnouncementData } from './announcement.ts';
+import { directorySchema, type DirectoryData } from './directory.ts';
 import {
   redirectsSchema,
   siteSchema,
@@ -37,11 +38,9 @@ import {
 } from './knowledge.ts';
 import {
   audienceSchema,
-  hotlineSchema,
   unitSchema,
   workstreamSchema,
   type AudienceData,
-  type HotlineData,
   type UnitData,
   type WorkstreamData,
 } from './people.ts';
@@ -74,12 +73,12 @@ export interface CollectionData {
   areas: AreaData;
   audiences: AudienceData;
   dialect: DialectData;
+  directory: DirectoryData;
   easyRead: EasyReadData;
   emergencies: EmergencyData;
   events: LifeEventData;
   foreignWords: ForeignWordsData;
   guides: GuideData;
-  hotlines: HotlineData;
   market: LessonData;
   modes: ModeData;
   pageNames: PageNamesData;
@@ -131,6 +130,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   areas: { folder: 'areas', pattern: '*.yaml', schema: areaSchema, depth: 1 },
   audiences: { folder: 'audiences', pattern: '*.yaml', schema: audienceSchema, depth: 1 },
   dialect: { folder: 'search', pattern: 'dialect.yaml', schema: dialectSchema, depth: 1, optional: true },
+  directory: { folder: 'directory', pattern: '*.yaml', schema: directorySchema, depth: 1 },
   easyRead: {
     folder: 'easy-read',
     pattern: '*.mdx',
@@ -156,7 +156,6 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     optional: true,
   },
   guides: { folder: 'guides', pattern: '*/*.mdx', schema: guideSchema, body: 'guide', depth: 2 },
-  hotlines: { folder: 'hotlines', pattern: '*.yaml', schema: hotlineSchema, depth: 1 },
   market: { folder: 'market', pattern: '*/*.mdx', schema: lessonSchema, body: 'lesson', depth: 2 },
   modes: { folder: 'modes', pattern: '*.mdx', schema: modeSchema, body: 'guide', depth: 1, optional: true },
   pageNames: {

@@ -1,6 +1,7 @@
 /** This edition of the handbook, its words and its redirects. */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
+import { directoryChoices, printedNumber, reviewedBy } from './directory.ts';
 import { checked, day, line, outsideAddress, ref, source, text } from './fields.ts';
 
 /** `content/site.yaml`: who publishes this edition, where, and whom readers call there. */
@@ -28,25 +29,44 @@ export const siteSchema = z.strictObject({
     })
     .meta(words.site.platform),
   /**
-   * Local people to call: the commune fills these in. Each replaces the hotline of its id. `phone` may be
-   * absent, then `where` says how to find it.
+   * Local people to call: the commune fills these in. Each replaces the entry of the directory with its id.
+   * `phone` may be absent, then `where` says how to find it.
    */
   contacts: z
     .array(
       z.strictObject({
-        id: ref('hotlines').meta(words.contact.id),
+        id: ref('directory').meta(words.contact.id),
         name: line.meta(words.contact.name),
-        phone: z
-          .string()
-          .regex(/^[0-9 ]{3,14}$/)
-          .optional()
-          .meta(words.contact.phone),
+        phone: printedNumber.optional().meta(words.contact.phone),
         where: line.meta(words.contact.where),
         use: line.meta(words.contact.use),
       }),
     )
     .default([])
     .meta(words.site.contacts),
+  /** What this edition hides in the directory, and which numbers it has called itself. */
+  directory: directoryChoices.default({ hide: [], tested: [] }).meta(words.site.directory),
+  /**
+   * Where readers tell that a page is wrong. With neither, the page gives them a text to copy and show.
+   * Nothing
+   * is sent by the handbook itself.
+   */
+  faults: z
+    .strictObject({
+      email: z
+        .email({ error: 'viết địa chỉ thư, ví dụ: so-tay@xa.gov.vn' })
+        .optional()
+        .meta(words.faults.email),
+      phone: printedNumber.optional().meta(words.faults.phone),
+    })
+    .default({})
+    .meta(words.site.faults),
+  /**
+   * The edition of a state office: the line “không phải trang của cơ quan nhà nước” gives way to its name.
+   */
+  official: z.boolean().default(false).meta(words.site.official),
+  /** Which office read this edition and answers for it. */
+  reviewedBy: reviewedBy.optional().meta(words.site.reviewedBy),
   checked,
 });
 export type SiteData = z.output<typeof siteSchema>;

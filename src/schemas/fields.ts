@@ -12,10 +12,10 @@ import { withoutFigures } from '../domain/rule-figure.ts';
 export type CollectionName =
   | 'areas'
   | 'audiences'
+  | 'directory'
   | 'easyRead'
   | 'events'
   | 'guides'
-  | 'hotlines'
   | 'market'
   | 'modes'
   | 'pages'

@@ -109,7 +109,7 @@ export const lifeEventSchema = z
     fraud: z.array(text).min(1, { error: 'nêu kẻ gian giả việc này ra sao' }).meta(words.lifeEvent.fraud),
     /** Whom to call. */
     calls: z
-      .array(ref('hotlines'))
+      .array(ref('directory'))
       .min(1, { error: 'nêu ít nhất một nơi để gọi' })
       .meta(words.lifeEvent.calls),
     /** Official names, with the national codes where known: what is typed into the portal. */

@@ -1,7 +1,7 @@
-/** Who acts and for whom: units, audiences, workstreams, hotlines. */
+/** Who acts and for whom: units, audiences, workstreams. */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { checked, line, numbered, ref, source, text } from './fields.ts';
+import { checked, line, numbered, ref, text } from './fields.ts';
 
 /** An organisation, or a group of organisations, named in a plan. Once each; other spellings fold in. */
 export const unitSchema = z.strictObject({
@@ -75,35 +75,3 @@ export const workstreamSchema = z.strictObject({
   order: z.int().meta(words.workstream.order),
 });
 export type WorkstreamData = z.output<typeof workstreamSchema>;
-
-/** A telephone number that the handbook gives. Guides never type numbers; they name a hotline. */
-export const hotlineSchema = z
-  .strictObject({
-    /** Whose number it is. */
-    name: line.meta(words.hotline.name),
-    /**
-     * The number as it is printed: `1900 0368`. Absent when each reader has to look it up (bank, commune
-     * police).
-     */
-    number: z
-      .string()
-      .regex(/^[0-9 ]{3,14}$/, { error: 'chỉ viết chữ số và khoảng trắng' })
-      .optional()
-      .meta(words.hotline.number),
-    /** Where to find the number when there is no single one. */
-    where: line.optional().meta(words.hotline.where),
-    /** When to call. */
-    use: line.meta(words.hotline.use),
-    /** What it costs, if known. */
-    cost: line.optional().meta(words.hotline.cost),
-    /** When it answers, if known. */
-    hours: line.optional().meta(words.hotline.hours),
-    order: z.int().default(50).meta(words.hotline.order),
-    sources: z.array(source).min(1).meta(words.shared.sources),
-    checked,
-  })
-  .refine((hotline) => hotline.number !== undefined || hotline.where !== undefined, {
-    path: ['number'],
-    error: 'cần number, hoặc where nói tìm số ở đâu',
-  });
-export type HotlineData = z.output<typeof hotlineSchema>;

@@ -79,7 +79,7 @@ export const emergencySchema = z.strictObject({
     .max(5, { error: 'tối đa năm việc; việc khác để bài hướng dẫn nói' })
     .meta(words.emergency.steps),
   /** Whom to call, nearest help first. */
-  calls: z.array(ref('hotlines')).min(1).meta(words.emergency.calls),
+  calls: z.array(ref('directory')).min(1).meta(words.emergency.calls),
   /** The guide that tells the rest. */
   guide: ref(...numbered).meta(words.emergency.guide),
   /**

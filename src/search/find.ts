@@ -40,6 +40,9 @@ const nearName = 0.8;
 const [leastCoverage, leastScore] = [0.5, 0.25];
 /** From this coverage on a guide teaches what a word of the glossary explains. */
 const taughtFrom = 0.6;
+/** Below this certainty the handbook may not have what is asked for; then a few rows are enough. */
+export const sureEnough = 0.55;
+const mostUnsure = 8;
 /** Certainty of what was found by a key. */
 const byKey = 1;
 
@@ -113,13 +116,11 @@ export function find(
     for (const ranked of taught.slice(0, 1)) add({ page: ranked.page, exact: false, ranked });
   for (const page of meaning) addExact(page);
   for (const ranked of [...first, ...rest]) add({ page: ranked.page, exact: false, ranked });
+  const certain = exact.length > 0 || sheets.length > 0 ? byKey : Math.max(sure, certainty(query, rest));
   return {
     query,
-    rows,
-    sure:
-      exact.length > 0 || sheets.length > 0
-        ? byKey
-        : Math.max(sure, rest.length > 0 ? certainty(query, rest) : 0),
+    rows: certain < sureEnough ? rows.slice(0, mostUnsure) : rows,
+    sure: certain,
     complete: index.complete,
   };
 }

@@ -55,7 +55,7 @@ function known(file: CoreFile): Known {
   return found;
 }
 
-/** Whether a phrase stands at a place of the question. A word typed with marks is only the word that was typed. */
+/** Whether a phrase stands at a place of the question. A word typed with marks is only that word. */
 function stands(phrase: Phrase, at: number, words: readonly AskedWord[], folded: readonly string[]): boolean {
   return phrase.words.every((wording, index) => {
     const word = words[at + index];

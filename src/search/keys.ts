@@ -61,7 +61,8 @@ function said(numbers: readonly number[], of: object): ReadonlyMap<string, numbe
 
 /**
  * The number that a question asks for and nothing else: "84", "bài 84", "số 80", "bài tám mươi ba". `names`
- * are the words that may stand before it, without marks, longest first; a number in words needs one of them when it is a single word.
+ * are the words that may stand before it, without marks, longest first; a single word is a number only
+ * behind one of them.
  */
 export function numberAsked(
   folded: readonly string[],
@@ -80,7 +81,7 @@ export function numberAsked(
 
 const spokenDigits = ['khong', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin'];
 
-/** The digits of a number said digit by digit, "một một ba"; undefined for anything else. Words without marks. */
+/** The digits of a number said digit by digit, "một một ba"; undefined for anything else. No marks in. */
 export function digitsSaid(folded: readonly string[]): string | undefined {
   const digits = folded.map((word) => spokenDigits.indexOf(alike[word] ?? word));
   return digits.length >= 3 && digits.every((digit) => digit >= 0) ? digits.join('') : undefined;

@@ -294,7 +294,7 @@ export class PassageIndex {
       last[at] = page;
       pages[at] = (pages[at] ?? 0) + 1;
     };
-    // The second file follows the first in the stream, so a page may come twice: page by page, not place by place.
+    // The second file follows the first in the stream, so a page comes twice: page by page, not in their order.
     const segments = this.segmentPage.map((page, segment) => ({ page, segment }));
     segments.sort((one, other) => one.page - other.page || one.segment - other.segment);
     for (const { page, segment } of segments) {

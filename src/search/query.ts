@@ -146,8 +146,8 @@ function tokensOf(syllable: string, position: number, reading: Reading): Token[]
   if (own !== undefined && index.uses(own) > 0) return [known(syllable, reading)];
   if (/^[\x00-\x7f]+$/.test(syllable)) {
     const decoded = decode(syllable, index);
-    // A foreign word, or one that texts have, is read as keys only where titles have the decoded word beside its
-    // neighbour.
+    // A foreign word, or one that only texts have, is read as keys where titles have the decoded word beside
+    // its neighbour.
     if (
       decoded?.fold !== undefined &&
       ((own === undefined && !file.foreign.includes(syllable)) ||

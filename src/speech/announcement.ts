@@ -12,7 +12,7 @@ import { sayPhone } from '../vietnamese/spoken/phones.ts';
 import { spoken } from '../vietnamese/spoken/spoken.ts';
 import { isSyllable } from '../vietnamese/syllable.ts';
 import { splitTone } from '../vietnamese/tone.ts';
-import type { Guide, Handbook, Hotline } from '../handbook/handbook.ts';
+import type { Contact, Guide, Handbook } from '../handbook/handbook.ts';
 import { screensOf } from '../markdown/lines.ts';
 import { visitBlock, type BlockVisitor } from '../markdown/walk.ts';
 import { plain, type Block, type Inline, type InlineWords, type Section } from '../markdown/tree.ts';
@@ -147,20 +147,20 @@ function proseOf(blocks: readonly Block[], words: InlineWords): string[][] {
   return blocks.flatMap((block) => visitBlock(block, prose));
 }
 
-const phoneNumber = (handbook: Handbook, id: string): Hotline | undefined =>
-  handbook.hotlines.find((hotline) => hotline.id === id);
+const phoneNumber = (handbook: Handbook, id: string): Contact | undefined =>
+  handbook.directory.find((contact) => contact.id === id);
 
 /**
  * Whom the author chose; else the contacts of the guide, in its order; the community team where it names
  * none.
  */
-function contactsOf(guide: Guide, handbook: Handbook): Hotline[] {
+function contactsOf(guide: Guide, handbook: Handbook): Contact[] {
   const ids =
     guide.announcement?.call !== undefined
       ? [guide.announcement.call]
       : guide.tree.sections.flatMap((section) => section.contacts);
   const found = (ids.length > 0 ? ids : ['to-cong-nghe-so']).flatMap((id) => phoneNumber(handbook, id) ?? []);
-  return found.length > 0 ? found : handbook.hotlines.slice(0, 1);
+  return found.length > 0 ? found : handbook.directory.slice(0, 1);
 }
 
 /** Parts of a guide that an announcement is made of, addressed to its listeners. */
@@ -169,7 +169,7 @@ interface Source {
   readonly greeting: string;
   readonly intro: readonly string[];
   readonly safety: readonly (readonly string[])[];
-  readonly contacts: readonly Hotline[];
+  readonly contacts: readonly Contact[];
   /** Parts with steps, in order. */
   readonly parts: readonly Section[];
   readonly pictures: boolean;

@@ -1,6 +1,7 @@
 /** What is said of a guide or lesson: number, title, what it is good for, then its body. */
 import { lexicon, type Lexicon } from '../vietnamese/spoken/lexicon.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
+import { costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
 import { t } from '../words/words.ts';
 import { sayBody, Script, type ScriptWords, type SpokenLine } from './script.ts';
 
@@ -16,15 +17,15 @@ export function lexiconOf(handbook: Handbook): Lexicon {
 }
 
 function wordsOf(handbook: Handbook): ScriptWords {
-  const hotlines = new Map(handbook.hotlines.map((hotline) => [hotline.id, hotline.data]));
-  const hotline = (id: string) => {
-    const found = hotlines.get(id);
+  const contacts = new Map(handbook.directory.map((contact) => [contact.id, contact.data]));
+  const dataOf = (id: string) => {
+    const found = contacts.get(id);
     if (found === undefined) throw new Error(`Không có số gọi ${id} (unproven reference).`);
     return found;
   };
   return {
-    phone: (id) => hotline(id).number ?? hotline(id).name,
-    phoneNumber: (id) => hotline(id).number,
+    phone: (id) => dataOf(id).number ?? nameInSentence(dataOf(id)),
+    phoneNumber: (id) => dataOf(id).number,
     guide: (id) => {
       const guide = handbook.byId.get(id);
       return guide === undefined
@@ -32,12 +33,16 @@ function wordsOf(handbook: Handbook): ScriptWords {
         : `${guide.data.title} (${t('guide.number').toLowerCase()} ${guide.data.number})`;
     },
     contact: (id) => {
-      const { name, number, use, where, cost } = hotline(id);
+      const data = dataOf(id);
+      const { name, number, when, numbers } = data;
+      const [first] = numbers;
+      const where = whereOf(data);
+      const notes = [first && costOf(first), proofOf(data)].filter((note) => note !== undefined);
       return [
         number === undefined ? { shown: name } : { shown: name, number },
-        { shown: `${use}.` },
+        { shown: `${when}.` },
         ...(where === undefined ? [] : [{ shown: where }]),
-        ...(cost === undefined ? [] : [{ shown: `${cost}.` }]),
+        ...notes.map((note) => ({ shown: `${note}.` })),
       ];
     },
     stepOf: (number, of) => t('guide.stepOf', { n: number, of }),

@@ -3,7 +3,7 @@
  * write a number.
  */
 import { absolute, numberAddress } from '../domain/address.ts';
-import type { Guide, Handbook, Hotline } from '../handbook/handbook.ts';
+import type { Contact, Guide, Handbook } from '../handbook/handbook.ts';
 import { linesOf } from '../domain/paper.ts';
 import { sentences } from '../vietnamese/sentences.ts';
 import type { Block, Inline, InlineWords, ScreenDrawing, Section } from '../markdown/tree.ts';
@@ -12,11 +12,11 @@ import { t } from '../words/words.ts';
 
 /** Nothing can be tapped on paper: a number stands as digits, another guide as “bài 83”. */
 export function paperWords(handbook: Handbook): InlineWords {
-  const hotlines = new Map(handbook.hotlines.map((hotline) => [hotline.id, hotline]));
+  const directory = new Map(handbook.directory.map((contact) => [contact.id, contact]));
   return {
     phone: (id) => {
-      const hotline = hotlines.get(id)!;
-      return hotline.data.number ?? hotline.data.name.toLowerCase();
+      const contact = directory.get(id)!;
+      return contact.data.number ?? contact.data.name.toLowerCase();
     },
     guide: (id) => t('print.guideNo', { n: handbook.byId.get(id)!.data.number }),
   };
@@ -30,16 +30,16 @@ export interface CallLine {
   /** The edition's own contact. */
   readonly local: boolean;
 }
-export const callLine = (hotline: Hotline): CallLine => ({
-  name: hotline.data.name,
-  local: hotline.local,
-  ...(hotline.data.number ? { number: hotline.data.number } : {}),
+export const callLine = (contact: Contact): CallLine => ({
+  name: contact.data.name,
+  local: contact.local,
+  ...(contact.data.number ? { number: contact.data.number } : {}),
 });
 
 /** The contacts that a guide names, in its order. */
 export function callsOf(guide: Guide, handbook: Handbook): CallLine[] {
   const ids = [...new Set(guide.tree.sections.flatMap((section) => section.contacts))];
-  return ids.map((id) => callLine(handbook.hotlines.find((hotline) => hotline.id === id)!));
+  return ids.map((id) => callLine(handbook.directory.find((contact) => contact.id === id)!));
 }
 
 /** How to get to a guide from paper: what the code holds, what one types, what one says. */

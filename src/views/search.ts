@@ -1,8 +1,10 @@
 /** What the search page and the helper show before anybody types. */
 import { pages } from '../domain/address.ts';
-import type { Audience, Guide, Handbook, Hotline } from '../handbook/handbook.ts';
+import type { Audience, Contact, Guide, Handbook } from '../handbook/handbook.ts';
+import type { Choosable } from '../schemas/directory.ts';
 import { sectionTitles } from '../markdown/grammar.ts';
 import { isKind, kinds } from '../search/filter.ts';
+import { whereOf } from '../words/contact.ts';
 import { openWords, t } from '../words/words.ts';
 import type { Link } from './link.ts';
 
@@ -11,7 +13,13 @@ export interface EmergencyView {
   readonly id: string;
   readonly title: string;
   readonly steps: readonly string[];
-  readonly calls: readonly { readonly name: string; readonly number?: string; readonly where?: string }[];
+  readonly calls: readonly {
+    readonly name: string;
+    readonly number?: string;
+    readonly where?: string;
+    /** It stands for the reader's own one of this kind, to be chosen there. */
+    readonly mine?: { readonly kind: Choosable; readonly href: string };
+  }[];
   readonly guide: { readonly href: string; readonly number: number; readonly title: string };
   /** The rule, for the script. */
   readonly rule: string;
@@ -33,11 +41,15 @@ export function emergencyViews(handbook: Handbook): EmergencyView[] {
   }));
 }
 
-const callView = (hotline: Hotline) => ({
-  name: hotline.data.name,
-  ...(hotline.data.number === undefined ? {} : { number: hotline.data.number }),
-  ...(hotline.data.where === undefined ? {} : { where: hotline.data.where }),
-});
+const callView = ({ data, address }: Contact) => {
+  const where = whereOf(data);
+  return {
+    name: data.name,
+    ...(data.number === undefined ? {} : { number: data.number }),
+    ...(where === undefined ? {} : { where }),
+    ...(data.chooses === undefined ? {} : { mine: { kind: data.chooses, href: address } }),
+  };
+};
 
 /**
  * Guides that help most people, for a search without an answer: those that audiences start with, then the
@@ -55,8 +67,8 @@ export function firstGuides(handbook: Handbook, count = 5): Guide[] {
 
 /** Numbers to call when the handbook has no answer. */
 export function helpCalls(handbook: Handbook) {
-  return handbook.hotlines
-    .filter((hotline) => ['to-cong-nghe-so', 'mot-cua', 'hanh-chinh-1022'].includes(hotline.id))
+  return handbook.directory
+    .filter((contact) => ['to-cong-nghe-so', 'mot-cua', 'hanh-chinh-1022'].includes(contact.id))
     .map(callView);
 }
 
@@ -135,6 +147,7 @@ export function findWords(): Record<string, string> {
       'do_call',
       'filtered',
       'filteredOut',
+      'wideFound',
       'wideNone',
       'inPart',
       'intro',

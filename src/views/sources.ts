@@ -3,6 +3,7 @@ import { t } from '../words/words.ts';
 import { collator } from '../vietnamese/text.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import type { Source } from '../schemas/fields.ts';
+import { isListed } from './directory.ts';
 import type { Link } from './link.ts';
 
 export interface SourceRow {
@@ -35,8 +36,8 @@ export function sourceRows(handbook: Handbook): SourceRow[] {
     for (const source of data.sources) add(source, { href: address, text: data.title });
   for (const term of handbook.terms)
     for (const source of term.data.sources) add(source, { href: term.address, text: term.data.term });
-  for (const hotline of handbook.hotlines)
-    for (const source of hotline.data.sources)
-      add(source, { href: hotline.address, text: hotline.data.name });
+  for (const contact of handbook.directory.filter(isListed))
+    for (const source of contact.data.sources)
+      add(source, { href: contact.address, text: contact.data.name });
   return [...rows.values()].sort((a, b) => collator.compare(a.source.title, b.source.title));
 }

@@ -21,6 +21,8 @@ export interface WordGaps {
   'site.takenFrom': never;
   'site.noTracking': never;
   'site.license': never;
+  'site.official': 'owner';
+  'site.wrong': never;
   'site.notOfficial': never;
   'site.paperAddress': 'address' | 'day';
   'section.story': never;
@@ -386,8 +388,97 @@ export interface WordGaps {
   'stall.rule': 'title';
   'stall.ask': never;
   'stall.again': never;
-  'calls.title': never;
-  'calls.lead': never;
+  'check.title': 'n';
+  'check.titleAll': never;
+  'check.lead': never;
+  'check.edition': 'day';
+  'check.changes': never;
+  'check.none': never;
+  'check.guideChange': 'n';
+  'check.stillRight': 'day';
+  'check.changed': 'day';
+  'check.newer': 'day';
+  'check.open': 'n';
+  'check.wrong': never;
+  'check.wrongLead': never;
+  'check.mail': never;
+  'check.call': 'number';
+  'check.copy': never;
+  'check.subject': 'n';
+  'check.subjectAll': never;
+  'check.report': 'name' | 'edition' | 'day' | 'n' | 'title';
+  'check.reportAll': 'name' | 'edition' | 'day';
+  'check.paper': 'day' | 'address';
+  'check.qr': 'address';
+  'callSheet.title': never;
+  'callSheet.how': never;
+  'callSheet.name': never;
+  'callSheet.number': never;
+  'callSheet.ask': never;
+  'callSheet.right': never;
+  'callSheet.day': never;
+  'callSheet.role': never;
+  'directory.title': never;
+  'directory.lead': never;
+  'directory.jump': never;
+  'directory.group-emergency': never;
+  'directory.group-child': never;
+  'directory.group-network': never;
+  'directory.group-local': never;
+  'directory.group-bank': never;
+  'directory.group-wallet': never;
+  'directory.group-carrier': never;
+  'directory.group-power': never;
+  'directory.group-insurance': never;
+  'directory.group-portal': never;
+  'directory.group-office': never;
+  'directory.group-platform': never;
+  'directory.charge-free': never;
+  'directory.charge-paid': never;
+  'directory.charge-usual': never;
+  'directory.charge-abroad': never;
+  'directory.own': never;
+  'directory.byBank': 'day';
+  'directory.byOwn': 'day';
+  'directory.byPress': 'day';
+  'directory.tested': 'day' | 'role';
+  'directory.places-bank': never;
+  'directory.places-wallet': never;
+  'directory.places-carrier': never;
+  'directory.places-power': never;
+  'directory.places-other': never;
+  'directory.noNumber': 'places';
+  'directory.website': 'address';
+  'directory.app': 'name';
+  'directory.hours': 'hours';
+  'directory.aliases': 'names';
+  'directory.lookAlikes': 'names';
+  'directory.locks': never;
+  'directory.lock-card': never;
+  'directory.lock-digital': never;
+  'directory.lock-account': never;
+  'directory.lock-wallet': never;
+  'directory.lock-sim': never;
+  'directory.lockCall': 'what' | 'number';
+  'directory.lockKeys': 'what' | 'number' | 'keys';
+  'directory.lockSms': 'what' | 'text' | 'number';
+  'directory.lockApp': 'what' | 'path';
+  'directory.lockNotSame': never;
+  'directory.full': never;
+  'directory.fullTitle': 'group';
+  'directory.fullLead': never;
+  'directory.toCall': never;
+  'directory.reviewed': 'unit' | 'role' | 'day';
+  'directory.find': never;
+  'directory.findHint': never;
+  'directory.none': never;
+  'directory.mine': never;
+  'directory.mineSay': 'name';
+  'directory.call': never;
+  'directory.change': never;
+  'directory.callMine-bank': never;
+  'directory.callMine-carrier': never;
+  'directory.callMine-power': never;
   'search.title': never;
   'search.label': never;
   'search.button': never;
@@ -508,6 +599,7 @@ export interface WordGaps {
   'find.unsure': never;
   'find.wideTitle': never;
   'find.wideNote': never;
+  'find.wideFound': 'n';
   'find.wideNone': never;
   'find.lead': never;
   'find.best': never;
@@ -1119,6 +1211,11 @@ export interface WordGaps {
   'print.family': never;
   'print.familyLead': never;
   'print.familyTable': never;
+  'print.fridge': never;
+  'print.fridgeLead': never;
+  'print.fridgeBank': never;
+  'print.fridgeCarrier': never;
+  'print.fridgeNote': 'day';
   'print.familyHow': never;
   'print.rules': never;
   'print.tally': never;
@@ -1228,7 +1325,9 @@ export type WordGroup =
   | 'glossary'
   | 'rules'
   | 'stall'
-  | 'calls'
+  | 'check'
+  | 'callSheet'
+  | 'directory'
   | 'search'
   | 'sources'
   | 'data'

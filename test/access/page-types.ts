@@ -46,7 +46,7 @@ export function pageTypes(): Record<string, string> {
     numbers: '/so/',
     glossary: '/tu-dien/',
     search: '/tim-kiem/',
-    calls: '/goi-ai/',
+    calls: '/danh-ba/',
     sources: '/nguon/',
     about: '/gioi-thieu/',
     notFound: '/404.html',

@@ -59,7 +59,7 @@ test('Firefox: a section is kept, then its pages, the emergency page and the pag
       ).filter((path) => path.startsWith('/huong-dan/tien/')),
     );
     expect(paths.length).toBeGreaterThan(8);
-    for (const path of [...paths.slice(0, 4), '/huong-dan/an-toan/bi-lua-lam-gi-ngay/', '/goi-ai/']) {
+    for (const path of [...paths.slice(0, 4), '/huong-dan/an-toan/bi-lua-lam-gi-ngay/', '/danh-ba/']) {
       await page.goto(server.origin + path);
       const seen = await page.evaluate(() => [
         document.querySelector('main h1')?.textContent ?? '',

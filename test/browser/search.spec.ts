@@ -33,31 +33,123 @@ test.describe('search', () => {
     });
   }
 
-  test('filters by kind and audience narrow the list, stand in the address and come back with it', async ({
+  test('filters search again over everything, stand in the address and come back with it', async ({
     page,
   }) => {
     await page.goto('/tim-kiem/?q=lừa đảo');
     await expect(page.locator('[data-status]')).toHaveText(/kết quả/);
-    await expect(page.locator('[data-wide]')).toBeHidden();
     const hrefs = (): Promise<string[]> =>
-      rows(page).evaluateAll((all) => all.map((li) => li.querySelector('a')!.getAttribute('href')!));
+      rows(page).evaluateAll((all) => all.map((li) => li.querySelector('a')?.getAttribute('href') ?? ''));
     expect(new Set((await hrefs()).map((href) => href.split('/')[1])).size).toBeGreaterThan(1);
+    await page.getByText('Lọc kết quả').click();
     await page.getByLabel('Loại trang').selectOption({ label: 'Bài chợ số' });
-    const lessons = await hrefs();
-    expect(lessons.length).toBeGreaterThan(0);
-    expect(lessons.every((lesson) => lesson.startsWith('/cho-so/'))).toBe(true);
-    await expect(page.locator('[data-status]')).toHaveText(new RegExp(`kết quả`));
+    await expect.poll(async () => (await hrefs()).every((href) => href.startsWith('/cho-so/'))).toBe(true);
+    expect((await hrefs()).length).toBeGreaterThan(0);
+    await expect(page.locator('[data-filtered]')).toContainText('Bài chợ số');
     await page.getByLabel('Loại trang').selectOption('');
     await page.getByLabel('Dành cho').selectOption({ label: 'Học sinh, sinh viên' });
+    await expect(page.locator('[data-filtered]')).toContainText('Học sinh, sinh viên');
+    await expect(rows(page)).toHaveCount(8);
     const students = await hrefs();
-    expect(students.length).toBeGreaterThan(0);
-    expect(students).not.toEqual(lessons);
     expect(new URL(page.url()).searchParams.get('ai')).toBe('hoc-sinh-sinh-vien');
     const address = page.url();
     await page.goto('/');
     await page.goto(address);
     await expect(page.getByLabel('Dành cho')).toHaveValue('hoc-sinh-sinh-vien');
     await expect.poll(hrefs).toEqual(students);
+  });
+
+  test('a filter that empties the list says so, and how many there are without it', async ({ page }) => {
+    await page.goto(`/tim-kiem/?q=${encodeURIComponent('1410/KH-UBND')}&loai=cho-so`);
+    await expect(page.locator('[data-filtered]')).toContainText(/Không có kết quả nào .*“Bài chợ số”.*\d/);
+    await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+    await expect(firstLink(page)).toHaveAttribute('href', /\/ke-hoach\//);
+  });
+
+  test('after Enter the first row is in the window of a small phone, and who listens stands before it', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto('/tim-kiem/');
+    await page.locator('#q').fill('quên mật khẩu vneid');
+    await page.keyboard.press('Enter');
+    await expect(rows(page).nth(2)).toBeVisible();
+    await expect(page.locator('[data-heading]')).toBeFocused();
+    await expect(page.locator('#q')).not.toBeFocused();
+    const box = await firstLink(page).boundingBox();
+    expect((box?.y ?? 9999) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
+    expect(box?.y ?? -1).toBeGreaterThanOrEqual(0);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+  });
+
+  test('what was typed and never sent comes back with the way back', async ({ page }) => {
+    await page.goto('/tim-kiem/');
+    await page.locator('#q').pressSequentially('chuyen nham tien');
+    await expect(firstLink(page)).toContainText(/chuyển/i);
+    await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).toContain('chuyen nham tien');
+    await page.goto('/');
+    await page.goBack();
+    await expect(page.locator('#q')).toHaveValue('chuyen nham tien');
+    await expect(firstLink(page)).toContainText(/chuyển/i);
+  });
+
+  test('rows that stand do not move when the texts come, and nothing shifts', async ({ page }) => {
+    let open = (): void => undefined;
+    const opened = new Promise<void>((done) => (open = done));
+    await page.route('**/tim/them.json', async (route) => {
+      await opened;
+      await route.continue();
+    });
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(`/tim-kiem/?q=${encodeURIComponent('quên mật khẩu vneid')}`);
+    await expect(rows(page).first()).toBeVisible();
+    const titles = (): Promise<string[]> =>
+      rows(page).evaluateAll((all) => all.map((li) => li.querySelector('a')?.textContent ?? ''));
+    await expect(rows(page).first().locator('blockquote')).not.toBeEmpty();
+    const before = await titles();
+    open();
+    await expect(page.locator('[data-status]')).toHaveText(/kết quả/);
+    const after = await titles();
+    expect(after.length).toBeGreaterThan(before.length);
+    expect(after.slice(0, before.length)).toEqual(before);
+    const shift = await page.evaluate(async () => {
+      const entries = await new Promise<number>((done) => {
+        new PerformanceObserver((list) => {
+          done(
+            list.getEntries().reduce((sum, entry) => sum + ('value' in entry ? Number(entry.value) : 0), 0),
+          );
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => done(0), 500);
+      });
+      return entries;
+    });
+    expect(shift).toBeLessThan(0.05);
+  });
+
+  test('every page is one tap away, under a name of its own', async ({ page }) => {
+    await page.goto(`/tim-kiem/?q=${encodeURIComponent('bình dân học vụ số')}`);
+    await expect(page.locator('[data-status]')).toHaveText(/kết quả/);
+    const fetched = () =>
+      page.evaluate(
+        () => performance.getEntriesByType('resource').filter(({ name }) => /pagefind/.test(name)).length,
+      );
+    expect(await fetched()).toBe(0);
+    await page.getByRole('button', { name: 'Tìm trong mọi trang' }).click();
+    await expect(page.getByRole('heading', { name: 'Tìm trong mọi trang' })).toBeFocused();
+    await expect(page.locator('[data-wide-results] li').first()).toBeVisible();
+    expect(await fetched()).toBeGreaterThan(0);
+  });
+
+  test('a sheet, a file and a call have their button in the row', async ({ page }) => {
+    for (const [question, name, href] of [
+      ['tờ phát bài 84', /^Mở để in/, '/in/84/'],
+      ['trang chiếu bài 84', /^Mở ?: /, '/trinh-chieu/84/'],
+      ['1900 0368', /^Gọi 19000368/, 'tel:19000368'],
+    ] as const) {
+      await page.goto(`/tim-kiem/?q=${encodeURIComponent(question)}`);
+      await expect(rows(page).first().getByRole('link', { name })).toHaveAttribute('href', href);
+    }
   });
 
   test('no policy is broken and nothing leaves for another place', async ({ page }) => {
@@ -73,8 +165,9 @@ test.describe('search', () => {
       if (new URL(request.url()).hostname !== '127.0.0.1') foreign.push(request.url());
     });
     await page.goto('/tim-kiem/?q=kế hoạch');
-    await expect(page.locator('[data-wide]')).toBeHidden();
     await expect(page.locator('[data-status]')).toHaveText(/kết quả/);
+    await page.getByRole('button', { name: 'Tìm trong mọi trang' }).click();
+    await expect(page.locator('[data-wide-results] li').first()).toBeVisible();
     expect(broken).toEqual([]);
     expect(foreign).toEqual([]);
   });

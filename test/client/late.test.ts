@@ -20,9 +20,9 @@ test('every late load of a page goes through late()', () => {
   /** Loads that are none of a press, each with its reason. */
   const others: Readonly<Record<string, string>> = {
     'late.ts': 'the way itself',
-    'search-page.ts': 'Pagefind: its failure is told in the place of its button',
+    'search-wide.ts': 'Pagefind: its failure is told in the place of its button',
   };
-  const files = globSync('src/client/*.ts', { cwd: projectRoot });
+  const files = globSync(['src/client/*.ts', 'src/outputs/search-index/client/*.ts'], { cwd: projectRoot });
   let loads = 0;
   const beside: string[] = [];
   for (const file of files) {

@@ -12,20 +12,24 @@ type Node = DefaultTreeAdapterMap['node'];
 
 const prose: ProseContext = {
   term: (id) => ({ meaning: `nghĩa của ${id}.`, address: `/tu-dien/#${id}` }),
-  hotline: (id) =>
+  contact: (id) =>
     ({
       id,
       file: '',
       address: '',
       local: false,
       data: {
+        kind: 'local',
+        use: 'ok',
         name: `Nơi ${id}`,
-        ...(id === 'co-so' ? { number: '1900 0000' } : { where: 'mặt sau thẻ' }),
-        use: 'khi cần',
+        ...(id === 'co-so'
+          ? { number: '1900 0000', numbers: [{ number: '1900 0000', reach: 'any' }] }
+          : { where: 'mặt sau thẻ', numbers: [] }),
+        when: 'khi cần',
         order: 1,
         sources: [],
       },
-    }) as unknown as ReturnType<ProseContext['hotline']>,
+    }) as unknown as ReturnType<ProseContext['contact']>,
   guide: (id) => ({ title: `Bài ${id}`, number: 7, address: `/huong-dan/${id}/` }),
   page: {
     count: () => 131,

@@ -60,7 +60,7 @@ describe.skipIf(nginx === undefined)(
       await main.stop();
       await expect.poll(read, { timeout: 5000 }).not.toBe('HIT');
       // A page that nobody read before comes from the mirror.
-      expect((await ask(edge, '/goi-ai/')).status).toBe(200);
+      expect((await ask(edge, '/danh-ba/')).status).toBe(200);
       await mirror.stop();
       await expect.poll(read, { timeout: 5000, interval: 200 }).toBe('STALE');
       expect((await ask(edge, '/83/')).status).toBe(301);

@@ -191,8 +191,9 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
           () => (document.querySelector('[data-status]')?.textContent ?? '').includes('kết quả'),
           { timeout: 20_000 },
         );
+        await page.click('[data-wide] button');
         await page.waitForFunction(
-          () => document.querySelector<HTMLElement>('[data-wide]')?.hidden !== false,
+          () => document.querySelector<HTMLElement>('[data-wide-results]')?.hidden === false,
           { timeout: 20_000 },
         );
         await page.waitForFunction(

@@ -111,7 +111,7 @@ test('all faults at once: twelve in one tree', () => {
     'audiences/nha-nong.yaml': swap('parent: ba-con', 'parent: bacon'),
     'topics/vuon.yaml': swap('icon: search', 'icon: tim'),
     'tasks/xa-mau-01/1.yaml': swap('month: 2025-06', 'month: 2025-13'),
-    'hotlines/cuu-ho.yaml': swap('use:', '  use:'),
+    'directory/cuu-ho.yaml': swap('when:', '  when:'),
     'redirects.yaml': swap('to: /1/', 'to: /trang-la/'),
     'units/hoi-nong-dan.yaml': swap('level: commune', 'level: commune\nlevel: school'),
     'plans/xa-mau-01.mdx': swap('Kế hoạch của một xã.', '<div>Kế hoạch.</div>'),
@@ -126,11 +126,11 @@ test('all faults at once: twelve in one tree', () => {
       .map((problem) => `${problem.file.slice('content/'.length)} ${problem.rule}`);
     expect(told).toEqual([
       'audiences/nha-nong.yaml dangling',
+      'directory/cuu-ho.yaml yaml',
       `${guide} number-range`,
       `${guide} typed-phone`,
       `${guide} link-text`,
       `${guide} link`,
-      'hotlines/cuu-ho.yaml yaml',
       'plans/xa-mau-01.mdx raw-html',
       'redirects.yaml redirect-dead',
       'skills/rua-sach.yaml duplicate-code',

@@ -58,7 +58,7 @@ describe.each([
       [handbook.tasks, 'tasks'],
       [handbook.units, 'units'],
       [handbook.terms, 'terms'],
-      [handbook.hotlines, 'hotlines'],
+      [handbook.directory, 'directory'],
       [handbook.modes, 'modes'],
       [handbook.programmes, 'programmes'],
       [handbook.practices, 'practices'],
@@ -328,7 +328,7 @@ describe.each([
       ]),
       units: otherHandbook.units.map((unit) => unit.id),
       terms: otherHandbook.terms.map((term) => [term.id, term.guides.map((guide) => guide.id)]),
-      hotlines: otherHandbook.hotlines.map((hotline) => hotline.id),
+      directory: otherHandbook.directory.map((contact) => contact.id),
       edition: otherHandbook.edition,
     });
     expect(outline(other)).toEqual(outline(handbook));
@@ -346,12 +346,18 @@ describe('the good tree in particular', () => {
       collection: 'market',
       address: '/cho-so/rau/can-rau/',
     });
-    // The edition's contact takes the place of the hotline with its id.
+    // The edition's contact takes the place of the entry with its id.
     expect(
-      handbook.hotlines.map((hotline) => [hotline.id, hotline.data.name, hotline.data.number, hotline.local]),
+      handbook.directory.map((contact) => [
+        contact.id,
+        contact.data.name,
+        contact.data.number,
+        contact.local,
+      ]),
     ).toEqual([
       ['cuu-ho', 'Cứu hộ xã Mẫu', '000 000 001', true],
       ['tho-dien', 'Thợ điện', undefined, false],
+      ['ngan-hang-mau', 'Ngân hàng Mẫu', undefined, false],
     ]);
     expect(handbook.terms.find((term) => term.id === 'noi-com')?.guides.map((guide) => guide.id)).toEqual([
       'bep/nau-com-dien',

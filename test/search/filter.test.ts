@@ -18,15 +18,15 @@ test('kinds and audiences are asked for together', () => {
   expect(passes({ ...all, audiences: ['nong-dan'] }, { kind: 'guide', audiences: ['moi-nguoi'] })).toBe(true);
 });
 test('a filter searches over everything again, not over the rows that stood first', () => {
-  const whole = find('nhiệm vụ', index).rows.map((row) => index.page(row.page));
+  const whole = find('kỹ năng số', index).rows.map((row) => index.page(row.page));
   let count = 0;
   for (const kind of ['phong-trao', 'tap-huan', 'bai'] as const) {
     const wanted: Filter = { ...all, kind };
-    const rows = find('nhiệm vụ', index, {}, (page) => passes(wanted, index.page(page))).rows;
+    const rows = find('kỹ năng số', index, {}, (page) => passes(wanted, index.page(page))).rows;
     const own: readonly string[] = kinds[kind];
     expect(rows.every((row) => own.includes(index.page(row.page).kind))).toBe(true);
     expect(rows.length).toBeGreaterThanOrEqual(whole.filter((page) => own.includes(page.kind)).length);
     count += rows.length;
   }
-  expect(count).toBeGreaterThan(20);
+  expect(count).toBeGreaterThan(3);
 });

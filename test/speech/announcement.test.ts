@@ -65,8 +65,8 @@ describe('every guide and lesson', () => {
         .map(
           (id) =>
             present(
-              handbook.hotlines.find((hotline) => hotline.id === id),
-              'one of hotlines',
+              handbook.directory.find((contact) => contact.id === id),
+              'one of the directory',
             ).data.number,
         )
         .find((number) => number !== undefined);

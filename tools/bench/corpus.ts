@@ -43,13 +43,13 @@ export function documents(root: string): { documents: Document[]; shelves: { id:
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/\s+/g, ' ');
 
 function body(guide: Guide, handbook: Handbook, box: Box): string {
-  const hotlines = new Map(handbook.hotlines.map((hotline) => [hotline.id, hotline.data]));
+  const directory = new Map(handbook.directory.map((contact) => [contact.id, contact.data]));
   const terms = new Map(handbook.terms.map((term) => [term.id, term.data]));
   const call = (id: string): string => {
-    const hotline = present(hotlines.get(id), 'an entry of hotlines');
-    return hotline.number === undefined
-      ? plain(hotline.name)
-      : `[${hotline.number}](tel:${hotline.number.replaceAll(' ', '')})`;
+    const contact = present(directory.get(id), 'an entry of directory');
+    return contact.number === undefined
+      ? plain(contact.name)
+      : `[${contact.number}](tel:${contact.number.replaceAll(' ', '')})`;
   };
   const run = (inline: Inline): string => {
     switch (inline.kind) {
@@ -133,8 +133,8 @@ function body(guide: Guide, handbook: Handbook, box: Box): string {
         : [
             otherSection.contacts
               .map((id) => {
-                const hotline = present(hotlines.get(id), 'an entry of hotlines');
-                return `- **${plain(hotline.name)}** ${hotline.number === undefined ? plain(hotline.where ?? '') : call(id)} ${plain(hotline.use)}.`;
+                const contact = present(directory.get(id), 'an entry of directory');
+                return `- **${plain(contact.name)}** ${contact.number === undefined ? plain(contact.where ?? '') : call(id)} ${plain(contact.when)}.`;
               })
               .join('\n'),
           ]),

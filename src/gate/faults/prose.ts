@@ -60,13 +60,13 @@ export const proseRules = {
     example: { text: 'tại đây' },
   }),
   'typed-phone': rule<{ phone: string; session: boolean }>({
-    means: 'không gõ số điện thoại vào bài; số lấy từ content/hotlines',
+    means: 'không gõ số điện thoại vào bài; số lấy từ content/directory',
     message: ({ phone }) => `Số điện thoại “${phone}” gõ thẳng vào bài.`,
     fix: ({ session }) =>
       session
         ? 'nói “số ghi trong bài”, hoặc “số dán trên bảng”'
-        : 'ghi vào content/hotlines kèm nguồn, rồi viết <Phone id="…" />',
-    hint: 'phone numbers come from hotlines',
+        : 'ghi vào content/directory kèm nguồn, rồi viết <Phone id="…" />',
+    hint: 'phone numbers come from the directory',
     example: { phone: '1900 0000', session: false },
   }),
   'money-source': rule<{ money: string }>({
@@ -165,7 +165,7 @@ export const proseRules = {
     means: 'lời loa nói hai lần nơi để gọi',
     message: ({ call }) => `Lời loa chưa nói hai lần nơi để gọi: “${call}”.`,
     fix: 'nói số điện thoại hai lần',
-    hint: 'hotline must be said twice',
+    hint: 'whom to call must be said twice',
     example: { call: 'một một ba' },
   }),
   'zalo-length': rule<{ length: number; most: number }>({

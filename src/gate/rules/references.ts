@@ -49,7 +49,7 @@ export function proveFolders(proving: Proving): void {
 
 const mentioned = {
   term: ['terms'],
-  phone: ['hotlines'],
+  phone: ['directory'],
   guide: numbered,
   rule: ['rules'],
   audience: ['audiences'],
@@ -76,7 +76,7 @@ export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void 
   }
   for (const section of tree.sections) {
     for (const id of section.contacts)
-      if (!proving.has(id, ['hotlines']))
+      if (!proving.has(id, ['directory']))
         proving.sayAt(
           entry,
           section.line,
@@ -84,8 +84,8 @@ export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void 
           fault('dangling', {
             id,
             what: 'số gọi',
-            cure: proving.suggest(id, ['hotlines']),
-            targets: 'hotline',
+            cure: proving.suggest(id, ['directory']),
+            targets: 'directory',
           }),
         );
   }

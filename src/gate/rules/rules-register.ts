@@ -64,6 +64,8 @@ const withoutRules: ReadonlySet<Collection> = new Set<Collection>([
 const withoutDuty: ReadonlySet<string> = new Set([
   'sources',
   'changes',
+  'copies',
+  'doubt',
   'checked',
   'aliases',
   'ask',

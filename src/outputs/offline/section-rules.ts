@@ -28,7 +28,7 @@ export const fixedSections = [
 
 const starts: readonly (readonly [RegExp, string])[] = [
   [
-    /^\/(?:$|huong-dan\/$|so\/|tu-dien\/|danh-cho\/$|goi-ai\/|ngoai-tuyen\/(?:$|chua-luu\/)|phong-chu\/|bieu-tuong\.svg$|manifest\.webmanifest$)/,
+    /^\/(?:$|huong-dan\/$|so\/|tu-dien\/|danh-cho\/$|danh-ba\/|ngoai-tuyen\/(?:$|chua-luu\/)|phong-chu\/|bieu-tuong\.svg$|manifest\.webmanifest$)/,
     'chung',
   ],
   [/^\/cho-so\//, 'cho-so'],
@@ -41,11 +41,12 @@ const starts: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Pages that nobody keeps: the error page, the style page, frames for other sites, what only machines read,
+ * Pages that nobody keeps: the error page, the check of sheets (a kept one knows no news), the style page,
+ * frames for other sites, what only machines read,
  * and the one script of Pagefind that is not used.
  */
 const never =
-  /^\/(?:404\.html$|phong-cach\/|nhung\/.+|tin\/.+|du-lieu\/.+|ngoai-tuyen\/(?!$|chua-luu\/)|pagefind\/pagefind-worker\.js$)/;
+  /^\/(?:404\.html$|kiem\/|phong-cach\/|nhung\/.+|tin\/.+|du-lieu\/.+|ngoai-tuyen\/(?!$|chua-luu\/)|pagefind\/pagefind-worker\.js$)/;
 
 /**
  * Files beside the pages that belong to a section by where they are; any other file comes along with the

@@ -20,7 +20,7 @@ const guideAddress = /^\/(?:huong-dan|cho-so)\/[^/]+\/[^/]+\/$/;
  * for everybody.
  */
 const urgentLead = '/80/';
-const urgentPages = ['/goi-ai/', notKeptAddress];
+const urgentPages = ['/danh-ba/', notKeptAddress];
 
 /** Cuts the site into sections. Throws when the emergency pages are not there. */
 export function cut(site: FinishedSite, needs: (path: string) => ReadonlySet<string>): Sections {

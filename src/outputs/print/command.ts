@@ -74,7 +74,7 @@ export async function printKit({ dist, args, browser: findBrowser, say }: Comman
         );
   if (wanted.length === 0)
     throw new Error(
-      `Không có tờ nào tên có “${positionals.join('”, “')}”. Thử số bài, hoặc: ap-phich, the-dai-su-so, gia-dinh-so, phieu-dem, tap-huan. (no such sheet)`,
+      `Không có tờ nào tên có “${positionals.join('”, “')}”. Thử số bài, hoặc: ap-phich, the-dai-su-so, gia-dinh-so, danh-ba, phieu-dem, tap-huan. (no such sheet)`,
     );
   const started = performance.now();
   const server = await serveSite(dist);

@@ -7,6 +7,7 @@ export const print: Output = {
   pages: {
     '/in': 'pages/index.astro',
     '/in/[number]': 'pages/[number].astro',
+    '/in/danh-ba': 'pages/danh-ba.astro',
     '/in/gia-dinh-so': 'pages/gia-dinh-so.astro',
     '/in/phieu-dem': 'pages/phieu-dem.astro',
     '/in/the-dai-su-so': 'pages/the-dai-su-so.astro',

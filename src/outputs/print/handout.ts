@@ -7,6 +7,7 @@ import { flow, linesOf, textWidth, type Run } from '../../domain/paper.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { screensOf } from '../../markdown/lines.ts';
 import { plain, type Block, type Inline, type InlineWords, type ScreenDrawing } from '../../markdown/tree.ts';
+import { paperCheck, type PaperCheck } from '../../views/still-right.ts';
 import { dayWords, t } from '../../words/words.ts';
 import {
   callsOf,
@@ -40,6 +41,10 @@ export interface HandoutView {
   readonly safety: readonly (readonly Inline[])[];
   readonly calls: readonly CallLine[];
   readonly way: WayIn;
+  /** Whether the sheet is still right. */
+  readonly check: PaperCheck;
+  /** With the code of the check; a sheet that is full has its words alone. */
+  readonly checkCode: boolean;
   readonly checked: string;
   /** Type size of the body in points: 16 to 20. */
   readonly size: number;
@@ -65,6 +70,8 @@ const screenRoom = { inner: 128, outer: 164 } as const;
 /** How much of the guide is kept. All steps stay, always, with their titles. */
 interface Kept {
   needs: boolean;
+  /** The code of the check. */
+  code: boolean;
   /** Drawn screens: the one that shows what to press goes last. */
   screens: number;
   /** Safety rules, from the first. */
@@ -83,6 +90,8 @@ const safetyOf = (guide: Guide): readonly Block[] =>
   sectionOf(guide, guide.card ? 'scam-signs' : 'safety')?.blocks ?? [];
 
 const leastSafety = 2;
+/** Side of the code that says whether a sheet is still right, in points. */
+const checkCode = 48;
 /** Line height of a sheet. */
 const leading = 1.25;
 
@@ -105,6 +114,7 @@ export function handoutView(guide: Guide, handbook: Handbook): HandoutView {
     needs: sectionOf(guide, 'needs') !== undefined,
     screens: drawn,
     safety: rules,
+    code: true,
     sentences: steps.map(() => undefined),
   };
   const parts = steps.map((step) => sentencesOf(step.blocks, words));
@@ -159,7 +169,11 @@ function reduce(kept: Kept, parts: readonly (readonly string[])[]): boolean {
     kept.screens--;
     return true;
   }
-  return shorten(kept, parts, 0);
+  if (shorten(kept, parts, 0)) return true;
+  // The words of the check stay, with an address to type.
+  const had = kept.code;
+  kept.code = false;
+  return had;
 }
 
 /** Takes the last sentence of the step that has the most text, as long as `least` stay. */
@@ -226,6 +240,8 @@ function compose(
     safety: points(safetyOf(guide)).slice(0, kept.safety),
     calls: callsOf(guide, handbook),
     way: wayIn(guide, handbook),
+    check: paperCheck(handbook, guide.data.number),
+    checkCode: kept.code,
     checked: guide.data.checked,
     size,
     cut,
@@ -334,7 +350,10 @@ function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number
   const say =
     linesOf(view.way.say, way / (count * 1.25), true) * count * 1.25 * 1.2 +
     linesOf(view.way.address, way / (count * 0.8)) * count * 0.8 * leading;
-  const note = linesOf(noteOf(view), width / (count * 0.75)) * count * 0.75 * leading + 3;
+  const small = count * 0.75;
+  const said = `${noteOf(view)} ${view.check.words}`;
+  const code = view.checkCode ? checkCode : 0;
+  const note = Math.max(code, linesOf(said, (width - code - 8) / small) * small * leading) + 3;
   return head + needs + steps + safety + 9 + Math.max(calls, say, 82) + note;
 }
 

@@ -1,5 +1,6 @@
 /**
- * What the print kit holds besides handouts: posters, cards, the family's sheet. Made from guides, hotlines
+ * What the print kit holds besides handouts: posters, cards, the family's sheet. Made from guides, the
+ * directory
  * and `content/in-an.yaml`.
  */
 import { offers } from '../../domain/offers.ts';
@@ -14,6 +15,8 @@ import {
 } from '../../domain/address.ts';
 import { stopGuide, type Guide, type Handbook } from '../../handbook/handbook.ts';
 import { plain, type Block } from '../../markdown/tree.ts';
+import { paperCheck, type PaperCheck } from '../../views/still-right.ts';
+import type { DirectoryKind } from '../../schemas/directory.ts';
 import { t } from '../../words/words.ts';
 import {
   bare,
@@ -46,6 +49,8 @@ export interface Poster {
   /** Large, in the middle. */
   readonly number?: number;
   readonly way?: WayIn;
+  /** Whether the sheet is still right. */
+  readonly check: PaperCheck;
   /** What to do, in order. */
   readonly steps: readonly { readonly title: string; readonly text: string }[];
   readonly tables: readonly NumberedLine[];
@@ -57,18 +62,20 @@ export interface Poster {
 
 const stepsOnScamPoster = 4;
 const mostNumbers = 9;
+/** Groups of the directory whose numbers serve everybody. */
+const onEveryWall: readonly DirectoryKind[] = ['emergency', 'child', 'network', 'portal', 'office'];
 const mostBlanks = 5;
 
 /**
  * Contacts of the place. An edition without own contacts leaves lines for the two that everybody has near.
  */
 function ownCalls(handbook: Handbook): CallLine[] {
-  const own = handbook.hotlines.filter((hotline) => hotline.local);
+  const own = handbook.directory.filter((contact) => contact.local);
   return (
     own.length > 0
       ? own.slice(0, 3)
-      : handbook.hotlines
-          .filter((hotline) => ['to-cong-nghe-so', 'cong-an-xa'].includes(hotline.id))
+      : handbook.directory
+          .filter((contact) => ['to-cong-nghe-so', 'cong-an-xa'].includes(contact.id))
           .reverse()
   ).map(callLine);
 }
@@ -82,6 +89,7 @@ function guidePoster(guide: Guide, handbook: Handbook): Poster {
     belongs: guide.address,
     number: guide.data.number,
     way: wayIn(guide, handbook),
+    check: paperCheck(handbook, guide.data.number),
     steps: [],
     tables: [],
     numbers: [],
@@ -110,7 +118,9 @@ export function posters(handbook: Handbook): Poster[] {
     address: bare(handbook.site.url),
     say: handbook.site.name,
   };
-  const withNumber = handbook.hotlines.filter((hotline) => hotline.data.number !== undefined);
+  const withNumber = handbook.directory.filter(
+    ({ data }) => data.number !== undefined && onEveryWall.includes(data.kind),
+  );
   const festival = handbook.printKit.festival;
   return [
     ...(scam
@@ -146,13 +156,14 @@ export function posters(handbook: Handbook): Poster[] {
         code: absolute(handbook.site.url, pages.calls),
         address: bare(absolute(handbook.site.url, pages.calls)),
       },
+      check: paperCheck(handbook),
       steps: [],
       tables: [],
       numbers: withNumber
         .slice(0, mostNumbers)
-        .map((hotline) => ({ ...callLine(hotline), use: hotline.data.use })),
-      calls: handbook.hotlines
-        .filter((hotline) => hotline.data.number === undefined)
+        .map((contact) => ({ ...callLine(contact), use: contact.data.when })),
+      calls: handbook.directory
+        .filter(({ data }) => data.kind === 'local' && data.number === undefined)
         .slice(0, mostBlanks)
         .map(callLine),
     },
@@ -165,6 +176,7 @@ export function posters(handbook: Handbook): Poster[] {
             lead: t('print.festivalLead'),
             belongs: pages.print,
             way: home,
+            check: paperCheck(handbook),
             steps: [],
             tables: festival.map(numbered),
             numbers: [],
@@ -188,6 +200,7 @@ export interface MentorCards {
   /** For the back: how a quarter of an hour is spent, from the guide for helpers. */
   readonly frames: readonly { readonly title: string; readonly blocks: readonly Block[] }[];
   readonly way?: WayIn;
+  readonly check: PaperCheck;
 }
 
 const helperOf = (handbook: Handbook, stream: string): Guide | undefined =>
@@ -211,6 +224,7 @@ export function mentorCards(handbook: Handbook): MentorCards {
         ? [{ guides: [] }, { guides: [] }]
         : [{ guides: [] }]),
     ],
+    check: paperCheck(handbook, guide?.data.number),
     frames: moreOf(guide).slice(0, 2),
     ...(guide ? { way: wayIn(guide, handbook) } : {}),
   };
@@ -221,6 +235,7 @@ export interface FamilySheet {
   readonly frame?: { readonly title: string; readonly blocks: readonly Block[] };
   readonly rules: readonly string[];
   readonly way?: WayIn;
+  readonly check: PaperCheck;
   readonly belongs: string;
 }
 export function familySheet(handbook: Handbook): FamilySheet {
@@ -233,6 +248,7 @@ export function familySheet(handbook: Handbook): FamilySheet {
     ...(frame
       ? { frame: { title: frame.title, blocks: frame.blocks.filter((block) => block.kind === 'table') } }
       : {}),
+    check: paperCheck(handbook, guide?.data.number),
     rules: rules ? points(rules.blocks).map((point) => plain(point, words)) : [],
     ...(guide ? { way: wayIn(guide, handbook) } : {}),
     belongs: guide?.address ?? pages.print,
@@ -293,6 +309,7 @@ export function sheetFiles(handbook: Handbook): {
       ]),
       one(pages.mentorCards, 'the-dai-su-so', t('print.mentor'), cardPages),
       one(pages.familySheet, 'gia-dinh-so', t('print.family')),
+      one(pages.fridgeSheet, 'danh-ba', t('print.fridge')),
       one(pages.tallySheet, 'phieu-dem', t('print.tally')),
       ...handbook.programmes.map((programme) =>
         one(

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 const unused = /(-ui|modular|component|highlight)/;
 
 /**
- * Indexes every page of `dist` that names an indexed part, and `text` makes the copy that is indexed. Answers with the number of pages.
+ * Indexes every page of `dist` that names an indexed part; `text` makes the copy that is indexed. Answers
+ * with the number of pages.
  */
 export async function writePagefind(
   dist: string,

@@ -8,9 +8,9 @@ import { pages as addresses } from '../../domain/address.ts';
 import type { Findable } from '../../domain/findable.ts';
 import { offersAddress } from '../../domain/offers.ts';
 import type { Entries } from '../../schemas/collections.ts';
-import { buildSearch, type SearchSources } from '../../search/build.ts';
+import { buildSearch, type SearchSources } from './build.ts';
 import type { BodyFile, CoreFile, PageText } from '../../search/format.ts';
-import { coreFindables } from '../../views/findable.ts';
+import { coreFindables } from './core-findables.ts';
 import { t } from '../../words/words.ts';
 import type { FinishedSite } from '../output.ts';
 import { namedSource, pageSources } from './passages.ts';
@@ -18,10 +18,9 @@ import { queryWords } from './query-words.ts';
 
 /** Names by the address of the page that they are for. */
 function namesByAddress(entries: Entries): ReadonlyMap<string, readonly string[]> {
-  const names = entries.pageNames[0]?.data.pages ?? {};
-  return new Map(
-    Object.entries(names).map(([key, list]) => [addresses[key as keyof typeof addresses], list ?? []]),
-  );
+  const names: Readonly<Record<string, readonly string[] | undefined>> =
+    entries.pageNames[0]?.data.pages ?? {};
+  return new Map(Object.entries(addresses).map(([key, address]) => [address, names[key] ?? []]));
 }
 
 /** Everything search knows of the content under `root`; `findables` are what the forms offer. */
@@ -33,7 +32,7 @@ export async function searchSources(
   const { entries } = proven;
   const offered = await findables(handbook);
   const names = namesByAddress(entries);
-  const calls: Findable = { kind: 'page', title: t('calls.title'), address: addresses.calls };
+  const calls: Findable = { kind: 'page', title: t('directory.title'), address: addresses.calls };
   const free = handbook.pages
     .filter(({ address }) => offersAddress(address))
     .map(({ data, address }): Findable => ({

@@ -3,12 +3,14 @@ import { pages as single } from '../../domain/address.ts';
 import { easyReadAddress, modeAddress } from '../../domain/address.ts';
 import type { Findable } from '../../domain/findable.ts';
 import { entryKey, type Proof } from '../../gate/prove.ts';
-import type { Guide, Handbook, Hotline } from '../../handbook/handbook.ts';
+import type { Contact, Guide, Handbook } from '../../handbook/handbook.ts';
 import { sectionTitles } from '../../markdown/grammar.ts';
 import { blockLines } from '../../markdown/lines.ts';
 import { plain, type Block, type InlineWords, type Section, type Tree } from '../../markdown/tree.ts';
 import type { Entries } from '../../schemas/collections.ts';
-import type { PageSource, SectionSource } from '../../search/build.ts';
+import type { PageSource, SectionSource } from './build.ts';
+import { isListed } from '../../views/directory.ts';
+import { proofOf, shortName, whereOf } from '../../words/contact.ts';
 import type { PassageLine } from '../../search/format.ts';
 import { liveText } from '../../views/free-page.ts';
 
@@ -23,7 +25,7 @@ export function pageSources(
   named: readonly PageSource[],
 ): PageSource[] {
   const phone = (id: string): string => {
-    const data = handbook.hotlines.find((hotline) => hotline.id === id)?.data;
+    const data = handbook.directory.find((contact) => contact.id === id)?.data;
     return data === undefined ? id : data.number === undefined ? data.name : `${data.name} (${data.number})`;
   };
   const words: InlineWords = {
@@ -85,13 +87,13 @@ export function pageSources(
         },
       ],
     })),
-    ...handbook.hotlines.map((hotline) => callSource(hotline, handbook)),
+    ...handbook.directory.filter(isListed).map((contact) => callSource(contact, handbook)),
     ...named.map((page) => withOwnWords(page, handbook, words)),
   ];
 }
 
 /** A telephone number as a page of its own: it is what somebody looks for. */
-function callSource({ id, data }: Hotline, handbook: Handbook): PageSource {
+function callSource({ id, data }: Contact, handbook: Handbook): PageSource {
   return {
     kind: 'call',
     number: 0,
@@ -99,7 +101,7 @@ function callSource({ id, data }: Hotline, handbook: Handbook): PageSource {
     title: data.name,
     level: 'first',
     audiences: [],
-    aliases: [],
+    aliases: [shortName(data), ...data.aliases],
     summary: '',
     sections: [
       {
@@ -107,12 +109,13 @@ function callSource({ id, data }: Hotline, handbook: Handbook): PageSource {
         id,
         title: data.name,
         standing: true,
-        heads: [data.use],
+        heads: [data.when],
         asks: [],
         lines: [callLine(handbook, id)],
       },
     ],
-    keys: data.number === undefined ? [] : [data.number],
+    // As they are printed: what somebody types when they look for one of them.
+    keys: data.numbers.map(({ number }) => number),
   };
 }
 
@@ -217,14 +220,14 @@ function sectionLines(section: Section, words: InlineWords, handbook: Handbook):
 }
 
 function callLine(handbook: Handbook, id: string): PassageLine {
-  const data = handbook.hotlines.find((hotline) => hotline.id === id)?.data;
+  const data = handbook.directory.find((contact) => contact.id === id)?.data;
   if (data === undefined) return { as: 'call', text: id };
   return data.number === undefined
-    ? { as: 'call', title: data.name, text: `${data.where ?? ''} ${data.use}.`.trim() }
+    ? { as: 'call', title: data.name, text: `${whereOf(data) ?? ''} ${data.when}.`.trim() }
     : {
         as: 'call',
         title: `${data.name}: ${data.number}`,
-        text: `${data.use}.`,
+        text: [data.when, proofOf(data)].flatMap((said) => (said === undefined ? [] : `${said}.`)).join(' '),
         link: `tel:${data.number.replace(/\D/g, '')}`,
       };
 }

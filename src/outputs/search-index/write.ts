@@ -9,5 +9,8 @@ export async function writeIndexes(site: FinishedSite): Promise<string> {
   const started = performance.now();
   const pages = await writePagefind(site.dist, 'pagefind', barOut);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  return `${passages.pages} mục trong chỉ mục câu trả lời (${passages.core} + ${passages.body} byte), ${pages} trang trong chỉ mục toàn trang (${seconds} giây)`;
+  return [
+    `${passages.pages} mục trong chỉ mục câu trả lời (${passages.core} + ${passages.body} byte)`,
+    `${pages} trang trong chỉ mục toàn trang (${seconds} giây)`,
+  ].join(', ');
 }

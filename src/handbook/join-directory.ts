@@ -1,0 +1,63 @@
+/** The directory as readers may see it: what is not to be printed stays behind in the gate. */
+import type { DirectoryData, DirectoryNumber } from '../schemas/directory.ts';
+import { directoryKinds } from '../schemas/directory.ts';
+import type { SiteData } from '../schemas/edition.ts';
+import type { Entry } from '../schemas/collections.ts';
+import { contactAddress, directoryGroupIds } from '../domain/address.ts';
+import { digitsOf } from '../domain/telephone.ts';
+import type { Contact, ContactNumber } from './handbook.ts';
+
+/** Entries by group and order; the edition's own contact with the same id wins, what it hides is gone. */
+export function joinDirectory(
+  entries: readonly Entry<'directory'>[],
+  { contacts, directory: choices }: Pick<SiteData, 'contacts' | 'directory'>,
+): Contact[] {
+  const hidden = new Set(choices.hide);
+  const local = new Map(contacts.map((contact) => [contact.id, contact]));
+  return entries
+    .filter(({ id }) => !hidden.has(id))
+    .sort((a, b) => place(a.data) - place(b.data) || a.data.order - b.data.order || (a.id < b.id ? -1 : 1))
+    .map(({ id, data, file }) => {
+      const printable = readable(
+        data,
+        choices.tested.filter((call) => call.id === id),
+      );
+      const own = local.get(id);
+      const numbers: ContactNumber[] = own?.phone
+        ? [{ number: own.phone, reach: 'any' }]
+        : [...printable.numbers];
+      const [first] = numbers;
+      return {
+        id,
+        file,
+        address: contactAddress(
+          data.chooses === undefined || own?.phone ? id : directoryGroupIds[data.chooses],
+        ),
+        local: own !== undefined,
+        data: {
+          ...printable,
+          ...(own ? { name: own.name, where: own.where, when: own.use } : {}),
+          numbers,
+          ...(first ? { number: first.number } : {}),
+        },
+      };
+    });
+}
+
+const place = ({ kind }: DirectoryData): number => directoryKinds.indexOf(kind);
+
+/** An entry without what only editors may see; a number that the edition has called itself may be printed. */
+function readable(
+  data: DirectoryData,
+  calls: SiteData['directory']['tested'],
+): Omit<Contact['data'], 'number'> {
+  const { toTry, refused: _refused, doubt: _doubt, copies: _copies, ...shown } = data;
+  const called = (number: DirectoryNumber): ContactNumber => {
+    const call = calls.find((one) => digitsOf(one.number) === digitsOf(number.number));
+    return call ? { ...number, tested: { day: call.day, role: call.role } } : number;
+  };
+  return {
+    ...shown,
+    numbers: [...data.numbers.map(called), ...toTry.map(called).filter(({ tested }) => tested !== undefined)],
+  };
+}

@@ -1,0 +1,276 @@
+/**
+ * The helper "Hỏi sổ tay": a conversation that only quotes. Emergencies come before any look-up. Nothing is
+ * sent anywhere.
+ */
+import '../../../client/composing-keys.ts';
+import {
+  certainty,
+  linesToShow,
+  pagesToRead,
+  rankInTalk,
+  rankPassages,
+  sureAt,
+  type FoundPassage,
+} from '../../../search/answer.ts';
+import { levels, type PageText } from '../../../search/format.ts';
+import { runs } from '../../../search/highlight.ts';
+import type { IndexedPage, PassageIndex } from '../../../search/passage-index.ts';
+import { readQuery, type Query } from '../../../search/query.ts';
+import type { RankedPage, Reader } from '../../../search/rank.ts';
+import { element, markNodes, quoteView } from '../../../client/passage-view.ts';
+import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
+import { loadIndex, loadText, loadWhole } from './search-files.ts';
+import { urgentBox } from '../../../client/urgent.ts';
+import { offerVoice } from '../../../client/voice-input.ts';
+import { setContent } from '../../../client/set-content.ts';
+
+const form = one(HTMLFormElement, '[data-ask]');
+const input = one(HTMLInputElement, 'input', form);
+const talk = one(HTMLElement, '[data-talk]');
+const status = one(HTMLElement, '[data-status]');
+const after = one(HTMLElement, '[data-after]');
+const examples = one(HTMLElement, '[data-examples]');
+const help = one(HTMLElement, '[data-help]');
+const who = one(HTMLFormElement, '[data-who]');
+const audienceChoice = one(HTMLSelectElement, '[name=audience]', who);
+const texts = textsOf(form.dataset.words);
+const words = wordsOf(texts);
+const setting = 'hoi-so-tay';
+
+/** Page of the last answer, by address: the index may be replaced by a fuller one. */
+let lastAddress: string | undefined;
+let lastQuestion = '';
+
+/** Choice of reader, kept on the device only. Storage may be closed; then it holds for this visit. */
+function reader(): Reader {
+  const audience = audienceChoice.value;
+  const ticked = who.querySelector<HTMLInputElement>('[name=level]:checked')?.value;
+  const level = levels.find((candidate) => candidate === ticked);
+  return { ...(audience === '' ? {} : { audience }), ...(level === undefined ? {} : { level }) };
+}
+function recall(): void {
+  try {
+    const kept = textsOf(localStorage.getItem(setting) ?? undefined);
+    audienceChoice.value = kept.get('audience') ?? '';
+    for (const box of who.querySelectorAll<HTMLInputElement>('[name=level]'))
+      box.checked = box.value === (kept.get('level') ?? '');
+  } catch {
+    /* see above */
+  }
+}
+function keep(): void {
+  try {
+    const profile = reader();
+    if (profile.audience === undefined && profile.level === undefined) localStorage.removeItem(setting);
+    else localStorage.setItem(setting, JSON.stringify(profile));
+  } catch {
+    /* see above */
+  }
+}
+
+const addressOf = (page: IndexedPage, { passage }: FoundPassage): string =>
+  passage.id === '' ? page.address : `${page.address.replace(/#.*$/, '')}#${passage.id}`;
+const partOf = ({ passage }: FoundPassage): string =>
+  passage.title || texts.get(`part-${passage.kind}`) || words('intro');
+const nameOf = (page: IndexedPage, passage: FoundPassage): string =>
+  page.number > 0
+    ? words('open', { n: page.number, title: page.title, part: partOf(passage) })
+    : `${page.title} – ${partOf(passage)}`;
+
+/** The passage as a quotation with where it comes from and the way there. */
+function passageView(index: PassageIndex, query: Query, passage: FoundPassage): HTMLElement {
+  const page = index.page(passage.page);
+  const address = addressOf(page, passage);
+  const by =
+    page.number > 0
+      ? words('from', { n: page.number, part: partOf(passage) })
+      : page.kind === 'term'
+        ? words('fromTerm')
+        : words('fromPage', { part: page.title });
+  const open = element('a', 'pill', page.number > 0 ? `${words('read')}: ${page.title}` : page.title);
+  open.href = address;
+  return element(
+    'div',
+    '',
+    element('p', 'by', by),
+    quoteView(linesToShow(passage.passage, query, index), address, (text) =>
+      markNodes(runs(text, query, index)),
+    ),
+    element('p', '', open),
+  );
+}
+
+/** Best passage open, two more as buttons that open in place. */
+function answerView(
+  index: PassageIndex,
+  query: Query,
+  found: readonly FoundPassage[],
+  box: HTMLElement,
+): void {
+  const [best, ...rest] = found;
+  if (!best) return;
+  box.append(passageView(index, query, best));
+  const others = rest.slice(0, 2);
+  if (others.length === 0) return;
+  const ul = element('ul', 'others');
+  for (const passage of others) {
+    const button = element('button', 'pill', nameOf(index.page(passage.page), passage));
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      const view = passageView(index, query, passage);
+      view.tabIndex = -1;
+      button.replaceWith(view);
+      view.focus();
+    });
+    ul.append(element('li', '', button));
+  }
+  box.append(element('p', 'quiet', words('others')), ul);
+}
+
+async function ask(raw: string): Promise<void> {
+  examples.hidden = true;
+  after.hidden = false;
+  lastQuestion = raw;
+  const said = element('p', 'said', element('span', 'unseen', `${words('you')}: `), raw);
+  talk.append(said);
+  const box = element('div', 'answer', element('p', 'unseen', words('book')));
+  let urgent = urgentBox(raw);
+  const showUrgent = (): void => {
+    if (!urgent) return;
+    // The page's own box keeps its place; the talk gets a copy.
+    const copy = document.importNode(one(HTMLElement, '[data-urgent]', urgent), true);
+    const place = element('div', 'urgent', element('p', '', element('b', '', words('urgentFirst'))), copy);
+    place.dataset.urgentShown = urgent.dataset.id ?? '';
+    box.append(place);
+  };
+  showUrgent();
+  const alreadyUrgent = urgent !== undefined;
+  if (alreadyUrgent) talk.append(box);
+  try {
+    let index = await loadIndex();
+    const lastPage = (passageIndex: PassageIndex): number | undefined => {
+      const position = passageIndex.pages.findIndex((page) => page.address === lastAddress);
+      return position < 0 ? undefined : position;
+    };
+    let query = readQuery(raw, index);
+    let { ranked, stays } = rankInTalk(query, index, reader(), lastPage(index));
+    if (!index.complete && certainty(query, ranked) < sureAt) {
+      index = await loadWhole().catch(() => index);
+      query = readQuery(raw, index);
+      ({ ranked, stays } = rankInTalk(query, index, reader(), lastPage(index)));
+    }
+    if (!alreadyUrgent) {
+      urgent = urgentBox(raw, query.folded);
+      showUrgent();
+    }
+    if (query.rewritten) box.append(element('p', 'quiet', words('understood', { q: query.shown })));
+    const sure = stays ? 1 : certainty(query, ranked);
+    if (sure < sureAt) {
+      if (!urgent)
+        unsure(
+          index,
+          ranked.slice(0, 3).map((page) => page.page),
+          box,
+        );
+    } else
+      await answer(index, query, stays ? ranked.slice(0, 1) : pagesToRead(ranked, index), box, {
+        stays,
+        urgent: urgent !== undefined,
+      });
+  } catch {
+    if (!urgent) box.append(element('p', '', words('failed')));
+  }
+  if (!alreadyUrgent) talk.append(box);
+  said.scrollIntoView({ block: 'start' });
+}
+
+/** Quotes the pages, and remembers which one was answered from. Rejects when no text could be fetched. */
+async function answer(
+  index: PassageIndex,
+  query: Query,
+  pages: readonly RankedPage[],
+  box: HTMLElement,
+  { stays, urgent }: { readonly stays: boolean; readonly urgent: boolean },
+): Promise<void> {
+  const texts = new Map<number, PageText>();
+  await Promise.all(
+    pages.map(async (page) => {
+      const text = await loadText(index.page(page.page)).catch(() => undefined);
+      if (text) texts.set(page.page, text);
+    }),
+  );
+  const found = rankPassages(query, index, pages, texts);
+  const [first] = found;
+  if (!first) throw new Error('no text');
+  const page = index.page(first.page);
+  // In an emergency the fixed steps stand alone; what was looked up is there for whoever opens it.
+  let place: HTMLElement = box;
+  if (urgent) {
+    place = element('details', '', element('summary', '', words('after')));
+    box.append(place);
+  } else if (stays) box.append(element('p', 'quiet', words('stays', { n: page.number })));
+  answerView(index, query, found, place);
+  lastAddress = page.address;
+}
+
+/** Says so, and shows the nearest guides and whom to ask. */
+function unsure(index: PassageIndex, pages: readonly number[], box: HTMLElement): void {
+  box.dataset.unsure = '';
+  const ul = element('ul', 'links');
+  for (const pageNumber of pages) {
+    const page = index.page(pageNumber);
+    const link = element('a', '', page.number > 0 ? `${page.number} · ${page.title}` : page.title);
+    link.href = page.address;
+    ul.append(element('li', '', link));
+  }
+  box.append(element('p', '', words('unsure')), ul, one(HTMLElement, ':scope > *', help).cloneNode(true));
+}
+
+recall();
+who.addEventListener('change', keep);
+who.addEventListener('submit', (event) => event.preventDefault());
+input.addEventListener('focus', () => void loadIndex().catch(() => undefined), { once: true });
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const raw = input.value.trim();
+  if (raw === '') {
+    input.focus();
+    return;
+  }
+  input.value = '';
+  void ask(raw);
+});
+examples.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest('[data-example]') : null;
+  if (!button) return;
+  void ask(button.textContent);
+  input.focus();
+});
+one(HTMLElement, '[data-copy]').addEventListener(
+  'click',
+  () =>
+    void navigator.clipboard.writeText(lastQuestion).then(
+      () => {
+        status.textContent = words('copied');
+      },
+      () => undefined,
+    ),
+);
+one(HTMLElement, '[data-again]').addEventListener('click', () => {
+  setContent(talk);
+  lastAddress = undefined;
+  after.hidden = true;
+  examples.hidden = false;
+  status.textContent = words('cleared');
+  input.focus();
+});
+offerVoice(
+  input,
+  { voiceOn: words('voiceOn'), voiceOff: words('voiceOff') },
+  (text) => {
+    status.textContent = text;
+  },
+  () => form.requestSubmit(),
+);
+const raw = new URLSearchParams(location.search).get('q')?.trim() ?? '';
+if (raw !== '') void ask(raw);

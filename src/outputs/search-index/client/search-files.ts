@@ -1,0 +1,63 @@
+/** Fetches the files of search, each once, and only when somebody searches. Nothing is sent anywhere. */
+import { textFile } from '../../../search/text-file.ts';
+import type { BodyFile, CoreFile, PageText } from '../../../search/format.ts';
+import { lateJson } from '../../../client/late.ts';
+import { PassageIndex, type IndexedPage } from '../../../search/passage-index.ts';
+
+/** Runs a fetch once; after a failure the next call tries again. */
+function once<T>(get: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () =>
+    (running ??= get().catch((error: unknown) => {
+      running = undefined;
+      throw error;
+    }));
+}
+
+let index: PassageIndex | undefined;
+const coreFile = once(() => lateJson<CoreFile>('/tim/goc.json'));
+const first = once(async () => (index ??= new PassageIndex(await coreFile())));
+const second = once(async () => {
+  const small = await first();
+  const body = await lateJson<BodyFile>('/tim/them.json');
+  const whole = new PassageIndex(await coreFile(), body, small);
+  if (!whole.complete) return small;
+  return (index = whole);
+});
+
+/** The index, as complete as it is by now. Rejects when there is no network and no copy. */
+export async function loadIndex(): Promise<PassageIndex> {
+  const ready = await first();
+  // The rest comes after the first answer is on the screen.
+  const found = index ?? ready;
+  if (!found.complete) setTimeout(() => void second().catch(() => undefined), 50);
+  return found;
+}
+
+/** Waits for the whole index. */
+export const loadWhole = (): Promise<PassageIndex> => second();
+
+const texts = new Map<string, () => Promise<PageText>>();
+const meanings = once(() => lateJson<Record<string, string>>('/tim/tu-dien.json'));
+
+/** The text of a page, for quoting. */
+export async function loadText(page: IndexedPage): Promise<PageText> {
+  if (page.kind === 'term') {
+    const id = page.address.slice(page.address.indexOf('#') + 1);
+    return {
+      summary: '',
+      passages: [
+        {
+          id: '',
+          kind: 'intro',
+          title: page.title,
+          lines: [{ as: 'p', text: (await meanings())[id] ?? '' }],
+        },
+      ],
+    };
+  }
+  const name = textFile(page);
+  let get = texts.get(name);
+  if (!get) texts.set(name, (get = once(() => lateJson<PageText>(`/tim/bai/${name}`))));
+  return get();
+}

@@ -1,0 +1,142 @@
+/** What reaches readers of the directory, and what never does. */
+import { describe, expect, test } from 'vitest';
+import { callRows, callSheet, takeDown } from '../../src/cli/report-directory.ts';
+import { digitsOf } from '../../src/domain/telephone.ts';
+import { prove } from '../../src/gate/prove.ts';
+import { readContent } from '../../src/gate/read.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
+import type { Entries } from '../../src/schemas/collections.ts';
+import { directoryGroups, isListed } from '../../src/views/directory.ts';
+import { behindWords, changesForGuide, faultReport } from '../../src/views/still-right.ts';
+import { proofOf, whereOf } from '../../src/words/contact.ts';
+import { present } from '../present.ts';
+
+const { entries } = readContent(process.cwd());
+const proof = prove(entries);
+const handbook = joinHandbook(entries, proof);
+const site = present(entries.site[0], 'the edition');
+
+/** The handbook of an edition that says other things of the directory. */
+const edition = (changes: Partial<typeof site.data>) => {
+  const other: Entries = { ...entries, site: [{ ...site, data: { ...site.data, ...changes } }] };
+  return joinHandbook(other, proof);
+};
+const contact = (book: typeof handbook, id: string) =>
+  present(
+    book.directory.find((one) => one.id === id),
+    id,
+  );
+
+describe('the directory', () => {
+  test('no field that only editors may see, and no untried number, leaves the gate', () => {
+    const text = JSON.stringify(handbook.directory);
+    const untried = entries.directory.flatMap(({ data }) => [...data.toTry, ...data.refused]);
+    expect(untried.length).toBeGreaterThan(30);
+    for (const { number } of untried) expect(text).not.toContain(`"${number}"`);
+    expect(text).not.toMatch(/"(?:toTry|refused|doubt|copies)"/);
+  });
+
+  test('what prints a number of a bank says who states it and that nobody has called', () => {
+    const banks = handbook.directory.filter(({ data }) => data.kind === 'bank');
+    const printed = banks.filter(({ data }) => data.number !== undefined);
+    expect(printed.length).toBeGreaterThanOrEqual(6);
+    for (const { data } of printed) expect(proofOf(data)).toMatch(/^Theo .+, xem ngày .+; chưa gọi thử$/u);
+    const others = banks.filter(({ data }) => data.number === undefined);
+    expect(others.length).toBeGreaterThan(20);
+    for (const { id, data } of others) expect(whereOf(data), id).toMatch(/quầy|trong ứng dụng/u);
+  });
+
+  test('a call of the edition lets a number be printed, with day and role', () => {
+    const agribank = present(
+      entries.directory.find(({ id }) => id === 'agribank'),
+      'agribank',
+    );
+    const { number } = present(agribank.data.toTry[0], 'a number to try');
+    expect(contact(handbook, 'agribank').data.number).toBeUndefined();
+    const tested = [{ id: 'agribank', number, day: '2026-12-01', role: 'Công an xã' }];
+    const called = contact(edition({ directory: { hide: [], tested } }), 'agribank');
+    expect(called.data.number).toBe(number);
+    expect(called.data.numbers).toHaveLength(1);
+    expect(proofOf(called.data)).toBe('Đã gọi thử ngày 1/12/2026: Công an xã');
+  });
+
+  test('an edition hides an entry', () => {
+    const hidden = edition({ directory: { hide: ['napas', 'moca'], tested: [] } });
+    expect(hidden.directory).toHaveLength(handbook.directory.length - 2);
+  });
+
+  test('every listed entry stands in one group, and its address leads to it', () => {
+    const groups = directoryGroups(handbook);
+    const ids = groups.flatMap(({ entries: sure, unsure }) => [...sure, ...unsure].map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.sort()).toEqual(
+      handbook.directory
+        .filter(isListed)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(contact(handbook, 'ngan-hang').address).toBe('/danh-ba/#ngan-hang');
+  });
+});
+
+describe('the call sheet', () => {
+  test('holds all numbers to try, what is printed untried, and not what was called', () => {
+    const rows = callRows(entries.directory, []);
+    const toTry = entries.directory.flatMap(({ data }) => data.toTry.map(({ number }) => digitsOf(number)));
+    const listed = rows.filter(({ first }) => first).map(({ number }) => digitsOf(number));
+    expect(listed.sort()).toEqual(toTry.sort());
+    expect(rows.length).toBeGreaterThan(listed.length);
+    const [one] = rows;
+    const id = present(
+      entries.directory.find(({ data }) => data.toTry.some(({ number }) => number === one?.number)),
+      'the entry of the first row',
+    ).id;
+    const after = callRows(entries.directory, [
+      { id, number: one?.number ?? '', day: '2026-12-01', role: 'Văn phòng' },
+    ]);
+    expect(after).toHaveLength(rows.length - 1);
+    expect(callSheet(rows, handbook).match(/<tr>/g)).toHaveLength(rows.length + 1);
+  });
+});
+
+describe('a sheet of paper', () => {
+  test('is told to be taken down when the guide, or an entry that it names, changed later', () => {
+    const guide = present(
+      handbook.guides.find((one) => one.tree.sections.some(({ contacts }) => contacts.includes('ngan-hang'))),
+      'a guide that names the bank',
+    );
+    const newer = {
+      ...handbook,
+      directory: handbook.directory.map((one) =>
+        one.id === 'ngan-hang'
+          ? { ...one, data: { ...one.data, changes: [{ day: '2027-01-02', what: 'Đổi chỗ tìm số.' }] } }
+          : one,
+      ),
+    };
+    expect(changesForGuide(guide, newer)[0]).toMatchObject({ day: '2027-01-02', what: 'Đổi chỗ tìm số.' });
+    expect(takeDown(newer, '2027-01-01').join('\n')).toContain(`bài ${guide.data.number}:`);
+    expect(takeDown(newer, '2027-01-02')).toEqual(['Không tờ nào in từ bản ngày 2/1/2027 phải gỡ.']);
+  });
+
+  test('a report of a fault carries number and edition, and goes to the edition’s own contact', () => {
+    const guide = present(handbook.guides[0], 'a guide');
+    const shared = faultReport(handbook, guide);
+    expect(Object.keys(shared)).toEqual(['text']);
+    expect(shared.text).toContain(`bài ${guide.data.number} “`);
+    const own = faultReport(
+      edition({ faults: { email: 'so-tay@xa-mau.example', phone: '000 000 001' } }),
+      guide,
+    );
+    expect(own.mail).toMatch(/^mailto:so-tay@xa-mau\.example\?subject=.+&body=.+/);
+    expect(decodeURIComponent(own.mail ?? '')).toContain(handbook.site.edition);
+    expect(own.call).toEqual({ href: 'tel:000000001', number: '000 000 001' });
+  });
+
+  test('an edition of a state office says so, and who read it', () => {
+    expect(behindWords(handbook.site)).toMatch(/không phải trang của cơ quan nhà nước/u);
+    const reviewedBy = { role: 'Trưởng phòng', unit: 'Sở Mẫu', day: '2026-12-01' };
+    const official = behindWords(edition({ official: true, reviewedBy }).site);
+    expect(official).not.toMatch(/không phải/u);
+    expect(official).toContain('Sở Mẫu (Trưởng phòng) duyệt ngày 1/12/2026.');
+  });
+});
