@@ -33,11 +33,20 @@ const leads = {
   code: 'mã',
 } as const;
 
+/** Figures of rules, named as in fields, as the component that prints them in a body. */
+const withRules = (text: string): string =>
+  text.replace(
+    /\{quy-dinh:([a-z0-9/-]+)(?:\.([a-z0-9-]+))?\}/g,
+    (_, id: string, part?: string) => `<Rule id="${id}"${part === undefined ? '' : ` part="${part}"`} />`,
+  );
+
 /** Words of a line; a blank says what is not known and whom to ask. */
 const wordsOf = (line: CardLine): string =>
-  typeof line === 'string'
-    ? line.replace(/\s*\n\s*/g, ' ')
-    : `**${leads.unknown}:** ${line.unknown}. **${leads.ask}** ${line.ask}`;
+  withRules(
+    typeof line === 'string'
+      ? line.replace(/\s*\n\s*/g, ' ')
+      : `**${leads.unknown}:** ${line.unknown}. **${leads.ask}** ${line.ask}`,
+  );
 
 /** A value inside the quotes of a property. */
 const quoted = (value: string): string => `"${value.replaceAll('"', '&quot;')}"`;
@@ -67,7 +76,7 @@ class Lines {
   }
 
   paragraphs(path: CardPath, text: string): void {
-    this.add(path, ...text.trim().split('\n'), '');
+    this.add(path, ...withRules(text).trim().split('\n'), '');
   }
 }
 
@@ -143,7 +152,7 @@ function procedures(lines: Lines, { procedures: named }: LifeEventData): void {
   lines.section(['procedures'], 'More', titled(headings.procedures), () => {
     named.forEach(({ name, code }, index) => {
       const words = code === undefined ? `“${name}”` : `“${name}”, ${leads.code} ${code}`;
-      lines.add(['procedures', index], `- ${words}`);
+      lines.add(['procedures', index], `- ${withRules(words)}`);
     });
   });
 }

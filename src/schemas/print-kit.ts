@@ -9,7 +9,7 @@ import { checked, line, numbered, pick, ref } from './fields.ts';
 
 const guide = ref(...numbered);
 
-/** Pages that a task may start with besides a session and guides: forms to print, to fill in, to copy from. */
+/** Pages that a task may start with besides a session and guides: forms to print, fill in, copy from. */
 const kitPages = [
   'announcements',
   'sessionBuilder',

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { checked, line, ref } from './fields.ts';
+import { checked, line, numbered, ref } from './fields.ts';
 
 /** Part of an address: small letters without marks. */
 const slug = z
@@ -55,7 +55,9 @@ export const stallSchema = z
           /** The rule that it rests on, where that says no day. */
           rule: ref('rules').optional().meta(words.stallDuty.rule),
           /** Where the way is told. */
-          guide: ref('guides', 'market').optional().meta(words.stallDuty.guide),
+          guide: ref(...numbered)
+            .optional()
+            .meta(words.stallDuty.guide),
         }),
       )
       .min(1)

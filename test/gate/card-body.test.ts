@@ -1,4 +1,4 @@
-/** A card's fields laid out as a body: nothing is lost on the way, blanks say whom to ask, faults name their own line. */
+/** A card's fields laid out as a body: nothing is lost, blanks say whom to ask, faults name their line. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { layOutCard } from '../../src/gate/card-body.ts';
@@ -10,7 +10,7 @@ import { plain } from '../../src/markdown/tree.ts';
 import { points } from '../../src/views/paper.ts';
 
 const { entries } = readContent(process.cwd());
-const cards = entries.events as readonly ReadEntry<'events'>[];
+const cards = entries.events;
 
 describe('every card', () => {
   test('there are at least thirty that count', () => {

@@ -43,7 +43,9 @@ describe.each([
   });
 
   test('every entry is in it once', () => {
-    expect(handbook.guides.length).toBe(entries.guides.length + entries.market.length);
+    expect(handbook.guides.length).toBe(
+      entries.guides.length + entries.market.length + entries.events.length,
+    );
     expect(handbook.byId.size).toBe(handbook.guides.length);
     for (const [list, key] of [
       [handbook.topics, 'topics'],

@@ -99,7 +99,9 @@ export function typedLines(entry: Entry, tree: Tree | undefined, places: Places)
     // What has no letter beyond ASCII and no space is an id.
     ({ path, text }) => !path.some((step) => withoutDuty.has(String(step))) && !/^[\w/:.-]+$/.test(text),
   );
-  const lines = tree === undefined ? [] : guideLines(bareTree(entry, tree, places));
+  // The body of a card is laid out from its fields and says nothing else.
+  const own = tree !== undefined && entry.collection !== 'events';
+  const lines = own ? guideLines(bareTree(entry, tree, places)) : [];
   return [
     ...fields.map(({ path, text }) => ({ text: withoutFigures(text), place: path, madeUp: false })),
     ...lines.map(({ text, line, madeUp }) => ({ text, place: line, madeUp })),

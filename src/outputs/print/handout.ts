@@ -85,6 +85,10 @@ interface Kept {
  */
 export class SheetFull extends Error {}
 
+/** What keeps the reader safe; on a card these are the frauds that imitate it. */
+const safetyOf = (guide: Guide): readonly Block[] =>
+  sectionOf(guide, guide.card ? 'scam-signs' : 'safety')?.blocks ?? [];
+
 const leastSafety = 2;
 /** Side of the code that says whether a sheet is still right, in points. */
 const checkCode = 48;
@@ -105,7 +109,7 @@ export function handoutView(guide: Guide, handbook: Handbook): HandoutView {
     .filter((section) => section.kind === 'steps')
     .flatMap((section) => section.steps);
   const drawn = steps.flatMap((step) => screensOf(step.blocks)).length;
-  const rules = points(sectionOf(guide, 'safety')?.blocks ?? []).length;
+  const rules = points(safetyOf(guide)).length;
   const kept: Kept = {
     needs: sectionOf(guide, 'needs') !== undefined,
     screens: drawn,
@@ -233,7 +237,7 @@ function compose(
         return { title: step.title, blocks: text(step.blocks), ...(screen ? { screen } : {}) };
       }),
     })),
-    safety: points(sectionOf(guide, 'safety')?.blocks ?? []).slice(0, kept.safety),
+    safety: points(safetyOf(guide)).slice(0, kept.safety),
     calls: callsOf(guide, handbook),
     way: wayIn(guide, handbook),
     check: paperCheck(handbook, guide.data.number),

@@ -2,6 +2,7 @@
  * What a unit takes along: calendar, sheets, report draft. Read back by readers of their own kind and held
  * against the Handbook.
  */
+import { guidesByFit } from '../../../src/views/task.ts';
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -128,7 +129,11 @@ describe('sheets', () => {
             .filter((part) => part !== '')
             .map(Number),
           task.id,
-        ).toEqual(task.guides.map((guide) => guide.data.number).sort((a, b) => a - b));
+        ).toEqual(
+          guidesByFit(task)
+            .map((guide) => guide.data.number)
+            .sort((a, b) => a - b),
+        );
         expect(row[9]?.split('\n').filter((line) => line !== '').length, task.id).toBe(
           handbook.programmes.filter((programme) => programme.tasks.includes(task)).length,
         );
