@@ -4,3 +4,11 @@
  * underscores.
  */
 declare const OFFERED: Readonly<Partial<Record<string, true>>>;
+
+declare namespace App {
+  /** What the components of one page share. */
+  interface Locals {
+    /** Language of the entry that the page shows; the words and days around it are in the same. */
+    lang?: string | undefined;
+  }
+}

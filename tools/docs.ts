@@ -4,7 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { catalogueTable } from '../src/gate/faults.ts';
+import { pages } from '../src/domain/address.ts';
+import { pageBlocksTable } from '../src/domain/page-blocks.ts';
 import { componentsTable } from '../src/markdown/components.ts';
+import { liveTable } from '../src/markdown/live.ts';
 import { coreSize } from './core-size.ts';
 import { fieldsDocument, guideFieldsTable } from './field-tables.ts';
 import { formsTable } from './forms-table.ts';
@@ -26,6 +29,9 @@ export const printedParts: readonly PrintedPart[] = [
   { file: 'docs/viet-bai.md', name: 'fields', text: guideFieldsTable },
   { file: 'docs/truong-noi-dung.md', name: 'fields', text: fieldsDocument, whole: true },
   { file: 'docs/viet-bai.md', name: 'components', text: componentsTable },
+  { file: 'docs/trang-tu-do.md', name: 'components', text: () => componentsTable(true) },
+  { file: 'docs/trang-tu-do.md', name: 'live', text: liveTable },
+  { file: 'docs/trang-tu-do.md', name: 'blocks', text: () => pageBlocksTable((page) => pages[page]) },
   { file: 'docs/loi-kiem-tra.md', name: 'faults', text: catalogueTable },
   { file: 'docs/architecture.md', name: 'forms', text: formsTable },
   { file: 'docs/architecture.md', name: 'size', text: coreSize },

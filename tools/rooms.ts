@@ -189,7 +189,6 @@ export const rooms: readonly Room[] = [
     may: [
       'src/domain',
       'src/sessions',
-      'src/modes',
       'src/markdown',
       'src/handbook',
       'src/words',
@@ -277,6 +276,7 @@ export const rooms: readonly Room[] = [
     knows: 'tools of maintainers: the test run, benches, the measure of search; they may use what tests have',
     may: [
       'src/vietnamese',
+      'src/domain',
       'src/schemas',
       'src/markdown',
       'src/gate',

@@ -23,6 +23,11 @@ export function checkContent(root: string): Checked {
   const proof = prove(read.entries, {
     field: (entry, path) => (entry as ReadEntry).locate(path),
     bodyLine: (entry) => (entry as ReadEntry).bodyLine,
+    laidOut: (entry, line) => {
+      const { bodyFields, locate } = entry as ReadEntry;
+      const path = bodyFields?.[line - 1];
+      return path && locate(path);
+    },
   });
   // A reference to an entry whose own shape is wrong is not a second fault: its file exists and is already
   // reported.

@@ -181,7 +181,7 @@ const inFolder = (list: readonly Entry[], what: string): Entry => {
     );
   return found;
 };
-const numbered = [...entries.guides, ...entries.market];
+const numbered = [...entries.guides, ...entries.market, ...entries.events];
 let path: string;
 let text: string;
 if (kind === 'guide') {

@@ -50,6 +50,7 @@ try {
   const { url } = parse(readFileSync(join(root, 'content/site.yaml'), 'utf8')) as { url: string };
   const done = await publish({
     to: resolve(process.env.INIT_CWD ?? root, to),
+    project: root,
     build: buildHandbook,
     sbom: (home) => npmSbom(root, home),
     base: url,

@@ -5,12 +5,18 @@ import { guideLines } from '../gate/rules/guide.ts';
 import { readability } from '../vietnamese/sentences.ts';
 import { joinHandbook } from '../handbook/join.ts';
 import { coverage } from '../views/coverage.ts';
+import { pastRules } from '../views/rule.ts';
 import { checkContent } from './check.ts';
+import { ruleFigures, ruleList } from './report-rules.ts';
 
 const { values } = parseArgs({
   options: {
     today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     all: { type: 'boolean', default: false },
+    /** Every rule with what stands on it. */
+    rules: { type: 'boolean', default: false },
+    /** Ends with 1 when a rule is past its last day or its next look. */
+    strict: { type: 'boolean', default: false },
   },
 });
 const checked = checkContent(process.cwd());
@@ -79,6 +85,16 @@ for (const track of [...handbook.topics, ...handbook.tracks])
     ),
   );
 
+heading('Việc đời sống');
+const cards = handbook.guides.flatMap((guide) => (guide.card ? [{ guide, card: guide.card }] : []));
+const full = cards.filter(({ card }) => card.complete);
+console.log(
+  `${full.length} tờ đủ trong ${cards.length} tờ; ${cards.reduce((sum, { card }) => sum + card.blanks.length, 0)} chỗ chưa rõ, chỗ nào cũng nói hỏi ai.`,
+);
+for (const { guide, card } of cards)
+  if (!card.complete)
+    console.log(`  ${guide.data.number} ${guide.data.title}: chưa đủ, ${card.blanks.length} chỗ chưa rõ`);
+
 heading('Độ dễ đọc (tiếng mỗi câu)');
 const rows = handbook.guides
   .map((guide) => ({ g: guide, r: readability(guideLines(guide.tree).map((guideLine) => guideLine.text)) }))
@@ -98,6 +114,12 @@ for (const { g: guide, r: readability } of values.all ? rows : rows.slice(0, 10)
     `  ${line([`${guide.data.number}`, guide.data.title, readability.mean.toFixed(1), readability.longest, guide.data.sources.length], [4, 46, 5, 3, 5])}  ${readability.worst.slice(0, 70)}`,
   );
 if (!values.all) console.log('  (npm run report -- --all: đủ mọi bài)');
+
+heading('Quy định');
+for (const words of ruleFigures(handbook, checked.read.entries, checked.proof, values.today))
+  console.log(words);
+if (values.rules)
+  for (const words of ruleList(handbook, checked.read.entries, checked.proof)) console.log(words);
 
 heading('Cần xem lại');
 const stale = handbook.guides.filter((guide) =>
@@ -132,3 +154,7 @@ const idleUnits = handbook.units.filter(
 console.log(
   `${idleUnits.length} đơn vị không nhiệm vụ nào nhắc tới: ${idleUnits.map((unit) => unit.id).join(', ') || 'không có'}.`,
 );
+if (values.strict && pastRules(handbook.rules, values.today).length > 0) {
+  console.error('Có quy định đã quá hạn, xem mục “Quy định” ở trên. (rules are past their day)');
+  process.exitCode = 1;
+}

@@ -5,6 +5,7 @@
 import './copy-button.ts';
 import { addressWith, modesOf, withMode } from '../modes/choice.ts';
 import './keep-urgent.ts';
+import './past-rules.ts';
 import {
   boxId,
   modesChanged,

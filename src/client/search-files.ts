@@ -20,7 +20,7 @@ const first = once(async () => (index ??= new PassageIndex(await coreFile())));
 const second = once(async () => {
   const small = await first();
   const body = await lateJson<BodyFile>('/tim/them.json');
-  const whole = new PassageIndex(await coreFile(), body);
+  const whole = new PassageIndex(await coreFile(), body, small);
   if (!whole.complete) return small;
   return (index = whole);
 });

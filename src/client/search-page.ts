@@ -1,129 +1,79 @@
 /**
- * The search page: first answers from the passages on the phone, then every page. Text only, announced once,
- * nothing sent anywhere.
+ * The search page: first rows from titles on the phone, then the rest. Text only, announced once, nothing sent
+ * anywhere.
  */
 import './composing-keys.ts';
-import { certainty, linesToShow, rankPassages, sureAt } from '../search/answer.ts';
-import { barIn } from '../search/bar.ts';
-import { searchEverywhere, type Found, type Pagefind } from '../search/everywhere.ts';
 import { isKind, passes, type Filter } from '../search/filter.ts';
-import { fuse } from '../search/fuse.ts';
+import { find, type Found, type FindOptions } from '../search/find.ts';
 import { runs } from '../search/highlight.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import { readQuery, type Query } from '../search/query.ts';
-import { rank, type RankedPage } from '../search/rank.ts';
 import { ownAddress } from './own-address.ts';
-import { element, markNodes, quoteView, type Mark } from './passage-view.ts';
+import { markNodes } from './passage-view.ts';
 import { one, textsOf, wordsOf } from './page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
+import { quote, rowKey, rowView } from './search-rows.ts';
+import { searchWide, wideRow } from './search-wide.ts';
 import { urgentBox } from './urgent.ts';
 import { offerVoice } from './voice-input.ts';
 import { setContent } from './set-content.ts';
 
-interface PageData {
-  readonly url: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly excerpt: string;
-  readonly filters?: Readonly<Record<string, readonly string[]>>;
-}
-
 const form = one(HTMLFormElement, '[data-search]');
 const input = one(HTMLInputElement, 'input', form);
 const status = one(HTMLElement, '[data-status]');
+const answerBox = one(HTMLElement, '[data-answer]');
+const heading = one(HTMLElement, '[data-heading]');
 const list = one(HTMLOListElement, '[data-results]');
 const more = one(HTMLElement, '[data-more]');
 const wide = one(HTMLElement, '[data-wide]');
+const wideResults = one(HTMLElement, '[data-wide-results]');
+const wideList = one(HTMLOListElement, 'ol', wideResults);
 const understood = one(HTMLElement, '[data-understood]');
+const unsure = one(HTMLElement, '[data-unsure]');
 const nothing = one(HTMLElement, '[data-nothing]');
+const other = one(HTMLElement, '[data-other]');
 const urgentPlace = one(HTMLElement, '[data-urgent-place]');
 const askLink = one(HTMLAnchorElement, 'a[data-ask]');
-const filterBox = one(HTMLElement, '[data-filter]');
+const filterBox = one(HTMLDetailsElement, '[data-filter]');
+const filtered = one(HTMLElement, '[data-filtered]');
 const kindSelect = one(HTMLSelectElement, 'label:nth-of-type(1) select', filterBox);
 const audienceSelect = one(HTMLSelectElement, 'label:nth-of-type(2) select', filterBox);
-const texts = textsOf(form.dataset.words);
-const words = wordsOf(texts);
+const words = wordsOf(textsOf(form.dataset.words));
 
 /** Rows shown at first, and with each press of "more". */
 const pageSize = 8;
-/** Rows that quote their passage. */
-const quoted = 3;
+/** Rows that quote their passage, and how long the others wait for that, in milliseconds. */
+const [quoted, quoteWait] = [3, 1500];
 const typingPause = 150;
-/** After this long without a key the result is announced and its passages are fetched. */
+/** After this long without a key the result is announced. */
 const settledPause = 700;
-
-let pagefind: Promise<Pagefind<PageData>> | undefined;
-function loadPagefind(edition: string): Promise<Pagefind<PageData>> {
-  return (pagefind ??= (async () => {
-    // Made after the build, so it must not be resolved by the bundler.
-    const address = '/pagefind/pagefind.js';
-    const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind<PageData> & {
-      options(options: object): Promise<void>;
-      init(): Promise<void>;
-    };
-    // Without its worker: a worker from a string address would break the page's policy.
-    await pagefind.options({ noWorker: true, metaCacheTag: edition, excerptLength: 24 });
-    await pagefind.init();
-    return pagefind;
-  })().catch((error: unknown) => {
-    pagefind = undefined;
-    throw error;
-  }));
-}
+/** Below this certainty the page says that the handbook may not have it. */
+const sureEnough = 0.55;
 
 interface Shown {
   readonly index: PassageIndex;
-  readonly query: Query;
-  readonly ranked: readonly RankedPage[];
+  readonly found: Found;
   readonly raw: string;
-  readonly sure: number;
-  everywhere: readonly Found<PageData>[];
+  readonly options: FindOptions;
 }
 let shown: Shown | undefined;
 let rows = pageSize;
 let turn = 0;
 
-const markWith =
-  (answer: Shown): Mark =>
-  (text) =>
-    markNodes(runs(text, answer.query, answer.index));
-
-function kindWords(index: PassageIndex, page: number): string {
-  const { number, kind } = index.page(page);
-  return number > 0
-    ? words(kind === 'lesson' ? 'lesson' : 'guide', { n: number })
-    : (texts.get(kind) ?? words('page'));
-}
-
 /** What the reader asked to see. */
 function filter(): Filter {
+  const audiences = audienceSelect.selectedOptions[0]?.dataset.with ?? '';
   return {
     kind: isKind(kindSelect.value) ? kindSelect.value : '',
-    audiences: (audienceSelect.selectedOptions[0]?.dataset.with ?? '')
-      .split(' ')
-      .filter((word) => word !== ''),
+    audiences: audiences.split(' ').filter((word) => word !== ''),
   };
 }
-
-/** Ids of the audiences of a result: the index knows them, Pagefind carries them as a filter of the page. */
-function audiencesOf(answer: Shown, address: string): readonly string[] {
-  const page = answer.ranked.find((candidate) => answer.index.page(candidate.page).address === address);
-  return page
-    ? answer.index.page(page.page).audiences
-    : (answer.everywhere.find((criterion) => criterion.address === address)?.data.filters?.ai ?? []);
-}
-
-/** Addresses in the order of the list. */
-function order(answer: Shown): string[] {
-  const wanted = filter();
-  const all = fuse(
-    answer.ranked.map((page) => ({ address: answer.index.page(page.page).address, score: page.score })),
-    answer.everywhere,
-    answer.sure,
-  );
-  return wanted.kind === '' && wanted.audiences.length === 0
-    ? all
-    : all.filter((address) => passes(wanted, address, audiencesOf(answer, address)));
-}
+const isFiltered = (): boolean => kindSelect.value !== '' || audienceSelect.value !== '';
+/** The filters in words. */
+const filterWords = (): string =>
+  [kindSelect, audienceSelect]
+    .filter((select) => select.value !== '')
+    .map((select) => `“${select.selectedOptions[0]?.textContent?.trim() ?? ''}”`)
+    .join(', ');
 
 /** The address of what is shown: question and filters, so that it can be shared. */
 function addressOf(raw: string): string {
@@ -135,90 +85,79 @@ function addressOf(raw: string): string {
   return text === '' ? location.pathname : `?${text}`;
 }
 
-function row(answer: Shown, address: string): HTMLLIElement {
-  const mark = markWith(answer);
-  const page = answer.ranked.find((candidate) => answer.index.page(candidate.page).address === address);
-  const other = answer.everywhere.find((criterion) => criterion.address === address);
-  const li = element('li', '');
-  li.dataset.address = address;
-  const link = element(
-    'a',
-    '',
-    ...mark(page ? answer.index.page(page.page).title : barIn(other?.data.meta.title ?? address)),
-  );
-  link.href = address;
-  li.append(element('p', 'kind', page ? kindWords(answer.index, page.page) : words('page')), link);
-  if (!page && other) li.append(element('p', 'quiet', ...mark(plainExcerpt(other.data.excerpt))));
-  return li;
-}
-
-/** Pagefind marks every tone of a word; its marks are dropped and ours are set. */
-function plainExcerpt(excerpt: string): string {
-  return barIn(excerpt.replace(/<\/?mark>/g, ''))
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
-}
+const look = (raw: string, index: PassageIndex, options: FindOptions): Found => {
+  const wanted = filter();
+  return find(raw, index, options, (page) => passes(wanted, index.page(page)));
+};
 
 /** Rows on the page. */
 const drawn = (): HTMLLIElement[] => [...list.querySelectorAll<HTMLLIElement>(':scope > li')];
 
-/** Adds the best passage to the first rows, when its text is there. */
-async function quote(answer: Shown, mine: number): Promise<void> {
-  const first = drawn().slice(0, quoted);
-  await Promise.all(
-    first.map(async (li) => {
-      const rankedPage = answer.ranked.find(
-        (page) => answer.index.page(page.page).address === li.dataset.address,
-      );
-      if (!rankedPage || li.querySelector('.quote')) return;
-      const page = answer.index.page(rankedPage.page);
-      const text = await loadText(page).catch(() => undefined);
-      if (!text || mine !== turn || li.querySelector('.quote')) return;
-      const best = rankPassages(
-        answer.query,
-        answer.index,
-        [rankedPage],
-        new Map([[rankedPage.page, text]]),
-      )[0];
-      if (!best) return;
-      const { passage } = best;
-      const address = passage.id === '' ? page.address : `${page.address.replace(/#.*$/, '')}#${passage.id}`;
-      const lines = linesToShow(passage, answer.query, answer.index, 2).slice(
-        0,
-        passage.kind === 'steps' ? 3 : 2,
-      );
-      li.append(quoteView(lines, address, markWith(answer)));
-      if (passage.id === '') return;
-      const part = element('a', 'part', words('inPart', { part: passage.title }));
-      part.href = address;
-      li.append(part);
+/** Draws rows up to `count`. Those that stand stay where they are; the focus may be on one. */
+function drawRows(answer: Shown, count: number): void {
+  const old = new Map(drawn().map((li) => [li.dataset.row, li]));
+  const wanted = answer.found.rows.slice(0, count);
+  for (const [at, row] of wanted.entries()) {
+    const key = rowKey(row);
+    const li = old.get(key) ?? rowView(row, { ...answer, words });
+    li.dataset.row = key;
+    if (list.children[at] !== li) list.insertBefore(li, list.children[at] ?? null);
+  }
+  while (list.children.length > wanted.length) list.lastElementChild?.remove();
+  list.hidden = wanted.length === 0;
+}
+
+/** Fetches the passages of the first rows and draws the rows that waited for them. */
+async function drawQuoted(answer: Shown, mine: number): Promise<void> {
+  const first = answer.found.rows.slice(0, Math.min(quoted, rows));
+  // Nothing stands below the first row yet, so its passage pushes nothing away.
+  if (drawn().length === 0) drawRows(answer, 1);
+  const late = new Promise<undefined>((done) => setTimeout(() => done(undefined), quoteWait));
+  const texts = await Promise.all(
+    first.map((row) => {
+      const page = answer.index.page(row.page);
+      const isText =
+        row.sheet === undefined && row.ranked !== undefined && page.count > 0 && page.kind !== 'call';
+      return isText ? Promise.race([loadText(page).catch(() => undefined), late]) : undefined;
     }),
   );
+  if (mine !== turn) return;
+  for (const [at, row] of first.entries()) {
+    drawRows(answer, Math.max(at + 1, drawn().length));
+    const [li, text] = [drawn()[at], texts[at]];
+    if (li && text) quote(li, row, text, { ...answer, words });
+  }
 }
 
-function draw(answer: Shown): void {
-  const addresses = order(answer);
-  const old = new Map(drawn().map((li) => [li.dataset.address, li]));
-  const same = shown === answer;
-  // Rows that stay are not taken out, or the focus that stands on one would be lost.
-  addresses.slice(0, rows).forEach((address, index) => {
-    const li = (same ? old.get(address) : undefined) ?? row(answer, address);
-    if (list.children[index] !== li) list.insertBefore(li, list.children[index] ?? null);
-  });
-  while (list.children.length > Math.min(rows, addresses.length)) list.lastElementChild?.remove();
-  list.hidden = addresses.length === 0;
-  more.hidden = addresses.length <= rows;
-  nothing.hidden = addresses.length > 0 && answer.sure >= 0.2;
-  filterBox.hidden = false;
+/** The line over the results, and what is told around them. */
+function drawFrame(answer: Shown): void {
+  const { found, raw, options } = answer;
+  const count = found.rows.length;
+  heading.textContent =
+    count === 0
+      ? words('nothing', { q: raw })
+      : words(count === 1 ? 'foundOne' : 'found', { n: count, q: raw });
+  more.hidden = count <= rows;
+  wide.hidden = !wideResults.hidden;
+  understood.hidden = !found.query.rewritten || options.literal === true;
+  one(HTMLElement, 'span', understood).textContent = words('understood', { q: found.query.shown });
+  filtered.hidden = !isFiltered();
+  if (isFiltered()) {
+    const all = find(raw, answer.index, options).rows.length;
+    one(HTMLElement, 'span', filtered).textContent =
+      count === 0
+        ? words('filteredOut', { q: raw, by: filterWords(), n: all })
+        : words('filtered', { by: filterWords() });
+  }
+  const doubtful = found.sure < sureEnough && !isFiltered();
+  unsure.hidden = !doubtful || count === 0;
+  nothing.hidden = !doubtful && count > 0;
+  other.hidden = false;
 }
 
-function announce(answer: Shown): void {
-  const length = order(answer).length;
-  status.textContent =
-    length === 0
-      ? words('nothing', { q: answer.raw })
-      : words(length === 1 ? 'foundOne' : 'found', { n: length, q: answer.raw });
+/** What the reader hears, once. */
+function announce(): void {
+  status.textContent = filtered.hidden ? heading.textContent : one(HTMLElement, 'span', filtered).textContent;
 }
 
 function showUrgent(box: HTMLDetailsElement | undefined): void {
@@ -232,93 +171,115 @@ function showUrgent(box: HTMLDetailsElement | undefined): void {
 function clear(): void {
   shown = undefined;
   setContent(list);
-  for (const element of [list, more, wide, understood, nothing, filterBox]) element.hidden = true;
+  setContent(wideList);
+  for (const element of [answerBox, wideResults, nothing]) element.hidden = true;
+  other.hidden = false;
   status.textContent = '';
   showUrgent(undefined);
 }
 
-/** Searches the passages. `typing`: the last word may be unfinished, and nothing is announced yet. */
-async function search(
-  raw: string,
-  options: { readonly typing?: boolean; readonly literal?: boolean } = {},
-): Promise<Shown | undefined> {
+/** Puts an answer on the page; `whole` when no more rows will come. */
+function put(answer: Shown, whole: boolean): void {
+  const again = shown?.raw === answer.raw && shown.options === answer.options;
+  if (!again) {
+    setContent(list);
+    setContent(wideList);
+    wideResults.hidden = true;
+    rows = pageSize;
+  }
+  shown = answer;
+  askLink.href = `/hoi/?q=${encodeURIComponent(answer.raw)}`;
+  showUrgent(urgentBox(answer.raw, answer.found.query.folded));
+  if (whole) drawFrame(answer);
+  else heading.textContent = words('waiting');
+}
+
+/** Shows that a question is worked on, before anything of it is known. */
+function begin(raw: string): void {
+  showUrgent(urgentBox(raw));
+  answerBox.hidden = false;
+  if (shown?.raw !== raw) heading.textContent = words('waiting');
+  // What stands below goes out of the way at once, not when rows push it.
+  if (shown === undefined) other.hidden = true;
+}
+
+/**
+ * Searches. `typing`: the last word may be unfinished, and nothing is announced or quoted yet. Rows that
+ * titles and names are sure of come first; what the second file brings comes below them.
+ */
+async function search(raw: string, options: FindOptions = {}): Promise<Shown | undefined> {
   const mine = ++turn;
   if (raw === '') {
     clear();
     return undefined;
   }
-  showUrgent(urgentBox(raw));
+  begin(raw);
   try {
-    const index = await loadIndex();
+    let index = await loadIndex();
     if (mine !== turn) return undefined;
-    const query = readQuery(raw, index, options);
-    const ranked = rank(query, index);
-    const number = /^\d{1,3}$/.test(raw)
-      ? ranked.findIndex((page) => index.page(page.page).number === Number(raw))
-      : -1;
-    if (number > 0) ranked.unshift(...ranked.splice(number, 1));
-    const answer: Shown = { index, query, ranked, raw, sure: certainty(query, ranked), everywhere: [] };
-    rows = pageSize;
-    draw(answer);
-    shown = answer;
-    showUrgent(urgentBox(raw, query.folded));
-    understood.hidden = !query.rewritten || options.literal === true;
-    one(HTMLElement, 'span', understood).textContent = words('understood', { q: query.shown });
-    wide.hidden = false;
-    askLink.href = `/hoi/?q=${encodeURIComponent(raw)}`;
-    if (options.typing !== true) await settle(answer, mine);
+    const quoting = options.typing !== true;
+    if (!index.complete) {
+      const first: Shown = { index, found: look(raw, index, options), raw, options };
+      put(first, false);
+      if (first.found.rows.length > 0) await (quoting ? drawQuoted(first, mine) : drawRows(first, rows));
+      index = await loadWhole().catch(() => index);
+      if (mine !== turn) return undefined;
+    }
+    const found = look(raw, index, index.complete ? options : { ...options, last: true });
+    const answer: Shown = { index, found, raw, options };
+    put(answer, true);
+    if (quoting) await drawQuoted(answer, mine);
+    if (mine !== turn) return undefined;
+    drawRows(answer, rows);
+    if (quoting) announce();
     return answer;
   } catch {
-    if (mine === turn) status.textContent = words('failed');
+    if (mine === turn) heading.textContent = status.textContent = words('failed');
     return undefined;
   }
 }
 
-async function settle(answer: Shown, mine: number): Promise<void> {
-  await quote(answer, mine);
-  if (mine === turn) announce(answer);
-}
-
-/** Adds every other page of the site to the list. */
-async function searchWide(): Promise<void> {
+/** Adds what every page of the site has, under a heading of its own. */
+async function showWide(): Promise<void> {
   const answer = shown;
   if (!answer) return;
   const mine = turn;
-  wide.hidden = true;
+  status.textContent = words('wideWait');
   try {
-    answer.everywhere = await searchEverywhere(answer.query, await loadPagefind(answer.index.file.edition));
+    const found = await searchWide(answer.found.query, answer.index.file.edition);
     if (mine !== turn) return;
-    draw(answer);
-    await settle(answer, mine);
+    const here = new Set(drawn().map((li) => one(HTMLAnchorElement, 'a', li).getAttribute('href')));
+    const mark = (text: string) => markNodes(runs(text, answer.found.query, answer.index));
+    const others = found.filter(({ address }) => !here.has(address)).map((page) => wideRow(page, mark));
+    setContent(wideList, ...others);
+    wide.hidden = true;
+    wideResults.hidden = false;
+    status.textContent = others.length === 0 ? words('wideNone') : '';
+    one(HTMLElement, 'h2', wideResults).focus();
   } catch {
-    if (mine === turn) {
-      wide.hidden = false;
-      status.textContent = words('wideFailed');
-    }
+    if (mine === turn) status.textContent = words('wideFailed');
   }
 }
 
-/** A finished question: a number goes to its guide, anything else to the list. */
-async function submit(raw: string, options: { readonly literal?: boolean } = {}): Promise<void> {
+/** A finished question: the number of a guide goes to it, anything else to the list. */
+async function submit(raw: string, options: FindOptions = {}, byHand = false): Promise<void> {
   if (/^\d{1,3}$/.test(raw)) {
     const index = await loadIndex().catch(() => undefined);
-    const page = index?.pages.find((candidate) => candidate.number === Number(raw));
-    if (page) {
+    const [only, second] = index ? find(raw, index).rows : [];
+    const page = only && !second ? index?.page(only.page) : undefined;
+    if (page && page.number === Number(raw)) {
       location.replace(ownAddress(page.address));
       return;
     }
   }
-  const answer = await search(raw, options);
-  if (!answer) return;
-  const mine = turn;
-  // The second file may know words of the text that the first does not; better to look again than to say "not
-  // found".
-  if (!answer.index.complete && answer.sure < sureAt) {
-    const whole = await loadWhole().catch(() => undefined);
-    if (whole && mine === turn) await search(raw, options);
+  const searching = search(raw, options);
+  if (byHand && raw !== '') {
+    // The keyboard goes, the field gives way, and who listens stands before the results.
+    input.blur();
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: 'start' });
   }
-  const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
-  if (connection?.saveData !== true) await searchWide();
+  await searching;
 }
 
 /** Sets the filters as the address says. */
@@ -327,6 +288,7 @@ function readFilters(): void {
   kindSelect.value = query.get('loai') ?? '';
   audienceSelect.value = query.get('ai') ?? '';
   for (const select of [kindSelect, audienceSelect]) if (select.selectedIndex < 0) select.value = '';
+  if (isFiltered()) filterBox.open = true;
 }
 
 const asked = (): string => new URLSearchParams(location.search).get('q')?.trim() ?? '';
@@ -346,10 +308,9 @@ function searchSoon(): void {
   pause = setTimeout(
     () =>
       void search(raw, { typing: true }).then((answer) => {
-        if (answer)
-          settled = setTimeout(() => {
-            if (shown === answer && input.value.trim() === raw) void settle(answer, turn);
-          }, settledPause);
+        // What was typed comes back with the address.
+        if (input.value.trim() === raw) history.replaceState(null, '', addressOf(raw));
+        if (answer) settled = setTimeout(() => shown === answer && announce(), settledPause);
       }),
     typingPause,
   );
@@ -366,30 +327,33 @@ form.addEventListener('submit', (event) => {
   clearTimeout(pause);
   clearTimeout(settled);
   const raw = (typed = input.value.trim());
-  history.pushState(null, '', addressOf(raw));
-  void submit(raw);
+  if (addressOf(raw) !== location.search) history.pushState(null, '', addressOf(raw));
+  void submit(raw, {}, true);
 });
 one(HTMLButtonElement, 'button', understood).addEventListener(
   'click',
   () => void submit(shown?.raw ?? '', { literal: true }).then(() => input.focus()),
 );
-one(HTMLButtonElement, 'button', wide).addEventListener('click', () => {
-  status.textContent = words('wideWait');
-  void searchWide();
-});
+one(HTMLButtonElement, 'button', wide).addEventListener('click', () => void showWide());
 one(HTMLButtonElement, 'button', more).addEventListener('click', () => {
   if (!shown) return;
   const from = list.children.length;
   rows += pageSize;
-  draw(shown);
+  drawRows(shown, rows);
+  drawFrame(shown);
   list.children[from]?.querySelector('a')?.focus();
 });
-filterBox.addEventListener('change', () => {
+function refilter(): void {
   if (!shown) return;
-  rows = pageSize;
   history.replaceState(null, '', addressOf(shown.raw));
-  draw(shown);
-  void settle(shown, turn);
+  setContent(list);
+  void search(shown.raw, { ...shown.options, typing: false });
+}
+filterBox.addEventListener('change', refilter);
+one(HTMLButtonElement, 'button', filtered).addEventListener('click', () => {
+  kindSelect.value = audienceSelect.value = '';
+  heading.focus();
+  refilter();
 });
 addEventListener('popstate', () => {
   readFilters();

@@ -5,6 +5,9 @@ export const guideAddress = (id: string): string => `/huong-dan/${id}/`;
 export const topicAddress = (id: string): string => `/huong-dan/${id}/`;
 export const trackAddress = (id: string): string => `/cho-so/${id}/`;
 export const lessonAddress = (id: string): string => `/cho-so/${id}/`;
+/** A card for an event of life: `/viec-doi-song/khai-sinh/`. */
+export const lifeEventAddress = (id: string): string =>
+  `${pages.lifeEvents}${id.slice(id.indexOf('/') + 1)}/`;
 /** Permanent short address of a guide or lesson: `/83/`. */
 export const numberAddress = (number: number): string => `/${number}/`;
 export const audienceAddress = (id: string): string => `/danh-cho/${id}/`;
@@ -15,9 +18,11 @@ export const taskAddress = (id: string): string => `/ke-hoach/${id}/`;
 export const workstreamAddress = (id: string): string => `/mang-viec/${id}/`;
 export const unitAddress = (id: string): string => `/don-vi/${id}/`;
 export const termAddress = (id: string): string => `/tu-dien/#${id}`;
+/** A rule with all that stands on it: `/quy-dinh/ho-kinh-doanh/nguong-thue/`. */
+export const ruleAddress = (id: string): string => `/quy-dinh/${id}/`;
 export const modeAddress = (id: string): string => `/tro-nang/${id}/`;
 /** Loudspeaker and Zalo texts of a guide or lesson. */
-export const announcementAddress = (number: number): string => `/loa/${number}/`;
+export const announcementAddress = (number: number | string): string => `/loa/${number}/`;
 export const announcementFileAddress = (number: number, text: 'loa' | 'zalo'): string =>
   `/loa/${number}/${text}.txt`;
 /** Files of a unit's desk, inside its page's folder. */
@@ -58,13 +63,13 @@ export const scriptAddress = (number: number): string => `/nghe/${number}.json`;
 /** Picture of a page for social networks and chats: of a guide, or the one of the whole handbook. */
 export const socialImageAddress = (number?: number): string => `/anh/${number ?? 'so-tay'}.png`;
 /** A guide on one A4 sheet: `/in/83/`. */
-export const handoutAddress = (number: number): string => `/in/${number}/`;
+export const handoutAddress = (number: number | string): string => `/in/${number}/`;
 /** A wall poster: of a guide by its number, or by a name. */
 export const posterAddress = (name: string | number): string => `/in/ap-phich/${name}/`;
 /** A session on paper for the one who holds it. */
 export const trainerSheetAddress = (programme: string): string => `/in/tap-huan/${programme}/`;
 /** A guide as slides: `/trinh-chieu/83/`. */
-export const slidesAddress = (number: number): string => `/trinh-chieu/${number}/`;
+export const slidesAddress = (number: number | string): string => `/trinh-chieu/${number}/`;
 /** A session as slides. */
 export const programmeSlidesAddress = (programme: string): string => `/trinh-chieu/tap-huan/${programme}/`;
 
@@ -76,6 +81,7 @@ export const pages = {
   audiences: '/danh-cho/',
   skills: '/ky-nang/',
   market: '/cho-so/',
+  lifeEvents: '/viec-doi-song/',
   plans: '/ke-hoach/',
   targets: '/chi-tieu/',
   workstreams: '/mang-viec/',
@@ -84,6 +90,8 @@ export const pages = {
   calendarFile: '/lich/phong-trao.ics',
   coverage: '/do-phu/',
   glossary: '/tu-dien/',
+  rules: '/quy-dinh/',
+  stall: '/sap-cua-toi/',
   easyRead: '/de-doc/',
   search: '/tim-kiem/',
   ask: '/hoi/',
@@ -92,6 +100,8 @@ export const pages = {
   data: '/du-lieu/',
   calls: '/goi-ai/',
   modes: '/tro-nang/',
+  statement: '/tro-nang/tuyen-bo/',
+  testRecord: '/tro-nang/ket-qua-thu/',
   print: '/in/',
   mentorCards: '/in/the-dai-su-so/',
   familySheet: '/in/gia-dinh-so/',
@@ -116,6 +126,23 @@ export const pages = {
   offline: '/ngoai-tuyen/',
   notKept: '/ngoai-tuyen/chua-luu/',
 } as const;
+
+/**
+ * Pages whose words are an entry of `content/pages` with their address. An edition may write them anew, not
+ * leave one out: other pages lead there.
+ */
+export const authoredPages = [
+  'about',
+  'modes',
+  'statement',
+  'testRecord',
+  'data',
+  'embedding',
+  'feeds',
+] as const satisfies readonly (keyof typeof pages)[];
+
+/** First folders of addresses that belong to files of the site, apart from those of `pages`. */
+export const fileFolders = ['_astro', 'anh', 'nghe', 'pagefind', 'phong-cach', 'phong-chu', 'tim'] as const;
 
 /** An absolute address on the edition's base. */
 export const absolute = (base: string, path: string): string => new URL(path, base).href;

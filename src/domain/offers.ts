@@ -3,7 +3,7 @@
  * whose row is gone from
  * `src/outputs/table.ts` leaves no link behind. Names are those of the folders in `src/outputs`.
  */
-import type { pages } from './address.ts';
+import { pages } from './address.ts';
 
 /**
  * Put in by the build from the table. Absent in plain Node, where nothing is linked: there everything counts
@@ -36,6 +36,16 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   offline: 'offline',
   notKept: 'offline',
 };
+
+const isPageKey = (key: string): key is keyof typeof pages => Object.hasOwn(pages, key);
+
+/** Whether this edition has what stands at an address of its own: pages of a form may be missing. */
+export function offersAddress(address: string): boolean {
+  const page = Object.keys(pages)
+    .filter(isPageKey)
+    .find((key) => pages[key] === address.replace(/#.*/, ''));
+  return page === undefined || offersPage(page);
+}
 
 /** Whether this edition has a page. */
 export function offersPage(page: keyof typeof pages): boolean {

@@ -12,7 +12,9 @@ import { fileRules } from './faults/files.ts';
 import type { FaultKind, Words } from './faults/kind.ts';
 import { letterRules } from './faults/letters.ts';
 import { numberRules } from './faults/numbers.ts';
+import { pageRules } from './faults/pages.ts';
 import { proseRules } from './faults/prose.ts';
+import { registerRules } from './faults/rules.ts';
 import { sessionRules } from './faults/sessions.ts';
 
 const written = {
@@ -21,6 +23,8 @@ const written = {
   ...fieldRules,
   ...numberRules,
   ...proseRules,
+  ...registerRules,
+  ...pageRules,
   ...sessionRules,
 };
 
@@ -91,6 +95,8 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Số, mã, tên, địa chỉ', keysOf(numberRules)],
   ['Thân bài: các khối', keysOf(bodyRules)],
   ['Thân bài: cách viết, sự thật, lời loa, bản dễ đọc', keysOf(proseRules)],
+  ['Quy định', keysOf(registerRules)],
+  ['Trang tự do', keysOf(pageRules)],
   ['Buổi tập huấn', keysOf(sessionRules)],
 ];
 

@@ -13,10 +13,14 @@ import { letterFaults } from './rules/letters.ts';
 import { proveDevices, proveMarks } from './rules/marks.ts';
 import { modeProblems } from './rules/modes.ts';
 import { proveNames, proveNumbers } from './rules/numbers.ts';
+import { provePageAddresses, provePageBodies } from './rules/pages.ts';
 import { provePlans, proveUnitNames, proveUnseen } from './rules/plans.ts';
 import { proveRedirects } from './rules/redirects.ts';
+import { figureFinder, withRules } from './figures.ts';
+import { proveQuotes, proveTyped } from './rules/rules-register.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
+import { proveWords } from './rules/words.ts';
 import { circle } from './rules/unique.ts';
 
 export { entryKey, type Places } from './proving.ts';
@@ -30,7 +34,8 @@ export interface Proof {
 
 /** Proves all relations and parses all bodies. */
 export function prove(entries: Entries, places: Places = noPlaces): Proof {
-  const proving = new Proving(entries, places);
+  const proving = new Proving(withRules(entries), places);
+  proveQuotes(proving, entries);
   for (const entry of proving.all) proving.guarded(entry, () => proveReferences(proving, entry));
   proveFolders(proving);
   proveNumbers(proving);
@@ -39,15 +44,19 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveDevices(proving);
   provePlans(proving);
   proveUnseen(proving);
+  proveWords(proving);
   proveUnitNames(proving);
   proveCircles(proving);
   proveRedirects(proving);
-  proving.problems.push(...modeProblems(entries.modes));
+  provePageAddresses(proving);
+  proving.problems.push(...modeProblems(proving.entries.modes));
   const trees = proveBodies(proving);
+  provePageBodies(proving, trees);
+  proveTyped(proving, entries, trees);
   proveProgrammes(proving, trees);
   provePractices(proving);
   proveAnnouncementNames(proving);
-  for (const announcement of entries.announcements)
+  for (const announcement of proving.entries.announcements)
     proving.guarded(announcement, () => proveAnnouncement(proving, announcement, trees));
   return { problems: proving.problems, trees };
 }
@@ -59,11 +68,13 @@ function proveCircles({ entries, numbered, say }: Proving): void {
   circle(numbered, (entry) => entry.data.before, 'before', say);
   circle(entries.audiences, parent, 'parent', say);
   circle(entries.units, parent, 'parent', say);
+  circle(entries.pages, (entry) => (entry.data.under === undefined ? [] : [entry.data.under]), 'under', say);
   circle(entries.plans, (entry) => entry.data.carriesOut, 'carriesOut', say);
 }
 
 const isGuide = (entry: Entry): entry is Entry<'guides'> => entry.collection === 'guides';
 const isLesson = (entry: Entry): entry is Entry<'market'> => entry.collection === 'market';
+const isCard = (entry: Entry): entry is Entry<'events'> => entry.collection === 'events';
 const isEasyRead = (entry: Entry): entry is Entry<'easyRead'> => entry.collection === 'easyRead';
 
 /** Letters that entities bring in, which the bytes do not show. */
@@ -80,16 +91,20 @@ function proveEntities(proving: Proving, entry: Entry, tree: Tree): void {
 /** Every body, by the grammar of its collection and the rules of its kind. */
 function proveBodies(proving: Proving): ReadonlyMap<string, Tree> {
   const trees = new Map<string, Tree>();
+  const find = figureFinder(proving.entries.rules);
   for (const entry of proving.all)
     proving.guarded(entry, () => {
       const grammar = collectionShapes[entry.collection].body;
       if (grammar === undefined) return;
-      const { tree, problems } = parseBody(entry.file, entry.body, grammar, proving.places.bodyLine(entry));
-      proving.problems.push(...problems);
+      const firstLine = proving.places.bodyLine(entry);
+      const { tree, problems } = parseBody(entry.file, entry.body, grammar, firstLine, find);
+      for (const problem of problems)
+        proving.problems.push({ ...problem, ...proving.places.laidOut?.(entry, problem.line) });
       trees.set(entryKey(entry), tree);
       proveMentions(proving, entry, tree);
       proveEntities(proving, entry, tree);
-      if (isGuide(entry) || isLesson(entry)) proveGuide(proving, entry, tree, problems.length === 0);
+      if (isGuide(entry) || isLesson(entry) || isCard(entry))
+        proveGuide(proving, entry, tree, problems.length === 0);
       if (isEasyRead(entry) && problems.length === 0) proveEasyRead(proving, entry, tree);
     });
   return trees;

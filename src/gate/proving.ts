@@ -18,6 +18,8 @@ import { nearest } from '../vietnamese/text.ts';
 export interface Places {
   field(entry: Entry, path: readonly (string | number)[]): { line: number; column: number };
   bodyLine(entry: Entry): number;
+  /** Where a line of a body stands that was laid out from fields; undefined for one that was written. */
+  laidOut?(entry: Entry, line: number): { line: number; column: number } | undefined;
 }
 export const noPlaces: Places = { field: () => ({ line: 0, column: 0 }), bodyLine: () => 1 };
 
@@ -26,8 +28,8 @@ export type Say = (entry: Entry, path: readonly (string | number)[], found: Faul
 /** Tells a fault of a line of the body. */
 export type SayAt = (entry: Entry, line: number, column: number, found: Fault) => void;
 
-/** Any entry that has a permanent number. */
-export type NumberedEntry = Entry<'guides'> | Entry<'market'>;
+/** Any entry that has a permanent number: guides, lessons, cards of life. */
+export type NumberedEntry = Entry<'guides'> | Entry<'market'> | Entry<'events'>;
 
 /** Key of an entry over all collections. */
 export const entryKey = (entry: Entry): string => `${entry.collection}/${entry.id}`;
@@ -58,9 +60,9 @@ export class Proving {
     return collectionNames.flatMap((collection): readonly Entry[] => this.entries[collection]);
   }
 
-  /** Guides and lessons: what has a number. */
+  /** Guides, lessons and cards: what has a number. */
   get numbered(): readonly NumberedEntry[] {
-    return [...this.entries.guides, ...this.entries.market];
+    return [...this.entries.guides, ...this.entries.market, ...this.entries.events];
   }
 
   readonly say: Say = (entry, path, found) => {
@@ -70,7 +72,8 @@ export class Proving {
   };
 
   readonly sayAt: SayAt = (entry, line, column, found) => {
-    this.problems.push(problemAt(entry.file, found, { line, column }));
+    const place = this.places.laidOut?.(entry, line) ?? { line, column };
+    this.problems.push(problemAt(entry.file, found, place));
   };
 
   /** A crash over one entry must not hide the faults of the others. */

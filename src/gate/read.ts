@@ -22,6 +22,7 @@ import { maxBytes, nameProblem, readBytes, tooBig } from './bytes.ts';
 import type { Problem } from '../domain/problem.ts';
 import { crash, fault, problemAt, type Fault } from './faults.ts';
 import { collectionNames, collectionShapes, type Collection, type Entry } from '../schemas/collections.ts';
+import { layOutCard, type CardPath } from './card-body.ts';
 import { explainShape } from './explain.ts';
 import { placeholderIn } from './placeholders.ts';
 import { letterFaults } from './rules/letters.ts';
@@ -34,6 +35,8 @@ export interface ReadEntry<C extends Collection = Collection> extends Entry<C> {
   readonly locate: Locate;
   /** Line on which the body starts. */
   readonly bodyLine: number;
+  /** For a body laid out from fields: the field of each of its lines. */
+  readonly bodyFields?: readonly CardPath[];
 }
 export interface ReadContent {
   readonly entries: { readonly [C in Collection]: readonly ReadEntry<C>[] };
@@ -303,6 +306,11 @@ function readEntry<C extends Collection>(
   for (const { path, ...one } of faults)
     problems.push(problemAt(file, one, { ...locate(path), field: path.join('.') }));
   if (faults.length > 0) return undefined;
+  if (collection === 'events') {
+    const card = layOutCard(value as Entry<'events'>['data']);
+    const data = value as Entry<C>['data'];
+    return { collection, id, data, body: card.body, bodyFields: card.fields, file, locate, bodyLine: 1 };
+  }
   const { body, bodyLine } = parts;
   return { collection, id, data: value as Entry<C>['data'], body, file, locate, bodyLine };
 }

@@ -9,6 +9,8 @@ import {
   easyReadAddress,
   guideAddress,
   lessonAddress,
+  lifeEventAddress,
+  pages,
   planAddress,
   skillAddress,
   taskAddress,
@@ -19,6 +21,7 @@ import {
 } from '../domain/address.ts';
 import { entryKey, type Proof } from '../gate/prove.ts';
 import type { Tree } from '../markdown/tree.ts';
+import { isComplete, unknownsOf } from '../schemas/life-event.ts';
 import type { Collection, CollectionData, Entries, Entry } from '../schemas/collections.ts';
 import type {
   Area,
@@ -167,8 +170,8 @@ function draftKnowledge(entries: Entries): Knowledge {
     areas,
     topics: byId(
       entries.topics.map((entry): Draft<Shelf> => ({
-        ...base(entry, topicAddress(entry.id)),
-        kind: 'topic',
+        ...base(entry, entry.data.events ? pages.lifeEvents : topicAddress(entry.id)),
+        kind: entry.data.events ? 'events' : 'topic',
         guides: [],
       })),
     ),
@@ -194,7 +197,7 @@ function draftGuides(
   { topics, tracks, audiences, skills, workstreams }: People & Knowledge,
   proof: Pick<Proof, 'trees'>,
 ): DraftsOf<Guide> {
-  const shared = (entry: Entry<'guides'> | Entry<'market'>) => ({
+  const shared = (entry: Entry<'guides' | 'market' | 'events'>) => ({
     id: entry.id,
     file: entry.file,
     tree: treeOf(entry, proof),
@@ -206,6 +209,7 @@ function draftGuides(
     next: [],
     seeAlso: [],
     programmes: [],
+    rules: [],
   });
   const guides = entries.guides.map((entry): Draft<Guide> => ({
     ...shared(entry),
@@ -222,5 +226,13 @@ function draftGuides(
     address: lessonAddress(entry.id),
     shelf: need(tracks, folderOf(entry.id)),
   }));
-  return byId([...guides, ...lessons].sort((a, b) => a.data.number - b.data.number));
+  const cards = entries.events.map((entry): Draft<Guide> => ({
+    ...shared(entry),
+    collection: 'events',
+    data: entry.data,
+    card: { data: entry.data, blanks: unknownsOf(entry.data), complete: isComplete(entry.data) },
+    address: lifeEventAddress(entry.id),
+    shelf: need(topics, folderOf(entry.id)),
+  }));
+  return byId([...guides, ...lessons, ...cards].sort((a, b) => a.data.number - b.data.number));
 }

@@ -9,12 +9,17 @@ import type { Tree } from '../markdown/tree.ts';
 import type { Redirect, SiteData, WordsData } from '../schemas/edition.ts';
 import type { AnnouncementData } from '../schemas/announcement.ts';
 import type { EasyReadData, GuideData, LessonData } from '../schemas/guide.ts';
+import type { LifeEventData, Unknown } from '../schemas/life-event.ts';
 import type { AreaData, ModeData, SkillData, TermData, TopicData, TrackData } from '../schemas/knowledge.ts';
 import type { AudienceData, HotlineData, UnitData, WorkstreamData } from '../schemas/people.ts';
 import type { Indicator, PlanData } from '../schemas/plan.ts';
+import type { PageData } from '../schemas/page.ts';
 import type { PracticeData } from '../schemas/practice.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
+import type { Collection } from '../schemas/collections.ts';
+import type { RuleData } from '../schemas/rule.ts';
 import type { EmergencyData } from '../schemas/search.ts';
+import type { StallData } from '../schemas/stall.ts';
 import type { TaskData } from '../schemas/task.ts';
 
 /** What every joined entry has. */
@@ -25,17 +30,28 @@ interface Joined<D> {
   readonly file: string;
 }
 
-/** A shelf of guides: a topic, or a track of market lessons. */
+/** A shelf of guides: a topic, a track of market lessons, or the cards for events of life. */
 export interface Shelf extends Joined<TopicData | TrackData> {
-  readonly kind: 'topic' | 'track';
+  readonly kind: 'topic' | 'track' | 'events';
   readonly guides: readonly Guide[];
 }
 
-/** A guide or a market lesson. */
+/** The fields of a card, with what could not be had. */
+export interface LifeEventCard {
+  readonly data: LifeEventData;
+  /** Honest blanks: what is not known, and whom to ask. */
+  readonly blanks: readonly Unknown[];
+  /** Few enough blanks to be counted as a card. */
+  readonly complete: boolean;
+}
+
+/** A guide, a market lesson or a card for an event of life. */
 export interface Guide extends Joined<GuideData> {
-  readonly collection: 'guides' | 'market';
+  readonly collection: 'guides' | 'market' | 'events';
   /** Set for lessons only. */
   readonly lesson?: LessonData;
+  /** Set for cards only. */
+  readonly card?: LifeEventCard;
   readonly tree: Tree;
   readonly shelf: Shelf;
   readonly audiences: readonly Audience[];
@@ -51,9 +67,31 @@ export interface Guide extends Joined<GuideData> {
   readonly easyRead?: EasyRead;
   /** Ready training sessions that use it. */
   readonly programmes: readonly Programme[];
+  /** Rules whose figures it quotes, by id. */
+  readonly rules: readonly Rule[];
   /** Words for the loudspeaker and for Zalo that an author wrote by hand. */
   readonly announcement?: AnnouncementData;
 }
+/** An entry that quotes a rule. */
+export interface RuleUse {
+  readonly collection: Collection;
+  readonly id: string;
+  readonly file: string;
+  /** What it is called. */
+  readonly text: string;
+  /** Where it is read; absent for what has no page of its own. */
+  readonly href?: string;
+  /** How often it quotes the rule. */
+  readonly times: number;
+}
+/** A rule that readers live by. */
+export interface Rule extends Joined<RuleData> {
+  /** The whole rule in one sentence, with its figures. */
+  readonly sentence: string;
+  /** What stands on it: guides first. */
+  readonly uses: readonly RuleUse[];
+}
+
 /** The easy-read version of a guide: own text with own steps. */
 export interface EasyRead extends Joined<EasyReadData> {
   readonly guide: Guide;
@@ -175,12 +213,29 @@ interface Mode extends Omit<Joined<ModeData>, 'address'> {
   readonly tree: Tree;
 }
 
+/** A page of words of its own, and the page that it belongs under. */
+export interface FreePage extends Joined<PageData> {
+  readonly tree: Tree;
+  readonly under?: FreePage;
+}
+
 /** What this edition prints besides handouts. */
 export interface PrintKit {
   readonly posters: readonly Guide[];
   readonly mentorCards: readonly { readonly title: string; readonly guides: readonly Guide[] }[];
   readonly family: readonly Guide[];
   readonly festival: readonly Guide[];
+}
+
+/** A duty of a stall, with the rules and the guide that it names. */
+interface StallDuty extends Omit<StallData['duties'][number], 'due' | 'rule' | 'guide'> {
+  readonly due?: { readonly rule: Rule; readonly part?: string | undefined };
+  readonly rule?: Rule;
+  readonly guide?: Guide;
+}
+/** “Sạp của tôi”. */
+export interface Stall extends Omit<StallData, 'duties'> {
+  readonly duties: readonly StallDuty[];
 }
 
 export interface Handbook {
@@ -202,7 +257,11 @@ export interface Handbook {
   readonly units: readonly Unit[];
   readonly terms: readonly Term[];
   readonly hotlines: readonly Hotline[];
+  /** Rules by id. */
+  readonly rules: readonly Rule[];
   readonly modes: readonly Mode[];
+  /** Free pages, in the order of their lists. */
+  readonly pages: readonly FreePage[];
   /** What is said at once, most pressing first. */
   readonly emergencies: readonly {
     readonly id: string;
@@ -216,6 +275,8 @@ export interface Handbook {
   readonly practices: readonly Practice[];
   readonly redirects: readonly Redirect[];
   readonly printKit: PrintKit;
+  /** Questions about a stall and the duties that follow, where the edition asks them. */
+  readonly stall?: Stall;
   readonly indicators: readonly PlacedIndicator[];
   /** Newest `checked` day of all entries: the day of this edition. */
   readonly edition: string;

@@ -4,13 +4,16 @@
  * `join-sessions.ts`). What comes out is closed to writing. Pure: no Astro, so that pages, formats and
  * commands all see the same.
  */
+import { withRules } from '../gate/figures.ts';
 import type { Proof } from '../gate/prove.ts';
+import { defaultLanguage } from '../domain/language.ts';
 import { collator } from '../vietnamese/text.ts';
 import type { Entries } from '../schemas/collections.ts';
 import type { HotlineData } from '../schemas/people.ts';
-import { draftAll, need, needAll, treeOf, type Drafts } from './drafts.ts';
-import type { Guide, Handbook, Hotline, PrintKit, Term } from './handbook.ts';
+import { draftAll, need, needAll, treeOf, type Draft, type Drafts } from './drafts.ts';
+import type { FreePage, Guide, Handbook, Hotline, PrintKit, Term } from './handbook.ts';
 import { joinPractices, joinProgrammes } from './join-sessions.ts';
+import { joinRules, joinStall } from './join-rules.ts';
 import { levelPlace, linkAll } from './links.ts';
 
 const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a): number =>
@@ -20,16 +23,19 @@ const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a):
  * Joins proven entries. Call only when `proof.problems` is empty. @throws Error when a reference leads
  * nowhere
  */
-export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Handbook {
+export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Handbook {
+  const entries = withRules(written);
   const drafts = draftAll(entries, proof);
   const linked = linkAll(drafts, entries);
   const programmes = joinProgrammes(entries, drafts, linked);
   const hotlines = joinHotlines(entries);
+  const rules = joinRules(written, proof, drafts);
   for (const map of Object.values(drafts)) for (const draft of map.values()) close(draft);
   const guides = [...drafts.guides.values()];
+  const stall = joinStall(entries, drafts, rules);
   return close({
     site: only(entries.site),
-    words: only(entries.words),
+    words: only(entries.words.filter(({ id }) => id === defaultLanguage)),
     guides,
     byId: drafts.guides,
     easyRead: [...drafts.easyRead.values()],
@@ -47,13 +53,16 @@ export function joinHandbook(entries: Entries, proof: Pick<Proof, 'trees'>): Han
     ),
     terms: joinTerms(entries, guides, drafts),
     hotlines,
+    rules,
     emergencies: joinEmergencies(entries, drafts, hotlines),
     modes: [...entries.modes]
       .sort(inOrder)
       .map((mode) => ({ id: mode.id, data: mode.data, file: mode.file, tree: treeOf(mode, proof) })),
+    pages: joinPages(entries, proof),
     programmes,
     practices: joinPractices(entries, drafts, programmes),
     printKit: joinPrintKit(entries, drafts),
+    ...(stall ? { stall } : {}),
     redirects: entries.redirects[0]?.data.redirects ?? [],
     indicators: linked.indicators,
     edition: newestCheck(entries),
@@ -106,6 +115,19 @@ function joinHotlines(entries: Entries): Hotline[] {
       : data;
     return { id, data: merged, file, address: `/goi-ai/#${id}`, local: own !== undefined };
   });
+}
+
+/** Free pages, each under the one that it belongs to. */
+function joinPages(entries: Entries, proof: Pick<Proof, 'trees'>): FreePage[] {
+  const drafts = new Map(
+    entries.pages.map((entry): [string, Draft<FreePage>] => {
+      const { id, data, file } = entry;
+      return [id, { id, data, file, address: data.address, tree: treeOf(entry, proof) }];
+    }),
+  );
+  for (const page of drafts.values())
+    if (page.data.under !== undefined) page.under = need(drafts, page.data.under);
+  return [...drafts.values()].sort(inOrder).map(close);
 }
 
 function joinEmergencies(

@@ -3,6 +3,9 @@
  */
 import { relative, sep } from 'node:path';
 import { bodyDigest, handedOver } from '../gate/hand-over.ts';
+import { noFigures, type FindFigure } from '../domain/rule-figure.ts';
+import { figureFinder } from '../gate/figures.ts';
+import { readCollection } from '../gate/read.ts';
 import { parseBody, type BodyGrammar } from '../markdown/reader.ts';
 import type { ReadBody } from '../markdown/processor.ts';
 import { collectionNames, collectionShapes } from '../schemas/collections.ts';
@@ -36,10 +39,14 @@ export const bodyReader =
     const proven = handedOver()?.bodies.get(file);
     if (proven && proven.digest === bodyDigest(content)) return { tree: proven.tree, problems: [] };
     const grammar = grammarOf(file);
-    const read = parseBody(file, content, grammar ?? 'prose');
+    const read = parseBody(file, content, grammar ?? 'prose', 1, findFigures(root, content));
     const problems = grammar === undefined ? [stray(file)] : read.problems;
     return { tree: proven?.tree ?? read.tree, problems };
   };
+
+/** Figures of the rules under `root`, for a body that quotes one. */
+const findFigures = (root: string, content: string): FindFigure =>
+  /<Rule\b|\{quy-dinh/.test(content) ? figureFinder(readCollection(root, 'rules').entries) : noFigures;
 
 const stray = (file: string) => ({
   file,

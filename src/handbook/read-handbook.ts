@@ -1,5 +1,6 @@
 /** The Handbook outside Astro: for work on the finished site and for commands. */
 import { handedOver, type Proven } from '../gate/hand-over.ts';
+import { withRules } from '../gate/figures.ts';
 import { prove } from '../gate/prove.ts';
 import { readContent } from '../gate/read.ts';
 import type { Entries } from '../schemas/collections.ts';
@@ -17,10 +18,13 @@ export interface ReadHandbook {
  */
 export function readHandbook(root: string): ReadHandbook {
   const proven = handedOver() ?? readHere(root);
-  return { handbook: joinHandbook(proven.entries, proven), proven };
+  return {
+    handbook: joinHandbook(proven.entries, proven),
+    proven: { ...proven, entries: withRules(proven.entries) },
+  };
 }
 
 function readHere(root: string): Proven {
-  const entries = readContent(root).entries as Entries;
+  const entries: Entries = readContent(root).entries;
   return { entries, trees: prove(entries).trees };
 }

@@ -4,7 +4,9 @@
  * the gate, the types of the prose components' props, and the table that authors read.
  */
 import { z } from 'zod';
+import { pageBlockNames } from '../domain/page-blocks.ts';
 import { pictureNames } from '../domain/picture-names.ts';
+import { countNames, siteFactNames } from './live.ts';
 
 /** Splits a list prop: `A | B`. */
 export function splitList(fields: string | undefined): string[] {
@@ -45,6 +47,15 @@ const screen = z
     { path: ['press'] },
   );
 
+const guides = z
+  .strictObject({
+    ids: ids.exactOptional().meta({ description: 'các mã bài, cách nhau bằng dấu phẩy' }),
+    audience: id('content/audiences/').exactOptional(),
+    task: id('content/tasks/').exactOptional(),
+    topic: id('content/topics/').exactOptional(),
+  })
+  .refine((by) => Object.keys(by).length === 1, { path: ['ids'] });
+
 /** What a component takes and where it stands. */
 interface Shape {
   /** All values are literal strings; what comes out may be a list. */
@@ -56,6 +67,8 @@ interface Shape {
    * component.
    */
   readonly place: 'top' | 'block' | 'inline' | { readonly in: string };
+  /** Stands in free pages only (`content/pages/`). */
+  readonly freePages?: true;
   /** What authors write inside, for their table. Vietnamese. */
   readonly about: string;
 }
@@ -138,12 +151,76 @@ export const components = {
     place: 'inline',
     about: 'không có gì: số điện thoại tự hiện; **không bao giờ gõ số** vào bài',
   },
+  Rule: {
+    props: z.strictObject({
+      id: id('content/rules/'),
+      part: words
+        .exactOptional()
+        .meta({ description: 'tên giá trị khi quy định có nhiều; `van-ban`, `dieu`: tên văn bản, điều' }),
+    }),
+    place: 'inline',
+    about: 'không có gì: con số, ngày, tên văn bản tự hiện; **không gõ tay** số của quy định',
+  },
   Guide: {
     props: z.strictObject({ id: id('content/guides/').describe('mã bài: `kệ/tên tệp`') }),
     place: 'inline',
     about: 'không có gì: tên và số bài tự hiện',
   },
+  Part: {
+    props: z.strictObject({
+      title: words.meta({ description: 'tên hiện ra' }),
+      id: words
+        .pipe(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
+        .exactOptional()
+        .meta({ description: 'mã phần, để liên kết tới; thiếu thì lấy từ tên' }),
+    }),
+    place: 'top',
+    freePages: true,
+    about: 'một phần của trang: đoạn văn, gạch đầu dòng, bảng, tên phụ `###`, các khối',
+  },
+  Table: {
+    props: titled,
+    place: 'block',
+    freePages: true,
+    about: 'một bảng Markdown; trên điện thoại mỗi hàng thành một thẻ',
+  },
+  Guides: {
+    props: guides,
+    place: 'block',
+    freePages: true,
+    about: 'không có gì: danh sách bài tự hiện, theo **một** trong các thuộc tính',
+  },
+  Qr: {
+    props: z.strictObject({ to: words.meta({ description: 'địa chỉ trong sổ tay, ví dụ `/83/`' }) }),
+    place: 'block',
+    freePages: true,
+    about: 'không có gì: mã QR mở địa chỉ ấy, kèm địa chỉ bằng chữ',
+  },
+  Block: {
+    props: z.strictObject({
+      name: z.enum(pageBlockNames).meta({ description: 'tên phần có sẵn' }),
+    }),
+    place: 'block',
+    freePages: true,
+    about: 'không có gì: phần do sổ tay làm sẵn cho riêng một trang',
+  },
+  Count: {
+    props: z.strictObject({ of: z.enum(countNames).meta({ description: 'đếm gì' }) }),
+    place: 'inline',
+    freePages: true,
+    about: 'không có gì: con số tự hiện; **không gõ số đếm** vào trang',
+  },
+  Site: {
+    props: z.strictObject({ show: z.enum(siteFactNames).meta({ description: 'điều gì' }) }),
+    place: 'inline',
+    freePages: true,
+    about: 'không có gì: lấy từ `content/site.yaml` và lời chung của mọi trang',
+  },
 } as const satisfies Readonly<Record<string, Shape>>;
+
+/** Names that may be used in a body, those of free pages where it is one. */
+export const componentNames = (freePage: boolean): string[] =>
+  [...shapes].flatMap(([name, shape]) => (freePage || !shape.freePages ? [name] : []));
 
 type ComponentName = keyof typeof components;
 /** What a component takes once its props are proven. */
@@ -153,18 +230,23 @@ const shapes: ReadonlyMap<string, Shape> = new Map(Object.entries(components));
 /** The shape of a component, own names only: `constructor` is not one. */
 export const shapeOf = (name: string | null): Shape | undefined => shapes.get(name ?? '');
 
-/** The table that authors read: each component, its props and what stands in it. Markdown. */
-export function componentsTable(): string {
-  const rows = [...shapes].map(([name, { props, place, about }]) => {
-    const fields = Object.entries(props.shape).map(
-      ([field, type]) =>
-        `\`${field}\`${type._zod.optin === 'optional' ? '' : ' (bắt buộc)'}: ${type.meta()?.description ?? ''}`,
-    );
-    const where =
-      typeof place === 'object'
-        ? `trong \`<${place.in}>\``
-        : { top: 'ngoài cùng', block: 'trong phần', inline: 'trong câu' }[place];
-    return `| \`<${name}>\` | ${where} | ${fields.join('; ').replaceAll('|', '\\|') || '–'} | ${about} |`;
-  });
+/**
+ * The table that authors read: each component, its props and what stands in it; of those for every body, or of
+ * those for free pages alone. Markdown.
+ */
+export function componentsTable(freePages = false): string {
+  const rows = [...shapes]
+    .filter(([, shape]) => (shape.freePages ?? false) === freePages)
+    .map(([name, { props, place, about }]) => {
+      const fields = Object.entries(props.shape).map(
+        ([field, type]) =>
+          `\`${field}\`${type._zod.optin === 'optional' ? '' : ' (bắt buộc)'}: ${type.meta()?.description ?? ''}`,
+      );
+      const where =
+        typeof place === 'object'
+          ? `trong \`<${place.in}>\``
+          : { top: 'ngoài cùng', block: 'trong phần', inline: 'trong câu' }[place];
+      return `| \`<${name}>\` | ${where} | ${fields.join('; ').replaceAll('|', '\\|') || '–'} | ${about} |`;
+    });
   return ['| Khối | Đặt ở đâu | Thuộc tính | Bên trong |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

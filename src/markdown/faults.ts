@@ -51,7 +51,7 @@ export const bodyRules = {
     'bỏ dòng này; các khối có sẵn không cần import',
   ),
   heading: note(
-    'không tiêu đề #',
+    'không tiêu đề #; trong <Part> của trang tự do có tên phụ ###',
     'Có tiêu đề # trong bài.',
     'dùng các phần trong docs/viet-bai.md, ví dụ <Needs>, <Steps>, <More title="…">',
   ),
@@ -66,7 +66,7 @@ export const bodyRules = {
     'viết bằng đoạn văn, gạch đầu dòng hoặc khối trong docs/viet-bai.md',
   ),
   link: note(
-    'liên kết ngoài là https:// với tên miền thật; liên kết trong sổ tay là <Guide>',
+    'liên kết ngoài là https:// với tên miền thật; liên kết trong sổ tay là <Guide>, ở trang tự do còn là /địa-chỉ/',
     'Liên kết “javascript:alert(1)” không dùng được.',
     'bắt đầu bằng https://',
   ),
@@ -89,10 +89,20 @@ export const bodyRules = {
     'tách thành nhiều gạch đầu dòng, hoặc viết thành một câu',
   ),
   'nested-list': note('danh sách một tầng', 'Danh sách lồng trong danh sách.', 'viết phẳng thành một tầng'),
+  'rule-in-title': note(
+    'tên phần không có con số của quy định',
+    'Tên phần “Không quá {quy-dinh:ho-kinh-doanh/nguong-thue}” có con số của quy định.',
+    'đặt tên không có con số; con số viết trong phần ấy',
+  ),
   'screen-press': note(
     'press trùng một nút, dòng hay ô trong hình',
     'press="Gửi" không có trong buttons, rows hay fields.',
     'chọn một trong: Tiếp tục, Quay lại',
+  ),
+  'prop-value': note(
+    'thuộc tính lấy giá trị trong danh sách, hoặc đúng dạng',
+    '<Count of="guide"> không có trong danh sách.',
+    'có phải “guides”?',
   ),
   'picture-name': note('hình vẽ có trong bộ', 'Không có hình vẽ tên “stopp”.', 'có phải “stop”?'),
   control: note(

@@ -16,11 +16,15 @@ export const sectionKinds = {
   Practice: 'practice',
   Homework: 'homework',
   Helper: 'helper',
+  Part: 'part',
 } as const;
 export type SectionComponent = keyof typeof sectionKinds;
+/** Whether a component is a section. */
+export const isSectionName = (name: string | null): name is SectionComponent =>
+  name !== null && Object.hasOwn(sectionKinds, name);
 export type SectionKind = (typeof sectionKinds)[SectionComponent];
 
-/** Fixed section ids; `Steps title`, `More` and `Story` take the slug of their title instead where given. */
+/** Fixed section ids; `Steps title` and `More` take the slug of their title instead where given, `Part` its own id. */
 export const sectionIds: Readonly<Record<SectionKind, string>> = {
   story: 'chuyen',
   needs: 'can-gi',
@@ -33,6 +37,7 @@ export const sectionIds: Readonly<Record<SectionKind, string>> = {
   practice: 'tap-thu',
   homework: 've-nha',
   helper: 'nguoi-huong-dan',
+  part: 'phan',
 };
 
 /** Headings of sections without a title of their own. */
@@ -48,4 +53,5 @@ export const sectionTitles: Readonly<Record<SectionKind, string>> = {
   practice: 'Tập thử',
   homework: 'Bài về nhà',
   helper: 'Cho người hướng dẫn',
+  part: 'Phần',
 };

@@ -16,9 +16,14 @@ export function blockLines(blocks: readonly Block[], words?: InlineWords): Block
   const visitor: BlockVisitor<BlockLine[]> = {
     paragraph: ({ inlines, line }) => [{ text: plain(inlines, words), line }],
     list: ({ items, line }) => items.map((item) => ({ text: plain(item, words), line })),
-    table: ({ rows, line }) => rows.flat().map((cell) => ({ text: plain(cell, words), line })),
+    table: ({ title, rows, line }) => [
+      ...(title === undefined ? [] : [{ text: title, line }]),
+      ...rows.flat().map((cell) => ({ text: plain(cell, words), line })),
+    ],
     screen: () => [],
     picture: () => [],
+    heading: ({ inlines, line }) => [{ text: plain(inlines, words), line }],
+    made: () => [],
     // What stands in it follows by itself.
     box: ({ title, line }) => (title ? [{ text: title, line }] : []),
   };

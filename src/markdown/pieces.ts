@@ -5,12 +5,30 @@
  * (`prose/Pieces.astro`).
  */
 import { escapeHtml } from './escape.ts';
-import type { SectionKind } from './grammar.ts';
-import type { Block, Inline, Mark, Picture, ScreenDrawing, Section, Tree } from './tree.ts';
+import type { PageBlockName } from '../domain/page-blocks.ts';
+import { sectionTitles, type SectionKind } from './grammar.ts';
+import type { CountName, SiteFact } from './live.ts';
+import {
+  plain,
+  type Block,
+  type GuideChoice,
+  type Inline,
+  type Mark,
+  type Picture,
+  type ScreenDrawing,
+  type Section,
+  type Tree,
+} from './tree.ts';
 
 /** Props of the prose components, by their name. */
 export interface PieceProps {
-  Section: { readonly kind: SectionKind; readonly id: string; readonly title: string };
+  /** `standing`: the title is the one that its kind always has; the page says it in its own language. */
+  Section: {
+    readonly kind: SectionKind;
+    readonly id: string;
+    readonly title: string;
+    readonly standing?: true;
+  };
   /** A list of steps in the section `section`; `first` is its first step. */
   Steps: { readonly section: string; readonly first: string };
   /** A step: `number` in a list of `of`, with the ids of the steps around it. */
@@ -22,12 +40,15 @@ export interface PieceProps {
     readonly before?: string;
     readonly after?: string;
   };
+  /** Last day of a rule that the block above quotes, and whom to ask afterwards. */
+  Until: { readonly day: string; readonly ask: string };
   Cases: Readonly<Record<never, never>>;
   Case: { readonly sees: string; readonly means?: string };
   /** Ids of hotlines. */
   Calls: { readonly ids: readonly string[] };
   Box: { readonly kind: 'warning' | 'tip'; readonly title?: string };
-  Table: Readonly<Record<never, never>>;
+  /** A named table folds to cards on a narrow screen; `id` is that of its name. */
+  Table: { readonly title?: string; readonly id?: string };
   Screen: ScreenDrawing;
   Picture: Picture;
   /** A hard word; its meaning opens in the element `popover`. */
@@ -35,6 +56,13 @@ export interface PieceProps {
   Phone: { readonly id: string };
   /** A link to another guide; `newTab` where the page stands in a foreign frame. */
   Guide: { readonly id: string; readonly newTab?: true };
+  /** A link to a page of the handbook; plain words where the edition has no such page. */
+  PageLink: { readonly to: string; readonly text: string };
+  Count: { readonly of: CountName };
+  Site: { readonly show: SiteFact };
+  Guides: GuideChoice;
+  Qr: { readonly to: string };
+  Block: { readonly name: PageBlockName };
 }
 export type PieceName = keyof PieceProps;
 /** A component with what stands in it. */
@@ -71,8 +99,12 @@ class Pieces {
   /** Gathered so far. Markup in a row is one piece. */
   all: Piece[] = [];
   readonly #drawing: Drawing;
+  /** How many tables have a name so far. */
+  #tables = 0;
   /** How often each hard word was explained. */
   readonly #explained = new Map<string, number>();
+  /** Rules whose last day has been told. */
+  readonly #ended = new Set<string>();
 
   constructor(drawing: Drawing) {
     this.#drawing = drawing;
@@ -102,7 +134,8 @@ class Pieces {
       if (kind === 'trouble') this.#cases(section);
       if (kind === 'call') this.all.push({ name: 'Calls', props: { ids: section.contacts }, inside: [] });
     });
-    this.all.push({ name: 'Section', props: { kind, id, title }, inside });
+    const standing = title === sectionTitles[kind] ? ({ standing: true } as const) : {};
+    this.all.push({ name: 'Section', props: { kind, id, title, ...standing }, inside });
   }
 
   #steps({ id: section, steps }: Section): void {
@@ -140,24 +173,36 @@ class Pieces {
   #block(block: Block): void {
     switch (block.kind) {
       case 'paragraph': {
-        this.#element('p', block.inlines);
+        this.#element('p', block.inlines, block.lead ? ' class="lead"' : '');
+        this.#ends(block.inlines);
+        return;
+      }
+      case 'heading': {
+        this.#element('h3', block.inlines);
         return;
       }
       case 'list': {
         const tag = block.ordered ? 'ol' : 'ul';
-        this.#markup(block.start === undefined ? `<${tag}>` : `<${tag} start="${block.start}">`);
+        const start = block.start === undefined ? '' : ` start="${block.start}"`;
+        // A list of nothing but pages is tapped, not read.
+        const links = block.items.every(([only, ...others]) => only?.kind === 'page' && others.length === 0);
+        this.#markup(`<${tag}${start}${links ? ' class="links"' : ''}>`);
         for (const item of block.items) this.#element('li', item);
         this.#markup(`</${tag}>`);
+        this.#ends(block.items.flat());
         return;
       }
-      case 'table':
-        return void this.all.push({
-          name: 'Table',
-          props: {},
-          inside: this.#inside(() => {
-            this.#table(block.rows);
-          }),
-        });
+      case 'table': {
+        this.all.push(this.#table(block));
+        this.#ends(block.rows.flat(2));
+        return;
+      }
+      case 'guides':
+        return void this.all.push({ name: 'Guides', props: block.choice, inside: [] });
+      case 'qr':
+        return void this.all.push({ name: 'Qr', props: { to: block.to }, inside: [] });
+      case 'block':
+        return void this.all.push({ name: 'Block', props: { name: block.name }, inside: [] });
       case 'screen':
         return void this.all.push({ name: 'Screen', props: block.screen, inside: [] });
       case 'picture':
@@ -176,22 +221,41 @@ class Pieces {
     }
   }
 
-  #table([head = [], ...rows]: Extract<Block, { kind: 'table' }>['rows']): void {
-    this.#markup('<thead>');
-    this.#row('th', head);
-    this.#markup('</thead><tbody>');
-    for (const row of rows) this.#row('td', row);
-    this.#markup('</tbody>');
+  /** Says below a block, once for each rule of a body, until when what stands there is right. */
+  #ends(inlines: readonly Inline[]): void {
+    for (const inline of inlines) {
+      if (inline.kind !== 'rule' || inline.until === undefined || this.#ended.has(inline.id)) continue;
+      this.#ended.add(inline.id);
+      this.all.push({ name: 'Until', props: inline.until, inside: [] });
+    }
   }
 
-  #row(tag: 'th' | 'td', cells: readonly (readonly Inline[])[]): void {
+  #table({ rows: [head = [], ...rows], title }: Extract<Block, { kind: 'table' }>): Piece {
+    const names = title === undefined ? undefined : head.map((cell) => plain(cell));
+    const inside = this.#inside(() => {
+      this.#markup('<thead>');
+      this.#row('th', head, names && (() => ' scope="col"'));
+      this.#markup('</thead><tbody>');
+      for (const row of rows)
+        this.#row('td', row, names && ((place) => ` data-label="${escapeHtml(names[place] ?? '')}"`));
+      this.#markup('</tbody>');
+    });
+    if (title === undefined) return { name: 'Table', props: {}, inside };
+    this.#tables++;
+    return { name: 'Table', props: { title, id: `bang-${this.#tables}` }, inside };
+  }
+
+  /** A row. In a named table the first cell of a row is its name; `about` gives the attributes of the others. */
+  #row(tag: 'th' | 'td', cells: readonly (readonly Inline[])[], about?: (place: number) => string): void {
     this.#markup('<tr>');
-    for (const cell of cells) this.#element(tag, cell);
+    for (const [place, cell] of cells.entries())
+      if (about && tag === 'td' && place === 0) this.#element('th', cell, ' scope="row"');
+      else this.#element(tag, cell, about?.(place));
     this.#markup('</tr>');
   }
 
-  #element(tag: string, inlines: readonly Inline[]): void {
-    this.#markup(`<${tag}>`);
+  #element(tag: string, inlines: readonly Inline[], attributes = ''): void {
+    this.#markup(`<${tag}${attributes}>`);
     for (const inline of inlines) this.#inline(inline);
     this.#markup(`</${tag}>`);
   }
@@ -223,6 +287,10 @@ class Pieces {
         this.#markup(`<code>${escapeHtml(inline.text)}</code>`);
         return;
       }
+      case 'rule': {
+        this.#markup(escapeHtml(inline.text));
+        return;
+      }
       case 'break': {
         this.#markup('<br>');
         return;
@@ -241,6 +309,16 @@ class Pieces {
         const newTab = this.#drawing.newTab ? ({ newTab: true } as const) : {};
         return void this.all.push({ name: 'Guide', props: { id: inline.id, ...newTab }, inside: [] });
       }
+      case 'page':
+        return void this.all.push({
+          name: 'PageLink',
+          props: { to: inline.to, text: inline.text },
+          inside: [],
+        });
+      case 'count':
+        return void this.all.push({ name: 'Count', props: { of: inline.of }, inside: [] });
+      case 'site':
+        return void this.all.push({ name: 'Site', props: { show: inline.show }, inside: [] });
       default:
         return inline satisfies never;
     }

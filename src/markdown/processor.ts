@@ -20,7 +20,10 @@ export type ReadBody = (
 ) => { readonly tree: Tree; readonly problems: readonly Problem[] };
 
 /** Components that show something of other entries: they are given the page's `prose`. */
-const looksUp: ReadonlySet<PieceName> = new Set<PieceName>(['Calls', 'Term', 'Phone', 'Guide']);
+const looksUp: ReadonlySet<PieceName> = new Set<PieceName>([
+  ...(['Calls', 'Term', 'Phone', 'Guide'] as const),
+  ...(['Count', 'Site', 'Guides', 'Qr', 'Block'] as const),
+]);
 
 function print(piece: Piece): string {
   // Markup that is blank would be left out, and with it the space between two words.

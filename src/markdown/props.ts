@@ -3,10 +3,12 @@
  * told in plain words.
  */
 import type { z } from 'zod';
+import { figuresIn } from '../domain/rule-figure.ts';
 import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
 import { nearest } from '../vietnamese/text.ts';
-import { components, shapeOf, splitList } from './components.ts';
-import type { Jsx, Reading, Refusal } from './reading.ts';
+import { componentNames, shapeOf, splitList } from './components.ts';
+import { isSectionName } from './grammar.ts';
+import { freePagesOnly, type Jsx, type Reading, type Refusal } from './reading.ts';
 
 type Literals = Readonly<Record<string, string>>;
 /** A schema of props that knows the names of its fields. */
@@ -14,9 +16,14 @@ type PropsSchema<Props> = z.ZodType<Props> & { readonly shape: Readonly<Record<s
 
 /** Proves that a component is one of ours. */
 export function knownComponent(component: Jsx, reading: Reading): boolean {
-  if (shapeOf(component.name) !== undefined) return true;
+  const shape = shapeOf(component.name);
+  if (shape?.freePages && !reading.freePage) {
+    reading.refuse(component, freePagesOnly(component.name));
+    return false;
+  }
+  if (shape !== undefined) return true;
   const name = component.name ?? '';
-  const names = Object.keys(components);
+  const names = componentNames(reading.freePage);
   const like = nearest(name, names);
   const html = /^[a-z]/.test(name);
   reading.refuse(component, {
@@ -83,7 +90,7 @@ export function readProps<Props>(
   schema: PropsSchema<Props>,
   reading: Reading,
 ): Props | undefined {
-  const literals = literalsOf(component, reading);
+  const literals = figured(component, literalsOf(component, reading), reading);
   const result = schema.safeParse(literals);
   if (result.success) return result.data;
   for (const issue of result.error.issues)
@@ -92,6 +99,21 @@ export function readProps<Props>(
       if (fault.rule !== 'missing-prop' || !reading.faultOnLine(component, ['empty-prop', 'expression']))
         reading.refuse(component, fault);
   return undefined;
+}
+
+/** Props with the figures of rules in their places. A name that makes an address takes none. */
+function figured(component: Jsx, literals: Literals, reading: Reading): Literals {
+  const { title } = literals;
+  if (title !== undefined && isSectionName(component.name) && figuresIn(title).length > 0)
+    reading.refuse(component, {
+      rule: 'rule-in-title',
+      message: `Tên phần “${title}” có con số của quy định.`,
+      fix: 'đặt tên không có con số; con số viết trong phần ấy',
+      hint: 'a section title makes an address',
+    });
+  return Object.fromEntries(
+    Object.entries(literals).map(([name, value]) => [name, reading.figured(component, value)]),
+  );
 }
 
 function explain(name: string, issue: z.core.$ZodIssue, literals: Literals, known: string[]): Refusal[] {
@@ -116,7 +138,8 @@ function explain(name: string, issue: z.core.$ZodIssue, literals: Literals, know
         hint: 'empty prop',
       },
     ];
-  return [issue.code === 'invalid_value' ? unknownPicture(value, issue.values) : wrongPress(value, literals)];
+  if (issue.code === 'invalid_value') return [unknownValue(name, field, value, issue.values)];
+  return [field === 'press' ? wrongPress(value, literals) : wrongValue(name, field, value)];
 }
 
 function unknownProp(name: string, key: string, known: readonly string[]): Refusal {
@@ -130,16 +153,32 @@ function unknownProp(name: string, key: string, known: readonly string[]): Refus
   };
 }
 
-function unknownPicture(value: string, values: readonly unknown[]): Refusal {
+function unknownValue(name: string, field: string, value: string, values: readonly unknown[]): Refusal {
   const names = values.map(String);
   const like = nearest(value, names);
+  const picture = name === 'Picture';
   return {
-    rule: 'picture-name',
-    message: `Không có hình vẽ tên “${value}”.`,
+    rule: picture ? 'picture-name' : 'prop-value',
+    message: picture
+      ? `Không có hình vẽ tên “${value}”.`
+      : `<${name} ${field}="${value}"> không có trong danh sách.`,
     fix: like !== undefined ? `có phải “${like}”?` : `chọn một trong: ${names.join(', ')}`,
-    hint: 'picture is not in the set',
+    hint: picture ? 'picture is not in the set' : 'value is not in the list',
   };
 }
+
+const wrongValue = (name: string, field: string, value: string): Refusal => ({
+  rule: 'prop-value',
+  message:
+    name === 'Guides'
+      ? '<Guides> chọn bài theo nhiều cách cùng lúc.'
+      : `Thuộc tính “${field}” của <${name}> không nhận “${value}”.`,
+  fix:
+    name === 'Guides'
+      ? 'giữ một trong: ids, audience, task, topic'
+      : 'chỉ dùng a–z không dấu, số và gạch ngang, ví dụ: co-gi',
+  hint: 'value has the wrong form',
+});
 
 function wrongPress(value: string, literals: Literals): Refusal {
   const places = ['buttons', 'rows', 'fields'].flatMap((field) => splitList(literals[field]));

@@ -1,5 +1,5 @@
 /** Reads paragraphs, lists, tables, boxes, drawn screens and pictures. */
-import type { List, ListItem, Nodes } from 'mdast';
+import type { List, ListItem, Nodes, Table } from 'mdast';
 import { components, shapeOf } from './components.ts';
 import { knownComponent, readProps } from './props.ts';
 import { readInlineComponent, readInlines, refuseChildren, tooDeep } from './read-inlines.ts';
@@ -29,13 +29,12 @@ function readBlock(node: Nodes, reading: Reading, depth: number, inside: string)
     case 'list':
       return [readList(node, reading)];
     case 'table':
-      return [
-        {
-          kind: 'table',
-          line,
-          rows: node.children.map((row) => row.children.map((cell) => readInlines(cell.children, reading))),
-        },
-      ];
+      return [readTable(node, reading)];
+    case 'heading':
+      if (reading.freePage && node.depth === 3 && inside === 'Part')
+        return [{ kind: 'heading', line, inlines: readInlines(node.children, reading) }];
+      reading.refuse(node, reading.freePage ? pageHeading : blockRefusals.heading);
+      return [];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return readBlockComponent(node, reading, depth, inside);
@@ -52,7 +51,14 @@ const notAllowed = (type: string): Refusal => ({
   hint: 'node type is not allowed',
 });
 
-const blockRefusals: Readonly<Partial<Record<Nodes['type'], Refusal>>> = {
+const pageHeading: Refusal = {
+  rule: 'heading',
+  message: 'Có tiêu đề # không đứng đúng chỗ.',
+  fix: 'mỗi phần của trang viết <Part title="…">; tên phụ bên trong <Part> viết ### với ba dấu thăng',
+  hint: 'only a third-level heading inside a part',
+};
+
+const blockRefusals: Readonly<Partial<Record<Nodes['type'], Refusal>> & { heading: Refusal }> = {
   heading: {
     rule: 'heading',
     message: 'Có tiêu đề # trong bài.',
@@ -79,6 +85,12 @@ const blockRefusals: Readonly<Partial<Record<Nodes['type'], Refusal>>> = {
     hint: 'raw HTML is not allowed',
   },
 };
+
+const readTable = (node: Table, reading: Reading): Block & { readonly kind: 'table' } => ({
+  kind: 'table',
+  line: reading.lineOf(node),
+  rows: node.children.map((row) => row.children.map((cell) => readInlines(cell.children, reading))),
+});
 
 function readList(node: List, reading: Reading): Block {
   const ordered = node.ordered === true;
@@ -153,10 +165,48 @@ function readBlockComponent(component: Jsx, reading: Reading, depth: number, ins
     refuseChildren(component, reading, 'viết <Picture name="…" alt="…" />');
     return picture ? [{ kind: 'picture', line, picture }] : [];
   }
+  if (component.name === 'Table') return readNamedTable(component, reading);
+  if (shape.freePages) return readMade(component, reading);
   const kind = component.name === 'Warning' ? 'warning' : 'tip';
   const props = readProps(component, components[kind === 'warning' ? 'Warning' : 'Tip'].props, reading);
   const blocks = readBlocks(component.children, reading, depth + 1, component.name ?? '');
   return [{ kind, line, ...props, blocks: needed(component, blocks, reading) }];
+}
+
+/** A table with a name, which folds to cards on a narrow screen. */
+function readNamedTable(component: Jsx, reading: Reading): Block[] {
+  const props = readProps(component, components.Table.props, reading);
+  const [only, ...others] = component.children;
+  if (only?.type === 'table' && others.length === 0)
+    return [{ ...readTable(only, reading), ...(props ?? {}) }];
+  reading.refuse(component, {
+    rule: 'children',
+    message: '<Table> phải chứa đúng một bảng.',
+    fix: 'giữa <Table title="…"> và </Table> để một bảng Markdown, có dòng trống trước và sau',
+    hint: 'a named table holds one table',
+  });
+  return [];
+}
+
+/** A part of a free page that the product draws. */
+function readMade(component: Jsx, reading: Reading): Block[] {
+  const line = reading.lineOf(component);
+  refuseChildren(component, reading, `viết <${component.name} … />`);
+  if (component.name === 'Guides') {
+    const choice = readProps(component, components.Guides.props, reading);
+    if (choice === undefined) return [];
+    for (const id of choice.ids ?? []) reading.mention('guide', component, id);
+    for (const kind of ['audience', 'task', 'topic'] as const) reading.mention(kind, component, choice[kind]);
+    return [{ kind: 'guides', line, choice }];
+  }
+  if (component.name === 'Qr') {
+    const to = readProps(component, components.Qr.props, reading)?.to;
+    reading.mention('page', component, to);
+    return to === undefined ? [] : [{ kind: 'qr', line, to }];
+  }
+  const name = readProps(component, components.Block.props, reading)?.name;
+  reading.mention('block', component, name);
+  return name === undefined ? [] : [{ kind: 'block', line, name }];
 }
 
 /** Refuses a component that holds nothing, unless something in it was refused already. */

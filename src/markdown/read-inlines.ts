@@ -6,7 +6,7 @@ import { components, shapeOf } from './components.ts';
 import { knownComponent, readProps } from './props.ts';
 import type { Jsx, Reading, Refusal } from './reading.ts';
 import { maxDepth, withAddresses } from './syntax.ts';
-import { plain, type Inline, type Mention } from './tree.ts';
+import { plain, type Inline } from './tree.ts';
 
 /** The runs of a sentence. What may not stand there is refused and left out. */
 export function readInlines(nodes: readonly Nodes[], reading: Reading, depth = 0, inLink = false): Inline[] {
@@ -90,13 +90,19 @@ function readText(node: Text, reading: Reading, depth: number, inLink: boolean):
 function readLink(node: LinkNode, reading: Reading, depth: number): Inline {
   const { url } = node;
   const text = plain(readInlines(node.children, reading, depth + 1, true));
+  if (reading.freePage && url.startsWith('/') && !url.startsWith('//')) {
+    reading.mention('page', node, url);
+    return { kind: 'page', to: url, text };
+  }
   const fault = /^mailto:/i.test(url) ? mailAddressFault(url) : outsideAddressFault(url);
   if (fault)
     reading.refuse(node, {
       rule: 'link',
       message: `Liên kết “${url}” không dùng được.`,
       fix: /^[/.#]/.test(url)
-        ? 'liên kết trong sổ tay viết bằng <Guide id="…" />'
+        ? reading.freePage
+          ? 'liên kết trong sổ tay bắt đầu bằng dấu /, ví dụ /du-lieu/, hoặc viết <Guide id="…" />'
+          : 'liên kết trong sổ tay viết bằng <Guide id="…" />'
         : /^(?:tel|sms):/i.test(url)
           ? 'số điện thoại viết bằng <Phone id="…" />'
           : fault.cure,
@@ -119,22 +125,30 @@ export function readInlineComponent(component: Jsx, reading: Reading, depth: num
     return [];
   }
   if (component.name === 'Term') return [readTerm(component, reading, depth)];
+  if (component.name === 'Rule') return [readRule(component, reading)];
+  if (component.name === 'Count' || component.name === 'Site') return readLive(component, reading);
   const kind = component.name === 'Phone' ? 'phone' : 'guide';
   const props = readProps(component, components[kind === 'phone' ? 'Phone' : 'Guide'].props, reading);
   refuseChildren(component, reading, `viết <${component.name} id="…" />`);
-  mention(kind, component, props?.id, reading);
+  reading.mention(kind, component, props?.id);
   return [{ kind, id: props?.id ?? '' }];
 }
 
-/** Remembers what is pointed at; what could not be read has been told already. */
-function mention(kind: Mention['kind'], component: Jsx, id: string | undefined, reading: Reading): void {
-  if (id === undefined) return;
-  reading.mentions.push({ kind, id, line: reading.lineOf(component), column: reading.columnOf(component) });
+/** A number or a fact of the edition, which the page fills in. */
+function readLive(component: Jsx, reading: Reading): Inline[] {
+  if (component.name === 'Count') {
+    refuseChildren(component, reading, 'viết <Count of="…" />');
+    const of = readProps(component, components.Count.props, reading)?.of;
+    return of === undefined ? [] : [{ kind: 'count', of }];
+  }
+  refuseChildren(component, reading, 'viết <Site show="…" />');
+  const show = readProps(component, components.Site.props, reading)?.show;
+  return show === undefined ? [] : [{ kind: 'site', show }];
 }
 
 function readTerm(component: Jsx, reading: Reading, depth: number): Inline {
   const id = readProps(component, components.Term.props, reading)?.id;
-  mention('term', component, id, reading);
+  reading.mention('term', component, id);
   const text = plain(readInlines(component.children, reading, depth + 1));
   if (text === '')
     reading.refuse(component, {
@@ -144,6 +158,22 @@ function readTerm(component: Jsx, reading: Reading, depth: number): Inline {
       hint: 'term without text',
     });
   return { kind: 'term', id: id ?? '', text };
+}
+
+/** A figure of a rule; one that is not there has been named, so that the gate can tell. */
+function readRule(component: Jsx, reading: Reading): Inline {
+  const props = readProps(component, components.Rule.props, reading);
+  refuseChildren(component, reading, 'viết <Rule id="…" />');
+  if (props === undefined) return { kind: 'rule', id: '', text: '' };
+  const { id } = props;
+  reading.mention('rule', component, props);
+  const figure = reading.find(id, props.part);
+  return {
+    kind: 'rule',
+    id,
+    text: figure?.text ?? id,
+    ...(figure?.until === undefined ? {} : { until: { day: figure.until, ask: figure.ask } }),
+  };
 }
 
 /** Refuses words inside a component that holds none. */

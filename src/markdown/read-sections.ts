@@ -10,12 +10,12 @@ import type { Block, Section, Step, TroubleCase } from './tree.ts';
 
 export const isJsx = (node: Nodes): node is Jsx =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-export const isSectionName = (name: string | null): name is SectionComponent =>
-  name !== null && Object.hasOwn(sectionKinds, name);
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 interface SectionProps {
   readonly title?: string;
+  /** The id that a part of a free page names. */
+  readonly id?: string;
   readonly ids?: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export function readSection(
   const props = readProps<SectionProps>(component, components[name].props, reading);
   const own = props?.title;
   const title = own ?? sectionTitles[kind];
-  const id = own !== undefined && kind !== 'story' ? slug(own) : sectionIds[kind];
+  const id = props?.id ?? (own !== undefined && kind !== 'story' ? slug(own) : sectionIds[kind]);
   if (id === '')
     reading.refuse(component, {
       rule: 'empty-prop',

@@ -6,15 +6,16 @@
  */
 import type { Root } from 'mdast';
 import type { Problem } from '../domain/problem.ts';
-import type { SectionComponent } from './grammar.ts';
+import { noFigures, type FindFigure } from '../domain/rule-figure.ts';
+import { isSectionName, type SectionComponent } from './grammar.ts';
 import { readBlocks } from './read-blocks.ts';
-import { isJsx, isSectionName, readSection, StepNumbers } from './read-sections.ts';
-import { Reading, type Jsx, type Refusal } from './reading.ts';
+import { isJsx, readSection, StepNumbers } from './read-sections.ts';
+import { freePagesOnly, Reading, type Jsx, type Refusal } from './reading.ts';
 import { parseSyntax, syntaxFault, tooDeepLine } from './syntax.ts';
 import type { Block, Section, Tree } from './tree.ts';
 
 /** Which sections an entry may have. */
-export type BodyGrammar = 'guide' | 'lesson' | 'easy-read' | 'prose';
+export type BodyGrammar = 'guide' | 'lesson' | 'easy-read' | 'prose' | 'page';
 const lessonOnly: ReadonlySet<string> = new Set(['Story', 'Homework']);
 
 const nested: Omit<Refusal, 'hint'> = {
@@ -25,15 +26,16 @@ const nested: Omit<Refusal, 'hint'> = {
 
 /**
  * Parses a body. `firstLine` is the line of the file on which the body starts, so that problems name the
- * file's own lines.
+ * file's own lines; `find` knows the figures of rules.
  */
 export function parseBody(
   file: string,
   body: string,
   grammar: BodyGrammar,
   firstLine = 1,
+  find: FindFigure = noFigures,
 ): { tree: Tree; problems: Problem[] } {
-  const reading = new Reading(file, body, firstLine);
+  const reading = new Reading(file, body, firstLine, grammar === 'page', find);
   const { problems, mentions, links } = reading;
   const root = readSyntax(body, reading, firstLine);
   const { intro, sections } =
@@ -87,13 +89,17 @@ function readBody(root: Root, grammar: BodyGrammar, reading: Reading): Pick<Tree
       reading.refuse(child, {
         rule: 'stray',
         message: 'Có chữ nằm ngoài các phần.',
-        fix: 'đưa vào một phần, ví dụ <More title="…">',
+        fix: `đưa vào một phần, ví dụ <${grammar === 'page' ? 'Part' : 'More'} title="…">`,
         hint: 'text outside a section',
       });
     intro.push(...found);
   }
-  return { intro, sections };
+  return { intro: grammar === 'page' ? withLead(intro) : intro, sections };
 }
+
+/** The first paragraph of a free page is its opening words. */
+const withLead = ([first, ...rest]: readonly Block[]): Block[] =>
+  first === undefined ? [] : [first.kind === 'paragraph' ? { ...first, lead: true } : first, ...rest];
 
 /** Why a section may not stand in this kind of entry. */
 function misplacedSection(name: SectionComponent, grammar: BodyGrammar): Refusal | undefined {
@@ -111,6 +117,7 @@ function misplacedSection(name: SectionComponent, grammar: BodyGrammar): Refusal
       fix: 'đưa ý này vào một <Step>',
       hint: 'easy-read has steps only',
     };
+  if (grammar !== 'page' && name === 'Part') return freePagesOnly(name);
   if (grammar !== 'lesson' && lessonOnly.has(name))
     return {
       rule: 'place',
@@ -127,7 +134,7 @@ function onlyOnce(component: Jsx, read: Section, before: readonly Section[], rea
       rule: 'duplicate-section',
       message: `Có hai phần cùng mã “${read.id}”.`,
       fix:
-        read.kind === 'steps' || read.kind === 'more'
+        read.kind === 'steps' || read.kind === 'more' || read.kind === 'part'
           ? 'đặt title khác nhau cho từng phần'
           : 'gộp lại thành một phần',
       hint: 'duplicate section id',

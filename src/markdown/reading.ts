@@ -2,6 +2,7 @@
 import type { BodyRule } from './faults.ts';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Problem } from '../domain/problem.ts';
+import { figuresIn, withFigures, type FindFigure, type NamedFigure } from '../domain/rule-figure.ts';
 import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
 import type { Link, Mention } from './tree.ts';
 
@@ -26,6 +27,14 @@ export interface Refusal {
   readonly hint: string;
 }
 
+/** A component of free pages that stands in another kind of entry. */
+export const freePagesOnly = (name: string | null): Refusal => ({
+  rule: 'place',
+  message: `<${name}> chỉ dùng trong trang tự do.`,
+  fix: 'viết bằng chữ thường hoặc một khối trong docs/viet-bai.md; trang tự do nằm trong content/pages/',
+  hint: 'component of free pages only',
+});
+
 export class Reading {
   readonly problems: Problem[] = [];
   readonly mentions: Mention[] = [];
@@ -34,10 +43,17 @@ export class Reading {
    * Hidden characters in the bytes are told by the reader of files; here only those that entities bring in.
    */
   readonly visible: boolean;
+  /** Whether the body is a free page, which has components and addresses of its own. */
+  readonly freePage: boolean;
   readonly #file: string;
   readonly #firstLine: number;
 
-  constructor(file: string, body: string, firstLine: number) {
+  /** Figures of rules. */
+  readonly find: FindFigure;
+
+  constructor(file: string, body: string, firstLine: number, freePage: boolean, find: FindFigure) {
+    this.freePage = freePage;
+    this.find = find;
     this.visible = hiddenCharacter(body) === undefined;
     this.#file = file;
     this.#firstLine = firstLine;
@@ -51,6 +67,19 @@ export class Reading {
   /** Column on which something starts, from 1; 0 when unknown. */
   columnOf(item: Placed): number {
     return item.position?.start.column ?? 0;
+  }
+
+  /** Remembers what is pointed at; what could not be read (`undefined`) has been told already. */
+  mention(kind: Mention['kind'], item: Placed, named: string | NamedFigure | undefined): void {
+    if (named === undefined) return;
+    const what = typeof named === 'string' ? { id: named } : named;
+    this.mentions.push({ kind, ...what, line: this.lineOf(item), column: this.columnOf(item) });
+  }
+
+  /** The words of a prop, with every figure of a rule in its place. */
+  figured(item: Placed, words: string): string {
+    for (const named of figuresIn(words)) this.mention('rule', item, named);
+    return withFigures(words, this.find);
   }
 
   refuse(item: Placed, { rule, message, fix, hint }: Refusal): void {

@@ -8,6 +8,8 @@ const shown: BlockVisitor<string> = {
   table: ({ rows }) => rows.map((row) => row.map((cell) => plain(cell)).join('|')).join('\n'),
   screen: () => '',
   picture: () => '',
+  heading: ({ inlines }) => plain(inlines),
+  made: () => '',
   box: ({ title, blocks }) => `${title ?? ''}\n${blocks.map(blockText).join('\n')}`,
 };
 const blockText = (block: Block): string => visitBlock(block, shown);

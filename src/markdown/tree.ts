@@ -2,8 +2,10 @@
  * What a body is once it was read: typed sections, blocks and runs. Every form of the handbook is drawn from
  * it.
  */
+import type { PageBlockName } from '../domain/page-blocks.ts';
 import type { PropsOf } from './components.ts';
 import type { SectionKind } from './grammar.ts';
+import type { CountName, SiteFact } from './live.ts';
 
 /** Weight laid on words. */
 export type Mark = 'strong' | 'emphasis' | 'delete';
@@ -13,11 +15,28 @@ export type Inline = (
   | { readonly kind: 'text' | 'strong' | 'emphasis' | 'code' | 'break'; readonly text: string }
   | { readonly kind: 'term'; readonly id: string; readonly text: string }
   | { readonly kind: 'phone' | 'guide'; readonly id: string }
+  | {
+      readonly kind: 'rule';
+      readonly id: string;
+      /** The figure as it is read. */ readonly text: string;
+      /** Last day on which it is right, and whom to ask afterwards. */
+      readonly until?: { readonly day: string; readonly ask: string };
+    }
   | { readonly kind: 'link'; readonly url: string; readonly text: string }
+  /** An address of the handbook itself: `/du-lieu/`, `/tro-nang/tuyen-bo/#chua-dat`. */
+  | { readonly kind: 'page'; readonly to: string; readonly text: string }
+  | { readonly kind: 'count'; readonly of: CountName }
+  | { readonly kind: 'site'; readonly show: SiteFact }
 ) & {
   /** Weight that `kind` does not tell, outermost first: a telephone number in bold, a word struck out. */
   readonly marks?: readonly Mark[];
 };
+
+/** A run whose words are what the handbook is today; in free pages only. */
+export type LiveRun = Extract<Inline, { kind: 'count' | 'site' }>;
+
+/** A list of guides in a free page: these, or all of one kind. */
+export type GuideChoice = PropsOf<'Guides'>;
 
 /** A drawn phone screen. */
 export type ScreenDrawing = PropsOf<'Screen'>;
@@ -26,7 +45,13 @@ export type ScreenDrawing = PropsOf<'Screen'>;
 export type Picture = PropsOf<'Picture'>;
 
 export type Block =
-  | { readonly kind: 'paragraph'; readonly line: number; readonly inlines: readonly Inline[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly line: number;
+      readonly inlines: readonly Inline[];
+      /** The opening words of a free page. */
+      readonly lead?: true;
+    }
   | {
       readonly kind: 'list';
       readonly line: number;
@@ -38,7 +63,15 @@ export type Block =
       readonly kind: 'table';
       readonly line: number;
       readonly rows: readonly (readonly (readonly Inline[])[])[];
+      /** Its name; then it folds to cards on a narrow screen. */
+      readonly title?: string;
     }
+  /** A heading inside a part of a free page. */
+  | { readonly kind: 'heading'; readonly line: number; readonly inlines: readonly Inline[] }
+  /** Something that the product draws in a free page. */
+  | { readonly kind: 'guides'; readonly line: number; readonly choice: GuideChoice }
+  | { readonly kind: 'qr'; readonly line: number; readonly to: string }
+  | { readonly kind: 'block'; readonly line: number; readonly name: PageBlockName }
   | { readonly kind: 'screen'; readonly line: number; readonly screen: ScreenDrawing }
   | { readonly kind: 'picture'; readonly line: number; readonly picture: Picture }
   | {
@@ -82,8 +115,10 @@ export interface Section {
 
 /** A mention of another entry in the body. */
 export interface Mention {
-  readonly kind: 'term' | 'phone' | 'guide';
+  readonly kind: 'term' | 'phone' | 'guide' | 'rule' | 'page' | 'audience' | 'task' | 'topic' | 'block';
   readonly id: string;
+  /** The part of a rule that is quoted, where it is not its first figure. */
+  readonly part?: string;
   readonly line: number;
   readonly column: number;
 }
@@ -106,19 +141,31 @@ export interface Tree {
 export interface InlineWords {
   phone(id: string): string;
   guide(id: string): string;
+  /** Counts and facts of the edition; whoever reads free pages gives it. */
+  live?(run: LiveRun): string;
 }
 const bare: InlineWords = { phone: (id) => id, guide: (id) => id };
 
-/** Plain text of a run. */
+/** Plain text of one run, its spaces as they are. */
+export function runText(inline: Inline, words: InlineWords): string {
+  if ('text' in inline) return inline.text;
+  switch (inline.kind) {
+    case 'phone':
+      return words.phone(inline.id);
+    case 'guide':
+      return words.guide(inline.id);
+    case 'count':
+    case 'site':
+      return words.live?.(inline) ?? '';
+    default:
+      return inline satisfies never;
+  }
+}
+
+/** Plain text of a sentence. */
 export function plain(inlines: readonly Inline[], words: InlineWords = bare): string {
   return inlines
-    .map((inline) =>
-      'text' in inline
-        ? inline.text
-        : inline.kind === 'phone'
-          ? words.phone(inline.id)
-          : words.guide(inline.id),
-    )
+    .map((inline) => runText(inline, words))
     .join('')
     .replace(/\s+/g, ' ')
     .trim();

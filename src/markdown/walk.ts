@@ -15,6 +15,9 @@ export interface BlockVisitor<Result> {
   readonly table: (block: BlockOf<'table'>) => Result;
   readonly screen: (block: BlockOf<'screen'>) => Result;
   readonly picture: (block: BlockOf<'picture'>) => Result;
+  readonly heading: (block: BlockOf<'heading'>) => Result;
+  /** Parts of free pages that the product draws. */
+  readonly made: (block: BlockOf<'guides' | 'qr' | 'block'>) => Result;
   readonly box: (block: BlockOf<'warning' | 'tip'>) => Result;
 }
 
@@ -31,6 +34,12 @@ export function visitBlock<Result>(block: Block, visitor: BlockVisitor<Result>):
       return visitor.screen(block);
     case 'picture':
       return visitor.picture(block);
+    case 'heading':
+      return visitor.heading(block);
+    case 'guides':
+    case 'qr':
+    case 'block':
+      return visitor.made(block);
     case 'warning':
     case 'tip':
       return visitor.box(block);
@@ -51,6 +60,8 @@ const inside: BlockVisitor<readonly Block[]> = {
   table: () => [],
   screen: () => [],
   picture: () => [],
+  heading: () => [],
+  made: () => [],
   box: ({ blocks }) => blocks,
 };
 
@@ -67,6 +78,8 @@ export function mapRuns(block: Block, change: (run: Inline) => Inline): Block {
     table: (table) => ({ ...table, rows: table.rows.map((row) => row.map(all)) }),
     screen: (screen) => screen,
     picture: (picture) => picture,
+    heading: (heading) => ({ ...heading, inlines: all(heading.inlines) }),
+    made: (made) => made,
     box: (box) => ({ ...box, blocks: box.blocks.map((inner) => mapRuns(inner, change)) }),
   });
 }

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import type { Handbook } from '../handbook/handbook.ts';
+import { findablesOf } from './findables.ts';
 import type { Output } from './output.ts';
 
 const here = import.meta.dirname;
@@ -65,8 +67,9 @@ export function outputs(table: readonly Output[]): AstroIntegration[] {
         },
         'astro:build:done': async ({ dir, logger }) => {
           const dist = fileURLToPath(dir);
+          const findables = async (handbook: Handbook) => findablesOf(table, handbook);
           for (const { name, finish } of table)
-            if (finish) logger.fork(name).info(await finish({ dist, root }));
+            if (finish) logger.fork(name).info(await finish({ dist, root, findables }));
         },
       },
     },

@@ -5,6 +5,7 @@
  * by throwing an `Error`.
  */
 import type { AstroIntegration } from 'astro';
+import type { Findables } from '../domain/findable.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 
@@ -30,6 +31,8 @@ export interface FinishedSite {
   readonly dist: string;
   /** Folder of the project. */
   readonly root: string;
+  /** What all forms together offer to search. */
+  readonly findables: (handbook: Handbook) => Promise<Findables>;
 }
 
 /** What a command works with. */
@@ -64,6 +67,8 @@ export interface Output {
    * check`.
    */
   readonly judge?: (handbook: Handbook) => Promise<readonly Problem[]>;
+  /** What of it a reader may look for by name. */
+  readonly findables?: (handbook: Handbook) => Promise<Partial<Findables>>;
   /** Integrations of others that it needs. */
   readonly integrations?: () => readonly AstroIntegration[];
   /** Second moment, on the finished site, in the order of the table. Answers with one line for the log. */

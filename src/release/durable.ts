@@ -20,6 +20,9 @@ import { codeOf } from './errors.ts';
 /** Prefix of everything unfinished; the next run removes what has it. */
 const unfinished = '.stage-';
 
+/** Whether a name is one of something unfinished. */
+export const isUnfinished = (name: string): boolean => name.startsWith(unfinished);
+
 /** A fresh name beside `path`, which counts as unfinished. Random, never the time: clocks go back. */
 export const unfinishedName = (path: string): string =>
   join(dirname(path), `${unfinished}${randomBytes(6).toString('hex')}-${basename(path)}`);
@@ -131,11 +134,33 @@ export async function flushFiles(paths: readonly string[]): Promise<void> {
   });
 }
 
-/** Removes left-overs of killed runs from one folder. Answers with how many there were. */
-export function sweep(folder: string): number {
-  const left = readdirSync(folder).filter((file) => file.startsWith(unfinished));
-  for (const name of left) rmSync(join(folder, name), { recursive: true, force: true });
-  return left.length;
+/** What was removed, and what may not be: paths that belong to another user. */
+export interface Swept {
+  readonly removed: number;
+  readonly stuck: readonly string[];
+}
+
+/**
+ * Removes a file or folder. Answers false when the system does not allow it; that is never a reason to keep a
+ * new edition from readers.
+ */
+export function removed(path: string): boolean {
+  try {
+    rmSync(path, { recursive: true, force: true });
+    return true;
+  } catch (error) {
+    if (['EACCES', 'EPERM'].includes(codeOf(error) ?? '')) return false;
+    throw error;
+  }
+}
+
+/** Removes left-overs of killed runs from one folder. */
+export function sweep(folder: string): Swept {
+  const left = readdirSync(folder)
+    .filter(isUnfinished)
+    .map((name) => join(folder, name));
+  const stuck = left.filter((path) => !removed(path));
+  return { removed: left.length - stuck.length, stuck };
 }
 
 /** Moves a folder; copies where it leads to another disk. */

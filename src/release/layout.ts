@@ -2,17 +2,22 @@
 import {
   accessSync,
   constants,
+  existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readlinkSync,
+  realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { flushFolder, unfinishedName } from './durable.ts';
-import { Refusal } from './refusal.ts';
+import { dirname, join, relative } from 'node:path';
+import { flushFolder, isUnfinished, unfinishedName } from './durable.ts';
+import { Refusal, someOf, takeOver } from './refusal.ts';
 import { codeOf, messageOf } from './errors.ts';
 
 /** Name of the checksum list inside an edition. */
@@ -55,24 +60,117 @@ const isEdition = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 /** The first letters of an edition's name, for people. */
 export const short = (id: string): string => id.slice(0, 12);
 
-/** Makes the folders. @throws Refusal `target` when they cannot be used. */
-export function prepare(target: Target): void {
+/** Names that publishing itself puts into its folder; `current` is judged by `currentEdition`. */
+const ownFolders = ['releases', 'kept', 'lock'];
+const ownFiles = ['history.tsv', 'addresses.txt'];
+/** Names that a disk or a desktop puts there by itself. */
+const harmless = ['lost+found', '.DS_Store'];
+
+/** The folder itself, or the lowest one above it that is there. */
+const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));
+
+/** The place of a folder that may not be there yet, with every link on the way followed. */
+function realPlace(path: string): string {
+  const there = nearest(path);
+  return join(realpathSync(there), relative(there, path));
+}
+
+/** The next build would clear away what is published inside the project. */
+function refuseProject(root: string, project: string): void {
+  const inside = relative(realPlace(project), realPlace(root));
+  if (inside !== '..' && !inside.startsWith('../'))
+    throw new Refusal(
+      'target',
+      `${root} nằm trong thư mục của dự án; lần dựng sau có thể xóa mất. ` +
+        'Chọn thư mục ở ngoài, ví dụ: --to /srv/so-tay-so. (inside the project)',
+    );
+}
+
+/** A folder that holds something else is not ours to tidy. */
+function refuseForeign({ root, releases, current, history }: Target): void {
+  const there = nearest(root);
+  if (!statSync(there).isDirectory())
+    throw new Refusal('target', `${there} là một tệp. Chọn một thư mục. (not a folder)`);
+  if (there !== root) return;
+  const known = new Set(['current', ...ownFolders, ...ownFiles, ...harmless]);
+  const foreign = readdirSync(root).filter((name) => !known.has(name) && !isUnfinished(name));
+  const ours =
+    existsSync(history) || lstatSync(current, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  if (ours) return;
+  const other = existsSync(releases) && statSync(releases).isDirectory() ? readdirSync(releases) : [];
+  const unknown = [
+    ...foreign,
+    ...other.filter((name) => !isEdition(name)).map((name) => `releases/${name}`),
+  ].sort();
+  if (unknown.length > 0)
+    throw new Refusal(
+      'target',
+      `${root} đã có thứ khác (${someOf(unknown)}). ` +
+        'Chọn thư mục trống hoặc thư mục đã phát hành sổ tay. (a foreign folder)',
+    );
+}
+
+/** Everything of ours is of its kind: a file in the place of a folder is told by name. */
+function refuseWrongKinds(root: string): void {
+  for (const name of [...ownFolders, ...ownFiles]) {
+    const stat = statSync(join(root, name), { throwIfNoEntry: false });
+    if (stat === undefined || stat.isDirectory() === ownFolders.includes(name)) continue;
+    const kind = stat.isDirectory() ? 'tệp' : 'thư mục';
+    throw new Refusal(
+      'target',
+      `${join(root, name)} phải là ${kind}. Dời nó đi nơi khác rồi chạy lại. (wrong kind)`,
+    );
+  }
+}
+
+/** Really writes: rights alone say nothing of a disk that is mounted for reading only. */
+function proveWritable(root: string): void {
+  for (const folder of [root, ...ownFolders.map((name) => join(root, name))]) {
+    try {
+      accessSync(folder, constants.W_OK | constants.X_OK);
+      // What is left here by a killed run is swept by the next.
+      if (folder === root) rmdirSync(mkdtempSync(unfinishedName(join(root, 'thu-ghi'))));
+    } catch (error) {
+      if (codeOf(error) === 'ENOSPC') throw error;
+      throw new Refusal(
+        'target',
+        codeOf(error) === 'EROFS'
+          ? `Đĩa của ${folder} chỉ cho đọc. Gắn lại cho ghi rồi chạy lại. (read-only disk)`
+          : `Không ghi được vào ${folder}. ${takeOver(root)} (not writable)`,
+        { cause: error },
+      );
+    }
+  }
+}
+
+/**
+ * Makes the folders and proves that they can be written to, before anything is built.
+ * @param project - Folder of the project, which may not hold what is published.
+ * @throws Refusal `target` when they cannot be used.
+ */
+export function prepare(target: Target, project?: string): void {
   if (process.platform === 'win32')
     throw new Refusal(
       'target',
       'Windows không đổi được đường nối trong một bước, nên không phát hành được từ đây. Dùng Linux, macOS hoặc WSL. (not on Windows)',
     );
+  if (project !== undefined) refuseProject(target.root, project);
+  refuseForeign(target);
+  refuseWrongKinds(target.root);
+  currentEdition(target);
   try {
-    for (const dir of [target.root, target.releases, join(target.root, 'kept')])
-      mkdirSync(dir, { recursive: true });
-    accessSync(target.root, constants.W_OK);
+    for (const name of ownFolders) mkdirSync(join(target.root, name), { recursive: true });
   } catch (error) {
     if (codeOf(error) === 'ENOSPC') throw error;
-    throw new Refusal('target', `Không dùng được thư mục ${target.root}: ${messageOf(error)}`, {
-      cause: error,
-    });
+    throw new Refusal(
+      'target',
+      codeOf(error) === 'EACCES'
+        ? `Không ghi được vào ${target.root}. ${takeOver(target.root)} (not writable)`
+        : `Không dùng được thư mục ${target.root}: ${messageOf(error)}`,
+      { cause: error },
+    );
   }
-  currentEdition(target);
+  proveWritable(target.root);
 }
 
 /**

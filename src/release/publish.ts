@@ -30,7 +30,7 @@ import {
 } from './addresses.ts';
 import { filesUnder, formatSums, readSums, sha256, sumsOf } from './checksums.ts';
 import { writeTwins } from './compress.ts';
-import { flushFiles, flushFolder, sweep, unfinishedName, writeWhole } from './durable.ts';
+import { flushFiles, flushFolder, removed, sweep, unfinishedName, writeWhole } from './durable.ts';
 import { line, readHistory, record, toKeep, type Deed } from './history.ts';
 import {
   currentEdition,
@@ -46,12 +46,12 @@ import {
 import { takeLock, type Lock } from './lock.ts';
 import { keepTimes } from './times.ts';
 import { proveSite } from './prove.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, someOf, takeOver } from './refusal.ts';
 import { siteFacts } from './site-facts.ts';
 import { guardRoom } from './space.ts';
 import { goLive, sameCompressor, type At } from './switch.ts';
 import { verifyEdition } from './verify.ts';
-import { messageOf } from './errors.ts';
+import { codeOf, messageOf } from './errors.ts';
 
 /** Where a build may write, and the lock that its children must hold. */
 export interface Into {
@@ -64,6 +64,8 @@ export interface Into {
 export interface PublishPlan {
   /** Folder to publish to. */
   readonly to: string;
+  /** Folder of the project, inside which nothing is published: the next build would clear it away. */
+  readonly project?: string;
   /** Builds the site into an absent folder. @throws Refusal `content` or `build` */
   readonly build: (into: Into) => Promise<void>;
   /** The parts list of the software. `home` is an empty folder. */
@@ -102,7 +104,7 @@ export interface Published {
 export async function publish(plan: PublishPlan): Promise<Published> {
   const at = plan.at ?? (() => {});
   const destination = target(plan.to);
-  prepare(destination);
+  prepare(destination, plan.project);
   at('target');
   const lock = takeLock(destination.lock, 'phát hành');
   const stage = unfinishedName(join(destination.root, 'ban'));
@@ -188,7 +190,8 @@ export function tidy(target: Target): void {
 
 /** Removes what killed runs left, and writes down a switch whose line they did not get to write. */
 export function clearUp(target: Target, { now, say }: Pick<PublishPlan, 'now' | 'say'>): void {
-  const left = sweep(target.root) + sweep(join(target.root, 'kept'));
+  const swept = [target.root, join(target.root, 'kept')].map(sweep);
+  const left = swept.reduce((total, part) => total + part.removed, 0);
   if (left > 0) say(`Đã dọn ${left} phần dở dang của một lần chạy bị ngắt.`);
   const live = currentEdition(target);
   const deeds =
@@ -198,8 +201,16 @@ export function clearUp(target: Target, { now, say }: Pick<PublishPlan, 'now' | 
   const { editions: known, at: place } = line(deeds);
   if (live !== undefined && known[place] !== live)
     record(target.history, deeds, 'found', live, now()).write();
-  // An edition that was made but never went live.
-  prune(target, readHistory(target.history), () => {});
+  // Also an edition that was made but never went live.
+  const stuck = [
+    ...swept.flatMap((part) => part.stuck),
+    ...prune(target, readHistory(target.history), () => {}),
+  ];
+  if (stuck.length > 0)
+    say(
+      `Không xóa được ${stuck.length} thư mục cũ, việc phát hành vẫn tiếp tục: ${someOf(stuck)}. ` +
+        takeOver(target.root),
+    );
 }
 
 /**
@@ -346,19 +357,27 @@ function keepLedger({ ledger, base, say }: PublishPlan, addresses: Addresses): n
 
 /**
  * Removes all but the newest editions. Each leaves `releases/` by one rename first, so that nothing half
- * stands there.
+ * stands there. Answers with the folders that belong to somebody else and had to stay.
  */
-function prune(target: Target, deeds: readonly Deed[], at: At): void {
+function prune(target: Target, deeds: readonly Deed[], at: At): readonly string[] {
+  const stuck: string[] = [];
   const keep = toKeep(line(deeds), keptEditions);
   const live = currentEdition(target);
   for (const id of editions(target)) {
     if (keep.has(id) || id === live) continue;
     const gone = unfinishedName(join(target.root, short(id)));
-    renameSync(target.release(id), gone);
+    try {
+      renameSync(target.release(id), gone);
+    } catch (error) {
+      if (!['EACCES', 'EPERM'].includes(codeOf(error) ?? '')) throw error;
+      stuck.push(target.release(id));
+      continue;
+    }
     at('pruning');
-    rmSync(gone, { recursive: true, force: true });
+    if (!removed(gone)) stuck.push(gone);
   }
   const there = new Set(editions(target));
   for (const name of readdirSync(join(target.root, 'kept')))
     if (!there.has(name.replace(/\.txt$/, ''))) rmSync(join(target.root, 'kept', name), { force: true });
+  return stuck;
 }

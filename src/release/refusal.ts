@@ -1,7 +1,9 @@
 /**
  * Why publishing stops: one message and one exit code each, the same for `publish`, `rollback` and `verify`.
  */
-import { codeOf, messageOf, pathOf, stackOf } from './errors.ts';
+import { statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { codeOf, isSystemError, messageOf, pathOf, stackOf } from './errors.ts';
 
 /** Exit codes; docs/phat-hanh.md explains them to operators. 0 is "done", 1 is "unforeseen". */
 export const exitCodes = {
@@ -37,6 +39,21 @@ export class Refusal extends Error {
   }
 }
 
+/** The first three names of a list, for a message. */
+export const someOf = (names: readonly string[]): string =>
+  `${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''}`;
+
+/** How to make a folder ours again: whose it is, who runs, the command. */
+export function takeOver(folder: string): string {
+  const { username, uid } = userInfo();
+  const owner = statSync(folder, { throwIfNoEntry: false })?.uid;
+  const whose =
+    owner === undefined || owner === uid
+      ? ''
+      : `Thư mục của người dùng số ${owner}, lệnh chạy bằng ${username} (số ${uid}). `;
+  return `${whose}Chữa một lần: sudo chown -R ${username} ${folder}`;
+}
+
 const roomErrors = ['ENOSPC', 'EDQUOT'];
 
 /** A full disk, wherever it was met, becomes the refusal that says so; everything else stays as it was. */
@@ -51,7 +68,16 @@ function explained(error: unknown): unknown {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return new Refusal(
       'target',
-      `Không được phép ghi: ${pathOf(error) ?? messageOf(error)}. Bản đang phát hành vẫn nguyên. (permission denied)`,
+      `Không được phép ghi: ${pathOf(error) ?? messageOf(error)}. Bản đang phát hành vẫn nguyên. ` +
+        'Đổi chủ thư mục cho người dùng chạy lệnh (chown -R) rồi chạy lại. (permission denied)',
+      { cause: error },
+    );
+  // The machine's own words name file and cause; where in the program it was met helps no operator.
+  if (isSystemError(error))
+    return new Refusal(
+      'target',
+      `Máy báo lỗi: ${messageOf(error)}. Bản đang phát hành vẫn nguyên; ` +
+        'chữa chỗ ấy rồi chạy lại. (error of the system)',
       { cause: error },
     );
   return error;

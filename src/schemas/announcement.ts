@@ -3,12 +3,12 @@
  */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { checked, line, ref, text } from './fields.ts';
+import { checked, line, numbered, ref, text } from './fields.ts';
 
 export const announcementSchema = z
   .strictObject({
     /** Guide or lesson that it announces. */
-    guide: ref('guides', 'market').meta(words.announcement.guide),
+    guide: ref(...numbered).meta(words.announcement.guide),
     /**
      * Mark of the steps that it was written for; the check says the mark of today's steps when they differ.
      */

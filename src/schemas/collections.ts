@@ -45,11 +45,27 @@ import {
   type UnitData,
   type WorkstreamData,
 } from './people.ts';
-import { emergencySchema, queryWordsSchema, type EmergencyData, type QueryWordsData } from './search.ts';
+import {
+  dialectSchema,
+  emergencySchema,
+  foreignWordsSchema,
+  queryWordsSchema,
+  questionFramesSchema,
+  type DialectData,
+  type EmergencyData,
+  type ForeignWordsData,
+  type QueryWordsData,
+  type QuestionFramesData,
+} from './search.ts';
+import { lifeEventSchema, type LifeEventData } from './life-event.ts';
+import { pageSchema, type PageData } from './page.ts';
 import { planSchema, type PlanData } from './plan.ts';
+import { pageNamesSchema, type PageNamesData } from './page-names.ts';
 import { practiceSchema, type PracticeData } from './practice.ts';
 import { programmeSchema, type ProgrammeData } from './programme.ts';
 import { printKitSchema, type PrintKitData } from './print-kit.ts';
+import { ruleSchema, type RuleData } from './rule.ts';
+import { stallSchema, type StallData } from './stall.ts';
 import { taskSchema, type TaskData } from './task.ts';
 
 /** Data type of each collection. */
@@ -57,20 +73,28 @@ export interface CollectionData {
   announcements: AnnouncementData;
   areas: AreaData;
   audiences: AudienceData;
+  dialect: DialectData;
   easyRead: EasyReadData;
   emergencies: EmergencyData;
+  events: LifeEventData;
+  foreignWords: ForeignWordsData;
   guides: GuideData;
   hotlines: HotlineData;
   market: LessonData;
   modes: ModeData;
+  pageNames: PageNamesData;
+  pages: PageData;
   plans: PlanData;
   practices: PracticeData;
   printKit: PrintKitData;
   programmes: ProgrammeData;
   queryWords: QueryWordsData;
+  questionFrames: QuestionFramesData;
   redirects: { redirects: Redirect[] };
+  rules: RuleData;
   site: SiteData;
   skills: SkillData;
+  stall: StallData;
   tasks: TaskData;
   terms: TermData;
   topics: TopicData;
@@ -88,8 +112,8 @@ export interface CollectionShape {
   /** Glob inside the folder. */
   readonly pattern: string;
   readonly schema: z.ZodType;
-  /** Grammar of the body for MDX collections; none for YAML. */
-  readonly body?: 'guide' | 'lesson' | 'easy-read' | 'prose';
+  /** Grammar of the body for MDX collections and for cards, whose body the gate lays out; none for other YAML. */
+  readonly body?: 'guide' | 'lesson' | 'easy-read' | 'prose' | 'page';
   /** How many folders deep an id is: `plan/task` is 2. */
   readonly depth: 1 | 2;
   /** May be empty in an edition. */
@@ -106,6 +130,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   },
   areas: { folder: 'areas', pattern: '*.yaml', schema: areaSchema, depth: 1 },
   audiences: { folder: 'audiences', pattern: '*.yaml', schema: audienceSchema, depth: 1 },
+  dialect: { folder: 'search', pattern: 'dialect.yaml', schema: dialectSchema, depth: 1, optional: true },
   easyRead: {
     folder: 'easy-read',
     pattern: '*.mdx',
@@ -115,18 +140,50 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     optional: true,
   },
   emergencies: { folder: 'emergencies', pattern: '*.yaml', schema: emergencySchema, depth: 1 },
+  foreignWords: {
+    folder: 'search',
+    pattern: 'foreign-words.yaml',
+    schema: foreignWordsSchema,
+    depth: 1,
+    optional: true,
+  },
+  events: {
+    folder: 'events',
+    pattern: '*/*.yaml',
+    schema: lifeEventSchema,
+    body: 'guide',
+    depth: 2,
+    optional: true,
+  },
   guides: { folder: 'guides', pattern: '*/*.mdx', schema: guideSchema, body: 'guide', depth: 2 },
   hotlines: { folder: 'hotlines', pattern: '*.yaml', schema: hotlineSchema, depth: 1 },
   market: { folder: 'market', pattern: '*/*.mdx', schema: lessonSchema, body: 'lesson', depth: 2 },
   modes: { folder: 'modes', pattern: '*.mdx', schema: modeSchema, body: 'guide', depth: 1, optional: true },
+  pageNames: {
+    folder: 'search',
+    pattern: 'page-names.yaml',
+    schema: pageNamesSchema,
+    depth: 1,
+    optional: true,
+  },
+  pages: { folder: 'pages', pattern: '*.mdx', schema: pageSchema, body: 'page', depth: 1 },
   plans: { folder: 'plans', pattern: '*.mdx', schema: planSchema, body: 'prose', depth: 1 },
   practices: { folder: 'practices', pattern: '*.yaml', schema: practiceSchema, depth: 1, optional: true },
   programmes: { folder: 'programmes', pattern: '*.yaml', schema: programmeSchema, depth: 1 },
   printKit: { folder: '', pattern: 'in-an.yaml', schema: printKitSchema, depth: 1, optional: true },
   queryWords: { folder: 'search', pattern: 'query-words.yaml', schema: queryWordsSchema, depth: 1 },
+  questionFrames: {
+    folder: 'search',
+    pattern: 'question-frames.yaml',
+    schema: questionFramesSchema,
+    depth: 1,
+    optional: true,
+  },
   redirects: { folder: '', pattern: 'redirects.yaml', schema: redirectsSchema, depth: 1 },
+  rules: { folder: 'rules', pattern: '*/*.yaml', schema: ruleSchema, depth: 2, optional: true },
   site: { folder: '', pattern: 'site.yaml', schema: siteSchema, depth: 1 },
   skills: { folder: 'skills', pattern: '*.yaml', schema: skillSchema, depth: 1 },
+  stall: { folder: '', pattern: 'sap-cua-toi.yaml', schema: stallSchema, depth: 1, optional: true },
   tasks: { folder: 'tasks', pattern: '*/*.yaml', schema: taskSchema, depth: 2 },
   terms: { folder: 'terms', pattern: '*.yaml', schema: termSchema, depth: 1 },
   topics: { folder: 'topics', pattern: '*.yaml', schema: topicSchema, depth: 1 },

@@ -6,18 +6,22 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { outsideAddressFault, type AddressUse } from '../domain/outside-address.ts';
+import { withoutFigures } from '../domain/rule-figure.ts';
 
 /** Collections that another entry may point at. */
 export type CollectionName =
   | 'areas'
   | 'audiences'
   | 'easyRead'
+  | 'events'
   | 'guides'
   | 'hotlines'
   | 'market'
   | 'modes'
+  | 'pages'
   | 'plans'
   | 'programmes'
+  | 'rules'
   | 'site'
   | 'skills'
   | 'tasks'
@@ -51,6 +55,9 @@ export function ref(...targets: CollectionName[]) {
     .register(referenceTargets, { targets });
 }
 
+/** Collections whose entries have a number and a page of the same kind: guides, lessons, cards of life. */
+export const numbered = ['guides', 'market', 'events'] as const satisfies readonly CollectionName[];
+
 /** One line of plain text, NFC, no leading or trailing space. */
 export const line = z
   .string({ error: 'viết một dòng chữ' })
@@ -58,6 +65,10 @@ export const line = z
   .refine((text) => !text.includes('\n'), { error: 'chỉ viết trên một dòng' })
   .refine((text) => text.trim() === text, { error: 'bỏ khoảng trắng ở đầu hoặc cuối' })
   .register(fieldKinds, { kind: 'line' });
+
+/** A line of at most so many letters; a figure of a rule counts as it is read, about twelve letters. */
+export const shortLine = (most: number, error: string) =>
+  line.refine((words) => withoutFigures(words, '-'.repeat(12)).length <= most, { error });
 
 /** One or more sentences of plain text. */
 export const text = z
@@ -158,6 +169,11 @@ export const source = z
     },
   );
 export type Source = z.output<typeof source>;
+
+/**
+ * The language of an entry, by its tag; a file of `content/words` has its words. Absent: the handbook's own.
+ */
+export const lang = ref('words').optional().meta(words.shared.lang);
 
 /** Day of the last check against the sources. */
 export const checked = day.meta(words.shared.checked);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { pictureNames } from '../domain/picture-names.ts';
-import { checked, day, line, ref, source, text } from './fields.ts';
+import { checked, day, lang, line, numbered, ref, shortLine, source, text } from './fields.ts';
 
 /**
  * Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth
@@ -11,7 +11,7 @@ import { checked, day, line, ref, source, text } from './fields.ts';
 export const largestNumber = 9999;
 
 /** Fields that guides and market lessons share. */
-const guideFields = {
+export const guideFields = {
   /**
    * Permanent number: printed, put into QR codes, read out, typed. Never changed, never reused; `/83/` leads
    * here for ever.
@@ -22,9 +22,9 @@ const guideFields = {
     .max(largestNumber, { error: `số bài từ 1 đến ${largestNumber}` })
     .meta(words.guide.number),
   /** What one does, verb first: "Quét mã QR để trả tiền". At most 70 characters. */
-  title: line.max(70, { error: 'tên bài dài quá 70 chữ cái' }).meta(words.guide.title),
+  title: shortLine(70, 'tên bài dài quá 70 chữ cái').meta(words.guide.title),
   /** What the reader can do afterwards, one sentence. Shown as "Làm được". */
-  summary: line.max(180, { error: 'tóm tắt dài quá 180 chữ cái' }).meta(words.guide.summary),
+  summary: shortLine(180, 'tóm tắt dài quá 180 chữ cái').meta(words.guide.summary),
   /** Minutes it takes a beginner, in all. */
   minutes: z.int().min(1).max(180).meta(words.guide.minutes),
   /**
@@ -46,9 +46,15 @@ const guideFields = {
   /** Single tasks that it serves although their workstream does not say so. */
   tasks: z.array(ref('tasks')).default([]).meta(words.guide.tasks),
   /** Guides to do first. */
-  before: z.array(ref('guides', 'market')).default([]).meta(words.guide.before),
+  before: z
+    .array(ref(...numbered))
+    .default([])
+    .meta(words.guide.before),
   /** What to do next, best first. */
-  next: z.array(ref('guides', 'market')).default([]).meta(words.guide.next),
+  next: z
+    .array(ref(...numbered))
+    .default([])
+    .meta(words.guide.next),
   /** Everyday, regional and shortened names people say or type for this. */
   aliases: z.array(line).default([]).meta(words.guide.aliases),
   /** Questions people ask, by the id of the section that answers: `cac-buoc: [...]`. */
@@ -59,6 +65,7 @@ const guideFields = {
     .meta(words.guide.risk),
   /** Why there is no `Screen` although a device is used; only then may it be missing. */
   noScreen: line.optional().meta(words.guide.noScreen),
+  lang,
   /** Where the facts come from. */
   sources: z.array(source).min(1, { error: 'nêu ít nhất một nguồn' }).meta(words.shared.sources),
   /** Day of the last check against the sources. */
@@ -86,7 +93,7 @@ const guideFields = {
     .array(
       z.strictObject({
         day: day.meta(words.change.day),
-        what: line.max(200, { error: 'viết gọn trong 200 chữ cái' }).meta(words.change.what),
+        what: shortLine(200, 'viết gọn trong 200 chữ cái').meta(words.change.what),
       }),
     )
     .default([])
@@ -98,7 +105,7 @@ const guideFields = {
 /**
  * A guide is added, then changed, day after day, and last checked on the day of its newest change or later.
  */
-function daysInOrder(
+export function daysInOrder(
   item: { added?: string | undefined; changes: readonly { day: string }[]; checked: string },
   ctx: z.RefinementCtx,
 ): void {
@@ -143,7 +150,7 @@ export type LessonData = z.output<typeof lessonSchema>;
  */
 export const easyReadSchema = z.strictObject({
   /** The full guide it belongs to. */
-  guide: ref('guides', 'market').meta(words.easyRead.guide),
+  guide: ref(...numbered).meta(words.easyRead.guide),
   /** Short title, at most 8 words. */
   title: line.meta(words.easyRead.title),
   /** Name of the drawing that stands for it in lists. */

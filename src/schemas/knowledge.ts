@@ -1,7 +1,7 @@
 /** What readers learn: topics, skill areas, skills, terms, tracks, modes. */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { checked, line, numberRange, ref, source, text } from './fields.ts';
+import { checked, line, numbered, numberRange, ref, source, text } from './fields.ts';
 
 /** A shelf of guides: a folder under `guides/`, with its range of permanent numbers. */
 export const topicSchema = z.strictObject({
@@ -30,6 +30,8 @@ export const topicSchema = z.strictObject({
   order: z.int().meta(words.topic.order),
   /** Shown on the home page. */
   home: z.boolean().default(false).meta(words.topic.home),
+  /** The shelf of the cards for events of life: its entries stand in `events/`, not in `guides/`. */
+  events: z.boolean().default(false).meta(words.topic.events),
 });
 export type TopicData = z.output<typeof topicSchema>;
 
@@ -92,7 +94,10 @@ export const termSchema = z.strictObject({
   /** Other ways to write or say it. */
   aliases: z.array(line).default([]).meta(words.term.aliases),
   /** Guides that explain more. */
-  guides: z.array(ref('guides', 'market')).default([]).meta(words.term.guides),
+  guides: z
+    .array(ref(...numbered))
+    .default([])
+    .meta(words.term.guides),
   sources: z.array(source).default([]).meta(words.shared.sources),
   checked,
 });

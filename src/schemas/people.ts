@@ -1,7 +1,7 @@
 /** Who acts and for whom: units, audiences, workstreams, hotlines. */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { checked, line, ref, source, text } from './fields.ts';
+import { checked, line, numbered, ref, source, text } from './fields.ts';
 
 /** An organisation, or a group of organisations, named in a plan. Once each; other spellings fold in. */
 export const unitSchema = z.strictObject({
@@ -49,7 +49,11 @@ export const audienceSchema = z.strictObject({
   /** One or two sentences to these readers. */
   summary: text.meta(words.audience.summary),
   /** First three things to do, in order. */
-  first: z.array(ref('guides', 'market')).max(3).default([]).meta(words.audience.first),
+  first: z
+    .array(ref(...numbered))
+    .max(3)
+    .default([])
+    .meta(words.audience.first),
   order: z.int().meta(words.audience.order),
   /** How these listeners are addressed over the loudspeaker. */
   addressedAs: z

@@ -1,11 +1,11 @@
 /** A good practice ("cách làm hay"): what somebody really did, as a source tells it. */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { checked, line, looseDate, ref, source, text } from './fields.ts';
+import { checked, line, looseDate, numbered, ref, shortLine, source, text } from './fields.ts';
 
 export const practiceSchema = z.strictObject({
   /** What was done, in one line. */
-  title: line.max(90, { error: 'tên dài quá 90 chữ cái' }).meta(words.practice.title),
+  title: shortLine(90, 'tên dài quá 90 chữ cái').meta(words.practice.title),
   /** Where. */
   place: line.meta(words.practice.place),
   /** When, as exact as the source gives it. */
@@ -25,7 +25,10 @@ export const practiceSchema = z.strictObject({
     .min(1, { error: 'nêu ít nhất một mảng việc' })
     .meta(words.practice.workstreams),
   /** Guides that teach the same. */
-  guides: z.array(ref('guides', 'market')).default([]).meta(words.practice.guides),
+  guides: z
+    .array(ref(...numbered))
+    .default([])
+    .meta(words.practice.guides),
   /** Ready sessions that do the same. */
   programmes: z.array(ref('programmes')).default([]).meta(words.practice.programmes),
   order: z.int().min(1).meta(words.practice.order),

@@ -4,9 +4,9 @@
  */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { checked, line, ref } from './fields.ts';
+import { checked, line, numbered, ref } from './fields.ts';
 
-const guide = ref('guides', 'market');
+const guide = ref(...numbered);
 
 export const printKitSchema = z.strictObject({
   /** Guides with a wall poster of their own, in the order of the list. */

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { devices, partKinds } from '../sessions/parts.ts';
-import { checked, line, ref, source, text } from './fields.ts';
+import { checked, line, numbered, ref, shortLine, source, text } from './fields.ts';
 
 /** Several short lines, each of them a sentence or a thing. */
 const lines = (least: number, error: string) => z.array(line).min(least, { error });
@@ -23,7 +23,9 @@ const partSchema = z.strictObject({
   /** What the learners do. */
   learners: text.meta(words.part.learners),
   /** The guide that is open meanwhile. */
-  guide: ref('guides', 'market').optional().meta(words.part.guide),
+  guide: ref(...numbered)
+    .optional()
+    .meta(words.part.guide),
 });
 
 /** One of the three questions that are asked at the door and asked again at the end. */
@@ -38,7 +40,7 @@ const questionSchema = z.strictObject({
    */
   found: z
     .strictObject({
-      guide: ref('guides', 'market').meta(words.found.guide),
+      guide: ref(...numbered).meta(words.found.guide),
       section: line.meta(words.found.section),
       words: line.meta(words.found.words),
     })
@@ -99,7 +101,10 @@ const eventSchema = z.strictObject({
         /** What a visitor does there. */
         does: text.meta(words.stall.does),
         /** Guides on the table, the first one on the poster. */
-        guides: z.array(ref('guides', 'market')).min(1).meta(words.stall.guides),
+        guides: z
+          .array(ref(...numbered))
+          .min(1)
+          .meta(words.stall.guides),
         /** Who stands there. */
         who: line.meta(words.stall.who),
         /** What lies on the table. */
@@ -109,7 +114,10 @@ const eventSchema = z.strictObject({
     .min(3)
     .meta(words.event.stalls),
   /** Guides whose texts are read over the loudspeaker and sent by Zalo beforehand. */
-  announce: z.array(ref('guides', 'market')).min(1).meta(words.event.announce),
+  announce: z
+    .array(ref(...numbered))
+    .min(1)
+    .meta(words.event.announce),
   /** What is done when; `days` counts from the day itself, before it negative. */
   checklist: z
     .array(
@@ -126,9 +134,9 @@ export type EventData = z.output<typeof eventSchema>;
 
 export const programmeSchema = z.strictObject({
   /** Who learns what: "Người cao tuổi: gọi hình cho con cháu (60 phút)". At most 70 characters. */
-  title: line.max(70, { error: 'tên buổi dài quá 70 chữ cái' }).meta(words.programme.title),
+  title: shortLine(70, 'tên buổi dài quá 70 chữ cái').meta(words.programme.title),
   /** One sentence for lists. */
-  summary: line.max(180, { error: 'tóm tắt dài quá 180 chữ cái' }).meta(words.programme.summary),
+  summary: shortLine(180, 'tóm tắt dài quá 180 chữ cái').meta(words.programme.summary),
   /** Place in lists. */
   order: z.int().min(1).meta(words.programme.order),
   /** Length of the session. */
@@ -164,7 +172,11 @@ export const programmeSchema = z.strictObject({
   /** The use of it for the learner, as the trainer says it in the first minutes. */
   why: text.meta(words.programme.why),
   /** Guides in the order in which they are used. Each has its part, its question or its stall. */
-  guides: z.array(ref('guides', 'market')).min(1).max(8).meta(words.programme.guides),
+  guides: z
+    .array(ref(...numbered))
+    .min(1)
+    .max(8)
+    .meta(words.programme.guides),
   /** Strands of the campaign that this session serves; all tasks of a workstream reach it. */
   workstreams: z
     .array(ref('workstreams'))
@@ -176,7 +188,7 @@ export const programmeSchema = z.strictObject({
   /** What the trainer shows once, slowly. */
   demonstration: z
     .strictObject({
-      guide: ref('guides', 'market').meta(words.demonstration.guide),
+      guide: ref(...numbered).meta(words.demonstration.guide),
       with: line.meta(words.demonstration.with),
       steps: lines(3, 'viết ít nhất ba bước')
         .max(8, {

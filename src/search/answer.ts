@@ -25,10 +25,23 @@ export const sureAt = 0.7;
 export function certainty(query: Query, ranked: readonly RankedPage[]): number {
   const best = ranked[0];
   if (!best) return 0;
-  return (
-    Math.max(0, Math.min(1, 0.65 * best.coverage + 0.35 * Math.min(1, best.likeness * 1.6))) *
-    (query.groups.length === 0 ? 0 : 1)
+  if (query.groups.length === 0) return 0;
+  const fit = Math.max(0, Math.min(1, 0.65 * best.coverage + 0.35 * Math.min(1, best.likeness * 1.6)));
+  return fit * (1 - guessCost * guessedShare(query));
+}
+
+/** What certainty loses when every word that says something was guessed. */
+const guessCost = 0.5;
+
+/** Share of the words that say something that were guessed or that the site does not have. */
+function guessedShare({ groups }: Query): number {
+  const content = groups.filter((group) => group.for === undefined && group.weight === 1);
+  const explained = new Set(groups.flatMap((group) => group.for ?? []));
+  const doubtful = content.filter(
+    (group) =>
+      group.guessed === true || (group.alternatives.length === 0 && !explained.has(groups.indexOf(group))),
   );
+  return content.length === 0 ? 0 : doubtful.length / content.length;
 }
 
 /** Pages whose text is worth reading for an answer, best first. */

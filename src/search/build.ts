@@ -1,5 +1,6 @@
 /** Makes the files of search from the pages' words. Pure; runs at build time and in the evaluation. */
 import { termAddress } from '../domain/address.ts';
+import type { FindableSheet } from '../domain/findable.ts';
 import { slug } from '../vietnamese/text.ts';
 import { textFile } from './text-file.ts';
 import {
@@ -17,6 +18,7 @@ import {
   type PassageKind,
   type PassageLine,
 } from './format.ts';
+import { keyOf, telephones } from './keys.ts';
 import { standingId } from './section-id.ts';
 import { syllables } from './syllables.ts';
 
@@ -44,17 +46,37 @@ export interface PageSource {
   readonly aliases: readonly string[];
   readonly summary: string;
   readonly sections: readonly SectionSource[];
+  /** Whose it is, as its row says. */
+  readonly owner?: string;
+  /** What it is found by exactly. */
+  readonly keys?: readonly string[];
+}
+
+/** What is made of many pages alike, with the names that it is asked by. */
+export interface SheetSource extends Omit<FindableSheet, 'name'> {
+  readonly names: readonly string[];
+}
+
+/** Everything that the files are made of. */
+export interface SearchSources {
+  readonly pages: readonly PageSource[];
+  readonly sheets: readonly SheetSource[];
+  readonly words: QueryWords;
 }
 
 /** Authored words that search adds to questions. */
 export interface QueryWords {
   readonly synonyms: readonly (readonly [string, string])[];
+  readonly spellings: readonly (readonly [string, string])[];
   readonly shorts: Readonly<Record<string, string>>;
   readonly foreign: readonly string[];
+  /** See `src/schemas/search.ts`, question frames. */
+  readonly frames: readonly string[];
+  readonly stops: readonly string[];
+  readonly polite: readonly string[];
+  readonly persons: readonly string[];
+  readonly numberNames: readonly string[];
 }
-
-/** Words this common tell pages apart no more; the body file leaves them out. */
-const commonShare = 0.5;
 
 /** Marked words of a page, in order. */
 type Marked = [mark: string, words: string[]];
@@ -62,75 +84,113 @@ type Marked = [mark: string, words: string[]];
 interface Draft {
   readonly first: readonly Marked[];
   readonly second: readonly Marked[];
-  /** Words of titles, names, questions and headings. */
-  readonly head: ReadonlySet<string>;
-  readonly seen: ReadonlySet<string>;
 }
 
 /** Counts of words over all pages, while pages are drafted. */
 class WordCount {
   readonly uses = new Map<string, number>();
-  /** Pages that have the word. */
-  readonly pages = new Map<string, number>();
 
-  /** Syllables of a text, counted; `seen` are the words that the page has had so far. */
-  add(text: string, seen: Set<string>): string[] {
+  /** Syllables of a text, counted. */
+  add(text: string): string[] {
     const list = syllables(text);
-    for (const syllable of list) {
-      this.uses.set(syllable, (this.uses.get(syllable) ?? 0) + 1);
-      if (seen.has(syllable)) continue;
-      seen.add(syllable);
-      this.pages.set(syllable, (this.pages.get(syllable) ?? 0) + 1);
-    }
+    for (const syllable of list) this.uses.set(syllable, (this.uses.get(syllable) ?? 0) + 1);
     return list;
   }
+}
+
+/**
+ * Words of a line that stand nowhere else in the index: titles of steps and troubles are headings already, an
+ * easy-read version says what its guide says. What is said to helpers is left to the index of whole pages, so
+ * that this file stays small enough for a phone.
+ */
+function furtherWords(page: PageSource, section: SectionSource, line: PassageLine): string {
+  if (page.kind === 'easy' || section.kind === 'helper') return '';
+  if (line.as === 'call' && section.kind !== 'call') return '';
+  if (line.as === 'step') return line.text;
+  if (line.as !== 'case') return [line.title ?? '', line.text].join(' ');
+  const means = section.heads.find((head) => head !== '' && line.text.startsWith(head.replace(/[.!?]$/, '')));
+  return means === undefined ? line.text : line.text.slice(means.length);
 }
 
 /**
  * A page as marked words for both files. `told` hears the id of a section that is not the slug of its title.
  */
 function draftOf(page: PageSource, count: WordCount, told: (section: number, id: string) => void): Draft {
-  const seen = new Set<string>();
-  count.add(page.title, seen);
-  const first = page.aliases.map((alias): Marked => [markers.alias, count.add(alias, seen)]);
-  const second: Marked[] = page.summary === '' ? [] : [[markers.summary, count.add(page.summary, seen)]];
+  count.add(page.title);
+  const first = page.aliases.map((alias): Marked => [markers.alias, count.add(alias)]);
+  const second: Marked[] = page.summary === '' ? [] : [[markers.summary, count.add(page.summary)]];
   for (const [place, section] of page.sections.entries()) {
-    const title = section.standing ? [] : count.add(section.title, seen);
+    const title = section.standing ? [] : count.add(section.title);
     if ((title.length > 0 ? slug(title.join(' ')) : standingId(section.kind)) !== section.id)
       told(place, section.id);
     first.push(
       [markers.section + toChar(kindCodes.indexOf(section.kind)), title],
-      ...section.asks.map((ask): Marked => [markers.ask, count.add(ask, seen)]),
+      ...section.asks.map((ask): Marked => [markers.ask, count.add(ask)]),
     );
     second.push(
       [markers.section, []],
-      ...section.heads.map((head): Marked => [markers.head, count.add(head, seen)]),
+      ...section.heads.map((head): Marked => [markers.head, count.add(head)]),
+      ...section.lines
+        .map((line): Marked => [markers.text, count.add(furtherWords(page, section, line))])
+        .filter(([, words]) => words.length > 0),
     );
   }
-  const head = new Set(seen);
-  for (const section of page.sections)
-    for (const line of section.lines) {
-      count.add(line.title ?? '', seen);
-      count.add(line.text, seen);
-    }
-  return { first, second, head, seen };
+  return { first, second };
 }
 
 /** A page's row of the first file; what is empty at the end is left out. */
-function rowOf(page: PageSource, audiences: readonly string[]): PageRow {
+function rowOf(page: PageSource, audiences: readonly string[], owners: readonly string[]): PageRow {
   const address = page.address === termAddress(slug(page.title)) ? 0 : page.address;
   const level = levels.indexOf(page.level);
   const row = [pageKinds.indexOf(page.kind), page.number, page.title] as const;
-  if (page.audiences.length > 0)
-    return [...row, address, level, page.audiences.map((audience) => audiences.indexOf(audience))];
+  const places = page.audiences.map((audience) => audiences.indexOf(audience));
+  if (page.owner !== undefined) return [...row, address, level, places, owners.indexOf(page.owner) + 1];
+  if (places.length > 0) return [...row, address, level, places];
   if (level > 0) return [...row, address, level];
   return address === 0 ? row : [...row, address];
 }
 
+/** Places as runs. */
+function runsOf(places: readonly number[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const place of [...places].sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last && last[1] === place - 1) last[1] = place;
+    else runs.push([place, place]);
+  }
+  return runs;
+}
+
+/** The longest list of pages that a key leads to: what stands on more pages is no key. */
+const mostByKey = 6;
+
+/** What pages are found by exactly: their own keys, and telephone numbers that they print. */
+function keysOf(pages: readonly PageSource[]): Record<string, number[]> {
+  const found = new Map<string, Set<number>>();
+  const add = (key: string, page: number): void => {
+    found.set(key, (found.get(key) ?? new Set()).add(page));
+  };
+  pages.forEach((page, place) => {
+    for (const key of page.keys ?? []) add(keyOf(key), place);
+  });
+  const own = new Set(found.keys());
+  const printed = new Map<string, Set<number>>();
+  pages.forEach((page, place) => {
+    for (const section of page.sections)
+      for (const line of section.lines)
+        for (const number of telephones(`${line.title ?? ''} ${line.text}`))
+          if (!own.has(number)) printed.set(number, (printed.get(number) ?? new Set()).add(place));
+  });
+  for (const [key, places] of printed)
+    if (places.size <= mostByKey) for (const place of places) add(key, place);
+  return Object.fromEntries(
+    [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, places]) => [key, [...places]]),
+  );
+}
+
 /** The files, the same for the same input. */
 export function buildSearch(
-  pages: readonly PageSource[],
-  query: QueryWords,
+  { pages, sheets, words: query }: SearchSources,
   edition: string,
 ): { core: CoreFile; body: BodyFile; texts: ReadonlyMap<string, PageText> } {
   const count = new WordCount();
@@ -156,30 +216,40 @@ export function buildSearch(
       .map((draft) => markers.page + draft[file].map(([message, list]) => message + chars(list)).join(''))
       .join('');
   const audiences = [...new Set(pages.flatMap((page) => page.audiences))].sort();
-  const bodies = drafts.map((draft) => {
-    const rest = [...draft.seen]
-      .filter((word) => !draft.head.has(word) && (count.pages.get(word) ?? 0) < pages.length * commonShare)
-      .map(placeOf)
-      .sort((a, b) => a - b);
-    return rest.map((word, index) => toChar(word - (index === 0 ? -1 : (rest[index - 1] ?? 0)) - 1)).join('');
-  });
+  const owners = [...new Set(pages.flatMap((page) => page.owner ?? []))].sort();
+  const placeOfPage = new Map(pages.map((page, index) => [page.address, index]));
   return {
     core: {
       v: 1,
       edition,
       words: words.join(' '),
-      pages: pages.map((page) => rowOf(page, audiences)),
+      pages: pages.map((page) => rowOf(page, audiences, owners)),
       audiences,
+      owners,
+      sheets: sheets.map(({ title, address, action, names, pages: of }) => ({
+        title,
+        address,
+        action,
+        names,
+        pages: runsOf(of.flatMap((page) => placeOfPage.get(page) ?? [])),
+      })),
+      keys: keysOf(pages),
       stream: stream('first'),
       ids,
       synonyms: query.synonyms,
+      spellings: query.spellings,
       shorts: query.shorts,
       foreign: query.foreign,
+      frames: query.frames,
+      stops: query.stops,
+      polite: query.polite,
+      persons: query.persons,
+      numberNames: query.numberNames,
     },
-    body: { v: 1, edition, stream: stream('second'), pages: bodies },
+    body: { v: 1, edition, stream: stream('second') },
     texts: new Map(
       pages
-        .filter((page) => page.kind !== 'term')
+        .filter((page) => page.kind !== 'term' && page.sections.length > 0)
         .map((page) => [
           textFile(page),
           {

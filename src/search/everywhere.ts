@@ -3,7 +3,6 @@
  * by word and pair by pair.
  */
 import { fold } from '../vietnamese/text.ts';
-import type { Ranked } from './fuse.ts';
 import type { Query } from './query.ts';
 
 interface PagefindResult<T> {
@@ -15,7 +14,10 @@ interface PagefindResult<T> {
 export interface Pagefind<T> {
   search(query: string): Promise<{ readonly results: readonly PagefindResult<T>[] }>;
 }
-export interface Found<T> extends Ranked {
+/** A page found, named by its address. */
+export interface Found<T> {
+  readonly address: string;
+  readonly score: number;
   readonly data: T;
 }
 

@@ -6,17 +6,37 @@
  * start the parts of a page.
  */
 
-/** What a page is. */
-export type PageKind = 'guide' | 'lesson' | 'mode' | 'easy' | 'term' | 'page';
-export const pageKinds: readonly PageKind[] = ['guide', 'lesson', 'mode', 'easy', 'term', 'page'];
+import type { SheetAction } from '../domain/findable.ts';
+
+/** What a page is; a row of the first file names it by its place here. */
+export { findableKinds as pageKinds, type FindableKind as PageKind } from '../domain/findable.ts';
 export const levels = ['first', 'some', 'sure'] as const;
 export type Level = (typeof levels)[number];
 
 /**
  * kind, number (0 = none), title, address (0 = the place of its title in the glossary), level, places in
- * `audiences`; what is empty at the end is left out.
+ * `audiences`, place in `owners` from 1; what is empty at the end is left out.
  */
-export type PageRow = readonly [number, number, string, (string | 0)?, number?, (readonly number[])?];
+export type PageRow = readonly [
+  number,
+  number,
+  string,
+  (string | 0)?,
+  number?,
+  (readonly number[])?,
+  number?,
+];
+
+/** What is made of many pages alike: name, title, address, action, and the places of its pages as runs. */
+export interface SheetRow {
+  readonly title: string;
+  readonly address: string;
+  readonly action: SheetAction;
+  /** What it is asked by. */
+  readonly names: readonly string[];
+  /** First and last page of each run. */
+  readonly pages: readonly (readonly [number, number])[];
+}
 
 /** First file: enough for a first answer. */
 export interface CoreFile {
@@ -26,25 +46,37 @@ export interface CoreFile {
   readonly words: string;
   readonly pages: readonly PageRow[];
   readonly audiences: readonly string[];
+  /** Whose pages are, as rows say it. */
+  readonly owners: readonly string[];
+  readonly sheets: readonly SheetRow[];
+  /** Document numbers, codes, telephone numbers, without spaces, signs and marks → pages. */
+  readonly keys: Readonly<Record<string, readonly number[]>>;
   readonly stream: string;
   /** Ids of sections that are not the slug of their title, by place of the section. */
   readonly ids: Readonly<Record<string, string>>;
   /** What people say → what the handbook says. */
   readonly synonyms: readonly (readonly [string, string])[];
+  /** Foreign words as people write them → as they are written. */
+  readonly spellings: readonly (readonly [string, string])[];
   /** Shortened writing → full words. */
   readonly shorts: Readonly<Record<string, string>>;
   /** Foreign words that are never decoded. */
   readonly foreign: readonly string[];
+  /** Forms of asking, words that weigh half, politeness with `{who}` for any of the persons. */
+  readonly frames: readonly string[];
+  readonly stops: readonly string[];
+  readonly polite: readonly string[];
+  readonly persons: readonly string[];
+  /** What may stand before the number of a guide. */
+  readonly numberNames: readonly string[];
 }
 
-/** Second file: steps, troubles and summaries in their order, and the other words of each page. */
+/** Second file: summaries, steps, troubles and all further words of each page, in their order. */
 export interface BodyFile {
   readonly v: 1;
   readonly edition: string;
   /** Like the stream of the first file: one part for each page, with the same sections. */
   readonly stream: string;
-  /** For each page its remaining words, rising, as distances. */
-  readonly pages: readonly string[];
 }
 
 /** A passage as it is quoted. `no` is the number of a step; `link` an address or a `tel:` number. */
@@ -68,7 +100,15 @@ export interface PageText {
 }
 
 /** Parts of a page inside the stream. `section` is followed by the character of its kind. */
-export const markers = { alias: '!', summary: '#', section: '$', ask: '%', head: '&', page: "'" } as const;
+export const markers = {
+  alias: '!',
+  summary: '#',
+  section: '$',
+  ask: '%',
+  head: '&',
+  text: '(',
+  page: "'",
+} as const;
 
 /** Kinds of section, by their character in the stream. */
 export const kindCodes = [

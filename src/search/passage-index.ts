@@ -24,6 +24,8 @@ export interface IndexedPage {
   readonly title: string;
   readonly level: Level;
   readonly audiences: readonly string[];
+  /** Whose it is; empty when that says nothing. */
+  readonly owner: string;
   /** Its first passage and how many follow. */
   readonly first: number;
   readonly count: number;
@@ -41,8 +43,11 @@ const fieldOf: Readonly<Record<string, number>> = {
   [markers.section]: 3,
   [markers.ask]: 4,
   [markers.head]: 5,
+  [markers.text]: 6,
 };
 const gap = 0xffff;
+/** Fields whose words count by their share of a page: summary, heading, text. */
+export const isBody = (field: number): boolean => field === 2 || field > 4;
 
 /** Writes the words of all segments one behind the other, a gap before each segment. */
 class SegmentWriter {
@@ -107,31 +112,11 @@ class SegmentWriter {
   }
 }
 
-/** Beginnings of runs, one for each fold and the end of the last: how many items come before it. */
-function runsByFold(folds: number, foldsOfItems: readonly number[]): Uint32Array {
-  const first = new Uint32Array(folds + 1);
-  for (const fold of foldsOfItems) first[fold + 1] = (first[fold + 1] ?? 0) + 1;
-  for (let fold = 0; fold < folds; fold++) first[fold + 1] = (first[fold + 1] ?? 0) + (first[fold] ?? 0);
-  return first;
-}
-
-/** The place of each item in the runs, in the order of the items. */
-function placesInRuns(first: Uint32Array, foldsOfItems: readonly number[]): Uint32Array {
-  const next = first.slice();
-  const places = new Uint32Array(foldsOfItems.length);
-  for (const [item, fold] of foldsOfItems.entries()) {
-    const place = next[fold] ?? 0;
-    next[fold] = place + 1;
-    places[item] = place;
-  }
-  return places;
-}
-
 /** A page of the first file; `first` is the place of its first passage. */
 function pageOf(file: CoreFile, place: number, first: number): IndexedPage {
   const row = file.pages[place];
   if (!row) throw new Error(`${place}: more parts than pages`);
-  const [kind, number, title, address = 0, level = 0, audiences = []] = row;
+  const [kind, number, title, address = 0, level = 0, audiences = [], owner = 0] = row;
   return {
     kind: pageKinds[kind] ?? 'page',
     number,
@@ -139,20 +124,10 @@ function pageOf(file: CoreFile, place: number, first: number): IndexedPage {
     title,
     level: levels[level] ?? 'first',
     audiences: audiences.flatMap((audience) => file.audiences[audience] ?? []),
+    owner: file.owners[owner - 1] ?? '',
     first,
     count: 0,
   };
-}
-
-/** Body words of all pages: word and page. */
-function bodyWords(rows: readonly string[]): { readonly word: number; readonly page: number }[] {
-  return rows.flatMap((row, page) => {
-    let word = -1;
-    return Array.from({ length: row.length }, (_, at) => {
-      word += fromChar(row.charCodeAt(at)) + 1;
-      return { word, page };
-    });
-  });
 }
 
 export class PassageIndex {
@@ -160,6 +135,11 @@ export class PassageIndex {
   readonly pages: readonly IndexedPage[];
   readonly passages: readonly IndexedPassage[];
   readonly file: CoreFile;
+  /**
+   * The index of the first file alone. Questions are read by it, so that a question reads the same before and
+   * after the second file has come.
+   */
+  readonly evidence: PassageIndex;
   /** Whether the second file is in it. */
   readonly complete: boolean;
   /** Words in order, `gap` between segments, so that a pair never crosses them. */
@@ -174,21 +154,26 @@ export class PassageIndex {
   /** Places of each fold in the stream: `foldPlaces[foldFirst[f] … foldFirst[f + 1])`. */
   readonly foldFirst: Uint32Array;
   readonly foldPlaces: Uint32Array;
-  /** Body words by fold: page and word, in the same way. Empty without the second file. */
-  readonly bodyFirst: Uint32Array;
-  readonly bodyPage: Uint16Array;
-  readonly bodyWord: Uint16Array;
   /** Rarity of each fold over pages. */
   readonly rarity: Float32Array;
+  /** Rarity of each word, marks and all. */
+  readonly wordRarity: Float32Array;
+  /** Words of each page beyond its titles, names and questions, and how many a page has on the average. */
+  readonly bodyLength: Float32Array;
+  readonly meanBody: number;
   /** Rarity that a word gets which the site does not have. */
   readonly unknownRarity: number;
 
-  /** @param body the second file, once it is there; one of another edition is left out */
-  constructor(file: CoreFile, body?: BodyFile) {
+  /**
+   * @param body the second file, once it is there; one of another edition is left out
+   * @param first the index of the first file alone, when it was made before
+   */
+  constructor(file: CoreFile, body?: BodyFile, first?: PassageIndex) {
     this.file = file;
-    this.lexicon = new Lexicon(file.words.split(' '));
     const mate = body?.edition === file.edition ? body : undefined;
     this.complete = mate !== undefined;
+    this.evidence = mate === undefined ? this : (first ?? new PassageIndex(file));
+    this.lexicon = this.evidence === this ? new Lexicon(file.words.split(' ')) : this.evidence.lexicon;
     const titles = file.pages.map((row) => syllables(row[2]).map((syllable) => this.#wordId(syllable)));
     const writer = new SegmentWriter(
       file.stream.length +
@@ -211,27 +196,38 @@ export class PassageIndex {
     this.segmentPage = writer.page;
     this.segmentPassage = writer.passage;
     this.segmentStart = writer.start;
-    const folds = this.lexicon.folds.length;
-    const { foldOf } = this.lexicon;
-    const written: number[] = [];
-    for (let place = 0; place < writer.end; place++) if (this.stream[place] !== gap) written.push(place);
-    const writtenFolds = written.map((place) => this.foldAtPlace(place));
-    this.foldFirst = runsByFold(folds, writtenFolds);
-    this.foldPlaces = new Uint32Array(written.length);
-    for (const [item, to] of placesInRuns(this.foldFirst, writtenFolds).entries())
-      this.foldPlaces[to] = written[item] ?? 0;
-    const inBodies = bodyWords(mate?.pages ?? []);
-    const bodyFolds = inBodies.map(({ word }) => foldOf[word] ?? 0);
-    this.bodyFirst = runsByFold(folds, bodyFolds);
-    this.bodyPage = new Uint16Array(inBodies.length);
-    this.bodyWord = new Uint16Array(inBodies.length);
-    for (const [item, to] of placesInRuns(this.bodyFirst, bodyFolds).entries()) {
-      const { page = 0, word = 0 } = inBodies[item] ?? {};
-      this.bodyPage[to] = page;
-      this.bodyWord[to] = word;
+    [this.foldFirst, this.foldPlaces] = this.#postings(writer.end);
+    this.bodyLength = new Float32Array(pages.length);
+    for (let place = 0; place < writer.end; place++) {
+      const segment = this.segmentAt[place] ?? 0;
+      const page = this.segmentPage[segment] ?? 0;
+      if (this.stream[place] !== gap && isBody(this.segmentField[segment] ?? 0))
+        this.bodyLength[page] = (this.bodyLength[page] ?? 0) + 1;
     }
+    const bodies = this.bodyLength.filter((length) => length > 0);
+    this.meanBody = bodies.reduce((total, length) => total + length, 0) / (bodies.length || 1);
     this.unknownRarity = Math.log(1 + pages.length);
-    this.rarity = this.#rarities();
+    [this.rarity, this.wordRarity] = this.#rarities();
+  }
+
+  /** Where each fold begins in the list of places, and the places, fold by fold. */
+  #postings(end: number): readonly [first: Uint32Array, places: Uint32Array] {
+    const first = new Uint32Array(this.lexicon.folds.length + 1);
+    for (let place = 0; place < end; place++) {
+      const fold = this.foldAtPlace(place);
+      if (fold >= 0) first[fold + 1] = (first[fold + 1] ?? 0) + 1;
+    }
+    for (let fold = 1; fold < first.length; fold++) first[fold] = (first[fold] ?? 0) + (first[fold - 1] ?? 0);
+    const next = first.slice();
+    const places = new Uint32Array(first[first.length - 1] ?? 0);
+    for (let place = 0; place < end; place++) {
+      const fold = this.foldAtPlace(place);
+      if (fold < 0) continue;
+      const at = next[fold] ?? 0;
+      places[at] = place;
+      next[fold] = at + 1;
+    }
+    return [first, places];
   }
 
   /** Pages and passages of the first file, their words written. */
@@ -282,23 +278,44 @@ export class PassageIndex {
     return id;
   }
 
-  #rarities(): Float32Array {
-    const length = this.pages.length;
-    const seen = new Int32Array(length).fill(-1);
-    return Float32Array.from(this.lexicon.folds, (_, index) => {
-      let df = 0;
-      const see = (page: number): void => {
-        if (seen[page] !== index) {
-          seen[page] = index;
-          df++;
-        }
-      };
-      for (let i = this.foldFirst[index] ?? 0; i < (this.foldFirst[index + 1] ?? 0); i++)
-        see(this.segmentPage[this.segmentAt[this.foldPlaces[i] ?? 0] ?? 0] ?? 0);
-      for (let i = this.bodyFirst[index] ?? 0; i < (this.bodyFirst[index + 1] ?? 0); i++)
-        see(this.bodyPage[i] ?? 0);
-      return Math.log(1 + (length - df + 0.5) / (df + 0.5));
-    });
+  /** Rarity over pages of each fold, and of each word. */
+  #rarities(): readonly [folds: Float32Array, words: Float32Array] {
+    const { folds, words } = this.lexicon;
+    const counted = {
+      folds: { last: new Int32Array(folds.length).fill(-1), pages: new Uint32Array(folds.length) },
+      words: { last: new Int32Array(words.length).fill(-1), pages: new Uint32Array(words.length) },
+    };
+    const see = (
+      { last, pages }: { last: Int32Array; pages: Uint32Array },
+      at: number,
+      page: number,
+    ): void => {
+      if (last[at] === page) return;
+      last[at] = page;
+      pages[at] = (pages[at] ?? 0) + 1;
+    };
+    // The second file follows the first in the stream, so a page may come twice: page by page, not place by place.
+    const segments = this.segmentPage.map((page, segment) => ({ page, segment }));
+    segments.sort((one, other) => one.page - other.page || one.segment - other.segment);
+    for (const { page, segment } of segments) {
+      const end = (this.segmentStart[segment + 1] ?? this.stream.length) - 1;
+      for (let place = this.segmentStart[segment] ?? 0; place < end; place++) {
+        const fold = this.foldAtPlace(place);
+        if (fold < 0) continue;
+        see(counted.folds, fold, page);
+        see(counted.words, this.stream[place] ?? 0, page);
+      }
+    }
+    const rarity = (pages: Uint32Array): Float32Array =>
+      Float32Array.from(pages, (count) => Math.log(1 + (this.pages.length - count + 0.5) / (count + 0.5)));
+    return [rarity(counted.folds.pages), rarity(counted.words.pages)];
+  }
+
+  /** Words of a segment. */
+  wordsOf(segment: number): string[] {
+    const start = this.segmentStart[segment] ?? 0;
+    const end = (this.segmentStart[segment + 1] ?? this.stream.length) - 1;
+    return Array.from(this.stream.subarray(start, end), (word) => this.lexicon.words[word] ?? '');
   }
 
   /** How often a fold stands in titles, questions and headings. */

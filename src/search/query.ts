@@ -6,7 +6,8 @@ import { fold } from '../vietnamese/text.ts';
 import { fromVni } from '../vietnamese/vni.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { likelyWord, mixedUp, nearWords, spellOut, splitJoined } from './repair.ts';
-import { stopWeights } from './stop-words.ts';
+import { frameWeights } from './frames.ts';
+import { documentNumbers } from './keys.ts';
 import { syllables } from './syllables.ts';
 import { owns } from '../domain/owns.ts';
 
@@ -23,6 +24,8 @@ export interface Group {
   /** Empty when the site does not have the word. */
   readonly alternatives: readonly Alternative[];
   readonly weight: number;
+  /** What was typed is no word, and another was put in its place: a guess. */
+  readonly guessed?: boolean;
   /** Stands right before the next group. */
   readonly joined: boolean;
   /** For words that search added: the groups whose meaning they repeat. */
@@ -34,6 +37,8 @@ export interface Query {
   readonly shown: string;
   /** Whether that differs from what was typed by more than marks. */
   readonly rewritten: boolean;
+  /** The question is what a word means. */
+  readonly asksMeaning: boolean;
   /** Syllables as understood, without marks; rules read these. */
   readonly folded: readonly string[];
 }
@@ -54,19 +59,18 @@ interface Token {
   alternatives: Alternative[];
   changed: boolean;
   marked: boolean;
+  /** Read by likeness, not by a rule of writing. */
+  guessed?: boolean;
   /** Taken as it stands: part of a document's number. */
   fixed?: boolean;
   /** What the word may also mean: added to the question, not put in the place of the word. */
   perhaps?: readonly string[];
 }
 
-/** Number of an official document, such as 1410/KH-UBND: its letters are no short forms of messages. */
-const documentNumbers = /\d+(?:\/\d+)?\/\p{L}[\p{L}\d]*(?:-[\p{L}\d]+)*/gu;
-
 /** Whether something was typed that a keyboard without Vietnamese cannot write. */
 const hasMarks = (word: string): boolean => /[^\x00-\x7f]/.test(word);
 
-/** Places in `typed` of the syllables of document numbers. */
+/** Places in `typed` of the syllables of document numbers: their letters are no short forms of messages. */
 function placesOfNumbers(raw: string, typed: readonly string[]): ReadonlySet<number> {
   const places = new Set<number>();
   let from = 0;
@@ -138,17 +142,20 @@ function tokensOf(syllable: string, position: number, reading: Reading): Token[]
       ? long.map((part) => ({ ...known(part, reading), changed: true }))
       : [{ ...known(syllable, reading), perhaps: long }];
   }
-  if (lexicon.foldId(fold(syllable)) !== undefined) return [known(syllable, reading)];
+  const own = lexicon.foldId(fold(syllable));
+  if (own !== undefined && index.uses(own) > 0) return [known(syllable, reading)];
   if (/^[\x00-\x7f]+$/.test(syllable)) {
     const decoded = decode(syllable, index);
-    // A foreign word is read as keys only where the site knows the decoded word beside its neighbour.
+    // A foreign word, or one that texts have, is read as keys only where titles have the decoded word beside its
+    // neighbour.
     if (
       decoded?.fold !== undefined &&
-      (!file.foreign.includes(syllable) ||
+      ((own === undefined && !file.foreign.includes(syllable)) ||
         beside(decoded.fold, typed[position - 1], typed[position + 1], index))
     )
       return [decoded];
   }
+  if (own !== undefined) return [known(syllable, reading)];
   return (last ? undefined : wordsOfUnknown(syllable, reading)) ?? [known(syllable, reading)];
 }
 
@@ -191,7 +198,7 @@ function mended(
         };
   }
   const near =
-    last || token.fixed
+    last || token.fixed || index.file.foreign.includes(token.text)
       ? []
       : nearWords(fold(token.text), before, after, index).filter(
           (word) => formWith(token.text, word, before, after, index) !== undefined,
@@ -200,7 +207,7 @@ function mended(
   if (nearest === undefined) return token;
   // A whole Vietnamese word with its marks is no slip; the site just does not have it.
   const { plain, tone } = splitTone(token.text);
-  if (hasMarks(token.text) && isSyllable(plain, tone))
+  if ((token.marked || hasMarks(token.text)) && isSyllable(plain, tone))
     return { ...token, alternatives: near.map((word) => ({ fold: word, weight: 0.5 })) };
   return {
     ...token,
@@ -208,6 +215,7 @@ function mended(
     fold: nearest,
     alternatives: near.map((word, place) => ({ fold: word, weight: place === 0 ? 0.9 : 0.5 })),
     changed: true,
+    guessed: true,
   };
 }
 
@@ -227,8 +235,58 @@ function complete(last: Token | undefined, index: PassageIndex): void {
   ];
 }
 
+/** A foreign word as it is written, and how many of the typed syllables it is. */
+interface Respelled {
+  readonly length: number;
+  readonly written: readonly string[];
+}
+
+/**
+ * Foreign words that were written by ear: “phây búc”, “wai fai”. Only where some of the typed syllables is no
+ * word of the handbook's titles, else they may be what they say.
+ */
+function respellings(typed: readonly string[], index: PassageIndex): ReadonlyMap<number, Respelled> {
+  const found = new Map<number, Respelled>();
+  const anyMarks = typed.some(hasMarks);
+  const unused = (word: string): boolean => {
+    const id = anyMarks ? index.lexicon.wordId(word) : undefined;
+    const folded = index.lexicon.foldId(fold(word));
+    return anyMarks ? id === undefined : folded === undefined || index.uses(folded) === 0;
+  };
+  const spellings = spellingsOf(index).filter(({ to }) =>
+    to.every((word) => index.lexicon.wordId(word) !== undefined),
+  );
+  for (let at = 0; at < typed.length; at++)
+    for (const { from, folded, to } of spellings) {
+      const here = typed.slice(at, at + from.length);
+      if (here.length < from.length || !here.some(unused)) continue;
+      if (
+        !from.every((word, place) =>
+          anyMarks ? here[place] === word : fold(here[place] ?? '') === folded[place],
+        )
+      )
+        continue;
+      found.set(at, { length: from.length, written: to });
+      at += from.length - 1;
+      break;
+    }
+  return found;
+}
+
+/** Words of the question with the words that they most likely are. */
+const asked = (tokens: readonly Token[], index: PassageIndex) =>
+  tokens.map((token, at) => ({
+    text: token.text,
+    marked: token.marked,
+    likely:
+      token.fold === undefined
+        ? token.text
+        : (index.lexicon.words[likelyWord(token.fold, tokens[at - 1]?.fold, tokens[at + 1]?.fold, index)] ??
+          token.text),
+  }));
+
 /** Reads a question. Never fails; an empty text gives no groups. */
-export function readQuery(raw: string, index: PassageIndex, options: QueryOptions = {}): Query {
+export function readQuery(raw: string, { evidence: index }: PassageIndex, options: QueryOptions = {}): Query {
   const typed = syllables(raw.slice(0, 300)).slice(0, 40);
   const reading: Reading = {
     index,
@@ -237,18 +295,28 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
     anyMarks: typed.some(hasMarks),
     options,
   };
-  let tokens = typed.flatMap((syllable, position) => tokensOf(syllable, position, reading));
+  const respelled = options.literal === true ? new Map<number, Respelled>() : respellings(typed, index);
+  let tokens = typed.flatMap((syllable, position) => {
+    const named = [...respelled].find(([from, { length }]) => position >= from && position < from + length);
+    if (!named) return tokensOf(syllable, position, reading);
+    const [from, { written }] = named;
+    return position > from ? [] : written.map((word) => ({ ...known(word, reading), changed: true }));
+  });
   if (!options.literal) {
-    tokens = tokens.map((token, position) => mended(token, position, tokens, reading));
+    const named = inSynonyms(tokens, index);
+    tokens = tokens.map((token, position) =>
+      named.has(position) ? token : mended(token, position, tokens, reading),
+    );
     if (options.typing === true) complete(tokens[tokens.length - 1], index);
   }
 
-  const weights = stopWeights(tokens.map((token) => fold(token.text)));
+  const weights = frameWeights(asked(tokens, index), index.file);
   const groups: Group[] = tokens.map((token, position) => ({
     text: token.text,
     alternatives: token.alternatives,
     weight: weights[position] ?? 0,
     joined: position + 1 < tokens.length,
+    ...(token.guessed === true ? { guessed: true } : {}),
   }));
   if (!options.literal) addSynonyms(groups, tokens, index);
   const shown = tokens.map((token) => token.text).join(' ');
@@ -256,6 +324,7 @@ export function readQuery(raw: string, index: PassageIndex, options: QueryOption
     groups,
     shown,
     rewritten: tokens.some((token) => token.changed),
+    asksMeaning: / la (?:cai )?gi(?: |$)/.test(` ${tokens.map((token) => fold(token.text)).join(' ')}`),
     folded: tokens.map((token) => fold(token.text)),
   };
 }
@@ -396,21 +465,48 @@ interface Synonym {
   readonly folded: readonly string[];
   readonly to: readonly string[];
 }
-const synonymsBy = new WeakMap<PassageIndex, readonly Synonym[]>();
+const synonymsBy = new WeakMap<readonly unknown[], readonly Synonym[]>();
 
-/** The authored synonyms as syllables, longest first; read once, because a slow phone asks with every key. */
-function synonymsOf(index: PassageIndex): readonly Synonym[] {
-  let list = synonymsBy.get(index);
+/** Authored pairs as syllables, longest first; read once, because a slow phone asks with every key. */
+function pairsOf(authored: readonly (readonly [string, string])[]): readonly Synonym[] {
+  let list = synonymsBy.get(authored);
   if (!list) {
-    list = index.file.synonyms
+    list = authored
       .map(([said, written]) => {
         const from = syllables(said);
         return { from, folded: from.map(fold), to: syllables(written) };
       })
       .sort((a, b) => b.from.length - a.from.length);
-    synonymsBy.set(index, list);
+    synonymsBy.set(authored, list);
   }
   return list;
+}
+/** What people say → what the handbook writes. */
+const synonymsOf = ({ file }: PassageIndex): readonly Synonym[] => pairsOf(file.synonyms);
+/** Foreign words as people write them → as they are written. */
+const spellingsOf = ({ file }: PassageIndex): readonly Synonym[] => pairsOf(file.spellings);
+
+/** Whether the words of a synonym stand at a place. What was typed with marks is only what was typed. */
+const synonymAt = (
+  { from, folded }: Synonym,
+  at: number,
+  tokens: readonly Token[],
+  folds: readonly string[],
+) =>
+  from.every((word, position) =>
+    tokens[at + position]?.marked === true
+      ? tokens[at + position]?.text === word
+      : folds[at + position] === folded[position],
+  );
+
+/** Places of words that the authors know, so that they are no slips: “phây búc”. */
+function inSynonyms(tokens: readonly Token[], index: PassageIndex): ReadonlySet<number> {
+  const folds = tokens.map((token) => fold(token.text));
+  const places = new Set<number>();
+  for (const synonym of synonymsOf(index))
+    for (let at = 0; at + synonym.from.length <= tokens.length; at++)
+      if (synonymAt(synonym, at, tokens, folds)) synonym.from.forEach((_, index) => places.add(at + index));
+  return places;
 }
 
 /**
@@ -453,14 +549,10 @@ function addSynonyms(groups: Group[], tokens: readonly Token[], index: PassageIn
     if (token.perhaps)
       add(token.perhaps, [position], token.fold === undefined ? addedForUnknown : addedWeight);
   });
-  for (const { from, folded, to } of synonymsOf(index)) {
+  for (const synonym of synonymsOf(index)) {
+    const { from, to } = synonym;
     for (let i = 0; i + from.length <= words.length; i++) {
-      const hit = from.every((word, position) =>
-        tokens[i + position]?.marked === true
-          ? words[i + position] === word
-          : folds[i + position] === folded[position],
-      );
-      if (!hit) continue;
+      if (!synonymAt(synonym, i, tokens, folds)) continue;
       const span = from.map((_, position) => i + position);
       if (span.some((number) => taken.has(number)) && from.length > 1) continue;
       if (from.length === 1) {

@@ -4,7 +4,7 @@
  */
 import type { Level } from './format.ts';
 import { intentOf } from './intents.ts';
-import type { PassageIndex } from './passage-index.ts';
+import { isBody, type PassageIndex } from './passage-index.ts';
 import type { Group, Query } from './query.ts';
 
 /** Who reads, if they said so. Kept on the device. */
@@ -23,15 +23,18 @@ export interface RankedPage {
   readonly coverage: number;
   /** Likeness of the question to the nearest title, name or prepared question of the page, 0 to 1. */
   readonly likeness: number;
+  /** The same for title and names alone. */
+  readonly named: number;
   /** Best first; only those with any evidence of their own. */
   readonly passages: readonly RankedPassage[];
 }
 
-/** Weights by field: title, alias, summary, section title, question, heading. */
-const pageWeight = [3, 2.5, 1, 1.2, 1.8, 0.5];
-const passageWeight = [0, 0, 0, 3, 2.5, 1.6];
-const bodyWeight = 0.3;
+/** Weights by field: title, alias, summary, section title, question, heading, text. */
+const pageWeight = [3, 2.5, 1, 1.2, 1.8, 1, 0.8];
+const passageWeight = [0, 0, 0, 3, 2.5, 1.6, 0];
 const k1 = 1.2;
+/** How far the length of a page's text weighs against its words. */
+const lengthPart = 0.75;
 /** Part of a match with another tone, when a tone was typed. */
 const otherTone = 0.45;
 const pairPart = 0.9;
@@ -39,7 +42,7 @@ const apartPart = 0.4;
 const likenessPart = 1.1;
 const passagePart = 0.08;
 /** Fields whose whole wording is compared with the question: title, alias, question, trouble or step. */
-const wholeFields = [1, 1, 0, 0.5, 1, 0.5];
+const wholeFields = [1, 1, 0, 0.5, 1, 0.5, 0];
 
 /** Strength of a word of the site as an answer to a group; 0 = none. */
 type Strength = (word: number) => number;
@@ -63,6 +66,7 @@ interface Scores {
   readonly passage: Float32Array;
   readonly segmentHit: Float32Array;
   readonly likeness: Float32Array;
+  readonly named: Float32Array;
 }
 
 /** Room for what one group finds; empty between groups. */
@@ -85,6 +89,7 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
     passage: new Float32Array(passages),
     segmentHit: new Float32Array(segments),
     likeness: new Float32Array(pages),
+    named: new Float32Array(pages),
   };
   const counts: Counts = {
     tfPage: new Float32Array(pages),
@@ -119,7 +124,10 @@ function strengths(group: Group): Map<number, Strength> {
 function rarityOf(group: Group, index: PassageIndex): number {
   if (group.alternatives.length === 0) return index.unknownRarity * 0.6;
   const likely = group.alternatives.filter((alternative) => alternative.weight >= 0.5);
-  return Math.max(...likely.map((alternative) => index.rarity[alternative.fold] ?? 0), 0.05);
+  const rarities = likely.map(
+    ({ fold, word }) => (word === undefined ? index.rarity[fold] : index.wordRarity[word]) ?? 0,
+  );
+  return Math.max(...rarities, 0.05);
 }
 
 function weigh({ groups }: Query, index: PassageIndex): Weighed {
@@ -142,6 +150,13 @@ function weigh({ groups }: Query, index: PassageIndex): Weighed {
   };
 }
 
+/** Weight of a word in a field of a page: words of a long text count less, of a short one more. */
+function weightOf(field: number, page: number, index: PassageIndex): number {
+  const weight = pageWeight[field] ?? 0;
+  if (!isBody(field)) return weight;
+  return weight / (1 - lengthPart + (lengthPart * (index.bodyLength[page] ?? 0)) / (index.meanBody || 1));
+}
+
 /** Counts one group in titles, names, questions, headings and bodies. */
 function addGroup(at: number, weighed: Weighed, index: PassageIndex, scores: Scores, counts: Counts): void {
   const { tfPage, tfPassage, bestPage, bestSegment } = counts;
@@ -161,7 +176,8 @@ function addGroup(at: number, weighed: Weighed, index: PassageIndex, scores: Sco
       const segment = index.segmentAt[place] ?? 0;
       const field = index.segmentField[segment] ?? 0;
       const value = strength(index.stream[place] ?? 0);
-      addToPage(index.segmentPage[segment] ?? 0, value, pageWeight[field] ?? 0);
+      const page = index.segmentPage[segment] ?? 0;
+      addToPage(page, value, weightOf(field, page, index));
       const passage = index.segmentPassage[segment] ?? -1;
       if (passage >= 0) {
         if (tfPassage[passage] === 0) touchedPassages.push(passage);
@@ -172,8 +188,6 @@ function addGroup(at: number, weighed: Weighed, index: PassageIndex, scores: Sco
         bestSegment[segment] = value;
       }
     }
-    for (let i = index.bodyFirst[fold] ?? 0; i < (index.bodyFirst[fold + 1] ?? 0); i++)
-      addToPage(index.bodyPage[i] ?? 0, strength(index.bodyWord[i] ?? 0), bodyWeight);
   }
   const worth = group.weight * (weighed.rarities[at] ?? 0);
   const share = weighed.share[at] ?? 0;
@@ -221,7 +235,7 @@ function addPair(
       const segment = index.segmentAt[place] ?? 0;
       const field = index.segmentField[segment] ?? 0;
       const page = index.segmentPage[segment] ?? 0;
-      found.set(page, (found.get(page) ?? 0) + value * (pageWeight[field] ?? 0));
+      found.set(page, (found.get(page) ?? 0) + value * weightOf(field, page, index));
       const passage = index.segmentPassage[segment] ?? -1;
       if (passage >= 0)
         inPassage.set(passage, (inPassage.get(passage) ?? 0) + value * (passageWeight[field] ?? 0));
@@ -247,6 +261,7 @@ function addLikeness({ total }: Weighed, index: PassageIndex, scores: Scores): v
     const like = (whole * Math.min(hit, total)) / (total + Math.max(0, segmentWeight(index, segment) - hit));
     const page = index.segmentPage[segment] ?? 0;
     if (like > (scores.likeness[page] ?? 0)) scores.likeness[page] = like;
+    if ((index.segmentField[segment] ?? 0) < 2 && like > (scores.named[page] ?? 0)) scores.named[page] = like;
     const passage = index.segmentPassage[segment] ?? -1;
     if (passage >= 0)
       scores.passage[passage] = (scores.passage[passage] ?? 0) + likenessPart * total * like * like;
@@ -279,6 +294,7 @@ function collect(
       score: evidence * kindPart(page.kind) * readerPart(page, reader),
       coverage: total === 0 ? 0 : Math.min(1, (scores.covered[place] ?? 0) / total),
       likeness,
+      named: scores.named[place] ?? 0,
       passages: ranked,
     });
   }

@@ -1,4 +1,6 @@
 /** What a word that the site does not have can stand for: joined words, initials, a slip of the finger. */
+import { isSyllable } from '../vietnamese/syllable.ts';
+import { splitTone } from '../vietnamese/tone.ts';
 import type { PassageIndex } from './passage-index.ts';
 
 /**
@@ -90,6 +92,11 @@ export function spellOut(initials: string, index: PassageIndex): string[] | unde
   for (const [key, uses] of counts) {
     if (uses < 2) continue;
     const ids = key.split(' ').map(Number);
+    const isPhrase = ids.every((id) => {
+      const { plain, tone } = splitTone(words[id] ?? '');
+      return isSyllable(plain, tone);
+    });
+    if (!isPhrase) continue;
     const rarest = Math.min(...ids.map((id) => index.uses(foldOf[id] ?? 0)));
     const score = uses * (uses / Math.max(rarest, 1));
     if (score > bestScore) {
@@ -130,7 +137,13 @@ function slips(first: string, second: string, limit: number): number {
 const together = (index: PassageIndex, fold: number | undefined, otherFold: number | undefined): number =>
   fold === undefined || otherFold === undefined ? 0 : Math.min(index.pairUses(fold, otherFold, 4), 4);
 
-/** Nearest words of the site to a slip, best first, at most three. Neighbours decide between equals. */
+/** A word as long as this may be mended by its frequency alone, when one letter is wrong. */
+const [longEnough, oftenEnough] = [5, 3];
+
+/**
+ * Nearest words of the site to a slip, best first, at most three. There has to be proof: a neighbour that it
+ * stands beside in the site, or that the site uses it often.
+ */
 export function nearWords(
   word: string,
   before: number | undefined,
@@ -145,7 +158,12 @@ export function nearWords(
     const distance = slips(word, letters, limit);
     if (distance > limit) return;
     const fit = together(index, before, fold) + together(index, fold, after);
-    if (word.length < 4 && fit === 0) return;
+    const often =
+      distance === 1 &&
+      word.length >= longEnough &&
+      letters.startsWith(word.charAt(0)) &&
+      index.uses(fold) >= oftenEnough;
+    if (fit === 0 && !often) return;
     found.push({
       fold,
       score:

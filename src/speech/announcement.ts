@@ -140,6 +140,8 @@ function proseOf(blocks: readonly Block[], words: InlineWords): string[][] {
     table: () => [],
     screen: () => [],
     picture: () => [],
+    heading: () => [],
+    made: () => [],
     box: () => [],
   };
   return blocks.flatMap((block) => visitBlock(block, prose));

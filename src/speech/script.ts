@@ -165,6 +165,12 @@ function blocks(script: Script, list: readonly Block[], words: ScriptWords): voi
         script.line('heading', block.title ?? words[block.kind], `${block.title ?? words[block.kind]}:`);
         blocks(script, block.blocks, words);
         break;
+      // In free pages only, which are not read aloud.
+      case 'heading':
+      case 'guides':
+      case 'qr':
+      case 'block':
+        break;
       default:
         block satisfies never;
     }

@@ -3,9 +3,13 @@ import { announcementAddress, handoutAddress, slidesAddress } from '../domain/ad
 import { offers } from '../domain/offers.ts';
 import { isStale, addDays } from '../handbook/schedule.ts';
 import type { Guide } from '../handbook/handbook.ts';
+import { sectionTitles } from '../markdown/grammar.ts';
 import { picturesOf } from '../markdown/lines.ts';
+import { piecesOf, type Piece } from '../markdown/pieces.ts';
+import type { Section } from '../markdown/tree.ts';
 import type { Source } from '../schemas/fields.ts';
-import { t } from '../words/words.ts';
+import { wordsFor, type Speech } from '../words/words.ts';
+import { guideRules } from './rule.ts';
 import { guideLink, taskLink, type GuideLink, type Link } from './link.ts';
 
 export interface GuideView {
@@ -26,9 +30,13 @@ export interface GuideView {
   /** The guide in forms for whoever teaches it. */
   readonly teaching: readonly Link[];
   readonly sources: readonly Source[];
+  /** Rules whose figures it quotes, each with its legal text. */
+  readonly rules: readonly Link[];
   readonly checked: string;
   /** Whether a line drawing stands in it; only then does the page carry their style. */
   readonly pictures: boolean;
+  /** A card's body, which no file holds, and whether too much of it is not known. */
+  readonly card?: { readonly pieces: readonly Piece[]; readonly blanks: number; readonly complete: boolean };
   /** Day by which it had to be checked again, when that has passed. */
   readonly stale?: string;
 }
@@ -36,7 +44,7 @@ export interface GuideView {
 /** Tasks listed by name beside a guide; the rest is a count. */
 const tasksShown = 4;
 
-function levelWords(level: Guide['data']['level']): string {
+function levelWords(level: Guide['data']['level'], t: Speech['t']): string {
   return level === 'first'
     ? t('guide.levelFirst')
     : level === 'some'
@@ -45,7 +53,7 @@ function levelWords(level: Guide['data']['level']): string {
 }
 
 /** The guide as slides, on paper and for the loudspeaker, where the edition has them. */
-function teachingForms(number: number): Link[] {
+function teachingForms(number: number, t: Speech['t']): Link[] {
   const forms = [
     { form: 'slides', href: slidesAddress(number), text: t('guide.teachSlides') },
     { form: 'print', href: handoutAddress(number), text: t('guide.teachSheet') },
@@ -54,9 +62,14 @@ function teachingForms(number: number): Link[] {
   return forms.filter(({ form }) => offers(form)).map(({ href, text }) => ({ href, text }));
 }
 
+/** The heading of a section: its own, or the one of its kind in the guide's language. */
+const sectionName = ({ kind, title }: Section, t: Speech['t']): string =>
+  title === sectionTitles[kind] ? t(`section.${kind}`) : title;
+
 /** `today` is passed in, so that a page of a given day is always the same. */
 export function guideView(guide: Guide, today: string): GuideView {
   const data = guide.data;
+  const { t } = wordsFor(data.lang);
   // One task of each plan first, so that a reader sees the own province beside the ministry.
   const seen = new Set<string>();
   const spread = [...guide.tasks].sort(
@@ -72,9 +85,9 @@ export function guideView(guide: Guide, today: string): GuideView {
     title: data.title,
     summary: data.summary,
     minutes: data.minutes,
-    level: levelWords(data.level),
+    level: levelWords(data.level, t),
     audiences: guide.audiences.map((audience) => ({ href: audience.address, text: audience.data.title })),
-    parts: guide.tree.sections.map((section) => ({ href: `#${section.id}`, text: section.title })),
+    parts: guide.tree.sections.map((section) => ({ href: `#${section.id}`, text: sectionName(section, t) })),
     skills: guide.skills.map((skill) => ({ href: skill.address, text: skill.data.title })),
     before: guide.before.map(guideLink),
     next: guide.next.map(guideLink),
@@ -85,8 +98,9 @@ export function guideView(guide: Guide, today: string): GuideView {
     })),
     tasks: shown.map(taskLink),
     moreTasks: guide.tasks.length - shown.length,
-    teaching: teachingForms(data.number),
+    teaching: teachingForms(data.number, t),
     sources: data.sources,
+    rules: guideRules(guide),
     checked: data.checked,
     pictures: [
       guide.tree.intro,
@@ -96,6 +110,15 @@ export function guideView(guide: Guide, today: string): GuideView {
         ...section.cases.map((trouble) => trouble.blocks),
       ]),
     ].some((blocks) => picturesOf(blocks).length > 0),
+    ...(guide.card
+      ? {
+          card: {
+            pieces: piecesOf(guide.tree),
+            blanks: guide.card.blanks.length,
+            complete: guide.card.complete,
+          },
+        }
+      : {}),
     ...(isStale(data.checked, data.reviewEvery, today)
       ? { stale: addDays(data.checked, data.reviewEvery) }
       : {}),

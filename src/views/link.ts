@@ -1,4 +1,5 @@
 /** Small shapes that many pages share. */
+import { defaultLanguage } from '../domain/language.ts';
 import { t } from '../words/words.ts';
 import type { Guide, Task, Unit } from '../handbook/handbook.ts';
 
@@ -14,6 +15,8 @@ export interface GuideLink {
   readonly number: number;
   readonly title: string;
   readonly note: string;
+  /** Its language, where that is not the handbook's own. */
+  readonly lang?: string;
 }
 
 export const guideLink = (guide: Guide): GuideLink => ({
@@ -21,6 +24,7 @@ export const guideLink = (guide: Guide): GuideLink => ({
   number: guide.data.number,
   title: guide.data.title,
   note: guide.data.summary,
+  ...(guide.data.lang === undefined || guide.data.lang === defaultLanguage ? {} : { lang: guide.data.lang }),
 });
 export const unitLink = (unit: Unit): Link => ({ href: unit.address, text: unit.data.name });
 export const taskLink = (task: Task): Link => ({

@@ -25,6 +25,16 @@ export const modeLink = (mode: Mode): Link & { readonly note: string } => ({
   note: mode.data.summary,
 });
 
+/** Single modes, as cards. */
+export const singleModes = ({ modes }: Handbook): (Link & { readonly note: string })[] =>
+  modes.filter((mode) => mode.data.preset.length === 0).map(modeLink);
+
+/** Sets of modes, each with the address that turns it on for a class. */
+export const modeSets = (handbook: Handbook): { readonly link: Link; readonly share: string }[] =>
+  handbook.modes
+    .filter((mode) => mode.data.preset.length > 0)
+    .map((mode) => ({ link: modeLink(mode), share: modeView(mode, handbook).share }));
+
 export function modeView(mode: Mode, handbook: Handbook): ModeView {
   const audiences = new Map(handbook.audiences.map((audience) => [audience.id, audience]));
   return {

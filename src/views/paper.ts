@@ -82,8 +82,13 @@ export function points(blocks: readonly Block[]): (readonly Inline[])[] {
       case 'warning':
       case 'tip':
         return points(block.blocks);
+      case 'heading':
+        return [block.inlines];
       case 'screen':
       case 'picture':
+      case 'guides':
+      case 'qr':
+      case 'block':
         return [];
       default:
         return block satisfies never;

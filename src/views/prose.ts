@@ -2,12 +2,19 @@
  * What the prose components of one page may show of other entries. The page hands it to them; they never see
  * the Handbook itself.
  */
+import type { PageBlockName } from '../domain/page-blocks.ts';
 import type { Guide, Handbook, Hotline, Term } from '../handbook/handbook.ts';
+import type { PageProse } from './free-page.ts';
 
 export interface ProseContext {
   term(id: string): { readonly meaning: string; readonly address: string };
   hotline(id: string): Hotline;
   guide(id: string): { readonly title: string; readonly number: number; readonly address: string };
+  /** Of free pages alone. */
+  readonly page?: PageProse & {
+    /** Markup of a named block, drawn by the page's code. */
+    block(name: PageBlockName): string;
+  };
 }
 
 const lookUps = new WeakMap<

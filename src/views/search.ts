@@ -89,6 +89,30 @@ export function findKinds(): { readonly value: string; readonly text: string }[]
       .map((value) => ({ value, text: t(`find.kind-${value}`) })),
   ];
 }
+/** What rows of each kind are called; a guide and a lesson are called by their number. */
+const kindWords = [
+  'kind_mode',
+  'kind_easy',
+  'kind_term',
+  'kind_page',
+  'kind_call',
+  'kind_topic',
+  'kind_track',
+  'kind_audience',
+  'kind_area',
+  'kind_skill',
+  'kind_plan',
+  'kind_task',
+  'kind_target',
+  'kind_unit',
+  'kind_workstream',
+  'kind_session',
+  'kind_practice',
+  'kind_poster',
+  'kind_paper',
+  'kind_tool',
+] as const;
+
 /** Words of the search page's script. */
 export function findWords(): Record<string, string> {
   return {
@@ -102,12 +126,19 @@ export function findWords(): Record<string, string> {
       'wideFailed',
       'guide',
       'lesson',
-      'mode',
-      'easy',
-      'term',
-      'page',
+      'kind_sheet',
+      'ofOwner',
+      'atOwner',
+      'do_open',
+      'do_print',
+      'do_download',
+      'do_call',
+      'filtered',
+      'filteredOut',
+      'wideNone',
       'inPart',
       'intro',
+      ...kindWords,
       'nothing',
       'failed',
       'voiceOn',

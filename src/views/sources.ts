@@ -31,6 +31,8 @@ export function sourceRows(handbook: Handbook): SourceRow[] {
   for (const practice of handbook.practices)
     for (const source of practice.data.sources)
       add(source, { href: practice.address, text: practice.data.title });
+  for (const { data, address } of handbook.rules)
+    for (const source of data.sources) add(source, { href: address, text: data.title });
   for (const term of handbook.terms)
     for (const source of term.data.sources) add(source, { href: term.address, text: term.data.term });
   for (const hotline of handbook.hotlines)

@@ -45,7 +45,7 @@ export interface UnitView {
    * Whom the unit reports to, and the rule, in the plan's words; empty when no plan of its own asks for
    * quarterly reports.
    */
-  readonly reporting: readonly { readonly plan: Link; readonly words: string; readonly receives: boolean }[];
+  readonly reporting: readonly { readonly plan: Link; readonly words: string }[];
   readonly handouts: readonly {
     readonly audience?: string;
     readonly address?: string;
@@ -157,7 +157,6 @@ export function unitView(unit: Unit, handbook: Pick<Handbook, 'plans' | 'program
     reporting: plans.filter(reportsQuarterly).map((plan) => ({
       plan: { href: `${plan.address}#bao-cao`, text: plan.data.short },
       words: plan.data.reporting!.words,
-      receives: plan.data.reporting!.to.includes(unit.id),
     })),
     handouts: handoutsOf(unit),
     sessions: sessionsOf(unit, handbook.programmes),

@@ -13,6 +13,9 @@ export interface WordGaps {
   'site.stopLead': never;
   'site.stopOpen': 'number';
   'site.checked': 'day';
+  'site.day': 'day' | 'month' | 'year';
+  'site.month': 'month' | 'year';
+  'site.locale': never;
   'site.sources': never;
   'site.seeAlso': never;
   'site.takenFrom': never;
@@ -20,8 +23,21 @@ export interface WordGaps {
   'site.license': never;
   'site.notOfficial': never;
   'site.paperAddress': 'address' | 'day';
+  'section.story': never;
+  'section.needs': never;
+  'section.steps': never;
+  'section.more': never;
+  'section.trouble': never;
+  'section.scam-signs': never;
+  'section.safety': never;
+  'section.call': never;
+  'section.practice': never;
+  'section.homework': never;
+  'section.helper': never;
+  'section.part': never;
   'nav.guides': never;
   'nav.audiences': never;
+  'nav.lifeEvents': never;
   'nav.market': never;
   'nav.plans': never;
   'nav.numbers': never;
@@ -34,9 +50,7 @@ export interface WordGaps {
   'nav.glossary': never;
   'nav.search': never;
   'nav.ask': never;
-  'nav.about': never;
   'nav.sources': never;
-  'nav.data': never;
   'nav.calls': never;
   'nav.easyRead': never;
   'nav.programmes': never;
@@ -103,6 +117,20 @@ export interface WordGaps {
   'guide.warning': never;
   'guide.tip': never;
   'guide.short': never;
+  'lifeEvent.lead': never;
+  'lifeEvent.can': never;
+  'lifeEvent.inThis': never;
+  'lifeEvent.incomplete': 'n';
+  'lifeEvent.unfinished': never;
+  'lifeEvent.group_gia-dinh': never;
+  'lifeEvent.group_an-sinh': never;
+  'lifeEvent.group_suc-khoe': never;
+  'lifeEvent.group_viec-lam': never;
+  'lifeEvent.group_xe-di-lai': never;
+  'lifeEvent.group_nha-dat': never;
+  'lifeEvent.group_dien-thoai': never;
+  'lifeEvent.group_hoc-ai': never;
+  'lifeEvent.group_tien-lua': never;
   'lists.group_can-bo': never;
   'lists.group_hoc-sinh-sinh-vien': never;
   'lists.group_nguoi-lao-dong': never;
@@ -323,6 +351,37 @@ export interface WordGaps {
   'glossary.long': 'long';
   'glossary.aliases': 'aliases';
   'glossary.guides': never;
+  'rules.title': never;
+  'rules.lead': 'n' | 'uses';
+  'rules.soon': never;
+  'rules.noneSoon': never;
+  'rules.all': never;
+  'rules.stands': 'n';
+  'rules.until': 'day';
+  'rules.past': 'ask';
+  'rules.from': 'day';
+  'rules.replaces': 'what';
+  'rules.asks': 'ask';
+  'rules.texts': never;
+  'rules.read': never;
+  'rules.notRead': never;
+  'rules.checked': 'who' | 'day' | 'next';
+  'rules.usedBy': 'n';
+  'rules.quote': never;
+  'rules.useGuide': never;
+  'rules.useLesson': never;
+  'rules.useEasy': never;
+  'rules.useProgramme': never;
+  'rules.useLoud': never;
+  'rules.useTerm': never;
+  'rules.useOther': never;
+  'rules.guide': never;
+  'stall.span': 'from' | 'to';
+  'stall.always': never;
+  'stall.dated': never;
+  'stall.rule': 'title';
+  'stall.ask': never;
+  'stall.again': never;
   'calls.title': never;
   'calls.lead': never;
   'search.title': never;
@@ -332,12 +391,9 @@ export interface WordGaps {
   'sources.title': never;
   'sources.lead': 'n';
   'sources.usedBy': never;
-  'data.title': never;
-  'data.lead': never;
   'data.file': never;
   'data.schema': never;
   'data.rows': never;
-  'about.title': never;
   'notFound.title': never;
   'notFound.lead': never;
   'notFound.try': never;
@@ -354,16 +410,6 @@ export interface WordGaps {
   'display.after': never;
   'display.all': never;
   'display.one': never;
-  'display.title': never;
-  'display.lead': never;
-  'display.howTo': never;
-  'display.howToPanel': never;
-  'display.howToPrivate': never;
-  'display.single': never;
-  'display.sets': never;
-  'display.setsLead': never;
-  'display.devices': never;
-  'display.devicesLead': never;
   'display.tryIt': never;
   'display.helps': never;
   'display.includes': never;
@@ -371,9 +417,6 @@ export interface WordGaps {
   'display.forClassLead': never;
   'display.qr': 'address';
   'display.other': never;
-  'display.statement': never;
-  'display.results': never;
-  'display.moreAbout': never;
   'listen.open': never;
   'listen.player': never;
   'listen.play': never;
@@ -425,6 +468,43 @@ export interface WordGaps {
   'find.kind-de-doc': never;
   'find.kind-tu-dien': never;
   'find.kind-phong-trao': never;
+  'find.kind-tap-huan': never;
+  'find.kind-goi': never;
+  'find.kind_mode': never;
+  'find.kind_easy': never;
+  'find.kind_term': never;
+  'find.kind_page': never;
+  'find.kind_call': never;
+  'find.kind_topic': never;
+  'find.kind_track': never;
+  'find.kind_audience': never;
+  'find.kind_area': never;
+  'find.kind_skill': never;
+  'find.kind_plan': never;
+  'find.kind_task': never;
+  'find.kind_target': never;
+  'find.kind_unit': never;
+  'find.kind_workstream': never;
+  'find.kind_session': never;
+  'find.kind_practice': never;
+  'find.kind_poster': never;
+  'find.kind_paper': never;
+  'find.kind_tool': never;
+  'find.kind_sheet': 'title';
+  'find.ofOwner': 'kind' | 'owner';
+  'find.atOwner': 'kind' | 'owner';
+  'find.do_open': never;
+  'find.do_print': never;
+  'find.do_download': never;
+  'find.do_call': 'n';
+  'find.filters': never;
+  'find.filtered': 'by';
+  'find.filteredOut': 'q' | 'by' | 'n';
+  'find.unfilter': never;
+  'find.unsure': never;
+  'find.wideTitle': never;
+  'find.wideNote': never;
+  'find.wideNone': never;
   'find.lead': never;
   'find.best': never;
   'find.waiting': never;
@@ -438,10 +518,6 @@ export interface WordGaps {
   'find.more': never;
   'find.guide': 'n';
   'find.lesson': 'n';
-  'find.mode': never;
-  'find.easy': never;
-  'find.term': never;
-  'find.page': never;
   'find.inPart': 'part';
   'find.intro': never;
   'find.nothing': 'q';
@@ -864,8 +940,6 @@ export interface WordGaps {
   'sheet.best': never;
   'sheet.guides': never;
   'sheet.sessions': never;
-  'embed.title': never;
-  'embed.lead': never;
   'embed.frameTitle': 'n' | 'title' | 'site';
   'embed.pageTitle': 'title' | 'n';
   'embed.newTitle': never;
@@ -879,51 +953,21 @@ export interface WordGaps {
   'embed.all': never;
   'embed.from': 'site';
   'embed.one': never;
-  'embed.oneLead': 'n';
-  'embed.oneLook': never;
   'embed.preview': 'n';
-  'embed.find': never;
   'embed.list': never;
-  'embed.listLead': never;
-  'embed.audience': never;
-  'embed.audienceLead': never;
   'embed.plain': never;
-  'embed.plainLead': never;
   'embed.height': never;
-  'embed.heightLead': never;
-  'embed.auto': never;
-  'embed.autoLead': never;
-  'embed.looks': never;
-  'embed.looksLead': never;
-  'embed.promise': never;
-  'embed.promise1': never;
-  'embed.promise2': never;
-  'embed.promise3': never;
-  'embed.promise4': never;
-  'embed.promise5': never;
-  'embed.feeds': never;
   'embed.copy': never;
   'embed.code': 'what';
-  'embed.noteSandbox': never;
-  'feeds.title': never;
-  'feeds.lead': never;
-  'feeds.what': never;
-  'feeds.whatLead': never;
-  'feeds.noTracking': never;
   'feeds.feed': never;
   'feeds.atom': never;
   'feeds.json': never;
   'feeds.all': never;
   'feeds.allLead': never;
-  'feeds.audiences': never;
   'feeds.audience': 'name';
-  'feeds.areas': never;
   'feeds.area': 'name';
   'feeds.changes': never;
   'feeds.changesLead': never;
-  'feeds.latest': never;
-  'feeds.days': never;
-  'feeds.daysLead': never;
   'feeds.added': 'n' | 'title';
   'feeds.changed': 'n' | 'title';
   'feeds.moved': 'from';
@@ -1145,6 +1189,7 @@ export interface WordGaps {
   'kind.page': never;
   'kind.guide': never;
   'kind.lesson': never;
+  'kind.event': never;
   'kind.workstream': never;
   'kind.skill': never;
   'kind.targets': never;
@@ -1162,9 +1207,11 @@ export interface WordGaps {
 /** Groups of words. */
 export type WordGroup =
   | 'site'
+  | 'section'
   | 'nav'
   | 'home'
   | 'guide'
+  | 'lifeEvent'
   | 'lists'
   | 'plan'
   | 'level'
@@ -1175,11 +1222,12 @@ export type WordGroup =
   | 'targets'
   | 'coverage'
   | 'glossary'
+  | 'rules'
+  | 'stall'
   | 'calls'
   | 'search'
   | 'sources'
   | 'data'
-  | 'about'
   | 'notFound'
   | 'display'
   | 'listen'

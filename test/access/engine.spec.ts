@@ -6,7 +6,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from '@playwright/test';
+import { whole } from '../whole.ts';
 import { pageTypes } from './page-types.ts';
+import { shorten } from './probes.ts';
 
 // Never the package `accessibility-checker`: it fetches a browser driver when installed and its rules when
 // run.
@@ -161,6 +163,8 @@ for (const [type, path] of Object.entries(pageTypes())) {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
+    // What its rules say of eight items of a list they say of eight hundred.
+    if (!whole) await page.evaluate(shorten);
     const started = performance.now();
     await page.evaluate(engine);
     const { looked, found } = (await page.evaluate(async () => {
@@ -202,7 +206,7 @@ for (const [type, path] of Object.entries(pageTypes())) {
         ),
     );
     console.log(`${type}: ${looked} results in ${seconds} s, ${found.length} questions`);
-    expect(looked).toBeGreaterThan(500);
+    expect(looked).toBeGreaterThan(400);
     expect(
       open.map(
         (finding) =>

@@ -3,7 +3,9 @@
  * order is that of the page, nothing is left out, nothing holds the reader. Then what opens and closes.
  */
 import { expect, test, type Page } from '@playwright/test';
+import { whole } from '../whole.ts';
 import { pageTypes } from './page-types.ts';
+import { shorten } from './probes.ts';
 import { present } from '../present.ts';
 
 const types = pageTypes();
@@ -18,11 +20,22 @@ interface Stop {
   readonly fault?: string;
 }
 
+declare global {
+  interface Window {
+    /** Elements by their place; the page does not change while it is walked. */
+    places?: Map<Element, number>;
+    /** What stood at the focus whenever the next Tab was pressed. */
+    stops?: (Stop | undefined)[];
+    lookAtStop?: typeof stop;
+  }
+}
+
 /** Runs in the page: looks at the focused element. */
 function stop(): Stop | undefined {
   const element = document.activeElement as HTMLElement | null;
   if (!element || element === document.body || element === document.documentElement) return undefined;
-  const at = [...document.querySelectorAll('*')].indexOf(element);
+  window.places ??= new Map([...document.querySelectorAll('*')].map((each, index) => [each, index]));
+  const at = window.places.get(element) ?? -1;
   const name = `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ''} “${(element.getAttribute('aria-label') ?? element.closest('label')?.textContent ?? element.textContent).trim().slice(0, 30)}”`;
   const style = getComputedStyle(element);
   const ring = (otherStyle: CSSStyleDeclaration): boolean =>
@@ -96,17 +109,45 @@ async function open(page: Page, path: string): Promise<void> {
   await page.setViewportSize({ width: 360, height: 640 });
   await page.goto(path);
   await page.waitForLoadState('load');
+  // Who gets through eight items of a list gets through eight hundred.
+  if (!whole) await page.evaluate(shorten);
+}
+
+/**
+ * Presses a key many times and answers with what stood at the focus after each press. Each press lets the
+ * page look at where the one before has led, so that no answer is waited for in between. A page with a frame
+ * gets no presses that go into the frame: there each stop is asked for.
+ */
+async function press(page: Page, key: string, times: number): Promise<(Stop | undefined)[]> {
+  if ((await page.locator('iframe').count()) > 0) {
+    const stops: (Stop | undefined)[] = [];
+    for (let i = 0; i < times; i++) {
+      await page.keyboard.press(key);
+      stops.push(await page.evaluate(stop));
+    }
+    return stops;
+  }
+  await page.evaluate(`window.lookAtStop = ${stop.toString()}`);
+  await page.evaluate(() => {
+    const note = ({ key: pressed }: KeyboardEvent): void => {
+      if (pressed === 'Tab') window.stops?.push(window.lookAtStop?.());
+    };
+    if (window.stops === undefined) addEventListener('keydown', note, true);
+    window.stops = [];
+  });
+  await Promise.all(Array.from({ length: times }, () => page.keyboard.press(key)));
+  // The first look was before the first press.
+  return page.evaluate(() => [...(window.stops ?? []).slice(1), window.lookAtStop?.()]);
 }
 
 /** Presses Tab until the focus leaves the page. */
 async function walk(page: Page, most: number): Promise<Stop[]> {
   const stops: Stop[] = [];
-  while (stops.length <= most) {
-    await page.keyboard.press('Tab');
-    const evaluate = await page.evaluate(stop);
-    if (evaluate === undefined) return stops;
-    stops.push(evaluate);
-  }
+  while (stops.length <= most)
+    for (const found of await press(page, 'Tab', 30)) {
+      if (found === undefined) return stops;
+      stops.push(found);
+    }
   throw new Error(
     `still in the page after ${most} stops; the last ones: ${stops
       .slice(-4)
@@ -115,18 +156,19 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
   );
 }
 
-/** The same number of stops backwards, from the end. */
-async function walkBack(page: Page, count: number): Promise<(number | undefined)[]> {
-  const places: (number | undefined)[] = [];
-  for (let i = 0; i < count; i++) {
-    await page.keyboard.press('Shift+Tab');
-    places.push((await page.evaluate(stop))?.at);
-  }
-  return places;
+/** The stops before the last one, backwards from it. */
+async function walkBack(page: Page, stops: readonly Stop[]): Promise<(number | undefined)[]> {
+  await page.evaluate((last) => {
+    for (const [element, at] of window.places ?? [])
+      if (at === last && element instanceof HTMLElement) element.focus();
+  }, stops.at(-1)?.at);
+  return (await press(page, 'Shift+Tab', stops.length - 1)).map((found) => found?.at);
 }
 
 for (const [type, path] of Object.entries(types)) {
-  test(`${type}: every stop shown, in order, none left out, no trap`, async ({ page }) => {
+  test(`${type}: every stop shown, in order, none left out, no trap; the skip link; folded parts`, async ({
+    page,
+  }) => {
     test.setTimeout(400_000);
     await open(page, path);
     const wanted = await page.evaluate(reachable);
@@ -154,16 +196,15 @@ for (const [type, path] of Object.entries(types)) {
     ).toEqual([]);
     expect(stops[0]?.name).toContain('Đến nội dung chính');
     if (wanted.length < 80)
-      expect(await walkBack(page, stops.length), 'back the same way').toEqual(
-        stops.map((stop) => stop.at).reverse(),
+      expect(await walkBack(page, stops), 'back the same way').toEqual(
+        stops
+          .map((stop) => stop.at)
+          .reverse()
+          .slice(1),
       );
-  });
 
-  test(`${type}: the skip link skips; folded parts open with Enter and close with the space bar`, async ({
-    page,
-  }) => {
-    await open(page, path);
-    await page.keyboard.press('Tab');
+    // The skip link skips.
+    await page.locator('.skip').focus();
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('noi-dung');
     await page.keyboard.press('Tab');
@@ -171,9 +212,11 @@ for (const [type, path] of Object.entries(types)) {
       await page.evaluate(() => document.activeElement?.closest('main, footer') !== null),
       'the next stop comes after the header',
     ).toBe(true);
-    const folded = await page.locator('summary').all();
+    // Folded parts open with Enter and close with the space bar; those of the frame are looked at on one
+    // page.
+    const folded = await page.locator(type === 'home' ? 'summary' : 'main summary').all();
     let tried = 0;
-    for (const summary of folded.slice(0, 12)) {
+    for (const summary of folded.slice(0, 6)) {
       if (!(await summary.isVisible())) continue;
       const isOpen = (): Promise<boolean> =>
         summary.evaluate((element) => (element.parentElement as HTMLDetailsElement).open);
@@ -185,7 +228,7 @@ for (const [type, path] of Object.entries(types)) {
       expect(await isOpen()).toBe(before);
       tried++;
     }
-    expect(tried).toBeGreaterThanOrEqual(2);
+    if (type === 'home') expect(tried).toBeGreaterThanOrEqual(2);
   });
 }
 

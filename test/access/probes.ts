@@ -1,4 +1,7 @@
-/** Measurements inside the page that no checker makes: width, size and distance of targets, focus. Each runs in the browser. */
+/**
+ * Measurements inside the page that no checker makes: width, size and distance of targets, focus. Each runs
+ * in the browser.
+ */
 
 /** Elements that reach past the window, frames that scroll excepted. */
 export function tooWide(): string[] {
@@ -119,4 +122,67 @@ export function focusFault(): string | undefined {
   return top && (element.contains(top) || top.contains(element))
     ? undefined
     : `covered by ${top?.tagName}.${top?.className}: ${name}`;
+}
+
+declare global {
+  interface Window {
+    /** What `newLook` has seen: what is shown in which colours, and the size of each element's letters. */
+    judgedLooks?: { key: string; sizes: number[] }[];
+  }
+}
+
+/**
+ * Whether the page looks in a way that was not judged before: other colours, other things shown, or the same
+ * in smaller letters. The same colours in letters as large or larger are as readable. Keeps in the page what
+ * was judged.
+ */
+export function newLook(): boolean {
+  const sizes: number[] = [];
+  const parts: string[] = [];
+  for (const element of [document.documentElement, ...document.querySelectorAll('body, body *')]) {
+    const style = getComputedStyle(element);
+    sizes.push(Number.parseFloat(style.fontSize));
+    parts.push(
+      [
+        element.checkVisibility() ? 1 : 0,
+        style.color,
+        style.backgroundColor,
+        style.backgroundImage,
+        style.textDecorationLine,
+        style.fontWeight,
+        style.opacity,
+      ].join(' '),
+    );
+  }
+  const key = parts.join('|');
+  const judged = (window.judgedLooks ??= []);
+  if (
+    judged.some(
+      (known) => known.key === key && known.sizes.every((size, index) => (sizes[index] ?? 0) >= size - 0.01),
+    )
+  )
+    return false;
+  judged.push({ key, sizes });
+  return true;
+}
+
+/**
+ * Leaves the first eight of more than twelve neighbours of one tag and class. Returns how many it took out.
+ */
+export function shorten(): number {
+  let taken = 0;
+  for (const parent of document.querySelectorAll('main *, main')) {
+    const alike = new Map<string, Element[]>();
+    for (const child of parent.children) {
+      const kind = `${child.tagName} ${child.className}`;
+      alike.set(kind, [...(alike.get(kind) ?? []), child]);
+    }
+    for (const row of alike.values())
+      if (row.length > 12)
+        for (const child of row.slice(8)) {
+          child.remove();
+          taken++;
+        }
+  }
+  return taken;
 }

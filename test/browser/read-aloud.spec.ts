@@ -2,8 +2,11 @@
  * "Nghe bài này" in a real browser, with a voice that only pretends: it keeps what it was given and speaks as
  * fast as the test wants.
  */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { present } from '../present.ts';
+import { someOf } from '../whole.ts';
 
 interface FakeVoice {
   readonly name: string;
@@ -392,43 +395,43 @@ test('step by step: the step being read is the one shown', async ({ page }) => {
   await expect(page.locator('#buoc-1')).toBeHidden();
 });
 
+const dist = join(import.meta.dirname, '../../dist');
+const guides = globSync(['huong-dan/*/*/index.html', 'cho-so/*/*/index.html'], { cwd: dist })
+  .sort()
+  .map((file) => ({
+    address: `/${file.replace('index.html', '')}`,
+    html: readFileSync(join(dist, file), 'utf8'),
+  }));
+/** What a body may hold that a mark must fit around: the first guide with each is listened to. */
+const shapes = [
+  /role="img"/,
+  /<table/,
+  /popover/,
+  /class="box/,
+  /<details/,
+  /<ol class="steps/,
+  /<dl/,
+  /<figure/,
+];
+const heardOf = new Set([
+  ...shapes.flatMap((shape) => guides.find(({ html }) => shape.test(html))?.address ?? []),
+  ...someOf(guides, 20, ({ html }) => html).map(({ address }) => address),
+]);
 const parts = 4;
 for (let part = 0; part < parts; part++)
-  test(`on every guide and lesson, part ${part + 1} of ${parts}: each line is marked where it stands, and no letter of the body is left out`, async ({
+  test(`chosen guides, part ${part + 1} of ${parts}: each line is said, marked where it stands`, async ({
     page,
     request,
   }) => {
     await withVoice(page, { voices: [linh] });
     // All in sight: scrolling to every sentence would take most of the time.
     await page.setViewportSize({ width: 1280, height: 12_000 });
-    const map = await (await request.get('/sitemap-0.xml')).text();
-    const guides = [
-      ...map.matchAll(/<loc>https?:\/\/[^/]+(\/(?:huong-dan|cho-so)\/[^/<]+\/[^/<]+\/)<\/loc>/g),
-    ].map((match) => match[1] ?? '');
-    expect(guides.length).toBeGreaterThan(100);
     const policy: string[] = [];
     page.on('console', (message) => {
       if (/Content Security Policy|Trusted/i.test(message.text())) policy.push(message.text());
     });
-    let count = 0;
-    for (const address of guides.filter((_, index) => index % parts === part)) {
+    for (const address of [...heardOf].filter((_, index) => index % parts === part)) {
       await page.goto(address, { waitUntil: 'domcontentloaded' });
-      const body = await page.evaluate(() => {
-        const text = (el: Element): string =>
-          [...el.childNodes]
-            .map((node) =>
-              node instanceof Text
-                ? node.data
-                : node instanceof Element &&
-                    !node.matches('[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.unseen')
-                  ? node.getAttribute('role') === 'img'
-                    ? node.getAttribute('aria-label')!
-                    : text(node)
-                  : '',
-            )
-            .join('');
-        return text(document.querySelector('.guide > .body')!);
-      });
       await open(page).click();
       await expect(player(page).getByRole('status')).toHaveText('Đã đọc hết bài.', { timeout: 20_000 });
       const script = (await (
@@ -438,24 +441,14 @@ for (let part = 0; part < parts; part++)
       };
       const list = await said(page);
       expect(list.length, address).toBe(script.lines.length);
+      // That every line of every guide is found where it stands: test/site/spoken-places.test.ts.
       script.lines.forEach(([id, shown, say], index) => {
         const { text, marked } = present(list[index], 'an item of list');
         expect(text, `${address} ${id}`).toBe(say ?? shown);
-        expect(text, `${address} ${id}`).not.toMatch(/\d/);
         if (shown !== '') expect(letters(marked), `${address} ${id}`).toBe(letters(shown));
         else expect(marked, `${address} ${id}`).toBe(present(list[index - 1], 'an item of list').marked);
-        count++;
       });
-      expect(
-        letters(
-          script.lines
-            .filter(([id]) => !id.startsWith('dau-bai.'))
-            .map(([, shown]) => shown)
-            .join(''),
-        ),
-        address,
-      ).toBe(letters(body));
     }
-    expect(count).toBeGreaterThan(8000 / parts);
+    expect(heardOf.size).toBeGreaterThanOrEqual(parts);
     expect(policy).toEqual([]);
   });

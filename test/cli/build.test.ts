@@ -7,15 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exitCodes } from '../../src/release/refusal.ts';
-import { copyProject } from '../fixtures/project.ts';
+import { copyTinyProject } from '../fixtures/project.ts';
 import { present } from '../present.ts';
 
-const guide = 'content/guides/tien/quet-ma-qr-de-tra-tien.mdx';
+const guide = 'content/guides/bep/rua-rau.mdx';
 let scratch: string;
 
 beforeEach(() => {
   scratch = mkdtempSync(join(tmpdir(), 'so-tay-build-'));
-  copyProject(scratch);
+  copyTinyProject(scratch);
   mkdirSync(join(scratch, 'dist'));
   writeFileSync(join(scratch, 'dist/index.html'), 'the last good site');
 });
@@ -33,7 +33,7 @@ const change = (from: string | RegExp, to: string) => () =>
 const bad: Record<string, { make: () => void; says: RegExp }> = {
   'a wrong choice': { make: change(/^level: .*$/m, 'level: de'), says: /level/ },
   'a dangling id': { make: change(/^skills: .*$/m, 'skills: [khong-co]'), says: /khong-co/ },
-  'a duplicate number': { make: change(/^number: .*$/m, 'number: 61'), says: /61/ },
+  'a duplicate number': { make: change(/^number: .*$/m, 'number: 1'), says: /1/ },
   'broken YAML': { make: change(/^title: .*$/m, 'title: "chưa đóng'), says: /YAML/ },
   'an import': { make: change(/\n---\n\n/, '\n---\n\nimport x from "node:fs"\n\n'), says: /import/ },
   'an empty file': { make: () => writeFileSync(join(scratch, guide), ''), says: /rỗng/ },

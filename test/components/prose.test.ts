@@ -3,7 +3,7 @@ import { parse, parseFragment, type DefaultTreeAdapterMap } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawPicture, drawScreen } from '../../src/components/paper/drawings.ts';
 import { html, Markup } from '../../src/components/prose/html.ts';
-import { components } from '../../src/markdown/components.ts';
+import { components, shapeOf } from '../../src/markdown/components.ts';
 import { parseBody } from '../../src/markdown/reader.ts';
 import type { ProseContext } from '../../src/views/prose.ts';
 import { drawingBoard, type DrawingBoard } from '../fixtures/drawn.ts';
@@ -27,6 +27,13 @@ const prose: ProseContext = {
       },
     }) as unknown as ReturnType<ProseContext['hotline']>,
   guide: (id) => ({ title: `Bài ${id}`, number: 7, address: `/huong-dan/${id}/` }),
+  page: {
+    count: () => 131,
+    site: (show) => (show === 'platform' ? { text: 'Nơi học', href: 'https://hoc.vn/' } : { text: 'Sổ mẫu' }),
+    guides: ({ topic }) => [{ href: '/1/', number: 1, title: `Bài của ${topic}`, note: 'Làm được' }],
+    qr: (to) => ({ address: `https://so.vn${to}`, label: 'Mã mở' }),
+    block: (name) => `<p>Phần ${name}</p>`,
+  },
 };
 let board: DrawingBoard;
 beforeAll(async () => {
@@ -34,10 +41,10 @@ beforeAll(async () => {
 });
 afterAll(() => board.close());
 /** A body as its module draws it; from its pieces it is the same. */
-async function draw(body: string): Promise<string> {
-  const { tree, problems } = parseBody('x.mdx', body, 'lesson');
+async function draw(body: string, grammar: 'lesson' | 'page' = 'lesson'): Promise<string> {
+  const { tree, problems } = parseBody('x.mdx', body, grammar);
   expect(problems).toEqual([]);
-  const drawn = await board.module(body, prose);
+  const drawn = await board.module(body, prose, grammar);
   expect(await board.pieces(tree, prose)).toBe(drawn);
   return drawn;
 }
@@ -83,14 +90,23 @@ const uses: Readonly<Record<keyof typeof components, readonly [string, string]>>
   Picture: ['<Picture name="stop" alt="Bàn tay giơ lên" />', ''],
   Term: ['Giữ <Term id="otp">mã OTP</Term>.', '(mã OTP: nghĩa của otp)'],
   Phone: ['Gọi <Phone id="co-so" />.', 'Gọi 1900 0000.'],
+  Rule: ['Bán không quá <Rule id="ho-kinh-doanh/nguong" />.', 'Bán không quá ho-kinh-doanh/nguong.'],
   Guide: ['Xem <Guide id="tien/quet-ma" />.', 'Bài tien/quet-ma (bài 7)'],
+  Part: ['<Part title="Phần một">\nmười hai\n</Part>', 'mười hai'],
+  Table: ['<Table title="Lịch lớp">\n\n| Thôn | Giờ |\n| --- | --- |\n| Đông | 19 |\n\n</Table>', 'Lịch lớp'],
+  Guides: ['<Guides topic="tien" />', 'Bài của tien'],
+  Qr: ['<Qr to="/83/" />', 'so.vn/83/'],
+  Block: ['<Block name="embed-guide" />', 'Phần embed-guide'],
+  Count: ['Có <Count of="guides" /> bài.', 'Có 131 bài.'],
+  Site: ['Từ <Site show="name" />, học ở <Site show="platform" />.', 'Từ Sổ mẫu, học ở Nơi học.'],
 };
+const grammarFor = (name: string): 'lesson' | 'page' => (shapeOf(name)?.freePages ? 'page' : 'lesson');
 
 describe('drawing', () => {
   test('there is a use of every component', () =>
     expect(Object.keys(uses).sort()).toEqual(Object.keys(components).sort()));
-  test.each(Object.entries(uses))('%s', async (_, [body, seen]) => {
-    const drawn = await draw(body);
+  test.each(Object.entries(uses))('%s', async (name, [body, seen]) => {
+    const drawn = await draw(body, grammarFor(name));
     expect(words(drawn)).toContain(seen);
     // A page that a browser has to repair is drawn wrong.
     const errors: string[] = [];
@@ -99,6 +115,21 @@ describe('drawing', () => {
     });
     expect(errors).toEqual([]);
     expect(parseFragment(drawn).childNodes.length).toBeGreaterThan(0);
+  });
+
+  test('a free page: opening words, links of the handbook, a table that folds', async () => {
+    const drawn = await draw(
+      'Lời mở.\n\nĐoạn hai, xem [dữ liệu](/du-lieu/).\n\n<Part title="Lịch" id="lich">\n\n### Tháng này\n\n<Table title="Lớp">\n\n| Thôn | Giờ |\n| --- | --- |\n| Đông | 19 |\n\n</Table>\n\n</Part>',
+      'page',
+    );
+    const all = elements(drawn);
+    expect(all.filter((element) => element.class === 'lead')).toHaveLength(1);
+    expect(all).toContainEqual({ tag: 'a', href: '/du-lieu/' });
+    expect(all).toContainEqual({ tag: 'h2', id: 'lich' });
+    expect(all.map((element) => element.tag)).toContain('h3');
+    expect(all).toContainEqual({ tag: 'th', scope: 'row' });
+    expect(all).toContainEqual({ tag: 'td', 'data-label': 'Giờ' });
+    expect(all).toContainEqual({ tag: 'caption', id: 'bang-1' });
   });
 
   test('what an author writes stays text', async () => {
@@ -184,7 +215,7 @@ describe('a body', () => {
       [3, 'Chữ.\n\nMột <Thing /> hai.'],
     ] as const) {
       const error: unknown = await board.module(body, prose).catch((thrown: unknown) => thrown);
-      expect(error, body).toMatchObject({ loc: { line, file: expect.stringMatching(/body-\d+\.mdx$/) } });
+      expect(error, body).toMatchObject({ loc: { line, file: expect.stringMatching(/lesson-\d+\.mdx$/) } });
     }
     expect(globalThis).not.toHaveProperty('ran');
   });

@@ -154,7 +154,7 @@ test('a folder without content says so instead of crashing', () => {
     const { problems } = checkContent(root);
     expect(problems.length).toBeGreaterThan(10);
     expect(new Set(problems.map((problem) => problem.rule))).toEqual(
-      new Set(['empty-collection', 'mode-page']),
+      new Set(['empty-collection', 'mode-page', 'page-missing']),
     );
   });
 });

@@ -28,6 +28,8 @@ const names: BlockVisitor<string> = {
   table: ({ kind }) => kind,
   screen: ({ kind }) => kind,
   picture: ({ kind }) => kind,
+  heading: ({ kind }) => kind,
+  made: ({ kind }) => kind,
   box: ({ kind }) => kind,
 };
 
@@ -40,7 +42,8 @@ test('every kind is read, handed to its own function, and met inside boxes too',
     ...['warning', 'paragraph', 'picture', 'tip', 'paragraph'],
   ]);
   expectTypeOf<Block['kind']>().toEqualTypeOf<
-    'paragraph' | 'list' | 'table' | 'screen' | 'picture' | 'warning' | 'tip'
+    | ('paragraph' | 'list' | 'table' | 'screen' | 'picture' | 'warning' | 'tip')
+    | ('heading' | 'guides' | 'qr' | 'block')
   >();
   expect(picturesOf(tree.intro).map(({ alt }) => alt)).toEqual(['Dừng', 'Đúng']);
   expect(screensOf(tree.intro)).toHaveLength(1);
@@ -67,7 +70,7 @@ test('a reader that leaves a kind out does not compile', () => {
   const { box: _, ...rest } = names;
   // @ts-expect-error: boxes have no answer
   const incomplete: BlockVisitor<string> = rest;
-  expect(Object.keys(incomplete)).toHaveLength(5);
+  expect(Object.keys(incomplete)).toHaveLength(7);
 });
 
 test('changed runs reach every sentence, those in boxes and tables too', () => {

@@ -24,6 +24,8 @@ interface Order {
   /** No look at the room beforehand. */
   readonly noGuard?: boolean;
   readonly to?: string;
+  /** Number of the user that publishes, once everything is loaded; only root may give one. */
+  readonly user?: number;
 }
 
 const order = JSON.parse(present(process.argv[2], 'item 2 of argv')) as Order;
@@ -34,6 +36,11 @@ const at = (point: string): void => {
   if (step === order.killAt) process.kill(-process.pid, 'SIGKILL');
 };
 
+if (order.user !== undefined) {
+  process.setgroups?.([]);
+  process.setgid?.(order.user);
+  process.setuid?.(order.user);
+}
 try {
   const done = await publish({
     to: order.to ?? join(order.root, 'noi-phat-hanh'),

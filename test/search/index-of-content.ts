@@ -1,11 +1,17 @@
 /** The index of this edition's content, made once for all tests of search. */
 import { fileURLToPath } from 'node:url';
+import { findablesOf } from '../../src/outputs/findables.ts';
+import { table } from '../../src/outputs/table.ts';
 import { searchFiles, searchSources } from '../../src/outputs/search-index/passage-files.ts';
 import { PassageIndex } from '../../src/search/passage-index.ts';
 
-const { pages, words } = searchSources(fileURLToPath(new URL('../..', import.meta.url)));
-export const sources = pages;
-export const files = searchFiles(pages, words);
-export const index = new PassageIndex(files.core, files.body);
+const content = await searchSources(fileURLToPath(new URL('../..', import.meta.url)), (handbook) =>
+  findablesOf(table, handbook),
+);
+export const sources = content.pages;
+export const files = searchFiles(content);
 /** The index before the second file has come. */
 export const firstIndex = new PassageIndex(files.core);
+export const index = new PassageIndex(files.core, files.body, firstIndex);
+/** What questions are read by. */
+export const queryWords = content.words;

@@ -84,6 +84,7 @@ class Writer {
   #inline(inline: Inline): string {
     switch (inline.kind) {
       case 'text':
+      case 'rule':
       case 'break':
         return plain(inline.text);
       case 'strong':
@@ -104,6 +105,12 @@ class Writer {
         const other = present(this.#handbook.byId.get(inline.id), 'an entry of byId');
         return `[${plain(other.data.title)} (bài ${other.data.number})](/${other.id}/)`;
       }
+      case 'page':
+        return `[${plain(inline.text)}](${inline.to})`;
+      // In free pages only, which are no part of the corpus.
+      case 'count':
+      case 'site':
+        return '';
     }
   }
 
@@ -132,6 +139,12 @@ class Writer {
         return plain(screenWords(block.screen));
       case 'picture':
         return plain(block.picture.alt);
+      case 'heading':
+        return `### ${this.#line(block.inlines)}`;
+      case 'guides':
+      case 'qr':
+      case 'block':
+        return '';
       case 'warning':
       case 'tip':
         return this.#box(block.kind, block.title, this.#blocks(block.blocks));

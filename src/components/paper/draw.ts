@@ -3,7 +3,7 @@
  * and names of guides are plain
  * words, and drawings stand where the sheet wants them.
  */
-import type { Block, Inline, InlineWords } from '../../markdown/tree.ts';
+import { runText, type Block, type Inline, type InlineWords } from '../../markdown/tree.ts';
 import { t } from '../../words/words.ts';
 import { drawPicture, drawScreen } from './drawings.ts';
 import { html, type Gap, type Markup } from '../prose/html.ts';
@@ -13,12 +13,7 @@ export function paperInlines(inlines: readonly Inline[], words: InlineWords): Ga
   return inlines.map((inline): Gap => {
     const strong =
       inline.kind === 'strong' || inline.kind === 'code' || (inline.marks?.includes('strong') ?? false);
-    const text =
-      'text' in inline
-        ? inline.text
-        : inline.kind === 'phone'
-          ? words.phone(inline.id)
-          : words.guide(inline.id);
+    const text = runText(inline, words);
     return strong || inline.kind === 'phone' || inline.kind === 'guide'
       ? html`<strong>${text}</strong>`
       : text;
@@ -46,6 +41,12 @@ export function paperBlocks(blocks: readonly Block[], words: InlineWords, drawin
         return drawings && drawScreen(block.screen);
       case 'picture':
         return drawings && drawPicture(block.picture);
+      case 'heading':
+        return html`<h3>${paperInlines(block.inlines, words)}</h3>`;
+      case 'guides':
+      case 'qr':
+      case 'block':
+        return false;
       default:
         return block satisfies never;
     }

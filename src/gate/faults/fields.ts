@@ -154,4 +154,19 @@ export const fieldRules = {
     'thêm event vào một buổi trong content/programmes/',
     'no session with an event',
   ),
+  'words-missing': rule<{ missing: readonly string[] }>({
+    means: 'tệp chữ của ngôn ngữ khác có đủ mọi chữ như vi.yaml',
+    message: ({ missing }) =>
+      `Thiếu ${missing.length} chữ: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? '…' : ''}.`,
+    fix: 'chép các dòng ấy từ content/words/vi.yaml rồi dịch',
+    hint: 'words of this language are missing',
+    example: { missing: ['site.menu', 'site.search'] },
+  }),
+  'words-gaps': rule<{ key: string; gaps: string; found: string }>({
+    means: 'chữ của ngôn ngữ khác giữ nguyên các chỗ {…}',
+    message: ({ key, found }) => `Chữ “${key}” có các chỗ ${found || '(không có)'}.`,
+    fix: ({ gaps }) => (gaps === '' ? 'bỏ hết ngoặc nhọn { }' : `giữ đúng các chỗ: ${gaps}`),
+    hint: 'gaps differ from those of the own language',
+    example: { key: 'site.checked', gaps: '{day}', found: '{ngay}' },
+  }),
 } as const;

@@ -110,11 +110,13 @@ function stepFaults(steps: readonly Step[], firstLine: number): EasyReadFault[] 
   return found;
 }
 
-/** Only `<Phone>` may stand in a line. */
+/** Only `<Phone>` and `<Rule>` may stand in a line. */
 function inlineFaults(tree: Tree): EasyReadFault[] {
   return [
     ...tree.mentions.flatMap(({ kind, line }) =>
-      kind === 'phone' ? [] : [{ line, ...fault('easy-inline', { what: kind, text: '' }) }],
+      kind === 'term' || kind === 'guide'
+        ? [{ line, ...fault('easy-inline', { what: kind, text: '' }) }]
+        : [],
     ),
     ...tree.links.map(({ line, text }) => ({ line, ...fault('easy-inline', { what: 'link', text }) })),
   ];
@@ -156,6 +158,8 @@ function drawnWords(blocks: readonly Block[]): { text: string; line: number }[] 
       ...buttons,
     ],
     picture: ({ picture }) => [picture.alt],
+    heading: () => [],
+    made: () => [],
     box: () => [],
   };
   return allBlocks(blocks).flatMap((block) =>

@@ -6,7 +6,14 @@ import { sentences, syllables } from '../../vietnamese/sentences.ts';
 import { fault } from '../faults.ts';
 import type { NumberedEntry, Proving } from '../proving.ts';
 import { easyReadFaults } from './easy-read.ts';
-import { linkFaults, longestSentence, proseFaults, proseContext, stepFaults } from './prose.ts';
+import {
+  linkFaults,
+  longestSentence,
+  proseFaults,
+  proseContext,
+  stepFaults,
+  type SourceWords,
+} from './prose.ts';
 
 /**
  * A line of prose of a guide, with its place; `madeUp` marks stories and exercises, whose amounts need no
@@ -53,7 +60,7 @@ export function guideLines(tree: Tree): GuideLine[] {
 export function proveGuide(proving: Proving, entry: NumberedEntry, tree: Tree, parsed: boolean): void {
   const { data } = entry;
   if (parsed) proveParts(proving, entry, tree);
-  const context = proseContext(data.sources);
+  const context = proseContext([...data.sources, ...ruleSources(proving, tree)]);
   for (const { text, line, madeUp } of guideLines(tree)) {
     for (const found of proseFaults(text, madeUp ? { ...context, hasRealSource: true } : context))
       proving.sayAt(entry, line, 0, found);
@@ -65,6 +72,21 @@ export function proveGuide(proving: Proving, entry: NumberedEntry, tree: Tree, p
   }
   for (const link of tree.links)
     for (const found of linkFaults(link.text)) proving.sayAt(entry, link.line, 0, found);
+}
+
+/** Legal texts and sources of the rules that a body quotes: what is quoted has its source there. */
+function ruleSources({ entries }: Proving, { mentions }: Tree): SourceWords[] {
+  const quoted = new Set(mentions.filter(({ kind }) => kind === 'rule').map(({ id }) => id));
+  return entries.rules
+    .filter(({ id }) => quoted.has(id))
+    .flatMap(({ data }) => [
+      ...data.sources,
+      ...data.texts.map(({ name, number }) => ({
+        title: name,
+        certainty: 'two' as const,
+        ...(number === undefined ? {} : { document: number }),
+      })),
+    ]);
 }
 
 /** The parts that a guide needs. */
@@ -101,7 +123,7 @@ export function proveEasyRead(proving: Proving, entry: Entry<'easyRead'>, tree: 
     if (field !== undefined) proving.say(entry, [field], one);
     else proving.sayAt(entry, line, 0, one);
   }
-  const context = proseContext(full?.data.sources ?? []);
+  const context = proseContext([...(full?.data.sources ?? []), ...ruleSources(proving, tree)]);
   for (const { text, line } of guideLines(tree))
     for (const proseFault of proseFaults(text, context)) proving.sayAt(entry, line, 0, proseFault);
 }

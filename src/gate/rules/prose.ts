@@ -10,8 +10,11 @@ export interface ProseContext {
   readonly hasRealSource: boolean;
 }
 
+/** What is read of a source. */
+export type SourceWords = Pick<Source, 'title' | 'document' | 'certainty'>;
+
 /** What the rules need to know of an entry with these sources. */
-export const proseContext = (sources: readonly Source[]): ProseContext => ({
+export const proseContext = (sources: readonly SourceWords[]): ProseContext => ({
   sourceWords: sources.map((source) => `${source.title} ${source.document ?? ''}`).join(' '),
   hasRealSource: sources.some((source) => source.certainty !== 'common'),
 });

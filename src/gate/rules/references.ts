@@ -1,9 +1,11 @@
 /** Every id that an entry names, in its fields, its folder and its body. */
 import { collectionShapes, type Entry } from '../../schemas/collections.ts';
 import type { Tree } from '../../markdown/tree.ts';
+import { numbered } from '../../schemas/fields.ts';
 import { fault } from '../faults.ts';
 import { folderOf, type Proving } from '../proving.ts';
 import { findReferences } from '../references.ts';
+import { partFault } from './rules-register.ts';
 import { unknownUnit } from './plans.ts';
 
 /** Declared references of one entry: each leads somewhere, none twice in one list. */
@@ -35,6 +37,7 @@ export function proveFolders(proving: Proving): void {
     ['tasks', 'plans'],
     ['guides', 'topics'],
     ['market', 'tracks'],
+    ['events', 'topics'],
   ] as const) {
     for (const entry of proving.entries[collection]) {
       const folder = folderOf(entry.id);
@@ -44,11 +47,21 @@ export function proveFolders(proving: Proving): void {
   }
 }
 
-const mentioned = { term: ['terms'], phone: ['hotlines'], guide: ['guides', 'market'] } as const;
+const mentioned = {
+  term: ['terms'],
+  phone: ['hotlines'],
+  guide: numbered,
+  rule: ['rules'],
+  audience: ['audiences'],
+  task: ['tasks'],
+  topic: ['topics'],
+} as const;
 
 /** Ids in a body: terms, telephone numbers, guides, whom to call. */
 export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void {
-  for (const { kind, id, line, column } of tree.mentions) {
+  for (const { kind, id, part, line, column } of tree.mentions) {
+    // Addresses and named blocks of free pages have rules of their own.
+    if (kind === 'page' || kind === 'block') continue;
     if (!proving.has(id, mentioned[kind]))
       proving.sayAt(
         entry,
@@ -56,6 +69,10 @@ export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void 
         column,
         fault('dangling', { id, cure: proving.suggest(id, mentioned[kind]), targets: kind }),
       );
+    else if (kind === 'rule') {
+      const found = partFault(proving, { id, part });
+      if (found !== undefined) proving.sayAt(entry, line, column, found);
+    }
   }
   for (const section of tree.sections) {
     for (const id of section.contacts)

@@ -5,4 +5,5 @@ export const calendar: Output = {
   about:
     'dates of the campaign, of the open day and of each unit as iCalendar files, for the calendar in a phone',
   files: { module: 'files.ts', endings: ['ics'] },
+  findables: async (handbook) => (await import('./findables.ts')).findables(handbook),
 };

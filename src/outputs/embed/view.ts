@@ -1,11 +1,13 @@
 /** What the light forms for foreign pages show: one guide, or a list. */
-import { embedListAddress, pages } from '../../domain/address.ts';
-import type { Audience, Guide, Handbook } from '../../handbook/handbook.ts';
+import { absolute, embedAddress, embedListAddress, numberAddress, pages } from '../../domain/address.ts';
+import { stopGuide, type Audience, type Guide, type Handbook } from '../../handbook/handbook.ts';
 import type { Block, Inline, Section } from '../../markdown/tree.ts';
 import { mapRuns } from '../../markdown/walk.ts';
 import { t } from '../../words/words.ts';
+import { settingName } from '../../modes/settings.ts';
 import { guideLink, type GuideLink } from '../../views/link.ts';
 import { newestFirst } from '../../views/news.ts';
+import { frameCode, guideFrame, heightCode } from './embed.ts';
 
 /**
  * A hard word as a plain one: its meaning opens at the foot of the window, and in a frame as tall as its
@@ -81,4 +83,36 @@ export function audienceList(audience: Audience): EmbedList {
     audience.address,
     guides,
   );
+}
+
+/** What the page for editors of other sites shows: one guide as the example, and code to paste. */
+export interface EmbeddingView {
+  readonly guide: Guide;
+  readonly newest: EmbedList;
+  readonly codes: Readonly<Record<'guide' | 'list' | 'link' | 'height', string>>;
+  /** Address of the example with a display mode. */
+  readonly looks: string;
+}
+
+/** @throws Error when there is no guide at all */
+export function embeddingView(handbook: Handbook): EmbeddingView {
+  const { site, guides } = handbook;
+  const guide = stopGuide(guides) ?? guides[0];
+  if (guide === undefined) throw new Error('Chưa có bài nào để nhúng. (no guide to embed)');
+  const newest = newestList(handbook);
+  const { sections } = guide.tree;
+  const place = sections.flatMap((section) => section.steps)[1] ?? sections[0];
+  const number = numberAddress(guide.data.number);
+  const link = absolute(site.url, place === undefined ? number : `${number}#${place.id}`);
+  return {
+    guide,
+    newest,
+    codes: {
+      guide: guideFrame(guide, site),
+      list: frameCode(absolute(site.url, newest.path), `${newest.heading} – ${site.name}`),
+      link: `<a href="${link}">${guide.data.title}</a>`,
+      height: heightCode(site.url),
+    },
+    looks: `${absolute(site.url, embedAddress(guide.data.number))}?${settingName}=chu-to`,
+  };
 }

@@ -5,4 +5,5 @@ export const offline: Output = {
   about: 'parts of the handbook kept on the phone and read without a network',
   pages: { '/ngoai-tuyen': 'pages/index.astro', '/ngoai-tuyen/chua-luu': 'pages/chua-luu.astro' },
   finish: async ({ dist }) => (await import('./finish.ts')).keepOffline(dist),
+  findables: async () => (await import('./findables.ts')).findables(),
 };

@@ -15,7 +15,10 @@ export interface Sections {
 
 const guideAddress = /^\/(?:huong-dan|cho-so)\/[^/]+\/[^/]+\/$/;
 
-/** Number of the guide that says what to do when one was cheated, and the other pages kept for everybody. */
+/**
+ * Address of the guide that says what to do when one was cheated, if the edition has it, and the other pages kept
+ * for everybody.
+ */
 const urgentLead = '/80/';
 const urgentPages = ['/goi-ai/', notKeptAddress];
 
@@ -52,9 +55,7 @@ export function cut(site: FinishedSite, needs: (path: string) => ReadonlySet<str
   }
   const stop = site.leads.get(urgentLead);
   const pages = [...(stop === undefined ? [] : [stop]), ...urgentPages];
-  const missing = [urgentLead, ...urgentPages].filter(
-    (page) => !site.paths.includes(page) && !site.leads.has(page),
-  );
+  const missing = urgentPages.filter((page) => !site.paths.includes(page));
   if (missing.length > 0)
     throw new Error(`Bản ngoại tuyến: thiếu trang khẩn cấp ${missing.join(', ')}. (missing emergency page)`);
   // With the words for listening and the scripts of the pages; without the letters of one mode, which weigh

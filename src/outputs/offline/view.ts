@@ -3,6 +3,7 @@
  * site is finished.
  */
 import { pages } from '../../domain/address.ts';
+import { offersPage } from '../../domain/offers.ts';
 import { audienceSection, fixedSections, shelfSection } from './section-rules.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import { openWords, t } from '../../words/words.ts';
@@ -58,7 +59,9 @@ export function sectionGroups(handbook: Handbook): SectionGroup[] {
     {
       title: t('offline.others'),
       open: false,
-      rows: fixedSections.map((id) => ({ id, title: t(`offline.section_${id}`), href: entrance[id] })),
+      rows: fixedSections
+        .filter((id) => entrance[id] !== pages.search || offersPage('search'))
+        .map((id) => ({ id, title: t(`offline.section_${id}`), href: entrance[id] })),
     },
   ];
 }

@@ -16,4 +16,5 @@ export const print: Output = {
   files: { module: 'files.ts', endings: ['json'] },
   judge: async (handbook) => (await import('./judge.ts')).sheetProblems(handbook),
   command: async (input) => (await import('./command.ts')).printKit(input),
+  findables: async (handbook) => (await import('./findables.ts')).findables(handbook),
 };

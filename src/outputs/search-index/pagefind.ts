@@ -7,15 +7,12 @@ import { join } from 'node:path';
 const unused = /(-ui|modular|component|highlight)/;
 
 /**
- * Indexes every page of `dist` that names an indexed part, but for those at the addresses `known` already.
- * `text` makes the copy
- * that is indexed. Answers with the number of pages.
+ * Indexes every page of `dist` that names an indexed part, and `text` makes the copy that is indexed. Answers with the number of pages.
  */
 export async function writePagefind(
   dist: string,
   folder: string,
   text: (html: string) => string,
-  known: ReadonlySet<string> = new Set(),
 ): Promise<number> {
   const { createIndex, close } = await import('pagefind');
   try {
@@ -24,7 +21,6 @@ export async function writePagefind(
     let pages = 0;
     for (const file of globSync('**/*.html', { cwd: dist }).sort()) {
       const url = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
-      if (known.has(url)) continue;
       const html = await readFile(join(dist, file), 'utf8');
       if (!html.includes('data-pagefind-body')) continue;
       const added = await index.addHTMLFile({ url, content: text(html) });

@@ -4,54 +4,89 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readHandbook } from '../../handbook/read-handbook.ts';
-import { buildSearch, type PageSource, type QueryWords } from '../../search/build.ts';
+import { pages as addresses } from '../../domain/address.ts';
+import type { Findable } from '../../domain/findable.ts';
+import { offersAddress } from '../../domain/offers.ts';
+import type { Entries } from '../../schemas/collections.ts';
+import { buildSearch, type SearchSources } from '../../search/build.ts';
 import type { BodyFile, CoreFile, PageText } from '../../search/format.ts';
-import { pageSources } from './passages.ts';
+import { coreFindables } from '../../views/findable.ts';
+import { t } from '../../words/words.ts';
+import type { FinishedSite } from '../output.ts';
+import { namedSource, pageSources } from './passages.ts';
+import { queryWords } from './query-words.ts';
 
-/** Everything search knows of the content under `root`. */
-export function searchSources(root: string): { pages: PageSource[]; words: QueryWords } {
+/** Names by the address of the page that they are for. */
+function namesByAddress(entries: Entries): ReadonlyMap<string, readonly string[]> {
+  const names = entries.pageNames[0]?.data.pages ?? {};
+  return new Map(
+    Object.entries(names).map(([key, list]) => [addresses[key as keyof typeof addresses], list ?? []]),
+  );
+}
+
+/** Everything search knows of the content under `root`; `findables` are what the forms offer. */
+export async function searchSources(
+  root: string,
+  findables: FinishedSite['findables'],
+): Promise<SearchSources> {
   const { handbook, proven } = readHandbook(root);
+  const { entries } = proven;
+  const offered = await findables(handbook);
+  const names = namesByAddress(entries);
+  const calls: Findable = { kind: 'page', title: t('calls.title'), address: addresses.calls };
+  const free = handbook.pages
+    .filter(({ address }) => offersAddress(address))
+    .map(({ data, address }): Findable => ({
+      kind: 'page',
+      title: data.title,
+      address,
+      aliases: data.aliases,
+    }));
+  const named = [calls, ...free, ...coreFindables(handbook), ...offered.items].map((item) =>
+    namedSource(item, item.kind === 'target' ? [] : (names.get(item.address) ?? [])),
+  );
   return {
-    pages: pageSources(handbook, proven.entries, proven),
-    words: proven.entries.queryWords[0]!.data,
+    pages: pageSources(handbook, entries, proven, named),
+    sheets: offered.sheets.flatMap(({ name, ...sheet }) => {
+      const asked = entries.pageNames[0]?.data.sheets[name];
+      return asked === undefined ? [] : [{ ...sheet, names: asked }];
+    }),
+    words: queryWords(entries),
   };
 }
 
 /** The files of the index, stamped with what is in them. */
-export function searchFiles(
-  pages: readonly PageSource[],
-  words: QueryWords,
-): {
+export function searchFiles(sources: SearchSources): {
   core: CoreFile;
   body: BodyFile;
   texts: ReadonlyMap<string, PageText>;
   meanings: Readonly<Record<string, string>>;
 } {
-  const edition = createHash('sha256')
-    .update(JSON.stringify([pages, words]))
-    .digest('hex')
-    .slice(0, 12);
+  const edition = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 12);
   const meanings = Object.fromEntries(
-    pages
+    sources.pages
       .filter((page) => page.kind === 'term')
-      .map((page) => [page.address.slice(page.address.indexOf('#') + 1), page.sections[0]!.lines[0]!.text]),
+      .map((page) => [
+        page.address.slice(page.address.indexOf('#') + 1),
+        page.sections[0]?.lines[0]?.text ?? '',
+      ]),
   );
-  return { ...buildSearch(pages, words, edition), meanings };
+  return { ...buildSearch(sources, edition), meanings };
 }
 
 /**
- * Writes the index for the pages that the site in `dist` really has. Answers with what was written, in bytes,
- * and the addresses of the pages whose whole text is in it.
+ * Writes the index for the pages that the site in `dist` really has. Answers with what was written, in bytes.
  */
-export async function writePassages(
-  root: string,
-  dist: string,
-): Promise<{ pages: number; core: number; body: number; whole: ReadonlySet<string> }> {
-  const { pages, words } = searchSources(root);
-  const there = pages.filter((page) =>
+export async function writePassages({
+  root,
+  dist,
+  findables,
+}: FinishedSite): Promise<{ pages: number; core: number; body: number }> {
+  const sources = await searchSources(root, findables);
+  const there = sources.pages.filter((page) =>
     existsSync(join(dist, page.address.replace(/#.*$/, ''), 'index.html')),
   );
-  const { core, body, texts, meanings } = searchFiles(there, words);
+  const { core, body, texts, meanings } = searchFiles({ ...sources, pages: there });
   await mkdir(join(dist, 'tim/bai'), { recursive: true });
   const write = async (name: string, data: unknown): Promise<number> => {
     const text = JSON.stringify(data);
@@ -60,12 +95,8 @@ export async function writePassages(
   };
   for (const [name, text] of texts) await write(`bai/${name}`, text);
   await write('tu-dien.json', meanings);
-  const whole = new Set(
-    there.filter((page) => page.kind !== 'term' && page.kind !== 'page').map((page) => page.address),
-  );
   return {
     pages: there.length,
-    whole,
     core: await write('goc.json', core),
     body: await write('them.json', body),
   };

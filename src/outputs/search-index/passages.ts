@@ -1,20 +1,27 @@
 /** Pages and sections as search reads them, from the same trees that the gate and the pages use. */
 import { pages as single } from '../../domain/address.ts';
 import { easyReadAddress, modeAddress } from '../../domain/address.ts';
+import type { Findable } from '../../domain/findable.ts';
 import { entryKey, type Proof } from '../../gate/prove.ts';
-import type { Guide, Handbook } from '../../handbook/handbook.ts';
+import type { Guide, Handbook, Hotline } from '../../handbook/handbook.ts';
 import { sectionTitles } from '../../markdown/grammar.ts';
 import { blockLines } from '../../markdown/lines.ts';
 import { plain, type Block, type InlineWords, type Section, type Tree } from '../../markdown/tree.ts';
 import type { Entries } from '../../schemas/collections.ts';
 import type { PageSource, SectionSource } from '../../search/build.ts';
 import type { PassageLine } from '../../search/format.ts';
+import { liveText } from '../../views/free-page.ts';
 
 /**
- * Every page that has passages: guides, lessons, modes, easy-read versions, terms, the phone numbers; and by
- * name alone plans and lists.
+ * Every page that has passages: guides, lessons, modes, easy-read versions, terms, the phone numbers; and
+ * behind them the pages that are found by name alone.
  */
-export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Proof, 'trees'>): PageSource[] {
+export function pageSources(
+  handbook: Handbook,
+  entries: Entries,
+  proof: Pick<Proof, 'trees'>,
+  named: readonly PageSource[],
+): PageSource[] {
   const phone = (id: string): string => {
     const data = handbook.hotlines.find((hotline) => hotline.id === id)?.data;
     return data === undefined ? id : data.number === undefined ? data.name : `${data.name} (${data.number})`;
@@ -25,6 +32,7 @@ export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Pr
       const guide = handbook.byId.get(id);
       return guide === undefined ? id : `${guide.data.title} (bài ${guide.data.number})`;
     },
+    live: (run) => liveText(handbook, run),
   };
   const easyOf = new Map(entries.easyRead.map((entry) => [entry.data.guide, entry]));
   return [
@@ -77,71 +85,57 @@ export function pageSources(handbook: Handbook, entries: Entries, proof: Pick<Pr
         },
       ],
     })),
-    {
-      kind: 'page',
-      number: 0,
-      address: single.calls,
-      title: handbook.words.calls?.title ?? 'Số điện thoại',
-      level: 'first',
-      audiences: [],
-      aliases: ['tổng đài', 'số nóng', 'đường dây nóng'],
-      summary: '',
-      sections: handbook.hotlines.map((hotline): SectionSource => ({
-        kind: 'call',
-        id: hotline.id,
-        title: hotline.data.name,
-        standing: false,
-        heads: [hotline.data.use],
-        asks: [],
-        lines: [callLine(handbook, hotline.id)],
-      })),
-    },
-    ...[...handbook.topics, ...handbook.tracks].map((track) => named(track.address, track.data.title)),
-    ...handbook.audiences.map((audience) =>
-      named(
-        audience.address,
-        `${handbook.words.guide?.for ?? ''} ${audience.data.title.toLowerCase()}`.trim(),
-      ),
-    ),
-    ...handbook.workstreams.map((workstream) => named(workstream.address, workstream.data.title)),
-    ...handbook.plans.map((plan) =>
-      named(plan.address, plan.data.title, [
-        plan.data.short,
-        ...(plan.data.number === null ? [] : [plan.data.number]),
-        plan.data.place,
-      ]),
-    ),
-    ...(
-      [
-        'numbers',
-        'skills',
-        'plans',
-        'workstreams',
-        'units',
-        'calendar',
-        'targets',
-        'coverage',
-        'sources',
-        'data',
-        'about',
-      ] as const
-    ).map((key) => named(single[key], handbook.words.nav?.[key] ?? key)),
+    ...handbook.hotlines.map((hotline) => callSource(hotline, handbook)),
+    ...named.map((page) => withOwnWords(page, handbook, words)),
   ];
 }
 
-/** A page that is found by its name. */
-function named(address: string, title: string, aliases: readonly string[] = []): PageSource {
+/** A telephone number as a page of its own: it is what somebody looks for. */
+function callSource({ id, data }: Hotline, handbook: Handbook): PageSource {
   return {
-    kind: 'page',
+    kind: 'call',
     number: 0,
-    address,
-    title,
+    address: `${single.calls}#${id}`,
+    title: data.name,
     level: 'first',
     audiences: [],
-    aliases,
+    aliases: [],
     summary: '',
-    sections: [],
+    sections: [
+      {
+        kind: 'call',
+        id,
+        title: data.name,
+        standing: true,
+        heads: [data.use],
+        asks: [],
+        lines: [callLine(handbook, id)],
+      },
+    ],
+    keys: data.number === undefined ? [] : [data.number],
   };
+}
+
+/** A page that is found by its name. */
+export const namedSource = (item: Findable, names: readonly string[]): PageSource => ({
+  kind: item.kind,
+  number: 0,
+  address: item.address,
+  title: item.title,
+  level: 'first',
+  audiences: item.audiences ?? [],
+  aliases: [...(item.aliases ?? []), ...names],
+  summary: '',
+  sections: [],
+  ...(item.owner === undefined ? {} : { owner: item.owner }),
+  ...(item.keys === undefined ? {} : { keys: item.keys }),
+});
+
+/** A free page says more than its name: what editors wrote is found too. */
+function withOwnWords(named: PageSource, handbook: Handbook, words: InlineWords): PageSource {
+  const page = handbook.pages.find(({ address }) => address === named.address);
+  if (page === undefined) return named;
+  return { ...named, summary: page.data.summary, sections: sections(page.tree, {}, words, handbook) };
 }
 
 function guideSource(guide: Guide, words: InlineWords, handbook: Handbook): PageSource {
@@ -181,7 +175,7 @@ function sections(
   return [
     ...intro,
     ...tree.sections.map((section): SectionSource => ({
-      kind: section.kind,
+      kind: section.kind === 'part' ? 'more' : section.kind,
       id: section.id,
       title: section.title,
       standing: section.title === sectionTitles[section.kind],
@@ -247,8 +241,13 @@ function lines(blocks: readonly Block[], words: InlineWords): PassageLine[] {
           as: 'li',
           text: row.map((inlines) => plain(inlines, words)).join(': '),
         }));
+      case 'heading':
+        return [{ as: 'p', text: plain(block.inlines, words) }];
       case 'screen':
       case 'picture':
+      case 'guides':
+      case 'qr':
+      case 'block':
         return [];
       case 'warning':
       case 'tip':

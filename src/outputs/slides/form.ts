@@ -9,4 +9,5 @@ export const slides: Output = {
     '/trinh-chieu/tap-huan/[programme]': 'pages/tap-huan/[programme].astro',
   },
   judge: async (handbook) => (await import('./judge.ts')).slideProblems(handbook),
+  findables: async (handbook) => (await import('./findables.ts')).findables(handbook),
 };

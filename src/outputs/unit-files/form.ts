@@ -5,4 +5,5 @@ export const unitFiles: Output = {
   about:
     'what an office takes from its desk: sheets of its tasks and of what serves them, a draft of its quarterly report',
   files: { module: 'files.ts', endings: ['docx', 'csv'] },
+  findables: async (handbook) => (await import('./findables.ts')).findables(handbook),
 };

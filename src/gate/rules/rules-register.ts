@@ -1,0 +1,116 @@
+/** Rules that are quoted are there, and have the part that is quoted. */
+import { brokenPlaceholder, withoutFigures, type FindFigure } from '../../domain/rule-figure.ts';
+import { parseBody } from '../../markdown/reader.ts';
+import type { Tree } from '../../markdown/tree.ts';
+import { partsOf, partWords } from '../../domain/rule-words.ts';
+import { collectionShapes, type Collection, type Entries, type Entry } from '../../schemas/collections.ts';
+import { fault, type Fault } from '../faults.ts';
+import { quotedIn, textsOf } from '../figures.ts';
+import { entryKey, type Places, type Proving } from '../proving.ts';
+import { guideLines } from './guide.ts';
+import { looseFigures } from './loose-figures.ts';
+
+/** What is wrong with the part of a rule that is there; nothing when it prints something. */
+export function partFault(
+  { entries }: Pick<Proving, 'entries'>,
+  { id, part }: { readonly id: string; readonly part?: string | undefined },
+): Fault | undefined {
+  const data = entries.rules.find((entry) => entry.id === id)?.data;
+  if (data === undefined || partWords(data, part) !== undefined) return undefined;
+  return fault('rule-part', { id, part, parts: partsOf(data) });
+}
+
+/** Figures that the fields of entries quote, as they were written. */
+export function proveQuotes(proving: Proving, written: Entries): void {
+  for (const entry of Object.values(written).flat()) {
+    for (const { path, text } of textsOf(entry.data)) {
+      const found = brokenPlaceholder(text);
+      if (found !== undefined) proving.say(entry, path, fault('rule-placeholder', { found }));
+    }
+    for (const { path, id, part } of quotedIn(entry.data)) {
+      const cure = proving.suggest(id, ['rules']);
+      const found = proving.has(id, ['rules'])
+        ? partFault(proving, { id, part })
+        : fault('dangling', { id, cure, targets: 'rule' });
+      if (found !== undefined) proving.say(entry, path, found);
+    }
+  }
+}
+
+/**
+ * Collections that say what others planned or did, with its own documents and days; that tell of the handbook
+ * itself (free pages); or that hold words only.
+ */
+const withoutRules: ReadonlySet<Collection> = new Set<Collection>([
+  'rules',
+  'plans',
+  'tasks',
+  'units',
+  'practices',
+  'words',
+  'site',
+  'redirects',
+  'queryWords',
+  'printKit',
+  'pages',
+  'events',
+  'questionFrames',
+  'dialect',
+  'foreignWords',
+  'pageNames',
+]);
+
+/** Fields that tell of sources and of the past, or of what people type. */
+const withoutDuty: ReadonlySet<string> = new Set([
+  'sources',
+  'changes',
+  'checked',
+  'aliases',
+  'ask',
+  'reason',
+]);
+
+/** A line of an entry without the figures that it quotes, and where it stands. */
+export interface TypedLine {
+  readonly text: string;
+  /** Path of the field, or the line of the file. */
+  readonly place: readonly (string | number)[] | number;
+  /** A story or an exercise: its figures are invented on purpose. */
+  readonly madeUp: boolean;
+}
+
+/** A figure that is quoted is no longer there to be found. */
+const hidden: FindFigure = () => ({ text: '…', ask: '' });
+
+/** The tree of a body in which no quoted figure is seen. */
+function bareTree(entry: Entry, tree: Tree, places: Places): Tree {
+  const { body: grammar } = collectionShapes[entry.collection];
+  return grammar === undefined || !tree.mentions.some(({ kind }) => kind === 'rule')
+    ? tree
+    : parseBody(entry.file, entry.body, grammar, places.bodyLine(entry), hidden).tree;
+}
+
+/** What an entry says in its own words, as it was written. */
+export function typedLines(entry: Entry, tree: Tree | undefined, places: Places): TypedLine[] {
+  if (withoutRules.has(entry.collection)) return [];
+  const fields = textsOf(entry.data).filter(
+    // What has no letter beyond ASCII and no space is an id.
+    ({ path, text }) => !path.some((step) => withoutDuty.has(String(step))) && !/^[\w/:.-]+$/.test(text),
+  );
+  const lines = tree === undefined ? [] : guideLines(bareTree(entry, tree, places));
+  return [
+    ...fields.map(({ path, text }) => ({ text: withoutFigures(text), place: path, madeUp: false })),
+    ...lines.map(({ text, line, madeUp }) => ({ text, place: line, madeUp })),
+  ];
+}
+
+/** What is due, allowed or owed is quoted from a rule, never typed; so are legal texts and their articles. */
+export function proveTyped(proving: Proving, written: Entries, trees: ReadonlyMap<string, Tree>): void {
+  for (const entry of Object.values(written).flat())
+    for (const { text, place, madeUp } of typedLines(entry, trees.get(entryKey(entry)), proving.places))
+      for (const { found, sentence, what } of madeUp ? [] : looseFigures(text)) {
+        const loose = fault('rule-by-hand', { found, sentence, what });
+        if (typeof place === 'number') proving.sayAt(entry, place, 0, loose);
+        else proving.say(entry, place, loose);
+      }
+}

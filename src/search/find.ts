@@ -1,0 +1,125 @@
+/**
+ * The list of results for a question: what is found exactly, then what titles and names make sure of, then
+ * everything else. Made in two steps, because the second file comes later: rows of the first step keep their
+ * places in the second. Pure.
+ */
+import { certainty } from './answer.ts';
+import { exactPages, onlyKey } from './exact.ts';
+import type { PageKind } from './format.ts';
+import type { PassageIndex } from './passage-index.ts';
+import { readQuery, type Query, type QueryOptions } from './query.ts';
+import { rank, type RankedPage } from './rank.ts';
+import { sheetRows, sheetAsked } from './sheets.ts';
+
+/** A row: a page, or a sheet that is made of it. */
+export interface Row {
+  readonly page: number;
+  /** Place in the sheets of the first file. */
+  readonly sheet?: number;
+  /** Found by its number, its key or its very name. */
+  readonly exact: boolean;
+  /** What words made of it; absent when it was found by a key. */
+  readonly ranked?: RankedPage;
+}
+export interface Found {
+  readonly query: Query;
+  readonly rows: readonly Row[];
+  /** How sure the first row is, 0 to 1. */
+  readonly sure: number;
+  /** Whether more rows come with the second file. */
+  readonly complete: boolean;
+}
+
+/** From this certainty on the titles alone decide the first rows. */
+const standsAlone = 0.6;
+/** Most rows that the first step puts up, and the least share of the best score that they have. */
+const [mostStanding, nearBest] = [3, 0.6];
+/** A name is as good as typed from this likeness on. */
+const nearName = 0.8;
+/** Rows with less than this of the best row's coverage and score answer nothing. */
+const [leastCoverage, leastScore] = [0.5, 0.25];
+/** From this coverage on a guide teaches what a word of the glossary explains. */
+const taughtFrom = 0.6;
+/** Certainty of what was found by a key. */
+const byKey = 1;
+
+/** A word explained stands behind the guide that teaches the thing. */
+const explains = (kind: PageKind): boolean => kind === 'term';
+
+/** Results that say something, best first. */
+function worthShowing(ranked: readonly RankedPage[]): RankedPage[] {
+  const best = ranked[0];
+  if (!best) return [];
+  const coverage = Math.max(...ranked.slice(0, 5).map((page) => page.coverage));
+  return ranked.filter(
+    (page) => page.coverage >= leastCoverage * coverage && page.score >= leastScore * best.score,
+  );
+}
+
+/** The rows of the first step: sure by titles, names and questions. */
+function standing(query: Query, index: PassageIndex): { readonly rows: RankedPage[]; readonly sure: number } {
+  const ranked = rank(query, index.evidence);
+  const sure = certainty(query, ranked);
+  const named = ranked
+    .filter((page) => page.named >= nearName && !explains(index.page(page.page).kind))
+    .sort((a, b) => b.named - a.named || b.score - a.score);
+  const best = ranked[0];
+  const first =
+    best && sure >= standsAlone
+      ? ranked.slice(0, mostStanding).filter((page) => page.score >= nearBest * best.score)
+      : [];
+  return { rows: [...new Set([...named.slice(0, mostStanding), ...first])], sure };
+}
+
+export interface FindOptions extends QueryOptions {
+  /** The second file will not come: what the first has is all there is. */
+  readonly last?: boolean;
+}
+
+/** What the index, as complete as it is, finds. Pages of which `wanted` is false are left out. */
+export function find(
+  raw: string,
+  index: PassageIndex,
+  options: FindOptions = {},
+  wanted: (page: number) => boolean = () => true,
+): Found {
+  const query = readQuery(raw, index, options);
+  const exact = options.typing === true ? [] : exactPages(raw, query, index);
+  const alone = onlyKey(raw, query, index);
+  const { rows: first, sure } = alone ? { rows: [], sure: 0 } : standing(query, index);
+  const asked = sheetAsked(query, index);
+  const sheets = asked === undefined ? [] : sheetRows(asked, query, index);
+  const rest = (index.complete || options.last === true) && !alone ? worthShowing(rank(query, index)) : [];
+  const rows: Row[] = [];
+  const seen = new Set<string>();
+  const add = (row: Row): void => {
+    const key = `${row.page} ${row.sheet ?? ''}`;
+    if (seen.has(key) || !wanted(row.page)) return;
+    seen.add(key);
+    rows.push(row);
+  };
+  const rankedOf = (page: number): RankedPage | undefined =>
+    first.find((candidate) => candidate.page === page) ?? rest.find((candidate) => candidate.page === page);
+  const addExact = (page: number): void => {
+    const ranked = rankedOf(page);
+    add({ page, exact: true, ...(ranked ? { ranked } : {}) });
+  };
+  const meaning = exact.filter((page) => explains(index.page(page).kind));
+  const taught = first.filter((page) => page.coverage >= taughtFrom && !explains(index.page(page.page).kind));
+  for (const page of exact) if (!meaning.includes(page)) addExact(page);
+  for (const row of sheets) add(row);
+  // What a word means is told first to who asks for that, or when nothing teaches the thing itself.
+  if (!query.asksMeaning)
+    for (const ranked of taught.slice(0, 1)) add({ page: ranked.page, exact: false, ranked });
+  for (const page of meaning) addExact(page);
+  for (const ranked of [...first, ...rest]) add({ page: ranked.page, exact: false, ranked });
+  return {
+    query,
+    rows,
+    sure:
+      exact.length > 0 || sheets.length > 0
+        ? byKey
+        : Math.max(sure, rest.length > 0 ? certainty(query, rest) : 0),
+    complete: index.complete,
+  };
+}

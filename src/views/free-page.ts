@@ -1,0 +1,103 @@
+/** What free pages show: their own words, and what they say of the handbook as it is today. */
+import { absolute, pages } from '../domain/address.ts';
+import { offersAddress } from '../domain/offers.ts';
+import { pageBlocks } from '../domain/page-blocks.ts';
+import type { FreePage, Guide, Handbook } from '../handbook/handbook.ts';
+import type { CountName, SiteFact } from '../markdown/live.ts';
+import type { GuideChoice, LiveRun } from '../markdown/tree.ts';
+import type { MenuPlace } from '../schemas/page.ts';
+import { dayWords, t } from '../words/words.ts';
+import { guideLink, type GuideLink, type Link } from './link.ts';
+
+const counted: Readonly<Record<CountName, (handbook: Handbook) => number>> = {
+  guides: ({ guides }) => guides.length,
+  lessons: ({ guides }) => guides.filter(({ lesson }) => lesson !== undefined).length,
+  plans: ({ plans }) => plans.length,
+  tasks: ({ tasks }) => tasks.length,
+  units: ({ units }) => units.length,
+  indicators: ({ indicators }) => indicators.length,
+  audiences: ({ audiences }) => audiences.length,
+  workstreams: ({ workstreams }) => workstreams.length,
+  skills: ({ skills }) => skills.length,
+  terms: ({ terms }) => terms.length,
+  modes: ({ modes }) => modes.length,
+  'easy-read': ({ easyRead }) => easyRead.length,
+  programmes: ({ programmes }) => programmes.length,
+  practices: ({ practices }) => practices.length,
+};
+
+/** A fact of the edition; `href` where it is a link to another site. */
+export interface Fact {
+  readonly text: string;
+  readonly href?: string;
+}
+
+const told: Readonly<Record<SiteFact, (handbook: Handbook) => Fact>> = {
+  name: ({ site }) => ({ text: site.name }),
+  edition: ({ site }) => ({ text: site.edition }),
+  place: ({ site }) => ({ text: site.place }),
+  owner: ({ site }) => ({ text: site.owner }),
+  feedback: ({ site }) => ({ text: site.feedback }),
+  platform: ({ site }) => ({ text: site.platform.name, href: site.platform.url }),
+  checked: ({ edition }) => ({ text: t('site.checked', { day: dayWords(edition) }) }),
+  notice: () => ({ text: t('site.notOfficial') }),
+  license: () => ({ text: t('site.license') }),
+};
+
+/** Words of a run that a free page fills in. */
+export const liveText = (handbook: Handbook, run: LiveRun): string =>
+  run.kind === 'count' ? String(counted[run.of](handbook)) : told[run.show](handbook).text;
+
+function chosenGuides(handbook: Handbook, { ids, audience, task, topic }: GuideChoice): readonly Guide[] {
+  if (ids !== undefined) return ids.flatMap((id) => handbook.byId.get(id) ?? []);
+  const holder =
+    handbook.audiences.find(({ id }) => id === audience) ??
+    handbook.tasks.find(({ id }) => id === task) ??
+    handbook.topics.find(({ id }) => id === topic);
+  return holder?.guides ?? [];
+}
+
+/** What the components of a free page may show. */
+export interface PageProse {
+  count(of: CountName): number;
+  site(show: SiteFact): Fact;
+  guides(choice: GuideChoice): readonly GuideLink[];
+  /** What a QR code says, and its words for somebody who does not see it. */
+  qr(to: string): { readonly address: string; readonly label: string };
+}
+
+export const pageProse = (handbook: Handbook): PageProse => ({
+  count: (of) => counted[of](handbook),
+  site: (show) => told[show](handbook),
+  guides: (choice) => chosenGuides(handbook, choice).map(guideLink),
+  qr: (to) => {
+    const address = absolute(handbook.site.url, to);
+    return { address, label: t('display.qr', { address }) };
+  },
+});
+
+export const pageLink = (page: FreePage): Link => ({ href: page.address, text: page.data.title });
+
+/** Pages above a free page, the widest first. */
+export const pageTrail = ({ under }: FreePage): Link[] =>
+  under === undefined ? [] : [...pageTrail(under), pageLink(under)];
+
+/** Free pages that a list of every page links to. */
+export const menuLinks = (handbook: Handbook, place: MenuPlace): Link[] =>
+  handbook.pages
+    .filter(({ data, address }) => data.menu.includes(place) && offersAddress(address))
+    .map(pageLink);
+
+/** Addresses of pages that have a page of code besides their words, which draws their named blocks. */
+const drawnElsewhere: ReadonlySet<string> = new Set(Object.values(pageBlocks).map(({ on }) => pages[on]));
+
+/** Free pages that need no code of their own. */
+export const ownPages = (handbook: Handbook): FreePage[] =>
+  handbook.pages.filter(({ address }) => !drawnElsewhere.has(address));
+
+/** The free page at an address of the product. @throws Error when the content was not proven */
+export function pageAt(handbook: Handbook, address: string): FreePage {
+  const page = handbook.pages.find((one) => one.address === address);
+  if (page === undefined) throw new Error(`Không có trang tự do ở ${address} (unproven content).`);
+  return page;
+}

@@ -1,0 +1,67 @@
+/** What pages show of rules: which there are, what stands on them, what ends soon. */
+import { placeWords, valueWords } from '../domain/rule-words.ts';
+import { addDays } from '../handbook/schedule.ts';
+import type { Guide, Handbook, Rule } from '../handbook/handbook.ts';
+import { t } from '../words/words.ts';
+import type { Link } from './link.ts';
+
+/** A rule is named as ending, or as to be looked at again, so many days before. */
+const soonDays = 60;
+
+/** Day on which something must be done about a rule: its last day, or its next look if that is sooner. */
+export const dueDay = ({ data: { until, nextLook } }: Rule): string =>
+  until !== undefined && until < nextLook ? until : nextLook;
+
+/** Rules that are past their last day or their next look. */
+export const pastRules = (rules: readonly Rule[], today: string): Rule[] =>
+  rules.filter((rule) => dueDay(rule) < today);
+
+/** Rules about which something must be done soon, soonest first. */
+export const soonRules = (rules: readonly Rule[], today: string): Rule[] =>
+  rules
+    .filter((rule) => dueDay(rule) <= addDays(today, soonDays))
+    .sort((a, b) => (dueDay(a) < dueDay(b) ? -1 : 1));
+
+/** The rules of a guide, with the text that each stands on. */
+export const guideRules = (guide: Guide): Link[] =>
+  guide.rules.map(({ address, data: { title, texts } }) => ({
+    href: address,
+    text: title,
+    ...(texts[0] ? { note: placeWords(texts[0]) } : {}),
+  }));
+
+/** How an author quotes each figure of a rule. */
+export const quotesOf = ({ id, data }: Rule): { readonly write: string; readonly shows: string }[] =>
+  Object.entries(data.values).map(([name, value], index) => ({
+    write: index === 0 ? `<Rule id="${id}" />` : `<Rule id="${id}" part="${name}" />`,
+    shows: valueWords(value),
+  }));
+
+/** Whether one of the texts under a guide is official: of a rule, or with a number among its own sources. */
+export const hasOfficialText = ({ data, rules }: Guide): boolean =>
+  data.sources.some(({ document }) => document !== undefined) ||
+  rules.some((rule) => rule.data.texts.some(({ number }) => number !== undefined));
+
+/** Statements that stand on rules: every place where an entry quotes one. */
+export const statementCount = ({ rules }: Handbook): number =>
+  rules.reduce((sum, { uses }) => sum + uses.reduce((times, use) => times + use.times, 0), 0);
+
+/** What a collection is called, for lists of what stands on a rule. */
+export function useKind({ collection }: Rule['uses'][number]): string {
+  switch (collection) {
+    case 'guides':
+      return t('rules.useGuide');
+    case 'market':
+      return t('rules.useLesson');
+    case 'easyRead':
+      return t('rules.useEasy');
+    case 'programmes':
+      return t('rules.useProgramme');
+    case 'announcements':
+      return t('rules.useLoud');
+    case 'terms':
+      return t('rules.useTerm');
+    default:
+      return t('rules.useOther');
+  }
+}

@@ -1,0 +1,142 @@
+/** Free pages: what the gate refuses in them, each with its cure, and what an edition may add. */
+import { expect, test } from 'vitest';
+import { checkContent } from '../../src/cli/check.ts';
+import { authoredPages, pages } from '../../src/domain/address.ts';
+import { pageBlockNames, pageBlocks } from '../../src/domain/page-blocks.ts';
+import { readHandbook } from '../../src/handbook/read-handbook.ts';
+import { menuLinks, ownPages, pageAt, pageTrail } from '../../src/views/free-page.ts';
+import { guide, more } from '../fixtures/broken/case.ts';
+import { withTree, type Changes } from '../fixtures/tree.ts';
+
+const file = 'pages/lich-lop.mdx';
+const written = (body: string, head = ''): string =>
+  `---\ntitle: Lịch lớp\nsummary: Lớp ở các thôn\naddress: /lich-lop/\n${head}checked: 2026-11-21\n---\n\nLời mở.\n\n${body}\n`;
+const part = (inside: string): string => written(`<Part title="Một" id="mot">\n\n${inside}\n\n</Part>`);
+
+/** What is told of a tree, as `rule: message => cure`, without what the good tree says anyway. */
+const told = (changes: Changes): string[] => {
+  const faults = (root: string): string[] =>
+    checkContent(root).problems.map(({ rule, message, fix }) => `${rule}: ${message} => ${fix}`);
+  const before = new Set(withTree({}, faults));
+  return withTree(changes, faults).filter((fault) => !before.has(fault));
+};
+
+test('a page of an edition’s own passes with everything that it may hold', () => {
+  const body = part(
+    [
+      'Có <Count of="guides" /> bài trong <Site show="name" />. Xem [giới thiệu](/gioi-thieu/#mot) và [bài 1](/1/).',
+      '### Tên phụ',
+      '<Table title="Lịch">\n\n| Thôn | Giờ |\n| --- | --- |\n| Đông | 19 |\n\n</Table>',
+      '<Guides topic="bep" />',
+      '<Qr to="/1/" />',
+      '<Tip>\n\nMang điện thoại.\n\n</Tip>',
+    ].join('\n\n'),
+  );
+  expect(told({ [file]: body })).toEqual([]);
+});
+
+const refused: readonly (readonly [string, Changes, string, RegExp])[] = [
+  [
+    'an address of the product',
+    { [file]: part('Chữ.').replace('/lich-lop/', '/lich/') },
+    'page-taken',
+    /\/lich\/.*chọn địa chỉ khác/,
+  ],
+  [
+    'an address of another page',
+    { [file]: part('Chữ.').replace('/lich-lop/', '/gioi-thieu/') },
+    'page-taken',
+    /content\/pages\//,
+  ],
+  [
+    'a folder of the product',
+    { [file]: part('Chữ.').replace('/lich-lop/', '/huong-dan/lop/') },
+    'page-folder',
+    /\/lop-huong-dan\//,
+  ],
+  ['a number as address', { [file]: part('Chữ.').replace('/lich-lop/', '/7/') }, 'page-number', /thêm chữ/],
+  ['no page where others lead', { 'pages/about.mdx': null }, 'page-missing', /\/gioi-thieu\//],
+  [
+    'a link to nowhere',
+    { [file]: part('[Xem giới thiệu](/gioi-thiu/)') },
+    'page-link',
+    /có phải “\/gioi-thieu\/”/,
+  ],
+  [
+    'a link to no part',
+    { [file]: part('[Xem giới thiệu](/gioi-thieu/#hai)') },
+    'page-place',
+    /chọn một trong: mot/,
+  ],
+  ['a block of another page', { [file]: part('<Block name="embed-guide" />') }, 'page-block', /\/nhung\//],
+  ['a QR code of nowhere', { [file]: part('<Qr to="/bai-la/" />') }, 'page-link', /bai-la/],
+  [
+    'a count of nothing known',
+    { [file]: part('Có <Count of="guide" /> bài.') },
+    'prop-value',
+    /có phải “guides”/,
+  ],
+  ['a fact that is none', { [file]: part('<Site show="nam" />') }, 'prop-value', /có phải “name”/],
+  [
+    'two ways to choose guides',
+    { [file]: part('<Guides topic="bep" ids="bep/rua-rau" />') },
+    'prop-value',
+    /giữ một/,
+  ],
+  ['guides of no shelf', { [file]: part('<Guides topic="bepp" />') }, 'dangling', /có phải “bep”/],
+  [
+    'a table that is none',
+    { [file]: part('<Table title="Lịch">\n\nChữ.\n\n</Table>') },
+    'children',
+    /một bảng Markdown/,
+  ],
+  ['a typed telephone number', { [file]: part('Gọi 0912345678.') }, 'typed-phone', /0912345678/],
+  ['a law without a source', { [file]: part('Theo 69/2024/NĐ-CP.') }, 'law-source', /69\/2024/],
+  ['a heading of the second level', { [file]: part('## Tên') }, 'heading', /###/],
+  [
+    'words outside the parts',
+    { [file]: written('<Part title="Một">\n\nChữ.\n\n</Part>\n\nLạc.') },
+    'stray',
+    /<Part/,
+  ],
+  ['code', { [file]: part('Có {1 + 1} bài.') }, 'expression', /ngoặc/],
+  [
+    'a component of free pages in a guide',
+    { [guide]: more('Có <Count of="guides" /> bài.') },
+    'place',
+    /trang tự do/,
+  ],
+  ['a page under itself', { [file]: written('', 'under: lich-lop\n') }, 'circle', /lich-lop/],
+];
+test.each(refused)('%s is refused with a cure', (_, changes, rule, words) => {
+  const faults = told(changes);
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toMatch(new RegExp(`^${rule}: `));
+  expect(faults[0]).toMatch(words);
+});
+
+test('lists of every page link to it in order, the path above it names the pages that it is under', () => {
+  const changes = {
+    [file]: written('', 'menu: [main, foot]\norder: 2\n'),
+    'pages/thang-bay.mdx': written('', 'under: lich-lop\nmenu: [foot]\norder: 1\n').replace(
+      '/lich-lop/',
+      '/thang-bay/',
+    ),
+  };
+  withTree(changes, (root) => {
+    const { handbook } = readHandbook(root);
+    expect(menuLinks(handbook, 'main').map(({ href }) => href)).toEqual(['/lich-lop/']);
+    expect(menuLinks(handbook, 'foot').map(({ href }) => href)).toEqual(['/thang-bay/', '/lich-lop/']);
+    expect(pageTrail(pageAt(handbook, '/thang-bay/'))).toEqual([{ href: '/lich-lop/', text: 'Lịch lớp' }]);
+    expect(ownPages(handbook).map(({ address }) => address)).toEqual(
+      expect.arrayContaining(['/lich-lop/', '/thang-bay/', pages.about]),
+    );
+    expect(() => pageAt(handbook, '/khong-co/')).toThrow(/khong-co/);
+  });
+});
+
+test('every named block belongs to a page that must be there', () => {
+  expect(pageBlockNames.length).toBeGreaterThan(10);
+  const authored: readonly string[] = authoredPages;
+  for (const name of pageBlockNames) expect(authored).toContain(pageBlocks[name].on);
+});
