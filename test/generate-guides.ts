@@ -80,102 +80,108 @@ const idsIn = (root: string, folder: string): string[] =>
     .map((file) => file.replace(/\.(yaml|mdx)$/, ''))
     .sort();
 
-/**
- * Adds `otherLargestNumber` guides of about 700 words to `root/content`, on shelves of their own with numbers
- * from 1000 on. A root without content gets a copy of the project's first. Throws when `otherLargestNumber`
- * guides do not fit under the largest number.
- */
-export function generate(root: string, otherLargestNumber: number): void {
-  if (firstNumber + otherLargestNumber - 1 > largestNumber)
-    throw new RangeError(`At most ${largestNumber - firstNumber + 1} guides can be generated.`);
-  if (!existsSync(join(root, 'content')))
-    cpSync(join(import.meta.dirname, '../content'), join(root, 'content'), { recursive: true });
-  const known = {
-    audiences: idsIn(root, 'audiences'),
-    skills: idsIn(root, 'skills'),
-    workstreams: idsIn(root, 'workstreams'),
-    terms: idsIn(root, 'terms'),
-    directory: idsIn(root, 'directory'),
-  };
-  const shelfOf = (index: number): string =>
-    `thu-${String(Math.floor(index / shelfSize) + 1).padStart(2, '0')}`;
-  for (let i = 0; i < otherLargestNumber; i += shelfSize) {
-    const shelf = shelfOf(i);
-    mkdirSync(join(root, 'content/guides', shelf), { recursive: true });
-    writeFileSync(
-      join(root, `content/topics/${shelf}.yaml`),
-      `title: Kệ thử ${shelf}\nsummary: Bài sinh ra để đo\nnumbers: [${firstNumber + i}, ${firstNumber + i + shelfSize - 1}]\nicon: phone\norder: ${1000 + i}\n`,
-    );
-  }
-  for (let i = 0; i < otherLargestNumber; i++)
-    writeFileSync(join(root, 'content/guides', shelfOf(i), `bai-${i}.mdx`), guide(i));
+/** Ids of what a guide may name. */
+interface Known {
+  readonly audiences: readonly string[];
+  readonly skills: readonly string[];
+  readonly workstreams: readonly string[];
+  readonly terms: readonly string[];
+  readonly directory: readonly string[];
+}
 
-  function guide(seed: number): string {
-    const next = random(seed);
-    const pick = <T>(list: readonly T[]): T =>
-      present(list[Math.floor(next() * list.length)], 'an item of list');
-    const several = <T>(list: readonly T[], count: number): T[] => [
-      ...new Set(Array.from({ length: count }, () => pick(list))),
-    ];
-    const sentence = (): string => `${pick(sees)}, lúc ấy ${pick(does)}.`;
-    const paragraph = (count: number): string =>
-      Array.from({ length: count }, () => `${sentence()} ${pick(whys)}.`).join(' ');
-    const number = firstNumber + seed;
-    const thing = pick(things);
-    const title = `${pick(verbs)} ${thing} ${pick(places)}, bài ${number}`;
-    const neighbour = (by: number): string =>
-      `[${seed + by < 0 || seed + by >= otherLargestNumber ? '' : `${shelfOf(seed + by)}/bai-${seed + by}`}]`;
-    const step = (index: number): string => {
-      const [a, b] = [pick(things), pick(things)];
-      return `<Step title="${pick(verbs)} mục ${a} thứ ${index}">\n${paragraph(2)}\n${index % 2 === 0 ? `\n<Screen title="${thing}" rows="${a} | ${b} khác" buttons="Tiếp tục | Quay lại" press="Tiếp tục" />\n` : ''}</Step>`;
-    };
-    const trouble = (): string => `<Case sees="${pick(sees)}" means="${pick(whys)}">\n${sentence()}\n</Case>`;
-    const items = (count: number): string =>
-      Array.from({ length: count }, () => `- ${sentence()}`).join('\n');
-    return `---
-number: ${number}
+/** Words and sentences by chance, the same at every run. */
+class Chance {
+  readonly next: () => number;
+  constructor(seed: number) {
+    this.next = random(seed);
+  }
+  pick<T>(list: readonly T[]): T {
+    return present(list[Math.floor(this.next() * list.length)], 'an item of list');
+  }
+  several<T>(list: readonly T[], count: number): T[] {
+    return [...new Set(Array.from({ length: count }, () => this.pick(list)))];
+  }
+  sentence(): string {
+    return `${this.pick(sees)}, lúc ấy ${this.pick(does)}.`;
+  }
+  paragraph(count: number): string {
+    return Array.from({ length: count }, () => `${this.sentence()} ${this.pick(whys)}.`).join(' ');
+  }
+  items(count: number): string {
+    return Array.from({ length: count }, () => `- ${this.sentence()}`).join('\n');
+  }
+  step(index: number, thing: string): string {
+    const [row, other] = [this.pick(things), this.pick(things)];
+    const title = `${this.pick(verbs)} mục ${row} thứ ${index}`;
+    const words = this.paragraph(2);
+    const screen = `<Screen title="${thing}" rows="${row} | ${other} khác" buttons="Tiếp tục | Quay lại" press="Tiếp tục" />`;
+    return `<Step title="${title}">\n${words}\n${index % 2 === 0 ? `\n${screen}\n` : ''}</Step>`;
+  }
+  trouble(): string {
+    return `<Case sees="${this.pick(sees)}" means="${this.pick(whys)}">\n${this.sentence()}\n</Case>`;
+  }
+}
+
+const shelfOf = (index: number): string =>
+  `thu-${String(Math.floor(index / shelfSize) + 1).padStart(2, '0')}`;
+
+/** The head of a guide, between its lines of dashes. */
+function headOf(chance: Chance, known: Known, seed: number, count: number, thing: string): string {
+  const number = firstNumber + seed;
+  const title = `${chance.pick(verbs)} ${thing} ${chance.pick(places)}, bài ${number}`;
+  const neighbour = (by: number): string =>
+    `[${seed + by < 0 || seed + by >= count ? '' : `${shelfOf(seed + by)}/bai-${seed + by}`}]`;
+  return `number: ${number}
 title: "${title}"
 summary: "Tập ${thing} từng bước một, làm lại được nhiều lần."
-minutes: ${5 + Math.floor(next() * 20)}
-level: ${pick(['first', 'some', 'sure'])}
-audiences: [${several(known.audiences, 3).join(', ')}]
-skills: [${several(known.skills, 2).join(', ')}]
-workstreams: [${several(known.workstreams, 2).join(', ')}]
+minutes: ${5 + Math.floor(chance.next() * 20)}
+level: ${chance.pick(['first', 'some', 'sure'])}
+audiences: [${chance.several(known.audiences, 3).join(', ')}]
+skills: [${chance.several(known.skills, 2).join(', ')}]
+workstreams: [${chance.several(known.workstreams, 2).join(', ')}]
 before: ${neighbour(-1)}
 next: ${neighbour(1)}
 aliases: ["${thing} kiểu ${number}", "tập ${thing} lần ${number}"]
 ask:
   cac-buoc: ["Làm ${thing} số ${number} thế nào?"]
   truc-trac: ["Không thấy ${thing} số ${number} thì sao?"]
-risk: ${pick(['none', 'login', 'money'])}
+risk: ${chance.pick(['none', 'login', 'money'])}
 sources:
   - { title: Kiến thức chung, seen: 2026-11-21, certainty: common }
   - { title: "Trang thử ${number}", url: "https://thu.example/${number}", seen: 2026-11-21, certainty: one }
-checked: 2026-11-21
+checked: 2026-11-21`;
+}
+
+/** A guide of about 700 words; the same for a seed at every run. */
+function guide(known: Known, seed: number, count: number): string {
+  const chance = new Chance(seed);
+  const thing = chance.pick(things);
+  return `---
+${headOf(chance, known, seed, count, thing)}
 ---
 
-${paragraph(2)}
+${chance.paragraph(2)}
 
 <Needs>
 
-${items(2)}
-- <Term id="${pick(known.terms)}">từ khó</Term> thì bấm vào để đọc nghĩa.
+${chance.items(2)}
+- <Term id="${chance.pick(known.terms)}">từ khó</Term> thì bấm vào để đọc nghĩa.
 
 </Needs>
 
 <Steps>
 
-${Array.from({ length: 6 }, (_, index) => step(index + 1)).join('\n\n')}
+${Array.from({ length: 6 }, (_, index) => chance.step(index + 1, thing)).join('\n\n')}
 
 </Steps>
 
 <More title="Biết thêm về ${thing}">
 
-${paragraph(2)}
+${chance.paragraph(2)}
 
 <Tip>
 
-${sentence()}
+${chance.sentence()}
 
 </Tip>
 
@@ -183,25 +189,68 @@ ${sentence()}
 
 <Trouble>
 
-${Array.from({ length: 4 }, trouble).join('\n\n')}
+${Array.from({ length: 4 }, () => chance.trouble()).join('\n\n')}
 
 </Trouble>
 
 <Safety>
 
-${items(3)}
+${chance.items(3)}
 
 </Safety>
 
-<Call ids="${several(known.directory, 2).join(', ')}" />
+<Call ids="${chance.several(known.directory, 2).join(', ')}" />
 
 <Practice>
 
-${paragraph(1)}
+${chance.paragraph(1)}
 
 </Practice>
 `;
+}
+
+/** A shelf of its own for each hundred of guides. */
+function writeShelves(root: string, count: number): void {
+  for (let index = 0; index < count; index += shelfSize) {
+    const shelf = shelfOf(index);
+    mkdirSync(join(root, 'content/guides', shelf), { recursive: true });
+    writeFileSync(
+      join(root, `content/topics/${shelf}.yaml`),
+      [
+        `title: Kệ thử ${shelf}`,
+        'summary: Bài sinh ra để đo',
+        `numbers: [${firstNumber + index}, ${firstNumber + index + shelfSize - 1}]`,
+        'icon: phone',
+        `order: ${1000 + index}`,
+        '',
+      ].join('\n'),
+    );
   }
+}
+
+/**
+ * Adds `count` guides of about 700 words to `root/content`, on shelves of their own with numbers from 1000 on.
+ * A root without content gets a copy of the project's first.
+ * @throws RangeError when so many do not fit under the largest number
+ */
+export function generate(root: string, count: number): void {
+  if (firstNumber + count - 1 > largestNumber)
+    throw new RangeError(`At most ${largestNumber - firstNumber + 1} guides can be generated.`);
+  if (!existsSync(join(root, 'content')))
+    cpSync(join(import.meta.dirname, '../content'), join(root, 'content'), { recursive: true });
+  const known: Known = {
+    audiences: idsIn(root, 'audiences'),
+    skills: idsIn(root, 'skills'),
+    workstreams: idsIn(root, 'workstreams'),
+    terms: idsIn(root, 'terms'),
+    directory: idsIn(root, 'directory'),
+  };
+  writeShelves(root, count);
+  for (let index = 0; index < count; index++)
+    writeFileSync(
+      join(root, 'content/guides', shelfOf(index), `bai-${index}.mdx`),
+      guide(known, index, count),
+    );
 }
 
 if (import.meta.main) {

@@ -29,6 +29,64 @@ export interface AstroPlace {
   readonly holds?: readonly number[];
 }
 
+/** Memory and processor time of a run, read from the kernel while it goes on; nothing outside Linux. */
+function meterOf(pid: number | undefined): { stop: () => Pick<AstroRun, 'peak' | 'cpu'> } {
+  let peak = 0;
+  let cpu = 0;
+  const watch = setInterval(() => {
+    try {
+      const high = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+      peak = Math.max(peak, Number(high ?? 0) / 1024);
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      cpu = (Number(stat[11]) + Number(stat[12])) / 100;
+    } catch {
+      /* not Linux, or already ended */
+    }
+  }, 100);
+  return {
+    stop: () => {
+      clearInterval(watch);
+      return peak > 0 ? { peak, cpu } : {};
+    },
+  };
+}
+
+/** Cuts what a run says into lines; `end` hands over the last one, which nothing closed. */
+function logOf(onLine: (line: string) => void): {
+  take: (chunk: string) => void;
+  end: () => string;
+} {
+  let log = '';
+  let rest = '';
+  const hand = (line: string): void => {
+    if (line.trim() !== '') onLine(line);
+  };
+  return {
+    take: (chunk) => {
+      log += chunk;
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      lines.forEach(hand);
+    },
+    end: () => {
+      hand(rest);
+      return log;
+    },
+  };
+}
+
+/** Passes signals to stop on to a run; gives back what ends that. */
+function passSignals(child: ChildProcess): () => void {
+  const stop = (signal: NodeJS.Signals): void => {
+    child.kill(signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, stop);
+  return () => {
+    for (const signal of signals) process.off(signal, stop);
+  };
+}
+
 /**
  * Runs `astro <args>` to the end, passing each line of its log to `onLine`, and measures it. The run gets a
  * clean environment: nothing of the shell that started it but the search path, and `env`. A signal to stop
@@ -46,51 +104,24 @@ export function astroToEnd(
     stdio: ['ignore', 'pipe', 'pipe', ...holds],
     env: { ...cleanEnvironment(home), ...env },
   });
-  let log = '';
-  let peak = 0;
-  let cpu = 0;
-  const watch = setInterval(() => {
-    try {
-      peak = Math.max(
-        peak,
-        Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
-      );
-      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      cpu = (Number(stat[11]) + Number(stat[12])) / 100;
-    } catch {
-      /* not Linux, or already ended */
-    }
-  }, 100);
-  let rest = '';
-  const take = (chunk: string): void => {
-    log += chunk;
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line.trim() !== '') onLine(line);
-  };
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', take);
-  const stop = (signal: NodeJS.Signals): void => {
-    child.kill(signal);
-  };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, stop);
+  const meter = meterOf(child.pid);
+  const log = logOf(onLine);
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', log.take);
+  const keepSignals = passSignals(child);
   return new Promise((resolve, reject) => {
-    const end = (): void => {
-      clearInterval(watch);
-      for (const signal of signals) process.off(signal, stop);
-    };
     child.on('error', (error) => {
-      end();
+      meter.stop();
+      keepSignals();
       reject(error);
     });
     child.on('close', (code) => {
-      end();
-      if (rest.trim() !== '') onLine(rest);
+      const figures = meter.stop();
+      keepSignals();
       resolve({
         code: code ?? 1,
-        log,
+        log: log.end(),
         seconds: (performance.now() - started) / 1000,
-        ...(peak > 0 ? { peak, cpu } : {}),
+        ...figures,
       });
     });
   });

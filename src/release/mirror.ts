@@ -67,6 +67,49 @@ function unpacked({ headers, body }: Answer): Buffer {
   return unpack === undefined ? body : unpack(body);
 }
 
+/** What is wrong with an answer: a file that is not served, or served with other bytes. */
+type Wrong = { readonly missing: string } | { readonly different: string };
+
+/** Judges one answer; nothing when it is right. `sum` is the file's in the list. */
+function judge(
+  { file, name, at }: { readonly file: string; readonly name: string; readonly at: (file: string) => string },
+  got: Answer | undefined,
+  redirect: string | undefined,
+  sum: string | undefined,
+): Wrong | undefined {
+  if (got === undefined) return { missing: `${name}: không trả lời` };
+  const { location } = got.headers;
+  if (got.status >= 300 && got.status < 400 && location !== undefined && redirect !== undefined) {
+    const leads = new URL(location, at(file));
+    const right = new URL(redirect.slice(1), at('index.html'));
+    return leads.pathname === right.pathname
+      ? undefined
+      : { different: `${name}: dẫn tới ${leads.pathname}, lẽ ra ${right.pathname}` };
+  }
+  if (got.status !== 200 && !(file === '404.html' && got.status === 404))
+    return { missing: `${name}: trả lời ${got.status}` };
+  let body: Buffer;
+  try {
+    body = unpacked(got);
+  } catch {
+    return { different: `${name}: nén hỏng` };
+  }
+  return sha256(body) === sum ? undefined : { different: name };
+}
+
+/** Names a file is asked for: plain, and in the forms of which the list has a twin. */
+const codingsOf = (file: string, sums: Checksums): string[] => [
+  'identity',
+  ...(sums.has(`${file}.br`) ? ['br'] : []),
+  ...(sums.has(`${file}.gz`) ? ['gzip'] : []),
+];
+
+/** Files that a copy serves: without those that tell the host itself how to, and without twins. */
+const served = (sums: Checksums): string[] =>
+  [...sums.keys()].filter(
+    (file) => file !== listName && file !== '_headers' && file !== '_redirects' && !isTwin(file),
+  );
+
 /**
  * Asks a served copy for every file: plain, and where the list has a brotli or gzip twin in those forms too,
  * because most readers get only those. What the copy serves beyond the list cannot be known, except by its
@@ -77,10 +120,9 @@ export async function holdServed(
   sums: Checksums,
   { redirects, timeout = 20_000, retries = 2, each = () => {} }: Asking,
 ): Promise<MirrorFound> {
-  const at = (file: string): string =>
-    new URL(encodeURI(addressOf(file)).slice(1), base.endsWith('/') ? base : `${base}/`).href;
-  const missing: string[] = [];
-  const different: string[] = [];
+  const root = base.endsWith('/') ? base : `${base}/`;
+  const at = (file: string): string => new URL(encodeURI(addressOf(file)).slice(1), root).href;
+  const wrong: Wrong[] = [];
   let requests = 0;
   let done = 0;
   const answer = async (url: string, coding: string): Promise<Answer | undefined> => {
@@ -95,57 +137,27 @@ export async function holdServed(
   };
 
   const own = await answer(at(listName), 'identity');
-  const theirs = own?.status === 200 ? parseSums(unpacked(own).toString('utf8')) : new Map<string, string>();
-  // Files for the host itself, which it keeps to itself.
-  const wanted = [...sums.keys()].filter(
-    (file) => file !== listName && file !== '_headers' && file !== '_redirects' && !isTwin(file),
-  );
+  const text = own?.status === 200 ? unpacked(own) : undefined;
+  const theirs = text === undefined ? new Map<string, string>() : parseSums(text.toString('utf8'));
+  const wanted = served(sums);
   await inParallel(wanted, async (file) => {
-    for (const coding of [
-      'identity',
-      ...(sums.has(`${file}.br`) ? ['br'] : []),
-      ...(sums.has(`${file}.gz`) ? ['gzip'] : []),
-    ]) {
+    for (const coding of codingsOf(file, sums)) {
       const got = await answer(at(file), coding);
-      const redirect = redirects.get(addressOf(file));
       const name = coding === 'identity' ? file : `${file} (${coding})`;
-      if (got === undefined) missing.push(`${name}: không trả lời`);
-      else if (
-        got.status >= 300 &&
-        got.status < 400 &&
-        got.headers.location !== undefined &&
-        redirect !== undefined
-      ) {
-        const leads = new URL(got.headers.location, at(file));
-        const right = new URL(redirect.slice(1), base.endsWith('/') ? base : `${base}/`);
-        if (leads.pathname !== right.pathname)
-          different.push(`${name}: dẫn tới ${leads.pathname}, lẽ ra ${right.pathname}`);
-      } else if (got.status !== 200 && !(file === '404.html' && got.status === 404))
-        missing.push(`${name}: trả lời ${got.status}`);
-      else {
-        let body: Buffer;
-        try {
-          body = unpacked(got);
-        } catch {
-          different.push(`${name}: nén hỏng`);
-          continue;
-        }
-        if (sha256(body) !== sums.get(file)) different.push(name);
-      }
+      const found = judge({ file, name, at }, got, redirects.get(addressOf(file)), sums.get(file));
+      if (found) wrong.push(found);
     }
     each(++done, wanted.length);
   });
-  const text = own?.status === 200 ? unpacked(own) : undefined;
-  if (text === undefined) missing.push(listName);
-  else if (sums.has(listName) && sha256(text) !== sums.get(listName)) different.push(listName);
+  const sum = text === undefined ? undefined : sha256(text);
+  if (sum === undefined) wrong.push({ missing: listName });
+  else if (sums.has(listName) && sum !== sums.get(listName)) wrong.push({ different: listName });
   return {
-    missing: missing.sort(),
-    different: different.sort(),
-    extra: [...theirs.keys()].filter((sum) => !sums.has(sum)),
+    missing: wrong.flatMap((one) => ('missing' in one ? [one.missing] : [])).sort(),
+    different: wrong.flatMap((one) => ('different' in one ? [one.different] : [])).sort(),
+    extra: [...theirs.keys()].filter((file) => !sums.has(file)),
     requests,
-    ...(text !== undefined && theirs.size > 0 && sha256(text) !== sums.get(listName)
-      ? { otherEdition: sha256(text) }
-      : {}),
+    ...(sum !== undefined && theirs.size > 0 && sum !== sums.get(listName) ? { otherEdition: sum } : {}),
   };
 }
 

@@ -4,29 +4,22 @@ import { absolute } from '../domain/address.ts';
 import type { Guide, Plan, Programme, Unit } from '../handbook/handbook.ts';
 import type { Link } from './link.ts';
 
-/** A guide as `LearningResource` and `HowTo`. */
+/**
+ * A guide as `LearningResource`. Its steps stand on the page and in the open data: no search engine shows them
+ * from here any more, and every guide would carry them twice.
+ */
 export function guideData(guide: Guide, base: string): object {
-  const steps = guide.tree.sections
-    .filter((section) => section.kind === 'steps')
-    .flatMap((section) => section.steps);
   return {
     '@context': 'https://schema.org',
-    '@type': ['LearningResource', 'HowTo'],
+    '@type': 'LearningResource',
     url: absolute(base, guide.address),
     inLanguage: 'vi',
     name: guide.data.title,
     description: guide.data.summary,
-    identifier: String(guide.data.number),
-    isAccessibleForFree: true,
-    learningResourceType: 'how-to',
-    timeRequired: `PT${guide.data.minutes}M`,
     dateModified: guide.data.checked,
     license: 'https://creativecommons.org/licenses/by/4.0/',
     teaches: guide.skills.map((skill) => skill.data.title),
     audience: guide.audiences.map((audience) => ({ '@type': 'Audience', audienceType: audience.data.title })),
-    // Names only: the words of each step stand on the page, and sending them twice would cost a fifth of its
-    // bytes.
-    step: steps.map((step, index) => ({ '@type': 'HowToStep', position: index + 1, name: step.title })),
   };
 }
 

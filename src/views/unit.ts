@@ -3,7 +3,7 @@
  */
 import { announcementAddress, unitFileAddress, unitFiles } from '../domain/address.ts';
 import { reportDay, quarterEnds } from '../handbook/schedule.ts';
-import { byTime, type Handbook, type Unit } from '../handbook/handbook.ts';
+import { byTime, type Handbook, type Plan, type Task, type Unit } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
 import { guideLink, unitLink, type GuideLink, type Link } from './link.ts';
 import { taskRow, type TaskRow } from './task.ts';
@@ -65,48 +65,68 @@ export interface UnitView {
   }[];
 }
 
-/** `h.edition` decides which months have passed, so that an edition is the same whenever it is built. */
-export function unitView(unit: Unit, handbook: Pick<Handbook, 'plans' | 'programmes' | 'edition'>): UnitView {
-  const plans = plansOfUnit(unit, handbook.plans);
-  const tasks = byTime([...new Set([...unit.leads, ...unit.joins])]);
-  const due: DueRow[] = tasks.flatMap((task): DueRow[] => {
+/** Months and days on which tasks are due; a task without one gives none. */
+function tasksDue(tasks: readonly Task[]): DueRow[] {
+  return tasks.flatMap((task): DueRow[] => {
     const time = task.data.time;
     const base = { what: task.data.title, href: task.address };
     if (time.kind === 'once') {
       const [year, month] = time.month.split('-').map(Number) as [number, number];
       return [{ ...base, year, month, when: t('task.once', { month: `${month}/${year}` }) }];
     }
-    return time.kind === 'yearly'
-      ? [
-          {
-            ...base,
-            month: time.month,
-            day: time.day,
-            when: t('task.yearly', { day: `${time.day}/${time.month}` }),
-          },
-        ]
-      : [];
+    if (time.kind !== 'yearly') return [];
+    const { month, day } = time;
+    return [{ ...base, month, day, when: t('task.yearly', { day: `${day}/${month}` }) }];
   });
+}
+
+/** Days of a year on which a unit sends a plan's quarterly reports, or receives them. */
+function reportsDue(unit: Unit, plan: Plan, year: string): DueRow[] {
+  const reporting = plan.data.reporting!;
+  return quarterEnds.map((end, index) => {
+    const month = `${year}-${String(end).padStart(2, '0')}`;
+    const [, dueMonth, day] = reportDay(month, reporting.day!, reporting.limit ?? 'by')
+      .split('-')
+      .map(Number) as [number, number, number];
+    const doing = t(reporting.to.includes(unit.id) ? 'unit.receive' : 'unit.report', { q: index + 1 });
+    return {
+      month: dueMonth,
+      day,
+      when: t('calendar.by', { day: `${day}/${dueMonth}` }),
+      what: `${doing}: ${plan.data.short}`,
+      href: `${plan.address}#bao-cao`,
+    };
+  });
+}
+
+/** What a unit hands out, by group of readers. */
+const handoutsOf = (unit: Unit): UnitView['handouts'] =>
+  unitHandouts(unit).map((handout) => ({
+    ...handout,
+    guides: handout.guides.map((guide) => ({
+      ...guideLink(guide),
+      announce: announcementAddress(guide.data.number),
+    })),
+  }));
+
+/** Ready sessions that a unit may run. */
+const sessionsOf = (unit: Unit, programmes: Handbook['programmes']): UnitView['sessions'] =>
+  unitSessions(unit, programmes).map((session) => ({
+    href: session.address,
+    title: session.data.title,
+    minutes: session.data.minutes,
+    note: session.data.summary,
+  }));
+
+/** `h.edition` decides which months have passed, so that an edition is the same whenever it is built. */
+export function unitView(unit: Unit, handbook: Pick<Handbook, 'plans' | 'programmes' | 'edition'>): UnitView {
+  const plans = plansOfUnit(unit, handbook.plans);
+  const tasks = byTime([...new Set([...unit.leads, ...unit.joins])]);
   const year = handbook.edition.slice(0, 4);
-  for (const plan of plans.filter(reportsQuarterly)) {
-    const reporting = plan.data.reporting!;
-    quarterEnds.forEach((otherMonth, index) => {
-      const [, month, day] = reportDay(
-        `${year}-${String(otherMonth).padStart(2, '0')}`,
-        reporting.day!,
-        reporting.limit ?? 'by',
-      )
-        .split('-')
-        .map(Number) as [number, number, number];
-      due.push({
-        month,
-        day,
-        when: t('calendar.by', { day: `${day}/${month}` }),
-        what: `${t(reporting.to.includes(unit.id) ? 'unit.receive' : 'unit.report', { q: index + 1 })}: ${plan.data.short}`,
-        href: `${plan.address}#bao-cao`,
-      });
-    });
-  }
+  const due = [
+    ...tasksDue(tasks),
+    ...plans.filter(reportsQuarterly).flatMap((plan) => reportsDue(unit, plan, year)),
+  ];
   const passed = (row: DueRow): boolean =>
     row.year !== undefined &&
     `${row.year}-${String(row.month).padStart(2, '0')}` < handbook.edition.slice(0, 7);
@@ -138,19 +158,8 @@ export function unitView(unit: Unit, handbook: Pick<Handbook, 'plans' | 'program
       plan: { href: `${plan.address}#bao-cao`, text: plan.data.short },
       words: plan.data.reporting!.words,
     })),
-    handouts: unitHandouts(unit).map((handout) => ({
-      ...handout,
-      guides: handout.guides.map((guide) => ({
-        ...guideLink(guide),
-        announce: announcementAddress(guide.data.number),
-      })),
-    })),
-    sessions: unitSessions(unit, handbook.programmes).map((session) => ({
-      href: session.address,
-      title: session.data.title,
-      minutes: session.data.minutes,
-      note: session.data.summary,
-    })),
+    handouts: handoutsOf(unit),
+    sessions: sessionsOf(unit, handbook.programmes),
     downloads: unitDownloads(unit).map((download) => ({
       href: unitFileAddress(unit.id, download),
       name: `${unit.id}-${unitFiles[download]}`,

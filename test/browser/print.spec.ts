@@ -11,7 +11,7 @@ import { chromium, expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from './png.ts';
 import { readPdf, withDay, type PdfFacts } from '../../src/outputs/print/pdf.ts';
-import { pdfFaults } from '../../src/outputs/print/command.ts';
+import { pdfFaults } from '../../src/outputs/print/pdf-faults.ts';
 import type { SheetFile } from '../../src/outputs/print/print-kit.ts';
 
 const dist = join(import.meta.dirname, '../../dist');

@@ -130,13 +130,20 @@ function socketOf(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Starts one. Throws with the reason where it cannot be fetched or started. */
-export async function openOldChromium(version: number): Promise<OldPage> {
-  const profile = mkdtempSync(join(tmpdir(), 'so-tay-cu-'));
-  const child = spawn(program(version), [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const socket = new WebSocket(await socketOf(child));
+/** A line to a browser's DevTools, with what its pages told by themselves. */
+interface Line {
+  /** @throws Error with the browser's words when it refuses */
+  readonly send: (method: string, params?: object, sessionId?: string) => Promise<object>;
+  /** Faults of scripts since the last `forget`. */
+  readonly faults: () => readonly string[];
+  /** Has a page loaded since the last `forget`? */
+  readonly loaded: () => boolean;
+  readonly forget: () => void;
+  readonly close: () => void;
+}
+
+async function lineTo(address: string): Promise<Line> {
+  const socket = new WebSocket(address);
   await new Promise((done) => {
     socket.onopen = done;
   });
@@ -153,15 +160,30 @@ export async function openOldChromium(version: number): Promise<OldPage> {
     }
   };
   let count = 0;
-  const send = async (method: string, params: object = {}, sessionId?: string) => {
-    const id = ++count;
-    const answer = new Promise<Message>((done) => waiting.set(id, done));
-    socket.send(JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) }));
-    const { result, error } = await answer;
-    waiting.delete(id);
-    if (error) throw new Error(`${method}: ${error.message}`);
-    return result ?? {};
+  return {
+    send: async (method, params = {}, sessionId) => {
+      const id = ++count;
+      const answer = new Promise<Message>((done) => waiting.set(id, done));
+      socket.send(JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) }));
+      const { result, error } = await answer;
+      waiting.delete(id);
+      if (error) throw new Error(`${method}: ${error.message}`);
+      return result ?? {};
+    },
+    faults: () => faults,
+    loaded: () => loaded,
+    forget: () => {
+      faults = [];
+      loaded = false;
+    },
+    close: () => {
+      socket.close();
+    },
   };
+}
+
+/** A way to ask the page of a browser that was just started, as wide as a phone. */
+async function askPage({ send }: Line): Promise<(method: string, params?: object) => Promise<object>> {
   const { targetInfos } = (await send('Target.getTargets')) as {
     targetInfos: { type: string; targetId: string }[];
   };
@@ -169,7 +191,7 @@ export async function openOldChromium(version: number): Promise<OldPage> {
   const { sessionId } = (await send('Target.attachToTarget', { targetId, flatten: true })) as {
     sessionId: string;
   };
-  const ask = (method: string, params: object = {}) => send(method, params, sessionId);
+  const ask = (method: string, params: object = {}): Promise<object> => send(method, params, sessionId);
   await ask('Page.enable');
   await ask('Runtime.enable');
   await ask('Emulation.setDeviceMetricsOverride', {
@@ -178,12 +200,20 @@ export async function openOldChromium(version: number): Promise<OldPage> {
     deviceScaleFactor: 1,
     mobile: true,
   });
+  return ask;
+}
+
+/** Starts one. Throws with the reason where it cannot be fetched or started. */
+export async function openOldChromium(version: number): Promise<OldPage> {
+  const profile = mkdtempSync(join(tmpdir(), 'so-tay-cu-'));
+  const child = spawn(program(version), [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const line = await lineTo(await socketOf(child));
+  const ask = await askPage(line);
   const value = async (expression: string): Promise<unknown> => {
-    const answer = (await ask('Runtime.evaluate', {
-      expression,
-      returnByValue: true,
-      awaitPromise: true,
-    })) as {
+    const how = { expression, returnByValue: true, awaitPromise: true };
+    const answer = (await ask('Runtime.evaluate', how)) as {
       result: { value?: unknown };
       exceptionDetails?: { exception?: { description?: string } };
     };
@@ -191,30 +221,28 @@ export async function openOldChromium(version: number): Promise<OldPage> {
       throw new Error(`${expression}: ${answer.exceptionDetails.exception?.description ?? ''}`);
     return answer.result.value;
   };
-  const until = async (expression: string): Promise<boolean> => {
-    for (let turn = 0; turn < 150; turn++) {
-      if ((await value(expression).catch(() => false)) === true) return true;
-      await pause(100);
-    }
-    return false;
-  };
   return {
     value,
-    until,
-    faults: () => faults,
+    async until(expression) {
+      for (let turn = 0; turn < 150; turn++) {
+        if ((await value(expression).catch(() => false)) === true) return true;
+        await pause(100);
+      }
+      return false;
+    },
+    faults: line.faults,
     async open(address) {
-      faults = [];
-      loaded = false;
+      line.forget();
       await ask('Page.navigate', { url: address });
-      for (let turn = 0; turn < 300 && !loaded; turn++) await pause(50);
-      if (!loaded) throw new Error(`${address} did not load`);
+      for (let turn = 0; turn < 300 && !line.loaded(); turn++) await pause(50);
+      if (!line.loaded()) throw new Error(`${address} did not load`);
     },
     async picture(file) {
       const { data } = (await ask('Page.captureScreenshot', { format: 'png' })) as { data: string };
       writeFileSync(file, Buffer.from(data, 'base64'));
     },
     async close() {
-      socket.close();
+      line.close();
       const ended = new Promise((done) => child.on('exit', done));
       child.kill();
       await Promise.race([ended, pause(3000)]);

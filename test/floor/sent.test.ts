@@ -12,11 +12,19 @@ import { withoutIt } from './without-it.ts';
 const dist = process.env.DIST ?? join(import.meta.dirname, '../../dist');
 const styles = new Set<string>();
 const scripts = new Map<string, string>();
+/** Custom properties that a page asks for without a fallback, in styles or drawings, and nothing on it sets. */
+const unset: string[] = [];
+let asked = 0;
 for (const file of globSync('**/*.html', { cwd: dist })) {
   const html = readFileSync(join(dist, file), 'utf8');
   for (const [, text = ''] of html.matchAll(/<style>([^]*?)<\/style>/g)) styles.add(text);
   for (const [, text = ''] of html.matchAll(/<script>([^]*?)<\/script>/g))
     scripts.set(`in pages: ${text}`, text);
+  const set = new Set([...html.matchAll(/(--[a-z-]+):/g)].map(([, name]) => name));
+  for (const [, name = ''] of html.matchAll(/var\((--[a-z-]+)\)/g)) {
+    asked += 1;
+    if (!set.has(name)) unset.push(`${file}: ${name}`);
+  }
 }
 for (const file of globSync(['_astro/*.js', '*.js', 'nhung/*.js', 'pagefind/*.js'], { cwd: dist }))
   scripts.set(file, readFileSync(join(dist, file), 'utf8'));
@@ -44,6 +52,10 @@ describe('what is sent', () => {
   test('style sheets', () => {
     expect(styles.size).toBeGreaterThan(9);
     expect([...styles].flatMap((css) => unanswered(youngInStyle(css), css.slice(0, 40)))).toEqual([]);
+  });
+  test('every custom property that is asked for is set on its page', () => {
+    expect(asked).toBeGreaterThan(100_000);
+    expect(unset).toEqual([]);
   });
   test('scripts: of pages, slides, sheets, frames and the offline worker', () => {
     expect(scripts.size).toBeGreaterThan(20);

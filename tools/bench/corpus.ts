@@ -29,7 +29,7 @@ export function documents(root: string): { documents: Document[]; shelves: { id:
     shelf: guide.shelf.id,
     title: guide.data.title,
     description: guide.data.summary,
-    markdown: (box) => body(guide, handbook, box),
+    markdown: (box) => new Writer(handbook, box).guide(guide),
   }));
   return {
     documents: made,
@@ -42,16 +42,46 @@ export function documents(root: string): { documents: Document[]; shelves: { id:
 /** Letters that would mean something to Markdown or MDX. */
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/\s+/g, ' ');
 
-function body(guide: Guide, handbook: Handbook, box: Box): string {
-  const directory = new Map(handbook.directory.map((contact) => [contact.id, contact.data]));
-  const terms = new Map(handbook.terms.map((term) => [term.id, term.data]));
-  const call = (id: string): string => {
-    const contact = present(directory.get(id), 'an entry of directory');
+/** Writes the trees of bodies as Markdown, links and boxes as the peer has them. */
+class Writer {
+  readonly #handbook: Handbook;
+  readonly #box: Box;
+  readonly #directory: ReadonlyMap<string, Handbook['directory'][number]['data']>;
+  readonly #terms: ReadonlyMap<string, Handbook['terms'][number]['data']>;
+
+  constructor(handbook: Handbook, box: Box) {
+    this.#handbook = handbook;
+    this.#box = box;
+    this.#directory = new Map(handbook.directory.map((contact) => [contact.id, contact.data]));
+    this.#terms = new Map(handbook.terms.map((term) => [term.id, term.data]));
+  }
+
+  guide(guide: Guide): string {
+    return [
+      this.#blocks(guide.tree.intro),
+      ...guide.tree.sections.map((section) => this.#section(section)),
+      ...this.#links('Làm gì tiếp', guide.next),
+      ...this.#links('Bài gần với bài này', guide.seeAlso),
+      '## Nguồn của bài',
+      guide.data.sources
+        .map(
+          (source) =>
+            `- ${source.url === undefined ? plain(source.title) : `[${plain(source.title)}](${source.url})`}`,
+        )
+        .join('\n'),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n');
+  }
+
+  #call(id: string): string {
+    const contact = present(this.#directory.get(id), 'an entry of directory');
     return contact.number === undefined
       ? plain(contact.name)
       : `[${contact.number}](tel:${contact.number.replaceAll(' ', '')})`;
-  };
-  const run = (inline: Inline): string => {
+  }
+
+  #inline(inline: Inline): string {
     switch (inline.kind) {
       case 'text':
       case 'rule':
@@ -65,12 +95,14 @@ function body(guide: Guide, handbook: Handbook, box: Box): string {
         return `\`${inline.text}\``;
       case 'link':
         return `[${plain(inline.text)}](${inline.url})`;
-      case 'term':
-        return `${plain(inline.text)} (${plain(present(terms.get(inline.id), 'an entry of terms').meaning.replace(/\.$/, ''))})`;
+      case 'term': {
+        const { meaning } = present(this.#terms.get(inline.id), 'an entry of terms');
+        return `${plain(inline.text)} (${plain(meaning.replace(/\.$/, ''))})`;
+      }
       case 'phone':
-        return call(inline.id);
+        return this.#call(inline.id);
       case 'guide': {
-        const other = present(handbook.byId.get(inline.id), 'an entry of byId');
+        const other = present(this.#handbook.byId.get(inline.id), 'an entry of byId');
         return `[${plain(other.data.title)} (bài ${other.data.number})](/${other.id}/)`;
       }
       case 'page':
@@ -80,84 +112,77 @@ function body(guide: Guide, handbook: Handbook, box: Box): string {
       case 'site':
         return '';
     }
-  };
-  const line = (list: readonly Inline[]): string => list.map(run).join('');
-  const block = (otherBlock: Block): string => {
-    switch (otherBlock.kind) {
+  }
+
+  #line(list: readonly Inline[]): string {
+    return list.map((inline) => this.#inline(inline)).join('');
+  }
+
+  #block(block: Block): string {
+    switch (block.kind) {
       case 'paragraph':
-        return line(otherBlock.inlines);
+        return this.#line(block.inlines);
       case 'list':
-        return otherBlock.items
+        return block.items
           .map(
             (inlines, index) =>
-              `${otherBlock.ordered ? `${(otherBlock.start ?? 1) + index}.` : '-'} ${line(inlines)}`,
+              `${block.ordered ? `${(block.start ?? 1) + index}.` : '-'} ${this.#line(inlines)}`,
           )
           .join('\n');
       case 'table': {
-        const [head = [], ...rows] = otherBlock.rows;
-        const cells = (inlines: readonly (readonly Inline[])[]): string =>
-          `| ${inlines.map(line).join(' | ')} |`;
+        const [head = [], ...rows] = block.rows;
+        const cells = (row: readonly (readonly Inline[])[]): string =>
+          `| ${row.map((inlines) => this.#line(inlines)).join(' | ')} |`;
         return [cells(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(cells)].join('\n');
       }
       case 'screen':
-        return plain(screenWords(otherBlock.screen));
+        return plain(screenWords(block.screen));
       case 'picture':
-        return plain(otherBlock.picture.alt);
+        return plain(block.picture.alt);
       case 'heading':
-        return `### ${line(otherBlock.inlines)}`;
+        return `### ${this.#line(block.inlines)}`;
       case 'guides':
       case 'qr':
       case 'block':
         return '';
       case 'warning':
       case 'tip':
-        return box(otherBlock.kind, otherBlock.title, blocks(otherBlock.blocks));
+        return this.#box(block.kind, block.title, this.#blocks(block.blocks));
     }
-  };
-  const blocks = (list: readonly Block[]): string => list.map(block).join('\n\n');
-  const section = (otherSection: Section): string =>
-    [
-      `## ${plain(otherSection.title)}`,
-      blocks(otherSection.blocks),
-      ...otherSection.steps.flatMap((step) => [
-        `### Bước ${step.number} trên ${otherSection.steps.length}: ${plain(step.title)}`,
-        blocks(step.blocks),
+  }
+
+  #blocks(list: readonly Block[]): string {
+    return list.map((block) => this.#block(block)).join('\n\n');
+  }
+
+  #section(section: Section): string {
+    return [
+      `## ${plain(section.title)}`,
+      this.#blocks(section.blocks),
+      ...section.steps.flatMap((step) => [
+        `### Bước ${step.number} trên ${section.steps.length}: ${plain(step.title)}`,
+        this.#blocks(step.blocks),
       ]),
-      ...otherSection.cases.flatMap((trouble) => [
+      ...section.cases.flatMap((trouble) => [
         `**Bạn thấy:** ${plain(trouble.sees)}`,
         ...(trouble.means === undefined ? [] : [`**Nghĩa là:** ${plain(trouble.means)}`]),
-        blocks(trouble.blocks),
+        this.#blocks(trouble.blocks),
       ]),
-      ...(otherSection.contacts.length === 0
-        ? []
-        : [
-            otherSection.contacts
-              .map((id) => {
-                const contact = present(directory.get(id), 'an entry of directory');
-                return `- **${plain(contact.name)}** ${contact.number === undefined ? plain(contact.where ?? '') : call(id)} ${plain(contact.when)}.`;
-              })
-              .join('\n'),
-          ]),
+      section.contacts.map((id) => this.#contact(id)).join('\n'),
     ]
       .filter((text) => text !== '')
       .join('\n\n');
-  const links = (title: string, list: readonly Guide[]): string[] =>
-    list.length === 0
+  }
+
+  #contact(id: string): string {
+    const contact = present(this.#directory.get(id), 'an entry of directory');
+    const number = contact.number === undefined ? plain(contact.where ?? '') : this.#call(id);
+    return `- **${plain(contact.name)}** ${number} ${plain(contact.when)}.`;
+  }
+
+  #links(title: string, list: readonly Guide[]): string[] {
+    return list.length === 0
       ? []
       : [`## ${title}`, list.map((guide) => `- [${plain(guide.data.title)}](/${guide.id}/)`).join('\n')];
-  return [
-    blocks(guide.tree.intro),
-    ...guide.tree.sections.map(section),
-    ...links('Làm gì tiếp', guide.next),
-    ...links('Bài gần với bài này', guide.seeAlso),
-    '## Nguồn của bài',
-    guide.data.sources
-      .map(
-        (source) =>
-          `- ${source.url === undefined ? plain(source.title) : `[${plain(source.title)}](${source.url})`}`,
-      )
-      .join('\n'),
-  ]
-    .filter((sectionId) => sectionId !== '')
-    .join('\n\n');
+  }
 }

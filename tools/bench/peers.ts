@@ -136,6 +136,60 @@ function starlight(
   };
 }
 
+/** The files of a bare site of guides, but the guides. */
+const bareFiles: Readonly<Record<string, string>> = {
+  'astro.config.mjs': lines(
+    `import { defineConfig } from 'astro/config';`,
+    `import mdx from '@astrojs/mdx';`,
+    `export default defineConfig({ site: 'https://handbook.example', integrations: [mdx()] });`,
+  ),
+  'src/content.config.ts': lines(
+    `import { defineCollection } from 'astro:content';`,
+    `import { glob } from 'astro/loaders';`,
+    `import { z } from 'astro/zod';`,
+    `export const collections = { guides: defineCollection({ loader: glob({ base: './content', pattern: '**/*.mdx' }), schema: z.object({ title: z.string(), description: z.string() }) }) };`,
+  ),
+  'src/components/Box.astro': lines(
+    '---',
+    'const { kind, title } = Astro.props;',
+    '---',
+    `<aside class={kind}><p><strong>{title ?? (kind === 'warning' ? 'Cẩn thận' : 'Mẹo')}</strong></p><slot /></aside>`,
+  ),
+  'src/layouts/Page.astro': lines(
+    '---',
+    'const { title, description, side = [], headings = [] } = Astro.props;',
+    '---',
+    '<!doctype html>',
+    '<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><meta name="description" content={description}>',
+    '<style is:inline>body{font:1.125rem/1.6 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem;color:#1a1a1a}a{color:#0b4f8a}main{max-width:42rem}nav ul{padding-left:1rem}aside{border:2px solid;padding:0 1rem;margin:1rem 0}aside.warning{border-color:#a00}table{border-collapse:collapse}td,th{border:1px solid;padding:.25rem .5rem}@media(min-width:60rem){body{display:grid;grid-template-columns:16rem 1fr;gap:2rem}header,footer{grid-column:1/-1}}</style></head>',
+    `<body><header><a href="/">Sổ tay số</a></header><nav aria-label="Kệ"><ul>{side.map((s) => <li><a href={'/' + s.id + '/'}>{s.data.title}</a></li>)}</ul></nav>`,
+    `<main data-pagefind-body><h1>{title}</h1><p>{description}</p>{headings.length > 0 && <nav aria-label="Trong bài"><ul>{headings.filter((x) => x.depth === 2).map((x) => <li><a href={'#' + x.slug}>{x.text}</a></li>)}</ul></nav>}<slot /></main><footer><p>Sổ tay số</p></footer></body></html>`,
+  ),
+  'src/pages/[...id].astro': lines(
+    '---',
+    `import { getCollection, render } from 'astro:content';`,
+    `import Box from '../../src/cli/components/Box.astro';`,
+    `import Page from '../../src/cli/layouts/Page.astro';`,
+    'export async function getStaticPaths() {',
+    `  const all = await getCollection('guides');`,
+    `  const shelves = Map.groupBy(all, (e) => e.id.split('/')[0]);`,
+    `  return all.map((entry) => ({ params: { id: entry.id }, props: { entry, side: shelves.get(entry.id.split('/')[0]) } }));`,
+    '}',
+    'const { entry, side } = Astro.props;',
+    'const { Content, headings } = await render(entry);',
+    '---',
+    '<Page title={entry.data.title} description={entry.data.description} side={side} headings={headings}><Content components={{ Box }} /></Page>',
+  ),
+  'src/pages/index.astro': lines(
+    '---',
+    `import { getCollection } from 'astro:content';`,
+    `import Page from '../../src/cli/layouts/Page.astro';`,
+    `const shelves = [...new Set((await getCollection('guides')).map((e) => e.id.split('/')[0]))];`,
+    '---',
+    '<Page title="Sổ tay số" description="Các bài">{shelves.map((s) => <p>{s}</p>)}</Page>',
+  ),
+};
+
 /**
  * The least that a site of MDX guides needs: own layout with the shelf's list and the page's parts, style
  * inside the page, no script, Pagefind's command at the end.
@@ -145,56 +199,7 @@ function bare(installed: string, list: readonly Document[]): Peer {
   const box: Box = (kind, title, inside) =>
     `<Box kind="${kind}"${title === undefined ? '' : ` title=${JSON.stringify(title)}`}>\n\n${inside}\n\n</Box>`;
   put(dir, {
-    'astro.config.mjs': lines(
-      `import { defineConfig } from 'astro/config';`,
-      `import mdx from '@astrojs/mdx';`,
-      `export default defineConfig({ site: 'https://handbook.example', integrations: [mdx()] });`,
-    ),
-    'src/content.config.ts': lines(
-      `import { defineCollection } from 'astro:content';`,
-      `import { glob } from 'astro/loaders';`,
-      `import { z } from 'astro/zod';`,
-      `export const collections = { guides: defineCollection({ loader: glob({ base: './content', pattern: '**/*.mdx' }), schema: z.object({ title: z.string(), description: z.string() }) }) };`,
-    ),
-    'src/components/Box.astro': lines(
-      '---',
-      'const { kind, title } = Astro.props;',
-      '---',
-      `<aside class={kind}><p><strong>{title ?? (kind === 'warning' ? 'Cẩn thận' : 'Mẹo')}</strong></p><slot /></aside>`,
-    ),
-    'src/layouts/Page.astro': lines(
-      '---',
-      'const { title, description, side = [], headings = [] } = Astro.props;',
-      '---',
-      '<!doctype html>',
-      '<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><meta name="description" content={description}>',
-      '<style is:inline>body{font:1.125rem/1.6 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem;color:#1a1a1a}a{color:#0b4f8a}main{max-width:42rem}nav ul{padding-left:1rem}aside{border:2px solid;padding:0 1rem;margin:1rem 0}aside.warning{border-color:#a00}table{border-collapse:collapse}td,th{border:1px solid;padding:.25rem .5rem}@media(min-width:60rem){body{display:grid;grid-template-columns:16rem 1fr;gap:2rem}header,footer{grid-column:1/-1}}</style></head>',
-      `<body><header><a href="/">Sổ tay số</a></header><nav aria-label="Kệ"><ul>{side.map((s) => <li><a href={'/' + s.id + '/'}>{s.data.title}</a></li>)}</ul></nav>`,
-      `<main data-pagefind-body><h1>{title}</h1><p>{description}</p>{headings.length > 0 && <nav aria-label="Trong bài"><ul>{headings.filter((x) => x.depth === 2).map((x) => <li><a href={'#' + x.slug}>{x.text}</a></li>)}</ul></nav>}<slot /></main><footer><p>Sổ tay số</p></footer></body></html>`,
-    ),
-    'src/pages/[...id].astro': lines(
-      '---',
-      `import { getCollection, render } from 'astro:content';`,
-      `import Box from '../../src/cli/components/Box.astro';`,
-      `import Page from '../../src/cli/layouts/Page.astro';`,
-      'export async function getStaticPaths() {',
-      `  const all = await getCollection('guides');`,
-      `  const shelves = Map.groupBy(all, (e) => e.id.split('/')[0]);`,
-      `  return all.map((entry) => ({ params: { id: entry.id }, props: { entry, side: shelves.get(entry.id.split('/')[0]) } }));`,
-      '}',
-      'const { entry, side } = Astro.props;',
-      'const { Content, headings } = await render(entry);',
-      '---',
-      '<Page title={entry.data.title} description={entry.data.description} side={side} headings={headings}><Content components={{ Box }} /></Page>',
-    ),
-    'src/pages/index.astro': lines(
-      '---',
-      `import { getCollection } from 'astro:content';`,
-      `import Page from '../../src/cli/layouts/Page.astro';`,
-      `const shelves = [...new Set((await getCollection('guides')).map((e) => e.id.split('/')[0]))];`,
-      '---',
-      '<Page title="Sổ tay số" description="Các bài">{shelves.map((s) => <p>{s}</p>)}</Page>',
-    ),
+    ...bareFiles,
     ...Object.fromEntries(
       list.map((document) => [`content/${document.id}.mdx`, front(document) + document.markdown(box)]),
     ),

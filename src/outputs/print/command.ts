@@ -1,7 +1,7 @@
 /**
  * `npm run print`: every sheet of the print kit as a tagged PDF, made by Chromium from the finished site in
  * `dist`, read again and proven before it is
- * written. `npm run print -- 62 phieu-dem` makes only the sheets whose file name has one of these words;
+ * written. `npm run print -- 62 danh-ba, phieu-dem` makes only the sheets whose file name has one of these words;
  * `--to DIR`, `--slides`, `--zip`.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,8 +12,9 @@ import { zipSync } from 'fflate';
 import { pages as addresses } from '../../domain/address.ts';
 import type { SheetFile } from './print-kit.ts';
 import type { CommandInput } from '../output.ts';
-import { readPdf, withDay, type PdfFacts } from './pdf.ts';
-import { bringLetters, printFamily, setInLetters } from './print-letters.ts';
+import { pdfFaults } from './pdf-faults.ts';
+import { readPdf, withDay } from './pdf.ts';
+import { bringLetters, setInLetters } from './print-letters.ts';
 import { serveSite } from './site-server.ts';
 
 /** Where PDFs go unless told otherwise; git ignores it. */
@@ -26,26 +27,26 @@ interface SheetList {
   readonly slides: readonly SheetFile[];
 }
 
-/** What is wrong with a PDF; empty when it may be handed out. */
-export function pdfFaults(file: SheetFile, facts: PdfFacts): string[] {
-  return [
-    ...(facts.pages < file.least || facts.pages > file.most
-      ? [
-          `${facts.pages} trang, phải là ${file.least === file.most ? file.least : `${file.least}–${file.most}`}`,
-        ]
-      : []),
-    ...(facts.tagged ? [] : ['thiếu thẻ cấu trúc']),
-    ...(facts.roles.has('H1') ? [] : ['thiếu tiêu đề H1']),
-    ...(facts.title.startsWith(file.title) ? [] : [`tên tệp trong PDF là “${facts.title}”`]),
-    ...(facts.language === 'vi' ? [] : [`ngôn ngữ là “${facts.language}”`]),
-    ...(facts.text.some((text) => /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u.test(text))
-      ? []
-      : ['không lấy được chữ có dấu']),
-    ...[...facts.fonts]
-      .filter((font) => font !== printFamily)
-      .map((font) => `có chữ in bằng phông ${font}, phải là ${printFamily} kèm trong tệp`),
-    ...(facts.fonts.has(printFamily) ? [] : [`không có chữ nào in bằng phông ${printFamily}`]),
-  ];
+/** The list of sheets in a finished site. @throws Error when there is none */
+function sheetList(dist: string): SheetList {
+  try {
+    return JSON.parse(readFileSync(join(dist, addresses.sheetList), 'utf8')) as SheetList;
+  } catch {
+    throw new Error('Chưa có bản dựng. Chạy npm run build trước. (no finished site in dist)');
+  }
+}
+
+/** Sheets whose file name has one of the words; all without words. @throws Error when no name has one */
+function named(sheets: readonly SheetFile[], words: readonly string[]): readonly SheetFile[] {
+  const wanted =
+    words.length === 0
+      ? sheets
+      : sheets.filter(({ file }) => words.some((word) => `-${file}-`.includes(`-${word}-`)));
+  if (wanted.length > 0) return wanted;
+  throw new Error(
+    `Không có tờ nào tên có “${words.join('”, “')}”. Thử số bài, hoặc: ap-phich, the-dai-su-so, ` +
+      'gia-dinh-so, phieu-dem, tap-huan. (no such sheet)',
+  );
 }
 
 /** Makes the PDF files, each proven before any is written. */
@@ -59,23 +60,8 @@ export async function printKit({ dist, args, browser: findBrowser, say }: Comman
       zip: { type: 'boolean', default: false },
     },
   });
-  let list: SheetList;
-  try {
-    list = JSON.parse(readFileSync(join(dist, addresses.sheetList), 'utf8')) as SheetList;
-  } catch {
-    throw new Error('Chưa có bản dựng. Chạy npm run build trước. (no finished site in dist)');
-  }
-  const all = values.slides ? [...list.sheets, ...list.slides] : list.sheets;
-  const wanted =
-    positionals.length === 0
-      ? all
-      : all.filter((sheet) =>
-          positionals.some((positional) => `-${sheet.file}-`.includes(`-${positional}-`)),
-        );
-  if (wanted.length === 0)
-    throw new Error(
-      `Không có tờ nào tên có “${positionals.join('”, “')}”. Thử số bài, hoặc: ap-phich, the-dai-su-so, gia-dinh-so, danh-ba, phieu-dem, tap-huan. (no such sheet)`,
-    );
+  const list = sheetList(dist);
+  const wanted = named(values.slides ? [...list.sheets, ...list.slides] : list.sheets, positionals);
   const started = performance.now();
   const server = await serveSite(dist);
   const browser = await chromium.launch({
