@@ -52,7 +52,7 @@ test('names are found without marks and by what people say', async ({ page }) =>
   await page.getByRole('searchbox').fill('ngoai thuong');
   await expect(page.locator('.calls > li:visible h3')).toHaveText(['Vietcombank']);
   await page.getByRole('searchbox').fill('nganhangla');
-  await expect(page.locator('[role=status]').first()).toContainText('Không có tên ấy');
+  await expect(page.locator('[data-find] + [role=status]')).toContainText('Không có tên ấy');
 });
 
 test.describe('without script', () => {

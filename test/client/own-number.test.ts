@@ -2,9 +2,13 @@ import { expect, test } from 'vitest';
 import { ownNumber } from '../../src/client/own-number.ts';
 import { verdict } from '../../src/client/still-right.ts';
 
-const page =
-  '<div data-words="Gọi|Đổi|Nhớ"></div><ul><li id="mot"><h3>Một</h3><p><a class="number" href="tel:19000000">1900 0000<span>, Một</span></a></p></li>' +
-  '<li id="hai"><h3>Hai</h3><p>hai.example</p></li><li id="ba"><h3>Ba</h3><p><a href="tel:111">111</a></p></li></ul>';
+const page = [
+  '<div data-words="Gọi|Đổi|Nhớ"></div><ul>',
+  '<li id="mot"><h3>Một</h3>',
+  '<p><a class="number" href="tel:19000000">1900 0000<span>, Một</span></a></p></li>',
+  '<li id="hai"><h3>Hai</h3><p>hai.example</p></li>',
+  '<li id="ba"><h3>Ba</h3><p><a href="tel:111">111</a></p></li></ul>',
+].join('');
 
 test('name and number of the chosen entry are read from the page of this edition', () => {
   expect(ownNumber(page, 'mot')).toEqual({ name: 'Một', number: '1900 0000', words: ['Gọi', 'Đổi', 'Nhớ'] });

@@ -356,8 +356,8 @@ describe('the good tree in particular', () => {
       ]),
     ).toEqual([
       ['cuu-ho', 'Cứu hộ xã Mẫu', '000 000 001', true],
-      ['tho-dien', 'Thợ điện', undefined, false],
       ['ngan-hang-mau', 'Ngân hàng Mẫu', undefined, false],
+      ['tho-dien', 'Thợ điện', undefined, false],
     ]);
     expect(handbook.terms.find((term) => term.id === 'noi-com')?.guides.map((guide) => guide.id)).toEqual([
       'bep/nau-com-dien',
