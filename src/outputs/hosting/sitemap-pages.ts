@@ -1,6 +1,6 @@
 /**
  * Which pages the sitemap lists: not number addresses, announcements, what is made for frames, sheets and
- * slides, not moved ones, not the search, assistant, style, error and not-kept pages.
+ * slides, not moved ones, not the register of rules and the cases of a stall, not the search, assistant, style, error and not-kept pages.
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -17,7 +17,8 @@ export function listedPage(address: string): boolean {
   const path = new URL(address).pathname;
   return (
     !/^\/(?:loa\/)?\d+\/$/.test(path) &&
-    !/^\/(?:in|trinh-chieu)\/./.test(path) &&
+    !/^\/(?:in|trinh-chieu|sap-cua-toi)\/./.test(path) &&
+    !path.startsWith('/quy-dinh/') &&
     !moved.has(path) &&
     !framed.test(path) &&
     !['/tim-kiem/', '/hoi/', '/404/', '/phong-cach/', '/ngoai-tuyen/chua-luu/'].includes(path)
