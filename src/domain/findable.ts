@@ -46,8 +46,7 @@ export interface Findable {
 }
 
 /** What a sheet's button does. */
-export const sheetActions = ['open', 'print', 'download'] as const;
-export type SheetAction = (typeof sheetActions)[number];
+export type SheetAction = 'open' | 'print' | 'download';
 
 /**
  * One and the same thing made of many pages: the handout of each guide, the draft report of each unit. Asked

@@ -10,7 +10,7 @@ import { syllables } from './syllables.ts';
 const [frameWeight, stopWeight, politeWeight] = [0.1, 0.5, 0];
 
 /** A word of a question, as far as its weight goes. */
-export interface AskedWord {
+interface AskedWord {
   readonly text: string;
   /** Its marks are meant: none may be added. */
   readonly marked: boolean;
