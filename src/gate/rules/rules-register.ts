@@ -53,7 +53,6 @@ const withoutRules: ReadonlySet<Collection> = new Set<Collection>([
   'queryWords',
   'printKit',
   'pages',
-  'events',
   'questionFrames',
   'dialect',
   'foreignWords',
