@@ -37,7 +37,8 @@ export function checkContent(root: string): Checked {
     ),
   );
   const broken = new Set(read.problems.map((problem) => problem.file));
-  const unreadGuide = [...broken].some((file) => /^content\/(guides|market)\//.test(file));
+  const unreadGuide = [...broken].some((file) => /^content\/(guides|market|events)\//.test(file));
+  const unreadPick = unreadGuide || [...broken].some((file) => file.startsWith('content/programmes/'));
   const unreadPlans = new Set([...unread].map((id) => id.slice(0, Math.max(0, id.indexOf('/')))));
   const isEcho = (problem: Problem): boolean => {
     if (['dangling', 'no-unit', 'folder'].includes(problem.rule))
@@ -45,6 +46,8 @@ export function checkContent(root: string): Checked {
     if (problem.rule === 'mode-page') return broken.has(problem.file);
     // The guide that bears the mark may be the one that cannot be read.
     if (problem.rule === 'mark-one') return unreadGuide && problem.field === '';
+    // So may the one that a task starts with.
+    if (problem.rule === 'no-start') return unreadPick;
     // A page whose file cannot be read has an address all the same; its number is not known.
     if (problem.rule === 'redirect-dead')
       return (

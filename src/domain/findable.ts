@@ -7,6 +7,7 @@
 export const findableKinds = [
   'guide',
   'lesson',
+  'event',
   'mode',
   'easy',
   'term',
@@ -73,7 +74,7 @@ export const sheetNames = [
   'trainerSheet',
   'sessionSlides',
 ] as const;
-export type SheetName = (typeof sheetNames)[number];
+type SheetName = (typeof sheetNames)[number];
 
 /** Everything that is offered. */
 export interface Findables {

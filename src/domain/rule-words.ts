@@ -54,7 +54,7 @@ export function valueWords(value: RuleValue): string {
 }
 
 /** A legal text as a sentence names it. Laws go by their name, everything else by name and number. */
-export const textWords = ({ name, number }: NamedText): string =>
+const textWords = ({ name, number }: NamedText): string =>
   number === undefined || /^(Bộ luật|Luật) \S+ \S/u.test(name) ? name : `${name} ${number}`;
 
 /** Where a rule stands in its text: “Điều 10 Nghị quyết 198/2025/QH15”. */

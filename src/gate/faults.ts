@@ -102,6 +102,7 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Quy định', keysOf(registerRules)],
   ['Trang tự do', keysOf(pageRules)],
   ['Buổi tập huấn', keysOf(sessionRules)],
+  ['Nhiệm vụ bắt đầu từ đâu', keysOf(startRules)],
   ['Danh bạ', keysOf(directoryRules)],
 ];
 

@@ -39,7 +39,7 @@ export interface Shelf extends Joined<TopicData | TrackData> {
 }
 
 /** The fields of a card, with what could not be had. */
-export interface LifeEventCard {
+interface LifeEventCard {
   readonly data: LifeEventData;
   /** Honest blanks: what is not known, and whom to ask. */
   readonly blanks: readonly Unknown[];

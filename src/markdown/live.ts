@@ -5,7 +5,7 @@
  */
 
 /** What `<Count of="…" />` counts. */
-export const counts = {
+const counts = {
   guides: 'bài hướng dẫn và bài học chợ số',
   lessons: 'bài học chợ số',
   plans: 'kế hoạch',
@@ -24,7 +24,7 @@ export const counts = {
 export type CountName = keyof typeof counts;
 
 /** What `<Site show="…" />` shows: facts of `content/site.yaml`, and sentences that every page says alike. */
-export const siteFacts = {
+const siteFacts = {
   name: 'tên sổ tay',
   edition: 'bản nào',
   place: 'phạm vi',

@@ -45,7 +45,7 @@ export interface PieceProps {
   Cases: Readonly<Record<never, never>>;
   Case: { readonly sees: string; readonly means?: string };
   /** Ids of entries of the directory. */
-  Calls: { readonly ids: readonly string[] };
+  Calls: { readonly ids: readonly string[]; readonly newTab?: true };
   Box: { readonly kind: 'warning' | 'tip'; readonly title?: string };
   /** A named table folds to cards on a narrow screen; `id` is that of its name. */
   Table: { readonly title?: string; readonly id?: string };
@@ -53,7 +53,7 @@ export interface PieceProps {
   Picture: Picture;
   /** A hard word; its meaning opens in the element `popover`. */
   Term: { readonly id: string; readonly text: string; readonly popover: string };
-  Phone: { readonly id: string };
+  Phone: { readonly id: string; readonly newTab?: true };
   /** A link to another guide; `newTab` where the page stands in a foreign frame. */
   Guide: { readonly id: string; readonly newTab?: true };
   /** A link to a page of the handbook; plain words where the edition has no such page. */
@@ -99,6 +99,8 @@ class Pieces {
   /** Gathered so far. Markup in a row is one piece. */
   all: Piece[] = [];
   readonly #drawing: Drawing;
+  /** For what leads to another page, which must not open inside of a foreign frame. */
+  readonly #newTab: { readonly newTab?: true };
   /** How many tables have a name so far. */
   #tables = 0;
   /** How often each hard word was explained. */
@@ -108,6 +110,7 @@ class Pieces {
 
   constructor(drawing: Drawing) {
     this.#drawing = drawing;
+    this.#newTab = drawing.newTab ? { newTab: true } : {};
   }
 
   #markup(html: string): void {
@@ -132,7 +135,8 @@ class Pieces {
       this.blocks(section.blocks);
       if (kind === 'steps') this.#steps(section);
       if (kind === 'trouble') this.#cases(section);
-      if (kind === 'call') this.all.push({ name: 'Calls', props: { ids: section.contacts }, inside: [] });
+      if (kind === 'call')
+        this.all.push({ name: 'Calls', props: { ids: section.contacts, ...this.#newTab }, inside: [] });
     });
     const standing = title === sectionTitles[kind] ? ({ standing: true } as const) : {};
     this.all.push({ name: 'Section', props: { kind, id, title, ...standing }, inside });
@@ -304,11 +308,9 @@ class Pieces {
         return;
       }
       case 'phone':
-        return void this.all.push({ name: 'Phone', props: { id: inline.id }, inside: [] });
-      case 'guide': {
-        const newTab = this.#drawing.newTab ? ({ newTab: true } as const) : {};
-        return void this.all.push({ name: 'Guide', props: { id: inline.id, ...newTab }, inside: [] });
-      }
+        return void this.all.push({ name: 'Phone', props: { id: inline.id, ...this.#newTab }, inside: [] });
+      case 'guide':
+        return void this.all.push({ name: 'Guide', props: { id: inline.id, ...this.#newTab }, inside: [] });
       case 'page':
         return void this.all.push({
           name: 'PageLink',

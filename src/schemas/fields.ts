@@ -176,7 +176,7 @@ export type Source = z.output<typeof source>;
 export const lang = ref('words').optional().meta(words.shared.lang);
 
 /** Most guides that a task starts with. */
-export const mostFirst = 3;
+const mostFirst = 3;
 
 /** A task that an entry is picked for by hand. */
 export const pick = z.strictObject({

@@ -4,7 +4,7 @@ import words from './field-words.json' with { type: 'json' };
 import { checked, lang, line, ref, source } from './fields.ts';
 
 /** Where a free page is linked from on every page: the list at the top, the list at the foot. */
-export const menuPlaces = ['main', 'foot'] as const;
+const menuPlaces = ['main', 'foot'] as const;
 export type MenuPlace = (typeof menuPlaces)[number];
 
 export const pageSchema = z.strictObject({

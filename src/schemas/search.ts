@@ -22,15 +22,17 @@ export const queryWordsSchema = z.strictObject({
 export type QueryWordsData = z.output<typeof queryWordsSchema>;
 
 /** Brands and foreign words, by group: as they are written → what people write for them. */
-export const foreignWordsSchema = z.record(
-  z.string().regex(/^[a-z-]{2,20}$/, { error: 'tên nhóm: chữ thường không dấu' }),
-  z.record(
-    z
-      .string()
-      .regex(/^[a-z0-9]{2,20}( [a-z0-9]{1,20}){0,2}$/, { error: 'viết như nhà làm ra viết, chữ thường' }),
-    z.array(line),
-  ),
-);
+export const foreignWordsSchema = z
+  .record(
+    z.string().regex(/^[a-z-]{2,20}$/, { error: 'tên nhóm: chữ thường không dấu' }),
+    z.record(
+      z
+        .string()
+        .regex(/^[a-z0-9]{2,20}( [a-z0-9]{1,20}){0,2}$/, { error: 'viết như nhà làm ra viết, chữ thường' }),
+      z.array(line),
+    ),
+  )
+  .refine((groups) => Object.keys(groups).length > 0, { error: 'ghi ít nhất một nhóm, hoặc bỏ cả tệp' });
 export type ForeignWordsData = z.output<typeof foreignWordsSchema>;
 
 /** Words of the regions. One file for the edition. */

@@ -4,7 +4,7 @@ import type { PageKind } from './format.ts';
 
 /** Kinds that a reader tells apart. */
 export const kinds = {
-  bai: ['guide', 'mode', 'topic'],
+  bai: ['guide', 'event', 'mode', 'topic'],
   'cho-so': ['lesson', 'track'],
   'de-doc': ['easy'],
   'tu-dien': ['term'],

@@ -76,7 +76,7 @@ function standing(query: Query, index: PassageIndex): { readonly rows: RankedPag
 
 export interface FindOptions extends QueryOptions {
   /** The second file will not come: what the first has is all there is. */
-  readonly last?: boolean;
+  readonly whole?: boolean;
 }
 
 /** What the index, as complete as it is, finds. Pages of which `wanted` is false are left out. */
@@ -92,7 +92,7 @@ export function find(
   const { rows: first, sure } = alone ? { rows: [], sure: 0 } : standing(query, index);
   const asked = sheetAsked(query, index);
   const sheets = asked === undefined ? [] : sheetRows(asked, query, index);
-  const rest = (index.complete || options.last === true) && !alone ? worthShowing(rank(query, index)) : [];
+  const rest = (index.complete || options.whole === true) && !alone ? worthShowing(rank(query, index)) : [];
   const rows: Row[] = [];
   const seen = new Set<string>();
   const add = (row: Row): void => {

@@ -13,19 +13,23 @@ export { findableKinds as pageKinds, type FindableKind as PageKind } from '../do
 export const levels = ['first', 'some', 'sure'] as const;
 export type Level = (typeof levels)[number];
 
-/**
- * kind, number (0 = none), title, address (0 = the place of its title in the glossary), level, places in
- * `audiences`, place in `owners` from 1; what is empty at the end is left out.
- */
-export type PageRow = readonly [
-  number,
-  number,
-  string,
-  (string | 0)?,
-  number?,
-  (readonly number[])?,
-  number?,
-];
+/** The pages, column by column: like stands beside like, which compresses better than rows. */
+export interface PageColumns {
+  /** Places in `pageKinds`. */
+  readonly kinds: readonly number[];
+  /** 0 = none. */
+  readonly numbers: readonly number[];
+  /** One a line. */
+  readonly titles: string;
+  /** One a line; empty = the place of its title in the glossary. */
+  readonly addresses: string;
+  /** Places in `levels`. */
+  readonly levels: readonly number[];
+  /** Places in `audiences`. */
+  readonly audiences: readonly (readonly number[])[];
+  /** Places in `owners` from 1; 0 = none. */
+  readonly owners: readonly number[];
+}
 
 /** What is made of many pages alike: name, title, address, action, and the places of its pages as runs. */
 export interface SheetRow {
@@ -44,7 +48,7 @@ export interface CoreFile {
   /** The same in both files; a body of another edition is not used. */
   readonly edition: string;
   readonly words: string;
-  readonly pages: readonly PageRow[];
+  readonly pages: PageColumns;
   readonly audiences: readonly string[];
   /** Whose pages are, as rows say it. */
   readonly owners: readonly string[];
@@ -52,8 +56,8 @@ export interface CoreFile {
   /** Document numbers, codes, telephone numbers, without spaces, signs and marks → pages. */
   readonly keys: Readonly<Record<string, readonly number[]>>;
   readonly stream: string;
-  /** Ids of sections that are not the slug of their title, by place of the section. */
-  readonly ids: Readonly<Record<string, string>>;
+  /** Ids of sections that do not follow from their title, kind or page → their places, each counted from the one before. */
+  readonly ids: Readonly<Record<string, readonly number[]>>;
   /** What people say → what the handbook says. */
   readonly synonyms: readonly (readonly [string, string])[];
   /** Foreign words as people write them → as they are written. */

@@ -29,6 +29,8 @@ interface Phrase {
 interface Known {
   readonly phrases: readonly Phrase[];
   readonly stops: ReadonlySet<string>;
+  /** The same without marks. */
+  readonly bareStops: ReadonlySet<string>;
 }
 
 const wordings = (text: string): Wording[] =>
@@ -49,10 +51,17 @@ function known(file: CoreFile): Known {
     found = {
       phrases: phrases.sort((a, b) => b.words.length - a.words.length),
       stops: new Set(file.stops.flatMap(syllables)),
+      bareStops: new Set(file.stops.flatMap(syllables).map(fold)),
     };
     knownOf.set(file, found);
   }
   return found;
+}
+
+/** Whether a word, as typed, may be one that stands beside any other and so tells nothing of it. */
+export function isStop(word: string, file: CoreFile): boolean {
+  const { stops, bareStops } = known(file);
+  return stops.has(word) || bareStops.has(word);
 }
 
 /** Whether a phrase stands at a place of the question. A word typed with marks is only that word. */

@@ -112,22 +112,35 @@ class SegmentWriter {
   }
 }
 
-/** A page of the first file; `first` is the place of its first passage. */
-function pageOf(file: CoreFile, place: number, first: number): IndexedPage {
-  const row = file.pages[place];
-  if (!row) throw new Error(`${place}: more parts than pages`);
-  const [kind, number, title, address = 0, level = 0, audiences = [], owner = 0] = row;
-  return {
-    kind: pageKinds[kind] ?? 'page',
-    number,
-    address: address === 0 ? termAddress(slug(title)) : address,
-    title,
-    level: levels[level] ?? 'first',
-    audiences: audiences.flatMap((audience) => file.audiences[audience] ?? []),
-    owner: file.owners[owner - 1] ?? '',
-    first,
-    count: 0,
-  };
+/** The pages of the first file; their passages are not counted yet. */
+function pagesOf({ pages, audiences, owners }: CoreFile): IndexedPage[] {
+  const addresses = pages.addresses.split('\n');
+  const titles = pages.titles.split('\n');
+  return pages.kinds.map((kind, place) => {
+    const title = titles[place] ?? '';
+    const address = addresses[place] ?? '';
+    return {
+      kind: pageKinds[kind] ?? 'page',
+      number: pages.numbers[place] ?? 0,
+      address: address === '' ? termAddress(slug(title)) : address,
+      title,
+      level: levels[pages.levels[place] ?? 0] ?? 'first',
+      audiences: (pages.audiences[place] ?? []).flatMap((audience) => audiences[audience] ?? []),
+      owner: owners[(pages.owners[place] ?? 0) - 1] ?? '',
+      first: 0,
+      count: 0,
+    };
+  });
+}
+
+/** Ids that the first file names, by place of the section. */
+function idsOf({ ids }: CoreFile): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  for (const [id, steps] of Object.entries(ids)) {
+    let place = 0;
+    for (const step of steps) found.set((place += step), id);
+  }
+  return found;
 }
 
 export class PassageIndex {
@@ -174,13 +187,14 @@ export class PassageIndex {
     this.complete = mate !== undefined;
     this.evidence = mate === undefined ? this : (first ?? new PassageIndex(file));
     this.lexicon = this.evidence === this ? new Lexicon(file.words.split(' ')) : this.evidence.lexicon;
-    const titles = file.pages.map((row) => syllables(row[2]).map((syllable) => this.#wordId(syllable)));
+    const listed = pagesOf(file);
+    const titles = listed.map(({ title }) => syllables(title).map((syllable) => this.#wordId(syllable)));
     const writer = new SegmentWriter(
       file.stream.length +
         (mate?.stream.length ?? 0) +
         titles.reduce((total, title) => total + title.length + 1, 1),
     );
-    const { pages, passages } = this.#readCore(file, titles, writer);
+    const { pages, passages } = this.#readCore(file, listed, titles, writer);
     let passage = 0;
     if (mate)
       writer.read(
@@ -233,6 +247,7 @@ export class PassageIndex {
   /** Pages and passages of the first file, their words written. */
   #readCore(
     file: CoreFile,
+    listed: readonly IndexedPage[],
     titles: readonly (readonly number[])[],
     writer: SegmentWriter,
   ): { readonly pages: IndexedPage[]; readonly passages: IndexedPassage[] } {
@@ -247,18 +262,25 @@ export class PassageIndex {
         return passages.length - 1;
       },
       (page) => {
-        pages.push(pageOf(file, page, passages.length));
+        const row = listed[page];
+        if (!row) throw new Error(`${page}: more parts than pages`);
+        pages.push({ ...row, first: passages.length });
         writer.open(0, page, -1);
         for (const word of titles[page] ?? []) writer.add(word);
       },
     );
+    const ids = idsOf(file);
     for (const [segment, place] of writer.passage.entries()) {
       const passage = passages[place];
       if (!passage || writer.field[segment] !== 3) continue;
       const words = Array.from(writer.words(segment), (word) => this.lexicon.words[word] ?? '');
       passages[place] = {
         ...passage,
-        id: file.ids[place] ?? (words.length > 0 ? slug(words.join(' ')) : standingId(passage.kind)),
+        id:
+          ids.get(place) ??
+          (words.length > 0
+            ? slug(words.join(' '))
+            : standingId(passage.kind, pages[passage.page]?.address ?? '')),
       };
     }
     return { pages, passages };

@@ -6,7 +6,7 @@ import { fold } from '../vietnamese/text.ts';
 import { fromVni } from '../vietnamese/vni.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { likelyWord, mixedUp, nearWords, spellOut, splitJoined } from './repair.ts';
-import { frameWeights } from './frames.ts';
+import { frameWeights, isStop } from './frames.ts';
 import { documentNumbers } from './keys.ts';
 import { syllables } from './syllables.ts';
 import { owns } from '../domain/owns.ts';
@@ -367,10 +367,12 @@ function isProved(
   const asTyped = index.lexicon.foldId(fold(short));
   if (asTyped !== undefined && beside(asTyped, before, after, index)) return false;
   // What the site knows as a word of its own is read otherwise only for the sake of what follows: “máy bị”
-  // goes with both.
+  // goes with both. A name of several words is not proved by a word that follows anything: “công an ở đâu”
+  // stands somewhere, and “bán cá ở chợ” is still no police.
+  const proving = after === undefined || (long.length > 1 && isStop(after, index.file)) ? undefined : after;
   return (
     (asTyped === undefined && first !== undefined && beside(first, before, undefined, index)) ||
-    (last !== undefined && beside(last, undefined, after, index))
+    (last !== undefined && beside(last, undefined, proving, index))
   );
 }
 

@@ -2,7 +2,7 @@
  * Order of pages and passages for a question: BM25F over folded syllables and pairs, with evidence of whole
  * questions and names.
  */
-import type { Level } from './format.ts';
+import type { Level, PageKind } from './format.ts';
 import { intentOf } from './intents.ts';
 import { isBody, type PassageIndex } from './passage-index.ts';
 import type { Group, Query } from './query.ts';
@@ -291,7 +291,7 @@ function collect(
     const evidence = own + likenessPart * total * likeness * likeness + passagePart * (ranked[0]?.score ?? 0);
     results.push({
       page: place,
-      score: evidence * kindPart(page.kind) * readerPart(page, reader),
+      score: evidence * (kindParts[page.kind] ?? 1) * readerPart(page, reader),
       coverage: total === 0 ? 0 : Math.min(1, (scores.covered[place] ?? 0) / total),
       likeness,
       named: scores.named[place] ?? 0,
@@ -301,10 +301,20 @@ function collect(
   return results.sort((a, b) => b.score - a.score);
 }
 
-/** Explained words and easy versions stand behind the guide that teaches the thing. */
-function kindPart(kind: string): number {
-  return kind === 'term' ? 0.65 : kind === 'easy' ? 0.6 : kind === 'page' ? 0.7 : 1;
-}
+/**
+ * What stands behind the guide that teaches the thing: a word explained, an easy version, a list, whom to call.
+ * A skill says what guides teach, and a card for an event of life names many things in passing; where words
+ * alone speak for both, the guide is first. What is asked for by its very name does not come this way.
+ */
+const kindParts: Readonly<Partial<Record<PageKind, number>>> = {
+  term: 0.65,
+  easy: 0.6,
+  page: 0.7,
+  call: 0.8,
+  skill: 0.8,
+  event: 0.9,
+
+};
 
 /**
  * A little more for what fits the reader: enough to turn the order of near equals, never to hide an answer.

@@ -147,6 +147,18 @@ function proseOf(blocks: readonly Block[], words: InlineWords): string[][] {
   return blocks.flatMap((block) => visitBlock(block, prose));
 }
 
+/**
+ * What a step says first: its first paragraph or item, and before it the lines that begin with a name in bold,
+ * as a card of life gives its cost and its time.
+ */
+function opening(blocks: readonly Block[], words: InlineWords): string[][] {
+  const plainly = blocks.findIndex(
+    (block) => block.kind !== 'paragraph' || block.inlines[0]?.kind !== 'strong',
+  );
+  const named = plainly < 0 ? blocks.length : plainly;
+  return proseOf(blocks, words).slice(0, named + 1);
+}
+
 const phoneNumber = (handbook: Handbook, id: string): Contact | undefined =>
   handbook.directory.find((contact) => contact.id === id);
 
@@ -212,7 +224,7 @@ function sourceOf(guide: Guide, handbook: Handbook): Source {
     pictures: withSteps.some((step) =>
       step.steps.some((otherStep) => screensOf(otherStep.blocks).length > 0),
     ),
-    details: (step) => questionsTogether(all(proseOf(step.blocks, words))[0] ?? []),
+    details: (step) => questionsTogether(all(opening(step.blocks, words)).flat()),
   };
 }
 
@@ -310,6 +322,7 @@ function middle(source: Source, room: number, count: (text: string) => number): 
     ...details(1),
     ...safety.slice(2),
     ...details(2),
+    ...details(3),
   ];
   let left = room - steps.reduce((total, step) => total + count(lead(step)), 0);
   const taken = new Map<string, string[]>();

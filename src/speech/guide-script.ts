@@ -2,7 +2,7 @@
 import { lexicon, type Lexicon } from '../vietnamese/spoken/lexicon.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
-import { t } from '../words/words.ts';
+import { dayWords, t } from '../words/words.ts';
 import { sayBody, Script, type ScriptWords, type SpokenLine } from './script.ts';
 
 const lexicons = new WeakMap<Handbook, Lexicon>();
@@ -46,6 +46,7 @@ function wordsOf(handbook: Handbook): ScriptWords {
       ];
     },
     stepOf: (number, of) => t('guide.stepOf', { n: number, of }),
+    until: (day) => t('rules.until', { day: dayWords(day) }),
     columns: (names) => t('listen.columns', { names }),
     sees: t('guide.sees'),
     means: t('guide.means'),

@@ -47,6 +47,8 @@ export interface ScriptWords extends InlineWords {
   readonly do: string;
   readonly warning: string;
   readonly tip: string;
+  /** Until when a figure of a rule is right, as the page says it below its block. */
+  until(day: string): string;
   /** Said before a table, with the names of its columns: `Bảng có các cột: {columns}.` */
   columns(names: string): string;
 }
@@ -76,6 +78,8 @@ const closed = (say: string): string => (/[.!?…:;]["”’)]*$/u.test(say) ? s
 export class Script {
   readonly lines: SpokenLine[] = [];
   readonly #lexicon: Lexicon;
+  /** Rules whose last day has been told. */
+  readonly #ended = new Set<string>();
   #prefix = '';
   #n = 0;
 
@@ -111,6 +115,15 @@ export class Script {
     }
   }
 
+  /** Until when figures of a block are right, once for each rule, where the page says it. */
+  ends(inlines: readonly Inline[], words: ScriptWords): void {
+    for (const inline of inlines) {
+      if (inline.kind !== 'rule' || inline.until === undefined || this.#ended.has(inline.id)) continue;
+      this.#ended.add(inline.id);
+      this.prose('text', words.until(inline.until.day));
+    }
+  }
+
   /** Something shown in one piece, such as a drawing, said in several lines. */
   whole(kind: LineKind, shown: string, say = shown): void {
     sentences(say)
@@ -127,6 +140,7 @@ function blocks(script: Script, list: readonly Block[], words: ScriptWords): voi
     switch (block.kind) {
       case 'paragraph':
         script.prose('text', text(block.inlines), numbers(block.inlines));
+        script.ends(block.inlines, words);
         break;
       case 'list':
         block.items.forEach((item, index) => {
@@ -136,6 +150,7 @@ function blocks(script: Script, list: readonly Block[], words: ScriptWords): voi
           else script.prose('text', first, numbers(item));
           for (const otherText of rest) script.prose('text', otherText, numbers(item));
         });
+        script.ends(block.items.flat(), words);
         break;
       case 'table': {
         const [head = [], ...rows] = block.rows.map((row) => row.map(text));
@@ -152,6 +167,7 @@ function blocks(script: Script, list: readonly Block[], words: ScriptWords): voi
               .map((cell) => cell.replace(/[.;]$/u, ''))
               .join('; ')}.`,
           );
+        script.ends(block.rows.flat(2), words);
         break;
       }
       case 'screen':

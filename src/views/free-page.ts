@@ -27,7 +27,7 @@ const counted: Readonly<Record<CountName, (handbook: Handbook) => number>> = {
 };
 
 /** A fact of the edition; `href` where it is a link to another site. */
-export interface Fact {
+interface Fact {
   readonly text: string;
   readonly href?: string;
 }

@@ -44,27 +44,27 @@ export interface GuideView {
 /** Tasks listed by name beside a guide, of those that it was picked for; the rest is a count. */
 const tasksShown = 3;
 
-function levelWords(level: Guide['data']['level'], t: Speech['t']): string {
+function levelWords(level: Guide['data']['level'], say: Speech['t']): string {
   return level === 'first'
-    ? t('guide.levelFirst')
+    ? say('guide.levelFirst')
     : level === 'some'
-      ? t('guide.levelSome')
-      : t('guide.levelSure');
+      ? say('guide.levelSome')
+      : say('guide.levelSure');
 }
 
 /** The guide as slides, on paper and for the loudspeaker, where the edition has them. */
-function teachingForms(number: number, t: Speech['t']): Link[] {
+function teachingForms(number: number, say: Speech['t']): Link[] {
   const forms = [
-    { form: 'slides', href: slidesAddress(number), text: t('guide.teachSlides') },
-    { form: 'print', href: handoutAddress(number), text: t('guide.teachSheet') },
-    { form: 'loudspeaker', href: announcementAddress(number), text: t('guide.teachLoud') },
+    { form: 'slides', href: slidesAddress(number), text: say('guide.teachSlides') },
+    { form: 'print', href: handoutAddress(number), text: say('guide.teachSheet') },
+    { form: 'loudspeaker', href: announcementAddress(number), text: say('guide.teachLoud') },
   ];
   return forms.filter(({ form }) => offers(form)).map(({ href, text }) => ({ href, text }));
 }
 
 /** The heading of a section: its own, or the one of its kind in the guide's language. */
-const sectionName = ({ kind, title }: Section, t: Speech['t']): string =>
-  title === sectionTitles[kind] ? t(`section.${kind}`) : title;
+const sectionName = ({ kind, title }: Section, say: Speech['t']): string =>
+  title === sectionTitles[kind] ? say(`section.${kind}`) : title;
 
 /** `today` is passed in, so that a page of a given day is always the same. */
 export function guideView(guide: Guide, today: string): GuideView {

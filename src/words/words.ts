@@ -15,7 +15,7 @@ const wordsFolder = 'content/words';
 const wordsFile = `${wordsFolder}/${defaultLanguage}.yaml`;
 
 /** Key of a word: `guide.minutes`. */
-export type WordKey = keyof WordGaps;
+type WordKey = keyof WordGaps;
 type Values = Readonly<Record<string, string | number>>;
 /** What a key wants: the values of its gaps, or nothing. */
 type Wanted<Key extends WordKey> = [WordGaps[Key]] extends [never]

@@ -319,7 +319,7 @@ test.describe('copying a link', () => {
         value: { writeText: () => Promise.reject(new Error('closed')) },
       });
       // The old way is closed too.
-      document.execCommand = () => false;
+      Reflect.set(document, 'execCommand', () => false);
     });
     await page.goto(guide);
     await page.getByRole('button', { name: 'Chép liên kết' }).click();

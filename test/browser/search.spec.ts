@@ -132,7 +132,7 @@ test.describe('search', () => {
     await expect(page.locator('[data-status]')).toHaveText(/kết quả/);
     const fetched = () =>
       page.evaluate(
-        () => performance.getEntriesByType('resource').filter(({ name }) => /pagefind/.test(name)).length,
+        () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('pagefind')).length,
       );
     expect(await fetched()).toBe(0);
     await page.getByRole('button', { name: 'Tìm trong mọi trang' }).click();

@@ -102,7 +102,6 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'member:requestSubmit': 'Only after speech recognition, which those browsers lack too.',
   'member:results': 'Only with speech recognition.',
   'member:role': 'The attribute is read beside it.',
-  'member:saveData': asked,
   'member:share': asked,
   'member:show': ours,
   'member:storage': asked,

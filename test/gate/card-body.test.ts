@@ -69,11 +69,11 @@ test('a fault in a field is told with the line of that field', () => {
   const { problems } = prove(
     { ...entries, events: [entry, ...cards.slice(1)] },
     {
-      field: (one, path) => (one as ReadEntry).locate(path),
+      field: (_, path) => entry.locate(path),
       bodyLine: () => 1,
-      laidOut: (one, line) => {
-        const path = (one as ReadEntry).bodyFields?.[line - 1];
-        return path && (one as ReadEntry).locate(path);
+      laidOut: (_, line) => {
+        const path = fields[line - 1];
+        return path && entry.locate(path);
       },
     },
   );

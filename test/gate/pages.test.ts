@@ -35,6 +35,15 @@ test('a page of an edition’s own passes with everything that it may hold', () 
   expect(told({ [file]: body })).toEqual([]);
 });
 
+test('a law that is among the sources of the page passes', () => {
+  const sources = (document: string): string =>
+    `sources:\n  - { title: Nghị định, document: ${document}, seen: 2026-11-21, certainty: two }\n`;
+  const page = (document: string): string =>
+    part('Theo 69/2024/NĐ-CP.').replace('checked:', `${sources(document)}checked:`);
+  expect(told({ [file]: page('69/2024/NĐ-CP') })).toEqual([]);
+  expect(told({ [file]: page('9/2024/NĐ-CP') })).toEqual([expect.stringMatching(/^law-source: /)]);
+});
+
 const refused: readonly (readonly [string, Changes, string, RegExp])[] = [
   [
     'an address of the product',

@@ -64,7 +64,7 @@ export const devQueries: readonly DevQuery[] = [
     ['bien lai chuyen tien gia', 68, 222],
     ['mat dien thoai', 44],
     ['tim viec lam', 105],
-    ['hoc binh dan hoc vu so', 103],
+    ['hoc binh dan hoc vu so', 103, 580],
     ['xac thuc hai lop', 83],
     ['chan so la goi', 91],
     ['gui tiet kiem', 230],
@@ -204,8 +204,8 @@ export const devQueries: readonly DevQuery[] = [
     ['đổi mk', 81],
     ['ai là gì', 120],
     ['2fa', 83],
-    ['sd vssid bhxh', 101],
-    ['fb bị hack', 89],
+    ['sd vssid bhxh', 101, 521],
+    ['fb bị hack', 89, 574],
     ['hđđt hkd', 202],
     ['tk ngân hàng online', 60],
     ['dvc nộp hs', 47],
@@ -258,26 +258,4 @@ export const devQueries: readonly DevQuery[] = [
     ['goi cap mang 4g het nhanh qua lam sao', 4],
     ['co nen bam vao tin nhan trung thuong khong', 90, 88],
   ]),
-];
-
-/**
- * Questions whose answer is no guide but a plan, a unit, a list: only the fused list can find these. Any
- * address that starts so is right.
- */
-export const siteQueries: readonly { readonly q: string; readonly addresses: readonly string[] }[] = [
-  { q: 'kế hoạch 1410 Lâm Đồng', addresses: ['/ke-hoach/lam-dong-1410/'] },
-  { q: 'ke hoach cua bo khoa hoc cong nghe', addresses: ['/ke-hoach/bkhcn-550/', '/don-vi/'] },
-  { q: 'Sở Nội vụ Cao Bằng làm gì', addresses: ['/ke-hoach/cao-bang-noi-vu/', '/don-vi/'] },
-  { q: 'so sánh chỉ tiêu các kế hoạch', addresses: ['/chi-tieu/'] },
-  { q: 'lịch phong trào bình dân học vụ số', addresses: ['/lich/'] },
-  { q: 'độ phủ nhiệm vụ', addresses: ['/do-phu/'] },
-  { q: 'nguồn tài liệu của sổ tay', addresses: ['/nguon/'] },
-  { q: 'nhiệm vụ của đoàn thanh niên', addresses: ['/ke-hoach/', '/don-vi/', '/mang-viec/'] },
-  { q: 'don vi chu tri cho so 4t', addresses: ['/ke-hoach/', '/don-vi/', '/mang-viec/', '/cho-so/'] },
-  { q: 'ủy ban nhân dân cấp xã chủ trì nhiệm vụ nào', addresses: ['/don-vi/', '/ke-hoach/'] },
-  { q: 'kỹ năng bảo vệ thiết bị', addresses: ['/ky-nang/'] },
-  {
-    q: 'bài cho người khuyết tật',
-    addresses: ['/danh-cho/', '/mang-viec/', '/huong-dan/nguoi-huong-dan/day-nguoi-khuyet-tat/'],
-  },
 ];

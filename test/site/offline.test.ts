@@ -63,7 +63,8 @@ describe('the store', () => {
       realPages
         .filter((page) => sectionOf(page.path) === undefined)
         .map((page) => page.path)
-        .filter((path) => !path.startsWith('/nhung/')),
+        // What a sheet is held against must be of today, so it is asked of the network.
+        .filter((path) => !/^\/(?:nhung|kiem)\//.test(path)),
     ).toEqual(['/404.html', '/phong-cach/']);
     expect(wanted.length).toBeGreaterThan(400);
     for (const page of wanted) expect(homes.get(page.path), page.path).toEqual([sectionOf(page.path)]);
@@ -156,7 +157,8 @@ test('the page tells every section, readable without script, with the size in th
     const listBytes = brotliCompressSync(readFileSync(join(store, `${hash}.txt`))).length;
     rows.push(`${id} ${bytes} (list ${listBytes})`);
     // A phone that keeps one section gets no list of everything.
-    expect(listBytes, id).toBeLessThanOrEqual(14_000);
+    // The longest, for trainers, names slides and sheets of every guide and card.
+    expect(listBytes, id).toBeLessThanOrEqual(16_000);
   }
   console.log(`offline sections, bytes: ${rows.join('; ')}`);
   expect(page.html).toMatch(/data-size="ca-so-tay" data-bytes="\d+"[^>]*>\d+,\d MB, \d+ trang</);

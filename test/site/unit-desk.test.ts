@@ -98,7 +98,7 @@ test('every guide has its announcement: a page that is not for search and names 
       'one of elements',
     );
     expect(new URL(present(attribute(canonical, 'href'), 'attribute')).pathname, page.path).toMatch(
-      /^\/(?:huong-dan|cho-so)\//,
+      /^\/(?:huong-dan|cho-so|viec-doi-song)\//,
     );
     const [loud, zalo] = ['loa.txt', 'zalo.txt'].map((file) =>
       readFileSync(join(dist, page.path, file), 'utf8'),

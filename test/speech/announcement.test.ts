@@ -116,6 +116,23 @@ describe('every guide and lesson', () => {
     expect(steps).toBeGreaterThan(500);
   });
 
+  test('what a leg of a card costs does not keep out how it is done', () => {
+    let both = 0;
+    for (const { id, data } of entries.events) {
+      const card = present(
+        all.find(({ guide }) => guide.id === id),
+        'the card among the texts',
+      );
+      const said = text(card.made.loudspeaker).toLowerCase();
+      for (const { cost, how } of data.road) {
+        const [first = ''] = how.split(/[.,?]/u);
+        if (typeof cost !== 'string' || !said.includes('tiền: ') || /[<“”{]/u.test(first)) continue;
+        if (said.includes(first.toLowerCase())) both++;
+      }
+    }
+    expect(both).toBeGreaterThan(20);
+  });
+
   test('has a Zalo text that a phone shows whole, with its address and its number', () => {
     for (const { guide, made } of all) {
       expect(zaloFaults(made.zalo)).toEqual([]);

@@ -16,6 +16,7 @@ const words: ScriptWords = {
   means: 'Nghĩa là',
   do: 'Làm gì',
   warning: 'Cẩn thận',
+  until: (day: string) => `Đúng tới ngày ${day}.`,
   tip: 'Mẹo',
 };
 function lines(body: string) {

@@ -68,11 +68,15 @@ function proveWithheld(proving: Proving): void {
 function proveOne(proving: Proving, entry: Entry, all: readonly Withheld[]): void {
   for (const { text, path } of texts(entry.data))
     for (const { told } of withheldIn(text, all)) proving.say(entry, path, told);
+  if (isCard(entry)) return;
   entry.body.split('\n').forEach((text, index) => {
     for (const { told } of withheldIn(text, all))
       proving.sayAt(entry, proving.places.bodyLine(entry) + index, 0, told);
   });
 }
+
+/** The body of a card is laid out from its fields: what stands in a field is told there alone. */
+const isCard = ({ collection }: Entry): boolean => collection === 'events';
 
 /** Ids of the directory that an entry names. */
 function named(
@@ -80,6 +84,7 @@ function named(
   trees: ReadonlyMap<string, Tree>,
 ): { readonly id: string; readonly path: Path; readonly line?: number }[] {
   const tree = trees.get(entryKey(entry));
+  const sections = isCard(entry) ? [] : (tree?.sections ?? []);
   return [
     ...findReferences(collectionShapes[entry.collection].schema, entry.data)
       .filter(({ targets, path }) => targets.includes('directory') && path[0] !== 'directory')
@@ -87,7 +92,7 @@ function named(
     ...(tree?.mentions ?? [])
       .filter(({ kind }) => kind === 'phone')
       .map(({ id, line }) => ({ id, path: [], line })),
-    ...(tree?.sections ?? []).flatMap(({ contacts, line }) => contacts.map((id) => ({ id, path: [], line }))),
+    ...sections.flatMap(({ contacts, line }) => contacts.map((id) => ({ id, path: [], line }))),
   ];
 }
 

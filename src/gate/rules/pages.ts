@@ -7,7 +7,7 @@ import { fault, problemAt } from '../faults.ts';
 import { likely, livingAddresses, productAddresses } from '../living.ts';
 import { entryKey, type Proving } from '../proving.ts';
 import { guideLines } from './guide.ts';
-import { linkFaults, proseContext, proseFaults } from './prose.ts';
+import { lawFaults, linkFaults, proseContext, proseFaults } from './prose.ts';
 
 /** First folder of an address. */
 const folderOf = (address: string): string => address.split('/')[1] ?? '';
@@ -102,7 +102,8 @@ function proveBlocks(proving: Proving, page: Entry<'pages'>, { mentions }: Tree)
 function proveWords(proving: Proving, page: Entry<'pages'>, tree: Tree): void {
   const context = proseContext(page.data.sources);
   for (const { text, line } of guideLines(tree))
-    for (const found of proseFaults(text, context)) proving.sayAt(page, line, 0, found);
+    for (const found of [...proseFaults(text, context), ...lawFaults(text, page.data.sources)])
+      proving.sayAt(page, line, 0, found);
   for (const { text, line } of tree.links)
     for (const found of linkFaults(text)) proving.sayAt(page, line, 0, found);
 }

@@ -74,7 +74,8 @@ export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void 
       if (found !== undefined) proving.sayAt(entry, line, column, found);
     }
   }
-  for (const section of tree.sections) {
+  // Whom a card names to call is a field of its own, proven with its other references.
+  for (const section of entry.collection === 'events' ? [] : tree.sections) {
     for (const id of section.contacts)
       if (!proving.has(id, ['directory']))
         proving.sayAt(

@@ -18,7 +18,7 @@ export function listedPage(address: string): boolean {
   return (
     !/^\/(?:loa\/)?\d+\/$/.test(path) &&
     !/^\/(?:in|trinh-chieu|sap-cua-toi)\/./.test(path) &&
-    !path.startsWith('/quy-dinh/') &&
+    !/^\/(?:kiem|quy-dinh)\//.test(path) &&
     !moved.has(path) &&
     !framed.test(path) &&
     !['/tim-kiem/', '/hoi/', '/404/', '/phong-cach/', '/ngoai-tuyen/chua-luu/'].includes(path)

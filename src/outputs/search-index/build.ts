@@ -13,7 +13,7 @@ import {
   type CoreFile,
   type Level,
   type PageKind,
-  type PageRow,
+  type PageColumns,
   type PageText,
   type PassageKind,
   type PassageLine,
@@ -53,7 +53,7 @@ export interface PageSource {
 }
 
 /** What is made of many pages alike, with the names that it is asked by. */
-export interface SheetSource extends Omit<FindableSheet, 'name'> {
+interface SheetSource extends Omit<FindableSheet, 'name'> {
   readonly names: readonly string[];
 }
 
@@ -121,7 +121,7 @@ function draftOf(page: PageSource, count: WordCount, told: (section: number, id:
   const second: Marked[] = page.summary === '' ? [] : [[markers.summary, count.add(page.summary)]];
   for (const [place, section] of page.sections.entries()) {
     const title = section.standing ? [] : count.add(section.title);
-    if ((title.length > 0 ? slug(title.join(' ')) : standingId(section.kind)) !== section.id)
+    if ((title.length > 0 ? slug(title.join(' ')) : standingId(section.kind, page.address)) !== section.id)
       told(place, section.id);
     first.push(
       [markers.section + toChar(kindCodes.indexOf(section.kind)), title],
@@ -138,16 +138,23 @@ function draftOf(page: PageSource, count: WordCount, told: (section: number, id:
   return { first, second };
 }
 
-/** A page's row of the first file; what is empty at the end is left out. */
-function rowOf(page: PageSource, audiences: readonly string[], owners: readonly string[]): PageRow {
-  const address = page.address === termAddress(slug(page.title)) ? 0 : page.address;
-  const level = levels.indexOf(page.level);
-  const row = [pageKinds.indexOf(page.kind), page.number, page.title] as const;
-  const places = page.audiences.map((audience) => audiences.indexOf(audience));
-  if (page.owner !== undefined) return [...row, address, level, places, owners.indexOf(page.owner) + 1];
-  if (places.length > 0) return [...row, address, level, places];
-  if (level > 0) return [...row, address, level];
-  return address === 0 ? row : [...row, address];
+/** The pages as columns of the first file. */
+function columnsOf(
+  pages: readonly PageSource[],
+  audiences: readonly string[],
+  owners: readonly string[],
+): PageColumns {
+  return {
+    kinds: pages.map((page) => pageKinds.indexOf(page.kind)),
+    numbers: pages.map((page) => page.number),
+    titles: pages.map((page) => page.title).join('\n'),
+    addresses: pages
+      .map(({ address, title }) => (address === termAddress(slug(title)) ? '' : address))
+      .join('\n'),
+    levels: pages.map((page) => levels.indexOf(page.level)),
+    audiences: pages.map((page) => page.audiences.map((audience) => audiences.indexOf(audience))),
+    owners: pages.map(({ owner }) => (owner === undefined ? 0 : owners.indexOf(owner) + 1)),
+  };
 }
 
 /** Places as runs. */
@@ -194,11 +201,11 @@ export function buildSearch(
   edition: string,
 ): { core: CoreFile; body: BodyFile; texts: ReadonlyMap<string, PageText> } {
   const count = new WordCount();
-  const ids: Record<string, string> = {};
+  const ids = new Map<string, number[]>();
   let before = 0;
   const drafts = pages.map((page) => {
     const draft = draftOf(page, count, (section, id) => {
-      ids[before + section] = id;
+      ids.set(id, [...(ids.get(id) ?? []), before + section]);
     });
     before += page.sections.length;
     return draft;
@@ -223,7 +230,7 @@ export function buildSearch(
       v: 1,
       edition,
       words: words.join(' '),
-      pages: pages.map((page) => rowOf(page, audiences, owners)),
+      pages: columnsOf(pages, audiences, owners),
       audiences,
       owners,
       sheets: sheets.map(({ title, address, action, names, pages: of }) => ({
@@ -235,7 +242,9 @@ export function buildSearch(
       })),
       keys: keysOf(pages),
       stream: stream('first'),
-      ids,
+      ids: Object.fromEntries(
+        [...ids].map(([id, places]) => [id, places.map((place, at) => place - (places[at - 1] ?? 0))]),
+      ),
       synonyms: query.synonyms,
       spellings: query.spellings,
       shorts: query.shorts,

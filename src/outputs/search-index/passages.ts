@@ -101,7 +101,7 @@ function callSource({ id, data }: Contact, handbook: Handbook): PageSource {
     title: data.name,
     level: 'first',
     audiences: [],
-    aliases: [shortName(data), ...data.aliases],
+    aliases: [shortName(data), ...data.aliases].filter((name) => name !== data.name),
     summary: '',
     sections: [
       {
@@ -141,9 +141,11 @@ function withOwnWords(named: PageSource, handbook: Handbook, words: InlineWords)
   return { ...named, summary: page.data.summary, sections: sections(page.tree, {}, words, handbook) };
 }
 
+const kindOf = { guides: 'guide', market: 'lesson', events: 'event' } as const;
+
 function guideSource(guide: Guide, words: InlineWords, handbook: Handbook): PageSource {
   return {
-    kind: guide.lesson ? 'lesson' : 'guide',
+    kind: kindOf[guide.collection],
     number: guide.data.number,
     address: guide.address,
     title: guide.data.title,

@@ -226,7 +226,7 @@ async function search(raw: string, options: FindOptions = {}): Promise<Shown | u
       index = await loadWhole().catch(() => index);
       if (mine !== turn) return undefined;
     }
-    const found = look(raw, index, index.complete ? options : { ...options, last: true });
+    const found = look(raw, index, index.complete ? options : { ...options, whole: true });
     const answer: Shown = { index, found, raw, options };
     put(answer, true);
     if (quoting) await drawQuoted(answer, mine);
