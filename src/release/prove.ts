@@ -91,10 +91,10 @@ function fragmentAddress(bytes: Buffer): string {
 /** Addresses of pages whose passages can be found; see `src/search/format.ts`. */
 function passageAddresses(root: string): string[] {
   try {
-    const { pages = [] } = JSON.parse(readFileSync(join(root, 'tim/goc.json'), 'utf8')) as {
-      pages?: readonly (readonly unknown[])[];
+    const { pages } = JSON.parse(readFileSync(join(root, 'tim/goc.json'), 'utf8')) as {
+      pages?: { readonly addresses?: string };
     };
-    return pages.map((row) => row[3]).filter((item) => typeof item === 'string');
+    return pages?.addresses?.split('\n') ?? [];
   } catch {
     return [];
   }

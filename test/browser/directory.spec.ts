@@ -13,7 +13,7 @@ test('a bank that was chosen stands on top and on the button of a guide, which t
   await expect(button).toHaveText('Gọi ngân hàng của tôi');
   await button.click();
   await expect(page).toHaveURL(/\/danh-ba\/#ngan-hang$/);
-  await page.getByRole('button', { name: 'Nhớ Vietcombank trên máy này' }).click();
+  await page.getByRole('button', { name: 'Nhớ trên máy này: Vietcombank' }).click();
   const own = page.locator('[data-finder] a.pill');
   await expect(own).toHaveText('Gọi Vietcombank: 1900 54 54 13');
   await expect(own).toHaveAttribute('href', 'tel:1900545413');
@@ -33,7 +33,7 @@ test('a bank whose number is not sure shows no number, on the page and on the bu
   await page.goto('/danh-ba/');
   await expect(page.locator('#agribank a[href^=tel]')).toHaveCount(0);
   await expect(page.locator('#agribank')).toContainText('agribank.com.vn');
-  await page.getByRole('button', { name: 'Nhớ Agribank trên máy này' }).click();
+  await page.getByRole('button', { name: 'Nhớ trên máy này: Agribank' }).click();
   await page.goto(guide);
   const button = page.locator('a.pill[data-mine=bank]').first();
   await expect(button).toHaveText('Agribank');

@@ -67,8 +67,10 @@ test('the helper finds the page and the passage, and knows when it does not', ()
 
 test('the files stay small', () => {
   const size = (data: unknown): number => brotliCompressSync(JSON.stringify(data)).length;
-  expect(size(files.core)).toBeLessThanOrEqual(42_500);
-  expect(size(files.body)).toBeLessThanOrEqual(90_000);
+  // 890 rows, of them 179 with steps; with 782 and 131 the bounds were 42,500 and 90,000. The first file may
+  // grow by less than the rows did, the texts by as much as the words of steps did: 92 to 117 thousand.
+  expect(size(files.core)).toBeLessThanOrEqual(46_500);
+  expect(size(files.body)).toBeLessThanOrEqual(112_000);
   for (const [name, text] of files.texts) expect(size(text), name).toBeLessThanOrEqual(5_000);
 });
 

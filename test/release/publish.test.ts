@@ -294,7 +294,7 @@ describe('refused, and the live edition stays', () => {
     ],
     [
       'a page that neither index knows',
-      { also: { 'tim/goc.json': '{"pages":[]}' } },
+      { also: { 'tim/goc.json': '{"pages":{"addresses":""}}' } },
       /1 trang không có trong chỉ mục tìm kiếm: \/huong-dan\/tien\/chuyen-tien\//,
     ],
     ['half a file of data', { also: { 'tim/goc.json': '{"a":' } }, /tim\/goc\.json không phải JSON/],
@@ -326,7 +326,7 @@ describe('refused, and the live edition stays', () => {
     const old = 'huong-dan/tien/chuyen-tien/index.html';
     const renamed = {
       'huong-dan/tien/chuyen-tien-nhanh/index.html': String(tinyFiles({})[old]),
-      'tim/goc.json': '{"pages":[[0,62,"","/huong-dan/tien/chuyen-tien-nhanh/"]]}',
+      'tim/goc.json': '{"pages":{"addresses":"/huong-dan/tien/chuyen-tien-nhanh/"}}',
       '62/index.html': leadOn('/huong-dan/tien/chuyen-tien-nhanh/'),
     };
     await refused(
