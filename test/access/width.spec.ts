@@ -64,6 +64,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   'search: longest line of both filters chosen': async (page) => {
     await results(page, 'lừa đảo');
+    await page.locator('[data-filter] > summary').click();
     expect(await chooseLongest(page)).toBe(2);
   },
   'search: more results, parts of the site too': async (page) => {
