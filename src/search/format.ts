@@ -56,7 +56,10 @@ export interface CoreFile {
   /** Document numbers, codes, telephone numbers, without spaces, signs and marks → pages. */
   readonly keys: Readonly<Record<string, readonly number[]>>;
   readonly stream: string;
-  /** Ids of sections that do not follow from their title, kind or page → their places, each counted from the one before. */
+  /**
+   * Ids of sections that do not follow from their title, kind or page → their places, each counted from the
+   * one before.
+   */
   readonly ids: Readonly<Record<string, readonly number[]>>;
   /** What people say → what the handbook says. */
   readonly synonyms: readonly (readonly [string, string])[];

@@ -302,18 +302,17 @@ function collect(
 }
 
 /**
- * What stands behind the guide that teaches the thing: a word explained, an easy version, a list, whom to call.
+ * What stands behind the guide that teaches the thing: a word explained, an easy version, a list.
  * A skill says what guides teach, and a card for an event of life names many things in passing; where words
- * alone speak for both, the guide is first. What is asked for by its very name does not come this way.
+ * alone speak for both, the guide is first. A number to call stands behind nothing. What is asked for by its
+ * very name does not come this way.
  */
 const kindParts: Readonly<Partial<Record<PageKind, number>>> = {
   term: 0.65,
   easy: 0.6,
   page: 0.7,
-  call: 0.8,
   skill: 0.8,
   event: 0.9,
-
 };
 
 /**

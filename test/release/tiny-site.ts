@@ -42,7 +42,9 @@ export function tinyFiles({
     'pagefind/pagefind.js': 'export const search = 1;',
     [`pagefind/pagefind.vi_${edition}.pf_meta`]: 'meta',
     // The second guide is known to the passages, so that the other index leaves it out.
-    'tim/goc.json': JSON.stringify({ pages: { titles: 'Chuyển tiền', addresses: '/huong-dan/tien/chuyen-tien/' } }),
+    'tim/goc.json': JSON.stringify({
+      pages: { titles: 'Chuyển tiền', addresses: '/huong-dan/tien/chuyen-tien/' },
+    }),
     'tim/them.json': '{}',
     ...also,
   };
