@@ -111,7 +111,7 @@ const answers: readonly { readonly rule: string; readonly where?: RegExp; readon
   },
   {
     rule: 'a_target_warning',
-    where: /(?:footer\.from p a\.pill\.full|div\.body section\b.* a)$/,
+    where: /(?:footer\.from p a\.pill\.full|div\.body (?:section|div\.box)\b.* a(?:\.pill)?)$/,
     why: 'The link itself says “mở trang mới”.',
   },
   {
@@ -130,8 +130,8 @@ const answers: readonly { readonly rule: string; readonly where?: RegExp; readon
   },
   {
     rule: 'text_block_heading',
-    where: /\.phone |\.stop-strip|\.box|\.title|\.calls |p\.of$|p\.lead$|li [^ ]*div [^ ]*p$/,
-    why: 'Short lines that head nothing: words on a drawn screen, the name of a note, “Bước 2 trên 6” before its heading, whom to call in a list, one sentence of an easy step.',
+    where: /\.phone |\.stop-strip|\.box|\.title|\.calls |p\.of$|div\.own$|p\.lead$|li [^ ]*div [^ ]*p$/,
+    why: 'Short lines that head nothing: words on a drawn screen, the name of a note, “Bước 2 trên 6” before its heading, whom to call in a list, one sentence of an easy step, the name of a field.',
   },
 ];
 

@@ -20,6 +20,8 @@ test('every late load of a page goes through late()', () => {
   /** Loads that are none of a press, each with its reason. */
   const others: Readonly<Record<string, string>> = {
     'late.ts': 'the way itself',
+    'my-number.ts': 'not pressed by anybody: without it the link leads to the directory as before',
+    'own-number.ts': 'as above',
     'search-wide.ts': 'Pagefind: its failure is told in the place of its button',
   };
   const files = globSync(['src/client/*.ts', 'src/outputs/search-index/client/*.ts'], { cwd: projectRoot });
