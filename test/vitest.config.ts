@@ -2,6 +2,7 @@
  * Tests. `unit`: plain TypeScript without Astro, seconds. Tests over the built site are a project of their
  * own.
  */
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { isNational, nationalTests } from './national/edition.ts';
 
@@ -10,7 +11,7 @@ const elsewhere = isNational ? [] : [nationalTests];
 // The limits catch what hangs; they are wide because a busy machine is several times slower.
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root: fileURLToPath(new URL('..', import.meta.url)),
     globalSetup: ['test/run-folder.ts'],
     projects: [
       {

@@ -2,13 +2,14 @@
  * The tests that `npm run mutate` runs over each changed line: those of the rooms that are measured, in one
  * process. Those that start processes of their own would run the unchanged code there, and are left out.
  */
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const rooms = process.env.MUTATION_TESTS ?? 'search';
 
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root: fileURLToPath(new URL('..', import.meta.url)),
     globalSetup: ['test/run-folder.ts'],
     isolate: false,
     testTimeout: 300_000,

@@ -5,13 +5,14 @@
  * hand: `test/floor` says what may be sent.
  */
 import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { AtRule, Container, Plugin, Rule } from 'postcss';
 import contentAltText from '@csstools/postcss-content-alt-text';
 import { Features } from 'lightningcss';
 import logical from 'postcss-logical';
 import nested from 'postcss-nested';
 
-const root = new URL('../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * Layers become an order of writing: rules of a layer that is named later come later, rules outside all

@@ -2,6 +2,7 @@
  * Addresses outside of the handbook: what a reader could be fooled by is refused in all places that hold one.
  */
 import { describe, expect, test } from 'vitest';
+import { projectRoot } from '../fixtures/tree.ts';
 import { addressCauses, mailAddressFault, outsideAddressFault } from '../../src/domain/outside-address.ts';
 import { parseBody } from '../../src/markdown/reader.ts';
 import { siteSchema } from '../../src/schemas/edition.ts';
@@ -240,7 +241,7 @@ describe('every place that holds an address', () => {
 
 test('no schema of content holds an address by another rule', async () => {
   const { globSync, readFileSync } = await import('node:fs');
-  const files = globSync('src/schemas/*.ts', { cwd: new URL('../..', import.meta.url).pathname });
+  const files = globSync('src/schemas/*.ts', { cwd: projectRoot });
   expect(files.length).toBeGreaterThan(10);
   for (const file of files)
     expect(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'), file).not.toMatch(
