@@ -134,6 +134,7 @@ function headOf(chance: Chance, known: Known, seed: number, count: number, thing
   return `number: ${number}
 title: "${title}"
 summary: "Tập ${thing} từng bước một, làm lại được nhiều lần."
+can: "Tự làm được việc với ${thing}."
 minutes: ${5 + Math.floor(chance.next() * 20)}
 level: ${chance.pick(['first', 'some', 'sure'])}
 audiences: [${chance.several(known.audiences, 3).join(', ')}]

@@ -75,6 +75,7 @@ function guide(number: number, title: string, extra = ''): string {
 number: ${number}
 title: ${quote(title)}
 summary: ${ask('summary')}
+can: ${ask('can')}
 minutes: 10
 level: ${ask('level')}
 audiences: [${ask('audiences')}]

@@ -10,6 +10,7 @@ export const placeholderMark = '✎';
 const words = {
   title: 'Tên, động từ đứng đầu',
   summary: 'Đọc xong bạn làm được gì, một câu',
+  can: 'Đọc xong được lợi gì, gọn trong hai dòng',
   level: 'first, some hoặc sure',
   audiences: 'mã nhóm người trong content/audiences',
   skills: 'mã kỹ năng trong content/skills',

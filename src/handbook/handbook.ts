@@ -47,8 +47,11 @@ interface LifeEventCard {
   readonly complete: boolean;
 }
 
+/** What every numbered page holds; a card for an event of life may be without a promise. */
+type NumberedData = Omit<GuideData, 'can'> & { readonly can?: string | undefined };
+
 /** A guide, a market lesson or a card for an event of life. */
-export interface Guide extends Joined<GuideData> {
+export interface Guide extends Joined<NumberedData> {
   readonly collection: 'guides' | 'market' | 'events';
   /** Set for lessons only. */
   readonly lesson?: LessonData;

@@ -23,8 +23,13 @@ export const guideFields = {
     .meta(words.guide.number),
   /** What one does, verb first: "Quét mã QR để trả tiền". At most 70 characters. */
   title: shortLine(70, 'tên bài dài quá 70 chữ cái').meta(words.guide.title),
-  /** What the reader can do afterwards, one sentence. Shown as "Làm được". */
+  /** What the guide holds, one sentence. Shown in lists, in search and where a guide is shared. */
   summary: shortLine(180, 'tóm tắt dài quá 180 chữ cái').meta(words.guide.summary),
+  /**
+   * What the reader can do afterwards, in at most 56 characters: two lines under the title of the page. It says
+   * what is gained, where the title names the act and the summary what stands in the guide.
+   */
+  can: shortLine(56, 'lời hứa dài quá 56 chữ cái').meta(words.guide.can),
   /** Minutes it takes a beginner, in all. */
   minutes: z.int().min(1).max(180).meta(words.guide.minutes),
   /**
@@ -132,7 +137,24 @@ export function daysInOrder(
     });
 }
 
-export const guideSchema = z.strictObject({ ...guideFields }).superRefine(daysInOrder);
+/** A promise that repeats the title or the summary tells nothing new. */
+export function ownPromise(
+  item: { title: string; summary: string; can?: string | undefined },
+  ctx: z.RefinementCtx,
+): void {
+  const bare = (words: string) => words.toLowerCase().replace(/[.!]+$/, '');
+  if (item.can === undefined || ![item.title, item.summary].map(bare).includes(bare(item.can))) return;
+  ctx.addIssue({
+    code: 'custom',
+    path: ['can'],
+    message: 'trùng với tên bài hoặc tóm tắt: viết điều người đọc làm được sau bài, bằng lời khác',
+  });
+}
+
+export const guideSchema = z
+  .strictObject({ ...guideFields })
+  .superRefine(daysInOrder)
+  .superRefine(ownPromise);
 export type GuideData = z.output<typeof guideSchema>;
 
 /** A 4T market lesson: a guide with a place in a track. The track is its folder. */
@@ -144,7 +166,8 @@ export const lessonSchema = z
     /** What the stallholder can do after the lesson, for the track page. */
     goal: text.meta(words.lesson.goal),
   })
-  .superRefine(daysInOrder);
+  .superRefine(daysInOrder)
+  .superRefine(ownPromise);
 export type LessonData = z.output<typeof lessonSchema>;
 
 /**

@@ -51,11 +51,13 @@ const legSchema = z.strictObject({
   screen: screenSchema.optional().meta(words.leg.screen),
 });
 
-const { minutes, ...shared } = guideFields;
+const { minutes, can, ...shared } = guideFields;
 
 export const lifeEventSchema = z
   .strictObject({
     ...shared,
+    /** Shown under the title; a card without it shows its summary. */
+    can: can.optional().meta(words.guide.can),
     /** Minutes to go through the card with somebody at a counter. */
     minutes: minutes.default(10).meta(words.lifeEvent.minutes),
     level: guideFields.level.default('some').meta(words.guide.level),

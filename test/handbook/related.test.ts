@@ -14,6 +14,7 @@ const like = (number: number, title: string, facts: string): string =>
 number: ${number}
 title: ${title}
 summary: Thử.
+can: Làm được việc thử.
 minutes: 5
 level: first
 ${facts}
