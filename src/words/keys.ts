@@ -465,6 +465,7 @@ export interface WordGaps {
   'directory.reviewed': 'unit' | 'role' | 'day';
   'directory.find': never;
   'directory.findHint': never;
+  'directory.found': 'count';
   'directory.none': never;
   'directory.mine': never;
   'directory.mineSay': 'name';
