@@ -1298,6 +1298,18 @@ export interface WordGaps {
   'moved.page': never;
   'moved.guide': 'n';
   'moved.title': 'heading' | 'text' | 'site';
+  'books.easy': never;
+  'books.after': 'ask';
+  'books.checked': 'day';
+  'books.quote': never;
+  'books.edition': 'day';
+  'books.compare': 'address';
+  'books.contents': never;
+  'books.about': never;
+  'books.page': 'n';
+  'books.tick': never;
+  'books.brailleNote': never;
+  'books.accessible': never;
 }
 
 /** Groups of words. */
@@ -1351,4 +1363,5 @@ export type WordGroup =
   | 'print'
   | 'deck'
   | 'kind'
-  | 'moved';
+  | 'moved'
+  | 'books';
