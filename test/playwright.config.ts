@@ -12,7 +12,8 @@ export default defineConfig({
   testMatch: ['browser/**/*.spec.ts', 'access/**/*.spec.ts'],
   fullyParallel: true,
   workers: 2,
-  failOnFlakyTests: true,
+  // A second try is told in the summary; more than a few of them fail the run (tools/proof/results.ts).
+  retries: 1,
   timeout: 180_000,
   outputDir: '../test-results',
   reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],

@@ -8,13 +8,13 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { findBrowser } from '../src/cli/browser.ts';
 import { installTools } from '../src/cli/debian.ts';
 import { freePorts } from '../src/cli/free-ports.ts';
-import { playwrightResults, summary, vitestResults, type Results } from './proof/results.ts';
+import { nothing, playwrightResults, summary, vitestResults, type Results } from './proof/results.ts';
 import { isNational, nationalTests } from '../test/national/edition.ts';
 import { runStage, type Ended } from './proof/stage.ts';
 
 const quick = process.argv.includes('--quick');
 if (process.argv.includes('--whole')) process.env.TEST_WHOLE = '1';
-const total: Results = { passed: 0, failures: [], skipped: [] };
+const total = nothing();
 const times: string[] = [];
 
 /** What `--quick` leaves out, with the reason it prints. */
@@ -31,18 +31,18 @@ const slow: Readonly<Record<string, string>> = {
 };
 
 /** Takes in what a stage found. A stage that ended badly without a failed test counts as one failure. */
-function add(ended: Ended, { passed, failures, skipped }: Results): boolean {
+function add(ended: Ended, { passed, failures, skipped, again }: Results): boolean {
   const { name, ok, seconds, last } = ended;
   times.push(`${name} ${seconds.toFixed(0)}s`);
   total.passed += passed;
   total.failures.push(...failures);
   total.skipped.push(...skipped);
+  total.again.push(...again);
   if (!ok && failures.length === 0)
     total.failures.push({ stage: name, name: 'dừng với mã lỗi', message: last.join('\n') });
   return ok;
 }
 
-const nothing = (): Results => ({ passed: 0, failures: [], skipped: [] });
 const plain = async (name: string, args: readonly string[]): Promise<boolean> =>
   add(await runStage(name, ['--disable-warning=ExperimentalWarning', ...args]), nothing());
 
@@ -122,6 +122,7 @@ console.log(
 );
 if (total.skipped.length > 0)
   console.log(`Bỏ qua:\n${total.skipped.map((reason) => `  ${reason}`).join('\n')}`);
+if (total.again.length > 0) console.log(`\n━━ Đạt ở lần thử thứ hai\n${summary(total.again).join('\n')}\n`);
 if (total.failures.length > 0) console.log(`\n━━ Chưa đạt\n${summary(total.failures).join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failures.length} failed, ${total.skipped.length} skipped`);
 process.exitCode = total.failures.length > 0 ? 1 : 0;

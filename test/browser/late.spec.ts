@@ -117,7 +117,7 @@ for (const control of controls) {
     await expect(notice(page)).toContainText('Sổ tay vừa có bản mới');
     await expect(page.getByText('Kiểm tra mạng')).toHaveCount(0);
     const before = await page.evaluate(() => scrollY);
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     const loaded = page.waitForEvent('load');
     await notice(page).getByRole('button', { name: 'Tải lại trang' }).click();
     await loaded;

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { playwrightResults, summary, vitestResults } from '../../tools/proof/results.ts';
+import { nothing, playwrightResults, summary, vitestResults } from '../../tools/proof/results.ts';
 import { runStage } from '../../tools/proof/stage.ts';
 import { runFolder } from '../run-folder.ts';
 
@@ -41,6 +41,7 @@ test('a Vitest report: counts, failed tests with their file, a file that could n
       { stage: 'Đơn vị', name: 'test/b.test.ts', message: 'Cannot find it' },
     ],
     skipped: ['three'],
+    again: [],
   });
 });
 
@@ -68,18 +69,34 @@ test('a Playwright report: inner suites, a second try, a skip with its reason', 
     ],
   });
   expect(playwrightResults('Trình duyệt', file)).toEqual({
-    passed: 1,
-    failures: [
-      { stage: 'Trình duyệt', name: 'x.spec.ts › bad', message: 'bad broke' },
-      { stage: 'Trình duyệt', name: 'x.spec.ts › moody', message: 'moody broke' },
-    ],
+    passed: 2,
+    failures: [{ stage: 'Trình duyệt', name: 'x.spec.ts › bad', message: 'bad broke' }],
     skipped: ['left: no Firefox'],
+    again: [{ stage: 'Trình duyệt', name: 'x.spec.ts › moody', message: 'moody broke' }],
   });
 });
 
+test('two second tries are told; with a third all have failed', () => {
+  const moody = (count: number): string =>
+    written(`moody-${count}.json`, {
+      errors: [],
+      suites: [
+        {
+          file: 'x.spec.ts',
+          specs: Array.from({ length: count }, (_, index) => ({
+            title: `moody ${index}`,
+            tests: [{ status: 'flaky', annotations: [], results: [{ errors: [{ message: 'late' }] }] }],
+          })),
+        },
+      ],
+    });
+  expect(playwrightResults('x', moody(2))).toMatchObject({ passed: 2, failures: [], again: [{}, {}] });
+  expect(playwrightResults('x', moody(3))).toMatchObject({ passed: 0, failures: [{}, {}, {}], again: [] });
+});
+
 test('no report is no result: the stage itself then counts as failed', () => {
-  expect(vitestResults('x', join(folder, 'none.json'))).toEqual({ passed: 0, failures: [], skipped: [] });
-  expect(playwrightResults('x', join(folder, 'none.json'))).toEqual({ passed: 0, failures: [], skipped: [] });
+  expect(vitestResults('x', join(folder, 'none.json'))).toEqual(nothing());
+  expect(playwrightResults('x', join(folder, 'none.json'))).toEqual(nothing());
 });
 
 test('the summary names every failure within a hundred lines, the fewer the more of each', () => {
