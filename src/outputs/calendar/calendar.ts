@@ -30,7 +30,7 @@ export function foldLine(line: string): string {
 }
 
 /** What every UID ends with. Not the site's host: who moves to another domain keeps the events. */
-const uidHome = 'so-tay-binh-dan-hoc-vu-so';
+const home = 'so-tay-binh-dan-hoc-vu-so';
 
 /**
  * Which version of its events a file holds (RFC 5545, SEQUENCE): days from 2025 to the edition, so that a
@@ -57,7 +57,7 @@ function taskEntries(tasks: readonly Task[], site: Handbook['site']): CalendarEn
   return tasks.flatMap((task): CalendarEntry[] => {
     const time = task.data.time;
     const base = {
-      uid: `nhiem-vu-${task.id.replaceAll('/', '-')}@${uidHome}`,
+      uid: `nhiem-vu-${task.id.replaceAll('/', '-')}@${home}`,
       title: `${task.data.title} (${task.plan.data.short})`,
       about: task.data.summary,
       url: absolute(site.url, task.address),
@@ -91,7 +91,7 @@ function reportEntries(plans: readonly Plan[], site: Handbook['site']): Calendar
     const limit = reporting.limit ?? 'by';
     return [
       {
-        uid: `bao-cao-${plan.id}@${uidHome}`,
+        uid: `bao-cao-${plan.id}@${home}`,
         day: quarterReportDays(firstYear(plan), reporting.day, limit)[0]!,
         title: `Báo cáo quý: ${plan.data.short}`,
         about: reporting.words,
@@ -138,7 +138,7 @@ export function eventCalendarEntries({
   return [
     {
       ...base,
-      uid: `ngay-hoi-${programme.id}@${uidHome}`,
+      uid: `ngay-hoi-${programme.id}@${home}`,
       day: date,
       title: event.name,
       about: t('event.calendarAbout', { n: minutes, begins: event.begins }),
@@ -147,7 +147,7 @@ export function eventCalendarEntries({
       .filter((stage) => stage.days !== 0)
       .map((stage) => ({
         ...base,
-        uid: `ngay-hoi-${programme.id}-${stage.days < 0 ? 'truoc' : 'sau'}-${Math.abs(stage.days)}@${uidHome}`,
+        uid: `ngay-hoi-${programme.id}-${stage.days < 0 ? 'truoc' : 'sau'}-${Math.abs(stage.days)}@${home}`,
         day: addDays(date, stage.days),
         title: t('event.calendarStep', { when: stage.when }),
         about: stage.things.join('\n'),
