@@ -59,10 +59,10 @@ function wordsOf(handbook: Handbook): ScriptWords {
 /** The lines of a guide, as its page shows them. */
 export function guideScript(guide: Guide, handbook: Handbook): SpokenLine[] {
   const script = new Script(lexiconOf(handbook));
-  const { number, title, summary } = guide.data;
+  const { number, title, summary, can = summary } = guide.data;
   script.at('dau-bai');
   script.line('title', `${t('guide.number')} ${number} ${title}`, `${t('guide.number')} ${number}: ${title}`);
-  script.whole('text', `${t('guide.can')} ${summary}`, `${t('guide.can')}: ${summary}`);
+  script.whole('text', can);
   sayBody(script, guide.tree, wordsOf(handbook));
   return script.lines;
 }

@@ -90,7 +90,6 @@ export interface WordGaps {
   'guide.teachSlides': never;
   'guide.teachSheet': never;
   'guide.teachLoud': never;
-  'guide.can': never;
   'guide.time': never;
   'guide.minutes': 'n';
   'guide.for': never;
@@ -120,7 +119,6 @@ export interface WordGaps {
   'guide.tip': never;
   'guide.short': never;
   'lifeEvent.lead': never;
-  'lifeEvent.can': never;
   'lifeEvent.inThis': never;
   'lifeEvent.incomplete': 'n';
   'lifeEvent.unfinished': never;

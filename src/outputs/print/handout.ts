@@ -35,7 +35,8 @@ interface SheetList {
 export interface HandoutView {
   readonly number: number;
   readonly title: string;
-  readonly summary: string;
+  /** What the reader can do afterwards. */
+  readonly can: string;
   readonly needs: readonly (readonly Inline[])[];
   readonly lists: readonly SheetList[];
   readonly safety: readonly (readonly Inline[])[];
@@ -228,7 +229,7 @@ function compose(
   const result = {
     number: guide.data.number,
     title: guide.data.title,
-    summary: guide.data.summary,
+    can: guide.data.can ?? guide.data.summary,
     needs,
     lists: lists.map((section): SheetList => ({
       ...(lists.length > 1 ? { title: section.title } : {}),
@@ -263,7 +264,7 @@ function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number
       58,
       linesOf(view.title, room / (count * 1.4), true) * count * 1.4 * 1.18 +
         2 +
-        linesOf(`${t('guide.can')}: ${view.summary}`, room / count) * line,
+        linesOf(view.can, room / count) * line,
     ) + 10;
   const needs =
     view.needs.length === 0

@@ -201,7 +201,7 @@ export function guideDeck(guide: Guide, handbook: Handbook): Deck {
           number,
           heading: guide.data.title,
           points: [
-            line(`${t('guide.can')}: ${guide.data.summary}`),
+            line(guide.data.can ?? guide.data.summary),
             line(`${t('guide.time')} ${t('guide.minutes', { n: guide.data.minutes })}.`),
           ],
           way,
