@@ -200,6 +200,19 @@ export const rooms: readonly Room[] = [
     ],
     packages: ['astro', 'astro:', 'node:'],
   },
+  {
+    folder: 'src/books',
+    knows: 'a guide as a plain document, and how it is written as text, Markdown and markup; for forms alone',
+    may: [
+      'src/domain',
+      'src/schemas',
+      'src/markdown',
+      'src/handbook',
+      'src/words',
+      'src/views',
+      'src/components',
+    ],
+  },
   ...forms.map((form) => ({
     folder: `src/outputs/${form}`,
     knows: 'a form of the handbook; its README says which',
@@ -223,6 +236,7 @@ export const rooms: readonly Room[] = [
       'src/styles',
       'src/components',
       'src/layouts',
+      'src/books',
     ],
     types: ['src/outputs'],
     packages: [

@@ -7,7 +7,7 @@
 import type { AstroIntegration } from 'astro';
 import type { Findables } from '../domain/findable.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Handbook } from '../handbook/handbook.ts';
+import type { Guide, Handbook } from '../handbook/handbook.ts';
 
 /** A file made from the Handbook alone. */
 export interface HandbookFile {
@@ -49,6 +49,33 @@ export interface CommandInput {
   readonly browser: () => string;
 }
 
+/** Some guides of the handbook, to be made into one thing. */
+export interface Choice {
+  /** Letters and hyphens for names of files: `so-tay-so`, `bai-83`. */
+  readonly slug: string;
+  /** Whom or what it is for; the name of the handbook when it holds everything. */
+  readonly title: string;
+  /** By number. */
+  readonly guides: readonly Guide[];
+}
+
+/** What an export works with. It needs no finished site. */
+export interface ExportInput {
+  readonly handbook: Handbook;
+  readonly choice: Choice;
+  /** Path of a program of the machine. @throws Error that says which package brings it */
+  readonly program: (name: string, debianPackage: string) => string;
+  /** Tells how far it is. */
+  readonly say: (done: number, of: number) => void;
+}
+
+/** A file to hand out. */
+export interface ExportedFile {
+  /** Name, with folders where there are many: `chu/83.txt`. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
 /** A row of the table. */
 export interface Output {
   /** Name of its folder in `src/outputs`, and of the form everywhere. */
@@ -78,4 +105,8 @@ export interface Output {
    * nothing else.
    */
   readonly command?: (input: CommandInput) => Promise<string>;
+  /**
+   * `npm run export -- <name>`: files to hand out, from the Handbook alone; the same bytes each time.
+   */
+  readonly exported?: (input: ExportInput) => Promise<readonly ExportedFile[]>;
 }

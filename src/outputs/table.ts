@@ -5,8 +5,10 @@
  * before.
  */
 import { app } from './app/form.ts';
+import { braille } from './braille/form.ts';
 import { calendar } from './calendar/form.ts';
 import { embed } from './embed/form.ts';
+import { epub } from './epub/form.ts';
 import { feeds } from './feeds/form.ts';
 import { hosting } from './hosting/form.ts';
 import { loudspeaker } from './loudspeaker/form.ts';
@@ -18,6 +20,7 @@ import { readAloud } from './read-aloud/form.ts';
 import { searchIndex } from './search-index/form.ts';
 import { slides } from './slides/form.ts';
 import { socialImages } from './social-images/form.ts';
+import { text } from './text/form.ts';
 import { unitFiles } from './unit-files/form.ts';
 import { usb } from './usb/form.ts';
 
@@ -39,4 +42,7 @@ export const table: readonly Output[] = [
   // Says what all pages may load.
   hosting,
   usb,
+  text,
+  epub,
+  braille,
 ];

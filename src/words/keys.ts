@@ -465,6 +465,7 @@ export interface WordGaps {
   'directory.reviewed': 'unit' | 'role' | 'day';
   'directory.find': never;
   'directory.findHint': never;
+  'directory.found': 'count';
   'directory.none': never;
   'directory.mine': never;
   'directory.mineSay': 'name';
@@ -1297,6 +1298,18 @@ export interface WordGaps {
   'moved.page': never;
   'moved.guide': 'n';
   'moved.title': 'heading' | 'text' | 'site';
+  'books.easy': never;
+  'books.after': 'ask';
+  'books.checked': 'day';
+  'books.quote': never;
+  'books.edition': 'day';
+  'books.compare': 'address';
+  'books.contents': never;
+  'books.about': never;
+  'books.page': 'n';
+  'books.tick': never;
+  'books.brailleNote': never;
+  'books.accessible': never;
 }
 
 /** Groups of words. */
@@ -1350,4 +1363,5 @@ export type WordGroup =
   | 'print'
   | 'deck'
   | 'kind'
-  | 'moved';
+  | 'moved'
+  | 'books';

@@ -47,10 +47,18 @@ test('a device on which nothing is to be kept is not asked', async ({ page }) =>
   await expect(page.getByRole('button', { name: 'Nhớ trên máy này' })).toHaveCount(0);
 });
 
-test('names are found without marks and by what people say', async ({ page }) => {
+test('names are found without marks and by what people say, in the first window of a phone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
   await page.goto('/danh-ba/');
   await page.getByRole('searchbox').fill('ngoai thuong');
-  await expect(page.locator('.calls > li:visible h3')).toHaveText(['Vietcombank']);
+  const found = page.locator('.calls > li:visible h3');
+  await expect(found).toHaveText(['Vietcombank']);
+  await expect(page.locator('[data-find] + [role=status]')).toHaveText('Tìm thấy: 1');
+  await expect(found).toBeInViewport();
+  await page.getByRole('searchbox').fill('');
+  await expect(page.getByRole('navigation', { name: 'Các nhóm' })).toBeVisible();
   await page.getByRole('searchbox').fill('nganhangla');
   await expect(page.locator('[data-find] + [role=status]')).toContainText('Không có tên ấy');
 });

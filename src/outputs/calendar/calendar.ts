@@ -2,7 +2,7 @@
  * The campaign's calendar as iCalendar (RFC 5545): CRLF, lines folded at 75 bytes, UIDs that never change.
  */
 import { absolute, pages, unitFileAddress } from '../../domain/address.ts';
-import { addDays, quarterReportDays, quarterReportRule } from '../../handbook/schedule.ts';
+import { addDays, lastDay, quarterReportDays, quarterReportRule } from '../../handbook/schedule.ts';
 import type { Handbook, Plan, Task, Unit } from '../../handbook/handbook.ts';
 import { festival } from '../../views/event.ts';
 import { plansOfUnit } from '../../views/unit-work.ts';
@@ -29,9 +29,21 @@ export function foldLine(line: string): string {
   return [...parts, part].join('\r\n');
 }
 
+/** What every UID ends with. Not the site's host: who moves to another domain keeps the events. */
+const home = 'so-tay-binh-dan-hoc-vu-so';
+
+/**
+ * Which version of its events a file holds (RFC 5545, SEQUENCE): days from 2025 to the edition, so that a
+ * later edition replaces what a calendar took from an earlier one. Never below 0.
+ */
+const sequenceOf = (edition: string): number =>
+  Math.max(0, Math.round((Date.parse(edition) - Date.parse('2025-01-01')) / 86_400_000));
+
 interface CalendarEntry {
   readonly uid: string;
   readonly day: string;
+  /** Last day, where it is another than `day`. */
+  readonly last?: string;
   readonly title: string;
   readonly about: string;
   readonly url: string;
@@ -42,18 +54,24 @@ interface CalendarEntry {
 const firstYear = (plan: Plan): number => Number(plan.data.date?.slice(0, 4) ?? plan.data.year ?? 2025);
 
 function taskEntries(tasks: readonly Task[], site: Handbook['site']): CalendarEntry[] {
-  const host = new URL(site.url).hostname;
   return tasks.flatMap((task): CalendarEntry[] => {
     const time = task.data.time;
     const base = {
-      uid: `nhiem-vu-${task.id.replaceAll('/', '-')}@${host}`,
+      uid: `nhiem-vu-${task.id.replaceAll('/', '-')}@${home}`,
       title: `${task.data.title} (${task.plan.data.short})`,
       about: task.data.summary,
       url: absolute(site.url, task.address),
     };
-    // A month's task is placed on the month's first day; the plan names no day.
+    // The plan names no day, so that the task takes the whole month and not one day of it.
     if (time.kind === 'once')
-      return [{ ...base, day: `${time.month}-01`, about: `Hạn: ${time.words}. ${task.data.summary}` }];
+      return [
+        {
+          ...base,
+          day: `${time.month}-01`,
+          last: lastDay(time.month),
+          about: `Hạn: ${time.words}. ${task.data.summary}`,
+        },
+      ];
     if (time.kind === 'yearly')
       return [
         {
@@ -67,14 +85,13 @@ function taskEntries(tasks: readonly Task[], site: Handbook['site']): CalendarEn
 }
 
 function reportEntries(plans: readonly Plan[], site: Handbook['site']): CalendarEntry[] {
-  const host = new URL(site.url).hostname;
   return plans.flatMap((plan): CalendarEntry[] => {
     const reporting = plan.data.reporting;
     if (!reporting || reporting.every !== 'quarter' || reporting.day === undefined) return [];
     const limit = reporting.limit ?? 'by';
     return [
       {
-        uid: `bao-cao-${plan.id}@${host}`,
+        uid: `bao-cao-${plan.id}@${home}`,
         day: quarterReportDays(firstYear(plan), reporting.day, limit)[0]!,
         title: `Báo cáo quý: ${plan.data.short}`,
         about: reporting.words,
@@ -115,14 +132,13 @@ export function eventCalendarEntries({
   edition,
 }: Pick<Handbook, 'programmes' | 'site' | 'edition'>): CalendarEntry[] {
   const { programme, event } = festival(programmes);
-  const host = new URL(site.url).hostname;
   const date = `${edition.slice(0, 4)}-${String(event.month).padStart(2, '0')}-${String(event.day).padStart(2, '0')}`;
   const base = { url: absolute(site.url, pages.event), rule: 'FREQ=YEARLY' };
   const minutes = event.programme.at(-1)!.to;
   return [
     {
       ...base,
-      uid: `ngay-hoi-${programme.id}@${host}`,
+      uid: `ngay-hoi-${programme.id}@${home}`,
       day: date,
       title: event.name,
       about: t('event.calendarAbout', { n: minutes, begins: event.begins }),
@@ -131,7 +147,7 @@ export function eventCalendarEntries({
       .filter((stage) => stage.days !== 0)
       .map((stage) => ({
         ...base,
-        uid: `ngay-hoi-${programme.id}-${stage.days < 0 ? 'truoc' : 'sau'}-${Math.abs(stage.days)}@${host}`,
+        uid: `ngay-hoi-${programme.id}-${stage.days < 0 ? 'truoc' : 'sau'}-${Math.abs(stage.days)}@${home}`,
         day: addDays(date, stage.days),
         title: t('event.calendarStep', { when: stage.when }),
         about: stage.things.join('\n'),
@@ -159,8 +175,9 @@ function file(
       'BEGIN:VEVENT',
       `UID:${entry.uid}`,
       `DTSTAMP:${stamp}`,
+      `SEQUENCE:${sequenceOf(handbook.edition)}`,
       `DTSTART;VALUE=DATE:${compact(entry.day)}`,
-      `DTEND;VALUE=DATE:${compact(addDays(entry.day, 1))}`,
+      `DTEND;VALUE=DATE:${compact(addDays(entry.last ?? entry.day, 1))}`,
       ...(entry.rule ? [`RRULE:${entry.rule}`] : []),
       `SUMMARY:${escape(entry.title)}`,
       `DESCRIPTION:${escape(entry.about)}`,

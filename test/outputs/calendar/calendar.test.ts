@@ -59,7 +59,7 @@ describe('folding', () => {
 test('the good tree: a month, a yearly day, a quarter report', () => {
   expect(read(calendarFile(good()))).toEqual([
     {
-      uid: 'nhiem-vu-tinh-mau-02-1@so-thu.example',
+      uid: 'nhiem-vu-tinh-mau-02-1@so-tay-binh-dan-hoc-vu-so',
       summary: 'Mở ngày hội rau (Tỉnh Mẫu)',
       description: 'Mở ngày hội rau hằng năm.',
       start: '2025-10-10',
@@ -67,15 +67,15 @@ test('the good tree: a month, a yearly day, a quarter report', () => {
       rule: 'FREQ=YEARLY',
     },
     {
-      uid: 'nhiem-vu-xa-mau-01-1@so-thu.example',
+      uid: 'nhiem-vu-xa-mau-01-1@so-tay-binh-dan-hoc-vu-so',
       summary: 'Mở lớp nấu ăn (Xã Mẫu)',
       description: 'Hạn: Tháng 6/2025. Mở lớp nấu ăn buổi tối ở nhà văn hóa.',
       start: '2025-06-01',
-      end: '2025-06-02',
+      end: '2025-07-01',
       rule: null,
     },
     {
-      uid: 'bao-cao-tinh-mau-02@so-thu.example',
+      uid: 'bao-cao-tinh-mau-02@so-tay-binh-dan-hoc-vu-so',
       summary: 'Báo cáo quý: Tỉnh Mẫu',
       description: 'Báo cáo trước ngày 15 của tháng cuối quý.',
       start: '2025-03-14',
@@ -118,6 +118,25 @@ test('UIDs stay when words, order and time change', () => {
   );
   expect(after.map((event) => event.uid)).toEqual(before.map((event) => event.uid));
   expect(after.map((event) => event.summary)).not.toEqual(before.map((event) => event.summary));
+});
+
+test('UIDs stay when the site moves to another domain', () => {
+  const here = good();
+  const moved = { ...here, site: { ...here.site, url: 'https://noi-khac.example' } };
+  const after = calendarFile(moved);
+  expect(after).toContain('https://noi-khac.example/');
+  expect(read(after).map((event) => event.uid)).toEqual(read(calendarFile(here)).map((event) => event.uid));
+});
+
+test('events of a later edition replace those of an earlier one', () => {
+  const sequences = (edition: string): number[] =>
+    new ICAL.Component(ICAL.parse(calendarFile({ ...good(), edition })))
+      .getAllSubcomponents('vevent')
+      .map((component) => new ICAL.Event(component).sequence);
+  const [before, after] = [sequences('2026-02-28'), sequences('2026-03-01')];
+  expect(before).toHaveLength(3);
+  expect(after).toEqual(before.map((sequence) => sequence + 1));
+  expect(sequences('2020-01-01')).toEqual([0, 0, 0]);
 });
 
 test('a report due by a day keeps that day', () => {

@@ -1,0 +1,99 @@
+/** A guide as markup that is both HTML and XML, for books, packages and the one file. */
+import { html, Markup, type Gap } from '../components/prose/html.ts';
+import { pictures } from '../components/prose/pictures.ts';
+import { wordsFor } from '../words/words.ts';
+import type { GuideText, Part, TextRun } from './guide-text.ts';
+
+/** What differs between the forms. */
+export interface MarkupChoice {
+  /** Where another guide stands in the same book; nothing when it is not there. */
+  readonly linkTo: (number: number) => string | undefined;
+  /** Whether line drawings are drawn; what they say stands there in any case. */
+  readonly drawn: boolean;
+  /** Level of the heading of a section. */
+  readonly level: 2 | 3;
+  /** Written before ids, so that guides on one page do not share them. */
+  readonly prefix?: string;
+}
+
+const heading = (level: number, text: Gap, id?: string): Markup =>
+  id === undefined ? html`<h${level}>${text}</h${level}>` : html`<h${level} id="${id}">${text}</h${level}>`;
+
+function runMarkup(run: TextRun, choice: MarkupChoice): Markup {
+  const words = run.strong ? html`<strong>${run.text}</strong>` : html`${run.text}`;
+  const to = run.guide === undefined ? run.url : choice.linkTo(run.guide);
+  return to === undefined ? words : html`<a href="${to}">${words}</a>`;
+}
+
+/** A line drawing with what it says. */
+function drawing(says: string, shapes: string): Markup {
+  const picture = new Markup(shapes);
+  const ground = html`xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"`;
+  return html`<p class="d"><svg ${ground} role="img" aria-label="${says}">${picture}</svg></p>`;
+}
+
+/** A part, with everything that stands in it. */
+function partMarkup(part: Part, choice: MarkupChoice): Markup {
+  const runs = (all: readonly TextRun[]): Markup[] => all.map((run) => runMarkup(run, choice));
+  const inner = (parts: readonly Part[]): Markup => partsMarkup(parts, choice);
+  switch (part.kind) {
+    case 'heading':
+      return heading(choice.level, part.text, part.id && `${choice.prefix ?? ''}${part.id}`);
+    case 'text':
+      return html`<p>${runs(part.runs)}</p>`;
+    case 'list': {
+      const items = part.items.map((item) => html`<li>${runs(item)}</li>`);
+      if (!part.ordered) return html`<ul>${items}</ul>`;
+      return part.start === 1 ? html`<ol>${items}</ol>` : html`<ol start="${part.start}">${items}</ol>`;
+    }
+    case 'table': {
+      const [head = [], ...rows] = part.rows;
+      const name = part.title === undefined ? '' : html`<caption>${part.title}</caption>`;
+      const heads = head.map((cell) => html`<th scope="col">${runs(cell)}</th>`);
+      const body = rows.map((row) => html`<tr>${row.map((cell) => html`<td>${runs(cell)}</td>`)}</tr>`);
+      return html`<table>${name}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+    }
+    case 'drawing':
+      return part.picture !== undefined && choice.drawn
+        ? drawing(part.says, pictures[part.picture])
+        : html`<p class="s">${part.says}</p>`;
+    case 'box':
+      return html`<div class="b"><p><strong>${part.title}</strong></p>${inner(part.parts)}</div>`;
+    case 'step': {
+      const title = heading(choice.level + 1, `${part.place}. ${part.title}`);
+      return html`<div class="t">${title}${inner(part.parts)}</div>`;
+    }
+    default:
+      return part satisfies never;
+  }
+}
+
+/** Parts one after the other. */
+const partsMarkup = (parts: readonly Part[], choice: MarkupChoice): Markup =>
+  html`${parts.map((part) => partMarkup(part, choice))}`;
+
+/** The easy-read version of a guide, below its own. */
+function easyMarkup({ title, review, parts }: NonNullable<GuideText['easy']>, choice: MarkupChoice): Markup {
+  const own = { ...choice, prefix: `${choice.prefix ?? ''}d-` };
+  return html`${heading(choice.level, title)}<p>${review}</p>${partsMarkup(parts, own)}`;
+}
+
+/** Body of a guide below its title: facts, sections, easy-read version, sources, day. */
+export function guideMarkup(guide: GuideText, choice: MarkupChoice): Markup {
+  const { t } = wordsFor(guide.lang);
+  const { easy, summary, facts, parts, sources, checked } = guide;
+  return html`${[
+    html`<p class="l">${summary}</p>`,
+    facts.map((fact) => html`<p>${fact}</p>`),
+    partsMarkup(parts, choice),
+    easy && easyMarkup({ ...easy, title: `${t('books.easy')}: ${easy.title}` }, choice),
+    heading(choice.level, t('guide.sources')),
+    html`<ul>${sources.map((source) => html`<li>${source}</li>`)}</ul><p>${checked}</p>`,
+  ]}`;
+}
+
+/** Looks of the drawings, for the styles of a book. */
+export const drawingStyle =
+  'svg{width:6em;height:6em;fill:none;stroke:currentColor;stroke-width:3}' +
+  'svg{stroke-linecap:round;stroke-linejoin:round}' +
+  '.w{fill:#fff}.t{fill:#cfe4f2}.y{fill:#ffd84d}.k{fill:currentColor}.r{stroke:#b00020}.g{stroke:#1b6e3c}';

@@ -1,0 +1,121 @@
+/** A guide as lines of plain text and as Markdown. Both hold the same words in the same order. */
+import { wordsFor } from '../words/words.ts';
+import type { GuideText, Part, TextRun } from './guide-text.ts';
+
+/** How a form writes each thing that is more than a line of words. */
+interface Writing {
+  readonly heading: (text: string, level: 1 | 2 | 3) => string;
+  readonly run: (run: TextRun) => string;
+  readonly item: (mark: string, text: string) => string;
+  readonly table: (rows: readonly (readonly string[])[]) => string[];
+  /** Lines that stand in a box. */
+  readonly box: (lines: readonly string[]) => string[];
+}
+
+/** Paragraphs of a part; the reader joins them with an empty line. */
+function paragraphs(part: Part, writing: Writing): string[] {
+  const text = (runs: readonly TextRun[]): string =>
+    runs.map(writing.run).join('').replace(/\s+/g, ' ').trim();
+  const words = (plain: string): string => writing.run({ text: plain });
+  const inner = (parts: readonly Part[]): string[] => parts.flatMap((one) => paragraphs(one, writing));
+  switch (part.kind) {
+    case 'heading':
+      return [writing.heading(part.text, 2)];
+    case 'text':
+      return [text(part.runs)];
+    case 'list':
+      return [
+        part.items
+          .map((item, index) => writing.item(part.ordered ? `${part.start + index}.` : '-', text(item)))
+          .join('\n'),
+      ];
+    case 'table':
+      return [
+        ...(part.title === undefined ? [] : [words(part.title)]),
+        ...writing.table(part.rows.map((row) => row.map(text))),
+      ];
+    case 'drawing':
+      return [words(part.says)];
+    case 'box':
+      return writing.box([writing.run({ text: part.title, strong: true }), ...inner(part.parts)]);
+    case 'step':
+      return [writing.heading(`${part.place}. ${part.title}`, 3), ...inner(part.parts)];
+    default:
+      return part satisfies never;
+  }
+}
+
+const plain: Writing = {
+  heading: (text, level) => (level === 1 ? text : level === 2 ? `== ${text} ==` : text),
+  run: ({ text, url }) => (url === undefined || url === text ? text : `${text} (${url})`),
+  item: (mark, text) => `${mark} ${text}`,
+  // A phone has no room for columns: the head of the column stands before each cell.
+  table: ([head = [], ...rows]) =>
+    rows.map((row) => row.map((cell, column) => `${head[column] ?? ''}: ${cell}`).join('\n')),
+  box: (lines) => [lines.map((text) => `! ${text.replaceAll('\n', '\n! ')}`).join('\n')],
+};
+
+/** Only what would turn words into something else: brackets and signs of weight; `<` would open HTML. */
+const literally = (text: string): string => text.replace(/[\\`*_[\]<>]/g, String.raw`\$&`);
+const cell = (text: string): string => text.replaceAll('|', String.raw`\|`);
+
+const markdown: Writing = {
+  heading: (text, level) => `${'#'.repeat(level)} ${literally(text)}`,
+  run: ({ text, strong, url }) => {
+    const words =
+      strong && text.trim() !== ''
+        ? `**${literally(text.trim())}**${/\s$/.exec(text)?.[0] ?? ''}`
+        : literally(text);
+    return url === undefined ? words : `[${words}](${url})`;
+  },
+  item: (mark, text) => `${mark} ${text}`,
+  table: ([head = [], ...rows]) => [
+    [head, head.map(() => '---'), ...rows]
+      .map((row) => `| ${row.map((text) => (text === '---' ? text : cell(text))).join(' | ')} |`)
+      .join('\n'),
+  ],
+  box: (lines) => [lines.map((text) => `> ${text.replaceAll('\n', '\n> ')}`).join('\n>\n')],
+};
+
+/** Where a text came from, for whoever holds it without the page. */
+export interface Origin {
+  /** Address of the page, whole. */
+  readonly address: string;
+  /** Name of the handbook and of its edition. */
+  readonly name: string;
+}
+
+/** One paragraph after the other, with all words of a guide. */
+function document(guide: GuideText, origin: Origin, writing: Writing, foot: readonly string[]): string {
+  const { t } = wordsFor(guide.lang);
+  const all = (parts: readonly Part[]): string[] => parts.flatMap((part) => paragraphs(part, writing));
+  const words = (text: string): string => writing.run({ text });
+  return [
+    writing.heading(`${guide.name}. ${guide.title}`, 1),
+    words(guide.summary),
+    ...guide.facts.map(words),
+    ...all(guide.parts),
+    ...(guide.easy
+      ? [
+          writing.heading(`${t('books.easy')}: ${guide.easy.title}`, 2),
+          words(guide.easy.review),
+          ...all(guide.easy.parts),
+        ]
+      : []),
+    writing.heading(t('guide.sources'), 2),
+    guide.sources.map((source) => writing.item('-', words(source))).join('\n'),
+    words(guide.checked),
+    `${words(`${origin.name}.`)} ${origin.address}`,
+    ...foot.map(words),
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
+}
+
+/** A guide as plain text, a paragraph a line, that any phone opens. */
+export const plainText = (guide: GuideText, origin: Origin): string => document(guide, origin, plain, []);
+
+/** A guide as Markdown, for machines that quote it: how to quote stands at its end. */
+export const markdownText = (guide: GuideText, origin: Origin): string =>
+  document(guide, origin, markdown, [wordsFor(guide.lang).t('books.quote')]);

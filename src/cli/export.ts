@@ -1,0 +1,159 @@
+/**
+ * `npm run export -- FORM|all [--guides 83,62] [--audience ID] [--session ID] [--to FOLDER]`: forms of the
+ * handbook to hand out, from the content alone. Nothing is written before everything of a form is made.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Guide, Handbook } from '../handbook/handbook.ts';
+import { joinHandbook } from '../handbook/join.ts';
+import type { Choice, ExportedFile, Output } from '../outputs/output.ts';
+import { table } from '../outputs/table.ts';
+import { tell } from '../release/refusal.ts';
+import { checkContent } from './check.ts';
+import { program } from './debian.ts';
+
+/** What may be asked for. */
+export interface Wish {
+  readonly guides?: string | undefined;
+  readonly audience?: string | undefined;
+  readonly session?: string | undefined;
+}
+
+/** An entry by its id. @throws Error that names the ids there are */
+function named<Entry extends { readonly id: string }>(
+  entries: readonly Entry[],
+  id: string,
+  what: string,
+): Entry {
+  const found = entries.find((entry) => entry.id === id);
+  if (found !== undefined) return found;
+  throw new Error(
+    `Không có ${what} “${id}”. Các mã có: ${entries.map((entry) => entry.id).join(', ')}. (unknown id)`,
+  );
+}
+
+/** Numbers of guides in the name of a file; more would make a name that disks refuse. */
+const numbersInName = 6;
+
+const byNumber = (guides: readonly Guide[]): Guide[] =>
+  [...new Set(guides)].sort((one, other) => one.data.number - other.data.number);
+
+/** Some guides, or all. @throws Error for a number or an id that is not there, or for two wishes at once */
+export function chosen(handbook: Handbook, { guides, audience, session }: Wish): Choice {
+  if ([guides, audience, session].filter((wish) => wish !== undefined).length > 1)
+    throw new Error('Chỉ chọn một trong --guides, --audience, --session. (one choice only)');
+  if (audience !== undefined) {
+    const { data, guides: own } = named(handbook.audiences, audience, 'nhóm người đọc');
+    return { slug: audience, title: data.title, guides: byNumber(own) };
+  }
+  if (session !== undefined) {
+    const { data, guides: own } = named(handbook.programmes, session, 'buổi tập huấn');
+    return { slug: session, title: data.title, guides: byNumber(own) };
+  }
+  if (guides === undefined) return { slug: 'so-tay-so', title: handbook.site.name, guides: handbook.guides };
+  const picked = guides.split(',').map((number) => {
+    const found = handbook.guides.find(({ data }) => String(data.number) === number.trim());
+    if (found !== undefined) return found;
+    throw new Error(`Không có bài số “${number.trim()}”. Xem các số ở trang /so/. (unknown number)`);
+  });
+  const ordered = byNumber(picked);
+  const numbers = ordered.map(({ data }) => data.number);
+  const more = numbers.length - numbersInName;
+  return {
+    slug: `bai-${numbers.slice(0, numbersInName).join('-')}${more > 0 ? `-va-${more}-bai` : ''}`,
+    title: ordered.map(({ data }) => data.title).join('; '),
+    guides: ordered,
+  };
+}
+
+const byExport = table.filter(({ exported }) => exported !== undefined);
+
+/** Forms by name. @throws Error that names those there are */
+export function exportsNamed(name: string): readonly Output[] {
+  const wanted = name === 'all' ? byExport : byExport.filter((output) => output.name === name);
+  if (wanted.length > 0) return wanted;
+  const known = [...byExport.map((output) => output.name), 'all'].join(', ');
+  throw new Error(
+    `Không có dạng “${name}”. Viết: npm run export -- DẠNG; các dạng có: ${known}. (unknown form)`,
+  );
+}
+
+/** Path of a program. @throws Error that says what to install */
+function programHere(name: string, debianPackage: string): string {
+  const path = program(name);
+  if (path !== undefined) return path;
+  throw new Error(
+    `Máy chưa có chương trình ${name}. Cài gói ${debianPackage} của Debian ` +
+      `(apt install ${debianPackage}) rồi chạy lại. (missing program)`,
+  );
+}
+
+/** One line that is written over where somebody looks on; nothing in a log. */
+const progress = (name: string) => (done: number, of: number) => {
+  if (process.stdout.isTTY) process.stdout.write(`\r${name}: ${done} trên ${of}${done === of ? '\n' : ''}`);
+};
+
+function write(to: string, files: readonly ExportedFile[]): string {
+  let bytes = 0;
+  for (const { name, content } of files) {
+    const file = join(to, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    bytes += Buffer.byteLength(content);
+  }
+  return `${files.length} tệp, ${(bytes / 1000).toFixed(0)} kB`;
+}
+
+/** The Handbook of proven content. @throws Error when the content has faults */
+function provenHandbook(): Handbook {
+  const { read, proof, problems } = checkContent(process.cwd());
+  if (problems.length > 0)
+    throw new Error(`Nội dung còn ${problems.length} lỗi. Chạy npm run check để xem. (content has faults)`);
+  return joinHandbook(read.entries, proof);
+}
+
+/** Makes the forms that were asked for; of `all`, one that cannot be made does not keep the others back. */
+async function run(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      guides: { type: 'string' },
+      audience: { type: 'string' },
+      session: { type: 'string' },
+      to: { type: 'string', default: 'dang-khac' },
+    },
+  });
+  const [name = ''] = positionals;
+  const wanted = exportsNamed(name);
+  const handbook = provenHandbook();
+  const choice = chosen(handbook, values);
+  const refused: string[] = [];
+  for (const { name: form, exported } of wanted) {
+    const started = performance.now();
+    try {
+      const files = (await exported?.({ handbook, choice, program: programHere, say: progress(form) })) ?? [];
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      console.log(
+        `${form}: ${choice.guides.length} bài, ${write(values.to, files)}, ` +
+          `${seconds} giây, vào ${values.to}/`,
+      );
+    } catch (error) {
+      if (wanted.length === 1 || !(error instanceof Error)) throw error;
+      refused.push(`${form}: ${error.message}`);
+    }
+  }
+  if (refused.length > 0) throw new Error(`Có dạng chưa làm được:\n${refused.join('\n')}`);
+}
+
+if (import.meta.main) {
+  try {
+    await run(process.argv.slice(2));
+  } catch (error) {
+    if (error instanceof Error && error.constructor === Error) {
+      console.error(`\n${error.message}`);
+      process.exitCode = 1;
+    } else process.exitCode = tell(error);
+  }
+}

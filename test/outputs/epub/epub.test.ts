@@ -1,0 +1,87 @@
+/** The book: opened again, counted against the handbook, and judged by epubcheck where it is there. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import { program } from '../../../src/cli/debian.ts';
+import { book } from '../../../src/outputs/epub/write.ts';
+import { present } from '../../present.ts';
+import { everything, handbook, mustSay } from '../exported.ts';
+
+const bytesOf = (input: typeof everything): Uint8Array =>
+  Buffer.from(present(book(input)[0], 'the book').content);
+const bytes = bytesOf(everything);
+const files = unzipSync(bytes);
+const page = (name: string): Document =>
+  new JSDOM(strFromU8(present(files[`sach/${name}`], name)), { contentType: 'application/xhtml+xml' }).window
+    .document;
+
+test('is one file of less than a megabyte, the same each time', () => {
+  expect(Buffer.compare(bytes, bytesOf(everything))).toBe(0);
+  expect(bytes.length).toBeLessThan(1_000_000);
+  expect(strFromU8(bytes.slice(30, 58))).toBe('mimetypeapplication/epub+zip');
+});
+
+test('every guide is a chapter with every section, step, trouble and number', () => {
+  let said = 0;
+  let drawings = 0;
+  for (const guide of handbook.guides) {
+    const { documentElement } = page(`bai-${guide.data.number}.xhtml`);
+    const words = documentElement.textContent;
+    for (const text of mustSay(guide)) {
+      expect(words, text).toContain(text);
+      said += 1;
+    }
+    drawings += documentElement.querySelectorAll('svg[role="img"][aria-label]').length;
+  }
+  expect(said).toBeGreaterThan(3000);
+  expect(drawings).toBeGreaterThan(50);
+});
+
+test('contents lead to every guide by its number, and every link of a chapter leads to one', () => {
+  const links = [...page('muc-luc.xhtml').querySelectorAll('nav a')].map((link) => link.getAttribute('href'));
+  expect(links.length).toBe(handbook.guides.length + 1);
+  let followed = 0;
+  for (const { data } of handbook.guides) {
+    expect(links).toContain(`bai-${data.number}.xhtml`);
+    for (const link of page(`bai-${data.number}.xhtml`).querySelectorAll('a[href^="bai-"]')) {
+      expect(files).toHaveProperty([`sach/${link.getAttribute('href') ?? ''}`]);
+      followed += 1;
+    }
+  }
+  expect(followed).toBeGreaterThan(100);
+});
+
+test('says for whom it can be read, its day, and where the newest is', () => {
+  const opf = strFromU8(present(files['sach/sach.opf'], 'package'));
+  for (const name of ['accessMode', 'accessibilityFeature', 'accessibilityHazard', 'accessibilitySummary'])
+    expect(opf).toContain(`schema:${name}`);
+  expect(opf).toContain(`${handbook.edition}T00:00:00Z`);
+  expect(page('ve.xhtml').documentElement.textContent).toContain(handbook.site.url);
+});
+
+const judge = program('epubcheck');
+const java = program('java');
+describe.skipIf(judge === undefined || java === undefined)('epubcheck (Debian epubcheck)', () => {
+  const session = present(handbook.programmes[0], 'a session');
+  test.each([
+    ['the whole', everything],
+    [
+      'a session',
+      { ...everything, choice: { slug: 'buoi', title: session.data.title, guides: session.guides } },
+    ],
+  ])('%s: no fault and no warning', { timeout: 120_000 }, (_, input) => {
+    const folder = mkdtempSync(join(tmpdir(), 'sach-'));
+    try {
+      const file = join(folder, 'sach.epub');
+      writeFileSync(file, bytesOf(input));
+      const run = spawnSync(java ?? '', ['-jar', judge ?? '', file], { encoding: 'utf8' });
+      expect(run.stdout + run.stderr).toMatch(/0 fatals \/ 0 errors \/ 0 warnings/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
