@@ -159,6 +159,20 @@ if (values.since !== undefined) {
   console.log(takeDown(handbook, values.since).join('\n'));
 }
 
+heading('Hình trong các bước');
+const stepsOf = (guide: (typeof handbook.guides)[number]) =>
+  guide.tree.sections.flatMap(({ steps }) => steps);
+const isDrawn = ({ blocks }: ReturnType<typeof stepsOf>[number]): boolean =>
+  blocks.some(({ kind }) => kind === 'screen' || kind === 'picture');
+const toDraw = handbook.guides.filter((guide) => !guide.card);
+const allSteps = toDraw.flatMap(stepsOf);
+const drawnSteps = allSteps.filter(isDrawn).length;
+const bare = toDraw.filter((guide) => !stepsOf(guide).some(isDrawn)).map((guide) => guide.data.number);
+console.log(
+  `${drawnSteps} trên ${allSteps.length} bước có hình (${Math.round((100 * drawnSteps) / allSteps.length)}%).`,
+);
+console.log(`${bare.length} bài chưa có hình ở bước nào: ${bare.join(', ') || 'không có'}.`);
+
 heading('Cần xem lại');
 const stale = handbook.guides.filter((guide) =>
   isStale(guide.data.checked, guide.data.reviewEvery, values.today),

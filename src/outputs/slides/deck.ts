@@ -159,7 +159,8 @@ function halves(point: readonly Inline[], words: InlineWords): readonly (readonl
   return wholeSentences(plain(point, words)).map((text) => [{ kind: 'text', text }]);
 }
 const line = (text: string): Inline[] => [{ kind: 'text', text }];
-const said = (blocks: readonly Block[]): Block[] => blocks.filter((block) => block.kind !== 'screen');
+const said = (blocks: readonly Block[]): Block[] =>
+  blocks.filter((block) => block.kind !== 'screen' && block.kind !== 'picture');
 const listedOnly = (blocks: readonly Block[]): boolean =>
   said(blocks).every((block) => block.kind === 'list');
 
