@@ -1,4 +1,5 @@
 /** What must never happen in a guide's prose. Pure: a text and what its entry says of itself → faults. */
+import { telephoneIn } from '../../domain/telephone.ts';
 import type { Source } from '../../schemas/fields.ts';
 import { fault, type Fault } from '../faults.ts';
 
@@ -26,7 +27,7 @@ const emptyLink = /^(?:tại đây|ở đây|đây|bấm vào đây|xem thêm|li
 /** Faults of one line of text; `session` when a trainer says it, who has no `<Phone>`. */
 export function proseFaults(text: string, context: ProseContext, session = false): Fault[] {
   const faults: Fault[] = [];
-  const typed = phone.exec(text)?.[0];
+  const typed = phone.exec(text)?.[0] ?? telephoneIn(text);
   if (typed !== undefined) faults.push(fault('typed-phone', { phone: typed, session }));
   const sum = money.exec(text)?.[0];
   if (sum !== undefined && !context.hasRealSource) faults.push(fault('money-source', { money: sum }));
