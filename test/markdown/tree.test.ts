@@ -23,10 +23,11 @@ describe('the good guide', () => {
   );
   const { tree } = parseBody(entry.file, entry.body, 'guide', entry.bodyLine);
 
-  test('has its sections in order, with ids and titles', () => {
+  test('has its sections in the order of readers, with ids and titles', () => {
     expect(tree.sections.map((section) => [section.kind, section.id, section.title])).toEqual([
-      ['needs', 'can-gi', 'Cần có gì'],
       ['steps', 'cac-buoc', 'Các bước'],
+      // Written before the steps, and read after them.
+      ['needs', 'can-gi', 'Cần có gì'],
       ['trouble', 'truc-trac', 'Nếu gặp trục trặc'],
       ['safety', 'an-toan', 'Giữ an toàn'],
       ['call', 'goi-ai', 'Gọi ai'],
@@ -35,7 +36,7 @@ describe('the good guide', () => {
     expect(blockLines(tree.intro).map((line) => line.text)).toEqual(['Bài này dạy nấu cơm.']);
   });
   test('has steps, cases, contacts, mentions', () => {
-    expect(tree.sections[1]?.steps.map((step) => step.title)).toEqual(['Vo gạo', 'Bật nồi']);
+    expect(tree.sections[0]?.steps.map((step) => step.title)).toEqual(['Vo gạo', 'Bật nồi']);
     expect(tree.sections[2]?.cases.map((trouble) => [trouble.sees, trouble.means])).toEqual([
       ['Cơm sống', 'Thiếu nước'],
       ['Cơm nhão', undefined],
@@ -50,7 +51,7 @@ describe('the good guide', () => {
   });
   test('draws its screen and says it in words', () => {
     const [screen] = screensOf(
-      present(present(tree.sections[1], 'item 1 of sections').steps[0], 'item 0 of steps').blocks,
+      present(present(tree.sections[0], 'item 0 of sections').steps[0], 'item 0 of steps').blocks,
     );
     expect(screen).toEqual({
       title: 'Nồi cơm',

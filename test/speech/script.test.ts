@@ -73,10 +73,6 @@ describe('script of a body', () => {
     expect(said).toEqual([
       'Mở đầu có chữ đậm.',
       'Câu hai.',
-      'Cần có gì.',
-      'Một điện thoại.',
-      'Số một một ba.',
-      'Gọi Ngân hàng của mình.',
       'Các bước.',
       'Bước một trên hai: Bấm nút.',
       'Đọc mã ô tê pê cho mình thôi.',
@@ -88,6 +84,10 @@ describe('script of a body', () => {
       'Đừng tắt máy.',
       'một: Việc đầu.',
       'hai: Việc sau.',
+      'Cần có gì.',
+      'Một điện thoại.',
+      'Số một một ba.',
+      'Gọi Ngân hàng của mình.',
       'Bảng giờ.',
       'Bảng có các cột: Phút; Việc.',
       'Phút: không đến mười lăm; Việc: Chào hỏi.',
@@ -108,9 +108,9 @@ describe('script of a body', () => {
       'cac-buoc.2.0',
     );
     expect(all.filter((line) => line.kind === 'heading').map((line) => line.id)).toEqual([
-      'can-gi.0',
       'cac-buoc.0',
       'cac-buoc.2.1',
+      'can-gi.0',
       'bang-gio.0',
       'truc-trac.0',
       'goi-ai.0',
