@@ -168,9 +168,8 @@ const toDraw = handbook.guides.filter((guide) => !guide.card);
 const allSteps = toDraw.flatMap(stepsOf);
 const drawnSteps = allSteps.filter(isDrawn).length;
 const bare = toDraw.filter((guide) => !stepsOf(guide).some(isDrawn)).map((guide) => guide.data.number);
-console.log(
-  `${drawnSteps} trên ${allSteps.length} bước có hình (${Math.round((100 * drawnSteps) / allSteps.length)}%).`,
-);
+const drawnShare = Math.round((100 * drawnSteps) / allSteps.length);
+console.log(`${drawnSteps} trên ${allSteps.length} bước có hình (${drawnShare}%).`);
 console.log(`${bare.length} bài chưa có hình ở bước nào: ${bare.join(', ') || 'không có'}.`);
 
 heading('Cần xem lại');

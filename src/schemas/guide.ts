@@ -26,8 +26,8 @@ export const guideFields = {
   /** What the guide holds, one sentence. Shown in lists, in search and where a guide is shared. */
   summary: shortLine(180, 'tóm tắt dài quá 180 chữ cái').meta(words.guide.summary),
   /**
-   * What the reader can do afterwards, in at most 56 characters: two lines under the title of the page. It says
-   * what is gained, where the title names the act and the summary what stands in the guide.
+   * What the reader can do afterwards, in at most 56 characters: two lines under the title of the page. It
+   * says what is gained, where the title names the act and the summary what stands in the guide.
    */
   can: shortLine(56, 'lời hứa dài quá 56 chữ cái').meta(words.guide.can),
   /** Minutes it takes a beginner, in all. */
@@ -138,7 +138,7 @@ export function daysInOrder(
 }
 
 /** A promise that repeats the title or the summary tells nothing new. */
-export function ownPromise(
+function ownPromise(
   item: { title: string; summary: string; can?: string | undefined },
   ctx: z.RefinementCtx,
 ): void {

@@ -22,16 +22,19 @@ interface Event {
   end: string;
   rule: string | null;
 }
+const eventsOf = (file: string): { event: ICAL.Event; component: ICAL.Component }[] =>
+  new ICAL.Component(ICAL.parse(file))
+    .getAllSubcomponents('vevent')
+    .map((component) => ({ event: new ICAL.Event(component), component }));
 function read(file: string): Event[] {
-  return new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map((subcomponent) => {
-    const event = new ICAL.Event(subcomponent);
+  return eventsOf(file).map(({ event, component }) => {
     return {
       uid: event.uid,
       summary: event.summary,
       description: event.description,
       start: event.startDate.toString(),
       end: event.endDate.toString(),
-      rule: subcomponent.getFirstPropertyValue('rrule')?.toString() ?? null,
+      rule: component.getFirstPropertyValue('rrule')?.toString() ?? null,
     };
   });
 }
@@ -130,9 +133,7 @@ test('UIDs stay when the site moves to another domain', () => {
 
 test('events of a later edition replace those of an earlier one', () => {
   const sequences = (edition: string): number[] =>
-    new ICAL.Component(ICAL.parse(calendarFile({ ...good(), edition })))
-      .getAllSubcomponents('vevent')
-      .map((component) => new ICAL.Event(component).sequence);
+    eventsOf(calendarFile({ ...good(), edition })).map(({ event }) => event.sequence);
   const [before, after] = [sequences('2026-02-28'), sequences('2026-03-01')];
   expect(before).toHaveLength(3);
   expect(after).toEqual(before.map((sequence) => sequence + 1));
