@@ -12,9 +12,9 @@ const guides = globSync(['huong-dan/*/*/index.html', 'cho-so/*/*/index.html'], {
   .sort();
 
 /** Where the first step of half of the guides begins at the latest, in CSS pixels. */
-const middle = 830;
+const middle = 900;
 /** The same of every guide. */
-const most = 1450;
+const most = 1600;
 
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 640 } });
 
@@ -39,7 +39,7 @@ test('every guide: number, title and what it lets one do in the first window, th
     });
     expect(seen.length, path).toBeGreaterThan(0);
     expect(seen.length, path).toBeLessThanOrEqual(56);
-    expect(seen.promise, `${path}: the promise begins in the first window`).toBeLessThanOrEqual(610);
+    expect(seen.promise, `${path}: the promise begins in the first window`).toBeLessThan(640);
     expect(seen.step, `${path}: has a step`).toBeDefined();
     if (seen.needs >= 0) expect(seen.needs, `${path}: what it takes`).toBeGreaterThan(seen.steps);
     starts.push({ path, top: Math.round(seen.step ?? Infinity) });
