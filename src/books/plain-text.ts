@@ -1,4 +1,6 @@
 /** A guide as lines of plain text and as Markdown. Both hold the same words in the same order. */
+import { absolute } from '../domain/address.ts';
+import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { wordsFor } from '../words/words.ts';
 import type { GuideText, Part, TextRun } from './guide-text.ts';
 
@@ -78,12 +80,18 @@ const markdown: Writing = {
 };
 
 /** Where a text came from, for whoever holds it without the page. */
-export interface Origin {
+interface Origin {
   /** Address of the page, whole. */
   readonly address: string;
   /** Name of the handbook and of its edition. */
   readonly name: string;
 }
+
+/** Where the text of a guide comes from. */
+export const originOf = (guide: Guide, { site }: Handbook): Origin => ({
+  address: absolute(site.url, guide.address),
+  name: `${site.name}, ${site.edition}`,
+});
 
 /** One paragraph after the other, with all words of a guide. */
 function document(guide: GuideText, origin: Origin, writing: Writing, foot: readonly string[]): string {

@@ -1,5 +1,6 @@
 /** What is said of a guide or lesson: number, title, what it is good for, then its body. */
 import { lexicon, type Lexicon } from '../vietnamese/spoken/lexicon.ts';
+import { promiseOf } from '../domain/promise.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
 import { dayWords, t } from '../words/words.ts';
@@ -59,10 +60,10 @@ function wordsOf(handbook: Handbook): ScriptWords {
 /** The lines of a guide, as its page shows them. */
 export function guideScript(guide: Guide, handbook: Handbook): SpokenLine[] {
   const script = new Script(lexiconOf(handbook));
-  const { number, title, summary, can = summary } = guide.data;
+  const { number, title } = guide.data;
   script.at('dau-bai');
   script.line('title', `${t('guide.number')} ${number} ${title}`, `${t('guide.number')} ${number}: ${title}`);
-  script.whole('text', can);
+  script.whole('text', promiseOf(guide.data));
   sayBody(script, guide.tree, wordsOf(handbook));
   return script.lines;
 }

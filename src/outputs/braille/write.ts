@@ -4,8 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { guideText } from '../../books/guide-text.ts';
-import { plainText } from '../../books/plain-text.ts';
-import { absolute } from '../../domain/address.ts';
+import { originOf, plainText } from '../../books/plain-text.ts';
 import { t } from '../../words/words.ts';
 import type { ExportedFile, ExportInput } from '../output.ts';
 
@@ -101,10 +100,8 @@ export function paginate(
 /** Two files a guide: `chu-noi/cap-0/83.brf`, `chu-noi/cap-1/83.brf`. */
 export function brailleFiles({ handbook, choice, program, say }: ExportInput): ExportedFile[] {
   const translator = program('lou_translate', 'liblouis-bin');
-  const { site } = handbook;
   const all = choice.guides.map((guide) => {
-    const origin = { address: absolute(site.url, guide.address), name: `${site.name}, ${site.edition}` };
-    const lines = plainText(guideText(guide, handbook), origin)
+    const lines = plainText(guideText(guide, handbook), originOf(guide, handbook))
       .split('\n')
       .filter((line) => line !== '');
     return { number: guide.data.number, lines: [t('books.brailleNote'), ...lines] };

@@ -4,6 +4,7 @@
  * build time, by one rule for all guides; the page only draws it.
  */
 import { flow, linesOf, textWidth, type Run } from '../../domain/paper.ts';
+import { promiseOf } from '../../domain/promise.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { screensOf } from '../../markdown/lines.ts';
 import { plain, type Block, type Inline, type InlineWords, type ScreenDrawing } from '../../markdown/tree.ts';
@@ -229,7 +230,7 @@ function compose(
   const result = {
     number: guide.data.number,
     title: guide.data.title,
-    can: guide.data.can ?? guide.data.summary,
+    can: promiseOf(guide.data),
     needs,
     lists: lists.map((section): SheetList => ({
       ...(lists.length > 1 ? { title: section.title } : {}),

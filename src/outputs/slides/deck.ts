@@ -7,6 +7,7 @@
  */
 import { absolute, programmeAddress } from '../../domain/address.ts';
 import { flow, linesOf } from '../../domain/paper.ts';
+import { promiseOf } from '../../domain/promise.ts';
 import type { Guide, Handbook, Programme } from '../../handbook/handbook.ts';
 import { screensOf } from '../../markdown/lines.ts';
 import {
@@ -202,7 +203,7 @@ export function guideDeck(guide: Guide, handbook: Handbook): Deck {
           number,
           heading: guide.data.title,
           points: [
-            line(guide.data.can ?? guide.data.summary),
+            line(promiseOf(guide.data)),
             line(`${t('guide.time')} ${t('guide.minutes', { n: guide.data.minutes })}.`),
           ],
           way,
