@@ -10,8 +10,6 @@ export interface WordGaps {
   'site.home': never;
   'site.search': never;
   'site.stop': never;
-  'site.stopLead': never;
-  'site.stopOpen': 'number';
   'site.checked': 'day';
   'site.day': 'day' | 'month' | 'year';
   'site.month': 'month' | 'year';
@@ -69,7 +67,11 @@ export interface WordGaps {
   'home.ask': never;
   'home.lead': never;
   'home.findLabel': never;
-  'home.findExample': never;
+  'home.cheated': never;
+  'home.child': 'number';
+  'home.tapToHear': never;
+  'home.tapToHearOn': never;
+  'home.tapToHearOff': never;
   'home.byNeed': never;
   'home.byAudience': never;
   'home.askBook': never;
