@@ -85,6 +85,8 @@ export interface WordGaps {
   'home.learn': never;
   'home.learnLead': never;
   'guide.table': never;
+  'guide.callNow': never;
+  'guide.callNumber': 'number';
   'guide.number': never;
   'guide.teach': never;
   'guide.teachSlides': never;
@@ -486,6 +488,7 @@ export interface WordGaps {
   'notFound.lead': never;
   'notFound.try': never;
   'display.name': never;
+  'display.sign': never;
   'display.choose': never;
   'display.keep': never;
   'display.reset': never;
@@ -505,7 +508,8 @@ export interface WordGaps {
   'display.forClassLead': never;
   'display.qr': 'address';
   'display.other': never;
-  'listen.open': never;
+  'listen.sign': never;
+  'listen.what': never;
   'listen.player': never;
   'listen.play': never;
   'listen.pause': never;
@@ -539,7 +543,7 @@ export interface WordGaps {
   'listen.network': never;
   'listen.how': never;
   'easyRead.pageTitle': 'title';
-  'easyRead.link': never;
+  'easyRead.short': never;
   'easyRead.title': never;
   'easyRead.lead': never;
   'easyRead.choose': never;
