@@ -46,6 +46,7 @@ const kindWords: Readonly<Record<FieldKind, string>> = {
   month: 'tháng',
   'loose-date': 'ngày, tháng hoặc năm',
   address: 'địa chỉ https',
+  number: 'số điện thoại',
 };
 
 const isSchema = (part: unknown): part is z.ZodType => part instanceof z.ZodType;

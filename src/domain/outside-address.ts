@@ -4,6 +4,7 @@
  * Readers are taught to look at an address before they trust it, so ours are plain: what is seen is what
  * opens.
  */
+import { opensNumber } from './telephone.ts';
 
 /** The parts of an address as it is written, before any parser mends it. */
 interface WrittenAddress {
@@ -177,6 +178,14 @@ export const addressCauses: readonly AddressCause[] = [
         `“.${last}” chỉ mở được trong một mạng riêng; dùng địa chỉ mà ai cũng mở được`,
       );
     },
+  },
+  {
+    name: 'telephone',
+    cure: ({ whole }) =>
+      when(
+        opensNumber(whole),
+        'liên kết này mở một số điện thoại: ghi số vào content/directory kèm nguồn, ở đây nói tên nơi cần gọi',
+      ),
   },
   {
     name: 'unreadable',

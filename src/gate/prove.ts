@@ -22,6 +22,7 @@ import { proveQuotes, proveTyped } from './rules/rules-register.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
 import { proveStarts } from './rules/starts.ts';
+import { proveTelephones } from './rules/telephones.ts';
 import { proveWords } from './rules/words.ts';
 import { circle } from './rules/unique.ts';
 
@@ -58,6 +59,7 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   provePageBodies(proving, trees);
   proveTyped(proving, entries, trees);
   proveDirectory(proving, trees);
+  proveTelephones(proving, trees);
   proveProgrammes(proving, trees);
   provePractices(proving);
   proveAnnouncementNames(proving);

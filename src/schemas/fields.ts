@@ -39,7 +39,7 @@ export type CollectionName =
 export const referenceTargets = z.registry<{ targets: readonly CollectionName[] }>();
 
 /** What a field asks an author to write, where its type alone (a string) does not tell. */
-export type FieldKind = 'line' | 'text' | 'day' | 'month' | 'loose-date' | 'address';
+export type FieldKind = 'line' | 'text' | 'day' | 'month' | 'loose-date' | 'address' | 'number';
 
 /** Kinds of the fields below; whatever is made of them (`line.max(70)`) has the same kind. */
 export const fieldKinds = z.registry<{ kind: FieldKind }>();
