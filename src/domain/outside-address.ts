@@ -17,7 +17,7 @@ interface WrittenAddress {
 }
 
 /** How strict: sources may still be read over `http:`, everything else is `https:`. */
-export type AddressUse = 'link' | 'source';
+type AddressUse = 'link' | 'source';
 
 /** One thing that may not stand in an address. */
 interface AddressCause {

@@ -10,6 +10,7 @@ import { entryKey, noPlaces, Proving, type Places } from './proving.ts';
 import { proveAnnouncement } from './rules/announcement.ts';
 import { proveDirectory } from './rules/directory.ts';
 import { guideLines, proveEasyRead, proveGuide } from './rules/guide.ts';
+import { proveHosts } from './rules/hosts.ts';
 import { letterFaults } from './rules/letters.ts';
 import { proveDevices, proveFilters, proveMarks } from './rules/marks.ts';
 import { modeProblems } from './rules/modes.ts';
@@ -60,6 +61,7 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveTyped(proving, entries, trees);
   proveDirectory(proving, trees);
   proveTelephones(proving, trees);
+  proveHosts(proving, trees);
   proveProgrammes(proving, trees);
   provePractices(proving);
   proveAnnouncementNames(proving);
