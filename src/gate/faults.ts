@@ -11,6 +11,7 @@ import { directoryRules } from './faults/directory.ts';
 import { fieldRules } from './faults/fields.ts';
 import { fileRules } from './faults/files.ts';
 import type { FaultKind, Words } from './faults/kind.ts';
+import { hostRules } from './faults/hosts.ts';
 import { letterRules } from './faults/letters.ts';
 import { numberRules } from './faults/numbers.ts';
 import { pageRules } from './faults/pages.ts';
@@ -30,6 +31,7 @@ const written = {
   ...sessionRules,
   ...startRules,
   ...directoryRules,
+  ...hostRules,
 };
 
 /** What each rule needs to know of a fault. */
@@ -104,6 +106,7 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Buổi tập huấn', keysOf(sessionRules)],
   ['Nhiệm vụ bắt đầu từ đâu', keysOf(startRules)],
   ['Danh bạ', keysOf(directoryRules)],
+  ['Trang mà liên kết mở', keysOf(hostRules)],
 ];
 
 function keysOf<Table extends object>(table: Table): (keyof Table & string)[] {

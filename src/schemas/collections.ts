@@ -56,6 +56,7 @@ import {
   type QueryWordsData,
   type QuestionFramesData,
 } from './search.ts';
+import { hostsSchema, type HostsData } from './hosts.ts';
 import { lifeEventSchema, type LifeEventData } from './life-event.ts';
 import { pageSchema, type PageData } from './page.ts';
 import { planSchema, type PlanData } from './plan.ts';
@@ -79,6 +80,7 @@ export interface CollectionData {
   events: LifeEventData;
   foreignWords: ForeignWordsData;
   guides: GuideData;
+  hosts: HostsData;
   market: LessonData;
   modes: ModeData;
   pageNames: PageNamesData;
@@ -156,6 +158,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     optional: true,
   },
   guides: { folder: 'guides', pattern: '*/*.mdx', schema: guideSchema, body: 'guide', depth: 2 },
+  hosts: { folder: '', pattern: 'dia-chi.yaml', schema: hostsSchema, depth: 1, optional: true },
   market: { folder: 'market', pattern: '*/*.mdx', schema: lessonSchema, body: 'lesson', depth: 2 },
   modes: { folder: 'modes', pattern: '*.mdx', schema: modeSchema, body: 'guide', depth: 1, optional: true },
   pageNames: {

@@ -57,6 +57,7 @@ const withoutRules: ReadonlySet<Collection> = new Set<Collection>([
   'dialect',
   'foreignWords',
   'pageNames',
+  'hosts',
 ]);
 
 /** Fields that tell of sources and of the past, or of what people type. */
