@@ -1083,6 +1083,17 @@ export interface WordGaps {
   'late.openByHand': never;
   'late.copy': never;
   'openSearch.description': 'site';
+  'quotes.what': 'name';
+  'quotes.number': 'address';
+  'quotes.more': never;
+  'quotes.calls': never;
+  'quotes.callsLead': never;
+  'quotes.glossary': never;
+  'quotes.glossaryLead': never;
+  'quotes.sources': never;
+  'quotes.sourcesLead': never;
+  'quotes.data': never;
+  'quotes.dataLead': never;
   'social.guide': never;
   'social.alt': 'n' | 'title';
   'offline.title': never;
@@ -1362,6 +1373,7 @@ export type WordGroup =
   | 'share'
   | 'late'
   | 'openSearch'
+  | 'quotes'
   | 'social'
   | 'offline'
   | 'print'
