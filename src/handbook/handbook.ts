@@ -3,7 +3,7 @@
  * so that pages,
  * formats and commands all see the same.
  */
-import { timeOrder } from './schedule.ts';
+import { timingOrder } from '../domain/timing.ts';
 import type { Timed } from '../sessions/parts.ts';
 import type { Tree } from '../markdown/tree.ts';
 import type { Redirect, SiteData, WordsData } from '../schemas/edition.ts';
@@ -328,11 +328,7 @@ export const reportGuide = (guides: readonly Guide[]): Guide | undefined =>
 
 /** Tasks by time, soonest kind first. */
 export function byTime(tasks: readonly Task[]): Task[] {
-  return [...tasks].sort((a, b) =>
-    timeOrder(a.data.time) < timeOrder(b.data.time)
-      ? -1
-      : timeOrder(a.data.time) > timeOrder(b.data.time)
-        ? 1
-        : 0,
-  );
+  const order = new Map(tasks.map((task) => [task, timingOrder(task.data.time)]));
+  const place = (task: Task): string => order.get(task) ?? '';
+  return [...tasks].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
 }

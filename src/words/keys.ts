@@ -232,7 +232,6 @@ export interface WordGaps {
   'task.with': never;
   'task.withNone': never;
   'task.when': never;
-  'task.whenNone': never;
   'task.result': never;
   'task.resultNone': never;
   'task.forWhom': never;
@@ -248,14 +247,29 @@ export interface WordGaps {
   'task.same': never;
   'task.prev': never;
   'task.nextTask': never;
-  'task.once': 'month';
-  'task.ongoing': never;
-  'task.ongoingFrom': 'month';
-  'task.yearly': 'day';
-  'task.weekly': never;
-  'task.schoolYear': 'years';
-  'task.onInstruction': never;
   'task.words': 'words';
+  'timing.day': 'date';
+  'timing.month': 'date';
+  'timing.year': 'date';
+  'timing.quarter': 'quarter' | 'year';
+  'timing.by': 'date';
+  'timing.before': 'date';
+  'timing.period': 'from' | 'until';
+  'timing.daily': never;
+  'timing.weekly': never;
+  'timing.monthly': never;
+  'timing.quarterly': never;
+  'timing.yearly': never;
+  'timing.ongoing': never;
+  'timing.periodic': never;
+  'timing.ofMonth': 'day';
+  'timing.ofQuarter': 'day';
+  'timing.ofYear': 'date';
+  'timing.from': 'date';
+  'timing.until': 'date';
+  'timing.schoolYear': 'years';
+  'timing.onInstruction': never;
+  'timing.notStated': never;
   'stream.list': never;
   'stream.listLead': never;
   'stream.side': never;
@@ -323,7 +337,13 @@ export interface WordGaps {
   'calendar.yearly': never;
   'calendar.reports': never;
   'calendar.standing': never;
+  'calendar.daily': never;
   'calendar.weekly': never;
+  'calendar.monthly': never;
+  'calendar.quarterly': never;
+  'calendar.eachYear': never;
+  'calendar.periodic': never;
+  'calendar.event': never;
   'calendar.school': never;
   'calendar.instruction': never;
   'calendar.notStated': never;
@@ -1339,6 +1359,7 @@ export type WordGroup =
   | 'plan'
   | 'level'
   | 'task'
+  | 'timing'
   | 'stream'
   | 'unit'
   | 'calendar'
