@@ -152,7 +152,7 @@ export const dangerSchema = z
         rules.flatMap((rule) => [...rule.signs, rule.unless ?? []]),
       ),
     ];
-    for (const piece of new Set(signs.flat()))
+    for (const piece of new Set(signs.flat().flatMap((each) => each.split('+'))))
       if (!isPiece(piece))
         context.addIssue({
           code: 'custom',

@@ -58,28 +58,55 @@ export interface Danger {
   readonly frame: string;
 }
 
-const slots = ['who', 'wants', 'whom', 'ago', 'frame', 'parts'] as const;
+const slots = ['who', 'wants', 'whom', 'ago', 'frame'] as const;
 /** Pieces that together make a sign stand within so many syllables. */
 const withinSyllables = 16;
 /** Frames in which nothing has happened to anybody here. */
-const tellsOther = ['news', 'teaching', 'prevent', 'settled'];
+const tellsOther = ['news', 'teaching', 'prevent', 'settled', 'negated'];
 
+/** A phrase that authors wrote, and the piece that it says: "give", "wants.ma". */
 interface Phrase {
+  readonly piece: string;
   readonly words: readonly string[];
-  readonly folded: readonly string[];
 }
-const phrasesOf = new WeakMap<readonly string[], readonly Phrase[]>();
-/** Phrases as syllables, made once. */
-function phrases(list: readonly string[]): readonly Phrase[] {
-  let found = phrasesOf.get(list);
-  if (!found) {
-    found = list.map((text) => {
-      const words = syllables(text);
-      return { words, folded: words.map(fold) };
-    });
-    phrasesOf.set(list, found);
+/** Phrases by their first syllable. */
+type Phrasebook = ReadonlyMap<string, readonly Phrase[]>;
+
+/** All phrases with their marks, and all without. */
+interface Phrasebooks {
+  readonly marked: Phrasebook;
+  readonly folded: Phrasebook;
+}
+const booksOf = new WeakMap<DangerWords, Phrasebooks>();
+
+/** The phrases of a lexicon, sorted once. */
+function phrasebooks(lexicon: DangerWords): Phrasebooks {
+  const known = booksOf.get(lexicon);
+  if (known) return known;
+  const lists = [
+    ...Object.entries(lexicon.parts),
+    ...slots.flatMap((slot) =>
+      Object.entries(lexicon[slot]).map(([value, list]) => [`${slot}.${value}`, list] as const),
+    ),
+  ];
+  const all = lists.flatMap(([piece, list]) => list.map((text) => ({ piece, words: syllables(text) })));
+  const books = {
+    marked: byFirst(all),
+    folded: byFirst(all.map(({ piece, words }) => ({ piece, words: words.map(fold) }))),
+  };
+  booksOf.set(lexicon, books);
+  return books;
+}
+
+function byFirst(phrases: readonly Phrase[]): Phrasebook {
+  const book = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const first = phrase.words[0] ?? '';
+    const found = book.get(first);
+    if (found) found.push(phrase);
+    else book.set(first, [phrase]);
   }
-  return found;
+  return book;
 }
 
 /** Where a phrase begins, and the place behind it. */
@@ -96,44 +123,45 @@ const hasMarks = (text: string): boolean => /[^\x00-\x7f]/.test(text);
 
 /** Where pieces stand in a sentence. What was typed with marks anywhere is read with its marks. */
 class Sentence {
-  readonly #lexicon: DangerWords;
-  readonly #words: readonly string[];
-  readonly #marked: boolean;
-  readonly #places = new Map<string, readonly Place[]>();
+  readonly #length: number;
+  readonly #places = new Map<string, Place[]>();
 
   constructor(raw: string, lexicon: DangerWords) {
-    this.#lexicon = lexicon;
-    this.#words = syllables(raw.slice(0, 400));
-    this.#marked = this.#words.some(hasMarks);
+    const words = syllables(raw.slice(0, 400));
+    const books = phrasebooks(lexicon);
+    const book = words.some(hasMarks) ? books.marked : books.folded;
+    this.#length = words.length;
+    this.#scan(words, book);
+    const harmless = this.places('harmless');
+    if (harmless.length === 0) return;
+    this.#places.clear();
+    const covered = (at: number): boolean => harmless.some((place) => at >= place.at && at < place.end);
+    this.#scan(
+      words.map((word, at) => (covered(at) ? '' : word)),
+      book,
+    );
   }
 
-  /** Places of one piece: "give", "wants.ma", or "wants" for any of them. */
+  /** Places of a piece: "give", "wants.ma", "wants" for any of them, "just+give" for one after the other. */
   places(piece: string): readonly Place[] {
-    let found = this.#places.get(piece);
-    if (!found) {
-      const [slot = '', value] =
-        piece.includes('.') || this.#isSlot(piece) ? piece.split('.') : ['parts', piece];
-      const known: Phrases = this.#isSlot(slot) ? this.#lexicon[slot] : {};
-      const lists = value === undefined ? Object.values(known) : [known[value] ?? []];
-      found = lists.flatMap((list) => this.#find(list));
-      this.#places.set(piece, found);
-    }
-    return found;
+    const [first = '', behind] = piece.split('+');
+    if (behind !== undefined) return following(this.places(first), this.places(behind), 1);
+    return this.#places.get(first) ?? [];
   }
 
   has(piece: string): boolean {
     return this.places(piece).length > 0;
   }
 
-  /** The first value of a slot that is said; the longest phrase decides, then the earlier value. */
-  value(slot: 'who' | 'wants' | 'whom' | 'ago' | 'frame', none: string): string {
+  /** The value of a slot that is said; the longest phrase decides, then the earlier value. */
+  value(slot: (typeof slots)[number], values: Phrases, none: string): string {
     let best = none;
     let longest = 0;
-    for (const [value, list] of Object.entries(this.#lexicon[slot]))
-      for (const phrase of phrases(list))
-        if (phrase.words.length > longest && this.#at(phrase).length > 0) {
+    for (const value of Object.keys(values))
+      for (const { at, end } of this.places(`${slot}.${value}`))
+        if (end - at > longest) {
           best = value;
-          longest = phrase.words.length;
+          longest = end - at;
         }
     return best;
   }
@@ -151,27 +179,23 @@ class Sentence {
 
   /** Whether the last syllable is among those of a piece. */
   endsWith(piece: string): boolean {
-    return this.places(piece).some(({ end }) => end === this.#words.length);
+    return this.places(piece).some(({ end }) => end === this.#length);
   }
 
-  #isSlot(name: string): name is (typeof slots)[number] {
-    return slots.some((slot) => slot === name);
+  #scan(words: readonly string[], book: Phrasebook): void {
+    for (const [at, word] of words.entries())
+      for (const phrase of book.get(word) ?? []) {
+        if (!phrase.words.every((each, place) => words[at + place] === each)) continue;
+        const found = { at, end: at + phrase.words.length };
+        this.#put(phrase.piece, found);
+        if (phrase.piece.includes('.')) this.#put(phrase.piece.replace(/\..*/, ''), found);
+      }
   }
 
-  #find(list: readonly string[]): Place[] {
-    return phrases(list).flatMap((phrase) => this.#at(phrase));
-  }
-
-  #at({ words, folded }: Phrase): Place[] {
-    const found: Place[] = [];
-    for (let at = 0; at + words.length <= this.#words.length; at++)
-      if (
-        words.every((word, place) =>
-          this.#marked ? this.#words[at + place] === word : this.#words[at + place] === (folded[place] ?? ''),
-        )
-      )
-        found.push({ at, end: at + words.length });
-    return found;
+  #put(piece: string, place: Place): void {
+    const found = this.#places.get(piece);
+    if (found) found.push(place);
+    else this.#places.set(piece, [place]);
   }
 }
 
@@ -193,20 +217,20 @@ function happenedIn(
 /** Whether somebody asks if they should: a form of asking, or somebody who demands. */
 function asksWhether(sentence: Sentence, { asked }: DangerWords): boolean {
   if (!asked.some((sign) => sentence.holds(sign))) return false;
-  const demanded = sentence.has('who') && sentence.has('demand');
+  const demanded = sentence.has('who') && sentence.has('press');
   return sentence.has('advice') || sentence.endsWith('ends-asking') || demanded;
 }
 
 /** Reads one sentence. */
 export function readDanger(raw: string, lexicon: DangerWords): Danger {
   const sentence = new Sentence(raw, lexicon);
-  const frame = sentence.value('frame', '');
+  const frame = sentence.value('frame', lexicon.frame, '');
   const event = happenedIn(sentence, lexicon);
   const read = {
-    who: sentence.value('who', 'none'),
-    wants: sentence.value('wants', 'none'),
-    ago: sentence.value('ago', 'none'),
-    whom: sentence.value('whom', 'minh'),
+    who: sentence.value('who', lexicon.who, 'none'),
+    wants: sentence.value('wants', lexicon.wants, 'none'),
+    ago: sentence.value('ago', lexicon.ago, 'none'),
+    whom: sentence.value('whom', lexicon.whom, 'minh'),
     happened: event?.name ?? 'none',
     harm: event?.harm ?? 'none',
     frame,
@@ -232,8 +256,13 @@ function opens(
   if (sentence.has('frame.meaning')) return false;
   if (sentence.has('frame.hypothetical')) return false;
   if (pressing.includes(name)) return true;
-  if (sentence.has('frame.averted')) return false;
-  return slip || !asks || !(sentence.has('advice') || sentence.endsWith('ends-asking'));
+  if (name.startsWith('da-') && !slip && sentence.has('frame.averted')) return false;
+  return (
+    slip ||
+    sentence.has('aftermath') ||
+    !asks ||
+    !(sentence.has('advice') || sentence.endsWith('ends-asking'))
+  );
 }
 
 /**
