@@ -20,7 +20,7 @@ import type { PracticeData } from '../schemas/practice.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
 import type { Collection } from '../schemas/collections.ts';
 import type { RuleData } from '../schemas/rule.ts';
-import type { EmergencyData } from '../schemas/search.ts';
+import type { DangerData, EmergencyData } from '../schemas/search.ts';
 import type { StallData } from '../schemas/stall.ts';
 import type { TaskData } from '../schemas/task.ts';
 
@@ -302,9 +302,12 @@ export interface Handbook {
   readonly emergencies: readonly {
     readonly id: string;
     readonly data: EmergencyData;
-    readonly guide: Guide;
+    /** The guide that tells the rest, where there is one. */
+    readonly guide?: Guide;
     readonly calls: readonly Contact[];
   }[];
+  /** How danger is read out of a question, where the edition says so. */
+  readonly danger?: DangerData;
   /** Ready training sessions, in their own order. */
   readonly programmes: readonly Programme[];
   /** Good practices, in their own order. */

@@ -45,11 +45,13 @@ import {
   type WorkstreamData,
 } from './people.ts';
 import {
+  dangerSchema,
   dialectSchema,
   emergencySchema,
   foreignWordsSchema,
   queryWordsSchema,
   questionFramesSchema,
+  type DangerData,
   type DialectData,
   type EmergencyData,
   type ForeignWordsData,
@@ -73,6 +75,7 @@ export interface CollectionData {
   announcements: AnnouncementData;
   areas: AreaData;
   audiences: AudienceData;
+  danger: DangerData;
   dialect: DialectData;
   directory: DirectoryData;
   easyRead: EasyReadData;
@@ -131,6 +134,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   },
   areas: { folder: 'areas', pattern: '*.yaml', schema: areaSchema, depth: 1 },
   audiences: { folder: 'audiences', pattern: '*.yaml', schema: audienceSchema, depth: 1 },
+  danger: { folder: 'search', pattern: 'danger.yaml', schema: dangerSchema, depth: 1, optional: true },
   dialect: { folder: 'search', pattern: 'dialect.yaml', schema: dialectSchema, depth: 1, optional: true },
   directory: { folder: 'directory', pattern: '*.yaml', schema: directorySchema, depth: 1 },
   easyRead: {

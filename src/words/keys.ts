@@ -670,7 +670,12 @@ export interface WordGaps {
   'hoi.others': never;
   'hoi.open': 'n' | 'title' | 'part';
   'hoi.stays': 'n';
+  'hoi.answered': never;
   'hoi.unsure': never;
+  'hoi.unsureNone': never;
+  'hoi.harm': never;
+  'hoi.numberUnknown': never;
+  'hoi.numberCheck': never;
   'hoi.urgentFirst': never;
   'hoi.after': never;
   'hoi.copy': never;
