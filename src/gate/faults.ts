@@ -8,6 +8,7 @@
 import type { Problem } from '../domain/problem.ts';
 import { bodyRules, type BodyRule } from '../markdown/faults.ts';
 import { directoryRules } from './faults/directory.ts';
+import { drillRules } from './faults/drills.ts';
 import { fieldRules } from './faults/fields.ts';
 import { fileRules } from './faults/files.ts';
 import type { FaultKind, Words } from './faults/kind.ts';
@@ -30,6 +31,7 @@ const written = {
   ...sessionRules,
   ...startRules,
   ...directoryRules,
+  ...drillRules,
 };
 
 /** What each rule needs to know of a fault. */
@@ -104,6 +106,7 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Buổi tập huấn', keysOf(sessionRules)],
   ['Nhiệm vụ bắt đầu từ đâu', keysOf(startRules)],
   ['Danh bạ', keysOf(directoryRules)],
+  ['Bài tập trên màn hình giả', keysOf(drillRules)],
 ];
 
 function keysOf<Table extends object>(table: Table): (keyof Table & string)[] {
