@@ -1350,6 +1350,32 @@ export interface WordGaps {
   'books.tick': never;
   'books.brailleNote': never;
   'books.accessible': never;
+  'drill.title': never;
+  'drill.lead': 'n';
+  'drill.theme_may': never;
+  'drill.theme_ket-noi': never;
+  'drill.theme_tien': never;
+  'drill.theme_an-toan': never;
+  'drill.theme_viec-cong': never;
+  'drill.theme_mua-ban': never;
+  'drill.theme_thong-tin': never;
+  'drill.name': 'title';
+  'drill.sham': never;
+  'drill.safe': never;
+  'drill.begin': never;
+  'drill.again': never;
+  'drill.choose': never;
+  'drill.typed': 'label';
+  'drill.send': never;
+  'drill.hint': never;
+  'drill.review': 'step' | 'n' | 'title';
+  'drill.guide': 'n' | 'title';
+  'drill.danger': never;
+  'drill.fine': never;
+  'drill.back': never;
+  'drill.on': never;
+  'drill.done': never;
+  'drill.practises': 'n' | 'title';
 }
 
 /** Groups of words. */
@@ -1406,4 +1432,5 @@ export type WordGroup =
   | 'deck'
   | 'kind'
   | 'moved'
-  | 'books';
+  | 'books'
+  | 'drill';
