@@ -94,6 +94,11 @@ export const guideFields = {
     .max(3, { error: 'nêu nhiều nhất ba nơi' })
     .default([])
     .meta(words.guide.calls),
+  /**
+   * For pages that somebody may have to hide from whoever comes in: a button leaves for the front page at once
+   * and takes the guide out of the way back.
+   */
+  quickExit: z.boolean().default(false).meta(words.guide.quickExit),
   /** The guide to the quarterly report: pages of units and the tally of sessions lead to it. */
   quarterReport: z.boolean().default(false).meta(words.guide.quarterReport),
   /** The only kind of phone that the guide is about; absent when it is about both. */

@@ -88,6 +88,8 @@ export interface WordGaps {
   'home.learnLead': never;
   'guide.table': never;
   'guide.callNow': never;
+  'guide.exit': never;
+  'guide.exitNote': never;
   'guide.callNumber': 'number';
   'guide.number': never;
   'guide.teach': never;

@@ -12,9 +12,9 @@ const guides = globSync(['huong-dan/*/*/index.html', 'cho-so/*/*/index.html'], {
   .sort();
 
 /** Where the first step of half of the guides begins at the latest, in CSS pixels. */
-const middle = 900;
+const middle = 450;
 /** The same of every guide. */
-const most = 1600;
+const most = 1100;
 
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 640 } });
 

@@ -1,0 +1,162 @@
+/**
+ * What the first window of a small phone says, and what a touch there does: buttons to call on urgent guides,
+ * menus that open over the page, pictures of the front page that say their names, the quick way out.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test, type Page } from '@playwright/test';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+/** Guides that keep buttons to call, found in the finished site. */
+const urgent = globSync('huong-dan/*/*/index.html', { cwd: dist })
+  .filter((file) => readFileSync(join(dist, file), 'utf8').includes('class="call-bar"'))
+  .map((file) => `/${file.replace('index.html', '')}`)
+  .sort();
+const hidden = urgent.filter((path) =>
+  readFileSync(join(dist, path, 'index.html'), 'utf8').includes('data-quick-exit'),
+);
+
+test.use({ viewport: { width: 360, height: 640 } });
+
+test('urgent guides: whom to call and the first act stand in the first window', async ({ page }) => {
+  expect(urgent.length).toBeGreaterThanOrEqual(7);
+  for (const path of urgent) {
+    await page.goto(path);
+    const seen = await page.evaluate(() => {
+      const bar = document.querySelector('.call-bar');
+      const box = bar?.getBoundingClientRect();
+      return {
+        bar: box && { top: box.top, bottom: box.bottom },
+        first: document.querySelector('.steps h3')?.getBoundingClientRect().top ?? Infinity,
+        buttons: [...(bar?.querySelectorAll('a') ?? [])].map((link) => ({
+          href: link.getAttribute('href') ?? '',
+          height: link.getBoundingClientRect().height,
+        })),
+      };
+    });
+    expect(seen.bar?.bottom, path).toBeLessThanOrEqual(640);
+    expect(seen.first, `${path}: the first act begins over the buttons`).toBeLessThan(seen.bar?.top ?? 0);
+    expect(seen.buttons.length, path).toBeGreaterThanOrEqual(2);
+    for (const { href, height } of seen.buttons) {
+      expect(href, path).toMatch(/^(?:tel:\d{3}|\/danh-ba\/)/);
+      expect(height, `${path} ${href}`).toBeGreaterThanOrEqual(56);
+    }
+  }
+});
+
+test('in large letters and in low windows nothing stays over the steps', async ({ page }) => {
+  const path = urgent[0] ?? '';
+  for (const [query, height] of [
+    ['?che-do=chu-rat-to', 640],
+    ['', 400],
+  ] as const) {
+    await page.setViewportSize({ width: 360, height });
+    await page.goto(`${path}${query}`);
+    const stuck = await page.evaluate(() =>
+      ['.top', '.call-bar'].filter((part) =>
+        /sticky|fixed/.test(getComputedStyle(document.querySelector(part) ?? document.body).position),
+      ),
+    );
+    expect(stuck, `${query} ${height}`).toEqual([]);
+  }
+});
+
+test('the menu and the panel open over the page: nothing moves, one closes the other', async ({ page }) => {
+  await page.goto(urgent[0] ?? '');
+  const place = (): Promise<number> => page.locator('h1').evaluate((h1) => h1.getBoundingClientRect().top);
+  const before = await place();
+  const menu = page.locator('.top details.menu').last();
+  const panel = page.locator('.top details.look');
+  await panel.locator('summary').click();
+  await expect(panel.getByRole('checkbox').first()).toBeVisible();
+  expect(await place()).toBe(before);
+  await menu.locator('summary').click();
+  await expect(menu.getByRole('link').first()).toBeVisible();
+  await expect(panel).not.toHaveAttribute('open');
+  expect(await place()).toBe(before);
+  await page.locator('.where a').first().focus();
+  await expect(menu).not.toHaveAttribute('open');
+});
+
+test('front page: field, two doors and the pictures; a door opens the guide', async ({ page }) => {
+  await page.goto('/');
+  const bottoms = await page
+    .locator('.hero input, .doors a, .tiles li:nth-child(-n + 6)')
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().bottom));
+  expect(bottoms.length).toBe(9);
+  expect(Math.max(...bottoms)).toBeLessThanOrEqual(640);
+  await page.locator('.doors a').first().click();
+  await expect(page.locator('.call-bar')).toBeVisible();
+});
+
+/** A device with a Vietnamese voice that only keeps what it was given. */
+async function speaking(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    const voice = { lang: 'vi-VN', localService: true, default: true, name: 'vi', voiceURI: 'vi' };
+    Object.assign(globalThis, { said });
+    Object.defineProperty(globalThis, 'speechSynthesis', {
+      value: {
+        getVoices: () => [voice],
+        speak: (line: { text: string }) => said.push(line.text),
+        cancel: () => undefined,
+        speaking: false,
+        pending: false,
+        paused: false,
+      },
+    });
+    Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', {
+      value: class {
+        text: string;
+        constructor(text: string) {
+          this.text = text;
+        }
+      },
+    });
+  });
+}
+
+test('“Chạm để nghe”: the first touch says the name, the second opens; off again, one touch opens', async ({
+  page,
+}) => {
+  await speaking(page);
+  await page.goto('/');
+  const said = (): Promise<readonly string[]> =>
+    page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  const tile = page.locator('.tiles a').first();
+  const name = await tile.locator('b').innerText();
+  const button = page.getByRole('button', { name: 'Chạm để nghe' });
+  await button.click();
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await tile.click();
+  expect((await said()).at(-1)).toBe(name);
+  expect(new URL(page.url()).pathname).toBe('/');
+  await tile.click();
+  await expect(page).toHaveURL(/huong-dan/);
+  await page.goto('/');
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await button.click();
+  await tile.click();
+  await expect(page).toHaveURL(/huong-dan/);
+});
+
+test('without a voice there is no switch, and one touch opens', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'speechSynthesis', { value: undefined });
+  });
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Chạm để nghe' })).toBeHidden();
+  await page.locator('.tiles a').first().click();
+  await expect(page).toHaveURL(/huong-dan/);
+});
+
+test('the quick way out: the front page, and no way back to the guide', async ({ page }) => {
+  expect(hidden.length).toBeGreaterThanOrEqual(1);
+  await page.goto('/tu-dien/');
+  await page.goto(hidden[0] ?? '');
+  await page.getByRole('link', { name: 'Thoát nhanh' }).click();
+  await expect(page).toHaveURL(/:\d+\/$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/tu-dien/);
+});
