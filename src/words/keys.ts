@@ -10,8 +10,6 @@ export interface WordGaps {
   'site.home': never;
   'site.search': never;
   'site.stop': never;
-  'site.stopLead': never;
-  'site.stopOpen': 'number';
   'site.checked': 'day';
   'site.day': 'day' | 'month' | 'year';
   'site.month': 'month' | 'year';
@@ -69,7 +67,11 @@ export interface WordGaps {
   'home.ask': never;
   'home.lead': never;
   'home.findLabel': never;
-  'home.findExample': never;
+  'home.cheated': never;
+  'home.child': 'number';
+  'home.tapToHear': never;
+  'home.tapToHearOn': never;
+  'home.tapToHearOff': never;
   'home.byNeed': never;
   'home.byAudience': never;
   'home.askBook': never;
@@ -85,6 +87,8 @@ export interface WordGaps {
   'home.learn': never;
   'home.learnLead': never;
   'guide.table': never;
+  'guide.callNow': never;
+  'guide.callNumber': 'number';
   'guide.number': never;
   'guide.teach': never;
   'guide.teachSlides': never;
@@ -508,6 +512,7 @@ export interface WordGaps {
   'notFound.lead': never;
   'notFound.try': never;
   'display.name': never;
+  'display.sign': never;
   'display.choose': never;
   'display.keep': never;
   'display.reset': never;
@@ -527,7 +532,8 @@ export interface WordGaps {
   'display.forClassLead': never;
   'display.qr': 'address';
   'display.other': never;
-  'listen.open': never;
+  'listen.sign': never;
+  'listen.what': never;
   'listen.player': never;
   'listen.play': never;
   'listen.pause': never;
@@ -561,7 +567,7 @@ export interface WordGaps {
   'listen.network': never;
   'listen.how': never;
   'easyRead.pageTitle': 'title';
-  'easyRead.link': never;
+  'easyRead.short': never;
   'easyRead.title': never;
   'easyRead.lead': never;
   'easyRead.choose': never;
@@ -666,7 +672,12 @@ export interface WordGaps {
   'hoi.others': never;
   'hoi.open': 'n' | 'title' | 'part';
   'hoi.stays': 'n';
+  'hoi.answered': never;
   'hoi.unsure': never;
+  'hoi.unsureNone': never;
+  'hoi.harm': never;
+  'hoi.numberUnknown': never;
+  'hoi.numberCheck': never;
   'hoi.urgentFirst': never;
   'hoi.after': never;
   'hoi.copy': never;
@@ -1099,6 +1110,17 @@ export interface WordGaps {
   'late.openByHand': never;
   'late.copy': never;
   'openSearch.description': 'site';
+  'quotes.what': 'name';
+  'quotes.number': 'address';
+  'quotes.more': never;
+  'quotes.calls': never;
+  'quotes.callsLead': never;
+  'quotes.glossary': never;
+  'quotes.glossaryLead': never;
+  'quotes.sources': never;
+  'quotes.sourcesLead': never;
+  'quotes.data': never;
+  'quotes.dataLead': never;
   'social.guide': never;
   'social.alt': 'n' | 'title';
   'offline.title': never;
@@ -1330,6 +1352,32 @@ export interface WordGaps {
   'books.tick': never;
   'books.brailleNote': never;
   'books.accessible': never;
+  'drill.title': never;
+  'drill.lead': 'n';
+  'drill.theme_may': never;
+  'drill.theme_ket-noi': never;
+  'drill.theme_tien': never;
+  'drill.theme_an-toan': never;
+  'drill.theme_viec-cong': never;
+  'drill.theme_mua-ban': never;
+  'drill.theme_thong-tin': never;
+  'drill.name': 'title';
+  'drill.sham': never;
+  'drill.safe': never;
+  'drill.begin': never;
+  'drill.again': never;
+  'drill.choose': never;
+  'drill.typed': 'label';
+  'drill.send': never;
+  'drill.hint': never;
+  'drill.review': 'step' | 'n' | 'title';
+  'drill.guide': 'n' | 'title';
+  'drill.danger': never;
+  'drill.fine': never;
+  'drill.back': never;
+  'drill.on': never;
+  'drill.done': never;
+  'drill.practises': 'n' | 'title';
 }
 
 /** Groups of words. */
@@ -1379,10 +1427,12 @@ export type WordGroup =
   | 'share'
   | 'late'
   | 'openSearch'
+  | 'quotes'
   | 'social'
   | 'offline'
   | 'print'
   | 'deck'
   | 'kind'
   | 'moved'
-  | 'books';
+  | 'books'
+  | 'drill';

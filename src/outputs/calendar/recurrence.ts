@@ -35,7 +35,7 @@ export function calendarDays(time: Timing, bounds: Span): CalendarDays | undefin
 
 /**
  * How a calendar repeats the days of a repetition. A month that lacks the day takes its last; the day before
- * a first is the last of the month before. Last days are counted by month, as readers of calendars differ over
+ * a first is the last of the month before. Last days are counted by month, as readers of calendars differ on
  * “the last day” of a year's months. Undefined for a 29th or 30th of each month, as February has its last:
  * the rule for it (BYSETPOS) is read wrongly by some.
  */
