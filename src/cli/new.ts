@@ -102,6 +102,7 @@ title: ${quote(title)}
 short: ${ask('short')}
 number: ${ask('number')}
 date: ${ask('date')}
+period: ${ask('period')}
 issuer: ${ask('unit')}
 level: ${ask('level5')}
 place: ${ask('place')}

@@ -11,7 +11,7 @@ interface Bounds {
   readonly until?: string | undefined;
 }
 /** Whether a named day is the last in time (`by`) or the first too late (`before`). Absent: on that day. */
-type Limit = 'by' | 'before';
+export type Limit = 'by' | 'before';
 
 /** Work that comes again on a day: of the month, of the last month of a quarter, of a month each year. */
 interface Again extends Bounds {
@@ -36,7 +36,7 @@ export type Timing =
   | { readonly kind: 'not-stated' };
 
 /** Days in a row, both ends included. */
-interface Span {
+export interface Span {
   readonly first: string;
   readonly last: string;
 }
@@ -45,8 +45,8 @@ interface Span {
 export const quarterEnds = [3, 6, 9, 12] as const;
 const twelve = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 /** The year of what has no end. */
-const endless = '9999';
-const earlier = (one: string, other: string): string => (one < other ? one : other);
+export const endless = '9999';
+export const earlier = (one: string, other: string): string => (one < other ? one : other);
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 const monthOfYear = (year: number, month: number): string => `${year}-${twoDigits(month)}`;
 
@@ -57,7 +57,7 @@ export const isStated = ({ kind }: Timing): boolean => kind !== 'not-stated';
 export const documentWords = (time: Timing & { readonly words?: string }): string => time.words ?? '';
 
 /** The days of work that comes once; undefined for all other work. */
-function onceSpan(time: Timing): Span | undefined {
+export function onceSpan(time: Timing): Span | undefined {
   const span = (from: string, until = from): Span => ({ first: firstDayOf(from), last: lastDayOf(until) });
   switch (time.kind) {
     case 'day':
@@ -80,12 +80,12 @@ function onceSpan(time: Timing): Span | undefined {
 }
 
 /** Months of each year, and the day in them, by which work comes again; without a day the whole month. */
-interface Repetition extends Again {
+export interface Repetition extends Again {
   readonly months: readonly number[];
 }
 
 /** How work comes again; undefined when it comes once, or when the document names neither day nor month. */
-function repetition(time: Timing): Repetition | undefined {
+export function repetition(time: Timing): Repetition | undefined {
   if (time.kind === 'yearly') return time.month === undefined ? undefined : { ...time, months: [time.month] };
   if (time.kind !== 'monthly' && time.kind !== 'quarterly') return undefined;
   return time.day === undefined
@@ -105,7 +105,7 @@ function spanIn(month: string, { day, limit }: Again): Span {
 }
 
 /** The stretches of a repetition that end in `within`, in order, held to the document's own bounds. */
-function spansOf(again: Repetition, within: Span): Span[] {
+export function spansOf(again: Repetition, within: Span): Span[] {
   const first = again.from === undefined ? '' : firstDayOf(again.from);
   const last = lastDayOf(again.until ?? endless);
   const years = [Number(within.first.slice(0, 4)), Number(within.last.slice(0, 4)) + 1] as const;
@@ -177,45 +177,6 @@ export function fallsOn(time: Timing, month: number, day: number): boolean {
   if (once !== undefined) return once.first === once.last && once.last.endsWith(wanted);
   const again = repetition(time);
   return again !== undefined && eachYear(again).map(inYear).join() === wanted;
-}
-
-/** Work in a calendar: its first days, and how they come again (RFC 5545). */
-export interface CalendarDays extends Span {
-  readonly rule?: string;
-  /** The days after the first, where no rule that all readers follow says them. */
-  readonly also?: readonly string[];
-}
-
-/**
- * The days of a time as a calendar holds them, from `bounds.first` on where the document names no start; what
- * comes again ends with `bounds.last` at the latest. Undefined when no day is left.
- */
-export function calendarDays(time: Timing, bounds: Span): CalendarDays | undefined {
-  const again = repetition(time);
-  if (again === undefined) return onceSpan(time);
-  const [span, ...others] = spansOf(again, bounds);
-  if (span === undefined) return undefined;
-  const rule = ruleOf(again);
-  if (rule === undefined) return { ...span, also: others.map(({ last }) => last) };
-  const end = earlier(lastDayOf(again.until ?? endless), bounds.last);
-  return { ...span, rule: `${rule};UNTIL=${end.replaceAll('-', '')}` };
-}
-
-/**
- * How a calendar repeats the days of a repetition. A month that lacks the day takes its last; the day before a
- * first is the last of the month before. Last days are counted by month, as readers of calendars differ over
- * “the last day” of a year's months. Undefined for a 29th or 30th of each month, where February has its last:
- * the rule for it (BYSETPOS) is read wrongly by some.
- */
-function ruleOf({ months, day, limit }: Repetition): string | undefined {
-  const last = limit === 'before' && day !== undefined ? day - 1 : day;
-  const every = `FREQ=MONTHLY${months.length === 12 ? '' : `;INTERVAL=${12 / months.length}`}`;
-  if (last === undefined) return 'FREQ=YEARLY';
-  if (last === 0) return `${every};BYMONTHDAY=-1`;
-  if (months.length === 1) return 'FREQ=YEARLY';
-  if (last === 31) return `${every};BYMONTHDAY=-1`;
-  if (months.length === 4) return `FREQ=YEARLY;BYMONTH=${months.join(',')}`;
-  return last < 29 ? every : undefined;
 }
 
 /** Shelves of a calendar, in order: what has an end, what comes on days, what goes on, the rest. */

@@ -43,6 +43,7 @@ const words = {
   document: 'số ký hiệu của căn cứ',
   about: 'căn cứ ấy nói về gì',
   purpose: 'Mục đích, viết lại bằng lời của mình.',
+  period: 'null nếu văn bản không nêu, hoặc { until, words }: kế hoạch làm đến khi nào',
   budget: 'kinh phí; null nếu văn bản không nêu; chưa xem phần ấy thì null và thêm vào unseen',
   reporting: 'kỳ báo cáo; null nếu văn bản không nêu; chưa xem phần ấy thì null và thêm vào unseen',
   planIntro: 'Một hai câu nói kế hoạch này của ai, trang này có gì.',

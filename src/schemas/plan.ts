@@ -2,6 +2,7 @@
  * A campaign plan, as data. Sentences are written anew; numbers, dates and official names are the document's.
  */
 import { z } from 'zod';
+import { firstDayOf, lastDayOf } from '../domain/days.ts';
 import words from './field-words.json' with { type: 'json' };
 import { checked, day, line, looseDate, ref, source, text } from './fields.ts';
 
@@ -60,8 +61,21 @@ const reporting = z.strictObject({
   to: z.array(ref('units')).default([]).meta(words.reporting.to),
 });
 
+/** From when and until when a plan is carried out. Work that comes again ends with it. */
+const period = z
+  .strictObject({
+    from: looseDate.optional().meta(words.planPeriod.from),
+    until: looseDate.meta(words.planPeriod.until),
+    /** The document's own words. */
+    words: line.meta(words.planPeriod.words),
+  })
+  .refine(({ from, until }) => from === undefined || firstDayOf(from) <= lastDayOf(until), {
+    path: ['until'],
+    error: 'ngày cuối phải sau ngày đầu (from)',
+  });
+
 /** Parts of a plan that a document may leave out, or that may not have been read. */
-const planParts = ['number', 'date', 'signer', 'organisation', 'budget', 'reporting'] as const;
+const planParts = ['number', 'date', 'period', 'signer', 'organisation', 'budget', 'reporting'] as const;
 export type PlanPart = (typeof planParts)[number];
 
 export const planSchema = z.strictObject({
@@ -75,6 +89,8 @@ export const planSchema = z.strictObject({
   date: day.nullable().meta(words.plan.date),
   /** Year when only that is stated. */
   year: z.int().min(2020).max(2050).optional().meta(words.plan.year),
+  /** From when until when it is carried out; null when not stated. */
+  period: period.nullable().meta(words.plan.period),
   /** Who issued it. */
   issuer: ref('units').meta(words.plan.issuer),
   level: z.enum(planLevels).meta(words.plan.level),

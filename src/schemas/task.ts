@@ -3,66 +3,137 @@
  */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { checked, line, month, ref, text } from './fields.ts';
+import { firstDayOf, lastDay, lastDayOf } from '../domain/days.ts';
+import type { Limit } from '../domain/timing.ts';
+import { checked, day, line, looseDate, month, ref, text } from './fields.ts';
 
 /** The document's own words for the time, always kept beside the typed form. */
 const wording = { words: line.meta(words.time.words) };
+const kind = <Kind extends string>(name: Kind) => z.literal(name).meta(words.time.kind);
+const yearNumber = z.int().min(2020).max(2050);
+const dayOfMonth = z.int().min(1).max(31);
 
-/** Days of each month; 29 February comes in leap years only, so a yearly task cannot fall on it. */
-const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** From when and until when work goes on or comes again, where the document says so. */
+const bounds = {
+  from: looseDate.optional().meta(words.time.from),
+  until: looseDate.optional().meta(words.time.until),
+};
+/** `by`: the day counts; `before`: it does not. Absent: on that day. */
+const limit = { limit: z.enum(['by', 'before']).optional().meta(words.time.limit) };
+const again = { ...limit, ...bounds, ...wording };
 
-/** When a task is due. */
+/** The first day comes before the last, and a limit has a day. */
+function inOrder(time: { readonly from?: string | undefined; readonly until?: string | undefined }): boolean {
+  const { from, until } = time;
+  return from === undefined || until === undefined || firstDayOf(from) <= lastDayOf(until);
+}
+const disorder = { path: ['until'], error: 'ngày cuối phải sau ngày đầu (from)' };
+const lonely = { path: ['limit'], error: 'chỉ viết limit khi có day' };
+const limitHasDay = (time: {
+  readonly limit?: Limit | undefined;
+  readonly day?: number | undefined;
+}): boolean => time.limit === undefined || time.day !== undefined;
+
+/** Each month, or each quarter in its last month; on a day, where the document names one. */
+const onDay = <Kind extends string>(name: Kind) =>
+  z
+    .strictObject({ kind: kind(name), day: dayOfMonth.optional().meta(words.time.dayOfMonth), ...again })
+    .refine(inOrder, disorder)
+    .refine(limitHasDay, lonely);
+/** All the time, daily, weekly, or from time to time. */
+const standing = <Kind extends string>(name: Kind) =>
+  z.strictObject({ kind: kind(name), ...bounds, ...wording }).refine(inOrder, disorder);
+
+/** Each year: in a month or on a day of it, where the document names one. */
+const yearly = z
+  .strictObject({
+    kind: kind('yearly'),
+    month: z.int().min(1).max(12).optional().meta(words.time.month),
+    day: dayOfMonth.optional().meta(words.time.day),
+    ...again,
+  })
+  .refine((time) => time.day === undefined || time.month !== undefined, {
+    path: ['month'],
+    error: 'có day thì phải có month',
+  })
+  .refine(
+    // A year that is no leap year, so that a yearly task cannot fall on 29 February.
+    ({ month: named = 1, day = 1 }) =>
+      day <= Number(lastDay(`2025-${String(named).padStart(2, '0')}`).slice(8)),
+    { path: ['day'], error: 'tháng này không có ngày đó' },
+  )
+  .refine(inOrder, disorder)
+  .refine(limitHasDay, lonely);
+
+/** In one school year, `2025-2026`. */
+const schoolYear = z
+  .strictObject({
+    kind: kind('school-year'),
+    years: z
+      .string()
+      .regex(/^20\d\d-20\d\d$/, { error: 'viết năm học dạng 2025-2026' })
+      .meta(words.time.years),
+    ...wording,
+  })
+  .refine((time) => Number(time.years.slice(5)) === Number(time.years.slice(0, 4)) + 1, {
+    path: ['years'],
+    error: 'năm học gồm hai năm liền nhau, ví dụ: 2025-2026',
+  });
+
+/** Work that comes once. */
+const once = [
+  /** On a day. */
+  z.strictObject({ kind: kind('day'), day: day.meta(words.time.onDay), ...wording }),
+  /** On a day, in a month or in a year at the latest. */
+  z.strictObject({ kind: kind('by'), date: looseDate.meta(words.time.date), ...wording }),
+  /** Before a day, a month or a year, which is too late itself. */
+  z.strictObject({ kind: kind('before'), date: looseDate.meta(words.time.date), ...wording }),
+  /** From a day, month or year to another. */
+  z
+    .strictObject({
+      kind: kind('period'),
+      from: looseDate.meta(words.time.from),
+      until: looseDate.meta(words.time.until),
+      ...wording,
+    })
+    .refine(inOrder, disorder),
+  /** By the end of a month. */
+  z.strictObject({ kind: kind('once'), month: month.meta(words.time.once), ...wording }),
+  z.strictObject({
+    kind: kind('quarter'),
+    year: yearNumber.meta(words.time.year),
+    quarter: z.int().min(1).max(4).meta(words.time.quarter),
+    ...wording,
+  }),
+  z.strictObject({ kind: kind('year'), year: yearNumber.meta(words.time.year), ...wording }),
+  /** By a coming event that has no day yet, named in words: “trước lễ khai giảng”. */
+  z.strictObject({ kind: kind('event'), event: line.meta(words.time.event), ...wording }),
+] as const;
+
+/** When a task is due; `domain/timing.ts` reckons with it. */
 const timeSchema = z.discriminatedUnion(
   'kind',
   [
-    /** Once, by the end of a month. */
-    z.strictObject({
-      kind: z.literal('once').meta(words.time.kind),
-      month: month.meta(words.time.once),
-      ...wording,
-    }),
-    /** All the time, from a month on where the plan says so. */
-    z.strictObject({
-      kind: z.literal('ongoing').meta(words.time.kind),
-      from: month.optional().meta(words.time.from),
-      ...wording,
-    }),
-    /** Each year on one day. */
-    z
-      .strictObject({
-        kind: z.literal('yearly').meta(words.time.kind),
-        month: z.int().min(1).max(12).meta(words.time.month),
-        day: z.int().min(1).max(31).meta(words.time.day),
-        ...wording,
-      })
-      .refine((time) => time.day <= monthDays[time.month - 1]!, {
-        path: ['day'],
-        error: 'tháng này không có ngày đó',
-      }),
-    /** Each week. */
-    z.strictObject({ kind: z.literal('weekly').meta(words.time.kind), ...wording }),
-    /** In one school year, `2025-2026`. */
-    z
-      .strictObject({
-        kind: z.literal('school-year').meta(words.time.kind),
-        years: z
-          .string()
-          .regex(/^20\d\d-20\d\d$/, { error: 'viết năm học dạng 2025-2026' })
-          .meta(words.time.years),
-        ...wording,
-      })
-      .refine((time) => Number(time.years.slice(5)) === Number(time.years.slice(0, 4)) + 1, {
-        path: ['years'],
-        error: 'năm học gồm hai năm liền nhau, ví dụ: 2025-2026',
-      }),
+    ...once,
+    standing('ongoing'),
+    standing('daily'),
+    standing('weekly'),
+    standing('periodic'),
+    onDay('monthly'),
+    onDay('quarterly'),
+    yearly,
+    schoolYear,
     /** When a higher level says so, or by another plan. */
-    z.strictObject({ kind: z.literal('on-instruction').meta(words.time.kind), ...wording }),
+    z.strictObject({ kind: kind('on-instruction'), ...wording }),
     /** The plan gives no time. */
-    z.strictObject({ kind: z.literal('not-stated').meta(words.time.kind) }),
+    z.strictObject({ kind: kind('not-stated') }),
   ],
-  { error: 'kind phải là một trong: once, ongoing, yearly, weekly, school-year, on-instruction, not-stated' },
+  {
+    error:
+      'kind phải là một trong: day, by, before, period, once, quarter, year, event, ongoing, daily, ' +
+      'weekly, periodic, monthly, quarterly, yearly, school-year, on-instruction, not-stated',
+  },
 );
-export type TaskTime = z.output<typeof timeSchema>;
 
 /** Parts of a task that a document may leave out, or that may not have been read. */
 const taskParts = ['coordinating', 'time', 'result'] as const;

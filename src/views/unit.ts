@@ -65,8 +65,8 @@ export interface UnitView {
 
 /** Where tasks stand in the year; standing work gives nothing. */
 const tasksDue = (tasks: readonly Task[], today: string): DueRow[] =>
-  tasks.flatMap(({ data, address }) =>
-    dueMarks(data.time, today).map((mark) => ({
+  tasks.flatMap(({ data, address, plan }) =>
+    dueMarks(data.time, today, plan.data.period?.until).map((mark) => ({
       ...mark,
       when: timeWords(data.time),
       what: data.title,
@@ -76,11 +76,11 @@ const tasksDue = (tasks: readonly Task[], today: string): DueRow[] =>
 
 /** Days on which a unit sends a plan's reports, or receives them. */
 function reportsDue(unit: Unit, plan: Plan, timing: Timing, today: string): DueRow[] {
-  const receives = plan.data.reporting?.to.includes(unit.id) ?? false;
-  return dueMarks(timing, today).map((mark, index) => ({
+  const doing = plan.data.reporting?.to.includes(unit.id) ? 'unit.receive' : 'unit.report';
+  return dueMarks(timing, today, plan.data.period?.until).map((mark) => ({
     ...mark,
     when: t('calendar.by', { day: `${mark.day}/${mark.month}` }),
-    what: `${t(receives ? 'unit.receive' : 'unit.report', { q: index + 1 })}: ${plan.data.short}`,
+    what: `${t(doing, { q: Math.ceil(mark.month / 3) })}: ${plan.data.short}`,
     href: `${plan.address}#bao-cao`,
   }));
 }

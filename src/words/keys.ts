@@ -182,6 +182,7 @@ export interface WordGaps {
   'plan.facts': never;
   'plan.number': never;
   'plan.date': never;
+  'plan.period': never;
   'plan.issuer': never;
   'plan.level': never;
   'plan.signer': never;
@@ -339,6 +340,7 @@ export interface WordGaps {
   'calendar.yearly': never;
   'calendar.reports': never;
   'calendar.standing': never;
+  'calendar.goesOn': 'year';
   'calendar.daily': never;
   'calendar.weekly': never;
   'calendar.monthly': never;

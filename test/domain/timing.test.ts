@@ -3,7 +3,6 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { addDays, lastDay } from '../../src/domain/days.ts';
 import {
-  calendarDays,
   dueMarks,
   dueMonth,
   fallsOn,
@@ -13,6 +12,7 @@ import {
   timingShelf,
   type Timing,
 } from '../../src/domain/timing.ts';
+import { calendarDays } from '../../src/outputs/calendar/recurrence.ts';
 import { timeWords } from '../../src/views/time.ts';
 import { present } from '../present.ts';
 

@@ -147,10 +147,18 @@ describe.each(expectedPlans.map((plan) => [plan.id, plan] as const))('%s', (id, 
   );
 
   test('head', () => {
-    const { number, date, signer, level, partial } = plan.data;
-    expect({ number, date, signerName: signer?.name ?? null, level, partial }).toEqual({
+    const { number, date, period, signer, level, partial } = plan.data;
+    expect({
+      number,
+      date,
+      until: period?.until ?? null,
+      signerName: signer?.name ?? null,
+      level,
+      partial,
+    }).toEqual({
       number: expected.number,
       date: expected.date,
+      until: expected.until,
       signerName: expected.signerName,
       level: expected.level,
       partial: expected.partial,

@@ -81,6 +81,8 @@ export interface ExpectedPlan {
   readonly number: string | null;
   /** 'YYYY-MM-DD'; null when the document leaves it blank or lacks its head. */
   readonly date: string | null;
+  /** Last day, month or year of the plan; null when the document names none. */
+  readonly until: string | null;
   readonly signerName: string | null;
   readonly level: ExpectedLevel;
   /** True when the body of the plan was not available in full. */
@@ -104,6 +106,7 @@ export const expectedPlans: ExpectedPlan[] = [
     id: 'bkhcn-550',
     number: '550/QĐ-BKHCN',
     date: '2025-04-14',
+    until: null,
     signerName: 'Nguyễn Mạnh Hùng',
     level: 'ministry',
     partial: false,
@@ -272,6 +275,7 @@ export const expectedPlans: ExpectedPlan[] = [
     id: 'binh-phuoc-skhcn',
     number: null,
     date: null,
+    until: null,
     signerName: null,
     level: 'department',
     partial: false,
@@ -331,6 +335,7 @@ export const expectedPlans: ExpectedPlan[] = [
     id: 'trung-uong-01',
     number: '01-KH/BCĐTW',
     date: '2025-03-21',
+    until: null,
     signerName: null,
     level: 'central',
     partial: true,
@@ -448,6 +453,7 @@ export const expectedPlans: ExpectedPlan[] = [
     id: 'lam-dong-1410',
     number: '1410/KH-UBND',
     date: '2025-08-08',
+    until: null,
     signerName: 'Hồ Văn Mười',
     level: 'province',
     partial: false,
@@ -640,6 +646,7 @@ export const expectedPlans: ExpectedPlan[] = [
     id: 'gia-lai-xa',
     number: null,
     date: null,
+    until: null,
     signerName: 'Phạm Văn Cường',
     level: 'commune',
     partial: false,
@@ -961,6 +968,7 @@ export const expectedPlans: ExpectedPlan[] = [
     id: 'cao-bang-noi-vu',
     number: null,
     date: null,
+    until: null,
     signerName: 'Lý Đức Bằng',
     level: 'department',
     partial: false,

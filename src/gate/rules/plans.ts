@@ -41,6 +41,7 @@ const emptyParts = {
   plan: ({ data }: Entry<'plans'>): readonly (readonly [PlanPart, boolean])[] => [
     ['number', data.number === null],
     ['date', data.date === null && data.year === undefined],
+    ['period', data.period === null],
     ['signer', data.signer === null],
     ['organisation', data.organisation.length === 0],
     ['budget', data.budget === null],

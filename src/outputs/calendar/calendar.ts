@@ -3,11 +3,12 @@
  */
 import { absolute, pages, unitFileAddress } from '../../domain/address.ts';
 import { addDays, firstDayOf, lastDayOf } from '../../domain/days.ts';
-import { calendarDays, documentWords, type CalendarDays } from '../../domain/timing.ts';
+import { documentWords } from '../../domain/timing.ts';
 import type { Handbook, Plan, Task, Unit } from '../../handbook/handbook.ts';
 import { festival } from '../../views/event.ts';
 import { plansOfUnit, reportTiming } from '../../views/unit-work.ts';
 import { t } from '../../words/words.ts';
+import { calendarDays, type CalendarDays } from './recurrence.ts';
 
 const escape = (title: string): string => title.replace(/([\\;,])/g, '\\$1').replace(/\n/g, '\\n');
 const compact = (day: string): string => day.replaceAll('-', '');
@@ -56,8 +57,14 @@ type Book = Pick<Handbook, 'site' | 'edition'>;
 function boundsOf({ data }: Plan, edition: string): { readonly first: string; readonly last: string } {
   const years = data.indicators.map(({ year }) => year);
   const year = data.year ?? (years.length > 0 ? Math.min(...years) : edition.slice(0, 4));
-  return { first: data.date ?? firstDayOf(String(year)), last: horizon(edition) };
+  const first = data.period?.from ?? data.date ?? String(year);
+  return { first: firstDayOf(first), last: data.period ? lastDayOf(data.period.until) : horizon(edition) };
 }
+/** What is said of work that goes on after the last day that this edition writes down. */
+const goesOn = ({ rule }: CalendarDays, edition: string): string =>
+  rule?.endsWith(compact(horizon(edition)))
+    ? ` ${t('calendar.goesOn', { year: horizon(edition).slice(0, 4) })}`
+    : '';
 const horizon = (edition: string): string => lastDayOf(String(Number(edition.slice(0, 4)) + 1));
 
 function taskEntries(tasks: readonly Task[], { site, edition }: Book): CalendarEntry[] {
@@ -70,7 +77,10 @@ function taskEntries(tasks: readonly Task[], { site, edition }: Book): CalendarE
         ...days,
         uid: `nhiem-vu-${task.id.replaceAll('/', '-')}@${home}`,
         title: `${task.data.title} (${task.plan.data.short})`,
-        about: days.rule === undefined ? `Hạn: ${words}. ${task.data.summary}` : task.data.summary,
+        about:
+          days.rule === undefined
+            ? `Hạn: ${words}. ${task.data.summary}`
+            : task.data.summary + goesOn(days, edition),
         url: absolute(site.url, task.address),
       },
     ];
@@ -87,7 +97,7 @@ function reportEntries(plans: readonly Plan[], { site, edition }: Book): Calenda
         ...days,
         uid: `bao-cao-${plan.id}@${home}`,
         title: `Báo cáo quý: ${plan.data.short}`,
-        about: plan.data.reporting?.words ?? '',
+        about: (plan.data.reporting?.words ?? '') + goesOn(days, edition),
         url: absolute(site.url, `${plan.address}#bao-cao`),
       },
     ];
@@ -170,7 +180,7 @@ function file(
       `DTSTART;VALUE=DATE:${compact(entry.first)}`,
       `DTEND;VALUE=DATE:${compact(addDays(entry.last, 1))}`,
       ...(entry.rule ? [`RRULE:${entry.rule}`] : []),
-      ...(entry.also ? [`RDATE;VALUE=DATE:${entry.also.map(compact).join(',')}`] : []),
+      ...(entry.also ? [`RDATE;VALUE=DATE:${[entry.first, ...entry.also].map(compact).join(',')}`] : []),
       `SUMMARY:${escape(entry.title)}`,
       `DESCRIPTION:${escape(entry.about)}`,
       `URL:${entry.url}`,

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../../src/gate/read.ts';
 import { prove } from '../../../src/gate/prove.ts';
 import { calendarEntries, calendarFile, foldLine } from '../../../src/outputs/calendar/calendar.ts';
-import { hasDays } from '../../../src/domain/timing.ts';
+import { addDays, lastDay } from '../../../src/domain/days.ts';
+import { documentWords, hasDays } from '../../../src/domain/timing.ts';
 import type { Handbook } from '../../../src/handbook/handbook.ts';
 import { joinHandbook } from '../../../src/handbook/join.ts';
 import { projectRoot, swap, withTree, type Changes } from '../../fixtures/tree.ts';
@@ -60,12 +61,14 @@ describe('folding', () => {
   });
 });
 
+const goesOn = 'Lịch này ghi tới hết năm 2027; bản sổ tay ra sau sẽ ghi tiếp.';
+
 test('the good tree: a month, a yearly day, a quarter report', () => {
   expect(read(calendarFile(good()))).toEqual([
     {
       uid: 'nhiem-vu-tinh-mau-02-1@so-tay-binh-dan-hoc-vu-so',
       summary: 'Mở ngày hội rau (Tỉnh Mẫu)',
-      description: 'Mở ngày hội rau hằng năm.',
+      description: `Mở ngày hội rau hằng năm. ${goesOn}`,
       start: '2025-10-10',
       end: '2025-10-11',
       rule: 'FREQ=YEARLY;UNTIL=20271231',
@@ -81,7 +84,7 @@ test('the good tree: a month, a yearly day, a quarter report', () => {
     {
       uid: 'bao-cao-tinh-mau-02@so-tay-binh-dan-hoc-vu-so',
       summary: 'Báo cáo quý: Tỉnh Mẫu',
-      description: 'Báo cáo trước ngày 15 của tháng cuối quý.',
+      description: `Báo cáo trước ngày 15 của tháng cuối quý. ${goesOn}`,
       start: '2025-03-14',
       end: '2025-03-15',
       rule: 'FREQ=YEARLY;BYMONTH=3,6,9,12;UNTIL=20271231',
@@ -146,6 +149,53 @@ test('a report due by a day keeps that day', () => {
   expect(events.find((event) => event.uid.startsWith('bao-cao'))?.start).toBe('2025-03-15');
 });
 
+test.each([
+  ['kind: day, day: 2025-10-10', '2025-10-10', '2025-10-11', null],
+  ['kind: by, date: 2025-11-15', '2025-11-15', '2025-11-16', null],
+  ['kind: before, date: 2025-11-30', '2025-11-29', '2025-11-30', null],
+  ['kind: period, from: 2025-09-15, until: 2025-10-10', '2025-09-15', '2025-10-11', null],
+  ['kind: quarter, year: 2025, quarter: 3', '2025-07-01', '2025-10-01', null],
+  ['kind: monthly, day: 20, limit: before', '2025-01-19', '2025-01-20', 'FREQ=MONTHLY;UNTIL=20271231'],
+  ['kind: monthly, day: 5, until: 2026-06', '2025-01-05', '2025-01-06', 'FREQ=MONTHLY;UNTIL=20260630'],
+])('a task of %s stands on its days', (time, start, end, rule) => {
+  const file = calendarFile(good({ 'tasks/xa-mau-01/1.yaml': swap('kind: once, month: 2025-06', time) }));
+  const event = read(file).find((candidate) => candidate.uid.startsWith('nhiem-vu-xa-mau-01-1'));
+  expect([event?.start, event?.end, event?.rule]).toEqual([start, end, rule]);
+});
+
+test('a 30th of each month is the last of February, and no month is left out', () => {
+  const file = calendarFile(
+    good({
+      'tasks/xa-mau-01/1.yaml': swap('kind: once, month: 2025-06', 'kind: monthly, day: 30, until: 2025'),
+    }),
+  );
+  const found = eventsOf(file).find(({ event }) => event.uid.startsWith('nhiem-vu-xa-mau-01-1'));
+  const each = present(found, 'the task').event.iterator();
+  const days: string[] = [];
+  for (let next: unknown = each.next(); next instanceof ICAL.Time; next = each.next())
+    days.push(next.toString());
+  expect(days.map((day) => day.slice(5))).toEqual(
+    '01-30 02-28 03-30 04-30 05-30 06-30 07-30 08-30 09-30 10-30 11-30 12-30'.split(' '),
+  );
+});
+
+test('what comes again begins with the plan and ends with it', () => {
+  const events = read(
+    calendarFile(
+      good({
+        'plans/tinh-mau-02.mdx': (text) =>
+          text
+            .replace('date: 2025-03-01', 'date: 2025-04-14')
+            .replace('period: null', 'period: { until: 2026, words: Đến hết năm 2026 }'),
+      }),
+    ),
+  );
+  expect(events.filter(({ rule }) => rule !== null).map(({ start, rule }) => [start, rule])).toEqual([
+    ['2025-10-10', 'FREQ=YEARLY;UNTIL=20261231'],
+    ['2025-06-14', 'FREQ=YEARLY;BYMONTH=3,6,9,12;UNTIL=20261231'],
+  ]);
+});
+
 describe('the real calendar', () => {
   const realHandbook = handbook(projectRoot);
   const file = calendarFile(realHandbook);
@@ -158,6 +208,35 @@ describe('the real calendar', () => {
     expect(calendarEntries(realHandbook).length).toBe(events.length);
     expect(new Set(events.map((event) => event.uid)).size).toBe(events.length);
     for (const event of events) expect(event.start).toMatch(/^20\d\d-\d\d-\d\d$/);
+  });
+  test('holds what the documents say, read from their words by themselves', () => {
+    const found = new Map(read(file).map((event) => [event.uid.split('@')[0], event]));
+    const two = (number: string | undefined): string => String(number).padStart(2, '0');
+    let [days, months] = [0, 0];
+    for (const task of realHandbook.tasks.filter(({ data }) => hasDays(data.time))) {
+      const words = documentWords(task.data.time);
+      const event = present(found.get(`nhiem-vu-${task.id.replace('/', '-')}`), task.id);
+      const day = /ngày (\d+)(?:\/| tháng )(\d+) h[ằà]ng năm/i.exec(words);
+      const month = /^Tháng (\d+)\/(\d{4})$/.exec(words);
+      if (day) {
+        expect(event.start.slice(4), task.id).toBe(`-${two(day[2])}-${two(day[1])}`);
+        expect(event.end, task.id).toBe(addDays(event.start, 1));
+        expect(event.rule, task.id).toMatch(/^FREQ=YEARLY;UNTIL=\d{8}$/);
+        days++;
+      } else {
+        const first = `${month?.[2]}-${two(month?.[1])}`;
+        expect([event.start, addDays(event.end, -1)], task.id).toEqual([`${first}-01`, lastDay(first)]);
+        months++;
+      }
+    }
+    expect([days, months]).toEqual([3, 6]);
+  });
+  test('what comes again begins after the document was signed', () => {
+    for (const plan of realHandbook.plans.filter(({ data }) => data.date !== null))
+      for (const event of read(file).filter(({ uid, rule }) => rule !== null && uid.includes(plan.id)))
+        expect(event.start > String(plan.data.date), event.uid).toBe(true);
+    const reports = read(file).find(({ uid }) => uid.startsWith('bao-cao-bkhcn-550'));
+    expect(reports?.start).toBe('2025-06-15');
   });
   test('ends every line with CRLF, folds at 75 bytes, is the same twice', () => {
     expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
