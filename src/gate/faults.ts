@@ -8,6 +8,7 @@
 import type { Problem } from '../domain/problem.ts';
 import { bodyRules, type BodyRule } from '../markdown/faults.ts';
 import { directoryRules } from './faults/directory.ts';
+import { drillRules } from './faults/drills.ts';
 import { fieldRules } from './faults/fields.ts';
 import { fileRules } from './faults/files.ts';
 import type { FaultKind, Words } from './faults/kind.ts';
@@ -32,6 +33,7 @@ const written = {
   ...startRules,
   ...directoryRules,
   ...hostRules,
+  ...drillRules,
 };
 
 /** What each rule needs to know of a fault. */
@@ -107,6 +109,7 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Nhiệm vụ bắt đầu từ đâu', keysOf(startRules)],
   ['Danh bạ', keysOf(directoryRules)],
   ['Trang mà liên kết mở', keysOf(hostRules)],
+  ['Bài tập trên màn hình giả', keysOf(drillRules)],
 ];
 
 function keysOf<Table extends object>(table: Table): (keyof Table & string)[] {

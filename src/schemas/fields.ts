@@ -10,6 +10,7 @@ import { withoutFigures } from '../domain/rule-figure.ts';
 
 /** Collections that another entry may point at. */
 export type CollectionName =
+  | 'emergencies'
   | 'areas'
   | 'audiences'
   | 'directory'
