@@ -4,7 +4,7 @@ import { fault } from '../faults.ts';
 import type { Proving, Say } from '../proving.ts';
 
 /** The most of each; above what the handbook has, below what hurts. Tables and screens: `read-blocks.ts`. */
-const limits = { aliases: 30, list: 300, text: 2000 } as const;
+const limits = { aliases: 30, list: 300, text: 4000 } as const;
 
 /** Lists and texts of a value that are too long. */
 function proveSize(say: Say, entry: Entry, value: unknown, path: readonly (string | number)[]): void {
