@@ -88,6 +88,11 @@ export const bodyRules = {
     'Một gạch đầu dòng có nhiều đoạn.',
     'tách thành nhiều gạch đầu dòng, hoặc viết thành một câu',
   ),
+  'too-many-parts': note(
+    'bảng và màn hình vẽ vừa một điện thoại',
+    'Bảng có 30 cột, điện thoại không hiện hết.',
+    'tách ra, mỗi bảng nhiều nhất 5 cột',
+  ),
   'nested-list': note('danh sách một tầng', 'Danh sách lồng trong danh sách.', 'viết phẳng thành một tầng'),
   'rule-in-title': note(
     'tên phần không có con số của quy định',

@@ -3,7 +3,7 @@ import type { List, ListItem, Nodes, Table } from 'mdast';
 import { components, shapeOf } from './components.ts';
 import { knownComponent, readProps } from './props.ts';
 import { readInlineComponent, readInlines, refuseChildren, tooDeep } from './read-inlines.ts';
-import type { Jsx, Reading, Refusal } from './reading.ts';
+import type { Jsx, Placed, Reading, Refusal } from './reading.ts';
 import { maxDepth } from './syntax.ts';
 import type { Block, Inline } from './tree.ts';
 
@@ -69,7 +69,7 @@ const blockRefusals: Readonly<Partial<Record<Nodes['type'], Refusal>> & { headin
   mdxFlowExpression: {
     rule: 'expression',
     message: 'Có biểu thức trong ngoặc { }.',
-    fix: 'bỏ ngoặc nhọn, viết bằng chữ; ghi chú riêng thì để ở phần đầu tệp, sau dấu #',
+    fix: 'thay { } bằng ngoặc tròn ( ), viết bằng chữ; ghi chú cho người viết khác thì viết <!-- … -->',
     hint: 'expressions are not allowed',
   },
   mdxjsEsm: {
@@ -86,11 +86,30 @@ const blockRefusals: Readonly<Partial<Record<Nodes['type'], Refusal>> & { headin
   },
 };
 
-const readTable = (node: Table, reading: Reading): Block & { readonly kind: 'table' } => ({
-  kind: 'table',
-  line: reading.lineOf(node),
-  rows: node.children.map((row) => row.children.map((cell) => readInlines(cell.children, reading))),
-});
+/** The most that a phone can show: columns and rows of a table, parts of a drawn screen. */
+const limits = { columns: 5, rows: 40, screen: 16 } as const;
+
+/** Refuses more of something than a phone can show. */
+function limited(node: Placed, reading: Reading, what: keyof typeof limits, count: number): void {
+  if (count <= limits[what]) return;
+  const name = { columns: 'cột', rows: 'dòng', screen: 'nút, dòng và ô' }[what];
+  reading.refuse(node, {
+    rule: 'too-many-parts',
+    message: `${what === 'screen' ? 'Màn hình vẽ' : 'Bảng'} có ${count} ${name}, điện thoại không hiện hết.`,
+    fix: `tách ra, mỗi ${what === 'screen' ? 'màn hình' : 'bảng'} nhiều nhất ${limits[what]} ${name}`,
+    hint: `at most ${limits[what]} of ${what}`,
+  });
+}
+
+function readTable(node: Table, reading: Reading): Block & { readonly kind: 'table' } {
+  limited(node, reading, 'columns', Math.max(...node.children.map((row) => row.children.length)));
+  limited(node, reading, 'rows', node.children.length);
+  return {
+    kind: 'table',
+    line: reading.lineOf(node),
+    rows: node.children.map((row) => row.children.map((cell) => readInlines(cell.children, reading))),
+  };
+}
 
 function readList(node: List, reading: Reading): Block {
   const ordered = node.ordered === true;
@@ -158,6 +177,7 @@ function readBlockComponent(component: Jsx, reading: Reading, depth: number, ins
   if (component.name === 'Screen') {
     const screen = readProps(component, components.Screen.props, reading);
     refuseChildren(component, reading, 'viết <Screen title="…" … />');
+    if (screen !== undefined) limited(component, reading, 'screen', Object.values(screen).flat().length - 1);
     return screen ? [{ kind: 'screen', line, screen }] : [];
   }
   if (component.name === 'Picture') {

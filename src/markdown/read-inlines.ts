@@ -48,7 +48,7 @@ function readInline(node: Nodes, reading: Reading, depth: number, inLink: boolea
       reading.refuse(node, {
         rule: 'expression',
         message: 'Có biểu thức trong ngoặc { }.',
-        fix: 'bỏ ngoặc nhọn, viết bằng chữ',
+        fix: 'thay { } bằng ngoặc tròn ( ), hoặc viết bằng chữ',
         hint: 'expressions are not allowed',
       });
       return [];

@@ -11,7 +11,7 @@ import { isSectionName, type SectionComponent } from './grammar.ts';
 import { readBlocks } from './read-blocks.ts';
 import { isJsx, readSection, StepNumbers } from './read-sections.ts';
 import { freePagesOnly, Reading, type Jsx, type Refusal } from './reading.ts';
-import { parseSyntax, syntaxFault, tooDeepLine } from './syntax.ts';
+import { parseSyntax, syntaxCure, syntaxFault, tooDeepLine } from './syntax.ts';
 import type { Block, Section, Tree } from './tree.ts';
 
 /** Which sections an entry may have. */
@@ -64,7 +64,7 @@ function readSyntax(body: string, reading: Reading, firstLine: number): Root | u
         : {
             rule: 'mdx-syntax',
             message: `Khối viết chưa đúng: ${message}`,
-            fix: 'kiểm tra dấu <, >, / và thẻ đóng; dấu { } và < trong câu thì viết bằng chữ',
+            fix: syntaxCure(body.split('\n')[line - 1] ?? ''),
             hint: reason,
           },
     );

@@ -36,8 +36,23 @@ const syntax = {
   mdastExtensions: [gfmTree.map(({ transforms: _, ...item }) => item), mdxFromMarkdown()],
 };
 
+/** A body without what authors tell each other in `<!-- -->`; its lines stay where they are. */
+const withoutComments = (body: string): string =>
+  body.replace(/`[^`\n]*`|<!--[\s\S]*?-->/g, (found) =>
+    found.startsWith('`') ? found : found.replace(/[^\n]/g, ''),
+  );
+
 /** Parses a text. @throws the parser's own error, with a place and a reason: see `syntaxFault` */
-export const parseSyntax = (body: string): Root => fromMarkdown(body, syntax);
+export const parseSyntax = (body: string): Root => fromMarkdown(withoutComments(body), syntax);
+
+/** What to write instead, by what stands on the line where the parser stopped. */
+export function syntaxCure(line: string): string {
+  if (line.includes('<!--')) return 'đóng ghi chú bằng -->; chữ trong ghi chú không hiện trên trang';
+  if (/<=?\s*[^\sa-z/!]|<\s/i.test(line))
+    return 'dấu < viết bằng lời, ví dụ “dưới 15 tuổi”; cần giữ dấu thì viết &lt; thay cho <';
+  if (/[{}]/.test(line)) return 'thay { } bằng ngoặc tròn ( ); cần giữ dấu thì viết &#123; và &#125;';
+  return 'kiểm tra dấu <, >, / và thẻ đóng; dấu { } và < trong câu thì viết bằng chữ';
+}
 
 /** A run of text, with the addresses in it as links, each in its place. */
 export function withAddresses(textNode: Text): PhrasingContent[] {

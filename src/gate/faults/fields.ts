@@ -67,6 +67,13 @@ export const fieldRules = {
       cure: 'tạo content/units/lam-dong-van-phong.yaml bằng npm run new -- unit lam-dong-van-phong, rồi ghi mã lam-dong-van-phong ở đây',
     },
   }),
+  self: rule<{ id: string }>({
+    means: 'không mục nào nhắc tới chính nó',
+    message: ({ id }) => `Mục này nhắc tới chính nó (“${id}”).`,
+    fix: 'ghi mã của mục khác mà bạn muốn nhắc tới; không có thì bỏ dòng này',
+    hint: 'an entry refers to itself',
+    example: { id: 'tien/quet-ma' },
+  }),
   repeated: rule<{ id: string }>({
     means: 'mỗi mã nhắc tới một lần trong một danh sách',
     message: ({ id }) => `Mã “${id}” ghi hai lần.`,

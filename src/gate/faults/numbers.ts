@@ -131,4 +131,39 @@ export const numberRules = {
     hint: 'redirect source is a living page',
     example: { from: '/huong-dan/tien/quet-ma/' },
   }),
+  'future-day': rule<{ day: string; field: string; today: string }>({
+    means: 'ngày kể việc đã làm (kiểm tra, xem nguồn, ký, đổi) không nằm ở ngày chưa tới',
+    message: ({ day, field }) => `“${field}” ghi ngày ${day}, ngày ấy chưa tới.`,
+    fix: ({ today }) => `ghi ngày có thật, chậm nhất là ${today}; máy sai ngày thì sửa đồng hồ của máy`,
+    hint: 'a day of the past lies ahead',
+    example: { day: '2096-11-21', field: 'checked', today: '2026-11-29' },
+  }),
+  'range-overlap': rule<{ range: readonly number[]; other: string; taken: readonly number[] }>({
+    means: 'dãy số của các kệ, các chặng không chồng lên nhau',
+    message: ({ range, other, taken }) =>
+      `Dãy số ${range.join('–')} chồng lên dãy ${taken.join('–')} của “${other}”.`,
+    fix: ({ taken }) => `sửa một trong hai dãy; dãy kia đang giữ các số từ ${taken.join(' đến ')}`,
+    hint: 'ranges of numbers overlap',
+    example: { range: [1, 20], other: 'vuon', taken: [15, 30] },
+  }),
+  'two-roles': rule<{ unit: string }>({
+    means: 'một đơn vị chủ trì hoặc phối hợp một nhiệm vụ, không cả hai',
+    message: ({ unit }) => `Đơn vị “${unit}” vừa chủ trì vừa phối hợp nhiệm vụ này.`,
+    fix: 'xem lại văn bản: giữ mã ở lead nếu chủ trì, ở coordinating nếu phối hợp; đơn vị kia thì ghi đúng mã',
+    hint: 'unit both leads and coordinates',
+    example: { unit: 'hoi-nong-dan' },
+  }),
+  'too-many': rule<{ what: 'aliases' | 'list' | 'text'; count: number; most: number }>({
+    means: 'danh sách và đoạn chữ không dài quá sức một trang',
+    message: ({ what, count }) =>
+      what === 'text' ? `Đoạn chữ dài ${count} ký tự.` : `Danh sách có ${count} mục.`,
+    fix: ({ what, most }) =>
+      what === 'aliases'
+        ? `giữ nhiều nhất ${most} tên hay dùng; cách nói khác đưa vào content/search/query-words.yaml`
+        : what === 'list'
+          ? `tách thành nhiều mục, mỗi mục nhiều nhất ${most}`
+          : `tách thành nhiều đoạn, mỗi đoạn nhiều nhất ${most} ký tự`,
+    hint: 'too much for a page',
+    example: { what: 'aliases', count: 3000, most: 30 },
+  }),
 } as const;

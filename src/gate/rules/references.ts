@@ -8,6 +8,8 @@ import { findReferences } from '../references.ts';
 import { partFault } from './rules-register.ts';
 import { unknownUnit } from './plans.ts';
 
+const chained: ReadonlySet<string> = new Set(['before', 'parent', 'under', 'carriesOut']);
+
 /** Declared references of one entry: each leads somewhere, none twice in one list. */
 export function proveReferences(proving: Proving, entry: Entry): void {
   const seen = new Set<string>();
@@ -24,6 +26,13 @@ export function proveReferences(proving: Proving, entry: Entry): void {
               targets: `reference to ${targets.join('|')}`,
             }),
       );
+    // Fields that must not run in a circle say so themselves.
+    if (
+      id === entry.id &&
+      targets.some((target) => target === entry.collection) &&
+      !chained.has(String(path[0]))
+    )
+      proving.say(entry, path, fault('self', { id }));
     if (typeof path.at(-1) !== 'number') continue;
     const key = `${path.slice(0, -1).join('.')} ${id}`;
     if (seen.has(key)) proving.say(entry, path, fault('repeated', { id }));
