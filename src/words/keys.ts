@@ -1088,6 +1088,14 @@ export interface WordGaps {
   'quotes.sourcesLead': never;
   'quotes.data': never;
   'quotes.dataLead': never;
+  'one.find': never;
+  'one.found': 'n';
+  'one.none': never;
+  'one.calls': never;
+  'one.left': never;
+  'one.top': never;
+  'one.noScript': never;
+  'one.trust': never;
   'social.guide': never;
   'social.alt': 'n' | 'title';
   'offline.title': never;
@@ -1368,6 +1376,7 @@ export type WordGroup =
   | 'late'
   | 'openSearch'
   | 'quotes'
+  | 'one'
   | 'social'
   | 'offline'
   | 'print'
