@@ -17,7 +17,7 @@ const ground = [
 
 const reading = [
   'input[type=search]{font:inherit;width:100%;box-sizing:border-box;padding:.5em;border:2px solid #4a2480}',
-  'label,summary{display:block;padding:.4em 0}summary{cursor:pointer}',
+  'label{display:block}label,summary{padding:.4em 0}summary{cursor:pointer;text-decoration:underline}',
   'input[type=checkbox]{width:1.3em;height:1.3em}',
   'button{font:inherit;padding:.5em .8em;border:2px solid #4a2480;background:#fff;color:#4a2480}',
   'button:disabled{opacity:.5}[hidden]{display:none}',
