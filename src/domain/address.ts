@@ -75,6 +75,9 @@ export const slidesAddress = (number: number | string): string => `/trinh-chieu/
 /** A session as slides. */
 export const programmeSlidesAddress = (programme: string): string => `/trinh-chieu/tap-huan/${programme}/`;
 
+/** Made-up screens to practise on: `/tap/quet-ma-sai-ten/`. */
+export const drillAddress = (id: string): string => `/tap/${id}/`;
+
 /** An entry of the directory among all. */
 export const contactAddress = (id: string): string => `/danh-ba/#${id}`;
 /** Anchors of the groups of the directory, and the last part of their own pages. */
@@ -135,6 +138,7 @@ export const pages = {
   fridgeSheet: '/in/danh-ba/',
   tallySheet: '/in/phieu-dem/',
   slides: '/trinh-chieu/',
+  drills: '/tap/',
   programmes: '/tap-huan/',
   sessionBuilder: '/tap-huan/soan/',
   event: '/tap-huan/10-10/',

@@ -26,6 +26,7 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   fridgeSheet: 'print',
   tallySheet: 'print',
   slides: 'slides',
+  drills: 'drills',
   announcements: 'loudspeaker',
   embedding: 'embed',
   frameScript: 'embed',

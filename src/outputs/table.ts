@@ -7,6 +7,7 @@
 import { app } from './app/form.ts';
 import { braille } from './braille/form.ts';
 import { calendar } from './calendar/form.ts';
+import { drills } from './drills/form.ts';
 import { embed } from './embed/form.ts';
 import { epub } from './epub/form.ts';
 import { feeds } from './feeds/form.ts';
@@ -38,6 +39,7 @@ export const table: readonly Output[] = [
   quotes,
   print,
   slides,
+  drills,
   searchIndex,
   app,
   // Keeps what all others made.

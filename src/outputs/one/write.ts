@@ -54,7 +54,7 @@ function head({ handbook }: ExportInput, title: string, has: (number: number) =>
     .filter(({ data }) => data.kind === 'emergency')
     .flatMap(({ data }) => data.numbers.slice(0, 1).map((one) => call(one.number, data.name)));
   const stop =
-    urgent && html`<a href="${placeOf(urgent.data.number)}">${t('site.stop')} ${t('site.stopLead')}</a>`;
+    urgent && html`<a href="${placeOf(urgent.data.number)}">${t('site.stop')} ${urgent.data.title}</a>`;
   const calls = html`<a href="${callsPlace}">${t('one.calls')}</a>`;
   const day = t('books.edition', { day: dayWords(edition) });
   const compare = t('books.compare', { address: absolute(site.url, pages.home) });
