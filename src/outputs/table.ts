@@ -14,6 +14,7 @@ import { feeds } from './feeds/form.ts';
 import { hosting } from './hosting/form.ts';
 import { loudspeaker } from './loudspeaker/form.ts';
 import { offline } from './offline/form.ts';
+import { one } from './one/form.ts';
 import { openData } from './open-data/form.ts';
 import type { Output } from './output.ts';
 import { print } from './print/form.ts';
@@ -49,4 +50,5 @@ export const table: readonly Output[] = [
   text,
   epub,
   braille,
+  one,
 ];

@@ -1123,6 +1123,14 @@ export interface WordGaps {
   'quotes.sourcesLead': never;
   'quotes.data': never;
   'quotes.dataLead': never;
+  'one.find': never;
+  'one.found': 'n';
+  'one.none': never;
+  'one.calls': never;
+  'one.left': never;
+  'one.top': never;
+  'one.noScript': never;
+  'one.trust': never;
   'social.guide': never;
   'social.alt': 'n' | 'title';
   'offline.title': never;
@@ -1430,6 +1438,7 @@ export type WordGroup =
   | 'late'
   | 'openSearch'
   | 'quotes'
+  | 'one'
   | 'social'
   | 'offline'
   | 'print'

@@ -1,0 +1,207 @@
+/** One file with everything of a choice of guides, and a plainer one without script. */
+import { guideText, type GuideText } from '../../books/guide-text.ts';
+import { guideMarkup } from '../../books/markup.ts';
+import { html, Markup, type Gap } from '../../components/prose/html.ts';
+import { absolute, numberAddress, pages } from '../../domain/address.ts';
+import { modeTokens, rivals, settingName } from '../../modes/settings.ts';
+import { hashSource } from '../../policy/hash.ts';
+import { dayWords, t } from '../../words/words.ts';
+import type { ExportedFile, ExportInput } from '../output.ts';
+import { callsPlace, placeOf, type Carried } from './carried.ts';
+import { call, directoryMarkup } from './directory.ts';
+import { pack } from './pack.ts';
+import { readerScript } from './script.ts';
+import { fullStyle, plainStyle } from './style.ts';
+
+/** Bytes that a file may have at most. */
+export const limits = { full: 400_000, plain: 150_000 } as const;
+
+/** Modes that mean something here; the others need voices or fonts that the file does not carry. */
+const modes = modeTokens.filter((token) => !['chu-de-phan-biet', 'tinh', 'nghe'].includes(token));
+
+const nameOf = ({ name, title }: GuideText): string => `${name}. ${title}`;
+const bodyOf = (words: GuideText, drawn: boolean, has: (number: number) => boolean): Markup =>
+  guideMarkup(words, {
+    linkTo: (number) => (has(number) ? placeOf(number) : undefined),
+    drawn,
+    level: 2,
+    prefix: `${placeOf(words.number).slice(1)}-`,
+  });
+
+/** A whole page under a policy that lets nothing in from outside. */
+function page(title: string, style: string, script: string | undefined, body: Gap): string {
+  const policy = [
+    "default-src 'none'",
+    `style-src ${hashSource(style)}`,
+    ...(script === undefined ? [] : [`script-src ${hashSource(script)}`]),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const code = script !== undefined && html`<script>${new Markup(script)}</script>`;
+  const metas = html`<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width,initial-scale=1">`;
+  const looks = html`<title>${title}</title><style>${new Markup(style)}</style>`;
+  return html`<!doctype html>
+<html lang="vi"><head>${metas}${looks}</head><body>${body}${code}</body></html>
+`.text;
+}
+
+/** Name, day, where the newest is, and whom to ring at once. */
+function head({ handbook }: ExportInput, title: string, has: (number: number) => boolean): Markup {
+  const { site, edition, guides, directory } = handbook;
+  const urgent = guides.find(({ data }) => data.stop && has(data.number));
+  const numbers = directory
+    .filter(({ data }) => data.kind === 'emergency')
+    .flatMap(({ data }) => data.numbers.slice(0, 1).map((one) => call(one.number, data.name)));
+  const stop =
+    urgent && html`<a href="${placeOf(urgent.data.number)}">${t('site.stop')} ${urgent.data.title}</a>`;
+  const calls = html`<a href="${callsPlace}">${t('one.calls')}</a>`;
+  const day = t('books.edition', { day: dayWords(edition) });
+  const compare = t('books.compare', { address: absolute(site.url, pages.home) });
+  return html`<header>
+<p><strong><a href="#">${title}</a></strong> ${day}</p>
+<div class="u">${[stop, ...numbers, calls].map((link) => html`${link} `)}</div>
+<p>${compare}</p><p>${t('one.trust')}</p></header>`;
+}
+
+/** Guides by shelf, each a link. */
+function contents(all: readonly GuideText[]): Markup {
+  const link = (words: GuideText): Markup =>
+    html`<li><a href="${placeOf(words.number)}">${nameOf(words)}</a></li>`;
+  return html`${[...Map.groupBy(all, ({ shelf }) => shelf)].map(
+    ([shelf, own]) => html`<h2>${shelf}</h2><ul class="i">${own.map(link)}</ul>`,
+  )}`;
+}
+
+/** The file with search and modes. */
+async function full(input: ExportInput, title: string, all: readonly GuideText[]): Promise<string> {
+  const { handbook, choice } = input;
+  const inside = new Set(all.map(({ number }) => number));
+  const has = (number: number): boolean => inside.has(number);
+  const data: Carried = {
+    guides: all.map((words, index) => [
+      words.number,
+      words.lang,
+      nameOf(words),
+      choice.guides[index]?.data.aliases.join(' ') ?? '',
+      bodyOf(words, true, has).text,
+    ]),
+    calls: [t('one.calls'), directoryMarkup(handbook).text],
+    words: {
+      before: t('display.before'),
+      after: t('display.after'),
+      found: t('one.found', { n: '{n}' }),
+      none: t('one.none'),
+    },
+    rivals,
+    setting: settingName,
+  };
+  const packed = pack(JSON.stringify(data));
+  const carry = (id: string, text: string): Markup =>
+    html`<script type="text/plain" id="${id}">${text}</script>`;
+  const box = (token: string): Gap => {
+    const mode = handbook.modes.find(({ id }) => id === token);
+    return mode && html`<label><input type="checkbox" value="${token}"> ${mode.data.title}</label>`;
+  };
+  const find = html`<div id="f" role="search" hidden><label for="q">${t('one.find')}</label>
+<input type="search" id="q" autocomplete="off">
+<p id="s" role="status"></p><ol id="r" class="i"></ol></div>`;
+  const name = html`<summary>${t('display.name')}</summary>`;
+  const look = html`<details id="d" hidden>${name}${modes.map(box)}</details>`;
+  const closed = html`<noscript><p>${t('one.noScript')}</p></noscript>`;
+  const list = html`<div id="l"><h1>${title}</h1>${closed}${contents(all)}</div>`;
+  const main = html`<main id="m" tabindex="-1">${list}<article id="p" hidden></article></main>`;
+  return page(title, fullStyle, await readerScript(), [
+    head(input, title, has),
+    find,
+    look,
+    main,
+    carry('chu', packed.words),
+    carry('bai', packed.places),
+  ]);
+}
+
+/** The file without script, of these guides; what is not in it is named with its address. */
+function plain(
+  input: ExportInput,
+  title: string,
+  all: readonly GuideText[],
+  left: readonly GuideText[],
+): string {
+  const { site, directory } = input.handbook;
+  const inside = new Set(all.map(({ number }) => number));
+  const has = (number: number): boolean => inside.has(number);
+  const away = left.map(
+    (words) => html`<li>${nameOf(words)}: ${absolute(site.url, numberAddress(words.number))}</li>`,
+  );
+  const missing = left.length > 0 && html`<h2>${t('one.left')}</h2><ul>${away}</ul>`;
+  const calls = directory
+    .filter(({ data }) => data.numbers.length > 0)
+    .map(
+      ({ data }) => html`<li>${data.name}: ${data.numbers.map(({ number }) => html`${call(number)} `)}</li>`,
+    );
+  const top = html`<p><a href="#">${t('one.top')}</a></p>`;
+  const guides = all.map((words) => {
+    const body = html`<h1>${nameOf(words)}</h1>${bodyOf(words, false, has)}${top}`;
+    return html`<article lang="${words.lang}" id="${placeOf(words.number).slice(1)}">${body}</article>`;
+  });
+  const directoryPart = html`<h1 id="${callsPlace.slice(1)}">${t('one.calls')}</h1><ul>${calls}</ul>`;
+  return page(title, plainStyle, undefined, [
+    head(input, title, has),
+    html`<main id="m"><h1>${title}</h1>${contents(all)}${missing}${guides}${directoryPart}</main>`,
+  ]);
+}
+
+/** In the order in which a reader needs them: what stops a loss first, then the audience’s own list. */
+function byNeed({ handbook, choice }: ExportInput, all: readonly GuideText[]): GuideText[] {
+  const audience = handbook.audiences.find(({ id }) => id === choice.slug);
+  const first = [...handbook.guides.filter(({ data }) => data.stop), ...(audience?.first ?? [])];
+  const place = ({ number }: GuideText): number => {
+    const at = first.findIndex(({ data }) => data.number === number);
+    return at === -1 ? first.length : at;
+  };
+  return [...all].sort((one, other) => place(one) - place(other) || one.number - other.number);
+}
+
+/** The plain file with as many guides as fit: found by halving, for a guide more is never a smaller file. */
+function plainThatFits(input: ExportInput, title: string, all: readonly GuideText[]): string {
+  const ordered = byNeed(input, all);
+  const first = (count: number): string => {
+    const own = ordered.slice(0, count).sort((one, other) => one.number - other.number);
+    return plain(input, title, own, ordered.slice(count));
+  };
+  let fits = 0;
+  let tooMany = ordered.length + 1;
+  while (tooMany - fits > 1) {
+    const count = tooMany - fits === ordered.length + 1 ? ordered.length : Math.floor((fits + tooMany) / 2);
+    if (Buffer.byteLength(first(count)) <= limits.plain) fits = count;
+    else tooMany = count;
+  }
+  if (fits > 0) return first(fits);
+  throw new Error(`Không bài nào vừa ${limits.plain / 1000} kB không có lệnh. (no guide fits)`);
+}
+
+/** The files of a choice. @throws Error when the one with script is larger than phones hand over */
+export async function oneFile(input: ExportInput): Promise<ExportedFile[]> {
+  const { handbook, choice, say } = input;
+  const { site } = handbook;
+  const whole = choice.title === site.name;
+  const title = whole ? site.name : `${site.name}: ${choice.title}`;
+  const all = choice.guides.map((guide, index) => {
+    say(index + 1, choice.guides.length);
+    return guideText(guide, handbook);
+  });
+  const made = await full(input, title, all);
+  const bytes = Buffer.byteLength(made);
+  if (bytes > limits.full)
+    throw new Error(
+      `Một tệp nặng ${Math.ceil(bytes / 1000)} kB, quá ${limits.full / 1000} kB. ` +
+        'Chọn ít bài hơn bằng --audience, --session hoặc --guides. (file too large)',
+    );
+  return [
+    { name: `mot-tep/${choice.slug}.html`, content: made },
+    ...(whole
+      ? []
+      : [{ name: `mot-tep/${choice.slug}-khong-lenh.html`, content: plainThatFits(input, title, all) }]),
+  ];
+}
