@@ -102,7 +102,7 @@ function stateFaults(state: DrillState, at: Path): Found[] {
 const stepFaults = ({ data }: Drill, { byId }: Handbook): Found[] =>
   data.states.flatMap(({ see }, index): Found[] => {
     const guide = see && byId.get(see.guide);
-    const steps = guide ? stepsOf(guide).length : 0;
+    const steps = guide ? stepsOf(guide, see.list).length : 0;
     return see && guide && see.step > steps
       ? [[['states', index, 'see', 'step'], fault('drill-step', { guide: see.guide, step: see.step, steps })]]
       : [];
