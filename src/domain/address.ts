@@ -8,6 +8,8 @@ export const lessonAddress = (id: string): string => `/cho-so/${id}/`;
 /** A card for an event of life: `/viec-doi-song/khai-sinh/`. */
 export const lifeEventAddress = (id: string): string =>
   `${pages.lifeEvents}${id.slice(id.indexOf('/') + 1)}/`;
+/** A guide as Markdown, for machines that quote it. */
+export const markdownAddress = (page: string): string => `${page}index.md`;
 /** Permanent short address of a guide or lesson: `/83/`. */
 export const numberAddress = (number: number): string => `/${number}/`;
 export const audienceAddress = (id: string): string => `/danh-cho/${id}/`;
@@ -151,6 +153,9 @@ export const pages = {
   manifest: '/manifest.webmanifest',
   icon: '/bieu-tuong.svg',
   sheetList: '/du-lieu/to-in.json',
+  quoteList: '/llms.txt',
+  robots: '/robots.txt',
+  siteMap: '/sitemap-index.xml',
   redirectList: '/du-lieu/chuyen-huong.txt',
   redirectMap: '/du-lieu/chuyen-huong.nginx',
   offline: '/ngoai-tuyen/',

@@ -12,6 +12,7 @@ import { drillRules } from './faults/drills.ts';
 import { fieldRules } from './faults/fields.ts';
 import { fileRules } from './faults/files.ts';
 import type { FaultKind, Words } from './faults/kind.ts';
+import { hostRules } from './faults/hosts.ts';
 import { letterRules } from './faults/letters.ts';
 import { numberRules } from './faults/numbers.ts';
 import { pageRules } from './faults/pages.ts';
@@ -31,6 +32,7 @@ const written = {
   ...sessionRules,
   ...startRules,
   ...directoryRules,
+  ...hostRules,
   ...drillRules,
 };
 
@@ -106,6 +108,7 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Buổi tập huấn', keysOf(sessionRules)],
   ['Nhiệm vụ bắt đầu từ đâu', keysOf(startRules)],
   ['Danh bạ', keysOf(directoryRules)],
+  ['Trang mà liên kết mở', keysOf(hostRules)],
   ['Bài tập trên màn hình giả', keysOf(drillRules)],
 ];
 

@@ -3,7 +3,7 @@
  * so that pages,
  * formats and commands all see the same.
  */
-import { timeOrder } from './schedule.ts';
+import { timingOrder } from '../domain/timing.ts';
 import type { Timed } from '../sessions/parts.ts';
 import type { Tree } from '../markdown/tree.ts';
 import type { Redirect, SiteData, WordsData } from '../schemas/edition.ts';
@@ -21,7 +21,7 @@ import type { PracticeData } from '../schemas/practice.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
 import type { Collection } from '../schemas/collections.ts';
 import type { RuleData } from '../schemas/rule.ts';
-import type { EmergencyData } from '../schemas/search.ts';
+import type { DangerData, EmergencyData } from '../schemas/search.ts';
 import type { StallData } from '../schemas/stall.ts';
 import type { TaskData } from '../schemas/task.ts';
 
@@ -309,9 +309,12 @@ export interface Handbook {
   readonly emergencies: readonly {
     readonly id: string;
     readonly data: EmergencyData;
-    readonly guide: Guide;
+    /** The guide that tells the rest, where there is one. */
+    readonly guide?: Guide;
     readonly calls: readonly Contact[];
   }[];
+  /** How danger is read out of a question, where the edition says so. */
+  readonly danger?: DangerData;
   /** Ready training sessions, in their own order. */
   readonly programmes: readonly Programme[];
   /** Good practices, in their own order. */
@@ -338,11 +341,7 @@ export const reportGuide = (guides: readonly Guide[]): Guide | undefined =>
 
 /** Tasks by time, soonest kind first. */
 export function byTime(tasks: readonly Task[]): Task[] {
-  return [...tasks].sort((a, b) =>
-    timeOrder(a.data.time) < timeOrder(b.data.time)
-      ? -1
-      : timeOrder(a.data.time) > timeOrder(b.data.time)
-        ? 1
-        : 0,
-  );
+  const order = new Map(tasks.map((task) => [task, timingOrder(task.data.time)]));
+  const place = (task: Task): string => order.get(task) ?? '';
+  return [...tasks].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
 }

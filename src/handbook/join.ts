@@ -59,6 +59,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     directory,
     rules,
     emergencies: joinEmergencies(entries, drafts, directory),
+    ...(entries.danger[0] === undefined ? {} : { danger: entries.danger[0].data }),
     modes: [...entries.modes]
       .sort(inOrder)
       .map((mode) => ({ id: mode.id, data: mode.data, file: mode.file, tree: treeOf(mode, proof) })),
@@ -127,7 +128,7 @@ function joinEmergencies(
   return [...entries.emergencies].sort(inOrder).map(({ id, data }) => ({
     id,
     data,
-    guide: need(guides, data.guide),
+    ...(data.guide === undefined ? {} : { guide: need(guides, data.guide) }),
     calls: needAll(calls, data.calls),
   }));
 }

@@ -17,6 +17,7 @@ import { offline } from './offline/form.ts';
 import { openData } from './open-data/form.ts';
 import type { Output } from './output.ts';
 import { print } from './print/form.ts';
+import { quotes } from './quotes/form.ts';
 import { readAloud } from './read-aloud/form.ts';
 import { searchIndex } from './search-index/form.ts';
 import { slides } from './slides/form.ts';
@@ -34,6 +35,7 @@ export const table: readonly Output[] = [
   socialImages,
   readAloud,
   loudspeaker,
+  quotes,
   print,
   slides,
   drills,

@@ -46,17 +46,20 @@ import {
   type WorkstreamData,
 } from './people.ts';
 import {
+  dangerSchema,
   dialectSchema,
   emergencySchema,
   foreignWordsSchema,
   queryWordsSchema,
   questionFramesSchema,
+  type DangerData,
   type DialectData,
   type EmergencyData,
   type ForeignWordsData,
   type QueryWordsData,
   type QuestionFramesData,
 } from './search.ts';
+import { hostsSchema, type HostsData } from './hosts.ts';
 import { lifeEventSchema, type LifeEventData } from './life-event.ts';
 import { pageSchema, type PageData } from './page.ts';
 import { planSchema, type PlanData } from './plan.ts';
@@ -73,6 +76,7 @@ export interface CollectionData {
   announcements: AnnouncementData;
   areas: AreaData;
   audiences: AudienceData;
+  danger: DangerData;
   dialect: DialectData;
   directory: DirectoryData;
   drills: DrillData;
@@ -81,6 +85,7 @@ export interface CollectionData {
   events: LifeEventData;
   foreignWords: ForeignWordsData;
   guides: GuideData;
+  hosts: HostsData;
   madeUp: MadeUpData;
   market: LessonData;
   modes: ModeData;
@@ -132,6 +137,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   },
   areas: { folder: 'areas', pattern: '*.yaml', schema: areaSchema, depth: 1 },
   audiences: { folder: 'audiences', pattern: '*.yaml', schema: audienceSchema, depth: 1 },
+  danger: { folder: 'search', pattern: 'danger.yaml', schema: dangerSchema, depth: 1, optional: true },
   dialect: { folder: 'search', pattern: 'dialect.yaml', schema: dialectSchema, depth: 1, optional: true },
   directory: { folder: 'directory', pattern: '*.yaml', schema: directorySchema, depth: 1 },
   drills: { folder: 'drills', pattern: '*.yaml', schema: drillSchema, depth: 1, optional: true },
@@ -160,6 +166,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     optional: true,
   },
   guides: { folder: 'guides', pattern: '*/*.mdx', schema: guideSchema, body: 'guide', depth: 2 },
+  hosts: { folder: '', pattern: 'dia-chi.yaml', schema: hostsSchema, depth: 1, optional: true },
   madeUp: { folder: '', pattern: 'man-hinh-tap.yaml', schema: madeUpSchema, depth: 1, optional: true },
   market: { folder: 'market', pattern: '*/*.mdx', schema: lessonSchema, body: 'lesson', depth: 2 },
   modes: { folder: 'modes', pattern: '*.mdx', schema: modeSchema, body: 'guide', depth: 1, optional: true },
