@@ -113,12 +113,10 @@ const wordFaults = ({ data }: Drill, madeUp: MadeUpData): Found[] =>
   textsOf(data)
     .filter(({ path }) => !path.some((step) => unread.has(String(step))))
     .flatMap(({ path, text }) => {
-      // A number that nobody can have is no telephone.
-      const plain = text.replace(/(?<!\d)0{3}[\d -]*\d/gu, '…');
       const long = sentences(text).filter((sentence) => syllables(sentence) > longestSentence);
       return [
         ...madeUpFaults(text, madeUp),
-        ...proseFaults(plain, { hasRealSource: true }),
+        ...proseFaults(text, { hasRealSource: true }),
         ...lawFaults(text, []),
         ...long.map((sentence) =>
           fault('long-sentence', { count: syllables(sentence), sentence, most: longestSentence }),
