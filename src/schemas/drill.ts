@@ -28,6 +28,8 @@ const see = z.strictObject({
   guide: ref(...numbered).meta(words.drillSee.guide),
   /** Place of the step in the guide's list, from 1. */
   step: z.int().min(1).meta(words.drillSee.step),
+  /** Which list of steps, where the guide has several. */
+  list: z.int().min(1).default(1).meta(words.drillSee.list),
 });
 
 /** One thing that may be done in a state; right when it is neither `fine` nor `danger`. */

@@ -42,6 +42,7 @@ for (const box of all<HTMLElement>('[data-field]')) {
   input.inputMode = box.dataset.field === 'digits' ? 'numeric' : 'text';
   label.htmlFor = input.id;
   label.textContent = box.dataset.label ?? '';
+  send.className = 'begin';
   send.textContent = drill.dataset.send ?? '';
   fault.id = `${input.id}-loi`;
   input.setAttribute('aria-describedby', fault.id);

@@ -102,7 +102,7 @@ function stateFaults(state: DrillState, at: Path): Found[] {
 const stepFaults = ({ data }: Drill, { byId }: Handbook): Found[] =>
   data.states.flatMap(({ see }, index): Found[] => {
     const guide = see && byId.get(see.guide);
-    const steps = guide ? stepsOf(guide).length : 0;
+    const steps = guide ? stepsOf(guide, see.list).length : 0;
     return see && guide && see.step > steps
       ? [[['states', index, 'see', 'step'], fault('drill-step', { guide: see.guide, step: see.step, steps })]]
       : [];
@@ -113,12 +113,10 @@ const wordFaults = ({ data }: Drill, madeUp: MadeUpData): Found[] =>
   textsOf(data)
     .filter(({ path }) => !path.some((step) => unread.has(String(step))))
     .flatMap(({ path, text }) => {
-      // A number that nobody can have is no telephone.
-      const plain = text.replace(/(?<!\d)0{3}[\d -]*\d/gu, '…');
       const long = sentences(text).filter((sentence) => syllables(sentence) > longestSentence);
       return [
         ...madeUpFaults(text, madeUp),
-        ...proseFaults(plain, { hasRealSource: true }),
+        ...proseFaults(text, { hasRealSource: true }),
         ...lawFaults(text, []),
         ...long.map((sentence) =>
           fault('long-sentence', { count: syllables(sentence), sentence, most: longestSentence }),

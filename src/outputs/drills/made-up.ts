@@ -14,7 +14,7 @@ const capital = /\p{Lu}[\p{L}\d-]*/u;
 export function madeUpFaults(text: string, { names, real, numbers }: MadeUpData): Fault[] {
   const links = [...text.matchAll(address)]
     .map(([found]) => found)
-    .filter((found) => !/\.example(?:\/|$)/.test(found));
+    .filter((found) => !/\.example(?:\/|$)/.test(found) && !real.includes(found));
   const long = [...text.matchAll(longNumber)]
     .map(([number]) => number)
     .filter((number) => !numbers.some((start) => number.replace(/\D/g, '').startsWith(start)));
@@ -32,4 +32,4 @@ export function madeUpFaults(text: string, { names, real, numbers }: MadeUpData)
 }
 
 const wholeName = (name: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\d])${name.replace(/[.*+?^$()[\]{}|\\-]/g, String.raw`\$&`)}(?![\\p{L}\\d])`, 'gu');
+  new RegExp(`(?<![\\p{L}\\d])${name.replace(/[.*+?^$()[\]{}|\\]/g, String.raw`\$&`)}(?![\\p{L}\\d])`, 'gu');

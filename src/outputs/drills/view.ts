@@ -38,7 +38,7 @@ const whyId = (id: string, place: number): string => `s-${id}-${place + 1}`;
 /** Link to a step of a guide. @throws Error when there is none: the content was not proven */
 function reviewOf(see: NonNullable<DrillState['see']>, guides: ReadonlyMap<string, Guide>): Link {
   const guide = guides.get(see.guide);
-  const step = guide && stepsOf(guide)[see.step - 1];
+  const step = guide && stepsOf(guide, see.list)[see.step - 1];
   if (!guide || !step) throw new Error(`${see.guide}: no step ${see.step} (unproven step)`);
   return {
     href: `${guide.address}#${step.id}`,
