@@ -270,7 +270,7 @@ test.describe('what each mode changes', () => {
       '.pill.full',
       '.find button',
       '.box',
-      '.stop-strip',
+      '.doors .pill',
     ]) {
       expect(
         await page
