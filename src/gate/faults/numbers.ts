@@ -149,7 +149,7 @@ export const numberRules = {
   'two-roles': rule<{ unit: string }>({
     means: 'một đơn vị chủ trì hoặc phối hợp một nhiệm vụ, không cả hai',
     message: ({ unit }) => `Đơn vị “${unit}” vừa chủ trì vừa phối hợp nhiệm vụ này.`,
-    fix: 'xem lại văn bản: giữ mã ở lead nếu chủ trì, ở coordinating nếu phối hợp; đơn vị kia thì ghi đúng mã',
+    fix: 'xem lại văn bản: chủ trì thì giữ mã ở lead, phối hợp thì giữ ở coordinating',
     hint: 'unit both leads and coordinates',
     example: { unit: 'hoi-nong-dan' },
   }),
