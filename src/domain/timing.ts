@@ -180,7 +180,7 @@ export function fallsOn(time: Timing, month: number, day: number): boolean {
 }
 
 /** Shelves of a calendar, in order: what has an end, what comes on days, what goes on, the rest. */
-export const timingShelves = [
+const timingShelves = [
   'fixed',
   'yearly',
   'school-year',
