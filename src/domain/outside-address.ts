@@ -4,6 +4,7 @@
  * Readers are taught to look at an address before they trust it, so ours are plain: what is seen is what
  * opens.
  */
+import { opensNumber } from './telephone.ts';
 
 /** The parts of an address as it is written, before any parser mends it. */
 interface WrittenAddress {
@@ -16,7 +17,7 @@ interface WrittenAddress {
 }
 
 /** How strict: sources may still be read over `http:`, everything else is `https:`. */
-export type AddressUse = 'link' | 'source';
+type AddressUse = 'link' | 'source';
 
 /** One thing that may not stand in an address. */
 interface AddressCause {
@@ -177,6 +178,14 @@ export const addressCauses: readonly AddressCause[] = [
         `“.${last}” chỉ mở được trong một mạng riêng; dùng địa chỉ mà ai cũng mở được`,
       );
     },
+  },
+  {
+    name: 'telephone',
+    cure: ({ whole }) =>
+      when(
+        opensNumber(whole),
+        'liên kết này mở một số điện thoại: ghi số vào content/directory kèm nguồn, ở đây nói tên nơi cần gọi',
+      ),
   },
   {
     name: 'unreadable',

@@ -32,7 +32,6 @@ import { setContent } from '../../../client/set-content.ts';
 const form = one(HTMLFormElement, '[data-ask]');
 const input = one(HTMLInputElement, 'input', form);
 const talk = one(HTMLElement, '[data-talk]');
-const boundNames = JSON.parse(talk.dataset.bound ?? '[]') as readonly BoundName[];
 const status = one(HTMLElement, '[data-status]');
 const after = one(HTMLElement, '[data-after]');
 const examples = one(HTMLElement, '[data-examples]');
@@ -224,7 +223,7 @@ async function reply(
     if (!fixed && understood && lexicon) fixed = sayDanger(understood, lexicon, box);
     if (!fixed && sayNumber(raw, index, box)) return;
     const best = ranked[0] && index.page(ranked[0].page).address;
-    const untaught = fixed || stays ? undefined : unboundName(query.shown, best, boundNames);
+    const untaught = fixed || stays ? undefined : unboundName(query.shown, best, lexicon?.names ?? []);
     if (untaught) {
       sayUntaught(untaught, box);
       return;
