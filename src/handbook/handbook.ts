@@ -21,7 +21,7 @@ import type { PracticeData } from '../schemas/practice.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
 import type { Collection } from '../schemas/collections.ts';
 import type { RuleData } from '../schemas/rule.ts';
-import type { DangerData, EmergencyData } from '../schemas/search.ts';
+import type { BoundNamesData, DangerData, EmergencyData } from '../schemas/search.ts';
 import type { StallData } from '../schemas/stall.ts';
 import type { TaskData } from '../schemas/task.ts';
 
@@ -315,6 +315,8 @@ export interface Handbook {
   }[];
   /** How danger is read out of a question, where the edition says so. */
   readonly danger?: DangerData;
+  /** Names that only a page that treats them may answer, where the edition lists them. */
+  readonly boundNames?: BoundNamesData;
   /** Ready training sessions, in their own order. */
   readonly programmes: readonly Programme[];
   /** Good practices, in their own order. */

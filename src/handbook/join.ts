@@ -60,6 +60,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     rules,
     emergencies: joinEmergencies(entries, drafts, directory),
     ...(entries.danger[0] === undefined ? {} : { danger: entries.danger[0].data }),
+    ...(entries.boundNames[0] === undefined ? {} : { boundNames: entries.boundNames[0].data }),
     modes: [...entries.modes]
       .sort(inOrder)
       .map((mode) => ({ id: mode.id, data: mode.data, file: mode.file, tree: treeOf(mode, proof) })),

@@ -46,12 +46,14 @@ import {
   type WorkstreamData,
 } from './people.ts';
 import {
+  boundNamesSchema,
   dangerSchema,
   dialectSchema,
   emergencySchema,
   foreignWordsSchema,
   queryWordsSchema,
   questionFramesSchema,
+  type BoundNamesData,
   type DangerData,
   type DialectData,
   type EmergencyData,
@@ -76,6 +78,7 @@ export interface CollectionData {
   announcements: AnnouncementData;
   areas: AreaData;
   audiences: AudienceData;
+  boundNames: BoundNamesData;
   danger: DangerData;
   dialect: DialectData;
   directory: DirectoryData;
@@ -137,6 +140,13 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   },
   areas: { folder: 'areas', pattern: '*.yaml', schema: areaSchema, depth: 1 },
   audiences: { folder: 'audiences', pattern: '*.yaml', schema: audienceSchema, depth: 1 },
+  boundNames: {
+    folder: 'search',
+    pattern: 'bound-names.yaml',
+    schema: boundNamesSchema,
+    depth: 1,
+    optional: true,
+  },
   danger: { folder: 'search', pattern: 'danger.yaml', schema: dangerSchema, depth: 1, optional: true },
   dialect: { folder: 'search', pattern: 'dialect.yaml', schema: dialectSchema, depth: 1, optional: true },
   directory: { folder: 'directory', pattern: '*.yaml', schema: directorySchema, depth: 1 },

@@ -163,6 +163,28 @@ export const dangerSchema = z
   });
 export type DangerData = z.output<typeof dangerSchema>;
 
+const boundName = z.strictObject({
+  /** As it is printed; with a code, the name on the national portal. */
+  name: line.meta(words.boundNames.name),
+  /** Code of the procedure on the national portal. */
+  code: z
+    .string()
+    .regex(/^\d\.\d{6}$/, { error: 'mã thủ tục có dạng 1.004859' })
+    .optional()
+    .meta(words.boundNames.code),
+  /** What people call it. */
+  said: z.array(line).min(1).meta(words.boundNames.said),
+});
+
+/** Names that only a page that treats them may answer. One file for the edition. */
+export const boundNamesSchema = z.strictObject({
+  /** Procedures and papers. */
+  procedures: z.array(boundName).meta(words.boundNames.procedures),
+  /** Apps, brands, services. */
+  services: z.array(boundName).meta(words.boundNames.services),
+});
+export type BoundNamesData = z.output<typeof boundNamesSchema>;
+
 /** Said before anything is looked up, when a question sounds like an emergency. */
 export const emergencySchema = z
   .strictObject({

@@ -678,6 +678,10 @@ export interface WordGaps {
   'hoi.unsure': never;
   'hoi.unsureNone': never;
   'hoi.harm': never;
+  'hoi.untaught': 'name';
+  'hoi.untaughtProcedure': never;
+  'hoi.untaughtCode': 'name' | 'code';
+  'hoi.untaughtService': never;
   'hoi.numberUnknown': never;
   'hoi.numberCheck': never;
   'hoi.urgentFirst': never;

@@ -54,6 +54,7 @@ const withoutRules: ReadonlySet<Collection> = new Set<Collection>([
   'printKit',
   'pages',
   'questionFrames',
+  'boundNames',
   'danger',
   'dialect',
   'foreignWords',

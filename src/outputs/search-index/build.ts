@@ -18,6 +18,7 @@ import {
   type PassageKind,
   type PassageLine,
 } from '../../search/format.ts';
+import type { BoundName } from '../../search/bound.ts';
 import type { DangerWords } from '../../search/danger.ts';
 import { keyOf, telephones } from '../../search/keys.ts';
 import { standingId } from '../../search/section-id.ts';
@@ -65,6 +66,8 @@ export interface SearchSources {
   readonly words: QueryWords;
   /** How danger is read out of a question. */
   readonly danger?: DangerWords;
+  /** Names that only a page that treats them may answer. */
+  readonly bound?: readonly BoundName[];
 }
 
 /** Authored words that search adds to questions. */

@@ -11,7 +11,7 @@ import type { Entries } from '../../schemas/collections.ts';
 import { buildSearch, type SearchSources } from './build.ts';
 import type { BodyFile, CoreFile, PageText } from '../../search/format.ts';
 import { coreFindables } from './core-findables.ts';
-import { dangerView } from '../../views/search.ts';
+import { boundView, dangerView } from '../../views/search.ts';
 import { t } from '../../words/words.ts';
 import type { FinishedSite } from '../output.ts';
 import { namedSource, pageSources } from './passages.ts';
@@ -54,6 +54,7 @@ export async function searchSources(
     }),
     words: queryWords(entries),
     ...(danger === undefined ? {} : { danger }),
+    bound: boundView(handbook),
   };
 }
 

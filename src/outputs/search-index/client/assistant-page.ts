@@ -22,6 +22,7 @@ import { element, markNodes, quoteView } from '../../../client/passage-view.ts';
 import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { answerTo, dangerOf, readDanger, type Danger, type DangerWords } from '../../../search/danger.ts';
+import { unboundName, type BoundName } from '../../../search/bound.ts';
 import { telephones } from '../../../search/keys.ts';
 import { owns } from '../../../domain/owns.ts';
 import { boxOf, dangerWords } from '../../../client/urgent.ts';
@@ -186,6 +187,16 @@ function sayNumber(raw: string, index: PassageIndex, box: HTMLElement): boolean 
   return true;
 }
 
+/** A procedure, an app or a service that no page treats: says so and whom to ask, and nothing else. */
+function sayUntaught({ kind, name, code }: BoundName, box: HTMLElement): void {
+  box.dataset.untaught = '';
+  box.append(element('p', '', element('b', '', words('untaught', { name }))));
+  if (kind === 'service') box.append(element('p', '', words('untaughtService')));
+  else box.append(element('p', '', words('untaughtProcedure')));
+  if (code !== undefined) box.append(element('p', '', words('untaughtCode', { name, code })));
+  box.append(calls('help'));
+}
+
 /** Looks a question up, with the whole index where the first file is not sure. */
 async function lookUp(raw: string) {
   const read = (index: PassageIndex) => {
@@ -211,6 +222,12 @@ async function reply(
     const understood = lexicon && dangerOf(raw, query.shown, lexicon);
     if (!fixed && understood && lexicon) fixed = sayDanger(understood, lexicon, box);
     if (!fixed && sayNumber(raw, index, box)) return;
+    const best = ranked[0] && index.page(ranked[0].page).address;
+    const untaught = fixed || stays ? undefined : unboundName(query.shown, best, lexicon?.names ?? []);
+    if (untaught) {
+      sayUntaught(untaught, box);
+      return;
+    }
     if (query.rewritten) box.append(element('p', 'quiet', words('understood', { q: query.shown })));
     const sure = stays ? 1 : certainty(query, ranked);
     if (sure >= sureAt)
