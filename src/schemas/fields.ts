@@ -104,6 +104,8 @@ function addressFor(use: AddressUse) {
  * `domain/outside-address.ts` says what is refused.
  */
 export const outsideAddress = addressFor('link');
+/** Where the edition itself is published: a host, and folders if it does not stand at the root of one. */
+export const ownAddress = addressFor('own');
 /**
  * Where a source was read. The same, but `http:` too: some that we cite, div.gov.vn for one, were read at
  * such an address.
