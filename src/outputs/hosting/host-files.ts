@@ -102,7 +102,7 @@ function nginxLocation(headers: readonly ServerHeader[], path: string): string {
   const pattern = path.replaceAll('.', '\\.');
   return [
     '# Made by the build; nothing to edit here.',
-    `location = ${path} { return 301 ${path}/$is_args$args; }`,
+    `location = ${path} { absolute_redirect off; return 301 ${path}/$is_args$args; }`,
     `location ^~ ${path}/ {`,
     ...[
       'alias @DIR@/current/;',
