@@ -142,7 +142,7 @@ test('pure rooms and the join never read the clock, files or the environment', (
   const pure = files.filter(
     (file) =>
       pureRooms.some((folder) => file.startsWith(folder)) ||
-      /^src\/handbook\/(?:handbook|join|join-sessions|drafts|links|related|schedule)\.ts$/.test(file),
+      /^src\/handbook\/(?:handbook|join|join-sessions|drafts|links|related)\.ts$/.test(file),
   );
   expect(pure.length).toBeGreaterThan(60);
   const wrong = pure.filter((file) =>
@@ -151,6 +151,13 @@ test('pure rooms and the join never read the clock, files or the environment', (
     ),
   );
   expect(wrong).toEqual([]);
+});
+
+test('only one file knows the kinds of times that plans state', () => {
+  const known =
+    /\.kind === '(?:once|day|by|before|period|yearly|weekly|ongoing|school-year)'|case 'school-year'/;
+  const knowing = files.filter((file) => known.test(readFileSync(join(projectRoot, file), 'utf8')));
+  expect(knowing).toEqual(['src/domain/timing.ts']);
 });
 
 test('every import names its file with the extension, inside the project', () => {

@@ -45,7 +45,8 @@ const kindWords: Readonly<Record<FieldKind, string>> = {
   day: 'ngày',
   month: 'tháng',
   'loose-date': 'ngày, tháng hoặc năm',
-  address: 'địa chỉ https',
+  address: 'địa chỉ',
+  number: 'số điện thoại',
 };
 
 const isSchema = (part: unknown): part is z.ZodType => part instanceof z.ZodType;

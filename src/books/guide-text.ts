@@ -4,7 +4,7 @@
  */
 import type { PictureName } from '../domain/picture-names.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
-import { addDays, isStale } from '../handbook/schedule.ts';
+import { addDays, isStale } from '../domain/days.ts';
 import { sectionTitles } from '../markdown/grammar.ts';
 import { runText, screenWords, type Block, type Inline, type Section, type Tree } from '../markdown/tree.ts';
 import { visitBlock } from '../markdown/walk.ts';

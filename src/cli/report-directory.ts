@@ -3,7 +3,7 @@
  * sheet
  * for an edition's own test calls, and what should be taken down from walls.
  */
-import { addDays, isStale } from '../handbook/schedule.ts';
+import { addDays, isStale } from '../domain/days.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import type { Entry } from '../schemas/collections.ts';
 import { directoryKinds, type DirectoryNumber } from '../schemas/directory.ts';

@@ -1,7 +1,7 @@
 /** `npm run report`: counts, coverage, gaps, sources and readability. Ends with 1 when something dangles. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isStale, addDays } from '../handbook/schedule.ts';
+import { isStale, addDays } from '../domain/days.ts';
 import { guideLines } from '../gate/rules/guide.ts';
 import { readability } from '../vietnamese/sentences.ts';
 import { joinHandbook } from '../handbook/join.ts';

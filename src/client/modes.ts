@@ -123,6 +123,12 @@ one(HTMLElement, '[data-share]', panel).addEventListener('click', async () => {
   }
   status.textContent = status.dataset.copied?.replace('{address}', address) ?? address;
 });
+// What is open lies over the page: it closes when the finger or the keyboard goes on elsewhere.
+for (const kind of ['click', 'focusin'])
+  document.addEventListener(kind, ({ target }) => {
+    for (const open of document.querySelectorAll<HTMLDetailsElement>('.top details[open]'))
+      if (target instanceof Node && !open.contains(target)) open.open = false;
+  });
 // Escape closes the panel or the menu that it was pressed in, and gives the focus back.
 document.addEventListener('keydown', (event) => {
   const open =

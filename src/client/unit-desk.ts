@@ -26,8 +26,8 @@ for (const item of document.querySelectorAll<HTMLElement>('[data-month]')) {
     shown(item);
     soon++;
   }
-  if (due.day === undefined || due.year !== undefined) continue;
-  const years = [now.getFullYear(), now.getFullYear() + 1];
+  if (due.day === undefined) continue;
+  const years = due.year === undefined ? [now.getFullYear(), now.getFullYear() + 1] : [Number(due.year)];
   const next = years
     .map((year) => ({ y: year, left: dayNumber(year, due.month, Number(due.day)) - today }))
     .find((item) => item.left >= 0);

@@ -8,6 +8,8 @@ export const lessonAddress = (id: string): string => `/cho-so/${id}/`;
 /** A card for an event of life: `/viec-doi-song/khai-sinh/`. */
 export const lifeEventAddress = (id: string): string =>
   `${pages.lifeEvents}${id.slice(id.indexOf('/') + 1)}/`;
+/** A guide as Markdown, for machines that quote it. */
+export const markdownAddress = (page: string): string => `${page}index.md`;
 /** Permanent short address of a guide or lesson: `/83/`. */
 export const numberAddress = (number: number): string => `/${number}/`;
 export const audienceAddress = (id: string): string => `/danh-cho/${id}/`;
@@ -73,6 +75,9 @@ export const slidesAddress = (number: number | string): string => `/trinh-chieu/
 /** A session as slides. */
 export const programmeSlidesAddress = (programme: string): string => `/trinh-chieu/tap-huan/${programme}/`;
 
+/** Made-up screens to practise on: `/tap/quet-ma-sai-ten/`. */
+export const drillAddress = (id: string): string => `/tap/${id}/`;
+
 /** An entry of the directory among all. */
 export const contactAddress = (id: string): string => `/danh-ba/#${id}`;
 /** Anchors of the groups of the directory, and the last part of their own pages. */
@@ -133,6 +138,7 @@ export const pages = {
   fridgeSheet: '/in/danh-ba/',
   tallySheet: '/in/phieu-dem/',
   slides: '/trinh-chieu/',
+  drills: '/tap/',
   programmes: '/tap-huan/',
   sessionBuilder: '/tap-huan/soan/',
   event: '/tap-huan/10-10/',
@@ -147,6 +153,9 @@ export const pages = {
   manifest: '/manifest.webmanifest',
   icon: '/bieu-tuong.svg',
   sheetList: '/du-lieu/to-in.json',
+  quoteList: '/llms.txt',
+  robots: '/robots.txt',
+  siteMap: '/sitemap-index.xml',
   redirectList: '/du-lieu/chuyen-huong.txt',
   redirectMap: '/du-lieu/chuyen-huong.nginx',
   offline: '/ngoai-tuyen/',

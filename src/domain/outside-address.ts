@@ -4,6 +4,7 @@
  * Readers are taught to look at an address before they trust it, so ours are plain: what is seen is what
  * opens.
  */
+import { opensNumber } from './telephone.ts';
 
 /** The parts of an address as it is written, before any parser mends it. */
 interface WrittenAddress {
@@ -19,7 +20,7 @@ interface WrittenAddress {
  * How strict: sources may still be read over `http:`, everything else is `https:`. The edition's own address
  * is printed, read out and put before others, so it holds a host and folders in plain letters.
  */
-export type AddressUse = 'link' | 'source' | 'own';
+type AddressUse = 'link' | 'source' | 'own';
 
 /** One thing that may not stand in an address. */
 interface AddressCause {
@@ -180,6 +181,14 @@ export const addressCauses: readonly AddressCause[] = [
         `“.${last}” chỉ mở được trong một mạng riêng; dùng địa chỉ mà ai cũng mở được`,
       );
     },
+  },
+  {
+    name: 'telephone',
+    cure: ({ whole }) =>
+      when(
+        opensNumber(whole),
+        'liên kết này mở một số điện thoại: ghi số vào content/directory kèm nguồn, ở đây nói tên nơi cần gọi',
+      ),
   },
   {
     name: 'unreadable',

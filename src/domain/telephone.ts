@@ -26,14 +26,17 @@ const messenger = new RegExp(
 const dressed = new RegExp(
   [
     `(?<![\\d/])\\(?(?:\\+|00)${between}8${between}4${between}${digitsInRow(8, 10)}(?![\\d/])`,
-    `(?<![\\p{L}\\d./-])\\(?0${between}2${between}${digitsInRow(8, 9)}(?![\\d/])`,
-    `(?<![\\p{L}\\d./-])\\(?0${between}[35789]${between}${digitsInRow(8, 8)}(?![\\d/])`,
-    `(?<![\\p{L}\\d-])1${between}[89]${between}0${between}0${between}${digitsInRow(4, 6)}(?!\\d)`,
+    `(?<![\\d./-])\\(?0${between}2${between}${digitsInRow(8, 9)}(?![\\d/])`,
+    `(?<![\\d./-])\\(?0${between}[35789]${between}${digitsInRow(8, 8)}(?![\\d/])`,
+    `(?<![\\d-])1${between}[89]${between}0${between}0${between}${digitsInRow(4, 6)}(?!\\d)`,
   ].join('|'),
   'u',
 );
 /** Days written with dashes or points are made of digits too: “03-05-2026 10”. */
 const days = /(?<!\d)\d{1,2}([.-])\d{1,2}\1(?:19|20)\d\d(?!\d)/gu;
+
+/** Whether a link opens a number in a messenger or a program. */
+export const opensNumber = (address: string): boolean => messenger.test(address);
 
 /** The first telephone number of a text in whatever dress, as it is written, or undefined. */
 export function telephoneIn(text: string): string | undefined {

@@ -1,6 +1,6 @@
 /** Turns zod's issues into sentences an author can act on: field, what was found, what would be right. */
 import { z } from 'zod';
-import { fieldsOf, optionsOf, partAt } from '../schemas/parts.ts';
+import { fieldsOf, schemaAt } from '../schemas/parts.ts';
 import { nearest } from '../vietnamese/text.ts';
 import { fault, type Fault } from './faults.ts';
 
@@ -27,14 +27,7 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 
 /** Field names of the objects at a path; of a union, those of all its options. */
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let found = optionsOf(schema);
-  for (const step of path) {
-    found = found.flatMap((option) => {
-      const part = partAt(option, step);
-      return part === undefined ? [] : optionsOf(part);
-    });
-  }
-  return [...new Set(found.flatMap((option) => fieldsOf(option).map(([name]) => name)))];
+  return [...new Set(schemaAt(schema, path).flatMap((option) => fieldsOf(option).map(([name]) => name)))];
 }
 
 /** Explains why `data` does not have the shape of `schema`. Empty when it has. */

@@ -8,9 +8,11 @@
 import type { Problem } from '../domain/problem.ts';
 import { bodyRules, type BodyRule } from '../markdown/faults.ts';
 import { directoryRules } from './faults/directory.ts';
+import { drillRules } from './faults/drills.ts';
 import { fieldRules } from './faults/fields.ts';
 import { fileRules } from './faults/files.ts';
 import type { FaultKind, Words } from './faults/kind.ts';
+import { hostRules } from './faults/hosts.ts';
 import { letterRules } from './faults/letters.ts';
 import { numberRules } from './faults/numbers.ts';
 import { pageRules } from './faults/pages.ts';
@@ -30,6 +32,8 @@ const written = {
   ...sessionRules,
   ...startRules,
   ...directoryRules,
+  ...hostRules,
+  ...drillRules,
 };
 
 /** What each rule needs to know of a fault. */
@@ -104,6 +108,8 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Buổi tập huấn', keysOf(sessionRules)],
   ['Nhiệm vụ bắt đầu từ đâu', keysOf(startRules)],
   ['Danh bạ', keysOf(directoryRules)],
+  ['Trang mà liên kết mở', keysOf(hostRules)],
+  ['Bài tập trên màn hình giả', keysOf(drillRules)],
 ];
 
 function keysOf<Table extends object>(table: Table): (keyof Table & string)[] {

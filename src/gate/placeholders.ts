@@ -19,7 +19,7 @@ const words = {
   risk: 'none, login hoặc money',
   sourceTitle: 'Tên nguồn thật, kèm url hoặc document',
   goal: 'Sau bài này bà con làm được gì',
-  intro: 'Một hai câu mở đầu: khi nào cần làm việc này, làm để được gì.',
+  intro: 'Một dòng ngắn, nhiều nhất 25 tiếng: khi nào cần làm việc này.',
   need: 'Cần có gì trong tay.',
   step: 'Một hành động, động từ đứng đầu',
   sees: 'Người đọc sẽ thấy gì.',

@@ -10,6 +10,7 @@ import { entryKey, noPlaces, Proving, type Places } from './proving.ts';
 import { proveAnnouncement } from './rules/announcement.ts';
 import { proveDirectory } from './rules/directory.ts';
 import { guideLines, proveEasyRead, proveGuide } from './rules/guide.ts';
+import { proveHosts } from './rules/hosts.ts';
 import { letterFaults } from './rules/letters.ts';
 import { proveDevices, proveFilters, proveMarks } from './rules/marks.ts';
 import { modeProblems } from './rules/modes.ts';
@@ -22,6 +23,7 @@ import { proveQuotes, proveTyped } from './rules/rules-register.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
 import { proveStarts } from './rules/starts.ts';
+import { proveTelephones } from './rules/telephones.ts';
 import { proveWords } from './rules/words.ts';
 import { circle } from './rules/unique.ts';
 
@@ -58,6 +60,8 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   provePageBodies(proving, trees);
   proveTyped(proving, entries, trees);
   proveDirectory(proving, trees);
+  proveTelephones(proving, trees);
+  proveHosts(proving, trees);
   proveProgrammes(proving, trees);
   provePractices(proving);
   proveAnnouncementNames(proving);

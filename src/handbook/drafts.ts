@@ -211,6 +211,7 @@ function draftGuides(
     next: [],
     seeAlso: [],
     programmes: [],
+    drills: [],
     rules: [],
   });
   const guides = entries.guides.map((entry): Draft<Guide> => ({

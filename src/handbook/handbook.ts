@@ -3,7 +3,7 @@
  * so that pages,
  * formats and commands all see the same.
  */
-import { timeOrder } from './schedule.ts';
+import { timingOrder } from '../domain/timing.ts';
 import type { Timed } from '../sessions/parts.ts';
 import type { Tree } from '../markdown/tree.ts';
 import type { Redirect, SiteData, WordsData } from '../schemas/edition.ts';
@@ -11,6 +11,7 @@ import type { AnnouncementData } from '../schemas/announcement.ts';
 import type { EasyReadData, GuideData, LessonData } from '../schemas/guide.ts';
 import type { LifeEventData, Unknown } from '../schemas/life-event.ts';
 import type { AreaData, ModeData, SkillData, TermData, TopicData, TrackData } from '../schemas/knowledge.ts';
+import type { DrillData, MadeUpData } from '../schemas/drill.ts';
 import type { DirectoryData, DirectoryNumber } from '../schemas/directory.ts';
 import type { AudienceData, UnitData, WorkstreamData } from '../schemas/people.ts';
 import type { Indicator, PlanData } from '../schemas/plan.ts';
@@ -20,7 +21,7 @@ import type { PracticeData } from '../schemas/practice.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
 import type { Collection } from '../schemas/collections.ts';
 import type { RuleData } from '../schemas/rule.ts';
-import type { EmergencyData } from '../schemas/search.ts';
+import type { DangerData, EmergencyData } from '../schemas/search.ts';
 import type { StallData } from '../schemas/stall.ts';
 import type { TaskData } from '../schemas/task.ts';
 
@@ -74,6 +75,8 @@ export interface Guide extends Joined<NumberedData> {
   readonly easyRead?: EasyRead;
   /** Ready training sessions that use it. */
   readonly programmes: readonly Programme[];
+  /** Drills that practise its steps, in their own order. */
+  readonly drills: readonly Drill[];
   /** Rules whose figures it quotes, by id. */
   readonly rules: readonly Rule[];
   /** Words for the loudspeaker and for Zalo that an author wrote by hand. */
@@ -220,6 +223,10 @@ export interface Practice extends Joined<PracticeData> {
   readonly guides: readonly Guide[];
   readonly programmes: readonly Programme[];
 }
+/** Made-up screens to practise on. */
+export interface Drill extends Joined<DrillData> {
+  readonly guide: Guide;
+}
 export interface Term extends Joined<TermData> {
   readonly guides: readonly Guide[];
 }
@@ -302,13 +309,19 @@ export interface Handbook {
   readonly emergencies: readonly {
     readonly id: string;
     readonly data: EmergencyData;
-    readonly guide: Guide;
+    /** The guide that tells the rest, where there is one. */
+    readonly guide?: Guide;
     readonly calls: readonly Contact[];
   }[];
+  /** How danger is read out of a question, where the edition says so. */
+  readonly danger?: DangerData;
   /** Ready training sessions, in their own order. */
   readonly programmes: readonly Programme[];
   /** Good practices, in their own order. */
   readonly practices: readonly Practice[];
+  /** Screens to practise on, in their own order, and the names that they may show. */
+  readonly drills: readonly Drill[];
+  readonly madeUp?: MadeUpData;
   readonly redirects: readonly Redirect[];
   readonly printKit: PrintKit;
   /** Questions about a stall and the duties that follow, where the edition asks them. */
@@ -328,11 +341,7 @@ export const reportGuide = (guides: readonly Guide[]): Guide | undefined =>
 
 /** Tasks by time, soonest kind first. */
 export function byTime(tasks: readonly Task[]): Task[] {
-  return [...tasks].sort((a, b) =>
-    timeOrder(a.data.time) < timeOrder(b.data.time)
-      ? -1
-      : timeOrder(a.data.time) > timeOrder(b.data.time)
-        ? 1
-        : 0,
-  );
+  const order = new Map(tasks.map((task) => [task, timingOrder(task.data.time)]));
+  const place = (task: Task): string => order.get(task) ?? '';
+  return [...tasks].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
 }

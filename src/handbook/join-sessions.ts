@@ -1,9 +1,9 @@
 /** Joins ready training sessions and good practices to guides, people and work. */
-import { practiceAddress, programmeAddress } from '../domain/address.ts';
+import { drillAddress, practiceAddress, programmeAddress } from '../domain/address.ts';
 import { onTheClock } from '../sessions/parts.ts';
 import type { Entries, Entry } from '../schemas/collections.ts';
 import { need, needAll, type Drafts } from './drafts.ts';
-import type { Practice, Programme, ProgrammeEvent } from './handbook.ts';
+import type { Drill, Practice, Programme, ProgrammeEvent } from './handbook.ts';
 import { pickFor, servedTasks, withWider, type Linked } from './links.ts';
 
 /** Sessions in their own order; what they use learns of them. */
@@ -83,3 +83,14 @@ export function joinPractices(
       programmes: needAll(sessions, data.programmes),
     }));
 }
+
+/** Drills, in their own order; the guides that they practise learn of them. */
+export const joinDrills = (entries: Entries, { guides }: Drafts): Drill[] =>
+  [...entries.drills]
+    .sort((a, b) => a.data.order - b.data.order)
+    .map(({ id, data, file }) => {
+      const guide = need(guides, data.guide);
+      const drill = { id, data, file, address: drillAddress(id), guide };
+      guide.drills.push(drill);
+      return drill;
+    });

@@ -12,7 +12,7 @@ import type { Entries } from '../schemas/collections.ts';
 import { draftAll, need, needAll, treeOf, type Draft, type Drafts } from './drafts.ts';
 import type { Contact, FreePage, Guide, Handbook, PrintKit, Term } from './handbook.ts';
 import { joinDirectory } from './join-directory.ts';
-import { joinPractices, joinProgrammes } from './join-sessions.ts';
+import { joinDrills, joinPractices, joinProgrammes } from './join-sessions.ts';
 import { levelPlace, linkAll, pickFor } from './links.ts';
 import { joinRules, joinStall } from './join-rules.ts';
 
@@ -30,6 +30,8 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
   const programmes = joinProgrammes(entries, drafts, linked);
   for (const { page, name, ...pick } of entries.printKit[0]?.data.serves ?? [])
     pickFor(drafts, [pick], { kind: 'form', page, name });
+  const drills = joinDrills(entries, drafts);
+  const madeUp = entries.madeUp[0]?.data;
   const directory = joinDirectory(entries.directory, only(entries.site));
   const rules = joinRules(written, proof, drafts);
   for (const map of Object.values(drafts)) for (const draft of map.values()) close(draft);
@@ -57,12 +59,15 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     directory,
     rules,
     emergencies: joinEmergencies(entries, drafts, directory),
+    ...(entries.danger[0] === undefined ? {} : { danger: entries.danger[0].data }),
     modes: [...entries.modes]
       .sort(inOrder)
       .map((mode) => ({ id: mode.id, data: mode.data, file: mode.file, tree: treeOf(mode, proof) })),
     pages: joinPages(entries, proof),
     programmes,
     practices: joinPractices(entries, drafts, programmes),
+    drills,
+    ...(madeUp ? { madeUp } : {}),
     printKit: joinPrintKit(entries, drafts),
     ...(stall ? { stall } : {}),
     redirects: entries.redirects[0]?.data.redirects ?? [],
@@ -123,7 +128,7 @@ function joinEmergencies(
   return [...entries.emergencies].sort(inOrder).map(({ id, data }) => ({
     id,
     data,
-    guide: need(guides, data.guide),
+    ...(data.guide === undefined ? {} : { guide: need(guides, data.guide) }),
     calls: needAll(calls, data.calls),
   }));
 }

@@ -29,8 +29,8 @@ export interface PieceProps {
     readonly title: string;
     readonly standing?: true;
   };
-  /** A list of steps in the section `section`; `first` is its first step. */
-  Steps: { readonly section: string; readonly first: string };
+  /** A list of steps in the section `section`. */
+  Steps: { readonly section: string };
   /** A step: `number` in a list of `of`, with the ids of the steps around it. */
   Step: {
     readonly number: number;
@@ -156,7 +156,7 @@ class Pieces {
         }),
       };
     });
-    this.all.push({ name: 'Steps', props: { section, first: steps[0]?.id ?? '' }, inside });
+    this.all.push({ name: 'Steps', props: { section }, inside });
   }
 
   #cases({ cases }: Section): void {

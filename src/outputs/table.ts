@@ -7,6 +7,7 @@
 import { app } from './app/form.ts';
 import { braille } from './braille/form.ts';
 import { calendar } from './calendar/form.ts';
+import { drills } from './drills/form.ts';
 import { embed } from './embed/form.ts';
 import { epub } from './epub/form.ts';
 import { feeds } from './feeds/form.ts';
@@ -16,6 +17,7 @@ import { offline } from './offline/form.ts';
 import { openData } from './open-data/form.ts';
 import type { Output } from './output.ts';
 import { print } from './print/form.ts';
+import { quotes } from './quotes/form.ts';
 import { readAloud } from './read-aloud/form.ts';
 import { searchIndex } from './search-index/form.ts';
 import { slides } from './slides/form.ts';
@@ -34,8 +36,10 @@ export const table: readonly Output[] = [
   socialImages,
   readAloud,
   loudspeaker,
+  quotes,
   print,
   slides,
+  drills,
   searchIndex,
   app,
   // Keeps what all others made.

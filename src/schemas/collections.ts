@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import { announcementSchema, type AnnouncementData } from './announcement.ts';
+import { drillSchema, madeUpSchema, type DrillData, type MadeUpData } from './drill.ts';
 import { directorySchema, type DirectoryData } from './directory.ts';
 import {
   redirectsSchema,
@@ -45,17 +46,20 @@ import {
   type WorkstreamData,
 } from './people.ts';
 import {
+  dangerSchema,
   dialectSchema,
   emergencySchema,
   foreignWordsSchema,
   queryWordsSchema,
   questionFramesSchema,
+  type DangerData,
   type DialectData,
   type EmergencyData,
   type ForeignWordsData,
   type QueryWordsData,
   type QuestionFramesData,
 } from './search.ts';
+import { hostsSchema, type HostsData } from './hosts.ts';
 import { lifeEventSchema, type LifeEventData } from './life-event.ts';
 import { pageSchema, type PageData } from './page.ts';
 import { planSchema, type PlanData } from './plan.ts';
@@ -72,13 +76,17 @@ export interface CollectionData {
   announcements: AnnouncementData;
   areas: AreaData;
   audiences: AudienceData;
+  danger: DangerData;
   dialect: DialectData;
   directory: DirectoryData;
+  drills: DrillData;
   easyRead: EasyReadData;
   emergencies: EmergencyData;
   events: LifeEventData;
   foreignWords: ForeignWordsData;
   guides: GuideData;
+  hosts: HostsData;
+  madeUp: MadeUpData;
   market: LessonData;
   modes: ModeData;
   pageNames: PageNamesData;
@@ -129,8 +137,10 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   },
   areas: { folder: 'areas', pattern: '*.yaml', schema: areaSchema, depth: 1 },
   audiences: { folder: 'audiences', pattern: '*.yaml', schema: audienceSchema, depth: 1 },
+  danger: { folder: 'search', pattern: 'danger.yaml', schema: dangerSchema, depth: 1, optional: true },
   dialect: { folder: 'search', pattern: 'dialect.yaml', schema: dialectSchema, depth: 1, optional: true },
   directory: { folder: 'directory', pattern: '*.yaml', schema: directorySchema, depth: 1 },
+  drills: { folder: 'drills', pattern: '*.yaml', schema: drillSchema, depth: 1, optional: true },
   easyRead: {
     folder: 'easy-read',
     pattern: '*.mdx',
@@ -156,6 +166,8 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     optional: true,
   },
   guides: { folder: 'guides', pattern: '*/*.mdx', schema: guideSchema, body: 'guide', depth: 2 },
+  hosts: { folder: '', pattern: 'dia-chi.yaml', schema: hostsSchema, depth: 1, optional: true },
+  madeUp: { folder: '', pattern: 'man-hinh-tap.yaml', schema: madeUpSchema, depth: 1, optional: true },
   market: { folder: 'market', pattern: '*/*.mdx', schema: lessonSchema, body: 'lesson', depth: 2 },
   modes: { folder: 'modes', pattern: '*.mdx', schema: modeSchema, body: 'guide', depth: 1, optional: true },
   pageNames: {

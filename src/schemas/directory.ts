@@ -1,7 +1,7 @@
 /** Whom to call: numbers, locks and official addresses, each with how sure it is. */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { checked, day, line, ref, shortLine, source } from './fields.ts';
+import { checked, day, fieldKinds, line, ref, shortLine, source, typedAddress } from './fields.ts';
 
 /**
  * What an entry is, in the order in which readers see the groups. `local` = people of the place, whom an
@@ -28,7 +28,8 @@ export const printedNumber = z
   .string({ error: 'viết số trong ngoặc kép, ví dụ: "1900 0368"' })
   .regex(/^(?:\+84 )?[0-9 ]{3,16}$/, {
     error: 'chỉ viết chữ số và khoảng trắng; số gọi từ nước ngoài bắt đầu bằng +84',
-  });
+  })
+  .register(fieldKinds, { kind: 'number' });
 
 /** Groups of which every reader has one of their own. */
 const choosable = ['bank', 'carrier', 'power'] as const;
@@ -160,13 +161,7 @@ const fields = z.strictObject({
   /** How to lock what; messages only of `ok` entries. */
   locks: z.array(lock).default([]).meta(words.directory.locks),
   /** Official address to be typed by hand, without https:// : `vietcombank.com.vn`. */
-  website: z
-    .string()
-    .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[a-z0-9/-]+)?$/, {
-      error: 'viết địa chỉ không có https://, ví dụ: vietcombank.com.vn',
-    })
-    .optional()
-    .meta(words.directory.website),
+  website: typedAddress.optional().meta(words.directory.website),
   /** The official app as it is called in the store. */
   app: line.optional().meta(words.directory.app),
   /** When it answers. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { directoryChoices, printedNumber, reviewedBy } from './directory.ts';
-import { checked, day, line, outsideAddress, ownAddress, ref, source, text } from './fields.ts';
+import { checked, day, line, mailAddress, outsideAddress, ownAddress, ref, source, text } from './fields.ts';
 
 /** `content/site.yaml`: who publishes this edition, where, and whom readers call there. */
 export const siteSchema = z.strictObject({
@@ -53,10 +53,7 @@ export const siteSchema = z.strictObject({
    */
   faults: z
     .strictObject({
-      email: z
-        .email({ error: 'viết địa chỉ thư, ví dụ: so-tay@xa.gov.vn' })
-        .optional()
-        .meta(words.faults.email),
+      email: mailAddress.optional().meta(words.faults.email),
       phone: printedNumber.optional().meta(words.faults.phone),
     })
     .default({})

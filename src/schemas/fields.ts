@@ -5,11 +5,12 @@
  */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { outsideAddressFault, type AddressUse } from '../domain/outside-address.ts';
+import { mailAddressFault, outsideAddressFault } from '../domain/outside-address.ts';
 import { withoutFigures } from '../domain/rule-figure.ts';
 
 /** Collections that another entry may point at. */
 export type CollectionName =
+  | 'emergencies'
   | 'areas'
   | 'audiences'
   | 'directory'
@@ -39,7 +40,7 @@ export type CollectionName =
 export const referenceTargets = z.registry<{ targets: readonly CollectionName[] }>();
 
 /** What a field asks an author to write, where its type alone (a string) does not tell. */
-export type FieldKind = 'line' | 'text' | 'day' | 'month' | 'loose-date' | 'address';
+export type FieldKind = 'line' | 'text' | 'day' | 'month' | 'loose-date' | 'address' | 'number';
 
 /** Kinds of the fields below; whatever is made of them (`line.max(70)`) has the same kind. */
 export const fieldKinds = z.registry<{ kind: FieldKind }>();
@@ -89,28 +90,46 @@ export const day = z
   )
   .register(fieldKinds, { kind: 'day' });
 
-function addressFor(use: AddressUse) {
+/** An address of some kind, which is proved by `faultOf`. */
+function addressFor(faultOf: (address: string) => { readonly cure: string } | undefined, error: string) {
   return z
-    .string({ error: 'viết địa chỉ đầy đủ, bắt đầu bằng https://' })
+    .string({ error })
     .superRefine((address, context) => {
-      const fault = outsideAddressFault(address, use);
+      const fault = faultOf(address);
       if (fault) context.addIssue({ code: 'custom', message: fault.cure });
     })
     .register(fieldKinds, { kind: 'address' });
 }
+const whole = 'viết địa chỉ đầy đủ, bắt đầu bằng https://';
+const bare = 'viết địa chỉ không có https://, ví dụ: vietcombank.com.vn';
 
 /**
  * An address outside of the handbook that readers open: https, a plain host, nothing in disguise.
  * `domain/outside-address.ts` says what is refused.
  */
-export const outsideAddress = addressFor('link');
+export const outsideAddress = addressFor((address) => outsideAddressFault(address), whole);
 /** Where the edition itself is published: a host, and folders if it does not stand at the root of one. */
-export const ownAddress = addressFor('own');
+export const ownAddress = addressFor((address) => outsideAddressFault(address, 'own'), whole);
 /**
  * Where a source was read. The same, but `http:` too: some that we cite, div.gov.vn for one, were read at
  * such an address.
  */
-export const sourceAddress = addressFor('source');
+export const sourceAddress = addressFor((address) => outsideAddressFault(address, 'source'), whole);
+/** An address as readers type it, without `https://`: a host, and a path where it needs one. */
+export const typedAddress = addressFor(
+  (address) =>
+    /^[^/?#:]+(?:\/[a-z0-9/-]+)?$/.test(address) ? outsideAddressFault(`https://${address}`) : { cure: bare },
+  bare,
+);
+/** A host alone. */
+export const host = typedAddress.refine((address) => !address.includes('/'), {
+  error: 'chỉ viết tên miền, ví dụ: dichvucong.gov.vn',
+});
+/** Where mail goes: one plain address. */
+export const mailAddress = addressFor(
+  (address) => mailAddressFault(`mailto:${address}`) && { cure: 'viết địa chỉ thư, ví dụ: so-tay@xa.gov.vn' },
+  'viết địa chỉ thư, ví dụ: so-tay@xa.gov.vn',
+);
 
 /** A month, `YYYY-MM`. */
 export const month = z

@@ -85,6 +85,15 @@ export const guideFields = {
    * offline for everybody.
    */
   stop: z.boolean().default(false).meta(words.guide.stop),
+  /**
+   * Whom somebody who needs this guide now must call, the most urgent first, at most three. The page then
+   * keeps buttons to call them in the window, and is drawn in red.
+   */
+  calls: z
+    .array(ref('directory'))
+    .max(3, { error: 'nêu nhiều nhất ba nơi' })
+    .default([])
+    .meta(words.guide.calls),
   /** The guide to the quarterly report: pages of units and the tally of sessions lead to it. */
   quarterReport: z.boolean().default(false).meta(words.guide.quarterReport),
   /** The only kind of phone that the guide is about; absent when it is about both. */

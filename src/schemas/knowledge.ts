@@ -1,11 +1,13 @@
 /** What readers learn: topics, skill areas, skills, terms, tracks, modes. */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { checked, line, numbered, numberRange, ref, source, text } from './fields.ts';
+import { checked, line, numbered, numberRange, ref, shortLine, source, text } from './fields.ts';
 
 /** A shelf of guides: a folder under `guides/`, with its range of permanent numbers. */
 export const topicSchema = z.strictObject({
   title: line.meta(words.topic.title),
+  /** The name on a picture of the front page: one line, at most 10 letters. */
+  short: shortLine(10, 'tên ngắn dài quá 10 chữ cái').optional().meta(words.topic.short),
   summary: line.meta(words.topic.summary),
   /** First and last number of the range, both included. */
   numbers: numberRange.meta(words.topic.numbers),

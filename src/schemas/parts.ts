@@ -38,3 +38,14 @@ export function partAt(schema: z.ZodType, step: PropertyKey): z.ZodType | undefi
   if (schema instanceof z.ZodRecord) return asSchema(schema.valueType)[0];
   return undefined;
 }
+
+/** The schemas of what stands at a path, of a union those of all its options. */
+export const schemaAt = (schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType[] =>
+  path.reduce<z.ZodType[]>(
+    (found, step) =>
+      found.flatMap((option) => {
+        const part = partAt(option, step);
+        return part === undefined ? [] : optionsOf(part);
+      }),
+    optionsOf(schema),
+  );

@@ -70,35 +70,123 @@ export const questionFramesSchema = z.strictObject({
 });
 export type QuestionFramesData = z.output<typeof questionFramesSchema>;
 
+const phrases = z.record(
+  z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'tên ô: chữ thường không dấu, nối bằng gạch ngang' }),
+  z.array(line).min(1, { error: 'ghi ít nhất một lời, hoặc bỏ cả dòng' }),
+);
+const sign = z.array(z.string()).min(1);
+
+/** What is read out of a sentence about danger, and what is said then. One file for the edition. */
+export const dangerSchema = z
+  .strictObject({
+    /** Who asks or calls. */
+    who: phrases.meta(words.danger.who),
+    /** What they want. */
+    wants: phrases.meta(words.danger.wants),
+    /** To whom it happens. */
+    whom: phrases.meta(words.danger.whom),
+    /** How long ago. */
+    ago: phrases.meta(words.danger.ago),
+    /** News, teaching, what if, how to prevent: nothing has happened here. */
+    frame: phrases.meta(words.danger.frame),
+    /** Other pieces that signs are made of. */
+    parts: phrases.meta(words.danger.parts),
+    /** What has happened → the emergency that opens, by signs of which one must hold whole. */
+    happened: z
+      .record(
+        z.string(),
+        z.array(
+          z.strictObject({
+            box: ref('emergencies').meta(words.danger.box),
+            signs: z.array(sign).min(1).meta(words.danger.signs),
+            /** Pieces of which none may be said. */
+            unless: z.array(z.string()).min(1).optional().meta(words.danger.unless),
+            /** What harm it is, when it is one. */
+            harm: z.string().optional().meta(words.danger.harm),
+            /** Most syllables between the pieces, in any order. */
+            near: z.int().min(1).optional().meta(words.danger.near),
+            /** Most syllables between one piece and the next, in this order. */
+            gap: z.int().min(0).optional().meta(words.danger.gap),
+          }),
+        ),
+      )
+      .meta(words.danger.happened),
+    /** Signs of a question whether to give or do something. */
+    asked: z.array(sign).min(1).meta(words.danger.asked),
+    /** Whom to call when words sound like harm, and where a caller is reported. */
+    calls: z
+      .strictObject({
+        harm: z.array(ref('directory')).min(1).meta(words.danger.callsHarm),
+        report: z.array(ref('directory')).min(1).meta(words.danger.callsReport),
+      })
+      .meta(words.danger.calls),
+    /** What is said to that, by what is wanted; "none" for anything else. */
+    answers: z
+      .array(
+        z.strictObject({
+          wants: z.array(z.string()).min(1).meta(words.danger.answerWants),
+          says: line.meta(words.danger.says),
+          guide: ref(...numbered).meta(words.emergency.guide),
+        }),
+      )
+      .min(1)
+      .meta(words.danger.answers),
+  })
+  .superRefine((data, context) => {
+    const { who, wants, whom, ago, frame } = data;
+    const slots: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+      who,
+      wants,
+      whom,
+      ago,
+      frame,
+    };
+    const isPiece = (piece: string): boolean => {
+      const [slot = '', value] = piece.split('.');
+      if (value !== undefined) return Object.keys(slots[slot] ?? {}).includes(value);
+      return slot in slots || slot in data.parts;
+    };
+    const signs = [
+      ...data.asked,
+      ...Object.values(data.happened).flatMap((rules) =>
+        rules.flatMap((rule) => [...rule.signs, rule.unless ?? []]),
+      ),
+    ];
+    for (const piece of new Set(signs.flat().flatMap((each) => each.split('+'))))
+      if (!isPiece(piece))
+        context.addIssue({
+          code: 'custom',
+          message:
+            `“${piece}” không phải mảnh câu nào; ` +
+            'ghi tên một dòng ở “parts”, hoặc ô và giá trị như who.cong-an',
+        });
+  });
+export type DangerData = z.output<typeof dangerSchema>;
+
 /** Said before anything is looked up, when a question sounds like an emergency. */
-export const emergencySchema = z.strictObject({
-  /** Name of the emergency, as the reader would say it. */
-  title: line.meta(words.emergency.title),
-  /** What to do now, in order, one action each. At most five. */
-  steps: z
-    .array(line)
-    .min(1)
-    .max(5, { error: 'tối đa năm việc; việc khác để bài hướng dẫn nói' })
-    .meta(words.emergency.steps),
-  /** Whom to call, nearest help first. */
-  calls: z.array(ref('directory')).min(1).meta(words.emergency.calls),
-  /** The guide that tells the rest. */
-  guide: ref(...numbered).meta(words.emergency.guide),
-  /**
-   * Any of these lines makes it this emergency. In a line, `+` joins what must all be said and `|` what may
-   * stand for each other. Written without marks.
-   */
-  when: z
-    .array(z.string().regex(/^[a-z0-9 |+]+$/, { error: 'viết không dấu, chữ thường; dùng + và |' }))
-    .min(1)
-    .meta(words.emergency.when),
-  /** None of these may be said. */
-  unless: z
-    .array(z.string().regex(/^[a-z0-9 |+]+$/, { error: 'viết không dấu, chữ thường; dùng + và |' }))
-    .default([])
-    .meta(words.emergency.unless),
-  /** Earlier ones win. */
-  order: z.int().meta(words.emergency.order),
-  checked,
-});
+export const emergencySchema = z
+  .strictObject({
+    /** Name of the emergency, as the reader would say it. */
+    title: line.meta(words.emergency.title),
+    /** What to do now, in order, one action each. At most five. */
+    steps: z
+      .array(line)
+      .min(1)
+      .max(5, { error: 'tối đa năm việc; việc khác để bài hướng dẫn nói' })
+      .meta(words.emergency.steps),
+    /** Whom to call, nearest help first. */
+    calls: z.array(ref('directory')).min(1).meta(words.emergency.calls),
+    /** The guide that tells the rest. */
+    guide: ref(...numbered)
+      .optional()
+      .meta(words.emergency.guide),
+    /** Where the steps come from, when no guide tells them. */
+    sources: z.array(source).optional().meta(words.shared.sources),
+    /** Earlier ones stand first. */
+    order: z.int().meta(words.emergency.order),
+    checked,
+  })
+  .refine(({ guide, sources }) => guide !== undefined || sources !== undefined, {
+    error: 'ghi guide là bài nói các bước này, hoặc sources là nguồn của các bước',
+  });
 export type EmergencyData = z.output<typeof emergencySchema>;

@@ -158,7 +158,7 @@ export function linesToShow(
     );
   };
   if (passage.kind === 'steps') return passage.lines;
-  if (passage.lines.length <= most) return passage.lines;
+  if (passage.kind !== 'trouble' && passage.lines.length <= most) return passage.lines;
   const scored = passage.lines.map((line, position) => ({
     l: line,
     i: position,
@@ -173,6 +173,11 @@ export function linesToShow(
   );
   return scored.filter((line) => chosen.has(line.i)).map((line) => line.l);
 }
+
+/** Near pages worth offering when nothing is sure: at most two, each holding enough of the question. */
+export const nearPages = (ranked: readonly RankedPage[]): RankedPage[] =>
+  ranked.filter((page) => page.coverage >= nearFrom).slice(0, mostNear);
+const [nearFrom, mostNear] = [0.4, 2];
 
 const followUp = /^(?:the con|con|vay con|the|vay|neu|roi sao|roi|thi sao|lo|nhung|ma)\b/;
 

@@ -1,70 +1,60 @@
 /** The campaign's calendar: what is due when, over all plans. */
-import { quarterEnds } from '../handbook/schedule.ts';
+import { dueMonth, quarterEnds, timingShelf, type TimingShelf } from '../domain/timing.ts';
 import { byTime, type Handbook, type Plan, type Task } from '../handbook/handbook.ts';
-import type { TaskTime } from '../schemas/task.ts';
-import { dayWords, t } from '../words/words.ts';
+import { t } from '../words/words.ts';
 import { taskRow, type TaskRow } from './task.ts';
+import { timeWords } from './time.ts';
+
+interface TaskGroup {
+  readonly heading: string;
+  readonly tasks: readonly TaskRow[];
+}
 
 export interface CalendarView {
-  readonly fixed: readonly {
-    readonly month: string;
-    readonly words: string;
-    readonly tasks: readonly TaskRow[];
-  }[];
-  readonly yearly: readonly { readonly day: string; readonly tasks: readonly TaskRow[] }[];
+  readonly fixed: readonly TaskGroup[];
+  readonly yearly: readonly TaskGroup[];
   readonly reports: readonly {
     readonly plan: Plan;
     readonly words: string;
     readonly limit: string;
     readonly months: string;
   }[];
-  readonly standing: readonly { readonly heading: string; readonly tasks: readonly TaskRow[] }[];
+  readonly standing: readonly TaskGroup[];
+}
+
+/** Headings of the shelves of standing work, in order. */
+const standingShelves = {
+  'school-year': 'calendar.school',
+  daily: 'calendar.daily',
+  weekly: 'calendar.weekly',
+  monthly: 'calendar.monthly',
+  quarterly: 'calendar.quarterly',
+  'each-year': 'calendar.eachYear',
+  ongoing: 'calendar.standing',
+  periodic: 'calendar.periodic',
+  event: 'calendar.event',
+  'on-instruction': 'calendar.instruction',
+  'not-stated': 'calendar.notStated',
+  'not-seen': 'plan.notSeen',
+} as const;
+
+/** Tasks under headings, in the order in which the headings first come. */
+function grouped(tasks: readonly Task[], heading: (task: Task) => string): TaskGroup[] {
+  return [...new Set(tasks.map(heading))].map((words) => ({
+    heading: words,
+    tasks: tasks.filter((task) => heading(task) === words).map(taskRow),
+  }));
 }
 
 export function calendarView({ tasks, plans }: Handbook): CalendarView {
   const sorted = byTime(tasks);
-  const months = [
-    ...new Set(sorted.flatMap((task) => (task.data.time.kind === 'once' ? [task.data.time.month] : []))),
-  ];
-  const days = [
-    ...new Set(
-      sorted.flatMap((task) =>
-        task.data.time.kind === 'yearly' ? [`${task.data.time.day}/${task.data.time.month}`] : [],
-      ),
-    ),
-  ];
-  const standing = (
-    [
-      ['weekly', 'calendar.weekly'],
-      ['school-year', 'calendar.school'],
-      ['ongoing', 'calendar.standing'],
-      ['on-instruction', 'calendar.instruction'],
-      ['not-stated', 'calendar.notStated'],
-      ['not-seen', 'plan.notSeen'],
-    ] as const
-  )
-    .map(([kind, key]) => ({
-      heading: t(key),
-      tasks: sorted.filter((task) => timeKind(task) === kind).map(taskRow),
-    }))
-    .filter((item) => item.tasks.length > 0);
+  const on = (shelf: ReturnType<typeof shelfOf>): Task[] => sorted.filter((task) => shelfOf(task) === shelf);
   return {
-    fixed: months.map((month) => ({
-      month,
-      words: t('task.once', { month: dayWords(month) }),
-      tasks: sorted
-        .filter((task) => task.data.time.kind === 'once' && task.data.time.month === month)
-        .map(taskRow),
-    })),
-    yearly: days.map((day) => ({
-      day,
-      tasks: sorted
-        .filter(
-          (task) =>
-            task.data.time.kind === 'yearly' && `${task.data.time.day}/${task.data.time.month}` === day,
-        )
-        .map(taskRow),
-    })),
+    fixed: grouped(on('fixed'), ({ data: { time } }) => {
+      const month = dueMonth(time);
+      return timeWords(month === undefined ? time : { kind: 'once', month });
+    }),
+    yearly: grouped(on('yearly'), ({ data: { time } }) => timeWords(time)),
     reports: plans.flatMap((plan) => {
       const reporting = plan.data.reporting;
       if (!reporting || reporting.every !== 'quarter' || reporting.day === undefined) return [];
@@ -77,10 +67,13 @@ export function calendarView({ tasks, plans }: Handbook): CalendarView {
         },
       ];
     }),
-    standing,
+    standing: Object.entries(standingShelves)
+      .map(([shelf, key]) => ({ heading: t(key), tasks: sorted.filter((task) => shelfOf(task) === shelf) }))
+      .filter((group) => group.tasks.length > 0)
+      .map((group) => ({ ...group, tasks: group.tasks.map(taskRow) })),
   };
 }
 
 /** What a document says of a task's time; that it says nothing is known only where it was read. */
-const timeKind = ({ data }: Task): TaskTime['kind'] | 'not-seen' =>
-  data.unseen.includes('time') ? 'not-seen' : data.time.kind;
+const shelfOf = ({ data }: Task): TimingShelf | 'not-seen' =>
+  data.unseen.includes('time') ? 'not-seen' : timingShelf(data.time);

@@ -1,6 +1,6 @@
 /** What an easy-read page shows around its steps, and the list of all of them. */
 import type { PictureName } from '../domain/picture-names.ts';
-import { addDays, isStale } from '../handbook/schedule.ts';
+import { addDays, isStale } from '../domain/days.ts';
 import type { EasyRead } from '../handbook/handbook.ts';
 import type { Link } from './link.ts';
 

@@ -1,7 +1,7 @@
 /** What a guide page shows around its body. */
 import { announcementAddress, handoutAddress, slidesAddress } from '../domain/address.ts';
 import { offers } from '../domain/offers.ts';
-import { isStale, addDays } from '../handbook/schedule.ts';
+import { isStale, addDays } from '../domain/days.ts';
 import type { Guide } from '../handbook/handbook.ts';
 import { sectionTitles } from '../markdown/grammar.ts';
 import { picturesOf } from '../markdown/lines.ts';

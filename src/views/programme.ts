@@ -1,7 +1,7 @@
 /** Ready training sessions: a row of the list, the page of one, and the filters that work without script. */
 import { offers } from '../domain/offers.ts';
 import { programmeSlidesAddress, trainerSheetAddress } from '../domain/address.ts';
-import { addDays, isStale } from '../handbook/schedule.ts';
+import { addDays, isStale } from '../domain/days.ts';
 import type { Audience, Programme } from '../handbook/handbook.ts';
 import { dayWords, t } from '../words/words.ts';
 import { guideLink, type GuideLink, type Link } from './link.ts';

@@ -1,6 +1,6 @@
 /** What pages show of rules: which there are, what stands on them, what ends soon. */
 import { placeWords, valueWords } from '../domain/rule-words.ts';
-import { addDays } from '../handbook/schedule.ts';
+import { addDays } from '../domain/days.ts';
 import type { Guide, Handbook, Rule } from '../handbook/handbook.ts';
 import type { Source } from '../schemas/fields.ts';
 import { t } from '../words/words.ts';

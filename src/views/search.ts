@@ -3,6 +3,8 @@ import { pages } from '../domain/address.ts';
 import type { Audience, Contact, Guide, Handbook } from '../handbook/handbook.ts';
 import type { Choosable } from '../schemas/directory.ts';
 import { sectionTitles } from '../markdown/grammar.ts';
+import type { Source } from '../schemas/fields.ts';
+import type { DangerWords } from '../search/danger.ts';
 import { isKind, kinds } from '../search/filter.ts';
 import { whereOf } from '../words/contact.ts';
 import { openWords, t } from '../words/words.ts';
@@ -20,9 +22,9 @@ export interface EmergencyView {
     /** It stands for the reader's own one of this kind, to be chosen there. */
     readonly mine?: { readonly kind: Choosable; readonly href: string };
   }[];
-  readonly guide: { readonly href: string; readonly number: number; readonly title: string };
-  /** The rule, for the script. */
-  readonly rule: string;
+  readonly guide?: { readonly href: string; readonly number: number; readonly title: string };
+  /** Where the steps come from, when no guide tells them. */
+  readonly sources: readonly Source[];
 }
 
 /** All emergencies, most pressing first. */
@@ -32,14 +34,12 @@ export function emergencyViews(handbook: Handbook): EmergencyView[] {
     title: emergency.data.title,
     steps: emergency.data.steps,
     calls: emergency.calls.map(callView),
-    guide: {
-      href: emergency.guide.address,
-      number: emergency.guide.data.number,
-      title: emergency.guide.data.title,
-    },
-    rule: JSON.stringify({ when: emergency.data.when, unless: emergency.data.unless }),
+    sources: emergency.data.sources ?? [],
+    ...(emergency.guide === undefined ? {} : { guide: guideLink(emergency.guide) }),
   }));
 }
+
+const guideLink = ({ address, data }: Guide) => ({ href: address, number: data.number, title: data.title });
 
 const callView = ({ data, address }: Contact) => {
   const where = whereOf(data);
@@ -50,6 +50,22 @@ const callView = ({ data, address }: Contact) => {
     ...(data.chooses === undefined ? {} : { mine: { kind: data.chooses, href: address } }),
   };
 };
+
+/** How danger is read out of a question, and what is said then; undefined where the edition does not say. */
+export function dangerView({ danger, byId }: Handbook): DangerWords | undefined {
+  if (danger === undefined) return undefined;
+  return {
+    ...danger,
+    answers: danger.answers.flatMap(({ wants, says, guide: id }) => {
+      const guide = byId.get(id);
+      return guide === undefined ? [] : [{ wants, says, guide: guideLink(guide) }];
+    }),
+  };
+}
+
+/** Numbers for the helper: where to report a caller, and whom to call when words sound like harm. */
+export const callsOf = (handbook: Handbook, ids: readonly string[]) =>
+  handbook.directory.filter((contact) => ids.includes(contact.id)).map(callView);
 
 /**
  * Guides that help most people, for a search without an answer: those that audiences start with, then the
@@ -67,9 +83,7 @@ export function firstGuides(handbook: Handbook, count = 5): Guide[] {
 
 /** Numbers to call when the handbook has no answer. */
 export function helpCalls(handbook: Handbook) {
-  return handbook.directory
-    .filter((contact) => ['to-cong-nghe-so', 'mot-cua', 'hanh-chinh-1022'].includes(contact.id))
-    .map(callView);
+  return callsOf(handbook, ['to-cong-nghe-so', 'mot-cua', 'hanh-chinh-1022']);
 }
 
 /** Other ways to find something, for everybody and above all without script. */
@@ -174,6 +188,11 @@ export function askWords(): Record<string, string> {
     'stays',
     'unsure',
     'urgentFirst',
+    'answered',
+    'numberUnknown',
+    'numberCheck',
+    'harm',
+    'unsureNone',
     'after',
     'copy',
     'copied',

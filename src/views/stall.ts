@@ -1,7 +1,7 @@
 /** “Sạp của tôi”: a page for each question as far as it was answered, and the duties of each case. */
 import { pages } from '../domain/address.ts';
 import type { Guide, Handbook, Rule } from '../handbook/handbook.ts';
-import { addDays } from '../handbook/schedule.ts';
+import { addDays } from '../domain/days.ts';
 import { dayWords, t } from '../words/words.ts';
 import type { Link } from './link.ts';
 

@@ -2,6 +2,7 @@
 import type { Audience, Guide, Picked, Task, Workstream } from '../handbook/handbook.ts';
 import { pages } from '../domain/address.ts';
 import { offersPage } from '../domain/offers.ts';
+import { documentWords } from '../domain/timing.ts';
 import { guideLink, taskLink, unitLink, type GuideLink, type Link } from './link.ts';
 import { t } from '../words/words.ts';
 import { taskBlank, taskTime } from './stated.ts';
@@ -138,6 +139,7 @@ export interface TaskView {
 export function taskView(task: Task): TaskView {
   const at = task.plan.tasks.indexOf(task);
   const before = task.plan.tasks[at - 1];
+  const wording = documentWords(task.data.time);
   const after = task.plan.tasks[at + 1];
   const plans = [...new Set(task.same.map((otherTask) => otherTask.plan))];
   const guides = guidesByFit(task);
@@ -152,7 +154,7 @@ export function taskView(task: Task): TaskView {
     coordinating: task.coordinating.map(unitLink),
     ...(task.data.coordinatingNote ? { coordinatingNote: task.data.coordinatingNote } : {}),
     when: taskTime(task.data),
-    ...('words' in task.data.time ? { timeWords: task.data.time.words } : {}),
+    ...(wording === '' ? {} : { timeWords: wording }),
     result: task.data.result ?? taskBlank(task.data, 'result', t('task.resultNone')),
     noCoordination: taskBlank(task.data, 'coordinating', t('task.withNone')),
     audiences: task.audiences.map((audience) => ({ href: audience.address, text: audience.data.title })),

@@ -2,6 +2,7 @@
  * A unit's work as rows, for its page, its sheets and its report: every task once, with the part it plays.
  */
 import { offers } from '../domain/offers.ts';
+import { documentWords, hasDays, type Timing } from '../domain/timing.ts';
 import { unitFiles } from '../domain/address.ts';
 import { byTime, type Guide, type Plan, type Programme, type Task, type Unit } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
@@ -42,7 +43,7 @@ export function unitWork(unit: Unit): UnitWorkRow[] {
       .map(nameOf)
       .join('; '),
     when: taskTime(task.data),
-    wording: 'words' in task.data.time ? task.data.time.words : '',
+    wording: documentWords(task.data.time),
     result: task.data.result ?? taskBlank(task.data, 'result', t('unit.notStated')),
     address: task.address,
     task,
@@ -143,9 +144,11 @@ export function unitSessions(unit: Unit, programmes: readonly Programme[]): Prog
     .slice(0, sessionsShown);
 }
 
-/** Whether a plan asks for a report each quarter by a day. */
-export const reportsQuarterly = (plan: Plan): boolean =>
-  plan.data.reporting?.every === 'quarter' && plan.data.reporting.day !== undefined;
+/** When a plan asks for reports; undefined when it names no day. */
+export function reportTiming({ data: { reporting } }: Plan): Timing | undefined {
+  if (reporting?.every !== 'quarter' || reporting.day === undefined) return undefined;
+  return { kind: 'quarterly', day: reporting.day, limit: reporting.limit ?? 'by' };
+}
 
 /** Files that have something in them for this unit. */
 export function unitDownloads(unit: Unit): (keyof typeof unitFiles)[] {
@@ -154,8 +157,7 @@ export function unitDownloads(unit: Unit): (keyof typeof unitFiles)[] {
   const has: Record<keyof typeof unitFiles, boolean> = {
     report: plans.length > 0,
     calendar:
-      plans.some(reportsQuarterly) ||
-      tasks.some((task) => task.data.time.kind === 'once' || task.data.time.kind === 'yearly'),
+      plans.some((plan) => reportTiming(plan) !== undefined) || tasks.some((task) => hasDays(task.data.time)),
     tasks: plans.length > 0,
     coverage: tasks.some((task) => task.guides.length > 0),
   };

@@ -2,18 +2,16 @@
  * The desk of a unit: what it leads and joins, what is due, what to hand out and to run, what to take along.
  */
 import { announcementAddress, unitFileAddress, unitFiles } from '../domain/address.ts';
-import { reportDay, quarterEnds } from '../handbook/schedule.ts';
+import { dueMarks, hasDays, isPast, type DueMark, type Timing } from '../domain/timing.ts';
 import { byTime, type Handbook, type Plan, type Task, type Unit } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
 import { guideLink, unitLink, type GuideLink, type Link } from './link.ts';
 import { taskRow, type TaskRow } from './task.ts';
-import { plansOfUnit, reportsQuarterly, unitDownloads, unitHandouts, unitSessions } from './unit-work.ts';
+import { timeWords } from './time.ts';
+import { plansOfUnit, reportTiming, unitDownloads, unitHandouts, unitSessions } from './unit-work.ts';
 
-/** Something due. `day` is absent when the plan names a month only, `year` when it comes each year. */
-interface DueRow {
-  readonly month: number;
-  readonly day?: number;
-  readonly year?: number;
+/** Something due. */
+interface DueRow extends DueMark {
   readonly when: string;
   readonly what: string;
   readonly href: string;
@@ -65,38 +63,26 @@ export interface UnitView {
   }[];
 }
 
-/** Months and days on which tasks are due; a task without one gives none. */
-function tasksDue(tasks: readonly Task[]): DueRow[] {
-  return tasks.flatMap((task): DueRow[] => {
-    const time = task.data.time;
-    const base = { what: task.data.title, href: task.address };
-    if (time.kind === 'once') {
-      const [year, month] = time.month.split('-').map(Number) as [number, number];
-      return [{ ...base, year, month, when: t('task.once', { month: `${month}/${year}` }) }];
-    }
-    if (time.kind !== 'yearly') return [];
-    const { month, day } = time;
-    return [{ ...base, month, day, when: t('task.yearly', { day: `${day}/${month}` }) }];
-  });
-}
+/** Where tasks stand in the year; standing work gives nothing. */
+const tasksDue = (tasks: readonly Task[], today: string): DueRow[] =>
+  tasks.flatMap(({ data, address }) =>
+    dueMarks(data.time, today).map((mark) => ({
+      ...mark,
+      when: timeWords(data.time),
+      what: data.title,
+      href: address,
+    })),
+  );
 
-/** Days of a year on which a unit sends a plan's quarterly reports, or receives them. */
-function reportsDue(unit: Unit, plan: Plan, year: string): DueRow[] {
-  const reporting = plan.data.reporting!;
-  return quarterEnds.map((end, index) => {
-    const month = `${year}-${String(end).padStart(2, '0')}`;
-    const [, dueMonth, day] = reportDay(month, reporting.day!, reporting.limit ?? 'by')
-      .split('-')
-      .map(Number) as [number, number, number];
-    const doing = t(reporting.to.includes(unit.id) ? 'unit.receive' : 'unit.report', { q: index + 1 });
-    return {
-      month: dueMonth,
-      day,
-      when: t('calendar.by', { day: `${day}/${dueMonth}` }),
-      what: `${doing}: ${plan.data.short}`,
-      href: `${plan.address}#bao-cao`,
-    };
-  });
+/** Days on which a unit sends a plan's reports, or receives them. */
+function reportsDue(unit: Unit, plan: Plan, timing: Timing, today: string): DueRow[] {
+  const receives = plan.data.reporting?.to.includes(unit.id) ?? false;
+  return dueMarks(timing, today).map((mark, index) => ({
+    ...mark,
+    when: t('calendar.by', { day: `${mark.day}/${mark.month}` }),
+    what: `${t(receives ? 'unit.receive' : 'unit.report', { q: index + 1 })}: ${plan.data.short}`,
+    href: `${plan.address}#bao-cao`,
+  }));
 }
 
 /** What a unit hands out, by group of readers. */
@@ -122,14 +108,15 @@ const sessionsOf = (unit: Unit, programmes: Handbook['programmes']): UnitView['s
 export function unitView(unit: Unit, handbook: Pick<Handbook, 'plans' | 'programmes' | 'edition'>): UnitView {
   const plans = plansOfUnit(unit, handbook.plans);
   const tasks = byTime([...new Set([...unit.leads, ...unit.joins])]);
-  const year = handbook.edition.slice(0, 4);
+  const reported = plans.flatMap((plan) => {
+    const timing = reportTiming(plan);
+    return timing === undefined ? [] : [{ plan, timing }];
+  });
   const due = [
-    ...tasksDue(tasks),
-    ...plans.filter(reportsQuarterly).flatMap((plan) => reportsDue(unit, plan, year)),
+    ...tasksDue(tasks, handbook.edition),
+    ...reported.flatMap(({ plan, timing }) => reportsDue(unit, plan, timing, handbook.edition)),
   ];
-  const passed = (row: DueRow): boolean =>
-    row.year !== undefined &&
-    `${row.year}-${String(row.month).padStart(2, '0')}` < handbook.edition.slice(0, 7);
+  const passed = (row: DueRow): boolean => isPast(row, handbook.edition);
   const coming = due
     .filter((row) => !passed(row))
     .sort((a, b) => a.month - b.month || (a.day ?? 32) - (b.day ?? 32));
@@ -152,11 +139,10 @@ export function unitView(unit: Unit, handbook: Pick<Handbook, 'plans' | 'program
       .map((quarter) => ({ quarter, due: coming.filter((row) => Math.ceil(row.month / 3) === quarter) }))
       .filter((item) => item.due.length > 0),
     past: due.filter(passed),
-    standing: tasks.filter((task) => task.data.time.kind !== 'once' && task.data.time.kind !== 'yearly')
-      .length,
-    reporting: plans.filter(reportsQuarterly).map((plan) => ({
+    standing: tasks.filter((task) => !hasDays(task.data.time)).length,
+    reporting: reported.map(({ plan }) => ({
       plan: { href: `${plan.address}#bao-cao`, text: plan.data.short },
-      words: plan.data.reporting!.words,
+      words: plan.data.reporting?.words ?? '',
     })),
     handouts: handoutsOf(unit),
     sessions: sessionsOf(unit, handbook.programmes),

@@ -10,8 +10,6 @@ export interface WordGaps {
   'site.home': never;
   'site.search': never;
   'site.stop': never;
-  'site.stopLead': never;
-  'site.stopOpen': 'number';
   'site.checked': 'day';
   'site.day': 'day' | 'month' | 'year';
   'site.month': 'month' | 'year';
@@ -69,7 +67,11 @@ export interface WordGaps {
   'home.ask': never;
   'home.lead': never;
   'home.findLabel': never;
-  'home.findExample': never;
+  'home.cheated': never;
+  'home.child': 'number';
+  'home.tapToHear': never;
+  'home.tapToHearOn': never;
+  'home.tapToHearOff': never;
   'home.byNeed': never;
   'home.byAudience': never;
   'home.askBook': never;
@@ -85,6 +87,8 @@ export interface WordGaps {
   'home.learn': never;
   'home.learnLead': never;
   'guide.table': never;
+  'guide.callNow': never;
+  'guide.callNumber': 'number';
   'guide.number': never;
   'guide.teach': never;
   'guide.teachSlides': never;
@@ -228,7 +232,6 @@ export interface WordGaps {
   'task.with': never;
   'task.withNone': never;
   'task.when': never;
-  'task.whenNone': never;
   'task.result': never;
   'task.resultNone': never;
   'task.forWhom': never;
@@ -244,14 +247,29 @@ export interface WordGaps {
   'task.same': never;
   'task.prev': never;
   'task.nextTask': never;
-  'task.once': 'month';
-  'task.ongoing': never;
-  'task.ongoingFrom': 'month';
-  'task.yearly': 'day';
-  'task.weekly': never;
-  'task.schoolYear': 'years';
-  'task.onInstruction': never;
   'task.words': 'words';
+  'timing.day': 'date';
+  'timing.month': 'date';
+  'timing.year': 'date';
+  'timing.quarter': 'quarter' | 'year';
+  'timing.by': 'date';
+  'timing.before': 'date';
+  'timing.period': 'from' | 'until';
+  'timing.daily': never;
+  'timing.weekly': never;
+  'timing.monthly': never;
+  'timing.quarterly': never;
+  'timing.yearly': never;
+  'timing.ongoing': never;
+  'timing.periodic': never;
+  'timing.ofMonth': 'day';
+  'timing.ofQuarter': 'day';
+  'timing.ofYear': 'date';
+  'timing.from': 'date';
+  'timing.until': 'date';
+  'timing.schoolYear': 'years';
+  'timing.onInstruction': never;
+  'timing.notStated': never;
   'stream.list': never;
   'stream.listLead': never;
   'stream.side': never;
@@ -319,7 +337,13 @@ export interface WordGaps {
   'calendar.yearly': never;
   'calendar.reports': never;
   'calendar.standing': never;
+  'calendar.daily': never;
   'calendar.weekly': never;
+  'calendar.monthly': never;
+  'calendar.quarterly': never;
+  'calendar.eachYear': never;
+  'calendar.periodic': never;
+  'calendar.event': never;
   'calendar.school': never;
   'calendar.instruction': never;
   'calendar.notStated': never;
@@ -486,6 +510,7 @@ export interface WordGaps {
   'notFound.lead': never;
   'notFound.try': never;
   'display.name': never;
+  'display.sign': never;
   'display.choose': never;
   'display.keep': never;
   'display.reset': never;
@@ -505,7 +530,8 @@ export interface WordGaps {
   'display.forClassLead': never;
   'display.qr': 'address';
   'display.other': never;
-  'listen.open': never;
+  'listen.sign': never;
+  'listen.what': never;
   'listen.player': never;
   'listen.play': never;
   'listen.pause': never;
@@ -539,7 +565,7 @@ export interface WordGaps {
   'listen.network': never;
   'listen.how': never;
   'easyRead.pageTitle': 'title';
-  'easyRead.link': never;
+  'easyRead.short': never;
   'easyRead.title': never;
   'easyRead.lead': never;
   'easyRead.choose': never;
@@ -644,7 +670,12 @@ export interface WordGaps {
   'hoi.others': never;
   'hoi.open': 'n' | 'title' | 'part';
   'hoi.stays': 'n';
+  'hoi.answered': never;
   'hoi.unsure': never;
+  'hoi.unsureNone': never;
+  'hoi.harm': never;
+  'hoi.numberUnknown': never;
+  'hoi.numberCheck': never;
   'hoi.urgentFirst': never;
   'hoi.after': never;
   'hoi.copy': never;
@@ -1077,6 +1108,17 @@ export interface WordGaps {
   'late.openByHand': never;
   'late.copy': never;
   'openSearch.description': 'site';
+  'quotes.what': 'name';
+  'quotes.number': 'address';
+  'quotes.more': never;
+  'quotes.calls': never;
+  'quotes.callsLead': never;
+  'quotes.glossary': never;
+  'quotes.glossaryLead': never;
+  'quotes.sources': never;
+  'quotes.sourcesLead': never;
+  'quotes.data': never;
+  'quotes.dataLead': never;
   'social.guide': never;
   'social.alt': 'n' | 'title';
   'offline.title': never;
@@ -1308,6 +1350,32 @@ export interface WordGaps {
   'books.tick': never;
   'books.brailleNote': never;
   'books.accessible': never;
+  'drill.title': never;
+  'drill.lead': 'n';
+  'drill.theme_may': never;
+  'drill.theme_ket-noi': never;
+  'drill.theme_tien': never;
+  'drill.theme_an-toan': never;
+  'drill.theme_viec-cong': never;
+  'drill.theme_mua-ban': never;
+  'drill.theme_thong-tin': never;
+  'drill.name': 'title';
+  'drill.sham': never;
+  'drill.safe': never;
+  'drill.begin': never;
+  'drill.again': never;
+  'drill.choose': never;
+  'drill.typed': 'label';
+  'drill.send': never;
+  'drill.hint': never;
+  'drill.review': 'step' | 'n' | 'title';
+  'drill.guide': 'n' | 'title';
+  'drill.danger': never;
+  'drill.fine': never;
+  'drill.back': never;
+  'drill.on': never;
+  'drill.done': never;
+  'drill.practises': 'n' | 'title';
 }
 
 /** Groups of words. */
@@ -1322,6 +1390,7 @@ export type WordGroup =
   | 'plan'
   | 'level'
   | 'task'
+  | 'timing'
   | 'stream'
   | 'unit'
   | 'calendar'
@@ -1356,10 +1425,12 @@ export type WordGroup =
   | 'share'
   | 'late'
   | 'openSearch'
+  | 'quotes'
   | 'social'
   | 'offline'
   | 'print'
   | 'deck'
   | 'kind'
   | 'moved'
-  | 'books';
+  | 'books'
+  | 'drill';

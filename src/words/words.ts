@@ -43,12 +43,16 @@ function textIn(lang: string, key: WordKey, given: Values): string {
   const text = textsOf(lang)[group]?.[name];
   if (text === undefined)
     throw new Error(`Thiếu chữ “${key}” trong ${wordsFolder}/${lang}.yaml (unknown word key).`);
-  return text.replace(/\{(\w+)\}/g, (_, gap: string) => {
+  return fill(text, given, key);
+}
+
+/** The text of `key`, its gaps filled. @throws Error when a gap has no value */
+export const fill = (text: string, given: Values, key: string): string =>
+  text.replace(/\{(\w+)\}/g, (_, gap: string) => {
     const value = given[gap];
     if (value === undefined) throw new Error(`Chữ “${key}” thiếu giá trị cho {${gap}} (missing value).`);
     return String(value);
   });
-}
 
 /** Words and days of one language. */
 export interface Speech {

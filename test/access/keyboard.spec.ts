@@ -48,7 +48,9 @@ function stop(): Stop | undefined {
   const [box] = element.getClientRects();
   if (!box || box.width === 0 || box.height === 0) return { at, name, fault: 'no box' };
   // Every part of the first line of the target, as far as it can be in the window.
-  if (box.height <= innerHeight && (box.top < -1 || box.bottom > innerHeight + 2))
+  // Below the header, which stays: what is higher than that room is seen from its beginning.
+  const header = document.querySelector('.top')?.getBoundingClientRect().height ?? 0;
+  if (box.height <= innerHeight - header && (box.top < -1 || box.bottom > innerHeight + 2))
     return {
       at,
       name,

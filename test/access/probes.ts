@@ -79,8 +79,13 @@ export function targetFaults(least: number): { seen: number; faults: string[] } 
       return false;
     return !inSentence(element);
   });
+  // What a button of the header opened lies over the page: only things in one layer can be in each other's way.
   const boxes = shown
-    .map((element) => ({ e: element, r: element.getBoundingClientRect() }))
+    .map((element) => ({
+      e: element,
+      r: element.getBoundingClientRect(),
+      layer: element.closest('.top .over'),
+    }))
     .filter(({ r: box }) => box.width > 0);
   for (const { e: element, r: box } of boxes) {
     if (box.height < least - 0.5 || box.width < Math.min(least, 44) - 0.5)
@@ -92,6 +97,7 @@ export function targetFaults(least: number): { seen: number; faults: string[] } 
       if (otherBox.r.top >= box.r.bottom - 1) break;
       const wide = Math.min(box.r.right, otherBox.r.right) - Math.max(box.r.left, otherBox.r.left);
       const high = Math.min(box.r.bottom, otherBox.r.bottom) - Math.max(box.r.top, otherBox.r.top);
+      if (box.layer !== otherBox.layer) continue;
       if (wide > 1 && high > 1 && !box.e.contains(otherBox.e) && !otherBox.e.contains(box.e))
         faults.push(
           `overlap ${Math.round(wide)}×${Math.round(high)}: ${name(box.e)} and ${name(otherBox.e)}`,

@@ -47,10 +47,10 @@ test('a short question after an answer stays in its guide', async ({ page }) => 
   await expect(last(page).locator('blockquote').first()).toHaveAttribute('cite', /tren-iphone/);
 });
 
-test('says that it is not sure, with three guides and whom to ask', async ({ page }) => {
+test('says that it is not sure, with at most two guides and whom to ask', async ({ page }) => {
   await ask(page, 'Giá vàng hôm nay bao nhiêu');
-  await expect(last(page)).toContainText('không chắc');
-  await expect(last(page).locator('ul.links a')).toHaveCount(3);
+  await expect(last(page)).toHaveAttribute('data-unsure', '');
+  expect(await last(page).locator('ul.links a').count()).toBeLessThanOrEqual(2);
   await expect(last(page).getByRole('link', { name: /1022/ })).toHaveAttribute('href', 'tel:1022');
 });
 
@@ -104,12 +104,24 @@ test('nothing is sent anywhere and no policy is broken', async ({ page }) => {
   expect(faults).toEqual([]);
 });
 
-test('is announced as a log and reached by keyboard', async ({ page }) => {
-  await expect(page.locator('[data-talk]')).toHaveRole('log');
+test('is a region of its own whose heading gets the focus', async ({ page }) => {
   await page.locator('[data-example]').first().focus();
   await page.keyboard.press('Enter');
   await expect(last(page).locator('blockquote').first()).toBeVisible();
-  await expect(page.locator('#hoi-o')).toBeFocused();
+  await expect(last(page)).toHaveRole('region');
+  await expect(last(page).getByRole('heading').first()).toBeFocused();
+});
+
+test('tells what to do where somebody asks whether to give a code', async ({ page }) => {
+  await ask(page, 'Ngân hàng gọi xin mã OTP, có nên đọc không?');
+  await expect(last(page).locator('[data-should-shown]')).toContainText('Không đưa');
+});
+
+test('an unknown telephone number gets one answer: no list, and where to report', async ({ page }) => {
+  await ask(page, 'số 0999000111 là của ai');
+  await expect(last(page)).toContainText('không giữ danh sách số tốt hay số xấu');
+  await expect(last(page).getByRole('link', { name: /156/ }).first()).toHaveAttribute('href', 'tel:156');
+  await expect(last(page).locator('blockquote')).toHaveCount(0);
 });
 
 test.describe('without script', () => {

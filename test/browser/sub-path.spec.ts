@@ -31,7 +31,8 @@ let said: string[] = [];
 test.beforeEach(({ page }) => {
   said = [];
   page.on('console', (line) => {
-    if (line.type() === 'error') said.push(line.text());
+    // What is not there is told by the host.
+    if (line.type() === 'error' && !line.text().startsWith('Failed to load resource')) said.push(line.text());
   });
   page.on('pageerror', (error) => said.push(error.message));
 });
@@ -72,8 +73,6 @@ test('the helper leads to pages of the folder', async ({ page }) => {
   // The helper asks for texts of pages that have none, wherever the site stands; by the names of the root.
   const texts = present(host).missed.splice(0);
   expect(texts.filter((address) => !/^\/so-tay\/tim\/bai\/(?!so-tay)/.test(address))).toEqual([]);
-  expect(said.length).toBe(texts.length);
-  said = [];
 });
 
 test('the worker keeps what was chosen, in its folder alone, and the host may end', async ({ page }) => {

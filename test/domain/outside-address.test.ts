@@ -100,6 +100,8 @@ const disguises: readonly (readonly [cause: string, address: string, named: stri
   ['inside name', 'https://may-in.local/', '.local'],
   ['inside name', 'https://a.localhost/', '.localhost'],
   ['inside name', 'https://router.lan', '.lan'],
+  ['telephone', 'https://zalo.me/0912345678', 'content/directory'],
+  ['telephone', 'https://wa.me/84912345678?text=chao', 'content/directory'],
 ];
 
 const honest = [
@@ -129,7 +131,7 @@ test('disguises are refused, each by its cause and with a cure that names it', (
     expect([address, fault?.cause]).toEqual([address, cause]);
     expect(fault?.cure, address).toContain(named);
   }
-  expect(disguises.length).toBe(89);
+  expect(disguises.length).toBe(91);
   // Two rows stand behind all others; the rest is for the edition's own address.
   expect(
     addressCauses.map((row) => row.name).filter((name) => !disguises.some(([cause]) => cause === name)),

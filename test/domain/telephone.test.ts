@@ -1,7 +1,9 @@
 /** Telephone numbers typed by hand are found in every dress, and what only looks like one is left alone. */
 import { expect, test } from 'vitest';
 import { telephoneIn } from '../../src/domain/telephone.ts';
-import { proseFaults } from '../../src/gate/rules/prose.ts';
+import { checkContent } from '../../src/cli/check.ts';
+import { append, guide, more } from '../fixtures/broken/case.ts';
+import { swap, withTree, type Changes } from '../fixtures/tree.ts';
 
 const dressed = [
   '0912345678',
@@ -58,16 +60,45 @@ const honest = [
   'https://t.me/s/kenh',
 ];
 
-test('a number in any dress is found, and the gate tells it', () => {
-  for (const number of dressed) {
-    const text = `Gọi ${number} khi cần.`;
-    expect(telephoneIn(text), number).toBeDefined();
-    expect(
-      proseFaults(text, { hasRealSource: true }).map(({ rule }) => rule),
-      number,
-    ).toEqual(['typed-phone']);
-  }
+test('a number in any dress is found', () => {
+  for (const number of [...dressed, 'ĐT0912345678'])
+    expect(telephoneIn(`Gọi ${number} khi cần.`), number).toBeDefined();
   expect(dressed.length).toBe(37);
+});
+
+/** Places outside of a guide's sentences, with a file that has a number there. */
+const places: readonly (readonly [
+  place: string,
+  file: string,
+  change: (number: string) => Changes[string],
+])[] = [
+  ['a field of a guide', guide, (number) => swap('can: Có rổ rau', `can: Gọi ${number}, có rổ rau`)],
+  ['a prop of a body', guide, (number) => more(`<Tip title="Gọi ${number}">\n\nHỏi thêm.\n\n</Tip>`)],
+  ['a link of a body', guide, () => more('[Nhắn Ban quản lý](https://zalo.me/0912345678)')],
+  ['a number cut by a line', guide, () => more('Gọi 0912\n345 678 khi cần.')],
+  ['a number in entities', guide, () => more('Gọi &#48;912345678 khi cần.')],
+  ['a plan’s body', 'plans/xa-mau-01.mdx', (number) => append(`\nGọi ${number}.\n`)],
+  ['a word of the dictionary', 'terms/vo-gao.yaml', (number) => append(`aliases: ["hỏi ${number}"]\n`)],
+  ['a setting', 'site.yaml', (number) => swap('owner: ', `owner: Gọi ${number} `)],
+  ['a word of the interface', 'words/vi.yaml', (number) => swap('skip: ', `skip: Gọi ${number} `)],
+  [
+    'another number in the directory',
+    'directory/cuu-ho.yaml',
+    (number) => swap('when: ', `when: ${number} `),
+  ],
+];
+
+test('the gate tells a number in any place, with its line and its cure', () => {
+  for (const [place, file, change] of places)
+    for (const number of ['0912 345 678', '(+84) 912-345-678', '1900.1234'])
+      withTree({ [file]: change(number) }, (root) => {
+        const told = checkContent(root).problems.filter((one) => one.file === `content/${file}`);
+        const phones = told.filter(({ rule }) => rule === 'typed-phone' || rule === 'link');
+        expect(phones.length, `${place}: ${JSON.stringify(told)}`).toBe(1);
+        expect(phones[0]?.line, place).toBeGreaterThan(0);
+        expect(phones[0]?.fix, place).toContain('content/directory');
+      });
+  expect(places.length).toBe(10);
 });
 
 test('days, sums and documents are no numbers to call', () => {

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { readHandbook } from '../../src/handbook/read-handbook.ts';
+import { blockLines } from '../../src/markdown/lines.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 
 const { handbook } = readHandbook(projectRoot);
@@ -37,6 +38,19 @@ test('the sessions are those that the campaign asks for', () => {
     ).toBeGreaterThan(0);
   }
 });
+test('a guide opens with one short line and no box: its first step stands near its title', () => {
+  const openings = handbook.guides
+    .filter((guide) => guide.card === undefined)
+    .map(({ id, tree }) => ({
+      id,
+      kinds: tree.intro.map(({ kind }) => kind),
+      words: blockLines(tree.intro).flatMap(({ text }) => text.split(/\s+/u)).length,
+    }));
+  expect(openings.length).toBeGreaterThan(120);
+  expect(openings.filter(({ kinds }) => kinds.some((kind) => kind !== 'paragraph'))).toEqual([]);
+  expect(openings.filter(({ words }) => words === 0 || words > 25)).toEqual([]);
+});
+
 test('what changes fast is checked more often: taxes, invoices, deposit insurance', () => {
   for (const id of ['tieu-thuong/hoa-don-va-thue-2026', 'tiet-kiem/bao-hiem-tien-gui'])
     expect(handbook.byId.get(id)?.data.reviewEvery).toBeLessThanOrEqual(90);

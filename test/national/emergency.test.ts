@@ -1,23 +1,15 @@
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
-import { emergencyOf } from '../../src/search/emergency.ts';
+import { dangerOf } from '../../src/search/danger.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { assistantQuestions, emergencyQuestions, outOfScope } from '../search/assistant-questions.ts';
-import { index } from '../search/index-of-content.ts';
+import { present } from '../present.ts';
+import { index, sourcesOfContent } from '../search/index-of-content.ts';
 import { devQueries } from '../search/queries.ts';
 import { telex } from '../search/typing.ts';
 
-const { entries } = readContent(fileURLToPath(new URL('../..', import.meta.url)));
-const rules = [...entries.emergencies].sort((a, b) => a.data.order - b.data.order);
+const danger = present(sourcesOfContent.danger, 'the words of danger');
 const of = (raw: string): string | undefined =>
-  rules[
-    emergencyOf(
-      rules.map((rule) => rule.data),
-      raw,
-      readQuery(raw, index).folded,
-    )
-  ]?.id;
+  dangerOf(raw, readQuery(raw, index).shown, danger).box || undefined;
 
 test.each([...emergencyQuestions])('“%s” is %s', (question, id) => expect(of(question)).toBe(id));
 test('emergencies are known in raw Telex too', () => {
@@ -25,7 +17,18 @@ test('emergencies are known in raw Telex too', () => {
   expect(of(telex('lỡ đọc mã otp cho người lạ', 'after-vowel'))).toBe('lo-doc-otp');
 });
 test('other questions raise no alarm, but for those that are alarming', () => {
-  const alarming = ['toà án gọi điện doạ', 'bị gạt tiền'];
+  const alarming = [
+    'toà án gọi điện doạ',
+    'bị gạt tiền',
+    'mat dien thoai',
+    'd9ie6n thoai5 bi5 ma6t1',
+    'rớt mất điện thoại',
+    'doạ tung ảnh',
+    'fb bị hack',
+    'mua hang tren mang bi lua thi lam gi',
+    'Mất điện thoại thì gọi ai?',
+    'Có máy mới rồi thì làm gì sau khi mất điện thoại?',
+  ];
   const quiet = [
     ...devQueries.map((query) => query.q),
     ...assistantQuestions.map((question) => question.q),

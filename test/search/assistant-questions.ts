@@ -180,5 +180,5 @@ export const emergencyQuestions: readonly (readonly [string, string])[] = [
   ['con gai em bi nguoi la du do gui anh nong', 'tre-em-gap-nguy'],
   ['cháu tôi bị ép gửi ảnh và tống tiền', 'tre-em-gap-nguy'],
   ['em 14 tuổi bị dọa tung ảnh', 'tre-em-gap-nguy'],
-  ['con toi muon tu tu vi bi bat nat', 'tre-em-gap-nguy'],
+  ['con toi muon tu tu vi bi bat nat', 'muon-chet'],
 ];

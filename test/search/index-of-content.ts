@@ -9,6 +9,8 @@ const content = await searchSources(fileURLToPath(new URL('../..', import.meta.u
   findablesOf(table, handbook),
 );
 export const sources = content.pages;
+/** Everything that the index is made of. */
+export const sourcesOfContent = content;
 export const files = searchFiles(content);
 /** The index before the second file has come. */
 export const firstIndex = new PassageIndex(files.core);

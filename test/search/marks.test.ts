@@ -2,25 +2,17 @@
  * What somebody typed with marks is never read against its marks, and short forms are read only where they
  * can be meant.
  */
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
 import { fold } from '../../src/vietnamese/text.ts';
-import { emergencyOf } from '../../src/search/emergency.ts';
+import { dangerOf } from '../../src/search/danger.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { syllables } from '../../src/search/syllables.ts';
-import { files, index } from './index-of-content.ts';
+import { present } from '../present.ts';
+import { files, index, sourcesOfContent } from './index-of-content.ts';
 
-const { entries } = readContent(fileURLToPath(new URL('../..', import.meta.url)));
-const rules = [...entries.emergencies].sort((a, b) => a.data.order - b.data.order);
+const danger = present(sourcesOfContent.danger, 'the words of danger');
 const alarm = (question: string): string | undefined =>
-  rules[
-    emergencyOf(
-      rules.map((rule) => rule.data),
-      question,
-      readQuery(question, index).folded,
-    )
-  ]?.id;
+  dangerOf(question, readQuery(question, index).shown, danger).box || undefined;
 
 /**
  * Sentences of everyday life with a word that looks like a short form once its marks are gone, and document

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
-import { addDays } from '../../src/handbook/schedule.ts';
+import { addDays } from '../../src/domain/days.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
 import { guideView } from '../../src/views/guide.ts';
 

@@ -59,15 +59,18 @@ export const proseRules = {
     hint: 'link text must name its target',
     example: { text: 'tại đây' },
   }),
-  'typed-phone': rule<{ phone: string; session: boolean }>({
-    means: 'không gõ số điện thoại vào bài; số lấy từ content/directory',
-    message: ({ phone }) => `Số điện thoại “${phone}” gõ thẳng vào bài.`,
-    fix: ({ session }) =>
-      session
-        ? 'nói “số ghi trong bài”, hoặc “số dán trên bảng”'
-        : 'ghi vào content/directory kèm nguồn, rồi viết <Phone id="…" />',
+  'typed-phone': rule<{ phone: string; where: 'body' | 'field' | 'session' }>({
+    means: 'không gõ số điện thoại vào bài, phần đầu tệp hay chữ của trang; số lấy từ content/directory',
+    message: ({ phone, where }) =>
+      `Số điện thoại “${phone}” gõ thẳng vào ${where === 'field' ? 'chữ của mục này' : 'bài'}.`,
+    fix: ({ where }) =>
+      ({
+        body: 'ghi vào content/directory kèm nguồn, rồi viết <Phone id="…" />',
+        field: 'ghi số vào content/directory kèm nguồn; ở đây viết tên nơi cần gọi thay cho số',
+        session: 'nói “số ghi trong bài”, hoặc “số dán trên bảng”',
+      })[where],
     hint: 'phone numbers come from the directory',
-    example: { phone: '1900 0000', session: false },
+    example: { phone: '1900 0000', where: 'body' },
   }),
   'money-source': rule<{ money: string }>({
     means: 'số tiền phải có nguồn',

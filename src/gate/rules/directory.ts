@@ -6,6 +6,7 @@ import { findReferences } from '../references.ts';
 import { collectionShapes } from '../../schemas/collections.ts';
 import { fault, type Fault } from '../faults.ts';
 import { entryKey, type Proving } from '../proving.ts';
+import { textsOf } from '../texts.ts';
 
 /** A number that no page may show, as digits, and the fault that says so. */
 interface Withheld {
@@ -46,18 +47,8 @@ function withheldIn(text: string, all: readonly Withheld[]): Withheld[] {
 }
 
 /** Fields that editors alone read. */
-const unprinted = new Set(['toTry', 'refused', 'doubt', 'copies', 'url']);
+export const unprinted: ReadonlySet<string> = new Set(['toTry', 'refused', 'doubt', 'copies', 'url']);
 type Path = readonly (string | number)[];
-
-/** Every text of an entry that may reach a page, with its place. */
-function texts(value: unknown, path: Path = []): { readonly text: string; readonly path: Path }[] {
-  if (typeof value === 'string') return [{ text: value, path }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => texts(item, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) =>
-    unprinted.has(key) ? [] : texts(item, [...path, key]),
-  );
-}
 
 function proveWithheld(proving: Proving): void {
   const all = withheldNumbers(proving);
@@ -66,7 +57,7 @@ function proveWithheld(proving: Proving): void {
 }
 
 function proveOne(proving: Proving, entry: Entry, all: readonly Withheld[]): void {
-  for (const { text, path } of texts(entry.data))
+  for (const { text, path } of textsOf(entry.data, unprinted))
     for (const { told } of withheldIn(text, all)) proving.say(entry, path, told);
   if (isCard(entry)) return;
   entry.body.split('\n').forEach((text, index) => {

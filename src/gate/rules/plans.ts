@@ -1,4 +1,5 @@
 /** Plans, their tasks and the units that they name. */
+import { isStated } from '../../domain/timing.ts';
 import { collectionShapes, type Entry } from '../../schemas/collections.ts';
 import type { PlanPart } from '../../schemas/plan.ts';
 import type { TaskPart } from '../../schemas/task.ts';
@@ -47,7 +48,7 @@ const emptyParts = {
   ],
   task: ({ data }: Entry<'tasks'>): readonly (readonly [TaskPart, boolean])[] => [
     ['coordinating', data.coordinating.length === 0 && data.coordinatingNote === undefined],
-    ['time', data.time.kind === 'not-stated'],
+    ['time', !isStated(data.time)],
     ['result', data.result === null],
   ],
 };

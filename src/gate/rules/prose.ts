@@ -1,5 +1,4 @@
 /** What must never happen in a guide's prose. Pure: a text and what its entry says of itself → faults. */
-import { telephoneIn } from '../../domain/telephone.ts';
 import type { Source } from '../../schemas/fields.ts';
 import { fault, type Fault } from '../faults.ts';
 
@@ -17,18 +16,14 @@ export const proseContext = (sources: readonly Source[]): ProseContext => ({
 /** Longest sentence, in syllables, that a guide may hold. */
 export const longestSentence = 35;
 
-const phone =
-  /(?<![\d./-])(?:\+84[ .]?|0)\d(?:[ .]?\d){7,9}(?![\d/])|(?<!\d)1[89]00[ .]?\d{4}(?:[ .]?\d{2})?(?!\d)/u;
 const money = /\d[\d.,]*\s*(?:đồng|nghìn đồng|triệu đồng|tỷ đồng|VND|₫)/u;
 const law =
   /(?<!\d)\d{1,4}\/(?:19|20)\d\d\/(?:NĐ-CP|TT-[\p{L}&]+|QH\d+|QĐ-\p{L}+)|(?<!\d)\d{1,4}\/QĐ-\p{L}+|(?<!\d)\d{1,4}\/CT-TTg/gu;
 const emptyLink = /^(?:tại đây|ở đây|đây|bấm vào đây|xem thêm|link)$/iu;
 
-/** Faults of one line of text; `session` when a trainer says it, who has no `<Phone>`. */
-export function proseFaults(text: string, context: ProseContext, session = false): Fault[] {
+/** Faults of one line of text. */
+export function proseFaults(text: string, context: ProseContext): Fault[] {
   const faults: Fault[] = [];
-  const typed = phone.exec(text)?.[0] ?? telephoneIn(text);
-  if (typed !== undefined) faults.push(fault('typed-phone', { phone: typed, session }));
   const sum = money.exec(text)?.[0];
   if (sum !== undefined && !context.hasRealSource) faults.push(fault('money-source', { money: sum }));
   if (/\[CHƯA\]|\[KTC\]|\[2\+\]/u.test(text)) faults.push(fault('fact-mark'));

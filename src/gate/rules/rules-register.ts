@@ -54,9 +54,14 @@ const withoutRules: ReadonlySet<Collection> = new Set<Collection>([
   'printKit',
   'pages',
   'questionFrames',
+  'danger',
   'dialect',
   'foreignWords',
   'pageNames',
+  'hosts',
+  // Their sums are made up on purpose; the form has rules of its own.
+  'drills',
+  'madeUp',
 ]);
 
 /** Fields that tell of sources and of the past, or of what people type. */

@@ -146,7 +146,7 @@ function wordFaults(data: ProgrammeData, guide: FindGuide): ProgrammeFault[] {
       .map((sentence) => ({ sentence, count: syllables(sentence), most: longestSentence }))
       .filter(({ count }) => count > longestSentence)
       .map((details) => fault('long-sentence', details));
-    return [...numbers, ...proseFaults(text, context, true), ...long].map((one) => ({ path, ...one }));
+    return [...numbers, ...proseFaults(text, context), ...long].map((one) => ({ path, ...one }));
   });
 }
 

@@ -2,10 +2,11 @@
  * The campaign's calendar as iCalendar (RFC 5545): CRLF, lines folded at 75 bytes, UIDs that never change.
  */
 import { absolute, pages, unitFileAddress } from '../../domain/address.ts';
-import { addDays, lastDay, quarterReportDays, quarterReportRule } from '../../handbook/schedule.ts';
+import { addDays, firstDayOf, lastDayOf } from '../../domain/days.ts';
+import { calendarDays, documentWords, type CalendarDays } from '../../domain/timing.ts';
 import type { Handbook, Plan, Task, Unit } from '../../handbook/handbook.ts';
 import { festival } from '../../views/event.ts';
-import { plansOfUnit } from '../../views/unit-work.ts';
+import { plansOfUnit, reportTiming } from '../../views/unit-work.ts';
 import { t } from '../../words/words.ts';
 
 const escape = (title: string): string => title.replace(/([\\;,])/g, '\\$1').replace(/\n/g, '\\n');
@@ -39,88 +40,74 @@ const home = 'so-tay-binh-dan-hoc-vu-so';
 const sequenceOf = (edition: string): number =>
   Math.max(0, Math.round((Date.parse(edition) - Date.parse('2025-01-01')) / 86_400_000));
 
-interface CalendarEntry {
+interface CalendarEntry extends CalendarDays {
   readonly uid: string;
-  readonly day: string;
-  /** Last day, where it is another than `day`. */
-  readonly last?: string;
   readonly title: string;
   readonly about: string;
   readonly url: string;
-  readonly rule?: string;
 }
+type Book = Pick<Handbook, 'site' | 'edition'>;
 
-/** Year in which a plan's repeated days begin. */
-const firstYear = (plan: Plan): number => Number(plan.data.date?.slice(0, 4) ?? plan.data.year ?? 2025);
+/**
+ * Days between which a plan's work comes again. A plan that states no day of its own begins with the year of
+ * its first target. What has no end in the plan is written to the end of the year after the edition; a later
+ * edition goes on from there, and nobody's calendar is filled for ever.
+ */
+function boundsOf({ data }: Plan, edition: string): { readonly first: string; readonly last: string } {
+  const years = data.indicators.map(({ year }) => year);
+  const year = data.year ?? (years.length > 0 ? Math.min(...years) : edition.slice(0, 4));
+  return { first: data.date ?? firstDayOf(String(year)), last: horizon(edition) };
+}
+const horizon = (edition: string): string => lastDayOf(String(Number(edition.slice(0, 4)) + 1));
 
-function taskEntries(tasks: readonly Task[], site: Handbook['site']): CalendarEntry[] {
+function taskEntries(tasks: readonly Task[], { site, edition }: Book): CalendarEntry[] {
   return tasks.flatMap((task): CalendarEntry[] => {
-    const time = task.data.time;
-    const base = {
-      uid: `nhiem-vu-${task.id.replaceAll('/', '-')}@${home}`,
-      title: `${task.data.title} (${task.plan.data.short})`,
-      about: task.data.summary,
-      url: absolute(site.url, task.address),
-    };
-    // The plan names no day, so that the task takes the whole month and not one day of it.
-    if (time.kind === 'once')
-      return [
-        {
-          ...base,
-          day: `${time.month}-01`,
-          last: lastDay(time.month),
-          about: `Hạn: ${time.words}. ${task.data.summary}`,
-        },
-      ];
-    if (time.kind === 'yearly')
-      return [
-        {
-          ...base,
-          day: `${firstYear(task.plan)}-${String(time.month).padStart(2, '0')}-${String(time.day).padStart(2, '0')}`,
-          rule: 'FREQ=YEARLY',
-        },
-      ];
-    return [];
+    const days = calendarDays(task.data.time, boundsOf(task.plan, edition));
+    if (days === undefined) return [];
+    const words = documentWords(task.data.time);
+    return [
+      {
+        ...days,
+        uid: `nhiem-vu-${task.id.replaceAll('/', '-')}@${home}`,
+        title: `${task.data.title} (${task.plan.data.short})`,
+        about: days.rule === undefined ? `Hạn: ${words}. ${task.data.summary}` : task.data.summary,
+        url: absolute(site.url, task.address),
+      },
+    ];
   });
 }
 
-function reportEntries(plans: readonly Plan[], site: Handbook['site']): CalendarEntry[] {
+function reportEntries(plans: readonly Plan[], { site, edition }: Book): CalendarEntry[] {
   return plans.flatMap((plan): CalendarEntry[] => {
-    const reporting = plan.data.reporting;
-    if (!reporting || reporting.every !== 'quarter' || reporting.day === undefined) return [];
-    const limit = reporting.limit ?? 'by';
+    const timing = reportTiming(plan);
+    const days = timing && calendarDays(timing, boundsOf(plan, edition));
+    if (days === undefined) return [];
     return [
       {
+        ...days,
         uid: `bao-cao-${plan.id}@${home}`,
-        day: quarterReportDays(firstYear(plan), reporting.day, limit)[0]!,
         title: `Báo cáo quý: ${plan.data.short}`,
-        about: reporting.words,
+        about: plan.data.reporting?.words ?? '',
         url: absolute(site.url, `${plan.address}#bao-cao`),
-        rule: quarterReportRule(reporting.day, limit),
       },
     ];
   });
 }
 
 /** Events of the calendar: months of tasks, yearly days, quarter reports. */
-export function calendarEntries({
-  tasks,
-  plans,
-  site,
-}: Pick<Handbook, 'tasks' | 'plans' | 'site'>): CalendarEntry[] {
-  return [...taskEntries(tasks, site), ...reportEntries(plans, site)];
-}
+export const calendarEntries = (handbook: Book & Pick<Handbook, 'tasks' | 'plans'>): CalendarEntry[] => [
+  ...taskEntries(handbook.tasks, handbook),
+  ...reportEntries(handbook.plans, handbook),
+];
 
 /**
  * Events of a unit: its own tasks and the reports of its plans. The UIDs are those of the whole calendar, so
  * that who takes both sees each once.
  */
-function unitCalendarEntries(unit: Unit, { plans, site }: Pick<Handbook, 'plans' | 'site'>): CalendarEntry[] {
-  return [
-    ...taskEntries([...unit.leads, ...unit.joins], site),
-    ...reportEntries(plansOfUnit(unit, plans), site),
-  ];
-}
+const unitCalendarEntries = (unit: Unit, handbook: Book & Pick<Handbook, 'plans'>): CalendarEntry[] => [
+  ...taskEntries([...unit.leads, ...unit.joins], handbook),
+  ...reportEntries(plansOfUnit(unit, handbook.plans), handbook),
+];
 
 /**
  * Events of the festival: the day itself each year, and each point of its checklist. The UIDs hang on the
@@ -133,13 +120,17 @@ export function eventCalendarEntries({
 }: Pick<Handbook, 'programmes' | 'site' | 'edition'>): CalendarEntry[] {
   const { programme, event } = festival(programmes);
   const date = `${edition.slice(0, 4)}-${String(event.month).padStart(2, '0')}-${String(event.day).padStart(2, '0')}`;
-  const base = { url: absolute(site.url, pages.event), rule: 'FREQ=YEARLY' };
+  const base = {
+    url: absolute(site.url, pages.event),
+    rule: `FREQ=YEARLY;UNTIL=${compact(horizon(edition))}`,
+  };
+  const oneDay = (day: string): CalendarDays => ({ first: day, last: day });
   const minutes = event.programme.at(-1)!.to;
   return [
     {
       ...base,
       uid: `ngay-hoi-${programme.id}@${home}`,
-      day: date,
+      ...oneDay(date),
       title: event.name,
       about: t('event.calendarAbout', { n: minutes, begins: event.begins }),
     },
@@ -148,7 +139,7 @@ export function eventCalendarEntries({
       .map((stage) => ({
         ...base,
         uid: `ngay-hoi-${programme.id}-${stage.days < 0 ? 'truoc' : 'sau'}-${Math.abs(stage.days)}@${home}`,
-        day: addDays(date, stage.days),
+        ...oneDay(addDays(date, stage.days)),
         title: t('event.calendarStep', { when: stage.when }),
         about: stage.things.join('\n'),
       })),
@@ -176,9 +167,10 @@ function file(
       `UID:${entry.uid}`,
       `DTSTAMP:${stamp}`,
       `SEQUENCE:${sequenceOf(handbook.edition)}`,
-      `DTSTART;VALUE=DATE:${compact(entry.day)}`,
-      `DTEND;VALUE=DATE:${compact(addDays(entry.last ?? entry.day, 1))}`,
+      `DTSTART;VALUE=DATE:${compact(entry.first)}`,
+      `DTEND;VALUE=DATE:${compact(addDays(entry.last, 1))}`,
       ...(entry.rule ? [`RRULE:${entry.rule}`] : []),
+      ...(entry.also ? [`RDATE;VALUE=DATE:${entry.also.map(compact).join(',')}`] : []),
       `SUMMARY:${escape(entry.title)}`,
       `DESCRIPTION:${escape(entry.about)}`,
       `URL:${entry.url}`,

@@ -4,7 +4,7 @@ import { listedPage } from './sitemap-pages.ts';
 
 export const hosting: Output = {
   name: 'hosting',
-  about: 'what servers and crawlers read: headers, redirects, the site map',
+  about: 'what servers and crawlers read: headers, redirects, the site map and robots.txt',
   files: { module: 'files.ts', endings: ['txt', 'nginx'] },
   integrations: () => [sitemap({ filter: listedPage })],
   finish: async ({ dist, path }) => {

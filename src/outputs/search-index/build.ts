@@ -18,6 +18,7 @@ import {
   type PassageKind,
   type PassageLine,
 } from '../../search/format.ts';
+import type { DangerWords } from '../../search/danger.ts';
 import { keyOf, telephones } from '../../search/keys.ts';
 import { standingId } from '../../search/section-id.ts';
 import { syllables } from '../../search/syllables.ts';
@@ -62,6 +63,8 @@ export interface SearchSources {
   readonly pages: readonly PageSource[];
   readonly sheets: readonly SheetSource[];
   readonly words: QueryWords;
+  /** How danger is read out of a question. */
+  readonly danger?: DangerWords;
 }
 
 /** Authored words that search adds to questions. */

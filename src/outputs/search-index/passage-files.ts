@@ -11,6 +11,7 @@ import type { Entries } from '../../schemas/collections.ts';
 import { buildSearch, type SearchSources } from './build.ts';
 import type { BodyFile, CoreFile, PageText } from '../../search/format.ts';
 import { coreFindables } from './core-findables.ts';
+import { dangerView } from '../../views/search.ts';
 import { t } from '../../words/words.ts';
 import type { FinishedSite } from '../output.ts';
 import { namedSource, pageSources } from './passages.ts';
@@ -31,6 +32,7 @@ export async function searchSources(
   const { handbook, proven } = readHandbook(root);
   const { entries } = proven;
   const offered = await findables(handbook);
+  const danger = dangerView(handbook);
   const names = namesByAddress(entries);
   const calls: Findable = { kind: 'page', title: t('directory.title'), address: addresses.calls };
   const free = handbook.pages
@@ -51,6 +53,7 @@ export async function searchSources(
       return asked === undefined ? [] : [{ ...sheet, names: asked }];
     }),
     words: queryWords(entries),
+    ...(danger === undefined ? {} : { danger }),
   };
 }
 
@@ -94,6 +97,7 @@ export async function writePassages({
   };
   for (const [name, text] of texts) await write(`bai/${name}`, text);
   await write('tu-dien.json', meanings);
+  if (sources.danger) await write('nguy.json', sources.danger);
   return {
     pages: there.length,
     core: await write('goc.json', core),

@@ -33,7 +33,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { tallyRows } from '../../sessions/tally.ts';
 import type { Handbook, Plan, Unit } from '../../handbook/handbook.ts';
 import { indicatorRow } from '../../views/indicators.ts';
-import { plansOfUnit, reportsQuarterly, unitWork } from '../../views/unit-work.ts';
+import { plansOfUnit, reportTiming, unitWork } from '../../views/unit-work.ts';
 import { dayWords, t } from '../../words/words.ts';
 
 /** Twentieths of a point. */
@@ -350,8 +350,8 @@ export async function reportDraft(
   const receivers = [
     ...new Set(
       plans
-        .filter(reportsQuarterly)
-        .map((plan) => plan.data.reporting!.to)
+        .filter((plan) => reportTiming(plan) !== undefined)
+        .map((plan) => plan.data.reporting?.to ?? [])
         .filter((to) => !to.includes(unit.id))
         .flat(),
     ),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../../src/gate/read.ts';
 import { prove } from '../../../src/gate/prove.ts';
 import { calendarEntries, calendarFile, foldLine } from '../../../src/outputs/calendar/calendar.ts';
+import { hasDays } from '../../../src/domain/timing.ts';
 import type { Handbook } from '../../../src/handbook/handbook.ts';
 import { joinHandbook } from '../../../src/handbook/join.ts';
 import { projectRoot, swap, withTree, type Changes } from '../../fixtures/tree.ts';
@@ -67,7 +68,7 @@ test('the good tree: a month, a yearly day, a quarter report', () => {
       description: 'Mở ngày hội rau hằng năm.',
       start: '2025-10-10',
       end: '2025-10-11',
-      rule: 'FREQ=YEARLY',
+      rule: 'FREQ=YEARLY;UNTIL=20271231',
     },
     {
       uid: 'nhiem-vu-xa-mau-01-1@so-tay-binh-dan-hoc-vu-so',
@@ -83,7 +84,7 @@ test('the good tree: a month, a yearly day, a quarter report', () => {
       description: 'Báo cáo trước ngày 15 của tháng cuối quý.',
       start: '2025-03-14',
       end: '2025-03-15',
-      rule: 'FREQ=YEARLY;BYMONTH=3,6,9,12',
+      rule: 'FREQ=YEARLY;BYMONTH=3,6,9,12;UNTIL=20271231',
     },
   ]);
 });
@@ -137,7 +138,7 @@ test('events of a later edition replace those of an earlier one', () => {
   const [before, after] = [sequences('2026-02-28'), sequences('2026-03-01')];
   expect(before).toHaveLength(3);
   expect(after).toEqual(before.map((sequence) => sequence + 1));
-  expect(sequences('2020-01-01')).toEqual([0, 0, 0]);
+  expect(new Set(sequences('2020-01-01'))).toEqual(new Set([0]));
 });
 
 test('a report due by a day keeps that day', () => {
@@ -149,9 +150,7 @@ describe('the real calendar', () => {
   const realHandbook = handbook(projectRoot);
   const file = calendarFile(realHandbook);
   test('has all dated tasks and quarter reports, each with a UID of its own', () => {
-    const dated = realHandbook.tasks.filter(
-      (task) => task.data.time.kind === 'once' || task.data.time.kind === 'yearly',
-    ).length;
+    const dated = realHandbook.tasks.filter((task) => hasDays(task.data.time)).length;
     const reports = realHandbook.plans.filter((plan) => plan.data.reporting?.every === 'quarter').length;
     expect([dated > 5, reports]).toEqual([true, 2]);
     const events = read(file);

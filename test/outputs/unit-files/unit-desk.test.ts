@@ -3,6 +3,7 @@
  * against the Handbook.
  */
 import { guidesByFit } from '../../../src/views/task.ts';
+import { documentWords, hasDays } from '../../../src/domain/timing.ts';
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -62,9 +63,7 @@ describe('calendar', () => {
       const found = new ICAL.Component(ICAL.parse(file))
         .getAllSubcomponents('vevent')
         .map((subcomponent) => new ICAL.Event(subcomponent));
-      const dated = tasksOf(unit).filter(
-        (task) => task.data.time.kind === 'once' || task.data.time.kind === 'yearly',
-      ).length;
+      const dated = tasksOf(unit).filter((task) => hasDays(task.data.time)).length;
       const reports = new Set(
         [...tasksOf(unit), ...unit.duties]
           .map((task) => task.plan)
@@ -101,7 +100,7 @@ describe('sheets', () => {
           task.data.title,
           unit.leads.includes(task) ? 'Chủ trì' : 'Phối hợp',
         ]);
-        expect(row[8]).toBe('words' in task.data.time ? task.data.time.words : '');
+        expect(row[8]).toBe(documentWords(task.data.time));
       }
       for (const duty of duties)
         expect(
@@ -344,20 +343,13 @@ describe('the desk', () => {
     for (const unit of handbook.units) {
       const view = unitView(unit, handbook);
       const shown = [...view.quarters.flatMap((quarter) => quarter.due), ...view.past].map((row) => row.href);
-      for (const task of tasksOf(unit).filter(
-        (task) => task.data.time.kind === 'once' || task.data.time.kind === 'yearly',
-      )) {
+      for (const task of tasksOf(unit).filter((task) => hasDays(task.data.time))) {
         dated++;
         expect(shown, `${unit.id}: ${task.id}`).toContain(task.address);
       }
-      expect(
-        view.standing +
-          new Set(
-            tasksOf(unit).filter(
-              (task) => task.data.time.kind === 'once' || task.data.time.kind === 'yearly',
-            ),
-          ).size,
-      ).toBe(tasksOf(unit).length);
+      expect(view.standing + new Set(tasksOf(unit).filter((task) => hasDays(task.data.time))).size).toBe(
+        tasksOf(unit).length,
+      );
     }
     expect(dated).toBeGreaterThan(10);
   });

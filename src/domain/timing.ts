@@ -1,0 +1,365 @@
+/**
+ * When the work of a plan is due. Only this file knows the kinds of times that plans state: what each says in
+ * words, its days, when it comes again. Days are `YYYY-MM-DD`; a date may also be a month `YYYY-MM` or a year
+ * `YYYY`, as exact as the document. The clock is never read here.
+ */
+import { addDays, firstDayOf, lastDay, lastDayOf } from './days.ts';
+
+/** From when and until when work comes again, as far as the document says. */
+interface Bounds {
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
+/** Whether a named day is the last in time (`by`) or the first too late (`before`). Absent: on that day. */
+type Limit = 'by' | 'before';
+
+/** Work that comes again on a day: of the month, of the last month of a quarter, of a month each year. */
+interface Again extends Bounds {
+  readonly day?: number | undefined;
+  readonly limit?: Limit | undefined;
+}
+
+/** A time as a document states it; `schemas/task.ts` says what authors write. */
+export type Timing =
+  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: Limit; readonly date: string }
+  | { readonly kind: 'period'; readonly from: string; readonly until: string }
+  | { readonly kind: 'once'; readonly month: string }
+  | { readonly kind: 'quarter'; readonly year: number; readonly quarter: number }
+  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'event'; readonly event: string }
+  | ({ readonly kind: 'daily' | 'weekly' | 'periodic' | 'ongoing' } & Bounds)
+  | ({ readonly kind: 'monthly' | 'quarterly' } & Again)
+  | ({ readonly kind: 'yearly'; readonly month?: number | undefined } & Again)
+  | { readonly kind: 'school-year'; readonly years: string }
+  | { readonly kind: 'on-instruction' }
+  | { readonly kind: 'not-stated' };
+
+/** Days in a row, both ends included. */
+interface Span {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Last months of the quarters. */
+export const quarterEnds = [3, 6, 9, 12] as const;
+const twelve = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+/** The year of what has no end. */
+const endless = '9999';
+const earlier = (one: string, other: string): string => (one < other ? one : other);
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+const monthOfYear = (year: number, month: number): string => `${year}-${twoDigits(month)}`;
+
+/** Whether the document states a time at all. */
+export const isStated = ({ kind }: Timing): boolean => kind !== 'not-stated';
+
+/** The document's own words for a time; empty when it states none. */
+export const documentWords = (time: Timing & { readonly words?: string }): string => time.words ?? '';
+
+/** The days of work that comes once; undefined for all other work. */
+function onceSpan(time: Timing): Span | undefined {
+  const span = (from: string, until = from): Span => ({ first: firstDayOf(from), last: lastDayOf(until) });
+  switch (time.kind) {
+    case 'day':
+      return span(time.day);
+    case 'by':
+      return span(time.date);
+    case 'before':
+      return span(addDays(firstDayOf(time.date), -1));
+    case 'period':
+      return span(time.from, time.until);
+    case 'once':
+      return span(time.month);
+    case 'quarter':
+      return span(monthOfYear(time.year, time.quarter * 3 - 2), monthOfYear(time.year, time.quarter * 3));
+    case 'year':
+      return span(String(time.year));
+    default:
+      return undefined;
+  }
+}
+
+/** Months of each year, and the day in them, by which work comes again; without a day the whole month. */
+interface Repetition extends Again {
+  readonly months: readonly number[];
+}
+
+/** How work comes again; undefined when it comes once, or when the document names neither day nor month. */
+function repetition(time: Timing): Repetition | undefined {
+  if (time.kind === 'yearly') return time.month === undefined ? undefined : { ...time, months: [time.month] };
+  if (time.kind !== 'monthly' && time.kind !== 'quarterly') return undefined;
+  return time.day === undefined
+    ? undefined
+    : { ...time, months: time.kind === 'monthly' ? twelve : quarterEnds };
+}
+
+/**
+ * Days of a repetition in one month. Before a day means the day before it; a day that the month does not have
+ * is its last.
+ */
+function spanIn(month: string, { day, limit }: Again): Span {
+  if (day === undefined) return { first: firstDayOf(month), last: lastDay(month) };
+  const named = addDays(`${month}-01`, (limit === 'before' ? day - 1 : day) - 1);
+  const only = earlier(named, lastDay(month));
+  return { first: only, last: only };
+}
+
+/** The stretches of a repetition that end in `within`, in order, held to the document's own bounds. */
+function spansOf(again: Repetition, within: Span): Span[] {
+  const first = again.from === undefined ? '' : firstDayOf(again.from);
+  const last = lastDayOf(again.until ?? endless);
+  const years = [Number(within.first.slice(0, 4)), Number(within.last.slice(0, 4)) + 1] as const;
+  return Array.from({ length: years[1] - years[0] + 1 }, (_, index) => years[0] + index)
+    .flatMap((year) => again.months.map((month) => spanIn(monthOfYear(year, month), again)))
+    .filter((span) => span.last >= within.first && span.last <= within.last)
+    .filter((span) => span.first >= first && span.last <= last);
+}
+
+/** Whether a time has days of its own, so that a calendar can hold it. */
+export const hasDays = (time: Timing): boolean => (onceSpan(time) ?? repetition(time)) !== undefined;
+
+/** A place in the year by which something is due. */
+export interface DueMark {
+  readonly month: number;
+  /** Absent when the document names no day. */
+  readonly day?: number;
+  /** Absent when it comes each year. */
+  readonly year?: number;
+}
+
+/** Where a mark stands in a year, for sorting; without a day after all days of its month. */
+const inYear = ({ month, day = 32 }: DueMark): string => `${twoDigits(month)}-${twoDigits(day)}`;
+
+function markOf(last: string, named: { readonly day: boolean; readonly year: boolean }): DueMark {
+  const [year, month, day] = last.split('-').map(Number) as [number, number, number];
+  return { month, ...(named.day ? { day } : {}), ...(named.year ? { year } : {}) };
+}
+
+/** Whether the end of work that comes once is a day and not a month, a quarter or a year. */
+function endsOnDay(time: Timing): boolean {
+  if (time.kind === 'before') return true;
+  if (time.kind === 'by') return time.date.length === 10;
+  return time.kind === 'day' || (time.kind === 'period' && time.until.length === 10);
+}
+
+/** Places in the year of a repetition. No leap year: what comes each year never falls on 29 February. */
+const eachYear = (again: Repetition): DueMark[] =>
+  again.months.map((month) =>
+    markOf(spanIn(monthOfYear(2025, month), again).last, { day: again.day !== undefined, year: false }),
+  );
+
+/**
+ * By when work is due, seen from `today`; none for standing work. What comes again without an end is told
+ * without years. With an end it is told by its days of the year to come, or by its last day when it is over.
+ */
+export function dueMarks(time: Timing, today: string, end = endless): DueMark[] {
+  const once = onceSpan(time);
+  if (once !== undefined) return [markOf(once.last, { day: endsOnDay(time), year: true })];
+  const again = repetition(time);
+  if (again === undefined) return [];
+  const until = earlier(lastDayOf(again.until ?? endless), lastDayOf(end));
+  if (until === lastDayOf(endless)) return eachYear(again);
+  const spans = spansOf(again, { first: addDays(earlier(until, today), -365), last: until });
+  const coming = spans.filter(({ last }) => last >= today && last < addDays(today, 365));
+  return (coming.length > 0 ? coming : spans.slice(-1)).map(({ last }) =>
+    markOf(last, { day: again.day !== undefined, year: true }),
+  );
+}
+
+/** Whether a mark of one year had passed on `today`; a month is not past before its last day. */
+export const isPast = (mark: DueMark, today: string): boolean =>
+  mark.year !== undefined && `${mark.year}-${inYear(mark)}` < today;
+
+/** Whether a time falls on one day of a year, and on no other. */
+export function fallsOn(time: Timing, month: number, day: number): boolean {
+  const wanted = inYear({ month, day });
+  const once = onceSpan(time);
+  if (once !== undefined) return once.first === once.last && once.last.endsWith(wanted);
+  const again = repetition(time);
+  return again !== undefined && eachYear(again).map(inYear).join() === wanted;
+}
+
+/** Work in a calendar: its first days, and how they come again (RFC 5545). */
+export interface CalendarDays extends Span {
+  readonly rule?: string;
+  /** The days after the first, where no rule that all readers follow says them. */
+  readonly also?: readonly string[];
+}
+
+/**
+ * The days of a time as a calendar holds them, from `bounds.first` on where the document names no start; what
+ * comes again ends with `bounds.last` at the latest. Undefined when no day is left.
+ */
+export function calendarDays(time: Timing, bounds: Span): CalendarDays | undefined {
+  const again = repetition(time);
+  if (again === undefined) return onceSpan(time);
+  const [span, ...others] = spansOf(again, bounds);
+  if (span === undefined) return undefined;
+  const rule = ruleOf(again);
+  if (rule === undefined) return { ...span, also: others.map(({ last }) => last) };
+  const end = earlier(lastDayOf(again.until ?? endless), bounds.last);
+  return { ...span, rule: `${rule};UNTIL=${end.replaceAll('-', '')}` };
+}
+
+/**
+ * How a calendar repeats the days of a repetition. A month that lacks the day takes its last; the day before a
+ * first is the last of the month before. Last days are counted by month, as readers of calendars differ over
+ * “the last day” of a year's months. Undefined for a 29th or 30th of each month, where February has its last:
+ * the rule for it (BYSETPOS) is read wrongly by some.
+ */
+function ruleOf({ months, day, limit }: Repetition): string | undefined {
+  const last = limit === 'before' && day !== undefined ? day - 1 : day;
+  const every = `FREQ=MONTHLY${months.length === 12 ? '' : `;INTERVAL=${12 / months.length}`}`;
+  if (last === undefined) return 'FREQ=YEARLY';
+  if (last === 0) return `${every};BYMONTHDAY=-1`;
+  if (months.length === 1) return 'FREQ=YEARLY';
+  if (last === 31) return `${every};BYMONTHDAY=-1`;
+  if (months.length === 4) return `FREQ=YEARLY;BYMONTH=${months.join(',')}`;
+  return last < 29 ? every : undefined;
+}
+
+/** Shelves of a calendar, in order: what has an end, what comes on days, what goes on, the rest. */
+export const timingShelves = [
+  'fixed',
+  'yearly',
+  'school-year',
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'each-year',
+  'ongoing',
+  'periodic',
+  'event',
+  'on-instruction',
+  'not-stated',
+] as const;
+export type TimingShelf = (typeof timingShelves)[number];
+
+/** The shelf of a calendar on which a time lies. */
+export function timingShelf(time: Timing): TimingShelf {
+  switch (time.kind) {
+    case 'day':
+    case 'by':
+    case 'before':
+    case 'period':
+    case 'once':
+    case 'quarter':
+    case 'year':
+      return 'fixed';
+    case 'yearly':
+      return time.month === undefined ? 'each-year' : 'yearly';
+    default:
+      return time.kind;
+  }
+}
+
+/** Sort key: by shelf, then by the days in it. */
+export function timingOrder(time: Timing): string {
+  const again = repetition(time);
+  const start = time.kind === 'school-year' ? time.years : 'from' in time ? time.from : undefined;
+  const days = again === undefined ? (onceSpan(time)?.last ?? start) : eachYear(again).map(inYear).join();
+  return `${twoDigits(timingShelves.indexOf(timingShelf(time)))} ${days ?? ''}`;
+}
+
+/** The month `YYYY-MM` in which work that comes once is due; undefined where a wider time is all we know. */
+export function dueMonth(time: Timing): string | undefined {
+  const exact = time.kind === 'by' ? time.date : time.kind === 'period' ? time.until : '0000-00';
+  if (time.kind === 'quarter' || time.kind === 'year' || exact.length === 4) return undefined;
+  return onceSpan(time)?.last.slice(0, 7);
+}
+
+/** Names of the phrases that a time is told with, in the group `timing` of the words. */
+export const timingPhrases = [
+  'day',
+  'month',
+  'year',
+  'quarter',
+  'by',
+  'before',
+  'period',
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'yearly',
+  'ongoing',
+  'periodic',
+  'ofMonth',
+  'ofQuarter',
+  'ofYear',
+  'from',
+  'until',
+  'schoolYear',
+  'onInstruction',
+  'notStated',
+] as const;
+type Say = (
+  phrase: (typeof timingPhrases)[number],
+  values?: Readonly<Record<string, string | number>>,
+) => string;
+
+/** A date with its noun: “ngày 10/10/2026”, “tháng 10/2026”, “năm 2026”. */
+function dateText(date: string, say: Say): string {
+  const noun = date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';
+  return say(noun, { date: date.split('-').reverse().map(Number).join('/') });
+}
+
+/** What comes again: “hằng tháng”, “chậm nhất ngày 15 hằng tháng, từ tháng 3/2026, đến năm 2027”. */
+function againText(time: Bounds & { readonly kind: string }, what: string, say: Say): string {
+  const limit = 'limit' in time && (time.limit === 'by' || time.limit === 'before') ? time.limit : undefined;
+  return [
+    limit === undefined ? what : say(limit, { date: what }),
+    ...(time.from === undefined ? [] : [say('from', { date: dateText(time.from, say) })]),
+    ...(time.until === undefined ? [] : [say('until', { date: dateText(time.until, say) })]),
+  ].join(', ');
+}
+
+/** The days of the month or of the year on which work comes again. */
+function againDay(time: Timing & { readonly kind: 'monthly' | 'quarterly' | 'yearly' }, say: Say): string {
+  if (time.kind !== 'yearly') {
+    const phrase = time.kind === 'monthly' ? 'ofMonth' : 'ofQuarter';
+    return time.day === undefined ? say(time.kind) : say(phrase, { day: time.day });
+  }
+  if (time.month === undefined) return say('yearly');
+  const date = time.day === undefined ? 'month' : 'day';
+  return say('ofYear', { date: say(date, { date: [time.day ?? [], time.month].flat().join('/') }) });
+}
+
+function plainText(time: Timing, say: Say): string {
+  switch (time.kind) {
+    case 'day':
+      return dateText(time.day, say);
+    case 'once':
+      return dateText(time.month, say);
+    case 'year':
+      return dateText(String(time.year), say);
+    case 'by':
+    case 'before':
+      return say(time.kind, { date: dateText(time.date, say) });
+    case 'period':
+      return say('period', { from: dateText(time.from, say), until: dateText(time.until, say) });
+    case 'quarter':
+      return say('quarter', { quarter: ['I', 'II', 'III', 'IV'][time.quarter - 1] ?? '', year: time.year });
+    case 'event':
+      return time.event;
+    case 'monthly':
+    case 'quarterly':
+    case 'yearly':
+      return againText(time, againDay(time, say), say);
+    case 'school-year':
+      return say('schoolYear', { years: time.years.replace('-', '–') });
+    case 'on-instruction':
+      return say('onInstruction');
+    case 'not-stated':
+      return say('notStated');
+    default:
+      return againText(time, say(time.kind), say);
+  }
+}
+
+/** A time in words, without the document's own wording; `say` fills a phrase of the words. */
+export function timingText(time: Timing, say: Say): string {
+  const text = plainText(time, say);
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

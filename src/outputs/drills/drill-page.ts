@@ -1,0 +1,94 @@
+/**
+ * A drill with a script: presses are buttons, fields can be typed into, what happens is announced, and a
+ * second wrong press opens the hint. Addresses behind `#` lead on as they do without it. Nothing is kept.
+ */
+import { one } from '../../client/page-parts.ts';
+import { typedAs } from './typed.ts';
+
+const drill = one(HTMLElement, '[data-drill]');
+const told = one(HTMLElement, '[data-told]');
+/** Wrong presses by the state in which they were made. */
+const wrong = new Map<string, number>();
+const all = <Kind extends Element>(selector: string, within: ParentNode = drill): Kind[] => [
+  ...within.querySelectorAll<Kind>(selector),
+];
+
+/** A second press on the same address must lead there again. */
+function go(hash: string): void {
+  if (location.hash === hash) show();
+  else location.hash = hash;
+}
+
+for (const link of all<HTMLAnchorElement>('a[data-press]')) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = link.className;
+  button.textContent = link.textContent.trim();
+  button.addEventListener('click', () => {
+    go(link.hash);
+  });
+  link.replaceWith(button);
+}
+
+for (const box of all<HTMLElement>('[data-field]')) {
+  const ways = all<HTMLAnchorElement>('a[data-types]', box);
+  const form = document.createElement('form');
+  const label = document.createElement('label');
+  const input = document.createElement('input');
+  const send = document.createElement('button');
+  const fault = document.createElement('p');
+  input.id = `${box.parentElement?.id ?? ''}-o`;
+  input.autocomplete = 'off';
+  input.inputMode = box.dataset.field === 'digits' ? 'numeric' : 'text';
+  label.htmlFor = input.id;
+  label.textContent = box.dataset.label ?? '';
+  send.textContent = drill.dataset.send ?? '';
+  fault.id = `${input.id}-loi`;
+  input.setAttribute('aria-describedby', fault.id);
+  form.append(label, input, fault, send);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const way = ways.find(({ textContent }) => typedAs(textContent) === typedAs(input.value));
+    const state = box.parentElement;
+    if (way) {
+      form.reset();
+      fault.textContent = '';
+      go(way.hash);
+    } else if (state) {
+      fault.textContent = box.dataset.other ?? '';
+      const hint = count(state);
+      told.textContent = `${fault.textContent} ${hint}`;
+      input.focus();
+    }
+  });
+  box.textContent = '';
+  box.append(form);
+}
+
+/** Counts a wrong press; from the second on the hint is open. Answers with the hint to announce. */
+function count(state: HTMLElement): string {
+  const times = (wrong.get(state.id) ?? 0) + 1;
+  wrong.set(state.id, times);
+  const hint = state.querySelector('details');
+  if (times < 2 || !hint) return '';
+  hint.open = true;
+  return `${drill.dataset.hint ?? ''}: ${hint.querySelector('[data-hint]')?.textContent ?? ''}`;
+}
+
+/** Brings the reader to what the address names, and says it. */
+function show(): void {
+  const now = document.getElementById(location.hash.slice(1));
+  if (!now || !drill.contains(now)) return;
+  const of = document.getElementById(now.dataset.of ?? '');
+  const hint = of ? count(of) : '';
+  const said = all('[data-say]', now).map(({ textContent }) => textContent.trim());
+  told.textContent = [...said, hint].join(' ').trim();
+  now.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+}
+
+for (const again of all<HTMLAnchorElement>('[data-again]', document))
+  again.addEventListener('click', () => {
+    wrong.clear();
+    for (const hint of all<HTMLDetailsElement>('details')) hint.open = false;
+  });
+addEventListener('hashchange', show);

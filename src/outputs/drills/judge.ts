@@ -1,0 +1,140 @@
+/**
+ * Proof of all drills, told by `npm run check` with file and line: the small world holds together, every
+ * wrong press is explained, and nothing in it is anybody's.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { Problem } from '../../domain/problem.ts';
+import { fault, problemAt, type Fault } from '../../gate/faults.ts';
+import { textsOf } from '../../gate/figures.ts';
+import { lawFaults, longestSentence, proseFaults } from '../../gate/rules/prose.ts';
+import type { Drill, Handbook } from '../../handbook/handbook.ts';
+import type { DrillState, MadeUpData } from '../../schemas/drill.ts';
+import { sentences, syllables } from '../../vietnamese/sentences.ts';
+import { stepsOf } from './steps.ts';
+import { follows, isRight, reached } from './graph.ts';
+import { madeUpFaults } from './made-up.ts';
+
+type Path = readonly (string | number)[];
+type Found = readonly [path: Path, fault: Fault];
+
+/** Fewest syllables that explain why a press was wrong. */
+const leastWords = 8;
+/** Fields that hold codes, or words that readers type to find the drill. */
+const unread: ReadonlySet<string> = new Set([
+  'id',
+  'to',
+  'guide',
+  'theme',
+  'by',
+  'keys',
+  'aliases',
+  'checked',
+]);
+const nothing: MadeUpData = { names: [], real: [], numbers: [] };
+
+/** Every fault of every drill. */
+export const drillProblems = (handbook: Handbook): Problem[] =>
+  handbook.drills.flatMap((drill) => {
+    const twins = handbook.drills.filter(({ data }) => data.order < drill.data.order);
+    const twin = twins.find(({ data }) => data.title === drill.data.title);
+    const found = [
+      ...(twin ? [[['title'], fault('drill-twice', { what: drill.data.title })] as const] : []),
+      ...graphFaults(drill),
+      ...drill.data.states.flatMap((state, index) => stateFaults(state, ['states', index])),
+      ...stepFaults(drill, handbook),
+      ...wordFaults(drill, handbook.madeUp ?? nothing),
+    ];
+    return located(drill.file, found);
+  });
+
+/** Every state is there once, is reached, and has a right way to an end. */
+function graphFaults({ data }: Pick<Drill, 'data'>): Found[] {
+  const { states } = data;
+  const known = states.map(({ id }) => id);
+  const from = reached(data, known[0] ?? '', () => true);
+  const ends = new Set(states.filter(({ done }) => done !== undefined).map(({ id }) => id));
+  return states.flatMap((state, index): Found[] => {
+    const at: Path = ['states', index];
+    const ways = [...reached(data, state.id, isRight)];
+    return [
+      ...(known.indexOf(state.id) < index
+        ? [[[...at, 'id'], fault('drill-twice', { what: state.id })] as const]
+        : []),
+      ...(from.has(state.id) ? [] : [[at, fault('drill-unreached', { state: state.id })] as const]),
+      ...(ways.some((id) => ends.has(id)) ? [] : [[at, fault('drill-no-way', { state: state.id })] as const]),
+      ...state.press.flatMap((press, place): Found[] => {
+        const id = follows(state, press);
+        return known.includes(id)
+          ? []
+          : [[[...at, 'press', place, 'to'], fault('drill-state', { id, known })]];
+      }),
+    ];
+  });
+}
+
+/** What one state must have. */
+function stateFaults(state: DrillState, at: Path): Found[] {
+  const { id, press, field, done, hint, see } = state;
+  const names = press.map(({ text, types }) => text ?? types ?? '');
+  const again = names.findIndex((name, index) => names.indexOf(name) < index);
+  const wrong = press.some((one) => !isRight(one));
+  const typed = press.some(({ types }) => types !== undefined);
+  return [
+    ...(again < 0
+      ? []
+      : [[[...at, 'press', again], fault('drill-twice', { what: names[again] ?? '' })] as const]),
+    ...(done !== undefined && press.length > 0 ? [[at, fault('drill-end', { state: id })] as const] : []),
+    ...(wrong && (hint === undefined || see === undefined)
+      ? [[at, fault('drill-hint', { state: id })] as const]
+      : []),
+    ...(typed === (field !== undefined) ? [] : [[at, fault('drill-field', { state: id })] as const]),
+    ...press.flatMap((one, place): Found[] => {
+      const words = one.danger ?? one.fine;
+      return words === undefined || syllables(words) >= leastWords
+        ? []
+        : [[[...at, 'press', place], fault('drill-short', { words, least: leastWords })]];
+    }),
+  ];
+}
+
+/** Steps that are named are there. */
+const stepFaults = ({ data }: Drill, { byId }: Handbook): Found[] =>
+  data.states.flatMap(({ see }, index): Found[] => {
+    const guide = see && byId.get(see.guide);
+    const steps = guide ? stepsOf(guide).length : 0;
+    return see && guide && see.step > steps
+      ? [[['states', index, 'see', 'step'], fault('drill-step', { guide: see.guide, step: see.step, steps })]]
+      : [];
+  });
+
+/** The rules of prose, and those of made-up screens, for all that is read. */
+const wordFaults = ({ data }: Drill, madeUp: MadeUpData): Found[] =>
+  textsOf(data)
+    .filter(({ path }) => !path.some((step) => unread.has(String(step))))
+    .flatMap(({ path, text }) => {
+      // A number that nobody can have is no telephone.
+      const plain = text.replace(/(?<!\d)0{3}[\d -]*\d/gu, '…');
+      const long = sentences(text).filter((sentence) => syllables(sentence) > longestSentence);
+      return [
+        ...madeUpFaults(text, madeUp),
+        ...proseFaults(plain, { hasRealSource: true }),
+        ...lawFaults(text, []),
+        ...long.map((sentence) =>
+          fault('long-sentence', { count: syllables(sentence), sentence, most: longestSentence }),
+        ),
+      ].map((found): Found => [path, found]);
+    });
+
+/** Faults with the lines of their fields; without them where the file is not at hand. */
+function located(file: string, found: readonly Found[]): Problem[] {
+  if (found.length === 0) return [];
+  const lines = new LineCounter();
+  const document = parseDocument(existsSync(file) ? readFileSync(file, 'utf8') : '', { lineCounter: lines });
+  return found.map(([path, one]) => {
+    const node = document.getIn(path, true);
+    const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+    const { line, col } = lines.linePos(offset);
+    return problemAt(file, one, { line, column: col, field: path.join('.') });
+  });
+}

@@ -1,0 +1,285 @@
+/**
+ * Reads what a sentence says about danger, slot by slot: who asks, for what, what has happened, how long ago,
+ * to whom, what harm; and whether it tells of something else (news, teaching, what if, how to prevent).
+ * What is said then is fixed and was read by people. Pure.
+ */
+import { fold } from '../vietnamese/text.ts';
+import { syllables } from './syllables.ts';
+
+/** One way in which a thing can have happened: any of `signs`, whose pieces must all be said. */
+interface HappenedRule {
+  /** Emergency that opens. */
+  readonly box: string;
+  readonly signs: readonly (readonly string[])[];
+  /** Pieces of which none may be said. */
+  readonly unless?: readonly string[] | undefined;
+  readonly harm?: string | undefined;
+  /** The pieces stand within so many syllables. */
+  readonly near?: number | undefined;
+  /** The pieces stand in this order, with at most so many syllables between them. */
+  readonly gap?: number | undefined;
+}
+type Phrases = Readonly<Record<string, readonly string[]>>;
+
+/** Words and signs of danger as authors write them: `content/search/danger.yaml`. */
+export interface DangerWords {
+  readonly who: Phrases;
+  readonly wants: Phrases;
+  readonly whom: Phrases;
+  readonly ago: Phrases;
+  readonly frame: Phrases;
+  readonly parts: Phrases;
+  readonly happened: Readonly<Record<string, readonly HappenedRule[]>>;
+  readonly asked: readonly (readonly string[])[];
+  readonly answers: readonly DangerAnswer[];
+}
+/** What is said when somebody asks whether to give or do something. */
+interface DangerAnswer {
+  /** Values of the slot "wants"; "none" for anything else. */
+  readonly wants: readonly string[];
+  readonly says: string;
+  /** The guide that tells the rest. */
+  readonly guide: { readonly href: string; readonly number: number; readonly title: string };
+}
+
+/** What was read. A slot about which nothing was said holds "none" (`whom`: "minh"). */
+export interface Danger {
+  /** Open the box of an emergency; say the fixed words of "should I"; nothing. */
+  readonly kind: 'box' | 'should' | 'none';
+  /** The emergency to open; empty unless `kind` is "box". */
+  readonly box: string;
+  readonly who: string;
+  readonly wants: string;
+  readonly happened: string;
+  readonly ago: string;
+  readonly whom: string;
+  readonly harm: string;
+  /** What else the sentence is: news, teaching, hypothetical …; empty when it is none of these. */
+  readonly frame: string;
+}
+
+const slots = ['who', 'wants', 'whom', 'ago', 'frame'] as const;
+/** Pieces that together make a sign stand within so many syllables. */
+const withinSyllables = 16;
+/** Frames in which nothing has happened to anybody here. */
+const tellsOther = ['news', 'teaching', 'prevent', 'settled', 'negated'];
+
+/** A phrase that authors wrote, and the piece that it says: "give", "wants.ma". */
+interface Phrase {
+  readonly piece: string;
+  readonly words: readonly string[];
+}
+/** Phrases by their first syllable. */
+type Phrasebook = ReadonlyMap<string, readonly Phrase[]>;
+
+/** All phrases with their marks, and all without. */
+interface Phrasebooks {
+  readonly marked: Phrasebook;
+  readonly folded: Phrasebook;
+}
+const booksOf = new WeakMap<DangerWords, Phrasebooks>();
+
+/** The phrases of a lexicon, sorted once. */
+function phrasebooks(lexicon: DangerWords): Phrasebooks {
+  const known = booksOf.get(lexicon);
+  if (known) return known;
+  const lists = [
+    ...Object.entries(lexicon.parts),
+    ...slots.flatMap((slot) =>
+      Object.entries(lexicon[slot]).map(([value, list]) => [`${slot}.${value}`, list] as const),
+    ),
+  ];
+  const all = lists.flatMap(([piece, list]) => list.map((text) => ({ piece, words: syllables(text) })));
+  const books = {
+    marked: byFirst(all),
+    folded: byFirst(all.map(({ piece, words }) => ({ piece, words: words.map(fold) }))),
+  };
+  booksOf.set(lexicon, books);
+  return books;
+}
+
+function byFirst(phrases: readonly Phrase[]): Phrasebook {
+  const book = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const first = phrase.words[0] ?? '';
+    const found = book.get(first);
+    if (found) found.push(phrase);
+    else book.set(first, [phrase]);
+  }
+  return book;
+}
+
+/** Where a phrase begins, and the place behind it. */
+interface Place {
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Those of a list that come right behind one of the places found before. */
+const following = (before: readonly Place[], list: readonly Place[], gap: number): readonly Place[] =>
+  list.filter(({ at }) => before.some(({ end }) => at >= end && at - end <= gap));
+
+const hasMarks = (text: string): boolean => /[^\x00-\x7f]/.test(text);
+
+/** Where pieces stand in a sentence. What was typed with marks anywhere is read with its marks. */
+class Sentence {
+  readonly #length: number;
+  readonly #places = new Map<string, Place[]>();
+
+  constructor(raw: string, lexicon: DangerWords) {
+    const words = syllables(raw.slice(0, 400));
+    const books = phrasebooks(lexicon);
+    const book = words.some(hasMarks) ? books.marked : books.folded;
+    this.#length = words.length;
+    this.#scan(words, book);
+    const harmless = this.places('harmless');
+    if (harmless.length === 0) return;
+    this.#places.clear();
+    const covered = (at: number): boolean => harmless.some((place) => at >= place.at && at < place.end);
+    this.#scan(
+      words.map((word, at) => (covered(at) ? '' : word)),
+      book,
+    );
+  }
+
+  /** Places of a piece: "give", "wants.ma", "wants" for any of them, "just+give" for one after the other. */
+  places(piece: string): readonly Place[] {
+    const [first = '', behind] = piece.split('+');
+    if (behind !== undefined) return following(this.places(first), this.places(behind), 1);
+    return this.#places.get(first) ?? [];
+  }
+
+  has(piece: string): boolean {
+    return this.places(piece).length > 0;
+  }
+
+  /** The value of a slot that is said; the longest phrase decides, then the earlier value. */
+  value(slot: (typeof slots)[number], values: Phrases, none: string): string {
+    let best = none;
+    let longest = 0;
+    for (const value of Object.keys(values))
+      for (const { at, end } of this.places(`${slot}.${value}`))
+        if (end - at > longest) {
+          best = value;
+          longest = end - at;
+        }
+    return best;
+  }
+
+  /** Whether all pieces are said, each on a place of its own, near each other. */
+  holds(sign: readonly string[], near = withinSyllables, gap?: number): boolean {
+    const places = sign.map((piece) => this.places(piece));
+    const [anchors = [], ...others] = places;
+    if (gap !== undefined)
+      return others.reduce((found, list) => following(found, list, gap), anchors).length > 0;
+    return anchors.some((anchor) =>
+      others.every((list) => list.some((place) => Math.abs(place.at - anchor.at) <= near)),
+    );
+  }
+
+  /** Whether the last syllable is among those of a piece. */
+  endsWith(piece: string): boolean {
+    return this.places(piece).some(({ end }) => end === this.#length);
+  }
+
+  #scan(words: readonly string[], book: Phrasebook): void {
+    for (const [at, word] of words.entries())
+      for (const phrase of book.get(word) ?? []) {
+        if (!phrase.words.every((each, place) => words[at + place] === each)) continue;
+        const found = { at, end: at + phrase.words.length };
+        this.#put(phrase.piece, found);
+        if (phrase.piece.includes('.')) this.#put(phrase.piece.replace(/\..*/, ''), found);
+      }
+  }
+
+  #put(piece: string, place: Place): void {
+    const found = this.#places.get(piece);
+    if (found) found.push(place);
+    else this.#places.set(piece, [place]);
+  }
+}
+
+/** The first thing of the list that has happened, in the order in which authors wrote them. */
+function happenedIn(
+  sentence: Sentence,
+  { happened }: DangerWords,
+): (HappenedRule & { name: string }) | undefined {
+  for (const [name, rules] of Object.entries(happened))
+    for (const rule of rules)
+      if (
+        rule.signs.some((sign) => sentence.holds(sign, rule.near, rule.gap)) &&
+        rule.unless?.some((piece) => sentence.has(piece)) !== true
+      )
+        return { ...rule, name };
+  return undefined;
+}
+
+/** Whether somebody asks if they should: a form of asking, or somebody who demands. */
+function asksWhether(sentence: Sentence, { asked }: DangerWords): boolean {
+  if (!asked.some((sign) => sentence.holds(sign))) return false;
+  const demanded = sentence.has('who') && sentence.has('press');
+  return sentence.has('advice') || sentence.endsWith('ends-asking') || demanded;
+}
+
+/** Reads one sentence. */
+export function readDanger(raw: string, lexicon: DangerWords): Danger {
+  const sentence = new Sentence(raw, lexicon);
+  const frame = sentence.value('frame', lexicon.frame, '');
+  const event = happenedIn(sentence, lexicon);
+  const read = {
+    who: sentence.value('who', lexicon.who, 'none'),
+    wants: sentence.value('wants', lexicon.wants, 'none'),
+    ago: sentence.value('ago', lexicon.ago, 'none'),
+    whom: sentence.value('whom', lexicon.whom, 'minh'),
+    happened: event?.name ?? 'none',
+    harm: event?.harm ?? 'none',
+    frame,
+  };
+  const told = tellsOther.some((name) => sentence.has(`frame.${name}`));
+  if (told) return { ...read, kind: 'none', box: '' };
+  const slip = sentence.has('slip');
+  const asks = asksWhether(sentence, lexicon);
+  const open = event && opens(event, sentence, { slip, asks });
+  if (event && open) return { ...read, kind: 'box', box: event.box };
+  return { ...read, kind: asks && !sentence.has('frame.meaning') ? 'should' : 'none', box: '' };
+}
+
+/** Events of the body are never argued away by a form of asking. */
+const pressing = ['hai-than-the', 'gap-nan', 'bi-du-do', 'bi-bat-nat'];
+
+/** Whether what was said to have happened is told as a fact about somebody here. */
+function opens(
+  { name }: { readonly name: string },
+  sentence: Sentence,
+  { slip, asks }: { readonly slip: boolean; readonly asks: boolean },
+): boolean {
+  if (sentence.has('frame.meaning')) return false;
+  if (sentence.has('frame.hypothetical')) return false;
+  if (pressing.includes(name)) return true;
+  if (name.startsWith('da-') && !slip && sentence.has('frame.averted')) return false;
+  return (
+    slip ||
+    sentence.has('aftermath') ||
+    !asks ||
+    !(sentence.has('advice') || sentence.endsWith('ends-asking'))
+  );
+}
+
+/**
+ * Reads a question as typed, then as search understands it: left-over Telex, short forms. What was added to
+ * words without marks is read without marks too.
+ */
+export function dangerOf(raw: string, understood: string, lexicon: DangerWords): Danger {
+  const typed = readDanger(raw, lexicon);
+  if (typed.kind !== 'none') return typed;
+  const seen = readDanger(understood, lexicon);
+  return seen.kind === 'none' && !hasMarks(raw) ? readDanger(fold(understood), lexicon) : seen;
+}
+
+/** The fixed words for what is wanted. */
+export function answerTo({ wants }: Danger, { answers }: DangerWords): DangerAnswer | undefined {
+  return (
+    answers.find((answer) => answer.wants.includes(wants)) ??
+    answers.find((answer) => answer.wants.includes('none'))
+  );
+}

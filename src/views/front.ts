@@ -1,0 +1,44 @@
+/** What the front page leads to: the doors for who is in need now, shelves as pictures, and groups of readers. */
+import { pages } from '../domain/address.ts';
+import { stopGuide, type Audience, type Handbook } from '../handbook/handbook.ts';
+import { t } from '../words/words.ts';
+import type { Link } from './link.ts';
+
+/** A shelf as a picture with a name of one line. */
+export interface Tile {
+  readonly href: string;
+  readonly icon: string;
+  readonly name: string;
+  /** Some of what stands there. */
+  readonly holds: string;
+}
+
+export interface FrontView {
+  /** The guide for the cheated, and the guide that calls the children's line first, where the edition has them. */
+  readonly doors: readonly Link[];
+  readonly tiles: readonly Tile[];
+  readonly people: readonly Audience[];
+}
+
+export function frontView(handbook: Handbook): FrontView {
+  const stop = stopGuide(handbook.guides);
+  const childLine = handbook.directory.find(({ data }) => data.kind === 'child' && data.number !== undefined);
+  const child = childLine && handbook.guides.find(({ data }) => data.calls[0] === childLine.id);
+  return {
+    doors: [
+      ...(stop ? [{ href: stop.address, text: t('home.cheated') }] : []),
+      ...(child
+        ? [{ href: child.address, text: t('home.child', { number: childLine.data.number ?? '' }) }]
+        : []),
+    ],
+    tiles: [
+      ...handbook.topics.flatMap(({ address, data }) =>
+        'home' in data && data.home
+          ? [{ href: address, icon: data.icon, name: data.short ?? data.title, holds: data.summary }]
+          : [],
+      ),
+      { href: pages.market, icon: 'market', name: t('lists.tracks'), holds: t('home.market') },
+    ],
+    people: handbook.audiences.filter(({ data }) => data.home),
+  };
+}

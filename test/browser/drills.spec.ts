@@ -1,0 +1,159 @@
+/** Every drill is played to its end by keyboard and by touch, with and without script, on a narrow screen. */
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { readContent } from '../../src/gate/read.ts';
+import { isRight, follows, rightWay } from '../../src/outputs/drills/graph.ts';
+import type { DrillData, DrillPress, DrillState } from '../../src/schemas/drill.ts';
+import { present } from '../present.ts';
+
+const drills = readContent(process.cwd()).entries.drills.map(({ id, data }) => ({ id, data }));
+const address = (id: string): string => `/tap/${id}/`;
+const at = (page: Page, state: DrillState): Locator => page.locator(`#m-${state.id}`);
+
+/** The presses of the shortest right way, each with its state and the one that follows. */
+function rightPresses(data: DrillData): { state: DrillState; press: DrillPress; next: DrillState }[] {
+  const way = present(rightWay(data), data.title);
+  return way.slice(0, -1).map((state, place) => {
+    const next = present(way[place + 1], 'next state');
+    const press = present(
+      state.press.find((one) => isRight(one) && follows(state, one) === next.id),
+      'right press',
+    );
+    return { state, press, next };
+  });
+}
+
+/** Tabs on to what is to be pressed, as who cannot point does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let count = 0; count < 12; count += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target, 'reached by the Tab key').toBeFocused();
+}
+
+type Hand = 'keyboard' | 'touch';
+async function use(page: Page, target: Locator, hand: Hand): Promise<void> {
+  if (hand === 'touch') return target.tap();
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+}
+
+/** What does a press in a state: a link without script; with it a button, or a field. */
+async function does(page: Page, state: DrillState, press: DrillPress, by: { hand: Hand; script: boolean }) {
+  const section = at(page, state);
+  const name = press.text ?? press.types ?? '';
+  if (!by.script) return use(page, section.getByRole('link', { name, exact: true }), by.hand);
+  if (press.types === undefined)
+    return use(page, section.getByRole('button', { name, exact: true }), by.hand);
+  await use(page, section.getByRole('textbox'), by.hand);
+  await page.keyboard.type(press.types.replaceAll('.', ''));
+  await page.keyboard.press('Enter');
+}
+
+const ways = [
+  { hand: 'keyboard', script: true },
+  { hand: 'touch', script: true },
+  { hand: 'keyboard', script: false },
+  { hand: 'touch', script: false },
+] as const;
+
+for (const by of ways) {
+  test.describe(`by ${by.hand}, ${by.script ? 'with' : 'without'} script`, () => {
+    test.use({
+      viewport: { width: 360, height: 640 },
+      hasTouch: true,
+      isMobile: true,
+      javaScriptEnabled: by.script,
+    });
+    for (const { id, data } of drills)
+      test(`${id}: the right way to the end`, async ({ page }) => {
+        await page.goto(address(id));
+        await expect(page.getByText('Màn hình tập, không phải ứng dụng thật').first()).toBeVisible();
+        const begin = page.getByRole('link', { name: 'Bắt đầu tập' });
+        if (by.hand === 'touch') await begin.tap();
+        else {
+          await begin.focus();
+          await page.keyboard.press('Enter');
+        }
+        const presses = rightPresses(data);
+        for (const { state, press, next } of presses) {
+          await expect(page.locator('.now:visible')).toHaveCount(1);
+          await expect(at(page, state)).toBeVisible();
+          await does(page, state, press, by);
+          await expect(at(page, next), `${state.id} leads to ${next.id}`).toBeVisible();
+          if (!by.script) continue;
+          await expect(at(page, next).getByRole('heading')).toBeFocused();
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+        }
+        await expect(page.getByText('Bạn làm được rồi').locator('visible=true')).toHaveCount(1);
+        await page.locator('.now:visible').getByRole('link', { name: 'Tập lại từ đầu' }).click();
+        await expect(at(page, present(data.states[0], 'first state'))).toBeVisible();
+      });
+  });
+}
+
+test('every wrong press says why and leads back; the second one opens the hint and tells it', async ({
+  page,
+}) => {
+  test.slow();
+  let wrong = 0;
+  for (const { id, data } of drills)
+    for (const state of data.states) {
+      const presses = state.press.filter((press) => !isRight(press));
+      if (presses.length === 0) continue;
+      await page.goto('about:blank');
+      await page.goto(`${address(id)}#m-${state.id}`);
+      const bad = present(presses[0], 'wrong press');
+      for (const count of [1, 2]) {
+        await does(page, state, bad, { hand: 'keyboard', script: true });
+        const why = page.locator('.now:visible');
+        await expect(why).toContainText(bad.danger ?? bad.fine ?? '');
+        const told = page.getByRole('status');
+        await expect(told).toContainText(bad.danger ?? bad.fine ?? '');
+        if (count === 2) await expect(told).toContainText(`Gợi ý: ${state.hint ?? ''}`);
+        await page.goto(`${address(id)}#m-${state.id}`);
+      }
+      await expect(at(page, state).getByText(state.hint ?? '')).toBeVisible();
+      wrong += 1;
+    }
+  expect(wrong).toBeGreaterThan(drills.length * 3);
+});
+
+test('what nobody foresaw in a field is answered, and the field keeps nothing', async ({ page }) => {
+  const { id, data } = present(
+    drills.find(({ data }) => data.states.some(({ field }) => field)),
+    'drill with a field',
+  );
+  const state = present(
+    data.states.find(({ field }) => field),
+    'state with a field',
+  );
+  await page.goto(`${address(id)}#m-${state.id}`);
+  const box = at(page, state).getByRole('textbox');
+  await expect(box).toHaveAttribute('autocomplete', 'off');
+  await box.fill('7');
+  await page.keyboard.press('Enter');
+  await expect(at(page, state).locator('form p')).toHaveText(state.field?.other ?? '');
+  await expect(page.getByRole('status')).toContainText(state.field?.other ?? '');
+  const [right] = state.press.filter(isRight);
+  await box.fill(present(right?.types, 'right typing'));
+  await page.keyboard.press('Enter');
+  await page.goBack();
+  await expect(box).toHaveValue('');
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+});
+
+test('no drill leads out of the handbook or calls anybody, and the list names them all', async ({ page }) => {
+  for (const { id } of drills) {
+    await page.goto(address(id));
+    const out = await page
+      .locator('main a')
+      .evaluateAll((all) =>
+        all.map((element) => element.getAttribute('href') ?? '').filter((href) => !/^[#/](?!\/)/.test(href)),
+      );
+    expect(out, id).toEqual([]);
+  }
+  await page.goto('/tap/');
+  for (const { id, data } of drills)
+    await expect(page.locator(`main a[href="${address(id)}"]`)).toHaveText(data.title);
+});

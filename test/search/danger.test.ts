@@ -1,0 +1,77 @@
+/** Danger is read slot by slot: what has happened, what is asked for, and what only sounds alike. */
+import { expect, test } from 'vitest';
+import { answerTo, dangerOf, readDanger } from '../../src/search/danger.ts';
+import { readQuery } from '../../src/search/query.ts';
+import { fold } from '../../src/vietnamese/text.ts';
+import { present } from '../present.ts';
+import { index, sourcesOfContent } from './index-of-content.ts';
+import { emergencyRow, readSealed, type Part } from './sealed/read-sealed.ts';
+
+const words = present(sourcesOfContent.danger, 'the words of danger');
+const read = (text: string) => readDanger(text, words);
+
+test.each([
+  ['Tui vừa đọc mã OTP cho thằng lạ mất rồi', 'lo-doc-otp', 'da-doc-ma'],
+  ['Lỡ chuyển 20 triệu cho người ta rồi', 'da-chuyen-tien', 'da-chuyen-tien'],
+  ['Bị giật điện thoại ngoài đường', 'mat-may-mat-the', 'mat-may'],
+  ['Zalo của em bị hack rồi', 'mat-tai-khoan', 'mat-tai-khoan'],
+  ['Con tôi bị dọa tung ảnh', 'tre-em-gap-nguy', 'bi-bat-nat'],
+  ['Cha tôi ngất xỉu, gọi không thưa', 'nguoi-gap-nan', 'gap-nan'],
+  ['Em không muốn sống nữa', 'muon-chet', 'hai-than-the'],
+])('“%s” has happened: %s', (text, box, happened) => {
+  for (const typed of [text, fold(text)]) expect(read(typed)).toMatchObject({ kind: 'box', box, happened });
+});
+
+test.each([
+  ['Cán bộ gọi điện xin mã OTP', 'ma', 'can-bo'],
+  ['Shipper đòi chụp căn cước, có cho không', 'anh-can-cuoc', 'shipper'],
+  ['Có nên đưa mật khẩu cho người lạ?', 'mat-khau', 'nguoi-ta'],
+])('“%s” asks whether to give %s', (text, wants, who) => {
+  const danger = read(text);
+  expect(danger).toMatchObject({ kind: 'should', wants, who });
+  expect(answerTo(danger, words)?.wants).toContain(wants);
+});
+
+test.each([
+  'Báo nói có người bị lừa mất tiền rồi',
+  'Soạn bài tập đóng vai kẻ xin mã OTP',
+  'Nếu bị mất điện thoại thì làm gì',
+  'lửa đạo ôn trên lúa',
+  'cháy hàng',
+  'Bị lừa năm ngoái nhưng ngân hàng trả lại tiền rồi',
+])('“%s” is no danger', (text) => expect(read(text).kind).not.toBe('box'));
+
+test('marks that were typed are meant', () => {
+  expect(read('tự tử').box).toBe('muon-chet');
+  expect(read('từ từ').kind).toBe('none');
+});
+
+/** Share of the rows of a file that open or say something, and that do what is right. */
+function shares(
+  part: Part,
+  name: string,
+): { readonly alarm: number; readonly right: number; readonly rows: number } {
+  const rows = readSealed(part, name, emergencyRow);
+  const kinds = rows.map((row) => ({
+    row,
+    kind: dangerOf(row.text, readQuery(row.text, index).shown, words).kind,
+  }));
+  const alarm = kinds.filter(({ kind }) => kind !== 'none').length;
+  const right = kinds.filter(
+    ({ row, kind }) => kind === row.kind || row.accept?.includes(kind) === true,
+  ).length;
+  return { alarm: alarm / rows.length, right: right / rows.length, rows: rows.length };
+}
+
+test('on the sealed part that is only measured, danger is seen as often as before or oftener', () => {
+  const open = shares('test', 'emergency-open');
+  const should = shares('test', 'emergency-should');
+  const near = shares('test', 'emergency-near');
+  console.table({ open, should, near });
+  expect(open.rows + should.rows).toBeGreaterThan(200);
+  expect(near.rows).toBeGreaterThan(200);
+  // Floors: they may only rise, the ceiling of false alarms may only fall.
+  expect(open.right).toBeGreaterThanOrEqual(0.7);
+  expect(should.right).toBeGreaterThanOrEqual(0.6);
+  expect(near.alarm).toBeLessThanOrEqual(0.14);
+});
