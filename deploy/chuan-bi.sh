@@ -19,8 +19,8 @@ for release in "$dir"/releases/*/ "$dir/current/"; do
   done
 done | sort -u > "$new/chinh-sach.map"
 cp "$dir/current/du-lieu/chuyen-huong.nginx" "$new/chuyen-huong.map"
-sed "s|@DIR@|$dir|g" "$made/nginx-http.conf" > "$new/nginx-http.conf"
-cp "$made/nginx-server.conf" "$made/caddy-headers.conf" "$new/"
+for file in nginx-http.conf nginx-server.conf; do sed "s|@DIR@|$dir|g" "$made/$file" > "$new/$file"; done
+cp "$made/caddy-headers.conf" "$new/"
 # The redirects once more, as Caddy writes them.
 { echo '(so-tay-so-redirects) {'; printf '\tmap {path} {leads_to} {\n'; sed 's/^\([^ ]*\) \([^ ;]*\);$/\t\t\1 \2/' "$new/chuyen-huong.map"; printf '\t\tdefault ""\n\t}\n}\n'; } > "$new/caddy-redirects.conf"
 # Files are replaced one by one, each by a rename; the server reads them only when it is reloaded.

@@ -5,6 +5,9 @@
  */
 declare const OFFERED: Readonly<Partial<Record<string, true>>>;
 
+/** Path that the edition stands under on its host: `so-tay`; '' at the root. Put in by the build. */
+declare const SITE_FOLDER: string;
+
 declare namespace App {
   /** What the components of one page share. */
   interface Locals {

@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathOf } from '../domain/address.ts';
 import { provenVariable } from '../gate/hand-over.ts';
 import { filesUnder } from '../release/checksums.ts';
 import { cleanEnvironment } from '../release/environment.ts';
@@ -15,6 +16,7 @@ import { proveSite } from '../release/prove.ts';
 import { Refusal, tell } from '../release/refusal.ts';
 import { siteFacts } from '../release/site-facts.ts';
 import { astroToEnd } from './astro.ts';
+import { siteUrl } from './site-url.ts';
 import { buildInputs, rememberBuild } from './build-inputs.ts';
 
 const root = process.cwd();
@@ -122,7 +124,7 @@ export async function build(): Promise<Built> {
     // moment.
     if (!existsSync(dist) && existsSync(old)) renameSync(old, dist);
     const { site, inputs, ...figures } = await buildStage({ holds: lock.fds, cold: false });
-    const facts = siteFacts(site, filesUnder(site));
+    const facts = siteFacts(site, filesUnder(site), pathOf(siteUrl(root)));
     proveSite(site, facts);
     rmSync(old, { recursive: true, force: true });
     if (existsSync(dist)) renameSync(dist, old);

@@ -1,11 +1,14 @@
-/** `npm run preview`: serves the last build as it is. */
+/** `npm run preview`: serves the last build as it is, under the path of its address. */
 import { existsSync } from 'node:fs';
+import { pathOf } from '../domain/address.ts';
 import { astro } from './astro.ts';
+import { siteUrl } from './site-url.ts';
 
 if (!existsSync('dist/index.html')) {
   console.error('Chưa có bản dựng nào. Chạy: npm run build (nothing built yet)');
   process.exit(1);
 }
-const server = astro(['preview', ...process.argv.slice(2)]);
+const path = pathOf(siteUrl(process.cwd()));
+const server = astro(['preview', ...(path === '' ? [] : ['--base', path]), ...process.argv.slice(2)]);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 server.on('close', (code) => process.exit(code ?? 0));

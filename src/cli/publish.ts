@@ -2,10 +2,9 @@
  * `npm run publish -- --to DIR`: builds the handbook and makes it the live edition of DIR. Exit codes:
  * src/release/refusal.ts.
  */
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
 import { moveFolder } from '../release/durable.ts';
 import { short } from '../release/layout.ts';
 import { publish, type Into } from '../release/publish.ts';
@@ -13,6 +12,7 @@ import { Refusal, tell } from '../release/refusal.ts';
 import { npmSbom } from '../release/sbom.ts';
 import { buildInputs } from './build-inputs.ts';
 import { buildStage, clearStage, takeBuildLock } from './build.ts';
+import { siteUrl } from './site-url.ts';
 import { messageOf } from '../release/errors.ts';
 
 const root = process.cwd();
@@ -47,13 +47,12 @@ try {
   }
   if (to === undefined || to === '') throw new Refusal('usage', usage);
   const started = performance.now();
-  const { url } = parse(readFileSync(join(root, 'content/site.yaml'), 'utf8')) as { url: string };
   const done = await publish({
     to: resolve(process.env.INIT_CWD ?? root, to),
     project: root,
     build: buildHandbook,
     sbom: (home) => npmSbom(root, home),
-    base: url,
+    base: siteUrl(root),
     ledger: join(root, 'deploy/addresses.txt'),
     withdrawn: join(root, 'deploy/withdrawn.txt'),
     now: () => new Date(),

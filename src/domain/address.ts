@@ -179,5 +179,8 @@ export const authoredPages = [
 /** First folders of addresses that belong to files of the site, apart from those of `pages`. */
 export const fileFolders = ['_astro', 'anh', 'nghe', 'pagefind', 'phong-cach', 'phong-chu', 'tim'] as const;
 
-/** An absolute address on the edition's base. */
-export const absolute = (base: string, path: string): string => new URL(path, base).href;
+/** Path that an edition stands under on its host, without a slash at its end: `/so-tay`; '' for none. */
+export const pathOf = (base: string): string => new URL(base).pathname.replace(/\/+$/, '');
+
+/** An absolute address on the edition's base, which may have a path of its own. */
+export const absolute = (base: string, path: string): string => new URL(`${pathOf(base)}${path}`, base).href;

@@ -16,8 +16,11 @@ interface WrittenAddress {
   readonly authority: string;
 }
 
-/** How strict: sources may still be read over `http:`, everything else is `https:`. */
-type AddressUse = 'link' | 'source';
+/**
+ * How strict: sources may still be read over `http:`, everything else is `https:`. The edition's own address
+ * is printed, read out and put before others, so it holds a host and folders in plain letters.
+ */
+type AddressUse = 'link' | 'source' | 'own';
 
 /** One thing that may not stand in an address. */
 interface AddressCause {
@@ -200,6 +203,33 @@ export const addressCauses: readonly AddressCause[] = [
         new URL(whole).host !== authority,
         `máy sẽ mở “${new URL(whole).host}”; viết đúng tên ấy, hoặc sửa lại địa chỉ`,
       ),
+  },
+  {
+    name: 'question in own address',
+    cure: ({ whole }, use) =>
+      when(
+        use === 'own' && /[?#]/.test(whole),
+        'bỏ dấu ? hoặc # và phần đứng sau; địa chỉ của sổ tay chỉ có tên miền và thư mục',
+      ),
+  },
+  {
+    name: 'file in own address',
+    cure: ({ whole }, use) =>
+      when(
+        use === 'own' && /\/[^/]*\.(?:html?|php|aspx?)\/?$/i.test(whole),
+        'bỏ tên tệp ở cuối; viết địa chỉ của thư mục chứa sổ tay, ví dụ: https://vidu.gov.vn/so-tay/',
+      ),
+  },
+  {
+    name: 'letters in own address',
+    cure: ({ whole, authority }, use) => {
+      const path = whole.slice('https://'.length + authority.length);
+      return when(
+        use === 'own' && !/^(?:\/[A-Za-z\d](?:[A-Za-z\d._-]*[A-Za-z\d])?)*\/?$/.test(path),
+        `viết lại phần sau tên miền “${path}”: mỗi thư mục chỉ có chữ a–z không dấu, số và gạch ngang, ` +
+          'cách nhau một dấu /, ví dụ: https://vidu.gov.vn/so-tay/',
+      );
+    },
   },
 ];
 

@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { pathOf } from '../domain/address.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import { findablesOf } from './findables.ts';
 import type { Output } from './output.ts';
+import { turnsOf } from './turns.ts';
 
 const here = import.meta.dirname;
 const filesModule = 'virtual:form-files';
@@ -45,6 +47,8 @@ export const offeredConstants = (table: readonly Output[]): Record<string, strin
 /** All integrations of the forms in the table. Must stand after everything else that writes into the site. */
 export function outputs(table: readonly Output[]): AstroIntegration[] {
   let root = '';
+  let base = '';
+  let path = '';
   return [
     ...table.flatMap(({ integrations }) => integrations?.() ?? []),
     {
@@ -52,6 +56,8 @@ export function outputs(table: readonly Output[]): AstroIntegration[] {
       hooks: {
         'astro:config:setup': ({ config, injectRoute, updateConfig, addWatchFile }) => {
           root = fileURLToPath(config.root);
+          base = config.site ?? '';
+          path = base === '' ? '' : pathOf(base);
           addWatchFile(join(root, 'content/words/vi.yaml'));
           for (const { name, pages = {} } of table)
             for (const [pattern, file] of Object.entries(pages))
@@ -63,13 +69,19 @@ export function outputs(table: readonly Output[]): AstroIntegration[] {
               entrypoint: join(here, 'endpoint.ts'),
               prerender: true,
             });
-          updateConfig({ vite: { define: offeredConstants(table), plugins: [fileWriters(table)] } });
+          updateConfig({
+            vite: {
+              define: { ...offeredConstants(table), SITE_FOLDER: JSON.stringify(path.slice(1)) },
+              plugins: [fileWriters(table)],
+            },
+          });
         },
         'astro:build:done': async ({ dir, logger }) => {
           const dist = fileURLToPath(dir);
           const findables = async (handbook: Handbook) => findablesOf(table, handbook);
+          const { served } = await turnsOf(table, path);
           for (const { name, finish } of table)
-            if (finish) logger.fork(name).info(await finish({ dist, root, findables }));
+            if (finish) logger.fork(name).info(await finish({ dist, root, findables, base, path, served }));
         },
       },
     },

@@ -33,7 +33,19 @@ export interface FinishedSite {
   readonly root: string;
   /** What all forms together offer to search. */
   readonly findables: (handbook: Handbook) => Promise<Findables>;
+  /** Where the edition is published: `https://vidu.gov.vn/so-tay/`. */
+  readonly base: string;
+  /** Path of that address, without a slash at its end: `/so-tay`; '' at the root of a host. */
+  readonly path: string;
+  /**
+   * A file of the site as it will be served there: pages, scripts and data name each other from the root
+   * until the row that turns them. For what is made of other files before that.
+   */
+  readonly served: TurnFile;
 }
+
+/** Turns the addresses in a file of the site, by its name from the folder of the site. */
+export type TurnFile = (file: string, bytes: Buffer) => Buffer;
 
 /** What a command works with. */
 export interface CommandInput {
@@ -98,6 +110,8 @@ export interface Output {
   readonly findables?: (handbook: Handbook) => Promise<Partial<Findables>>;
   /** Integrations of others that it needs. */
   readonly integrations?: () => readonly AstroIntegration[];
+  /** Turns files of the finished site to a path of the host, and back to its root. One row has it. */
+  readonly turns?: (path: string) => Promise<{ readonly served: TurnFile; readonly atRoot: TurnFile }>;
   /** Second moment, on the finished site, in the order of the table. Answers with one line for the log. */
   readonly finish?: (site: FinishedSite) => string | Promise<string>;
   /**

@@ -23,6 +23,7 @@ import { readAloud } from './read-aloud/form.ts';
 import { searchIndex } from './search-index/form.ts';
 import { slides } from './slides/form.ts';
 import { socialImages } from './social-images/form.ts';
+import { subPath } from './sub-path/form.ts';
 import { text } from './text/form.ts';
 import { unitFiles } from './unit-files/form.ts';
 import { usb } from './usb/form.ts';
@@ -44,6 +45,8 @@ export const table: readonly Output[] = [
   app,
   // Keeps what all others made.
   offline,
+  // Turns what all others wrote; what was kept is turned already.
+  subPath,
   // Says what all pages may load.
   hosting,
   usb,

@@ -104,8 +104,20 @@ export function lenientPolicy(policy: string): string {
 
 const year = 31_536_000;
 
-/** The table. */
-export function serverHeaders(policies: HeaderPolicies): readonly ServerHeader[] {
+/** The same place of an edition that stands under a path of its host. */
+const placeUnder = (path: string, { pattern, globs }: Place): Place => ({
+  pattern: pattern.replaceAll('^/', `^${path.replaceAll('.', '\\.')}/`),
+  globs: globs.map((glob) => `${path}${glob}`),
+});
+
+/** The table, for an edition under `path`: `/so-tay`, or '' at the root of its host. */
+export const serverHeaders = (policies: HeaderPolicies, path = ''): readonly ServerHeader[] =>
+  headersAtRoot(policies).map((header) => ({
+    ...header,
+    at: header.at.map(([place, value]) => [placeUnder(path, place), value] as const),
+  }));
+
+function headersAtRoot(policies: HeaderPolicies): readonly ServerHeader[] {
   return [
     { name: 'Content-Security-Policy', value: policies.page, at: [[framable, policies.framable]] },
     { name: 'Strict-Transport-Security', value: `max-age=${2 * year}`, at: [] },

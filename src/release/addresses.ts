@@ -16,7 +16,8 @@ export type Addresses = ReadonlyMap<string, string>;
 /**
  * Files that only our own scripts and pages ask for, under names that they are told; and files for servers.
  */
-const inner = /^(?:(?:_astro|pagefind|tim|nghe|phong-chu|du-lieu\/may-chu)\/|_headers$|_redirects$)/;
+const inner =
+  /^(?:(?:_astro|pagefind|tim|nghe|phong-chu|du-lieu\/may-chu)\/|_headers$|_redirects$|\.nojekyll$)/;
 
 /**
  * Every address of a site that must live for ever: pages, files for people and machines, places inside

@@ -107,7 +107,7 @@ const codingsOf = (file: string, sums: Checksums): string[] => [
 /** Files that a copy serves: without those that tell the host itself how to, and without twins. */
 const served = (sums: Checksums): string[] =>
   [...sums.keys()].filter(
-    (file) => file !== listName && file !== '_headers' && file !== '_redirects' && !isTwin(file),
+    (file) => file !== listName && !/^(?:_headers|_redirects|\.nojekyll)$/.test(file) && !isTwin(file),
   );
 
 /**

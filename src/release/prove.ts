@@ -16,8 +16,15 @@ const needed = [
   'tim/them.json',
 ];
 
+/** Whether the host that serves the site under `path` has what a page names. */
+function isThere(link: string, files: ReadonlySet<string>, path: string): boolean {
+  if (!link.startsWith(`${path}/`)) return false;
+  const file = link.slice(path.length + 1);
+  return files.has(decodeURIComponent(file === '' || file.endsWith('/') ? `${file}index.html` : file));
+}
+
 /** Every reason why the site may not be published; none when it is whole. */
-function siteFaults(root: string, { files, pages }: SiteFacts): string[] {
+function siteFaults(root: string, { files, pages, path }: SiteFacts): string[] {
   const there = new Set(files);
   const faults = needed.filter((file) => !there.has(file)).map((file) => `thiếu ${file}`);
   for (const page of pages) {
@@ -29,6 +36,8 @@ function siteFaults(root: string, { files, pages }: SiteFacts): string[] {
       !there.has(`${page.leadsTo.slice(1).replace(/[?#].*$/, '')}index.html`)
     )
       faults.push(`${page.file} dẫn tới ${page.leadsTo}, nơi không có trang`);
+    for (const link of page.links)
+      if (!isThere(link, there, path)) faults.push(`${page.file} gọi ${link}, nơi không có gì`);
   }
   for (const file of files)
     if (/\.(?:json|webmanifest)$/.test(file))
@@ -37,7 +46,7 @@ function siteFaults(root: string, { files, pages }: SiteFacts): string[] {
       } catch {
         faults.push(`${file} không phải JSON trọn vẹn`);
       }
-  if (there.has('pagefind/pagefind-entry.json')) faults.push(...indexFaults(root, { files, pages }));
+  if (there.has('pagefind/pagefind-entry.json')) faults.push(...indexFaults(root, { files, pages, path }));
   return faults;
 }
 
@@ -49,7 +58,7 @@ interface Entry {
  * Every page that asks to be searched must be known to one of the two indexes, the passages or the one over
  * whole pages, and the parts of the latter must be there.
  */
-function indexFaults(root: string, { files, pages }: SiteFacts): string[] {
+function indexFaults(root: string, { files, pages, path }: SiteFacts): string[] {
   let entry: Entry;
   try {
     entry = JSON.parse(readFileSync(join(root, 'pagefind/pagefind-entry.json'), 'utf8')) as Entry;
@@ -61,7 +70,7 @@ function indexFaults(root: string, { files, pages }: SiteFacts): string[] {
   const fragments = files.filter((file) => file.startsWith('pagefind/fragment/'));
   const known = new Set([
     ...fragments.map((fragment) => fragmentAddress(readFileSync(join(root, fragment)))),
-    ...passageAddresses(root),
+    ...passageAddresses(root, path),
   ]);
   const searched = pages.filter((page) => page.searched).map((page) => page.address);
   const lost = searched.filter((address) => !known.has(address));
@@ -89,12 +98,13 @@ function fragmentAddress(bytes: Buffer): string {
 }
 
 /** Addresses of pages whose passages can be found; see `src/search/format.ts`. */
-function passageAddresses(root: string): string[] {
+function passageAddresses(root: string, path: string): string[] {
   try {
     const { pages } = JSON.parse(readFileSync(join(root, 'tim/goc.json'), 'utf8')) as {
       pages?: { readonly addresses?: string };
     };
-    return pages?.addresses?.split('\n') ?? [];
+    const addresses = pages?.addresses?.split('\n') ?? [];
+    return addresses.map((address) => (address === '' ? '' : address.slice(path.length)));
   } catch {
     return [];
   }

@@ -28,6 +28,7 @@ import {
   parseWithdrawn,
   type Addresses,
 } from './addresses.ts';
+import { pathOf } from '../domain/address.ts';
 import { filesUnder, formatSums, readSums, sha256, sumsOf } from './checksums.ts';
 import { writeTwins } from './compress.ts';
 import { flushFiles, flushFolder, removed, sweep, unfinishedName, writeWhole } from './durable.ts';
@@ -121,7 +122,7 @@ export async function publish(plan: PublishPlan): Promise<Published> {
     await plan.build({ site, home: join(stage, 'home'), lock });
     at('built');
 
-    const facts = siteFacts(site, filesUnder(site));
+    const facts = siteFacts(site, filesUnder(site), pathOf(plan.base));
     proveSite(site, facts);
     at('proved');
     mkdirSync(dirname(join(site, sbomName)), { recursive: true });

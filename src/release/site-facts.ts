@@ -13,14 +13,18 @@ export interface PageFacts {
   readonly heading: string;
   /** Ids of section headings, steps, terms and telephone entries: what links may point at. */
   readonly places: readonly string[];
-  /** Where the page leads on to, when it does nothing else. */
+  /** Where the page leads on to, when it does nothing else; counted from the root of the site. */
   readonly leadsTo?: string;
+  /** Pages and files of the host that it names, as they are served, without `?` and `#`; each once. */
+  readonly links: readonly string[];
   /** Whether the page belongs in the search index. */
   readonly searched: boolean;
 }
 
 /** Every page of the site. */
 export interface SiteFacts {
+  /** Path that the site stands under on its host: `/so-tay`; '' at the root. */
+  readonly path: string;
   readonly files: readonly string[];
   readonly pages: readonly PageFacts[];
 }
@@ -28,15 +32,22 @@ export interface SiteFacts {
 /** Address of a file. */
 export const addressOf = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
-/** Reads the HTML files among `files`. */
-export function siteFacts(root: string, files: readonly string[]): SiteFacts {
+/** Reads the HTML files among `files` of a site that is served under `path`. */
+export function siteFacts(root: string, files: readonly string[], path = ''): SiteFacts {
   return {
+    path,
     files,
     pages: files
       .filter((file) => file.endsWith('.html'))
-      .map((file) => pageFacts(file, readFileSync(join(root, file), 'utf8'))),
+      .map((file) => pageFacts(file, readFileSync(join(root, file), 'utf8'), path)),
   };
 }
+
+/** An address as it is served, counted from the root of the site; one outside of its path stays as it is. */
+const fromRoot = (address: string | undefined, path: string): string | undefined =>
+  address?.startsWith(`${path}/`) ? address.slice(path.length) : address;
+/** What a tag names on its own host. */
+const named = /\s(?:href|src|action|poster|data-listen|data-path)="(\/(?!\/)[^"?#]*)/g;
 
 /** Elements that have no end tag. */
 const empty = new Set([
@@ -63,12 +74,13 @@ const tag =
  * repairs what browsers would have to repair takes several times as long. A test holds the result against
  * such a parser.
  */
-export function pageFacts(file: string, html: string): PageFacts {
+export function pageFacts(file: string, html: string, path = ''): PageFacts {
   let title: string | undefined;
   let heading: string | undefined;
   let leadsTo: string | undefined;
   let searched = false;
   const places: string[] = [];
+  const links = new Set<string>();
   /** Open elements, and how many of them are parts. */
   const open: { readonly name: string; readonly part: boolean; readonly from: number }[] = [];
   let parts = 0;
@@ -87,9 +99,10 @@ export function pageFacts(file: string, html: string): PageFacts {
       }
       continue;
     }
+    if (given.includes('="/')) for (const [, link = ''] of given.matchAll(named)) links.add(plainText(link));
     if (!searched && given.includes('data-pagefind-body')) searched = true;
     if (name === 'meta' && attribute(given, 'http-equiv')?.toLowerCase() === 'refresh')
-      leadsTo = /^\s*0;\s*url=(.+)$/i.exec(attribute(given, 'content') ?? '')?.[1]?.trim();
+      leadsTo = fromRoot(/^\s*0;\s*url=(.+)$/i.exec(attribute(given, 'content') ?? '')?.[1]?.trim(), path);
     const part = given.includes('part') && (attribute(given, 'class') ?? '').split(/\s+/).includes('part');
     // Sections and their steps; the entries of the glossary (h3) and of the directory (li).
     if (
@@ -111,6 +124,7 @@ export function pageFacts(file: string, html: string): PageFacts {
     title: title ?? '',
     heading: heading ?? '',
     places,
+    links: [...links],
     searched,
     ...(leadsTo === undefined ? {} : { leadsTo }),
   };
@@ -129,7 +143,7 @@ const attribute = (given: string, name: (typeof names)[number]): string | undefi
   return found ? plainText(found[1] ?? found[2] ?? found[3] ?? '') : undefined;
 };
 const words = (html: string): string => plainText(html.replace(tag, ''));
-const named: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
   gt: '>',
@@ -143,7 +157,7 @@ const plainText = (text: string): string =>
         /&(?:#x([\da-f]+)|#(\d+)|([a-z]+));/gi,
         (all, hex: string | undefined, decimal: string | undefined, name: string | undefined) =>
           name !== undefined
-            ? (named[name.toLowerCase()] ?? all)
+            ? (entities[name.toLowerCase()] ?? all)
             : String.fromCodePoint(hex !== undefined ? parseInt(hex, 16) : Number(decimal)),
       )
     : text;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { directoryChoices, printedNumber, reviewedBy } from './directory.ts';
-import { checked, day, line, mailAddress, outsideAddress, ref, source, text } from './fields.ts';
+import { checked, day, line, mailAddress, outsideAddress, ownAddress, ref, source, text } from './fields.ts';
 
 /** `content/site.yaml`: who publishes this edition, where, and whom readers call there. */
 export const siteSchema = z.strictObject({
@@ -16,8 +16,8 @@ export const siteSchema = z.strictObject({
   place: line.meta(words.site.place),
   /** Who answers for it. */
   owner: line.meta(words.site.owner),
-  /** Base address, https, without a path. */
-  url: outsideAddress.meta(words.site.url),
+  /** Where it is published: https, a host, and a path when it stands in a folder of one. */
+  url: ownAddress.meta(words.site.url),
   /** Address for reporting faults; shown on each page. */
   feedback: line.meta(words.site.feedback),
   /** National course platform to which readers are handed over. */

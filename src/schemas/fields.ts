@@ -108,6 +108,8 @@ const bare = 'viết địa chỉ không có https://, ví dụ: vietcombank.com
  * `domain/outside-address.ts` says what is refused.
  */
 export const outsideAddress = addressFor((address) => outsideAddressFault(address), whole);
+/** Where the edition itself is published: a host, and folders if it does not stand at the root of one. */
+export const ownAddress = addressFor((address) => outsideAddressFault(address, 'own'), whole);
 /**
  * Where a source was read. The same, but `http:` too: some that we cite, div.gov.vn for one, were read at
  * such an address.

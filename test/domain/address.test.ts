@@ -31,4 +31,11 @@ test('pages that exist once have addresses of their own, with slashes or a file 
 test('absolute addresses stand on the base of the edition, with or without its slash', () => {
   expect(address.absolute('https://xa.example', '/so/')).toBe('https://xa.example/so/');
   expect(address.absolute('https://xa.example/', '/so/')).toBe('https://xa.example/so/');
+  expect(address.absolute('https://xa.example/so-tay', '/')).toBe('https://xa.example/so-tay/');
+  expect(address.absolute('https://xa.example/a/so-tay/', '/83/?x=1#y')).toBe(
+    'https://xa.example/a/so-tay/83/?x=1#y',
+  );
+  expect(
+    ['https://xa.example', 'https://xa.example/', 'https://xa.example/a/b/'].map(address.pathOf),
+  ).toEqual(['', '', '/a/b']);
 });

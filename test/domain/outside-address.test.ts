@@ -132,10 +132,44 @@ test('disguises are refused, each by its cause and with a cure that names it', (
     expect(fault?.cure, address).toContain(named);
   }
   expect(disguises.length).toBe(91);
-  // The last two rows stand behind all others.
+  // Two rows stand behind all others; the rest is for the edition's own address.
   expect(
     addressCauses.map((row) => row.name).filter((name) => !disguises.some(([cause]) => cause === name)),
-  ).toEqual(['unreadable', 'another host']);
+  ).toEqual(['unreadable', 'another host', ...new Set(impossible.map(([cause]) => cause))]);
+});
+
+/** Where no edition can stand, though a link may lead there. */
+const impossible: readonly (readonly [cause: string, address: string, named: string])[] = [
+  ['question in own address', 'https://vidu.gov.vn/?trang=so-tay', '?'],
+  ['question in own address', 'https://vidu.gov.vn/so-tay/#dau', '#'],
+  ['file in own address', 'https://vidu.gov.vn/so-tay/index.html', 'tên tệp'],
+  ['file in own address', 'https://vidu.gov.vn/Default.aspx', 'tên tệp'],
+  ['letters in own address', 'https://vidu.gov.vn/sổ-tay/', '/sổ-tay/'],
+  ['letters in own address', 'https://vidu.gov.vn/s%E1%BB%95-tay/', 'a–z'],
+  ['letters in own address', 'https://vidu.gov.vn//so-tay/', 'một dấu /'],
+  ['letters in own address', 'https://vidu.gov.vn/../so-tay/', 'a–z'],
+  ['letters in own address', 'https://vidu.gov.vn/so-tay;x/', 'a–z'],
+];
+
+test('the address of the edition: a host and plain folders, nothing that cannot be read out', () => {
+  for (const [cause, address, named] of impossible) {
+    expect(outsideAddressFault(address), address).toBeUndefined();
+    const fault = outsideAddressFault(address, 'own');
+    expect([address, fault?.cause]).toEqual([address, cause]);
+    expect(fault?.cure, address).toContain(named);
+  }
+  for (const [, address] of disguises) {
+    expect(outsideAddressFault(address, 'own'), address).toEqual(outsideAddressFault(address));
+  }
+  expect(outsideAddressFault('http://vidu.gov.vn/so-tay/', 'own')?.cause).toBe('scheme');
+  for (const right of [
+    'https://so-tay-so.example',
+    'https://so-tay-so.example/',
+    'https://vidu.gov.vn/so-tay',
+    'https://vidu.gov.vn/dich-vu/so-tay/',
+    'https://xa-vidu.github.io/So_Tay.2026/',
+  ])
+    expect(outsideAddressFault(right, 'own'), right).toBeUndefined();
 });
 
 test('honest addresses pass, and a browser opens the host that is written', () => {

@@ -145,7 +145,7 @@ test('withdrawn addresses need a day and a reason', () => {
 
 test('facts of a page, read as a browser reads it', () => {
   const html =
-    '<!doctype html><title>Một  </title><script>"<h1 id=x>"</script><main data-pagefind-body><h1>Hai</h1><section class="part part-x"><h2 id=can-gi>x</h2><li id="buoc-1"><span id="nghia-x"></span></section><h2 id="gan">y</h2></main></html>';
+    '<!doctype html><title>Một  </title><script>"<h1 id=x>"</script><main data-pagefind-body><h1>Hai</h1><section class="part part-x"><h2 id=can-gi>x</h2><li id="buoc-1"><span id="nghia-x"></span></section><h2 id="gan">y</h2></main><a href="/83/?x#y">a</a><img src="/so-tay/a.svg"><a href="//b.vn/"></a></html>';
   expect(pageFacts('huong-dan/a/b/index.html', html)).toEqual({
     file: 'huong-dan/a/b/index.html',
     address: '/huong-dan/a/b/',
@@ -153,6 +153,7 @@ test('facts of a page, read as a browser reads it', () => {
     title: 'Một',
     heading: 'Hai',
     places: ['can-gi', 'buoc-1'],
+    links: ['/83/', '/so-tay/a.svg'],
     searched: true,
   });
   expect(pageFacts('9/index.html', '<meta http-equiv="Refresh" content="0; URL=/a/">')).toMatchObject({
@@ -161,12 +162,17 @@ test('facts of a page, read as a browser reads it', () => {
     title: '',
     heading: '',
   });
+  expect(
+    pageFacts('9/index.html', '<meta http-equiv="refresh" content="0;url=/so-tay/a/">', '/so-tay').leadsTo,
+  ).toBe('/a/');
   expect(pageFacts('tu-dien/index.html', '<h3 id="otp">OTP</h3>').places).toEqual(['otp']);
   expect([
     ...addressesOf({
+      path: '',
       files: [
         'index.html',
         '404.html',
+        '.nojekyll',
         '_astro/x.js',
         'a.ics',
         'a.ics.br',

@@ -7,8 +7,8 @@ export const hosting: Output = {
   about: 'what servers and crawlers read: headers, redirects, the site map and robots.txt',
   files: { module: 'files.ts', endings: ['txt', 'nginx'] },
   integrations: () => [sitemap({ filter: listedPage })],
-  finish: async ({ dist }) => {
+  finish: async ({ dist, path }) => {
     const { writeHosting } = await import('./write.ts');
-    return `chính sách chung ${writeHosting(dist).policy} byte`;
+    return `chính sách chung ${writeHosting(dist, path).policy} byte`;
   },
 };

@@ -21,10 +21,10 @@ export const redirectsFileLimits = { rules: 2000, line: 1000, bytes: 100_000 } a
  * Netlify skips such lines and lets the later rule win. There a framable page keeps `X-Frame-Options`, which
  * browsers ignore beside `frame-ancestors`.
  */
-export function headersFile(headers: readonly ServerHeader[]): string {
+export function headersFile(headers: readonly ServerHeader[], path = ''): string {
   const rules = new Map<string, string[]>([
     [
-      '/*',
+      `${path}/*`,
       headers.filter((header) => header.value !== '').map((header) => `${header.name}: ${header.value}`),
     ],
   ]);
@@ -91,17 +91,52 @@ export function nginxMaps(headers: readonly ServerHeader[], policies: HeaderPoli
   return `${lines.join('\n')}\n`;
 }
 
+const nginxHeader = ({ name, value, at }: ServerHeader): string =>
+  `add_header ${name} ${at.length > 0 ? variable(name) : quoted(value)} always;`;
+
+/**
+ * The same for an edition under a path: one block that leaves everything else of the server alone.
+ * `deploy/chuan-bi.sh` puts the folder of the edition for `@DIR@`.
+ */
+function nginxLocation(headers: readonly ServerHeader[], path: string): string {
+  const pattern = path.replaceAll('.', '\\.');
+  return [
+    '# Made by the build; nothing to edit here.',
+    `location = ${path} { absolute_redirect off; return 301 ${path}/$is_args$args; }`,
+    `location ^~ ${path}/ {`,
+    ...[
+      'alias @DIR@/current/;',
+      'index index.html;',
+      '# Else a redirect would name this machine instead of the address that readers use.',
+      'absolute_redirect off;',
+      ...headers.map(nginxHeader),
+      'add_header Allow $so_tay_allow always;',
+      'if ($request_method !~ ^(?:GET|HEAD)$) { return 405; }',
+      'if ($so_tay_leads_to) { return 301 $so_tay_leads_to$is_args$args; }',
+      '# A folder without a page is no page either.',
+      `error_page 404 ${path}/404.html;`,
+      `error_page 403 =404 ${path}/404.html;`,
+      'try_files $uri $uri/ =404;',
+      '# Hidden files, and what is written for hosts of another kind.',
+      'location ~ /\\. { return 404; }',
+      `location ~ ^${pattern}/_(?:headers|redirects)$ { return 404; }`,
+      '# Only as companions of the plain file.',
+      'location ~ \\.(?:br|gz)$ { return 404; }',
+    ].map((line) => `  ${line}`),
+    '}',
+    '',
+  ].join('\n');
+}
+
 /**
  * For nginx, inside `server`. No other `add_header` may stand in a `location`, or these would not be sent
  * there.
  */
-export function nginxServer(headers: readonly ServerHeader[]): string {
+export function nginxServer(headers: readonly ServerHeader[], path = ''): string {
+  if (path !== '') return nginxLocation(headers, path);
   return [
     '# Made by the build; nothing to edit here.',
-    ...headers.map(
-      (header) =>
-        `add_header ${header.name} ${header.at.length > 0 ? variable(header.name) : quoted(header.value)} always;`,
-    ),
+    ...headers.map(nginxHeader),
     'add_header Allow $so_tay_allow always;',
     'if ($request_method !~ ^(?:GET|HEAD)$) { return 405; }',
     'if ($so_tay_leads_to) { return 301 $so_tay_leads_to$is_args$args; }',

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, globSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { caddyHeaders, headersFile, hostRedirects, nginxMaps, nginxServer } from './host-files.ts';
+import { redirectsUnder } from './redirects.ts';
 import { framable, headerPolicies, serverHeaders } from '../../policy/server-headers.ts';
 
 /** The policy stands right at the beginning of a page. */
@@ -40,17 +41,20 @@ export function policiesOf(dist: string): {
   return { pages: [...pages], framed: [...framed] };
 }
 
-/** Writes `_headers`, `_redirects` and `du-lieu/may-chu/`. */
-export function writeHosting(dist: string): { readonly policy: number } {
+/**
+ * Writes `_headers`, `_redirects` and `du-lieu/may-chu/` for an edition under `path`: `/so-tay`, or '' at the
+ * root of its host.
+ */
+export function writeHosting(dist: string, path = ''): { readonly policy: number } {
   const { pages, framed } = policiesOf(dist);
   const policies = headerPolicies(pages, framed);
-  const headers = serverHeaders(policies);
+  const headers = serverHeaders(policies, path);
   const folder = join(dist, 'du-lieu/may-chu');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(dist, '_headers'), headersFile(headers));
+  writeFileSync(join(dist, '_headers'), headersFile(headers, path));
   writeFileSync(
     join(dist, '_redirects'),
-    hostRedirects(readFileSync(join(dist, 'du-lieu/chuyen-huong.txt'), 'utf8')),
+    hostRedirects(redirectsUnder(path, readFileSync(join(dist, 'du-lieu/chuyen-huong.txt'), 'utf8'))),
   );
   // Its name tells one policy from another, so that a server can ask which one the edition has that it
   // serves.
@@ -58,7 +62,7 @@ export function writeHosting(dist: string): { readonly policy: number } {
   const known = `du-lieu/may-chu/chinh-sach-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.txt`;
   writeFileSync(join(dist, known), text);
   writeFileSync(join(folder, 'nginx-http.conf'), nginxMaps(headers, policies));
-  writeFileSync(join(folder, 'nginx-server.conf'), nginxServer(headers));
+  writeFileSync(join(folder, 'nginx-server.conf'), nginxServer(headers, path));
   writeFileSync(join(folder, 'caddy-headers.conf'), caddyHeaders(headers, policies, `/${known}`));
   return { policy: Buffer.byteLength(policies.page) };
 }

@@ -98,7 +98,7 @@ export function bundle(
   const pages = paths.filter(isPage);
   const counts = new Map<string, number>();
   for (const path of pages) {
-    const html = site.read(path);
+    const html = site.sent(path);
     for (const [from, to] of partsOf(html)) {
       const part = html.toString('latin1', from, to);
       counts.set(part, (counts.get(part) ?? 0) + 1);
@@ -106,7 +106,7 @@ export function bundle(
   }
   const bundles = new Map<string, readonly Bundle[]>();
   const bundlePage = (path: string): void => {
-    const html = site.read(path);
+    const html = site.sent(path);
     const shared: Bundle[] = [];
     const slim: Buffer[] = [];
     let done = 0;
@@ -127,7 +127,7 @@ export function bundle(
   const groups = new Map<string, string[]>();
   for (const path of paths.filter((path) => !isPage(path))) {
     const kind = /\.(?:js|json|css|svg|txt|xml|ics|webmanifest)$/.test(path) ? 'txt' : 'bin';
-    const bytes = site.read(path);
+    const bytes = site.sent(path);
     const inFolder = path.slice(0, path.lastIndexOf('/') + 1);
     if (alone.has(path) || bytes.length > largestSmall || !/^\/(?:tim\/bai|pagefind|nghe)\//.test(path))
       bundles.set(path, [made(bytes, kind, path, bytes.length)]);
@@ -137,7 +137,7 @@ export function bundle(
     }
   }
   for (const [key, members] of groups) {
-    const bodies = members.map((member) => site.read(member));
+    const bodies = members.map((member) => site.sent(member));
     const bundle = made(
       Buffer.concat(bodies),
       key.split(' ')[1] as 'txt' | 'bin',

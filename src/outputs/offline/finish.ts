@@ -4,12 +4,13 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TurnFile } from '../output.ts';
 import { openWords } from '../../words/words.ts';
 import { retireScript, workerScript } from './worker-file.ts';
 import { writeOffline } from './write.ts';
 
-export async function keepOffline(dist: string): Promise<string> {
-  const made = writeOffline(dist);
+export async function keepOffline(dist: string, served: TurnFile): Promise<string> {
+  const made = writeOffline(dist, served);
   const { note, noteLink } = openWords('offline', ['note', 'noteLink']);
   writeFileSync(join(dist, 'sw.js'), await workerScript(made.urgent, made.edition, [note, noteLink]));
   writeFileSync(join(dist, 'sw-go-bo.js'), await retireScript());

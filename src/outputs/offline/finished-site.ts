@@ -4,6 +4,7 @@
  */
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TurnFile } from '../output.ts';
 import { isPage } from './runtime/format.ts';
 
 export interface FinishedSite {
@@ -11,13 +12,18 @@ export interface FinishedSite {
   readonly paths: readonly string[];
   /** Addresses of pages that only lead on. */
   readonly leads: ReadonlyMap<string, string>;
+  /** A file as the build wrote it: addresses in it count from the root. */
   read(path: string): Buffer;
+  /** The same file as the server will send it. */
+  sent(path: string): Buffer;
+  /** What is made of the site, as the server will send it. */
+  readonly turned: TurnFile;
 }
 
 const fileOf = (path: string): string => (path.endsWith('/') ? `${path}index.html` : path).slice(1);
 
-/** Reads what is in `dist`. */
-export function finishedSite(dist: string): FinishedSite {
+/** Reads what is in `dist`; `turned` turns a file to the address of the edition. */
+export function finishedSite(dist: string, turned: TurnFile): FinishedSite {
   const all = globSync('**/*', { cwd: dist })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => statSync(join(dist, file)).isFile())
@@ -32,7 +38,8 @@ export function finishedSite(dist: string): FinishedSite {
     if (to === undefined) paths.push(path);
     else leads.set(path, to);
   }
-  return { paths, leads, read };
+  const sent = (path: string): Buffer => turned(fileOf(path), read(path));
+  return { paths, leads, read, sent, turned };
 }
 
 /**

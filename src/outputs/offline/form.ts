@@ -4,6 +4,6 @@ export const offline: Output = {
   name: 'offline',
   about: 'parts of the handbook kept on the phone and read without a network',
   pages: { '/ngoai-tuyen': 'pages/index.astro', '/ngoai-tuyen/chua-luu': 'pages/chua-luu.astro' },
-  finish: async ({ dist }) => (await import('./finish.ts')).keepOffline(dist),
+  finish: async ({ dist, served }) => (await import('./finish.ts')).keepOffline(dist, served),
   findables: async () => (await import('./findables.ts')).findables(),
 };

@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TurnFile } from '../output.ts';
 import { shownBytes, sizeWords } from './size-words.ts';
 import { audienceSection } from './section-rules.ts';
 import {
@@ -68,7 +69,7 @@ function listAll(site: FinishedSite, bundled: Bundled, { sections, urgent }: Sec
   let wholeLists = 0;
   for (const [id, paths] of sections) {
     const list = listOf(site, bundled, paths);
-    const text = Buffer.from(JSON.stringify(list));
+    const text = site.turned('list.json', Buffer.from(JSON.stringify(list)));
     const weight = onTheLine(text, 'txt');
     texts.push(text);
     entries[id] = {
@@ -126,9 +127,12 @@ export function withSizes(
   return filled;
 }
 
-/** Writes everything but the worker. */
-export function writeOffline(dist: string): OfflineFiles {
-  const site = finishedSite(dist);
+/**
+ * Writes everything but the worker. `served` turns a file to the address of the edition: what is kept is what
+ * the server will send.
+ */
+export function writeOffline(dist: string, served: TurnFile = (_, bytes) => bytes): OfflineFiles {
+  const site = finishedSite(dist, served);
   const sections = cut(site, neededBy(site));
   const folder = join(dist, storeFolder);
   const bundled = bundle(

@@ -56,7 +56,11 @@ export async function loadText(page: IndexedPage): Promise<PageText> {
       ],
     };
   }
-  const name = textFile(page);
+  const name = textFile(
+    SITE_FOLDER !== '' && page.address.startsWith(`${SITE_FOLDER}/`, 1)
+      ? { number: page.number, address: page.address.slice(SITE_FOLDER.length + 1) }
+      : page,
+  );
   let get = texts.get(name);
   if (!get) texts.set(name, (get = once(() => lateJson<PageText>(`/tim/bai/${name}`))));
   return get();

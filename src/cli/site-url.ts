@@ -1,0 +1,8 @@
+/** Where this edition is published. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/** The address in `content/site.yaml` of a project, before the gate has read it. */
+export const siteUrl = (root: string): string =>
+  (parse(readFileSync(join(root, 'content/site.yaml'), 'utf8')) as { url: string }).url;

@@ -1,0 +1,35 @@
+/** Turns the finished site, in place, to the path that it will be served under. */
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FinishedSite } from '../output.ts';
+
+/** Without this mark, GitHub Pages leaves out every folder whose name begins with `_`. */
+const mark = '.nojekyll';
+
+/** Turns every file. At the root of a host nothing changes but for the mark that GitHub Pages wants. */
+export function turnSite({
+  dist,
+  base,
+  path,
+  served,
+}: Pick<FinishedSite, 'dist' | 'base' | 'path' | 'served'>): string {
+  const { host, origin } = new URL(base);
+  if (path !== '' || host.endsWith('.github.io')) writeFileSync(join(dist, mark), '');
+  if (path === '') return 'ở gốc của tên miền';
+  let turned = 0;
+  const put = (file: string, before: Buffer, after: Buffer): void => {
+    if (after.equals(before)) return;
+    writeFileSync(join(dist, file), after);
+    turned++;
+  };
+  for (const name of globSync('**/*', { cwd: dist })) {
+    const file = name.replaceAll('\\', '/');
+    if (!statSync(join(dist, file)).isFile()) continue;
+    const bytes = readFileSync(join(dist, file));
+    // The site map is written for the root of the host by a package of others.
+    if (/^sitemap.*\.xml$/.test(file))
+      put(file, bytes, Buffer.from(bytes.toString().replaceAll(`<loc>${origin}/`, `<loc>${origin}${path}/`)));
+    else put(file, bytes, served(file, bytes));
+  }
+  return `dưới ${path}/: ${turned} tệp`;
+}
