@@ -5,7 +5,7 @@ import { t } from '../words/words.ts';
 import type { Link } from './link.ts';
 
 /** A shelf as a picture with a name of one line. */
-export interface Tile {
+interface Tile {
   readonly href: string;
   readonly icon: string;
   readonly name: string;

@@ -1380,12 +1380,10 @@ export interface WordGaps {
   'drill.safe': never;
   'drill.begin': never;
   'drill.again': never;
-  'drill.choose': never;
   'drill.typed': 'label';
   'drill.send': never;
   'drill.hint': never;
   'drill.review': 'step' | 'n' | 'title';
-  'drill.guide': 'n' | 'title';
   'drill.danger': never;
   'drill.fine': never;
   'drill.back': never;
