@@ -59,7 +59,7 @@ test('a number typed on the front page and a question lead inside the folder', a
   const found = page.locator('ol[data-results] > li a:visible').first();
   await expect(found).toBeVisible();
   const href = present(await found.getAttribute('href'));
-  expect(href).toMatch(/^\/so-tay\/huong-dan\//);
+  expect(href).toMatch(/^\/so-tay\/[a-z]/);
   await found.click();
   await expect(page.locator('h1').first()).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(href.replace(/[?#].*$/, ''));
