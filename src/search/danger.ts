@@ -114,13 +114,13 @@ function byFirst(phrases: readonly Phrase[]): Phrasebook {
 
 /** Where a phrase begins, and the place behind it. */
 interface Place {
-  readonly at: number;
+  readonly begin: number;
   readonly end: number;
 }
 
 /** Those of a list that come right behind one of the places found before. */
 const following = (before: readonly Place[], list: readonly Place[], gap: number): readonly Place[] =>
-  list.filter(({ at }) => before.some(({ end }) => at >= end && at - end <= gap));
+  list.filter(({ begin }) => before.some(({ end }) => begin >= end && begin - end <= gap));
 
 const hasMarks = (text: string): boolean => /[^\x00-\x7f]/.test(text);
 
@@ -138,7 +138,7 @@ class Sentence {
     const harmless = this.places('harmless');
     if (harmless.length === 0) return;
     this.#places.clear();
-    const covered = (at: number): boolean => harmless.some((place) => at >= place.at && at < place.end);
+    const covered = (at: number): boolean => harmless.some((place) => at >= place.begin && at < place.end);
     this.#scan(
       words.map((word, at) => (covered(at) ? '' : word)),
       book,
@@ -161,7 +161,7 @@ class Sentence {
     let best = none;
     let longest = 0;
     for (const value of Object.keys(values))
-      for (const { at, end } of this.places(`${slot}.${value}`))
+      for (const { begin: at, end } of this.places(`${slot}.${value}`))
         if (end - at > longest) {
           best = value;
           longest = end - at;
@@ -176,7 +176,7 @@ class Sentence {
     if (gap !== undefined)
       return others.reduce((found, list) => following(found, list, gap), anchors).length > 0;
     return anchors.some((anchor) =>
-      others.every((list) => list.some((place) => Math.abs(place.at - anchor.at) <= near)),
+      others.every((list) => list.some((place) => Math.abs(place.begin - anchor.begin) <= near)),
     );
   }
 
@@ -189,7 +189,7 @@ class Sentence {
     for (const [at, word] of words.entries())
       for (const phrase of book.get(word) ?? []) {
         if (!phrase.words.every((each, place) => words[at + place] === each)) continue;
-        const found = { at, end: at + phrase.words.length };
+        const found = { begin: at, end: at + phrase.words.length };
         this.#put(phrase.piece, found);
         if (phrase.piece.includes('.')) this.#put(phrase.piece.replace(/\..*/, ''), found);
       }

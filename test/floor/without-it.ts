@@ -23,6 +23,7 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'property:-webkit-text-decoration': prefix,
   'property:accent-color': looks,
   'property:color-scheme': 'Controls have our own ground and letters; scroll bars stay light.',
+  'property:scroll-margin-block-end': 'The focus still comes into the window, at most under the buttons to call.',
   'property:cursor': 'A telephone has none.',
   'property:outline': 'Old in its plain form; the data tells of round corners.',
   'property:page': 'A poster prints on A4.',
@@ -68,6 +69,7 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'global:ResizeObserver': asked,
   'member:ResizeObserver': asked,
   'member:SpeechRecognition': asked,
+  'member:inputMode': 'The keyboard then has letters too; the field takes the same.',
   'member:address': ours,
   'member:adoptedStyleSheets': 'Rules are added one by one: read-aloud.ts.',
   'member:bytes': ours,
@@ -110,7 +112,6 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'member:usage': ours,
   'member:visualViewport': asked,
   'member:wait': ours,
-  'member:when': ours,
   'member:with': ours,
   'member:writeText': 'Within “try”: the address is shown, to be copied by hand.',
 };

@@ -135,7 +135,7 @@ describe('light forms', () => {
           ),
         ),
         sitePage.path,
-      ).toBe(`Bài${guide.data.number}`);
+      ).toBe(`Bài ${guide.data.number}`);
       const wanted = guide.tree.sections.flatMap((section) => section.steps);
       expect(
         sitePage.elements
