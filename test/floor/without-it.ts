@@ -23,7 +23,8 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'property:-webkit-text-decoration': prefix,
   'property:accent-color': looks,
   'property:color-scheme': 'Controls have our own ground and letters; scroll bars stay light.',
-  'property:scroll-margin-block-end': 'The focus still comes into the window, at most under the buttons to call.',
+  'property:scroll-margin-block-end':
+    'The focus still comes into the window, at most under the buttons to call.',
   'property:cursor': 'A telephone has none.',
   'property:outline': 'Old in its plain form; the data tells of round corners.',
   'property:page': 'A poster prints on A4.',
