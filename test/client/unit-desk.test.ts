@@ -30,7 +30,7 @@ ${quarters.join('')}
 <li id="mid" data-month="3" data-day="15" data-what="Báo cáo">Giữa tháng 3 <b data-now hidden>nay</b></li>
 <li id="end" data-month="12" data-day="31" data-what="Tổng kết">Cuối năm <b data-now hidden>nay</b></li>
 <li id="open" data-month="12" data-what="Họp">Trong tháng 12 <b data-now hidden>nay</b></li>
-<li id="once" data-month="3" data-day="1" data-year="2025" data-what="Đã qua">2025 <b data-now hidden>nay</b></li>
+<li id="once" data-month="3" data-day="1" data-year="2025" data-what="Một lần">2025 <b data-now hidden>nay</b></li>
 </ul></main>`;
 
 /** The page as it is on a day, with what it tells. */
@@ -80,9 +80,9 @@ test('in January the day in March of the same year, counted over 29 February', a
   );
 });
 
-test('what is of one year only is marked in that year and never the nearest', async () => {
+test('what is of one year only is marked in that year, and the nearest while it lies ahead', async () => {
   expect(await on('2025-03-01')).toEqual({
-    told: 'Hôm nay 1/3/2025. 2 việc. Báo cáo: 15/3/2025, còn 14 ngày.',
+    told: 'Hôm nay 1/3/2025. 2 việc. Một lần: hôm nay.',
     marked: ['mid', 'once'],
     quarter: '1',
   });

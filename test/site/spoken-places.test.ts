@@ -37,7 +37,16 @@ function mainOf(html: string): Element {
 /** What a reader sees marked. */
 function marked(place: Place): string {
   if (place === undefined) return '';
-  if ('tagName' in place) return place.getAttribute('aria-label') ?? place.textContent;
+  if ('tagName' in place) {
+    const named = place.getAttribute('aria-label');
+    if (named !== null) return named;
+    // The way back stands in the head of a page and is not read out.
+    const shown = place.cloneNode(true) as Element;
+    shown.querySelectorAll('[data-pagefind-ignore]').forEach((element) => {
+      element.remove();
+    });
+    return shown.textContent;
+  }
   const inside = place.cloneContents();
   // The meaning of a word lies inside the sentence, unseen until it is asked for.
   inside.querySelectorAll('[popover]').forEach((element) => {
@@ -52,7 +61,7 @@ function shownIn(element: Element): string {
     .map((node) => {
       if (node.nodeType === node.TEXT_NODE) return node.textContent ?? '';
       if (!(node instanceof Element)) return '';
-      if (node.matches('[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.unseen')) return '';
+      if (node.matches('[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.unseen:not(h2)')) return '';
       return node.getAttribute('role') === 'img' ? (node.getAttribute('aria-label') ?? '') : shownIn(node);
     })
     .join('');

@@ -39,16 +39,16 @@ describe('changes', () => {
     const handbook = good({
       [guide]: swap(
         'checked: 2026-11-21',
-        'checked: 2026-12-05\nadded: 2026-11-30\nchanges: [{ day: 2026-12-04, what: Thêm bước ngâm nước muối }, { day: 2026-12-01, what: Đổi tên bước một }]',
+        'checked: 2026-11-25\nadded: 2026-11-22\nchanges: [{ day: 2026-11-24, what: Thêm bước ngâm nước muối }, { day: 2026-11-23, what: Đổi tên bước một }]',
       ),
     });
     const own = changesOf(handbook).filter(
       (change) => change.key.startsWith('them/') || change.key.startsWith('sua/'),
     );
     expect(own.map((change) => [change.day, change.key])).toEqual([
-      ['2026-12-04', 'sua/2/2026-12-04'],
-      ['2026-12-01', 'sua/2/2026-12-01'],
-      ['2026-11-30', 'them/2'],
+      ['2026-11-24', 'sua/2/2026-11-24'],
+      ['2026-11-23', 'sua/2/2026-11-23'],
+      ['2026-11-22', 'them/2'],
     ]);
     expect(own[0]?.what).toBe('Thêm bước ngâm nước muối');
     expect(own[0]?.title).toContain('Rửa rau cho sạch');
@@ -57,7 +57,7 @@ describe('changes', () => {
       changesOf(handbook)
         .filter((change) => change.key.startsWith('kiem-tra/'))
         .map((change) => change.day),
-    ).toEqual(['2026-12-05', '2026-11-21']);
+    ).toEqual(['2026-11-25', '2026-11-21']);
     expect(newestFirst(handbook.guides)[0]?.data.number).toBe(2);
     expect(newestList(handbook).guides[0]?.number).toBe(2);
   });
