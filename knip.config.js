@@ -19,6 +19,7 @@ export default {
     // Bundled by their own builds, which know them by file name.
     'src/outputs/offline/runtime/{worker,retire}.ts',
     'src/outputs/usb/{door,page-finder}.ts',
+    'src/outputs/one/reader.ts',
     'test/run-folder.ts',
     'tools/*.ts',
     // Started by tests as programs of their own.

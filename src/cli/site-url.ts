@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { z } from 'zod';
 
 /** The address in `content/site.yaml` of a project, before the gate has read it. */
 export const siteUrl = (root: string): string =>
-  (parse(readFileSync(join(root, 'content/site.yaml'), 'utf8')) as { url: string }).url;
+  z.object({ url: z.string() }).parse(parse(readFileSync(join(root, 'content/site.yaml'), 'utf8'))).url;

@@ -13,7 +13,8 @@ import type { BrowserLine } from '../speech/browser-script.ts';
 export type Place = Range | Element | undefined;
 
 /** Parts of `main` that no script says: links of modes, meanings of words, and what is not shown. */
-const skipped = '[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.unseen:not(h2),aside,script';
+const skipped =
+  '[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.unseen:not(h2):not(.of),aside,script';
 const letter = /[\p{L}\p{N}]/u;
 
 /** The place of each line under `root`, by index. */

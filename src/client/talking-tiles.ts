@@ -1,7 +1,7 @@
 /**
  * The switch “Chạm để nghe” over the pictures of the front page, for people who do not read: while it is on,
- * the first touch of a picture says its name and the second opens it. It is offered only where the device has a Vietnamese voice, and is
- * remembered on the device unless the reader asked that nothing be kept.
+ * the first touch of a picture says its name and the second opens it. It is offered only where the device has
+ * a Vietnamese voice, and is remembered on the device unless the reader asked that nothing be kept.
  */
 import { deviceEngine, deviceVoice, whenVoiceComes } from './device-voice.ts';
 import { mayRemember } from './my-choice.ts';

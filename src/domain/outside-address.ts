@@ -187,7 +187,8 @@ export const addressCauses: readonly AddressCause[] = [
     cure: ({ whole }) =>
       when(
         opensNumber(whole),
-        'liên kết này mở một số điện thoại: ghi số vào content/directory kèm nguồn, ở đây nói tên nơi cần gọi',
+        'liên kết này mở một số điện thoại: ghi số vào content/directory kèm nguồn, ' +
+          'ở đây nói tên nơi cần gọi',
       ),
   },
   {

@@ -95,8 +95,8 @@ export const guideFields = {
     .default([])
     .meta(words.guide.calls),
   /**
-   * For pages that somebody may have to hide from whoever comes in: a button leaves for the front page at once
-   * and takes the guide out of the way back.
+   * For pages that somebody may have to hide from whoever comes in: a button leaves for the front page at
+   * once and takes the guide out of the way back.
    */
   quickExit: z.boolean().default(false).meta(words.guide.quickExit),
   /** The guide to the quarterly report: pages of units and the tally of sessions lead to it. */

@@ -5,7 +5,7 @@ import { checked, host, line } from './fields.ts';
 
 const named = z.strictObject({ host: host.meta(words.hosts.host), why: line.meta(words.hosts.why) });
 
-/** `content/dia-chi.yaml`. Addresses of the directory are official too; they stand there with their sources. */
+/** `content/dia-chi.yaml`. Addresses of the directory are official too, with their sources there. */
 export const hostsSchema = z.strictObject({
   /** Hosts, each with its subdomains, that guides about money, papers or signing in may link to. */
   official: z.array(named).meta(words.hosts.official),

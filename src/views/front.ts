@@ -1,4 +1,4 @@
-/** What the front page leads to: the doors for who is in need now, shelves as pictures, and groups of readers. */
+/** What the front page leads to: doors for who is in need now, shelves as pictures, groups of readers. */
 import { pages } from '../domain/address.ts';
 import { stopGuide, type Audience, type Handbook } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
@@ -14,7 +14,7 @@ interface Tile {
 }
 
 export interface FrontView {
-  /** The guide for the cheated, and the guide that calls the children's line first, where the edition has them. */
+  /** The guide for the cheated, and the one that calls the children's line first, where there are any. */
   readonly doors: readonly Link[];
   readonly tiles: readonly Tile[];
   readonly people: readonly Audience[];

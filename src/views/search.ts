@@ -64,7 +64,7 @@ export function dangerView({ danger, byId }: Handbook): DangerWords | undefined 
   };
 }
 
-/** Names that bind, each with the pages that treat it: those that bear it in title, other names or questions. */
+/** Names that bind, each with the pages that bear it in title, other names or questions. */
 export function boundView({ boundNames, byId }: Handbook): BoundName[] {
   const texts = [...byId.values()].map(({ address, data }) => ({
     address,

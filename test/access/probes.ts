@@ -79,7 +79,7 @@ export function targetFaults(least: number): { seen: number; faults: string[] } 
       return false;
     return !inSentence(element);
   });
-  // What a button of the header opened lies over the page: only things in one layer can be in each other's way.
+  // What a button of the header opened lies over the page: only things of one layer can meet.
   const boxes = shown
     .map((element) => ({
       e: element,

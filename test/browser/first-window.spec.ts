@@ -7,6 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 
+declare global {
+  interface Window {
+    /** What the pretended voice was given. */
+    spokenNames: string[];
+  }
+}
+
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** Guides that keep buttons to call, found in the finished site. */
 const urgent = globSync('huong-dan/*/*/index.html', { cwd: dist })
@@ -93,13 +100,12 @@ test('front page: field, two doors and the pictures; a door opens the guide', as
 /** A device with a Vietnamese voice that only keeps what it was given. */
 async function speaking(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const said: string[] = [];
+    window.spokenNames = [];
     const voice = { lang: 'vi-VN', localService: true, default: true, name: 'vi', voiceURI: 'vi' };
-    Object.assign(globalThis, { said });
     Object.defineProperty(globalThis, 'speechSynthesis', {
       value: {
         getVoices: () => [voice],
-        speak: (line: { text: string }) => said.push(line.text),
+        speak: (line: { text: string }) => window.spokenNames.push(line.text),
         cancel: () => undefined,
         speaking: false,
         pending: false,
@@ -122,8 +128,7 @@ test('“Chạm để nghe”: the first touch says the name, the second opens; 
 }) => {
   await speaking(page);
   await page.goto('/');
-  const said = (): Promise<readonly string[]> =>
-    page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  const said = (): Promise<readonly string[]> => page.evaluate(() => window.spokenNames);
   const tile = page.locator('.tiles a').first();
   const name = await tile.locator('b').innerText();
   const button = page.getByRole('button', { name: 'Chạm để nghe' });

@@ -54,7 +54,8 @@ const look = `(function () {
   each('main form button, .pill, .menu > summary', 'edge or ground of a button', function (b) { return edge(b) || !clear(style(b).backgroundColor); });
   each('.steps > li > .n', 'number of a step', function (n) { return /^[0-9]+$/.test(n.textContent.trim()) && !clear(style(n).backgroundColor) && style(n).color !== style(n).backgroundColor && n.offsetWidth > 30; });
   each('.bai a, .card, .sessions a', 'edge of a card', edge);
-  each('.steps > li', 'line over a step', function (b) { return parseFloat(style(b).borderTopWidth) >= 1 && !clear(style(b).borderTopColor); });
+  each('.steps > li', 'line over a step',
+    function (b) { return parseFloat(style(b).borderTopWidth) >= 1 && !clear(style(b).borderTopColor); });
   each('.phone', 'frame of a drawn screen', edge);
   each('.phone .key, .phone .field', 'edges in a drawn screen', edge);
   each('.box.warning, .part-safety, .part-scam-signs', 'frame of a warning', function (b) { return parseFloat(style(b).borderLeftWidth) > 4 && !clear(style(b).borderLeftColor); });

@@ -61,7 +61,10 @@ function shownIn(element: Element): string {
     .map((node) => {
       if (node.nodeType === node.TEXT_NODE) return node.textContent ?? '';
       if (!(node instanceof Element)) return '';
-      if (node.matches('[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.unseen:not(h2)')) return '';
+      if (
+        node.matches('[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.unseen:not(h2):not(.of)')
+      )
+        return '';
       return node.getAttribute('role') === 'img' ? (node.getAttribute('aria-label') ?? '') : shownIn(node);
     })
     .join('');

@@ -51,7 +51,7 @@ describe.each([
     expect(found.assets).toBeGreaterThan(300);
   });
 
-  test('what leads away from a page names the path, in feeds, codes to paste and words to announce too', () => {
+  test('what leads away from a page names the path, in feeds, codes and words to announce too', () => {
     const texts = globSync('**/*.{html,xml,json,txt,csv,ics,js}', { cwd: dist });
     expect(texts.length).toBeGreaterThan(200);
     const hosts = new RegExp(`${name.replaceAll('.', '\\.')}(?=([^ "<]{0,60}))`, 'g');

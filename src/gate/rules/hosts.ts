@@ -1,4 +1,4 @@
-/** Where links and sources lead: no look-alike of an official host, no shortener, no text that names another. */
+/** Where links and sources lead: no look-alike of an official host, no shortener, no text naming another. */
 import { hostJudge, hostsIn, isBelow, withoutWww, type HostLists } from '../host-trust.ts';
 import type { Link, Tree } from '../../markdown/tree.ts';
 import { collectionShapes, type Entries, type Entry } from '../../schemas/collections.ts';

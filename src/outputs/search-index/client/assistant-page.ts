@@ -220,7 +220,7 @@ async function reply(
   try {
     const { index, query, ranked, stays } = await lookUp(raw);
     const understood = lexicon && dangerOf(raw, query.shown, lexicon);
-    if (!fixed && understood && lexicon) fixed = sayDanger(understood, lexicon, box);
+    if (!fixed && lexicon && understood) fixed = sayDanger(understood, lexicon, box);
     if (!fixed && sayNumber(raw, index, box)) return;
     const best = ranked[0] && index.page(ranked[0].page).address;
     const untaught = fixed || stays ? undefined : unboundName(query.shown, best, lexicon?.names ?? []);
