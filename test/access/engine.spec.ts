@@ -111,7 +111,7 @@ const answers: readonly { readonly rule: string; readonly where?: RegExp; readon
   },
   {
     rule: 'a_target_warning',
-    where: /(?:footer\.from p a\.pill\.full|div\.body (?:section|div\.box)\b.* a(?:\.pill)?)$/,
+    where: /(?:footer\.from p a\.pill\.full|div\.body (?:p|section|div\.box)\b.*a(?:\.pill)?)$/,
     why: 'The link itself says “mở trang mới”.',
   },
   {
