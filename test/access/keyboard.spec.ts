@@ -56,6 +56,8 @@ function stop(): Stop | undefined {
       name,
       fault: `outside the window: ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}`,
     };
+  // Of what is higher than the window the part under the header cannot be shown.
+  const highest = box.top < 0 ? header + 1 : 0;
   for (const [fx, fy] of [
     [0.5, 0.5],
     [0.1, 0.3],
@@ -64,7 +66,7 @@ function stop(): Stop | undefined {
     [0.9, 0.7],
   ] as const) {
     const x = Math.min(Math.max(box.left + box.width * fx, 0), innerWidth - 1);
-    const y = Math.min(Math.max(box.top + box.height * fy, 0), innerHeight - 1);
+    const y = Math.min(Math.max(box.top + box.height * fy, highest), innerHeight - 1);
     const top = document.elementFromPoint(x, y);
     if (top && !element.contains(top) && !top.contains(element))
       return { at, name, fault: `covered by ${top.tagName.toLowerCase()}.${top.className}` };

@@ -120,9 +120,12 @@ export function focusFault(): string | undefined {
   const rect = element.getClientRects()[0];
   if (!rect) return `no box: ${name}`;
   if (rect.bottom < 0 || rect.top > innerHeight) return `outside the window: ${name}`;
+  // Of what is higher than the window the part under the header cannot be shown.
+  const header = document.querySelector('.top')?.getBoundingClientRect().height ?? 0;
+  const highest = rect.top < 0 ? header + 1 : 1;
   const [x, y] = [
     Math.min(Math.max(rect.left + rect.width / 2, 1), innerWidth - 1),
-    Math.min(Math.max(rect.top + Math.min(rect.height, innerHeight) / 2, 1), innerHeight - 1),
+    Math.min(Math.max(rect.top + Math.min(rect.height, innerHeight) / 2, highest), innerHeight - 1),
   ];
   const top = document.elementFromPoint(x, y);
   return top && (element.contains(top) || top.contains(element))
