@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
 
-/** The address in `content/site.yaml` of a project, before the gate has read it. */
-export const siteUrl = (root: string): string =>
-  z.object({ url: z.string() }).parse(parse(readFileSync(join(root, 'content/site.yaml'), 'utf8'))).url;
+/** The address in `content/site.yaml` of a project, before the gate has read it; empty where none is written. */
+export function siteUrl(root: string): string {
+  const site: unknown = parse(readFileSync(join(root, 'content/site.yaml'), 'utf8'));
+  const named = typeof site === 'object' && site !== null && 'url' in site ? site.url : '';
+  return typeof named === 'string' ? named : '';
+}
