@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 
 test('from the front page by need to a guide and its campaign task', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('link', { name: /Tiền và mã QR/ }).click();
+  await page.getByRole('link', { name: /Tiền, QR/ }).click();
   await page
     .getByRole('link', { name: /Quét mã QR để trả tiền/ })
     .first()
