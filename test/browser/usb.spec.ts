@@ -32,7 +32,7 @@ test.describe('in Chromium', () => {
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(file('MO-TRANG-NAY.html'));
     await page.waitForURL('**/so-tay/index.html');
-    await page.getByRole('link', { name: /Tiền và mã QR/ }).click();
+    await page.getByRole('link', { name: /Tiền, QR/ }).click();
     await page
       .getByRole('link', { name: /Quét mã QR để trả tiền/ })
       .first()
