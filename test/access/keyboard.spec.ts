@@ -48,9 +48,12 @@ function stop(): Stop | undefined {
   const [box] = element.getClientRects();
   if (!box || box.width === 0 || box.height === 0) return { at, name, fault: 'no box' };
   // Every part of the first line of the target, as far as it can be in the window.
-  // Below the header, which stays: what is higher than that room is seen from its beginning.
+  // Below the header, which stays, and the room that a scroll leaves under it: what is higher than the rest
+  // of the window is seen from its beginning.
   const header = document.querySelector('.top')?.getBoundingClientRect().height ?? 0;
-  if (box.height <= innerHeight - header && (box.top < -1 || box.bottom > innerHeight + 2))
+  const kept = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  const room = innerHeight - Math.max(header, kept);
+  if (box.height <= room && (box.top < -1 || box.bottom > innerHeight + 2))
     return {
       at,
       name,

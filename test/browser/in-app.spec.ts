@@ -130,16 +130,17 @@ for (const address of pages)
     page.on('pageerror', (error) => thrown.push(error.message));
     await page.goto(address);
     await page.waitForLoadState('networkidle');
-    await page
-      .locator('[data-look] > summary')
-      .click({ timeout: 2000 })
-      .catch(() => undefined);
-    const buttons = page.locator('button[type=button]:visible');
+    const buttons = page.locator('button[type=button]');
     const number = await buttons.count();
     let pressed = 0;
     for (let i = 0; i < number; i++) {
       const button = buttons.nth(i);
-      if (!(await button.isVisible().catch(() => false)) || (await button.isDisabled())) continue;
+      // The panel of the display lies over the page: open for its own buttons, closed for all others.
+      await button.evaluate((element) => {
+        const panel = document.querySelector<HTMLDetailsElement>('[data-look]');
+        if (panel) panel.open = panel.contains(element);
+      });
+      if (!(await button.isVisible()) || (await button.isDisabled())) continue;
       const name = await button.textContent();
       const state = (): Promise<string> =>
         page.evaluate(
