@@ -8,10 +8,12 @@ import { pages as addresses } from '../../domain/address.ts';
 import type { Findable } from '../../domain/findable.ts';
 import { offersAddress } from '../../domain/offers.ts';
 import type { Entries } from '../../schemas/collections.ts';
-import { buildSearch, type SearchSources } from './build.ts';
+import type { Handbook } from '../../handbook/handbook.ts';
+import { buildSearch, type PageSource, type SearchSources } from './build.ts';
 import type { BodyFile, CoreFile, PageText } from '../../search/format.ts';
 import { coreFindables } from './core-findables.ts';
-import { boundView, dangerView } from '../../views/search.ts';
+import { treatedBy, type BoundName } from '../../search/bound.ts';
+import { dangerView } from '../../views/search.ts';
 import { t } from '../../words/words.ts';
 import type { FinishedSite } from '../output.ts';
 import { namedSource, pageSources } from './passages.ts';
@@ -22,6 +24,21 @@ function namesByAddress(entries: Entries): ReadonlyMap<string, readonly string[]
   const names: Readonly<Record<string, readonly string[] | undefined>> =
     entries.pageNames[0]?.data.pages ?? {};
   return new Map(Object.entries(addresses).map(([key, address]) => [address, names[key] ?? []]));
+}
+
+/** Names that bind, each with the pages that treat it. */
+function boundNames(list: Handbook['boundNames'], pages: readonly PageSource[]): BoundName[] {
+  if (list === undefined) return [];
+  const names = [
+    ...list.procedures.map((each) => ({ ...each, kind: 'procedure' as const })),
+    ...list.services.map((each) => ({ ...each, kind: 'service' as const })),
+    ...list.matters.map((each) => ({ ...each, kind: 'matter' as const })),
+  ];
+  const treated = treatedBy(
+    pages,
+    names.map(({ said }) => said),
+  );
+  return names.map((each, at) => ({ ...each, pages: treated[at] ?? [] }));
 }
 
 /** Everything search knows of the content under `root`; `findables` are what the forms offer. */
@@ -46,15 +63,16 @@ export async function searchSources(
   const named = [calls, ...free, ...coreFindables(handbook), ...offered.items].map((item) =>
     namedSource(item, item.kind === 'target' ? [] : (names.get(item.address) ?? [])),
   );
+  const pages = pageSources(handbook, entries, proven, named);
   return {
-    pages: pageSources(handbook, entries, proven, named),
+    pages,
     sheets: offered.sheets.flatMap(({ name, ...sheet }) => {
       const asked = entries.pageNames[0]?.data.sheets[name];
       return asked === undefined ? [] : [{ ...sheet, names: asked }];
     }),
     words: queryWords(entries),
     ...(danger === undefined ? {} : { danger }),
-    bound: boundView(handbook),
+    bound: boundNames(handbook.boundNames, pages),
   };
 }
 

@@ -187,11 +187,12 @@ function sayNumber(raw: string, index: PassageIndex, box: HTMLElement): boolean 
   return true;
 }
 
-/** A procedure, an app or a service that no page treats: says so and whom to ask, and nothing else. */
-function sayUntaught({ kind, name, code }: BoundName, box: HTMLElement): void {
+/** A procedure, an app, a service or a matter that no page treats: says so and whom to ask, and nothing else. */
+function sayUntaught({ kind, name, code, ask: where }: BoundName, box: HTMLElement): void {
   box.dataset.untaught = '';
   box.append(element('p', '', element('b', '', words('untaught', { name }))));
-  if (kind === 'service') box.append(element('p', '', words('untaughtService')));
+  if (where !== undefined) box.append(element('p', '', where));
+  else if (kind === 'service') box.append(element('p', '', words('untaughtService')));
   else box.append(element('p', '', words('untaughtProcedure')));
   if (code !== undefined) box.append(element('p', '', words('untaughtCode', { name, code })));
   box.append(calls('help'));
