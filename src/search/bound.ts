@@ -15,8 +15,14 @@ export interface BoundName {
   /** Of a matter that no page is about: where to ask. */
   readonly ask?: string | undefined;
   readonly said: readonly string[];
-  /** Addresses of the pages that treat it; empty when none does. */
-  readonly pages: readonly string[];
+  /** Places in the index of the pages that treat it; empty when none does. */
+  readonly pages: readonly number[];
+}
+
+/** The file of names that bind, for the index of the same edition. */
+export interface BoundFile {
+  readonly edition: string;
+  readonly names: readonly BoundName[];
 }
 
 /** Tells whether words stand in a text in a row. Marks count where any was typed. */
@@ -32,7 +38,6 @@ export function hears(text: string): (words: string) => boolean {
 
 /** A page as far as names are looked for in it. */
 interface Treating {
-  readonly address: string;
   readonly title: string;
   readonly aliases: readonly string[];
   readonly sections: readonly {
@@ -46,12 +51,12 @@ interface Treating {
 /** A name that stands only in the text of a page must stand there so often: in passing is not treated. */
 const oftenEnough = 3;
 
-/** For each list of ways to say a name, the addresses of the pages that treat it. */
-export function treatedBy(pages: readonly Treating[], lists: readonly (readonly string[])[]): string[][] {
+/** For each list of ways to say a name, the places of the pages that treat it. */
+export function treatedBy(pages: readonly Treating[], lists: readonly (readonly string[])[]): number[][] {
   const line = (texts: readonly string[]): string =>
     ` ${texts.map((text) => syllables(text).join(' ')).join(' | ')} `;
-  const read = pages.map(({ address, title, aliases, sections }) => ({
-    address,
+  const read = pages.map(({ title, aliases, sections }, place) => ({
+    place,
     named: line([
       title,
       ...aliases,
@@ -67,14 +72,14 @@ export function treatedBy(pages: readonly Treating[], lists: readonly (readonly 
           spoken.some((words) => named.includes(words)) ||
           spoken.reduce((times, words) => times + told.split(words).length - 1, 0) >= oftenEnough,
       )
-      .map(({ address }) => address);
+      .map(({ place }) => place);
   });
 }
 
 /** The name in a question that the page does not treat; the longest one that is said decides. */
 export function unboundName(
   question: string,
-  page: string | undefined,
+  page: number | undefined,
   names: readonly BoundName[],
 ): BoundName | undefined {
   const isSaid = hears(question);

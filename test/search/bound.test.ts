@@ -3,17 +3,15 @@ import { expect, test } from 'vitest';
 import { hears, unboundName } from '../../src/search/bound.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { rank } from '../../src/search/rank.ts';
-import { present } from '../present.ts';
-import { index, sourcesOfContent } from './index-of-content.ts';
+import { files, index, sourcesOfContent } from './index-of-content.ts';
 import { answerRow, readSealed, searchRow } from './sealed/read-sealed.ts';
 
-const names = present(sourcesOfContent.bound, 'the names that bind');
+const { names } = files.bound;
 
 /** The name that stands in the way of an answer. */
 function refused(raw: string): string | undefined {
   const query = readQuery(raw, index);
-  const best = rank(query, index)[0];
-  return unboundName(query.shown, best && index.page(best.page).address, names)?.name;
+  return unboundName(query.shown, rank(query, index)[0]?.page, names)?.name;
 }
 
 test('the list is longer than what is taught', () => {

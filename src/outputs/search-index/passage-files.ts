@@ -12,7 +12,7 @@ import type { Handbook } from '../../handbook/handbook.ts';
 import { buildSearch, type PageSource, type SearchSources } from './build.ts';
 import type { BodyFile, CoreFile, PageText } from '../../search/format.ts';
 import { coreFindables } from './core-findables.ts';
-import { treatedBy, type BoundName } from '../../search/bound.ts';
+import { treatedBy, type BoundFile, type BoundName } from '../../search/bound.ts';
 import { dangerView } from '../../views/search.ts';
 import { t } from '../../words/words.ts';
 import type { FinishedSite } from '../output.ts';
@@ -26,14 +26,18 @@ function namesByAddress(entries: Entries): ReadonlyMap<string, readonly string[]
   return new Map(Object.entries(addresses).map(([key, address]) => [address, names[key] ?? []]));
 }
 
-/** Names that bind, each with the pages that treat it. */
-function boundNames(list: Handbook['boundNames'], pages: readonly PageSource[]): BoundName[] {
+/** Names that bind, as authors wrote them. */
+function boundNames(list: Handbook['boundNames']): Omit<BoundName, 'pages'>[] {
   if (list === undefined) return [];
-  const names = [
+  return [
     ...list.procedures.map((each) => ({ ...each, kind: 'procedure' as const })),
     ...list.services.map((each) => ({ ...each, kind: 'service' as const })),
     ...list.matters.map((each) => ({ ...each, kind: 'matter' as const })),
   ];
+}
+
+/** The same, each with the pages that treat it, by their places. */
+function bind(names: readonly Omit<BoundName, 'pages'>[], pages: readonly PageSource[]): BoundName[] {
   const treated = treatedBy(
     pages,
     names.map(({ said }) => said),
@@ -63,16 +67,15 @@ export async function searchSources(
   const named = [calls, ...free, ...coreFindables(handbook), ...offered.items].map((item) =>
     namedSource(item, item.kind === 'target' ? [] : (names.get(item.address) ?? [])),
   );
-  const pages = pageSources(handbook, entries, proven, named);
   return {
-    pages,
+    pages: pageSources(handbook, entries, proven, named),
     sheets: offered.sheets.flatMap(({ name, ...sheet }) => {
       const asked = entries.pageNames[0]?.data.sheets[name];
       return asked === undefined ? [] : [{ ...sheet, names: asked }];
     }),
     words: queryWords(entries),
     ...(danger === undefined ? {} : { danger }),
-    bound: boundNames(handbook.boundNames, pages),
+    bound: boundNames(handbook.boundNames),
   };
 }
 
@@ -82,6 +85,7 @@ export function searchFiles(sources: SearchSources): {
   body: BodyFile;
   texts: ReadonlyMap<string, PageText>;
   meanings: Readonly<Record<string, string>>;
+  bound: BoundFile;
 } {
   const edition = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 12);
   const meanings = Object.fromEntries(
@@ -92,7 +96,8 @@ export function searchFiles(sources: SearchSources): {
         page.sections[0]?.lines[0]?.text ?? '',
       ]),
   );
-  return { ...buildSearch(sources, edition), meanings };
+  const bound = { edition, names: bind(sources.bound, sources.pages) };
+  return { ...buildSearch(sources, edition), meanings, bound };
 }
 
 /**
@@ -107,7 +112,7 @@ export async function writePassages({
   const there = sources.pages.filter((page) =>
     existsSync(join(dist, page.address.replace(/#.*$/, ''), 'index.html')),
   );
-  const { core, body, texts, meanings } = searchFiles({ ...sources, pages: there });
+  const { core, body, texts, meanings, bound } = searchFiles({ ...sources, pages: there });
   await mkdir(join(dist, 'tim/bai'), { recursive: true });
   const write = async (name: string, data: unknown): Promise<number> => {
     const text = JSON.stringify(data);
@@ -116,6 +121,7 @@ export async function writePassages({
   };
   for (const [name, text] of texts) await write(`bai/${name}`, text);
   await write('tu-dien.json', meanings);
+  await write('ten.json', bound);
   if (sources.danger) await write('nguy.json', sources.danger);
   return {
     pages: there.length,
