@@ -4,7 +4,7 @@ import words from './field-words.json' with { type: 'json' };
 import { directoryChoices, printedNumber, reviewedBy } from './directory.ts';
 import { checked, day, line, mailAddress, outsideAddress, ownAddress, ref, source, text } from './fields.ts';
 
-/** `content/site.yaml`: who publishes this edition, where, and whom readers call there. */
+/** `content/edition.yaml`: who publishes this edition, where, and whom readers call there. */
 export const siteSchema = z.strictObject({
   /** Name of the handbook. */
   name: line.meta(words.site.name),
