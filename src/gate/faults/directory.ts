@@ -17,7 +17,8 @@ export const directoryRules = {
   }),
   'hidden-named': rule<{ id: string }>({
     means: 'mục danh bạ bị ẩn thì không bài nào nhắc tới',
-    message: ({ id }) => `Mục “${id}” bị ẩn trong content/edition.yaml (directory.hide) mà ở đây vẫn nhắc tới.`,
+    message: ({ id }) =>
+      `Mục “${id}” bị ẩn trong content/edition.yaml (directory.hide) mà ở đây vẫn nhắc tới.`,
     fix: 'bỏ mã này khỏi directory.hide, hoặc thay bằng mục khác ở đây',
     hint: 'a hidden entry of the directory is named',
     example: { id: 'tho-dien' },
