@@ -9,6 +9,7 @@ import type { Problem } from '../domain/problem.ts';
 import { bodyRules, type BodyRule } from '../markdown/faults.ts';
 import { directoryRules } from './faults/directory.ts';
 import { drillRules } from './faults/drills.ts';
+import { editionRules } from './faults/editions.ts';
 import { fieldRules } from './faults/fields.ts';
 import { fileRules } from './faults/files.ts';
 import type { FaultKind, Words } from './faults/kind.ts';
@@ -34,6 +35,7 @@ const written = {
   ...directoryRules,
   ...hostRules,
   ...drillRules,
+  ...editionRules,
 };
 
 /** What each rule needs to know of a fault. */
@@ -110,6 +112,7 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Danh bạ', keysOf(directoryRules)],
   ['Trang mà liên kết mở', keysOf(hostRules)],
   ['Bài tập trên màn hình giả', keysOf(drillRules)],
+  ['Bản của địa phương', keysOf(editionRules)],
 ];
 
 function keysOf<Table extends object>(table: Table): (keyof Table & string)[] {
