@@ -1390,6 +1390,22 @@ export interface WordGaps {
   'drill.on': never;
   'drill.done': never;
   'drill.practises': 'n' | 'title';
+  'scorm.resume': never;
+  'scorm.end': never;
+  'scorm.done': never;
+  'scorm.ask': never;
+  'scorm.askLead': never;
+  'scorm.question': 'n';
+  'scorm.answer': never;
+  'scorm.where': 'number' | 'title' | 'words';
+  'scorm.goals': never;
+  'scorm.homework': never;
+  'scorm.last': 'title';
+  'scorm.from': 'name' | 'address';
+  'scorm.told': never;
+  'scorm.kept': never;
+  'scorm.seen': never;
+  'scorm.alone': never;
 }
 
 /** Groups of words. */
@@ -1448,4 +1464,5 @@ export type WordGroup =
   | 'kind'
   | 'moved'
   | 'books'
-  | 'drill';
+  | 'drill'
+  | 'scorm';
