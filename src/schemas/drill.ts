@@ -97,8 +97,11 @@ const state = z.strictObject({
   field: z
     .strictObject({
       label: line.meta(words.drillField.label),
-      /** Keyboard that the phone brings up; that of Telex is drawn, and its keys write live. */
-      keys: z.enum(['digits', 'letters', 'telex']).meta(words.drillField.keys),
+      /**
+       * Keyboard that the phone brings up. That of Telex is drawn, and its keys write live; a password counts
+       * capitals.
+       */
+      keys: z.enum(['digits', 'letters', 'password', 'telex']).meta(words.drillField.keys),
       /** Said of whatever else is typed. */
       other: line.meta(words.drillField.other),
     })

@@ -42,6 +42,8 @@ for (const box of all<HTMLElement>('[data-field]')) {
   const fault = document.createElement('p');
   input.id = `${box.parentElement?.id ?? ''}-o`;
   input.autocomplete = 'off';
+  input.autocapitalize = 'off';
+  input.spellcheck = false;
   input.inputMode = box.dataset.field === 'digits' ? 'numeric' : 'text';
   label.htmlFor = input.id;
   label.textContent = box.dataset.label ?? '';
@@ -60,7 +62,8 @@ for (const box of all<HTMLElement>('[data-field]')) {
     event.preventDefault();
     const way = ways.find(({ textContent }) => {
       const text = textContent.trim();
-      return typedAs(telex ? writtenWithTelex(text) : text) === typedAs(input.value);
+      const capitals = box.dataset.field === 'password';
+      return typedAs(telex ? writtenWithTelex(text) : text, capitals) === typedAs(input.value, capitals);
     });
     const state = box.parentElement;
     if (way) {

@@ -207,6 +207,7 @@ test('what is typed is the same with and without dots and spaces; marks count', 
   expect(typedAs('000123456')).toBe(typedAs('000 123 456'));
   expect(typedAs('450000')).not.toBe(typedAs('45.000'));
   expect(typedAs('Con khỏe')).toBe(typedAs('con khỏe'));
+  expect(typedAs('mau', true)).not.toBe(typedAs('Mau', true));
   expect(typedAs('con khoe')).not.toBe(typedAs('con khỏe'));
 });
 
