@@ -1382,6 +1382,14 @@ export interface WordGaps {
   'drill.again': never;
   'drill.typed': 'label';
   'drill.send': never;
+  'drill.me': never;
+  'drill.heard': 'who';
+  'drill.listen': never;
+  'drill.says': never;
+  'drill.lens': never;
+  'drill.keys': never;
+  'drill.space': never;
+  'drill.back_key': never;
   'drill.hint': never;
   'drill.review': 'step' | 'n' | 'title';
   'drill.danger': never;
