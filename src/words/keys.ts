@@ -1269,6 +1269,16 @@ export interface WordGaps {
   'print.fridgeNote': 'day';
   'print.familyHow': never;
   'print.rules': never;
+  'print.answerCards': never;
+  'print.answerCardsLead': never;
+  'print.answerCardsHow': never;
+  'print.classTitle': 'title';
+  'print.classLead': never;
+  'print.classBefore': never;
+  'print.classAfter': never;
+  'print.classWhen': never;
+  'print.classRight': 'told';
+  'print.classTable': 'n';
   'print.tally': never;
   'print.counted': never;
   'print.strokes': never;
@@ -1390,6 +1400,43 @@ export interface WordGaps {
   'drill.on': never;
   'drill.done': never;
   'drill.practises': 'n' | 'title';
+  'selfCheck.title': never;
+  'selfCheck.lead': 'n';
+  'selfCheck.name': 'title';
+  'selfCheck.description': 'n' | 'title';
+  'selfCheck.how': 'n';
+  'selfCheck.question': 'n' | 'ask';
+  'selfCheck.show': never;
+  'selfCheck.none': never;
+  'selfCheck.right': never;
+  'selfCheck.wrong': never;
+  'selfCheck.answer': 'told';
+  'selfCheck.source': 'step' | 'n' | 'title';
+  'selfCheck.read': never;
+  'selfCheck.readLead': never;
+  'selfCheck.guide': 'n' | 'title';
+  'selfCheck.all': 'right' | 'n';
+  'selfCheck.some': never;
+  'selfCheck.fine': never;
+  'selfCheck.try': never;
+  'selfCheck.again': never;
+  'selfCheck.classSheet': never;
+  'selfCheck.skill': 'code' | 'title';
+  'selfCheck.others': never;
+  'selfCheck.count': 'n';
+  'selfCheck.groups': never;
+  'selfCheck.groupsLead': never;
+  'selfCheck.groupCount': 'name' | 'n';
+  'selfCheck.group_students': never;
+  'selfCheck.group_citizens': never;
+  'selfCheck.group_officials': never;
+  'selfCheck.group_workers': never;
+  'selfCheck.class': never;
+  'selfCheck.classLead': never;
+  'selfCheck.confirmTitle': never;
+  'selfCheck.notExam': never;
+  'selfCheck.confirm': 'address';
+  'selfCheck.confirmWay': 'n' | 'title';
 }
 
 /** Groups of words. */
@@ -1448,4 +1495,5 @@ export type WordGroup =
   | 'kind'
   | 'moved'
   | 'books'
-  | 'drill';
+  | 'drill'
+  | 'selfCheck';
