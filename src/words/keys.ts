@@ -1269,6 +1269,16 @@ export interface WordGaps {
   'print.fridgeNote': 'day';
   'print.familyHow': never;
   'print.rules': never;
+  'print.answerCards': never;
+  'print.answerCardsLead': never;
+  'print.answerCardsHow': never;
+  'print.classTitle': 'title';
+  'print.classLead': never;
+  'print.classBefore': never;
+  'print.classAfter': never;
+  'print.classWhen': never;
+  'print.classRight': 'told';
+  'print.classTable': 'n';
   'print.tally': never;
   'print.counted': never;
   'print.strokes': never;
@@ -1414,6 +1424,43 @@ export interface WordGaps {
   'scorm.kept': never;
   'scorm.seen': never;
   'scorm.alone': never;
+  'selfCheck.title': never;
+  'selfCheck.lead': 'n';
+  'selfCheck.name': 'title';
+  'selfCheck.description': 'n' | 'title';
+  'selfCheck.how': 'n';
+  'selfCheck.question': 'n' | 'ask';
+  'selfCheck.show': never;
+  'selfCheck.none': never;
+  'selfCheck.right': never;
+  'selfCheck.wrong': never;
+  'selfCheck.answer': 'told';
+  'selfCheck.source': 'step' | 'n' | 'title';
+  'selfCheck.read': never;
+  'selfCheck.readLead': never;
+  'selfCheck.guide': 'n' | 'title';
+  'selfCheck.all': 'right' | 'n';
+  'selfCheck.some': never;
+  'selfCheck.fine': never;
+  'selfCheck.try': never;
+  'selfCheck.again': never;
+  'selfCheck.classSheet': never;
+  'selfCheck.skill': 'code' | 'title';
+  'selfCheck.others': never;
+  'selfCheck.count': 'n';
+  'selfCheck.groups': never;
+  'selfCheck.groupsLead': never;
+  'selfCheck.groupCount': 'name' | 'n';
+  'selfCheck.group_students': never;
+  'selfCheck.group_citizens': never;
+  'selfCheck.group_officials': never;
+  'selfCheck.group_workers': never;
+  'selfCheck.class': never;
+  'selfCheck.classLead': never;
+  'selfCheck.confirmTitle': never;
+  'selfCheck.notExam': never;
+  'selfCheck.confirm': 'address';
+  'selfCheck.confirmWay': 'n' | 'title';
 }
 
 /** Groups of words. */
@@ -1473,4 +1520,5 @@ export type WordGroup =
   | 'moved'
   | 'books'
   | 'drill'
-  | 'scorm';
+  | 'scorm'
+  | 'selfCheck';

@@ -26,7 +26,7 @@ import { unboundName, type BoundName } from '../../../search/bound.ts';
 import { telephones } from '../../../search/keys.ts';
 import { owns } from '../../../domain/owns.ts';
 import { boxOf, dangerWords } from '../../../client/urgent.ts';
-import { offerVoice } from '../../../client/voice-input.ts';
+import { offerVoice } from './voice-input.ts';
 import { setContent } from '../../../client/set-content.ts';
 
 const form = one(HTMLFormElement, '[data-ask]');
