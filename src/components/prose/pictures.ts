@@ -4,7 +4,8 @@
  * `w` paper, `t` tint, `y` the spot to look at, `k` solid, `r` danger, `g` good. No emblem, no logo, no words
  * that must be read.
  */
-import type { PictureName } from '../../domain/picture-names.ts';
+import { isSign, type DrawingName, type PictureName, type SignName } from '../../domain/picture-names.ts';
+import paths from '../../domain/sign-paths.json' with { type: 'json' };
 
 const at = (x: number, y: number, shape: string, size = 1): string =>
   `<g transform="translate(${x} ${y})${size === 1 ? '' : ` scale(${size})`}">${shape}</g>`;
@@ -22,7 +23,7 @@ const bubble = '<path class="w" d="M0 0h34v24H18l-9 9v-9H0z"/>';
 const dot = (x: number, y: number, radius = 11): string =>
   `<circle class="y" cx="${x}" cy="${y}" r="${radius}"/>`;
 
-export const pictures: Readonly<Record<PictureName, string>> = {
+const drawings: Readonly<Record<DrawingName, string>> = {
   phone: `${phone}<path d="M36 24h24M36 36h24M36 48h15"/>`,
   'lost-phone':
     '<rect class="w" x="26" y="6" width="44" height="84" rx="8" stroke-dasharray="8 8"/>' +
@@ -160,3 +161,12 @@ export const pictures: Readonly<Record<PictureName, string>> = {
     '<path class="t" d="M48 6 84 18v26c0 24-14 36-36 46C26 80 12 68 12 44V18z"/>' +
     '<path class="g" d="m32 46 12 12 22-26" stroke-width="7"/>',
 };
+
+/** Signs on a ground of 24 × 24, without colour of their own. */
+export const signs: Readonly<Record<SignName, string>> = paths;
+
+const asPicture = (sign: SignName): string =>
+  `<g class="k" stroke="none" transform="scale(4)">${signs[sign]}</g>`;
+
+/** A picture on a ground of 96 × 96. */
+export const pictureShapes = (name: PictureName): string => (isSign(name) ? asPicture(name) : drawings[name]);
