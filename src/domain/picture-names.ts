@@ -11,6 +11,7 @@ const drawingNames = [
   'press',
   'side-button',
   'swipe-up',
+  'swipe-down',
   'swipe-right',
   'double-tap',
   'two-fingers',

@@ -31,6 +31,7 @@ const drawings: Readonly<Record<DrawingName, string>> = {
   press: `<rect class="w" x="12" y="6" width="44" height="84" rx="8"/><path d="M29 82h10"/>${dot(42, 38)}${at(44, 40, hand)}`,
   'side-button': `<rect class="w" x="14" y="6" width="44" height="84" rx="8"/><path d="M31 82h10"/>${dot(60, 34, 12)}<rect class="k" x="57" y="24" width="7" height="20" rx="2"/>${at(72, 36, `<g transform="rotate(-30)">${hand}</g>`, 0.85)}`,
   'swipe-up': `${phone}<path d="M48 38V14M39 23l9-9 9 9"/>${at(48, 42, hand, 0.9)}`,
+  'swipe-down': `${phone}<path d="M60 14v30M52 36l8 8 8-8"/>${at(60, 46, hand, 0.8)}`,
   'swipe-right': `${phone}<path d="M50 26h22M64 17l9 9-9 9"/>${at(42, 26, hand)}`,
   'double-tap': `${phone}<circle class="y" cx="46" cy="38" r="20"/><circle cx="46" cy="38" r="11"/>${at(46, 38, hand)}`,
   'two-fingers': `${phone}<path d="M40 42V18M33 25l7-7 7 7M56 42V18M49 25l7-7 7 7"/><path class="w" d="M40 44a5 5 0 0 0-5 5v20l-4-4c-3-3-8 1-6 5l8 14c2 4 5 6 9 6h12c6 0 10-4 11-10l1-12V49a5 5 0 0 0-10 0v12-4c0-4-6-4-6 0 0-4-5-4-5 0v-8a5 5 0 0 0-5-5z"/>`,
