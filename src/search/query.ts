@@ -52,6 +52,8 @@ export interface QueryOptions {
 /** Weight of words that search adds to words the site knows, and to words it does not. */
 const addedWeight = 0.35;
 const addedForUnknown = 0.8;
+/** Weight of a word whose marks the site does not know, as another word of its letters: “chó” is hardly “cho”. */
+const strangeTone = 0.5;
 
 interface Token {
   text: string;
@@ -104,7 +106,7 @@ function known(plain: string, { index: { lexicon }, anyMarks }: Reading): Token 
   const marked = anyMarks && (/[^\x00-\x7f]/.test(plain) || isSyllable(plain, 0));
   const own = {
     ...(marked && word !== undefined ? { word } : {}),
-    weight: marked && word === undefined && /[^\x00-\x7f]/.test(plain) ? 0.8 : 1,
+    weight: marked && word === undefined && hasMarks(plain) ? strangeTone : 1,
   };
   return {
     text: plain,

@@ -147,7 +147,7 @@ export const namedSource = (item: Findable, names: readonly string[]): PageSourc
   level: 'first',
   audiences: item.audiences ?? [],
   aliases: [...(item.aliases ?? []), ...names],
-  summary: '',
+  summary: item.summary ?? '',
   sections: [],
   ...(item.owner === undefined ? {} : { owner: item.owner }),
   ...(item.keys === undefined ? {} : { keys: item.keys }),
