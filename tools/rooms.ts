@@ -304,6 +304,7 @@ export const rooms: readonly Room[] = [
       'src/handbook',
       'src/search',
       'src/outputs',
+      'src/release',
       'src/cli',
       'test',
     ],
