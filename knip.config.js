@@ -21,6 +21,7 @@ export default {
     'src/outputs/usb/{door,page-finder}.ts',
     'src/outputs/one/reader.ts',
     'src/desk/browser/{main,worker}.ts',
+    'src/outputs/scorm/lesson.ts',
     'test/run-folder.ts',
     'tools/*.ts',
     // Started by tests as programs of their own.
