@@ -16,7 +16,8 @@ let root = '';
 let base = '';
 const asked: string[] = [];
 
-test.describe.configure({ mode: 'serial' });
+// One desk over one copy of the content: the tests come one after the other.
+test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'desk-'));
   cpSync('content', join(root, 'content'), { recursive: true });
@@ -108,9 +109,9 @@ checked: ${today}
 });
 
 test('an officer adds a task of a plan', async ({ page }) => {
-  const file = 'content/tasks/bkhcn-550/lop-hoc-cong-dong.yaml';
-  await begin(page, 'tasks', 'Lớp học cộng đồng', 'bkhcn-550');
-  await type(page, 'item', 'IX.1');
+  const file = 'content/tasks/bkhcn-550/ix-1.yaml';
+  await begin(page, 'tasks', 'IX.1', 'bkhcn-550');
+  await type(page, 'title', 'Lớp học cộng đồng');
   await type(page, 'summary', 'Mở lớp cho bà con trong thôn.');
   await add(page, 'workstreams');
   await choose(page, 'workstreams.0', 'nhan-thuc');
@@ -120,7 +121,8 @@ test('an officer adds a task of a plan', async ({ page }) => {
   await type(page, 'time.month', '2026-12');
   await type(page, 'time.words', 'Tháng 12/2026');
   await type(page, 'result', 'Có lớp.');
-  await choose(page, 'handbook.by', 'guides');
+  await choose(page, 'handbook.by', 'none');
+  await type(page, 'handbook.reason', 'Nhiệm vụ của cơ quan.');
   await handIn(page, file);
   const order = /^order: (\d+)$/m.exec(stored(file))?.[1] ?? '';
   expect(stored(file)).toBe(
@@ -132,7 +134,7 @@ workstreams: [nhan-thuc]
 lead: [bo-khoa-hoc-va-cong-nghe]
 time: { kind: once, month: 2026-12, words: Tháng 12/2026 }
 result: Có lớp.
-handbook: { by: guides }
+handbook: { by: none, reason: Nhiệm vụ của cơ quan. }
 checked: ${today}
 `,
   );

@@ -43,7 +43,8 @@ function firstValues(start: DeskStart, files: Files, collection: string, id: str
   const [folder = ''] = id.split('/');
   const number =
     has('number') && ['guides', 'market'].includes(collection) ? freeNumber(files, folder) : undefined;
-  const title = ['title', 'name', 'term'].find(has);
+  // A task is called by its item in the plan, which is its file's name too.
+  const title = ['item', 'title', 'name', 'term'].find(has);
   const siblings = files.filter(
     (one) => one.collection === collection && one.file.includes(`/${folder}/`),
   ).length;
