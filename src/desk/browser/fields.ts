@@ -185,7 +185,7 @@ export class FieldDrawer {
     const draw = (): void => {
       const option = shape.options.find(({ value }) => value === chosen());
       const own = shape.options[0]?.fields.find(({ name }) => name === shape.tag);
-      const id = freshId();
+      const [id, described] = [freshId(), freshId()];
       const select = choiceControl(
         shape.options.map(({ value }) => value),
         {
@@ -196,9 +196,9 @@ export class FieldDrawer {
             draw();
           },
         },
-        { ...labels, id, field: shape.tag, needed: labels.needed },
+        { ...labels, id, described, field: shape.tag },
       );
-      const hint = el('p', { class: 'hint', id: labels.described }, own?.hint ?? '');
+      const hint = el('p', { class: 'hint', id: described }, own?.hint ?? '');
       const rest = (option?.fields ?? []).filter(({ name }) => name !== shape.tag);
       holder.replaceChildren(
         el(
