@@ -265,8 +265,17 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/desk',
     knows: 'the writing desk: entries as forms, without loss, the gate beside them; for authors alone',
-    may: ['src/markdown'],
-    packages: ['yaml'],
+    may: [
+      'src/domain',
+      'src/schemas',
+      'src/markdown',
+      'src/gate',
+      'src/handbook',
+      'src/words',
+      'src/speech',
+      'src/books',
+    ],
+    packages: ['node:', 'rolldown', 'yaml', 'zod'],
   },
   {
     folder: 'src/release',
@@ -288,6 +297,7 @@ export const rooms: readonly Room[] = [
       'src/words',
       'src/views',
       'src/outputs',
+      'src/desk',
       'src/release',
     ],
     packages: ['node:', 'yaml', '@playwright/test', 'fflate', 'pdfjs-dist'],
