@@ -284,7 +284,7 @@ export const rooms: readonly Room[] = [
       'src/outputs',
       'src/release',
     ],
-    packages: ['node:', 'yaml', '@playwright/test', 'fflate', 'pdfjs-dist'],
+    packages: ['node:', 'yaml', 'zod', '@playwright/test', 'fflate', 'pdfjs-dist'],
   },
   {
     folder: 'tools',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { numberLevels } from '../domain/number-levels.ts';
 import { directoryChoices, printedNumber, reviewedBy } from './directory.ts';
+import { showSchema } from './show.ts';
 import { checked, day, line, mailAddress, outsideAddress, ownAddress, ref, source, text } from './fields.ts';
 
 /** `content/edition.yaml`: who publishes this edition, where, and whom readers call there. */
@@ -72,6 +73,8 @@ export const siteSchema = z.strictObject({
     .enum(numberLevels, { error: `chọn một trong: ${numberLevels.join(', ')}` })
     .default('national')
     .meta(words.site.numbers),
+  /** What the edition shows of the handbook; the handbook itself shows all. */
+  show: showSchema.default({}).meta(words.site.show),
   /** The handbook that the edition stands on, as its licence asks; written by the mount, never by hand. */
   original: z
     .strictObject({
