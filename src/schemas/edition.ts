@@ -31,7 +31,8 @@ export const siteSchema = z.strictObject({
     })
     .meta(words.site.platform),
   /**
-   * Local people to call: the commune fills these in. Each replaces the entry of the directory with its id.
+   * Local people to call: the commune fills these in. Each replaces the entry of the directory with its id;
+   * several of one id stand there together.
    * `phone` may be absent, then `where` says how to find it.
    */
   contacts: z
@@ -39,6 +40,8 @@ export const siteSchema = z.strictObject({
       z.strictObject({
         id: ref('directory').meta(words.contact.id),
         name: line.meta(words.contact.name),
+        /** The part of the place that it serves, where several share a role: "Thôn 3". */
+        area: line.optional().meta(words.contact.area),
         phone: printedNumber.optional().meta(words.contact.phone),
         where: line.meta(words.contact.where),
         use: line.meta(words.contact.use),
