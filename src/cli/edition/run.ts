@@ -84,10 +84,13 @@ function start({ command, rest }: Asked, workspace: string, turn: (line: string)
 }
 
 /** Takes home what the command wrote: new files of content, the ledger; and shows where the results are. */
-function takeHome({ edition }: Folders, { files }: Mounted, workspace: string): void {
-  for (const found of globSync('content/**/*.{yaml,mdx}', { cwd: workspace })) {
+function takeHome(command: string, { edition }: Folders, { files }: Mounted, workspace: string): void {
+  const content = command === 'new' ? globSync('content/**/*.{yaml,mdx}', { cwd: workspace }) : [];
+  for (const found of content) {
     const inside = found.split(sep).join('/');
-    if (!files.has(inside)) bring(join(workspace, inside), join(edition, inside));
+    if (files.has(inside)) continue;
+    bring(join(workspace, inside), join(edition, inside));
+    console.log(`Tệp nằm ở ${join(edition, inside)}.`);
   }
   for (const [inside, name] of ledgers) bring(join(workspace, inside), join(edition, name));
   for (const name of results) {
@@ -139,7 +142,7 @@ if (import.meta.main) {
   if (asked.command === 'dev') follow(folders);
   const child = start(asked, workspace, namer(view));
   child.on('close', (code) => {
-    if (code === 0) takeHome(folders, view, workspace);
+    if (code === 0) takeHome(asked.command, folders, view, workspace);
     process.exitCode = view.problems.length > 0 ? 1 : (code ?? 1);
   });
 }
