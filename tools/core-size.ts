@@ -13,7 +13,7 @@ export const coreCeiling = 32_000;
 export function coreLines(): number {
   return lines(
     globSync('src/**/*.{ts,mjs,astro}').filter(
-      (file) => !/^src[\\/](?:books|outputs|release|cli)[\\/]/.test(file) && !file.endsWith('keys.ts'),
+      (file) => !/^src[\\/](?:books|outputs|desk|release|cli)[\\/]/.test(file) && !file.endsWith('keys.ts'),
     ),
   );
 }

@@ -8,6 +8,7 @@
 import type { Problem } from '../domain/problem.ts';
 import { bodyRules, type BodyRule } from '../markdown/faults.ts';
 import { directoryRules } from './faults/directory.ts';
+import { checkRules } from './faults/checks.ts';
 import { drillRules } from './faults/drills.ts';
 import { editionRules } from './faults/editions.ts';
 import { fieldRules } from './faults/fields.ts';
@@ -34,6 +35,7 @@ const written = {
   ...startRules,
   ...directoryRules,
   ...hostRules,
+  ...checkRules,
   ...drillRules,
   ...editionRules,
 };
@@ -111,6 +113,7 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Nhiệm vụ bắt đầu từ đâu', keysOf(startRules)],
   ['Danh bạ', keysOf(directoryRules)],
   ['Trang mà liên kết mở', keysOf(hostRules)],
+  ['Bài tự kiểm', keysOf(checkRules)],
   ['Bài tập trên màn hình giả', keysOf(drillRules)],
   ['Bản của địa phương', keysOf(editionRules)],
 ];
