@@ -59,13 +59,16 @@ test('every link and asset of the served site is there', async () => {
 
 test('every page says whose it is and what it is made from, and nothing denies the state office', () => {
   const pages = globSync('{huong-dan,ke-hoach,danh-ba}/**/index.html', { cwd: dist });
+  let count = 0;
   for (const file of pages) {
     const html = readFileSync(join(dist, file), 'utf8');
+    if (html.includes('http-equiv="refresh"')) continue;
+    count++;
     expect(html, file).toContain('Trang chính thức của Tổ làm sổ tay xã Ví Dụ.');
     expect(html, file).toContain('Làm từ Sổ thử (https://so-thu.example), phiên bản 0.1.0');
     expect(html, file).not.toContain('không phải trang của cơ quan nhà nước');
   }
-  expect(pages.length).toBeGreaterThan(8);
+  expect(count).toBeGreaterThan(8);
 });
 
 test('has its own guide under its number, the replaced text, and not the plan that it leaves out', () => {
