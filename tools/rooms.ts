@@ -300,7 +300,7 @@ export const rooms: readonly Room[] = [
       'src/desk',
       'src/release',
     ],
-    packages: ['node:', 'yaml', '@playwright/test', 'fflate', 'pdfjs-dist'],
+    packages: ['node:', 'yaml', 'zod', '@playwright/test', 'fflate', 'pdfjs-dist'],
   },
   {
     folder: 'tools',

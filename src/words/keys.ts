@@ -20,6 +20,7 @@ export interface WordGaps {
   'site.noTracking': never;
   'site.license': never;
   'site.official': 'owner';
+  'site.basedOn': 'name' | 'url' | 'version';
   'site.wrong': never;
   'site.notOfficial': never;
   'site.paperAddress': 'address' | 'day';
