@@ -10,6 +10,7 @@ import { bodyRules, type BodyRule } from '../markdown/faults.ts';
 import { directoryRules } from './faults/directory.ts';
 import { checkRules } from './faults/checks.ts';
 import { drillRules } from './faults/drills.ts';
+import { editionRules } from './faults/editions.ts';
 import { fieldRules } from './faults/fields.ts';
 import { fileRules } from './faults/files.ts';
 import type { FaultKind, Words } from './faults/kind.ts';
@@ -36,6 +37,7 @@ const written = {
   ...hostRules,
   ...checkRules,
   ...drillRules,
+  ...editionRules,
 };
 
 /** What each rule needs to know of a fault. */
@@ -113,6 +115,7 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Trang mà liên kết mở', keysOf(hostRules)],
   ['Bài tự kiểm', keysOf(checkRules)],
   ['Bài tập trên màn hình giả', keysOf(drillRules)],
+  ['Bản của địa phương', keysOf(editionRules)],
 ];
 
 function keysOf<Table extends object>(table: Table): (keyof Table & string)[] {

@@ -21,6 +21,7 @@ import type { Output } from './output.ts';
 import { print } from './print/form.ts';
 import { quotes } from './quotes/form.ts';
 import { readAloud } from './read-aloud/form.ts';
+import { scorm } from './scorm/form.ts';
 import { searchIndex } from './search-index/form.ts';
 import { slides } from './slides/form.ts';
 import { socialImages } from './social-images/form.ts';
@@ -56,4 +57,5 @@ export const table: readonly Output[] = [
   epub,
   braille,
   one,
+  scorm,
 ];

@@ -205,7 +205,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   },
   redirects: { folder: '', pattern: 'redirects.yaml', schema: redirectsSchema, depth: 1 },
   rules: { folder: 'rules', pattern: '*/*.yaml', schema: ruleSchema, depth: 2, optional: true },
-  site: { folder: '', pattern: 'site.yaml', schema: siteSchema, depth: 1 },
+  site: { folder: '', pattern: 'edition.yaml', schema: siteSchema, depth: 1 },
   skills: { folder: 'skills', pattern: '*.yaml', schema: skillSchema, depth: 1 },
   stall: { folder: '', pattern: 'sap-cua-toi.yaml', schema: stallSchema, depth: 1, optional: true },
   tasks: { folder: 'tasks', pattern: '*/*.yaml', schema: taskSchema, depth: 2 },

@@ -1392,6 +1392,14 @@ export interface WordGaps {
   'drill.again': never;
   'drill.typed': 'label';
   'drill.send': never;
+  'drill.me': never;
+  'drill.heard': 'who';
+  'drill.listen': never;
+  'drill.says': never;
+  'drill.lens': never;
+  'drill.keys': never;
+  'drill.space': never;
+  'drill.back_key': never;
   'drill.hint': never;
   'drill.review': 'step' | 'n' | 'title';
   'drill.danger': never;
@@ -1400,6 +1408,22 @@ export interface WordGaps {
   'drill.on': never;
   'drill.done': never;
   'drill.practises': 'n' | 'title';
+  'scorm.resume': never;
+  'scorm.end': never;
+  'scorm.done': never;
+  'scorm.ask': never;
+  'scorm.askLead': never;
+  'scorm.question': 'n';
+  'scorm.answer': never;
+  'scorm.where': 'number' | 'title' | 'words';
+  'scorm.goals': never;
+  'scorm.homework': never;
+  'scorm.last': 'title';
+  'scorm.from': 'name' | 'address';
+  'scorm.told': never;
+  'scorm.kept': never;
+  'scorm.seen': never;
+  'scorm.alone': never;
   'selfCheck.title': never;
   'selfCheck.lead': 'n';
   'selfCheck.name': 'title';
@@ -1496,4 +1520,5 @@ export type WordGroup =
   | 'moved'
   | 'books'
   | 'drill'
+  | 'scorm'
   | 'selfCheck';
