@@ -1,0 +1,106 @@
+/** A check is answered by keyboard and by touch, with and without script, on a narrow screen. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { readContent } from '../../src/gate/read.ts';
+import { answerLetters, type AnswerLetter } from '../../src/schemas/check.ts';
+import { present } from '../present.ts';
+
+const { entries } = readContent(process.cwd());
+const checks = entries.checks.map(({ data }) => data);
+const [first, ...others] = checks;
+const played = [present(first, 'check'), present(others.at(-1), 'last check')];
+const address = (skill: string): string => `/tu-kiem/${skill}/`;
+const question = (page: Page, place: number): Locator => page.locator('[data-question]').nth(place);
+const wrongOf = (right: AnswerLetter): AnswerLetter => (right === 'A' ? 'B' : 'A');
+
+/** Chooses an answer and opens what is said about it. */
+async function answer(page: Page, place: number, letter: AnswerLetter, hand: 'keyboard' | 'touch') {
+  const box = question(page, place);
+  const choice = box.getByRole('radio').nth(answerLetters.indexOf(letter));
+  if (hand === 'touch') {
+    await box.locator('label').nth(answerLetters.indexOf(letter)).tap();
+    await box.locator('summary').tap();
+  } else {
+    await box.getByRole('radio').first().focus();
+    await page.keyboard.press('Space');
+    for (let count = 0; count < answerLetters.indexOf(letter); count += 1)
+      await page.keyboard.press('ArrowDown');
+    await expect(choice).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(box.locator('summary')).toBeFocused();
+    await page.keyboard.press('Enter');
+  }
+  await expect(choice).toBeChecked();
+}
+
+for (const script of [true, false])
+  for (const hand of ['keyboard', 'touch'] as const)
+    test.describe(`by ${hand}, ${script ? 'with' : 'without'} script`, () => {
+      test.use({
+        viewport: { width: 360, height: 640 },
+        hasTouch: true,
+        isMobile: true,
+        javaScriptEnabled: script,
+      });
+      for (const { skill, questions } of played)
+        test(`${skill}: the first wrong, the rest right`, async ({ page }) => {
+          await page.goto(address(skill));
+          await expect(page.getByText('không cấp giấy')).toBeVisible();
+          for (const [place, { right, why }] of questions.entries()) {
+            const box = question(page, place);
+            await expect(box.getByText(why)).toBeHidden();
+            await answer(page, place, place === 0 ? wrongOf(right) : right, hand);
+            await expect(box.getByText(why)).toBeVisible();
+            await expect(box.getByText('Chưa đúng.')).toBeVisible({ visible: place === 0 });
+            await expect(box.getByText('Đúng rồi.')).toBeVisible({ visible: place > 0 });
+            await expect(box.getByText('Bạn chưa chọn')).toBeHidden();
+          }
+          const read = page.locator('[data-read]');
+          const all = new Set(questions.map(({ see }) => see.guide)).size;
+          await expect(read.filter({ visible: true })).toHaveCount(script ? 1 : all);
+          const sum = `Bạn đúng ${questions.length - 1} trên ${questions.length} câu.`;
+          if (script) await expect(page.locator('[data-told]')).toContainText(sum);
+          await page.getByRole('link', { name: 'Làm lại từ đầu' }).click();
+          await expect(page.locator('[data-question] :checked')).toHaveCount(0);
+          await expect(page.locator('[data-question] details[open]')).toHaveCount(0);
+          await expect(read.filter({ visible: true })).toHaveCount(all);
+        });
+    });
+
+test('what is said is announced once it is looked at, and not while the arrow keys walk', async ({
+  page,
+}) => {
+  const { skill, questions } = present(first, 'check');
+  const { right, why } = present(questions[0], 'question');
+  await page.goto(address(skill));
+  const spoken = page.locator('[data-check] > [role=status]');
+  const box = question(page, 0);
+  await box.getByRole('radio').nth(answerLetters.indexOf(right)).check();
+  await expect(spoken).toBeEmpty();
+  await box.locator('summary').click();
+  await expect(spoken).toContainText('Đúng rồi.');
+  await expect(spoken).toContainText(why);
+  await expect(spoken).not.toContainText('Chưa đúng');
+});
+
+test('without an answer the explanation says so', async ({ page }) => {
+  await page.goto(address(present(first, 'check').skill));
+  await question(page, 0).locator('summary').click();
+  await expect(question(page, 0).getByText('Bạn chưa chọn')).toBeVisible();
+});
+
+test('axe finds nothing on the list, on a check with all answers open, and on the sheets', async ({
+  page,
+}) => {
+  const { skill, questions } = present(first, 'check');
+  let looked = 0;
+  for (const path of ['/tu-kiem/', address(skill), `/in/tu-kiem/${skill}/`, '/in/the-abcd/']) {
+    await page.goto(path);
+    if (path === address(skill))
+      for (const [place, { right }] of questions.entries()) await answer(page, place, right, 'keyboard');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    looked += 1;
+  }
+  expect(looked).toBe(4);
+});
