@@ -141,7 +141,7 @@ test('a market lesson tells its story after its steps, wherever it was written',
       '<Steps>\n\n<Step title="Mở máy">\n\nBấm nút.\n\n</Step>\n\n</Steps>',
       '<Safety>\n\n- Cẩn thận.\n\n</Safety>',
     ].join('\n\n'),
-    'guide',
+    'lesson',
     1,
   );
   expect(tree.sections.map(({ kind }) => kind)).toEqual(['steps', 'needs', 'story', 'safety']);
