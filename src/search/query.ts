@@ -53,7 +53,7 @@ export interface QueryOptions {
 const addedWeight = 0.35;
 const addedForUnknown = 0.8;
 /** Weight of a word whose marks the site does not know, as another word of its letters: “chó” for “cho”. */
-const strangeTone = 0.5;
+export const strangeTone = 0.5;
 
 interface Token {
   text: string;
