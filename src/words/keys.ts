@@ -20,6 +20,7 @@ export interface WordGaps {
   'site.noTracking': never;
   'site.license': never;
   'site.official': 'owner';
+  'site.basedOn': 'name' | 'url' | 'version';
   'site.wrong': never;
   'site.notOfficial': never;
   'site.paperAddress': 'address' | 'day';
@@ -280,7 +281,10 @@ export interface WordGaps {
   'stream.noTasks': never;
   'unit.description': 'name' | 'leads' | 'joins';
   'unit.everywhere': never;
-  'unit.counts': 'leads' | 'joins';
+  'unit.leadsCount': 'n';
+  'unit.joinsCount': 'n';
+  'unit.find': never;
+  'unit.findHint': never;
   'unit.list': never;
   'unit.listLead': 'n';
   'unit.leads': never;
@@ -332,11 +336,14 @@ export interface WordGaps {
   'unit.someNow': 'n';
   'unit.nearest': 'what' | 'day' | 'n';
   'unit.nearestToday': 'what';
+  'finder.none': never;
+  'finder.found': 'count';
   'calendar.ofQuarter': never;
   'calendar.title': never;
   'calendar.lead': never;
   'calendar.file': never;
   'calendar.fixed': never;
+  'calendar.passed': never;
   'calendar.yearly': never;
   'calendar.reports': never;
   'calendar.standing': never;
@@ -370,6 +377,8 @@ export interface WordGaps {
   'coverage.state': never;
   'coverage.skillGaps': never;
   'coverage.noSkillGaps': never;
+  'glossary.find': never;
+  'glossary.findHint': never;
   'glossary.title': never;
   'glossary.lead': 'n';
   'glossary.spoken': 'spoken';
@@ -491,7 +500,6 @@ export interface WordGaps {
   'directory.reviewed': 'unit' | 'role' | 'day';
   'directory.find': never;
   'directory.findHint': never;
-  'directory.found': 'count';
   'directory.none': never;
   'directory.mine': never;
   'directory.mineSay': 'name';
@@ -504,6 +512,8 @@ export interface WordGaps {
   'search.label': never;
   'search.button': never;
   'search.other': never;
+  'sources.find': never;
+  'sources.findHint': never;
   'sources.title': never;
   'sources.lead': 'n';
   'sources.usedBy': never;
@@ -1408,6 +1418,110 @@ export interface WordGaps {
   'drill.on': never;
   'drill.done': never;
   'drill.practises': 'n' | 'title';
+  'desk.title': never;
+  'desk.wait': never;
+  'desk.running': 'address';
+  'desk.lead': never;
+  'desk.drafts': never;
+  'desk.draft': never;
+  'desk.openOne': never;
+  'desk.newEntry': never;
+  'desk.kind': never;
+  'desk.allKinds': never;
+  'desk.find': never;
+  'desk.found': 'n';
+  'desk.newFolder': never;
+  'desk.newName': never;
+  'desk.begin': never;
+  'desk.needName': never;
+  'desk.taken': 'file';
+  'desk.back': never;
+  'desk.head': never;
+  'desk.body': never;
+  'desk.optional': never;
+  'desk.example': 'text';
+  'desk.choose': never;
+  'desk.byHand': never;
+  'desk.nth': 'title' | 'n';
+  'desk.item': 'n';
+  'desk.add': 'what';
+  'desk.addItem': never;
+  'desk.addBlock': never;
+  'desk.addThis': never;
+  'desk.remove': never;
+  'desk.up': never;
+  'desk.down': never;
+  'desk.tableName': never;
+  'desk.asWords': never;
+  'desk.asFields': never;
+  'desk.cell': 'row' | 'column';
+  'desk.insert': never;
+  'desk.bold': never;
+  'desk.put': never;
+  'desk.cancel': never;
+  'desk.pieceText': never;
+  'desk.piece_Term': never;
+  'desk.piece_Phone': never;
+  'desk.piece_Guide': never;
+  'desk.piece_Rule': never;
+  'desk.handIn': never;
+  'desk.preview': never;
+  'desk.previewFaults': never;
+  'desk.noPreview': never;
+  'desk.dropDraft': never;
+  'desk.draftKept': never;
+  'desk.noFaults': never;
+  'desk.faults': 'n';
+  'desk.cure': 'fix';
+  'desk.notYet': 'n';
+  'desk.saved': 'file';
+  'desk.notSaved': 'why';
+  'desk.noPlace': never;
+  'desk.merged': never;
+  'desk.clash': 'fields';
+  'desk.part_paragraph': never;
+  'desk.part_heading': never;
+  'desk.part_list': never;
+  'desk.part_ordered': never;
+  'desk.part_table': never;
+  'desk.part_kept': never;
+  'desk.part_Story': never;
+  'desk.part_Needs': never;
+  'desk.part_Steps': never;
+  'desk.part_Step': never;
+  'desk.part_More': never;
+  'desk.part_Trouble': never;
+  'desk.part_Case': never;
+  'desk.part_ScamSigns': never;
+  'desk.part_Safety': never;
+  'desk.part_Call': never;
+  'desk.part_Practice': never;
+  'desk.part_Homework': never;
+  'desk.part_Helper': never;
+  'desk.part_Warning': never;
+  'desk.part_Tip': never;
+  'desk.part_Screen': never;
+  'desk.part_Picture': never;
+  'desk.part_Part': never;
+  'desk.part_Table': never;
+  'desk.part_Guides': never;
+  'desk.part_Qr': never;
+  'desk.part_Block': never;
+  'desk.level_first': never;
+  'desk.level_some': never;
+  'desk.level_sure': never;
+  'desk.risk_none': never;
+  'desk.risk_login': never;
+  'desk.risk_money': never;
+  'desk.certainty_two': never;
+  'desk.certainty_one': never;
+  'desk.certainty_common': never;
+  'desk.charge_free': never;
+  'desk.charge_paid': never;
+  'desk.charge_usual': never;
+  'desk.charge_abroad': never;
+  'desk.device_android': never;
+  'desk.device_iphone': never;
   'scorm.resume': never;
   'scorm.end': never;
   'scorm.done': never;
@@ -1478,6 +1592,7 @@ export type WordGroup =
   | 'timing'
   | 'stream'
   | 'unit'
+  | 'finder'
   | 'calendar'
   | 'targets'
   | 'coverage'
@@ -1520,5 +1635,6 @@ export type WordGroup =
   | 'moved'
   | 'books'
   | 'drill'
+  | 'desk'
   | 'scorm'
   | 'selfCheck';
