@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { fullAddress } from '../domain/short-address.ts';
+import { slug } from '../vietnamese/text.ts';
 import { Refusal } from './refusal.ts';
 import type { SiteFacts } from './site-facts.ts';
 
@@ -101,10 +103,13 @@ function fragmentAddress(bytes: Buffer): string {
 function passageAddresses(root: string, path: string): string[] {
   try {
     const { pages } = JSON.parse(readFileSync(join(root, 'tim/goc.json'), 'utf8')) as {
-      pages?: { readonly addresses?: string };
+      pages?: { readonly addresses?: string; readonly titles?: string };
     };
     const addresses = pages?.addresses?.split('\n') ?? [];
-    return addresses.map((address) => (address === '' ? '' : address.slice(path.length)));
+    const titles = pages?.titles?.split('\n') ?? [];
+    return addresses.map((address, place) =>
+      address === '' ? '' : fullAddress(address, slug(titles[place] ?? '')).slice(path.length),
+    );
   } catch {
     return [];
   }

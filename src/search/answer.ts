@@ -6,7 +6,7 @@ import { fold } from '../vietnamese/text.ts';
 import type { PageText, PassageText } from './format.ts';
 import { intentOf } from './intents.ts';
 import type { PassageIndex } from './passage-index.ts';
-import type { Group, Query } from './query.ts';
+import { strangeTone, type Group, type Query } from './query.ts';
 import { rank, type RankedPage, type Reader } from './rank.ts';
 import { syllables } from './syllables.ts';
 
@@ -33,13 +33,15 @@ export function certainty(query: Query, ranked: readonly RankedPage[]): number {
 /** What certainty loses when every word that says something was guessed. */
 const guessCost = 0.5;
 
-/** Share of the words that say something that were guessed or that the site does not have. */
+/** Share of the words that say something that were guessed or that the site does not have so marked. */
 function guessedShare({ groups }: Query): number {
   const content = groups.filter((group) => group.for === undefined && group.weight === 1);
   const explained = new Set(groups.flatMap((group) => group.for ?? []));
   const doubtful = content.filter(
     (group) =>
-      group.guessed === true || (group.alternatives.length === 0 && !explained.has(groups.indexOf(group))),
+      group.guessed === true ||
+      (group.alternatives.every(({ weight }) => weight <= strangeTone) &&
+        !explained.has(groups.indexOf(group))),
   );
   return content.length === 0 ? 0 : doubtful.length / content.length;
 }

@@ -103,9 +103,10 @@ export function exactPages(raw: string, query: Query, index: PassageIndex): numb
     ...new Set([
       ...(bareNumber ? calls : []),
       ...(page === undefined ? [] : [page]),
+      // A whole title is more than a number that stands in it.
+      ...named.map((name) => name.page),
       ...keyed,
       ...byBeginning(raw, index),
-      ...named.map((name) => name.page),
     ]),
   ];
 }

@@ -21,7 +21,7 @@ export interface PageColumns {
   readonly numbers: readonly number[];
   /** One a line. */
   readonly titles: string;
-  /** One a line; empty = the place of its title in the glossary. */
+  /** One a line, made short by its title; empty = the place of its title in the glossary. */
   readonly addresses: string;
   /** Places in `levels`. */
   readonly levels: readonly number[];

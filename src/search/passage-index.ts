@@ -1,5 +1,6 @@
 /** The passage index in memory: flat arrays made by one walk along the file, no string maps. */
 import { termAddress } from '../domain/address.ts';
+import { fullAddress } from '../domain/short-address.ts';
 import { slug } from '../vietnamese/text.ts';
 import {
   fromChar,
@@ -122,7 +123,7 @@ function pagesOf({ pages, audiences, owners }: CoreFile): IndexedPage[] {
     return {
       kind: pageKinds[kind] ?? 'page',
       number: pages.numbers[place] ?? 0,
-      address: address === '' ? termAddress(slug(title)) : address,
+      address: address === '' ? termAddress(slug(title)) : fullAddress(address, slug(title)),
       title,
       level: levels[pages.levels[place] ?? 0] ?? 'first',
       audiences: (pages.audiences[place] ?? []).flatMap((audience) => audiences[audience] ?? []),

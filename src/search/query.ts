@@ -52,8 +52,8 @@ export interface QueryOptions {
 /** Weight of words that search adds to words the site knows, and to words it does not. */
 const addedWeight = 0.35;
 const addedForUnknown = 0.8;
-/** Weight of a word whose marks the site does not know, as another word of its letters: “chó” is hardly “cho”. */
-const strangeTone = 0.5;
+/** Weight of a word whose marks the site does not know, as another word of its letters: “chó” for “cho”. */
+export const strangeTone = 0.5;
 
 interface Token {
   text: string;

@@ -127,3 +127,10 @@ test('marks count for words that frame a question: “chợ” is no “cho”',
   expect(weights('chữ chợ thẻ ảnh vay tải bán')).toEqual([1, 1, 1, 1, 1, 1, 1]);
   expect(weights('dạ cháu ơi quét mã qr').slice(0, 3)).toEqual([0, 0, 0]);
 });
+
+test('an address that the first file holds short is read as it was', () => {
+  expect(
+    files.core.pages.addresses.split('\n').filter((address) => address.includes('~')).length,
+  ).toBeGreaterThan(300);
+  expect(firstIndex.pages.map(({ address }) => address)).toEqual(sources.map(({ address }) => address));
+});

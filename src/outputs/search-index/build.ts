@@ -21,6 +21,7 @@ import {
 import type { BoundName } from '../../search/bound.ts';
 import type { DangerWords } from '../../search/danger.ts';
 import { keyOf, telephones } from '../../search/keys.ts';
+import { shortAddress } from '../../domain/short-address.ts';
 import { standingId } from '../../search/section-id.ts';
 import { syllables } from '../../search/syllables.ts';
 
@@ -155,7 +156,9 @@ function columnsOf(
     numbers: pages.map((page) => page.number),
     titles: pages.map((page) => page.title).join('\n'),
     addresses: pages
-      .map(({ address, title }) => (address === termAddress(slug(title)) ? '' : address))
+      .map(({ address, title }) =>
+        address === termAddress(slug(title)) ? '' : shortAddress(address, slug(title)),
+      )
       .join('\n'),
     levels: pages.map((page) => levels.indexOf(page.level)),
     audiences: pages.map((page) => page.audiences.map((audience) => audiences.indexOf(audience))),
