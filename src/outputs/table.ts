@@ -28,6 +28,7 @@ import { subPath } from './sub-path/form.ts';
 import { text } from './text/form.ts';
 import { unitFiles } from './unit-files/form.ts';
 import { usb } from './usb/form.ts';
+import { zim } from './zim/form.ts';
 
 export const table: readonly Output[] = [
   feeds,
@@ -56,4 +57,5 @@ export const table: readonly Output[] = [
   braille,
   one,
   scorm,
+  zim,
 ];

@@ -1406,6 +1406,7 @@ export interface WordGaps {
   'scorm.kept': never;
   'scorm.seen': never;
   'scorm.alone': never;
+  'zim.description': never;
 }
 
 /** Groups of words. */
@@ -1465,4 +1466,5 @@ export type WordGroup =
   | 'moved'
   | 'books'
   | 'drill'
-  | 'scorm';
+  | 'scorm'
+  | 'zim';
