@@ -1,8 +1,8 @@
 /**
  * What zimwriterfs draws by lot, made from the content, so that the same content gives the same file: the
- * identity of the archive, those of its two search indexes, and the checksum over all. Sources: the ZIM format
- * (openzim.org, header: identity at byte 8, place of the checksum at byte 72) and Xapian’s glass format
- * (identity after the magic words and two bytes of version).
+ * identity of the archive, those of its two search indexes, and the checksum over all. Sources: the ZIM
+ * format (openzim.org, header: identity at byte 8, place of the checksum at byte 72), and the glass format
+ * of Xapian (identity after the magic words and two bytes of version).
  */
 import { createHash } from 'node:crypto';
 
