@@ -18,6 +18,7 @@ import { one } from './one/form.ts';
 import { openData } from './open-data/form.ts';
 import type { Output } from './output.ts';
 import { print } from './print/form.ts';
+import { qrSteps } from './qr-steps/form.ts';
 import { quotes } from './quotes/form.ts';
 import { readAloud } from './read-aloud/form.ts';
 import { scorm } from './scorm/form.ts';
@@ -58,4 +59,5 @@ export const table: readonly Output[] = [
   one,
   scorm,
   zim,
+  qrSteps,
 ];

@@ -1407,6 +1407,11 @@ export interface WordGaps {
   'scorm.seen': never;
   'scorm.alone': never;
   'zim.description': never;
+  'qrSteps.page': never;
+  'qrSteps.text': never;
+  'qrSteps.holds': never;
+  'qrSteps.how': never;
+  'qrSteps.call': 'name' | 'number';
 }
 
 /** Groups of words. */
@@ -1467,4 +1472,5 @@ export type WordGroup =
   | 'books'
   | 'drill'
   | 'scorm'
-  | 'zim';
+  | 'zim'
+  | 'qrSteps';
