@@ -7,6 +7,7 @@
 import { app } from './app/form.ts';
 import { braille } from './braille/form.ts';
 import { calendar } from './calendar/form.ts';
+import { checks } from './checks/form.ts';
 import { drills } from './drills/form.ts';
 import { embed } from './embed/form.ts';
 import { epub } from './epub/form.ts';
@@ -44,6 +45,7 @@ export const table: readonly Output[] = [
   print,
   slides,
   drills,
+  checks,
   searchIndex,
   app,
   // Keeps what all others made.

@@ -280,7 +280,10 @@ export interface WordGaps {
   'stream.noTasks': never;
   'unit.description': 'name' | 'leads' | 'joins';
   'unit.everywhere': never;
-  'unit.counts': 'leads' | 'joins';
+  'unit.leadsCount': 'n';
+  'unit.joinsCount': 'n';
+  'unit.find': never;
+  'unit.findHint': never;
   'unit.list': never;
   'unit.listLead': 'n';
   'unit.leads': never;
@@ -332,11 +335,14 @@ export interface WordGaps {
   'unit.someNow': 'n';
   'unit.nearest': 'what' | 'day' | 'n';
   'unit.nearestToday': 'what';
+  'finder.none': never;
+  'finder.found': 'count';
   'calendar.ofQuarter': never;
   'calendar.title': never;
   'calendar.lead': never;
   'calendar.file': never;
   'calendar.fixed': never;
+  'calendar.passed': never;
   'calendar.yearly': never;
   'calendar.reports': never;
   'calendar.standing': never;
@@ -370,6 +376,8 @@ export interface WordGaps {
   'coverage.state': never;
   'coverage.skillGaps': never;
   'coverage.noSkillGaps': never;
+  'glossary.find': never;
+  'glossary.findHint': never;
   'glossary.title': never;
   'glossary.lead': 'n';
   'glossary.spoken': 'spoken';
@@ -491,7 +499,6 @@ export interface WordGaps {
   'directory.reviewed': 'unit' | 'role' | 'day';
   'directory.find': never;
   'directory.findHint': never;
-  'directory.found': 'count';
   'directory.none': never;
   'directory.mine': never;
   'directory.mineSay': 'name';
@@ -504,6 +511,8 @@ export interface WordGaps {
   'search.label': never;
   'search.button': never;
   'search.other': never;
+  'sources.find': never;
+  'sources.findHint': never;
   'sources.title': never;
   'sources.lead': 'n';
   'sources.usedBy': never;
@@ -1269,6 +1278,16 @@ export interface WordGaps {
   'print.fridgeNote': 'day';
   'print.familyHow': never;
   'print.rules': never;
+  'print.answerCards': never;
+  'print.answerCardsLead': never;
+  'print.answerCardsHow': never;
+  'print.classTitle': 'title';
+  'print.classLead': never;
+  'print.classBefore': never;
+  'print.classAfter': never;
+  'print.classWhen': never;
+  'print.classRight': 'told';
+  'print.classTable': 'n';
   'print.tally': never;
   'print.counted': never;
   'print.strokes': never;
@@ -1382,6 +1401,14 @@ export interface WordGaps {
   'drill.again': never;
   'drill.typed': 'label';
   'drill.send': never;
+  'drill.me': never;
+  'drill.heard': 'who';
+  'drill.listen': never;
+  'drill.says': never;
+  'drill.lens': never;
+  'drill.keys': never;
+  'drill.space': never;
+  'drill.back_key': never;
   'drill.hint': never;
   'drill.review': 'step' | 'n' | 'title';
   'drill.danger': never;
@@ -1412,6 +1439,43 @@ export interface WordGaps {
   'qrSteps.holds': never;
   'qrSteps.how': never;
   'qrSteps.call': 'name' | 'number';
+  'selfCheck.title': never;
+  'selfCheck.lead': 'n';
+  'selfCheck.name': 'title';
+  'selfCheck.description': 'n' | 'title';
+  'selfCheck.how': 'n';
+  'selfCheck.question': 'n' | 'ask';
+  'selfCheck.show': never;
+  'selfCheck.none': never;
+  'selfCheck.right': never;
+  'selfCheck.wrong': never;
+  'selfCheck.answer': 'told';
+  'selfCheck.source': 'step' | 'n' | 'title';
+  'selfCheck.read': never;
+  'selfCheck.readLead': never;
+  'selfCheck.guide': 'n' | 'title';
+  'selfCheck.all': 'right' | 'n';
+  'selfCheck.some': never;
+  'selfCheck.fine': never;
+  'selfCheck.try': never;
+  'selfCheck.again': never;
+  'selfCheck.classSheet': never;
+  'selfCheck.skill': 'code' | 'title';
+  'selfCheck.others': never;
+  'selfCheck.count': 'n';
+  'selfCheck.groups': never;
+  'selfCheck.groupsLead': never;
+  'selfCheck.groupCount': 'name' | 'n';
+  'selfCheck.group_students': never;
+  'selfCheck.group_citizens': never;
+  'selfCheck.group_officials': never;
+  'selfCheck.group_workers': never;
+  'selfCheck.class': never;
+  'selfCheck.classLead': never;
+  'selfCheck.confirmTitle': never;
+  'selfCheck.notExam': never;
+  'selfCheck.confirm': 'address';
+  'selfCheck.confirmWay': 'n' | 'title';
 }
 
 /** Groups of words. */
@@ -1429,6 +1493,7 @@ export type WordGroup =
   | 'timing'
   | 'stream'
   | 'unit'
+  | 'finder'
   | 'calendar'
   | 'targets'
   | 'coverage'
@@ -1473,4 +1538,5 @@ export type WordGroup =
   | 'drill'
   | 'scorm'
   | 'zim'
-  | 'qrSteps';
+  | 'qrSteps'
+  | 'selfCheck';
