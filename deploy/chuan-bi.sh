@@ -18,11 +18,25 @@ for release in "$dir"/releases/*/ "$dir/current/"; do
     printf '"page:%s" "%s";\n"framable:%s" "%s";\n' "$real" "$(sed -n 1p "$file")" "$real" "$(sed -n 2p "$file")"
   done
 done | sort -u > "$new/chinh-sach.map"
+# Which edition offers which shared dictionary: the first of its list. An edition without one has no line.
+for release in "$dir"/releases/*/ "$dir/current/"; do
+  real=$(cd "$release" 2>/dev/null && pwd -P) || continue
+  offered=$(sed -n 1p "$real/du-lieu/may-chu/tu-dien-nen.txt" 2>/dev/null) || continue
+  printf '"%s" "%s";\n' "$real" "$offered"
+done | sort -u > "$new/tu-dien-nen.map"
 cp "$dir/current/du-lieu/chuyen-huong.nginx" "$new/chuyen-huong.map"
 for file in nginx-http.conf nginx-server.conf; do sed "s|@DIR@|$dir|g" "$made/$file" > "$new/$file"; done
 cp "$made/caddy-headers.conf" "$new/"
 # The redirects once more, as Caddy writes them.
 { echo '(so-tay-so-redirects) {'; printf '\tmap {path} {leads_to} {\n'; sed 's/^\([^ ]*\) \([^ ;]*\);$/\t\t\1 \2/' "$new/chuyen-huong.map"; printf '\t\tdefault ""\n\t}\n}\n'; } > "$new/caddy-redirects.conf"
+# The dictionary that the live edition offers, and how Caddy serves it; nothing for an edition that knows of none.
+offered=$(sed -n 1p "$dir/current/du-lieu/may-chu/tu-dien-nen.txt" 2>/dev/null) || offered=
+{
+  echo '(so-tay-so-offer) {'
+  [ -z "$offered" ] || printf '\theader @walked +Vary "Available-Dictionary, Dictionary-ID"\n\theader @offered Link `<%s>; rel="compression-dictionary"`\n' "/$offered"
+  echo '}'
+  if [ -e "$made/caddy-dictionary.conf" ]; then cat "$made/caddy-dictionary.conf"; else printf '(so-tay-so-dictionary) {\n}\n'; fi
+} > "$new/caddy-dictionary.conf"
 # Files are replaced one by one, each by a rename; the server reads them only when it is reloaded.
 mkdir -p "$dir/may-chu"
 for file in "$new"/*; do mv -f "$file" "$dir/may-chu/"; done

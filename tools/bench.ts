@@ -6,6 +6,7 @@
  *   --runs=3         runs of each build            --views=7      views of each page
  *   --sizes=0,1000   guides beside the real ones   --peers        Starlight and Astro + MDX + Pagefind with the same guides, the second size
  *   --no-paint       no browser                    --scratch=DIR  where copies are built and peers installed
+ *   --second         builds nothing: only the second page and the cost of its short form, from dist/
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { median, type Cost } from './bench/measure.ts';
 import { buildOnce, checkOnce, cool, guidesOnce, pagesOf, scratchCopy } from './bench/ours.ts';
 import { middle, openBrowser, serve, view, type View } from './bench/page.ts';
 import { install, makePeers } from './bench/peers.ts';
+import { secondPage } from './bench/second-page.ts';
 import { present } from '../test/present.ts';
 
 const { values } = parseArgs({
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     views: { type: 'string', default: '7' },
     sizes: { type: 'string', default: '0,1000' },
     peers: { type: 'boolean', default: false },
+    second: { type: 'boolean', default: false },
     'no-paint': { type: 'boolean', default: false },
     scratch: { type: 'string', default: join(tmpdir(), 'so-tay-so-bench') },
   },
@@ -66,6 +69,25 @@ const middleOf = (costs: readonly Cost[]): { cpu: number; wall: number; peak: nu
   wall: median(costs.map((cost) => cost.wall)),
   peak: median(costs.map((cost) => cost.peak)),
 });
+
+/** A further guide for a reader who has the shared dictionary. */
+async function printSecondPage(dist: string): Promise<void> {
+  const { guides, dictionary, first, further, cpu } = await secondPage(dist);
+  console.log(
+    `\nBài đầu và bài sau, ${guides} bài, byte của HTML nén; từ điển nén ${dictionary} byte, tải một lần.\n`,
+  );
+  head(['', 'giữa', '19 trong 20', 'lớn nhất']);
+  row(['Bài đầu (brotli)', first.middle, first.nineteenOfTwenty, first.largest]);
+  row(['Bài sau (theo từ điển)', further.middle, further.nineteenOfTwenty, further.largest]);
+  const times = (cpu.having / cpu.without).toFixed(2);
+  const [without, having] = [seconds(cpu.without), seconds(cpu.having)];
+  console.log(`\nNén mọi tệp khi phát hành: ${without} CPU; có bản theo từ điển: ${having} (${times} lần).`);
+}
+
+if (values.second) {
+  await printSecondPage(join(root, 'dist'));
+  process.exit();
+}
 
 mkdirSync(scratch, { recursive: true });
 const cases: Case[] = [];
@@ -227,4 +249,5 @@ if (!values['no-paint']) {
     ]);
   }
 }
+await printSecondPage(present(cases[0], 'item 0 of cases').dist);
 for (const benchCase of cases) rmSync(join(benchCase.dist, '..'), { recursive: true, force: true });

@@ -3,6 +3,6 @@ import { findInList } from './find-in-list.ts';
 
 findInList({
   entries: [...document.querySelectorAll<HTMLElement>('[data-entry]')],
-  namesOf: (entry) => entry.dataset.entry || entry.textContent,
+  namesOf: ({ dataset: { entry = '' }, textContent }) => (entry === '' ? textContent : entry),
   parts: [...document.querySelectorAll<HTMLElement>('main section')],
 });

@@ -50,8 +50,9 @@ export type Block = (
 /** What a block was read from. */
 export interface Origin {
   readonly block: Block;
-  /** All of it. */
+  /** All of it, and where it begins in the body. */
   readonly source: string;
+  readonly start: number;
   /** What stands before it: the end of the block before or of the opening tag of its part. */
   readonly lead: string;
   /** Key of the block before it in the same part. */
@@ -188,6 +189,7 @@ class BodyReader {
       const place = {
         lead: this.#text.slice(end, start),
         source: this.#text.slice(start, last),
+        start,
         ...(after === undefined ? {} : { after }),
       };
       // The place in the map is taken before those of its children.

@@ -55,6 +55,11 @@ function literalText(value: Value, indent: string): string | undefined {
 const isIdList = (value: readonly Value[]): boolean =>
   value.every((item) => typeof item === 'number' || (typeof item === 'string' && /^[a-z0-9/-]+$/.test(item)));
 
+/** Longest group of fields that is written on one line, in letters. */
+const longestGroup = 80;
+const isSimple = (value: Value): boolean =>
+  !isGroup(value) && !isList(value) && !(typeof value === 'string' && value.includes('\n'));
+
 /** What follows the colon of a field, with the space or line break before it. */
 function afterColon(value: Value, indent: string): string {
   if (isList(value)) {
@@ -63,7 +68,9 @@ function afterColon(value: Value, indent: string): string {
     return `\n${indent}  ${blockText(value, `${indent}  `)}`;
   }
   if (isGroup(value)) {
-    if (Object.keys(value).length === 0) return ' {}';
+    const line = flowText(value);
+    // Small groups stand on the line of their field, as they do where the content is written by hand.
+    if (Object.values(value).every(isSimple) && line.length <= longestGroup) return ` ${line}`;
     return `\n${indent}  ${blockText(value, `${indent}  `)}`;
   }
   return ` ${literalText(value, indent) ?? scalarText(value, false)}`;

@@ -13,7 +13,9 @@ export function joinDirectory(
   { contacts, directory: choices }: Pick<SiteData, 'contacts' | 'directory'>,
 ): Contact[] {
   const hidden = new Set(choices.hide);
-  const local = new Map(contacts.map((contact) => [contact.id, contact]));
+  const local = new Map(
+    contacts.map(({ id }) => [id, together(contacts.filter((contact) => contact.id === id))]),
+  );
   return entries
     .filter(({ id }) => !hidden.has(id))
     .sort((a, b) => place(a.data) - place(b.data) || a.data.order - b.data.order || (a.id < b.id ? -1 : 1))
@@ -23,25 +25,53 @@ export function joinDirectory(
         choices.tested.filter((call) => call.id === id),
       );
       const own = local.get(id);
-      const numbers: ContactNumber[] = own?.phone
-        ? [{ number: own.phone, reach: 'any' }]
-        : [...printable.numbers];
+      const numbers: ContactNumber[] = own?.numbers.length ? own.numbers : [...printable.numbers];
       const [first] = numbers;
       return {
         id,
         file,
         address: contactAddress(
-          data.chooses === undefined || own?.phone ? id : directoryGroupIds[data.chooses],
+          data.chooses === undefined || own?.numbers.length ? id : directoryGroupIds[data.chooses],
         ),
         local: own !== undefined,
         data: {
           ...printable,
-          ...(own ? { name: own.name, where: own.where, when: own.use } : {}),
+          ...(own ? { name: own.name ?? data.name, where: own.where, when: own.when } : {}),
           numbers,
           ...(first ? { number: first.number } : {}),
         },
       };
     });
+}
+
+/**
+ * The edition's contacts of one role: a single one under its own name, several together under the name of the
+ * role, each with its number and its place.
+ */
+function together(contacts: SiteData['contacts']): {
+  readonly name?: string;
+  readonly where: string;
+  readonly when: string;
+  readonly numbers: ContactNumber[];
+} {
+  const [only, ...others] = contacts;
+  const calledBy = ({ name, area }: SiteData['contacts'][number]): string =>
+    area === undefined ? name : `${name} (${area})`;
+  const numbers = contacts.flatMap((contact): ContactNumber[] =>
+    contact.phone === undefined
+      ? []
+      : [{ number: contact.phone, reach: 'any', ...(others.length > 0 ? { for: calledBy(contact) } : {}) }],
+  );
+  const uses = [...new Set(contacts.map(({ use }) => use))];
+  return {
+    ...(only && others.length === 0 ? { name: calledBy(only) } : {}),
+    where:
+      only && others.length === 0
+        ? only.where
+        : contacts.map((contact) => `${calledBy(contact)}: ${contact.where}`).join('; '),
+    when: uses.join('; '),
+    numbers,
+  };
 }
 
 const place = ({ kind }: DirectoryData): number => directoryKinds.indexOf(kind);

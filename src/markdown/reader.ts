@@ -97,17 +97,20 @@ function readBody(root: Root, grammar: BodyGrammar, reading: Reading): Pick<Tree
   return { intro: grammar === 'page' ? withLead(intro) : intro, sections: stepsFirst(sections) };
 }
 
+/** What comes right after the steps, in this order. */
+const afterSteps: readonly string[] = ['needs', 'story'];
+
 /**
- * Sections in the order in which a reader meets them: what to do comes first, what it takes right after the
- * steps, wherever the author wrote it. A phone shows the first step sooner, and every form tells it in the
- * same order.
+ * Sections in the order in which a reader meets them: what to do comes first, what it takes and what it was
+ * good for in a story right after the steps, wherever the author wrote them. A phone shows the first step
+ * sooner, and every form tells it in the same order.
  */
 function stepsFirst(sections: readonly Section[]): readonly Section[] {
-  const needs = sections.filter(({ kind }) => kind === 'needs');
   const lastSteps = sections.findLastIndex(({ kind }) => kind === 'steps');
-  if (lastSteps < 0 || needs.length === 0) return sections;
-  const others = (part: readonly Section[]): Section[] => part.filter(({ kind }) => kind !== 'needs');
-  return [...others(sections.slice(0, lastSteps + 1)), ...needs, ...others(sections.slice(lastSteps + 1))];
+  const moved = afterSteps.flatMap((kind) => sections.filter((section) => section.kind === kind));
+  if (lastSteps < 0 || moved.length === 0) return sections;
+  const others = (part: readonly Section[]): Section[] => part.filter((section) => !moved.includes(section));
+  return [...others(sections.slice(0, lastSteps + 1)), ...moved, ...others(sections.slice(lastSteps + 1))];
 }
 
 /** The first paragraph of a free page is its opening words. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { numberLevels } from '../domain/number-levels.ts';
 import { directoryChoices, printedNumber, reviewedBy } from './directory.ts';
+import { showSchema } from './show.ts';
 import { checked, day, line, mailAddress, outsideAddress, ownAddress, ref, source, text } from './fields.ts';
 
 /** `content/edition.yaml`: who publishes this edition, where, and whom readers call there. */
@@ -30,7 +31,8 @@ export const siteSchema = z.strictObject({
     })
     .meta(words.site.platform),
   /**
-   * Local people to call: the commune fills these in. Each replaces the entry of the directory with its id.
+   * Local people to call: the commune fills these in. Each replaces the entry of the directory with its id;
+   * several of one id stand there together.
    * `phone` may be absent, then `where` says how to find it.
    */
   contacts: z
@@ -38,6 +40,8 @@ export const siteSchema = z.strictObject({
       z.strictObject({
         id: ref('directory').meta(words.contact.id),
         name: line.meta(words.contact.name),
+        /** The part of the place that it serves, where several share a role: "Thôn 3". */
+        area: line.optional().meta(words.contact.area),
         phone: printedNumber.optional().meta(words.contact.phone),
         where: line.meta(words.contact.where),
         use: line.meta(words.contact.use),
@@ -72,6 +76,8 @@ export const siteSchema = z.strictObject({
     .enum(numberLevels, { error: `chọn một trong: ${numberLevels.join(', ')}` })
     .default('national')
     .meta(words.site.numbers),
+  /** What the edition shows of the handbook; the handbook itself shows all. */
+  show: showSchema.default({}).meta(words.site.show),
   /** The handbook that the edition stands on, as its licence asks; written by the mount, never by hand. */
   original: z
     .strictObject({

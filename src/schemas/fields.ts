@@ -21,6 +21,7 @@ export type CollectionName =
   | 'modes'
   | 'pages'
   | 'plans'
+  | 'practices'
   | 'programmes'
   | 'rules'
   | 'site'

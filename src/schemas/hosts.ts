@@ -13,6 +13,8 @@ export const hostsSchema = z.strictObject({
   shorteners: z.array(named).meta(words.hosts.shorteners),
   /** Hosts that look like an official one, are not, and are honest. */
   known: z.array(named).default([]).meta(words.hosts.known),
+  /** Hosts outside gov.vn, each with its subdomains, on which a state office may publish an edition. */
+  offices: z.array(named).default([]).meta(words.hosts.offices),
   checked,
 });
 export type HostsData = z.output<typeof hostsSchema>;

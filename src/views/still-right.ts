@@ -95,8 +95,10 @@ export function faultReport({ site, edition }: Handbook, guide?: Guide): FaultRe
 }
 
 /** Who stands behind this edition: a state office or not, and who read it. */
-export const behindWords = ({ official, owner, reviewedBy }: SiteData): string =>
+export const behindWords = ({ official, owner, reviewedBy, original, base = '' }: SiteData): string =>
   [
     official ? t('site.official', { owner }) : t('site.notOfficial'),
     ...(reviewedBy ? [reviewedWords(reviewedBy)] : []),
+    // As the licence asks of whoever passes the handbook on.
+    ...(original ? [t('site.basedOn', { ...original, version: base })] : []),
   ].join(' ');

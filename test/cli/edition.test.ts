@@ -10,6 +10,7 @@ import { checkContent } from '../../src/cli/check.ts';
 import { digestOf, mount, type Mounted } from '../../src/cli/edition/mount.ts';
 import { byLine, namer } from '../../src/cli/edition/origins.ts';
 import { compose } from '../../src/cli/edition/workspace.ts';
+import { placeholderMark } from '../../src/gate/placeholders.ts';
 import { formatProblem } from '../../src/domain/problem.ts';
 import { askedFor } from '../../src/cli/edition/run.ts';
 import { editionSettings, writeEdition } from '../fixtures/edition-folder.ts';
@@ -243,4 +244,37 @@ describe('the command', () => {
     expect(readFileSync(file, 'utf8')).toContain('number: 8001');
     expect(existsSync(join(product, 'content/guides/bep/luoc-rau.mdx'))).toBe(false);
   }, 60_000);
+});
+
+describe('a new edition', () => {
+  const make = (...args: readonly string[]) =>
+    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/edition.ts', ...args], {
+      cwd: product,
+      encoding: 'utf8',
+      env: { ...process.env, INIT_CWD: scratch },
+    });
+
+  test('is one file to fill in: refused until it is, right as soon as it is', () => {
+    expect(make('new', 'xa-moi').status).toBe(0);
+    const edition = join(scratch, 'xa-moi');
+    const file = join(edition, 'edition.yaml');
+    const marked = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes(placeholderMark));
+    const { problems } = checkContent(compose({ product, edition }, mount({ product, edition })));
+    expect(problems.map(({ rule }) => rule)).toEqual(marked.map(() => 'placeholder'));
+    expect(marked.length).toBe(6);
+    const filled = readFileSync(file, 'utf8')
+      .replace(/^url: .*$/m, 'url: https://xa-moi.example')
+      .replace(/"✎[^"]*"/g, '"Xã Mới"');
+    writeFileSync(file, filled);
+    const view = mount({ product, edition });
+    expect([view.problems, view.notices]).toEqual([[], []]);
+    expect(checkContent(compose({ product, edition }, view)).problems).toEqual([]);
+    // What is there is not written over; inside the handbook it would be in the way of updates.
+    expect(make('new', 'xa-moi').status).toBe(2);
+    expect(readFileSync(file, 'utf8')).toBe(filled);
+    expect(make('new', 'so-tay/xa-moi').status).toBe(2);
+    expect(make('new').status).toBe(2);
+  });
 });

@@ -132,6 +132,42 @@ describe('a sheet of paper', () => {
     expect(own.call).toEqual({ href: 'tel:000000001', number: '000 000 001' });
   });
 
+  test('contacts of one role stand together, each with its place; a single one under its own name', () => {
+    const id = present(
+      entries.directory.find(({ data }) => data.kind === 'local'),
+      'an entry of the place',
+    ).id;
+    const team = (area: string, phone?: string) => ({
+      id,
+      name: 'Tổ công nghệ số',
+      area,
+      where: `Nhà văn hóa ${area}`,
+      use: 'Khi cần người chỉ tận tay',
+      ...(phone === undefined ? {} : { phone }),
+    });
+    const own = contact(
+      edition({ contacts: [team('thôn 1', '000 000 001'), team('thôn 2', '000 000 002'), team('thôn 3')] }),
+      id,
+    );
+    expect(own.local).toBe(true);
+    expect(own.data.numbers.map((one) => [one.number, one.for])).toEqual([
+      ['000 000 001', 'Tổ công nghệ số (thôn 1)'],
+      ['000 000 002', 'Tổ công nghệ số (thôn 2)'],
+    ]);
+    expect(own.data.where).toContain('Tổ công nghệ số (thôn 3): Nhà văn hóa thôn 3');
+    expect(own.data.name).toBe(contact(handbook, id).data.name);
+    const single = contact(edition({ contacts: [team('thôn 1', '000 000 001')] }), id);
+    expect([single.data.name, single.data.number]).toEqual(['Tổ công nghệ số (thôn 1)', '000 000 001']);
+    expect(single.data.numbers[0]?.for).toBeUndefined();
+  });
+
+  test('an edition says what it is made from; the handbook itself is made from nothing else', () => {
+    const original = { name: 'Sổ tay gốc', url: 'https://goc.example' };
+    const made = behindWords(edition({ original, base: '0.1.0' }).site);
+    expect(made).toContain('Làm từ Sổ tay gốc (https://goc.example), phiên bản 0.1.0, giấy phép CC BY 4.0');
+    expect(behindWords(handbook.site)).not.toContain('CC BY');
+  });
+
   test('an edition of a state office says so, and who read it', () => {
     expect(behindWords(handbook.site)).toMatch(/không phải trang của cơ quan nhà nước/u);
     const reviewedBy = { role: 'Trưởng phòng', unit: 'Sở Mẫu', day: '2026-12-01' };

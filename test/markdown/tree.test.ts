@@ -131,3 +131,18 @@ test('a typed address becomes a link in its place', () => {
   ]);
   expect(problems.map((problem) => [problem.rule, problem.line, problem.column])).toEqual([['link', 13, 5]]);
 });
+
+test('a market lesson tells its story after its steps, wherever it was written', () => {
+  const { tree } = parseBody(
+    'cho.mdx',
+    [
+      '<Story title="Tô bún">\n\nBác bán bún.\n\n</Story>',
+      '<Needs>\n\n- Điện thoại.\n\n</Needs>',
+      '<Steps>\n\n<Step title="Mở máy">\n\nBấm nút.\n\n</Step>\n\n</Steps>',
+      '<Safety>\n\n- Cẩn thận.\n\n</Safety>',
+    ].join('\n\n'),
+    'guide',
+    1,
+  );
+  expect(tree.sections.map(({ kind }) => kind)).toEqual(['steps', 'needs', 'story', 'safety']);
+});

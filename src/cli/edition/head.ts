@@ -1,4 +1,7 @@
-/** Single lines of the head of a file, read and taken out without a parser: every byte else stays as it is. */
+/**
+ * Single lines of the head of a file, read and taken out without a parser: every byte else stays as it
+ * is.
+ */
 
 /** A field on one line of its own. */
 export interface HeadLine {

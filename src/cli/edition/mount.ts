@@ -1,7 +1,7 @@
 /**
- * An edition is a folder that stands on the handbook: `edition.yaml`, and `content/` with files that are added
- * to the handbook's or stand in their place. Here both become one view, file by file, each with where it came
- * from, so that whatever is told of a file names the one that its author can open.
+ * An edition is a folder that stands on the handbook: `edition.yaml`, and `content/` with files that
+ * are added to the handbook's or stand in their place. Here both become one view, file by file, each
+ * with where it came from, so that whatever is told of a file names the one that its author can open.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { fault, problemAt } from '../../gate/faults.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { withoutLine, valueOf } from './head.ts';
 import { numberProblems } from './own-numbers.ts';
+import { prune, showOf } from './show.ts';
 import { layOver, settingsFile } from './settings.ts';
 
 /** A file of the view. */
@@ -74,11 +75,16 @@ export function mount({ product, edition }: Folders): Mounted {
     gathered.notices.push(...laid.notices);
     gathered.files.set(settingsFile, { origin: named(settings), from: 'replaced', bytes: laid.bytes });
     gathered.problems.push(...numberProblems(gathered.files, laid.level));
+    const { files, problems } = prune(gathered.files, showOf(laid.bytes));
+    return { ...gathered, files, problems: [...gathered.problems, ...problems] };
   }
   return gathered;
 }
 
-/** Puts a file of the edition into the view, in place of the handbook's of the same path where there is one. */
+/**
+ * Puts a file of the edition into the view, in place of the handbook's of the same path where there is
+ * one.
+ */
 function layFile(
   { files, problems, notices }: Gathered,
   inside: string,

@@ -11,7 +11,10 @@ import { mount, type Folders, type Mounted } from './mount.ts';
 import { byLine, namer } from './origins.ts';
 import { compose, ledgers } from './workspace.ts';
 
-/** Commands that work on the product itself, or would change files of the view that are not the edition's. */
+/**
+ * Commands that work on the product itself, or would change files of the view that are not the
+ * edition's.
+ */
 const refused = ['docs', 'edition', 'eval-search', 'format', 'lint', 'move', 'mutate', 'test', 'test-hear'];
 /** What commands make for people; found again in the folder of the edition. */
 const results = ['dist', 'usb', 'in-ra', 'dang-khac'];
@@ -46,6 +49,16 @@ const told = (title: string, problems: readonly Parameters<typeof formatProblem>
   console.log(`${title}\n\n${sortProblems(problems).map(formatProblem).join('\n\n')}\n`);
 };
 
+/** The lines of `edition.yaml` that leave out all entries of some faults. */
+function withoutThem({ files }: Mounted, problems: Mounted['problems']): string {
+  const named = new Set(problems.map(({ file }) => file));
+  const entries = [...files].flatMap(([inside, { origin }]) =>
+    named.has(origin) ? [`    - ${inside.replace(/^content\/|\.\w+$/g, '')}`] : [],
+  );
+  const first = `Muốn bỏ cả ${entries.length} mục ấy thì ghi vào show của edition.yaml:`;
+  return [first, '  without:', ...entries].join('\n');
+}
+
 /** Mounts, tells what is to be told, and writes the project folder. */
 function prepare(folders: Folders): { readonly view: Mounted; readonly workspace: string } {
   const view = mount(folders);
@@ -64,17 +77,20 @@ function start({ command, rest }: Asked, workspace: string, turn: (line: string)
   });
   for (const name of ['stdout', 'stderr'] as const) {
     const out = byLine((text) => process[name].write(text), turn);
-    child[name]?.setEncoding('utf8').on('data', out.take).on('end', out.end);
+    child[name].setEncoding('utf8').on('data', out.take).on('end', out.end);
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   return child;
 }
 
 /** Takes home what the command wrote: new files of content, the ledger; and shows where the results are. */
-function takeHome({ edition }: Folders, { files }: Mounted, workspace: string): void {
-  for (const found of globSync('content/**/*.{yaml,mdx}', { cwd: workspace })) {
+function takeHome(command: string, { edition }: Folders, { files }: Mounted, workspace: string): void {
+  const content = command === 'new' ? globSync('content/**/*.{yaml,mdx}', { cwd: workspace }) : [];
+  for (const found of content) {
     const inside = found.split(sep).join('/');
-    if (!files.has(inside)) bring(join(workspace, inside), join(edition, inside));
+    if (files.has(inside)) continue;
+    bring(join(workspace, inside), join(edition, inside));
+    console.log(`Tệp nằm ở ${join(edition, inside)}.`);
   }
   for (const [inside, name] of ledgers) bring(join(workspace, inside), join(edition, name));
   for (const name of results) {
@@ -119,12 +135,14 @@ if (import.meta.main) {
     );
   const { view, workspace } = prepare(folders);
   told('Còn lỗi:', view.problems);
-  // Only the check goes on, to tell everything at once.
-  if (view.problems.length > 0 && asked.command !== 'check') process.exit(1);
+  const emptied = view.problems.filter(({ rule }) => rule === 'show-empty');
+  if (emptied.length > 0) console.log(withoutThem(view, emptied));
+  // Only the check goes on, to tell everything at once; but what is named and not shown has been told.
+  if (view.problems.length > 0 && (asked.command !== 'check' || emptied.length > 0)) process.exit(1);
   if (asked.command === 'dev') follow(folders);
   const child = start(asked, workspace, namer(view));
   child.on('close', (code) => {
-    if (code === 0) takeHome(folders, view, workspace);
+    if (code === 0) takeHome(asked.command, folders, view, workspace);
     process.exitCode = view.problems.length > 0 ? 1 : (code ?? 1);
   });
 }

@@ -84,7 +84,7 @@ function fieldsOf(text: string): ReadonlyMap<string, Field> | undefined {
     document.contents.items.flatMap(({ key }): [string, Field][] => {
       if (!isScalar(key)) return [];
       const name = String(key.value);
-      const line = text.slice(0, key.range?.[0] ?? 0).split('\n').length;
+      const line = text.slice(0, key.range[0]).split('\n').length;
       return [[name, { name, value: all.get(name), line }]];
     }),
   );

@@ -1,7 +1,7 @@
 /**
- * A project folder made of the handbook's code and the view of an edition. Every command runs in it as it runs
- * in the handbook's own, so there is one way of building, not two. Only what differs is written, so that a
- * server that watches the folder sees what changed and nothing else.
+ * A project folder made of the handbook's code and the view of an edition. Every command runs in it as
+ * it runs in the handbook's own, so there is one way of building, not two. Only what differs is
+ * written, so that a server that watches the folder sees what changed and nothing else.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
@@ -13,7 +13,10 @@ import type { Folders, Mounted } from './mount.ts';
 const code = ['src', 'public', 'deploy', 'docs'];
 const single = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'CHANGELOG.md'];
 const licences = ['LICENSE', 'LICENSE-CONTENT.md'];
-/** Files of an edition that stand in the project as the ledger: by path in the project, name in the edition. */
+/**
+ * Files of an edition that stand in the project as the ledger: by path in the project, name in the
+ * edition.
+ */
 export const ledgers: ReadonlyMap<string, string> = new Map([
   ['deploy/addresses.txt', 'addresses.txt'],
   ['deploy/withdrawn.txt', 'withdrawn.txt'],

@@ -65,4 +65,19 @@ export const editionRules = {
     hint: 'own guides take numbers of their level',
     example: { number: 107, range: [8000, 8999], free: 8000 },
   }),
+  'official-host': rule<{ host: string }>({
+    means: 'chỉ bản ở địa chỉ của cơ quan nhà nước mới ghi official: true',
+    message: ({ host }) => `Bản này ghi là trang chính thức mà địa chỉ ${host} không thuộc gov.vn.`,
+    fix: 'dùng địa chỉ .gov.vn của cơ quan, hoặc thêm tên miền vào offices của content/dia-chi.yaml kèm lý do, hoặc ghi official: false',
+    hint: 'official needs an address of a state office',
+    example: { host: 'so-tay-so.example' },
+  }),
+  'show-empty': rule<{ field: string; named: readonly string[] }>({
+    means: 'phần không cho xem (show) không làm rỗng một danh sách bắt buộc',
+    message: ({ field, named }) =>
+      `Dòng “${field}” của tệp này chỉ có ${named.join(', ')}, mà show không cho xem mục nào trong đó.`,
+    fix: 'thêm một mã trong đó vào show, hoặc ghi tệp này vào show.without, hoặc thay bằng tệp của bản mình',
+    hint: 'a required list would be empty',
+    example: { field: 'audiences', named: ['nha-nong'] },
+  }),
 };

@@ -53,9 +53,20 @@ function linkFault(
 /** Whether the entry is about money, papers or signing in. */
 const isRisky = ({ data }: Entry): boolean => 'risk' in data && data.risk !== 'none';
 
+/** An edition that says it is of a state office stands on an address of one. */
+function proveOffice({ entries, say }: Proving): void {
+  const [site] = entries.site;
+  if (site?.data.official !== true) return;
+  const host = new URL(site.data.url).hostname;
+  const offices = entries.hosts.flatMap(({ data }) => data.offices.map((one) => withoutWww(one.host)));
+  if (!isBelow(withoutWww(host), ['gov.vn', ...offices]))
+    say(site, ['official'], fault('official-host', { host }));
+}
+
 /** Proves every address of every entry against the lists. */
 export function proveHosts(proving: Proving, trees: ReadonlyMap<string, Tree>): void {
   const lists = listsOf(proving.entries);
+  proveOffice(proving);
   const judge = hostJudge(lists);
   for (const entry of proving.all) {
     const { schema } = collectionShapes[entry.collection];

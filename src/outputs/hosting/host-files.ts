@@ -2,6 +2,7 @@
  * The header table as files for hosts: `_headers` of static hosts, and parts of the configuration of nginx
  * and Caddy. Pure.
  */
+import { nginxDictionary, nginxDictionaryMaps } from './dictionary-files.ts';
 import { lenientPolicy, type HeaderPolicies, type ServerHeader } from '../../policy/server-headers.ts';
 
 /**
@@ -65,7 +66,7 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '\\"')}"`;
  * For nginx, inside `http`: one variable for each header. The policy depends on the edition that is being
  * served, see `deploy/chuan-bi.sh`, which puts its folder for `@DIR@`.
  */
-export function nginxMaps(headers: readonly ServerHeader[], policies: HeaderPolicies): string {
+export function nginxMaps(headers: readonly ServerHeader[], policies: HeaderPolicies, path = ''): string {
   const csp = headers.find((header) => header.name === 'Content-Security-Policy')!;
   const place = csp.at[0]![0];
   const lines = [
@@ -87,6 +88,7 @@ export function nginxMaps(headers: readonly ServerHeader[], policies: HeaderPoli
   lines.push(
     'map $status $so_tay_allow { default ""; 405 "GET, HEAD"; }',
     'map $uri $so_tay_leads_to { default ""; include @DIR@/may-chu/chuyen-huong.map; }',
+    ...nginxDictionaryMaps(path),
   );
   return `${lines.join('\n')}\n`;
 }
@@ -113,6 +115,7 @@ function nginxLocation(headers: readonly ServerHeader[], path: string): string {
       'add_header Allow $so_tay_allow always;',
       'if ($request_method !~ ^(?:GET|HEAD)$) { return 405; }',
       'if ($so_tay_leads_to) { return 301 $so_tay_leads_to$is_args$args; }',
+      ...nginxDictionary,
       '# A folder without a page is no page either.',
       `error_page 404 ${path}/404.html;`,
       `error_page 403 =404 ${path}/404.html;`,
@@ -140,6 +143,7 @@ export function nginxServer(headers: readonly ServerHeader[], path = ''): string
     'add_header Allow $so_tay_allow always;',
     'if ($request_method !~ ^(?:GET|HEAD)$) { return 405; }',
     'if ($so_tay_leads_to) { return 301 $so_tay_leads_to$is_args$args; }',
+    ...nginxDictionary,
     '# A folder without a page is no page either.',
     'error_page 404 /404.html;',
     'error_page 403 =404 /404.html;',

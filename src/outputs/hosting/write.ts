@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, globSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { caddyDictionary } from './dictionary-files.ts';
 import { caddyHeaders, headersFile, hostRedirects, nginxMaps, nginxServer } from './host-files.ts';
 import { redirectsUnder } from './redirects.ts';
 import { framable, headerPolicies, serverHeaders } from '../../policy/server-headers.ts';
@@ -61,8 +62,9 @@ export function writeHosting(dist: string, path = ''): { readonly policy: number
   const text = `${policies.page}\n${policies.framable}\n`;
   const known = `du-lieu/may-chu/chinh-sach-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.txt`;
   writeFileSync(join(dist, known), text);
-  writeFileSync(join(folder, 'nginx-http.conf'), nginxMaps(headers, policies));
+  writeFileSync(join(folder, 'nginx-http.conf'), nginxMaps(headers, policies, path));
   writeFileSync(join(folder, 'nginx-server.conf'), nginxServer(headers, path));
   writeFileSync(join(folder, 'caddy-headers.conf'), caddyHeaders(headers, policies, `/${known}`));
+  writeFileSync(join(folder, 'caddy-dictionary.conf'), caddyDictionary());
   return { policy: Buffer.byteLength(policies.page) };
 }

@@ -1,0 +1,58 @@
+/** Questions to the gate in its worker. */
+
+/** A fault as the desk shows it. */
+export interface DeskFault {
+  readonly file: string;
+  /** Dotted path of the field, or empty. */
+  readonly field: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly fix: string;
+  /** Path of the block among those that are written; empty when no block is meant. */
+  readonly block: readonly number[];
+}
+export type GateQuestion =
+  | { readonly kind: 'load'; readonly id: number; readonly files: readonly (readonly [string, string])[] }
+  | { readonly kind: 'keep'; readonly file: string; readonly text: string }
+  | { readonly kind: 'check'; readonly id: number; readonly file: string; readonly text: string };
+export interface GateAnswer {
+  readonly id: number;
+  readonly faults: readonly DeskFault[];
+}
+
+/** The gate as the page asks it. */
+export class AskGate {
+  readonly #worker = new Worker('/gate.js');
+  readonly #waiting = new Map<number, (faults: readonly DeskFault[]) => void>();
+  #last = 0;
+
+  constructor() {
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<GateAnswer>) => {
+      this.#waiting.get(data.id)?.(data.faults);
+      this.#waiting.delete(data.id);
+    });
+  }
+
+  #ask(question: (id: number) => GateQuestion): Promise<readonly DeskFault[]> {
+    const id = ++this.#last;
+    return new Promise((done) => {
+      this.#waiting.set(id, done);
+      this.#worker.postMessage(question(id));
+    });
+  }
+
+  /** Hands it all files; done when it has read them. */
+  load(files: readonly (readonly [string, string])[]): Promise<readonly DeskFault[]> {
+    return this.#ask((id) => ({ kind: 'load', id, files }));
+  }
+
+  /** What would be wrong if a file had this text. */
+  check(file: string, text: string): Promise<readonly DeskFault[]> {
+    return this.#ask((id) => ({ kind: 'check', id, file, text }));
+  }
+
+  /** A file has been saved. */
+  keep(file: string, text: string): void {
+    this.#worker.postMessage({ kind: 'keep', file, text } satisfies GateQuestion);
+  }
+}

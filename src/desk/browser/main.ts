@@ -1,0 +1,143 @@
+/** The desk: a list of entries, and the form of the one that is open. */
+import type { CollectionForm, DeskStart } from '../form-kinds.ts';
+import { AskGate } from './ask-gate.ts';
+import { draftFiles } from './drafts.ts';
+import { button, el, say, useWords } from './dom.ts';
+import { EntryEditor } from './editor.ts';
+import { newEntryForm } from './new-entry.ts';
+
+/** The element of an id that the page has. */
+function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`no element ${id}`);
+  return found;
+}
+
+const bare = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').toLowerCase();
+
+/** Most entries that the list shows at once. */
+const mostShown = 60;
+
+class Desk {
+  readonly #start: DeskStart;
+  readonly #gate = new AskGate();
+  readonly #main = byId('main');
+  #files: DeskStart['files'];
+
+  constructor(start: DeskStart) {
+    this.#start = start;
+    this.#files = start.files;
+  }
+
+  /** Draws the list and hands all texts to the gate. */
+  begin(): void {
+    document.title = say('title');
+    const ready = this.#gate.load(this.#files.map(({ file, text }) => [file, text]));
+    void ready.then(() => document.body.setAttribute('data-ready', ''));
+    addEventListener('hashchange', () => this.#draw());
+    this.#draw();
+  }
+
+  #draw(): void {
+    const file = decodeURIComponent(location.hash.slice(1));
+    if (file === '') {
+      this.#main.replaceChildren(...this.#listPage());
+      this.#main.querySelector('h1')?.focus();
+      return;
+    }
+    const form = this.#formOf(file);
+    if (form === undefined) return;
+    const entry = this.#files.find((one) => one.file === file);
+    const editor = new EntryEditor(this.#start, this.#files, this.#gate, form, file, entry?.text ?? '');
+    this.#main.replaceChildren(editor.draw((text) => this.#saved(file, form, text)));
+    this.#main.querySelector('h1')?.focus();
+  }
+
+  #formOf(file: string): CollectionForm | undefined {
+    const known = this.#files.find((one) => one.file === file)?.collection;
+    const folder = file.split('/')[1];
+    return this.#start.forms.find(({ collection, folder: own }) =>
+      known === undefined ? own === folder : collection === known,
+    );
+  }
+
+  #saved(file: string, form: CollectionForm, text: string): void {
+    this.#gate.keep(file, text);
+    const others = this.#files.filter((one) => one.file !== file);
+    const name = this.#files.find((one) => one.file === file)?.name ?? file;
+    this.#files = [...others, { file, collection: form.collection, name, text }];
+  }
+
+  #listPage(): HTMLElement[] {
+    const drafts = new Set(draftFiles());
+    const list = el('ul', { class: 'entries' });
+    const count = el('p', { role: 'status' });
+    const kinds = this.#start.forms.filter(({ collection }) =>
+      this.#files.some((one) => one.collection === collection),
+    );
+    const kind = el(
+      'select',
+      { id: 'kind', change: () => fill() },
+      el('option', { value: '' }, say('allKinds')),
+      ...kinds.map(({ collection, title }) => el('option', { value: collection }, title)),
+    );
+    const find = el('input', { id: 'find', type: 'search', input: () => fill() });
+    const fill = (): void => {
+      const wanted = bare(find.value);
+      const found = this.#files.filter(
+        ({ collection, name, file }) =>
+          (kind.value === '' || collection === kind.value) && bare(`${name} ${file}`).includes(wanted),
+      );
+      count.textContent = say('found', { n: found.length });
+      list.replaceChildren(...found.slice(0, mostShown).map((one) => this.#row(one, drafts.has(one.file))));
+    };
+    fill();
+    const begun = [...drafts].map((file) => el('li', {}, el('a', { href: `#${file}` }, file)));
+    return [
+      el('h1', { tabindex: -1 }, say('title')),
+      el('p', {}, say('lead')),
+      ...(begun.length === 0 ? [] : [el('h2', {}, say('drafts')), el('ul', { class: 'entries' }, ...begun)]),
+      newEntryForm(this.#start, this.#files),
+      el('h2', {}, say('openOne')),
+      el(
+        'p',
+        { class: 'adder' },
+        el('label', { for: 'find' }, say('find')),
+        ' ',
+        find,
+        ' ',
+        el('label', { for: 'kind' }, say('kind')),
+        ' ',
+        kind,
+      ),
+      count,
+      list,
+    ];
+  }
+
+  #row({ file, collection, name }: DeskStart['files'][number], draft: boolean): HTMLElement {
+    const title = this.#start.forms.find((form) => form.collection === collection)?.title ?? '';
+    const mark = draft ? ` – ${say('draft')}` : '';
+    return el(
+      'li',
+      {},
+      el('a', { href: `#${file}` }, name),
+      el('span', { class: 'hint' }, ` ${title}${mark}`),
+    );
+  }
+}
+
+const isStart = (value: unknown): value is DeskStart =>
+  typeof value === 'object' && value !== null && 'forms' in value && 'files' in value;
+
+async function begin(): Promise<void> {
+  const answer = await fetch('/start.json');
+  const start: unknown = await answer.json();
+  if (!isStart(start)) throw new Error('the server handed out no forms');
+  useWords(start.words);
+  new Desk(start).begin();
+}
+begin().catch((error: unknown) => {
+  document.body.append(button(String(error), () => location.reload()));
+});

@@ -1,0 +1,119 @@
+/** Begins a new entry: its kind, its place, its name. */
+import type { DeskStart } from '../form-kinds.ts';
+import { readYaml, isList, type Value, type ValueMap } from '../yaml-edit.ts';
+import { newBody } from './blocks.ts';
+import { keepDraft } from './drafts.ts';
+import { button, el, say } from './dom.ts';
+
+type Files = DeskStart['files'];
+
+/** A name as it may stand in an address: small letters without marks, numbers, hyphens. */
+const slug = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+const headOf = (text: string): ValueMap => readYaml(/^---\n([\s\S]*?\n)---\n/.exec(text)?.[1] ?? text);
+
+/** The next number that nobody has on a shelf, from the numbers that the shelf may give. */
+function freeNumber(files: Files, shelf: string): Value | undefined {
+  const own = files.find(
+    ({ file }) => file === `content/topics/${shelf}.yaml` || file === `content/tracks/${shelf}.yaml`,
+  );
+  const range = own && headOf(own.text).numbers;
+  if (!isList(range)) return undefined;
+  const taken = new Set(
+    files
+      .filter(({ collection }) => ['guides', 'market', 'events'].includes(collection))
+      .map(({ text }) => /^number: (\d+)/m.exec(text)?.[1]),
+  );
+  const [from = 1, to = 0] = range.map(Number);
+  for (let number = from; number <= to; number++) if (!taken.has(String(number))) return number;
+  return undefined;
+}
+
+/** What a new entry of a collection begins with. */
+function firstValues(start: DeskStart, files: Files, collection: string, id: string, name: string): ValueMap {
+  const form = start.forms.find((one) => one.collection === collection);
+  const has = (field: string): boolean => form?.fields.some((one) => one.name === field) ?? false;
+  const [folder = ''] = id.split('/');
+  const number =
+    has('number') && ['guides', 'market'].includes(collection) ? freeNumber(files, folder) : undefined;
+  // A task is called by its item in the plan, which is its file's name too.
+  const title = ['item', 'title', 'name', 'term'].find(has);
+  const siblings = files.filter(
+    (one) => one.collection === collection && one.file.includes(`/${folder}/`),
+  ).length;
+  return {
+    ...(number === undefined ? {} : { number }),
+    ...(title === undefined || name === '' ? {} : { [title]: name }),
+    ...(has('order') && id.includes('/') ? { order: siblings + 1 } : {}),
+    ...(has('added') ? { added: start.today } : {}),
+    ...(has('checked') ? { checked: start.today } : {}),
+    ...(has('sources') ? { sources: [{ seen: start.today }] } : {}),
+  };
+}
+
+/** Folders in which entries of a collection may stand: shelves, plans, stages. */
+function foldersOf(files: Files, collection: string): string[] {
+  const folders = files
+    .filter((one) => one.collection === collection)
+    .map(({ file }) => file.split('/').at(-2) ?? '');
+  return [...new Set(folders)].toSorted();
+}
+
+/** The part of the first page that begins a new entry. */
+export function newEntryForm(start: DeskStart, files: Files): HTMLElement {
+  const kinds = start.forms.filter(({ open }) => open);
+  const kind = el(
+    'select',
+    { id: 'newKind', change: () => fill() },
+    ...kinds.map(({ collection, title }) => el('option', { value: collection }, title)),
+  );
+  const folder = el('select', { id: 'newFolder' });
+  const folderRow = el('span', {}, el('label', { for: 'newFolder' }, say('newFolder')), ' ', folder);
+  const name = el('input', { id: 'newName', size: 40 });
+  const fault = el('p', { role: 'alert', class: 'fault' });
+  const fill = (): void => {
+    const deep = kinds.find(({ collection }) => collection === kind.value)?.depth === 2;
+    folderRow.hidden = !deep;
+    folder.replaceChildren(
+      ...(deep ? foldersOf(files, kind.value).map((one) => el('option', { value: one }, one)) : []),
+    );
+  };
+  const begin = (): void => {
+    const form = kinds.find(({ collection }) => collection === kind.value);
+    if (!form) return;
+    const id = [...(form.depth === 2 ? [folder.value] : []), slug(name.value)].join('/');
+    const extension = form.body === undefined ? 'yaml' : 'mdx';
+    const file = `content/${form.folder}/${id}.${extension}`;
+    if (slug(name.value) === '') fault.textContent = say('needName');
+    else if (files.some((one) => one.file === file)) fault.textContent = say('taken', { file });
+    else {
+      const head = firstValues(start, files, form.collection, id, name.value.trim().normalize('NFC'));
+      keepDraft({ file, base: '', head, blocks: form.body === undefined ? [] : newBody(form.body) });
+      location.hash = file;
+    }
+  };
+  fill();
+  return el(
+    'section',
+    { class: 'new', 'aria-labelledby': 'newTitle' },
+    el('h2', { id: 'newTitle' }, say('newEntry')),
+    el('p', { class: 'adder' }, el('label', { for: 'newKind' }, say('kind')), ' ', kind, ' ', folderRow),
+    el(
+      'p',
+      { class: 'adder' },
+      el('label', { for: 'newName' }, say('newName')),
+      ' ',
+      name,
+      ' ',
+      button(say('begin'), begin),
+    ),
+    fault,
+  );
+}

@@ -1,0 +1,39 @@
+/** The gate in a worker: typing never waits for it. */
+import { blockOnLine } from '../body-places.ts';
+import { DeskGate } from '../gate.ts';
+import type { GateAnswer, GateQuestion } from './ask-gate.ts';
+
+let gate: DeskGate | undefined;
+
+/** The body of a file and the line of the file on which it begins. */
+function bodyOf(text: string): { readonly body: string; readonly first: number } {
+  const head = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(text)?.[0] ?? '';
+  return { body: text.slice(head.length), first: head.split('\n').length };
+}
+
+function answer({ id, file, text }: Extract<GateQuestion, { kind: 'check' }>): GateAnswer {
+  const { body, first } = bodyOf(text);
+  const { problems } = gate?.check(file, text) ?? { problems: [] };
+  return {
+    id,
+    faults: problems.map((problem) => ({
+      file: problem.file,
+      field: problem.field,
+      rule: problem.rule,
+      message: problem.message,
+      fix: problem.fix,
+      block:
+        problem.file === file && file.endsWith('.mdx') && problem.field === '' && problem.line >= first
+          ? blockOnLine(body, problem.line - first + 1)
+          : [],
+    })),
+  };
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<GateQuestion>) => {
+  if (data.kind === 'load') {
+    gate = new DeskGate(data.files);
+    self.postMessage({ id: data.id, faults: [] } satisfies GateAnswer);
+  } else if (data.kind === 'keep') gate?.keep(data.file, data.text);
+  else self.postMessage(answer(data));
+});

@@ -1,0 +1,72 @@
+/** What a form of the desk is made of: data that the server makes from the schemas and the page draws. */
+
+/** What is written in a field. */
+export type Shape =
+  | { readonly kind: 'text'; readonly input: string }
+  | { readonly kind: 'count' | 'flag' | 'raw' }
+  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | { readonly kind: 'ref'; readonly targets: readonly string[] }
+  | { readonly kind: 'list' | 'table'; readonly item: Shape }
+  | { readonly kind: 'group'; readonly fields: readonly FieldForm[] }
+  /** One of several ways to write it: words, or a group of fields. */
+  | { readonly kind: 'either'; readonly options: readonly Shape[] }
+  | {
+      readonly kind: 'kinds';
+      /** The field that tells which of them it is. */
+      readonly tag: string;
+      readonly options: readonly { readonly value: string; readonly fields: readonly FieldForm[] }[];
+    };
+
+/** One field with its words. */
+export interface FieldForm {
+  readonly name: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly example?: string;
+  readonly needed: boolean;
+  readonly shape: Shape;
+}
+
+/** The form of a collection. */
+export interface CollectionForm {
+  readonly collection: string;
+  readonly folder: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly fields: readonly FieldForm[];
+  /** The grammar of its bodies, where it has them. */
+  readonly body?: string;
+  readonly depth: number;
+  /** Whether new entries may be added. */
+  readonly open: boolean;
+}
+
+/** A part of a body. */
+export interface PartForm {
+  readonly name: string;
+  readonly about: string;
+  /** `top`, `block`, `inline`, or the part that alone may hold it. */
+  readonly place: string;
+  readonly freePages: boolean;
+  readonly props: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly needed: boolean;
+    readonly choices: readonly string[];
+  }[];
+}
+
+/** All that the page needs to begin. */
+export interface DeskStart {
+  readonly words: Readonly<Record<string, string>>;
+  readonly forms: readonly CollectionForm[];
+  readonly parts: readonly PartForm[];
+  readonly files: readonly {
+    readonly file: string;
+    readonly collection: string;
+    /** What the entry is called. */
+    readonly name: string;
+    readonly text: string;
+  }[];
+  readonly today: string;
+}

@@ -1,0 +1,86 @@
+/**
+ * The edition of a commune, built and crawled as it is served: under a path, of a state office, with a guide
+ * of its own, one in place of the handbook's, and without a plan. On the small content of the tests.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cleanEnvironment } from '../../src/release/environment.ts';
+import { crawl } from '../fixtures/crawl.ts';
+import { editionSettings, writeEdition } from '../fixtures/edition-folder.ts';
+import { plainHost } from '../fixtures/plain-host.ts';
+import { copyTinyProject } from '../fixtures/project.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'so-tay-ban-'));
+const product = join(scratch, 'so-tay');
+const edition = join(scratch, 'xa-vi-du');
+const dist = join(edition, 'dist');
+const page = (path: string): string => readFileSync(join(dist, path, 'index.html'), 'utf8');
+let log = '';
+
+beforeAll(() => {
+  copyTinyProject(product);
+  const guide = readFileSync(join(product, 'content/guides/bep/rua-rau.mdx'), 'utf8');
+  const settings = editionSettings.replace(/^url: .*$/m, 'url: https://xa-vi-du.gov.vn/so-tay/');
+  writeEdition(edition, {
+    'edition.yaml': `${settings}official: true\nshow: { plans: [xa-mau-01], practices: [] }\n`,
+    'content/guides/bep/rua-rau-xa.mdx': guide
+      .replace('number: 2', 'number: 8000')
+      .replace('title: Rửa rau cho sạch', 'title: Rửa rau ở giếng xã'),
+    'content/guides/bep/rua-rau.mdx': guide
+      .replace('---\n', '---\nreplaces: 000000000000\n')
+      .replace('Bỏ lá úa.', 'Bỏ lá úa, gốc già.'),
+  });
+  const home = join(scratch, 'nha');
+  mkdirSync(home);
+  const run = spawnSync(process.execPath, ['src/cli/edition/run.ts', 'build', '--edition', edition], {
+    cwd: product,
+    encoding: 'utf8',
+    env: cleanEnvironment(home),
+  });
+  log = `${run.stdout}\n${run.stderr}`;
+  expect(run.status, log).toBe(0);
+}, 240_000);
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+test('every link and asset of the served site is there', async () => {
+  const host = await plainHost(dist, '/so-tay');
+  try {
+    const { pages, links, dead } = await crawl(`${host.origin}/so-tay/`, ['8000/']);
+    expect(dead).toEqual([]);
+    expect(pages).toBeGreaterThan(40);
+    expect(links).toBeGreaterThan(500);
+  } finally {
+    host.close();
+  }
+});
+
+test('every page says whose it is and what it is made from, and nothing denies the state office', () => {
+  const pages = globSync('{huong-dan,ke-hoach,danh-ba}/**/index.html', { cwd: dist });
+  let count = 0;
+  for (const file of pages) {
+    const html = readFileSync(join(dist, file), 'utf8');
+    if (html.includes('http-equiv="refresh"')) continue;
+    count++;
+    expect(html, file).toContain('Trang chính thức của Tổ làm sổ tay xã Ví Dụ.');
+    expect(html, file).toContain('Làm từ Sổ thử (https://so-thu.example), phiên bản 0.1.0');
+    expect(html, file).not.toContain('không phải trang của cơ quan nhà nước');
+  }
+  expect(count).toBeGreaterThan(8);
+});
+
+test('has its own guide under its number, the replaced text, and not the plan that it leaves out', () => {
+  expect(page('huong-dan/bep/rua-rau-xa')).toContain('Rửa rau ở giếng xã');
+  expect(existsSync(join(dist, '8000/index.html'))).toBe(true);
+  expect(page('huong-dan/bep/rua-rau')).toContain('Bỏ lá úa, gốc già.');
+  expect(existsSync(join(dist, 'ke-hoach/xa-mau-01/index.html'))).toBe(true);
+  expect(existsSync(join(dist, 'ke-hoach/tinh-mau-02'))).toBe(false);
+});
+
+test('the build tells that an original has changed since it was replaced, by the file of the edition', () => {
+  expect(log).toContain('Nên xem lại');
+  expect(log).toContain('../xa-vi-du/content/guides/bep/rua-rau.mdx:2');
+  expect(log).toContain('Bản gốc đã đổi từ khi tệp này được chép');
+});
