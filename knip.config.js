@@ -43,6 +43,7 @@ export default {
     '@stryker-mutator/vitest-runner',
     'accessibility-checker-engine',
     'playwright',
+    'scorm-again',
   ],
   compilers: { astro: template },
 };

@@ -19,6 +19,7 @@ import { one } from './one/form.ts';
 import { openData } from './open-data/form.ts';
 import type { Output } from './output.ts';
 import { print } from './print/form.ts';
+import { qrSteps } from './qr-steps/form.ts';
 import { quotes } from './quotes/form.ts';
 import { readAloud } from './read-aloud/form.ts';
 import { scorm } from './scorm/form.ts';
@@ -29,6 +30,7 @@ import { subPath } from './sub-path/form.ts';
 import { text } from './text/form.ts';
 import { unitFiles } from './unit-files/form.ts';
 import { usb } from './usb/form.ts';
+import { zim } from './zim/form.ts';
 
 export const table: readonly Output[] = [
   feeds,
@@ -58,4 +60,6 @@ export const table: readonly Output[] = [
   braille,
   one,
   scorm,
+  zim,
+  qrSteps,
 ];

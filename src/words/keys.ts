@@ -1538,6 +1538,12 @@ export interface WordGaps {
   'scorm.kept': never;
   'scorm.seen': never;
   'scorm.alone': never;
+  'zim.description': never;
+  'qrSteps.page': never;
+  'qrSteps.text': never;
+  'qrSteps.holds': never;
+  'qrSteps.how': never;
+  'qrSteps.call': 'name' | 'number';
   'selfCheck.title': never;
   'selfCheck.lead': 'n';
   'selfCheck.name': 'title';
@@ -1637,4 +1643,6 @@ export type WordGroup =
   | 'drill'
   | 'desk'
   | 'scorm'
+  | 'zim'
+  | 'qrSteps'
   | 'selfCheck';

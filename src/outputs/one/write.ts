@@ -8,7 +8,7 @@ import { hashSource } from '../../policy/hash.ts';
 import { dayWords, t } from '../../words/words.ts';
 import type { ExportedFile, ExportInput } from '../output.ts';
 import { callsPlace, placeOf, type Carried } from './carried.ts';
-import { call, directoryMarkup } from './directory.ts';
+import { call, directoryMarkup } from '../../books/directory.ts';
 import { pack } from './pack.ts';
 import { readerScript } from './script.ts';
 import { fullStyle, plainStyle } from './style.ts';

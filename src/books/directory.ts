@@ -1,8 +1,8 @@
 /** The directory as markup: every group, entry and number, with what may be said of it. */
-import { html, type Markup } from '../../components/prose/html.ts';
-import { telephone } from '../../domain/telephone.ts';
-import type { Handbook } from '../../handbook/handbook.ts';
-import { directoryGroups, fullLines, type ContactView } from '../../views/directory.ts';
+import { html, type Markup } from '../components/prose/html.ts';
+import { telephone } from '../domain/telephone.ts';
+import type { Handbook } from '../handbook/handbook.ts';
+import { directoryGroups, fullLines, type ContactView } from '../views/directory.ts';
 
 /** A number that a tap calls, with whose it is. */
 export const call = (number: string, whose?: string): Markup =>
