@@ -78,6 +78,9 @@ export const programmeSlidesAddress = (programme: string): string => `/trinh-chi
 /** Made-up screens to practise on: `/tap/quet-ma-sai-ten/`. */
 export const drillAddress = (id: string): string => `/tap/${id}/`;
 
+/** Drills of a session, taken in turns: `/tap/buoi/toi-phong-lua-dao/`. */
+export const drillTurnsAddress = (programme: string): string => `/tap/buoi/${programme}/`;
+
 /** An entry of the directory among all. */
 export const contactAddress = (id: string): string => `/danh-ba/#${id}`;
 /** Anchors of the groups of the directory, and the last part of their own pages. */

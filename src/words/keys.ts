@@ -1397,6 +1397,18 @@ export interface WordGaps {
   'drill.back': never;
   'drill.on': never;
   'drill.done': never;
+  'drill.turns': 'title';
+  'drill.turns_pill': never;
+  'drill.turns_lead': never;
+  'drill.turns_drills': never;
+  'drill.turns_how': never;
+  'drill.turns_open': never;
+  'drill.turns_roles': never;
+  'drill.turns_next': never;
+  'drill.turns_talk': never;
+  'drill.turns_class': 'people' | 'phones';
+  'drill.turns_phone': 'n' | 'people';
+  'drill.turns_turn': 'title' | 'n';
   'drill.practises': 'n' | 'title';
 }
 
