@@ -12,6 +12,7 @@ import { coreSize } from './core-size.ts';
 import { fieldsDocument, guideFieldsTable } from './field-tables.ts';
 import { formsTable } from './forms-table.ts';
 import { roomsTable } from './rooms.ts';
+import { signPaths } from './sign-paths.ts';
 import { wordKeys } from './word-keys.ts';
 
 /** A part of a document, or a whole file, that is printed from the code. */
@@ -36,6 +37,7 @@ export const printedParts: readonly PrintedPart[] = [
   { file: 'docs/architecture.md', name: 'forms', text: formsTable },
   { file: 'docs/architecture.md', name: 'size', text: coreSize },
   { file: 'src/words/keys.ts', name: 'keys of words', text: wordKeys, whole: true },
+  { file: 'src/domain/sign-paths.json', name: 'paths of signs', text: signPaths, whole: true },
 ];
 
 /** A document with one part printed anew. @throws Error when the marks are missing */

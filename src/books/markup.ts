@@ -1,6 +1,6 @@
 /** A guide as markup that is both HTML and XML, for books, packages and the one file. */
 import { html, Markup, type Gap } from '../components/prose/html.ts';
-import { pictures } from '../components/prose/pictures.ts';
+import { pictureShapes } from '../components/prose/pictures.ts';
 import { wordsFor } from '../words/words.ts';
 import type { GuideText, Part, TextRun } from './guide-text.ts';
 
@@ -55,7 +55,7 @@ function partMarkup(part: Part, choice: MarkupChoice): Markup {
     }
     case 'drawing':
       return part.picture !== undefined && choice.drawn
-        ? drawing(part.says, pictures[part.picture])
+        ? drawing(part.says, pictureShapes(part.picture))
         : html`<p class="s">${part.says}</p>`;
     case 'box':
       return html`<div class="b"><p><strong>${part.title}</strong></p>${inner(part.parts)}</div>`;

@@ -1,13 +1,17 @@
+import signPaths from './sign-paths.json' with { type: 'json' };
+
 /**
- * Names of the line drawings that content may use. What each looks like is in `components/prose/pictures.ts`.
+ * Names of the pictures that content may use: line drawings of our own, which `components/prose/pictures.ts`
+ * holds, and signs as they stand on the keys of telephones.
  */
-export const pictureNames = [
+const drawingNames = [
   // The telephone and what a finger does on it
   'phone',
   'lost-phone',
   'press',
   'side-button',
   'swipe-up',
+  'swipe-down',
   'swipe-right',
   'double-tap',
   'two-fingers',
@@ -59,4 +63,12 @@ export const pictureNames = [
   'cross',
   'shield',
 ] as const;
+export type DrawingName = (typeof drawingNames)[number];
+
+export type SignName = keyof typeof signPaths;
+export const isSign = (name: string): name is SignName => name in signPaths;
+/** Signs as most Android telephones draw them (Material Symbols); `tools/sign-paths.ts` has the list. */
+export const signNames = Object.keys(signPaths).filter(isSign);
+
+export const pictureNames = [...drawingNames, ...signNames];
 export type PictureName = (typeof pictureNames)[number];

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { pageBlockNames } from '../domain/page-blocks.ts';
-import { pictureNames } from '../domain/picture-names.ts';
+import { pictureNames, signNames } from '../domain/picture-names.ts';
 import { countNames, siteFactNames } from './live.ts';
 
 /** Splits a list prop: `A | B`. */
@@ -27,6 +27,13 @@ const list = (hint: string) =>
     .optional()
     .transform((parts) => parts ?? [])
     .meta({ description: hint });
+/** Splits a prop of pairs: `Wi-Fi: signal-wifi | Gửi: send`; words may hold a colon themselves. */
+export const splitPairs = (pairs: string): { at: string; sign: string }[] =>
+  splitList(pairs).map((pair) => {
+    const colon = pair.lastIndexOf(':');
+    return { at: pair.slice(0, Math.max(colon, 0)).trim(), sign: pair.slice(colon + 1).trim() };
+  });
+
 const ids = words.transform((value) => value.split(/[,\s]+/).filter((part) => part !== ''));
 const id = (folder: string) => words.meta({ description: `mã trong \`${folder}\`` });
 
@@ -40,11 +47,24 @@ const screen = z
     press: words
       .exactOptional()
       .meta({ description: 'chỗ phải bấm, trùng một tên trong `buttons`, `rows` hay `fields`' }),
+    signs: words
+      .transform(splitPairs)
+      .pipe(z.array(z.strictObject({ at: words, sign: z.enum(signNames) })))
+      .exactOptional()
+      .meta({
+        description:
+          'dấu vẽ trước chữ, viết `chữ: dấu`, cách nhau bằng |; tên trong `src/domain/sign-paths.json`',
+      }),
   })
   .refine(
     ({ press, buttons, rows, fields }) =>
       press === undefined || [...buttons, ...rows, ...fields].includes(press),
     { path: ['press'] },
+  )
+  .refine(
+    ({ signs = [], buttons, rows, fields }) =>
+      signs.every(({ at }) => [...buttons, ...rows, ...fields].includes(at)),
+    { path: ['signs'] },
   );
 
 const guides = z
@@ -214,7 +234,7 @@ export const components = {
     props: z.strictObject({ show: z.enum(siteFactNames).meta({ description: 'điều gì' }) }),
     place: 'inline',
     freePages: true,
-    about: 'không có gì: lấy từ `content/site.yaml` và lời chung của mọi trang',
+    about: 'không có gì: lấy từ `content/edition.yaml` và lời chung của mọi trang',
   },
 } as const satisfies Readonly<Record<string, Shape>>;
 

@@ -104,6 +104,11 @@ export const bodyRules = {
     'press="Gửi" không có trong buttons, rows hay fields.',
     'chọn một trong: Tiếp tục, Quay lại',
   ),
+  'screen-sign': note(
+    'dấu trong hình màn hình có trong bộ, và đứng trước một chữ của màn hình',
+    'Dấu “sent” không có trong bộ dấu.',
+    'viết chữ: dấu, ví dụ Gửi: send; có phải “send”?',
+  ),
   'prop-value': note(
     'thuộc tính lấy giá trị trong danh sách, hoặc đúng dạng',
     '<Count of="guide"> không có trong danh sách.',

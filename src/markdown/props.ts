@@ -6,7 +6,8 @@ import type { z } from 'zod';
 import { figuresIn } from '../domain/rule-figure.ts';
 import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
 import { nearest } from '../vietnamese/text.ts';
-import { componentNames, shapeOf, splitList } from './components.ts';
+import { isSign, signNames } from '../domain/picture-names.ts';
+import { componentNames, shapeOf, splitList, splitPairs } from './components.ts';
 import { isSectionName } from './grammar.ts';
 import { freePagesOnly, type Jsx, type Reading, type Refusal } from './reading.ts';
 
@@ -138,6 +139,7 @@ function explain(name: string, issue: z.core.$ZodIssue, literals: Literals, know
         hint: 'empty prop',
       },
     ];
+  if (field === 'signs') return [wrongSign(value, literals)];
   if (issue.code === 'invalid_value') return [unknownValue(name, field, value, issue.values)];
   return [field === 'press' ? wrongPress(value, literals) : wrongValue(name, field, value)];
 }
@@ -180,8 +182,30 @@ const wrongValue = (name: string, field: string, value: string): Refusal => ({
   hint: 'value has the wrong form',
 });
 
+const placesIn = (literals: Literals): string[] =>
+  ['buttons', 'rows', 'fields'].flatMap((field) => splitList(literals[field]));
+
+/** A sign that is not in the set, or that stands at words which the screen does not show. */
+function wrongSign(value: string, literals: Literals): Refusal {
+  const unknown = splitPairs(value).find(({ sign }) => !isSign(sign));
+  const places = placesIn(literals);
+  const lost = splitPairs(value).find(({ at }) => !places.includes(at));
+  return {
+    rule: 'screen-sign',
+    message:
+      unknown === undefined
+        ? `Dấu đặt ở “${lost?.at ?? ''}”, mà màn hình không có chữ ấy.`
+        : `Dấu “${unknown.sign}” không có trong bộ dấu.`,
+    fix:
+      unknown === undefined
+        ? `chọn một trong: ${places.join(', ') || '(chưa có dòng nào)'}`
+        : `viết chữ: dấu, ví dụ Gửi: send; có phải “${nearest(unknown.sign, signNames) ?? 'settings'}”?`,
+    hint: 'a sign is unknown, or stands at words that the screen does not show',
+  };
+}
+
 function wrongPress(value: string, literals: Literals): Refusal {
-  const places = ['buttons', 'rows', 'fields'].flatMap((field) => splitList(literals[field]));
+  const places = placesIn(literals);
   return {
     rule: 'screen-press',
     message: `press="${value}" không có trong buttons, rows hay fields.`,

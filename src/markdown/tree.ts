@@ -3,6 +3,7 @@
  * it.
  */
 import type { PageBlockName } from '../domain/page-blocks.ts';
+import type { SignName } from '../domain/picture-names.ts';
 import type { PropsOf } from './components.ts';
 import type { SectionKind } from './grammar.ts';
 import type { CountName, SiteFact } from './live.ts';
@@ -170,6 +171,10 @@ export function plain(inlines: readonly Inline[], words: InlineWords = bare): st
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** The sign that a drawn screen shows before one of its words. */
+export const signOf = ({ signs }: ScreenDrawing, words: string): SignName | undefined =>
+  signs?.find(({ at }) => at === words)?.sign;
 
 /** What a drawn screen says to somebody who does not see it. */
 export function screenWords(drawing: ScreenDrawing): string {

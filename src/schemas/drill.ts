@@ -24,7 +24,7 @@ export const drillThemes = [
 ] as const;
 
 /** A step of a guide that says the same. */
-const see = z.strictObject({
+export const see = z.strictObject({
   guide: ref(...numbered).meta(words.drillSee.guide),
   /** Place of the step in the guide's list, from 1. */
   step: z.int().min(1).meta(words.drillSee.step),

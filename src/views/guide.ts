@@ -4,7 +4,7 @@ import { offers } from '../domain/offers.ts';
 import { isStale, addDays } from '../domain/days.ts';
 import type { Guide } from '../handbook/handbook.ts';
 import { sectionTitles } from '../markdown/grammar.ts';
-import { picturesOf } from '../markdown/lines.ts';
+import { picturesOf, screensOf } from '../markdown/lines.ts';
 import { piecesOf, type Piece } from '../markdown/pieces.ts';
 import type { Section } from '../markdown/tree.ts';
 import type { Source } from '../schemas/fields.ts';
@@ -106,7 +106,9 @@ export function guideView(guide: Guide, today: string): GuideView {
         ...section.steps.map((step) => step.blocks),
         ...section.cases.map((trouble) => trouble.blocks),
       ]),
-    ].some((blocks) => picturesOf(blocks).length > 0),
+    ].some(
+      (blocks) => picturesOf(blocks).length > 0 || screensOf(blocks).some(({ signs }) => signs !== undefined),
+    ),
     ...(guide.card
       ? {
           card: {

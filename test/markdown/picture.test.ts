@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pictures } from '../../src/components/prose/pictures.ts';
-import { pictureNames } from '../../src/domain/picture-names.ts';
+import { pictureShapes, signs } from '../../src/components/prose/pictures.ts';
+import { pictureNames, signNames } from '../../src/domain/picture-names.ts';
 import { parseBody } from '../../src/markdown/reader.ts';
 import { blockLines, picturesOf } from '../../src/markdown/lines.ts';
 import { present } from '../present.ts';
@@ -48,17 +48,22 @@ describe('<Picture>', () => {
     expect(problems.map((problem) => problem.rule)).toEqual([rule]);
     expect(problems[0]?.fix).toContain(fix);
   });
+  it('has every sign on a ground of 24 × 24, of paths alone', () => {
+    expect(signNames.length).toBeGreaterThanOrEqual(60);
+    for (const name of signNames) expect(signs[name], name).toMatch(/^(<path d="[^"]+"\/>)+$/);
+  });
   it('has a drawing for every name, of plain shapes without style, script, text or reference', () => {
-    expect(Object.keys(pictures).sort()).toEqual([...pictureNames].sort());
-    expect(pictureNames.length).toBeGreaterThanOrEqual(30);
+    expect(new Set(pictureNames).size).toBe(pictureNames.length);
+    expect(pictureNames.length).toBeGreaterThanOrEqual(100);
     for (const name of pictureNames) {
-      const tags = [...pictures[name].matchAll(/<\/?([a-z]+)/g)].map((match) => match[1] ?? '');
+      const shapes = pictureShapes(name).replace('<g class="k" stroke="none" transform', '<g transform');
+      const tags = [...shapes.matchAll(/<\/?([a-z]+)/g)].map((match) => match[1] ?? '');
       expect(tags.length, name).toBeGreaterThan(0);
       expect(
         tags.filter((tag) => !['g', 'path', 'rect', 'circle'].includes(tag)),
         name,
       ).toEqual([]);
-      expect(pictures[name], name).not.toMatch(/style=|fill=|stroke=|href|\bid=|on[a-z]+=|NaN|undefined/);
+      expect(shapes, name).not.toMatch(/style=|fill=|stroke=|href|\bid=|on[a-z]+=|NaN|undefined/);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../src/gate/read.ts';
-import { pictures } from '../../src/components/prose/pictures.ts';
+import { pictureShapes } from '../../src/components/prose/pictures.ts';
 import { prove } from '../../src/gate/prove.ts';
 import type { EasyRead } from '../../src/handbook/handbook.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
@@ -16,7 +16,7 @@ describe('easy-read versions in the handbook', () => {
     for (const easyRead of handbook.easyRead) {
       expect(easyRead.guide.easyRead).toBe(easyRead);
       expect(easyRead.address).toBe(`/de-doc/${easyRead.guide.id.split('/')[1]}/`);
-      expect(pictures[easyRead.data.picture]).toBeDefined();
+      expect(pictureShapes(easyRead.data.picture)).toMatch(/^<[a-z]/);
     }
     expect(handbook.guides.filter((guide) => guide.easyRead).length).toBe(handbook.easyRead.length);
     const numbers = handbook.easyRead.map((easyRead) => easyRead.guide.data.number);

@@ -4,7 +4,8 @@
  * `w` paper, `t` tint, `y` the spot to look at, `k` solid, `r` danger, `g` good. No emblem, no logo, no words
  * that must be read.
  */
-import type { PictureName } from '../../domain/picture-names.ts';
+import { isSign, type DrawingName, type PictureName, type SignName } from '../../domain/picture-names.ts';
+import paths from '../../domain/sign-paths.json' with { type: 'json' };
 
 const at = (x: number, y: number, shape: string, size = 1): string =>
   `<g transform="translate(${x} ${y})${size === 1 ? '' : ` scale(${size})`}">${shape}</g>`;
@@ -22,7 +23,7 @@ const bubble = '<path class="w" d="M0 0h34v24H18l-9 9v-9H0z"/>';
 const dot = (x: number, y: number, radius = 11): string =>
   `<circle class="y" cx="${x}" cy="${y}" r="${radius}"/>`;
 
-export const pictures: Readonly<Record<PictureName, string>> = {
+const drawings: Readonly<Record<DrawingName, string>> = {
   phone: `${phone}<path d="M36 24h24M36 36h24M36 48h15"/>`,
   'lost-phone':
     '<rect class="w" x="26" y="6" width="44" height="84" rx="8" stroke-dasharray="8 8"/>' +
@@ -30,6 +31,7 @@ export const pictures: Readonly<Record<PictureName, string>> = {
   press: `<rect class="w" x="12" y="6" width="44" height="84" rx="8"/><path d="M29 82h10"/>${dot(42, 38)}${at(44, 40, hand)}`,
   'side-button': `<rect class="w" x="14" y="6" width="44" height="84" rx="8"/><path d="M31 82h10"/>${dot(60, 34, 12)}<rect class="k" x="57" y="24" width="7" height="20" rx="2"/>${at(72, 36, `<g transform="rotate(-30)">${hand}</g>`, 0.85)}`,
   'swipe-up': `${phone}<path d="M48 38V14M39 23l9-9 9 9"/>${at(48, 42, hand, 0.9)}`,
+  'swipe-down': `${phone}<path d="M60 14v30M52 36l8 8 8-8"/>${at(60, 46, hand, 0.8)}`,
   'swipe-right': `${phone}<path d="M50 26h22M64 17l9 9-9 9"/>${at(42, 26, hand)}`,
   'double-tap': `${phone}<circle class="y" cx="46" cy="38" r="20"/><circle cx="46" cy="38" r="11"/>${at(46, 38, hand)}`,
   'two-fingers': `${phone}<path d="M40 42V18M33 25l7-7 7 7M56 42V18M49 25l7-7 7 7"/><path class="w" d="M40 44a5 5 0 0 0-5 5v20l-4-4c-3-3-8 1-6 5l8 14c2 4 5 6 9 6h12c6 0 10-4 11-10l1-12V49a5 5 0 0 0-10 0v12-4c0-4-6-4-6 0 0-4-5-4-5 0v-8a5 5 0 0 0-5-5z"/>`,
@@ -160,3 +162,12 @@ export const pictures: Readonly<Record<PictureName, string>> = {
     '<path class="t" d="M48 6 84 18v26c0 24-14 36-36 46C26 80 12 68 12 44V18z"/>' +
     '<path class="g" d="m32 46 12 12 22-26" stroke-width="7"/>',
 };
+
+/** Signs on a ground of 24 × 24, without colour of their own. */
+export const signs: Readonly<Record<SignName, string>> = paths;
+
+const asPicture = (sign: SignName): string =>
+  `<g class="k" stroke="none" transform="scale(4)">${signs[sign]}</g>`;
+
+/** A picture on a ground of 96 × 96. */
+export const pictureShapes = (name: PictureName): string => (isSign(name) ? asPicture(name) : drawings[name]);
