@@ -1407,6 +1407,8 @@ export interface WordGaps {
   'drill.back': never;
   'drill.on': never;
   'drill.done': never;
+  'drill.report': 'id' | 'title' | 'states' | 'way' | 'dangers' | 'fine';
+  'drill.report_fault': 'line' | 'message' | 'rule';
   'drill.turns': 'title';
   'drill.turns_pill': never;
   'drill.turns_lead': never;

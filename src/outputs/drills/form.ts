@@ -9,5 +9,6 @@ export const drills: Output = {
     '/tap/[drill]': 'pages/[drill].astro',
   },
   judge: async (handbook) => (await import('./judge.ts')).drillProblems(handbook),
+  report: async (handbook, all) => (await import('./report.ts')).drillReport(handbook, all),
   findables: async (handbook) => (await import('./findables.ts')).findables(handbook),
 };

@@ -11,6 +11,7 @@ import { drillProblems } from '../../../src/outputs/drills/judge.ts';
 import { follows, isRight, reached, rightWay } from '../../../src/outputs/drills/graph.ts';
 import { madeUpFaults } from '../../../src/outputs/drills/made-up.ts';
 import { pressTelex, writtenWithTelex } from '../../../src/outputs/drills/telex-keys.ts';
+import { drillReport, graphLines } from '../../../src/outputs/drills/report.ts';
 import { drillsOf, rota } from '../../../src/outputs/drills/rota.ts';
 import { typedAs } from '../../../src/outputs/drills/typed.ts';
 import { drillView } from '../../../src/outputs/drills/view.ts';
@@ -273,4 +274,23 @@ test('every session has drills to take in turns', () => {
   for (const programme of handbook.programmes)
     expect(drillsOf(programme, handbook).length, programme.id).toBeGreaterThanOrEqual(3);
   expect(handbook.programmes.length).toBeGreaterThan(10);
+});
+
+test('the report draws each press of each drill, and names the faults of a spoiled one below it', () => {
+  expect(drillReport(handbook, false)).toHaveLength(drills.length);
+  for (const drill of drills) {
+    const lines = graphLines(drill);
+    const presses = drill.data.states.flatMap(({ press }) => press);
+    expect(
+      lines.filter((line) => /^ {6}[→~!] /.test(line)),
+      drill.id,
+    ).toHaveLength(presses.length);
+    expect(lines.filter((line) => line.startsWith('      !'))).toHaveLength(
+      presses.filter(({ danger }) => danger !== undefined).length,
+    );
+  }
+  const drill = present(drills[0], 'drill');
+  const states = drill.data.states.map((state) => ({ ...state, hint: undefined }));
+  const spoiled = { ...handbook, drills: [{ ...drill, data: { ...drill.data, states } }] };
+  expect(drillReport(spoiled, false).join('\n')).toMatch(/LỖI dòng \d+: .+\[drill-hint\]/);
 });
