@@ -3,6 +3,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readContent } from '../../src/gate/read.ts';
 import { isRight, follows, rightWay } from '../../src/outputs/drills/graph.ts';
 import type { DrillData, DrillPress, DrillState } from '../../src/schemas/drill.ts';
+import { axeFaults, axeSource } from '../access/axe.ts';
 import { present } from '../present.ts';
 
 const drills = readContent(process.cwd()).entries.drills.map(({ id, data }) => ({ id, data }));
@@ -190,4 +191,18 @@ test('a class takes its drills in turns, and the session leads there', async ({ 
   const tables = page.locator('section[aria-labelledby="lop-20"] > ul > li');
   await expect(tables).toHaveCount(6);
   await expect(tables.first().locator('li')).toHaveCount(4);
+});
+
+test('axe finds nothing in any state of any drill, with AAA contrast and sizes', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.addInitScript(axeSource);
+  for (const { id } of drills) {
+    await page.goto(address(id));
+    // One state at a time is what the reader sees; all of them at once are judged in one go.
+    await page.locator('.now').evaluateAll((all) => {
+      for (const state of all) if (state instanceof HTMLElement) state.style.display = 'block';
+    });
+    expect(await axeFaults(page), id).toEqual([]);
+  }
 });
