@@ -11,7 +11,9 @@ interface TaskGroup {
 }
 
 export interface CalendarView {
-  readonly fixed: readonly TaskGroup[];
+  /** Months to come, then those that had passed when this edition was made. */
+  readonly coming: readonly TaskGroup[];
+  readonly passed: readonly TaskGroup[];
   readonly yearly: readonly TaskGroup[];
   readonly reports: readonly {
     readonly plan: Plan;
@@ -46,14 +48,25 @@ function grouped(tasks: readonly Task[], heading: (task: Task) => string): TaskG
   }));
 }
 
-export function calendarView({ tasks, plans }: Handbook): CalendarView {
+/** Whether the month of a task lies before the day of the edition. A year or a quarter never does. */
+function hasPassed({ data: { time } }: Task, edition: string): boolean {
+  const month = dueMonth(time);
+  return month !== undefined && month < edition.slice(0, 7);
+}
+
+/** Tasks of a month, under its name. */
+const byMonth = (tasks: readonly Task[]): TaskGroup[] =>
+  grouped(tasks, ({ data: { time } }) => {
+    const month = dueMonth(time);
+    return timeWords(month === undefined ? time : { kind: 'once', month });
+  });
+
+export function calendarView({ tasks, plans, edition }: Handbook): CalendarView {
   const sorted = byTime(tasks);
   const on = (shelf: ReturnType<typeof shelfOf>): Task[] => sorted.filter((task) => shelfOf(task) === shelf);
   return {
-    fixed: grouped(on('fixed'), ({ data: { time } }) => {
-      const month = dueMonth(time);
-      return timeWords(month === undefined ? time : { kind: 'once', month });
-    }),
+    coming: byMonth(on('fixed').filter((task) => !hasPassed(task, edition))),
+    passed: byMonth(on('fixed').filter((task) => hasPassed(task, edition))).reverse(),
     yearly: grouped(on('yearly'), ({ data: { time } }) => timeWords(time)),
     reports: plans.flatMap((plan) => {
       const reporting = plan.data.reporting;

@@ -158,8 +158,22 @@ export function unitView(unit: Unit, handbook: Pick<Handbook, 'plans' | 'program
 /** Units of one place in the list of all; without a name those that work everywhere. */
 export interface UnitPlace {
   readonly place?: string;
-  readonly units: readonly (Link & { readonly leads: number; readonly joins: number })[];
+  readonly units: readonly (Link & {
+    /** Its name, spellings and place, for finding. */
+    readonly names: string;
+    /** How many tasks it leads and joins; empty when it has none. */
+    readonly counts: string;
+  })[];
 }
+
+const namesOf = ({ data }: Unit): string =>
+  [data.name, ...data.spellings, ...(data.place === undefined ? [] : [data.place])].join(' ');
+
+const countsOf = ({ leads, joins }: Unit): string =>
+  [
+    ...(leads.length > 0 ? [t('unit.leadsCount', { n: leads.length })] : []),
+    ...(joins.length > 0 ? [t('unit.joinsCount', { n: joins.length })] : []),
+  ].join(', ');
 
 /** All units by place, in the order in which the places first come. */
 export function unitsByPlace(units: readonly Unit[]): UnitPlace[] {
@@ -168,6 +182,6 @@ export function unitsByPlace(units: readonly Unit[]): UnitPlace[] {
     ...(place === undefined ? {} : { place }),
     units: units
       .filter(({ data }) => data.place === place)
-      .map((unit) => ({ ...unitLink(unit), leads: unit.leads.length, joins: unit.joins.length })),
+      .map((unit) => ({ ...unitLink(unit), names: namesOf(unit), counts: countsOf(unit) })),
   }));
 }

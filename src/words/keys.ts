@@ -280,7 +280,10 @@ export interface WordGaps {
   'stream.noTasks': never;
   'unit.description': 'name' | 'leads' | 'joins';
   'unit.everywhere': never;
-  'unit.counts': 'leads' | 'joins';
+  'unit.leadsCount': 'n';
+  'unit.joinsCount': 'n';
+  'unit.find': never;
+  'unit.findHint': never;
   'unit.list': never;
   'unit.listLead': 'n';
   'unit.leads': never;
@@ -332,11 +335,14 @@ export interface WordGaps {
   'unit.someNow': 'n';
   'unit.nearest': 'what' | 'day' | 'n';
   'unit.nearestToday': 'what';
+  'finder.none': never;
+  'finder.found': 'count';
   'calendar.ofQuarter': never;
   'calendar.title': never;
   'calendar.lead': never;
   'calendar.file': never;
   'calendar.fixed': never;
+  'calendar.passed': never;
   'calendar.yearly': never;
   'calendar.reports': never;
   'calendar.standing': never;
@@ -370,6 +376,8 @@ export interface WordGaps {
   'coverage.state': never;
   'coverage.skillGaps': never;
   'coverage.noSkillGaps': never;
+  'glossary.find': never;
+  'glossary.findHint': never;
   'glossary.title': never;
   'glossary.lead': 'n';
   'glossary.spoken': 'spoken';
@@ -491,7 +499,6 @@ export interface WordGaps {
   'directory.reviewed': 'unit' | 'role' | 'day';
   'directory.find': never;
   'directory.findHint': never;
-  'directory.found': 'count';
   'directory.none': never;
   'directory.mine': never;
   'directory.mineSay': 'name';
@@ -504,6 +511,8 @@ export interface WordGaps {
   'search.label': never;
   'search.button': never;
   'search.other': never;
+  'sources.find': never;
+  'sources.findHint': never;
   'sources.title': never;
   'sources.lead': 'n';
   'sources.usedBy': never;
@@ -1492,6 +1501,7 @@ export type WordGroup =
   | 'timing'
   | 'stream'
   | 'unit'
+  | 'finder'
   | 'calendar'
   | 'targets'
   | 'coverage'

@@ -4,6 +4,7 @@ import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import { dutiesFirst } from '../../src/views/audience.ts';
 import { filterGroups, filterStyle, groupsOf, guideList } from '../../src/views/guide-filter.ts';
 import { planView } from '../../src/views/plan.ts';
+import { present } from '../present.ts';
 import { unitsByPlace } from '../../src/views/unit.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 
@@ -75,10 +76,17 @@ test('every unit stands once, under its own place, with what it leads and joins'
   const all = groups.flatMap(({ place, units }) => units.map((unit) => ({ place, ...unit })));
   expect(all.length).toBe(handbook.units.length);
   expect(new Set(groups.map(({ place }) => place)).size).toBe(groups.length);
-  for (const { place, href, leads, joins } of all) {
-    const unit = handbook.units.find(({ address }) => address === href);
-    expect(unit?.data.place).toBe(place);
-    expect([leads, joins]).toEqual([unit?.leads.length, unit?.joins.length]);
+  for (const { place, href, text, names, counts } of all) {
+    const unit = present(
+      handbook.units.find(({ address }) => address === href),
+      href,
+    );
+    expect(unit.data.place).toBe(place);
+    expect(names).toContain(text);
+    // What it has nothing of is not counted out.
+    expect(/chủ trì (\d+)/.exec(counts)?.[1] ?? '0').toBe(String(unit.leads.length));
+    expect(/phối hợp (\d+)/.exec(counts)?.[1] ?? '0').toBe(String(unit.joins.length));
+    expect(counts).not.toMatch(/\b0\b/);
   }
-  expect(all.some(({ leads }) => leads > 0)).toBe(true);
+  expect(all.filter(({ counts }) => counts !== '').length).toBeGreaterThan(40);
 });

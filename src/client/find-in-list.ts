@@ -1,0 +1,41 @@
+/**
+ * A field that finds by name in a list that stands whole on the page: directory, units, glossary, sources.
+ * Without a script there is no field, and the list is read as it stands.
+ */
+import { nameHolds } from '../search/name-match.ts';
+
+/** A list as far as finding goes. */
+interface FoundIn {
+  readonly entries: readonly HTMLElement[];
+  /** What an entry is found by. */
+  readonly namesOf: (entry: HTMLElement) => string;
+  /** Parts that hold entries and stand aside when none of theirs is found. */
+  readonly parts: readonly HTMLElement[];
+}
+
+/** Puts the field to work, where the page has one. */
+export function findInList({ entries, namesOf, parts }: FoundIn): void {
+  const field = document.querySelector<HTMLElement>('[data-find]');
+  const typed = field?.querySelector('input');
+  const status = field?.nextElementSibling;
+  if (!field || !typed || !status) return;
+  const [none = '', found = ''] = field.dataset.find?.split('|') ?? [];
+  const show = (asked: string): void => {
+    const finding = asked.trim() !== '';
+    for (const entry of entries) entry.hidden = !nameHolds(namesOf(entry), asked);
+    const shown = entries.filter((entry) => !entry.hidden);
+    // What is found comes right below the field: the way to the parts and what leads them in stand aside.
+    for (const aside of document.querySelectorAll<HTMLElement>('[data-aside]')) aside.hidden = finding;
+    for (const part of parts) part.hidden = finding && !shown.some((entry) => part.contains(entry));
+    if (shown.length === 0) status.textContent = none;
+    else status.textContent = finding ? found.replace('{count}', String(shown.length)) : '';
+  };
+  field.hidden = false;
+  typed.addEventListener('input', () => {
+    show(typed.value);
+    // A keyboard covers half of a phone: the field goes up, so that what is found can be seen under it.
+    if (field.getBoundingClientRect().top > innerHeight / 4) field.scrollIntoView();
+  });
+  // What the browser puts back into the field after Back is found again.
+  if (typed.value !== '') show(typed.value);
+}

@@ -1,0 +1,39 @@
+/** Long lists that find by name: what is found stands right below the field, and what holds nothing goes. */
+import { expect, test } from '@playwright/test';
+
+test.use({ viewport: { width: 360, height: 640 } });
+
+const lists = [
+  { address: '/don-vi/', typed: 'gia lai', least: 2, first: 'chuyển đổi số xã' },
+  { address: '/tu-dien/', typed: 'ma otp', least: 1, first: 'OTP' },
+  { address: '/nguon/', typed: 'vietcombank', least: 1, first: 'Vietcombank' },
+];
+for (const { address, typed, least, first } of lists)
+  test(`${address} finds “${typed}” in the first window`, async ({ page }) => {
+    await page.goto(address);
+    const all = await page.locator('[data-entry]').count();
+    await page.locator('[data-find] input').fill(typed);
+    const found = page.locator('[data-entry]:visible');
+    const count = await found.count();
+    expect(count).toBeGreaterThanOrEqual(least);
+    expect(count).toBeLessThan(all / 2);
+    await expect(page.locator('[data-find] + [role=status]')).toHaveText(`Tìm thấy: ${count}`);
+    await expect(found.first()).toContainText(first, { ignoreCase: true });
+    await expect(found.first()).toBeInViewport();
+    await page.locator('[data-find] input').fill('xyzxyz');
+    await expect(found).toHaveCount(0);
+    await expect(page.locator('[data-find] + [role=status]')).toContainText('không có chữ ấy');
+    await page.locator('[data-find] input').fill('');
+    await expect(found).toHaveCount(all);
+  });
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the lists stand whole, and no field is shown that does nothing', async ({ page }) => {
+    for (const { address } of lists) {
+      await page.goto(address);
+      await expect(page.locator('[data-find]')).toBeHidden();
+      expect(await page.locator('[data-entry]:visible').count()).toBeGreaterThan(50);
+    }
+  });
+});
