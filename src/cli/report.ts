@@ -9,6 +9,7 @@ import { coverage } from '../views/coverage.ts';
 import { sharesAudience, startOf } from '../views/task.ts';
 import { pastRules } from '../views/rule.ts';
 import { checkContent } from './check.ts';
+import { table } from '../outputs/table.ts';
 import { callRows, callSheet, directoryReport, takeDown } from './report-directory.ts';
 import { ruleFigures, ruleList } from './report-rules.ts';
 
@@ -16,6 +17,8 @@ const { values } = parseArgs({
   options: {
     today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     all: { type: 'boolean', default: false },
+    /** Everything that forms know of themselves: each drill with all its screens. */
+    forms: { type: 'boolean', default: false },
     /** Every rule with what stands on it. */
     rules: { type: 'boolean', default: false },
     /** Ends with 1 when a rule is past its last day or its next look. */
@@ -171,6 +174,12 @@ const bare = toDraw.filter((guide) => !stepsOf(guide).some(isDrawn)).map((guide)
 const drawnShare = Math.round((100 * drawnSteps) / allSteps.length);
 console.log(`${drawnSteps} trên ${allSteps.length} bước có hình (${drawnShare}%).`);
 console.log(`${bare.length} bài chưa có hình ở bước nào: ${bare.join(', ') || 'không có'}.`);
+
+for (const form of table)
+  if (form.report) {
+    heading(`Dạng ${form.name}`);
+    console.log((await form.report(handbook, values.forms)).join('\n'));
+  }
 
 heading('Cần xem lại');
 const stale = handbook.guides.filter((guide) =>

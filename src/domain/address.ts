@@ -78,6 +78,8 @@ export const programmeSlidesAddress = (programme: string): string => `/trinh-chi
 /** Made-up screens to practise on: `/tap/quet-ma-sai-ten/`. */
 export const drillAddress = (id: string): string => `/tap/${id}/`;
 
+/** Drills of a session, taken in turns: `/tap/buoi/toi-phong-lua-dao/`. */
+export const drillTurnsAddress = (programme: string): string => `/tap/buoi/${programme}/`;
 /** Questions by which somebody finds out whether a skill is there: `/tu-kiem/mat-khau-otp/`. */
 export const skillCheckAddress = (skill: string): string => `/tu-kiem/${skill}/`;
 /** The same questions for a class that raises cards. */

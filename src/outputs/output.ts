@@ -108,6 +108,8 @@ export interface Output {
    * check`.
    */
   readonly judge?: (handbook: Handbook) => Promise<readonly Problem[]>;
+  /** Lines for `npm run report`, which ends with 0 all the same; with `all` everything it knows. */
+  readonly report?: (handbook: Handbook, all: boolean) => Promise<readonly string[]>;
   /** What of it a reader may look for by name. */
   readonly findables?: (handbook: Handbook) => Promise<Partial<Findables>>;
   /** Integrations of others that it needs. */

@@ -123,6 +123,8 @@ export const drillSchema = z.strictObject({
   order: z.int().min(1).meta(words.drill.order),
   /** The guide whose steps it practises. */
   guide: ref(...numbered).meta(words.drill.guide),
+  /** Training sessions that use it though they do not teach that guide. */
+  sessions: z.array(ref('programmes')).default([]).meta(words.drill.sessions),
   aliases: z.array(line).default([]).meta(words.drill.aliases),
   /** The situation, told before the first state. */
   start: text.meta(words.drill.start),

@@ -3,6 +3,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readContent } from '../../src/gate/read.ts';
 import { isRight, follows, rightWay } from '../../src/outputs/drills/graph.ts';
 import type { DrillData, DrillPress, DrillState } from '../../src/schemas/drill.ts';
+import { axeFaults, axeSource } from '../access/axe.ts';
 import { present } from '../present.ts';
 
 const drills = readContent(process.cwd()).entries.drills.map(({ id, data }) => ({ id, data }));
@@ -65,8 +66,9 @@ for (const by of ways) {
       isMobile: true,
       javaScriptEnabled: by.script,
     });
-    for (const { id, data } of drills)
-      test(`${id}: the right way to the end`, async ({ page }) => {
+    test('the right way of every drill to its end', async ({ page }) => {
+      test.setTimeout(240_000);
+      for (const { id, data } of drills) {
         await page.goto(address(id));
         await expect(page.getByText('Màn hình tập, không phải ứng dụng thật').first()).toBeVisible();
         const begin = page.getByRole('link', { name: 'Bắt đầu tập' });
@@ -75,34 +77,40 @@ for (const by of ways) {
           await begin.focus();
           await page.keyboard.press('Enter');
         }
-        const presses = rightPresses(data);
-        for (const { state, press, next } of presses) {
-          await expect(page.locator('.now:visible')).toHaveCount(1);
-          await expect(at(page, state)).toBeVisible();
+        for (const { state, press, next } of rightPresses(data)) {
+          await expect(page.locator('.now:visible'), id).toHaveCount(1);
+          await expect(at(page, state), id).toBeVisible();
           await does(page, state, press, by);
-          await expect(at(page, next), `${state.id} leads to ${next.id}`).toBeVisible();
+          await expect(at(page, next), `${id}: ${state.id} leads to ${next.id}`).toBeVisible();
           if (!by.script) continue;
           await expect(at(page, next).getByRole('heading')).toBeFocused();
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect(wide, `${id} ${next.id}`).toBeLessThanOrEqual(360);
         }
-        await expect(page.getByText('Bạn làm được rồi').locator('visible=true')).toHaveCount(1);
+        await expect(page.getByText('Bạn làm được rồi').locator('visible=true'), id).toHaveCount(1);
         await page.locator('.now:visible').getByRole('link', { name: 'Tập lại từ đầu' }).click();
         await expect(at(page, present(data.states[0], 'first state'))).toBeVisible();
-      });
+      }
+      expect(drills.length).toBeGreaterThanOrEqual(30);
+    });
   });
 }
 
 test('every wrong press says why and leads back; the second one opens the hint and tells it', async ({
   page,
 }) => {
-  test.slow();
+  test.setTimeout(240_000);
   let wrong = 0;
-  for (const { id, data } of drills)
+  const open = (state: DrillState): Promise<void> =>
+    page.evaluate((hash) => {
+      location.hash = hash;
+    }, `m-${state.id}`);
+  for (const { id, data } of drills) {
+    await page.goto(address(id));
     for (const state of data.states) {
       const presses = state.press.filter((press) => !isRight(press));
       if (presses.length === 0) continue;
-      await page.goto('about:blank');
-      await page.goto(`${address(id)}#m-${state.id}`);
+      await open(state);
       const bad = present(presses[0], 'wrong press');
       for (const count of [1, 2]) {
         await does(page, state, bad, { hand: 'keyboard', script: true });
@@ -111,11 +119,12 @@ test('every wrong press says why and leads back; the second one opens the hint a
         const told = page.getByRole('status');
         await expect(told).toContainText(bad.danger ?? bad.fine ?? '');
         if (count === 2) await expect(told).toContainText(`Gợi ý: ${state.hint ?? ''}`);
-        await page.goto(`${address(id)}#m-${state.id}`);
+        await open(state);
       }
       await expect(at(page, state).getByText(state.hint ?? '')).toBeVisible();
       wrong += 1;
     }
+  }
   expect(wrong).toBeGreaterThan(drills.length * 3);
 });
 
@@ -156,4 +165,44 @@ test('no drill leads out of the handbook or calls anybody, and the list names th
   await page.goto('/tap/');
   for (const { id, data } of drills)
     await expect(page.locator(`main a[href="${address(id)}"]`)).toHaveText(data.title);
+});
+
+test('keys of Telex that are drawn write live, and the phone’s own keyboard stays away', async ({ page }) => {
+  const found = drills.flatMap(({ id, data }) =>
+    data.states.flatMap((state) => (state.field?.keys === 'telex' ? [{ id, state }] : [])),
+  );
+  const { id, state } = present(found[0], 'state with keys of Telex');
+  await page.goto(`${address(id)}#m-${state.id}`);
+  const box = at(page, state).getByRole('textbox');
+  const board = at(page, state).getByRole('group', { name: 'Bàn phím tập' });
+  await expect(box).toHaveAttribute('inputmode', 'none');
+  for (const [key, shown] of Object.entries({ n: 'n', h: 'nh', a: 'nha', s: 'nhá', f: 'nhà' })) {
+    await board.getByRole('button', { name: key, exact: true }).click();
+    await expect(box).toHaveValue(shown);
+  }
+  await board.getByRole('button', { name: 'Xóa' }).click();
+  await expect(box).toHaveValue('nh');
+});
+
+test('a class takes its drills in turns, and the session leads there', async ({ page }) => {
+  await page.goto('/tap-huan/toi-phong-lua-dao/');
+  await page.getByRole('link', { name: 'Tập xoay vòng trên ít máy' }).click();
+  await expect(page.getByRole('heading', { name: '20 người, 6 máy' })).toBeVisible();
+  const tables = page.locator('section[aria-labelledby="lop-20"] > ul > li');
+  await expect(tables).toHaveCount(6);
+  await expect(tables.first().locator('li')).toHaveCount(4);
+});
+
+test('axe finds nothing in any state of any drill, with AAA contrast and sizes', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.addInitScript(axeSource);
+  for (const { id } of drills) {
+    await page.goto(address(id));
+    // One state at a time is what the reader sees; all of them at once are judged in one go.
+    await page.locator('.now').evaluateAll((all) => {
+      for (const state of all) if (state instanceof HTMLElement) state.style.display = 'block';
+    });
+    expect(await axeFaults(page), id).toEqual([]);
+  }
 });

@@ -47,6 +47,21 @@ test.describe('in Chromium', () => {
     expect(faults).toEqual([]);
   });
 
+  test('a drill is played from the disk to its end', async ({ page }) => {
+    await page.goto(file('so-tay/tap/khach-doi-hang/index.html'));
+    await page.getByRole('link', { name: 'Bắt đầu tập' }).click();
+    const now = page.locator('.now:visible');
+    for (const press of [
+      'Đọc hết, uống ngụm nước, rồi mới trả lời',
+      '“Anh gửi giúp em ảnh hộp và hai lọ nhé”',
+      '“Em xin lỗi anh. Em gửi bù hai lọ. Mai hàng đi, ba ngày tới”',
+      '“Em trả về đúng tài khoản anh đã chuyển”',
+      'Ghi vào sổ, đổi cách lót xốp',
+    ])
+      await now.getByText(press, { exact: true }).click();
+    await expect(now.getByText('Bạn làm được rồi')).toBeVisible();
+  });
+
   for (const [name, query] of [
     ['with marks', 'quên mật khẩu vneid'],
     ['without marks', 'quen mat khau vneid'],

@@ -47,7 +47,8 @@ describe('codes', () => {
       read++;
     }
     for (const deck of decks)
-      for (const index of [0, 1]) {
+      // Between them stand the codes of its drills.
+      for (const index of [0, deck.html.split('<svg class="qr"').length - 2]) {
         expect(decodeSvg(deck.html, index), deck.path).toBe(
           `${base}${deck.path.replace('/trinh-chieu', '')}`,
         );

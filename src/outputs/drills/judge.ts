@@ -31,6 +31,7 @@ const unread: ReadonlySet<string> = new Set([
   'by',
   'keys',
   'aliases',
+  'sessions',
   'checked',
 ]);
 const nothing: MadeUpData = { names: [], real: [], numbers: [] };

@@ -5,7 +5,8 @@
  * hundredth part of the width of the picture or
  * the sixty-second part of its height, whichever is smaller: see `styles/deck.css`.
  */
-import { absolute, programmeAddress } from '../../domain/address.ts';
+import { absolute, drillTurnsAddress, programmeAddress } from '../../domain/address.ts';
+import { offers } from '../../domain/offers.ts';
 import { flow, linesOf } from '../../domain/paper.ts';
 import { promiseOf } from '../../domain/promise.ts';
 import type { Guide, Handbook, Programme } from '../../handbook/handbook.ts';
@@ -43,6 +44,8 @@ interface Slide {
   readonly listed: boolean;
   readonly screen?: ScreenDrawing;
   readonly way?: WayIn;
+  /** Where the heading leads. */
+  readonly link?: string;
   readonly calls?: readonly CallLine[];
   /** What the presenter says or does meanwhile. */
   readonly notes: readonly string[];
@@ -183,6 +186,24 @@ function sectionSlides(section: Section | undefined, words: InlineWords): Slide[
       );
 }
 
+/** A slide that leads to made-up screens: pressed where the picture is shown, scanned by those who watch. */
+function drillSlides(what: { heading: string; says: string; address: string }, handbook: Handbook): Slide[] {
+  if (!offers('drills')) return [];
+  const code = absolute(handbook.site.url, what.address);
+  const way: WayIn = { code, address: bare(code), say: what.heading };
+  return fit(
+    {
+      kind: 'points',
+      kicker: t('drill.title'),
+      heading: what.heading,
+      link: what.address,
+      points: [line(what.says), line(t('drill.sham')), line(way.address)],
+      way,
+    },
+    paperWords(handbook),
+  );
+}
+
 /** A guide or lesson as slides. */
 export function guideDeck(guide: Guide, handbook: Handbook): Deck {
   const words = paperWords(handbook);
@@ -232,6 +253,9 @@ export function guideDeck(guide: Guide, handbook: Handbook): Deck {
       ...part('scam-signs'),
       ...part('safety'),
       ...part('practice'),
+      ...guide.drills.flatMap(({ data, address }) =>
+        drillSlides({ heading: data.title, says: data.start, address }, handbook),
+      ),
       ...part('homework'),
       ...(calls.length > 0
         ? fit({ kind: 'calls', heading: t('print.calls'), points: [], calls }, words)
@@ -312,6 +336,14 @@ export function programmeDeck(programme: Programme, handbook: Handbook): Deck {
         t('deck.practice'),
         [...data.practice.steps, ...(data.practice.stop ? [data.practice.stop] : [])],
         [data.practice.with],
+      ),
+      ...drillSlides(
+        {
+          heading: t('drill.turns_pill'),
+          says: t('drill.turns_lead'),
+          address: drillTurnsAddress(programme.id),
+        },
+        handbook,
       ),
       ...list(t('print.safety'), data.safety),
       ...data.questions.flatMap((question) =>

@@ -11,6 +11,8 @@ import { drillProblems } from '../../../src/outputs/drills/judge.ts';
 import { follows, isRight, reached, rightWay } from '../../../src/outputs/drills/graph.ts';
 import { madeUpFaults } from '../../../src/outputs/drills/made-up.ts';
 import { pressTelex, writtenWithTelex } from '../../../src/outputs/drills/telex-keys.ts';
+import { drillReport, graphLines } from '../../../src/outputs/drills/report.ts';
+import { drillsOf, rota } from '../../../src/outputs/drills/rota.ts';
 import { typedAs } from '../../../src/outputs/drills/typed.ts';
 import { drillView } from '../../../src/outputs/drills/view.ts';
 import { drillSchema, type DrillData, type MadeUpData } from '../../../src/schemas/drill.ts';
@@ -245,4 +247,50 @@ test('ten thousand keys at random never write what cannot be written again', () 
     expect(written).toBe(written.normalize('NFC'));
     expect(written).toMatch(/^[\p{Ll} ]*$/u);
   }
+});
+
+test('however many people and telephones, everybody presses and neighbours practise different things', () => {
+  let classes = 0;
+  for (let people = 1; people <= 40; people += 1)
+    for (let phones = 1; phones <= 12; phones += 1) {
+      const tasks = ['một', 'hai', 'ba', 'bốn'];
+      const tables = rota(people, phones, tasks);
+      expect(tables.reduce((total, table) => total + table.people, 0)).toBe(people);
+      expect(tables.length).toBeLessThanOrEqual(phones);
+      for (const [place, table] of tables.entries()) {
+        expect(new Set(table.turns.map(({ presser }) => presser)).size).toBe(table.people);
+        const beside = tables[place + 1];
+        table.turns.forEach(({ task }, round) => {
+          expect(beside?.turns[round]?.task).not.toBe(task);
+        });
+      }
+      classes += 1;
+    }
+  expect(classes).toBe(480);
+  expect(rota(20, 6, [])).toHaveLength(6);
+});
+
+test('every session has drills to take in turns', () => {
+  for (const programme of handbook.programmes)
+    expect(drillsOf(programme, handbook).length, programme.id).toBeGreaterThanOrEqual(3);
+  expect(handbook.programmes.length).toBeGreaterThan(10);
+});
+
+test('the report draws each press of each drill, and names the faults of a spoiled one below it', () => {
+  expect(drillReport(handbook, false)).toHaveLength(drills.length);
+  for (const drill of drills) {
+    const lines = graphLines(drill);
+    const presses = drill.data.states.flatMap(({ press }) => press);
+    expect(
+      lines.filter((line) => /^ {6}[→~!] /.test(line)),
+      drill.id,
+    ).toHaveLength(presses.length);
+    expect(lines.filter((line) => line.startsWith('      !'))).toHaveLength(
+      presses.filter(({ danger }) => danger !== undefined).length,
+    );
+  }
+  const drill = present(drills[0], 'drill');
+  const states = drill.data.states.map((state) => ({ ...state, hint: undefined }));
+  const spoiled = { ...handbook, drills: [{ ...drill, data: { ...drill.data, states } }] };
+  expect(drillReport(spoiled, false).join('\n')).toMatch(/LỖI dòng \d+: .+\[drill-hint\]/);
 });
