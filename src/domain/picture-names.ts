@@ -1,6 +1,6 @@
 /**
- * Names of the pictures that content may use: line drawings of our own, and signs as they stand on the keys of
- * telephones. `tools/drawings.ts` and `tools/sign-paths.ts` hold what they look like.
+ * Names of the pictures that content may use: line drawings of our own, and signs as they stand on the keys
+ * of telephones. `tools/drawings.ts` and `tools/sign-paths.ts` hold what they look like.
  */
 import drawingShapes from './drawing-shapes.json' with { type: 'json' };
 import signPaths from './sign-paths.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-/** Shapes of pictures: drawings of our own on a ground of 96 × 96, and signs of telephones on one of 24 × 24. */
+/** Shapes of pictures: drawings of our own on a ground of 96 × 96, signs of telephones on one of 24 × 24. */
 import { isSign, type PictureName, type SignName } from '../../domain/picture-names.ts';
 import drawings from '../../domain/drawing-shapes.json' with { type: 'json' };
 import paths from '../../domain/sign-paths.json' with { type: 'json' };
