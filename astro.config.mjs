@@ -11,7 +11,7 @@ import { bodyProcessor } from './src/markdown/processor.ts';
 import { outputs } from './src/outputs/integration.ts';
 import { table } from './src/outputs/table.ts';
 
-const { url } = parse(readFileSync(new URL('./content/site.yaml', import.meta.url), 'utf8'));
+const { url } = parse(readFileSync(new URL('./content/edition.yaml', import.meta.url), 'utf8'));
 
 export default defineConfig({
   site: url,

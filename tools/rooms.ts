@@ -263,6 +263,12 @@ export const rooms: readonly Room[] = [
     packages: ['astro', 'node:', 'virtual:'],
   },
   {
+    folder: 'src/desk',
+    knows: 'the writing desk: entries as forms, without loss, the gate beside them; for authors alone',
+    may: ['src/markdown'],
+    packages: ['yaml'],
+  },
+  {
     folder: 'src/release',
     knows: 'putting a built site in place: locks, proofs, checksums, the ledger of addresses, the switch',
     may: ['src/vietnamese', 'src/domain', 'src/markdown'],

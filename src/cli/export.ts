@@ -1,6 +1,7 @@
 /**
- * `npm run export -- FORM|all [--guides 83,62] [--audience ID] [--session ID] [--to FOLDER]`: forms of the
- * handbook to hand out, from the content alone. Nothing is written before everything of a form is made.
+ * `npm run export -- FORM|all [--guides 83,62] [--audience ID] [--track ID] [--session ID] [--to FOLDER]`:
+ * forms of the handbook to hand out, from the content alone. Nothing is written before everything of a form
+ * is made.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,6 +18,7 @@ import { program } from './debian.ts';
 export interface Wish {
   readonly guides?: string | undefined;
   readonly audience?: string | undefined;
+  readonly track?: string | undefined;
   readonly session?: string | undefined;
 }
 
@@ -40,18 +42,23 @@ const byNumber = (guides: readonly Guide[]): Guide[] =>
   [...new Set(guides)].sort((one, other) => one.data.number - other.data.number);
 
 /** Some guides, or all. @throws Error for a number or an id that is not there, or for two wishes at once */
-export function chosen(handbook: Handbook, { guides, audience, session }: Wish): Choice {
-  if ([guides, audience, session].filter((wish) => wish !== undefined).length > 1)
-    throw new Error('Chỉ chọn một trong --guides, --audience, --session. (one choice only)');
+export function chosen(handbook: Handbook, { guides, audience, track, session }: Wish): Choice {
+  if ([guides, audience, track, session].filter((wish) => wish !== undefined).length > 1)
+    throw new Error('Chỉ chọn một trong --guides, --audience, --track, --session. (one choice only)');
   if (audience !== undefined) {
     const { data, guides: own } = named(handbook.audiences, audience, 'nhóm người đọc');
-    return { slug: audience, title: data.title, guides: byNumber(own) };
+    return { of: 'audience', slug: audience, title: data.title, guides: byNumber(own) };
+  }
+  if (track !== undefined) {
+    const { data, guides: own } = named(handbook.tracks, track, 'chặng học');
+    return { of: 'track', slug: track, title: data.title, guides: byNumber(own) };
   }
   if (session !== undefined) {
     const { data, guides: own } = named(handbook.programmes, session, 'buổi tập huấn');
-    return { slug: session, title: data.title, guides: byNumber(own) };
+    return { of: 'session', slug: session, title: data.title, guides: byNumber(own) };
   }
-  if (guides === undefined) return { slug: 'so-tay-so', title: handbook.site.name, guides: handbook.guides };
+  if (guides === undefined)
+    return { of: 'everything', slug: 'so-tay-so', title: handbook.site.name, guides: handbook.guides };
   const picked = guides.split(',').map((number) => {
     const found = handbook.guides.find(({ data }) => String(data.number) === number.trim());
     if (found !== undefined) return found;
@@ -61,6 +68,7 @@ export function chosen(handbook: Handbook, { guides, audience, session }: Wish):
   const numbers = ordered.map(({ data }) => data.number);
   const more = numbers.length - numbersInName;
   return {
+    of: 'guides',
     slug: `bai-${numbers.slice(0, numbersInName).join('-')}${more > 0 ? `-va-${more}-bai` : ''}`,
     title: ordered.map(({ data }) => data.title).join('; '),
     guides: ordered,
@@ -121,6 +129,7 @@ async function run(args: readonly string[]): Promise<void> {
     options: {
       guides: { type: 'string' },
       audience: { type: 'string' },
+      track: { type: 'string' },
       session: { type: 'string' },
       to: { type: 'string', default: 'dang-khac' },
     },

@@ -45,11 +45,18 @@ function spokenProblems(guide: Guide, handbook: Handbook): Problem[] {
   const line = stepsLine(guide);
   const short = syllables(loudspeaker.join(' ')) < loudLimits.fewest;
   return (
-    [...loudFaults(loudspeaker, call), ...zaloFaults(zalo)]
+    [...loudFaults(loudspeaker, call), ...zaloFaults(asOriginal(zalo, handbook))]
       // A short guide has a short text: that is no fault. A long one tires.
       .filter(({ rule }) => rule !== 'loud-length' || !short)
       .map((found) => problemAt(guide.file, found, { line }))
   );
+}
+
+/** A text with the names of the handbook itself: that an edition's are longer is no fault of its guides. */
+function asOriginal(text: string, { site: { name, url, original } }: Handbook): string {
+  if (original === undefined) return text;
+  const bare = (address: string): string => address.replace(/\/$/, '');
+  return text.replaceAll(bare(url), bare(original.url)).replaceAll(name, original.name);
 }
 
 const stepsLine = (guide: Guide): number =>

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { freeNumber } from '../gate/rules/numbers.ts';
+import { levelNumbers } from '../domain/number-levels.ts';
 import { nearest } from '../vietnamese/text.ts';
 import type { Entry } from '../schemas/collections.ts';
 import { placeholder, type Placeholder } from '../gate/placeholders.ts';
@@ -183,20 +184,24 @@ const inFolder = (list: readonly Entry[], what: string): Entry => {
     );
   return found;
 };
+// An edition takes numbers of its level, on any shelf; the handbook those of the shelf.
+const level = entries.site[0]?.data.numbers ?? 'national';
+const rangeOf = (shelf: readonly [number, number]): readonly [number, number] =>
+  level === 'national' ? shelf : levelNumbers[level];
 const numbered = [...entries.guides, ...entries.market, ...entries.events];
 let path: string;
 let text: string;
 if (kind === 'guide') {
   const topic = inFolder(entries.topics, 'kệ') as Entry<'topics'>;
   const number =
-    freeNumber(numbered, topic.data.numbers) ??
+    freeNumber(numbered, rangeOf(topic.data.numbers)) ??
     refuse(`Kệ “${folder}” đã hết số ${topic.data.numbers.join('–')}.`);
   path = `content/guides/${id}.mdx`;
   text = guide(number, title);
 } else if (kind === 'lesson') {
   const track = inFolder(entries.tracks, 'chặng') as Entry<'tracks'>;
   const number =
-    freeNumber(numbered, track.data.numbers) ??
+    freeNumber(numbered, rangeOf(track.data.numbers)) ??
     refuse(`Chặng “${folder}” đã hết số ${track.data.numbers.join('–')}.`);
   const order = entries.market.filter((entry) => entry.id.startsWith(`${folder}/`)).length + 1;
   path = `content/market/${id}.mdx`;

@@ -60,10 +60,11 @@ if (!ready()) {
   writeFileSync(stamp, wanted);
 }
 
-const own = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const ownNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const [major, minor] = process.versions.node.split('.').map(Number);
 const systemWillDo = major > 22 || (major === 22 && minor >= 18);
-const works = existsSync(own) && spawnSync(own, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('v');
+const works =
+  existsSync(ownNode) && spawnSync(ownNode, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('v');
 if (!works && !systemWillDo)
   fail(
     `Máy đang có Node ${process.versions.node}; sổ tay cần Node 22.18 trở lên và bản đi kèm không chạy được. Cài Node mới rồi chạy lại. (Node >= 22.18 is needed)`,
@@ -76,8 +77,11 @@ const script = ['src/cli', 'tools']
   .map((folder) => join(root, folder, `${command}.ts`))
   .find((file) => existsSync(file));
 // Any other name is a form that is made by command.
-const run = script === undefined ? [join(root, 'src/cli/make.ts'), command, ...args] : [script, ...args];
-const node = works ? own : process.execPath;
+const own = script === undefined ? [join(root, 'src/cli/make.ts'), command, ...args] : [script, ...args];
+// In the folder of an edition the command runs in a project made of both.
+const edition = args.some((arg) => arg === '--edition' || arg.startsWith('--edition='));
+const run = edition ? [join(root, 'src/cli/edition/run.ts'), command, ...args] : own;
+const node = works ? ownNode : process.execPath;
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...run], {
   cwd: root,
   stdio: 'inherit',

@@ -5,7 +5,7 @@
 import { findGuides } from '../sessions/guide-finder.ts';
 import { emptyChoice, moved, readSession, sessionQuery, type AddressSlip } from '../sessions/address.ts';
 import { unpackGuides, type BuilderData, type OfferedGuide } from '../sessions/data.ts';
-import type { Device } from '../sessions/parts.ts';
+import type { Device, Timed } from '../sessions/parts.ts';
 import { makePlan, planLimits, type PlanNote, type PlanPart, type SessionChoice } from '../sessions/plan.ts';
 import { qrPath } from '../formats/qr.ts';
 import './composing-keys.ts';
@@ -210,7 +210,6 @@ function showPlan(): void {
   const { parts, notes } = makePlan(choice, known);
   const made = parts.length > 0;
   const short = notes.find((note) => note.kind === 'too-short');
-  const shortBox = find('[data-short]');
   find('[data-facts]').textContent =
     choice.guides.length === 0
       ? ''
@@ -221,45 +220,9 @@ function showPlan(): void {
         });
   find('[data-empty]').hidden = made || short !== undefined;
   find('[data-made]').hidden = !made;
-  shortBox.hidden = short === undefined;
-  if (short) {
-    // Eight guides fit into the longest session, so there is always an answer within the limits.
-    one(HTMLElement, 'p', shortBox).textContent = word('tooShort', {
-      minutes: choice.minutes,
-      guides: choice.guides.filter((guide) => known.has(guide)).length,
-      need: short.need,
-    });
-    const use = one(HTMLButtonElement, 'button', shortBox);
-    use.textContent = word('useMinutes', { need: short.need });
-    use.onclick = () => {
-      take(
-        { ...choice, minutes: short.need },
-        word('changed', { minutes: short.need, guides: choice.guides.length }),
-      );
-      one(HTMLElement, '#buoi').scrollIntoView();
-      minutesBox.focus();
-    };
-  }
-  setContent(
-    find('[data-parts]'),
-    ...parts.map((part) => {
-      const time = element('th', '', `${part.from}–${part.to}`);
-      time.scope = 'row';
-      time.dataset.label = word('minute');
-      const what = element(
-        'td',
-        '',
-        element('b', '', word(part.again ? 'kind_again' : `kind_${part.kind}`, { n: part.guide ?? '' })),
-        ...(part.guide !== undefined && part.kind === 'demonstration'
-          ? [element('br', ''), guideLink(part.guide)]
-          : []),
-      );
-      what.dataset.label = word('what');
-      const how = element('td', '', howWords(part));
-      how.dataset.label = word('how');
-      return element('tr', '', time, what, how);
-    }),
-  );
+  find('[data-short]').hidden = short === undefined;
+  if (short) showTooShort(short.need);
+  setContent(find('[data-parts]'), ...parts.map(partRow));
   find('[data-total]').textContent = word('total', { n: choice.minutes });
   setContent(find('[data-rules]'), ...items(ruleWords(notes)));
   const told = notes.flatMap(noteWords);
@@ -267,6 +230,45 @@ function showPlan(): void {
   box.hidden = told.length === 0;
   setContent(one(HTMLElement, 'ul', box), ...items(told));
   showShare();
+}
+
+/**
+ * Says how many minutes are needed and offers to take them. Eight guides fit into the longest session, so
+ * there is always an answer within the limits.
+ */
+function showTooShort(need: number): void {
+  const box = find('[data-short]');
+  one(HTMLElement, 'p', box).textContent = word('tooShort', {
+    minutes: choice.minutes,
+    guides: choice.guides.filter((guide) => known.has(guide)).length,
+    need,
+  });
+  const use = one(HTMLButtonElement, 'button', box);
+  use.textContent = word('useMinutes', { need });
+  use.onclick = () => {
+    take({ ...choice, minutes: need }, word('changed', { minutes: need, guides: choice.guides.length }));
+    one(HTMLElement, '#buoi').scrollIntoView();
+    minutesBox.focus();
+  };
+}
+
+/** One line of the plan: when, what, how. */
+function partRow(part: Timed<PlanPart>): HTMLTableRowElement {
+  const time = element('th', '', `${part.from}–${part.to}`);
+  time.scope = 'row';
+  time.dataset.label = word('minute');
+  const what = element(
+    'td',
+    '',
+    element('b', '', word(part.again ? 'kind_again' : `kind_${part.kind}`, { n: part.guide ?? '' })),
+    ...(part.guide !== undefined && part.kind === 'demonstration'
+      ? [element('br', ''), guideLink(part.guide)]
+      : []),
+  );
+  what.dataset.label = word('what');
+  const how = element('td', '', howWords(part));
+  how.dataset.label = word('how');
+  return element('tr', '', time, what, how);
 }
 
 function guideLink(guide: number): HTMLAnchorElement {

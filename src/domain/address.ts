@@ -78,6 +78,11 @@ export const programmeSlidesAddress = (programme: string): string => `/trinh-chi
 /** Made-up screens to practise on: `/tap/quet-ma-sai-ten/`. */
 export const drillAddress = (id: string): string => `/tap/${id}/`;
 
+/** Questions by which somebody finds out whether a skill is there: `/tu-kiem/mat-khau-otp/`. */
+export const skillCheckAddress = (skill: string): string => `/tu-kiem/${skill}/`;
+/** The same questions for a class that raises cards. */
+export const classSheetAddress = (skill: string): string => `/in/tu-kiem/${skill}/`;
+
 /** An entry of the directory among all. */
 export const contactAddress = (id: string): string => `/danh-ba/#${id}`;
 /** Anchors of the groups of the directory, and the last part of their own pages. */
@@ -137,8 +142,10 @@ export const pages = {
   familySheet: '/in/gia-dinh-so/',
   fridgeSheet: '/in/danh-ba/',
   tallySheet: '/in/phieu-dem/',
+  answerCards: '/in/the-abcd/',
   slides: '/trinh-chieu/',
   drills: '/tap/',
+  checks: '/tu-kiem/',
   programmes: '/tap-huan/',
   sessionBuilder: '/tap-huan/soan/',
   event: '/tap-huan/10-10/',

@@ -38,6 +38,8 @@ export interface Findable {
   readonly address: string;
   /** What people call it otherwise. */
   readonly aliases?: readonly string[];
+  /** A sentence or two of what it says; in the second file of search only. */
+  readonly summary?: string;
   /** What it is found by exactly: the number of a document, a code, a telephone number. */
   readonly keys?: readonly string[];
   /** Whose it is, for the row: the short name of the plan of a task, the place of a unit. */

@@ -8,7 +8,9 @@
 import type { Problem } from '../domain/problem.ts';
 import { bodyRules, type BodyRule } from '../markdown/faults.ts';
 import { directoryRules } from './faults/directory.ts';
+import { checkRules } from './faults/checks.ts';
 import { drillRules } from './faults/drills.ts';
+import { editionRules } from './faults/editions.ts';
 import { fieldRules } from './faults/fields.ts';
 import { fileRules } from './faults/files.ts';
 import type { FaultKind, Words } from './faults/kind.ts';
@@ -33,7 +35,9 @@ const written = {
   ...startRules,
   ...directoryRules,
   ...hostRules,
+  ...checkRules,
   ...drillRules,
+  ...editionRules,
 };
 
 /** What each rule needs to know of a fault. */
@@ -109,7 +113,9 @@ const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] 
   ['Nhiệm vụ bắt đầu từ đâu', keysOf(startRules)],
   ['Danh bạ', keysOf(directoryRules)],
   ['Trang mà liên kết mở', keysOf(hostRules)],
+  ['Bài tự kiểm', keysOf(checkRules)],
   ['Bài tập trên màn hình giả', keysOf(drillRules)],
+  ['Bản của địa phương', keysOf(editionRules)],
 ];
 
 function keysOf<Table extends object>(table: Table): (keyof Table & string)[] {

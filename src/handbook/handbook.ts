@@ -11,6 +11,7 @@ import type { AnnouncementData } from '../schemas/announcement.ts';
 import type { EasyReadData, GuideData, LessonData } from '../schemas/guide.ts';
 import type { LifeEventData, Unknown } from '../schemas/life-event.ts';
 import type { AreaData, ModeData, SkillData, TermData, TopicData, TrackData } from '../schemas/knowledge.ts';
+import type { CheckData } from '../schemas/check.ts';
 import type { DrillData, MadeUpData } from '../schemas/drill.ts';
 import type { DirectoryData, DirectoryNumber } from '../schemas/directory.ts';
 import type { AudienceData, UnitData, WorkstreamData } from '../schemas/people.ts';
@@ -227,6 +228,10 @@ export interface Practice extends Joined<PracticeData> {
 export interface Drill extends Joined<DrillData> {
   readonly guide: Guide;
 }
+/** Questions by which somebody finds out whether a skill is there. */
+export interface Check extends Joined<CheckData> {
+  readonly skill: Skill;
+}
 export interface Term extends Joined<TermData> {
   readonly guides: readonly Guide[];
 }
@@ -323,6 +328,8 @@ export interface Handbook {
   readonly practices: readonly Practice[];
   /** Screens to practise on, in their own order, and the names that they may show. */
   readonly drills: readonly Drill[];
+  /** In the order of the skills. */
+  readonly checks: readonly Check[];
   readonly madeUp?: MadeUpData;
   readonly redirects: readonly Redirect[];
   readonly printKit: PrintKit;

@@ -1,9 +1,10 @@
 /** Joins ready training sessions and good practices to guides, people and work. */
-import { drillAddress, practiceAddress, programmeAddress } from '../domain/address.ts';
+import { drillAddress, practiceAddress, programmeAddress, skillCheckAddress } from '../domain/address.ts';
 import { onTheClock } from '../sessions/parts.ts';
 import type { Entries, Entry } from '../schemas/collections.ts';
+import { collator } from '../vietnamese/text.ts';
 import { need, needAll, type Drafts } from './drafts.ts';
-import type { Drill, Practice, Programme, ProgrammeEvent } from './handbook.ts';
+import type { Check, Drill, Practice, Programme, ProgrammeEvent } from './handbook.ts';
 import { pickFor, servedTasks, withWider, type Linked } from './links.ts';
 
 /** Sessions in their own order; what they use learns of them. */
@@ -94,3 +95,12 @@ export const joinDrills = (entries: Entries, { guides }: Drafts): Drill[] =>
       guide.drills.push(drill);
       return drill;
     });
+
+/** Checks, in the order of their skills. */
+export const joinChecks = (entries: Entries, { skills }: Drafts): Check[] =>
+  entries.checks
+    .map(({ id, data, file }) => {
+      const skill = need(skills, data.skill);
+      return { id, data, file, address: skillCheckAddress(skill.id), skill };
+    })
+    .sort((a, b) => collator.compare(a.skill.data.code, b.skill.data.code));

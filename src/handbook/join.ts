@@ -12,7 +12,7 @@ import type { Entries } from '../schemas/collections.ts';
 import { draftAll, need, needAll, treeOf, type Draft, type Drafts } from './drafts.ts';
 import type { Contact, FreePage, Guide, Handbook, PrintKit, Term } from './handbook.ts';
 import { joinDirectory } from './join-directory.ts';
-import { joinDrills, joinPractices, joinProgrammes } from './join-sessions.ts';
+import { joinChecks, joinDrills, joinPractices, joinProgrammes } from './join-sessions.ts';
 import { levelPlace, linkAll, pickFor } from './links.ts';
 import { joinRules, joinStall } from './join-rules.ts';
 
@@ -31,6 +31,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
   for (const { page, name, ...pick } of entries.printKit[0]?.data.serves ?? [])
     pickFor(drafts, [pick], { kind: 'form', page, name });
   const drills = joinDrills(entries, drafts);
+  const checks = joinChecks(entries, drafts);
   const madeUp = entries.madeUp[0]?.data;
   const directory = joinDirectory(entries.directory, only(entries.site));
   const rules = joinRules(written, proof, drafts);
@@ -68,6 +69,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     programmes,
     practices: joinPractices(entries, drafts, programmes),
     drills,
+    checks,
     ...(madeUp ? { madeUp } : {}),
     printKit: joinPrintKit(entries, drafts),
     ...(stall ? { stall } : {}),

@@ -234,7 +234,7 @@ export const components = {
     props: z.strictObject({ show: z.enum(siteFactNames).meta({ description: 'điều gì' }) }),
     place: 'inline',
     freePages: true,
-    about: 'không có gì: lấy từ `content/site.yaml` và lời chung của mọi trang',
+    about: 'không có gì: lấy từ `content/edition.yaml` và lời chung của mọi trang',
   },
 } as const satisfies Readonly<Record<string, Shape>>;
 

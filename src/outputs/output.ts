@@ -63,6 +63,8 @@ export interface CommandInput {
 
 /** Some guides of the handbook, to be made into one thing. */
 export interface Choice {
+  /** What was asked for: everything, some guides, or those of an audience, a track or a session. */
+  readonly of: 'everything' | 'guides' | 'audience' | 'track' | 'session';
   /** Letters and hyphens for names of files: `so-tay-so`, `bai-83`. */
   readonly slug: string;
   /** Whom or what it is for; the name of the handbook when it holds everything. */

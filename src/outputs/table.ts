@@ -7,6 +7,7 @@
 import { app } from './app/form.ts';
 import { braille } from './braille/form.ts';
 import { calendar } from './calendar/form.ts';
+import { checks } from './checks/form.ts';
 import { drills } from './drills/form.ts';
 import { embed } from './embed/form.ts';
 import { epub } from './epub/form.ts';
@@ -20,6 +21,7 @@ import type { Output } from './output.ts';
 import { print } from './print/form.ts';
 import { quotes } from './quotes/form.ts';
 import { readAloud } from './read-aloud/form.ts';
+import { scorm } from './scorm/form.ts';
 import { searchIndex } from './search-index/form.ts';
 import { slides } from './slides/form.ts';
 import { socialImages } from './social-images/form.ts';
@@ -41,6 +43,7 @@ export const table: readonly Output[] = [
   print,
   slides,
   drills,
+  checks,
   searchIndex,
   app,
   // Keeps what all others made.
@@ -54,4 +57,5 @@ export const table: readonly Output[] = [
   epub,
   braille,
   one,
+  scorm,
 ];

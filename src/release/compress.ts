@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, gzip } from 'node:zlib';
 import { inParallel } from './durable.ts';
 import { sha256, type Checksums } from './checksums.ts';
-import { compressible } from './names.ts';
+import { dictionaryTwin, walked, type Dictionary } from './dictionary.ts';
+import { compressible, strongest } from './names.ts';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -24,10 +25,7 @@ export interface Earlier {
 }
 
 /** Brotli at its strongest. */
-const brotliTwin = (data: Buffer): Promise<Buffer> =>
-  brotli(data, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length },
-  });
+const brotliTwin = (data: Buffer): Promise<Buffer> => brotli(data, strongest(data.length));
 
 /** Gzip at its strongest, without time, name or system in its head. */
 async function gzipTwin(data: Buffer): Promise<Buffer> {
@@ -36,35 +34,56 @@ async function gzipTwin(data: Buffer): Promise<Buffer> {
   return made;
 }
 
+/** One form of a file: how its name ends, and how it is made. */
+type Form = readonly [ending: string, make: (data: Buffer) => Promise<Buffer>];
+const everyFile: readonly Form[] = [
+  ['br', brotliTwin],
+  ['gz', gzipTwin],
+];
+
+/** Which files of the earlier editions have which bytes. */
+function filesBySum(earlier: readonly Earlier[]): Map<string, { from: Earlier; file: string }[]> {
+  const known = new Map<string, { from: Earlier; file: string }[]>();
+  for (const from of earlier)
+    for (const [file, sum] of from.sums)
+      if (compressible(file)) known.set(sum, [...(known.get(sum) ?? []), { from, file }]);
+  return known;
+}
+
 /**
- * Writes the twins of all files under `root` that are worth it. A twin of the same bytes is taken from
- * `earlier` when it is still undamaged there: compressing is the dearest part of publishing and most pages do
- * not change. Answers with the twins' paths.
+ * Writes the twins of all files under `root` that are worth it, those against a dictionary for the pages that
+ * readers walk through. A twin of the same bytes is taken from `earlier` when it is still undamaged there:
+ * compressing is the dearest part of publishing and most pages do not change. Answers with the twins' paths.
  */
 export async function writeTwins(
   root: string,
   sums: Checksums,
-  earlier: readonly Earlier[],
-  each: (file: string) => void = () => {},
+  {
+    earlier,
+    dictionaries = [],
+    each = () => {},
+  }: {
+    readonly earlier: readonly Earlier[];
+    readonly dictionaries?: readonly Dictionary[];
+    readonly each?: (file: string) => void;
+  },
 ): Promise<{ readonly twins: readonly string[]; readonly taken: number }> {
   const twins: string[] = [];
   let taken = 0;
-  const known = new Map<string, { readonly from: Earlier; readonly file: string }>();
-  for (const from of earlier)
-    for (const [file, sum] of from.sums)
-      if (compressible(file) && !known.has(sum)) known.set(sum, { from, file });
+  const known = filesBySum(earlier);
+  const everyPage = dictionaries.map((dictionary): Form => [
+    `${dictionary.id}.dcb`,
+    (data) => dictionaryTwin(data, dictionary),
+  ]);
 
   await inParallel(
     [...sums.keys()].filter(compressible),
     async (file) => {
       const data = await readFile(join(root, file));
       if (data.length < smallest) return;
-      const before = known.get(sums.get(file) ?? '');
-      for (const [ending, make] of [
-        ['br', brotliTwin],
-        ['gz', gzipTwin],
-      ] as const) {
-        const old = before === undefined ? undefined : takeOver(before.from, `${before.file}.${ending}`);
+      const before = known.get(sums.get(file) ?? '') ?? [];
+      for (const [ending, make] of walked(file) ? [...everyFile, ...everyPage] : everyFile) {
+        const old = takeOver(before, ending);
         const twin = old ?? (await make(data));
         if (old !== undefined) taken++;
         if (twin.length >= data.length) continue;
@@ -78,14 +97,21 @@ export async function writeTwins(
   return { twins, taken };
 }
 
-/** Bytes of an earlier twin, if they still are what its list says. */
-function takeOver({ root, sums }: Earlier, file: string): Buffer | undefined {
-  const sum = sums.get(file);
-  if (sum === undefined) return undefined;
-  try {
-    const data = readFileSync(join(root, file));
-    return sha256(data) === sum ? data : undefined;
-  } catch {
-    return undefined;
+/** Bytes of the first earlier twin that still is what its list says. */
+function takeOver(
+  before: readonly { readonly from: Earlier; readonly file: string }[],
+  ending: string,
+): Buffer | undefined {
+  for (const { from, file } of before) {
+    const twin = `${file}.${ending}`;
+    const sum = from.sums.get(twin);
+    if (sum === undefined) continue;
+    try {
+      const data = readFileSync(join(from.root, twin));
+      if (sha256(data) === sum) return data;
+    } catch {
+      /* perhaps in another edition */
+    }
   }
+  return undefined;
 }

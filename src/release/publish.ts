@@ -2,8 +2,8 @@
  * Publishing: everything happens beside the live edition, which readers keep until one rename. Whatever stops
  * the run, at whatever point, `current` leads to a whole edition and the next run clears up.
  *
- * Order: folder → lock → left-overs → room → build → proofs → addresses → parts list → twins → checksum list
- * → flush → rename into
+ * Order: folder → lock → left-overs → room → build → proofs → addresses → parts list → dictionary → twins →
+ * checksum list → flush → rename into
  * `releases/` → ledger of addresses → older hashed files → switch → history → ledger of the repository → old
  * editions.
  */
@@ -31,6 +31,7 @@ import {
 import { pathOf } from '../domain/address.ts';
 import { filesUnder, formatSums, readSums, sha256, sumsOf } from './checksums.ts';
 import { writeTwins } from './compress.ts';
+import { chooseDictionaries, dictionariesOf, writeDictionaries } from './dictionary.ts';
 import { flushFiles, flushFolder, removed, sweep, unfinishedName, writeWhole } from './durable.ts';
 import { line, readHistory, record, toKeep, type Deed } from './history.ts';
 import {
@@ -48,7 +49,7 @@ import { takeLock, type Lock } from './lock.ts';
 import { keepTimes } from './times.ts';
 import { proveSite } from './prove.ts';
 import { Refusal, someOf, takeOver } from './refusal.ts';
-import { siteFacts } from './site-facts.ts';
+import { siteFacts, type SiteFacts } from './site-facts.ts';
 import { guardRoom } from './space.ts';
 import { goLive, sameCompressor, type At } from './switch.ts';
 import { verifyEdition } from './verify.ts';
@@ -132,7 +133,7 @@ export async function publish(plan: PublishPlan): Promise<Published> {
     const ever = proveAddresses(destination, plan, addresses);
     at('addresses');
 
-    const { edition, files, bytes } = await seal(destination, site, live, at);
+    const { edition, files, bytes } = await seal(destination, { site, facts, live }, at);
     at('sealed');
     const mended = await place(destination, site, edition, at);
     at('released');
@@ -272,18 +273,29 @@ function proveAddresses(
   return { folder: joined(folder.addresses, now), repository: joined(ours, now) };
 }
 
-/** Twins, rights, list; all of it flushed to the disk. */
+/** Dictionary, twins, rights, list; all of it flushed to the disk. */
 async function seal(
   target: Target,
-  site: string,
-  live: string | undefined,
+  {
+    site,
+    facts,
+    live,
+  }: { readonly site: string; readonly facts: SiteFacts; readonly live: string | undefined },
   at: At,
 ): Promise<{ readonly edition: string; readonly files: number; readonly bytes: number }> {
+  const held = live === undefined ? [] : dictionariesOf(target.release(live));
+  const dictionaries = await chooseDictionaries(site, facts, held);
+  writeDictionaries(site, dictionaries);
+  at('dictionary');
   const plain = await sumsOf(site, filesUnder(site));
   const earlier = editions(target)
     .filter((id) => sameCompressor(target, id))
     .map((id) => ({ root: target.release(id), sums: readSums(join(target.release(id), listName)) }));
-  const { twins } = await writeTwins(site, plain, earlier, () => at('compressing'));
+  const { twins } = await writeTwins(site, plain, {
+    earlier,
+    dictionaries,
+    each: () => at('compressing'),
+  });
   at('compressed');
   const sums = new Map([...plain, ...(await sumsOf(site, twins))]);
   const list = formatSums(sums);

@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import { announcementSchema, type AnnouncementData } from './announcement.ts';
+import { checkSchema, type CheckData } from './check.ts';
 import { drillSchema, madeUpSchema, type DrillData, type MadeUpData } from './drill.ts';
 import { directorySchema, type DirectoryData } from './directory.ts';
 import {
@@ -79,6 +80,7 @@ export interface CollectionData {
   areas: AreaData;
   audiences: AudienceData;
   boundNames: BoundNamesData;
+  checks: CheckData;
   danger: DangerData;
   dialect: DialectData;
   directory: DirectoryData;
@@ -147,6 +149,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     depth: 1,
     optional: true,
   },
+  checks: { folder: 'checks', pattern: '*.yaml', schema: checkSchema, depth: 1, optional: true },
   danger: { folder: 'search', pattern: 'danger.yaml', schema: dangerSchema, depth: 1, optional: true },
   dialect: { folder: 'search', pattern: 'dialect.yaml', schema: dialectSchema, depth: 1, optional: true },
   directory: { folder: 'directory', pattern: '*.yaml', schema: directorySchema, depth: 1 },
@@ -202,7 +205,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   },
   redirects: { folder: '', pattern: 'redirects.yaml', schema: redirectsSchema, depth: 1 },
   rules: { folder: 'rules', pattern: '*/*.yaml', schema: ruleSchema, depth: 2, optional: true },
-  site: { folder: '', pattern: 'site.yaml', schema: siteSchema, depth: 1 },
+  site: { folder: '', pattern: 'edition.yaml', schema: siteSchema, depth: 1 },
   skills: { folder: 'skills', pattern: '*.yaml', schema: skillSchema, depth: 1 },
   stall: { folder: '', pattern: 'sap-cua-toi.yaml', schema: stallSchema, depth: 1, optional: true },
   tasks: { folder: 'tasks', pattern: '*/*.yaml', schema: taskSchema, depth: 2 },

@@ -24,7 +24,7 @@ export const drillThemes = [
 ] as const;
 
 /** A step of a guide that says the same. */
-const see = z.strictObject({
+export const see = z.strictObject({
   guide: ref(...numbered).meta(words.drillSee.guide),
   /** Place of the step in the guide's list, from 1. */
   step: z.int().min(1).meta(words.drillSee.step),
@@ -37,10 +37,10 @@ const press = z
   .strictObject({
     /** Words on the button, or what one does or says. */
     text: line.optional().meta(words.drillPress.text),
-    /** What is typed into the field of the state, as it is written there. */
+    /** What is typed into the field of the state, as it is written there; with Telex, the keys. */
     types: line.optional().meta(words.drillPress.types),
-    /** Done or said, rather than a button on the drawn screen. */
-    by: z.enum(['key', 'hand']).default('key').meta(words.drillPress.by),
+    /** A button of the drawn screen, what one does, what one answers, or where the camera is held. */
+    by: z.enum(['key', 'hand', 'say', 'scan']).default('key').meta(words.drillPress.by),
     /** State that follows; the same one when absent, which only a wrong press may leave out. */
     to: slug.optional().meta(words.drillPress.to),
     /** Forgivable: what one should know, then it goes on. */
@@ -66,10 +66,29 @@ const state = z.strictObject({
   title: shortLine(60, 'viết gọn trong 60 chữ cái').meta(words.drillState.title),
   /** What one hears, sees or knows, besides the screen. */
   tells: text.optional().meta(words.drillState.tells),
+  /** A voice that is heard: a call, somebody near by, the phone that reads its screen. */
+  heard: z
+    .strictObject({
+      who: line.meta(words.drillHeard.who),
+      says: text.meta(words.drillHeard.says),
+    })
+    .optional()
+    .meta(words.drillState.heard),
   screen: z
     .strictObject({
       title: line.meta(words.drillScreen.title),
       says: line.optional().meta(words.drillScreen.says),
+      /** A conversation, oldest first. */
+      chat: z
+        .array(
+          z.strictObject({
+            /** The other one writes, or the reader. */
+            who: z.enum(['them', 'me']).default('them').meta(words.drillChat.who),
+            says: line.meta(words.drillChat.says),
+          }),
+        )
+        .default([])
+        .meta(words.drillScreen.chat),
       rows: z.array(line).default([]).meta(words.drillScreen.rows),
     })
     .optional()
@@ -78,8 +97,11 @@ const state = z.strictObject({
   field: z
     .strictObject({
       label: line.meta(words.drillField.label),
-      /** Keyboard that the phone brings up. */
-      keys: z.enum(['digits', 'letters']).meta(words.drillField.keys),
+      /**
+       * Keyboard that the phone brings up. That of Telex is drawn, and its keys write live; a password counts
+       * capitals.
+       */
+      keys: z.enum(['digits', 'letters', 'password', 'telex']).meta(words.drillField.keys),
       /** Said of whatever else is typed. */
       other: line.meta(words.drillField.other),
     })

@@ -1,10 +1,11 @@
 /** This edition of the handbook, its words and its redirects. */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
+import { numberLevels } from '../domain/number-levels.ts';
 import { directoryChoices, printedNumber, reviewedBy } from './directory.ts';
 import { checked, day, line, mailAddress, outsideAddress, ownAddress, ref, source, text } from './fields.ts';
 
-/** `content/site.yaml`: who publishes this edition, where, and whom readers call there. */
+/** `content/edition.yaml`: who publishes this edition, where, and whom readers call there. */
 export const siteSchema = z.strictObject({
   /** Name of the handbook. */
   name: line.meta(words.site.name),
@@ -64,6 +65,21 @@ export const siteSchema = z.strictObject({
   official: z.boolean().default(false).meta(words.site.official),
   /** Which office read this edition and answers for it. */
   reviewedBy: reviewedBy.optional().meta(words.site.reviewedBy),
+  /** Version of the handbook that this edition stands on: "0.1.0". The handbook itself stands on none. */
+  base: line.optional().meta(words.site.base),
+  /** Whose numbers the edition's own guides take. */
+  numbers: z
+    .enum(numberLevels, { error: `chọn một trong: ${numberLevels.join(', ')}` })
+    .default('national')
+    .meta(words.site.numbers),
+  /** The handbook that the edition stands on, as its licence asks; written by the mount, never by hand. */
+  original: z
+    .strictObject({
+      name: line.meta(words.original.name),
+      url: ownAddress.meta(words.original.url),
+    })
+    .optional()
+    .meta(words.site.original),
   checked,
 });
 export type SiteData = z.output<typeof siteSchema>;

@@ -6,6 +6,8 @@ import { checked, line, looseDate, numbered, ref, shortLine, source, text } from
 export const practiceSchema = z.strictObject({
   /** What was done, in one line. */
   title: shortLine(90, 'tên dài quá 90 chữ cái').meta(words.practice.title),
+  /** What people call it when they look for it; printed nowhere. */
+  aliases: z.array(line).default([]).meta(words.practice.aliases),
   /** Where. */
   place: line.meta(words.practice.place),
   /** When, as exact as the source gives it. */

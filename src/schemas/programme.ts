@@ -137,6 +137,8 @@ export const programmeSchema = z.strictObject({
   title: shortLine(70, 'tên buổi dài quá 70 chữ cái').meta(words.programme.title),
   /** One sentence for lists. */
   summary: shortLine(180, 'tóm tắt dài quá 180 chữ cái').meta(words.programme.summary),
+  /** What people call the session when they look for it; printed nowhere. */
+  aliases: z.array(line).default([]).meta(words.programme.aliases),
   /** Place in lists. */
   order: z.int().min(1).meta(words.programme.order),
   /** Length of the session. */

@@ -182,6 +182,11 @@ export const boundNamesSchema = z.strictObject({
   procedures: z.array(boundName).meta(words.boundNames.procedures),
   /** Apps, brands, services. */
   services: z.array(boundName).meta(words.boundNames.services),
+  /** What no guide is about, each with where to ask instead. */
+  matters: z
+    .array(boundName.omit({ code: true }).extend({ ask: line.meta(words.boundNames.ask) }))
+    .default([])
+    .meta(words.boundNames.matters),
 });
 export type BoundNamesData = z.output<typeof boundNamesSchema>;
 

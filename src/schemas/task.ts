@@ -149,6 +149,8 @@ export const taskSchema = z
     title: line.max(140, { error: 'tên nhiệm vụ dài quá 140 chữ cái' }).meta(words.task.title),
     /** What is to be done, in our own words, nothing left out. */
     summary: text.meta(words.task.summary),
+    /** What officers call the task when they look for it; printed nowhere. */
+    aliases: z.array(line).default([]).meta(words.task.aliases),
     workstreams: z
       .array(ref('workstreams'))
       .min(1, { error: 'nêu ít nhất một mảng việc' })

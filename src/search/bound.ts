@@ -7,32 +7,84 @@ import { syllables } from './syllables.ts';
 
 /** A name as people say it, and the pages that treat it. */
 export interface BoundName {
-  readonly kind: 'procedure' | 'service';
+  readonly kind: 'procedure' | 'service' | 'matter';
   /** As it is printed. */
   readonly name: string;
   /** Code of the procedure on the national portal, where it is known. */
   readonly code?: string | undefined;
+  /** Of a matter that no page is about: where to ask. */
+  readonly ask?: string | undefined;
   readonly said: readonly string[];
-  /** Addresses of the pages that treat it; empty when none does. */
-  readonly pages: readonly string[];
+  /** Places in the index of the pages that treat it; empty when none does. */
+  readonly pages: readonly number[];
 }
 
-/** Whether words stand in a text in a row. Marks count where any was typed. */
-export function says(text: string, words: string): boolean {
+/** The file of names that bind, for the index of the same edition. */
+export interface BoundFile {
+  readonly edition: string;
+  readonly names: readonly BoundName[];
+}
+
+/** Tells whether words stand in a text in a row. Marks count where any was typed. */
+export function hears(text: string): (words: string) => boolean {
   const typed = syllables(text);
   const marked = typed.some((word) => /[^\x00-\x7f]/.test(word));
-  const spoken = syllables(words).map((word) => (marked ? word : fold(word)));
-  return ` ${typed.join(' ')} `.includes(` ${spoken.join(' ')} `);
+  const line = ` ${typed.join(' ')} `;
+  return (words) => {
+    const spoken = syllables(words).map((word) => (marked ? word : fold(word)));
+    return line.includes(` ${spoken.join(' ')} `);
+  };
+}
+
+/** A page as far as names are looked for in it. */
+interface Treating {
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly sections: readonly {
+    readonly title: string;
+    readonly heads: readonly string[];
+    readonly asks: readonly string[];
+    readonly lines: readonly { readonly text: string }[];
+  }[];
+}
+
+/** A name that stands only in the text of a page must stand there so often: in passing is not treated. */
+const oftenEnough = 3;
+
+/** For each list of ways to say a name, the places of the pages that treat it. */
+export function treatedBy(pages: readonly Treating[], lists: readonly (readonly string[])[]): number[][] {
+  const line = (texts: readonly string[]): string =>
+    ` ${texts.map((text) => syllables(text).join(' ')).join(' | ')} `;
+  const read = pages.map(({ title, aliases, sections }, place) => ({
+    place,
+    named: line([
+      title,
+      ...aliases,
+      ...sections.flatMap((part) => [part.title, ...part.heads, ...part.asks]),
+    ]),
+    told: line(sections.flatMap((part) => part.lines.map(({ text }) => text))),
+  }));
+  return lists.map((said) => {
+    const spoken = said.map((words) => ` ${syllables(words).join(' ')} `);
+    return read
+      .filter(
+        ({ named, told }) =>
+          spoken.some((words) => named.includes(words)) ||
+          spoken.reduce((times, words) => times + told.split(words).length - 1, 0) >= oftenEnough,
+      )
+      .map(({ place }) => place);
+  });
 }
 
 /** The name in a question that the page does not treat; the longest one that is said decides. */
 export function unboundName(
   question: string,
-  page: string | undefined,
+  page: number | undefined,
   names: readonly BoundName[],
 ): BoundName | undefined {
+  const isSaid = hears(question);
   const heard = names
-    .flatMap((name) => name.said.filter((words) => says(question, words)).map((words) => ({ name, words })))
+    .flatMap((name) => name.said.filter(isSaid).map((words) => ({ name, words })))
     .sort((one, other) => other.words.length - one.words.length)[0]?.name;
   return heard === undefined || (page !== undefined && heard.pages.includes(page)) ? undefined : heard;
 }

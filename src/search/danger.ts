@@ -4,7 +4,6 @@
  * What is said then is fixed and was read by people. Pure.
  */
 import { fold } from '../vietnamese/text.ts';
-import type { BoundName } from './bound.ts';
 import { syllables } from './syllables.ts';
 
 /** One way in which a thing can have happened: any of `signs`, whose pieces must all be said. */
@@ -33,8 +32,6 @@ export interface DangerWords {
   readonly happened: Readonly<Record<string, readonly HappenedRule[]>>;
   readonly asked: readonly (readonly string[])[];
   readonly answers: readonly DangerAnswer[];
-  /** Names that bind an answer to its page, where the page of the helper brings them along. */
-  readonly names?: readonly BoundName[];
 }
 /** What is said when somebody asks whether to give or do something. */
 interface DangerAnswer {

@@ -52,6 +52,8 @@ export interface QueryOptions {
 /** Weight of words that search adds to words the site knows, and to words it does not. */
 const addedWeight = 0.35;
 const addedForUnknown = 0.8;
+/** Weight of a word whose marks the site does not know, as another word of its letters: “chó” is hardly “cho”. */
+const strangeTone = 0.5;
 
 interface Token {
   text: string;
@@ -104,7 +106,7 @@ function known(plain: string, { index: { lexicon }, anyMarks }: Reading): Token 
   const marked = anyMarks && (/[^\x00-\x7f]/.test(plain) || isSyllable(plain, 0));
   const own = {
     ...(marked && word !== undefined ? { word } : {}),
-    weight: marked && word === undefined && /[^\x00-\x7f]/.test(plain) ? 0.8 : 1,
+    weight: marked && word === undefined && hasMarks(plain) ? strangeTone : 1,
   };
   return {
     text: plain,
@@ -511,34 +513,48 @@ function inSynonyms(tokens: readonly Token[], index: PassageIndex): ReadonlySet<
   return places;
 }
 
+/** A word that search adds, with what it stands for and what it weighs. */
+function addedGroups(
+  to: readonly string[],
+  span: readonly number[],
+  weight: number,
+  { lexicon }: PassageIndex,
+): Group[] {
+  const added = to.flatMap((word) => {
+    const known = lexicon.foldId(fold(word));
+    return known === undefined ? [] : [{ text: word, fold: known, word: lexicon.wordId(word) }];
+  });
+  return added.map((addition, position) => ({
+    text: addition.text,
+    alternatives: [
+      {
+        fold: addition.fold,
+        ...(addition.word === undefined ? {} : { word: addition.word }),
+        weight: 1,
+      },
+    ],
+    weight,
+    joined: position + 1 < added.length,
+    for: span,
+  }));
+}
+
+/** Whether a syllable stands inside a compound that the site knows, where it does not mean what it means alone. */
+function inCompound(at: number, tokens: readonly Token[], index: PassageIndex): boolean {
+  const [before, own, after] = [tokens[at - 1]?.fold, tokens[at]?.fold, tokens[at + 1]?.fold];
+  const pair = (left: number | undefined, right: number | undefined): boolean =>
+    left !== undefined && right !== undefined && index.pairUses(left, right) > 0;
+  return own !== undefined && (pair(before, own) || pair(own, after));
+}
+
 /**
  * Adds what the handbook calls the things that people call otherwise. Nothing that was typed is taken away.
  */
 function addSynonyms(groups: Group[], tokens: readonly Token[], index: PassageIndex): void {
-  const { lexicon } = index;
-  const words = tokens.map((token) => token.text);
-  const folds = words.map(fold);
+  const folds = tokens.map((token) => fold(token.text));
   const taken = new Set<number>();
   const add = (to: readonly string[], span: readonly number[], weight: number): void => {
-    const added = to.flatMap((word) => {
-      const known = lexicon.foldId(fold(word));
-      return known === undefined ? [] : [{ text: word, fold: known, word: lexicon.wordId(word) }];
-    });
-    added.forEach((addition, position) =>
-      groups.push({
-        text: addition.text,
-        alternatives: [
-          {
-            fold: addition.fold,
-            ...(addition.word === undefined ? {} : { word: addition.word }),
-            weight: 1,
-          },
-        ],
-        weight,
-        joined: position + 1 < added.length,
-        for: span,
-      }),
-    );
+    groups.push(...addedGroups(to, span, weight, index));
   };
   // Initials that the site itself writes somewhere still mean their long form everywhere else.
   tokens.forEach((token, position) => {
@@ -551,28 +567,22 @@ function addSynonyms(groups: Group[], tokens: readonly Token[], index: PassageIn
     if (token.perhaps)
       add(token.perhaps, [position], token.fold === undefined ? addedForUnknown : addedWeight);
   });
+  const standsAsTyped = (place: number): boolean => {
+    const token = tokens[place];
+    return token?.fold !== undefined && !token.changed;
+  };
   for (const synonym of synonymsOf(index)) {
     const { from, to } = synonym;
-    for (let i = 0; i + from.length <= words.length; i++) {
-      if (!synonymAt(synonym, i, tokens, folds)) continue;
-      const span = from.map((_, position) => i + position);
-      if (span.some((number) => taken.has(number)) && from.length > 1) continue;
+    for (let at = 0; at + from.length <= tokens.length; at++) {
+      if (!synonymAt(synonym, at, tokens, folds)) continue;
+      const span = from.map((_, position) => at + position);
       if (from.length === 1) {
-        // Inside a compound that the site knows, a syllable does not mean what it means alone.
-        const fold = tokens[i]?.fold;
-        const pair = (a: number | undefined, b: number | undefined): boolean =>
-          a !== undefined && b !== undefined && index.pairUses(a, b) > 0;
-        if (
-          taken.has(i) ||
-          (fold !== undefined && (pair(tokens[i - 1]?.fold, fold) || pair(fold, tokens[i + 1]?.fold)))
-        )
-          continue;
-      } else for (const number of span) taken.add(number);
-      const own = span.every((place) => {
-        const token = tokens[place];
-        return token?.fold !== undefined && !token.changed;
-      });
-      add(to, span, own ? addedWeight : addedForUnknown);
+        if (taken.has(at) || inCompound(at, tokens, index)) continue;
+      } else {
+        if (span.some((place) => taken.has(place))) continue;
+        for (const place of span) taken.add(place);
+      }
+      add(to, span, span.every(standsAsTyped) ? addedWeight : addedForUnknown);
     }
   }
 }

@@ -245,75 +245,82 @@ interface Extra {
   /** Sentences of its place that must stand before it. */ readonly after?: number;
 }
 
-/**
- * Sentences of the middle: what it is good for, the steps, what to keep in mind. Fills up to two minutes with
- * details, nearest the point first.
- */
-function middle(source: Source, room: number, count: (text: string) => number): string[] {
-  const breath = (text: string): boolean =>
-    text.split(/(?<=\?)\s/u).every((part) => count(part) <= longestLoudSentence);
-  const many = source.parts.length > 1;
-  interface Placed {
-    readonly part: Section;
-    readonly step: Section['steps'][number];
-    readonly i: number;
-    readonly last: boolean;
-    readonly at: string;
-  }
-  const placed = (part: Section): Placed[] =>
-    part.steps.map((step, index) => ({
-      part,
-      step,
-      i: index,
-      last: index === part.steps.length - 1,
-      at: `${part.id}.${index}`,
-    }));
-  const lead = ({ part, step, i: index, last }: Placed): string => {
-    const doing = lowerFirst(addressAll(step.title, source.you));
-    const heading =
-      many && index === 0
-        ? `${/^(?:Trên|Ở|Khi)\s/u.test(part.title) ? t('loud.partPlace', { part: part.title }) : t('loud.partNamed', { part: lowerFirst(part.title) })} `
-        : '';
-    const word =
-      part.steps.length === 1 || /^(?:hoặc|nếu|khi|trước|sau)(?!\p{L})/u.test(doing)
-        ? ''
-        : index === 0
-          ? t('loud.first')
-          : last
-            ? t('loud.last')
-            : t(thenWords[index % thenWords.length] ?? 'loud.then0');
-    const subject = word === '' ? '' : index === 0 || (index % 3 === 0 && !last) ? `${source.you} ` : '';
-    return `${heading}${closed(upperFirst(`${word} ${subject}${doing}`.trim()))}`;
-  };
-  // Parts follow each other as long as two thirds of the room are enough for their steps alone; the others
-  // are only named.
+/** A step where it stands in its part. */
+interface Placed {
+  readonly part: Section;
+  readonly step: Section['steps'][number];
+  /** Place in the part, from 0. */
+  readonly index: number;
+  readonly last: boolean;
+  /** Name of the place, for sentences that may be added there. */
+  readonly at: string;
+}
+
+const placed = (part: Section): Placed[] =>
+  part.steps.map((step, index) => ({
+    part,
+    step,
+    index,
+    last: index === part.steps.length - 1,
+    at: `${part.id}.${index}`,
+  }));
+
+/** The word that says where a step stands in the order; none for a single step or one that says so itself. */
+function orderWord({ part, index, last }: Placed, doing: string): string {
+  if (part.steps.length === 1 || /^(?:hoặc|nếu|khi|trước|sau)(?!\p{L})/u.test(doing)) return '';
+  if (index === 0) return t('loud.first');
+  return last ? t('loud.last') : t(thenWords[index % thenWords.length] ?? 'loud.then0');
+}
+
+/** The sentence that tells a step, with the name of its part before the first one of several parts. */
+function leadOf(step: Placed, { you, parts }: Source): string {
+  const { part, index, last } = step;
+  const doing = lowerFirst(addressAll(step.step.title, you));
+  const named = /^(?:Trên|Ở|Khi)\s/u.test(part.title)
+    ? t('loud.partPlace', { part: part.title })
+    : t('loud.partNamed', { part: lowerFirst(part.title) });
+  const heading = parts.length > 1 && index === 0 ? `${named} ` : '';
+  const word = orderWord(step, doing);
+  const addressed = word !== '' && (index === 0 || (index % 3 === 0 && !last));
+  return `${heading}${closed(upperFirst(`${word} ${addressed ? `${you} ` : ''}${doing}`.trim()))}`;
+}
+
+/** Whether each part of a sentence can be said in one breath. */
+const inOneBreath = (text: string, count: (text: string) => number): boolean =>
+  text.split(/(?<=\?)\s/u).every((part) => count(part) <= longestLoudSentence);
+
+/** Parts follow each other as long as two thirds of the room are enough for their steps alone. */
+function partsThatFit(source: Source, room: number, count: (text: string) => number): Section[] {
   const parts: Section[] = [];
   let used = 0;
   for (const next of source.parts) {
-    used += placed(next).reduce((total, placed) => total + count(lead(placed)), 0);
+    used += placed(next).reduce((total, step) => total + count(leadOf(step, source)), 0);
     if (parts.length > 0 && used > (room * 2) / 3) break;
     parts.push(next);
   }
-  const otherParts = source.parts.slice(parts.length);
-  const steps = parts.flatMap(placed);
-  const remember = source.safety
-    .filter((item) => item.every(breath))
-    .slice(0, 3)
-    .map((item) => item.map(closed).join(' '));
+  return parts;
+}
+
+/** What may be added to the steps, what is wished most first. */
+function wishesOf(source: Source, steps: readonly Placed[], count: (text: string) => number): Extra[] {
+  const breath = (text: string): boolean => inOneBreath(text, count);
   const whole = (list: readonly string[]): readonly string[] => {
     const end = list.findIndex((text) => !breath(text));
     return end < 0 ? list : list.slice(0, end);
   };
-  const detail = steps.map((step) => whole(source.details(step.step)));
+  const safety = source.safety
+    .filter((item) => item.every(breath))
+    .slice(0, 3)
+    .map((item): Extra => ({ at: 'safety', text: item.map(closed).join(' ') }));
   const intro = whole(source.intro)
     .slice(0, 2)
     .map((text, after): Extra => ({ at: 'intro', text, after }));
-  const safety = remember.map((text): Extra => ({ at: 'safety', text }));
+  const detail = steps.map((step) => whole(source.details(step.step)));
   const details = (after: number): Extra[] =>
     steps.flatMap((step, index) =>
       (detail[index] ?? []).slice(after, after + 1).map((text) => ({ at: step.at, text, after })),
     );
-  const wishes = [
+  return [
     ...intro.slice(0, 1),
     ...safety.slice(0, 1),
     ...details(0),
@@ -324,9 +331,19 @@ function middle(source: Source, room: number, count: (text: string) => number): 
     ...details(2),
     ...details(3),
   ];
-  let left = room - steps.reduce((total, step) => total + count(lead(step)), 0);
+}
+
+/**
+ * Sentences of the middle: what it is good for, the steps, what to keep in mind. Fills up to two minutes with
+ * details, nearest the point first. Parts for which there is no room are only named.
+ */
+function middle(source: Source, room: number, count: (text: string) => number): string[] {
+  const parts = partsThatFit(source, room, count);
+  const otherParts = source.parts.slice(parts.length);
+  const steps = parts.flatMap(placed);
+  let left = room - steps.reduce((total, step) => total + count(leadOf(step, source)), 0);
   const taken = new Map<string, string[]>();
-  for (const { at, text, after } of wishes) {
+  for (const { at, text, after } of wishesOf(source, steps, count)) {
     const number = count(text);
     if (number > left || (after !== undefined && (taken.get(at)?.length ?? 0) !== after)) continue;
     left -= number;
@@ -341,10 +358,10 @@ function middle(source: Source, room: number, count: (text: string) => number): 
     ...(intros === undefined ? [] : [intros.join(' ')]),
     ...parts.map((part) =>
       [
-        ...(part === parts[0] && !many ? [t('loud.steps', { n: steps.length })] : []),
+        ...(part === parts[0] && source.parts.length === 1 ? [t('loud.steps', { n: steps.length })] : []),
         ...steps
           .filter((step) => step.part === part)
-          .flatMap((step) => [lead(step), ...(taken.get(step.at) ?? [])]),
+          .flatMap((step) => [leadOf(step, source), ...(taken.get(step.at) ?? [])]),
         ...(part === parts.at(-1) ? others : []),
       ].join(' '),
     ),

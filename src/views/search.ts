@@ -4,7 +4,6 @@ import type { Audience, Contact, Guide, Handbook } from '../handbook/handbook.ts
 import type { Choosable } from '../schemas/directory.ts';
 import { sectionTitles } from '../markdown/grammar.ts';
 import type { Source } from '../schemas/fields.ts';
-import { says, type BoundName } from '../search/bound.ts';
 import type { DangerWords } from '../search/danger.ts';
 import { isKind, kinds } from '../search/filter.ts';
 import { whereOf } from '../words/contact.ts';
@@ -62,30 +61,6 @@ export function dangerView({ danger, byId }: Handbook): DangerWords | undefined 
       return guide === undefined ? [] : [{ wants, says, guide: guideLink(guide) }];
     }),
   };
-}
-
-/** Names that bind, each with the pages that bear it in title, other names or questions. */
-export function boundView({ boundNames, byId }: Handbook): BoundName[] {
-  const texts = [...byId.values()].map(({ address, data }) => ({
-    address,
-    texts: [data.title, ...data.aliases, ...Object.values(data.ask).flat()],
-  }));
-  const bind = (
-    kind: BoundName['kind'],
-    { name, code, said }: { name: string; code?: string | undefined; said: string[] },
-  ) => ({
-    kind,
-    name,
-    code,
-    said,
-    pages: texts
-      .filter((page) => page.texts.some((text) => said.some((words) => says(text, words))))
-      .map(({ address }) => address),
-  });
-  return [
-    ...(boundNames?.procedures ?? []).map((each) => bind('procedure', each)),
-    ...(boundNames?.services ?? []).map((each) => bind('service', each)),
-  ];
 }
 
 /** Numbers for the helper: where to report a caller, and whom to call when words sound like harm. */

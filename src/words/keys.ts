@@ -1269,6 +1269,16 @@ export interface WordGaps {
   'print.fridgeNote': 'day';
   'print.familyHow': never;
   'print.rules': never;
+  'print.answerCards': never;
+  'print.answerCardsLead': never;
+  'print.answerCardsHow': never;
+  'print.classTitle': 'title';
+  'print.classLead': never;
+  'print.classBefore': never;
+  'print.classAfter': never;
+  'print.classWhen': never;
+  'print.classRight': 'told';
+  'print.classTable': 'n';
   'print.tally': never;
   'print.counted': never;
   'print.strokes': never;
@@ -1382,6 +1392,14 @@ export interface WordGaps {
   'drill.again': never;
   'drill.typed': 'label';
   'drill.send': never;
+  'drill.me': never;
+  'drill.heard': 'who';
+  'drill.listen': never;
+  'drill.says': never;
+  'drill.lens': never;
+  'drill.keys': never;
+  'drill.space': never;
+  'drill.back_key': never;
   'drill.hint': never;
   'drill.review': 'step' | 'n' | 'title';
   'drill.danger': never;
@@ -1390,6 +1408,59 @@ export interface WordGaps {
   'drill.on': never;
   'drill.done': never;
   'drill.practises': 'n' | 'title';
+  'scorm.resume': never;
+  'scorm.end': never;
+  'scorm.done': never;
+  'scorm.ask': never;
+  'scorm.askLead': never;
+  'scorm.question': 'n';
+  'scorm.answer': never;
+  'scorm.where': 'number' | 'title' | 'words';
+  'scorm.goals': never;
+  'scorm.homework': never;
+  'scorm.last': 'title';
+  'scorm.from': 'name' | 'address';
+  'scorm.told': never;
+  'scorm.kept': never;
+  'scorm.seen': never;
+  'scorm.alone': never;
+  'selfCheck.title': never;
+  'selfCheck.lead': 'n';
+  'selfCheck.name': 'title';
+  'selfCheck.description': 'n' | 'title';
+  'selfCheck.how': 'n';
+  'selfCheck.question': 'n' | 'ask';
+  'selfCheck.show': never;
+  'selfCheck.none': never;
+  'selfCheck.right': never;
+  'selfCheck.wrong': never;
+  'selfCheck.answer': 'told';
+  'selfCheck.source': 'step' | 'n' | 'title';
+  'selfCheck.read': never;
+  'selfCheck.readLead': never;
+  'selfCheck.guide': 'n' | 'title';
+  'selfCheck.all': 'right' | 'n';
+  'selfCheck.some': never;
+  'selfCheck.fine': never;
+  'selfCheck.try': never;
+  'selfCheck.again': never;
+  'selfCheck.classSheet': never;
+  'selfCheck.skill': 'code' | 'title';
+  'selfCheck.others': never;
+  'selfCheck.count': 'n';
+  'selfCheck.groups': never;
+  'selfCheck.groupsLead': never;
+  'selfCheck.groupCount': 'name' | 'n';
+  'selfCheck.group_students': never;
+  'selfCheck.group_citizens': never;
+  'selfCheck.group_officials': never;
+  'selfCheck.group_workers': never;
+  'selfCheck.class': never;
+  'selfCheck.classLead': never;
+  'selfCheck.confirmTitle': never;
+  'selfCheck.notExam': never;
+  'selfCheck.confirm': 'address';
+  'selfCheck.confirmWay': 'n' | 'title';
 }
 
 /** Groups of words. */
@@ -1448,4 +1519,6 @@ export type WordGroup =
   | 'kind'
   | 'moved'
   | 'books'
-  | 'drill';
+  | 'drill'
+  | 'scorm'
+  | 'selfCheck';

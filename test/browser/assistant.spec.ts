@@ -47,8 +47,15 @@ test('a short question after an answer stays in its guide', async ({ page }) => 
   await expect(last(page).locator('blockquote').first()).toHaveAttribute('cite', /tren-iphone/);
 });
 
+test('what no page is about is said, with where to ask, and nothing is quoted', async ({ page }) => {
+  await ask(page, 'Đau bụng uống thuốc gì');
+  await expect(last(page)).toHaveAttribute('data-untaught', '');
+  await expect(last(page)).toContainText('trạm y tế xã');
+  await expect(last(page).locator('.quote')).toHaveCount(0);
+});
+
 test('says that it is not sure, with at most two guides and whom to ask', async ({ page }) => {
-  await ask(page, 'Giá vàng hôm nay bao nhiêu');
+  await ask(page, 'Mái tôn nhà dột thì vá làm sao');
   await expect(last(page)).toHaveAttribute('data-unsure', '');
   expect(await last(page).locator('ul.links a').count()).toBeLessThanOrEqual(2);
   await expect(last(page).getByRole('link', { name: /1022/ })).toHaveAttribute('href', 'tel:1022');

@@ -84,6 +84,9 @@ const controls: readonly Control[] = [
   },
 ];
 
+// A worker that takes the page over while a test runs would fetch past the routes that play the missing files.
+test.use({ serviceWorkers: 'block' });
+
 const notice = (page: Page) => page.getByRole('alert');
 const gone = (page: Page, file: RegExp): Promise<unknown> =>
   page.route(file, (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<h1>404</h1>' }));

@@ -79,7 +79,7 @@ const places: readonly (readonly [
   ['a number in entities', guide, () => more('Gọi &#48;912345678 khi cần.')],
   ['a plan’s body', 'plans/xa-mau-01.mdx', (number) => append(`\nGọi ${number}.\n`)],
   ['a word of the dictionary', 'terms/vo-gao.yaml', (number) => append(`aliases: ["hỏi ${number}"]\n`)],
-  ['a setting', 'site.yaml', (number) => swap('owner: ', `owner: Gọi ${number} `)],
+  ['a setting', 'edition.yaml', (number) => swap('owner: ', `owner: Gọi ${number} `)],
   ['a word of the interface', 'words/vi.yaml', (number) => swap('skip: ', `skip: Gọi ${number} `)],
   [
     'another number in the directory',

@@ -10,7 +10,7 @@ export const { handbook } = readHandbook(projectRoot);
 /** An export of everything. */
 export const everything: ExportInput = {
   handbook,
-  choice: { slug: 'so-tay-so', title: handbook.site.name, guides: handbook.guides },
+  choice: { of: 'everything', slug: 'so-tay-so', title: handbook.site.name, guides: handbook.guides },
   program: (name) => {
     const path = program(name);
     if (path === undefined) throw new Error(`no ${name}`);

@@ -214,7 +214,7 @@ test('names', () => {
     false,
     false,
   ]);
-  expect(['a.br', 'a.gz', 'a.html'].map(isTwin)).toEqual([true, true, false]);
+  expect(['a.br', 'a.gz', 'a.html.0a1b.dcb', 'a.html'].map(isTwin)).toEqual([true, true, true, false]);
 });
 
 test('a parts list has nothing of the run in it', () => {

@@ -16,7 +16,7 @@ const text = (path: string): string =>
   existsSync(join(dist, '..', path)) ? readFileSync(join(dist, '..', path), 'utf8') : '';
 const ledger = parseLedger(text('deploy/addresses.txt'));
 
-const { url } = parse(text('content/site.yaml')) as { url: string };
+const { url } = parse(text('content/edition.yaml')) as { url: string };
 /**
  * A copy of the repository for another place has promises of its own, and starts its ledger with its first
  * publish.

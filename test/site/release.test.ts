@@ -231,7 +231,7 @@ test('the handbook built elsewhere: the same bytes, and what publishing asks of 
 }, 300_000);
 
 test('published again elsewhere: the same edition, compressed files, parts list and all', async () => {
-  const { url } = parse(readFileSync(join(source, 'content/site.yaml'), 'utf8')) as { url: string };
+  const { url } = parse(readFileSync(join(source, 'content/edition.yaml'), 'utf8')) as { url: string };
   const done = await publish({
     to: join(scratch, 'noi-thu-hai'),
     base: url,

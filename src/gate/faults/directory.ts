@@ -11,13 +11,14 @@ export const directoryRules = {
     fix: ({ refused }) =>
       refused
         ? 'bỏ số này; nói tên nơi cần gọi và chỗ tìm số thật'
-        : 'gọi thử rồi ghi vào directory.tested của content/site.yaml; chưa gọi thì nói chỗ tìm số thật',
+        : 'gọi thử rồi ghi vào directory.tested của content/edition.yaml; chưa gọi thì nói chỗ tìm số thật',
     hint: 'a number that may not be printed',
     example: { number: '1900 0000', entry: 'content/directory/ngan-hang-mau.yaml', refused: false },
   }),
   'hidden-named': rule<{ id: string }>({
     means: 'mục danh bạ bị ẩn thì không bài nào nhắc tới',
-    message: ({ id }) => `Mục “${id}” bị ẩn trong content/site.yaml (directory.hide) mà ở đây vẫn nhắc tới.`,
+    message: ({ id }) =>
+      `Mục “${id}” bị ẩn trong content/edition.yaml (directory.hide) mà ở đây vẫn nhắc tới.`,
     fix: 'bỏ mã này khỏi directory.hide, hoặc thay bằng mục khác ở đây',
     hint: 'a hidden entry of the directory is named',
     example: { id: 'tho-dien' },

@@ -58,6 +58,27 @@ export const drillRules = {
     hint: 'field and typed presses belong together',
     example: { state: 'so-tien' },
   }),
+  'drill-say': rule<{ state: string }>({
+    means: 'câu đáp (by: say) chỉ có khi có người đang nói hoặc đang nhắn',
+    message: ({ state }) => `Màn hình “${state}” có câu đáp mà không ai nói, không ai nhắn.`,
+    fix: 'thêm heard: { who, says } hoặc chat vào screen; việc làm thì ghi by: hand',
+    hint: 'an answer needs a voice or a conversation',
+    example: { state: 'goi-den' },
+  }),
+  'drill-scan': rule<{ state: string }>({
+    means: 'chỗ quét mã có ít nhất hai vật để chọn',
+    message: ({ state }) => `Màn hình “${state}” chỉ có một vật để quét, nên không có gì để chọn.`,
+    fix: 'thêm một vật khác có by: scan',
+    hint: 'a scan needs two things to choose from',
+    example: { state: 'quet-ma' },
+  }),
+  'drill-keys': rule<{ keys: string }>({
+    means: 'cách gõ ở ô telex ghi bằng các phím chữ không dấu',
+    message: ({ keys }) => `“${keys}” không phải các phím Telex.`,
+    fix: 'ghi các phím người ta bấm, chữ thường không dấu, ví dụ: nhaf',
+    hint: 'not keys of Telex',
+    example: { keys: 'nhà' },
+  }),
   'drill-step': rule<{ guide: string; step: number; steps: number }>({
     means: 'bước được nhắc có trong bài',
     message: ({ guide, step, steps }) => `Bài ${guide} có ${steps} bước, không có bước ${step}.`,

@@ -46,6 +46,14 @@ export const numberRules = {
     hint: 'number outside its shelf',
     example: { number: 12, range: [60, 79], shelf: 'tien', free: 67 },
   }),
+  'number-level': rule<{ number: number; range: readonly [number, number]; free: number | undefined }>({
+    means: 'số 7000–7999 của tỉnh, 8000–8999 của xã; sổ tay chung không lấy',
+    message: ({ number, range }) =>
+      `Số ${number} là số của cấp khác; bản này lấy số trong khoảng ${range[0]}–${range[1]}.`,
+    fix: ({ free, range }) => `lấy số khác: ${free ?? range[0]}`,
+    hint: 'number belongs to another level',
+    example: { number: 8000, range: [1, 6999], free: 67 },
+  }),
   'duplicate-code': once('mỗi mã kỹ năng một lần', 'Mã kỹ năng', {
     value: 'A3',
     file: 'content/skills/go-chu.yaml',

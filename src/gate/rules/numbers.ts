@@ -1,5 +1,6 @@
 /** Permanent numbers, codes and names: each belongs to one entry, inside the range of its shelf. */
 import type { Entry } from '../../schemas/collections.ts';
+import { levelNumbers, levelOf } from '../../domain/number-levels.ts';
 import { fault } from '../faults.ts';
 import { folderOf, type NumberedEntry, type Proving } from '../proving.ts';
 import { unique } from './unique.ts';
@@ -24,6 +25,7 @@ export function proveNumbers({ entries, numbered, say }: Proving): void {
   const ranges = new Map(
     [...entries.topics, ...entries.tracks].map((shelf) => [shelf.id, shelf.data.numbers]),
   );
+  const level = entries.site[0]?.data.numbers ?? 'national';
   const byNumber = new Map<number, NumberedEntry>();
   for (const guide of numbered) {
     const { number } = guide.data;
@@ -34,7 +36,12 @@ export function proveNumbers({ entries, numbered, say }: Proving): void {
     if (other) say(guide, ['number'], fault('duplicate-number', { number, file: other.file, free }));
     else byNumber.set(number, guide);
     if (reservedNumbers.has(number)) say(guide, ['number'], fault('reserved-number', { number, free }));
-    if (range && (number < range[0] || number > range[1]))
+    const above = levelOf(number);
+    // A number of the edition's level stands on any shelf; one of another level on none.
+    if (above !== 'national' && above === level) continue;
+    if (above !== 'national')
+      say(guide, ['number'], fault('number-level', { number, range: levelNumbers[level], free }));
+    else if (range && (number < range[0] || number > range[1]))
       say(guide, ['number'], fault('number-range', { number, range, shelf, free }));
   }
 }

@@ -3,6 +3,9 @@
  * second wrong press opens the hint. Addresses behind `#` lead on as they do without it. Nothing is kept.
  */
 import { one } from '../../client/page-parts.ts';
+import { offerVoices } from './hear.ts';
+import { liveKeys } from './live-keys.ts';
+import { writtenWithTelex } from './telex-keys.ts';
 import { typedAs } from './typed.ts';
 
 const drill = one(HTMLElement, '[data-drill]');
@@ -39,6 +42,8 @@ for (const box of all<HTMLElement>('[data-field]')) {
   const fault = document.createElement('p');
   input.id = `${box.parentElement?.id ?? ''}-o`;
   input.autocomplete = 'off';
+  input.autocapitalize = 'off';
+  input.spellcheck = false;
   input.inputMode = box.dataset.field === 'digits' ? 'numeric' : 'text';
   label.htmlFor = input.id;
   label.textContent = box.dataset.label ?? '';
@@ -46,10 +51,20 @@ for (const box of all<HTMLElement>('[data-field]')) {
   send.textContent = drill.dataset.send ?? '';
   fault.id = `${input.id}-loi`;
   input.setAttribute('aria-describedby', fault.id);
-  form.append(label, input, fault, send);
+  const telex = box.dataset.field === 'telex';
+  form.append(label, input);
+  if (telex) {
+    const { space = '', back = '', keys: all = '' } = drill.dataset;
+    form.append(liveKeys(input, { space, back, all }));
+  }
+  form.append(fault, send);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const way = ways.find(({ textContent }) => typedAs(textContent) === typedAs(input.value));
+    const way = ways.find(({ textContent }) => {
+      const text = textContent.trim();
+      const capitals = box.dataset.field === 'password';
+      return typedAs(telex ? writtenWithTelex(text) : text, capitals) === typedAs(input.value, capitals);
+    });
     const state = box.parentElement;
     if (way) {
       form.reset();
@@ -86,6 +101,8 @@ function show(): void {
   told.textContent = [...said, hint].join(' ').trim();
   now.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
 }
+
+void offerVoices(all('[data-heard]'), drill.dataset.listen ?? '');
 
 for (const again of all<HTMLAnchorElement>('[data-again]', document))
   again.addEventListener('click', () => {

@@ -20,6 +20,8 @@ type Found = readonly [path: Path, fault: Fault];
 
 /** Fewest syllables that explain why a press was wrong. */
 const leastWords = 8;
+/** Most keys of Telex to press one after another. */
+const mostKeys = 20;
 /** Fields that hold codes, or words that readers type to find the drill. */
 const unread: ReadonlySet<string> = new Set([
   'id',
@@ -80,7 +82,12 @@ function stateFaults(state: DrillState, at: Path): Found[] {
   const again = names.findIndex((name, index) => names.indexOf(name) < index);
   const wrong = press.some((one) => !isRight(one));
   const typed = press.some(({ types }) => types !== undefined);
+  const does = (by: DrillState['press'][number]['by']): number => press.filter((one) => one.by === by).length;
+  const silent = state.heard === undefined && (state.screen?.chat ?? []).length === 0;
   return [
+    ...(silent && does('say') > 0 ? [[at, fault('drill-say', { state: id })] as const] : []),
+    ...(does('scan') === 1 ? [[at, fault('drill-scan', { state: id })] as const] : []),
+    ...(field?.keys === 'telex' ? keyFaults(press, at) : []),
     ...(again < 0
       ? []
       : [[[...at, 'press', again], fault('drill-twice', { what: names[again] ?? '' })] as const]),
@@ -97,6 +104,14 @@ function stateFaults(state: DrillState, at: Path): Found[] {
     }),
   ];
 }
+
+/** What is typed with Telex is given by its keys. */
+const keyFaults = (press: DrillState['press'], at: Path): Found[] =>
+  press.flatMap(({ types }, place): Found[] =>
+    types === undefined || (/^[a-z ]+$/.test(types) && types.length <= mostKeys)
+      ? []
+      : [[[...at, 'press', place, 'types'], fault('drill-keys', { keys: types })]],
+  );
 
 /** Steps that are named are there. */
 const stepFaults = ({ data }: Drill, { byId }: Handbook): Found[] =>

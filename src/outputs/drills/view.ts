@@ -25,6 +25,10 @@ export interface StateView {
   readonly data: DrillState;
   readonly keys: readonly PressView[];
   readonly hands: readonly PressView[];
+  /** What one may answer. */
+  readonly says: readonly PressView[];
+  /** What the camera may be held to. */
+  readonly scans: readonly PressView[];
   readonly typed: readonly PressView[];
   readonly whys: readonly WhyView[];
   /** The step that says the same. */
@@ -71,6 +75,8 @@ export const drillView = ({ data }: Drill, guides: ReadonlyMap<string, Guide>): 
       data: state,
       keys: those(({ types, by }) => types === undefined && by === 'key'),
       hands: those(({ types, by }) => types === undefined && by === 'hand'),
+      says: those(({ types, by }) => types === undefined && by === 'say'),
+      scans: those(({ types, by }) => types === undefined && by === 'scan'),
       typed: those(({ types }) => types !== undefined),
       whys,
       ...(state.see ? { review: reviewOf(state.see, guides) } : {}),

@@ -72,6 +72,108 @@ function partsOf(html: Buffer): [number, number][] {
   return found.sort(([a], [b]) => a - b);
 }
 
+/** Bytes by their names, written once each. */
+class BundleStore {
+  readonly #folder: string;
+  /** What is known of each: bytes on the line and in the store of the device. */
+  readonly #known = new Map<Hash, { readonly line: number; readonly room: number }>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  add(bytes: Buffer, kind: 'txt' | 'bin', ...files: (string | number)[]): Bundle {
+    const hash = hashOf(bytes);
+    const known = this.#known.get(hash) ?? { line: onTheLine(bytes, kind), room: bytes.length };
+    if (!this.#known.has(hash)) {
+      this.#known.set(hash, known);
+      writeFileSync(join(this.#folder, `${hash}.${kind}`), bytes);
+    }
+    return [hash, kind, known.line, ...files];
+  }
+
+  /** Bytes in the store of the device. Throws for what was never added. */
+  room(hash: Hash): number {
+    const known = this.#known.get(hash);
+    if (known === undefined) throw new Error(`${hash}: no bundle of that name`);
+    return known.room;
+  }
+
+  removePage(hash: Hash): void {
+    this.#known.delete(hash);
+    rmSync(join(this.#folder, `${hash}.txt`), { force: true });
+  }
+
+  get size(): number {
+    return this.#known.size;
+  }
+}
+
+/** How many pages have each part. */
+function countParts(site: FinishedSite, pages: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const path of pages) {
+    const html = site.sent(path);
+    for (const [from, to] of partsOf(html)) {
+      const part = html.toString('latin1', from, to);
+      counts.set(part, (counts.get(part) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** A page as its shared parts and what is its own. */
+function pageBundles(
+  path: string,
+  html: Buffer,
+  counts: ReadonlyMap<string, number>,
+  store: BundleStore,
+): readonly Bundle[] {
+  const shared: Bundle[] = [];
+  const slim: Buffer[] = [];
+  let done = 0;
+  for (const [from, to] of partsOf(html)) {
+    if ((counts.get(html.toString('latin1', from, to)) ?? 0) < 2) continue;
+    const bundle = store.add(html.subarray(from, to), 'txt');
+    shared.push(bundle);
+    slim.push(html.subarray(done, from), Buffer.from(referenceTo(bundle[0])));
+    done = to;
+  }
+  return [...shared, store.add(Buffer.concat([...slim, html.subarray(done)]), 'txt', path, html.length)];
+}
+
+/** Files that are no pages: small ones of one folder and kind by the handful, the others alone. */
+function fileBundles(
+  site: FinishedSite,
+  paths: readonly string[],
+  alone: ReadonlySet<string>,
+  store: BundleStore,
+): Map<string, readonly Bundle[]> {
+  const bundles = new Map<string, readonly Bundle[]>();
+  const groups = new Map<string, { readonly kind: 'txt' | 'bin'; readonly members: string[] }>();
+  for (const path of paths) {
+    const kind = /\.(?:js|json|css|svg|txt|xml|ics|webmanifest)$/.test(path) ? 'txt' : 'bin';
+    const bytes = site.sent(path);
+    if (alone.has(path) || bytes.length > largestSmall || !/^\/(?:tim\/bai|pagefind|nghe)\//.test(path)) {
+      bundles.set(path, [store.add(bytes, kind, path, bytes.length)]);
+      continue;
+    }
+    const inFolder = path.slice(0, path.lastIndexOf('/') + 1);
+    const key = `${inFolder} ${kind} ${parseInt(hashOf(path).slice(0, 4), 16) % handfuls}`;
+    const group = groups.get(key) ?? { kind, members: [] };
+    group.members.push(path);
+    groups.set(key, group);
+  }
+  for (const { kind, members } of groups.values()) {
+    const bodies = members.map((member) => site.sent(member));
+    const named = members.flatMap((member, index) => [member, bodies[index]?.length ?? 0]);
+    const bundle = store.add(Buffer.concat(bodies), kind, ...named);
+    for (const member of members) bundles.set(member, [bundle]);
+  }
+  return bundles;
+}
+
 /**
  * Makes bundles over all `paths` and writes them into `folder`; `of` then chooses among them. Files in
  * `alone` never travel in a handful.
@@ -83,83 +185,29 @@ export function bundle(
   alone: ReadonlySet<string>,
   folder: string,
 ): Bundled {
-  mkdirSync(folder, { recursive: true });
-  /** What is known of each: bytes on the line and in the store. */
-  const store = new Map<Hash, { readonly line: number; readonly room: number }>();
-  const made = (bytes: Buffer, kind: 'txt' | 'bin', ...files: (string | number)[]): Bundle => {
-    const hash = hashOf(bytes);
-    if (!store.has(hash)) {
-      store.set(hash, { line: onTheLine(bytes, kind), room: bytes.length });
-      writeFileSync(join(folder, `${hash}.${kind}`), bytes);
-    }
-    return [hash, kind, store.get(hash)!.line, ...files];
-  };
-
+  const store = new BundleStore(folder);
   const pages = paths.filter(isPage);
-  const counts = new Map<string, number>();
-  for (const path of pages) {
-    const html = site.sent(path);
-    for (const [from, to] of partsOf(html)) {
-      const part = html.toString('latin1', from, to);
-      counts.set(part, (counts.get(part) ?? 0) + 1);
-    }
-  }
+  const counts = countParts(site, pages);
   const bundles = new Map<string, readonly Bundle[]>();
   const bundlePage = (path: string): void => {
-    const html = site.sent(path);
-    const shared: Bundle[] = [];
-    const slim: Buffer[] = [];
-    let done = 0;
-    for (const [from, to] of partsOf(html)) {
-      if ((counts.get(html.toString('latin1', from, to)) ?? 0) < 2) continue;
-      const bundle = made(html.subarray(from, to), 'txt');
-      shared.push(bundle);
-      slim.push(html.subarray(done, from), Buffer.from(referenceTo(bundle[0])));
-      done = to;
-    }
-    bundles.set(path, [
-      ...shared,
-      made(Buffer.concat([...slim, html.subarray(done)]), 'txt', path, html.length),
-    ]);
+    bundles.set(path, pageBundles(path, site.sent(path), counts, store));
   };
-  for (const path of pages) bundlePage(path);
-
-  const groups = new Map<string, string[]>();
-  for (const path of paths.filter((path) => !isPage(path))) {
-    const kind = /\.(?:js|json|css|svg|txt|xml|ics|webmanifest)$/.test(path) ? 'txt' : 'bin';
-    const bytes = site.sent(path);
-    const inFolder = path.slice(0, path.lastIndexOf('/') + 1);
-    if (alone.has(path) || bytes.length > largestSmall || !/^\/(?:tim\/bai|pagefind|nghe)\//.test(path))
-      bundles.set(path, [made(bytes, kind, path, bytes.length)]);
-    else {
-      const key = `${inFolder} ${kind} ${parseInt(hashOf(path).slice(0, 4), 16) % handfuls}`;
-      groups.set(key, [...(groups.get(key) ?? []), path]);
-    }
-  }
-  for (const [key, members] of groups) {
-    const bodies = members.map((member) => site.sent(member));
-    const bundle = made(
-      Buffer.concat(bodies),
-      key.split(' ')[1] as 'txt' | 'bin',
-      ...members.flatMap((member, index) => [member, bodies[index]!.length]),
-    );
-    for (const member of members) bundles.set(member, [bundle]);
-  }
+  pages.forEach(bundlePage);
+  const others = paths.filter((path) => !isPage(path));
+  for (const [path, made] of fileBundles(site, others, alone, store)) bundles.set(path, made);
   return {
     of: (some) => [
       ...new Map(
         some.flatMap((path) => bundles.get(path) ?? []).map((bundle) => [bundle.join('\n'), bundle]),
       ).values(),
     ],
-    room: (hash) => store.get(hash)!.room,
+    room: (hash) => store.room(hash),
     count: () => store.size,
     again: (page) => {
-      const [own] = bundles.get(page)!.at(-1)!;
+      const own = bundles.get(page)?.at(-1)?.[0];
       bundles.delete(page);
-      if (![...bundles.values()].some((all) => all.some(([hash]) => hash === own))) {
-        store.delete(own);
-        rmSync(join(folder, `${own}.txt`), { force: true });
-      }
+      if (own !== undefined && ![...bundles.values()].some((all) => all.some(([hash]) => hash === own)))
+        store.removePage(own);
       bundlePage(page);
     },
   };

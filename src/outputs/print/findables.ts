@@ -11,6 +11,7 @@ export const findables = (handbook: Handbook): Findables => ({
     { kind: 'paper', title: t('print.mentor'), address: pages.mentorCards },
     { kind: 'paper', title: t('print.family'), address: pages.familySheet },
     { kind: 'paper', title: t('print.tally'), address: pages.tallySheet },
+    { kind: 'paper', title: t('print.answerCards'), address: pages.answerCards },
     ...posters(handbook).map(({ name, title }) => ({
       kind: 'poster' as const,
       title: t('print.posterTitle', { title }),

@@ -10,6 +10,8 @@ export const print: Output = {
     '/in/danh-ba': 'pages/danh-ba.astro',
     '/in/gia-dinh-so': 'pages/gia-dinh-so.astro',
     '/in/phieu-dem': 'pages/phieu-dem.astro',
+    '/in/the-abcd': 'pages/the-abcd.astro',
+    '/in/tu-kiem/[skill]': 'pages/tu-kiem/[skill].astro',
     '/in/the-dai-su-so': 'pages/the-dai-su-so.astro',
     '/in/ap-phich/[poster]': 'pages/ap-phich/[poster].astro',
     '/in/tap-huan/[programme]': 'pages/tap-huan/[programme].astro',

@@ -6,6 +6,7 @@
 import { offers } from '../../domain/offers.ts';
 import {
   absolute,
+  classSheetAddress,
   handoutAddress,
   pages,
   posterAddress,
@@ -13,7 +14,7 @@ import {
   slidesAddress,
   trainerSheetAddress,
 } from '../../domain/address.ts';
-import { stopGuide, type Guide, type Handbook } from '../../handbook/handbook.ts';
+import { stopGuide, type Check, type Guide, type Handbook } from '../../handbook/handbook.ts';
 import { plain, type Block } from '../../markdown/tree.ts';
 import { paperCheck, type PaperCheck } from '../../views/still-right.ts';
 import type { DirectoryKind } from '../../schemas/directory.ts';
@@ -311,6 +312,16 @@ export function sheetFiles(handbook: Handbook): {
       one(pages.familySheet, 'gia-dinh-so', t('print.family')),
       one(pages.fridgeSheet, 'danh-ba', t('print.fridge')),
       one(pages.tallySheet, 'phieu-dem', t('print.tally')),
+      one(pages.answerCards, 'the-abcd', t('print.answerCards')),
+      ...classChecks(handbook).map(({ skill }) =>
+        one(
+          classSheetAddress(skill.id),
+          `tu-kiem-${skill.id}`,
+          t('print.classTitle', { title: skill.data.title }),
+          1,
+          mostClassPages,
+        ),
+      ),
       ...handbook.programmes.map((programme) =>
         one(
           trainerSheetAddress(programme.id),
@@ -346,4 +357,8 @@ export function sheetFiles(handbook: Handbook): {
   };
 }
 /** A trainer holds two sheets of paper at most. */
+/** Checks with a sheet for a class: all, where the edition has them. */
+export const classChecks = ({ checks }: Handbook): readonly Check[] => (offers('checks') ? checks : []);
 const mostTrainerPages = 4;
+/** Five questions with their tables. */
+const mostClassPages = 2;

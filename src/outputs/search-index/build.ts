@@ -67,7 +67,7 @@ export interface SearchSources {
   /** How danger is read out of a question. */
   readonly danger?: DangerWords;
   /** Names that only a page that treats them may answer. */
-  readonly bound?: readonly BoundName[];
+  readonly bound: readonly Omit<BoundName, 'pages'>[];
 }
 
 /** Authored words that search adds to questions. */
@@ -201,11 +201,16 @@ function keysOf(pages: readonly PageSource[]): Record<string, number[]> {
   );
 }
 
-/** The files, the same for the same input. */
-export function buildSearch(
-  { pages, sheets, words: query }: SearchSources,
-  edition: string,
-): { core: CoreFile; body: BodyFile; texts: ReadonlyMap<string, PageText> } {
+/** Words, streams and ids of all pages, as the files hold them. */
+interface Streams {
+  readonly words: readonly string[];
+  readonly first: string;
+  readonly second: string;
+  /** Ids of sections → their places, each counted from the one before. */
+  readonly ids: Readonly<Record<string, readonly number[]>>;
+}
+
+function streamsOf(pages: readonly PageSource[]): Streams {
   const count = new WordCount();
   const ids = new Map<string, number[]>();
   let before = 0;
@@ -228,6 +233,36 @@ export function buildSearch(
     drafts
       .map((draft) => markers.page + draft[file].map(([message, list]) => message + chars(list)).join(''))
       .join('');
+  return {
+    words,
+    first: stream('first'),
+    second: stream('second'),
+    ids: Object.fromEntries(
+      [...ids].map(([id, places]) => [id, places.map((place, at) => place - (places[at - 1] ?? 0))]),
+    ),
+  };
+}
+
+/** The texts that are quoted, by the name of their file; terms and pages found by name alone have none. */
+const textsOf = (pages: readonly PageSource[]): ReadonlyMap<string, PageText> =>
+  new Map(
+    pages
+      .filter((page) => page.kind !== 'term' && page.sections.length > 0)
+      .map((page) => [
+        textFile(page),
+        {
+          summary: page.summary,
+          passages: page.sections.map(({ id, kind, title, lines }) => ({ id, kind, title, lines })),
+        },
+      ]),
+  );
+
+/** The files, the same for the same input. */
+export function buildSearch(
+  { pages, sheets, words: query }: Pick<SearchSources, 'pages' | 'sheets' | 'words'>,
+  edition: string,
+): { core: CoreFile; body: BodyFile; texts: ReadonlyMap<string, PageText> } {
+  const { words, first, second, ids } = streamsOf(pages);
   const audiences = [...new Set(pages.flatMap((page) => page.audiences))].sort();
   const owners = [...new Set(pages.flatMap((page) => page.owner ?? []))].sort();
   const placeOfPage = new Map(pages.map((page, index) => [page.address, index]));
@@ -247,10 +282,8 @@ export function buildSearch(
         pages: runsOf(of.flatMap((page) => placeOfPage.get(page) ?? [])),
       })),
       keys: keysOf(pages),
-      stream: stream('first'),
-      ids: Object.fromEntries(
-        [...ids].map(([id, places]) => [id, places.map((place, at) => place - (places[at - 1] ?? 0))]),
-      ),
+      stream: first,
+      ids,
       synonyms: query.synonyms,
       spellings: query.spellings,
       shorts: query.shorts,
@@ -261,22 +294,7 @@ export function buildSearch(
       persons: query.persons,
       numberNames: query.numberNames,
     },
-    body: { v: 1, edition, stream: stream('second') },
-    texts: new Map(
-      pages
-        .filter((page) => page.kind !== 'term' && page.sections.length > 0)
-        .map((page) => [
-          textFile(page),
-          {
-            summary: page.summary,
-            passages: page.sections.map((section) => ({
-              id: section.id,
-              kind: section.kind,
-              title: section.title,
-              lines: section.lines,
-            })),
-          },
-        ]),
-    ),
+    body: { v: 1, edition, stream: second },
+    texts: textsOf(pages),
   };
 }

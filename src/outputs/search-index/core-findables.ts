@@ -59,7 +59,8 @@ function campaign(handbook: Handbook): Findable[] {
       kind: 'task',
       title: data.title,
       address,
-      aliases: [lead.map((unit) => unit.data.short ?? unit.data.name).join(', ')],
+      aliases: [lead.map((unit) => unit.data.short ?? unit.data.name).join(', '), ...data.aliases],
+      summary: data.summary,
       owner: plan.data.short,
       audiences: audiences.map(({ id }) => id),
     })),
@@ -75,6 +76,7 @@ function campaign(handbook: Handbook): Findable[] {
       kind: 'workstream',
       title: data.title,
       address,
+      summary: data.summary,
     })),
   ];
 }
@@ -109,12 +111,15 @@ export function coreFindables(handbook: Handbook): Findable[] {
       kind: 'session',
       title: data.title,
       address,
+      aliases: data.aliases,
+      summary: data.summary,
       audiences: audiences.map(({ id }) => id),
     })),
     ...handbook.practices.map(({ id, data, audiences }): Findable => ({
       kind: 'practice',
       title: data.title,
       address: practiceAddress(id),
+      aliases: data.aliases,
       owner: data.place,
       audiences: audiences.map((audience) => audience.id),
     })),

@@ -8,10 +8,12 @@ import { pages as addresses } from '../../domain/address.ts';
 import type { Findable } from '../../domain/findable.ts';
 import { offersAddress } from '../../domain/offers.ts';
 import type { Entries } from '../../schemas/collections.ts';
-import { buildSearch, type SearchSources } from './build.ts';
+import type { Handbook } from '../../handbook/handbook.ts';
+import { buildSearch, type PageSource, type SearchSources } from './build.ts';
 import type { BodyFile, CoreFile, PageText } from '../../search/format.ts';
 import { coreFindables } from './core-findables.ts';
-import { boundView, dangerView } from '../../views/search.ts';
+import { treatedBy, type BoundFile, type BoundName } from '../../search/bound.ts';
+import { dangerView } from '../../views/search.ts';
 import { t } from '../../words/words.ts';
 import type { FinishedSite } from '../output.ts';
 import { namedSource, pageSources } from './passages.ts';
@@ -22,6 +24,25 @@ function namesByAddress(entries: Entries): ReadonlyMap<string, readonly string[]
   const names: Readonly<Record<string, readonly string[] | undefined>> =
     entries.pageNames[0]?.data.pages ?? {};
   return new Map(Object.entries(addresses).map(([key, address]) => [address, names[key] ?? []]));
+}
+
+/** Names that bind, as authors wrote them. */
+function boundNames(list: Handbook['boundNames']): Omit<BoundName, 'pages'>[] {
+  if (list === undefined) return [];
+  return [
+    ...list.procedures.map((each) => ({ ...each, kind: 'procedure' as const })),
+    ...list.services.map((each) => ({ ...each, kind: 'service' as const })),
+    ...list.matters.map((each) => ({ ...each, kind: 'matter' as const })),
+  ];
+}
+
+/** The same, each with the pages that treat it, by their places. */
+function bind(names: readonly Omit<BoundName, 'pages'>[], pages: readonly PageSource[]): BoundName[] {
+  const treated = treatedBy(
+    pages,
+    names.map(({ said }) => said),
+  );
+  return names.map((each, at) => ({ ...each, pages: treated[at] ?? [] }));
 }
 
 /** Everything search knows of the content under `root`; `findables` are what the forms offer. */
@@ -54,7 +75,7 @@ export async function searchSources(
     }),
     words: queryWords(entries),
     ...(danger === undefined ? {} : { danger }),
-    bound: boundView(handbook),
+    bound: boundNames(handbook.boundNames),
   };
 }
 
@@ -64,6 +85,7 @@ export function searchFiles(sources: SearchSources): {
   body: BodyFile;
   texts: ReadonlyMap<string, PageText>;
   meanings: Readonly<Record<string, string>>;
+  bound: BoundFile;
 } {
   const edition = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 12);
   const meanings = Object.fromEntries(
@@ -74,7 +96,8 @@ export function searchFiles(sources: SearchSources): {
         page.sections[0]?.lines[0]?.text ?? '',
       ]),
   );
-  return { ...buildSearch(sources, edition), meanings };
+  const bound = { edition, names: bind(sources.bound, sources.pages) };
+  return { ...buildSearch(sources, edition), meanings, bound };
 }
 
 /**
@@ -89,7 +112,7 @@ export async function writePassages({
   const there = sources.pages.filter((page) =>
     existsSync(join(dist, page.address.replace(/#.*$/, ''), 'index.html')),
   );
-  const { core, body, texts, meanings } = searchFiles({ ...sources, pages: there });
+  const { core, body, texts, meanings, bound } = searchFiles({ ...sources, pages: there });
   await mkdir(join(dist, 'tim/bai'), { recursive: true });
   const write = async (name: string, data: unknown): Promise<number> => {
     const text = JSON.stringify(data);
@@ -98,6 +121,7 @@ export async function writePassages({
   };
   for (const [name, text] of texts) await write(`bai/${name}`, text);
   await write('tu-dien.json', meanings);
+  await write('ten.json', bound);
   if (sources.danger) await write('nguy.json', sources.danger);
   return {
     pages: there.length,

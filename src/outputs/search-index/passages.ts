@@ -3,7 +3,7 @@ import { pages as single } from '../../domain/address.ts';
 import { easyReadAddress, modeAddress } from '../../domain/address.ts';
 import type { Findable } from '../../domain/findable.ts';
 import { entryKey, type Proof } from '../../gate/prove.ts';
-import type { Contact, Guide, Handbook } from '../../handbook/handbook.ts';
+import type { Contact, Guide, Handbook, Term } from '../../handbook/handbook.ts';
 import { sectionTitles } from '../../markdown/grammar.ts';
 import { blockLines } from '../../markdown/lines.ts';
 import { plain, type Block, type InlineWords, type Section, type Tree } from '../../markdown/tree.ts';
@@ -36,60 +36,79 @@ export function pageSources(
     },
     live: (run) => liveText(handbook, run),
   };
-  const easyOf = new Map(entries.easyRead.map((entry) => [entry.data.guide, entry]));
   return [
     ...handbook.guides.map((guide) => guideSource(guide, words, handbook)),
-    ...handbook.modes.map((mode): PageSource => ({
-      kind: 'mode',
-      number: 0,
-      address: modeAddress(mode.id),
-      title: mode.data.title,
-      level: 'first',
-      audiences: mode.data.helps,
-      aliases: [mode.data.helpsWords],
-      summary: mode.data.summary,
-      sections: sections(mode.tree, {}, words, handbook),
-    })),
-    ...[...easyOf.values()].map((entry): PageSource => ({
-      kind: 'easy',
-      number: 0,
-      address: easyReadAddress(entry.id),
-      title: entry.data.title,
-      level: 'first',
-      audiences: [],
-      aliases: [],
-      summary: '',
-      sections: sections(
-        proof.trees.get(entryKey(entry)) ?? { intro: [], sections: [], mentions: [], links: [] },
-        {},
-        words,
-        handbook,
-      ),
-    })),
-    ...handbook.terms.map((term): PageSource => ({
-      kind: 'term',
-      number: 0,
-      address: term.address,
-      title: term.data.term,
-      level: 'first',
-      audiences: [],
-      aliases: [...(term.data.long ? [term.data.long] : []), ...term.data.aliases],
-      summary: '',
-      sections: [
-        {
-          kind: 'intro',
-          id: '',
-          title: term.data.term,
-          standing: true,
-          heads: [],
-          asks: [],
-          lines: [{ as: 'p', text: term.data.meaning }],
-        },
-      ],
-    })),
+    ...handbook.modes.map((mode) => modeSource(mode, words, handbook)),
+    // The last entry of a guide stands for all of them.
+    ...[...new Map(entries.easyRead.map((entry) => [entry.data.guide, entry])).values()].map((entry) =>
+      easySource(entry, proof, words, handbook),
+    ),
+    ...handbook.terms.map(termSource),
     ...handbook.directory.filter(isListed).map((contact) => callSource(contact, handbook)),
     ...named.map((page) => withOwnWords(page, handbook, words)),
   ];
+}
+
+function modeSource(
+  { id, data, tree }: Handbook['modes'][number],
+  words: InlineWords,
+  handbook: Handbook,
+): PageSource {
+  return {
+    kind: 'mode',
+    number: 0,
+    address: modeAddress(id),
+    title: data.title,
+    level: 'first',
+    audiences: data.helps,
+    aliases: [data.helpsWords],
+    summary: data.summary,
+    sections: sections(tree, {}, words, handbook),
+  };
+}
+
+function easySource(
+  entry: Entries['easyRead'][number],
+  { trees }: Pick<Proof, 'trees'>,
+  words: InlineWords,
+  handbook: Handbook,
+): PageSource {
+  const tree = trees.get(entryKey(entry)) ?? { intro: [], sections: [], mentions: [], links: [] };
+  return {
+    kind: 'easy',
+    number: 0,
+    address: easyReadAddress(entry.id),
+    title: entry.data.title,
+    level: 'first',
+    audiences: [],
+    aliases: [],
+    summary: '',
+    sections: sections(tree, {}, words, handbook),
+  };
+}
+
+function termSource({ address, data }: Term): PageSource {
+  return {
+    kind: 'term',
+    number: 0,
+    address,
+    title: data.term,
+    level: 'first',
+    audiences: [],
+    aliases: [...(data.long ? [data.long] : []), ...data.aliases],
+    summary: '',
+    sections: [
+      {
+        kind: 'intro',
+        id: '',
+        title: data.term,
+        standing: true,
+        heads: [],
+        asks: [],
+        lines: [{ as: 'p', text: data.meaning }],
+      },
+    ],
+  };
 }
 
 /** A telephone number as a page of its own: it is what somebody looks for. */
@@ -128,7 +147,7 @@ export const namedSource = (item: Findable, names: readonly string[]): PageSourc
   level: 'first',
   audiences: item.audiences ?? [],
   aliases: [...(item.aliases ?? []), ...names],
-  summary: '',
+  summary: item.summary ?? '',
   sections: [],
   ...(item.owner === undefined ? {} : { owner: item.owner }),
   ...(item.keys === undefined ? {} : { keys: item.keys }),

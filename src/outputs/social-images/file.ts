@@ -3,7 +3,7 @@
  * drawn once in a build.
  */
 import sharp from 'sharp';
-import { lay, maskOf, type FlatCanvas, type Mask } from '../../formats/flat-canvas.ts';
+import { lay, maskOf, type FlatCanvas, type Mask } from './flat-canvas.ts';
 import { drawLetter, placeLetters } from '../../formats/lettering.ts';
 import { encodePng, nearestIndexes } from '../../formats/png.ts';
 import { ramps, socialGround, socialPalette, socialShapes, socialSize, type SocialImage } from './image.ts';

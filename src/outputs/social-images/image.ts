@@ -3,7 +3,7 @@
  * Few plain colours, so that the
  * file stays small; words as outlines. What stands where is said here; `social-file.ts` draws it.
  */
-import type { Ramp } from '../../formats/flat-canvas.ts';
+import type { Ramp } from './flat-canvas.ts';
 import { lineWidth, wrapLines } from '../../formats/lettering.ts';
 import { between, colour, type Colour } from '../../formats/png.ts';
 

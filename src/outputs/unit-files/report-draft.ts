@@ -248,70 +248,77 @@ function letter(unit: Unit, plans: readonly Plan[], receivers: readonly string[]
   ];
 }
 
+/** Heading of an appendix; `number` is its place, from 1. */
+const appendixTitle = (number: number, key: 'tasks' | 'targets' | 'numbers'): Paragraph =>
+  p(t(`draft.${key}`, { n: number }), {
+    align: AlignmentType.CENTER,
+    bold: true,
+    before: number === 1 ? 0 : 360,
+    after: 160,
+    keep: true,
+  });
+
+/** The unit's tasks, with room for what was done; `many` plans are told apart by their names. */
+function taskTable(unit: Unit, many: boolean): Table {
+  const itemOf = (item: string, short: string): string =>
+    item === '' ? '' : ` (${t('plan.item', { item })}${many ? `, ${short}` : ''})`;
+  return grid(
+    (['no', 'task', 'role', 'when', 'planned', 'actual', 'trouble'] as const).map((key) =>
+      t(`draft.col_${key}`),
+    ),
+    unitWork(unit).map((row, index) => [
+      String(index + 1),
+      `${row.title.replace(/\.$/, '')}${itemOf(row.item, row.plan.data.short)}`,
+      row.role,
+      row.when,
+      row.result,
+      '',
+      '',
+    ]),
+    [5, 28, 10, 13, 16, 17, 13],
+  );
+}
+
+/** The targets of the unit's plans, with room for what was reached. */
+const targetTable = (targets: readonly ReturnType<typeof indicatorRow>[]): Table =>
+  grid(
+    (['no', 'group', 'target', 'year', 'wording', 'reached'] as const).map((key) => t(`draft.col_${key}`)),
+    targets.map((target, index) => [
+      String(index + 1),
+      target.group,
+      `${target.words} ${target.measure}`,
+      String(target.year),
+      target.wording,
+      '',
+    ]),
+    [5, 18, 22, 8, 32, 15],
+  );
+
+/** What is counted in sessions, with room for a quarter and the year. */
+const numberTable = (): Table =>
+  grid(
+    (['no', 'what', 'quarter', 'year'] as const).map((key) => t(`draft.num_${key}`)),
+    tallyRows.map((row, index) => [
+      String(index + 1),
+      `${row.of === undefined ? '' : `${t('tally.within')}: `}${t(`tally.row_${row.id}`)}`,
+      '',
+      '',
+    ]),
+    [5, 50, 20, 25],
+  );
+
 function appendices(
   unit: Unit,
   plans: readonly Plan[],
   handbook: Pick<Handbook, 'indicators'>,
 ): (Paragraph | Table)[] {
-  const title = (number: number, key: 'tasks' | 'targets' | 'numbers'): Paragraph[] => [
-    p(t(`draft.${key}`, { n: number }), {
-      align: AlignmentType.CENTER,
-      bold: true,
-      before: number === 1 ? 0 : 360,
-      after: 160,
-      keep: true,
-    }),
-  ];
-  const rows = unitWork(unit);
   const targets = handbook.indicators.filter((indicator) => plans.includes(indicator.plan)).map(indicatorRow);
-  const many = plans.length > 1;
   return [
-    ...title(1, 'tasks'),
-    grid(
-      (['no', 'task', 'role', 'when', 'planned', 'actual', 'trouble'] as const).map((key) =>
-        t(`draft.col_${key}`),
-      ),
-      rows.map((row, index) => [
-        String(index + 1),
-        `${row.title.replace(/\.$/, '')}${row.item === '' ? '' : ` (${t('plan.item', { item: row.item })}${many ? `, ${row.plan.data.short}` : ''})`}`,
-        row.role,
-        row.when,
-        row.result,
-        '',
-        '',
-      ]),
-      [5, 28, 10, 13, 16, 17, 13],
-    ),
-    ...(targets.length > 0
-      ? [
-          ...title(2, 'targets'),
-          grid(
-            (['no', 'group', 'target', 'year', 'wording', 'reached'] as const).map((key) =>
-              t(`draft.col_${key}`),
-            ),
-            targets.map((target, index) => [
-              String(index + 1),
-              target.group,
-              `${target.words} ${target.measure}`,
-              String(target.year),
-              target.wording,
-              '',
-            ]),
-            [5, 18, 22, 8, 32, 15],
-          ),
-        ]
-      : []),
-    ...title(targets.length > 0 ? 3 : 2, 'numbers'),
-    grid(
-      (['no', 'what', 'quarter', 'year'] as const).map((key) => t(`draft.num_${key}`)),
-      tallyRows.map((row, index) => [
-        String(index + 1),
-        `${row.of === undefined ? '' : `${t('tally.within')}: `}${t(`tally.row_${row.id}`)}`,
-        '',
-        '',
-      ]),
-      [5, 50, 20, 25],
-    ),
+    appendixTitle(1, 'tasks'),
+    taskTable(unit, plans.length > 1),
+    ...(targets.length > 0 ? [appendixTitle(2, 'targets'), targetTable(targets)] : []),
+    appendixTitle(targets.length > 0 ? 3 : 2, 'numbers'),
+    numberTable(),
     p(t('tally.overlap'), { size: 20, italics: true, before: 120 }),
     p(t('tally.noNames'), { size: 20, italics: true }),
   ];

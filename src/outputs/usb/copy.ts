@@ -36,72 +36,107 @@ export interface CopyMade {
   readonly scripts: number;
 }
 
+/** Puts files under one folder and counts them. */
+class CopyWriter {
+  readonly #to: string;
+  bytes = 0;
+  files = 0;
+
+  constructor(to: string) {
+    this.#to = to;
+  }
+
+  write(path: string, content: string | Buffer): void {
+    writeFileSync(this.#place(path), content);
+    this.bytes += Buffer.byteLength(content);
+    this.files++;
+  }
+
+  copy(from: string, path: string): void {
+    copyFileSync(from, this.#place(path));
+    this.bytes += statSync(from).size;
+    this.files++;
+  }
+
+  #place(path: string): string {
+    const file = join(this.#to, path);
+    mkdirSync(dirname(file), { recursive: true });
+    return file;
+  }
+}
+
+/** Names of all files under a folder, with `/`, in order. */
+const namesIn = (folder: string): string[] =>
+  globSync('**/*', { cwd: folder })
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+
+const classic = (module: string): string => module.replace(/\.js$/, '.thuong.js');
+
+/** Throws when a name would not do on Windows. */
+function refuseBadNames(names: readonly string[]): void {
+  const bad = names.flatMap((name) => {
+    const why = badName(name);
+    return why === undefined ? [] : [`${name}: ${why}`];
+  });
+  const same = sameNames(names).map(([one, other]) => `${one} và ${other}: chỉ khác chữ hoa chữ thường`);
+  if (bad.length + same.length === 0) return;
+  throw new Error(
+    `Tên tệp không chép được lên USB dùng cho Windows:\n${[...bad, ...same].slice(0, 20).join('\n')}`,
+  );
+}
+
+/** What the pages of a copy ask for. */
+interface PagesMade {
+  readonly modules: ReadonlySet<string>;
+  /** Data files that a reader downloads by a link; they stay files. */
+  readonly linked: ReadonlySet<string>;
+  readonly finder: readonly FinderPage[];
+}
+
+/** Writes the pages, and tells what they ask for. */
+function writePages(pages: readonly string[], dist: string, foot: string, copy: CopyWriter): PagesMade {
+  const modules = new Set<string>();
+  const linked = new Set<string>();
+  const finder: FinderPage[] = [];
+  for (const file of pages) {
+    const html = readFileSync(join(dist, file), 'utf8');
+    for (const [, address = ''] of html.matchAll(/\bhref="\/([^"?#]+\.json)/g)) linked.add(address);
+    const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+    const page = diskPage(html, address, foot, classic, doorFile);
+    page.modules.forEach((module) => modules.add(module));
+    if (page.listed) finder.push([address, page.listed.title, page.listed.kind, page.listed.text]);
+    copy.write(`${pagesFolder}/${file}`, page.html);
+  }
+  return { modules, linked, finder };
+}
+
 /**
  * Writes the copy into the folder `to`, which must not hold another. Throws when a name would not do on
  * Windows.
  */
 export async function makeCopy({ dist, to, words }: CopyOptions): Promise<CopyMade> {
-  const files = globSync('**/*', { cwd: dist })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => !serverOnly.test(file) && statSync(join(dist, file)).isFile())
-    .sort();
-  const base = join(to, pagesFolder);
-  let bytes = 0;
-  let written = 0;
-  const write = (path: string, content: string | Buffer): void => {
-    const file = join(to, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-    bytes += Buffer.byteLength(content);
-    written++;
-  };
-  const modules = new Set<string>();
-  const finder: FinderPage[] = [];
-  const linked = new Set<string>();
-  const classic = (module: string): string => module.replace(/\.js$/, '.thuong.js');
+  const files = namesIn(dist).filter((file) => !serverOnly.test(file) && statSync(join(dist, file)).isFile());
+  const copy = new CopyWriter(to);
   const pages = files.filter((file) => file.endsWith('.html'));
-  for (const pageId of pages) {
-    const html = readFileSync(join(dist, pageId), 'utf8');
-    for (const [, address] of html.matchAll(/\bhref="\/([^"?#]+\.json)/g)) linked.add(address!);
-    const address = `/${pageId.replace(/(^|\/)index\.html$/, '$1')}`;
-    const page = diskPage(html, address, words.foot, classic, doorFile);
-    page.modules.forEach((module) => modules.add(module));
-    if (page.listed) finder.push([address, page.listed.title, page.listed.kind, page.listed.text]);
-    write(`${pagesFolder}/${pageId}`, page.html);
-  }
+  const { modules, linked, finder } = writePages(pages, dist, words.foot, copy);
   for (const module of [...modules].sort())
-    write(`${pagesFolder}${classic(module)}`, await classicScript(join(dist, module)));
-  write(`${pagesFolder}${doorFile}`, await doorScript());
+    copy.write(`${pagesFolder}${classic(module)}`, await classicScript(join(dist, module)));
+  copy.write(`${pagesFolder}${doorFile}`, await doorScript());
   for (const file of files) {
     if (file.endsWith('.html') || file.startsWith('_astro/')) continue;
     // What scripts fetch becomes a script; what readers download stays a file.
     if (file.endsWith('.json') && !linked.has(file) && !file.startsWith('du-lieu/'))
-      write(`${pagesFolder}/${file}.js`, dataScript(`/${file}`, join(dist, file)));
-    else {
-      mkdirSync(dirname(join(base, file)), { recursive: true });
-      copyFileSync(join(dist, file), join(base, file));
-      bytes += statSync(join(dist, file)).size;
-      written++;
-    }
+      copy.write(`${pagesFolder}/${file}.js`, dataScript(`/${file}`, join(dist, file)));
+    else copy.copy(join(dist, file), `${pagesFolder}/${file}`);
   }
-  write(
+  copy.write(
     `${pagesFolder}${finderFile}.js`,
     `soTayTep(${JSON.stringify(finderFile)},${JSON.stringify(JSON.stringify(finder))});`,
   );
-  write(startFile, startPage(words));
-  const names = globSync('**/*', { cwd: to })
-    .map((file) => file.replaceAll('\\', '/'))
-    .sort();
-  const bad = names.flatMap((name) => {
-    const why = badName(name);
-    return why === undefined ? [] : [`${name}: ${why}`];
-  });
-  const same = sameNames(names).map(([a, b]) => `${a} và ${b}: chỉ khác chữ hoa chữ thường`);
-  if (bad.length + same.length > 0)
-    throw new Error(
-      `Tên tệp không chép được lên USB dùng cho Windows:\n${[...bad, ...same].slice(0, 20).join('\n')}`,
-    );
-  return { pages: pages.length, files: written, bytes, scripts: modules.size };
+  copy.write(startFile, startPage(words));
+  refuseBadNames(namesIn(to));
+  return { pages: pages.length, files: copy.files, bytes: copy.bytes, scripts: modules.size };
 }
 
 /** The page that a reader opens: leads on by itself, and by a link where a browser does not. */

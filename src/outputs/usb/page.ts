@@ -77,96 +77,106 @@ function diskPolicy(policy: string, styles: readonly string[]): string {
     .join('; ');
 }
 
+/** The parts of a page that are changed as a whole, once every element was seen. */
+interface PageParts {
+  head?: Element;
+  main?: Element;
+  foot?: Element;
+  policy?: Element;
+  readonly modules: string[];
+  readonly styles: string[];
+}
+
+/** Notes the parts of a page that are wanted again. */
+function note(element: Element, parts: PageParts): void {
+  if (element.tagName === 'head') parts.head = element;
+  if (element.tagName === 'main') parts.main = element;
+  if (element.tagName === 'footer') parts.foot = element;
+  if (
+    element.tagName === 'meta' &&
+    attribute(element, 'http-equiv')?.toLowerCase() === 'content-security-policy'
+  )
+    parts.policy = element;
+}
+
+/** Rewrites the addresses of one element; a module becomes the ordinary script that `classic` names. */
+function rewrite(
+  element: Element,
+  root: string,
+  parts: PageParts,
+  classic: (module: string) => string,
+): void {
+  if (element.tagName === 'html') setAttribute(element, 'data-goc', root);
+  if (element.tagName === 'meta' && attribute(element, 'http-equiv') === 'refresh') {
+    const content = attribute(element, 'content') ?? '';
+    const moved = content.replace(/url=(.*)$/, (_, to: string) => `url=${diskAddress(root, to)}`);
+    setAttribute(element, 'content', moved);
+  }
+  if (element.tagName === 'style') {
+    const text = element.childNodes[0] as DefaultTreeAdapterMap['textNode'];
+    text.value = text.value.replace(
+      /url\((["']?)(\/[^)"']*)\1\)/g,
+      (_, quote: string, to: string) => `url(${quote}${diskAddress(root, to)}${quote})`,
+    );
+    parts.styles.push(text.value);
+  }
+  const from = attribute(element, 'src');
+  if (element.tagName === 'script' && attribute(element, 'type') === 'module' && from !== undefined) {
+    parts.modules.push(from);
+    element.attrs = [
+      { name: 'defer', value: '' },
+      { name: 'src', value: diskAddress(root, classic(from)) },
+    ];
+    return;
+  }
+  // A canonical address names the edition on the network; everything else of the site is on the disk.
+  for (const attribute of element.attrs)
+    if (addressed.includes(attribute.name)) attribute.value = diskAddress(root, attribute.value);
+}
+
+/** The elements that a piece of markup stands for, without the page that the parser puts around it. */
+function piecesOf(markup: string, place: 'head' | 'body'): Element['childNodes'] {
+  const whole = [...elements(parse(markup))].find((element) => element.tagName === place);
+  return whole?.childNodes ?? [];
+}
+
 /**
- * Rewrites a page. `path` is its address on the site, `note` the line put into its foot, `classic` names the
- * ordinary script made of a module.
+ * Rewrites a page. `path` is its address on the site, `line` what is put into its foot, `classic` names the
+ * ordinary script made of a module, `door` the script that fetches for all of them.
  */
 export function diskPage(
   html: string,
   path: string,
-  note: string,
+  line: string,
   classic: (module: string) => string,
   door: string,
 ): DiskPage {
   const root = rootFrom(path);
   const document = parse(html);
-  const modules: string[] = [];
-  const styles: string[] = [];
-  let policy: Element | undefined;
-  let head: Element | undefined;
-  let main: Element | undefined;
-  let foot: Element | undefined;
+  const parts: PageParts = { modules: [], styles: [] };
   for (const element of elements(document)) {
     if (dropped(element)) {
       remove(element);
       continue;
     }
-    if (element.tagName === 'html') setAttribute(element, 'data-goc', root);
-    if (element.tagName === 'head') head = element;
-    if (element.tagName === 'main') main = element;
-    if (element.tagName === 'footer') foot = element;
-    if (
-      element.tagName === 'meta' &&
-      attribute(element, 'http-equiv')?.toLowerCase() === 'content-security-policy'
-    )
-      policy = element;
-    if (element.tagName === 'meta' && attribute(element, 'http-equiv') === 'refresh')
-      setAttribute(
-        element,
-        'content',
-        attribute(element, 'content')!.replace(
-          /url=(.*)$/,
-          (_, to: string) => `url=${diskAddress(root, to)}`,
-        ),
-      );
-    if (element.tagName === 'style') {
-      const text = element.childNodes[0] as DefaultTreeAdapterMap['textNode'];
-      text.value = text.value.replace(
-        /url\((["']?)(\/[^)"']*)\1\)/g,
-        (_, query: string, to: string) => `url(${query}${diskAddress(root, to)}${query})`,
-      );
-      styles.push(text.value);
-    }
-    if (element.tagName === 'script' && attribute(element, 'type') === 'module') {
-      const from = attribute(element, 'src')!;
-      modules.push(from);
-      element.attrs = [
-        { name: 'defer', value: '' },
-        { name: 'src', value: diskAddress(root, classic(from)) },
-      ];
-      continue;
-    }
-    for (const attribute of element.attrs)
-      if (addressed.includes(attribute.name)) attribute.value = diskAddress(root, attribute.value);
-    // A canonical address names the edition on the network; everything else of the site is on the disk.
+    note(element, parts);
+    rewrite(element, root, parts, classic);
   }
-  if (policy) setAttribute(policy, 'content', diskPolicy(attribute(policy, 'content')!, styles));
-  if (foot)
-    foot.childNodes.push(
-      ...(parse(`<p>${note}</p>`).childNodes[0] as Element).childNodes.flatMap((node) =>
-        'childNodes' in node && node.nodeName === 'body' ? node.childNodes : [],
-      ),
-    );
-  if (head && modules.length > 0) {
-    const script = {
-      ...(parse(`<script defer src="${diskAddress(root, door)}"></script>`).childNodes[0] as Element),
-    };
-    const first = (script.childNodes.find((node) => node.nodeName === 'head') as Element).childNodes[0]!;
-    head.childNodes.push(first);
-  }
+  const { head, main, foot, policy, modules, styles } = parts;
+  if (policy) setAttribute(policy, 'content', diskPolicy(attribute(policy, 'content') ?? '', styles));
+  foot?.childNodes.push(...piecesOf(`<p>${line}</p>`, 'body'));
+  if (modules.length > 0)
+    head?.childNodes.push(...piecesOf(`<script defer src="${diskAddress(root, door)}"></script>`, 'head'));
   const listed = main && attribute(main, 'data-pagefind-body') !== undefined ? main : undefined;
-  const title = listed ? [...elements(listed)].find((element) => element.tagName === 'h1') : undefined;
+  return { html: serialize(document), modules, ...(listed ? { listed: listedAs(listed) } : {}) };
+}
+
+/** What the page-finder reads of a page. */
+function listedAs(main: Element): NonNullable<DiskPage['listed']> {
+  const title = [...elements(main)].find((element) => element.tagName === 'h1');
   return {
-    html: serialize(document),
-    modules,
-    ...(listed
-      ? {
-          listed: {
-            title: tidy(title ? textOf(title) : ''),
-            kind: attribute(listed, 'data-pagefind-filter')?.replace(/^loai:/, '') ?? '',
-            text: tidy(textOf(listed)),
-          },
-        }
-      : {}),
+    title: tidy(title ? textOf(title) : ''),
+    kind: attribute(main, 'data-pagefind-filter')?.replace(/^loai:/, '') ?? '',
+    text: tidy(textOf(main)),
   };
 }

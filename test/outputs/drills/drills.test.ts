@@ -10,6 +10,7 @@ import type { Handbook } from '../../../src/handbook/handbook.ts';
 import { drillProblems } from '../../../src/outputs/drills/judge.ts';
 import { follows, isRight, reached, rightWay } from '../../../src/outputs/drills/graph.ts';
 import { madeUpFaults } from '../../../src/outputs/drills/made-up.ts';
+import { pressTelex, writtenWithTelex } from '../../../src/outputs/drills/telex-keys.ts';
 import { typedAs } from '../../../src/outputs/drills/typed.ts';
 import { drillView } from '../../../src/outputs/drills/view.ts';
 import { drillSchema, type DrillData, type MadeUpData } from '../../../src/schemas/drill.ts';
@@ -148,6 +149,22 @@ test.each<[string, readonly Partial<State>[], string[]]>([
   ['typing without a field', [{}, { press: press({ types: '12', to: 'ba' }) }], ['drill-field']],
   ['a stranger', [{ tells: 'Có bác Hoa gọi tới.' }], ['drill-name']],
   ['a telephone that may be somebody’s', [{ tells: 'Số máy là 0912 345 678.' }], ['drill-number']],
+  ['an answer to nobody', [{ press: [{ text: 'Chào', by: 'say' as const, to: 'hai' }] }], ['drill-say']],
+  [
+    'nothing to choose for the camera',
+    [{ press: [{ text: 'Mã trên bàn', by: 'scan' as const, to: 'hai' }] }],
+    ['drill-scan'],
+  ],
+  [
+    'keys of Telex with marks',
+    [
+      {
+        press: [{ types: 'nhà', by: 'key' as const, to: 'hai' }],
+        field: { label: 'Ô viết', keys: 'telex' as const, other: 'Gõ lại.' },
+      },
+    ],
+    ['drill-keys'],
+  ],
   ['a law', [{ tells: 'Theo Nghị định 13/2023/NĐ-CP thì sao.' }], ['drill-name', 'law-source']],
 ])('%s', (_, changes, rules) => {
   expect(judged(changes).sort()).toEqual(rules);
@@ -190,5 +207,42 @@ test('what is typed is the same with and without dots and spaces; marks count', 
   expect(typedAs('000123456')).toBe(typedAs('000 123 456'));
   expect(typedAs('450000')).not.toBe(typedAs('45.000'));
   expect(typedAs('Con khỏe')).toBe(typedAs('con khỏe'));
+  expect(typedAs('mau', true)).not.toBe(typedAs('Mau', true));
   expect(typedAs('con khoe')).not.toBe(typedAs('con khỏe'));
+});
+
+test.each([
+  ['mas', 'má'],
+  ['maf', 'mà'],
+  ['mar', 'mả'],
+  ['max', 'mã'],
+  ['maj', 'mạ'],
+  ['caan', 'cân'],
+  ['awn', 'ăn'],
+  ['mow', 'mơ'],
+  ['ddi', 'đi'],
+  ['tieengs vieetj', 'tiếng việt'],
+  ['huwowngf', 'hường'],
+  ['nuowcs', 'nước'],
+  ['hoaf binhf', 'hòa bình'],
+  ['quas', 'quá'],
+  ['maz', 'maz'],
+  ['masz', 'ma'],
+  ['masf', 'mà'],
+  ['mass', 'mas'],
+  ['sao', 'sao'],
+  ['dad', 'đa'],
+])('the keys “%s” write “%s”', (keys, word) => {
+  expect(writtenWithTelex(keys)).toBe(word);
+});
+
+test('ten thousand keys at random never write what cannot be written again', () => {
+  const roll = dice(7);
+  const letters = 'abcdefghijklmnopqrstuvwxyz ';
+  let written = '';
+  for (let count = 0; count < 10_000; count += 1) {
+    written = pressTelex(written.slice(-40), letters.charAt(roll(letters.length)));
+    expect(written).toBe(written.normalize('NFC'));
+    expect(written).toMatch(/^[\p{Ll} ]*$/u);
+  }
 });

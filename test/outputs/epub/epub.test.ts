@@ -71,7 +71,10 @@ describe.skipIf(judge === undefined || java === undefined)('epubcheck (Debian ep
     ['the whole', everything],
     [
       'a session',
-      { ...everything, choice: { slug: 'buoi', title: session.data.title, guides: session.guides } },
+      {
+        ...everything,
+        choice: { of: 'session' as const, slug: 'buoi', title: session.data.title, guides: session.guides },
+      },
     ],
   ])('%s: no fault and no warning', { timeout: 120_000 }, (_, input) => {
     const folder = mkdtempSync(join(tmpdir(), 'sach-'));

@@ -72,7 +72,12 @@ test('each audience has a plain file of at most 150 kB, that holds or names each
   let plain = 0;
   let left = 0;
   for (const audience of handbook.audiences) {
-    const choice = { slug: audience.id, title: audience.data.title, guides: audience.guides };
+    const choice = {
+      of: 'audience' as const,
+      slug: audience.id,
+      title: audience.data.title,
+      guides: audience.guides,
+    };
     const [, made] = await oneFile({ ...everything, choice });
     const text = String(present(made, audience.id).content);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(limits.plain);

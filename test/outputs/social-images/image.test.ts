@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../../src/gate/read.ts';
 import { prove } from '../../../src/gate/prove.ts';
-import { lay, maskOf, type FlatCanvas } from '../../../src/formats/flat-canvas.ts';
+import { lay, maskOf, type FlatCanvas } from '../../../src/outputs/social-images/flat-canvas.ts';
 import {
   drawLetter,
   lineWidth,

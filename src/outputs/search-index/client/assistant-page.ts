@@ -20,13 +20,13 @@ import { readQuery, type Query } from '../../../search/query.ts';
 import type { RankedPage, Reader } from '../../../search/rank.ts';
 import { element, markNodes, quoteView } from '../../../client/passage-view.ts';
 import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
-import { loadIndex, loadText, loadWhole } from './search-files.ts';
+import { loadIndex, loadNames, loadText, loadWhole } from './search-files.ts';
 import { answerTo, dangerOf, readDanger, type Danger, type DangerWords } from '../../../search/danger.ts';
 import { unboundName, type BoundName } from '../../../search/bound.ts';
 import { telephones } from '../../../search/keys.ts';
 import { owns } from '../../../domain/owns.ts';
 import { boxOf, dangerWords } from '../../../client/urgent.ts';
-import { offerVoice } from '../../../client/voice-input.ts';
+import { offerVoice } from './voice-input.ts';
 import { setContent } from '../../../client/set-content.ts';
 
 const form = one(HTMLFormElement, '[data-ask]');
@@ -187,11 +187,12 @@ function sayNumber(raw: string, index: PassageIndex, box: HTMLElement): boolean 
   return true;
 }
 
-/** A procedure, an app or a service that no page treats: says so and whom to ask, and nothing else. */
-function sayUntaught({ kind, name, code }: BoundName, box: HTMLElement): void {
+/** A procedure, an app, a service or a matter that no page treats: says so, whom to ask, and nothing else. */
+function sayUntaught({ kind, name, code, ask: where }: BoundName, box: HTMLElement): void {
   box.dataset.untaught = '';
   box.append(element('p', '', element('b', '', words('untaught', { name }))));
-  if (kind === 'service') box.append(element('p', '', words('untaughtService')));
+  if (where !== undefined) box.append(element('p', '', where));
+  else if (kind === 'service') box.append(element('p', '', words('untaughtService')));
   else box.append(element('p', '', words('untaughtProcedure')));
   if (code !== undefined) box.append(element('p', '', words('untaughtCode', { name, code })));
   box.append(calls('help'));
@@ -222,8 +223,8 @@ async function reply(
     const understood = lexicon && dangerOf(raw, query.shown, lexicon);
     if (!fixed && lexicon && understood) fixed = sayDanger(understood, lexicon, box);
     if (!fixed && sayNumber(raw, index, box)) return;
-    const best = ranked[0] && index.page(ranked[0].page).address;
-    const untaught = fixed || stays ? undefined : unboundName(query.shown, best, lexicon?.names ?? []);
+    const untaught =
+      fixed || stays ? undefined : unboundName(query.shown, ranked[0]?.page, await loadNames(index));
     if (untaught) {
       sayUntaught(untaught, box);
       return;

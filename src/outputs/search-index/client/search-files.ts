@@ -1,5 +1,6 @@
 /** Fetches the files of search, each once, and only when somebody searches. Nothing is sent anywhere. */
 import { textFile } from '../../../search/text-file.ts';
+import type { BoundFile, BoundName } from '../../../search/bound.ts';
 import type { BodyFile, CoreFile, PageText } from '../../../search/format.ts';
 import { lateJson } from '../../../client/late.ts';
 import { PassageIndex, type IndexedPage } from '../../../search/passage-index.ts';
@@ -36,6 +37,14 @@ export async function loadIndex(): Promise<PassageIndex> {
 
 /** Waits for the whole index. */
 export const loadWhole = (): Promise<PassageIndex> => second();
+
+const names = once(() => lateJson<BoundFile>('/tim/ten.json'));
+
+/** Names that bind an answer to its page; none where they do not come, or are of another edition. */
+export async function loadNames({ file }: PassageIndex): Promise<readonly BoundName[]> {
+  const bound = await names().catch(() => undefined);
+  return bound?.edition === file.edition ? bound.names : [];
+}
 
 const texts = new Map<string, () => Promise<PageText>>();
 const meanings = once(() => lateJson<Record<string, string>>('/tim/tu-dien.json'));

@@ -14,7 +14,7 @@ import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { quote, rowKey, rowView } from './search-rows.ts';
 import { searchWide, wideRow } from './search-wide.ts';
 import { dangerWords, urgentBox } from '../../../client/urgent.ts';
-import { offerVoice } from '../../../client/voice-input.ts';
+import { offerVoice } from './voice-input.ts';
 import { setContent } from '../../../client/set-content.ts';
 
 const form = one(HTMLFormElement, '[data-search]');

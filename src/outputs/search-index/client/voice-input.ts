@@ -2,7 +2,7 @@
  * Speaking instead of typing, where the browser can. The page says beside the button where the sound goes.
  */
 
-import { one } from './page-parts.ts';
+import { one } from '../../../client/page-parts.ts';
 
 interface Recognition {
   lang: string;

@@ -1,0 +1,68 @@
+/** Rules of an edition that is a folder over the handbook: its settings, and what it adds and replaces. */
+import { plain, rule } from './kind.ts';
+
+export const editionRules = {
+  'edition-settings-none': plain(
+    'một bản là một thư mục có edition.yaml',
+    'Thư mục này chưa có edition.yaml.',
+    'tạo bằng npm run edition -- new TÊN-THƯ-MỤC, hoặc chép một bản mẫu theo docs/an-ban.md',
+    'an edition is a folder with edition.yaml',
+  ),
+  'edition-settings-place': plain(
+    'edition.yaml nằm ngoài content/',
+    'Tệp edition.yaml của một bản không nằm trong content/.',
+    'chuyển ra ngoài, ngay trong thư mục của bản',
+    'edition.yaml stands beside content/, not in it',
+  ),
+  'edition-needs': rule<{ missing: readonly string[] }>({
+    means: 'edition.yaml nói rõ bản này của ai, ở đâu, dựa trên sổ tay nào',
+    message: ({ missing }) => `Tệp edition.yaml còn thiếu: ${missing.join(', ')}.`,
+    fix: 'thêm các dòng ấy; docs/an-ban.md nói từng dòng ghi gì',
+    hint: 'an edition must say whose it is',
+    example: { missing: ['owner', 'url'] },
+  }),
+  'edition-made': rule<{ key: string }>({
+    means: 'tên và địa chỉ của bản gốc do máy ghi',
+    message: ({ key }) => `Dòng “${key}” do máy ghi lúc dựng, không ghi ở đây.`,
+    fix: ({ key }) => `bỏ dòng ${key}; tên và địa chỉ của bản gốc lấy từ sổ tay, khác thì sửa ở đó`,
+    hint: 'written by the mount',
+    example: { key: 'original' },
+  }),
+  'edition-base': rule<{ written: string; now: string }>({
+    means: 'bản ghi mình dựa trên phiên bản nào của sổ tay (chỉ nhắc, không chặn)',
+    message: ({ written, now }) => `Bản này viết trên sổ tay ${written}; sổ tay đang dùng là ${now}.`,
+    fix: ({ now }) => `đọc CHANGELOG.md xem có gì đổi, rồi ghi base: "${now}"`,
+    hint: 'the handbook has another version now',
+    example: { written: '0.1.0', now: '0.2.0' },
+  }),
+  'edition-replaces': rule<{ base: string; now: string }>({
+    means: 'tệp thay bản gốc phải nói thay bản nào',
+    message: ({ base }) => `Tệp này trùng tên với ${base} của sổ tay mà không nói là thay bản ấy.`,
+    fix: ({ now }) => `thêm vào phần đầu tệp dòng “replaces: ${now}”; không định thay thì đặt tên khác`,
+    hint: 'the same path replaces, and must carry the digest of what it replaced',
+    example: { base: 'content/terms/otp.yaml', now: '60b514213ceb' },
+  }),
+  'edition-drift': rule<{ base: string; now: string; written: string }>({
+    means: 'bản gốc đổi thì xem lại tệp đã thay nó (chỉ nhắc, không chặn)',
+    message: ({ base, now, written }) =>
+      `Bản gốc đã đổi từ khi tệp này được chép: ${base} lúc ấy là ${written}, nay là ${now}.`,
+    fix: ({ base, now }) => `đọc ${base}, sửa theo nếu cần, rồi ghi replaces: ${now}`,
+    hint: 'the original has changed since it was replaced',
+    example: { base: 'content/terms/otp.yaml', now: '60b514213ceb', written: '000000000000' },
+  }),
+  'edition-orphan': rule<{ base: string }>({
+    means: 'bản gốc bỏ một tệp thì xem lại tệp đã thay nó (chỉ nhắc, không chặn)',
+    message: ({ base }) => `Sổ tay không còn ${base} để thay; tệp này nay là của riêng bản này.`,
+    fix: 'giữ thì bỏ dòng replaces (bài thì lấy số của bản mình); không cần nữa thì xóa tệp',
+    hint: 'nothing to replace any more',
+    example: { base: 'content/terms/otp.yaml' },
+  }),
+  'edition-number': rule<{ number: number; range: readonly [number, number]; free: number }>({
+    means: 'bài riêng của tỉnh mang số 7000–7999, của xã 8000–8999',
+    message: ({ number, range }) =>
+      `Số ${number} không thuộc ${range[0]}–${range[1]}, khoảng dành cho bài riêng của bản này.`,
+    fix: ({ free }) => `lấy số ${free}`,
+    hint: 'own guides take numbers of their level',
+    example: { number: 107, range: [8000, 8999], free: 8000 },
+  }),
+};

@@ -1,0 +1,143 @@
+/**
+ * Proof of all checks, told by `npm run check` with file and line: one right answer that only knowledge gives
+ * away, words that are read once, and a step of a guide that says the same.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { Problem } from '../../domain/problem.ts';
+import { fault, problemAt, type Fault } from '../../gate/faults.ts';
+import { lawFaults, proseFaults } from '../../gate/rules/prose.ts';
+import type { Check, Handbook } from '../../handbook/handbook.ts';
+import { blockLines } from '../../markdown/lines.ts';
+import type { Step } from '../../markdown/tree.ts';
+import { answerLetters, type CheckQuestion } from '../../schemas/check.ts';
+import { sentences, syllables } from '../../vietnamese/sentences.ts';
+import { stepsOf } from './steps.ts';
+
+type Path = readonly (string | number)[];
+type Found = readonly [path: Path, fault: Fault];
+
+/** Most syllables of a sentence that is read before answering, and of an answer. */
+const longestAsked = 25;
+const longestAnswer = 14;
+/** Letters by which answers may differ whatever their length. */
+const slack = 10;
+/** Share of the syllables of what is right that stands in the step, in hundredths. */
+const leastShared = 45;
+/** How often one letter may be right in a check. */
+const mostOfOneLetter = 2;
+const tricks = [
+  /(?:tất cả|cả (?:hai|ba|bốn)|mọi)(?: các)?(?: ý| câu| cách| điều)? (?:trên|kia)/iu,
+  /(?:ý|câu|cả) [abcd](?!\p{L})/iu,
+  /không (?:ý|câu|cách) nào/iu,
+  /đều (?:đúng|sai)/iu,
+];
+
+/** Every fault of every check. */
+export const checkProblems = ({ checks, byId }: Handbook): Problem[] =>
+  checks.flatMap((check, place) => {
+    const twice = checks.slice(0, place).some(({ skill }) => skill === check.skill);
+    const { questions } = check.data;
+    return located(check.file, [
+      ...(twice ? [[['skill'], fault('check-twice', { what: check.data.skill })] as const] : []),
+      ...placeFaults(check),
+      ...questions.flatMap((question, index): Found[] => {
+        const at: Path = ['questions', index];
+        const guide = byId.get(question.see.guide);
+        return [
+          ...answerFaults(question, at),
+          ...wordFaults(question, at),
+          ...(guide ? stepFaults(question, at, stepsOf(guide, question.see.list)) : []),
+        ];
+      }),
+    ]);
+  });
+
+/** Where the right answers stand must not be guessed. */
+function placeFaults({ data }: Check): Found[] {
+  const letters = data.questions.map(({ right }) => right);
+  const beside = letters.some((letter, index) => letter === letters[index - 1]);
+  const often = answerLetters.some(
+    (one) => letters.filter((letter) => letter === one).length > mostOfOneLetter,
+  );
+  return beside || often ? [[['questions'], fault('check-places', { letters: letters.join(', ') })]] : [];
+}
+
+/** Four answers that differ, of like length, without tricks. */
+function answerFaults({ choices, right }: CheckQuestion, at: Path): Found[] {
+  const plainly = choices.map((choice) => choice.toLocaleLowerCase('vi').replace(/[^\p{L}\d]+/gu, ' '));
+  const again = plainly.findIndex((choice, index) => plainly.indexOf(choice) < index);
+  const byLength = [...choices].sort((a, b) => a.length - b.length);
+  const [short = '', , third = '', long = ''] = byLength;
+  const tooLong = long.length > 2 * short.length && long.length - short.length > slack;
+  const isRight = long === choices[answerLetters.indexOf(right)];
+  const tells = isRight && long.length > 1.25 * third.length && long.length - third.length > slack / 2;
+  const path: Path = [...at, 'choices'];
+  return [
+    ...(again < 0 ? [] : [[path, fault('check-twice', { what: choices[again] ?? '' })] as const]),
+    ...(tooLong ? [[path, fault('check-length', { long, short })] as const] : []),
+    ...(tells && !tooLong ? [[path, fault('check-length', { long, short: third })] as const] : []),
+    ...choices.flatMap((choice, index): Found[] => {
+      const words = tricks.map((trick) => trick.exec(choice)?.[0]).find((found) => found !== undefined);
+      return words === undefined ? [] : [[[...path, index], fault('check-trick', { words })]];
+    }),
+  ];
+}
+
+/** What is read is short, and keeps the rules of prose. */
+function wordFaults({ ask, choices, why }: CheckQuestion, at: Path): Found[] {
+  const texts: (readonly [Path, string, number])[] = [
+    [[...at, 'ask'], ask, longestAsked],
+    ...choices.map((choice, index) => [[...at, 'choices', index], choice, longestAnswer] as const),
+    [[...at, 'why'], why, longestAsked],
+  ];
+  return texts.flatMap(([path, words, most]) =>
+    [
+      ...proseFaults(words, { hasRealSource: true }),
+      ...lawFaults(words, []),
+      ...sentences(words)
+        .filter((sentence) => syllables(sentence) > most)
+        .map((sentence) => fault('long-sentence', { count: syllables(sentence), sentence, most })),
+    ].map((found): Found => [path, found]),
+  );
+}
+
+/** The step is there, and says what is told to be right. */
+function stepFaults({ choices, right, why, see }: CheckQuestion, at: Path, steps: readonly Step[]): Found[] {
+  const step = steps[see.step - 1];
+  const { guide } = see;
+  if (step === undefined)
+    return [[[...at, 'see', 'step'], fault('drill-step', { guide, step: see.step, steps: steps.length })]];
+  const said = wordsOf(
+    `${step.title} ${blockLines(step.blocks)
+      .map((line) => line.text)
+      .join(' ')}`,
+  );
+  const told = wordsOf(`${choices[answerLetters.indexOf(right)] ?? ''} ${why}`);
+  const both = [...told].filter((word) => said.has(word)).length;
+  const shared = Math.round((100 * both) / Math.max(1, told.size));
+  return shared >= leastShared
+    ? []
+    : [
+        [
+          [...at, 'see', 'step'],
+          fault('check-source', { guide, step: see.step, shared, least: leastShared }),
+        ],
+      ];
+}
+
+const wordsOf = (text: string): Set<string> =>
+  new Set(text.toLocaleLowerCase('vi').match(/[\p{L}\d]+/gu) ?? []);
+
+/** Faults with the lines of their fields; without them where the file is not at hand. */
+function located(file: string, found: readonly Found[]): Problem[] {
+  if (found.length === 0) return [];
+  const lines = new LineCounter();
+  const document = parseDocument(existsSync(file) ? readFileSync(file, 'utf8') : '', { lineCounter: lines });
+  return found.map(([path, one]) => {
+    const node = document.getIn(path, true);
+    const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+    const { line, col } = lines.linePos(offset);
+    return problemAt(file, one, { line, column: col, field: path.join('.') });
+  });
+}

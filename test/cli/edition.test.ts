@@ -1,0 +1,246 @@
+/**
+ * An edition is a folder over the handbook: what it adds, what it replaces, how that is told. On the small
+ * content of the tests.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkContent } from '../../src/cli/check.ts';
+import { digestOf, mount, type Mounted } from '../../src/cli/edition/mount.ts';
+import { byLine, namer } from '../../src/cli/edition/origins.ts';
+import { compose } from '../../src/cli/edition/workspace.ts';
+import { formatProblem } from '../../src/domain/problem.ts';
+import { askedFor } from '../../src/cli/edition/run.ts';
+import { editionSettings, writeEdition } from '../fixtures/edition-folder.ts';
+import { copyTinyProject } from '../fixtures/project.ts';
+import { present } from '../present.ts';
+import { runFolder } from '../run-folder.ts';
+
+const scratch = mkdtempSync(join(runFolder(), 'ban-'));
+const product = join(scratch, 'so-tay');
+const base = (path: string): string => readFileSync(join(product, 'content', path), 'utf8');
+beforeAll(() => copyTinyProject(product));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+let count = 0;
+/** An edition with some files, mounted. */
+function mounted(files: Readonly<Record<string, string>>): {
+  readonly edition: string;
+  readonly view: Mounted;
+} {
+  const edition = join(scratch, `xa-${count++}`);
+  writeEdition(edition, files);
+  return { edition, view: mount({ product, edition }) };
+}
+
+/** Rules of what was found, with the file that is named. */
+const told = (list: Mounted['problems']): string[] => list.map(({ rule, file }) => `${rule} ${file}`);
+
+const guideOf = (number: number): string =>
+  base('guides/bep/rua-rau.mdx')
+    .replace('number: 2', `number: ${number}`)
+    .replace('Rửa rau cho', 'Rửa rau xã Ví Dụ');
+
+describe('the view', () => {
+  test('has the handbook, what the edition adds, and the edition’s settings over the handbook’s', () => {
+    const { view } = mounted({ 'content/guides/bep/rua-rau-xa.mdx': guideOf(8000) });
+    expect(view.problems).toEqual([]);
+    expect(view.notices).toEqual([]);
+    const from = [...view.files.values()].map((file) => file.from);
+    expect(from.filter((one) => one === 'base').length).toBeGreaterThan(40);
+    const own = present(view.files.get('content/guides/bep/rua-rau-xa.mdx'), 'the own guide');
+    expect([own.from, own.origin]).toEqual(['added', '../xa-0/content/guides/bep/rua-rau-xa.mdx']);
+    const settings = present(view.files.get('content/edition.yaml'), 'the settings').bytes.toString();
+    expect(settings.startsWith(editionSettings)).toBe(true);
+    // Inherited: where readers learn on. Not inherited: whom to call, who stands behind it.
+    expect(settings).toContain('platform: {"name":"Nền tảng học thử"');
+    expect(settings).toContain('original: {"name":"Sổ thử","url":"https://so-thu.example"}');
+    expect(settings).not.toContain('Cứu hộ xã Mẫu');
+  });
+
+  test('is right by the gate, and every fault names the file of the edition and its line', () => {
+    const { edition, view } = mounted({
+      'content/guides/bep/rua-rau-xa.mdx': guideOf(8000).replace('audiences: [', 'audiences: [ba-con-xa, '),
+    });
+    const root = compose({ product, edition }, view);
+    const { problems } = checkContent(root);
+    const turn = namer(view);
+    const lines = problems.map(formatProblem).map(turn).join('\n');
+    expect(
+      problems.map(({ rule }) => rule),
+      lines,
+    ).toEqual(['dangling']);
+    expect(lines).toContain('../xa-1/content/guides/bep/rua-rau-xa.mdx:8');
+  });
+
+  test('keeps the names of the handbook’s own files, and of files inside other paths', () => {
+    const { view } = mounted({ 'content/terms/tu-xa.yaml': 'x' });
+    const turn = namer(view);
+    expect(turn('lỗi ở content/terms/tu-xa.yaml:3:1')).toBe('lỗi ở ../xa-2/content/terms/tu-xa.yaml:3:1');
+    for (const line of ['content/guides/bep/rua-rau.mdx:1', '/tmp/content/terms/tu-xa.yaml', 'content/'])
+      expect(turn(line)).toBe(line);
+    const heard: string[] = [];
+    const out = byLine((text) => heard.push(text), turn);
+    for (const part of ['a content/ter', 'ms/tu-xa.yaml\nb', ' cuối']) out.take(part);
+    out.end();
+    expect(heard.join('')).toBe('a ../xa-2/content/terms/tu-xa.yaml\nb cuối');
+  });
+});
+
+describe('what an edition must say', () => {
+  test('a folder without settings, settings in the wrong place, settings that lack something', () => {
+    const { edition } = mounted({});
+    rmSync(join(edition, 'edition.yaml'));
+    mkdirSync(join(edition, 'content'), { recursive: true });
+    writeFileSync(join(edition, 'content/edition.yaml'), editionSettings);
+    expect(told(mount({ product, edition }).problems)).toEqual([
+      'edition-settings-place ../xa-3/content/edition.yaml',
+      'edition-settings-none ../xa-3/edition.yaml',
+    ]);
+    const { view } = mounted({
+      'edition.yaml': [
+        editionSettings.replace(/^owner: .*\n/m, ''),
+        'original: { name: Ai, url: https://ai.example }\n',
+      ].join(''),
+    });
+    expect(told(view.problems)).toEqual([
+      'edition-needs ../xa-4/edition.yaml',
+      'edition-made ../xa-4/edition.yaml',
+    ]);
+    expect(view.problems[0]?.message).toContain('owner');
+  });
+
+  test('numbers of its level for guides of its own', () => {
+    const guide = 'content/guides/bep/rua-rau-xa.mdx';
+    for (const [number, rules] of [
+      [3, ['edition-number']],
+      [7000, ['edition-number']],
+      [8000, []],
+      [8999, []],
+      [9000, ['edition-number']],
+    ] as const) {
+      const { view, edition } = mounted({ [guide]: guideOf(number) });
+      expect(
+        view.problems.map(({ rule }) => rule),
+        String(number),
+      ).toEqual(rules);
+      if (rules.length > 0) expect(view.problems[0]?.fix).toBe('lấy số 8000');
+      else expect(checkContent(compose({ product, edition }, view)).problems).toEqual([]);
+    }
+  });
+});
+
+describe('a file of the same path', () => {
+  const path = 'content/guides/bep/rua-rau.mdx';
+  const replaced = (digest: string): string =>
+    base('guides/bep/rua-rau.mdx')
+      .replace('---\n', `---\nreplaces: ${digest}\n`)
+      .replace('Bỏ lá úa.', 'Bỏ lá úa, gốc già.');
+  const digest = (): string => digestOf(readFileSync(join(product, path)));
+
+  test('must say what it replaces, with the digest to write', () => {
+    const { view } = mounted({ [path]: base('guides/bep/rua-rau.mdx') });
+    expect(told(view.problems)).toEqual([`edition-replaces ../xa-${count - 1}/${path}`]);
+    expect(view.problems[0]?.fix).toContain(`“replaces: ${digest()}”`);
+  });
+
+  test('stands in its place, every line where it was', () => {
+    const { view, edition } = mounted({ [path]: replaced(digest()) });
+    expect([view.problems, view.notices]).toEqual([[], []]);
+    const text = present(view.files.get(path), 'the guide').bytes.toString();
+    expect(text).toBe(replaced(digest()).replace(`replaces: ${digest()}`, ''));
+    expect(checkContent(compose({ product, edition }, view)).problems).toEqual([]);
+  });
+
+  test('is told, and still built, when the original has changed or is gone', () => {
+    const { view, edition } = mounted({ [path]: replaced('000000000000') });
+    expect(view.problems).toEqual([]);
+    expect(told(view.notices)).toEqual([`edition-drift ../xa-${count - 1}/${path}`]);
+    const [drift] = view.notices;
+    expect(drift?.line).toBe(2);
+    expect(drift?.message).toMatch(/^Bản gốc đã đổi từ .*000000000000/);
+    expect(drift?.fix).toContain(`replaces: ${digest()}`);
+    expect(checkContent(compose({ product, edition }, view)).problems).toEqual([]);
+    const { view: gone } = mounted({ 'content/terms/tu-xa.yaml': `replaces: ${digest()}\n` });
+    expect(gone.notices.map(({ rule }) => rule)).toEqual(['edition-orphan']);
+  });
+});
+
+test('an update of the handbook meets the edition without a conflict', () => {
+  const own = { 'content/guides/bep/rua-rau-xa.mdx': guideOf(8000) };
+  const { edition } = mounted(own);
+  const newer = join(scratch, 'so-tay-moi');
+  copyTinyProject(newer);
+  const change = (path: string, from: string, to: string): void => {
+    const file = join(newer, path);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(file, text.replace(from, to));
+  };
+  change('package.json', '"version": "0.1.0"', '"version": "0.2.0"');
+  change('content/guides/bep/rua-rau.mdx', 'Bỏ lá úa.', 'Bỏ lá úa và gốc.');
+  change('content/edition.yaml', 'tagline: Mở ra là thử', 'tagline: Mở ra là làm thử');
+  writeFileSync(join(newer, 'content/guides/bep/vo-gao.mdx'), guideOf(3).replace('xã Ví Dụ', 'lần nữa'));
+  const view = mount({ product: newer, edition });
+  expect(view.problems).toEqual([]);
+  expect(view.notices.map(({ rule }) => rule)).toEqual(['edition-base']);
+  const root = compose({ product: newer, edition }, view);
+  expect(checkContent(root).problems).toEqual([]);
+  expect(readFileSync(join(root, 'content/edition.yaml'), 'utf8')).toContain('Mở ra là làm thử');
+  // What a newer view no longer has is gone from the folder too.
+  rmSync(join(edition, 'content'), { recursive: true });
+  compose({ product: newer, edition }, mount({ product: newer, edition }));
+  expect(existsSync(join(root, 'content/guides/bep/rua-rau-xa.mdx'))).toBe(false);
+  expect(existsSync(join(root, 'content/guides/bep/vo-gao.mdx'))).toBe(true);
+});
+
+describe('the command', () => {
+  test('finds the edition among its arguments', () => {
+    expect(askedFor(['check', '--fix-nfc', '--edition', '../xa'])).toEqual({
+      command: 'check',
+      edition: '../xa',
+      rest: ['--fix-nfc'],
+    });
+    expect(askedFor(['publish', '--edition=../xa', '--to', 'noi'])).toEqual({
+      command: 'publish',
+      edition: '../xa',
+      rest: ['--to', 'noi'],
+    });
+    expect(askedFor(['build', '--edition']).edition).toBeUndefined();
+  });
+
+  const run = (...args: readonly string[]) =>
+    spawnSync(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'src/cli/edition/run.ts', ...args],
+      {
+        cwd: product,
+        encoding: 'utf8',
+        env: { ...process.env, INIT_CWD: scratch },
+      },
+    );
+
+  test('checks an edition whole, ends with 1 and names its file where something is wrong', () => {
+    mounted({ 'content/guides/bep/rua-rau-xa.mdx': guideOf(8000) });
+    const good = run('check', '--edition', `xa-${count - 1}`);
+    expect(good.status, good.stdout + good.stderr).toBe(0);
+    expect(good.stdout).toContain('không có lỗi');
+    mounted({ 'content/guides/bep/rua-rau-xa.mdx': guideOf(8000).replace('level: first', 'level: de') });
+    const bad = run('check', '--edition', `xa-${count - 1}`);
+    expect(bad.status).toBe(1);
+    expect(bad.stdout).toContain(`../xa-${count - 1}/content/guides/bep/rua-rau-xa.mdx:7`);
+    expect(run('check', '--edition', 'khong-co').status).toBe(2);
+    expect(run('move', '--edition', 'xa-0').status).toBe(2);
+    expect(run('check', '--edition').status).toBe(2);
+  }, 60_000);
+
+  test('a new guide takes the next number of the level and lies in the folder of the edition', () => {
+    mounted({ 'content/guides/bep/rua-rau-xa.mdx': guideOf(8000) });
+    const made = run('new', 'guide', 'bep/luoc-rau', 'Luộc rau', '--edition', `xa-${count - 1}`);
+    expect(made.status, made.stdout + made.stderr).toBe(0);
+    const file = join(scratch, `xa-${count - 1}`, 'content/guides/bep/luoc-rau.mdx');
+    expect(readFileSync(file, 'utf8')).toContain('number: 8001');
+    expect(existsSync(join(product, 'content/guides/bep/luoc-rau.mdx'))).toBe(false);
+  }, 60_000);
+});
