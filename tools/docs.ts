@@ -9,6 +9,7 @@ import { pageBlocksTable } from '../src/domain/page-blocks.ts';
 import { componentsTable } from '../src/markdown/components.ts';
 import { liveTable } from '../src/markdown/live.ts';
 import { coreSize } from './core-size.ts';
+import { drawingShapes } from './drawings.ts';
 import { fieldsDocument, guideFieldsTable } from './field-tables.ts';
 import { formsTable } from './forms-table.ts';
 import { roomsTable } from './rooms.ts';
@@ -37,6 +38,7 @@ export const printedParts: readonly PrintedPart[] = [
   { file: 'docs/architecture.md', name: 'forms', text: formsTable },
   { file: 'docs/architecture.md', name: 'size', text: coreSize },
   { file: 'src/words/keys.ts', name: 'keys of words', text: wordKeys, whole: true },
+  { file: 'src/domain/drawing-shapes.json', name: 'drawings', text: drawingShapes, whole: true },
   { file: 'src/domain/sign-paths.json', name: 'paths of signs', text: signPaths, whole: true },
 ];
 

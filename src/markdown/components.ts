@@ -53,7 +53,7 @@ const screen = z
       .exactOptional()
       .meta({
         description:
-          'dấu vẽ trước chữ, viết `chữ: dấu`, cách nhau bằng |; tên trong `src/domain/sign-paths.json`',
+          'dấu vẽ trước chữ, viết `chữ: dấu`, cách nhau bằng |; tên dấu xem ở trang `/phong-cach/#pc-net`',
       }),
   })
   .refine(
@@ -155,7 +155,7 @@ export const components = {
   Screen: { props: screen, place: 'block', about: 'không có gì: hình vẽ màn hình' },
   Picture: {
     props: z.strictObject({
-      name: z.enum(pictureNames).meta({ description: 'tên hình trong `src/domain/picture-names.ts`' }),
+      name: z.enum(pictureNames).meta({ description: 'tên hình, xem ở trang `/phong-cach/#pc-net`' }),
       alt: words.meta({ description: 'nói hình cho người không nhìn thấy' }),
     }),
     place: 'block',

@@ -194,7 +194,7 @@ export const easyReadSchema = z.strictObject({
   title: line.meta(words.easyRead.title),
   /** Name of the drawing that stands for it in lists. */
   picture: z
-    .enum(pictureNames, { error: 'chọn một hình trong src/domain/picture-names.ts' })
+    .enum(pictureNames, { error: 'chọn một hình ở trang /phong-cach/#pc-net' })
     .meta(words.easyRead.picture),
   /** Who read it with new readers, or that nobody has yet. */
   review: line.meta(words.easyRead.review),

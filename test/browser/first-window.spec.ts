@@ -52,6 +52,22 @@ test('urgent guides: whom to call and the first act stand in the first window', 
   }
 });
 
+test('step by step the buttons to call stay, and none lies on the way to the next step', async ({ page }) => {
+  expect(urgent.length).toBeGreaterThanOrEqual(7);
+  for (const path of urgent) {
+    await page.goto(`${path}?che-do=tung-buoc#buoc-1`);
+    const bar = page.locator('.call-bar');
+    await expect(bar, path).toBeInViewport({ ratio: 1 });
+    const next = page.locator('.steps > li:target .turn a').last();
+    await next.scrollIntoViewIfNeeded();
+    const ways = await next.boundingBox();
+    const calls = await bar.boundingBox();
+    expect((ways?.y ?? Infinity) + (ways?.height ?? 0), path).toBeLessThanOrEqual(calls?.y ?? 0);
+    await next.click();
+    await expect(bar, `${path}: the second step`).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test('in large letters and in low windows nothing stays over the steps', async ({ page }) => {
   const path = urgent[0] ?? '';
   for (const [query, height] of [

@@ -1,0 +1,165 @@
+/**
+ * The line drawings, put together from their parts and printed into `src/domain/drawing-shapes.json`. They
+ * stand on a ground of 96 × 96 and take the colour of the text around them. Classes fill or recolour a part:
+ * `w` paper, `t` tint, `y` the spot to look at, `k` solid, `r` danger, `g` good. No emblem, no logo, no words
+ * that must be read.
+ */
+
+const at = (x: number, y: number, shape: string, size = 1): string =>
+  `<g transform="translate(${x} ${y})${size === 1 ? '' : ` scale(${size})`}">${shape}</g>`;
+/** A telephone standing upright in the middle. */
+const phone = '<rect class="w" x="26" y="6" width="44" height="84" rx="8"/><path d="M43 82h10"/>';
+/** A pointing hand; its finger tip is the origin. */
+const hand =
+  '<path class="w" d="M0 0a5 5 0 0 0-5 5v23l-5-5c-3-3-8 1-6 5l9 16c2 4 5 6 9 6h9c6 0 10-4 11-10l1-12c0-5-6-5-6-1 0-5-6-6-6-1 0-5-6-6-6-1V5a5 5 0 0 0-5-5z"/>';
+/** Head and shoulders; the origin is the middle of the head. */
+const person = '<path class="t" d="M-18 36c0-26 36-26 36 0z"/><circle class="w" r="10"/>';
+/** A telephone receiver around the origin. */
+const receiver =
+  '<path class="t" d="M-27-17c-3 26 18 47 44 44 4 0 7-3 7-7l0-6c0-3-2-5-5-6l-9-2c-3-1-5 0-7 2l-3 4c-8-4-14-10-18-18l4-3c2-2 3-4 2-7l-2-9c-1-3-3-5-6-5h-6c-4 0-7 3-7 7z"/>';
+const bubble = '<path class="w" d="M0 0h34v24H18l-9 9v-9H0z"/>';
+const dot = (x: number, y: number, radius = 11): string =>
+  `<circle class="y" cx="${x}" cy="${y}" r="${radius}"/>`;
+
+const drawings: Readonly<Record<string, string>> = {
+  phone: `${phone}<path d="M36 24h24M36 36h24M36 48h15"/>`,
+  'lost-phone':
+    '<rect class="w" x="26" y="6" width="44" height="84" rx="8" stroke-dasharray="8 8"/>' +
+    '<path class="r" d="M39 38c0-14 19-12 18 0-1 7-9 7-9 16"/><path class="r" d="M48 66v.5"/>',
+  press: `<rect class="w" x="12" y="6" width="44" height="84" rx="8"/><path d="M29 82h10"/>${dot(42, 38)}${at(44, 40, hand)}`,
+  'side-button': `<rect class="w" x="14" y="6" width="44" height="84" rx="8"/><path d="M31 82h10"/>${dot(60, 34, 12)}<rect class="k" x="57" y="24" width="7" height="20" rx="2"/>${at(72, 36, `<g transform="rotate(-30)">${hand}</g>`, 0.85)}`,
+  'swipe-up': `${phone}<path d="M48 38V14M39 23l9-9 9 9"/>${at(48, 42, hand, 0.9)}`,
+  'swipe-down': `${phone}<path d="M60 14v30M52 36l8 8 8-8"/>${at(60, 46, hand, 0.8)}`,
+  'swipe-right': `${phone}<path d="M50 26h22M64 17l9 9-9 9"/>${at(42, 26, hand)}`,
+  'double-tap': `${phone}<circle class="y" cx="46" cy="38" r="20"/><circle cx="46" cy="38" r="11"/>${at(46, 38, hand)}`,
+  'two-fingers': `${phone}<path d="M40 42V18M33 25l7-7 7 7M56 42V18M49 25l7-7 7 7"/><path class="w" d="M40 44a5 5 0 0 0-5 5v20l-4-4c-3-3-8 1-6 5l8 14c2 4 5 6 9 6h12c6 0 10-4 11-10l1-12V49a5 5 0 0 0-10 0v12-4c0-4-6-4-6 0 0-4-5-4-5 0v-8a5 5 0 0 0-5-5z"/>`,
+  keypad: `${phone}<g class="k"><circle cx="37" cy="26" r="4.5"/><circle cx="48" cy="26" r="4.5"/><circle cx="59" cy="26" r="4.5"/><circle cx="37" cy="41" r="4.5"/><circle cx="59" cy="41" r="4.5"/><circle cx="37" cy="56" r="4.5"/><circle cx="48" cy="56" r="4.5"/><circle cx="59" cy="56" r="4.5"/><circle cx="48" cy="70" r="4.5"/></g><circle class="y" cx="48" cy="41" r="8"/><circle class="k" cx="48" cy="41" r="4.5"/>`,
+  gear:
+    '<path class="t" d="M42 10h12l2 11 7 3 9-7 9 9-7 9 3 7 11 2v12l-11 2-3 7 7 9-9 9-9-7-7 3-2' +
+    ' 11H42l-2-11-7-3-9 7-9-9 7-9-3-7-11-2V44l11-2 3-7-7-9 9-9 9 7 7-3z"/>' +
+    '<circle class="w" cx="48" cy="50" r="14"/>',
+  'text-size':
+    '<path d="M8 78 20 46l12 32M12 68h16"/><path d="M40 78 64 14l24 64M49 57h30" stroke-width="7"/>',
+  sun:
+    '<circle class="y" cx="48" cy="48" r="18"/>' +
+    '<path d="M48 8v12M48 76v12M8 48h12M76 48h12M20 20l8 8M68 68l8 8M20 76l8-8M68 28l8-8"/>',
+  bell:
+    '<path class="t" d="M14 72c8-6 10-14 10-28 0-32 48-32 48 0 0 14 2 22 10 28z"/>' +
+    '<path d="M40 80c2 8 14 8 16 0M48 20v-8"/>',
+  battery:
+    '<rect class="w" x="8" y="28" width="70" height="42" rx="7"/><path d="M84 42v14"/>' +
+    '<rect class="k" x="17" y="37" width="14" height="24" rx="2"/>' +
+    '<rect class="k" x="36" y="37" width="14" height="24" rx="2"/>',
+  wifi:
+    '<path d="M8 38c22-24 58-24 80 0M22 53c14-15 38-15 52 0M35 67c8-8 18-8 26 0"/>' +
+    '<circle class="k" cx="48" cy="80" r="5"/>',
+  plane: `${phone.replace('M43 82h10', 'M43 83h10')}<circle class="y" cx="48" cy="44" r="19"/><path class="k" d="M48 28c3 0 4 3 4 6v5l12 8v5l-12-4v8l5 4v4l-9-3-9 3v-4l5-4v-8l-12 4v-5l12-8v-5c0-3 1-6 4-6z"/>`,
+  sim:
+    '<path class="w" d="M22 12h36l18 18v54H22z"/>' +
+    '<rect class="t" x="34" y="44" width="30" height="28" rx="4"/><path d="M34 58h30M49 44v28"/>',
+  camera:
+    '<path class="w" d="M10 30h18l7-12h26l7 12h18v50H10z"/><circle class="t" cx="48" cy="54" r="17"/>' +
+    '<circle class="w" cx="48" cy="54" r="7"/><path d="M76 39h2"/>',
+  video: `${phone}${at(48, 38, person, 0.8)}<rect class="t" x="52" y="12" width="13" height="18" rx="2"/><circle class="r" cx="48" cy="77" r="4"/>`,
+  qr:
+    '<rect class="w" x="10" y="6" width="76" height="62" rx="4"/><path d="M48 68v20M26 88h44"/>' +
+    '<path d="M20 15h16v16H20zM60 15h16v16H60zM20 43h16v16H20z"/>' +
+    '<path class="k" d="M26 21h4v4h-4zM66 21h4v4h-4zM26 49h4v4h-4zM42 15h6v8h-6zM50 27h6v7h-6zM42' +
+    ' 38h8v6h-8zM56 38h6v6h-6zM66 38h10v6H66zM54 49h8v10h-8zM68 52h8v7h-8zM43 51h5v8h-5z"/>',
+  scan:
+    '<rect class="w" x="6" y="8" width="38" height="38" rx="3"/>' +
+    '<path d="M13 15h9v9h-9zM28 15h9v9h-9zM13 30h9v9h-9z"/>' +
+    '<path class="k" d="M28 30h4v4h-4zM34 35h4v5h-4z"/>' +
+    '<rect class="w" x="50" y="28" width="36" height="62" rx="7"/>' +
+    '<path class="y" d="M56 42h24v24H56z"/>' +
+    '<path d="M56 49v-7h7M73 42h7v7M80 59v7h-7M63 66h-7v-7M63 82h10"/>' +
+    '<path d="M22 56c0 10 8 16 20 16M34 64l9 8-9 8"/>',
+  fingerprint:
+    '<path d="M22 40c4-32 48-32 52 0v14M30 74c4-8 4-16 4-26 0-20 28-20 28 0 0 14-1 24-5 34M44 86c4-12' +
+    ' 5-24 5-38M22 54v8M74 64c0 6-1 10-2 14"/>',
+  call: `${at(44, 50, receiver)}<path class="g" d="M54 22c12 2 20 10 22 22M56 8c18 2 32 16 34 34"/>`,
+  'hang-up': `${at(48, 46, `<g transform="rotate(135)">${receiver}</g>`, 0.95)}<path class="r" d="M48 60v26M37 76l11 11 11-11"/>`,
+  'no-call': `<circle class="w" cx="48" cy="48" r="42"/>${at(50, 46, receiver, 0.85)}<circle class="r" cx="48" cy="48" r="42"/><path class="r" d="M18 78 78 18"/>`,
+  talk: `${at(24, 56, person)}${at(72, 56, person)}${at(10, 4, bubble)}<path d="M18 12h18M18 18h10"/>`,
+  loudspeaker:
+    '<path class="t" d="M10 36h18l24-20v64L28 60H10z"/>' +
+    '<path class="g" d="M63 36c7 7 7 17 0 24M73 25c14 13 14 33 0 46"/>',
+  microphone:
+    '<rect class="t" x="34" y="8" width="28" height="50" rx="14"/>' +
+    '<path d="M22 44c0 36 52 36 52 0M48 71v17M32 88h32"/>',
+  ear:
+    '<path class="t" d="M28 40c0-36 46-36 46-2 0 20-16 20-18 36-2 16-22 16-24 2"/>' +
+    '<path d="M40 42c0-18 22-18 22-2 0 8-6 10-8 16M44 50c6 0 8 6 4 10"/>' +
+    '<path d="M6 34c4 6 4 14 0 20M16 30c5 9 5 19 0 28"/>',
+  headphones:
+    '<path d="M14 60V50c0-46 68-46 68 0v10"/>' +
+    '<rect class="t" x="10" y="54" width="18" height="30" rx="7"/>' +
+    '<rect class="t" x="68" y="54" width="18" height="30" rx="7"/>',
+  helper: `${at(28, 36, person, 1.1)}${at(68, 32, person, 1.1)}<rect class="w" x="36" y="56" width="22" height="34" rx="4"/><path class="y" d="M41 62h12v18H41z"/><path d="M74 68 58 72"/>`,
+  family: `${at(28, 30, person, 1.15)}${at(68, 30, person, 1.15)}${at(48, 60, person, 0.9)}`,
+  house:
+    '<path class="w" d="M18 44v42h60V44"/><path class="t" d="M6 50 48 12l42 38-7 4-35-32-35 32z"/>' +
+    '<path class="y" d="M39 86V60h18v26z"/>',
+  police:
+    '<path class="t" d="M20 66c0-32 56-32 56 0z"/><circle class="w" cx="48" cy="31" r="12"/>' +
+    '<path class="k" d="M26 14c8-8 36-8 44 0l-7 9 4 5H29l4-5z"/><path class="w" d="M4 66h88v10H4z"/>' +
+    '<path d="M12 76v14M84 76v14"/><path class="w" d="M56 56h24v10H56z"/><path d="M61 61h14"/>',
+  bank: `<path class="t" d="M8 26 48 6l40 20z"/><path d="M14 32v30M82 32v30M8 26h80"/>${at(48, 42, person, 0.85)}<path class="w" d="M6 62h84v11H6zM12 73h72v16H12z"/><circle class="y" cx="68" cy="57" r="7"/>`,
+  market:
+    '<path class="w" d="M16 36v50h64V36"/>' +
+    '<path class="t" d="M14 10h68l8 22c0 10-17 10-17 0 0 10-16 10-16 0 0 10-18 10-18 0 0 10-16 10-16 0' +
+    ' 0 10-17 10-17 0z"/><path class="w" d="M16 64h64v22H16z"/>' +
+    '<circle class="y" cx="30" cy="58" r="6"/><circle class="y" cx="44" cy="58" r="6"/>' +
+    '<path class="t" d="M58 50h14v14H58z"/>',
+  doctor:
+    '<path class="w" d="M18 88c0-44 60-44 60 0z"/><circle class="w" cx="48" cy="26" r="14"/>' +
+    '<path class="t" d="M34 22c0-20 28-20 28 0z"/><path d="M38 56v10c0 10 14 10 14 0M52 56v8"/>' +
+    '<path class="g" d="M64 66v12M58 72h12"/>',
+  card:
+    '<rect class="w" x="6" y="20" width="84" height="58" rx="7"/>' +
+    '<rect class="t" x="14" y="30" width="28" height="36" rx="3"/>' +
+    '<circle class="w" cx="28" cy="43" r="6"/>' +
+    '<path d="M18 63c2-14 18-14 20 0M52 36h28M52 48h28M52 60h16"/>',
+  money:
+    '<rect class="t" x="14" y="16" width="76" height="40" rx="4"/>' +
+    '<rect class="w" x="6" y="28" width="76" height="40" rx="4"/>' +
+    '<circle class="y" cx="44" cy="48" r="12"/><path d="M16 38v2M72 56v2"/>' +
+    '<path d="M20 78h56M28 86h40"/>',
+  letter: '<path class="w" d="M8 16h80v52H46L28 86V68H8z"/><path d="M22 32h52M22 44h52M22 56h30"/>',
+  write:
+    '<path class="w" d="M14 8h48v80H14z"/><path d="M24 26h28M24 40h28M24 54h14"/>' +
+    '<path class="y" d="m44 76 4-16 30-30 12 12-30 30z"/><path d="m70 38 12 12"/>',
+  lock:
+    '<path d="M30 44V30c0-26 36-26 36 0v14"/>' +
+    '<rect class="t" x="18" y="44" width="60" height="44" rx="7"/>' +
+    '<circle class="k" cx="48" cy="62" r="6"/><path d="M48 64v12" stroke-width="6"/>',
+  clock:
+    '<circle class="w" cx="48" cy="48" r="40"/><path d="M48 22v26l18 12" stroke-width="5"/>' +
+    '<path d="M48 12v3M48 81v3M12 48h3M81 48h3"/>',
+  magnifier:
+    '<path class="w" d="M10 8h46v66H10z"/><path d="M20 22h26M20 34h18M20 46h12"/>' +
+    '<circle class="y" cx="56" cy="50" r="21"/><path d="m71 66 18 20" stroke-width="7"/>' +
+    '<path d="M46 45h20M46 55h13"/>',
+  health:
+    '<path class="w" d="M16 8h56c6 0 10 4 10 10v62c0 6-4 10-10 10H16z"/><path d="M28 8v82"/>' +
+    '<path class="t" d="M55 70C40 58 36 52 36 44a9.5 9.5 0 0 1 19-3 9.5 9.5 0 0 1 19 3c0 8-4 14-19' +
+    ' 26z"/>',
+  stop:
+    '<path class="t" d="M30 50V24c0-8 10-8 10 0v-8c0-8 10-8 10 0v4c0-8 10-8 10 0v10c0-7 10-7 10 0v30c0' +
+    ' 18-8 30-22 30-12 0-18-6-24-18L13 55c-3-6 5-11 9-6z"/><path d="M40 24v22M50 20v26M60 28v18"/>',
+  secret:
+    '<path class="w" d="M6 46c20-34 64-34 84 0-20 34-64 34-84 0z"/>' +
+    '<circle class="t" cx="48" cy="46" r="14"/><path class="r" d="M14 82 82 10"/>',
+  question:
+    '<circle class="t" cx="48" cy="48" r="40"/>' +
+    '<path d="M34 38c0-20 30-18 28 0-1 10-14 10-14 22" stroke-width="7"/>' +
+    '<circle class="k" cx="48" cy="73" r="5"/>',
+  tick: '<circle class="w" cx="48" cy="48" r="40"/><path class="g" d="m28 50 14 14 28-32" stroke-width="8"/>',
+  cross: `<circle class="w" cx="48" cy="48" r="40"/><path class="r" d="m32 32 32 32M64 32 32 64" stroke-width="8"/>`,
+  shield:
+    '<path class="t" d="M48 6 84 18v26c0 24-14 36-36 46C26 80 12 68 12 44V18z"/>' +
+    '<path class="g" d="m32 46 12 12 22-26" stroke-width="7"/>',
+};
+
+/** The file of drawings. */
+export const drawingShapes = (): string => `${JSON.stringify(drawings, null, 2)}\n`;
