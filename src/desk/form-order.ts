@@ -2,30 +2,48 @@
 import type { CollectionForm, FieldForm, Shape } from './form-kinds.ts';
 import { isGroup, isList, type FieldOrder, type Value, type ValueMap } from './yaml-edit.ts';
 
-const below = (shape: Shape): readonly FieldForm[] => {
+/** Fields of a group; of one of several kinds those of the kind that its value names. */
+function below(shape: Shape, value: Value | undefined): readonly FieldForm[] {
   if (shape.kind === 'group') return shape.fields;
-  if (shape.kind === 'kinds') return shape.options.flatMap(({ fields }) => fields);
-  return shape.kind === 'either' ? shape.options.flatMap(below) : [];
-};
-
-/** What is written at a step of a path. */
-const shapeAt = (shape: Shape, step: string | number): Shape | undefined =>
-  shape.kind === 'list' || shape.kind === 'table'
-    ? shape.item
-    : below(shape).find(({ name }) => name === String(step))?.shape;
-
-/** The fields of the group at a path. */
-function fieldsAt(form: CollectionForm, path: readonly (string | number)[]): readonly FieldForm[] {
-  const whole: Shape = { kind: 'group', fields: form.fields };
-  const found = path.reduce<Shape | undefined>((shape, step) => shape && shapeAt(shape, step), whole);
-  return found ? below(found) : [];
+  if (shape.kind === 'either') return shape.options.flatMap((option) => below(option, value));
+  if (shape.kind !== 'kinds') return [];
+  const kind = isGroup(value) ? value[shape.tag] : undefined;
+  const own = shape.options.filter((option) => option.value === kind);
+  return (own.length > 0 ? own : shape.options).flatMap(({ fields }) => fields);
 }
 
-/** The order of a form's fields, for the writer. */
+const valueAt = (value: Value | undefined, step: string | number): Value | undefined => {
+  if (isList(value)) return value[Number(step)];
+  return isGroup(value) ? value[step] : undefined;
+};
+
+/** The fields of the group at a path. */
+function fieldsAt(
+  form: CollectionForm,
+  head: ValueMap,
+  path: readonly (string | number)[],
+): readonly FieldForm[] {
+  let shape: Shape | undefined = { kind: 'group', fields: form.fields } as const satisfies Shape;
+  let value: Value | undefined = head;
+  for (const step of path) {
+    shape = shapeAt(shape, value, step);
+    value = valueAt(value, step);
+    if (shape === undefined) return [];
+  }
+  return below(shape, value);
+}
+
+/** What is written at a step of a path. */
+function shapeAt(shape: Shape, value: Value | undefined, step: string | number): Shape | undefined {
+  if (shape.kind === 'list' || shape.kind === 'table') return shape.item;
+  return below(shape, value).find(({ name }) => name === String(step))?.shape;
+}
+
+/** The order of a form's fields, for the writer; `head` tells which of several kinds a group is. */
 export const orderOf =
-  (form: CollectionForm): FieldOrder =>
+  (form: CollectionForm, head: ValueMap): FieldOrder =>
   (path) =>
-    fieldsAt(form, path).map(({ name }) => name);
+    fieldsAt(form, head, path).map(({ name }) => name);
 
 /** Values with every group in the order of its form, for a new file. */
 export function inOrder(

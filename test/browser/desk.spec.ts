@@ -140,7 +140,7 @@ checked: ${today}
   );
 });
 
-test('a guide is changed in one step, with a term from the list, and nothing else of it moves', async ({
+test('a guide is changed in one step after a reload, and nothing else of it moves', async ({
   page,
 }) => {
   const file = 'content/guides/tien/chuyen-nham-tien.mdx';

@@ -144,7 +144,7 @@ export class EntryEditor {
 
   /** The text of the file as it would be saved. */
   #text(): string {
-    const order = orderOf(this.#form);
+    const order = orderOf(this.#form, this.#head);
     const head = this.#base === '' ? inOrder(order, this.#head) : this.#head;
     return saveEntry(this.#file, this.#base, head, written(this.#blocks), order);
   }
