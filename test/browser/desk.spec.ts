@@ -140,9 +140,7 @@ checked: ${today}
   );
 });
 
-test('a guide is changed in one step after a reload, and nothing else of it moves', async ({
-  page,
-}) => {
+test('a guide is changed in one step after a reload, and nothing else of it moves', async ({ page }) => {
   const file = 'content/guides/tien/chuyen-nham-tien.mdx';
   const before = stored(file);
   await open(page, file);
