@@ -232,7 +232,8 @@ function draftGuides(
   const cards = entries.events.map((entry): Draft<Guide> => ({
     ...shared(entry),
     collection: 'events',
-    data: entry.data,
+    // Whom a card names to call stands in its body; buttons that stay in the window are for urgent guides.
+    data: { ...entry.data, calls: [] },
     card: { data: entry.data, blanks: unknownsOf(entry.data), complete: isComplete(entry.data) },
     address: lifeEventAddress(entry.id),
     shelf: need(topics, folderOf(entry.id)),

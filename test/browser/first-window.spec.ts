@@ -26,6 +26,13 @@ const hidden = urgent.filter((path) =>
 
 test.use({ viewport: { width: 360, height: 640 } });
 
+test('a card for an event of life is not dressed as urgent', () => {
+  const cards = globSync('viec-doi-song/*/index.html', { cwd: dist });
+  expect(cards.length).toBeGreaterThan(40);
+  const dressed = cards.filter((path) => readFileSync(join(dist, path), 'utf8').includes('class="call-bar"'));
+  expect(dressed).toEqual([]);
+});
+
 test('urgent guides: whom to call and the first act stand in the first window', async ({ page }) => {
   expect(urgent.length).toBeGreaterThanOrEqual(7);
   for (const path of urgent) {
