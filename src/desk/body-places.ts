@@ -3,7 +3,7 @@ import type { Block } from './body.ts';
 import { readDeskBody } from './body.ts';
 
 /** Whether a block has nothing to write: the writer leaves it out. */
-export const isEmpty = (block: Block): boolean =>
+const isEmpty = (block: Block): boolean =>
   (block.kind === 'paragraph' && block.runs.length === 0) ||
   (block.kind === 'list' && block.items.every((item) => item.length === 0));
 

@@ -23,7 +23,9 @@ const counts = {
 } as const;
 export type CountName = keyof typeof counts;
 
-/** What `<Site show="…" />` shows: facts of `content/edition.yaml`, and sentences that every page says alike. */
+/**
+ * What `<Site show="…" />` shows: facts of `content/edition.yaml`, and sentences that every page says alike.
+ */
 const siteFacts = {
   name: 'tên sổ tay',
   edition: 'bản nào',

@@ -539,7 +539,10 @@ function addedGroups(
   }));
 }
 
-/** Whether a syllable stands inside a compound that the site knows, where it does not mean what it means alone. */
+/**
+ * Whether a syllable stands inside a compound that the site knows: there it does not mean what it means
+ * alone.
+ */
 function inCompound(at: number, tokens: readonly Token[], index: PassageIndex): boolean {
   const [before, own, after] = [tokens[at - 1]?.fold, tokens[at]?.fold, tokens[at + 1]?.fold];
   const pair = (left: number | undefined, right: number | undefined): boolean =>

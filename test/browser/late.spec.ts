@@ -84,7 +84,8 @@ const controls: readonly Control[] = [
   },
 ];
 
-// A worker that takes the page over while a test runs would fetch past the routes that play the missing files.
+// A worker that takes the page over while a test runs would fetch past the routes that play the missing
+// files.
 test.use({ serviceWorkers: 'block' });
 
 const notice = (page: Page) => page.getByRole('alert');

@@ -66,7 +66,7 @@ function chipRun(text: string): Run | undefined {
 }
 
 /** What an author sees, as runs. */
-export function runsOf(node: Node, marks: readonly Mark[] = []): Run[] {
+function runsOf(node: Node, marks: readonly Mark[] = []): Run[] {
   return joined(
     [...node.childNodes].flatMap((child): Run[] => {
       const weight = marks.length > 0 ? { marks } : {};

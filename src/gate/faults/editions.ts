@@ -68,7 +68,9 @@ export const editionRules = {
   'official-host': rule<{ host: string }>({
     means: 'chỉ bản ở địa chỉ của cơ quan nhà nước mới ghi official: true',
     message: ({ host }) => `Bản này ghi là trang chính thức mà địa chỉ ${host} không thuộc gov.vn.`,
-    fix: 'dùng địa chỉ .gov.vn của cơ quan, hoặc thêm tên miền vào offices của content/dia-chi.yaml kèm lý do, hoặc ghi official: false',
+    fix:
+      'dùng địa chỉ .gov.vn của cơ quan, hoặc thêm tên miền vào offices của content/dia-chi.yaml ' +
+      'kèm lý do, hoặc ghi official: false',
     hint: 'official needs an address of a state office',
     example: { host: 'so-tay-so.example' },
   }),
