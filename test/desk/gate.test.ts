@@ -9,6 +9,7 @@ import { fileOf, placeOf } from '../../src/desk/places.ts';
 import { collectionNames } from '../../src/schemas/collections.ts';
 import { fieldsBelow } from '../../tools/field-tables.ts';
 import { collectionShapes } from '../../src/schemas/collections.ts';
+import { whole } from '../whole.ts';
 import { contentCopy } from './content-copy.ts';
 
 const files = globSync('content/**/*.{yaml,mdx}').map((file) => [file, readFileSync(file, 'utf8')] as const);
@@ -23,9 +24,10 @@ test('every file has its collection, and its name leads back to it', () => {
   }
 });
 
-test('content without a fault has none at the desk', () => {
-  for (const [file, text] of files.filter((_, index) => index % 200 === 0))
-    expect(gate.check(file, text).problems, file).toEqual([]);
+test('content without a fault has none at the desk', { timeout: 120_000 }, () => {
+  const some = files.filter((_, index) => index % (whole ? 50 : 400) === 0);
+  expect(some.length).toBeGreaterThan(1);
+  for (const [file, text] of some) expect(gate.check(file, text).problems, file).toEqual([]);
 });
 
 const faulty: readonly (readonly [what: string, file: string, from: RegExp, to: string])[] = [
@@ -38,7 +40,12 @@ const faulty: readonly (readonly [what: string, file: string, from: RegExp, to: 
     'number: 67',
   ],
   ['a part that is not closed', 'content/guides/tien/chuyen-nham-tien.mdx', /<\/Safety>/, ''],
-  ['a step with nothing in it', 'content/guides/tien/chuyen-nham-tien.mdx', /Giữ giờ, số tiền.*/, ''],
+  [
+    'a step with nothing in it',
+    'content/guides/tien/chuyen-nham-tien.mdx',
+    /Giữ giờ, số tiền[\s\S]*?(?=<\/Step>)/,
+    '',
+  ],
   [
     'a telephone number typed by hand',
     'content/guides/tien/chuyen-nham-tien.mdx',
@@ -46,7 +53,7 @@ const faulty: readonly (readonly [what: string, file: string, from: RegExp, to: 
     'Gọi 0912 345 678',
   ],
 ];
-test.each(faulty)('the desk tells %s as the check does', (_, file, from, to) => {
+test.each(faulty)('the desk tells %s as the check does', { timeout: 120_000 }, (_, file, from, to) => {
   const text = textOf(file).replace(from, to);
   expect(text).not.toBe(textOf(file));
   using copy = contentCopy(file, text);
