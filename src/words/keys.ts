@@ -757,6 +757,8 @@ export interface WordGaps {
   'tally.guideLearners': never;
   'tally.guideDone': never;
   'tally.noNames': never;
+  'session.handouts': never;
+  'session.handout': 'n';
   'session.list': never;
   'session.listLead': 'n';
   'session.filter': never;

@@ -17,7 +17,6 @@ interface SectionRow {
 export interface SectionGroup {
   readonly title: string;
   readonly rows: readonly SectionRow[];
-  readonly open: boolean;
 }
 
 const entrance: Readonly<Record<(typeof fixedSections)[number], string>> = {
@@ -40,7 +39,6 @@ export function sectionGroups(handbook: Handbook): SectionGroup[] {
   return [
     {
       title: t('offline.byPerson'),
-      open: true,
       rows: people.map((person) => ({
         id: audienceSection(person.id),
         title: t('offline.person', { name: person.data.title.toLowerCase() }),
@@ -49,7 +47,6 @@ export function sectionGroups(handbook: Handbook): SectionGroup[] {
     },
     {
       title: t('offline.byNeed'),
-      open: false,
       rows: handbook.topics.map((shelf) => ({
         id: shelfSection(shelf.id),
         title: shelf.data.title,
@@ -58,7 +55,6 @@ export function sectionGroups(handbook: Handbook): SectionGroup[] {
     },
     {
       title: t('offline.others'),
-      open: false,
       rows: fixedSections
         .filter((id) => entrance[id] !== pages.search || offersPage('search'))
         .map((id) => ({ id, title: t(`offline.section_${id}`), href: entrance[id] })),
