@@ -76,15 +76,17 @@ export function treatedBy(pages: readonly Treating[], lists: readonly (readonly 
   });
 }
 
-/** The name in a question that the page does not treat; the longest one that is said decides. */
-export function unboundName(
-  question: string,
-  page: number | undefined,
-  names: readonly BoundName[],
-): BoundName | undefined {
+/** The name that a question says; the longest one decides. */
+export function nameSaid(question: string, names: readonly BoundName[]): BoundName | undefined {
   const isSaid = hears(question);
-  const heard = names
+  return names
     .flatMap((name) => name.said.filter(isSaid).map((words) => ({ name, words })))
     .sort((one, other) => other.words.length - one.words.length)[0]?.name;
-  return heard === undefined || (page !== undefined && heard.pages.includes(page)) ? undefined : heard;
 }
+
+/** The pages that may answer a question: all, or only those that treat the name that it says. */
+export const boundTo = <Ranked extends { readonly page: number }>(
+  ranked: readonly Ranked[],
+  said: BoundName | undefined,
+): readonly Ranked[] =>
+  said === undefined ? ranked : ranked.filter(({ page }) => said.pages.includes(page));

@@ -22,7 +22,7 @@ import { element, markNodes, quoteView } from '../../../client/passage-view.ts';
 import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadNames, loadText, loadWhole } from './search-files.ts';
 import { answerTo, dangerOf, readDanger, type Danger, type DangerWords } from '../../../search/danger.ts';
-import { unboundName, type BoundName } from '../../../search/bound.ts';
+import { boundTo, nameSaid, type BoundName } from '../../../search/bound.ts';
 import { telephones } from '../../../search/keys.ts';
 import { owns } from '../../../domain/owns.ts';
 import { boxOf, dangerWords } from '../../../client/urgent.ts';
@@ -223,20 +223,20 @@ async function reply(
     const understood = lexicon && dangerOf(raw, query.shown, lexicon);
     if (!fixed && lexicon && understood) fixed = sayDanger(understood, lexicon, box);
     if (!fixed && sayNumber(raw, index, box)) return;
-    const untaught =
-      fixed || stays ? undefined : unboundName(query.shown, ranked[0]?.page, await loadNames(index));
-    if (untaught) {
-      sayUntaught(untaught, box);
+    const said = fixed || stays ? undefined : nameSaid(query.shown, await loadNames(index));
+    const able = boundTo(ranked, said);
+    if (said && able.length === 0) {
+      sayUntaught(said, box);
       return;
     }
     if (query.rewritten) box.append(element('p', 'quiet', words('understood', { q: query.shown })));
-    const sure = stays ? 1 : certainty(query, ranked);
+    const sure = stays ? 1 : certainty(query, able);
     if (sure >= sureAt)
-      await answer(index, query, stays ? ranked.slice(0, 1) : pagesToRead(ranked, index), box, {
+      await answer(index, query, stays ? able.slice(0, 1) : pagesToRead(able, index), box, {
         stays,
         urgent: fixed,
       });
-    else if (!fixed) unsure(index, nearPages(ranked), box, understood);
+    else if (!fixed) unsure(index, nearPages(able), box, understood);
   } catch {
     if (!fixed) box.append(element('p', '', words('failed')), calls('help'));
   }
