@@ -42,7 +42,7 @@ for (const box of all<HTMLElement>('[data-field]')) {
   const fault = document.createElement('p');
   input.id = `${box.parentElement?.id ?? ''}-o`;
   input.autocomplete = 'off';
-  input.autocapitalize = 'off';
+  input.setAttribute('autocapitalize', 'off');
   input.spellcheck = false;
   input.inputMode = box.dataset.field === 'digits' ? 'numeric' : 'text';
   label.htmlFor = input.id;
@@ -54,8 +54,8 @@ for (const box of all<HTMLElement>('[data-field]')) {
   const telex = box.dataset.field === 'telex';
   form.append(label, input);
   if (telex) {
-    const { space = '', back = '', keys: all = '' } = drill.dataset;
-    form.append(liveKeys(input, { space, back, all }));
+    const { blank = '', back = '', keys: all = '' } = drill.dataset;
+    form.append(liveKeys(input, { blank, back, all }));
   }
   form.append(fault, send);
   form.addEventListener('submit', (event) => {

@@ -6,7 +6,7 @@ const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 /** Keys for a field. `names` are those of the space and of the key that takes a letter back. */
 export function liveKeys(
   input: HTMLInputElement,
-  names: { readonly space: string; readonly back: string; readonly all: string },
+  names: { readonly blank: string; readonly back: string; readonly all: string },
 ): HTMLElement {
   let written = '';
   const write = (next: string): void => {
@@ -43,7 +43,7 @@ export function liveKeys(
   }
   const last = document.createElement('div');
   last.append(
-    key(names.space, () => `${written} `),
+    key(names.blank, () => `${written} `),
     key(names.back, () => written.slice(0, -1)),
   );
   board.append(last);
