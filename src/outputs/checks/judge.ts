@@ -12,7 +12,7 @@ import { blockLines } from '../../markdown/lines.ts';
 import type { Step } from '../../markdown/tree.ts';
 import { answerLetters, type CheckQuestion } from '../../schemas/check.ts';
 import { sentences, syllables } from '../../vietnamese/sentences.ts';
-import { stepsOf } from './steps.ts';
+import { stepsOf } from '../../handbook/steps.ts';
 
 type Path = readonly (string | number)[];
 type Found = readonly [path: Path, fault: Fault];

@@ -3,7 +3,7 @@ import type { Check, Drill, Guide, Handbook } from '../../handbook/handbook.ts';
 import { answerLetters, type AnswerLetter, type CheckQuestion } from '../../schemas/check.ts';
 import type { Link } from '../../views/link.ts';
 import { t } from '../../words/words.ts';
-import { stepsOf } from './steps.ts';
+import { stepsOf } from '../../handbook/steps.ts';
 
 /** One answer with its letter. */
 interface ChoiceView {

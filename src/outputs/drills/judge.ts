@@ -11,7 +11,7 @@ import { lawFaults, longestSentence, proseFaults } from '../../gate/rules/prose.
 import type { Drill, Handbook } from '../../handbook/handbook.ts';
 import type { DrillState, MadeUpData } from '../../schemas/drill.ts';
 import { sentences, syllables } from '../../vietnamese/sentences.ts';
-import { stepsOf } from './steps.ts';
+import { stepsOf } from '../../handbook/steps.ts';
 import { follows, isRight, reached } from './graph.ts';
 import { madeUpFaults } from './made-up.ts';
 

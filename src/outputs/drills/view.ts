@@ -4,7 +4,7 @@ import type { DrillPress, DrillState } from '../../schemas/drill.ts';
 import type { Link } from '../../views/link.ts';
 import { t } from '../../words/words.ts';
 import { follows } from './graph.ts';
-import { stepsOf } from './steps.ts';
+import { stepsOf } from '../../handbook/steps.ts';
 
 /** One press as a link within the page. */
 export interface PressView {

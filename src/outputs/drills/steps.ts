@@ -1,6 +1,0 @@
-/** Steps of one of the lists of a guide, in the order in which people count them; lists count from 1. */
-import type { Guide } from '../../handbook/handbook.ts';
-import type { Step } from '../../markdown/tree.ts';
-
-export const stepsOf = ({ tree }: Guide, list: number): readonly Step[] =>
-  tree.sections.filter(({ steps }) => steps.length > 0)[list - 1]?.steps ?? [];
