@@ -1,5 +1,5 @@
 /** The file for Kiwix in kiwix-serve, as a hotspot serves it: its own bar, its search, our pages. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,12 +78,14 @@ test('all words are searched without marks, those with đ too', async ({ request
   }
 });
 
+/** Version of the library in the server, as it names it: [8, 0, 0]. */
+const told = serve === undefined ? '' : execFileSync(serve, ['--version'], { encoding: 'utf8' });
+const libzim = (/libzim (\d+)\.(\d+)\.(\d+)/.exec(told) ?? []).slice(1).map(Number);
+const [major = 0, minor = 0, patch = 0] = libzim;
+const folds = major * 10_000 + minor * 100 + patch >= 80_201;
+
 test('all words are searched with marks', async ({ request }) => {
+  test.skip(!folds, `libzim ${libzim.join('.')} is older than 8.2.1: it does not fold the question`);
   const answer = await request.get(`${address}/search`, { params: { content: 'thu', pattern: 'xác thực' } });
-  const text = await answer.text();
-  test.skip(
-    text.includes('No results were found'),
-    'this libzim is older than 8.2.1: it does not fold the question',
-  );
-  expect(text).toContain('Bài 83.');
+  expect(await answer.text()).toContain('Bài 83.');
 });
