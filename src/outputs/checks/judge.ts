@@ -2,10 +2,9 @@
  * Proof of all checks, told by `npm run check` with file and line: one right answer that only knowledge gives
  * away, words that are read once, and a step of a guide that says the same.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from '../../domain/problem.ts';
-import { fault, problemAt, type Fault } from '../../gate/faults.ts';
+import { fault } from '../../gate/faults.ts';
+import { located, type FaultAt, type FieldPath } from '../../gate/located.ts';
 import { lawFaults, proseFaults } from '../../gate/rules/prose.ts';
 import type { Check, Handbook } from '../../handbook/handbook.ts';
 import { blockLines } from '../../markdown/lines.ts';
@@ -13,9 +12,6 @@ import type { Step } from '../../markdown/tree.ts';
 import { answerLetters, type CheckQuestion } from '../../schemas/check.ts';
 import { sentences, syllables } from '../../vietnamese/sentences.ts';
 import { stepsOf } from '../../handbook/steps.ts';
-
-type Path = readonly (string | number)[];
-type Found = readonly [path: Path, fault: Fault];
 
 /** Most syllables of a sentence that is read before answering, and of an answer. */
 const longestAsked = 25;
@@ -41,8 +37,8 @@ export const checkProblems = ({ checks, byId }: Handbook): Problem[] =>
     return located(check.file, [
       ...(twice ? [[['skill'], fault('check-twice', { what: check.data.skill })] as const] : []),
       ...placeFaults(check),
-      ...questions.flatMap((question, index): Found[] => {
-        const at: Path = ['questions', index];
+      ...questions.flatMap((question, index): FaultAt[] => {
+        const at: FieldPath = ['questions', index];
         const guide = byId.get(question.see.guide);
         return [
           ...answerFaults(question, at),
@@ -54,7 +50,7 @@ export const checkProblems = ({ checks, byId }: Handbook): Problem[] =>
   });
 
 /** Where the right answers stand must not be guessed. */
-function placeFaults({ data }: Check): Found[] {
+function placeFaults({ data }: Check): FaultAt[] {
   const letters = data.questions.map(({ right }) => right);
   const beside = letters.some((letter, index) => letter === letters[index - 1]);
   const often = answerLetters.some(
@@ -64,7 +60,7 @@ function placeFaults({ data }: Check): Found[] {
 }
 
 /** Four answers that differ, of like length, without tricks. */
-function answerFaults({ choices, right }: CheckQuestion, at: Path): Found[] {
+function answerFaults({ choices, right }: CheckQuestion, at: FieldPath): FaultAt[] {
   const plainly = choices.map((choice) => choice.toLocaleLowerCase('vi').replace(/[^\p{L}\d]+/gu, ' '));
   const again = plainly.findIndex((choice, index) => plainly.indexOf(choice) < index);
   const byLength = [...choices].sort((a, b) => a.length - b.length);
@@ -72,12 +68,12 @@ function answerFaults({ choices, right }: CheckQuestion, at: Path): Found[] {
   const tooLong = long.length > 2 * short.length && long.length - short.length > slack;
   const isRight = long === choices[answerLetters.indexOf(right)];
   const tells = isRight && long.length > 1.25 * third.length && long.length - third.length > slack / 2;
-  const path: Path = [...at, 'choices'];
+  const path: FieldPath = [...at, 'choices'];
   return [
     ...(again < 0 ? [] : [[path, fault('check-twice', { what: choices[again] ?? '' })] as const]),
     ...(tooLong ? [[path, fault('check-length', { long, short })] as const] : []),
     ...(tells && !tooLong ? [[path, fault('check-length', { long, short: third })] as const] : []),
-    ...choices.flatMap((choice, index): Found[] => {
+    ...choices.flatMap((choice, index): FaultAt[] => {
       const words = tricks.map((trick) => trick.exec(choice)?.[0]).find((found) => found !== undefined);
       return words === undefined ? [] : [[[...path, index], fault('check-trick', { words })]];
     }),
@@ -85,8 +81,8 @@ function answerFaults({ choices, right }: CheckQuestion, at: Path): Found[] {
 }
 
 /** What is read is short, and keeps the rules of prose. */
-function wordFaults({ ask, choices, why }: CheckQuestion, at: Path): Found[] {
-  const texts: (readonly [Path, string, number])[] = [
+function wordFaults({ ask, choices, why }: CheckQuestion, at: FieldPath): FaultAt[] {
+  const texts: (readonly [FieldPath, string, number])[] = [
     [[...at, 'ask'], ask, longestAsked],
     ...choices.map((choice, index) => [[...at, 'choices', index], choice, longestAnswer] as const),
     [[...at, 'why'], why, longestAsked],
@@ -98,12 +94,16 @@ function wordFaults({ ask, choices, why }: CheckQuestion, at: Path): Found[] {
       ...sentences(words)
         .filter((sentence) => syllables(sentence) > most)
         .map((sentence) => fault('long-sentence', { count: syllables(sentence), sentence, most })),
-    ].map((found): Found => [path, found]),
+    ].map((found): FaultAt => [path, found]),
   );
 }
 
 /** The step is there, and says what is told to be right. */
-function stepFaults({ choices, right, why, see }: CheckQuestion, at: Path, steps: readonly Step[]): Found[] {
+function stepFaults(
+  { choices, right, why, see }: CheckQuestion,
+  at: FieldPath,
+  steps: readonly Step[],
+): FaultAt[] {
   const step = steps[see.step - 1];
   const { guide } = see;
   if (step === undefined)
@@ -128,16 +128,3 @@ function stepFaults({ choices, right, why, see }: CheckQuestion, at: Path, steps
 
 const wordsOf = (text: string): Set<string> =>
   new Set(text.toLocaleLowerCase('vi').match(/[\p{L}\d]+/gu) ?? []);
-
-/** Faults with the lines of their fields; without them where the file is not at hand. */
-function located(file: string, found: readonly Found[]): Problem[] {
-  if (found.length === 0) return [];
-  const lines = new LineCounter();
-  const document = parseDocument(existsSync(file) ? readFileSync(file, 'utf8') : '', { lineCounter: lines });
-  return found.map(([path, one]) => {
-    const node = document.getIn(path, true);
-    const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-    const { line, col } = lines.linePos(offset);
-    return problemAt(file, one, { line, column: col, field: path.join('.') });
-  });
-}

@@ -2,10 +2,9 @@
  * Proof of all drills, told by `npm run check` with file and line: the small world holds together, every
  * wrong press is explained, and nothing in it is anybody's.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from '../../domain/problem.ts';
-import { fault, problemAt, type Fault } from '../../gate/faults.ts';
+import { fault } from '../../gate/faults.ts';
+import { located, type FaultAt, type FieldPath } from '../../gate/located.ts';
 import { textsOf } from '../../gate/figures.ts';
 import { lawFaults, longestSentence, proseFaults } from '../../gate/rules/prose.ts';
 import type { Drill, Handbook } from '../../handbook/handbook.ts';
@@ -14,9 +13,6 @@ import { sentences, syllables } from '../../vietnamese/sentences.ts';
 import { stepsOf } from '../../handbook/steps.ts';
 import { follows, isRight, reached } from './graph.ts';
 import { madeUpFaults } from './made-up.ts';
-
-type Path = readonly (string | number)[];
-type Found = readonly [path: Path, fault: Fault];
 
 /** Fewest syllables that explain why a press was wrong. */
 const leastWords = 8;
@@ -52,13 +48,13 @@ export const drillProblems = (handbook: Handbook): Problem[] =>
   });
 
 /** Every state is there once, is reached, and has a right way to an end. */
-function graphFaults({ data }: Pick<Drill, 'data'>): Found[] {
+function graphFaults({ data }: Pick<Drill, 'data'>): FaultAt[] {
   const { states } = data;
   const known = states.map(({ id }) => id);
   const from = reached(data, known[0] ?? '', () => true);
   const ends = new Set(states.filter(({ done }) => done !== undefined).map(({ id }) => id));
-  return states.flatMap((state, index): Found[] => {
-    const at: Path = ['states', index];
+  return states.flatMap((state, index): FaultAt[] => {
+    const at: FieldPath = ['states', index];
     const ways = [...reached(data, state.id, isRight)];
     return [
       ...(known.indexOf(state.id) < index
@@ -66,7 +62,7 @@ function graphFaults({ data }: Pick<Drill, 'data'>): Found[] {
         : []),
       ...(from.has(state.id) ? [] : [[at, fault('drill-unreached', { state: state.id })] as const]),
       ...(ways.some((id) => ends.has(id)) ? [] : [[at, fault('drill-no-way', { state: state.id })] as const]),
-      ...state.press.flatMap((press, place): Found[] => {
+      ...state.press.flatMap((press, place): FaultAt[] => {
         const id = follows(state, press);
         return known.includes(id)
           ? []
@@ -77,7 +73,7 @@ function graphFaults({ data }: Pick<Drill, 'data'>): Found[] {
 }
 
 /** What one state must have. */
-function stateFaults(state: DrillState, at: Path): Found[] {
+function stateFaults(state: DrillState, at: FieldPath): FaultAt[] {
   const { id, press, field, done, hint, see } = state;
   const names = press.map(({ text, types }) => text ?? types ?? '');
   const again = names.findIndex((name, index) => names.indexOf(name) < index);
@@ -97,7 +93,7 @@ function stateFaults(state: DrillState, at: Path): Found[] {
       ? [[at, fault('drill-hint', { state: id })] as const]
       : []),
     ...(typed === (field !== undefined) ? [] : [[at, fault('drill-field', { state: id })] as const]),
-    ...press.flatMap((one, place): Found[] => {
+    ...press.flatMap((one, place): FaultAt[] => {
       const words = one.danger ?? one.fine;
       return words === undefined || syllables(words) >= leastWords
         ? []
@@ -107,16 +103,16 @@ function stateFaults(state: DrillState, at: Path): Found[] {
 }
 
 /** What is typed with Telex is given by its keys. */
-const keyFaults = (press: DrillState['press'], at: Path): Found[] =>
-  press.flatMap(({ types }, place): Found[] =>
+const keyFaults = (press: DrillState['press'], at: FieldPath): FaultAt[] =>
+  press.flatMap(({ types }, place): FaultAt[] =>
     types === undefined || (/^[a-z ]+$/.test(types) && types.length <= mostKeys)
       ? []
       : [[[...at, 'press', place, 'types'], fault('drill-keys', { keys: types })]],
   );
 
 /** Steps that are named are there. */
-const stepFaults = ({ data }: Drill, { byId }: Handbook): Found[] =>
-  data.states.flatMap(({ see }, index): Found[] => {
+const stepFaults = ({ data }: Drill, { byId }: Handbook): FaultAt[] =>
+  data.states.flatMap(({ see }, index): FaultAt[] => {
     const guide = see && byId.get(see.guide);
     const steps = guide ? stepsOf(guide, see.list).length : 0;
     return see && guide && see.step > steps
@@ -125,7 +121,7 @@ const stepFaults = ({ data }: Drill, { byId }: Handbook): Found[] =>
   });
 
 /** The rules of prose, and those of made-up screens, for all that is read. */
-const wordFaults = ({ data }: Drill, madeUp: MadeUpData): Found[] =>
+const wordFaults = ({ data }: Drill, madeUp: MadeUpData): FaultAt[] =>
   textsOf(data)
     .filter(({ path }) => !path.some((step) => unread.has(String(step))))
     .flatMap(({ path, text }) => {
@@ -137,18 +133,5 @@ const wordFaults = ({ data }: Drill, madeUp: MadeUpData): Found[] =>
         ...long.map((sentence) =>
           fault('long-sentence', { count: syllables(sentence), sentence, most: longestSentence }),
         ),
-      ].map((found): Found => [path, found]);
+      ].map((found): FaultAt => [path, found]);
     });
-
-/** Faults with the lines of their fields; without them where the file is not at hand. */
-function located(file: string, found: readonly Found[]): Problem[] {
-  if (found.length === 0) return [];
-  const lines = new LineCounter();
-  const document = parseDocument(existsSync(file) ? readFileSync(file, 'utf8') : '', { lineCounter: lines });
-  return found.map(([path, one]) => {
-    const node = document.getIn(path, true);
-    const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-    const { line, col } = lines.linePos(offset);
-    return problemAt(file, one, { line, column: col, field: path.join('.') });
-  });
-}
