@@ -2,9 +2,9 @@
  * Text that was typed for fonts from before Unicode and pasted as it was: “ChiÕn dÞch” for “Chiến dịch”. Each
  * font puts Vietnamese letters where Latin-1 has others. Pure.
  *
- * Tables: TCVN 5712:1993 (the letters that the .VnTime fonts have, called TCVN3 or ABC) and VISCII (RFC
- * 1456), compared letter by letter with those of GNU libc's iconv; VNI Windows, in which most letters are a base and a mark, as VietUni (Tran Anh
- * Tuan, 2001) lists it.
+ * Tables: TCVN 5712:1993 (the letters of the .VnTime fonts, called TCVN3 or ABC) and VISCII (RFC 1456),
+ * compared letter by letter with those of GNU libc's iconv; VNI Windows, in which most letters are a base
+ * and a mark, as VietUni (Tran Anh Tuan, 2001) lists it.
  */
 import written from './old-fonts.json' with { type: 'json' };
 import { isSyllable } from './syllable.ts';
