@@ -227,9 +227,11 @@ const said = (body: string): string =>
 /** Why what a reader would get of an accepted entry is wrong; undefined when it is right. */
 function wrong(text: string, { entry, tree }: ReturnType<typeof check>, fate: Fate): string | undefined {
   if (entry === undefined) return 'nothing was read, and nothing was told';
-  const drawn = JSON.stringify({ data: entry.data, intro: tree?.intro, sections: tree?.sections });
-  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFFFD]/u.test(drawn.replaceAll('\\n', ' ')))
-    return 'a character that nobody sees';
+  const drawn = JSON.stringify({ data: entry.data, intro: tree?.intro, sections: tree?.sections }).replace(
+    /\\[nrt]/g,
+    ' ',
+  );
+  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFFFD]/u.test(drawn)) return 'a character that nobody sees';
   if (drawn !== drawn.normalize('NFC')) return 'letters in two parts';
   if (/(?:javascript|data|file|vbscript):/i.test(drawn)) return 'an address that runs';
   if (fate.is === 'right' && fate.shows !== undefined && !drawn.includes(fate.shows))
