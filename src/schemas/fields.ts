@@ -210,5 +210,18 @@ export const pick = z.strictObject({
 });
 export type TaskPick = z.output<typeof pick>;
 
+/**
+ * What changed for readers, one sentence a day, newest first: told in the feed and to holders of older
+ * sheets. Slips of the pen need none.
+ */
+export const changes = z
+  .array(
+    z.strictObject({
+      day: day.meta(words.change.day),
+      what: shortLine(200, 'viết gọn trong 200 chữ cái').meta(words.change.what),
+    }),
+  )
+  .default([]);
+
 /** Day of the last check against the sources. */
 export const checked = day.meta(words.shared.checked);

@@ -424,6 +424,8 @@ export interface WordGaps {
   'check.changes': never;
   'check.none': never;
   'check.guideChange': 'n';
+  'check.ruleEnds': 'ask';
+  'check.changedSince': 'day';
   'check.stillRight': 'day';
   'check.changed': 'day';
   'check.newer': 'day';
