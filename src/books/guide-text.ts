@@ -136,7 +136,11 @@ class Reader {
         {
           kind: 'box',
           title:
-            title === undefined ? this.#say.t(`guide.${kind}`) : `${this.#say.t(`guide.${kind}`)}: ${title}`,
+            kind === 'path'
+              ? title
+              : title === undefined
+                ? this.#say.t(`guide.${kind}`)
+                : `${this.#say.t(`guide.${kind}`)}: ${title}`,
           parts: this.#blocks(blocks),
         },
       ],

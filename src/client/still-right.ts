@@ -1,7 +1,6 @@
 /**
  * Says whether a sheet of paper is still right: the day that its code carries stands behind `#` in the
- * address,
- * the days of changes on the page. Without it the reader compares them by eye. Nothing is sent.
+ * address, the days of changes on the page. Without it the reader compares them by eye. Nothing is sent.
  */
 
 /**

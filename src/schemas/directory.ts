@@ -131,8 +131,7 @@ const fields = z.strictObject({
   numbers: z.array(directoryNumber).default([]).meta(words.directory.numbers),
   /**
    * Numbers that somebody has to try before they may be printed; only of `check` entries. They never leave
-   * the
-   * gate but for the call sheet (`npm run report -- --calls`).
+   * the gate but for the call sheet (`npm run report -- --calls`).
    */
   toTry: z.array(directoryNumber).default([]).meta(words.directory.toTry),
   /** Numbers seen somewhere that must never be printed, with the reason. */

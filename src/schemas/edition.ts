@@ -64,8 +64,7 @@ export const siteSchema = z.strictObject({
   directory: directoryChoices.default({ hide: [], tested: [] }).meta(words.site.directory),
   /**
    * Where readers tell that a page is wrong. With neither, the page gives them a text to copy and show.
-   * Nothing
-   * is sent by the handbook itself.
+   * Nothing is sent by the handbook itself.
    */
   faults: z
     .strictObject({

@@ -1518,6 +1518,7 @@ export interface WordGaps {
   'desk.part_Helper': never;
   'desk.part_Warning': never;
   'desk.part_Tip': never;
+  'desk.part_Path': never;
   'desk.part_Screen': never;
   'desk.part_Picture': never;
   'desk.part_Part': never;
