@@ -118,6 +118,7 @@ export interface WordGaps {
   'guide.sure_two': never;
   'guide.sure_one': never;
   'guide.sure_common': never;
+  'guide.unread': never;
   'guide.seen': 'day';
   'guide.sees': never;
   'guide.means': never;
