@@ -271,6 +271,7 @@ export interface PrintKit {
   readonly posters: readonly Guide[];
   readonly mentorCards: readonly { readonly title: string; readonly guides: readonly Guide[] }[];
   readonly family: readonly Guide[];
+  readonly familyNumbers: readonly number[];
   readonly festival: readonly Guide[];
 }
 

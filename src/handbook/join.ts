@@ -146,6 +146,7 @@ function joinPrintKit(entries: Entries, { guides }: Drafts): PrintKit {
       guides: named(card.guides),
     })),
     family: named(kit?.family),
+    familyNumbers: kit?.familyNumbers ?? [],
     festival: named(kit?.festival),
   };
 }

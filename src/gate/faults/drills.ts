@@ -107,4 +107,18 @@ export const drillRules = {
     hint: 'address could be real',
     example: { found: 'ngan-hang.vn' },
   }),
+  'way-number': rule<{ number: number; other: string }>({
+    means: 'mỗi bài tập có một số cố định, không bài nào dùng lại số của bài khác',
+    message: ({ number, other }) => `Số ${number} là của bài tập ${other}.`,
+    fix: 'lấy số lớn hơn mọi số đã có; máy và mã lộ trình nhớ bài tập bằng số này',
+    hint: 'number of a drill is taken',
+    example: { number: 12, other: 'goi-113' },
+  }),
+  'way-family': rule<{ missing: string }>({
+    means: 'dãy familyNumbers có số của mọi bài trong bảng gia đình',
+    message: ({ missing }) => `Bảng gia đình có bài ${missing}, dãy familyNumbers chưa có.`,
+    fix: 'viết thêm số ấy vào cuối dãy; số cũ đứng yên chỗ cũ',
+    hint: 'family guide without a place in codes',
+    example: { missing: '65' },
+  }),
 } as const;

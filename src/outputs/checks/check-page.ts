@@ -1,7 +1,9 @@
 /**
  * A check with a script: what is said after an answer is announced, the last answer tells how many were right
- * and leaves of the list only what to read again, and all can be cleared without a journey. Nothing is kept.
+ * and leaves of the list only what to read again, and all can be cleared without a journey. It keeps
+ * nothing; it tells the result, for whoever remembers.
  */
+import { tellAchieved } from '../../client/own-way.ts';
 import { one, textsOf, wordsOf } from '../../client/page-parts.ts';
 
 const check = one(HTMLElement, '[data-check]');
@@ -30,6 +32,7 @@ function tell(question: HTMLElement): void {
   for (const row of rows) row.hidden = done && wrong.length > 0 && !wrong.includes(row.dataset.read);
   told.textContent = done ? `${sum} ${say(wrong.length > 0 ? 'some' : 'fine')}` : before;
   spoken.textContent = `${saidOf(question)} ${sum}`;
+  if (done) tellAchieved({ check: check.dataset.check ?? '', right, of: questions.length });
 }
 
 const spoken = document.createElement('p');
