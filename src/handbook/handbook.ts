@@ -231,6 +231,7 @@ export interface Drill extends Joined<DrillData> {
 /** Questions by which somebody finds out whether a skill is there. */
 export interface Check extends Joined<CheckData> {
   readonly skill: Skill;
+  readonly practice?: Drill;
 }
 export interface Term extends Joined<TermData> {
   readonly guides: readonly Guide[];

@@ -1572,6 +1572,11 @@ export interface WordGaps {
   'selfCheck.wrong': never;
   'selfCheck.answer': 'told';
   'selfCheck.source': 'step' | 'n' | 'title';
+  'selfCheck.sourceRule': 'title';
+  'selfCheck.rule': 'title';
+  'selfCheck.practice': never;
+  'selfCheck.practiceLead': never;
+  'selfCheck.withPractice': never;
   'selfCheck.read': never;
   'selfCheck.readLead': never;
   'selfCheck.guide': 'n' | 'title';

@@ -38,4 +38,19 @@ export const checkRules = {
     hint: 'answer is not what the step says',
     example: { guide: 'tien/mot-bai', step: 2, shared: 12, least: 45 },
   }),
+  'check-rule': rule<{ id: string; shared: number; least: number }>({
+    means: 'câu đúng và lời giải thích lấy từ quy định được ghi',
+    message: ({ id, shared }) =>
+      `Câu đúng và lời giải thích chỉ có ${shared} phần trăm số tiếng là của quy định ${id}.`,
+    fix: ({ least }) => `ghi quy định đúng, hoặc viết sát lời của quy định (ít nhất ${least} phần trăm)`,
+    hint: 'answer is not what the rule says',
+    example: { id: 'tien/khong-gui-duong-link', shared: 12, least: 45 },
+  }),
+  'check-practice': rule<{ drill: string; guide: string }>({
+    means: 'bài tập thay lời tập theo một bài dạy đúng kỹ năng của bài tự kiểm',
+    message: ({ drill, guide }) => `Bài tập ${drill} tập theo bài ${guide}, bài ấy không dạy kỹ năng này.`,
+    fix: 'chọn bài tập của một bài dạy kỹ năng này, hoặc ghi thêm kỹ năng vào bài hướng dẫn',
+    hint: 'practice does not show the skill',
+    example: { drill: 'goi-113', guide: 'an-toan/mot-bai' },
+  }),
 } as const;

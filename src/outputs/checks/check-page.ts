@@ -25,7 +25,7 @@ const saidOf = (question: HTMLElement): string =>
 
 /** How many were right, once every answer was looked at; until then nothing. */
 function tell(question: HTMLElement): void {
-  const wrong = questions.filter((each) => !isRight(each)).map(({ dataset }) => dataset.guide);
+  const wrong = questions.filter((each) => !isRight(each)).map(({ dataset }) => dataset.reads);
   const done = questions.every(answered);
   const right = questions.length - wrong.length;
   const sum = done ? say('all', { right, n: questions.length }) : '';
