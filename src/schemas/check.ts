@@ -1,7 +1,7 @@
 /**
  * `content/checks/*.yaml`: a few questions, or a practice, by which somebody finds out whether a skill is
- * there already. Each question stands on a step of a guide or on a rule; `src/outputs/checks` proves and draws
- * them.
+ * there already. Each question stands on a step of a guide or on a rule; `src/outputs/checks` proves and
+ * draws them.
  */
 import { z } from 'zod';
 import { see } from './drill.ts';

@@ -102,7 +102,7 @@ function show(): void {
 const shared = one(HTMLButtonElement, '[data-shared]');
 const undo = one(HTMLButtonElement, '[data-undo]');
 const erased = one(HTMLElement, '[data-erased]');
-const carried = carry({ say, short, address: way.dataset.way ?? '', changed: () => panel.tell('') });
+const carried = carry({ say, short, address: way.dataset.way ?? '', changed: () => panel.tell(() => '') });
 const panel = keepPanel(say, show);
 
 let gone: Ways | undefined;
@@ -110,7 +110,7 @@ one(HTMLButtonElement, '[data-erase]').addEventListener('click', () => {
   const ways = readWays();
   if (hasBegun(ways)) gone = ways;
   eraseWays();
-  panel.tell('');
+  panel.tell(() => '');
   undo.hidden = gone === undefined;
   erased.textContent = say('erased');
 });
@@ -119,7 +119,7 @@ undo.addEventListener('click', () => {
   if (back) changeWays(() => back);
   gone = undefined;
   undo.hidden = true;
-  panel.tell('');
+  panel.tell(() => '');
   erased.textContent = say('undone');
 });
 shared.addEventListener('click', () => {
@@ -129,5 +129,5 @@ shared.addEventListener('click', () => {
   // What is on the page stays as long as the page; whether the device has it is what was asked.
   readWays();
   changeWays(() => before);
-  panel.tell('');
+  panel.tell(() => '');
 });

@@ -4,7 +4,7 @@ import type { PageWords } from '../../client/page-parts.ts';
 import { changeWays, keeping, readWays, storeKey } from './store.ts';
 
 /** Shows the panel and calls `show` whenever what is kept may have changed, here or on another page. */
-export function keepPanel(say: PageWords, show: () => void): { tell: (words: string) => void } {
+export function keepPanel(say: PageWords, show: () => void): { tell: (words: () => string) => void } {
   const panel = one(HTMLElement, '[data-panel]');
   const who = one(HTMLSelectElement, '[data-who]', panel);
   const told = one(HTMLElement, '[data-told]', panel);
@@ -24,9 +24,10 @@ export function keepPanel(say: PageWords, show: () => void): { tell: (words: str
   panel.hidden = false;
   settle();
   return {
+    // What is said may count what is shown.
     tell: (words) => {
       settle();
-      told.textContent = words;
+      told.textContent = words();
     },
   };
 }

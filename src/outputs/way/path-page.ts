@@ -82,7 +82,7 @@ for (const { box, number } of rows)
     changeOwn((progress) => withTick(progress, number, box.checked));
     // Whoever ticks on a path walks it.
     if (box.checked) changeWays((ways) => ({ ...ways, paths: [...new Set([...ways.paths, address])] }));
-    panel.tell(`${say(box.checked ? 'ticked' : 'unticked')} ${sum.textContent}`);
+    panel.tell(() => `${say(box.checked ? 'ticked' : 'unticked')} ${sum.textContent}`);
   });
 one(HTMLElement, '[data-choose]').hidden = false;
 follow.addEventListener('click', () => {
@@ -92,5 +92,5 @@ follow.addEventListener('click', () => {
       ? ways.paths.filter((path) => path !== address)
       : [...ways.paths, address],
   }));
-  panel.tell(say(paths.includes(address) ? 'followed' : 'unfollowed'));
+  panel.tell(() => say(paths.includes(address) ? 'followed' : 'unfollowed'));
 });
