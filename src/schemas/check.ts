@@ -12,21 +12,22 @@ import { checked, line, ref, text } from './fields.ts';
 export const answerLetters = ['A', 'B', 'C', 'D'] as const;
 export type AnswerLetter = (typeof answerLetters)[number];
 
-const asked = z.strictObject({
-  /** A small story and what one would do, or what one knows. */
-  ask: line.meta(words.checkQuestion.ask),
-  /** What is answered, in the order of the letters. */
-  choices: z.tuple([line, line, line, line]).meta(words.checkQuestion.choices),
-  right: z.enum(answerLetters).meta(words.checkQuestion.right),
-  /** Why it is right, told after the answer. */
-  why: text.meta(words.checkQuestion.why),
-  /** The step that says so; or the rule, of which exactly one is named. */
-  see: see.optional().meta(words.checkQuestion.see),
-  rule: ref('rules').optional().meta(words.checkQuestion.rule),
-});
-const question = asked.refine((one) => (one.see === undefined) !== (one.rule === undefined), {
-  error: 'mỗi câu lấy từ một bước (see) hoặc một quy định (rule), không cả hai',
-});
+const question = z
+  .strictObject({
+    /** A small story and what one would do, or what one knows. */
+    ask: line.meta(words.checkQuestion.ask),
+    /** What is answered, in the order of the letters. */
+    choices: z.tuple([line, line, line, line]).meta(words.checkQuestion.choices),
+    right: z.enum(answerLetters).meta(words.checkQuestion.right),
+    /** Why it is right, told after the answer. */
+    why: text.meta(words.checkQuestion.why),
+    /** The step that says so; or the rule, of which exactly one is named. */
+    see: see.optional().meta(words.checkQuestion.see),
+    rule: ref('rules').optional().meta(words.checkQuestion.rule),
+  })
+  .refine((one) => (one.see === undefined) !== (one.rule === undefined), {
+    error: 'mỗi câu lấy từ một bước (see) hoặc một quy định (rule), không cả hai',
+  });
 export type CheckQuestion = z.output<typeof question>;
 
 export const checkSchema = z

@@ -30,21 +30,13 @@ export const checkRules = {
     hint: 'right answers stand in the same place',
     example: { letters: 'B, B, C' },
   }),
-  'check-source': rule<{ guide: string; step: number; shared: number; least: number }>({
-    means: 'câu đúng và lời giải thích lấy từ bước được ghi',
-    message: ({ guide, step, shared }) =>
-      `Câu đúng và lời giải thích chỉ có ${shared} phần trăm số tiếng là của bước ${step}, bài ${guide}.`,
-    fix: ({ least }) => `ghi bước đúng, hoặc viết sát lời của bước (ít nhất ${least} phần trăm)`,
-    hint: 'answer is not what the step says',
-    example: { guide: 'tien/mot-bai', step: 2, shared: 12, least: 45 },
-  }),
-  'check-rule': rule<{ id: string; shared: number; least: number }>({
-    means: 'câu đúng và lời giải thích lấy từ quy định được ghi',
-    message: ({ id, shared }) =>
-      `Câu đúng và lời giải thích chỉ có ${shared} phần trăm số tiếng là của quy định ${id}.`,
-    fix: ({ least }) => `ghi quy định đúng, hoặc viết sát lời của quy định (ít nhất ${least} phần trăm)`,
-    hint: 'answer is not what the rule says',
-    example: { id: 'tien/khong-gui-duong-link', shared: 12, least: 45 },
+  'check-source': rule<{ source: string; shared: number; least: number }>({
+    means: 'câu đúng và lời giải thích lấy từ bước hoặc quy định được ghi',
+    message: ({ source, shared }) =>
+      `Câu đúng và lời giải thích chỉ có ${shared} phần trăm số tiếng là của ${source}.`,
+    fix: ({ least }) => `ghi nguồn đúng, hoặc viết sát lời của nguồn (ít nhất ${least} phần trăm)`,
+    hint: 'answer is not what its source says',
+    example: { source: 'bước 2, bài tien/mot-bai', shared: 12, least: 45 },
   }),
   'check-practice': rule<{ drill: string; guide: string }>({
     means: 'bài tập thay lời tập theo một bài dạy đúng kỹ năng của bài tự kiểm',

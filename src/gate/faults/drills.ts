@@ -10,7 +10,7 @@ export const drillRules = {
     example: { id: 'cup-mai', known: ['goi-den', 'cup-may'] },
   }),
   'drill-twice': rule<{ what: string }>({
-    means: 'mã màn hình, chữ trên nút trong một màn hình không lặp lại',
+    means: 'số bài tập, mã màn hình, chữ trên nút trong một màn hình không lặp lại',
     message: ({ what }) => `“${what}” có hai lần.`,
     fix: 'đổi một trong hai cho khác nhau',
     hint: 'state id or press is there twice',
@@ -106,13 +106,6 @@ export const drillRules = {
     fix: 'dùng địa chỉ bịa kết thúc bằng .example',
     hint: 'address could be real',
     example: { found: 'ngan-hang.vn' },
-  }),
-  'way-number': rule<{ number: number; other: string }>({
-    means: 'mỗi bài tập có một số cố định, không bài nào dùng lại số của bài khác',
-    message: ({ number, other }) => `Số ${number} là của bài tập ${other}.`,
-    fix: 'lấy số lớn hơn mọi số đã có; máy và mã lộ trình nhớ bài tập bằng số này',
-    hint: 'number of a drill is taken',
-    example: { number: 12, other: 'goi-113' },
   }),
   'way-family': rule<{ missing: string }>({
     means: 'dãy familyNumbers có số của mọi bài trong bảng gia đình',

@@ -129,7 +129,12 @@ function stepFaults(
   );
   return shared >= leastShared
     ? []
-    : [[path, fault('check-source', { guide, step: see.step, shared, least: leastShared })]];
+    : [
+        [
+          path,
+          fault('check-source', { source: `bước ${see.step}, bài ${guide}`, shared, least: leastShared }),
+        ],
+      ];
 }
 
 /** The rule says what is told to be right. */
@@ -137,7 +142,12 @@ function ruleFaults(question: CheckQuestion, rule: Rule, at: FieldPath): FaultAt
   const shared = sharedWith(question, `${rule.data.title} ${rule.sentence}`);
   return shared >= leastShared
     ? []
-    : [[[...at, 'rule'], fault('check-rule', { id: rule.id, shared, least: leastShared })]];
+    : [
+        [
+          [...at, 'rule'],
+          fault('check-source', { source: `quy định ${rule.id}`, shared, least: leastShared }),
+        ],
+      ];
 }
 
 /** Share of the syllables of the right answer and its reason that stand in a text, in hundredths. */

@@ -1,17 +1,11 @@
-/** Ways that a reader may look for by name. */
-import { pages } from '../../domain/address.ts';
+/** What a reader may look for by name; paths are reached from there, and the first file of search is full. */
+import { pages, wayAddress } from '../../domain/address.ts';
 import type { Findables } from '../../domain/findable.ts';
-import type { Handbook } from '../../handbook/handbook.ts';
 import { t } from '../../words/words.ts';
-import { pathsOf } from './paths.ts';
 
-export const findables = (handbook: Handbook): Pick<Findables, 'items'> => ({
+export const findables = (): Pick<Findables, 'items'> => ({
   items: [
     { kind: 'page', title: t('way.title'), address: pages.way },
-    ...pathsOf(handbook).map(({ address, title }) => ({
-      kind: 'page' as const,
-      title: t('way.name', { title }),
-      address,
-    })),
+    { kind: 'page', title: t('way.name', { title: t('way.family') }), address: wayAddress('gia-dinh') },
   ],
 });

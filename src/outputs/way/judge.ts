@@ -19,7 +19,7 @@ export function wayProblems({ drills, printKit }: Pick<Handbook, 'drills' | 'pri
     ...drills.flatMap((drill, place) => {
       const { number } = drill.data;
       const twin = drills.slice(0, place).find((other) => other.data.number === number);
-      return twin ? located(drill.file, [[['number'], fault('way-number', { number, other: twin.id })]]) : [];
+      return twin ? located(drill.file, [[['number'], fault('drill-twice', { what: String(number) })]]) : [];
     }),
   ];
 }

@@ -140,7 +140,7 @@ test('a question may stand on a rule, which then says the same', () => {
     why: 'Ngân hàng không được gửi tin nhắn có đường link, trừ khi chính khách hàng yêu cầu.',
   };
   expect(judged(0, { ...told, rule: 'tien/khong-gui-duong-link' })).toEqual([]);
-  expect(judged(0, { ...told, rule: 'y-te/luong-co-so' })).toEqual(['check-rule']);
+  expect(judged(0, { ...told, rule: 'y-te/luong-co-so' })).toEqual(['check-source']);
   expect(() => judged(0, { rule: 'tien/khong-gui-duong-link' })).toThrow(/see.*rule/);
 });
 

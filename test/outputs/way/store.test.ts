@@ -92,7 +92,7 @@ test('a drill’s number is its own, and the family’s list of numbers is whole
   const [first, second] = drills;
   const twin = { ...present(second, 'drill'), data: { ...present(second, 'drill').data, number: 1 } };
   const rules = wayProblems({ drills: [present(first, 'drill'), twin], printKit }).map(({ rule }) => rule);
-  expect(rules).toEqual(['way-number']);
+  expect(rules).toEqual(['drill-twice']);
   const short = { ...printKit, familyNumbers: printKit.familyNumbers.slice(1) };
   expect(wayProblems({ drills: [], printKit: short })).toMatchObject([
     { rule: 'way-family', file: 'content/in-an.yaml', field: 'familyNumbers' },
