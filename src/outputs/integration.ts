@@ -38,18 +38,18 @@ function fileWriters(table: readonly Output[]): Plugin {
 function pageScripts(table: readonly Output[]): Plugin {
   const list = 'virtual:on-pages';
   const forms = table.flatMap(({ name, onPages }) => (onPages === undefined ? [] : [{ name, ...onPages }]));
-  const ours = (id: string): boolean => id === list || forms.some(({ name }) => id === `${list}/${name}`);
+  const ours = (id: string): boolean => id === list || forms.some(({ name }) => id === `${list}-${name}`);
   return {
     name: 'on-pages',
     resolveId: (id) => (ours(id) ? `\0${id}` : undefined),
     load: async (id) => {
       if (id === `\0${list}`) {
         const rows = forms.map(
-          ({ name, key }) => `{ key: '${key}', run: () => import(${JSON.stringify(`${list}/${name}`)}) }`,
+          ({ name, key }) => `{ key: '${key}', run: () => import(${JSON.stringify(`${list}-${name}`)}) }`,
         );
         return `export default [${rows.join(', ')}];`;
       }
-      const form = forms.find(({ name }) => id === `\0${list}/${name}`);
+      const form = forms.find(({ name }) => id === `\0${list}-${name}`);
       return form === undefined
         ? undefined
         : `import { onPage } from ${JSON.stringify(join(here, form.name, form.module))};

@@ -4,7 +4,7 @@
  * weights that differ, a single wrong sign and two neighbours that changed places never pass, whichever they
  * are. What is carried is one large number in mixed steps, so a code is as long as what it holds. Pure.
  */
-import { ascending, nothingDone, type CheckResult, type Progress } from './progress.ts';
+import { ascending, mostPeople, nothingDone, type CheckResult, type Progress } from './progress.ts';
 
 /** No two look alike in print or by hand: of 0 O D Q, 1 I L, 2 Z, 5 S, 6 G, 8 B, U V, M N at most one. */
 export const signs = '23456789ACEFHJKMPRTUWXY';
@@ -15,8 +15,6 @@ const groupSize = 4;
 const weights = [3, 7, 12, 22] as const;
 /** Added to the group that ends a code, so that none can be broken off or hung on. */
 const endMark = 12;
-/** People whose ways a device keeps apart: oneself, and as many as stand on the family's sheet. */
-export const mostPeople = 6;
 /** Ticks of a path that a short code holds, one bit each. */
 export const shortTicks = 13;
 const shortPaths = 101;

@@ -3,6 +3,9 @@
  * named by what never changes: their numbers, and the code of the skill. Pure.
  */
 
+/** People whose ways a device keeps apart: oneself, and as many as stand on the family's sheet. */
+export const mostPeople = 6;
+
 /** How often a check was answered right, of how many questions. */
 export type CheckResult = readonly [right: number, of: number];
 

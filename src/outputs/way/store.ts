@@ -3,8 +3,15 @@
  * two open pages lose nothing of each other. Where nothing may be kept it lives as long as the page.
  */
 import { mayRemember } from '../../client/my-choice.ts';
-import { mostPeople } from './code.ts';
-import { ascending, isEmpty, merged, nothingDone, type CheckResult, type Progress } from './progress.ts';
+import {
+  ascending,
+  isEmpty,
+  merged,
+  mostPeople,
+  nothingDone,
+  type CheckResult,
+  type Progress,
+} from './progress.ts';
 
 /** Name in the browser's own storage. The core asks for it: `form.ts` names it there. */
 export const storeKey = 'lo-trinh';

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import {
   decode,
   encode,
-  mostPeople,
   shortTicks,
   signs,
   type Carried,
@@ -11,6 +10,7 @@ import {
 } from '../../../src/outputs/way/code.ts';
 import {
   isEmpty,
+  mostPeople,
   merged,
   nothingDone,
   type CheckResult,
