@@ -157,6 +157,7 @@ export const rooms: readonly Room[] = [
     knows: 'scripts of the browser; whatever reads content would weigh megabytes there',
     may: ['src/formats', 'src/sessions', 'src/modes', 'src/search', 'src/styles'],
     types: ['src/speech'],
+    packages: ['virtual:'],
   },
   { folder: 'src/styles', knows: 'style sheets', may: [] },
   {

@@ -230,6 +230,7 @@ export interface Drill extends Joined<DrillData> {
 /** Questions by which somebody finds out whether a skill is there. */
 export interface Check extends Joined<CheckData> {
   readonly skill: Skill;
+  readonly practice?: Drill;
 }
 export interface Term extends Joined<TermData> {
   readonly guides: readonly Guide[];
@@ -269,6 +270,7 @@ export interface PrintKit {
   readonly posters: readonly Guide[];
   readonly mentorCards: readonly { readonly title: string; readonly guides: readonly Guide[] }[];
   readonly family: readonly Guide[];
+  readonly familyNumbers: readonly number[];
   readonly festival: readonly Guide[];
 }
 

@@ -1576,6 +1576,11 @@ export interface WordGaps {
   'selfCheck.wrong': never;
   'selfCheck.answer': 'told';
   'selfCheck.source': 'step' | 'n' | 'title';
+  'selfCheck.sourceRule': 'title';
+  'selfCheck.rule': 'title';
+  'selfCheck.practice': never;
+  'selfCheck.practiceLead': never;
+  'selfCheck.withPractice': never;
   'selfCheck.read': never;
   'selfCheck.readLead': never;
   'selfCheck.guide': 'n' | 'title';
@@ -1601,6 +1606,82 @@ export interface WordGaps {
   'selfCheck.notExam': never;
   'selfCheck.confirm': 'address';
   'selfCheck.confirmWay': 'n' | 'title';
+  'way.title': never;
+  'way.lead': never;
+  'way.name': 'title';
+  'way.family': never;
+  'way.familyLead': never;
+  'way.target': 'year' | 'words';
+  'way.targetTitle': 'group' | 'measure';
+  'way.targetLead': 'n';
+  'way.targets': never;
+  'way.choose': never;
+  'way.kind_family': never;
+  'way.kind_track': never;
+  'way.kind_audience': never;
+  'way.kind_target': never;
+  'way.items': 'n';
+  'way.noScript': never;
+  'way.guides': never;
+  'way.follow': never;
+  'way.unfollow': never;
+  'way.followed': never;
+  'way.unfollowed': never;
+  'way.who': never;
+  'way.me': never;
+  'way.member': 'n';
+  'way.sum': 'done' | 'n';
+  'way.next': 'n' | 'title';
+  'way.all': never;
+  'way.tick': 'n' | 'title';
+  'way.place': 'step';
+  'way.practised': never;
+  'way.result': 'right' | 'of';
+  'way.guideTick': never;
+  'way.ticked': never;
+  'way.unticked': never;
+  'way.keep': never;
+  'way.mine': never;
+  'way.reading': never;
+  'way.done': never;
+  'way.none': never;
+  'way.gone': 'n';
+  'way.kept': never;
+  'way.shared': never;
+  'way.closed': never;
+  'way.private': never;
+  'way.carry': never;
+  'way.carryLead': never;
+  'way.carryNone': never;
+  'way.codeOf': 'who';
+  'way.showQr': never;
+  'way.qrLabel': 'who';
+  'way.print': never;
+  'way.card': never;
+  'way.cardHow': 'address';
+  'way.enter': never;
+  'way.enterLabel': never;
+  'way.enterHint': never;
+  'way.read': never;
+  'way.found': 'done' | 'drills' | 'checks' | 'places';
+  'way.into': never;
+  'way.merge': never;
+  'way.leave': never;
+  'way.merged': never;
+  'way.left': never;
+  'way.fault_empty': never;
+  'way.fault_length': 'signs';
+  'way.fault_sign': 'group' | 'sign';
+  'way.fault_group': 'group';
+  'way.fault_whole': never;
+  'way.fault_newer': never;
+  'way.device': never;
+  'way.erase': never;
+  'way.erased': never;
+  'way.undo': never;
+  'way.undone': never;
+  'way.sharedOn': never;
+  'way.sharedOff': never;
 }
 
 /** Groups of words. */
@@ -1665,4 +1746,5 @@ export type WordGroup =
   | 'scorm'
   | 'zim'
   | 'qrSteps'
-  | 'selfCheck';
+  | 'selfCheck'
+  | 'way';
