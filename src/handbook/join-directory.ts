@@ -34,6 +34,7 @@ export function joinDirectory(
           data.chooses === undefined || own?.numbers.length ? id : directoryGroupIds[data.chooses],
         ),
         local: own !== undefined,
+        role: data.name,
         data: {
           ...printable,
           ...(own ? { name: own.name ?? data.name, where: own.where, when: own.when } : {}),

@@ -1,0 +1,155 @@
+/**
+ * What an edition says of itself (its names, its address, its people) differs from place to place. How much of
+ * a guide fits on a sheet, on a slide or into two minutes must not hang on it, or no edition could be made
+ * from the pages of another. So in an edition such forms are reckoned with stand-ins, as long as these texts
+ * may be, and the edition's own are put in afterwards. The handbook itself stands for itself.
+ */
+import { sayPhone } from '../vietnamese/spoken/phones.ts';
+import type { SiteData } from '../schemas/edition.ts';
+import type { Contact, Handbook } from './handbook.ts';
+
+/** Longest texts that the stand-ins allow for, in letters; a longer one has a stand-in of its own length. */
+export const usualLength = { name: 36, edition: 36, place: 36, owner: 54, feedback: 100, address: 40 } as const;
+const contactLength = { name: 48, area: 24, where: 54, use: 54 } as const;
+
+/** A text of an edition and what stands in for it. */
+interface StandIn {
+  readonly own: string;
+  readonly token: string;
+}
+
+/** The address of an edition as it is printed: without scheme and last slash. */
+export const printedAddress = (url: string): string => url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+
+/** Words of about so many letters that begin with some of their own. */
+function filler(start: string, letters: number): string {
+  let text = start;
+  while (text.length + 5 <= letters) text += text.length % 2 === 0 ? ' chữ' : ' mười';
+  return text;
+}
+
+const marks = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
+const mark = (at: number): string =>
+  [...String(at)].map((digit) => marks[Number(digit)] ?? '').join(' ');
+
+function ofSite(site: SiteData): StandIn[] {
+  const fields = ['name', 'edition', 'place', 'owner', 'feedback'] as const;
+  const address = printedAddress(site.url);
+  return [
+    ...fields.map((field, at) => ({
+      own: site[field],
+      token: filler(`Thuở chữ ${mark(at)} thay`, Math.max(usualLength[field], site[field].length)),
+    })),
+    { own: address, token: `dia-chi-thay.${'m'.repeat(Math.max(usualLength.address, address.length) - 17)}.vn` },
+  ];
+}
+
+function ofContacts(contacts: SiteData['contacts']): StandIn[] {
+  const fields = ['name', 'area', 'where', 'use'] as const;
+  return contacts.flatMap((contact, at) => [
+    ...fields.flatMap((field, place) => {
+      const own = contact[field];
+      const start = `Thuở người ${mark(at)} lối ${mark(place)}`;
+      return own === undefined
+        ? []
+        : [{ own, token: filler(start, Math.max(contactLength[field], own.length)) }];
+    }),
+    ...(contact.phone === undefined
+      ? []
+      : [{ own: contact.phone, token: `0999 ${String(at).padStart(3, '0')} 9990` }]),
+  ]);
+}
+
+const longestFirst = (list: readonly StandIn[], by: keyof StandIn): readonly StandIn[] =>
+  [...list].sort((one, other) => other[by].length - one[by].length);
+
+const made = new WeakMap<Handbook, Handbook>();
+
+/** The handbook of an edition with stand-ins for its own texts; the handbook itself as it is. */
+export function nominal(handbook: Handbook): Handbook {
+  const { site } = handbook;
+  if (site.original === undefined) return handbook;
+  const known = made.get(handbook) ?? standing(handbook);
+  made.set(handbook, known);
+  return known;
+}
+
+function standing(handbook: Handbook): Handbook {
+  const { site } = handbook;
+  const names = ofSite(site);
+  const people = ofContacts(site.contacts);
+  const put = <T>(value: T, list: readonly StandIn[]): T =>
+    within(value, (text) =>
+      longestFirst(list, 'own').reduce((left, { own, token }) => left.replaceAll(own, token), text),
+    );
+  const [name = '', edition = '', place = '', owner = '', feedback = '', address = ''] = names.map(
+    ({ token }) => token,
+  );
+  return {
+    ...handbook,
+    site: { ...site, name, edition, place, owner, feedback, url: `https://${address}/` },
+    directory: handbook.directory.map((contact): Contact =>
+      contact.local ? { ...contact, data: put(contact.data, people) } : contact,
+    ),
+  };
+}
+
+/** A value with each text in it changed; what has none comes back as it is. */
+function within<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => within(item, change)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, within(item, change)])) as T;
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/**
+ * What was made of `nominal(handbook)`, with the edition's own texts in the place of their stand-ins, as they
+ * are written or, with `say`, as they are said.
+ */
+export function real<T>(value: T, { site }: Handbook, say = (text: string): string => text): T {
+  if (site.original === undefined) return value;
+  const list = longestFirst([...ofSite(site), ...ofContacts(site.contacts)], 'token').flatMap(
+    ({ own, token }): [string, string][] =>
+      token.startsWith('0')
+        ? [
+            [token, own],
+            [sayPhone(token), sayPhone(own)],
+            [token.replaceAll(' ', ''), own.replace(/\D/g, '')],
+          ]
+        : [
+            [token, say(own)],
+            [lowerFirst(token), lowerFirst(say(own))],
+          ],
+  );
+  return within(value, (text) => list.reduce((left, [token, own]) => left.replaceAll(token, own), text));
+}
+
+/** The same as an index of search knows it: contacts by what they are, the rest of an edition not at all. */
+export function shared<T>(value: T, { site, directory }: Handbook): T {
+  if (site.original === undefined) return value;
+  const people = site.contacts.map((contact) => ({
+    ...contact,
+    name: directory.find(({ id }) => id === contact.id)?.role ?? '',
+  }));
+  const named = new Map(
+    site.contacts.flatMap((contact, at) =>
+      ofContacts(site.contacts)
+        .filter(({ own }) => own === contact.name)
+        .map(({ token }) => [token, people[at]?.name ?? '']),
+    ),
+  );
+  const list = longestFirst([...ofSite(site), ...ofContacts(site.contacts)], 'token');
+  return within(value, (text) =>
+    list.reduce((left, { token }) => left.replaceAll(token, named.get(token) ?? ''), text),
+  );
+}
+
+/** A page without the edition's names, its address and its numbers, as the index of whole pages reads it. */
+export function unnamed(html: string, { site }: Handbook): string {
+  if (site.original === undefined) return html;
+  const phones = site.contacts.flatMap(({ phone }) => phone ?? []);
+  const own = [...ofSite(site).map((one) => one.own), ...phones];
+  return own.sort((one, other) => other.length - one.length).reduce((left, text) => left.replaceAll(text, ''), html);
+}
