@@ -7,10 +7,18 @@
 import { sayPhone } from '../vietnamese/spoken/phones.ts';
 import type { SiteData } from '../schemas/edition.ts';
 import type { Contact, Handbook } from './handbook.ts';
+import { together } from './join-directory.ts';
 
 /** Longest texts that the stand-ins allow for, in letters; a longer one has a stand-in of its own length. */
-export const usualLength = { name: 36, edition: 36, place: 36, owner: 54, feedback: 100, address: 40 } as const;
-const contactLength = { name: 48, area: 24, where: 54, use: 54 } as const;
+export const usualLength = {
+  name: 36,
+  edition: 36,
+  place: 36,
+  owner: 54,
+  feedback: 100,
+  address: 40,
+} as const;
+export const contactLength = { name: 48, area: 24, where: 54, use: 54 } as const;
 
 /** A text of an edition and what stands in for it. */
 interface StandIn {
@@ -29,8 +37,7 @@ function filler(start: string, letters: number): string {
 }
 
 const marks = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
-const mark = (at: number): string =>
-  [...String(at)].map((digit) => marks[Number(digit)] ?? '').join(' ');
+const mark = (at: number): string => [...String(at)].map((digit) => marks[Number(digit)] ?? '').join(' ');
 
 function ofSite(site: SiteData): StandIn[] {
   const fields = ['name', 'edition', 'place', 'owner', 'feedback'] as const;
@@ -40,25 +47,31 @@ function ofSite(site: SiteData): StandIn[] {
       own: site[field],
       token: filler(`Thuở chữ ${mark(at)} thay`, Math.max(usualLength[field], site[field].length)),
     })),
-    { own: address, token: `dia-chi-thay.${'m'.repeat(Math.max(usualLength.address, address.length) - 17)}.vn` },
+    {
+      own: address,
+      token: `dia-chi-thay.${'m'.repeat(Math.max(usualLength.address, address.length) - 17)}.vn`,
+    },
   ];
 }
 
-function ofContacts(contacts: SiteData['contacts']): StandIn[] {
+/** The stand-ins of one contact, by field. */
+function standInsOf(
+  contact: SiteData['contacts'][number],
+  at: number,
+): (StandIn & { readonly field: string })[] {
   const fields = ['name', 'area', 'where', 'use'] as const;
-  return contacts.flatMap((contact, at) => [
-    ...fields.flatMap((field, place) => {
-      const own = contact[field];
-      const start = `Thuở người ${mark(at)} lối ${mark(place)}`;
-      return own === undefined
-        ? []
-        : [{ own, token: filler(start, Math.max(contactLength[field], own.length)) }];
-    }),
-    ...(contact.phone === undefined
-      ? []
-      : [{ own: contact.phone, token: `0999 ${String(at).padStart(3, '0')} 9990` }]),
-  ]);
+  const said = fields.flatMap((field, place) => {
+    const own = contact[field];
+    const start = `Thuở người ${mark(at)} lối ${mark(place)}`;
+    const letters = Math.max(contactLength[field], own?.length ?? 0);
+    return own === undefined ? [] : [{ field, own, token: filler(start, letters) }];
+  });
+  const { phone: own } = contact;
+  const token = `0999 ${String(at).padStart(3, '0')} 9990`;
+  return own === undefined ? said : [...said, { field: 'phone', own, token }];
 }
+
+const ofContacts = (contacts: SiteData['contacts']): StandIn[] => contacts.flatMap(standInsOf);
 
 const longestFirst = (list: readonly StandIn[], by: keyof StandIn): readonly StandIn[] =>
   [...list].sort((one, other) => other[by].length - one[by].length);
@@ -67,8 +80,7 @@ const made = new WeakMap<Handbook, Handbook>();
 
 /** The handbook of an edition with stand-ins for its own texts; the handbook itself as it is. */
 export function nominal(handbook: Handbook): Handbook {
-  const { site } = handbook;
-  if (site.original === undefined) return handbook;
+  if (handbook.site.original === undefined) return handbook;
   const known = made.get(handbook) ?? standing(handbook);
   made.set(handbook, known);
   return known;
@@ -76,22 +88,28 @@ export function nominal(handbook: Handbook): Handbook {
 
 function standing(handbook: Handbook): Handbook {
   const { site } = handbook;
-  const names = ofSite(site);
-  const people = ofContacts(site.contacts);
-  const put = <T>(value: T, list: readonly StandIn[]): T =>
-    within(value, (text) =>
-      longestFirst(list, 'own').reduce((left, { own, token }) => left.replaceAll(own, token), text),
-    );
-  const [name = '', edition = '', place = '', owner = '', feedback = '', address = ''] = names.map(
+  const [name = '', edition = '', place = '', owner = '', feedback = '', address = ''] = ofSite(site).map(
     ({ token }) => token,
   );
+  const people = site.contacts.map((contact, at) => ({
+    ...contact,
+    ...Object.fromEntries(standInsOf(contact, at).map(({ field, token }) => [field, token])),
+  }));
   return {
     ...handbook,
     site: { ...site, name, edition, place, owner, feedback, url: `https://${address}/` },
-    directory: handbook.directory.map((contact): Contact =>
-      contact.local ? { ...contact, data: put(contact.data, people) } : contact,
-    ),
+    directory: handbook.directory.map((contact): Contact => {
+      const own = people.filter(({ id }) => id === contact.id);
+      return own.length === 0 ? contact : { ...contact, data: dataOf(contact, own) };
+    }),
   };
+}
+
+/** What is told of a role when these people have it. */
+function dataOf({ data, role }: Contact, people: SiteData['contacts']): Contact['data'] {
+  const { name = role, where, when, numbers } = together(people);
+  const [first] = numbers;
+  return { ...data, name, where, when, ...(first ? { numbers, number: first.number } : {}) };
 }
 
 /** A value with each text in it changed; what has none comes back as it is. */
@@ -129,27 +147,25 @@ export function real<T>(value: T, { site }: Handbook, say = (text: string): stri
 /** The same as an index of search knows it: contacts by what they are, the rest of an edition not at all. */
 export function shared<T>(value: T, { site, directory }: Handbook): T {
   if (site.original === undefined) return value;
-  const people = site.contacts.map((contact) => ({
-    ...contact,
-    name: directory.find(({ id }) => id === contact.id)?.role ?? '',
-  }));
-  const named = new Map(
-    site.contacts.flatMap((contact, at) =>
-      ofContacts(site.contacts)
-        .filter(({ own }) => own === contact.name)
-        .map(({ token }) => [token, people[at]?.name ?? '']),
-    ),
+  const people = site.contacts.flatMap((contact, at) =>
+    standInsOf(contact, at).map(({ field, token }) => ({
+      token,
+      own: field === 'name' ? (directory.find(({ id }) => id === contact.id)?.role ?? '') : '',
+    })),
   );
-  const list = longestFirst([...ofSite(site), ...ofContacts(site.contacts)], 'token');
-  return within(value, (text) =>
-    list.reduce((left, { token }) => left.replaceAll(token, named.get(token) ?? ''), text),
-  );
+  const list = longestFirst([...ofSite(site).map(({ token }) => ({ token, own: '' })), ...people], 'token');
+  return within(value, (text) => list.reduce((left, { token, own }) => left.replaceAll(token, own), text));
 }
 
-/** A page without the edition's names, its address and its numbers, as the index of whole pages reads it. */
+/**
+ * A page without the edition's names, its address and its numbers, as the index of whole pages reads it. Whom
+ * to call there stands in parts that it does not read.
+ */
 export function unnamed(html: string, { site }: Handbook): string {
   if (site.original === undefined) return html;
-  const phones = site.contacts.flatMap(({ phone }) => phone ?? []);
-  const own = [...ofSite(site).map((one) => one.own), ...phones];
-  return own.sort((one, other) => other.length - one.length).reduce((left, text) => left.replaceAll(text, ''), html);
+  const phones = site.contacts.flatMap(standInsOf).filter(({ field }) => field === 'phone');
+  return longestFirst([...ofSite(site), ...phones], 'own').reduce(
+    (left, { own }) => left.replaceAll(own, ''),
+    html,
+  );
 }

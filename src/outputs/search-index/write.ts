@@ -8,7 +8,9 @@ import { writePagefind } from './pagefind.ts';
 export async function writeIndexes(site: FinishedSite): Promise<string> {
   const passages = await writePassages(site);
   const started = performance.now();
-  const pages = await writePagefind(site.dist, 'pagefind', (html) => barOut(unnamed(html, passages.handbook)));
+  const pages = await writePagefind(site.dist, 'pagefind', (html) =>
+    barOut(unnamed(html, passages.handbook)),
+  );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   return [
     `${passages.pages} mục trong chỉ mục câu trả lời (${passages.core} + ${passages.body} byte)`,
