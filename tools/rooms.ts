@@ -299,7 +299,7 @@ export const rooms: readonly Room[] = [
       'src/desk',
       'src/release',
     ],
-    packages: ['node:', 'yaml', 'zod', '@playwright/test', 'fflate', 'pdfjs-dist'],
+    packages: ['node:', 'yaml', 'zod', '@playwright/test', 'fflate', 'jsqr', 'pdfjs-dist'],
   },
   {
     folder: 'tools',

@@ -1,7 +1,7 @@
 /**
  * `npm run editions -- --list xa.csv --from tinh.yaml --to THƯ-MỤC [--shard 3/16]`: many editions at once.
- * Those that differ in their own texts alone are stamped from a mould that is built once; the others are built
- * each for itself. What has not changed is not touched.
+ * Those that differ in their own texts alone are stamped from a mould that is built once; the others are
+ * built each for itself. What has not changed is not touched.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -74,7 +74,7 @@ function readyMould(settings: Settings, to: string): ReadyMould {
 /** The settings of an edition as they are built. */
 function siteOf(settings: Settings, { files }: ReadyMould): ReadyMould['files']['handbook']['site'] {
   const { site } = files.handbook;
-  return { ...site, ...settings, original: site.original } as typeof site;
+  return siteSchema.parse({ ...site, ...settings, original: site.original });
 }
 
 /** What was done with one edition. */
@@ -156,8 +156,9 @@ if (import.meta.main) {
     const works = new Works(here(to));
     const counts: Record<Done, number> = { stamped: 0, built: 0, untouched: 0 };
     for (const listed of all) counts[await works.make(listed)]++;
+    const { stamped, built, untouched } = counts;
     console.log(
-      `${all.length} bản: ${counts.stamped} đóng từ khuôn, ${counts.built} dựng riêng, ${counts.untouched} không đổi. ` +
+      `${all.length} bản: ${stamped} đóng từ khuôn, ${built} dựng riêng, ${untouched} không đổi. ` +
         `Đóng hết ${works.seconds.toFixed(1)} giây máy, chưa kể dựng khuôn.`,
     );
   } catch (error) {

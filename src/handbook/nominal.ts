@@ -1,6 +1,6 @@
 /**
- * What an edition says of itself (its names, its address, its people) differs from place to place. How much of
- * a guide fits on a sheet, on a slide or into two minutes must not hang on it, or no edition could be made
+ * What an edition says of itself (its names, its address, its people) differs from place to place. How much
+ * of a guide fits on a sheet, on a slide or into two minutes must not hang on it, or no edition could be made
  * from the pages of another. So in an edition such forms are reckoned with stand-ins, as long as these texts
  * may be, and the edition's own are put in afterwards. The handbook itself stands for itself.
  */
@@ -112,12 +112,12 @@ function dataOf({ data, role }: Contact, people: SiteData['contacts']): Contact[
   return { ...data, name, where, when, ...(first ? { numbers, number: first.number } : {}) };
 }
 
-/** A value with each text in it changed; what has none comes back as it is. */
+/** Plain data with each text in it changed. */
 function within<T>(value: T, change: (text: string) => string): T {
-  if (typeof value === 'string') return change(value) as T;
-  if (Array.isArray(value)) return value.map((item: unknown) => within(item, change)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, within(item, change)])) as T;
+  const changed: T = JSON.parse(JSON.stringify(value), (_, item: unknown) =>
+    typeof item === 'string' ? change(item) : item,
+  );
+  return changed;
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,6 +1,6 @@
 /**
  * The list of many editions: a CSV with a row for each, and the settings that they share with gaps for the
- * columns: `name: Sổ tay {ten}`.
+ * columns: `name: Sổ tay <ten>`.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -41,7 +41,7 @@ function filled(value: unknown, cells: ReadonlyMap<string, string>): unknown {
   if (typeof value === 'string')
     return (
       value
-        .replace(/\{([^{}]+)\}/g, (_, column: string) => {
+        .replace(/<([^<>]+)>/g, (_, column: string) => {
           const cell = cells.get(column);
           if (cell === undefined) throw new Error(`Danh sách không có cột “${column}”. (no such column)`);
           return cell;

@@ -6,6 +6,7 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { z } from 'zod';
 import { keepOffline } from '../../outputs/offline/finish.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import { addressesOf, formatLedger, joined, parseLedger } from '../../release/addresses.ts';
@@ -48,18 +49,19 @@ export const packed = (bytes: Buffer, quality = level): Buffer =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
 
 /** What an edition was made of, written beside it. */
-interface Made {
-  readonly mould: string;
-  readonly slots: string;
+const madeSchema = z.object({
+  mould: z.string(),
+  slots: z.string(),
   /** Sums of the mould's files that were stamped. */
-  readonly sums: Readonly<Record<string, string>>;
-}
+  sums: z.record(z.string(), z.string()),
+});
+type Made = z.output<typeof madeSchema>;
 
 const madeFile = 'khuon.json';
 
 function readMade(root: string): Made | undefined {
   const file = join(root, 'kept', madeFile);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Made) : undefined;
+  return existsSync(file) ? madeSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
 }
 
 const smallest = 256;
@@ -93,17 +95,17 @@ class Stage {
     this.sums.set(file, sha256(bytes));
   }
 
-  /** A file as it is now, with its twin; both are those of the release before where that has the same bytes. */
+  /** A file as it is now, with its twin; both of the release before where that has the same bytes. */
   finish(file: string, live: Live | undefined): void {
     const bytes = readFileSync(join(this.site, file));
     const sum = sha256(bytes);
-    const same = live?.sums.get(file) === sum;
-    if (live && same) {
+    const before = live?.sums.get(file) === sum ? live : undefined;
+    if (before) {
       rmSync(join(this.site, file));
-      this.link(live.root, file, sum);
+      this.link(before.root, file, sum);
     } else this.sums.set(file, sum);
-    const twin = same ? live?.sums.get(`${file}.br`) : undefined;
-    if (live && twin !== undefined) this.link(live.root, `${file}.br`, twin);
+    const twin = before?.sums.get(`${file}.br`);
+    if (before && twin !== undefined) this.link(before.root, `${file}.br`, twin);
     else if (compressible(file) && bytes.length >= smallest) this.#pack(file, bytes);
   }
 

@@ -37,13 +37,13 @@ function drawnFor(slots: Slots, text: string): ReturnType<typeof draw> {
   return code;
 }
 
-const code =
-  /<svg class="qr" viewBox="0 0 (\d+) \1"([^>]*)><rect width="\1" height="\1" fill="#fff"><\/rect><path d="([^"]+)"/g;
+const code = new RegExp(
+  '<svg class="qr" viewBox="0 0 (\\d+) \\1"([^>]*)>' +
+    '<rect width="\\1" height="\\1" fill="#fff"></rect><path d="([^"]+)"',
+  'g',
+);
 
-/**
- * Cuts files of a mould whose slots hold these marks. `say` is how a text is said aloud, `readCode` reads a code
- * of dots back.
- */
+/** Cuts files of a mould. `say` is how a text is said aloud, `readCode` reads a code of dots back. */
 export class Cutter {
   readonly #ways = new Map<string, Written>();
   readonly #marks: RegExp;
