@@ -4,7 +4,7 @@
  * built each for itself. What has not changed is not touched.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
@@ -12,6 +12,7 @@ import { siteSchema } from '../schemas/edition.ts';
 import { filesUnder, sha256 } from '../release/checksums.ts';
 import { messageOf } from '../release/errors.ts';
 import { siteFacts } from '../release/site-facts.ts';
+import { buildInputs } from './build-inputs.ts';
 import { settingsFile } from './edition/settings.ts';
 import { workspaceOf } from './edition/workspace.ts';
 import { readList, shardOf, type Listed } from './editions/list.ts';
@@ -58,9 +59,14 @@ function readyMould(settings: Settings, to: string): ReadyMould {
   const mould = mouldOf(settings);
   const edition = writeFolder(`khuon-${sha256(JSON.stringify(mould)).slice(0, 12)}`, mould);
   const folders = { product, edition };
-  mkdirSync(edition, { recursive: true });
-  run('build', edition);
   const root = workspaceOf(folders);
+  const built = join(root, '.cache/khuon');
+  const inputs = sha256(`${buildInputs()} ${JSON.stringify(mould)}`);
+  // A mould that is made of what is there now stays.
+  if (!existsSync(built) || !existsSync(join(root, 'dist')) || readFileSync(built, 'utf8') !== inputs) {
+    run('build', edition);
+    writeFileSync(built, inputs);
+  }
   const files = readMould(root, mould);
   const sums = [...files.same, ...[...files.made].map(([file, { sum }]) => [file, sum] as const)];
   const id = sha256(JSON.stringify([mould, sums])).slice(0, 16);
