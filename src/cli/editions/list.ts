@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 
 /** Column that names the folder of an edition in the result. */
-export const folderColumn = 'thu-muc';
+const folderColumn = 'thu-muc';
 /** Column that names a folder with content of its own, from the folder of the list; may be empty. */
 const ownColumn = 'rieng';
 

@@ -45,7 +45,7 @@ export interface Order {
 
 /** Level of the twins of stamped files; a higher one takes ten times as long and saves a tenth. */
 const level = 5;
-export const packed = (bytes: Buffer, quality = level): Buffer =>
+const packed = (bytes: Buffer, quality = level): Buffer =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
 
 /** What an edition was made of, written beside it. */
