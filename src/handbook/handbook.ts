@@ -252,6 +252,8 @@ export interface Contact extends Joined<
 > {
   /** The edition's own contact stands in its place. */
   readonly local: boolean;
+  /** What it is called in the handbook itself: “Công an xã”. */
+  readonly role: string;
 }
 
 /** A display mode's own page. */
