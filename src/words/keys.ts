@@ -149,6 +149,7 @@ export interface WordGaps {
   'lists.filter': never;
   'lists.filterBy': never;
   'lists.filterLevel': never;
+  'lists.filterKind': never;
   'lists.all': never;
   'lists.count': 'n';
   'lists.numbers': never;
@@ -595,6 +596,7 @@ export interface WordGaps {
   'find.kind': never;
   'find.audience': never;
   'find.kind-bai': never;
+  'find.kind-viec': never;
   'find.kind-cho-so': never;
   'find.kind-de-doc': never;
   'find.kind-tu-dien': never;
@@ -1107,6 +1109,8 @@ export interface WordGaps {
   'feeds.json': never;
   'feeds.all': never;
   'feeds.allLead': never;
+  'feeds.lifeEvents': never;
+  'feeds.lifeEventsLead': never;
   'feeds.audience': 'name';
   'feeds.area': 'name';
   'feeds.changes': never;
