@@ -54,6 +54,7 @@ export const feedAddress = (feed: string, form: 'xml' | 'json'): string => `/tin
 export const feedNames = {
   all: 'tat-ca',
   changes: 'thay-doi',
+  lifeEvents: 'viec-doi-song',
   audience: (id: string): string => `danh-cho/${id}`,
   area: (id: string): string => `ky-nang/${id}`,
 } as const;

@@ -118,6 +118,7 @@ export interface WordGaps {
   'guide.sure_two': never;
   'guide.sure_one': never;
   'guide.sure_common': never;
+  'guide.unread': never;
   'guide.seen': 'day';
   'guide.sees': never;
   'guide.means': never;
@@ -148,6 +149,7 @@ export interface WordGaps {
   'lists.filter': never;
   'lists.filterBy': never;
   'lists.filterLevel': never;
+  'lists.filterKind': never;
   'lists.all': never;
   'lists.count': 'n';
   'lists.numbers': never;
@@ -424,6 +426,8 @@ export interface WordGaps {
   'check.changes': never;
   'check.none': never;
   'check.guideChange': 'n';
+  'check.ruleEnds': 'ask';
+  'check.changedSince': 'day';
   'check.stillRight': 'day';
   'check.changed': 'day';
   'check.newer': 'day';
@@ -592,6 +596,7 @@ export interface WordGaps {
   'find.kind': never;
   'find.audience': never;
   'find.kind-bai': never;
+  'find.kind-viec': never;
   'find.kind-cho-so': never;
   'find.kind-de-doc': never;
   'find.kind-tu-dien': never;
@@ -1104,6 +1109,8 @@ export interface WordGaps {
   'feeds.json': never;
   'feeds.all': never;
   'feeds.allLead': never;
+  'feeds.lifeEvents': never;
+  'feeds.lifeEventsLead': never;
   'feeds.audience': 'name';
   'feeds.area': 'name';
   'feeds.changes': never;
@@ -1516,6 +1523,7 @@ export interface WordGaps {
   'desk.part_Helper': never;
   'desk.part_Warning': never;
   'desk.part_Tip': never;
+  'desk.part_Path': never;
   'desk.part_Screen': never;
   'desk.part_Picture': never;
   'desk.part_Part': never;
