@@ -49,16 +49,12 @@ test.describe('in Chromium', () => {
     expect(faults).toEqual([]);
   });
 
-  test('drills are played from the disk to their end, by keyboard, and remembered', async ({ page }) => {
-    await page.goto(file('so-tay/lo-trinh/gia-dinh/index.html'));
-    await page.getByRole('button', { name: 'Đi theo lộ trình này' }).click();
+  test('drills are played from the disk to their end, by keyboard', async ({ page }) => {
     const played = someOf(drills, 4, ({ id }) => id);
     expect(played.length).toBeGreaterThan(4);
     for (const drill of played) {
       await page.goto(file(`so-tay/tap/${drill.id}/index.html`));
       await playRight(page, drill, { hand: 'keyboard', script: true });
-      const done = await page.evaluate(() => localStorage.getItem('lo-trinh'));
-      expect(done, drill.id).toMatch(new RegExp(`"drills":\\[[\\d,]*\\b${drill.data.number}\\b`));
     }
   });
 
