@@ -5,7 +5,7 @@
 import { findGuides } from '../sessions/guide-finder.ts';
 import { emptyChoice, moved, readSession, sessionQuery, type AddressSlip } from '../sessions/address.ts';
 import { unpackGuides, type BuilderData, type OfferedGuide } from '../sessions/data.ts';
-import type { Device, Timed } from '../sessions/parts.ts';
+import { devices, type Timed } from '../sessions/parts.ts';
 import { makePlan, planLimits, type PlanNote, type PlanPart, type SessionChoice } from '../sessions/plan.ts';
 import { qrPath } from '../formats/qr.ts';
 import './composing-keys.ts';
@@ -322,6 +322,8 @@ function showShare(): void {
   const link = one(HTMLAnchorElement, '[data-address]', root);
   link.href = sessionQuery(choice);
   link.textContent = address();
+  const room = root.querySelector<HTMLAnchorElement>('[data-room]');
+  if (room) room.search = link.search;
   const { side, path } = qrPath(address());
   const svg = one(SVGSVGElement, '[data-qr]', root);
   const make = (name: string, values: Readonly<Record<string, string>>): Element => {
@@ -347,7 +349,7 @@ audienceBox.addEventListener('change', () =>
 for (const box of form.querySelectorAll<HTMLInputElement>('[name=may]')) {
   box.addEventListener('change', () =>
     take(
-      { ...choice, device: box.value as Device },
+      { ...choice, device: devices.find((device) => device === box.value) ?? choice.device },
       word('changed', { minutes: choice.minutes, guides: choice.guides.length }),
     ),
   );

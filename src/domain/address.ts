@@ -39,6 +39,8 @@ export const unitFileAddress = (id: string, file: keyof typeof unitFiles): strin
 export const easyReadAddress = (id: string): string => `/de-doc/${id}/`;
 /** A ready training session. */
 export const programmeAddress = (id: string): string => `/tap-huan/${id}/`;
+/** A ready session fitted to a room. */
+export const roomAddress = (id: string): string => `/tap-huan/xep-lop/${id}/`;
 /** A good practice on its page. */
 export const practiceAddress = (id: string): string => `/cach-lam-hay/#${id}`;
 /** The light form of a guide for foreign pages; like its number it never changes. */
@@ -150,6 +152,7 @@ export const pages = {
   checks: '/tu-kiem/',
   programmes: '/tap-huan/',
   sessionBuilder: '/tap-huan/soan/',
+  room: '/tap-huan/xep-lop/',
   event: '/tap-huan/10-10/',
   eventFile: '/tap-huan/10-10/ngay-hoi.ics',
   practices: '/cach-lam-hay/',

@@ -26,6 +26,7 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   fridgeSheet: 'print',
   tallySheet: 'print',
   answerCards: 'print',
+  room: 'room',
   slides: 'slides',
   drills: 'drills',
   checks: 'checks',
