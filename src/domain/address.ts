@@ -74,6 +74,12 @@ export const posterAddress = (name: string | number): string => `/in/ap-phich/${
 export const trainerSheetAddress = (programme: string): string => `/in/tap-huan/${programme}/`;
 /** A guide as slides: `/trinh-chieu/83/`. */
 export const slidesAddress = (number: number | string): string => `/trinh-chieu/${number}/`;
+/** A thing that sessions ask for, on paper. */
+export const propAddress = (id: string): string => `/in/dao-cu/${id}/`;
+/** Drawn screens of a guide, large. */
+export const screensAddress = (number: number): string => `/in/man-hinh/${number}/`;
+/** All that a session needs, on paper. */
+export const kitAddress = (programme: string): string => `/in/bo/${programme}/`;
 /** A session as slides. */
 export const programmeSlidesAddress = (programme: string): string => `/trinh-chieu/tap-huan/${programme}/`;
 

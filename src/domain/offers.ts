@@ -27,6 +27,7 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   tallySheet: 'print',
   answerCards: 'print',
   room: 'room',
+  sessionBuilder: 'room',
   slides: 'slides',
   drills: 'drills',
   checks: 'checks',

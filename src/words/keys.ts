@@ -885,6 +885,7 @@ export interface WordGaps {
   'room.note_no-phones': never;
   'room.note_other-phones': 'phones';
   'room.note_paper': 'part';
+  'room.note_offline': 'part';
   'room.note_own': 'part' | 'owners' | 'others';
   'room.note_dropped': 'part';
   'room.note_not-all': 'part' | 'reached' | 'people';
@@ -898,7 +899,7 @@ export interface WordGaps {
   'room.mishap_helper': never;
   'room.evening': never;
   'room.eveningKeep': never;
-  'room.eveningSize': 'mb';
+  'room.eveningSize': 'size';
   'room.eveningPaper': never;
   'room.eveningCall': never;
   'room.share': never;
@@ -1302,6 +1303,22 @@ export interface WordGaps {
   'offline.missingNone': never;
   'offline.shortcutCalls': never;
   'offline.shortcutStop': never;
+  'prop.title': 'title';
+  'prop.drill': never;
+  'prop.answers': never;
+  'prop.screens': 'n' | 'title';
+  'prop.screensHow': never;
+  'prop.kit': never;
+  'prop.kitTitle': 'title';
+  'prop.kitLead': 'n';
+  'prop.kitWhat': never;
+  'prop.kitCopies': never;
+  'prop.kitTrainer': never;
+  'prop.kitClass': never;
+  'prop.kitClassHow': never;
+  'prop.kitLoud': never;
+  'prop.kitLoudOf': 'n';
+  'prop.kitZaloOf': 'n';
   'print.title': never;
   'print.lead': never;
   'print.bar': never;
@@ -1726,6 +1743,7 @@ export type WordGroup =
   | 'one'
   | 'social'
   | 'offline'
+  | 'prop'
   | 'print'
   | 'deck'
   | 'kind'

@@ -4,5 +4,8 @@ import type { Findables } from '../../domain/findable.ts';
 import { t } from '../../words/words.ts';
 
 export const findables = (): Pick<Findables, 'items'> => ({
-  items: [{ kind: 'page', title: t('room.title'), address: pages.room }],
+  items: [
+    { kind: 'tool', title: t('builder.title'), address: pages.sessionBuilder },
+    { kind: 'page', title: t('room.title'), address: pages.room },
+  ],
 });

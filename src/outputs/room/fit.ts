@@ -86,7 +86,7 @@ export type RoomNote =
   | { readonly kind: 'helpers'; readonly want: number; readonly have: number }
   | { readonly kind: 'no-phones' }
   | { readonly kind: 'other-phones'; readonly phones: number }
-  | { readonly kind: 'paper'; readonly part: number }
+  | { readonly kind: 'paper' | 'offline'; readonly part: number }
   | { readonly kind: 'own'; readonly part: number; readonly owners: number; readonly others: number }
   | { readonly kind: 'dropped'; readonly part: number }
   | { readonly kind: 'not-all'; readonly part: number; readonly reached: number; readonly people: number };
@@ -210,12 +210,13 @@ function onClock(drafts: readonly Draft[], network: Network): FittedPart[] {
 
 /** What the trainer must know of one part. */
 function partNotes(
-  { index, part, way, turns, needed }: FittedPart,
+  { index, part, way, instead, turns, needed }: FittedPart,
   people: number,
   groups: readonly Group[],
 ) {
   const notes: RoomNote[] = [];
   if (part.turn !== undefined && way === 'paper') notes.push({ kind: 'paper', part: index });
+  if (way === 'phone' && instead !== undefined) notes.push({ kind: 'offline', part: index });
   if (way === 'own') {
     const owners = groups.filter(({ phone }) => phone !== undefined).length;
     if (owners < people) notes.push({ kind: 'own', part: index, owners, others: people - owners });

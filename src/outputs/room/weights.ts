@@ -21,8 +21,8 @@ export function weighGuides({ dist }: FinishedSite): string {
     const filled = html.replace(weightMark.pattern, (_, addresses: string) => {
       const files = new Set(addresses.split(' ').flatMap((address) => filesOf(dist, address)));
       const bytes = [...files].reduce((sum, name) => sum + statSync(name).size, 0);
-      const mb = (bytes / 1e6).toFixed(1).replace('.', ',');
-      return t('room.eveningSize', { mb });
+      const size = (bytes / 1e6).toFixed(1).replace('.', ',');
+      return t('room.eveningSize', { size });
     });
     if (filled !== html) writeFileSync(file, filled);
   }
