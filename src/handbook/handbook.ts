@@ -183,6 +183,8 @@ export interface PlacedIndicator {
   readonly plan: Plan;
   readonly indicator: Indicator;
   readonly audience: Audience;
+  /** Other groups with the same target. */
+  readonly others: readonly Audience[];
 }
 
 /** A part of a session's outline, on the clock, with its guide. */

@@ -221,7 +221,13 @@ export interface WordGaps {
   'plan.measure_skills': never;
   'plan.measure_confirmed': never;
   'plan.measure_identity': never;
+  'plan.measure_other': never;
   'plan.moreThan': 'n';
+  'plan.range': 'from' | 'to';
+  'plan.by': 'words' | 'day';
+  'plan.alsoNumber': never;
+  'plan.amends': never;
+  'plan.appendices': never;
   'plan.atLeast': 'n';
   'level.central': never;
   'level.ministry': never;
@@ -230,6 +236,12 @@ export interface WordGaps {
   'level.commune': never;
   'level.school': never;
   'level.enterprise': never;
+  'level.party': never;
+  'level.union': never;
+  'level.youth': never;
+  'task.products': never;
+  'task.parts': never;
+  'task.part': 'item' | 'title';
   'task.around': never;
   'task.ofPlan': 'plan' | 'item';
   'task.who': never;
@@ -365,6 +377,7 @@ export interface WordGaps {
   'targets.lead': never;
   'targets.unitPct': never;
   'targets.unitMillion': never;
+  'targets.unitCount': 'of';
   'targets.plan': never;
   'targets.none': never;
   'coverage.title': never;

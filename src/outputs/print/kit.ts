@@ -73,3 +73,16 @@ export function kitRows(programme: Programme, handbook: Handbook): { what: strin
     { what: t('print.tally'), copies: 1 },
   ];
 }
+
+/** Names of the files of each session's kit, by its id: all on A4, screens for the wall, slides. */
+export const kitFiles = ({ programmes }: Handbook): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    programmes.map((programme) => [
+      programme.id,
+      [
+        `bo-${programme.id}`,
+        ...drawnGuides(programme).map(({ data }) => `man-hinh-${data.number}-a3`),
+        `trinh-chieu-${programme.id}`,
+      ],
+    ]),
+  );
