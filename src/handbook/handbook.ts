@@ -1,7 +1,6 @@
 /**
  * The Handbook: every entry joined to every other, read-only. Pure: made from proven entries, without Astro,
- * so that pages,
- * formats and commands all see the same.
+ * so that pages, formats and commands all see the same.
  */
 import { timingOrder } from '../domain/timing.ts';
 import type { Timed } from '../sessions/parts.ts';
@@ -244,8 +243,7 @@ export type ContactNumber = DirectoryNumber & {
 };
 /**
  * Whom to call: an entry of the directory as readers may see it. What only editors may see is not there,
- * above
- * all numbers that nobody has tried.
+ * above all numbers that nobody has tried.
  */
 export interface Contact extends Joined<
   Omit<DirectoryData, 'toTry' | 'refused' | 'doubt' | 'copies' | 'numbers'> & {

@@ -118,6 +118,7 @@ export interface WordGaps {
   'guide.sure_two': never;
   'guide.sure_one': never;
   'guide.sure_common': never;
+  'guide.unread': never;
   'guide.seen': 'day';
   'guide.sees': never;
   'guide.means': never;
@@ -437,6 +438,8 @@ export interface WordGaps {
   'check.changes': never;
   'check.none': never;
   'check.guideChange': 'n';
+  'check.ruleEnds': 'ask';
+  'check.changedSince': 'day';
   'check.stillRight': 'day';
   'check.changed': 'day';
   'check.newer': 'day';
@@ -1620,6 +1623,7 @@ export interface WordGaps {
   'desk.part_Helper': never;
   'desk.part_Warning': never;
   'desk.part_Tip': never;
+  'desk.part_Path': never;
   'desk.part_Screen': never;
   'desk.part_Picture': never;
   'desk.part_Part': never;
