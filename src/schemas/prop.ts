@@ -4,9 +4,9 @@ import words from './field-words.json' with { type: 'json' };
 import { checked, line, ref, text } from './fields.ts';
 
 /** How it lies on paper: cards four to a page, slips three, one a page, a card of boxes to stamp. */
-export const propLooks = ['card', 'slip', 'page', 'stamps'] as const;
+const propLooks = ['card', 'slip', 'page', 'stamps'] as const;
 /** Who gets one. */
-export const propSharers = ['person', 'pair', 'group', 'room'] as const;
+const propSharers = ['person', 'pair', 'group', 'room'] as const;
 
 export const propSchema = z
   .strictObject({

@@ -59,7 +59,7 @@ export interface Group {
 }
 
 /** How a part is done: in turns on a phone, each on one's own, on paper, or with voice and hands alone. */
-export type Way = 'phone' | 'own' | 'paper' | 'talk';
+type Way = 'phone' | 'own' | 'paper' | 'talk';
 
 export interface FittedPart {
   /** Its place in the session as it is written. */
