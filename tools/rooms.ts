@@ -141,7 +141,6 @@ export const rooms: readonly Room[] = [
     may: [
       'src/vietnamese',
       'src/domain',
-      'src/sessions',
       'src/modes',
       'src/markdown',
       'src/handbook',
@@ -154,7 +153,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/client',
     knows: 'scripts of the browser; whatever reads content would weigh megabytes there',
-    may: ['src/formats', 'src/sessions', 'src/modes', 'src/search', 'src/styles'],
+    may: ['src/sessions', 'src/modes', 'src/search', 'src/styles'],
     types: ['src/speech'],
     packages: ['virtual:'],
   },

@@ -39,6 +39,8 @@ export const unitFileAddress = (id: string, file: keyof typeof unitFiles): strin
 export const easyReadAddress = (id: string): string => `/de-doc/${id}/`;
 /** A ready training session. */
 export const programmeAddress = (id: string): string => `/tap-huan/${id}/`;
+/** A ready session fitted to a room. */
+export const roomAddress = (id: string): string => `/tap-huan/xep-lop/${id}/`;
 /** A good practice on its page. */
 export const practiceAddress = (id: string): string => `/cach-lam-hay/#${id}`;
 /** The light form of a guide for foreign pages; like its number it never changes. */
@@ -73,6 +75,12 @@ export const posterAddress = (name: string | number): string => `/in/ap-phich/${
 export const trainerSheetAddress = (programme: string): string => `/in/tap-huan/${programme}/`;
 /** A guide as slides: `/trinh-chieu/83/`. */
 export const slidesAddress = (number: number | string): string => `/trinh-chieu/${number}/`;
+/** A thing that sessions ask for, on paper. */
+export const propAddress = (id: string): string => `/in/dao-cu/${id}/`;
+/** Drawn screens of a guide, large. */
+export const screensAddress = (number: number): string => `/in/man-hinh/${number}/`;
+/** All that a session needs, on paper. */
+export const kitAddress = (programme: string): string => `/in/bo/${programme}/`;
 /** A session as slides. */
 export const programmeSlidesAddress = (programme: string): string => `/trinh-chieu/tap-huan/${programme}/`;
 
@@ -154,6 +162,7 @@ export const pages = {
   way: '/lo-trinh/',
   programmes: '/tap-huan/',
   sessionBuilder: '/tap-huan/soan/',
+  room: '/tap-huan/xep-lop/',
   event: '/tap-huan/10-10/',
   eventFile: '/tap-huan/10-10/ngay-hoi.ics',
   practices: '/cach-lam-hay/',

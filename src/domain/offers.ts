@@ -26,6 +26,8 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   fridgeSheet: 'print',
   tallySheet: 'print',
   answerCards: 'print',
+  room: 'room',
+  sessionBuilder: 'room',
   slides: 'slides',
   drills: 'drills',
   checks: 'checks',

@@ -18,6 +18,7 @@ import type { Indicator, PlanData } from '../schemas/plan.ts';
 import type { KitPage } from '../schemas/print-kit.ts';
 import type { PageData } from '../schemas/page.ts';
 import type { PracticeData } from '../schemas/practice.ts';
+import type { PropData } from '../schemas/prop.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
 import type { Collection } from '../schemas/collections.ts';
 import type { RuleData } from '../schemas/rule.ts';
@@ -181,6 +182,8 @@ export interface PlacedIndicator {
   readonly plan: Plan;
   readonly indicator: Indicator;
   readonly audience: Audience;
+  /** Other groups with the same target. */
+  readonly others: readonly Audience[];
 }
 
 /** A part of a session's outline, on the clock, with its guide. */
@@ -328,6 +331,8 @@ export interface Handbook {
   readonly programmes: readonly Programme[];
   /** Good practices, in their own order. */
   readonly practices: readonly Practice[];
+  /** What sessions ask for on paper. */
+  readonly props: readonly Joined<PropData>[];
   /** Screens to practise on, in their own order, and the names that they may show. */
   readonly drills: readonly Drill[];
   /** In the order of the skills. */

@@ -4,6 +4,7 @@
  * `join-sessions.ts`). What comes out is closed to writing. Pure: no Astro, so that pages, formats and
  * commands all see the same.
  */
+import { propAddress } from '../domain/address.ts';
 import { withRules } from '../gate/figures.ts';
 import type { Proof } from '../gate/prove.ts';
 import { defaultLanguage } from '../domain/language.ts';
@@ -68,6 +69,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     pages: joinPages(entries, proof),
     programmes,
     practices: joinPractices(entries, drafts, programmes),
+    props: entries.props.map(({ id, data, file }) => ({ id, data, file, address: propAddress(id) })),
     drills,
     checks,
     ...(madeUp ? { madeUp } : {}),

@@ -21,6 +21,7 @@ import type { Output } from './output.ts';
 import { print } from './print/form.ts';
 import { qrSteps } from './qr-steps/form.ts';
 import { quotes } from './quotes/form.ts';
+import { room } from './room/form.ts';
 import { readAloud } from './read-aloud/form.ts';
 import { scorm } from './scorm/form.ts';
 import { searchIndex } from './search-index/form.ts';
@@ -45,6 +46,7 @@ export const table: readonly Output[] = [
   quotes,
   print,
   slides,
+  room,
   drills,
   checks,
   way,

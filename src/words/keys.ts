@@ -223,7 +223,13 @@ export interface WordGaps {
   'plan.measure_skills': never;
   'plan.measure_confirmed': never;
   'plan.measure_identity': never;
+  'plan.measure_other': never;
   'plan.moreThan': 'n';
+  'plan.range': 'from' | 'to';
+  'plan.by': 'words' | 'day';
+  'plan.alsoNumber': never;
+  'plan.amends': never;
+  'plan.appendices': never;
   'plan.atLeast': 'n';
   'level.central': never;
   'level.ministry': never;
@@ -232,6 +238,12 @@ export interface WordGaps {
   'level.commune': never;
   'level.school': never;
   'level.enterprise': never;
+  'level.party': never;
+  'level.union': never;
+  'level.youth': never;
+  'task.products': never;
+  'task.parts': never;
+  'task.part': 'item' | 'title';
   'task.around': never;
   'task.ofPlan': 'plan' | 'item';
   'task.who': never;
@@ -367,6 +379,7 @@ export interface WordGaps {
   'targets.lead': never;
   'targets.unitPct': never;
   'targets.unitMillion': never;
+  'targets.unitCount': 'of';
   'targets.plan': never;
   'targets.none': never;
   'coverage.title': never;
@@ -838,6 +851,81 @@ export interface WordGaps {
   'session.campaignTasks': 'n';
   'session.sources': never;
   'session.stale': 'day';
+  'room.title': never;
+  'room.titleOf': 'title';
+  'room.lead': never;
+  'room.pill': never;
+  'room.ask': never;
+  'room.people': never;
+  'room.helpers': never;
+  'room.android': never;
+  'room.iphone': never;
+  'room.network': never;
+  'room.network_none': never;
+  'room.network_weak': never;
+  'room.network_good': never;
+  'room.place': never;
+  'room.place_hall': never;
+  'room.place_stall': never;
+  'room.place_home': never;
+  'room.place_yard': never;
+  'room.seat_hall': never;
+  'room.seat_stall': never;
+  'room.seat_home': never;
+  'room.seat_yard': never;
+  'room.facts': 'people' | 'helpers' | 'android' | 'iphone' | 'place' | 'network';
+  'room.groups': never;
+  'room.group': 'n' | 'people' | 'phone' | 'helper';
+  'room.groupAlone': 'n' | 'people' | 'phone';
+  'room.phone_android': never;
+  'room.phone_iphone': never;
+  'room.phone_machine': never;
+  'room.phone_none': never;
+  'room.turns': never;
+  'room.turnsLead': never;
+  'room.turn': 'n' | 'presser' | 'reader';
+  'room.turnOne': never;
+  'room.outline': never;
+  'room.minute': never;
+  'room.part': never;
+  'room.way': never;
+  'room.way_phone': 'turn' | 'turns' | 'needed';
+  'room.way_own': 'own';
+  'room.way_paper': never;
+  'room.way_talk': never;
+  'room.waves': never;
+  'room.over': 'n';
+  'room.instead': 'does';
+  'room.honest': never;
+  'room.nothing': never;
+  'room.note_sittings': 'sittings' | 'people';
+  'room.note_helpers': 'want' | 'have';
+  'room.note_no-phones': never;
+  'room.note_other-phones': 'phones';
+  'room.note_paper': 'part';
+  'room.note_offline': 'part';
+  'room.note_own': 'part' | 'owners' | 'others';
+  'room.note_dropped': 'part';
+  'room.note_not-all': 'part' | 'reached' | 'people';
+  'room.drop': never;
+  'room.dropPart': 'part' | 'minutes';
+  'room.dropNone': never;
+  'room.mishap': never;
+  'room.mishap_first': never;
+  'room.mishap_phone': never;
+  'room.mishap_late': never;
+  'room.mishap_helper': never;
+  'room.evening': never;
+  'room.eveningKeep': never;
+  'room.eveningSize': 'size';
+  'room.eveningPaper': never;
+  'room.eveningCall': never;
+  'room.share': never;
+  'room.print': never;
+  'room.noScript': never;
+  'room.ownBuild': never;
+  'room.ownPart': 'n' | 'kind';
+  'room.ownOffline': never;
   'builder.title': never;
   'builder.lead': never;
   'builder.noScript': never;
@@ -1235,6 +1323,22 @@ export interface WordGaps {
   'offline.missingNone': never;
   'offline.shortcutCalls': never;
   'offline.shortcutStop': never;
+  'prop.title': 'title';
+  'prop.drill': never;
+  'prop.answers': never;
+  'prop.screens': 'n' | 'title';
+  'prop.screensHow': never;
+  'prop.kit': never;
+  'prop.kitTitle': 'title';
+  'prop.kitLead': 'n';
+  'prop.kitWhat': never;
+  'prop.kitCopies': never;
+  'prop.kitTrainer': never;
+  'prop.kitClass': never;
+  'prop.kitClassHow': never;
+  'prop.kitLoud': never;
+  'prop.kitLoudOf': 'n';
+  'prop.kitZaloOf': 'n';
   'print.title': never;
   'print.lead': never;
   'print.bar': never;
@@ -1725,6 +1829,7 @@ export type WordGroup =
   | 'usb'
   | 'tally'
   | 'session'
+  | 'room'
   | 'builder'
   | 'event'
   | 'practice'
@@ -1740,6 +1845,7 @@ export type WordGroup =
   | 'one'
   | 'social'
   | 'offline'
+  | 'prop'
   | 'print'
   | 'deck'
   | 'kind'
