@@ -5,6 +5,7 @@
  * before.
  */
 import { app } from './app/form.ts';
+import { audio } from './audio/form.ts';
 import { braille } from './braille/form.ts';
 import { calendar } from './calendar/form.ts';
 import { checks } from './checks/form.ts';
@@ -62,4 +63,5 @@ export const table: readonly Output[] = [
   scorm,
   zim,
   qrSteps,
+  audio,
 ];

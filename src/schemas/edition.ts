@@ -69,6 +69,11 @@ export const siteSchema = z.strictObject({
   official: z.boolean().default(false).meta(words.site.official),
   /** Which office read this edition and answers for it. */
   reviewedBy: reviewedBy.optional().meta(words.site.reviewedBy),
+  /** Whose accent a machine has where nobody has read; without it no machine speaks. */
+  machineVoice: z
+    .enum(['bac', 'trung', 'nam'], { error: 'chọn bac, trung hoặc nam' })
+    .optional()
+    .meta(words.site.machineVoice),
   /** Version of the handbook that this edition stands on: "0.1.0". The handbook itself stands on none. */
   base: line.optional().meta(words.site.base),
   /** Whose numbers the edition's own guides take. */

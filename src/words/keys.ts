@@ -1388,6 +1388,15 @@ export interface WordGaps {
   'books.tick': never;
   'books.brailleNote': never;
   'books.accessible': never;
+  'audio.machine': never;
+  'audio.byMachine': never;
+  'audio.unclear': 'title' | 'n';
+  'audio.unclearStep': 'place' | 'n';
+  'audio.reader': 'reader' | 'place' | 'day';
+  'audio.feed': 'name';
+  'audio.script': 'n' | 'title';
+  'audio.scriptHow': never;
+  'audio.scriptPart': 'part' | 'words';
   'drill.title': never;
   'drill.lead': 'n';
   'drill.theme_may': never;
@@ -1656,6 +1665,7 @@ export type WordGroup =
   | 'kind'
   | 'moved'
   | 'books'
+  | 'audio'
   | 'drill'
   | 'desk'
   | 'scorm'
