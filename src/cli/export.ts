@@ -12,6 +12,7 @@ import type { Choice, ExportedFile, Output } from '../outputs/output.ts';
 import { table } from '../outputs/table.ts';
 import { tell } from '../release/refusal.ts';
 import { checkContent } from './check.ts';
+import { findBrowser } from './browser.ts';
 import { program } from './debian.ts';
 
 /** What may be asked for. */
@@ -142,7 +143,14 @@ async function run(args: readonly string[]): Promise<void> {
   for (const { name: form, exported } of wanted) {
     const started = performance.now();
     try {
-      const files = (await exported?.({ handbook, choice, program: programHere, say: progress(form) })) ?? [];
+      const files =
+        (await exported?.({
+          handbook,
+          choice,
+          program: programHere,
+          browser: findBrowser,
+          say: progress(form),
+        })) ?? [];
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       console.log(
         `${form}: ${choice.guides.length} bài, ${write(values.to, files)}, ` +

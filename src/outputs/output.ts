@@ -79,6 +79,8 @@ export interface ExportInput {
   readonly choice: Choice;
   /** Path of a program of the machine. @throws Error that says which package brings it */
   readonly program: (name: string, debianPackage: string) => string;
+  /** Path of a Chromium that starts. @throws Error that says what to install */
+  readonly browser: () => string;
   /** Tells how far it is. */
   readonly say: (done: number, of: number) => void;
 }

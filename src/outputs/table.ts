@@ -14,6 +14,7 @@ import { embed } from './embed/form.ts';
 import { epub } from './epub/form.ts';
 import { feeds } from './feeds/form.ts';
 import { hosting } from './hosting/form.ts';
+import { largePrint } from './large-print/form.ts';
 import { loudspeaker } from './loudspeaker/form.ts';
 import { offline } from './offline/form.ts';
 import { one } from './one/form.ts';
@@ -64,4 +65,5 @@ export const table: readonly Output[] = [
   zim,
   qrSteps,
   audio,
+  largePrint,
 ];
