@@ -6,6 +6,7 @@
  */
 import { app } from './app/form.ts';
 import { audio } from './audio/form.ts';
+import { box } from './box/form.ts';
 import { braille } from './braille/form.ts';
 import { calendar } from './calendar/form.ts';
 import { checks } from './checks/form.ts';
@@ -66,4 +67,6 @@ export const table: readonly Output[] = [
   qrSteps,
   audio,
   largePrint,
+  // Made of others.
+  box,
 ];

@@ -1397,6 +1397,30 @@ export interface WordGaps {
   'audio.script': 'n' | 'title';
   'audio.scriptHow': never;
   'audio.scriptPart': 'part' | 'words';
+  'formsOffered.usb': never;
+  'formsOffered.zim': never;
+  'formsOffered.epub': never;
+  'formsOffered.one': never;
+  'formsOffered.text': never;
+  'formsOffered.audio': never;
+  'formsOffered.largePrint': never;
+  'formsOffered.braille': never;
+  'formsOffered.print': never;
+  'formsOffered.scorm': never;
+  'formsOffered.qrSteps': never;
+  'box.title': 'name';
+  'box.lead': never;
+  'box.inside': never;
+  'box.folder': 'folder';
+  'box.size': 'files' | 'size';
+  'box.absent': never;
+  'box.news': never;
+  'box.first': never;
+  'box.same': never;
+  'box.before': 'day';
+  'box.added': never;
+  'box.changed': never;
+  'box.removed': never;
   'drill.title': never;
   'drill.lead': 'n';
   'drill.theme_may': never;
@@ -1666,6 +1690,8 @@ export type WordGroup =
   | 'moved'
   | 'books'
   | 'audio'
+  | 'formsOffered'
+  | 'box'
   | 'drill'
   | 'desk'
   | 'scorm'

@@ -19,7 +19,7 @@ const style = (size: Size): string =>
     `html{font:${size}pt/1.45 var(--letters,sans-serif);color:#000;background:#fff;text-align:left}`,
     'body{margin:0}*{font-family:var(--letters,sans-serif)}a{color:#000;text-decoration:none}',
     'h1{font-size:1.4em}h2{font-size:1.2em}h3{font-size:1.1em}h1,h2,h3{line-height:1.25;margin:.8em 0 .3em}',
-    'h1,h2,h3{break-after:avoid}p,li{margin:.4em 0;orphans:2;widows:2}ul,ol{padding-left:1.2em}',
+    'h1,h2,h3{break-after:avoid;break-inside:avoid}p,li{margin:.4em 0;orphans:2;widows:2}ul,ol{padding-left:1.2em}',
     '.b{border:3pt solid;padding:0 .6em;margin:.6em 0}.s{border:1pt solid;padding:.3em .6em}',
     '.t{border-top:2pt solid;margin-top:.8em}.d{break-before:avoid}html{overflow-wrap:break-word}',
     'table{border-collapse:collapse;width:100%}th,td{border:1pt solid;padding:.2em;vertical-align:top}',
