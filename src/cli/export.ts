@@ -1,5 +1,5 @@
 /**
- * `npm run export -- FORM|all|box [--guides 83,62] [--audience ID] [--track ID] [--session ID] [--to FOLDER]`:
+ * `npm run export -- FORM|all|box [--guides 83,62] [--audience ID] [--track ID] [--session ID] [--to DIR]`:
  * forms of the handbook to hand out, from the content alone; the box takes the disk copy and sheets from the
  * finished site too. Nothing is written before everything of a form is made.
  */

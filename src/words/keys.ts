@@ -1382,6 +1382,7 @@ export interface WordGaps {
   'books.quote': never;
   'books.edition': 'day';
   'books.compare': 'address';
+  'books.fullSources': 'address';
   'books.contents': never;
   'books.about': never;
   'books.page': 'n';
