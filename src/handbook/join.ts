@@ -32,10 +32,10 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     pickFor(drafts, [pick], { kind: 'form', page, name });
   const drills = joinDrills(entries, drafts);
   const checks = joinChecks(entries, drafts);
-  const recordings = entries.recordings.map(({ id, data, file }) => {
-    const guide = need(drafts.guides, data.guide);
-    return { id, data, file, guide };
-  });
+  const recordings = entries.recordings.map((one) => ({
+    ...one,
+    guide: need(drafts.guides, one.data.guide),
+  }));
   const madeUp = entries.madeUp[0]?.data;
   const directory = joinDirectory(entries.directory, only(entries.site));
   const rules = joinRules(written, proof, drafts);

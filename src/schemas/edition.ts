@@ -4,6 +4,7 @@ import words from './field-words.json' with { type: 'json' };
 import { numberLevels } from '../domain/number-levels.ts';
 import { directoryChoices, printedNumber, reviewedBy } from './directory.ts';
 import { showSchema } from './show.ts';
+import { accent } from './recording.ts';
 import { checked, day, line, mailAddress, outsideAddress, ownAddress, ref, source, text } from './fields.ts';
 
 /** `content/edition.yaml`: who publishes this edition, where, and whom readers call there. */
@@ -70,10 +71,7 @@ export const siteSchema = z.strictObject({
   /** Which office read this edition and answers for it. */
   reviewedBy: reviewedBy.optional().meta(words.site.reviewedBy),
   /** Whose accent a machine has where nobody has read; without it no machine speaks. */
-  machineVoice: z
-    .enum(['bac', 'trung', 'nam'], { error: 'chọn bac, trung hoặc nam' })
-    .optional()
-    .meta(words.site.machineVoice),
+  machineVoice: accent.optional().meta(words.site.machineVoice),
   /** Version of the handbook that this edition stands on: "0.1.0". The handbook itself stands on none. */
   base: line.optional().meta(words.site.base),
   /** Whose numbers the edition's own guides take. */

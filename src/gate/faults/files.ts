@@ -95,26 +95,13 @@ export const fileRules = {
     'chuyển vào đúng thư mục trong content/; tệp không phải nội dung thì để ngoài content/',
     'file belongs to no collection',
   ),
-  'sound-part': rule<{ part: string; parts: string }>({
-    means: 'bản ghi giọng đọc ghi đúng mã phần của bài',
-    message: ({ part }) => `Bài không có phần “${part}”.`,
-    fix: ({ parts }) => `chép mã phần trong kịch bản đọc; bài này có: ${parts}`,
-    hint: 'no such part to read',
-    example: { part: 'cac-buoc.9', parts: 'dau-bai, cac-buoc.1, cac-buoc.2' },
+  recording: rule<{ name: string; known: string }>({
+    means: 'bản ghi giọng đọc ghi đúng mã phần của bài và tên tệp tiếng',
+    message: ({ name }) => `Không có “${name}”.`,
+    fix: ({ known }) => `chép lại cho đúng; có: ${known}`,
+    hint: 'no such part or sound',
+    example: { name: 'cac-buoc.9', known: 'dau-bai, cac-buoc.1, cac-buoc.2' },
   }),
-  'sound-missing': rule<{ file: string }>({
-    means: 'tệp tiếng của bản ghi có thật',
-    message: ({ file }) => `Không thấy tệp tiếng ${file}.`,
-    fix: 'đặt tệp mp3, ogg, opus, m4a, wav hoặc flac vào đó, hoặc sửa tên tệp',
-    hint: 'sound is missing',
-    example: { file: 'content/audio/co-lan-83/buoc-1.mp3' },
-  }),
-  'sound-stray': plain(
-    'tệp tiếng nào cũng có bản ghi nhắc tới',
-    'Không bản ghi nào nhắc tới tệp tiếng này.',
-    'thêm vào parts của bản ghi trong content/audio, hoặc bỏ tệp',
-    'no recording names this sound',
-  ),
   'empty-collection': rule<{ where: string }>({
     means: 'loại nội dung bắt buộc phải có ít nhất một mục',
     message: ({ where }) => `Không có mục nào trong content/${where}.`,

@@ -1,5 +1,5 @@
 /** What of `content/audio` does not fit together, told by `npm run check` with file and line. */
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import type { Problem } from '../../domain/problem.ts';
 import { fault, problemAt } from '../../gate/faults.ts';
 import { located, type FaultAt } from '../../gate/located.ts';
@@ -8,19 +8,16 @@ import { soundEndings } from '../../schemas/recording.ts';
 import { slots, soundsFolder } from './slots.ts';
 
 function faultsOf(recording: Recording, handbook: Handbook): FaultAt[] {
-  const known = new Set(slots(recording.guide, handbook).map(({ part }) => part));
-  return recording.data.parts.flatMap(({ part, file }, index): FaultAt[] => [
-    ...(known.has(part)
-      ? []
-      : [[['parts', index, 'part'], fault('sound-part', { part, parts: [...known].join(', ') })] as const]),
-    ...(existsSync(`${soundsFolder(recording)}/${file}`) && soundEndings.test(file)
-      ? []
-      : [
-          [
-            ['parts', index, 'file'],
-            fault('sound-missing', { file: `${soundsFolder(recording)}/${file}` }),
-          ] as const,
-        ]),
+  const known = slots(recording.guide, handbook).map(({ part }) => part);
+  const sounds = globSync('*.*', { cwd: soundsFolder(recording) }).filter((file) => soundEndings.test(file));
+  const missing = (index: number, field: string, name: string, all: readonly string[]): FaultAt[] => {
+    if (all.includes(name)) return [];
+    const there = all.length === 0 ? '–' : all.join(', ');
+    return [[['parts', index, field], fault('recording', { name, known: there })]];
+  };
+  return recording.data.parts.flatMap(({ part, file }, index) => [
+    ...missing(index, 'part', part, known),
+    ...missing(index, 'file', file, sounds.sort()),
   ]);
 }
 
@@ -35,6 +32,6 @@ export function recordingProblems(handbook: Handbook): Problem[] {
     .filter((file) => soundEndings.test(file) && !named.has(file));
   return [
     ...recordings.flatMap((one) => located(one.file, faultsOf(one, handbook))),
-    ...stray.sort().map((file) => problemAt(file, fault('sound-stray'))),
+    ...stray.sort().map((file) => problemAt(file, fault('stray-file'))),
   ];
 }

@@ -150,7 +150,7 @@ describe('parts to read', () => {
     ]);
     const told = recordingProblems({ ...handbook, recordings: [recording] }).map(({ rule }) => rule);
     rmSync('content', { recursive: true });
-    expect(told.sort()).toEqual(['sound-missing', 'sound-part', 'sound-stray']);
+    expect(told.sort()).toEqual(['recording', 'recording', 'stray-file']);
   });
 });
 
