@@ -10,6 +10,7 @@ import { runText, screenWords, type Block, type Inline, type Section, type Tree 
 import { visitBlock } from '../markdown/walk.ts';
 import type { Source } from '../schemas/fields.ts';
 import { proseContext, type ProseContext } from '../views/prose.ts';
+import { sureWords } from '../words/source.ts';
 import { costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
 import { wordsFor, type Speech } from '../words/words.ts';
 
@@ -138,7 +139,11 @@ class Reader {
         {
           kind: 'box',
           title:
-            title === undefined ? this.#say.t(`guide.${kind}`) : `${this.#say.t(`guide.${kind}`)}: ${title}`,
+            kind === 'path'
+              ? title
+              : title === undefined
+                ? this.#say.t(`guide.${kind}`)
+                : `${this.#say.t(`guide.${kind}`)}: ${title}`,
           parts: this.#blocks(blocks),
         },
       ],
@@ -201,8 +206,8 @@ function originLine({ title, document, date }: Source, { dayWords }: Speech): st
 
 function sourceLine(source: Source, say: Speech): string {
   const { t, dayWords } = say;
-  const { url, seen, certainty } = source;
-  const sure = `${t('guide.seen', { day: dayWords(seen) })}; ${t(`guide.sure_${certainty}`)}`;
+  const { url, seen } = source;
+  const sure = `${t('guide.seen', { day: dayWords(seen) })}; ${sureWords(source, t)}`;
   const line = `${originLine(source, say)} – ${sure}`;
   return url === undefined ? line : `${line}: ${url}`;
 }

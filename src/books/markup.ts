@@ -92,7 +92,7 @@ export function guideMarkup(guide: GuideText, choice: MarkupChoice): Markup {
     partsMarkup(parts, choice),
     easy && easyMarkup({ ...easy, title: `${t('books.easy')}: ${easy.title}` }, choice),
     heading(choice.level, t('guide.sources')),
-    html`<ul>${sources.map((source) => html`<li>${source}</li>`)}</ul>`,
+    sources.length > 0 && html`<ul>${sources.map((source) => html`<li>${source}</li>`)}</ul>`,
     fullSources !== undefined && html`<p>${t('books.fullSources', { address: fullSources })}</p>`,
     html`<p>${checked}</p>`,
   ]}`;

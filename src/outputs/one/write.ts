@@ -169,7 +169,10 @@ function plain(
   ]);
 }
 
-/** A guide without the section for whoever teaches it: what a file for readers can do without. */
+/**
+ * A guide without the section for whoever teaches it and without the names of its sources, of which the
+ * address stays.
+ */
 function withoutHelper(words: GuideText): GuideText {
   const helper = sectionIds.helper;
   let inside = false;
@@ -177,7 +180,7 @@ function withoutHelper(words: GuideText): GuideText {
     if (part.kind === 'heading') inside = part.id === helper;
     return !inside;
   });
-  return { ...words, parts };
+  return { ...words, parts, origins: [] };
 }
 
 /** In the order in which a reader needs them: what stops a loss first, then the audience’s own list. */

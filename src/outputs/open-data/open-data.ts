@@ -1,11 +1,12 @@
 /**
- * Plans, tasks, units, guides, training sessions and good practices as open data, each with the JSON Schema
- * of its rows. Addresses are absolute.
+ * Plans, tasks, units, guides, cards of life, training sessions and good practices as open data, each with
+ * the JSON Schema of its rows. Addresses are absolute.
  */
 import { z } from 'zod';
 import { absolute, dataSchemaAddress } from '../../domain/address.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import type { Source } from '../../schemas/fields.ts';
+import type { CardLine } from '../../schemas/life-event.ts';
 
 const link = z.strictObject({ id: z.string(), name: z.string() });
 const day = z.iso.date();
@@ -75,6 +76,7 @@ const unitRow = z.strictObject({
 });
 const guideRow = z.strictObject({
   number: z.int(),
+  kind: z.enum(['guide', 'lesson', 'event']).describe('bài hướng dẫn, bài chợ số, tờ việc đời sống'),
   id: z.string(),
   url: z.url(),
   short: z.url(),
@@ -100,6 +102,25 @@ const guideRow = z.strictObject({
       seen: day,
     }),
   ),
+  checked: day,
+});
+/** A line of a card: words, or what is not known with whom to ask. */
+const cardLine = z.union([z.string(), z.strictObject({ unknown: z.string(), ask: z.string() })]);
+const lifeEventRow = z.strictObject({
+  number: z.int(),
+  url: z.url(),
+  title: z.string(),
+  group: z.string().describe('nhóm việc'),
+  procedures: z
+    .array(z.strictObject({ name: z.string(), code: z.string().nullable() }))
+    .describe('tên thủ tục, mã quốc gia; null: chưa rõ mã'),
+  who: z.array(cardLine),
+  bring: z.array(cardLine),
+  where: z.record(z.enum(['phone', 'centre', 'home']), cardLine.nullable()),
+  road: z.array(z.strictObject({ do: z.string(), cost: cardLine.nullable(), days: cardLine.nullable() })),
+  get: z.array(cardLine),
+  calls: z.array(z.string()),
+  complete: z.boolean().describe('false: còn quá hai chỗ chưa có nguồn chắc'),
   checked: day,
 });
 
@@ -165,6 +186,42 @@ const practiceRow = z.strictObject({
   ),
   checked: day,
 });
+/** A line as plain words: a guide is named by its number. */
+const plain = (line: CardLine, { byId }: Handbook): CardLine =>
+  typeof line === 'string'
+    ? line.replace(/<Guide id="([^"]+)" \/>/g, (_, id: string) => `bài ${byId.get(id)?.data.number ?? id}`)
+    : line;
+
+function lifeEventRows(handbook: Handbook): z.input<typeof lifeEventRow>[] {
+  return handbook.guides.flatMap(({ address, card }) => {
+    if (card === undefined) return [];
+    const { data } = card;
+    const line = (one: CardLine): CardLine => plain(one, handbook);
+    const maybe = (one: CardLine | undefined): CardLine | null => (one === undefined ? null : line(one));
+    return [
+      {
+        number: data.number,
+        url: absolute(handbook.site.url, address),
+        title: data.title,
+        group: data.group,
+        procedures: data.procedures.map(({ name, code }) => ({ name, code: code ?? null })),
+        who: data.who.map(line),
+        bring: data.bring.map(line),
+        where: {
+          phone: maybe(data.where.phone),
+          centre: maybe(data.where.centre),
+          home: maybe(data.where.home),
+        },
+        road: data.road.map((leg) => ({ do: leg.do, cost: maybe(leg.cost), days: maybe(leg.days) })),
+        get: data.get.map(line),
+        calls: data.calls,
+        complete: card.complete,
+        checked: data.checked,
+      },
+    ];
+  });
+}
+
 const sourceRow = (source: Source) => ({
   title: source.title,
   document: source.document ?? null,
@@ -172,6 +229,9 @@ const sourceRow = (source: Source) => ({
   certainty: source.certainty,
   seen: source.seen,
 });
+
+/** What a numbered page is. */
+const kinds = { guides: 'guide', market: 'lesson', events: 'event' } as const;
 
 /** A published file: its address, what it is, the schema of its rows, and the rows. */
 export interface DataSet {
@@ -269,6 +329,7 @@ export const dataSets: readonly DataSet[] = [
     rows: (handbook) =>
       handbook.guides.map((guide): z.input<typeof guideRow> => ({
         number: guide.data.number,
+        kind: kinds[guide.collection],
         id: guide.id,
         url: absolute(handbook.site.url, guide.address),
         short: absolute(handbook.site.url, `/${guide.data.number}/`),
@@ -288,6 +349,12 @@ export const dataSets: readonly DataSet[] = [
         sources: guide.data.sources.map(sourceRow),
         checked: guide.data.checked,
       })),
+  },
+  {
+    name: 'viec-doi-song',
+    title: 'Tờ việc đời sống',
+    row: lifeEventRow,
+    rows: lifeEventRows,
   },
   {
     name: 'tap-huan',
