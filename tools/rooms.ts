@@ -201,7 +201,8 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'src/books',
-    knows: 'a guide as a plain document, and how it is written as text, Markdown and markup; for forms alone',
+    knows:
+      'a guide as a plain document, and how it is written as text, Markdown and markup; PDF and its letters; for forms alone',
     may: [
       'src/domain',
       'src/schemas',
@@ -211,6 +212,7 @@ export const rooms: readonly Room[] = [
       'src/views',
       'src/components',
     ],
+    packages: ['@playwright/test', 'node:', 'pdfjs-dist'],
   },
   ...forms.map((form) => ({
     folder: `src/outputs/${form}`,

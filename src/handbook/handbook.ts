@@ -21,6 +21,7 @@ import type { PracticeData } from '../schemas/practice.ts';
 import type { PropData } from '../schemas/prop.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
 import type { Collection } from '../schemas/collections.ts';
+import type { RecordingData } from '../schemas/recording.ts';
 import type { RuleData } from '../schemas/rule.ts';
 import type { BoundNamesData, DangerData, EmergencyData } from '../schemas/search.ts';
 import type { StallData } from '../schemas/stall.ts';
@@ -235,6 +236,8 @@ export interface Check extends Joined<CheckData> {
   readonly skill: Skill;
   readonly practice?: Drill;
 }
+/** A guide read aloud by somebody. */
+export type Recording = Omit<Joined<RecordingData>, 'address'> & { readonly guide: Guide };
 export interface Term extends Joined<TermData> {
   readonly guides: readonly Guide[];
 }
@@ -337,6 +340,7 @@ export interface Handbook {
   readonly drills: readonly Drill[];
   /** In the order of the skills. */
   readonly checks: readonly Check[];
+  readonly recordings: readonly Recording[];
   readonly madeUp?: MadeUpData;
   readonly redirects: readonly Redirect[];
   readonly printKit: PrintKit;

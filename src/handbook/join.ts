@@ -33,6 +33,10 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     pickFor(drafts, [pick], { kind: 'form', page, name });
   const drills = joinDrills(entries, drafts);
   const checks = joinChecks(entries, drafts, drills);
+  const recordings = entries.recordings.map((one) => ({
+    ...one,
+    guide: need(drafts.guides, one.data.guide),
+  }));
   const madeUp = entries.madeUp[0]?.data;
   const directory = joinDirectory(entries.directory, only(entries.site));
   const rules = joinRules(written, proof, drafts);
@@ -72,6 +76,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     props: entries.props.map(({ id, data, file }) => ({ id, data, file, address: propAddress(id) })),
     drills,
     checks,
+    recordings,
     ...(madeUp ? { madeUp } : {}),
     printKit: joinPrintKit(entries, drafts),
     ...(stall ? { stall } : {}),

@@ -5,6 +5,8 @@
  * before.
  */
 import { app } from './app/form.ts';
+import { audio } from './audio/form.ts';
+import { box } from './box/form.ts';
 import { braille } from './braille/form.ts';
 import { calendar } from './calendar/form.ts';
 import { checks } from './checks/form.ts';
@@ -13,6 +15,7 @@ import { embed } from './embed/form.ts';
 import { epub } from './epub/form.ts';
 import { feeds } from './feeds/form.ts';
 import { hosting } from './hosting/form.ts';
+import { largePrint } from './large-print/form.ts';
 import { loudspeaker } from './loudspeaker/form.ts';
 import { offline } from './offline/form.ts';
 import { one } from './one/form.ts';
@@ -66,4 +69,8 @@ export const table: readonly Output[] = [
   scorm,
   zim,
   qrSteps,
+  audio,
+  largePrint,
+  // Made of others.
+  box,
 ];

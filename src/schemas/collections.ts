@@ -70,6 +70,7 @@ import { practiceSchema, type PracticeData } from './practice.ts';
 import { programmeSchema, type ProgrammeData } from './programme.ts';
 import { printKitSchema, type PrintKitData } from './print-kit.ts';
 import { propSchema, type PropData } from './prop.ts';
+import { recordingSchema, type RecordingData } from './recording.ts';
 import { ruleSchema, type RuleData } from './rule.ts';
 import { stallSchema, type StallData } from './stall.ts';
 import { taskSchema, type TaskData } from './task.ts';
@@ -103,6 +104,7 @@ export interface CollectionData {
   props: PropData;
   queryWords: QueryWordsData;
   questionFrames: QuestionFramesData;
+  recordings: RecordingData;
   redirects: { redirects: Redirect[] };
   rules: RuleData;
   site: SiteData;
@@ -205,6 +207,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     depth: 1,
     optional: true,
   },
+  recordings: { folder: 'audio', pattern: '*.yaml', schema: recordingSchema, depth: 1, optional: true },
   redirects: { folder: '', pattern: 'redirects.yaml', schema: redirectsSchema, depth: 1 },
   rules: { folder: 'rules', pattern: '*/*.yaml', schema: ruleSchema, depth: 2, optional: true },
   site: { folder: '', pattern: 'edition.yaml', schema: siteSchema, depth: 1 },

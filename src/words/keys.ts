@@ -1493,12 +1493,46 @@ export interface WordGaps {
   'books.quote': never;
   'books.edition': 'day';
   'books.compare': 'address';
+  'books.fullSources': 'address';
   'books.contents': never;
   'books.about': never;
   'books.page': 'n';
   'books.tick': never;
   'books.brailleNote': never;
   'books.accessible': never;
+  'audio.machine': never;
+  'audio.byMachine': never;
+  'audio.unclear': 'title' | 'n';
+  'audio.unclearStep': 'place' | 'n';
+  'audio.reader': 'reader' | 'place' | 'day';
+  'audio.feed': 'name';
+  'audio.script': 'n' | 'title';
+  'audio.scriptHow': never;
+  'audio.scriptPart': 'part' | 'words';
+  'formsOffered.usb': never;
+  'formsOffered.zim': never;
+  'formsOffered.epub': never;
+  'formsOffered.one': never;
+  'formsOffered.text': never;
+  'formsOffered.audio': never;
+  'formsOffered.largePrint': never;
+  'formsOffered.braille': never;
+  'formsOffered.print': never;
+  'formsOffered.scorm': never;
+  'formsOffered.qrSteps': never;
+  'box.title': 'name';
+  'box.lead': never;
+  'box.inside': never;
+  'box.folder': 'folder';
+  'box.size': 'files' | 'size';
+  'box.absent': never;
+  'box.news': never;
+  'box.first': never;
+  'box.same': never;
+  'box.before': 'day';
+  'box.added': never;
+  'box.changed': never;
+  'box.removed': never;
   'drill.title': never;
   'drill.lead': 'n';
   'drill.theme_may': never;
@@ -1851,6 +1885,9 @@ export type WordGroup =
   | 'kind'
   | 'moved'
   | 'books'
+  | 'audio'
+  | 'formsOffered'
+  | 'box'
   | 'drill'
   | 'desk'
   | 'scorm'

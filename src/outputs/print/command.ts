@@ -13,8 +13,8 @@ import { pages as addresses } from '../../domain/address.ts';
 import type { SheetFile } from './print-kit.ts';
 import type { CommandInput } from '../output.ts';
 import { pdfFaults } from './pdf-faults.ts';
-import { readPdf, withDay } from './pdf.ts';
-import { bringLetters, setInLetters } from './print-letters.ts';
+import { readPdf, withDay } from '../../books/pdf.ts';
+import { bringLetters, setInLetters } from '../../books/print-letters.ts';
 import { serveSite } from './site-server.ts';
 
 /** Where PDFs go unless told otherwise; git ignores it. */
