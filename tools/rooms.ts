@@ -133,8 +133,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/speech',
     knows: 'what is read aloud, as text: a guide by steps, the loudspeaker’s announcement',
-    may: ['src/vietnamese', 'src/domain', 'src/markdown', 'src/words', 'src/gate'],
-    types: ['src/handbook'],
+    may: ['src/vietnamese', 'src/domain', 'src/markdown', 'src/words', 'src/gate', 'src/handbook'],
   },
   {
     folder: 'src/views',
@@ -157,6 +156,7 @@ export const rooms: readonly Room[] = [
     knows: 'scripts of the browser; whatever reads content would weigh megabytes there',
     may: ['src/formats', 'src/sessions', 'src/modes', 'src/search', 'src/styles'],
     types: ['src/speech'],
+    packages: ['virtual:'],
   },
   { folder: 'src/styles', knows: 'style sheets', may: [] },
   {
@@ -300,7 +300,7 @@ export const rooms: readonly Room[] = [
       'src/desk',
       'src/release',
     ],
-    packages: ['node:', 'yaml', 'zod', '@playwright/test', 'fflate', 'pdfjs-dist'],
+    packages: ['node:', 'yaml', 'zod', '@playwright/test', 'fflate', 'jsqr', 'pdfjs-dist'],
   },
   {
     folder: 'tools',

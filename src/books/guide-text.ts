@@ -10,6 +10,7 @@ import { runText, screenWords, type Block, type Inline, type Section, type Tree 
 import { visitBlock } from '../markdown/walk.ts';
 import type { Source } from '../schemas/fields.ts';
 import { proseContext, type ProseContext } from '../views/prose.ts';
+import { sureWords } from '../words/source.ts';
 import { costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
 import { wordsFor, type Speech } from '../words/words.ts';
 
@@ -136,7 +137,11 @@ class Reader {
         {
           kind: 'box',
           title:
-            title === undefined ? this.#say.t(`guide.${kind}`) : `${this.#say.t(`guide.${kind}`)}: ${title}`,
+            kind === 'path'
+              ? title
+              : title === undefined
+                ? this.#say.t(`guide.${kind}`)
+                : `${this.#say.t(`guide.${kind}`)}: ${title}`,
           parts: this.#blocks(blocks),
         },
       ],
@@ -193,10 +198,10 @@ class Reader {
 
 function sourceLine(source: Source, say: Speech): string {
   const { t, dayWords } = say;
-  const { title, document, date, url, seen, certainty } = source;
+  const { title, document, date, url, seen } = source;
   const name = [title, ...(document === undefined ? [] : [document])].join(', ');
   const from = date === undefined ? name : `${name} (${dayWords(date)})`;
-  const sure = `${t('guide.seen', { day: dayWords(seen) })}; ${t(`guide.sure_${certainty}`)}`;
+  const sure = `${t('guide.seen', { day: dayWords(seen) })}; ${sureWords(source, t)}`;
   return url === undefined ? `${from} – ${sure}` : `${from} – ${sure}: ${url}`;
 }
 

@@ -5,7 +5,7 @@ document.addEventListener('click', (event) => {
   const button =
     event.target instanceof Element ? event.target.closest<HTMLButtonElement>('[data-copy]') : null;
   if (button)
-    void late(() => import('./copy.ts'))
+    void late(() => import('./copy.ts'), 'copy')
       .then((module) => module.copy(button))
       .catch(() => {
         // What it copies stands beside it as text.

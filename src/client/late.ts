@@ -1,8 +1,7 @@
 /**
  * The one way by which a page loads what it does not begin with: scripts, words, files of search. A tab may
- * stay open while a new edition
- * is published; then what it asks for is gone, and "check the network" would be untrue. So a failure is
- * looked into before it is told.
+ * stay open while a new edition is published; then what it asks for is gone, and "check the network" would be
+ * untrue. So a failure is looked into before it is told.
  */
 
 /** No network; the site has a newer edition than this tab; or the site answers and does not have the file. */
@@ -101,18 +100,24 @@ function show(text: string, reload: string | undefined): void {
   document.body.append(line);
 }
 
+/** What the site answered without giving it. The notice stands until all of it has come. */
+const missing = new Set<string>();
+
 /**
- * Loads something. When it does not come, tells the reader why (save that there is no network, which the
- * caller tells) and throws `NotLoaded`.
+ * Loads something, by its name on this page. When it does not come, tells the reader why (save that there is
+ * no network, which the caller tells) and throws `NotLoaded`. Another thing that comes meanwhile does not
+ * take the notice away.
  */
-export async function late<T>(load: () => Promise<T>): Promise<T> {
+export async function late<T>(load: () => Promise<T>, name: string): Promise<T> {
   try {
     const loaded = await load();
-    document.querySelector('[data-late=broken]')?.remove();
+    missing.delete(name);
+    if (missing.size === 0) document.querySelector('[data-late=broken]')?.remove();
     return loaded;
   } catch {
     const [cause, words] =
       navigator.onLine && location.protocol !== 'file:' ? await lookInto() : (['offline'] as const);
+    if (cause === 'broken') missing.add(name);
     if (words && cause !== 'offline') show(words[cause], cause === 'newer' ? words.reload : undefined);
     throw new NotLoaded(cause);
   }
@@ -127,4 +132,4 @@ export const lateJson = <T>(address: string): Promise<T> =>
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     return answer.json();
-  });
+  }, address);

@@ -10,7 +10,7 @@ const button = document.querySelector<HTMLButtonElement>('[data-listen]');
 
 /** How to come to a whole browser. Not vital: a page that cannot load it is read as it is. */
 const offerBrowser = (place: Element): void =>
-  void late(() => import('./open-in-browser.ts'))
+  void late(() => import('./open-in-browser.ts'), 'browser')
     .then((loaded) => loaded.offerBrowser(place))
     .catch(() => undefined);
 
@@ -30,7 +30,8 @@ if (button && speaks) {
     const status = button.nextElementSibling;
     if (status) status.textContent = text;
   };
-  const player = (): Promise<typeof import('./read-aloud.ts')> => late(() => import('./read-aloud.ts'));
+  const player = (): Promise<typeof import('./read-aloud.ts')> =>
+    late(() => import('./read-aloud.ts'), 'player');
 
   button.hidden = false;
   button.addEventListener('click', () => {

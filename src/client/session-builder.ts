@@ -419,3 +419,4 @@ function open(): void {
 open();
 root.hidden = false;
 addEventListener('popstate', open);
+document.querySelector('[data-unheard]')?.remove();

@@ -1,5 +1,4 @@
 /** The button on the page about display modes that sends what is on now to a class: as an address alone. */
-import { addressWith, modesOf } from '../modes/choice.ts';
 import { one } from './page-parts.ts';
 
 const button = one(HTMLButtonElement, '[data-share-modes]');
@@ -7,8 +6,9 @@ const status = one(HTMLElement, '[role=status]', button.parentElement ?? documen
 
 button.hidden = false;
 button.addEventListener('click', async () => {
-  const modes = modesOf(document.documentElement.dataset.cheDo?.replace(/ /g, ','));
-  const address = addressWith(new URL('/', location.href).href, modes);
+  // Made here: what the panel makes addresses with would be a second request on every page.
+  const modes = (document.documentElement.dataset.cheDo ?? '').trim().replace(/ /g, ',');
+  const address = new URL(modes === '' ? '/' : `/?che-do=${modes}`, location.href).href;
   try {
     if (navigator.share) {
       await navigator.share({ title: document.title, url: address });

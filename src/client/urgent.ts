@@ -1,5 +1,5 @@
 /** What the page says at once when a question sounds like danger. */
-import { dangerOf, type Danger, type DangerWords } from '../search/danger.ts';
+import { dangerOf, readDanger, type Danger, type DangerWords } from '../search/danger.ts';
 import { lateJson } from './late.ts';
 
 const boxes = new Map(
@@ -8,18 +8,24 @@ const boxes = new Map(
     box,
   ]),
 );
+/** What the page carries for a network that is gone: the slots, without what was learnt. */
 const written = document.querySelector<HTMLElement>('[data-danger]')?.dataset.danger;
-let words = written === undefined ? undefined : (JSON.parse(written) as DangerWords);
+let words: DangerWords | undefined;
 
-/** The words of danger: written in the page, or fetched once. Undefined when they do not come. */
+/** The words of danger, fetched once; else those of the page. Undefined when there are none. */
 export async function dangerWords(): Promise<DangerWords | undefined> {
-  words ??= await lateJson<DangerWords>('/tim/nguy.json').catch(() => undefined);
+  words ??= await lateJson<DangerWords>('/tim/nguy.json').catch(() =>
+    written === undefined ? undefined : (JSON.parse(written) as DangerWords),
+  );
   return words;
 }
 
 /** The box of the emergency that was read. */
 export const boxOf = ({ box }: Danger): HTMLDetailsElement | undefined => boxes.get(box);
 
-/** The box of the emergency that a question sounds like, once the words are there. */
-export const urgentBox = (raw: string, understood = raw): HTMLDetailsElement | undefined =>
-  words && boxOf(dangerOf(raw, understood, words));
+/**
+ * The box of the emergency that a question sounds like, once the words are there; until search has understood
+ * the question, by its words alone.
+ */
+export const urgentBox = (raw: string, understood?: string): HTMLDetailsElement | undefined =>
+  words && boxOf(understood === undefined ? readDanger(raw, words) : dangerOf(raw, understood, words));

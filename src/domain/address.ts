@@ -83,6 +83,8 @@ export const drillAddress = (id: string): string => `/tap/${id}/`;
 export const drillTurnsAddress = (programme: string): string => `/tap/buoi/${programme}/`;
 /** Questions by which somebody finds out whether a skill is there: `/tu-kiem/mat-khau-otp/`. */
 export const skillCheckAddress = (skill: string): string => `/tu-kiem/${skill}/`;
+/** A path of “Lộ trình của tôi”: `danh-cho/nguoi-cao-tuoi`, `4t/tieu-thuong`, `gia-dinh`. */
+export const wayAddress = (path: string): string => `/lo-trinh/${path}/`;
 /** The same questions for a class that raises cards. */
 export const classSheetAddress = (skill: string): string => `/in/tu-kiem/${skill}/`;
 
@@ -149,6 +151,7 @@ export const pages = {
   slides: '/trinh-chieu/',
   drills: '/tap/',
   checks: '/tu-kiem/',
+  way: '/lo-trinh/',
   programmes: '/tap-huan/',
   sessionBuilder: '/tap-huan/soan/',
   event: '/tap-huan/10-10/',

@@ -29,6 +29,7 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   slides: 'slides',
   drills: 'drills',
   checks: 'checks',
+  way: 'way',
   announcements: 'loudspeaker',
   embedding: 'embed',
   frameScript: 'embed',

@@ -1,7 +1,6 @@
 /**
  * The Handbook: every entry joined to every other, read-only. Pure: made from proven entries, without Astro,
- * so that pages,
- * formats and commands all see the same.
+ * so that pages, formats and commands all see the same.
  */
 import { timingOrder } from '../domain/timing.ts';
 import type { Timed } from '../sessions/parts.ts';
@@ -231,6 +230,7 @@ export interface Drill extends Joined<DrillData> {
 /** Questions by which somebody finds out whether a skill is there. */
 export interface Check extends Joined<CheckData> {
   readonly skill: Skill;
+  readonly practice?: Drill;
 }
 export interface Term extends Joined<TermData> {
   readonly guides: readonly Guide[];
@@ -241,8 +241,7 @@ export type ContactNumber = DirectoryNumber & {
 };
 /**
  * Whom to call: an entry of the directory as readers may see it. What only editors may see is not there,
- * above
- * all numbers that nobody has tried.
+ * above all numbers that nobody has tried.
  */
 export interface Contact extends Joined<
   Omit<DirectoryData, 'toTry' | 'refused' | 'doubt' | 'copies' | 'numbers'> & {
@@ -253,6 +252,8 @@ export interface Contact extends Joined<
 > {
   /** The edition's own contact stands in its place. */
   readonly local: boolean;
+  /** What it is called in the handbook itself: “Công an xã”. */
+  readonly role: string;
 }
 
 /** A display mode's own page. */
@@ -271,6 +272,7 @@ export interface PrintKit {
   readonly posters: readonly Guide[];
   readonly mentorCards: readonly { readonly title: string; readonly guides: readonly Guide[] }[];
   readonly family: readonly Guide[];
+  readonly familyNumbers: readonly number[];
   readonly festival: readonly Guide[];
 }
 

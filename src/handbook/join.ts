@@ -31,7 +31,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
   for (const { page, name, ...pick } of entries.printKit[0]?.data.serves ?? [])
     pickFor(drafts, [pick], { kind: 'form', page, name });
   const drills = joinDrills(entries, drafts);
-  const checks = joinChecks(entries, drafts);
+  const checks = joinChecks(entries, drafts, drills);
   const madeUp = entries.madeUp[0]?.data;
   const directory = joinDirectory(entries.directory, only(entries.site));
   const rules = joinRules(written, proof, drafts);
@@ -146,6 +146,7 @@ function joinPrintKit(entries: Entries, { guides }: Drafts): PrintKit {
       guides: named(card.guides),
     })),
     family: named(kit?.family),
+    familyNumbers: kit?.familyNumbers ?? [],
     festival: named(kit?.festival),
   };
 }

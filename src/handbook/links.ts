@@ -108,9 +108,8 @@ export function withWider(audiences: Drafts['audiences'], ids: readonly string[]
 }
 
 /**
- * Tasks that guides or sessions carry out, in their order: those they are picked for and those of the workstreams. A task
- * that no guide can serve
- * stays a task of its workstream, but guides do not claim it.
+ * Tasks that guides or sessions carry out, in their order: those they are picked for and those of the
+ * workstreams. A task that no guide can serve stays a task of its workstream, but guides do not claim it.
  */
 export function servedTasks(
   drafts: Pick<Drafts, 'tasks' | 'workstreams'>,

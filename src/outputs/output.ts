@@ -104,6 +104,15 @@ export interface Output {
    */
   readonly files?: { readonly module: string; readonly endings: readonly string[] };
   /**
+   * A script that every page runs once the device keeps something under `key`: a module in its folder that
+   * exports `onPage`, which gets the words. Nobody else loads a byte of it.
+   */
+  readonly onPages?: {
+    readonly module: string;
+    readonly key: string;
+    readonly words: () => Promise<Readonly<Record<string, string>>>;
+  };
+  /**
    * Before anything is built: what of the content it cannot make, each with file and line, for `npm run
    * check`.
    */

@@ -30,6 +30,7 @@ import { subPath } from './sub-path/form.ts';
 import { text } from './text/form.ts';
 import { unitFiles } from './unit-files/form.ts';
 import { usb } from './usb/form.ts';
+import { way } from './way/form.ts';
 import { zim } from './zim/form.ts';
 
 export const table: readonly Output[] = [
@@ -46,6 +47,7 @@ export const table: readonly Output[] = [
   slides,
   drills,
   checks,
+  way,
   searchIndex,
   app,
   // Keeps what all others made.

@@ -1,7 +1,6 @@
 /**
  * The table of collections: folder, file type and schema. Astro's content layer and the command-line check
- * both read it,
- * so that neither can know a collection the other does not.
+ * both read it, so that neither can know a collection the other does not.
  */
 import type { z } from 'zod';
 import { announcementSchema, type AnnouncementData } from './announcement.ts';

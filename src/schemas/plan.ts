@@ -107,8 +107,7 @@ export const planSchema = z.strictObject({
   unstated: z.array(line).default([]).meta(words.plan.unstated),
   /**
    * Parts of the document that nobody here has read. A part that is empty or null and named here is told as
-   * not seen; one that is not named here
-   * was read and states nothing.
+   * not seen; one that is not named here was read and states nothing.
    */
   unseen: z
     .array(z.enum(planParts, { error: `chọn trong: ${planParts.join(', ')}` }))

@@ -4,6 +4,7 @@
  * What is said then is fixed and was read by people. Pure.
  */
 import { fold } from '../vietnamese/text.ts';
+import { featuresOf, likelihoods, likeliestBox, type DangerModel } from './danger-model.ts';
 import { syllables } from './syllables.ts';
 
 /** One way in which a thing can have happened: any of `signs`, whose pieces must all be said. */
@@ -32,6 +33,8 @@ export interface DangerWords {
   readonly happened: Readonly<Record<string, readonly HappenedRule[]>>;
   readonly asked: readonly (readonly string[])[];
   readonly answers: readonly DangerAnswer[];
+  /** What was learnt from sentences; without it the slots alone decide. */
+  readonly model?: DangerModel;
 }
 /** What is said when somebody asks whether to give or do something. */
 interface DangerAnswer {
@@ -123,14 +126,14 @@ const hasMarks = (text: string): boolean => /[^\x00-\x7f]/.test(text);
 
 /** Where pieces stand in a sentence. What was typed with marks anywhere is read with its marks. */
 class Sentence {
-  readonly #length: number;
+  readonly #words: readonly string[];
   readonly #places = new Map<string, Place[]>();
 
   constructor(raw: string, lexicon: DangerWords) {
     const words = syllables(raw.slice(0, 400));
     const books = phrasebooks(lexicon);
     const book = words.some(hasMarks) ? books.marked : books.folded;
-    this.#length = words.length;
+    this.#words = words;
     this.#scan(words, book);
     const harmless = this.places('harmless');
     if (harmless.length === 0) return;
@@ -151,6 +154,16 @@ class Sentence {
 
   has(piece: string): boolean {
     return this.places(piece).length > 0;
+  }
+
+  /** In syllables. */
+  get length(): number {
+    return this.#words.length;
+  }
+
+  /** What the learnt part reads: syllables, and single pieces that are said. */
+  features(): ReadonlySet<string> {
+    return featuresOf(this.#words, this.#places.keys());
   }
 
   /** The value of a slot that is said; the longest phrase decides, then the earlier value. */
@@ -179,7 +192,7 @@ class Sentence {
 
   /** Whether the last syllable is among those of a piece. */
   endsWith(piece: string): boolean {
-    return this.places(piece).some(({ end }) => end === this.#length);
+    return this.places(piece).some(({ end }) => end === this.length);
   }
 
   #scan(words: readonly string[], book: Phrasebook): void {
@@ -221,7 +234,33 @@ function asksWhether(sentence: Sentence, { asked }: DangerWords): boolean {
   return sentence.has('advice') || sentence.endsWith('ends-asking') || demanded;
 }
 
-/** Reads one sentence. */
+/** The features of a sentence, for what is learnt. */
+export const dangerFeatures = (raw: string, lexicon: DangerWords): ReadonlySet<string> =>
+  new Sentence(raw, lexicon).features();
+
+/** What the slots call an emergency is silenced only where nothing is this likely. */
+const surelyNothing = 0.85;
+/** Fewer syllables than these are a word that is looked up, and only the slots judge it. */
+const leastToWeigh = 3;
+
+/** Corrects what the slots say where what was learnt speaks clearly against it. */
+function weigh(read: Danger, sentence: Sentence, model: DangerModel): Danger {
+  if (sentence.length < leastToWeigh || tellsOf(sentence)) return read;
+  if (read.kind === 'box' && pressing.includes(read.happened)) return read;
+  const features = sentence.features();
+  const { none, should, box } = likelihoods(features, model, read.kind);
+  if (none >= (read.kind === 'box' ? surelyNothing : model.quiet)) return { ...read, kind: 'none', box: '' };
+  // Which of the two it is, the slots know better where they say anything.
+  if (read.kind !== 'none') return read;
+  return should > box
+    ? { ...read, kind: 'should' }
+    : { ...read, kind: 'box', box: likeliestBox(features, model) };
+}
+
+/** Whether a sentence tells of something else: news, teaching, what is over. */
+const tellsOf = (sentence: Sentence): boolean => tellsOther.some((name) => sentence.has(`frame.${name}`));
+
+/** Reads one sentence by its slots alone. */
 export function readDanger(raw: string, lexicon: DangerWords): Danger {
   const sentence = new Sentence(raw, lexicon);
   const frame = sentence.value('frame', lexicon.frame, '');
@@ -235,8 +274,7 @@ export function readDanger(raw: string, lexicon: DangerWords): Danger {
     harm: event?.harm ?? 'none',
     frame,
   };
-  const told = tellsOther.some((name) => sentence.has(`frame.${name}`));
-  if (told) return { ...read, kind: 'none', box: '' };
+  if (tellsOf(sentence)) return { ...read, kind: 'none', box: '' };
   const slip = sentence.has('slip');
   const asks = asksWhether(sentence, lexicon);
   const open = event && opens(event, sentence, { slip, asks });
@@ -267,13 +305,13 @@ function opens(
 
 /**
  * Reads a question as typed, then as search understands it: left-over Telex, short forms. What was added to
- * words without marks is read without marks too.
+ * words without marks is read without marks too. What was learnt has the last word.
  */
 export function dangerOf(raw: string, understood: string, lexicon: DangerWords): Danger {
-  const typed = readDanger(raw, lexicon);
-  if (typed.kind !== 'none') return typed;
-  const seen = readDanger(understood, lexicon);
-  return seen.kind === 'none' && !hasMarks(raw) ? readDanger(fold(understood), lexicon) : seen;
+  const texts = [raw, understood, ...(hasMarks(raw) ? [] : [fold(understood)])];
+  const reads = texts.map((text) => readDanger(text, lexicon));
+  const read = reads.find(({ kind }) => kind !== 'none') ?? reads[1] ?? readDanger(raw, lexicon);
+  return lexicon.model ? weigh(read, new Sentence(understood, lexicon), lexicon.model) : read;
 }
 
 /** The fixed words for what is wanted. */

@@ -5,6 +5,7 @@ import type { Choosable } from '../schemas/directory.ts';
 import { sectionTitles } from '../markdown/grammar.ts';
 import type { Source } from '../schemas/fields.ts';
 import type { DangerWords } from '../search/danger.ts';
+import model from '../search/danger-weights.json' with { type: 'json' };
 import { isKind, kinds } from '../search/filter.ts';
 import { whereOf } from '../words/contact.ts';
 import { openWords, t } from '../words/words.ts';
@@ -56,6 +57,7 @@ export function dangerView({ danger, byId }: Handbook): DangerWords | undefined 
   if (danger === undefined) return undefined;
   return {
     ...danger,
+    model,
     answers: danger.answers.flatMap(({ wants, says, guide: id }) => {
       const guide = byId.get(id);
       return guide === undefined ? [] : [{ wants, says, guide: guideLink(guide) }];

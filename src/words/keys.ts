@@ -118,6 +118,7 @@ export interface WordGaps {
   'guide.sure_two': never;
   'guide.sure_one': never;
   'guide.sure_common': never;
+  'guide.unread': never;
   'guide.seen': 'day';
   'guide.sees': never;
   'guide.means': never;
@@ -424,6 +425,8 @@ export interface WordGaps {
   'check.changes': never;
   'check.none': never;
   'check.guideChange': 'n';
+  'check.ruleEnds': 'ask';
+  'check.changedSince': 'day';
   'check.stillRight': 'day';
   'check.changed': 'day';
   'check.newer': 'day';
@@ -1518,6 +1521,7 @@ export interface WordGaps {
   'desk.part_Helper': never;
   'desk.part_Warning': never;
   'desk.part_Tip': never;
+  'desk.part_Path': never;
   'desk.part_Screen': never;
   'desk.part_Picture': never;
   'desk.part_Part': never;
@@ -1574,6 +1578,11 @@ export interface WordGaps {
   'selfCheck.wrong': never;
   'selfCheck.answer': 'told';
   'selfCheck.source': 'step' | 'n' | 'title';
+  'selfCheck.sourceRule': 'title';
+  'selfCheck.rule': 'title';
+  'selfCheck.practice': never;
+  'selfCheck.practiceLead': never;
+  'selfCheck.withPractice': never;
   'selfCheck.read': never;
   'selfCheck.readLead': never;
   'selfCheck.guide': 'n' | 'title';
@@ -1599,6 +1608,82 @@ export interface WordGaps {
   'selfCheck.notExam': never;
   'selfCheck.confirm': 'address';
   'selfCheck.confirmWay': 'n' | 'title';
+  'way.title': never;
+  'way.lead': never;
+  'way.name': 'title';
+  'way.family': never;
+  'way.familyLead': never;
+  'way.target': 'year' | 'words';
+  'way.targetTitle': 'group' | 'measure';
+  'way.targetLead': 'n';
+  'way.targets': never;
+  'way.choose': never;
+  'way.kind_family': never;
+  'way.kind_track': never;
+  'way.kind_audience': never;
+  'way.kind_target': never;
+  'way.items': 'n';
+  'way.noScript': never;
+  'way.guides': never;
+  'way.follow': never;
+  'way.unfollow': never;
+  'way.followed': never;
+  'way.unfollowed': never;
+  'way.who': never;
+  'way.me': never;
+  'way.member': 'n';
+  'way.sum': 'done' | 'n';
+  'way.next': 'n' | 'title';
+  'way.all': never;
+  'way.tick': 'n' | 'title';
+  'way.place': 'step';
+  'way.practised': never;
+  'way.result': 'right' | 'of';
+  'way.guideTick': never;
+  'way.ticked': never;
+  'way.unticked': never;
+  'way.keep': never;
+  'way.mine': never;
+  'way.reading': never;
+  'way.done': never;
+  'way.none': never;
+  'way.gone': 'n';
+  'way.kept': never;
+  'way.shared': never;
+  'way.closed': never;
+  'way.private': never;
+  'way.carry': never;
+  'way.carryLead': never;
+  'way.carryNone': never;
+  'way.codeOf': 'who';
+  'way.showQr': never;
+  'way.qrLabel': 'who';
+  'way.print': never;
+  'way.card': never;
+  'way.cardHow': 'address';
+  'way.enter': never;
+  'way.enterLabel': never;
+  'way.enterHint': never;
+  'way.read': never;
+  'way.found': 'done' | 'drills' | 'checks' | 'places';
+  'way.into': never;
+  'way.merge': never;
+  'way.leave': never;
+  'way.merged': never;
+  'way.left': never;
+  'way.fault_empty': never;
+  'way.fault_length': 'signs';
+  'way.fault_sign': 'group' | 'sign';
+  'way.fault_group': 'group';
+  'way.fault_whole': never;
+  'way.fault_newer': never;
+  'way.device': never;
+  'way.erase': never;
+  'way.erased': never;
+  'way.undo': never;
+  'way.undone': never;
+  'way.sharedOn': never;
+  'way.sharedOff': never;
 }
 
 /** Groups of words. */
@@ -1663,4 +1748,5 @@ export type WordGroup =
   | 'scorm'
   | 'zim'
   | 'qrSteps'
-  | 'selfCheck';
+  | 'selfCheck'
+  | 'way';

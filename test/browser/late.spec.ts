@@ -151,6 +151,24 @@ for (const control of controls) {
   });
 }
 
+test('what comes later than the failure of another file does not take its notice away', async ({ page }) => {
+  await page.goto('/tim-kiem/');
+  await gone(page, /\/tim\/goc\.json/);
+  let giveDanger = (): void => undefined;
+  const held = new Promise<void>((done) => (giveDanger = done));
+  await page.route(/\/tim\/nguy\.json/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await ask(page);
+  await expect(notice(page)).toContainText('máy chủ chưa đưa được phần này');
+  const came = page.waitForResponse(/\/tim\/nguy\.json/);
+  giveDanger();
+  await (await came).finished();
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  await expect(notice(page)).toContainText('máy chủ chưa đưa được phần này');
+});
+
 test('where a page in the place of the network answers anything, nothing is said of an edition', async ({
   page,
 }) => {

@@ -219,7 +219,7 @@ test('without script the ready sessions serve, and the filters of their list wor
   try {
     const page = await context.newPage();
     await page.goto(`${builder}?bai=40&phut=60`);
-    await expect(page.locator('main noscript p')).toBeVisible();
+    await expect(page.locator('main [data-unheard]')).toBeVisible();
     await expect(page.locator('[data-builder]')).toBeHidden();
     expect(await page.locator('.sessions a').count()).toBeGreaterThanOrEqual(14);
     await page.goto('/tap-huan/');

@@ -1,5 +1,8 @@
 /** Danger is read slot by slot: what has happened, what is asked for, and what only sounds alike. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import weights from '../../src/search/danger-weights.json' with { type: 'json' };
 import { answerTo, dangerOf, readDanger } from '../../src/search/danger.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { fold } from '../../src/vietnamese/text.ts';
@@ -7,6 +10,7 @@ import { present } from '../present.ts';
 import { index, sourcesOfContent } from './index-of-content.ts';
 import { emergencyRow, readSealed, type Part } from './sealed/read-sealed.ts';
 
+const sentences = new URL('../../tools/fit-danger/sentences.jsonl', import.meta.url);
 const words = present(sourcesOfContent.danger, 'the words of danger');
 const read = (text: string) => readDanger(text, words);
 
@@ -46,6 +50,22 @@ test('marks that were typed are meant', () => {
   expect(read('từ từ').kind).toBe('none');
 });
 
+test('the weights were learnt from the sentences and the words of danger that stand now', () => {
+  const { model: _, ...lexicon } = words;
+  const from = createHash('sha256').update(readFileSync(sentences, 'utf8')).update(JSON.stringify(lexicon));
+  expect(weights.from, 'npm run fit-danger learns them anew').toBe(from.digest('hex').slice(0, 16));
+});
+
+test('without what was learnt the slots alone decide, and life in danger is never argued away', () => {
+  const { model: _, ...lexicon } = words;
+  const kindOf = (text: string, of: typeof words) => dangerOf(text, text, of).kind;
+  expect(kindOf('nó cuỗm sạch tiền của ngoại rồi', lexicon)).toBe('none');
+  expect(kindOf('nó cuỗm sạch tiền của ngoại rồi', words)).toBe('box');
+  expect(kindOf('Cha tôi ngất xỉu, gọi không thưa', words)).toBe('box');
+  // Two syllables are looked up, not told.
+  expect(kindOf('mã OTP', words)).toBe('none');
+});
+
 /** Share of the rows of a file that open or say something, and that do what is right. */
 function shares(
   part: Part,
@@ -71,7 +91,7 @@ test('on the sealed part that is only measured, danger is seen as often as befor
   expect(open.rows + should.rows).toBeGreaterThan(200);
   expect(near.rows).toBeGreaterThan(200);
   // Floors: they may only rise, the ceiling of false alarms may only fall.
-  expect(open.right).toBeGreaterThanOrEqual(0.7);
-  expect(should.right).toBeGreaterThanOrEqual(0.6);
-  expect(near.alarm).toBeLessThanOrEqual(0.14);
+  expect(open.right).toBeGreaterThanOrEqual(0.82);
+  expect(should.right).toBeGreaterThanOrEqual(0.68);
+  expect(near.alarm).toBeLessThanOrEqual(0.13);
 });

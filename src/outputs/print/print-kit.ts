@@ -358,7 +358,8 @@ export function sheetFiles(handbook: Handbook): {
 }
 /** A trainer holds two sheets of paper at most. */
 /** Checks with a sheet for a class: all, where the edition has them. */
-export const classChecks = ({ checks }: Handbook): readonly Check[] => (offers('checks') ? checks : []);
+export const classChecks = ({ checks }: Handbook): readonly Check[] =>
+  offers('checks') ? checks.filter(({ data }) => data.questions.length > 0) : [];
 const mostTrainerPages = 4;
 /** Five questions with their tables. */
 const mostClassPages = 2;

@@ -350,3 +350,4 @@ offerVoice(
 );
 const raw = new URLSearchParams(location.search).get('q')?.trim() ?? '';
 if (raw !== '') void ask(raw);
+document.querySelector('[data-unheard]')?.remove();

@@ -1,0 +1,168 @@
+/**
+ * `npm run fit-danger`: learns `src/search/danger-weights.json` from sentences, and prints how sure that is
+ * on sentences kept out of each learning. Reads the part of the sealed sets that may be fitted on, and
+ * `fit-danger/sentences.jsonl`, which another hand wrote; never the part that is measured.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { answerRow, emergencyRow, readSealed, searchRow } from '../test/search/sealed/read-sealed.ts';
+import { outOfScope } from '../test/search/assistant-questions.ts';
+import { devQueries } from '../test/search/queries.ts';
+import { index, sourcesOfContent } from '../test/search/index-of-content.ts';
+import { bucketsOf, weightLetters, type DangerModel } from '../src/search/danger-model.ts';
+import { readQuery } from '../src/search/query.ts';
+import { dangerFeatures, dangerOf, type Danger } from '../src/search/danger.ts';
+import { learn, type Example, type Learnt } from './fit-danger/learn.ts';
+
+const kinds = ['none', 'should', 'box'] as const;
+type Kind = (typeof kinds)[number];
+/** A sentence, what must be said of it, and which emergency it opens. */
+interface Told {
+  readonly text: string;
+  readonly kind: Kind;
+  readonly box?: string | undefined;
+  readonly accept?: readonly Kind[] | undefined;
+}
+
+const sentenceRow = z.strictObject({ kind: z.enum(kinds), box: z.string().optional(), text: z.string() });
+const target = new URL('../src/search/danger-weights.json', import.meta.url);
+const sentencesFile = new URL('fit-danger/sentences.jsonl', import.meta.url);
+/** Buckets of the kinds and of the boxes; a feature that fewer sentences have is left out. */
+const [kindBuckets, boxBuckets, leastSeen] = [4096, 1024, 3];
+/** Tried on sentences kept out; see the table that is printed. */
+const [trust, quiet] = [1, 0.68];
+const folds = 5;
+
+const { model: _, ...lexicon } = sourcesOfContent.danger ?? fail('The content has no words of danger.');
+
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+const shown = new Map<string, string>();
+/** A sentence as search understands it, which is what the learnt part reads. */
+function understood(text: string): string {
+  const known = shown.get(text) ?? readQuery(text, index).shown;
+  shown.set(text, known);
+  return known;
+}
+const bySlots = (text: string): Danger => dangerOf(text, understood(text), lexicon);
+
+/** Sentences of the sealed sets that may be fitted on; what people search for besides is no danger. */
+function sealed(): Told[] {
+  const danger = ['open', 'should', 'near'].flatMap((name) =>
+    readSealed('train', `emergency-${name}`, emergencyRow).map(({ text, kind, accept }) => ({
+      text,
+      kind,
+      accept,
+      box: kind === 'box' ? bySlots(text).box : undefined,
+    })),
+  );
+  const styles = ['citizens-marked', 'citizens-unmarked', 'elders', 'dialect', 'stallholders', 'officers'];
+  const looked = [
+    ...[...styles, 'trainers', 'brands'].flatMap((style) =>
+      readSealed('train', `search-${style}`, searchRow),
+    ),
+    ...readSealed('train', 'assistant-answerable', answerRow),
+  ];
+  const texts = [...looked.map(({ text }) => text), ...devQueries.map((query) => query.q), ...outOfScope];
+  const calm = texts.filter((text) => bySlots(text).kind === 'none');
+  return [...danger, ...calm.map((text) => ({ text, kind: 'none' as const }))];
+}
+
+const written = readFileSync(sentencesFile, 'utf8');
+const own: readonly Told[] = written
+  .trimEnd()
+  .split('\n')
+  .map((line) => sentenceRow.parse(JSON.parse(line)));
+const others = sealed();
+
+/** Features that enough sentences have, as buckets. */
+function examples(told: readonly Told[], buckets: number, label: (one: Told) => number): Example[] {
+  const features = told.map(({ text }) => dangerFeatures(understood(text), lexicon));
+  const seen = new Map<string, number>();
+  for (const set of features) for (const feature of set) seen.set(feature, (seen.get(feature) ?? 0) + 1);
+  return told.map((one, at) => ({
+    buckets: bucketsOf(
+      [...(features[at] ?? [])].filter((feature) => (seen.get(feature) ?? 0) >= leastSeen),
+      buckets,
+    ),
+    label: label(one),
+  }));
+}
+
+const boxNames = [...new Set(own.flatMap(({ box }) => box ?? []))].sort();
+
+function modelFrom(told: readonly Told[]): DangerModel {
+  const kind = learn(
+    examples(told, kindBuckets, (one) => kinds.indexOf(one.kind)),
+    kinds.length,
+    kindBuckets,
+  );
+  const opened = told.filter(({ box }) => box !== undefined && boxNames.includes(box));
+  const box = learn(
+    examples(opened, boxBuckets, (one) => boxNames.indexOf(one.box ?? '')),
+    boxNames.length,
+    boxBuckets,
+  );
+  const against = (of: number) =>
+    (kind.weights[of] ?? []).map((weight, at) => weight - (kind.weights[0]?.[at] ?? 0));
+  const [should, happened] = [against(1), against(2)];
+  const largest = [should, happened, ...box.weights]
+    .flat()
+    .reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const middle = (weightLetters.length - 1) / 2;
+  const step = Number((largest / middle).toPrecision(4));
+  const letters = (weights: readonly number[]): string =>
+    weights.map((weight) => weightLetters.charAt(middle + Math.round(weight / step))).join('');
+  const base = (of: number): number => Number(((kind.base[of] ?? 0) - (kind.base[0] ?? 0)).toFixed(3));
+  return {
+    kinds: { should: letters(should), box: letters(happened) },
+    base: { should: base(1), box: base(2) },
+    boxes: Object.fromEntries(boxNames.map((name, at) => [name, letters(centred(box, at))])),
+    step,
+    trust,
+    quiet,
+  };
+}
+
+/** Weights of one box against the mean of all. */
+const centred = ({ weights }: Learnt, of: number): number[] =>
+  (weights[of] ?? []).map(
+    (weight, at) => weight - weights.reduce((total, list) => total + (list[at] ?? 0), 0) / weights.length,
+  );
+
+const share = (count: number, of: number): string => (count / of).toFixed(3);
+
+/** What the whole says of sentences that were kept out of the learning. */
+function printKeptOut(): void {
+  const said = new Map<Told, Danger>();
+  for (let fold = 0; fold < folds; fold++) {
+    const model = modelFrom([...others, ...own.filter((_one, at) => at % folds !== fold)]);
+    for (const [at, one] of own.entries())
+      if (at % folds === fold) said.set(one, dangerOf(one.text, understood(one.text), { ...lexicon, model }));
+  }
+  const row = (read: (one: Told) => Danger) =>
+    Object.fromEntries(
+      kinds.map((kind) => {
+        const rows = own.filter((one) => one.kind === kind);
+        return [kind, share(rows.filter((one) => read(one).kind === kind).length, rows.length)];
+      }),
+    );
+  const opened = own.filter((one) => one.kind === 'box' && said.get(one)?.kind === 'box');
+  console.table({
+    'slots alone': row(({ text }) => bySlots(text)),
+    'with what was learnt': row((one) => said.get(one) ?? bySlots(one.text)),
+  });
+  const right = opened.filter((one) => said.get(one)?.box === one.box);
+  console.log(`right box: ${share(right.length, opened.length)} of ${opened.length}`);
+}
+
+printKeptOut();
+const learnt = {
+  from: createHash('sha256').update(written).update(JSON.stringify(lexicon)).digest('hex').slice(0, 16),
+  ...modelFrom([...others, ...own]),
+};
+writeFileSync(target, `${JSON.stringify(learnt, null, 1)}\n`);
+console.log(`${own.length + others.length} sentences; written to src/search/danger-weights.json`);
