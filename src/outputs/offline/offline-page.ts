@@ -168,6 +168,7 @@ async function run(sections: readonly string[], index?: OfflineIndex): Promise<v
   const { signal } = running;
   try {
     localStorage.removeItem('luu');
+    delete document.documentElement.dataset.luu;
   } catch {
     /* storage is closed: nothing was refused either */
   }
