@@ -162,7 +162,7 @@ class Sentence {
   }
 
   /** What the learnt part reads: syllables, and single pieces that are said. */
-  features(): ReadonlySet<string> {
+  traits(): ReadonlySet<string> {
     return featuresOf(this.#words, this.#places.keys());
   }
 
@@ -236,7 +236,7 @@ function asksWhether(sentence: Sentence, { asked }: DangerWords): boolean {
 
 /** The features of a sentence, for what is learnt. */
 export const dangerFeatures = (raw: string, lexicon: DangerWords): ReadonlySet<string> =>
-  new Sentence(raw, lexicon).features();
+  new Sentence(raw, lexicon).traits();
 
 /** What the slots call an emergency is silenced only where nothing is this likely. */
 const surelyNothing = 0.85;
@@ -247,7 +247,7 @@ const leastToWeigh = 3;
 function weigh(read: Danger, sentence: Sentence, model: DangerModel): Danger {
   if (sentence.length < leastToWeigh || tellsOf(sentence)) return read;
   if (read.kind === 'box' && pressing.includes(read.happened)) return read;
-  const features = sentence.features();
+  const features = sentence.traits();
   const { none, should, box } = likelihoods(features, model, read.kind);
   if (none >= (read.kind === 'box' ? surelyNothing : model.quiet)) return { ...read, kind: 'none', box: '' };
   // Which of the two it is, the slots know better where they say anything.

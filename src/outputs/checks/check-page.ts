@@ -32,7 +32,7 @@ function tell(question: HTMLElement): void {
   for (const row of rows) row.hidden = done && wrong.length > 0 && !wrong.includes(row.dataset.read);
   told.textContent = done ? `${sum} ${say(wrong.length > 0 ? 'some' : 'fine')}` : before;
   spoken.textContent = `${saidOf(question)} ${sum}`;
-  if (done) tellAchieved({ check: check.dataset.check ?? '', right, of: questions.length });
+  if (done) tellAchieved({ check: check.getAttribute('data-check') ?? '', right, of: questions.length });
 }
 
 const spoken = document.createElement('p');

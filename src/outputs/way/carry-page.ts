@@ -2,6 +2,7 @@
  * The way as codes to write down, to scan and to print, and codes that come from elsewhere. No address holds
  * a code unless a reader made a QR of it; one that comes in by an address is taken out of it at once.
  */
+import { setContent } from '../../client/set-content.ts';
 import { inApp } from '../../client/in-app.ts';
 import { one, type PageWords } from '../../client/page-parts.ts';
 import { qrPath } from '../../formats/qr.ts';
@@ -44,7 +45,7 @@ function codeBlock({ say, address }: Needs, who: string, code: string, withQr: b
   const text = document.createElement('p');
   name.textContent = say('codeOf', { who });
   text.className = 'code';
-  text.textContent = code.replaceAll('-', ' ');
+  text.textContent = code.split('-').join(' ');
   block.append(name, text);
   if (withQr) block.append(drawn(`${address}${mark}${code}`, say('qrLabel', { who })));
   return block;
@@ -57,7 +58,8 @@ export function carry(needs: Needs): { show: () => void } {
   let withQr = false;
   const show = (): void => {
     const { people } = readWays();
-    codes.replaceChildren(
+    setContent(
+      codes,
       ...[...people].map(([person, progress]) =>
         codeBlock(needs, names()[person] ?? '', encode({ person, progress }, short), withQr),
       ),
@@ -82,9 +84,12 @@ export function carry(needs: Needs): { show: () => void } {
 }
 
 /** What one code holds, as a line. */
-function foundLine(say: PageWords, { person, progress: { done, drills, checks, at } }: Carried): HTMLElement {
+function foundLine(
+  say: PageWords,
+  { person, progress: { done, drills, checks, places } }: Carried,
+): HTMLElement {
   const line = document.createElement('li');
-  const counts = { done: done.length, drills: drills.length, checks: checks.size, places: at.size };
+  const counts = { done: done.length, drills: drills.length, checks: checks.size, places: places.size };
   line.textContent = `${names()[person] ?? ''}: ${say('found', counts)}`;
   return line;
 }
@@ -127,7 +132,7 @@ function receive({ say, short, changed }: Needs, box: HTMLElement): void {
     told.textContent = '';
     fault.textContent = wrong ? say(`fault_${wrong.kind}`, { ...wrong }) : '';
     found.hidden = wrong !== undefined;
-    one(HTMLElement, '[data-what]', found).replaceChildren(...read.map((code) => foundLine(say, code)));
+    setContent(one(HTMLElement, '[data-what]', found), ...read.map((code) => foundLine(say, code)));
     one(HTMLElement, '[data-into]', found).hidden = read.length > 1;
     into.value = String(read[0]?.person ?? 0);
     (wrong ? field : found).focus();

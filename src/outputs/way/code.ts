@@ -122,12 +122,12 @@ const fitsSkill = (code: string): boolean => /^[A-G]\d{1,2}$/.test(code);
 
 /** Everything that a person did. */
 function longParts({ person, progress }: Carried): Parts {
-  const { done, at, checks, drills } = progress;
+  const { done, places: stopped, checks, drills } = progress;
   const skills = [...checks]
     .filter(([code]) => fitsSkill(code))
     .map(([code, result]) => [skillNumber(code), result] as const)
     .sort(([left], [right]) => left - right);
-  const places = [...at].sort(([left], [right]) => left - right);
+  const places = [...stopped].sort(([left], [right]) => left - right);
   return [
     [version, versions],
     [person, mostPeople],
@@ -154,9 +154,9 @@ function readLong(large: Large): Carried | CodeFault {
     const right = count(large) - 1;
     checks.set(skillCode(number), [right, count(large) - 1]);
   });
-  const at = new Map<number, number>();
-  risen(large, (number) => at.set(number, count(large)));
-  return { person, progress: { done, at, checks, drills } };
+  const places = new Map<number, number>();
+  risen(large, (number) => places.set(number, count(large)));
+  return { person, progress: { done, places, checks, drills } };
 }
 
 /** The digits of the long form, without the noughts above them. */
@@ -168,8 +168,8 @@ function longDigits(carried: Carried): number[] {
 
 /** The number of a short code, where one path alone was walked and fits. */
 function shortNumber({ person, progress }: Carried, paths: readonly ShortPath[]): number | undefined {
-  const { done, at, checks, drills } = progress;
-  if (at.size + checks.size + drills.length > 0) return undefined;
+  const { done, places, checks, drills } = progress;
+  if (places.size + checks.size + drills.length > 0) return undefined;
   const path = paths.find(
     ({ key, numbers }) =>
       key < shortPaths && done.every((number) => numbers.slice(0, shortTicks).includes(number)),

@@ -16,11 +16,11 @@ function rememberAchieved(words: PageWords): void {
   document.addEventListener(achieved, (event) => {
     if (!(event instanceof CustomEvent) || !isAchieved(event.detail)) return;
     const what = event.detail;
-    changeOwn((progress) =>
-      'drill' in what
-        ? withDrill(progress, what.drill)
-        : withResult(progress, what.check, [what.right, what.of]),
-    );
+    changeOwn((progress) => {
+      if ('drill' in what) return withDrill(progress, what.drill);
+      const { check, right, of } = what;
+      return withResult(progress, check, [right, of]);
+    });
     showPractised(words);
   });
 }
@@ -72,7 +72,7 @@ function rememberPlace(guide: number, steps: readonly Element[]): void {
       const places = seen.filter(({ isIntersecting }) => isIntersecting);
       const furthest = ascending(places.map(({ target }) => steps.indexOf(target) + 1)).pop() ?? 0;
       const ways = readWays();
-      if (furthest > 1 && furthest > (progressBy(ways, ways.who).at.get(guide) ?? 1))
+      if (furthest > 1 && furthest > (progressBy(ways, ways.who).places.get(guide) ?? 1))
         changeOwn((progress) => withPlace(progress, guide, furthest));
     },
     { rootMargin: '0px 0px -40% 0px' },

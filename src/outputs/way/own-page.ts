@@ -1,4 +1,5 @@
 /** “Lộ trình của tôi” with a script: what is walked, what was read and done, and how it goes elsewhere. */
+import { setContent } from '../../client/set-content.ts';
 import { one, textsOf, wordsOf } from '../../client/page-parts.ts';
 import { carry } from './carry-page.ts';
 import { keepPanel } from './panel.ts';
@@ -34,7 +35,8 @@ interface Line {
 function showList(name: ListName, lines: readonly Line[]): void {
   const section = one(HTMLElement, `[data-list=${name}]`);
   section.hidden = lines.length === 0;
-  one(HTMLElement, 'ul', section).replaceChildren(
+  setContent(
+    one(HTMLElement, 'ul', section),
     ...lines.map(({ href, text, note }) => {
       const item = document.createElement('li');
       const link = document.createElement('a');
@@ -65,7 +67,7 @@ const guideLine = (number: number, step?: number): Line[] => {
 /** Paths that are walked, with how much of each is done. */
 const pathLines = ({ paths }: Ways, { done }: Progress): Line[] =>
   [...document.querySelectorAll<HTMLElement>('[data-path]')]
-    .filter(({ dataset }) => paths.includes(dataset.path ?? ''))
+    .filter((path) => paths.includes(path.getAttribute('data-path') ?? ''))
     .map((row) => {
       const link = one(HTMLAnchorElement, 'a', row);
       const numbers = (row.dataset.items ?? '').split(' ').map(Number);
@@ -80,7 +82,7 @@ const pathLines = ({ paths }: Ways, { done }: Progress): Line[] =>
 function show(): void {
   const ways = readWays();
   const own = progressBy(ways, ways.who);
-  const places = [...own.at].filter(([number]) => !own.done.includes(number));
+  const places = [...own.places].filter(([number]) => !own.done.includes(number));
   const mine = pathLines(ways, own);
   showList('mine', mine);
   showList(

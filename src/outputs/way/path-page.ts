@@ -1,4 +1,5 @@
 /** A path with a script: boxes to tick, what is done, what comes next, where reading stopped. */
+import { setContent } from '../../client/set-content.ts';
 import { one, textsOf, wordsOf } from '../../client/page-parts.ts';
 import { keepPanel } from './panel.ts';
 import type { Progress } from './progress.ts';
@@ -38,9 +39,10 @@ function linkTo(href: string, text: string): HTMLAnchorElement {
 
 function showRow(row: Row, progress: Progress): void {
   row.box.checked = progress.done.includes(row.number);
-  const step = progress.at.get(row.number);
+  const step = progress.places.get(row.number);
   const open = step !== undefined && !row.box.checked;
-  one(HTMLElement, '[data-place]', row.row).replaceChildren(
+  setContent(
+    one(HTMLElement, '[data-place]', row.row),
     ...(open ? [linkTo(placeHref(row, step), say('place', { step }))] : []),
   );
   for (const drill of row.row.querySelectorAll<HTMLElement>('[data-drill]'))
@@ -48,7 +50,7 @@ function showRow(row: Row, progress: Progress): void {
       ? say('practised')
       : '';
   for (const check of row.row.querySelectorAll<HTMLElement>('[data-check]')) {
-    const [right, of] = progress.checks.get(check.dataset.check ?? '') ?? [];
+    const [right, of] = progress.checks.get(check.getAttribute('data-check') ?? '') ?? [];
     one(HTMLElement, 'b', check).textContent =
       right === undefined ? '' : say('result', { right, of: of ?? 0 });
   }
@@ -66,12 +68,12 @@ function show(): void {
   ].join(' ');
   nextLine.hidden = !next;
   if (next) {
-    const step = progress.at.get(next.number);
+    const step = progress.places.get(next.number);
     const title = next.link.textContent.replace(/\s+/g, ' ').trim().replace(/^\d+ /, '');
     const href = step === undefined ? next.link.href : placeHref(next, step);
     const link = linkTo(href, say('next', { n: next.number, title }));
     link.className = 'begin';
-    nextLine.replaceChildren(link);
+    setContent(nextLine, link);
   }
   follow.textContent = say(ways.paths.includes(address) ? 'unfollow' : 'follow');
 }

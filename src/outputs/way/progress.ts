@@ -13,17 +13,17 @@ export interface Progress {
   /** Numbers of guides that were ticked, ascending. */
   readonly done: readonly number[];
   /** The furthest step that was read, by the number of the guide; steps count from 1. */
-  readonly at: ReadonlyMap<number, number>;
+  readonly places: ReadonlyMap<number, number>;
   /** The best result, by the code of the skill: `E1`. */
   readonly checks: ReadonlyMap<string, CheckResult>;
   /** Numbers of drills that were brought to their right end, ascending. */
   readonly drills: readonly number[];
 }
 
-export const nothingDone: Progress = { done: [], at: new Map(), checks: new Map(), drills: [] };
+export const nothingDone: Progress = { done: [], places: new Map(), checks: new Map(), drills: [] };
 
-export const isEmpty = ({ done, at, checks, drills }: Progress): boolean =>
-  done.length + at.size + checks.size + drills.length === 0;
+export const isEmpty = ({ done, places, checks, drills }: Progress): boolean =>
+  done.length + places.size + checks.size + drills.length === 0;
 
 /** Ascending, each once. */
 export const ascending = (numbers: readonly number[]): number[] =>
@@ -55,7 +55,7 @@ function both<Key extends string | number, Value>(
  */
 export const merged = (left: Progress, right: Progress): Progress => ({
   done: ascending([...left.done, ...right.done]),
-  at: both(left.at, right.at, (one, other) => Math.max(one, other)),
+  places: both(left.places, right.places, (one, other) => Math.max(one, other)),
   checks: both(left.checks, right.checks, better),
   drills: ascending([...left.drills, ...right.drills]),
 });

@@ -7,7 +7,7 @@ export const withTick = (progress: Progress, guide: number, on: boolean): Progre
   done: on ? ascending([...progress.done, guide]) : progress.done.filter((number) => number !== guide),
 });
 export const withPlace = (progress: Progress, guide: number, step: number): Progress =>
-  merged(progress, { ...nothingDone, at: new Map([[guide, step]]) });
+  merged(progress, { ...nothingDone, places: new Map([[guide, step]]) });
 export const withDrill = (progress: Progress, drill: number): Progress =>
   merged(progress, { ...nothingDone, drills: [drill] });
 export const withResult = (progress: Progress, check: string, result: CheckResult): Progress =>

@@ -47,7 +47,7 @@ function progressOf(value: unknown): Progress {
   const { done, at, checks, drills } = recordOf(value);
   return merged(nothingDone, {
     done: countsOf(done),
-    at: new Map(
+    places: new Map(
       Object.entries(recordOf(at)).flatMap(([number, step]): [number, number][] =>
         isCount(Number(number)) && isCount(step) ? [[Number(number), step]] : [],
       ),
@@ -84,9 +84,9 @@ export const writtenWays = ({ who, people, paths }: Ways): string =>
     v: 1,
     who,
     people: Object.fromEntries(
-      [...people].map(([number, { done, at, checks, drills }]) => [
+      [...people].map(([number, { done, places, checks, drills }]) => [
         number,
-        { done, at: Object.fromEntries(at), checks: Object.fromEntries(checks), drills },
+        { done, at: Object.fromEntries(places), checks: Object.fromEntries(checks), drills },
       ]),
     ),
     paths,

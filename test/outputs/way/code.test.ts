@@ -44,7 +44,7 @@ function someProgress(roll: (below: number) => number, most = 60): Progress {
   });
   return {
     done: numbersBelow(roll, most, 599),
-    at: new Map(numbersBelow(roll, 6, 599).map((number) => [number, 1 + roll(14)])),
+    places: new Map(numbersBelow(roll, 6, 599).map((number) => [number, 1 + roll(14)])),
     checks: new Map(checks.sort(([left], [right]) => (left < right ? -1 : 1))),
     drills: numbersBelow(roll, 12, 60),
   };
@@ -222,8 +222,8 @@ test('two devices together lose nothing, in any order and however often', () => 
     expect(merged(both, three)).toEqual(merged(one, merged(two, three)));
     for (const number of [...one.done, ...two.done]) expect(both.done).toContain(number);
     for (const number of [...one.drills, ...two.drills]) expect(both.drills).toContain(number);
-    for (const [number, step] of [...one.at, ...two.at])
-      expect(both.at.get(number)).toBeGreaterThanOrEqual(step);
+    for (const [number, step] of [...one.places, ...two.places])
+      expect(both.places.get(number)).toBeGreaterThanOrEqual(step);
     for (const [code, [right, of]] of [...one.checks, ...two.checks]) {
       const [most, all] = both.checks.get(code) ?? [0, 1];
       expect(most / all).toBeGreaterThanOrEqual(right / of);
