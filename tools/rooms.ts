@@ -133,8 +133,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/speech',
     knows: 'what is read aloud, as text: a guide by steps, the loudspeaker’s announcement',
-    may: ['src/vietnamese', 'src/domain', 'src/markdown', 'src/words', 'src/gate'],
-    types: ['src/handbook'],
+    may: ['src/vietnamese', 'src/domain', 'src/markdown', 'src/words', 'src/gate', 'src/handbook'],
   },
   {
     folder: 'src/views',
@@ -142,7 +141,6 @@ export const rooms: readonly Room[] = [
     may: [
       'src/vietnamese',
       'src/domain',
-      'src/sessions',
       'src/modes',
       'src/markdown',
       'src/handbook',
@@ -155,8 +153,9 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/client',
     knows: 'scripts of the browser; whatever reads content would weigh megabytes there',
-    may: ['src/formats', 'src/sessions', 'src/modes', 'src/search', 'src/styles'],
+    may: ['src/sessions', 'src/modes', 'src/search', 'src/styles'],
     types: ['src/speech'],
+    packages: ['virtual:'],
   },
   { folder: 'src/styles', knows: 'style sheets', may: [] },
   {
@@ -202,7 +201,8 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'src/books',
-    knows: 'a guide as a plain document, and how it is written as text, Markdown and markup; for forms alone',
+    knows:
+      'a guide as a plain document, and how it is written as text, Markdown and markup; PDF and its letters; for forms alone',
     may: [
       'src/domain',
       'src/schemas',
@@ -212,6 +212,7 @@ export const rooms: readonly Room[] = [
       'src/views',
       'src/components',
     ],
+    packages: ['@playwright/test', 'node:', 'pdfjs-dist'],
   },
   ...forms.map((form) => ({
     folder: `src/outputs/${form}`,
@@ -300,7 +301,7 @@ export const rooms: readonly Room[] = [
       'src/desk',
       'src/release',
     ],
-    packages: ['node:', 'yaml', 'zod', '@playwright/test', 'fflate', 'pdfjs-dist'],
+    packages: ['node:', 'yaml', 'zod', '@playwright/test', 'fflate', 'jsqr', 'pdfjs-dist'],
   },
   {
     folder: 'tools',

@@ -4,6 +4,7 @@
  * its sheet, its slides, its preview image. Authors hear of it from `npm run check`, with file and line, not
  * from a build that stops.
  */
+import { levelNumbers } from '../domain/number-levels.ts';
 import type { Problem } from '../domain/problem.ts';
 import { missingLetters } from '../formats/lettering.ts';
 import { fault, problemAt } from '../gate/faults.ts';
@@ -39,24 +40,24 @@ function nameProblems({ file, data, shelf }: Guide): Problem[] {
     : [problemAt(file, fault('letter-undrawn', { letters }), { line: titleLine, field: 'title' })];
 }
 
-/** The text that is read over the loudspeaker and the one for Zalo, where no author wrote them by hand. */
+/**
+ * The text that is read over the loudspeaker and the one for Zalo, where no author wrote them by hand. With the
+ * names and numbers of an edition those of the handbook's own guides may grow too long: no fault of the edition,
+ * which could not mend it.
+ */
 function spokenProblems(guide: Guide, handbook: Handbook): Problem[] {
   const { loudspeaker, zalo, call } = announcement(guide, handbook);
   const line = stepsLine(guide);
   const short = syllables(loudspeaker.join(' ')) < loudLimits.fewest;
-  return (
-    [...loudFaults(loudspeaker, call), ...zaloFaults(asOriginal(zalo, handbook))]
-      // A short guide has a short text: that is no fault. A long one tires.
-      .filter(({ rule }) => rule !== 'loud-length' || !short)
-      .map((found) => problemAt(guide.file, found, { line }))
-  );
-}
-
-/** A text with the names of the handbook itself: that an edition's are longer is no fault of its guides. */
-function asOriginal(text: string, { site: { name, url, original } }: Handbook): string {
-  if (original === undefined) return text;
-  const bare = (address: string): string => address.replace(/\/$/, '');
-  return text.replaceAll(bare(url), bare(original.url)).replaceAll(name, original.name);
+  const lent = handbook.site.original !== undefined && guide.data.number <= levelNumbers.national[1];
+  const excused = new Set([
+    // A short guide has a short text: that is no fault. A long one tires.
+    ...(short ? ['loud-length'] : []),
+    ...(lent ? ['loud-length', 'loud-sentence', 'zalo-length'] : []),
+  ]);
+  return [...loudFaults(loudspeaker, call), ...zaloFaults(zalo)]
+    .filter(({ rule }) => !excused.has(rule))
+    .map((found) => problemAt(guide.file, found, { line }));
 }
 
 const stepsLine = (guide: Guide): number =>

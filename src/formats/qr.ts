@@ -20,7 +20,8 @@ export function qrPath(text: string): Code {
   return known;
 }
 
-function draw(text: string): Code {
+/** The same, not kept: for work that meets an address once. */
+export function draw(text: string): Code {
   const { data } = encode(text, { ecc: 'M', border: 4 });
   const path = data
     .flatMap((row, index) => {

@@ -34,6 +34,7 @@ export function joinDirectory(
           data.chooses === undefined || own?.numbers.length ? id : directoryGroupIds[data.chooses],
         ),
         local: own !== undefined,
+        role: data.name,
         data: {
           ...printable,
           ...(own ? { name: own.name ?? data.name, where: own.where, when: own.when } : {}),
@@ -48,7 +49,7 @@ export function joinDirectory(
  * The edition's contacts of one role: a single one under its own name, several together under the name of the
  * role, each with its number and its place.
  */
-function together(contacts: SiteData['contacts']): {
+export function together(contacts: SiteData['contacts']): {
   readonly name?: string;
   readonly where: string;
   readonly when: string;

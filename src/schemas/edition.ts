@@ -4,6 +4,7 @@ import words from './field-words.json' with { type: 'json' };
 import { numberLevels } from '../domain/number-levels.ts';
 import { directoryChoices, printedNumber, reviewedBy } from './directory.ts';
 import { showSchema } from './show.ts';
+import { accent } from './recording.ts';
 import {
   checked,
   day,
@@ -79,6 +80,8 @@ export const siteSchema = z.strictObject({
   official: z.boolean().default(false).meta(words.site.official),
   /** Which office read this edition and answers for it. */
   reviewedBy: reviewedBy.optional().meta(words.site.reviewedBy),
+  /** Whose accent a machine has where nobody has read; without it no machine speaks. */
+  machineVoice: accent.optional().meta(words.site.machineVoice),
   /** Guides that an office read and answers for; told on their pages and sheets, with what changed since. */
   reviewed: z
     .array(

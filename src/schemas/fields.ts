@@ -14,6 +14,7 @@ export type CollectionName =
   | 'areas'
   | 'audiences'
   | 'directory'
+  | 'drills'
   | 'easyRead'
   | 'events'
   | 'guides'

@@ -37,7 +37,6 @@ export function sourceRows(handbook: Handbook): SourceRow[] {
   for (const term of handbook.terms)
     for (const source of term.data.sources) add(source, { href: term.address, text: term.data.term });
   for (const contact of handbook.directory.filter(isListed))
-    for (const source of contact.data.sources)
-      add(source, { href: contact.address, text: contact.data.name });
+    for (const source of contact.data.sources) add(source, { href: contact.address, text: contact.role });
   return [...rows.values()].sort((a, b) => collator.compare(a.source.title, b.source.title));
 }

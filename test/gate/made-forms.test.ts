@@ -62,4 +62,20 @@ describe('what is made from content', () => {
       ['loud-length', 'content/market/rau/can-rau.mdx'],
     ]);
   });
+
+  test('names and an address of an edition, however long, are no fault of the handbook’s guides', async () => {
+    const name = 'Sổ tay điện tử của xã Ví Dụ, ban hành để bà con cả xã cùng đọc, cùng làm và cùng nhắc nhau';
+    const long = (old: string): string =>
+      old
+        .replace(/^name: .*/m, `name: ${name}`)
+        .replace(/^url: .*/m, `url: https://so-tay-cua-xa-vi-du.mot-tinh-rat-xa.example/${'a'.repeat(400)}/`);
+    const spoken = async (change: (old: string) => string): Promise<string[]> =>
+      (await made({ 'edition.yaml': change }))
+        .map(({ rule }) => rule)
+        .filter((rule) => /^(?:loud|zalo)/.test(rule));
+    expect(await spoken(long)).toContain('zalo-length');
+    const lent = (old: string): string =>
+      `${long(old)}original: { name: Sổ thử, url: "https://so-thu.example" }\n`;
+    expect(await spoken(lent)).toEqual([]);
+  });
 });

@@ -28,8 +28,8 @@ export function provePlans({ entries, say }: Proving): void {
     );
     if (own.length === 0) say(plan, [], fault('no-tasks', { plan: plan.id }));
     const measured = new Set<string>();
-    plan.data.indicators.forEach(({ year, group, measure }, index) => {
-      const key = `${year} ${group} ${measure}`;
+    plan.data.indicators.forEach(({ year, by, group, places, measure, what }, index) => {
+      const key = JSON.stringify([year, by, group, places, measure, what]);
       if (measured.has(key)) say(plan, ['indicators', index], fault('duplicate-indicator', { year, group }));
       measured.add(key);
     });

@@ -6,6 +6,7 @@
 import { flow, linesOf, textWidth, type Run } from '../../domain/paper.ts';
 import { promiseOf } from '../../domain/promise.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
+import { nominal, real } from '../../handbook/nominal.ts';
 import { screensOf } from '../../markdown/lines.ts';
 import { plain, type Block, type Inline, type InlineWords, type ScreenDrawing } from '../../markdown/tree.ts';
 import { paperCheck, type PaperCheck } from '../../views/still-right.ts';
@@ -105,7 +106,10 @@ const leading = 1.25;
  * second; the second sentences; what one needs; the last drawing; at last the sentences left. Throws when the
  * titles alone do not fit.
  */
-export function handoutView(guide: Guide, handbook: Handbook): HandoutView {
+export const handoutView = (guide: Guide, handbook: Handbook): HandoutView =>
+  real(fullestForm(guide, nominal(handbook)), handbook);
+
+function fullestForm(guide: Guide, handbook: Handbook): HandoutView {
   const words = paperWords(handbook);
   const steps = guide.tree.sections
     .filter((section) => section.kind === 'steps')

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readHandbook } from '../../handbook/read-handbook.ts';
+import { nominal, real, shared } from '../../handbook/nominal.ts';
+import { readHandbook, type ReadHandbook } from '../../handbook/read-handbook.ts';
 import { pages as addresses } from '../../domain/address.ts';
 import type { Findable } from '../../domain/findable.ts';
 import { offersAddress } from '../../domain/offers.ts';
@@ -50,7 +51,15 @@ export async function searchSources(
   root: string,
   findables: FinishedSite['findables'],
 ): Promise<SearchSources> {
-  const { handbook, proven } = readHandbook(root);
+  return sourcesOf(readHandbook(root), findables);
+}
+
+/** The same of a handbook that is read already; of an edition, with stand-ins for its own texts. */
+async function sourcesOf(
+  { handbook: written, proven }: ReadHandbook,
+  findables: FinishedSite['findables'],
+): Promise<SearchSources> {
+  const handbook = nominal(written);
   const { entries } = proven;
   const offered = await findables(handbook);
   const danger = dangerView(handbook);
@@ -107,12 +116,16 @@ export async function writePassages({
   root,
   dist,
   findables,
-}: FinishedSite): Promise<{ pages: number; core: number; body: number }> {
-  const sources = await searchSources(root, findables);
+}: FinishedSite): Promise<{ handbook: Handbook; pages: number; core: number; body: number }> {
+  const read = readHandbook(root);
+  const { handbook } = read;
+  const sources = await sourcesOf(read, findables);
   const there = sources.pages.filter((page) =>
     existsSync(join(dist, page.address.replace(/#.*$/, ''), 'index.html')),
   );
-  const { core, body, texts, meanings, bound } = searchFiles({ ...sources, pages: there });
+  // One index for all editions that show the same; what a page then shows is the edition's own.
+  const { core, body, meanings, bound } = searchFiles(shared({ ...sources, pages: there }, handbook));
+  const { texts } = buildSearch(real({ ...sources, pages: there }, handbook), core.edition);
   await mkdir(join(dist, 'tim/bai'), { recursive: true });
   const write = async (name: string, data: unknown): Promise<number> => {
     const text = JSON.stringify(data);
@@ -122,8 +135,9 @@ export async function writePassages({
   for (const [name, text] of texts) await write(`bai/${name}`, text);
   await write('tu-dien.json', meanings);
   await write('ten.json', bound);
-  if (sources.danger) await write('nguy.json', sources.danger);
+  if (sources.danger) await write('nguy.json', real(sources.danger, handbook));
   return {
+    handbook,
     pages: there.length,
     core: await write('goc.json', core),
     body: await write('them.json', body),

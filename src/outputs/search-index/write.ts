@@ -1,4 +1,5 @@
 /** Writes both indexes: titles and passages for the phone, and Pagefind over every page. */
+import { unnamed } from '../../handbook/nominal.ts';
 import { barOut } from '../../search/bar.ts';
 import type { FinishedSite } from '../output.ts';
 import { writePassages } from './passage-files.ts';
@@ -7,7 +8,9 @@ import { writePagefind } from './pagefind.ts';
 export async function writeIndexes(site: FinishedSite): Promise<string> {
   const passages = await writePassages(site);
   const started = performance.now();
-  const pages = await writePagefind(site.dist, 'pagefind', barOut);
+  const pages = await writePagefind(site.dist, 'pagefind', (html) =>
+    barOut(unnamed(html, passages.handbook)),
+  );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   return [
     `${passages.pages} mục trong chỉ mục câu trả lời (${passages.core} + ${passages.body} byte)`,

@@ -10,6 +10,7 @@ import { offers } from '../../domain/offers.ts';
 import { flow, linesOf } from '../../domain/paper.ts';
 import { promiseOf } from '../../domain/promise.ts';
 import type { Guide, Handbook, Programme } from '../../handbook/handbook.ts';
+import { nominal, real } from '../../handbook/nominal.ts';
 import { screensOf } from '../../markdown/lines.ts';
 import {
   plain,
@@ -205,7 +206,10 @@ function drillSlides(what: { heading: string; says: string; address: string }, h
 }
 
 /** A guide or lesson as slides. */
-export function guideDeck(guide: Guide, handbook: Handbook): Deck {
+export const guideDeck = (guide: Guide, handbook: Handbook): Deck =>
+  real(deckOfGuide(guide, nominal(handbook)), handbook);
+
+function deckOfGuide(guide: Guide, handbook: Handbook): Deck {
   const words = paperWords(handbook);
   const number = guide.data.number;
   const way = wayIn(guide, handbook);
@@ -276,7 +280,10 @@ export function guideDeck(guide: Guide, handbook: Handbook): Deck {
 }
 
 /** A training session as slides; the trainer's own part of the outline stands in the notes. */
-export function programmeDeck(programme: Programme, handbook: Handbook): Deck {
+export const programmeDeck = (programme: Programme, handbook: Handbook): Deck =>
+  real(deckOfProgramme(programme, nominal(handbook)), handbook);
+
+function deckOfProgramme(programme: Programme, handbook: Handbook): Deck {
   const words = paperWords(handbook);
   const data = programme.data;
   const code = absolute(handbook.site.url, programmeAddress(programme.id));

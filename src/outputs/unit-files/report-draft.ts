@@ -382,8 +382,8 @@ export async function reportDraft(
   const doc = new Document({
     title: `${t('draft.kind')}: ${t('draft.title')}`,
     subject: unit.data.name,
-    creator: handbook.site.name,
-    lastModifiedBy: handbook.site.name,
+    creator: unit.data.name,
+    lastModifiedBy: unit.data.name,
     description: t('draft.check'),
     styles: {
       default: {

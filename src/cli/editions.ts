@@ -1,0 +1,174 @@
+/**
+ * `npm run editions -- --list xa.csv --from tinh.yaml --to THƯ-MỤC [--shard 3/16]`: many editions at once.
+ * Those that differ in their own texts alone are stamped from a mould that is built once; the others are
+ * built each for itself. What has not changed is not touched.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parse, stringify } from 'yaml';
+import { siteSchema } from '../schemas/edition.ts';
+import { filesUnder, sha256 } from '../release/checksums.ts';
+import { messageOf } from '../release/errors.ts';
+import { siteFacts } from '../release/site-facts.ts';
+import { buildInputs } from './build-inputs.ts';
+import { settingsFile } from './edition/settings.ts';
+import { workspaceOf } from './edition/workspace.ts';
+import { readList, shardOf, type Listed } from './editions/list.ts';
+import { readMould } from './editions/mould-files.ts';
+import { mouldOf, notFromMould, slotsOf, type Settings } from './editions/mould.ts';
+import { placeEdition, storeShared, type ReadyMould } from './editions/place.ts';
+
+const usage = `Cách dùng: npm run editions -- --list xa.csv --from tinh.yaml --to THƯ-MỤC [--shard 3/16]`;
+const product = process.cwd();
+/** Level of the twins of files that all editions share: once for all, so the best. */
+const sharedLevel = 11;
+
+/** Runs a command of an edition to its end. @throws Error when it fails */
+function run(command: string, edition: string, ...args: readonly string[]): void {
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      'src/cli/edition/run.ts',
+      command,
+      '--edition',
+      edition,
+      ...args,
+    ],
+    { cwd: product, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  if (status !== 0)
+    throw new Error(
+      `${edition}: lệnh ${command} dừng với mã ${status}. Xem lỗi: npm run check -- --edition ${edition}`,
+    );
+}
+
+/** Writes the folder of an edition of the list, where the commands for one edition find it. */
+function writeFolder(name: string, settings: Settings, own?: string): string {
+  const folder = join(product, '.cache/nhieu-ban', name);
+  mkdirSync(folder, { recursive: true });
+  if (own !== undefined) cpSync(own, folder, { recursive: true });
+  writeFileSync(join(folder, 'edition.yaml'), stringify(settings));
+  return folder;
+}
+
+/** Builds the mould of a shape, and makes it ready. */
+function readyMould(settings: Settings, to: string): ReadyMould {
+  const mould = mouldOf(settings);
+  const edition = writeFolder(`khuon-${sha256(JSON.stringify(mould)).slice(0, 12)}`, mould);
+  const folders = { product, edition };
+  const root = workspaceOf(folders);
+  const built = join(root, '.cache/khuon');
+  const inputs = sha256(`${buildInputs()} ${JSON.stringify(mould)}`);
+  // A mould that is made of what is there now stays.
+  if (!existsSync(built) || !existsSync(join(root, 'dist')) || readFileSync(built, 'utf8') !== inputs) {
+    run('build', edition);
+    writeFileSync(built, inputs);
+  }
+  const files = readMould(root, mould);
+  const sums = [...files.same, ...[...files.made].map(([file, { sum }]) => [file, sum] as const)];
+  const id = sha256(JSON.stringify([mould, sums])).slice(0, 16);
+  const shared = sha256(JSON.stringify([...files.same])).slice(0, 16);
+  const store = join(to, '.khuon', shared);
+  mkdirSync(join(to, '.khuon'), { recursive: true });
+  const stored = storeShared(files, store, sharedLevel);
+  return { files, id, store, stored, facts: siteFacts(files.dist, filesUnder(files.dist), '') };
+}
+
+/** The settings of an edition as they are built. */
+function siteOf(settings: Settings, { files }: ReadyMould): ReadyMould['files']['handbook']['site'] {
+  const { site } = files.handbook;
+  return siteSchema.parse({ ...site, ...settings, original: site.original });
+}
+
+/** What was done with one edition. */
+type Done = 'stamped' | 'built' | 'untouched';
+
+/** Makes editions, moulds once each. */
+class Works {
+  /** Seconds of the processor that stamping took, all editions together. */
+  seconds = 0;
+  readonly #to: string;
+  readonly #moulds = new Map<string, ReadyMould>();
+
+  constructor(to: string) {
+    this.#to = to;
+  }
+
+  async make(listed: Listed): Promise<Done> {
+    const why = listed.own === undefined ? this.#why(listed.settings) : 'có nội dung riêng';
+    if (why !== undefined) return this.#build(listed, why);
+    const mould = this.#mould(listed.settings);
+    const order = {
+      to: join(this.#to, listed.folder),
+      slots: slotsOf(listed.settings),
+      site: siteOf(listed.settings, mould),
+      now: new Date(),
+    };
+    const before = process.cpuUsage();
+    const changed = await placeEdition(mould, order);
+    const { user, system } = process.cpuUsage(before);
+    this.seconds += (user + system) / 1e6;
+    return changed ? 'stamped' : 'untouched';
+  }
+
+  #mould(settings: Settings): ReadyMould {
+    const key = JSON.stringify(mouldOf(settings));
+    const known = this.#moulds.get(key) ?? readyMould(settings, this.#to);
+    this.#moulds.set(key, known);
+    return known;
+  }
+
+  #why(settings: Settings): string | undefined {
+    const quick = notFromMould(
+      settings,
+      (text) => text,
+      () => false,
+    );
+    if (quick !== undefined) return quick;
+    const { files } = this.#mould(settings);
+    return notFromMould(settings, files.say, files.holds);
+  }
+
+  #build({ folder, settings, own }: Listed, why: string): Done {
+    console.log(`${folder}: dựng riêng, vì ${why}.`);
+    run('publish', writeFolder(folder, settings, own), '--to', join(this.#to, folder));
+    return 'built';
+  }
+}
+
+/** Proves the settings of every edition before anything is built. @throws Error with all that is wrong */
+function prove(all: readonly Listed[]): void {
+  const base: unknown = parse(readFileSync(join(product, settingsFile), 'utf8'));
+  const wrong = all.flatMap(({ folder, settings }) => {
+    const read = siteSchema.safeParse({ ...(typeof base === 'object' ? base : {}), ...settings });
+    return (read.error?.issues ?? []).map(({ path, message }) => `${folder}: ${path.join('.')}: ${message}`);
+  });
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+}
+
+if (import.meta.main) {
+  try {
+    const text = { type: 'string' } as const;
+    const { values } = parseArgs({ options: { list: text, from: text, to: text, shard: text } });
+    const { list, from, to, shard = '1/1' } = values;
+    if (list === undefined || from === undefined || to === undefined) throw new Error(usage);
+    const here = (path: string): string => resolve(process.env.INIT_CWD ?? product, path);
+    const all = shardOf(readList(here(list), here(from)), shard);
+    prove(all);
+    mkdirSync(here(to), { recursive: true });
+    const works = new Works(here(to));
+    const counts: Record<Done, number> = { stamped: 0, built: 0, untouched: 0 };
+    for (const listed of all) counts[await works.make(listed)]++;
+    const { stamped, built, untouched } = counts;
+    console.log(
+      `${all.length} bản: ${stamped} đóng từ khuôn, ${built} dựng riêng, ${untouched} không đổi. ` +
+        `Đóng hết ${works.seconds.toFixed(1)} giây máy, chưa kể dựng khuôn.`,
+    );
+  } catch (error) {
+    console.error(messageOf(error));
+    process.exitCode = 1;
+  }
+}
