@@ -133,7 +133,8 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/speech',
     knows: 'what is read aloud, as text: a guide by steps, the loudspeaker’s announcement',
-    may: ['src/vietnamese', 'src/domain', 'src/markdown', 'src/words', 'src/gate', 'src/handbook'],
+    may: ['src/vietnamese', 'src/domain', 'src/markdown', 'src/words', 'src/gate'],
+    types: ['src/handbook'],
   },
   {
     folder: 'src/views',
@@ -141,7 +142,6 @@ export const rooms: readonly Room[] = [
     may: [
       'src/vietnamese',
       'src/domain',
-      'src/sessions',
       'src/modes',
       'src/markdown',
       'src/handbook',
@@ -154,8 +154,9 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/client',
     knows: 'scripts of the browser; whatever reads content would weigh megabytes there',
-    may: ['src/formats', 'src/sessions', 'src/modes', 'src/search', 'src/styles'],
+    may: ['src/sessions', 'src/modes', 'src/search', 'src/styles'],
     types: ['src/speech'],
+    packages: ['virtual:'],
   },
   { folder: 'src/styles', knows: 'style sheets', may: [] },
   {
@@ -201,16 +202,20 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'src/books',
-    knows: 'a guide as a plain document, and how it is written as text, Markdown and markup; for forms alone',
+    knows:
+      'a guide as a plain document, and how it is written as text, Markdown and markup; PDF and its letters; for forms alone',
     may: [
+      'src/vietnamese',
       'src/domain',
       'src/schemas',
       'src/markdown',
       'src/handbook',
       'src/words',
+      'src/speech',
       'src/views',
       'src/components',
     ],
+    packages: ['@playwright/test', 'node:', 'pdfjs-dist'],
   },
   ...forms.map((form) => ({
     folder: `src/outputs/${form}`,
@@ -295,6 +300,7 @@ export const rooms: readonly Room[] = [
       'src/speech',
       'src/words',
       'src/views',
+      'src/books',
       'src/outputs',
       'src/desk',
       'src/release',

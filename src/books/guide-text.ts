@@ -10,6 +10,7 @@ import { runText, screenWords, type Block, type Inline, type Section, type Tree 
 import { visitBlock } from '../markdown/walk.ts';
 import type { Source } from '../schemas/fields.ts';
 import { proseContext, type ProseContext } from '../views/prose.ts';
+import { sureWords } from '../words/source.ts';
 import { costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
 import { wordsFor, type Speech } from '../words/words.ts';
 
@@ -66,6 +67,8 @@ export interface GuideText {
   readonly parts: readonly Part[];
   /** One line a source. */
   readonly sources: readonly string[];
+  /** The same by name and day alone. */
+  readonly origins: readonly string[];
   readonly easy?: { readonly title: string; readonly review: string; readonly parts: readonly Part[] };
 }
 
@@ -136,7 +139,11 @@ class Reader {
         {
           kind: 'box',
           title:
-            title === undefined ? this.#say.t(`guide.${kind}`) : `${this.#say.t(`guide.${kind}`)}: ${title}`,
+            kind === 'path'
+              ? title
+              : title === undefined
+                ? this.#say.t(`guide.${kind}`)
+                : `${this.#say.t(`guide.${kind}`)}: ${title}`,
           parts: this.#blocks(blocks),
         },
       ],
@@ -191,13 +198,18 @@ class Reader {
   }
 }
 
+/** A source by its name and day. */
+function originLine({ title, document, date }: Source, { dayWords }: Speech): string {
+  const name = [title, ...(document === undefined ? [] : [document])].join(', ');
+  return date === undefined ? name : `${name} (${dayWords(date)})`;
+}
+
 function sourceLine(source: Source, say: Speech): string {
   const { t, dayWords } = say;
-  const { title, document, date, url, seen, certainty } = source;
-  const name = [title, ...(document === undefined ? [] : [document])].join(', ');
-  const from = date === undefined ? name : `${name} (${dayWords(date)})`;
-  const sure = `${t('guide.seen', { day: dayWords(seen) })}; ${t(`guide.sure_${certainty}`)}`;
-  return url === undefined ? `${from} – ${sure}` : `${from} – ${sure}: ${url}`;
+  const { url, seen } = source;
+  const sure = `${t('guide.seen', { day: dayWords(seen) })}; ${sureWords(source, t)}`;
+  const line = `${originLine(source, say)} – ${sure}`;
+  return url === undefined ? line : `${line}: ${url}`;
 }
 
 /** What a page says above its body: that it is past its day, that a card is not whole, how long it takes. */
@@ -224,7 +236,7 @@ export function guideText(guide: Guide, handbook: Handbook): GuideText {
   const { data, easyRead, rules } = guide;
   const say = wordsFor(data.lang);
   const legal = rules.flatMap(({ data: rule }) => rule.sources);
-  const sources = [...data.sources, ...legal].map((source) => sourceLine(source, say));
+  const all = [...data.sources, ...legal];
   return {
     number: data.number,
     lang: say.lang,
@@ -236,7 +248,8 @@ export function guideText(guide: Guide, handbook: Handbook): GuideText {
     checked: say.t('books.checked', { day: say.dayWords(data.checked) }),
     facts: factsOf(guide, handbook, say),
     parts: new Reader(handbook, say).parts(guide.tree),
-    sources: [...new Set(sources)],
+    sources: [...new Set(all.map((source) => sourceLine(source, say)))],
+    origins: [...new Set(all.map((source) => originLine(source, say)))],
     ...(easyRead && {
       easy: {
         title: easyRead.data.title,

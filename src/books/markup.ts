@@ -12,6 +12,8 @@ export interface MarkupChoice {
   readonly drawn: boolean;
   /** Level of the heading of a section. */
   readonly level: 2 | 3;
+  /** Sources by name and day alone, where bytes are few; the page that has all of each is named. */
+  readonly fullSources?: string;
   /** Written before ids, so that guides on one page do not share them. */
   readonly prefix?: string;
 }
@@ -81,14 +83,18 @@ function easyMarkup({ title, review, parts }: NonNullable<GuideText['easy']>, ch
 /** Body of a guide below its title: facts, sections, easy-read version, sources, day. */
 export function guideMarkup(guide: GuideText, choice: MarkupChoice): Markup {
   const { t } = wordsFor(guide.lang);
-  const { easy, summary, facts, parts, sources, checked } = guide;
+  const { easy, summary, facts, parts, checked } = guide;
+  const { fullSources } = choice;
+  const sources = fullSources === undefined ? guide.sources : guide.origins;
   return html`${[
     html`<p class="l">${summary}</p>`,
     facts.map((fact) => html`<p>${fact}</p>`),
     partsMarkup(parts, choice),
     easy && easyMarkup({ ...easy, title: `${t('books.easy')}: ${easy.title}` }, choice),
     heading(choice.level, t('guide.sources')),
-    html`<ul>${sources.map((source) => html`<li>${source}</li>`)}</ul><p>${checked}</p>`,
+    sources.length > 0 && html`<ul>${sources.map((source) => html`<li>${source}</li>`)}</ul>`,
+    fullSources !== undefined && html`<p>${t('books.fullSources', { address: fullSources })}</p>`,
+    html`<p>${checked}</p>`,
   ]}`;
 }
 

@@ -1,9 +1,9 @@
 /**
- * `npm run export -- FORM|all [--guides 83,62] [--audience ID] [--track ID] [--session ID] [--to FOLDER]`:
- * forms of the handbook to hand out, from the content alone. Nothing is written before everything of a form
- * is made.
+ * `npm run export -- FORM|all|box [--guides 83,62] [--audience ID] [--track ID] [--session ID] [--to DIR]`:
+ * forms of the handbook to hand out, from the content alone; the box takes the disk copy and sheets from the
+ * finished site too. Nothing is written before everything of a form is made.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
@@ -12,7 +12,11 @@ import type { Choice, ExportedFile, Output } from '../outputs/output.ts';
 import { table } from '../outputs/table.ts';
 import { tell } from '../release/refusal.ts';
 import { checkContent } from './check.ts';
+import { makeBox } from './box.ts';
+import { findBrowser } from './browser.ts';
+import { buildInputs } from './build-inputs.ts';
 import { program } from './debian.ts';
+import { make } from './make.ts';
 
 /** What may be asked for. */
 export interface Wish {
@@ -81,7 +85,8 @@ const byExport = table.filter(({ exported }) => exported !== undefined);
 export function exportsNamed(name: string): readonly Output[] {
   const wanted = name === 'all' ? byExport : byExport.filter((output) => output.name === name);
   if (wanted.length > 0) return wanted;
-  const known = [...byExport.map((output) => output.name), 'all'].join(', ');
+  const gathered = table.filter(({ gathers }) => gathers !== undefined);
+  const known = [...[...byExport, ...gathered].map((output) => output.name), 'all'].join(', ');
   throw new Error(
     `Không có dạng “${name}”. Viết: npm run export -- DẠNG; các dạng có: ${known}. (unknown form)`,
   );
@@ -97,9 +102,12 @@ function programHere(name: string, debianPackage: string): string {
   );
 }
 
-/** One line that is written over where somebody looks on; nothing in a log. */
+/** A bar that is written over where somebody looks on; nothing in a log. */
 const progress = (name: string) => (done: number, of: number) => {
-  if (process.stdout.isTTY) process.stdout.write(`\r${name}: ${done} trên ${of}${done === of ? '\n' : ''}`);
+  if (!process.stdout.isTTY) return;
+  const filled = Math.round((20 * done) / of);
+  const bar = `${'█'.repeat(filled)}${'░'.repeat(20 - filled)}`;
+  process.stdout.write(`\r${name} ${bar} ${done} trên ${of}${done === of ? '\n' : ''}`);
 };
 
 function write(to: string, files: readonly ExportedFile[]): string {
@@ -121,7 +129,87 @@ function provenHandbook(): Handbook {
   return joinHandbook(read.entries, proof);
 }
 
+/** What was made from the same inputs and is still whole need not be made again. */
+class Done {
+  readonly #to: string;
+  readonly #inputs: string;
+  constructor(to: string, inputs: string) {
+    this.#to = to;
+    this.#inputs = inputs;
+  }
+
+  #mark(form: string, slug: string): string {
+    return join(this.#to, '.da-lam', `${form}-${slug}`);
+  }
+  /** Whether every file is there in its size. */
+  has(form: string, slug: string): boolean {
+    const mark = this.#mark(form, slug);
+    if (!existsSync(mark)) return false;
+    const [inputs, ...files] = readFileSync(mark, 'utf8').split('\n');
+    return (
+      inputs === this.#inputs &&
+      files.every((line) => {
+        const [size = '', name = ''] = line.split('\t');
+        return statSync(join(this.#to, name), { throwIfNoEntry: false })?.size === Number(size);
+      })
+    );
+  }
+  remember(form: string, slug: string, files: readonly ExportedFile[]): void {
+    const mark = this.#mark(form, slug);
+    mkdirSync(dirname(mark), { recursive: true });
+    const lines = files.map(({ name, content }) => `${Buffer.byteLength(content)}\t${name}`);
+    writeFileSync(mark, [this.#inputs, ...lines].join('\n'));
+  }
+}
+
+/** Files of one form. */
+async function filesOf({ name, exported }: Output, handbook: Handbook, choice: Choice) {
+  const say = progress(name);
+  return (await exported?.({ handbook, choice, program: programHere, browser: findBrowser, say })) ?? [];
+}
+
 /** Makes the forms that were asked for; of `all`, one that cannot be made does not keep the others back. */
+async function makeForms(wanted: readonly Output[], handbook: Handbook, choice: Choice, to: string) {
+  const done = new Done(to, buildInputs());
+  const refused: string[] = [];
+  for (const output of wanted) {
+    const { name } = output;
+    const started = performance.now();
+    if (done.has(name, choice.slug)) {
+      console.log(`${name}: còn nguyên từ lần trước, không làm lại.`);
+      continue;
+    }
+    try {
+      const files = await filesOf(output, handbook, choice);
+      const size = write(to, files);
+      done.remember(name, choice.slug, files);
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      console.log(`${name}: ${choice.guides.length} bài, ${size}, ${seconds} giây, vào ${to}/`);
+    } catch (error) {
+      if (wanted.length === 1 || !(error instanceof Error)) throw error;
+      refused.push(`${name}: ${error.message}`);
+    }
+  }
+  if (refused.length > 0) throw new Error(`Có dạng chưa làm được:\n${refused.join('\n')}`);
+}
+
+/** A form that is made of others. */
+async function gather(
+  gathers: NonNullable<Output['gathers']>,
+  handbook: Handbook,
+  choice: Choice,
+  to: string,
+): Promise<void> {
+  const numbers = choice.of === 'everything' ? [] : choice.guides.map(({ data }) => String(data.number));
+  const exported = async (form: string) => {
+    const [output] = exportsNamed(form);
+    return output === undefined ? [] : filesOf(output, handbook, choice);
+  };
+  const command = async (form: string, folder: string) =>
+    make(form, [...(form === 'print' ? numbers : []), '--to', folder]);
+  console.log(await makeBox({ to, gathers, handbook, choice, exported, command, say: console.log }));
+}
+
 async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -131,29 +219,16 @@ async function run(args: readonly string[]): Promise<void> {
       audience: { type: 'string' },
       track: { type: 'string' },
       session: { type: 'string' },
-      to: { type: 'string', default: 'dang-khac' },
+      to: { type: 'string' },
     },
   });
   const [name = ''] = positionals;
-  const wanted = exportsNamed(name);
+  const gathers = table.find((output) => output.name === name)?.gathers;
+  const wanted = gathers === undefined ? exportsNamed(name) : [];
   const handbook = provenHandbook();
   const choice = chosen(handbook, values);
-  const refused: string[] = [];
-  for (const { name: form, exported } of wanted) {
-    const started = performance.now();
-    try {
-      const files = (await exported?.({ handbook, choice, program: programHere, say: progress(form) })) ?? [];
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      console.log(
-        `${form}: ${choice.guides.length} bài, ${write(values.to, files)}, ` +
-          `${seconds} giây, vào ${values.to}/`,
-      );
-    } catch (error) {
-      if (wanted.length === 1 || !(error instanceof Error)) throw error;
-      refused.push(`${form}: ${error.message}`);
-    }
-  }
-  if (refused.length > 0) throw new Error(`Có dạng chưa làm được:\n${refused.join('\n')}`);
+  if (gathers === undefined) await makeForms(wanted, handbook, choice, values.to ?? 'dang-khac');
+  else await gather(gathers, handbook, choice, values.to ?? 'hop');
 }
 
 if (import.meta.main) {

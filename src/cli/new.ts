@@ -1,5 +1,5 @@
 /**
- * `npm run new -- guide|lesson|plan|task|unit <id> [title]`: a file from a template, with the next free
+ * `npm run new -- guide|lesson|event|plan|task|unit <id> [title]`: a file from a template, with the next free
  * number.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -98,6 +98,54 @@ ${extra}---
 ${guideBody}`;
 }
 
+const stuck = `  - sees: ${ask('stuck')}
+    do: ${ask('cure')}
+`;
+
+/** A card for an event of life: a file of fields alone. */
+const lifeEvent = (number: number, title: string): string => `number: ${number}
+title: ${quote(title)}
+summary: ${ask('summary')}
+audiences: [${ask('audiences')}]
+skills: [${ask('skills')}]
+workstreams: []
+aliases: []
+ask:
+  cac-buoc: [${ask('question')}]
+risk: ${ask('risk')}
+sources:
+  - title: ${ask('sourceTitle')}
+    seen: ${today}
+    certainty: common
+added: ${today}
+checked: ${today}
+reviewEvery: 90
+group: ${ask('group')}
+gives: ${ask('gives')}
+who:
+  - ${ask('who')}
+bring:
+  - ${ask('bring')}
+where:
+  phone: ${ask('wayPhone')}
+  centre: ${ask('wayCentre')}
+road:
+  - do: ${ask('leg')}
+    how: ${ask('how')}
+    cost: ${ask('cost')}
+  - do: ${ask('leg')}
+    how: ${ask('how')}
+    days: ${ask('days')}
+get:
+  - ${ask('get')}
+stuck:
+${stuck.repeat(3)}fraud:
+  - ${ask('fraud')}
+calls: [${ask('calls')}]
+procedures:
+  - name: ${ask('procedure')}
+`;
+
 const plan = (title: string): string => `---
 title: ${quote(title)}
 short: ${ask('short')}
@@ -156,10 +204,11 @@ const title = titleWords.join(' ') || placeholder('title');
 const usage = `Cách dùng:
   npm run new -- guide  <kệ>/<ten-tep>        "Tên bài"
   npm run new -- lesson <chặng>/<ten-tep>     "Tên bài"
+  npm run new -- event  <kệ>/<ten-tep>        "Tên việc đời sống"
   npm run new -- plan   <ma-ke-hoach>         "Tên kế hoạch"
   npm run new -- task   <ma-ke-hoach>/<muc>   (ví dụ: xa-moi/iv-1-2)
   npm run new -- unit   <ma-don-vi>           "Tên đúng như trong văn bản"`;
-const kinds = ['guide', 'lesson', 'plan', 'task', 'unit'];
+const kinds = ['guide', 'lesson', 'event', 'plan', 'task', 'unit'];
 if (!kind || !kinds.includes(kind)) refuse(`${kind ? `Không có loại “${kind}”. ` : ''}${usage}`);
 if (!id || !/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(id))
   refuse(`Mã “${id ?? ''}” chưa đúng: chỉ dùng a–z không dấu, số, gạch ngang.\n${usage}`);
@@ -191,13 +240,14 @@ const rangeOf = (shelf: readonly [number, number]): readonly [number, number] =>
 const numbered = [...entries.guides, ...entries.market, ...entries.events];
 let path: string;
 let text: string;
-if (kind === 'guide') {
-  const topic = inFolder(entries.topics, 'kệ') as Entry<'topics'>;
+if (kind === 'guide' || kind === 'event') {
+  const topics = entries.topics.filter(({ data }) => data.events === (kind === 'event'));
+  const topic = inFolder(topics, 'kệ') as Entry<'topics'>;
   const number =
     freeNumber(numbered, rangeOf(topic.data.numbers)) ??
     refuse(`Kệ “${folder}” đã hết số ${topic.data.numbers.join('–')}.`);
-  path = `content/guides/${id}.mdx`;
-  text = guide(number, title);
+  path = kind === 'event' ? `content/events/${id}.yaml` : `content/guides/${id}.mdx`;
+  text = kind === 'event' ? lifeEvent(number, title) : guide(number, title);
 } else if (kind === 'lesson') {
   const track = inFolder(entries.tracks, 'chặng') as Entry<'tracks'>;
   const number =

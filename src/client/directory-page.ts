@@ -1,7 +1,6 @@
 /**
  * The page of the directory: finds by name, lets a reader say which bank is theirs, and puts that number on
- * top.
- * The page is whole without it.
+ * top. The page is whole without it.
  */
 import { findInList } from './find-in-list.ts';
 import { choose, chosenOf, mayRemember } from './my-choice.ts';

@@ -1,8 +1,7 @@
 /**
  * The one way by which a page loads what it does not begin with: scripts, words, files of search. A tab may
- * stay open while a new edition
- * is published; then what it asks for is gone, and "check the network" would be untrue. So a failure is
- * looked into before it is told.
+ * stay open while a new edition is published; then what it asks for is gone, and "check the network" would be
+ * untrue. So a failure is looked into before it is told.
  */
 
 /** No network; the site has a newer edition than this tab; or the site answers and does not have the file. */

@@ -1,8 +1,7 @@
 /**
  * Reading lines aloud with an engine that may swallow a line, hang in it, or stop without a word: every line
- * has a limit, one that never
- * begins is tried once more, and the reader is told what is known and nothing else. Knows no page, so it is
- * tried with a made-up engine.
+ * has a limit, one that never begins is tried once more, and the reader is told what is known and nothing
+ * else. Knows no page, so it is tried with a made-up engine.
  */
 
 /** What became of a line that was given to an engine. */
@@ -73,8 +72,7 @@ const poll = 500;
 
 /**
  * How long a line may last once begun, in milliseconds. A voice says some 170 syllables a minute, 78 ms a
- * letter; twice that, and 5 s more.
- * Some engines ignore a higher speed, so only a lower one counts.
+ * letter; twice that, and 5 s more. Some engines ignore a higher speed, so only a lower one counts.
  */
 export const limitOf = (text: string, rate: number): number =>
   5000 + (text.length * 160) / Math.min(1, Math.max(0.1, rate));

@@ -6,6 +6,7 @@ import './my-number.ts';
 import './copy-button.ts';
 import { addressWith, modesOf, withMode } from '../modes/choice.ts';
 import './keep-urgent.ts';
+import './on-pages.ts';
 import './past-rules.ts';
 import {
   boxId,

@@ -2,8 +2,7 @@
 
 /**
  * Whether this device may keep something of its reader. One place to ask, so that whatever says "a machine
- * that
- * many use" is obeyed everywhere: today the choice on the page of the offline copy that nothing be kept.
+ * that many use" is obeyed everywhere: today the choice on the page of the offline copy that nothing be kept.
  */
 export function mayRemember(): boolean {
   try {

@@ -1,7 +1,6 @@
 /**
  * Puts the reader's own number on a link. It is read from the page of the directory of this edition, never
- * from
- * what was kept: a number that changed must not live on in a phone.
+ * from what was kept: a number that changed must not live on in a phone.
  */
 
 /** What the page of the directory says of an entry. */

@@ -1,9 +1,8 @@
 /**
  * The player "Nghe bài này". Speaks one line at a time with a voice of the device: long utterances get cut,
- * and only so can a reader go
- * back by one sentence. Never starts by itself. It brings its own style and words, so that who does not
- * listen pays for neither.
- * How a line is read, and what is told when it is not, stands in `line-reader.ts`.
+ * and only so can a reader go back by one sentence. Never starts by itself. It brings its own style and
+ * words, so that who does not listen pays for neither. How a line is read, and what is told when it is not,
+ * stands in `line-reader.ts`.
  */
 import css from '../styles/player.css?inline';
 import type { BrowserLine, BrowserScript } from '../speech/browser-script.ts';

@@ -1,13 +1,22 @@
 /**
  * Says whether a sheet of paper is still right: the day that its code carries stands behind `#` in the
- * address,
- * the days of changes on the page. Without it the reader compares them by eye. Nothing is sent.
+ * address, the days of changes on the page. Without it the reader compares them by eye. Nothing is sent.
  */
 
-/** Which sentence holds for a sheet of this day: still right, changed since, or newer than this page. */
-export function verdict(day: string, edition: string, changes: readonly string[]): 0 | 1 | 2 {
+/**
+ * Which sentence holds for a sheet of this day: still right, changed since, or newer than this page. A rule
+ * whose end lies after `today` still holds.
+ */
+export function verdict(
+  day: string,
+  edition: string,
+  changes: readonly string[],
+  today = new Date().toISOString().slice(0, 10),
+): 0 | 1 | 2 {
   if (day > edition) return 2;
-  return changes.some((change) => change > day) ? 1 : 0;
+  // A clock that was never set must not hide what this edition knows.
+  const known = today > edition ? today : edition;
+  return changes.some((change) => change > day && change <= known) ? 1 : 0;
 }
 
 const status = typeof document === 'undefined' ? null : document.querySelector<HTMLElement>('[data-edition]');

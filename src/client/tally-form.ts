@@ -211,3 +211,4 @@ addEventListener('hashchange', () => {
 form.hidden = false;
 show();
 if (sheets.length > 0) find('[data-count]').textContent = say('added', { n: sheets.length });
+document.querySelector('[data-unheard]')?.remove();

@@ -8,11 +8,15 @@ const boxes = new Map(
     box,
   ]),
 );
+/** What the page carries for a network that is gone: the slots, without what was learnt. */
+const written = document.querySelector<HTMLElement>('[data-danger]')?.dataset.danger;
 let words: DangerWords | undefined;
 
-/** The words of danger, fetched once. Undefined when they do not come. */
+/** The words of danger, fetched once; else those of the page. Undefined when there are none. */
 export async function dangerWords(): Promise<DangerWords | undefined> {
-  words ??= await lateJson<DangerWords>('/tim/nguy.json').catch(() => undefined);
+  words ??= await lateJson<DangerWords>('/tim/nguy.json').catch(() =>
+    written === undefined ? undefined : (JSON.parse(written) as DangerWords),
+  );
   return words;
 }
 

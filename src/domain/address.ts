@@ -39,6 +39,8 @@ export const unitFileAddress = (id: string, file: keyof typeof unitFiles): strin
 export const easyReadAddress = (id: string): string => `/de-doc/${id}/`;
 /** A ready training session. */
 export const programmeAddress = (id: string): string => `/tap-huan/${id}/`;
+/** A ready session fitted to a room. */
+export const roomAddress = (id: string): string => `/tap-huan/xep-lop/${id}/`;
 /** A good practice on its page. */
 export const practiceAddress = (id: string): string => `/cach-lam-hay/#${id}`;
 /** The light form of a guide for foreign pages; like its number it never changes. */
@@ -54,6 +56,7 @@ export const feedAddress = (feed: string, form: 'xml' | 'json'): string => `/tin
 export const feedNames = {
   all: 'tat-ca',
   changes: 'thay-doi',
+  lifeEvents: 'viec-doi-song',
   audience: (id: string): string => `danh-cho/${id}`,
   area: (id: string): string => `ky-nang/${id}`,
 } as const;
@@ -72,6 +75,12 @@ export const posterAddress = (name: string | number): string => `/in/ap-phich/${
 export const trainerSheetAddress = (programme: string): string => `/in/tap-huan/${programme}/`;
 /** A guide as slides: `/trinh-chieu/83/`. */
 export const slidesAddress = (number: number | string): string => `/trinh-chieu/${number}/`;
+/** A thing that sessions ask for, on paper. */
+export const propAddress = (id: string): string => `/in/dao-cu/${id}/`;
+/** Drawn screens of a guide, large. */
+export const screensAddress = (number: number): string => `/in/man-hinh/${number}/`;
+/** All that a session needs, on paper. */
+export const kitAddress = (programme: string): string => `/in/bo/${programme}/`;
 /** A session as slides. */
 export const programmeSlidesAddress = (programme: string): string => `/trinh-chieu/tap-huan/${programme}/`;
 
@@ -82,6 +91,8 @@ export const drillAddress = (id: string): string => `/tap/${id}/`;
 export const drillTurnsAddress = (programme: string): string => `/tap/buoi/${programme}/`;
 /** Questions by which somebody finds out whether a skill is there: `/tu-kiem/mat-khau-otp/`. */
 export const skillCheckAddress = (skill: string): string => `/tu-kiem/${skill}/`;
+/** A path of “Lộ trình của tôi”: `danh-cho/nguoi-cao-tuoi`, `4t/tieu-thuong`, `gia-dinh`. */
+export const wayAddress = (path: string): string => `/lo-trinh/${path}/`;
 /** The same questions for a class that raises cards. */
 export const classSheetAddress = (skill: string): string => `/in/tu-kiem/${skill}/`;
 
@@ -148,8 +159,10 @@ export const pages = {
   slides: '/trinh-chieu/',
   drills: '/tap/',
   checks: '/tu-kiem/',
+  way: '/lo-trinh/',
   programmes: '/tap-huan/',
   sessionBuilder: '/tap-huan/soan/',
+  room: '/tap-huan/xep-lop/',
   event: '/tap-huan/10-10/',
   eventFile: '/tap-huan/10-10/ngay-hoi.ics',
   practices: '/cach-lam-hay/',

@@ -1,8 +1,7 @@
 /**
  * Addresses outside of the handbook: in sources, settings and links of a body. One table of what may not
- * stand in them, with the cure.
- * Readers are taught to look at an address before they trust it, so ours are plain: what is seen is what
- * opens.
+ * stand in them, with the cure. Readers are taught to look at an address before they trust it, so ours are
+ * plain: what is seen is what opens.
  */
 import { opensNumber } from './telephone.ts';
 

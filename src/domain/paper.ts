@@ -1,8 +1,7 @@
 /**
  * How much room a text takes on paper or on a projected slide, reckoned without a browser, so that the build
- * can choose how much of a guide
- * fits. Each width is the largest of Roboto, Segoe UI and Arial, the letters that sheets ask for; wider ones
- * are shrunk by `styles/faces.css`. Pure.
+ * can choose how much of a guide fits. Each width is the largest of Roboto, Segoe UI and Arial, the letters
+ * that sheets ask for; wider ones are shrunk by `styles/faces.css`. Pure.
  */
 
 /**

@@ -43,7 +43,7 @@ export interface Span {
 
 /** Last months of the quarters. */
 export const quarterEnds = [3, 6, 9, 12] as const;
-const twelve = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+export const twelve = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 /** The year of what has no end. */
 export const endless = '9999';
 export const earlier = (one: string, other: string): string => (one < other ? one : other);

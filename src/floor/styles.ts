@@ -1,8 +1,7 @@
 /**
  * How style sheets are written for the oldest browsers of the floor (`browsers.ts`). Sheets are authored with
- * nesting, layers and logical
- * properties; what is sent has none of them. Colours, sizes and lists of selectors are written plainly by
- * hand: `test/floor` says what may be sent.
+ * nesting, layers and logical properties; what is sent has none of them. Colours, sizes and lists of
+ * selectors are written plainly by hand: `test/floor` says what may be sent.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -45,9 +44,8 @@ function isSupported({ parent }: Pick<Container, 'parent'>): boolean {
 
 /**
  * A mode is on by its token or, where no script runs, by its check box: `:root:is([data-che-do~='x'],
- * :has(#cd-x:checked))`. A browser
- * that does not know one selector of a list drops the whole rule, so each becomes a rule of its own. What
- * stands in `@supports` stays.
+ * :has(#cd-x:checked))`. A browser that does not know one selector of a list drops the whole rule, so each
+ * becomes a rule of its own. What stands in `@supports` stays.
  */
 const modesApart: Plugin = {
   postcssPlugin: 'modes-apart',
@@ -120,8 +118,7 @@ export const loweredStyles: readonly Plugin[] = [
 
 /**
  * What the minifier must leave alone, though the floor asks for it: selectors, which are written for the
- * floor already and of which it
- * would make three each; colours for two schemes, of which there are none; `system-ui`, which all know or
- * follow with `sans-serif`.
+ * floor already and of which it would make three each; colours for two schemes, of which there are none;
+ * `system-ui`, which all know or follow with `sans-serif`.
  */
 export const keptForStyles: number = Features.Selectors | Features.LightDark | Features.FontFamilySystemUi;

@@ -1,9 +1,8 @@
 /**
  * The catalogue of all faults that the gate tells: each rule by its name, what it asks for, and the words
- * that an author reads. Every fault is
- * made by `fault()`, so that no rule can be used that is not here; `docs/loi-kiem-tra.md` is printed from
- * here by `npm run docs`. The rules that
- * bodies are parsed by stand in `markdown/faults.ts`.
+ * that an author reads. Every fault is made by `fault()`, so that no rule can be used that is not here;
+ * `docs/loi-kiem-tra.md` is printed from here by `npm run docs`. The rules that bodies are parsed by stand in
+ * `markdown/faults.ts`.
  */
 import type { Problem } from '../domain/problem.ts';
 import { bodyRules, type BodyRule } from '../markdown/faults.ts';

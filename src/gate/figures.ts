@@ -47,8 +47,7 @@ export const quotedIn = (data: unknown): (NamedFigure & { readonly path: FieldTe
   textsOf(data).flatMap(({ path, text }) => figuresIn(text).map((named) => ({ ...named, path })));
 
 /**
- * All entries with the figures of rules in their fields. Bodies keep theirs: the reader of bodies fills
- * them.
+ * All entries with the figures of rules in their fields. Bodies keep theirs: the reader of bodies fills them.
  */
 export function withRules(entries: Entries): Entries {
   const find = figureFinder(entries.rules);

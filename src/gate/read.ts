@@ -5,6 +5,7 @@ import { maxBytes, nameProblem, tooBig } from './bytes.ts';
 import type { Problem } from '../domain/problem.ts';
 import { crash, fault, problemAt } from './faults.ts';
 import { collectionNames, collectionShapes, type Collection } from '../schemas/collections.ts';
+import { soundEndings } from '../schemas/recording.ts';
 import { idOf, readEntryBytes, type ReadEntry } from './read-entry.ts';
 
 export { idOf, type ReadEntry } from './read-entry.ts';
@@ -32,7 +33,7 @@ export function readContent(root: string): ReadContent {
   const claimed = new Set(read.flatMap(([, collection]) => collection.files));
   for (const full of existsSync(base) ? walk(base) : []) {
     const file = relative(root, full).split(sep).join('/');
-    if (claimed.has(file)) continue;
+    if (claimed.has(file) || (file.startsWith('content/audio/') && soundEndings.test(file))) continue;
     problems.push(nameProblem(file, file.slice('content/'.length)) ?? problemAt(file, fault('stray-file')));
   }
   return {

@@ -1,7 +1,6 @@
 /**
  * Finds every reference in an entry by walking its schema beside its data: a field declared with `ref()` is
- * proven without
- * anyone having to list it again. Pure.
+ * proven without anyone having to list it again. Pure.
  */
 import { z } from 'zod';
 import { referenceTargets, type CollectionName } from '../schemas/fields.ts';

@@ -1,8 +1,7 @@
 /**
  * Loads a collection with the reader of the gate, so that what was checked and what is shown are read by the
- * same rules. Bodies
- * stay text here: trees are made from them, and modules by the processor of MDX, which knows our components
- * and literals only.
+ * same rules. Bodies stay text here: trees are made from them, and modules by the processor of MDX, which
+ * knows our components and literals only.
  */
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';

@@ -1,7 +1,6 @@
 /**
  * First phase of the join: every entry as an object of its own, with the fields that name an entry already
- * there. What points back
- * (`links.ts`) starts empty. A draft is what it will be, but may still be written to.
+ * there. What points back (`links.ts`) starts empty. A draft is what it will be, but may still be written to.
  */
 import {
   areaAddress,

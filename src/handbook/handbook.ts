@@ -1,7 +1,6 @@
 /**
  * The Handbook: every entry joined to every other, read-only. Pure: made from proven entries, without Astro,
- * so that pages,
- * formats and commands all see the same.
+ * so that pages, formats and commands all see the same.
  */
 import { timingOrder } from '../domain/timing.ts';
 import type { Timed } from '../sessions/parts.ts';
@@ -19,8 +18,10 @@ import type { Indicator, PlanData } from '../schemas/plan.ts';
 import type { KitPage } from '../schemas/print-kit.ts';
 import type { PageData } from '../schemas/page.ts';
 import type { PracticeData } from '../schemas/practice.ts';
+import type { PropData } from '../schemas/prop.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
 import type { Collection } from '../schemas/collections.ts';
+import type { RecordingData } from '../schemas/recording.ts';
 import type { RuleData } from '../schemas/rule.ts';
 import type { BoundNamesData, DangerData, EmergencyData } from '../schemas/search.ts';
 import type { StallData } from '../schemas/stall.ts';
@@ -182,6 +183,8 @@ export interface PlacedIndicator {
   readonly plan: Plan;
   readonly indicator: Indicator;
   readonly audience: Audience;
+  /** Other groups with the same target. */
+  readonly others: readonly Audience[];
 }
 
 /** A part of a session's outline, on the clock, with its guide. */
@@ -231,7 +234,10 @@ export interface Drill extends Joined<DrillData> {
 /** Questions by which somebody finds out whether a skill is there. */
 export interface Check extends Joined<CheckData> {
   readonly skill: Skill;
+  readonly practice?: Drill;
 }
+/** A guide read aloud by somebody. */
+export type Recording = Omit<Joined<RecordingData>, 'address'> & { readonly guide: Guide };
 export interface Term extends Joined<TermData> {
   readonly guides: readonly Guide[];
 }
@@ -241,8 +247,7 @@ export type ContactNumber = DirectoryNumber & {
 };
 /**
  * Whom to call: an entry of the directory as readers may see it. What only editors may see is not there,
- * above
- * all numbers that nobody has tried.
+ * above all numbers that nobody has tried.
  */
 export interface Contact extends Joined<
   Omit<DirectoryData, 'toTry' | 'refused' | 'doubt' | 'copies' | 'numbers'> & {
@@ -273,6 +278,7 @@ export interface PrintKit {
   readonly posters: readonly Guide[];
   readonly mentorCards: readonly { readonly title: string; readonly guides: readonly Guide[] }[];
   readonly family: readonly Guide[];
+  readonly familyNumbers: readonly number[];
   readonly festival: readonly Guide[];
 }
 
@@ -328,10 +334,13 @@ export interface Handbook {
   readonly programmes: readonly Programme[];
   /** Good practices, in their own order. */
   readonly practices: readonly Practice[];
+  /** What sessions ask for on paper. */
+  readonly props: readonly Joined<PropData>[];
   /** Screens to practise on, in their own order, and the names that they may show. */
   readonly drills: readonly Drill[];
   /** In the order of the skills. */
   readonly checks: readonly Check[];
+  readonly recordings: readonly Recording[];
   readonly madeUp?: MadeUpData;
   readonly redirects: readonly Redirect[];
   readonly printKit: PrintKit;

@@ -97,10 +97,12 @@ export const joinDrills = (entries: Entries, { guides }: Drafts): Drill[] =>
     });
 
 /** Checks, in the order of their skills. */
-export const joinChecks = (entries: Entries, { skills }: Drafts): Check[] =>
+export const joinChecks = (entries: Entries, { skills }: Drafts, drills: readonly Drill[]): Check[] =>
   entries.checks
     .map(({ id, data, file }) => {
       const skill = need(skills, data.skill);
-      return { id, data, file, address: skillCheckAddress(skill.id), skill };
+      const practice = drills.find((drill) => drill.id === data.practice);
+      const address = skillCheckAddress(skill.id);
+      return { id, data, file, address, skill, ...(practice ? { practice } : {}) };
     })
     .sort((a, b) => collator.compare(a.skill.data.code, b.skill.data.code));

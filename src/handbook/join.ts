@@ -4,6 +4,7 @@
  * `join-sessions.ts`). What comes out is closed to writing. Pure: no Astro, so that pages, formats and
  * commands all see the same.
  */
+import { propAddress } from '../domain/address.ts';
 import { withRules } from '../gate/figures.ts';
 import type { Proof } from '../gate/prove.ts';
 import { defaultLanguage } from '../domain/language.ts';
@@ -31,7 +32,11 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
   for (const { page, name, ...pick } of entries.printKit[0]?.data.serves ?? [])
     pickFor(drafts, [pick], { kind: 'form', page, name });
   const drills = joinDrills(entries, drafts);
-  const checks = joinChecks(entries, drafts);
+  const checks = joinChecks(entries, drafts, drills);
+  const recordings = entries.recordings.map((one) => ({
+    ...one,
+    guide: need(drafts.guides, one.data.guide),
+  }));
   const madeUp = entries.madeUp[0]?.data;
   const directory = joinDirectory(entries.directory, only(entries.site));
   const rules = joinRules(written, proof, drafts);
@@ -68,8 +73,10 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     pages: joinPages(entries, proof),
     programmes,
     practices: joinPractices(entries, drafts, programmes),
+    props: entries.props.map(({ id, data, file }) => ({ id, data, file, address: propAddress(id) })),
     drills,
     checks,
+    recordings,
     ...(madeUp ? { madeUp } : {}),
     printKit: joinPrintKit(entries, drafts),
     ...(stall ? { stall } : {}),
@@ -146,6 +153,7 @@ function joinPrintKit(entries: Entries, { guides }: Drafts): PrintKit {
       guides: named(card.guides),
     })),
     family: named(kit?.family),
+    familyNumbers: kit?.familyNumbers ?? [],
     festival: named(kit?.festival),
   };
 }

@@ -5,11 +5,12 @@
 import { collator } from '../vietnamese/text.ts';
 import type { TaskPick } from '../schemas/fields.ts';
 import type { Entries } from '../schemas/collections.ts';
+import { levels } from '../schemas/people.ts';
 import { folderOf, need, needAll, type Draft, type Drafts } from './drafts.ts';
 import type { Audience, Guide, PlacedIndicator, Plan, Task, Picked } from './handbook.ts';
 import { related } from './related.ts';
 
-const levelOrder = ['central', 'ministry', 'province', 'department', 'commune', 'school', 'enterprise'];
+const levelOrder: readonly string[] = levels;
 /** Place of a level of the administration, widest first. */
 export const levelPlace = (level: string): number => levelOrder.indexOf(level);
 
@@ -73,9 +74,10 @@ function linkPlans({ plans, units, audiences }: Drafts, sorted: readonly Draft<P
       need(units, unit).duties.push({ plan, duties, ...(item ? { item } : {}) });
     for (const indicator of plan.data.indicators) {
       const audience = need(audiences, indicator.group);
-      const placed = { plan, indicator, audience };
+      const others = needAll(audiences, indicator.alsoFor);
+      const placed = { plan, indicator, audience, others };
       indicators.push(placed);
-      audience.indicators.push(placed);
+      for (const group of [audience, ...others]) group.indicators.push(placed);
     }
   }
   return indicators;
@@ -108,9 +110,8 @@ export function withWider(audiences: Drafts['audiences'], ids: readonly string[]
 }
 
 /**
- * Tasks that guides or sessions carry out, in their order: those they are picked for and those of the workstreams. A task
- * that no guide can serve
- * stays a task of its workstream, but guides do not claim it.
+ * Tasks that guides or sessions carry out, in their order: those they are picked for and those of the
+ * workstreams. A task that no guide can serve stays a task of its workstream, but guides do not claim it.
  */
 export function servedTasks(
   drafts: Pick<Drafts, 'tasks' | 'workstreams'>,

@@ -29,8 +29,7 @@ export function grammarOf(file: string): BodyGrammar | undefined {
 
 /**
  * A reader of bodies under `root`. What was proven is what is built, even when somebody saves a file
- * meanwhile; a file that turned
- * faulty meanwhile stops the build.
+ * meanwhile; a file that turned faulty meanwhile stops the build.
  */
 export const bodyReader =
   (root: string): ReadBody =>

@@ -1,10 +1,8 @@
 /**
  * The anchors of an entry that others may link to: each section, each step. They are promised for as long as
- * the number is:
- * a section's id comes from its kind (`cac-buoc`, `an-toan` …) or from its title where it has one of its own,
- * a step's from its place
- * (`buoc-2`; in the third list `buoc-3-2`), because people say "step two". Nothing else in a page is
- * promised.
+ * the number is: a section's id comes from its kind (`cac-buoc`, `an-toan` …) or from its title where it has
+ * one of its own, a step's from its place (`buoc-2`; in the third list `buoc-3-2`), because people say "step
+ * two". Nothing else in a page is promised.
  */
 import type { Tree } from './tree.ts';
 

@@ -4,6 +4,7 @@
  * the gate, the types of the prose components' props, and the table that authors read.
  */
 import { z } from 'zod';
+import pathsOn from '../domain/menu-paths.json' with { type: 'json' };
 import { pageBlockNames } from '../domain/page-blocks.ts';
 import { pictureNames, signNames } from '../domain/picture-names.ts';
 import { countNames, siteFactNames } from './live.ts';
@@ -93,6 +94,11 @@ interface Shape {
   readonly about: string;
 }
 
+const path = z.strictObject({
+  on: z.enum(pathsOn).meta({ description: `máy hay ứng dụng nào: ${Object.values(pathsOn).join(', ')}` }),
+  version: words.exactOptional().meta({ description: 'bản nào, xem lúc nào: `One UI 7 trở đi`, `8/2025`' }),
+});
+
 const none = z.strictObject({});
 const titled = z.strictObject({ title: words.meta({ description: 'tên hiện ra' }) });
 const maybeTitled = z.strictObject({
@@ -152,6 +158,11 @@ export const components = {
   },
   Warning: { props: maybeTitled, place: 'block', about: 'hộp cảnh báo' },
   Tip: { props: maybeTitled, place: 'block', about: 'hộp mẹo' },
+  Path: {
+    props: path,
+    place: 'block',
+    about: 'đường đi có nguồn trên một máy, một ứng dụng: tên mục **in đậm**; gập lại, ai dùng thì mở',
+  },
   Screen: { props: screen, place: 'block', about: 'không có gì: hình vẽ màn hình' },
   Picture: {
     props: z.strictObject({

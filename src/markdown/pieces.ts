@@ -1,8 +1,7 @@
 /**
  * What a body is drawn from, in reading order: finished markup of plain sentences and lists, and components
- * of ours with literal
- * props. The processor prints them as a module; a form that changes the tree first draws them as they are
- * (`prose/Pieces.astro`).
+ * of ours with literal props. The processor prints them as a module; a form that changes the tree first draws
+ * them as they are (`prose/Pieces.astro`).
  */
 import { escapeHtml } from './escape.ts';
 import type { PageBlockName } from '../domain/page-blocks.ts';
@@ -46,7 +45,7 @@ export interface PieceProps {
   Case: { readonly sees: string; readonly means?: string };
   /** Ids of entries of the directory. */
   Calls: { readonly ids: readonly string[]; readonly newTab?: true };
-  Box: { readonly kind: 'warning' | 'tip'; readonly title?: string };
+  Box: { readonly kind: 'warning' | 'tip' | 'path'; readonly title?: string };
   /** A named table folds to cards on a narrow screen; `id` is that of its name. */
   Table: { readonly title?: string; readonly id?: string };
   Screen: ScreenDrawing;
@@ -212,7 +211,8 @@ class Pieces {
       case 'picture':
         return void this.all.push({ name: 'Picture', props: block.picture, inside: [] });
       case 'warning':
-      case 'tip': {
+      case 'tip':
+      case 'path': {
         const { kind, title } = block;
         const inside = this.#inside(() => {
           this.blocks(block.blocks);

@@ -1,9 +1,7 @@
 /**
  * The processor of MDX (`mdx({ processor })` in `astro.config.mjs`): an entry's body → the closed grammar → a
- * module that holds only
- * names of our components and literals. Nothing that an author writes is ever run, whichever command asks:
- * what is not in the grammar
- * stops it with file and line.
+ * module that holds only names of our components and literals. Nothing that an author writes is ever run,
+ * whichever command asks: what is not in the grammar stops it with file and line.
  */
 import type { MarkdownProcessor } from 'astro/markdown';
 import { formatProblem, type Problem } from '../domain/problem.ts';

@@ -1,6 +1,7 @@
 /** Reads paragraphs, lists, tables, boxes, drawn screens and pictures. */
 import type { List, ListItem, Nodes, Table } from 'mdast';
-import { components, shapeOf } from './components.ts';
+import pathsOn from '../domain/menu-paths.json' with { type: 'json' };
+import { components, shapeOf, type PropsOf } from './components.ts';
 import { knownComponent, readProps } from './props.ts';
 import { readInlineComponent, readInlines, refuseChildren, tooDeep } from './read-inlines.ts';
 import type { Jsx, Placed, Reading, Refusal } from './reading.ts';
@@ -187,10 +188,21 @@ function readBlockComponent(component: Jsx, reading: Reading, depth: number, ins
   }
   if (component.name === 'Table') return readNamedTable(component, reading);
   if (shape.freePages) return readMade(component, reading);
+  const blocks = readBlocks(component.children, reading, depth + 1, component.name ?? '');
+  needed(component, blocks, reading);
+  if (component.name === 'Path') {
+    const props = readProps(component, components.Path.props, reading);
+    return props ? [{ kind: 'path', line, title: pathTitle(props), blocks }] : [];
+  }
   const kind = component.name === 'Warning' ? 'warning' : 'tip';
   const props = readProps(component, components[kind === 'warning' ? 'Warning' : 'Tip'].props, reading);
-  const blocks = readBlocks(component.children, reading, depth + 1, component.name ?? '');
-  return [{ kind, line, ...props, blocks: needed(component, blocks, reading) }];
+  return [{ kind, line, ...props, blocks }];
+}
+
+/** What a folded path is called: `Samsung (One UI 7 trở đi)`. */
+function pathTitle({ on, version }: PropsOf<'Path'>): string {
+  const name = Object.entries(pathsOn).find(([, written]) => written === on)?.[0] ?? on;
+  return version === undefined ? name : `${name} (${version})`;
 }
 
 /** A table with a name, which folds to cards on a narrow screen. */

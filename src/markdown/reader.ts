@@ -1,8 +1,7 @@
 /**
  * The one reading of an entry's MDX. It is parsed to a tree, never run; what is not in the grammar is refused
- * with its place;
- * the rest becomes typed sections and blocks. The gate, the processor, search passages, speech and other
- * formats all read this tree.
+ * with its place; the rest becomes typed sections and blocks. The gate, the processor, search passages,
+ * speech and other formats all read this tree.
  */
 import type { Root } from 'mdast';
 import type { Problem } from '../domain/problem.ts';

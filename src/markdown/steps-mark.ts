@@ -16,10 +16,8 @@ const blockText = (block: Block): string => visitBlock(block, shown);
 
 /**
  * Mark of a guide's steps: changes when a word of their titles or texts changes, and only then; drawn screens
- * do not count. An announcement
- * written by hand carries it, so that nobody reads out steps that are no longer so. FNV-1a, 64 bits, as 12
- * hexadecimal digits: it must tell
- * one wording from another, not keep a secret.
+ * do not count. An announcement written by hand carries it, so that nobody reads out steps that are no longer
+ * so. FNV-1a, 64 bits, as 12 hexadecimal digits: it must tell one wording from another, not keep a secret.
  */
 export function stepsMark(title: string, tree: Tree): string {
   const steps = tree.sections.filter((section) => section.kind === 'steps');

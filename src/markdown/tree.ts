@@ -80,6 +80,13 @@ export type Block =
       readonly line: number;
       readonly title?: string;
       readonly blocks: readonly Block[];
+    }
+  /** The way through the menus of one phone or app; its title says which. Folded where a page can fold. */
+  | {
+      readonly kind: 'path';
+      readonly line: number;
+      readonly title: string;
+      readonly blocks: readonly Block[];
     };
 
 /** One action, with its place on the page. */
@@ -171,6 +178,12 @@ export function plain(inlines: readonly Inline[], words: InlineWords = bare): st
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** What a box is called: by its own title, or by that of its kind. */
+export const boxTitle = (
+  box: Extract<Block, { kind: 'warning' | 'tip' | 'path' }>,
+  names: Readonly<Record<'warning' | 'tip', string>>,
+): string => (box.kind === 'path' ? box.title : (box.title ?? names[box.kind]));
 
 /** The sign that a drawn screen shows before one of its words. */
 export const signOf = ({ signs }: ScreenDrawing, words: string): SignName | undefined =>

@@ -1,14 +1,13 @@
 /**
  * The one way through blocks and runs. Whoever reads them says what it does with each kind, so that a new
- * kind does not compile until
- * every form has an answer to it; none can be skipped silently.
+ * kind does not compile until every form has an answer to it; none can be skipped silently.
  */
 import type { Block, Inline } from './tree.ts';
 
 /** A block of some kinds. */
 type BlockOf<Kind extends Block['kind']> = Block & { readonly kind: Kind };
 
-/** What a reader does with each kind of block; warnings and tips are boxes. */
+/** What a reader does with each kind of block; warnings, tips and paths are boxes. */
 export interface BlockVisitor<Result> {
   readonly paragraph: (block: BlockOf<'paragraph'>) => Result;
   readonly list: (block: BlockOf<'list'>) => Result;
@@ -18,7 +17,7 @@ export interface BlockVisitor<Result> {
   readonly heading: (block: BlockOf<'heading'>) => Result;
   /** Parts of free pages that the product draws. */
   readonly made: (block: BlockOf<'guides' | 'qr' | 'block'>) => Result;
-  readonly box: (block: BlockOf<'warning' | 'tip'>) => Result;
+  readonly box: (block: BlockOf<'warning' | 'tip' | 'path'>) => Result;
 }
 
 /** Hands a block to the function for its kind. */
@@ -42,6 +41,7 @@ export function visitBlock<Result>(block: Block, visitor: BlockVisitor<Result>):
       return visitor.made(block);
     case 'warning':
     case 'tip':
+    case 'path':
       return visitor.box(block);
     default:
       return unknownKind(block);

@@ -1,9 +1,8 @@
 /**
  * The one inline script: puts the modes on `<html>` before the first frame, so that nothing flashes or moves.
- * An address counts first
- * and is kept for this tab only, then the tab, then what the device was asked to remember. Storage may be
- * closed; the address still works.
- * A preset is opened into its modes here, so that style sheets name each mode once.
+ * An address counts first and is kept for this tab only, then the tab, then what the device was asked to
+ * remember. Storage may be closed; the address still works. A preset is opened into its modes here, so that
+ * style sheets name each mode once.
  */
 import { createHash } from 'node:crypto';
 import { presets } from './settings.ts';

@@ -34,6 +34,30 @@ function fileWriters(table: readonly Output[]): Plugin {
   };
 }
 
+/** The list of scripts on every page, and for each a module that hands it its words. */
+function pageScripts(table: readonly Output[]): Plugin {
+  const list = 'virtual:on-pages';
+  const forms = table.flatMap(({ name, onPages }) => (onPages === undefined ? [] : [{ name, ...onPages }]));
+  const ours = (id: string): boolean => id === list || forms.some(({ name }) => id === `${list}-${name}`);
+  return {
+    name: 'on-pages',
+    resolveId: (id) => (ours(id) ? `\0${id}` : undefined),
+    load: async (id) => {
+      if (id === `\0${list}`) {
+        const rows = forms.map(
+          ({ name, key }) => `{ key: '${key}', run: () => import(${JSON.stringify(`${list}-${name}`)}) }`,
+        );
+        return `export default [${rows.join(', ')}];`;
+      }
+      const form = forms.find(({ name }) => id === `\0${list}-${name}`);
+      return form === undefined
+        ? undefined
+        : `import { onPage } from ${JSON.stringify(join(here, form.name, form.module))};
+           onPage(${JSON.stringify(await form.words())});`;
+    },
+  };
+}
+
 /**
  * What the code of pages and of the browser may ask: the list of forms, and `OFFERED.<form>`, which costs a
  * browser nothing.
@@ -72,7 +96,7 @@ export function outputs(table: readonly Output[]): AstroIntegration[] {
           updateConfig({
             vite: {
               define: { ...offeredConstants(table), SITE_FOLDER: JSON.stringify(path.slice(1)) },
-              plugins: [fileWriters(table)],
+              plugins: [fileWriters(table), pageScripts(table)],
             },
           });
         },

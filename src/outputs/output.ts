@@ -79,6 +79,8 @@ export interface ExportInput {
   readonly choice: Choice;
   /** Path of a program of the machine. @throws Error that says which package brings it */
   readonly program: (name: string, debianPackage: string) => string;
+  /** Path of a Chromium that starts. @throws Error that says what to install */
+  readonly browser: () => string;
   /** Tells how far it is. */
   readonly say: (done: number, of: number) => void;
 }
@@ -88,6 +90,21 @@ export interface ExportedFile {
   /** Name, with folders where there are many: `chu/83.txt`. */
   readonly name: string;
   readonly content: string | Uint8Array;
+}
+
+/** What is told to whoever gathers forms: what was made of each, and what was there before. */
+export interface GatherInput {
+  readonly handbook: Handbook;
+  readonly choice: Choice;
+  /** By form: how many files, how many bytes, in which folder. */
+  readonly made: ReadonlyMap<
+    string,
+    { readonly files: number; readonly bytes: number; readonly folder: string }
+  >;
+  /** Forms that could not be made, with the reason. */
+  readonly absent: ReadonlyMap<string, string>;
+  /** The list of contents that stood there before. */
+  readonly before: string | undefined;
 }
 
 /** A row of the table. */
@@ -103,6 +120,15 @@ export interface Output {
    * end. `npm run dev` serves these too.
    */
   readonly files?: { readonly module: string; readonly endings: readonly string[] };
+  /**
+   * A script that every page runs once the device keeps something under `key`: a module in its folder that
+   * exports `onPage`, which gets the words. Nobody else loads a byte of it.
+   */
+  readonly onPages?: {
+    readonly module: string;
+    readonly key: string;
+    readonly words: () => Promise<Readonly<Record<string, string>>>;
+  };
   /**
    * Before anything is built: what of the content it cannot make, each with file and line, for `npm run
    * check`.
@@ -127,4 +153,14 @@ export interface Output {
    * `npm run export -- <name>`: files to hand out, from the Handbook alone; the same bytes each time.
    */
   readonly exported?: (input: ExportInput) => Promise<readonly ExportedFile[]>;
+  /**
+   * `npm run export -- <name>` of a form that is made of others: which exports and which commands, the name
+   * of the list by which it knows an earlier one, and what stands beside them all.
+   */
+  readonly gathers?: {
+    readonly forms: readonly string[];
+    readonly commands: readonly string[];
+    readonly list: string;
+    readonly beside: (input: GatherInput) => Promise<readonly ExportedFile[]>;
+  };
 }

@@ -5,6 +5,8 @@
  * before.
  */
 import { app } from './app/form.ts';
+import { audio } from './audio/form.ts';
+import { box } from './box/form.ts';
 import { braille } from './braille/form.ts';
 import { calendar } from './calendar/form.ts';
 import { checks } from './checks/form.ts';
@@ -13,6 +15,7 @@ import { embed } from './embed/form.ts';
 import { epub } from './epub/form.ts';
 import { feeds } from './feeds/form.ts';
 import { hosting } from './hosting/form.ts';
+import { largePrint } from './large-print/form.ts';
 import { loudspeaker } from './loudspeaker/form.ts';
 import { offline } from './offline/form.ts';
 import { one } from './one/form.ts';
@@ -21,6 +24,7 @@ import type { Output } from './output.ts';
 import { print } from './print/form.ts';
 import { qrSteps } from './qr-steps/form.ts';
 import { quotes } from './quotes/form.ts';
+import { room } from './room/form.ts';
 import { readAloud } from './read-aloud/form.ts';
 import { scorm } from './scorm/form.ts';
 import { searchIndex } from './search-index/form.ts';
@@ -30,6 +34,7 @@ import { subPath } from './sub-path/form.ts';
 import { text } from './text/form.ts';
 import { unitFiles } from './unit-files/form.ts';
 import { usb } from './usb/form.ts';
+import { way } from './way/form.ts';
 import { zim } from './zim/form.ts';
 
 export const table: readonly Output[] = [
@@ -44,8 +49,10 @@ export const table: readonly Output[] = [
   quotes,
   print,
   slides,
+  room,
   drills,
   checks,
+  way,
   searchIndex,
   app,
   // Keeps what all others made.
@@ -62,4 +69,8 @@ export const table: readonly Output[] = [
   scorm,
   zim,
   qrSteps,
+  audio,
+  largePrint,
+  // Made of others.
+  box,
 ];

@@ -3,12 +3,18 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnvironment } from './environment.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, someOf } from './refusal.ts';
 
+interface Part {
+  'bom-ref': string;
+  name?: string;
+  version?: string;
+  hashes?: { alg?: string }[];
+}
 interface Bom {
   serialNumber?: string;
   metadata: { timestamp?: string; tools?: { version?: string }[]; component: { name: string } };
-  components: { 'bom-ref': string }[];
+  components: Part[];
   dependencies: { ref: string; dependsOn?: string[] }[];
 }
 
@@ -30,6 +36,29 @@ export function settled(text: string, name: string): string {
   bom.dependencies.sort(by((item) => item.ref));
   for (const dependency of bom.dependencies) dependency.dependsOn?.sort();
   return `${JSON.stringify(bom, null, 1)}\n`;
+}
+
+/** What a parts list says of itself, for operators. */
+interface PartsSummary {
+  readonly count: number;
+  /** Parts that no digest pins: nobody could tell whether they are what was tried. */
+  readonly unpinned: readonly string[];
+  /** Version of the Node that comes with the project; undefined in lists from before it was pinned. */
+  readonly node?: string;
+}
+
+/** Reads a parts list; a text that is none has no parts. */
+export function partsIn(list: string): PartsSummary {
+  const bom = JSON.parse(list) as Partial<Bom>;
+  const parts = bom.components ?? [];
+  const node = parts.find(({ name }) => /^node-(?:bin-)?(?:linux|darwin|win)-/.test(name ?? ''))?.version;
+  return {
+    count: parts.length,
+    unpinned: parts
+      .filter(({ hashes }) => hashes?.some(({ alg }) => alg === 'SHA-512') !== true)
+      .map((part) => part['bom-ref']),
+    ...(node === undefined ? {} : { node }),
+  };
 }
 
 /**
@@ -63,7 +92,12 @@ export function npmSbom(root: string, home: string): string {
     run.stdout,
     (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string }).name,
   );
-  if ((JSON.parse(list) as Bom).components.length === 0)
-    throw new Refusal('proof', 'Danh mục phần mềm (npm sbom) rỗng. (empty parts list)');
+  const { count, unpinned } = partsIn(list);
+  if (count === 0) throw new Refusal('proof', 'Danh mục phần mềm (npm sbom) rỗng. (empty parts list)');
+  if (unpinned.length > 0)
+    throw new Refusal(
+      'proof',
+      `Gói không có mã kiểm SHA-512 trong package-lock.json: ${someOf(unpinned)}. (part without a digest)`,
+    );
   return list;
 }

@@ -1,7 +1,6 @@
 /**
  * The table of collections: folder, file type and schema. Astro's content layer and the command-line check
- * both read it,
- * so that neither can know a collection the other does not.
+ * both read it, so that neither can know a collection the other does not.
  */
 import type { z } from 'zod';
 import { announcementSchema, type AnnouncementData } from './announcement.ts';
@@ -70,6 +69,8 @@ import { pageNamesSchema, type PageNamesData } from './page-names.ts';
 import { practiceSchema, type PracticeData } from './practice.ts';
 import { programmeSchema, type ProgrammeData } from './programme.ts';
 import { printKitSchema, type PrintKitData } from './print-kit.ts';
+import { propSchema, type PropData } from './prop.ts';
+import { recordingSchema, type RecordingData } from './recording.ts';
 import { ruleSchema, type RuleData } from './rule.ts';
 import { stallSchema, type StallData } from './stall.ts';
 import { taskSchema, type TaskData } from './task.ts';
@@ -100,8 +101,10 @@ export interface CollectionData {
   practices: PracticeData;
   printKit: PrintKitData;
   programmes: ProgrammeData;
+  props: PropData;
   queryWords: QueryWordsData;
   questionFrames: QuestionFramesData;
+  recordings: RecordingData;
   redirects: { redirects: Redirect[] };
   rules: RuleData;
   site: SiteData;
@@ -194,6 +197,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   plans: { folder: 'plans', pattern: '*.mdx', schema: planSchema, body: 'prose', depth: 1 },
   practices: { folder: 'practices', pattern: '*.yaml', schema: practiceSchema, depth: 1, optional: true },
   programmes: { folder: 'programmes', pattern: '*.yaml', schema: programmeSchema, depth: 1 },
+  props: { folder: 'props', pattern: '*.yaml', schema: propSchema, depth: 1, optional: true },
   printKit: { folder: '', pattern: 'in-an.yaml', schema: printKitSchema, depth: 1, optional: true },
   queryWords: { folder: 'search', pattern: 'query-words.yaml', schema: queryWordsSchema, depth: 1 },
   questionFrames: {
@@ -203,6 +207,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     depth: 1,
     optional: true,
   },
+  recordings: { folder: 'audio', pattern: '*.yaml', schema: recordingSchema, depth: 1, optional: true },
   redirects: { folder: '', pattern: 'redirects.yaml', schema: redirectsSchema, depth: 1 },
   rules: { folder: 'rules', pattern: '*/*.yaml', schema: ruleSchema, depth: 2, optional: true },
   site: { folder: '', pattern: 'edition.yaml', schema: siteSchema, depth: 1 },

@@ -1,7 +1,7 @@
 /** Whom to call: numbers, locks and official addresses, each with how sure it is. */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { checked, day, fieldKinds, line, ref, shortLine, source, typedAddress } from './fields.ts';
+import { changes, checked, day, fieldKinds, line, ref, source, typedAddress } from './fields.ts';
 
 /**
  * What an entry is, in the order in which readers see the groups. `local` = people of the place, whom an
@@ -110,12 +110,6 @@ export const reviewedBy = z.strictObject({
 });
 export type ReviewedBy = z.output<typeof reviewedBy>;
 
-/** What changed for readers on a day; sheets of paper from before that day may be wrong. */
-const change = z.strictObject({
-  day: day.meta(words.change.day),
-  what: shortLine(200, 'viết gọn trong 200 chữ cái').meta(words.change.what),
-});
-
 const fields = z.strictObject({
   kind: z
     .enum(directoryKinds, { error: `chọn một trong: ${directoryKinds.join(', ')}` })
@@ -137,8 +131,7 @@ const fields = z.strictObject({
   numbers: z.array(directoryNumber).default([]).meta(words.directory.numbers),
   /**
    * Numbers that somebody has to try before they may be printed; only of `check` entries. They never leave
-   * the
-   * gate but for the call sheet (`npm run report -- --calls`).
+   * the gate but for the call sheet (`npm run report -- --calls`).
    */
   toTry: z.array(directoryNumber).default([]).meta(words.directory.toTry),
   /** Numbers seen somewhere that must never be printed, with the reason. */
@@ -189,7 +182,7 @@ const fields = z.strictObject({
   /** Copies of the unit's own texts that have no public address; for editors, never printed. */
   copies: z.array(line).default([]).meta(words.directory.copies),
   /** What changed for readers, newest first. */
-  changes: z.array(change).default([]).meta(words.directory.changes),
+  changes: changes.meta(words.directory.changes),
   reviewedBy: reviewedBy.optional().meta(words.directory.reviewedBy),
   checked,
   /** Days after which the entry must be looked at again. */

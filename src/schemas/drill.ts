@@ -121,6 +121,8 @@ export const drillSchema = z.strictObject({
   summary: line.meta(words.drill.summary),
   theme: z.enum(drillThemes).meta(words.drill.theme),
   order: z.int().min(1).meta(words.drill.order),
+  /** Never changes and is never given anew: devices and printed codes remember the drill by it. */
+  number: z.int().min(1).meta(words.drill.number),
   /** The guide whose steps it practises. */
   guide: ref(...numbered).meta(words.drill.guide),
   /** Training sessions that use it though they do not teach that guide. */

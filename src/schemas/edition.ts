@@ -4,7 +4,19 @@ import words from './field-words.json' with { type: 'json' };
 import { numberLevels } from '../domain/number-levels.ts';
 import { directoryChoices, printedNumber, reviewedBy } from './directory.ts';
 import { showSchema } from './show.ts';
-import { checked, day, line, mailAddress, outsideAddress, ownAddress, ref, source, text } from './fields.ts';
+import { accent } from './recording.ts';
+import {
+  checked,
+  day,
+  line,
+  mailAddress,
+  numbered,
+  outsideAddress,
+  ownAddress,
+  ref,
+  source,
+  text,
+} from './fields.ts';
 
 /** `content/edition.yaml`: who publishes this edition, where, and whom readers call there. */
 export const siteSchema = z.strictObject({
@@ -53,8 +65,7 @@ export const siteSchema = z.strictObject({
   directory: directoryChoices.default({ hide: [], tested: [] }).meta(words.site.directory),
   /**
    * Where readers tell that a page is wrong. With neither, the page gives them a text to copy and show.
-   * Nothing
-   * is sent by the handbook itself.
+   * Nothing is sent by the handbook itself.
    */
   faults: z
     .strictObject({
@@ -69,6 +80,20 @@ export const siteSchema = z.strictObject({
   official: z.boolean().default(false).meta(words.site.official),
   /** Which office read this edition and answers for it. */
   reviewedBy: reviewedBy.optional().meta(words.site.reviewedBy),
+  /** Whose accent a machine has where nobody has read; without it no machine speaks. */
+  machineVoice: accent.optional().meta(words.site.machineVoice),
+  /** Guides that an office read and answers for; told on their pages and sheets, with what changed since. */
+  reviewed: z
+    .array(
+      reviewedBy.extend({
+        guides: z
+          .array(ref(...numbered))
+          .min(1)
+          .meta(words.site.reviewedGuides),
+      }),
+    )
+    .default([])
+    .meta(words.site.reviewed),
   /** Version of the handbook that this edition stands on: "0.1.0". The handbook itself stands on none. */
   base: line.optional().meta(words.site.base),
   /** Whose numbers the edition's own guides take. */

@@ -14,6 +14,7 @@ export type CollectionName =
   | 'areas'
   | 'audiences'
   | 'directory'
+  | 'drills'
   | 'easyRead'
   | 'events'
   | 'guides'
@@ -176,6 +177,8 @@ export const source = z
      * the title.
      */
     document: line.optional().meta(words.source.document),
+    /** `false`: an official text known by number and day, or from excerpts; counts as official, never as read. */
+    read: z.boolean().optional().meta(words.source.read),
     /** Public address, https where there is one. */
     url: sourceAddress.optional().meta(words.source.url),
     /** Date printed on the source, as exact as it is. */
@@ -189,7 +192,10 @@ export const source = z
     {
       error: 'nguồn phải có url hoặc document (chỉ kiến thức chung mới được thiếu)',
     },
-  );
+  )
+  .refine(({ read, document }) => read !== false || document !== undefined, {
+    error: 'read: false chỉ dùng cho văn bản chính thức: ghi thêm document, số của văn bản',
+  });
 export type Source = z.output<typeof source>;
 
 /**
@@ -209,6 +215,19 @@ export const pick = z.strictObject({
   first: z.int().min(1).max(mostFirst).optional().meta(words.pick.first),
 });
 export type TaskPick = z.output<typeof pick>;
+
+/**
+ * What changed for readers, one sentence a day, newest first: told in the feed and to holders of older
+ * sheets. Slips of the pen need none.
+ */
+export const changes = z
+  .array(
+    z.strictObject({
+      day: day.meta(words.change.day),
+      what: shortLine(200, 'viết gọn trong 200 chữ cái').meta(words.change.what),
+    }),
+  )
+  .default([]);
 
 /** Day of the last check against the sources. */
 export const checked = day.meta(words.shared.checked);

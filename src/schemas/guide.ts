@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { pictureNames } from '../domain/picture-names.ts';
-import { checked, day, lang, line, numbered, pick, ref, shortLine, source, text } from './fields.ts';
+import { changes, checked, day, lang, line, numbered, pick, ref, shortLine, source, text } from './fields.ts';
 
 /**
  * Largest guide number. Shelves keep numbers at three digits, which are easiest to say and type; the fourth
@@ -106,19 +106,7 @@ export const guideFields = {
     .enum(['android', 'iphone'], { error: 'chọn một trong: android, iphone' })
     .optional()
     .meta(words.guide.device),
-  /**
-   * What changed for readers, one sentence a day, newest first: told in the feed of changes. Slips of the pen
-   * need none.
-   */
-  changes: z
-    .array(
-      z.strictObject({
-        day: day.meta(words.change.day),
-        what: shortLine(200, 'viết gọn trong 200 chữ cái').meta(words.change.what),
-      }),
-    )
-    .default([])
-    .meta(words.guide.changes),
+  changes: changes.meta(words.guide.changes),
   /** Days after which the guide must be checked again. Past it, the page says so. */
   reviewEvery: z.int().min(30).max(730).default(180).meta(words.guide.reviewEvery),
 } as const;

@@ -3,15 +3,19 @@ import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { checked, line, numbered, ref, text } from './fields.ts';
 
+/** Who issues plans and carries them: levels of government, widest first, then all others. */
+export const levels = [
+  ...(['central', 'ministry', 'province', 'department', 'commune', 'school', 'enterprise'] as const),
+  ...(['party', 'union', 'youth'] as const),
+];
+
 /** An organisation, or a group of organisations, named in a plan. Once each; other spellings fold in. */
 export const unitSchema = z.strictObject({
   /** Official name. */
   name: line.meta(words.unit.name),
   /** Short form people use: "Bộ KH&CN". */
   short: line.optional().meta(words.unit.short),
-  level: z
-    .enum(['central', 'ministry', 'province', 'department', 'commune', 'school', 'enterprise'])
-    .meta(words.unit.level),
+  level: z.enum(levels).meta(words.unit.level),
   /** Where it is; empty for the whole country. */
   place: line.optional().meta(words.unit.place),
   /** `agency` = one organisation; `group` = many at once, such as "các sở, ngành". */

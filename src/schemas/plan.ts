@@ -5,34 +5,63 @@ import { z } from 'zod';
 import { firstDayOf, lastDayOf } from '../domain/days.ts';
 import words from './field-words.json' with { type: 'json' };
 import { checked, day, line, looseDate, ref, source, text } from './fields.ts';
-
-/** Levels of government, widest first. */
-const planLevels = ['central', 'ministry', 'province', 'department', 'commune'] as const;
+import { levels } from './people.ts';
 
 /**
- * A target of one plan for one group in one year. Never averaged or converted: units differ between plans.
+ * A target of one plan in one year. Never averaged or converted: units differ between plans.
  */
-const indicatorSchema = z.strictObject({
+const indicatorShape = z.strictObject({
   /** Item in the document, e.g. `III.1.4`. */
   item: line.meta(words.indicator.item),
   /** Year by whose end the target holds. */
   year: z.int().min(2020).max(2050).meta(words.indicator.year),
+  /** Day or month by whose end it holds, where the document names one. */
+  by: looseDate.optional().meta(words.indicator.by),
   /** Group that is counted. */
   group: ref('audiences').meta(words.indicator.group),
+  /** Other groups with the same target. */
+  alsoFor: z.array(ref('audiences')).default([]).meta(words.indicator.alsoFor),
+  /** Places that it holds for, where it is not the whole place of the plan. */
+  places: z.array(line).default([]).meta(words.indicator.places),
   /**
    * What is counted: `skills` = has knowledge and skills; `confirmed` = confirmed on VNeID; `identity` = has
-   * a digital identity.
+   * a digital identity; `other` = what `what` says.
    */
-  measure: z.enum(['skills', 'confirmed', 'identity']).meta(words.indicator.measure),
-  /** How the number is meant: `equal`, `at-least`, `more-than` ("trên"). */
-  comparator: z.enum(['equal', 'at-least', 'more-than']).meta(words.indicator.comparator),
+  measure: z.enum(['skills', 'confirmed', 'identity', 'other']).meta(words.indicator.measure),
+  what: line.optional().meta(words.indicator.what),
+  /** How the number is meant: `equal`, `at-least`, `more-than` ("trên"), `range` up to `most`. */
+  comparator: z.enum(['equal', 'at-least', 'more-than', 'range']).meta(words.indicator.comparator),
   /** The number itself. */
   value: z.number().positive().meta(words.indicator.value),
-  /** `percent` of the group, or `million-people`. */
-  unit: z.enum(['percent', 'million-people']).meta(words.indicator.unit),
+  most: z.number().positive().optional().meta(words.indicator.most),
+  /** `percent` of the group, `million-people`, or a `count` of what `of` names: "lượt", "hộ", "mô hình". */
+  unit: z.enum(['percent', 'million-people', 'count']).meta(words.indicator.unit),
+  of: line.optional().meta(words.indicator.of),
   /** The document's own words for this target, spelling slips put right. */
   wording: text.meta(words.indicator.wording),
 });
+const together = (one: boolean, other: boolean): boolean => one === other;
+const indicatorSchema = indicatorShape
+  .refine(({ measure, what }) => together(measure === 'other', what !== undefined), {
+    path: ['what'],
+    error: 'viết what khi và chỉ khi measure là other',
+  })
+  .refine(({ comparator, most }) => together(comparator === 'range', most !== undefined), {
+    path: ['most'],
+    error: 'viết most khi và chỉ khi comparator là range',
+  })
+  .refine(({ value, most }) => most === undefined || most > value, {
+    path: ['most'],
+    error: 'most phải lớn hơn value',
+  })
+  .refine(({ unit, of }) => together(unit === 'count', of !== undefined), {
+    path: ['of'],
+    error: 'viết of khi và chỉ khi unit là count',
+  })
+  .refine(({ by, year }) => by === undefined || by.startsWith(String(year)), {
+    path: ['by'],
+    error: 'by phải nằm trong năm ghi ở year',
+  });
 export type Indicator = z.output<typeof indicatorSchema>;
 
 /** A document that the plan rests on. */
@@ -52,8 +81,12 @@ const reporting = z.strictObject({
   /** The rule in plain words. */
   words: text.meta(words.reporting.words),
   /** How often. `not-stated` when the plan asks for reports without saying how often. */
-  every: z.enum(['quarter', 'not-stated']).meta(words.reporting.every),
-  /** Day of the quarter's last month. */
+  every: z.enum(['month', 'quarter', 'year', 'once', 'not-stated']).meta(words.reporting.every),
+  /** Month of the year, for `year`. */
+  month: z.int().min(1).max(12).optional().meta(words.reporting.month),
+  /** The one day, for `once`. */
+  on: day.optional().meta(words.reporting.on),
+  /** Day of the month, or of the quarter's last month. */
   day: z.int().min(1).max(31).optional().meta(words.reporting.day),
   /** `by` = that day at the latest; `before` = before that day. */
   limit: z.enum(['by', 'before']).optional().meta(words.reporting.limit),
@@ -85,6 +118,8 @@ export const planSchema = z.strictObject({
   short: line.meta(words.plan.short),
   /** Document number, or null when the document leaves it blank. */
   number: line.nullable().meta(words.plan.number),
+  /** Number that a second issuer gave the same document. */
+  alsoNumber: line.optional().meta(words.plan.alsoNumber),
   /** Day of issue, or null when the document leaves it blank. */
   date: day.nullable().meta(words.plan.date),
   /** Year when only that is stated. */
@@ -93,7 +128,7 @@ export const planSchema = z.strictObject({
   period: period.nullable().meta(words.plan.period),
   /** Who issued it. */
   issuer: ref('units').meta(words.plan.issuer),
-  level: z.enum(planLevels).meta(words.plan.level),
+  level: z.enum(levels).meta(words.plan.level),
   /** Where it applies. */
   place: line.meta(words.plan.place),
   /** Who signed, as printed; null when not stated. */
@@ -107,8 +142,7 @@ export const planSchema = z.strictObject({
   unstated: z.array(line).default([]).meta(words.plan.unstated),
   /**
    * Parts of the document that nobody here has read. A part that is empty or null and named here is told as
-   * not seen; one that is not named here
-   * was read and states nothing.
+   * not seen; one that is not named here was read and states nothing.
    */
   unseen: z
     .array(z.enum(planParts, { error: `chọn trong: ${planParts.join(', ')}` }))
@@ -116,6 +150,10 @@ export const planSchema = z.strictObject({
     .meta(words.plan.unseen),
   /** Which plan this one carries out, when that plan is here. */
   carriesOut: z.array(ref('plans')).default([]).meta(words.plan.carriesOut),
+  /** Earlier plans that this one changes. */
+  amends: z.array(ref('plans')).default([]).meta(words.plan.amends),
+  /** Appendices by name, as printed. */
+  appendices: z.array(line).default([]).meta(words.plan.appendices),
   legalBasis: z.array(basis).min(1).meta(words.plan.legalBasis),
   purposes: z.array(text).min(1).meta(words.plan.purposes),
   requirements: z.array(text).default([]).meta(words.plan.requirements),

@@ -47,6 +47,8 @@ export const printKitSchema = z.strictObject({
     .max(10, { error: 'tối đa mười việc, để tờ giấy còn chữ to' })
     .default([])
     .meta(words.printKit.family),
+  /** Numbers of all guides that ever stood in `family`: short codes of ways count by it, so it only grows. */
+  familyNumbers: z.array(z.int().min(1)).max(13).default([]).meta(words.printKit.familyNumbers),
   /** Tables of the 10/10 festival, each by the guide it shows. */
   festival: z.array(guide).max(6, { error: 'tối đa sáu bàn' }).default([]).meta(words.printKit.festival),
   /** Forms that tasks start with. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
-import { devices, partKinds } from '../sessions/parts.ts';
+import { devices, offlineWays, partKinds } from '../sessions/parts.ts';
 import { checked, line, numbered, pick, ref, shortLine, source, text } from './fields.ts';
 
 /** Several short lines, each of them a sentence or a thing. */
@@ -26,6 +26,22 @@ const partSchema = z.strictObject({
   guide: ref(...numbered)
     .optional()
     .meta(words.part.guide),
+  /** Minutes of one turn with a phone in the hand; without it nobody presses a phone in this part. */
+  turn: z.int().min(1).max(20).optional().meta(words.part.turn),
+  /** What is done where there is no network, and on what; a part without it needs none. */
+  offline: z
+    .strictObject({
+      with: z
+        .enum(offlineWays, { error: `chọn một trong: ${offlineWays.join(', ')}` })
+        .meta(words.offline.with),
+      does: text.meta(words.offline.does),
+    })
+    .optional()
+    .meta(words.part.offline),
+  /** What those do who have no phone of their own, in a part for which a phone may not be shared. */
+  own: text.optional().meta(words.part.own),
+  /** Its place among the parts that may be left out when time runs short, 1 first. */
+  skip: z.int().min(1).max(9).optional().meta(words.part.skip),
 });
 
 /** One of the three questions that are asked at the door and asked again at the end. */

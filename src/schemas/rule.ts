@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { textParts } from '../domain/rule-words.ts';
-import { checked, day, line, looseDate, ref, shortLine, source, sourceAddress } from './fields.ts';
+import { changes, checked, day, line, looseDate, ref, shortLine, source, sourceAddress } from './fields.ts';
+import { daysInOrder } from './guide.ts';
 
 /** Longest time that a rule may wait for its next look, in days. */
 const longestWait = 366;
@@ -84,6 +85,7 @@ export const ruleSchema = z
     checked,
     /** Day by which somebody must look again. */
     nextLook: day.meta(words.rule.nextLook),
+    changes: changes.meta(words.rule.changes),
     /** Whom it concerns most. */
     audiences: z.array(ref('audiences')).default([]).meta(words.rule.audiences),
   })
@@ -91,6 +93,7 @@ export const ruleSchema = z
     const tell = (path: (string | number)[], message: string): void => {
       ctx.addIssue({ code: 'custom', path, message });
     };
+    daysInOrder(rule, ctx);
     if (rule.texts.length + rule.sources.length === 0)
       tell(['texts'], 'nêu ít nhất một văn bản (texts) hoặc một nguồn (sources)');
     if (rule.until !== undefined && rule.from !== undefined && rule.until < rule.from)

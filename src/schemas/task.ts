@@ -167,6 +167,20 @@ export const taskSchema = z
     time: timeSchema.meta(words.task.time),
     /** Expected result; null when the plan states none. */
     result: text.nullable().meta(words.task.result),
+    /** Products one by one, where the document lists more than one. */
+    products: z.array(line).default([]).meta(words.task.products),
+    /** Parts of the task with an item of their own. */
+    parts: z
+      .array(
+        z.strictObject({
+          item: line.meta(words.task.item),
+          title: line.meta(words.task.title),
+          lead: z.array(ref('units')).default([]).meta(words.task.lead),
+          time: timeSchema.optional().meta(words.task.time),
+        }),
+      )
+      .default([])
+      .meta(words.task.parts),
     /** Parts of the task that stand in a section nobody here has read; see `unseen` of plans. */
     unseen: z
       .array(z.enum(taskParts, { error: `chọn trong: ${taskParts.join(', ')}` }))

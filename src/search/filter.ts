@@ -4,7 +4,8 @@ import type { PageKind } from './format.ts';
 
 /** Kinds that a reader tells apart. */
 export const kinds = {
-  bai: ['guide', 'event', 'mode', 'topic'],
+  bai: ['guide', 'mode', 'topic'],
+  viec: ['event'],
   'cho-so': ['lesson', 'track'],
   'de-doc': ['easy'],
   'tu-dien': ['term'],

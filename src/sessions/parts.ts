@@ -14,6 +14,9 @@ export const longestWithoutBreak = 75;
 export const devices = ['android', 'iphone', 'both', 'none'] as const;
 export type Device = (typeof devices)[number];
 
+/** What a part is done on without a network: the phones all the same, or paper. */
+export const offlineWays = ['phone', 'paper'] as const;
+
 /** A part with the minute at which it begins and ends, counted from the start of the session. */
 export type Timed<P> = P & { readonly from: number; readonly to: number };
 

@@ -8,6 +8,7 @@ import { sayPhone } from '../vietnamese/spoken/phones.ts';
 import { spoken } from '../vietnamese/spoken/spoken.ts';
 import { sentences } from '../vietnamese/sentences.ts';
 import {
+  boxTitle,
   plain,
   screenWords,
   type Block,
@@ -163,8 +164,7 @@ function blocks(script: Script, list: readonly Block[], words: ScriptWords): voi
               .map((cell, index) =>
                 head[index] && (index > 0 || /^\d/.test(cell)) ? `${head[index]}: ${cell}` : cell,
               )
-              .filter((cell) => cell !== '')
-              .map((cell) => cell.replace(/[.;]$/u, ''))
+              .flatMap((cell) => (cell === '' ? [] : cell.replace(/[.;]$/u, '')))
               .join('; ')}.`,
           );
         script.ends(block.rows.flat(2), words);
@@ -178,7 +178,8 @@ function blocks(script: Script, list: readonly Block[], words: ScriptWords): voi
         break;
       case 'warning':
       case 'tip':
-        script.line('heading', block.title ?? words[block.kind], `${block.title ?? words[block.kind]}:`);
+      case 'path':
+        script.line('heading', boxTitle(block, words), `${boxTitle(block, words)}:`);
         blocks(script, block.blocks, words);
         break;
       // In free pages only, which are not read aloud.

@@ -1,19 +1,23 @@
 /**
- * Letters that look like ours and are others: Cyrillic and Greek letters in Latin words, wide and
- * mathematical forms, the Icelandic Ð for Đ. Readers
- * cannot see them; search, speech and sorting trip over them, and swindlers use them. Pure.
+ * Letters that look like ours and are others: letters of other scripts in Latin words, wide, circled and
+ * mathematical forms, figures of other scripts, letters of phonetics, the Icelandic Ð for Đ. Readers cannot
+ * see them; search, speech and sorting trip over them, and swindlers use them. Pure.
  *
- * The pairs are those single letters of Unicode's confusables (UTS 39, confusables.txt) that look the same as
- * a basic Latin letter in common fonts.
+ * The pairs are Unicode's (UTS 39, `confusables.json`, printed by `tools/confusables.ts`); where Unicode
+ * folds I and l, or o and O, to one, the rows below say which of them a word means.
  */
+import confusables from './confusables.json' with { type: 'json' };
 import { isVietnamese } from './old-fonts.ts';
 
-const cyrillic = pairs('АВЕЅІЈКМНОРСТХҮаеорсухѕіјһԁԛԝ', 'ABESIJKMHOPCTXYaeopcyxsijhdqw');
-const greek = pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιυα', 'ABEZHIKMNOPTYXoviua');
+const twins: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(confusables.letters).flatMap(([right, seen]) => pairs(seen, right.repeat(seen.length))),
+  ...pairs('АВЕЅІЈКМНОРСТХҮаеорсухѕіјһԁԛԝ', 'ABESIJKMHOPCTXYaeopcyxsijhdqw'),
+  ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιυα', 'ABEZHIKMNOPTYXoviua'),
+]);
 
-function pairs(written: string, meant: string): ReadonlyMap<string, string> {
+function pairs(written: string, meant: string): [string, string][] {
   const right = [...meant];
-  return new Map([...written].map((letter, index) => [letter, right[index] ?? letter]));
+  return [...written].map((letter, index) => [letter, right[index] ?? letter]);
 }
 
 /** A word with a letter that is not what it looks like. */
@@ -29,37 +33,63 @@ export interface LookAlike {
   readonly script: string;
 }
 
-const words = /[\p{L}\p{M}\p{N}]+/gu;
-/** Wide letters and digits of East Asian typesetting, and letters made for formulas. */
-const styled = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\u{1D400}-\u{1D7FF}]/u;
+const words = /[\p{L}\p{M}\p{N}\u24B6-\u24E9\u{1F130}-\u{1F189}]+/gu;
+/**
+ * Wide letters of East Asian typesetting, letters made for formulas and in circles, ligatures of old books.
+ * Raised figures (m²) and circled ones (①) are honest.
+ */
+const styled = new RegExp(
+  String.raw`[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\u{1D400}-\u{1D7FF}` +
+    String.raw`\u24B6-\u24E9\u{1F130}-\u{1F149}\uFB00-\uFB06]`,
+  'u',
+);
+/** Figures of other scripts: `٣`, `३`. */
+const foreignFigure = /(?![0-9])\p{Nd}/u;
+/** What no letter of others is in, so that plain lines cost nothing. */
+const plainLine = /^[\p{ASCII}\u00A0-\u00FFĂăĐđĨĩŨũƠơƯư\u0300-\u036F\u1EA0-\u1EF9\u2010-\u203A]*$/u;
 
-function meant(word: string): string {
-  return [...word]
-    .map((letter) =>
-      styled.test(letter) ? letter.normalize('NFKC') : (cyrillic.get(letter) ?? greek.get(letter) ?? letter),
-    )
-    .join('');
+/** The value of a figure of another script: those of one script stand in a row, from nought. */
+function figure(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && foreignFigure.test(String.fromCodePoint(code - value - 1))) value++;
+  return String(value);
 }
+
+const isStyled = (letter: string): boolean => styled.test(letter) || foreignFigure.test(letter);
+function meantLetter(letter: string): string {
+  if (styled.test(letter)) return letter.normalize('NFKC');
+  return foreignFigure.test(letter) ? figure(letter) : (twins.get(letter) ?? letter);
+}
+
+/** Scripts by their names in Vietnamese; the rest is told as another script. */
+const scripts: readonly (readonly [RegExp, string])[] = [
+  [styled, 'viết rộng'],
+  [/\p{Nd}/u, 'số viết kiểu khác'],
+  [/\p{Script=Cyrillic}/u, 'Nga'],
+  [/\p{Script=Greek}/u, 'Hy Lạp'],
+  [/\p{Script=Armenian}/u, 'Armenia'],
+  [/\p{Script=Latin}/u, 'phiên âm'],
+];
 
 /**
  * Words with look-alikes in a line. A word wholly in another script is a foreign word, unless it stands in
- * capitals that all have a Latin twin.
+ * capitals that all have a Latin twin; a letter of phonetics is one, unless it makes a Vietnamese word.
  */
 export function lookAlikes(line: string): LookAlike[] {
-  if (!/[\p{Script=Cyrillic}\p{Script=Greek}\uFF10-\uFF5A\u{1D400}-\u{1D7FF}]/u.test(line)) return [];
+  if (plainLine.test(line)) return [];
   return [...line.matchAll(words)].flatMap(({ 0: found, index }) => {
-    const letter = [...found].find((one) => styled.test(one) || cyrillic.has(one) || greek.has(one));
+    const letters = [...found];
+    const letter = letters.find((one) => isStyled(one) || twins.has(one));
     if (letter === undefined) return [];
-    const right = meant(found);
-    const mixed = /\p{Script=Latin}/u.test(found) && !/^[\p{N}]*[αν]/u.test(found);
+    const right = letters.map(meantLetter).join('').normalize('NFC');
+    const other = letters.some((one) => twins.has(one) && !/\p{Script=Latin}/u.test(one));
+    const mixed = other && /\p{Script=Latin}/u.test(found) && !/^[\p{N}]*[αν]/u.test(found);
     const disguised = /^[A-Z\p{N}]{2,}$/u.test(right) || isVietnamese(right);
-    if (
-      !styled.test(letter) &&
-      !mixed &&
-      !(disguised && found.length > 1 && [...found].every((one) => meant(one) !== one))
-    )
-      return [];
-    const script = styled.test(letter) ? 'viết rộng' : cyrillic.has(letter) ? 'Nga' : 'Hy Lạp';
+    const allTwins = found.length > 1 && letters.every((one) => meantLetter(one) !== one);
+    const phonetic = !other && isVietnamese(right);
+    if (!isStyled(letter) && !mixed && !phonetic && !(disguised && allTwins)) return [];
+    const script = scripts.find(([pattern]) => pattern.test(letter))?.[1] ?? 'của hệ chữ khác';
     return [{ index, found, right, letter, script }];
   });
 }

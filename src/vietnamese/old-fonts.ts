@@ -1,25 +1,19 @@
 /**
  * Text that was typed for fonts from before Unicode and pasted as it was: “ChiÕn dÞch” for “Chiến dịch”. Each
- * font puts Vietnamese letters where
- * Latin-1 has others. Pure.
+ * font puts Vietnamese letters where Latin-1 has others. Pure.
  *
- * Tables: TCVN 5712:1993 (the letters that the .VnTime fonts have, called TCVN3 or ABC) and VISCII (RFC
- * 1456), compared letter by letter with
- * those of GNU libc's iconv; VNI Windows, in which most letters are a base and a mark, as VietUni (Tran Anh
- * Tuan, 2001) lists it.
+ * Tables: TCVN 5712:1993 (the letters of the .VnTime fonts, called TCVN3 or ABC) and VISCII (RFC 1456),
+ * compared letter by letter with those of GNU libc's iconv; VNI Windows, in which most letters are a base
+ * and a mark, as VietUni (Tran Anh Tuan, 2001) lists it.
  */
+import written from './old-fonts.json' with { type: 'json' };
 import { isSyllable } from './syllable.ts';
 import { splitTone } from './tone.ts';
 
 /** A way to write Vietnamese from before Unicode. */
 type OldFont = 'TCVN3' | 'VNI' | 'VISCII';
 
-/** U+00A0 to U+00FF in a table of single letters; a space where the table has none. */
-const tcvn3 =
-  ' ĂÂÊÔƠƯĐăâêôơưđ      àảãáạ ằẳẵắ       ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ ';
-const viscii =
-  'ÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ';
-
+/** A table of single letters: U+00A0 to U+00FF, a space where it has none. */
 const singles = (table: string): ReadonlyMap<string, string> =>
   new Map(
     [...table].flatMap((right, index): [string, string][] => {
@@ -28,29 +22,13 @@ const singles = (table: string): ReadonlyMap<string, string> =>
     }),
   );
 
-/** Tones as combining marks, in the order of the columns below. */
+/** Tones as combining marks, in the order of the columns of VNI: a vowel, then what each tone makes of it. */
 const tones = ['', '\u0301', '\u0300', '\u0323', '\u0309', '\u0303'];
-
-/** VNI Windows: a vowel as it is written, then what each tone makes of it. */
-const vniRows: readonly (readonly [vowel: string, ...written: string[]])[] = [
-  ['a', '', 'aù', 'aø', 'aï', 'aû', 'aõ'],
-  ['â', 'aâ', 'aá', 'aà', 'aä', 'aå', 'aã'],
-  ['ă', 'aê', 'aé', 'aè', 'aë', 'aú', 'aü'],
-  ['e', '', 'eù', 'eø', 'eï', 'eû', 'eõ'],
-  ['ê', 'eâ', 'eá', 'eà', 'eä', 'eå', 'eã'],
-  ['i', '', '', '', 'ò', 'æ', 'ó'],
-  ['o', '', 'où', 'oø', 'oï', 'oû', 'oõ'],
-  ['ô', 'oâ', 'oá', 'oà', 'oä', 'oå', 'oã'],
-  ['ơ', 'ô', 'ôù', 'ôø', 'ôï', 'ôû', 'ôõ'],
-  ['u', '', 'uù', 'uø', 'uï', 'uû', 'uõ'],
-  ['ư', 'ö', 'öù', 'öø', 'öï', 'öû', 'öõ'],
-  ['y', '', 'yù', 'yø', 'î', 'yû', 'yõ'],
-];
 
 const vni: ReadonlyMap<string, string> = new Map(
   [
-    ...vniRows.flatMap(([vowel, ...written]) =>
-      written.flatMap((one, tone): [string, string][] =>
+    ...written.vni.flatMap(([vowel = '', ...signs]) =>
+      signs.flatMap((one, tone): [string, string][] =>
         one === '' ? [] : [[one, `${vowel}${tones[tone] ?? ''}`.normalize('NFC')]],
       ),
     ),
@@ -62,9 +40,9 @@ const vni: ReadonlyMap<string, string> = new Map(
 );
 
 const tables: Readonly<Record<OldFont, ReadonlyMap<string, string>>> = {
-  TCVN3: singles(tcvn3),
+  TCVN3: singles(written.tcvn3),
   VNI: vni,
-  VISCII: singles(viscii),
+  VISCII: singles(written.viscii),
 };
 const fonts: readonly OldFont[] = ['TCVN3', 'VNI', 'VISCII'];
 
@@ -95,6 +73,8 @@ export interface OldFontText {
   readonly found: string;
   readonly right: string;
   readonly font: OldFont;
+  /** What it would be in a font that fits as well: a few words can be right in two. */
+  readonly also?: { readonly right: string; readonly font: OldFont };
 }
 
 /** A word that is no Vietnamese as it stands, and is when it is read in a font. */
@@ -140,20 +120,58 @@ const signsOf = (list: readonly Word[], font: OldFont): Sign[] =>
 export function oldFontText(line: string): OldFontText | undefined {
   const list = doubtful(line);
   if (list.length === 0) return undefined;
-  const [best] = fonts
-    .map((font) => ({ font, signs: signsOf(list, font) }))
+  const [best, second] = fonts
+    .map((font) => ({ font, signs: signsOf(list, font), fit: fitOf(line, font) }))
     .filter(
       ({ signs }) =>
         new Set(signs.map(({ word }) => word)).size > 1 ||
         signs.some(({ word, strong }) => strong || word.length > 3),
     )
-    .sort((a, b) => b.signs.length - a.signs.length);
+    .sort((a, b) => b.fit - a.fit);
   const [first, last] = [best?.signs[0], best?.signs.at(-1)];
   if (!best || !first || !last) return undefined;
-  const found = line.slice(first.index, last.index + last.word.length);
-  const right = found.replace(words, (word) => {
-    const meant = fromOldFont(word, best.font);
+  const [from, to] = pastedAround(line, best.font, first.index, last.index + last.word.length);
+  const found = line.slice(from, to);
+  const right = readingOf(found, best.font);
+  const other = second?.fit === best.fit ? readingOf(found, second.font) : right;
+  const also = second === undefined || other === right ? {} : { also: { right: other, font: second.font } };
+  return { index: from, found, right, font: best.font, ...also };
+}
+
+const readingOf = (text: string, font: OldFont): string =>
+  text.replace(words, (word) => {
+    const meant = fromOldFont(word, font);
     return isVietnamese(meant) ? meant : word;
   });
-  return { index: first.index, found, right, font: best.font };
+
+/** How well a line reads in a font: words with its letters that are Vietnamese, less those that are none. */
+function fitOf(line: string, font: OldFont): number {
+  const read = [...line.matchAll(words)]
+    .filter(({ 0: word }) => /[\u00A1-\u00FF]/u.test(word))
+    .map(({ 0: word }) => fromOldFont(word, font));
+  return 2 * read.filter((word) => isVietnamese(word) && !/\p{Ll}\p{Lu}/u.test(word)).length - read.length;
+}
+
+/** Letters that Latin-1 has not: a line with one was typed in Unicode, and only parts of it were pasted. */
+const unicodeOnly = /[ĂăĐđĨĩŨũƠơƯư\u1EA0-\u1EF9]/u;
+
+/**
+ * A stretch of an old font with the words beside it that are Vietnamese both as they stand and in that font:
+ * in “lõa ®¶o” the first word belongs to the second.
+ */
+function pastedAround(line: string, font: OldFont, from: number, to: number): [from: number, to: number] {
+  if (unicodeOnly.test(line)) return [from, to];
+  const bare = (word: string): string => word.replace(/^[\s"'(]+|[\s"').,:;]+$/g, '');
+  const meant = (word: string): string => fromOldFont(bare(word), font);
+  const wider = (list: readonly string[]): number => {
+    const end = list.findIndex((word) => word !== '' && !isVietnamese(meant(word)));
+    const near = end < 0 ? list : list.slice(0, end);
+    return near.slice(0, near.findLastIndex((word) => meant(word) !== bare(word)) + 1).join('').length;
+  };
+  const before = line
+    .slice(0, from)
+    .split(/(?<= )/u)
+    .reverse();
+  const after = line.slice(to).split(/(?= )/u);
+  return [from - wider(before), to + wider(after)];
 }

@@ -1,6 +1,7 @@
 /** The campaign's calendar: what is due when, over all plans. */
-import { dueMonth, quarterEnds, timingShelf, type TimingShelf } from '../domain/timing.ts';
+import { dueMonth, quarterEnds, timingShelf, twelve, type TimingShelf } from '../domain/timing.ts';
 import { byTime, type Handbook, type Plan, type Task } from '../handbook/handbook.ts';
+import type { PlanData } from '../schemas/plan.ts';
 import { t } from '../words/words.ts';
 import { taskRow, type TaskRow } from './task.ts';
 import { timeWords } from './time.ts';
@@ -61,6 +62,13 @@ const byMonth = (tasks: readonly Task[]): TaskGroup[] =>
     return timeWords(month === undefined ? time : { kind: 'once', month });
   });
 
+/** Months in which a plan asks for reports. */
+function reportMonths(reporting: PlanData['reporting']): readonly number[] {
+  if (reporting?.every === 'month') return twelve;
+  if (reporting?.every === 'year') return reporting.month === undefined ? [] : [reporting.month];
+  return reporting?.every === 'quarter' ? quarterEnds : [];
+}
+
 export function calendarView({ tasks, plans, edition }: Handbook): CalendarView {
   const sorted = byTime(tasks);
   const on = (shelf: ReturnType<typeof shelfOf>): Task[] => sorted.filter((task) => shelfOf(task) === shelf);
@@ -69,14 +77,15 @@ export function calendarView({ tasks, plans, edition }: Handbook): CalendarView 
     passed: byMonth(on('fixed').filter((task) => hasPassed(task, edition))).reverse(),
     yearly: grouped(on('yearly'), ({ data: { time } }) => timeWords(time)),
     reports: plans.flatMap((plan) => {
-      const reporting = plan.data.reporting;
-      if (!reporting || reporting.every !== 'quarter' || reporting.day === undefined) return [];
+      const { reporting } = plan.data;
+      const again = reportMonths(reporting);
+      if (!reporting || reporting.day === undefined || again.length === 0) return [];
       return [
         {
           plan,
           words: reporting.words,
           limit: t(reporting.limit === 'before' ? 'calendar.before' : 'calendar.by', { day: reporting.day }),
-          months: quarterEnds.join(', '),
+          months: again.join(', '),
         },
       ];
     }),

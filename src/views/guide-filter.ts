@@ -7,6 +7,7 @@ import { t } from '../words/words.ts';
 import { guideLink, type GuideLink } from './link.ts';
 
 const levels = ['first', 'some', 'sure'] as const;
+const kinds = ['guides', 'market', 'events'] as const;
 
 /** The audience under whose choice a guide of this audience stands. */
 const groupOf = ({ id, data }: Audience): string => data.filterWith ?? id;
@@ -27,10 +28,13 @@ interface FilteredGuide extends GuideLink {
 export interface GuideListView {
   readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly levels: readonly { readonly id: string; readonly name: string }[];
+  readonly kinds: readonly { readonly id: string; readonly name: string }[];
   readonly shelves: readonly {
     readonly id: string;
     readonly title: string;
     readonly href: string;
+    /** All guides of a shelf are of one kind. */
+    readonly kind: Guide['collection'];
     readonly guides: readonly FilteredGuide[];
   }[];
 }
@@ -60,12 +64,18 @@ export function guideList(handbook: Pick<Handbook, 'audiences' | 'topics' | 'tra
       { id: levels[1], name: t('guide.levelSome') },
       { id: levels[2], name: t('guide.levelSure') },
     ],
+    kinds: [
+      { id: kinds[0], name: t('kind.guide') },
+      { id: kinds[1], name: t('kind.lesson') },
+      { id: kinds[2], name: t('kind.event') },
+    ],
     shelves: [...handbook.topics, ...handbook.tracks]
       .filter((shelf) => shelf.guides.length > 0)
       .map((shelf) => ({
         id: shelf.id,
         title: shelf.data.title,
         href: shelf.address,
+        kind: shelf.guides[0]?.collection ?? kinds[0],
         guides: shelf.guides.map((guide) => ({
           ...guideLink(guide),
           groups: groupsOf(guide, handbook).join(' '),
@@ -81,6 +91,7 @@ export const filterStyle = (handbook: Pick<Handbook, 'audiences'>): string =>
     ...filterGroups(handbook).map(
       ({ id }) => `html:has(#ai-${id}:checked) .filtered li:not([data-ai~=${id}])`,
     ),
+    ...kinds.map((kind) => `html:has(#loai-${kind}:checked) .filtered .shelf:not([data-loai=${kind}])`),
     ...levels.map((level) => `html:has(#muc-${level}:checked) .filtered li:not([data-muc=${level}])`),
   ]
     .join(',')

@@ -1,6 +1,7 @@
 /** Targets as rows. Percent and million people are never put on one scale. */
 import type { PlacedIndicator, Plan } from '../handbook/handbook.ts';
-import { t } from '../words/words.ts';
+import type { Indicator } from '../schemas/plan.ts';
+import { dayWords, t } from '../words/words.ts';
 
 /** One target as it is shown. */
 export interface IndicatorRow {
@@ -8,7 +9,9 @@ export interface IndicatorRow {
   readonly group: string;
   readonly measure: string;
   readonly value: number;
-  readonly unit: 'percent' | 'million-people';
+  readonly unit: Indicator['unit'];
+  /** What the figures of its table count. */
+  readonly unitName: string;
   /** "trên 58%". */
   readonly words: string;
   readonly wording: string;
@@ -17,22 +20,35 @@ export interface IndicatorRow {
   readonly planAddress: string;
 }
 
-export function indicatorRow({ plan, indicator, audience }: PlacedIndicator): IndicatorRow {
-  const value = String(indicator.value).replace('.', ',');
-  const number = indicator.unit === 'percent' ? t('plan.pct', { n: value }) : t('plan.million', { n: value });
-  const words =
-    indicator.comparator === 'more-than'
-      ? t('plan.moreThan', { n: number })
-      : indicator.comparator === 'at-least'
-        ? t('plan.atLeast', { n: number })
-        : number;
+/** "1.500", "4,5". */
+const figure = (value: number): string => value.toLocaleString('vi-VN');
+
+/** What a target's figure counts, as its table says it. */
+function unitName({ unit, of = '' }: Indicator): string {
+  if (unit === 'count') return t('targets.unitCount', { of });
+  return unit === 'percent' ? t('targets.unitPct') : t('targets.unitMillion');
+}
+
+/** The figure in words: "trên 58%", "từ 60 đến 70%", "ít nhất 1 mô hình". */
+function figureWords({ comparator, value, most, unit, of = '' }: Indicator): string {
+  const n = most === undefined ? figure(value) : t('plan.range', { from: figure(value), to: figure(most) });
+  const number =
+    unit === 'count' ? `${n} ${of}` : unit === 'percent' ? t('plan.pct', { n }) : t('plan.million', { n });
+  if (comparator === 'more-than') return t('plan.moreThan', { n: number });
+  return comparator === 'at-least' ? t('plan.atLeast', { n: number }) : number;
+}
+
+export function indicatorRow({ plan, indicator, audience, others }: PlacedIndicator): IndicatorRow {
+  const words = figureWords(indicator);
+  const places = indicator.places.length > 0 ? ` (${indicator.places.join(', ')})` : '';
   return {
     year: indicator.year,
-    group: audience.data.title,
-    measure: t(`plan.measure_${indicator.measure}`),
+    group: [audience, ...others].map(({ data }) => data.title).join(', ') + places,
+    measure: indicator.what ?? t(`plan.measure_${indicator.measure}`),
     value: indicator.value,
     unit: indicator.unit,
-    words,
+    unitName: unitName(indicator),
+    words: indicator.by === undefined ? words : t('plan.by', { words, day: dayWords(indicator.by) }),
     wording: indicator.wording,
     item: indicator.item,
     plan: plan.data.short,

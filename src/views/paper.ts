@@ -82,6 +82,8 @@ export function points(blocks: readonly Block[]): (readonly Inline[])[] {
       case 'warning':
       case 'tip':
         return points(block.blocks);
+      case 'path':
+        return [[{ kind: 'strong', text: block.title }], ...points(block.blocks)];
       case 'heading':
         return [block.inlines];
       case 'screen':

@@ -61,8 +61,7 @@ export function programmeRow(programme: Programme, groups: readonly Audience[]):
 
 /**
  * Style that makes the filters work without script. The same text for every page about sessions, so that one
- * hash in the policy allows
- * all of them. Where two choices leave nothing, it shows the line that says so.
+ * hash in the policy allows all of them. Where two choices leave nothing, it shows the line that says so.
  */
 export function programmeFilterStyle(programmes: readonly Programme[]): string {
   const groups = programmeGroups(programmes);

@@ -49,9 +49,14 @@ export const quotesOf = ({ id, data }: Rule): { readonly write: string; readonly
     shows: valueWords(value),
   }));
 
+/** An official text, at an office or known by its number; news about it has its number too and is none. */
+const isOfficial = ({ document, read, url }: Source): boolean =>
+  document !== undefined &&
+  (read === false || url === undefined || /^https?:\/\/[^/]*\.(?:gov|chinhphu|quochoi)\.vn\//.test(url));
+
 /** Whether one of the texts under a guide is official: of a rule, or with a number among its own sources. */
 export const hasOfficialText = ({ data, rules }: Guide): boolean =>
-  data.sources.some(({ document }) => document !== undefined) ||
+  data.sources.some(isOfficial) ||
   rules.some((rule) => rule.data.texts.some(({ number }) => number !== undefined));
 
 /** Statements that stand on rules: every place where an entry quotes one. */

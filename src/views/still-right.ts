@@ -1,11 +1,12 @@
 /**
- * Whether a sheet of paper is still right: what changed for readers, by day, from the `changes` of guides
- * and of
- * entries of the directory, never from the version history. And where a reader tells that a page is wrong.
+ * Whether a sheet of paper is still right: what changed for readers, by day, from the `changes` of guides,
+ * rules and entries of the directory, never from the version history; and which rules end. And where a reader
+ * tells that a page is wrong.
  */
 import { absolute, checkAddress, numberAddress } from '../domain/address.ts';
+import { addDays } from '../domain/days.ts';
 import { telephone } from '../domain/telephone.ts';
-import type { Contact, Guide, Handbook } from '../handbook/handbook.ts';
+import type { Contact, Guide, Handbook, Rule } from '../handbook/handbook.ts';
 import type { SiteData } from '../schemas/edition.ts';
 import { shortName } from '../words/contact.ts';
 import { dayWords, t } from '../words/words.ts';
@@ -29,12 +30,23 @@ const ofGuide = (guide: Guide): DatedChange[] =>
       href: numberAddress(guide.data.number),
     },
   }));
-const ofContact = (contact: Contact): DatedChange[] =>
+/** What changed in an entry of the directory. */
+export const ofContact = (contact: Contact): DatedChange[] =>
   contact.data.changes.map(({ day, what }) => ({
     day,
     what,
     of: { text: shortName(contact.data), href: contact.address },
   }));
+/** What changed in a rule, and the day from which what it says is past its end. */
+export const ofRule = ({
+  address: href,
+  data: { ask, changes, title: text, until },
+}: Rule): DatedChange[] => [
+  ...changes.map(({ day, what }) => ({ day, what, of: { text, href } })),
+  ...(until === undefined
+    ? []
+    : [{ day: addDays(until, 1), what: t('check.ruleEnds', { ask }), of: { text, href } }]),
+];
 const newest = (list: readonly DatedChange[]): DatedChange[] =>
   [...list].sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0));
 
@@ -49,11 +61,30 @@ function contactsOf(guide: Guide, handbook: Handbook): Contact[] {
 
 /** What changed in a guide and in what it stands on, newest first. */
 export const changesForGuide = (guide: Guide, handbook: Handbook): DatedChange[] =>
-  newest([...ofGuide(guide), ...contactsOf(guide, handbook).flatMap(ofContact)]);
+  newest([
+    ...ofGuide(guide),
+    ...guide.rules.flatMap(ofRule),
+    ...contactsOf(guide, handbook).flatMap(ofContact),
+  ]);
 
 /** Everything that changed for readers, newest first. */
 export const allChanges = (handbook: Handbook): DatedChange[] =>
-  newest([...handbook.guides.flatMap(ofGuide), ...handbook.directory.flatMap(ofContact)]);
+  newest([
+    ...handbook.guides.flatMap(ofGuide),
+    ...handbook.rules.flatMap(ofRule),
+    ...handbook.directory.flatMap(ofContact),
+  ]);
+
+/** Which offices read a guide and answer for it, as sentences; one that changed since then says so. */
+export const guideReviews = ({ site }: Handbook, { id, data }: Guide): string[] =>
+  site.reviewed.flatMap((review) => {
+    const since = data.changes.find(({ day }) => day > review.day)?.day;
+    if (!review.guides.includes(id)) return [];
+    return [
+      reviewedWords(review),
+      ...(since === undefined ? [] : [t('check.changedSince', { day: dayWords(since) })]),
+    ];
+  });
 
 /** The check of a sheet: what its code holds, and what one may type. */
 export interface PaperCheck {
@@ -65,7 +96,12 @@ export interface PaperCheck {
 export function paperCheck(handbook: Handbook, number?: number): PaperCheck {
   const code = absolute(handbook.site.url, `${checkAddress(number)}#${handbook.edition}`);
   const address = code.replace(/^https?:\/\//, '').replace(/\/#.*$/, '');
-  return { code, address, words: t('check.paper', { day: dayWords(handbook.edition), address }) };
+  const guide = handbook.guides.find(({ data }) => data.number === number);
+  const words = [
+    t('check.paper', { day: dayWords(handbook.edition), address }),
+    ...(guide ? guideReviews(handbook, guide) : []),
+  ];
+  return { code, address, words: words.join(' ') };
 }
 
 /** Ways to tell that a page is wrong: nothing is sent by the handbook itself. */

@@ -6,6 +6,7 @@ export interface TargetTable {
   readonly group: string;
   readonly measure: string;
   readonly unit: IndicatorRow['unit'];
+  readonly unitName: string;
   /** Full length of a bar: 100 for percent, the largest figure for millions. */
   readonly max: number;
   readonly rows: readonly {
@@ -18,16 +19,17 @@ export interface TargetTable {
 export function targetTables({ indicators }: Pick<Handbook, 'indicators'>): TargetTable[] {
   const rows = indicators.map(indicatorRow);
   const years = [...new Set(rows.map((row) => row.year))].sort();
-  const keys = [...new Set(rows.map((row) => `${row.group}|${row.measure}|${row.unit}`))];
+  const keys = [...new Set(rows.map((row) => `${row.group}|${row.measure}|${row.unitName}`))];
   return keys
     .map((key) => {
-      const own = rows.filter((row) => `${row.group}|${row.measure}|${row.unit}` === key);
+      const own = rows.filter((row) => `${row.group}|${row.measure}|${row.unitName}` === key);
       const first = own[0]!;
       const plans = [...new Set(own.map((row) => row.plan))];
       return {
         group: first.group,
         measure: first.measure,
         unit: first.unit,
+        unitName: first.unitName,
         max: first.unit === 'percent' ? 100 : Math.max(...own.map((row) => row.value)),
         rows: plans.map((plan) => ({
           plan,

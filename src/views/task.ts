@@ -120,6 +120,8 @@ export interface TaskView {
   readonly when: string;
   readonly timeWords?: string;
   readonly result: string;
+  /** Products and parts, where the document lists them. */
+  readonly lists: readonly { readonly name: string; readonly texts: readonly string[] }[];
   /** What is said where no unit joins in. */
   readonly noCoordination: string;
   readonly audiences: readonly Link[];
@@ -156,6 +158,10 @@ export function taskView(task: Task): TaskView {
     when: taskTime(task.data),
     ...(wording === '' ? {} : { timeWords: wording }),
     result: task.data.result ?? taskBlank(task.data, 'result', t('task.resultNone')),
+    lists: [
+      { name: t('task.products'), texts: task.data.products },
+      { name: t('task.parts'), texts: task.data.parts.map((part) => t('task.part', part)) },
+    ].filter(({ texts }) => texts.length > 0),
     noCoordination: taskBlank(task.data, 'coordinating', t('task.withNone')),
     audiences: task.audiences.map((audience) => ({ href: audience.address, text: audience.data.title })),
     workstreams: task.workstreams.map((workstream) => ({

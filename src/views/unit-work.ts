@@ -44,7 +44,10 @@ export function unitWork(unit: Unit): UnitWorkRow[] {
       .join('; '),
     when: taskTime(task.data),
     wording: documentWords(task.data.time),
-    result: task.data.result ?? taskBlank(task.data, 'result', t('unit.notStated')),
+    result: [
+      task.data.result ?? taskBlank(task.data, 'result', t('unit.notStated')),
+      ...task.data.products,
+    ].join('\n'),
     address: task.address,
     task,
   });
@@ -146,8 +149,14 @@ export function unitSessions(unit: Unit, programmes: readonly Programme[]): Prog
 
 /** When a plan asks for reports; undefined when it names no day. */
 export function reportTiming({ data: { reporting } }: Plan): Timing | undefined {
-  if (reporting?.every !== 'quarter' || reporting.day === undefined) return undefined;
-  return { kind: 'quarterly', day: reporting.day, limit: reporting.limit ?? 'by' };
+  if (!reporting) return undefined;
+  const { every, on, day, month, limit = 'by' } = reporting;
+  if (every === 'once' && on !== undefined)
+    return limit === 'before' ? { kind: 'before', date: on } : { kind: 'by', date: on };
+  if (day === undefined) return undefined;
+  if (every === 'year') return { kind: 'yearly', day, month, limit };
+  if (every === 'month') return { kind: 'monthly', day, limit };
+  return every === 'quarter' ? { kind: 'quarterly', day, limit } : undefined;
 }
 
 /** Files that have something in them for this unit. */

@@ -50,8 +50,7 @@ export function whereOf({ where, numbers, use, kind }: SaidEntry): string | unde
 }
 
 /**
- * Who states the first number and whether it was tried: "Theo trang của ngân hàng, xem ngày …; chưa gọi
- * thử".
+ * Who states the first number and whether it was tried: "Theo trang của ngân hàng, xem ngày …; chưa gọi thử".
  */
 export function proofOf({ kind, numbers: [first], checked }: SaidEntry): string | undefined {
   if (first === undefined || known.includes(kind)) return undefined;

@@ -118,6 +118,7 @@ export interface WordGaps {
   'guide.sure_two': never;
   'guide.sure_one': never;
   'guide.sure_common': never;
+  'guide.unread': never;
   'guide.seen': 'day';
   'guide.sees': never;
   'guide.means': never;
@@ -148,6 +149,7 @@ export interface WordGaps {
   'lists.filter': never;
   'lists.filterBy': never;
   'lists.filterLevel': never;
+  'lists.filterKind': never;
   'lists.all': never;
   'lists.count': 'n';
   'lists.numbers': never;
@@ -221,7 +223,13 @@ export interface WordGaps {
   'plan.measure_skills': never;
   'plan.measure_confirmed': never;
   'plan.measure_identity': never;
+  'plan.measure_other': never;
   'plan.moreThan': 'n';
+  'plan.range': 'from' | 'to';
+  'plan.by': 'words' | 'day';
+  'plan.alsoNumber': never;
+  'plan.amends': never;
+  'plan.appendices': never;
   'plan.atLeast': 'n';
   'level.central': never;
   'level.ministry': never;
@@ -230,6 +238,12 @@ export interface WordGaps {
   'level.commune': never;
   'level.school': never;
   'level.enterprise': never;
+  'level.party': never;
+  'level.union': never;
+  'level.youth': never;
+  'task.products': never;
+  'task.parts': never;
+  'task.part': 'item' | 'title';
   'task.around': never;
   'task.ofPlan': 'plan' | 'item';
   'task.who': never;
@@ -365,6 +379,7 @@ export interface WordGaps {
   'targets.lead': never;
   'targets.unitPct': never;
   'targets.unitMillion': never;
+  'targets.unitCount': 'of';
   'targets.plan': never;
   'targets.none': never;
   'coverage.title': never;
@@ -424,6 +439,8 @@ export interface WordGaps {
   'check.changes': never;
   'check.none': never;
   'check.guideChange': 'n';
+  'check.ruleEnds': 'ask';
+  'check.changedSince': 'day';
   'check.stillRight': 'day';
   'check.changed': 'day';
   'check.newer': 'day';
@@ -592,6 +609,7 @@ export interface WordGaps {
   'find.kind': never;
   'find.audience': never;
   'find.kind-bai': never;
+  'find.kind-viec': never;
   'find.kind-cho-so': never;
   'find.kind-de-doc': never;
   'find.kind-tu-dien': never;
@@ -833,6 +851,81 @@ export interface WordGaps {
   'session.campaignTasks': 'n';
   'session.sources': never;
   'session.stale': 'day';
+  'room.title': never;
+  'room.titleOf': 'title';
+  'room.lead': never;
+  'room.pill': never;
+  'room.ask': never;
+  'room.people': never;
+  'room.helpers': never;
+  'room.android': never;
+  'room.iphone': never;
+  'room.network': never;
+  'room.network_none': never;
+  'room.network_weak': never;
+  'room.network_good': never;
+  'room.place': never;
+  'room.place_hall': never;
+  'room.place_stall': never;
+  'room.place_home': never;
+  'room.place_yard': never;
+  'room.seat_hall': never;
+  'room.seat_stall': never;
+  'room.seat_home': never;
+  'room.seat_yard': never;
+  'room.facts': 'people' | 'helpers' | 'android' | 'iphone' | 'place' | 'network';
+  'room.groups': never;
+  'room.group': 'n' | 'people' | 'phone' | 'helper';
+  'room.groupAlone': 'n' | 'people' | 'phone';
+  'room.phone_android': never;
+  'room.phone_iphone': never;
+  'room.phone_machine': never;
+  'room.phone_none': never;
+  'room.turns': never;
+  'room.turnsLead': never;
+  'room.turn': 'n' | 'presser' | 'reader';
+  'room.turnOne': never;
+  'room.outline': never;
+  'room.minute': never;
+  'room.part': never;
+  'room.way': never;
+  'room.way_phone': 'turn' | 'turns' | 'needed';
+  'room.way_own': 'own';
+  'room.way_paper': never;
+  'room.way_talk': never;
+  'room.waves': never;
+  'room.over': 'n';
+  'room.instead': 'does';
+  'room.honest': never;
+  'room.nothing': never;
+  'room.note_sittings': 'sittings' | 'people';
+  'room.note_helpers': 'want' | 'have';
+  'room.note_no-phones': never;
+  'room.note_other-phones': 'phones';
+  'room.note_paper': 'part';
+  'room.note_offline': 'part';
+  'room.note_own': 'part' | 'owners' | 'others';
+  'room.note_dropped': 'part';
+  'room.note_not-all': 'part' | 'reached' | 'people';
+  'room.drop': never;
+  'room.dropPart': 'part' | 'minutes';
+  'room.dropNone': never;
+  'room.mishap': never;
+  'room.mishap_first': never;
+  'room.mishap_phone': never;
+  'room.mishap_late': never;
+  'room.mishap_helper': never;
+  'room.evening': never;
+  'room.eveningKeep': never;
+  'room.eveningSize': 'size';
+  'room.eveningPaper': never;
+  'room.eveningCall': never;
+  'room.share': never;
+  'room.print': never;
+  'room.noScript': never;
+  'room.ownBuild': never;
+  'room.ownPart': 'n' | 'kind';
+  'room.ownOffline': never;
   'builder.title': never;
   'builder.lead': never;
   'builder.noScript': never;
@@ -1104,6 +1197,8 @@ export interface WordGaps {
   'feeds.json': never;
   'feeds.all': never;
   'feeds.allLead': never;
+  'feeds.lifeEvents': never;
+  'feeds.lifeEventsLead': never;
   'feeds.audience': 'name';
   'feeds.area': 'name';
   'feeds.changes': never;
@@ -1228,6 +1323,22 @@ export interface WordGaps {
   'offline.missingNone': never;
   'offline.shortcutCalls': never;
   'offline.shortcutStop': never;
+  'prop.title': 'title';
+  'prop.drill': never;
+  'prop.answers': never;
+  'prop.screens': 'n' | 'title';
+  'prop.screensHow': never;
+  'prop.kit': never;
+  'prop.kitTitle': 'title';
+  'prop.kitLead': 'n';
+  'prop.kitWhat': never;
+  'prop.kitCopies': never;
+  'prop.kitTrainer': never;
+  'prop.kitClass': never;
+  'prop.kitClassHow': never;
+  'prop.kitLoud': never;
+  'prop.kitLoudOf': 'n';
+  'prop.kitZaloOf': 'n';
   'print.title': never;
   'print.lead': never;
   'print.bar': never;
@@ -1382,12 +1493,46 @@ export interface WordGaps {
   'books.quote': never;
   'books.edition': 'day';
   'books.compare': 'address';
+  'books.fullSources': 'address';
   'books.contents': never;
   'books.about': never;
   'books.page': 'n';
   'books.tick': never;
   'books.brailleNote': never;
   'books.accessible': never;
+  'audio.machine': never;
+  'audio.byMachine': never;
+  'audio.unclear': 'title' | 'n';
+  'audio.unclearStep': 'place' | 'n';
+  'audio.reader': 'reader' | 'place' | 'day';
+  'audio.feed': 'name';
+  'audio.script': 'n' | 'title';
+  'audio.scriptHow': never;
+  'audio.scriptPart': 'part' | 'words';
+  'formsOffered.usb': never;
+  'formsOffered.zim': never;
+  'formsOffered.epub': never;
+  'formsOffered.one': never;
+  'formsOffered.text': never;
+  'formsOffered.audio': never;
+  'formsOffered.largePrint': never;
+  'formsOffered.braille': never;
+  'formsOffered.print': never;
+  'formsOffered.scorm': never;
+  'formsOffered.qrSteps': never;
+  'box.title': 'name';
+  'box.lead': never;
+  'box.inside': never;
+  'box.folder': 'folder';
+  'box.size': 'files' | 'size';
+  'box.absent': never;
+  'box.news': never;
+  'box.first': never;
+  'box.same': never;
+  'box.before': 'day';
+  'box.added': never;
+  'box.changed': never;
+  'box.removed': never;
   'drill.title': never;
   'drill.lead': 'n';
   'drill.theme_may': never;
@@ -1516,6 +1661,7 @@ export interface WordGaps {
   'desk.part_Helper': never;
   'desk.part_Warning': never;
   'desk.part_Tip': never;
+  'desk.part_Path': never;
   'desk.part_Screen': never;
   'desk.part_Picture': never;
   'desk.part_Part': never;
@@ -1572,6 +1718,11 @@ export interface WordGaps {
   'selfCheck.wrong': never;
   'selfCheck.answer': 'told';
   'selfCheck.source': 'step' | 'n' | 'title';
+  'selfCheck.sourceRule': 'title';
+  'selfCheck.rule': 'title';
+  'selfCheck.practice': never;
+  'selfCheck.practiceLead': never;
+  'selfCheck.withPractice': never;
   'selfCheck.read': never;
   'selfCheck.readLead': never;
   'selfCheck.guide': 'n' | 'title';
@@ -1597,6 +1748,82 @@ export interface WordGaps {
   'selfCheck.notExam': never;
   'selfCheck.confirm': 'address';
   'selfCheck.confirmWay': 'n' | 'title';
+  'way.title': never;
+  'way.lead': never;
+  'way.name': 'title';
+  'way.family': never;
+  'way.familyLead': never;
+  'way.target': 'year' | 'words';
+  'way.targetTitle': 'group' | 'measure';
+  'way.targetLead': 'n';
+  'way.targets': never;
+  'way.choose': never;
+  'way.kind_family': never;
+  'way.kind_track': never;
+  'way.kind_audience': never;
+  'way.kind_target': never;
+  'way.items': 'n';
+  'way.noScript': never;
+  'way.guides': never;
+  'way.follow': never;
+  'way.unfollow': never;
+  'way.followed': never;
+  'way.unfollowed': never;
+  'way.who': never;
+  'way.me': never;
+  'way.member': 'n';
+  'way.sum': 'done' | 'n';
+  'way.next': 'n' | 'title';
+  'way.all': never;
+  'way.tick': 'n' | 'title';
+  'way.place': 'step';
+  'way.practised': never;
+  'way.result': 'right' | 'of';
+  'way.guideTick': never;
+  'way.ticked': never;
+  'way.unticked': never;
+  'way.keep': never;
+  'way.mine': never;
+  'way.reading': never;
+  'way.done': never;
+  'way.none': never;
+  'way.gone': 'n';
+  'way.kept': never;
+  'way.shared': never;
+  'way.closed': never;
+  'way.private': never;
+  'way.carry': never;
+  'way.carryLead': never;
+  'way.carryNone': never;
+  'way.codeOf': 'who';
+  'way.showQr': never;
+  'way.qrLabel': 'who';
+  'way.print': never;
+  'way.card': never;
+  'way.cardHow': 'address';
+  'way.enter': never;
+  'way.enterLabel': never;
+  'way.enterHint': never;
+  'way.read': never;
+  'way.found': 'done' | 'drills' | 'checks' | 'places';
+  'way.into': never;
+  'way.merge': never;
+  'way.leave': never;
+  'way.merged': never;
+  'way.left': never;
+  'way.fault_empty': never;
+  'way.fault_length': 'signs';
+  'way.fault_sign': 'group' | 'sign';
+  'way.fault_group': 'group';
+  'way.fault_whole': never;
+  'way.fault_newer': never;
+  'way.device': never;
+  'way.erase': never;
+  'way.erased': never;
+  'way.undo': never;
+  'way.undone': never;
+  'way.sharedOn': never;
+  'way.sharedOff': never;
 }
 
 /** Groups of words. */
@@ -1636,6 +1863,7 @@ export type WordGroup =
   | 'usb'
   | 'tally'
   | 'session'
+  | 'room'
   | 'builder'
   | 'event'
   | 'practice'
@@ -1651,14 +1879,19 @@ export type WordGroup =
   | 'one'
   | 'social'
   | 'offline'
+  | 'prop'
   | 'print'
   | 'deck'
   | 'kind'
   | 'moved'
   | 'books'
+  | 'audio'
+  | 'formsOffered'
+  | 'box'
   | 'drill'
   | 'desk'
   | 'scorm'
   | 'zim'
   | 'qrSteps'
-  | 'selfCheck';
+  | 'selfCheck'
+  | 'way';

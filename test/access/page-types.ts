@@ -53,6 +53,8 @@ export function pageTypes(): Record<string, string> {
     areas: '/ky-nang/',
     area: first('ky-nang/*/index.html'),
     skill: first('ky-nang/*/*/index.html'),
+    way: '/lo-trinh/',
+    wayPath: first('lo-trinh/chi-tieu/*/*/index.html'),
     plans: '/ke-hoach/',
     plan: chosen('/ke-hoach/lam-dong-1410/', 'ke-hoach/*/index.html'),
     task: inFolder('ke-hoach/*/*/index.html', 'lam-dong-1410'),

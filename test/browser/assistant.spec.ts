@@ -135,7 +135,7 @@ test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
   test('emergencies are there to open', async ({ page }) => {
     await page.goto('/hoi/');
-    await expect(page.locator('main noscript p').first()).toBeVisible();
+    await expect(page.locator('main [data-unheard]')).toBeVisible();
     await page.getByText('Vừa chuyển tiền cho kẻ lừa').click();
     await expect(page.getByText('Không chuyển thêm đồng nào').first()).toBeVisible();
   });

@@ -56,7 +56,7 @@ for (const script of [true, false])
             await expect(box.getByText('Bạn chưa chọn')).toBeHidden();
           }
           const read = page.locator('[data-read]');
-          const all = new Set(questions.map(({ see }) => see.guide)).size;
+          const all = new Set(questions.map(({ see, rule }) => see?.guide ?? rule)).size;
           await expect(read.filter({ visible: true })).toHaveCount(script ? 1 : all);
           const sum = `Bạn đúng ${questions.length - 1} trên ${questions.length} câu.`;
           if (script) await expect(page.locator('[data-told]')).toContainText(sum);

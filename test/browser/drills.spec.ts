@@ -1,56 +1,24 @@
-/** Every drill is played to its end by keyboard and by touch, with and without script, on a narrow screen. */
-import { expect, test, type Locator, type Page } from '@playwright/test';
-import { readContent } from '../../src/gate/read.ts';
-import { isRight, follows, rightWay } from '../../src/outputs/drills/graph.ts';
-import type { DrillData, DrillPress, DrillState } from '../../src/schemas/drill.ts';
+/**
+ * Every drill is played to its end by keyboard and by touch, with and without script, in display modes and
+ * without a network, on a narrow screen.
+ */
+import { expect, test } from '@playwright/test';
+import { isRight } from '../../src/outputs/drills/graph.ts';
+import { settingName, type presets } from '../../src/modes/settings.ts';
+import type { DrillState } from '../../src/schemas/drill.ts';
 import { axeFaults, axeSource } from '../access/axe.ts';
 import { present } from '../present.ts';
-import { someOf } from '../whole.ts';
+import { someOf, whole } from '../whole.ts';
+import { address, at, does, drills, playRight } from './drill-player.ts';
 
-const drills = readContent(process.cwd()).entries.drills.map(({ id, data }) => ({ id, data }));
-const address = (id: string): string => `/tap/${id}/`;
-const at = (page: Page, state: DrillState): Locator => page.locator(`#m-${state.id}`);
-
-/** The presses of the shortest right way, each with its state and the one that follows. */
-function rightPresses(data: DrillData): { state: DrillState; press: DrillPress; next: DrillState }[] {
-  const way = present(rightWay(data), data.title);
-  return way.slice(0, -1).map((state, place) => {
-    const next = present(way[place + 1], 'next state');
-    const press = present(
-      state.press.find((one) => isRight(one) && follows(state, one) === next.id),
-      'right press',
-    );
-    return { state, press, next };
-  });
-}
-
-/** Tabs on to what is to be pressed, as who cannot point does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let count = 0; count < 12; count += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target, 'reached by the Tab key').toBeFocused();
-}
-
-type Hand = 'keyboard' | 'touch';
-async function use(page: Page, target: Locator, hand: Hand): Promise<void> {
-  if (hand === 'touch') return target.tap();
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
-
-/** What does a press in a state: a link without script; with it a button, or a field. */
-async function does(page: Page, state: DrillState, press: DrillPress, by: { hand: Hand; script: boolean }) {
-  const section = at(page, state);
-  const name = press.text ?? press.types ?? '';
-  if (!by.script) return use(page, section.getByRole('link', { name, exact: true }), by.hand);
-  if (press.types === undefined)
-    return use(page, section.getByRole('button', { name, exact: true }), by.hand);
-  await use(page, section.getByRole('textbox'), by.hand);
-  await page.keyboard.type(press.types.replaceAll('.', ''));
-  await page.keyboard.press('Enter');
-}
+/** Three sets of display modes; each drill is played in one of them, in a whole run in all. */
+const modes = [
+  'nguoi-cao-tuoi',
+  'thi-luc-kem',
+  'tay-run',
+] as const satisfies readonly (keyof typeof presets)[];
+const modesFor = (place: number): readonly string[] =>
+  modes.filter((_, index) => whole || index === place % modes.length);
 
 const ways = [
   { hand: 'keyboard', script: true },
@@ -70,30 +38,28 @@ for (const by of ways) {
     // By touch with script each is played every day; the other ways take a third of them in turn.
     const played = by.hand === 'touch' && by.script ? drills : someOf(drills, 3, ({ id }) => id);
     test('the right way of each drill to its end', async ({ page }) => {
-      test.setTimeout(240_000);
-      for (const { id, data } of played) {
-        await page.goto(address(id));
-        await expect(page.getByText('Màn hình tập, không phải ứng dụng thật').first()).toBeVisible();
-        const begin = page.getByRole('link', { name: 'Bắt đầu tập' });
-        if (by.hand === 'touch') await begin.tap();
-        else {
-          await begin.focus();
-          await page.keyboard.press('Enter');
+      test.setTimeout(whole ? 900_000 : 240_000);
+      const seen = new Set<string>();
+      for (const [place, drill] of played.entries())
+        for (const mode of by.script ? modesFor(place) : ['']) {
+          const { id, data } = drill;
+          await page.goto(`${address(id)}${mode === '' ? '' : `?${settingName}=${mode}`}`);
+          await expect(page.getByText('Màn hình tập, không phải ứng dụng thật').first()).toBeVisible();
+          // Once the page is there nothing more is asked of the line.
+          await page.context().setOffline(true);
+          await playRight(page, drill, by, async (next) => {
+            if (!by.script) return;
+            await expect(at(page, next).getByRole('heading')).toBeFocused();
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+            expect(wide, `${id} ${next.id} ${mode}`).toBeLessThanOrEqual(360);
+          });
+          if (by.script) await expect(page.locator('html')).toHaveAttribute('data-che-do', /./);
+          await page.locator('.now:visible').getByRole('link', { name: 'Tập lại từ đầu' }).click();
+          await expect(at(page, present(data.states[0], 'first state'))).toBeVisible();
+          await page.context().setOffline(false);
+          seen.add(mode);
         }
-        for (const { state, press, next } of rightPresses(data)) {
-          await expect(page.locator('.now:visible'), id).toHaveCount(1);
-          await expect(at(page, state), id).toBeVisible();
-          await does(page, state, press, by);
-          await expect(at(page, next), `${id}: ${state.id} leads to ${next.id}`).toBeVisible();
-          if (!by.script) continue;
-          await expect(at(page, next).getByRole('heading')).toBeFocused();
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-          expect(wide, `${id} ${next.id}`).toBeLessThanOrEqual(360);
-        }
-        await expect(page.getByText('Bạn làm được rồi').locator('visible=true'), id).toHaveCount(1);
-        await page.locator('.now:visible').getByRole('link', { name: 'Tập lại từ đầu' }).click();
-        await expect(at(page, present(data.states[0], 'first state'))).toBeVisible();
-      }
+      expect(seen.size).toBe(by.script ? modes.length : 1);
       expect(drills.length).toBeGreaterThanOrEqual(30);
       expect(played.length).toBeGreaterThan(5);
     });

@@ -2,7 +2,7 @@
  * The print kit on paper: page counts are taken from PDFs, which is what a printer gets; codes are read from
  * pictures of the page.
  */
-import { bringLetters, printFamily, setInLetters } from '../../src/outputs/print/print-letters.ts';
+import { bringLetters, printFamily, setInLetters } from '../../src/books/print-letters.ts';
 import { present } from '../present.ts';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from './png.ts';
-import { readPdf, withDay, type PdfFacts } from '../../src/outputs/print/pdf.ts';
+import { readPdf, withDay, type PdfFacts } from '../../src/books/pdf.ts';
 import { pdfFaults } from '../../src/outputs/print/pdf-faults.ts';
 import type { SheetFile } from '../../src/outputs/print/print-kit.ts';
 

@@ -25,7 +25,13 @@ const types: Readonly<Record<string, string>> = {
 
 /** Files of a package at an address of their own; tells what else was asked for. */
 async function serve(page: Page, choice: Choice): Promise<string[]> {
-  const [made] = await packages({ handbook, choice, program: () => '', say: () => undefined });
+  const [made] = await packages({
+    handbook,
+    choice,
+    program: () => '',
+    browser: () => '',
+    say: () => undefined,
+  });
   const files = unzipSync(Buffer.from(present(made, 'package').content));
   const strange: string[] = [];
   await page.route('**', async (route) => {

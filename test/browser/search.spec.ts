@@ -256,7 +256,7 @@ test.describe('search without script', () => {
   test.use({ javaScriptEnabled: false });
   test('explains and offers other ways', async ({ page }) => {
     await page.goto('/tim-kiem/?q=wifi');
-    await expect(page.locator('main noscript p')).toBeVisible();
+    await expect(page.locator('main [data-unheard]')).toBeVisible();
     for (const href of ['/so/', '/huong-dan/', '/danh-cho/', '/tu-dien/'])
       await expect(page.locator(`main a[href="${href}"]`)).toBeVisible();
   });

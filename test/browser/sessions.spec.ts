@@ -6,7 +6,7 @@ import { present } from '../present.ts';
 import { expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
-import { readPdf } from '../../src/outputs/print/pdf.ts';
+import { readPdf } from '../../src/books/pdf.ts';
 
 const builder = '/tap-huan/soan/';
 test.use({ actionTimeout: 10_000 });
@@ -219,7 +219,7 @@ test('without script the ready sessions serve, and the filters of their list wor
   try {
     const page = await context.newPage();
     await page.goto(`${builder}?bai=40&phut=60`);
-    await expect(page.locator('main noscript p')).toBeVisible();
+    await expect(page.locator('main [data-unheard]')).toBeVisible();
     await expect(page.locator('[data-builder]')).toBeHidden();
     expect(await page.locator('.sessions a').count()).toBeGreaterThanOrEqual(14);
     await page.goto('/tap-huan/');

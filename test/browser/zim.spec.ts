@@ -29,6 +29,7 @@ test.beforeAll(async () => {
     handbook,
     choice: { of: 'guides', slug: 'thu', title: 'Ba bài', guides },
     program: () => writer ?? '',
+    browser: () => '',
     say: () => undefined,
   });
   writeFileSync(join(folder, 'thu.zim'), present(made, 'file').content);

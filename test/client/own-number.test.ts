@@ -24,4 +24,8 @@ test('a sheet is right as long as nothing changed after its day', () => {
   expect(verdict('2026-11-28', '2026-12-01', ['2026-11-28', '2026-11-20'])).toBe(0);
   expect(verdict('2026-11-28', '2026-12-01', ['2026-11-29'])).toBe(1);
   expect(verdict('2026-12-02', '2026-12-01', [])).toBe(2);
+  // A rule ends on a day to come: until then the sheet holds, whatever a clock says that was never set.
+  expect(verdict('2026-11-28', '2026-12-01', ['2027-02-01'], '2027-01-31')).toBe(0);
+  expect(verdict('2026-11-28', '2026-12-01', ['2027-02-01'], '2027-02-01')).toBe(1);
+  expect(verdict('2026-11-28', '2026-12-01', ['2026-11-30'], '1970-01-01')).toBe(1);
 });

@@ -13,6 +13,7 @@ import { projectRoot, withFreshTree } from '../fixtures/tree.ts';
 const made: readonly (readonly [kind: string, id: string, file: string, least: number])[] = [
   ['guide', 'bep/luoc-rau', 'content/guides/bep/luoc-rau.mdx', 20],
   ['lesson', 'rau/bo-rau', 'content/market/rau/bo-rau.mdx', 21],
+  ['event', 'viec-nha/cho-muon-xe', 'content/events/viec-nha/cho-muon-xe.yaml', 27],
   ['plan', 'xa-moi', 'content/plans/xa-moi.mdx', 12],
   ['task', 'xa-mau-01/iv-2', 'content/tasks/xa-mau-01/iv-2.yaml', 7],
   ['unit', 'xa-mau-van-phong', 'content/units/xa-mau-van-phong.yaml', 3],

@@ -1,13 +1,21 @@
 /** What reaches readers of the directory, and what never does. */
 import { describe, expect, test } from 'vitest';
 import { callRows, callSheet, takeDown } from '../../src/cli/report-directory.ts';
+import { addDays } from '../../src/domain/days.ts';
 import { digitsOf } from '../../src/domain/telephone.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { readContent } from '../../src/gate/read.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
 import type { Entries } from '../../src/schemas/collections.ts';
 import { directoryGroups, isListed } from '../../src/views/directory.ts';
-import { behindWords, changesForGuide, faultReport } from '../../src/views/still-right.ts';
+import {
+  allChanges,
+  behindWords,
+  changesForGuide,
+  faultReport,
+  guideReviews,
+  paperCheck,
+} from '../../src/views/still-right.ts';
 import { proofOf, whereOf } from '../../src/words/contact.ts';
 import { present } from '../present.ts';
 
@@ -114,8 +122,67 @@ describe('a sheet of paper', () => {
       ),
     };
     expect(changesForGuide(guide, newer)[0]).toMatchObject({ day: '2027-01-02', what: 'Đổi chỗ tìm số.' });
-    expect(takeDown(newer, '2027-01-01').join('\n')).toContain(`bài ${guide.data.number}:`);
-    expect(takeDown(newer, '2027-01-02')).toEqual(['Không tờ nào in từ bản ngày 2/1/2027 phải gỡ.']);
+    expect(takeDown(newer, '2027-01-01', '2027-01-02').join('\n')).toContain(`bài ${guide.data.number}:`);
+    expect(takeDown(newer, '2026-12-01', '2026-12-02')).toEqual([
+      'Không tờ nào in từ bản ngày 1/12/2026 phải gỡ.',
+    ]);
+  });
+
+  test('is told to be taken down when a rule that it stands on changed, or is past its last day', () => {
+    const rule = present(
+      handbook.rules.find(
+        ({ data, uses }) =>
+          data.until !== undefined && uses.some(({ collection }) => collection === 'market'),
+      ),
+      'a rule with a last day that a lesson quotes',
+    );
+    const until = present(rule.data.until, 'its last day');
+    const guide = present(
+      handbook.guides.find(({ rules }) => rules.includes(rule)),
+      'a guide that quotes it',
+    );
+    const ends = changesForGuide(guide, handbook).filter(({ of }) => of.href === rule.address);
+    expect(ends[0]?.day).toBe(addDays(until, 1));
+    expect(ends[0]?.what).toContain(rule.data.ask);
+    const down = (today: string): string => takeDown(handbook, '2026-11-28', today).join('\n');
+    expect(down(until)).not.toContain(rule.data.title);
+    expect(down(addDays(until, 1))).toMatch(new RegExp(`bài ${guide.data.number}:.*${rule.data.title}`, 'u'));
+    expect(allChanges(handbook).filter(({ of }) => of.href.startsWith('/quy-dinh/')).length).toBeGreaterThan(
+      5,
+    );
+  });
+
+  test('names what besides guides quotes a rule that changed', () => {
+    const rule = present(
+      handbook.rules.find(({ uses }) => uses.some(({ collection }) => collection === 'programmes')),
+      'a rule that a session quotes',
+    );
+    const changes = [{ day: '2027-01-02', what: 'Mức đã đổi.' }];
+    const rules = handbook.rules.map((one) =>
+      one === rule ? { ...one, data: { ...one.data, changes } } : one,
+    );
+    const down = takeDown({ ...handbook, rules }, '2027-01-01', '2027-01-02').join('\n');
+    const session = present(
+      rule.uses.find(({ collection }) => collection === 'programmes'),
+      'the session',
+    );
+    expect(down).toContain(`Quy định “${rule.data.title}” đổi, xem lại:`);
+    expect(down).toContain(`“${session.text}”`);
+  });
+
+  test('says which office read its guide, and that the guide changed since then', () => {
+    const guide = present(
+      handbook.guides.find(({ data }) => data.changes.length > 0),
+      'a guide that changed',
+    );
+    const reviewOn = (day: string) =>
+      edition({ reviewed: [{ guides: [guide.id], role: 'Trưởng phòng', unit: 'Sở Mẫu', day }] });
+    const [on, before] = ['2027-01-02', '2026-11-01'].map((day) => reviewOn(day));
+    const said = 'Sở Mẫu (Trưởng phòng) duyệt ngày 2/1/2027.';
+    expect(paperCheck(present(on, 'reviewed'), guide.data.number).words).toContain(said);
+    expect(guideReviews(present(on, 'reviewed'), guide)).toEqual([said]);
+    expect(guideReviews(present(before, 'reviewed before'), guide)[1]).toMatch(/^Bài sửa sau đó, ngày /u);
+    expect(guideReviews(handbook, guide)).toEqual([]);
   });
 
   test('a report of a fault carries number and edition, and goes to the edition’s own contact', () => {

@@ -19,6 +19,7 @@ const { tree, problems } = parseBody(
     '<Picture name="stop" alt="Dừng" />',
     '<Warning title="Coi chừng">\n\nTrong hộp.\n\n<Picture name="tick" alt="Đúng" />\n\n</Warning>',
     '<Tip>\n\nMẹo.\n\n</Tip>',
+    '<Path on="samsung" version="One UI 7 trở đi">\n\n1. Chạm **Kết nối**.\n\n</Path>',
   ].join('\n\n'),
   'guide',
 );
@@ -40,16 +41,17 @@ test('every kind is read, handed to its own function, and met inside boxes too',
   expect(kinds).toEqual([
     ...['paragraph', 'list', 'table', 'screen', 'picture'],
     ...['warning', 'paragraph', 'picture', 'tip', 'paragraph'],
+    ...['path', 'list'],
   ]);
   expectTypeOf<Block['kind']>().toEqualTypeOf<
-    | ('paragraph' | 'list' | 'table' | 'screen' | 'picture' | 'warning' | 'tip')
+    | ('paragraph' | 'list' | 'table' | 'screen' | 'picture' | 'warning' | 'tip' | 'path')
     | ('heading' | 'guides' | 'qr' | 'block')
   >();
   expect(picturesOf(tree.intro).map(({ alt }) => alt)).toEqual(['Dừng', 'Đúng']);
   expect(screensOf(tree.intro)).toHaveLength(1);
   expect(blockLines(tree.intro).map(({ text }) => text)).toEqual([
     ...['Đoạn.', 'Gạch', 'A', 'B', 'c', 'd'],
-    ...['Coi chừng', 'Trong hộp.', 'Mẹo.'],
+    ...['Coi chừng', 'Trong hộp.', 'Mẹo.', 'Samsung (One UI 7 trở đi)', 'Chạm Kết nối.'],
   ]);
 });
 
@@ -79,13 +81,13 @@ test('changed runs reach every sentence, those in boxes and tables too', () => {
   );
   expect(blockLines(loud).map(({ text }) => text)).toEqual([
     ...['ĐOẠN.', 'GẠCH', 'A', 'B', 'C', 'D'],
-    ...['Coi chừng', 'TRONG HỘP.', 'MẸO.'],
+    ...['Coi chừng', 'TRONG HỘP.', 'MẸO.', 'Samsung (One UI 7 trở đi)', 'CHẠM KẾT NỐI.'],
   ]);
 });
 
 test('pieces hold markup and components, in reading order', () => {
   expect(piecesOf(tree).map((piece) => (typeof piece === 'string' ? piece : piece.name))).toEqual([
     '<p>Đoạn.</p><ul><li>Gạch</li></ul>',
-    ...['Table', 'Screen', 'Picture', 'Box', 'Box'],
+    ...['Table', 'Screen', 'Picture', 'Box', 'Box', 'Box'],
   ]);
 });

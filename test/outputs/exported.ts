@@ -16,6 +16,9 @@ export const everything: ExportInput = {
     if (path === undefined) throw new Error(`no ${name}`);
     return path;
   },
+  browser: () => {
+    throw new Error('no browser');
+  },
   say: () => undefined,
 };
 

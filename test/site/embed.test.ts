@@ -73,7 +73,9 @@ describe('light forms', () => {
       expect(
         sitePage.elements.filter(
           (element) =>
-            ['header', 'nav', 'form', 'details'].includes(element.tagName) || classed(element, 'crumbs'),
+            ['header', 'nav', 'form'].includes(element.tagName) ||
+            classed(element, 'crumbs') ||
+            classed(element, 'menu'),
         ),
         sitePage.path,
       ).toEqual([]);

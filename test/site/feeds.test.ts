@@ -141,6 +141,7 @@ test('there are feeds of all guides, of changes, of each audience and each area,
   const wanted = [
     'tin/tat-ca',
     'tin/thay-doi',
+    'tin/viec-doi-song',
     ...pages(/^\/danh-cho\/([^/]+)\/$/).map((page) => `tin/danh-cho/${page}`),
     ...pages(/^\/ky-nang\/([^/]+)\/$/).map((page) => `tin/ky-nang/${page}`),
   ];

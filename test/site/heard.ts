@@ -22,7 +22,7 @@ export async function heard(html: string, leaveOut = ''): Promise<string[]> {
   // Roles are worked out from the constructors of the page; without them every field would be a text field.
   vi.stubGlobal('Element', window.Element);
   for (const element of window.document.querySelectorAll(
-    `.paper-only, .steps .turn, .part > .all, script, noscript${leaveOut && `, ${leaveOut}`}`,
+    `.paper-only, .steps .turn, .part > .all, script, noscript, [data-unheard]${leaveOut && `, ${leaveOut}`}`,
   ))
     element.remove();
   try {

@@ -23,6 +23,13 @@ test('every guide stands in the list once, and every choice of the filter leaves
     expect(guides.filter((guide) => guide.groups.split(' ').includes(id)).length, id).toBeGreaterThan(0);
     expect(style).toContain(`#ai-${id}:checked`);
   }
+  for (const { id } of view.kinds) {
+    expect(view.shelves.filter((shelf) => shelf.kind === id).length, id).toBeGreaterThan(0);
+    expect(style).toContain(`#loai-${id}:checked`);
+  }
+  const own = handbook.guides.filter(({ collection }) => collection === 'events');
+  const cards = view.shelves.flatMap((shelf) => (shelf.kind === 'events' ? shelf.guides : []));
+  expect(cards.map(({ href }) => href).sort()).toEqual(own.map(({ address }) => address).sort());
   for (const { id } of view.levels)
     expect(
       guides.some((guide) => guide.level === id),

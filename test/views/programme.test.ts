@@ -16,7 +16,7 @@ import {
   programmeRow,
   programmeView,
 } from '../../src/views/programme.ts';
-import { builderData } from '../../src/views/session-builder.ts';
+import { builderData } from '../../src/outputs/room/builder-data.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 
 const { entries } = readContent(projectRoot);

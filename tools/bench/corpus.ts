@@ -135,6 +135,8 @@ class Writer {
           `| ${row.map((inlines) => this.#line(inlines)).join(' | ')} |`;
         return [cells(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(cells)].join('\n');
       }
+      case 'path':
+        return `**${plain(block.title)}**\n\n${this.#blocks(block.blocks)}`;
       case 'screen':
         return plain(screenWords(block.screen));
       case 'picture':

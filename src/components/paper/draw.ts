@@ -1,9 +1,8 @@
 /**
  * Draws the tree of a guide for paper and for the wall: nothing there can be tapped, so hard words, numbers
- * and names of guides are plain
- * words, and drawings stand where the sheet wants them.
+ * and names of guides are plain words, and drawings stand where the sheet wants them.
  */
-import { runText, type Block, type Inline, type InlineWords } from '../../markdown/tree.ts';
+import { boxTitle, runText, type Block, type Inline, type InlineWords } from '../../markdown/tree.ts';
 import { dayWords, t } from '../../words/words.ts';
 import { drawPicture, drawScreen } from './drawings.ts';
 import { html, type Gap, type Markup } from '../prose/html.ts';
@@ -26,6 +25,8 @@ export function paperInlines(inlines: readonly Inline[], words: InlineWords): Ga
   });
 }
 
+const boxWords = { warning: t('guide.warning'), tip: t('guide.tip') };
+
 /** Paragraphs, lists, tables, boxes; drawings only where `drawings` says so. */
 export function paperBlocks(blocks: readonly Block[], words: InlineWords, drawings = false): Gap {
   return blocks.map((block): Markup | false => {
@@ -42,7 +43,8 @@ export function paperBlocks(blocks: readonly Block[], words: InlineWords, drawin
       }
       case 'warning':
       case 'tip':
-        return html`<div class="box"><p><strong>${block.title ?? t(`guide.${block.kind}`)}</strong></p>${paperBlocks(block.blocks, words, drawings)}</div>`;
+      case 'path':
+        return html`<div class="box"><p><strong>${boxTitle(block, boxWords)}</strong></p>${paperBlocks(block.blocks, words, drawings)}</div>`;
       case 'screen':
         return drawings && drawScreen(block.screen);
       case 'picture':

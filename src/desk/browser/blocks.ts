@@ -28,6 +28,7 @@ function newBlock(kind: string): Block {
     Story: ['paragraph'],
     Warning: ['paragraph'],
     Tip: ['paragraph'],
+    Path: ['ordered'],
     More: ['paragraph'],
     Part: ['paragraph'],
     Needs: ['list'],

@@ -30,12 +30,19 @@ export const checkRules = {
     hint: 'right answers stand in the same place',
     example: { letters: 'B, B, C' },
   }),
-  'check-source': rule<{ guide: string; step: number; shared: number; least: number }>({
-    means: 'câu đúng và lời giải thích lấy từ bước được ghi',
-    message: ({ guide, step, shared }) =>
-      `Câu đúng và lời giải thích chỉ có ${shared} phần trăm số tiếng là của bước ${step}, bài ${guide}.`,
-    fix: ({ least }) => `ghi bước đúng, hoặc viết sát lời của bước (ít nhất ${least} phần trăm)`,
-    hint: 'answer is not what the step says',
-    example: { guide: 'tien/mot-bai', step: 2, shared: 12, least: 45 },
+  'check-source': rule<{ source: string; shared: number; least: number }>({
+    means: 'câu đúng và lời giải thích lấy từ bước hoặc quy định được ghi',
+    message: ({ source, shared }) =>
+      `Câu đúng và lời giải thích chỉ có ${shared} phần trăm số tiếng là của ${source}.`,
+    fix: ({ least }) => `ghi nguồn đúng, hoặc viết sát lời của nguồn (ít nhất ${least} phần trăm)`,
+    hint: 'answer is not what its source says',
+    example: { source: 'bước 2, bài tien/mot-bai', shared: 12, least: 45 },
+  }),
+  'check-practice': rule<{ drill: string; guide: string }>({
+    means: 'bài tập thay lời tập theo một bài dạy đúng kỹ năng của bài tự kiểm',
+    message: ({ drill, guide }) => `Bài tập ${drill} tập theo bài ${guide}, bài ấy không dạy kỹ năng này.`,
+    fix: 'chọn bài tập của một bài dạy kỹ năng này, hoặc ghi thêm kỹ năng vào bài hướng dẫn',
+    hint: 'practice does not show the skill',
+    example: { drill: 'goi-113', guide: 'an-toan/mot-bai' },
   }),
 } as const;

@@ -10,7 +10,7 @@ export const drillRules = {
     example: { id: 'cup-mai', known: ['goi-den', 'cup-may'] },
   }),
   'drill-twice': rule<{ what: string }>({
-    means: 'mã màn hình, chữ trên nút trong một màn hình không lặp lại',
+    means: 'số bài tập, mã màn hình, chữ trên nút trong một màn hình không lặp lại',
     message: ({ what }) => `“${what}” có hai lần.`,
     fix: 'đổi một trong hai cho khác nhau',
     hint: 'state id or press is there twice',
@@ -106,5 +106,12 @@ export const drillRules = {
     fix: 'dùng địa chỉ bịa kết thúc bằng .example',
     hint: 'address could be real',
     example: { found: 'ngan-hang.vn' },
+  }),
+  'way-family': rule<{ missing: string }>({
+    means: 'dãy familyNumbers có số của mọi bài trong bảng gia đình',
+    message: ({ missing }) => `Bảng gia đình có bài ${missing}, dãy familyNumbers chưa có.`,
+    fix: 'viết thêm số ấy vào cuối dãy; số cũ đứng yên chỗ cũ',
+    hint: 'family guide without a place in codes',
+    example: { missing: '65' },
   }),
 } as const;

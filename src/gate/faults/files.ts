@@ -95,6 +95,13 @@ export const fileRules = {
     'chuyển vào đúng thư mục trong content/; tệp không phải nội dung thì để ngoài content/',
     'file belongs to no collection',
   ),
+  recording: rule<{ name: string; known: string }>({
+    means: 'bản ghi giọng đọc ghi đúng mã phần của bài và tên tệp tiếng',
+    message: ({ name }) => `Không có “${name}”.`,
+    fix: ({ known }) => `chép lại cho đúng; có: ${known}`,
+    hint: 'no such part or sound',
+    example: { name: 'cac-buoc.9', known: 'dau-bai, cac-buoc.1, cac-buoc.2' },
+  }),
   'empty-collection': rule<{ where: string }>({
     means: 'loại nội dung bắt buộc phải có ít nhất một mục',
     message: ({ where }) => `Không có mục nào trong content/${where}.`,

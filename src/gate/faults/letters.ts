@@ -2,10 +2,11 @@
 import { rule } from './kind.ts';
 
 export const letterRules = {
-  'old-font': rule<{ found: string; right: string; encoding: string }>({
+  'old-font': rule<{ found: string; right: string; encoding: string; also?: string }>({
     means: 'chữ Unicode, không phải chữ dán từ phông cũ (TCVN3 .VnTime, VNI-Times, VISCII)',
     message: ({ found, encoding }) => `Chữ “${found}” dán từ tệp dùng phông cũ (${encoding}).`,
-    fix: ({ right }) => `viết “${right}”; chuyển cả đoạn sang Unicode bằng bộ gõ trước khi dán`,
+    fix: ({ right, also = '' }) =>
+      `viết “${right}”${also}; chuyển cả đoạn sang Unicode bằng bộ gõ trước khi dán`,
     hint: ({ encoding }) => `legacy ${encoding} text`,
     example: { found: 'ChiÕn dÞch', right: 'Chiến dịch', encoding: 'TCVN3' },
   }),

@@ -8,10 +8,9 @@ import { entryKey, type Proving } from '../proving.ts';
 
 /**
  * Syllables a minute over a commune loudspeaker. Readers of Vietnamese were measured at 5.25 syllables a
- * second in a quiet room (Coupé et al.,
- * Science Advances, 2019); hosts of talks at 3.7 to 5.5. Out of doors every word comes back from the walls,
- * and each sentence needs a rest:
- * a little more than half of the quiet room, 2.8 a second.
+ * second in a quiet room (Coupé et al., Science Advances, 2019); hosts of talks at 3.7 to 5.5. Out of doors
+ * every word comes back from the walls, and each sentence needs a rest: a little more than half of the quiet
+ * room, 2.8 a second.
  */
 const syllablesPerMinute = 170;
 

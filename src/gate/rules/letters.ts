@@ -28,7 +28,12 @@ export function letterFaults(line: string): LetterFault[] {
       ? [
           {
             index: old.index,
-            fault: fault('old-font', { found: old.found, right: old.right, encoding: old.font }),
+            fault: fault('old-font', {
+              found: old.found,
+              right: old.right,
+              encoding: old.font,
+              ...(old.also && { also: `, hoặc “${old.also.right}” nếu là phông ${old.also.font}` }),
+            }),
           },
         ]
       : eth === undefined

@@ -28,8 +28,8 @@ export function provePlans({ entries, say }: Proving): void {
     );
     if (own.length === 0) say(plan, [], fault('no-tasks', { plan: plan.id }));
     const measured = new Set<string>();
-    plan.data.indicators.forEach(({ year, group, measure }, index) => {
-      const key = `${year} ${group} ${measure}`;
+    plan.data.indicators.forEach(({ year, by, group, places, measure, what }, index) => {
+      const key = JSON.stringify([year, by, group, places, measure, what]);
       if (measured.has(key)) say(plan, ['indicators', index], fault('duplicate-indicator', { year, group }));
       measured.add(key);
     });
@@ -56,8 +56,7 @@ const emptyParts = {
 
 /**
  * “Not stated” is said of a document that was read, “not seen” of one that was not. What a partial document
- * seems to leave out may stand in the
- * part that is missing here; what is written down has been seen.
+ * seems to leave out may stand in the part that is missing here; what is written down has been seen.
  */
 export function proveUnseen({ entries, say }: Proving): void {
   const partial = new Set(entries.plans.filter((plan) => plan.data.partial).map((plan) => plan.id));
@@ -97,9 +96,8 @@ export function proveUnitNames({ entries, say }: Proving): void {
 
 /**
  * The fault of a unit that nobody has. It is looked for where the plan applies and among units of the whole
- * country, by id, name, short form
- * and spellings: an office of another province is never offered, because an author who takes the offer would
- * lay work on the wrong people.
+ * country, by id, name, short form and spellings: an office of another province is never offered, because an
+ * author who takes the offer would lay work on the wrong people.
  */
 export function unknownUnit({ entries }: Proving, entry: Entry, id: string): Fault {
   const places = placesOf(entries.plans, entry);

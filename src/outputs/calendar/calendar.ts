@@ -96,7 +96,7 @@ function reportEntries(plans: readonly Plan[], { site, edition }: Book): Calenda
       {
         ...days,
         uid: `bao-cao-${plan.id}@${home}`,
-        title: `Báo cáo quý: ${plan.data.short}`,
+        title: `${timing?.kind === 'quarterly' ? 'Báo cáo quý' : 'Báo cáo'}: ${plan.data.short}`,
         about: (plan.data.reporting?.words ?? '') + goesOn(days, edition),
         url: absolute(site.url, `${plan.address}#bao-cao`),
       },

@@ -1,7 +1,9 @@
 /**
  * A check with a script: what is said after an answer is announced, the last answer tells how many were right
- * and leaves of the list only what to read again, and all can be cleared without a journey. Nothing is kept.
+ * and leaves of the list only what to read again, and all can be cleared without a journey. It keeps
+ * nothing; it tells the result, for whoever remembers.
  */
+import { tellAchieved } from '../../client/own-way.ts';
 import { one, textsOf, wordsOf } from '../../client/page-parts.ts';
 
 const check = one(HTMLElement, '[data-check]');
@@ -23,13 +25,14 @@ const saidOf = (question: HTMLElement): string =>
 
 /** How many were right, once every answer was looked at; until then nothing. */
 function tell(question: HTMLElement): void {
-  const wrong = questions.filter((each) => !isRight(each)).map(({ dataset }) => dataset.guide);
+  const wrong = questions.filter((each) => !isRight(each)).map(({ dataset }) => dataset.reads);
   const done = questions.every(answered);
   const right = questions.length - wrong.length;
   const sum = done ? say('all', { right, n: questions.length }) : '';
   for (const row of rows) row.hidden = done && wrong.length > 0 && !wrong.includes(row.dataset.read);
   told.textContent = done ? `${sum} ${say(wrong.length > 0 ? 'some' : 'fine')}` : before;
   spoken.textContent = `${saidOf(question)} ${sum}`;
+  if (done) tellAchieved({ check: check.dataset.check ?? '', right, of: questions.length });
 }
 
 const spoken = document.createElement('p');

@@ -6,7 +6,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { fault } from '../../gate/faults.ts';
 import { located, type FaultAt, type FieldPath } from '../../gate/located.ts';
 import { lawFaults, proseFaults } from '../../gate/rules/prose.ts';
-import type { Check, Handbook } from '../../handbook/handbook.ts';
+import type { Check, Handbook, Rule } from '../../handbook/handbook.ts';
 import { blockLines } from '../../markdown/lines.ts';
 import type { Step } from '../../markdown/tree.ts';
 import { answerLetters, type CheckQuestion } from '../../schemas/check.ts';
@@ -30,24 +30,35 @@ const tricks = [
 ];
 
 /** Every fault of every check. */
-export const checkProblems = ({ checks, byId }: Handbook): Problem[] =>
+export const checkProblems = ({ checks, byId, rules }: Handbook): Problem[] =>
   checks.flatMap((check, place) => {
     const twice = checks.slice(0, place).some(({ skill }) => skill === check.skill);
     const { questions } = check.data;
     return located(check.file, [
       ...(twice ? [[['skill'], fault('check-twice', { what: check.data.skill })] as const] : []),
       ...placeFaults(check),
+      ...practiceFaults(check),
       ...questions.flatMap((question, index): FaultAt[] => {
         const at: FieldPath = ['questions', index];
-        const guide = byId.get(question.see.guide);
+        const guide = question.see && byId.get(question.see.guide);
+        const rule = rules.find(({ id }) => id === question.rule);
         return [
           ...answerFaults(question, at),
           ...wordFaults(question, at),
-          ...(guide ? stepFaults(question, at, stepsOf(guide, question.see.list)) : []),
+          ...(guide && question.see
+            ? stepFaults(question, question.see, at, stepsOf(guide, question.see.list))
+            : []),
+          ...(rule ? ruleFaults(question, rule, at) : []),
         ];
       }),
     ]);
   });
+
+/** A practice practises a guide that teaches the skill. */
+const practiceFaults = ({ practice, skill }: Check): FaultAt[] =>
+  practice === undefined || practice.guide.skills.includes(skill)
+    ? []
+    : [[['practice'], fault('check-practice', { drill: practice.id, guide: practice.guide.id })]];
 
 /** Where the right answers stand must not be guessed. */
 function placeFaults({ data }: Check): FaultAt[] {
@@ -100,30 +111,51 @@ function wordFaults({ ask, choices, why }: CheckQuestion, at: FieldPath): FaultA
 
 /** The step is there, and says what is told to be right. */
 function stepFaults(
-  { choices, right, why, see }: CheckQuestion,
+  question: CheckQuestion,
+  see: NonNullable<CheckQuestion['see']>,
   at: FieldPath,
   steps: readonly Step[],
 ): FaultAt[] {
   const step = steps[see.step - 1];
   const { guide } = see;
+  const path: FieldPath = [...at, 'see', 'step'];
   if (step === undefined)
-    return [[[...at, 'see', 'step'], fault('drill-step', { guide, step: see.step, steps: steps.length })]];
-  const said = wordsOf(
+    return [[path, fault('drill-step', { guide, step: see.step, steps: steps.length })]];
+  const shared = sharedWith(
+    question,
     `${step.title} ${blockLines(step.blocks)
       .map((line) => line.text)
       .join(' ')}`,
   );
-  const told = wordsOf(`${choices[answerLetters.indexOf(right)] ?? ''} ${why}`);
-  const both = [...told].filter((word) => said.has(word)).length;
-  const shared = Math.round((100 * both) / Math.max(1, told.size));
   return shared >= leastShared
     ? []
     : [
         [
-          [...at, 'see', 'step'],
-          fault('check-source', { guide, step: see.step, shared, least: leastShared }),
+          path,
+          fault('check-source', { source: `bước ${see.step}, bài ${guide}`, shared, least: leastShared }),
         ],
       ];
+}
+
+/** The rule says what is told to be right. */
+function ruleFaults(question: CheckQuestion, rule: Rule, at: FieldPath): FaultAt[] {
+  const shared = sharedWith(question, `${rule.data.title} ${rule.sentence}`);
+  return shared >= leastShared
+    ? []
+    : [
+        [
+          [...at, 'rule'],
+          fault('check-source', { source: `quy định ${rule.id}`, shared, least: leastShared }),
+        ],
+      ];
+}
+
+/** Share of the syllables of the right answer and its reason that stand in a text, in hundredths. */
+function sharedWith({ choices, right, why }: CheckQuestion, text: string): number {
+  const said = wordsOf(text);
+  const told = wordsOf(`${choices[answerLetters.indexOf(right)] ?? ''} ${why}`);
+  const both = [...told].filter((word) => said.has(word)).length;
+  return Math.round((100 * both) / Math.max(1, told.size));
 }
 
 const wordsOf = (text: string): Set<string> =>

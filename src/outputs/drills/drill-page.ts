@@ -1,7 +1,9 @@
 /**
  * A drill with a script: presses are buttons, fields can be typed into, what happens is announced, and a
- * second wrong press opens the hint. Addresses behind `#` lead on as they do without it. Nothing is kept.
+ * second wrong press opens the hint. Addresses behind `#` lead on as they do without it. It keeps
+ * nothing; at the right end it tells, for whoever remembers.
  */
+import { tellAchieved } from '../../client/own-way.ts';
 import { one } from '../../client/page-parts.ts';
 import { offerVoices } from './hear.ts';
 import { liveKeys } from './live-keys.ts';
@@ -12,12 +14,15 @@ const drill = one(HTMLElement, '[data-drill]');
 const told = one(HTMLElement, '[data-told]');
 /** Wrong presses by the state in which they were made. */
 const wrong = new Map<string, number>();
+/** Whether the reader pressed or typed anything. */
+let pressed = false;
 const all = <Kind extends Element>(selector: string, within: ParentNode = drill): Kind[] => [
   ...within.querySelectorAll<Kind>(selector),
 ];
 
 /** A second press on the same address must lead there again. */
 function go(hash: string): void {
+  pressed = true;
   if (location.hash === hash) show();
   else location.hash = hash;
 }
@@ -100,6 +105,8 @@ function show(): void {
   const said = all('[data-say]', now).map(({ textContent }) => textContent.trim());
   told.textContent = [...said, hint].join(' ').trim();
   now.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  // Who was sent the address of the end has pressed nothing.
+  if (now.classList.contains('end') && pressed) tellAchieved({ drill: Number(drill.dataset.drill) });
 }
 
 void offerVoices(all('[data-heard]'), drill.dataset.listen ?? '');

@@ -13,7 +13,7 @@ import {
 } from '../../domain/address.ts';
 import { offers } from '../../domain/offers.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
-import { changesOf, newestFirst } from '../../views/news.ts';
+import { changesOf, newestFirst, type Change } from '../../views/news.ts';
 import { t } from '../../words/words.ts';
 import { element, xmlDocument, type XmlElement } from '../../formats/xml.ts';
 
@@ -45,6 +45,9 @@ export interface Feed {
   readonly entries: readonly FeedEntry[];
 }
 
+/** The word for each kind of page that has a number. */
+const kinds = { guides: 'guide', market: 'lesson', events: 'event' } as const;
+
 /** Midnight in Vietnam (RFC 3339). */
 const moment = (day: string): string => `${day}T00:00:00+07:00`;
 
@@ -59,11 +62,23 @@ function guideEntry(guide: Guide, base: string): FeedEntry {
     updated: guide.data.checked,
     ...(guide.data.added ? { published: guide.data.added } : {}),
     tags: [
+      { term: guide.collection, label: t(`kind.${kinds[guide.collection]}`) },
       { term: guide.shelf.id, label: guide.shelf.data.title },
       ...guide.audiences.map((audience) => ({ term: audience.id, label: audience.data.title })),
     ],
   };
 }
+
+const changeEntry = (change: Change, base: string): FeedEntry => ({
+  id: absolute(base, `${pages.feeds}#${change.key}`),
+  url: absolute(base, change.href),
+  title: change.title,
+  summary: change.what,
+  steps: [],
+  updated: change.day,
+  published: change.day,
+  tags: [],
+});
 
 /** All feeds of an edition. */
 export function feedsOf(handbook: Handbook): Feed[] {
@@ -90,18 +105,18 @@ export function feedsOf(handbook: Handbook): Feed[] {
   };
   const guides = (list: readonly Guide[]): FeedEntry[] =>
     newestFirst(list).map((guide) => guideEntry(guide, base));
-  const changes = changesOf(handbook).map((change): FeedEntry => ({
-    id: absolute(base, `${pages.feeds}#${change.key}`),
-    url: absolute(base, change.href),
-    title: change.title,
-    summary: change.what,
-    steps: [],
-    updated: change.day,
-    published: change.day,
-    tags: [],
-  }));
+  const changes = changesOf(handbook).map((change) => changeEntry(change, base));
+  const cards = handbook.guides.filter(({ collection }) => collection === 'events');
+  const lifeEvents = feed(
+    feedNames.lifeEvents,
+    t('feeds.lifeEvents'),
+    t('feeds.lifeEventsLead'),
+    pages.lifeEvents,
+    guides(cards),
+  );
   return [
     feed(feedNames.all, t('feeds.all'), t('feeds.allLead'), pages.guides, guides(handbook.guides)),
+    ...(cards.length === 0 ? [] : [lifeEvents]),
     feed(feedNames.changes, t('feeds.changes'), t('feeds.changesLead'), pages.feeds, changes),
     ...handbook.audiences.map((audience) =>
       feed(

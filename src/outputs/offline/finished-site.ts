@@ -42,11 +42,14 @@ export function finishedSite(dist: string, turned: TurnFile): FinishedSite {
   return { paths, leads, read, sent, turned };
 }
 
+/** Finds what a page needs. */
+export type Needs = (path: string, without?: RegExp) => ReadonlySet<string>;
+
 /**
  * Files that a page names: scripts, pictures, icons, what its scripts are told to fetch; and what those files
- * name. Links to other pages are not among them.
+ * name. Links to other pages are not among them; nor is what `without` fits, and what only that names.
  */
-export function neededBy(site: FinishedSite): (path: string) => ReadonlySet<string> {
+export function neededBy(site: FinishedSite): Needs {
   const there = new Set(site.paths);
   const direct = new Map<string, string[]>();
   const named = (path: string): string[] => {
@@ -78,11 +81,11 @@ export function neededBy(site: FinishedSite): (path: string) => ReadonlySet<stri
     }
     return found;
   };
-  return (path) => {
+  return (path, without) => {
     const all = new Set<string>();
     const walk = (from: string): void => {
       for (const otherFrom of named(from))
-        if (!all.has(otherFrom)) {
+        if (!all.has(otherFrom) && without?.test(otherFrom) !== true) {
           all.add(otherFrom);
           walk(otherFrom);
         }

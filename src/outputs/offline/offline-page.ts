@@ -316,3 +316,4 @@ async function begin(): Promise<void> {
   if (copy && !running) await showNews(copy);
 }
 void begin().catch(() => say(words('storage')));
+document.querySelector('[data-unheard]')?.remove();

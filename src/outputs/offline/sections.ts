@@ -5,7 +5,7 @@
 import { pages } from '../../domain/address.ts';
 import { audienceSection, sectionOf } from './section-rules.ts';
 import { commonSection, isPage, notKeptAddress, urgentMark } from './runtime/format.ts';
-import type { FinishedSite } from './finished-site.ts';
+import type { FinishedSite, Needs } from './finished-site.ts';
 
 export interface Sections {
   /** Paths by section, sorted. */
@@ -19,6 +19,9 @@ const guideAddress = /^\/(?:huong-dan|cho-so)\/[^/]+\/[^/]+\/$/;
 /** Pages kept for everybody, beside the guide that says what to do when one was cheated. */
 const urgentPages = [pages.calls, notKeptAddress];
 
+/** The letters of one mode, which weigh more than the pages; what forms do for readers who keep something. */
+const notUrgent = /^\/phong-chu\/|on-pages-[\w.-]+\.js$/;
+
 /** Address of that guide, if the edition has it: the page for what is not kept links to it. */
 const urgentGuide = (site: FinishedSite): string | undefined =>
   new RegExp(`<a\\b(?=[^>]*\\s${urgentMark}\\b)[^>]*\\shref="([^"]+)"`).exec(
@@ -26,7 +29,7 @@ const urgentGuide = (site: FinishedSite): string | undefined =>
   )?.[1];
 
 /** Cuts the site into sections. Throws when the emergency pages are not there. */
-export function cut(site: FinishedSite, needs: (path: string) => ReadonlySet<string>): Sections {
+export function cut(site: FinishedSite, needs: Needs): Sections {
   const sections = new Map<string, Set<string>>();
   const add = (section: string, path: string): void => {
     sections.set(section, (sections.get(section) ?? new Set()).add(path));
@@ -61,11 +64,8 @@ export function cut(site: FinishedSite, needs: (path: string) => ReadonlySet<str
   const kept = [...(stop === undefined ? [] : [stop]), ...urgentPages];
   if (missing.length > 0)
     throw new Error(`Bản ngoại tuyến: thiếu trang khẩn cấp ${missing.join(', ')}. (missing emergency page)`);
-  // With the words for listening and the scripts of the pages; without the letters of one mode, which weigh
-  // more than the pages.
-  const urgent = new Set(
-    kept.flatMap((page) => [page, ...needs(page)]).filter((path) => !path.startsWith('/phong-chu/')),
-  );
+  // With the words for listening and the scripts of the pages.
+  const urgent = new Set(kept.flatMap((page) => [page, ...needs(page, notUrgent)]));
   const sorted = new Map(
     [...sections].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, paths]) => [id, [...paths].sort()]),
   );

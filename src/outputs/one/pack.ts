@@ -1,15 +1,14 @@
 /** Packs the text that a file carries. */
 import { deflateSync, strToU8 } from 'fflate';
-import { between, shortWords } from './coding.ts';
+import { between, lettered, shortWords } from './coding.ts';
 
-/** Two texts of base64. */
+/** Two texts of letters. */
 interface Packed {
   readonly words: string;
   readonly places: string;
 }
 
-const packed = (bytes: Uint8Array): string =>
-  Buffer.from(deflateSync(bytes, { level: 9, mem: 12 })).toString('base64');
+const packed = (bytes: Uint8Array): string => lettered(deflateSync(bytes, { level: 9, mem: 12 }));
 
 /**
  * A text as its words and their places. Tags are words too, so a drawing that comes twice is written once.

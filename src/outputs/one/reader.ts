@@ -3,12 +3,11 @@ import { inflateSync, strFromU8 } from 'fflate';
 import { one } from '../../client/page-parts.ts';
 import { fold } from '../../vietnamese/text.ts';
 import { callsPlace, isCarried, placeOf, type Carried, type CarriedGuide } from './carried.ts';
-import { between, decoded } from './coding.ts';
+import { between, decoded, unlettered } from './coding.ts';
 
 /** Bytes of a data element, inflated. */
 function bytesOf(selector: string): Uint8Array {
-  const text = atob(one(HTMLScriptElement, selector).text);
-  return inflateSync(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
+  return inflateSync(unlettered(one(HTMLScriptElement, selector).text));
 }
 
 function carried(): Carried {

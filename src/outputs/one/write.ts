@@ -3,6 +3,8 @@ import { guideText, type GuideText } from '../../books/guide-text.ts';
 import { guideMarkup } from '../../books/markup.ts';
 import { html, Markup, type Gap } from '../../components/prose/html.ts';
 import { absolute, numberAddress, pages } from '../../domain/address.ts';
+import type { Handbook } from '../../handbook/handbook.ts';
+import { sectionIds } from '../../markdown/grammar.ts';
 import { modeTokens, rivals, settingName } from '../../modes/settings.ts';
 import { hashSource } from '../../policy/hash.ts';
 import { dayWords, t } from '../../words/words.ts';
@@ -20,8 +22,14 @@ export const limits = { full: 400_000, plain: 150_000 } as const;
 const modes = modeTokens.filter((token) => !['chu-de-phan-biet', 'tinh', 'nghe'].includes(token));
 
 const nameOf = ({ name, title }: GuideText): string => `${name}. ${title}`;
-const bodyOf = (words: GuideText, drawn: boolean, has: (number: number) => boolean): Markup =>
+const bodyOf = (
+  words: GuideText,
+  drawn: boolean,
+  has: (number: number) => boolean,
+  fullSources?: string,
+): Markup =>
   guideMarkup(words, {
+    ...(fullSources === undefined ? {} : { fullSources }),
     linkTo: (number) => (has(number) ? placeOf(number) : undefined),
     drawn,
     level: 2,
@@ -73,9 +81,19 @@ function contents(all: readonly GuideText[]): Markup {
   )}`;
 }
 
+/** Every place that has a number, with its numbers alone. */
+const shortDirectory = ({ directory }: Handbook): Markup[] =>
+  directory
+    .filter(({ data }) => data.numbers.length > 0)
+    .map(
+      ({ data }) => html`<li>${data.name}: ${data.numbers.map(({ number }) => html`${call(number)} `)}</li>`,
+    );
+
 /** The file with search and modes. */
 async function full(input: ExportInput, title: string, all: readonly GuideText[]): Promise<string> {
   const { handbook, choice } = input;
+  const { site } = handbook;
+  const whole = choice.of === 'everything';
   const inside = new Set(all.map(({ number }) => number));
   const has = (number: number): boolean => inside.has(number);
   const data: Carried = {
@@ -84,9 +102,12 @@ async function full(input: ExportInput, title: string, all: readonly GuideText[]
       words.lang,
       nameOf(words),
       choice.guides[index]?.data.aliases.join(' ') ?? '',
-      bodyOf(words, true, has).text,
+      bodyOf(words, true, has, whole ? undefined : absolute(site.url, numberAddress(words.number))).text,
     ]),
-    calls: [t('one.calls'), directoryMarkup(handbook).text],
+    calls: [
+      t('one.calls'),
+      (whole ? directoryMarkup(handbook) : html`<ul>${shortDirectory(handbook)}</ul>`).text,
+    ],
     words: {
       before: t('display.before'),
       after: t('display.after'),
@@ -98,7 +119,7 @@ async function full(input: ExportInput, title: string, all: readonly GuideText[]
   };
   const packed = pack(JSON.stringify(data));
   const carry = (id: string, text: string): Markup =>
-    html`<script type="text/plain" id="${id}">${text}</script>`;
+    html`<script type="text/plain" id="${id}">${new Markup(text)}</script>`;
   const box = (token: string): Gap => {
     const mode = handbook.modes.find(({ id }) => id === token);
     return mode && html`<label><input type="checkbox" value="${token}"> ${mode.data.title}</label>`;
@@ -128,28 +149,38 @@ function plain(
   all: readonly GuideText[],
   left: readonly GuideText[],
 ): string {
-  const { site, directory } = input.handbook;
+  const { site } = input.handbook;
   const inside = new Set(all.map(({ number }) => number));
   const has = (number: number): boolean => inside.has(number);
   const away = left.map(
     (words) => html`<li>${nameOf(words)}: ${absolute(site.url, numberAddress(words.number))}</li>`,
   );
   const missing = left.length > 0 && html`<h2>${t('one.left')}</h2><ul>${away}</ul>`;
-  const calls = directory
-    .filter(({ data }) => data.numbers.length > 0)
-    .map(
-      ({ data }) => html`<li>${data.name}: ${data.numbers.map(({ number }) => html`${call(number)} `)}</li>`,
-    );
   const top = html`<p><a href="#">${t('one.top')}</a></p>`;
   const guides = all.map((words) => {
     const body = html`<h1>${nameOf(words)}</h1>${bodyOf(words, false, has)}${top}`;
     return html`<article lang="${words.lang}" id="${placeOf(words.number).slice(1)}">${body}</article>`;
   });
-  const directoryPart = html`<h1 id="${callsPlace.slice(1)}">${t('one.calls')}</h1><ul>${calls}</ul>`;
+  const places = html`<ul>${shortDirectory(input.handbook)}</ul>`;
+  const directoryPart = html`<h1 id="${callsPlace.slice(1)}">${t('one.calls')}</h1>${places}`;
   return page(title, plainStyle, undefined, [
     head(input, title, has),
     html`<main id="m"><h1>${title}</h1>${contents(all)}${missing}${guides}${directoryPart}</main>`,
   ]);
+}
+
+/**
+ * A guide without the section for whoever teaches it and without the names of its sources, of which the
+ * address stays.
+ */
+function withoutHelper(words: GuideText): GuideText {
+  const helper = sectionIds.helper;
+  let inside = false;
+  const parts = words.parts.filter((part) => {
+    if (part.kind === 'heading') inside = part.id === helper;
+    return !inside;
+  });
+  return { ...words, parts, origins: [] };
 }
 
 /** In the order in which a reader needs them: what stops a loss first, then the audience’s own list. */
@@ -191,7 +222,9 @@ export async function oneFile(input: ExportInput): Promise<ExportedFile[]> {
     say(index + 1, choice.guides.length);
     return guideText(guide, handbook);
   });
-  const made = await full(input, title, all);
+  const first = await full(input, title, all);
+  const heavy = !whole && Buffer.byteLength(first) > limits.plain;
+  const made = heavy ? await full(input, title, all.map(withoutHelper)) : first;
   const bytes = Buffer.byteLength(made);
   if (bytes > limits.full)
     throw new Error(

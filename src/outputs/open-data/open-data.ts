@@ -1,11 +1,12 @@
 /**
- * Plans, tasks, units, guides, training sessions and good practices as open data, each with the JSON Schema
- * of its rows. Addresses are absolute.
+ * Plans, tasks, units, guides, cards of life, training sessions and good practices as open data, each with
+ * the JSON Schema of its rows. Addresses are absolute.
  */
 import { z } from 'zod';
 import { absolute, dataSchemaAddress } from '../../domain/address.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import type { Source } from '../../schemas/fields.ts';
+import type { CardLine } from '../../schemas/life-event.ts';
 
 const link = z.strictObject({ id: z.string(), name: z.string() });
 const day = z.iso.date();
@@ -14,10 +15,16 @@ const indicator = z.strictObject({
   item: z.string().describe('mục trong văn bản'),
   year: z.int(),
   group: link,
-  measure: z.enum(['skills', 'confirmed', 'identity']),
-  comparator: z.enum(['equal', 'at-least', 'more-than']),
+  by: z.string().nullable().describe('ngày hoặc tháng phải đạt, khi văn bản nêu'),
+  alsoFor: z.array(z.string()),
+  places: z.array(z.string()),
+  measure: z.enum(['skills', 'confirmed', 'identity', 'other']),
+  what: z.string().nullable().describe('đo gì, khi measure là other'),
+  comparator: z.enum(['equal', 'at-least', 'more-than', 'range']),
   value: z.number(),
-  unit: z.enum(['percent', 'million-people']),
+  most: z.number().nullable().describe('số lớn nhất của khoảng'),
+  unit: z.enum(['percent', 'million-people', 'count']),
+  of: z.string().nullable().describe('đếm gì, khi unit là count'),
   wording: z.string(),
 });
 const planRow = z.strictObject({
@@ -26,6 +33,9 @@ const planRow = z.strictObject({
   title: z.string(),
   short: z.string(),
   number: z.string().nullable().describe('null: văn bản không ghi'),
+  alsoNumber: z.string().nullable().describe('số do cơ quan ký cùng đặt'),
+  amends: z.array(z.string()).describe('kế hoạch mà văn bản này sửa'),
+  appendices: z.array(z.string()),
   date: day.nullable(),
   level: z.string(),
   place: z.string(),
@@ -51,6 +61,8 @@ const taskRow = z.strictObject({
   coordinating: z.array(link),
   time: z.looseObject({ kind: z.string() }),
   result: z.string().nullable(),
+  products: z.array(z.string()),
+  parts: z.array(z.strictObject({ item: z.string(), title: z.string(), lead: z.array(z.string()) })),
   unseen: z
     .array(z.string())
     .describe('phần của văn bản mà sổ tay chưa xem; null ở phần khác: văn bản không nêu'),
@@ -75,6 +87,7 @@ const unitRow = z.strictObject({
 });
 const guideRow = z.strictObject({
   number: z.int(),
+  kind: z.enum(['guide', 'lesson', 'event']).describe('bài hướng dẫn, bài chợ số, tờ việc đời sống'),
   id: z.string(),
   url: z.url(),
   short: z.url(),
@@ -100,6 +113,25 @@ const guideRow = z.strictObject({
       seen: day,
     }),
   ),
+  checked: day,
+});
+/** A line of a card: words, or what is not known with whom to ask. */
+const cardLine = z.union([z.string(), z.strictObject({ unknown: z.string(), ask: z.string() })]);
+const lifeEventRow = z.strictObject({
+  number: z.int(),
+  url: z.url(),
+  title: z.string(),
+  group: z.string().describe('nhóm việc'),
+  procedures: z
+    .array(z.strictObject({ name: z.string(), code: z.string().nullable() }))
+    .describe('tên thủ tục, mã quốc gia; null: chưa rõ mã'),
+  who: z.array(cardLine),
+  bring: z.array(cardLine),
+  where: z.record(z.enum(['phone', 'centre', 'home']), cardLine.nullable()),
+  road: z.array(z.strictObject({ do: z.string(), cost: cardLine.nullable(), days: cardLine.nullable() })),
+  get: z.array(cardLine),
+  calls: z.array(z.string()),
+  complete: z.boolean().describe('false: còn quá hai chỗ chưa có nguồn chắc'),
   checked: day,
 });
 
@@ -165,6 +197,42 @@ const practiceRow = z.strictObject({
   ),
   checked: day,
 });
+/** A line as plain words: a guide is named by its number. */
+const plain = (line: CardLine, { byId }: Handbook): CardLine =>
+  typeof line === 'string'
+    ? line.replace(/<Guide id="([^"]+)" \/>/g, (_, id: string) => `bài ${byId.get(id)?.data.number ?? id}`)
+    : line;
+
+function lifeEventRows(handbook: Handbook): z.input<typeof lifeEventRow>[] {
+  return handbook.guides.flatMap(({ address, card }) => {
+    if (card === undefined) return [];
+    const { data } = card;
+    const line = (one: CardLine): CardLine => plain(one, handbook);
+    const maybe = (one: CardLine | undefined): CardLine | null => (one === undefined ? null : line(one));
+    return [
+      {
+        number: data.number,
+        url: absolute(handbook.site.url, address),
+        title: data.title,
+        group: data.group,
+        procedures: data.procedures.map(({ name, code }) => ({ name, code: code ?? null })),
+        who: data.who.map(line),
+        bring: data.bring.map(line),
+        where: {
+          phone: maybe(data.where.phone),
+          centre: maybe(data.where.centre),
+          home: maybe(data.where.home),
+        },
+        road: data.road.map((leg) => ({ do: leg.do, cost: maybe(leg.cost), days: maybe(leg.days) })),
+        get: data.get.map(line),
+        calls: data.calls,
+        complete: card.complete,
+        checked: data.checked,
+      },
+    ];
+  });
+}
+
 const sourceRow = (source: Source) => ({
   title: source.title,
   document: source.document ?? null,
@@ -172,6 +240,9 @@ const sourceRow = (source: Source) => ({
   certainty: source.certainty,
   seen: source.seen,
 });
+
+/** What a numbered page is. */
+const kinds = { guides: 'guide', market: 'lesson', events: 'event' } as const;
 
 /** A published file: its address, what it is, the schema of its rows, and the rows. */
 export interface DataSet {
@@ -193,6 +264,9 @@ export const dataSets: readonly DataSet[] = [
         title: plan.data.title,
         short: plan.data.short,
         number: plan.data.number,
+        alsoNumber: plan.data.alsoNumber ?? null,
+        amends: plan.data.amends,
+        appendices: plan.data.appendices,
         date: plan.data.date,
         level: plan.data.level,
         place: plan.data.place,
@@ -208,10 +282,16 @@ export const dataSets: readonly DataSet[] = [
             item: indicator.item,
             year: indicator.year,
             group: { id: audience.id, name: audience.data.title },
+            by: indicator.by ?? null,
+            alsoFor: indicator.alsoFor,
+            places: indicator.places,
             measure: indicator.measure,
+            what: indicator.what ?? null,
             comparator: indicator.comparator,
             value: indicator.value,
+            most: indicator.most ?? null,
             unit: indicator.unit,
+            of: indicator.of ?? null,
             wording: indicator.wording,
           })),
         tasks: plan.tasks.map((task) => task.id),
@@ -235,6 +315,8 @@ export const dataSets: readonly DataSet[] = [
         coordinating: task.coordinating.map((unit) => ({ id: unit.id, name: unit.data.name })),
         time: { ...task.data.time },
         result: task.data.result,
+        products: task.data.products,
+        parts: task.data.parts.map(({ item, title, lead }) => ({ item, title, lead })),
         unseen: task.data.unseen,
         workstreams: task.workstreams.map((workstream) => workstream.id),
         audiences: task.audiences.map((audience) => audience.id),
@@ -269,6 +351,7 @@ export const dataSets: readonly DataSet[] = [
     rows: (handbook) =>
       handbook.guides.map((guide): z.input<typeof guideRow> => ({
         number: guide.data.number,
+        kind: kinds[guide.collection],
         id: guide.id,
         url: absolute(handbook.site.url, guide.address),
         short: absolute(handbook.site.url, `/${guide.data.number}/`),
@@ -288,6 +371,12 @@ export const dataSets: readonly DataSet[] = [
         sources: guide.data.sources.map(sourceRow),
         checked: guide.data.checked,
       })),
+  },
+  {
+    name: 'viec-doi-song',
+    title: 'Tờ việc đời sống',
+    row: lifeEventRow,
+    rows: lifeEventRows,
   },
   {
     name: 'tap-huan',

@@ -2,7 +2,7 @@
  * `npm run print`: every sheet of the print kit as a tagged PDF, made by Chromium from the finished site in
  * `dist`, read again and proven before it is
  * written. `npm run print -- 62 danh-ba, phieu-dem` makes only the sheets whose file name has one of these words;
- * `--to DIR`, `--slides`, `--zip`.
+ * `--to DIR`, `--slides`, `--zip`; `--kit nguoi-cao-tuoi-60`: all of one session, with its zip.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,8 +13,8 @@ import { pages as addresses } from '../../domain/address.ts';
 import type { SheetFile } from './print-kit.ts';
 import type { CommandInput } from '../output.ts';
 import { pdfFaults } from './pdf-faults.ts';
-import { readPdf, withDay } from './pdf.ts';
-import { bringLetters, setInLetters } from './print-letters.ts';
+import { readPdf, withDay } from '../../books/pdf.ts';
+import { bringLetters, setInLetters } from '../../books/print-letters.ts';
 import { serveSite } from './site-server.ts';
 
 /** Where PDFs go unless told otherwise; git ignores it. */
@@ -25,6 +25,8 @@ interface SheetList {
   readonly edition: string;
   readonly sheets: readonly SheetFile[];
   readonly slides: readonly SheetFile[];
+  /** Names of files by session. */
+  readonly kits: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The list of sheets in a finished site. @throws Error when there is none */
@@ -49,6 +51,20 @@ function named(sheets: readonly SheetFile[], words: readonly string[]): readonly
   );
 }
 
+/** A session's kit: its one PDF, what hangs on the wall, its slides. @throws Error for none such */
+function ofKit(all: readonly SheetFile[], { kits }: SheetList, session: string): readonly SheetFile[] {
+  const files = kits[session];
+  if (files) return all.filter(({ file }) => files.includes(file));
+  throw new Error(
+    `Không có buổi nào mã “${session}”. Các buổi: ${Object.keys(kits).join(', ')}. (no such kit)`,
+  );
+}
+
+/** The same bytes for the same edition. */
+function writeZip(path: string, files: Record<string, Uint8Array>, edition: string): void {
+  writeFileSync(path, zipSync(files, { mtime: new Date(`${edition}T00:00:00`), level: 6 }));
+}
+
 /** Makes the PDF files, each proven before any is written. */
 export async function printKit({ dist, args, browser: findBrowser, say }: CommandInput): Promise<string> {
   const { values, positionals } = parseArgs({
@@ -58,10 +74,12 @@ export async function printKit({ dist, args, browser: findBrowser, say }: Comman
       to: { type: 'string', default: ownFolder },
       slides: { type: 'boolean', default: false },
       zip: { type: 'boolean', default: false },
+      kit: { type: 'string' },
     },
   });
   const list = sheetList(dist);
-  const wanted = named(values.slides ? [...list.sheets, ...list.slides] : list.sheets, positionals);
+  const all = values.slides || values.kit !== undefined ? [...list.sheets, ...list.slides] : list.sheets;
+  const wanted = values.kit === undefined ? named(all, positionals) : ofKit(all, list, values.kit);
   const started = performance.now();
   const server = await serveSite(dist);
   const browser = await chromium.launch({
@@ -97,15 +115,12 @@ export async function printKit({ dist, args, browser: findBrowser, say }: Comman
   if (faults.length > 0) throw new Error(`Có tờ chưa đạt, chưa ghi tệp nào:\n${faults.join('\n')}`);
   // A whole run empties the project's own folder; a folder that somebody named may hold other things, so
   // there files are only replaced.
-  if (positionals.length === 0 && values.to === ownFolder)
+  if (wanted.length === all.length && values.to === ownFolder)
     rmSync(ownFolder, { recursive: true, force: true });
   mkdirSync(values.to, { recursive: true });
   for (const [name, bytes] of Object.entries(made)) writeFileSync(join(values.to, name), bytes);
-  if (values.zip)
-    writeFileSync(
-      join(values.to, 'bo-in.zip'),
-      zipSync(made, { mtime: new Date(`${list.edition}T00:00:00`), level: 6 }),
-    );
+  if (values.zip || values.kit !== undefined)
+    writeZip(join(values.to, `bo-${values.kit ?? 'in'}.zip`), made, list.edition);
   const bytes = Object.values(made).reduce((total, otherBytes) => total + otherBytes.length, 0);
   return `${wanted.length} tờ, ${pages} trang, ${(bytes / 1e6).toFixed(1)} MB trong ${((performance.now() - started) / 1000).toFixed(0)} giây, vào ${values.to}/. Tờ nào cũng có thẻ cấu trúc, đúng số trang, lấy được chữ.`;
 }

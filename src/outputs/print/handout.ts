@@ -6,7 +6,7 @@
 import { flow, linesOf, textWidth, type Run } from '../../domain/paper.ts';
 import { promiseOf } from '../../domain/promise.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
-import { nominal, real } from '../../handbook/nominal.ts';
+import { nominal, real } from '../../books/nominal.ts';
 import { screensOf } from '../../markdown/lines.ts';
 import { plain, type Block, type Inline, type InlineWords, type ScreenDrawing } from '../../markdown/tree.ts';
 import { paperCheck, type PaperCheck } from '../../views/still-right.ts';
@@ -302,7 +302,7 @@ function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number
       }
       let title: Run[] = [{ text: endStop(step.title), bold: true }];
       for (const block of step.blocks) {
-        const box = block.kind === 'warning' || block.kind === 'tip';
+        const box = ['warning', 'tip', 'path'].includes(block.kind);
         if (block.kind !== 'paragraph') {
           put(title, count, line, inner);
           title = [];

@@ -1,7 +1,7 @@
 /** What a sheet must be before it is handed out: its pages, its tags, its letters. Pure. */
-import type { PdfFacts } from './pdf.ts';
+import type { PdfFacts } from '../../books/pdf.ts';
 import type { SheetFile } from './print-kit.ts';
-import { printFamily } from './print-letters.ts';
+import { printFamily } from '../../books/print-letters.ts';
 
 /** What is wrong with a PDF; empty when it may be handed out. */
 export function pdfFaults(file: SheetFile, facts: PdfFacts): string[] {

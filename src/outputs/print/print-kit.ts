@@ -10,12 +10,16 @@ import {
   handoutAddress,
   pages,
   posterAddress,
+  kitAddress,
   programmeSlidesAddress,
+  propAddress,
+  screensAddress,
   slidesAddress,
   trainerSheetAddress,
 } from '../../domain/address.ts';
 import { stopGuide, type Check, type Guide, type Handbook } from '../../handbook/handbook.ts';
 import { plain, type Block } from '../../markdown/tree.ts';
+import { drawnGuides } from './kit.ts';
 import { paperCheck, type PaperCheck } from '../../views/still-right.ts';
 import type { DirectoryKind } from '../../schemas/directory.ts';
 import { t } from '../../words/words.ts';
@@ -269,6 +273,39 @@ export interface SheetFile {
   readonly size: 'A4' | 'A3';
 }
 
+/** One row of the list of sheets. */
+type OneSheet = (
+  path: string,
+  file: string,
+  title: string,
+  least?: number,
+  most?: number,
+  size?: 'A4' | 'A3',
+) => SheetFile;
+
+/** Kits of sessions, the props in them, and screens for the wall. */
+function propSheets(handbook: Handbook, one: OneSheet): SheetFile[] {
+  const drawn = new Set(handbook.programmes.flatMap(drawnGuides));
+  return [
+    ...handbook.props.map(({ id, data }) =>
+      one(propAddress(id), `dao-cu-${id}`, t('prop.title', { title: data.title }), 1, mostPropPages),
+    ),
+    ...[...drawn].map(({ data: { number, title } }) =>
+      one(
+        `${screensAddress(number)}#a3`,
+        `man-hinh-${number}-a3`,
+        t('prop.screens', { n: number, title }),
+        1,
+        mostScreens,
+        'A3',
+      ),
+    ),
+    ...handbook.programmes.map(({ id, data }) =>
+      one(kitAddress(id), `bo-${id}`, t('prop.kitTitle', { title: data.title }), 8, mostKitPages),
+    ),
+  ];
+}
+
 /** Everything that `npm run print` makes. Posters come twice, because A3 is another paper. */
 export function sheetFiles(handbook: Handbook): {
   readonly sheets: readonly SheetFile[];
@@ -322,6 +359,7 @@ export function sheetFiles(handbook: Handbook): {
           mostClassPages,
         ),
       ),
+      ...propSheets(handbook, one),
       ...handbook.programmes.map((programme) =>
         one(
           trainerSheetAddress(programme.id),
@@ -358,7 +396,12 @@ export function sheetFiles(handbook: Handbook): {
 }
 /** A trainer holds two sheets of paper at most. */
 /** Checks with a sheet for a class: all, where the edition has them. */
-export const classChecks = ({ checks }: Handbook): readonly Check[] => (offers('checks') ? checks : []);
+export const classChecks = ({ checks }: Handbook): readonly Check[] =>
+  offers('checks') ? checks.filter(({ data }) => data.questions.length > 0) : [];
 const mostTrainerPages = 4;
+/** A page of cards or two, and the answers. */
+const mostPropPages = 3;
+const mostScreens = 16;
+const mostKitPages = 60;
 /** Five questions with their tables. */
 const mostClassPages = 2;

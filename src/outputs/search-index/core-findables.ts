@@ -27,7 +27,6 @@ const single: readonly (readonly [keyof typeof pages, string])[] = [
   ['ask', t('hoi.title')],
 ];
 const tools: readonly (readonly [keyof typeof pages, string])[] = [
-  ['sessionBuilder', t('builder.title')],
   ['event', t('event.title')],
   ['tally', t('tally.title')],
 ];

@@ -275,6 +275,7 @@ function lines(blocks: readonly Block[], words: InlineWords): PassageLine[] {
         return [];
       case 'warning':
       case 'tip':
+      case 'path':
         return [
           {
             as: 'warning',

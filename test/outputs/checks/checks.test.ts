@@ -6,7 +6,7 @@ import type { Handbook } from '../../../src/handbook/handbook.ts';
 import { joinHandbook } from '../../../src/handbook/join.ts';
 import { checkGroups, checksOf } from '../../../src/outputs/checks/groups.ts';
 import { checkProblems } from '../../../src/outputs/checks/judge.ts';
-import { guidesToRead, questionViews } from '../../../src/outputs/checks/view.ts';
+import { questionViews, readsOf } from '../../../src/outputs/checks/view.ts';
 import { answerLetters, checkSchema, type CheckQuestion } from '../../../src/schemas/check.ts';
 import { projectRoot } from '../../fixtures/tree.ts';
 import { present } from '../../present.ts';
@@ -19,18 +19,21 @@ const questions = checks.flatMap(({ data }) => data.questions);
 test('the checks at hand pass, and every question is shown with its step', () => {
   expect(checkProblems(handbook)).toEqual([]);
   let shown = 0;
+  let ruled = 0;
   for (const check of checks) {
     const views = questionViews(check, handbook);
     expect(views.length, check.id).toBeGreaterThanOrEqual(3);
     for (const { choices, source, told } of views) {
-      expect(source.href).toMatch(/^\/[a-z0-9/-]+\/#buoc(?:-\d+){1,2}$/);
+      expect(source.href).toMatch(/^\/[a-z0-9/-]+\/#buoc(?:-\d+){1,2}$|^\/quy-dinh\/[a-z/-]+\/$/);
       const right = choices.filter((choice) => choice.right);
       expect(right.map(({ letter, text }) => `${letter}. ${text}`)).toEqual([told]);
       shown += 1;
     }
-    const numbers = guidesToRead(check, handbook).map(({ data }) => data.number);
-    expect([...new Set(views.map(({ guide }) => guide))]).toEqual(numbers);
+    const reads = readsOf(check, handbook).map(({ key }) => key);
+    expect([...new Set(views.map((view) => view.reads))].sort()).toEqual([...reads].sort());
+    if (views.some(({ source }) => source.href.startsWith('/quy-dinh/'))) ruled += 1;
   }
+  expect(ruled).toBeGreaterThanOrEqual(3);
   expect(shown).toBe(questions.length);
 });
 
@@ -130,6 +133,34 @@ test.each<[string, object, string[]]>([
   expect(judged(0, changes)).toEqual(rules);
 });
 
+test('a question may stand on a rule, which then says the same', () => {
+  const told = {
+    see: undefined,
+    choices: ['Không được gửi', 'Gửi ban ngày', 'Gửi ban đêm', 'Gửi cuối tuần'],
+    why: 'Ngân hàng không được gửi tin nhắn có đường link, trừ khi chính khách hàng yêu cầu.',
+  };
+  expect(judged(0, { ...told, rule: 'tien/khong-gui-duong-link' })).toEqual([]);
+  expect(judged(0, { ...told, rule: 'y-te/luong-co-so' })).toEqual(['check-source']);
+  expect(() => judged(0, { rule: 'tien/khong-gui-duong-link' })).toThrow(/see.*rule/);
+});
+
+test('a practice may stand in the place of questions, and shows the skill', () => {
+  const practised = checks.filter(({ practice }) => practice !== undefined);
+  expect(practised.length).toBeGreaterThan(20);
+  const check = present(practised[0], 'check with a practice');
+  const alone = { ...check, data: { ...check.data, questions: [] } };
+  expect(checkSchema.safeParse(alone.data).success).toBe(true);
+  expect(checkSchema.safeParse({ ...alone.data, practice: undefined }).success).toBe(false);
+  expect(checkProblems({ ...handbook, checks: [alone] })).toEqual([]);
+  expect(readsOf(alone, handbook).map(({ key }) => key)).toEqual([String(check.practice?.guide.data.number)]);
+  const other = present(
+    handbook.drills.find(({ guide }) => !guide.skills.includes(check.skill)),
+    'drill of another skill',
+  );
+  const wrong = checkProblems({ ...handbook, checks: [{ ...check, practice: other }] });
+  expect(wrong.map(({ rule }) => rule)).toEqual(['check-practice']);
+});
+
 test('a skill has one check', () => {
   const [check] = checks;
   const twice = [present(check, 'check'), present(check, 'check')];
@@ -141,7 +172,7 @@ test('a fault of a file is told with its line', () => {
   const data = {
     ...check.data,
     questions: check.data.questions.map((one, index) =>
-      index === 1 ? { ...one, see: { ...one.see, step: 1, guide: 'an-toan/ma-otp' } } : one,
+      index === 1 ? { ...one, see: { list: 1, step: 1, guide: 'an-toan/ma-otp' } } : one,
     ),
   };
   const [problem] = checkProblems({ ...handbook, checks: [{ ...check, data }] });

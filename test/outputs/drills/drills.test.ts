@@ -97,6 +97,7 @@ const sound: DrillData = drillSchema.parse({
   summary: 'Tập bấm một nút.',
   theme: 'may',
   order: 1,
+  number: 1,
   guide: 'an-toan/ma-otp',
   start: 'Máy ở trước mặt bạn.',
   states: [

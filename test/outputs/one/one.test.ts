@@ -3,14 +3,14 @@ import { inflateSync, strFromU8 } from 'fflate';
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { isCarried, type Carried } from '../../../src/outputs/one/carried.ts';
-import { between, decoded } from '../../../src/outputs/one/coding.ts';
+import { between, decoded, lettered, unlettered } from '../../../src/outputs/one/coding.ts';
 import { pack } from '../../../src/outputs/one/pack.ts';
 import { limits, oneFile } from '../../../src/outputs/one/write.ts';
 import { isListed } from '../../../src/views/directory.ts';
 import { present } from '../../present.ts';
 import { everything, handbook, mustSay } from '../exported.ts';
 
-const inflated = (base64: string): Uint8Array => inflateSync(Buffer.from(base64, 'base64'));
+const inflated = (text: string): Uint8Array => inflateSync(unlettered(text));
 const unpacked = (words: string, places: string): string =>
   decoded(strFromU8(inflated(words)).split(between), inflated(places));
 
@@ -107,4 +107,48 @@ test('what is packed comes out again, with more words than one byte tells apart'
   const { words, places } = pack(many);
   expect(unpacked(words, places)).toBe(many);
   expect(() => pack('a\nb')).toThrow(/line breaks/);
+});
+
+test('bytes of every kind come back from their letters', () => {
+  for (const length of [0, 1, 2, 12, 13, 14, 4096]) {
+    const bytes = Uint8Array.from({ length }, (_, index) => (index * 167 + 91) % 256);
+    const text = lettered(bytes);
+    expect(text).toMatch(/^[!-~]*$/);
+    expect(text).not.toMatch(/[<&"]/);
+    expect([...unlettered(text).slice(0, length)]).toEqual([...bytes]);
+    expect(unlettered(text).length - length).toBeLessThan(2);
+  }
+});
+
+test('the file for elders is at most 150 kB, with every step and number and every drawing', async () => {
+  const audience = present(
+    handbook.audiences.find(({ id }) => id === 'nguoi-cao-tuoi'),
+    'elders',
+  );
+  const choice = {
+    of: 'audience' as const,
+    slug: audience.id,
+    title: audience.data.title,
+    guides: audience.guides,
+  };
+  const [made] = await oneFile({ ...everything, choice });
+  const text = String(present(made, 'file').content);
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(limits.plain);
+  const carried = carriedBy(text);
+  expect(carried.guides.length).toBe(audience.guides.length);
+  let steps = 0;
+  for (const guide of audience.guides) {
+    const body = present(
+      carried.guides.find(([number]) => number === guide.data.number),
+      guide.data.title,
+    )[4];
+    for (const section of guide.tree.sections)
+      for (const step of section.steps) {
+        expect(letters(body)).toContain(step.title);
+        steps += 1;
+      }
+    expect(body).toContain(new URL(`/${guide.data.number}/`, handbook.site.url).href);
+  }
+  expect(steps).toBeGreaterThan(200);
+  expect(carried.guides.filter(([, , , , body]) => body.includes('<svg')).length).toBeGreaterThan(40);
 });

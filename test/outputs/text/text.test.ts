@@ -52,6 +52,7 @@ const awkward: GuideText = {
   shelf: 'Kệ',
   checked: 'Ngày.',
   facts: [],
+  origins: [],
   sources: ['Nguồn [1]'],
   parts: [
     {

@@ -94,15 +94,22 @@ const isBundle = (value: unknown): boolean =>
   value.length % 2 === 1 &&
   value.slice(3).every((part, index) => (index % 2 === 0 ? isText(part) : isCount(part)));
 
-/** Whether this is the record of what is kept. */
-export const isKeptCopy = (value: unknown): value is KeptCopy =>
+/** Which lists a copy is made of: from them it is made again when its own record is damaged. */
+export type KeptSections = Pick<KeptCopy, 'edition' | 'sections'>;
+
+/** Whether this names the lists of a copy. */
+export const isKeptSections = (value: unknown): value is KeptSections =>
   typeof value === 'object' &&
   value !== null &&
   'edition' in value &&
   isText(value.edition) &&
   /^\d{4}-\d\d-\d\d$/.test(value.edition) &&
   'sections' in value &&
-  isMapOf(value.sections, isText) &&
+  isMapOf(value.sections, isText);
+
+/** Whether this is the record of what is kept. */
+export const isKeptCopy = (value: unknown): value is KeptCopy =>
+  isKeptSections(value) &&
   'bundles' in value &&
   isListOf(value.bundles, isText) &&
   'files' in value &&

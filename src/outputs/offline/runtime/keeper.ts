@@ -13,6 +13,7 @@ import {
   isSectionList,
   type Hash,
   type KeptCopy,
+  type KeptSections,
   type OfflineIndex,
   type SectionList,
 } from './format.ts';
@@ -27,6 +28,7 @@ import {
   Outdated,
   put,
   record,
+  sectionsKey,
   stopIfAborted,
   sweep,
   urgentCache,
@@ -150,7 +152,7 @@ export async function keep(
     }
     try {
       const now = index ?? (await readIndex());
-      await put(cache, wantedKey, JSON.stringify({ sections, paused: false, index: now } satisfies Wanted));
+      await put(cache, wantedKey, { sections, paused: false, index: now } satisfies Wanted);
       const hashes = listsOf(now, sections);
       const lists = await readLists(cache, Object.values(hashes), signal);
       const there = await bundlesIn(cache);
@@ -165,15 +167,17 @@ export async function keep(
       });
       stopIfAborted(signal);
       const copy = copyOf(now.edition, hashes, lists);
-      await put(cache, copyKey, JSON.stringify(copy));
+      await put(cache, sectionsKey, {
+        edition: copy.edition,
+        sections: copy.sections,
+      } satisfies KeptSections);
+      await put(cache, copyKey, copy);
       await cache.delete(wantedKey);
       await sweep(cache, new Set(copy.bundles));
       return undefined;
     } catch (error) {
       if (signal.aborted) {
-        await put(cache, wantedKey, JSON.stringify({ sections, paused: true } satisfies Wanted)).catch(
-          () => undefined,
-        );
+        await put(cache, wantedKey, { sections, paused: true } satisfies Wanted).catch(() => undefined);
         return 'reader';
       }
       // The site was published anew meanwhile: what arrived and is still right is used.

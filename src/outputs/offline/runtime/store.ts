@@ -8,6 +8,8 @@ export const urgentCache = 'so-tay-khan-cap';
 
 /** Key of the record of what is kept, in either cache. */
 export const copyKey = '/_h/copy';
+/** Key of the record that names the lists of the copy, in the cache of what the reader chose. */
+export const sectionsKey = '/_h/sections';
 export const bundleKey = (hash: Hash): string => `/_h/${hash}`;
 const hashOf = (request: Request): string => new URL(request.url).pathname.slice('/_h/'.length);
 
@@ -27,6 +29,28 @@ export async function bundlesIn(cache: Cache): Promise<Set<Hash>> {
   return new Set((await cache.keys()).map(hashOf).filter((hash) => hash.length === 32));
 }
 
+/** Header of a kept record with its digest; records of editions before this one have none. */
+const digestHeader = 'x-digest';
+
+async function digest(body: BufferSource): Promise<Hash> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', body), 0, 16);
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * What is kept under a key, proved by its digest, or nothing: a bundle by its name, a record by its header.
+ * What is damaged is thrown away, so that it is brought again. Throws when the store itself fails.
+ */
+export async function proven(cache: Cache, key: string): Promise<ArrayBuffer | undefined> {
+  const answer = await cache.match(key);
+  if (answer === undefined) return undefined;
+  const body = await answer.arrayBuffer();
+  const due = /\/([\da-f]{32})$/.exec(key)?.[1] ?? answer.headers.get(digestHeader);
+  if (due === null || (await digest(body)) === due) return body;
+  await cache.delete(key);
+  return undefined;
+}
+
 /**
  * A JSON record of the right shape, or nothing. A damaged one is thrown away, so that it is written anew.
  * Throws when the store itself fails.
@@ -36,10 +60,10 @@ export async function record<T>(
   key: string,
   isRight: (value: unknown) => value is T,
 ): Promise<T | undefined> {
-  const words = await (await cache.match(key))?.text();
-  if (words === undefined) return undefined;
+  const body = await proven(cache, key);
+  if (body === undefined) return undefined;
   try {
-    const value: unknown = JSON.parse(words);
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
     if (isRight(value)) return value;
   } catch {
     /* no JSON */
@@ -48,18 +72,18 @@ export async function record<T>(
   return undefined;
 }
 
-/** Writes what the device may refuse for want of room. */
-export async function put(cache: Cache, key: string, body: BodyInit): Promise<void> {
+async function write(cache: Cache, key: string, answer: Response): Promise<void> {
   try {
-    await cache.put(key, new Response(body));
+    await cache.put(key, answer);
   } catch (error) {
-    throw (error as Error).name === 'QuotaExceededError' ? new NoRoom() : error;
+    throw error instanceof Error && error.name === 'QuotaExceededError' ? new NoRoom() : error;
   }
 }
 
-async function digest(body: ArrayBuffer): Promise<Hash> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', body), 0, 16);
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Writes a record with its digest. Throws `NoRoom` when the device refuses it for want of room. */
+export async function put(cache: Cache, key: string, value: unknown): Promise<void> {
+  const body = new TextEncoder().encode(JSON.stringify(value));
+  await write(cache, key, new Response(body, { headers: { [digestHeader]: await digest(body) } }));
 }
 
 /**
@@ -99,7 +123,7 @@ async function bring(cache: Cache, hash: Hash, kind: string, signal?: AbortSigna
       if (answer.status === 404 || answer.status === 410) throw new Outdated();
       const body = await answer.arrayBuffer();
       if (answer.ok && (await digest(body)) === hash) {
-        await put(cache, bundleKey(hash), body);
+        await write(cache, bundleKey(hash), new Response(body));
         return;
       }
     } catch (error) {

@@ -3,9 +3,9 @@
  * network does not answer,
  * and changes nothing else: with a network every page comes from the network. It never touches another host.
  *
- * The store is the browser's, and may be damaged, closed, full or silent. Whatever it fails at counts as "not
- * kept", for this once: the
- * network is asked as if there were no worker.
+ * The store is the browser's, and may be damaged, closed, full or silent. Whatever it fails at, and whatever
+ * is not what its digest says, counts as "not kept", for this once: the network is asked as if there were no
+ * worker. What is missing is brought again: at each start, and when damage was met.
  */
 import {
   copyOf,
@@ -28,11 +28,13 @@ import {
   bundlesIn,
   chosenCache,
   copyKey,
+  proven,
   put,
   record,
   sweep,
   urgentCache,
 } from './store.ts';
+import { mendChosen, mendUrgent } from './mend.ts';
 import type { WorkerScope } from './worker-scope.ts';
 import { owns } from '../../../domain/owns.ts';
 
@@ -68,7 +70,7 @@ async function keepUrgent(): Promise<void> {
       .map(([hash, kind, bytes]) => [hash, kind, bytes] as const),
   );
   const copy = copyOf(edition, {}, [urgentList]);
-  await put(cache, copyKey, JSON.stringify(copy));
+  await put(cache, copyKey, copy);
   await sweep(cache, new Set(copy.bundles));
 }
 
@@ -84,8 +86,24 @@ self.addEventListener('fetch', (event) => {
     url.pathname === indexAddress
   )
     return;
-  event.respondWith(request.mode === 'navigate' ? page(request, url) : file(request, url.pathname));
+  const answer = request.mode === 'navigate' ? page(request, url) : file(request, url.pathname);
+  // Whatever this worker trips over, the reader has what he would have without it.
+  event.respondWith(answer.catch(() => fetch(request)));
+  if (request.mode === 'navigate') event.waitUntil(answer.then(mend, () => undefined));
 });
+
+/** Something may be missing from the store: at each start, and when something damaged was met. */
+let doubtful = true;
+/** The network has answered since then. */
+let online = false;
+
+/** Brings what is missing, once for each doubt, while the network answers. Never fails. */
+async function mend(): Promise<void> {
+  if (!doubtful || !online) return;
+  doubtful = false;
+  for (const work of [() => mendUrgent(urgentList, edition), mendChosen]) await work().catch(() => undefined);
+  remembered = undefined;
+}
 
 /** What the store gives, or nothing when it fails or does not answer. */
 async function orNothing<T>(ask: () => Promise<T | undefined>): Promise<T | undefined> {
@@ -120,16 +138,8 @@ async function kept(): Promise<readonly KeptCopy[]> {
   return found;
 }
 
-interface Found {
-  readonly copy: KeptCopy;
-  readonly place: Place;
-}
-function find(all: readonly KeptCopy[], path: string): Found | undefined {
-  for (const copy of all) {
-    const place = owns(copy.files, path) ? copy.files[path] : undefined;
-    if (place) return { copy, place };
-  }
-  return undefined;
+function find(all: readonly KeptCopy[], path: string): Place | undefined {
+  return all.map((copy) => (owns(copy.files, path) ? copy.files[path] : undefined)).find(Boolean);
 }
 
 /** A page: from the network while it answers in time, else as it is kept. */
@@ -145,12 +155,14 @@ async function page(request: Request, { pathname, search }: URL): Promise<Respon
     // The store may be slower than the network, which then waits for nothing.
     const answer = await Promise.race([net, found.then((place) => (place ? late() : net))]);
     // A server in trouble is no better than none, but it speaks for itself where nothing is kept.
-    if (answer.status < 500) return answer;
+    online = answer.status < 500;
+    if (online) return answer;
   } catch {
-    /* no network, or too slow */
+    // No network, or too slow.
+    online = false;
   }
   const copies = await all;
-  const own = await keptPage(pathname, await found);
+  const own = await keptPage(pathname, copies);
   if (own) return own;
   // Nothing can be read: the network's own answer is better than none, however late it comes.
   return net.catch(async () => (await instead(copies, pathname, search)) ?? net);
@@ -163,16 +175,18 @@ async function late(milliseconds = patience): Promise<never> {
   throw new Error('late');
 }
 
-/** A kept page with the note that it is one. */
-const keptPage = (path: string, found: Found | undefined): Promise<Response | undefined> =>
+/** A kept page with the note that it is one; where one copy of it is damaged, another may be whole. */
+const keptPage = (path: string, copies: readonly KeptCopy[]): Promise<Response | undefined> =>
   orNothing(async () => {
-    if (!found) return undefined;
-    const html = await text(found.place);
-    return html === undefined
-      ? undefined
-      : new Response(keptNote(html, found.copy.edition, noteWords), {
+    for (const copy of copies) {
+      const found = find([copy], path);
+      const html = found && (await text(found));
+      if (html !== undefined)
+        return new Response(keptNote(html, copy.edition, noteWords), {
           headers: offlineHeaders(path, html, headers),
         });
+    }
+    return undefined;
   });
 
 /**
@@ -195,7 +209,7 @@ async function instead(
   }
   return orNothing(async () => {
     const missing = find(all, notKeptAddress);
-    const words = missing && (await text(missing.place));
+    const words = missing && (await text(missing));
     return words === undefined
       ? undefined
       : new Response(words, { status: 503, headers: offlineHeaders(path, words, headers) });
@@ -229,7 +243,7 @@ async function file(request: Request, path: string): Promise<Response> {
 }
 
 /** A kept file. A script may ask for a page as well; it gets it as it is on the server. */
-const keptFile = (path: string, { place }: Found): Promise<Response | undefined> =>
+const keptFile = (path: string, place: Place): Promise<Response | undefined> =>
   orNothing(async () => {
     const html = isPage(path) ? await text(place) : undefined;
     const body = html ?? (await bytes(place));
@@ -238,23 +252,37 @@ const keptFile = (path: string, { place }: Found): Promise<Response | undefined>
       : new Response(body, { headers: offlineHeaders(path, html ?? '', headers) });
   });
 
-/** The bytes of a kept file, or nothing when its bundle is gone or too short. */
-async function bytes([hash, start, length]: Place): Promise<Blob | undefined> {
-  const blob = await (await caches.match(bundleKey(hash)))?.blob();
-  if (start === undefined || length === undefined) return blob;
-  return blob && blob.size >= start + length ? blob.slice(start, start + length) : undefined;
+/** A bundle as it was sent, or nothing: where one is damaged in one cache, the other may have it. */
+async function bundle(hash: Hash): Promise<ArrayBuffer | undefined> {
+  for (const name of [chosenCache, urgentCache]) {
+    const body = (await caches.has(name))
+      ? await proven(await caches.open(name), bundleKey(hash))
+      : undefined;
+    if (body !== undefined) return body;
+  }
+  doubtful = true;
+  return undefined;
 }
+
+/** The bytes of a kept file, or nothing when its bundle is gone, damaged or too short. */
+async function bytes([hash, start, length]: Place): Promise<ArrayBuffer | undefined> {
+  const body = await bundle(hash);
+  if (start === undefined || length === undefined) return body;
+  return body && body.byteLength >= start + length ? body.slice(start, start + length) : undefined;
+}
+
+const read = (body: ArrayBuffer | undefined): string => new TextDecoder().decode(body);
 
 const parts = new Map<Hash, string>();
 /** A page with its shared parts put back, or nothing when it is empty or a part is gone. */
 async function text(place: Place): Promise<string | undefined> {
-  const own = await (await bytes(place))?.text();
-  if (own === undefined || own === '') return undefined;
+  const own = read(await bytes(place));
+  if (own === '') return undefined;
   for (const hash of referencesIn(own)) {
     if (parts.has(hash)) continue;
-    const part = await (await caches.match(bundleKey(hash)))?.text();
+    const part = await bundle(hash);
     if (part === undefined) return undefined;
-    parts.set(hash, part);
+    parts.set(hash, read(part));
   }
   return compose(own, (hash) => parts.get(hash) ?? '');
 }

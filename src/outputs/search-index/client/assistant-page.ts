@@ -349,3 +349,4 @@ offerVoice(
 );
 const raw = new URLSearchParams(location.search).get('q')?.trim() ?? '';
 if (raw !== '') void ask(raw);
+document.querySelector('[data-unheard]')?.remove();

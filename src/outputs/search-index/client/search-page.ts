@@ -401,3 +401,4 @@ offerVoice(
   },
   () => form.requestSubmit(),
 );
+document.querySelector('[data-unheard]')?.remove();

@@ -2,16 +2,22 @@
  * The session builder: reads the plan from the address, shows it, and writes every change back into the
  * address. Nothing is stored and nothing is sent; the page's policy would not let it.
  */
-import { findGuides } from '../sessions/guide-finder.ts';
-import { emptyChoice, moved, readSession, sessionQuery, type AddressSlip } from '../sessions/address.ts';
-import { unpackGuides, type BuilderData, type OfferedGuide } from '../sessions/data.ts';
-import type { Device, Timed } from '../sessions/parts.ts';
-import { makePlan, planLimits, type PlanNote, type PlanPart, type SessionChoice } from '../sessions/plan.ts';
-import { qrPath } from '../formats/qr.ts';
-import './composing-keys.ts';
-import { one, wordsOf } from './page-parts.ts';
-import { element } from './passage-view.ts';
-import { setContent } from './set-content.ts';
+import { findGuides } from '../../sessions/guide-finder.ts';
+import { emptyChoice, moved, readSession, sessionQuery, type AddressSlip } from '../../sessions/address.ts';
+import { unpackGuides, type BuilderData, type OfferedGuide } from '../../sessions/data.ts';
+import { devices, type Timed } from '../../sessions/parts.ts';
+import {
+  makePlan,
+  planLimits,
+  type PlanNote,
+  type PlanPart,
+  type SessionChoice,
+} from '../../sessions/plan.ts';
+import { qrPath } from '../../formats/qr.ts';
+import '../../client/composing-keys.ts';
+import { one, wordsOf } from '../../client/page-parts.ts';
+import { element } from '../../client/passage-view.ts';
+import { setContent } from '../../client/set-content.ts';
 
 const data = JSON.parse(one(HTMLElement, '#du-lieu-soan').textContent) as BuilderData;
 const guides = unpackGuides(data);
@@ -322,6 +328,8 @@ function showShare(): void {
   const link = one(HTMLAnchorElement, '[data-address]', root);
   link.href = sessionQuery(choice);
   link.textContent = address();
+  const room = root.querySelector<HTMLAnchorElement>('[data-room]');
+  if (room) room.search = link.search;
   const { side, path } = qrPath(address());
   const svg = one(SVGSVGElement, '[data-qr]', root);
   const make = (name: string, values: Readonly<Record<string, string>>): Element => {
@@ -347,7 +355,7 @@ audienceBox.addEventListener('change', () =>
 for (const box of form.querySelectorAll<HTMLInputElement>('[name=may]')) {
   box.addEventListener('change', () =>
     take(
-      { ...choice, device: box.value as Device },
+      { ...choice, device: devices.find((device) => device === box.value) ?? choice.device },
       word('changed', { minutes: choice.minutes, guides: choice.guides.length }),
     ),
   );
@@ -419,3 +427,4 @@ function open(): void {
 open();
 root.hidden = false;
 addEventListener('popstate', open);
+document.querySelector('[data-unheard]')?.remove();

@@ -1,8 +1,8 @@
 /** What the session builder gets from the Handbook: guides in short rows, audiences, words. */
-import { absolute, pages } from '../domain/address.ts';
-import { packGuide, type BuilderData } from '../sessions/data.ts';
-import type { Guide, Handbook } from '../handbook/handbook.ts';
-import { wordGroup } from '../words/words.ts';
+import { absolute, pages } from '../../domain/address.ts';
+import { packGuide, type BuilderData } from '../../sessions/data.ts';
+import type { Guide, Handbook } from '../../handbook/handbook.ts';
+import { wordGroup } from '../../words/words.ts';
 
 /** An audience's own id and those of all wider ones. */
 function withWider(guide: Guide): string[] {

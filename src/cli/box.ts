@@ -1,0 +1,57 @@
+/** `npm run export -- box`: forms in one folder, which is replaced only when the new one is whole. */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ExportedFile, GatherInput, Output } from '../outputs/output.ts';
+import { filesUnder } from '../release/checksums.ts';
+
+/** What a box is made with; the parts that make forms are given, so that a test need not build a site. */
+export interface BoxInput extends Pick<GatherInput, 'handbook' | 'choice'> {
+  readonly to: string;
+  readonly gathers: NonNullable<Output['gathers']>;
+  /** Files of a form. @throws Error that says what is missing */
+  readonly exported: (form: string) => Promise<readonly ExportedFile[]>;
+  /** Runs a command that writes into a folder. @throws Error that says what is missing */
+  readonly command: (form: string, to: string) => Promise<unknown>;
+  readonly say: (line: string) => void;
+}
+
+function writeAll(to: string, files: readonly ExportedFile[]): void {
+  for (const { name, content } of files) {
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    writeFileSync(join(to, name), content);
+  }
+}
+
+/** Makes the box. @throws Error when something else stands there */
+export async function makeBox(input: BoxInput): Promise<string> {
+  const { to, gathers, handbook, choice, say } = input;
+  const list = join(to, gathers.list);
+  if (existsSync(to) && !existsSync(list))
+    throw new Error(`${to} đã có và không phải hộp trước. Chọn nơi khác bằng --to. (folder in the way)`);
+  const before = existsSync(list) ? readFileSync(list, 'utf8') : undefined;
+  const half = `${to}.dang-lam`;
+  rmSync(half, { recursive: true, force: true });
+  const made = new Map<string, { files: number; bytes: number; folder: string }>();
+  const absent = new Map<string, string>();
+  for (const form of [...gathers.forms, ...gathers.commands]) {
+    const folder = join(half, form);
+    try {
+      mkdirSync(folder, { recursive: true });
+      if (gathers.commands.includes(form)) await input.command(form, folder);
+      else writeAll(folder, await input.exported(form));
+      const files = filesUnder(folder);
+      const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+      made.set(form, { files: files.length, bytes, folder: form });
+      say(`${form}: ${files.length} tệp`);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      rmSync(folder, { recursive: true, force: true });
+      absent.set(form, error.message);
+      say(`${form}: chưa làm được. ${error.message}`);
+    }
+  }
+  writeAll(half, await gathers.beside({ handbook, choice, made, absent, before }));
+  rmSync(to, { recursive: true, force: true });
+  renameSync(half, to);
+  return `Hộp ở ${to}/: ${made.size} dạng${absent.size > 0 ? `, ${absent.size} dạng chưa làm được` : ''}.`;
+}
