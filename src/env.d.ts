@@ -13,5 +13,7 @@ declare namespace App {
   interface Locals {
     /** Language of the entry that the page shows; the words and days around it are in the same. */
     lang?: string | undefined;
+    /** What stands below the first step of a page: ways to read the same in another form. */
+    start?: { readonly easy?: { readonly href: string; readonly text: string } | undefined } | undefined;
   }
 }

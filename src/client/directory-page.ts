@@ -3,7 +3,8 @@
  * top. The page is whole without it.
  */
 import { findInList } from './find-in-list.ts';
-import { choose, chosenOf, mayRemember } from './my-choice.ts';
+import { choose, chosenOf } from './my-choice.ts';
+import { mayRemember } from './shared-machine.ts';
 
 const box = document.querySelector<HTMLElement>('[data-finder]');
 const [call = '', change = '', mine = '', mineSay = ''] = box?.dataset.words?.split('|') ?? [];

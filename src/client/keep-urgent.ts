@@ -4,14 +4,8 @@
  */
 import { offlineWorkerAddress } from './trusted-urls.ts';
 
-/** Storage may be closed; then nothing was asked. */
-function refused(): boolean {
-  try {
-    return localStorage.getItem('luu') === 'khong';
-  } catch {
-    return false;
-  }
-}
+/** As the early script found it. (`mayRemember` would be a second request on every page.) */
+const refused = (): boolean => document.documentElement.dataset.luu === 'khong';
 
 const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
 if (worker && OFFERED.offline) {

@@ -11,7 +11,7 @@ export type Cause = 'offline' | 'newer' | 'broken';
  * Thrown when something did not come. A notice stands on the page already, unless the cause is the network.
  */
 export class NotLoaded extends Error {
-  override readonly cause: Cause;
+  declare readonly cause: Cause;
   constructor(cause: Cause) {
     super(cause);
     this.cause = cause;

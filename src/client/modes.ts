@@ -12,6 +12,8 @@ import {
   boxId,
   modesChanged,
   modeTokens,
+  noKeepKey,
+  noKeepValue,
   normalToken,
   presets,
   settingName,
@@ -35,6 +37,8 @@ function one<Part extends Element>(
 const panel = one(HTMLElement, '[data-look]');
 const status = one(HTMLElement, '[role=status]', panel);
 const keep = one(HTMLInputElement, '[data-keep]', panel);
+const shared = one(HTMLInputElement, '[data-shared]', panel);
+const reset = one(HTMLElement, '[data-reset]', panel);
 const boxes = new Map(modeTokens.map((token) => [token, one(HTMLInputElement, `#${boxId(token)}`)]));
 
 /** Modes on this page now. */
@@ -50,7 +54,7 @@ function remembered(kind: 'localStorage' | 'sessionStorage'): string | null {
 }
 function remember(kind: 'localStorage' | 'sessionStorage', value: string): void {
   try {
-    if (value === '') window[kind].removeItem(settingName);
+    if (value === '' || shared.checked) window[kind].removeItem(settingName);
     else window[kind].setItem(settingName, value);
   } catch {
     /* see above */
@@ -59,6 +63,35 @@ function remember(kind: 'localStorage' | 'sessionStorage', value: string): void 
 
 function tickBoxes(modes: readonly ModeToken[]): void {
   for (const [token, box] of boxes) box.checked = modes.includes(token);
+  reset.hidden = modes.length === 0;
+}
+
+/**
+ * A machine that many people use: forgets all that was kept on it, and from now on keeps nothing but this.
+ * What is on goes along in the addresses of this reader's next pages.
+ */
+function shareMachine(on: boolean): void {
+  shared.checked = keep.disabled = on;
+  if (on) root.dataset[noKeepKey] = noKeepValue;
+  else delete root.dataset.luu;
+  try {
+    if (on) {
+      localStorage.clear();
+      sessionStorage.clear();
+      localStorage.setItem(noKeepKey, noKeepValue);
+    } else localStorage.removeItem(noKeepKey);
+  } catch {
+    /* see above */
+  }
+  if (!on) return;
+  keep.checked = false;
+  // Copies of pages, and the worker that keeps them. A browser may have neither, or hold them closed.
+  if (!('caches' in window && 'serviceWorker' in navigator)) return;
+  const forget = async (): Promise<void> => {
+    for (const name of await caches.keys()) await caches.delete(name);
+    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+  };
+  forget().catch(() => undefined);
 }
 
 function say(modes: readonly ModeToken[]): void {
@@ -68,62 +101,32 @@ function say(modes: readonly ModeToken[]): void {
 }
 
 /** Shows these modes, keeps them for the tab, and for the device when that was asked. */
-async function choose(modes: readonly ModeToken[], forget = false): Promise<void> {
+function choose(modes: readonly ModeToken[], forget = false): void {
   const value = modes.join(',');
   if (forget) keep.checked = false;
   if (keep.checked || forget) remember('localStorage', keep.checked ? value : '');
   remember('sessionStorage', value || (remembered('localStorage') ? normalToken : ''));
-  history.replaceState(history.state, '', addressWith(location.href, []));
+  history.replaceState(history.state, '', addressWith(location.href, shared.checked ? modes : []));
   tickBoxes(modes);
-  // The letters are fetched before they are shown, so that a tick does something at once also on a slow line.
-  if (modes.includes('chu-de-phan-biet')) await fontReady();
   root.dataset.cheDo = modes.join(' ');
   document.dispatchEvent(new CustomEvent(modesChanged));
   say(modes);
 }
 
-/** Fetches the mode's letters and adds them to the page's own fonts; waits at most three seconds. */
-async function fontReady(): Promise<void> {
-  const parts = { Andika: 'latin', Andika2: 'vietnamese' };
-  const faces = Object.entries(parts).map(
-    ([family, part]) => new FontFace(family, `url(/phong-chu/andika-${part}.woff2)`),
-  );
-  const all = Promise.allSettled(faces.map(async (face) => document.fonts.add(await face.load())));
-  await Promise.race([
-    all,
-    new Promise((done) => {
-      setTimeout(done, 3000);
-    }),
-  ]);
-}
-
 for (const [token, box] of boxes) {
-  box.addEventListener(
-    'change',
-    () =>
-      void choose(
-        box.checked ? withMode(shown(), token) : shown().filter((otherToken) => otherToken !== token),
-      ),
+  box.addEventListener('change', () =>
+    choose(box.checked ? withMode(shown(), token) : shown().filter((otherToken) => otherToken !== token)),
   );
 }
 keep.addEventListener('change', () => {
   remember('localStorage', keep.checked ? shown().join(',') : '');
-  void choose(shown());
+  choose(shown());
 });
-one(HTMLElement, '[data-reset]', panel).addEventListener('click', () => void choose([], true));
-one(HTMLElement, '[data-share]', panel).addEventListener('click', async () => {
-  const address = addressWith(location.href, shown());
-  try {
-    if (navigator.share) {
-      await navigator.share({ title: document.title, url: address });
-      return;
-    }
-    await navigator.clipboard.writeText(address);
-  } catch {
-    /* the address is shown below, to be copied by hand */
-  }
-  status.textContent = status.dataset.copied?.replace('{address}', address) ?? address;
+shared.addEventListener('change', () => {
+  shareMachine(shared.checked);
+  choose(shown());
 });
+reset.addEventListener('click', () => choose([], true));
 // What is open lies over the page: it closes when the finger or the keyboard goes on elsewhere.
 for (const kind of ['click', 'focusin'])
   document.addEventListener(kind, ({ target }) => {
@@ -152,16 +155,25 @@ document.addEventListener('click', (event) => {
   if (value === null) return;
   event.preventDefault();
   const asked = modesOf(value);
-  void choose(Object.keys(presets).includes(value) ? asked : asked.reduce(withMode, shown()));
+  choose(Object.keys(presets).includes(value) ? asked : asked.reduce(withMode, shown()));
   if (link.hash !== '') location.hash = link.hash;
+});
+
+// Where nothing may be kept, the address of the next page says which modes are on.
+document.addEventListener('click', ({ target }) => {
+  const link =
+    shared.checked && target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="/"]') : null;
+  if (link) link.href = addressWith(link.href, shown());
 });
 
 /** Also when the page comes back from the browser's own store, where the boxes may hold older ticks. */
 function settle(): void {
   tickBoxes(shown());
+  shared.checked = keep.disabled = root.dataset[noKeepKey] === noKeepValue;
   keep.checked =
     remembered('localStorage') !== null && modesOf(remembered('localStorage')).join() === shown().join();
 }
-one(HTMLElement, '[hidden]', panel).hidden = false;
+one(HTMLElement, '[data-choose]', panel).hidden = false;
+if (root.dataset[noKeepKey]) shareMachine(true);
 settle();
 addEventListener('pageshow', settle);

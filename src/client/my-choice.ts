@@ -1,16 +1,6 @@
 /** What a reader chose as their own in the directory: their bank, their carrier. On this device only. */
 
-/**
- * Whether this device may keep something of its reader. One place to ask, so that whatever says "a machine
- * that many use" is obeyed everywhere: today the choice on the page of the offline copy that nothing be kept.
- */
-export function mayRemember(): boolean {
-  try {
-    return localStorage.getItem('luu') !== 'khong';
-  } catch {
-    return false;
-  }
-}
+import { mayRemember } from './shared-machine.ts';
 
 const key = (kind: string): string => `goi-${kind}`;
 

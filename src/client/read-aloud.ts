@@ -9,6 +9,7 @@ import type { BrowserLine, BrowserScript } from '../speech/browser-script.ts';
 import { deviceEngine, deviceVoice, whenVoiceComes } from './device-voice.ts';
 import { lateJson } from './late.ts';
 import { lineReader, type Listener, type Reader, type Told } from './line-reader.ts';
+import { mayRemember } from './shared-machine.ts';
 import { placesOf, type Place } from './spoken-places.ts';
 import { setContent } from './set-content.ts';
 
@@ -21,7 +22,7 @@ const speedKey = 'nghe:toc-do';
 function stored(key: string, value?: string): string | null {
   try {
     if (value === undefined) return sessionStorage.getItem(key);
-    sessionStorage.setItem(key, value);
+    if (mayRemember()) sessionStorage.setItem(key, value);
   } catch {
     /* see above */
   }
@@ -82,26 +83,28 @@ interface Actions {
 
 /** The player as it is seen. */
 class View {
-  readonly #words: Words;
-  readonly #help: string;
-  readonly play: HTMLButtonElement;
-  readonly #speed: HTMLSelectElement;
-  readonly #where: HTMLElement;
-  readonly #status = make('p', {});
-  readonly #player: HTMLElement;
-  #marked: Element | undefined;
+  // Declared only: what old browsers need in the place of fields weighs more than all that is written here.
+  declare private readonly words: Words;
+  declare private readonly help: string;
+  declare readonly play: HTMLButtonElement;
+  declare private readonly speed: HTMLSelectElement;
+  declare private readonly where: HTMLElement;
+  declare private readonly status: HTMLElement;
+  declare private readonly player: HTMLElement;
+  declare private marked: Element | undefined;
 
   constructor(words: Words, help: string, actions: Actions) {
-    this.#words = words;
-    this.#help = help;
+    this.words = words;
+    this.help = help;
+    this.status = make('p', {});
     this.play = control(words.play, () => actions.toggle());
     this.play.classList.add('full');
-    this.#status.setAttribute('role', 'status');
-    this.#speed = make(
+    this.status.setAttribute('role', 'status');
+    this.speed = make(
       'select',
       {
         onchange: () => {
-          stored(speedKey, this.#speed.value);
+          stored(speedKey, this.speed.value);
           actions.respeed();
         },
       },
@@ -109,80 +112,75 @@ class View {
         make('option', { value: text }, `${words.speed} ${text.replace('.', ',')}`),
       ),
     );
-    named(this.#speed, words.speed);
-    this.#speed.value = stored(speedKey) ?? '1';
-    this.#where = make('p', { className: 'quiet' }, words.ready);
-    this.#player = make(
+    named(this.speed, words.speed);
+    this.speed.value = stored(speedKey) ?? '1';
+    this.where = make('p', { className: 'quiet' }, words.ready);
+    this.player = make(
       'section',
       { className: 'player', hidden: true },
       this.play,
       control(words.prev, () => actions.move(-1)),
       control(words.next, () => actions.move(1)),
       control(words.first, () => actions.first()),
-      this.#speed,
+      this.speed,
       control(words.close, () => actions.close()),
-      this.#status,
-      this.#where,
+      this.status,
+      this.where,
     );
-    named(this.#player, words.player);
+    named(this.player, words.player);
   }
 
   addTo(place: Element | null): void {
-    place?.append(this.#player);
-    addEventListener('resize', () => this.#fit());
+    place?.append(this.player);
+    addEventListener('resize', () => this.fit());
   }
 
   get rate(): number {
-    return Number(this.#speed.value);
+    return Number(this.speed.value);
   }
 
   show(on: boolean): void {
-    this.#player.hidden = !on;
-    this.#fit();
+    this.player.hidden = !on;
+    this.fit();
   }
 
   /** One message, with the way to help when there is one. */
   tell(text: string, withHelp = false): void {
     // The usual case, once a sentence: nothing to say and nothing said.
-    if (text === '' && this.#status.textContent === '') return;
-    setContent(
-      this.#status,
-      text,
-      ...(withHelp ? [' ', make('a', { href: this.#help }, this.#words.how)] : []),
-    );
-    this.#fit();
+    if (text === '' && this.status.textContent === '') return;
+    setContent(this.status, text, ...(withHelp ? [' ', make('a', { href: this.help }, this.words.how)] : []));
+    this.fit();
   }
 
   count(line: number, of: number): void {
-    this.#where.textContent = this.#words.line.replace('{n}', String(line + 1)).replace('{of}', String(of));
+    this.where.textContent = this.words.line.replace('{n}', String(line + 1)).replace('{of}', String(of));
   }
 
   mark(place: Place): void {
     const highlights = 'highlights' in CSS ? CSS.highlights : undefined;
     highlights?.delete('nghe');
-    this.#marked?.classList.remove('nghe-day');
-    this.#marked = undefined;
+    this.marked?.classList.remove('nghe-day');
+    this.marked = undefined;
     if (place === undefined) return;
     const first = place instanceof Range ? place.startContainer.parentElement : place;
     if (!first) return;
     if (place instanceof Range && highlights) highlights.set('nghe', new Highlight(place));
     else {
-      this.#marked = place instanceof Range ? (first.closest('p,li,dt,dd,tr,h1,h2,h3') ?? first) : place;
-      this.#marked.classList.add('nghe-day');
+      this.marked = place instanceof Range ? (first.closest('p,li,dt,dd,tr,h1,h2,h3') ?? first) : place;
+      this.marked.classList.add('nghe-day');
     }
     // The mode that shows one step at a time shows the step being read.
     const step = first.getClientRects().length === 0 ? first.closest('li[id]') : null;
     if (step) location.replace(`#${step.id}`);
     const { top, bottom } = place.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight - this.#player.offsetHeight)
-      first.scrollIntoView({ block: 'center' });
+    if (top < 0 || bottom > innerHeight - this.player.offsetHeight) first.scrollIntoView({ block: 'center' });
   }
 
   /** What has the focus, or is scrolled to, never lies under the player. */
-  #fit(): void {
-    document.documentElement.style.scrollPaddingBlockEnd = this.#player.hidden
+  private fit(): void {
+    document.documentElement.style.scrollPaddingBlockEnd = this.player.hidden
       ? ''
-      : `${this.#player.offsetHeight + 16}px`;
+      : `${this.player.offsetHeight + 16}px`;
   }
 }
 

@@ -4,8 +4,8 @@
  * a Vietnamese voice, and is remembered on the device unless the reader asked that nothing be kept.
  */
 import { deviceEngine, deviceVoice, whenVoiceComes } from './device-voice.ts';
-import { mayRemember } from './my-choice.ts';
 import { one } from './page-parts.ts';
+import { mayRemember } from './shared-machine.ts';
 
 const key = 'cham-nghe';
 const button = one(HTMLButtonElement, '[data-talking]');

@@ -64,7 +64,8 @@ export const feedNames = {
 export const dataAddress = (name: string): string => `/du-lieu/${name}.json`;
 export const dataSchemaAddress = (name: string): string => `/du-lieu/luoc-do/${name}.json`;
 /** What a phone says when it reads a guide aloud. */
-export const scriptAddress = (number: number): string => `/nghe/${number}.json`;
+export const scriptAddress = (number: number, easy = false): string =>
+  `/nghe/${easy ? 'de-doc-' : ''}${number}.json`;
 /** Picture of a page for social networks and chats: of a guide, or the one of the whole handbook. */
 export const socialImageAddress = (number?: number): string => `/anh/${number ?? 'so-tay'}.png`;
 /** A guide on one A4 sheet: `/in/83/`. */

@@ -4,8 +4,11 @@
  */
 import { modeTokens, presets, rivals, settingName, type ModeToken } from './settings.ts';
 
-/** What a value may look like at all; anything else is ignored. The early script carries the same pattern. */
-export const valuePattern = /^[a-z,-]{1,90}$/;
+/**
+ * What a value may look like at all; anything else is ignored. Names are parted by a comma or by a plus,
+ * which an address gives as a space. The early script carries the same pattern.
+ */
+export const valuePattern = /^[a-z,+ -]{1,90}$/;
 
 /**
  * The modes that a stored or given value names, in table order. Presets are opened, unknown names dropped,
@@ -15,7 +18,7 @@ export function modesOf(value: string | null | undefined): ModeToken[] {
   if (!value || !valuePattern.test(value)) return [];
   const named = new Set<string>(
     value
-      .split(',')
+      .split(/[,+ ]/)
       .flatMap((name) =>
         Object.keys(presets).includes(name) ? presets[name as keyof typeof presets] : [name],
       ),

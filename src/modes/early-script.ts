@@ -2,10 +2,10 @@
  * The one inline script: puts the modes on `<html>` before the first frame, so that nothing flashes or moves.
  * An address counts first and is kept for this tab only, then the tab, then what the device was asked to
  * remember. Storage may be closed; the address still works. A preset is opened into its modes here, so that
- * style sheets name each mode once.
+ * style sheets name each mode once. On a machine that many use (`client/shared-machine.ts`) nothing is kept.
  */
 import { createHash } from 'node:crypto';
-import { presets } from './settings.ts';
+import { noKeepKey, noKeepValue, presets, sharedToken } from './settings.ts';
 
 const openPresets = Object.entries(presets)
   .map(([name, modes]) => `.replace("${name}","${modes.join(' ')}")`)
@@ -16,10 +16,12 @@ const openPresets = Object.entries(presets)
  * it is made empty first.
  */
 export const earlyScript =
-  '(function(k,v){function t(x){if(/^[a-z,-]{1,90}$/.test(x||""))return v=x}' +
-  'var q=new URLSearchParams(location.search).get(k);' +
-  'try{t(localStorage[k]);t(sessionStorage[k]);if(t(q))sessionStorage[k]=q}catch(e){t(q)}' +
-  `if(v)document.documentElement.dataset.cheDo=v${openPresets}.replace(/,/g," ")})("che-do")`;
+  '(function(k,v){function t(x){if(/^[a-z,+ -]{1,90}$/.test(x||""))return v=x}' +
+  'var d=document.documentElement.dataset,q=new URLSearchParams(location.search).get(k);' +
+  `try{if(/${sharedToken}/.test(q)||localStorage.${noKeepKey}=="${noKeepValue}")` +
+  `d.${noKeepKey}="${noKeepValue}";` +
+  `t(localStorage[k]);t(sessionStorage[k]);if(t(q)&&!d.${noKeepKey})sessionStorage[k]=q}catch(e){t(q)}` +
+  `if(v)d.cheDo=v${openPresets}.replace(/[,+]/g," ")})("che-do")`;
 
 /** Its source expression for the page's policy. */
 export const earlyScriptHash =

@@ -45,6 +45,13 @@ export const presets = {
 /** Name of the address parameter and of the key in both storages. */
 export const settingName = 'che-do';
 
+/** Says by address that many people use this machine: from then on nothing of its reader is kept on it. */
+export const sharedToken = 'may-chung';
+
+/** Key and value in the storage of the device by which it keeps nothing else; also `<html data-luu>`. */
+export const noKeepKey = 'luu';
+export const noKeepValue = 'khong';
+
 /** "No mode" said on purpose: overrides what the device remembers, for this tab. */
 export const normalToken = 'binh-thuong';
 

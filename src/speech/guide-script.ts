@@ -1,7 +1,7 @@
 /** What is said of a guide or lesson: number, title, what it is good for, then its body. */
 import { lexicon, type Lexicon } from '../vietnamese/spoken/lexicon.ts';
 import { promiseOf } from '../domain/promise.ts';
-import type { Guide, Handbook } from '../handbook/handbook.ts';
+import type { EasyRead, Guide, Handbook } from '../handbook/handbook.ts';
 import { costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
 import { dayWords, t } from '../words/words.ts';
 import { sayBody, Script, type ScriptWords, type SpokenLine } from './script.ts';
@@ -57,12 +57,23 @@ function wordsOf(handbook: Handbook): ScriptWords {
   };
 }
 
-/** The lines of a guide, as its page shows them. */
-export function guideScript(guide: Guide, handbook: Handbook): SpokenLine[] {
+function scriptOf(number: number, title: string, handbook: Handbook): Script {
   const script = new Script(lexiconOf(handbook));
-  const { number, title } = guide.data;
   script.at('dau-bai');
   script.line('title', `${t('guide.number')} ${number} ${title}`, `${t('guide.number')} ${number}: ${title}`);
+  return script;
+}
+
+/** The lines of an easy-read page, as it shows them. */
+export function easyScript({ guide, data, tree }: EasyRead, handbook: Handbook): SpokenLine[] {
+  const script = scriptOf(guide.data.number, data.title, handbook);
+  sayBody(script, tree, wordsOf(handbook));
+  return script.lines;
+}
+
+/** The lines of a guide, as its page shows them. */
+export function guideScript(guide: Guide, handbook: Handbook): SpokenLine[] {
+  const script = scriptOf(guide.data.number, guide.data.title, handbook);
   script.whole('text', promiseOf(guide.data));
   sayBody(script, guide.tree, wordsOf(handbook));
   return script.lines;

@@ -543,12 +543,14 @@ export interface WordGaps {
   'display.name': never;
   'display.sign': never;
   'display.choose': never;
+  'display.sets': never;
   'display.keep': never;
+  'display.shared': never;
   'display.reset': never;
   'display.share': never;
+  'display.copied': 'address';
   'display.on': 'list';
   'display.off': never;
-  'display.copied': 'address';
   'display.about': never;
   'display.before': never;
   'display.after': never;

@@ -405,7 +405,7 @@ test.describe('what is kept', () => {
     await other.goto('/');
     expect(await rootSize(other)).toBe(27);
     await other.close();
-    await page.getByRole('button', { name: 'Trở về bình thường' }).click();
+    await page.getByRole('button', { name: 'Trở lại bình thường' }).click();
     expect(await rootSize(page)).toBe(18);
     expect(await page.evaluate(() => [localStorage.length, sessionStorage['che-do']])).toEqual([
       0,
@@ -420,7 +420,7 @@ test.describe('what is kept', () => {
   test('back to normal also takes the parameter out of the address', async ({ page }) => {
     await page.goto(`${guide}?che-do=chu-to`);
     await page.locator('.look > summary').click();
-    await page.getByRole('button', { name: 'Trở về bình thường' }).click();
+    await page.getByRole('button', { name: 'Trở lại bình thường' }).click();
     expect(new URL(page.url()).search).toBe('');
     await page.reload();
     expect(await rootSize(page)).toBe(18);
@@ -433,18 +433,52 @@ test.describe('what is kept', () => {
     await page.goto('/?che-do=binh-thuong');
     expect(await ground(page)).not.toBe('rgb(0, 0, 0)');
   });
+  test('a ready set shows at once while choosing, and the way back comes first', async ({ page }) => {
+    await page.goto(guide);
+    await page.locator('.look > summary').click();
+    const back = page.getByRole('button', { name: 'Trở lại bình thường' });
+    await expect(back).toBeHidden();
+    await page.locator('.look').getByRole('link', { name: 'cao tuổi' }).click();
+    expect(await rootSize(page)).toBe(27);
+    await expect(page.locator('.look')).toHaveAttribute('open');
+    await expect(page.locator('.look .over > :visible').first()).toHaveText('Trở lại bình thường');
+    await back.click();
+    expect(await rootSize(page)).toBe(18);
+  });
+  test('a machine that many use keeps nothing, and its modes go along in addresses', async ({ page }) => {
+    await page.goto('/');
+    await page.evaluate(() => {
+      localStorage['cham-nghe'] = '1';
+      sessionStorage['che-do'] = 'tinh';
+    });
+    await page.goto(`${guide}?che-do=may-chung+chu-to`);
+    expect(await rootSize(page)).toBe(27);
+    const kept = (): Promise<string> =>
+      page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    expect(await kept()).toBe('[{"luu":"khong"},{}]');
+    await page.locator('.look > summary').click();
+    await expect(page.getByLabel('Máy dùng chung')).toBeChecked();
+    await expect(page.getByLabel('Nhớ trên máy này')).toBeDisabled();
+    await page.getByLabel('Giãn dòng').check();
+    await page.locator('.brand').click();
+    await expect(page).toHaveURL(/\/\?che-do=chu-to,gian-dong$/);
+    expect(await rootSize(page)).toBe(27);
+    expect(await kept()).toBe('[{"luu":"khong"},{}]');
+    await page.locator('.look > summary').click();
+    await page.getByLabel('Máy dùng chung').uncheck();
+    expect(await kept()).toBe('[{},{"che-do":"chu-to,gian-dong"}]');
+  });
   test('a hostile parameter is ignored', async ({ page }) => {
     await page.goto(`${guide}?che-do="><img src=x onerror=alert(1)>`);
     expect(await page.evaluate(() => document.documentElement.dataset.cheDo)).toBeUndefined();
   });
   test('the address to send carries the set', async ({ page }) => {
-    await page.goto(`${guide}?che-do=chu-to,tinh`);
+    await page.goto('/tro-nang/?che-do=chu-to,tinh');
     await page.evaluate(() => {
       Object.defineProperty(navigator, 'share', { value: undefined });
     });
-    await page.locator('.look > summary').click();
     await page.getByRole('button', { name: 'Gửi cách hiển thị này cho lớp' }).click();
-    await expect(page.locator('.look [role=status]')).toContainText(`${guide}?che-do=chu-to,tinh`);
+    await expect(page.locator('main [data-copied]')).toContainText('/?che-do=chu-to,tinh');
   });
   test('a number address keeps the mode on its way', async ({ page }) => {
     await page.goto('/80/?che-do=nen-toi');
@@ -458,7 +492,7 @@ test('without script every mode acts from its check box', async ({ browser }) =>
   const page = await context.newPage();
   await page.goto(guide);
   await page.locator('.look > summary').click();
-  await expect(page.getByRole('button', { name: 'Trở về bình thường' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Trở lại bình thường' })).toBeHidden();
   const look = (): Promise<string> =>
     page.evaluate(() => {
       const style = getComputedStyle(document.documentElement);

@@ -1,55 +1,88 @@
 /**
- * How soon a guide comes to its first step on a small phone, 360 × 640 px at rest. The ceilings are what the
- * fonts of the test machine need, which are wider than those of phones; they only fall.
+ * What stands in the first window of a small phone on every guide and lesson: 360 × 640 CSS pixels,
+ * 360 × 512 as the bars of a browser leave of it, and the set for older people. With Roboto, which Android
+ * shows; a machine without it cannot judge, and says so.
  */
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { presets } from '../../src/modes/settings.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const guides = globSync(['huong-dan/*/*/index.html', 'cho-so/*/*/index.html'], { cwd: dist })
   .map((file) => `/${file.replace('index.html', '')}`)
   .sort();
 
-/** Where the first step of half of the guides begins at the latest, in CSS pixels. */
-const middle = 450;
-/** The same of every guide. */
-const most = 1100;
+/** Guides whose first act begins below the first window in the set for older people; only falls. */
+const mostLater = 17;
 
-test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 640 } });
+test.use({ bypassCSP: true, viewport: { width: 360, height: 640 } });
 
-test('every guide: number, title and what it lets one do in the first window, then the steps', async ({
+/** Lower edges of what a reader needs first, in CSS pixels, and where a bar of calls covers the page. */
+const edges = (): {
+  title: number;
+  promise: number;
+  act: number;
+  words: number;
+  whole: number;
+  bar: number;
+} => {
+  const bottom = (part: Element | null): number => part?.getBoundingClientRect().bottom ?? Infinity;
+  const step = document.querySelector('.steps > li');
+  const words = step?.querySelectorAll(':scope > div > :not(.picture, .drawn)') ?? [];
+  return {
+    title: bottom(document.querySelector('h1')),
+    promise: bottom(document.querySelector('.can')),
+    act: bottom(step?.querySelector('h3') ?? null),
+    words: Math.max(...[...words].map((part) => bottom(part))),
+    whole: bottom(step?.querySelector(':scope > div') ?? null),
+    bar: document.querySelector('.call-bar')?.getBoundingClientRect().top ?? innerHeight,
+  };
+};
+
+test('every guide: number, title, promise and the whole first step stand in the first window', async ({
   page,
 }) => {
   expect(guides.length).toBeGreaterThanOrEqual(126);
-  const starts: { readonly path: string; readonly top: number }[] = [];
+  await page.goto('/');
+  const roboto = await page.evaluate(() => {
+    const pen = document.createElement('canvas').getContext('2d');
+    if (!pen) return false;
+    const wide = (family: string): number => {
+      pen.font = `40px ${family}`;
+      return pen.measureText('Bước 1: mở ứng dụng').width;
+    };
+    return wide('Roboto, monospace') !== wide('monospace');
+  });
+  test.skip(!roboto, 'the fonts of this machine are wider than those of phones');
+  const out: string[] = [];
+  const later: string[] = [];
+  const ends: number[] = [];
   for (const path of guides) {
-    await page.goto(path);
-    const seen = await page.evaluate(() => {
-      const of = (selector: string): DOMRect | undefined =>
-        document.querySelector(selector)?.getBoundingClientRect();
-      const parts = [...document.querySelectorAll('.part')].map((part) => part.className);
-      return {
-        promise: of('.can')?.top,
-        length: document.querySelector('.can')?.textContent.trim().length ?? 0,
-        step: of('.steps > li')?.top,
-        needs: parts.findIndex((name) => name.includes('part-needs')),
-        steps: parts.findIndex((name) => name.includes('part-steps')),
-      };
-    });
-    expect(seen.length, path).toBeGreaterThan(0);
-    expect(seen.length, path).toBeLessThanOrEqual(56);
-    expect(seen.promise, `${path}: the promise begins in the first window`).toBeLessThan(640);
-    expect(seen.step, `${path}: has a step`).toBeDefined();
-    if (seen.needs >= 0) expect(seen.needs, `${path}: what it takes`).toBeGreaterThan(seen.steps);
-    starts.push({ path, top: Math.round(seen.step ?? Infinity) });
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(path, { waitUntil: 'domcontentloaded' });
+    await page.addStyleTag({ content: 'html{font-family:Roboto,sans-serif!important}' });
+    const tall = await page.evaluate(edges);
+    ends.push(tall.whole);
+    // Where calls stay at the lower edge they are the acts; the words of the first step stand above them.
+    const urgent = tall.bar < 640;
+    if (Math.max(tall.title, tall.promise, tall.words) > tall.bar || (!urgent && tall.whole > 640))
+      out.push(`${path} 640: ${JSON.stringify(tall)}`);
+    await page.setViewportSize({ width: 360, height: 512 });
+    const low = await page.evaluate(edges);
+    if (low.act > low.bar) out.push(`${path} 512: ${JSON.stringify(low)}`);
+    await page.setViewportSize({ width: 360, height: 640 });
+    // In large letters calls stand above the steps: there they are what to do first.
+    const large = await page
+      .evaluate((modes) => {
+        document.documentElement.dataset.cheDo = modes;
+      }, presets['nguoi-cao-tuoi'].join(' '))
+      .then(() => page.evaluate(edges));
+    if (urgent ? large.bar > 560 : large.act > 640) later.push(`${path} ${Math.round(large.act)}`);
   }
-  starts.sort((one, other) => one.top - other.top);
-  const tops = starts.map(({ top }) => top);
-  const half = tops[Math.floor(tops.length / 2)];
-  console.log(
-    `first step at 360 px: ${tops.length} guides, from ${tops[0]} over ${half} (middle) to ${tops.at(-1)}`,
-  );
-  expect(half).toBeLessThanOrEqual(middle);
-  expect(starts.filter(({ top }) => top > most)).toEqual([]);
+  ends.sort((one, other) => one - other);
+  console.log(`first step ends at: ${ends[ends.length >> 1]} (middle), ${ends.at(-1)} (most)`);
+  console.log(`older people, first act below the first window: ${later.length}: ${later.join(', ')}`);
+  expect(out).toEqual([]);
+  expect(later.length).toBeLessThanOrEqual(mostLater);
 });

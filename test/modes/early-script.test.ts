@@ -9,12 +9,14 @@ interface Stores {
   local?: string;
   session?: string;
   closed?: boolean;
+  shared?: boolean;
 }
 function run(
   search: string,
-  { local, session, closed = false }: Stores = {},
-): { shown: string | undefined; session: string | undefined; local: string | undefined } {
+  { local, session, closed = false, shared = false }: Stores = {},
+): Record<'shown' | 'session' | 'local', string | undefined> & { readonly shared?: string } {
   const localStorage: Record<string, string> = local === undefined ? {} : { 'che-do': local };
+  if (shared) localStorage.luu = 'khong';
   const sessionStorage: Record<string, string> = session === undefined ? {} : { 'che-do': session };
   const dataset: Record<string, string> = {};
   const context = { location: { search }, URLSearchParams, document: { documentElement: { dataset } } };
@@ -26,7 +28,12 @@ function run(
   Object.defineProperty(context, 'localStorage', closed ? refuse : { value: localStorage });
   Object.defineProperty(context, 'sessionStorage', closed ? refuse : { value: sessionStorage });
   runInNewContext(earlyScript, context);
-  return { shown: dataset.cheDo, session: sessionStorage['che-do'], local: localStorage['che-do'] };
+  return {
+    shown: dataset.cheDo,
+    session: sessionStorage['che-do'],
+    local: localStorage['che-do'],
+    ...(dataset.luu === undefined ? {} : { shared: dataset.luu }),
+  };
 }
 
 describe('early script', () => {
@@ -55,6 +62,21 @@ describe('early script', () => {
       session: undefined,
       local: 'chu-to,de-bam',
     }));
+  test('a plus parts modes too: an address gives it as a space, or escaped', () => {
+    expect(run('?che-do=chu-to+nen-toi').shown).toBe('chu-to nen-toi');
+    expect(run('?che-do=chu-to%2Bnen-toi').shown).toBe('chu-to nen-toi');
+  });
+  test('a machine that many use: said by the address or by the device, and the tab keeps nothing', () => {
+    const byAddress = run('?che-do=may-chung+chu-to');
+    expect([byAddress.shared, byAddress.shown, byAddress.session]).toEqual([
+      'khong',
+      'may-chung chu-to',
+      undefined,
+    ]);
+    expect(run('?che-do=tinh', { shared: true })).toMatchObject({ shared: 'khong', session: undefined });
+    expect(run('?che-do=tinh').shared).toBeUndefined();
+    expect(run('?che-do=may-chung', { closed: true }).shared).toBe('khong');
+  });
   test('closed storage: the address still works', () =>
     expect(run('?che-do=chu-to,tinh', { closed: true }).shown).toBe('chu-to tinh'));
   test('closed storage, nothing asked', () => expect(run('', { closed: true }).shown).toBeUndefined());
@@ -77,5 +99,5 @@ describe('early script', () => {
     expect(run(search, { local: 'tinh' })).toEqual({ shown: 'tinh', session: undefined, local: 'tinh' });
   });
   test('a hostile value in a storage is refused too', () =>
-    expect(run('', { session: '"onload=x', local: 'x y' }).shown).toBeUndefined());
+    expect(run('', { session: '"onload=x', local: 'x;y' }).shown).toBeUndefined());
 });

@@ -6,6 +6,7 @@ import { setContent } from '../../client/set-content.ts';
 import { one, textsOf, wordsOf } from '../../client/page-parts.ts';
 import { sizeWords } from './size-words.ts';
 import { commonSection, isPage, type KeptCopy, type OfflineIndex } from './runtime/format.ts';
+import { mendChosen } from './runtime/mend.ts';
 import { keep, look, news, readIndex, remove, type Stop } from './runtime/keeper.ts';
 
 const place = (name: string): HTMLElement => one(HTMLElement, `[data-${name}]`);
@@ -167,6 +168,7 @@ async function run(sections: readonly string[], index?: OfflineIndex): Promise<v
   const { signal } = running;
   try {
     localStorage.removeItem('luu');
+    delete document.documentElement.dataset.luu;
   } catch {
     /* storage is closed: nothing was refused either */
   }
@@ -310,6 +312,7 @@ async function begin(): Promise<void> {
     return;
   }
   for (const el of [...boxes, start, place('sum'), place('remove-all-part')]) el.hidden = false;
+  await mendChosen().catch(() => undefined);
   const copy = await showKept();
   tick(ownSections(copy));
   await goOn(false);

@@ -1,23 +1,33 @@
 /**
- * Read-aloud script of each guide and lesson, with the words of the player. Not in the page itself: only who
- * listens pays for it.
+ * Read-aloud script of each guide, lesson and easy-read page, with the words of the player. Not in the page
+ * itself: only who listens pays for it.
  */
 import { modeAddress, scriptAddress } from '../../domain/address.ts';
-import type { Guide, Handbook } from '../../handbook/handbook.ts';
+import type { Handbook } from '../../handbook/handbook.ts';
 import { browserLines, playerWords, type BrowserScript } from '../../speech/browser-script.ts';
-import { guideScript } from '../../speech/guide-script.ts';
+import { easyScript, guideScript } from '../../speech/guide-script.ts';
+import type { SpokenLine } from '../../speech/script.ts';
 import { openWords } from '../../words/words.ts';
 import type { HandbookFile } from '../output.ts';
 
-const script = (guide: Guide, handbook: Handbook): BrowserScript => ({
-  words: openWords('listen', playerWords),
-  help: modeAddress('nghe'),
-  lines: browserLines(guideScript(guide, handbook)),
+const file = (address: string, lines: () => readonly SpokenLine[]): HandbookFile => ({
+  address,
+  type: 'application/json',
+  content: () => {
+    const script: BrowserScript = {
+      words: openWords('listen', playerWords),
+      help: modeAddress('nghe'),
+      lines: browserLines(lines()),
+    };
+    return JSON.stringify(script);
+  },
 });
 
-export const files = (handbook: Handbook): HandbookFile[] =>
-  handbook.guides.map((guide) => ({
-    address: scriptAddress(guide.data.number),
-    type: 'application/json',
-    content: () => JSON.stringify(script(guide, handbook)),
-  }));
+export const files = (handbook: Handbook): HandbookFile[] => [
+  ...handbook.guides.map((guide) =>
+    file(scriptAddress(guide.data.number), () => guideScript(guide, handbook)),
+  ),
+  ...handbook.easyRead.map((easy) =>
+    file(scriptAddress(easy.guide.data.number, true), () => easyScript(easy, handbook)),
+  ),
+];

@@ -124,8 +124,10 @@ undo.addEventListener('click', () => {
 });
 shared.addEventListener('click', () => {
   const before = readWays();
-  if (keeping() === 'shared') localStorage.removeItem('luu');
-  else localStorage.setItem('luu', 'khong');
+  if (keeping() === 'shared') {
+    localStorage.removeItem('luu');
+    delete document.documentElement.dataset.luu;
+  } else localStorage.setItem('luu', 'khong');
   // What is on the page stays as long as the page; whether the device has it is what was asked.
   readWays();
   changeWays(() => before);

@@ -140,6 +140,8 @@ function targetPaths(handbook: Handbook): Path[] {
   const kinds = new Map<string, PlacedIndicator[]>();
   for (const placed of handbook.indicators) {
     const { group, measure } = placed.indicator;
+    // What is measured otherwise, houses or classes, is nobody's own way.
+    if (measure === 'other') continue;
     const key = `${group}/${measureSlugs[measure]}`;
     kinds.set(key, [...(kinds.get(key) ?? []), placed]);
   }
@@ -147,6 +149,7 @@ function targetPaths(handbook: Handbook): Path[] {
     const [first] = placed;
     if (!first) return [];
     const { audience, indicator } = first;
+    if (indicator.measure === 'other') return [];
     const measure = t(`plan.measure_${indicator.measure}`);
     return [
       {

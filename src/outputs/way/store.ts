@@ -2,7 +2,7 @@
  * The way as this device keeps it, under one key. What is written is read anew before each change, so that
  * two open pages lose nothing of each other. Where nothing may be kept it lives as long as the page.
  */
-import { mayRemember } from '../../client/my-choice.ts';
+import { mayRemember } from '../../client/shared-machine.ts';
 import {
   ascending,
   isEmpty,

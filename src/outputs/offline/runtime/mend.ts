@@ -1,15 +1,8 @@
 /**
  * Brings again what was lost on the device: browsers clear a cache, disks flip bytes, an update is killed
- * half way. Runs in the worker, after the network has answered.
+ * half way. Runs in the page of the kept copy; the worker mends its emergency pages itself.
  */
-import {
-  copyOf,
-  isKeptCopy,
-  isKeptSections,
-  isSectionList,
-  type Bundle,
-  type SectionList,
-} from './format.ts';
+import { copyOf, isKeptCopy, isKeptSections, isSectionList, type Bundle } from './format.ts';
 import {
   bringAll,
   bundleKey,
@@ -20,7 +13,6 @@ import {
   put,
   record,
   sectionsKey,
-  urgentCache,
 } from './store.ts';
 
 /** Brings those of these bundles that are not there. With `anew` each one that is there is proved first. */
@@ -32,20 +24,6 @@ async function refill(cache: Cache, bundles: readonly Bundle[], anew: boolean): 
     cache,
     bundles.filter(([hash]) => !there.has(hash)).map(([hash, kind, bytes]) => [hash, kind, bytes] as const),
   );
-}
-
-/**
- * The pages for an emergency, which must be whole: each is proved. A newer worker that is being installed has
- * a list of its own, and is left alone.
- */
-export async function mendUrgent(list: SectionList, edition: string): Promise<void> {
-  const cache = await caches.open(urgentCache);
-  const copy = copyOf(edition, {}, [list]);
-  const there = await record(cache, copyKey, isKeptCopy);
-  const isOurs = there === undefined || there.bundles.join() === copy.bundles.join();
-  if (!isOurs) return;
-  await refill(cache, list.bundles, true);
-  if (there === undefined) await put(cache, copyKey, copy);
 }
 
 /** What the reader chose, by its lists. A record that was lost is made again from them. */

@@ -34,7 +34,6 @@ import {
   sweep,
   urgentCache,
 } from './store.ts';
-import { mendChosen, mendUrgent } from './mend.ts';
 import type { WorkerScope } from './worker-scope.ts';
 import { owns } from '../../../domain/owns.ts';
 
@@ -59,9 +58,17 @@ const storePatience = 10_000;
 self.addEventListener('install', (event) => event.waitUntil(keepUrgent().then(() => self.skipWaiting())));
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
-/** Brings what is new of the emergency pages, then switches to them with one write. */
-async function keepUrgent(): Promise<void> {
+/**
+ * Brings what is new or damaged of the emergency pages, then switches to them with one write. Mending, it
+ * leaves the pages of a newer worker alone that is being installed.
+ */
+async function keepUrgent(mending = false): Promise<void> {
   const cache = await caches.open(urgentCache);
+  const copy = copyOf(edition, {}, [urgentList]);
+  const before = mending ? await record(cache, copyKey, isKeptCopy) : undefined;
+  if (before && before.bundles.join() !== copy.bundles.join()) return;
+  // Damaged ones are thrown away by the proof.
+  for (const hash of copy.bundles) await proven(cache, bundleKey(hash));
   const there = await bundlesIn(cache);
   await bringAll(
     cache,
@@ -69,7 +76,6 @@ async function keepUrgent(): Promise<void> {
       .filter(([hash]) => !there.has(hash))
       .map(([hash, kind, bytes]) => [hash, kind, bytes] as const),
   );
-  const copy = copyOf(edition, {}, [urgentList]);
   await put(cache, copyKey, copy);
   await sweep(cache, new Set(copy.bundles));
 }
@@ -101,7 +107,7 @@ let online = false;
 async function mend(): Promise<void> {
   if (!doubtful || !online) return;
   doubtful = false;
-  for (const work of [() => mendUrgent(urgentList, edition), mendChosen]) await work().catch(() => undefined);
+  await keepUrgent(true).catch(() => undefined);
   remembered = undefined;
 }
 

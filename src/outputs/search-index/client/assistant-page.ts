@@ -26,6 +26,7 @@ import { boundTo, nameSaid, type BoundName } from '../../../search/bound.ts';
 import { telephones } from '../../../search/keys.ts';
 import { owns } from '../../../domain/owns.ts';
 import { boxOf, dangerWords } from '../../../client/urgent.ts';
+import { mayRemember } from '../../../client/shared-machine.ts';
 import { offerVoice } from './voice-input.ts';
 import { setContent } from '../../../client/set-content.ts';
 
@@ -69,7 +70,7 @@ function keep(): void {
   try {
     const profile = reader();
     if (profile.audience === undefined && profile.level === undefined) localStorage.removeItem(setting);
-    else localStorage.setItem(setting, JSON.stringify(profile));
+    else if (mayRemember()) localStorage.setItem(setting, JSON.stringify(profile));
   } catch {
     /* see above */
   }

@@ -1,0 +1,45 @@
+/**
+ * Everyday questions that once got a confident answer from a neighbour's page: each is answered first by the
+ * page that treats it, or told to have none. They were put by readers, and nothing is tuned on them.
+ */
+import { expect, test } from 'vitest';
+import { certainty, sureAt } from '../../src/search/answer.ts';
+import { boundTo, nameSaid } from '../../src/search/bound.ts';
+import { readQuery } from '../../src/search/query.ts';
+import { rank } from '../../src/search/rank.ts';
+import { files, index } from '../search/index-of-content.ts';
+
+/** A question and the numbers of the pages that may answer it; none where the handbook has to say so. */
+const questions: readonly (readonly [question: string, pages: readonly number[]])[] = [
+  ['đăng ký khai sinh cho con', [501]],
+  ['đăng ký tạm trú online', [502]],
+  ['làm hộ chiếu online', [511]],
+  ['trợ cấp thất nghiệp nộp ở đâu', [540]],
+  // 101 has a part of its own on what a household pays.
+  ['đóng bảo hiểm y tế hộ gia đình', [530, 101]],
+  ['hộ kinh doanh có phải đổi tài khoản ngân hàng không', [543, 220]],
+  ['tải ChatGPT ở đâu', [582, 120]],
+  ['Đổi bằng lái', [550]],
+  ['xin lý lịch tư pháp ở đâu', [510]],
+  ['rút bảo hiểm xã hội một lần được không', [523]],
+  ['xác nhận đạt phổ cập kỹ năng số trên VNeID', [580, 103]],
+  ['bán dưới 1 tỷ có phải nộp thuế không', [202, 207, 543]],
+  ['hạn báo doanh thu của hộ kinh doanh là ngày nào', [207, 202, 543]],
+  ['hộ kinh doanh khi nào phải xuất hóa đơn điện tử', [202, 206]],
+  ['thủ tục nhận con nuôi', []],
+  ['xin giấy phép xây dựng nhà', []],
+];
+
+test('sixteen everyday questions get the right page first, or an honest none', () => {
+  const wrong = questions.flatMap(([question, wanted]) => {
+    const query = readQuery(question, index);
+    const ranked = boundTo(rank(query, index), nameSaid(query.shown, files.bound.names));
+    const best = ranked[0];
+    const sure = best !== undefined && certainty(query, ranked) >= sureAt;
+    const number = best === undefined ? undefined : index.pages[best.page]?.number;
+    const right = wanted.length === 0 ? !sure : sure && number !== undefined && wanted.includes(number);
+    return right ? [] : [{ question, number, sure }];
+  });
+  expect(questions).toHaveLength(16);
+  expect(wrong).toEqual([]);
+});
