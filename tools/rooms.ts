@@ -133,7 +133,8 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/speech',
     knows: 'what is read aloud, as text: a guide by steps, the loudspeaker’s announcement',
-    may: ['src/vietnamese', 'src/domain', 'src/markdown', 'src/words', 'src/gate', 'src/handbook'],
+    may: ['src/vietnamese', 'src/domain', 'src/markdown', 'src/words', 'src/gate'],
+    types: ['src/handbook'],
   },
   {
     folder: 'src/views',
@@ -204,11 +205,13 @@ export const rooms: readonly Room[] = [
     knows:
       'a guide as a plain document, and how it is written as text, Markdown and markup; PDF and its letters; for forms alone',
     may: [
+      'src/vietnamese',
       'src/domain',
       'src/schemas',
       'src/markdown',
       'src/handbook',
       'src/words',
+      'src/speech',
       'src/views',
       'src/components',
     ],
@@ -297,6 +300,7 @@ export const rooms: readonly Room[] = [
       'src/speech',
       'src/words',
       'src/views',
+      'src/books',
       'src/outputs',
       'src/desk',
       'src/release',

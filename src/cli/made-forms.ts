@@ -13,7 +13,7 @@ import { loudFaults, loudLimits, zaloFaults } from '../gate/rules/announcement.t
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { joinHandbook } from '../handbook/join.ts';
 import type { Entries } from '../schemas/collections.ts';
-import { announcement } from '../speech/announcement.ts';
+import { announced } from '../books/announced.ts';
 import { syllables } from '../vietnamese/sentences.ts';
 import { table } from '../outputs/table.ts';
 
@@ -46,7 +46,7 @@ function nameProblems({ file, data, shelf }: Guide): Problem[] {
  * which could not mend it.
  */
 function spokenProblems(guide: Guide, handbook: Handbook): Problem[] {
-  const { loudspeaker, zalo, call } = announcement(guide, handbook);
+  const { loudspeaker, zalo, call } = announced(guide, handbook);
   const line = stepsLine(guide);
   const short = syllables(loudspeaker.join(' ')) < loudLimits.fewest;
   const lent = handbook.site.original !== undefined && guide.data.number <= levelNumbers.national[1];

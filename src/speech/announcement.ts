@@ -13,7 +13,6 @@ import { spoken } from '../vietnamese/spoken/spoken.ts';
 import { isSyllable } from '../vietnamese/syllable.ts';
 import { splitTone } from '../vietnamese/tone.ts';
 import type { Contact, Guide, Handbook } from '../handbook/handbook.ts';
-import { nominal, real } from '../handbook/nominal.ts';
 import { screensOf } from '../markdown/lines.ts';
 import { visitBlock, type BlockVisitor } from '../markdown/walk.ts';
 import { plain, type Block, type Inline, type InlineWords, type Section } from '../markdown/tree.ts';
@@ -445,19 +444,9 @@ const made = new WeakMap<Guide, Announcement>();
 
 /** Both texts of a guide or lesson. Made once: its page and its two files show the same. */
 export function announcement(guide: Guide, handbook: Handbook): Announcement {
-  const known = made.get(guide) ?? withOwn(compose(guide, nominal(handbook)), handbook);
+  const known = made.get(guide) ?? compose(guide, handbook);
   made.set(guide, known);
   return known;
-}
-
-/** The texts with the edition's own names: as they are said, and as they are written. */
-function withOwn(draft: Announcement, handbook: Handbook): Announcement {
-  const lexicon = lexiconOf(handbook);
-  const say = (own: string): string => spoken(own, lexicon);
-  return {
-    ...real(draft, handbook, say),
-    zalo: real(draft.zalo, handbook),
-  };
 }
 
 function compose(guide: Guide, handbook: Handbook): Announcement {

@@ -2,7 +2,7 @@
  * Editions that differ in nothing but their own texts are made from one mould: an edition with marks in the
  * place of these texts. What else its settings say is its shape; each shape has a mould of its own.
  */
-import { contactLength, printedAddress, usualLength } from '../../handbook/nominal.ts';
+import { contactLength, printedAddress, usualLength } from '../../books/nominal.ts';
 
 /** Settings as an edition writes them. */
 export type Settings = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 /** The announcement and the message of each guide and lesson as text. */
 import { announcementFileAddress } from '../../domain/address.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
-import { announcement } from '../../speech/announcement.ts';
+import { announced } from '../../books/announced.ts';
 import type { HandbookFile } from '../output.ts';
 
 const type = 'text/plain; charset=utf-8';
@@ -11,11 +11,11 @@ export const files = (handbook: Handbook): HandbookFile[] =>
     {
       address: announcementFileAddress(guide.data.number, 'loa'),
       type,
-      content: () => `${announcement(guide, handbook).loudspeaker.join('\n\n')}\n`,
+      content: () => `${announced(guide, handbook).loudspeaker.join('\n\n')}\n`,
     },
     {
       address: announcementFileAddress(guide.data.number, 'zalo'),
       type,
-      content: () => `${announcement(guide, handbook).zalo}\n`,
+      content: () => `${announced(guide, handbook).zalo}\n`,
     },
   ]);

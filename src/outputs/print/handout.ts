@@ -6,7 +6,7 @@
 import { flow, linesOf, textWidth, type Run } from '../../domain/paper.ts';
 import { promiseOf } from '../../domain/promise.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
-import { nominal, real } from '../../handbook/nominal.ts';
+import { nominal, real } from '../../books/nominal.ts';
 import { screensOf } from '../../markdown/lines.ts';
 import { plain, type Block, type Inline, type InlineWords, type ScreenDrawing } from '../../markdown/tree.ts';
 import { paperCheck, type PaperCheck } from '../../views/still-right.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nominal, real, shared } from '../../handbook/nominal.ts';
+import { nominal, real, shared } from '../../books/nominal.ts';
 import { readHandbook, type ReadHandbook } from '../../handbook/read-handbook.ts';
 import { pages as addresses } from '../../domain/address.ts';
 import type { Findable } from '../../domain/findable.ts';

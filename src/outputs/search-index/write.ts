@@ -1,5 +1,5 @@
 /** Writes both indexes: titles and passages for the phone, and Pagefind over every page. */
-import { unnamed } from '../../handbook/nominal.ts';
+import { unnamed } from '../../books/nominal.ts';
 import { barOut } from '../../search/bar.ts';
 import type { FinishedSite } from '../output.ts';
 import { writePassages } from './passage-files.ts';

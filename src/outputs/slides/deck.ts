@@ -10,7 +10,7 @@ import { offers } from '../../domain/offers.ts';
 import { flow, linesOf } from '../../domain/paper.ts';
 import { promiseOf } from '../../domain/promise.ts';
 import type { Guide, Handbook, Programme } from '../../handbook/handbook.ts';
-import { nominal, real } from '../../handbook/nominal.ts';
+import { nominal, real } from '../../books/nominal.ts';
 import { screensOf } from '../../markdown/lines.ts';
 import {
   plain,

@@ -6,8 +6,8 @@
  */
 import { sayPhone } from '../vietnamese/spoken/phones.ts';
 import type { SiteData } from '../schemas/edition.ts';
-import type { Contact, Handbook } from './handbook.ts';
-import { together } from './join-directory.ts';
+import type { Contact, Handbook } from '../handbook/handbook.ts';
+import { together } from '../handbook/join-directory.ts';
 
 /** Longest texts that the stand-ins allow for, in letters; a longer one has a stand-in of its own length. */
 export const usualLength = {
