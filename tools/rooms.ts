@@ -202,8 +202,7 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'src/books',
-    knows:
-      'a guide as a plain document, and how it is written as text, Markdown and markup; PDF and its letters; for forms alone',
+    knows: 'a guide as a plain document, written as text, Markdown, markup; PDF and its letters; for forms',
     may: [
       'src/vietnamese',
       'src/domain',

@@ -41,8 +41,8 @@ function nameProblems({ file, data, shelf }: Guide): Problem[] {
 }
 
 /**
- * The text that is read over the loudspeaker and the one for Zalo, where no author wrote them by hand. With the
- * names and numbers of an edition those of the handbook's own guides may grow too long: no fault of the edition,
+ * The text that is read over the loudspeaker and the one for Zalo, where no author wrote them by hand. With
+ * the names and numbers of an edition those of the handbook's own guides may grow too long: no fault of it,
  * which could not mend it.
  */
 function spokenProblems(guide: Guide, handbook: Handbook): Problem[] {

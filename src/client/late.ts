@@ -131,5 +131,6 @@ export const lateJson = <T>(address: string): Promise<T> =>
   late(async (): Promise<T> => {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    return answer.json();
+    const data: T = await answer.json();
+    return data;
   }, address);

@@ -20,6 +20,9 @@ import { joinRules, joinStall } from './join-rules.ts';
 const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a): number =>
   a.data.order - b.data.order;
 
+const joinRecordings = ({ recordings }: Entries, { guides }: Drafts) =>
+  recordings.map((one) => ({ ...one, guide: need(guides, one.data.guide) }));
+
 /**
  * Joins proven entries. Call only when `proof.problems` is empty. @throws Error when a reference leads
  * nowhere
@@ -33,10 +36,6 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     pickFor(drafts, [pick], { kind: 'form', page, name });
   const drills = joinDrills(entries, drafts);
   const checks = joinChecks(entries, drafts, drills);
-  const recordings = entries.recordings.map((one) => ({
-    ...one,
-    guide: need(drafts.guides, one.data.guide),
-  }));
   const madeUp = entries.madeUp[0]?.data;
   const directory = joinDirectory(entries.directory, only(entries.site));
   const rules = joinRules(written, proof, drafts);
@@ -76,7 +75,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     props: entries.props.map(({ id, data, file }) => ({ id, data, file, address: propAddress(id) })),
     drills,
     checks,
-    recordings,
+    recordings: joinRecordings(entries, drafts),
     ...(madeUp ? { madeUp } : {}),
     printKit: joinPrintKit(entries, drafts),
     ...(stall ? { stall } : {}),

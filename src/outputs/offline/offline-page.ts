@@ -201,6 +201,11 @@ async function run(sections: readonly string[], index?: OfflineIndex): Promise<v
     stop = 'storage';
   }
   running = undefined;
+  await tellEnd(sections, stop);
+}
+
+/** Says how a download went, and leaves the page as it then is. */
+async function tellEnd(sections: readonly string[], stop: Stop | undefined): Promise<void> {
   const copy = await showKept().catch(() => undefined);
   if (stop === undefined && copy) {
     work.hidden = true;

@@ -2,8 +2,7 @@ import type { Output } from '../output.ts';
 
 export const room: Output = {
   name: 'room',
-  about:
-    'sessions put together and fitted to its room: groups, turns with few phones, what is done without a network',
+  about: 'sessions put together and fitted to a room: groups, turns with few phones, no network',
   pages: {
     '/tap-huan/soan': 'pages/soan.astro',
     '/tap-huan/xep-lop': 'pages/index.astro',

@@ -240,7 +240,7 @@ const honest = (path: string, body: string): boolean =>
   rightWords[path]?.test(body) === true || /CHƯA LƯU|^KHÔNG MỞ ĐƯỢC$/.test(body);
 
 describe('one thing on the device went bad', () => {
-  test('never rubble; with the network always a page; emergency pages are whole again after one', async () => {
+  test('never rubble; with the network always a page; emergency pages whole after one', async () => {
     let unreachable = 0;
     for (const { name, mends, device } of kinds) {
       for (const path of paths) {
