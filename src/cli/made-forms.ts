@@ -41,9 +41,9 @@ function nameProblems({ file, data, shelf }: Guide): Problem[] {
 }
 
 /**
- * The text that is read over the loudspeaker and the one for Zalo, where no author wrote them by hand. With the
- * names and numbers of an edition those of the handbook's own guides may grow too long: no fault of the edition,
- * which could not mend it.
+ * The text that is read over the loudspeaker and the one for Zalo, where no author wrote them by hand. With
+ * the names and numbers of an edition those of the handbook's own guides may grow too long: no fault of the
+ * edition, which could not mend it.
  */
 function spokenProblems(guide: Guide, handbook: Handbook): Problem[] {
   const { loudspeaker, zalo, call } = announced(guide, handbook);

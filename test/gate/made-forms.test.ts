@@ -63,7 +63,7 @@ describe('what is made from content', () => {
     ]);
   });
 
-  test('names and an address of an edition, however long, are no fault of the handbook’s guides', async () => {
+  test('long names and a long address of an edition are no fault of the handbook’s guides', async () => {
     const name = 'Sổ tay điện tử của xã Ví Dụ, ban hành để bà con cả xã cùng đọc, cùng làm và cùng nhắc nhau';
     const long = (old: string): string =>
       old
