@@ -112,11 +112,15 @@ function dataOf({ data, role }: Contact, people: SiteData['contacts']): Contact[
   return { ...data, name, where, when, ...(first ? { numbers, number: first.number } : {}) };
 }
 
+/** What is written out and read again is of the same kind. */
+const sameKind = <T>(read: unknown, like: T): read is T => typeof read === typeof like;
+
 /** Plain data with each text in it changed. */
 function within<T>(value: T, change: (text: string) => string): T {
-  const changed: T = JSON.parse(JSON.stringify(value), (_, item: unknown) =>
+  const changed: unknown = JSON.parse(JSON.stringify(value), (_, item: unknown) =>
     typeof item === 'string' ? change(item) : item,
   );
+  if (!sameKind(changed, value)) throw new Error('what is made for an edition must be plain data');
   return changed;
 }
 
