@@ -55,7 +55,7 @@ function writeFolder(name: string, settings: Settings, own?: string): string {
 }
 
 /** Builds the mould of a shape, and makes it ready. */
-function readyMould(settings: Settings, to: string): ReadyMould {
+async function readyMould(settings: Settings, to: string): Promise<ReadyMould> {
   const mould = mouldOf(settings);
   const edition = writeFolder(`khuon-${sha256(JSON.stringify(mould)).slice(0, 12)}`, mould);
   const folders = { product, edition };
@@ -67,7 +67,7 @@ function readyMould(settings: Settings, to: string): ReadyMould {
     run('build', edition);
     writeFileSync(built, inputs);
   }
-  const files = readMould(root, mould);
+  const files = await readMould(root, mould);
   const sums = [...files.same, ...[...files.made].map(([file, { sum }]) => [file, sum] as const)];
   const id = sha256(JSON.stringify([mould, sums])).slice(0, 16);
   const shared = sha256(JSON.stringify([...files.same])).slice(0, 16);
@@ -91,16 +91,16 @@ class Works {
   /** Seconds of the processor that stamping took, all editions together. */
   seconds = 0;
   readonly #to: string;
-  readonly #moulds = new Map<string, ReadyMould>();
+  readonly #moulds = new Map<string, Promise<ReadyMould>>();
 
   constructor(to: string) {
     this.#to = to;
   }
 
   async make(listed: Listed): Promise<Done> {
-    const why = listed.own === undefined ? this.#why(listed.settings) : 'có nội dung riêng';
+    const why = listed.own === undefined ? await this.#why(listed.settings) : 'có nội dung riêng';
     if (why !== undefined) return this.#build(listed, why);
-    const mould = this.#mould(listed.settings);
+    const mould = await this.#mould(listed.settings);
     const order = {
       to: join(this.#to, listed.folder),
       slots: slotsOf(listed.settings),
@@ -114,21 +114,21 @@ class Works {
     return changed ? 'stamped' : 'untouched';
   }
 
-  #mould(settings: Settings): ReadyMould {
+  #mould(settings: Settings): Promise<ReadyMould> {
     const key = JSON.stringify(mouldOf(settings));
     const known = this.#moulds.get(key) ?? readyMould(settings, this.#to);
     this.#moulds.set(key, known);
     return known;
   }
 
-  #why(settings: Settings): string | undefined {
+  async #why(settings: Settings): Promise<string | undefined> {
     const quick = notFromMould(
       settings,
       (text) => text,
       () => false,
     );
     if (quick !== undefined) return quick;
-    const { files } = this.#mould(settings);
+    const { files } = await this.#mould(settings);
     return notFromMould(settings, files.say, files.holds);
   }
 

@@ -88,7 +88,7 @@ class View {
   declare private readonly help: string;
   declare readonly play: HTMLButtonElement;
   declare private readonly speed: HTMLSelectElement;
-  declare private readonly where: HTMLElement;
+  declare private readonly placeLine: HTMLElement;
   declare private readonly status: HTMLElement;
   declare private readonly player: HTMLElement;
   declare private marked: Element | undefined;
@@ -114,7 +114,7 @@ class View {
     );
     named(this.speed, words.speed);
     this.speed.value = stored(speedKey) ?? '1';
-    this.where = make('p', { className: 'quiet' }, words.ready);
+    this.placeLine = make('p', { className: 'quiet' }, words.ready);
     this.player = make(
       'section',
       { className: 'player', hidden: true },
@@ -125,7 +125,7 @@ class View {
       this.speed,
       control(words.close, () => actions.close()),
       this.status,
-      this.where,
+      this.placeLine,
     );
     named(this.player, words.player);
   }
@@ -153,7 +153,7 @@ class View {
   }
 
   count(line: number, of: number): void {
-    this.where.textContent = this.words.line.replace('{n}', String(line + 1)).replace('{of}', String(of));
+    this.placeLine.textContent = this.words.line.replace('{n}', String(line + 1)).replace('{of}', String(of));
   }
 
   mark(place: Place): void {

@@ -4,6 +4,7 @@
  */
 const looks = 'Looks only: the line, edge or wrapping is plainer.';
 const ours = 'A name of our own data; the browser has none of that name that is meant.';
+const folded = 'On paper only: what is folded on the page is printed too; the reader opens it first.';
 const asked = 'Asked for before it is used; without it the reader has the way without.';
 const prefix = 'Written by the minifier beside the plain name.';
 const where = 'Old as the value of a grid; the data tells of flex boxes.';
@@ -58,8 +59,12 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'value:scroll-behavior: auto': 'See scroll-behavior.',
   'value:scroll-behavior: smooth': 'See scroll-behavior.',
   'value:text-decoration: dotted': 'With its prefix beside it.',
+  'property:zoom': 'A3 screens of a class are then drawn smaller on their sheet.',
   'value:text-wrap: balance': looks,
   'value:text-wrap: pretty': looks,
+  'property:content-visibility': folded,
+  'value:content-visibility: visible': folded,
+  'selector:details-content': folded,
   'property:hyphens': prefix,
   'property:print-color-adjust': prefix,
   'value:font-family: system-ui': 'The plain sans-serif follows.',
@@ -96,6 +101,7 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'member:node': ours,
   'member:nonce': 'Empty without it.',
   'member:number': ours,
+  'member:part': ours,
   'member:persist': asked,
   'member:query': ours,
   'member:quota': ours,
@@ -106,9 +112,11 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'member:results': 'Only with speech recognition.',
   'member:role': 'The attribute is read beside it.',
   'member:share': asked,
+  'member:session': ours,
   'member:show': ours,
   'member:storage': asked,
   'member:to': ours,
+  'member:turn': ours,
   'member:transcript': 'Only with speech recognition.',
   'member:usage': ours,
   'member:visualViewport': asked,

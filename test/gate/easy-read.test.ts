@@ -159,29 +159,27 @@ describe('an easy-read version', () => {
 
 describe('the easy-read versions of this handbook', () => {
   const { entries } = readContent(process.cwd());
-  const guides = new Map([...entries.guides, ...entries.market].map((guide) => [guide.id, guide.data]));
+  const written = [...entries.guides, ...entries.market];
+  const guides = new Map(written.map((guide) => [guide.id, guide.data]));
+  const cards = new Set(entries.events.map(({ id }) => id));
   it('hold every rule, and say every ban on passwords and codes that their guide says', () => {
     expect(entries.easyRead.length).toBeGreaterThanOrEqual(15);
     let risky = 0;
     for (const entry of entries.easyRead) {
       const { tree, problems } = parseBody(entry.file, entry.body, 'easy-read', entry.bodyLine);
-      const full = present(guides.get(entry.data.guide), 'an entry of guides');
+      // A card has no risk of its own, and bans nothing that its guides do not.
+      const ofCard = cards.has(entry.data.guide);
+      const risk = ofCard ? 'none' : present(guides.get(entry.data.guide), 'an entry of guides').risk;
       expect(
         [
           ...problems,
-          ...easyReadFaults(
-            { id: entry.id, title: entry.data.title, guide: entry.data.guide, tree },
-            full.risk,
-          ),
+          ...easyReadFaults({ id: entry.id, title: entry.data.title, guide: entry.data.guide, tree }, risk),
         ],
         entry.file,
       ).toEqual([]);
       const safety =
         /<Safety>[\s\S]*?<\/Safety>/.exec(
-          present(
-            [...entries.guides, ...entries.market].find((guide) => guide.id === entry.data.guide),
-            'one of the list',
-          ).body,
+          written.find((guide) => guide.id === entry.data.guide)?.body ?? '',
         )?.[0] ?? '';
       for (const word of ['OTP', 'mật khẩu', 'số thẻ', 'chia sẻ màn hình']) {
         if (!safety.toLowerCase().includes(word.toLowerCase())) continue;

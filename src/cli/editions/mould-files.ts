@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { loudMinutes } from '../../gate/rules/announcement.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import { readHandbook } from '../../handbook/read-handbook.ts';
-import { openSearchFile } from '../../outputs/app/open-search.ts';
-import { foldLine } from '../../outputs/calendar/calendar.ts';
-import { files as socialImages } from '../../outputs/social-images/files.ts';
+import { foldLine } from '../../formats/ics.ts';
+import type { FilesModule } from '../../outputs/output.ts';
+import { table } from '../../outputs/table.ts';
 import { filesUnder, sha256 } from '../../release/checksums.ts';
 import { lexiconOf } from '../../speech/guide-script.ts';
 import { spoken } from '../../vietnamese/spoken/spoken.ts';
@@ -69,16 +69,23 @@ function recounted(cut: Cut, before: string): Maker {
   };
 }
 
-/** Files that are drawn anew for each edition, by their names. */
-function drawnFiles(handbook: Handbook): Map<string, Maker> {
-  const pictures = socialImages(handbook).map(({ address }, at): [string, Maker] => [
-    address.slice(1),
-    async (_, site) => Buffer.from((await socialImages({ ...handbook, site })[at]?.content()) ?? ''),
-  ]);
-  return new Map<string, Maker>([
-    ...pictures,
-    ['opensearch.xml', (_, site) => Buffer.from(openSearchFile({ site }))],
-  ]);
+/** What is drawn, where letters take more or less room: no stamp goes there. */
+const isDrawn = /^\/(?:opensearch\.xml$|.*\.png$)/;
+
+/** Files that are drawn anew for each edition, by their names, of whatever forms there are. */
+async function drawnFiles(handbook: Handbook): Promise<Map<string, Maker>> {
+  const drawn = new Map<string, Maker>();
+  for (const { name, files } of table) {
+    if (files === undefined) continue;
+    const form: FilesModule = await import(join(import.meta.dirname, '../../outputs', name, files.module));
+    for (const { address } of form.files(handbook)) {
+      if (!isDrawn.test(address)) continue;
+      const of = (site: Handbook['site']) =>
+        form.files({ ...handbook, site }).find((file) => file.address === address);
+      drawn.set(address.slice(1), async (_, site) => Buffer.from((await of(site)?.content()) ?? ''));
+    }
+  }
+  return drawn;
 }
 
 function makerOf(file: string, bytes: Buffer, cutter: Cutter): Maker | undefined {
@@ -104,13 +111,13 @@ function makerOf(file: string, bytes: Buffer, cutter: Cutter): Maker | undefined
 const isText = /\.(?:html|css|js|json|svg|txt|xml|ics|webmanifest|nginx|csv|md|map)$|(?:^|\/)_[a-z]+$/;
 
 /** Reads the mould that was built in a project folder. `settings` are those with marks. */
-export function readMould(root: string, settings: Settings): MouldFiles {
+export async function readMould(root: string, settings: Settings): Promise<MouldFiles> {
   const dist = join(root, 'dist');
   const { handbook } = readHandbook(root);
   const lexicon = lexiconOf(handbook);
   const say: Say = (text) => spoken(text, lexicon);
   const cutter = new Cutter(slotsOf(settings), say, readCode);
-  const drawn = drawnFiles(handbook);
+  const drawn = await drawnFiles(handbook);
   const same = new Map<string, string>();
   const made = new Map<string, { make: Maker; sum: string }>();
   const pages: Buffer[] = [];

@@ -7,7 +7,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { z } from 'zod';
-import { keepOffline } from '../../outputs/offline/finish.ts';
+import { table } from '../../outputs/table.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import { addressesOf, formatLedger, joined, parseLedger } from '../../release/addresses.ts';
 import { filesUnder, formatSums, readSums, sha256 } from '../../release/checksums.ts';
@@ -143,7 +143,16 @@ async function stampAll(
     if (asBefore && before !== undefined && file !== offerPage) stage.link(asBefore.root, file, before);
     else stage.write(file, await make(order.slots, order.site));
   }
-  await keepOffline(stage.site, (_, bytes) => bytes);
+  await table
+    .find(({ name }) => name === 'offline')
+    ?.finish?.({
+      dist: stage.site,
+      root: mould.files.dist,
+      findables: () => Promise.resolve({ items: [], sheets: [] }),
+      base: '',
+      path: '',
+      served: (_, bytes) => bytes,
+    });
   const made = [...mould.files.made.keys(), ...filesUnder(stage.site).filter((file) => ofOffline.test(file))];
   for (const file of made) stage.finish(file, live);
   for (const [file, sum] of shared.filter(later)) stage.link(mould.store, file, sum);

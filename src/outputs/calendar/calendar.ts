@@ -1,6 +1,7 @@
 /**
  * The campaign's calendar as iCalendar (RFC 5545): CRLF, lines folded at 75 bytes, UIDs that never change.
  */
+import { foldLine } from '../../formats/ics.ts';
 import { absolute, pages, unitFileAddress } from '../../domain/address.ts';
 import { addDays, firstDayOf, lastDayOf } from '../../domain/days.ts';
 import { documentWords } from '../../domain/timing.ts';
@@ -12,24 +13,6 @@ import { calendarDays, type CalendarDays } from './recurrence.ts';
 
 const escape = (title: string): string => title.replace(/([\\;,])/g, '\\$1').replace(/\n/g, '\\n');
 const compact = (day: string): string => day.replaceAll('-', '');
-
-/** Folds one content line at 75 bytes, never inside a character. */
-export function foldLine(line: string): string {
-  const parts: string[] = [];
-  let part = '';
-  let bytes = 0;
-  for (const ch of line) {
-    const length = Buffer.byteLength(ch);
-    if (bytes + length > 75) {
-      parts.push(part);
-      part = ' ';
-      bytes = 1;
-    }
-    part += ch;
-    bytes += length;
-  }
-  return [...parts, part].join('\r\n');
-}
 
 /** What every UID ends with. Not the site's host: who moves to another domain keeps the events. */
 const home = 'so-tay-binh-dan-hoc-vu-so';

@@ -18,7 +18,7 @@ export const counts = {
 } as const;
 type Count = keyof typeof counts;
 
-const isCount = (key: string): key is Count => Object.hasOwn(counts, key);
+const isCount = (key: string): key is Count => key in counts;
 export const countKeys: readonly Count[] = Object.keys(counts).filter(isCount);
 
 /** The number that was written, within its limits; what cannot be read becomes the usual one. */

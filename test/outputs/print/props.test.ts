@@ -32,7 +32,7 @@ describe('codes to practise with', () => {
       const page = new URL(address.slice(1), handbook.site.url).href;
       expect(scanned(page)).toBe(page);
     }
-    expect(handbook.programmes).toHaveLength(17);
+    expect(handbook.programmes.length).toBeGreaterThanOrEqual(18);
   });
 });
 

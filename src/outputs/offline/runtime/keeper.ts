@@ -17,20 +17,16 @@ import {
   type OfflineIndex,
   type SectionList,
 } from './format.ts';
+import { bringAll, LineBroken, Outdated, stopIfAborted, sweep } from './bring.ts';
 import {
-  bringAll,
   bundleKey,
   bundlesIn,
   chosenCache,
   copyKey,
-  LineBroken,
   NoRoom,
-  Outdated,
   put,
   record,
   sectionsKey,
-  stopIfAborted,
-  sweep,
   urgentCache,
 } from './store.ts';
 

@@ -3,17 +3,8 @@
  * half way. Runs in the page of the kept copy; the worker mends its emergency pages itself.
  */
 import { copyOf, isKeptCopy, isKeptSections, isSectionList, type Bundle } from './format.ts';
-import {
-  bringAll,
-  bundleKey,
-  bundlesIn,
-  chosenCache,
-  copyKey,
-  proven,
-  put,
-  record,
-  sectionsKey,
-} from './store.ts';
+import { bringAll } from './bring.ts';
+import { bundleKey, bundlesIn, chosenCache, copyKey, proven, put, record, sectionsKey } from './store.ts';
 
 /** Brings those of these bundles that are not there. With `anew` each one that is there is proved first. */
 async function refill(cache: Cache, bundles: readonly Bundle[], anew: boolean): Promise<void> {

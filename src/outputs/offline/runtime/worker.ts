@@ -22,18 +22,8 @@ import {
   type SectionList,
 } from './format.ts';
 import { keptNote, offlineHeaders } from './reply.ts';
-import {
-  bringAll,
-  bundleKey,
-  bundlesIn,
-  chosenCache,
-  copyKey,
-  proven,
-  put,
-  record,
-  sweep,
-  urgentCache,
-} from './store.ts';
+import { bringAll, sweep } from './bring.ts';
+import { bundleKey, bundlesIn, chosenCache, copyKey, proven, put, record, urgentCache } from './store.ts';
 import type { WorkerScope } from './worker-scope.ts';
 import { owns } from '../../../domain/owns.ts';
 
