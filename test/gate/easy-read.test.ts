@@ -166,7 +166,9 @@ describe('the easy-read versions of this handbook', () => {
     expect(entries.easyRead.length).toBeGreaterThanOrEqual(15);
     let risky = 0;
     for (const entry of entries.easyRead) {
-      const { tree, problems } = parseBody(entry.file, entry.body, 'easy-read', entry.bodyLine);
+      // The value of a rule stands there when the content is joined; here a figure takes its place.
+      const body = entry.body.replace(/<Rule [^>]*\/>/g, '10');
+      const { tree, problems } = parseBody(entry.file, body, 'easy-read', entry.bodyLine);
       // A card has no risk of its own, and bans nothing that its guides do not.
       const ofCard = cards.has(entry.data.guide);
       const risk = ofCard ? 'none' : present(guides.get(entry.data.guide), 'an entry of guides').risk;
