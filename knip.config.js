@@ -14,7 +14,7 @@ export default {
     'src/{cli,pages}/**/*.{ts,astro}',
     // Brought in by the table of forms, by file name.
     'src/outputs/endpoint.ts',
-    'src/outputs/*/{files,form}.ts',
+    'src/outputs/*/{files,form,on-pages}.ts',
     'src/outputs/*/pages/**/*.{ts,astro}',
     // Bundled by their own builds, which know them by file name.
     'src/outputs/offline/runtime/{worker,retire}.ts',

@@ -131,6 +131,5 @@ export const lateJson = <T>(address: string): Promise<T> =>
   late(async (): Promise<T> => {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    const data: T = await answer.json();
-    return data;
+    return (await answer.json()) as T;
   }, address);

@@ -52,17 +52,25 @@ const callView = ({ data, address }: Contact) => {
   };
 };
 
-/** How danger is read out of a question, and what is said then; undefined where the edition does not say. */
-export function dangerView({ danger, byId }: Handbook): DangerWords | undefined {
+/**
+ * How danger is read out of a question by its slots alone, and what is said then; undefined where the edition
+ * does not say.
+ */
+export function dangerSlots({ danger, byId }: Handbook): DangerWords | undefined {
   if (danger === undefined) return undefined;
   return {
     ...danger,
-    model,
     answers: danger.answers.flatMap(({ wants, says, guide: id }) => {
       const guide = byId.get(id);
       return guide === undefined ? [] : [{ wants, says, guide: guideLink(guide) }];
     }),
   };
+}
+
+/** The same with what was learnt from sentences. */
+export function dangerView(handbook: Handbook): DangerWords | undefined {
+  const slots = dangerSlots(handbook);
+  return slots && { ...slots, model };
 }
 
 /** Numbers for the helper: where to report a caller, and whom to call when words sound like harm. */

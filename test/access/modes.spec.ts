@@ -453,8 +453,7 @@ test.describe('what is kept', () => {
     });
     await page.goto(`${guide}?che-do=may-chung+chu-to`);
     expect(await rootSize(page)).toBe(27);
-    const kept = (): Promise<string> =>
-      page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    const kept = (): Promise<string> => page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
     expect(await kept()).toBe('[{"luu":"khong"},{}]');
     await page.locator('.look > summary').click();
     await expect(page.getByLabel('Máy dùng chung')).toBeChecked();

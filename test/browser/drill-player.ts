@@ -10,7 +10,7 @@ export const address = (id: string): string => `/tap/${id}/`;
 export const at = (page: Page, state: DrillState): Locator => page.locator(`#m-${state.id}`);
 
 /** The presses of the shortest right way, each with its state and the one that follows. */
-export function rightPresses(data: DrillData): { state: DrillState; press: DrillPress; next: DrillState }[] {
+function rightPresses(data: DrillData): { state: DrillState; press: DrillPress; next: DrillState }[] {
   const way = present(rightWay(data), data.title);
   return way.slice(0, -1).map((state, place) => {
     const next = present(way[place + 1], 'next state');

@@ -77,7 +77,8 @@ async function drawnFiles(handbook: Handbook): Promise<Map<string, Maker>> {
   const drawn = new Map<string, Maker>();
   for (const { name, files } of table) {
     if (files === undefined) continue;
-    const form: FilesModule = await import(join(import.meta.dirname, '../../outputs', name, files.module));
+    const module = join(import.meta.dirname, '../../outputs', name, files.module);
+    const form = (await import(module)) as FilesModule;
     for (const { address } of form.files(handbook)) {
       if (!isDrawn.test(address)) continue;
       const of = (site: Handbook['site']) =>

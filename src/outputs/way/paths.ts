@@ -21,7 +21,7 @@ interface PathPart {
   readonly items: readonly PathItem[];
 }
 export const pathKinds = ['family', 'track', 'audience', 'target'] as const;
-export type PathKind = (typeof pathKinds)[number];
+type PathKind = (typeof pathKinds)[number];
 export interface Path {
   readonly kind: PathKind;
   readonly address: string;
