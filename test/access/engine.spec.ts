@@ -122,7 +122,17 @@ const answers: readonly { readonly rule: string; readonly where?: RegExp; readon
   {
     rule: 'input_checkboxes_grouped',
     where: /input\[data-keep\]$/,
-    why: '“Nhớ trên máy này” is about the whole panel and belongs to no group.',
+    why: '“Nhớ trên máy này” and “Máy dùng chung” are about the whole panel and belong to no group.',
+  },
+  {
+    rule: 'input_checkboxes_grouped',
+    where: /ol\.way li input$/,
+    why: 'The boxes of a way stand in its list, under its heading; each is named by its guide.',
+  },
+  {
+    rule: 'input_label_visible',
+    where: /ol\.way li input$/,
+    why: 'The title of the guide, a link, stands beside the box; a label would swallow the link.',
   },
   {
     rule: 'style_color_misuse',
@@ -185,7 +195,7 @@ for (const [type, path] of Object.entries(pageTypes())) {
                 .map((word) => `.${word}`)
                 .join('')
             : ''
-        }${element.hasAttribute('data-keep') ? '[data-keep]' : ''}`;
+        }${element.matches('[data-keep], [data-shared]') ? '[data-keep]' : ''}`;
       const way = (element: Element | null): string =>
         element === null || element.tagName === 'BODY'
           ? ''

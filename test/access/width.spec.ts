@@ -150,14 +150,14 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto(`/${longWord.slice(0, 200)}/`);
     await page.locator('#q').fill(longWord);
   },
-  'panel of display, its address copied': async (page) => {
-    await page.goto('/huong-dan/tien/chuyen-khoan/?che-do=chu-to,tuong-phan,gian-dong,de-bam,tinh,nghe');
+  'display modes: their address copied': async (page) => {
+    await page.goto('/tro-nang/?che-do=chu-to,tuong-phan,gian-dong,de-bam,tinh,nghe');
     await page.evaluate(() => {
       Object.defineProperty(navigator, 'share', { value: undefined });
     });
-    await page.locator('.look > summary').click();
-    await page.locator('.look [data-share]').click();
-    await expect(page.locator('.look [role=status]')).toContainText('che-do=');
+    const share = page.locator('[data-share-modes]');
+    await share.click();
+    await expect(page.locator('[data-share-modes] ~ [role=status]')).toContainText('che-do=');
   },
 };
 

@@ -47,7 +47,8 @@ test('filters of the guide list work without script', async ({ browser }) => {
   const some = await visible();
   expect(some).toBeGreaterThan(0);
   expect(some).toBeLessThan(all);
-  await page.getByLabel('Tất cả').first().check();
+  const group = page.locator('fieldset', { has: page.getByLabel('Cán bộ', { exact: true }) });
+  await group.getByLabel('Tất cả').check();
   expect(await visible()).toBe(all);
   await context.close();
 });

@@ -101,7 +101,7 @@ function show(): void {
   carried.show();
 }
 
-const shared = one(HTMLButtonElement, '[data-shared]');
+const shared = one(HTMLButtonElement, '[data-many]');
 const undo = one(HTMLButtonElement, '[data-undo]');
 const erased = one(HTMLElement, '[data-erased]');
 const carried = carry({ say, short, address: way.dataset.way ?? '', changed: () => panel.tell(() => '') });
