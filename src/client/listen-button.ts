@@ -15,13 +15,12 @@ const offerBrowser = (place: Element): void =>
     .catch(() => undefined);
 
 /**
- * Browsers inside apps on Android have no speech: the way to one that has stands in the place of the button.
+ * Browsers inside apps on Android have no speech: the way to one that has stands where the address does,
+ * below what is read, so that nothing moves in the first window.
  */
 const speaks = 'speechSynthesis' in window && 'SpeechSynthesisUtterance' in window;
-if (button && !speaks) offerBrowser(button.parentElement ?? button);
-else if (inApp(navigator.userAgent)) {
-  // Where the address stands, below what is read.
-  const place = document.querySelector('.copy')?.closest('section');
+if ((button && !speaks) || inApp(navigator.userAgent)) {
+  const place = document.querySelector('.copy')?.closest('section') ?? button?.parentElement;
   if (place) offerBrowser(place);
 }
 

@@ -173,7 +173,7 @@ function settle(): void {
   keep.checked =
     remembered('localStorage') !== null && modesOf(remembered('localStorage')).join() === shown().join();
 }
-one(HTMLElement, '[data-choose]', panel).hidden = false;
+one(HTMLElement, '[data-sets]', panel).hidden = false;
 if (root.dataset[noKeepKey]) shareMachine(true);
 settle();
 addEventListener('pageshow', settle);

@@ -49,7 +49,7 @@ for (const lack of everything)
     await expect(browser(page)).toHaveCount(lack === 'speech' ? 1 : 0);
   });
 
-test('the way to a whole browser takes the room of the button: nothing moves, nothing is wider, and it says how', async ({
+test('the way to a whole browser stands with the address: nothing moves, nothing is wider, and it says how', async ({
   page,
 }) => {
   await without(page, everything);
@@ -156,5 +156,7 @@ for (const address of pages)
     }
     expect(thrown).toEqual([]);
     console.log(`in-app: ${address} ${pressed} buttons pressed`);
-    if (address !== '/in/83/' && address !== '/') expect(pressed).toBeGreaterThan(0);
+    // On these every button sends a form, or comes with what is typed.
+    if (!['/in/83/', '/', '/tim-kiem/', '/don-vi/so-dem/', '/ngoai-tuyen/'].includes(address))
+      expect(pressed).toBeGreaterThan(0);
   });
