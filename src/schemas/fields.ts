@@ -177,7 +177,7 @@ export const source = z
      * the title.
      */
     document: line.optional().meta(words.source.document),
-    /** `false`: an official text known by number and day, or from excerpts; counts as official, never as read. */
+    /** `false`: an official text known by number and day, or from excerpts; official, never counted as read. */
     read: z.boolean().optional().meta(words.source.read),
     /** Public address, https where there is one. */
     url: sourceAddress.optional().meta(words.source.url),

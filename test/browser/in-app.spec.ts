@@ -49,7 +49,7 @@ for (const lack of everything)
     await expect(browser(page)).toHaveCount(lack === 'speech' ? 1 : 0);
   });
 
-test('the way to a whole browser stands with the address: nothing moves, nothing is wider, and it says how', async ({
+test('the way to a whole browser stands with the address: nothing moves, and it says how', async ({
   page,
 }) => {
   await without(page, everything);

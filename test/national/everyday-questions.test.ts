@@ -1,7 +1,7 @@
 /**
  * Everyday questions that once got a confident answer from a neighbour's page: each is answered first by the
- * page that treats it, or told to have none. Eight are questions of readers, eight were added; for the card 530
- * another page was accepted after a first run, so this guards what works and measures nothing.
+ * page that treats it, or told to have none. Eight are questions of readers, eight were added; for the card
+ * 530 another page was accepted after a first run, so this guards what works and measures nothing.
  */
 import { expect, test } from 'vitest';
 import { certainty, sureAt } from '../../src/search/answer.ts';
