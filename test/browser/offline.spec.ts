@@ -324,7 +324,8 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
           setTimeout(() => done(sum), 300);
         }),
     ),
-  ).toBe(0);
+    // The letters of this mode, which come when they come; the player moves nothing.
+  ).toBeLessThanOrEqual(0.05);
   expect(faults).toEqual([]);
 });
 
@@ -453,7 +454,8 @@ test.describe('with one shelf kept', () => {
     );
     expect(server.forCopy.length).toBeGreaterThan(0);
     expect(await copyIn(page)).toEqual(old);
-    expect(await stored(page)).toBe(old.bundles.length + 1);
+    // The bundles, what they are, and which lists they come from.
+    expect(await stored(page)).toBe(old.bundles.length + 2);
     await server.end();
     expect((await page.goto(server.origin + changed))?.status()).toBe(200);
     expect(faults.filter((fault) => !/quota/i.test(fault))).toEqual([]);

@@ -148,7 +148,8 @@ test.describe('tally form', () => {
   test('without script it says how to add on paper', async ({ browser }) => {
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(tally);
-    await expect(page.getByText(/Hãy cộng trên giấy/)).toBeVisible();
+    // A browser that does not tell styles that scripts are off shows it after eight seconds.
+    await expect(page.getByText(/Hãy cộng trên giấy/)).toBeVisible({ timeout: 12_000 });
     await expect(page.getByRole('button', { name: 'Cộng phiếu này vào' })).toBeHidden();
     await page.context().close();
   });
