@@ -264,7 +264,7 @@ test('waits for voices that are listed late', async ({ page }) => {
 for (const [what, options, text, tries] of [
   ['never begins', { speech: 'dead' }, 'Đã thử hai lần, máy vẫn chưa phát ra tiếng.', 2],
   ['ends without a beginning', { speech: 'endless' }, 'có thể chưa tải về', 2],
-  ['has no engine', { speech: 'error', error: 'synthesis-unavailable' }, 'Bộ đọc của máy không chạy.', 1],
+  ['has no engine', { speech: 'error', error: 'synthesis-unavailable' }, 'Bộ đọc không chạy.', 1],
   ['may not sound yet', { speech: 'error', error: 'not-allowed' }, 'Trình duyệt chưa cho phát tiếng.', 1],
   ['is cut by others', { speech: 'error', error: 'interrupted' }, 'đã ngắt giọng đọc', 2],
   [
