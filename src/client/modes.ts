@@ -37,7 +37,7 @@ function one<Part extends Element>(
 const panel = one(HTMLElement, '[data-look]');
 const status = one(HTMLElement, '[role=status]', panel);
 const keep = one(HTMLInputElement, '[data-keep]', panel);
-const shared = one(HTMLInputElement, '[data-shared]', panel);
+const shared = one(HTMLInputElement, '[data-shared-machine]', panel);
 const reset = one(HTMLElement, '[data-reset]', panel);
 const boxes = new Map(modeTokens.map((token) => [token, one(HTMLInputElement, `#${boxId(token)}`)]));
 

@@ -200,7 +200,7 @@ for (const [type, path] of Object.entries(pageTypes())) {
                 .map((word) => `.${word}`)
                 .join('')
             : ''
-        }${element.matches('[data-keep], [data-shared]') ? '[data-keep]' : ''}`;
+        }${element.matches('[data-keep], [data-shared-machine]') ? '[data-keep]' : ''}`;
       const way = (element: Element | null): string =>
         element === null || element.tagName === 'BODY'
           ? ''
