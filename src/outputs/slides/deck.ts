@@ -11,6 +11,7 @@ import { flow, linesOf } from '../../domain/paper.ts';
 import { promiseOf } from '../../domain/promise.ts';
 import type { Guide, Handbook, Programme } from '../../handbook/handbook.ts';
 import { nominal, real } from '../../books/nominal.ts';
+import { roomLines } from '../../books/room-lines.ts';
 import { screensOf } from '../../markdown/lines.ts';
 import {
   plain,
@@ -384,15 +385,6 @@ function deckOfProgramme(programme: Programme, handbook: Handbook): Deck {
         words,
       ),
     ],
-    notes: [
-      data.room.seats,
-      data.room.light,
-      data.room.sound,
-      data.room.way,
-      data.room.sign,
-      data.room.print,
-      data.room.sockets,
-      data.room.network,
-    ].map(line),
+    notes: roomLines(data).map(line),
   };
 }
