@@ -71,6 +71,19 @@ ${placeholder('practice')}
 </Helper>
 `;
 
+/** What a guide and a card of life have alike: how it is asked for, its risk and sources, its days. */
+const proven = `aliases: []
+ask:
+  cac-buoc: [${ask('question')}]
+risk: ${ask('risk')}
+sources:
+  - title: ${ask('sourceTitle')}
+    seen: ${today}
+    certainty: common
+added: ${today}
+checked: ${today}
+`;
+
 function guide(number: number, title: string, extra = ''): string {
   return `---
 number: ${number}
@@ -84,17 +97,7 @@ skills: [${ask('skills')}]
 workstreams: []
 before: []
 next: []
-aliases: []
-ask:
-  cac-buoc: [${ask('question')}]
-risk: ${ask('risk')}
-sources:
-  - title: ${ask('sourceTitle')}
-    seen: ${today}
-    certainty: common
-added: ${today}
-checked: ${today}
-${extra}---
+${proven}${extra}---
 ${guideBody}`;
 }
 
@@ -109,17 +112,7 @@ summary: ${ask('summary')}
 audiences: [${ask('audiences')}]
 skills: [${ask('skills')}]
 workstreams: []
-aliases: []
-ask:
-  cac-buoc: [${ask('question')}]
-risk: ${ask('risk')}
-sources:
-  - title: ${ask('sourceTitle')}
-    seen: ${today}
-    certainty: common
-added: ${today}
-checked: ${today}
-reviewEvery: 90
+${proven}reviewEvery: 90
 group: ${ask('group')}
 gives: ${ask('gives')}
 who:
