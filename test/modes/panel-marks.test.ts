@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { projectRoot } from '../fixtures/tree.ts';
 
 const panel = 'src/components/furniture/Display.astro';
-/** Marks by which scripts find a part; words for a script, which have a value, are read from the part alone. */
+/** Marks by which scripts find a part. Words for a script have a value, and are read from the part alone. */
 const marksOf = (file: string): Set<string> =>
   new Set(
     [...readFileSync(join(projectRoot, file), 'utf8').matchAll(/\s(data-[a-z-]+)(?=[\s>/])/g)].map(
