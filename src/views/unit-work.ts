@@ -167,6 +167,8 @@ export function unitDownloads(unit: Unit): (keyof typeof unitFiles)[] {
     report: plans.length > 0,
     calendar:
       plans.some((plan) => reportTiming(plan) !== undefined) || tasks.some((task) => hasDays(task.data.time)),
+    tasksBook: plans.length > 0,
+    coverageBook: tasks.some((task) => task.guides.length > 0),
     tasks: plans.length > 0,
     coverage: tasks.some((task) => task.guides.length > 0),
   };

@@ -330,10 +330,14 @@ export interface WordGaps {
   'unit.deskLead': never;
   'unit.file_report': never;
   'unit.file_calendar': never;
+  'unit.file_tasksBook': never;
+  'unit.file_coverageBook': never;
   'unit.file_tasks': never;
   'unit.file_coverage': never;
   'unit.note_report': never;
   'unit.note_calendar': never;
+  'unit.note_tasksBook': never;
+  'unit.note_coverageBook': never;
   'unit.note_tasks': never;
   'unit.note_coverage': never;
   'unit.tally': never;
@@ -1175,6 +1179,8 @@ export interface WordGaps {
   'sheet.best': never;
   'sheet.guides': never;
   'sheet.sessions': never;
+  'sheet.tasksTab': never;
+  'sheet.coverageTab': never;
   'embed.frameTitle': 'n' | 'title' | 'site';
   'embed.pageTitle': 'title' | 'n';
   'embed.newTitle': never;

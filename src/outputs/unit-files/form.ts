@@ -4,6 +4,6 @@ export const unitFiles: Output = {
   name: 'unit-files',
   about:
     'what an office takes from its desk: sheets of its tasks and of what serves them, a draft of its quarterly report',
-  files: { module: 'files.ts', endings: ['docx', 'csv'] },
+  files: { module: 'files.ts', endings: ['docx', 'csv', 'xlsx'] },
   findables: async (handbook) => (await import('./findables.ts')).findables(handbook),
 };
