@@ -41,6 +41,7 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   robots: 'hosting',
   siteMap: 'hosting',
   manifest: 'app',
+  calendar: 'calendar',
   calendarFile: 'calendar',
   eventFile: 'calendar',
   offline: 'offline',

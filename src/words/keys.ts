@@ -354,12 +354,18 @@ export interface WordGaps {
   'unit.someNow': 'n';
   'unit.nearest': 'what' | 'day' | 'n';
   'unit.nearestToday': 'what';
+  'unit.left': 'n';
+  'unit.leftToday': never;
   'finder.none': never;
   'finder.found': 'count';
   'calendar.ofQuarter': never;
   'calendar.title': never;
   'calendar.lead': never;
   'calendar.file': never;
+  'calendar.soon': never;
+  'calendar.today': 'day';
+  'calendar.soonLead': 'day';
+  'calendar.report': 'plan';
   'calendar.fixed': never;
   'calendar.passed': never;
   'calendar.yearly': never;
@@ -378,6 +384,9 @@ export interface WordGaps {
   'calendar.notStated': never;
   'calendar.by': 'day';
   'calendar.before': 'day';
+  'calendar.remind_weekly': never;
+  'calendar.remind_monthly': never;
+  'calendar.remind_quarterly': never;
   'calendar.quarterRule': never;
   'targets.title': never;
   'targets.lead': never;

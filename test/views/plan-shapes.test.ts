@@ -10,7 +10,7 @@ import { joinHandbook } from '../../src/handbook/join.ts';
 import type { Handbook } from '../../src/handbook/handbook.ts';
 import { calendarFile } from '../../src/outputs/calendar/calendar.ts';
 import { unitTasks } from '../../src/outputs/unit-files/sheets.ts';
-import { calendarView } from '../../src/views/calendar.ts';
+import { calendarView } from '../../src/outputs/calendar/view.ts';
 import { indicatorRow } from '../../src/views/indicators.ts';
 import { targetTables } from '../../src/views/targets.ts';
 import { taskView } from '../../src/views/task.ts';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { prove } from '../../src/gate/prove.ts';
 import { readContent } from '../../src/gate/read.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
-import { calendarView } from '../../src/views/calendar.ts';
+import { calendarView } from '../../src/outputs/calendar/view.ts';
 import { planBlank } from '../../src/views/stated.ts';
 import { taskView } from '../../src/views/task.ts';
 import { unitTasks } from '../../src/outputs/unit-files/sheets.ts';

@@ -3,7 +3,7 @@
  * against the Handbook.
  */
 import { guidesByFit } from '../../../src/views/task.ts';
-import { documentWords, hasDays } from '../../../src/domain/timing.ts';
+import { calendarHolds, documentWords, hasDays } from '../../../src/domain/timing.ts';
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import ICAL from 'ical.js';
@@ -68,7 +68,7 @@ describe('calendar', () => {
       const found = new ICAL.Component(ICAL.parse(file))
         .getAllSubcomponents('vevent')
         .map((subcomponent) => new ICAL.Event(subcomponent));
-      const dated = tasksOf(unit).filter((task) => hasDays(task.data.time)).length;
+      const dated = tasksOf(unit).filter((task) => calendarHolds(task.data.time)).length;
       const reports = new Set(
         [...tasksOf(unit), ...unit.duties]
           .map((task) => task.plan)
