@@ -171,6 +171,7 @@ export const pages = {
   practices: '/cach-lam-hay/',
   announcements: '/loa/',
   tally: '/don-vi/so-dem/',
+  reportFill: '/don-vi/dien-bao-cao/',
   embedding: '/nhung/',
   frameScript: '/nhung/khung.js',
   feeds: '/tin/',

@@ -42,6 +42,7 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   siteMap: 'hosting',
   manifest: 'app',
   calendar: 'calendar',
+  reportFill: 'unit-files',
   calendarFile: 'calendar',
   eventFile: 'calendar',
   offline: 'offline',

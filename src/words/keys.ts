@@ -299,6 +299,16 @@ export interface WordGaps {
   'unit.joinsCount': 'n';
   'unit.find': never;
   'unit.findHint': never;
+  'unit.findPlace': never;
+  'unit.allPlaces': never;
+  'unit.own': never;
+  'unit.ownForget': never;
+  'unit.ownKept': never;
+  'unit.ownGone': never;
+  'unit.ownShared': never;
+  'unit.ownLink': never;
+  'unit.fill': never;
+  'unit.fillNote': never;
   'unit.list': never;
   'unit.listLead': 'n';
   'unit.leads': never;
@@ -396,6 +406,9 @@ export interface WordGaps {
   'targets.plan': never;
   'targets.none': never;
   'coverage.title': never;
+  'coverage.find': never;
+  'coverage.findHint': never;
+  'coverage.all': never;
   'coverage.lead': never;
   'coverage.served': never;
   'coverage.gap': never;
@@ -762,6 +775,14 @@ export interface WordGaps {
   'tally.copy': never;
   'tally.save': never;
   'tally.print': never;
+  'tally.keep': never;
+  'tally.kept': never;
+  'tally.unkept': never;
+  'tally.keepNot': never;
+  'tally.open': never;
+  'tally.opened': 'n';
+  'tally.openFailed': 'name';
+  'tally.fill': never;
   'tally.copied': never;
   'tally.copyFailed': never;
   'tally.sheets': never;
@@ -1172,6 +1193,22 @@ export interface WordGaps {
   'draft.num_what': never;
   'draft.num_quarter': never;
   'draft.num_year': never;
+  'fill.title': never;
+  'fill.lead': never;
+  'fill.unit': never;
+  'fill.choose': never;
+  'fill.numbers': never;
+  'fill.have': 'n' | 'learners';
+  'fill.haveNone': never;
+  'fill.make': never;
+  'fill.noUnit': never;
+  'fill.making': never;
+  'fill.made': 'n';
+  'fill.madeNone': never;
+  'fill.failed': never;
+  'fill.noScript': never;
+  'fill.guideLearners': 'n';
+  'fill.guideDone': 'n';
   'sheet.no': never;
   'sheet.plan': never;
   'sheet.number': never;
@@ -1886,6 +1923,7 @@ export type WordGroup =
   | 'practice'
   | 'loud'
   | 'draft'
+  | 'fill'
   | 'sheet'
   | 'embed'
   | 'feeds'

@@ -18,7 +18,7 @@ import { attribute, dist, realPages } from './dist.ts';
 import { present } from '../present.ts';
 
 const desks = realPages.filter(
-  (page) => /^\/don-vi\/[^/]+\/$/.test(page.path) && page.path !== '/don-vi/so-dem/',
+  (page) => /^\/don-vi\/[^/]+\/$/.test(page.path) && !/\/(?:so-dem|dien-bao-cao)\/$/.test(page.path),
 );
 
 test('each desk offers the files that lie beside it, and none lies there unoffered', () => {

@@ -14,6 +14,9 @@ interface Writer {
   readonly type: string;
   readonly write: (unit: Unit, handbook: Handbook) => ReturnType<HandbookFile['content']>;
 }
+/** Media type of a report draft. */
+export const reportType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** A sheet in the two forms in which it is offered: for Excel, and as text for any other program. */
 const sheet = (
   files: Record<'book' | 'text', keyof typeof unitFiles>,
@@ -34,7 +37,7 @@ const sheet = (
 const writers: readonly Writer[] = [
   {
     file: 'report',
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    type: reportType,
     write: async (unit, handbook) => Buffer.from(await reportDraft(unit, handbook)),
   },
   ...sheet({ book: 'tasksBook', text: 'tasks' }, t('sheet.tasksTab'), unitTasks),

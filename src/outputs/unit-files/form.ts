@@ -4,6 +4,7 @@ export const unitFiles: Output = {
   name: 'unit-files',
   about:
     'what an office takes from its desk: sheets of its tasks and of what serves them, a draft of its quarterly report',
+  pages: { '/don-vi/dien-bao-cao': 'pages/dien-bao-cao.astro' },
   files: { module: 'files.ts', endings: ['docx', 'csv', 'xlsx'] },
   findables: async (handbook) => (await import('./findables.ts')).findables(handbook),
 };
