@@ -43,6 +43,7 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   manifest: 'app',
   calendar: 'calendar',
   reportFill: 'unit-files',
+  tally: 'unit-files',
   calendarFile: 'calendar',
   eventFile: 'calendar',
   offline: 'offline',

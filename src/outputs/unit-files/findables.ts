@@ -18,7 +18,10 @@ export function findables(handbook: Handbook): Findables {
     pages: handbook.units.filter((unit) => unitDownloads(unit).includes(file)).map(({ address }) => address),
   });
   return {
-    items: [{ kind: 'tool', title: t('fill.title'), address: pages.reportFill }],
+    items: [
+      { kind: 'tool', title: t('tally.title'), address: pages.tally },
+      { kind: 'tool', title: t('fill.title'), address: pages.reportFill },
+    ],
     sheets: [
       sheet('report', 'report', t('unit.file_report')),
       sheet('unitTasks', 'tasks', t('unit.file_tasks')),

@@ -1,7 +1,7 @@
 /** Fills a unit's report draft with the figures of the tally, on this device; only the draft is fetched. */
 import { one, textsOf, wordsOf } from '../../client/page-parts.ts';
 import { ownUnit } from '../../client/own-unit.ts';
-import { keptSheets, sheetsOfFiles } from '../../client/tally-keep.ts';
+import { keptSheets, sheetsOfFiles } from './tally-keep.ts';
 import { addSheets, sheetsOf, type TallySheet } from '../../sessions/tally.ts';
 import type { Figure } from './fill-report.ts';
 

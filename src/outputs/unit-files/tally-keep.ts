@@ -1,7 +1,7 @@
 /** Sheets of the tally that the device keeps, and sums that come as files. Nothing is sent. */
-import { sheetOfFile } from '../sessions/tally-file.ts';
-import { sheetsOf, tallyHash, type TallySheet } from '../sessions/tally.ts';
-import { mayRemember } from './shared-machine.ts';
+import { sheetOfFile } from './tally-file.ts';
+import { sheetsOf, tallyHash, type TallySheet } from '../../sessions/tally.ts';
+import { mayRemember } from '../../client/shared-machine.ts';
 
 const key = 'so-dem';
 

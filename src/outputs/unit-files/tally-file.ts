@@ -1,5 +1,5 @@
 /** The table that the tally page saves, read back: sums go by file from a village to its commune. Pure. */
-import { largestCount, type TallySheet } from './tally.ts';
+import { largestCount, type TallySheet } from '../../sessions/tally.ts';
 
 /** Cells of a line: between commas, as the page writes them, or as a spreadsheet here saves them. */
 const cellsOf = (line: string): string[] =>

@@ -2,10 +2,10 @@
  * Adds tally sheets up on the device. Numbers only; kept in the page's address after `#`, which is sent
  * nowhere.
  */
-import './composing-keys.ts';
-import { copyWords } from './clipboard.ts';
-import { inApp } from './in-app.ts';
-import { one, textsOf, wordsOf } from './page-parts.ts';
+import '../../client/composing-keys.ts';
+import { copyWords } from '../../client/clipboard.ts';
+import { inApp } from '../../client/in-app.ts';
+import { one, textsOf, wordsOf } from '../../client/page-parts.ts';
 import {
   addSheets,
   mostSheets,
@@ -14,8 +14,8 @@ import {
   tallyHash,
   tallyRows,
   type TallySheet,
-} from '../sessions/tally.ts';
-import { setContent } from './set-content.ts';
+} from '../../sessions/tally.ts';
+import { setContent } from '../../client/set-content.ts';
 import { keepSheets, keptSheets, sheetsOfFiles } from './tally-keep.ts';
 
 const find = (selector: string): HTMLElement => one(HTMLElement, selector);
@@ -33,7 +33,7 @@ const keeping = find('[data-tally-keep]');
 const keepBox = one(HTMLInputElement, 'input', keeping);
 const keepTold = one(HTMLElement, '[role="status"]', keeping);
 const opening = find('[data-tally-open]');
-const toReport = document.querySelector<HTMLAnchorElement>('[data-tally-fill]');
+const toReport = one(HTMLAnchorElement, '[data-tally-fill]');
 
 const carried = sheetsOf(location.hash);
 let sheets: readonly TallySheet[] = carried.length > 0 ? carried : keptSheets();
@@ -74,7 +74,7 @@ const taughtTable = (): string[][] =>
 
 function show(): void {
   sum.hidden = sheets.length === 0;
-  if (toReport) toReport.hash = tallyHash(sheets);
+  toReport.hash = tallyHash(sheets);
   setContent(
     rows,
     ...tallyRows

@@ -1,6 +1,6 @@
 /** Sums of the tally that come as files: from the page itself, or saved anew by a spreadsheet. */
 import { expect, test } from 'vitest';
-import { sheetOfFile } from '../../src/sessions/tally-file.ts';
+import { sheetOfFile } from '../../../src/outputs/unit-files/tally-file.ts';
 
 const ids = new Map([
   ['Số buổi học', 'buoi'],
