@@ -1063,6 +1063,8 @@ export interface WordGaps {
   'event.session': 'n';
   'event.day': never;
   'event.dayLead': 'begins' | 'n';
+  'event.form': 'name';
+  'event.formLead': 'begins' | 'n' | 'stalls';
   'event.time': never;
   'event.happens': never;
   'event.stalls': 'n';
