@@ -77,7 +77,7 @@ test('the clock of the day', () => {
   expect(() => festival([])).toThrow('10/10');
 });
 
-test('two hours and half a day hold the same stalls, and the guide counts stalls, seats and people alike', () => {
+test('two hours and half a day keep the stalls; the guide counts stalls, seats and slips alike', () => {
   const { programme, event } = festival(handbook.programmes);
   const { forms, stalls } = eventView(programme, event);
   expect(forms.map(({ name, minutes }) => [name, minutes])).toEqual([
