@@ -7,7 +7,6 @@ import { documentWords, hasDays } from '../../../src/domain/timing.ts';
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readContent } from '../../../src/gate/read.ts';
 import { prove } from '../../../src/gate/prove.ts';
 import { tallyRows } from '../../../src/sessions/tally.ts';
 import { calendarFile, unitCalendarFile } from '../../../src/outputs/calendar/calendar.ts';
@@ -19,10 +18,10 @@ import { unitDownloads, unitGuides, unitHandouts, unitSessions } from '../../../
 import { unitView } from '../../../src/views/unit.ts';
 import { parseCsv } from '../../fixtures/csv.ts';
 import { openDocx, type OpenedDocx } from '../../fixtures/docx.ts';
-import { projectRoot } from '../../fixtures/tree.ts';
 import { present } from '../../present.ts';
+import { realContent } from '../../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 const handbook = joinHandbook(entries, prove(entries));
 const unit = (id: string): Unit =>
   present(
