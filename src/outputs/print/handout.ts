@@ -257,7 +257,7 @@ function compose(
 
 /** What one brings to a counter has boxes to tick; what a guide needs is a row of words. */
 const toTick = (guide: Guide, needs: readonly (readonly Inline[])[]): (readonly Inline[])[] =>
-  guide.card ? needs.map((inlines) => [{ kind: 'text', text: '☐ ' }, ...inlines]) : [...needs];
+  guide.card ? needs.map((inlines) => [{ kind: 'text', text: '☐\u00a0' }, ...inlines]) : [...needs];
 
 /** The name, and the code, that somebody at a counter asks for first. */
 function asked({ card }: Guide): string[] {
