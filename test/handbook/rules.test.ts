@@ -3,7 +3,6 @@
  * loudspeaker, slides, paper, search, the frame for other sites, feeds and open data.
  */
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { withRules } from '../../src/gate/figures.ts';
 import type { Handbook } from '../../src/handbook/handbook.ts';
@@ -22,10 +21,10 @@ import { guideScript } from '../../src/speech/guide-script.ts';
 import { guideView } from '../../src/views/guide.ts';
 import type { Entries } from '../../src/schemas/collections.ts';
 import { pastRules, soonRules, statementCount } from '../../src/views/rule.ts';
-import { projectRoot } from '../fixtures/tree.ts';
 import { present } from '../present.ts';
+import { realContent } from '../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 const threshold = 'ho-kinh-doanh/nguong-thue';
 const insurance = 'tien/bao-hiem-tien-gui';
 
