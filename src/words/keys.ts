@@ -64,6 +64,7 @@ export interface WordGaps {
   'nav.embedding': never;
   'nav.feeds': never;
   'nav.offline': never;
+  'nav.downloads': never;
   'home.market': never;
   'home.ask': never;
   'home.lead': never;
@@ -1565,6 +1566,14 @@ export interface WordGaps {
   'audio.script': 'n' | 'title';
   'audio.scriptHow': never;
   'audio.scriptPart': 'part' | 'words';
+  'downloads.whole': never;
+  'downloads.file': 'of' | 'name' | 'size';
+  'downloads.one': never;
+  'downloads.feed': never;
+  'downloads.each': never;
+  'downloads.sound': 'n' | 'title' | 'size';
+  'downloads.none': never;
+  'downloads.day': 'day';
   'formsOffered.usb': never;
   'formsOffered.zim': never;
   'formsOffered.epub': never;
@@ -1943,6 +1952,7 @@ export type WordGroup =
   | 'moved'
   | 'books'
   | 'audio'
+  | 'downloads'
   | 'formsOffered'
   | 'box'
   | 'drill'
