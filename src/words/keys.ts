@@ -125,6 +125,7 @@ export interface WordGaps {
   'guide.do': never;
   'guide.warning': never;
   'guide.tip': never;
+  'guide.quote': never;
   'guide.short': never;
   'lifeEvent.lead': never;
   'lifeEvent.inThis': never;
@@ -1609,6 +1610,7 @@ export interface WordGaps {
   'desk.item': 'n';
   'desk.add': 'what';
   'desk.addItem': never;
+  'desk.addBelow': never;
   'desk.addBlock': never;
   'desk.addThis': never;
   'desk.remove': never;
@@ -1663,6 +1665,7 @@ export interface WordGaps {
   'desk.part_Helper': never;
   'desk.part_Warning': never;
   'desk.part_Tip': never;
+  'desk.part_Quote': never;
   'desk.part_Path': never;
   'desk.part_Screen': never;
   'desk.part_Picture': never;

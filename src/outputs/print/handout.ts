@@ -302,7 +302,7 @@ function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number
       }
       let title: Run[] = [{ text: endStop(step.title), bold: true }];
       for (const block of step.blocks) {
-        const box = ['warning', 'tip', 'path'].includes(block.kind);
+        const box = ['warning', 'tip', 'quote', 'path'].includes(block.kind);
         if (block.kind !== 'paragraph') {
           put(title, count, line, inner);
           title = [];
