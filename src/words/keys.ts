@@ -126,6 +126,7 @@ export interface WordGaps {
   'guide.do': never;
   'guide.warning': never;
   'guide.tip': never;
+  'guide.quote': never;
   'guide.short': never;
   'lifeEvent.lead': never;
   'lifeEvent.inThis': never;
@@ -1672,6 +1673,7 @@ export interface WordGaps {
   'desk.item': 'n';
   'desk.add': 'what';
   'desk.addItem': never;
+  'desk.addBelow': never;
   'desk.addBlock': never;
   'desk.addThis': never;
   'desk.remove': never;
@@ -1726,6 +1728,7 @@ export interface WordGaps {
   'desk.part_Helper': never;
   'desk.part_Warning': never;
   'desk.part_Tip': never;
+  'desk.part_Quote': never;
   'desk.part_Path': never;
   'desk.part_Screen': never;
   'desk.part_Picture': never;
