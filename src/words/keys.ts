@@ -143,6 +143,8 @@ export interface WordGaps {
   'lists.areaTitle': 'letter' | 'title';
   'lists.skillTitle': 'code' | 'title';
   'lists.byLetter': never;
+  'lists.find': never;
+  'lists.findHint': never;
   'lists.guideNo': 'n';
   'lists.guides': never;
   'lists.guidesLead': 'n';
@@ -382,6 +384,8 @@ export interface WordGaps {
   'targets.unitCount': 'of';
   'targets.plan': never;
   'targets.none': never;
+  'coverage.find': never;
+  'coverage.findHint': never;
   'coverage.title': never;
   'coverage.lead': never;
   'coverage.served': never;
@@ -597,11 +601,16 @@ export interface WordGaps {
   'listen.lost': never;
   'listen.network': never;
   'listen.how': never;
+  'measured.never': never;
+  'measured.said': 'day' | 'pages' | 'sizes' | 'widths' | 'views' | 'clean';
+  'measured.before': never;
   'easyRead.pageTitle': 'title';
   'easyRead.short': never;
   'easyRead.title': never;
   'easyRead.lead': never;
   'easyRead.choose': never;
+  'easyRead.see': never;
+  'easyRead.all': never;
   'easyRead.kind': never;
   'easyRead.full': never;
   'easyRead.review': 'review' | 'day';
@@ -1213,6 +1222,7 @@ export interface WordGaps {
   'feeds.checkedWhat': 'n' | 'list';
   'feeds.more': 'n';
   'feeds.steps': never;
+  'share.send': never;
   'share.copy': never;
   'share.copied': never;
   'share.byHand': never;
@@ -1859,6 +1869,7 @@ export type WordGroup =
   | 'notFound'
   | 'display'
   | 'listen'
+  | 'measured'
   | 'easyRead'
   | 'find'
   | 'hoi'
