@@ -1408,6 +1408,8 @@ export interface WordGaps {
   'print.handoutTitle': 'n' | 'title';
   'print.steps': never;
   'print.needs': never;
+  'print.procedure': 'name';
+  'print.procedureCoded': 'code' | 'name';
   'print.safety': never;
   'print.calls': never;
   'print.cut': 'n';

@@ -222,7 +222,7 @@ function compose(
       ...drawn.filter((screen) => screen.press === undefined),
     ].slice(0, kept.screens),
   );
-  const needs = kept.needs ? points(sectionOf(guide, 'needs')?.blocks ?? []) : [];
+  const needs = kept.needs ? toTick(guide, points(sectionOf(guide, 'needs')?.blocks ?? [])) : [];
   let i = 0;
   const text = (blocks: readonly Block[]): Block[] => {
     const own = parts[i]!;
@@ -234,7 +234,7 @@ function compose(
   const result = {
     number: guide.data.number,
     title: guide.data.title,
-    can: promiseOf(guide.data),
+    can: [promiseOf(guide.data), ...asked(guide)].join(' '),
     needs,
     lists: lists.map((section): SheetList => ({
       ...(lists.length > 1 ? { title: section.title } : {}),
@@ -253,6 +253,18 @@ function compose(
     cut,
   };
   return { ...result, height: heightOf(result, words) };
+}
+
+/** What one brings to a counter has boxes to tick; what a guide needs is a row of words. */
+const toTick = (guide: Guide, needs: readonly (readonly Inline[])[]): (readonly Inline[])[] =>
+  guide.card ? needs.map((inlines) => [{ kind: 'text', text: '☐\u00a0' }, ...inlines]) : [...needs];
+
+/** The name, and the code, that somebody at a counter asks for first. */
+function asked({ card }: Guide): string[] {
+  const [procedure] = card?.data.procedures ?? [];
+  if (procedure === undefined) return [];
+  const { name, code } = procedure;
+  return [code === undefined ? t('print.procedure', { name }) : t('print.procedureCoded', { name, code })];
 }
 
 /**
