@@ -301,6 +301,16 @@ export interface WordGaps {
   'unit.joinsCount': 'n';
   'unit.find': never;
   'unit.findHint': never;
+  'unit.findPlace': never;
+  'unit.allPlaces': never;
+  'unit.own': never;
+  'unit.ownForget': never;
+  'unit.ownKept': never;
+  'unit.ownGone': never;
+  'unit.ownShared': never;
+  'unit.ownLink': never;
+  'unit.fill': never;
+  'unit.fillNote': never;
   'unit.list': never;
   'unit.listLead': 'n';
   'unit.leads': never;
@@ -332,10 +342,14 @@ export interface WordGaps {
   'unit.deskLead': never;
   'unit.file_report': never;
   'unit.file_calendar': never;
+  'unit.file_tasksBook': never;
+  'unit.file_coverageBook': never;
   'unit.file_tasks': never;
   'unit.file_coverage': never;
   'unit.note_report': never;
   'unit.note_calendar': never;
+  'unit.note_tasksBook': never;
+  'unit.note_coverageBook': never;
   'unit.note_tasks': never;
   'unit.note_coverage': never;
   'unit.tally': never;
@@ -352,12 +366,18 @@ export interface WordGaps {
   'unit.someNow': 'n';
   'unit.nearest': 'what' | 'day' | 'n';
   'unit.nearestToday': 'what';
+  'unit.left': 'n';
+  'unit.leftToday': never;
   'finder.none': never;
   'finder.found': 'count';
   'calendar.ofQuarter': never;
   'calendar.title': never;
   'calendar.lead': never;
   'calendar.file': never;
+  'calendar.soon': never;
+  'calendar.today': 'day';
+  'calendar.soonLead': 'day';
+  'calendar.report': 'plan';
   'calendar.fixed': never;
   'calendar.passed': never;
   'calendar.yearly': never;
@@ -376,6 +396,9 @@ export interface WordGaps {
   'calendar.notStated': never;
   'calendar.by': 'day';
   'calendar.before': 'day';
+  'calendar.remind_weekly': never;
+  'calendar.remind_monthly': never;
+  'calendar.remind_quarterly': never;
   'calendar.quarterRule': never;
   'targets.title': never;
   'targets.lead': never;
@@ -384,9 +407,10 @@ export interface WordGaps {
   'targets.unitCount': 'of';
   'targets.plan': never;
   'targets.none': never;
+  'coverage.title': never;
   'coverage.find': never;
   'coverage.findHint': never;
-  'coverage.title': never;
+  'coverage.all': never;
   'coverage.lead': never;
   'coverage.served': never;
   'coverage.gap': never;
@@ -758,6 +782,14 @@ export interface WordGaps {
   'tally.copy': never;
   'tally.save': never;
   'tally.print': never;
+  'tally.keep': never;
+  'tally.kept': never;
+  'tally.unkept': never;
+  'tally.keepNot': never;
+  'tally.open': never;
+  'tally.opened': 'n';
+  'tally.openFailed': 'name';
+  'tally.fill': never;
   'tally.copied': never;
   'tally.copyFailed': never;
   'tally.sheets': never;
@@ -1168,6 +1200,22 @@ export interface WordGaps {
   'draft.num_what': never;
   'draft.num_quarter': never;
   'draft.num_year': never;
+  'fill.title': never;
+  'fill.lead': never;
+  'fill.unit': never;
+  'fill.choose': never;
+  'fill.numbers': never;
+  'fill.have': 'n' | 'learners';
+  'fill.haveNone': never;
+  'fill.make': never;
+  'fill.noUnit': never;
+  'fill.making': never;
+  'fill.made': 'n';
+  'fill.madeNone': never;
+  'fill.failed': never;
+  'fill.noScript': never;
+  'fill.guideLearners': 'n';
+  'fill.guideDone': 'n';
   'sheet.no': never;
   'sheet.plan': never;
   'sheet.number': never;
@@ -1184,6 +1232,8 @@ export interface WordGaps {
   'sheet.best': never;
   'sheet.guides': never;
   'sheet.sessions': never;
+  'sheet.tasksTab': never;
+  'sheet.coverageTab': never;
   'embed.frameTitle': 'n' | 'title' | 'site';
   'embed.pageTitle': 'title' | 'n';
   'embed.newTitle': never;
@@ -1366,6 +1416,8 @@ export interface WordGaps {
   'print.handoutTitle': 'n' | 'title';
   'print.steps': never;
   'print.needs': never;
+  'print.procedure': 'name';
+  'print.procedureCoded': 'name' | 'code';
   'print.safety': never;
   'print.calls': never;
   'print.cut': 'n';
@@ -1882,6 +1934,7 @@ export type WordGroup =
   | 'practice'
   | 'loud'
   | 'draft'
+  | 'fill'
   | 'sheet'
   | 'embed'
   | 'feeds'

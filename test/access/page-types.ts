@@ -70,6 +70,7 @@ const single = {
   feeds: '/tin/',
   easyReads: '/de-doc/',
   tally: '/don-vi/so-dem/',
+  reportFill: '/don-vi/dien-bao-cao/',
   announcements: '/loa/',
   programmes: '/tap-huan/',
   sessionBuilder: '/tap-huan/soan/',

@@ -1,15 +1,14 @@
 /** Lists of guides for a reader, the order of an audience's page, and the parts of a plan's page. */
 import { expect, test } from 'vitest';
-import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import { dutiesFirst, easyReadsFirst } from '../../src/views/audience.ts';
 import { filterGroups, filterStyle, groupsOf, guideList } from '../../src/views/guide-filter.ts';
 import { pageProse } from '../../src/views/free-page.ts';
 import { planView } from '../../src/views/plan.ts';
 import { present } from '../present.ts';
 import { unitsByPlace } from '../../src/views/unit.ts';
-import { projectRoot } from '../fixtures/tree.ts';
+import { realHandbook } from '../real.ts';
 
-const { handbook } = readHandbook(projectRoot);
+const handbook = realHandbook();
 
 test('every guide stands in the list once, and every choice of the filter leaves some of them', () => {
   const view = guideList(handbook);
