@@ -145,6 +145,8 @@ export interface WordGaps {
   'lists.areaTitle': 'letter' | 'title';
   'lists.skillTitle': 'code' | 'title';
   'lists.byLetter': never;
+  'lists.find': never;
+  'lists.findHint': never;
   'lists.guideNo': 'n';
   'lists.guides': never;
   'lists.guidesLead': 'n';
@@ -625,11 +627,16 @@ export interface WordGaps {
   'listen.lost': never;
   'listen.network': never;
   'listen.how': never;
+  'measured.never': never;
+  'measured.said': 'day' | 'pages' | 'sizes' | 'widths' | 'views' | 'clean';
+  'measured.before': never;
   'easyRead.pageTitle': 'title';
   'easyRead.short': never;
   'easyRead.title': never;
   'easyRead.lead': never;
   'easyRead.choose': never;
+  'easyRead.see': never;
+  'easyRead.all': never;
   'easyRead.kind': never;
   'easyRead.full': never;
   'easyRead.review': 'review' | 'day';
@@ -1267,6 +1274,7 @@ export interface WordGaps {
   'feeds.checkedWhat': 'n' | 'list';
   'feeds.more': 'n';
   'feeds.steps': never;
+  'share.send': never;
   'share.copy': never;
   'share.copied': never;
   'share.byHand': never;
@@ -1925,6 +1933,7 @@ export type WordGroup =
   | 'notFound'
   | 'display'
   | 'listen'
+  | 'measured'
   | 'easyRead'
   | 'find'
   | 'hoi'
