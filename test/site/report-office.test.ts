@@ -8,13 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
 import { parseCsv } from '../fixtures/csv.ts';
-import { projectRoot } from '../fixtures/tree.ts';
 import { dist } from './dist.ts';
 import { present } from '../present.ts';
+import { realContent } from '../real.ts';
 
 const office = ['soffice', 'libreoffice'].find((name) => {
   try {
@@ -53,7 +52,7 @@ const squeeze = (text: string): string => text.normalize('NFC').replace(/\s+/g, 
 test.skipIf(office === undefined)(
   'two drafts open in LibreOffice; every task and its promised result stand in the text',
   async () => {
-    const { entries } = readContent(projectRoot);
+    const entries = realContent();
     const handbook = joinHandbook(entries, prove(entries));
     const folder = mkdtempSync(join(tmpdir(), 'bao-cao-'));
     try {

@@ -9,7 +9,6 @@ import { strFromU8, unzipSync } from 'fflate';
 import ICAL from 'ical.js';
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { readContent } from '../../../src/gate/read.ts';
 import { prove } from '../../../src/gate/prove.ts';
 import { tallyRows } from '../../../src/sessions/tally.ts';
 import { calendarFile, unitCalendarFile } from '../../../src/outputs/calendar/calendar.ts';
@@ -23,10 +22,10 @@ import { unitView } from '../../../src/views/unit.ts';
 import { csv } from '../../../src/formats/csv.ts';
 import { parseCsv } from '../../fixtures/csv.ts';
 import { openDocx, type OpenedDocx } from '../../fixtures/docx.ts';
-import { projectRoot } from '../../fixtures/tree.ts';
 import { present } from '../../present.ts';
+import { realContent } from '../../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 const handbook = joinHandbook(entries, prove(entries));
 const unit = (id: string): Unit =>
   present(
