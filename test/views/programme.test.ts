@@ -18,6 +18,7 @@ import {
   programmeView,
 } from '../../src/views/programme.ts';
 import { builderData } from '../../src/outputs/room/builder-data.ts';
+import { projectRoot } from '../fixtures/tree.ts';
 import { realContent } from '../real.ts';
 
 const entries = realContent();
