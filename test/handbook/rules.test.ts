@@ -9,7 +9,6 @@ import { guideText } from '../../src/books/guide-text.ts';
 import { guideMarkup } from '../../src/books/markup.ts';
 import { markdownText, originOf, plainText } from '../../src/books/plain-text.ts';
 import { paperBlocks } from '../../src/components/paper/draw.ts';
-import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { withRules } from '../../src/gate/figures.ts';
 import type { Handbook } from '../../src/handbook/handbook.ts';
@@ -36,10 +35,10 @@ import { paperWords } from '../../src/views/paper.ts';
 import { pastRules, soonRules, statementCount } from '../../src/views/rule.ts';
 import { stallPages } from '../../src/views/stall.ts';
 import { everything } from '../outputs/exported.ts';
-import { projectRoot } from '../fixtures/tree.ts';
 import { present } from '../present.ts';
+import { realContent } from '../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 const threshold = 'ho-kinh-doanh/nguong-thue';
 const insurance = 'tien/bao-hiem-tien-gui';
 
