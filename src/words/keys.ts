@@ -1409,7 +1409,7 @@ export interface WordGaps {
   'print.steps': never;
   'print.needs': never;
   'print.procedure': 'name';
-  'print.procedureCoded': 'code' | 'name';
+  'print.procedureCoded': 'name' | 'code';
   'print.safety': never;
   'print.calls': never;
   'print.cut': 'n';
