@@ -64,6 +64,7 @@ export interface WordGaps {
   'nav.embedding': never;
   'nav.feeds': never;
   'nav.offline': never;
+  'nav.downloads': never;
   'home.market': never;
   'home.ask': never;
   'home.lead': never;
@@ -125,6 +126,7 @@ export interface WordGaps {
   'guide.do': never;
   'guide.warning': never;
   'guide.tip': never;
+  'guide.quote': never;
   'guide.short': never;
   'lifeEvent.lead': never;
   'lifeEvent.inThis': never;
@@ -143,6 +145,8 @@ export interface WordGaps {
   'lists.areaTitle': 'letter' | 'title';
   'lists.skillTitle': 'code' | 'title';
   'lists.byLetter': never;
+  'lists.find': never;
+  'lists.findHint': never;
   'lists.guideNo': 'n';
   'lists.guides': never;
   'lists.guidesLead': 'n';
@@ -623,11 +627,16 @@ export interface WordGaps {
   'listen.lost': never;
   'listen.network': never;
   'listen.how': never;
+  'measured.never': never;
+  'measured.said': 'day' | 'pages' | 'sizes' | 'widths' | 'views' | 'clean';
+  'measured.before': never;
   'easyRead.pageTitle': 'title';
   'easyRead.short': never;
   'easyRead.title': never;
   'easyRead.lead': never;
   'easyRead.choose': never;
+  'easyRead.see': never;
+  'easyRead.all': never;
   'easyRead.kind': never;
   'easyRead.full': never;
   'easyRead.review': 'review' | 'day';
@@ -1265,6 +1274,7 @@ export interface WordGaps {
   'feeds.checkedWhat': 'n' | 'list';
   'feeds.more': 'n';
   'feeds.steps': never;
+  'share.send': never;
   'share.copy': never;
   'share.copied': never;
   'share.byHand': never;
@@ -1565,6 +1575,14 @@ export interface WordGaps {
   'audio.script': 'n' | 'title';
   'audio.scriptHow': never;
   'audio.scriptPart': 'part' | 'words';
+  'downloads.whole': never;
+  'downloads.file': 'of' | 'name' | 'size';
+  'downloads.one': never;
+  'downloads.feed': never;
+  'downloads.each': never;
+  'downloads.sound': 'n' | 'title' | 'size';
+  'downloads.none': never;
+  'downloads.day': 'day';
   'formsOffered.usb': never;
   'formsOffered.zim': never;
   'formsOffered.epub': never;
@@ -1663,6 +1681,7 @@ export interface WordGaps {
   'desk.item': 'n';
   'desk.add': 'what';
   'desk.addItem': never;
+  'desk.addBelow': never;
   'desk.addBlock': never;
   'desk.addThis': never;
   'desk.remove': never;
@@ -1717,6 +1736,7 @@ export interface WordGaps {
   'desk.part_Helper': never;
   'desk.part_Warning': never;
   'desk.part_Tip': never;
+  'desk.part_Quote': never;
   'desk.part_Path': never;
   'desk.part_Screen': never;
   'desk.part_Picture': never;
@@ -1913,6 +1933,7 @@ export type WordGroup =
   | 'notFound'
   | 'display'
   | 'listen'
+  | 'measured'
   | 'easyRead'
   | 'find'
   | 'hoi'
@@ -1943,6 +1964,7 @@ export type WordGroup =
   | 'moved'
   | 'books'
   | 'audio'
+  | 'downloads'
   | 'formsOffered'
   | 'box'
   | 'drill'
