@@ -39,7 +39,7 @@ test('there is a handout and a set of slides for every guide and lesson', () => 
     ).toEqual(stubs);
 });
 
-test('the sheet of a card says what to ask for at the counter, and papers to bring have boxes to tick', () => {
+test('the sheet of a card says what to ask for at the counter; papers have boxes to tick', () => {
   const cards = handouts.filter((page) => /^\/in\/5\d\d\/$/.test(page.path));
   expect(cards.length).toBeGreaterThan(40);
   const told = cards.filter((page) => page.html.includes('Ở quầy nói: “'));
