@@ -31,8 +31,10 @@ export const announcementFileAddress = (number: number, text: 'loa' | 'zalo'): s
 export const unitFiles = {
   calendar: 'lich.ics',
   tasks: 'nhiem-vu.csv',
+  tasksBook: 'nhiem-vu.xlsx',
   report: 'bao-cao-quy.docx',
   coverage: 'do-phu.csv',
+  coverageBook: 'do-phu.xlsx',
 } as const;
 export const unitFileAddress = (id: string, file: keyof typeof unitFiles): string =>
   `/don-vi/${id}/${unitFiles[file]}`;
@@ -169,6 +171,7 @@ export const pages = {
   practices: '/cach-lam-hay/',
   announcements: '/loa/',
   tally: '/don-vi/so-dem/',
+  reportFill: '/don-vi/dien-bao-cao/',
   embedding: '/nhung/',
   frameScript: '/nhung/khung.js',
   feeds: '/tin/',
