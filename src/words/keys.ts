@@ -1289,6 +1289,9 @@ export interface WordGaps {
   'late.openByHand': never;
   'late.copy': never;
   'openSearch.description': 'site';
+  'quotes.list': never;
+  'quotes.rest': never;
+  'quotes.restLead': never;
   'quotes.what': 'name';
   'quotes.number': 'address';
   'quotes.more': never;
