@@ -3,7 +3,6 @@
  * it.
  */
 import type { PageBlockName } from '../domain/page-blocks.ts';
-import type { SignName } from '../domain/picture-names.ts';
 import type { PropsOf } from './components.ts';
 import type { SectionKind } from './grammar.ts';
 import type { CountName, SiteFact } from './live.ts';
@@ -198,10 +197,6 @@ export const boxTitle = (
   box: Extract<Block, { kind: 'warning' | 'tip' | 'quote' | 'path' }>,
   names: Readonly<Record<'warning' | 'tip' | 'quote', string>>,
 ): string => (box.kind === 'path' ? box.title : (box.title ?? names[box.kind]));
-
-/** The sign that a drawn screen shows before one of its words. */
-export const signOf = ({ signs }: ScreenDrawing, words: string): SignName | undefined =>
-  signs?.find(({ at }) => at === words)?.sign;
 
 /** What a drawn screen says to somebody who does not see it. */
 export function screenWords(drawing: ScreenDrawing): string {

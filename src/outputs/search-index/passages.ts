@@ -173,6 +173,8 @@ function guideSource(guide: Guide, words: InlineWords, handbook: Handbook): Page
     aliases: guide.data.aliases,
     summary: guide.data.summary,
     sections: sections(guide.tree, guide.data.ask, words, handbook),
+    // Codes of its procedures: what an officer types, and what a paper from the counter shows.
+    keys: guide.card?.data.procedures.flatMap(({ code }) => code ?? []) ?? [],
   };
 }
 
