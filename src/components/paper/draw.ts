@@ -58,7 +58,8 @@ export function paperBlocks(blocks: readonly Block[], words: InlineWords, drawin
         );
         const columns = head.map((inlines) => plain(inlines, words)).filter((name) => name !== '');
         const name = t('guide.tableOf', { columns: columns.join(', ') });
-        return html`<table aria-label="${name}"><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+        const rowsOf = html`<thead><tr>${heads}</tr></thead><tbody>${body}</tbody>`;
+        return html`<table aria-label="${name}">${rowsOf}</table>`;
       }
       case 'warning':
       case 'tip':
