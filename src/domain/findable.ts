@@ -74,6 +74,7 @@ export const sheetNames = [
   'unitTasks',
   'unitCalendar',
   'trainerSheet',
+  'sessionKit',
   'sessionSlides',
 ] as const;
 type SheetName = (typeof sheetNames)[number];

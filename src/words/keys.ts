@@ -975,6 +975,8 @@ export interface WordGaps {
   'room.ownPart': 'n' | 'kind';
   'room.ownOffline': never;
   'builder.title': never;
+  'builder.handout': 'n';
+  'builder.slides': 'n';
   'builder.lead': never;
   'builder.noScript': never;
   'builder.ready': never;
