@@ -75,6 +75,8 @@ export const sheetNames = [
   'unitCalendar',
   'trainerSheet',
   'sessionSlides',
+  'way',
+  'targetWay',
 ] as const;
 type SheetName = (typeof sheetNames)[number];
 
