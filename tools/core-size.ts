@@ -13,7 +13,8 @@ export const coreCeiling = 33_000;
 export function coreLines(): number {
   return lines(
     globSync('src/**/*.{ts,mjs,astro}').filter(
-      (file) => !/^src[\\/](?:books|outputs|desk|release|cli)[\\/]/.test(file) && !file.endsWith('keys.ts'),
+      (file) =>
+        !/^src[\\/](?:books|outputs|desk|intake|release|cli)[\\/]/.test(file) && !file.endsWith('keys.ts'),
     ),
   );
 }

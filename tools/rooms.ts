@@ -282,6 +282,13 @@ export const rooms: readonly Room[] = [
     packages: ['node:', 'rolldown', 'yaml', 'zod'],
   },
   {
+    folder: 'src/intake',
+    knows:
+      'plans as they come, in Word, Excel, PDF or text, read into entries to be looked at; for authors alone',
+    may: ['src/vietnamese', 'src/schemas', 'src/gate'],
+    packages: ['fflate', 'jsdom', 'pdfjs-dist', 'zod'],
+  },
+  {
     folder: 'src/release',
     knows: 'putting a built site in place: locks, proofs, checksums, the ledger of addresses, the switch',
     may: ['src/vietnamese', 'src/domain', 'src/markdown'],
@@ -303,6 +310,7 @@ export const rooms: readonly Room[] = [
       'src/books',
       'src/outputs',
       'src/desk',
+      'src/intake',
       'src/release',
     ],
     packages: ['node:', 'yaml', 'zod', '@playwright/test', 'fflate', 'jsqr', 'pdfjs-dist'],
@@ -319,6 +327,7 @@ export const rooms: readonly Room[] = [
       'src/handbook',
       'src/search',
       'src/outputs',
+      'src/intake',
       'src/release',
       'src/cli',
       'test',

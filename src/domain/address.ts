@@ -185,6 +185,7 @@ export const pages = {
   redirectList: '/du-lieu/chuyen-huong.txt',
   redirectMap: '/du-lieu/chuyen-huong.nginx',
   offline: '/ngoai-tuyen/',
+  downloads: '/tai-ve/',
   notKept: '/ngoai-tuyen/chua-luu/',
 } as const;
 
@@ -200,6 +201,7 @@ export const authoredPages = [
   'data',
   'embedding',
   'feeds',
+  'downloads',
 ] as const satisfies readonly (keyof typeof pages)[];
 
 /** First folders of addresses that belong to files of the site, apart from those of `pages`. */

@@ -47,6 +47,7 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   calendarFile: 'calendar',
   eventFile: 'calendar',
   offline: 'offline',
+  downloads: 'downloads',
   notKept: 'offline',
 };
 

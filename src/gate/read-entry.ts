@@ -60,7 +60,10 @@ export function readEntryBytes<C extends Collection>(
 function placeholderFaults(file: string, text: string): Problem[] {
   return text.split('\n').flatMap((line, row) => {
     const words = placeholderIn(line);
-    return words === undefined ? [] : [problemAt(file, fault('placeholder', { words }), { line: row + 1 })];
+    if (words === undefined) return [];
+    const why = /^Cần xem: (.+)/u.exec(words)?.[1];
+    const found = why === undefined ? fault('placeholder', { words }) : fault('not-looked-at', { why });
+    return [problemAt(file, found, { line: row + 1 })];
   });
 }
 

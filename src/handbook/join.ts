@@ -36,6 +36,9 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
   const programmes = joinProgrammes(entries, drafts, linked);
   for (const { page, name, ...pick } of entries.printKit[0]?.data.serves ?? [])
     pickFor(drafts, [pick], { kind: 'form', page, name });
+  for (const { data, picks } of drafts.tasks.values())
+    if (picks.length === 0 && data.handbook.by === 'guides' && data.handbook.as !== undefined)
+      picks.push(...need(drafts.tasks, data.handbook.as).picks);
   const drills = joinDrills(entries, drafts);
   const checks = joinChecks(entries, drafts, drills);
   const madeUp = entries.madeUp[0]?.data;

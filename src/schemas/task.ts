@@ -191,7 +191,11 @@ export const taskSchema = z
      */
     handbook: z
       .discriminatedUnion('by', [
-        z.strictObject({ by: z.literal('guides').meta(words.handbook.by) }),
+        z.strictObject({
+          by: z.literal('guides').meta(words.handbook.by),
+          /** A task of another plan that starts with the same, where nothing is picked for this one. */
+          as: ref('tasks').optional().meta(words.handbook.as),
+        }),
         z.strictObject({
           by: z.literal('none').meta(words.handbook.by),
           reason: line.meta(words.handbook.reason),

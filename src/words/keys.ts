@@ -64,6 +64,7 @@ export interface WordGaps {
   'nav.embedding': never;
   'nav.feeds': never;
   'nav.offline': never;
+  'nav.downloads': never;
   'home.market': never;
   'home.ask': never;
   'home.lead': never;
@@ -125,6 +126,7 @@ export interface WordGaps {
   'guide.do': never;
   'guide.warning': never;
   'guide.tip': never;
+  'guide.quote': never;
   'guide.short': never;
   'lifeEvent.lead': never;
   'lifeEvent.inThis': never;
@@ -1573,6 +1575,14 @@ export interface WordGaps {
   'audio.script': 'n' | 'title';
   'audio.scriptHow': never;
   'audio.scriptPart': 'part' | 'words';
+  'downloads.whole': never;
+  'downloads.file': 'of' | 'name' | 'size';
+  'downloads.one': never;
+  'downloads.feed': never;
+  'downloads.each': never;
+  'downloads.sound': 'n' | 'title' | 'size';
+  'downloads.none': never;
+  'downloads.day': 'day';
   'formsOffered.usb': never;
   'formsOffered.zim': never;
   'formsOffered.epub': never;
@@ -1671,6 +1681,7 @@ export interface WordGaps {
   'desk.item': 'n';
   'desk.add': 'what';
   'desk.addItem': never;
+  'desk.addBelow': never;
   'desk.addBlock': never;
   'desk.addThis': never;
   'desk.remove': never;
@@ -1725,6 +1736,7 @@ export interface WordGaps {
   'desk.part_Helper': never;
   'desk.part_Warning': never;
   'desk.part_Tip': never;
+  'desk.part_Quote': never;
   'desk.part_Path': never;
   'desk.part_Screen': never;
   'desk.part_Picture': never;
@@ -1952,6 +1964,7 @@ export type WordGroup =
   | 'moved'
   | 'books'
   | 'audio'
+  | 'downloads'
   | 'formsOffered'
   | 'box'
   | 'drill'

@@ -50,6 +50,13 @@ export const fieldRules = {
     hint: 'template words are still there',
     example: { words: 'Nói người đọc sẽ thấy gì.' },
   }),
+  'not-looked-at': rule<{ why: string }>({
+    means: 'chỗ máy đọc từ văn bản mà chưa chắc thì phải có người xem',
+    message: ({ why }) => `Chưa ai xem chỗ này: ${why}.`,
+    fix: 'mở văn bản ở chỗ ghi trong dòng # phía trên, sửa nếu sai, rồi xóa dòng ✎',
+    hint: 'a proposal of the intake that nobody has looked at',
+    example: { why: 'không thấy số ký hiệu ở đầu văn bản' },
+  }),
   dangling: rule<{ id: string; what?: string; cure: string; targets: string }>({
     means: 'mã nhắc tới phải là mã của một mục đang có',
     message: ({ id, what }) => `Không có ${what ?? 'mục'} nào mang mã “${id}”.`,

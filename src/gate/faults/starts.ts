@@ -8,7 +8,8 @@ export const startRules = {
     means: 'nhiệm vụ nào sổ tay giúp được thì có bài hay buổi để bắt đầu',
     message: ({ task }) => `Chưa bài hay buổi nào được chọn để bắt đầu nhiệm vụ ${task}.`,
     fix: ({ task }) =>
-      `thêm vào phần đầu của bài hợp nhất: serves: [{ task: ${task}, first: 1, why: … }], hoặc ghi handbook: { by: none, reason: … }`,
+      `thêm vào phần đầu của bài hợp nhất: serves: [{ task: ${task}, first: 1, why: … }]; ` +
+      'hoặc ghi handbook: { by: guides, as: mã một nhiệm vụ giống đã có bài }, hoặc { by: none, reason: … }',
     hint: 'a task that the handbook can serve needs a first pick',
     example: { task: 'gia-lai-xa/iv-1-4' },
   }),

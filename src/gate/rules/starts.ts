@@ -43,7 +43,11 @@ export function proveStarts(proving: Proving): void {
   }
   // What a task starts with may be what this edition does not show.
   if (Object.keys(proving.entries.site[0]?.data.show ?? {}).length > 0) return;
-  for (const task of proving.entries.tasks)
-    if (!outside.has(task.id) && !started.has(task.id))
+  for (const task of proving.entries.tasks) {
+    const { handbook } = task.data;
+    // A task may start with what was picked for another one, not with what that one has borrowed.
+    const from = handbook.by === 'guides' ? (handbook.as ?? task.id) : task.id;
+    if (!outside.has(task.id) && !started.has(task.id) && !started.has(from))
       proving.say(task, ['handbook'], fault('no-start', { task: task.id }));
+  }
 }

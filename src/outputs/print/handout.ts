@@ -294,7 +294,7 @@ function heightOfSteps(view: Pick<HandoutView, 'size' | 'lists'>, words: InlineW
       }
       let title: Run[] = [{ text: endStop(step.title), bold: true }];
       for (const block of step.blocks) {
-        const box = ['warning', 'tip', 'path'].includes(block.kind);
+        const box = ['warning', 'tip', 'quote', 'path'].includes(block.kind);
         if (block.kind !== 'paragraph') {
           put(title, count, line, inner);
           title = [];

@@ -261,7 +261,10 @@ function lines(blocks: readonly Block[], words: InlineWords): PassageLine[] {
       case 'paragraph':
         return [{ as: 'p', text: plain(block.inlines, words) }];
       case 'list':
-        return block.items.map((inlines) => ({ as: 'li', text: plain(inlines, words) }));
+        return block.items.flatMap(({ inlines, below }) => [
+          { as: 'li', text: plain(inlines, words) },
+          ...lines(below ? [below] : [], words),
+        ]);
       case 'table':
         return block.rows.map((row) => ({
           as: 'li',
@@ -277,6 +280,7 @@ function lines(blocks: readonly Block[], words: InlineWords): PassageLine[] {
         return [];
       case 'warning':
       case 'tip':
+      case 'quote':
       case 'path':
         return [
           {

@@ -1,0 +1,70 @@
+/**
+ * `npm run eval:intake [-- --wrong]`: measures the intake of plans on the campaign's own plans, against the
+ * entries made from them by hand, and on plans of other shapes, against what was read in them by hand.
+ * Precision and recall by field; facts that no words of the document bear. Prints tables; ends with 0.
+ */
+import { globSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readContent } from '../src/gate/read.ts';
+import {
+  fields,
+  measurePlan,
+  measureSeed,
+  type Field,
+  type Measured,
+  type Score,
+} from '../test/intake/measure.ts';
+
+const { values } = parseArgs({
+  options: { wrong: { type: 'boolean', default: false }, seeds: { type: 'boolean', default: false } },
+});
+
+const share = (part: number, whole: number): string =>
+  whole === 0 ? '–' : (part / whole).toFixed(2).replace(/^0\./, '.');
+const cell = ({ right, proposed, truth }: Score): string =>
+  `${share(right, proposed)} / ${share(right, truth)} (${truth})`;
+
+/** One field over several documents. */
+function total(list: readonly Measured[], field: Field): Score {
+  const sum = (part: 'right' | 'proposed' | 'truth'): number =>
+    list.reduce((all, one) => all + one.scores[field][part], 0);
+  return { right: sum('right'), proposed: sum('proposed'), truth: sum('truth'), wrong: [], missed: [] };
+}
+
+function print(title: string, list: readonly Measured[]): void {
+  console.log(`\n${title}: precision / recall (facts in the document)\n`);
+  console.log(`| | ${fields.join(' | ')} | invented |`);
+  console.log(`| --- | ${fields.map(() => '---').join(' | ')} | --- |`);
+  for (const { name, scores, invented } of list)
+    console.log(
+      `| ${name} | ${fields.map((field) => cell(scores[field])).join(' | ')} | ${invented.length} |`,
+    );
+  const invented = list.reduce((all, one) => all + one.invented.length, 0);
+  console.log(`| **all** | ${fields.map((field) => cell(total(list, field))).join(' | ')} | ${invented} |`);
+  if (!values.wrong) return;
+  for (const { name, scores, invented: facts } of list) {
+    for (const field of fields)
+      for (const [word, facts_] of [
+        ['wrong', scores[field].wrong],
+        ['missed', scores[field].missed],
+      ] as const)
+        for (const fact of facts_) console.log(`${name}, ${field}, ${word}: ${fact}`);
+    for (const fact of facts) console.log(`${name}, invented: ${fact}`);
+  }
+}
+
+const { entries } = readContent(process.cwd());
+const seeds = await Promise.all(
+  globSync('test/intake/seeds/*.txt')
+    .sort()
+    .map((file) => measureSeed(entries, file.replace(/^.*[\\/]|\.txt$/g, ''))),
+);
+print('The campaign’s own plans', seeds);
+if (!values.seeds) {
+  const plans = await Promise.all(
+    globSync('test/intake/plans/*.yaml')
+      .sort()
+      .map((file) => measurePlan(entries, file)),
+  );
+  if (plans.length > 0) print('Plans of other shapes', plans);
+}
