@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
-import { scriptsForFloor, scriptTargets } from './src/floor/browsers.ts';
+import { scriptsForFloor, scriptTargets, smallPreload } from './src/floor/browsers.ts';
 import { keptForStyles, loweredStyles } from './src/floor/styles.ts';
 import { bodyReader } from './src/handbook/read-body.ts';
 import { bodyProcessor } from './src/markdown/processor.ts';
@@ -26,7 +26,7 @@ export default defineConfig({
   vite: {
     cacheDir: './.cache/vite',
     build: { assetsInlineLimit: 0, cssTarget: [...scriptTargets] },
-    plugins: [scriptsForFloor],
+    plugins: [scriptsForFloor, smallPreload],
     css: { postcss: { plugins: [...loweredStyles] }, lightningcss: { exclude: keptForStyles } },
   },
   integrations: [

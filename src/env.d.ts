@@ -13,7 +13,17 @@ declare namespace App {
   interface Locals {
     /** Language of the entry that the page shows; the words and days around it are in the same. */
     lang?: string | undefined;
-    /** What stands below the first step of a page: ways to read the same in another form. */
-    start?: { readonly easy?: { readonly href: string; readonly text: string } | undefined } | undefined;
+    /**
+     * What stands below the first step of a page: ways to read the same in another form, and where else to go
+     * on the page. `end` is the part whose steps are the last: what a reader does next stands below them.
+     */
+    start?:
+      | {
+          readonly easy?: { readonly href: string; readonly text: string } | undefined;
+          readonly places?: readonly { readonly href: string; readonly text: string }[];
+          readonly end?: string | undefined;
+          readonly tick?: boolean;
+        }
+      | undefined;
   }
 }

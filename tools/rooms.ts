@@ -254,6 +254,7 @@ export const rooms: readonly Room[] = [
       'pdfjs-dist',
       'rolldown',
       'sharp',
+      'write-excel-file',
       'yaml',
       'zod',
     ],

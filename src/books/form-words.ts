@@ -17,3 +17,9 @@ const words: Readonly<Record<string, () => string>> = {
 
 /** Its words; its name where there are none. */
 export const formWords = (form: string): string => words[form]?.() ?? form;
+
+/** The same in two: what it is, and for whom and how. */
+export function formParts(form: string): { readonly what: string; readonly whom: string } {
+  const [what = '', ...rest] = formWords(form).split('. ');
+  return { what: what.replace(/\.$/, ''), whom: rest.join('. ') };
+}

@@ -6,7 +6,16 @@ import type { PictureName } from '../domain/picture-names.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { addDays, isStale } from '../domain/days.ts';
 import { sectionTitles } from '../markdown/grammar.ts';
-import { runText, screenWords, type Block, type Inline, type Section, type Tree } from '../markdown/tree.ts';
+import {
+  listInlines,
+  runText,
+  screenWords,
+  type Block,
+  type Inline,
+  type ListBlock,
+  type Section,
+  type Tree,
+} from '../markdown/tree.ts';
 import { visitBlock } from '../markdown/walk.ts';
 import type { Source } from '../schemas/fields.ts';
 import { proseContext, type ProseContext } from '../views/prose.ts';
@@ -23,6 +32,14 @@ export interface TextRun {
   readonly url?: string;
 }
 
+/** An item of a list, with the list that stands below it. */
+interface TextItem {
+  readonly runs: readonly TextRun[];
+  readonly below?: TextList;
+}
+/** A list of a document. */
+export type TextList = Extract<Part, { kind: 'list' }>;
+
 /** A piece of a document. */
 export type Part =
   | { readonly kind: 'heading'; readonly text: string; readonly id?: string }
@@ -31,7 +48,7 @@ export type Part =
       readonly kind: 'list';
       readonly ordered: boolean;
       readonly start: number;
-      readonly items: readonly (readonly TextRun[])[];
+      readonly items: readonly TextItem[];
     }
   | {
       readonly kind: 'table';
@@ -112,14 +129,23 @@ class Reader {
     });
   }
 
+  #runs(inlines: readonly Inline[]): TextRun[] {
+    return inlines.map((inline) => this.#run(inline));
+  }
+
+  #list({ ordered, start = 1, items }: ListBlock): TextList {
+    const read = items.map(({ inlines, below }) => ({
+      runs: this.#runs(inlines),
+      ...(below && { below: this.#list(below) }),
+    }));
+    return { kind: 'list', ordered, start, items: read };
+  }
+
   #block(block: Block): Part[] {
-    const runs = (inlines: readonly Inline[]): TextRun[] => inlines.map((inline) => this.#run(inline));
+    const runs = (inlines: readonly Inline[]): TextRun[] => this.#runs(inlines);
     return visitBlock<Part[]>(block, {
       paragraph: ({ inlines }) => [{ kind: 'text', runs: runs(inlines) }, ...this.#until(inlines)],
-      list: ({ ordered, start = 1, items }) => [
-        { kind: 'list', ordered, start, items: items.map(runs) },
-        ...this.#until(items.flat()),
-      ],
+      list: (list) => [this.#list(list), ...this.#until(listInlines(list))],
       table: ({ title, rows }) => [
         { kind: 'table', title, rows: rows.map((row) => row.map(runs)) },
         ...this.#until(rows.flat(2)),

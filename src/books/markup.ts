@@ -44,7 +44,9 @@ function partMarkup(part: Part, choice: MarkupChoice): Markup {
     case 'text':
       return html`<p>${runs(part.runs)}</p>`;
     case 'list': {
-      const items = part.items.map((item) => html`<li>${runs(item)}</li>`);
+      const items = part.items.map(
+        ({ runs: own, below }) => html`<li>${runs(own)}${below && partMarkup(below, choice)}</li>`,
+      );
       if (!part.ordered) return html`<ul>${items}</ul>`;
       return part.start === 1 ? html`<ol>${items}</ol>` : html`<ol start="${part.start}">${items}</ol>`;
     }

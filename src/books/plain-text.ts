@@ -28,7 +28,11 @@ function paragraphs(part: Part, writing: Writing): string[] {
     case 'list':
       return [
         part.items
-          .map((item, index) => writing.item(part.ordered ? `${part.start + index}.` : '-', text(item)))
+          .flatMap(({ runs, below }, index) => [
+            writing.item(part.ordered ? `${part.start + index}.` : '-', text(runs)),
+            // Indented by as much as Markdown asks for below a number.
+            ...(below ? inner([below]).map((list) => list.replace(/^/gm, '   ')) : []),
+          ])
           .join('\n'),
       ];
     case 'table':

@@ -18,6 +18,7 @@ import { siteFacts } from '../release/site-facts.ts';
 import { astroToEnd } from './astro.ts';
 import { siteUrl } from './site-url.ts';
 import { buildInputs, rememberBuild } from './build-inputs.ts';
+import { requireOffered } from './offered-files.ts';
 
 const root = process.cwd();
 const stage = join(root, '.stage');
@@ -84,6 +85,7 @@ export async function buildStage({ holds, cold }: Staging): Promise<{
       'content',
       'Dừng trước khi dựng: nội dung còn lỗi. Bản dựng trước vẫn nguyên. (content check failed; nothing was changed)',
     );
+  requireOffered(root, inputs);
   let pages = 0;
   const run = await astroToEnd(
     ['build'],

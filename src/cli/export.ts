@@ -1,11 +1,13 @@
 /**
- * `npm run export -- FORM|all|box [--guides 83,62] [--audience ID] [--track ID] [--session ID] [--to DIR]`:
- * forms of the handbook to hand out, from the content alone; the box takes the disk copy and sheets from the
- * finished site too. Nothing is written before everything of a form is made.
+ * `npm run export -- FORM|all|box|downloads [--guides 83,62] [--audience ID] [--track ID] [--session ID]
+ * [--to DIR]`: forms of the handbook to hand out, from the content alone; the box takes the disk copy and
+ * sheets from the finished site too; `downloads` is what the edition offers at `/tai-ve/`. Nothing is written
+ * before everything of a form is made.
  */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { exportFolder, madeExport, markExport, partSlug } from '../books/made-exports.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { joinHandbook } from '../handbook/join.ts';
 import type { Choice, ExportedFile, Output } from '../outputs/output.ts';
@@ -62,7 +64,7 @@ export function chosen(handbook: Handbook, { guides, audience, track, session }:
     return { of: 'session', slug: session, title: data.title, guides: byNumber(own) };
   }
   if (guides === undefined)
-    return { of: 'everything', slug: 'so-tay-so', title: handbook.site.name, guides: handbook.guides };
+    return { of: 'everything', slug: partSlug({}), title: handbook.site.name, guides: handbook.guides };
   const picked = guides.split(',').map((number) => {
     const found = handbook.guides.find(({ data }) => String(data.number) === number.trim());
     if (found !== undefined) return found;
@@ -86,7 +88,7 @@ export function exportsNamed(name: string): readonly Output[] {
   const wanted = name === 'all' ? byExport : byExport.filter((output) => output.name === name);
   if (wanted.length > 0) return wanted;
   const gathered = table.filter(({ gathers }) => gathers !== undefined);
-  const known = [...[...byExport, ...gathered].map((output) => output.name), 'all'].join(', ');
+  const known = [...[...byExport, ...gathered].map((output) => output.name), 'all', 'downloads'].join(', ');
   throw new Error(
     `Không có dạng “${name}”. Viết: npm run export -- DẠNG; các dạng có: ${known}. (unknown form)`,
   );
@@ -129,68 +131,60 @@ function provenHandbook(): Handbook {
   return joinHandbook(read.entries, proof);
 }
 
-/** What was made from the same inputs and is still whole need not be made again. */
-class Done {
-  readonly #to: string;
-  readonly #inputs: string;
-  constructor(to: string, inputs: string) {
-    this.#to = to;
-    this.#inputs = inputs;
-  }
-
-  #mark(form: string, slug: string): string {
-    return join(this.#to, '.da-lam', `${form}-${slug}`);
-  }
-  /** Whether every file is there in its size. */
-  has(form: string, slug: string): boolean {
-    const mark = this.#mark(form, slug);
-    if (!existsSync(mark)) return false;
-    const [inputs, ...files] = readFileSync(mark, 'utf8').split('\n');
-    return (
-      inputs === this.#inputs &&
-      files.every((line) => {
-        const [size = '', name = ''] = line.split('\t');
-        return statSync(join(this.#to, name), { throwIfNoEntry: false })?.size === Number(size);
-      })
-    );
-  }
-  remember(form: string, slug: string, files: readonly ExportedFile[]): void {
-    const mark = this.#mark(form, slug);
-    mkdirSync(dirname(mark), { recursive: true });
-    const lines = files.map(({ name, content }) => `${Buffer.byteLength(content)}\t${name}`);
-    writeFileSync(mark, [this.#inputs, ...lines].join('\n'));
-  }
-}
-
 /** Files of one form. */
 async function filesOf({ name, exported }: Output, handbook: Handbook, choice: Choice) {
   const say = progress(name);
   return (await exported?.({ handbook, choice, program: programHere, browser: findBrowser, say })) ?? [];
 }
 
-/** Makes the forms that were asked for; of `all`, one that cannot be made does not keep the others back. */
-async function makeForms(wanted: readonly Output[], handbook: Handbook, choice: Choice, to: string) {
-  const done = new Done(to, buildInputs());
+/** A form of some guides. */
+interface Wanted {
+  readonly output: Output;
+  readonly choice: Choice;
+}
+
+/** Makes one form, unless it was made from the same inputs and every file of it is still there. */
+async function makeForm({ output, choice }: Wanted, handbook: Handbook, to: string): Promise<void> {
+  const { name } = output;
+  const inputs = buildInputs();
+  const started = performance.now();
+  if (madeExport(to, name, choice.slug)?.inputs === inputs) {
+    console.log(`${name}: còn nguyên từ lần trước, không làm lại.`);
+    return;
+  }
+  const files = await filesOf(output, handbook, choice);
+  const size = write(to, files);
+  const made = files.map(({ name: file, content }) => ({ name: file, bytes: Buffer.byteLength(content) }));
+  markExport(to, name, choice.slug, { inputs, files: made });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${name}: ${choice.guides.length} bài, ${size}, ${seconds} giây, vào ${to}/`);
+}
+
+/** Makes the forms that were asked for; of many, one that cannot be made does not keep the others back. */
+async function makeForms(wanted: readonly Wanted[], handbook: Handbook, to: string): Promise<void> {
   const refused: string[] = [];
-  for (const output of wanted) {
-    const { name } = output;
-    const started = performance.now();
-    if (done.has(name, choice.slug)) {
-      console.log(`${name}: còn nguyên từ lần trước, không làm lại.`);
-      continue;
-    }
+  for (const one of wanted) {
     try {
-      const files = await filesOf(output, handbook, choice);
-      const size = write(to, files);
-      done.remember(name, choice.slug, files);
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      console.log(`${name}: ${choice.guides.length} bài, ${size}, ${seconds} giây, vào ${to}/`);
+      await makeForm(one, handbook, to);
     } catch (error) {
       if (wanted.length === 1 || !(error instanceof Error)) throw error;
-      refused.push(`${name}: ${error.message}`);
+      refused.push(`${one.output.name}: ${error.message}`);
     }
   }
   if (refused.length > 0) throw new Error(`Có dạng chưa làm được:\n${refused.join('\n')}`);
+}
+
+/** What the edition offers at its page of files. @throws Error when it offers nothing */
+function offered(handbook: Handbook): Wanted[] {
+  const { downloads } = handbook.site;
+  if (downloads.length === 0)
+    throw new Error(
+      'content/edition.yaml chưa ghi dạng nào ở downloads. Ví dụ:\n' +
+        'downloads:\n  - { form: epub }\n  - { form: one, audience: nguoi-cao-tuoi }\n(nothing is offered)',
+    );
+  return downloads.flatMap(({ form, ...part }) =>
+    exportsNamed(form).map((output) => ({ output, choice: chosen(handbook, part) })),
+  );
 }
 
 /** A form that is made of others. */
@@ -224,11 +218,15 @@ async function run(args: readonly string[]): Promise<void> {
   });
   const [name = ''] = positionals;
   const gathers = table.find((output) => output.name === name)?.gathers;
-  const wanted = gathers === undefined ? exportsNamed(name) : [];
+  const all = name === 'downloads' || gathers !== undefined ? [] : exportsNamed(name);
   const handbook = provenHandbook();
   const choice = chosen(handbook, values);
-  if (gathers === undefined) await makeForms(wanted, handbook, choice, values.to ?? 'dang-khac');
-  else await gather(gathers, handbook, choice, values.to ?? 'hop');
+  if (gathers !== undefined) {
+    await gather(gathers, handbook, choice, values.to ?? 'hop');
+    return;
+  }
+  const wanted = name === 'downloads' ? offered(handbook) : all.map((output) => ({ output, choice }));
+  await makeForms(wanted, handbook, values.to ?? exportFolder);
 }
 
 if (import.meta.main) {

@@ -1,6 +1,6 @@
 /**
- * `npm run new -- guide|lesson|event|plan|task|unit <id> [title]`: a file from a template, with the next free
- * number.
+ * `npm run new -- guide|lesson|event|plan|task|unit|directory|announcement|programme <id> [title]`: a file
+ * from a template, with the next free number.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -192,7 +192,86 @@ spellings: []
 checked: ${today}
 `;
 
-const [kind, id, ...titleWords] = process.argv.slice(2);
+/** An entry of the directory. Its number is one to try until somebody has called it. */
+const directoryEntry = (name: string): string => `kind: ${ask('directoryKind')}
+name: ${quote(name)}
+when: ${ask('directoryWhen')}
+use: check
+toTry:
+  - number: ${ask('directoryNumber')}
+certainty: one
+sources:
+  - title: ${ask('sourceTitle')}
+    seen: ${today}
+    certainty: one
+checked: ${today}
+`;
+
+const announcement = (): string => `guide: ${ask('announced')}
+steps: ${ask('stepsMark')}
+reason: ${ask('reason')}
+loudspeaker:
+${`  - ${ask('spoken')}\n`.repeat(3)}zalo: |-
+  ${placeholder('zaloLine')}
+checked: ${today}
+`;
+
+/** Parts of a session: what its kind is, how long, whether a phone is in the hand. */
+const parts: readonly (readonly [kind: string, minutes: number, phone: boolean])[] = [
+  ['welcome', 10, false],
+  ['demonstration', 10, false],
+  ['practice', 30, true],
+  ['wrap-up', 10, false],
+];
+const part = ([kind, minutes, phone]: (typeof parts)[number]): string => `  - kind: ${kind}
+    title: ${ask('partTitle')}
+    minutes: ${minutes}
+    trainer: ${ask('trainerDoes')}
+    learners: ${ask('learnersDo')}
+${phone ? `    turn: ${ask('turn')}\n    offline: ${ask('offlineDoes')}\n` : ''}`;
+const rooms = ['seats', 'light', 'sound', 'way', 'sign', 'print', 'sockets', 'network'];
+const question = `  - ask: ${ask('asked')}
+    expect: ${ask('expected')}
+    found: ${ask('found')}
+`;
+const list = (name: Placeholder, times: number, indent = '  '): string =>
+  `${indent}- ${ask(name)}\n`.repeat(times);
+
+const programme = (title: string, order: number): string => `title: ${quote(title)}
+summary: ${ask('summary')}
+order: ${order}
+minutes: ${parts.reduce((sum, [, minutes]) => sum + minutes, 0)}
+audiences: [${ask('audiences')}]
+people: ${ask('people')}
+place: ${ask('where')}
+device: ${ask('device')}
+goals:
+${list('goalOf', 1)}why: ${ask('why')}
+guides: [${ask('sessionGuide')}]
+workstreams: [${ask('workstreams')}]
+outline:
+${parts.map(part).join('')}demonstration:
+  guide: ${ask('sessionGuide')}
+  with: ${ask('shownWith')}
+  steps:
+${list('shownStep', 3, '    ')}practice:
+  with: ${ask('practisedWith')}
+  steps:
+${list('practisedStep', 2, '    ')}  stop: ${ask('stop')}
+safety:
+${list('kept', 3)}materials:
+${list('material', 3)}room:
+${rooms.map((name) => `  ${name}: ${ask('roomFeature')}\n`).join('')}questions:
+${question.repeat(3)}homework: ${ask('homework')}
+afterwards: ${ask('afterwards')}
+sources:
+  - title: ${ask('sourceTitle')}
+    seen: ${today}
+    certainty: common
+checked: ${today}
+`;
+
+const [typed, id, ...titleWords] = process.argv.slice(2);
 const title = titleWords.join(' ') || placeholder('title');
 const usage = `Cách dùng:
   npm run new -- guide  <kệ>/<ten-tep>        "Tên bài"
@@ -200,8 +279,21 @@ const usage = `Cách dùng:
   npm run new -- event  <kệ>/<ten-tep>        "Tên việc đời sống"
   npm run new -- plan   <ma-ke-hoach>         "Tên kế hoạch"
   npm run new -- task   <ma-ke-hoach>/<muc>   (ví dụ: xa-moi/iv-1-2)
-  npm run new -- unit   <ma-don-vi>           "Tên đúng như trong văn bản"`;
-const kinds = ['guide', 'lesson', 'event', 'plan', 'task', 'unit'];
+  npm run new -- unit   <ma-don-vi>           "Tên đúng như trong văn bản"
+  npm run new -- directory    <ma-muc>        "Tên nơi nhận cuộc gọi" (hotline cũng là loại này)
+  npm run new -- announcement <ten-tep>       (lời loa, tin Zalo viết riêng cho một bài)
+  npm run new -- programme    <ma-buoi>       "Tên buổi tập huấn"`;
+/** Kinds of one file in one folder, by the folder. */
+const flat = {
+  unit: 'units',
+  directory: 'directory',
+  announcement: 'announcements',
+  programme: 'programmes',
+} as const;
+const isFlat = (word: string): word is keyof typeof flat => Object.hasOwn(flat, word);
+// A number to call is an entry of the directory, whatever people call it.
+const kind = typed === 'hotline' ? 'directory' : typed;
+const kinds = ['guide', 'lesson', 'event', 'plan', 'task', ...Object.keys(flat)];
 if (!kind || !kinds.includes(kind)) refuse(`${kind ? `Không có loại “${kind}”. ` : ''}${usage}`);
 if (!id || !/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(id))
   refuse(`Mã “${id ?? ''}” chưa đúng: chỉ dùng a–z không dấu, số, gạch ngang.\n${usage}`);
@@ -252,9 +344,16 @@ if (kind === 'guide' || kind === 'event') {
 } else if (kind === 'plan') {
   path = `content/plans/${id}.mdx`;
   text = plan(title);
-} else if (kind === 'unit') {
-  path = `content/units/${id}.yaml`;
-  text = unit(titleWords.join(' ') || placeholder('unitName'));
+} else if (isFlat(kind)) {
+  if (id.includes('/')) refuse(`Mã “${id}” chưa đúng: loại này không có thư mục con.\n${usage}`);
+  const name = titleWords.join(' ');
+  path = `content/${flat[kind]}/${id}.yaml`;
+  text = {
+    unit: () => unit(name || placeholder('unitName')),
+    directory: () => directoryEntry(name || placeholder('directoryName')),
+    announcement,
+    programme: () => programme(title, Math.max(0, ...entries.programmes.map(({ data }) => data.order)) + 1),
+  }[kind]();
 } else {
   inFolder(entries.plans, 'kế hoạch');
   const order = entries.tasks.filter((task) => task.id.startsWith(`${folder}/`)).length + 1;

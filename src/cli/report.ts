@@ -21,7 +21,10 @@ const { values } = parseArgs({
     forms: { type: 'boolean', default: false },
     /** Every rule with what stands on it. */
     rules: { type: 'boolean', default: false },
-    /** Ends with 1 when a rule is past its last day or its next look. */
+    /**
+     * Ends with 1 when a rule is past its last day or its next look, when the pages were measured in large
+     * letters before their last change of looks, or when that found faults.
+     */
     strict: { type: 'boolean', default: false },
     /** File for the sheet of test calls. */
     calls: { type: 'string' },
@@ -214,6 +217,19 @@ const idleUnits = handbook.units.filter(
 console.log(
   `${idleUnits.length} đơn vị không nhiệm vụ nào nhắc tới: ${idleUnits.map((unit) => unit.id).join(', ') || 'không có'}.`,
 );
+const { measured } = handbook;
+console.log(
+  measured === undefined
+    ? 'Chữ to: chưa đo.'
+    : `Chữ to, đo ngày ${measured.data.day}: ${measured.data.clean} trên ${measured.data.views} lần nhìn ` +
+        `không có lỗi${measured.current ? '' : '; giao diện đã đổi từ đó'}.`,
+);
+if (values.strict && (measured?.current !== true || measured.data.clean < measured.data.views)) {
+  console.error(
+    'Chữ to: đo lại bằng npm run measure rồi sửa chỗ lỗi. (measured before the last change of looks)',
+  );
+  process.exitCode = 1;
+}
 if (values.strict && pastRules(handbook.rules, values.today).length > 0) {
   console.error('Có quy định đã quá hạn, xem mục “Quy định” ở trên. (rules are past their day)');
   process.exitCode = 1;

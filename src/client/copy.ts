@@ -1,5 +1,8 @@
 import { copyWords } from './clipboard.ts';
 
+/** What `data-copy` holds where the whole page is sent on, by the device's own sheet where it has one. */
+const sent = '-';
+
 /**
  * Copies what a button names and says so in the status line after the button's paragraph. `data-copy="id"`
  * copies the text of that element; without a value it is the one of a guide: it copies the address beside it
@@ -9,6 +12,11 @@ export async function copy(button: HTMLButtonElement): Promise<void> {
   const [done = '', byHand = ''] = (button.dataset.say ?? '').split('|');
   const status = button.closest('p')?.nextElementSibling;
   if (!status) return;
+  if (button.dataset.copy === sent && 'share' in navigator) {
+    // Closing the sheet without choosing is no failure.
+    await navigator.share({ title: document.title, url: published() }).catch(() => undefined);
+    return;
+  }
   const source = document.getElementById(button.dataset.copy ?? '');
   const text = source ? source.textContent : address(button);
   const said = (words: string): string => (source ? words : `${words} ${text}`);
@@ -19,6 +27,10 @@ export async function copy(button: HTMLButtonElement): Promise<void> {
   }
 }
 
+/** By the published name, not by that of the copy one happens to read. */
+const published = (): string =>
+  document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
+
 /**
  * The permanent address with the chosen part. The first press shows the choice; the whole page is chosen
  * then.
@@ -26,9 +38,7 @@ export async function copy(button: HTMLButtonElement): Promise<void> {
 function address(button: HTMLButtonElement): string {
   const line = button.parentElement;
   const link = line?.querySelector('a');
-  // By the published name, not by that of the copy one happens to read.
-  const published = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
-  if (!line || !link) return published;
+  if (!line || !link) return published();
   let choice = line.querySelector('select');
   if (!choice) {
     choice = document.createElement('select');
@@ -48,5 +58,5 @@ function address(button: HTMLButtonElement): string {
     label.append(document.getElementById('muc-luc')?.textContent ?? '', ': ', choice);
     button.before(label, ' ');
   }
-  return new URL((link.getAttribute('href') ?? '') + choice.value, published).href;
+  return new URL((link.getAttribute('href') ?? '') + choice.value, published()).href;
 }

@@ -1,5 +1,6 @@
 /**
  * A field that finds by name in a list that stands whole on the page: directory, units, glossary, sources.
+ * Beside it may stand a choice of kinds: entries then say theirs in `data-find-kind`.
  * Without a script there is no field, and the list is read as it stands.
  */
 import { nameHolds } from '../search/name-match.ts';
@@ -17,12 +18,15 @@ interface FoundIn {
 export function findInList({ entries, namesOf, parts }: FoundIn): void {
   const field = document.querySelector<HTMLElement>('[data-find]');
   const typed = field?.querySelector('input');
+  const kinds = field?.querySelector('select');
   const status = field?.nextElementSibling;
   if (!field || !typed || !status) return;
   const [none = '', found = ''] = field.dataset.find?.split('|') ?? [];
   const show = (asked: string): void => {
-    const finding = asked.trim() !== '';
-    for (const entry of entries) entry.hidden = !nameHolds(namesOf(entry), asked);
+    const kind = kinds?.value ?? '';
+    const finding = asked.trim() !== '' || kind !== '';
+    for (const entry of entries)
+      entry.hidden = !nameHolds(namesOf(entry), asked) || (kind !== '' && entry.dataset.findKind !== kind);
     const shown = entries.filter((entry) => !entry.hidden);
     // What is found comes right below the field: the way to the parts and what leads them in stand aside.
     for (const aside of document.querySelectorAll<HTMLElement>('[data-aside]')) aside.hidden = finding;
@@ -36,6 +40,9 @@ export function findInList({ entries, namesOf, parts }: FoundIn): void {
     // A keyboard covers half of a phone: the field goes up, so that what is found can be seen under it.
     if (field.getBoundingClientRect().top > innerHeight / 4) field.scrollIntoView();
   });
+  kinds?.addEventListener('change', () => {
+    show(typed.value);
+  });
   // What the browser puts back into the field after Back is found again.
-  if (typed.value !== '') show(typed.value);
+  if (typed.value !== '' || (kinds?.value ?? '') !== '') show(typed.value);
 }

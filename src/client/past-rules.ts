@@ -14,3 +14,4 @@ for (const line of document.querySelectorAll<HTMLElement>('[data-until]')) {
     line.classList.remove('quiet');
   }
 }
+export {};

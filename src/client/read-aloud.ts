@@ -38,8 +38,9 @@ function make<K extends keyof HTMLElementTagNameMap>(
   el.append(...inside);
   return el;
 }
-const control = (text: string, onclick: () => void): HTMLButtonElement =>
-  make('button', { type: 'button', className: 'pill', onclick }, text);
+/** With a sign (`player.css`) where there is one: on phones it stands in the place of the words. */
+const control = (text: string, onclick: () => void, sign = ''): HTMLButtonElement =>
+  make('button', { type: 'button', className: `pill ${sign}`, onclick }, text);
 
 /**
  * Adds the player's rules to the page. Its policy lets no style element in, so they go through the object
@@ -97,8 +98,7 @@ class View {
     this.words = words;
     this.help = help;
     this.status = make('p', {});
-    this.play = control(words.play, () => actions.toggle());
-    this.play.classList.add('full');
+    this.play = control(words.play, () => actions.toggle(), 'full play');
     this.status.setAttribute('role', 'status');
     this.speed = make(
       'select',
@@ -119,11 +119,11 @@ class View {
       'section',
       { className: 'player', hidden: true },
       this.play,
-      control(words.prev, () => actions.move(-1)),
-      control(words.next, () => actions.move(1)),
-      control(words.first, () => actions.first()),
+      control(words.prev, () => actions.move(-1), 'sign back'),
+      control(words.next, () => actions.move(1), 'sign'),
+      control(words.first, () => actions.first(), 'later'),
       this.speed,
-      control(words.close, () => actions.close()),
+      control(words.close, () => actions.close(), 'sign close'),
       this.status,
       this.placeLine,
     );
@@ -170,6 +170,8 @@ class View {
       this.marked.classList.add('nghe-day');
     }
     // The mode that shows one step at a time shows the step being read.
+    const fold = first.closest('details');
+    if (fold) fold.open = true;
     const step = first.getClientRects().length === 0 ? first.closest('li[id]') : null;
     if (step) location.replace(`#${step.id}`);
     const { top, bottom } = place.getBoundingClientRect();
@@ -230,6 +232,7 @@ function listenerOf(
     },
     playing(on) {
       view.play.textContent = on ? words.pause : words.play;
+      view.play.classList.toggle('pause', on);
     },
     tell(what) {
       if (what === 'end') {

@@ -1,11 +1,18 @@
 /** Where a line of a body stands among its blocks, so that a fault is told at its block. Pure. */
-import type { Block } from './body.ts';
-import { readDeskBody } from './body.ts';
+import { isRuns, readDeskBody, type Block, type Item, type ListBlock } from './body.ts';
 
 /** Whether a block has nothing to write: the writer leaves it out. */
 const isEmpty = (block: Block): boolean =>
   (block.kind === 'paragraph' && block.runs.length === 0) ||
-  (block.kind === 'list' && block.items.every((item) => item.length === 0));
+  (block.kind === 'list' && block.items.every(isEmptyItem));
+const isEmptyItem = (item: Item): boolean => (isRuns(item) ? item.length === 0 : isEmpty(item));
+
+const writtenList = (list: ListBlock): ListBlock => ({
+  ...list,
+  items: list.items
+    .filter((item) => !isEmptyItem(item))
+    .map((item) => (isRuns(item) ? item : writtenList(item))),
+});
 
 /** Blocks as they are written: without those that hold nothing, and lists without empty items. */
 export const written = (blocks: readonly Block[]): Block[] =>
@@ -13,9 +20,7 @@ export const written = (blocks: readonly Block[]): Block[] =>
     .filter((block) => !isEmpty(block))
     .map((block) => {
       if (block.kind === 'part') return { ...block, children: written(block.children) };
-      return block.kind === 'list'
-        ? { ...block, items: block.items.filter((item) => item.length > 0) }
-        : block;
+      return block.kind === 'list' ? writtenList(block) : block;
     });
 
 /** A path among written blocks as a path among all that are drawn. */

@@ -6,7 +6,17 @@
 import { shapeOf } from '../markdown/components.ts';
 import { parseSyntax } from '../markdown/syntax.ts';
 import type { Mark } from '../markdown/tree.ts';
-import { joined, readParagraph, type Block, type Body, type Origin, type Run, type Runs } from './body.ts';
+import {
+  isRuns,
+  joined,
+  readParagraph,
+  type Block,
+  type Body,
+  type ListBlock,
+  type Origin,
+  type Run,
+  type Runs,
+} from './body.ts';
 import { sameData } from './equal.ts';
 
 const escapeAttribute = (value: string): string =>
@@ -110,13 +120,18 @@ const simple = (runs: Runs): boolean =>
 
 const oneLine = (runs: Runs): string => runsText(runs).replace(/\\?\n/g, ' ');
 
-function listText(block: Block & { kind: 'list' }, origin: Origin | undefined): string {
+function listText(block: ListBlock, origin: Origin | undefined): string {
   const was = origin?.block.kind === 'list' ? origin.block : undefined;
+  let number = block.start;
   return block.items
-    .map((item, index) => {
+    .map((item) => {
+      // Indented by as much as a number needs; a list whose words above were taken out stands for itself.
+      if (!isRuns(item))
+        return listText(item, undefined).replace(/^/gm, item === block.items[0] ? '' : '   ');
+      const mark = block.ordered ? `${String(number++)}.` : '-';
       const before = was?.items.findIndex((other) => sameData(other, item)) ?? -1;
       const source = block.ordered ? undefined : origin?.items?.[before];
-      return source ?? `${block.ordered ? `${String(block.start + index)}.` : '-'} ${oneLine(item)}`;
+      return source ?? `${mark} ${oneLine(item)}`;
     })
     .join('\n');
 }

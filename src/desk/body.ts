@@ -3,7 +3,7 @@
  * runs of words. Unlike the tree that pages are drawn from, it keeps what was written (the name of a rule
  * and not its figure), and each part remembers the bytes it was read from.
  */
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { List, Nodes, PhrasingContent } from 'mdast';
 import { shapeOf } from '../markdown/components.ts';
 import type { Jsx } from '../markdown/reading.ts';
 import { parseSyntax } from '../markdown/syntax.ts';
@@ -26,6 +26,11 @@ export type Run = (
 /** The words of one paragraph, item or cell. */
 export type Runs = readonly Run[];
 
+/** Words of a list, or a list that stands below the words before it. */
+export type Item = Runs | ListBlock;
+export type ListBlock = Extract<Block, { kind: 'list' }>;
+export const isRuns = (item: Item): item is Runs => Array.isArray(item);
+
 /** One block of a body. `key` names the block it was read from; a new one has none. */
 export type Block = (
   | {
@@ -40,7 +45,7 @@ export type Block = (
       readonly kind: 'list';
       readonly ordered: boolean;
       readonly start: number;
-      readonly items: readonly Runs[];
+      readonly items: readonly Item[];
     }
   | { readonly kind: 'table'; readonly rows: readonly (readonly Runs[])[] }
   /** Something that the desk cannot edit and keeps as it is. */
@@ -62,7 +67,7 @@ export interface Origin {
   readonly tail?: string;
   readonly close?: string;
   /** For a list: its items as they are written. */
-  readonly items?: readonly string[];
+  readonly items?: readonly (string | undefined)[];
 }
 
 /** A body that was read. */
@@ -168,6 +173,19 @@ const pieceAlone = (node: Nodes): Run[] | undefined =>
 export const readParagraph = (node: Nodes): Run[] | undefined =>
   node.type === 'paragraph' ? readRuns(node.children) : pieceAlone(node);
 
+/** A list with the lists in it; undefined when an item holds more than words and one list. */
+function readList(node: List): ListBlock | undefined {
+  const items = node.children.flatMap(({ children, checked }): (Item | undefined)[] => {
+    const [words, below, ...others] = children;
+    if (words === undefined || others.length > 0 || typeof checked === 'boolean') return [undefined];
+    const list = below?.type === 'list' ? readList(below) : undefined;
+    return [readParagraph(words), ...(below === undefined ? [] : [list])];
+  });
+  const whole = items.filter((item) => item !== undefined);
+  if (whole.length < items.length) return undefined;
+  return { kind: 'list', ordered: node.ordered === true, start: node.start ?? 1, items: whole };
+}
+
 /** Reads one body. */
 class BodyReader {
   readonly origins = new Map<number, Origin>();
@@ -225,19 +243,13 @@ class BodyReader {
       return { block: odd ? kept : { kind: 'table', rows: whole } };
     }
     if (node.type !== 'list') return { block: kept };
-    const items = node.children.map(({ children, checked }) => {
-      const [only, ...others] = children;
-      if (only === undefined || others.length > 0 || typeof checked === 'boolean') return undefined;
-      return readParagraph(only);
-    });
-    const whole = items.filter((item) => item !== undefined);
-    if (whole.length < items.length) return { block: kept };
-    return {
-      block: { kind: 'list', ordered: node.ordered === true, start: node.start ?? 1, items: whole },
-      items: node.children.map(({ position }) =>
-        this.#text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0),
-      ),
-    };
+    const block = readList(node);
+    if (block === undefined) return { block: kept };
+    const items = node.children.flatMap(({ position, children: [words, ...below] }) => [
+      this.#text.slice(position?.start.offset ?? 0, words?.position?.end.offset ?? 0),
+      ...below.map(() => undefined),
+    ]);
+    return { block, items };
   }
 
   #part(node: Jsx, source: string): Pick<Origin, 'block' | 'open' | 'tail' | 'close'> | undefined {

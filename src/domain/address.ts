@@ -31,8 +31,10 @@ export const announcementFileAddress = (number: number, text: 'loa' | 'zalo'): s
 export const unitFiles = {
   calendar: 'lich.ics',
   tasks: 'nhiem-vu.csv',
+  tasksBook: 'nhiem-vu.xlsx',
   report: 'bao-cao-quy.docx',
   coverage: 'do-phu.csv',
+  coverageBook: 'do-phu.xlsx',
 } as const;
 export const unitFileAddress = (id: string, file: keyof typeof unitFiles): string =>
   `/don-vi/${id}/${unitFiles[file]}`;
@@ -169,6 +171,7 @@ export const pages = {
   practices: '/cach-lam-hay/',
   announcements: '/loa/',
   tally: '/don-vi/so-dem/',
+  reportFill: '/don-vi/dien-bao-cao/',
   embedding: '/nhung/',
   frameScript: '/nhung/khung.js',
   feeds: '/tin/',
@@ -182,6 +185,7 @@ export const pages = {
   redirectList: '/du-lieu/chuyen-huong.txt',
   redirectMap: '/du-lieu/chuyen-huong.nginx',
   offline: '/ngoai-tuyen/',
+  downloads: '/tai-ve/',
   notKept: '/ngoai-tuyen/chua-luu/',
 } as const;
 
@@ -197,6 +201,7 @@ export const authoredPages = [
   'data',
   'embedding',
   'feeds',
+  'downloads',
 ] as const satisfies readonly (keyof typeof pages)[];
 
 /** First folders of addresses that belong to files of the site, apart from those of `pages`. */

@@ -41,9 +41,13 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   robots: 'hosting',
   siteMap: 'hosting',
   manifest: 'app',
+  calendar: 'calendar',
+  reportFill: 'unit-files',
+  tally: 'unit-files',
   calendarFile: 'calendar',
   eventFile: 'calendar',
   offline: 'offline',
+  downloads: 'downloads',
   notKept: 'offline',
 };
 

@@ -27,6 +27,8 @@ export const pageBlocks = {
   'feed-audiences': { on: 'feeds', about: 'bảng tin theo người đọc' },
   'feed-areas': { on: 'feeds', about: 'bảng tin theo nhóm kỹ năng' },
   'feed-latest': { on: 'feeds', about: 'những thay đổi gần đây' },
+  'download-files': { on: 'downloads', about: 'các tệp bản này đưa sẵn, cỡ tệp, cho ai' },
+  'download-others': { on: 'downloads', about: 'các dạng chưa đưa sẵn, muốn có thì hỏi' },
 } as const satisfies Readonly<Record<string, PageBlock>>;
 
 export type PageBlockName = keyof typeof pageBlocks;

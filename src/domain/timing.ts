@@ -118,6 +118,10 @@ export function spansOf(again: Repetition, within: Span): Span[] {
 /** Whether a time has days of its own, so that a calendar can hold it. */
 export const hasDays = (time: Timing): boolean => (onceSpan(time) ?? repetition(time)) !== undefined;
 
+/** Whether a calendar can hold a time: it has days, or comes so often that the calendar may remind of it. */
+export const calendarHolds = (time: Timing): boolean =>
+  hasDays(time) || ['weekly', 'monthly', 'quarterly'].includes(time.kind);
+
 /** A place in the year by which something is due. */
 export interface DueMark {
   readonly month: number;

@@ -4,6 +4,7 @@
  * what it means for readers, and what still older browsers get, is said in `docs/san-trinh-duyet.md`.
  */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const { browserslist } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -34,4 +35,17 @@ export const scriptsForFloor: Plugin = {
   enforce: 'post',
   configEnvironment: (environment) =>
     environment === 'client' ? { build: { target: [...scriptTargets] } } : undefined,
+};
+
+/**
+ * Vite's helper for scripts that come when they are needed is made for styles, nonces and pages that listen
+ * for its faults; none of it is here, and every page with a script would carry its 800 bytes.
+ */
+export const smallPreload: Plugin = {
+  name: 'small-preload',
+  enforce: 'pre',
+  resolveId: (id) =>
+    id === '\0vite/preload-helper.js'
+      ? fileURLToPath(new URL('../client/preload.ts', import.meta.url))
+      : undefined,
 };

@@ -48,6 +48,9 @@ const wordsOf = (line: CardLine): string =>
       : `**${leads.unknown}:** ${line.unknown}. **${leads.ask}** ${line.ask}`,
   );
 
+/** A short line ends like a sentence: on paper and spoken, words follow it in the same breath. */
+const stopped = (words: string): string => (/[.!?…:”]$/.test(words) ? words : `${words}.`);
+
 /** A value inside the quotes of a property. */
 const quoted = (value: string): string => `"${value.replaceAll('"', '&quot;')}"`;
 
@@ -98,7 +101,7 @@ function leg(lines: Lines, step: Leg, index: number): void {
       const value = step[field];
       if (value === undefined) continue;
       const lead = typeof value === 'string' ? `**${leads[field]}:** ` : '';
-      lines.add([...path, field], `${lead}${wordsOf(value)}`, '');
+      lines.add([...path, field], `${lead}${stopped(wordsOf(value))}`, '');
     }
     lines.paragraphs([...path, 'how'], step.how);
     if (step.screen) lines.add([...path, 'screen'], screenTag(step.screen), '');

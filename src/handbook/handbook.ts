@@ -23,6 +23,7 @@ import type { EventData, ProgrammeData } from '../schemas/programme.ts';
 import type { Collection } from '../schemas/collections.ts';
 import type { RecordingData } from '../schemas/recording.ts';
 import type { RuleData } from '../schemas/rule.ts';
+import type { MeasuredData } from '../schemas/measured.ts';
 import type { BoundNamesData, DangerData, EmergencyData } from '../schemas/search.ts';
 import type { StallData } from '../schemas/stall.ts';
 import type { TaskData } from '../schemas/task.ts';
@@ -293,6 +294,12 @@ export interface Stall extends Omit<StallData, 'duties'> {
   readonly duties: readonly StallDuty[];
 }
 
+/** What a browser measured of the pages; `current` while they look as they did then. */
+export interface Measured {
+  readonly data: MeasuredData;
+  readonly current: boolean;
+}
+
 export interface Handbook {
   readonly site: SiteData;
   readonly words: WordsData;
@@ -330,6 +337,8 @@ export interface Handbook {
   readonly danger?: DangerData;
   /** Names that only a page that treats them may answer, where the edition lists them. */
   readonly boundNames?: BoundNamesData;
+  /** What was measured of the pages, and whether they still look as they did then. */
+  readonly measured?: Measured;
   /** Ready training sessions, in their own order. */
   readonly programmes: readonly Programme[];
   /** Good practices, in their own order. */

@@ -10,12 +10,14 @@ import type { Proof } from '../gate/prove.ts';
 import { defaultLanguage } from '../domain/language.ts';
 import { collator } from '../vietnamese/text.ts';
 import type { Entries } from '../schemas/collections.ts';
+import type { MeasuredData } from '../schemas/measured.ts';
 import { draftAll, need, needAll, treeOf, type Draft, type Drafts } from './drafts.ts';
-import type { Contact, FreePage, Guide, Handbook, PrintKit, Term } from './handbook.ts';
+import type { Contact, FreePage, Guide, Handbook, Measured, PrintKit, Term } from './handbook.ts';
 import { joinDirectory } from './join-directory.ts';
 import { joinChecks, joinDrills, joinPractices, joinProgrammes } from './join-sessions.ts';
 import { levelPlace, linkAll, pickFor } from './links.ts';
 import { joinRules, joinStall } from './join-rules.ts';
+import { looksDigest } from './looks.ts';
 
 const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a): number =>
   a.data.order - b.data.order;
@@ -69,6 +71,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     emergencies: joinEmergencies(entries, drafts, directory),
     ...(entries.danger[0] === undefined ? {} : { danger: entries.danger[0].data }),
     ...(entries.boundNames[0] === undefined ? {} : { boundNames: entries.boundNames[0].data }),
+    ...(entries.measured[0] === undefined ? {} : { measured: measuredOf(entries.measured[0].data) }),
     modes: [...entries.modes]
       .sort(inOrder)
       .map((mode) => ({ id: mode.id, data: mode.data, file: mode.file, tree: treeOf(mode, proof) })),
@@ -87,6 +90,8 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     edition: newestCheck(entries),
   });
 }
+
+const measuredOf = (data: MeasuredData): Measured => ({ data, current: data.digest === looksDigest() });
 
 /** Closes an object and its lists to writing. */
 function close<T extends object>(joined: T): T {

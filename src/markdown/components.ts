@@ -158,6 +158,11 @@ export const components = {
   },
   Warning: { props: maybeTitled, place: 'block', about: 'hộp cảnh báo' },
   Tip: { props: maybeTitled, place: 'block', about: 'hộp mẹo' },
+  Quote: {
+    props: z.strictObject({ rule: id('content/rules/').describe('quy định được trích') }),
+    place: 'block',
+    about: 'nguyên văn một đoạn của văn bản, chép đúng từng chữ; điều và tên văn bản tự hiện ở dưới',
+  },
   Path: {
     props: path,
     place: 'block',

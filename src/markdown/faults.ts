@@ -62,7 +62,7 @@ export const bodyRules = {
   ),
   'not-allowed': note(
     'chỉ đoạn văn, gạch đầu dòng, bảng và các khối',
-    'Không dùng được kiểu viết “blockquote”.',
+    'Không dùng được kiểu viết “code”.',
     'viết bằng đoạn văn, gạch đầu dòng hoặc khối trong docs/viet-bai.md',
   ),
   link: note(
@@ -93,7 +93,11 @@ export const bodyRules = {
     'Bảng có 30 cột, điện thoại không hiện hết.',
     'tách ra, mỗi bảng nhiều nhất 5 cột',
   ),
-  'nested-list': note('danh sách một tầng', 'Danh sách lồng trong danh sách.', 'viết phẳng thành một tầng'),
+  'nested-list': note(
+    'danh sách nhiều nhất hai tầng',
+    'Danh sách lồng tới tầng thứ ba.',
+    'bớt một tầng: viết thụt vào bằng tầng thứ hai, hoặc gộp vào câu ở trên',
+  ),
   'rule-in-title': note(
     'tên phần không có con số của quy định',
     'Tên phần “Không quá {quy-dinh:ho-kinh-doanh/nguong-thue}” có con số của quy định.',

@@ -6,6 +6,8 @@ import { allBlocks, visitBlock, type BlockVisitor } from './walk.ts';
 export interface BlockLine {
   readonly text: string;
   readonly line: number;
+  /** The words of a legal text, which are not the author's. */
+  readonly quoted?: true;
 }
 
 /**
@@ -15,7 +17,11 @@ export interface BlockLine {
 export function blockLines(blocks: readonly Block[], words?: InlineWords): BlockLine[] {
   const visitor: BlockVisitor<BlockLine[]> = {
     paragraph: ({ inlines, line }) => [{ text: plain(inlines, words), line }],
-    list: ({ items, line }) => items.map((item) => ({ text: plain(item, words), line })),
+    list: ({ items, line }) =>
+      items.flatMap(({ inlines, below }) => [
+        { text: plain(inlines, words), line },
+        ...(below ? blockLines([below], words) : []),
+      ]),
     table: ({ title, rows, line }) => [
       ...(title === undefined ? [] : [{ text: title, line }]),
       ...rows.flat().map((cell) => ({ text: plain(cell, words), line })),
@@ -27,7 +33,11 @@ export function blockLines(blocks: readonly Block[], words?: InlineWords): Block
     // What stands in it follows by itself.
     box: ({ title, line }) => (title ? [{ text: title, line }] : []),
   };
-  return allBlocks(blocks).flatMap((block) => visitBlock(block, visitor));
+  const all = allBlocks(blocks);
+  const quoted = new Set(all.flatMap((block) => (block.kind === 'quote' ? allBlocks(block.blocks) : [])));
+  return all.flatMap((block) =>
+    visitBlock(block, visitor).map((line) => (quoted.has(block) ? { ...line, quoted: true } : line)),
+  );
 }
 
 /** All drawn screens of blocks. */

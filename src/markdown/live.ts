@@ -36,6 +36,7 @@ const siteFacts = {
   checked: '“Kiểm tra ngày …”, ngày của bản này',
   notice: 'câu nói sổ tay là của ai',
   license: 'giấy phép dùng lại',
+  measured: 'lần đo chữ to gần nhất (`content/measured.yaml`)',
 } as const;
 export type SiteFact = keyof typeof siteFacts;
 

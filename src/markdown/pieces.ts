@@ -8,10 +8,12 @@ import type { PageBlockName } from '../domain/page-blocks.ts';
 import { sectionTitles, type SectionKind } from './grammar.ts';
 import type { CountName, SiteFact } from './live.ts';
 import {
+  listInlines,
   plain,
   type Block,
   type GuideChoice,
   type Inline,
+  type ListBlock,
   type Mark,
   type Picture,
   type ScreenDrawing,
@@ -45,7 +47,7 @@ export interface PieceProps {
   Case: { readonly sees: string; readonly means?: string };
   /** Ids of entries of the directory. */
   Calls: { readonly ids: readonly string[]; readonly newTab?: true };
-  Box: { readonly kind: 'warning' | 'tip' | 'path'; readonly title?: string };
+  Box: { readonly kind: 'warning' | 'tip' | 'quote' | 'path'; readonly title?: string };
   /** A named table folds to cards on a narrow screen; `id` is that of its name. */
   Table: { readonly title?: string; readonly id?: string };
   Screen: ScreenDrawing;
@@ -185,14 +187,8 @@ class Pieces {
         return;
       }
       case 'list': {
-        const tag = block.ordered ? 'ol' : 'ul';
-        const start = block.start === undefined ? '' : ` start="${block.start}"`;
-        // A list of nothing but pages is tapped, not read.
-        const links = block.items.every(([only, ...others]) => only?.kind === 'page' && others.length === 0);
-        this.#markup(`<${tag}${start}${links ? ' class="links"' : ''}>`);
-        for (const item of block.items) this.#element('li', item);
-        this.#markup(`</${tag}>`);
-        this.#ends(block.items.flat());
+        this.#list(block);
+        this.#ends(listInlines(block));
         return;
       }
       case 'table': {
@@ -212,6 +208,7 @@ class Pieces {
         return void this.all.push({ name: 'Picture', props: block.picture, inside: [] });
       case 'warning':
       case 'tip':
+      case 'quote':
       case 'path': {
         const { kind, title } = block;
         const inside = this.#inside(() => {
@@ -223,6 +220,19 @@ class Pieces {
       default:
         return block satisfies never;
     }
+  }
+
+  #list(list: ListBlock): void {
+    const tag = list.ordered ? 'ol' : 'ul';
+    const start = list.start === undefined ? '' : ` start="${list.start}"`;
+    // A list of nothing but pages is tapped, not read.
+    const links = list.items.every(
+      ({ inlines: [only, ...others], below }) => only?.kind === 'page' && others.length === 0 && !below,
+    );
+    this.#markup(`<${tag}${start}${links ? ' class="links"' : ''}>`);
+    for (const { inlines, below } of list.items)
+      this.#element('li', inlines, '', () => below && this.#list(below));
+    this.#markup(`</${tag}>`);
   }
 
   /** Says below a block, once for each rule of a body, until when what stands there is right. */
@@ -258,9 +268,11 @@ class Pieces {
     this.#markup('</tr>');
   }
 
-  #element(tag: string, inlines: readonly Inline[], attributes = ''): void {
+  /** An element of words; `more` adds what stands in it below them. */
+  #element(tag: string, inlines: readonly Inline[], attributes = '', more?: () => void): void {
     this.#markup(`<${tag}${attributes}>`);
     for (const inline of inlines) this.#inline(inline);
+    more?.();
     this.#markup(`</${tag}>`);
   }
 

@@ -1,12 +1,12 @@
 /** Reads paragraphs, lists, tables, boxes, drawn screens and pictures. */
-import type { List, ListItem, Nodes, Table } from 'mdast';
+import type { List, ListItem as ItemNode, Nodes, Table } from 'mdast';
 import pathsOn from '../domain/menu-paths.json' with { type: 'json' };
 import { components, shapeOf, type PropsOf } from './components.ts';
 import { knownComponent, readProps } from './props.ts';
 import { readInlineComponent, readInlines, refuseChildren, tooDeep } from './read-inlines.ts';
 import type { Jsx, Placed, Reading, Refusal } from './reading.ts';
 import { maxDepth } from './syntax.ts';
-import type { Block, Inline } from './tree.ts';
+import type { Block, Inline, ListBlock, ListItem } from './tree.ts';
 
 /** Blocks inside the component `inside`. What may not stand there is refused and left out. */
 export function readBlocks(
@@ -79,6 +79,12 @@ const blockRefusals: Readonly<Partial<Record<Nodes['type'], Refusal>> & { headin
     fix: 'bỏ dòng này; các khối có sẵn không cần import',
     hint: 'import/export is not allowed',
   },
+  blockquote: {
+    rule: 'not-allowed',
+    message: 'Có đoạn trích sau dấu >.',
+    fix: 'trích văn bản thì viết <Quote rule="…">; lời người khác thì để trong “…”, bỏ dấu >',
+    hint: 'blockquote: use <Quote> or quotation marks',
+  },
   html: {
     rule: 'raw-html',
     message: 'Có thẻ HTML trong bài.',
@@ -112,7 +118,7 @@ function readTable(node: Table, reading: Reading): Block & { readonly kind: 'tab
   };
 }
 
-function readList(node: List, reading: Reading): Block {
+function readList(node: List, reading: Reading, layer = 1): ListBlock {
   const ordered = node.ordered === true;
   const { start } = node;
   return {
@@ -120,12 +126,15 @@ function readList(node: List, reading: Reading): Block {
     line: reading.lineOf(node),
     ordered,
     ...(ordered && typeof start === 'number' && start !== 1 ? { start } : {}),
-    items: node.children.map((item) => readItem(item, reading)),
+    items: node.children.map((item) => readItem(item, reading, layer)),
   };
 }
 
-function readItem(item: ListItem, reading: Reading): Inline[] {
-  const [first, ...rest] = item.children;
+/** Lists in lists that a reader still keeps apart. */
+const layers = 2;
+
+function readItem(item: ItemNode, reading: Reading, layer: number): ListItem {
+  const [first, second, ...rest] = item.children;
   if (typeof item.checked === 'boolean')
     reading.refuse(item, {
       rule: 'list-item',
@@ -133,22 +142,27 @@ function readItem(item: ListItem, reading: Reading): Inline[] {
       fix: 'bỏ ngoặc vuông, viết thành câu',
       hint: 'task list item',
     });
-  const [second] = rest;
-  if (second !== undefined && !rest.every(({ type }) => type === 'list'))
-    reading.refuse(second, {
+  const below = second?.type === 'list' ? second : undefined;
+  const [odd] = below === undefined && second !== undefined ? [second] : rest;
+  if (odd !== undefined)
+    reading.refuse(odd, {
       rule: 'list-item',
       message: 'Một gạch đầu dòng có nhiều đoạn.',
       fix: 'tách thành nhiều gạch đầu dòng, hoặc viết thành một câu',
-      hint: 'one paragraph per list item',
+      hint: 'one paragraph and one list per list item',
     });
-  if (second !== undefined && rest.some(({ type }) => type === 'list'))
-    reading.refuse(second, {
+  if (below !== undefined && layer >= layers)
+    reading.refuse(below, {
       rule: 'nested-list',
-      message: 'Danh sách lồng trong danh sách.',
-      fix: 'viết phẳng thành một tầng',
-      hint: 'nested list',
+      message: 'Danh sách lồng tới tầng thứ ba.',
+      fix: 'bớt một tầng: viết thụt vào bằng tầng thứ hai, hoặc gộp vào câu ở trên',
+      hint: 'a list in a list in a list',
     });
-  if (first?.type === 'paragraph') return readInlines(first.children, reading);
+  if (first?.type === 'paragraph')
+    return {
+      inlines: readInlines(first.children, reading),
+      ...(below && { below: readList(below, reading, layer + 1) }),
+    };
   if (first !== undefined)
     reading.refuse(first, {
       rule: 'list-item',
@@ -156,7 +170,7 @@ function readItem(item: ListItem, reading: Reading): Inline[] {
       fix: 'viết chữ sau dấu gạch',
       hint: 'list item must be text',
     });
-  return [];
+  return { inlines: [] };
 }
 
 function readBlockComponent(component: Jsx, reading: Reading, depth: number, inside: string): Block[] {
@@ -194,9 +208,30 @@ function readBlockComponent(component: Jsx, reading: Reading, depth: number, ins
     const props = readProps(component, components.Path.props, reading);
     return props ? [{ kind: 'path', line, title: pathTitle(props), blocks }] : [];
   }
+  if (component.name === 'Quote') return readQuote(component, blocks, reading);
   const kind = component.name === 'Warning' ? 'warning' : 'tip';
   const props = readProps(component, components[kind === 'warning' ? 'Warning' : 'Tip'].props, reading);
   return [{ kind, line, ...props, blocks }];
+}
+
+/** The words of a legal text, and below them its article and name; the rule says until when they hold. */
+function readQuote(component: Jsx, blocks: readonly Block[], reading: Reading): Block[] {
+  const rule = readProps(component, components.Quote.props, reading)?.rule;
+  if (rule === undefined) return [];
+  const line = reading.lineOf(component);
+  reading.mention('rule', component, { id: rule, part: 'dieu' });
+  // An article tells no last day; the rule's first figure does.
+  const { until, ask = '' } = reading.find(rule) ?? {};
+  const source: Inline = {
+    kind: 'rule',
+    id: rule,
+    text: `(${reading.find(rule, 'dieu')?.text ?? rule})`,
+    ...(until !== undefined && { until: { day: until, ask } }),
+  };
+  return [
+    { kind: 'quote', line, blocks },
+    { kind: 'paragraph', line, inlines: [source] },
+  ];
 }
 
 /** What a folded path is called: `Samsung (One UI 7 trở đi)`. */

@@ -4,7 +4,8 @@ import { visitBlock, type BlockVisitor } from './walk.ts';
 
 const shown: BlockVisitor<string> = {
   paragraph: ({ inlines }) => plain(inlines),
-  list: ({ items }) => items.map((item) => plain(item)).join('\n'),
+  list: ({ items }) =>
+    items.flatMap(({ inlines, below }) => [plain(inlines), ...(below ? [blockText(below)] : [])]).join('\n'),
   table: ({ rows }) => rows.map((row) => row.map((cell) => plain(cell)).join('|')).join('\n'),
   screen: () => '',
   picture: () => '',

@@ -3,7 +3,6 @@
  * it.
  */
 import type { PageBlockName } from '../domain/page-blocks.ts';
-import type { SignName } from '../domain/picture-names.ts';
 import type { PropsOf } from './components.ts';
 import type { SectionKind } from './grammar.ts';
 import type { CountName, SiteFact } from './live.ts';
@@ -39,6 +38,12 @@ export type LiveRun = Extract<Inline, { kind: 'count' | 'site' }>;
 /** A list of guides in a free page: these, or all of one kind. */
 export type GuideChoice = PropsOf<'Guides'>;
 
+/** An item of a list: its words, and the list that stands below them; that one holds no other. */
+export interface ListItem {
+  readonly inlines: readonly Inline[];
+  readonly below?: ListBlock;
+}
+
 /** A drawn phone screen. */
 export type ScreenDrawing = PropsOf<'Screen'>;
 
@@ -58,7 +63,7 @@ export type Block =
       readonly line: number;
       readonly ordered: boolean;
       /** First number of an ordered list that does not begin with 1. */ readonly start?: number;
-      readonly items: readonly (readonly Inline[])[];
+      readonly items: readonly ListItem[];
     }
   | {
       readonly kind: 'table';
@@ -76,7 +81,8 @@ export type Block =
   | { readonly kind: 'screen'; readonly line: number; readonly screen: ScreenDrawing }
   | { readonly kind: 'picture'; readonly line: number; readonly picture: Picture }
   | {
-      readonly kind: 'warning' | 'tip';
+      /** A `quote` holds the words of a legal text; the paragraph after it says which. */
+      readonly kind: 'warning' | 'tip' | 'quote';
       readonly line: number;
       readonly title?: string;
       readonly blocks: readonly Block[];
@@ -88,6 +94,13 @@ export type Block =
       readonly title: string;
       readonly blocks: readonly Block[];
     };
+
+/** A list of either kind. */
+export type ListBlock = Extract<Block, { kind: 'list' }>;
+
+/** All words of a list, those of the lists in it too. */
+export const listInlines = ({ items }: ListBlock): Inline[] =>
+  items.flatMap(({ inlines, below }) => [...inlines, ...(below ? listInlines(below) : [])]);
 
 /** One action, with its place on the page. */
 export interface Step {
@@ -181,13 +194,9 @@ export function plain(inlines: readonly Inline[], words: InlineWords = bare): st
 
 /** What a box is called: by its own title, or by that of its kind. */
 export const boxTitle = (
-  box: Extract<Block, { kind: 'warning' | 'tip' | 'path' }>,
-  names: Readonly<Record<'warning' | 'tip', string>>,
+  box: Extract<Block, { kind: 'warning' | 'tip' | 'quote' | 'path' }>,
+  names: Readonly<Record<'warning' | 'tip' | 'quote', string>>,
 ): string => (box.kind === 'path' ? box.title : (box.title ?? names[box.kind]));
-
-/** The sign that a drawn screen shows before one of its words. */
-export const signOf = ({ signs }: ScreenDrawing, words: string): SignName | undefined =>
-  signs?.find(({ at }) => at === words)?.sign;
 
 /** What a drawn screen says to somebody who does not see it. */
 export function screenWords(drawing: ScreenDrawing): string {

@@ -2,12 +2,12 @@
  * The one way through blocks and runs. Whoever reads them says what it does with each kind, so that a new
  * kind does not compile until every form has an answer to it; none can be skipped silently.
  */
-import type { Block, Inline } from './tree.ts';
+import type { Block, Inline, ListBlock } from './tree.ts';
 
 /** A block of some kinds. */
 type BlockOf<Kind extends Block['kind']> = Block & { readonly kind: Kind };
 
-/** What a reader does with each kind of block; warnings, tips and paths are boxes. */
+/** What a reader does with each kind of block; warnings, tips, quotations and paths are boxes. */
 export interface BlockVisitor<Result> {
   readonly paragraph: (block: BlockOf<'paragraph'>) => Result;
   readonly list: (block: BlockOf<'list'>) => Result;
@@ -17,7 +17,7 @@ export interface BlockVisitor<Result> {
   readonly heading: (block: BlockOf<'heading'>) => Result;
   /** Parts of free pages that the product draws. */
   readonly made: (block: BlockOf<'guides' | 'qr' | 'block'>) => Result;
-  readonly box: (block: BlockOf<'warning' | 'tip' | 'path'>) => Result;
+  readonly box: (block: BlockOf<'warning' | 'tip' | 'quote' | 'path'>) => Result;
 }
 
 /** Hands a block to the function for its kind. */
@@ -41,6 +41,7 @@ export function visitBlock<Result>(block: Block, visitor: BlockVisitor<Result>):
       return visitor.made(block);
     case 'warning':
     case 'tip':
+    case 'quote':
     case 'path':
       return visitor.box(block);
     default:
@@ -53,7 +54,7 @@ function unknownKind(block: never): never {
   throw new Error(`Khối không rõ loại: ${JSON.stringify(block)} (unknown kind of block)`);
 }
 
-/** Blocks that stand in a block. */
+/** Blocks that stand in a block; a list in a list is part of its sentence. */
 const inside: BlockVisitor<readonly Block[]> = {
   paragraph: () => [],
   list: () => [],
@@ -72,9 +73,16 @@ export const allBlocks = (blocks: readonly Block[]): Block[] =>
 /** A block with every run of its sentences changed, in all that stands in it. */
 export function mapRuns(block: Block, change: (run: Inline) => Inline): Block {
   const all = (runs: readonly Inline[]): Inline[] => runs.map(change);
+  const listed = (list: ListBlock): ListBlock => ({
+    ...list,
+    items: list.items.map(({ inlines, below }) => ({
+      inlines: all(inlines),
+      ...(below && { below: listed(below) }),
+    })),
+  });
   return visitBlock<Block>(block, {
     paragraph: (paragraph) => ({ ...paragraph, inlines: all(paragraph.inlines) }),
-    list: (list) => ({ ...list, items: list.items.map(all) }),
+    list: listed,
     table: (table) => ({ ...table, rows: table.rows.map((row) => row.map(all)) }),
     screen: (screen) => screen,
     picture: (picture) => picture,

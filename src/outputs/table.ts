@@ -10,6 +10,7 @@ import { box } from './box/form.ts';
 import { braille } from './braille/form.ts';
 import { calendar } from './calendar/form.ts';
 import { checks } from './checks/form.ts';
+import { downloads } from './downloads/form.ts';
 import { drills } from './drills/form.ts';
 import { embed } from './embed/form.ts';
 import { epub } from './epub/form.ts';
@@ -53,6 +54,7 @@ export const table: readonly Output[] = [
   drills,
   checks,
   way,
+  downloads,
   searchIndex,
   app,
   // Keeps what all others made.

@@ -63,6 +63,7 @@ import {
 } from './search.ts';
 import { hostsSchema, type HostsData } from './hosts.ts';
 import { lifeEventSchema, type LifeEventData } from './life-event.ts';
+import { measuredSchema, type MeasuredData } from './measured.ts';
 import { pageSchema, type PageData } from './page.ts';
 import { planSchema, type PlanData } from './plan.ts';
 import { pageNamesSchema, type PageNamesData } from './page-names.ts';
@@ -94,6 +95,7 @@ export interface CollectionData {
   hosts: HostsData;
   madeUp: MadeUpData;
   market: LessonData;
+  measured: MeasuredData;
   modes: ModeData;
   pageNames: PageNamesData;
   pages: PageData;
@@ -185,6 +187,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   hosts: { folder: '', pattern: 'dia-chi.yaml', schema: hostsSchema, depth: 1, optional: true },
   madeUp: { folder: '', pattern: 'man-hinh-tap.yaml', schema: madeUpSchema, depth: 1, optional: true },
   market: { folder: 'market', pattern: '*/*.mdx', schema: lessonSchema, body: 'lesson', depth: 2 },
+  measured: { folder: '', pattern: 'measured.yaml', schema: measuredSchema, depth: 1, optional: true },
   modes: { folder: 'modes', pattern: '*.mdx', schema: modeSchema, body: 'guide', depth: 1, optional: true },
   pageNames: {
     folder: 'search',

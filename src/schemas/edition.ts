@@ -18,6 +18,34 @@ import {
   text,
 } from './fields.ts';
 
+/** Forms that `npm run export` makes to be handed out. */
+export const handOutForms = [
+  'epub',
+  'zim',
+  'one',
+  'large-print',
+  'audio',
+  'text',
+  'braille',
+  'scorm',
+  'qr-steps',
+] as const;
+
+/** One of them, whole or for an audience, a track or a session. */
+const download = z
+  .strictObject({
+    form: z
+      .enum(handOutForms, { error: `chọn một trong: ${handOutForms.join(', ')}` })
+      .meta(words.download.form),
+    audience: ref('audiences').optional().meta(words.download.audience),
+    track: ref('tracks').optional().meta(words.download.track),
+    session: ref('programmes').optional().meta(words.download.session),
+  })
+  .refine(({ audience, track, session }) => [audience, track, session].filter(Boolean).length < 2, {
+    error: 'chỉ ghi một trong audience, track, session',
+  });
+export type Download = z.output<typeof download>;
+
 /** `content/edition.yaml`: who publishes this edition, where, and whom readers call there. */
 export const siteSchema = z.strictObject({
   /** Name of the handbook. */
@@ -82,6 +110,8 @@ export const siteSchema = z.strictObject({
   reviewedBy: reviewedBy.optional().meta(words.site.reviewedBy),
   /** Whose accent a machine has where nobody has read; without it no machine speaks. */
   machineVoice: accent.optional().meta(words.site.machineVoice),
+  /** Forms that `/tai-ve/` offers; `npm run export -- downloads` makes them before the site is built. */
+  downloads: z.array(download).default([]).meta(words.site.downloads),
   /** Guides that an office read and answers for; told on their pages and sheets, with what changed since. */
   reviewed: z
     .array(

@@ -74,6 +74,21 @@ function bare(query: Query): string[] {
   return from < 0 ? [] : words.slice(from, to).map((group) => group.text);
 }
 
+/** Words that ask for somebody’s number, without marks, before a name and behind it. */
+const asksBefore =
+  /^(?:(?:goi|cho|xin|tim|toi) )*(?:(?:so )?(?:tong dai|dien thoai)|so(?: may)?|hotline|sdt)(?: cua)? /;
+const asksBehind = / (?:la |goi )?(?:so dien thoai|so may|so nao|so gi|bao nhieu)$/;
+
+/** The entry of the directory whose number is asked for by a name that people say, and nothing else. */
+export function calledPage(raw: string, index: PassageIndex): number | undefined {
+  const asked = syllables(raw).map(fold).join(' ');
+  const name = asked.replace(asksBehind, '').replace(asksBefore, '');
+  if (name === asked) return undefined;
+  return names(index)
+    .pages.get(name)
+    ?.find(({ page }) => index.page(page).kind === 'call')?.page;
+}
+
 /** The page of the number that the question asks for. */
 function byNumber(query: Query, index: PassageIndex): number | undefined {
   const known = names(index);
@@ -99,8 +114,10 @@ export function exactPages(raw: string, query: Query, index: PassageIndex): numb
   const calls = keyed.filter((place) => index.page(place).kind === 'call');
   // A short number that help answers to is that number before it is a guide's.
   const bareNumber = /^\d+$/.test(raw.trim());
+  const called = calledPage(raw, index);
   return [
     ...new Set([
+      ...(called === undefined ? [] : [called]),
       ...(bareNumber ? calls : []),
       ...(page === undefined ? [] : [page]),
       // A whole title is more than a number that stands in it.

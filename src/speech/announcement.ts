@@ -135,7 +135,8 @@ function proseOf(blocks: readonly Block[], words: InlineWords): string[][] {
   };
   const prose: BlockVisitor<string[][]> = {
     paragraph: ({ inlines }) => [takes(inlines)],
-    list: ({ items }) => items.map(takes),
+    list: ({ items }) =>
+      items.flatMap(({ inlines, below }) => [takes(inlines), ...proseOf(below ? [below] : [], words)]),
     // Seen, not heard; warnings have sentences of their own in an announcement.
     table: () => [],
     screen: () => [],

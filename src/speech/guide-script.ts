@@ -53,6 +53,7 @@ function wordsOf(handbook: Handbook): ScriptWords {
     means: t('guide.means'),
     do: t('guide.do'),
     warning: t('guide.warning'),
+    quote: t('guide.quote'),
     tip: t('guide.tip'),
   };
 }

@@ -48,6 +48,7 @@ export interface ScriptWords extends InlineWords {
   readonly do: string;
   readonly warning: string;
   readonly tip: string;
+  readonly quote: string;
   /** Until when a figure of a rule is right, as the page says it below its block. */
   until(day: string): string;
   /** Said before a table, with the names of its columns: `Bảng có các cột: {columns}.` */
@@ -144,14 +145,15 @@ function blocks(script: Script, list: readonly Block[], words: ScriptWords): voi
         script.ends(block.inlines, words);
         break;
       case 'list':
-        block.items.forEach((item, index) => {
+        block.items.forEach(({ inlines: item, below }, index) => {
           const [first = '', ...rest] = sentences(text(item));
           // The page counts an ordered list without letters of its own; a listener needs the number.
           if (block.ordered) script.line('text', first, `${index + 1}: ${first}`);
           else script.prose('text', first, numbers(item));
           for (const otherText of rest) script.prose('text', otherText, numbers(item));
+          script.ends(item, words);
+          if (below) blocks(script, [below], words);
         });
-        script.ends(block.items.flat(), words);
         break;
       case 'table': {
         const [head = [], ...rows] = block.rows.map((row) => row.map(text));
@@ -178,6 +180,7 @@ function blocks(script: Script, list: readonly Block[], words: ScriptWords): voi
         break;
       case 'warning':
       case 'tip':
+      case 'quote':
       case 'path':
         script.line('heading', boxTitle(block, words), `${boxTitle(block, words)}:`);
         blocks(script, block.blocks, words);

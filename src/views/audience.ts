@@ -1,10 +1,23 @@
 /** What the page of an audience shows, and in which order. */
 import type { Audience } from '../handbook/handbook.ts';
+import { easyReadLink, type EasyReadLink } from './easy-read.ts';
 import { guideLink, type GuideLink } from './link.ts';
 
 /** Officials and helpers come for their duties; everybody else for a guide. */
 export const dutiesFirst = ({ data }: Pick<Audience, 'data'>): boolean =>
   data.group === 'officials' || data.group === 'helpers';
+
+/** How many pictures lead the page of people who read with trouble: what a phone shows at once. */
+const mostPictures = 6;
+
+/** Easy reads that lead the page of people who read with trouble: what they need first, then their own. */
+export function easyReadsFirst({ data, first, guides, id }: Audience): EasyReadLink[] {
+  if (!data.bigRows) return [];
+  const own = guides.filter((guide) => guide.audiences.some((audience) => audience.id === id));
+  return [...new Set([...first, ...own, ...guides])]
+    .flatMap(({ easyRead }) => (easyRead ? [easyReadLink(easyRead)] : []))
+    .slice(0, mostPictures);
+}
 
 /** Guides of an audience by shelf; the audience's own guides come before those written for everybody. */
 export function audienceShelves(

@@ -42,7 +42,23 @@ const told: Readonly<Record<SiteFact, (handbook: Handbook) => Fact>> = {
   checked: ({ edition }) => ({ text: t('site.checked', { day: dayWords(edition) }) }),
   notice: () => ({ text: t('site.notOfficial') }),
   license: () => ({ text: t('site.license') }),
+  measured: ({ measured }) => ({ text: measuredText(measured) }),
 };
+
+/** What was measured and when, and whether the pages still look as they did. */
+function measuredText(measured: Handbook['measured']): string {
+  if (measured === undefined) return t('measured.never');
+  const { day, sizes, widths, ...counts } = measured.data;
+  const said = t('measured.said', {
+    day: dayWords(day),
+    pages: counts.pages,
+    sizes: sizes.join(', '),
+    widths: widths.join(', '),
+    views: counts.views,
+    clean: counts.clean,
+  });
+  return measured.current ? said : `${said} ${t('measured.before')}`;
+}
 
 /** Words of a run that a free page fills in. */
 export const liveText = (handbook: Handbook, run: LiveRun): string =>

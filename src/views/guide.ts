@@ -6,7 +6,8 @@ import type { Guide } from '../handbook/handbook.ts';
 import { sectionTitles } from '../markdown/grammar.ts';
 import { picturesOf, screensOf } from '../markdown/lines.ts';
 import { piecesOf, type Piece } from '../markdown/pieces.ts';
-import type { Section } from '../markdown/tree.ts';
+import { signOf } from '../markdown/sign-words.ts';
+import type { ScreenDrawing, Section } from '../markdown/tree.ts';
 import type { Source } from '../schemas/fields.ts';
 import { wordsFor, type Speech } from '../words/words.ts';
 import { guideRules, ownSources } from './rule.ts';
@@ -20,6 +21,8 @@ export interface GuideView {
   readonly level: string;
   readonly audiences: readonly Link[];
   readonly parts: readonly Link[];
+  /** Where who has trouble, wants to call or is done goes from the first step: three at most. */
+  readonly places: readonly Link[];
   readonly skills: readonly Link[];
   readonly before: readonly GuideLink[];
   readonly next: readonly GuideLink[];
@@ -66,6 +69,17 @@ function teachingForms(number: number, say: Speech['t']): Link[] {
 const sectionName = ({ kind, title }: Section, say: Speech['t']): string =>
   title === sectionTitles[kind] ? say(`section.${kind}`) : title;
 
+const hasSigns = (screen: ScreenDrawing): boolean =>
+  screen.signs !== undefined || (screen.press !== undefined && signOf(screen, screen.press) !== undefined);
+
+/** Where who has trouble, wants to call or is done goes from the first step. */
+const placesOf = ({ tree, next }: Guide, t: Speech['t']): Link[] => [
+  ...tree.sections
+    .filter(({ kind }) => kind === 'trouble' || kind === 'call')
+    .map((section) => ({ href: `#${section.id}`, text: sectionName(section, t) })),
+  next.length > 0 ? { href: '#tiep', text: t('guide.next') } : { href: '#nguon', text: t('guide.sources') },
+];
+
 /** `today` is passed in, so that a page of a given day is always the same. */
 export function guideView(guide: Guide, today: string): GuideView {
   const data = guide.data;
@@ -85,6 +99,7 @@ export function guideView(guide: Guide, today: string): GuideView {
     level: levelWords(data.level, t),
     audiences: guide.audiences.map((audience) => ({ href: audience.address, text: audience.data.title })),
     parts: guide.tree.sections.map((section) => ({ href: `#${section.id}`, text: sectionName(section, t) })),
+    places: placesOf(guide, t),
     skills: guide.skills.map((skill) => ({ href: skill.address, text: skill.data.title })),
     before: guide.before.map(guideLink),
     next: guide.next.map(guideLink),
@@ -106,9 +121,7 @@ export function guideView(guide: Guide, today: string): GuideView {
         ...section.steps.map((step) => step.blocks),
         ...section.cases.map((trouble) => trouble.blocks),
       ]),
-    ].some(
-      (blocks) => picturesOf(blocks).length > 0 || screensOf(blocks).some(({ signs }) => signs !== undefined),
-    ),
+    ].some((blocks) => picturesOf(blocks).length > 0 || screensOf(blocks).some(hasSigns)),
     ...(guide.card
       ? {
           card: {

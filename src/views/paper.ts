@@ -69,7 +69,7 @@ export function points(blocks: readonly Block[]): (readonly Inline[])[] {
       case 'paragraph':
         return [block.inlines];
       case 'list':
-        return [...block.items];
+        return block.items.flatMap(({ inlines, below }) => [inlines, ...points(below ? [below] : [])]);
       case 'table':
         return block.rows
           .slice(1)
@@ -81,6 +81,7 @@ export function points(blocks: readonly Block[]): (readonly Inline[])[] {
           );
       case 'warning':
       case 'tip':
+      case 'quote':
         return points(block.blocks);
       case 'path':
         return [[{ kind: 'strong', text: block.title }], ...points(block.blocks)];

@@ -2,7 +2,7 @@
  * A unit's work as rows, for its page, its sheets and its report: every task once, with the part it plays.
  */
 import { offers } from '../domain/offers.ts';
-import { documentWords, hasDays, type Timing } from '../domain/timing.ts';
+import { calendarHolds, documentWords, type Timing } from '../domain/timing.ts';
 import { unitFiles } from '../domain/address.ts';
 import { byTime, type Guide, type Plan, type Programme, type Task, type Unit } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
@@ -166,7 +166,9 @@ export function unitDownloads(unit: Unit): (keyof typeof unitFiles)[] {
   const has: Record<keyof typeof unitFiles, boolean> = {
     report: plans.length > 0,
     calendar:
-      plans.some((plan) => reportTiming(plan) !== undefined) || tasks.some((task) => hasDays(task.data.time)),
+      plans.some((plan) => reportTiming(plan) !== undefined) || tasks.some((task) => calendarHolds(task.data.time)),
+    tasksBook: plans.length > 0,
+    coverageBook: tasks.some((task) => task.guides.length > 0),
     tasks: plans.length > 0,
     coverage: tasks.some((task) => task.guides.length > 0),
   };

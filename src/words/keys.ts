@@ -64,6 +64,7 @@ export interface WordGaps {
   'nav.embedding': never;
   'nav.feeds': never;
   'nav.offline': never;
+  'nav.downloads': never;
   'home.market': never;
   'home.ask': never;
   'home.lead': never;
@@ -125,6 +126,7 @@ export interface WordGaps {
   'guide.do': never;
   'guide.warning': never;
   'guide.tip': never;
+  'guide.quote': never;
   'guide.short': never;
   'lifeEvent.lead': never;
   'lifeEvent.inThis': never;
@@ -143,6 +145,8 @@ export interface WordGaps {
   'lists.areaTitle': 'letter' | 'title';
   'lists.skillTitle': 'code' | 'title';
   'lists.byLetter': never;
+  'lists.find': never;
+  'lists.findHint': never;
   'lists.guideNo': 'n';
   'lists.guides': never;
   'lists.guidesLead': 'n';
@@ -299,6 +303,16 @@ export interface WordGaps {
   'unit.joinsCount': 'n';
   'unit.find': never;
   'unit.findHint': never;
+  'unit.findPlace': never;
+  'unit.allPlaces': never;
+  'unit.own': never;
+  'unit.ownForget': never;
+  'unit.ownKept': never;
+  'unit.ownGone': never;
+  'unit.ownShared': never;
+  'unit.ownLink': never;
+  'unit.fill': never;
+  'unit.fillNote': never;
   'unit.list': never;
   'unit.listLead': 'n';
   'unit.leads': never;
@@ -330,10 +344,14 @@ export interface WordGaps {
   'unit.deskLead': never;
   'unit.file_report': never;
   'unit.file_calendar': never;
+  'unit.file_tasksBook': never;
+  'unit.file_coverageBook': never;
   'unit.file_tasks': never;
   'unit.file_coverage': never;
   'unit.note_report': never;
   'unit.note_calendar': never;
+  'unit.note_tasksBook': never;
+  'unit.note_coverageBook': never;
   'unit.note_tasks': never;
   'unit.note_coverage': never;
   'unit.tally': never;
@@ -350,12 +368,18 @@ export interface WordGaps {
   'unit.someNow': 'n';
   'unit.nearest': 'what' | 'day' | 'n';
   'unit.nearestToday': 'what';
+  'unit.left': 'n';
+  'unit.leftToday': never;
   'finder.none': never;
   'finder.found': 'count';
   'calendar.ofQuarter': never;
   'calendar.title': never;
   'calendar.lead': never;
   'calendar.file': never;
+  'calendar.soon': never;
+  'calendar.today': 'day';
+  'calendar.soonLead': 'day';
+  'calendar.report': 'plan';
   'calendar.fixed': never;
   'calendar.passed': never;
   'calendar.yearly': never;
@@ -374,6 +398,9 @@ export interface WordGaps {
   'calendar.notStated': never;
   'calendar.by': 'day';
   'calendar.before': 'day';
+  'calendar.remind_weekly': never;
+  'calendar.remind_monthly': never;
+  'calendar.remind_quarterly': never;
   'calendar.quarterRule': never;
   'targets.title': never;
   'targets.lead': never;
@@ -383,6 +410,9 @@ export interface WordGaps {
   'targets.plan': never;
   'targets.none': never;
   'coverage.title': never;
+  'coverage.find': never;
+  'coverage.findHint': never;
+  'coverage.all': never;
   'coverage.lead': never;
   'coverage.served': never;
   'coverage.gap': never;
@@ -597,11 +627,16 @@ export interface WordGaps {
   'listen.lost': never;
   'listen.network': never;
   'listen.how': never;
+  'measured.never': never;
+  'measured.said': 'day' | 'pages' | 'sizes' | 'widths' | 'views' | 'clean';
+  'measured.before': never;
   'easyRead.pageTitle': 'title';
   'easyRead.short': never;
   'easyRead.title': never;
   'easyRead.lead': never;
   'easyRead.choose': never;
+  'easyRead.see': never;
+  'easyRead.all': never;
   'easyRead.kind': never;
   'easyRead.full': never;
   'easyRead.review': 'review' | 'day';
@@ -749,6 +784,14 @@ export interface WordGaps {
   'tally.copy': never;
   'tally.save': never;
   'tally.print': never;
+  'tally.keep': never;
+  'tally.kept': never;
+  'tally.unkept': never;
+  'tally.keepNot': never;
+  'tally.open': never;
+  'tally.opened': 'n';
+  'tally.openFailed': 'name';
+  'tally.fill': never;
   'tally.copied': never;
   'tally.copyFailed': never;
   'tally.sheets': never;
@@ -1159,6 +1202,22 @@ export interface WordGaps {
   'draft.num_what': never;
   'draft.num_quarter': never;
   'draft.num_year': never;
+  'fill.title': never;
+  'fill.lead': never;
+  'fill.unit': never;
+  'fill.choose': never;
+  'fill.numbers': never;
+  'fill.have': 'n' | 'learners';
+  'fill.haveNone': never;
+  'fill.make': never;
+  'fill.noUnit': never;
+  'fill.making': never;
+  'fill.made': 'n';
+  'fill.madeNone': never;
+  'fill.failed': never;
+  'fill.noScript': never;
+  'fill.guideLearners': 'n';
+  'fill.guideDone': 'n';
   'sheet.no': never;
   'sheet.plan': never;
   'sheet.number': never;
@@ -1175,6 +1234,8 @@ export interface WordGaps {
   'sheet.best': never;
   'sheet.guides': never;
   'sheet.sessions': never;
+  'sheet.tasksTab': never;
+  'sheet.coverageTab': never;
   'embed.frameTitle': 'n' | 'title' | 'site';
   'embed.pageTitle': 'title' | 'n';
   'embed.newTitle': never;
@@ -1213,6 +1274,7 @@ export interface WordGaps {
   'feeds.checkedWhat': 'n' | 'list';
   'feeds.more': 'n';
   'feeds.steps': never;
+  'share.send': never;
   'share.copy': never;
   'share.copied': never;
   'share.byHand': never;
@@ -1356,6 +1418,8 @@ export interface WordGaps {
   'print.handoutTitle': 'n' | 'title';
   'print.steps': never;
   'print.needs': never;
+  'print.procedure': 'name';
+  'print.procedureCoded': 'name' | 'code';
   'print.safety': never;
   'print.calls': never;
   'print.cut': 'n';
@@ -1511,6 +1575,14 @@ export interface WordGaps {
   'audio.script': 'n' | 'title';
   'audio.scriptHow': never;
   'audio.scriptPart': 'part' | 'words';
+  'downloads.whole': never;
+  'downloads.file': 'of' | 'name' | 'size';
+  'downloads.one': never;
+  'downloads.feed': never;
+  'downloads.each': never;
+  'downloads.sound': 'n' | 'title' | 'size';
+  'downloads.none': never;
+  'downloads.day': 'day';
   'formsOffered.usb': never;
   'formsOffered.zim': never;
   'formsOffered.epub': never;
@@ -1609,6 +1681,7 @@ export interface WordGaps {
   'desk.item': 'n';
   'desk.add': 'what';
   'desk.addItem': never;
+  'desk.addBelow': never;
   'desk.addBlock': never;
   'desk.addThis': never;
   'desk.remove': never;
@@ -1663,6 +1736,7 @@ export interface WordGaps {
   'desk.part_Helper': never;
   'desk.part_Warning': never;
   'desk.part_Tip': never;
+  'desk.part_Quote': never;
   'desk.part_Path': never;
   'desk.part_Screen': never;
   'desk.part_Picture': never;
@@ -1859,6 +1933,7 @@ export type WordGroup =
   | 'notFound'
   | 'display'
   | 'listen'
+  | 'measured'
   | 'easyRead'
   | 'find'
   | 'hoi'
@@ -1871,6 +1946,7 @@ export type WordGroup =
   | 'practice'
   | 'loud'
   | 'draft'
+  | 'fill'
   | 'sheet'
   | 'embed'
   | 'feeds'
@@ -1888,6 +1964,7 @@ export type WordGroup =
   | 'moved'
   | 'books'
   | 'audio'
+  | 'downloads'
   | 'formsOffered'
   | 'box'
   | 'drill'

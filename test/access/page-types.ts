@@ -2,7 +2,7 @@
  * One address of each type of page, found in the finished site, so that a page type cannot be forgotten when
  * content moves.
  */
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const dist = process.env.DIST ?? join(import.meta.dirname, '../../dist');
@@ -70,6 +70,7 @@ const single = {
   feeds: '/tin/',
   easyReads: '/de-doc/',
   tally: '/don-vi/so-dem/',
+  reportFill: '/don-vi/dien-bao-cao/',
   announcements: '/loa/',
   programmes: '/tap-huan/',
   sessionBuilder: '/tap-huan/soan/',
@@ -128,4 +129,21 @@ export function sheetTypes(): Record<string, string> {
 /** What stands in frames of other sites: no header, no skip link, and fewer stops than a page has. */
 export function framedTypes(): Record<string, string> {
   return { embed: '/nhung/80/', embedWithLists: '/nhung/89/', embedList: '/nhung/moi/' };
+}
+
+/**
+ * The largest page of each kind of address (first part and depth), whatever the edition has: so that a new
+ * kind of page cannot be forgotten. Paper, slides and what a number leads to are left out.
+ */
+export function everyKind(): string[] {
+  const kinds = new Map<string, { path: string; size: number }>();
+  for (const file of globSync('**/index.html', { cwd: dist })) {
+    const path = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
+    const parts = path.split('/').slice(1, -1);
+    if (/^\/(?:in|trinh-chieu|nhung|\d+)\/./.test(path) || /^\/\d+\/$/.test(path)) continue;
+    const kind = `${parts[0] ?? ''}/${parts.length}`;
+    const { size } = statSync(join(dist, file));
+    if (size > (kinds.get(kind)?.size ?? 0)) kinds.set(kind, { path, size });
+  }
+  return [...kinds.values()].map(({ path }) => path).sort();
 }

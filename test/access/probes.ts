@@ -79,12 +79,13 @@ export function targetFaults(least: number): { seen: number; faults: string[] } 
       return false;
     return !inSentence(element);
   });
-  // What a button of the header opened lies over the page: only things of one layer can meet.
+  // What a button of the header opened, or stays at the foot of the window, lies over the page: only things
+  // of one layer can meet.
   const boxes = shown
     .map((element) => ({
       e: element,
       r: element.getBoundingClientRect(),
-      layer: element.closest('.top .over'),
+      layer: element.closest('.top .over, .call-bar'),
     }))
     .filter(({ r: box }) => box.width > 0);
   for (const { e: element, r: box } of boxes) {

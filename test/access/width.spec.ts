@@ -4,6 +4,7 @@
  */
 import { expect, test, type Page } from '@playwright/test';
 import { presets } from '../../src/modes/settings.ts';
+import { unlisted } from './opened.ts';
 import { pageTypes } from './page-types.ts';
 import { tooWide } from './probes.ts';
 
@@ -150,6 +151,30 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto(`/${longWord.slice(0, 200)}/`);
     await page.locator('#q').fill(longWord);
   },
+  'guide: the first tick': async (page) => {
+    await page.goto('/huong-dan/an-toan/ma-otp/');
+    await page.getByRole('button', { name: 'Tôi làm được bài này' }).click();
+    await expect(page.getByRole('checkbox', { name: 'Tôi làm được bài này' })).toBeChecked();
+  },
+  'guide: a part chosen for its address': async (page) => {
+    await page.goto('/huong-dan/an-toan/ma-otp/');
+    await page.getByRole('button', { name: 'Chép liên kết' }).click();
+    expect(await chooseLongest(page)).toBe(1);
+  },
+  'guide: the player, and every trouble open': async (page) => {
+    await page.goto('/huong-dan/an-toan/ma-otp/');
+    await page.locator('[data-listen]').click();
+    await expect(page.getByRole('region', { name: 'Nghe đọc' })).toBeVisible();
+    await openAll(page);
+  },
+  'guide: the meaning of a word': async (page) => {
+    await page.goto('/huong-dan/an-toan/ma-otp/');
+    await page.locator('[popovertarget]').first().click();
+  },
+  'numbers: a long word sought': async (page) => {
+    await page.goto('/so/');
+    await page.locator('[data-find] input').fill(longWord);
+  },
   'display modes: their address copied': async (page) => {
     await page.goto('/tro-nang/?che-do=chu-to,tuong-phan,gian-dong,de-bam,tinh,nghe');
     await page.evaluate(() => {
@@ -197,6 +222,34 @@ for (const [name, reach] of Object.entries(states)) {
     expect(faults).toEqual([]);
   });
 }
+
+/** What once widened a page, put back by a rule: whoever measures must find it again. */
+const formerFaults: Readonly<Record<string, readonly [state: string, rule: string]>> = {
+  'the filter of the search': [
+    'search: longest line of both filters chosen',
+    '.narrow, .narrow * { min-inline-size: auto !important; max-inline-size: none !important; }',
+  ],
+  'the choice of whom the helper answers': [
+    'helper: whom the answer should suit',
+    '.who, .who * { min-inline-size: auto !important; max-inline-size: none !important; }',
+  ],
+};
+for (const [name, [state, rule]] of Object.entries(formerFaults))
+  test(`a former fault is found again – ${name}`, async ({ page }) => {
+    await states[state]?.(page);
+    await page.evaluate((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    }, rule);
+    const { faults } = await faultsOf(page, [''], [320]);
+    expect(faults).toHaveLength(1);
+  });
+
+test('a control that opens something and stands in no row is found', () => {
+  expect(unlisted(['button[data-reset]', 'select', 'button[data-new]'])).toEqual(['button[data-new]']);
+  expect(unlisted(['button[data-reset]'], {})).toEqual(['button[data-reset]']);
+});
 
 test('no wider than the window – every type of page with everything opened', async ({ page }) => {
   test.setTimeout(600_000);

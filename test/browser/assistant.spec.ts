@@ -47,6 +47,13 @@ test('a short question after an answer stays in its guide', async ({ page }) => 
   await expect(last(page).locator('blockquote').first()).toHaveAttribute('cite', /tren-iphone/);
 });
 
+test('the number of a bank is answered from its own entry, never from another hotline', async ({ page }) => {
+  await ask(page, 'tổng đài Agribank');
+  await expect(last(page).locator('blockquote')).toHaveCount(1);
+  await expect(last(page).locator('blockquote')).toHaveAttribute('cite', '/danh-ba/#agribank');
+  await expect(last(page)).not.toContainText('1900 0368');
+});
+
 test('what no page is about is said, with where to ask, and nothing is quoted', async ({ page }) => {
   await ask(page, 'Đau bụng uống thuốc gì');
   await expect(last(page)).toHaveAttribute('data-untaught', '');

@@ -22,6 +22,14 @@ const words = (
   }
 ).offline;
 const index = JSON.parse(readFileSync(join(dist, 'ngoai-tuyen/muc.json'), 'utf8')) as OfflineIndex;
+/**
+ * What the broken line carries: every section that is no selection, without the two largest. Those two are
+ * half of all bytes and three quarters of the pages, of types that the others have too; that the bundles of
+ * all sections hold the pages as they are is proved from the files (test/site/offline.test.ts).
+ */
+const much = Object.keys(index.sections)
+  .filter((id) => !id.startsWith('ai-') && !['tap-huan', 'khac'].includes(id))
+  .sort();
 const stop = '/huong-dan/an-toan/bi-lua-lam-gi-ngay/';
 const changed = '/huong-dan/tien/chuyen-khoan/';
 
@@ -157,7 +165,8 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
   await page.goto(`${server.origin}/ngoai-tuyen/`);
   await ready(page);
   const before = server.forCopy.length;
-  await tick(page, 'ca-so-tay');
+  // What all sections need comes without a box.
+  await tick(page, ...much.filter((id) => id !== 'chung'));
   await expect(page.locator('[data-sum]')).toHaveText(/Đã chọn nhiều nhất \d+,\d MB/);
   const spoken = await page.evaluateHandle(() => {
     const list: string[] = [];
@@ -199,16 +208,12 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
   }
   await finished(again);
   const copy = present(await copyIn(again), 'copyIn');
-  expect(Object.keys(copy.sections).sort()).toEqual(
-    Object.keys(index.sections)
-      .filter((text) => !text.startsWith('ai-'))
-      .sort(),
-  );
+  expect(Object.keys(copy.sections).sort()).toEqual(much);
   const all = server.forCopy.slice(before);
   const lost = all.filter((request) => request.status === 0).length;
   const whole = new Set(all.map((request) => request.path)).size;
   console.log(
-    `offline: whole handbook ${whole} files in ${all.length} requests, ${lost} of them lost; ${all.reduce((total, request) => total + request.bytes, 0)} bytes came; ${present(await again.locator('[data-size="ca-so-tay"]').textContent(), 'textContent()')} were told`,
+    `offline: ${much.length} sections, ${whole} files in ${all.length} requests, ${lost} of them lost; ${all.reduce((total, request) => total + request.bytes, 0)} bytes came; ${present(await again.locator('[data-kept-words]').textContent(), 'textContent()')} were told`,
   );
   expect(lost).toBeGreaterThan(30);
   await expect(again.locator('[data-kept-words]')).toHaveText(/\d{3} trang/);
@@ -247,7 +252,7 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
   );
   expect(wrong.slice(0, 5)).toEqual([]);
   const pages = found.sums.filter(([path]) => path.endsWith('/'));
-  expect(pages.length).toBeGreaterThan(400);
+  expect(pages.length).toBeGreaterThan(300);
   expect(found.leads).toBeGreaterThan(100);
   console.log(
     `offline: with the server ended ${pages.length} pages and ${found.sums.length - pages.length} other files are the same to the byte; ${found.leads} addresses lead on`,
@@ -263,7 +268,7 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
     await expect(again.locator('[data-kept]'), type).toBeVisible();
     opened++;
   }
-  expect(opened).toBeGreaterThan(30);
+  expect(opened).toBeGreaterThan(20);
   for (const [from, to] of [
     ['/83/', /\/huong-dan\/|\/cho-so\//],
     ['/83', /\/huong-dan\/|\/cho-so\//],

@@ -40,6 +40,7 @@ declare global {
   interface Window {
     said: Said[];
     cancelled: number;
+    writeDown(utterance: SpeechSynthesisUtterance): void;
   }
 }
 
@@ -48,78 +49,94 @@ const online: FakeVoice = { name: 'HoaiMy', lang: 'vi-VN', localService: false, 
 const english: FakeVoice = { name: 'Samantha', lang: 'en-US', localService: true, default: true };
 const guide = '/huong-dan/an-toan/ma-otp/';
 
+/** What stands in for an utterance, and what the tests look at. Runs in the page. */
+function utterances(oldBrowser: boolean): void {
+  window.said = [];
+  window.cancelled = 0;
+  Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+    value: class {
+      text: string;
+      rate = 1;
+      lang = '';
+      voice = null;
+      onstart = null;
+      onend = null;
+      onerror = null;
+      constructor(text: string) {
+        this.text = text;
+      }
+    },
+  });
+  if (oldBrowser) Reflect.deleteProperty(CSS, 'highlights');
+}
+
+/** Writes down what is said, with what the page marks at that moment. Runs in the page. */
+function writeDown(): void {
+  window.writeDown = (utterance) => {
+    const range =
+      'highlights' in CSS ? ([...(CSS.highlights.get('nghe') ?? [])][0] as Range | undefined) : undefined;
+    const block = document.querySelector('.nghe-day');
+    const inside = range?.cloneContents();
+    // The meaning of a word lies inside the sentence, unseen until it is asked for.
+    inside?.querySelectorAll('[popover]').forEach((element) => element.remove());
+    window.said.push({
+      text: utterance.text,
+      rate: utterance.rate,
+      lang: utterance.lang,
+      voice: utterance.voice?.name ?? '',
+      marked: inside?.textContent ?? block?.getAttribute('aria-label') ?? block?.textContent ?? '',
+    });
+  };
+}
+
+/** Stands in for the voices of the device. Runs in the page, after the two above. */
+function voices(options: Options): void {
+  const target = new EventTarget();
+  let listed = (options.listedAfter ?? 0) === 0;
+  if (!listed)
+    setTimeout(() => {
+      listed = true;
+      target.dispatchEvent(new Event('voiceschanged'));
+    }, options.listedAfter);
+  let current: SpeechSynthesisUtterance | undefined;
+  let cancelledAt = -Infinity;
+  const synthesis = Object.assign(target, {
+    getVoices: () => (listed ? options.voices : []),
+    cancel: () => {
+      window.cancelled++;
+      cancelledAt = performance.now();
+      current = undefined;
+    },
+    speak: (utterance: SpeechSynthesisUtterance) => {
+      current = utterance;
+      window.writeDown(utterance);
+      const step = options.speech ?? 'quick';
+      if (performance.now() - cancelledAt < (options.deaf ?? 0)) return;
+      if (step === 'dead') return;
+      const soon = step === 'quick' ? queueMicrotask : (run: () => void) => void setTimeout(run);
+      soon(() => {
+        if (current !== utterance) return;
+        if (step === 'error')
+          return utterance.onerror?.(
+            Object.assign(new Event('error'), {
+              error: options.error ?? '',
+            }) as SpeechSynthesisErrorEvent,
+          );
+        if (step !== 'endless') utterance.onstart?.(new Event('start') as SpeechSynthesisEvent);
+        if (step === 'quick' || step === 'endless')
+          soon(() => {
+            if (current === utterance) utterance.onend?.(new Event('end') as SpeechSynthesisEvent);
+          });
+      });
+    },
+  });
+  Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
+}
+
 async function withVoice(page: Page, options: Options): Promise<void> {
-  await page.addInitScript((otherOptions: Options) => {
-    window.said = [];
-    window.cancelled = 0;
-    const target = new EventTarget();
-    let listed = (otherOptions.listedAfter ?? 0) === 0;
-    if (!listed)
-      setTimeout(() => {
-        listed = true;
-        target.dispatchEvent(new Event('voiceschanged'));
-      }, otherOptions.listedAfter);
-    let current: SpeechSynthesisUtterance | undefined;
-    let cancelledAt = -Infinity;
-    const synthesis = Object.assign(target, {
-      getVoices: () => (listed ? otherOptions.voices : []),
-      cancel: () => {
-        window.cancelled++;
-        cancelledAt = performance.now();
-        current = undefined;
-      },
-      speak: (utterance: SpeechSynthesisUtterance) => {
-        current = utterance;
-        const range =
-          'highlights' in CSS ? ([...(CSS.highlights.get('nghe') ?? [])][0] as Range | undefined) : undefined;
-        const block = document.querySelector('.nghe-day');
-        const inside = range?.cloneContents();
-        // The meaning of a word lies inside the sentence, unseen until it is asked for.
-        inside?.querySelectorAll('[popover]').forEach((element) => element.remove());
-        window.said.push({
-          text: utterance.text,
-          rate: utterance.rate,
-          lang: utterance.lang,
-          voice: utterance.voice?.name ?? '',
-          marked: inside?.textContent ?? block?.getAttribute('aria-label') ?? block?.textContent ?? '',
-        });
-        const step = otherOptions.speech ?? 'quick';
-        if (performance.now() - cancelledAt < (otherOptions.deaf ?? 0)) return;
-        if (step === 'dead') return;
-        const soon = step === 'quick' ? queueMicrotask : (run: () => void) => void setTimeout(run);
-        soon(() => {
-          if (current !== utterance) return;
-          if (step === 'error')
-            return utterance.onerror?.(
-              Object.assign(new Event('error'), {
-                error: otherOptions.error ?? '',
-              }) as SpeechSynthesisErrorEvent,
-            );
-          if (step !== 'endless') utterance.onstart?.(new Event('start') as SpeechSynthesisEvent);
-          if (step === 'quick' || step === 'endless')
-            soon(() => {
-              if (current === utterance) utterance.onend?.(new Event('end') as SpeechSynthesisEvent);
-            });
-        });
-      },
-    });
-    Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
-    Object.defineProperty(window, 'SpeechSynthesisUtterance', {
-      value: class {
-        text: string;
-        rate = 1;
-        lang = '';
-        voice = null;
-        onstart = null;
-        onend = null;
-        onerror = null;
-        constructor(text: string) {
-          this.text = text;
-        }
-      },
-    });
-    if (otherOptions.oldBrowser) Reflect.deleteProperty(CSS, 'highlights');
-  }, options);
+  await page.addInitScript(utterances, options.oldBrowser === true);
+  await page.addInitScript(writeDown);
+  await page.addInitScript(voices, options);
 }
 
 const said = (page: Page): Promise<Said[]> => page.evaluate(() => window.said);

@@ -39,7 +39,8 @@ test.describe('what is due', () => {
     for (const [link, name, start] of [
       ['Bản thảo báo cáo quý (Word)', 'bao-cao-quy.docx', 'PK'],
       ['Lịch của đơn vị (.ics)', 'lich.ics', 'BEGIN:VCALENDAR'],
-      ['Bảng nhiệm vụ (Excel, CSV)', 'nhiem-vu.csv', '\uFEFF'],
+      ['Bảng nhiệm vụ (CSV)', 'nhiem-vu.csv', '\uFEFF'],
+      ['Bảng nhiệm vụ (Excel)', 'nhiem-vu.xlsx', 'PK'],
     ] as const) {
       const [file] = await Promise.all([
         page.waitForEvent('download'),

@@ -22,15 +22,17 @@ afterEach(() => {
 const quarters = [1, 2, 3, 4].map(
   (quarter) => `<section data-quarter="${quarter}"><h3>Quý <b data-now hidden>nay</b></h3></section>`,
 );
+const marks = ' <i data-left></i><b data-now hidden>nay</b>';
 const page = `<main>
 <p data-nearest data-today="Hôm nay {day}." data-none="Không việc nào." data-some="{n} việc."
-data-next="{what}: {day}, còn {n} ngày." data-next-today="{what}: hôm nay."></p>
+data-next="{what}: {day}, còn {n} ngày." data-next-today="{what}: hôm nay."
+data-left="(còn {n} ngày)|(hôm nay)"></p>
 ${quarters.join('')}
 <ul>
-<li id="mid" data-month="3" data-day="15" data-what="Báo cáo">Giữa tháng 3 <b data-now hidden>nay</b></li>
-<li id="end" data-month="12" data-day="31" data-what="Tổng kết">Cuối năm <b data-now hidden>nay</b></li>
-<li id="open" data-month="12" data-what="Họp">Trong tháng 12 <b data-now hidden>nay</b></li>
-<li id="once" data-month="3" data-day="1" data-year="2025" data-what="Một lần">2025 <b data-now hidden>nay</b></li>
+<li id="mid" data-month="3" data-day="15" data-what="Báo cáo">Giữa tháng 3${marks}</li>
+<li id="end" data-month="12" data-day="31" data-what="Tổng kết">Cuối năm${marks}</li>
+<li id="open" data-month="12" data-what="Họp">Trong tháng 12${marks}</li>
+<li id="once" data-month="3" data-day="1" data-year="2025" data-what="Một lần">2025${marks}</li>
 </ul></main>`;
 
 /** The page as it is on a day, with what it tells. */

@@ -87,6 +87,7 @@ const uses: Readonly<Record<keyof typeof components, readonly [string, string]>>
   Helper: ['<Helper>\nmười một\n</Helper>', 'mười một'],
   Warning: ['<Warning title="Mã dán đè">\ncoi chừng\n</Warning>', 'Mã dán đè'],
   Tip: ['<Tip>\nlau kính\n</Tip>', 'lau kính'],
+  Quote: ['<Quote rule="a/b">\nKhông ai được cầm giữ căn cước.\n</Quote>', 'Nguyên văn quy định'],
   Path: ['<Path on="samsung" version="One UI 7">\n1. kết nối\n</Path>', 'Samsung (One UI 7)'],
   Screen: [
     '<Screen title="Màn hình" says="Đưa mã" rows="Dòng một" buttons="Quét | Thoát" press="Quét" />',

@@ -5,7 +5,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { joined, readDeskBody, type Block, type Run, type Runs } from '../../src/desk/body.ts';
+import {
+  isRuns,
+  joined,
+  readDeskBody,
+  type Block,
+  type Item,
+  type Run,
+  type Runs,
+} from '../../src/desk/body.ts';
 import { bare, runsText, writeDeskBody } from '../../src/desk/body-write.ts';
 import { parseBody, type BodyGrammar } from '../../src/markdown/reader.ts';
 import { whole } from '../whole.ts';
@@ -59,6 +67,12 @@ test('every body written anew from its blocks alone gives the same page', () => 
   }
 });
 
+/** The last words of an item, lengthened. */
+const lengthenedItem = (item: Item, more: Run): Item =>
+  isRuns(item)
+    ? joined([...item, more])
+    : { ...item, items: item.items.with(-1, lengthenedItem(item.items.at(-1) ?? [], more)) };
+
 /** The blocks with the last paragraph inside them lengthened. */
 function lengthened(blocks: readonly Block[]): readonly Block[] {
   const block = blocks.at(-1);
@@ -70,7 +84,7 @@ function lengthened(blocks: readonly Block[]): readonly Block[] {
   if (block.kind === 'list')
     return blocks.with(-1, {
       ...block,
-      items: block.items.with(-1, joined([...(block.items.at(-1) ?? []), more])),
+      items: block.items.with(-1, lengthenedItem(block.items.at(-1) ?? [], more)),
     });
   return [...lengthened(blocks.slice(0, -1)), block];
 }
@@ -151,11 +165,16 @@ const space: Run = { kind: 'text', text: ' ' };
 const runs: fc.Arbitrary<Runs> = fc
   .tuple(words, fc.array(run, { maxLength: 3 }))
   .map(([first, list]) => joined([{ kind: 'text', text: first }, ...list.flatMap((one) => [space, one])]));
+/** Words of an item, and the list below them where it has any. */
+const withBelow = ([words, below, ordered]: [Runs, Runs[], boolean]): Item[] => [
+  words,
+  ...(below.length === 0 ? [] : [{ kind: 'list', ordered, start: 1, items: below } as const]),
+];
 const inside: fc.Arbitrary<Block> = fc.oneof(
   runs.map((list): Block => ({ kind: 'paragraph', runs: list })),
   fc
-    .array(runs, { minLength: 1, maxLength: 3 })
-    .map((items): Block => ({ kind: 'list', ordered: false, start: 1, items })),
+    .array(fc.tuple(runs, fc.array(runs, { maxLength: 2 }), fc.boolean()), { minLength: 1, maxLength: 3 })
+    .map((items): Block => ({ kind: 'list', ordered: false, start: 1, items: items.flatMap(withBelow) })),
   props.map((alt): Block => ({ kind: 'part', name: 'Picture', props: { name: 'stop', alt }, children: [] })),
 );
 /** Two lists side by side would be one. */

@@ -6,6 +6,7 @@ import {
   dueMarks,
   dueMonth,
   fallsOn,
+  calendarHolds,
   hasDays,
   isPast,
   timingOrder,
@@ -54,17 +55,17 @@ const shapes: readonly (readonly [Timing, string, string, string])[] = [
   [{ kind: 'year', year: 2026 }, 'Năm 2026', '12/2026', '2026-01-01 2026-12-31'],
   [{ kind: 'event', event: 'trước lễ khai giảng' }, 'Trước lễ khai giảng', '', ''],
   [{ kind: 'daily' }, 'Hằng ngày', '', ''],
-  [{ kind: 'weekly', until: '2026-12' }, 'Hằng tuần, đến tháng 12/2026', '', ''],
+  [{ kind: 'weekly', until: '2026-12' }, 'Hằng tuần, đến tháng 12/2026', '', '2025-01-06 2025-01-06'],
   [{ kind: 'ongoing', from: '2025-08' }, 'Thường xuyên, từ tháng 8/2025', '', ''],
   [{ kind: 'periodic' }, 'Định kỳ', '', ''],
-  [{ kind: 'monthly' }, 'Hằng tháng', '', ''],
+  [{ kind: 'monthly' }, 'Hằng tháng', '', '2025-01-01 2025-01-01'],
   [
     { kind: 'monthly', day: 20, limit: 'before', until: '2027-01' },
     'Trước ngày 20 hằng tháng, đến tháng 1/2027',
     '19/12/2026 19/1/2027',
     '2025-01-19 2025-01-19',
   ],
-  [{ kind: 'quarterly' }, 'Hằng quý', '', ''],
+  [{ kind: 'quarterly' }, 'Hằng quý', '', '2025-01-01 2025-01-01'],
   [
     { kind: 'quarterly', day: 15, limit: 'by' },
     'Chậm nhất ngày 15 của tháng cuối mỗi quý',
@@ -95,7 +96,7 @@ describe.each(shapes)('%o', (time, words, marks, calendar) => {
     ).toBe(marks);
     const held = calendarDays(time, bounds);
     expect(held === undefined ? '' : `${held.first} ${held.last}`).toBe(calendar);
-    expect(hasDays(time)).toBe(calendar !== '');
+    expect(calendarHolds(time)).toBe(calendar !== '');
     expect(hasDays(time)).toBe(marks !== '');
   });
 });

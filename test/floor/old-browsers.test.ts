@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import { serveSite, type SiteServer } from '../../src/outputs/print/site-server.ts';
-import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import { usbCopy } from '../../src/outputs/usb/command.ts';
 import { oldChromiums, openOldChromium, type OldPage } from './old-chromium.ts';
+import { realHandbook } from '../real.ts';
 
 const dist = process.env.DIST ?? join(import.meta.dirname, '../../dist');
 const guide = '/huong-dan/an-toan/bi-lua-lam-gi-ngay/';
@@ -77,7 +77,7 @@ let disk = '';
 const folder = mkdtempSync(join(tmpdir(), 'so-tay-cu-usb-'));
 beforeAll(async () => {
   server = await serveSite(dist);
-  ({ folder: disk } = await usbCopy(dist, folder, readHandbook(process.cwd()).handbook));
+  ({ folder: disk } = await usbCopy(dist, folder, realHandbook()));
 });
 afterAll(async () => {
   server.close();

@@ -99,7 +99,6 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'member:maxInlineSize': 'A width that only keeps a field from growing.',
   'member:move': ours,
   'member:node': ours,
-  'member:nonce': 'Empty without it.',
   'member:number': ours,
   'member:part': ours,
   'member:persist': asked,

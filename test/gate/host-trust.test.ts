@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { checkContent } from '../../src/cli/check.ts';
 import { hostJudge, hostsIn } from '../../src/gate/host-trust.ts';
-import { readContent } from '../../src/gate/read.ts';
 import { disguisedHosts, honestHosts, hostLists } from '../fixtures/disguised-hosts.ts';
 import { append } from '../fixtures/broken/case.ts';
-import { projectRoot, withTree } from '../fixtures/tree.ts';
+import { withTree } from '../fixtures/tree.ts';
+import { realContent } from '../real.ts';
 
 const judge = hostJudge(hostLists);
 
@@ -70,7 +70,7 @@ test('hosts that a text names', () => {
 });
 
 test('the edition’s own list has a reason for each host, and nothing that is both official and short', () => {
-  const [list] = readContent(projectRoot).entries.hosts;
+  const [list] = realContent().hosts;
   const { official = [], shorteners = [], known = [] } = list?.data ?? {};
   expect(official.length).toBeGreaterThanOrEqual(6);
   expect(shorteners.length).toBeGreaterThanOrEqual(25);

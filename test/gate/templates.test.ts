@@ -17,6 +17,10 @@ const made: readonly (readonly [kind: string, id: string, file: string, least: n
   ['plan', 'xa-moi', 'content/plans/xa-moi.mdx', 12],
   ['task', 'xa-mau-01/iv-2', 'content/tasks/xa-mau-01/iv-2.yaml', 7],
   ['unit', 'xa-mau-van-phong', 'content/units/xa-mau-van-phong.yaml', 3],
+  ['directory', 'xa-mau-tram-y-te', 'content/directory/xa-mau-tram-y-te.yaml', 5],
+  ['hotline', 'xa-mau-cong-an', 'content/directory/xa-mau-cong-an.yaml', 5],
+  ['announcement', 'luoc-rau', 'content/announcements/luoc-rau.yaml', 7],
+  ['programme', 'luoc-rau', 'content/programmes/luoc-rau.yaml', 45],
 ];
 
 function newFile(root: string, kind: string, id: string): void {

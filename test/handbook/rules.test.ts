@@ -1,9 +1,14 @@
 /**
  * One change of a figure in `content/rules/` is read in every form: the page, what is read aloud, the
- * loudspeaker, slides, paper, search, the frame for other sites, feeds and open data.
+ * loudspeaker, slides, paper, search, the helper, easy read, books, text files, feeds and open data. What is
+ * turned from the finished site (one file, USB, ZIM, SCORM, kept copies) carries the page.
  */
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
+import { strFromU8, unzipSync } from 'fflate';
+import { guideText } from '../../src/books/guide-text.ts';
+import { guideMarkup } from '../../src/books/markup.ts';
+import { markdownText, originOf, plainText } from '../../src/books/plain-text.ts';
+import { paperBlocks } from '../../src/components/paper/draw.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { withRules } from '../../src/gate/figures.ts';
 import type { Handbook } from '../../src/handbook/handbook.ts';
@@ -15,17 +20,25 @@ import { dataFile, dataSets } from '../../src/outputs/open-data/open-data.ts';
 import { handoutView } from '../../src/outputs/print/handout.ts';
 import { pageSources } from '../../src/outputs/search-index/passages.ts';
 import { queryWords } from '../../src/outputs/search-index/query-words.ts';
+import { book } from '../../src/outputs/epub/write.ts';
 import { guideDeck } from '../../src/outputs/slides/deck.ts';
 import { buildSearch } from '../../src/outputs/search-index/build.ts';
+import { linesToShow, rankInTalk, rankPassages } from '../../src/search/answer.ts';
+import { PassageIndex } from '../../src/search/passage-index.ts';
+import { readQuery } from '../../src/search/query.ts';
+import { textFile } from '../../src/search/text-file.ts';
 import { announcement } from '../../src/speech/announcement.ts';
-import { guideScript } from '../../src/speech/guide-script.ts';
+import { easyScript, guideScript } from '../../src/speech/guide-script.ts';
 import { guideView } from '../../src/views/guide.ts';
 import type { Entries } from '../../src/schemas/collections.ts';
+import { paperWords } from '../../src/views/paper.ts';
 import { pastRules, soonRules, statementCount } from '../../src/views/rule.ts';
-import { projectRoot } from '../fixtures/tree.ts';
+import { stallPages } from '../../src/views/stall.ts';
+import { everything } from '../outputs/exported.ts';
 import { present } from '../present.ts';
+import { realContent } from '../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 const threshold = 'ho-kinh-doanh/nguong-thue';
 const insurance = 'tien/bao-hiem-tien-gui';
 
@@ -38,6 +51,21 @@ const changed: Entries = {
       : rule,
   ),
 };
+
+/** What the helper quotes for a question, with every line that it shows. */
+function helperSays(question: string, { core, body, texts }: ReturnType<typeof buildSearch>): unknown {
+  const index = new PassageIndex(core, body, new PassageIndex(core));
+  const query = readQuery(question, index);
+  const pages = rankInTalk(query, index, {}, undefined).ranked.slice(0, 3);
+  const read = new Map(
+    pages.map(({ page }) => {
+      const file = textFile(index.page(page));
+      return [page, present(texts.get(file), file)];
+    }),
+  );
+  const [best] = rankPassages(query, index, pages, read);
+  return linesToShow(present(best, 'an answer').passage, query, index, 20);
+}
 
 /** Everything that the forms make of a guide or a session, as text. */
 function formsOf(all: Entries): { handbook: Handbook; text: (form: string) => string } {
@@ -52,6 +80,12 @@ function formsOf(all: Entries): { handbook: Handbook; text: (form: string) => st
   );
   const pages = pageSources(handbook, withRules(all), proof, []);
   const words = queryWords(all);
+  const index = buildSearch({ pages, sheets: [], words }, handbook.edition);
+  const rates = guide('tieu-thuong/ban-tren-mot-ty');
+  const easy = present(guide('viec-doi-song/ho-kinh-doanh').easyRead, 'the easy version');
+  const ownText = guideText(stall, handbook);
+  const origin = originOf(stall, handbook);
+  const choice = { of: 'guides' as const, slug: 'mot', title: 'Một bài', guides: [stall] };
   const forms: Readonly<Record<string, () => unknown>> = {
     page: () => piecesOf(stall.tree),
     summary: () => guideView(guide('tiet-kiem/bao-hiem-tien-gui'), handbook.edition),
@@ -61,7 +95,21 @@ function formsOf(all: Entries): { handbook: Handbook; text: (form: string) => st
     session: () => session.data.outline,
     paper: () => handoutView(guide('tieu-thuong/ban-tren-mot-ty'), handbook),
     search: () => pages,
-    index: () => [...buildSearch({ pages, sheets: [], words }, handbook.edition).texts],
+    index: () => [...index.texts],
+    helper: () => helperSays('bảo hiểm tiền gửi trả tối đa bao nhiêu tiền', index),
+    easy: () => easyScript(easy, handbook),
+    easyPage: () => piecesOf(easy.tree),
+    card: () => piecesOf(guide('viec-doi-song/ho-kinh-doanh').tree),
+    stall: () => stallPages(handbook),
+    plain: () => plainText(ownText, origin),
+    markdown: () => markdownText(ownText, origin),
+    markup: () => guideMarkup(ownText, { linkTo: () => undefined, drawn: false, level: 2 }),
+    epub: () =>
+      book({ ...everything, handbook, choice }).flatMap(({ content }) =>
+        Object.values(unzipSync(Buffer.from(content))).map((file) => strFromU8(file)),
+      ),
+    drawn: () =>
+      rates.tree.sections.map(({ blocks }) => JSON.stringify(paperBlocks(blocks, paperWords(handbook)))),
     frame: () => piecesOf(embeddedBody(stall)),
     feeds: () => feedsOf(handbook),
     data: () => dataSets.map((set) => dataFile(set, handbook)),
@@ -83,6 +131,16 @@ const forms = [
   'paper',
   'search',
   'index',
+  'helper',
+  'easy',
+  'easyPage',
+  'card',
+  'stall',
+  'plain',
+  'markdown',
+  'markup',
+  'epub',
+  'drawn',
   'frame',
   'feeds',
   'data',
@@ -133,5 +191,18 @@ describe('the register', () => {
     const page = JSON.stringify(piecesOf(guide.tree));
     expect(page.split('"name":"Until"').length - 1).toBe(3);
     expect(page).toContain('{"day":"2027-01-31","ask":"thuế cơ sở"}');
+  });
+  test('a rule with a last day tells it aloud, in books and beside its figure on paper and slides', () => {
+    const guide = present(handbook.byId.get('tieu-thuong/ban-tren-mot-ty'), 'guide');
+    const said = guideScript(guide, handbook).map(({ shown }) => shown);
+    expect(said).toContain('Đúng tới ngày 31/12/2026.');
+    const text = plainText(guideText(guide, handbook), originOf(guide, handbook));
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      'Đúng tới ngày 31/12/2026. Sau ngày đó, hãy hỏi lại thuế cơ sở.',
+    );
+    const paper = guide.tree.sections.flatMap(({ blocks }) => blocks);
+    const drawn = JSON.stringify(paperBlocks(paper, paperWords(handbook)));
+    expect(drawn).toContain('20% (đúng tới 31/12/2026)');
+    expect(drawn).not.toContain('31/12/2026 (đúng tới');
   });
 });

@@ -5,8 +5,9 @@ import { splitList } from '../../src/markdown/components.ts';
 import { parseBody } from '../../src/markdown/reader.ts';
 import { blockLines, screensOf } from '../../src/markdown/lines.ts';
 import { plain, screenWords } from '../../src/markdown/tree.ts';
-import { projectRoot, withTree } from '../fixtures/tree.ts';
+import { withTree } from '../fixtures/tree.ts';
 import { present } from '../present.ts';
+import { realContent } from '../real.ts';
 
 const parse = (body: string) => {
   const { tree, problems } = parseBody('bai.mdx', body, 'guide', 11);
@@ -106,7 +107,7 @@ test('split lists', () => {
 });
 
 test('every body of the real content is read without a refusal', () => {
-  const { entries } = readContent(projectRoot);
+  const entries = realContent();
   const bodies = [
     ...entries.guides.map((guide) => [guide, 'guide'] as const),
     ...entries.market.map((entry) => [entry, 'lesson'] as const),

@@ -44,7 +44,7 @@ test('every kind is read, handed to its own function, and met inside boxes too',
     ...['path', 'list'],
   ]);
   expectTypeOf<Block['kind']>().toEqualTypeOf<
-    | ('paragraph' | 'list' | 'table' | 'screen' | 'picture' | 'warning' | 'tip' | 'path')
+    | ('paragraph' | 'list' | 'table' | 'screen' | 'picture' | 'warning' | 'tip' | 'quote' | 'path')
     | ('heading' | 'guides' | 'qr' | 'block')
   >();
   expect(picturesOf(tree.intro).map(({ alt }) => alt)).toEqual(['Dừng', 'Đúng']);

@@ -1,11 +1,10 @@
 /** What the shared edition must hold, guides and sessions by name. */
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import { blockLines } from '../../src/markdown/lines.ts';
-import { projectRoot } from '../fixtures/tree.ts';
+import { realHandbook } from '../real.ts';
 
-const { handbook } = readHandbook(projectRoot);
+const handbook = realHandbook();
 
 test('there is as much of everything as there was', () => {
   expect(handbook.guides.length).toBeGreaterThan(120);

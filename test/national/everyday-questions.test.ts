@@ -6,9 +6,10 @@
 import { expect, test } from 'vitest';
 import { certainty, sureAt } from '../../src/search/answer.ts';
 import { boundTo, nameSaid } from '../../src/search/bound.ts';
+import { find } from '../../src/search/find.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { rank } from '../../src/search/rank.ts';
-import { files, index } from '../search/index-of-content.ts';
+import { files, index, sources } from '../search/index-of-content.ts';
 
 /** A question and the numbers of the pages that may answer it; none where the handbook has to say so. */
 const questions: readonly (readonly [question: string, pages: readonly number[]])[] = [
@@ -42,5 +43,38 @@ test('sixteen everyday questions get the right page first, or an honest none', (
     return right ? [] : [{ question, number, sure }];
   });
   expect(questions).toHaveLength(16);
+  expect(wrong).toEqual([]);
+});
+
+/** Last part of an address: a page and its easy-read version have the same. */
+const slugOf = (address: string): string => address.split('/').filter(Boolean).at(-1) ?? '';
+
+test('the first row of search is the right page, or its easy-read version, for each that has one', () => {
+  const answered = questions.filter(([, pages]) => pages.length > 0);
+  const wrong = answered.flatMap(([question, pages]) => {
+    const right = new Set(
+      sources.filter(({ number }) => pages.includes(number)).map(({ address }) => slugOf(address)),
+    );
+    const row = find(question, index).rows[0];
+    const address = row === undefined ? '' : index.page(row.page).address;
+    return right.has(slugOf(address)) ? [] : [{ question, address }];
+  });
+  expect(answered).toHaveLength(14);
+  expect(wrong).toEqual([]);
+});
+
+test('the national code of a procedure leads to the card that treats it', () => {
+  const coded = sources.flatMap((source) =>
+    source.number > 500 && source.number < 600
+      ? (source.keys ?? []).map((code) => ({ code, number: source.number }))
+      : [],
+  );
+  const wrong = coded.filter(({ code }) => {
+    const row = find(code, index).rows[0];
+    const found = row === undefined ? undefined : index.page(row.page);
+    // Two cards may share a procedure: either is right.
+    return !coded.some((other) => other.code === code && other.number === found?.number);
+  });
+  expect(coded.length).toBeGreaterThan(25);
   expect(wrong).toEqual([]);
 });

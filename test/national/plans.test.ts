@@ -3,15 +3,14 @@
  * hands.
  */
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
 import type { Unit } from '../../src/handbook/handbook.ts';
-import { projectRoot } from '../fixtures/tree.ts';
 import { expectedPlans } from './plans.ts';
 import { present } from '../present.ts';
+import { realContent } from '../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 const { plans } = joinHandbook(entries, prove(entries));
 
 /**

@@ -1,11 +1,10 @@
 /** What tests of exported forms share: the real handbook, and every word that a guide must keep. */
 import { program } from '../../src/cli/debian.ts';
 import type { Guide } from '../../src/handbook/handbook.ts';
-import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import type { ExportInput } from '../../src/outputs/output.ts';
-import { projectRoot } from '../fixtures/tree.ts';
+import { realHandbook } from '../real.ts';
 
-export const { handbook } = readHandbook(projectRoot);
+export const handbook = realHandbook();
 
 /** An export of everything. */
 export const everything: ExportInput = {

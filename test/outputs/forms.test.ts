@@ -4,12 +4,12 @@ import { dirname, join, normalize } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { pages } from '../../src/domain/address.ts';
 import { offers, offersPage } from '../../src/domain/offers.ts';
-import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import { offeredConstants } from '../../src/outputs/integration.ts';
 import type { FilesModule } from '../../src/outputs/output.ts';
 import { table } from '../../src/outputs/table.ts';
 import { guideView } from '../../src/views/guide.ts';
 import { projectRoot } from '../fixtures/tree.ts';
+import { realHandbook } from '../real.ts';
 
 const folder = join(projectRoot, 'src/outputs');
 const names = table.map(({ name }) => name);
@@ -65,7 +65,7 @@ test('the core imports no form, and asks only for forms that are in the table', 
 });
 
 describe('taken out', () => {
-  const { handbook } = readHandbook(projectRoot);
+  const handbook = realHandbook();
   /** What the build puts in, for code that runs here. */
   const offer = (forms: readonly string[] | undefined): void => {
     Object.defineProperty(globalThis, 'OFFERED_FORMS', { value: forms, configurable: true, writable: true });

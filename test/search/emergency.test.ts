@@ -1,9 +1,8 @@
 /** Whatever an edition tells to do in an emergency: each number that is said stands in its directory. */
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
-import { projectRoot } from '../fixtures/tree.ts';
+import { realContent } from '../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 
 test('every number said in an emergency stands in the directory with its source', () => {
   const known = new Set(

@@ -1,5 +1,6 @@
 /** What is found exactly, what is kept apart, and that nothing moves when the second file has come. */
 import { expect, test } from 'vitest';
+import { calledPage } from '../../src/search/exact.ts';
 import { find, sureEnough } from '../../src/search/find.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { sheetOf } from '../../src/search/sheets.ts';
@@ -51,6 +52,32 @@ test.each([
   expect(page.kind).toBe('call');
   const key = number.replaceAll(' ', '');
   expect(files.core.keys[key]).toContain(row.page);
+});
+
+test('whose number is asked by a name that people say is found first, in every way of asking', () => {
+  const entries = sources.filter(({ kind }) => kind === 'call');
+  const names = entries.flatMap(({ address, title, aliases }) =>
+    [title, ...aliases].map((name) => ({ address, name })),
+  );
+  expect(entries.length).toBeGreaterThan(70);
+  const missed = names.flatMap(({ address, name }) =>
+    [`số ${name}`, fold(`Số điện thoại ${name}`), `tổng đài ${name}`, `${name} số mấy`, `hotline của ${name}`]
+      .filter((question) => first(question).page.address !== address)
+      .map((question) => `${question}: ${first(question).page.title}`),
+  );
+  expect(missed).toEqual([]);
+  // A name alone stands among the first, before or behind the guide on the same thing.
+  const far = names.filter(({ address, name }) =>
+    find(name, index)
+      .rows.slice(0, 3)
+      .every(({ page }) => index.page(page).address !== address),
+  );
+  expect(far).toEqual([]);
+});
+
+test('to call by an app is no question for a number', () => {
+  expect(calledPage('gọi Zalo', index)).toBeUndefined();
+  expect(calledPage('MoMo', index)).toBeUndefined();
 });
 
 test('a document number is its plan, whole, without signs or by its digits', () => {

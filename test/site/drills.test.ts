@@ -3,13 +3,12 @@
  * call, keys to type with, a conversation.
  */
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
-import { projectRoot } from '../fixtures/tree.ts';
 import { present } from '../present.ts';
 import { realPages } from './dist.ts';
 import { heard } from './heard.ts';
+import { realContent } from '../real.ts';
 
-const { drills } = readContent(projectRoot).entries;
+const { drills } = realContent();
 
 describe.each(['goi-113', 'go-telex', 'khach-doi-hang'])('%s', (id) => {
   test('each press is heard by its name, each explanation in full, and that nothing is real', async () => {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { sectionOf } from '../../src/outputs/offline/section-rules.ts';
-import { sizeWords } from '../../src/outputs/offline/size-words.ts';
+import { sizeWords } from '../../src/books/size-words.ts';
 import { hashOf } from '../../src/outputs/offline/bundles.ts';
 import { writeOffline } from '../../src/outputs/offline/write.ts';
 import {

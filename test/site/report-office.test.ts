@@ -8,12 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
-import { projectRoot } from '../fixtures/tree.ts';
+import { parseCsv } from '../fixtures/csv.ts';
 import { dist } from './dist.ts';
 import { present } from '../present.ts';
+import { realContent } from '../real.ts';
 
 const office = ['soffice', 'libreoffice'].find((name) => {
   try {
@@ -28,35 +28,37 @@ if (office === undefined)
     'report drafts: no LibreOffice here (apt-get install libreoffice-writer-nogui), the conversion is left out',
   );
 
+/** Opens a file in the office program and writes it anew into `folder`. */
+const convert = async (file: string, to: string, folder: string): Promise<unknown> =>
+  promisify(execFile)(
+    present(office, 'office'),
+    [
+      '--headless',
+      '--norestore',
+      // A profile of its own, so that a window of the same program that is open elsewhere does not swallow
+      // the work.
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--convert-to',
+      to,
+      '--outdir',
+      folder,
+      file,
+    ],
+    { timeout: 90_000 },
+  );
+
 const squeeze = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
 
 test.skipIf(office === undefined)(
   'two drafts open in LibreOffice; every task and its promised result stand in the text',
   async () => {
-    const { entries } = readContent(projectRoot);
+    const entries = realContent();
     const handbook = joinHandbook(entries, prove(entries));
     const folder = mkdtempSync(join(tmpdir(), 'bao-cao-'));
     try {
       const ids = ['gia-lai-xa-uy-ban-nhan-dan', 'lam-dong-so-khoa-hoc-va-cong-nghe'];
       for (const id of ids) {
-        // A profile of its own, so that a window of the same program that is open elsewhere does not swallow
-        // the work.
-        const run = (to: string) =>
-          promisify(execFile)(
-            present(office, 'office'),
-            [
-              '--headless',
-              '--norestore',
-              `-env:UserInstallation=file://${folder}/profile`,
-              '--convert-to',
-              to,
-              '--outdir',
-              folder,
-              join(dist, 'don-vi', id, 'bao-cao-quy.docx'),
-            ],
-            { timeout: 90_000 },
-          );
-        await run('txt:Text (encoded):UTF8');
+        await convert(join(dist, 'don-vi', id, 'bao-cao-quy.docx'), 'txt:Text (encoded):UTF8', folder);
         const text = squeeze(readFileSync(join(folder, 'bao-cao-quy.txt'), 'utf8'));
         const unit = present(
           handbook.units.find((candidate) => candidate.id === id),
@@ -74,6 +76,33 @@ test.skipIf(office === undefined)(
         for (const words of ['Kính gửi:', 'Căn cứ', 'Kết quả trong quý', 'PHỤ LỤC 1.', 'Chữ ký'])
           expect(text, id).toContain(squeeze(words));
       }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  240_000,
+);
+
+test.skipIf(office === undefined)(
+  'the workbook of a unit opens in LibreOffice and holds the rows of the CSV beside it',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bang-'));
+    try {
+      let rows = 0;
+      for (const name of ['nhiem-vu', 'do-phu']) {
+        const desk = join(dist, 'don-vi/gia-lai-xa-uy-ban-nhan-dan');
+        // Field and text marks and letters of the output: comma, quote, UTF-8.
+        await convert(join(desk, `${name}.xlsx`), 'csv:Text - txt - csv (StarCalc):44,34,76', folder);
+        const plain = (file: string): string[][] =>
+          parseCsv(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')).map((row) =>
+            // A CSV marks text that begins like a formula.
+            row.map((cell) => cell.replace(/^'(?=[=+@-])/, '')),
+          );
+        const opened = plain(join(folder, `${name}.csv`));
+        expect(opened).toEqual(plain(join(desk, `${name}.csv`)));
+        rows += opened.length;
+      }
+      expect(rows).toBeGreaterThan(20);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

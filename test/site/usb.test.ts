@@ -9,14 +9,14 @@ import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { parse } from 'parse5';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import { usbCopy } from '../../src/outputs/usb/command.ts';
 import { diskAddress, rootFrom } from '../../src/outputs/usb/disk-address.ts';
 import { badName, sameNames } from '../../src/outputs/usb/names.ts';
 import { attribute, dist, sitePages, type Element } from './dist.ts';
 import { present } from '../present.ts';
+import { realHandbook } from '../real.ts';
 
-const { handbook } = readHandbook(process.cwd());
+const handbook = realHandbook();
 const to = mkdtempSync(join(tmpdir(), 'so-tay-usb-'));
 let made: Awaited<ReturnType<typeof usbCopy>>;
 beforeAll(async () => {

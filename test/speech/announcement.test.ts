@@ -2,7 +2,6 @@
  * Loudspeaker and Zalo texts: of every guide within their limits, about the guide, and fit to be read aloud.
  */
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
 import {
   longestLoudSentence,
   longestZalo,
@@ -21,10 +20,10 @@ import { sayPhone } from '../../src/vietnamese/spoken/phones.ts';
 import type { Guide } from '../../src/handbook/handbook.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
 import { addressAll, announcement, lowerFirst } from '../../src/speech/announcement.ts';
-import { projectRoot } from '../fixtures/tree.ts';
 import { present } from '../present.ts';
+import { realContent } from '../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 const handbook = joinHandbook(entries, prove(entries));
 const all = handbook.guides.map((guide) => ({ guide, made: announcement(guide, handbook) }));
 const text = (list: readonly string[]): string => list.join('\n');

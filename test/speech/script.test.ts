@@ -18,6 +18,7 @@ const words: ScriptWords = {
   warning: 'Cẩn thận',
   until: (day: string) => `Đúng tới ngày ${day}.`,
   tip: 'Mẹo',
+  quote: 'Nguyên văn quy định',
 };
 function lines(body: string) {
   const { tree, problems } = parseBody('thu.mdx', body, 'guide');

@@ -1,14 +1,14 @@
 /** Lists of guides for a reader, the order of an audience's page, and the parts of a plan's page. */
 import { expect, test } from 'vitest';
-import { readHandbook } from '../../src/handbook/read-handbook.ts';
-import { dutiesFirst } from '../../src/views/audience.ts';
+import { dutiesFirst, easyReadsFirst } from '../../src/views/audience.ts';
 import { filterGroups, filterStyle, groupsOf, guideList } from '../../src/views/guide-filter.ts';
+import { pageProse } from '../../src/views/free-page.ts';
 import { planView } from '../../src/views/plan.ts';
 import { present } from '../present.ts';
 import { unitsByPlace } from '../../src/views/unit.ts';
-import { projectRoot } from '../fixtures/tree.ts';
+import { realHandbook } from '../real.ts';
 
-const { handbook } = readHandbook(projectRoot);
+const handbook = realHandbook();
 
 test('every guide stands in the list once, and every choice of the filter leaves some of them', () => {
   const view = guideList(handbook);
@@ -96,4 +96,28 @@ test('every unit stands once, under its own place, with what it leads and joins'
     expect(counts).not.toMatch(/\b0\b/);
   }
   expect(all.filter(({ counts }) => counts !== '').length).toBeGreaterThan(40);
+});
+
+test('pages of people who read with trouble begin with drawings to hear, others have none', () => {
+  const led = handbook.audiences.filter((audience) => easyReadsFirst(audience).length > 0);
+  expect(led.map(({ id }) => id).sort()).toEqual(
+    handbook.audiences
+      .filter(({ data }) => data.bigRows)
+      .map(({ id }) => id)
+      .sort(),
+  );
+  for (const audience of led) {
+    const links = easyReadsFirst(audience).map(({ href }) => href);
+    expect(links.length, audience.id).toBeLessThanOrEqual(6);
+    expect(new Set(links).size, audience.id).toBe(links.length);
+  }
+});
+
+test('the statement says what was measured, and when it was before the last change of looks', () => {
+  const measured = present(handbook.measured, 'measured').data;
+  const said = (current: boolean): string =>
+    pageProse({ ...handbook, measured: { data: measured, current } }).site('measured').text;
+  expect(said(true)).toContain(`${measured.clean} lần chữ không bị cắt`);
+  expect(said(true)).not.toContain('trước lần đổi giao diện cuối');
+  expect(said(false)).toContain('Số này đo trước lần đổi giao diện cuối');
 });

@@ -9,8 +9,8 @@ import { readContent } from '../../src/gate/read.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
 import type { Handbook } from '../../src/handbook/handbook.ts';
 import { calendarFile } from '../../src/outputs/calendar/calendar.ts';
-import { unitTasksCsv } from '../../src/outputs/unit-files/sheets.ts';
-import { calendarView } from '../../src/views/calendar.ts';
+import { unitTasks } from '../../src/outputs/unit-files/sheets.ts';
+import { calendarView } from '../../src/outputs/calendar/view.ts';
 import { indicatorRow } from '../../src/views/indicators.ts';
 import { targetTables } from '../../src/views/targets.ts';
 import { taskView } from '../../src/views/task.ts';
@@ -108,7 +108,7 @@ test('products and parts stand on the page of the task and in the table of its u
     units.find(({ leads }) => leads.includes(task)),
     'its unit',
   );
-  expect(unitTasksCsv(unit, handbook)).toContain('Báo cáo kết quả\nDanh sách lớp');
+  expect(unitTasks(unit, handbook).flat().join('|')).toContain('Báo cáo kết quả\nDanh sách lớp');
 });
 
 test.each([

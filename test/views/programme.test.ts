@@ -4,7 +4,6 @@
  */
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { unpackGuides } from '../../src/sessions/data.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
@@ -17,9 +16,9 @@ import {
   programmeView,
 } from '../../src/views/programme.ts';
 import { builderData } from '../../src/outputs/room/builder-data.ts';
-import { projectRoot } from '../fixtures/tree.ts';
+import { realContent } from '../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 const handbook = joinHandbook(entries, prove(entries));
 const groups = programmeGroups(handbook.programmes);
 const rows = handbook.programmes.map((programme) => programmeRow(programme, groups));

@@ -124,10 +124,10 @@ class Writer {
         return this.#line(block.inlines);
       case 'list':
         return block.items
-          .map(
-            (inlines, index) =>
-              `${block.ordered ? `${(block.start ?? 1) + index}.` : '-'} ${this.#line(inlines)}`,
-          )
+          .map(({ inlines, below }, index) => {
+            const own = `${block.ordered ? `${(block.start ?? 1) + index}.` : '-'} ${this.#line(inlines)}`;
+            return below ? `${own}\n${this.#block(below).replace(/^/gm, '   ')}` : own;
+          })
           .join('\n');
       case 'table': {
         const [head = [], ...rows] = block.rows;
@@ -147,6 +147,8 @@ class Writer {
       case 'qr':
       case 'block':
         return '';
+      case 'quote':
+        return this.#blocks(block.blocks).replace(/^/gm, '> ');
       case 'warning':
       case 'tip':
         return this.#box(block.kind, block.title, this.#blocks(block.blocks));

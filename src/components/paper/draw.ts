@@ -2,7 +2,14 @@
  * Draws the tree of a guide for paper and for the wall: nothing there can be tapped, so hard words, numbers
  * and names of guides are plain words, and drawings stand where the sheet wants them.
  */
-import { boxTitle, runText, type Block, type Inline, type InlineWords } from '../../markdown/tree.ts';
+import {
+  boxTitle,
+  runText,
+  type Block,
+  type Inline,
+  type InlineWords,
+  type ListBlock,
+} from '../../markdown/tree.ts';
 import { dayWords, t } from '../../words/words.ts';
 import { drawPicture, drawScreen } from './drawings.ts';
 import { html, type Gap, type Markup } from '../prose/html.ts';
@@ -25,7 +32,14 @@ export function paperInlines(inlines: readonly Inline[], words: InlineWords): Ga
   });
 }
 
-const boxWords = { warning: t('guide.warning'), tip: t('guide.tip') };
+const boxWords = { warning: t('guide.warning'), tip: t('guide.tip'), quote: t('guide.quote') };
+
+function paperList(list: ListBlock, words: InlineWords): Markup {
+  const items = list.items.map(
+    ({ inlines, below }) => html`<li>${paperInlines(inlines, words)}${below && paperList(below, words)}</li>`,
+  );
+  return list.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
+}
 
 /** Paragraphs, lists, tables, boxes; drawings only where `drawings` says so. */
 export function paperBlocks(blocks: readonly Block[], words: InlineWords, drawings = false): Gap {
@@ -33,16 +47,15 @@ export function paperBlocks(blocks: readonly Block[], words: InlineWords, drawin
     switch (block.kind) {
       case 'paragraph':
         return html`<p>${paperInlines(block.inlines, words)}</p>`;
-      case 'list': {
-        const items = block.items.map((inlines) => html`<li>${paperInlines(inlines, words)}</li>`);
-        return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
-      }
+      case 'list':
+        return paperList(block, words);
       case 'table': {
         const [head = [], ...rows] = block.rows;
         return html`<table><thead><tr>${head.map((inlines) => html`<th scope="col">${paperInlines(inlines, words)}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((inlines) => html`<td>${paperInlines(inlines, words)}</td>`)}</tr>`)}</tbody></table>`;
       }
       case 'warning':
       case 'tip':
+      case 'quote':
       case 'path':
         return html`<div class="box"><p><strong>${boxTitle(block, boxWords)}</strong></p>${paperBlocks(block.blocks, words, drawings)}</div>`;
       case 'screen':

@@ -2,7 +2,8 @@
  * Drawn screens and line drawings as text, for sheets and slides; the same as `prose/Screen.astro` and
  * `prose/Picture.astro` draw.
  */
-import { screenWords, signOf, type Picture, type ScreenDrawing } from '../../markdown/tree.ts';
+import { signOf } from '../../markdown/sign-words.ts';
+import { screenWords, type Picture, type ScreenDrawing } from '../../markdown/tree.ts';
 import { Markup, html } from '../prose/html.ts';
 import { pictureShapes, signs } from '../prose/pictures.ts';
 

@@ -1,5 +1,5 @@
 /** Draws a body as a list of its parts: steps, cases, paragraphs, screens. No author sees a tag. */
-import type { Block } from '../body.ts';
+import { isRuns, type Block, type ListBlock } from '../body.ts';
 import type { PartForm } from '../form-kinds.ts';
 import { button, el, freshId, say, wordFor } from './dom.ts';
 import type { Names } from './fields.ts';
@@ -13,11 +13,12 @@ const plainKinds = ['paragraph', 'list', 'ordered'] as const;
 
 const titleOf = (name: string): string => wordFor(`part_${name}`) ?? name;
 
+const newList = (ordered: boolean): ListBlock => ({ kind: 'list', ordered, start: 1, items: [[]] });
+
 /** A new block of a kind, with what it must have. */
 function newBlock(kind: string): Block {
   if (kind === 'paragraph') return { kind, runs: [] };
-  if (kind === 'list' || kind === 'ordered')
-    return { kind: 'list', ordered: kind === 'ordered', start: 1, items: [[]] };
+  if (kind === 'list' || kind === 'ordered') return newList(kind === 'ordered');
   if (kind === 'heading') return { kind, depth: 3, runs: [] };
   const inner: Readonly<Record<string, readonly string[]>> = {
     Steps: ['Step'],
@@ -28,6 +29,7 @@ function newBlock(kind: string): Block {
     Story: ['paragraph'],
     Warning: ['paragraph'],
     Tip: ['paragraph'],
+    Quote: ['paragraph'],
     Path: ['ordered'],
     More: ['paragraph'],
     Part: ['paragraph'],
@@ -174,7 +176,8 @@ export class BlockDrawer {
     }
   }
 
-  #items(block: Block & { kind: 'list' }, name: string, update: (block: Block) => void): HTMLElement {
+  /** The items of a list; one `within` another holds no third. */
+  #items(block: ListBlock, name: string, update: (block: ListBlock) => void, within = false): HTMLElement {
     let held = block;
     const holder = el(block.ordered ? 'ol' : 'ul', { class: 'items' });
     const set = (items: typeof block.items, redraw: boolean): void => {
@@ -189,7 +192,9 @@ export class BlockDrawer {
           return el(
             'li',
             {},
-            this.#rich.sentence(item, label, (runs) => set(held.items.with(index, runs), false)),
+            isRuns(item)
+              ? this.#rich.sentence(item, label, (runs) => set(held.items.with(index, runs), false))
+              : this.#items(item, label, (list) => set(held.items.with(index, list), false), true),
             button(say('remove'), () => set(held.items.toSpliced(index, 1), true), {
               'aria-label': `${say('remove')}: ${label}`,
             }),
@@ -199,6 +204,7 @@ export class BlockDrawer {
           'li',
           { class: 'adder' },
           button(say('addItem'), () => set([...held.items, []], true)),
+          ...(within ? [] : [' ', button(say('addBelow'), () => set([...held.items, newList(false)], true))]),
         ),
       );
     };

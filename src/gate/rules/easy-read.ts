@@ -61,7 +61,7 @@ export function easyReadFaults(text: EasyReadText, risk?: 'none' | 'login' | 'mo
     ...headFaults(text),
     ...stepFaults(steps, tree.sections[0]?.line ?? 1),
     ...blocks
-      .filter(({ kind }) => ['table', 'warning', 'tip', 'path'].includes(kind))
+      .filter(({ kind }) => ['table', 'warning', 'tip', 'quote', 'path'].includes(kind))
       .map(({ line }) => ({ line, ...fault('easy-block') })),
     ...inlineFaults(tree),
     ...lineFaults([

@@ -1,5 +1,5 @@
 /** What every guide, lesson and easy-read version must hold. */
-import { blockLines, screensOf } from '../../markdown/lines.ts';
+import { blockLines, screensOf, type BlockLine } from '../../markdown/lines.ts';
 import type { Section, Step, Tree } from '../../markdown/tree.ts';
 import type { Entry } from '../../schemas/collections.ts';
 import { sentences, syllables } from '../../vietnamese/sentences.ts';
@@ -16,17 +16,19 @@ export interface GuideLine {
   readonly text: string;
   readonly line: number;
   readonly madeUp: boolean;
+  /** The words of a legal text, which stand as they are. */
+  readonly quoted?: true;
 }
 
 /** Sections whose figures are invented on purpose: stories and exercises. */
 const inventedKinds: ReadonlySet<string> = new Set(['story', 'practice', 'homework']);
 
-const stepLines = (step: Step): { text: string; line: number }[] => [
+const stepLines = (step: Step): BlockLine[] => [
   { text: step.title, line: step.line },
   ...blockLines(step.blocks),
 ];
 
-const sectionLines = (section: Section): { text: string; line: number }[] => [
+const sectionLines = (section: Section): BlockLine[] => [
   ...blockLines(section.blocks),
   ...section.steps.flatMap(stepLines),
   ...section.cases.flatMap((trouble) => [
@@ -55,10 +57,10 @@ export function proveGuide(proving: Proving, entry: NumberedEntry, tree: Tree, p
   if (parsed) proveParts(proving, entry, tree);
   const { hasRealSource } = proseContext(data.sources);
   const sourced = hasRealSource || quotesRule(tree);
-  for (const { text, line, madeUp } of guideLines(tree)) {
+  for (const { text, line, madeUp, quoted } of guideLines(tree)) {
     for (const found of proseFaults(text, { hasRealSource: sourced || madeUp }))
       proving.sayAt(entry, line, 0, found);
-    for (const sentence of sentences(text)) {
+    for (const sentence of quoted ? [] : sentences(text)) {
       const count = syllables(sentence);
       if (count > longestSentence)
         proving.sayAt(entry, line, 0, fault('long-sentence', { count, sentence, most: longestSentence }));

@@ -60,6 +60,7 @@ const withoutRules: ReadonlySet<Collection> = new Set<Collection>([
   'foreignWords',
   'pageNames',
   'hosts',
+  'measured',
   // Their sums are made up on purpose; the form has rules of its own.
   'checks',
   'drills',
@@ -110,7 +111,7 @@ export function typedLines(entry: Entry, tree: Tree | undefined, places: Places)
   const lines = own ? guideLines(bareTree(entry, tree, places)) : [];
   return [
     ...fields.map(({ path, text }) => ({ text: withoutFigures(text), place: path, madeUp: false })),
-    ...lines.map(({ text, line, madeUp }) => ({ text, place: line, madeUp })),
+    ...lines.flatMap(({ text, line, madeUp, quoted }) => (quoted ? [] : [{ text, place: line, madeUp }])),
   ];
 }
 

@@ -100,7 +100,7 @@ export async function sound({ handbook, choice, program, say }: ExportInput): Pr
       [`${track.guide.data.number}.vtt`, subtitles(track)],
     ]),
     [`${choice.slug}.m3u8`, playlist(tracks)],
-    ['podcast.xml', feed(tracks, handbook)],
+    [choice.of === 'everything' ? 'podcast.xml' : `podcast-${choice.slug}.xml`, feed(tracks, handbook)],
   ]);
   const zipped = zipSync(
     Object.fromEntries(Object.entries(files).map(([name, content]) => [name, Buffer.from(content)])),

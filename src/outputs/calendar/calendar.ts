@@ -48,6 +48,9 @@ const goesOn = ({ rule }: CalendarDays, edition: string): string =>
   rule?.endsWith(compact(horizon(edition)))
     ? ` ${t('calendar.goesOn', { year: horizon(edition).slice(0, 4) })}`
     : '';
+/** Says that the day of a reminder is not the document's. */
+const remindsOn = ({ reminds }: CalendarDays): string =>
+  reminds ? ` ${t(`calendar.remind_${reminds}`)}` : '';
 const horizon = (edition: string): string => lastDayOf(String(Number(edition.slice(0, 4)) + 1));
 
 function taskEntries(tasks: readonly Task[], { site, edition }: Book): CalendarEntry[] {
@@ -63,7 +66,7 @@ function taskEntries(tasks: readonly Task[], { site, edition }: Book): CalendarE
         about:
           days.rule === undefined
             ? `Hạn: ${words}. ${task.data.summary}`
-            : task.data.summary + goesOn(days, edition),
+            : [task.data.summary, remindsOn(days), goesOn(days, edition)].join(''),
         url: absolute(site.url, task.address),
       },
     ];

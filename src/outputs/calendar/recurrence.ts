@@ -1,5 +1,5 @@
 /** The days of plans as calendars hold them (RFC 5545): first days, rule, end. */
-import { lastDayOf } from '../../domain/days.ts';
+import { addDays, firstDayOf, lastDayOf } from '../../domain/days.ts';
 import {
   earlier,
   endless,
@@ -16,7 +16,43 @@ export interface CalendarDays extends Span {
   readonly rule?: string;
   /** The days after the first, where no rule that all readers follow says them. */
   readonly also?: readonly string[];
+  /** How often it comes where the document names no day, so that the day is the calendar's own choice. */
+  readonly reminds?: keyof typeof remindRules;
 }
+
+/** Rules of work that comes again without a day of its own: a reminder on the first day of each stretch. */
+const remindRules = {
+  weekly: 'FREQ=WEEKLY',
+  monthly: 'FREQ=MONTHLY',
+  quarterly: 'FREQ=MONTHLY;INTERVAL=3',
+} as const;
+const isReminded = (kind: Timing['kind']): kind is keyof typeof remindRules => kind in remindRules;
+const monday = 1;
+
+/** The first day of a week, a month or a quarter on `from` or after it. */
+function beginning(kind: keyof typeof remindRules, from: string): string {
+  const begins = {
+    weekly: (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() === monday,
+    monthly: (day: string) => day.endsWith('-01'),
+    quarterly: (day: string) => /-(?:01|04|07|10)-01$/.test(day),
+  }[kind];
+  let day = from;
+  while (!begins(day)) day = addDays(day, 1);
+  return day;
+}
+
+/** Reminders of work that comes each week, month or quarter, on no day that the document names. */
+function reminders(time: Timing, bounds: Span): CalendarDays | undefined {
+  if (!isReminded(time.kind)) return undefined;
+  const from = 'from' in time && time.from !== undefined ? firstDayOf(time.from) : bounds.first;
+  const until = 'until' in time && time.until !== undefined ? lastDayOf(time.until) : endless;
+  const first = beginning(time.kind, later(from, bounds.first));
+  const end = earlier(until, bounds.last);
+  if (first > end) return undefined;
+  const rule = `${remindRules[time.kind]};UNTIL=${end.replaceAll('-', '')}`;
+  return { first, last: first, rule, reminds: time.kind };
+}
+const later = (one: string, other: string): string => (one > other ? one : other);
 
 /**
  * The days of a time as a calendar holds them, from `bounds.first` on where the document names no start; what
@@ -24,7 +60,7 @@ export interface CalendarDays extends Span {
  */
 export function calendarDays(time: Timing, bounds: Span): CalendarDays | undefined {
   const again = repetition(time);
-  if (again === undefined) return onceSpan(time);
+  if (again === undefined) return onceSpan(time) ?? reminders(time, bounds);
   const [span, ...others] = spansOf(again, bounds);
   if (span === undefined) return undefined;
   const rule = ruleOf(again);

@@ -4,7 +4,7 @@
  */
 import { setContent } from '../../client/set-content.ts';
 import { one, textsOf, wordsOf } from '../../client/page-parts.ts';
-import { sizeWords } from './size-words.ts';
+import { sizeWords } from '../../books/size-words.ts';
 import { commonSection, isPage, type KeptCopy, type OfflineIndex } from './runtime/format.ts';
 import { mendChosen } from './runtime/mend.ts';
 import { keep, look, news, readIndex, remove, type Stop } from './runtime/keeper.ts';

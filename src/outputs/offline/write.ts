@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TurnFile } from '../output.ts';
-import { shownBytes, sizeWords } from './size-words.ts';
+import { shownBytes, sizeWords } from '../../books/size-words.ts';
 import { audienceSection } from './section-rules.ts';
 import {
   indexAddress,

@@ -11,6 +11,17 @@ import type { CardLine } from '../../schemas/life-event.ts';
 const link = z.strictObject({ id: z.string(), name: z.string() });
 const day = z.iso.date();
 
+const sourceData = z.strictObject({
+  title: z.string(),
+  document: z.string().nullable(),
+  url: z.string().nullable(),
+  read: z
+    .boolean()
+    .describe('false: văn bản chính thức chỉ biết qua số, ngày hoặc bản trích, chưa đọc toàn văn'),
+  certainty: z.enum(['two', 'one', 'common']),
+  seen: day,
+});
+
 const indicator = z.strictObject({
   item: z.string().describe('mục trong văn bản'),
   year: z.int(),
@@ -104,15 +115,7 @@ const guideRow = z.strictObject({
   next: z.array(z.int()),
   aliases: z.array(z.string()),
   steps: z.array(z.string()),
-  sources: z.array(
-    z.strictObject({
-      title: z.string(),
-      document: z.string().nullable(),
-      url: z.string().nullable(),
-      certainty: z.enum(['two', 'one', 'common']),
-      seen: day,
-    }),
-  ),
+  sources: z.array(sourceData),
   checked: day,
 });
 /** A line of a card: words, or what is not known with whom to ask. */
@@ -186,15 +189,7 @@ const practiceRow = z.strictObject({
   workstreams: z.array(z.string()),
   guides: z.array(z.int()),
   programmes: z.array(z.string()),
-  sources: z.array(
-    z.strictObject({
-      title: z.string(),
-      document: z.string().nullable(),
-      url: z.string().nullable(),
-      certainty: z.enum(['two', 'one', 'common']),
-      seen: day,
-    }),
-  ),
+  sources: z.array(sourceData),
   checked: day,
 });
 /** A line as plain words: a guide is named by its number. */
@@ -237,6 +232,7 @@ const sourceRow = (source: Source) => ({
   title: source.title,
   document: source.document ?? null,
   url: source.url ?? null,
+  read: source.read ?? true,
   certainty: source.certainty,
   seen: source.seen,
 });

@@ -222,7 +222,7 @@ function compose(
       ...drawn.filter((screen) => screen.press === undefined),
     ].slice(0, kept.screens),
   );
-  const needs = kept.needs ? points(sectionOf(guide, 'needs')?.blocks ?? []) : [];
+  const needs = kept.needs ? toTick(guide, points(sectionOf(guide, 'needs')?.blocks ?? [])) : [];
   let i = 0;
   const text = (blocks: readonly Block[]): Block[] => {
     const own = parts[i]!;
@@ -234,7 +234,7 @@ function compose(
   const result = {
     number: guide.data.number,
     title: guide.data.title,
-    can: promiseOf(guide.data),
+    can: [promiseOf(guide.data), ...asked(guide)].join(' '),
     needs,
     lists: lists.map((section): SheetList => ({
       ...(lists.length > 1 ? { title: section.title } : {}),
@@ -255,35 +255,27 @@ function compose(
   return { ...result, height: heightOf(result, words) };
 }
 
-/** Height of the whole sheet in points. Every figure here has its twin in `styles/sheet.css`. */
-function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number {
+/** What one brings to a counter has boxes to tick; what a guide needs is a row of words. */
+const toTick = (guide: Guide, needs: readonly (readonly Inline[])[]): (readonly Inline[])[] =>
+  guide.card ? needs.map((inlines) => [{ kind: 'text', text: '☐\u00a0' }, ...inlines]) : [...needs];
+
+/** The name, and the code, that somebody at a counter asks for first. */
+function asked({ card }: Guide): string[] {
+  const [procedure] = card?.data.procedures ?? [];
+  if (procedure === undefined) return [];
+  const { name, code } = procedure;
+  return [code === undefined ? t('print.procedure', { name }) : t('print.procedureCoded', { name, code })];
+}
+
+/**
+ * Height of the steps: the text follows its title in the same line and runs around the drawings at its right.
+ */
+function heightOfSteps(view: Pick<HandoutView, 'size' | 'lists'>, words: InlineWords): number {
   const count = view.size;
   const line = count * leading;
-  const width = paper.width;
-  // Head: number plate, title, what one can do.
-  const plate = 1.1 * count * textWidth('Bài') + 32;
-  const number = Math.max(plate, 2.2 * count * textWidth(String(view.number), true) + 24);
-  const room = width - number - 14;
-  const head =
-    Math.max(
-      58,
-      linesOf(view.title, room / (count * 1.4), true) * count * 1.4 * 1.18 +
-        2 +
-        linesOf(view.can, room / count) * line,
-    ) + 10;
-  const needs =
-    view.needs.length === 0
-      ? 0
-      : linesOf(
-          `${t('print.needs')}: ${view.needs.map((inlines) => plain(withoutStop(inlines), words)).join('; ')}`,
-          width / count,
-        ) *
-          line +
-        6;
-  // Steps: the text follows its title in the same line and runs around the drawings at its right.
   let y = 0;
   let free = 0;
-  const inner = width - 1.9 * count;
+  const inner = paper.width - 1.9 * count;
   const put = (runs: readonly Run[], size: number, lineHeight: number, room: number): void => {
     y +=
       lineHeight *
@@ -292,7 +284,7 @@ function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number
   for (const list of view.lists) {
     if (list.title !== undefined) {
       y = Math.max(y, free) + 5;
-      put([{ text: list.title, bold: true }], count * 1.05, count * 1.05 * leading, width);
+      put([{ text: list.title, bold: true }], count * 1.05, count * 1.05 * leading, paper.width);
     }
     for (const step of list.steps) {
       y += 5;
@@ -302,7 +294,7 @@ function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number
       }
       let title: Run[] = [{ text: endStop(step.title), bold: true }];
       for (const block of step.blocks) {
-        const box = ['warning', 'tip', 'path'].includes(block.kind);
+        const box = ['warning', 'tip', 'quote', 'path'].includes(block.kind);
         if (block.kind !== 'paragraph') {
           put(title, count, line, inner);
           title = [];
@@ -321,18 +313,17 @@ function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number
       put(title, count, line, inner);
     }
   }
-  const steps = Math.max(y, free) + 7;
-  const safety =
-    view.safety.length === 0
-      ? 0
-      : 14 +
-        line +
-        view.safety.reduce(
-          (total, rule) => total + linesOf(plain(rule, words), (width - 22 - 1.1 * count) / count) * line,
-          0,
-        );
-  // Foot: code, the way in, whom to call. A number to be written in has a dotted line of nine ems after its
-  // name.
+  return Math.max(y, free) + 7;
+}
+
+/**
+ * Height of the foot: code, the way in, whom to call. A number to be written in has a dotted line of nine ems
+ * after its name.
+ */
+function heightOfFoot(view: Omit<HandoutView, 'height'>): number {
+  const count = view.size;
+  const line = count * leading;
+  const width = paper.width;
   const callRoom = 0.5 * width - 5;
   const calls =
     view.calls.length === 0
@@ -360,7 +351,45 @@ function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number
   const said = `${noteOf(view)} ${view.check.words}`;
   const code = view.checkCode ? checkCode : 0;
   const note = Math.max(code, linesOf(said, (width - code - 8) / small) * small * leading) + 3;
-  return head + needs + steps + safety + 9 + Math.max(calls, say, 82) + note;
+  return 9 + Math.max(calls, say, 82) + note;
+}
+
+/** Height of the whole sheet in points. Every figure here has its twin in `styles/sheet.css`. */
+function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number {
+  const count = view.size;
+  const line = count * leading;
+  const width = paper.width;
+  // Head: number plate, title, what one can do.
+  const plate = 1.1 * count * textWidth('Bài') + 32;
+  const number = Math.max(plate, 2.2 * count * textWidth(String(view.number), true) + 24);
+  const room = width - number - 14;
+  const head =
+    Math.max(
+      58,
+      linesOf(view.title, room / (count * 1.4), true) * count * 1.4 * 1.18 +
+        2 +
+        linesOf(view.can, room / count) * line,
+    ) + 10;
+  const needs =
+    view.needs.length === 0
+      ? 0
+      : linesOf(
+          `${t('print.needs')}: ${view.needs.map((inlines) => plain(withoutStop(inlines), words)).join('; ')}`,
+          width / count,
+        ) *
+          line +
+        6;
+  const steps = heightOfSteps(view, words);
+  const safety =
+    view.safety.length === 0
+      ? 0
+      : 14 +
+        line +
+        view.safety.reduce(
+          (total, rule) => total + linesOf(plain(rule, words), (width - 22 - 1.1 * count) / count) * line,
+          0,
+        );
+  return head + needs + steps + safety + heightOfFoot(view);
 }
 
 /** A point that stands in a row of points needs no full stop. */

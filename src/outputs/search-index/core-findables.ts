@@ -17,7 +17,6 @@ const single: readonly (readonly [keyof typeof pages, string])[] = [
   ['targets', t('targets.title')],
   ['workstreams', t('stream.list')],
   ['units', t('unit.list')],
-  ['calendar', t('calendar.title')],
   ['coverage', t('coverage.title')],
   ['glossary', t('glossary.title')],
   ['easyRead', t('easyRead.title')],
@@ -26,10 +25,7 @@ const single: readonly (readonly [keyof typeof pages, string])[] = [
   ['practices', t('practice.title')],
   ['ask', t('hoi.title')],
 ];
-const tools: readonly (readonly [keyof typeof pages, string])[] = [
-  ['event', t('event.title')],
-  ['tally', t('tally.title')],
-];
+const tools: readonly (readonly [keyof typeof pages, string])[] = [['event', t('event.title')]];
 
 const optional = (text: string | undefined): string[] => (text === undefined ? [] : [text]);
 

@@ -173,6 +173,8 @@ function guideSource(guide: Guide, words: InlineWords, handbook: Handbook): Page
     aliases: guide.data.aliases,
     summary: guide.data.summary,
     sections: sections(guide.tree, guide.data.ask, words, handbook),
+    // Codes of its procedures: what an officer types, and what a paper from the counter shows.
+    keys: guide.card?.data.procedures.flatMap(({ code }) => code ?? []) ?? [],
   };
 }
 
@@ -259,7 +261,10 @@ function lines(blocks: readonly Block[], words: InlineWords): PassageLine[] {
       case 'paragraph':
         return [{ as: 'p', text: plain(block.inlines, words) }];
       case 'list':
-        return block.items.map((inlines) => ({ as: 'li', text: plain(inlines, words) }));
+        return block.items.flatMap(({ inlines, below }) => [
+          { as: 'li', text: plain(inlines, words) },
+          ...lines(below ? [below] : [], words),
+        ]);
       case 'table':
         return block.rows.map((row) => ({
           as: 'li',
@@ -275,6 +280,7 @@ function lines(blocks: readonly Block[], words: InlineWords): PassageLine[] {
         return [];
       case 'warning':
       case 'tip':
+      case 'quote':
       case 'path':
         return [
           {

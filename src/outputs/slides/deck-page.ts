@@ -69,24 +69,8 @@ function dark(): void {
   say(is('dark') ? 'dark' : 'at');
 }
 
-/** Answers whether the key was one of ours. */
-function press(key: string, shift: boolean): boolean {
-  if (is('dark')) {
-    dark();
-    return true;
-  }
-  if (key === 'Escape') {
-    if (typed !== '') {
-      typed = '';
-      say('at');
-    } else openList();
-    return true;
-  }
-  if (is('list')) return false;
-  if (key === 'Enter' && typed !== '') {
-    show(Number(typed) - 1);
-    return true;
-  }
+/** Keys that lead to another slide. Answers whether this was one. */
+function move(key: string, shift: boolean): boolean {
   switch (key) {
     case 'ArrowRight':
     case 'Enter':
@@ -114,7 +98,11 @@ function press(key: string, shift: boolean): boolean {
       show(slides.length - 1);
       return true;
   }
-  if (!letters.checked) return false;
+  return false;
+}
+
+/** Figures and letters, which a trainer may turn off. Answers whether this was one of ours. */
+function letter(key: string): boolean {
   if (/^\d$/.test(key)) {
     typed = (typed + key).slice(-3);
     say('typed', typed);
@@ -133,6 +121,27 @@ function press(key: string, shift: boolean): boolean {
       return true;
   }
   return false;
+}
+
+/** Answers whether the key was one of ours. */
+function press(key: string, shift: boolean): boolean {
+  if (is('dark')) {
+    dark();
+    return true;
+  }
+  if (key === 'Escape') {
+    if (typed !== '') {
+      typed = '';
+      say('at');
+    } else openList();
+    return true;
+  }
+  if (is('list')) return false;
+  if (key === 'Enter' && typed !== '') {
+    show(Number(typed) - 1);
+    return true;
+  }
+  return move(key, shift) || (letters.checked && letter(key));
 }
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

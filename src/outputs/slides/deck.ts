@@ -210,11 +210,32 @@ function drillSlides(what: { heading: string; says: string; address: string }, h
 export const guideDeck = (guide: Guide, handbook: Handbook): Deck =>
   real(deckOfGuide(guide, nominal(handbook)), handbook);
 
+/** Each step on a slide of its own; with several lists, its list is named over it. */
+function stepSlides(guide: Guide, words: InlineWords): Slide[] {
+  const lists = guide.tree.sections.filter((section) => section.kind === 'steps');
+  return lists.flatMap((section) =>
+    section.steps.flatMap((step, index) => {
+      const [screen] = screensOf(step.blocks);
+      const kicker = t('guide.stepOf', { n: index + 1, of: section.steps.length });
+      return fit(
+        {
+          kind: 'step',
+          kicker: lists.length > 1 ? `${section.title} · ${kicker}` : kicker,
+          heading: step.title,
+          points: points(step.blocks),
+          listed: listedOnly(step.blocks),
+          ...(screen ? { screen } : {}),
+        },
+        words,
+      );
+    }),
+  );
+}
+
 function deckOfGuide(guide: Guide, handbook: Handbook): Deck {
   const words = paperWords(handbook);
   const number = guide.data.number;
   const way = wayIn(guide, handbook);
-  const lists = guide.tree.sections.filter((section) => section.kind === 'steps');
   const calls = callsOf(guide, handbook);
   const part = (kind: Section['kind']): Slide[] => sectionSlides(sectionOf(guide, kind), words);
   const helper = sectionOf(guide, 'helper');
@@ -238,23 +259,7 @@ function deckOfGuide(guide: Guide, handbook: Handbook): Deck {
       ),
       ...part('story'),
       ...part('needs'),
-      ...lists.flatMap((section) =>
-        section.steps.flatMap((step, index) => {
-          const [screen] = screensOf(step.blocks);
-          const kicker = t('guide.stepOf', { n: index + 1, of: section.steps.length });
-          return fit(
-            {
-              kind: 'step',
-              kicker: lists.length > 1 ? `${section.title} · ${kicker}` : kicker,
-              heading: step.title,
-              points: points(step.blocks),
-              listed: listedOnly(step.blocks),
-              ...(screen ? { screen } : {}),
-            },
-            words,
-          );
-        }),
-      ),
+      ...stepSlides(guide, words),
       ...part('scam-signs'),
       ...part('safety'),
       ...part('practice'),
@@ -284,6 +289,72 @@ function deckOfGuide(guide: Guide, handbook: Handbook): Deck {
 export const programmeDeck = (programme: Programme, handbook: Handbook): Deck =>
   real(deckOfProgramme(programme, nominal(handbook)), handbook);
 
+/** One part of a session, and the steps that are shown where it is the demonstration. */
+function partSlides(programme: Programme, part: Programme['parts'][number], handbook: Handbook): Slide[] {
+  const words = paperWords(handbook);
+  const slides = fit(
+    {
+      kind: 'step',
+      kicker: t('deck.minutes', { from: part.from, to: part.to }),
+      heading: part.title,
+      points: [line(part.learners)],
+      notes: [part.trainer],
+      ...(part.guide ? { way: wayIn(part.guide, handbook) } : {}),
+    },
+    words,
+  );
+  const shown =
+    part.kind === 'demonstration' && (part.guide === undefined || part.guide === programme.demonstrated);
+  return shown ? [...slides, ...demonstrationSlides(programme.data.demonstration, words)] : slides;
+}
+
+/** What the trainer shows, step by step. */
+const demonstrationSlides = (
+  { steps, with: things }: Programme['data']['demonstration'],
+  words: InlineWords,
+): Slide[] =>
+  steps.flatMap((step, index) => {
+    const count = t('guide.stepOf', { n: index + 1, of: steps.length });
+    const kicker = `${t('deck.demonstration')} · ${count}`;
+    return fit({ kind: 'step', kicker, heading: step, points: [], notes: [things] }, words);
+  });
+
+/** The questions once more, what to do at home, and where everything stands. */
+function closingSlides({ data, guides }: Programme, way: WayIn, words: InlineWords): Slide[] {
+  return [
+    ...data.questions.flatMap((question) =>
+      fit(
+        { kind: 'points', kicker: t('deck.again'), heading: question.ask, points: [line(question.expect)] },
+        words,
+      ),
+    ),
+    ...fit(
+      {
+        kind: 'points',
+        heading: t('deck.homework'),
+        points: [line(data.homework)],
+        notes: [data.afterwards],
+      },
+      words,
+    ),
+    ...fit(
+      {
+        kind: 'end',
+        heading: t('deck.endProgramme'),
+        points: [
+          ...guides.map((guide) =>
+            line(t('deck.guideLine', { n: guide.data.number, title: guide.data.title })),
+          ),
+          line(way.address),
+        ],
+        listed: true,
+        way,
+      },
+      words,
+    ),
+  ];
+}
+
 function deckOfProgramme(programme: Programme, handbook: Handbook): Deck {
   const words = paperWords(handbook);
   const data = programme.data;
@@ -312,34 +383,7 @@ function deckOfProgramme(programme: Programme, handbook: Handbook): Deck {
         data.questions.map((question) => question.ask),
         [t('deck.questionsNote')],
       ),
-      ...programme.parts.flatMap((part) =>
-        fit(
-          {
-            kind: 'step',
-            kicker: t('deck.minutes', { from: part.from, to: part.to }),
-            heading: part.title,
-            points: [line(part.learners)],
-            notes: [part.trainer],
-            ...(part.guide ? { way: wayIn(part.guide, handbook) } : {}),
-          },
-          words,
-        ).concat(
-          part.kind === 'demonstration' && (part.guide === undefined || part.guide === programme.demonstrated)
-            ? data.demonstration.steps.flatMap((step, index) =>
-                fit(
-                  {
-                    kind: 'step',
-                    kicker: `${t('deck.demonstration')} · ${t('guide.stepOf', { n: index + 1, of: data.demonstration.steps.length })}`,
-                    heading: step,
-                    points: [],
-                    notes: [data.demonstration.with],
-                  },
-                  words,
-                ),
-              )
-            : [],
-        ),
-      ),
+      ...programme.parts.flatMap((part) => partSlides(programme, part, handbook)),
       ...list(
         t('deck.practice'),
         [...data.practice.steps, ...(data.practice.stop ? [data.practice.stop] : [])],
@@ -354,36 +398,7 @@ function deckOfProgramme(programme: Programme, handbook: Handbook): Deck {
         handbook,
       ),
       ...list(t('print.safety'), data.safety),
-      ...data.questions.flatMap((question) =>
-        fit(
-          { kind: 'points', kicker: t('deck.again'), heading: question.ask, points: [line(question.expect)] },
-          words,
-        ),
-      ),
-      ...fit(
-        {
-          kind: 'points',
-          heading: t('deck.homework'),
-          points: [line(data.homework)],
-          notes: [data.afterwards],
-        },
-        words,
-      ),
-      ...fit(
-        {
-          kind: 'end',
-          heading: t('deck.endProgramme'),
-          points: [
-            ...programme.guides.map((guide) =>
-              line(t('deck.guideLine', { n: guide.data.number, title: guide.data.title })),
-            ),
-            line(way.address),
-          ],
-          listed: true,
-          way,
-        },
-        words,
-      ),
+      ...closingSlides(programme, way, words),
     ],
     notes: roomLines(data).map(line),
   };

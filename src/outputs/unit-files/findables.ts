@@ -1,5 +1,5 @@
 /** Files of the units' desks that somebody may look for by name. */
-import { unitFiles } from '../../domain/address.ts';
+import { pages, unitFiles } from '../../domain/address.ts';
 import type { Findables, FindableSheet } from '../../domain/findable.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import { unitDownloads } from '../../views/unit-work.ts';
@@ -18,7 +18,10 @@ export function findables(handbook: Handbook): Findables {
     pages: handbook.units.filter((unit) => unitDownloads(unit).includes(file)).map(({ address }) => address),
   });
   return {
-    items: [],
+    items: [
+      { kind: 'tool', title: t('tally.title'), address: pages.tally },
+      { kind: 'tool', title: t('fill.title'), address: pages.reportFill },
+    ],
     sheets: [
       sheet('report', 'report', t('unit.file_report')),
       sheet('unitTasks', 'tasks', t('unit.file_tasks')),

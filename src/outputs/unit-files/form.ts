@@ -3,7 +3,11 @@ import type { Output } from '../output.ts';
 export const unitFiles: Output = {
   name: 'unit-files',
   about:
-    'what an office takes from its desk: sheets of its tasks and of what serves them, a draft of its quarterly report',
-  files: { module: 'files.ts', endings: ['docx', 'csv'] },
+    'what an office takes from its desk: its tasks as sheets, sums of tallies, a draft of its quarterly report',
+  pages: {
+    '/don-vi/so-dem': 'pages/so-dem.astro',
+    '/don-vi/dien-bao-cao': 'pages/dien-bao-cao.astro',
+  },
+  files: { module: 'files.ts', endings: ['docx', 'csv', 'xlsx'] },
   findables: async (handbook) => (await import('./findables.ts')).findables(handbook),
 };

@@ -29,12 +29,12 @@ import {
   WidthType,
   type ISectionOptions,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { tallyRows } from '../../sessions/tally.ts';
 import type { Handbook, Plan, Unit } from '../../handbook/handbook.ts';
 import { indicatorRow } from '../../views/indicators.ts';
 import { plansOfUnit, reportTiming, unitWork } from '../../views/unit-work.ts';
 import { dayWords, t } from '../../words/words.ts';
+import { steadyZip } from './steady-zip.ts';
 
 /** Twentieths of a point. */
 const mm = (side: number): number => Math.round((side / 25.4) * 1440);
@@ -324,28 +324,6 @@ function appendices(
   ];
 }
 
-/**
- * The library writes the clock into the properties and into the archive. Both become the edition's day, so
- * that two builds of one edition give
- * the same bytes. The archive's own clock knows local time only and begins in 1980, whatever the zone.
- */
-function steady(bytes: Uint8Array, day: string): Uint8Array {
-  const files = unzipSync(bytes);
-  const core = strFromU8(files['docProps/core.xml']!).replace(
-    /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
-    `$1${day}T00:00:00Z`,
-  );
-  const names = Object.keys(files).sort(
-    (a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1),
-  );
-  return zipSync(
-    Object.fromEntries(
-      names.map((name) => [name, name === 'docProps/core.xml' ? strToU8(core) : files[name]!]),
-    ),
-    { level: 9, mtime: new Date(1980, 0, 1) },
-  );
-}
-
 /** The document as bytes. Call only for units that a plan gives work to. */
 export async function reportDraft(
   unit: Unit,
@@ -400,5 +378,5 @@ export async function reportDraft(
       section(true, appendices(unit, plans, handbook)),
     ],
   });
-  return steady(new Uint8Array(await Packer.toArrayBuffer(doc)), handbook.edition) as Uint8Array<ArrayBuffer>;
+  return steadyZip(new Uint8Array(await Packer.toArrayBuffer(doc)), handbook.edition);
 }

@@ -5,13 +5,15 @@ import { planBlank } from '../../views/stated.ts';
 import { guidesByFit } from '../../views/task.ts';
 import { unitWork } from '../../views/unit-work.ts';
 import { t, type WordIn } from '../../words/words.ts';
-import { csv } from '../../formats/csv.ts';
 
 const head = (...names: readonly WordIn<'sheet'>[]): string[] => names.map((name) => t(`sheet.${name}`));
 
+/** Rows of a sheet, its head first. */
+export type SheetRows = readonly (readonly (string | number)[])[];
+
 /** A row a task or duty, as the plans have it. */
-export function unitTasksCsv(unit: Unit, { site }: Pick<Handbook, 'site'>): string {
-  return csv([
+export function unitTasks(unit: Unit, { site }: Pick<Handbook, 'site'>): SheetRows {
+  return [
     head('no', 'plan', 'number', 'item', 'task', 'role', 'others', 'when', 'wording', 'result', 'address'),
     ...unitWork(unit).map((row, index) => [
       index + 1,
@@ -26,7 +28,7 @@ export function unitTasksCsv(unit: Unit, { site }: Pick<Handbook, 'site'>): stri
       row.result,
       absolute(site.url, row.address),
     ]),
-  ]);
+  ];
 }
 
 /** Guides named by title for each task; the others are given by number. */
@@ -35,11 +37,11 @@ const titled = 5;
 /**
  * A row a task: whether guides serve it, which fit best, all by number, and the sessions that carry it out.
  */
-export function unitCoverageCsv(
+export function unitCoverage(
   unit: Unit,
   { site, programmes }: Pick<Handbook, 'site' | 'programmes'>,
-): string {
-  return csv([
+): SheetRows {
+  return [
     head('no', 'plan', 'item', 'task', 'role', 'state', 'count', 'best', 'guides', 'sessions', 'address'),
     ...unitWork(unit)
       .flatMap((row) => (row.task ? [{ ...row, task: row.task }] : []))
@@ -72,5 +74,5 @@ export function unitCoverageCsv(
           absolute(site.url, item.address),
         ];
       }),
-  ]);
+  ];
 }

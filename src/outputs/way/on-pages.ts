@@ -62,7 +62,13 @@ function offerTick(guide: number, body: Element, words: PageWords): void {
   // Also when the page comes back from the browser's own store.
   addEventListener('pageshow', show);
   show();
-  body.append(box);
+  const begin = body.querySelector<HTMLElement>('[data-own-tick]');
+  const line = begin?.parentElement;
+  if (line) line.before(box);
+  else body.append(box);
+  // Whoever pressed the button has said so already.
+  if (begin?.dataset.ownTick === 'pressed' && !input.checked) input.click();
+  begin?.remove();
 }
 
 /** Writes the furthest step that came into the upper part of the window. */

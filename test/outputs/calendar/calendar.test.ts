@@ -6,7 +6,7 @@ import { prove } from '../../../src/gate/prove.ts';
 import { foldLine } from '../../../src/formats/ics.ts';
 import { calendarEntries, calendarFile } from '../../../src/outputs/calendar/calendar.ts';
 import { addDays, lastDay } from '../../../src/domain/days.ts';
-import { documentWords, hasDays } from '../../../src/domain/timing.ts';
+import { calendarHolds, documentWords, hasDays } from '../../../src/domain/timing.ts';
 import type { Handbook } from '../../../src/handbook/handbook.ts';
 import { joinHandbook } from '../../../src/handbook/join.ts';
 import { projectRoot, swap, withTree, type Changes } from '../../fixtures/tree.ts';
@@ -62,6 +62,7 @@ describe('folding', () => {
   });
 });
 
+const remind = 'Kế hoạch không nêu ngày trong tuần; lịch nhắc vào thứ Hai.';
 const goesOn = 'Lịch này ghi tới hết năm 2027; bản sổ tay ra sau sẽ ghi tiếp.';
 
 test('the good tree: a month, a yearly day, a quarter report', () => {
@@ -73,6 +74,14 @@ test('the good tree: a month, a yearly day, a quarter report', () => {
       start: '2025-10-10',
       end: '2025-10-11',
       rule: 'FREQ=YEARLY;UNTIL=20271231',
+    },
+    {
+      uid: 'nhiem-vu-tinh-mau-02-2@so-tay-binh-dan-hoc-vu-so',
+      summary: 'Nhắc nhau rửa rau (Tỉnh Mẫu)',
+      description: `Nhắc nhau rửa rau mỗi tuần. ${remind} ${goesOn}`,
+      start: '2025-03-03',
+      end: '2025-03-04',
+      rule: 'FREQ=WEEKLY;UNTIL=20271231',
     },
     {
       uid: 'nhiem-vu-xa-mau-01-1@so-tay-binh-dan-hoc-vu-so',
@@ -140,7 +149,7 @@ test('events of a later edition replace those of an earlier one', () => {
   const sequences = (edition: string): number[] =>
     eventsOf(calendarFile({ ...good(), edition })).map(({ event }) => event.sequence);
   const [before, after] = [sequences('2026-02-28'), sequences('2026-03-01')];
-  expect(before).toHaveLength(3);
+  expect(before).toHaveLength(4);
   expect(after).toEqual(before.map((sequence) => sequence + 1));
   expect(new Set(sequences('2020-01-01'))).toEqual(new Set([0]));
 });
@@ -158,6 +167,9 @@ test.each([
   ['kind: quarter, year: 2025, quarter: 3', '2025-07-01', '2025-10-01', null],
   ['kind: monthly, day: 20, limit: before', '2025-01-19', '2025-01-20', 'FREQ=MONTHLY;UNTIL=20271231'],
   ['kind: monthly, day: 5, until: 2026-06', '2025-01-05', '2025-01-06', 'FREQ=MONTHLY;UNTIL=20260630'],
+  ['kind: weekly', '2025-01-06', '2025-01-07', 'FREQ=WEEKLY;UNTIL=20271231'],
+  ['kind: monthly, from: 2025-02-03', '2025-03-01', '2025-03-02', 'FREQ=MONTHLY;UNTIL=20271231'],
+  ['kind: quarterly, until: 2025', '2025-01-01', '2025-01-02', 'FREQ=MONTHLY;INTERVAL=3;UNTIL=20251231'],
 ])('a task of %s stands on its days', (time, start, end, rule) => {
   const file = calendarFile(good({ 'tasks/xa-mau-01/1.yaml': swap('kind: once, month: 2025-06', time) }));
   const event = read(file).find((candidate) => candidate.uid.startsWith('nhiem-vu-xa-mau-01-1'));
@@ -180,6 +192,41 @@ test('a 30th of each month is the last of February, and no month is left out', (
   );
 });
 
+test('work of each week comes every Monday until its end, and says that the day is the calendar’s', () => {
+  const file = calendarFile(
+    good({
+      'tasks/xa-mau-01/1.yaml': swap(
+        'kind: once, month: 2025-06',
+        'kind: weekly, from: 2025-06-04, until: 2025-08-15',
+      ),
+    }),
+  );
+  const found = present(
+    eventsOf(file).find(({ event }) => event.uid.startsWith('nhiem-vu-xa-mau-01-1')),
+    'the task',
+  );
+  expect(found.event.description).toContain('không nêu ngày trong tuần');
+  const each = found.event.iterator();
+  const days: string[] = [];
+  for (let next: unknown = each.next(); next instanceof ICAL.Time; next = each.next()) {
+    expect(next.dayOfWeek()).toBe(ICAL.Time.MONDAY);
+    days.push(next.toString());
+  }
+  expect([days.length, days[0], days.at(-1)]).toEqual([10, '2025-06-09', '2025-08-11']);
+});
+
+test('work that comes each month without a day leaves no calendar behind its end', () => {
+  const file = calendarFile(
+    good({
+      'tasks/xa-mau-01/1.yaml': swap(
+        'kind: once, month: 2025-06',
+        'kind: monthly, from: 2025-06-04, until: 2025-06-20',
+      ),
+    }),
+  );
+  expect(read(file).filter(({ uid }) => uid.startsWith('nhiem-vu-xa-mau-01-1'))).toEqual([]);
+});
+
 test('what comes again begins with the plan and ends with it', () => {
   const events = read(
     calendarFile(
@@ -193,6 +240,7 @@ test('what comes again begins with the plan and ends with it', () => {
   );
   expect(events.filter(({ rule }) => rule !== null).map(({ start, rule }) => [start, rule])).toEqual([
     ['2025-10-10', 'FREQ=YEARLY;UNTIL=20261231'],
+    ['2025-04-14', 'FREQ=WEEKLY;UNTIL=20261231'],
     ['2025-06-14', 'FREQ=YEARLY;BYMONTH=3,6,9,12;UNTIL=20261231'],
   ]);
 });
@@ -201,7 +249,7 @@ describe('the real calendar', () => {
   const realHandbook = handbook(projectRoot);
   const file = calendarFile(realHandbook);
   test('has all dated tasks and quarter reports, each with a UID of its own', () => {
-    const dated = realHandbook.tasks.filter((task) => hasDays(task.data.time)).length;
+    const dated = realHandbook.tasks.filter((task) => calendarHolds(task.data.time)).length;
     const reports = realHandbook.plans.filter((plan) => plan.data.reporting?.every === 'quarter').length;
     expect([dated > 5, reports]).toEqual([true, 2]);
     const events = read(file);

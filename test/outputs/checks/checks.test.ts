@@ -1,6 +1,5 @@
 /** Checks: a question has one right answer that only knowledge gives away, and a step that says the same. */
 import { expect, test } from 'vitest';
-import { readContent } from '../../../src/gate/read.ts';
 import { prove } from '../../../src/gate/prove.ts';
 import type { Handbook } from '../../../src/handbook/handbook.ts';
 import { joinHandbook } from '../../../src/handbook/join.ts';
@@ -8,10 +7,10 @@ import { checkGroups, checksOf } from '../../../src/outputs/checks/groups.ts';
 import { checkProblems } from '../../../src/outputs/checks/judge.ts';
 import { questionViews, readsOf } from '../../../src/outputs/checks/view.ts';
 import { answerLetters, checkSchema, type CheckQuestion } from '../../../src/schemas/check.ts';
-import { projectRoot } from '../../fixtures/tree.ts';
 import { present } from '../../present.ts';
+import { realContent } from '../../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 const handbook: Handbook = joinHandbook(entries, prove(entries));
 const { checks, skills } = handbook;
 const questions = checks.flatMap(({ data }) => data.questions);

@@ -3,7 +3,6 @@
  * and nothing in a drill could be anybody's.
  */
 import { expect, test } from 'vitest';
-import { readContent } from '../../../src/gate/read.ts';
 import { prove } from '../../../src/gate/prove.ts';
 import { joinHandbook } from '../../../src/handbook/join.ts';
 import type { Handbook } from '../../../src/handbook/handbook.ts';
@@ -16,10 +15,10 @@ import { drillsOf, rota } from '../../../src/outputs/drills/rota.ts';
 import { typedAs } from '../../../src/outputs/drills/typed.ts';
 import { drillView } from '../../../src/outputs/drills/view.ts';
 import { drillSchema, type DrillData, type MadeUpData } from '../../../src/schemas/drill.ts';
-import { projectRoot } from '../../fixtures/tree.ts';
 import { present } from '../../present.ts';
+import { realContent } from '../../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 const handbook: Handbook = joinHandbook(entries, prove(entries));
 const { drills } = handbook;
 const madeUp: MadeUpData = present(handbook.madeUp, 'list of made-up names');

@@ -1,7 +1,7 @@
 /** What travels and what is put together again. */
 import { describe, expect, test } from 'vitest';
 import { sectionOf } from '../../../src/outputs/offline/section-rules.ts';
-import { shownBytes, sizeWords } from '../../../src/outputs/offline/size-words.ts';
+import { shownBytes, sizeWords } from '../../../src/books/size-words.ts';
 import { withSizes } from '../../../src/outputs/offline/write.ts';
 import {
   compose,

@@ -4,7 +4,6 @@
  */
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../../src/gate/read.ts';
 import { prove } from '../../../src/gate/prove.ts';
 import { lay, maskOf, type FlatCanvas } from '../../../src/outputs/social-images/flat-canvas.ts';
 import {
@@ -27,10 +26,10 @@ import {
   type SocialImage,
 } from '../../../src/outputs/social-images/image.ts';
 import { joinHandbook } from '../../../src/handbook/join.ts';
-import { projectRoot } from '../../fixtures/tree.ts';
 import { present } from '../../present.ts';
+import { realContent } from '../../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 const handbook = joinHandbook(entries, prove(entries));
 const image = (title: string, value = '83'): SocialImage => ({
   number: { label: 'Bài', value },

@@ -63,7 +63,12 @@ const awkward: GuideText = {
           kind: 'text',
           runs: [{ text: 'Đừng đọc ' }, { text: 'mã_OTP ', strong: true }, { text: 'cho ai.' }],
         },
-        { kind: 'list', ordered: true, start: 3, items: [[{ text: 'một' }], [{ text: 'hai' }]] },
+        {
+          kind: 'list',
+          ordered: true,
+          start: 3,
+          items: [{ runs: [{ text: 'một' }] }, { runs: [{ text: 'hai' }] }],
+        },
       ],
     },
     {

@@ -3,26 +3,29 @@
  * against the Handbook.
  */
 import { guidesByFit } from '../../../src/views/task.ts';
-import { documentWords, hasDays } from '../../../src/domain/timing.ts';
+import { calendarHolds, documentWords, hasDays } from '../../../src/domain/timing.ts';
 import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import ICAL from 'ical.js';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { readContent } from '../../../src/gate/read.ts';
+import { JSDOM } from 'jsdom';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { prove } from '../../../src/gate/prove.ts';
 import { tallyRows } from '../../../src/sessions/tally.ts';
 import { calendarFile, unitCalendarFile } from '../../../src/outputs/calendar/calendar.ts';
 import { reportDraft } from '../../../src/outputs/unit-files/report-draft.ts';
-import { unitCoverageCsv, unitTasksCsv } from '../../../src/outputs/unit-files/sheets.ts';
+import { unitCoverage, unitTasks } from '../../../src/outputs/unit-files/sheets.ts';
+import { workbook } from '../../../src/outputs/unit-files/workbook.ts';
 import type { Unit } from '../../../src/handbook/handbook.ts';
 import { joinHandbook } from '../../../src/handbook/join.ts';
 import { unitDownloads, unitGuides, unitHandouts, unitSessions } from '../../../src/views/unit-work.ts';
 import { unitView } from '../../../src/views/unit.ts';
+import { csv } from '../../../src/formats/csv.ts';
 import { parseCsv } from '../../fixtures/csv.ts';
 import { openDocx, type OpenedDocx } from '../../fixtures/docx.ts';
-import { projectRoot } from '../../fixtures/tree.ts';
 import { present } from '../../present.ts';
+import { realContent } from '../../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 const handbook = joinHandbook(entries, prove(entries));
 const unit = (id: string): Unit =>
   present(
@@ -39,7 +42,8 @@ describe('files are offered where there is something in them', () => {
     for (const unit of handbook.units) {
       const work = tasksOf(unit).length + unit.duties.length;
       expect(unitDownloads(unit).includes('report'), unit.id).toBe(work > 0);
-      expect(unitDownloads(unit).includes('tasks'), unit.id).toBe(work > 0);
+      for (const file of ['tasks', 'tasksBook'] as const)
+        expect(unitDownloads(unit).includes(file), unit.id).toBe(work > 0);
       expect(unitDownloads(unit).includes('coverage'), unit.id).toBe(
         tasksOf(unit).some((task) => task.guides.length > 0),
       );
@@ -63,7 +67,7 @@ describe('calendar', () => {
       const found = new ICAL.Component(ICAL.parse(file))
         .getAllSubcomponents('vevent')
         .map((subcomponent) => new ICAL.Event(subcomponent));
-      const dated = tasksOf(unit).filter((task) => hasDays(task.data.time)).length;
+      const dated = tasksOf(unit).filter((task) => calendarHolds(task.data.time)).length;
       const reports = new Set(
         [...tasksOf(unit), ...unit.duties]
           .map((task) => task.plan)
@@ -79,11 +83,56 @@ describe('calendar', () => {
   });
 });
 
+/** The cells of a workbook's one sheet by row, read from its XML. */
+function cellsOf(bytes: Uint8Array): string[][] {
+  const parts = unzipSync(bytes);
+  const parse = (name: string): Document =>
+    new JSDOM(strFromU8(present(parts[name], name)), { contentType: 'text/xml' }).window.document;
+  const shared = [...parse('xl/sharedStrings.xml').querySelectorAll('si')].map((item) => item.textContent);
+  return [...parse('xl/worksheets/sheet1.xml').querySelectorAll('row')].map((row) => {
+    const cells: string[] = [];
+    for (const cell of row.querySelectorAll('c')) {
+      const letters = present(/^[A-Z]+/.exec(cell.getAttribute('r') ?? '')?.[0], 'a cell has its place');
+      const value = cell.querySelector('v')?.textContent ?? '';
+      expect(cell.querySelector('f'), 'a cell that is reckoned').toBeNull();
+      cells[letters.charCodeAt(0) - 65] =
+        cell.getAttribute('t') === 's' ? present(shared[Number(value)], 'shared text') : value;
+    }
+    return Array.from(cells, (value: string | undefined) => value ?? '');
+  });
+}
+
+describe('workbooks', () => {
+  test('hold the cells of the CSV beside them, and the same bytes when made again', async () => {
+    let cells = 0;
+    for (const unit of withFile('tasksBook').slice(0, 12)) {
+      for (const rows of [unitTasks(unit, handbook), unitCoverage(unit, handbook)]) {
+        const made = await workbook('Bảng', rows, handbook.edition);
+        const read = cellsOf(made);
+        expect(
+          read.map((row) => row.join('|').replace(/\|+$/, '')),
+          unit.id,
+        ).toEqual(rows.map((row) => row.join('|').replace(/\|+$/, '')));
+        cells += read.flat().length;
+        vi.setSystemTime('2031-05-06T07:08:09Z');
+        expect(Buffer.compare(await workbook('Bảng', rows, handbook.edition), made), unit.id).toBe(0);
+        vi.useRealTimers();
+      }
+    }
+    expect(cells).toBeGreaterThan(600);
+  });
+
+  test('what begins like a formula stays text', async () => {
+    const file = await workbook('Bảng', [['Việc'], ['=1+1'], ['- đầu dòng\ndòng hai']], '2026-01-01');
+    expect(cellsOf(file)).toEqual([['Việc'], ['=1+1'], ['- đầu dòng\ndòng hai']]);
+  });
+});
+
 describe('sheets', () => {
   test('tasks: a row each, with the plan’s own words', () => {
     let rows = 0;
     for (const unit of withFile('tasks')) {
-      const file = unitTasksCsv(unit, handbook);
+      const file = csv(unitTasks(unit, handbook));
       expect(file.charCodeAt(0)).toBe(0xfeff);
       const [head, ...body] = parseCsv(file.slice(1));
       const duties = unit.duties.flatMap((duty) => duty.duties);
@@ -115,7 +164,7 @@ describe('sheets', () => {
   test('coverage: each task with its guides by number and its sessions', () => {
     let served = 0;
     for (const unit of withFile('coverage')) {
-      const [, ...body] = parseCsv(unitCoverageCsv(unit, handbook).slice(1));
+      const [, ...body] = parseCsv(csv(unitCoverage(unit, handbook)).slice(1));
       expect(body.length, unit.id).toBe(tasksOf(unit).length);
       for (const task of tasksOf(unit)) {
         const row = present(

@@ -1,17 +1,16 @@
 /** What a device keeps of a way: nothing strange breaks it, and paths lead where they say. */
 import { expect, test } from 'vitest';
 import { prove } from '../../../src/gate/prove.ts';
-import { readContent } from '../../../src/gate/read.ts';
 import { joinHandbook } from '../../../src/handbook/join.ts';
 import { wayProblems } from '../../../src/outputs/way/judge.ts';
 import { pathKinds, pathsOf, shortPaths } from '../../../src/outputs/way/paths.ts';
 import { nothingDone } from '../../../src/outputs/way/progress.ts';
 import { withDrill, withPlace, withResult, withTick } from '../../../src/outputs/way/steps.ts';
 import { noWays, waysOf, withProgress, writtenWays, type Ways } from '../../../src/outputs/way/store.ts';
-import { projectRoot } from '../../fixtures/tree.ts';
 import { present } from '../../present.ts';
+import { realContent } from '../../real.ts';
 
-const { entries } = readContent(projectRoot);
+const entries = realContent();
 const handbook = joinHandbook(entries, prove(entries));
 const paths = pathsOf(handbook);
 

@@ -23,6 +23,7 @@ import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadNames, loadText, loadWhole } from './search-files.ts';
 import { answerTo, dangerOf, readDanger, type Danger, type DangerWords } from '../../../search/danger.ts';
 import { boundTo, nameSaid, type BoundName } from '../../../search/bound.ts';
+import { calledPage } from '../../../search/exact.ts';
 import { telephones } from '../../../search/keys.ts';
 import { owns } from '../../../domain/owns.ts';
 import { boxOf, dangerWords } from '../../../client/urgent.ts';
@@ -220,18 +221,22 @@ async function reply(
 ): Promise<void> {
   let fixed = danger !== undefined && lexicon !== undefined && sayDanger(danger, lexicon, box);
   try {
-    const { index, query, ranked, stays } = await lookUp(raw);
+    const { index, query, ranked, ...talk } = await lookUp(raw);
+    // Whose number is asked by name is answered from that entry, never from one that sounds alike.
+    const called = calledPage(raw, index);
+    const stays = talk.stays && called === undefined;
     const understood = lexicon && dangerOf(raw, query.shown, lexicon);
     if (!fixed && lexicon && understood) fixed = sayDanger(understood, lexicon, box);
     if (!fixed && sayNumber(raw, index, box)) return;
-    const said = fixed || stays ? undefined : nameSaid(query.shown, await loadNames(index));
-    const able = boundTo(ranked, said);
+    const named = fixed || stays || called !== undefined;
+    const said = named ? undefined : nameSaid(query.shown, await loadNames(index));
+    const able = called === undefined ? boundTo(ranked, said) : ranked.filter(({ page }) => page === called);
     if (said && able.length === 0) {
       sayUntaught(said, box);
       return;
     }
     if (query.rewritten) box.append(element('p', 'quiet', words('understood', { q: query.shown })));
-    const sure = stays ? 1 : certainty(query, able);
+    const sure = stays || called !== undefined ? 1 : certainty(query, able);
     if (sure >= sureAt)
       await answer(index, query, stays ? able.slice(0, 1) : pagesToRead(able, index), box, {
         stays,

@@ -1,17 +1,39 @@
 /** The campaign's calendar: what is due when, over all plans. */
-import { dueMonth, quarterEnds, timingShelf, twelve, type TimingShelf } from '../domain/timing.ts';
-import { byTime, type Handbook, type Plan, type Task } from '../handbook/handbook.ts';
-import type { PlanData } from '../schemas/plan.ts';
-import { t } from '../words/words.ts';
-import { taskRow, type TaskRow } from './task.ts';
-import { timeWords } from './time.ts';
+import {
+  dueMarks,
+  dueMonth,
+  isPast,
+  quarterEnds,
+  timingShelf,
+  twelve,
+  type DueMark,
+  type Timing,
+  type TimingShelf,
+} from '../../domain/timing.ts';
+import { byTime, type Handbook, type Plan, type Task } from '../../handbook/handbook.ts';
+import type { PlanData } from '../../schemas/plan.ts';
+import { t } from '../../words/words.ts';
+import { taskRow, type TaskRow } from '../../views/task.ts';
+import { timeWords } from '../../views/time.ts';
+import { reportTiming } from '../../views/unit-work.ts';
 
 interface TaskGroup {
   readonly heading: string;
   readonly tasks: readonly TaskRow[];
 }
 
+/** Something that is due in the twelve months after the edition. */
+interface SoonRow {
+  readonly mark: DueMark;
+  readonly when: string;
+  readonly what: string;
+  readonly plan: string;
+  readonly href: string;
+}
+
 export interface CalendarView {
+  /** What comes in the twelve months after the day of this edition, the nearest first. */
+  readonly soon: readonly SoonRow[];
   /** Months to come, then those that had passed when this edition was made. */
   readonly coming: readonly TaskGroup[];
   readonly passed: readonly TaskGroup[];
@@ -69,10 +91,45 @@ function reportMonths(reporting: PlanData['reporting']): readonly number[] {
   return reporting?.every === 'quarter' ? quarterEnds : [];
 }
 
-export function calendarView({ tasks, plans, edition }: Handbook): CalendarView {
+/** The day on which a mark falls next from `today` on; a month without a day counts to its end. */
+function nextDay({ year, month, day = 31 }: DueMark, today: string): string {
+  const inYear = (each: number): string =>
+    [each, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+  const now = Number(today.slice(0, 4));
+  if (year !== undefined) return inYear(year);
+  return inYear(now) < today ? inYear(now + 1) : inYear(now);
+}
+
+/** Days of tasks and of reports that are still to come. */
+function soonRows({ tasks, plans, edition }: Handbook): SoonRow[] {
+  const marks = (time: Timing, { data }: Plan, row: Omit<SoonRow, 'mark' | 'plan'>): SoonRow[] =>
+    dueMarks(time, edition, data.period?.until).map((mark) => ({ ...row, mark, plan: data.short }));
+  const due = [
+    ...tasks.flatMap(({ data: { time, title }, plan, address }) =>
+      marks(time, plan, { when: timeWords(time), what: title, href: address }),
+    ),
+    ...plans.flatMap((plan) => {
+      const timing = reportTiming(plan);
+      const what = t('calendar.report', { plan: plan.data.short });
+      return timing === undefined
+        ? []
+        : marks(timing, plan, { when: '', what, href: `${plan.address}#bao-cao` }).map((row) => ({
+            ...row,
+            when: t('calendar.by', { day: `${row.mark.day ?? ''}/${row.mark.month}` }),
+          }));
+    }),
+  ];
+  return due
+    .filter(({ mark }) => !isPast(mark, edition))
+    .sort((one, other) => (nextDay(one.mark, edition) < nextDay(other.mark, edition) ? -1 : 1));
+}
+
+export function calendarView(handbook: Handbook): CalendarView {
+  const { tasks, plans, edition } = handbook;
   const sorted = byTime(tasks);
   const on = (shelf: ReturnType<typeof shelfOf>): Task[] => sorted.filter((task) => shelfOf(task) === shelf);
   return {
+    soon: soonRows(handbook),
     coming: byMonth(on('fixed').filter((task) => !hasPassed(task, edition))),
     passed: byMonth(on('fixed').filter((task) => hasPassed(task, edition))).reverse(),
     yearly: grouped(on('yearly'), ({ data: { time } }) => timeWords(time)),

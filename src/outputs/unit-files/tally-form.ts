@@ -2,10 +2,10 @@
  * Adds tally sheets up on the device. Numbers only; kept in the page's address after `#`, which is sent
  * nowhere.
  */
-import './composing-keys.ts';
-import { copyWords } from './clipboard.ts';
-import { inApp } from './in-app.ts';
-import { one, textsOf, wordsOf } from './page-parts.ts';
+import '../../client/composing-keys.ts';
+import { copyWords } from '../../client/clipboard.ts';
+import { inApp } from '../../client/in-app.ts';
+import { one, textsOf, wordsOf } from '../../client/page-parts.ts';
 import {
   addSheets,
   mostSheets,
@@ -14,8 +14,9 @@ import {
   tallyHash,
   tallyRows,
   type TallySheet,
-} from '../sessions/tally.ts';
-import { setContent } from './set-content.ts';
+} from '../../sessions/tally.ts';
+import { setContent } from '../../client/set-content.ts';
+import { keepSheets, keptSheets, sheetsOfFiles } from './tally-keep.ts';
 
 const find = (selector: string): HTMLElement => one(HTMLElement, selector);
 const form = one(HTMLFormElement, '[data-tally]');
@@ -28,7 +29,15 @@ const wrong = find('[data-wrong]');
 const told = find('[data-told]');
 const box = (name: string): HTMLInputElement => one(HTMLInputElement, `[name="${name}"]`, form);
 
-let sheets: readonly TallySheet[] = sheetsOf(location.hash);
+const keeping = find('[data-tally-keep]');
+const keepBox = one(HTMLInputElement, 'input', keeping);
+const keepTold = one(HTMLElement, '[role="status"]', keeping);
+const opening = find('[data-tally-open]');
+const toReport = one(HTMLAnchorElement, '[data-tally-fill]');
+
+const carried = sheetsOf(location.hash);
+let sheets: readonly TallySheet[] = carried.length > 0 ? carried : keptSheets();
+keepBox.checked = keptSheets().length > 0;
 
 /** A box that is empty counts nothing; one that holds no whole number is a fault, which the browser knows. */
 const number = (input: HTMLInputElement): number | undefined =>
@@ -65,6 +74,7 @@ const taughtTable = (): string[][] =>
 
 function show(): void {
   sum.hidden = sheets.length === 0;
+  toReport.hash = tallyHash(sheets);
   setContent(
     rows,
     ...tallyRows
@@ -101,6 +111,7 @@ function keep(now: readonly TallySheet[]): void {
     '',
     `${location.pathname}${location.search}${now.length > 0 ? `#${tallyHash(now)}` : ''}`,
   );
+  if (keepBox.checked) keepSheets(now);
   show();
 }
 
@@ -202,6 +213,20 @@ find('[data-save]').addEventListener('click', () => {
   element('a', '', { href: url, download: say('file') }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 });
+keepBox.addEventListener('change', () => {
+  const done = keepSheets(keepBox.checked ? sheets : []);
+  keepTold.textContent = say(!done ? 'keepNot' : keepBox.checked ? 'kept' : 'unkept');
+  keepBox.checked = done && keepBox.checked;
+});
+one(HTMLInputElement, 'input', opening).addEventListener('change', ({ currentTarget: input }) => {
+  if (!(input instanceof HTMLInputElement)) return;
+  void sheetsOfFiles(input.files ?? [], textsOf(rows.dataset.names)).then(({ sheets: more, broken }) => {
+    if (more.length > 0) keep([...sheets, ...more].slice(0, mostSheets));
+    one(HTMLElement, '[role="status"]', opening).textContent =
+      broken === undefined ? say('opened', { n: more.length }) : say('openFailed', { name: broken });
+    input.value = '';
+  });
+});
 // Another sum opened in the same tab.
 addEventListener('hashchange', () => {
   sheets = sheetsOf(location.hash);
@@ -209,6 +234,7 @@ addEventListener('hashchange', () => {
 });
 
 form.hidden = false;
+opening.hidden = false;
 show();
 if (sheets.length > 0) find('[data-count]').textContent = say('added', { n: sheets.length });
 document.querySelector('[data-unheard]')?.remove();
