@@ -319,6 +319,22 @@ describe('workers and editions beside each other', () => {
     for (const path of paths) expect(await ask(path)).toMatch(rightWords[path] ?? /^$/);
   });
 
+  test('two tabs that mend at once: both have their page, and nothing is half', async () => {
+    let seen = 0;
+    for (const { name, device } of kinds) {
+      const both = device();
+      const state = world();
+      const tabs = [start(both, state), start(both, state)];
+      for (const path of [guide, urgent, guide])
+        expect(await Promise.all(tabs.map((ask) => ask(path))), name).toEqual(['TỪ MẠNG', 'TỪ MẠNG']);
+      state.line = 'down';
+      for (const ask of tabs)
+        for (const path of paths) expect(honest(path, await ask(path)), `${name}, ${path}`).toBe(true);
+      seen++;
+    }
+    expect(seen).toBe(80);
+  });
+
   test('a cache that the browser cleared: the emergency pages are back after one page', async () => {
     const device = wholeDevice();
     device.clear();
