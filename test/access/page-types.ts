@@ -134,7 +134,8 @@ export function framedTypes(): Record<string, string> {
 
 /**
  * The largest page of each kind of address (first part and depth), whatever the edition has: so that a new
- * kind of page cannot be forgotten. Paper, slides and what a number leads to are left out.
+ * kind of page cannot be forgotten. Paper, slides, what a number leads to and pages that lead
+ * on by themselves are left out.
  */
 export function everyKind(): string[] {
   const kinds = new Map<string, { path: string; size: number }>();
@@ -142,6 +143,7 @@ export function everyKind(): string[] {
     const path = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
     const parts = path.split('/').slice(1, -1);
     if (/^\/(?:in|trinh-chieu|nhung|\d+)\/./.test(path) || /^\/\d+\/$/.test(path)) continue;
+    if (readFileSync(join(dist, file), 'utf8').includes('http-equiv="refresh"')) continue;
     const kind = `${parts[0] ?? ''}/${parts.length}`;
     const { size } = statSync(join(dist, file));
     if (size > (kinds.get(kind)?.size ?? 0)) kinds.set(kind, { path, size });

@@ -188,7 +188,8 @@ describe('every page', () => {
         path: guide.path,
         bytes: brotli(guide.html),
         nodes: guide.elements.length,
-        drawn: guide.elements.some((element) => attribute(element, 'data-picture') !== undefined),
+        // Signs in drawn screens are pictures too: the page carries the style of pictures then.
+        drawn: guide.html.includes('.phone svg'),
       }))
       .sort((a, b) => b.bytes - a.bytes);
     for (const guide of guides) {
