@@ -326,7 +326,6 @@ export const rooms: readonly Room[] = [
       'src/handbook',
       'src/search',
       'src/outputs',
-      'src/intake',
       'src/release',
       'src/cli',
       'test',

@@ -76,6 +76,8 @@ export const sheetNames = [
   'trainerSheet',
   'sessionKit',
   'sessionSlides',
+  'way',
+  'targetWay',
 ] as const;
 type SheetName = (typeof sheetNames)[number];
 

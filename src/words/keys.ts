@@ -89,6 +89,7 @@ export interface WordGaps {
   'home.learn': never;
   'home.learnLead': never;
   'guide.table': never;
+  'guide.tableOf': 'columns';
   'guide.callNow': never;
   'guide.exit': never;
   'guide.exitNote': never;
@@ -768,6 +769,8 @@ export interface WordGaps {
   'tally.session': never;
   'tally.line': 'n';
   'tally.add': never;
+  'tally.notNumber': never;
+  'tally.notCount': 'most';
   'tally.clear': never;
   'tally.sum': never;
   'tally.added': 'n';
@@ -1291,6 +1294,9 @@ export interface WordGaps {
   'late.openByHand': never;
   'late.copy': never;
   'openSearch.description': 'site';
+  'quotes.list': never;
+  'quotes.rest': never;
+  'quotes.restLead': never;
   'quotes.what': 'name';
   'quotes.number': 'address';
   'quotes.more': never;
