@@ -99,7 +99,11 @@ test.skipIf(office === undefined)(
         // Field and text marks and letters of the output: comma, quote, UTF-8.
         await convert(join(desk, `${name}.xlsx`), 'csv:Text - txt - csv (StarCalc):44,34,76', folder);
         const plain = (file: string): string[][] =>
-          parseCsv(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')).map((row) =>
+          parseCsv(
+            readFileSync(file, 'utf8')
+              .replace(/^\uFEFF/, '')
+              .replace(/\r?\n/g, '\r\n'),
+          ).map((row) =>
             // A CSV marks text that begins like a formula.
             row.map((cell) => cell.replace(/^'(?=[=+@-])/, '')),
           );
