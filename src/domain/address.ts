@@ -180,6 +180,7 @@ export const pages = {
   icon: '/bieu-tuong.svg',
   sheetList: '/du-lieu/to-in.json',
   quoteList: '/llms.txt',
+  quotePages: '/llms-trang.txt',
   robots: '/robots.txt',
   siteMap: '/sitemap-index.xml',
   redirectList: '/du-lieu/chuyen-huong.txt',

@@ -38,6 +38,7 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   feeds: 'feeds',
   openSearch: 'app',
   quoteList: 'quotes',
+  quotePages: 'quotes',
   robots: 'hosting',
   siteMap: 'hosting',
   manifest: 'app',

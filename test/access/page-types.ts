@@ -68,6 +68,7 @@ const single = {
   data: '/du-lieu/',
   embedding: '/nhung/',
   feeds: '/tin/',
+  downloads: '/tai-ve/',
   easyReads: '/de-doc/',
   tally: '/don-vi/so-dem/',
   reportFill: '/don-vi/dien-bao-cao/',

@@ -11,6 +11,8 @@ export interface Track {
   readonly guide: Guide;
   readonly machine: boolean;
   readonly sound: Uint8Array;
+  /** The same as Opus. */
+  readonly small: Uint8Array;
   readonly cues: readonly Cue[];
 }
 

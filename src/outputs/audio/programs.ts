@@ -5,8 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { joined, rate } from './level.ts';
 
-/** Bits a second of a finished file: every phone of the floor plays it, and a minute weighs 180 kB. */
-const bitsPerSecond = 24_000;
+/** A kind of finished file. */
+interface Packing {
+  readonly ending: string;
+  readonly args: readonly string[];
+}
+/** Every phone of the floor plays it; a minute weighs 180 kB. */
+export const mp3: Packing = {
+  ending: 'mp3',
+  args: ['-c:a', 'libmp3lame', '-b:a', '24k', '-id3v2_version', '3', '-write_xing', '0'],
+};
+/** Newer phones; as clear in two thirds of the bytes or fewer. */
+export const opus: Packing = {
+  ending: 'opus',
+  args: ['-c:a', 'libopus', '-b:a', '16k', '-application', 'voip', '-serial_offset', '1'],
+};
 
 /** Voices of espeak-ng by the accent that an edition names. */
 export const machineVoices = { bac: 'vi', trung: 'vi-vn-x-central', nam: 'vi-vn-x-south' } as const;
@@ -70,9 +83,10 @@ function metadata(names: Readonly<Record<string, string>>, chapters: readonly Ch
   ].join('\n');
 }
 
-/** Samples as MP3 with names and chapters; the same bytes from the same samples. */
+/** Samples with names and chapters; the same bytes from the same samples. */
 export function packed(
   ffmpeg: string,
+  { ending, args }: Packing,
   sounds: readonly Int16Array[],
   names: Readonly<Record<string, string>>,
   chapters: readonly Chapter[],
@@ -80,16 +94,15 @@ export function packed(
   const samples = joined(sounds);
   const work = mkdtempSync(join(tmpdir(), 'am-thanh-'));
   const list = join(work, 'ten.txt');
-  const made = join(work, 'bai.mp3');
+  const made = join(work, `bai.${ending}`);
   try {
     writeFileSync(list, metadata(names, chapters));
     run(
       ffmpeg,
       [
         ['-v', 'error', '-f', 's16le', '-ac', '1', '-ar', String(rate), '-i', 'pipe:0', '-i', list],
-        ['-map', '0:a', '-map_metadata', '1', '-map_chapters', '1', '-c:a', 'libmp3lame'],
-        ['-b:a', String(bitsPerSecond), '-threads', '1', '-fflags', '+bitexact', '-flags:a', '+bitexact'],
-        ['-id3v2_version', '3', '-write_xing', '0', made],
+        ['-map', '0:a', '-map_metadata', '1', '-map_chapters', '1', ...args],
+        ['-threads', '1', '-fflags', '+bitexact', '-flags:a', '+bitexact', made],
       ].flat(),
       new Uint8Array(samples.buffer),
     );

@@ -7,7 +7,7 @@ import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { t } from '../../words/words.ts';
 import type { ExportedFile, ExportInput } from '../output.ts';
 import { feed, playlist, scriptText, subtitles, type Track } from './lists.ts';
-import { packed } from './programs.ts';
+import { mp3, opus, packed } from './programs.ts';
 import { readers, said, type Cue, type Voices } from './say.ts';
 import { slots, takes, type Slot, type Take } from './slots.ts';
 
@@ -39,7 +39,7 @@ function digestOf({ all, read, guide }: Plan, names: object, voices: Voices): st
 const isCues = (found: unknown): found is readonly Cue[] => Array.isArray(found);
 
 /** The sound of a guide and its cues: from what is kept, or made and kept. */
-function made(plan: Plan, handbook: Handbook, voices: Voices): Pick<Track, 'sound' | 'cues'> {
+function made(plan: Plan, handbook: Handbook, voices: Voices): Pick<Track, 'sound' | 'small' | 'cues'> {
   const { guide, all, read } = plan;
   const label = voices.machine === undefined ? '' : ` (${t('audio.machine')})`;
   const names = {
@@ -52,18 +52,25 @@ function made(plan: Plan, handbook: Handbook, voices: Voices): Pick<Track, 'soun
     comment: readers(read).join(' '),
   };
   const place = join(kept, digestOf(plan, names, voices));
-  if (existsSync(`${place}.mp3`) && existsSync(`${place}.json`)) {
+  const [whole, small] = [`${place}.mp3`, `${place}.opus`];
+  if ([whole, small, `${place}.json`].every((file) => existsSync(file))) {
     const cues: unknown = JSON.parse(readFileSync(`${place}.json`, 'utf8'));
-    if (isCues(cues)) return { sound: readFileSync(`${place}.mp3`), cues };
+    if (isCues(cues)) return { sound: readFileSync(whole), small: readFileSync(small), cues };
   }
   const { sounds, chapters, cues } = said(guide, handbook, all, read, voices);
-  const sound = packed(voices.ffmpeg, sounds, names, chapters);
+  const sound = packed(voices.ffmpeg, mp3, sounds, names, chapters);
+  const light = packed(voices.ffmpeg, opus, sounds, names, chapters);
   mkdirSync(kept, { recursive: true });
   writeFileSync(`${place}.json`, JSON.stringify(cues));
   // Named last: a run that was broken off leaves no half file behind.
-  writeFileSync(`${place}.tam`, sound);
-  renameSync(`${place}.tam`, `${place}.mp3`);
-  return { sound, cues };
+  for (const [file, bytes] of [
+    [small, light],
+    [whole, sound],
+  ] as const) {
+    writeFileSync(`${place}.tam`, bytes);
+    renameSync(`${place}.tam`, file);
+  }
+  return { sound, small: light, cues };
 }
 
 /** A script to record from, for each guide that people have not read whole. */
@@ -109,6 +116,7 @@ export async function sound({ handbook, choice, program, say }: ExportInput): Pr
   );
   return [
     ...Object.entries(files).map(([name, content]) => ({ name: `am-thanh/${name}`, content })),
+    ...tracks.map(({ guide, small }) => ({ name: `am-thanh/${guide.data.number}.opus`, content: small })),
     { name: `am-thanh/${choice.slug}.zip`, content: zipped },
     ...toRecord,
   ];

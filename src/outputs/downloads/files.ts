@@ -7,6 +7,7 @@ const types: Readonly<Record<string, string>> = {
   epub: 'application/epub+zip',
   zip: 'application/zip',
   mp3: 'audio/mpeg',
+  opus: 'audio/ogg',
   vtt: 'text/vtt; charset=utf-8',
   m3u8: 'audio/x-mpegurl; charset=utf-8',
   xml: 'application/rss+xml; charset=utf-8',

@@ -6,6 +6,6 @@ export const downloads: Output = {
   pages: { '/tai-ve': 'pages/index.astro' },
   files: {
     module: 'files.ts',
-    endings: ['epub', 'zim', 'zip', 'mp3', 'vtt', 'm3u8', 'xml', 'pdf', 'brf', 'txt', 'md'],
+    endings: ['epub', 'zim', 'zip', 'mp3', 'opus', 'vtt', 'm3u8', 'xml', 'pdf', 'brf', 'txt', 'md'],
   },
 };

@@ -4,13 +4,14 @@ import { markdownText, originOf } from '../../books/plain-text.ts';
 import { markdownAddress, pages } from '../../domain/address.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import type { HandbookFile } from '../output.ts';
-import { quoteList } from './list.ts';
+import { quoteList, withList } from './list.ts';
 
 export const files = (handbook: Handbook): HandbookFile[] => [
   { address: pages.quoteList, type: 'text/plain; charset=utf-8', content: () => quoteList(handbook) },
   ...handbook.guides.map((guide) => ({
     address: markdownAddress(guide.address),
     type: 'text/markdown; charset=utf-8',
-    content: () => markdownText(guideText(guide, handbook), originOf(guide, handbook)),
+    content: () =>
+      withList(markdownText(guideText(guide, handbook), originOf(guide, handbook)), handbook.site.url),
   })),
 ];

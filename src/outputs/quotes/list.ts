@@ -15,9 +15,17 @@ const others = [
   ['data', 'quotes.data', 'quotes.dataLead'],
 ] as const;
 
+/** A twin with the way to the list of all, under its first heading. */
+export const withList = (markdown: string, base: string): string =>
+  markdown.replace(
+    '\n\n',
+    () => `\n\n> ${t('quotes.list')}: [llms.txt](${absolute(base, pages.quoteList)})\n\n`,
+  );
+
 /** Words inside a Markdown link: brackets would end it. */
 const linkWords = (text: string): string => text.replace(/[\\[\]]/g, String.raw`\$&`);
-const entry = (words: string, to: string, lead: string): string => `- [${linkWords(words)}](${to}): ${lead}`;
+export const entry = (words: string, to: string, lead: string): string =>
+  `- [${linkWords(words)}](${to}): ${lead}`;
 
 /** The list, guides by shelf. */
 export function quoteList({ site, edition, guides }: Handbook): string {
@@ -34,7 +42,7 @@ export function quoteList({ site, edition, guides }: Handbook): string {
   ]);
   const rest = others
     .filter(([page]) => offersPage(page))
-    .map(([page, name, lead]) => entry(t(name), at(pages[page]), t(lead)));
+    .map(([page, name, lead]) => entry(t(name), at(markdownAddress(pages[page])), t(lead)));
   return `${[
     `# ${site.name}`,
     `> ${t('quotes.what', { name: site.name })}`,
@@ -43,6 +51,6 @@ export function quoteList({ site, edition, guides }: Handbook): string {
     `${site.edition}. ${site.owner}. ${t('books.edition', { day: dayWords(edition) })}`,
     ...sections.flat(),
     `## ${t('quotes.more')}`,
-    rest.join('\n'),
+    [...rest, entry(t('quotes.rest'), at(pages.quotePages), t('quotes.restLead'))].join('\n'),
   ].join('\n\n')}\n`;
 }
