@@ -15,7 +15,7 @@ import { draftAll, need, needAll, treeOf, type Draft, type Drafts } from './draf
 import type { Contact, FreePage, Guide, Handbook, Measured, PrintKit, Term } from './handbook.ts';
 import { joinDirectory } from './join-directory.ts';
 import { joinChecks, joinDrills, joinPractices, joinProgrammes } from './join-sessions.ts';
-import { levelPlace, linkAll, pickFor } from './links.ts';
+import { borrowPicks, levelPlace, linkAll, pickFor } from './links.ts';
 import { joinRules, joinStall } from './join-rules.ts';
 import { looksDigest } from './looks.ts';
 
@@ -36,9 +36,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
   const programmes = joinProgrammes(entries, drafts, linked);
   for (const { page, name, ...pick } of entries.printKit[0]?.data.serves ?? [])
     pickFor(drafts, [pick], { kind: 'form', page, name });
-  for (const { data, picks } of drafts.tasks.values())
-    if (picks.length === 0 && data.handbook.by === 'guides' && data.handbook.as !== undefined)
-      picks.push(...need(drafts.tasks, data.handbook.as).picks);
+  borrowPicks(drafts);
   const drills = joinDrills(entries, drafts);
   const checks = joinChecks(entries, drafts, drills);
   const madeUp = entries.madeUp[0]?.data;

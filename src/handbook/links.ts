@@ -139,6 +139,13 @@ export function pickFor(
     need(tasks, task).picks.push({ why, what, ...(first === undefined ? {} : { first }) });
 }
 
+/** Gives a task that starts like another one the picks of that one, where it has none of its own. */
+export function borrowPicks({ tasks }: Pick<Drafts, 'tasks'>): void {
+  for (const { data, picks } of tasks.values())
+    if (picks.length === 0 && data.handbook.by === 'guides' && data.handbook.as !== undefined)
+      picks.push(...need(tasks, data.handbook.as).picks);
+}
+
 function linkGuides(drafts: Drafts, sorted: readonly Draft<Task>[]): void {
   const { guides, topics, tracks, skills, workstreams, audiences } = drafts;
   for (const guide of guides.values()) {

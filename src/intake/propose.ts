@@ -272,7 +272,10 @@ class Proposer {
     const { title, cut } = titleOf(told.text);
     const lead = given ? givenPart(given, 'lead') : this.#list(found.parts.lead ?? []);
     const labelled = given ? givenPart(given, 'coordinating') : this.#list(found.parts.coordinating ?? []);
-    const coordinating = labelled.value.length > 0 ? labelled : this.#inSentence(found);
+    const helping = labelled.value.length > 0 ? labelled : this.#inSentence(found);
+    // Who leads does not help as well; the gate refuses it.
+    const others = helping.value.filter((id) => !lead.value.includes(id));
+    const coordinating = { ...helping, value: others, places: others.length === 0 ? [] : helping.places };
     const [like] = this.#streams.find(told.text);
     const shared = found.shared;
     const sharing = shared

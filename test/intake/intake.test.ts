@@ -96,6 +96,17 @@ test('a name of a person under the office is not read', async () => {
   expect(files.join('\n')).not.toContain('Nguyễn Văn Mẫu');
 });
 
+test('a deadline that lies ahead is no slip of the clock', () => {
+  const [task] = entries.tasks;
+  if (task === undefined) throw new Error('no task');
+  const ahead = {
+    ...task,
+    data: { ...task.data, time: { kind: 'by' as const, date: '2040-12-15', words: 'x' } },
+  };
+  const { problems } = prove({ ...entries, tasks: [ahead, ...entries.tasks.slice(1)] });
+  expect(problems.filter(({ rule }) => rule === 'future-day')).toEqual([]);
+});
+
 describe('from a file to pages', () => {
   const seed = 'test/intake/seeds/lam-dong-1410.txt';
   const issuer = 'lam-dong-uy-ban-nhan-dan-tinh';

@@ -10,11 +10,12 @@ const pastFields: ReadonlySet<unknown> = new Set(['added', 'checked', 'date', 'd
 /** The last day that has begun somewhere; content is right later if it is right now. */
 const lastDay = (): string => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 
-/** No day of the past lies ahead. */
+/** No day of the past lies ahead; when a task is due (`time`) may. */
 export function proveDays({ all, say }: Proving, today = lastDay()): void {
   for (const entry of all)
     for (const { text, path } of textsOf(entry.data, new Set())) {
-      if (/^\d{4}(?:-\d\d){0,2}$/.test(text) && text > today && pastFields.has(path.at(-1)))
+      const isPast = pastFields.has(path.at(-1)) && path.at(-2) !== 'time';
+      if (/^\d{4}(?:-\d\d){0,2}$/.test(text) && text > today && isPast)
         say(entry, path, fault('future-day', { day: text, field: String(path.at(-1)), today }));
     }
 }
