@@ -150,10 +150,11 @@ const drawings: Readonly<Record<string, string>> = {
   secret:
     '<path class="w" d="M6 46c20-34 64-34 84 0-20 34-64 34-84 0z"/>' +
     '<circle class="t" cx="48" cy="46" r="14"/><path class="r" d="M14 82 82 10"/>',
+  /** Somebody asks somebody: the sign alone was read as “unknown”. */
   question:
-    '<circle class="t" cx="48" cy="48" r="40"/>' +
-    '<path d="M34 38c0-20 30-18 28 0-1 10-14 10-14 22" stroke-width="7"/>' +
-    '<circle class="k" cx="48" cy="73" r="5"/>',
+    `${at(24, 56, person)}${at(72, 56, person)}` +
+    '<path class="t" d="M6 4h46v32H30l-7 9v-9H6z"/>' +
+    '<path d="M23 14c0-9 13-8 13 0 0 5-6 5-6 9"/><circle class="k" cx="30" cy="30" r="2.6"/>',
   tick: '<circle class="w" cx="48" cy="48" r="40"/><path class="g" d="m28 50 14 14 28-32" stroke-width="8"/>',
   cross: `<circle class="w" cx="48" cy="48" r="40"/><path class="r" d="m32 32 32 32M64 32 32 64" stroke-width="8"/>`,
   shield:

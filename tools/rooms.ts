@@ -154,7 +154,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/client',
     knows: 'scripts of the browser; whatever reads content would weigh megabytes there',
-    may: ['src/sessions', 'src/modes', 'src/search', 'src/styles'],
+    may: ['src/modes', 'src/search', 'src/styles'],
     types: ['src/speech'],
     packages: ['virtual:'],
   },
@@ -188,7 +188,6 @@ export const rooms: readonly Room[] = [
     knows: 'addresses; a page fetches its view and draws it',
     may: [
       'src/domain',
-      'src/sessions',
       'src/markdown',
       'src/handbook',
       'src/words',
@@ -327,7 +326,6 @@ export const rooms: readonly Room[] = [
       'src/handbook',
       'src/search',
       'src/outputs',
-      'src/intake',
       'src/release',
       'src/cli',
       'test',

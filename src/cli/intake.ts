@@ -85,9 +85,10 @@ async function run(): Promise<void> {
   if (kind !== 'plan' || file === undefined) refuse(usage);
   if (values.id !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.id))
     refuse(`Mã “${values.id}” chưa đúng: chỉ dùng a–z không dấu, số, gạch ngang.`);
+  const document = await readFrom(file);
   const { entries } = readContent(process.cwd());
   const issuer = values.unit === undefined ? undefined : issuerOf(values.unit, entries);
-  const proposal = propose(await readFrom(file), entries, {
+  const proposal = propose(document, entries, {
     ...(issuer === undefined ? {} : { issuer }),
     ...(values.id === undefined ? {} : { id: values.id }),
   });

@@ -17,6 +17,8 @@ const words = (key: string, values: Readonly<Record<string, string | number>>): 
 
 let nearest: { what: string; day: string; n: number } | undefined;
 let soon = 0;
+const far = Number.MAX_SAFE_INTEGER;
+const lefts = new Map<Element, number>();
 for (const item of document.querySelectorAll<HTMLElement>('[data-month]')) {
   const { what = '', day, year } = item.dataset;
   if (Number(item.dataset.month) === month && [undefined, String(now.getFullYear())].includes(year)) {
@@ -24,11 +26,17 @@ for (const item of document.querySelectorAll<HTMLElement>('[data-month]')) {
     soon++;
   }
   const next = nextDue(item.dataset, now);
+  lefts.set(item, next?.left ?? far);
   if (day === undefined || !next) continue;
   one(HTMLElement, '[data-left]', item).textContent = leftWords(told.dataset.left, next.left);
   if (nearest === undefined || next.left < nearest.n)
     nearest = { what, day: `${day}/${next.month}/${next.year}`, n: next.left };
 }
+// Of a quarter's days the next stands first, and those of next year behind.
+for (const list of document.querySelectorAll('[data-quarter] ul'))
+  list.append(
+    ...[...list.children].sort((one, other) => (lefts.get(one) ?? far) - (lefts.get(other) ?? far)),
+  );
 const quarter = document.querySelector<HTMLElement>(`[data-quarter="${Math.ceil(month / 3)}"]`);
 if (quarter) {
   shown(quarter);

@@ -74,7 +74,10 @@ export const sheetNames = [
   'unitTasks',
   'unitCalendar',
   'trainerSheet',
+  'sessionKit',
   'sessionSlides',
+  'way',
+  'targetWay',
 ] as const;
 type SheetName = (typeof sheetNames)[number];
 

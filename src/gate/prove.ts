@@ -24,7 +24,8 @@ import { proveQuotes, proveTyped } from './rules/rules-register.ts';
 import { proveFolders, proveMentions, proveReferences } from './rules/references.ts';
 import { proveAnnouncementNames, provePractices, proveProgrammes } from './rules/teaching.ts';
 import { proveStarts } from './rules/starts.ts';
-import { proveDays, proveRanges, proveRoles } from './rules/time.ts';
+import { proveDays, proveRanges, proveRoles, proveTimes } from './rules/time.ts';
+import { proveTitles } from './rules/titles.ts';
 import { proveTelephones } from './rules/telephones.ts';
 import { proveWords } from './rules/words.ts';
 import { circle } from './rules/unique.ts';
@@ -49,6 +50,8 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveRanges(proving);
   proveRoles(proving);
   proveDays(proving);
+  proveTimes(proving);
+  proveTitles(proving);
   proveLimits(proving);
   proveMarks(proving);
   proveFilters(proving);

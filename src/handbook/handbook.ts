@@ -199,8 +199,12 @@ interface ProgrammeQuestion {
   readonly words: string;
 }
 /** A day of stalls, with real guides. */
-export interface ProgrammeEvent extends Omit<EventData, 'stalls' | 'announce' | 'programme'> {
+export interface ProgrammeEvent extends Omit<EventData, 'stalls' | 'announce' | 'programme' | 'forms'> {
   readonly programme: readonly Timed<EventData['programme'][number]>[];
+  readonly forms: readonly {
+    readonly name: string;
+    readonly programme: readonly Timed<EventData['programme'][number]>[];
+  }[];
   readonly stalls: readonly (Omit<EventData['stalls'][number], 'guides'> & {
     readonly guides: readonly Guide[];
   })[];

@@ -60,6 +60,7 @@ const joinEvent = (
 ): ProgrammeEvent => ({
   ...event,
   programme: onTheClock(event.programme),
+  forms: event.forms.map(({ name, programme }) => ({ name, programme: onTheClock(programme) })),
   stalls: event.stalls.map((stall) => ({ ...stall, guides: needAll(guides, stall.guides) })),
   announce: needAll(guides, event.announce),
 });

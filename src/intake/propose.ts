@@ -176,7 +176,7 @@ class Proposer {
   constructor(
     entries: Entries,
     drafts: Drafts,
-    place: string | undefined,
+    scope: ConstructorParameters<typeof Units>[1],
     year: number | undefined,
     own: string,
   ) {
@@ -186,9 +186,10 @@ class Proposer {
         id,
         names: [data.name, ...(data.short === undefined ? [] : [data.short]), ...data.spellings],
         ...(data.place === undefined ? {} : { place: data.place }),
-        ...(data.parent === undefined ? {} : { parent: data.parent }),
+        isGroup: data.kind === 'group',
+        isPart: data.parent !== undefined,
       })),
-      place,
+      scope,
     );
     this.#streams = new Similar(
       entries.tasks
@@ -442,7 +443,13 @@ export function propose(document: PlanDocument, entries: Entries, asked: Asked):
     slug([unit?.id ?? 'ke-hoach', found.head.number?.text ?? String(year ?? '')].join(' ')).slice(0, 60);
   const prefix = place === undefined ? '' : slug(place.replace(/^(?:Tỉnh|Thành phố|Xã|Phường)\s+/u, ''));
   const drafts = new Drafts(new Set(entries.units.map((one) => one.id)), prefix, place, level);
-  const proposer = new Proposer(entries, drafts, place, year, id);
+  const proposer = new Proposer(
+    entries,
+    drafts,
+    unit && place === undefined ? 'country' : { place },
+    year,
+    id,
+  );
   const bare = found.tasks.every(({ parts }) => parts.lead === undefined && parts.coordinating === undefined);
   const given = bare ? proposer.given(found.tasks, found.organisation) : new Map<string, Given>();
   const tasks = found.tasks.map((task) => proposer.task(task, given.get(task.item)));

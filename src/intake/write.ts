@@ -168,7 +168,8 @@ function reportingText({ found, year }: Proposal): string {
       ? `  day: ${time.day}\n`
       : '';
   const marks = look(['kỳ báo cáo: xem lại mỗi bao lâu, trước ngày nào, gửi ai']);
-  const fields = `  words: ${quote(told.text)}\n  every: ${every}\n${day}  to: []\n`;
+  const words = quote(told.text.replace(/^[-–+•]\s*/, ''));
+  const fields = `  words: ${words}\n  every: ${every}\n${day}  to: []\n`;
   return `${where([told])}${marks}reporting:\n${fields}`;
 }
 

@@ -48,8 +48,11 @@ export interface PieceProps {
   /** Ids of entries of the directory. */
   Calls: { readonly ids: readonly string[]; readonly newTab?: true };
   Box: { readonly kind: 'warning' | 'tip' | 'quote' | 'path'; readonly title?: string };
-  /** A named table folds to cards on a narrow screen; `id` is that of its name. */
-  Table: { readonly title?: string; readonly id?: string };
+  /**
+   * A named table folds to cards on a narrow screen; `id` is that of its name. Others are told by their
+   * `columns`.
+   */
+  Table: { readonly title?: string; readonly id?: string; readonly columns?: string };
   Screen: ScreenDrawing;
   Picture: Picture;
   /** A hard word; its meaning opens in the element `popover`. */
@@ -245,7 +248,8 @@ class Pieces {
   }
 
   #table({ rows: [head = [], ...rows], title }: Extract<Block, { kind: 'table' }>): Piece {
-    const names = title === undefined ? undefined : head.map((cell) => plain(cell));
+    const heads = head.map((cell) => plain(cell));
+    const names = title === undefined ? undefined : heads;
     const inside = this.#inside(() => {
       this.#markup('<thead>');
       this.#row('th', head, names && (() => ' scope="col"'));
@@ -254,7 +258,10 @@ class Pieces {
         this.#row('td', row, names && ((place) => ` data-label="${escapeHtml(names[place] ?? '')}"`));
       this.#markup('</tbody>');
     });
-    if (title === undefined) return { name: 'Table', props: {}, inside };
+    if (title === undefined) {
+      const columns = heads.filter((name) => name !== '').join(', ');
+      return { name: 'Table', props: { columns }, inside };
+    }
     this.#tables++;
     return { name: 'Table', props: { title, id: `bang-${this.#tables}` }, inside };
   }

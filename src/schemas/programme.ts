@@ -86,6 +86,17 @@ const roomSchema = z.strictObject({
   network: line.meta(words.room.network),
 });
 
+/** What happens on a day of stalls, in order. */
+const eventProgramme = z
+  .array(
+    z.strictObject({
+      title: line.meta(words.eventPart.title),
+      minutes: z.int().min(1).max(300).meta(words.eventPart.minutes),
+      what: text.meta(words.eventPart.what),
+    }),
+  )
+  .min(3);
+
 /** A day of events made of stalls: the tenth of October. */
 const eventSchema = z.strictObject({
   /** Name of the day as the plans call it. */
@@ -97,17 +108,18 @@ const eventSchema = z.strictObject({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'viết giờ theo dạng 07:30' })
     .meta(words.event.begins),
-  /** What happens, in order. */
-  programme: z
+  programme: eventProgramme.meta(words.event.programme),
+  /** The same stalls on a shorter or a longer day: each with a programme of its own. */
+  forms: z
     .array(
       z.strictObject({
-        title: line.meta(words.eventPart.title),
-        minutes: z.int().min(1).max(300).meta(words.eventPart.minutes),
-        what: text.meta(words.eventPart.what),
+        /** "Hai giờ". */
+        name: line.meta(words.eventForm.name),
+        programme: eventProgramme.meta(words.eventForm.programme),
       }),
     )
-    .min(3)
-    .meta(words.event.programme),
+    .default([])
+    .meta(words.event.forms),
   /** Minutes of one turn at a stall. */
   turn: z.int().min(5).max(60).meta(words.event.turn),
   stalls: z

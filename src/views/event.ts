@@ -7,8 +7,13 @@ import type { Guide, Programme, ProgrammeEvent } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
 import { guideLink, type GuideLink, type Link } from './link.ts';
 
+/** A programme on the clock of the day. */
+type Day = readonly { readonly time: string; readonly title: string; readonly what: string }[];
+
 export interface EventView {
-  readonly day: readonly { readonly time: string; readonly title: string; readonly what: string }[];
+  readonly day: Day;
+  /** The same stalls on a shorter or a longer day. */
+  readonly forms: readonly { readonly name: string; readonly minutes: number; readonly day: Day }[];
   /** Minutes of the whole programme. */
   readonly minutes: number;
   readonly stalls: readonly {
@@ -36,11 +41,18 @@ export function eventView(programme: Programme, event: ProgrammeEvent): EventVie
     n: guide.data.number,
     title: guide.data.title,
   });
+  const day = (programme: ProgrammeEvent['programme']): Day =>
+    programme.map(({ from, to, title: name, what }) => ({
+      time: `${clock(event.begins, from)}–${clock(event.begins, to)}`,
+      title: name,
+      what,
+    }));
   return {
-    day: event.programme.map((item) => ({
-      time: `${clock(event.begins, item.from)}–${clock(event.begins, item.to)}`,
-      title: item.title,
-      what: item.what,
+    day: day(event.programme),
+    forms: event.forms.map((form) => ({
+      name: form.name,
+      minutes: form.programme.at(-1)?.to ?? 0,
+      day: day(form.programme),
     })),
     minutes: event.programme.at(-1)!.to,
     stalls: event.stalls.map((stall) => ({

@@ -89,6 +89,7 @@ export interface WordGaps {
   'home.learn': never;
   'home.learnLead': never;
   'guide.table': never;
+  'guide.tableOf': 'columns';
   'guide.callNow': never;
   'guide.exit': never;
   'guide.exitNote': never;
@@ -768,6 +769,8 @@ export interface WordGaps {
   'tally.session': never;
   'tally.line': 'n';
   'tally.add': never;
+  'tally.notNumber': never;
+  'tally.notCount': 'most';
   'tally.clear': never;
   'tally.sum': never;
   'tally.added': 'n';
@@ -972,6 +975,8 @@ export interface WordGaps {
   'room.ownPart': 'n' | 'kind';
   'room.ownOffline': never;
   'builder.title': never;
+  'builder.handout': 'n';
+  'builder.slides': 'n';
   'builder.lead': never;
   'builder.noScript': never;
   'builder.ready': never;
@@ -1072,6 +1077,8 @@ export interface WordGaps {
   'event.session': 'n';
   'event.day': never;
   'event.dayLead': 'begins' | 'n';
+  'event.form': 'name';
+  'event.formLead': 'begins' | 'n' | 'stalls';
   'event.time': never;
   'event.happens': never;
   'event.stalls': 'n';

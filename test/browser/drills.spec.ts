@@ -160,7 +160,7 @@ test('a class takes its drills in turns, and the session leads there', async ({ 
   await page.goto('/tap-huan/toi-phong-lua-dao/');
   await page.getByRole('link', { name: 'Tập xoay vòng trên ít máy' }).click();
   await expect(page.getByRole('heading', { name: '20 người, 6 máy' })).toBeVisible();
-  const tables = page.locator('section[aria-labelledby="lop-20"] > ul > li');
+  const tables = page.locator('section:has(> #lop-20) > ul > li');
   await expect(tables).toHaveCount(6);
   await expect(tables.first().locator('li')).toHaveCount(4);
 });

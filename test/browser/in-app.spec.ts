@@ -105,7 +105,7 @@ test('inside an app that can speak, the button stays and the way stands below, w
   await page.goto(guide);
   await expect(listen(page)).toBeVisible();
   await expect(
-    page.locator('section[aria-labelledby=nguon]').getByRole('button', { name: 'Mở bằng trình duyệt' }),
+    page.locator('section:has(> #nguon)').getByRole('button', { name: 'Mở bằng trình duyệt' }),
   ).toBeVisible();
   await context.close();
 });

@@ -18,8 +18,7 @@ for (const track of tracks) {
         await expect(page.getByRole('heading', { level: 2, name: part }), `${path}: ${part}`).toBeVisible();
       await expect(page.locator('.part-story'), `${path}: story`).toBeVisible();
       const next = lessons[index + 1];
-      if (next)
-        await page.locator(`section[aria-labelledby="tiep"] a[href="${next}"]`).click({ timeout: 5_000 });
+      if (next) await page.locator(`section:has(> #tiep) a[href="${next}"]`).click({ timeout: 5_000 });
     }
   });
 }

@@ -27,6 +27,25 @@ for (const { address, typed, least, first } of lists)
     await expect(found).toHaveCount(all);
   });
 
+test('units are held to a place, tasks to what the handbook has for them', async ({ page }) => {
+  for (const [address, kind, holds] of [
+    ['/don-vi/', { label: 'Tỉnh Lâm Đồng' }, /Lâm Đồng|tỉnh|Tỉnh/],
+    ['/do-phu/', { label: 'Ngoài tầm của sổ tay' }, /Ngoài tầm của sổ tay/],
+  ] as const) {
+    await page.goto(address);
+    const all = await page.locator('[data-entry]').count();
+    await page.locator('[data-find] select').selectOption(kind);
+    const found = page.locator('[data-entry]:visible');
+    const count = await found.count();
+    expect(count, address).toBeGreaterThan(3);
+    expect(count, address).toBeLessThan(all);
+    if (address === '/do-phu/') for (const row of await found.allTextContents()) expect(row).toMatch(holds);
+    await expect(page.locator('[data-find] + [role=status]')).toHaveText(`Tìm thấy: ${count}`);
+    await page.locator('[data-find] select').selectOption('');
+    await expect(found).toHaveCount(all);
+  }
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
   test('the lists stand whole, and no field is shown that does nothing', async ({ page }) => {

@@ -27,6 +27,7 @@ describe('figures typed by hand', () => {
     ['Chuyển trên 10 triệu đồng thì phải quét khuôn mặt.', '10 triệu đồng'],
     ['Nộp trong 30 ngày.', '30 ngày'],
     ['Sàn trừ 1,5%.', '1,5%'],
+    ['Xong sau 3 ngày làm việc.', '3 ngày'],
     ['Luật số 48/2024/QH15 nói rõ.', '48/2024/QH15'],
     ['Xem Điều 37 của luật.', 'Điều 37'],
     ['Có Công văn 557 nói về AI.', 'Công văn 557'],

@@ -6,6 +6,8 @@ import { digitsOf } from '../../src/domain/telephone.ts';
 import { prove } from '../../src/gate/prove.ts';
 import { readContent } from '../../src/gate/read.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
+import { fridgeSheet } from '../../src/outputs/print/fridge-sheet.ts';
+import { pageSources } from '../../src/outputs/search-index/passages.ts';
 import type { Entries } from '../../src/schemas/collections.ts';
 import { directoryGroups, isListed } from '../../src/views/directory.ts';
 import {
@@ -71,6 +73,44 @@ describe('the directory', () => {
   test('an edition hides an entry', () => {
     const hidden = edition({ directory: { hide: ['napas', 'moca'], tested: [] } });
     expect(hidden.directory).toHaveLength(handbook.directory.length - 2);
+  });
+
+  test('an edition’s own entry stands with all others in every form, a hidden one in none', () => {
+    const bank = present(
+      entries.directory.find(({ id }) => id === 'vietcombank'),
+      'vietcombank',
+    );
+    const numbers = bank.data.numbers.map((one) => ({ ...one, number: '1900 0000' }));
+    const names = { name: 'Quỹ tín dụng nhân dân Mẫu', short: 'Quỹ Mẫu', aliases: [] };
+    const own = { ...bank, id: 'quy-mau', data: { ...bank.data, ...names, numbers, locks: [] } };
+    const hide = { ...site, data: { ...site.data, directory: { hide: ['vietcombank'], tested: [] } } };
+    const all: Entries = { ...entries, site: [hide], directory: [...entries.directory, own] };
+    const book = joinHandbook(all, proof);
+    const forms = {
+      group: directoryGroups(book),
+      fridge: fridgeSheet(book),
+      search: pageSources(book, all, proof, []).filter(({ kind }) => kind === 'call'),
+    };
+    for (const [form, made] of Object.entries(forms)) {
+      const text = JSON.stringify(made);
+      expect(text, form).toContain('Quỹ Mẫu');
+      expect(text, form).not.toMatch(/"(?:name|short|title)":"(?:Vietcombank|Ngân hàng TMCP Ngoại thương)/);
+    }
+  });
+
+  test('the sheet for the fridge has every number of a bank that may be printed, no other', () => {
+    const sheet = fridgeSheet(handbook);
+    const printed = handbook.directory.filter(
+      ({ data }) => data.kind === 'bank' && data.number !== undefined,
+    );
+    expect(sheet.banks.map(({ number }) => number).sort()).toEqual(
+      printed.map(({ data }) => data.number).sort(),
+    );
+    const text = JSON.stringify(sheet).replace(/(?<=\d)[ .]+(?=\d)/g, '');
+    for (const { number } of entries.directory.flatMap((entry) => entry.data.toTry))
+      expect(text).not.toContain(digitsOf(number));
+    expect(sheet.emergency.length).toBeGreaterThan(4);
+    expect(sheet.check.words).toContain('/kiem');
   });
 
   test('every listed entry stands in one group, and its address leads to it', () => {

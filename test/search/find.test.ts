@@ -95,6 +95,12 @@ test.each([
   ['thẻ 1 kèm 5', '/in/the-dai-su-so/'],
   ['dùng khi mất mạng', '/ngoai-tuyen/'],
   ['phiếu đếm', '/in/phieu-dem/'],
+  ['lộ trình người cao tuổi', '/lo-trinh/danh-cho/nguoi-cao-tuoi/'],
+  ['lo trinh nong dan', '/lo-trinh/danh-cho/nong-dan/'],
+  ['lộ trình gia đình số', '/lo-trinh/gia-dinh/'],
+  ['lộ trình của tôi', '/lo-trinh/'],
+  ['lộ trình thanh toán không tiền mặt', '/lo-trinh/4t/thanh-toan/'],
+  ['lộ trình chỉ tiêu cán bộ', '/lo-trinh/chi-tieu/can-bo/ky-nang/'],
 ])('“%s” leads to %s', (question, address) => expect(first(question).address).toBe(address));
 
 test('a sheet of a unit is a file of that unit', () => {

@@ -39,6 +39,18 @@ test('there is a handout and a set of slides for every guide and lesson', () => 
     ).toEqual(stubs);
 });
 
+test('the sheet of a card says what to ask for at the counter; papers have boxes to tick', () => {
+  const cards = handouts.filter((page) => /^\/in\/5\d\d\/$/.test(page.path));
+  expect(cards.length).toBeGreaterThan(40);
+  const told = cards.filter((page) => page.html.includes('Ở quầy nói: “'));
+  expect(told.length).toBeGreaterThan(20);
+  expect(told.filter((page) => /”, mã \d\.\d{6}\./.test(page.html)).length).toBeGreaterThan(14);
+  const bare = cards.filter((page) => page.html.includes('class="needs"') && !page.html.includes('☐'));
+  expect(bare.map((page) => page.path)).toEqual([]);
+  // A guide's needs are words in a row.
+  expect(handouts.filter((page) => !cards.includes(page) && page.html.includes('☐'))).toEqual([]);
+});
+
 describe('codes', () => {
   test('of every handout and of the first and last slide lead to the number', () => {
     let read = 0;

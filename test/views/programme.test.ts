@@ -2,6 +2,8 @@
  * What the pages about training sessions show: filters that leave nobody out, clock times, bytes of the
  * builder's data.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { prove } from '../../src/gate/prove.ts';
@@ -16,6 +18,7 @@ import {
   programmeView,
 } from '../../src/views/programme.ts';
 import { builderData } from '../../src/outputs/room/builder-data.ts';
+import { projectRoot } from '../fixtures/tree.ts';
 import { realContent } from '../real.ts';
 
 const entries = realContent();
@@ -72,6 +75,33 @@ test('the clock of the day', () => {
   expect(view.minutes).toBe(programme.data.minutes);
   expect(view.posters.length).toBeGreaterThanOrEqual(6);
   expect(() => festival([])).toThrow('10/10');
+});
+
+test('two hours and half a day keep the stalls; the guide counts stalls, seats and slips alike', () => {
+  const { programme, event } = festival(handbook.programmes);
+  const { forms, stalls } = eventView(programme, event);
+  expect(forms.map(({ name, minutes }) => [name, minutes])).toEqual([
+    ['hai giờ', 120],
+    ['nửa ngày', 240],
+  ]);
+  expect(stalls).toHaveLength(6);
+  for (const { name, programme: parts } of event.forms) {
+    const turns = parts.filter(({ title }) => title.includes('lượt') && !title.startsWith('Làm mẫu'));
+    expect(turns.length, name).toBeGreaterThan(0);
+    for (const { title, minutes } of turns)
+      expect([title.startsWith('Sáu bàn'), minutes % event.turn]).toEqual([true, 0]);
+  }
+  const guide = readFileSync(join(projectRoot, 'content/guides/nguoi-huong-dan/ngay-hoi-10-10.mdx'), 'utf8');
+  const [, materials = ''] =
+    /^(Sáu bàn, mỗi bàn sáu ghế.*)$/m.exec(programme.data.materials.join('\n')) ?? [];
+  expect(materials).toContain('hai ghế cho người đứng bàn');
+  expect(guide).toContain('Sáu bàn, mỗi bàn hai người đứng và sáu ghế cho khách.');
+  expect(guide).toContain('phát phiếu sáu ô');
+  expect(guide).not.toMatch(/năm bàn|năm ô/i);
+  // The guide's own table is the session's programme.
+  const clockOf = (from: number, to: number): string => `| ${from}–${to} |`;
+  for (const { from, to } of event.programme.filter((part) => part.from >= 15))
+    expect(guide, clockOf(from, to)).toContain(clockOf(from, to));
 });
 
 test('the data of the builder: every guide comes back as it was packed, in few bytes', () => {

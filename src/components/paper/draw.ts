@@ -4,6 +4,7 @@
  */
 import {
   boxTitle,
+  plain,
   runText,
   type Block,
   type Inline,
@@ -51,7 +52,14 @@ export function paperBlocks(blocks: readonly Block[], words: InlineWords, drawin
         return paperList(block, words);
       case 'table': {
         const [head = [], ...rows] = block.rows;
-        return html`<table><thead><tr>${head.map((inlines) => html`<th scope="col">${paperInlines(inlines, words)}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((inlines) => html`<td>${paperInlines(inlines, words)}</td>`)}</tr>`)}</tbody></table>`;
+        const heads = head.map((inlines) => html`<th scope="col">${paperInlines(inlines, words)}</th>`);
+        const body = rows.map(
+          (row) => html`<tr>${row.map((inlines) => html`<td>${paperInlines(inlines, words)}</td>`)}</tr>`,
+        );
+        const columns = head.map((inlines) => plain(inlines, words)).filter((name) => name !== '');
+        const name = t('guide.tableOf', { columns: columns.join(', ') });
+        const rowsOf = html`<thead><tr>${heads}</tr></thead><tbody>${body}</tbody>`;
+        return html`<table aria-label="${name}">${rowsOf}</table>`;
       }
       case 'warning':
       case 'tip':

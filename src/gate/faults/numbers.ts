@@ -18,6 +18,8 @@ const once = (means: string, what: string, example: Taken): FaultKind<Taken> =>
     example,
   });
 
+const units = { year: 'năm', quarter: 'quý', month: 'tháng' } as const;
+
 export const numberRules = {
   'duplicate-number': rule<{ number: number; file: string; free: number | undefined }>({
     means: 'mỗi bài một số, mãi mãi',
@@ -145,6 +147,19 @@ export const numberRules = {
     fix: ({ today }) => `ghi ngày có thật, chậm nhất là ${today}; máy sai ngày thì sửa đồng hồ của máy`,
     hint: 'a day of the past lies ahead',
     example: { day: '2096-11-21', field: 'checked', today: '2026-11-29' },
+  }),
+  'time-words': rule<{
+    unit: 'year' | 'quarter' | 'month';
+    typed: number;
+    named: readonly number[];
+    words: string;
+  }>({
+    means: 'lời của kế hoạch về thời gian và ngày viết cho máy cùng nói một ngày',
+    message: ({ unit, typed, named, words }) =>
+      `Lời viết “${words}” nói ${units[unit]} ${named.join(', ')}, phần cho máy ghi ${units[unit]} ${typed}.`,
+    fix: 'mở văn bản xem ngày nào đúng, rồi sửa words hoặc trường ngày bên cạnh',
+    hint: 'words and data of a time disagree',
+    example: { unit: 'month', typed: 11, named: [10], words: 'trước ngày 15/10 hằng năm' },
   }),
   'range-overlap': rule<{ range: readonly number[]; other: string; taken: readonly number[] }>({
     means: 'dãy số của các kệ, các chặng không chồng lên nhau',

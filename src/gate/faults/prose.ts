@@ -52,6 +52,13 @@ export const proseRules = {
     hint: 'one action per step',
     example: { title: 'Bấm A rồi bấm B rồi gõ C' },
   }),
+  'foreign-title': rule<{ found: string }>({
+    means: 'tên nguồn viết bằng tiếng Việt, vì máy đọc màn hình đọc cả trang bằng giọng Việt',
+    message: ({ found }) => `Tên nguồn có chữ nước ngoài “${found}”.`,
+    fix: 'viết nguồn nói gì bằng tiếng Việt, rồi ghi tên báo và “bản tiếng Anh” trong ngoặc',
+    hint: 'title of a source in another language',
+    example: { found: 'fraudulent websites' },
+  }),
   'link-text': rule<{ text: string }>({
     means: 'chữ của liên kết nói nơi dẫn tới',
     message: ({ text }) => `Chữ của liên kết là “${text}”.`,

@@ -37,7 +37,7 @@ const figures: readonly RegExp[] = [
 const dutyWords = [
   'phải|được|hạn|phạt|miễn|từ ngày|từ \\d|chậm nhất|không quá|tối đa|tối thiểu|ít nhất|nhiều nhất',
   'trước ngày|trong vòng|bắt buộc|buộc|cấm|lệ phí|phí|mức|trở lên|trở xuống|đủ \\d|dưới \\d|hiệu lực',
-  'theo luật|quy định|hỗ trợ|nộp|đóng|có quyền|trợ cấp|trong \\d|quá \\d|khóa|trừ',
+  'ngày làm việc|theo luật|quy định|hỗ trợ|nộp|đóng|có quyền|trợ cấp|trong \\d|quá \\d|khóa|trừ',
 ].join('|');
 const duty = new RegExp(`(?<!\\p{L})(?:${dutyWords})(?!\\p{L})`, 'iu');
 

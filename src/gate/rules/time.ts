@@ -19,6 +19,49 @@ export function proveDays({ all, say }: Proving, today = lastDay()): void {
     }
 }
 
+/** Years, quarters and months that the words of a date name. */
+const namedIn: Readonly<Record<'year' | 'quarter' | 'month', readonly RegExp[]>> = {
+  year: [/(?<![\d/.-])(20\d\d)(?![\d/])/g, /(?<=\d\/)(20\d\d)(?!\d)/g],
+  quarter: [/quý\s+(IV|I{1,3}|[1-4])(?![\p{L}\d])/giu],
+  month: [
+    /tháng\s+(\d{1,2})(?!\d)/gi,
+    /(?<![\d/])\d{1,2}\/(\d{1,2})(?=\/20\d\d|(?![\d/]))/g,
+    /(?<![\d/])(\d{1,2})\/20\d\d/g,
+  ],
+};
+const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+
+const numbersOf = (words: string, unit: keyof typeof namedIn): number[] =>
+  namedIn[unit].flatMap((pattern) =>
+    [...words.matchAll(pattern)].map(([, found = '']) => romans[found.toLowerCase()] ?? Number(found)),
+  );
+
+/** The same of the typed form: `2025-07-04`, a month of each year, a quarter, a school year. */
+function typedOf(time: Readonly<Record<string, unknown>>, unit: keyof typeof namedIn): number[] {
+  const dates = Object.values(time).flatMap((value) =>
+    typeof value === 'string' && /^20\d\d(?:-\d\d)*(?:-20\d\d)?$/.test(value) ? [value] : [],
+  );
+  const own = typeof time[unit] === 'number' ? [time[unit]] : [];
+  if (unit === 'year') return [...own, ...dates.map((date) => Number(date.slice(0, 4)))];
+  return unit === 'quarter'
+    ? own
+    : [...own, ...dates.flatMap((date) => (/^\d{4}-\d\d(?!\d)/.test(date) ? Number(date.slice(5, 7)) : []))];
+}
+
+/** The words of a task's time and its typed form, which the calendar reckons with, name the same days. */
+export function proveTimes({ entries, say }: Proving): void {
+  for (const task of entries.tasks) {
+    const { time } = task.data;
+    const words = 'words' in time ? time.words : '';
+    for (const unit of ['year', 'quarter', 'month'] as const) {
+      const named = numbersOf(words, unit);
+      const odd = named.length === 0 ? undefined : typedOf(time, unit).find((one) => !named.includes(one));
+      if (odd !== undefined)
+        say(task, ['time', 'words'], fault('time-words', { unit, typed: odd, named, words }));
+    }
+  }
+}
+
 /** Ranges of numbers are apart: a number belongs to one shelf. */
 export function proveRanges({ entries, say }: Proving): void {
   const shelves: (Entry<'topics'> | Entry<'tracks'>)[] = [...entries.topics, ...entries.tracks];

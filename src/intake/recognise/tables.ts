@@ -79,7 +79,8 @@ class TaskRows {
   }
 
   add(row: readonly Cell[]): void {
-    const given = textOf(this.#cell(row, 'item')).replace(/[.)\s]+$/, '');
+    const merged = new Set(row).size === 1;
+    const given = merged ? '' : textOf(this.#cell(row, 'item')).replace(/[.)\s]+$/, '');
     const cell = this.#cell(row, 'task');
     const title = groupOf(row, this.#header);
     const known = this.tasks.at(-1);

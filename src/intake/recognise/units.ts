@@ -11,7 +11,10 @@ export interface KnownUnit {
   readonly id: string;
   readonly names: readonly string[];
   readonly place?: string;
-  readonly parent?: string;
+  /** Many at once, “các sở, ngành”. */
+  readonly isGroup: boolean;
+  /** Belongs to another unit. */
+  readonly isPart: boolean;
 }
 
 /** One unit that words name. */
@@ -79,21 +82,33 @@ function piecesOf(text: string, isKnown: (piece: string) => boolean): Piece[] {
     const next = match.index + match[0].length;
     const rest = text.slice(next);
     const [own = rest] = rest.split(/\s*[;,]\s*|\s+và\s+/u);
-    if (!match[0].includes(';') && !begins(rest) && !begins(own)) continue;
+    const one = /(?:HĐND|Hội đồng nhân dân)$/u.test(text.slice(from, match.index));
+    if (!match[0].includes(';') && (one || (!begins(rest) && !begins(own)))) continue;
     pieces.push({ from, to: match.index });
     from = next;
   }
   return [...pieces, { from, to: text.length }].filter(({ from: start, to }) => to > start);
 }
 
+/** Whether a unit without a place can only be the one of the whole country. */
+const isOfCountry = ({ isGroup, isPart, names: [name = ''] }: KnownUnit): boolean =>
+  !isGroup && (!isPart || /quốc gia|Việt Nam|Trung ương|^Bộ /u.test(name));
+
 export class Units {
   readonly #byName = new Map<string, KnownUnit>();
   readonly #known: readonly KnownUnit[];
 
-  /** Known units of the place and of the whole country; those of the place go first. */
-  constructor(units: readonly KnownUnit[], place: string | undefined) {
+  /**
+   * Known units of the place and of the whole country; those of the place go first. `scope` is a place, or
+   * `country` for a plan of the whole country. A local plan's “các đơn vị liên quan” or “Trung tâm Công nghệ
+   * thông tin” is its own, never the ministry's.
+   */
+  constructor(units: readonly KnownUnit[], scope: { readonly place: string | undefined } | 'country') {
+    const place = scope === 'country' ? undefined : scope.place;
     const own = units.filter((unit) => unit.place !== undefined && unit.place === place);
-    const all = units.filter((unit) => unit.place === undefined);
+    const all = units.filter(
+      (unit) => unit.place === undefined && (scope === 'country' || isOfCountry(unit)),
+    );
     this.#known = [...own, ...all];
     for (const unit of this.#known)
       for (const name of unit.names)
@@ -118,7 +133,9 @@ export class Units {
     let best: KnownUnit | undefined;
     let least = 3;
     for (const [known, unit] of this.#byName) {
-      if (Math.abs(known.length - plain.length) >= least) continue;
+      // “Sở” and “Bộ” are a letter apart: the word that names the kind has to be the same.
+      if (known.split(' ')[0] !== plain.split(' ')[0] || Math.abs(known.length - plain.length) >= least)
+        continue;
       const distance = editDistance(plain, known);
       if (distance < least) [best, least] = [unit, distance];
     }

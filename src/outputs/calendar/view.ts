@@ -115,6 +115,8 @@ function soonRows({ tasks, plans, edition }: Handbook): SoonRow[] {
         ? []
         : marks(timing, plan, { when: '', what, href: `${plan.address}#bao-cao` }).map((row) => ({
             ...row,
+            // What is due names the plan already.
+            plan: '',
             when: t('calendar.by', { day: `${row.mark.day ?? ''}/${row.mark.month}` }),
           }));
     }),

@@ -1,5 +1,11 @@
 /** Paper that a reader may look for by name. */
-import { handoutAddress, pages, posterAddress, trainerSheetAddress } from '../../domain/address.ts';
+import {
+  handoutAddress,
+  kitAddress,
+  pages,
+  posterAddress,
+  trainerSheetAddress,
+} from '../../domain/address.ts';
 import type { Findables } from '../../domain/findable.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import { t } from '../../words/words.ts';
@@ -30,6 +36,13 @@ export const findables = (handbook: Handbook): Findables => ({
       name: 'trainerSheet',
       title: t('print.trainerTitle', { title: '{title}' }),
       address: trainerSheetAddress('{last}'),
+      action: 'print',
+      pages: handbook.programmes.map(({ address }) => address),
+    },
+    {
+      name: 'sessionKit',
+      title: t('prop.kitTitle', { title: '{title}' }),
+      address: kitAddress('{last}'),
       action: 'print',
       pages: handbook.programmes.map(({ address }) => address),
     },

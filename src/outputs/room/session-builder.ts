@@ -323,8 +323,28 @@ function noteWords(note: PlanNote): string[] {
   }
 }
 
+/** What is handed out and shown for each guide, where this edition has it. */
+function showPapers(): void {
+  const papers = [
+    ...(OFFERED.print ? [{ key: 'handout', folder: '/in/' }] : []),
+    ...(OFFERED.slides ? [{ key: 'slides', folder: '/trinh-chieu/' }] : []),
+  ];
+  const guides = choice.guides.filter((guide) => known.has(guide));
+  setContent(
+    find('[data-builder-papers]'),
+    ...guides.flatMap((guide) =>
+      papers.map(({ key, folder }) => {
+        const link = element('a', 'pill', word(key, { n: guide }));
+        link.href = `${folder}${guide}/`;
+        return element('li', '', link);
+      }),
+    ),
+  );
+}
+
 function showShare(): void {
   find('[data-share]').hidden = choice.guides.length === 0;
+  showPapers();
   const link = one(HTMLAnchorElement, '[data-address]', root);
   link.href = sessionQuery(choice);
   link.textContent = address();

@@ -24,7 +24,7 @@ export function findables(handbook: Handbook): Findables {
     ],
     sheets: [
       sheet('report', 'report', t('unit.file_report')),
-      sheet('unitTasks', 'tasks', t('unit.file_tasks')),
+      sheet('unitTasks', 'tasksBook', t('unit.file_tasksBook')),
     ],
   };
 }

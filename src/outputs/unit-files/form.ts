@@ -3,7 +3,7 @@ import type { Output } from '../output.ts';
 export const unitFiles: Output = {
   name: 'unit-files',
   about:
-    'what an office takes from its desk: its tasks as sheets, sums of tallies, a draft of its quarterly report',
+    'what an office takes from its desk: tasks as sheets, sums of tallies, a draft of its quarterly report',
   pages: {
     '/don-vi/so-dem': 'pages/so-dem.astro',
     '/don-vi/dien-bao-cao': 'pages/dien-bao-cao.astro',

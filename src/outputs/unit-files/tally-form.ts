@@ -129,7 +129,7 @@ form.addEventListener('submit', (event) => {
   for (const input of inputs) input.removeAttribute('aria-invalid');
   const broken = inputs.find((input) => !input.validity.valid);
   if (broken) {
-    refuse(broken.validationMessage, broken);
+    refuse(say(broken.validity.badInput ? 'notNumber' : 'notCount', { most: broken.max }), broken);
     return;
   }
   const counts = Object.fromEntries(

@@ -13,5 +13,5 @@ export const way: Output = {
     words: async () => (await import('./page-words.ts')).pageWords(),
   },
   judge: async (handbook) => (await import('./judge.ts')).wayProblems(handbook),
-  findables: async () => (await import('./findables.ts')).findables(),
+  findables: async (handbook) => (await import('./findables.ts')).findables(handbook),
 };

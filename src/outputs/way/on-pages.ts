@@ -67,7 +67,10 @@ function offerTick(guide: number, body: Element, words: PageWords): void {
   if (line) line.before(box);
   else body.append(box);
   // Whoever pressed the button has said so already.
-  if (begin?.dataset.ownTick === 'pressed' && !input.checked) input.click();
+  if (begin?.dataset.ownTick === 'pressed') {
+    if (!input.checked) input.click();
+    input.focus();
+  }
   begin?.remove();
 }
 

@@ -33,7 +33,7 @@ export interface Path {
 }
 
 /** Vietnamese ends of addresses; they never change. */
-const measureSlugs = { skills: 'ky-nang', confirmed: 'xac-nhan', identity: 'danh-tinh-so' } as const;
+export const measureSlugs = { skills: 'ky-nang', confirmed: 'xac-nhan', identity: 'danh-tinh-so' } as const;
 type Measure = keyof typeof measureSlugs;
 
 /** Each check stands with the first guide of its skill on the path, each drill with its own. */

@@ -1,0 +1,177 @@
+/**
+ * The intake as a whole: how much of a plan it reads, what it leaves to a person, and that nothing is
+ * published or written over by itself.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { prove } from '../../src/gate/prove.ts';
+import { readEntryBytes } from '../../src/gate/read-entry.ts';
+import { readContent } from '../../src/gate/read.ts';
+import { compare } from '../../src/intake/compare.ts';
+import { propose, type Proposal } from '../../src/intake/propose.ts';
+import { readDocument } from '../../src/intake/read/read.ts';
+import { writeProposal, type WrittenFile } from '../../src/intake/write.ts';
+import type { Entries } from '../../src/schemas/collections.ts';
+import { Units } from '../../src/intake/recognise/units.ts';
+import { fields, measurePlan, measureSeed, type Measured } from './measure.ts';
+
+const { entries } = readContent(process.cwd());
+
+/** Right facts of what was proposed and of what is true, over several documents. */
+function shares(list: readonly Measured[], field: (typeof fields)[number]): [number, number, number] {
+  const sum = (part: 'right' | 'proposed' | 'truth'): number =>
+    list.reduce((all, { scores }) => all + scores[field][part], 0);
+  return [sum('right') / sum('proposed'), sum('right') / sum('truth'), sum('truth')];
+}
+
+test('the campaign’s own plans are read as by hand, field by field', async () => {
+  const plans = ['binh-phuoc-skhcn', 'bkhcn-550', 'cao-bang-noi-vu', 'gia-lai-xa', 'lam-dong-1410'];
+  const measured = await Promise.all(plans.map((plan) => measureSeed(entries, plan)));
+  for (const field of fields) {
+    const [precision, recall, facts] = shares(measured, field);
+    expect(precision, `${field}: precision`).toBeGreaterThanOrEqual(0.95);
+    expect(recall, `${field}: recall`).toBeGreaterThanOrEqual(0.95);
+    expect(facts).toBeGreaterThan(15);
+  }
+  expect(measured.flatMap(({ invented }) => invented)).toEqual([]);
+});
+
+test('plans of other shapes in Word, Excel and PDF are read without an invented fact', async () => {
+  const files = globSync('test/intake/plans/*.yaml');
+  const measured = await Promise.all(files.map((file) => measurePlan(entries, file)));
+  expect(measured.length).toBeGreaterThanOrEqual(6);
+  for (const field of fields) {
+    const [precision, recall, facts] = shares(measured, field);
+    expect(precision, `${field}: precision`).toBeGreaterThanOrEqual(0.85);
+    expect(recall, `${field}: recall`).toBeGreaterThanOrEqual(0.85);
+    expect(facts).toBeGreaterThan(10);
+  }
+  expect(measured.flatMap(({ invented }) => invented)).toEqual([]);
+});
+
+describe('units', () => {
+  const known = [
+    { id: 'bo', names: ['Bộ Khoa học và Công nghệ'], isGroup: false, isPart: false },
+    { id: 'chung', names: ['Các đơn vị liên quan'], isGroup: true, isPart: false },
+    { id: 'so-a', names: ['Sở Nội vụ'], place: 'Tỉnh A', isGroup: false, isPart: false },
+    { id: 'so-b', names: ['Sở Nội vụ'], place: 'Tỉnh B', isGroup: false, isPart: false },
+  ];
+  const idsOf = (text: string): (string | undefined)[] =>
+    new Units(known, { place: 'Tỉnh A' }).read({ text, place: '' }).map(({ id }) => id);
+
+  test('are those of the place, never of another one', () => {
+    expect(idsOf('Sở Nội vụ')).toEqual(['so-a']);
+    expect(idsOf('Các đơn vị liên quan')).toEqual([undefined]);
+  });
+
+  test('a letter apart are not the same: a department is no ministry', () => {
+    expect(idsOf('Sở Khoa học và Công nghệ')).toEqual([undefined]);
+  });
+
+  test('with commas and “và” in their names stay whole', () => {
+    const names = new Units([], { place: 'Tỉnh A' })
+      .read({ text: 'Sở Văn hóa, Thể thao và Du lịch; Văn phòng HĐND và UBND, Công an tỉnh', place: '' })
+      .map(({ name }) => name);
+    expect(names).toEqual(['Sở Văn hóa, Thể thao và Du lịch', 'Văn phòng HĐND và UBND', 'Công an tỉnh']);
+  });
+});
+
+test('a name of a person under the office is not read', async () => {
+  const text = [
+    'KẾ HOẠCH',
+    'Mở lớp kỹ năng số',
+    '1. Nhiệm vụ',
+    '1.1. Mở lớp kỹ năng số cho bà con ở thôn.',
+    'Nơi nhận:',
+    '- Các thôn;',
+    'KT. CHỦ TỊCH',
+    'PHÓ CHỦ TỊCH',
+    'Nguyễn Văn Mẫu',
+  ].join('\n');
+  const document = await readDocument(new TextEncoder().encode(text), 'a.txt');
+  const proposal = propose(document, entries, { id: 'thu' });
+  expect(proposal.found.head.signer?.text).toBe('KT. CHỦ TỊCH, PHÓ CHỦ TỊCH');
+  const files = writeProposal(proposal, entries, '2026-11-29').map((file) => file.text);
+  expect(files.join('\n')).not.toContain('Nguyễn Văn Mẫu');
+});
+
+describe('from a file to pages', () => {
+  const seed = 'test/intake/seeds/lam-dong-1410.txt';
+  const issuer = 'lam-dong-uy-ban-nhan-dan-tinh';
+  const proposed = async (text: string, id: string): Promise<Proposal> =>
+    propose(await readDocument(new TextEncoder().encode(text), 'a.txt'), entries, { id, issuer });
+
+  /** What the gate makes of a written file of a collection. */
+  const gate = <C extends 'plans' | 'tasks'>(collection: C, { path, text }: WrittenFile) =>
+    readEntryBytes(
+      collection,
+      path.replace(`content/${collection}/`, ''),
+      path,
+      new TextEncoder().encode(text),
+    );
+  const looked = ({ path, text }: WrittenFile): WrittenFile => ({
+    path,
+    text: text
+      .split('\n')
+      .filter((line) => !line.includes('✎'))
+      .join('\n'),
+  });
+
+  test('the gate holds what nobody has looked at, and lets it pass once somebody has', async () => {
+    const files = writeProposal(await proposed(readFileSync(seed, 'utf8'), 'thu'), entries, '2026-11-29');
+    expect(files).toHaveLength(10);
+    const [plans, tasks] = ['plans', 'tasks'].map((folder) =>
+      files.filter(({ path }) => path.startsWith(`content/${folder}/`)),
+    );
+    const held = [
+      ...(plans ?? []).map((file) => gate('plans', file)),
+      ...(tasks ?? []).map((file) => gate('tasks', file)),
+    ].flatMap(({ problems }) => problems);
+    expect(held.length).toBeGreaterThan(3);
+    expect(new Set(held.map(({ rule }) => rule))).toEqual(new Set(['not-looked-at']));
+    const seenPlans = (plans ?? []).map((file) => gate('plans', looked(file)));
+    const seenTasks = (tasks ?? []).map((file) => gate('tasks', looked(file)));
+    expect([...seenPlans, ...seenTasks].flatMap(({ problems }) => problems)).toEqual([]);
+    const whole: Entries = {
+      ...entries,
+      plans: [...entries.plans, ...seenPlans.flatMap(({ entry }) => (entry ? [entry] : []))],
+      tasks: [...entries.tasks, ...seenTasks.flatMap(({ entry }) => (entry ? [entry] : []))],
+    };
+    expect(whole.tasks.length - entries.tasks.length).toBe(9);
+    expect(prove(whole).problems).toEqual([]);
+  });
+
+  test('every fact in a file stands under its place in the document', async () => {
+    const files = writeProposal(await proposed(readFileSync(seed, 'utf8'), 'thu'), entries, '2026-11-29');
+    const task = files.find(({ path }) => path.endsWith('iii-2.yaml'))?.text ?? '';
+    expect(task).toContain('# dòng 85: “Công an tỉnh”\nlead: [lam-dong-cong-an-tinh]');
+  });
+
+  test('a second version tells what was added, changed and gone', async () => {
+    const changed = readFileSync(seed, 'utf8')
+      .replace('Cơ quan chủ trì: Công an tỉnh.', 'Cơ quan chủ trì: Sở Nội vụ.')
+      .replace(/8\. Chủ động thực hiện[\s\S]*?IV\. KINH PHÍ/u, 'IV. KINH PHÍ')
+      .replace('- 70% người dân', '- 75% người dân');
+    const difference = compare(await proposed(changed, 'lam-dong-1410'), entries);
+    expect(difference.changed.join('\n')).toContain(
+      'III.2, chủ trì: lam-dong-cong-an-tinh → lam-dong-so-noi-vu',
+    );
+    expect(difference.changed.join('\n')).toContain('chỉ tiêu II.1, ý 4: 2025 equal 70 percent → 2025');
+    expect(difference.gone).toHaveLength(1);
+    expect(difference.gone[0]).toMatch(/^III\.8: /);
+    expect(difference.added).toEqual([]);
+  });
+
+  test('the command writes over nothing, and says what it cannot do', () => {
+    const run = (...args: string[]): string => {
+      const command = ['--disable-warning=ExperimentalWarning', 'src/cli/intake.ts', 'plan', ...args];
+      const { stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+      return `${stdout}${stderr}`;
+    };
+    const plan = readFileSync('content/plans/lam-dong-1410.mdx', 'utf8');
+    expect(run(seed, '--unit', issuer, '--id', 'lam-dong-1410')).toContain('Không ghi đè tệp nào');
+    expect(readFileSync('content/plans/lam-dong-1410.mdx', 'utf8')).toBe(plan);
+    expect(run('khong-co.docx')).toContain('khong-co.docx: Không thấy tệp này. Cách sửa: ');
+  });
+});

@@ -1,0 +1,23 @@
+/** Ways are found by name: each kind of them, and nothing that is not there. */
+import { expect, test } from 'vitest';
+import { readHandbook } from '../../../src/handbook/read-handbook.ts';
+import { findables } from '../../../src/outputs/way/findables.ts';
+import { pathsOf } from '../../../src/outputs/way/paths.ts';
+import { sheetOf } from '../../../src/search/sheets.ts';
+import { projectRoot } from '../../fixtures/tree.ts';
+
+test('search offers every way there is, and no other', () => {
+  const { handbook } = readHandbook(projectRoot);
+  const { items, sheets } = findables(handbook);
+  const offered = sheets.flatMap(({ address, title, action, pages }) =>
+    pages.map((page) => {
+      const sheet = { address, title, action, names: [], pages: [] };
+      return sheetOf(sheet, { number: 0, title: '', address: page }).address;
+    }),
+  );
+  const family = items.map(({ address }) => address).filter((address) => address !== '/lo-trinh/');
+  expect(new Set(sheets.map(({ name }) => name))).toEqual(new Set(['way', 'targetWay']));
+  const paths = pathsOf(handbook).map(({ address }) => address);
+  expect([...family, ...offered].sort()).toEqual([...paths].sort());
+  expect(paths.length).toBeGreaterThan(25);
+});
