@@ -20,7 +20,7 @@ const offerBrowser = (place: Element): void =>
  */
 const speaks = 'speechSynthesis' in window && 'SpeechSynthesisUtterance' in window;
 if ((button && !speaks) || inApp(navigator.userAgent)) {
-  const place = document.querySelector('.copy')?.closest('section') ?? button?.parentElement;
+  const place = document.querySelector('[data-copy=""]')?.closest('section') ?? button?.parentElement;
   if (place) offerBrowser(place);
 }
 

@@ -136,8 +136,8 @@ const answers: readonly { readonly rule: string; readonly where?: RegExp; readon
   },
   {
     rule: 'input_fields_grouped',
-    where: /div\.panel p select$/,
-    why: 'Whose way it is and the code from another machine are two things, each in its own part.',
+    where: /div\.panel p select$|\.report-fill p (?:select|input)$/,
+    why: 'Whose way it is and the code from another machine, or whose report it is and the sums to add, are two things.',
   },
   {
     rule: 'style_color_misuse',
@@ -145,8 +145,8 @@ const answers: readonly { readonly rule: string; readonly where?: RegExp; readon
   },
   {
     rule: 'text_block_heading',
-    where: /\.phone |\.doors|\.box|\.title|\.calls |p\.of$|div\.own$|p\.lead$|li [^ ]*div [^ ]*p$/,
-    why: 'Short lines that head nothing: words on a drawn screen, the name of a note, “Bước 2 trên 6” before its heading, whom to call in a list, one sentence of an easy step, the name of a field.',
+    where: /\.phone |\.doors|\.box|\.title|\.calls |p\.of$|div\.own$|p\.lead$|li [^ ]*div [^ ]*p$|div\.cases$|\.report-fill p$/,
+    why: 'Short lines that head nothing: words on a drawn screen, the name of a note, “Bước 2 trên 6” before its heading, whom to call in a list, one sentence of an easy step, the name of a field, a trouble that opens.',
   },
 ];
 

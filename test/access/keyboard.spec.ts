@@ -242,6 +242,10 @@ for (const [type, path] of Object.entries(types)) {
 test.describe('what opens, closes with Escape and gives the focus back', () => {
   test('the meaning of a word', async ({ page }) => {
     await open(page, present(types.guide, 'guide'));
+    // A word within a trouble is there once its trouble is opened.
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('main details')) details.toggleAttribute('open', true);
+    });
     const words = page.locator('main button.term');
     const count = await words.count();
     expect(count).toBeGreaterThan(0);

@@ -6,6 +6,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { bringLetters, setInLetters } from '../../src/books/print-letters.ts';
 import { controlMarks, unlisted } from './opened.ts';
 import { everyKind, pageTypes } from './page-types.ts';
 import { shorten, squeezed, targetFaults, tooWide } from './probes.ts';
@@ -53,11 +54,15 @@ for (const size of looked)
       ...launchOptions,
       args: [...(launchOptions.args ?? []), `--blink-settings=defaultFontSize=${(16 * size) / 100}`],
     });
-    const page = await browser.newPage({ serviceWorkers: 'block' });
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    // The letters of phones, wherever this runs.
+    await bringLetters(context);
+    const page = await context.newPage();
     const faults: string[] = [];
     let seen = 0;
     for (const path of paths) {
       await page.goto(new URL(path, baseURL).href);
+      await setInLetters(page);
       // Each control says in the table where its opened state is measured.
       if (size === 100)
         for (const mark of unlisted(await page.evaluate(controlMarks)))

@@ -290,7 +290,7 @@ test.describe('copying a link', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(guide);
     const button = page.getByRole('button', { name: 'Chép liên kết' });
-    const status = page.locator('p:has([data-copy]) + [role=status]');
+    const status = page.locator('p:has([data-copy=""]) + [role=status]');
     await button.focus();
     await page.keyboard.press('Enter');
     await expect(status).toHaveText(/^Đã chép\. https:\/\/[^/]+\/80\/$/);
@@ -323,7 +323,7 @@ test.describe('copying a link', () => {
     });
     await page.goto(guide);
     await page.getByRole('button', { name: 'Chép liên kết' }).click();
-    await expect(page.locator('p:has([data-copy]) + [role=status]')).toHaveText(
+    await expect(page.locator('p:has([data-copy=""]) + [role=status]')).toHaveText(
       /^Hãy tự chép\. https:\/\/[^/]+\/80\/$/,
     );
     expect(await page.evaluate(() => getSelection()!.toString())).toMatch(/\/80\/$/);
@@ -333,8 +333,8 @@ test.describe('copying a link', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(guide);
-    await expect(page.locator('[data-copy]')).toBeHidden();
-    await expect(page.locator('p:has([data-copy]) a')).toHaveText(/^[^/]+\/80$/);
+    await expect(page.locator('[data-copy=""]')).toBeHidden();
+    await expect(page.locator('p:has([data-copy=""]) a')).toHaveText(/^[^/]+\/80$/);
     await context.close();
   });
 

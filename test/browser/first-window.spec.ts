@@ -69,7 +69,8 @@ test('step by step the buttons to call stay, and none lies on the way to the nex
     await next.scrollIntoViewIfNeeded();
     const ways = await next.boundingBox();
     const calls = await bar.boundingBox();
-    expect((ways?.y ?? Infinity) + (ways?.height ?? 0), path).toBeLessThanOrEqual(calls?.y ?? 0);
+    // Parts of a pixel are rounded away by the screen.
+    expect((ways?.y ?? Infinity) + (ways?.height ?? 0), path).toBeLessThanOrEqual((calls?.y ?? 0) + 1);
     await next.click();
     await expect(bar, `${path}: the second step`).toBeInViewport({ ratio: 1 });
   }
