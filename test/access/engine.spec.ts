@@ -145,8 +145,13 @@ const answers: readonly { readonly rule: string; readonly where?: RegExp; readon
   },
   {
     rule: 'text_block_heading',
-    where: /\.phone |\.doors|\.box|\.title|\.calls |p\.of$|div\.own$|p\.lead$|li [^ ]*div [^ ]*p$|div\.cases$|\.report-fill p$/,
-    why: 'Short lines that head nothing: words on a drawn screen, the name of a note, “Bước 2 trên 6” before its heading, whom to call in a list, one sentence of an easy step, the name of a field, a trouble that opens.',
+    where: /\.phone |\.doors|\.box|\.title|\.calls |p\.of$|div\.own$|p\.lead$|li [^ ]*div [^ ]*p$/,
+    why: 'Short lines that head nothing: words on a drawn screen, the name of a note, “Bước 2 trên 6” before its heading, whom to call in a list, one sentence of an easy step, the name of a field.',
+  },
+  {
+    rule: 'text_block_heading',
+    where: /div\.cases$|\.report-fill p$/,
+    why: 'What opens a trouble, and the name of a field, are no headings.',
   },
 ];
 
