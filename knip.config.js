@@ -27,6 +27,7 @@ export default {
     // Started by tests as programs of their own.
     'test/hear/{listen,session}.ts',
     'test/release/publish-apart.ts',
+    'test/gate/count-steps.ts',
     'test/**/*.{test,spec,config}.ts',
     'test/**/*.mjs',
   ],

@@ -38,7 +38,7 @@ interface TextItem {
   readonly below?: TextList;
 }
 /** A list of a document. */
-export type TextList = Extract<Part, { kind: 'list' }>;
+type TextList = Extract<Part, { kind: 'list' }>;
 
 /** A piece of a document. */
 export type Part =

@@ -137,7 +137,7 @@ class Drafts {
 }
 
 /** A sentence short enough for a title: cut where a clause ends. */
-export function titleOf(text: string): { readonly title: string; readonly cut: boolean } {
+function titleOf(text: string): { readonly title: string; readonly cut: boolean } {
   const [line = ''] = text.split('\n');
   const first = line.split(/(?<=[.;:])\s/u)[0] ?? line;
   const whole = first.replace(/[\s.;:,]+$/, '');

@@ -73,11 +73,13 @@ const hasSigns = (screen: ScreenDrawing): boolean =>
   screen.signs !== undefined || (screen.press !== undefined && signOf(screen, screen.press) !== undefined);
 
 /** Where who has trouble, wants to call or is done goes from the first step. */
-const placesOf = ({ tree, next }: Guide, t: Speech['t']): Link[] => [
+const placesOf = ({ tree, next }: Guide, say: Speech['t']): Link[] => [
   ...tree.sections
     .filter(({ kind }) => kind === 'trouble' || kind === 'call')
-    .map((section) => ({ href: `#${section.id}`, text: sectionName(section, t) })),
-  next.length > 0 ? { href: '#tiep', text: t('guide.next') } : { href: '#nguon', text: t('guide.sources') },
+    .map((section) => ({ href: `#${section.id}`, text: sectionName(section, say) })),
+  next.length > 0
+    ? { href: '#tiep', text: say('guide.next') }
+    : { href: '#nguon', text: say('guide.sources') },
 ];
 
 /** `today` is passed in, so that a page of a given day is always the same. */

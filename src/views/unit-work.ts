@@ -166,7 +166,8 @@ export function unitDownloads(unit: Unit): (keyof typeof unitFiles)[] {
   const has: Record<keyof typeof unitFiles, boolean> = {
     report: plans.length > 0,
     calendar:
-      plans.some((plan) => reportTiming(plan) !== undefined) || tasks.some((task) => calendarHolds(task.data.time)),
+      plans.some((plan) => reportTiming(plan) !== undefined) ||
+      tasks.some((task) => calendarHolds(task.data.time)),
     tasksBook: plans.length > 0,
     coverageBook: tasks.some((task) => task.guides.length > 0),
     tasks: plans.length > 0,

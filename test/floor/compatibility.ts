@@ -112,7 +112,8 @@ export function youngInStyle(css: string): Young {
     const behind = behindHas(rule);
     for (const [, name = ''] of rule.selector.matchAll(/::?([a-z-]+)/g))
       if (!behind || name === 'has') note(`selector:${name}`, entryAt('css', 'selectors', name), true);
-    if (!behind && /:not\([^()]*(?:,|[ >+~])/.test(rule.selector))
+    // The signs that join selectors also stand in attributes, where they join nothing.
+    if (!behind && /:not\([^()]*(?:,|[ >+~])/.test(rule.selector.replace(/\[[^\]]*\]/g, '[]')))
       young.set('selector:not of a list', ['chrome 80']);
   });
   return young;

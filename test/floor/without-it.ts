@@ -79,6 +79,7 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'member:address': ours,
   'member:adoptedStyleSheets': 'Rules are added one by one: read-aloud.ts.',
   'member:bytes': ours,
+  'member:captureStackTrace': asked,
   'member:cause': ours,
   'member:changed': ours,
   'member:clipboard': 'Within “try”: the address is shown, to be copied by hand.',

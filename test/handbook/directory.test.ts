@@ -82,7 +82,7 @@ describe('the directory', () => {
     );
     const numbers = bank.data.numbers.map((one) => ({ ...one, number: '1900 0000' }));
     const names = { name: 'Quỹ tín dụng nhân dân Mẫu', short: 'Quỹ Mẫu', aliases: [] };
-    const own = { ...bank, id: 'quy-mau', data: { ...bank.data, ...names, numbers, locks: [] } };
+    const own = { ...bank, id: 'quy-mau', data: { ...bank.data, ...names, numbers, locks: [], sources: [] } };
     const hide = { ...site, data: { ...site.data, directory: { hide: ['vietcombank'], tested: [] } } };
     const all: Entries = { ...entries, site: [hide], directory: [...entries.directory, own] };
     const book = joinHandbook(all, proof);

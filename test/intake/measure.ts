@@ -16,7 +16,7 @@ export const fields = ['tasks', 'lead', 'coordinating', 'time', 'result', 'targe
 export type Field = (typeof fields)[number];
 
 /** Facts of one document as comparable strings. */
-export type Facts = Readonly<Record<Field, ReadonlySet<string>>>;
+type Facts = Readonly<Record<Field, ReadonlySet<string>>>;
 
 /** One field: how many facts are right, proposed and true. */
 export interface Score {
@@ -64,7 +64,7 @@ const truthSchema = z.object({
   ),
   targets: z.array(target).default([]),
 });
-export type Truth = z.output<typeof truthSchema>;
+type Truth = z.output<typeof truthSchema>;
 
 const targetKey = ({ item, year, by, comparator, value, most, unit, of }: TruthTarget): string =>
   [item, year, by, comparator, value, most, unit, of].map((part) => part ?? '').join('|');
@@ -79,7 +79,7 @@ const emptyFacts = (): Record<Field, Set<string>> => ({
 });
 
 /** Facts of a truth file. */
-export function factsOfTruth({ tasks, targets }: Truth): Facts {
+function factsOfTruth({ tasks, targets }: Truth): Facts {
   const facts = emptyFacts();
   for (const { item, lead, coordinating, time, result } of tasks) {
     facts.tasks.add(item);
@@ -93,7 +93,7 @@ export function factsOfTruth({ tasks, targets }: Truth): Facts {
 }
 
 /** Facts of a plan that stands in the handbook, read by hand from its document. */
-export function factsOfContent(entries: Entries, plan: string): Facts {
+function factsOfContent(entries: Entries, plan: string): Facts {
   const facts = emptyFacts();
   for (const { id, data } of entries.tasks) {
     if (!id.startsWith(`${plan}/`)) continue;
@@ -110,7 +110,7 @@ export function factsOfContent(entries: Entries, plan: string): Facts {
 }
 
 /** Facts that are proposed: units by id, or by name where the truth has names. */
-export function factsOfProposal(proposal: Proposal, units: 'ids' | ReadonlyMap<string, string>): Facts {
+function factsOfProposal(proposal: Proposal, units: 'ids' | ReadonlyMap<string, string>): Facts {
   const facts = emptyFacts();
   const named = (id: string): string => (units === 'ids' ? id : plainName(units.get(id) ?? id));
   for (const { item, lead, coordinating, time, result } of proposal.tasks) {
@@ -150,7 +150,7 @@ function scoreField(field: Field, proposed: Facts, truth: Facts): Score {
 }
 
 /** Compares field by field. */
-export function score(proposed: Facts, truth: Facts): Record<Field, Score> {
+function score(proposed: Facts, truth: Facts): Record<Field, Score> {
   const of = (field: Field): Score => scoreField(field, proposed, truth);
   return {
     tasks: of('tasks'),
@@ -166,7 +166,7 @@ export function score(proposed: Facts, truth: Facts): Record<Field, Score> {
  * Facts that no words of the document bear: a unit whose name does not stand at its place, a number of a time
  * or a target that does not, a result or a task that is not the document's.
  */
-export function inventedIn(
+function inventedIn(
   proposal: Proposal,
   words: readonly string[],
   names: ReadonlyMap<string, readonly string[]>,
@@ -206,7 +206,7 @@ function numbersOf(text: string): ReadonlySet<number> {
 }
 
 /** Names by which the units of a proposal may stand in the document. */
-export function unitNames(proposal: Proposal, entries: Entries): ReadonlyMap<string, readonly string[]> {
+function unitNames(proposal: Proposal, entries: Entries): ReadonlyMap<string, readonly string[]> {
   return new Map([
     ...entries.units.map(({ id, data }): [string, string[]] => [
       id,

@@ -20,8 +20,11 @@ test('pages say until when a rule is right, and hold the words for the day after
   }
 });
 
-test('every page that holds such a line brings the script that reads it', () => {
-  for (const { path } of lines) {
+test('every page of the handbook that holds such a line brings the script that reads it', () => {
+  // A frame in somebody else’s page has no script of ours: there the day stands as it is.
+  const own = lines.filter(({ path }) => !path.startsWith('/nhung/'));
+  expect(own.length).toBeGreaterThan(6);
+  for (const { path } of own) {
     const html = readFileSync(join(dist, path, 'index.html'), 'utf8');
     const scripts = [...html.matchAll(/<script[^>]+src="(\/_astro\/[^"]+)"/g)].map(([, src = '']) => src);
     const reads = scripts.some((src) => readFileSync(join(dist, src), 'utf8').includes('[data-until]'));

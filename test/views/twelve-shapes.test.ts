@@ -141,7 +141,7 @@ test.each(shapes)('%s', (_, holds) => {
 test('all twelve are tried, and the calendar lists what comes next of them, the nearest first', () => {
   expect(shapes).toHaveLength(12);
   const soon = calendarView({ ...handbook, edition: '2026-02-01' }).soon.filter(
-    ({ plan: of }) => of === 'Xã Mẫu',
+    ({ plan: of, what }) => of === 'Xã Mẫu' || what === 'Báo cáo: Xã Mẫu',
   );
   expect(soon.map(({ mark }) => mark.month)).toEqual(
     [...soon.map(({ mark }) => mark.month)].sort((a, b) => a - b),

@@ -39,7 +39,7 @@ const numberForm = String.raw`\d+(?:/\d{4})?\s?[-/]\s?[\p{L}\d/&-]+(?:\s?-\s?\p{
 const cited = new RegExp(String.raw`(${kinds})(?:\s+số)?:?\s+(${numberForm})(?:,?\s+(${dayForm}))?`, 'gu');
 
 /** Documents that a paragraph names. */
-export function basisIn({ text, place }: Told): FoundBasis[] {
+function basisIn({ text, place }: Told): FoundBasis[] {
   const matches = [...text.matchAll(cited)];
   return matches.map((match, index) => {
     const [whole, kind = '', number = ''] = match;

@@ -37,7 +37,7 @@ const kinds: readonly (readonly [rank: number, RegExp])[] = [
 ];
 
 /** The number or dash in front of a paragraph. */
-export function markerOf(text: string): Marker | undefined {
+function markerOf(text: string): Marker | undefined {
   for (const [rank, pattern] of kinds) {
     const [, mark, rest] = pattern.exec(text) ?? [];
     if (mark === undefined || rest === undefined) continue;

@@ -9,7 +9,7 @@ import { targetsUnder, type FoundTarget } from './targets.ts';
 import { beginsAsUnit } from './units.ts';
 import words from './words.json' with { type: 'json' };
 
-export type TaskParts = Readonly<Partial<Record<Part, readonly Told[]>>>;
+type TaskParts = Readonly<Partial<Record<Part, readonly Told[]>>>;
 
 export interface FoundTask {
   /** Number in the document. */

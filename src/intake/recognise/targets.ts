@@ -40,7 +40,7 @@ function comparatorOf(before: string, after: string): 'equal' | 'at-least' | 'mo
 }
 
 /** What is counted. */
-export function measureOf(text: string): 'skills' | 'confirmed' | 'identity' | 'other' {
+function measureOf(text: string): 'skills' | 'confirmed' | 'identity' | 'other' {
   const words = fold(text);
   if (/xac nhan|dat chuan pho cap|dat pho cap/.test(words)) return 'confirmed';
   if (/danh tinh so|dinh danh dien tu muc|tai khoan dinh danh/.test(words)) return 'identity';

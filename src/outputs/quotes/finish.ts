@@ -9,13 +9,15 @@ import { twinPage } from './page-twin.ts';
 
 /** Writes both, and says how many there are. */
 export function writeTwins({ dist, base }: Pick<FinishedSite, 'dist' | 'base'>): string {
-  const whole = (address: string): string => (address.startsWith('/') ? absolute(base, address) : address);
   const listed: string[] = [];
   const found = globSync('**/index.html', { cwd: dist }).map((file) => file.split(sep).join('/'));
   for (const file of found.sort()) {
     const address = `/${file.replace(/index\.html$/, '')}`;
     const twin = markdownAddress(address);
     if (existsSync(join(dist, twin))) continue;
+    const own = absolute(base, address);
+    const whole = (to: string): string =>
+      to.startsWith('/') ? absolute(base, to) : to.replace(/^#/, `${own}#`);
     const page = twinPage(readFileSync(join(dist, file), 'utf8'), whole);
     if (page === undefined) continue;
     const text = [page.body, page.foot, t('books.quote'), absolute(base, address)].join('\n\n');

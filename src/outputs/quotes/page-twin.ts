@@ -1,5 +1,5 @@
 /** A finished page as Markdown: the words of its main part in their order, for machines that quote. Pure. */
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -55,6 +55,10 @@ const literally = (text: string): string => text.replace(/[\\`*_[\]<>]/g, String
 /** Turns the address of a link to one that is whole. */
 type Whole = (address: string) => string;
 
+/** Whether two words would run into one: styles hold them apart on the page. */
+const touch = (before: string, after: string): boolean =>
+  /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after);
+
 /** Words of a line. */
 function line(nodes: readonly Node[], whole: Whole): string {
   return nodes
@@ -70,7 +74,7 @@ function line(nodes: readonly Node[], whole: Whole): string {
       if (/^(?:strong|b)$/.test(node.tagName) && words !== '') return ` **${words}** `;
       return inLine.has(node.tagName) ? inner : ` ${inner} `;
     })
-    .join('');
+    .reduce((before, after) => `${before}${touch(before, after) ? ' ' : ''}${after}`, '');
 }
 
 const tidy = (words: string): string =>
@@ -155,10 +159,13 @@ function firstOf(nodes: readonly Node[], name: string): Element | undefined {
 
 /** Reads a page. Nothing when it has no main part that search engines may read. */
 export function twinPage(html: string, whole: Whole): TwinPage | undefined {
-  const { childNodes } = parse(html);
+  // The rest of a page is styles and menus: reading them too would take four times as long.
+  const from = html.search(/<main\b[^>]*\sdata-pagefind-body/);
+  if (from < 0) return undefined;
+  const { childNodes } = parseFragment(html.slice(from));
   const root = childNodes.filter((node): node is Element => 'tagName' in node);
   const main = firstOf(root, 'main');
-  if (main === undefined || given(main, 'data-pagefind-body') === undefined) return undefined;
+  if (main === undefined) return undefined;
   const title = tidy(line(firstOf(main.childNodes, 'h1')?.childNodes ?? [], whole));
   const foot = firstOf(firstOf(root, 'footer')?.childNodes ?? [], 'p');
   const [, lead = ''] = /<meta name="description" content="([^"]*)"/.exec(html) ?? [];

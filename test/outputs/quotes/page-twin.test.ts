@@ -20,6 +20,10 @@ test('keeps paragraphs, links with whole addresses, weight and drawn signs of Ma
   );
 });
 
+test('keeps words apart that only styles hold apart', () => {
+  expect(body('<p><span>IV.1</span>Mở lớp (<em>ở xã</em>)</p>')).toContain('IV.1 Mở lớp (ở xã)');
+});
+
 test('keeps lists in lists, and where a list begins', () => {
   const lists = '<ol start="3"><li>một<ul><li>trong</li></ul></li><li><p>hai</p><p>ba</p></li></ol>';
   expect(body(lists)).toContain('3. một\n\n   - trong\n4. hai\n\n   ba');
