@@ -1904,6 +1904,11 @@ export interface WordGaps {
   'way.fault_whole': never;
   'way.fault_newer': never;
   'way.device': never;
+  'way.names': never;
+  'way.namesLead': never;
+  'way.namesKept': never;
+  'way.namesErase': never;
+  'way.namesErased': never;
   'way.erase': never;
   'way.erased': never;
   'way.undo': never;

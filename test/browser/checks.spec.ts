@@ -1,4 +1,7 @@
-/** A check is answered by keyboard and by touch, with and without script, on a narrow screen. */
+/**
+ * Two checks are answered by keyboard and by touch, with and without script, on a narrow screen; every check
+ * by presses in its page.
+ */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readContent } from '../../src/gate/read.ts';
@@ -66,6 +69,61 @@ for (const script of [true, false])
           await expect(read.filter({ visible: true })).toHaveCount(all);
         });
     });
+
+/** What the reader has before the eyes once an answer is looked at. */
+interface Told {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Answers every question with a press on its label, and looks at what is said. */
+const playAll = (page: Page, letters: readonly AnswerLetter[]): Promise<Told[]> =>
+  page.evaluate(
+    (places) => {
+      const questions = [...document.querySelectorAll<HTMLElement>('[data-question]')];
+      return questions.map((question, which) => {
+        const before = question.innerText;
+        question.querySelectorAll('label')[places[which] ?? 0]?.click();
+        question.querySelector('summary')?.click();
+        return { before, after: question.innerText };
+      });
+    },
+    letters.map((letter) => answerLetters.indexOf(letter)),
+  );
+
+test('every check: an answer, right or wrong, is told so with its reason; sum and list fit', async ({
+  page,
+}) => {
+  let answered = 0;
+  for (const { skill, questions } of checks.filter((check) => check.questions.length > 0)) {
+    await page.goto(address(skill));
+    // All wrong but the last, then all right.
+    for (const wrong of [questions.length - 1, 0]) {
+      const letters = questions.map(({ right }, place) => (place < wrong ? wrongOf(right) : right));
+      const told = await playAll(page, letters);
+      expect(told.length, skill).toBe(questions.length);
+      for (const [place, { why }] of questions.entries()) {
+        const { before, after } = present(told[place], 'question');
+        // Values of rules stand in gaps.
+        const parts = why.split(/\{[^}]*\}/).sort((one, other) => other.length - one.length);
+        const words = present(parts[0], why);
+        expect(before, skill).not.toContain(words);
+        expect(after, skill).toContain(words);
+        expect(after.includes('Đúng rồi.'), `${skill} ${place + 1}`).toBe(place >= wrong);
+        expect(after.includes('Chưa đúng.'), `${skill} ${place + 1}`).toBe(place < wrong);
+        answered += 1;
+      }
+      const sum = `Bạn đúng ${questions.length - wrong} trên ${questions.length} câu.`;
+      await expect(page.locator('[data-told]'), skill).toContainText(sum);
+      const missed = new Set(questions.slice(0, wrong).map(({ see, rule }) => see?.guide ?? rule)).size;
+      const all = new Set(questions.map(({ see, rule }) => see?.guide ?? rule)).size;
+      await expect(page.locator('[data-read]:not([hidden])'), skill).toHaveCount(wrong > 0 ? missed : all);
+      await page.locator('[data-again]').click();
+      await expect(page.locator('[data-question] details[open]'), skill).toHaveCount(0);
+    }
+  }
+  expect(answered).toBeGreaterThan(checks.length * 5);
+});
 
 test('what is said is announced once it is looked at, and not while the arrow keys walk', async ({
   page,

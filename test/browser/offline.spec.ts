@@ -12,6 +12,7 @@ import { workerScript } from '../../src/outputs/offline/worker-file.ts';
 import { writeOffline } from '../../src/outputs/offline/write.ts';
 import type { KeptCopy, OfflineIndex } from '../../src/outputs/offline/runtime/format.ts';
 import { pageTypes } from '../access/page-types.ts';
+import { address as drillAddress, drills, onePlayOf, playEach } from './drill-player.ts';
 import { LameServer } from './offline-server.ts';
 import { present } from '../present.ts';
 
@@ -34,7 +35,7 @@ const stop = '/huong-dan/an-toan/bi-lua-lam-gi-ngay/';
 const changed = '/huong-dan/tien/chuyen-khoan/';
 
 test.describe.configure({ mode: 'default', timeout: 150_000 });
-test.use({ serviceWorkers: 'allow' });
+test.use({ serviceWorkers: 'allow', hasTouch: true });
 const servers: LameServer[] = [];
 const serve = async (site = dist): Promise<LameServer> => {
   const server = await new LameServer(site).start();
@@ -331,6 +332,27 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
     ),
     // The letters of this mode, which come when they come; the player moves nothing.
   ).toBeLessThanOrEqual(0.05);
+  expect(faults).toEqual([]);
+});
+
+test('drills that were never opened are played to their end from the copy, with the server ended', async ({
+  context,
+  page,
+}) => {
+  const server = await serve();
+  const faults = await watch(context, server);
+  await page.goto(`${server.origin}/ngoai-tuyen/`);
+  await ready(page);
+  await tick(page, 'khac');
+  await start(page).click();
+  await finished(page);
+  await server.end();
+  let played = 0;
+  for (const [place, drill] of drills.entries()) {
+    await page.goto(server.origin + drillAddress(drill.id));
+    played += await playEach(page, drill, true, onePlayOf(place));
+  }
+  expect(played).toBeGreaterThanOrEqual(30);
   expect(faults).toEqual([]);
 });
 

@@ -8,8 +8,8 @@ import { expect, test } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import { usbCopy } from '../../src/outputs/usb/command.ts';
-import { someOf } from '../whole.ts';
-import { drills, playRight } from './drill-player.ts';
+import { whole } from '../whole.ts';
+import { drills, onePlayOf, playEach, playsOf } from './drill-player.ts';
 
 test.describe.configure({ mode: 'serial' });
 const to = mkdtempSync(join(tmpdir(), 'so-tay-usb-'));
@@ -47,15 +47,6 @@ test.describe('in Chromium', () => {
     await page.goto(file('so-tay/83/index.html'));
     await page.waitForURL('**/huong-dan/an-toan/xac-thuc-hai-lop/index.html');
     expect(faults).toEqual([]);
-  });
-
-  test('drills are played from the disk to their end, by keyboard', async ({ page }) => {
-    const played = someOf(drills, 4, ({ id }) => id);
-    expect(played.length).toBeGreaterThan(4);
-    for (const drill of played) {
-      await page.goto(file(`so-tay/tap/${drill.id}/index.html`));
-      await playRight(page, drill, { hand: 'keyboard', script: true });
-    }
   });
 
   for (const [name, query] of [
@@ -121,6 +112,24 @@ test.describe('in Chromium', () => {
     await expect(page.locator('section.player')).toBeVisible();
   });
 });
+
+for (const script of [true, false])
+  test.describe(`in Chromium, drills ${script ? 'with' : 'without'} script`, () => {
+    test.use({
+      viewport: { width: 360, height: 640 },
+      hasTouch: true,
+      isMobile: true,
+      javaScriptEnabled: script,
+    });
+    test('each to its end from the disk, by finger and keyboard, in sets of modes', async ({ page }) => {
+      let all = 0;
+      for (const [place, drill] of drills.entries()) {
+        await page.goto(file(`so-tay/tap/${drill.id}/index.html`));
+        all += await playEach(page, drill, script, script ? playsOf(place) : onePlayOf(place));
+      }
+      expect(all).toBe(drills.length * (script ? (whole ? 6 : 3) : 1));
+    });
+  });
 
 test('in Firefox: a guide is styled, links lead on, search answers with and without marks', async () => {
   const firefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));

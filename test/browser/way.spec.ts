@@ -144,6 +144,34 @@ test('a machine that many use and a browser that keeps nothing: said, and the wa
   await closed.close();
 });
 
+test('what the house calls its people is in lists of this device, in no code, address or card', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/lo-trinh/');
+  await page.getByText('Tên người trong nhà').tap();
+  await page.getByRole('textbox', { name: 'Người thứ 2 trong nhà' }).fill('Bà Tư');
+  await page.getByRole('textbox', { name: 'Người thứ 3 trong nhà' }).tap();
+  await expect(page.getByText('Đã ghi trên máy này.')).toBeVisible();
+  await page.goto(family);
+  await page.getByLabel('Đang ghi cho').selectOption({ label: 'Bà Tư' });
+  await tick(page, 2).tap();
+  await page.goto('/lo-trinh/');
+  await page.getByRole('button', { name: 'Hiện mã QR' }).tap();
+  await expect(page.locator('[data-card]')).toContainText('Mã của: Người thứ 2 trong nhà');
+  expect(await page.locator('[data-card]').innerHTML()).not.toContain('Tư');
+  expect(asked.filter((address) => /T%C6%B0|ten-|Tư/.test(address))).toEqual([]);
+  await page.getByText('Tên người trong nhà').tap();
+  await page.getByRole('button', { name: 'Xóa hết tên' }).tap();
+  expect(await kept(page)).not.toContain('Tư');
+  await page.getByRole('textbox', { name: 'Người thứ 2 trong nhà' }).fill('Bà Tư');
+  await page.getByRole('button', { name: 'Máy nhiều người dùng, đừng ghi gì' }).tap();
+  await expect(page.getByText('Tên người trong nhà')).toBeHidden();
+  expect(await page.locator('main').innerHTML()).not.toContain('Bà Tư');
+  await expect(page.locator('.code')).toHaveCount(1);
+});
+
 test('a guide that somebody may have to hide leaves no trace', async ({ page }) => {
   await page.goto(family);
   await tick(page, 2).tap();

@@ -5,12 +5,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import type { DefaultTreeAdapterMap } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { present } from '../present.ts';
-import { dist, realPages } from './dist.ts';
+import { follows } from '../../src/outputs/drills/graph.ts';
+import { attribute, dist, realPages, text, type Element } from './dist.ts';
 import { heard } from './heard.ts';
 import { realHandbook } from '../real.ts';
 
+type Node = DefaultTreeAdapterMap['node'];
 const { drills, programmes } = realHandbook();
 const html = (path: string): string => present(byPath.get(path), path).html;
 const byPath = new Map(realPages.map((page) => [page.path, page]));
@@ -47,6 +50,74 @@ test('a drill with its scripts weighs at most 12 kB more than its guide without 
   });
   console.log(`drills: at most ${Math.max(...more)} bytes more than their guides`);
   expect(Math.max(...more)).toBeLessThanOrEqual(12_000);
+});
+
+/** Each element with the id that names its place: of itself, or of the nearest one around it that has one. */
+function placesOf(path: string): Map<string, Element[]> {
+  const places = new Map<string, Element[]>();
+  const walk = (node: Node, of: string): void => {
+    const own = 'tagName' in node ? attribute(node, 'id') : undefined;
+    const place = own !== undefined && /^[ms]-(?!.*-t$)/.test(own) ? own : of;
+    if ('tagName' in node) places.set(place, [...(places.get(place) ?? []), node]);
+    if ('childNodes' in node) for (const inner of node.childNodes) walk(inner, place);
+  };
+  const main = present(
+    present(byPath.get(path), path).elements.find(({ tagName }) => tagName === 'main'),
+    'main part',
+  );
+  walk(main, '');
+  return places;
+}
+const linksIn = (elements: readonly Element[]): { name: string; to: string }[] =>
+  elements
+    .filter(({ tagName }) => tagName === 'a')
+    .map((link) => ({
+      name: text(link).replace(/\s+/g, ' ').trim(),
+      to: attribute(link, 'href') ?? '',
+    }));
+
+test.each(drills.map(({ id, address, data }) => [id, address, data] as const))(
+  '%s without a script: every link leads where the drill says, and none out of the handbook',
+  (_, address, { states }) => {
+    const places = placesOf(address);
+    const at = (place: string): Element[] => present(places.get(place), `${address}#${place}`);
+    const leads = (place: string, name: string): string =>
+      present(
+        linksIn(at(place)).find((link) => link.name === name.replace(/\s+/g, ' ').trim()),
+        `${address}#${place}: “${name}”`,
+      ).to;
+    const [first] = states;
+    const begin = `#m-${present(first, 'first state').id}`;
+    expect(leads('', 'Bắt đầu tập')).toBe(begin);
+    let presses = 0;
+    for (const state of states) {
+      const here = `m-${state.id}`;
+      expect(leads(here, 'Tập lại từ đầu')).toBe(begin);
+      for (const [place, press] of state.press.entries()) {
+        const words = press.fine ?? press.danger;
+        const why = `s-${state.id}-${place + 1}`;
+        const next = follows(state, press);
+        const to = leads(here, press.text ?? press.types ?? '');
+        expect(to).toBe(words === undefined ? `#m-${next}` : `#${why}`);
+        if (words !== undefined) {
+          expect(at(why).map(text).join(' ')).toContain(words);
+          expect(leads(why, next === state.id ? 'Quay lại, chọn cách khác' : 'Tập tiếp')).toBe(`#m-${next}`);
+        }
+        presses += 1;
+      }
+    }
+    expect(presses).toBeGreaterThan(3);
+    const all = [...places.values()].flatMap(linksIn);
+    const gone = all.filter(({ to }) =>
+      to.startsWith('#') ? !places.has(to.slice(1)) : !byPath.has(to.replace(/#.*/, '')),
+    );
+    expect(gone).toEqual([]);
+  },
+);
+
+test('the list of drills names each by its title', () => {
+  const named = linksIn(present(byPath.get('/tap/'), 'list').elements);
+  for (const { address, data } of drills) expect(named).toContainEqual({ name: data.title, to: address });
 });
 
 describe.each(['goi-113', 'go-telex', 'khach-doi-hang'])('%s', (id) => {

@@ -30,6 +30,13 @@ export const drillRules = {
     hint: 'no right way to an end',
     example: { state: 'goi-den' },
   }),
+  'drill-length': rule<{ presses: number; steps: number; most: number }>({
+    means: 'cách đúng của bài tập dài gần bằng số bước trong bài hướng dẫn',
+    message: ({ presses, steps }) => `Cách đúng có ${presses} lần bấm, còn bài hướng dẫn có ${steps} bước.`,
+    fix: ({ most }) => `thêm màn hình còn thiếu hoặc gộp màn hình thừa, cho lệch nhiều nhất ${most}`,
+    hint: 'right way longer or shorter than the guide',
+    example: { presses: 1, steps: 6, most: 4 },
+  }),
   'drill-end': rule<{ state: string }>({
     means: 'màn hình cuối chỉ có lời khen, không có nút',
     message: ({ state }) => `Màn hình cuối “${state}” còn có cách làm.`,

@@ -115,5 +115,7 @@ for (const again of all<HTMLAnchorElement>('[data-again]', document))
   again.addEventListener('click', () => {
     wrong.clear();
     for (const hint of all<HTMLDetailsElement>('details')) hint.open = false;
+    // No event follows where the address is that one already.
+    if (location.hash === again.hash) setTimeout(show);
   });
 addEventListener('hashchange', show);

@@ -11,11 +11,13 @@ import type { Drill, Handbook } from '../../handbook/handbook.ts';
 import type { DrillState, MadeUpData } from '../../schemas/drill.ts';
 import { sentences, syllables } from '../../vietnamese/sentences.ts';
 import { stepsOf } from '../../handbook/steps.ts';
-import { follows, isRight, reached } from './graph.ts';
+import { follows, isRight, reached, rightWay } from './graph.ts';
 import { madeUpFaults } from './made-up.ts';
 
 /** Fewest syllables that explain why a press was wrong. */
 const leastWords = 8;
+/** By how many presses the right way may differ from the steps of the guide. */
+const mostApart = 4;
 /** Most keys of Telex to press one after another. */
 const mostKeys = 20;
 /** Fields that hold codes, or words that readers type to find the drill. */
@@ -42,6 +44,7 @@ export const drillProblems = (handbook: Handbook): Problem[] =>
       ...graphFaults(drill),
       ...drill.data.states.flatMap((state, index) => stateFaults(state, ['states', index])),
       ...stepFaults(drill, handbook),
+      ...lengthFaults(drill),
       ...wordFaults(drill, handbook.madeUp ?? nothing),
     ];
     return located(drill.file, found);
@@ -119,6 +122,20 @@ const stepFaults = ({ data }: Drill, { byId }: Handbook): FaultAt[] =>
       ? [[['states', index, 'see', 'step'], fault('drill-step', { guide: see.guide, step: see.step, steps })]]
       : [];
   });
+
+/** The right way is about as long as the list of steps that most of it practises. */
+function lengthFaults({ data, guide }: Drill): FaultAt[] {
+  const way = rightWay(data);
+  if (!way) return [];
+  const lists = way.flatMap(({ see }) => (see?.guide === data.guide ? [see.list] : []));
+  const uses = (list: number): number => lists.filter((one) => one === list).length;
+  const [list = 1] = [...lists].sort((one, other) => uses(other) - uses(one));
+  const steps = stepsOf(guide, list).length;
+  const presses = way.length - 1;
+  return Math.abs(presses - steps) <= mostApart
+    ? []
+    : [[['states'], fault('drill-length', { presses, steps, most: mostApart })]];
+}
 
 /** The rules of prose, and those of made-up screens, for all that is read. */
 const wordFaults = ({ data }: Drill, madeUp: MadeUpData): FaultAt[] =>

@@ -7,6 +7,7 @@ import { inApp } from '../../client/in-app.ts';
 import { one, type PageWords } from '../../client/page-parts.ts';
 import { qrPath } from '../../formats/qr.ts';
 import { decode, encode, type Carried, type ShortPath } from './code.ts';
+import { plainNames } from './names.ts';
 import { merged } from './progress.ts';
 import { changeWays, progressBy, readWays, withProgress } from './store.ts';
 
@@ -20,8 +21,6 @@ interface Needs {
 }
 /** What stands before codes behind `#`. */
 const mark = '#ma=';
-
-const names = (): string[] => [...one(HTMLSelectElement, '[data-who]').options].map(({ text }) => text);
 
 /** A code as a picture. */
 function drawn(text: string, label: string): SVGSVGElement {
@@ -61,7 +60,7 @@ export function carry(needs: Needs): { show: () => void } {
     setContent(
       codes,
       ...[...people].map(([person, progress]) =>
-        codeBlock(needs, names()[person] ?? '', encode({ person, progress }, short), withQr),
+        codeBlock(needs, plainNames()[person] ?? '', encode({ person, progress }, short), withQr),
       ),
     );
     one(HTMLElement, '[data-no-code]', box).textContent = people.size === 0 ? say('carryNone') : '';
@@ -90,7 +89,7 @@ function foundLine(
 ): HTMLElement {
   const line = document.createElement('li');
   const counts = { done: done.length, drills: drills.length, checks: checks.size, places: places.size };
-  line.textContent = `${names()[person] ?? ''}: ${say('found', counts)}`;
+  line.textContent = `${plainNames()[person] ?? ''}: ${say('found', counts)}`;
   return line;
 }
 

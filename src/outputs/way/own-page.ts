@@ -2,6 +2,7 @@
 import { setContent } from '../../client/set-content.ts';
 import { one, textsOf, wordsOf } from '../../client/page-parts.ts';
 import { carry } from './carry-page.ts';
+import { askNames } from './names.ts';
 import { keepPanel } from './panel.ts';
 import type { Progress } from './progress.ts';
 import { eraseWays, changeWays, hasBegun, keeping, progressBy, readWays, type Ways } from './store.ts';
@@ -99,12 +100,14 @@ function show(): void {
   shared.textContent = say(keeping() === 'shared' ? 'sharedOff' : 'sharedOn');
   shared.hidden = keeping() === 'closed';
   carried.show();
+  named.show();
 }
 
 const shared = one(HTMLButtonElement, '[data-many]');
 const undo = one(HTMLButtonElement, '[data-undo]');
 const erased = one(HTMLElement, '[data-erased]');
 const carried = carry({ say, short, address: way.dataset.way ?? '', changed: () => panel.tell(() => '') });
+const named = askNames(say, () => panel.tell(() => ''));
 const panel = keepPanel(say, show);
 
 let gone: Ways | undefined;
@@ -132,6 +135,7 @@ shared.addEventListener('click', () => {
   } else localStorage.setItem('luu', 'khong');
   // What is on the page stays as long as the page; whether the device has it is what was asked.
   readWays();
-  changeWays(() => before);
+  // Names were for this device alone.
+  changeWays(() => ({ ...before, names: new Map() }));
   panel.tell(() => '');
 });

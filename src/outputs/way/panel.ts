@@ -1,6 +1,7 @@
 /** What both kinds of pages show above: how the way is kept, and whose it is. */
 import { one } from '../../client/page-parts.ts';
 import type { PageWords } from '../../client/page-parts.ts';
+import { showNames } from './names.ts';
 import { changeWays, keeping, readWays, storeKey } from './store.ts';
 
 /** Shows the panel and calls `show` whenever what is kept may have changed, here or on another page. */
@@ -10,6 +11,7 @@ export function keepPanel(say: PageWords, show: () => void): { tell: (words: () 
   const told = one(HTMLElement, '[data-told]', panel);
   const settle = (): void => {
     one(HTMLElement, '[data-keeping]', panel).textContent = say(keeping());
+    showNames();
     who.value = String(readWays().who);
     show();
   };

@@ -39,6 +39,8 @@ export const ownWords = (): Record<string, string> => ({
   fault_group: t('way.fault_group', { group: '{group}' }),
   fault_whole: t('way.fault_whole'),
   fault_newer: t('way.fault_newer'),
+  namesKept: t('way.namesKept'),
+  namesErased: t('way.namesErased'),
   erased: t('way.erased'),
   undone: t('way.undone'),
   sharedOn: t('way.sharedOn'),

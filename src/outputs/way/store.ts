@@ -26,8 +26,12 @@ export interface Ways {
   readonly people: ReadonlyMap<number, Progress>;
   /** Addresses of paths that were chosen, in the order of choosing. */
   readonly paths: readonly string[];
+  /** What the house calls them, by person; on this device alone, in no code and no address. */
+  readonly names: ReadonlyMap<number, string>;
 }
-export const noWays: Ways = { who: 0, people: new Map(), paths: [] };
+export const noWays: Ways = { who: 0, people: new Map(), paths: [], names: new Map() };
+/** Letters of a name. */
+export const longestName = 24;
 
 type Unknown = Readonly<Record<string, unknown>>;
 const recordOf = (value: unknown): Unknown =>
@@ -62,10 +66,29 @@ function progressOf(value: unknown): Progress {
   });
 }
 
+/** A name as it was typed, without blanks around it, cut; another value is none. */
+const nameOf = (value: unknown): string =>
+  typeof value === 'string' ? value.replace(/\s+/g, ' ').trim().slice(0, longestName).trim() : '';
+
+function namesOf(value: unknown): ReadonlyMap<number, string> {
+  const read = Object.entries(recordOf(value)).map(
+    ([number, name]) => [Number(number), nameOf(name)] as const,
+  );
+  return new Map(
+    read.filter(([number, name]) => (number === 0 || isCount(number)) && number < mostPeople && name !== ''),
+  );
+}
+
+/** The same ways with what one person is called; nothing takes the name away. */
+export const withName = (ways: Ways, number: number, name: string): Ways => ({
+  ...ways,
+  names: namesOf({ ...Object.fromEntries(ways.names), [number]: name }),
+});
+
 /** What was written; whatever is not understood is left out, and nothing breaks on it. */
 export function waysOf(text: string | null): Ways {
   try {
-    const { who, people, paths } = recordOf(JSON.parse(text ?? '{}'));
+    const { who, people, paths, names } = recordOf(JSON.parse(text ?? '{}'));
     const read = Object.entries(recordOf(people)).map(
       ([number, progress]) => [Number(number), progressOf(progress)] as const,
     );
@@ -73,13 +96,14 @@ export function waysOf(text: string | null): Ways {
       who: person(who),
       people: new Map(read.filter(([number, progress]) => number < mostPeople && !isEmpty(progress))),
       paths: Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [],
+      names: namesOf(names),
     };
   } catch {
     return noWays;
   }
 }
 
-export const writtenWays = ({ who, people, paths }: Ways): string =>
+export const writtenWays = ({ who, people, paths, names }: Ways): string =>
   JSON.stringify({
     v: 1,
     who,
@@ -90,6 +114,7 @@ export const writtenWays = ({ who, people, paths }: Ways): string =>
       ]),
     ),
     paths,
+    ...(names.size === 0 ? {} : { names: Object.fromEntries(names) }),
   });
 
 export const progressBy = ({ people }: Ways, number: number): Progress => people.get(number) ?? nothingDone;
@@ -146,7 +171,8 @@ export const changeOwn = (change: (progress: Progress) => Progress): Ways =>
   changeWays((ways) => withProgress(ways, ways.who, change(progressBy(ways, ways.who))));
 
 /** Whether anything was begun on this device. */
-export const hasBegun = ({ people, paths }: Ways): boolean => people.size + paths.length > 0;
+export const hasBegun = ({ people, paths, names }: Ways): boolean =>
+  people.size + paths.length + names.size > 0;
 
 /** Everything goes. */
 export function eraseWays(): void {

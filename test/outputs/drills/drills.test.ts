@@ -134,6 +134,11 @@ test.each<[string, readonly Partial<State>[], string[]]>([
     [{}, { press: press({ text: 'Tiếp', to: 'bon' }) }],
     ['drill-no-way', 'drill-no-way', 'drill-state', 'drill-unreached'],
   ],
+  [
+    'a way that leaves out most of its guide',
+    [{ press: press({ text: 'Đúng', to: 'ba' }) }],
+    ['drill-length', 'drill-unreached'],
+  ],
   ['a dead end', [{}, { press: [] }], ['drill-no-way', 'drill-no-way', 'drill-unreached']],
   ['an end with a press', [{}, {}, { press: press({ text: 'Tiếp', to: 'hai' }) }], ['drill-end']],
   [

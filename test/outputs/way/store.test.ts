@@ -3,10 +3,20 @@ import { expect, test } from 'vitest';
 import { prove } from '../../../src/gate/prove.ts';
 import { joinHandbook } from '../../../src/handbook/join.ts';
 import { wayProblems } from '../../../src/outputs/way/judge.ts';
+import { encode } from '../../../src/outputs/way/code.ts';
 import { pathKinds, pathsOf, shortPaths } from '../../../src/outputs/way/paths.ts';
 import { nothingDone } from '../../../src/outputs/way/progress.ts';
 import { withDrill, withPlace, withResult, withTick } from '../../../src/outputs/way/steps.ts';
-import { noWays, waysOf, withProgress, writtenWays, type Ways } from '../../../src/outputs/way/store.ts';
+import {
+  longestName,
+  noWays,
+  progressBy,
+  waysOf,
+  withName,
+  withProgress,
+  writtenWays,
+  type Ways,
+} from '../../../src/outputs/way/store.ts';
 import { present } from '../../present.ts';
 import { realContent } from '../../real.ts';
 
@@ -21,6 +31,7 @@ test('what was written is read again, for each person of the house', () => {
     ...withProgress(withProgress(noWays, 0, own), 4, own),
     who: 4,
     paths: ['/lo-trinh/gia-dinh/'],
+    names: new Map([[1, 'Bà Tư']]),
   };
   expect(waysOf(writtenWays(ways))).toEqual(ways);
   expect(waysOf(null)).toEqual(noWays);
@@ -35,6 +46,8 @@ test.each([
   '{"people":{"0":{"done":"83","at":[],"checks":{"E1":[5,4]},"drills":[-1,0.5,"a"]}}}',
   '{"people":{"99":{"done":[83]}},"who":99,"paths":{"0":1}}',
   '{"v":9,"later":true}',
+  '{"names":{"0":"  ","9":"Bà Tư","-1":"x","1":7}}',
+  '{"names":[7]}',
 ])('%s is no way, and nothing breaks', (text) => {
   expect(waysOf(text)).toEqual(noWays);
 });
@@ -43,6 +56,15 @@ test('what this edition does not know is kept', () => {
   const text = '{"v":1,"people":{"0":{"done":[7777,83],"drills":[999]}}}';
   const { people } = waysOf(text);
   expect(people.get(0)).toMatchObject({ done: [83, 7777], drills: [999] });
+});
+
+test('a name is short, can be taken back, and is in no code', () => {
+  const named = withName(withProgress(noWays, 2, own), 2, `  Bà   Tư ${'x'.repeat(99)}`);
+  expect(named.names.get(2)).toMatch(/^Bà Tư x+$/);
+  expect(named.names.get(2)).toHaveLength(longestName);
+  expect(withName(named, 2, ' ').names.size).toBe(0);
+  const code = encode({ person: 2, progress: progressBy(named, 2) }, []);
+  expect(code).toBe(encode({ person: 2, progress: own }, []));
 });
 
 test('a tick can be taken back, and all that is undone leaves no trace', () => {
