@@ -15,9 +15,9 @@ type Drill = (typeof drills)[number];
 export const address = (id: string): string => `/tap/${id}/`;
 export const at = (page: Page, state: DrillState): Locator => page.locator(`#m-${state.id}`);
 
-export type Hand = 'keyboard' | 'touch';
+type Hand = 'keyboard' | 'touch';
 /** How a drill is played. */
-export interface Way {
+interface Way {
   readonly hand: Hand;
   readonly script: boolean;
 }
@@ -201,7 +201,7 @@ async function wear(page: Page, set: ModeSet, script: boolean): Promise<number> 
 }
 
 /** A drill is played with one hand in one set of modes. */
-export interface Play {
+interface Play {
   readonly hand: Hand;
   readonly set: ModeSet;
 }

@@ -22,6 +22,7 @@ for (const script of [true, false]) {
     test('each drill to its end in three sets of modes, by finger and keyboard, without a network', async ({
       page,
     }) => {
+      test.setTimeout(whole ? 900_000 : 480_000);
       let all = 0;
       for (const [place, drill] of drills.entries()) {
         await page.goto(address(drill.id));

@@ -122,6 +122,7 @@ for (const script of [true, false])
       javaScriptEnabled: script,
     });
     test('each to its end from the disk, by finger and keyboard, in sets of modes', async ({ page }) => {
+      test.setTimeout(whole ? 900_000 : 480_000);
       let all = 0;
       for (const [place, drill] of drills.entries()) {
         await page.goto(file(`so-tay/tap/${drill.id}/index.html`));
