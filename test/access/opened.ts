@@ -37,6 +37,8 @@ const states: Readonly<Record<string, string>> = {
   'button.key': 'drills.spec: every right way is played',
   'button.': 'drills.spec: every right way is played',
   'button.pill': 'width.spec: more results, a plan, a sum',
+  'select[data-people]': 'way.spec: how many people the house has',
+  'button[data-names-erase]': 'way.spec: names are taken away',
   'select[data-who]': 'way.spec: another person of the house',
   select: 'width.spec: the longest line of each list chosen',
 };

@@ -63,6 +63,9 @@ for (const size of looked)
     for (const path of paths) {
       await page.goto(new URL(path, baseURL).href);
       await setInLetters(page);
+      await page.evaluate(() => {
+        document.documentElement.style.fontFamily = 'var(--letters)';
+      });
       // Each control says in the table where its opened state is measured.
       if (size === 100)
         for (const mark of unlisted(await page.evaluate(controlMarks)))

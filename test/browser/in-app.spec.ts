@@ -131,9 +131,9 @@ for (const address of pages)
     await page.goto(address);
     await page.waitForLoadState('networkidle');
     const buttons = page.locator('button[type=button]');
-    const number = await buttons.count();
     let pressed = 0;
-    for (let i = 0; i < number; i++) {
+    // Counted anew each time: what a press opens may bring buttons or take some away.
+    for (let i = 0; i < (await buttons.count()); i++) {
       const button = buttons.nth(i);
       // The panel of the display lies over the page: open for its own buttons, closed for all others.
       await button.evaluate((element) => {

@@ -95,17 +95,6 @@ test.describe('the quarterly report', () => {
     await page.getByLabel('Giữ các phiếu này trên máy').uncheck();
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
-
-  test('the draft of a commune is three taps away by search', async ({ page }) => {
-    const { search, tap, taps } = hand(page);
-    await search('báo cáo quý của xã gia lai');
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      tap(page.getByRole('link', { name: /Bản thảo báo cáo quý/ }).first()),
-    ]);
-    expect(file.suggestedFilename()).toMatch(/bao-cao-quy\.docx$/);
-    expect(taps()).toBeLessThanOrEqual(3);
-  });
 });
 
 test('three handouts of a class, as one sheet to print, are two taps from its name', async ({ page }) => {
