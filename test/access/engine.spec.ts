@@ -137,7 +137,7 @@ const answers: readonly { readonly rule: string; readonly where?: RegExp; readon
   {
     rule: 'input_fields_grouped',
     where: /div\.panel p select$|\.report-fill p (?:select|input)$/,
-    why: 'Whose way it is and the code from another machine, or whose report it is and the sums to add, are two things.',
+    why: 'Whose way and the code from elsewhere, or whose report and the sums to add, are two things.',
   },
   {
     rule: 'style_color_misuse',
