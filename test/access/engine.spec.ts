@@ -140,6 +140,11 @@ const answers: readonly { readonly rule: string; readonly where?: RegExp; readon
     why: 'Whose way and the code from elsewhere, or whose report and the sums to add, are two things.',
   },
   {
+    rule: 'input_fields_grouped',
+    where: /details p input$/,
+    why: 'Names of the people of the house: the fold in which the fields stand says whose they are.',
+  },
+  {
     rule: 'style_color_misuse',
     why: 'The engine sees that the style has colours. Words, numbers, borders or underlines say the same: modes.spec.ts in forced colours, axe link-in-text-block.',
   },
