@@ -15,9 +15,14 @@ const bytesOf = (input: typeof everything): Uint8Array =>
   Buffer.from(present(book(input)[0], 'the book').content);
 const bytes = bytesOf(everything);
 const files = unzipSync(bytes);
-const page = (name: string): Document =>
-  new JSDOM(strFromU8(present(files[`sach/${name}`], name)), { contentType: 'application/xhtml+xml' }).window
-    .document;
+const read = new Map<string, Document>();
+/** A page of the book, read once for all tests. */
+function page(name: string): Document {
+  const text = strFromU8(present(files[`sach/${name}`], name));
+  const known = read.get(name) ?? new JSDOM(text, { contentType: 'application/xhtml+xml' }).window.document;
+  read.set(name, known);
+  return known;
+}
 
 test('is one file of less than a megabyte, the same each time', () => {
   expect(Buffer.compare(bytes, bytesOf(everything))).toBe(0);
