@@ -9,6 +9,10 @@ import { reportDraft } from './report-draft.ts';
 import { unitCoverage, unitTasks, type SheetRows } from './sheets.ts';
 import { workbook } from './workbook.ts';
 
+/** Addresses from the root of the site: a packed file cannot be turned when many editions are stamped. */
+const withoutHost = (rows: readonly (readonly (string | number)[])[], host: string): (string | number)[][] =>
+  rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell.replaceAll(host, '') : cell)));
+
 interface Writer {
   readonly file: keyof typeof unitFiles;
   readonly type: string;
@@ -26,7 +30,8 @@ const sheet = (
   {
     file: files.book,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    write: async (unit, handbook) => workbook(name, rows(unit, handbook), handbook.edition),
+    write: async (unit, handbook) =>
+      workbook(name, withoutHost(rows(unit, handbook), handbook.site.url), handbook.edition),
   },
   {
     file: files.text,
