@@ -12,7 +12,7 @@ import { fileOf } from './places.ts';
 
 const document = (title: string, body: string): string =>
   `<!doctype html><html lang="vi"><meta charset="utf-8"><title>${escapeHtml(title)}</title>` +
-  `<link rel="stylesheet" href="/desk.css"><body class="sheet"><h1>${escapeHtml(title)}</h1>${body}`;
+  `<link rel="stylesheet" href="desk.css"><body class="sheet"><h1>${escapeHtml(title)}</h1>${body}`;
 
 const paragraphs = (lines: readonly string[]): string =>
   lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('');

@@ -158,7 +158,7 @@ class DeskServer {
 
 /** Starts the desk over the content under `root`. */
 export async function startDesk(root: string, port: number): Promise<Server> {
-  const desk = new DeskServer(root, await deskScripts());
+  const desk = new DeskServer(root, await deskScripts(root));
   const server = createServer((request, response) => {
     desk.answer(request, response).catch((error: unknown) => {
       response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });

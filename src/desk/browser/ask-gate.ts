@@ -14,26 +14,28 @@ export interface DeskFault {
 export type GateQuestion =
   | { readonly kind: 'load'; readonly id: number; readonly files: readonly (readonly [string, string])[] }
   | { readonly kind: 'keep'; readonly file: string; readonly text: string }
-  | { readonly kind: 'check'; readonly id: number; readonly file: string; readonly text: string };
+  | { readonly kind: 'check' | 'draw'; readonly id: number; readonly file: string; readonly text: string };
 export interface GateAnswer {
   readonly id: number;
   readonly faults: readonly DeskFault[];
+  /** The page that a text gives, as a document; only where that was asked. */
+  readonly page?: string;
 }
 
 /** The gate as the page asks it. */
 export class AskGate {
-  readonly #worker = new Worker('/gate.js');
-  readonly #waiting = new Map<number, (faults: readonly DeskFault[]) => void>();
+  readonly #worker = new Worker('gate.js');
+  readonly #waiting = new Map<number, (answer: GateAnswer) => void>();
   #last = 0;
 
   constructor() {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<GateAnswer>) => {
-      this.#waiting.get(data.id)?.(data.faults);
+      this.#waiting.get(data.id)?.(data);
       this.#waiting.delete(data.id);
     });
   }
 
-  #ask(question: (id: number) => GateQuestion): Promise<readonly DeskFault[]> {
+  #ask(question: (id: number) => GateQuestion): Promise<GateAnswer> {
     const id = ++this.#last;
     return new Promise((done) => {
       this.#waiting.set(id, done);
@@ -42,13 +44,20 @@ export class AskGate {
   }
 
   /** Hands it all files; done when it has read them. */
-  load(files: readonly (readonly [string, string])[]): Promise<readonly DeskFault[]> {
-    return this.#ask((id) => ({ kind: 'load', id, files }));
+  async load(files: readonly (readonly [string, string])[]): Promise<void> {
+    await this.#ask((id) => ({ kind: 'load', id, files }));
   }
 
   /** What would be wrong if a file had this text. */
-  check(file: string, text: string): Promise<readonly DeskFault[]> {
-    return this.#ask((id) => ({ kind: 'check', id, file, text }));
+  async check(file: string, text: string): Promise<readonly DeskFault[]> {
+    const { faults } = await this.#ask((id) => ({ kind: 'check', id, file, text }));
+    return faults;
+  }
+
+  /** The page that a text gives, as a document; what is to be corrected first when there is no page. */
+  async draw(file: string, text: string): Promise<string> {
+    const { page = '' } = await this.#ask((id) => ({ kind: 'draw', id, file, text }));
+    return page;
   }
 
   /** A file has been saved. */

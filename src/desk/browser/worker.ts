@@ -1,6 +1,7 @@
-/** The gate in a worker: typing never waits for it. */
+/** The gate and the drawing in a worker: typing never waits for them. */
 import { blockOnLine } from '../body-places.ts';
 import { DeskGate } from '../gate.ts';
+import { previewPage } from '../preview.ts';
 import type { GateAnswer, GateQuestion } from './ask-gate.ts';
 
 let gate: DeskGate | undefined;
@@ -11,7 +12,15 @@ function bodyOf(text: string): { readonly body: string; readonly first: number }
   return { body: text.slice(head.length), first: head.split('\n').length };
 }
 
-function answer({ id, file, text }: Extract<GateQuestion, { kind: 'check' }>): GateAnswer {
+type Asked = Extract<GateQuestion, { kind: 'check' | 'draw' }>;
+
+const drawn = ({ id, file, text }: Asked): GateAnswer => ({
+  id,
+  faults: [],
+  page: previewPage(file, gate?.check(file, text) ?? { problems: [] }),
+});
+
+function proved({ id, file, text }: Asked): GateAnswer {
   const { body, first } = bodyOf(text);
   const { problems } = gate?.check(file, text) ?? { problems: [] };
   return {
@@ -35,5 +44,5 @@ self.addEventListener('message', ({ data }: MessageEvent<GateQuestion>) => {
     gate = new DeskGate(data.files);
     self.postMessage({ id: data.id, faults: [] } satisfies GateAnswer);
   } else if (data.kind === 'keep') gate?.keep(data.file, data.text);
-  else self.postMessage(answer(data));
+  else self.postMessage(data.kind === 'draw' ? drawn(data) : proved(data));
 });
