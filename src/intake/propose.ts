@@ -8,10 +8,16 @@ import { fold, slug } from '../vietnamese/text.ts';
 import type { PlanDocument } from './document.ts';
 import type { Told } from './recognise/outline.ts';
 import vocabulary from './recognise/words.json' with { type: 'json' };
-import { recognise, type FoundDuty, type FoundPlan, type FoundTask } from './recognise/plan.ts';
+import {
+  recognise,
+  type FoundDuty,
+  type FoundPlan,
+  type FoundPoint,
+  type FoundTask,
+} from './recognise/plan.ts';
 import type { FoundTarget } from './recognise/targets.ts';
 import { readTime, retold, timeInside, type Time } from './recognise/times.ts';
-import { Units, type NamedUnit } from './recognise/units.ts';
+import { plainName, Units, type NamedUnit } from './recognise/units.ts';
 import { Similar } from './similar.ts';
 
 /** A fact, where it stands and why somebody has to look at it. */
@@ -36,9 +42,20 @@ export interface ProposedTask {
   readonly result: Proposed<string | null>;
   readonly products: Proposed<readonly string[]>;
   readonly workstreams: Proposed<readonly string[]>;
+  /** Groups of people that the task's words name. */
+  readonly audiences: Proposed<readonly string[]>;
+  readonly points: readonly ProposedPoint[];
   readonly office?: Proposed<string>;
   /** A task with picks of its own that this one may start like. */
   readonly as?: string;
+}
+
+/** A part of a task with a number of its own. */
+export interface ProposedPoint {
+  readonly item: string;
+  readonly title: Proposed<string>;
+  readonly lead: Proposed<readonly string[]>;
+  readonly time?: Proposed<Time>;
 }
 
 export interface ProposedTarget {
@@ -172,6 +189,7 @@ class Proposer {
     readonly as: string;
   }>;
   readonly #groups: Similar<string>;
+  readonly #people: readonly { readonly id: string; readonly name: string }[];
 
   constructor(
     entries: Entries,
@@ -181,6 +199,11 @@ class Proposer {
     own: string,
   ) {
     [this.#drafts, this.#year] = [drafts, year];
+    this.#people = entries.audiences.flatMap(({ id, data }) =>
+      [data.title, ...data.title.split(/,\s*/)]
+        .map((name) => ({ id, name: plainName(name) }))
+        .filter(({ name }) => name.includes(' ')),
+    );
     this.#units = new Units(
       entries.units.map(({ id, data }) => ({
         id,
@@ -227,6 +250,37 @@ class Proposer {
       whys: named.flatMap(({ id, name, why }) =>
         why !== undefined && id !== undefined ? [`“${name}”: ${why}`] : [],
       ),
+    };
+  }
+
+  /** Groups that a task's words name; a name in a sentence is no proof that the work is for them. */
+  #audiences({ told }: FoundTask): Proposed<readonly string[]> {
+    const words = ` ${plainName(told.text)} `;
+    const value = [
+      ...new Set(this.#people.filter(({ name }) => words.includes(` ${name} `)).map(({ id }) => id)),
+    ];
+    return {
+      value,
+      places: value.length === 0 ? [] : [told],
+      whys: value.length === 0 ? [] : ['nhóm người mà câu này nhắc tới: việc có phải cho họ không'],
+    };
+  }
+
+  #point({ item, told, parts }: FoundPoint): ProposedPoint {
+    const { title, cut } = titleOf(told.text);
+    const [words] = parts.time ?? [];
+    const read = words && readTime(words.text, this.#year);
+    return {
+      item,
+      title: {
+        value: title,
+        places: [told],
+        whys: cut ? ['tên dài, máy đã cắt: viết lại cho gọn'] : [],
+      },
+      lead: this.#list(parts.lead ?? []),
+      ...(words && read
+        ? { time: { value: read.time, places: [words], whys: read.why === undefined ? [] : [read.why] } }
+        : {}),
     };
   }
 
@@ -303,6 +357,8 @@ class Proposer {
       coordinating,
       ...this.#time(found),
       ...this.#result(found),
+      audiences: this.#audiences(found),
+      points: found.points.map((point) => this.#point(point)),
       workstreams: {
         value: close ? like.value.workstreams : [],
         places: [],

@@ -8,7 +8,14 @@ import { slug } from '../vietnamese/text.ts';
 import type { FoundBasis } from './recognise/head.ts';
 import type { Told } from './recognise/outline.ts';
 import { timeInside, type Time } from './recognise/times.ts';
-import type { Proposal, Proposed, ProposedTarget, ProposedTask, ProposedUnit } from './propose.ts';
+import type {
+  Proposal,
+  Proposed,
+  ProposedPoint,
+  ProposedTarget,
+  ProposedTask,
+  ProposedUnit,
+} from './propose.ts';
 
 export interface WrittenFile {
   readonly path: string;
@@ -59,6 +66,20 @@ function resultText({ result, products }: ProposedTask): string {
   return `${noted(result)}result: ${whole}\n${each}`;
 }
 
+/** The numbered points of a task. */
+function pointsText(points: readonly ProposedPoint[]): string {
+  if (points.length === 0) return '';
+  const lines = points.map(({ item, title, lead, time }) =>
+    [
+      noted(title, '  '),
+      `  - item: ${quote(item)}\n    title: ${quote(title.value)}\n`,
+      lead.value.length === 0 ? '' : `${noted(lead, '    ')}    lead: ${list(lead.value)}\n`,
+      time ? `${noted(time, '    ')}    time: ${timeText(time.value)}\n` : '',
+    ].join(''),
+  );
+  return `parts:\n${lines.join('')}`;
+}
+
 function handbookText({ office, as }: ProposedTask): string {
   if (office) return `${look(office.whys)}handbook: { by: none, reason: ${quote(office.value)} }\n`;
   return as === undefined ? `handbook: ${ask('handbook')}\n` : `handbook: { by: guides, as: ${as} }\n`;
@@ -77,12 +98,13 @@ function taskText(task: ProposedTask, order: number, today: string): string {
     `${look(title.whys)}title: ${quote(title.value)}\n`,
     `summary: ${quote(summary.value)}\n`,
     `${noted(workstreams)}workstreams: ${streams}\n`,
-    `audiences: []\n`,
+    `${noted(task.audiences)}audiences: ${list(task.audiences.value)}\n`,
     `${noted(lead)}lead: ${list(lead.value)}\n`,
     leadNote ? `${look(leadNote.whys)}leadNote: ${quote(leadNote.value)}\n` : '',
     `${noted(coordinating)}coordinating: ${list(coordinating.value)}\n`,
     timed,
     resultText(task),
+    pointsText(task.points),
     handbookText(task),
     `checked: ${today}\n`,
   ].join('');
@@ -189,6 +211,20 @@ function organisationText({ organisation }: Proposal): string {
     .join('')}`;
 }
 
+/** From when until when, always to be looked at: a title may name a year that ends nothing. */
+function periodText({ period }: Proposal['found']): string {
+  if (period === undefined)
+    return `${look(['kế hoạch làm từ khi nào đến khi nào: máy không thấy văn bản nêu'])}period: null\n`;
+  const { from, until, told } = period;
+  const fields = [
+    ...(from === undefined ? [] : [`from: ${timeValue(from)}`]),
+    `until: ${timeValue(until)}`,
+    `words: ${quote(told.text)}`,
+  ];
+  const marks = look(['kế hoạch làm từ khi nào đến khi nào: lấy từ câu này có đúng không']);
+  return `${where([told])}${marks}period: { ${fields.join(', ')} }\n`;
+}
+
 /** The head of a plan: what it is, who issued it. */
 function headText(proposal: Proposal, entries: Entries): string {
   const { found, issuer, level, place } = proposal;
@@ -215,7 +251,7 @@ function headText(proposal: Proposal, entries: Entries): string {
       ? `${where([head.date])}date: ${head.date.day}\n`
       : `${look(['không thấy ngày ban hành ở đầu văn bản'])}date: null\n`,
     head.date === undefined && head.year !== undefined ? `year: ${head.year}\n` : '',
-    `${look(['kế hoạch làm từ khi nào đến khi nào: máy không đọc phần này'])}period: null\n`,
+    periodText(found),
     `issuer: ${issuing}\nlevel: ${unit ? level : ask('level5')}\n`,
     `place: ${place === undefined ? ask('place') : quote(place)}\n`,
     head.signer

@@ -18,6 +18,8 @@ export const propSchema = z
     /** Sessions that use it; `all` instead for every session. */
     sessions: z.array(ref('programmes')).default([]).meta(words.prop.sessions),
     all: z.boolean().default(false).meta(words.prop.all),
+    /** What people look for it by. */
+    aliases: z.array(line).default([]).meta(words.prop.aliases),
     cards: z
       .array(
         z.strictObject({

@@ -77,6 +77,8 @@ function standing(query: Query, index: PassageIndex): { readonly rows: RankedPag
 export interface FindOptions extends QueryOptions {
   /** The second file will not come: what the first has is all there is. */
   readonly whole?: boolean;
+  /** The page that the reader has chosen as the own one; a sheet named alone is that page's. */
+  readonly own?: number;
 }
 
 /** What the index, as complete as it is, finds. Pages of which `wanted` is false are left out. */
@@ -91,7 +93,7 @@ export function find(
   const alone = onlyKey(raw, query, index);
   const { rows: first, sure } = alone ? { rows: [], sure: 0 } : standing(query, index);
   const asked = sheetAsked(query, index);
-  const sheets = asked === undefined ? [] : sheetRows(asked, query, index);
+  const sheets = asked === undefined ? [] : sheetRows(asked, query, index, options.own);
   const rest = (index.complete || options.whole === true) && !alone ? worthShowing(rank(query, index)) : [];
   const rows: Row[] = [];
   const seen = new Set<string>();

@@ -13,7 +13,7 @@ export class Lexicon {
   readonly #word = new Map<string, number>();
   readonly #fold = new Map<string, number>();
 
-  /** @param words by falling use, in the writing of `syllables` */
+  /** @param words by falling use, in doublings, in the writing of `syllables` */
   constructor(words: readonly string[]) {
     this.words = words;
     const folds: string[] = [];

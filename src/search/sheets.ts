@@ -43,21 +43,59 @@ export function sheetAsked(query: Query, { file }: PassageIndex): SheetAsked | u
 const has = (sheet: SheetRow | undefined, page: number): boolean =>
   sheet?.pages.some(([first, last]) => page >= first && page <= last) === true;
 
-/** The sheets of the pages that the rest of the question means; none when it means no page. */
-export function sheetRows({ sheets, rest }: SheetAsked, whole: Query, index: PassageIndex): Row[] {
-  if (rest === '') return [];
+/**
+ * The pages with such a sheet whose title and owner hold every word that weighs: "xã gia lai" names no title, but
+ * where the unit is. Titles that hold more of the words stand first, then those with whom a place is named.
+ */
+function ofPlace(sheets: readonly number[], query: Query, index: PassageIndex): number[] {
+  const asked = query.groups.filter(({ weight, for: stands }) => weight >= 1 && stands === undefined);
+  const words = asked.map(({ text }) => fold(text));
+  const held = (text: string): number => {
+    const own = new Set(syllables(text).map(fold));
+    return words.filter((word) => own.has(word)).length;
+  };
+  return index.pages
+    .flatMap(({ title, owner }, place) =>
+      owner !== '' &&
+      sheets.some((sheet) => has(index.file.sheets[sheet], place)) &&
+      held(`${title} ${owner}`) === words.length
+        ? [{ place, inTitle: held(title), governs: fold(title).startsWith(governing) }]
+        : [],
+    )
+    .sort((a, b) => b.inTitle - a.inTitle || Number(b.governs) - Number(a.governs))
+    .map(({ place }) => place);
+}
+/** The committee that answers for a place; it is meant where only the place is named. Without marks. */
+const governing = 'uy ban nhan dan';
+
+/**
+ * The sheets of the pages that the rest of the question means; none when it means no page. A question that
+ * names the sheet alone means that of `own`, the page that the reader has chosen on this device.
+ */
+export function sheetRows(
+  { sheets, rest }: SheetAsked,
+  whole: Query,
+  index: PassageIndex,
+  own?: number,
+): Row[] {
+  const of = (page: number, exact: boolean): Row[] =>
+    sheets.flatMap((sheet) => (has(index.file.sheets[sheet], page) ? [{ page, sheet, exact }] : []));
   const query = readQuery(rest, index, { literal: whole.rewritten });
-  if (query.groups.every((group) => group.weight < 1)) return [];
+  if (query.groups.every((group) => group.weight < 1)) return own === undefined ? [] : of(own, true);
   const exact = exactPages(rest, query, index);
   const ranked = rank(query, index.evidence).filter((page) => page.coverage >= leastCoverage);
-  return [...exact, ...ranked.map(({ page }) => page)]
-    .flatMap((page) =>
-      sheets.flatMap((sheet): Row[] =>
-        has(index.file.sheets[sheet], page) ? [{ page, sheet, exact: exact.includes(page) }] : [],
-      ),
-    )
-    .slice(0, exact.length > 0 ? 1 : mostSheets);
+  const rows = [...exact, ...ranked.map(({ page }) => page)].flatMap((page) =>
+    of(page, exact.includes(page)),
+  );
+  if (rows.length > 0) return rows.slice(0, exact.length > 0 ? 1 : mostSheets);
+  return ofPlace(sheets, query, index)
+    .flatMap((page) => of(page, false))
+    .slice(0, mostSheets);
 }
+
+/** The files that a page offers beside itself, as the buttons of its row: the drafts and lists of a unit. */
+export const filesOf = (page: number, { file }: PassageIndex): SheetRow[] =>
+  file.sheets.filter((sheet) => sheet.action === 'download' && has(sheet, page));
 
 /** The address and the title of a sheet made of a page. */
 export function sheetOf(

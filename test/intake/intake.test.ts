@@ -96,6 +96,46 @@ test('a name of a person under the office is not read', async () => {
   expect(files.join('\n')).not.toContain('Nguyễn Văn Mẫu');
 });
 
+test('period, groups and numbered points are proposed with their places, and marked where they are guessed', async () => {
+  const text = [
+    'KẾ HOẠCH',
+    'Phổ cập kỹ năng số trên địa bàn xã năm 2026',
+    'I. NHIỆM VỤ',
+    '1. Mở lớp kỹ năng số cho người cao tuổi và đồng bào dân tộc thiểu số ở các thôn.',
+    '- Cơ quan chủ trì: Phòng Văn hóa - Xã hội.',
+    '- Thời gian: Quý I/2026.',
+    'a) Chọn nơi học, mượn máy chiếu của trường.',
+    'b) Dạy mỗi tối hai giờ, có người kèm.',
+    '2. Tổng hợp số liệu, báo cáo cấp trên theo quy định.',
+    '- Cơ quan chủ trì: Văn phòng HĐND và UBND.',
+    '- Thời gian: Thường xuyên.',
+    'Nơi nhận:',
+    '- Các thôn;',
+  ].join('\n');
+  const read = async (written: string): Promise<WrittenFile[]> =>
+    writeProposal(
+      propose(await readDocument(new TextEncoder().encode(written), 'a.txt'), entries, { id: 'thu' }),
+      entries,
+      '2026-11-29',
+    );
+  const files = await read(text);
+  const file = (end: string): string => files.find(({ path }) => path.endsWith(end))?.text ?? '';
+  expect(file('plans/thu.mdx')).toMatch(
+    /# dòng \d+: “năm 2026”\n# ✎ Cần xem: kế hoạch làm từ khi nào đến khi nào.*\nperiod: \{ from: "2026", until: "2026", words: "năm 2026" \}/,
+  );
+  expect(await read(text.replace(' năm 2026', ''))).toContainEqual(
+    expect.objectContaining({ text: expect.stringContaining('period: null') as string }),
+  );
+  const tasks = files.filter(({ path }) => path.includes('/tasks/')).map(({ text: told }) => told);
+  const [course = '', report = ''] = tasks;
+  expect(course).toMatch(/✎ Cần xem: nhóm người.*\naudiences: \[dong-bao-dan-toc, nguoi-cao-tuoi\]/);
+  expect(report).toContain('\naudiences: []\n');
+  expect(course).toMatch(
+    /parts:\n {2}# dòng \d+: “Chọn nơi học.*”\n {2}- item: "I\.1\.a"\n {4}title: "Chọn nơi học/,
+  );
+  expect(course).toContain('  - item: "I.1.b"');
+});
+
 test('a deadline that lies ahead is no slip of the clock', () => {
   const [task] = entries.tasks;
   if (task === undefined) throw new Error('no task');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { calledPage } from '../../src/search/exact.ts';
 import { find, sureEnough } from '../../src/search/find.ts';
 import { readQuery } from '../../src/search/query.ts';
-import { sheetOf } from '../../src/search/sheets.ts';
+import { filesOf, sheetOf } from '../../src/search/sheets.ts';
 import { fold } from '../../src/vietnamese/text.ts';
 import { present } from '../present.ts';
 import { files, firstIndex, index, sources } from './index-of-content.ts';
@@ -95,6 +95,13 @@ test.each([
   ['thẻ 1 kèm 5', '/in/the-dai-su-so/'],
   ['dùng khi mất mạng', '/ngoai-tuyen/'],
   ['phiếu đếm', '/in/phieu-dem/'],
+  ['phiếu OTP', '/in/dao-cu/tin-otp/'],
+  ['thẻ kịch bản gọi', '/in/dao-cu/the-loi-goi/'],
+  ['the phan vai', '/in/dao-cu/the-vai/'],
+  ['giấy chứng nhận đã học', '/in/dao-cu/giay-da-hoc/'],
+  ['bộ in buổi tối phòng lừa đảo', '/in/bo/toi-phong-lua-dao/'],
+  ['cộng phiếu đếm', '/don-vi/so-dem/'],
+  ['lịch phong trào', '/lich/'],
   ['lộ trình người cao tuổi', '/lo-trinh/danh-cho/nguoi-cao-tuoi/'],
   ['lo trinh nong dan', '/lo-trinh/danh-cho/nong-dan/'],
   ['lộ trình gia đình số', '/lo-trinh/gia-dinh/'],
@@ -103,10 +110,46 @@ test.each([
   ['lộ trình chỉ tiêu cán bộ', '/lo-trinh/chi-tieu/can-bo/ky-nang/'],
 ])('“%s” leads to %s', (question, address) => expect(first(question).address).toBe(address));
 
-test('a sheet of a unit is a file of that unit', () => {
-  expect(first('báo cáo quý word sở nội vụ tỉnh cao bằng').address).toMatch(
-    /^\/don-vi\/.*\/bao-cao-quy\.docx$/,
+test.each([
+  ['báo cáo quý word sở nội vụ tỉnh lâm đồng', 'lam-dong-so-noi-vu'],
+  ['bản nháp báo cáo ubnd xã', 'gia-lai-xa-uy-ban-nhan-dan'],
+  ['báo cáo quý của xã gia lai', 'gia-lai-xa-uy-ban-nhan-dan'],
+  ['bao cao quy gia lai', 'gia-lai-xa-uy-ban-nhan-dan'],
+  ['báo cáo quý công an xã', 'gia-lai-xa-cong-an'],
+])('“%s” is the draft of %s', (question, unit) => {
+  expect(first(question).address).toBe(`/don-vi/${unit}/bao-cao-quy.docx`);
+});
+
+test('every unit with a draft is led to it by its own name, and its row bears the draft', () => {
+  const sheet = files.core.sheets.findIndex(({ address }) => address.endsWith('bao-cao-quy.docx'));
+  const units = index.pages.flatMap((page, place) => {
+    const draft = filesOf(place, index).find(({ address }) => address.endsWith('bao-cao-quy.docx'));
+    return draft ? [{ page, place }] : [];
+  });
+  expect(units.length).toBeGreaterThan(60);
+  const missed = units.filter(
+    ({ page, place }) =>
+      !find(`báo cáo quý word ${page.title}`, index).rows.some(
+        (row) => row.page === place && row.sheet === sheet,
+      ),
   );
+  expect(missed.map(({ page }) => page.title)).toEqual([]);
+});
+
+test('a draft asked for without a unit is that of the unit kept on this device, of nobody without one', () => {
+  const own = index.pages.findIndex(({ address }) => address === '/don-vi/gia-lai-xa-uy-ban-nhan-dan/');
+  const [row] = find('báo cáo quý word', index, { own }).rows;
+  expect([row?.page, row?.sheet === undefined]).toEqual([own, false]);
+  expect(find('báo cáo quý word', index).rows.every(({ sheet }) => sheet === undefined)).toBe(true);
+});
+
+test('each prop of the sessions is found by its title and by each other name', () => {
+  const props = sources.filter(({ address }) => address.startsWith('/in/dao-cu/'));
+  expect(props.length).toBeGreaterThan(15);
+  const missed = props.flatMap(({ address, title, aliases }) =>
+    [title, ...aliases].filter((name) => first(name).address !== address),
+  );
+  expect(missed).toEqual([]);
 });
 
 test('rows that titles make sure of keep their places when the texts have come, at each asking', () => {

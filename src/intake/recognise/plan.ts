@@ -4,6 +4,7 @@ import { fold } from '../../vietnamese/text.ts';
 import type { Part } from './columns.ts';
 import { readHead, type FoundHead } from './head.ts';
 import { outlineOf, type Node, type Told } from './outline.ts';
+import { readPeriod, type FoundPeriod } from './period.ts';
 import { tasksOfTable, targetsOfTable } from './tables.ts';
 import { targetsUnder, type FoundTarget } from './targets.ts';
 import { beginsAsUnit } from './units.ts';
@@ -19,8 +20,17 @@ export interface FoundTask {
   readonly parts: TaskParts;
   /** Items that share the parts, where the document tells them once for several. */
   readonly shared?: { readonly parent: string; readonly items: readonly string[] };
+  /** Points under the task with a number of their own. */
+  readonly points: readonly FoundPoint[];
   /** Why somebody has to look at the task as a whole. */
   readonly whys: readonly string[];
+}
+
+/** A numbered point of a task: what is to be done, and what the document says of it alone. */
+export interface FoundPoint {
+  readonly item: string;
+  readonly told: Told;
+  readonly parts: TaskParts;
 }
 
 export interface FoundDuty {
@@ -39,6 +49,7 @@ export interface FoundPlan {
   readonly organisation: readonly FoundDuty[];
   readonly budget: readonly Told[];
   readonly reporting: readonly Told[];
+  readonly period?: FoundPeriod;
 }
 
 /** What sections hold, in the order in which their headings are tried. */
@@ -125,7 +136,12 @@ function taskOf(node: Node, parts: TaskParts, more: Partial<FoundTask> = {}): Fo
   const text = [node.text, ...wordsUnder(node).map((one) => one.text), ...inside.map((one) => one.text)].join(
     '\n',
   );
-  return { item: node.item, told: { text, place: node.place }, parts, whys: [], ...more };
+  const points = numbered(node).map((child): FoundPoint => ({
+    item: child.item,
+    told: { text: child.text, place: child.place },
+    parts: partsOf(child),
+  }));
+  return { item: node.item, told: { text, place: node.place }, parts, points, whys: [], ...more };
 }
 
 const numbered = (node: Node): Node[] => node.children.filter(({ rank }) => rank < 20);
@@ -253,7 +269,7 @@ export function recognise(document: PlanDocument): FoundPlan {
   const root = outlineOf(head.main);
   const sections = sectionsOf(root);
   const outlined = tasksOfOutline(sections);
-  const tabled = tables.flatMap(tasksOfTable).map((task): FoundTask => ({ ...task, whys: [] }));
+  const tabled = tables.flatMap(tasksOfTable).map((task): FoundTask => ({ ...task, points: [], whys: [] }));
   const labelled = outlined.some(({ parts, whys }) => hasParts(parts) && whys.length === 0);
   const targets = [
     ...(sections.get('targets') ?? []).flatMap((node) => targetsUnder(node)),
@@ -269,7 +285,14 @@ export function recognise(document: PlanDocument): FoundPlan {
     organisation: organisationOf(sections.get('organisation') ?? []),
     budget: pointsOf(sections.get('budget') ?? []),
     reporting: reportsIn(head.main),
+    ...periodPart(head),
   };
+}
+
+/** From when until when the plan is carried out, where the document says so. */
+function periodPart({ title, main }: FoundHead): Pick<FoundPlan, 'period'> {
+  const period = readPeriod([...main, ...(title ? [title] : [])]);
+  return period ? { period } : {};
 }
 
 /** Tasks of an appendix beside those of the text. */

@@ -18,6 +18,13 @@ export const findables = (handbook: Handbook): Findables => ({
     { kind: 'paper', title: t('print.family'), address: pages.familySheet },
     { kind: 'paper', title: t('print.tally'), address: pages.tallySheet },
     { kind: 'paper', title: t('print.answerCards'), address: pages.answerCards },
+    ...handbook.props.map(({ data, address }) => ({
+      kind: 'paper' as const,
+      title: data.title,
+      address,
+      aliases: data.aliases,
+      summary: data.how,
+    })),
     ...posters(handbook).map(({ name, title }) => ({
       kind: 'poster' as const,
       title: t('print.posterTitle', { title }),

@@ -9,6 +9,7 @@ import { runs } from '../../../search/highlight.ts';
 import type { PassageIndex } from '../../../search/passage-index.ts';
 import { ownAddress } from '../../../client/own-address.ts';
 import { markNodes } from '../../../client/passage-view.ts';
+import { ownUnit } from '../../../client/own-unit.ts';
 import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { quote, rowKey, rowView } from './search-rows.ts';
@@ -83,9 +84,19 @@ function addressOf(raw: string): string {
   return text === '' ? location.pathname : `?${text}`;
 }
 
+/** The desk of the unit that is kept on this device, as a page of the index. */
+function ownDesk(index: PassageIndex): number | undefined {
+  const unit = ownUnit();
+  const place = unit ? index.pages.findIndex(({ address }) => address === `/don-vi/${unit.id}/`) : -1;
+  return place < 0 ? undefined : place;
+}
+
 const look = (raw: string, index: PassageIndex, options: FindOptions): Found => {
   const wanted = filter();
-  return find(raw, index, options, (page) => passes(wanted, index.page(page)));
+  const own = ownDesk(index);
+  return find(raw, index, own === undefined ? options : { ...options, own }, (page) =>
+    passes(wanted, index.page(page)),
+  );
 };
 
 /** Rows on the page. */

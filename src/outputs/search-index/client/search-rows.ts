@@ -4,7 +4,7 @@ import type { Found, Row } from '../../../search/find.ts';
 import type { PageText } from '../../../search/format.ts';
 import { runs } from '../../../search/highlight.ts';
 import type { IndexedPage, PassageIndex } from '../../../search/passage-index.ts';
-import { sheetOf } from '../../../search/sheets.ts';
+import { filesOf, sheetOf } from '../../../search/sheets.ts';
 import type { PageWords } from '../../../client/page-parts.ts';
 import { element, markNodes, quoteView } from '../../../client/passage-view.ts';
 
@@ -34,9 +34,22 @@ function kindLine(page: IndexedPage, words: PageWords): string {
 
 /** A button that is a link: it opens a sheet, a file, or the telephone. */
 function doing(words: string, href: string, title: string): HTMLElement {
+  return element('p', '', button(words, href, title));
+}
+function button(words: string, href: string, title: string): HTMLAnchorElement {
   const link = element('a', 'pill', words, element('span', 'unseen', `: ${title}`));
   link.href = href;
-  return element('p', '', link);
+  return link;
+}
+
+/** The draft report, the list and the calendar of a unit, each one tap from its row. */
+function unitFiles(page: IndexedPage, place: number, index: PassageIndex): HTMLElement[] {
+  const files = filesOf(place, index);
+  if (files.length === 0) return [];
+  const buttons = files.map((sheet) =>
+    button(sheet.title.replace(/: \{title\}$/, ''), sheetOf(sheet, page).address, page.title),
+  );
+  return [element('p', 'pills', ...buttons)];
 }
 
 /** The telephone number that a page stands for. */
@@ -72,6 +85,7 @@ export function rowView(row: Row, drawing: Drawing): HTMLLIElement {
   if (number !== undefined) li.append(doing(words('do_call', { n: number }), `tel:${number}`, page.title));
   else if (page.kind === 'poster' || page.kind === 'paper')
     li.append(doing(words('do_print'), page.address, page.title));
+  else if (page.kind === 'unit') li.append(...unitFiles(page, row.page, index));
   else if (page.kind === 'tool') li.append(doing(words('do_open'), page.address, page.title));
   return li;
 }
