@@ -4,7 +4,7 @@
  */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readContent } from '../src/gate/read.ts';
+import { realContent } from './real.ts';
 
 /** Quoted ids that may stand in a file, and why. */
 const allowed: Readonly<Record<string, { readonly ids: readonly string[]; readonly why: string }>> = {
@@ -39,7 +39,7 @@ const allowed: Readonly<Record<string, { readonly ids: readonly string[]; readon
   },
 };
 
-const { entries } = readContent(process.cwd());
+const entries = realContent();
 const ids = new Set(
   [entries.guides, entries.market, entries.audiences, entries.directory, entries.units].flatMap((list) =>
     list.map((entry) => entry.id),

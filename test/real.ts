@@ -1,12 +1,13 @@
 /**
- * The real content, read and proved once for all files that one worker runs: reading it takes two seconds,
- * and some thirty files want it. Whoever changes a part makes a copy.
+ * The real content, read and proved once for all files that one worker runs: reading and proving it takes six
+ * seconds, and some forty files want it. Whoever changes a part makes a copy.
  */
-import { prove } from '../src/gate/prove.ts';
-import { readContent } from '../src/gate/read.ts';
+import { withRules } from '../src/gate/figures.ts';
+import { prove, type Proof } from '../src/gate/prove.ts';
+import { readContent, type ReadContent } from '../src/gate/read.ts';
 import type { Handbook } from '../src/handbook/handbook.ts';
 import { joinHandbook } from '../src/handbook/join.ts';
-import type { Entries } from '../src/schemas/collections.ts';
+import type { ReadHandbook } from '../src/handbook/read-handbook.ts';
 import { projectRoot } from './fixtures/tree.ts';
 
 const once = <T>(make: () => T): (() => T) => {
@@ -15,10 +16,16 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 /** What stands in `content/`, as the gate reads it. */
-export const realContent = once((): Entries => readContent(projectRoot).entries);
+export const realContent = once((): ReadContent['entries'] => readContent(projectRoot).entries);
+
+/** What the gate found in it, without places. */
+export const realProof = once((): Proof => prove(realContent()));
 
 /** The handbook made of it. */
-export const realHandbook = once((): Handbook => {
-  const entries = realContent();
-  return joinHandbook(entries, { trees: prove(entries).trees });
-});
+export const realHandbook = once((): Handbook => joinHandbook(realContent(), realProof()));
+
+/** The same as work on the finished site reads it. */
+export const realRead = once((): ReadHandbook => ({
+  handbook: realHandbook(),
+  proven: { entries: withRules(realContent()), trees: realProof().trees },
+}));

@@ -22,7 +22,7 @@ const slow: Readonly<Record<string, string>> = {
   'test/gate/size.test.ts': 'kiểm tra 500 bài sinh ra',
   'test/deploy/policy.test.ts': 'mở mọi loại trang trong hai trình duyệt',
   'test/deploy/observatory.test.ts': 'cài công cụ chấm điểm của MDN',
-  'test/floor/old-browsers.test.ts': 'mở sổ tay trong bốn trình duyệt cũ',
+  'test/floor/old-browsers.test.ts': 'mở sổ tay trong các trình duyệt cũ',
   'test/site/html-validate.test.ts': 'soát mã HTML của các trang',
   'test/site/release.test.ts': 'dựng và phát hành thật nhiều lần',
   'test/site/forms-out.test.ts': 'dựng nhiều bản thiếu dạng',

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { formatProblem, sortProblems, type Problem } from '../domain/problem.ts';
 import { prove, type Proof } from '../gate/prove.ts';
 import { handOver } from '../gate/hand-over.ts';
-import { readContent, type ReadContent, type ReadEntry } from '../gate/read.ts';
+import { readContent, type EntryReader, type ReadContent, type ReadEntry } from '../gate/read.ts';
 
 /** Everything the check found. */
 export interface Checked {
@@ -17,9 +17,9 @@ export interface Checked {
   readonly problems: readonly Problem[];
 }
 
-/** Reads and proves `root/content`. */
-export function checkContent(root: string): Checked {
-  const read = readContent(root);
+/** Reads and proves `root/content`, by a reader of entries that may remember. */
+export function checkContent(root: string, readEntry?: EntryReader): Checked {
+  const read = readContent(root, readEntry);
   const proof = prove(read.entries, {
     field: (entry, path) => (entry as ReadEntry).locate(path),
     bodyLine: (entry) => (entry as ReadEntry).bodyLine,

@@ -25,10 +25,18 @@ export interface ReadCollection<C extends Collection = Collection> {
   readonly files: readonly string[];
 }
 
-/** Reads everything under `root/content`. Entries whose shape is wrong are left out and reported. */
-export function readContent(root: string): ReadContent {
+/** Reads one entry out of the bytes of its file. The same bytes are the same entry, so it may remember. */
+export type EntryReader = typeof readEntryBytes;
+
+/**
+ * Reads everything under `root/content`. Entries whose shape is wrong are left out and reported. Who reads
+ * the same files again and again brings a reader of entries that remembers.
+ */
+export function readContent(root: string, readEntry: EntryReader = readEntryBytes): ReadContent {
   const base = join(root, 'content');
-  const read = collectionNames.map((collection) => [collection, readCollection(root, collection)] as const);
+  const read = collectionNames.map(
+    (collection) => [collection, readCollection(root, collection, readEntry)] as const,
+  );
   const problems = read.flatMap(([, collection]) => collection.problems);
   const claimed = new Set(read.flatMap(([, collection]) => collection.files));
   for (const full of existsSync(base) ? walk(base) : []) {
@@ -46,7 +54,11 @@ export function readContent(root: string): ReadContent {
 }
 
 /** Reads all files of one collection. */
-export function readCollection<C extends Collection>(root: string, collection: C): ReadCollection<C> {
+export function readCollection<C extends Collection>(
+  root: string,
+  collection: C,
+  readEntry: EntryReader = readEntryBytes,
+): ReadCollection<C> {
   const shape = collectionShapes[collection];
   const dir = join(root, 'content', shape.folder);
   // A directory that is itself a link would bring in files from outside; the walk over all files reports it.
@@ -54,7 +66,7 @@ export function readCollection<C extends Collection>(root: string, collection: C
     .map((file) => file.split(sep).join('/'))
     .filter((text) => !isLink(dirname(join(dir, text))))
     .sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-  const read = found.map((inside) => readOne(root, collection, inside));
+  const read = found.map((inside) => readOne(root, collection, inside, readEntry));
   const problems = read.flatMap((one) => one.problems);
   if (!shape.optional && found.length === 0) {
     const where = shape.folder || shape.pattern;
@@ -68,6 +80,7 @@ export function readOne<C extends Collection>(
   root: string,
   collection: C,
   inside: string,
+  readEntry: EntryReader = readEntryBytes,
 ): { file: string; entry?: ReadEntry<C>; problems: Problem[] } {
   const full = join(root, 'content', collectionShapes[collection].folder, inside);
   const file = relative(root, full).split(sep).join('/');
@@ -76,7 +89,7 @@ export function readOne<C extends Collection>(
   try {
     const bytes = readFile(full, file, problems);
     if (bytes === undefined) return { file, problems };
-    const read = readEntryBytes(collection, inside, file, bytes);
+    const read = readEntry(collection, inside, file, bytes);
     return { file, ...read, problems: [...problems, ...read.problems] };
   } catch (error) {
     return { file, problems: [...problems, crash(file, error)] };

@@ -25,15 +25,24 @@ export interface BoundFile {
   readonly names: readonly BoundName[];
 }
 
-/** Tells whether words stand in a text in a row. Marks count where any was typed. */
+/** Ways to say a name as they are looked for, with marks and without: the same thousand for each question. */
+const spokenForms = new Map<string, readonly [marked: string, bare: string]>();
+
+function spokenAs(words: string): readonly [marked: string, bare: string] {
+  let forms = spokenForms.get(words);
+  if (forms === undefined) {
+    const line = ` ${syllables(words).join(' ')} `;
+    spokenForms.set(words, (forms = [line, fold(line)]));
+  }
+  return forms;
+}
+
+/** Tells whether words, ways to say a name, stand in a text in a row. Marks count where any was typed. */
 export function hears(text: string): (words: string) => boolean {
   const typed = syllables(text);
   const marked = typed.some((word) => /[^\x00-\x7f]/.test(word));
   const line = ` ${typed.join(' ')} `;
-  return (words) => {
-    const spoken = syllables(words).map((word) => (marked ? word : fold(word)));
-    return line.includes(` ${spoken.join(' ')} `);
-  };
+  return (words) => line.includes(spokenAs(words)[marked ? 0 : 1]);
 }
 
 /** A page as far as names are looked for in it. */

@@ -1,9 +1,8 @@
 /** Telephone numbers typed by hand are found in every dress, and what only looks like one is left alone. */
 import { expect, test } from 'vitest';
 import { telephoneIn } from '../../src/domain/telephone.ts';
-import { checkContent } from '../../src/cli/check.ts';
 import { append, guide, more } from '../fixtures/broken/case.ts';
-import { swap, withTree, type Changes } from '../fixtures/tree.ts';
+import { type Changes, checkTree, swap, withTree } from '../fixtures/tree.ts';
 
 const dressed = [
   '0912345678',
@@ -92,7 +91,7 @@ test('the gate tells a number in any place, with its line and its cure', () => {
   for (const [place, file, change] of places)
     for (const number of ['0912 345 678', '(+84) 912-345-678', '1900.1234'])
       withTree({ [file]: change(number) }, (root) => {
-        const told = checkContent(root).problems.filter((one) => one.file === `content/${file}`);
+        const told = checkTree(root).problems.filter((one) => one.file === `content/${file}`);
         const phones = told.filter(({ rule }) => rule === 'typed-phone' || rule === 'link');
         expect(phones.length, `${place}: ${JSON.stringify(told)}`).toBe(1);
         expect(phones[0]?.line, place).toBeGreaterThan(0);

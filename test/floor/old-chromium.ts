@@ -10,13 +10,14 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
+import { whole } from '../whole.ts';
 
 interface Package {
   readonly name: string;
   readonly integrity: string;
 }
 /** By version of Chromium. */
-export const oldChromiums: Readonly<Record<number, Package>> = {
+const oldChromiums: Readonly<Record<number, Package>> = {
   119: {
     name: '@sparticuz/chromium@119.0.2',
     integrity:
@@ -38,6 +39,14 @@ export const oldChromiums: Readonly<Record<number, Package>> = {
       'sha512-Wer2QuygxsCov5bM2+8CLa6qYpNsc5AxYTlgTne00aFoxFP491LGJRxOQtGnYtsJP6UG4pB0SfrwTyPnLys1Lw==',
   },
 };
+
+const versions = Object.keys(oldChromiums)
+  .map(Number)
+  .sort((a, b) => a - b);
+/** Those that are asked: the oldest, which is the floor, and the newest; in a whole run those between too. */
+export const provedChromiums: readonly number[] = versions.filter(
+  (_, place) => whole || place === 0 || place === versions.length - 1,
+);
 
 const folder = join(import.meta.dirname, '../../.cache/old-chromium');
 

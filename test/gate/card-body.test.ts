@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { layOutCard } from '../../src/gate/card-body.ts';
 import { prove } from '../../src/gate/prove.ts';
-import { readContent, type ReadEntry } from '../../src/gate/read.ts';
+import type { ReadEntry } from '../../src/gate/read.ts';
 import { isComplete, mostUnknown, unknownsOf } from '../../src/schemas/life-event.ts';
 import { parseBody } from '../../src/markdown/reader.ts';
 import { plain } from '../../src/markdown/tree.ts';
 import { points } from '../../src/views/paper.ts';
+import { realContent } from '../real.ts';
 
-const { entries } = readContent(process.cwd());
+const entries = realContent();
 const cards = entries.events;
 
 describe('every card', () => {

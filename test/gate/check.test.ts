@@ -6,7 +6,6 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkContent } from '../../src/cli/check.ts';
 import { readContent } from '../../src/gate/read.ts';
 import { formatProblem } from '../../src/domain/problem.ts';
 import { prove } from '../../src/gate/prove.ts';
@@ -21,7 +20,7 @@ import { relationCases } from '../fixtures/broken/relations.ts';
 import { yamlCases } from '../fixtures/broken/yaml.ts';
 import { unusual } from '../fixtures/unusual.ts';
 import { guide, more } from '../fixtures/broken/case.ts';
-import { swap, withFreshTree, withTree } from '../fixtures/tree.ts';
+import { checkTree, swap, withFreshTree, withTree } from '../fixtures/tree.ts';
 import { present } from '../present.ts';
 
 const groups: readonly (readonly [string, readonly BrokenCase[]])[] = [
@@ -40,7 +39,7 @@ const groups: readonly (readonly [string, readonly BrokenCase[]])[] = [
  * What the good tree is blamed for: nothing, which the first test asserts; kept apart so that a new rule
  * fails that one test, not all.
  */
-const already = new Set(withTree({}, (root) => checkContent(root).problems.map(formatProblem)));
+const already = new Set(withTree({}, (root) => checkTree(root).problems.map(formatProblem)));
 
 /** Number of the line that holds `at`, counted in the bytes on disk, not by the code under test. */
 function lineOf(root: string, file: string, at: string | number): number {
@@ -55,7 +54,7 @@ function lineOf(root: string, file: string, at: string | number): number {
 describe('a good tree', () => {
   test('has no faults', () => {
     withTree({}, (root) => {
-      const { problems, read } = checkContent(root);
+      const { problems, read } = checkTree(root);
       expect(problems.map(formatProblem)).toEqual([]);
       expect(read.files).toBeGreaterThan(40);
       for (const [collection, list] of Object.entries(read.entries))
@@ -71,7 +70,7 @@ describe.each(groups)('%s: one fault', (_, cases) => {
     '%s',
     (_name, brokenCase) => {
       withTree(brokenCase.changes, (root) => {
-        const { problems } = checkContent(root);
+        const { problems } = checkTree(root);
         const told = problems.map(formatProblem).join('\n');
         const own = problems.filter(
           (problem) => problem.rule === brokenCase.rule && problem.file === `content/${brokenCase.file}`,
@@ -97,7 +96,7 @@ describe('unusual but right', () => {
   test.each(unusual)('%s', (_name, changes) => {
     withTree(changes, (root) => {
       expect(
-        checkContent(root)
+        checkTree(root)
           .problems.map(formatProblem)
           .filter((problem) => !already.has(problem)),
       ).toEqual([]);
@@ -122,7 +121,7 @@ test('all faults at once: twelve in one tree', () => {
       more('Gọi 0912345678 [tại đây](http://rau.example).')(text.replace('number: 2', 'number: 99')),
   };
   withTree(changes, (root) => {
-    const { problems } = checkContent(root);
+    const { problems } = checkTree(root);
     const told = problems
       .filter((problem) => !already.has(formatProblem(problem)))
       .map((problem) => `${problem.file.slice('content/'.length)} ${problem.rule}`);
@@ -153,7 +152,7 @@ test('all faults at once: twelve in one tree', () => {
 test('a folder without content says so instead of crashing', () => {
   withFreshTree({}, (root) => {
     rmSync(join(root, 'content'), { recursive: true });
-    const { problems } = checkContent(root);
+    const { problems } = checkTree(root);
     expect(problems.length).toBeGreaterThan(10);
     expect(new Set(problems.map((problem) => problem.rule))).toEqual(
       new Set(['empty-collection', 'mode-page', 'page-missing']),
@@ -164,7 +163,7 @@ test('a folder without content says so instead of crashing', () => {
 test('a pipe is not waited for, a file that cannot be read does not hide the others', () => {
   withFreshTree({ 'skills/rua-sach.yaml': swap('code: A2', 'code: A1') }, (root) => {
     execFileSync('mkfifo', [join(root, 'content/terms/ong.yaml')]);
-    const rules = checkContent(root).problems.map((problem) => problem.rule);
+    const rules = checkTree(root).problems.map((problem) => problem.rule);
     expect(rules).toContain('not-a-file');
     expect(rules).toContain('duplicate-code');
   });

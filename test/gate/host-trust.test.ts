@@ -1,10 +1,9 @@
 /** Hosts that look official and are not, in plain letters; shorteners; link texts that name another host. */
 import { expect, test } from 'vitest';
-import { checkContent } from '../../src/cli/check.ts';
 import { hostJudge, hostsIn } from '../../src/gate/host-trust.ts';
 import { disguisedHosts, honestHosts, hostLists } from '../fixtures/disguised-hosts.ts';
 import { append } from '../fixtures/broken/case.ts';
-import { withTree } from '../fixtures/tree.ts';
+import { checkTree, withTree } from '../fixtures/tree.ts';
 import { realContent } from '../real.ts';
 
 const judge = hostJudge(hostLists);
@@ -46,7 +45,7 @@ test('the gate tells each of them in a source and in a body, with line and cure'
     },
     (root) => {
       for (const file of [guide, 'terms/vo-gao.yaml']) {
-        const told = checkContent(root).problems.filter((one) => one.file === `content/${file}`);
+        const told = checkTree(root).problems.filter((one) => one.file === `content/${file}`);
         expect(new Set(told.map(({ rule }) => rule)), file).toEqual(new Set(['host']));
         expect(told.length, file).toBe(disguisedHosts.length);
         for (const [index, one] of told.entries()) {

@@ -1,6 +1,5 @@
 /** Letters that are not what they look like: refused in each kind of file; honest ones pass. */
 import { expect, test } from 'vitest';
-import { checkContent } from '../../src/cli/check.ts';
 import { readBytes } from '../../src/gate/bytes.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { append, guide } from '../fixtures/broken/case.ts';
@@ -11,7 +10,7 @@ import {
   oldFontTexts,
   type DisguisedLetters,
 } from '../fixtures/disguised-letters.ts';
-import { withTree } from '../fixtures/tree.ts';
+import { checkTree, withTree } from '../fixtures/tree.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -34,7 +33,7 @@ function toldIn(file: string, lines: readonly string[]): Map<number, Problem[]> 
     const text = readFileSync(join(root, 'content', file), 'utf8').split('\n');
     const first = text.findIndex((line) => line.includes(lines[0] ?? '')) + 1;
     const told = new Map<number, Problem[]>();
-    for (const problem of checkContent(root).problems) {
+    for (const problem of checkTree(root).problems) {
       if (problem.file !== `content/${file}` || !letterRules.has(problem.rule)) continue;
       const row = problem.line - first;
       told.set(row, [...(told.get(row) ?? []), problem]);

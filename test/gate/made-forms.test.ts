@@ -6,13 +6,13 @@ import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/cli/check.ts';
 import { madeFormProblems } from '../../src/cli/made-forms.ts';
 import { guide } from '../fixtures/broken/case.ts';
-import { projectRoot, swap, withTree, type Changes } from '../fixtures/tree.ts';
+import { type Changes, checkTree, projectRoot, swap, withTree } from '../fixtures/tree.ts';
 
 function made(
   changes: Changes,
 ): Promise<readonly { rule: string; file: string; line: number; message: string }[]> {
   return withTree(changes, (root) => {
-    const { problems, read, proof } = checkContent(root);
+    const { problems, read, proof } = checkTree(root);
     expect(problems).toEqual([]);
     return madeFormProblems(read.entries, proof);
   });

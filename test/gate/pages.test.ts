@@ -1,12 +1,11 @@
 /** Free pages: what the gate refuses in them, each with its cure, and what an edition may add. */
 import { expect, test } from 'vitest';
-import { checkContent } from '../../src/cli/check.ts';
 import { authoredPages, pages } from '../../src/domain/address.ts';
 import { pageBlockNames, pageBlocks } from '../../src/domain/page-blocks.ts';
 import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import { menuLinks, ownPages, pageAt, pageTrail } from '../../src/views/free-page.ts';
 import { guide, more } from '../fixtures/broken/case.ts';
-import { withTree, type Changes } from '../fixtures/tree.ts';
+import { type Changes, checkTree, withTree } from '../fixtures/tree.ts';
 
 const file = 'pages/lich-lop.mdx';
 const written = (body: string, head = ''): string =>
@@ -16,7 +15,7 @@ const part = (inside: string): string => written(`<Part title="Một" id="mot">\
 /** What is told of a tree, as `rule: message => cure`, without what the good tree says anyway. */
 const told = (changes: Changes): string[] => {
   const faults = (root: string): string[] =>
-    checkContent(root).problems.map(({ rule, message, fix }) => `${rule}: ${message} => ${fix}`);
+    checkTree(root).problems.map(({ rule, message, fix }) => `${rule}: ${message} => ${fix}`);
   const before = new Set(withTree({}, faults));
   return withTree(changes, faults).filter((fault) => !before.has(fault));
 };

@@ -1,16 +1,15 @@
 /** Rules of the register: what is typed by hand, what is quoted wrongly, what a rule has to hold. */
 import { describe, expect, test } from 'vitest';
-import { checkContent } from '../../src/cli/check.ts';
 import { looseFigures, typedFigures } from '../../src/gate/rules/loose-figures.ts';
 import { ruleSchema } from '../../src/schemas/rule.ts';
 import { partWords, ruleSentence, valueWords } from '../../src/domain/rule-words.ts';
-import { swap, withTree, type Changes } from '../fixtures/tree.ts';
+import { type Changes, checkTree, swap, withTree } from '../fixtures/tree.ts';
 
 const guide = 'guides/bep/nau-com-dien.mdx';
 const rule = 'rules/tien/han-muc.yaml';
 const faultsOf = (changes: Changes) =>
   withTree(changes, (root) =>
-    checkContent(root).problems.map(({ file, line, field, rule: name, message, fix }) => ({
+    checkTree(root).problems.map(({ file, line, field, rule: name, message, fix }) => ({
       file,
       line,
       field,

@@ -6,9 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkContent } from '../../src/cli/check.ts';
 import { placeholderMark } from '../../src/gate/placeholders.ts';
-import { projectRoot, withFreshTree } from '../fixtures/tree.ts';
+import { checkTree, projectRoot, withFreshTree } from '../fixtures/tree.ts';
 
 const made: readonly (readonly [kind: string, id: string, file: string, least: number])[] = [
   ['guide', 'bep/luoc-rau', 'content/guides/bep/luoc-rau.mdx', 20],
@@ -34,7 +33,7 @@ describe('a new file', () => {
       const lines = readFileSync(join(root, file), 'utf8').split('\n');
       const marked = lines.flatMap((line, index) => (line.includes(placeholderMark) ? [index + 1] : []));
       expect(marked.length).toBeGreaterThanOrEqual(least);
-      const { problems } = checkContent(root);
+      const { problems } = checkTree(root);
       expect(problems.map((problem) => [problem.file, problem.rule, problem.line])).toEqual(
         marked.map((line) => [file, 'placeholder', line]),
       );
@@ -47,10 +46,10 @@ describe('a new file', () => {
       newFile(root, 'guide', 'bep/luoc-rau');
       const text = readFileSync(file, 'utf8');
       writeFileSync(file, text.replaceAll(`${placeholderMark} `, ''));
-      const rules = checkContent(root).problems.map((problem) => problem.rule);
+      const rules = checkTree(root).problems.map((problem) => problem.rule);
       expect(rules.filter((rule) => rule === 'placeholder').length).toBeGreaterThan(6);
       writeFileSync(file, text.replace(/---\n\n[\s\S]*$/, '---\n').replaceAll(`${placeholderMark} `, 'x'));
-      expect(checkContent(root).problems.length).toBeGreaterThan(0);
+      expect(checkTree(root).problems.length).toBeGreaterThan(0);
     });
   });
 });

@@ -1,14 +1,11 @@
 /** Another language: its words are whole, and an entry names only one that has words. */
 import { expect, test } from 'vitest';
-import { checkContent } from '../../src/cli/check.ts';
 import { guide } from '../fixtures/broken/case.ts';
-import { swap, withTree, type Changes } from '../fixtures/tree.ts';
+import { type Changes, checkTree, swap, withTree } from '../fixtures/tree.ts';
 
 const told = (changes: Changes): string[] => {
   const faults = (root: string): string[] =>
-    checkContent(root).problems.map(
-      ({ file, rule, message, fix }) => `${file} ${rule}: ${message} => ${fix}`,
-    );
+    checkTree(root).problems.map(({ file, rule, message, fix }) => `${file} ${rule}: ${message} => ${fix}`);
   const before = new Set(withTree({}, faults));
   return withTree(changes, faults).filter((fault) => !before.has(fault));
 };

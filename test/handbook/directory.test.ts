@@ -3,8 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { callRows, callSheet, takeDown } from '../../src/cli/report-directory.ts';
 import { addDays } from '../../src/domain/days.ts';
 import { digitsOf } from '../../src/domain/telephone.ts';
-import { prove } from '../../src/gate/prove.ts';
-import { readContent } from '../../src/gate/read.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
 import { fridgeSheet } from '../../src/outputs/print/fridge-sheet.ts';
 import { pageSources } from '../../src/outputs/search-index/passages.ts';
@@ -20,10 +18,11 @@ import {
 } from '../../src/views/still-right.ts';
 import { proofOf, whereOf } from '../../src/words/contact.ts';
 import { present } from '../present.ts';
+import { realContent, realHandbook, realProof } from '../real.ts';
 
-const { entries } = readContent(process.cwd());
-const proof = prove(entries);
-const handbook = joinHandbook(entries, proof);
+const entries = realContent();
+const proof = realProof();
+const handbook = realHandbook();
 const site = present(entries.site[0], 'the edition');
 
 /** The handbook of an edition that says other things of the directory. */

@@ -7,7 +7,6 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { prove } from '../../src/gate/prove.ts';
 import { readEntryBytes } from '../../src/gate/read-entry.ts';
-import { readContent } from '../../src/gate/read.ts';
 import { compare } from '../../src/intake/compare.ts';
 import { propose, type Proposal } from '../../src/intake/propose.ts';
 import { readDocument } from '../../src/intake/read/read.ts';
@@ -15,8 +14,9 @@ import { writeProposal, type WrittenFile } from '../../src/intake/write.ts';
 import type { Entries } from '../../src/schemas/collections.ts';
 import { Units } from '../../src/intake/recognise/units.ts';
 import { fields, measurePlan, measureSeed, type Measured } from './measure.ts';
+import { realContent } from '../real.ts';
 
-const { entries } = readContent(process.cwd());
+const entries = realContent();
 
 /** Right facts of what was proposed and of what is true, over several documents. */
 function shares(list: readonly Measured[], field: (typeof fields)[number]): [number, number, number] {

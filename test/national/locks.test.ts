@@ -2,12 +2,11 @@
 import { expect, test } from 'vitest';
 import { guideText } from '../../src/books/guide-text.ts';
 import { originOf, plainText } from '../../src/books/plain-text.ts';
-import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import type { Guide } from '../../src/handbook/handbook.ts';
 import { present } from '../present.ts';
-import { projectRoot } from '../fixtures/tree.ts';
+import { realHandbook } from '../real.ts';
 
-const { handbook } = readHandbook(projectRoot);
+const handbook = realHandbook();
 const locks =
   /(?:xin|nhờ|gọi|mạng|hàng) khóa (?:gấp |cả )?(?:SIM|thẻ|tài khoản|ví|ngân hàng|VNeID|ứng dụng)/iu;
 const opens = /mở (?:lại|khóa)|(?:xin|cách|phải) mở/iu;

@@ -3,15 +3,12 @@
  * hands.
  */
 import { describe, expect, test } from 'vitest';
-import { prove } from '../../src/gate/prove.ts';
-import { joinHandbook } from '../../src/handbook/join.ts';
 import type { Unit } from '../../src/handbook/handbook.ts';
 import { expectedPlans } from './plans.ts';
 import { present } from '../present.ts';
-import { realContent } from '../real.ts';
+import { realHandbook } from '../real.ts';
 
-const entries = realContent();
-const { plans } = joinHandbook(entries, prove(entries));
+const { plans } = realHandbook();
 
 /**
  * One phrase of the table that the content holds as several units, or several that it holds as one. Same

@@ -59,7 +59,7 @@ test('no title, other name or prepared question of a page is refused', { timeout
     ...sections.flatMap(({ asks }) => asks),
   ]);
   expect(all.length).toBeGreaterThan(3000);
-  const own = all.filter((text) => names.some(({ said }) => said.some(hears(text))));
+  const own = all.filter((text) => nameSaid(text, names) !== undefined);
   expect(own.length).toBeGreaterThan(50);
   expect(own.filter((text) => refused(text) !== undefined)).toEqual([]);
 });

@@ -1,13 +1,11 @@
 /** The index of this edition's content, made once for all tests of search. */
-import { fileURLToPath } from 'node:url';
 import { findablesOf } from '../../src/outputs/findables.ts';
 import { table } from '../../src/outputs/table.ts';
 import { searchFiles, searchSources } from '../../src/outputs/search-index/passage-files.ts';
 import { PassageIndex } from '../../src/search/passage-index.ts';
+import { realRead } from '../real.ts';
 
-const content = await searchSources(fileURLToPath(new URL('../..', import.meta.url)), (handbook) =>
-  findablesOf(table, handbook),
-);
+const content = await searchSources(realRead(), (handbook) => findablesOf(table, handbook));
 export const sources = content.pages;
 /** Everything that the index is made of. */
 export const sourcesOfContent = content;

@@ -152,8 +152,6 @@ test('a page that shows other entries is never older than they are', async () =>
   const times: number[] = [];
   for (const [file, change, path, sign] of changes)
     times.push(await save(live, file, change(read(file)), path, sign));
-  const titled = [...(await everyPage(live))].filter(([, page]) => page.includes('ba lần nước'));
-  expect(titled.length).toBeGreaterThan(8);
   // A new guide.
   const added = read(guide)
     .replace('title: Rửa rau ba lần nước', 'title: Bài thêm để thử')
@@ -166,6 +164,8 @@ test('a page that shows other entries is never older than they are', async () =>
   expect(await live.page('/huong-dan/bep/bai-them/')).toMatch(/^200 .*Bài thêm để thử/s);
 
   const kept = await everyPage(live);
+  const titled = [...kept].filter(([, page]) => page.includes('ba lần nước'));
+  expect(titled.length).toBeGreaterThan(8);
   expect(live.log()).not.toMatch(/\[ERROR\]/);
   await live.stop();
   const fresh = await startServer();

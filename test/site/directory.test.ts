@@ -3,11 +3,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { digitsOf } from '../../src/domain/telephone.ts';
-import { readContent } from '../../src/gate/read.ts';
 import { dist } from './dist.ts';
+import { realContent } from '../real.ts';
 
 test('no file of the site holds a number that is to be tried or must never be printed', () => {
-  const { directory } = readContent(process.cwd()).entries;
+  const { directory } = realContent();
   const printed = new Set(
     directory.flatMap(({ data }) => data.numbers.map(({ number }) => digitsOf(number))),
   );

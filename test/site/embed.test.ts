@@ -9,18 +9,15 @@ import addFormats from 'ajv-formats';
 import sharp from 'sharp';
 import { parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
 import { absolute, embedAddress, numberAddress, socialImageAddress } from '../../src/domain/address.ts';
-import { prove } from '../../src/gate/prove.ts';
 import { leastWidth } from '../../src/outputs/embed/embed.ts';
-import { joinHandbook } from '../../src/handbook/join.ts';
 import { anchorsOf } from '../../src/markdown/anchors.ts';
 import { framable as place } from '../../src/policy/server-headers.ts';
 import { attribute, dist, sitePages, text, type Element, type SitePage } from './dist.ts';
 import { present } from '../present.ts';
+import { realHandbook } from '../real.ts';
 
-const { entries } = readContent(process.cwd());
-const handbook = joinHandbook(entries, prove(entries));
+const handbook = realHandbook();
 const base = handbook.site.url;
 const framable = (path: string): boolean => new RegExp(place.pattern).test(path);
 const page = (path: string): SitePage =>

@@ -8,12 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { prove } from '../../src/gate/prove.ts';
-import { joinHandbook } from '../../src/handbook/join.ts';
 import { parseCsv } from '../fixtures/csv.ts';
 import { dist } from './dist.ts';
 import { present } from '../present.ts';
-import { realContent } from '../real.ts';
+import { realHandbook } from '../real.ts';
 
 const office = ['soffice', 'libreoffice'].find((name) => {
   try {
@@ -52,8 +50,7 @@ const squeeze = (text: string): string => text.normalize('NFC').replace(/\s+/g, 
 test.skipIf(office === undefined)(
   'two drafts open in LibreOffice; every task and its promised result stand in the text',
   async () => {
-    const entries = realContent();
-    const handbook = joinHandbook(entries, prove(entries));
+    const handbook = realHandbook();
     const folder = mkdtempSync(join(tmpdir(), 'bao-cao-'));
     try {
       const ids = ['gia-lai-xa-uy-ban-nhan-dan', 'lam-dong-so-khoa-hoc-va-cong-nghe'];

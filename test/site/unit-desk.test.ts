@@ -7,14 +7,12 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { unitFiles } from '../../src/domain/address.ts';
-import { prove } from '../../src/gate/prove.ts';
 import { reportDraft } from '../../src/outputs/unit-files/report-draft.ts';
-import { joinHandbook } from '../../src/handbook/join.ts';
 import { parseCsv } from '../fixtures/csv.ts';
 import { openDocx } from '../fixtures/docx.ts';
 import { attribute, dist, realPages } from './dist.ts';
 import { present } from '../present.ts';
-import { realContent } from '../real.ts';
+import { realHandbook } from '../real.ts';
 
 const desks = realPages.filter(
   (page) => /^\/don-vi\/[^/]+\/$/.test(page.path) && !/\/(?:so-dem|dien-bao-cao)\/$/.test(page.path),
@@ -63,8 +61,7 @@ test('every file opens and holds something', () => {
 });
 
 test('a draft made again, by another process at another time, has the same bytes', async () => {
-  const entries = realContent();
-  const handbook = joinHandbook(entries, prove(entries));
+  const handbook = realHandbook();
   for (const id of ['gia-lai-xa-uy-ban-nhan-dan', 'hoc-vien-cong-nghe-buu-chinh-vien-thong']) {
     const built = readFileSync(join(dist, 'don-vi', id, unitFiles.report));
     expect(openDocx(built).tables.length).toBeGreaterThanOrEqual(4);

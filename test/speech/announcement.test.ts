@@ -11,20 +11,18 @@ import {
   loudSentenceFaults,
   zaloFaults,
 } from '../../src/gate/rules/announcement.ts';
-import { prove } from '../../src/gate/prove.ts';
 import { syllables } from '../../src/vietnamese/sentences.ts';
 import { isSyllable } from '../../src/vietnamese/syllable.ts';
 import { splitTone } from '../../src/vietnamese/tone.ts';
 import { cardinal } from '../../src/vietnamese/spoken/numbers.ts';
 import { sayPhone } from '../../src/vietnamese/spoken/phones.ts';
 import type { Guide } from '../../src/handbook/handbook.ts';
-import { joinHandbook } from '../../src/handbook/join.ts';
 import { addressAll, announcement, lowerFirst } from '../../src/speech/announcement.ts';
 import { present } from '../present.ts';
-import { realContent } from '../real.ts';
+import { realContent, realHandbook } from '../real.ts';
 
 const entries = realContent();
-const handbook = joinHandbook(entries, prove(entries));
+const handbook = realHandbook();
 const all = handbook.guides.map((guide) => ({ guide, made: announcement(guide, handbook) }));
 const text = (list: readonly string[]): string => list.join('\n');
 

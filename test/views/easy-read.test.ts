@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
 import { pictureShapes } from '../../src/components/prose/pictures.ts';
-import { prove } from '../../src/gate/prove.ts';
 import type { EasyRead } from '../../src/handbook/handbook.ts';
-import { joinHandbook } from '../../src/handbook/join.ts';
 import { easyReadView } from '../../src/views/easy-read.ts';
 import { present } from '../present.ts';
+import { realHandbook } from '../real.ts';
 
-const { entries } = readContent(process.cwd());
-const handbook = joinHandbook(entries, prove(entries));
+const handbook = realHandbook();
 
 describe('easy-read versions in the handbook', () => {
   it('are joined to their guide both ways, in the order of numbers', () => {

@@ -1,13 +1,10 @@
 /** Past its review date a guide says so, on its page and in the report; the clock is handed in. */
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
-import { prove } from '../../src/gate/prove.ts';
 import { addDays } from '../../src/domain/days.ts';
-import { joinHandbook } from '../../src/handbook/join.ts';
 import { guideView } from '../../src/views/guide.ts';
+import { realHandbook } from '../real.ts';
 
-const { entries } = readContent(process.cwd());
-const handbook = joinHandbook(entries, prove(entries));
+const handbook = realHandbook();
 
 test('a guide is fresh until its last day and stale the day after', () => {
   expect(handbook.guides.length).toBeGreaterThan(0);

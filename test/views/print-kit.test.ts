@@ -4,8 +4,6 @@
  */
 import { present } from '../present.ts';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/gate/read.ts';
-import { prove } from '../../src/gate/prove.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
 import { screensOf } from '../../src/markdown/lines.ts';
 import { plain } from '../../src/markdown/tree.ts';
@@ -13,10 +11,11 @@ import { guideDeck, programmeDeck, wall } from '../../src/outputs/slides/deck.ts
 import { handoutView, noteOf, paper } from '../../src/outputs/print/handout.ts';
 import { callsOf, paperWords, points } from '../../src/views/paper.ts';
 import { familySheet, mentorCards, posters, sheetFiles } from '../../src/outputs/print/print-kit.ts';
+import { realContent, realHandbook, realProof } from '../real.ts';
 
-const { entries } = readContent(process.cwd());
-const proof = prove(entries);
-const handbook = joinHandbook(entries, proof);
+const entries = realContent();
+const proof = realProof();
+const handbook = realHandbook();
 const words = paperWords(handbook);
 const views = handbook.guides.map((guide) => ({
   g: guide,

@@ -6,9 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { prove } from '../../src/gate/prove.ts';
 import { unpackGuides } from '../../src/sessions/data.ts';
-import { joinHandbook } from '../../src/handbook/join.ts';
 import { clock, eventView, festival } from '../../src/views/event.ts';
 import {
   lengths,
@@ -19,10 +17,9 @@ import {
 } from '../../src/views/programme.ts';
 import { builderData } from '../../src/outputs/room/builder-data.ts';
 import { projectRoot } from '../fixtures/tree.ts';
-import { realContent } from '../real.ts';
+import { realHandbook } from '../real.ts';
 
-const entries = realContent();
-const handbook = joinHandbook(entries, prove(entries));
+const handbook = realHandbook();
 const groups = programmeGroups(handbook.programmes);
 const rows = handbook.programmes.map((programme) => programmeRow(programme, groups));
 

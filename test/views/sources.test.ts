@@ -1,15 +1,12 @@
 /** An official text that nobody read in full is told as official and never as read. */
 import { expect, test } from 'vitest';
-import { prove } from '../../src/gate/prove.ts';
-import { readContent } from '../../src/gate/read.ts';
-import { joinHandbook } from '../../src/handbook/join.ts';
 import { source } from '../../src/schemas/fields.ts';
 import { hasOfficialText } from '../../src/views/rule.ts';
 import { sureWords } from '../../src/words/source.ts';
 import { present } from '../present.ts';
+import { realHandbook } from '../real.ts';
 
-const { entries } = readContent(process.cwd());
-const handbook = joinHandbook(entries, prove(entries));
+const handbook = realHandbook();
 const law = {
   title: 'Nghị định mẫu',
   document: '1/2026/NĐ-CP',

@@ -1,13 +1,10 @@
 /** “Sạp của tôi”: every way through the questions ends at duties that are of the case, dated and in order. */
 import { describe, expect, test } from 'vitest';
-import { prove } from '../../src/gate/prove.ts';
-import { joinHandbook } from '../../src/handbook/join.ts';
 import { nextDay, stallPages } from '../../src/views/stall.ts';
 import { present } from '../present.ts';
-import { realContent } from '../real.ts';
+import { realHandbook } from '../real.ts';
 
-const entries = realContent();
-const handbook = joinHandbook(entries, prove(entries));
+const handbook = realHandbook();
 const pages = stallPages({ ...handbook, edition: '2026-11-28' });
 const at = (answers: string) =>
   present(

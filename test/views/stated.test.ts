@@ -3,16 +3,13 @@
  * the calendar.
  */
 import { describe, expect, test } from 'vitest';
-import { prove } from '../../src/gate/prove.ts';
-import { readContent } from '../../src/gate/read.ts';
-import { joinHandbook } from '../../src/handbook/join.ts';
 import { calendarView } from '../../src/outputs/calendar/view.ts';
 import { planBlank } from '../../src/views/stated.ts';
 import { taskView } from '../../src/views/task.ts';
 import { unitTasks } from '../../src/outputs/unit-files/sheets.ts';
+import { realHandbook } from '../real.ts';
 
-const { entries } = readContent(process.cwd());
-const handbook = joinHandbook(entries, prove(entries));
+const handbook = realHandbook();
 const notSeen = 'Sổ tay chưa xem phần này của văn bản';
 const partial = handbook.plans.filter((plan) => plan.data.partial);
 

@@ -28,10 +28,10 @@ export function proveQuotes(proving: Proving, written: Entries): void {
       if (found !== undefined) proving.say(entry, path, fault('rule-placeholder', { found }));
     }
     for (const { path, id, part } of quotedIn(entry.data)) {
-      const cure = proving.suggest(id, ['rules']);
+      // The nearest name is looked for only where it is wanted: it asks every rule of the handbook.
       const found = proving.has(id, ['rules'])
         ? partFault(proving, { id, part })
-        : fault('dangling', { id, cure, targets: 'rule' });
+        : fault('dangling', { id, cure: proving.suggest(id, ['rules']), targets: 'rule' });
       if (found !== undefined) proving.say(entry, path, found);
     }
   }

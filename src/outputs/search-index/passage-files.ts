@@ -46,16 +46,11 @@ function bind(names: readonly Omit<BoundName, 'pages'>[], pages: readonly PageSo
   return names.map((each, at) => ({ ...each, pages: treated[at] ?? [] }));
 }
 
-/** Everything search knows of the content under `root`; `findables` are what the forms offer. */
+/**
+ * Everything search knows of a handbook, with stand-ins for an edition's own texts; `findables` are what the
+ * forms offer.
+ */
 export async function searchSources(
-  root: string,
-  findables: FinishedSite['findables'],
-): Promise<SearchSources> {
-  return sourcesOf(readHandbook(root), findables);
-}
-
-/** The same of a handbook that is read already; of an edition, with stand-ins for its own texts. */
-async function sourcesOf(
   { handbook: written, proven }: ReadHandbook,
   findables: FinishedSite['findables'],
 ): Promise<SearchSources> {
@@ -119,7 +114,7 @@ export async function writePassages({
 }: FinishedSite): Promise<{ handbook: Handbook; pages: number; core: number; body: number }> {
   const read = readHandbook(root);
   const { handbook } = read;
-  const sources = await sourcesOf(read, findables);
+  const sources = await searchSources(read, findables);
   const there = sources.pages.filter((page) =>
     existsSync(join(dist, page.address.replace(/#.*$/, ''), 'index.html')),
   );

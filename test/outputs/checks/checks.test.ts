@@ -1,17 +1,14 @@
 /** Checks: a question has one right answer that only knowledge gives away, and a step that says the same. */
 import { expect, test } from 'vitest';
-import { prove } from '../../../src/gate/prove.ts';
 import type { Handbook } from '../../../src/handbook/handbook.ts';
-import { joinHandbook } from '../../../src/handbook/join.ts';
 import { checkGroups, checksOf } from '../../../src/outputs/checks/groups.ts';
 import { checkProblems } from '../../../src/outputs/checks/judge.ts';
 import { questionViews, readsOf } from '../../../src/outputs/checks/view.ts';
 import { answerLetters, checkSchema, type CheckQuestion } from '../../../src/schemas/check.ts';
 import { present } from '../../present.ts';
-import { realContent } from '../../real.ts';
+import { realHandbook } from '../../real.ts';
 
-const entries = realContent();
-const handbook: Handbook = joinHandbook(entries, prove(entries));
+const handbook: Handbook = realHandbook();
 const { checks, skills } = handbook;
 const questions = checks.flatMap(({ data }) => data.questions);
 

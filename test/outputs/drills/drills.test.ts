@@ -3,8 +3,6 @@
  * and nothing in a drill could be anybody's.
  */
 import { expect, test } from 'vitest';
-import { prove } from '../../../src/gate/prove.ts';
-import { joinHandbook } from '../../../src/handbook/join.ts';
 import type { Handbook } from '../../../src/handbook/handbook.ts';
 import { drillProblems } from '../../../src/outputs/drills/judge.ts';
 import { follows, isRight, reached, rightWay } from '../../../src/outputs/drills/graph.ts';
@@ -16,10 +14,9 @@ import { typedAs } from '../../../src/outputs/drills/typed.ts';
 import { drillView } from '../../../src/outputs/drills/view.ts';
 import { drillSchema, type DrillData, type MadeUpData } from '../../../src/schemas/drill.ts';
 import { present } from '../../present.ts';
-import { realContent } from '../../real.ts';
+import { realHandbook } from '../../real.ts';
 
-const entries = realContent();
-const handbook: Handbook = joinHandbook(entries, prove(entries));
+const handbook: Handbook = realHandbook();
 const { drills } = handbook;
 const madeUp: MadeUpData = present(handbook.madeUp, 'list of made-up names');
 

@@ -1,14 +1,11 @@
 /** What sessions ask for on paper: codes are plain words, all that is listed is there, no name is real. */
 import { describe, expect, test } from 'vitest';
 import { qrPath } from '../../../src/formats/qr.ts';
-import { prove } from '../../../src/gate/prove.ts';
-import { readContent } from '../../../src/gate/read.ts';
-import { joinHandbook } from '../../../src/handbook/join.ts';
 import { copiesFor, drawnGuides, kitRows, propPages, propsOf } from '../../../src/outputs/print/kit.ts';
 import { decodeSvg } from '../../qr.ts';
+import { realHandbook } from '../../real.ts';
 
-const { entries } = readContent(process.cwd());
-const handbook = joinHandbook(entries, prove(entries));
+const handbook = realHandbook();
 const scanned = (text: string): string | undefined => {
   const { side, path } = qrPath(text);
   return decodeSvg(`<svg class="qr" viewBox="0 0 ${side} ${side}"><path d="${path}"/></svg>`);

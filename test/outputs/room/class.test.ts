@@ -4,11 +4,11 @@
  * at random from seeds, so that a fault can be played again.
  */
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../../src/gate/read.ts';
 import { fitRoom, rolesOf, usualRoom, type Fit, type Room } from '../../../src/outputs/room/fit.ts';
 import { sessionOf } from '../../../src/outputs/room/session.ts';
+import { realContent } from '../../real.ts';
 
-const { entries } = readContent(process.cwd());
+const entries = realContent();
 const sessions = entries.programmes.map(({ id, data }) => ({
   id,
   session: sessionOf({ data, parts: data.outline }),

@@ -4,7 +4,6 @@
  */
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { prove } from '../../../src/gate/prove.ts';
 import { lay, maskOf, type FlatCanvas } from '../../../src/outputs/social-images/flat-canvas.ts';
 import {
   drawLetter,
@@ -25,12 +24,10 @@ import {
   titleLines,
   type SocialImage,
 } from '../../../src/outputs/social-images/image.ts';
-import { joinHandbook } from '../../../src/handbook/join.ts';
 import { present } from '../../present.ts';
-import { realContent } from '../../real.ts';
+import { realHandbook } from '../../real.ts';
 
-const entries = realContent();
-const handbook = joinHandbook(entries, prove(entries));
+const handbook = realHandbook();
 const image = (title: string, value = '83'): SocialImage => ({
   number: { label: 'Bài', value },
   title,

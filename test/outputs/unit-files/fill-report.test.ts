@@ -1,7 +1,5 @@
 /** Figures of the tally in a report draft: the real drafts, filled as the page fills them. */
 import { expect, test } from 'vitest';
-import { prove } from '../../../src/gate/prove.ts';
-import { joinHandbook } from '../../../src/handbook/join.ts';
 import { fillReport } from '../../../src/outputs/unit-files/fill-report.ts';
 import { reportDraft } from '../../../src/outputs/unit-files/report-draft.ts';
 import { unitDownloads } from '../../../src/views/unit-work.ts';
@@ -9,10 +7,9 @@ import { tallyRows } from '../../../src/sessions/tally.ts';
 import { t } from '../../../src/words/words.ts';
 import { openDocx } from '../../fixtures/docx.ts';
 import { present } from '../../present.ts';
-import { realContent } from '../../real.ts';
+import { realHandbook } from '../../real.ts';
 
-const entries = realContent();
-const handbook = joinHandbook(entries, prove(entries));
+const handbook = realHandbook();
 const names = tallyRows.map(({ id }) => t(`tally.row_${id}`));
 const withReport = handbook.units.filter((unit) => unitDownloads(unit).includes('report'));
 

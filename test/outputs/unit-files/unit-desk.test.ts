@@ -9,24 +9,21 @@ import { strFromU8, unzipSync } from 'fflate';
 import ICAL from 'ical.js';
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { prove } from '../../../src/gate/prove.ts';
 import { tallyRows } from '../../../src/sessions/tally.ts';
 import { calendarFile, unitCalendarFile } from '../../../src/outputs/calendar/calendar.ts';
 import { reportDraft } from '../../../src/outputs/unit-files/report-draft.ts';
 import { unitCoverage, unitTasks } from '../../../src/outputs/unit-files/sheets.ts';
 import { workbook } from '../../../src/outputs/unit-files/workbook.ts';
 import type { Unit } from '../../../src/handbook/handbook.ts';
-import { joinHandbook } from '../../../src/handbook/join.ts';
 import { unitDownloads, unitGuides, unitHandouts, unitSessions } from '../../../src/views/unit-work.ts';
 import { unitView } from '../../../src/views/unit.ts';
 import { csv } from '../../../src/formats/csv.ts';
 import { parseCsv } from '../../fixtures/csv.ts';
 import { openDocx, type OpenedDocx } from '../../fixtures/docx.ts';
 import { present } from '../../present.ts';
-import { realContent } from '../../real.ts';
+import { realHandbook } from '../../real.ts';
 
-const entries = realContent();
-const handbook = joinHandbook(entries, prove(entries));
+const handbook = realHandbook();
 const unit = (id: string): Unit =>
   present(
     handbook.units.find((candidate) => candidate.id === id),

@@ -1,13 +1,12 @@
 /** Ways are found by name: each kind of them, and nothing that is not there. */
 import { expect, test } from 'vitest';
-import { readHandbook } from '../../../src/handbook/read-handbook.ts';
 import { findables } from '../../../src/outputs/way/findables.ts';
 import { pathsOf } from '../../../src/outputs/way/paths.ts';
 import { sheetOf } from '../../../src/search/sheets.ts';
-import { projectRoot } from '../../fixtures/tree.ts';
+import { realHandbook } from '../../real.ts';
 
 test('search offers every way there is, and no other', () => {
-  const { handbook } = readHandbook(projectRoot);
+  const handbook = realHandbook();
   const { items, sheets } = findables(handbook);
   const offered = sheets.flatMap(({ address, title, action, pages }) =>
     pages.map((page) => {

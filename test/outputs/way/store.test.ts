@@ -1,7 +1,5 @@
 /** What a device keeps of a way: nothing strange breaks it, and paths lead where they say. */
 import { expect, test } from 'vitest';
-import { prove } from '../../../src/gate/prove.ts';
-import { joinHandbook } from '../../../src/handbook/join.ts';
 import { wayProblems } from '../../../src/outputs/way/judge.ts';
 import { encode } from '../../../src/outputs/way/code.ts';
 import { pathKinds, pathsOf, shortPaths } from '../../../src/outputs/way/paths.ts';
@@ -18,10 +16,9 @@ import {
   type Ways,
 } from '../../../src/outputs/way/store.ts';
 import { present } from '../../present.ts';
-import { realContent } from '../../real.ts';
+import { realHandbook } from '../../real.ts';
 
-const entries = realContent();
-const handbook = joinHandbook(entries, prove(entries));
+const handbook = realHandbook();
 const paths = pathsOf(handbook);
 
 const own = withResult(withDrill(withPlace(withTick(nothingDone, 83, true), 84, 5), 12), 'E1', [3, 4]);

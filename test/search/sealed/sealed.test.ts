@@ -3,10 +3,8 @@
  * exist, and few words taken from the pages that answer.
  */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import * as addresses from '../../../src/domain/address.ts';
-import { readContent } from '../../../src/gate/read.ts';
 import { fold } from '../../../src/vietnamese/text.ts';
 import { sources } from '../index-of-content.ts';
 import {
@@ -22,13 +20,13 @@ import {
   sealedSize,
   type Part,
 } from './read-sealed.ts';
+import { realContent } from '../../real.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 const pageAt = new Map(sources.map((page) => [page.address, page]));
 
 /** Every address that the content makes. */
 function contentAddresses(): Set<string> {
-  const { entries } = readContent(root);
+  const entries = realContent();
   const ids = (list: readonly { readonly id: string }[], make: (id: string) => string): string[] =>
     list.map(({ id }) => make(id));
   const numbers = [...entries.guides, ...entries.market].map((guide) => guide.data.number);
