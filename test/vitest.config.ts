@@ -11,7 +11,7 @@ const elsewhere = isNational ? [] : [nationalTests];
 // The limits catch what hangs; they are wide because a busy machine is several times slower.
 export default defineConfig({
   // The parser's packages as a build loads them: their editions for development assert at each letter.
-  ssr: { resolve: { conditions: [] } },
+  ssr: { resolve: { conditions: ['node'] } },
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     globalSetup: ['test/run-folder.ts'],

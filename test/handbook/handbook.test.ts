@@ -5,8 +5,9 @@ import { prove } from '../../src/gate/prove.ts';
 import { byTime, type Guide, type Handbook } from '../../src/handbook/handbook.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
 import { collectionNames, type Entries } from '../../src/schemas/collections.ts';
-import { projectRoot, withTree } from '../fixtures/tree.ts';
+import { withTree } from '../fixtures/tree.ts';
 import { present } from '../present.ts';
+import { realContent, realHandbook } from '../real.ts';
 
 function join(root: string): { entries: Entries; handbook: Handbook } {
   const { entries } = readContent(root);
@@ -34,7 +35,7 @@ function bothWays<A extends object, B extends object>(
 
 describe.each([
   ['the good tree', () => withTree({}, join), 1],
-  ['the real content', () => join(projectRoot), 50],
+  ['the real content', () => ({ entries: realContent(), handbook: realHandbook() }), 50],
 ] as const)('%s', (_name, open, few) => {
   let handbook: Handbook;
   let entries: Entries;

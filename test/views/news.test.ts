@@ -6,8 +6,9 @@ import type { Handbook } from '../../src/handbook/handbook.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
 import { changesOf, newestFirst } from '../../src/views/news.ts';
 import { audienceList, newestList } from '../../src/outputs/embed/view.ts';
-import { projectRoot, swap, withTree, type Changes } from '../fixtures/tree.ts';
+import { swap, withTree, type Changes } from '../fixtures/tree.ts';
 import { present } from '../present.ts';
+import { realHandbook } from '../real.ts';
 
 const open = (root: string): Handbook => {
   const { entries } = readContent(root);
@@ -16,7 +17,7 @@ const open = (root: string): Handbook => {
   return joinHandbook(entries, proof);
 };
 const good = (changes: Changes = {}): Handbook => withTree(changes, open);
-const real = open(projectRoot);
+const real = realHandbook();
 const guide = 'guides/bep/rua-rau.mdx';
 
 describe('changes', () => {

@@ -9,8 +9,9 @@ import { addDays, lastDay } from '../../../src/domain/days.ts';
 import { calendarHolds, documentWords, hasDays } from '../../../src/domain/timing.ts';
 import type { Handbook } from '../../../src/handbook/handbook.ts';
 import { joinHandbook } from '../../../src/handbook/join.ts';
-import { projectRoot, swap, withTree, type Changes } from '../../fixtures/tree.ts';
+import { swap, withTree, type Changes } from '../../fixtures/tree.ts';
 import { present } from '../../present.ts';
+import { realHandbook } from '../../real.ts';
 
 function handbook(root: string): Handbook {
   const { entries } = readContent(root);
@@ -246,15 +247,15 @@ test('what comes again begins with the plan and ends with it', () => {
 });
 
 describe('the real calendar', () => {
-  const realHandbook = handbook(projectRoot);
-  const file = calendarFile(realHandbook);
+  const real = realHandbook();
+  const file = calendarFile(real);
   test('has all dated tasks and quarter reports, each with a UID of its own', () => {
-    const dated = realHandbook.tasks.filter((task) => calendarHolds(task.data.time)).length;
-    const reports = realHandbook.plans.filter((plan) => plan.data.reporting?.every === 'quarter').length;
+    const dated = real.tasks.filter((task) => calendarHolds(task.data.time)).length;
+    const reports = real.plans.filter((plan) => plan.data.reporting?.every === 'quarter').length;
     expect([dated > 5, reports]).toEqual([true, 2]);
     const events = read(file);
     expect(events.length).toBe(dated + reports);
-    expect(calendarEntries(realHandbook).length).toBe(events.length);
+    expect(calendarEntries(real).length).toBe(events.length);
     expect(new Set(events.map((event) => event.uid)).size).toBe(events.length);
     for (const event of events) expect(event.start).toMatch(/^20\d\d-\d\d-\d\d$/);
   });
@@ -262,7 +263,7 @@ describe('the real calendar', () => {
     const found = new Map(read(file).map((event) => [event.uid.split('@')[0], event]));
     const two = (number: string | undefined): string => String(number).padStart(2, '0');
     let [days, months] = [0, 0];
-    for (const task of realHandbook.tasks.filter(({ data }) => hasDays(data.time))) {
+    for (const task of real.tasks.filter(({ data }) => hasDays(data.time))) {
       const words = documentWords(task.data.time);
       const event = present(found.get(`nhiem-vu-${task.id.replace('/', '-')}`), task.id);
       const day = /ngày (\d+)(?:\/| tháng )(\d+) h[ằà]ng năm/i.exec(words);
@@ -281,7 +282,7 @@ describe('the real calendar', () => {
     expect([days, months]).toEqual([3, 6]);
   });
   test('what comes again begins after the document was signed', () => {
-    for (const plan of realHandbook.plans.filter(({ data }) => data.date !== null))
+    for (const plan of real.plans.filter(({ data }) => data.date !== null))
       for (const event of read(file).filter(({ uid, rule }) => rule !== null && uid.includes(plan.id)))
         expect(event.start > String(plan.data.date), event.uid).toBe(true);
     const reports = read(file).find(({ uid }) => uid.startsWith('bao-cao-bkhcn-550'));
@@ -291,6 +292,6 @@ describe('the real calendar', () => {
     expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
     expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-    expect(calendarFile(realHandbook)).toBe(file);
+    expect(calendarFile(real)).toBe(file);
   });
 });

@@ -8,8 +8,9 @@ import { prove } from '../../../src/gate/prove.ts';
 import { eventCalendarEntries, eventCalendarFile } from '../../../src/outputs/calendar/calendar.ts';
 import { joinHandbook } from '../../../src/handbook/join.ts';
 import type { Handbook } from '../../../src/handbook/handbook.ts';
-import { projectRoot, swap, withTree, type Changes } from '../../fixtures/tree.ts';
+import { swap, withTree, type Changes } from '../../fixtures/tree.ts';
 import { present } from '../../present.ts';
+import { realHandbook } from '../../real.ts';
 
 const open = (root: string): Handbook => {
   const { entries } = readContent(root);
@@ -22,7 +23,7 @@ const read = (file: string): ICAL.Event[] =>
 const good = (changes: Changes = {}): Handbook => withTree(changes, open);
 
 test('the real kit: the day on 10 October each year, two weeks before to the day after, by the text rules', () => {
-  const handbook = open(projectRoot);
+  const handbook = realHandbook();
   const file = eventCalendarFile(handbook);
   const events = read(file);
   const { event } = present(
