@@ -37,6 +37,8 @@ export interface CollectionForm {
   /** The grammar of its bodies, where it has them. */
   readonly body?: string;
   readonly depth: number;
+  /** Files of the folder that belong to it: a name, or with stars for any name. */
+  readonly pattern: string;
   /** Whether new entries may be added. */
   readonly open: boolean;
 }
@@ -56,6 +58,18 @@ export interface PartForm {
   }[];
 }
 
+/** A repository of a git server with Gitea's API, and the application that the desk is there. */
+export interface GitPlace {
+  /** Without a slash at the end: `https://git.tinh.gov.vn`. */
+  readonly server: string;
+  /** `so-khcn/so-tay` */
+  readonly repository: string;
+  /** The branch that proposals are taken into. */
+  readonly branch: string;
+  /** Client ID of the OAuth 2 application; it is public and has no secret. */
+  readonly client: string;
+}
+
 /** All that the page needs to begin. */
 export interface DeskStart {
   readonly words: Readonly<Record<string, string>>;
@@ -69,4 +83,6 @@ export interface DeskStart {
     readonly text: string;
   }[];
   readonly today: string;
+  /** Only for a desk that stands on a web server: where the texts may come from besides a folder. */
+  readonly place?: { readonly git?: GitPlace };
 }

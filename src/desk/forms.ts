@@ -91,9 +91,9 @@ function fieldForms(schema: z.ZodType): FieldForm[] {
 /** The form of each collection. */
 export const collectionForms = (): CollectionForm[] =>
   collectionNames.map((collection: Collection) => {
-    const { folder, schema, body, depth } = collectionShapes[collection];
+    const { folder, schema, body, depth, pattern } = collectionShapes[collection];
     const { title, description } = words.collections[collection];
-    const written = collectionShapes[collection].pattern.endsWith('.mdx') ? body : undefined;
+    const written = pattern.endsWith('.mdx') ? body : undefined;
     return {
       collection,
       folder,
@@ -102,6 +102,7 @@ export const collectionForms = (): CollectionForm[] =>
       fields: optionsOf(schema).flatMap(fieldForms),
       ...(written ? { body: written } : {}),
       depth,
+      pattern,
       open: takesNew(collection),
     };
   });

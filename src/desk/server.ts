@@ -2,18 +2,17 @@
  * The server of the desk, on this machine alone: hands out the page and all entries, proves and saves what is
  * handed in. Nothing else on the network can reach it, and its page loads nothing from elsewhere.
  */
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { formatProblem } from '../domain/problem.ts';
-import { t, wordGroup } from '../words/words.ts';
+import { t } from '../words/words.ts';
 import { deskScripts } from './bundle.ts';
 import type { DeskStart } from './form-kinds.ts';
-import { collectionForms, partForms } from './forms.ts';
 import { DeskGate } from './gate.ts';
 import { placeOf } from './places.ts';
-import { previewPage } from './preview.ts';
+import { contentFiles, deskPage, deskStart } from './start.ts';
 
 /** An answer: status, type of content, text. */
 type Answer = readonly [status: number, type: string, text: string];
@@ -33,7 +32,6 @@ const policy = [
 ].join('; ');
 
 const saving = z.object({ file: z.string(), base: z.string(), text: z.string() });
-const drawing = z.object({ file: z.string(), text: z.string() });
 
 /** Longest request, in letters: no file of the content is longer. */
 const longest = 1_000_000;
@@ -48,18 +46,6 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   return JSON.parse(text);
 }
 
-/** What an entry is called in lists; its head is not parsed for that, there are a thousand. */
-function nameOf(file: string, text: string): string {
-  const fieldOf = (field: string): string =>
-    new RegExp(`^${field}: ["']?(.*?)["']?$`, 'm').exec(text)?.[1]?.replaceAll('\\"', '"') ?? '';
-  const own = ['title', 'name', 'term'].map(fieldOf).find((one) => one !== '');
-  const whole = own === undefined ? file.replace(/^content\//, '') : `${fieldOf('item')} ${own}`.trim();
-  return whole.slice(0, longestName);
-}
-
-/** Longest name in a list, in letters. */
-const longestName = 110;
-
 class DeskServer {
   readonly #root: string;
   readonly #assets: ReadonlyMap<string, readonly [type: string, text: string]>;
@@ -69,36 +55,16 @@ class DeskServer {
     this.#root = root;
     const own = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
     this.#assets = new Map([
-      [
-        '/',
-        ['text/html', own('page.html').replace('{title}', t('desk.title')).replace('{wait}', t('desk.wait'))],
-      ],
+      ['/', ['text/html', deskPage()]],
       ['/desk.css', ['text/css', own('desk.css')]],
       ['/desk.js', ['text/javascript', scripts.desk]],
       ['/gate.js', ['text/javascript', scripts.gate]],
     ]);
   }
 
-  #files(): (readonly [file: string, text: string])[] {
-    return globSync('content/**/*.{yaml,mdx}', { cwd: this.#root })
-      .map((file) => file.replaceAll('\\', '/'))
-      .toSorted()
-      .map((file) => [file, readFileSync(join(this.#root, file), 'utf8')]);
-  }
-
   #start(): DeskStart {
-    const files = this.#files();
     this.#gate = undefined;
-    return {
-      words: wordGroup('desk'),
-      forms: collectionForms(),
-      parts: partForms(),
-      files: files.flatMap(([file, text]) => {
-        const place = placeOf(file);
-        return place ? [{ file, collection: place.collection, name: nameOf(file, text), text }] : [];
-      }),
-      today: new Date().toISOString().slice(0, 10),
-    };
+    return deskStart(this.#root);
   }
 
   /** Answers one request. */
@@ -131,13 +97,11 @@ class DeskServer {
 
   #post(address: string, content: unknown): Answer {
     if (address === '/save') return this.#save(saving.parse(content));
-    if (address !== '/preview') return [404, 'text/plain', 'not found'];
-    const { file, text } = drawing.parse(content);
-    return [200, 'text/html', previewPage(file, this.#proved(file, text))];
+    return [404, 'text/plain', 'not found'];
   }
 
   #proved(file: string, text: string): ReturnType<DeskGate['check']> {
-    this.#gate ??= new DeskGate(this.#files());
+    this.#gate ??= new DeskGate(contentFiles(this.#root));
     return this.#gate.check(file, text);
   }
 

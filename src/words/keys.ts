@@ -1770,6 +1770,74 @@ export interface WordGaps {
   'desk.charge_abroad': never;
   'desk.device_android': never;
   'desk.device_iphone': never;
+  'deskGit.signIn': 'server';
+  'deskGit.signInLead': 'server';
+  'deskGit.openFolder': never;
+  'deskGit.openFolderLead': never;
+  'deskGit.noWay': never;
+  'deskGit.noContent': 'name';
+  'deskGit.loading': never;
+  'deskGit.tryAgain': never;
+  'deskGit.whyNot': 'why';
+  'deskGit.expired': never;
+  'deskGit.hostSaid': 'status' | 'message';
+  'deskGit.noNet': never;
+  'deskGit.readOnly': 'login';
+  'deskGit.propose': never;
+  'deskGit.proposeLead': never;
+  'deskGit.proposeReady': never;
+  'deskGit.proposed': 'file';
+  'deskGit.proposalChange': 'name';
+  'deskGit.proposalNew': 'name';
+  'deskGit.proposalBody': 'file';
+  'deskGit.proposals': never;
+  'deskGit.proposalsLink': 'n';
+  'deskGit.noProposals': never;
+  'deskGit.proposalLine': 'n' | 'name' | 'day';
+  'deskGit.proposalMine': never;
+  'deskGit.goBack': never;
+  'deskGit.file': 'file';
+  'deskGit.now': never;
+  'deskGit.wanted': never;
+  'deskGit.fresh': never;
+  'deskGit.gone': never;
+  'deskGit.noDrawing': never;
+  'deskGit.changes': never;
+  'deskGit.noChanges': never;
+  'deskGit.removed': never;
+  'deskGit.added': never;
+  'deskGit.bodyOf': never;
+  'deskGit.rules': never;
+  'deskGit.noRules': never;
+  'deskGit.ruleNew': never;
+  'deskGit.ruleGone': never;
+  'deskGit.ruleKept': never;
+  'deskGit.ruleItself': never;
+  'deskGit.ruleUsers': 'files';
+  'deskGit.gateFaults': 'n';
+  'deskGit.conflict': never;
+  'deskGit.approveTitle': never;
+  'deskGit.role': never;
+  'deskGit.unit': never;
+  'deskGit.day': never;
+  'deskGit.needRole': never;
+  'deskGit.approve': never;
+  'deskGit.ownProposal': never;
+  'deskGit.approved': 'n' | 'role' | 'unit' | 'day';
+  'deskGit.approvalWords': 'role' | 'unit' | 'day';
+  'deskGit.movedOn': never;
+  'deskGit.askTitle': never;
+  'deskGit.askWords': never;
+  'deskGit.needWords': never;
+  'deskGit.ask': never;
+  'deskGit.asked': never;
+  'deskGit.staticDone': 'folder' | 'files' | 'size';
+  'deskGit.staticUsage': never;
+  'deskGit.staticServer': 'given';
+  'deskGit.staticRepository': 'given';
+  'deskGit.staticClient': 'given';
+  'deskGit.staticBranch': 'given';
+  'deskGit.staticNeedsServer': never;
   'scorm.resume': never;
   'scorm.end': never;
   'scorm.done': never;
@@ -1984,6 +2052,7 @@ export type WordGroup =
   | 'box'
   | 'drill'
   | 'desk'
+  | 'deskGit'
   | 'scorm'
   | 'zim'
   | 'qrSteps'

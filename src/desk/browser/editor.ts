@@ -12,7 +12,7 @@ import type { Cell } from './cell.ts';
 import { button, el, say } from './dom.ts';
 import { draftOf, dropDraft, keepDraft, type Draft } from './drafts.ts';
 import { FieldDrawer, type Names } from './fields.ts';
-import { handIn, previewOf } from './server.ts';
+import { handIn } from './store.ts';
 
 /** Milliseconds after the last letter until the gate is asked. */
 const pause = 500;
@@ -232,7 +232,7 @@ export class EntryEditor {
 
   async #showPreview(): Promise<void> {
     this.#preview.hidden = false;
-    this.#preview.srcdoc = await previewOf(this.#file, this.#text());
+    this.#preview.srcdoc = await this.#gate.draw(this.#file, this.#text());
   }
 
   #drop(): void {

@@ -1,10 +1,14 @@
 /** The desk: a list of entries, and the form of the one that is open. */
 import type { CollectionForm, DeskStart } from '../form-kinds.ts';
+import { formOf, nameOf } from '../names.ts';
 import { AskGate } from './ask-gate.ts';
 import { draftFiles } from './drafts.ts';
 import { button, el, say, useWords } from './dom.ts';
 import { EntryEditor } from './editor.ts';
 import { newEntryForm } from './new-entry.ts';
+import { serverStore } from './server.ts';
+import { useStore, type Store } from './store.ts';
+import { openPlace } from './welcome.ts';
 
 /** The element of an id that the page has. */
 function byId(id: string): HTMLElement {
@@ -23,10 +27,12 @@ class Desk {
   readonly #start: DeskStart;
   readonly #gate = new AskGate();
   readonly #main = byId('main');
+  readonly #store: Store;
   #files: DeskStart['files'];
 
-  constructor(start: DeskStart) {
+  constructor(start: DeskStart, store: Store) {
     this.#start = start;
+    this.#store = store;
     this.#files = start.files;
   }
 
@@ -46,11 +52,32 @@ class Desk {
       this.#main.querySelector('h1')?.focus();
       return;
     }
+    const own = this.#store.page?.(file, { ...this.#start, files: this.#files }, this.#gate);
+    if (own) {
+      void this.#showOwn(file, own);
+      return;
+    }
     const form = this.#formOf(file);
     if (form === undefined) return;
     const entry = this.#files.find((one) => one.file === file);
     const editor = new EntryEditor(this.#start, this.#files, this.#gate, form, file, entry?.text ?? '');
     this.#main.replaceChildren(editor.draw((text) => this.#saved(file, form, text)));
+    this.#main.querySelector('h1')?.focus();
+  }
+
+  /** Shows a page of the place that keeps the texts, unless another was opened meanwhile. */
+  async #showOwn(address: string, page: Promise<HTMLElement[]>): Promise<void> {
+    this.#main.replaceChildren(el('p', {}, say('wait')));
+    const parts = await page.catch((error: unknown) => [
+      el(
+        'p',
+        { role: 'alert' },
+        say('whyNot', { why: error instanceof Error ? error.message : String(error) }),
+      ),
+      el('p', {}, el('a', { href: '#' }, say('back'))),
+    ]);
+    if (decodeURIComponent(location.hash.slice(1)) !== address) return;
+    this.#main.replaceChildren(...parts);
     this.#main.querySelector('h1')?.focus();
   }
 
@@ -97,6 +124,7 @@ class Desk {
     return [
       el('h1', { tabindex: -1 }, say('title')),
       el('p', {}, say('lead')),
+      ...(this.#store.above?.() ?? []),
       ...(begun.length === 0 ? [] : [el('h2', {}, say('drafts')), el('ul', { class: 'entries' }, ...begun)]),
       newEntryForm(this.#start, this.#files),
       el('h2', {}, say('openOne')),
@@ -132,11 +160,23 @@ const isStart = (value: unknown): value is DeskStart =>
   typeof value === 'object' && value !== null && 'forms' in value && 'files' in value;
 
 async function begin(): Promise<void> {
-  const answer = await fetch('/start.json');
+  const answer = await fetch('start.json');
   const start: unknown = await answer.json();
   if (!isStart(start)) throw new Error('the server handed out no forms');
   useWords(start.words);
-  new Desk(start).begin();
+  if (start.place === undefined) {
+    useStore(serverStore);
+    new Desk(start, serverStore).begin();
+    return;
+  }
+  const { store, texts } = await openPlace(start, byId('main'));
+  useWords({ ...start.words, ...store.words });
+  useStore(store);
+  const files = texts.flatMap(({ file, text }) => {
+    const form = formOf(file, start.forms);
+    return form ? [{ file, collection: form.collection, name: nameOf(file, text), text }] : [];
+  });
+  new Desk({ ...start, files, today: new Date().toISOString().slice(0, 10) }, store).begin();
 }
 begin().catch((error: unknown) => {
   document.body.append(button(String(error), () => location.reload()));

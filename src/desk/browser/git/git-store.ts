@@ -1,0 +1,124 @@
+/** A repository of a git server as a place for texts: what is handed in becomes a proposal. */
+import type { CollectionForm, DeskStart, GitPlace } from '../../form-kinds.ts';
+import { nameOf } from '../../names.ts';
+import type { AskGate } from '../ask-gate.ts';
+import { el, say } from '../dom.ts';
+import type { HandedIn, Store, StoredText } from '../store.ts';
+import { blobSha, HostFault, type Gitea, type HostUser, type Pull } from './gitea.ts';
+import { Reviews } from './review.ts';
+import { told } from './told.ts';
+
+/** Texts that are asked for at the same time. */
+const atOnce = 6;
+
+const isText = (path: string): boolean => /^content\/.*\.(?:yaml|mdx)$/.test(path);
+
+/** Where the proposals for reviewers stand at the desk. */
+const reviewAddress = 'duyet';
+
+/** The branch on which a user's changes of one file wait. */
+const branchOf = (login: string, file: string): string =>
+  `de-nghi/${login}/${file
+    .replace(/^content\//, '')
+    .replace(/\.\w+$/, '')
+    .replaceAll('/', '-')}`.slice(0, 100);
+
+/** The content of a branch, with the user's own proposals over it. */
+export class GitStore implements Store {
+  readonly #host: Gitea;
+  readonly #place: GitPlace;
+  readonly #me: HostUser;
+  readonly #shipped: DeskStart['files'];
+  #pulls: readonly Pull[] = [];
+
+  /** `shipped` are the texts that came with the page: only what is another now is asked for. */
+  constructor(host: Gitea, place: GitPlace, me: HostUser, shipped: DeskStart['files']) {
+    this.#host = host;
+    this.#place = place;
+    this.#me = me;
+    this.#shipped = shipped;
+  }
+
+  get words(): Readonly<Record<string, string>> {
+    return {
+      handIn: say('propose'),
+      saved: say('proposed'),
+      lead: say('proposeLead'),
+      noFaults: say('proposeReady'),
+    };
+  }
+
+  /** All texts of the branch, and over them what the user has proposed and nobody has taken in yet. */
+  async texts(): Promise<StoredText[]> {
+    const commit = await this.#host.tip(this.#place.branch);
+    if (commit === undefined) throw new HostFault(404, this.#place.branch);
+    const [files, pulls] = await Promise.all([this.#host.files(commit), this.#host.pulls()]);
+    this.#pulls = pulls;
+    const known = new Map<string, string>();
+    for (const { text } of this.#shipped) known.set(await blobSha(text), text);
+    const wanted = [...files].filter(([file]) => isText(file));
+    const texts = new Map<string, string>();
+    for (let start = 0; start < wanted.length; start += atOnce)
+      await Promise.all(
+        wanted.slice(start, start + atOnce).map(async ([file, sha]) => {
+          texts.set(file, known.get(sha) ?? (await this.#host.blob(sha)));
+        }),
+      );
+    for (const { number, head } of pulls.filter((one) => this.#isMine(one)))
+      for (const { filename } of (await this.#host.pullFiles(number)).filter((one) => isText(one.filename)))
+        texts.set(filename, (await this.#host.text(filename, head.ref)) ?? '');
+    return [...texts]
+      .map(([file, text]) => ({ file, text }))
+      .toSorted((one, other) => (one.file < other.file ? -1 : 1));
+  }
+
+  #isMine({ user, head }: Pull): boolean {
+    return user.login === this.#me.login && head.ref.startsWith(`de-nghi/${this.#me.login}/`);
+  }
+
+  /**
+   * Proposes a text: a commit on the user's branch for this file, which begins at the tip of the main branch,
+   * and a request to take it in. Who changed the file meanwhile is not written over.
+   */
+  async handIn(file: string, base: string, text: string): Promise<HandedIn> {
+    try {
+      return await this.#propose(file, base, text);
+    } catch (error) {
+      throw told(error);
+    }
+  }
+
+  async #propose(file: string, base: string, text: string): Promise<HandedIn> {
+    const branch = branchOf(this.#me.login, file);
+    const from = (await this.#host.tip(branch)) === undefined ? this.#place.branch : branch;
+    const title = say(base === '' ? 'proposalNew' : 'proposalChange', { name: nameOf(file, text) });
+    const change = { path: file, text, ...(base === '' ? {} : { sha: await blobSha(base) }) };
+    try {
+      await this.#host.commit(from, branch, title, [change]);
+    } catch (error) {
+      const now = await this.#host.text(file, from);
+      if (now === undefined || now === base) throw error;
+      return { kind: 'changed', text: now };
+    }
+    if (!this.#pulls.some(({ head }) => head.ref === branch)) {
+      const pull = await this.#host.propose(branch, this.#place.branch, title, say('proposalBody', { file }));
+      this.#pulls = [...this.#pulls, pull];
+    }
+    return { kind: 'saved' };
+  }
+
+  /** The way to what waits for a reviewer. */
+  above(): HTMLElement[] {
+    const n = this.#pulls.length;
+    return [el('p', {}, el('a', { href: `#${reviewAddress}` }, say('proposalsLink', { n })))];
+  }
+
+  /** The pages of reviewers. */
+  page(address: string, start: DeskStart, gate: AskGate): Promise<HTMLElement[]> | undefined {
+    const [first, number] = address.split('/');
+    if (first !== reviewAddress) return undefined;
+    const forms: readonly CollectionForm[] = start.forms;
+    const reviews = new Reviews(this.#host, this.#place, this.#me, gate, { forms, files: start.files });
+    return number === undefined ? reviews.list() : reviews.one(Number(number));
+  }
+}
