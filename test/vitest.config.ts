@@ -22,8 +22,8 @@ export default defineConfig({
           environment: 'node',
           // Files keep no state of their own, so they may share what they load: half the time.
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/site/**', 'test/deploy/**', 'test/floor/**', 'test/national/site/**', ...elsewhere],
         },
