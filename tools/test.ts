@@ -5,7 +5,7 @@
  * what failed is told once more at the end, with what was skipped and why; the last line counts.
  */
 import { mkdirSync, rmSync } from 'node:fs';
-import { findBrowser } from '../src/cli/browser.ts';
+import { findBrowser, findShell } from '../src/cli/browser.ts';
 import { installTools } from '../src/cli/debian.ts';
 import { freePorts } from '../src/cli/free-ports.ts';
 import { nothing, playwrightResults, summary, vitestResults, type Results } from './proof/results.ts';
@@ -66,13 +66,13 @@ async function vitest(name: string, project: string): Promise<void> {
 async function browser(): Promise<void> {
   const name = 'Trình duyệt thật';
   try {
-    const program = findBrowser();
+    const [program, windowed] = [findShell(), findBrowser()];
     console.log(`\nTrình duyệt: ${program}`);
     const [port] = await freePorts(1);
     const ended = await runStage(
       name,
       ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/playwright.config.ts'],
-      { CHROMIUM: program, TEST_PORT: String(port) },
+      { CHROMIUM: program, CHROMIUM_WINDOWED: windowed, TEST_PORT: String(port) },
     );
     add(ended, playwrightResults(name, 'test-results/browser.json'));
   } catch (error) {

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from '@playwright/test';
 import { whole } from '../whole.ts';
+import { sharedPage } from './looks.ts';
 import { pageTypes } from './page-types.ts';
 import { shorten } from './probes.ts';
 
@@ -179,11 +180,8 @@ test('the engine finds what it should: a field without a name, a picture without
 
 for (const [type, path] of Object.entries(pageTypes())) {
   test(`${type}: no violation, every question answered`, async ({ browser }) => {
-    const context = await browser.newContext({
-      viewport: { width: 320, height: 640 },
-      reducedMotion: 'reduce',
-    });
-    const page = await context.newPage();
+    const page = await sharedPage(browser);
+    await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(path);
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
@@ -229,7 +227,6 @@ for (const [type, path] of Object.entries(pageTypes())) {
       };
     })) as { looked: number; found: Finding[] };
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    await context.close();
     const open = found.filter(
       (finding) =>
         finding.kind === 'VIOLATION/FAIL' ||

@@ -4,6 +4,7 @@
  */
 import { expect, test, type Page } from '@playwright/test';
 import { whole } from '../whole.ts';
+import { sharedPage } from './looks.ts';
 import { pageTypes } from './page-types.ts';
 import { shorten } from './probes.ts';
 import { present } from '../present.ts';
@@ -174,9 +175,10 @@ async function walkBack(page: Page, stops: readonly Stop[]): Promise<(number | u
 
 for (const [type, path] of Object.entries(types)) {
   test(`${type}: every stop shown, in order, none left out, no trap; the skip link; folded parts`, async ({
-    page,
+    browser,
   }) => {
     test.setTimeout(400_000);
+    const page = await sharedPage(browser);
     await open(page, path);
     const wanted = await page.evaluate(reachable);
     const stops = await walk(page, wanted.length + 40);

@@ -9,7 +9,8 @@ import { axeFaults, axeLookFaults, axeSource } from './axe.ts';
 import { modeTokens, presets } from '../../src/modes/settings.ts';
 import { whole } from '../whole.ts';
 import { framedTypes, pageTypes } from './page-types.ts';
-import { focusFault, newLook, shorten, targetFaults, tooWide } from './probes.ts';
+import { measureLooks, newLooks, sharedPage, wear } from './looks.ts';
+import { focusFault, shorten, targetFaults, tooWide } from './probes.ts';
 import { present } from '../present.ts';
 
 const types = pageTypes();
@@ -30,17 +31,6 @@ const everyRule = ['', 'tung-buoc'];
 const sized = ['', 'chu-rat-to', 'gian-dong', 'chu-de-phan-biet', 'de-bam', 'tung-buoc', 'nguoi-cao-tuoi'];
 const leastTarget = (look: string): number => (/de-bam|nguoi-cao-tuoi|tay-run/.test(look) ? 56 : 44);
 
-/** Puts modes on the page as the early script does: a preset is opened into its modes. */
-const wear = (page: Page, look: string): Promise<void> =>
-  page.evaluate(
-    (value) => {
-      document.documentElement.dataset.cheDo = value;
-    },
-    look
-      .split(' ')
-      .flatMap((token) => (token in presets ? presets[token as keyof typeof presets] : [token]))
-      .join(' '),
-  );
 const rootSize = (page: Page): Promise<number> =>
   page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
 const ground = (page: Page): Promise<string> =>
@@ -54,34 +44,44 @@ test('there are modes and page types to look at', () => {
 for (const [type, path] of Object.entries({ ...types, ...framedTypes() })) {
   test(`${type} in every mode at 320 px, in each that changes sizes at 1280 px`, async ({ browser }) => {
     test.setTimeout(600_000);
+    const page = await sharedPage(browser);
     const faults: string[] = [];
     let looked = 0;
     let judged = 0;
-    for (const width of [320, 1280]) {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-      const page = await context.newPage();
-      await page.goto(path);
-      await page.evaluate(axeSource);
-      for (const look of width === 320 ? looks : sized) {
-        await wear(page, look);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(path);
+    for (const [width, worn] of [
+      [320, looks],
+      [1280, sized],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      const all = worn.map((look) => ({ look, least: leastTarget(look) }));
+      for (const { look, seen, wide, targets } of await measureLooks(page, all)) {
         const where = `${look || 'base'}@${width}`;
-        for (const fault of await page.evaluate(tooWide)) faults.push(`${where}: wide ${fault}`);
-        const targets = await page.evaluate(targetFaults, leastTarget(look));
+        for (const fault of wide) faults.push(`${where}: wide ${fault}`);
         // A frame may hold no more than the way to the full guide and the way through its steps.
-        expect(targets.seen).toBeGreaterThan(type in framedTypes() ? 1 : 3);
-        for (const fault of targets.faults.slice(0, 4)) faults.push(`${where}: ${fault}`);
+        expect(seen).toBeGreaterThan(type in framedTypes() ? 1 : 3);
+        for (const fault of targets.slice(0, 4)) faults.push(`${where}: ${fault}`);
         looked++;
       }
-      // What the rules say of eight items of a list they say of eight hundred.
-      if (!whole) await page.evaluate(shorten);
-      for (const look of width === 320 ? looks : ['']) {
+    }
+    // What the rules say of eight items of a list they say of eight hundred.
+    if (!whole) await page.evaluate(shorten);
+    await page.evaluate(axeSource);
+    for (const [width, worn] of [
+      [1280, ['']],
+      [320, looks],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(() => {
+        delete window.judgedLooks;
+      });
+      for (const look of await newLooks(page, worn)) {
         await wear(page, look);
-        if (!(await page.evaluate(newLook))) continue;
         const rules = everyRule.includes(look) ? axeFaults : axeLookFaults;
         for (const fault of await rules(page)) faults.push(`${look || 'base'}@${width}: ${fault}`);
         judged++;
       }
-      await context.close();
     }
     expect(looked).toBe(looks.length + sized.length);
     // Base at both widths, more contrast and dark at least.
@@ -94,30 +94,34 @@ test('dark scheme, more contrast and the panels open: axe on guide, home and sty
   browser,
 }) => {
   const faults: string[] = [];
-  for (const media of [
-    { colorScheme: 'dark' },
-    { contrast: 'more' },
-    { colorScheme: 'dark', contrast: 'more' },
-  ] as const) {
-    const context = await browser.newContext({ viewport: { width: 360, height: 800 }, ...media });
-    const page = await context.newPage();
-    for (const [path, panel] of [guide, '/', present(types.style, 'style')].flatMap((address) =>
-      ['.look', '.look + .menu'].map((opened) => [address, opened] as const),
-    )) {
-      await page.goto(path);
-      await page.evaluate((opened) => {
-        for (const details of document.querySelectorAll('details'))
-          details.open = !details.closest('.top') || details.matches(opened);
-      }, panel);
-      await page.evaluate(axeSource);
-      for (const fault of await axeFaults(page)) faults.push(`${JSON.stringify(media)} ${path}: ${fault}`);
-      faults.push(
-        ...(await page.evaluate(tooWide)),
-        ...(await page.evaluate(targetFaults, 44)).faults.map((fault) => `${path}: ${fault}`),
-      );
+  const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+  let seen = 0;
+  for (const path of [guide, '/', present(types.style, 'style')]) {
+    await page.goto(path);
+    await page.evaluate(axeSource);
+    for (const media of [
+      { colorScheme: 'dark', contrast: 'no-preference' },
+      { colorScheme: 'light', contrast: 'more' },
+      { colorScheme: 'dark', contrast: 'more' },
+    ] as const) {
+      await page.emulateMedia(media);
+      for (const panel of ['.look', '.look + .menu']) {
+        await page.evaluate((opened) => {
+          for (const details of document.querySelectorAll('details'))
+            details.open = !details.closest('.top') || details.matches(opened);
+        }, panel);
+        const where = `${JSON.stringify(media)} ${path} ${panel}`;
+        // Names and structure are those of the page in every medium: once they are judged, colours are left.
+        const rules = media.contrast === 'more' ? axeLookFaults : axeFaults;
+        for (const fault of await rules(page)) faults.push(`${where}: ${fault}`);
+        for (const fault of await page.evaluate(tooWide)) faults.push(`${where}: wide ${fault}`);
+        for (const fault of (await page.evaluate(targetFaults, 44)).faults) faults.push(`${where}: ${fault}`);
+        seen++;
+      }
     }
-    await context.close();
   }
+  await page.close();
+  expect(seen).toBe(18);
   expect(faults).toEqual([]);
 });
 

@@ -5,8 +5,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { presets } from '../../src/modes/settings.ts';
 import { unlisted } from './opened.ts';
+import { widthInLooks } from './looks.ts';
 import { pageTypes } from './page-types.ts';
-import { tooWide } from './probes.ts';
 
 const widths = [320, 360, 412];
 /** The base look, each mode that changes sizes, and every preset. */
@@ -194,19 +194,11 @@ async function faultsOf(
 ): Promise<{ seen: number; faults: string[] }> {
   const faults: string[] = [];
   let seen = 0;
-  for (const look of inLooks) {
-    await page.evaluate((tokens) => {
-      document.documentElement.dataset.cheDo = tokens;
-    }, look);
-    for (const width of atWidths) {
-      await page.setViewportSize({ width, height: 740 });
-      const size = await page.evaluate(() => ({
-        content: document.scrollingElement?.scrollWidth ?? Infinity,
-        window: innerWidth,
-      }));
+  for (const width of atWidths) {
+    await page.setViewportSize({ width, height: 740 });
+    for (const { look, wide } of await widthInLooks(page, inLooks)) {
       seen++;
-      if (size.content > size.window)
-        faults.push(`${look || 'base'} at ${width}: ${(await page.evaluate(tooWide)).join(' | ')}`);
+      if (wide.length > 0) faults.push(`${look || 'base'} at ${width}: ${wide.join(' | ')}`);
     }
   }
   return { seen, faults };

@@ -8,7 +8,7 @@ import { isRight, follows, rightWay } from '../../src/outputs/drills/graph.ts';
 import { boxId, presets, type ModeToken } from '../../src/modes/settings.ts';
 import type { DrillData, DrillPress, DrillState } from '../../src/schemas/drill.ts';
 import { present } from '../present.ts';
-import { whole } from '../whole.ts';
+import { someOf, whole } from '../whole.ts';
 
 export const drills = readContent(process.cwd()).entries.drills.map(({ id, data }) => ({ id, data }));
 type Drill = (typeof drills)[number];
@@ -207,13 +207,19 @@ interface Play {
 }
 const hands = ['touch', 'keyboard'] as const satisfies readonly Hand[];
 
-/** Every set, the hands by turns, so that both play each drill; in a whole run each hand in each set. */
+/** Both hands, each in one of the sets by turns; in a whole run each hand in each set. */
 export const playsOf = (place: number): Play[] =>
   hands.flatMap((hand, which) =>
-    sets.filter((_, index) => whole || (place + index) % 2 === which).map((set) => ({ hand, set })),
+    sets.filter((_, index) => whole || index === (place + which) % sets.length).map((set) => ({ hand, set })),
   );
 /** One of them, another for the next drill. */
-export const onePlayOf = (place: number): Play[] => playsOf(place).filter((_, index) => index === place % 3);
+export const onePlayOf = (place: number): Play[] =>
+  playsOf(place).filter((_, index) => index === place % hands.length);
+/**
+ * Those that are played where the pages are the same and only the place differs from which they come: a
+ * third, chosen by what stands in them; all in a whole run.
+ */
+export const someDrills = someOf(drills, 3, ({ data }) => JSON.stringify(data));
 
 /**
  * A drill whose page is open is played in these ways, and begun again after each time. Answers with how

@@ -12,7 +12,7 @@ import { workerScript } from '../../src/outputs/offline/worker-file.ts';
 import { writeOffline } from '../../src/outputs/offline/write.ts';
 import type { KeptCopy, OfflineIndex } from '../../src/outputs/offline/runtime/format.ts';
 import { pageTypes } from '../access/page-types.ts';
-import { address as drillAddress, drills, onePlayOf, playEach } from './drill-player.ts';
+import { address as drillAddress, onePlayOf, playEach, someDrills } from './drill-player.ts';
 import { LameServer } from './offline-server.ts';
 import { present } from '../present.ts';
 
@@ -348,11 +348,12 @@ test('drills that were never opened are played to their end from the copy, with 
   await finished(page);
   await server.end();
   let played = 0;
-  for (const [place, drill] of drills.entries()) {
+  for (const [place, drill] of someDrills.entries()) {
     await page.goto(server.origin + drillAddress(drill.id));
     played += await playEach(page, drill, true, onePlayOf(place));
   }
-  expect(played).toBeGreaterThanOrEqual(30);
+  expect(someDrills.length).toBeGreaterThan(5);
+  expect(played).toBe(someDrills.length);
   expect(faults).toEqual([]);
 });
 
@@ -575,7 +576,8 @@ test.describe('with one shelf kept', () => {
 test('it can be installed: the browser itself finds no fault with manifest and icons', async () => {
   const server = await serve();
   const profile = mkdtempSync(join(tmpdir(), 'so-tay-install-'));
-  const executablePath = process.env.CHROMIUM;
+  // Installing is the work of the whole browser; the one without windows knows nothing of it.
+  const executablePath = process.env.CHROMIUM_WINDOWED ?? process.env.CHROMIUM;
   // A window without a profile is private, and private windows install nothing.
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath ? { executablePath } : {}),

@@ -9,7 +9,7 @@ import puppeteer from 'puppeteer-core';
 import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import { usbCopy } from '../../src/outputs/usb/command.ts';
 import { whole } from '../whole.ts';
-import { drills, onePlayOf, playEach, playsOf } from './drill-player.ts';
+import { onePlayOf, playEach, playsOf, someDrills } from './drill-player.ts';
 
 test.describe.configure({ mode: 'serial' });
 const to = mkdtempSync(join(tmpdir(), 'so-tay-usb-'));
@@ -121,14 +121,15 @@ for (const script of [true, false])
       isMobile: true,
       javaScriptEnabled: script,
     });
-    test('each to its end from the disk, by finger and keyboard, in sets of modes', async ({ page }) => {
+    test('some to their end from the disk, by finger and keyboard, in sets of modes', async ({ page }) => {
       test.setTimeout(whole ? 900_000 : 480_000);
       let all = 0;
-      for (const [place, drill] of drills.entries()) {
+      for (const [place, drill] of someDrills.entries()) {
         await page.goto(file(`so-tay/tap/${drill.id}/index.html`));
         all += await playEach(page, drill, script, script ? playsOf(place) : onePlayOf(place));
       }
-      expect(all).toBe(drills.length * (script ? (whole ? 6 : 3) : 1));
+      expect(someDrills.length).toBeGreaterThan(5);
+      expect(all).toBe(someDrills.length * (script ? (whole ? 6 : 2) : 1));
     });
   });
 
