@@ -5,6 +5,7 @@
 import type { PictureName } from '../domain/picture-names.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { addDays, isStale } from '../domain/days.ts';
+import { promiseOf } from '../domain/promise.ts';
 import { sectionTitles } from '../markdown/grammar.ts';
 import {
   listInlines,
@@ -79,7 +80,7 @@ export interface GuideText {
   readonly address: string;
   readonly shelf: string;
   readonly checked: string;
-  /** What stands between the title and the first section: time, level, what to learn before. */
+  /** What stands between the title and the first section: what is gained, time, what to learn before. */
   readonly facts: readonly string[];
   readonly parts: readonly Part[];
   /** One line a source. */
@@ -245,6 +246,7 @@ function factsOf(guide: Guide, handbook: Handbook, say: Speech): string[] {
   const stale = isStale(data.checked, data.reviewEvery, handbook.edition);
   return [
     ...(stale ? [t('guide.stale', { day: dayWords(addDays(data.checked, data.reviewEvery)) })] : []),
+    ...(promiseOf(data) === data.summary ? [] : [promiseOf(data)]),
     ...(card && !card.complete ? [t('lifeEvent.incomplete', { n: card.blanks.length })] : []),
     `${t('guide.time')} ${t('guide.minutes', { n: data.minutes })}.`,
     ...(before.length === 0
@@ -255,6 +257,20 @@ function factsOf(guide: Guide, handbook: Handbook, say: Speech): string[] {
             .join('; ')}.`,
         ]),
   ];
+}
+
+/** What to do next, each with its number. */
+function nextParts({ next }: Guide, { t }: Speech): Part[] {
+  const name = t('guide.number').toLowerCase();
+  const items = next.map(({ data: { title, number } }) => ({
+    runs: [{ text: `${title} (${name} ${number})`, guide: number }],
+  }));
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'heading', text: t('guide.next') },
+        { kind: 'list', ordered: false, start: 1, items },
+      ];
 }
 
 /** A guide with all its words. */
@@ -273,7 +289,7 @@ export function guideText(guide: Guide, handbook: Handbook): GuideText {
     shelf: guide.shelf.data.title,
     checked: say.t('books.checked', { day: say.dayWords(data.checked) }),
     facts: factsOf(guide, handbook, say),
-    parts: new Reader(handbook, say).parts(guide.tree),
+    parts: [...new Reader(handbook, say).parts(guide.tree), ...nextParts(guide, say)],
     sources: [...new Set(all.map((source) => sourceLine(source, say)))],
     origins: [...new Set(all.map((source) => originLine(source, say)))],
     ...(easyRead && {

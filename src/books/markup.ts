@@ -4,6 +4,12 @@ import { pictureShapes } from '../components/prose/pictures.ts';
 import { wordsFor } from '../words/words.ts';
 import type { GuideText, Part, TextRun } from './guide-text.ts';
 
+/** Where the rest of a guide is, and the words that say so. */
+export interface Rest {
+  readonly address: string;
+  readonly says: 'books.fullSources' | 'one.short';
+}
+
 /** What differs between the forms. */
 export interface MarkupChoice {
   /** Where another guide stands in the same book; nothing when it is not there. */
@@ -12,8 +18,8 @@ export interface MarkupChoice {
   readonly drawn: boolean;
   /** Level of the heading of a section. */
   readonly level: 2 | 3;
-  /** Sources by name and day alone, where bytes are few; the page that has all of each is named. */
-  readonly fullSources?: string;
+  /** Where bytes are few: sources by name and day alone, and where all of a guide stands. */
+  readonly rest?: Rest;
   /** Written before ids, so that guides on one page do not share them. */
   readonly prefix?: string;
 }
@@ -86,8 +92,8 @@ function easyMarkup({ title, review, parts }: NonNullable<GuideText['easy']>, ch
 export function guideMarkup(guide: GuideText, choice: MarkupChoice): Markup {
   const { t } = wordsFor(guide.lang);
   const { easy, summary, facts, parts, checked } = guide;
-  const { fullSources } = choice;
-  const sources = fullSources === undefined ? guide.sources : guide.origins;
+  const { rest } = choice;
+  const sources = rest === undefined ? guide.sources : guide.origins;
   return html`${[
     html`<p class="l">${summary}</p>`,
     facts.map((fact) => html`<p>${fact}</p>`),
@@ -95,7 +101,7 @@ export function guideMarkup(guide: GuideText, choice: MarkupChoice): Markup {
     easy && easyMarkup({ ...easy, title: `${t('books.easy')}: ${easy.title}` }, choice),
     heading(choice.level, t('guide.sources')),
     sources.length > 0 && html`<ul>${sources.map((source) => html`<li>${source}</li>`)}</ul>`,
-    fullSources !== undefined && html`<p>${t('books.fullSources', { address: fullSources })}</p>`,
+    rest && html`<p>${t(rest.says, { address: rest.address })}</p>`,
     html`<p>${checked}</p>`,
   ]}`;
 }

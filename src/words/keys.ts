@@ -1314,6 +1314,7 @@ export interface WordGaps {
   'one.calls': never;
   'one.left': never;
   'one.top': never;
+  'one.short': 'address';
   'one.noScript': never;
   'one.trust': never;
   'social.guide': never;

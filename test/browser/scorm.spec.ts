@@ -9,7 +9,26 @@ import { packages } from '../../src/outputs/scorm/write.ts';
 import { present } from '../present.ts';
 
 const { handbook } = readHandbook(process.cwd());
-const platform = readFileSync(createRequire(import.meta.url).resolve('scorm-again/scorm12'), 'utf8');
+const runtime = (name: string): string =>
+  readFileSync(createRequire(import.meta.url).resolve(`scorm-again/${name}`), 'utf8');
+type Standard = '1.2' | '2004';
+/** What stands above a lesson, and what the tests read of it. */
+const platforms = {
+  '1.2': {
+    script: runtime('scorm12'),
+    api: 'Scorm12API',
+    object: 'API',
+    status: 'core.lesson_status',
+    location: 'core.lesson_location',
+  },
+  '2004': {
+    script: runtime('scorm2004'),
+    api: 'Scorm2004API',
+    object: 'API_1484_11',
+    status: 'completion_status',
+    location: 'location',
+  },
+} as const;
 const session = present(handbook.programmes[0], 'session');
 const silent = present(
   handbook.guides.find((guide) =>
@@ -24,14 +43,15 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Files of a package at an address of their own; tells what else was asked for. */
-async function serve(page: Page, choice: Choice): Promise<string[]> {
-  const [made] = await packages({
+async function serve(page: Page, choice: Choice, standard: Standard): Promise<string[]> {
+  const all = await packages({
     handbook,
     choice,
     program: () => '',
     browser: () => '',
     say: () => undefined,
   });
+  const made = all.find(({ name }) => name.includes('/2004/') === (standard === '2004'));
   const files = unzipSync(Buffer.from(present(made, 'package').content));
   const strange: string[] = [];
   await page.route('**', async (route) => {
@@ -40,7 +60,7 @@ async function serve(page: Page, choice: Choice): Promise<string[]> {
     const bytes = files[name];
     if (name === 'nen-tang') {
       const frame = '<iframe title="bài" width="360" height="640"></iframe>';
-      const body = `<!doctype html><title>nền tảng</title>${frame}<script>${platform}</script>`;
+      const body = `<!doctype html><title>nền tảng</title>${frame}<script>${platforms[standard].script}</script>`;
       await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
     } else if (bytes === undefined) {
       if (name !== 'favicon.ico') strange.push(route.request().url());
@@ -54,94 +74,109 @@ async function serve(page: Page, choice: Choice): Promise<string[]> {
 }
 
 /** Opens a lesson as a platform does, with what it kept of last time. */
-async function open(page: Page, file: string, before?: string): Promise<void> {
+async function open(page: Page, standard: Standard, file: string, before?: string): Promise<void> {
   await page.goto('http://nen-tang.test/nen-tang');
   await page.evaluate(
-    ([name, state]) => {
-      const api = new Scorm12API({ autocommit: false, logLevel: 5 });
-      if (state !== undefined) api.loadFromJSON(JSON.parse(state));
-      Object.assign(window, { API: api });
+    ([name, made, object, kept]) => {
+      const Api = Reflect.get(window, made) as new (settings: object) => Api;
+      const api = new Api({ autocommit: false, logLevel: 5 });
+      if (kept !== undefined) api.loadFromJSON(JSON.parse(kept));
+      Object.assign(window, { [object]: api, kept: api });
       const frame = document.querySelector('iframe');
       if (frame) frame.src = name;
     },
-    [file, before] as const,
+    [file, platforms[standard].api, platforms[standard].object, before] as const,
   );
   await expect(page.frameLocator('iframe').locator('h1')).toBeVisible();
 }
-const state = (page: Page): Promise<string> => page.evaluate(() => API.renderCMIToJSONString());
-const told = (page: Page, name: string): Promise<string | undefined> =>
-  page.evaluate((key) => API.cmi.core[key], name);
+const state = (page: Page): Promise<string> => page.evaluate(() => kept.renderCMIToJSONString());
+/** A value of the platform by its way: `core.lesson_status`. */
+const told = (page: Page, way: string): Promise<unknown> =>
+  page.evaluate(
+    (names) => names.split('.').reduce<unknown>((inner, name) => Reflect.get(Object(inner), name), kept.cmi),
+    way,
+  );
 
-declare const Scorm12API: new (settings: object) => Api;
-declare const API: Api;
+declare const kept: Api;
 interface Api {
   loadFromJSON(state: unknown): void;
   renderCMIToJSONString(): string;
-  readonly cmi: { readonly core: Readonly<Record<string, string>>; readonly suspend_data: string };
+  readonly cmi: object;
 }
 
-test('the end of a session: resumed with what was opened, complete after the third answer', async ({
-  page,
-}) => {
-  const choice: Choice = {
-    of: 'session',
-    slug: session.id,
-    title: session.data.title,
-    guides: session.guides,
-  };
-  const strange = await serve(page, choice);
-  const frame = page.frameLocator('iframe');
-  await open(page, 'ba-cau-hoi.html');
-  expect(await told(page, 'lesson_status')).toBe('incomplete');
-  await frame.getByText('Xem câu trả lời').nth(1).click();
-  await expect(frame.getByText(present(session.questions[1], 'question').expect)).toBeVisible();
-  await page.locator('iframe').evaluate((element) => element.setAttribute('src', 'about:blank'));
-  await expect.poll(() => state(page)).toContain('"exit":"suspend"');
-  const kept = await state(page);
+for (const standard of ['1.2', '2004'] as const) {
+  const { status, location } = platforms[standard];
+  test.describe(`SCORM ${standard}`, () => {
+    test('the end of a session: resumed with what was opened, complete after the third answer', async ({
+      page,
+    }) => {
+      const choice: Choice = {
+        of: 'session',
+        slug: session.id,
+        title: session.data.title,
+        guides: session.guides,
+      };
+      const strange = await serve(page, choice, standard);
+      const frame = page.frameLocator('iframe');
+      await open(page, standard, 'ba-cau-hoi.html');
+      expect(await told(page, status)).toBe('incomplete');
+      await frame.getByText('Xem câu trả lời').nth(1).click();
+      await expect(frame.getByText(present(session.questions[1], 'question').expect)).toBeVisible();
+      await page.locator('iframe').evaluate((element) => element.setAttribute('src', 'about:blank'));
+      await expect.poll(() => state(page)).toContain('"exit":"suspend"');
+      const kept = await state(page);
 
-  await open(page, 'ba-cau-hoi.html', kept);
-  await expect(frame.locator('details[open]')).toHaveCount(1);
-  await frame.getByText('Xem câu trả lời').nth(0).click();
-  expect(await told(page, 'lesson_status')).toBe('incomplete');
-  await frame.getByText('Xem câu trả lời').nth(2).click();
-  await expect(frame.getByRole('status')).toHaveText('Đã ghi là học xong.');
-  expect(await told(page, 'lesson_status')).toBe('completed');
-  // Nothing but how far and done: no score, no time, no answers.
-  const last = await state(page);
-  expect(last).toContain(`"suspend_data":"${handbook.edition}:0,1,2"`);
-  for (const silence of [/"raw":"[^"]/, /"session_time":"(?!00:00:00)/, /"student_response"/])
-    expect(last).not.toMatch(silence);
-  expect(strange).toEqual([]);
-});
+      await open(page, standard, 'ba-cau-hoi.html', kept);
+      await expect(frame.locator('details[open]')).toHaveCount(1);
+      await frame.getByText('Xem câu trả lời').nth(0).click();
+      expect(await told(page, status)).toBe('incomplete');
+      await frame.getByText('Xem câu trả lời').nth(2).click();
+      await expect(frame.getByRole('status')).toHaveText('Đã ghi là học xong.');
+      expect(await told(page, status)).toBe('completed');
+      // Nothing but how far and done: no score, no time, no answers.
+      const last = await state(page);
+      expect(last).toContain(`"suspend_data":"${handbook.edition}:0,1,2"`);
+      for (const silence of [
+        /"raw":"[^"]/,
+        /"session_time":"(?!00:00:00|PT0H0M0S)/,
+        /"(?:student|learner)_response"/,
+      ])
+        expect(last).not.toMatch(silence);
+      expect(strange).toEqual([]);
+    });
 
-test('a guide: the button completes it, and next time it leads back to where its reader was', async ({
-  page,
-}) => {
-  await serve(page, { of: 'guides', slug: 'mot', title: 'một bài', guides: [silent] });
-  const frame = page.frameLocator('iframe');
-  const file = `bai-${silent.data.number}.html`;
-  await open(page, file);
-  await frame.locator('main h3').nth(1).scrollIntoViewIfNeeded();
-  await expect(async () => {
-    await frame.locator('main h2').last().scrollIntoViewIfNeeded();
-    await frame.locator('body').evaluate(() => dispatchEvent(new Event('pagehide')));
-    expect(await told(page, 'lesson_location')).toMatch(/^\d{4}-\d{2}-\d{2}:[1-9]/);
-  }).toPass();
-  const kept = await state(page);
-  await open(page, file, kept);
-  await expect(frame.getByText('Lần trước đang đọc đến:')).toBeVisible();
-  await frame.getByRole('button', { name: 'Tôi đã xem hết và làm thử' }).click();
-  await expect(frame.getByRole('status')).toHaveText('Đã ghi là học xong.');
-  expect(await told(page, 'lesson_status')).toBe('completed');
-});
+    test('a guide: the button completes it, and next time it leads back to where its reader was', async ({
+      page,
+    }) => {
+      await serve(page, { of: 'guides', slug: 'mot', title: 'một bài', guides: [silent] }, standard);
+      const frame = page.frameLocator('iframe');
+      const file = `bai-${silent.data.number}.html`;
+      await open(page, standard, file);
+      await frame.locator('main h3').nth(1).scrollIntoViewIfNeeded();
+      await expect(async () => {
+        await frame.locator('main h2').last().scrollIntoViewIfNeeded();
+        await frame.locator('body').evaluate(() => dispatchEvent(new Event('pagehide')));
+        expect(await told(page, location)).toMatch(/^\d{4}-\d{2}-\d{2}:[1-9]/);
+      }).toPass();
+      const kept = await state(page);
+      await open(page, standard, file, kept);
+      await expect(frame.getByText('Lần trước đang đọc đến:')).toBeVisible();
+      await frame.getByRole('button', { name: 'Tôi đã xem hết và làm thử' }).click();
+      await expect(frame.getByRole('status')).toHaveText('Đã ghi là học xong.');
+      expect(await told(page, status)).toBe('completed');
+    });
 
-test('opened without a platform it can be read, and says that nothing is kept', async ({ page }) => {
-  await serve(page, { of: 'guides', slug: 'mot', title: 'một bài', guides: [silent] });
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  await page.goto(`http://nen-tang.test/bai-${silent.data.number}.html`);
-  await expect(page.getByRole('status')).toHaveText('Bài đang mở ngoài nền tảng học nên không ghi lại gì.');
-  await page.getByRole('button', { name: 'Tôi đã xem hết và làm thử' }).click();
-  await expect(page.getByRole('status')).toHaveText('Bạn đã xem hết bài này.');
-  expect(faults).toEqual([]);
-});
+    test('opened without a platform it can be read, and says that nothing is kept', async ({ page }) => {
+      await serve(page, { of: 'guides', slug: 'mot', title: 'một bài', guides: [silent] }, standard);
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      await page.goto(`http://nen-tang.test/bai-${silent.data.number}.html`);
+      await expect(page.getByRole('status')).toHaveText(
+        'Bài đang mở ngoài nền tảng học nên không ghi lại gì.',
+      );
+      await page.getByRole('button', { name: 'Tôi đã xem hết và làm thử' }).click();
+      await expect(page.getByRole('status')).toHaveText('Bạn đã xem hết bài này.');
+      expect(faults).toEqual([]);
+    });
+  });
+}

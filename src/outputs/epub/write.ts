@@ -42,7 +42,11 @@ function contents(all: readonly GuideText[], title: string): string {
   );
   const about = html`<li><a href="ve.xhtml">${t('books.about')}</a></li>`;
   const list = html`<h2>${t('books.contents')}</h2><ol>${about}${shelves}</ol>`;
-  return chapter(title, 'vi', html`<h1>${title}</h1><nav epub:type="toc" id="toc">${list}</nav>`);
+  return chapter(
+    title,
+    'vi',
+    html`<h1>${title}</h1><nav epub:type="toc" role="doc-toc" id="toc">${list}</nav>`,
+  );
 }
 
 const property = (name: string, content: string): XmlElement => element('meta', { property: name }, content);

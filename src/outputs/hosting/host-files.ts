@@ -88,13 +88,31 @@ export function nginxMaps(headers: readonly ServerHeader[], policies: HeaderPoli
   lines.push(
     'map $status $so_tay_allow { default ""; 405 "GET, HEAD"; }',
     'map $uri $so_tay_leads_to { default ""; include @DIR@/may-chu/chuyen-huong.map; }',
+    ...nginxTwins(path),
     ...nginxDictionaryMaps(path),
   );
   return `${lines.join('\n')}\n`;
 }
 
-const nginxHeader = ({ name, value, at }: ServerHeader): string =>
-  `add_header ${name} ${at.length > 0 ? variable(name) : quoted(value)} always;`;
+const lifetime = 'Cache-Control';
+
+/**
+ * Who asks for Markdown is led to the twin of a page, if it has one. What leads there is kept by nobody: a
+ * cache that does not look at what was asked for would hand it to readers.
+ */
+const nginxTwins = (path: string): string[] => [
+  'map $http_accept $so_tay_asks { default ""; "~*\\btext/markdown\\b" twin; }',
+  `map "$so_tay_asks:$uri" $so_tay_markdown { default ""; ` +
+    `"~^twin:${path.replaceAll('.', '\\.')}(?<so_tay_asked>/(?:.*/)?)$" "\${so_tay_asked}index.md"; }`,
+  `map $so_tay_markdown $so_tay_kept { default "no-store"; "" ${variable(lifetime)}; }`,
+];
+const nginxLeadsToTwin = (root: string, path = ''): string =>
+  `if (-f "${root}$so_tay_markdown") { return 302 "${path}$so_tay_markdown"; }`;
+
+function nginxHeader({ name, value, at }: ServerHeader): string {
+  const sent = name === lifetime ? '$so_tay_kept' : at.length > 0 ? variable(name) : quoted(value);
+  return `add_header ${name} ${sent} always;`;
+}
 
 /**
  * The same for an edition under a path: one block that leaves everything else of the server alone.
@@ -115,6 +133,7 @@ function nginxLocation(headers: readonly ServerHeader[], path: string): string {
       'add_header Allow $so_tay_allow always;',
       'if ($request_method !~ ^(?:GET|HEAD)$) { return 405; }',
       'if ($so_tay_leads_to) { return 301 $so_tay_leads_to$is_args$args; }',
+      nginxLeadsToTwin('@DIR@/current', path),
       ...nginxDictionary,
       '# A folder without a page is no page either.',
       `error_page 404 ${path}/404.html;`,
@@ -143,6 +162,7 @@ export function nginxServer(headers: readonly ServerHeader[], path = ''): string
     'add_header Allow $so_tay_allow always;',
     'if ($request_method !~ ^(?:GET|HEAD)$) { return 405; }',
     'if ($so_tay_leads_to) { return 301 $so_tay_leads_to$is_args$args; }',
+    nginxLeadsToTwin('$document_root'),
     ...nginxDictionary,
     '# A folder without a page is no page either.',
     'error_page 404 /404.html;',

@@ -1,6 +1,6 @@
 /** One file with everything of a choice of guides, and a plainer one without script. */
 import { guideText, type GuideText } from '../../books/guide-text.ts';
-import { guideMarkup } from '../../books/markup.ts';
+import { guideMarkup, type Rest } from '../../books/markup.ts';
 import { html, Markup, type Gap } from '../../components/prose/html.ts';
 import { absolute, numberAddress, pages } from '../../domain/address.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
@@ -16,20 +16,15 @@ import { readerScript } from './script.ts';
 import { fullStyle, plainStyle } from './style.ts';
 
 /** Bytes that a file may have at most. */
-export const limits = { full: 400_000, plain: 150_000 } as const;
+export const limits = { full: 400_000, part: 150_000, plain: 150_000 } as const;
 
 /** Modes that mean something here; the others need voices or fonts that the file does not carry. */
 const modes = modeTokens.filter((token) => !['chu-de-phan-biet', 'tinh', 'nghe'].includes(token));
 
 const nameOf = ({ name, title }: GuideText): string => `${name}. ${title}`;
-const bodyOf = (
-  words: GuideText,
-  drawn: boolean,
-  has: (number: number) => boolean,
-  fullSources?: string,
-): Markup =>
+const bodyOf = (words: GuideText, drawn: boolean, has: (number: number) => boolean, rest?: Rest): Markup =>
   guideMarkup(words, {
-    ...(fullSources === undefined ? {} : { fullSources }),
+    ...(rest && { rest }),
     linkTo: (number) => (has(number) ? placeOf(number) : undefined),
     drawn,
     level: 2,
@@ -89,20 +84,32 @@ const shortDirectory = ({ directory }: Handbook): Markup[] =>
       ({ data }) => html`<li>${data.name}: ${data.numbers.map(({ number }) => html`${call(number)} `)}</li>`,
     );
 
+/** A guide as a file carries it: with all its words, or what one does and what keeps one safe. */
+interface CarriedWords {
+  readonly words: GuideText;
+  readonly short: boolean;
+}
+
 /** The file with search and modes. */
-async function full(input: ExportInput, title: string, all: readonly GuideText[]): Promise<string> {
+async function full(input: ExportInput, title: string, carried: readonly CarriedWords[]): Promise<string> {
   const { handbook, choice } = input;
   const { site } = handbook;
   const whole = choice.of === 'everything';
+  const all = carried.map(({ words }) => words);
+  const rest = ({ words: { number }, short }: CarriedWords): Rest | undefined => {
+    const address = absolute(site.url, numberAddress(number));
+    if (short) return { address, says: 'one.short' };
+    return whole ? undefined : { address, says: 'books.fullSources' };
+  };
   const inside = new Set(all.map(({ number }) => number));
   const has = (number: number): boolean => inside.has(number);
   const data: Carried = {
-    guides: all.map((words, index) => [
-      words.number,
-      words.lang,
-      nameOf(words),
+    guides: carried.map((one, index) => [
+      one.words.number,
+      one.words.lang,
+      nameOf(one.words),
       choice.guides[index]?.data.aliases.join(' ') ?? '',
-      bodyOf(words, true, has, whole ? undefined : absolute(site.url, numberAddress(words.number))).text,
+      bodyOf(one.words, !one.short, has, rest(one)).text,
     ]),
     calls: [
       t('one.calls'),
@@ -169,18 +176,26 @@ function plain(
   ]);
 }
 
-/**
- * A guide without the section for whoever teaches it and without the names of its sources, of which the
- * address stays.
- */
-function withoutHelper(words: GuideText): GuideText {
-  const helper = sectionIds.helper;
+/** Without the names of its sources, of which the address stays, and without the sections of these kinds. */
+function without(words: GuideText, left: (id: string | undefined) => boolean): GuideText {
   let inside = false;
   const parts = words.parts.filter((part) => {
-    if (part.kind === 'heading') inside = part.id === helper;
+    if (part.kind === 'heading') inside = left(part.id);
     return !inside;
   });
   return { ...words, parts, origins: [] };
+}
+/** A guide without the section for whoever teaches it. */
+const withoutHelper = (words: GuideText): GuideText => without(words, (id) => id === sectionIds.helper);
+
+const needed: ReadonlySet<string | undefined> = new Set(
+  (['steps', 'call', 'scam-signs', 'safety'] as const).map((kind) => sectionIds[kind]),
+);
+/** What one does, what keeps one safe and whom to call. A guide without steps stays whole. */
+function shortened(words: GuideText): GuideText {
+  if (!words.parts.some(({ kind }) => kind === 'step')) return withoutHelper(words);
+  const { easy: _, ...short } = without(words, (id) => !needed.has(id));
+  return short;
 }
 
 /** In the order in which a reader needs them: what stops a loss first, then the audience’s own list. */
@@ -212,6 +227,40 @@ function plainThatFits(input: ExportInput, title: string, all: readonly GuideTex
   throw new Error(`Không bài nào vừa ${limits.plain / 1000} kB không có lệnh. (no guide fits)`);
 }
 
+/**
+ * The file with search, as heavy as it may be. Where all words weigh too much, those that are needed first stay whole
+ * and the others are shortened and not drawn: as many stay as the weights of none and of all let expect, then fewer until
+ * the file fits.
+ */
+async function fullThatFits(input: ExportInput, title: string, all: readonly GuideText[]): Promise<string> {
+  const limit = input.choice.of === 'everything' ? limits.full : limits.part;
+  const fits = (made: string): boolean => Buffer.byteLength(made) <= limit;
+  const whole = await full(
+    input,
+    title,
+    all.map((words) => ({ words, short: false })),
+  );
+  if (fits(whole)) return whole;
+  const place = new Map(byNeed(input, all).map(({ number }, at) => [number, at]));
+  const made = (count: number): Promise<string> => {
+    const carried = all.map((words): CarriedWords => {
+      const short = (place.get(words.number) ?? 0) >= count;
+      return { words: short ? shortened(words) : withoutHelper(words), short };
+    });
+    return full(input, title, carried);
+  };
+  const most = await made(all.length);
+  if (fits(most)) return most;
+  const least = await made(0);
+  const [low, high] = [least, most].map((text) => Buffer.byteLength(text));
+  const room = (limit - (low ?? 0)) / ((high ?? 0) - (low ?? 0));
+  for (let count = Math.floor(all.length * room); count > 0; count = Math.floor(count * 0.9)) {
+    const some = await made(count);
+    if (fits(some)) return some;
+  }
+  return least;
+}
+
 /** The files of a choice. @throws Error when the one with script is larger than phones hand over */
 export async function oneFile(input: ExportInput): Promise<ExportedFile[]> {
   const { handbook, choice, say } = input;
@@ -222,13 +271,12 @@ export async function oneFile(input: ExportInput): Promise<ExportedFile[]> {
     say(index + 1, choice.guides.length);
     return guideText(guide, handbook);
   });
-  const first = await full(input, title, all);
-  const heavy = !whole && Buffer.byteLength(first) > limits.plain;
-  const made = heavy ? await full(input, title, all.map(withoutHelper)) : first;
+  const made = await fullThatFits(input, title, all);
   const bytes = Buffer.byteLength(made);
-  if (bytes > limits.full)
+  const limit = choice.of === 'everything' ? limits.full : limits.part;
+  if (bytes > limit)
     throw new Error(
-      `Một tệp nặng ${Math.ceil(bytes / 1000)} kB, quá ${limits.full / 1000} kB. ` +
+      `Một tệp nặng ${Math.ceil(bytes / 1000)} kB, quá ${limit / 1000} kB. ` +
         'Chọn ít bài hơn bằng --audience, --session hoặc --guides. (file too large)',
     );
   return [

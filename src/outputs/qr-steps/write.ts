@@ -1,6 +1,6 @@
 /** Sheets with two codes: the page of an urgent guide, and its first acts as text. */
 import { html, Markup, type Gap } from '../../components/prose/html.ts';
-import { qrPath } from '../../formats/qr.ts';
+import { draw, qrPath, type Spare } from '../../formats/qr.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { callLine, callsOf, sectionOf, wayIn } from '../../views/paper.ts';
 import { dayWords, t } from '../../words/words.ts';
@@ -9,6 +9,31 @@ import type { ExportedFile, ExportInput } from '../output.ts';
 /** Modules of a code of version 15 with its quiet zone: more is hard to read for cheap cameras. */
 const mostModules = 17 + 4 * 15 + 2 * 4;
 const mostCalls = 2;
+
+/** A code on its carrier: width, and from how far it is read, both in millimetres. */
+export interface Carrier {
+  readonly width: number;
+  readonly distance: number;
+}
+/** The code on the sheet, read at half a metre. */
+const onSheet: Carrier = { width: 120, distance: 500 };
+/** A cheap camera tells modules apart that are this part of the distance wide: 1.4 mm at half a metre. */
+const finest = 1 / 360;
+
+/** Modules that can be told apart; never more than a code of version 15 has. */
+const readable = ({ width, distance }: Carrier): number =>
+  Math.min(mostModules, Math.floor(width / (distance * finest)));
+
+/**
+ * How much may be spoilt: the most that leaves modules wide enough to be told apart from where it is read.
+ * From far away a code spares less, so that its modules are wider; nearby it bears more dirt and glare.
+ * @throws Error when the text cannot be read from there at all
+ */
+export function spareFor(text: string, carrier: Carrier): Spare {
+  const found = (['H', 'Q', 'M', 'L'] as const).find((spare) => draw(text, spare).side <= readable(carrier));
+  if (found !== undefined) return found;
+  throw new Error(`Mã quá dày, không đọc được từ ${carrier.distance} mm. (code too fine for its distance)`);
+}
 
 const style = [
   '@page{size:A4;margin:12mm}@media screen{body{padding:12mm}}',
@@ -34,13 +59,12 @@ export function codeText(guide: Guide, handbook: Handbook): string {
   const { title, number } = guide.data;
   for (let count = acts.length; count > 0; count--) {
     const text = [`${title} (${number})`, ...acts.slice(0, count), ...last].join('\n');
-    if (qrPath(text).side <= mostModules) return text;
+    if (draw(text).side <= readable(onSheet)) return text;
   }
   throw new Error(`Bài ${number}: việc đầu tiên không vừa một mã QR. (no act fits a code)`);
 }
 
-function code(text: string, says: string): Markup {
-  const { side, path } = qrPath(text);
+function code({ side, path }: ReturnType<typeof qrPath>, says: string): Markup {
   const ground = html`class="qr" viewBox="0 0 ${side} ${side}" role="img" aria-label="${says}"`;
   return html`<svg ${ground} shape-rendering="crispEdges"><path d="${path}"/></svg>`;
 }
@@ -53,8 +77,8 @@ function sheet(guide: Guide, handbook: Handbook): string {
   const figure = (name: string, caption: string, drawn: Markup): Markup =>
     html`<figure class="${name}"><figcaption>${caption}</figcaption>${drawn}</figure>`;
   const codes: Gap = [
-    figure('p', t('qrSteps.page'), code(way.code, way.address)),
-    figure('t', t('qrSteps.text'), code(text, t('qrSteps.holds'))),
+    figure('p', t('qrSteps.page'), code(qrPath(way.code), way.address)),
+    figure('t', t('qrSteps.text'), code(draw(text, spareFor(text, onSheet)), t('qrSteps.holds'))),
   ];
   const acts = lines.map((line) => html`<p>${line}</p>`);
   const day = t('books.edition', { day: dayWords(edition) });

@@ -17,7 +17,7 @@ export function writeTwins({ dist, base }: Pick<FinishedSite, 'dist' | 'base'>):
     if (existsSync(join(dist, twin))) continue;
     const own = absolute(base, address);
     const whole = (to: string): string =>
-      to.startsWith('/') ? absolute(base, to) : to.replace(/^#/, `${own}#`);
+      to.startsWith('/') ? absolute(base, to) : to.replace(/^(?=[#?])/, own);
     const page = twinPage(readFileSync(join(dist, file), 'utf8'), whole);
     if (page === undefined) continue;
     const text = [page.body, page.foot, t('books.quote'), absolute(base, address)].join('\n\n');

@@ -4,6 +4,7 @@
  */
 import { one } from '../../client/page-parts.ts';
 import { findPlatform } from './platform.ts';
+import type { Value } from './standards.ts';
 
 const platform = findPlatform();
 const root = document.documentElement;
@@ -23,33 +24,33 @@ let place = 0;
 const say = (moment: string): void => {
   status.textContent = status.getAttribute(`data-${moment}`);
 };
-function tell(name: string, text: string): void {
-  if (open && !looking) platform?.LMSSetValue(`cmi.core.${name}`, text);
+function tell(value: Value, text: string): void {
+  if (open && !looking) platform?.set(value, text);
 }
 function keep(): void {
   if (!open || looking || platform === undefined) return;
-  tell('lesson_location', `${edition}:${place}`);
+  tell('location', `${edition}:${place}`);
   const opened = answers.flatMap((answer, index) => (answer.open ? [index] : []));
-  platform.LMSSetValue('cmi.suspend_data', `${edition}:${opened.join(',')}`);
+  tell('data', `${edition}:${opened.join(',')}`);
   tell('exit', done ? '' : 'suspend');
-  platform.LMSCommit('');
+  platform.commit();
 }
 function finish(): void {
   if (done) return;
   done = true;
-  tell('lesson_status', 'completed');
+  tell('status', 'completed');
   keep();
   say(open && !looking ? 'ghi' : 'roi');
 }
 
 /** What was kept of this edition. */
-function kept(name: string): string {
-  const [of, text = ''] = (platform?.LMSGetValue(name) ?? '').split(':');
+function kept(value: Value): string {
+  const [of, text = ''] = (platform?.get(value) ?? '').split(':');
   return of === edition ? text : '';
 }
 /** A way back to where the reader was. */
 function offerPlace(): void {
-  place = Number(kept('cmi.core.lesson_location'));
+  place = Number(kept('location'));
   const target = places[place];
   if (place === 0 || target === undefined) return;
   const line = one(HTMLElement, '#tiep');
@@ -63,13 +64,13 @@ function offerPlace(): void {
 
 function begin(): void {
   if (open || platform === undefined) return;
-  open = String(platform.LMSInitialize('')) === 'true';
+  open = platform.begin();
   if (!open) return;
-  looking = /browse|review/.test(platform.LMSGetValue('cmi.core.lesson_mode'));
-  const before = platform.LMSGetValue('cmi.core.lesson_status');
+  looking = /browse|review/.test(platform.get('mode'));
+  const before = platform.get('status');
   done = before === 'completed' || before === 'passed';
-  if (!done) tell('lesson_status', 'incomplete');
-  const opened = kept('cmi.suspend_data').split(',');
+  if (!done) tell('status', 'incomplete');
+  const opened = kept('data').split(',');
   answers.forEach((answer, index) => {
     if (opened.includes(String(index))) answer.open = true;
   });
@@ -78,7 +79,7 @@ function begin(): void {
 }
 function end(): void {
   keep();
-  if (open) platform?.LMSFinish('');
+  if (open) platform?.end();
   open = false;
 }
 

@@ -12,6 +12,7 @@ import type { Guide, Handbook, Programme } from '../../handbook/handbook.ts';
 import { dayWords, t } from '../../words/words.ts';
 import type { ExportedFile, ExportInput } from '../output.ts';
 import { manifest } from './manifest.ts';
+import type { Standard } from './standards.ts';
 
 const styleFile = 'kieu.css';
 const scriptFile = 'bai.js';
@@ -95,7 +96,7 @@ function sessionEnd({ data, questions }: Programme): Lesson {
 }
 
 /** The page of a lesson. It may load its own style and script, and nothing else. */
-function page(lesson: Lesson, { site, edition }: Handbook): string {
+function page(lesson: Lesson, { site, edition }: Handbook, standard: Standard): string {
   const policy =
     "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'";
   const heads = html`<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -105,19 +106,24 @@ function page(lesson: Lesson, { site, edition }: Handbook): string {
   const day = t('books.edition', { day: dayWords(edition) });
   const foot = html`<p>${site.name}, ${site.edition}. ${day} ${absolute(site.url, pages.home)}</p>`;
   return html`<!doctype html>
-<html lang="${lesson.lang}" data-ban="${edition}"><head>${heads}</head>
+<html lang="${lesson.lang}" data-ban="${edition}" data-scorm="${standard}"><head>${heads}</head>
 <body>${back}<main><h1>${lesson.title}</h1>${lesson.body}</main><footer lang="vi">${foot}</footer>
 <script src="${scriptFile}"></script></body></html>
 `.text;
 }
 
-/** Makes packages of one handbook, with one script. */
+/** Folder of the packages of a standard. */
+const folders = { '1.2': 'scorm', '2004': 'scorm/2004' } as const;
+
+/** Makes packages of one handbook by one standard, with one script. */
 class Packer {
   readonly #handbook: Handbook;
   readonly #script: string;
-  constructor(handbook: Handbook, script: string) {
+  readonly #standard: Standard;
+  constructor(handbook: Handbook, script: string, standard: Standard) {
     this.#handbook = handbook;
     this.#script = script;
+    this.#standard = standard;
   }
 
   #pack(name: string, title: string, lessons: readonly Lesson[]): ExportedFile {
@@ -125,13 +131,20 @@ class Packer {
     const rows = lessons.map((lesson) => ({ ...lesson, file: `${lesson.id}.html` }));
     const shared = { [styleFile]: style, [scriptFile]: this.#script };
     const files: Readonly<Record<string, string>> = {
-      'imsmanifest.xml': manifest(`so-tay-so-${name}`, title, edition, rows, Object.keys(shared)),
+      'imsmanifest.xml': manifest(
+        this.#standard,
+        `so-tay-so-${name}`,
+        title,
+        edition,
+        rows,
+        Object.keys(shared),
+      ),
       ...shared,
-      ...Object.fromEntries(rows.map((row) => [row.file, page(row, this.#handbook)])),
+      ...Object.fromEntries(rows.map((row) => [row.file, page(row, this.#handbook, this.#standard)])),
     };
     const bytes = Object.fromEntries(Object.entries(files).map(([file, text]) => [file, strToU8(text)]));
     const mtime = new Date(`${edition}T00:00:00`);
-    return { name: `scorm/${name}.zip`, content: zipSync(bytes, { mtime, level: 9 }) };
+    return { name: `${folders[this.#standard]}/${name}.zip`, content: zipSync(bytes, { mtime, level: 9 }) };
   }
 
   /** Questions of sessions whose answer stands in a guide, each once. */
@@ -182,8 +195,10 @@ function wanted({ handbook, choice }: ExportInput, packer: Packer): (() => Expor
 
 /** The packages of a choice. */
 export async function packages(input: ExportInput): Promise<ExportedFile[]> {
-  const packer = new Packer(input.handbook, await lessonScript());
-  const all = wanted(input, packer);
+  const script = await lessonScript();
+  const all = (['1.2', '2004'] as const).flatMap((standard) =>
+    wanted(input, new Packer(input.handbook, script, standard)),
+  );
   return all.map((make, index) => {
     input.say(index + 1, all.length);
     return make();

@@ -1,4 +1,4 @@
-/** The pages of a ZIM file: contents, guides, directory. No script: every reader of such files shows them. */
+/** The pages of a ZIM file: contents, guides, directory, glossary, plans. No script: every reader of such files shows them. */
 import { directoryMarkup } from '../../books/directory.ts';
 import { guideText, type GuideText } from '../../books/guide-text.ts';
 import { guideMarkup } from '../../books/markup.ts';
@@ -7,6 +7,7 @@ import { html, type Gap, type Markup } from '../../components/prose/html.ts';
 import { absolute, pages } from '../../domain/address.ts';
 import { dayWords, t } from '../../words/words.ts';
 import type { ExportInput } from '../output.ts';
+import { besidePages, type BesidePage } from './beside.ts';
 
 /** A page or a file that pages load. */
 export interface ZimPage {
@@ -65,8 +66,8 @@ function typedName(file: string, title: string): ZimPage[] {
 const fileOf = (number: number): string => `${number}.html`;
 const nameOf = ({ name, title }: GuideText): string => `${name}. ${title}`;
 
-/** Guides by shelf, with the day and where the newest is. */
-function front({ handbook }: ExportInput, all: readonly GuideText[]): Markup {
+/** Guides by shelf and what stands beside them, with the day and where the newest is. */
+function front({ handbook }: ExportInput, all: readonly GuideText[], beside: readonly BesidePage[]): Markup {
   const { site, edition } = handbook;
   const link = (words: GuideText): Markup =>
     html`<li><a href="${fileOf(words.number)}">${nameOf(words)}</a></li>`;
@@ -77,7 +78,9 @@ function front({ handbook }: ExportInput, all: readonly GuideText[]): Markup {
     `${site.edition}. ${site.owner}. ${t('books.edition', { day: dayWords(edition) })}`,
     t('books.compare', { address: absolute(site.url, pages.home) }),
   ].map((line) => html`<p>${line}</p>`);
-  return html`${lines}${shelves}`;
+  const others = beside.map(({ file, title }) => html`<li><a href="${file}">${title}</a></li>`);
+  const more = others.length > 0 && html`<h2>${t('quotes.more')}</h2><ul class="i">${others}</ul>`;
+  return html`${lines}${shelves}${more}`;
 }
 
 /** Every page of a choice, and the style that they load. */
@@ -94,9 +97,14 @@ export function zimPages(input: ExportInput, title: string): ZimPage[] {
     return { heading, file: fileOf(words.number), content: page(heading, words.lang, name, body) };
   });
   const calls = t('one.calls');
+  // A part of the handbook is for readers of its guides; who works by the plans takes the whole.
+  const beside = choice.of === 'everything' ? besidePages(handbook, linkTo) : [];
+  const others = beside.map(({ file, title: heading, body }) => {
+    return { heading, file, content: page(heading, 'vi', name, body) };
+  });
   return [
-    { file: frontPage, content: page(title, 'vi', name, front(input, all)) },
-    ...guides.flatMap(({ heading, ...guide }) => [guide, ...typedName(guide.file, heading)]),
+    { file: frontPage, content: page(title, 'vi', name, front(input, all, beside)) },
+    ...[...guides, ...others].flatMap(({ heading, ...one }) => [one, ...typedName(one.file, heading)]),
     { file: callsPage, content: page(calls, 'vi', name, directoryMarkup(handbook)) },
     { file: styleFile, content: pageStyle },
   ];

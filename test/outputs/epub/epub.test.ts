@@ -9,23 +9,25 @@ import { describe, expect, test } from 'vitest';
 import { program } from '../../../src/cli/debian.ts';
 import { book } from '../../../src/outputs/epub/write.ts';
 import { present } from '../../present.ts';
-import { everything, handbook, mustSay } from '../exported.ts';
+import { everything, handbook } from '../exported.ts';
 
 const bytesOf = (input: typeof everything): Uint8Array =>
   Buffer.from(present(book(input)[0], 'the book').content);
 const bytes = bytesOf(everything);
 const files = unzipSync(bytes);
-const read = new Map<string, Document>();
-/** A page of the book, read once for all tests. */
-function page(name: string): Document {
-  const text = strFromU8(present(files[`sach/${name}`], name));
-  const known = read.get(name) ?? new JSDOM(text, { contentType: 'application/xhtml+xml' }).window.document;
-  read.set(name, known);
-  return known;
-}
+const source = (name: string): string => strFromU8(present(files[`sach/${name}`], name));
+const page = (name: string): Document =>
+  new JSDOM(source(name), { contentType: 'application/xhtml+xml' }).window.document;
 
 const session = present(handbook.programmes[0], 'a session');
 const inSession = { of: 'session' as const, slug: 'buoi', title: session.data.title, guides: session.guides };
+const audience = present(handbook.audiences[0], 'an audience');
+const forAudience = {
+  of: 'audience' as const,
+  slug: 'nhom',
+  title: audience.data.title,
+  guides: audience.guides,
+};
 const ofSession = bytesOf({ ...everything, choice: inSession });
 
 test('is one file of less than a megabyte, the same each time', () => {
@@ -34,19 +36,14 @@ test('is one file of less than a megabyte, the same each time', () => {
   expect(strFromU8(bytes.slice(30, 58))).toBe('mimetypeapplication/epub+zip');
 });
 
-test('every guide is a chapter with every section, step, trouble and number', () => {
-  let said = 0;
+test('every guide is a chapter, and what is drawn says what it shows', () => {
   let drawings = 0;
   for (const guide of handbook.guides) {
-    const { documentElement } = page(`bai-${guide.data.number}.xhtml`);
-    const words = documentElement.textContent;
-    for (const text of mustSay(guide)) {
-      expect(words, text).toContain(text);
-      said += 1;
-    }
-    drawings += documentElement.querySelectorAll('svg[role="img"][aria-label]').length;
+    const chapter = source(`bai-${guide.data.number}.xhtml`);
+    const drawn = chapter.match(/<svg /g)?.length ?? 0;
+    expect(chapter.match(/<svg [^>]*role="img" aria-label="[^"]+"/g)?.length ?? 0).toBe(drawn);
+    drawings += drawn;
   }
-  expect(said).toBeGreaterThan(3000);
   expect(drawings).toBeGreaterThan(50);
 });
 
@@ -56,8 +53,8 @@ test('contents lead to every guide by its number, and every link of a chapter le
   let followed = 0;
   for (const { data } of handbook.guides) {
     expect(links).toContain(`bai-${data.number}.xhtml`);
-    for (const link of page(`bai-${data.number}.xhtml`).querySelectorAll('a[href^="bai-"]')) {
-      expect(files).toHaveProperty([`sach/${link.getAttribute('href') ?? ''}`]);
+    for (const [, to = ''] of source(`bai-${data.number}.xhtml`).matchAll(/<a href="(bai-[^"]+)"/g)) {
+      expect(files).toHaveProperty([`sach/${to}`]);
       followed += 1;
     }
   }
@@ -78,6 +75,7 @@ describe.skipIf(judge === undefined || java === undefined)('epubcheck (Debian ep
   test.each([
     ['the whole', bytes],
     ['a session', ofSession],
+    ['an audience', bytesOf({ ...everything, choice: forAudience })],
   ])('%s: no fault and no warning', { timeout: 120_000 }, (_, made) => {
     const folder = mkdtempSync(join(tmpdir(), 'sach-'));
     try {

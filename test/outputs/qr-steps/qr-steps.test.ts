@@ -2,7 +2,7 @@
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { codeText, sheets } from '../../../src/outputs/qr-steps/write.ts';
+import { codeText, sheets, spareFor } from '../../../src/outputs/qr-steps/write.ts';
 import { present } from '../../present.ts';
 import { decodeSvg } from '../../qr.ts';
 import { everything, handbook } from '../exported.ts';
@@ -50,6 +50,17 @@ test.each(Object.entries(sizes))('the acts are read at the size of a %s', async 
     const read = jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
     expect(read, name).toBe(decodeSvg(String(content), 1));
   }
+});
+
+test('the nearer a code is read, the more of it may be spoilt; too far is refused', () => {
+  const levels = { L: 0, M: 1, Q: 2, H: 3 };
+  const text = codeText(present(urgent[0], 'an urgent guide'), handbook);
+  const near = [700, 500, 250, 100].map(
+    (distance) => levels[spareFor(text.slice(0, 180), { width: 120, distance })],
+  );
+  expect(near).toEqual([...near].sort((one, other) => one - other));
+  expect(new Set(near).size).toBeGreaterThan(1);
+  expect(() => spareFor(text, { width: 120, distance: 3000 })).toThrow(/distance/);
 });
 
 test('a choice without an urgent guide is refused', () => {
