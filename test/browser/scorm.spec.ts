@@ -16,14 +16,12 @@ type Standard = '1.2' | '2004';
 const platforms = {
   '1.2': {
     script: runtime('scorm12'),
-    api: 'Scorm12API',
     object: 'API',
     status: 'core.lesson_status',
     location: 'core.lesson_location',
   },
   '2004': {
     script: runtime('scorm2004'),
-    api: 'Scorm2004API',
     object: 'API_1484_11',
     status: 'completion_status',
     location: 'location',
@@ -77,15 +75,15 @@ async function serve(page: Page, choice: Choice, standard: Standard): Promise<st
 async function open(page: Page, standard: Standard, file: string, before?: string): Promise<void> {
   await page.goto('http://nen-tang.test/nen-tang');
   await page.evaluate(
-    ([name, made, object, kept]) => {
-      const Api = Reflect.get(window, made) as new (settings: object) => Api;
+    ([name, version, object, before]) => {
+      const Api = version === '2004' ? Scorm2004API : Scorm12API;
       const api = new Api({ autocommit: false, logLevel: 5 });
-      if (kept !== undefined) api.loadFromJSON(JSON.parse(kept));
+      if (before !== undefined) api.loadFromJSON(JSON.parse(before));
       Object.assign(window, { [object]: api, kept: api });
       const frame = document.querySelector('iframe');
       if (frame) frame.src = name;
     },
-    [file, platforms[standard].api, platforms[standard].object, before] as const,
+    [file, standard, platforms[standard].object, before] as const,
   );
   await expect(page.frameLocator('iframe').locator('h1')).toBeVisible();
 }
@@ -93,10 +91,19 @@ const state = (page: Page): Promise<string> => page.evaluate(() => kept.renderCM
 /** A value of the platform by its way: `core.lesson_status`. */
 const told = (page: Page, way: string): Promise<unknown> =>
   page.evaluate(
-    (names) => names.split('.').reduce<unknown>((inner, name) => Reflect.get(Object(inner), name), kept.cmi),
+    (names) =>
+      names
+        .split('.')
+        .reduce<unknown>(
+          (inner, name) =>
+            typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined,
+          kept.cmi,
+        ),
     way,
   );
 
+declare const Scorm12API: new (settings: object) => Api;
+declare const Scorm2004API: new (settings: object) => Api;
 declare const kept: Api;
 interface Api {
   loadFromJSON(state: unknown): void;

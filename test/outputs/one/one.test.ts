@@ -71,10 +71,9 @@ describe.each((whole ? handbook.audiences : [heaviest]).map((audience) => [audie
     let plain = '';
     beforeAll(async () => {
       const choice = { of: 'audience' as const, slug: audience.id, title: audience.data.title, guides: own };
-      [full, plain] = (await oneFile({ ...everything, choice })).map(({ content }) => String(content)) as [
-        string,
-        string,
-      ];
+      const [withScript, without] = await oneFile({ ...everything, choice });
+      full = String(present(withScript, 'file').content);
+      plain = String(present(without, 'file without script').content);
     }, 120_000);
     const address = (number: number): string => new URL(`/${number}/`, handbook.site.url).href;
 
