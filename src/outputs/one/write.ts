@@ -1,5 +1,5 @@
 /** One file with everything of a choice of guides, and a plainer one without script. */
-import { guideText, type GuideText } from '../../books/guide-text.ts';
+import { guideText, type GuideText, type Part } from '../../books/guide-text.ts';
 import { guideMarkup, type Rest } from '../../books/markup.ts';
 import { html, Markup, type Gap } from '../../components/prose/html.ts';
 import { absolute, numberAddress, pages } from '../../domain/address.ts';
@@ -176,26 +176,47 @@ function plain(
   ]);
 }
 
-/** Without the names of its sources, of which the address stays, and without the sections of these kinds. */
-function without(words: GuideText, left: (id: string | undefined) => boolean): GuideText {
-  let inside = false;
-  const parts = words.parts.filter((part) => {
-    if (part.kind === 'heading') inside = left(part.id);
-    return !inside;
-  });
-  return { ...words, parts, origins: [] };
+/** Sections of a guide; what stands before its first heading is one too. */
+function sectionsOf({ parts }: GuideText): Part[][] {
+  const sections: Part[][] = [[]];
+  for (const part of parts)
+    if (part.kind === 'heading' && part.id !== undefined) sections.push([part]);
+    else sections.at(-1)?.push(part);
+  return sections;
 }
+const idOf = ([head]: readonly Part[]): string | undefined =>
+  head?.kind === 'heading' ? head.id : undefined;
+
+/** These sections alone, and without the names of its sources, of which the address stays. */
+const withSections = (words: GuideText, keep: (section: readonly Part[]) => boolean): GuideText => ({
+  ...words,
+  parts: sectionsOf(words).filter(keep).flat(),
+  origins: [],
+});
 /** A guide without the section for whoever teaches it. */
-const withoutHelper = (words: GuideText): GuideText => without(words, (id) => id === sectionIds.helper);
+const withoutHelper = (words: GuideText): GuideText =>
+  withSections(words, (section) => idOf(section) !== sectionIds.helper);
 
 const needed: ReadonlySet<string | undefined> = new Set(
-  (['steps', 'call', 'scam-signs', 'safety'] as const).map((kind) => sectionIds[kind]),
+  (['call', 'scam-signs', 'safety'] as const).map((kind) => sectionIds[kind]),
 );
+/** Parts without drawings that only show what stands beside them; drawn screens are words to read. */
+function withoutPictures(parts: readonly Part[]): Part[] {
+  return parts.flatMap((part) => {
+    if (part.kind === 'drawing') return part.picture === undefined ? [part] : [];
+    return 'parts' in part ? [{ ...part, parts: withoutPictures(part.parts) }] : [part];
+  });
+}
+
 /** What one does, what keeps one safe and whom to call. A guide without steps stays whole. */
 function shortened(words: GuideText): GuideText {
-  if (!words.parts.some(({ kind }) => kind === 'step')) return withoutHelper(words);
-  const { easy: _, ...short } = without(words, (id) => !needed.has(id));
-  return short;
+  const hasSteps = (section: readonly Part[]): boolean => section.some(({ kind }) => kind === 'step');
+  if (!hasSteps(words.parts)) return withoutHelper(words);
+  const { easy: _, ...short } = withSections(
+    words,
+    (section) => needed.has(idOf(section)) || hasSteps(section),
+  );
+  return { ...short, parts: withoutPictures(short.parts) };
 }
 
 /** In the order in which a reader needs them: what stops a loss first, then the audience’s own list. */
