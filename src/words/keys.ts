@@ -1572,6 +1572,7 @@ export interface WordGaps {
   'books.compare': 'address';
   'books.fullSources': 'address';
   'books.contents': never;
+  'books.byNumber': never;
   'books.about': never;
   'books.page': 'n';
   'books.tick': never;
@@ -1592,6 +1593,7 @@ export interface WordGaps {
   'downloads.feed': never;
   'downloads.each': never;
   'downloads.sound': 'n' | 'title' | 'size';
+  'downloads.opus': 'n' | 'size';
   'downloads.none': never;
   'downloads.day': 'day';
   'formsOffered.usb': never;

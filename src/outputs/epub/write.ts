@@ -9,9 +9,9 @@ import { dayWords, t } from '../../words/words.ts';
 import type { ExportedFile, ExportInput } from '../output.ts';
 
 const style = [
-  'body{line-height:1.5}h1,h2,h3{line-height:1.25}',
+  'body{line-height:1.5}h1,h2,h3{line-height:1.25;break-after:avoid;page-break-after:avoid}',
   '.b{border:2px solid;padding:0 .8em;margin:1em 0}.s{border:1px solid;padding:.4em .8em}',
-  'table{border-collapse:collapse}',
+  'table{border-collapse:collapse}.n{list-style:none;padding:0}',
   'th,td{border:1px solid;padding:.3em;text-align:left;vertical-align:top}',
   drawingStyle,
 ].join('');
@@ -33,7 +33,7 @@ function byShelf(all: readonly GuideText[]): ReadonlyMap<string, readonly GuideT
   return Map.groupBy(all, ({ shelf }) => shelf);
 }
 
-/** Contents: by shelf, and all by number. */
+/** Contents by shelf, and once more by number: people are told the number of a guide. */
 function contents(all: readonly GuideText[], title: string): string {
   const link = (words: GuideText): Markup =>
     html`<li><a href="${fileOf(words.number)}">${nameOf(words)}</a></li>`;
@@ -42,11 +42,10 @@ function contents(all: readonly GuideText[], title: string): string {
   );
   const about = html`<li><a href="ve.xhtml">${t('books.about')}</a></li>`;
   const list = html`<h2>${t('books.contents')}</h2><ol>${about}${shelves}</ol>`;
-  return chapter(
-    title,
-    'vi',
-    html`<h1>${title}</h1><nav epub:type="toc" role="doc-toc" id="toc">${list}</nav>`,
-  );
+  const toc = html`<nav epub:type="toc" role="doc-toc" id="toc">${list}</nav>`;
+  const numbers = [...all].sort((one, other) => one.number - other.number).map(link);
+  const byNumber = html`<nav id="so"><h2>${t('books.byNumber')}</h2><ol class="n">${numbers}</ol></nav>`;
+  return chapter(title, 'vi', html`<h1>${title}</h1>${toc}${byNumber}`);
 }
 
 const property = (name: string, content: string): XmlElement => element('meta', { property: name }, content);

@@ -97,7 +97,20 @@ interface Findable {
 }
 /** Letters without marks, a space around each word. */
 const plain = (text: string): string => ` ${fold(text).replace(/[^a-z0-9]+/g, ' ')} `;
-let findables: readonly Findable[] | undefined;
+const findables: Findable[] = [];
+/** Reads some guides more for the search. */
+function learn(count: number): void {
+  for (const guide of guides.slice(findables.length, findables.length + count)) {
+    const text = plain(guide[4].replace(/<[^>]*>/g, ' '));
+    findables.push({ guide, title: plain(`${guide[2]} ${guide[3]}`), text });
+  }
+}
+/** Reads them all a few at a time, while nobody waits. */
+function learnAll(): void {
+  learn(6);
+  if (findables.length < guides.length) setTimeout(learnAll, 20);
+}
+const has = (text: string, word: string): boolean => text.includes(` ${word}`);
 const times = (text: string, word: string): number => text.split(` ${word}`).length - 1;
 
 /** Guides that hold every word, those with it in their name first. */
@@ -107,18 +120,14 @@ function found(query: string): readonly CarriedGuide[] {
   const byNumber = /^(?:bai |so )*(\d+)$/.exec(asked)?.[1];
   const numbered = guides.filter(([number]) => String(number) === byNumber);
   if (numbered.length > 0) return numbered;
-  findables ??= guides.map((guide) => ({
-    guide,
-    title: plain(`${guide[2]} ${guide[3]}`),
-    text: plain(guide[4].replace(/<[^>]*>/g, ' ')),
-  }));
+  learn(guides.length);
   const wanted = asked.split(' ');
   return findables
     .flatMap(({ guide, title, text }) => {
-      const named = wanted.filter((word) => times(title, word) > 0).length;
-      if (!wanted.every((word) => times(title, word) + times(text, word) > 0)) return [];
+      if (!wanted.every((word) => has(title, word) || has(text, word))) return [];
+      const named = wanted.filter((word) => has(title, word)).length;
       const often = wanted.reduce((sum, word) => sum + Math.log(1 + times(text, word)), 0);
-      const together = times(title, asked) > 0 ? 6 : times(text, asked) > 0 ? 2 : 0;
+      const together = has(title, asked) ? 6 : has(text, asked) ? 2 : 0;
       return [{ guide, score: together + 4 * named + often / Math.log(50 + text.length) }];
     })
     .sort((first, second) => second.score - first.score)
@@ -173,3 +182,4 @@ try {
 one(HTMLElement, '#d').hidden = false;
 one(HTMLElement, '#f').hidden = false;
 show();
+setTimeout(learnAll, 300);

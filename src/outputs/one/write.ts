@@ -202,7 +202,7 @@ const needed: ReadonlySet<string | undefined> = new Set(
 );
 /** Parts without drawings that only show what stands beside them; drawn screens are words to read. */
 function withoutPictures(parts: readonly Part[]): Part[] {
-  return parts.flatMap((part) => {
+  return parts.flatMap((part): Part[] => {
     if (part.kind === 'drawing') return part.picture === undefined ? [part] : [];
     return 'parts' in part ? [{ ...part, parts: withoutPictures(part.parts) }] : [part];
   });
