@@ -276,6 +276,7 @@ export const rooms: readonly Room[] = [
       'src/handbook',
       'src/words',
       'src/speech',
+      'src/views',
       'src/books',
     ],
     packages: ['node:', 'rolldown', 'yaml', 'zod'],

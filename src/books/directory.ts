@@ -8,7 +8,8 @@ import { directoryGroups, fullLines, type ContactView } from '../views/directory
 export const call = (number: string, whose?: string): Markup =>
   html`<a href="${telephone(number)}">${whose === undefined ? number : `${number}: ${whose}`}</a>`;
 
-function entry(view: ContactView): Markup {
+/** One entry with its numbers. */
+export function entryMarkup(view: ContactView): Markup {
   const { name, when, numbers, where, locks, website, proof } = view;
   const lines = [where, ...locks, website, ...fullLines(view), proof && `${proof}.`].filter(Boolean);
   return html`<h3>${name}</h3>${numbers.map(
@@ -20,5 +21,5 @@ function entry(view: ContactView): Markup {
 /** Every group, with headings below one for the directory. */
 export const directoryMarkup = (handbook: Handbook): Markup =>
   html`${directoryGroups(handbook).map(
-    ({ title, entries, unsure }) => html`<h2>${title}</h2>${[...entries, ...unsure].map(entry)}`,
+    ({ title, entries, unsure }) => html`<h2>${title}</h2>${[...entries, ...unsure].map(entryMarkup)}`,
   )}`;

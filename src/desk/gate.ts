@@ -5,6 +5,7 @@
 import { sortProblems, type Problem } from '../domain/problem.ts';
 import { prove, type Proof } from '../gate/prove.ts';
 import type { Places } from '../gate/proving.ts';
+import { ReadBodies } from '../gate/read-bodies.ts';
 import { nameProblem } from '../gate/bytes.ts';
 import { readEntryBytes, type ReadEntry } from '../gate/read-entry.ts';
 import { collectionNames, type Collection, type Entries, type Entry } from '../schemas/collections.ts';
@@ -35,6 +36,7 @@ const sayingOf = ({ file, rule, message, field }: Problem): string => `${file} $
 /** All entries, and what holds between them. */
 export class DeskGate {
   readonly #entries = new Map<string, Entry>();
+  readonly #bodies = new ReadBodies();
   /** What was wrong before anybody wrote: not the fault of whoever writes now. */
   #before: ReadonlySet<string> = new Set();
 
@@ -59,6 +61,16 @@ export class DeskGate {
     return { problems: sortProblems(told), proven: { entries: grouped, trees: proof.trees } };
   }
 
+  /** What the check says of everything as it stands. */
+  standing(): {
+    readonly problems: readonly Problem[];
+    readonly entries: Entries;
+    readonly trees: Proof['trees'];
+  } {
+    const { proof, grouped } = this.#prove(this.#entries);
+    return { problems: sortProblems(proof.problems), entries: grouped, trees: proof.trees };
+  }
+
   /** A file has been saved: from now on it stands so. */
   keep(file: string, text: string): void {
     const { entry } = this.#read(file, text);
@@ -80,7 +92,7 @@ export class DeskGate {
     readonly grouped: Entries;
   } {
     const grouped = groupedEntries([...entries.values()]);
-    const proof = prove(grouped, places);
+    const proof = prove(grouped, places, this.#bodies);
     return { problems: proof.problems, proof, grouped };
   }
 }

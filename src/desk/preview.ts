@@ -7,6 +7,7 @@ import type { Handbook } from '../handbook/handbook.ts';
 import { escapeHtml } from '../markdown/escape.ts';
 import { announcement } from '../speech/announcement.ts';
 import { t } from '../words/words.ts';
+import { drawEntry } from './draw-entry.ts';
 import type { Verdict } from './gate.ts';
 import { fileOf } from './places.ts';
 
@@ -40,5 +41,6 @@ function drawn(file: string, handbook: Handbook): string | undefined {
     const { loudspeaker, zalo } = announcement(announced, handbook);
     return document(announced.data.title, paragraphs([...loudspeaker, ...zalo.split('\n')]));
   }
-  return undefined;
+  const entry = drawEntry(file, handbook);
+  return entry && document(entry.title, String(entry.body));
 }

@@ -6,6 +6,7 @@ import type { DeskStart } from './form-kinds.ts';
 import { collectionForms, partForms } from './forms.ts';
 import { nameOf } from './names.ts';
 import { placeOf } from './places.ts';
+import { deskWords } from './words.ts';
 
 /** All texts of the content under `root`, by the order of their files. */
 export const contentFiles = (root: string): (readonly [file: string, text: string])[] =>
@@ -16,7 +17,7 @@ export const contentFiles = (root: string): (readonly [file: string, text: strin
 
 /** Forms, words and texts for the page of the desk. */
 export const deskStart = (root: string): DeskStart => ({
-  words: { ...wordGroup('desk'), ...wordGroup('deskGit') },
+  words: { ...deskWords(), ...wordGroup('deskGit') },
   forms: collectionForms(),
   parts: partForms(),
   files: contentFiles(root).flatMap(([file, text]) => {

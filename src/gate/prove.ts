@@ -2,11 +2,11 @@
  * Ring 2 of the checks: what holds between entries. Pure; the same rules run in the command-line check and in
  * the build.
  */
-import { parseBody } from '../markdown/reader.ts';
 import type { Tree } from '../markdown/tree.ts';
 import { collectionShapes, type Entries, type Entry } from '../schemas/collections.ts';
 import type { Problem } from '../domain/problem.ts';
 import { entryKey, noPlaces, Proving, type Places } from './proving.ts';
+import { ReadBodies } from './read-bodies.ts';
 import { proveAnnouncement } from './rules/announcement.ts';
 import { proveDirectory } from './rules/directory.ts';
 import { guideLines, proveEasyRead, proveGuide } from './rules/guide.ts';
@@ -39,8 +39,8 @@ export interface Proof {
   readonly trees: ReadonlyMap<string, Tree>;
 }
 
-/** Proves all relations and parses all bodies. */
-export function prove(entries: Entries, places: Places = noPlaces): Proof {
+/** Proves all relations and parses all bodies, but those in `bodies` that are as they were. */
+export function prove(entries: Entries, places: Places = noPlaces, bodies = new ReadBodies()): Proof {
   const proving = new Proving(withRules(entries), places);
   proveQuotes(proving, entries);
   for (const entry of proving.all) proving.guarded(entry, () => proveReferences(proving, entry));
@@ -65,7 +65,7 @@ export function prove(entries: Entries, places: Places = noPlaces): Proof {
   proveRedirects(proving);
   provePageAddresses(proving);
   proving.problems.push(...modeProblems(proving.entries.modes));
-  const trees = proveBodies(proving);
+  const trees = proveBodies(proving, bodies);
   provePageBodies(proving, trees);
   proveTyped(proving, entries, trees);
   proveDirectory(proving, trees);
@@ -107,7 +107,8 @@ function proveEntities(proving: Proving, entry: Entry, tree: Tree): void {
 }
 
 /** Every body, by the grammar of its collection and the rules of its kind. */
-function proveBodies(proving: Proving): ReadonlyMap<string, Tree> {
+function proveBodies(proving: Proving, bodies: ReadBodies): ReadonlyMap<string, Tree> {
+  bodies.begin(proving.entries.rules);
   const trees = new Map<string, Tree>();
   const find = figureFinder(proving.entries.rules);
   for (const entry of proving.all)
@@ -115,7 +116,7 @@ function proveBodies(proving: Proving): ReadonlyMap<string, Tree> {
       const grammar = collectionShapes[entry.collection].body;
       if (grammar === undefined) return;
       const firstLine = proving.places.bodyLine(entry);
-      const { tree, problems } = parseBody(entry.file, entry.body, grammar, firstLine, find);
+      const { tree, problems } = bodies.of(entry, grammar, firstLine, find);
       for (const problem of problems)
         proving.problems.push({ ...problem, ...proving.places.laidOut?.(entry, problem.line) });
       trees.set(entryKey(entry), tree);

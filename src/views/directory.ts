@@ -74,7 +74,7 @@ export function lockLine(lock: Lock, number: string | undefined): string {
 }
 
 /** An entry as pages show it. */
-function contactView(contact: Contact): ContactView {
+export function contactView(contact: Contact): ContactView {
   const { data } = contact;
   const where = whereOf(data);
   const proof = proofOf(data);

@@ -10,7 +10,7 @@ import type { Link } from './link.ts';
 const soonDays = 60;
 
 /** Day on which something must be done about a rule: its last day, or its next look if that is sooner. */
-export const dueDay = ({ data: { until, nextLook } }: Rule): string =>
+export const dueDay = ({ data: { until, nextLook } }: Pick<Rule, 'data'>): string =>
   until !== undefined && until < nextLook ? until : nextLook;
 
 /** Rules that are past their last day or their next look. */
@@ -18,7 +18,10 @@ export const pastRules = (rules: readonly Rule[], today: string): Rule[] =>
   rules.filter((rule) => dueDay(rule) < today);
 
 /** Rules about which something must be done soon, soonest first. */
-export const soonRules = (rules: readonly Rule[], today: string): Rule[] =>
+export const soonRules = <Dated extends Pick<Rule, 'data'>>(
+  rules: readonly Dated[],
+  today: string,
+): Dated[] =>
   rules
     .filter((rule) => dueDay(rule) <= addDays(today, soonDays))
     .sort((a, b) => (dueDay(a) < dueDay(b) ? -1 : 1));

@@ -1,4 +1,5 @@
 /** Questions to the gate in its worker. */
+import type { Due } from '../due.ts';
 
 /** A fault as the desk shows it. */
 export interface DeskFault {
@@ -13,6 +14,7 @@ export interface DeskFault {
 }
 export type GateQuestion =
   | { readonly kind: 'load'; readonly id: number; readonly files: readonly (readonly [string, string])[] }
+  | { readonly kind: 'due'; readonly id: number; readonly today: string }
   | { readonly kind: 'keep'; readonly file: string; readonly text: string }
   | { readonly kind: 'check' | 'draw'; readonly id: number; readonly file: string; readonly text: string };
 export interface GateAnswer {
@@ -20,6 +22,8 @@ export interface GateAnswer {
   readonly faults: readonly DeskFault[];
   /** The page that a text gives, as a document; only where that was asked. */
   readonly page?: string;
+  /** What waits for an author; only where that was asked. */
+  readonly due?: readonly Due[];
 }
 
 /** The gate as the page asks it. */
@@ -58,6 +62,12 @@ export class AskGate {
   async draw(file: string, text: string): Promise<string> {
     const { page = '' } = await this.#ask((id) => ({ kind: 'draw', id, file, text }));
     return page;
+  }
+
+  /** What waits for an author today. */
+  async due(today: string): Promise<readonly Due[]> {
+    const { due = [] } = await this.#ask((id) => ({ kind: 'due', id, today }));
+    return due;
   }
 
   /** A file has been saved. */

@@ -1,7 +1,10 @@
 /** Draws a body as a list of its parts: steps, cases, paragraphs, screens. No author sees a tag. */
 import { isRuns, type Block, type ListBlock } from '../body.ts';
 import type { PartForm } from '../form-kinds.ts';
+import { wordsOf } from '../merge.ts';
+import { sampleBlock, type Sample } from '../sample.ts';
 import { button, el, freshId, say, wordFor } from './dom.ts';
+import { drawnPart, isDrawn } from './drawn-part.ts';
 import type { Names } from './fields.ts';
 import { RichDrawer } from './rich.ts';
 
@@ -69,8 +72,10 @@ export class BlockDrawer {
   readonly #parts: readonly PartForm[];
   readonly #names: Names;
   readonly #grammar: string;
+  readonly #sample: Sample | undefined;
 
-  constructor(names: Names, parts: readonly PartForm[], grammar: string) {
+  constructor(names: Names, parts: readonly PartForm[], grammar: string, sample?: Sample) {
+    this.#sample = sample;
     this.#names = names;
     this.#parts = parts.filter((part) => grammar === 'page' || !part.freePages);
     this.#rich = new RichDrawer(names, this.#parts);
@@ -101,6 +106,7 @@ export class BlockDrawer {
         'section',
         { class: `block ${block.kind}`, 'data-at': `b:${at}`, 'aria-label': name },
         el('header', {}, el('strong', {}, name), tools),
+        ...this.#said(block, at),
         ...this.#inner(block, at, name, update),
       );
     };
@@ -115,6 +121,14 @@ export class BlockDrawer {
     };
     draw();
     return holder;
+  }
+
+  /** What the good entry says at this place, for a new one. */
+  #said(block: Block, at: string): HTMLElement[] {
+    const kind = block.kind === 'part' ? block.name : block.kind;
+    const found = this.#sample && sampleBlock(this.#sample, at, kind);
+    const words = found === undefined ? '' : wordsOf(found.kind === 'part' ? found.props : found);
+    return words === '' ? [] : [el('p', { class: 'hint' }, say('sampleSays', { text: words }))];
   }
 
   #nameOf(block: Block, index: number): string {
@@ -235,6 +249,7 @@ export class BlockDrawer {
   #part(block: Block & { kind: 'part' }, at: string, update: (block: Block) => void): HTMLElement[] {
     let held = block;
     const form = this.#parts.find(({ name }) => name === block.name);
+    const drawing = el('div', {}, ...(isDrawn(block) ? [drawnPart(block)] : []));
     const props = (form?.props ?? []).map((prop) => {
       const set = (value: string): void => {
         const { [prop.name]: _, ...others } = held.props;
@@ -244,6 +259,7 @@ export class BlockDrawer {
         });
         held = { ...held, props: Object.fromEntries(ordered) };
         update(held);
+        drawing.replaceChildren(...(isDrawn(held) ? [drawnPart(held)] : []));
       };
       return this.#prop(prop, block, set);
     });
@@ -252,7 +268,7 @@ export class BlockDrawer {
       leaf && block.children.length === 0
         ? []
         : [this.list(block.children, block.name, at, (next) => update((held = { ...held, children: next })))];
-    return [...props, ...children];
+    return [...props, drawing, ...children];
   }
 
   /** A prop of a part: words, a choice, or entries of the directory. */

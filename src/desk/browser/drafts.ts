@@ -1,5 +1,6 @@
 /** Drafts stay on the device until they are handed in: a reload or a lost network takes nothing away. */
 import type { Block } from '../body.ts';
+import type { Clash } from '../merge.ts';
 import type { ValueMap } from '../yaml-edit.ts';
 
 /** What an author has written of one file and not handed in. */
@@ -9,6 +10,10 @@ export interface Draft {
   readonly base: string;
   readonly head: ValueMap;
   readonly blocks: readonly Block[];
+  /** What another author has where both changed one thing, until it is chosen. */
+  readonly clashes?: readonly Clash[];
+  /** File of the entry that a new one is written after. */
+  readonly sample?: string;
 }
 
 const prefix = 'ban-soan:';

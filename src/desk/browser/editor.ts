@@ -4,14 +4,18 @@ import type { Block } from '../body.ts';
 import { openEntry, saveEntry } from '../entry.ts';
 import type { CollectionForm, DeskStart } from '../form-kinds.ts';
 import { inOrder, orderOf } from '../form-order.ts';
-import { merged } from '../merge.ts';
+import { merged, takeTheirs, type Clash } from '../merge.ts';
+import type { Sample } from '../sample.ts';
 import { isGroup, type Value, type ValueMap } from '../yaml-edit.ts';
 import type { AskGate, DeskFault } from './ask-gate.ts';
 import { BlockDrawer } from './blocks.ts';
 import type { Cell } from './cell.ts';
+import { clashList } from './clash-list.ts';
 import { button, el, say } from './dom.ts';
 import { draftOf, dropDraft, keepDraft, type Draft } from './drafts.ts';
 import { FieldDrawer, type Names } from './fields.ts';
+import { PageView } from './page-view.ts';
+import { reportsAbout } from './reports.ts';
 import { handIn } from './store.ts';
 
 /** Milliseconds after the last letter until the gate is asked. */
@@ -42,13 +46,19 @@ export class EntryEditor {
   #blocks: readonly Block[];
   #faults: readonly DeskFault[] = [];
   #timer = 0;
-  #asked = 0;
+  #clashes: readonly Clash[] = [];
+  #sample: Sample | undefined;
+  #sampleFile: string | undefined;
+  #proving: Promise<void> | undefined;
+  /** Something was typed while the gate was reading. */
+  #again = false;
   #onSaved: (text: string) => void = () => undefined;
   readonly #page = el('div');
   readonly #summary = el('div', { class: 'faults', role: 'status' });
   readonly #note = el('p', { role: 'status', class: 'note' });
   readonly #save = button(say('handIn'), () => void this.#handIn(), { class: 'act' });
-  readonly #preview = el('iframe', { class: 'preview', sandbox: '', title: say('preview'), hidden: true });
+  readonly #view = new PageView();
+  readonly #viewing = button(say('preview'), () => this.#showPreview(), { 'aria-expanded': 'false' });
 
   constructor(
     start: DeskStart,
@@ -68,11 +78,18 @@ export class EntryEditor {
     [this.#head, this.#blocks] = [opened.head, opened.body?.blocks ?? []];
     const draft = draftOf(file);
     if (draft) this.#takeDraft(draft, text);
+    const after = files.find((one) => one.file === draft?.sample);
+    if (after && text === '') {
+      const like = openEntry(after.file, after.text);
+      this.#sample = { name: after.name, head: like.head, blocks: like.body?.blocks ?? [] };
+    }
   }
 
   /** Goes on with a draft; what others saved meanwhile is taken in. */
   #takeDraft(draft: Draft, text: string): void {
     [this.#head, this.#blocks] = [draft.head, draft.blocks];
+    this.#clashes = draft.clashes ?? [];
+    this.#sampleFile = draft.sample;
     this.#note.textContent = say('draftKept');
     if (draft.base !== text) this.#mergeWith(draft.base, text);
   }
@@ -85,11 +102,31 @@ export class EntryEditor {
     const mine = { head: this.#head, blocks: this.#blocks };
     const both = merged(contentOf(before), contentOf(now), mine);
     [this.#head, this.#blocks, this.#base] = [both.head, both.blocks, now];
-    const names = both.clashes.map(
-      (name) => this.#form.fields.find((field) => field.name === name)?.title ?? say('body'),
-    );
-    this.#note.textContent = names.length === 0 ? say('merged') : say('clash', { fields: names.join(', ') });
-    keepDraft({ file: this.#file, base: now, head: this.#head, blocks: this.#blocks });
+    this.#clashes = [...this.#clashes, ...both.clashes];
+    this.#note.textContent = both.clashes.length === 0 ? say('merged') : say('clash');
+    this.#keep();
+  }
+
+  #keep(): void {
+    keepDraft({
+      file: this.#file,
+      base: this.#base,
+      head: this.#head,
+      blocks: this.#blocks,
+      ...(this.#clashes.length === 0 ? {} : { clashes: this.#clashes }),
+      ...(this.#sampleFile === undefined ? {} : { sample: this.#sampleFile }),
+    });
+  }
+
+  #settle(clash: Clash, theirs: boolean): void {
+    if (theirs) {
+      const { head, blocks } = takeTheirs({ head: this.#head, blocks: this.#blocks }, clash);
+      [this.#head, this.#blocks] = [head, blocks];
+    }
+    this.#clashes = this.#clashes.filter((one) => one !== clash);
+    this.#changed();
+    this.#drawForm();
+    this.#page.querySelector<HTMLElement>('.clash button, h1')?.focus();
   }
 
   /** Draws the form. `saved` hears of the text that was handed in. */
@@ -109,7 +146,7 @@ export class EntryEditor {
         this.#changed();
       },
     };
-    const fields = new FieldDrawer(this.#names);
+    const fields = new FieldDrawer(this.#names, this.#sample);
     const head = this.#form.fields.map((field) => fields.field(field, root));
     const { body } = this.#form;
     const blocks =
@@ -117,10 +154,15 @@ export class EntryEditor {
         ? []
         : [
             el('h2', {}, say('body')),
-            new BlockDrawer(this.#names, this.#start.parts, body).list(this.#blocks, 'top', '', (next) => {
-              this.#blocks = next;
-              this.#changed();
-            }),
+            new BlockDrawer(this.#names, this.#start.parts, body, this.#sample).list(
+              this.#blocks,
+              'top',
+              '',
+              (next) => {
+                this.#blocks = next;
+                this.#changed();
+              },
+            ),
           ];
     const name = [this.#head.title, this.#head.name, this.#head.term].find((one) => typeof one === 'string');
     this.#page.replaceChildren(
@@ -129,16 +171,21 @@ export class EntryEditor {
       el('p', { class: 'hint' }, `${this.#form.title}. ${this.#form.hint}`),
       el('p', { class: 'hint' }, this.#file),
       this.#note,
+      ...clashList(this.#clashes, { head: this.#head, blocks: this.#blocks }, this.#form, (clash, theirs) =>
+        this.#settle(clash, theirs),
+      ),
+      ...reportsAbout(this.#file),
+      ...(this.#sample ? [el('p', { class: 'hint' }, say('sampleOf', { name: this.#sample.name }))] : []),
       el('div', { class: 'fields' }, el('h2', {}, say('head')), ...head, ...blocks),
       this.#summary,
       el(
         'p',
         { class: 'tools last' },
         this.#save,
-        button(say('preview'), () => void this.#showPreview()),
+        this.#viewing,
         button(say('dropDraft'), () => this.#drop()),
       ),
-      this.#preview,
+      this.#view.element,
     );
   }
 
@@ -150,21 +197,36 @@ export class EntryEditor {
   }
 
   #changed(): void {
-    keepDraft({ file: this.#file, base: this.#base, head: this.#head, blocks: this.#blocks });
+    this.#keep();
     this.#note.textContent = say('draftKept');
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#prove(), pause);
   }
 
-  async #prove(): Promise<void> {
-    const asked = ++this.#asked;
+  /** Asks the gate. What is typed meanwhile is asked once more, not letter by letter. */
+  #prove(): Promise<void> {
+    this.#again = true;
+    this.#proving ??= this.#proveAll().finally(() => {
+      this.#proving = undefined;
+    });
+    return this.#proving;
+  }
+
+  async #proveAll(): Promise<void> {
     this.#page.setAttribute('aria-busy', 'true');
-    const faults = await this.#gate.check(this.#file, this.#text());
-    // A later question has been asked meanwhile: its answer is the one that counts.
-    if (asked !== this.#asked) return;
-    this.#faults = faults;
+    while (this.#again) {
+      this.#again = false;
+      this.#faults = await this.#gate.check(this.#file, this.#text());
+    }
     this.#page.removeAttribute('aria-busy');
     this.#showFaults();
+    await this.#drawPage();
+  }
+
+  /** Draws the page anew while it is open: a text with faults gives none, so the last good one stays. */
+  async #drawPage(): Promise<void> {
+    if (!this.#view.open || (this.#faults.length > 0 && this.#view.keep())) return;
+    this.#view.show(await this.#gate.draw(this.#file, this.#text()));
   }
 
   #placeOf(fault: DeskFault): HTMLElement | undefined {
@@ -206,6 +268,11 @@ export class EntryEditor {
   async #handIn(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#prove();
+    if (this.#clashes.length > 0) {
+      this.#note.textContent = say('chooseFirst', { n: this.#clashes.length });
+      this.#page.querySelector<HTMLElement>('.clash button')?.focus();
+      return;
+    }
     if (this.#faults.length > 0) {
       this.#note.textContent = say('notYet', { n: this.#faults.length });
       this.#summary.querySelector('a')?.focus();
@@ -218,6 +285,7 @@ export class EntryEditor {
       this.#base = text;
       const opened = openEntry(this.#file, text);
       [this.#head, this.#blocks] = [opened.head, opened.body?.blocks ?? []];
+      [this.#sample, this.#sampleFile] = [undefined, undefined];
       this.#onSaved(text);
       this.#drawForm();
       this.#note.textContent = say('saved', { file: this.#file });
@@ -230,9 +298,9 @@ export class EntryEditor {
     } else this.#note.textContent = say('notSaved', { why: answer.why });
   }
 
-  async #showPreview(): Promise<void> {
-    this.#preview.hidden = false;
-    this.#preview.srcdoc = await this.#gate.draw(this.#file, this.#text());
+  #showPreview(): void {
+    this.#viewing.setAttribute('aria-expanded', String(this.#view.toggle()));
+    void this.#drawPage();
   }
 
   #drop(): void {

@@ -1,5 +1,6 @@
 /** Draws the form of an entry's head: one labelled control for each field. */
 import type { FieldForm, Shape } from '../form-kinds.ts';
+import { sampleWords, type Sample } from '../sample.ts';
 import { isGroup, isList, type Value } from '../yaml-edit.ts';
 import { fieldCell, itemCell, type Cell } from './cell.ts';
 import { button, el, freshId, say, wordFor } from './dom.ts';
@@ -16,12 +17,23 @@ interface Labels {
   readonly needed: boolean;
 }
 
+/** Longest words of a good entry that a hint gives, in letters. */
+const longestSample = 160;
+
 /** Draws fields; knows the names of all entries. */
 export class FieldDrawer {
   readonly #names: Names;
+  readonly #sample: Sample | undefined;
 
-  constructor(names: Names) {
+  constructor(names: Names, sample?: Sample) {
     this.#names = names;
+    this.#sample = sample;
+  }
+
+  /** What the good entry says in a field, for a new one. */
+  #said(path: string): string {
+    const words = this.#sample === undefined ? '' : sampleWords(this.#sample, path);
+    return words === '' ? '' : ` ${say('sampleSays', { text: words.slice(0, longestSample) })}`;
   }
 
   /** A field with its name, hint, example and the place for its faults. */
@@ -31,6 +43,7 @@ export class FieldDrawer {
     const described = freshId();
     const hint = el('p', { id: described, class: 'hint' }, form.hint);
     if (form.example !== undefined) hint.append(` ${say('example', { text: form.example })}`);
+    if (['text', 'count', 'list'].includes(form.shape.kind)) hint.append(this.#said(cell.path));
     const labels = { id, described, field: form.name, title: form.title, needed: form.needed };
     const optional = form.needed ? [] : [el('span', { class: 'optional' }, ` (${say('optional')})`)];
     const control = this.#shape(form.shape, cell, labels);

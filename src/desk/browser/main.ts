@@ -2,13 +2,16 @@
 import type { CollectionForm, DeskStart } from '../form-kinds.ts';
 import { formOf, nameOf } from '../names.ts';
 import { AskGate } from './ask-gate.ts';
+import type { Due } from '../due.ts';
 import { draftFiles } from './drafts.ts';
+import { dueList } from './due-list.ts';
 import { button, el, say, useWords } from './dom.ts';
 import { EntryEditor } from './editor.ts';
 import { newEntryForm } from './new-entry.ts';
 import { serverStore } from './server.ts';
 import { useStore, type Store } from './store.ts';
 import { openPlace } from './welcome.ts';
+import { reportBox } from './reports.ts';
 
 /** The element of an id that the page has. */
 function byId(id: string): HTMLElement {
@@ -28,7 +31,10 @@ class Desk {
   readonly #gate = new AskGate();
   readonly #main = byId('main');
   readonly #store: Store;
+  readonly #waiting = el('div', { 'aria-busy': 'true' }, el('p', {}, say('dueWait')));
   #files: DeskStart['files'];
+  /** Whether what waits must be found anew. */
+  #dueOld = true;
 
   constructor(start: DeskStart, store: Store) {
     this.#start = start;
@@ -40,9 +46,29 @@ class Desk {
   begin(): void {
     document.title = say('title');
     const ready = this.#gate.load(this.#files.map(({ file, text }) => [file, text]));
-    void ready.then(() => document.body.setAttribute('data-ready', ''));
+    void ready.then(() => {
+      document.body.setAttribute('data-ready', '');
+      void this.#findDue();
+    });
     addEventListener('hashchange', () => this.#draw());
     this.#draw();
+  }
+
+  /** Finds what waits; only while the list is before the author, whose typing goes first. */
+  async #findDue(): Promise<void> {
+    if (!this.#dueOld || location.hash.length > 1 || !document.body.hasAttribute('data-ready')) return;
+    this.#dueOld = false;
+    const due: readonly Due[] = await this.#gate.due(this.#start.today);
+    const names = new Map(this.#files.map(({ file, name }) => [file, name]));
+    this.#waiting.replaceChildren(...dueList(due, (file) => names.get(file) ?? file));
+    this.#waiting.removeAttribute('aria-busy');
+  }
+
+  #fileOfNumber(number: number): string | undefined {
+    const numbered = new RegExp(`^number: ${String(number)}$`, 'm');
+    return this.#files.find(
+      ({ collection, text }) => ['guides', 'market', 'events'].includes(collection) && numbered.test(text),
+    )?.file;
   }
 
   #draw(): void {
@@ -50,6 +76,7 @@ class Desk {
     if (file === '') {
       this.#main.replaceChildren(...this.#listPage());
       this.#main.querySelector('h1')?.focus();
+      void this.#findDue();
       return;
     }
     const own = this.#store.page?.(file, { ...this.#start, files: this.#files }, this.#gate);
@@ -90,6 +117,7 @@ class Desk {
   }
 
   #saved(file: string, form: CollectionForm, text: string): void {
+    this.#dueOld = true;
     this.#gate.keep(file, text);
     const others = this.#files.filter((one) => one.file !== file);
     const name = this.#files.find((one) => one.file === file)?.name ?? file;
@@ -126,6 +154,8 @@ class Desk {
       el('p', {}, say('lead')),
       ...(this.#store.above?.() ?? []),
       ...(begun.length === 0 ? [] : [el('h2', {}, say('drafts')), el('ul', { class: 'entries' }, ...begun)]),
+      el('section', { 'aria-label': say('due') }, el('h2', {}, say('due')), this.#waiting),
+      reportBox((number) => this.#fileOfNumber(number)),
       newEntryForm(this.#start, this.#files),
       el('h2', {}, say('openOne')),
       el(

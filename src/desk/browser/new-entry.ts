@@ -1,6 +1,8 @@
 /** Begins a new entry: its kind, its place, its name. */
 import type { DeskStart } from '../form-kinds.ts';
 import { readYaml, isList, type Value, type ValueMap } from '../yaml-edit.ts';
+import { openEntry } from '../entry.ts';
+import { bestSample, emptied } from '../sample.ts';
 import { newBody } from './blocks.ts';
 import { keepDraft } from './drafts.ts';
 import { button, el, say } from './dom.ts';
@@ -74,9 +76,19 @@ export function newEntryForm(start: DeskStart, files: Files): HTMLElement {
     { id: 'newKind', change: () => fill() },
     ...kinds.map(({ collection, title }) => el('option', { value: collection }, title)),
   );
-  const folder = el('select', { id: 'newFolder' });
+  const folder = el('select', { id: 'newFolder', change: () => fillSamples() });
   const folderRow = el('span', {}, el('label', { for: 'newFolder' }, say('newFolder')), ' ', folder);
   const name = el('input', { id: 'newName', size: 40 });
+  const sample = el('select', { id: 'newSample', class: 'wide', 'aria-describedby': 'newSampleHint' });
+  const fillSamples = (): void => {
+    const form = kinds.find(({ collection }) => collection === kind.value);
+    const all = files.filter(({ collection }) => collection === kind.value);
+    const best = form && bestSample(all, form, folderRow.hidden ? undefined : folder.value);
+    sample.replaceChildren(
+      ...all.map((one) => el('option', { value: one.file, selected: one === best }, one.name)),
+      el('option', { value: '' }, say('sampleNone')),
+    );
+  };
   const fault = el('p', { role: 'alert', class: 'fault' });
   const fill = (): void => {
     const deep = kinds.find(({ collection }) => collection === kind.value)?.depth === 2;
@@ -84,6 +96,7 @@ export function newEntryForm(start: DeskStart, files: Files): HTMLElement {
     folder.replaceChildren(
       ...(deep ? foldersOf(files, kind.value).map((one) => el('option', { value: one }, one)) : []),
     );
+    fillSamples();
   };
   const begin = (): void => {
     const form = kinds.find(({ collection }) => collection === kind.value);
@@ -95,7 +108,10 @@ export function newEntryForm(start: DeskStart, files: Files): HTMLElement {
     else if (files.some((one) => one.file === file)) fault.textContent = say('taken', { file });
     else {
       const head = firstValues(start, files, form.collection, id, name.value.trim().normalize('NFC'));
-      keepDraft({ file, base: '', head, blocks: form.body === undefined ? [] : newBody(form.body) });
+      const after = files.find((one) => one.file === sample.value);
+      const like = after && emptied(openEntry(after.file, after.text).body?.blocks ?? []);
+      const blocks = form.body === undefined ? [] : (like ?? newBody(form.body));
+      keepDraft({ file, base: '', head, blocks, ...(after ? { sample: after.file } : {}) });
       location.hash = file;
     }
   };
@@ -114,6 +130,9 @@ export function newEntryForm(start: DeskStart, files: Files): HTMLElement {
       ' ',
       button(say('begin'), begin),
     ),
+    el('p', {}, el('label', { for: 'newSample' }, say('newSample'))),
+    sample,
+    el('p', { class: 'hint', id: 'newSampleHint' }, say('newSampleHint')),
     fault,
   );
 }

@@ -1,6 +1,8 @@
 /** The gate and the drawing in a worker: typing never waits for them. */
 import { blockOnLine } from '../body-places.ts';
+import { dueRecordings, dueWork } from '../due.ts';
 import { DeskGate } from '../gate.ts';
+import { joinHandbook } from '../../handbook/join.ts';
 import { previewPage } from '../preview.ts';
 import type { GateAnswer, GateQuestion } from './ask-gate.ts';
 
@@ -39,10 +41,21 @@ function proved({ id, file, text }: Asked): GateAnswer {
   };
 }
 
+async function waiting({ id, today }: Extract<GateQuestion, { kind: 'due' }>): Promise<GateAnswer> {
+  const standing = gate?.standing();
+  if (!standing) return { id, faults: [] };
+  const { entries, problems } = standing;
+  const due = dueWork(entries, problems, today);
+  // Entries that do not hold together are not joined; what is wrong with them is told instead.
+  if (problems.length > 0 || entries.recordings.length === 0) return { id, faults: [], due };
+  return { id, faults: [], due: [...due, ...(await dueRecordings(joinHandbook(entries, standing)))] };
+}
+
 self.addEventListener('message', ({ data }: MessageEvent<GateQuestion>) => {
   if (data.kind === 'load') {
     gate = new DeskGate(data.files);
     self.postMessage({ id: data.id, faults: [] } satisfies GateAnswer);
   } else if (data.kind === 'keep') gate?.keep(data.file, data.text);
+  else if (data.kind === 'due') void waiting(data).then((answer) => self.postMessage(answer));
   else self.postMessage(data.kind === 'draw' ? drawn(data) : proved(data));
 });

@@ -91,12 +91,18 @@ interface TypedLine {
 /** A figure that is quoted is no longer there to be found. */
 const hidden: FindFigure = () => ({ text: '…', ask: '' });
 
+/** Bare trees by the tree with figures: a gate that proves again reads no body twice. */
+const bareTrees = new WeakMap<Tree, Tree>();
+
 /** The tree of a body in which no quoted figure is seen. */
 function bareTree(entry: Entry, tree: Tree, places: Places): Tree {
   const { body: grammar } = collectionShapes[entry.collection];
-  return grammar === undefined || !tree.mentions.some(({ kind }) => kind === 'rule')
-    ? tree
-    : parseBody(entry.file, entry.body, grammar, places.bodyLine(entry), hidden).tree;
+  if (grammar === undefined || !tree.mentions.some(({ kind }) => kind === 'rule')) return tree;
+  const known = bareTrees.get(tree);
+  if (known) return known;
+  const { tree: bare } = parseBody(entry.file, entry.body, grammar, places.bodyLine(entry), hidden);
+  bareTrees.set(tree, bare);
+  return bare;
 }
 
 /** What an entry says in its own words, as it was written. */

@@ -1,41 +1,21 @@
 /** The parts of a guide that a reader records one by one, and who speaks each of them. Pure. */
 import { createHash } from 'node:crypto';
 import type { Guide, Handbook, Recording } from '../../handbook/handbook.ts';
-import { guideScript } from '../../speech/guide-script.ts';
 import type { SpokenLine } from '../../speech/script.ts';
+import { spokenParts, wordsOfPart, type SpokenPart } from '../../speech/spoken-parts.ts';
 
 /** A part of a guide: its opening, a section, a step, a trouble. */
-export interface Slot {
-  /** Place in the guide: `cac-buoc.2`. */
-  readonly part: string;
-  /** Its first line as the page shows it: name of a chapter. */
-  readonly title: string;
-  readonly lines: readonly SpokenLine[];
+export interface Slot extends SpokenPart {
   /** Digest of the words to say. */
   readonly words: string;
-  readonly step: boolean;
 }
 
-const partOf = ({ id }: SpokenLine): string => id.slice(0, id.lastIndexOf('.'));
 const digest = (lines: readonly SpokenLine[]): string =>
-  createHash('sha256')
-    .update(lines.map(({ say }) => say).join('\n'))
-    .digest('hex')
-    .slice(0, 12);
+  createHash('sha256').update(wordsOfPart(lines)).digest('hex').slice(0, 12);
 
 /** Every part of a guide in its order. A heading alone is said with the part that follows it. */
-export function slots(guide: Guide, handbook: Handbook): Slot[] {
-  const groups = [...Map.groupBy(guideScript(guide, handbook), partOf)];
-  let heads: readonly SpokenLine[] = [];
-  return groups.flatMap(([part, own]): Slot[] => {
-    const lines = [...heads, ...own];
-    heads = lines.every(({ kind }) => kind === 'heading') && part !== groups.at(-1)?.[0] ? lines : [];
-    if (heads.length > 0) return [];
-    const [first] = own;
-    const step = first?.kind === 'step';
-    return [{ part, title: first?.shown ?? '', lines, words: digest(lines), step }];
-  });
-}
+export const slots = (guide: Guide, handbook: Handbook): Slot[] =>
+  spokenParts(guide, handbook).map((part) => ({ ...part, words: digest(part.lines) }));
 
 /** A date, a year and the name of a network are said clearly. */
 const clear = /(?<![\d/.])\d{1,2}\/\d{1,2}(?:\/\d{4})?(?![\d/])|năm \d{4}(?!\d)|(?<![\d.])[2-5]G(?!\p{L})/gu;

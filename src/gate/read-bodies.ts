@@ -1,0 +1,30 @@
+/**
+ * Bodies that have been read. A gate that proves the same content again and again, as the desk does while
+ * somebody types, reads only the body that changed.
+ */
+import type { FindFigure } from '../domain/rule-figure.ts';
+import { parseBody, type BodyGrammar } from '../markdown/reader.ts';
+import type { Entries, Entry } from '../schemas/collections.ts';
+
+type Read = ReturnType<typeof parseBody>;
+
+export class ReadBodies {
+  readonly #kept = new Map<string, { readonly body: string; readonly line: number; readonly read: Read }>();
+  #rules: Entries['rules'] = [];
+
+  /** Begins a proof over these rules: bodies show their figures, so that other rules make other bodies. */
+  begin(rules: Entries['rules']): void {
+    const same = rules.length === this.#rules.length && rules.every((rule, at) => rule === this.#rules[at]);
+    if (!same) this.#kept.clear();
+    this.#rules = rules;
+  }
+
+  /** The body of an entry that starts on a line of its file. */
+  of(entry: Entry, grammar: BodyGrammar, line: number, find: FindFigure): Read {
+    const known = this.#kept.get(entry.file);
+    if (known?.body === entry.body && known.line === line) return known.read;
+    const read = parseBody(entry.file, entry.body, grammar, line, find);
+    this.#kept.set(entry.file, { body: entry.body, line, read });
+    return read;
+  }
+}
