@@ -149,9 +149,17 @@ export function wordsOf(value: unknown): string {
     return String(value);
   if (isItems(value)) return value.map(wordsOf).filter(Boolean).join(' · ');
   if (!isFields(value)) return '';
-  const { kind: _, name: __, key: ___, ...said } = value;
-  return Object.values(said).map(wordsOf).filter(Boolean).join(' ');
+  return Object.entries(value)
+    .filter(([name]) => !isShape(name, value.kind))
+    .map(([, inner]) => wordsOf(inner))
+    .filter(Boolean)
+    .join(' ');
 }
+
+/** Whether a field of a block tells what it is and not what it says. */
+const isShape = (name: string, kind: unknown): boolean =>
+  ['kind', 'key', 'ordered', 'start', 'depth', 'marks'].includes(name) ||
+  (name === 'name' && (kind === 'part' || kind === 'piece'));
 
 /** What stands at a path of the content. */
 export function partAt(content: Content, path: Clash['path']): unknown {

@@ -15,15 +15,22 @@ export interface ReaderReport {
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 
-/** A template of words as a pattern: each gap a group of its name. */
+/** What stands in a gap: words that no empty line divides. */
+const inGap = '(?:(?!\\n\\s*\\n)[\\s\\S]){1,200}?';
+
+/**
+ * A template of words as a pattern: each gap a group of its name. The names that it begins with are left out:
+ * whatever was written before would be taken for them.
+ */
 const patternOf = (template: string): string =>
   template
     .trim()
+    .replace(/^(?:\{\w+\}, )+/, '')
     .split(/(\{\w+\})/)
     .map((part) => {
       const gap = /^\{(\w+)\}$/.exec(part)?.[1];
       if (gap === undefined) return literal(part);
-      return gap === 'n' ? '(?<n>\\d+)' : `(?<${gap}>[^\\n]{1,200}?)`;
+      return gap === 'n' ? '(?<n>\\d+)' : `(?<${gap}>${inGap})`;
     })
     .join('');
 
@@ -42,17 +49,17 @@ export function readReports(text: string, templates: readonly string[]): ReaderR
   if (starts.length === 0) return clean.trim() === '' ? [] : [{ told: clean.trim() }];
   return starts.map((found, at) => {
     const { n, day } = found.groups ?? {};
-    const end = starts[at + 1]?.index ?? clean.length;
+    const from = found.index + found[0].length;
+    const next = starts[at + 1]?.index;
+    // The line of the next report begins with names that its pattern leaves out.
+    const end = next === undefined ? clean.length : Math.max(from, clean.lastIndexOf('\n', next));
+    const told = clean.slice(from, end);
     // An empty line ends what was told: below it stand signatures and what was quoted.
-    const told =
-      clean
-        .slice(found.index + found[0].length, end)
-        .trim()
-        .split(/\n\s*\n/)[0] ?? '';
+    const [first = ''] = (/^\s*\n\s*\n/.test(told) ? '' : told.trim()).split(/\n\s*\n/);
     return {
       ...(n === undefined ? {} : { number: Number(n) }),
       ...(day === undefined ? {} : { edition: day }),
-      told: told.replace(/\s+/g, ' ').trim(),
+      told: first.replace(/\s+/g, ' '),
     };
   });
 }

@@ -1760,6 +1760,8 @@ export interface WordGaps {
   'desk.sampleNone': never;
   'desk.sampleSays': 'text';
   'desk.sampleOf': 'name';
+  'desk.readAgain': never;
+  'desk.noSuch': 'file';
   'desk.previewOld': never;
   'desk.notDrawn': never;
   'desk.part_paragraph': never;

@@ -133,7 +133,7 @@ export class EntryEditor {
   draw(saved: (text: string) => void): HTMLElement {
     this.#onSaved = saved;
     this.#drawForm();
-    void this.#prove();
+    this.#proveSoon();
     return this.#page;
   }
 
@@ -187,6 +187,7 @@ export class EntryEditor {
       ),
       this.#view.element,
     );
+    this.#tellChanged();
   }
 
   /** The text of the file as it would be saved. */
@@ -199,8 +200,21 @@ export class EntryEditor {
   #changed(): void {
     this.#keep();
     this.#note.textContent = say('draftKept');
+    this.#tellChanged();
+    this.#proveSoon();
+  }
+
+  /** Whether there is anything to save: an entry that was only looked at is written as it was. */
+  #tellChanged(): void {
+    this.#page.dataset.changed = String(this.#text() !== this.#base);
+  }
+
+  #proveSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.#prove(), pause);
+    this.#timer = window.setTimeout(() => {
+      // Whoever has gone on to another entry waits for no answer about this one.
+      if (this.#page.isConnected) void this.#prove();
+    }, pause);
   }
 
   /** Asks the gate. What is typed meanwhile is asked once more, not letter by letter. */
@@ -229,6 +243,18 @@ export class EntryEditor {
     this.#view.show(await this.#gate.draw(this.#file, this.#text()));
   }
 
+  /** The mark of the steps is no word to be typed: who has read the text again has it put in. */
+  #cures(fault: DeskFault): HTMLElement[] {
+    const mark = fault.rule === 'announcement-drift' ? /[0-9a-f]{12}/.exec(fault.fix)?.[0] : undefined;
+    if (mark === undefined) return [];
+    const put = (): void => {
+      this.#head = { ...this.#head, [fault.field]: mark };
+      this.#changed();
+      this.#drawForm();
+    };
+    return [button(say('readAgain'), put, { class: 'cure' })];
+  }
+
   #placeOf(fault: DeskFault): HTMLElement | undefined {
     if (fault.file !== this.#file) return undefined;
     const path =
@@ -243,14 +269,14 @@ export class EntryEditor {
   }
 
   #showFaults(): void {
-    for (const old of this.#page.querySelectorAll('.fault')) old.remove();
+    for (const old of this.#page.querySelectorAll('.fault, .cure')) old.remove();
     for (const control of this.#page.querySelectorAll('[aria-invalid]'))
       control.removeAttribute('aria-invalid');
     const lines = this.#faults.map((fault) => {
       const place = this.#placeOf(fault);
       const words = `${fault.message} ${say('cure', { fix: fault.fix })}`;
       if (!place) return el('li', {}, fault.file === this.#file ? words : `${fault.file}: ${words}`);
-      place.append(el('p', { class: 'fault' }, words));
+      place.append(el('p', { class: 'fault' }, words), ...this.#cures(fault));
       const control = place.querySelector<HTMLElement>('input,textarea,select,[contenteditable=true]');
       control?.setAttribute('aria-invalid', 'true');
       const go = (event: Event): void => {

@@ -87,6 +87,13 @@ class Desk {
     const form = this.#formOf(file);
     if (form === undefined) return;
     const entry = this.#files.find((one) => one.file === file);
+    if (entry === undefined && !draftFiles().includes(file)) {
+      this.#main.replaceChildren(
+        el('p', { role: 'alert' }, say('noSuch', { file })),
+        el('p', {}, el('a', { href: '#' }, say('back'))),
+      );
+      return;
+    }
     const editor = new EntryEditor(this.#start, this.#files, this.#gate, form, file, entry?.text ?? '');
     this.#main.replaceChildren(editor.draw((text) => this.#saved(file, form, text)));
     this.#main.querySelector('h1')?.focus();

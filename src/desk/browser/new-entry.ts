@@ -56,6 +56,8 @@ function firstValues(start: DeskStart, files: Files, collection: string, id: str
     ...(has('order') && id.includes('/') ? { order: siblings + 1 } : {}),
     ...(has('added') ? { added: start.today } : {}),
     ...(has('checked') ? { checked: start.today } : {}),
+    // A mark that no steps have: the gate asks to read the text with the steps, then gives the right one.
+    ...(collection === 'announcements' ? { steps: '000000000000' } : {}),
     ...(has('sources') ? { sources: [{ seen: start.today }] } : {}),
   };
 }
