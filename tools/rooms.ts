@@ -277,6 +277,7 @@ export const rooms: readonly Room[] = [
       'src/words',
       'src/speech',
       'src/views',
+      'src/components',
       'src/books',
     ],
     packages: ['node:', 'rolldown', 'yaml', 'zod'],

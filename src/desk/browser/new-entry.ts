@@ -41,12 +41,13 @@ function freeNumber(files: Files, shelf: string): Value | undefined {
 /** What a new entry of a collection begins with. */
 function firstValues(start: DeskStart, files: Files, collection: string, id: string, name: string): ValueMap {
   const form = start.forms.find((one) => one.collection === collection);
-  const has = (field: string): boolean => form?.fields.some((one) => one.name === field) ?? false;
+  const has = (field: string, needed = false): boolean =>
+    form?.fields.some((one) => one.name === field && (one.needed || !needed)) ?? false;
   const [folder = ''] = id.split('/');
   const number =
     has('number') && ['guides', 'market'].includes(collection) ? freeNumber(files, folder) : undefined;
   // A task is called by its item in the plan, which is its file's name too.
-  const title = ['item', 'title', 'name', 'term'].find(has);
+  const title = ['item', 'title', 'name', 'term'].find((field) => has(field, true));
   const siblings = files.filter(
     (one) => one.collection === collection && one.file.includes(`/${folder}/`),
   ).length;

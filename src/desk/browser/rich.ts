@@ -90,6 +90,22 @@ function runsOf(node: Node, marks: readonly Mark[] = []): Run[] {
   );
 }
 
+/** Milliseconds until the tools of another sentence close: longer than a press of the mouse takes. */
+const pressTime = 300;
+
+/**
+ * Shows the tools of the sentence that is being written. They stay while a button elsewhere is pressed, or it
+ * would move away under the finger and the press be lost.
+ */
+function openTools(sentence: EventTarget | null): void {
+  if (!(sentence instanceof HTMLElement)) return;
+  sentence.classList.add('on');
+  setTimeout(() => {
+    for (const other of document.querySelectorAll('.sentence.on'))
+      if (other !== sentence && !other.contains(document.activeElement)) other.classList.remove('on');
+  }, pressTime);
+}
+
 /** Draws sentences. */
 export class RichDrawer {
   readonly #names: Names;
@@ -127,7 +143,7 @@ export class RichDrawer {
     );
     return el(
       'div',
-      { class: 'sentence' },
+      { class: 'sentence', focusin: ({ currentTarget }) => openTools(currentTarget) },
       box,
       this.#tools(box, () => change(runsOf(box))),
     );
