@@ -1,6 +1,6 @@
 /** Reports of readers, kept on this device until somebody has dealt with them. */
 import { readReports, type ReaderReport } from '../reports.ts';
-import { button, el, say } from './dom.ts';
+import { button, el, say, wordFor } from './dom.ts';
 
 const place = 'ban-soan-bao';
 
@@ -28,6 +28,9 @@ const wordsOf = ({ number, edition, told }: KeptReport): string =>
     told === '' ? say('reportEmpty') : told,
   ].join(' – ');
 
+/** The words that the site writes for a reader who reports, their gaps open. */
+const templates = (): string[] => [wordFor('reportTemplate') ?? '', wordFor('reportTemplateAll') ?? ''];
+
 /** What the desk knows of its files, to find the one that a report is about. */
 export type FileOfNumber = (number: number) => string | undefined;
 
@@ -44,12 +47,10 @@ export function reportBox(fileOf: FileOfNumber): HTMLElement {
   const told = el('p', { role: 'status' });
   const list = el('ul', { class: 'entries', 'data-reports': '' });
   const add = (text: string): void => {
-    const found = readReports(text, [say('reportTemplate'), say('reportTemplateAll')]).map(
-      (report): KeptReport => {
-        const about = report.number === undefined ? undefined : fileOf(report.number);
-        return about === undefined ? report : { ...report, file: about };
-      },
-    );
+    const found = readReports(text, templates()).map((report): KeptReport => {
+      const about = report.number === undefined ? undefined : fileOf(report.number);
+      return about === undefined ? report : { ...report, file: about };
+    });
     const before = kept();
     const fresh = found.filter((one) => !before.some((other) => same(one, other)));
     keep([...before, ...fresh]);
