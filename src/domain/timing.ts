@@ -120,7 +120,7 @@ export const hasDays = (time: Timing): boolean => (onceSpan(time) ?? repetition(
 
 /** Whether a calendar can hold a time: it has days, or comes so often that the calendar may remind of it. */
 export const calendarHolds = (time: Timing): boolean =>
-  hasDays(time) || ['weekly', 'monthly', 'quarterly'].includes(time.kind);
+  hasDays(time) || ['daily', 'weekly', 'monthly', 'quarterly', 'periodic', 'yearly'].includes(time.kind);
 
 /** A place in the year by which something is due. */
 export interface DueMark {

@@ -85,8 +85,12 @@ function handbookText({ office, as }: ProposedTask): string {
   return as === undefined ? `handbook: ${ask('handbook')}\n` : `handbook: { by: guides, as: ${as} }\n`;
 }
 
+/** The workstreams to choose from, code and title, for a task that is like no other. */
+const streamChoices = ({ workstreams }: Entries): string =>
+  workstreams.map(({ id, data }) => `# ${id}: ${data.title}\n`).join('');
+
 /** One task. */
-function taskText(task: ProposedTask, order: number, today: string): string {
+function taskText(task: ProposedTask, order: number, today: string, choices: string): string {
   const { item, title, summary, lead, leadNote, coordinating, time, timeWords, workstreams } = task;
   const streams = workstreams.value.length > 0 ? list(workstreams.value) : `[${ask('workstreams')}]`;
   const timed = time
@@ -97,6 +101,7 @@ function taskText(task: ProposedTask, order: number, today: string): string {
     `item: ${quote(item)}\norder: ${order}\n`,
     `${look(title.whys)}title: ${quote(title.value)}\n`,
     `summary: ${quote(summary.value)}\n`,
+    workstreams.value.length > 0 ? '' : choices,
     `${noted(workstreams)}workstreams: ${streams}\n`,
     `${noted(task.audiences)}audiences: ${list(task.audiences.value)}\n`,
     `${noted(lead)}lead: ${list(lead.value)}\n`,
@@ -316,11 +321,12 @@ function taskNames(tasks: readonly ProposedTask[]): string[] {
 /** All files of a proposal. `today` is the day of the look, `2026-11-29`. */
 export function writeProposal(proposal: Proposal, entries: Entries, today: string): WrittenFile[] {
   const names = taskNames(proposal.tasks);
+  const choices = streamChoices(entries);
   return [
     { path: `content/plans/${proposal.id}.mdx`, text: planText(proposal, entries, today) },
     ...proposal.tasks.map((task, index) => ({
       path: `content/tasks/${proposal.id}/${names[index] ?? index}.yaml`,
-      text: taskText(task, index + 1, today),
+      text: taskText(task, index + 1, today, choices),
     })),
     ...proposal.units.map((unit) => ({ path: `content/units/${unit.id}.yaml`, text: unitText(unit, today) })),
   ];

@@ -399,6 +399,10 @@ export interface WordGaps {
   'calendar.notStated': never;
   'calendar.by': 'day';
   'calendar.before': 'day';
+  'calendar.noDays': 'n' | 'address';
+  'calendar.remind_daily': never;
+  'calendar.remind_periodic': never;
+  'calendar.remind_yearly': never;
   'calendar.remind_weekly': never;
   'calendar.remind_monthly': never;
   'calendar.remind_quarterly': never;

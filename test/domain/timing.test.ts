@@ -54,10 +54,10 @@ const shapes: readonly (readonly [Timing, string, string, string])[] = [
   [{ kind: 'quarter', year: 2026, quarter: 3 }, 'Quý III/2026', '9/2026', '2026-07-01 2026-09-30'],
   [{ kind: 'year', year: 2026 }, 'Năm 2026', '12/2026', '2026-01-01 2026-12-31'],
   [{ kind: 'event', event: 'trước lễ khai giảng' }, 'Trước lễ khai giảng', '', ''],
-  [{ kind: 'daily' }, 'Hằng ngày', '', ''],
+  [{ kind: 'daily' }, 'Hằng ngày', '', '2025-01-06 2025-01-06'],
   [{ kind: 'weekly', until: '2026-12' }, 'Hằng tuần, đến tháng 12/2026', '', '2025-01-06 2025-01-06'],
   [{ kind: 'ongoing', from: '2025-08' }, 'Thường xuyên, từ tháng 8/2025', '', ''],
-  [{ kind: 'periodic' }, 'Định kỳ', '', ''],
+  [{ kind: 'periodic' }, 'Định kỳ', '', '2025-01-01 2025-01-01'],
   [{ kind: 'monthly' }, 'Hằng tháng', '', '2025-01-01 2025-01-01'],
   [
     { kind: 'monthly', day: 20, limit: 'before', until: '2027-01' },
@@ -72,7 +72,7 @@ const shapes: readonly (readonly [Timing, string, string, string])[] = [
     '15/3 15/6 15/9 15/12',
     '2025-03-15 2025-03-15',
   ],
-  [{ kind: 'yearly' }, 'Hằng năm', '', ''],
+  [{ kind: 'yearly' }, 'Hằng năm', '', '2025-01-01 2025-01-01'],
   [{ kind: 'yearly', month: 10 }, 'Tháng 10 hằng năm', '10', '2025-10-01 2025-10-31'],
   [{ kind: 'yearly', month: 10, day: 10 }, 'Ngày 10/10 hằng năm', '10/10', '2025-10-10 2025-10-10'],
   [

@@ -130,6 +130,7 @@ test('period, groups and numbered points are proposed with their places, and mar
   const [course = '', report = ''] = tasks;
   expect(course).toMatch(/✎ Cần xem: nhóm người.*\naudiences: \[dong-bao-dan-toc, nguoi-cao-tuoi\]/);
   expect(report).toContain('\naudiences: []\n');
+  expect(report).toMatch(/workstreams: \[[a-z]|# truyen-thong: .+\n[^]*workstreams: \["✎/);
   expect(course).toMatch(
     /parts:\n {2}# dòng \d+: “Chọn nơi học.*”\n {2}- item: "I\.1\.a"\n {4}title: "Chọn nơi học/,
   );

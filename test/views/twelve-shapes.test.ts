@@ -104,6 +104,7 @@ const shapes: readonly (readonly [string, () => void])[] = [
       expect(event('nhiem-vu-xa-mau-01-monthly')?.rule).toBe('FREQ=MONTHLY;UNTIL=20261231');
       expect(event('nhiem-vu-xa-mau-01-quarterly')?.rule).toContain('INTERVAL=3');
       expect(taskView(task('periodic')).when).toContain('Định kỳ');
+      expect(event('nhiem-vu-xa-mau-01-periodic')?.rule).toBe('FREQ=MONTHLY;INTERVAL=3;UNTIL=20261231');
     },
   ],
   ['from a day to a day', () => expect(event('nhiem-vu-xa-mau-01-span')?.first).toBe('2026-03-01')],

@@ -4,7 +4,7 @@
 import { foldLine } from '../../formats/ics.ts';
 import { absolute, pages, unitFileAddress } from '../../domain/address.ts';
 import { addDays, firstDayOf, lastDayOf } from '../../domain/days.ts';
-import { documentWords } from '../../domain/timing.ts';
+import { calendarHolds, documentWords } from '../../domain/timing.ts';
 import type { Handbook, Plan, Task, Unit } from '../../handbook/handbook.ts';
 import { festival } from '../../views/event.ts';
 import { plansOfUnit, reportTiming } from '../../views/unit-work.ts';
@@ -148,6 +148,7 @@ function file(
   address: string,
   entries: readonly CalendarEntry[],
   handbook: Pick<Handbook, 'site' | 'edition'>,
+  about?: string,
 ): string {
   const stamp = `${compact(handbook.edition)}T000000Z`;
   const lines = [
@@ -157,6 +158,7 @@ function file(
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escape(`${name} – ${handbook.site.name}`)}`,
+    ...(about === undefined ? [] : [`X-WR-CALDESC:${escape(about)}`]),
     `URL:${absolute(handbook.site.url, address)}`,
     ...entries.flatMap((entry) => [
       'BEGIN:VEVENT',
@@ -178,9 +180,16 @@ function file(
   return `${lines.map(foldLine).join('\r\n')}\r\n`;
 }
 
+/** What a calendar leaves out and why, as its description; undefined when it holds every task. */
+function leftOut(tasks: readonly Task[], address: string, { site }: Book): string | undefined {
+  const n = tasks.filter(({ data }) => !calendarHolds(data.time)).length;
+  return n === 0 ? undefined : t('calendar.noDays', { n, address: absolute(site.url, address) });
+}
+
 /** The campaign's calendar. */
 export function calendarFile(handbook: Pick<Handbook, 'tasks' | 'plans' | 'site' | 'edition'>): string {
-  return file(t('calendar.title'), pages.calendarFile, calendarEntries(handbook), handbook);
+  const about = leftOut(handbook.tasks, pages.calendar, handbook);
+  return file(t('calendar.title'), pages.calendarFile, calendarEntries(handbook), handbook, about);
 }
 
 /** The calendar of one unit. Call only when `unitCalendarEntries` has any. */
@@ -190,6 +199,7 @@ export function unitCalendarFile(unit: Unit, handbook: Pick<Handbook, 'plans' | 
     unitFileAddress(unit.id, 'calendar'),
     unitCalendarEntries(unit, handbook),
     handbook,
+    leftOut([...unit.leads, ...unit.joins], unit.address, handbook),
   );
 }
 

@@ -20,28 +20,41 @@ export interface CalendarDays extends Span {
   readonly reminds?: keyof typeof remindRules;
 }
 
-/** Rules of work that comes again without a day of its own: a reminder on the first day of each stretch. */
+/**
+ * Rules of work that comes again without a day of its own: a reminder on the first day of each stretch. Work of
+ * each day is called to mind each week, as an entry a day would bury all others; what comes “from time to
+ * time” each quarter, when reports are written. Both say so in their words.
+ */
 const remindRules = {
+  daily: 'FREQ=WEEKLY',
   weekly: 'FREQ=WEEKLY',
   monthly: 'FREQ=MONTHLY',
   quarterly: 'FREQ=MONTHLY;INTERVAL=3',
+  periodic: 'FREQ=MONTHLY;INTERVAL=3',
+  yearly: 'FREQ=YEARLY',
 } as const;
 const isReminded = (kind: Timing['kind']): kind is keyof typeof remindRules => kind in remindRules;
 const monday = 1;
 
-/** The first day of a week, a month or a quarter on `from` or after it. */
+const isMonday = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === monday;
+const opensQuarter = (day: string): boolean => /-(?:01|04|07|10)-01$/.test(day);
+
+/** The first day of a week, a month, a quarter or a year on `from` or after it. */
 function beginning(kind: keyof typeof remindRules, from: string): string {
   const begins = {
-    weekly: (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() === monday,
+    daily: isMonday,
+    weekly: isMonday,
     monthly: (day: string) => day.endsWith('-01'),
-    quarterly: (day: string) => /-(?:01|04|07|10)-01$/.test(day),
+    quarterly: opensQuarter,
+    periodic: opensQuarter,
+    yearly: (day: string) => day.endsWith('-01-01'),
   }[kind];
   let day = from;
   while (!begins(day)) day = addDays(day, 1);
   return day;
 }
 
-/** Reminders of work that comes each week, month or quarter, on no day that the document names. */
+/** Reminders of work that comes again on no day that the document names. */
 function reminders(time: Timing, bounds: Span): CalendarDays | undefined {
   if (!isReminded(time.kind)) return undefined;
   const from = 'from' in time && time.from !== undefined ? firstDayOf(time.from) : bounds.first;

@@ -168,6 +168,9 @@ test.each([
   ['kind: quarter, year: 2025, quarter: 3', '2025-07-01', '2025-10-01', null],
   ['kind: monthly, day: 20, limit: before', '2025-01-19', '2025-01-20', 'FREQ=MONTHLY;UNTIL=20271231'],
   ['kind: monthly, day: 5, until: 2026-06', '2025-01-05', '2025-01-06', 'FREQ=MONTHLY;UNTIL=20260630'],
+  ['kind: daily', '2025-01-06', '2025-01-07', 'FREQ=WEEKLY;UNTIL=20271231'],
+  ['kind: periodic, until: 2026', '2025-01-01', '2025-01-02', 'FREQ=MONTHLY;INTERVAL=3;UNTIL=20261231'],
+  ['kind: yearly', '2025-01-01', '2025-01-02', 'FREQ=YEARLY;UNTIL=20271231'],
   ['kind: weekly', '2025-01-06', '2025-01-07', 'FREQ=WEEKLY;UNTIL=20271231'],
   ['kind: monthly, from: 2025-02-03', '2025-03-01', '2025-03-02', 'FREQ=MONTHLY;UNTIL=20271231'],
   ['kind: quarterly, until: 2025', '2025-01-01', '2025-01-02', 'FREQ=MONTHLY;INTERVAL=3;UNTIL=20251231'],
@@ -216,6 +219,31 @@ test('work of each week comes every Monday until its end, and says that the day 
   expect([days.length, days[0], days.at(-1)]).toEqual([10, '2025-06-09', '2025-08-11']);
 });
 
+test.each([
+  ['daily', 'hằng ngày; lịch chỉ nhắc vào thứ Hai'],
+  ['periodic', '“định kỳ”, không nêu bao lâu một lần'],
+  ['yearly', 'không nêu ngày trong năm'],
+])('a reminder of %s work says that its day is the calendar’s', (kind, words) => {
+  const file = calendarFile(
+    good({ 'tasks/xa-mau-01/1.yaml': swap('kind: once, month: 2025-06', `kind: ${kind}`) }),
+  );
+  const event = read(file).find(({ uid }) => uid.startsWith('nhiem-vu-xa-mau-01-1'));
+  expect(event?.description).toContain(words);
+});
+
+test('a calendar says how many tasks it leaves out, and where they stand; one that has them all says nothing', () => {
+  const described = (file: string): unknown =>
+    new ICAL.Component(ICAL.parse(file)).getFirstPropertyValue('x-wr-caldesc');
+  const times = (time: string): Changes => ({
+    'tasks/xa-mau-01/1.yaml': swap('kind: once, month: 2025-06', time),
+  });
+  const before = good().tasks.filter(({ data }) => !calendarHolds(data.time)).length;
+  expect(String(described(calendarFile(good(times('kind: ongoing')))))).toMatch(
+    new RegExp(`không có ${before + 1} việc .*/lich/$`),
+  );
+  if (before === 0) expect(described(calendarFile(good()))).toBeNull();
+});
+
 test('work that comes each month without a day leaves no calendar behind its end', () => {
   const file = calendarFile(
     good({
@@ -249,6 +277,13 @@ test('what comes again begins with the plan and ends with it', () => {
 describe('the real calendar', () => {
   const real = realHandbook();
   const file = calendarFile(real);
+  test('tells how many tasks have no day to stand on', () => {
+    const out = real.tasks.filter(({ data }) => !calendarHolds(data.time)).length;
+    expect(out).toBeGreaterThan(10);
+    expect(String(new ICAL.Component(ICAL.parse(file)).getFirstPropertyValue('x-wr-caldesc'))).toContain(
+      `không có ${out} việc`,
+    );
+  });
   test('has all dated tasks and quarter reports, each with a UID of its own', () => {
     const dated = real.tasks.filter((task) => calendarHolds(task.data.time)).length;
     const reports = real.plans.filter((plan) => plan.data.reporting?.every === 'quarter').length;
