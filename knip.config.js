@@ -11,7 +11,7 @@ function template(text) {
 
 export default {
   entry: [
-    'src/{cli,pages}/**/*.{ts,astro}',
+    'src/{cli,pages}/**/*.{ts,mjs,astro}',
     // Brought in by the table of forms, by file name.
     'src/outputs/endpoint.ts',
     'src/outputs/*/{files,form,on-pages}.ts',

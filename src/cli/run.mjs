@@ -7,7 +7,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const stamp = join(root, 'node_modules/.ready');
@@ -113,7 +113,8 @@ const own = script === undefined ? [join(root, 'src/cli/make.ts'), command, ...a
 const edition = args.some((arg) => arg === '--edition' || arg.startsWith('--edition='));
 const run = edition ? [join(root, 'src/cli/edition/run.ts'), command, ...args] : own;
 const node = works ? ownNode : process.execPath;
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...run], {
+const lastWords = pathToFileURL(join(root, 'src/cli/last-words.mjs')).href;
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--import', lastWords, ...run], {
   cwd: root,
   stdio: 'inherit',
   // Astro starts servers in the background when it thinks a program is asking; here the command owns them.

@@ -46,6 +46,9 @@ const insideNames: ReadonlySet<string> = new Set([
   'invalid',
 ]);
 
+/** Longer than any that the handbook cites; past it nobody can see where an address leads. */
+const longestAddress = 400;
+
 const codeOf = (letter: string): string =>
   `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 const labelsOf = (host: string): string[] => host.split('.');
@@ -194,6 +197,42 @@ export const addressCauses: readonly AddressCause[] = [
     name: 'unreadable',
     cure: ({ whole }) =>
       when(!URL.canParse(whole), 'viết lại địa chỉ; chép từ thanh địa chỉ của trình duyệt'),
+  },
+  {
+    name: 'too long',
+    cure: ({ whole }) =>
+      when(
+        whole.length > longestAddress,
+        `địa chỉ dài ${whole.length} chữ: bỏ phần theo dõi sau dấu ?, hoặc dẫn trang mục cha`,
+      ),
+  },
+  {
+    // A name after ? or # opens nothing, and is there to be believed.
+    name: 'host after the question',
+    cure: ({ whole }) =>
+      when(
+        /[?#].*@[a-z\d-]+\.[a-z]/i.test(whole),
+        'bỏ phần có dấu @ ở sau dấu ? hoặc #; nó không mở trang nào',
+      ),
+  },
+  {
+    // Sources may be read in the archive of the web, which names what it keeps.
+    name: 'forwarder',
+    cure: ({ whole, authority }, use) => {
+      const to = /(?:https?(?::|%3a)(?:\/|%2f){1,2}|\/amp\/s\/)([^/?#&%]+)/i.exec(whole.slice(8))?.[1];
+      const isArchive = use === 'source' && authority === 'web.archive.org';
+      return to === undefined || isArchive
+        ? undefined
+        : `địa chỉ này chỉ chuyển tiếp sang “${to}”: ghi thẳng địa chỉ của trang ấy`;
+    },
+  },
+  {
+    name: 'program',
+    cure: ({ whole }) =>
+      when(
+        /\.(?:apk|aab|exe|msi|dmg|pkg|ipa|bat|cmd|scr|jar|vbs|ps1)(?:[?#]|$)/i.test(whole),
+        'không dẫn thẳng tới tệp cài đặt: dẫn trang của ứng dụng trên kho chính thức, hoặc nói tên để bà con tìm',
+      ),
   },
   // Whatever the rows above overlook: the host that opens is the host that is written.
   {

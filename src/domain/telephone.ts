@@ -3,10 +3,19 @@ export const telephone = (number: string): string => `tel:${number.replaceAll(' 
 /** Only the digits of a number as it is printed: two forms of one number are the same digits. */
 export const digitsOf = (number: string): string => number.replace(/\D/g, '');
 
-/** Digits, brackets and signs in wide or mathematical dress. */
-const wideSigns = /[\uFF10-\uFF19\u{1D7CE}-\u{1D7FF}\uFF08\uFF09\uFF0B\uFF0D\uFF0E]/gu;
+/** Digits and signs in wide, mathematical, circled or raised dress, and letters that stand in for digits. */
+const dressedSigns: readonly (readonly [RegExp, string | ((sign: string) => string)])[] = [
+  [/[\uFE0F\u20E3]/gu, ''],
+  [/[\p{Nd}\p{No}\uFF08\uFF09\uFF0B\uFF0D\uFF0E]/gu, (sign) => sign.normalize('NFKC')],
+  [/(?<![\p{L}\p{M}])[Oo](?=[1-9]\d)|(?<=\d)[Oo](?=\d)/gu, '0'],
+  [/(?<=\d)[Il|](?=\d)/gu, '1'],
+];
 /** The same in their plain form. */
-const plainDigits = (text: string): string => text.replace(wideSigns, (sign) => sign.normalize('NFKC'));
+const plainDigits = (text: string): string =>
+  dressedSigns.reduce(
+    (plain, [from, to]) => plain.replace(from, typeof to === 'string' ? () => to : to),
+    text,
+  );
 
 /** What people put between the digits of a number. A slash parts days and documents, so it is none. */
 const between = String.raw`[ \u00A0\u2007\u2009\u202F.()_\u00B7\u2022\u2010-\u2015\u2212-]{0,3}`;
@@ -29,11 +38,18 @@ const dressed = new RegExp(
     `(?<![\\d./-])\\(?0${between}2${between}${digitsInRow(8, 9)}(?![\\d/])`,
     `(?<![\\d./-])\\(?0${between}[35789]${between}${digitsInRow(8, 8)}(?![\\d/])`,
     `(?<![\\d-])1${between}[89]${between}0${between}0${between}${digitsInRow(4, 6)}(?!\\d)`,
+    // Without its plus, and in three groups between slashes; a document has one slash and a year.
+    String.raw`(?<![\d.,/])84 ?[35789]\d{8}(?!\d)`,
+    String.raw`(?<![\d/])0\d{2,3}\/\d{3,4}\/\d{3,4}(?![\d/])`,
   ].join('|'),
   'u',
 );
 /** Days written with dashes or points are made of digits too: “03-05-2026 10”. */
 const days = /(?<!\d)\d{1,2}([.-])\d{1,2}\1(?:19|20)\d\d(?!\d)/gu;
+
+/** A number in words: “không chín một hai ba …”. */
+const spokenDigit = '(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)';
+const spoken = new RegExp(`(?<!\\p{L})không(?:[\\s,.]+${spokenDigit}){8,10}(?!\\p{L})`, 'iu');
 
 /** Whether a link opens a number in a messenger or a program. */
 export const opensNumber = (address: string): boolean => messenger.test(address);
@@ -42,5 +58,5 @@ export const opensNumber = (address: string): boolean => messenger.test(address)
 export function telephoneIn(text: string): string | undefined {
   // What cannot be seen may stand between digits; those who look for hidden letters tell it apart.
   const seen = plainDigits(text.replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')).replace(days, '…');
-  return messenger.exec(seen)?.[0] ?? dressed.exec(seen)?.[0];
+  return messenger.exec(seen)?.[0] ?? dressed.exec(seen)?.[0] ?? spoken.exec(seen)?.[0];
 }

@@ -14,6 +14,9 @@ export interface ShapeFault extends Fault {
 /** A value as a message shows it. */
 function show(value: unknown): string {
   if (value === undefined) return 'chưa có gì';
+  if (value === null) return 'để trống';
+  // YAML has words for what is no number: .nan, .inf, 1e400.
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'một số không tính được';
   const json = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
   return json.length > 80 ? `${json.slice(0, 77)}…` : json;
 }
@@ -38,6 +41,27 @@ export function explainShape(schema: z.ZodType, data: unknown): { faults: ShapeF
     : { faults: result.error.issues.flatMap((issue) => faultsOf(schema, data, issue)) };
 }
 
+/** What to write where a type is wrong, by the type that is wanted. */
+const typeCures: Readonly<Record<string, string>> = {
+  number: 'viết một số, không có ngoặc kép và dấu ngăn, ví dụ: 15',
+  int: 'viết một số nguyên, không có ngoặc kép, ví dụ: 15',
+  boolean: 'viết true hoặc false, không có ngoặc kép',
+  string: 'viết chữ trong ngoặc kép',
+  array: 'viết danh sách trong [ ], hoặc mỗi mục một dòng bắt đầu bằng dấu -',
+  object: 'xuống dòng, viết từng trường thụt vào hai dấu cách',
+  record: 'xuống dòng, viết từng trường thụt vào hai dấu cách',
+};
+
+/** The cure of an issue: the field's own words, or ours in the place of zod's. */
+function cureOf(issue: z.core.$ZodIssue): string {
+  // The field's own words say it; zod's begin with one of these.
+  if (!/^(?:Đầu vào không hợp lệ|Quá nhỏ|Quá lớn|Lựa chọn không)/u.test(issue.message)) return issue.message;
+  const what = 'origin' in issue && /number|int/.test(issue.origin) ? '' : ' mục hoặc chữ cái';
+  if (issue.code === 'too_small') return `từ ${issue.minimum}${what} trở lên`;
+  if (issue.code === 'too_big') return `nhiều nhất ${issue.maximum}${what}`;
+  return issue.code === 'invalid_type' ? (typeCures[issue.expected] ?? issue.message) : issue.message;
+}
+
 function faultsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue): ShapeFault[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   if (issue.code === 'unrecognized_keys') {
@@ -50,7 +74,7 @@ function faultsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue): Sh
   const field = path.join('.');
   const value = valueAt(data, path);
   if (value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value'))
-    return [{ path, ...fault('missing-field', { field, cure: needs(issue.message, schema, path) }) }];
+    return [{ path, ...fault('missing-field', { field, cure: needs(cureOf(issue), schema, path) }) }];
   const found = show(value);
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
@@ -65,7 +89,7 @@ function faultsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue): Sh
       ...fault(issue.code === 'invalid_type' ? 'wrong-type' : 'wrong-value', {
         field: field || 'tệp',
         found,
-        cure: issue.message,
+        cure: cureOf(issue),
         cause,
       }),
     },

@@ -87,6 +87,11 @@ function hostFault(address: string, lists: HostLists): HostFault | undefined {
 /** Endings of names of files, which are no hosts. */
 const fileEnding = /\.(?:pdf|docx?|xlsx?|pptx?|txt|csv|ics|apk|zip|epub|png|jpe?g|mp[34]|html?)$/;
 
-/** Hosts that a reader sees named in a text. */
+/** Hosts that a reader sees named in a text, with their dots in disguise too: `a . vn`, `a[.]vn`. */
 export const hostsIn = (text: string): string[] =>
-  (text.toLowerCase().match(/(?:[\p{L}\d-]+\.)+\p{L}{2,}/gu) ?? []).filter((host) => !fileEnding.test(host));
+  (
+    text
+      .toLowerCase()
+      .replace(/\s+\.\s?|\s?[[(](?:\.|dot|chấm)[\])]\s?/gu, '.')
+      .match(/(?:[\p{L}\d-]+\.)+\p{L}{2,}/gu) ?? []
+  ).filter((host) => !fileEnding.test(host));

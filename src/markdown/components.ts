@@ -59,7 +59,7 @@ const screen = z
   })
   .refine(
     ({ press, buttons, rows, fields }) =>
-      press === undefined || [...buttons, ...rows, ...fields].includes(press),
+      press === undefined || [...buttons, ...rows, ...fields].filter((name) => name === press).length === 1,
     { path: ['press'] },
   )
   .refine(

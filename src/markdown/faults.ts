@@ -83,6 +83,16 @@ export const bodyRules = {
     'đưa vào một phần, ví dụ <More title="…">',
   ),
   'duplicate-section': note('mỗi phần một mã', 'Có hai phần cùng mã “can-gi”.', 'gộp lại thành một phần'),
+  'loose-mark': note(
+    'dấu của kiểu viết phải thành kiểu viết: ** có đôi, liên kết đủ ngoặc, mã &…; có thật',
+    'Dấu “**” không thành kiểu viết nào, hiện nguyên trên trang.',
+    'đóng chữ đậm bằng ** sát chữ cuối; không định in đậm thì viết chữ thay dấu',
+  ),
+  'table-shape': note(
+    'bảng có tên cột, có dòng, mỗi dòng đủ ô',
+    'Bảng có 2 cột mà một dòng có 3 ô.',
+    'viết mỗi dòng đủ 2 ô, ô trống để | |',
+  ),
   'list-item': note(
     'mỗi gạch đầu dòng một đoạn chữ',
     'Một gạch đầu dòng có nhiều đoạn.',

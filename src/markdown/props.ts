@@ -9,6 +9,7 @@ import { nearest } from '../vietnamese/text.ts';
 import { isSign, signNames } from '../domain/picture-names.ts';
 import { componentNames, shapeOf, splitList, splitPairs } from './components.ts';
 import { isSectionName } from './grammar.ts';
+import { tagCure } from './syntax.ts';
 import { freePagesOnly, type Jsx, type Reading, type Refusal } from './reading.ts';
 
 type Literals = Readonly<Record<string, string>>;
@@ -33,7 +34,7 @@ export function knownComponent(component: Jsx, reading: Reading): boolean {
     fix:
       like !== undefined
         ? `có phải <${like}>?`
-        : `dùng chữ thường, hoặc một khối trong docs/viet-bai.md: ${names.join(', ')}`,
+        : (tagCure(name) ?? `dùng chữ thường, hoặc một khối trong docs/viet-bai.md: ${names.join(', ')}`),
     hint: html ? 'raw HTML is not allowed' : 'unknown component',
   });
   return false;
@@ -73,6 +74,14 @@ function literalFault(
       message: `<${component.name}> ghi “${attribute.name}” hai lần.`,
       fix: 'giữ một',
       hint: 'prop is written twice',
+    };
+  const markup = /\*\*|\]\(|<\/?[a-z][a-z0-9]*\s?\/?>|&[a-z]+;/i.exec(attribute.value ?? '')?.[0];
+  if (markup !== undefined)
+    return {
+      rule: 'loose-mark',
+      message: `Thuộc tính “${attribute.name}” có dấu “${markup}”, hiện nguyên trên trang.`,
+      fix: 'trong thuộc tính chỉ viết chữ thường: giữ chữ, bỏ dấu',
+      hint: 'markup in a prop',
     };
   const hidden = visible ? hiddenCharacter(attribute.value ?? '') : undefined;
   if (hidden !== undefined)
@@ -206,6 +215,13 @@ function wrongSign(value: string, literals: Literals): Refusal {
 
 function wrongPress(value: string, literals: Literals): Refusal {
   const places = placesIn(literals);
+  if (places.includes(value))
+    return {
+      rule: 'screen-press',
+      message: `press="${value}" trùng hai chỗ trong hình.`,
+      fix: 'đặt hai tên khác nhau, như trên màn hình thật',
+      hint: 'press names two places',
+    };
   return {
     rule: 'screen-press',
     message: `press="${value}" không có trong buttons, rows hay fields.`,

@@ -45,10 +45,19 @@ function readBlock(node: Nodes, reading: Reading, depth: number, inside: string)
   }
 }
 
+/** What authors call what the parser found, with the cure of each. */
+const writtenAs: Readonly<Record<string, readonly [name: string, cure: string]>> = {
+  thematicBreak: ['vạch ngang ---', 'tách phần bằng <More title="…">; đoạn mới thì để một dòng trống'],
+  code: [
+    'khối mã ba dấu `',
+    'bỏ ba dấu ` ở đầu và cuối, viết thành đoạn văn; chữ gõ máy để trong một cặp dấu `',
+  ],
+};
+
 const notAllowed = (type: string): Refusal => ({
   rule: 'not-allowed',
-  message: `Không dùng được kiểu viết “${type}”.`,
-  fix: 'viết bằng đoạn văn, gạch đầu dòng hoặc khối trong docs/viet-bai.md',
+  message: `Không dùng được kiểu viết “${writtenAs[type]?.[0] ?? type}”.`,
+  fix: writtenAs[type]?.[1] ?? 'viết bằng đoạn văn, gạch đầu dòng hoặc khối trong docs/viet-bai.md',
   hint: 'node type is not allowed',
 });
 
@@ -63,7 +72,7 @@ const blockRefusals: Readonly<Partial<Record<Nodes['type'], Refusal>> & { headin
   heading: {
     rule: 'heading',
     message: 'Có tiêu đề # trong bài.',
-    fix: 'dùng các phần trong docs/viet-bai.md, ví dụ <Needs>, <Steps>, <More title="…">',
+    fix: 'tên một phần thì viết <More title="…">; chữ cần nổi thì bỏ dấu #, để trong **hai dấu sao**',
     hint: 'headings come from section components',
   },
   // A comment is refused too: whatever stands in braces is code, and `/* */ … /* */` looks like a comment.
@@ -108,7 +117,32 @@ function limited(node: Placed, reading: Reading, what: keyof typeof limits, coun
   });
 }
 
+/** What a table must be for each cell to be read under its head. */
+function tableFault(node: Table): Refusal | undefined {
+  const [head, ...rows] = node.children;
+  const columns = head?.children.length ?? 0;
+  const odd = rows.find((row) => row.children.length !== columns);
+  const told = { rule: 'table-shape', hint: 'rows and head of a table differ' } as const;
+  if (rows.length === 0)
+    return {
+      ...told,
+      message: 'Bảng chỉ có dòng tên cột.',
+      fix: 'viết ít nhất một dòng dưới dòng | --- |, hoặc viết thành câu',
+    };
+  if (odd !== undefined)
+    return {
+      ...told,
+      message: `Bảng có ${columns} cột mà một dòng có ${odd.children.length} ô.`,
+      fix: `viết mỗi dòng đủ ${columns} ô, ô trống để | |; chữ có dấu | viết \\|`,
+    };
+  return head?.children.every((cell) => cell.children.length === 0)
+    ? { ...told, message: 'Bảng không có tên cột.', fix: 'viết tên từng cột ở dòng đầu của bảng' }
+    : undefined;
+}
+
 function readTable(node: Table, reading: Reading): Block & { readonly kind: 'table' } {
+  const fault = tableFault(node);
+  if (fault !== undefined) reading.refuse(node, fault);
   limited(node, reading, 'columns', Math.max(...node.children.map((row) => row.children.length)));
   limited(node, reading, 'rows', node.children.length);
   return {
@@ -157,6 +191,13 @@ function readItem(item: ItemNode, reading: Reading, layer: number): ListItem {
       message: 'Danh sách lồng tới tầng thứ ba.',
       fix: 'bớt một tầng: viết thụt vào bằng tầng thứ hai, hoặc gộp vào câu ở trên',
       hint: 'a list in a list in a list',
+    });
+  if (first === undefined)
+    reading.refuse(item, {
+      rule: 'list-item',
+      message: 'Gạch đầu dòng để trống.',
+      fix: 'viết chữ sau dấu gạch, hoặc nối với dòng trên',
+      hint: 'empty list item',
     });
   if (first?.type === 'paragraph')
     return {

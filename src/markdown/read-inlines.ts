@@ -5,7 +5,7 @@ import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
 import { components, shapeOf } from './components.ts';
 import { knownComponent, readProps } from './props.ts';
 import type { Jsx, Reading, Refusal } from './reading.ts';
-import { maxDepth, withAddresses } from './syntax.ts';
+import { imageCure, maxDepth, withAddresses } from './syntax.ts';
 import { plain, type Inline } from './tree.ts';
 
 /** The runs of a sentence. What may not stand there is refused and left out. */
@@ -57,7 +57,7 @@ function readInline(node: Nodes, reading: Reading, depth: number, inLink: boolea
       reading.refuse(node, {
         rule: 'image',
         message: 'Có ảnh chèn thẳng.',
-        fix: 'vẽ màn hình bằng <Screen …>; ảnh chụp thật không dùng trong bài',
+        fix: imageCure,
         hint: 'images are not allowed here',
       });
       return [];
@@ -72,6 +72,9 @@ function readInline(node: Nodes, reading: Reading, depth: number, inLink: boolea
   }
 }
 
+/** Marks that were meant to be markup and are none, so that readers see them. */
+const looseMark = /\*\*|__|\]\s?\((?:https?:|mailto:|\/)|&(?:#\d+|[a-z]+);/iu;
+
 function readText(node: Text, reading: Reading, depth: number, inLink: boolean): Inline[] {
   const hidden = reading.visible ? hiddenCharacter(node.value) : undefined;
   if (hidden !== undefined)
@@ -80,6 +83,18 @@ function readText(node: Text, reading: Reading, depth: number, inLink: boolean):
       message: `Có ký tự ẩn ${hidden} viết bằng mã &…;.`,
       fix: 'thay mã ấy bằng chữ thường mà bạn muốn viết',
       hint: 'control character as an entity',
+    });
+  const loose = looseMark.exec(node.value)?.[0];
+  if (loose !== undefined)
+    reading.refuse(node, {
+      rule: 'loose-mark',
+      message: `Dấu “${loose.trim()}” không thành kiểu viết nào, hiện nguyên trên trang.`,
+      fix: /^&/.test(loose)
+        ? 'viết thẳng chữ hay dấu mà bạn muốn; dấu & đứng một mình viết &amp;'
+        : loose.includes('[') || loose.includes(']')
+          ? 'viết liền [chữ](https://…), đủ cả hai ngoặc'
+          : 'đóng chữ đậm bằng ** sát chữ cuối; không định in đậm thì viết chữ thay dấu',
+      hint: 'markup that is not closed',
     });
   const pieces = inLink ? [node] : withAddresses(node);
   return pieces.length === 1 && pieces[0]?.type === 'text'
@@ -150,6 +165,13 @@ function readTerm(component: Jsx, reading: Reading, depth: number): Inline {
   const id = readProps(component, components.Term.props, reading)?.id;
   reading.mention('term', component, id);
   const text = plain(readInlines(component.children, reading, depth + 1));
+  if (component.children.some(({ type }) => type === 'mdxJsxTextElement' || type === 'link'))
+    reading.refuse(component, {
+      rule: 'place',
+      message: '<Term> chứa khối hoặc liên kết khác.',
+      fix: 'trong <Term> chỉ để chữ; đưa khối kia ra ngoài, viết liền sau',
+      hint: 'only words inside a term',
+    });
   if (text === '')
     reading.refuse(component, {
       rule: 'empty',

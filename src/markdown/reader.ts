@@ -63,7 +63,7 @@ function readSyntax(body: string, reading: Reading, firstLine: number): Root | u
         : {
             rule: 'mdx-syntax',
             message: `Khối viết chưa đúng: ${message}`,
-            fix: syntaxCure(body.split('\n')[line - 1] ?? ''),
+            fix: syntaxCure(message, body.split('\n')[line - 1] ?? ''),
             hint: reason,
           },
     );

@@ -45,8 +45,35 @@ const withoutComments = (body: string): string =>
 /** Parses a text. @throws the parser's own error, with a place and a reason: see `syntaxFault` */
 export const parseSyntax = (body: string): Root => fromMarkdown(withoutComments(body), syntax);
 
-/** What to write instead, by what stands on the line where the parser stopped. */
-export function syntaxCure(line: string): string {
+export const imageCure =
+  'vẽ màn hình bằng <Screen …>, hình nét có sẵn bằng <Picture …>; lời trong ảnh viết thành câu; ảnh chụp thật không dùng trong bài';
+
+/** Tags that authors bring from other programs, each with its cure; none of them costs a word. */
+const tagCures: readonly (readonly [RegExp, string])[] = [
+  [/^br$/, 'để một dòng trống giữa hai đoạn, bỏ thẻ <br>'],
+  [/^(?:img|svg|video|picture)$/, imageCure],
+  [/^(?:b|strong)$/, 'viết **chữ đậm** giữa hai dấu sao, bỏ thẻ'],
+  [/^(?:i|em|u)$/, 'viết *chữ nghiêng* giữa một dấu sao, bỏ thẻ'],
+  [/^a$/, 'viết [chữ](https://…), bỏ thẻ'],
+  [/^(?:ul|ol|li)$/, 'mỗi mục một dòng, bắt đầu bằng dấu - hoặc 1., bỏ thẻ'],
+  [/^(?:table|tr|td|th|thead|tbody)$/, 'viết bảng bằng dấu |, xem docs/viet-bai.md'],
+  [/^h[1-6]$/, 'tên một phần thì viết <More title="…">; chữ cần nổi thì để trong **hai dấu sao**, bỏ thẻ'],
+  [/^(?:p|div|span|center|font|small|big)$/, 'giữ chữ, bỏ thẻ; đoạn mới thì để một dòng trống'],
+  [
+    /^(?:iframe|script|style|form|input|button)$/,
+    'nói bằng lời việc nó làm; trang khác thì viết [chữ](https://…)',
+  ],
+];
+
+/** The cure of a tag of HTML; undefined for one that nobody brings. */
+export const tagCure = (name: string): string | undefined => tagCures.find(([tags]) => tags.test(name))?.[1];
+
+/** What to write instead, by the tag that the parser names and what stands on the line where it stopped. */
+export function syntaxCure(message: string, line: string): string {
+  const tag = tagCure(/<\/?([a-z][a-z0-9]*)/.exec(`${message} ${line}`)?.[1] ?? '');
+  if (tag !== undefined) return tag;
+  if (/<(?:https?:|mailto:|[\w.+-]+@)/i.test(line))
+    return 'viết địa chỉ không có dấu < và >, hoặc [chữ](https://…)';
   if (line.includes('<!--')) return 'đóng ghi chú bằng -->; chữ trong ghi chú không hiện trên trang';
   if (/<=?\s*[^\sa-z/!]|<\s/i.test(line))
     return 'dấu < viết bằng lời, ví dụ “dưới 15 tuổi”; cần giữ dấu thì viết &lt; thay cho <';

@@ -97,67 +97,74 @@ const eventProgramme = z
   )
   .min(3);
 
+const lastDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** A day of events made of stalls: the tenth of October. */
-const eventSchema = z.strictObject({
-  /** Name of the day as the plans call it. */
-  name: line.meta(words.event.name),
-  month: z.int().min(1).max(12).meta(words.event.month),
-  day: z.int().min(1).max(31).meta(words.event.day),
-  /** When the day's programme begins, `HH:MM`. A proposal; each place sets its own. */
-  begins: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'viết giờ theo dạng 07:30' })
-    .meta(words.event.begins),
-  programme: eventProgramme.meta(words.event.programme),
-  /** The same stalls on a shorter or a longer day: each with a programme of its own. */
-  forms: z
-    .array(
-      z.strictObject({
-        /** "Hai giờ". */
-        name: line.meta(words.eventForm.name),
-        programme: eventProgramme.meta(words.eventForm.programme),
-      }),
-    )
-    .default([])
-    .meta(words.event.forms),
-  /** Minutes of one turn at a stall. */
-  turn: z.int().min(5).max(60).meta(words.event.turn),
-  stalls: z
-    .array(
-      z.strictObject({
-        title: line.meta(words.stall.title),
-        /** What a visitor does there. */
-        does: text.meta(words.stall.does),
-        /** Guides on the table, the first one on the poster. */
-        guides: z
-          .array(ref(...numbered))
-          .min(1)
-          .meta(words.stall.guides),
-        /** Who stands there. */
-        who: line.meta(words.stall.who),
-        /** What lies on the table. */
-        table: lines(2, 'nêu ít nhất hai thứ trên bàn').meta(words.stall.table),
-      }),
-    )
-    .min(3)
-    .meta(words.event.stalls),
-  /** Guides whose texts are read over the loudspeaker and sent by Zalo beforehand. */
-  announce: z
-    .array(ref(...numbered))
-    .min(1)
-    .meta(words.event.announce),
-  /** What is done when; `days` counts from the day itself, before it negative. */
-  checklist: z
-    .array(
-      z.strictObject({
-        days: z.int().min(-90).max(30).meta(words.preparation.days),
-        when: line.meta(words.preparation.when),
-        things: lines(1, 'nêu ít nhất một việc').meta(words.preparation.things),
-      }),
-    )
-    .min(3)
-    .meta(words.event.checklist),
-});
+const eventSchema = z
+  .strictObject({
+    /** Name of the day as the plans call it. */
+    name: line.meta(words.event.name),
+    month: z.int().min(1).max(12).meta(words.event.month),
+    day: z.int().min(1).max(31).meta(words.event.day),
+    /** When the day's programme begins, `HH:MM`. A proposal; each place sets its own. */
+    begins: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'viết giờ theo dạng 07:30' })
+      .meta(words.event.begins),
+    programme: eventProgramme.meta(words.event.programme),
+    /** The same stalls on a shorter or a longer day: each with a programme of its own. */
+    forms: z
+      .array(
+        z.strictObject({
+          /** "Hai giờ". */
+          name: line.meta(words.eventForm.name),
+          programme: eventProgramme.meta(words.eventForm.programme),
+        }),
+      )
+      .default([])
+      .meta(words.event.forms),
+    /** Minutes of one turn at a stall. */
+    turn: z.int().min(5).max(60).meta(words.event.turn),
+    stalls: z
+      .array(
+        z.strictObject({
+          title: line.meta(words.stall.title),
+          /** What a visitor does there. */
+          does: text.meta(words.stall.does),
+          /** Guides on the table, the first one on the poster. */
+          guides: z
+            .array(ref(...numbered))
+            .min(1)
+            .meta(words.stall.guides),
+          /** Who stands there. */
+          who: line.meta(words.stall.who),
+          /** What lies on the table. */
+          table: lines(2, 'nêu ít nhất hai thứ trên bàn').meta(words.stall.table),
+        }),
+      )
+      .min(3)
+      .meta(words.event.stalls),
+    /** Guides whose texts are read over the loudspeaker and sent by Zalo beforehand. */
+    announce: z
+      .array(ref(...numbered))
+      .min(1)
+      .meta(words.event.announce),
+    /** What is done when; `days` counts from the day itself, before it negative. */
+    checklist: z
+      .array(
+        z.strictObject({
+          days: z.int().min(-90).max(30).meta(words.preparation.days),
+          when: line.meta(words.preparation.when),
+          things: lines(1, 'nêu ít nhất một việc').meta(words.preparation.things),
+        }),
+      )
+      .min(3)
+      .meta(words.event.checklist),
+  })
+  .refine(({ month, day }) => day <= (lastDays[month - 1] ?? 31), {
+    path: ['day'],
+    error: 'tháng này không có ngày đó',
+  });
 export type EventData = z.output<typeof eventSchema>;
 
 export const programmeSchema = z.strictObject({

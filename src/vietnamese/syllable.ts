@@ -1,4 +1,5 @@
 /** Which strings are Vietnamese syllables: consonant table, rime table, tone rule. Pure. */
+import { fold } from './text.ts';
 import type { Tone } from './tone.ts';
 
 const onsets = new Set([
@@ -15,6 +16,12 @@ const rimes = new Set(
     'ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y ych ynh yt yêm yên yêng yêt yêu'
   ).split(' '),
 );
+
+const foldedRimes = new Set([...rimes].map(fold));
+
+/** Whether a word in small letters without any mark is a syllable whose marks were left out. */
+export const isUnmarkedSyllable = (word: string): boolean =>
+  [0, 1, 2, 3].some((n) => n < word.length && onsets.has(word.slice(0, n)) && foldedRimes.has(word.slice(n)));
 
 /**
  * Whether the letters (hats and horns kept, tone taken out) with that tone make a syllable. Stopped rimes

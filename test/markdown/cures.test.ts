@@ -65,6 +65,42 @@ const slips: Readonly<Record<string, Slip>> = {
     cure: /trong “…”, bỏ dấu >/,
     done: (line) => line.replace(/> (.*)/, '“$1”'),
   },
+  'a heading with #': {
+    write: (words) => `## Nhớ ${words}`,
+    rule: 'heading',
+    cure: /bỏ dấu #, để trong \*\*hai dấu sao\*\*/,
+    done: (line) => line.replace(/^#+ (.*)/, '**$1**'),
+  },
+  'weight with a tag': {
+    write: (words) => `Nhớ <b>kỹ ${words}</b> nhé.`,
+    rule: 'raw-html',
+    cure: /giữa hai dấu sao, bỏ thẻ/,
+    done: (line) => line.replace(/<\/?b>/g, '**'),
+  },
+  'a line under words with a tag': {
+    write: (words) => `Nhớ <u>kỹ ${words}</u> nhé.`,
+    rule: 'raw-html',
+    cure: /bỏ thẻ/,
+    done: (line) => line.replace(/<\/?u>/g, '*'),
+  },
+  'a tag around a line': {
+    write: (words) => `Nhớ <span>kỹ ${words}</span> nhé.`,
+    rule: 'raw-html',
+    cure: /giữ chữ, bỏ thẻ/,
+    done: (line) => line.replace(/<\/?span>/g, ''),
+  },
+  'a line broken with a tag': {
+    write: (words) => `Dòng một<br/>dòng hai ${words}.`,
+    rule: 'raw-html',
+    cure: /dòng trống giữa hai đoạn/,
+    done: (line) => line.replace('<br/>', '\n\n'),
+  },
+  'weight that is not closed': {
+    write: (words) => `Nhớ **kỹ ${words}.`,
+    rule: 'loose-mark',
+    cure: /đóng chữ đậm bằng \*\*/,
+    done: (line) => `${line}**`,
+  },
   'a third layer of lists': {
     write: (words) => `- Một.\n  - Hai.\n    - Ba ${words}.`,
     rule: 'nested-list',
@@ -147,7 +183,7 @@ test.each(Object.entries(slips))('%s: the cure keeps every word and leaves nothi
       const text = lines.with(at, slip.done(lines[at] ?? '')).join('\n');
       const read = readWords(text);
       expect(read.problems, text).toEqual([]);
-      const shown = slip.unseen ? `Lời thường ${own}` : slip.write(own).replace(/\(http.*?\)/, '');
+      const shown = slip.unseen ? `Lời thường ${own}` : slip.write(own).replace(/\(http.*?\)|<\/?[a-z]+\/?>/g, ' ');
       expect(missing(read.words, [...readWords(good).words, ...wordsIn(shown)]), text).toEqual([]);
       cured++;
     }),

@@ -74,6 +74,32 @@ export const fieldRules = {
       cure: 'tạo content/units/lam-dong-van-phong.yaml bằng npm run new -- unit lam-dong-van-phong, rồi ghi mã lam-dong-van-phong ở đây',
     },
   }),
+  'field-markup': rule<{ found: string }>({
+    means: 'trường chỉ có chữ thường: không thẻ, không **, không mã &…;, không ngoặc nhọn lạ',
+    message: ({ found }) => `Chữ của trường có “${found}”, hiện nguyên trên trang và trong kết quả tìm.`,
+    fix: ({ found }) =>
+      found.startsWith('&')
+        ? 'viết thẳng dấu mà bạn muốn, ví dụ & thay cho &amp;'
+        : found.startsWith('{')
+          ? 'thay { } bằng ngoặc tròn ( ); số của quy định thì viết đúng {quy-dinh:…}'
+          : 'giữ chữ, bỏ dấu; chữ đậm và liên kết chỉ viết trong thân bài',
+    hint: 'markup in a plain field',
+    example: { found: '<b>' },
+  }),
+  'said-twice': rule<{ what: string }>({
+    means: 'mỗi tên gọi khác, số gọi, người liên hệ, tên miền ghi một lần, và khác tên chính',
+    message: ({ what }) => `“${what}” đã ghi ở trên trong tệp này.`,
+    fix: 'giữ một; nếu định ghi tên hay số khác thì viết lại cho đúng',
+    hint: 'said twice in one entry',
+    example: { what: 'nồi điện' },
+  }),
+  'alias-taken': rule<{ alias: string; file: string }>({
+    means: 'tên gọi khác của một từ không phải tên của từ khác',
+    message: ({ alias, file }) => `“${alias}” là tên của từ ở ${file}.`,
+    fix: 'bỏ ở một trong hai tệp: hai từ là một thì gộp lại, khác nhau thì chọn tên gọi khác',
+    hint: 'alias is the name of another term',
+    example: { alias: 'nồi cơm điện', file: 'content/terms/noi-com.yaml' },
+  }),
   self: rule<{ id: string }>({
     means: 'không mục nào nhắc tới chính nó',
     message: ({ id }) => `Mục này nhắc tới chính nó (“${id}”).`,

@@ -4,6 +4,16 @@ import { plain, rule } from './kind.ts';
 /** The largest content file, in kilobytes, as rules say it. */
 export const mostKilobytes = 128;
 
+/** What to write instead, by what the parser says. */
+const yamlCures: readonly (readonly [RegExp, string])[] = [
+  [/multiple documents|document contents/i, 'bỏ dòng --- hoặc ... ở giữa tệp; mỗi tệp chỉ có một mục'],
+  [/reserved character|cannot start with|directive/i, 'đặt cả câu trong ngoặc kép: "…"'],
+  [/Unresolved tag/i, 'đặt cả câu trong ngoặc kép: "…"; dấu ! ở đầu câu có nghĩa riêng với máy'],
+  [/Nested mappings/i, 'câu có dấu hai chấm thì đặt cả câu trong ngoặc kép: "…"'],
+  [/Implicit keys|Implicit map keys/i, 'sau tên trường là dấu hai chấm thường (:) rồi một dấu cách'],
+  [/quote/i, 'đóng ngoặc kép ở cuối câu'],
+];
+
 export const fileRules = {
   'too-big': rule<{ kilobytes: number }>({
     means: `mỗi tệp nhẹ hơn ${mostKilobytes} KB`,
@@ -130,7 +140,9 @@ export const fileRules = {
   yaml: rule<{ reason: string }>({
     means: 'phần khai báo viết đúng YAML',
     message: 'Phần khai báo YAML viết chưa đúng.',
-    fix: 'kiểm tra thụt dòng, dấu hai chấm; câu có dấu hai chấm hay ngoặc kép thì đặt trong ngoặc kép',
+    fix: ({ reason }) =>
+      yamlCures.find(([sign]) => sign.test(reason))?.[1] ??
+      'kiểm tra thụt dòng, dấu hai chấm; câu có dấu hai chấm hay ngoặc kép thì đặt trong ngoặc kép',
     hint: ({ reason }) => reason,
     example: { reason: 'Missing closing "quote' },
   }),

@@ -18,6 +18,22 @@ export const letterRules = {
     hint: ({ script }) => `look-alike letter (${script})`,
     example: { found: 'ОТР', right: 'OTP', letter: 'О', script: 'Nga' },
   }),
+  garbled: rule<{ found: string; right?: string }>({
+    means: 'chữ không vỡ khi chép từ chương trình khác: không “Cá»™ng”, không “C?ng h?a”',
+    message: ({ found }) => `Chữ “${found}” bị vỡ khi chép từ chương trình khác.`,
+    fix: ({ right }) =>
+      `${right === undefined ? '' : `viết “${right}”; `}mở lại tệp gốc, chọn bảng mã Unicode (UTF-8) rồi chép lại cả đoạn`,
+    hint: 'text decoded as another encoding',
+    example: { found: 'Cá»™ng', right: 'Cộng' },
+  }),
+  unmarked: rule<{ found: string }>({
+    means: 'câu tiếng Việt viết có dấu',
+    message: ({ found }) =>
+      `Câu “${found.slice(0, 60)}” viết không dấu, người đọc và máy đọc không hiểu chắc.`,
+    fix: 'gõ lại câu ấy có dấu; tin nhắn thật không dấu thì viết lại lời có dấu và nói tin gốc không dấu',
+    hint: 'sentence without diacritics',
+    example: { found: 'Cong hoa xa hoi chu nghia Viet Nam' },
+  }),
   'wrong-d': rule<{ found: string; right: string; code: string }>({
     means: 'chữ Đ là U+0110, chữ đ là U+0111',
     message: ({ found, code }) =>

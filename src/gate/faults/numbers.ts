@@ -148,6 +148,20 @@ export const numberRules = {
     hint: 'a day of the past lies ahead',
     example: { day: '2096-11-21', field: 'checked', today: '2026-11-29' },
   }),
+  'early-day': rule<{ day: string; field: string; first: string }>({
+    means: 'ngày kể việc đã làm không nằm trước khi có sổ tay; ngày của văn bản không trước năm 1945',
+    message: ({ day, field }) => `“${field}” ghi ngày ${day}, trước khi có việc ấy.`,
+    fix: ({ first }) => `xem lại năm: ngày có thật không sớm hơn ${first}`,
+    hint: 'a day before there was anything',
+    example: { day: '1970-01-01', field: 'seen', first: '2020-01-01' },
+  }),
+  'time-once': rule<{ words: string; kind: string }>({
+    means: 'lời nói “hằng năm” thì phần cho máy không phải việc một lần',
+    message: ({ words, kind }) => `Lời viết “${words}”, mà kind: ${kind} chỉ tới một lần.`,
+    fix: 'ghi kind: yearly kèm month, day; việc chỉ làm một lần thì sửa words theo văn bản',
+    hint: 'words say every year, the kind comes once',
+    example: { words: 'Hằng năm', kind: 'once' },
+  }),
   'time-words': rule<{
     unit: 'year' | 'quarter' | 'month';
     typed: number;

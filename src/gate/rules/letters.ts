@@ -3,6 +3,7 @@
  * what escapes and entities bring in.
  */
 import { lookAlikes, wrongDs } from '../../vietnamese/look-alikes.ts';
+import { lostLetters } from '../../vietnamese/lost-letters.ts';
 import { oldFontText } from '../../vietnamese/old-fonts.ts';
 import { fault, type Fault } from '../faults.ts';
 
@@ -17,6 +18,9 @@ export interface LetterFault {
  * hundreds.
  */
 export function letterFaults(line: string): LetterFault[] {
+  const lost = lostLetters(line);
+  // The other rules would take its letters for those of an old font.
+  if (lost !== undefined) return [{ index: lost.index, fault: fault(lost.how, lost) }];
   const eths = wrongDs(line);
   const old = oldFontText(line);
   const [eth] = eths;

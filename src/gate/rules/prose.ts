@@ -46,4 +46,4 @@ export const stepFaults = (title: string): Fault[] =>
 
 /** Faults of link text. */
 export const linkFaults = (text: string): Fault[] =>
-  emptyLink.test(text.trim()) ? [fault('link-text', { text })] : [];
+  text.trim() === '' || emptyLink.test(text.trim()) ? [fault('link-text', { text })] : [];

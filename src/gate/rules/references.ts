@@ -78,6 +78,7 @@ export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void 
         column,
         fault('dangling', { id, cure: proving.suggest(id, mentioned[kind]), targets: kind }),
       );
+    else if (kind === 'guide' && id === entry.id) proving.sayAt(entry, line, column, fault('self', { id }));
     else if (kind === 'rule') {
       const found = partFault(proving, { id, part });
       if (found !== undefined) proving.sayAt(entry, line, column, found);
@@ -85,8 +86,10 @@ export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void 
   }
   // Whom a card names to call is a field of its own, proven with its other references.
   for (const section of entry.collection === 'events' ? [] : tree.sections) {
-    for (const id of section.contacts)
-      if (!proving.has(id, ['directory']))
+    for (const [index, id] of section.contacts.entries())
+      if (section.contacts.indexOf(id) < index)
+        proving.sayAt(entry, section.line, 0, fault('repeated', { id }));
+      else if (!proving.has(id, ['directory']))
         proving.sayAt(
           entry,
           section.line,

@@ -1,0 +1,288 @@
+/**
+ * The worker over a real browser's profile on disk that went bad: whatever is damaged, lost or half done, the
+ * network's page comes while the network answers; the emergency pages are whole again after a page or two,
+ * and open with the server ended. Three kinds in every run, all of them with `npm test -- --whole`.
+ */
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { workerScript } from '../../src/outputs/offline/worker-file.ts';
+import { LameServer } from './offline-server.ts';
+import { present } from '../present.ts';
+import { whole } from '../whole.ts';
+
+const dist = join(import.meta.dirname, '../../dist');
+const stop = '/huong-dan/an-toan/bi-lua-lam-gi-ngay/';
+const plain = '/huong-dan/tien/chuyen-khoan/';
+
+/** Opens a browser of its own on a profile. */
+function open(profile: string): Promise<BrowserContext> {
+  const executablePath = process.env.CHROMIUM;
+  return chromium.launchPersistentContext(profile, {
+    ...(executablePath ? { executablePath } : {}),
+    serviceWorkers: 'allow',
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+  });
+}
+
+/** The browser process of a profile that this test started. */
+function processOf(profile: string): number {
+  const own = readdirSync('/proc').find((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+      return (
+        words.includes(`--user-data-dir=${profile}`) && !words.some((word) => word.startsWith('--type='))
+      );
+    } catch {
+      return false;
+    }
+  });
+  return Number(present(own, `a browser process of ${profile}`));
+}
+
+/** Whether the emergency pages of an edition are all kept, each as its digest says. */
+const isWhole = (page: Page, edition: string): Promise<boolean> =>
+  page.evaluate(async (wanted) => {
+    // A worker whose script was lost is put in its place by the next page.
+    if (navigator.serviceWorker.controller === null || !(await caches.has('so-tay-khan-cap'))) return false;
+    const cache = await caches.open('so-tay-khan-cap');
+    const copy = (await (await cache.match('/_h/copy'))?.json().catch(() => undefined)) as
+      { edition: string; bundles: string[] } | undefined;
+    if (copy?.edition !== wanted || copy.bundles.length === 0) return false;
+    for (const hash of copy.bundles) {
+      const body = await (await cache.match(`/_h/${hash}`))?.arrayBuffer().catch(() => undefined);
+      if (body === undefined) return false;
+      const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', body), 0, 16);
+      if ([...sum].map((byte) => byte.toString(16).padStart(2, '0')).join('') !== hash) return false;
+    }
+    return true;
+  }, edition);
+
+/** Files of a profile below one of the folders of the worker. */
+const filesIn = (profile: string, pattern: string): string[] =>
+  globSync(`Default/Service Worker/${pattern}`, { cwd: profile })
+    .map((file) => join(profile, file))
+    .filter((file) => statSync(file).isFile());
+
+/** Changes files in place; says how many, so that a kind cannot quietly damage nothing. */
+const damage = (pattern: string, change: (file: string) => void) => (profile: string) => {
+  const files = filesIn(profile, pattern);
+  expect(files.length, pattern).toBeGreaterThan(0);
+  files.forEach(change);
+};
+/** Turns bits over in many places of a file. */
+const flip = (file: string): void => {
+  const bytes = readFileSync(file);
+  for (let at = 3; at < bytes.length; at += 97) bytes[at] = (bytes[at] ?? 0) ^ 0x55;
+  writeFileSync(file, bytes);
+};
+const noise = (file: string): void => writeFileSync(file, '\0{"x":');
+const entries = 'CacheStorage/*/*/*_0';
+
+interface Fault {
+  /** Done to the profile on disk while no browser runs. */
+  readonly onDisk?: (profile: string) => void;
+  /** Done in the browser before it is looked at: a record that another program wrote, no room. */
+  readonly inBrowser?: (page: Page) => Promise<void>;
+  /** Looked at in two tabs that open at once. */
+  readonly tabs?: 2;
+}
+
+const record =
+  (key: string, text: string) =>
+  (page: Page): Promise<void> =>
+    page.evaluate(async ([at, body]) => (await caches.open('so-tay-khan-cap')).put(at!, new Response(body)), [
+      key,
+      text,
+    ] as const);
+
+const faults: Readonly<Record<string, Fault>> = {
+  'flipped bits in every kept file': { onDisk: damage(entries, flip) },
+  'flipped bits in one kept file': {
+    onDisk: (profile) => flip(present(filesIn(profile, entries)[1], 'a kept file')),
+  },
+  'every kept file cut in half': {
+    onDisk: damage(entries, (file) => truncateSync(file, Math.floor(statSync(file).size / 2))),
+  },
+  'every kept file empty': { onDisk: damage(entries, (file) => truncateSync(file, 0)) },
+  'every kept file gone': { onDisk: damage(entries, (file) => rmSync(file)) },
+  'one kept file gone': {
+    onDisk: (profile) => rmSync(present(filesIn(profile, entries)[0], 'a kept file')),
+  },
+  'the list of caches is noise': { onDisk: damage('CacheStorage/*/index.txt', noise) },
+  'the list of a cache is noise': { onDisk: damage('CacheStorage/*/*/index-dir/*', noise) },
+  'the caches gone, the worker there': {
+    onDisk: (profile) => rmSync(join(profile, 'Default/Service Worker/CacheStorage'), { recursive: true }),
+  },
+  'the script of the worker flipped': { onDisk: damage('ScriptCache/*_0', flip) },
+  'the script of the worker gone': {
+    onDisk: (profile) => rmSync(join(profile, 'Default/Service Worker/ScriptCache'), { recursive: true }),
+  },
+  'the register of workers is noise': { onDisk: damage('Database/*.{log,ldb}', noise) },
+  'the clock far ahead when it was written': {
+    onDisk: damage('**', (file) => utimesSync(file, new Date('2096-01-01'), new Date('2096-01-01'))),
+  },
+  'the clock far back when it was written': {
+    onDisk: damage('**', (file) => utimesSync(file, new Date('1980-01-01'), new Date('1980-01-01'))),
+  },
+  'the record is no JSON': { inBrowser: record('/_h/copy', '{"edition":') },
+  'the record is of another shape': { inBrowser: record('/_h/copy', '[1,null,{"files":7}]') },
+  'the record is empty': { inBrowser: record('/_h/copy', '') },
+  'no room on the device': {
+    onDisk: damage(entries, (file) => rmSync(file)),
+    inBrowser: async (page) => {
+      const session = await page.context().newCDPSession(page);
+      await session.send('Storage.overrideQuotaForOrigin', {
+        origin: new URL(page.url()).origin,
+        quotaSize: 1,
+      });
+    },
+  },
+  'two tabs at once over flipped bits': { onDisk: damage(entries, flip), tabs: 2 },
+};
+/** What breaks most, and in every run. */
+const daily = new Set(['flipped bits in every kept file', 'the record is no JSON']);
+
+test.describe.configure({ mode: 'default', timeout: 120_000 });
+
+let server: LameServer;
+let folder: string;
+let edition: string;
+let list: string;
+
+test.beforeAll(async () => {
+  server = await new LameServer(dist).start();
+  folder = mkdtempSync(join(tmpdir(), 'so-tay-profile-'));
+  const worker = readFileSync(join(dist, 'sw.js'), 'utf8');
+  [, list = '', edition = ''] = present(
+    /^const urgentList=(.*),edition="([^"]*)"/.exec(worker),
+    'the list of the worker',
+  );
+  const context = await open(join(folder, 'good'));
+  const [page] = context.pages();
+  await present(page, 'a page').goto(server.origin + plain);
+  await expect.poll(() => isWhole(present(page, 'a page'), edition), { timeout: 60_000 }).toBe(true);
+  await context.close();
+});
+test.afterAll(async () => {
+  await server.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const profileOf = (name: string): string => {
+  const profile = join(folder, name.replaceAll(' ', '-'));
+  cpSync(join(folder, 'good'), profile, { recursive: true });
+  return profile;
+};
+
+/** With the network: the page of the network, three times, and the emergency pages whole after that. */
+async function staysWhole(context: BrowserContext, tabs: number, room = true): Promise<void> {
+  const pages = await Promise.all(Array.from({ length: tabs }, () => context.newPage()));
+  for (let round = 0; round < 3; round++)
+    await Promise.all(
+      pages.map(async (page) => {
+        const answer = present(await page.goto(server.origin + plain), 'an answer');
+        expect(answer.status()).toBe(200);
+        await expect(page.locator('main h1')).toHaveText(/\p{L}/u);
+        await expect(page.locator('[data-kept]')).toHaveCount(0);
+      }),
+    );
+  const page = present(pages[0], 'a page');
+  if (!room) return;
+  await expect
+    .poll(
+      async () => {
+        if (await isWhole(page, edition)) return true;
+        await page.reload();
+        return isWhole(page, edition);
+      },
+      { timeout: 40_000, intervals: [300, 1000, 2000] },
+    )
+    .toBe(true);
+  await server.end();
+  try {
+    const answer = present(await page.goto(server.origin + stop), 'an answer');
+    expect(answer.status()).toBe(200);
+    await expect(page.locator('[data-kept]')).toBeVisible();
+  } finally {
+    await server.start();
+  }
+}
+
+for (const [name, fault] of Object.entries(faults).filter(([name]) => whole || daily.has(name)))
+  test(`damaged on the device: ${name}`, async () => {
+    const profile = profileOf(name);
+    fault.onDisk?.(profile);
+    const context = await open(profile);
+    try {
+      if (fault.inBrowser !== undefined) {
+        const page = await context.newPage();
+        await page.goto(server.origin + plain);
+        await fault.inBrowser(page);
+        // The worker starts again, as it does on another day.
+        const session = await context.newCDPSession(page);
+        await session.send('ServiceWorker.enable');
+        await session.send('ServiceWorker.stopAllWorkers');
+      }
+      await staysWhole(context, fault.tabs ?? 1, name !== 'no room on the device');
+    } finally {
+      await context.close();
+    }
+  });
+
+test('the browser is killed while the worker keeps; an old worker meets a new page', async () => {
+  // An edition before this one: other emergency pages, and its own worker.
+  const urgent = JSON.parse(list) as { bundles: [string, string, number][]; leads: object };
+  const old = await workerScript(
+    { ...urgent, bundles: urgent.bundles.slice(0, -1) } as Parameters<typeof workerScript>[0],
+    '2020-01-01',
+    ['Bản ngày {day}.', 'Xem'],
+  );
+  server.instead.set('/sw.js', old);
+  const profile = join(folder, 'killed');
+  let context = await open(profile);
+  let page = await context.newPage();
+  await page.goto(server.origin + plain);
+  await expect.poll(() => isWhole(page, '2020-01-01'), { timeout: 60_000 }).toBe(true);
+  await context.close();
+
+  // The new edition is on its way, slowly, when the battery ends.
+  server.instead.clear();
+  server.log = [];
+  context = await open(profile);
+  page = await context.newPage();
+  server.delay = 250;
+  await page.goto(server.origin + plain, { waitUntil: 'commit' });
+  await expect.poll(() => server.log.some(({ path }) => path === '/sw.js'), { timeout: 20_000 }).toBe(true);
+  process.kill(processOf(profile), 'SIGKILL');
+  await context.close().catch(() => undefined);
+  server.delay = 0;
+  for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie'])
+    if (existsSync(join(profile, lock))) rmSync(join(profile, lock));
+
+  context = await open(profile);
+  try {
+    await staysWhole(context, 1);
+  } finally {
+    await context.close();
+  }
+});
+
+test('kinds of damage that are tried', () => {
+  expect(Object.keys(faults).length).toBe(19);
+  expect([...daily].every((name) => name in faults)).toBe(true);
+});
