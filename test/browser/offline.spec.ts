@@ -123,9 +123,13 @@ test('before the reader agrees: the emergency pages and nothing else, at most 50
     urgent.bundles.map(([hash, kind]) => `/ngoai-tuyen/kho/${hash}.${kind}`).sort(),
   );
   expect(server.log.filter((request) => request.path === '/ngoai-tuyen/muc.json')).toEqual([]);
-  const weight = server.log
-    .filter((request) => request.path.startsWith('/ngoai-tuyen/kho/') || request.path === '/sw.js')
-    .reduce((total, request) => total + request.bytes, 0);
+  // Each file once: on a slow machine the browser has asked by now whether the worker is still the newest.
+  const sizes = new Map(
+    server.log
+      .filter((request) => request.path.startsWith('/ngoai-tuyen/kho/') || request.path === '/sw.js')
+      .map((request) => [request.path, request.bytes]),
+  );
+  const weight = [...sizes.values()].reduce((total, bytes) => total + bytes, 0);
   console.log(`offline: kept without asking ${server.forCopy.length} files, ${weight} bytes with the worker`);
   expect(weight).toBeLessThanOrEqual(50_000);
   expect(await stored(page)).toBe(0);
