@@ -5,13 +5,12 @@
  * that must be read.
  */
 
+import { hand } from '../src/components/prose/pictures.ts';
+
 const at = (x: number, y: number, shape: string, size = 1): string =>
   `<g transform="translate(${x} ${y})${size === 1 ? '' : ` scale(${size})`}">${shape}</g>`;
 /** A telephone standing upright in the middle. */
 const phone = '<rect class="w" x="26" y="6" width="44" height="84" rx="8"/><path d="M43 82h10"/>';
-/** A pointing hand; its finger tip is the origin. */
-const hand =
-  '<path class="w" d="M0 0a5 5 0 0 0-5 5v23l-5-5c-3-3-8 1-6 5l9 16c2 4 5 6 9 6h9c6 0 10-4 11-10l1-12c0-5-6-5-6-1 0-5-6-6-6-1 0-5-6-6-6-1V5a5 5 0 0 0-5-5z"/>';
 /** Head and shoulders; the origin is the middle of the head. */
 const person = '<path class="t" d="M-18 36c0-26 36-26 36 0z"/><circle class="w" r="10"/>';
 /** A telephone receiver around the origin. */
@@ -20,6 +19,27 @@ const receiver =
 const bubble = '<path class="w" d="M0 0h34v24H18l-9 9v-9H0z"/>';
 const dot = (x: number, y: number, radius = 11): string =>
   `<circle class="y" cx="${x}" cy="${y}" r="${radius}"/>`;
+/** A wide telephone, so that what is on its screen can be seen, and the finger that presses in it. */
+const screen = '<rect class="w" x="16" y="2" width="64" height="92" rx="9"/>';
+const finger = (x: number, y: number): string => at(x, y, hand, 0.85);
+/** What somebody types and hides: six dots in a field. */
+const dots = (y: number): string =>
+  `<rect class="y" x="24" y="${y}" width="48" height="15" rx="4"/><g class="k">` +
+  [31, 38, 45, 52, 59, 66].map((x) => `<circle cx="${x}" cy="${y + 7.5}" r="2.6"/>`).join('') +
+  '</g>';
+const keys = (y: number): string =>
+  '<g class="k">' +
+  [0, 11, 22]
+    .flatMap((below) => [34, 48, 62].map((x) => `<circle cx="${x}" cy="${y + below}" r="4"/>`))
+    .join('') +
+  '</g>';
+const coin = '<circle class="y" r="12"/><circle r="6.5"/>';
+const padlock =
+  '<path d="M-8 0v-6c0-12 16-12 16 0v6"/><rect class="t" x="-13" width="26" height="20" rx="4"/><path d="M0 8v5"/>';
+/** The corners of a camera frame around a square with its middle at the origin. */
+const frame = (half: number): string =>
+  `<path d="M-${half} -${half - 9}v-9h9M${half - 9} -${half}h9v9M${half} ${half - 9}v9h-9M-${half - 9} ${half}h-9v-9"/>`;
+const look = '<path class="w" d="M-20 0c10-15 30-15 40 0-10 15-30 15-40 0z"/><circle class="k" r="6"/>';
 
 const drawings: Readonly<Record<string, string>> = {
   phone: `${phone}<path d="M36 24h24M36 36h24M36 48h15"/>`,
@@ -28,12 +48,7 @@ const drawings: Readonly<Record<string, string>> = {
     '<path class="r" d="M39 38c0-14 19-12 18 0-1 7-9 7-9 16"/><path class="r" d="M48 66v.5"/>',
   press: `<rect class="w" x="12" y="6" width="44" height="84" rx="8"/><path d="M29 82h10"/>${dot(42, 38)}${at(44, 40, hand)}`,
   'side-button': `<rect class="w" x="14" y="6" width="44" height="84" rx="8"/><path d="M31 82h10"/>${dot(60, 34, 12)}<rect class="k" x="57" y="24" width="7" height="20" rx="2"/>${at(72, 36, `<g transform="rotate(-30)">${hand}</g>`, 0.85)}`,
-  'swipe-up': `${phone}<path d="M48 38V14M39 23l9-9 9 9"/>${at(48, 42, hand, 0.9)}`,
-  'swipe-down': `${phone}<path d="M60 14v30M52 36l8 8 8-8"/>${at(60, 46, hand, 0.8)}`,
-  'swipe-right': `${phone}<path d="M50 26h22M64 17l9 9-9 9"/>${at(42, 26, hand)}`,
-  'double-tap': `${phone}<circle class="y" cx="46" cy="38" r="20"/><circle cx="46" cy="38" r="11"/>${at(46, 38, hand)}`,
-  'two-fingers': `${phone}<path d="M40 42V18M33 25l7-7 7 7M56 42V18M49 25l7-7 7 7"/><path class="w" d="M40 44a5 5 0 0 0-5 5v20l-4-4c-3-3-8 1-6 5l8 14c2 4 5 6 9 6h12c6 0 10-4 11-10l1-12V49a5 5 0 0 0-10 0v12-4c0-4-6-4-6 0 0-4-5-4-5 0v-8a5 5 0 0 0-5-5z"/>`,
-  keypad: `${phone}<g class="k"><circle cx="37" cy="26" r="4.5"/><circle cx="48" cy="26" r="4.5"/><circle cx="59" cy="26" r="4.5"/><circle cx="37" cy="41" r="4.5"/><circle cx="59" cy="41" r="4.5"/><circle cx="37" cy="56" r="4.5"/><circle cx="48" cy="56" r="4.5"/><circle cx="59" cy="56" r="4.5"/><circle cx="48" cy="70" r="4.5"/></g><circle class="y" cx="48" cy="41" r="8"/><circle class="k" cx="48" cy="41" r="4.5"/>`,
+  keypad: `${screen}<rect class="t" x="24" y="10" width="48" height="14" rx="4"/>${dot(48, 47, 9)}${keys(36)}${at(48, 74, '<circle class="k" r="4"/>')}${finger(52, 50)}`,
   gear:
     '<path class="t" d="M42 10h12l2 11 7 3 9-7 9 9-7 9 3 7 11 2v12l-11 2-3 7 7 9-9 9-9-7-7 3-2' +
     ' 11H42l-2-11-7-3-9 7-9-9 7-9-3-7-11-2V44l11-2 3-7-7-9 9-9 9 7 7-3z"/>' +
@@ -78,7 +93,7 @@ const drawings: Readonly<Record<string, string>> = {
     '<path d="M22 40c4-32 48-32 52 0v14M30 74c4-8 4-16 4-26 0-20 28-20 28 0 0 14-1 24-5 34M44 86c4-12' +
     ' 5-24 5-38M22 54v8M74 64c0 6-1 10-2 14"/>',
   call: `${at(44, 50, receiver)}<path class="g" d="M54 22c12 2 20 10 22 22M56 8c18 2 32 16 34 34"/>`,
-  'hang-up': `${at(48, 46, `<g transform="rotate(135)">${receiver}</g>`, 0.95)}<path class="r" d="M48 60v26M37 76l11 11 11-11"/>`,
+  'hang-up': `${screen}${at(48, 26, person, 0.75)}<circle class="r" cx="48" cy="70" r="15"/>${at(48, 68, `<g transform="rotate(135)">${receiver}</g>`, 0.4)}${finger(58, 76)}`,
   'no-call': `<circle class="w" cx="48" cy="48" r="42"/>${at(50, 46, receiver, 0.85)}<circle class="r" cx="48" cy="48" r="42"/><path class="r" d="M18 78 78 18"/>`,
   talk: `${at(24, 56, person)}${at(72, 56, person)}${at(10, 4, bubble)}<path d="M18 12h18M18 18h10"/>`,
   loudspeaker:
@@ -96,7 +111,7 @@ const drawings: Readonly<Record<string, string>> = {
     '<rect class="t" x="10" y="54" width="18" height="30" rx="7"/>' +
     '<rect class="t" x="68" y="54" width="18" height="30" rx="7"/>',
   helper: `${at(28, 36, person, 1.1)}${at(68, 32, person, 1.1)}<rect class="w" x="36" y="56" width="22" height="34" rx="4"/><path class="y" d="M41 62h12v18H41z"/><path d="M74 68 58 72"/>`,
-  family: `${at(28, 30, person, 1.15)}${at(68, 30, person, 1.15)}${at(48, 60, person, 0.9)}`,
+  family: `${at(20, 52, person)}${at(72, 46, person, 1.1)}${at(84, 72, person, 0.6)}<path class="y" d="M4 4h48v24H32l-8 9v-9H4z"/><path d="M14 12h28M14 20h18"/>`,
   house:
     '<path class="w" d="M18 44v42h60V44"/><path class="t" d="M6 50 48 12l42 38-7 4-35-32-35 32z"/>' +
     '<path class="y" d="M39 86V60h18v26z"/>',
@@ -136,10 +151,7 @@ const drawings: Readonly<Record<string, string>> = {
   clock:
     '<circle class="w" cx="48" cy="48" r="40"/><path d="M48 22v26l18 12" stroke-width="5"/>' +
     '<path d="M48 12v3M48 81v3M12 48h3M81 48h3"/>',
-  magnifier:
-    '<path class="w" d="M10 8h46v66H10z"/><path d="M20 22h26M20 34h18M20 46h12"/>' +
-    '<circle class="y" cx="56" cy="50" r="21"/><path d="m71 66 18 20" stroke-width="7"/>' +
-    '<path d="M46 45h20M46 55h13"/>',
+  magnifier: `<path class="w" d="M8 4h52v86H8z"/><path d="M18 18h32M18 30h32M18 42h12M18 54h10M18 66h14M18 78h32"/><circle class="y" cx="54" cy="48" r="22"/><path d="m69 64 20 24" stroke-width="8"/><path d="M44 42h20M44 54h13"/>`,
   health:
     '<path class="w" d="M16 8h56c6 0 10 4 10 10v62c0 6-4 10-10 10H16z"/><path d="M28 8v82"/>' +
     '<path class="t" d="M55 70C40 58 36 52 36 44a9.5 9.5 0 0 1 19-3 9.5 9.5 0 0 1 19 3c0 8-4 14-19' +
@@ -160,7 +172,92 @@ const drawings: Readonly<Record<string, string>> = {
   shield:
     '<path class="t" d="M48 6 84 18v26c0 24-14 36-36 46C26 80 12 68 12 44V18z"/>' +
     '<path class="g" d="m32 46 12 12 22-26" stroke-width="7"/>',
+  'read-screen': `${screen}<path d="M26 16h44M26 74h44M26 84h26"/><rect class="y" x="20" y="26" width="56" height="38" rx="6"/>${at(48, 45, look)}`,
+  'check-name': `${screen}${at(34, 24, person, 0.6)}<path d="M52 20h20M52 30h14"/><path d="M26 76h44M26 85h26"/><circle class="y" cx="52" cy="50" r="19"/><path d="m65 64 20 22" stroke-width="8"/><path d="M42 46h20M42 55h12"/>`,
+  'pick-row': `${screen}<path d="M26 14h34M26 82h34"/><rect x="23" y="23" width="50" height="12" rx="3"/><rect class="y" x="23" y="40" width="50" height="14" rx="3"/><rect x="23" y="59" width="50" height="12" rx="3"/><path d="M29 47h18"/>${finger(60, 49)}`,
+  'type-in': `${screen}<rect class="y" x="22" y="14" width="52" height="18" rx="4"/><path d="M29 19v8M36 23h12"/><rect class="t" x="22" y="56" width="52" height="32" rx="4"/><path d="M29 64h38M29 72h38M36 80h24" stroke-dasharray="5 6"/>${finger(56, 27)}`,
+  'address-bar': `${screen}<rect class="y" x="20" y="10" width="56" height="20" rx="10"/>${at(32, 20, '<circle class="w" r="7"/><path d="M-7 0h14M0-7c-4 4-4 10 0 14 4-4 4-10 0-14" stroke-width="2"/>')}<path d="M45 20h12M64 15v10"/><path d="M26 44h44M26 78h20"/>${finger(58, 26)}`,
+  'own-code': `${at(-12, 0, screen + dots(14) + keys(46) + finger(50, 50))}${at(78, 22, '<path class="w" d="M-14-14h28v20H2l-8 8v-8h-8z"/><path class="r" d="M-15 14 15-18"/>')}`,
+  'set-password': `${screen}${at(48, 22, padlock)}${dots(52)}<path d="M30 82h36"/>${finger(60, 62)}`,
+  'type-money': `${screen}${at(48, 20, coin, 0.9)}${dot(48, 57, 9)}${keys(46)}<circle class="k" cx="48" cy="80" r="4"/>${finger(52, 60)}`,
+  'mark-day': `<rect class="w" x="6" y="14" width="76" height="74" rx="6"/><path class="t" d="M6 34V20q0-6 6-6h64q6 0 6 6v14z"/><path d="M24 6v16M64 6v16"/><g class="k"><circle cx="20" cy="48" r="3"/><circle cx="36" cy="48" r="3"/><circle cx="68" cy="48" r="3"/><circle cx="20" cy="62" r="3"/><circle cx="36" cy="62" r="3"/><circle cx="20" cy="76" r="3"/><circle cx="36" cy="76" r="3"/></g>${dot(54, 56, 12)}<path class="w" d="m62 64 22-24 9 8-22 24-11 3z"/>`,
+  screenshot: `${at(-14, 0, screen)}<path d="M14 16h36M14 28h26M14 40h36M14 52h20"/><g transform="translate(34 48)">${frame(25)}</g><rect class="k" x="67" y="18" width="6" height="14" rx="2"/><rect class="k" x="67" y="38" width="6" height="22" rx="2"/>${dot(74, 25, 7)}${dot(74, 49, 7)}${at(78, 25, `<g transform="rotate(-70)">${hand}</g>`, 0.5)}${at(78, 50, `<g transform="rotate(-70)">${hand}</g>`, 0.5)}`,
+  'show-phone': `${at(76, 26, person, 1.2)}<path class="w" d="M10 12h34q6 0 6 6v54q0 6-6 6H10q-6 0-6-6V18q0-6 6-6z"/><rect class="y" x="11" y="22" width="32" height="22" rx="3"/><path d="M14 54h26M14 64h16"/><path d="M54 40h8M57 34l6 6-6 6"/><path class="w" d="M22 94V70c0-7 10-7 10 0v8h14c6 0 8 3 8 8v8"/>`,
+  'look-phone': `<path class="w" d="M48 6h36q6 0 6 6v72q0 6-6 6H48q-6 0-6-6V12q0-6 6-6z"/><rect class="y" x="50" y="18" width="32" height="24" rx="3"/><path d="M52 54h28M52 66h18"/>${at(18, 30, look, 0.75)}<path d="M33 30h12M39 24l6 6-6 6"/>`,
+  'photo-card': `<rect class="w" x="4" y="4" width="88" height="62" rx="8"/><rect class="t" x="24" y="18" width="48" height="34" rx="4"/>${at(36, 30, '<circle class="w" r="5"/><path d="M-7 15c0-11 14-11 14 0"/>')}<path d="M50 28h16M50 37h16M50 45h10"/><g transform="translate(48 35)"><path d="M-34-18v-8h10M24-26h10v8M34 18v8H24M-24 26h-10v-8" stroke-width="5"/></g><circle class="y" cx="48" cy="80" r="10"/>${finger(56, 80)}`,
+  'tap-card': `<rect class="w" x="10" y="4" width="46" height="88" rx="8"/><circle cx="24" cy="18" r="5"/><rect class="y" x="40" y="30" width="52" height="36" rx="5"/>${at(52, 44, '<circle class="w" r="5"/><path d="M-6 13c0-9 12-9 12 0"/>')}<path d="M66 42h18M66 52h18"/><path d="M22 36c6 6 6 18 0 24M30 31c9 9 9 25 0 34"/>`,
+  wipe: `<rect class="w" x="22" y="2" width="52" height="92" rx="9"/><rect class="t" x="29" y="9" width="26" height="34" rx="7"/><circle class="w" cx="42" cy="20" r="6.5"/><circle class="w" cx="42" cy="34" r="4"/><path class="y" d="M36 28c12-8 22 2 34-4 4 12-4 20 2 30-14 6-24-2-34 2 4-10-6-16-2-28z"/>${finger(54, 42)}`,
+  'face-frame': `${screen}<rect class="y" x="25" y="12" width="46" height="56" rx="23" stroke-dasharray="7 6"/>${at(48, 40, '<rect class="w" x="-15" y="-19" width="30" height="38" rx="15"/><g class="k"><circle cx="-6" cy="-4" r="2.2"/><circle cx="6" cy="-4" r="2.2"/></g><path d="M-6 8c3 4 9 4 12 0"/>')}<path d="M38 82h20"/>`,
+  'bright-bar': `${screen}${at(48, 22, '<circle class="y" r="7"/><path d="M0-14v3M0 11v3M-14 0h3M11 0h3M-10-10l2 2M8 8l2 2M-10 10l2-2M8-8l2-2"/>')}<rect class="t" x="22" y="46" width="52" height="10" rx="5"/><circle class="y" cx="50" cy="51" r="9"/>${finger(50, 56)}<path d="M60 40h14M69 35l6 5-6 5"/>`,
+  'send-to': `${at(-14, 0, screen)}<path d="M10 16h34M10 28h26M10 40h34"/><rect class="y" x="10" y="56" width="46" height="18" rx="9"/><path class="k" d="m26 58 18 7-18 7 3-7z"/><path d="M68 40h12M75 34l6 6-6 6"/>${at(84, 62, person, 0.75)}`,
+  'touch-code': `<rect class="w" x="10" y="4" width="76" height="66" rx="4"/><path d="M20 13h16v16H20zM60 13h16v16H60zM20 43h16v16H20z"/><path class="k" d="M26 19h4v4h-4zM66 19h4v4h-4zM26 49h4v4h-4zM42 13h6v8h-6zM66 38h10v6H66zM68 52h8v7h-8z"/>${dot(52, 40, 12)}${finger(54, 42)}`,
 };
 
-/** The file of drawings. */
-export const drawingShapes = (): string => `${JSON.stringify(drawings, null, 2)}\n`;
+/** A finger that touches, and one that hangs above the glass. */
+const touches = (x: number, y: number): string => dot(x, y, 12) + finger(x, y + 2);
+const above = (x: number, y: number): string => finger(x + 7, y + 12);
+const ring = (x: number, y: number): string =>
+  `<circle class="y" cx="${x}" cy="${y}" r="16"/><circle cx="${x}" cy="${y}" r="8"/>${finger(x, y + 2)}`;
+/** Two finger tips; what they did to the screen lies below them. */
+const two = (apart: number): string =>
+  at(48 - apart, 54 + apart / 3, hand, 0.6) + at(48 + apart, 54 - apart, hand, 0.6);
+const tray = (high: number): string => `<rect class="t" x="20" y="6" width="56" height="${high}" rx="5"/>`;
+const tiles = (y: number): string =>
+  `<circle class="y" cx="34" cy="${y}" r="7"/><circle class="w" cx="54" cy="${y}" r="7"/>`;
+
+/** Gestures, three moments each: shown in turn where pictures may move, side by side where they may not. */
+const gestures: Readonly<Record<string, readonly [string, string, string]>> = {
+  'swipe-up': [
+    `${screen}${touches(48, 84)}`,
+    `${screen}<path d="M48 84V40M39 50l9-10 9 10"/>${touches(48, 56)}`,
+    `${screen}<path d="M48 84V16M39 26l9-10 9 10"/>${touches(48, 30)}`,
+  ],
+  'swipe-down': [
+    `${screen}${touches(68, 10)}`,
+    `${screen}${tray(34)}<path d="M68 8v34"/>${touches(68, 38)}`,
+    `${screen}${tray(56)}${tiles(22)}${tiles(42)}<path d="M68 8v48M60 48l8 9 8-9"/>${touches(68, 60)}`,
+  ],
+  'swipe-right': [
+    `${screen}${touches(30, 44)}`,
+    `${screen}<path d="M30 24h24"/>${touches(48, 44)}`,
+    `${screen}<path d="M30 24h38M59 15l9 9-9 9"/>${touches(66, 44)}`,
+  ],
+  'double-tap': [
+    `${screen}${ring(46, 38)}`,
+    `${screen}<circle cx="46" cy="38" r="16"/>${above(46, 38)}`,
+    `${screen}<circle cx="46" cy="38" r="24"/>${ring(46, 38)}`,
+  ],
+  'long-press': [
+    `${screen}<rect class="t" x="34" y="26" width="24" height="24" rx="6"/>${above(46, 38)}`,
+    `${screen}<rect class="y" x="34" y="26" width="24" height="24" rx="6"/>${finger(46, 40)}`,
+    `${screen}<rect class="y" x="34" y="26" width="24" height="24" rx="6"/><path d="M26 38a20 20 0 1 1 20 20" stroke-width="5"/>${finger(46, 40)}`,
+  ],
+  'two-fingers': [
+    `${screen}<path d="M26 84h44"/>${at(38, 66, hand, 0.55)}${at(54, 66, hand, 0.55)}`,
+    `${screen}<path d="M40 66V40M54 66V40"/>${at(38, 46, hand, 0.55)}${at(54, 46, hand, 0.55)}`,
+    `${screen}<path d="M40 66V14M33 22l7-8 7 8M56 66V14M49 22l7-8 7 8"/>${at(38, 26, hand, 0.55)}${at(54, 26, hand, 0.55)}`,
+  ],
+  explore: [
+    `${screen}<path d="M26 20h44M26 40h44M26 60h44"/>${touches(34, 20)}`,
+    `${screen}<path d="M26 20h44M26 40h44M26 60h44"/>${touches(48, 40)}`,
+    `${screen}<path d="M26 20h44M26 40h44M26 60h44"/>${touches(62, 60)}${at(74, 6, '<path class="g" d="M0 12c5-3 5-9 0-12M8 18c9-7 9-17 0-24"/>')}`,
+  ],
+  'swipe-up-left': [
+    `${screen}${touches(60, 66)}`,
+    `${screen}<path d="M60 66V24M51 34l9-10 9 10"/>${touches(60, 36)}`,
+    `${screen}<path d="M60 70V20H28M38 11l-10 9 10 9"/>${touches(38, 34)}`,
+  ],
+  'swipe-up-down': [
+    `${screen}${touches(46, 66)}`,
+    `${screen}<path d="M40 66V20M31 30l9-10 9 10"/>${touches(46, 32)}`,
+    `${screen}<path d="M34 66V16h22v40M47 47l9 10 9-10"/>${touches(62, 62)}`,
+  ],
+  pinch: [
+    `${screen}<path d="M40 20h16M40 26h10" stroke-width="2"/>${two(4)}`,
+    `${screen}<path d="M34 22h28M34 32h18"/>${two(10)}`,
+    `${screen}<path d="M26 24h44M26 38h30" stroke-width="6"/>${two(18)}`,
+  ],
+};
+
+/** The file of drawings: shapes, or the moments of a gesture. */
+export const drawingShapes = (): string => `${JSON.stringify({ ...drawings, ...gestures }, null, 2)}\n`;

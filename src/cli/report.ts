@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { isStale, addDays } from '../domain/days.ts';
 import { guideLines } from '../gate/rules/guide.ts';
 import { readability } from '../vietnamese/sentences.ts';
+import { isMostNeeded, isPictured, picturesByPlace } from '../handbook/needed.ts';
 import { joinHandbook } from '../handbook/join.ts';
 import { coverage } from '../views/coverage.ts';
 import { sharesAudience, startOf } from '../views/task.ts';
@@ -168,14 +169,23 @@ if (values.since !== undefined) {
 heading('Hình trong các bước');
 const stepsOf = (guide: (typeof handbook.guides)[number]) =>
   guide.tree.sections.flatMap(({ steps }) => steps);
-const isDrawn = ({ blocks }: ReturnType<typeof stepsOf>[number]): boolean =>
-  blocks.some(({ kind }) => kind === 'screen' || kind === 'picture');
 const toDraw = handbook.guides.filter((guide) => !guide.card);
-const allSteps = toDraw.flatMap(stepsOf);
-const drawnSteps = allSteps.filter(isDrawn).length;
-const bare = toDraw.filter((guide) => !stepsOf(guide).some(isDrawn)).map((guide) => guide.data.number);
-const drawnShare = Math.round((100 * drawnSteps) / allSteps.length);
-console.log(`${drawnSteps} trên ${allSteps.length} bước có hình (${drawnShare}%).`);
+const neededMost = toDraw.filter(isMostNeeded);
+const placeNames = { screen: 'trên màn hình', paper: 'trên giấy', talk: 'nói với người', hand: 'tay làm' };
+for (const [name, guides] of [
+  ['Cả sổ tay', toDraw],
+  [`${neededMost.length} bài cần nhất`, neededMost],
+] as const) {
+  const steps = guides.flatMap(stepsOf);
+  const pictured = steps.filter(isPictured).length;
+  const places = [...picturesByPlace(steps)].map(
+    ([place, count]) => `${placeNames[place]} ${count.pictured}/${count.steps}`,
+  );
+  console.log(
+    `${name}: ${pictured} trên ${steps.length} bước có hình (${Math.round((100 * pictured) / steps.length)}%): ${places.join(', ')}.`,
+  );
+}
+const bare = toDraw.filter((guide) => !stepsOf(guide).some(isPictured)).map((guide) => guide.data.number);
 console.log(`${bare.length} bài chưa có hình ở bước nào: ${bare.join(', ') || 'không có'}.`);
 
 for (const form of table)

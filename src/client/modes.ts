@@ -8,6 +8,7 @@ import { addressWith, modesOf, withMode } from '../modes/choice.ts';
 import './keep-urgent.ts';
 import './on-pages.ts';
 import './past-rules.ts';
+import './print-folds.ts';
 import {
   boxId,
   modesChanged,

@@ -18,3 +18,56 @@ export const pictureNames: readonly PictureName[] = [
   ...Object.keys(drawingShapes).filter(isDrawing),
   ...signNames,
 ];
+
+/** Signs of things that are met in the world or only looked at; every other sign is a key, and is pressed. */
+export const thingSigns: ReadonlySet<SignName> = new Set<SignName>([
+  'book',
+  'calendar',
+  'cart',
+  'computer',
+  'group',
+  'mouse',
+  'parcel',
+  'place',
+  'print',
+  'receipt',
+  'savings',
+  'signal',
+  'stall',
+  'sum',
+  'truck',
+  'usb',
+  'weather',
+]);
+
+/** Drawings in which a screen is touched or read. */
+const screenDrawings: ReadonlySet<PictureName> = new Set<PictureName>([
+  'address-bar',
+  'bright-bar',
+  'check-name',
+  'double-tap',
+  'explore',
+  'face-frame',
+  'hang-up',
+  'keypad',
+  'long-press',
+  'own-code',
+  'pick-row',
+  'pinch',
+  'press',
+  'read-screen',
+  'screenshot',
+  'set-password',
+  'swipe-down',
+  'swipe-right',
+  'swipe-up',
+  'swipe-up-down',
+  'swipe-up-left',
+  'text-size',
+  'two-fingers',
+  'type-in',
+  'type-money',
+]);
+/** Whether a picture shows a screen in use: a key that is pressed, or such a drawing. */
+export const showsScreen = (name: PictureName): boolean =>
+  isSign(name) ? !thingSigns.has(name) : screenDrawings.has(name);

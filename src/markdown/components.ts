@@ -7,6 +7,7 @@ import { z } from 'zod';
 import pathsOn from '../domain/menu-paths.json' with { type: 'json' };
 import { pageBlockNames } from '../domain/page-blocks.ts';
 import { pictureNames, signNames } from '../domain/picture-names.ts';
+import { stepPlaces } from './step-place.ts';
 import { countNames, siteFactNames } from './live.ts';
 
 /** Splits a list prop: `A | B`. */
@@ -114,7 +115,13 @@ export const components = {
   Needs: { props: none, place: 'top', about: 'gạch đầu dòng' },
   Steps: { props: maybeTitled, place: 'top', about: 'chỉ gồm `<Step>`' },
   Step: {
-    props: z.strictObject({ title: words.meta({ description: 'một hành động, động từ đứng đầu' }) }),
+    props: z.strictObject({
+      title: words.meta({ description: 'một hành động, động từ đứng đầu' }),
+      on: z.enum(stepPlaces).exactOptional().meta({
+        description:
+          'làm ở đâu: `screen` trên màn hình, `paper` trên giấy, `talk` nói với người, `hand` tay làm ngoài máy; chỉ viết khi máy đoán sai từ chữ của bước',
+      }),
+    }),
     place: { in: 'Steps' },
     about: '**một** hành động; nói người đọc sẽ thấy gì',
   },

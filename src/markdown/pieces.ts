@@ -21,6 +21,12 @@ import {
   type Tree,
 } from './tree.ts';
 
+/** Where a picture stands that can be enlarged: its own id, and the id of the step that one comes back to. */
+export interface PicturePlace {
+  readonly id: string;
+  readonly back: string;
+}
+
 /** Props of the prose components, by their name. */
 export interface PieceProps {
   /** `standing`: the title is the one that its kind always has; the page says it in its own language. */
@@ -53,8 +59,9 @@ export interface PieceProps {
    * `columns`.
    */
   Table: { readonly title?: string; readonly id?: string; readonly columns?: string };
-  Screen: ScreenDrawing;
-  Picture: Picture;
+  /** `place`: where it can be enlarged; in steps only. */
+  Screen: ScreenDrawing & { readonly place?: PicturePlace };
+  Picture: Picture & { readonly place?: PicturePlace };
   /** A hard word; its meaning opens in the element `popover`. */
   Term: { readonly id: string; readonly text: string; readonly popover: string };
   Phone: { readonly id: string; readonly newTab?: true };
@@ -107,6 +114,9 @@ class Pieces {
   readonly #newTab: { readonly newTab?: true };
   /** How many tables have a name so far. */
   #tables = 0;
+  /** The step that is being drawn, and how many pictures stood in steps so far. */
+  #step: string | undefined;
+  #pictures = 0;
   /** How often each hard word was explained. */
   readonly #explained = new Map<string, number>();
   /** Rules whose last day has been told. */
@@ -156,7 +166,9 @@ class Pieces {
         name: 'Step',
         props: { number, of: steps.length, id, title, ...around },
         inside: this.#inside(() => {
+          this.#step = id;
           this.blocks(blocks);
+          this.#step = undefined;
         }),
       };
     });
@@ -206,9 +218,17 @@ class Pieces {
       case 'block':
         return void this.all.push({ name: 'Block', props: { name: block.name }, inside: [] });
       case 'screen':
-        return void this.all.push({ name: 'Screen', props: block.screen, inside: [] });
+        return void this.all.push({
+          name: 'Screen',
+          props: { ...block.screen, ...this.#place() },
+          inside: [],
+        });
       case 'picture':
-        return void this.all.push({ name: 'Picture', props: block.picture, inside: [] });
+        return void this.all.push({
+          name: 'Picture',
+          props: { ...block.picture, ...this.#place() },
+          inside: [],
+        });
       case 'warning':
       case 'tip':
       case 'quote':
@@ -223,6 +243,13 @@ class Pieces {
       default:
         return block satisfies never;
     }
+  }
+
+  /** The place of a picture in a step. */
+  #place(): { readonly place?: PicturePlace } {
+    if (this.#step === undefined) return {};
+    this.#pictures++;
+    return { place: { id: `hinh-${this.#pictures}`, back: this.#step } };
   }
 
   #list(list: ListBlock): void {

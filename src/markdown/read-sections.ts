@@ -79,8 +79,14 @@ function readSteps(component: Jsx, reading: Reading, numbers: StepNumbers): Step
   numbers.nextList();
   return partsOf(component, 'Step', reading).map((part, index) => {
     const blocks = needed(part, insideOf(part, reading), reading);
-    const title = readProps(part, components.Step.props, reading)?.title ?? '';
-    return numbers.place({ line: reading.lineOf(part), title, blocks, number: index + 1 });
+    const { title, on } = readProps(part, components.Step.props, reading) ?? { title: '' };
+    return numbers.place({
+      line: reading.lineOf(part),
+      title,
+      blocks,
+      ...(on !== undefined && { on }),
+      number: index + 1,
+    });
   });
 }
 

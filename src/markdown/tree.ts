@@ -5,6 +5,7 @@
 import type { PageBlockName } from '../domain/page-blocks.ts';
 import type { PropsOf } from './components.ts';
 import type { SectionKind } from './grammar.ts';
+import type { StepPlace } from './step-place.ts';
 import type { CountName, SiteFact } from './live.ts';
 
 /** Weight laid on words. */
@@ -107,6 +108,8 @@ export interface Step {
   readonly line: number;
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Where it happens, as its author says; absent where its words say it (`placeByWords`). */
+  readonly on?: StepPlace;
   /** Its number in its own list, from 1; how many there are is the length of the section's `steps`. */
   readonly number: number;
   /** Element id on the page: `buoc-2`; in the third list of a page `buoc-3-2`. */

@@ -108,6 +108,8 @@ export interface WordGaps {
   'guide.levelSure': never;
   'guide.inThis': never;
   'guide.stepOf': 'n' | 'of';
+  'guide.enlarge': never;
+  'guide.shut': never;
   'guide.before': never;
   'guide.next': never;
   'guide.seeAlso': never;

@@ -12,7 +12,7 @@ import {
   type ListBlock,
 } from '../../markdown/tree.ts';
 import { dayWords, t } from '../../words/words.ts';
-import { drawPicture, drawScreen } from './drawings.ts';
+import { drawPicture, drawScreen } from '../prose/drawings.ts';
 import { html, type Gap, type Markup } from '../prose/html.ts';
 
 /** A figure of a rule that ends: paper outlives it, so it says until when. A last day says so by itself. */

@@ -185,6 +185,13 @@ export const proseRules = {
     hint: 'Zalo text too long',
     example: { length: 640, most: 500 },
   }),
+  'step-place': rule<{ on: string; by: string }>({
+    means: 'nơi làm của một bước khớp với chữ của nó',
+    message: ({ on, by }) => `Bước ghi on="${on}" mà chữ hay hình của bước nói “${by}”.`,
+    fix: ({ by }) => `bỏ on="…", hoặc ghi on="${by}", hoặc sửa tên bước cho đúng việc làm`,
+    hint: 'where a step happens goes against its words or its drawn screen',
+    example: { on: 'paper', by: 'screen' },
+  }),
   'easy-slug': rule<{ id: string; slug: string }>({
     means: 'bản dễ đọc cùng tên tệp với bài đầy đủ',
     message: ({ id, slug }) => `Tệp tên “${id}” mà bài đầy đủ tên “${slug}”.`,

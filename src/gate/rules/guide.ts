@@ -1,5 +1,6 @@
 /** What every guide, lesson and easy-read version must hold. */
 import { blockLines, screensOf, type BlockLine } from '../../markdown/lines.ts';
+import { contradicts, placeByWords } from '../../markdown/step-place.ts';
 import type { Section, Step, Tree } from '../../markdown/tree.ts';
 import type { Entry } from '../../schemas/collections.ts';
 import { sentences, syllables } from '../../vietnamese/sentences.ts';
@@ -93,8 +94,11 @@ function proveParts({ say, sayAt }: Proving, entry: NumberedEntry, tree: Tree): 
   for (const section of tree.sections) {
     if (section.kind === 'trouble' && section.cases.length < 3)
       sayAt(entry, section.line, 0, fault('few-cases', { count: section.cases.length }));
-    for (const step of section.steps)
+    for (const step of section.steps) {
       for (const found of stepFaults(step.title)) sayAt(entry, step.line, 0, found);
+      if (step.on !== undefined && contradicts(step, step.on))
+        sayAt(entry, step.line, 0, fault('step-place', { on: step.on, by: placeByWords(step) }));
+    }
   }
 }
 

@@ -1,0 +1,68 @@
+/** Drawn screens and line drawings as text, the same on pages, sheets and slides. */
+import { signOf } from '../../markdown/sign-words.ts';
+import type { PicturePlace } from '../../markdown/pieces.ts';
+import { screenWords, type Picture, type ScreenDrawing } from '../../markdown/tree.ts';
+import { Markup, html, type Gap } from './html.ts';
+import { hand, pictureFrames, signs } from './pictures.ts';
+
+/** Words of the two links of a picture that can be enlarged. */
+export interface EnlargeWords {
+  readonly open: string;
+  readonly close: string;
+}
+/** A place and the words of its links; without them the picture is no link. */
+export type Enlarging = PicturePlace & EnlargeWords;
+
+/**
+ * A figure. One that can be enlarged is a link to itself: as the target of the address it fills the window, and
+ * a second link leads back to its step; no script takes part, and nothing more is fetched.
+ */
+const figure = (kind: string, drawn: Gap, enlarging?: Enlarging): Markup =>
+  enlarging === undefined
+    ? html`<figure class="${kind}">${drawn}</figure>`
+    : html`<figure class="${kind}" id="${enlarging.id}"><a href="#${enlarging.id}" title="${enlarging.open}">${drawn}</a><a class="shut" href="#${enlarging.back}">${enlarging.close}</a></figure>`;
+
+/** The finger on what is pressed. */
+const finger = html`<svg class="tip" viewBox="-16 -2 48 62" aria-hidden="true">${new Markup(hand)}</svg>`;
+
+/** A drawn phone screen with a text equivalent; themable, no app's logo, no real screenshot. */
+export function drawScreen(drawing: ScreenDrawing, enlarging?: Enlarging): Markup {
+  const line =
+    (kind: string) =>
+    (text: string): Markup => {
+      const sign = signOf(drawing, text);
+      const shown =
+        sign && html`<svg viewBox="0 0 24 24" aria-hidden="true">${new Markup(signs[sign])}</svg>`;
+      const pressed = text === drawing.press;
+      return html`<p class="${kind}${pressed && ' press'}">${shown}${text}${pressed && finger}</p>`;
+    };
+  const drawn = html`<span class="top-line"></span><p class="head">${drawing.title}</p>${drawing.says !== undefined && html`<p class="says">${drawing.says}</p>`}${drawing.fields.map(line('field'))}${drawing.rows.map(line('row'))}${drawing.buttons.map(line('key'))}`;
+  return figure(
+    'drawn',
+    html`<div class="phone" role="img" aria-label="${screenWords(drawing)}">${drawn}</div>`,
+    enlarging,
+  );
+}
+
+/**
+ * A plain line drawing with its text equivalent; follows the colours of the page, of print and of forced
+ * colours. The three moments of a gesture stand side by side, or one after the other where pictures may move.
+ */
+export function drawPicture({ name, alt }: Picture, enlarging?: Enlarging): Markup {
+  const frames = pictureFrames(name);
+  const [only = ''] = frames;
+  if (frames.length === 1)
+    return figure(
+      'picture',
+      html`<svg data-picture="${name}" viewBox="0 0 96 96" width="96" height="96" role="img" aria-label="${alt}">${new Markup(only)}</svg>`,
+      enlarging,
+    );
+  const moments = frames.map(
+    (frame) => html`<svg viewBox="0 0 96 96" width="96" height="96">${new Markup(frame)}</svg>`,
+  );
+  return figure(
+    'picture',
+    html`<span class="loop" role="img" aria-label="${alt}">${moments}</span>`,
+    enlarging,
+  );
+}
