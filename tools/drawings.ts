@@ -190,6 +190,7 @@ const drawings: Readonly<Record<string, string>> = {
   'face-frame': `${screen}<rect class="y" x="25" y="12" width="46" height="56" rx="23" stroke-dasharray="7 6"/>${at(48, 40, '<rect class="w" x="-15" y="-19" width="30" height="38" rx="15"/><g class="k"><circle cx="-6" cy="-4" r="2.2"/><circle cx="6" cy="-4" r="2.2"/></g><path d="M-6 8c3 4 9 4 12 0"/>')}<path d="M38 82h20"/>`,
   'bright-bar': `${screen}${at(48, 22, '<circle class="y" r="7"/><path d="M0-14v3M0 11v3M-14 0h3M11 0h3M-10-10l2 2M8 8l2 2M-10 10l2-2M8-8l2-2"/>')}<rect class="t" x="22" y="46" width="52" height="10" rx="5"/><circle class="y" cx="50" cy="51" r="9"/>${finger(50, 56)}<path d="M60 40h14M69 35l6 5-6 5"/>`,
   'send-to': `${at(-14, 0, screen)}<path d="M10 16h34M10 28h26M10 40h34"/><rect class="y" x="10" y="56" width="46" height="18" rx="9"/><path class="k" d="m26 58 18 7-18 7 3-7z"/><path d="M68 40h12M75 34l6 6-6 6"/>${at(84, 62, person, 0.75)}`,
+  'phone-between': `${at(18, 40, person, 1.05)}${at(78, 40, person, 1.05)}<rect class="y" x="38" y="46" width="20" height="34" rx="4"/><path d="M43 54h10M43 62h10M43 70h6"/><path d="M30 26c4-6 10-6 12 0M54 26c2-6 8-6 12 0"/>`,
   'touch-code': `<rect class="w" x="10" y="4" width="76" height="66" rx="4"/><path d="M20 13h16v16H20zM60 13h16v16H60zM20 43h16v16H20z"/><path class="k" d="M26 19h4v4h-4zM66 19h4v4h-4zM26 49h4v4h-4zM42 13h6v8h-6zM66 38h10v6H66zM68 52h8v7h-8z"/>${dot(52, 40, 12)}${finger(54, 42)}`,
 };
 

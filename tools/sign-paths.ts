@@ -86,6 +86,19 @@ const inTheSet: Readonly<Record<string, string>> = {
   place: 'location-on-outline',
   weather: 'partly-cloudy-day-outline',
   unlink: 'link-off',
+  locked: 'lock-outline',
+  key: 'key-outline',
+  start: 'play-arrow-outline',
+  transfer: 'sync-alt',
+  pay: 'payments-outline',
+  help: 'help-outline',
+  reply: 'reply',
+  'bank-app': 'account-balance-outline',
+  wallet: 'account-balance-wallet-outline',
+  letters: 'format-size',
+  heart: 'favorite-outline',
+  form: 'description-outline',
+  'on-phone': 'smartphone-outline',
 };
 
 const setSchema = z.object({ icons: z.record(z.string(), z.object({ body: z.string() })) });
