@@ -40,6 +40,10 @@ export const thingSigns: ReadonlySet<SignName> = new Set<SignName>([
   'weather',
 ]);
 
+/** Whether a picture has three moments. */
+export const isGesture = (name: PictureName): boolean =>
+  isDrawing(name) && typeof drawingShapes[name] !== 'string';
+
 /** Drawings in which a screen is touched or read. */
 const screenDrawings: ReadonlySet<PictureName> = new Set<PictureName>([
   'address-bar',

@@ -4,6 +4,7 @@ import { offers } from '../domain/offers.ts';
 import { isStale, addDays } from '../domain/days.ts';
 import type { Guide } from '../handbook/handbook.ts';
 import { sectionTitles } from '../markdown/grammar.ts';
+import { isGesture } from '../domain/picture-names.ts';
 import { picturesOf, screensOf } from '../markdown/lines.ts';
 import { piecesOf, type Piece } from '../markdown/pieces.ts';
 import { signOf } from '../markdown/sign-words.ts';
@@ -38,6 +39,8 @@ export interface GuideView {
   readonly checked: string;
   /** Whether a line drawing stands in it; only then does the page carry their style. */
   readonly pictures: boolean;
+  /** Whether one of the pictures is a gesture. */
+  readonly gestures: boolean;
   /** A card's body, which no file holds, and whether too much of it is not known. */
   readonly card?: { readonly pieces: readonly Piece[]; readonly blanks: number; readonly complete: boolean };
   /** Day by which it had to be checked again, when that has passed. */
@@ -93,6 +96,14 @@ export function guideView(guide: Guide, today: string): GuideView {
     0,
     tasksShown,
   );
+  const drawn = [
+    guide.tree.intro,
+    ...guide.tree.sections.flatMap((section) => [
+      section.blocks,
+      ...section.steps.map((step) => step.blocks),
+      ...section.cases.map((trouble) => trouble.blocks),
+    ]),
+  ];
   return {
     number: data.number,
     title: data.title,
@@ -116,14 +127,8 @@ export function guideView(guide: Guide, today: string): GuideView {
     sources: ownSources(guide),
     rules: guideRules(guide),
     checked: data.checked,
-    pictures: [
-      guide.tree.intro,
-      ...guide.tree.sections.flatMap((section) => [
-        section.blocks,
-        ...section.steps.map((step) => step.blocks),
-        ...section.cases.map((trouble) => trouble.blocks),
-      ]),
-    ].some((blocks) => picturesOf(blocks).length > 0 || screensOf(blocks).some(hasSigns)),
+    pictures: drawn.some((blocks) => picturesOf(blocks).length > 0 || screensOf(blocks).some(hasSigns)),
+    gestures: drawn.some((blocks) => picturesOf(blocks).some(({ name }) => isGesture(name))),
     ...(guide.card
       ? {
           card: {
