@@ -45,6 +45,12 @@ test('opening and the first search, in seconds of the processor', async ({ page 
     const field = page.getByRole('searchbox');
     await expect(field).toBeVisible();
     const opened = await spent();
+    // Guides are read for the search while nobody waits: whoever types has looked for the field first.
+    let quiet = opened;
+    for (let now = -1; now !== quiet; now = await spent()) {
+      quiet = await spent();
+      await page.waitForTimeout(500);
+    }
     await field.fill('mat dien thoai');
     const first = page.locator('#r a').first();
     await expect(first).toHaveText(/mất điện thoại/i);
@@ -54,7 +60,8 @@ test('opening and the first search, in seconds of the processor', async ({ page 
     const again = await spent();
     const words = [
       ['opening', opened - before],
-      ['first search', found - opened],
+      ['reading for the search', quiet - opened],
+      ['first search', found - quiet],
       ['second search', again - found],
     ]
       .map(([name, seconds]) => `${name} ${(Number(seconds) * slower).toFixed(2)} s`)

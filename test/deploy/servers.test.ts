@@ -195,6 +195,18 @@ describe.each(kinds)('$name', ({ name, there, start, slash, outside }) => {
       }
       agrees(await ask(server, '/83/'), '/83/');
     });
+    test('who asks for Markdown is led to the twin of a page, which no cache keeps for readers', async () => {
+      const headers = { accept: 'text/markdown, text/html, */*' };
+      const answer = await ask(server, '/danh-ba/', { headers });
+      expect([answer.status, answer.headers.location]).toEqual([302, '/danh-ba/index.md']);
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect((await ask(server, '/danh-ba/index.md', { headers })).headers['content-type']).toMatch(
+        /^text\/markdown/,
+      );
+      // A page without a twin, and readers.
+      expect((await ask(server, '/nhung/83/', { headers })).status).toBe(200);
+      expect((await ask(server, '/danh-ba/', { headers: { accept: 'text/html,*/*' } })).status).toBe(200);
+    });
     test('an address without its slash is led on without naming this machine', async () => {
       const answer = await ask(server, '/so');
       expect([answer.status, answer.headers.location]).toEqual([slash, '/so/']);

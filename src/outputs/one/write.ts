@@ -249,9 +249,9 @@ function plainThatFits(input: ExportInput, title: string, all: readonly GuideTex
 }
 
 /**
- * The file with search, as heavy as it may be. Where all words weigh too much, those that are needed first stay whole
- * and the others are shortened and not drawn: as many stay as the weights of none and of all let expect, then fewer until
- * the file fits.
+ * The file with search, as heavy as it may be. Where all words weigh too much, those that are needed first
+ * stay whole and the others are shortened and not drawn: as many stay as the weights of none and of all let
+ * expect, then fewer until the file fits.
  */
 async function fullThatFits(input: ExportInput, title: string, all: readonly GuideText[]): Promise<string> {
   const limit = input.choice.of === 'everything' ? limits.full : limits.part;
