@@ -19,6 +19,7 @@ function taskMarkup(task: Task): Markup {
   const view = taskView(task);
   const names = (links: readonly { readonly text: string }[]): string =>
     links.map(({ text }) => text).join(', ');
+  const starts = view.start.map(({ text, why }) => html`<li>${text}. ${why}</li>`);
   return html`<p>${t('task.ofPlan', { plan: view.plan.text, item: view.item })}</p><p>${view.summary}</p>${[
     line(t('task.who'), names(view.lead) || (view.leadNote ?? '')),
     line(t('task.with'), names(view.coordinating) || (view.coordinatingNote ?? view.noCoordination)),
@@ -27,8 +28,7 @@ function taskMarkup(task: Task): Markup {
     view.lists.map(
       ({ name, texts }) => html`<h2>${name}</h2><ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`,
     ),
-    view.start.length > 0 &&
-      html`<h2>${t('task.start')}</h2><ul>${view.start.map(({ text, why }) => html`<li>${text}. ${why}</li>`)}</ul>`,
+    view.start.length > 0 && html`<h2>${t('task.start')}</h2><ul>${starts}</ul>`,
     view.notServed !== undefined && html`<p>${view.notServed}</p>`,
   ]}`;
 }

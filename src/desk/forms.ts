@@ -42,7 +42,8 @@ function oneShape(schema: z.ZodType): Shape {
   if (schema instanceof z.ZodObject) return { kind: 'group', fields: fieldForms(schema) };
   const item = partAt(schema, 0);
   // The items of a pair or a triple are of one kind.
-  if ((schema instanceof z.ZodArray || schema instanceof z.ZodTuple) && item) return { kind: 'list', item: shapeOf(item) };
+  const holdsItems = schema instanceof z.ZodArray || schema instanceof z.ZodTuple;
+  if (holdsItems && item) return { kind: 'list', item: shapeOf(item) };
   if (schema instanceof z.ZodRecord && item) return { kind: 'table', item: shapeOf(item) };
   if (schema instanceof z.ZodString) return { kind: 'text', input: 'line' };
   return { kind: 'raw' };

@@ -35,8 +35,8 @@ const patternOf = (template: string): string =>
     .join('');
 
 /**
- * Reports in a text, one after the other: a letter, a chat, a file of many. `templates` are the words that the
- * site writes, its gaps open. A text in which none is found is one report without a page.
+ * Reports in a text, one after the other: a letter, a chat, a file of many. `templates` are the words that
+ * the site writes, their gaps open. A text in which none is found is one report without a page.
  */
 export function readReports(text: string, templates: readonly string[]): ReaderReport[] {
   const clean = text

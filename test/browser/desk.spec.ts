@@ -179,9 +179,7 @@ checked: ${today}
   );
 });
 
-test('an officer adds a guide after a good one, sees screen, picture and page drawn, and types no tag', async ({
-  page,
-}) => {
+test('an officer adds a guide after a good one, sees it drawn, and types no tag', async ({ page }) => {
   const file = 'content/guides/bep/dun-nuoc.mdx';
   await begin(page, 'guides', 'Đun nước', { folder: 'bep', sample: 'content/guides/bep/rua-rau.mdx' });
   // The sample gives one step with one paragraph, and its words stand beside, not in it.
@@ -321,9 +319,7 @@ test('without a network a guide is changed, proved and drawn; a reload loses no 
   expect(stored(file)).toBe(before.replace('Bỏ lá úa.', 'Bỏ lá úa. Ngâm mười phút.'));
 });
 
-test('two authors at one entry: what each changed is kept; what both changed is shown twice and chosen', async ({
-  page,
-}) => {
+test('two authors at one entry: what each changed is kept, what both changed is chosen', async ({ page }) => {
   const file = 'content/terms/noi-com.yaml';
   const before = stored(file);
   const [meaning = ''] = /^meaning: .*$/m.exec(before) ?? [];
@@ -388,7 +384,7 @@ test('the desk opens on what waits and takes a report of a reader to its guide',
   await expect(page.locator('h1')).toHaveText('Rửa rau cho sạch');
 });
 
-test('the form, its lists of pieces and its drawing have no fault of access and no line wider than a phone', async ({
+test('the form, its lists of pieces and its drawing have no fault of access and fit a phone', async ({
   page,
 }) => {
   await open(page, 'content/guides/bep/nau-com-dien.mdx');

@@ -70,7 +70,7 @@ test('where both changed one sentence or one field, mine stands and theirs is th
   expect(clashes.reduce<Content>(takeTheirs, both)).toEqual(theirs);
 });
 
-test('a step that one took out and the other changed is a clash, with all of the list to be taken back', () => {
+test('a step that one took out and the other changed is a clash over all of its list', () => {
   const [first = said('')] = base.blocks;
   const theirs: Content = { ...base, blocks: [first, steps(step('Vo gạo', said('Rửa hai lần.')))] };
   const mine: Content = {
@@ -85,7 +85,8 @@ test('a step that one took out and the other changed is a clash, with all of the
 test('what is merged is written over the file of the other author with their bytes', () => {
   const file = 'content/guides/bep/x.mdx';
   const before =
-    '---\ntitle: "Nấu cơm"\n---\n\nMở đầu.\n\n<Steps>\n<Step title="Vo gạo">\n\nRửa.\n\n</Step>\n\n</Steps>\n';
+    '---\ntitle: "Nấu cơm"\n---\n\nMở đầu.\n\n' +
+    '<Steps>\n<Step title="Vo gạo">\n\nRửa.\n\n</Step>\n\n</Steps>\n';
   const theirs = before.replace('Mở đầu.', 'Mở đầu dài,\nhai dòng.');
   const contentOf = (text: string): Content => {
     const { head, body } = openEntry(file, text);

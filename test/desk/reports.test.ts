@@ -16,7 +16,8 @@ test('a report names its guide, its edition and what is wrong', () => {
 });
 
 test('quoted in a letter, with a signature below, broken into lines, it is the same report', () => {
-  const letter = `Kính gửi xã,\n\n> ${one.replaceAll(' ', '\n> ')}\n> số ở bước 2\n> gọi không được\n\nBà Sáu, thôn 3`;
+  const quoted = one.replaceAll(' ', '\n> ');
+  const letter = `Kính gửi xã,\n\n> ${quoted}\n> số ở bước 2\n> gọi không được\n\nBà Sáu, thôn 3`;
   expect(read(letter.normalize('NFD'))).toEqual([
     { number: 80, edition: '28/11/2026', told: 'số ở bước 2 gọi không được' },
   ]);

@@ -1,5 +1,5 @@
 /** Begins a new entry: its kind, its place, its name. */
-import type { DeskStart } from '../form-kinds.ts';
+import type { CollectionForm, DeskStart } from '../form-kinds.ts';
 import { readYaml, isList, type Value, type ValueMap } from '../yaml-edit.ts';
 import { openEntry } from '../entry.ts';
 import { bestSample, emptied } from '../sample.ts';
@@ -71,6 +71,31 @@ function foldersOf(files: Files, collection: string): string[] {
   return [...new Set(folders)].toSorted();
 }
 
+/** Entries that a new one may be written after, the best of them chosen. */
+function sampleOptions(
+  all: Files,
+  form: CollectionForm | undefined,
+  folder: string | undefined,
+): HTMLElement[] {
+  const best = form && bestSample(all, form, folder);
+  return [
+    ...all.map((one) => el('option', { value: one.file, selected: one === best }, one.name)),
+    el('option', { value: '' }, say('sampleNone')),
+  ];
+}
+
+/** Keeps the draft that a new entry begins with: the shape of its sample, none of its words. */
+function keepFirstDraft(
+  file: string,
+  head: ValueMap,
+  { body }: CollectionForm,
+  after: Files[number] | undefined,
+): void {
+  const like = after && emptied(openEntry(after.file, after.text).body?.blocks ?? []);
+  const blocks = body === undefined ? [] : (like ?? newBody(body));
+  keepDraft({ file, base: '', head, blocks, ...(after ? { sample: after.file } : {}) });
+}
+
 /** The part of the first page that begins a new entry. */
 export function newEntryForm(start: DeskStart, files: Files): HTMLElement {
   const kinds = start.forms.filter(({ open }) => open);
@@ -83,15 +108,14 @@ export function newEntryForm(start: DeskStart, files: Files): HTMLElement {
   const folderRow = el('span', {}, el('label', { for: 'newFolder' }, say('newFolder')), ' ', folder);
   const name = el('input', { id: 'newName', size: 40 });
   const sample = el('select', { id: 'newSample', class: 'wide', 'aria-describedby': 'newSampleHint' });
-  const fillSamples = (): void => {
-    const form = kinds.find(({ collection }) => collection === kind.value);
-    const all = files.filter(({ collection }) => collection === kind.value);
-    const best = form && bestSample(all, form, folderRow.hidden ? undefined : folder.value);
+  const fillSamples = (): void =>
     sample.replaceChildren(
-      ...all.map((one) => el('option', { value: one.file, selected: one === best }, one.name)),
-      el('option', { value: '' }, say('sampleNone')),
+      ...sampleOptions(
+        files.filter(({ collection }) => collection === kind.value),
+        kinds.find(({ collection }) => collection === kind.value),
+        folderRow.hidden ? undefined : folder.value,
+      ),
     );
-  };
   const fault = el('p', { role: 'alert', class: 'fault' });
   const fill = (): void => {
     const deep = kinds.find(({ collection }) => collection === kind.value)?.depth === 2;
@@ -111,10 +135,12 @@ export function newEntryForm(start: DeskStart, files: Files): HTMLElement {
     else if (files.some((one) => one.file === file)) fault.textContent = say('taken', { file });
     else {
       const head = firstValues(start, files, form.collection, id, name.value.trim().normalize('NFC'));
-      const after = files.find((one) => one.file === sample.value);
-      const like = after && emptied(openEntry(after.file, after.text).body?.blocks ?? []);
-      const blocks = form.body === undefined ? [] : (like ?? newBody(form.body));
-      keepDraft({ file, base: '', head, blocks, ...(after ? { sample: after.file } : {}) });
+      keepFirstDraft(
+        file,
+        head,
+        form,
+        files.find((one) => one.file === sample.value),
+      );
       location.hash = file;
     }
   };

@@ -1,4 +1,4 @@
-/** The drawn page beside the form. It is drawn in its own tree, so that its styles and the desk's keep apart. */
+/** The drawn page beside the form, in a tree of its own: its styles and the desk's keep apart. */
 import { el, say } from './dom.ts';
 
 /** A place for the drawn page; what is drawn again keeps where its reader was. */
