@@ -58,7 +58,8 @@ async function serve(page: Page, choice: Choice, standard: Standard): Promise<st
     const bytes = files[name];
     if (name === 'nen-tang') {
       const frame = '<iframe title="bài" width="360" height="640"></iframe>';
-      const body = `<!doctype html><title>nền tảng</title>${frame}<script>${platforms[standard].script}</script>`;
+      const script = `<script>${platforms[standard].script}</script>`;
+      const body = `<!doctype html><title>nền tảng</title>${frame}${script}`;
       await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
     } else if (bytes === undefined) {
       if (name !== 'favicon.ico') strange.push(route.request().url());

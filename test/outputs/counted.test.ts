@@ -81,9 +81,7 @@ const forms: readonly Counted[] = [
     name: 'quotes',
     make: async () => {
       const made = quoteFiles({ ...handbook, guides: counted });
-      return Promise.all(
-        made.map(async ({ address, content }) => ({ name: address, content: await content() })),
-      );
+      return Promise.all(made.map(async (file) => ({ name: file.address, content: await file.content() })));
     },
     read: (files, number) => {
       const { address } = present(

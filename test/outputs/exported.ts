@@ -64,7 +64,7 @@ const longNamed = (guide: Guide): Guide => ({
   data: { ...guide.data, title: `${guide.data.title} <b> & “${'rất dài '.repeat(25)}”` },
 });
 
-/** One guide of each awkward kind: tables, screens, pictures, boxes, terms, links, easy reading, a long title. */
+/** One guide of each awkward kind: a table, screens, pictures, boxes, links, easy reading, a long title. */
 export const awkward: readonly Guide[] = [
   ...new Map(
     [

@@ -78,7 +78,7 @@ describe.each((whole ? handbook.audiences : [heaviest]).map((audience) => [audie
     }, 120_000);
     const address = (number: number): string => new URL(`/${number}/`, handbook.site.url).href;
 
-    test('with search: at most 150 kB; each guide has its title, steps, numbers and where all of it is', () => {
+    test('with search: at most 150 kB; each guide has its steps, numbers and where all of it is', () => {
       expect(Buffer.byteLength(full)).toBeLessThanOrEqual(limits.part);
       const carried = carriedBy(full);
       expect(carried.guides.length).toBe(own.length);

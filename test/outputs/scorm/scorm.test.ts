@@ -45,7 +45,7 @@ const ofSession = await packed({
 const ofTrack = await packed({ of: 'track', slug: track.id, title: track.data.title, guides: track.guides });
 const all = [...each, ...ofSession, ...ofTrack];
 
-test('a package a guide, one a session, one a track, by each standard; the same bytes each time', async () => {
+test('one package a guide, session and track, by each standard; the same bytes each time', async () => {
   const names = ['bai-83', 'bai-62', 'bai-80', `buoi-${session.id}`, `chang-${track.id}`];
   expect(all.map(({ name }) => name).sort()).toEqual(
     ['scorm', 'scorm/2004'].flatMap((folder) => names.map((name) => `${folder}/${name}.zip`)).sort(),
