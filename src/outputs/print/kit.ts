@@ -26,11 +26,16 @@ export function copiesFor(per: PropData['per'], people: number): number {
 /** Cards on one page, by how they lie. */
 const perPage: Readonly<Record<PropData['look'], number>> = { card: 4, slip: 3, page: 2, stamps: 1 };
 
-/** The cards of a prop by pages. */
-export const propPages = ({ cards, look }: PropData): PropData['cards'][] =>
-  Array.from({ length: Math.ceil(cards.length / perPage[look]) }, (_, page) =>
-    cards.slice(page * perPage[look], (page + 1) * perPage[look]),
+/** Most lines to write on that a slip has when three lie on a page. */
+const mostBlanks = 3;
+
+/** The cards of a prop by pages. Slips with much to write on lie two on a page: three would run off it. */
+export function propPages({ cards, look }: PropData): PropData['cards'][] {
+  const each = look === 'slip' && cards.some(({ blanks }) => blanks.length > mostBlanks) ? 2 : perPage[look];
+  return Array.from({ length: Math.ceil(cards.length / each) }, (_, page) =>
+    cards.slice(page * each, (page + 1) * each),
   );
+}
 
 /** One and the same card so often on a page: one page serves as many people. */
 const cardsOfAKind = ({ cards }: PropData): number =>

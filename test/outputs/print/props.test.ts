@@ -59,6 +59,15 @@ test('copies go up with people and never down to none', () => {
   expect(copiesFor('pair', 1)).toBe(1);
 });
 
+test('slips with five lines to write on lie two on a page, those with three lie three', () => {
+  const most = (id: string): number => {
+    const prop = handbook.props.find((one) => one.id === id);
+    if (prop === undefined) throw new Error(`no prop ${id}`);
+    return Math.max(...propPages(prop.data).map(({ length }) => length));
+  };
+  expect(['giay-hen', 'giay-da-hoc', 'tin-otp'].map(most)).toEqual([2, 3, 3]);
+});
+
 test('pages hold all cards of all props, in order', () => {
   let cards = 0;
   for (const { data } of handbook.props) {
