@@ -41,7 +41,11 @@ export const wear = (page: Page, look: string): Promise<void> =>
 
 const bringProbes = (page: Page): Promise<unknown> =>
   page.evaluate(
-    `window.probes = { tooWide: ${tooWide.toString()}, targetFaults: ${targetFaults.toString()}, newLook: ${newLook.toString()} }`,
+    `window.probes = {
+      tooWide: ${tooWide.toString()},
+      targetFaults: ${targetFaults.toString()},
+      newLook: ${newLook.toString()},
+    }`,
   );
 
 /** Width and targets in each look, with the letters that it asks for. */
