@@ -149,7 +149,7 @@ test('every unit with a draft is led to it by its own name, and its row bears th
   expect(missed.map(({ page }) => page.title)).toEqual([]);
 });
 
-test('a draft asked for without a unit is that of the unit kept on this device, of nobody without one', () => {
+test('a draft asked for without a unit is that of the unit kept on this device, or nobody’s', () => {
   const own = index.pages.findIndex(({ address }) => address === '/don-vi/gia-lai-xa-uy-ban-nhan-dan/');
   const [row] = find('báo cáo quý word', index, { own }).rows;
   expect([row?.page, row?.sheet === undefined]).toEqual([own, false]);

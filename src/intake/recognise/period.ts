@@ -40,8 +40,8 @@ function ofTitle(told: Told): FoundPeriod | undefined {
 }
 
 /**
- * The period of a plan. A labelled line before the tasks counts before the title, which stands last in `lines`.
- * Undefined when neither says it: a plan's own day is no period.
+ * The period of a plan. A labelled line before the tasks counts before the title, which stands last in
+ * `lines`. Undefined when neither says it: a plan's own day is no period.
  */
 export function readPeriod(lines: readonly Told[]): FoundPeriod | undefined {
   const title = lines.at(-1);
