@@ -131,12 +131,12 @@ function wayBetween<Of>(
       longest[row]?.splice(column, 1, best);
     }
   const kept = (items: readonly Of[]) => items.map((item) => ({ kind: 'same', item }) as const);
-  const way: { kind: Piece['kind']; item: Of }[] = kept(before.slice(0, start));
+  const way: { kind: Piece['kind']; item: Of }[] = kept(after.slice(0, start));
   let [row, column] = [0, 0];
   while (row < rows || column < columns) {
     const [old, young] = [before[start + row], after[start + column]];
     if (row < rows && column < columns && old !== undefined && equal(start + row, start + column)) {
-      way.push({ kind: 'same', item: old });
+      way.push({ kind: 'same', item: young ?? old });
       row++;
       column++;
     } else if (
@@ -151,14 +151,15 @@ function wayBetween<Of>(
       column++;
     }
   }
-  return [...way, ...kept(before.slice(before.length - end))];
+  return [...way, ...kept(after.slice(after.length - end))];
 }
 
 /** Words that stayed, went and came between two sentences. */
 export function wordChanges(before: string, after: string): Piece[] {
-  const words = (text: string): string[] => text.split(/(\s+)/).filter((word) => word !== '');
+  const words = (text: string): string[] => text.match(/\S+\s*/g) ?? [];
   const joined: { kind: Piece['kind']; text: string }[] = [];
-  for (const { kind, item } of wayBetween(words(before), words(after), (one, other) => one === other)) {
+  const same = (one: string, other: string): boolean => one.trim() === other.trim();
+  for (const { kind, item } of wayBetween(words(before), words(after), same)) {
     const last = joined.at(-1);
     if (last?.kind === kind) last.text += item;
     else joined.push({ kind, text: item });

@@ -73,7 +73,7 @@ test('all texts come from the branch; those that came with the page are not aske
   expect(Object.fromEntries(texts)).toEqual(first);
 });
 
-test('what is handed in is a commit by its author, byte for byte what the writer writes, and a proposal', async () => {
+test('what is handed in is a commit by its author with the bytes of the writer, and a proposal', async () => {
   const { host, store, texts } = await deskOf('lan');
   const before = present(texts.get(term));
   const text = written(term, before, { meaning: 'Dãy số dùng một lần: không đọc cho ai.' });
@@ -133,7 +133,7 @@ test('another saved the same entry first: nothing is written over, both texts ar
   });
 });
 
-test('two proposals for the same words: the second is not taken in, and both texts stay on the server', async () => {
+test('two proposals for the same words: the second is not taken in, both texts stay on the server', async () => {
   const lan = await deskOf('lan');
   const hung = await deskOf('hung');
   const before = present(lan.texts.get(term));
@@ -146,7 +146,7 @@ test('two proposals for the same words: the second is not taken in, and both tex
   expect(server.text(term, 'de-nghi/hung/terms-otp')).toBe(his);
 });
 
-test('approval writes role, unit and day, approves that commit and takes it in; a second one stands beside it', async () => {
+test('approval writes role, unit and day and takes that commit in; a second one stands beside it', async () => {
   const lan = await deskOf('lan');
   const before = present(lan.texts.get(guide));
   const text = before.replace('của bạn', 'ngân hàng của bạn');
@@ -190,14 +190,8 @@ test('an author does not approve their own proposal, and a proposal that moved o
   const more = written(term, now, { meaning: 'Hai.' });
   expect(await lan.store.handIn(term, now, more)).toEqual({ kind: 'saved' });
   const approval = { role: 'Trưởng phòng', unit: 'Sở', day: '2026-11-29' };
-  const said = await approve(
-    hung.host,
-    'main',
-    shown,
-    [{ file: term, now: '', wanted: now }],
-    approval,
-    forms,
-  );
+  const changes = [{ file: term, now: '', wanted: now }];
+  const said = await approve(hung.host, 'main', shown, changes, approval, forms);
   expect(said).toContain('vừa được sửa thêm');
   expect(server.text(term)).toBe(before);
 });

@@ -1,8 +1,9 @@
 /**
- * A stand-in for a Gitea server, for tests: it is not Gitea. It answers the few requests that the desk makes as
- * Gitea's published description of its API says (paths, fields, status codes; a text with another `sha` than
- * the one named is refused with 422), over a real bare repository that git itself reads and writes. Users sign
- * in by name alone at its page; the code grant proves the key (PKCE) and refuses a code that was used.
+ * A stand-in for a Gitea server, for tests: it is not Gitea. It answers the few requests that the desk makes
+ * as Gitea's published description of its API says (paths, fields, status codes; a text with another `sha`
+ * than the one named is refused with 422), over a real bare repository that git itself reads and writes.
+ * Users sign in by name alone at its page; the code grant proves the key (PKCE) and refuses a code that was
+ * used.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
@@ -359,7 +360,7 @@ export class GiteaStandIn {
     const known = this.#codes.get(asked.code);
     this.#codes.delete(asked.code);
     const challenge = createHash('sha256').update(asked.code_verifier).digest('base64url');
-    if (!known || known.challenge !== challenge || known.to !== asked.redirect_uri)
+    if (known?.challenge !== challenge || known.to !== asked.redirect_uri)
       throw new Refusal(400, 'unauthorized_client');
     return { access_token: this.token(known.login), token_type: 'bearer', expires_in: 3600 };
   }

@@ -2,7 +2,7 @@
 import type { CollectionForm, DeskStart, GitPlace } from '../../form-kinds.ts';
 import { nameOf } from '../../names.ts';
 import type { AskGate } from '../ask-gate.ts';
-import { el, say } from '../dom.ts';
+import { el, say, wordFor } from '../dom.ts';
 import type { HandedIn, Store, StoredText } from '../store.ts';
 import { blobSha, HostFault, type Gitea, type HostUser, type Pull } from './gitea.ts';
 import { Reviews } from './review.ts';
@@ -39,12 +39,14 @@ export class GitStore implements Store {
     this.#shipped = shipped;
   }
 
+  /** What handing in is called here; gaps stay open. */
   get words(): Readonly<Record<string, string>> {
+    const open = (key: string): string => wordFor(key) ?? key;
     return {
-      handIn: say('propose'),
-      saved: say('proposed'),
-      lead: say('proposeLead'),
-      noFaults: say('proposeReady'),
+      handIn: open('propose'),
+      saved: open('proposed'),
+      lead: open('proposeLead'),
+      noFaults: open('proposeReady'),
     };
   }
 
