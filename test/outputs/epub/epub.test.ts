@@ -49,8 +49,8 @@ test('every guide is a chapter, and what is drawn says what it shows', () => {
 
 test('contents lead to every guide by its number, and every link of a chapter leads to one', () => {
   const contents = page('muc-luc.xhtml');
-  const leads = (nav: string): (string | null)[] =>
-    [...contents.querySelectorAll(`nav#${nav} a`)].map((link) => link.getAttribute('href'));
+  const leads = (place: string): (string | null)[] =>
+    [...contents.querySelectorAll(`#${place} a`)].map((link) => link.getAttribute('href'));
   const links = leads('toc');
   expect(links.length).toBe(handbook.guides.length + 1);
   const numbers = handbook.guides.map(({ data }) => data.number).sort((one, other) => one - other);
