@@ -44,7 +44,8 @@ function contents(all: readonly GuideText[], title: string): string {
   const list = html`<h2>${t('books.contents')}</h2><ol>${about}${shelves}</ol>`;
   const toc = html`<nav epub:type="toc" role="doc-toc" id="toc">${list}</nav>`;
   const numbers = [...all].sort((one, other) => one.number - other.number).map(link);
-  const byNumber = html`<section id="so"><h2>${t('books.byNumber')}</h2><ol class="n">${numbers}</ol></section>`;
+  const heading = html`<h2>${t('books.byNumber')}</h2>`;
+  const byNumber = html`<section id="so">${heading}<ol class="n">${numbers}</ol></section>`;
   return chapter(title, 'vi', html`<h1>${title}</h1>${toc}${byNumber}`);
 }
 
