@@ -14,7 +14,6 @@ export interface ShapeFault extends Fault {
 /** A value as a message shows it. */
 function show(value: unknown): string {
   if (value === undefined) return 'chưa có gì';
-  if (value === null) return 'để trống';
   // YAML has words for what is no number: .nan, .inf, 1e400.
   if (typeof value === 'number' && !Number.isFinite(value)) return 'một số không tính được';
   const json = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);

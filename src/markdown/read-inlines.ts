@@ -165,7 +165,7 @@ function readTerm(component: Jsx, reading: Reading, depth: number): Inline {
   const id = readProps(component, components.Term.props, reading)?.id;
   reading.mention('term', component, id);
   const text = plain(readInlines(component.children, reading, depth + 1));
-  if (component.children.some(({ type }) => type === 'mdxJsxTextElement' || type === 'link'))
+  if (text !== '' && component.children.some(({ type }) => type === 'mdxJsxTextElement' || type === 'link'))
     reading.refuse(component, {
       rule: 'place',
       message: '<Term> chứa khối hoặc liên kết khác.',

@@ -57,13 +57,14 @@ const unmarkedRun = /(?<![\p{L}\p{M}/.-])[A-Za-z]{1,6}(?: [A-Za-z]{1,6}){8,}(?![
 /** Where what a machine wrote is shown as it is: on a drawn screen, or between quotation marks. */
 const shown = /(?:says|rows|buttons|fields)(?:="[^"]*|: .*)$|^\s*- "[^"]*$|“[^”]*$/u;
 
+/** Different words, all of them Vietnamese but for their marks. */
+const isUnmarked = (words: readonly string[]): boolean =>
+  new Set(words).size > 4 && words.every(isUnmarkedSyllable);
+
 /** A sentence without a single mark, whose words are all Vietnamese but for them. */
 function unmarked(line: string): LostLetters | undefined {
   for (const { 0: found, index } of line.matchAll(unmarkedRun))
-    if (
-      !shown.test(line.slice(0, index)) &&
-      found.split(' ').every((word) => isUnmarkedSyllable(word.toLowerCase()))
-    )
+    if (!shown.test(line.slice(0, index)) && isUnmarked(found.toLowerCase().split(' ')))
       return { index, found };
   return undefined;
 }

@@ -9,7 +9,10 @@ const yamlCures: readonly (readonly [RegExp, string])[] = [
   [/multiple documents|document contents/i, 'bỏ dòng --- hoặc ... ở giữa tệp; mỗi tệp chỉ có một mục'],
   [/reserved character|cannot start with|directive/i, 'đặt cả câu trong ngoặc kép: "…"'],
   [/Unresolved tag/i, 'đặt cả câu trong ngoặc kép: "…"; dấu ! ở đầu câu có nghĩa riêng với máy'],
-  [/Nested mappings/i, 'câu có dấu hai chấm thì đặt cả câu trong ngoặc kép: "…"'],
+  [
+    /Nested mappings/i,
+    'câu có dấu hai chấm thì đặt cả câu trong ngoặc kép: "…"; không phải câu thì kiểm tra thụt dòng',
+  ],
   [/Implicit keys|Implicit map keys/i, 'sau tên trường là dấu hai chấm thường (:) rồi một dấu cách'],
   [/quote/i, 'đóng ngoặc kép ở cuối câu'],
 ];
