@@ -4,7 +4,8 @@ import type { Step } from '../markdown/tree.ts';
 import type { Guide } from './handbook.ts';
 
 /**
- * Urgent guides, those with an easy-read version, and those that classes are taught from; not those for people who
+ * Urgent guides, those with an easy-read version, and those that classes are taught from; not those for
+ * people who
  * teach or do it at work.
  */
 export const isMostNeeded = ({ data, easyRead, programmes }: Guide): boolean =>

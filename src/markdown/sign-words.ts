@@ -1,6 +1,8 @@
 /**
- * Signs that telephones show beside common words, for what is pressed in a drawn screen whose author named no
- * sign: who cannot read the words looks for the sign. Only signs that go with the words in most applications.
+ * Signs that telephones show beside common words, for what is pressed in a drawn screen whose author
+ * named no
+ * sign: who cannot read the words looks for the sign. Only signs that go with the words in most
+ * applications.
  */
 import type { SignName } from '../domain/picture-names.ts';
 import type { ScreenDrawing } from './tree.ts';
@@ -73,7 +75,8 @@ const signOfWords = (words: string): SignName | undefined =>
     .sort((one, other) => other.start.length - one.start.length)[0]?.sign;
 
 /**
- * The sign that a drawn screen shows before words: its author's, the usual one of what is pressed, or a keyboard
+ * The sign that a drawn screen shows before words: its author's, the usual one of what is pressed, or a
+ * keyboard
  * where something is typed.
  */
 export const signOf = ({ signs, press, fields }: ScreenDrawing, words: string): SignName | undefined =>

@@ -1,6 +1,8 @@
 /**
- * Where a step happens: on a screen, on paper, in talk between people, or by hand without a screen. Told by the
- * first word of its title, which is a verb, by a drawn screen in it and by what its words say is touched; the
+ * Where a step happens: on a screen, on paper, in talk between people, or by hand without a screen.
+ * Told by the
+ * first word of its title, which is a verb, by a drawn screen in it and by what its words say is
+ * touched; the
  * author may say it (`on`), and the gate refuses what the words contradict.
  */
 import { showsScreen } from '../domain/picture-names.ts';
@@ -125,7 +127,8 @@ export function placeByWords({ title, blocks }: Told): StepPlace {
 const signsOf = { screen: onScreen, paper: onPaper, talk: inTalk };
 
 /**
- * Whether what the author says goes against the words: a drawn screen, or a verb that is done in one place only
+ * Whether what the author says goes against the words: a drawn screen, or a verb that is done in one
+ * place only
  * while nothing else in the step speaks for the place that is named.
  */
 export function contradicts(step: Told, on: StepPlace): boolean {

@@ -1,5 +1,6 @@
 /**
- * Words of two or three syllables that a drawn title does not part at the end of a line: new readers read by word.
+ * Words of two or three syllables that a drawn title does not part at the end of a line: new readers
+ * read by word.
  * The list is our own, of what stands in the titles of the handbook. Nothing is added to the text: what is
  * copied, searched and read aloud has plain spaces.
  */

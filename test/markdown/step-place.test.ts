@@ -1,4 +1,7 @@
-/** Where a step happens: told by its drawn screen, its verb, its picture, its words; the gate refuses what contradicts them. */
+/**
+ * Where a step happens: told by its drawn screen, its verb, its picture, its words; the gate refuses
+ * what contradicts them.
+ */
 import { describe, expect, it } from 'vitest';
 import { parseBody } from '../../src/markdown/reader.ts';
 import { contradicts, placeByWords, type StepPlace } from '../../src/markdown/step-place.ts';

@@ -14,7 +14,8 @@ export interface EnlargeWords {
 export type Enlarging = PicturePlace & EnlargeWords;
 
 /**
- * A figure. One that can be enlarged is a link to itself: as the target of the address it fills the window, and
+ * A figure. One that can be enlarged is a link to itself: as the target of the address it fills the
+ * window, and
  * a second link leads back to its step; no script takes part, and nothing more is fetched.
  */
 const figure = (kind: string, drawn: Gap, enlarging?: Enlarging): Markup =>
@@ -46,7 +47,8 @@ export function drawScreen(drawing: ScreenDrawing, enlarging?: Enlarging): Marku
 
 /**
  * A plain line drawing with its text equivalent; follows the colours of the page, of print and of forced
- * colours. The three moments of a gesture stand side by side, or one after the other where pictures may move.
+ * colours. The three moments of a gesture stand side by side, or one after the other where pictures may
+ * move.
  */
 export function drawPicture({ name, alt }: Picture, enlarging?: Enlarging): Markup {
   const frames = pictureFrames(name);
