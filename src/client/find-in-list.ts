@@ -10,7 +10,7 @@ interface FoundIn {
   readonly entries: readonly HTMLElement[];
   /** What an entry is found by. */
   readonly namesOf: (entry: HTMLElement) => string;
-  /** Parts that hold entries and stand aside when none of theirs is found. */
+  /** Parts that hold entries and stand aside when none of theirs is found; folded ones open meanwhile. */
   readonly parts: readonly HTMLElement[];
 }
 
@@ -22,6 +22,7 @@ export function findInList({ entries, namesOf, parts }: FoundIn): void {
   const status = field?.nextElementSibling;
   if (!field || !typed || !status) return;
   const [none = '', found = ''] = field.dataset.find?.split('|') ?? [];
+  let wasFinding = false;
   const show = (asked: string): void => {
     const kind = kinds?.value ?? '';
     const finding = asked.trim() !== '' || kind !== '';
@@ -30,7 +31,11 @@ export function findInList({ entries, namesOf, parts }: FoundIn): void {
     const shown = entries.filter((entry) => !entry.hidden);
     // What is found comes right below the field: the way to the parts and what leads them in stand aside.
     for (const aside of document.querySelectorAll<HTMLElement>('[data-aside]')) aside.hidden = finding;
-    for (const part of parts) part.hidden = finding && !shown.some((entry) => part.contains(entry));
+    for (const part of parts) {
+      part.hidden = finding && !shown.some((entry) => part.contains(entry));
+      if (part instanceof HTMLDetailsElement && finding !== wasFinding) part.open = finding;
+    }
+    wasFinding = finding;
     if (shown.length === 0) status.textContent = none;
     else status.textContent = finding ? found.replace('{count}', String(shown.length)) : '';
   };

@@ -1,5 +1,6 @@
 /** What the front page leads to: doors for who is in need now, shelves as pictures, groups of readers. */
 import { pages } from '../domain/address.ts';
+import { offersPage } from '../domain/offers.ts';
 import { stopGuide, type Audience, type Handbook } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
 import type { Link } from './link.ts';
@@ -37,7 +38,11 @@ export function frontView(handbook: Handbook): FrontView {
           ? [{ href: address, icon: data.icon, name: data.short ?? data.title, holds: data.summary }]
           : [],
       ),
-      { href: pages.market, icon: 'market', name: t('lists.tracks'), holds: t('home.market') },
+      { href: pages.market, icon: 'market', name: t('home.marketShort'), holds: t('home.market') },
+      ...(offersPage('search')
+        ? [{ href: pages.ask, icon: 'question', name: t('home.askBook'), holds: t('home.askBookHolds') }]
+        : []),
+      { href: pages.easyRead, icon: 'book', name: t('nav.easyRead'), holds: t('home.easyReadHolds') },
     ],
     people: handbook.audiences.filter(({ data }) => data.home),
   };

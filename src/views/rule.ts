@@ -53,7 +53,7 @@ export const quotesOf = ({ id, data }: Rule): { readonly write: string; readonly
   }));
 
 /** An official text, at an office or known by its number; news about it has its number too and is none. */
-const isOfficial = ({ document, read, url }: Source): boolean =>
+export const isOfficial = ({ document, read, url }: Source): boolean =>
   document !== undefined &&
   (read === false || url === undefined || /^https?:\/\/[^/]*\.(?:gov|chinhphu|quochoi)\.vn\//.test(url));
 

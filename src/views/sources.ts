@@ -3,8 +3,10 @@ import { t } from '../words/words.ts';
 import { collator } from '../vietnamese/text.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import type { Source } from '../schemas/fields.ts';
+import { byLetter } from './by-letter.ts';
 import { isListed } from './directory.ts';
 import type { Link } from './link.ts';
+import { isOfficial } from './rule.ts';
 
 export interface SourceRow {
   readonly source: Source;
@@ -39,4 +41,25 @@ export function sourceRows(handbook: Handbook): SourceRow[] {
   for (const contact of handbook.directory.filter(isListed))
     for (const source of contact.data.sources) add(source, { href: contact.address, text: contact.role });
   return [...rows.values()].sort((a, b) => collator.compare(a.source.title, b.source.title));
+}
+
+/** Rows under one name. */
+interface SourcePart {
+  readonly id: string;
+  readonly name: string;
+  readonly rows: readonly SourceRow[];
+}
+
+/** Official texts first, as an office looks for them; the others by the first letter of their titles. */
+export function sourceParts(rows: readonly SourceRow[]): SourcePart[] {
+  const official = rows.filter(({ source }) => isOfficial(source));
+  const others = rows.filter(({ source }) => !isOfficial(source));
+  return [
+    { id: 'chinh-thuc', name: t('sources.official'), rows: official },
+    ...byLetter(others, ({ source }) => source.title).map(({ letter, id, items }) => ({
+      id: `chu-${id}`,
+      name: letter,
+      rows: items,
+    })),
+  ];
 }

@@ -66,6 +66,7 @@ export interface WordGaps {
   'nav.offline': never;
   'nav.downloads': never;
   'home.market': never;
+  'home.marketShort': never;
   'home.ask': never;
   'home.lead': never;
   'home.findLabel': never;
@@ -77,6 +78,8 @@ export interface WordGaps {
   'home.byNeed': never;
   'home.byAudience': never;
   'home.askBook': never;
+  'home.askBookHolds': never;
+  'home.easyReadHolds': never;
   'home.byNumber': never;
   'home.byNumberLead': never;
   'home.byNumberLink': never;
@@ -147,7 +150,6 @@ export interface WordGaps {
   'lists.workstreamTitle': 'title';
   'lists.areaTitle': 'letter' | 'title';
   'lists.skillTitle': 'code' | 'title';
-  'lists.byLetter': never;
   'lists.find': never;
   'lists.findHint': never;
   'lists.guideNo': 'n';
@@ -437,6 +439,7 @@ export interface WordGaps {
   'glossary.long': 'long';
   'glossary.aliases': 'aliases';
   'glossary.guides': never;
+  'glossary.count': 'n';
   'rules.title': never;
   'rules.lead': 'n' | 'uses';
   'rules.soon': never;
@@ -571,6 +574,8 @@ export interface WordGaps {
   'sources.title': never;
   'sources.lead': 'n';
   'sources.usedBy': never;
+  'sources.official': never;
+  'sources.count': 'n';
   'data.file': never;
   'data.schema': never;
   'data.rows': never;
