@@ -22,7 +22,6 @@ export function findInList({ entries, namesOf, parts }: FoundIn): void {
   const status = field?.nextElementSibling;
   if (!field || !typed || !status) return;
   const [none = '', found = ''] = field.dataset.find?.split('|') ?? [];
-  let wasFinding = false;
   const show = (asked: string): void => {
     const kind = kinds?.value ?? '';
     const finding = asked.trim() !== '' || kind !== '';
@@ -33,9 +32,8 @@ export function findInList({ entries, namesOf, parts }: FoundIn): void {
     for (const aside of document.querySelectorAll<HTMLElement>('[data-aside]')) aside.hidden = finding;
     for (const part of parts) {
       part.hidden = finding && !shown.some((entry) => part.contains(entry));
-      if (part instanceof HTMLDetailsElement && finding !== wasFinding) part.open = finding;
+      if (part instanceof HTMLDetailsElement) part.open = finding;
     }
-    wasFinding = finding;
     if (shown.length === 0) status.textContent = none;
     else status.textContent = finding ? found.replace('{count}', String(shown.length)) : '';
   };

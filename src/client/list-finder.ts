@@ -11,7 +11,7 @@ findInList({
 function openNamed(): void {
   const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const part = named?.closest<HTMLDetailsElement>('details.letter');
-  if (!named || !part || part.open) return;
+  if (!named || !part) return;
   part.open = true;
   named.scrollIntoView();
 }
