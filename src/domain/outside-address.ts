@@ -200,9 +200,9 @@ export const addressCauses: readonly AddressCause[] = [
   },
   {
     name: 'too long',
-    cure: ({ whole }) =>
+    cure: ({ whole }, use) =>
       when(
-        whole.length > longestAddress,
+        use !== 'own' && whole.length > longestAddress,
         `địa chỉ dài ${whole.length} chữ: bỏ phần theo dõi sau dấu ?, hoặc dẫn trang mục cha`,
       ),
   },

@@ -8,7 +8,7 @@ import { unprinted } from './directory.ts';
 /** Tags, weight, links and entities. */
 const markup = /<\/?[a-z][a-z0-9]*(?:\s[^>]*)?\/?>|<!--|\*\*|\]\(|&(?:#\d+|[a-z]+);/iu;
 /** Braces stand for what is filled in; names in them have no accents and no spaces. */
-const brace = /\{(?![a-z][a-zA-Z0-9:/.|-]*\})/u;
+const brace = /\{(?!\s*quy-dinh|[a-z][a-zA-Z0-9:/.|-]*\})/u;
 
 /** Fields of a card make its body, where the parser of bodies tells. */
 const isBody = ({ collection }: Entry, [field]: readonly (string | number)[]): boolean =>
