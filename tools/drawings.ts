@@ -23,14 +23,14 @@ const dot = (x: number, y: number, radius = 11): string =>
 const screen = '<rect class="w" x="16" y="2" width="64" height="92" rx="9"/>';
 const finger = (x: number, y: number): string => at(x, y, hand, 0.85);
 /** What somebody types and hides: six dots in a field. */
-const dots = (y: number): string =>
-  `<rect class="y" x="24" y="${y}" width="48" height="15" rx="4"/><g class="k">` +
-  [31, 38, 45, 52, 59, 66].map((x) => `<circle cx="${x}" cy="${y + 7.5}" r="2.6"/>`).join('') +
+const dots = (top: number): string =>
+  `<rect class="y" x="24" y="${top}" width="48" height="15" rx="4"/><g class="k">` +
+  [31, 38, 45, 52, 59, 66].map((left) => `<circle cx="${left}" cy="${top + 7.5}" r="2.6"/>`).join('') +
   '</g>';
-const keys = (y: number): string =>
+const keys = (top: number): string =>
   '<g class="k">' +
   [0, 11, 22]
-    .flatMap((below) => [34, 48, 62].map((x) => `<circle cx="${x}" cy="${y + below}" r="4"/>`))
+    .flatMap((below) => [34, 48, 62].map((left) => `<circle cx="${left}" cy="${top + below}" r="4"/>`))
     .join('') +
   '</g>';
 const coin = '<circle class="y" r="12"/><circle r="6.5"/>';

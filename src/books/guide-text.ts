@@ -260,15 +260,15 @@ function factsOf(guide: Guide, handbook: Handbook, say: Speech): string[] {
 }
 
 /** What to do next, each with its number. */
-function nextParts({ next }: Guide, { t }: Speech): Part[] {
-  const name = t('guide.number').toLowerCase();
+function nextParts({ next }: Guide, speech: Speech): Part[] {
+  const name = speech.t('guide.number').toLowerCase();
   const items = next.map(({ data: { title, number } }) => ({
     runs: [{ text: `${title} (${name} ${number})`, guide: number }],
   }));
   return items.length === 0
     ? []
     : [
-        { kind: 'heading', text: t('guide.next') },
+        { kind: 'heading', text: speech.t('guide.next') },
         { kind: 'list', ordered: false, start: 1, items },
       ];
 }

@@ -9,7 +9,8 @@ process.on('uncaughtException', (error) => {
   console.error(
     isWord
       ? `\nLệnh không hiểu chữ vừa gõ: ${words}`
-      : `\nLệnh dừng lại vì một lỗi không lường trước: ${words}\nChưa có gì được phát hành thêm. Người viết mã xem chi tiết bằng TRACE=1 đặt trước lệnh.`,
+      : `\nLệnh dừng lại vì một lỗi không lường trước: ${words}\nChưa có gì được phát hành thêm. ` +
+          'Người viết mã xem chi tiết bằng TRACE=1 đặt trước lệnh.',
   );
   process.exit(isWord ? 2 : 1);
 });

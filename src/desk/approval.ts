@@ -16,7 +16,7 @@ export interface Approval {
 }
 
 /** Where approved guides are named. */
-export const editionFile = 'content/edition.yaml';
+const editionFile = 'content/edition.yaml';
 
 /** The file in which the approval of `file` is written; undefined when its kind has no field for it. */
 export function approvalFile(file: string, forms: readonly CollectionForm[]): string | undefined {

@@ -5,15 +5,14 @@ import type { Guide } from './handbook.ts';
 
 /**
  * Urgent guides, those with an easy-read version, and those that classes are taught from; not those for
- * people who
- * teach or do it at work.
+ * people who teach or do it at work.
  */
 export const isMostNeeded = ({ data, easyRead, programmes }: Guide): boolean =>
   data.level !== 'sure' &&
   (data.stop || data.calls.length > 0 || easyRead !== undefined || programmes.length > 0);
 
 /** Where a step happens. */
-export const placeOf = (step: Step): StepPlace => step.on ?? placeByWords(step);
+const placeOf = (step: Step): StepPlace => step.on ?? placeByWords(step);
 
 /** Whether a step shows what to do: a drawn screen or a picture. */
 export const isPictured = ({ blocks }: Step): boolean =>

@@ -89,7 +89,7 @@ function readText(node: Text, reading: Reading, depth: number, inLink: boolean):
     reading.refuse(node, {
       rule: 'loose-mark',
       message: `Dấu “${loose.trim()}” không thành kiểu viết nào, hiện nguyên trên trang.`,
-      fix: /^&/.test(loose)
+      fix: loose.startsWith('&')
         ? 'viết thẳng chữ hay dấu mà bạn muốn; dấu & đứng một mình viết &amp;'
         : loose.includes('[') || loose.includes(']')
           ? 'viết liền [chữ](https://…), đủ cả hai ngoặc'

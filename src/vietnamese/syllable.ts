@@ -21,7 +21,10 @@ const foldedRimes = new Set([...rimes].map(fold));
 
 /** Whether a word in small letters without any mark is a syllable whose marks were left out. */
 export const isUnmarkedSyllable = (word: string): boolean =>
-  [0, 1, 2, 3].some((n) => n < word.length && onsets.has(word.slice(0, n)) && foldedRimes.has(word.slice(n)));
+  [0, 1, 2, 3].some(
+    (length) =>
+      length < word.length && onsets.has(word.slice(0, length)) && foldedRimes.has(word.slice(length)),
+  );
 
 /**
  * Whether the letters (hats and horns kept, tone taken out) with that tone make a syllable. Stopped rimes

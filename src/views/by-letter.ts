@@ -11,7 +11,7 @@ export interface Letter<Item> {
 
 /** The first letter of a name as a dictionary files it: without tone and mark, but đ apart from d. */
 function firstLetter(name: string): string {
-  const [first = ''] = name.normalize('NFC').match(/[\p{L}\p{N}]/u) ?? [];
+  const [first = ''] = /[\p{L}\p{N}]/u.exec(name.normalize('NFC')) ?? [];
   if (first === '' || /\d/.test(first)) return '0–9';
   return first.toUpperCase() === 'Đ' ? 'Đ' : fold(first).toUpperCase();
 }

@@ -197,7 +197,7 @@ for (const [type, path] of Object.entries(pageTypes())) {
     if (!whole) await page.evaluate(shorten);
     const started = performance.now();
     await page.evaluate(engine);
-    const { looked, found } = (await page.evaluate(async () => {
+    const { looked, found } = await page.evaluate(async (): Promise<{ looked: number; found: Finding[] }> => {
       const { results } = await new ace.Checker().check(document, ['WCAG_2_2']);
       const name = (element: Element): string =>
         `${element.tagName.toLowerCase()}${
@@ -225,7 +225,7 @@ for (const [type, path] of Object.entries(pageTypes())) {
             where: way(result.node),
           })),
       };
-    })) as { looked: number; found: Finding[] };
+    });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const open = found.filter(
       (finding) =>

@@ -27,7 +27,7 @@ declare global {
 }
 
 /** What the early script makes of a look: a preset is opened into its modes. */
-export const modesOf = (look: string): string =>
+const modesOf = (look: string): string =>
   look
     .split(' ')
     .flatMap((token) => (token in presets ? presets[token as keyof typeof presets] : [token]))

@@ -19,6 +19,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { isSectionList } from '../../src/outputs/offline/runtime/format.ts';
 import { workerScript } from '../../src/outputs/offline/worker-file.ts';
 import { LameServer } from './offline-server.ts';
 import { present } from '../present.ts';
@@ -105,7 +106,7 @@ interface Fault {
 const record =
   (key: string, text: string) =>
   (page: Page): Promise<void> =>
-    page.evaluate(async ([at, body]) => (await caches.open('so-tay-khan-cap')).put(at!, new Response(body)), [
+    page.evaluate(async ([at, body]) => (await caches.open('so-tay-khan-cap')).put(at, new Response(body)), [
       key,
       text,
     ] as const);
@@ -246,12 +247,12 @@ for (const [name, fault] of Object.entries(faults).filter(([name]) => whole || d
 
 test('the browser is killed while the worker keeps; an old worker meets a new page', async () => {
   // An edition before this one: other emergency pages, and its own worker.
-  const urgent = JSON.parse(list) as { bundles: [string, string, number][]; leads: object };
-  const old = await workerScript(
-    { ...urgent, bundles: urgent.bundles.slice(0, -1) } as Parameters<typeof workerScript>[0],
-    '2020-01-01',
-    ['Bản ngày {day}.', 'Xem'],
-  );
+  const urgent: unknown = JSON.parse(list);
+  if (!isSectionList(urgent)) throw new Error('the list of emergency pages has another shape');
+  const old = await workerScript({ ...urgent, bundles: urgent.bundles.slice(0, -1) }, '2020-01-01', [
+    'Bản ngày {day}.',
+    'Xem',
+  ]);
   server.instead.set('/sw.js', old);
   const profile = join(folder, 'killed');
   let context = await open(profile);

@@ -65,7 +65,7 @@ const longNamed = (guide: Guide): Guide => ({
 });
 
 /** One guide of each awkward kind: a table, screens, pictures, boxes, links, easy reading, a long title. */
-export const awkward: readonly Guide[] = [
+const awkward: readonly Guide[] = [
   ...new Map(
     [
       withBlock('table'),

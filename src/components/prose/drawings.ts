@@ -6,7 +6,7 @@ import { Markup, html, type Gap } from './html.ts';
 import { hand, pictureFrames, signs } from './pictures.ts';
 
 /** Words of the two links of a picture that can be enlarged. */
-export interface EnlargeWords {
+interface EnlargeWords {
   readonly open: string;
   readonly close: string;
 }
@@ -14,9 +14,8 @@ export interface EnlargeWords {
 export type Enlarging = PicturePlace & EnlargeWords;
 
 /**
- * A figure. One that can be enlarged is a link to itself: as the target of the address it fills the
- * window, and
- * a second link leads back to its step; no script takes part, and nothing more is fetched.
+ * A figure. One that can be enlarged is a link to itself: as the target of the address it fills the window,
+ * and a second link leads back to its step; no script takes part, and nothing more is fetched.
  */
 const figure = (kind: string, drawn: Gap, enlarging?: Enlarging): Markup =>
   enlarging === undefined

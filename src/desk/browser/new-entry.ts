@@ -96,6 +96,32 @@ function keepFirstDraft(
   keepDraft({ file, base: '', head, blocks, ...(after ? { sample: after.file } : {}) });
 }
 
+/** What somebody chose before the first word is written. */
+interface Asked {
+  readonly form: CollectionForm;
+  readonly folder: string;
+  readonly name: string;
+  /** The file whose shape it takes; empty when there is none. */
+  readonly sample: string;
+}
+
+/** Opens the first draft of a new entry; says what is missing instead, when something is. */
+function beginEntry(start: DeskStart, files: Files, { form, folder, name, sample }: Asked): string {
+  if (slug(name) === '') return say('needName');
+  const id = [...(form.depth === 2 ? [folder] : []), slug(name)].join('/');
+  const file = `content/${form.folder}/${id}.${form.body === undefined ? 'yaml' : 'mdx'}`;
+  if (files.some((one) => one.file === file)) return say('taken', { file });
+  const head = firstValues(start, files, form.collection, id, name.trim().normalize('NFC'));
+  keepFirstDraft(
+    file,
+    head,
+    form,
+    files.find((one) => one.file === sample),
+  );
+  location.hash = file;
+  return '';
+}
+
 /** The part of the first page that begins a new entry. */
 export function newEntryForm(start: DeskStart, files: Files): HTMLElement {
   const kinds = start.forms.filter(({ open }) => open);
@@ -128,21 +154,8 @@ export function newEntryForm(start: DeskStart, files: Files): HTMLElement {
   const begin = (): void => {
     const form = kinds.find(({ collection }) => collection === kind.value);
     if (!form) return;
-    const id = [...(form.depth === 2 ? [folder.value] : []), slug(name.value)].join('/');
-    const extension = form.body === undefined ? 'yaml' : 'mdx';
-    const file = `content/${form.folder}/${id}.${extension}`;
-    if (slug(name.value) === '') fault.textContent = say('needName');
-    else if (files.some((one) => one.file === file)) fault.textContent = say('taken', { file });
-    else {
-      const head = firstValues(start, files, form.collection, id, name.value.trim().normalize('NFC'));
-      keepFirstDraft(
-        file,
-        head,
-        form,
-        files.find((one) => one.file === sample.value),
-      );
-      location.hash = file;
-    }
+    const asked = { form, folder: folder.value, name: name.value, sample: sample.value };
+    fault.textContent = beginEntry(start, files, asked);
   };
   fill();
   return el(

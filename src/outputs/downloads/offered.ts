@@ -14,7 +14,7 @@ import { handOutForms, type Download } from '../../schemas/edition.ts';
 import { t } from '../../words/words.ts';
 
 /** A file that is offered. */
-interface OfferedFile {
+export interface OfferedFile {
   /** `/tai-ve/sach/so-tay-so.epub`. */
   readonly address: string;
   readonly name: string;
