@@ -230,8 +230,8 @@ function writeShelves(root: string, count: number): void {
 }
 
 /**
- * Adds `count` guides of about 700 words to `root/content`, on shelves of their own with numbers from 1000 on.
- * A root without content gets a copy of the project's first.
+ * Adds `count` guides of about 700 words to `root/content`, on shelves of their own with numbers from 1000
+ * on. A root without content gets a copy of the project's first.
  * @throws RangeError when so many do not fit under the largest number
  */
 export function generate(root: string, count: number): void {

@@ -1,7 +1,8 @@
 /**
  * Sheets of the pictures of steps without their words, for looking at: `node tools/contact-sheet.ts out.html`
- * writes all of them, `--lot WORD` twenty drawn by lot (SHA-256 of the word, the address and the step), `--names`
- * every drawing and sign by its name. `--key` adds below each what its step says, to compare after judging.
+ * writes all of them, `--lot WORD` twenty drawn by lot (SHA-256 of the word, the address and the step),
+ * `--names` every drawing and sign by its name. `--key` adds below each what its step says, to compare after
+ * judging.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';

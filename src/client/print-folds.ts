@@ -1,6 +1,6 @@
 /**
- * Opens what is folded while a page is printed and folds it again: browsers without `::details-content` leave it
- * off the paper otherwise (`furniture.css` has the same for those that have it).
+ * Opens what is folded while a page is printed and folds it again: browsers without `::details-content` leave
+ * it off the paper otherwise (`furniture.css` has the same for those that have it).
  */
 let folded: HTMLDetailsElement[] = [];
 

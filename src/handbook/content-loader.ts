@@ -43,8 +43,8 @@ export function contentLoader(collection: Collection): Loader {
     entries.forEach(keep);
 
     /**
-     * Keeps an entry as it was saved. A faulty file is told at once and looked at again for a while: an editor
-     * may still be writing it, and the end of that is not always told.
+     * Keeps an entry as it was saved. A faulty file is told at once and looked at again for a while: an
+     * editor may still be writing it, and the end of that is not always told.
      */
     const follow = (inside: string, looks = 0): void => {
       const { file, entry, problems: faults } = readOne(root, collection, inside);

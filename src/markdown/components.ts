@@ -274,8 +274,8 @@ const shapes: ReadonlyMap<string, Shape> = new Map(Object.entries(components));
 export const shapeOf = (name: string | null): Shape | undefined => shapes.get(name ?? '');
 
 /**
- * The table that authors read: each component, its props and what stands in it; of those for every body, or of
- * those for free pages alone. Markdown.
+ * The table that authors read: each component, its props and what stands in it; of those for every body, or
+ * of those for free pages alone. Markdown.
  */
 export function componentsTable(freePages = false): string {
   const rows = [...shapes]

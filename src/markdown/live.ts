@@ -1,7 +1,7 @@
 /**
- * What a free page may show of the handbook as it is today, by name: counts and facts of the edition. Each has
- * its Vietnamese meaning, for the table that authors read. The gate proves the names; `views/free-page.ts`
- * gives the values.
+ * What a free page may show of the handbook as it is today, by name: counts and facts of the edition. Each
+ * has its Vietnamese meaning, for the table that authors read. The gate proves the names;
+ * `views/free-page.ts` gives the values.
  */
 
 /** What `<Count of="…" />` counts. */

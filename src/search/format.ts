@@ -2,8 +2,8 @@
  * The files that search reads on the phone, written at build time. They are text, so that any web server
  * compresses them, and need no work on arrival but a walk along one string.
  *
- * `words` lists every word of the site, those used more before those used less by half. A stream names words by one character each; markers
- * start the parts of a page.
+ * `words` lists every word of the site, those used more before those used less by half. A stream names words
+ * by one character each; markers start the parts of a page.
  */
 
 import type { SheetAction } from '../domain/findable.ts';

@@ -45,7 +45,8 @@ const has = (sheet: SheetRow | undefined, page: number): boolean =>
 
 /**
  * The pages with such a sheet whose title and owner hold every word that weighs: "xã gia lai" names no
- * title, but where the unit is. Titles that hold more of the words stand first, then those with whom a place is named.
+ * title, but where the unit is. Titles that hold more of the words stand first, then those with whom a place
+ * is named.
  */
 function ofPlace(sheets: readonly number[], query: Query, index: PassageIndex): number[] {
   const asked = query.groups.filter(({ weight, for: stands }) => weight >= 1 && stands === undefined);

@@ -149,8 +149,8 @@ function proseOf(blocks: readonly Block[], words: InlineWords): string[][] {
 }
 
 /**
- * What a step says first: its first paragraph or item, and before it the lines that begin with a name in bold,
- * as a card of life gives its cost and its time.
+ * What a step says first: its first paragraph or item, and before it the lines that begin with a name in
+ * bold, as a card of life gives its cost and its time.
  */
 function opening(blocks: readonly Block[], words: InlineWords): string[][] {
   const plainly = blocks.findIndex(

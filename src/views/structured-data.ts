@@ -5,8 +5,8 @@ import type { Guide, Plan, Programme, Unit } from '../handbook/handbook.ts';
 import type { Link } from './link.ts';
 
 /**
- * A guide as `LearningResource`. Its steps stand on the page and in the open data: no search engine shows them
- * from here any more, and every guide would carry them twice.
+ * A guide as `LearningResource`. Its steps stand on the page and in the open data: no search engine shows
+ * them from here any more, and every guide would carry them twice.
  */
 export function guideData(guide: Guide, base: string): object {
   return {

@@ -1,6 +1,6 @@
 /**
- * Every word of the interface, from `content/words`, a file for each language: the one door. Read as files, so that the same
- * code runs under the bundler
+ * Every word of the interface, from `content/words`, a file for each language: the one door. Read as files,
+ * so that the same code runs under the bundler
  * and in plain Node. A key that does not exist is a fault of the compiler; a gap left open stops the build.
  */
 import { globSync, readFileSync } from 'node:fs';

@@ -2,7 +2,8 @@
  * Which edition the tests of this folder know. They hold its content against the documents of the campaign,
  * against questions that people ask, and against counts below which something has been lost. An edition of a
  * commune or a ministry gives itself an address of its own in `content/edition.yaml`; from then on these
- * tests are left out, and `npm test` says so. Everything else proves the product on whatever content there is.
+ * tests are left out, and `npm test` says so. Everything else proves the product on whatever content there
+ * is.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -46,9 +46,9 @@ function broken(dist: string): string[] {
 }
 
 /**
- * Which forms each build leaves out. Each form is left out by another choice of three of the builds, so of any
- * two forms there is a build with the one and without the other: no form that stays may lean on one that is
- * gone, as if each were taken out alone.
+ * Which forms each build leaves out. Each form is left out by another choice of three of the builds, so of
+ * any two forms there is a build with the one and without the other: no form that stays may lean on one that
+ * is gone, as if each were taken out alone.
  */
 function editions(): readonly (readonly string[])[] {
   const builds = 7;

@@ -21,8 +21,8 @@ export interface CalendarDays extends Span {
 }
 
 /**
- * Rules of work that comes again without a day of its own: a reminder on the first day of each stretch. Work of
- * each day is called to mind each week, as an entry a day would bury all others; what comes “from time to
+ * Rules of work that comes again without a day of its own: a reminder on the first day of each stretch. Work
+ * of each day is called to mind each week, as an entry a day would bury all others; what comes “from time to
  * time” each quarter, when reports are written. Both say so in their words.
  */
 const remindRules = {

@@ -1,6 +1,7 @@
 /**
  * Which pages the sitemap lists: not number addresses, announcements, what is made for frames, sheets and
- * slides, not moved ones, not the register of rules and the cases of a stall, not the search, assistant, style, error and not-kept pages.
+ * slides, not moved ones, not the register of rules and the cases of a stall, not the search, assistant,
+ * style, error and not-kept pages.
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';

@@ -1,7 +1,8 @@
 /**
  * `npm run print`: every sheet of the print kit as a tagged PDF, made by Chromium from the finished site in
  * `dist`, read again and proven before it is
- * written. `npm run print -- 62 danh-ba, phieu-dem` makes only the sheets whose file name has one of these words;
+ * written. `npm run print -- 62 danh-ba, phieu-dem` makes only the sheets whose file name has one of these
+ * words;
  * `--to DIR`, `--slides`, `--zip`; `--kit nguoi-cao-tuoi-60`: all of one session, with its zip.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -216,8 +216,8 @@ interface Streams {
 }
 
 /**
- * How often a word is used, by doubling. Words used about as often stand by the alphabet, which makes the list
- * of words a twelfth shorter on the line; the common ones still have the short characters.
+ * How often a word is used, by doubling. Words used about as often stand by the alphabet, which makes the
+ * list of words a twelfth shorter on the line; the common ones still have the short characters.
  */
 const magnitude = (uses: number): number => Math.floor(Math.log2(uses + 1));
 

@@ -1,6 +1,6 @@
 /**
- * The pages of a ZIM file: contents, guides, directory, glossary, plans. No script: every reader of such files
- * shows them.
+ * The pages of a ZIM file: contents, guides, directory, glossary, plans. No script: every reader of such
+ * files shows them.
  */
 import { directoryMarkup } from '../../books/directory.ts';
 import { guideText, type GuideText } from '../../books/guide-text.ts';
