@@ -159,6 +159,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'guide: a part chosen for its address': async (page) => {
     await page.goto('/huong-dan/an-toan/ma-otp/');
     await page.getByRole('button', { name: 'Chép liên kết' }).click();
+    await expect(page.locator('main select')).toBeVisible();
     expect(await chooseLongest(page)).toBe(1);
   },
   'guide: the player, and every trouble open': async (page) => {

@@ -328,12 +328,14 @@ test('two authors at one entry: what each changed is kept, what both changed is 
   await type(page, 'meaning', 'Nồi tự tắt khi cơm chín.');
   await noFaults(page);
   // The other one changes another field: both changes stand, once this author has read them.
-  store(file, before.replace(term, 'term: Nồi điện'));
+  store(file, before.replace(term, 'term: Nồi nấu cơm'));
   await save(page);
   await expect(page.locator('.note')).toContainText('Chỗ họ sửa đã được đưa vào', { timeout: 30_000 });
-  expect(stored(file)).toBe(before.replace(term, 'term: Nồi điện'));
+  expect(stored(file)).toBe(before.replace(term, 'term: Nồi nấu cơm'));
   await handIn(page, file);
-  const both = before.replace(term, 'term: Nồi điện').replace(meaning, 'meaning: Nồi tự tắt khi cơm chín.');
+  const both = before
+    .replace(term, 'term: Nồi nấu cơm')
+    .replace(meaning, 'meaning: Nồi tự tắt khi cơm chín.');
   expect(stored(file)).toBe(both);
   // Then both change the same field.
   await type(page, 'meaning', 'Nồi của tôi.');

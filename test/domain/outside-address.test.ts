@@ -166,8 +166,10 @@ test('the address of the edition: a host and plain folders, nothing that cannot 
     expect([address, fault?.cause]).toEqual([address, cause]);
     expect(fault?.cure, address).toContain(named);
   }
-  for (const [, address] of disguises) {
-    expect(outsideAddressFault(address, 'own'), address).toEqual(outsideAddressFault(address));
+  for (const [cause, address] of disguises) {
+    const fault = outsideAddressFault(address, 'own');
+    // How long its own address is, is the owner's affair; the limit is for what guides lead to.
+    expect(fault, address).toEqual(cause === 'too long' ? undefined : outsideAddressFault(address));
   }
   expect(outsideAddressFault('http://vidu.gov.vn/so-tay/', 'own')?.cause).toBe('scheme');
   for (const right of [
@@ -251,7 +253,7 @@ describe('every place that holds an address', () => {
       expect(fixes(outsideAddress, address)).toEqual([['', cure]]);
       expect(fixes(sourceAddress, address)).toEqual([['', sourceCure]]);
       expect(fixes(source, { ...given, url: address })).toEqual([['url', sourceCure]]);
-      expect(fixes(siteSchema, { ...site, url: address })).toEqual([['url', cure]]);
+      if (cause !== 'too long') expect(fixes(siteSchema, { ...site, url: address })).toEqual([['url', cure]]);
       expect(fixes(siteSchema, { ...site, platform: { ...site.platform, url: address } })).toEqual([
         ['platform.url', cure],
       ]);

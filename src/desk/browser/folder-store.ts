@@ -51,9 +51,11 @@ export class FolderStore implements Store {
     const name = steps.pop() ?? '';
     let folder = await this.#content();
     for (const step of steps) folder = await folder.getDirectoryHandle(step, { create: true });
-    const handle = await folder.getFileHandle(name, { create: true });
-    const now = await (await handle.getFile()).text();
+    // Made only after comparing: a refused text leaves no empty file where somebody took one away.
+    const there = await folder.getFileHandle(name).catch(() => undefined);
+    const now = there === undefined ? '' : await (await there.getFile()).text();
     if (now !== base) return { kind: 'changed', text: now };
+    const handle = there ?? (await folder.getFileHandle(name, { create: true }));
     const writing = await handle.createWritable();
     await writing.write(text);
     await writing.close();
