@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { siteSchema } from '../schemas/edition.ts';
 import { filesUnder, sha256 } from '../release/checksums.ts';
-import { messageOf } from '../release/errors.ts';
+import { codeOf, messageOf } from '../release/errors.ts';
 import { siteFacts } from '../release/site-facts.ts';
 import { buildInputs } from './build-inputs.ts';
 import { settingsFile } from './edition/settings.ts';
@@ -168,7 +168,8 @@ if (import.meta.main) {
         `Đóng hết ${works.seconds.toFixed(1)} giây máy, chưa kể dựng khuôn.`,
     );
   } catch (error) {
-    console.error(messageOf(error));
+    const unread = codeOf(error)?.startsWith('ERR_PARSE_ARGS') === true;
+    console.error(unread ? `${messageOf(error)}\n${usage}` : messageOf(error));
     process.exitCode = 1;
   }
 }

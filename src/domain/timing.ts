@@ -56,6 +56,26 @@ export const isStated = ({ kind }: Timing): boolean => kind !== 'not-stated';
 /** The document's own words for a time; empty when it states none. */
 export const documentWords = (time: Timing & { readonly words?: string }): string => time.words ?? '';
 
+/**
+ * First and last as a document names them: a day, a month or a year; undefined when the time has no end. Takes
+ * times that no schema has read yet, as the intake finds them.
+ */
+export function namedBounds(time: {
+  readonly kind: Timing['kind'];
+  readonly [field: string]: unknown;
+}): { readonly from?: string; readonly until: string } | undefined {
+  switch (time.kind) {
+    case 'period':
+      return { from: String(time.from), until: String(time.until) };
+    case 'year':
+      return { from: String(time.year), until: String(time.year) };
+    case 'by':
+      return { until: String(time.date) };
+    default:
+      return undefined;
+  }
+}
+
 /** The days of work that comes once; undefined for all other work. */
 export function onceSpan(time: Timing): Span | undefined {
   const span = (from: string, until = from): Span => ({ first: firstDayOf(from), last: lastDayOf(until) });

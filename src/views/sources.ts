@@ -3,7 +3,7 @@ import { t } from '../words/words.ts';
 import { collator } from '../vietnamese/text.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import type { Source } from '../schemas/fields.ts';
-import { byLetter } from './by-letter.ts';
+import { byLetter } from '../vietnamese/by-letter.ts';
 import { isListed } from './directory.ts';
 import type { Link } from './link.ts';
 import { isOfficial } from './rule.ts';

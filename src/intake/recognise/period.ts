@@ -1,4 +1,5 @@
 /** From when until when a plan is carried out: a labelled line, or the years of its title. */
+import { namedBounds } from '../../domain/timing.ts';
 import type { Told } from './outline.ts';
 import { readTime } from './times.ts';
 
@@ -22,10 +23,8 @@ const inTitle: readonly RegExp[] = [
 function ofLine(told: Told): FoundPeriod | undefined {
   const [, words] = labelled.exec(told.text) ?? [];
   const time = words === undefined ? undefined : readTime(words)?.time;
-  if (time?.kind === 'period') return { from: String(time.from), until: String(time.until), told };
-  if (time?.kind === 'year') return { from: String(time.year), until: String(time.year), told };
-  if (time?.kind === 'by') return { until: String(time.date), told };
-  return undefined;
+  const bounds = time && namedBounds(time);
+  return bounds && { ...bounds, told };
 }
 
 /** The years in a title. */

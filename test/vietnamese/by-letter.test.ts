@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byLetter } from '../../src/views/by-letter.ts';
+import { byLetter } from '../../src/vietnamese/by-letter.ts';
 import { realHandbook } from '../real.ts';
 
 test('letters are those of a dictionary: tones and quotes do not count, đ stands after d', () => {
