@@ -195,6 +195,7 @@ export const rooms: readonly Room[] = [
     folder: 'src/pages',
     knows: 'addresses; a page fetches its view and draws it',
     may: [
+      'src/vietnamese',
       'src/domain',
       'src/markdown',
       'src/handbook',
@@ -294,7 +295,7 @@ export const rooms: readonly Room[] = [
     folder: 'src/intake',
     knows:
       'plans as they come, in Word, Excel, PDF or text, read into entries to be looked at; for authors alone',
-    may: ['src/vietnamese', 'src/schemas', 'src/gate'],
+    may: ['src/vietnamese', 'src/domain', 'src/schemas', 'src/gate'],
     packages: ['fflate', 'jsdom', 'pdfjs-dist', 'zod'],
   },
   {
