@@ -44,6 +44,8 @@ test('ticks, a place, a drill and a check are remembered, and go to another devi
     await question.locator('[data-right] + label').tap();
     await question.locator('summary').tap();
   }
+  // Nobody leaves before the sum is there; a browser tells that a fold opened a moment after it did.
+  await expect(page.locator('[data-told]').first()).toContainText('đúng');
   await page.goto(family);
   await expect(sum(page)).toHaveText('Đã xong 2 trên 8 bài.');
   await expect(item(page, 31)).toContainText('✓ Đã tập xong.');

@@ -183,7 +183,9 @@ test.each(Object.entries(slips))('%s: the cure keeps every word and leaves nothi
       const text = lines.with(at, slip.done(lines[at] ?? '')).join('\n');
       const read = readWords(text);
       expect(read.problems, text).toEqual([]);
-      const shown = slip.unseen ? `Lời thường ${own}` : slip.write(own).replace(/\(http.*?\)|<\/?[a-z]+\/?>/g, ' ');
+      const shown = slip.unseen
+        ? `Lời thường ${own}`
+        : slip.write(own).replace(/\(http.*?\)|<\/?[a-z]+\/?>/g, ' ');
       expect(missing(read.words, [...readWords(good).words, ...wordsIn(shown)]), text).toEqual([]);
       cured++;
     }),
