@@ -203,8 +203,8 @@ const ring = (x: number, y: number): string =>
 const two = (apart: number): string =>
   at(48 - apart, 54 + apart / 3, hand, 0.6) + at(48 + apart, 54 - apart, hand, 0.6);
 const tray = (high: number): string => `<rect class="t" x="20" y="6" width="56" height="${high}" rx="5"/>`;
-const tiles = (y: number): string =>
-  `<circle class="y" cx="34" cy="${y}" r="7"/><circle class="w" cx="54" cy="${y}" r="7"/>`;
+const tiles = (middle: number): string =>
+  `<circle class="y" cx="34" cy="${middle}" r="7"/><circle class="w" cx="54" cy="${middle}" r="7"/>`;
 
 /** Gestures, three moments each: shown in turn where pictures may move, side by side where they may not. */
 const gestures: Readonly<Record<string, readonly [string, string, string]>> = {

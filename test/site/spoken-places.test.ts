@@ -62,7 +62,9 @@ function shownIn(element: Element): string {
       if (node.nodeType === node.TEXT_NODE) return node.textContent ?? '';
       if (!(node instanceof Element)) return '';
       if (
-        node.matches('[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.unseen:not(h2):not(.of)')
+        node.matches(
+          '[data-pagefind-ignore],[hidden],[popover],[aria-hidden=true],.shut,.unseen:not(h2):not(.of)',
+        )
       )
         return '';
       return node.getAttribute('role') === 'img' ? (node.getAttribute('aria-label') ?? '') : shownIn(node);

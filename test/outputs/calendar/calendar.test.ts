@@ -26,8 +26,10 @@ interface Event {
   end: string;
   rule: string | null;
 }
+/** What a whole calendar says of itself. */
+const calendarOf = (file: string): ICAL.Component => new ICAL.Component(ICAL.parse(file));
 const eventsOf = (file: string): { event: ICAL.Event; component: ICAL.Component }[] =>
-  new ICAL.Component(ICAL.parse(file))
+  calendarOf(file)
     .getAllSubcomponents('vevent')
     .map((component) => ({ event: new ICAL.Event(component), component }));
 function read(file: string): Event[] {
@@ -232,8 +234,7 @@ test.each([
 });
 
 test('a calendar says how many tasks it leaves out, and where they stand', () => {
-  const described = (file: string): unknown =>
-    new ICAL.Component(ICAL.parse(file)).getFirstPropertyValue('x-wr-caldesc');
+  const described = (file: string): unknown => calendarOf(file).getFirstPropertyValue('x-wr-caldesc');
   const times = (time: string): Changes => ({
     'tasks/xa-mau-01/1.yaml': swap('kind: once, month: 2025-06', time),
   });
@@ -280,9 +281,7 @@ describe('the real calendar', () => {
   test('tells how many tasks have no day to stand on', () => {
     const out = real.tasks.filter(({ data }) => !calendarHolds(data.time)).length;
     expect(out).toBeGreaterThan(10);
-    expect(String(new ICAL.Component(ICAL.parse(file)).getFirstPropertyValue('x-wr-caldesc'))).toContain(
-      `không có ${out} việc`,
-    );
+    expect(String(calendarOf(file).getFirstPropertyValue('x-wr-caldesc'))).toContain(`không có ${out} việc`);
   });
   test('has all dated tasks and quarter reports, each with a UID of its own', () => {
     const dated = real.tasks.filter((task) => calendarHolds(task.data.time)).length;
