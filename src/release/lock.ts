@@ -1,65 +1,42 @@
 /**
  * A lock for a folder that holds as long as anybody of the run lives, the parent killed or not, and never a
- * moment longer.
- *
- * Node has no flock(2). The same promise is kept with named pipes: a contender makes one, opens it for
- * reading, and only then gives it its public name. The open end is handed to the children, so it closes when
- * the last of them is gone. Whether a claim is alive is asked of the kernel: opening the pipe for writing
- * fails with ENXIO when no reader is left. No process numbers, which are given again; no ages, which depend
- * on the clock; works between containers that share the folder on one machine.
- *
- * Two rules keep two contenders apart: each shows its own claim before it looks for others, and a claim's
- * name is never used again, so that clearing away a dead one cannot hit a living one.
+ * moment longer: flock(2) on an open file, which the kernel gives back when the last process that has it is
+ * gone. Node has no flock(2); flock(1) takes it on the descriptor that it inherits, and ends. Children that
+ * get the descriptor in `stdio` hold the lock too. Where there is no flock(1): `pipe-lock.ts`.
  */
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
-  constants,
-  existsSync,
+  fstatSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
   rmSync,
-  writeFileSync,
+  statSync,
+  writeSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { Refusal } from './refusal.ts';
 import { codeOf } from './errors.ts';
+import { busy, ownerAt, thisRun, type Lock } from './lock-owner.ts';
+import { takePipeLock } from './pipe-lock.ts';
 
-/** A lock that is held. */
-export interface Lock {
-  /** Open ends to give to every child in `stdio`, so that the child holds the lock too. None on Windows. */
-  readonly fds: readonly number[];
-  /** Gives the lock back. */
-  release(): void;
-}
+export type { Lock } from './lock-owner.ts';
 
-/** What a claim says of its owner; only for messages and for other machines. */
-interface Owner {
-  readonly deed: string;
-  readonly pid: number;
-  readonly host: string;
-  readonly boot: string;
-}
+/** What flock(1) is asked for: exclusive, at once, on descriptor 3; busy is told apart from broken. */
+const BUSY = 75;
+const flock = (fd: number) =>
+  spawnSync('flock', ['--nonblock', '--conflict-exit-code', String(BUSY), '3'], {
+    stdio: ['ignore', 'ignore', 'ignore', fd],
+  });
 
-const read = (path: string): string => {
+/** Whether the file that is open is still the one that bears its name: its owner takes it away at the end. */
+function isNamed(fd: number, file: string): boolean {
   try {
-    return readFileSync(path, 'utf8').trim();
+    return fstatSync(fd).ino === statSync(file).ino;
   } catch {
-    return '';
+    return false;
   }
-};
-/** One running kernel: pipes are shared within it and nowhere else. */
-const boot = read('/proc/sys/kernel/random/boot_id');
-const host = `${hostname()} ${read('/etc/machine-id')}`.trim();
-const pipes = process.platform !== 'win32';
-const pause = (ms: number): void => {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-};
+}
 
 /**
  * Takes the lock kept in `folder`. `deed` is what the owner does, in Vietnamese, for the message to the next
@@ -68,107 +45,26 @@ const pause = (ms: number): void => {
  */
 export function takeLock(folder: string, deed: string): Lock {
   mkdirSync(folder, { recursive: true });
-  const token = randomBytes(8).toString('hex');
-  const mine = (kind: string): string => join(folder, `${token}.${kind}`);
-  const fd = claim(folder, token, { deed, pid: process.pid, host, boot });
-  const release = (): void => {
-    for (const kind of ['held', 'claim', 'json']) rmSync(mine(kind), { force: true });
-    if (fd !== undefined) closeSync(fd);
-  };
-  try {
-    // Contenders that meet: the one with the lowest name stays, the others have already turned away.
-    for (let tries = 0; tries < 200; tries++) {
-      const others = claims(folder).filter((claim) => claim !== token && alive(folder, claim));
-      if (others.length === 0) {
-        writeFileSync(mine('held'), '');
-        for (const dead of claims(folder))
-          if (dead !== token && !alive(folder, dead))
-            for (const kind of ['held', 'claim', 'json'])
-              rmSync(join(folder, `${dead}.${kind}`), { force: true });
-        return { fds: fd === undefined ? [] : [fd], release };
-      }
-      const stronger = others.find((claim) => existsSync(join(folder, `${claim}.held`)) || claim < token);
-      if (stronger !== undefined) throw busy(folder, stronger);
-      pause(15);
+  const file = join(folder, 'khoa.json');
+  for (;;) {
+    const fd = openSync(file, 'a+', 0o660);
+    const { status, error } = flock(fd);
+    if (status === 0 && isNamed(fd, file)) {
+      ftruncateSync(fd);
+      writeSync(fd, JSON.stringify({ deed, ...thisRun }));
+      const release = (): void => {
+        rmSync(file, { force: true });
+        closeSync(fd);
+      };
+      return { fds: [fd], release };
     }
-    throw busy(folder, claims(folder).find((claim) => claim !== token) ?? token);
-  } catch (error) {
-    release();
-    throw error;
+    closeSync(fd);
+    if (status === BUSY) throw busy(ownerAt(file), file);
+    // Its owner took the file away between opening and locking: the next one is there to be made.
+    if (status === 0) continue;
+    if (codeOf(error) !== 'ENOENT')
+      console.warn('Lệnh flock không chạy được, dùng cách khóa khác. (flock failed)');
+    rmSync(file, { force: true });
+    return takePipeLock(folder, deed);
   }
-}
-
-/** Shows a claim: alive from the first moment it can be seen. */
-function claim(folder: string, token: string, owner: Owner): number | undefined {
-  writeFileSync(join(folder, `${token}.json`), JSON.stringify(owner));
-  const shown = join(folder, `${token}.claim`);
-  if (!pipes) {
-    writeFileSync(shown, '');
-    return undefined;
-  }
-  const hidden = join(folder, `${token}.new`);
-  const made = spawnSync('mkfifo', ['-m', '660', hidden], { encoding: 'utf8' });
-  if (made.status !== 0) {
-    rmSync(join(folder, `${token}.json`), { force: true });
-    throw new Refusal(
-      'target',
-      `Không tạo được khóa trong ${folder}: ${made.error?.message ?? made.stderr.trim()}. (mkfifo failed)`,
-    );
-  }
-  const fd = openSync(hidden, constants.O_RDONLY | constants.O_NONBLOCK);
-  renameSync(hidden, shown);
-  return fd;
-}
-
-/** Every claim that is shown, dead or alive. */
-const claims = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.claim'))
-    .map((file) => file.slice(0, -'.claim'.length))
-    .sort();
-
-function owner(folder: string, token: string): Owner | undefined {
-  try {
-    return JSON.parse(readFileSync(join(folder, `${token}.json`), 'utf8')) as Owner;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether anybody of the run that made the claim still lives. In doubt: yes. */
-function alive(folder: string, token: string): boolean {
-  const by = owner(folder, token);
-  // Another running kernel: the same machine was started again, or it is another machine, of which nothing
-  // can be known.
-  if (by !== undefined && by.boot !== boot) return by.host !== host;
-  if (!pipes) {
-    try {
-      process.kill(by?.pid ?? -1, 0);
-      return by !== undefined;
-    } catch {
-      return false;
-    }
-  }
-  try {
-    closeSync(openSync(join(folder, `${token}.claim`), constants.O_WRONLY | constants.O_NONBLOCK));
-    return true;
-  } catch (error) {
-    return !['ENXIO', 'ENOENT'].includes(codeOf(error) ?? '');
-  }
-}
-
-function busy(folder: string, token: string): Refusal {
-  const by = owner(folder, token);
-  const who =
-    by === undefined
-      ? ''
-      : ` (${by.deed}, tiến trình ${by.pid}${by.host === host ? '' : `, máy ${by.host.split(' ')[0]}`})`;
-  const stuck =
-    by !== undefined && by.boot !== boot
-      ? ` Nếu chắc chắn máy kia không còn chạy, xóa ${join(folder, `${token}.claim`)}.`
-      : '';
-  return new Refusal(
-    'busy',
-    `Một lần chạy khác chưa xong${who}. Đợi xong rồi chạy lại.${stuck} (another run holds the lock)`,
-  );
 }
