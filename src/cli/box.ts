@@ -1,6 +1,7 @@
 /** `npm run export -- box`: forms in one folder, which is replaced only when the new one is whole. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../formats/make-folder.ts';
 import type { ExportedFile, GatherInput, Output } from '../outputs/output.ts';
 import { filesUnder } from '../release/checksums.ts';
 
@@ -36,7 +37,7 @@ export async function makeBox(input: BoxInput): Promise<string> {
   for (const form of [...gathers.forms, ...gathers.commands]) {
     const folder = join(half, form);
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       if (gathers.commands.includes(form)) await input.command(form, folder);
       else writeAll(folder, await input.exported(form));
       const files = filesUnder(folder);

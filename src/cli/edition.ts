@@ -1,6 +1,7 @@
 /** `npm run edition -- new xa-vi-du`: the folder of a new edition, with settings to fill in. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { makeFolder } from '../formats/make-folder.ts';
 import { placeholder, type Placeholder } from '../gate/placeholders.ts';
 import { versionOf } from './edition/settings.ts';
 
@@ -47,7 +48,7 @@ if (!relative(product, edition).startsWith('..')) {
   );
   process.exit(2);
 }
-mkdirSync(join(edition, 'content'), { recursive: true });
+makeFolder(join(edition, 'content'));
 writeFileSync(file, settings(versionOf(product), new Date().toISOString().slice(0, 10)));
 // What commands make and put here is no part of the edition.
 writeFileSync(join(edition, '.gitignore'), ['dist', 'usb', 'in-ra', 'dang-khac', ''].join('\n'));

@@ -8,6 +8,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
+import { makeFolder } from '../formats/make-folder.ts';
 import { siteSchema } from '../schemas/edition.ts';
 import { filesUnder, sha256 } from '../release/checksums.ts';
 import { codeOf, messageOf } from '../release/errors.ts';
@@ -158,7 +159,7 @@ if (import.meta.main) {
     const here = (path: string): string => resolve(process.env.INIT_CWD ?? product, path);
     const all = shardOf(readList(here(list), here(from)), shard);
     prove(all);
-    mkdirSync(here(to), { recursive: true });
+    makeFolder(here(to));
     const works = new Works(here(to));
     const counts: Record<Done, number> = { stamped: 0, built: 0, untouched: 0 };
     for (const listed of all) counts[await works.make(listed)]++;

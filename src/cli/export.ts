@@ -4,9 +4,10 @@
  * sheets from the finished site too; `downloads` is what the edition offers at `/tai-ve/`. Nothing is written
  * before everything of a form is made.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { makeFolder } from '../formats/make-folder.ts';
 import { exportFolder, madeExport, markExport, partSlug } from '../books/made-exports.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { joinHandbook } from '../handbook/join.ts';
@@ -116,7 +117,7 @@ function write(to: string, files: readonly ExportedFile[]): string {
   let bytes = 0;
   for (const { name, content } of files) {
     const file = join(to, name);
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, content);
     bytes += Buffer.byteLength(content);
   }

@@ -4,7 +4,6 @@ import {
   constants,
   existsSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readlinkSync,
@@ -16,6 +15,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { makeFolder } from '../formats/make-folder.ts';
 import { flushFolder, isUnfinished, unfinishedName } from './durable.ts';
 import { Refusal, someOf, takeOver } from './refusal.ts';
 import { codeOf, messageOf } from './errors.ts';
@@ -159,7 +159,7 @@ export function prepare(target: Target, project?: string): void {
   refuseWrongKinds(target.root);
   currentEdition(target);
   try {
-    for (const name of ownFolders) mkdirSync(join(target.root, name), { recursive: true });
+    for (const name of ownFolders) makeFolder(join(target.root, name));
   } catch (error) {
     if (codeOf(error) === 'ENOSPC') throw error;
     throw new Refusal(

@@ -58,6 +58,12 @@ const wrong: readonly Wrong[] = [
   { name: 'a file called kept', lay: lay({ kept: '' }), named: 'kept' },
   { name: 'a folder called history.tsv', lay: lay({ 'history.tsv/a': '' }), named: 'history.tsv' },
   { name: 'a folder called addresses.txt', lay: lay({ 'addresses.txt/a': '' }), named: 'addresses.txt' },
+  {
+    name: 'a place where the system makes nothing',
+    lay: () => '/proc/khong-co/so-tay',
+    named: '/proc/khong-co',
+  },
+  { name: 'a device', lay: () => '/dev/null/so-tay', named: '/dev/null' },
   { name: 'a folder called current', lay: lay({ 'current/index.html': 'x' }), named: 'current' },
 ];
 
@@ -82,7 +88,7 @@ describe('refused before anything is built', () => {
     expect(readdirSync(root, { recursive: true }).sort()).toEqual(before);
   });
 
-  test('fifteen folders were tried', () => expect(wrong).toHaveLength(15));
+  test('seventeen folders were tried', () => expect(wrong).toHaveLength(17));
 });
 
 describe('taken', () => {
