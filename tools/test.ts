@@ -1,8 +1,8 @@
 /**
- * `npm test`: everything. First the content; then, side by side, the build with the real browser after it,
- * and form, types, units and the finished site. `--quick` leaves out the browser and the slowest files,
- * `--whole` walks what is otherwise proved on a chosen part. Lines of a failing test are told as it fails;
- * what failed is told once more at the end, with what was skipped and why; the last line counts.
+ * `npm test`: everything. First the content; then, side by side, the build with the real browser and the lint
+ * after it, and form, types, units and the finished site. `--quick` leaves out the browser and the slowest
+ * files, `--whole` walks what is otherwise proved on a chosen part. Lines of a failing test are told as it
+ * fails; what failed is told once more at the end, with what was skipped and why; the last line counts.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { findBrowser, findShell } from '../src/cli/browser.ts';
@@ -81,11 +81,12 @@ async function browser(): Promise<void> {
   }
 }
 
-/** The build, and the real browser over what it made. */
+/** The build, the real browser over what it made, and the lint: the two lanes end at about the same time. */
 async function buildAndBrowse(built: (ok: boolean) => void): Promise<void> {
   const ok = await plain('Dựng sổ tay', ['src/cli/build.ts']);
   built(ok);
   if (ok && !quick) await browser();
+  await plain('Soát mã', ['tools/lint.ts']);
 }
 
 /** What needs no finished site, and the finished site's files once it is there. */
@@ -97,7 +98,6 @@ async function everythingElse(built: Promise<boolean>): Promise<void> {
     '--minimumFailingSeverity',
     'error',
   ]);
-  await plain('Soát mã', ['tools/lint.ts']);
   await vitest('Đơn vị', 'unit');
   if (await built) await vitest('Trang đã dựng', 'site');
 }

@@ -1409,6 +1409,10 @@ export interface WordGaps {
   'offline.missingNone': never;
   'offline.shortcutCalls': never;
   'offline.shortcutStop': never;
+  'prop.all': never;
+  'prop.allLead': never;
+  'prop.things': 'n';
+  'prop.walls': 'n';
   'prop.title': 'title';
   'prop.drill': never;
   'prop.answers': never;
