@@ -47,10 +47,8 @@ export function ownerAt(file: string): Owner | undefined {
 
 /** Somebody holds the lock. `claim` is the file to take away when its machine is known to be off. */
 export function busy(by: Owner | undefined, claim: string): Refusal {
-  const who =
-    by === undefined
-      ? ''
-      : ` (${by.deed}, tiến trình ${by.pid}${by.host === thisRun.host ? '' : `, máy ${by.host.split(' ')[0]}`})`;
+  const elsewhere = by === undefined || by.host === thisRun.host ? '' : `, máy ${by.host.split(' ')[0]}`;
+  const who = by === undefined ? '' : ` (${by.deed}, tiến trình ${by.pid}${elsewhere})`;
   const stuck =
     by !== undefined && by.boot !== thisRun.boot
       ? ` Nếu chắc chắn máy kia không còn chạy, xóa ${claim}.`

@@ -1,7 +1,7 @@
 /**
  * The lock where there is no flock(1): on macOS and Windows. It keeps the same promise with named pipes: a
- * contender makes one, opens it for reading, and only then gives it its public name. The open end is handed to
- * the children, so it closes when the last of them is gone. Whether a claim is alive is asked of the kernel:
+ * contender makes one, opens it for reading, and only then gives it its public name. The open end is handed
+ * to the children, so it closes when the last of them is gone. Whether a claim is alive is asked of the kernel:
  * opening the pipe for writing fails with ENXIO when no reader is left. No process numbers, which are given
  * again; no ages, which depend on the clock; works between containers that share the folder on one machine.
  *

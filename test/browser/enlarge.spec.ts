@@ -1,4 +1,4 @@
-/** Pictures of steps: enlarged and closed by taps, also without a script; gestures stop where nothing moves. */
+/** Pictures of steps: enlarged and closed by taps, also without script; gestures stop where nothing moves. */
 import { expect, test } from '@playwright/test';
 
 const guide = '/huong-dan/thiet-bi/chu-to-am-luong-do-sang/';
