@@ -99,3 +99,17 @@ test('on paper: no menus, the address and day are printed', async ({ page }) => 
   await expect(page.locator('.paper-only')).toBeVisible();
   await expect(page.locator('.paper-only')).toContainText('/huong-dan/tien/quet-ma-qr-de-tra-tien/');
 });
+
+test('on paper: nothing is left to press', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  for (const address of [
+    '/huong-dan/an-toan/bi-lua-lam-gi-ngay/',
+    '/huong-dan/an-toan/ma-otp/',
+    '/de-doc/bi-lua-lam-gi-ngay/',
+  ]) {
+    const answer = await page.goto(address);
+    expect(answer?.ok(), address).toBe(true);
+    // Words whose meaning is printed beside them are buttons on a screen.
+    await expect(page.locator('button:not(.term):visible'), address).toHaveCount(0);
+  }
+});
