@@ -2,7 +2,17 @@
  * Synthetic but valid guides, for measuring the check and the build at sizes the content does not have yet.
  * Run by itself it prints what the check takes: `node test/generate-guides.ts 500`.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { largestNumber } from '../src/schemas/guide.ts';
@@ -79,6 +89,16 @@ const idsIn = (root: string, folder: string): string[] =>
   readdirSync(join(root, 'content', folder))
     .map((file) => file.replace(/\.(yaml|mdx)$/, ''))
     .sort();
+
+/** Whom written guides call: the loudspeaker can say these names in one breath. */
+const calledIn = (root: string): string[] =>
+  [
+    ...new Set(
+      globSync('content/guides/**/*.mdx', { cwd: root })
+        .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/<Call ids="([^"]*)"/g)])
+        .flatMap(([, ids = '']) => ids.split(', ')),
+    ),
+  ].sort();
 
 /** Ids of what a guide may name. */
 interface Known {
@@ -244,7 +264,7 @@ export function generate(root: string, count: number): void {
     skills: idsIn(root, 'skills'),
     workstreams: idsIn(root, 'workstreams'),
     terms: idsIn(root, 'terms'),
-    directory: idsIn(root, 'directory'),
+    directory: calledIn(root),
   };
   writeShelves(root, count);
   for (let index = 0; index < count; index++)

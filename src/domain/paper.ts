@@ -94,15 +94,34 @@ const known = new Map<string, number>();
 
 /** Width of a text in ems of its type size. */
 export function textWidth(text: string, bold = false): number {
-  const before = known.get(text);
-  if (before !== undefined) return bold ? before * boldFactor : before;
+  let width = known.get(text);
+  if (width === undefined) known.set(text, (width = measured(text)));
+  return bold ? width * boldFactor : width;
+}
+
+function measured(text: string): number {
   let sum = 0;
   for (const ch of text.normalize('NFD')) {
     if (ch === horn) sum += hornWidth;
     else if (!/\p{M}/u.test(ch)) sum += widths[ch] ?? (ch >= '0' && ch <= '9' ? 562 : 640);
   }
-  known.set(text, sum / 1000);
-  return (sum / 1000) * (bold ? boldFactor : 1);
+  return sum / 1000;
+}
+
+/** Widths of the words of texts measured before: a sheet tries the same sentences in many sizes and columns. */
+const knownWords = new Map<string, readonly number[]>();
+
+/** Widths of the words of a text, not bold. */
+function wordWidths(text: string): readonly number[] {
+  let list = knownWords.get(text);
+  if (list === undefined) {
+    list = text
+      .split(/\s+/u)
+      .filter((word) => word !== '')
+      .map((word) => textWidth(word));
+    knownWords.set(text, list);
+  }
+  return list;
 }
 
 /** A run of a line: some words, bold or not. */
@@ -129,10 +148,9 @@ export function flow(runs: readonly Run[], width: (line: number) => number): num
   let any = false;
   for (const { text, bold = false } of runs) {
     const space = textWidth(' ', bold);
-    for (const word of text.split(/\s+/u)) {
-      if (word === '') continue;
+    for (const word of wordWidths(text)) {
       any = true;
-      let own = textWidth(word, bold);
+      let own = bold ? word * boldFactor : word;
       if (used > 0 && used + space + own > width(line)) {
         line++;
         used = 0;

@@ -20,8 +20,10 @@ const bare = Object.values(words).filter((text) => text.length > 20);
 /** What people leave for later in every language. */
 const later = /\b(?:TODO|FIXME|TBD)\b|lorem ipsum|(?<![\p{L}\d.])x{3,}(?![\p{L}\d])/iu;
 
+const marks = new RegExp(`${placeholderMark}\\s*([^"<>|\\]]*)`, 'u');
+
 /** The placeholder that stands in a line, without its mark, or undefined. */
 export function placeholderIn(line: string): string | undefined {
-  const marked = new RegExp(`${placeholderMark}\\s*([^"<>|\\]]*)`, 'u').exec(line)?.[1];
+  const marked = marks.exec(line)?.[1];
   return marked?.trim() ?? bare.find((text) => line.includes(text)) ?? later.exec(line)?.[0];
 }

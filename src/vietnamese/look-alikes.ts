@@ -104,6 +104,7 @@ export interface WrongD {
 
 /** Vietnamese words whose Đ is the Icelandic eth or the African letter. “Guðmundur” is none. */
 export function wrongDs(line: string): WrongD[] {
+  if (!/[ÐðƉ]/u.test(line)) return [];
   return [...line.matchAll(/\p{L}*[ÐðƉ]\p{L}*/gu)].flatMap(({ 0: found, index }) => {
     const right = found.replace(/[ÐƉ]/gu, 'Đ').replaceAll('ð', 'đ');
     const letter = /[ÐðƉ]/u.exec(found)?.[0] ?? '';

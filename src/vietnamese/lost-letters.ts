@@ -45,6 +45,8 @@ function garbled(line: string): LostLetters | undefined {
 
 /** Question marks inside of words, in the place of letters with marks. */
 function questioned(line: string): LostLetters | undefined {
+  // Asked of every line: nearly all have none, and the search below begins at each letter.
+  if (!line.includes('?')) return undefined;
   const plain = line.replace(/https?:\/\/\S+|\/\S*\?\S*/g, (address) => ' '.repeat(address.length));
   const all = [...plain.matchAll(/(?<!\p{L})\p{L}*(?:\p{L}\?\p{L}+)+/gu)];
   const [first] = all;

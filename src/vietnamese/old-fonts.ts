@@ -61,10 +61,17 @@ const fromOldFont = (text: string, font: OldFont): string =>
 /** Words, with the signs that old fonts use as letters. */
 const words = /(?:\p{L}|[\u00A1-\u00BF\u00D7\u00F7])+/gu;
 
+/** Answers given before: a handbook of thousands of guides has a few thousand words. */
+const judged = new Map<string, boolean>();
+
 /** Whether a word can be Vietnamese: its letters make one syllable. */
 export function isVietnamese(word: string): boolean {
-  const { plain, tone } = splitTone(word.toLowerCase());
-  return isSyllable(plain, tone);
+  let answer = judged.get(word);
+  if (answer === undefined) {
+    const { plain, tone } = splitTone(word.toLowerCase());
+    judged.set(word, (answer = isSyllable(plain, tone)));
+  }
+  return answer;
 }
 
 /** One stretch of text in an old font, within a line. */

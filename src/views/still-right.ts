@@ -93,10 +93,9 @@ export interface PaperCheck {
   readonly words: string;
 }
 /** The check that a printed sheet carries; of one guide, or of all. */
-export function paperCheck(handbook: Handbook, number?: number): PaperCheck {
-  const code = absolute(handbook.site.url, `${checkAddress(number)}#${handbook.edition}`);
+export function paperCheck(handbook: Handbook, guide?: Guide): PaperCheck {
+  const code = absolute(handbook.site.url, `${checkAddress(guide?.data.number)}#${handbook.edition}`);
   const address = code.replace(/^https?:\/\//, '').replace(/\/#.*$/, '');
-  const guide = handbook.guides.find(({ data }) => data.number === number);
   const words = [
     t('check.paper', { day: dayWords(handbook.edition), address }),
     ...(guide ? guideReviews(handbook, guide) : []),

@@ -218,7 +218,7 @@ describe('a sheet of paper', () => {
       edition({ reviewed: [{ guides: [guide.id], role: 'Trưởng phòng', unit: 'Sở Mẫu', day }] });
     const [on, before] = ['2027-01-02', '2026-11-01'].map((day) => reviewOn(day));
     const said = 'Sở Mẫu (Trưởng phòng) duyệt ngày 2/1/2027.';
-    expect(paperCheck(present(on, 'reviewed'), guide.data.number).words).toContain(said);
+    expect(paperCheck(present(on, 'reviewed'), guide).words).toContain(said);
     expect(guideReviews(present(on, 'reviewed'), guide)).toEqual([said]);
     expect(guideReviews(present(before, 'reviewed before'), guide)[1]).toMatch(/^Bài sửa sau đó, ngày /u);
     expect(guideReviews(handbook, guide)).toEqual([]);

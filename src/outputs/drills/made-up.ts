@@ -18,11 +18,10 @@ export function madeUpFaults(text: string, { names, real, numbers }: MadeUpData)
   const long = [...text.matchAll(longNumber)]
     .map(([number]) => number)
     .filter((number) => !numbers.some((start) => number.replace(/\D/g, '').startsWith(start)));
-  const known = [...names, ...real].sort((a, b) => b.length - a.length);
-  const rest = known.reduce(
-    (left, name) => left.replaceAll(wholeName(name), '·'),
-    text.replace(address, '·'),
-  );
+  const rest = [...names, ...real]
+    .filter((name) => text.includes(name))
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, name) => left.replaceAll(wholeName(name), '·'), text.replace(address, '·'));
   const name = capital.exec(rest.replace(starts, (letter) => letter.toLocaleLowerCase('vi')))?.[0];
   return [
     ...links.map((found) => fault('drill-link', { found })),

@@ -246,7 +246,7 @@ function compose(
     safety: points(safetyOf(guide)).slice(0, kept.safety),
     calls: callsOf(guide, handbook),
     way: wayIn(guide, handbook),
-    check: paperCheck(handbook, guide.data.number),
+    check: paperCheck(handbook, guide),
     checkCode: kept.code,
     checked: guide.data.checked,
     size,

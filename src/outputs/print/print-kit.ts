@@ -94,7 +94,7 @@ function guidePoster(guide: Guide, handbook: Handbook): Poster {
     belongs: guide.address,
     number: guide.data.number,
     way: wayIn(guide, handbook),
-    check: paperCheck(handbook, guide.data.number),
+    check: paperCheck(handbook, guide),
     steps: [],
     tables: [],
     numbers: [],
@@ -229,7 +229,7 @@ export function mentorCards(handbook: Handbook): MentorCards {
         ? [{ guides: [] }, { guides: [] }]
         : [{ guides: [] }]),
     ],
-    check: paperCheck(handbook, guide?.data.number),
+    check: paperCheck(handbook, guide),
     frames: moreOf(guide).slice(0, 2),
     ...(guide ? { way: wayIn(guide, handbook) } : {}),
   };
@@ -253,7 +253,7 @@ export function familySheet(handbook: Handbook): FamilySheet {
     ...(frame
       ? { frame: { title: frame.title, blocks: frame.blocks.filter((block) => block.kind === 'table') } }
       : {}),
-    check: paperCheck(handbook, guide?.data.number),
+    check: paperCheck(handbook, guide),
     rules: rules ? points(rules.blocks).map((point) => plain(point, words)) : [],
     ...(guide ? { way: wayIn(guide, handbook) } : {}),
     belongs: guide?.address ?? pages.print,

@@ -7,7 +7,7 @@
  */
 import { absolute, drillTurnsAddress, programmeAddress } from '../../domain/address.ts';
 import { offers } from '../../domain/offers.ts';
-import { flow, linesOf } from '../../domain/paper.ts';
+import { linesOf } from '../../domain/paper.ts';
 import { promiseOf } from '../../domain/promise.ts';
 import type { Guide, Handbook, Programme } from '../../handbook/handbook.ts';
 import { nominal, real } from '../../books/nominal.ts';
@@ -78,8 +78,8 @@ type Draft = Omit<Slide, 'size' | 'drawn' | 'notes' | 'listed'> & {
   readonly notes?: readonly string[];
 };
 
-/** Height of a slide in `u` with its text and its drawing in these sizes (tenths of `u`). */
-function heightOf(draft: Draft, words: InlineWords, size: number, drawn: number): number {
+/** Height of a slide in `u` with the texts of its points and its drawing in these sizes (tenths of `u`). */
+function heightOf(draft: Draft, points: readonly string[], size: number, drawn: number): number {
   const edge = size / 10;
   const beside = draft.screen ? (drawing.outer * drawn) / 10 : draft.way ? 30 : 0;
   const width = wall.width - beside;
@@ -88,15 +88,8 @@ function heightOf(draft: Draft, words: InlineWords, size: number, drawn: number)
     linesOf(draft.heading, width / (1.3 * edge), true) * 1.3 * edge * 1.2 +
     (draft.number === undefined ? 0 : 2.6 * edge);
   const gap = draft.listed ? 0.45 * edge : 0.4 * edge;
-  const text = draft.points.reduce(
-    (total, point) =>
-      total +
-      flow([{ text: plain(point, words) }], () => (width - (draft.listed ? 1.3 * edge : 0)) / edge) *
-        1.4 *
-        edge +
-      gap,
-    0,
-  );
+  const room = (width - (draft.listed ? 1.3 * edge : 0)) / edge;
+  const text = points.reduce((total, point) => total + linesOf(point, room) * 1.4 * edge + gap, 0);
   const calls =
     draft.calls?.reduce(
       (total, call) =>
@@ -140,9 +133,10 @@ export class SlideFull extends Error {
  * does.
  */
 function fit(draft: Draft, words: InlineWords): Slide[] {
+  const points = draft.points.map((point) => plain(point, words));
   for (const size of sizes) {
     for (const drawn of draft.screen ? drawnSizes : [drawnSizes[0]]) {
-      if (heightOf(draft, words, size, drawn) <= wall.height)
+      if (heightOf(draft, points, size, drawn) <= wall.height)
         return [{ listed: false, notes: [], ...draft, size, drawn }];
     }
   }
