@@ -14,6 +14,9 @@ type Naming = (entry: Entry) => { readonly text: string; readonly href?: string 
 const isAnnouncement = (entry: Entry): entry is Entry<'announcements'> =>
   entry.collection === 'announcements';
 
+/** Guides, lessons and cards of life: each has a number, a page and a sheet that goes out of date. */
+const isGuide = (collection: Collection): boolean => ['guides', 'market', 'events'].includes(collection);
+
 /** Fields that name an entry, best first. */
 const nameFields = ['title', 'term', 'name', 'short'] as const;
 
@@ -32,7 +35,7 @@ function namer({ guides, easyRead }: Drafts): Naming {
     return guide ? { text: `${guide.data.number}. ${guide.data.title}`, href: guide.address } : { text: id };
   };
   return (entry) => {
-    if (entry.collection === 'guides' || entry.collection === 'market') return ofGuide(entry.id);
+    if (isGuide(entry.collection)) return ofGuide(entry.id);
     if (entry.collection === 'easyRead') {
       const easy = easyRead.get(entry.id);
       return { text: easy?.data.title ?? entry.id, ...(easy ? { href: easy.address } : {}) };
@@ -80,6 +83,7 @@ function usesOf(entries: Entries, { trees }: Pick<Proof, 'trees'>, drafts: Draft
 const looked: readonly Collection[] = [
   'guides',
   'market',
+  'events',
   'easyRead',
   'programmes',
   'announcements',
@@ -100,9 +104,7 @@ export function joinRules(written: Entries, proof: Pick<Proof, 'trees'>, drafts:
     uses: [...(uses.get(id) ?? [])].sort((a, b) => placeOf(a.collection) - placeOf(b.collection)),
   }));
   for (const rule of rules)
-    for (const use of rule.uses)
-      if (use.collection === 'guides' || use.collection === 'market')
-        drafts.guides.get(use.id)?.rules.push(rule);
+    for (const use of rule.uses) if (isGuide(use.collection)) drafts.guides.get(use.id)?.rules.push(rule);
   return rules;
 }
 

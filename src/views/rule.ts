@@ -73,6 +73,8 @@ export function useKind({ collection }: Rule['uses'][number]): string {
       return t('rules.useGuide');
     case 'market':
       return t('rules.useLesson');
+    case 'events':
+      return t('rules.useCard');
     case 'easyRead':
       return t('rules.useEasy');
     case 'programmes':

@@ -460,6 +460,7 @@ export interface WordGaps {
   'rules.quote': never;
   'rules.useGuide': never;
   'rules.useLesson': never;
+  'rules.useCard': never;
   'rules.useEasy': never;
   'rules.useProgramme': never;
   'rules.useLoud': never;

@@ -34,6 +34,7 @@ import type { Entries } from '../../src/schemas/collections.ts';
 import { paperWords } from '../../src/views/paper.ts';
 import { pastRules, soonRules, statementCount } from '../../src/views/rule.ts';
 import { stallPages } from '../../src/views/stall.ts';
+import { changesForGuide } from '../../src/views/still-right.ts';
 import { everything } from '../outputs/exported.ts';
 import { present } from '../present.ts';
 import { realContent } from '../real.ts';
@@ -176,6 +177,19 @@ describe('the register', () => {
     expect(handbook.rules.length).toBeGreaterThan(70);
     expect(statementCount(handbook)).toBeGreaterThan(250);
     expect(handbook.rules.filter(({ uses }) => uses.length === 0).map(({ id }) => id)).toEqual([]);
+  });
+  test('a card of life stands on its rules as a guide does: holders of its sheet learn what changed', () => {
+    const card = present(handbook.byId.get('viec-doi-song/tam-tru'), 'card');
+    const ids = card.rules.map(({ id }) => id);
+    expect(ids).toContain('doi-song/tam-tru');
+    const changes = changesForGuide(card, handbook).map(({ day, what }) => `${day} ${what}`);
+    expect(changes.filter((change) => /gia hạn tạm trú/.test(change))).toHaveLength(1);
+    const free = present(
+      handbook.rules.find(({ id }) => id === 'doi-song/mien-phi-vneid'),
+      'the rule on fees',
+    );
+    expect(free.uses.filter(({ collection }) => collection === 'events').length).toBeGreaterThan(8);
+    expect(free.uses.map(({ text }) => text)).toContain('502. Đăng ký tạm trú khi thuê trọ, ở nhờ');
   });
   test('tells what ends soon, and what is past', () => {
     const soon = soonRules(handbook.rules, '2026-11-29').map(({ id }) => id);

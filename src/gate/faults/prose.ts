@@ -59,6 +59,13 @@ export const proseRules = {
     hint: 'title of a source in another language',
     example: { found: 'fraudulent websites' },
   }),
+  'foreign-source': rule<{ url: string }>({
+    means: 'nguồn bằng tiếng nước ngoài thì tên nguồn nói là tiếng gì',
+    message: ({ url }) => `Trang ${url.slice(0, 60)} bằng tiếng nước ngoài mà tên nguồn không nói.`,
+    fix: 'tìm trang tiếng Việt; không có thì thêm “(bản tiếng Anh)” vào cuối tên nguồn',
+    hint: 'a foreign page under a Vietnamese title',
+    example: { url: 'https://en.sggp.org.vn/a' },
+  }),
   'link-text': rule<{ text: string }>({
     means: 'chữ của liên kết nói nơi dẫn tới',
     message: ({ text }) => `Chữ của liên kết là “${text}”.`,

@@ -18,12 +18,22 @@ function foreignRun(title: string): string | undefined {
   return at < 0 ? undefined : words.slice(at, at + 2).join(' ');
 }
 
-/** No source is called by a sentence of another language. */
+/** An address of a page in another language: `en.sggp.org.vn`, `lawnet.vn/en/laws/…`, `vietnam.vn/fr/…`. */
+const foreignAddress =
+  /^https?:\/\/(?:(?:en|fr|ja|es|zh|vjs|english)\.|news\.laodong\.vn|[^/]+\/(?:[\w-]+\/)?(?:en|fr|ja|es|pt|no|de|hi|bn|cs|th|zh)\/)/;
+
+/** No source is called by a sentence of another language, and one in another language says which. */
 export function proveTitles({ all, say }: Proving): void {
-  for (const entry of all)
-    for (const { text, path } of textsOf(entry.data, new Set())) {
+  for (const entry of all) {
+    const texts = textsOf(entry.data, new Set());
+    for (const { text, path } of texts) {
       if (path.at(-1) !== 'title' || !path.includes('sources')) continue;
       const found = foreignRun(text);
       if (found !== undefined) say(entry, path, fault('foreign-title', { found }));
+      const place = `${path.slice(0, -1).join('.')}.url`;
+      const url = texts.find((other) => other.path.join('.') === place)?.text ?? '';
+      if (foreignAddress.test(url) && !text.includes('tiếng'))
+        say(entry, path, fault('foreign-source', { url }));
     }
+  }
 }
