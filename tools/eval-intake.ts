@@ -1,6 +1,7 @@
 /**
- * `npm run eval:intake [-- --wrong]`: measures the intake of plans on the campaign's own plans, against the
- * entries made from them by hand, and on plans of other shapes, against what was read in them by hand.
+ * `npm run eval:intake [-- --wrong] [-- --seeds] [-- --open]`: measures the intake of plans on the campaign's
+ * own plans, against the entries made from them by hand, and on plans of other shapes, against what was read in
+ * them by hand. `--seeds` stops after the campaign's plans, `--open` leaves out the plans that are kept shut.
  * Precision and recall by field; facts that no words of the document bear. Prints tables; ends with 0.
  */
 import { globSync } from 'node:fs';
@@ -10,13 +11,14 @@ import {
   fields,
   measurePlan,
   measureSeed,
+  readTruth,
   type Field,
   type Measured,
   type Score,
 } from '../test/intake/measure.ts';
 
 const { values } = parseArgs({
-  options: { wrong: { type: 'boolean', default: false }, seeds: { type: 'boolean', default: false } },
+  options: { wrong: { type: 'boolean', default: false }, seeds: { type: 'boolean', default: false }, open: { type: 'boolean', default: false } },
 });
 
 const share = (part: number, whole: number): string =>
@@ -60,11 +62,15 @@ const seeds = await Promise.all(
     .map((file) => measureSeed(entries, file.replace(/^.*[\\/]|\.txt$/g, ''))),
 );
 print('The campaign’s own plans', seeds);
-if (!values.seeds) {
-  const plans = await Promise.all(
-    globSync('test/intake/plans/*.yaml')
+const measured = (folder: string, set?: 'development' | 'test'): Promise<Measured[]> =>
+  Promise.all(
+    globSync(`test/intake/${folder}/*.yaml`)
       .sort()
+      .filter((file) => readTruth(file).set === set)
       .map((file) => measurePlan(entries, file)),
   );
-  if (plans.length > 0) print('Plans of other shapes', plans);
+if (!values.seeds) {
+  print('Plans written for the test', await measured('plans'));
+  print('Public plans the reader was mended on', await measured('public', 'development'));
+  if (!values.open) print('Public plans kept shut', await measured('public', 'test'));
 }

@@ -16,7 +16,7 @@ import {
   type FoundTask,
 } from './recognise/plan.ts';
 import type { FoundTarget } from './recognise/targets.ts';
-import { readTime, retold, timeInside, type Time } from './recognise/times.ts';
+import { readTime, retold, timeInside, type ReadTime, type Time } from './recognise/times.ts';
 import { plainName, Units, type NamedUnit } from './recognise/units.ts';
 import { Similar } from './similar.ts';
 
@@ -269,7 +269,7 @@ class Proposer {
   #point({ item, told, parts }: FoundPoint): ProposedPoint {
     const { title, cut } = titleOf(told.text);
     const [words] = parts.time ?? [];
-    const read = words && readTime(words.text, this.#year);
+    const read = words && readTold(words, this.#year);
     return {
       item,
       title: {
@@ -294,7 +294,7 @@ class Proposer {
           ? { value: inside.time, places: [told], whys: [inside.why ?? ''] }
           : plain({ kind: 'not-stated' }, told),
       };
-    const read = readTime(words.text, this.#year);
+    const read = readTold(words, this.#year);
     if (!read) return { timeWords: words };
     const vague = ['ongoing', 'periodic'].includes(read.time.kind);
     if (vague && inside && ['yearly', 'weekly', 'monthly', 'quarterly'].includes(inside.time.kind))
@@ -473,6 +473,14 @@ const whoDoes = new RegExp(
 
 /** The work of a duty, without who does it with whom. */
 const workOf = (text: string): string => text.replace(whoDoes, '');
+
+/** A time under its label: a bare day under “Thời hạn” is the last one. */
+function readTold({ text, deadline }: Told, year: number | undefined): ReadTime | undefined {
+  const read = readTime(text, year);
+  return deadline && read?.time.kind === 'day'
+    ? { ...read, time: { kind: 'by', date: read.time.day, words: wordsOf(read.time) } }
+    : read;
+}
 
 /** The words of a target up to what is measured: they tell who is counted. */
 const counted = (wording: string): string =>

@@ -3,7 +3,7 @@
  * Used by tests and by `npm run eval:intake`.
  */
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Entries } from '../../src/schemas/collections.ts';
@@ -53,6 +53,8 @@ const truthSchema = z.object({
   file: z.string(),
   /** Where the facts come from. */
   source: z.string(),
+  /** Seen while the reader was mended, or kept shut until the end. */
+  set: z.enum(['development', 'test']).optional(),
   tasks: z.array(
     z.object({
       item: z.string(),
@@ -199,7 +201,7 @@ function numbersOf(text: string): ReadonlySet<number> {
   const plain = text.replace(/(?<=\d)\.(?=\d{3})/g, '').replace(/(?<=\d),(?=\d)/g, '.');
   const found = new Set((plain.match(/\d+(?:\.\d+)?/g) ?? []).map(Number));
   ['I', 'II', 'III', 'IV'].forEach((roman, index) => {
-    if (new RegExp(`quý.*\\b${roman}\\b`, 'iu').test(text))
+    if (new RegExp(`qu[ýí].*\\b${roman}\\b`, 'iu').test(text))
       for (const one of [index + 1, index * 3 + 1, index * 3 + 3]) found.add(one);
   });
   return found;
@@ -237,13 +239,25 @@ export async function measureSeed(entries: Entries, plan: string): Promise<Measu
   };
 }
 
-/** A plan of another shape against what was read in it by hand. */
+/** A plan of another shape against what was read in it by hand; a unit counts by any name it goes by. */
 export async function measurePlan(entries: Entries, truthFile: string): Promise<Measured> {
-  const truth = truthSchema.parse(parse(readFileSync(truthFile, 'utf8')));
-  const document = await readDocument(readFileSync(`test/intake/plans/${truth.file}`), basename(truth.file));
+  const truth = readTruth(truthFile);
+  const file = join(dirname(truthFile), truth.file);
+  const document = await readDocument(readFileSync(file), basename(file));
   const proposal = propose(document, entries, { id: 'ke-hoach-thu' });
   const names = unitNames(proposal, entries);
-  const first = new Map([...names].map(([id, [name = id]]): [string, string] => [id, name]));
-  const scores = score(factsOfProposal(proposal, first), factsOfTruth(truth));
+  const told = new Set(
+    truth.tasks.flatMap(({ lead, coordinating }) => [...lead, ...coordinating]).map(plainName),
+  );
+  const byTruth = new Map(
+    [...names].map(([id, all]): [string, string] => [
+      id,
+      all.find((name) => told.has(plainName(name))) ?? all[0] ?? id,
+    ]),
+  );
+  const scores = score(factsOfProposal(proposal, byTruth), factsOfTruth(truth));
   return { name: truth.file, scores, invented: inventedIn(proposal, textsOf(document), names), proposal };
 }
+
+/** What a person read in a document. */
+export const readTruth = (file: string): Truth => truthSchema.parse(parse(readFileSync(file, 'utf8')));

@@ -1,13 +1,14 @@
 /**
- * PDFs with text. Where the file is tagged (Word, LibreOffice and browsers tag what they write), paragraphs
- * and cells come from its structure; else from where lines stand. A table without structure is refused, since
- * its columns would run into one another.
+ * PDFs with text. Where the file is tagged (Word and browsers tag what they write), paragraphs and cells come
+ * from its structure; else from where lines stand, and cells from the lines drawn around them. A table without
+ * either is refused, since its columns would run into one another.
  */
 import { getDocument, VerbosityLevel, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { tidy, type Block, type Cell, type PlanDocument } from '../document.ts';
 import { Refusal } from '../refusal.ts';
 import { isHeaderRow } from '../recognise/columns.ts';
 import { paragraphsOf, type Line } from './lines.ts';
+import { ruledTables, type Piece, type RuledTable } from './ruled.ts';
 
 interface StructNode {
   readonly role?: string;
@@ -31,19 +32,33 @@ function textByMark(items: readonly Item[]): ReadonlyMap<string, string> {
   return texts;
 }
 
+/** Texts of a page and where they stand. */
+const piecesOf = (items: readonly Item[]): Piece[] =>
+  items.flatMap((item) =>
+    'str' in item && item.str.trim() !== ''
+      ? [
+          {
+            text: item.str,
+            x: Number(item.transform[4]),
+            y: Number(item.transform[5]),
+            width: item.width,
+            height: item.height,
+          },
+        ]
+      : [],
+  );
+
 /** Lines of a page, top to bottom, and the pieces of each, left to right. */
-function linesOf(items: readonly Item[], page: number): { line: Line; pieces: string[] }[] {
+function linesOf(all: readonly Piece[], page: number): { line: Line; y: number; pieces: string[] }[] {
   const rows: { y: number; pieces: { x: number; end: number; text: string }[] }[] = [];
-  for (const item of items) {
-    if (!('str' in item) || item.str.trim() === '') continue;
-    const [x, y] = [Number(item.transform[4]), Number(item.transform[5])];
+  for (const { text, x, y, width } of all) {
     const near = rows.find((row) => Math.abs(row.y - y) < 4);
-    const piece = { x, end: x + item.width, text: item.str };
+    const piece = { x, end: x + width, text };
     if (near) near.pieces.push(piece);
     else rows.push({ y, pieces: [piece] });
   }
   rows.sort((one, other) => other.y - one.y);
-  return rows.map(({ pieces }, index) => {
+  return rows.map(({ y, pieces }, index) => {
     pieces.sort((one, other) => one.x - other.x);
     const columns: string[] = [];
     let end = Number.NEGATIVE_INFINITY;
@@ -54,6 +69,7 @@ function linesOf(items: readonly Item[], page: number): { line: Line; pieces: st
     }
     return {
       line: { text: tidy(columns.join(' ')), place: `trang ${page}, dòng ${index + 1}` },
+      y,
       pieces: columns.map(tidy),
     };
   });
@@ -117,6 +133,66 @@ class Structure {
   }
 }
 
+/** A document without structure: lines, and tables where lines are drawn around cells. */
+class Drawn {
+  readonly #blocks: Block[] = [];
+  /** Lines since the last table: they become paragraphs together, over the edge of a page too. */
+  #lines: Line[] = [];
+  #last: RuledTable | undefined;
+  #tables = 0;
+  /** Whether names of columns stand outside of any drawn table. */
+  loose = false;
+
+  async page(page: PDFPageProxy, pieces: readonly Piece[], number: number): Promise<void> {
+    const tables = ruledTables(await page.getOperatorList(), pieces, number, this.#tables + 1);
+    this.#tables += tables.length;
+    const inside = new Set(tables.flatMap((table) => [...table.pieces]));
+    const waiting = [...tables];
+    const lines = linesOf(
+      pieces.filter((piece) => !inside.has(piece)),
+      number,
+    );
+    this.loose ||= lines.some((line) => isHeaderRow(line.pieces));
+    for (const { line, y } of lines) {
+      while (waiting[0] && waiting[0].top > y) this.#table(waiting.shift());
+      this.#lines.push(line);
+      if (!/^\d{1,3}$/.test(line.text)) this.#last = undefined;
+    }
+    for (const table of waiting) this.#table(table);
+  }
+
+  /** A table that goes on over the edge of a page is one table; so is a row that does. */
+  #table(table: RuledTable | undefined): void {
+    if (!table) return;
+    const before = this.#last;
+    if (before?.columns !== table.columns) {
+      this.#flush();
+      this.#blocks.push({ kind: 'table', rows: table.rows });
+      this.#last = table;
+      return;
+    }
+    const [first = [], ...rest] = table.rows;
+    const above = before.rows.at(-1);
+    const goesOn = above !== undefined && first[0]?.text === '' && first.some(({ text }) => text !== '');
+    if (goesOn)
+      before.rows[before.rows.length - 1] = above.map((cell, column) => ({
+        ...cell,
+        text: tidy(`${cell.text} ${first[column]?.text ?? ''}`),
+      }));
+    before.rows.push(...(goesOn ? rest : table.rows));
+  }
+
+  #flush(): void {
+    this.#blocks.push(...paragraphsOf(this.#lines));
+    this.#lines = [];
+  }
+
+  blocks(): Block[] {
+    this.#flush();
+    return this.#blocks;
+  }
+}
+
 /** Roles inside of a line. */
 const inline = new Set(['Span', 'Link', 'Quote', 'Reference', 'Note', 'Em', 'Strong', 'Code', 'Annot']);
 
@@ -132,24 +208,23 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<PlanDocu
   try {
     const document = await task.promise;
     const structure = new Structure();
-    const plain: Line[] = [];
-    let tagged = true;
-    let columns = false;
+    const drawn = new Drawn();
+    let [tagged, empty] = [true, true];
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent({ includeMarkedContent: true });
       const tree: StructNode | null = await page.getStructTree();
       const texts = textByMark(items);
-      const lines = linesOf(items, number);
-      plain.push(...lines.map(({ line }) => line));
-      columns ||= lines.some(({ pieces }) => isHeaderRow(pieces));
+      const pieces = piecesOf(items);
+      empty &&= pieces.length === 0;
       if (hasText(tree, texts)) structure.page(tree, texts, number);
-      else if (lines.length > 0) tagged = false;
+      else if (pieces.length > 0) tagged = false;
+      await drawn.page(page, pieces, number);
     }
-    if (plain.length === 0) throw new Refusal('scanned', name);
+    if (empty) throw new Refusal('scanned', name);
     if (tagged) return { name, blocks: structure.blocks };
-    if (columns) throw new Refusal('loose-table', name);
-    return { name, blocks: paragraphsOf(plain) };
+    if (drawn.loose) throw new Refusal('loose-table', name);
+    return { name, blocks: drawn.blocks() };
   } catch (reason) {
     if (reason instanceof Refusal) throw reason;
     const locked = reason instanceof Error && reason.name === 'PasswordException';

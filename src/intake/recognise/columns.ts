@@ -16,10 +16,13 @@ export function partOf(label: string): Part | undefined {
   const plain = fold(label)
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[.:*]+$/, '')
-    .replace(/\s+/g, ' ')
+    .replace(/[\s_]+/g, ' ')
     .trim();
   return plain.length > 60 ? undefined : patterns.find(([, pattern]) => pattern.test(plain))?.[0];
 }
+
+/** Whether a label of a time names the last day: “Thời hạn”, “Hạn hoàn thành”. */
+export const isDeadline = (label: string): boolean => /^(?:thoi )?han\b/.test(fold(label).replace(/_/g, ' '));
 
 /** Whether cells are names of columns: two parts of a task at least. */
 export function isHeaderRow(cells: readonly string[]): boolean {

@@ -38,3 +38,12 @@ export function readLabels(text: string, place: string): Labelled[] {
     }))
     .filter((one) => !blank.test(one.text));
 }
+
+/** The label that a paragraph is, when it is one that tells a part of a task and nothing more. */
+export function labelAlone(text: string): Omit<Labelled, 'text' | 'place'> | undefined {
+  const [, label] = /^(\p{L}[\p{L} ,/]{2,50}?)\s*:\s*$/u.exec(text) ?? [];
+  const part = label === undefined ? undefined : partOf(label);
+  return label === undefined || part === undefined || ['item', 'target', 'other'].includes(part)
+    ? undefined
+    : { part, label };
+}

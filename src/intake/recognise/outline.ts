@@ -1,11 +1,13 @@
 /** The numbered outline of a document: I, 1, 1.1, a), dashes; each node with what stands under it. */
 import type { Paragraph } from '../document.ts';
-import { readLabels, type Labelled } from './labels.ts';
+import { labelAlone, readLabels, type Labelled } from './labels.ts';
 
 /** Words of the document and where they stand. */
 export interface Told {
   readonly text: string;
   readonly place: string;
+  /** Whether they stand under the name of a deadline, where a bare day is the last one. */
+  readonly deadline?: boolean;
 }
 
 export interface Node extends Told {
@@ -47,6 +49,9 @@ function markerOf(text: string): Marker | undefined {
   return undefined;
 }
 
+/** The rank of a), b), c). */
+const letter = 10;
+
 const isDash = ({ rank }: { readonly rank: number }): boolean => rank >= 20;
 
 /** The number of a node under its parents. */
@@ -62,19 +67,37 @@ function itemUnder(parents: readonly Node[], { rank, mark }: Marker): string {
   return parent ? `${parent.item}.${mark}` : mark;
 }
 
+/** A label that stands alone, “b) Cơ quan thực hiện:”, and whose values are the dashes under it. */
+interface Waiting {
+  readonly holder: Node;
+  readonly named: Omit<Labelled, 'text' | 'place'>;
+  readonly rank: number;
+}
+
 /** The outline of paragraphs; what stands before the first number is the body of the root. */
 export function outlineOf(paragraphs: readonly Paragraph[]): Node {
   const root: Node = { text: '', place: '', item: '', rank: -1, children: [], body: [], labels: [] };
   let open: Node[] = [root];
+  let waiting: Waiting | undefined;
   for (const { text, place } of paragraphs) {
     const marker = markerOf(text);
-    const rest = marker && isDash(marker) ? marker.rest : text;
-    const labels = marker && !isDash(marker) ? [] : readLabels(rest, place);
-    if (labels.length > 0) {
+    const rest = marker && (isDash(marker) || marker.rank === letter) ? marker.rest : text;
+    const alone = !marker || marker.rank >= letter ? labelAlone(rest) : undefined;
+    const labels = labelsOf(marker, rest, place);
+    if (alone || labels.length > 0) {
+      // A letter in front of a label numbers no task: “c) Thời gian thực hiện: năm 2026”.
+      if (marker?.rank === letter) open = open.filter((node) => node.rank < letter);
       const holder = holderOf(open, marker);
       holder.labels.push(...labels);
+      if (alone) waiting = { holder, named: alone, rank: marker?.rank ?? letter };
+      else if (!marker || !isDash(marker)) waiting = undefined;
       continue;
     }
+    if (waiting && marker && isDash(marker) && marker.rank > waiting.rank && waiting.named.part !== 'task') {
+      waiting.holder.labels.push({ ...waiting.named, text: rest.replace(/[\s.;:]+$/, ''), place });
+      continue;
+    }
+    if (!marker || !isDash(marker)) waiting = undefined;
     const last = open.at(-1) ?? root;
     if (marker === undefined) {
       // A dash ends with its paragraph.
@@ -97,6 +120,13 @@ export function outlineOf(paragraphs: readonly Paragraph[]): Node {
     open = [...parents, node];
   }
   return root;
+}
+
+/** Labels of a paragraph; after a letter only those that tell a part of a task. */
+function labelsOf(marker: Marker | undefined, rest: string, place: string): Labelled[] {
+  if (marker && !isDash(marker) && marker.rank !== letter) return [];
+  const found = readLabels(rest, place);
+  return marker?.rank === letter && found.some(({ part }) => part === 'other') ? [] : found;
 }
 
 /** Where labels belong: “+” under a dash to the dash, all others to the last number. */

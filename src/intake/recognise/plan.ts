@@ -1,7 +1,7 @@
 /** A whole plan as its document tells it: words and places, nothing joined to the handbook yet. */
 import type { Paragraph, PlanDocument } from '../document.ts';
 import { fold } from '../../vietnamese/text.ts';
-import type { Part } from './columns.ts';
+import { isDeadline, type Part } from './columns.ts';
 import { readHead, type FoundHead } from './head.ts';
 import { outlineOf, type Node, type Told } from './outline.ts';
 import { readPeriod, type FoundPeriod } from './period.ts';
@@ -122,8 +122,9 @@ function pointsOf(nodes: readonly Node[]): Told[] {
 
 const partsOf = (node: Node): TaskParts => {
   const parts: Partial<Record<Part, Told[]>> = {};
-  for (const { part, text, place } of node.labels)
-    if (part !== 'task') (parts[part] ??= []).push({ text, place });
+  for (const { part, label, text, place } of node.labels)
+    if (part !== 'task')
+      (parts[part] ??= []).push({ text, place, ...(isDeadline(label) ? { deadline: true } : {}) });
   return parts;
 };
 

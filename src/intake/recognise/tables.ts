@@ -1,7 +1,7 @@
 /** Tasks and targets in tables, whatever the order of the columns. */
 import type { Cell, Table } from '../document.ts';
 import { fold } from '../../vietnamese/text.ts';
-import { isHeaderRow, partOf, type Part } from './columns.ts';
+import { isDeadline, isHeaderRow, partOf, type Part } from './columns.ts';
 import type { Told } from './outline.ts';
 import { readTarget, yearIn, type FoundTarget } from './targets.ts';
 
@@ -18,6 +18,7 @@ const romanItem = /^(?:[IVX]+|[A-HĐ])[.)]?$/u;
 function headerOf(rows: Table['rows']): {
   readonly index: number;
   readonly parts: readonly (Part | undefined)[];
+  readonly deadline: boolean;
 } {
   for (let index = 0; index < Math.min(rows.length, 8); index++) {
     const cells = (rows[index] ?? []).map(textOf);
@@ -29,10 +30,11 @@ function headerOf(rows: Table['rows']): {
       const parts = cells.map(
         (name, column) => (two ? partOf(below[column] ?? '') : undefined) ?? partOf(name),
       );
-      return { index: two ? index + 1 : index, parts };
+      const names = [...cells, ...(two ? below : [])];
+      return { index: two ? index + 1 : index, parts, deadline: names.some(isDeadline) };
     }
   }
-  return { index: -1, parts: [] };
+  return { index: -1, parts: [], deadline: false };
 }
 
 /** A row of numbers of columns: “(1) (2) (3)”. */
@@ -52,11 +54,11 @@ function groupOf(row: readonly Cell[], parts: readonly (Part | undefined)[]): st
 }
 
 /** Adds what a cell tells to a part of a task. */
-function addPart(parts: Partial<Record<Part, Told[]>>, part: Part, cell: Cell): void {
+function addPart(parts: Partial<Record<Part, Told[]>>, part: Part, cell: Cell, deadline: boolean): void {
   const text = cell.text.replace(/\n/g, '; ').replace(/;;/g, ';').trim();
   if (text === '' || /^[-–./x]+$/i.test(text)) return;
   const list = (parts[part] ??= []);
-  if (!list.some((one) => one.text === text)) list.push({ text, place: cell.place });
+  if (!list.some((one) => one.text === text)) list.push({ text, place: cell.place, ...(deadline ? { deadline } : {}) });
 }
 
 /** A number in front of the text of a task, where no column has it. */
@@ -65,12 +67,13 @@ const ownNumber = /^((?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ]))[.)]\s+(.+)$/u;
 class TaskRows {
   readonly tasks: { item: string; told: Told; parts: Partial<Record<Part, Told[]>> }[] = [];
   readonly #header: readonly (Part | undefined)[];
+  readonly #deadline: boolean;
   #group = '';
   #number = '';
   #above: Cell | undefined;
 
-  constructor(header: readonly (Part | undefined)[]) {
-    this.#header = header;
+  constructor(header: readonly (Part | undefined)[], deadline: boolean) {
+    [this.#header, this.#deadline] = [header, deadline];
   }
 
   #cell(row: readonly Cell[], part: Part): Cell | undefined {
@@ -125,19 +128,19 @@ class TaskRows {
   #fill(parts: Partial<Record<Part, Told[]>>, row: readonly Cell[]): void {
     this.#header.forEach((part, column) => {
       const cell = row[column];
-      if (part && cell && part !== 'item' && part !== 'task' && part !== 'other') addPart(parts, part, cell);
+      if (part && cell && part !== 'item' && part !== 'task' && part !== 'other') addPart(parts, part, cell, part === 'time' && this.#deadline);
     });
   }
 }
 
 /** Tasks of a table; none when its columns do not tell of tasks. */
 export function tasksOfTable({ rows }: Table): TableTask[] {
-  const { index, parts } = headerOf(rows);
+  const { index, parts, deadline } = headerOf(rows);
   if (index < 0 || !parts.includes('task')) return [];
-  const reader = new TaskRows(parts);
+  const reader = new TaskRows(parts, deadline);
   for (const row of rows.slice(index + 1)) {
     const texts = row.map(textOf);
-    if (texts.every((text) => text === '') || isCount(texts)) continue;
+    if (texts.every((text) => text === '') || isCount(texts) || isHeaderRow(texts)) continue;
     reader.add(row);
   }
   return reader.tasks;

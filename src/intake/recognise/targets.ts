@@ -31,7 +31,7 @@ const numberOf = (text: string): number =>
 /** How the number is meant, by the words beside it. */
 function comparatorOf(before: string, after: string): 'equal' | 'at-least' | 'more-than' {
   if (
-    /(?:ít nhất|tối thiểu|không dưới|không thấp hơn|từ)\s*$/iu.test(before) ||
+    /(?:ít nhất|tối thiểu|không dưới|không thấp hơn|từ|≥|>=)\s*$/iu.test(before) ||
     /^\s*(?:\p{L}+\s){0,2}trở lên/iu.test(after)
   )
     return /từ\s*$/iu.test(before) && !/trở lên/iu.test(after) ? 'equal' : 'at-least';

@@ -23,16 +23,22 @@ const two = (digits: string | number): string => String(digits).padStart(2, '0')
 /** A day, month or year in folded words; the groups of its expression are d, m, y. */
 const dayForm = String.raw`(?:ngay )?(\d{1,2})(?:[/.-]| thang )(\d{1,2})(?:(?:[/.-]| nam )(20\d\d))?`;
 const monthForm = String.raw`(?:cuoi |het |trong )?(?:thang |t)(\d{1,2})(?:(?:[/.-]| nam )(20\d\d))?`;
+const bareMonth = /^(\d{1,2})\/(20\d\d)$/;
 const romanQuarter = String.raw`iv|iii|ii|i|[1-4]`;
 const quarterForm = String.raw`(?:cuoi |het |trong )?quy (${romanQuarter})(?:(?: ?[/-] ?| nam | )(20\d\d))?`;
 const yearForm = String.raw`(?:cuoi |het |trong )?(?:nam )?(20\d\d)`;
 const romans = ['i', 'ii', 'iii', 'iv'];
 
+/** The day as machines write it, in cells of a sheet. */
+const machineDay = /^(20\d\d)-(\d{2})-(\d{2})$/;
+
 /** A date of any sharpness, with the year of the plan where none is told. */
 function looseDate(words: string, year: number | undefined): { date: string; guessed: boolean } | undefined {
+  const written = machineDay.exec(words);
+  if (written) return dated([written[1], written[2], written[3]], year);
   const day = new RegExp(`^${dayForm}$`).exec(words);
   if (day) return dated([day[3], day[2], day[1]], year);
-  const month = new RegExp(`^${monthForm}$`).exec(words);
+  const month = new RegExp(`^${monthForm}$`).exec(words) ?? bareMonth.exec(words);
   if (month) return dated([month[2], month[1]], year);
   const quarter = new RegExp(`^${quarterForm}$`).exec(words);
   if (quarter) return dated([quarter[2], String(quarterOf(quarter[1]) * 3)], year);
@@ -137,8 +143,26 @@ const standing: readonly Rule[] = [
     new RegExp(`^${constantly}[,;:] (?:bat dau )?.*sau khi co .+$`),
     (_, words) => sure({ kind: 'ongoing', words }),
   ],
-  [new RegExp(`^${constantly} (?:trong nam|ca nam)$`), (_, words) => sure({ kind: 'ongoing', words })],
+  [
+    new RegExp(`^${constantly}(?: (?:trong nam|ca nam)|[,;] theo (?:yeu cau|nhiem vu).*)$`),
+    (_, words) => sure({ kind: 'ongoing', words }),
+  ],
+  [
+    /^(?:tu )?(?:giai doan )?(.+?)(?: va|,)? (?:cac|nhung) nam (?:tiep theo|sau)$/,
+    (match, words, year) => {
+      const found = firstDate((match[1] ?? '').replace(/^(20\d\d) ?- ?20\d\d$/, '$1'), year);
+      return found && from(found, { kind: 'ongoing', from: found.date, words });
+    },
+  ],
 ];
+
+/** When a time begins: that of a quarter is its first month. */
+function firstDate(words: string, year: number | undefined): { date: string; guessed: boolean } | undefined {
+  const [, quarter, told] = new RegExp(`^${quarterForm}$`).exec(words) ?? [];
+  return quarter === undefined
+    ? looseDate(words, year)
+    : dated([told, String(quarterOf(quarter) * 3 - 2)], year);
+}
 
 /** From and until, whose years may be told once. */
 function period(first: string, second: string, words: string, year?: number): ReadTime | undefined {
@@ -201,6 +225,13 @@ const once: readonly Rule[] = [
     /^(?:trong |vao |thuc hien |hoan thanh )*(.+)$/,
     (match, words, year) => simple(match[1] ?? '', words, year),
   ],
+  [
+    /^tu (.+)$/,
+    (match, words, year) => {
+      const found = firstDate(match[1] ?? '', year);
+      return found && from(found, { kind: 'ongoing', from: found.date, words });
+    },
+  ],
   [new RegExp(vocabulary.instructed), (_, words) => sure({ kind: 'on-instruction', words })],
   [
     /^(?:truoc|nhan dip|dip|trong dip) (?:le|ngay (?!\d)|khai giang|dai hoi|tet).*$/,
@@ -243,6 +274,7 @@ const ready = (text: string): string =>
     .replace(/[–—]/g, '-')
     .replace(/\(.*?\)/g, ' ')
     .replace(/\s*\/\s*/g, '/')
+    .replace(/\bqui\b/g, 'quy')
     .replace(/\bhăng\b/g, 'hang')
     .replace(/\s+/g, ' ')
     .replace(/^[\s:,;-]+|[\s.;,]+$/g, '');
