@@ -53,8 +53,8 @@ const truthSchema = z.object({
   file: z.string(),
   /** Where the facts come from. */
   source: z.string(),
-  /** Seen while the reader was mended, or kept shut until the end. */
-  set: z.enum(['development', 'test']).optional(),
+  /** Seen while the reader was mended, measured once and then mended on, or never mended on. */
+  set: z.enum(['development', 'test', 'sealed']).optional(),
   tasks: z.array(
     z.object({
       item: z.string(),

@@ -57,6 +57,20 @@ export const beginsAsUnit = (text: string): boolean =>
       .trim(),
   );
 
+const afterUnit = new RegExp(String.raw`\s+(?:${words.afterUnit.join('|')})(?:[\s,].*)?$`, 'u');
+
+/**
+ * The units of a label that goes on to say what they do: “Sở A tiến hành rà soát …; các xã rà soát …. Đồng thời,
+ * …” is “Sở A; các xã”.
+ */
+function withoutWork(text: string): string {
+  const [sentence = text] = text.split(/\.\s+(?=\p{Lu})/u);
+  const clauses = sentence.split(/\s*;\s*/);
+  return clauses.some((clause) => afterUnit.test(clause))
+    ? clauses.map((clause) => clause.replace(afterUnit, '')).join('; ')
+    : text;
+}
+
 /** A piece of a list, with where it stands in it. */
 interface Piece {
   readonly from: number;
@@ -74,6 +88,8 @@ function piecesOf(text: string, isKnown: (piece: string) => boolean): Piece[] {
   const pieces: { from: number; to: number }[] = [];
   let from = 0;
   const begins = (piece: string): boolean => {
+    // “VTV, VOV”: a name in capitals alone.
+    if (/^\p{Lu}{3,8}(?=[\s,;.]|$)/u.test(piece)) return true;
     if (!beginsAsUnit(piece)) return false;
     if (/^(?:\p{Lu}|các )/u.test(piece)) return true;
     return !groupNouns.test(fold(piece)) && (isKnown(piece) || !/\p{Lu}/u.test(text));
@@ -145,7 +161,7 @@ export class Units {
   /** Units of a list in the document's order, each once. */
   read(told: Told): NamedUnit[] {
     const found: NamedUnit[] = [];
-    const text = told.text.replace(/[\s.;]+$/, '').replace(/\n/g, '; ');
+    const text = withoutWork(told.text.replace(/[\s.;]+$/, '').replace(/\n/g, '; '));
     for (const piece of this.#join(text))
       for (const unit of this.#readPiece(piece, told))
         if (!found.some((one) => (one.id === undefined ? one.name === unit.name : one.id === unit.id)))
