@@ -6,6 +6,8 @@ export interface Labelled {
   readonly label: string;
   readonly text: string;
   readonly place: string;
+  /** How many dashes stand in front of it under its number. */
+  readonly after?: number;
 }
 
 /** A label at the start, or after a sentence or a semicolon. */

@@ -88,7 +88,7 @@ export function outlineOf(paragraphs: readonly Paragraph[]): Node {
       // A letter in front of a label numbers no task: “c) Thời gian thực hiện: năm 2026”.
       if (marker?.rank === letter) open = open.filter((node) => node.rank < letter);
       const holder = holderOf(open, marker);
-      holder.labels.push(...labels);
+      holder.labels.push(...labels.map((one) => ({ ...one, after: holder.children.length })));
       if (alone) waiting = { holder, named: alone, rank: marker?.rank ?? letter };
       else if (!marker || !isDash(marker)) waiting = undefined;
       continue;

@@ -147,10 +147,34 @@ function taskOf(node: Node, parts: TaskParts, more: Partial<FoundTask> = {}): Fo
 
 const numbered = (node: Node): Node[] => node.children.filter(({ rank }) => rank < 20);
 
+/**
+ * A number under which several dashes have labels of their own, told after each: the dashes up to the labels
+ * are one task. One node for each; none where the labels are told once.
+ */
+function groupsOf(node: Node): Node[] {
+  const ends = [
+    ...new Set(node.labels.filter(({ part }) => part === 'lead').map(({ after }) => after ?? 0)),
+  ].filter((end) => end > 0);
+  if (ends.length < 2) return [];
+  return ends.map((end, index): Node => {
+    const from = ends[index - 1] ?? 0;
+    const last = index === ends.length - 1;
+    const [first, ...rest] = node.children.slice(from, last ? undefined : end);
+    return {
+      ...(first ?? node),
+      item: `${node.item}.${index + 1}`,
+      body: [...(first?.body ?? []), ...rest.map(({ text, place }) => ({ text, place }))],
+      labels: node.labels.filter(({ after = 0 }) => after > from && (last || after <= end)),
+    };
+  });
+}
+
 /** Tasks under a node of a section of tasks. */
 function tasksUnder(node: Node): FoundTask[] {
   const own = partsOf(node);
   const below = numbered(node);
+  const groups = below.length === 0 ? groupsOf(node) : [];
+  if (groups.length > 0) return groups.map((group) => taskOf(group, partsOf(group)));
   const dashes = node.children.filter((child) => child.rank >= 20 && hasParts(partsOf(child)));
   if (dashes.length > 0 && below.length === 0)
     return dashes.map((dash, index) => taskOf({ ...dash, item: `${node.item}.${index + 1}` }, partsOf(dash)));
