@@ -1,9 +1,9 @@
 /**
  * `npm run eval:intake [-- --wrong] [-- --seeds] [-- --open]`: measures the intake of plans on the campaign's
- * own plans, against the entries made from them by hand, and on plans of other shapes, against what was read in
- * them by hand. `--seeds` stops after the campaign's plans, `--open` leaves out the plans that are
- * never looked at while the reader is mended.
- * Precision and recall by field; facts that no words of the document bear. Prints tables; ends with 0.
+ * own plans, against the entries made from them by hand, and on plans of other shapes, against what was read
+ * in them by hand. `--seeds` stops after the campaign's plans; `--open` leaves out the plans that are never
+ * looked at while the reader is mended. Precision and recall by field; facts that no words of the document
+ * bear. Prints tables; ends with 0.
  */
 import { globSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -19,7 +19,11 @@ import {
 } from '../test/intake/measure.ts';
 
 const { values } = parseArgs({
-  options: { wrong: { type: 'boolean', default: false }, seeds: { type: 'boolean', default: false }, open: { type: 'boolean', default: false } },
+  options: {
+    wrong: { type: 'boolean', default: false },
+    seeds: { type: 'boolean', default: false },
+    open: { type: 'boolean', default: false },
+  },
 });
 
 const share = (part: number, whole: number): string =>

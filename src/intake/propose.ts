@@ -168,7 +168,10 @@ function titleOf(text: string): { readonly title: string; readonly cut: boolean 
     ].map((end) => room.search(end)),
   );
   return {
-    title: (at > 50 ? room.slice(0, at) : room.slice(0, room.lastIndexOf(' '))).replace(/[\s.;:,]+$/, ''),
+    title: (at > 50 ? room.slice(0, at) : room.slice(0, room.lastIndexOf(' ')))
+      // Never cut inside of brackets.
+      .replace(/\([^)]*$/u, '')
+      .replace(/[\s.;:,]+$/, ''),
     cut: true,
   };
 }

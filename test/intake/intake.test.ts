@@ -50,6 +50,22 @@ test('plans of other shapes in Word, Excel and PDF are read without an invented 
   expect(measured.flatMap(({ invented }) => invented)).toEqual([]);
 });
 
+test('public plans of nine bodies are read without an invented fact', async () => {
+  const files = globSync('test/intake/public/*.yaml');
+  const measured = await Promise.all(files.map((file) => measurePlan(entries, file)));
+  expect(measured.length).toBeGreaterThanOrEqual(9);
+  expect(new Set(measured.map(({ name }) => name.split('.').at(-1)))).toEqual(
+    new Set(['docx', 'xlsx', 'pdf']),
+  );
+  for (const field of fields) {
+    const [precision, recall, facts] = shares(measured, field);
+    expect(precision, `${field}: precision`).toBeGreaterThanOrEqual(0.85);
+    expect(recall, `${field}: recall`).toBeGreaterThanOrEqual(0.85);
+    expect(facts).toBeGreaterThan(20);
+  }
+  expect(measured.flatMap(({ invented }) => invented)).toEqual([]);
+});
+
 describe('units', () => {
   const known = [
     { id: 'bo', names: ['Bộ Khoa học và Công nghệ'], isGroup: false, isPart: false },
@@ -94,6 +110,41 @@ test('a name of a person under the office is not read', async () => {
   expect(proposal.found.head.signer?.text).toBe('KT. CHỦ TỊCH, PHÓ CHỦ TỊCH');
   const files = writeProposal(proposal, entries, '2026-11-29').map((file) => file.text);
   expect(files.join('\n')).not.toContain('Nguyễn Văn Mẫu');
+});
+
+test('a letter before a label numbers no task; dashes with labels of their own are tasks', async () => {
+  const text = [
+    'KẾ HOẠCH',
+    'Phổ cập kỹ năng số trên địa bàn xã năm 2026',
+    'I. NHIỆM VỤ',
+    '1. Mở lớp kỹ năng số',
+    'a) Nhiệm vụ: Mở mỗi thôn một lớp vào buổi tối.',
+    'b) Cơ quan thực hiện:',
+    '- Đơn vị chủ trì: Hội Nông dân xã.',
+    '- Đơn vị phối hợp: Các thôn.',
+    'c) Thời hạn: 30/6/2026.',
+    '2. Tuyên truyền',
+    '- Viết tin cho loa phát thanh của xã.',
+    '- Đọc tin ở các buổi họp thôn.',
+    'Đơn vị chủ trì thực hiện: Phòng Văn hóa - Xã hội.',
+    'Thời gian thực hiện: Thường xuyên.',
+    '- Làm video ngắn về người học trong xã.',
+    'Đơn vị chủ trì tham mưu thực hiện: Đoàn Thanh niên xã.',
+    'Thời gian thực hiện: Tháng 5/2026.',
+  ].join('\n');
+  const document = await readDocument(new TextEncoder().encode(text), 'a.txt');
+  const { tasks } = propose(document, entries, { id: 'thu' });
+  expect(tasks.map(({ item, time }) => [item, time?.value.kind])).toEqual([
+    ['I.1', 'by'],
+    ['I.2.1', 'ongoing'],
+    ['I.2.2', 'once'],
+  ]);
+  expect(tasks.map(({ lead }) => lead.places.map((place) => place.text))).toEqual([
+    ['Hội Nông dân xã'],
+    ['Phòng Văn hóa - Xã hội'],
+    ['Đoàn Thanh niên xã'],
+  ]);
+  expect(tasks[1]?.summary.value).toContain('Đọc tin ở các buổi họp thôn');
 });
 
 test('period, groups and numbered points are proposed, marked where they are guessed', async () => {

@@ -36,6 +36,29 @@ describe('each text is told with its place', () => {
     expect(textsOf(document)).toContain('1.3. 500 lượt đoàn viên tham gia lớp an toàn trên mạng.');
   });
 
+  test('in a PDF without structure: cells by the lines drawn around them, over the page', async () => {
+    const name = 'dong-thap-617.pdf';
+    const document = await readDocument(readFileSync(`test/intake/public/${name}`), name);
+    const tables = document.blocks.filter((block) => block.kind === 'table');
+    expect(tables).toHaveLength(1);
+    const rows = tables[0]?.rows ?? [];
+    // A row of names, four of titles, eleven of tasks; the titles are one cell over all columns.
+    expect(rows).toHaveLength(16);
+    expect(rows.filter((row) => new Set(row).size === 1)).toHaveLength(4);
+    expect(rows.find(([number]) => number?.text === '8')?.map(({ text }) => text)).toEqual([
+      '8',
+      'Xây dựng kế hoạch và triển khai hạ tầng 5G, IoT trong các khu công nghiệp, cụm công nghiệp.',
+      'Sở KH&CN',
+      'Ban Quản lý Khu kinh tế, Sở Công Thương, các doanh nghiệp viễn thông; các cơ quan, đơn vị liên quan',
+      'Quí IV- 2025',
+    ]);
+    expect(placeOf(document, 'hạ tầng 5G, IoT trong các khu công nghiệp')).toMatch(
+      /^trang \d, bảng \d, hàng/,
+    );
+    const paragraphs = document.blocks.filter((block) => block.kind === 'paragraph');
+    expect(paragraphs.filter(({ text }) => text.includes('Tên nhiệm vụ'))).toEqual([]);
+  });
+
   test('in text: lines; a sentence broken at the end of a line is one', async () => {
     const line =
       'Mở lớp kỹ năng số cho bà con ở các thôn vào buổi tối, mỗi tuần hai buổi, do tổ công nghệ số';

@@ -20,6 +20,15 @@ const read: readonly (readonly [string, object])[] = [
   ['Thường xuyên, bắt đầu từ tháng 8/2025', { kind: 'ongoing', from: '2025-08' }],
   ['Năm học 2025 – 2026', { kind: 'school-year', years: '2025-2026' }],
   ['Theo kế hoạch của cấp trên', { kind: 'on-instruction' }],
+  ['2026-10-30', { kind: 'day', day: '2026-10-30' }],
+  ['6/2025', { kind: 'once', month: '2025-06' }],
+  ['Quí IV-2025', { kind: 'quarter', year: 2025, quarter: 4 }],
+  ['Năm 2026 và các năm tiếp theo', { kind: 'ongoing', from: '2026' }],
+  ['Quý IV năm 2025 và các năm tiếp theo', { kind: 'ongoing', from: '2025-10' }],
+  ['Giai đoạn 2026-2030 và những năm tiếp theo', { kind: 'ongoing', from: '2026' }],
+  ['Từ 01/7/2025', { kind: 'ongoing', from: '2025-07-01' }],
+  ['Thường xuyên, theo yêu cầu nhiệm vụ', { kind: 'ongoing' }],
+  ['Triển khai theo lộ trình, hướng dẫn của bộ, ngành', { kind: 'on-instruction' }],
 ];
 
 test.each(read)('“%s” is told as it is', (words, time) => {

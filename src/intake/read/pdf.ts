@@ -1,7 +1,7 @@
 /**
- * PDFs with text. Where the file is tagged (Word and browsers tag what they write), paragraphs and cells come
- * from its structure; else from where lines stand, and cells from the lines drawn around them. A table without
- * either is refused, since its columns would run into one another.
+ * PDFs with text. Where the file is tagged (Word and browsers tag what they write), paragraphs and cells
+ * come from its structure; else from where lines stand, and cells from the lines drawn around them. A table
+ * without either is refused, since its columns would run into one another.
  */
 import { getDocument, VerbosityLevel, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { tidy, type Block, type Cell, type PlanDocument } from '../document.ts';
@@ -49,7 +49,7 @@ const piecesOf = (items: readonly Item[]): Piece[] =>
   );
 
 /** Lines of a page, top to bottom, and the pieces of each, left to right. */
-function linesOf(all: readonly Piece[], page: number): { line: Line; y: number; pieces: string[] }[] {
+function linesOf(all: readonly Piece[], page: number): { line: Line; height: number; pieces: string[] }[] {
   const rows: { y: number; pieces: { x: number; end: number; text: string }[] }[] = [];
   for (const { text, x, y, width } of all) {
     const near = rows.find((row) => Math.abs(row.y - y) < 4);
@@ -58,7 +58,7 @@ function linesOf(all: readonly Piece[], page: number): { line: Line; y: number; 
     else rows.push({ y, pieces: [piece] });
   }
   rows.sort((one, other) => other.y - one.y);
-  return rows.map(({ y, pieces }, index) => {
+  return rows.map(({ y: height, pieces }, index) => {
     pieces.sort((one, other) => one.x - other.x);
     const columns: string[] = [];
     let end = Number.NEGATIVE_INFINITY;
@@ -69,7 +69,7 @@ function linesOf(all: readonly Piece[], page: number): { line: Line; y: number; 
     }
     return {
       line: { text: tidy(columns.join(' ')), place: `trang ${page}, dòng ${index + 1}` },
-      y,
+      height,
       pieces: columns.map(tidy),
     };
   });
@@ -153,8 +153,8 @@ class Drawn {
       number,
     );
     this.loose ||= lines.some((line) => isHeaderRow(line.pieces));
-    for (const { line, y } of lines) {
-      while (waiting[0] && waiting[0].top > y) this.#table(waiting.shift());
+    for (const { line, height } of lines) {
+      while (waiting[0] && waiting[0].top > height) this.#table(waiting.shift());
       this.#lines.push(line);
       if (!/^\d{1,3}$/.test(line.text)) this.#last = undefined;
     }

@@ -2,7 +2,7 @@
  * Tables of a page without structure, by the lines that are drawn around their cells: a signed plan is often
  * printed to PDF by a program that marks nothing. Pure, but for the operators that pdf.js reads.
  */
-import { OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { tidy, type Cell } from '../document.ts';
 
 /** A piece of text on a page, in points from the lower left. */
@@ -41,6 +41,8 @@ export interface Operators {
   readonly argsArray: readonly unknown[];
 }
 
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
 /** How many numbers each step of a path takes: move, line, curve, quadratic curve, close. */
 const takes = [2, 2, 6, 4, 0];
 
@@ -63,6 +65,15 @@ function* segmentsOf(steps: Iterable<number>, matrix: readonly number[]): Genera
   }
 }
 
+/** A matrix inside of another: what is drawn after both. */
+function within(outer: readonly number[], inner: readonly number[]): number[] {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = outer;
+  const apply = (x: number, y: number): [number, number] => [a * x + c * y, b * x + d * y];
+  const [m = 1, n = 0, o = 0, p = 1, q = 0, r = 0] = inner;
+  const [right, up, moved] = [apply(m, n), apply(o, p), apply(q, r)];
+  return [...right, ...up, moved[0] + e, moved[1] + f];
+}
+
 /** All upright and level lines of a page; thin filled boxes are lines too. */
 function rulesOf({ fnArray, argsArray }: Operators): Rules {
   const rules: Rules = { level: [], upright: [] };
@@ -72,10 +83,11 @@ function rulesOf({ fnArray, argsArray }: Operators): Rules {
     const given = argsArray[index];
     if (operator === OPS.save) kept.push(matrix);
     if (operator === OPS.restore) matrix = kept.pop() ?? matrix;
-    if (operator === OPS.transform && Array.isArray(given)) matrix = Util.transform(matrix, given.map(Number));
+    if (!isList(given)) return;
+    if (operator === OPS.transform) matrix = within(matrix, given.map(Number));
     // A path that only clips is not drawn.
-    if (operator !== OPS.constructPath || !Array.isArray(given) || given[0] === OPS.endPath) return;
-    const [steps] = Array.isArray(given[1]) ? given[1] : [];
+    if (operator !== OPS.constructPath || given[0] === OPS.endPath) return;
+    const [steps] = isList(given[1]) ? given[1] : [];
     if (!(steps instanceof Float32Array)) return;
     for (const [[x, y] = [0, 0], [toX, toY] = [0, 0]] of segmentsOf(steps, matrix)) {
       if (Math.abs(y - toY) < 1 && Math.abs(x - toX) > 6)
@@ -96,7 +108,7 @@ interface Box {
 }
 
 /** The cell around a point: the nearest line on each side that reaches as far as the point. */
-function boxAround({ level, upright }: Rules, x: number, y: number): Box | undefined {
+function boxAround({ level, upright }: Rules, [x, y]: readonly [number, number]): Box | undefined {
   const across = (rules: readonly Rule[], at: number): number[] =>
     rules.filter(({ from, to }) => from - 2 <= at && at <= to + 2).map((rule) => rule.at);
   const sides = across(upright, y);
@@ -120,7 +132,7 @@ function bands(values: readonly number[]): number[] {
 function textOf(pieces: readonly Piece[]): string {
   const lines: { y: number; pieces: Piece[] }[] = [];
   for (const piece of [...pieces].sort((one, other) => other.y - one.y || one.x - other.x)) {
-    const line = lines.find(({ y }) => Math.abs(y - piece.y) < 4);
+    const line = lines.find((one) => Math.abs(one.y - piece.y) < 4);
     if (line) line.pieces.push(piece);
     else lines.push({ y: piece.y, pieces: [piece] });
   }
@@ -168,7 +180,7 @@ export function ruledTables(
   const rules = rulesOf(operators);
   const boxes: Filled[] = [];
   for (const piece of pieces) {
-    const box = boxAround(rules, piece.x + piece.width / 2, piece.y + piece.height * 0.3);
+    const box = boxAround(rules, [piece.x + piece.width / 2, piece.y + piece.height * 0.3]);
     if (!box) continue;
     const known = boxes.find((one) =>
       (['left', 'right', 'bottom', 'top'] as const).every((edge) => Math.abs(one[edge] - box[edge]) < 3),
@@ -199,7 +211,7 @@ export function ruledTables(
         rows,
         pieces: new Set(cells.flatMap((one) => one.pieces)),
         top: ys[0] ?? 0,
-        columns: xs.map((x) => Math.round(x / 4)).join(' '),
+        columns: xs.map((edge) => Math.round(edge / 4)).join(' '),
       },
     ];
   });

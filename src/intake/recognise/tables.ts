@@ -58,7 +58,8 @@ function addPart(parts: Partial<Record<Part, Told[]>>, part: Part, cell: Cell, d
   const text = cell.text.replace(/\n/g, '; ').replace(/;;/g, ';').trim();
   if (text === '' || /^[-–./x]+$/i.test(text)) return;
   const list = (parts[part] ??= []);
-  if (!list.some((one) => one.text === text)) list.push({ text, place: cell.place, ...(deadline ? { deadline } : {}) });
+  if (!list.some((one) => one.text === text))
+    list.push({ text, place: cell.place, ...(deadline ? { deadline } : {}) });
 }
 
 /** A number in front of the text of a task, where no column has it. */
@@ -128,7 +129,8 @@ class TaskRows {
   #fill(parts: Partial<Record<Part, Told[]>>, row: readonly Cell[]): void {
     this.#header.forEach((part, column) => {
       const cell = row[column];
-      if (part && cell && part !== 'item' && part !== 'task' && part !== 'other') addPart(parts, part, cell, part === 'time' && this.#deadline);
+      if (part && cell && part !== 'item' && part !== 'task' && part !== 'other')
+        addPart(parts, part, cell, part === 'time' && this.#deadline);
     });
   }
 }

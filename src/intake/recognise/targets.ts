@@ -101,10 +101,19 @@ export function readTarget(
   };
 }
 
+/** Where another number of a paragraph begins: “; 50 lớp”, “. Có ít nhất 03”, “, trong đó có 20 hộ”. */
+const another = new RegExp(
+  [
+    String.raw`(?<=[;.])\s+(?=(?:\p{L}+,?\s){0,6}\d)`,
+    String.raw`,\s+(?=(?:trong đó có\s)?\d[\d.]*\s(?:${things})\s)`,
+  ].join('|'),
+  'u',
+);
+
 /** Sentences of one paragraph with a number each. */
 function sentencesOf(told: Told): Told[] {
-  const parts = told.text.split(/(?<=;)\s+(?=(?:\p{L}+\s){0,4}\d)/u);
-  return parts.map((text) => ({ text: text.replace(/;$/, '').trim(), place: told.place }));
+  const parts = told.text.split(another);
+  return parts.map((text) => ({ text: text.replace(/[;,]$/, '').trim(), place: told.place }));
 }
 
 /** Targets below a node of the outline. */

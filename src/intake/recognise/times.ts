@@ -234,7 +234,10 @@ const once: readonly Rule[] = [
   ],
   [new RegExp(vocabulary.instructed), (_, words) => sure({ kind: 'on-instruction', words })],
   [
-    /^(?:truoc|nhan dip|dip|trong dip) (?:le|ngay (?!\d)|khai giang|dai hoi|tet).*$|^(?:ngay )?sau khi .+ ban hanh$/,
+    new RegExp(
+      '^(?:truoc|nhan dip|dip|trong dip) (?:le|ngay (?!\\d)|khai giang|dai hoi|tet).*$' +
+        '|^(?:ngay )?sau khi .+ ban hanh$',
+    ),
     (_, words) => ({
       time: { kind: 'event', event: words.charAt(0).toLowerCase() + words.slice(1), words },
       sure: false,

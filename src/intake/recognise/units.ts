@@ -60,8 +60,8 @@ export const beginsAsUnit = (text: string): boolean =>
 const afterUnit = new RegExp(String.raw`\s+(?:${words.afterUnit.join('|')})(?:[\s,].*)?$`, 'u');
 
 /**
- * The units of a label that goes on to say what they do: “Sở A tiến hành rà soát …; các xã rà soát …. Đồng thời,
- * …” is “Sở A; các xã”.
+ * The units of a label that goes on to say what they do: “Sở A tiến hành rà soát …; các xã rà soát ….
+ * Đồng thời, …” is “Sở A; các xã”.
  */
 function withoutWork(text: string): string {
   const [sentence = text] = text.split(/\.\s+(?=\p{Lu})/u);
