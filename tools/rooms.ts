@@ -57,7 +57,7 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'src/formats',
-    knows: 'writers of file formats that know nothing of the handbook: csv, xml, png, QR, letters as pixels',
+    knows: 'writers of file formats that know nothing of the handbook: csv, xml, QR, letters as outlines',
     may: [],
     packages: ['node:', 'sharp', 'fontkitten', 'uqr'],
   },
@@ -323,7 +323,7 @@ export const rooms: readonly Room[] = [
       'src/intake',
       'src/release',
     ],
-    packages: ['node:', 'yaml', 'zod', '@playwright/test', 'fflate', 'jsqr', 'pdfjs-dist'],
+    packages: ['node:', 'yaml', 'zod', '@playwright/test', 'fflate', 'jsqr', 'parse5', 'pdfjs-dist'],
   },
   {
     folder: 'tools',

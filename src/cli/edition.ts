@@ -26,6 +26,8 @@ feedback: ${ask('editionFeedback')}
 official: false
 # Người của địa phương để gọi; mã là tên tệp trong content/directory của sổ tay.
 contacts: []
+# Màu chính, biểu tượng, biểu trưng: bỏ dấu # và sửa. Hình nằm cạnh tệp này.
+# look: { act: "#0a5c36", emblem: bieu-tuong.svg, logo: { picture: logo.svg, alt: Biểu trưng xã … } }
 checked: ${today}
 `;
 

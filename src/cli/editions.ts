@@ -5,11 +5,13 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
+import { z } from 'zod';
 import { makeFolder } from '../formats/make-folder.ts';
 import { siteSchema } from '../schemas/edition.ts';
+import { lookSchema } from '../schemas/look.ts';
 import { filesUnder, sha256 } from '../release/checksums.ts';
 import { codeOf, messageOf } from '../release/errors.ts';
 import { siteFacts } from '../release/site-facts.ts';
@@ -46,23 +48,32 @@ function run(command: string, edition: string, ...args: readonly string[]): void
     );
 }
 
+/** Names of the pictures that settings name; they lie beside the settings that all share. */
+function picturesOf(settings: Settings): string[] {
+  const { data } = z.object({ look: lookSchema }).safeParse(settings);
+  return [data?.look.emblem, data?.look.logo?.picture].filter((name) => name !== undefined);
+}
+
 /** Writes the folder of an edition of the list, where the commands for one edition find it. */
-function writeFolder(name: string, settings: Settings, own?: string): string {
+function writeFolder(name: string, settings: Settings, pictures: string, own?: string): string {
   const folder = join(product, '.cache/nhieu-ban', name);
   mkdirSync(folder, { recursive: true });
+  for (const picture of picturesOf(settings))
+    if (existsSync(join(pictures, picture))) cpSync(join(pictures, picture), join(folder, picture));
   if (own !== undefined) cpSync(own, folder, { recursive: true });
   writeFileSync(join(folder, 'edition.yaml'), stringify(settings));
   return folder;
 }
 
 /** Builds the mould of a shape, and makes it ready. */
-async function readyMould(settings: Settings, to: string): Promise<ReadyMould> {
+async function readyMould(settings: Settings, pictures: string, to: string): Promise<ReadyMould> {
   const mould = mouldOf(settings);
-  const edition = writeFolder(`khuon-${sha256(JSON.stringify(mould)).slice(0, 12)}`, mould);
+  const edition = writeFolder(`khuon-${sha256(JSON.stringify(mould)).slice(0, 12)}`, mould, pictures);
   const folders = { product, edition };
   const root = workspaceOf(folders);
   const built = join(root, '.cache/khuon');
-  const inputs = sha256(`${buildInputs()} ${JSON.stringify(mould)}`);
+  const drawn = picturesOf(mould).map((name) => sha256(readFileSync(join(edition, name))));
+  const inputs = sha256(`${buildInputs()} ${JSON.stringify([mould, drawn])}`);
   // A mould that is made of what is there now stays.
   if (!existsSync(built) || !existsSync(join(root, 'dist')) || readFileSync(built, 'utf8') !== inputs) {
     run('build', edition);
@@ -92,10 +103,12 @@ class Works {
   /** Seconds of the processor that stamping took, all editions together. */
   seconds = 0;
   readonly #to: string;
+  readonly #pictures: string;
   readonly #moulds = new Map<string, Promise<ReadyMould>>();
 
-  constructor(to: string) {
+  constructor(to: string, pictures: string) {
     this.#to = to;
+    this.#pictures = pictures;
   }
 
   async make(listed: Listed): Promise<Done> {
@@ -117,7 +130,7 @@ class Works {
 
   #mould(settings: Settings): Promise<ReadyMould> {
     const key = JSON.stringify(mouldOf(settings));
-    const known = this.#moulds.get(key) ?? readyMould(settings, this.#to);
+    const known = this.#moulds.get(key) ?? readyMould(settings, this.#pictures, this.#to);
     this.#moulds.set(key, known);
     return known;
   }
@@ -135,7 +148,7 @@ class Works {
 
   #build({ folder, settings, own }: Listed, why: string): Done {
     console.log(`${folder}: dựng riêng, vì ${why}.`);
-    run('publish', writeFolder(folder, settings, own), '--to', join(this.#to, folder));
+    run('publish', writeFolder(folder, settings, this.#pictures, own), '--to', join(this.#to, folder));
     return 'built';
   }
 }
@@ -160,7 +173,7 @@ if (import.meta.main) {
     const all = shardOf(readList(here(list), here(from)), shard);
     prove(all);
     makeFolder(here(to));
-    const works = new Works(here(to));
+    const works = new Works(here(to), dirname(here(from)));
     const counts: Record<Done, number> = { stamped: 0, built: 0, untouched: 0 };
     for (const listed of all) counts[await works.make(listed)]++;
     const { stamped, built, untouched } = counts;

@@ -178,6 +178,8 @@ export const pages = {
   openSearch: '/opensearch.xml',
   manifest: '/manifest.webmanifest',
   icon: '/bieu-tuong.svg',
+  /** The logo of an edition that has one. */
+  logo: '/bieu-trung.svg',
   sheetList: '/du-lieu/to-in.json',
   quoteList: '/llms.txt',
   quotePages: '/llms-trang.txt',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { numberLevels } from '../domain/number-levels.ts';
 import { directoryChoices, printedNumber, reviewedBy } from './directory.ts';
+import { lookSchema, ownWordsSchema } from './look.ts';
 import { showSchema } from './show.ts';
 import { accent } from './recording.ts';
 import {
@@ -133,6 +134,10 @@ export const siteSchema = z.strictObject({
     .meta(words.site.numbers),
   /** What the edition shows of the handbook; the handbook itself shows all. */
   show: showSchema.default({}).meta(words.site.show),
+  /** Colours and pictures of an edition; the handbook's own stand in its style sheets. */
+  look: lookSchema.optional().meta(words.site.look),
+  /** Texts of the interface that an edition says otherwise, by key. */
+  words: ownWordsSchema.optional().meta(words.site.words),
   /** The handbook that the edition stands on, as its licence asks; written by the mount, never by hand. */
   original: z
     .strictObject({

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cleanEnvironment } from '../../src/release/environment.ts';
 import { crawl } from '../fixtures/crawl.ts';
@@ -18,6 +19,9 @@ const product = join(scratch, 'so-tay');
 const edition = join(scratch, 'xa-vi-du');
 const dist = join(edition, 'dist');
 const page = (path: string): string => readFileSync(join(dist, path, 'index.html'), 'utf8');
+/** A sign of one colour, which stands nowhere else. */
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path fill="#c58b00" d="M0 0h10v10z"/></svg>';
 let log = '';
 
 beforeAll(() => {
@@ -25,7 +29,12 @@ beforeAll(() => {
   const guide = readFileSync(join(product, 'content/guides/bep/rua-rau.mdx'), 'utf8');
   const settings = editionSettings.replace(/^url: .*$/m, 'url: https://xa-vi-du.gov.vn/so-tay/');
   writeEdition(edition, {
-    'edition.yaml': `${settings}official: true\nshow: { plans: [xa-mau-01], practices: [] }\n`,
+    'edition.yaml':
+      `${settings}official: true\nshow: { plans: [xa-mau-01], practices: [] }\n` +
+      'look: { act: "#0a5c36", emblem: dau.svg, logo: { picture: logo.svg, alt: Cây đa xã Ví Dụ } }\n' +
+      'words: { home.ask: Bà con xã mình làm gì? }\n',
+    'dau.svg': drawing,
+    'logo.svg': drawing,
     'content/guides/bep/rua-rau-xa.mdx': guide
       .replace('number: 2', 'number: 8000')
       .replace('title: Rửa rau cho sạch', 'title: Rửa rau ở giếng xã'),
@@ -69,6 +78,34 @@ test('every page says whose it is and what it is made from, and nothing denies t
     expect(html, file).not.toContain('không phải trang của cơ quan nhà nước');
   }
   expect(count).toBeGreaterThan(8);
+});
+
+test('looks as its settings say, on every page and where it is installed', async () => {
+  const pages = globSync('{huong-dan,ke-hoach,danh-ba,in,trinh-chieu}/**/index.html', { cwd: dist });
+  let framed = 0;
+  for (const file of pages) {
+    const html = readFileSync(join(dist, file), 'utf8');
+    expect(html, file).not.toMatch(/#46238a|#cdb8ff|#1a0a63/i);
+    if (!html.includes('class="brand"')) continue;
+    framed++;
+    expect(html, file).toContain('<img src="/so-tay/bieu-tuong.svg" alt="">');
+    expect(html, file).toContain('src="/so-tay/bieu-trung.svg" alt="Cây đa xã Ví Dụ"');
+    expect(html, file).toContain('--act:#0a5c36');
+  }
+  expect(pages.length).toBeGreaterThan(15);
+  expect(framed).toBeGreaterThan(8);
+  expect(page('')).toContain('Bà con xã mình làm gì?');
+  for (const file of ['bieu-tuong.svg', 'bieu-trung.svg'])
+    expect(readFileSync(join(dist, file), 'utf8')).toContain('#c58b00');
+  expect(JSON.parse(readFileSync(join(dist, 'manifest.webmanifest'), 'utf8'))).toMatchObject({
+    theme_color: '#0a5c36',
+  });
+  const { data } = await sharp(join(dist, 'bieu-tuong-192.png'))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  // The upper right of the sign, above its diagonal.
+  expect([...data.subarray((20 * 192 + 170) * 3, (20 * 192 + 170) * 3 + 3)]).toEqual([0xc5, 0x8b, 0]);
 });
 
 test('has its own guide under its number, the replaced text, and not the plan that it leaves out', () => {

@@ -30,8 +30,12 @@ url: https://<thu-muc>.tinh-mau.example
 feedback: Báo với xã <ten>, số <so>.
 contacts:
   - { id: cuu-ho, name: Cứu hộ xã <ten>, area: Thôn 12, phone: "<so>", where: Trạm cứu hộ xã <ten>, use: Hỏi }
+look: { act: "#0a5c36", emblem: dau.svg }
+words: { home.ask: Bà con cần làm gì? }
 checked: 2026-11-21
 `;
+const sign =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#c58b00" d="M0 0h9v9z"/></svg>';
 const rows = [
   ['khoai-mon', 'Khoai Môn', '0690 111 111'],
   ['hoa-gao-do-ven-song', 'Hoa Gạo Đỏ', '0690 111 2222'],
@@ -60,6 +64,7 @@ function liveOf(folder: string): { readonly id: string; readonly root: string } 
 beforeAll(() => {
   copyTinyProject(product);
   writeFileSync(join(scratch, 'tinh.yaml'), settings);
+  writeFileSync(join(scratch, 'dau.svg'), sign);
   writeFileSync(join(scratch, 'xa.csv'), `thu-muc,ten,so\n${rows.map((row) => row.join(',')).join('\n')}\n`);
 }, 120_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -73,7 +78,7 @@ describe('editions from one mould', () => {
       .replaceAll('<ten>', name)
       .replaceAll('<so>', phone);
     const edition = join(scratch, 'mot-xa');
-    writeEdition(edition, { 'edition.yaml': filled });
+    writeEdition(edition, { 'edition.yaml': filled, 'dau.svg': sign });
     run('src/cli/edition/run.ts', 'build', '--edition', edition);
     const dist = join(workspaceOf({ product, edition }), 'dist');
     const { id, root } = liveOf(folder);
@@ -95,7 +100,10 @@ describe('editions from one mould', () => {
       ).toBe(true);
     const { found } = await verifyEdition(target(join(out, folder)), id);
     expect(found).toEqual({ missing: [], different: [], extra: [] });
-    expect(readFileSync(join(root, 'index.html'), 'utf8')).toContain(`Sổ tay xã ${name}`);
+    const front = readFileSync(join(root, 'index.html'), 'utf8');
+    for (const own of [`Sổ tay xã ${name}`, '--act:#0a5c36', 'Bà con cần làm gì?'])
+      expect(front).toContain(own);
+    expect(readFileSync(join(root, 'bieu-tuong.svg'), 'utf8')).toContain('#c58b00');
   }, 180_000);
 
   test('share what is the same, and are not touched where nothing changed', () => {

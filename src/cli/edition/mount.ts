@@ -10,9 +10,11 @@ import { maxBytes, tooBig } from '../../gate/bytes.ts';
 import { fault, problemAt } from '../../gate/faults.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { withoutLine, valueOf } from './head.ts';
+import { layLook } from './look.ts';
 import { numberProblems } from './own-numbers.ts';
 import { prune, showOf } from './show.ts';
 import { layOver, settingsFile } from './settings.ts';
+import { layWords } from './own-words.ts';
 
 /** A file of the view. */
 export interface ViewFile {
@@ -74,7 +76,11 @@ export function mount({ product, edition }: Folders): Mounted {
     gathered.problems.push(...laid.problems);
     gathered.notices.push(...laid.notices);
     gathered.files.set(settingsFile, { origin: named(settings), from: 'replaced', bytes: laid.bytes });
-    gathered.problems.push(...numberProblems(gathered.files, laid.level));
+    gathered.problems.push(
+      ...numberProblems(gathered.files, laid.level),
+      ...layLook(gathered.files, laid.bytes, { product, edition }, named),
+      ...layWords(gathered.files, laid.bytes, named(settings)),
+    );
     const { files, problems } = prune(gathered.files, showOf(laid.bytes));
     return { ...gathered, files, problems: [...gathered.problems, ...problems] };
   }

@@ -17,7 +17,16 @@ const own = ['base', 'numbers', 'name', 'edition', 'place', 'owner', 'url', 'fee
 /** Written here and nowhere else. */
 const made = 'original';
 /** Settings of the handbook's own that no edition takes over. */
-const notInherited = new Set(['official', 'reviewedBy', 'faults', 'contacts', 'directory', made]);
+const notInherited = new Set([
+  'official',
+  'reviewedBy',
+  'faults',
+  'contacts',
+  'directory',
+  'look',
+  'words',
+  made,
+]);
 
 /** The settings as they are built. */
 interface Laid {

@@ -34,7 +34,7 @@ export function compose(folders: Folders, view: Mounted): string {
   const workspace = workspaceOf(folders);
   const wanted = new Map([...view.files].map(([inside, { bytes }]) => [inside, bytes]));
   for (const file of filesOf(folders.product, code, [...single, ...licences]))
-    if (!ledgers.has(file)) wanted.set(file, readFileSync(join(folders.product, file)));
+    if (!ledgers.has(file) && !wanted.has(file)) wanted.set(file, readFileSync(join(folders.product, file)));
   for (const [inside, name] of ledgers)
     if (existsSync(join(folders.edition, name)))
       wanted.set(inside, readFileSync(join(folders.edition, name)));

@@ -74,6 +74,28 @@ export const editionRules = {
     hint: 'official needs an address of a state office',
     example: { host: 'so-tay-so.example' },
   }),
+  look: rule<{ why: string; cure: string }>({
+    means: 'màu chính đủ đậm để đọc được và không lẫn với màu cảnh báo; hình nhỏ và vô hại',
+    message: ({ why }) => `${why}.`,
+    fix: ({ cure }) => cure,
+    hint: 'a colour or a picture of the edition cannot be used',
+    example: { why: 'Màu này chỉ đạt 3,8:1, chữ và nút cần ít nhất 7:1', cure: 'thử #26518d' },
+  }),
+  'own-word': rule<{ key: string; why: string }>({
+    means: 'words chỉ đổi những chữ trong danh sách, giữ chỗ điền và độ dài',
+    message: ({ key, why }) => `Chữ “${key}” không đổi được như vậy: ${why}.`,
+    fix: 'bỏ dòng ấy hoặc viết lại; docs/an-ban.md có danh sách chữ đổi được',
+    hint: 'only listed words may be said otherwise',
+    example: { key: 'site.stop', why: 'chữ này không nằm trong danh sách đổi được' },
+  }),
+  'edition-only': rule<{ field: string }>({
+    means: 'look và words chỉ ghi trong edition.yaml của một bản riêng',
+    message: ({ field }) =>
+      `Dòng “${field}” chỉ dùng trong edition.yaml của một bản riêng, không ở sổ tay gốc.`,
+    fix: 'làm bản riêng: npm run edition -- new ../xa-vi-du; hoặc sửa src/styles/tokens.css, content/words',
+    hint: 'the handbook itself has its colours and words in its own files',
+    example: { field: 'look' },
+  }),
   'show-empty': rule<{ field: string; named: readonly string[] }>({
     means: 'phần không cho xem (show) không làm rỗng một danh sách bắt buộc',
     message: ({ field, named }) =>

@@ -53,9 +53,12 @@ function linkFault(
 /** Whether the entry is about money, papers or signing in. */
 const isRisky = ({ data }: Entry): boolean => 'risk' in data && data.risk !== 'none';
 
-/** An edition that says it is of a state office stands on an address of one. */
+/** An edition that says it is of a state office stands on an address of one; a look is an edition's alone. */
 function proveOffice({ entries, say }: Proving): void {
   const [site] = entries.site;
+  if (site?.data.original === undefined)
+    for (const field of ['look', 'words'] as const)
+      if (site?.data[field] !== undefined) say(site, [field], fault('edition-only', { field }));
   if (site?.data.official !== true) return;
   const host = new URL(site.data.url).hostname;
   const offices = entries.hosts.flatMap(({ data }) => data.offices.map((one) => withoutWww(one.host)));

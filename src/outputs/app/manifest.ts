@@ -1,5 +1,6 @@
 /** The web app manifest: name, icons and the three ways in that people need most. */
 import { pages } from '../../domain/address.ts';
+import { ownAct } from '../../schemas/look.ts';
 import { offersPage } from '../../domain/offers.ts';
 import { stopGuide, type Handbook } from '../../handbook/handbook.ts';
 import { t } from '../../words/words.ts';
@@ -19,7 +20,7 @@ export function manifest(handbook: Handbook): object {
     scope: '/',
     display: 'standalone',
     background_color: '#fffdf6',
-    theme_color: '#46238a',
+    theme_color: handbook.site.look?.act ?? ownAct,
     categories: ['education', 'government'],
     icons: [
       { src: pages.icon, type: 'image/svg+xml', sizes: 'any', purpose: 'any' },

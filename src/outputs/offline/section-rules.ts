@@ -28,7 +28,7 @@ export const fixedSections = [
 
 const starts: readonly (readonly [RegExp, string])[] = [
   [
-    /^\/(?:$|huong-dan\/$|so\/|tu-dien\/|danh-cho\/$|danh-ba\/|ngoai-tuyen\/(?:$|chua-luu\/)|phong-chu\/|bieu-tuong\.svg$|manifest\.webmanifest$)/,
+    /^\/(?:$|huong-dan\/$|so\/|tu-dien\/|danh-cho\/$|danh-ba\/|ngoai-tuyen\/(?:$|chua-luu\/)|phong-chu\/|bieu-t(?:uong|rung)\.svg$|manifest\.webmanifest$)/,
     'chung',
   ],
   [/^\/cho-so\//, 'cho-so'],
@@ -53,7 +53,7 @@ const never =
  * pages that need it.
  */
 const byPlace =
-  /^\/(?:tim|pagefind|nghe|phong-chu|de-doc)\/|^\/lich\/.+\.ics$|^\/bieu-tuong\.svg$|^\/manifest\.webmanifest$/;
+  /^\/(?:tim|pagefind|nghe|phong-chu|de-doc)\/|^\/lich\/.+\.ics$|^\/bieu-t(?:uong|rung)\.svg$|^\/manifest\.webmanifest$/;
 
 /**
  * The section of a page, or of a file that has its section by its place. Nothing for a page that is not kept

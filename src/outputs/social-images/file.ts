@@ -5,10 +5,10 @@
 import sharp from 'sharp';
 import { lay, maskOf, type FlatCanvas, type Mask } from './flat-canvas.ts';
 import { drawLetter, placeLetters } from '../../formats/lettering.ts';
-import { encodePng, nearestIndexes } from '../../formats/png.ts';
+import { encodePng, nearestIndexes } from './png.ts';
 import { ramps, socialGround, socialPalette, socialShapes, socialSize, type SocialImage } from './image.ts';
 
-let ground: Promise<Uint8Array> | undefined;
+const grounds = new Map<string, Promise<Uint8Array>>();
 const masks = new Map<string, Promise<Mask>>();
 
 /** A mask, made when it is first asked for. */
@@ -39,11 +39,16 @@ const scratch: FlatCanvas = { ...socialSize, indexes: new Uint8Array(socialSize.
 
 /** The file. */
 export async function socialFile(image: SocialImage): Promise<Buffer> {
-  ground ??= sharp(Buffer.from(socialGround()))
-    .ensureAlpha()
-    .raw()
-    .toBuffer()
-    .then((pixels) => nearestIndexes(pixels, socialPalette));
+  const palette = socialPalette(image.look);
+  const key = JSON.stringify(image.look);
+  const ground =
+    grounds.get(key) ??
+    sharp(Buffer.from(socialGround(image.look)))
+      .ensureAlpha()
+      .raw()
+      .toBuffer()
+      .then((pixels) => nearestIndexes(pixels, palette));
+  grounds.set(key, ground);
   const below = await ground;
   const laid: (readonly [Mask, number, number, keyof typeof ramps])[] = [];
   for (const shape of socialShapes(image)) {
@@ -72,5 +77,5 @@ export async function socialFile(image: SocialImage): Promise<Buffer> {
   // From here on nothing waits, so two pictures cannot meet on the canvas.
   scratch.indexes.set(below);
   for (const [mask, x, y, ramp] of laid) lay(scratch, mask, x, y, ramps[ramp]);
-  return encodePng(scratch.indexes, socialSize.width, socialSize.height, socialPalette);
+  return encodePng(scratch.indexes, socialSize.width, socialSize.height, palette);
 }

@@ -5,7 +5,7 @@
  */
 import type { Ramp } from './flat-canvas.ts';
 import { lineWidth, wrapLines } from '../../formats/lettering.ts';
-import { between, colour, type Colour } from '../../formats/png.ts';
+import { between, colour, type Colour } from './png.ts';
 
 /** Size that networks ask for, in pixels. */
 export const socialSize = { width: 1200, height: 630 } as const;
@@ -20,22 +20,25 @@ export interface SocialImage {
   readonly site: string;
   /** Address that one can type. */
   readonly address: string;
+  readonly look: SocialLook;
 }
 
-// Colours of `tokens.css`, light scheme.
-const colours = {
-  paper: '#fffdf6',
-  grid: '#e6def7',
-  ink: '#1d1930',
-  act: '#46238a',
-  margin: '#c2273b',
-  white: '#ffffff',
-} as const;
+// Colours of `tokens.css`, light scheme; one is the edition's, and the lines are a breath of it.
+const fixed = { paper: '#fffdf6', ink: '#1d1930', margin: '#c2273b', white: '#ffffff' } as const;
+/** The colours of an edition's pictures, and whether the sign of the handbook stands there. */
+export interface SocialLook {
+  readonly act: string;
+  readonly sign: boolean;
+}
+
 /** Each colour, and what lies between a ground and what is written on it. */
-export const socialPalette: readonly Colour[] = (() => {
-  const { paper, grid, ink, act, margin, white } = Object.fromEntries(
-    Object.entries(colours).map(([key, hex]) => [key, colour(hex)]),
-  ) as Record<keyof typeof colours, Colour>;
+export function socialPalette(look: SocialLook): readonly Colour[] {
+  const paper = colour(fixed.paper);
+  const ink = colour(fixed.ink);
+  const margin = colour(fixed.margin);
+  const white = colour(fixed.white);
+  const act = colour(look.act);
+  const grid = between(white, act, 0.13);
   return [
     paper,
     grid,
@@ -54,7 +57,7 @@ export const socialPalette: readonly Colour[] = (() => {
     between(act, white, 0.7),
     between(paper, margin, 0.5),
   ];
-})();
+}
 /**
  * From paper to ink, from paper to the colour of what can be done, from that to white: indexes into the
  * palette.
@@ -116,19 +119,24 @@ const fit = (text: string, size: number, width: number): number =>
   Math.min(size, Math.floor(size * (width / lineWidth(text, size))));
 
 /** The ground of every picture, as SVG: paper with its lines and margin, and the sign of the handbook. */
-export function socialGround(): string {
+export function socialGround({ act, sign }: SocialLook): string {
+  const { paper, margin, white } = fixed;
+  const grid = `rgb(${between(colour(white), colour(act), 0.13).join(' ')})`;
   const { width, height } = socialSize;
   const lines: string[] = [];
   for (let y = 70; y < height; y += 70) lines.push(`M0 ${y}H${width}`);
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${colours.paper}"/>` +
-    `<path d="${lines.join('')}" stroke="${colours.grid}" stroke-width="2"/><path d="M76 0V${height}" stroke="${colours.margin}" stroke-width="8"/>` +
-    `<g transform="translate(${column.from} 548) scale(1.7)"><rect x="4" y="3" width="26" height="28" rx="3" fill="${colours.act}"/><path d="M9 3v28" stroke="${colours.margin}" stroke-width="2"/><path d="M13 11h12M13 17h12M13 23h8" stroke="${colours.paper}" stroke-width="2.4" stroke-linecap="round"/></g></svg>`
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${paper}"/>` +
+    `<path d="${lines.join('')}" stroke="${grid}" stroke-width="2"/><path d="M76 0V${height}" stroke="${margin}" stroke-width="8"/>` +
+    (sign
+      ? `<g transform="translate(${column.from} 548) scale(1.7)"><rect x="4" y="3" width="26" height="28" rx="3" fill="${act}"/><path d="M9 3v28" stroke="${margin}" stroke-width="2"/><path d="M13 11h12M13 17h12M13 23h8" stroke="${paper}" stroke-width="2.4" stroke-linecap="round"/></g>`
+      : '') +
+    '</svg>'
   );
 }
 
 /** What stands on the ground, from back to front. */
-export function socialShapes({ number, title, about, site, address }: SocialImage): Shape[] {
+export function socialShapes({ number, title, about, site, address, look }: SocialImage): Shape[] {
   const shapes: Shape[] = [];
   const line = (text: string, size: number, x: number, y: number, ramp: keyof typeof ramps): void => {
     shapes.push({ kind: 'line', text, size, x: Math.round(x), y, ramp });
@@ -161,7 +169,7 @@ export function socialShapes({ number, title, about, site, address }: SocialImag
 
   const siteSize = fit(site, 40, 420);
   const addressSize = fit(address, 36, column.to - column.from - 90 - lineWidth(site, siteSize) - 40);
-  line(site, siteSize, column.from + 70, 592, 'ink');
+  line(site, siteSize, column.from + (look.sign ? 70 : 0), 592, 'ink');
   line(address, addressSize, column.to - lineWidth(address, addressSize), 592, 'act');
   return shapes;
 }

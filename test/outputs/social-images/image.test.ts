@@ -12,7 +12,7 @@ import {
   placeLetters,
   wrapLines,
 } from '../../../src/formats/lettering.ts';
-import { between, colour, encodePng, nearestIndexes } from '../../../src/formats/png.ts';
+import { between, colour, encodePng, nearestIndexes } from '../../../src/outputs/social-images/png.ts';
 import { socialFile } from '../../../src/outputs/social-images/file.ts';
 import {
   ramps,
@@ -25,15 +25,18 @@ import {
   type SocialImage,
 } from '../../../src/outputs/social-images/image.ts';
 import { present } from '../../present.ts';
+import { ownAct } from '../../../src/schemas/look.ts';
 import { realHandbook } from '../../real.ts';
 
 const handbook = realHandbook();
+const look = { act: ownAct, sign: true };
 const image = (title: string, value = '83'): SocialImage => ({
   number: { label: 'Bài', value },
   title,
   about: 'Danh tính và dịch vụ công',
   site: 'Sổ tay số',
   address: `so-tay-so.example/${value}`,
+  look,
 });
 
 describe('titles', () => {
@@ -180,7 +183,7 @@ describe('files', () => {
     const [one, other] = await Promise.all(
       [
         sharp(await socialFile(given)),
-        sharp(Buffer.from(socialGround().replace('</svg>', `${whole}</svg>`))),
+        sharp(Buffer.from(socialGround(look).replace('</svg>', `${whole}</svg>`))),
       ].map((sharp) => sharp.removeAlpha().raw().toBuffer()),
     );
     let far = 0;
@@ -199,7 +202,8 @@ describe('files', () => {
     expect(written).toBeGreaterThan(50_000);
     // Edges half a pixel to the side.
     expect(far).toBeLessThan(written / 100);
-    for (const ramp of Object.values(ramps)) expect(Math.max(...ramp)).toBeLessThan(socialPalette.length);
+    for (const ramp of Object.values(ramps))
+      expect(Math.max(...ramp)).toBeLessThan(socialPalette(look).length);
   });
   test('without a number: the whole handbook', () => {
     const shapes = socialShapes({
@@ -207,11 +211,12 @@ describe('files', () => {
       about: handbook.site.name,
       site: handbook.site.name,
       address: 'so-tay-so.example',
+      look,
     });
     expect(shapes.every((shape) => shape.kind === 'line')).toBe(true);
     expect(shapes.map((shape) => (shape.kind === 'line' ? shape.text : '')).join(' ')).toContain(
       handbook.site.tagline.normalize('NFC').split(' ')[0],
     );
-    expect(socialPalette.length).toBeLessThanOrEqual(16);
+    expect(socialPalette(look).length).toBeLessThanOrEqual(16);
   });
 });
