@@ -84,7 +84,8 @@ export interface WordGaps {
   'home.byNumberLead': never;
   'home.byNumberLink': never;
   'home.campaign': never;
-  'home.campaignLead': never;
+  'home.campaignLead': 'n';
+  'home.campaignPartly': 'n';
   'home.carry': never;
   'home.carryLead': never;
   'home.teach': never;
@@ -178,12 +179,12 @@ export interface WordGaps {
   'lists.targets': never;
   'lists.tasks': never;
   'lists.skills': never;
-  'lists.skillsLead': 'n';
+  'lists.skillsLead': 'n' | 'groups';
   'lists.tt02': 'name';
   'lists.tt02none': never;
   'lists.qd757': never;
   'lists.tracks': never;
-  'lists.tracksLead': never;
+  'lists.tracksLead': 'n';
   'lists.lesson': 'n';
   'plan.description': 'short' | 'tasks';
   'plan.ofYear': 'year';

@@ -190,3 +190,21 @@ describe('words', () => {
     }
   });
 });
+
+test('a page of the edition that tells of another province without a source is told, and stops nothing', () => {
+  const guide = readFileSync(join(product, 'content/guides/bep/rua-rau.mdx'), 'utf8')
+    .replace('number: 2', 'number: 8000')
+    .replace('Bỏ lá úa.', 'Bỏ lá úa, như ở Gia Lai; Đại học Bách khoa Hà Nội cũng dạy vậy.');
+  const { view } = edition('', {});
+  expect(view.notices).toEqual([]);
+  const folder = join(scratch, 'xa-noi-khac');
+  writeEdition(folder, { 'content/guides/bep/rua-rau-xa.mdx': guide });
+  const { notices, problems } = mount({ product, edition: folder });
+  expect(problems).toEqual([]);
+  expect(notices.map(({ rule, line }) => [rule, line])).toEqual([
+    ['edition-place', guide.split('\n').findIndex((line) => line.includes('Gia Lai')) + 1],
+  ]);
+  expect(notices[0]?.message).toContain('“Gia Lai”');
+  writeEdition(folder, { 'content/guides/bep/rua-rau-xa.mdx': guide.replace('Gia Lai', 'Ví Dụ') });
+  expect(mount({ product, edition: folder }).notices).toEqual([]);
+});

@@ -12,6 +12,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { withoutLine, valueOf } from './head.ts';
 import { layLook } from './look.ts';
 import { numberProblems } from './own-numbers.ts';
+import { placeNotices } from './other-places.ts';
 import { prune, showOf } from './show.ts';
 import { layOver, settingsFile } from './settings.ts';
 import { layWords } from './own-words.ts';
@@ -81,6 +82,7 @@ export function mount({ product, edition }: Folders): Mounted {
       ...layLook(gathered.files, laid.bytes, { product, edition }, named),
       ...layWords(gathered.files, laid.bytes, named(settings)),
     );
+    gathered.notices.push(...placeNotices(gathered.files, laid.bytes));
     const { files, problems } = prune(gathered.files, showOf(laid.bytes));
     return { ...gathered, files, problems: [...gathered.problems, ...problems] };
   }

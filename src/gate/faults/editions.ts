@@ -88,6 +88,13 @@ export const editionRules = {
     hint: 'only listed words may be said otherwise',
     example: { key: 'site.stop', why: 'chữ này không nằm trong danh sách đổi được' },
   }),
+  'edition-place': rule<{ name: string }>({
+    means: 'trang của một nơi không kể chuyện nơi khác mà không ghi nguồn (chỉ nhắc, không chặn)',
+    message: ({ name }) => `Lời của trang nhắc “${name}”, mà không nguồn nào của trang nói tới nơi ấy.`,
+    fix: 'bỏ tên nơi ấy, hoặc thêm nguồn có tên nơi ấy vào sources',
+    hint: 'a place that is neither ours nor in a source',
+    example: { name: 'Gia Lai' },
+  }),
   'edition-only': rule<{ field: string }>({
     means: 'look và words chỉ ghi trong edition.yaml của một bản riêng',
     message: ({ field }) =>
