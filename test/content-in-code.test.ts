@@ -25,7 +25,7 @@ const allowed: Readonly<Record<string, { readonly ids: readonly string[]; readon
     ids: ['ho-ngheo', 'tieu-thuong', 'hoc-sinh', 'can-bo'],
     why: 'rows of the tally sheet, whose addresses keep numbers by place',
   },
-  'src/speech/announcement.ts': {
+  'src/books/announcement.ts': {
     ids: ['to-cong-nghe-so'],
     why: 'whom to call by default; to become a field of the directory',
   },

@@ -132,8 +132,8 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'src/speech',
-    knows: 'what is read aloud, as text: a guide by steps, the loudspeaker’s announcement',
-    may: ['src/vietnamese', 'src/domain', 'src/markdown', 'src/words', 'src/gate'],
+    knows: 'what is read aloud, as text: a guide by steps',
+    may: ['src/vietnamese', 'src/domain', 'src/markdown', 'src/words'],
     types: ['src/handbook'],
   },
   {
@@ -161,8 +161,7 @@ export const rooms: readonly Room[] = [
   { folder: 'src/styles', knows: 'style sheets', may: [] },
   {
     folder: 'src/components',
-    knows:
-      '`prose/` draws the trees of what authors write; `furniture/` what stands around it; `paper/` sheets',
+    knows: '`prose/` draws the trees of what authors write; `furniture/` what stands around it',
     may: [
       'src/vietnamese',
       'src/domain',
@@ -210,12 +209,14 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'src/books',
-    knows: 'a guide as a plain document, written as text, Markdown, markup; PDF and its letters; for forms',
+    knows:
+      'what only forms share: a guide as a plain document, as text, Markdown, markup, sheets of paper, PDF; the loudspeaker’s announcement',
     may: [
       'src/vietnamese',
       'src/domain',
       'src/schemas',
       'src/markdown',
+      'src/gate',
       'src/handbook',
       'src/words',
       'src/speech',

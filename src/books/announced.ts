@@ -1,7 +1,7 @@
 /** The announcement of a guide as an edition says it: with its own names, wherever these make it longer. */
 import { nominal, real } from './nominal.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
-import { announcement, type Announcement } from '../speech/announcement.ts';
+import { announcement, type Announcement } from './announcement.ts';
 import { lexiconOf } from '../speech/guide-script.ts';
 import { spoken } from '../vietnamese/spoken/spoken.ts';
 

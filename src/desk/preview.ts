@@ -5,7 +5,7 @@ import { formatProblem } from '../domain/problem.ts';
 import { joinHandbook } from '../handbook/join.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import { escapeHtml } from '../markdown/escape.ts';
-import { announcement } from '../speech/announcement.ts';
+import { announcement } from '../books/announcement.ts';
 import { t } from '../words/words.ts';
 import { drawEntry } from './draw-entry.ts';
 import type { Verdict } from './gate.ts';

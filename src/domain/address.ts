@@ -70,6 +70,8 @@ export const scriptAddress = (number: number, easy = false): string =>
   `/nghe/${easy ? 'de-doc-' : ''}${number}.json`;
 /** Picture of a page for social networks and chats: of a guide, or the one of the whole handbook. */
 export const socialImageAddress = (number?: number): string => `/anh/${number ?? 'so-tay'}.png`;
+/** A photo of a free page. */
+export const photoAddress = (id: string): string => `/anh-chup/${id}.jpg`;
 /** A guide on one A4 sheet: `/in/83/`. */
 export const handoutAddress = (number: number | string): string => `/in/${number}/`;
 /** A wall poster: of a guide by its number, or by a name. */
@@ -208,7 +210,16 @@ export const authoredPages = [
 ] as const satisfies readonly (keyof typeof pages)[];
 
 /** First folders of addresses that belong to files of the site, apart from those of `pages`. */
-export const fileFolders = ['_astro', 'anh', 'nghe', 'pagefind', 'phong-cach', 'phong-chu', 'tim'] as const;
+export const fileFolders = [
+  '_astro',
+  'anh',
+  'anh-chup',
+  'nghe',
+  'pagefind',
+  'phong-cach',
+  'phong-chu',
+  'tim',
+] as const;
 
 /** Path that an edition stands under on its host, without a slash at its end: `/so-tay`; '' for none. */
 export const pathOf = (base: string): string => new URL(base).pathname.replace(/\/+$/, '');

@@ -5,10 +5,17 @@ import { maxBytes, nameProblem, tooBig } from './bytes.ts';
 import type { Problem } from '../domain/problem.ts';
 import { crash, fault, problemAt } from './faults.ts';
 import { collectionNames, collectionShapes, type Collection } from '../schemas/collections.ts';
+import { pictureEndings } from '../schemas/photo.ts';
 import { soundEndings } from '../schemas/recording.ts';
 import { idOf, readEntryBytes, type ReadEntry } from './read-entry.ts';
 
 export { idOf, type ReadEntry } from './read-entry.ts';
+
+/** Files that stand beside entries, by folder and ending. */
+const beside = [
+  ['content/audio/', soundEndings],
+  ['content/photos/', pictureEndings],
+] as const;
 
 export interface ReadContent {
   readonly entries: { readonly [C in Collection]: readonly ReadEntry<C>[] };
@@ -41,7 +48,12 @@ export function readContent(root: string, readEntry: EntryReader = readEntryByte
   const claimed = new Set(read.flatMap(([, collection]) => collection.files));
   for (const full of existsSync(base) ? walk(base) : []) {
     const file = relative(root, full).split(sep).join('/');
-    if (claimed.has(file) || (file.startsWith('content/audio/') && soundEndings.test(file))) continue;
+    // Sounds and pictures are judged with the forms that publish them.
+    if (
+      claimed.has(file) ||
+      beside.some(([folder, endings]) => file.startsWith(folder) && endings.test(file))
+    )
+      continue;
     problems.push(nameProblem(file, file.slice('content/'.length)) ?? problemAt(file, fault('stray-file')));
   }
   return {

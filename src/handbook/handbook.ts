@@ -21,6 +21,7 @@ import type { PracticeData } from '../schemas/practice.ts';
 import type { PropData } from '../schemas/prop.ts';
 import type { EventData, ProgrammeData } from '../schemas/programme.ts';
 import type { Collection } from '../schemas/collections.ts';
+import type { PhotoData } from '../schemas/photo.ts';
 import type { RecordingData } from '../schemas/recording.ts';
 import type { RuleData } from '../schemas/rule.ts';
 import type { MeasuredData } from '../schemas/measured.ts';
@@ -241,6 +242,8 @@ export interface Check extends Joined<CheckData> {
   readonly skill: Skill;
   readonly practice?: Drill;
 }
+/** A photo of free pages; its address is that of the picture. */
+export type Photo = Joined<PhotoData>;
 /** A guide read aloud by somebody. */
 export type Recording = Omit<Joined<RecordingData>, 'address'> & { readonly guide: Guide };
 export interface Term extends Joined<TermData> {
@@ -353,6 +356,7 @@ export interface Handbook {
   readonly drills: readonly Drill[];
   /** In the order of the skills. */
   readonly checks: readonly Check[];
+  readonly photos: readonly Photo[];
   readonly recordings: readonly Recording[];
   readonly madeUp?: MadeUpData;
   readonly redirects: readonly Redirect[];

@@ -4,7 +4,7 @@
  * `join-sessions.ts`). What comes out is closed to writing. Pure: no Astro, so that pages, formats and
  * commands all see the same.
  */
-import { propAddress } from '../domain/address.ts';
+import { photoAddress, propAddress } from '../domain/address.ts';
 import { withRules } from '../gate/figures.ts';
 import type { Proof } from '../gate/prove.ts';
 import { defaultLanguage } from '../domain/language.ts';
@@ -77,6 +77,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     programmes,
     practices: joinPractices(entries, drafts, programmes),
     props: entries.props.map(({ id, data, file }) => ({ id, data, file, address: propAddress(id) })),
+    photos: entries.photos.map(({ id, data, file }) => ({ id, data, file, address: photoAddress(id) })),
     drills,
     checks,
     recordings: joinRecordings(entries, drafts),

@@ -37,7 +37,49 @@ export const splitPairs = (pairs: string): { at: string; sign: string }[] =>
   });
 
 const ids = words.transform((value) => value.split(/[,\s]+/).filter((part) => part !== ''));
-const id = (folder: string) => words.meta({ description: `mã trong \`${folder}\`` });
+/** What the ids in a prop name: how a body mentions it, and the folders of its entries. */
+const named = {
+  term: ['terms'],
+  phone: ['directory'],
+  rule: ['rules'],
+  guide: ['guides', 'market', 'events'],
+  audience: ['audiences'],
+  task: ['tasks'],
+  topic: ['topics'],
+  plan: ['plans'],
+  photo: ['photos'],
+  /** Pages, parts of pages and offered forms, which are no entries. */
+  page: [],
+  block: [],
+  form: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+/** What a body may name. */
+export type Named = keyof typeof named;
+const id = (names: Named, description = `mã trong \`content/${named[names][0] ?? ''}/\``) =>
+  words.meta({ description, names });
+const idList = (
+  names: Named,
+  description = `các mã trong \`content/${named[names][0] ?? ''}/\`, cách nhau bằng dấu phẩy`,
+) => ids.meta({ description, names, many: true });
+
+/** What is said of a prop: words for authors, what its ids name, whether they are many. */
+export function propWords(type: z.ZodType): {
+  readonly description: string;
+  readonly names?: Named;
+  /** Folders of the entries that may be named. */
+  readonly folders: readonly string[];
+  readonly many: boolean;
+} {
+  const inner: unknown = type instanceof z.ZodExactOptional ? type.unwrap() : undefined;
+  const said = type.meta() ?? (inner instanceof z.ZodType ? inner.meta() : undefined) ?? {};
+  const names = Object.keys(named).find((key): key is Named => key === said.names);
+  return {
+    description: said.description ?? '',
+    ...(names && { names }),
+    folders: names ? named[names] : [],
+    many: said.many === true,
+  };
+}
 
 const screen = z
   .strictObject({
@@ -71,10 +113,10 @@ const screen = z
 
 const guides = z
   .strictObject({
-    ids: ids.exactOptional().meta({ description: 'các mã bài, cách nhau bằng dấu phẩy' }),
-    audience: id('content/audiences/').exactOptional(),
-    task: id('content/tasks/').exactOptional(),
-    topic: id('content/topics/').exactOptional(),
+    ids: idList('guide', 'các mã bài, cách nhau bằng dấu phẩy; một mã thì thành một thẻ bài').exactOptional(),
+    audience: id('audience').exactOptional(),
+    task: id('task').exactOptional(),
+    topic: id('topic').exactOptional(),
   })
   .refine((by) => Object.keys(by).length === 1, { path: ['ids'] });
 
@@ -147,7 +189,7 @@ export const components = {
   Safety: { props: none, place: 'top', about: 'gạch đầu dòng' },
   Call: {
     props: z.strictObject({
-      ids: ids.meta({ description: 'các mã trong `content/directory/`, cách nhau bằng dấu phẩy' }),
+      ids: idList('phone', 'các mã trong `content/directory/`, cách nhau bằng dấu phẩy'),
     }),
     place: 'top',
     about: 'để trống, hoặc lời dặn trước các số',
@@ -166,7 +208,7 @@ export const components = {
   Warning: { props: maybeTitled, place: 'block', about: 'hộp cảnh báo' },
   Tip: { props: maybeTitled, place: 'block', about: 'hộp mẹo' },
   Quote: {
-    props: z.strictObject({ rule: id('content/rules/').describe('quy định được trích') }),
+    props: z.strictObject({ rule: id('rule', 'quy định được trích') }),
     place: 'block',
     about: 'nguyên văn một đoạn của văn bản, chép đúng từng chữ; điều và tên văn bản tự hiện ở dưới',
   },
@@ -185,18 +227,18 @@ export const components = {
     about: 'không có gì: hình vẽ nét có sẵn, để trên dòng riêng',
   },
   Term: {
-    props: z.strictObject({ id: id('content/terms/') }),
+    props: z.strictObject({ id: id('term') }),
     place: 'inline',
     about: 'từ khó, bấm vào thấy nghĩa; mỗi từ chỉ cần một lần trong bài',
   },
   Phone: {
-    props: z.strictObject({ id: id('content/directory/') }),
+    props: z.strictObject({ id: id('phone') }),
     place: 'inline',
     about: 'không có gì: số điện thoại tự hiện; **không bao giờ gõ số** vào bài',
   },
   Rule: {
     props: z.strictObject({
-      id: id('content/rules/'),
+      id: id('rule'),
       part: words
         .exactOptional()
         .meta({ description: 'tên giá trị khi quy định có nhiều; `van-ban`, `dieu`: tên văn bản, điều' }),
@@ -205,7 +247,7 @@ export const components = {
     about: 'không có gì: con số, ngày, tên văn bản tự hiện; **không gõ tay** số của quy định',
   },
   Guide: {
-    props: z.strictObject({ id: id('content/guides/').describe('mã bài: `kệ/tên tệp`') }),
+    props: z.strictObject({ id: id('guide', 'mã bài: `kệ/tên tệp`') }),
     place: 'inline',
     about: 'không có gì: tên và số bài tự hiện',
   },
@@ -234,18 +276,65 @@ export const components = {
     about: 'không có gì: danh sách bài tự hiện, theo **một** trong các thuộc tính',
   },
   Qr: {
-    props: z.strictObject({ to: words.meta({ description: 'địa chỉ trong sổ tay, ví dụ `/83/`' }) }),
+    props: z.strictObject({ to: id('page', 'địa chỉ trong sổ tay, ví dụ `/83/`') }),
     place: 'block',
     freePages: true,
     about: 'không có gì: mã QR mở địa chỉ ấy, kèm địa chỉ bằng chữ',
   },
   Block: {
     props: z.strictObject({
-      name: z.enum(pageBlockNames).meta({ description: 'tên phần có sẵn' }),
+      name: z.enum(pageBlockNames).meta({ description: 'tên phần có sẵn', names: 'block' }),
     }),
     place: 'block',
     freePages: true,
     about: 'không có gì: phần do sổ tay làm sẵn cho riêng một trang',
+  },
+  Photo: {
+    props: z.strictObject({ id: id('photo', 'mã trong `content/photos/`') }),
+    place: 'block',
+    freePages: true,
+    about: 'không có gì: một ảnh chụp; lời cho người không nhìn thấy nằm ở mục của ảnh',
+  },
+  Gallery: {
+    props: z.strictObject({
+      title: words.meta({ description: 'tên bộ ảnh' }),
+      ids: idList('photo'),
+    }),
+    place: 'block',
+    freePages: true,
+    about: 'không có gì: nhiều ảnh chụp cạnh nhau, mỗi ảnh có lời riêng',
+  },
+  Targets: {
+    props: z.strictObject({ plan: id('plan') }),
+    place: 'block',
+    freePages: true,
+    about: 'không có gì: biểu đồ các chỉ tiêu của một kế hoạch, mỗi thanh có con số',
+  },
+  Calendar: {
+    props: z.strictObject({ plan: id('plan') }),
+    place: 'block',
+    freePages: true,
+    about: 'không có gì: các việc của một kế hoạch theo ngày tháng, liên kết tới lịch chung',
+  },
+  Hotlines: {
+    props: z.strictObject({ ids: idList('phone') }),
+    place: 'block',
+    freePages: true,
+    about: 'không có gì: các số để gọi, bấm vào là gọi',
+  },
+  Contact: {
+    props: z.strictObject({ id: id('phone') }),
+    place: 'block',
+    freePages: true,
+    about: 'không có gì: một mục của danh bạ với mọi số, khi nào gọi, nơi xem',
+  },
+  Download: {
+    props: z.strictObject({
+      form: id('form', 'dạng ghi ở `downloads` của `content/edition.yaml`: `epub`, `audio`…'),
+    }),
+    place: 'block',
+    freePages: true,
+    about: 'không có gì: liên kết tới chỗ tải dạng ấy, kèm lời nó là gì, cho ai',
   },
   Count: {
     props: z.strictObject({ of: z.enum(countNames).meta({ description: 'đếm gì' }) }),
@@ -283,7 +372,7 @@ export function componentsTable(freePages = false): string {
     .map(([name, { props, place, about }]) => {
       const fields = Object.entries(props.shape).map(
         ([field, type]) =>
-          `\`${field}\`${type._zod.optin === 'optional' ? '' : ' (bắt buộc)'}: ${type.meta()?.description ?? ''}`,
+          `\`${field}\`${type._zod.optin === 'optional' ? '' : ' (bắt buộc)'}: ${propWords(type).description}`,
       );
       const where =
         typeof place === 'object'

@@ -4,16 +4,15 @@
  * them as they are (`prose/Pieces.astro`).
  */
 import { escapeHtml } from './escape.ts';
-import type { PageBlockName } from '../domain/page-blocks.ts';
 import { sectionTitles, type SectionKind } from './grammar.ts';
 import type { CountName, SiteFact } from './live.ts';
 import {
   listInlines,
   plain,
   type Block,
-  type GuideChoice,
   type Inline,
   type ListBlock,
+  type MadePart,
   type Mark,
   type Picture,
   type ScreenDrawing,
@@ -51,8 +50,6 @@ export interface PieceProps {
   Until: { readonly day: string; readonly ask: string };
   Cases: Readonly<Record<never, never>>;
   Case: { readonly sees: string; readonly means?: string };
-  /** Ids of entries of the directory. */
-  Calls: { readonly ids: readonly string[]; readonly newTab?: true };
   Box: { readonly kind: 'warning' | 'tip' | 'quote' | 'path'; readonly title?: string };
   /**
    * A named table folds to cards on a narrow screen; `id` is that of its name. Others are told by their
@@ -69,11 +66,12 @@ export interface PieceProps {
   Guide: { readonly id: string; readonly newTab?: true };
   /** A link to a page of the handbook; plain words where the edition has no such page. */
   PageLink: { readonly to: string; readonly text: string };
+  /** Ids of entries of the directory. */
+  Calls: { readonly ids: readonly string[]; readonly newTab?: true };
+  /** What the product draws in a free page. */
+  Made: { readonly part: MadePart };
   Count: { readonly of: CountName };
   Site: { readonly show: SiteFact };
-  Guides: GuideChoice;
-  Qr: { readonly to: string };
-  Block: { readonly name: PageBlockName };
 }
 export type PieceName = keyof PieceProps;
 /** A component with what stands in it. */
@@ -211,12 +209,8 @@ class Pieces {
         this.#ends(block.rows.flat(2));
         return;
       }
-      case 'guides':
-        return void this.all.push({ name: 'Guides', props: block.choice, inside: [] });
-      case 'qr':
-        return void this.all.push({ name: 'Qr', props: { to: block.to }, inside: [] });
-      case 'block':
-        return void this.all.push({ name: 'Block', props: { name: block.name }, inside: [] });
+      case 'made':
+        return void this.all.push({ name: 'Made', props: { part: block.part }, inside: [] });
       case 'screen':
         return void this.all.push({
           name: 'Screen',

@@ -20,7 +20,7 @@ export type ReadBody = (
 /** Components that show something of other entries: they are given the page's `prose`. */
 const looksUp: ReadonlySet<PieceName> = new Set<PieceName>([
   ...(['Calls', 'Term', 'Phone', 'Guide'] as const),
-  ...(['Count', 'Site', 'Guides', 'Qr', 'Block'] as const),
+  ...(['Count', 'Site', 'Made'] as const),
 ]);
 
 function print(piece: Piece): string {

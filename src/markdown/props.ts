@@ -7,7 +7,7 @@ import { figuresIn } from '../domain/rule-figure.ts';
 import { hiddenCharacter } from '../vietnamese/hidden-characters.ts';
 import { nearest } from '../vietnamese/text.ts';
 import { isSign, signNames } from '../domain/picture-names.ts';
-import { componentNames, shapeOf, splitList, splitPairs } from './components.ts';
+import { componentNames, propWords, shapeOf, splitList, splitPairs } from './components.ts';
 import { isSectionName } from './grammar.ts';
 import { tagCure } from './syntax.ts';
 import { freePagesOnly, type Jsx, type Reading, type Refusal } from './reading.ts';
@@ -102,13 +102,30 @@ export function readProps<Props>(
 ): Props | undefined {
   const literals = figured(component, literalsOf(component, reading), reading);
   const result = schema.safeParse(literals);
-  if (result.success) return result.data;
+  if (result.success) {
+    if (shapeOf(component.name)?.freePages) mentionAll(component, result.data, schema.shape, reading);
+    return result.data;
+  }
   for (const issue of result.error.issues)
     for (const fault of explain(component.name ?? '', issue, literals, Object.keys(schema.shape)))
       // A prop that is there but no good is not missing too.
       if (fault.rule !== 'missing-prop' || !reading.faultOnLine(component, ['empty-prop', 'expression']))
         reading.refuse(component, fault);
   return undefined;
+}
+
+/** Remembers what the props of a part of a free page name. */
+function mentionAll(
+  component: Jsx,
+  props: unknown,
+  shape: Readonly<Record<string, z.ZodType>>,
+  reading: Reading,
+): void {
+  for (const [field, value] of Object.entries(props ?? {})) {
+    const names = shape[field] && propWords(shape[field]).names;
+    if (names === undefined) continue;
+    for (const id of [value].flat()) reading.mention(names, component, String(id));
+  }
 }
 
 /** Props with the figures of rules in their places. A name that makes an address takes none. */

@@ -6,7 +6,7 @@ import { knownComponent, readProps } from './props.ts';
 import { readInlineComponent, readInlines, refuseChildren, tooDeep } from './read-inlines.ts';
 import type { Jsx, Placed, Reading, Refusal } from './reading.ts';
 import { maxDepth } from './syntax.ts';
-import type { Block, Inline, ListBlock, ListItem } from './tree.ts';
+import type { Block, Inline, ListBlock, ListItem, MadePart, MadeParts } from './tree.ts';
 
 /** Blocks inside the component `inside`. What may not stand there is refused and left out. */
 export function readBlocks(
@@ -298,24 +298,29 @@ function readNamedTable(component: Jsx, reading: Reading): Block[] {
 
 /** A part of a free page that the product draws. */
 function readMade(component: Jsx, reading: Reading): Block[] {
-  const line = reading.lineOf(component);
   refuseChildren(component, reading, `viết <${component.name} … />`);
-  if (component.name === 'Guides') {
-    const choice = readProps(component, components.Guides.props, reading);
-    if (choice === undefined) return [];
-    for (const id of choice.ids ?? []) reading.mention('guide', component, id);
-    for (const kind of ['audience', 'task', 'topic'] as const) reading.mention(kind, component, choice[kind]);
-    return [{ kind: 'guides', line, choice }];
-  }
-  if (component.name === 'Qr') {
-    const to = readProps(component, components.Qr.props, reading)?.to;
-    reading.mention('page', component, to);
-    return to === undefined ? [] : [{ kind: 'qr', line, to }];
-  }
-  const name = readProps(component, components.Block.props, reading)?.name;
-  reading.mention('block', component, name);
-  return name === undefined ? [] : [{ kind: 'block', line, name }];
+  const part = made[component.name ?? '']?.(component, reading);
+  return part === undefined ? [] : [{ kind: 'made', line: reading.lineOf(component), part }];
 }
+
+/** How each such part is read. */
+const made: Readonly<Record<string, (component: Jsx, reading: Reading) => MadePart | undefined>> = {
+  Guides: (at, reading) => part('Guides', readProps(at, components.Guides.props, reading)),
+  Qr: (at, reading) => part('Qr', readProps(at, components.Qr.props, reading)),
+  Block: (at, reading) => part('Block', readProps(at, components.Block.props, reading)),
+  Photo: (at, reading) => {
+    const props = readProps(at, components.Photo.props, reading);
+    return props && part('Photos', { ids: [props.id] });
+  },
+  Gallery: (at, reading) => part('Photos', readProps(at, components.Gallery.props, reading)),
+  Targets: (at, reading) => part('Targets', readProps(at, components.Targets.props, reading)),
+  Calendar: (at, reading) => part('Calendar', readProps(at, components.Calendar.props, reading)),
+  Hotlines: (at, reading) => part('Calls', readProps(at, components.Hotlines.props, reading)),
+  Contact: (at, reading) => part('Contact', readProps(at, components.Contact.props, reading)),
+  Download: (at, reading) => part('Download', readProps(at, components.Download.props, reading)),
+};
+const part = <Name extends keyof MadeParts>(name: Name, props: MadeParts[Name] | undefined) =>
+  props && { name, props };
 
 /** Refuses a component that holds nothing, unless something in it was refused already. */
 export function needed(component: Jsx, found: Block[], reading: Reading): Block[] {

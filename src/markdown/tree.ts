@@ -2,8 +2,7 @@
  * What a body is once it was read: typed sections, blocks and runs. Every form of the handbook is drawn from
  * it.
  */
-import type { PageBlockName } from '../domain/page-blocks.ts';
-import type { PropsOf } from './components.ts';
+import type { Named, PropsOf } from './components.ts';
 import type { SectionKind } from './grammar.ts';
 import type { StepPlace } from './step-place.ts';
 import type { CountName, SiteFact } from './live.ts';
@@ -38,6 +37,24 @@ export type LiveRun = Extract<Inline, { kind: 'count' | 'site' }>;
 
 /** A list of guides in a free page: these, or all of one kind. */
 export type GuideChoice = PropsOf<'Guides'>;
+
+/** What the product draws in free pages, by its name, with what it is drawn from. */
+export interface MadeParts {
+  Guides: GuideChoice;
+  Qr: PropsOf<'Qr'>;
+  Block: PropsOf<'Block'>;
+  /** One photo, or a gallery, which has a title. */
+  Photos: { readonly ids: readonly string[]; readonly title?: string };
+  Targets: PropsOf<'Targets'>;
+  Calendar: PropsOf<'Calendar'>;
+  Calls: PropsOf<'Hotlines'>;
+  Contact: PropsOf<'Contact'>;
+  Download: PropsOf<'Download'>;
+}
+/** One of them. */
+export type MadePart = {
+  [Name in keyof MadeParts]: { readonly name: Name; readonly props: MadeParts[Name] };
+}[keyof MadeParts];
 
 /** An item of a list: its words, and the list that stands below them; that one holds no other. */
 export interface ListItem {
@@ -76,9 +93,7 @@ export type Block =
   /** A heading inside a part of a free page. */
   | { readonly kind: 'heading'; readonly line: number; readonly inlines: readonly Inline[] }
   /** Something that the product draws in a free page. */
-  | { readonly kind: 'guides'; readonly line: number; readonly choice: GuideChoice }
-  | { readonly kind: 'qr'; readonly line: number; readonly to: string }
-  | { readonly kind: 'block'; readonly line: number; readonly name: PageBlockName }
+  | { readonly kind: 'made'; readonly line: number; readonly part: MadePart }
   | { readonly kind: 'screen'; readonly line: number; readonly screen: ScreenDrawing }
   | { readonly kind: 'picture'; readonly line: number; readonly picture: Picture }
   | {
@@ -139,7 +154,7 @@ export interface Section {
 
 /** A mention of another entry in the body. */
 export interface Mention {
-  readonly kind: 'term' | 'phone' | 'guide' | 'rule' | 'page' | 'audience' | 'task' | 'topic' | 'block';
+  readonly kind: Named;
   readonly id: string;
   /** The part of a rule that is quoted, where it is not its first figure. */
   readonly part?: string;

@@ -16,7 +16,7 @@ export interface BlockVisitor<Result> {
   readonly picture: (block: BlockOf<'picture'>) => Result;
   readonly heading: (block: BlockOf<'heading'>) => Result;
   /** Parts of free pages that the product draws. */
-  readonly made: (block: BlockOf<'guides' | 'qr' | 'block'>) => Result;
+  readonly made: (block: BlockOf<'made'>) => Result;
   readonly box: (block: BlockOf<'warning' | 'tip' | 'quote' | 'path'>) => Result;
 }
 
@@ -35,9 +35,7 @@ export function visitBlock<Result>(block: Block, visitor: BlockVisitor<Result>):
       return visitor.picture(block);
     case 'heading':
       return visitor.heading(block);
-    case 'guides':
-    case 'qr':
-    case 'block':
+    case 'made':
       return visitor.made(block);
     case 'warning':
     case 'tip':

@@ -22,6 +22,7 @@ import { offline } from './offline/form.ts';
 import { one } from './one/form.ts';
 import { openData } from './open-data/form.ts';
 import type { Output } from './output.ts';
+import { photos } from './photos/form.ts';
 import { print } from './print/form.ts';
 import { qrSteps } from './qr-steps/form.ts';
 import { quotes } from './quotes/form.ts';
@@ -45,6 +46,7 @@ export const table: readonly Output[] = [
   unitFiles,
   embed,
   socialImages,
+  photos,
   readAloud,
   loudspeaker,
   quotes,

@@ -65,6 +65,7 @@ import { hostsSchema, type HostsData } from './hosts.ts';
 import { lifeEventSchema, type LifeEventData } from './life-event.ts';
 import { measuredSchema, type MeasuredData } from './measured.ts';
 import { pageSchema, type PageData } from './page.ts';
+import { photoSchema, type PhotoData } from './photo.ts';
 import { planSchema, type PlanData } from './plan.ts';
 import { pageNamesSchema, type PageNamesData } from './page-names.ts';
 import { practiceSchema, type PracticeData } from './practice.ts';
@@ -99,6 +100,7 @@ export interface CollectionData {
   modes: ModeData;
   pageNames: PageNamesData;
   pages: PageData;
+  photos: PhotoData;
   plans: PlanData;
   practices: PracticeData;
   printKit: PrintKitData;
@@ -197,6 +199,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     optional: true,
   },
   pages: { folder: 'pages', pattern: '*.mdx', schema: pageSchema, body: 'page', depth: 1 },
+  photos: { folder: 'photos', pattern: '*.yaml', schema: photoSchema, depth: 1, optional: true },
   plans: { folder: 'plans', pattern: '*.mdx', schema: planSchema, body: 'prose', depth: 1 },
   practices: { folder: 'practices', pattern: '*.yaml', schema: practiceSchema, depth: 1, optional: true },
   programmes: { folder: 'programmes', pattern: '*.yaml', schema: programmeSchema, depth: 1 },

@@ -21,6 +21,7 @@ export type CollectionName =
   | 'market'
   | 'modes'
   | 'pages'
+  | 'photos'
   | 'plans'
   | 'practices'
   | 'programmes'

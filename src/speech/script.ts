@@ -187,9 +187,7 @@ function blocks(script: Script, list: readonly Block[], words: ScriptWords): voi
         break;
       // In free pages only, which are not read aloud.
       case 'heading':
-      case 'guides':
-      case 'qr':
-      case 'block':
+      case 'made':
         break;
       default:
         block satisfies never;

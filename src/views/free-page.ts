@@ -2,12 +2,15 @@
 import { absolute, pages } from '../domain/address.ts';
 import { offersAddress } from '../domain/offers.ts';
 import { pageBlocks } from '../domain/page-blocks.ts';
-import type { FreePage, Guide, Handbook } from '../handbook/handbook.ts';
+import { byTime, type FreePage, type Guide, type Handbook, type Photo } from '../handbook/handbook.ts';
 import type { CountName, SiteFact } from '../markdown/live.ts';
 import type { GuideChoice, LiveRun } from '../markdown/tree.ts';
 import type { MenuPlace } from '../schemas/page.ts';
 import { dayWords, t } from '../words/words.ts';
+import { contactView, type ContactView } from './directory.ts';
 import { guideLink, type GuideLink, type Link } from './link.ts';
+import { targetScales, type PlanView } from './plan.ts';
+import { taskRow, type TaskRow } from './task.ts';
 
 const counted: Readonly<Record<CountName, (handbook: Handbook) => number>> = {
   guides: ({ guides }) => guides.length,
@@ -80,6 +83,34 @@ export interface PageProse {
   guides(choice: GuideChoice): readonly GuideLink[];
   /** What a QR code says, and its words for somebody who does not see it. */
   qr(to: string): { readonly address: string; readonly label: string };
+  /** A photo, with what stands below it. */
+  photo(id: string): PhotoView;
+  /** Targets of a plan, those of each scale on a chart of their own. */
+  targets(plan: string): {
+    readonly plan: Link;
+    readonly scales: readonly {
+      readonly unit: string;
+      readonly groups: PlanView['groups'];
+      readonly max: number;
+    }[];
+  };
+  /** Tasks of a plan by time. */
+  calendar(plan: string): readonly TaskRow[];
+  contact(id: string): ContactView;
+}
+type PhotoView = Pick<Photo['data'], 'alt' | 'width' | 'height'> &
+  Pick<Photo, 'address'> & { readonly words: string };
+
+/** What the gate has proven to be there. @throws Error for content that it has not seen */
+function known<T extends { readonly id: string }>(all: readonly T[], id: string): T {
+  const found = all.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`Không có ${id} (unproven reference).`);
+  return found;
+}
+
+function photoView({ address, data: { alt, width, height, caption, by, day } }: Photo): PhotoView {
+  const credit = t('photo.credit', { by, day: dayWords(day) });
+  return { address, alt, width, height, words: caption === undefined ? credit : `${caption} ${credit}` };
 }
 
 export const pageProse = (handbook: Handbook): PageProse => ({
@@ -90,6 +121,21 @@ export const pageProse = (handbook: Handbook): PageProse => ({
     const address = absolute(handbook.site.url, to);
     return { address, label: t('display.qr', { address }) };
   },
+  photo: (id) => photoView(known(handbook.photos, id)),
+  targets: (id) => {
+    const plan = known(handbook.plans, id);
+    const { percent, people, mostPeople } = targetScales(plan, handbook.indicators);
+    const scales = [
+      { unit: t('targets.unitPct'), groups: percent, max: 100 },
+      { unit: t('targets.unitMillion'), groups: people, max: mostPeople },
+    ];
+    return {
+      plan: { href: plan.address, text: plan.data.short },
+      scales: scales.filter(({ groups }) => groups.length > 0),
+    };
+  },
+  calendar: (id) => byTime(known(handbook.plans, id).tasks).map(taskRow),
+  contact: (id) => contactView(known(handbook.directory, id)),
 });
 
 export const pageLink = (page: FreePage): Link => ({ href: page.address, text: page.data.title });

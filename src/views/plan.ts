@@ -9,7 +9,7 @@ interface TargetGroup {
   readonly label: string;
   readonly rows: readonly IndicatorRow[];
 }
-export interface PlanView {
+interface TargetScales {
   /**
    * All groups, then those on the scale of percent and those on the scale of people: the two are never drawn
    * on one.
@@ -19,25 +19,31 @@ export interface PlanView {
   readonly people: readonly TargetGroup[];
   /** Largest number of people, in millions. */
   readonly mostPeople: number;
+}
+export interface PlanView extends TargetScales {
   /** Parts of the page, in order. */
   readonly parts: readonly Link[];
   /** A unit that the plan names. @throws Error when there is none, which the gate has excluded */
   unit(id: string): Link;
 }
 
-export function planView(plan: Plan, handbook: Pick<Handbook, 'indicators' | 'units'>): PlanView {
-  const groups = indicatorsOf(plan, handbook.indicators);
+/** Targets of a plan by their scale. */
+export function targetScales(plan: Plan, indicators: Handbook['indicators']): TargetScales {
+  const groups = indicatorsOf(plan, indicators);
   const inPercent = (group: TargetGroup): boolean => group.rows.every((row) => row.unit === 'percent');
   const people = groups.filter((group) => !inPercent(group));
+  const mostPeople = Math.max(0, ...people.flatMap((group) => group.rows.map((row) => row.value)));
+  return { groups, percent: groups.filter(inPercent), people, mostPeople };
+}
+
+export function planView(plan: Plan, handbook: Pick<Handbook, 'indicators' | 'units'>): PlanView {
+  const scales = targetScales(plan, handbook.indicators);
   const units = new Map(handbook.units.map((unit) => [unit.id, unitLink(unit)]));
   return {
-    groups,
-    percent: groups.filter(inPercent),
-    people,
-    mostPeople: Math.max(0, ...people.flatMap((group) => group.rows.map((row) => row.value))),
+    ...scales,
     parts: [
       { href: '#nhiem-vu', text: t('plan.tasks') },
-      ...(groups.length > 0 ? [{ href: '#chi-tieu', text: t('plan.indicators') }] : []),
+      ...(scales.groups.length > 0 ? [{ href: '#chi-tieu', text: t('plan.indicators') }] : []),
       { href: '#muc-dich', text: t('plan.purposes') },
       { href: '#to-chuc', text: t('plan.organisation') },
       { href: '#bao-cao', text: t('plan.reporting') },

@@ -412,6 +412,7 @@ export interface WordGaps {
   'calendar.remind_monthly': never;
   'calendar.remind_quarterly': never;
   'calendar.quarterRule': never;
+  'targets.ofPlan': 'plan';
   'targets.title': never;
   'targets.lead': never;
   'targets.unitPct': never;
@@ -1613,6 +1614,7 @@ export interface WordGaps {
   'downloads.opus': 'n' | 'size';
   'downloads.none': never;
   'downloads.day': 'day';
+  'photo.credit': 'by' | 'day';
   'formsOffered.usb': never;
   'formsOffered.zim': never;
   'formsOffered.epub': never;
@@ -2104,6 +2106,7 @@ export type WordGroup =
   | 'books'
   | 'audio'
   | 'downloads'
+  | 'photo'
   | 'formsOffered'
   | 'box'
   | 'drill'

@@ -5,11 +5,26 @@ import { drawPicture, drawScreen } from '../../src/components/prose/drawings.ts'
 import { html, Markup } from '../../src/components/prose/html.ts';
 import { components, shapeOf } from '../../src/markdown/components.ts';
 import { parseBody } from '../../src/markdown/reader.ts';
+import { contactView } from '../../src/views/directory.ts';
+import type { IndicatorRow } from '../../src/views/indicators.ts';
 import type { ProseContext } from '../../src/views/prose.ts';
 import { drawingBoard, type DrawingBoard } from '../fixtures/drawn.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
 
+const target: IndicatorRow = {
+  year: 2026,
+  group: 'Người lớn',
+  measure: 'Biết dùng',
+  value: 70,
+  unit: 'percent',
+  unitName: 'Phần trăm',
+  words: 'ít nhất 70%',
+  wording: 'ít nhất 70%',
+  item: '1',
+  plan: 'Xã',
+  planAddress: '/ke-hoach/xa/',
+};
 const prose: ProseContext = {
   term: (id) => ({ meaning: `nghĩa của ${id}.`, address: `/tu-dien/#${id}` }),
   contact: (id) =>
@@ -28,6 +43,8 @@ const prose: ProseContext = {
         when: 'khi cần',
         order: 1,
         sources: [],
+        aliases: [],
+        locks: [],
       },
     }) as unknown as ReturnType<ProseContext['contact']>,
   guide: (id) => ({ title: `Bài ${id}`, number: 7, address: `/huong-dan/${id}/` }),
@@ -37,6 +54,21 @@ const prose: ProseContext = {
     guides: ({ topic }) => [{ href: '/1/', number: 1, title: `Bài của ${topic}`, note: 'Làm được' }],
     qr: (to) => ({ address: `https://so.vn${to}`, label: 'Mã mở' }),
     block: (name) => `<p>Phần ${name}</p>`,
+    photo: (id) => ({
+      address: `/anh-chup/${id}.jpg`,
+      alt: `Ảnh ${id} có năm người`,
+      width: 640,
+      height: 480,
+      words: `Lớp tối. Ảnh: tổ ${id}.`,
+    }),
+    targets: (plan) => ({
+      plan: { href: `/ke-hoach/${plan}/`, text: `Kế hoạch ${plan}` },
+      scales: [{ unit: 'Phần trăm', max: 100, groups: [{ label: 'Người lớn', rows: [target] }] }],
+    }),
+    calendar: (plan) => [
+      { href: `/ke-hoach/${plan}/1/`, item: '1', title: 'Mở lớp', plan, lead: 'Xã', when: 'tháng 5' },
+    ],
+    contact: (id) => contactView(prose.contact(id)),
   },
 };
 let board: DrawingBoard;
@@ -103,6 +135,13 @@ const uses: Readonly<Record<keyof typeof components, readonly [string, string]>>
   Guides: ['<Guides topic="tien" />', 'Bài của tien'],
   Qr: ['<Qr to="/83/" />', 'so.vn/83/'],
   Block: ['<Block name="embed-guide" />', 'Phần embed-guide'],
+  Photo: ['<Photo id="lop-toi" />', 'Ảnh: tổ lop-toi.'],
+  Gallery: ['<Gallery title="Lớp học" ids="lop-toi, lop-sang" />', 'Ảnh: tổ lop-sang.'],
+  Targets: ['<Targets plan="xa" />', 'ít nhất 70%'],
+  Calendar: ['<Calendar plan="xa" />', 'Mở lớp'],
+  Hotlines: ['<Hotlines ids="co-so, khong-so" />', '1900 0000'],
+  Contact: ['<Contact id="co-so" />', 'Nơi co-so'],
+  Download: ['<Download form="epub" />', 'Sách EPUB'],
   Count: ['Có <Count of="guides" /> bài.', 'Có 131 bài.'],
   Site: ['Từ <Site show="name" />, học ở <Site show="platform" />.', 'Từ Sổ mẫu, học ở Nơi học.'],
 };
@@ -136,6 +175,19 @@ describe('drawing', () => {
     expect(all).toContainEqual({ tag: 'th', scope: 'row' });
     expect(all).toContainEqual({ tag: 'td', 'data-label': 'Giờ' });
     expect(all).toContainEqual({ tag: 'caption', id: 'bang-1' });
+  });
+
+  test('photos: each with words for who does not see it, its size before it comes, not fetched until near', async () => {
+    const drawn = await draw('<Gallery title="Lớp học" ids="lop-toi, lop-sang" />\n\n<Photo id="mot" />', 'page');
+    const all = elements(drawn);
+    const photos = all.filter(({ tag }) => tag === 'img');
+    expect(photos.map(({ src, alt }) => [src, alt])).toEqual([
+      ['/anh-chup/lop-toi.jpg', 'Ảnh lop-toi có năm người'],
+      ['/anh-chup/lop-sang.jpg', 'Ảnh lop-sang có năm người'],
+      ['/anh-chup/mot.jpg', 'Ảnh mot có năm người'],
+    ]);
+    for (const photo of photos) expect(photo).toMatchObject({ width: '640', height: '480', loading: 'lazy' });
+    expect(all.filter(({ role }) => role === 'group').map((group) => group['aria-label'])).toEqual(['Lớp học']);
   });
 
   test('what an author writes stays text', async () => {

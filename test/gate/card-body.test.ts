@@ -7,7 +7,7 @@ import type { ReadEntry } from '../../src/gate/read.ts';
 import { isComplete, mostUnknown, unknownsOf } from '../../src/schemas/life-event.ts';
 import { parseBody } from '../../src/markdown/reader.ts';
 import { plain } from '../../src/markdown/tree.ts';
-import { points } from '../../src/views/paper.ts';
+import { points } from '../../src/books/paper.ts';
 import { realContent } from '../real.ts';
 
 const entries = realContent();

@@ -1,7 +1,9 @@
 /** Free pages: what the gate refuses in them, each with its cure, and what an edition may add. */
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { authoredPages, pages } from '../../src/domain/address.ts';
 import { pageBlockNames, pageBlocks } from '../../src/domain/page-blocks.ts';
+import { parseBody } from '../../src/markdown/reader.ts';
 import { readHandbook } from '../../src/handbook/read-handbook.ts';
 import { menuLinks, ownPages, pageAt, pageTrail } from '../../src/views/free-page.ts';
 import { guide, more } from '../fixtures/broken/case.ts';
@@ -28,6 +30,10 @@ test('a page of an edition’s own passes with everything that it may hold', () 
       '<Table title="Lịch">\n\n| Thôn | Giờ |\n| --- | --- |\n| Đông | 19 |\n\n</Table>',
       '<Guides topic="bep" />',
       '<Qr to="/1/" />',
+      '<Targets plan="tinh-mau-02" />',
+      '<Calendar plan="xa-mau-01" />',
+      '<Hotlines ids="cuu-ho" />',
+      '<Contact id="cuu-ho" />',
       '<Tip>\n\nMang điện thoại.\n\n</Tip>',
     ].join('\n\n'),
   );
@@ -85,6 +91,33 @@ const refused: readonly (readonly [string, Changes, string, RegExp])[] = [
     /có phải “guides”/,
   ],
   ['a fact that is none', { [file]: part('<Site show="nam" />') }, 'prop-value', /có phải “name”/],
+  ['a photo that is not there', { [file]: part('<Photo id="lop-toi" />') }, 'dangling', /lop-toi/],
+  [
+    'a form that is not handed out',
+    { [file]: part('<Download form="epub" />') },
+    'page-form',
+    /epub.*downloads của content\/edition\.yaml/,
+  ],
+  [
+    'targets of a plan that has none',
+    { [file]: part('<Targets plan="xa-mau-01" />') },
+    'page-targets',
+    /xa-mau-01.*chọn kế hoạch khác/,
+  ],
+  ['a calendar of no plan', { [file]: part('<Calendar plan="xa-mau" />') }, 'dangling', /xa-mau-01/],
+  ['a call to nobody', { [file]: part('<Hotlines ids="cuu-ho, cuu-h" />') }, 'dangling', /cuu-ho/],
+  [
+    'a photo without words for who does not see it',
+    { 'photos/lop.yaml': 'by: Tổ\nday: 2026-11-19\npeople: Đồng ý\nwidth: 640\nheight: 480\n' },
+    'missing-field',
+    /alt/,
+  ],
+  [
+    'words for a photo that say nothing',
+    { 'photos/lop.yaml': 'alt: Lớp học\nby: Tổ\nday: 2026-11-19\npeople: Đồng ý\nwidth: 640\nheight: 480\n' },
+    'wrong-value',
+    /nói ảnh có gì/,
+  ],
   [
     'two ways to choose guides',
     { [file]: part('<Guides topic="bep" ids="bep/rua-rau" />') },
@@ -147,4 +180,26 @@ test('every named block belongs to a page that must be there', () => {
   expect(pageBlockNames.length).toBeGreaterThan(10);
   const authored: readonly string[] = authoredPages;
   for (const name of pageBlockNames) expect(authored).toContain(pageBlocks[name].on);
+});
+
+test('every example of the document is read as it stands, and names what the handbook has', () => {
+  const document = readFileSync('docs/trang-tu-do.md', 'utf8');
+  const table = document.slice(document.indexOf('## Mỗi khối một ví dụ'));
+  const examples = [...table.matchAll(/`(<[A-Z]\w*[^`]*\/>)`/g)].map(([, example = '']) => example);
+  expect(examples.length).toBeGreaterThanOrEqual(13);
+  const folders = {
+    audience: 'audiences',
+    task: 'tasks',
+    topic: 'topics',
+    plan: 'plans',
+    phone: 'directory',
+  };
+  for (const example of examples) {
+    const { tree, problems } = parseBody('x.mdx', `<Part title="Một">\n\n${example}\n\n</Part>`, 'page');
+    expect(problems, example).toEqual([]);
+    for (const { kind, id } of tree.mentions) {
+      const [, folder] = Object.entries(folders).find(([name]) => name === kind) ?? [];
+      if (folder !== undefined) expect(globSync(`content/${folder}/${id}.*`), example).toHaveLength(1);
+    }
+  }
 });

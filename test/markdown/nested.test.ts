@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { guideText } from '../../src/books/guide-text.ts';
 import { guideMarkup } from '../../src/books/markup.ts';
 import { markdownText, plainText } from '../../src/books/plain-text.ts';
-import { paperBlocks } from '../../src/components/paper/draw.ts';
+import { paperBlocks } from '../../src/books/paper-markup.ts';
 import { html } from '../../src/components/prose/html.ts';
 import type { FindFigure } from '../../src/domain/rule-figure.ts';
 import { blockLines } from '../../src/markdown/lines.ts';
@@ -13,7 +13,7 @@ import { stepsMark } from '../../src/markdown/steps-mark.ts';
 import { plain } from '../../src/markdown/tree.ts';
 import { mapRuns } from '../../src/markdown/walk.ts';
 import { guideScript } from '../../src/speech/guide-script.ts';
-import { points } from '../../src/views/paper.ts';
+import { points } from '../../src/books/paper.ts';
 import { handbook } from '../outputs/exported.ts';
 import { present } from '../present.ts';
 

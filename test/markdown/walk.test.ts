@@ -45,7 +45,7 @@ test('every kind is read, handed to its own function, and met inside boxes too',
   ]);
   expectTypeOf<Block['kind']>().toEqualTypeOf<
     | ('paragraph' | 'list' | 'table' | 'screen' | 'picture' | 'warning' | 'tip' | 'quote' | 'path')
-    | ('heading' | 'guides' | 'qr' | 'block')
+    | ('heading' | 'made')
   >();
   expect(picturesOf(tree.intro).map(({ alt }) => alt)).toEqual(['Dừng', 'Đúng']);
   expect(screensOf(tree.intro)).toHaveLength(1);

@@ -3,12 +3,16 @@
  * as readers get them.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { turnPage } from '../../src/outputs/sub-path/page.ts';
+import { under } from '../../src/outputs/sub-path/turn.ts';
+import { makeCopy } from '../../src/outputs/usb/copy.ts';
 import { cleanEnvironment } from '../../src/release/environment.ts';
 import { addMadeUpLanguage, madeUp, mark } from '../fixtures/made-up-language.ts';
+import { writeOwnTopicPage } from '../fixtures/own-page.ts';
 import { copyTinyProject } from '../fixtures/project.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'so-tay-trang-'));
@@ -42,8 +46,9 @@ Có <Count of="guides" /> bài để học. Xem [giới thiệu](/gioi-thieu/#mo
 </Part>
 `;
 
-beforeAll(() => {
+beforeAll(async () => {
   copyTinyProject(root);
+  await writeOwnTopicPage(root);
   addMadeUpLanguage(root, guide);
   writeFileSync(join(root, 'content/pages/lich-lop.mdx'), ownPage);
   const run = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
@@ -70,6 +75,43 @@ test('a page of an edition’s own: read at its address, found in the list of ev
   // The guide for somebody who is being cheated is kept for everybody, whatever its number.
   expect(read('ngoai-tuyen/chua-luu/index.html')).toMatch(/<a href="\/huong-dan\/[^"]+" data-urgent/);
   expect(read('sw.js')).toMatch(/\/huong-dan\/[a-z0-9-]+\/[a-z0-9-]+\//);
+});
+
+test('a page with every part: photos with words, chart, calendar, calls, steps; nothing of it is left out', () => {
+  const page = read('chuyen-trang/index.html');
+  const images = [...page.matchAll(/<img\b[^>]*>/g)].map(([tag]) => tag);
+  expect(images).toHaveLength(3);
+  for (const image of images) {
+    expect(image).toMatch(/ alt="[^"]{15,}"/);
+    expect(image).toMatch(/ width="640" height="480"[^>]* loading="lazy"/);
+    const file = /src="\/(anh-chup\/[^"]+)"/.exec(image)?.[1] ?? '';
+    expect(existsSync(join(root, 'dist', file)), file).toBe(true);
+  }
+  expect(existsSync(join(root, 'dist/anh-chup/khong-dung.jpg'))).toBe(false);
+  expect(page).toMatch(
+    /<figcaption>\s*Lớp tối thôn Đông\. Ảnh: Tổ công nghệ số cộng đồng, 2026\.11\.19|<figcaption>\s*Lớp tối thôn Đông\. Ảnh: Tổ công nghệ số cộng đồng, 19/,
+  );
+  // The photo's own style stands in this page and in no other.
+  expect(page).toContain('.photos');
+  expect(read('gioi-thieu/index.html')).not.toContain('.photos');
+  for (const words of ['80%', 'ít nhất 90%', 'Chỉ tiêu của Tỉnh Mẫu', 'Gọi tổ trưởng', 'Cứu hộ', 'Rửa rau'])
+    expect(page).toContain(words);
+  expect(page).toContain('data-label="Nơi học"');
+  expect(page).toMatch(/class="task" href="\/ke-hoach\/xa-mau-01\//);
+  expect(page).toMatch(/<a class="number" href="tel:/);
+});
+
+test('its photos come along: kept on the telephone, copied to a stick, named under a path', async () => {
+  const { list } = JSON.parse(read('ngoai-tuyen/muc.json')).sections.khac;
+  expect(read(`ngoai-tuyen/kho/${list}.txt`)).toContain('/anh-chup/lop-toi.jpg');
+  const words = { name: '', edition: '', foot: '', open: '', hint: '' };
+  const to = join(root, 'usb');
+  mkdirSync(to);
+  await makeCopy({ dist: join(root, 'dist'), to, words });
+  expect(existsSync(join(to, 'so-tay/anh-chup/lop-toi.jpg'))).toBe(true);
+  const copied = readFileSync(join(to, 'so-tay/chuyen-trang/index.html'), 'utf8');
+  expect(copied).toContain('src="../anh-chup/lop-toi.jpg"');
+  expect(turnPage(read('chuyen-trang/index.html'), under('/xa'))).toContain('src="/xa/anh-chup/lop-toi.jpg"');
 });
 
 test('a guide in another language: words, headings and days around it are in that language', () => {

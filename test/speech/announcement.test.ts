@@ -17,7 +17,7 @@ import { splitTone } from '../../src/vietnamese/tone.ts';
 import { cardinal } from '../../src/vietnamese/spoken/numbers.ts';
 import { sayPhone } from '../../src/vietnamese/spoken/phones.ts';
 import type { Guide } from '../../src/handbook/handbook.ts';
-import { addressAll, announcement, lowerFirst } from '../../src/speech/announcement.ts';
+import { addressAll, announcement, lowerFirst } from '../../src/books/announcement.ts';
 import { present } from '../present.ts';
 import { realContent, realHandbook } from '../real.ts';
 

@@ -9,7 +9,7 @@ import { screensOf } from '../../src/markdown/lines.ts';
 import { plain } from '../../src/markdown/tree.ts';
 import { guideDeck, programmeDeck, wall } from '../../src/outputs/slides/deck.ts';
 import { handoutView, noteOf, paper } from '../../src/outputs/print/handout.ts';
-import { callsOf, paperWords, points } from '../../src/views/paper.ts';
+import { callsOf, paperWords, points } from '../../src/books/paper.ts';
 import { familySheet, mentorCards, posters, sheetFiles } from '../../src/outputs/print/print-kit.ts';
 import { realContent, realHandbook, realProof } from '../real.ts';
 

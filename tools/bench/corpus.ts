@@ -143,9 +143,7 @@ class Writer {
         return plain(block.picture.alt);
       case 'heading':
         return `### ${this.#line(block.inlines)}`;
-      case 'guides':
-      case 'qr':
-      case 'block':
+      case 'made':
         return '';
       case 'quote':
         return this.#blocks(block.blocks).replace(/^/gm, '> ');

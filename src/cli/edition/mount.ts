@@ -9,6 +9,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { maxBytes, tooBig } from '../../gate/bytes.ts';
 import { fault, problemAt } from '../../gate/faults.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { pictureEndings } from '../../schemas/photo.ts';
 import { withoutLine, valueOf } from './head.ts';
 import { layLook } from './look.ts';
 import { numberProblems } from './own-numbers.ts';
@@ -102,7 +103,8 @@ function layFile(
   const base = files.get(inside);
   const replaces = valueOf(bytes, 'replaces');
   const line = replaces?.line ?? 1;
-  if (base !== undefined) {
+  // A picture bears no words: its entry says what it replaced.
+  if (base !== undefined && !pictureEndings.test(inside)) {
     const now = digestOf(base.bytes);
     if (replaces === undefined)
       problems.push(problemAt(origin, fault('edition-replaces', { base: inside, now }), { line }));
@@ -129,7 +131,9 @@ function readTree(root: string, named: Named, { problems }: Gathered): [inside: 
     if (stat.isFile() && stat.size <= maxBytes)
       return [[relative(root, full).split(sep).join('/'), readFileSync(full)]];
     const file = named(full);
-    if (stat.isFile()) problems.push(tooBig(file, stat.size));
+    if (stat.isFile() && pictureEndings.test(file))
+      problems.push(problemAt(file, fault('photo', { why: 'heavy', what: String(stat.size) })));
+    else if (stat.isFile()) problems.push(tooBig(file, stat.size));
     else problems.push(problemAt(file, fault(stat.isSymbolicLink() ? 'symlink' : 'not-a-file')));
     return [];
   });

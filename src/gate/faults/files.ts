@@ -1,4 +1,5 @@
 /** Rules of files: bytes, names, the head of a file as YAML. */
+import { photoLimits } from '../../schemas/photo.ts';
 import { plain, rule } from './kind.ts';
 
 /** The largest content file, in kilobytes, as rules say it. */
@@ -16,6 +17,17 @@ const yamlCures: readonly (readonly [RegExp, string])[] = [
   [/Implicit keys|Implicit map keys/i, 'sau tên trường là dấu hai chấm thường (:) rồi một dấu cách'],
   [/quote/i, 'đóng ngoặc kép ở cuối câu'],
 ];
+
+const photoWords = {
+  none: (file: string) => `Chưa có tệp ảnh ${file}.`,
+  nobody: (file: string) =>
+    `Ảnh ${file} không có mục .yaml cùng tên, nên không có lời cho người không nhìn thấy.`,
+  kind: (file: string) => `${file} không phải ảnh JPEG đọc được; máy cũ không mở được kiểu ảnh khác.`,
+  hidden: (what: string) => `Trong ảnh còn dữ liệu ẩn: ${what}.`,
+  heavy: (bytes: string) => `Ảnh nặng ${bytes} byte, quá ${photoLimits.bytes}.`,
+  large: (size: string) => `Ảnh rộng và cao ${size} điểm ảnh, cạnh dài quá ${photoLimits.side}.`,
+  size: (size: string) => `Ảnh rộng và cao ${size} điểm ảnh, khác với width, height đã ghi.`,
+} as const;
 
 export const fileRules = {
   'too-big': rule<{ kilobytes: number }>({
@@ -88,7 +100,7 @@ export const fileRules = {
       })[why],
     fix: ({ why }) =>
       ({
-        type: 'đặt ảnh và tài liệu khác ở nơi khác; trong content chỉ có .yaml và .mdx',
+        type: 'ảnh chụp để trong content/photos/ (npm run photo); tài liệu khác để ngoài content/',
         length: 'rút xuống dưới 100 ký tự',
         letters: 'chỉ dùng a–z không dấu, số và gạch ngang, ví dụ: quet-ma-qr',
         windows: 'đổi tên khác, ví dụ: con-cai',
@@ -114,6 +126,16 @@ export const fileRules = {
     fix: ({ known }) => `chép lại cho đúng; có: ${known}`,
     hint: 'no such part or sound',
     example: { name: 'cac-buoc.9', known: 'dau-bai, cac-buoc.1, cac-buoc.2' },
+  }),
+  photo: rule<{ why: keyof typeof photoWords; what: string }>({
+    means: `ảnh chụp là tệp .jpg cùng tên với mục của nó, không còn dữ liệu ẩn, cạnh dài nhất ${photoLimits.side} điểm ảnh, nhẹ hơn ${photoLimits.bytes / 1000} kB`,
+    message: ({ why, what }) => photoWords[why](what),
+    fix: ({ why }) =>
+      why === 'none' || why === 'nobody'
+        ? 'thêm ảnh bằng bàn soạn hoặc npm run photo -- TỆP mã-ảnh; ảnh không dùng nữa thì xóa cả hai tệp'
+        : 'làm lại từ ảnh gốc bằng bàn soạn, hoặc npm run photo -- TỆP mã-ảnh: máy tự làm nhỏ, bỏ dữ liệu ẩn, ghi đúng cỡ',
+    hint: 'photo cannot be published as it is',
+    example: { why: 'hidden', what: 'EXIF, nơi chụp (GPS)' },
   }),
   'empty-collection': rule<{ where: string }>({
     means: 'loại nội dung bắt buộc phải có ít nhất một mục',

@@ -45,6 +45,23 @@ export const pageRules = {
     hint: 'no such place in the page',
     example: { to: '/gioi-thieu/#co', parts: ['co-gi', 'nguyen-tac'] },
   }),
+  'page-form': rule<{ form: string; offered: readonly string[] }>({
+    means: '<Download> chỉ tới dạng mà bản này đưa sẵn',
+    message: ({ form }) => `Bản này không đưa sẵn dạng “${form}”.`,
+    fix: ({ offered }) =>
+      offered.length > 0
+        ? `chọn một trong: ${[...new Set(offered)].join(', ')}; hoặc thêm dạng ấy vào downloads của content/edition.yaml`
+        : 'thêm dạng ấy vào downloads của content/edition.yaml, hoặc bỏ khối này',
+    hint: 'form is not handed out',
+    example: { form: 'epub', offered: ['one'] },
+  }),
+  'page-targets': rule<{ plan: string }>({
+    means: '<Targets> chỉ tới kế hoạch có chỉ tiêu',
+    message: ({ plan }) => `Kế hoạch “${plan}” không ghi chỉ tiêu nào.`,
+    fix: 'chọn kế hoạch khác, hoặc bỏ khối này',
+    hint: 'plan has no targets',
+    example: { plan: 'xa-vi-du' },
+  }),
   'page-block': rule<{ name: string; on: string; how: 'elsewhere' | 'twice' }>({
     means: 'phần làm sẵn đứng đúng trang của nó, một lần',
     message: ({ name, on, how }) =>

@@ -2,6 +2,7 @@
 import { authoredPages, fileFolders, guideAddress, lessonAddress, pages } from '../../domain/address.ts';
 import { pageBlocks, type PageBlockName } from '../../domain/page-blocks.ts';
 import type { Tree } from '../../markdown/tree.ts';
+import { allBlocks } from '../../markdown/walk.ts';
 import type { Entry } from '../../schemas/collections.ts';
 import { fault, problemAt } from '../faults.ts';
 import { likely, livingAddresses, productAddresses } from '../living.ts';
@@ -44,6 +45,7 @@ export function provePageBodies(proving: Proving, trees: ReadonlyMap<string, Tre
     proving.guarded(page, () => {
       proveLinks(proving, page, tree, known, places);
       proveBlocks(proving, page, tree);
+      proveParts(proving, page, tree);
       proveWords(proving, page, tree);
     });
   }
@@ -95,6 +97,31 @@ function proveBlocks(proving: Proving, page: Entry<'pages'>, { mentions }: Tree)
     else if (seen.has(name))
       proving.sayAt(page, line, column, fault('page-block', { name, on, how: 'twice' }));
     seen.add(name);
+  }
+}
+
+/** Parts that would stay empty: a chart without a target, a form that the edition does not hand out. */
+function proveParts(
+  { entries, sayAt }: Proving,
+  page: Entry<'pages'>,
+  { sections, intro, mentions }: Tree,
+): void {
+  const offered: readonly string[] = entries.site.flatMap(({ data }) =>
+    data.downloads.map(({ form }) => form),
+  );
+  for (const { kind, id, line, column } of mentions)
+    if (kind === 'form' && !offered.includes(id))
+      sayAt(page, line, column, fault('page-form', { form: id, offered }));
+  for (const block of allBlocks([
+    ...intro,
+    ...sections.flatMap(({ blocks, steps, cases }) =>
+      [blocks, ...[...steps, ...cases].map((one) => one.blocks)].flat(),
+    ),
+  ])) {
+    if (block.kind !== 'made' || block.part.name !== 'Targets') continue;
+    const { plan } = block.part.props;
+    if (entries.plans.some(({ id, data }) => id === plan && data.indicators.length === 0))
+      sayAt(page, block.line, 0, fault('page-targets', { plan }));
   }
 }
 

@@ -64,13 +64,15 @@ const mentioned = {
   audience: ['audiences'],
   task: ['tasks'],
   topic: ['topics'],
+  plan: ['plans'],
+  photo: ['photos'],
 } as const;
 
 /** Ids in a body: terms, telephone numbers, guides, whom to call. */
 export function proveMentions(proving: Proving, entry: Entry, tree: Tree): void {
   for (const { kind, id, part, line, column } of tree.mentions) {
-    // Addresses and named blocks of free pages have rules of their own.
-    if (kind === 'page' || kind === 'block') continue;
+    // Addresses, named blocks and offered forms of free pages have rules of their own.
+    if (kind === 'page' || kind === 'block' || kind === 'form') continue;
     if (!proving.has(id, mentioned[kind]))
       proving.sayAt(
         entry,

@@ -1,7 +1,7 @@
 /** What stands in a box beside the forms: its list, its poster, what is new. Pure. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { formWords } from '../../books/form-words.ts';
+import { formWords } from '../../words/form-words.ts';
 import { guideText } from '../../books/guide-text.ts';
 import { html, Markup } from '../../components/prose/html.ts';
 import { absolute, pages } from '../../domain/address.ts';

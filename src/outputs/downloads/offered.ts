@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { formParts } from '../../books/form-words.ts';
+import { formParts } from '../../words/form-words.ts';
 import { exportFolder, madeExport, partSlug, type MadeExport } from '../../books/made-exports.ts';
 import { pages } from '../../domain/address.ts';
 import type { Handbook } from '../../handbook/handbook.ts';

@@ -2,7 +2,7 @@
 import type { Contact, Handbook } from '../../handbook/handbook.ts';
 import type { DirectoryKind } from '../../schemas/directory.ts';
 import { lockLine } from '../../views/directory.ts';
-import { callLine, type CallLine } from '../../views/paper.ts';
+import { callLine, type CallLine } from '../../books/paper.ts';
 import { paperCheck, type PaperCheck } from '../../views/still-right.ts';
 import { shortName } from '../../words/contact.ts';
 

@@ -21,7 +21,7 @@ import {
   wholeSentences,
   type CallLine,
   type WayIn,
-} from '../../views/paper.ts';
+} from '../../books/paper.ts';
 
 /** A step on paper. */
 interface SheetStep {

@@ -33,7 +33,7 @@ import {
   wholeSentences,
   type CallLine,
   type WayIn,
-} from '../../views/paper.ts';
+} from '../../books/paper.ts';
 
 /** A number and its words, as on a list. */
 interface NumberedLine {

@@ -2,7 +2,7 @@
 import { html, Markup, type Gap } from '../../components/prose/html.ts';
 import { draw, qrPath, type Spare } from '../../formats/qr.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
-import { callLine, callsOf, sectionOf, wayIn } from '../../views/paper.ts';
+import { callLine, callsOf, sectionOf, wayIn } from '../../books/paper.ts';
 import { dayWords, t } from '../../words/words.ts';
 import type { ExportedFile, ExportInput } from '../output.ts';
 

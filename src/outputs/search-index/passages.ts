@@ -274,9 +274,7 @@ function lines(blocks: readonly Block[], words: InlineWords): PassageLine[] {
         return [{ as: 'p', text: plain(block.inlines, words) }];
       case 'screen':
       case 'picture':
-      case 'guides':
-      case 'qr':
-      case 'block':
+      case 'made':
         return [];
       case 'warning':
       case 'tip':

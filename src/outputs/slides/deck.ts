@@ -32,7 +32,7 @@ import {
   wholeSentences,
   type CallLine,
   type WayIn,
-} from '../../views/paper.ts';
+} from '../../books/paper.ts';
 
 interface Slide {
   readonly kind: 'title' | 'step' | 'points' | 'calls' | 'end';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
-import { formParts, formWords } from '../../../src/books/form-words.ts';
+import { formParts, formWords } from '../../../src/words/form-words.ts';
 import { exportFolder, markExport, partSlug, type Part } from '../../../src/books/made-exports.ts';
 import { requireOffered } from '../../../src/cli/offered-files.ts';
 import { byForm, offeredOf } from '../../../src/outputs/downloads/offered.ts';

@@ -17,7 +17,7 @@ import { screensOf } from '../markdown/lines.ts';
 import { visitBlock, type BlockVisitor } from '../markdown/walk.ts';
 import { plain, type Block, type Inline, type InlineWords, type Section } from '../markdown/tree.ts';
 import { t } from '../words/words.ts';
-import { lexiconOf } from './guide-script.ts';
+import { lexiconOf } from '../speech/guide-script.ts';
 
 /** Both texts of a guide. */
 export interface Announcement {

@@ -10,10 +10,10 @@ import {
   type Inline,
   type InlineWords,
   type ListBlock,
-} from '../../markdown/tree.ts';
-import { dayWords, t } from '../../words/words.ts';
-import { drawPicture, drawScreen } from '../prose/drawings.ts';
-import { html, type Gap, type Markup } from '../prose/html.ts';
+} from '../markdown/tree.ts';
+import { dayWords, t } from '../words/words.ts';
+import { drawPicture, drawScreen } from '../components/prose/drawings.ts';
+import { html, type Gap, type Markup } from '../components/prose/html.ts';
 
 /** A figure of a rule that ends: paper outlives it, so it says until when. A last day says so by itself. */
 function lasting(run: Extract<Inline, { kind: 'rule' }>): string {
@@ -72,9 +72,7 @@ export function paperBlocks(blocks: readonly Block[], words: InlineWords, drawin
         return drawings && drawPicture(block.picture);
       case 'heading':
         return html`<h3>${paperInlines(block.inlines, words)}</h3>`;
-      case 'guides':
-      case 'qr':
-      case 'block':
+      case 'made':
         return false;
       default:
         return block satisfies never;

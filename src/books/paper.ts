@@ -89,9 +89,7 @@ export function points(blocks: readonly Block[]): (readonly Inline[])[] {
         return [block.inlines];
       case 'screen':
       case 'picture':
-      case 'guides':
-      case 'qr':
-      case 'block':
+      case 'made':
         return [];
       default:
         return block satisfies never;
