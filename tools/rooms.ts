@@ -209,8 +209,7 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'src/books',
-    knows:
-      'what only forms share: a guide as a plain document, as text, Markdown, markup, sheets of paper, PDF; the loudspeaker’s announcement',
+    knows: 'what only forms share: a guide as text, Markdown, markup, paper, PDF; the loudspeaker’s words',
     may: [
       'src/vietnamese',
       'src/domain',

@@ -9,7 +9,7 @@ import { writeDeskFolder } from '../desk/static.ts';
 import { t } from '../words/words.ts';
 
 const text = { type: 'string' } as const;
-const options = { static: text, server: text, repository: text, branch: text, client: text };
+const options = { static: text, kind: text, server: text, repository: text, branch: text, client: text };
 
 /** What was typed; undefined when it cannot be read. */
 function typed() {

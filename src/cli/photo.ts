@@ -50,7 +50,12 @@ const size = `width: ${width}\nheight: ${height}\n`;
 // An entry that is there keeps its words: only the picture was taken anew.
 const text = existsSync(entry)
   ? readFileSync(entry, 'utf8').replace(/^(?:width|height): .*\n/gm, '') + size
-  : `alt: ${ask('photoAlt')}\nby: ${ask('photoBy')}\nday: ${ask('photoDay')}\npeople: ${ask('photoPeople')}\n${size}`;
+  : `alt: ${ask('photoAlt')}
+by: ${ask('photoBy')}
+day: ${ask('photoDay')}
+people: ${ask('photoPeople')}
+${size}`;
 writeFileSync(entry, text);
-console.log(`Đã làm ${relative(here, picture)}: ${width} × ${height} điểm ảnh, ${Math.ceil(bytes.length / 1000)} kB, không còn dữ liệu ẩn.
+const kilobytes = Math.ceil(bytes.length / 1000);
+console.log(`Đã làm ${relative(here, picture)}: ${width} × ${height} điểm ảnh, ${kilobytes} kB, không còn dữ liệu ẩn.
 Thay các dòng có dấu ✎ trong ${relative(here, entry)}, rồi đặt <Photo id="${id}" /> vào trang.`);

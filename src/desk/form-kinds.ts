@@ -50,23 +50,33 @@ export interface PartForm {
   /** `top`, `block`, `inline`, or the part that alone may hold it. */
   readonly place: string;
   readonly freePages: boolean;
+  /** Holds nothing: the product draws it. */
+  readonly leaf: boolean;
   readonly props: readonly {
     readonly name: string;
     readonly title: string;
     readonly needed: boolean;
     readonly choices: readonly string[];
+    /** Collections whose entries are named here, one or many. */
+    readonly folders: readonly string[];
+    readonly many: boolean;
   }[];
 }
 
-/** A repository of a git server with Gitea's API, and the application that the desk is there. */
+/** A repository of a git server, and the application that the desk is there. */
 export interface GitPlace {
+  /** Which server it is; Forgejo answers as Gitea does. */
+  readonly kind: 'gitea' | 'gitlab' | 'github';
   /** Without a slash at the end: `https://git.tinh.gov.vn`. */
   readonly server: string;
   /** `so-khcn/so-tay` */
   readonly repository: string;
   /** The branch that proposals are taken into. */
   readonly branch: string;
-  /** Client ID of the OAuth 2 application; it is public and has no secret. */
+  /**
+   * Client ID of the OAuth 2 application; it is public and has no secret. Empty where the author brings a
+   * token of their own, as at GitHub, which gives none to a page without a server.
+   */
   readonly client: string;
 }
 

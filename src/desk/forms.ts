@@ -3,7 +3,7 @@
  * what is written in it. Nobody keeps a second list: a new field of a schema is a new field of the desk.
  */
 import { z } from 'zod';
-import { components } from '../markdown/components.ts';
+import { components, propWords } from '../markdown/components.ts';
 import { collectionNames, collectionShapes, type Collection } from '../schemas/collections.ts';
 import words from '../schemas/field-words.json' with { type: 'json' };
 import { fieldKinds, referenceTargets, type CollectionName, type FieldKind } from '../schemas/fields.ts';
@@ -116,6 +116,7 @@ export const partForms = (): PartForm[] =>
     about: about.replaceAll('**', ''),
     place: typeof place === 'string' ? place : place.in,
     freePages: 'freePages' in rest,
+    leaf: about.startsWith('không có gì') || name === 'Call',
     props: propForms(props.shape),
   }));
 
@@ -124,8 +125,10 @@ const propForms = (shape: Readonly<Record<string, z.ZodType>>): PartForm['props'
     const [option] = optionsOf(type);
     return {
       name,
-      title: type.meta()?.description ?? name,
+      title: propWords(type).description || name,
       needed: type._zod.optin !== 'optional',
       choices: option instanceof z.ZodEnum ? option.options.map(String) : [],
+      folders: propWords(type).folders,
+      many: propWords(type).many,
     };
   });

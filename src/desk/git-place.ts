@@ -4,6 +4,7 @@ import type { GitPlace } from './form-kinds.ts';
 
 /** Options as they are typed; all absent for a desk that opens folders only. */
 export interface GitOptions {
+  readonly kind?: string | undefined;
   readonly server?: string | undefined;
   readonly repository?: string | undefined;
   readonly branch?: string | undefined;
@@ -25,17 +26,31 @@ export interface NamedPlace {
   readonly faults: readonly string[];
 }
 
+/** Servers that the desk works with. */
+const kinds = ['gitea', 'gitlab', 'github'] as const;
+
 /** Reads the options of a static desk. */
 export function gitPlace(options: GitOptions): NamedPlace {
-  const { server, repository = '', branch = 'main', client = '' } = options;
+  const { server, repository = '', branch = 'main', client = '', kind: asked = 'gitea' } = options;
+  const kind = kinds.find((one) => one === asked);
   if (server === undefined)
     return { faults: repository === '' && client === '' ? [] : [t('deskGit.staticNeedsServer')] };
   const faults = [
     ...(isServer(server) ? [] : [t('deskGit.staticServer', { given: server })]),
-    ...(/^[\w.-]+\/[\w.-]+$/.test(repository) ? [] : [t('deskGit.staticRepository', { given: repository })]),
-    ...(/^[\w-]{8,}$/.test(client) ? [] : [t('deskGit.staticClient', { given: client })]),
+    ...(kind === undefined ? [t('deskGit.staticKind', { given: asked })] : []),
+    ...((kind === 'gitlab' ? /^[\w.-]+(?:\/[\w.-]+)+$/ : /^[\w.-]+\/[\w.-]+$/).test(repository)
+      ? []
+      : [t('deskGit.staticRepository', { given: repository })]),
+    ...(kind === 'github' || /^[\w-]{8,}$/.test(client)
+      ? []
+      : [t('deskGit.staticClient', { given: client })]),
     ...(/^[\w./-]+$/.test(branch) ? [] : [t('deskGit.staticBranch', { given: branch })]),
   ];
-  const git = { server: server.replace(/\/+$/, ''), repository, branch, client };
-  return faults.length > 0 ? { faults } : { git, faults };
+  const git = {
+    server: server.replace(/\/+$/, ''),
+    repository,
+    branch,
+    client: kind === 'github' ? '' : client,
+  };
+  return faults.length > 0 || kind === undefined ? { faults } : { git: { kind, ...git }, faults };
 }

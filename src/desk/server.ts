@@ -7,6 +7,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { formatProblem } from '../domain/problem.ts';
+import { problemAt } from '../gate/faults.ts';
+import { photoFaults } from '../gate/photo-bytes.ts';
 import { t } from '../words/words.ts';
 import { deskScripts } from './bundle.ts';
 import type { DeskStart } from './form-kinds.ts';
@@ -14,8 +16,8 @@ import { DeskGate } from './gate.ts';
 import { placeOf } from './places.ts';
 import { contentFiles, deskPage, deskStart } from './start.ts';
 
-/** An answer: status, type of content, text. */
-type Answer = readonly [status: number, type: string, text: string];
+/** An answer: status, type of content, what is in it. */
+type Answer = readonly [status: number, type: string, content: string | Buffer];
 
 /** What the page may do: run its own scripts and ask its own server. */
 const policy = [
@@ -31,7 +33,16 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const saving = z.object({ file: z.string(), base: z.string(), text: z.string() });
+const saving = z.object({
+  file: z.string(),
+  base: z.string(),
+  text: z.string(),
+  /** The picture of a photo, in base64. */
+  photo: z.base64().optional(),
+});
+
+/** The picture of an entry of `content/photos`. */
+const photoPath = /^\/content\/photos\/[a-z0-9-]+\.jpg$/;
 
 /** Longest request, in letters: no file of the content is longer. */
 const longest = 1_000_000;
@@ -69,14 +80,14 @@ class DeskServer {
 
   /** Answers one request. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [status, type, text] = await this.#answerTo(request);
+    const [status, type, content] = await this.#answerTo(request);
     response.writeHead(status, {
-      'content-type': `${type}; charset=utf-8`,
+      'content-type': typeof content === 'string' ? `${type}; charset=utf-8` : type,
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     });
-    response.end(text);
+    response.end(content);
   }
 
   async #answerTo(request: IncomingMessage): Promise<Answer> {
@@ -91,6 +102,8 @@ class DeskServer {
       return this.#post(address, await bodyOf(request));
     }
     if (address === '/start.json') return [200, 'application/json', JSON.stringify(this.#start())];
+    const picture = photoPath.test(address) ? join(this.#root, address) : undefined;
+    if (picture !== undefined && existsSync(picture)) return [200, 'image/jpeg', readFileSync(picture)];
     const [type, text = ''] = this.#assets.get(address) ?? [];
     return type === undefined ? [404, 'text/plain', 'not found'] : [200, type, text];
   }
@@ -105,15 +118,21 @@ class DeskServer {
     return this.#gate.check(file, text);
   }
 
-  #save({ file, base, text }: z.output<typeof saving>): Answer {
+  #save({ file, base, text, photo }: z.output<typeof saving>): Answer {
     if (placeOf(file) === undefined || file.includes('..') || file.includes('\\'))
       return [400, 'text/plain', t('desk.noPlace')];
     const full = join(this.#root, file);
     const now = existsSync(full) ? readFileSync(full, 'utf8') : '';
     if (now !== base) return [409, 'text/plain', now];
-    const { problems } = this.#proved(file, text);
+    const picture = photo === undefined ? undefined : Buffer.from(photo, 'base64');
+    if (picture && !file.startsWith('content/photos/')) return [400, 'text/plain', t('desk.noPlace')];
+    const problems = [
+      ...this.#proved(file, text).problems,
+      ...(picture ? photoFaults(file, picture).map((found) => problemAt(file, found)) : []),
+    ];
     if (problems.length > 0) return [422, 'text/plain', problems.map(formatProblem).join('\n')];
     mkdirSync(dirname(full), { recursive: true });
+    if (picture) writeFileSync(full.replace(/\.yaml$/, '.jpg'), picture);
     writeFileSync(full, text);
     this.#gate?.keep(file, text);
     return [200, 'text/plain', 'saved'];

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deskScripts } from './bundle.ts';
 import type { GitPlace } from './form-kinds.ts';
+import { apiOf } from './github-api.ts';
 import { deskPage, deskStart } from './start.ts';
 
 /** What the page may do: run its own scripts, and ask its own host and the git server. */
@@ -15,7 +16,10 @@ const policyFor = (git: GitPlace | undefined): string =>
     "script-src 'self'",
     "worker-src 'self'",
     "style-src 'self'",
-    ["connect-src 'self'", ...(git ? [new URL(git.server).origin] : [])].join(' '),
+    [
+      "connect-src 'self'",
+      ...(git ? [new URL(git.kind === 'github' ? apiOf(git) : git.server).origin] : []),
+    ].join(' '),
     'img-src data:',
     "frame-src 'self'",
     "base-uri 'none'",

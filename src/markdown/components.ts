@@ -367,12 +367,13 @@ export const shapeOf = (name: string | null): Shape | undefined => shapes.get(na
  * of those for free pages alone. Markdown.
  */
 export function componentsTable(freePages = false): string {
+  const needed = ' (bắt buộc)';
   const rows = [...shapes]
     .filter(([, shape]) => (shape.freePages ?? false) === freePages)
     .map(([name, { props, place, about }]) => {
       const fields = Object.entries(props.shape).map(
         ([field, type]) =>
-          `\`${field}\`${type._zod.optin === 'optional' ? '' : ' (bắt buộc)'}: ${propWords(type).description}`,
+          `\`${field}\`${type._zod.optin === 'optional' ? '' : needed}: ${propWords(type).description}`,
       );
       const where =
         typeof place === 'object'

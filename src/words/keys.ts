@@ -1686,6 +1686,13 @@ export interface WordGaps {
   'drill.turns_turn': 'title' | 'n';
   'drill.practises': 'n' | 'title';
   'desk.title': never;
+  'desk.photoPick': never;
+  'desk.photoHint': never;
+  'desk.photoWait': never;
+  'desk.photoNot': never;
+  'desk.photoMade': 'width' | 'height' | 'kilobytes';
+  'desk.photoSeen': never;
+  'desk.photoNeeded': never;
   'desk.wait': never;
   'desk.running': 'address';
   'desk.lead': never;
@@ -1828,8 +1835,16 @@ export interface WordGaps {
   'desk.charge_abroad': never;
   'desk.device_android': never;
   'desk.device_iphone': never;
+  'deskGit.photoNow': never;
+  'deskGit.photoWanted': never;
+  'deskGit.photoFresh': never;
+  'deskGit.againLead': never;
+  'deskGit.againAct': never;
   'deskGit.signIn': 'server';
   'deskGit.signInLead': 'server';
+  'deskGit.tokenLabel': 'server';
+  'deskGit.tokenHint': never;
+  'deskGit.tokenEnter': never;
   'deskGit.openFolder': never;
   'deskGit.openFolderLead': never;
   'deskGit.noWay': never;
@@ -1891,6 +1906,7 @@ export interface WordGaps {
   'deskGit.asked': never;
   'deskGit.staticDone': 'folder' | 'files' | 'size';
   'deskGit.staticUsage': never;
+  'deskGit.staticKind': 'given';
   'deskGit.staticServer': 'given';
   'deskGit.staticRepository': 'given';
   'deskGit.staticClient': 'given';

@@ -11,7 +11,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { contentFiles } from '../../src/desk/start.ts';
 import { writeDeskFolder } from '../../src/desk/static.ts';
-import { GiteaStandIn, standInClient } from '../desk/gitea-stand-in.ts';
+import { GiteaStandIn } from '../desk/gitea-stand-in.ts';
 import { plainHost, type PlainHost } from '../fixtures/plain-host.ts';
 import { writeGoodTree } from '../fixtures/tree.ts';
 
@@ -31,12 +31,7 @@ test.beforeAll(async () => {
   cpSync('content/words', join(root, 'content/words'), { recursive: true });
   server = new GiteaStandIn({ lan: 'Nguyễn Thị Lan', hung: 'Trần Hùng' });
   await server.start(root);
-  await writeDeskFolder(root, folder, {
-    server: server.address,
-    repository: server.repository,
-    branch: 'main',
-    client: standInClient,
-  });
+  await writeDeskFolder(root, folder, server.place);
   host = await plainHost(folder, '/ban-soan');
 });
 test.afterAll(() => {

@@ -177,8 +177,9 @@ describe('drawing', () => {
     expect(all).toContainEqual({ tag: 'caption', id: 'bang-1' });
   });
 
-  test('photos: each with words for who does not see it, its size before it comes, not fetched until near', async () => {
-    const drawn = await draw('<Gallery title="Lớp học" ids="lop-toi, lop-sang" />\n\n<Photo id="mot" />', 'page');
+  test('photos: each with words for who does not see it and its size, not fetched until near', async () => {
+    const gallery = '<Gallery title="Lớp học" ids="lop-toi, lop-sang" />';
+    const drawn = await draw(`${gallery}\n\n<Photo id="mot" />`, 'page');
     const all = elements(drawn);
     const photos = all.filter(({ tag }) => tag === 'img');
     expect(photos.map(({ src, alt }) => [src, alt])).toEqual([
@@ -187,7 +188,8 @@ describe('drawing', () => {
       ['/anh-chup/mot.jpg', 'Ảnh mot có năm người'],
     ]);
     for (const photo of photos) expect(photo).toMatchObject({ width: '640', height: '480', loading: 'lazy' });
-    expect(all.filter(({ role }) => role === 'group').map((group) => group['aria-label'])).toEqual(['Lớp học']);
+    const groups = all.filter(({ role }) => role === 'group');
+    expect(groups.map((group) => group['aria-label'])).toEqual(['Lớp học']);
   });
 
   test('what an author writes stays text', async () => {

@@ -77,7 +77,7 @@ test('a page of an edition’s own: read at its address, found in the list of ev
   expect(read('sw.js')).toMatch(/\/huong-dan\/[a-z0-9-]+\/[a-z0-9-]+\//);
 });
 
-test('a page with every part: photos with words, chart, calendar, calls, steps; nothing of it is left out', () => {
+test('a page with every part: photos with words, chart, calendar, calls, steps', () => {
   const page = read('chuyen-trang/index.html');
   const images = [...page.matchAll(/<img\b[^>]*>/g)].map(([tag]) => tag);
   expect(images).toHaveLength(3);
@@ -88,9 +88,7 @@ test('a page with every part: photos with words, chart, calendar, calls, steps; 
     expect(existsSync(join(root, 'dist', file)), file).toBe(true);
   }
   expect(existsSync(join(root, 'dist/anh-chup/khong-dung.jpg'))).toBe(false);
-  expect(page).toMatch(
-    /<figcaption>\s*Lớp tối thôn Đông\. Ảnh: Tổ công nghệ số cộng đồng, 2026\.11\.19|<figcaption>\s*Lớp tối thôn Đông\. Ảnh: Tổ công nghệ số cộng đồng, 19/,
-  );
+  expect(page).toMatch(/<figcaption>\s*Lớp tối thôn Đông\. Ảnh: Tổ công nghệ số cộng đồng, 19/);
   // The photo's own style stands in this page and in no other.
   expect(page).toContain('.photos');
   expect(read('gioi-thieu/index.html')).not.toContain('.photos');

@@ -263,15 +263,14 @@ export class BlockDrawer {
       };
       return this.#prop(prop, block, set);
     });
-    const leaf = ['Screen', 'Picture', 'Call', 'Guides', 'Qr', 'Block'].includes(block.name);
     const children =
-      leaf && block.children.length === 0
+      form?.leaf === true && block.children.length === 0
         ? []
         : [this.list(block.children, block.name, at, (next) => update((held = { ...held, children: next })))];
     return [...props, drawing, ...children];
   }
 
-  /** A prop of a part: words, a choice, or entries of the directory. */
+  /** A prop of a part: words, a choice, or entries by their names. */
   #prop(
     prop: PartForm['props'][number],
     block: Block & { kind: 'part' },
@@ -280,7 +279,8 @@ export class BlockDrawer {
     const id = freshId();
     const held = block.props[prop.name] ?? '';
     const label = el('label', { for: id }, prop.title, ...(prop.needed ? [] : [` (${say('optional')})`]));
-    if (block.name === 'Call') return el('div', { class: 'field' }, label, this.#callList(id, held, set));
+    if (prop.folders.length > 0)
+      return el('div', { class: 'field' }, label, this.#entryList(id, held, prop, set));
     if (prop.choices.length > 0) {
       const select: HTMLSelectElement = el(
         'select',
@@ -299,15 +299,20 @@ export class BlockDrawer {
     return el('div', { class: 'field' }, label, area);
   }
 
-  /** Whom to call: entries of the directory, chosen by name. */
-  #callList(id: string, held: string, set: (value: string) => void): HTMLElement {
+  /** Entries of other collections, chosen by name: one, or as many as are wanted. */
+  #entryList(
+    id: string,
+    held: string,
+    { many, folders }: PartForm['props'][number],
+    set: (value: string) => void,
+  ): HTMLElement {
     const ids = held.split(/[,\s]+/).filter((one) => one !== '');
+    const entries = folders.flatMap((folder) => this.#names.get(folder) ?? []);
     const select: HTMLSelectElement = el(
       'select',
       {
         id,
-        multiple: true,
-        size: 6,
+        ...(many ? { multiple: true, size: 6 } : {}),
         change: () => {
           const chosen = [...select.selectedOptions].map(({ value }) => value);
           // Those that stood there keep their order; new ones come after them.
@@ -319,9 +324,8 @@ export class BlockDrawer {
           );
         },
       },
-      ...(this.#names.get('directory') ?? []).map(({ id: value, name }) =>
-        el('option', { value, selected: ids.includes(value) }, name),
-      ),
+      ...(many ? [] : [el('option', { value: '' }, say('choose'))]),
+      ...entries.map(({ id: value, name }) => el('option', { value, selected: ids.includes(value) }, name)),
     );
     return select;
   }

@@ -12,6 +12,8 @@ export interface Draft {
   readonly blocks: readonly Block[];
   /** What another author has where both changed one thing, until it is chosen. */
   readonly clashes?: readonly Clash[];
+  /** The picture of a photo that was chosen, as an address that holds it. */
+  readonly photo?: string;
   /** File of the entry that a new one is written after. */
   readonly sample?: string;
 }

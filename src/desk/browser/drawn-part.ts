@@ -4,7 +4,9 @@ import { components } from '../../markdown/components.ts';
 import { signOf } from '../../markdown/sign-words.ts';
 import { screenWords } from '../../markdown/tree.ts';
 import type { Block } from '../body.ts';
+import { photoUrl } from './bytes.ts';
 import { el, say } from './dom.ts';
+import { storedPhoto } from './store.ts';
 
 type Part = Extract<Block, { kind: 'part' }>;
 
@@ -56,11 +58,23 @@ function phone(part: Part): Element | undefined {
   );
 }
 
+/** Photos that a part names, each as soon as it has come. */
+function photos(part: Part): Element {
+  const ids = (part.props.ids ?? part.props.id ?? '').split(/[,\s]+/).filter((id) => id !== '');
+  const images = ids.map((id) => el('img', { class: 'photo', alt: id }));
+  for (const [index, id] of ids.entries())
+    void storedPhoto(`content/photos/${id}.yaml`)
+      .then((bytes) => bytes && images[index]?.setAttribute('src', photoUrl(bytes)))
+      .catch(() => undefined);
+  return el('div', { class: 'photos' }, ...images);
+}
+
 /** Whether a part is drawn beside its form. */
-export const isDrawn = ({ name }: Part): boolean => name === 'Picture' || name === 'Screen';
+export const isDrawn = ({ name }: Part): boolean => ['Picture', 'Screen', 'Photo', 'Gallery'].includes(name);
 
 /** The drawing of a part; words in its place while it cannot be drawn. */
 export function drawnPart(part: Part): Element {
+  if (part.name === 'Photo' || part.name === 'Gallery') return photos(part);
   return (
     (part.name === 'Picture' ? picture(part) : phone(part)) ?? el('p', { class: 'hint' }, say('notDrawn'))
   );

@@ -15,6 +15,7 @@ import { button, el, say } from './dom.ts';
 import { draftOf, dropDraft, keepDraft, type Draft } from './drafts.ts';
 import { FieldDrawer, type Names } from './fields.ts';
 import { PageView } from './page-view.ts';
+import { bytesOfUrl, PhotoBox, type ChosenPhoto } from './photo-box.ts';
 import { reportsAbout } from './reports.ts';
 import { handIn } from './store.ts';
 
@@ -49,6 +50,9 @@ export class EntryEditor {
   #clashes: readonly Clash[] = [];
   #sample: Sample | undefined;
   #sampleFile: string | undefined;
+  /** A picture that was chosen and not handed in, and its place on the page. */
+  #photo: string | undefined;
+  #photoBox: PhotoBox | undefined;
   #proving: Promise<void> | undefined;
   /** Something was typed while the gate was reading. */
   #again = false;
@@ -90,6 +94,7 @@ export class EntryEditor {
     [this.#head, this.#blocks] = [draft.head, draft.blocks];
     this.#clashes = draft.clashes ?? [];
     this.#sampleFile = draft.sample;
+    this.#photo = draft.photo;
     this.#note.textContent = say('draftKept');
     if (draft.base !== text) this.#mergeWith(draft.base, text);
   }
@@ -115,6 +120,7 @@ export class EntryEditor {
       blocks: this.#blocks,
       ...(this.#clashes.length === 0 ? {} : { clashes: this.#clashes }),
       ...(this.#sampleFile === undefined ? {} : { sample: this.#sampleFile }),
+      ...(this.#photo === undefined ? {} : { photo: this.#photo }),
     });
   }
 
@@ -135,6 +141,21 @@ export class EntryEditor {
     this.#drawForm();
     this.#proveSoon();
     return this.#page;
+  }
+
+  /** The box for the picture of a photo; nothing for other kinds. */
+  #pictures(): HTMLElement[] {
+    if (this.#form.collection !== 'photos') return [];
+    const choose = ({ url, width, height, said }: ChosenPhoto): void => {
+      this.#photo = url;
+      this.#head = { ...this.#head, width, height };
+      this.#changed();
+      // Its size stands in fields of the form.
+      this.#drawForm();
+      this.#note.textContent = said;
+    };
+    this.#photoBox = new PhotoBox(this.#file, this.#photo, choose);
+    return [this.#photoBox.element];
   }
 
   #drawForm(): void {
@@ -176,7 +197,7 @@ export class EntryEditor {
       ),
       ...reportsAbout(this.#file),
       ...(this.#sample ? [el('p', { class: 'hint' }, say('sampleOf', { name: this.#sample.name }))] : []),
-      el('div', { class: 'fields' }, el('h2', {}, say('head')), ...head, ...blocks),
+      el('div', { class: 'fields' }, el('h2', {}, say('head')), ...this.#pictures(), ...head, ...blocks),
       this.#summary,
       el(
         'p',
@@ -206,7 +227,7 @@ export class EntryEditor {
 
   /** Whether there is anything to save: an entry that was only looked at is written as it was. */
   #tellChanged(): void {
-    this.#page.dataset.changed = String(this.#text() !== this.#base);
+    this.#page.dataset.changed = String(this.#text() !== this.#base || this.#photo !== undefined);
   }
 
   #proveSoon(): void {
@@ -304,14 +325,20 @@ export class EntryEditor {
       this.#summary.querySelector('a')?.focus();
       return;
     }
+    if (this.#photoBox?.there === false) {
+      this.#note.textContent = say('photoNeeded');
+      this.#photoBox.element.querySelector('input')?.focus();
+      return;
+    }
     const text = this.#text();
-    const answer = await handIn(this.#file, this.#base, text);
+    const photo = this.#photo === undefined ? undefined : bytesOfUrl(this.#photo);
+    const answer = await handIn(this.#file, this.#base, text, photo);
     if (answer.kind === 'saved') {
       dropDraft(this.#file);
       this.#base = text;
       const opened = openEntry(this.#file, text);
       [this.#head, this.#blocks] = [opened.head, opened.body?.blocks ?? []];
-      [this.#sample, this.#sampleFile] = [undefined, undefined];
+      [this.#sample, this.#sampleFile, this.#photo] = [undefined, undefined, undefined];
       this.#onSaved(text);
       this.#drawForm();
       this.#note.textContent = say('saved', { file: this.#file });

@@ -1,6 +1,6 @@
 /** A folder of this machine that the author chose, as a place for texts (File System Access). */
 import { say } from './dom.ts';
-import type { HandedIn, Store, StoredText } from './store.ts';
+import { pictureOf, type HandedIn, type Store, type StoredText } from './store.ts';
 
 type Picker = (options: { readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
 
@@ -22,6 +22,16 @@ async function* textsIn(folder: FileSystemDirectoryHandle, path: string): AsyncG
     else if (isFile(handle) && /\.(?:yaml|mdx)$/.test(handle.name))
       yield { file: inside, text: await (await handle.getFile()).text() };
   }
+}
+
+async function write(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const writing = await (await folder.getFileHandle(name, { create: true })).createWritable();
+  await writing.write(content);
+  await writing.close();
 }
 
 /** The texts of a folder that holds `content`, read and written in place. */
@@ -46,19 +56,31 @@ export class FolderStore implements Store {
   }
 
   /** Writes a file, if it still says what the author began with. */
-  async handIn(file: string, base: string, text: string): Promise<HandedIn> {
-    const steps = file.split('/').slice(1);
-    const name = steps.pop() ?? '';
-    let folder = await this.#content();
-    for (const step of steps) folder = await folder.getDirectoryHandle(step, { create: true });
+  async handIn(file: string, base: string, text: string, photo?: Uint8Array): Promise<HandedIn> {
+    const { folder, name } = await this.#placeOf(file);
     // Made only after comparing: a refused text leaves no empty file where somebody took one away.
     const there = await folder.getFileHandle(name).catch(() => undefined);
     const now = there === undefined ? '' : await (await there.getFile()).text();
     if (now !== base) return { kind: 'changed', text: now };
-    const handle = there ?? (await folder.getFileHandle(name, { create: true }));
-    const writing = await handle.createWritable();
-    await writing.write(text);
-    await writing.close();
+    // The picture first: an entry without one would be a fault of the content.
+    if (photo !== undefined) await write(folder, pictureOf(name), photo.slice());
+    await write(folder, name, text);
     return { kind: 'saved' };
+  }
+
+  /** The folder of a file; where there is none, it is made or nothing is found. */
+  async #placeOf(file: string, create = true): Promise<{ folder: FileSystemDirectoryHandle; name: string }> {
+    const steps = file.split('/').slice(1);
+    const name = steps.pop() ?? '';
+    let folder = await this.#content();
+    for (const step of steps) folder = await folder.getDirectoryHandle(step, { create });
+    return { folder, name };
+  }
+
+  async photo(file: string): Promise<Uint8Array | undefined> {
+    const there = await this.#placeOf(pictureOf(file), false)
+      .then(({ folder, name }) => folder.getFileHandle(name))
+      .catch(() => undefined);
+    return there && new Uint8Array(await (await there.getFile()).arrayBuffer());
   }
 }

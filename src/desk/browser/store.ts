@@ -19,8 +19,13 @@ export interface StoredText {
 export interface Store {
   /** All texts; undefined when they came with the page. */
   texts?(): Promise<readonly StoredText[]>;
-  /** Saves a text, if the file still has the text that the author began with; empty: the file is new. */
-  handIn(file: string, base: string, text: string): Promise<HandedIn>;
+  /**
+   * Saves a text and, of a photo, its picture, if the file still has the text that the author began with;
+   * empty: the file is new.
+   */
+  handIn(file: string, base: string, text: string, photo?: Uint8Array): Promise<HandedIn>;
+  /** The picture of an entry of `content/photos`; undefined when there is none. */
+  photo(file: string): Promise<Uint8Array | undefined>;
   /** Words of its own for the desk: what handing in is called here. */
   readonly words?: Readonly<Record<string, string>>;
   /** What stands above the list of entries. */
@@ -36,11 +41,23 @@ export const useStore = (given: Store): void => {
 };
 
 /** Hands a text in. */
-export async function handIn(file: string, base: string, text: string): Promise<HandedIn> {
+export async function handIn(
+  file: string,
+  base: string,
+  text: string,
+  photo?: Uint8Array,
+): Promise<HandedIn> {
   if (store === undefined) throw new Error('the desk has no place to save to');
   try {
-    return await store.handIn(file, base, text);
+    return await store.handIn(file, base, text, photo);
   } catch (error) {
     return { kind: 'refused', why: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/** The picture of an entry of `content/photos`, or why there is none to show. */
+export const storedPhoto = (file: string): Promise<Uint8Array | undefined> =>
+  store?.photo(file) ?? Promise.resolve(undefined);
+
+/** Where the picture of an entry stands. */
+export const pictureOf = (file: string): string => file.replace(/\.yaml$/, '.jpg');

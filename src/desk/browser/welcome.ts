@@ -2,10 +2,11 @@
 import type { DeskStart, GitPlace } from '../form-kinds.ts';
 import { button, el, say } from './dom.ts';
 import { folderPicker, FolderStore } from './folder-store.ts';
-import { Gitea, HostFault } from './git/gitea.ts';
+import { HostFault } from './git/host.ts';
+import { hostOf } from './git/hosts.ts';
 import { GitStore } from './git/git-store.ts';
 import { told } from './git/told.ts';
-import { beginSignIn, signOut, tokenHere } from './git/sign-in.ts';
+import { beginSignIn, signOut, tokenHere, useToken } from './git/sign-in.ts';
 import type { Store, StoredText } from './store.ts';
 
 /** A place that was opened, and its texts. */
@@ -15,11 +16,35 @@ export interface Opened {
 }
 
 async function openGit(place: GitPlace, token: string, start: DeskStart): Promise<Opened> {
-  const host = new Gitea(place, token);
+  const host = hostOf(place, token);
   const me = await host.me();
   if (!(await host.mayWrite())) throw new Error(say('readOnly', { login: me.login }));
   const store = new GitStore(host, place, me, start.files);
   return { store, texts: await store.texts() };
+}
+
+/** Signing in at the server's own page. */
+const byPage = (place: GitPlace, server: string): HTMLElement =>
+  button(say('signIn', { server }), () => void beginSignIn(place), { class: 'act' });
+
+/** A token that the author made at the server; it stays in this tab. */
+function ownToken(server: string): HTMLElement[] {
+  const field = el('input', {
+    id: 'token',
+    type: 'password',
+    autocomplete: 'off',
+    'aria-describedby': 'tokenHint',
+  });
+  const enter = (): void => {
+    if (field.value.trim() === '') return;
+    useToken(field.value.trim());
+    location.reload();
+  };
+  return [
+    el('p', { class: 'field' }, el('label', { for: 'token' }, say('tokenLabel', { server })), field),
+    el('p', { class: 'hint', id: 'tokenHint' }, say('tokenHint')),
+    button(say('tokenEnter'), enter, { class: 'act' }),
+  ];
 }
 
 const choices = (
@@ -45,7 +70,7 @@ const choices = (
       ? []
       : [
           el('p', {}, say('signInLead', { server })),
-          button(say('signIn', { server }), () => void beginSignIn(place), { class: 'act' }),
+          ...(place.client === '' ? ownToken(server) : [byPage(place, server)]),
         ]),
     ...(pick
       ? [

@@ -128,12 +128,15 @@ export const fileRules = {
     example: { name: 'cac-buoc.9', known: 'dau-bai, cac-buoc.1, cac-buoc.2' },
   }),
   photo: rule<{ why: keyof typeof photoWords; what: string }>({
-    means: `ảnh chụp là tệp .jpg cùng tên với mục của nó, không còn dữ liệu ẩn, cạnh dài nhất ${photoLimits.side} điểm ảnh, nhẹ hơn ${photoLimits.bytes / 1000} kB`,
+    means: [
+      'ảnh chụp là tệp .jpg cùng tên với mục của nó, không còn dữ liệu ẩn',
+      `cạnh dài nhất ${photoLimits.side} điểm ảnh, nhẹ hơn ${photoLimits.bytes / 1000} kB`,
+    ].join(', '),
     message: ({ why, what }) => photoWords[why](what),
     fix: ({ why }) =>
       why === 'none' || why === 'nobody'
         ? 'thêm ảnh bằng bàn soạn hoặc npm run photo -- TỆP mã-ảnh; ảnh không dùng nữa thì xóa cả hai tệp'
-        : 'làm lại từ ảnh gốc bằng bàn soạn, hoặc npm run photo -- TỆP mã-ảnh: máy tự làm nhỏ, bỏ dữ liệu ẩn, ghi đúng cỡ',
+        : 'làm lại từ ảnh gốc bằng bàn soạn, hoặc npm run photo -- TỆP mã-ảnh: máy tự sửa hết',
     hint: 'photo cannot be published as it is',
     example: { why: 'hidden', what: 'EXIF, nơi chụp (GPS)' },
   }),

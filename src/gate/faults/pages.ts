@@ -50,7 +50,7 @@ export const pageRules = {
     message: ({ form }) => `Bản này không đưa sẵn dạng “${form}”.`,
     fix: ({ offered }) =>
       offered.length > 0
-        ? `chọn một trong: ${[...new Set(offered)].join(', ')}; hoặc thêm dạng ấy vào downloads của content/edition.yaml`
+        ? `chọn một trong: ${offered.join(', ')}; hoặc thêm vào downloads của content/edition.yaml`
         : 'thêm dạng ấy vào downloads của content/edition.yaml, hoặc bỏ khối này',
     hint: 'form is not handed out',
     example: { form: 'epub', offered: ['one'] },

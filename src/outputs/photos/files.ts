@@ -1,4 +1,4 @@
-/** Photos that free pages show, as they stand in `content/photos`; one that no page shows is not published. */
+/** Photos of `content/photos` that free pages show; one that no page shows is not published. */
 import { readFileSync } from 'node:fs';
 import type { Handbook } from '../../handbook/handbook.ts';
 import type { HandbookFile } from '../output.ts';

@@ -3,8 +3,17 @@ import type { CollectionForm, DeskStart, GitPlace } from '../../form-kinds.ts';
 import { nameOf } from '../../names.ts';
 import type { AskGate } from '../ask-gate.ts';
 import { el, say, wordFor } from '../dom.ts';
-import type { HandedIn, Store, StoredText } from '../store.ts';
-import { blobSha, HostFault, type Gitea, type HostUser, type Pull } from './gitea.ts';
+import { pictureOf, type HandedIn, type Store, type StoredText } from '../store.ts';
+import {
+  blobSha,
+  HostFault,
+  textAt,
+  textOf,
+  type FileChange,
+  type GitHost,
+  type HostUser,
+  type Pull,
+} from './host.ts';
 import { Reviews } from './review.ts';
 import { told } from './told.ts';
 
@@ -25,14 +34,14 @@ const branchOf = (login: string, file: string): string =>
 
 /** The content of a branch, with the user's own proposals over it. */
 export class GitStore implements Store {
-  readonly #host: Gitea;
+  readonly #host: GitHost;
   readonly #place: GitPlace;
   readonly #me: HostUser;
   readonly #shipped: DeskStart['files'];
   #pulls: readonly Pull[] = [];
 
   /** `shipped` are the texts that came with the page: only what is another now is asked for. */
-  constructor(host: Gitea, place: GitPlace, me: HostUser, shipped: DeskStart['files']) {
+  constructor(host: GitHost, place: GitPlace, me: HostUser, shipped: DeskStart['files']) {
     this.#host = host;
     this.#place = place;
     this.#me = me;
@@ -63,50 +72,65 @@ export class GitStore implements Store {
     for (let start = 0; start < wanted.length; start += atOnce)
       await Promise.all(
         wanted.slice(start, start + atOnce).map(async ([file, sha]) => {
-          texts.set(file, known.get(sha) ?? (await this.#host.blob(sha)));
+          texts.set(file, known.get(sha) ?? textOf(await this.#host.blob(sha)));
         }),
       );
-    for (const { number, head } of pulls.filter((one) => this.#isMine(one)))
-      for (const { filename } of (await this.#host.pullFiles(number)).filter((one) => isText(one.filename)))
-        texts.set(filename, (await this.#host.text(filename, head.ref)) ?? '');
+    for (const { number, branch } of pulls.filter((one) => this.#isMine(one)))
+      for (const file of (await this.#host.pullFiles(number)).filter(isText))
+        texts.set(file, (await textAt(this.#host, file, branch)) ?? '');
     return [...texts]
       .map(([file, text]) => ({ file, text }))
       .toSorted((one, other) => (one.file < other.file ? -1 : 1));
   }
 
-  #isMine({ user, head }: Pull): boolean {
-    return user.login === this.#me.login && head.ref.startsWith(`de-nghi/${this.#me.login}/`);
+  #isMine({ user, branch }: Pull): boolean {
+    return user.login === this.#me.login && branch.startsWith(`de-nghi/${this.#me.login}/`);
   }
 
   /**
    * Proposes a text: a commit on the user's branch for this file, which begins at the tip of the main branch,
    * and a request to take it in. Who changed the file meanwhile is not written over.
    */
-  async handIn(file: string, base: string, text: string): Promise<HandedIn> {
+  async handIn(file: string, base: string, text: string, photo?: Uint8Array): Promise<HandedIn> {
     try {
-      return await this.#propose(file, base, text);
+      return await this.#propose(file, base, text, photo);
     } catch (error) {
       throw told(error);
     }
   }
 
-  async #propose(file: string, base: string, text: string): Promise<HandedIn> {
+  async #propose(file: string, base: string, text: string, photo?: Uint8Array): Promise<HandedIn> {
     const branch = branchOf(this.#me.login, file);
     const from = (await this.#host.tip(branch)) === undefined ? this.#place.branch : branch;
     const title = say(base === '' ? 'proposalNew' : 'proposalChange', { name: nameOf(file, text) });
-    const change = { path: file, text, ...(base === '' ? {} : { sha: await blobSha(base) }) };
+    const change = { path: file, content: text, ...(base === '' ? {} : { sha: await blobSha(base) }) };
+    const changes = [...(text === base ? [] : [change]), ...(await this.#picture(file, from, photo))];
     try {
-      await this.#host.commit(from, branch, title, [change]);
+      await this.#host.commit(from, branch, title, changes);
     } catch (error) {
-      const now = await this.#host.text(file, from);
+      const now = await textAt(this.#host, file, from);
       if (now === undefined || now === base) throw error;
       return { kind: 'changed', text: now };
     }
-    if (!this.#pulls.some(({ head }) => head.ref === branch)) {
+    if (!this.#pulls.some((one) => one.branch === branch)) {
       const pull = await this.#host.propose(branch, this.#place.branch, title, say('proposalBody', { file }));
       this.#pulls = [...this.#pulls, pull];
     }
     return { kind: 'saved' };
+  }
+
+  /** The picture that goes with an entry, as a commit changes it. */
+  async #picture(file: string, from: string, photo: Uint8Array | undefined): Promise<FileChange[]> {
+    if (photo === undefined) return [];
+    const before = await this.#host.file(pictureOf(file), from);
+    return [{ path: pictureOf(file), content: photo, ...(before ? { sha: await blobSha(before) } : {}) }];
+  }
+
+  /** The picture of an entry: as its author proposed it, or as it stands. */
+  async photo(file: string): Promise<Uint8Array | undefined> {
+    const mine = branchOf(this.#me.login, file);
+    const at = this.#pulls.some(({ branch }) => branch === mine) ? mine : this.#place.branch;
+    return this.#host.file(pictureOf(file), at);
   }
 
   /** The way to what waits for a reviewer. */

@@ -1,11 +1,21 @@
-/**
- * A git server as the desk asks it, by the published API of Gitea, version 1; Forgejo answers the same
- * requests. Answers are proved by shape: a server that says something else is told so, not believed.
- */
+/** A Gitea server by its published API, version 1; Forgejo answers the same requests. */
 import { z } from 'zod';
 import type { GitPlace } from '../../form-kinds.ts';
+import { fromBase64 } from '../bytes.ts';
+import {
+  inBase64,
+  inPath,
+  pageSize,
+  Questions,
+  type FileChange,
+  type GitHost,
+  type HostUser,
+  type Pull,
+} from './host.ts';
 
-const user = z.object({ login: z.string(), full_name: z.string().default('') });
+const user = z
+  .object({ login: z.string(), full_name: z.string().default('') })
+  .transform(({ login, full_name: name }): HostUser => ({ login, name: name || login }));
 const repository = z.object({ permissions: z.object({ push: z.boolean() }).optional() });
 const branch = z.object({ commit: z.object({ id: z.string() }) });
 const tree = z.object({
@@ -13,215 +23,125 @@ const tree = z.object({
   truncated: z.boolean(),
 });
 const content = z.object({ sha: z.string(), content: z.string() });
-const ref = z.object({ ref: z.string(), sha: z.string() });
-const pull = z.object({
-  number: z.number(),
-  title: z.string(),
-  user,
-  created_at: z.string(),
-  mergeable: z.boolean(),
-  head: ref,
-  base: ref,
-  merge_base: z.string(),
-});
-const changedFile = z.object({ filename: z.string(), status: z.string() });
-const message = z.object({ message: z.string() });
+const pull = z
+  .object({
+    number: z.number(),
+    title: z.string(),
+    user,
+    created_at: z.string(),
+    mergeable: z.boolean(),
+    head: z.object({ ref: z.string(), sha: z.string() }),
+    merge_base: z.string(),
+  })
+  .transform(({ number, title, user: by, created_at: made, mergeable, head, merge_base: from }): Pull => ({
+    number,
+    title,
+    user: by,
+    day: made.slice(0, 10),
+    branch: head.ref,
+    tip: head.sha,
+    mergeable,
+    base: from,
+  }));
+const changedFile = z.object({ filename: z.string() });
 
-/** Somebody who signed in. */
-export type HostUser = z.output<typeof user>;
-/** A proposal: a branch that somebody wants taken in. */
-export type Pull = z.output<typeof pull>;
-
-/** A file as a commit changes it; without `sha` it is new. */
-export interface FileChange {
-  readonly path: string;
-  readonly text: string;
-  /** Name that git has for the text which the change began from. */
-  readonly sha?: string;
-}
-
-/** The server refused, or says something that the desk does not know. Status 0: it was not reached. */
-export class HostFault extends Error {
-  readonly status: number;
-  constructor(status: number, said: string) {
-    super(said);
-    this.status = status;
-  }
-}
-
-const encoder = new TextEncoder();
-const toBase64 = (text: string): string =>
-  btoa(Array.from(encoder.encode(text), (byte) => String.fromCharCode(byte)).join(''));
-const fromBase64 = (text: string): string =>
-  new TextDecoder().decode(Uint8Array.from(atob(text.replace(/\s/g, '')), (letter) => letter.charCodeAt(0)));
-
-/** The name that git has for a text. */
-export async function blobSha(text: string): Promise<string> {
-  const bytes = encoder.encode(text);
-  const whole = new Uint8Array([...encoder.encode(`blob ${String(bytes.length)}\0`), ...bytes]);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', whole));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-const inPath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
-
-/** Most that a page of a list holds. */
-const pageSize = 50;
-
-/** A repository of a git server, as one signed-in user may use it. @throws HostFault from every question */
-export class Gitea {
-  readonly #server: string;
-  readonly #repository: string;
-  readonly #token: string;
+export class Gitea implements GitHost {
+  readonly #server: Questions;
+  readonly #own: (path: string) => string;
 
   constructor({ server, repository: name }: GitPlace, token: string) {
-    this.#server = `${server}/api/v1`;
-    this.#repository = `/repos/${inPath(name)}`;
-    this.#token = token;
+    this.#server = new Questions(`${server}/api/v1`, { authorization: `Bearer ${token}` });
+    this.#own = (path) => `/repos/${inPath(name)}${path}`;
   }
 
-  async #send(method: string, path: string, body?: object): Promise<Response> {
-    const answer = await fetch(`${this.#server}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${this.#token}`,
-        ...(body ? { 'content-type': 'application/json' } : {}),
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    }).catch((error: unknown) => {
-      throw new HostFault(0, String(error));
-    });
-    if (answer.ok) return answer;
-    const told = message.safeParse(await answer.json().catch(() => undefined));
-    throw new HostFault(answer.status, told.data?.message ?? answer.statusText);
-  }
+  me = (): Promise<HostUser> => this.#server.ask(user, 'GET', '/user');
 
-  async #ask<Shape extends z.ZodType>(
-    shape: Shape,
-    method: string,
-    path: string,
-    body?: object,
-  ): Promise<z.output<Shape>> {
-    const answer = await this.#send(method, path, body);
-    return shape.parse(await answer.json());
-  }
-
-  readonly #own = (path: string): string => `${this.#repository}${path}`;
-
-  /** Who signed in. */
-  me = (): Promise<HostUser> => this.#ask(user, 'GET', '/user');
-
-  /** Whether that user may write to the repository. */
   async mayWrite(): Promise<boolean> {
-    const { permissions } = await this.#ask(repository, 'GET', this.#repository);
+    const { permissions } = await this.#server.ask(repository, 'GET', this.#own(''));
     return permissions?.push ?? false;
   }
 
-  /** The commit at the tip of a branch; undefined when there is no such branch. */
   async tip(name: string): Promise<string | undefined> {
-    try {
-      const { commit } = await this.#ask(branch, 'GET', this.#own(`/branches/${inPath(name)}`));
-      return commit.id;
-    } catch (error) {
-      if (error instanceof HostFault && error.status === 404) return undefined;
-      throw error;
-    }
+    return (await this.#server.find(branch, this.#own(`/branches/${inPath(name)}`)))?.commit.id;
   }
 
-  /** All files of a commit: path, and the name that git has for the text. */
   async files(commit: string): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
     for (let page = 1, more = true; more; page++) {
       const address = `/git/trees/${commit}?recursive=true&per_page=1000&page=${String(page)}`;
-      const { tree: entries, truncated } = await this.#ask(tree, 'GET', this.#own(address));
+      const { tree: entries, truncated } = await this.#server.ask(tree, 'GET', this.#own(address));
       for (const { path, type, sha } of entries) if (type === 'blob') found.set(path, sha);
       more = truncated && entries.length > 0;
     }
     return found;
   }
 
-  /** The text that git knows by this name. */
-  async blob(sha: string): Promise<string> {
-    const found = await this.#ask(content, 'GET', this.#own(`/git/blobs/${sha}`));
-    return fromBase64(found.content);
+  async blob(sha: string): Promise<Uint8Array> {
+    return fromBase64((await this.#server.ask(content, 'GET', this.#own(`/git/blobs/${sha}`))).content);
   }
 
-  /** What a file says at a branch or commit; undefined when it is not there. */
-  async text(path: string, at: string): Promise<string | undefined> {
-    try {
-      const address = `/contents/${inPath(path)}?ref=${encodeURIComponent(at)}`;
-      const found = await this.#ask(content, 'GET', this.#own(address));
-      return fromBase64(found.content);
-    } catch (error) {
-      if (error instanceof HostFault && error.status === 404) return undefined;
-      throw error;
-    }
+  async file(path: string, at: string): Promise<Uint8Array | undefined> {
+    const address = `/contents/${inPath(path)}?ref=${encodeURIComponent(at)}`;
+    const found = await this.#server.find(content, this.#own(address));
+    return found && fromBase64(found.content);
   }
 
-  /** One commit on `from`, or on a new branch that begins there. Refused when a file has another `sha`. */
   async commit(from: string, onto: string, title: string, changes: readonly FileChange[]): Promise<void> {
-    await this.#send('POST', this.#own('/contents'), {
+    await this.#server.send('POST', this.#own('/contents'), {
       branch: from,
       ...(onto === from ? {} : { new_branch: onto }),
       message: title,
-      files: changes.map(({ path, text, sha }) => ({
+      files: changes.map(({ path, content: wanted, sha }) => ({
         operation: sha === undefined ? 'create' : 'update',
         path,
-        content: toBase64(text),
+        content: inBase64(wanted),
         ...(sha === undefined ? {} : { sha }),
       })),
     });
   }
 
-  /** All proposals that wait, oldest first. */
-  async pulls(): Promise<Pull[]> {
-    const all: Pull[] = [];
-    for (let page = 1, more = true; more; page++) {
-      const address = `/pulls?state=open&sort=oldest&limit=${String(pageSize)}&page=${String(page)}`;
-      const found = await this.#ask(z.array(pull), 'GET', this.#own(address));
-      all.push(...found);
-      more = found.length === pageSize;
-    }
-    return all;
-  }
-
-  /** One proposal. */
-  pull = (number: number): Promise<Pull> => this.#ask(pull, 'GET', this.#own(`/pulls/${String(number)}`));
-
-  /** Files that a proposal changes. */
-  pullFiles = (number: number): Promise<z.output<typeof changedFile>[]> =>
-    this.#ask(
-      z.array(changedFile),
-      'GET',
-      this.#own(`/pulls/${String(number)}/files?limit=${String(pageSize)}`),
+  pulls = (): Promise<Pull[]> =>
+    this.#server.all(pull, (page) =>
+      this.#own(`/pulls?state=open&sort=oldest&limit=${String(pageSize)}&page=${String(page)}`),
     );
 
-  /** Asks for a branch to be taken in. */
-  propose = (head: string, base: string, title: string, body: string): Promise<Pull> =>
-    this.#ask(pull, 'POST', this.#own('/pulls'), { head, base, title, body });
+  pull = (number: number): Promise<Pull> =>
+    this.#server.ask(pull, 'GET', this.#own(`/pulls/${String(number)}`));
 
-  /** Brings what was taken in meanwhile into the branch of a proposal. */
-  async refresh(number: number): Promise<void> {
-    await this.#send('POST', this.#own(`/pulls/${String(number)}/update?style=merge`));
+  async pullFiles(number: number): Promise<readonly string[]> {
+    const files = await this.#server.all(changedFile, (page) =>
+      this.#own(`/pulls/${String(number)}/files?limit=${String(pageSize)}&page=${String(page)}`),
+    );
+    return files.map(({ filename }) => filename);
   }
 
-  /** Says of one commit of a proposal that it is approved, or what must be changed. */
+  propose = (head: string, base: string, title: string, body: string): Promise<Pull> =>
+    this.#server.ask(pull, 'POST', this.#own('/pulls'), { head, base, title, body });
+
+  async refresh(number: number): Promise<void> {
+    await this.#server.send('POST', this.#own(`/pulls/${String(number)}/update?style=merge`));
+  }
+
+  async withdraw({ number, branch: name }: Pull): Promise<void> {
+    await this.#server.send('PATCH', this.#own(`/pulls/${String(number)}`), { state: 'closed' });
+    await this.#server.send('DELETE', this.#own(`/branches/${inPath(name)}`));
+  }
+
   async review(
     number: number,
     event: 'APPROVED' | 'REQUEST_CHANGES',
     commit: string,
     body: string,
   ): Promise<void> {
-    await this.#send('POST', this.#own(`/pulls/${String(number)}/reviews`), {
+    await this.#server.send('POST', this.#own(`/pulls/${String(number)}/reviews`), {
       event,
       body,
       commit_id: commit,
     });
   }
 
-  /** Takes a proposal in, if its branch still ends at `commit`. */
   async merge(number: number, commit: string, words: string): Promise<void> {
-    await this.#send('POST', this.#own(`/pulls/${String(number)}/merge`), {
+    await this.#server.send('POST', this.#own(`/pulls/${String(number)}/merge`), {
       Do: 'merge',
       MergeMessageField: words,
       head_commit_id: commit,

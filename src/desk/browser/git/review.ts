@@ -1,11 +1,14 @@
 /** What a reviewer sees of a proposal: the drawn page beside the former one, words, rules; and approval. */
+import { openEntry } from '../../entry.ts';
 import { changedLines, linesOf, rulesNamed, type ChangedLine } from '../../changes.ts';
 import type { DeskStart, GitPlace } from '../../form-kinds.ts';
 import { formOf, nameOf } from '../../names.ts';
 import type { AskGate } from '../ask-gate.ts';
+import { photoUrl } from '../bytes.ts';
+import { keepDraft } from '../drafts.ts';
 import { button, el, say, wordFor } from '../dom.ts';
 import { approve, type Change } from './approve.ts';
-import type { Gitea, HostUser, Pull } from './gitea.ts';
+import { textAt, textOf, type GitHost, type HostUser, type Pull } from './host.ts';
 import { told } from './told.ts';
 
 /** Where the desk remembers who reviews at this device. */
@@ -17,13 +20,13 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Pages of reviewers over the proposals of a repository. */
 export class Reviews {
-  readonly #host: Gitea;
+  readonly #host: GitHost;
   readonly #place: GitPlace;
   readonly #me: HostUser;
   readonly #gate: AskGate;
   readonly #known: Known;
 
-  constructor(host: Gitea, place: GitPlace, me: HostUser, gate: AskGate, known: Known) {
+  constructor(host: GitHost, place: GitPlace, me: HostUser, gate: AskGate, known: Known) {
     this.#host = host;
     this.#place = place;
     this.#me = me;
@@ -51,10 +54,9 @@ export class Reviews {
     ];
   }
 
-  #lineOf({ number, user, created_at: created }: Pull): string {
-    const mine = user.login === this.#me.login ? ` (${say('proposalMine')})` : '';
-    const name = user.full_name === '' ? user.login : user.full_name;
-    return say('proposalLine', { n: number, name, day: created.slice(0, 10) }) + mine;
+  #lineOf({ number, user: { login, name }, day }: Pull): string {
+    const mine = login === this.#me.login ? ` (${say('proposalMine')})` : '';
+    return say('proposalLine', { n: number, name, day }) + mine;
   }
 
   /** One proposal. */
@@ -68,7 +70,7 @@ export class Reviews {
 
   async #page(number: number): Promise<HTMLElement[]> {
     const pull = await this.#host.pull(number);
-    const changes = await this.#changes(pull);
+    const { changes, pictures } = await this.#changes(pull);
     const faults = (
       await Promise.all(
         changes
@@ -83,6 +85,7 @@ export class Reviews {
       el('h1', { tabindex: -1 }, pull.title),
       el('p', { class: 'hint' }, this.#lineOf(pull)),
       ...parts.flat(),
+      ...pictures,
       ...(pull.mergeable ? [] : [el('p', { class: 'fault', role: 'alert' }, say('conflict'))]),
       ...(faults.length === 0
         ? []
@@ -95,20 +98,33 @@ export class Reviews {
             ),
           ]),
       ...(pull.user.login === this.#me.login ? [el('p', {}, say('ownProposal'))] : []),
+      ...(pull.user.login === this.#me.login && !pull.mergeable ? [this.#again(pull, changes)] : []),
       ...(mayApprove ? [this.#approval(pull, changes)] : []),
       ...(pull.user.login === this.#me.login ? [] : [this.#asking(pull)]),
     ];
   }
 
-  async #changes(pull: Pull): Promise<Change[]> {
+  /** Texts that a proposal changes, and its pictures beside those that stand there. */
+  async #changes(pull: Pull): Promise<{ changes: Change[]; pictures: HTMLElement[] }> {
     const files = await this.#host.pullFiles(pull.number);
-    return Promise.all(
-      files.map(async ({ filename: file }) => ({
+    const found = await Promise.all(
+      files.map(async (file) => ({
         file,
-        now: (await this.#host.text(file, this.#place.branch)) ?? '',
-        wanted: (await this.#host.text(file, pull.head.sha)) ?? '',
+        now: await this.#host.file(file, this.#place.branch),
+        wanted: await this.#host.file(file, pull.tip),
       })),
     );
+    const isPicture = ({ file }: { readonly file: string }): boolean => file.endsWith('.jpg');
+    return {
+      changes: found
+        .filter((one) => !isPicture(one))
+        .map(({ file, now, wanted }) => ({
+          file,
+          now: now ? textOf(now) : '',
+          wanted: wanted ? textOf(wanted) : '',
+        })),
+      pictures: found.filter(isPicture).map(({ now, wanted }) => besideEachOther(now, wanted)),
+    };
   }
 
   async #change({ file, now, wanted }: Change): Promise<HTMLElement[]> {
@@ -164,6 +180,33 @@ export class Reviews {
     return lines.length === 0
       ? el('p', {}, say('noRules'))
       : el('ul', {}, ...lines.map((line) => el('li', {}, line)));
+  }
+
+  /** Begins a proposal anew on what stands there now: its words become the author's draft. */
+  #again(pull: Pull, changes: readonly Change[]): HTMLElement {
+    const note = el('p', { role: 'status', class: 'note' });
+    const begin = async (): Promise<void> => {
+      const [change] = changes;
+      if (change === undefined) return;
+      const { file, wanted } = change;
+      const base = (await textAt(this.#host, file, pull.base)) ?? '';
+      const { head, body } = openEntry(file, wanted);
+      // Kept before anything is taken away: whatever fails then, the words are on this device.
+      keepDraft({ file, base, head, blocks: body?.blocks ?? [] });
+      await this.#host.withdraw(pull);
+      location.hash = file;
+      location.reload();
+    };
+    const press = (): void => {
+      act.disabled = true;
+      note.textContent = say('wait');
+      begin().catch((error: unknown) => {
+        act.disabled = false;
+        note.textContent = told(error).message;
+      });
+    };
+    const act = button(say('againAct'), press, { class: 'act' });
+    return el('section', { class: 'new' }, el('p', {}, say('againLead')), act, note);
   }
 
   #approval(pull: Pull, changes: readonly Change[]): HTMLElement {
@@ -222,7 +265,7 @@ export class Reviews {
         return;
       }
       note.textContent = await this.#host
-        .review(pull.number, 'REQUEST_CHANGES', pull.head.sha, text)
+        .review(pull.number, 'REQUEST_CHANGES', pull.tip, text)
         .then(() => say('asked'))
         .catch((error: unknown) => told(error).message);
     };
@@ -235,6 +278,25 @@ export class Reviews {
       note,
     );
   }
+}
+
+/** A picture as it stands and as it is wanted. */
+function besideEachOther(now: Uint8Array | undefined, wanted: Uint8Array | undefined): HTMLElement {
+  const shown = (title: string, bytes: Uint8Array | undefined, without: string): HTMLElement =>
+    el(
+      'section',
+      { 'aria-label': title },
+      el('h3', {}, title),
+      bytes
+        ? el('img', { class: 'photo', src: photoUrl(bytes), alt: title })
+        : el('p', { class: 'hint' }, without),
+    );
+  return el(
+    'div',
+    { class: 'beside' },
+    shown(say('photoNow'), now, say('photoFresh')),
+    shown(say('photoWanted'), wanted, say('gone')),
+  );
 }
 
 /** Lines that changed, with the words that went and came; told in words too, not in colour alone. */

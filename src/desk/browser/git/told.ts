@@ -1,6 +1,6 @@
 /** Faults of a git server, for people. */
 import { say } from '../dom.ts';
-import { HostFault } from './gitea.ts';
+import { HostFault } from './host.ts';
 
 /** What the server said, for people. */
 export function told(error: unknown): Error {
