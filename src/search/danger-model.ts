@@ -1,9 +1,9 @@
 /**
  * A second opinion on danger, learnt from sentences that people wrote (`npm run fit-danger`): the slots of
  * `danger.yaml` know what authors thought of, this knows what goes together. A sentence becomes a set of
- * features (pieces that the slots found, its syllables without marks, two in a row, two with one between, and
- * syllables with marks); each feature has a weight for "should I?", for "it has happened", and for each box.
- * Small enough to be sent with the words of danger. Pure.
+ * features: pieces that the slots found, and two of them together; its syllables without marks; the same by
+ * their sound, two in a row, and two with one between; syllables with marks. Each feature has a weight for
+ * "should I?", for "it has happened", and for each box. Small enough to go with the words of danger. Pure.
  */
 import { fold } from '../vietnamese/text.ts';
 
@@ -45,14 +45,38 @@ function bucketOf(feature: string, buckets: number): number {
   return (hash >>> 0) & (buckets - 1);
 }
 
+/** Letters that are heard alike in one region or another, so that "chuyễn" and "giựt" are what was meant. */
+const heardAlike: readonly (readonly [RegExp, string])[] = [
+  [/^(?:d|gi|v)/, 'z'],
+  [/^s/, 'x'],
+  [/^tr/, 'ch'],
+  [/^ngh/, 'ng'],
+  [/^gh/, 'g'],
+  [/^k(?!h)/, 'c'],
+  [/^qu/, 'w'],
+  [/y/g, 'i'],
+  [/n[gh]$/, 'n'],
+  [/ch?$/, 't'],
+  [/ie/, 'i'],
+];
+const heard = (plain: string): string =>
+  heardAlike.reduce((text, [letters, sound]) => text.replace(letters, sound), plain);
+
+/** Pieces that say more together: what is done, what is wanted, who wants it, what else the sentence is. */
+const pairs = (piece: string): boolean => !piece.includes('.') || /^(?:wants|who|frame)\./.test(piece);
+
 /** The features of a sentence: its syllables in order, and the pieces that the slots found in it. */
 export function featuresOf(syllables: readonly string[], pieces: Iterable<string>): ReadonlySet<string> {
   const features = new Set<string>();
-  for (const piece of pieces) features.add(`P${piece}`);
+  const said = [...pieces].sort();
+  for (const piece of said) features.add(`P${piece}`);
+  for (const [at, piece] of said.filter(pairs).entries())
+    for (const other of said.filter(pairs).slice(at + 1)) features.add(`P${piece}&${other}`);
   const plain = syllables.map((syllable) => (/^\d/.test(syllable) ? '#' : fold(syllable)));
-  const line = ['^', ...plain, '$'];
+  for (const syllable of plain) features.add(`p${syllable}`);
+  const line = ['^', ...plain.map(heard), '$'];
   for (const [at, syllable] of line.entries()) {
-    if (at > 0 && at <= plain.length) features.add(syllable);
+    features.add(syllable);
     const [next, second] = [line[at + 1], line[at + 2]];
     if (next !== undefined) features.add(`${syllable} ${next}`);
     if (second !== undefined) features.add(`${syllable} . ${second}`);

@@ -245,16 +245,13 @@ const leastToWeigh = 3;
 
 /** Corrects what the slots say where what was learnt speaks clearly against it. */
 function weigh(read: Danger, sentence: Sentence, model: DangerModel): Danger {
-  if (sentence.length < leastToWeigh || tellsOf(sentence)) return read;
+  if (sentence.length < leastToWeigh) return read;
   if (read.kind === 'box' && pressing.includes(read.happened)) return read;
   const features = sentence.traits();
   const { none, should, box } = likelihoods(features, model, read.kind);
   if (none >= (read.kind === 'box' ? surelyNothing : model.quiet)) return { ...read, kind: 'none', box: '' };
-  // Which of the two it is, the slots know better where they say anything.
-  if (read.kind !== 'none') return read;
-  return should > box
-    ? { ...read, kind: 'should' }
-    : { ...read, kind: 'box', box: likeliestBox(features, model) };
+  if (should > box) return { ...read, kind: 'should', box: '' };
+  return { ...read, kind: 'box', box: read.box || likeliestBox(features, model) };
 }
 
 /** Whether a sentence tells of something else: news, teaching, what is over. */

@@ -1,16 +1,15 @@
 /** Danger is read slot by slot: what has happened, what is asked for, and what only sounds alike. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import weights from '../../src/search/danger-weights.json' with { type: 'json' };
-import { answerTo, dangerOf, readDanger } from '../../src/search/danger.ts';
+import { keptApart, written } from '../../tools/fit-danger/sentences.ts';
+import { answerTo, dangerOf, readDanger, type Danger } from '../../src/search/danger.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { fold } from '../../src/vietnamese/text.ts';
 import { present } from '../present.ts';
 import { index, sourcesOfContent } from './index-of-content.ts';
-import { emergencyRow, readSealed, type Part } from './sealed/read-sealed.ts';
+import { emergencyRow, readSealed } from './sealed/read-sealed.ts';
 
-const sentences = new URL('../../tools/fit-danger/sentences.jsonl', import.meta.url);
 const words = present(sourcesOfContent.danger, 'the words of danger');
 const read = (text: string) => readDanger(text, words);
 
@@ -52,7 +51,7 @@ test('marks that were typed are meant', () => {
 
 test('the weights were learnt from the sentences and the words of danger that stand now', () => {
   const { model: _, ...lexicon } = words;
-  const from = createHash('sha256').update(readFileSync(sentences, 'utf8')).update(JSON.stringify(lexicon));
+  const from = createHash('sha256').update(written).update(JSON.stringify(lexicon));
   expect(weights.from, 'npm run fit-danger learns them anew').toBe(from.digest('hex').slice(0, 16));
 });
 
@@ -66,12 +65,18 @@ test('without what was learnt the slots alone decide, and life in danger is neve
   expect(kindOf('mã OTP', words)).toBe('none');
 });
 
-/** Share of the rows of a file that open or say something, and that do what is right. */
-function shares(
-  part: Part,
-  name: string,
-): { readonly alarm: number; readonly right: number; readonly rows: number } {
-  const rows = readSealed(part, name, emergencyRow);
+interface Told {
+  readonly text: string;
+  readonly kind: Danger['kind'];
+  readonly accept?: readonly Danger['kind'][] | undefined;
+}
+
+/** Share of sentences at which something opens or is said, and of those at which that is right. */
+function shares(rows: readonly Told[]): {
+  readonly alarm: number;
+  readonly right: number;
+  readonly rows: number;
+} {
   const kinds = rows.map((row) => ({
     row,
     kind: dangerOf(row.text, readQuery(row.text, index).shown, words).kind,
@@ -84,14 +89,25 @@ function shares(
 }
 
 test('on the sealed part that is only measured, danger is seen as often as before or oftener', () => {
-  const open = shares('test', 'emergency-open');
-  const should = shares('test', 'emergency-should');
-  const near = shares('test', 'emergency-near');
+  const of = (name: string) => shares(readSealed('test', name, emergencyRow));
+  const open = of('emergency-open');
+  const should = of('emergency-should');
+  const near = of('emergency-near');
   console.table({ open, should, near });
   expect(open.rows + should.rows).toBeGreaterThan(200);
   expect(near.rows).toBeGreaterThan(200);
   // Floors: they may only rise, the ceiling of false alarms may only fall.
-  expect(open.right).toBeGreaterThanOrEqual(0.84);
-  expect(should.right).toBeGreaterThanOrEqual(0.68);
+  expect(open.right).toBeGreaterThanOrEqual(0.92);
+  expect(should.right).toBeGreaterThanOrEqual(0.76);
   expect(near.alarm).toBeLessThanOrEqual(0.13);
+});
+
+test('on families of sentences that nothing was learnt from', () => {
+  const of = (kind: Danger['kind']) => shares(keptApart.filter((told) => told.kind === kind));
+  const [open, should, near] = [of('box'), of('should'), of('none')];
+  console.table({ open, should, near });
+  expect(open.rows + should.rows + near.rows).toBeGreaterThan(200);
+  expect(open.right).toBeGreaterThanOrEqual(0.74);
+  expect(should.right).toBeGreaterThanOrEqual(0.74);
+  expect(near.alarm).toBeLessThanOrEqual(0.14);
 });
