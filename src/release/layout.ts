@@ -14,11 +14,11 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { makeFolder } from '../formats/make-folder.ts';
 import { flushFolder, isUnfinished, unfinishedName } from './durable.ts';
-import { Refusal, someOf, takeOver } from './refusal.ts';
-import { codeOf, messageOf } from './errors.ts';
+import { machineFault, Refusal, someOf, takeOver } from './refusal.ts';
+import { codeOf } from './errors.ts';
 
 /** Name of the checksum list inside an edition. */
 export const listName = 'sha256sums.txt';
@@ -42,7 +42,8 @@ export interface Target {
   kept(id: string): string;
 }
 
-export function target(root: string): Target {
+export function target(folder: string): Target {
+  const root = resolve(folder);
   return {
     root,
     current: join(root, 'current'),
@@ -113,9 +114,11 @@ function refuseForeign({ root, releases, current, history }: Target): void {
 /** Everything of ours is of its kind: a file in the place of a folder is told by name. */
 function refuseWrongKinds(root: string): void {
   for (const name of [...ownFolders, ...ownFiles]) {
+    const isFolder = ownFolders.includes(name);
     const stat = statSync(join(root, name), { throwIfNoEntry: false });
-    if (stat === undefined || stat.isDirectory() === ownFolders.includes(name)) continue;
-    const kind = stat.isDirectory() ? 'tệp' : 'thư mục';
+    // Reading a pipe would wait for ever.
+    if (stat === undefined || (isFolder ? stat.isDirectory() : stat.isFile())) continue;
+    const kind = isFolder ? 'thư mục' : 'tệp';
     throw new Refusal(
       'target',
       `${join(root, name)} phải là ${kind}. Dời nó đi nơi khác rồi chạy lại. (wrong kind)`,
@@ -123,22 +126,33 @@ function refuseWrongKinds(root: string): void {
   }
 }
 
+/** Why a folder of ours cannot be used. */
+function notUsable(error: unknown, folder: string | undefined, root: string): unknown {
+  if (codeOf(error) === 'ENOSPC') return error;
+  if (codeOf(error) !== 'EACCES') return machineFault(error, folder);
+  return new Refusal('target', `Không ghi được vào ${folder ?? root}. ${takeOver(root)} (not writable)`, {
+    cause: error,
+  });
+}
+
 /** Really writes: rights alone say nothing of a disk that is mounted for reading only. */
 function proveWritable(root: string): void {
   for (const folder of [root, ...ownFolders.map((name) => join(root, name))]) {
     try {
       accessSync(folder, constants.W_OK | constants.X_OK);
-      // What is left here by a killed run is swept by the next.
-      if (folder === root) rmdirSync(mkdtempSync(unfinishedName(join(root, 'thu-ghi'))));
+      if (folder !== join(root, 'releases')) continue;
+      // As an edition is made beside the others and gets its place by one step. What is left of it by a
+      // killed run is swept by the next.
+      const made = mkdtempSync(unfinishedName(join(root, 'thu-ghi')));
+      const there = join(folder, basename(made));
+      try {
+        renameSync(made, there);
+        rmdirSync(there);
+      } finally {
+        rmSync(made, { recursive: true, force: true });
+      }
     } catch (error) {
-      if (codeOf(error) === 'ENOSPC') throw error;
-      throw new Refusal(
-        'target',
-        codeOf(error) === 'EROFS'
-          ? `Đĩa của ${folder} chỉ cho đọc. Gắn lại cho ghi rồi chạy lại. (read-only disk)`
-          : `Không ghi được vào ${folder}. ${takeOver(root)} (not writable)`,
-        { cause: error },
-      );
+      throw notUsable(error, folder, root);
     }
   }
 }
@@ -161,14 +175,7 @@ export function prepare(target: Target, project?: string): void {
   try {
     for (const name of ownFolders) makeFolder(join(target.root, name));
   } catch (error) {
-    if (codeOf(error) === 'ENOSPC') throw error;
-    throw new Refusal(
-      'target',
-      codeOf(error) === 'EACCES'
-        ? `Không ghi được vào ${target.root}. ${takeOver(target.root)} (not writable)`
-        : `Không dùng được thư mục ${target.root}: ${messageOf(error)}`,
-      { cause: error },
-    );
+    throw notUsable(error, undefined, target.root);
   }
   proveWritable(target.root);
 }
@@ -189,7 +196,8 @@ export function currentEdition(target: Target): string | undefined {
       'target',
       `${target.current} không phải đường nối tới một bản trong releases/. Dời nó đi nơi khác rồi chạy lại. (current is not our link)`,
     );
-  return edition;
+  // Where its folder was lost, readers have nothing: the next edition is the first again.
+  return existsSync(target.current) ? edition : undefined;
 }
 
 /** Editions on the disk. What stands in `releases/` is whole: it got there by one rename. */

@@ -8,7 +8,9 @@
  * editions.
  */
 import {
+  accessSync,
   chmodSync,
+  constants,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -118,6 +120,9 @@ export async function publish(plan: PublishPlan): Promise<Published> {
     if (plan.room !== false)
       guardRoom(destination.root, live === undefined ? undefined : destination.release(live), plan.room);
     at('guarded');
+    // What the proof of addresses will read.
+    for (const file of [destination.addresses, plan.ledger, plan.withdrawn])
+      if (existsSync(file)) accessSync(file, constants.R_OK);
     mkdirSync(join(stage, 'home'), { recursive: true });
     const site = join(stage, 'site');
     await plan.build({ site, home: join(stage, 'home'), lock });

@@ -215,6 +215,16 @@ function check({ collection, inside, file }: Source, text: string) {
   };
 }
 
+/** All texts in a value. */
+function stringsIn(value: unknown): string[] {
+  const found: string[] = [];
+  JSON.stringify(value, (_, one: unknown) => {
+    if (typeof one === 'string') found.push(one);
+    return one;
+  });
+  return found;
+}
+
 const wordsOf = (text: string): string[] => text.normalize('NFC').match(/\p{L}+/gu) ?? [];
 /** What a body says beside tags, addresses and notes. */
 const said = (body: string): string =>
@@ -227,10 +237,9 @@ const said = (body: string): string =>
 /** Why what a reader would get of an accepted entry is wrong; undefined when it is right. */
 function wrong(text: string, { entry, tree }: ReturnType<typeof check>, fate: Fate): string | undefined {
   if (entry === undefined) return 'nothing was read, and nothing was told';
-  const drawn = JSON.stringify({ data: entry.data, intro: tree?.intro, sections: tree?.sections }).replace(
-    /\\[nrt]/g,
-    ' ',
-  );
+  const drawn = stringsIn({ data: entry.data, intro: tree?.intro, sections: tree?.sections })
+    .join(' ')
+    .replace(/\s/g, ' ');
   if (/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFFFD]/u.test(drawn)) return 'a character that nobody sees';
   if (drawn !== drawn.normalize('NFC')) return 'letters in two parts';
   if (/(?:javascript|data|file|vbscript):/i.test(drawn)) return 'an address that runs';
@@ -240,13 +249,8 @@ function wrong(text: string, { entry, tree }: ReturnType<typeof check>, fate: Fa
     return `shown: ${fate.hides}`;
   const [, head = text, body = ''] =
     /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(text) ?? [];
-  const values: string[] = [];
-  JSON.stringify(parse(head), (_, value: unknown) => {
-    if (typeof value === 'string') values.push(value);
-    return value;
-  });
   const has = new Set(wordsOf(drawn));
-  const source = [...values, ...(tree === undefined ? [] : [said(body)])];
+  const source = [...stringsIn(parse(head)), ...(tree === undefined ? [] : [said(body)])];
   const lost = source.flatMap(wordsOf).find((word) => !has.has(word));
   return lost === undefined ? undefined : `lost on the way: ${lost}`;
 }
