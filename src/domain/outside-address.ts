@@ -54,6 +54,17 @@ const codeOf = (letter: string): string =>
 const labelsOf = (host: string): string[] => host.split('.');
 const when = (holds: boolean, cure: string): string | undefined => (holds ? cure : undefined);
 
+/** Sources may be read in the archive of the web, which names what it keeps. */
+const isArchive = (authority: string, use: AddressUse): boolean =>
+  use === 'source' && authority === 'web.archive.org';
+
+/** What an address says under two layers of percent signs, or in Base64 (`aHR0c` is how `http` begins). */
+const undressed = (text: string): string =>
+  text
+    .replace(/%25/g, '%')
+    .replace(/%(?:2f|3a|3d)/gi, decodeURIComponent)
+    .replace(/aHR0c[\w+/-]+/g, (dressed) => atob(dressed.replaceAll('-', '+').replaceAll('_', '/')));
+
 /** In this order: the first that holds is told. A new cause is one more row. */
 export const addressCauses: readonly AddressCause[] = [
   { name: 'empty', cure: ({ whole }) => when(whole === '', 'viết địa chỉ đầy đủ, bắt đầu bằng https://') },
@@ -207,21 +218,23 @@ export const addressCauses: readonly AddressCause[] = [
       ),
   },
   {
-    // A name after ? or # opens nothing, and is there to be believed.
-    name: 'host after the question',
-    cure: ({ whole }) =>
-      when(
-        /[?#].*@[a-z\d-]+\.[a-z]/i.test(whole),
-        'bỏ phần có dấu @ ở sau dấu ? hoặc #; nó không mở trang nào',
-      ),
+    // A name after the host opens nothing, and is there to be believed.
+    name: 'host after the host',
+    cure: ({ whole, authority }, use) =>
+      /[?#].*@[a-z\d-]+\.[a-z]/i.test(whole)
+        ? 'bỏ phần có dấu @ ở sau dấu ? hoặc #; nó không mở trang nào'
+        : when(
+            /[/?#=&@.-]gov\.vn(?![a-z\d-])/i.test(whole.slice(8 + authority.length)) &&
+              !isArchive(authority, use),
+            `bỏ tên có đuôi gov.vn ở sau “${authority}”: nó không mở trang nào của nhà nước`,
+          ),
   },
   {
-    // Sources may be read in the archive of the web, which names what it keeps.
     name: 'forwarder',
     cure: ({ whole, authority }, use) => {
-      const to = /(?:https?(?::|%3a)(?:\/|%2f){1,2}|\/amp\/s\/)([^/?#&%]+)/i.exec(whole.slice(8))?.[1];
-      const isArchive = use === 'source' && authority === 'web.archive.org';
-      return to === undefined || isArchive
+      const seen = undressed(whole.slice(8));
+      const to = /(?:https?:\/{1,2}|=\/\/|\/amp\/s\/)([^/?#&%]+)/i.exec(seen)?.[1];
+      return to === undefined || isArchive(authority, use)
         ? undefined
         : `địa chỉ này chỉ chuyển tiếp sang “${to}”: ghi thẳng địa chỉ của trang ấy`;
     },
@@ -230,7 +243,9 @@ export const addressCauses: readonly AddressCause[] = [
     name: 'program',
     cure: ({ whole }) =>
       when(
-        /\.(?:apk|aab|exe|msi|dmg|pkg|ipa|bat|cmd|scr|jar|vbs|ps1)(?:[?#]|$)/i.test(whole),
+        /\.(?:x?apk|apk[ms]|aab|exe|msix?|appx|dmg|pkg|ipa|mobileconfig|bat|cmd|scr|jar|vbs|ps1|hta|lnk|iso|deb|rpm|crx|xpi)(?:[?#]|$)/i.test(
+          whole,
+        ),
         'không dẫn thẳng tới tệp cài đặt: dẫn trang của ứng dụng trên kho chính thức, hoặc nói tên để bà con tìm',
       ),
   },

@@ -34,6 +34,7 @@ const twins: readonly (readonly [RegExp, string])[] = [
   [/3/g, 'e'],
   [/4/g, 'a'],
   [/5/g, 's'],
+  [/(.)\1+/g, '$1'],
 ];
 const folded = (host: string): string => twins.reduce((text, [from, to]) => text.replace(from, to), host);
 
@@ -47,6 +48,14 @@ const nameOf = (host: string): string => labelsOf(host).at(-1) ?? '';
 const shortestInside = 5;
 const shortestSlip = 7;
 
+/** Whether a name is another with one letter more, fewer or changed, or two beside each other swapped. */
+const isOneSlip = (seen: string, name: string): boolean =>
+  editDistance(seen, name) === 1 ||
+  [...name].some((_, at) => {
+    const [a = '', b = ''] = name.slice(at, at + 2);
+    return seen === name.slice(0, at) + b + a + name.slice(at + 2);
+  });
+
 /** How a host takes after one official host. */
 function likeness(host: string, official: string): HostFault['cause'] | undefined {
   if (`.${host.replaceAll('-', '.')}.`.includes(`.${official.replaceAll('-', '.')}.`)) return 'inside';
@@ -57,7 +66,7 @@ function likeness(host: string, official: string): HostFault['cause'] | undefine
     const seen = folded(label);
     if (seen === name) return label === nameOf(official) ? 'extra-words' : 'look-alike';
     if (seen.includes(name)) return 'extra-words';
-    if (name.length >= shortestSlip && editDistance(seen, name) === 1) return 'look-alike';
+    if (name.length >= shortestSlip && isOneSlip(seen, name)) return 'look-alike';
   }
   return undefined;
 }
@@ -81,17 +90,21 @@ function hostFault(address: string, lists: HostLists): HostFault | undefined {
     const cause = likeness(host, official);
     if (cause !== undefined) return { cause, like: official };
   }
-  return undefined;
+  const shortener = lists.shorteners.find(
+    (one) => labelsOf(one).length === 1 && nameOf(one).length >= shortestSlip && nameOf(one) === nameOf(host),
+  );
+  return shortener === undefined ? undefined : { cause: 'shortener' };
 }
 
 /** Endings of names of files, which are no hosts. */
 const fileEnding = /\.(?:pdf|docx?|xlsx?|pptx?|txt|csv|ics|apk|zip|epub|png|jpe?g|mp[34]|html?)$/;
 
-/** Hosts that a reader sees named in a text, with their dots in disguise too: `a . vn`, `a[.]vn`. */
+/** Hosts that a reader sees named in a text, with their dots in disguise too: `a . vn`, `a[.]vn`, `a。vn`. */
 export const hostsIn = (text: string): string[] =>
   (
     text
       .toLowerCase()
+      .replace(/[\u2024\u3002\uFE52\uFF0E\uFF61]|\s(?:chấm|dot)\s(?=(?:com|gov|net|org|vn)(?!\p{L}))/gu, '.')
       .replace(/\s+\.\s?|\s?[[(](?:\.|dot|chấm)[\])]\s?/gu, '.')
       .match(/(?:[\p{L}\d-]+\.)+\p{L}{2,}/gu) ?? []
   ).filter((host) => !fileEnding.test(host));

@@ -9,8 +9,11 @@
 import confusables from './confusables.json' with { type: 'json' };
 import { isVietnamese } from './old-fonts.ts';
 
+/** Letters of phonetics that are small capitals. */
+const smallCapitals = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ';
 const twins: ReadonlyMap<string, string> = new Map([
   ...Object.entries(confusables.letters).flatMap(([right, seen]) => pairs(seen, right.repeat(seen.length))),
+  ...pairs(smallCapitals, 'abcdefghijklmnoprstuvwyz'),
   ...pairs('АВЕЅІЈКМНОРСТХҮаеорсухѕіјһԁԛԝ', 'ABESIJKMHOPCTXYaeopcyxsijhdqw'),
   ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιυα', 'ABEZHIKMNOPTYXoviua'),
 ]);
@@ -39,7 +42,7 @@ const words = /[\p{L}\p{M}\p{N}\u24B6-\u24E9\u{1F130}-\u{1F189}]+/gu;
  * Raised figures (m²) and circled ones (①) are honest.
  */
 const styled = new RegExp(
-  String.raw`[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\u{1D400}-\u{1D7FF}` +
+  String.raw`[\u1D2C-\u1D6A\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\u{1D400}-\u{1D7FF}` +
     String.raw`\u24B6-\u24E9\u{1F130}-\u{1F149}\uFB00-\uFB06]`,
   'u',
 );
@@ -82,7 +85,9 @@ export function lookAlikes(line: string): LookAlike[] {
     const letters = [...found];
     const letter = letters.find((one) => isStyled(one) || twins.has(one));
     if (letter === undefined) return [];
-    const right = letters.map(meantLetter).join('').normalize('NFC');
+    const small = letters.length > 1 && letters.every((one) => smallCapitals.includes(one));
+    const meant = letters.map(meantLetter).join('').normalize('NFC');
+    const right = small ? meant.toUpperCase() : meant;
     const other = letters.some((one) => twins.has(one) && !/\p{Script=Latin}/u.test(one));
     const mixed = other && /\p{Script=Latin}/u.test(found) && !/^[\p{N}]*[αν]/u.test(found);
     const disguised = /^[A-Z\p{N}]{2,}$/u.test(right) || isVietnamese(right);

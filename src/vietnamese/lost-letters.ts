@@ -3,6 +3,7 @@
  * question marks (`C?ng h?a`), and sentences typed without marks.
  */
 import { isUnmarkedSyllable } from './syllable.ts';
+import { fromTelex } from './telex.ts';
 
 /** Western letters of Windows by their bytes from 0x80. */
 const western = new Map(
@@ -56,6 +57,17 @@ function questioned(line: string): LostLetters | undefined {
 /** As many words in a row are no chance: no Vietnamese sentence has so few marks. */
 const unmarkedRun = /(?<![\p{L}\p{M}/.-])[A-Za-z]{1,6}(?: [A-Za-z]{1,6}){8,}(?![\p{L}\p{M}/.-])/gu;
 
+/** Keys of Telex or VNI in the place of marks: `hoir ngaan hangf`, `ho3i nga6n ha2ng`. */
+const keyRun = /(?<![\p{L}\p{M}\d/.-])[A-Za-z\d]{1,8}(?: [A-Za-z\d]{1,8}){5,}(?![\p{L}\p{M}/-])/gu;
+const isVniKeys = (word: string): boolean =>
+  /^(?:[a-z]{2,5}[1-9]{1,2}|[a-z]{1,4}[1-9]{1,2}[a-z]{1,3})$/.test(word);
+const isKeyed = (words: readonly string[]): boolean => {
+  const keyed = words.filter(
+    (word) => isVniKeys(word) || (!isUnmarkedSyllable(word) && fromTelex(word).length > 0),
+  );
+  return new Set(keyed).size > 3 && words.every((word) => keyed.includes(word) || isUnmarkedSyllable(word));
+};
+
 /** Where what a machine wrote is shown as it is: on a drawn screen, or between quotation marks. */
 const shown = /(?:says|rows|buttons|fields)(?:="[^"]*|: .*)$|^\s*- "[^"]*$|“[^”]*$/u;
 
@@ -65,9 +77,13 @@ const isUnmarked = (words: readonly string[]): boolean =>
 
 /** A sentence without a single mark, whose words are all Vietnamese but for them. */
 function unmarked(line: string): LostLetters | undefined {
-  for (const { 0: found, index } of line.matchAll(unmarkedRun))
-    if (!shown.test(line.slice(0, index)) && isUnmarked(found.toLowerCase().split(' ')))
-      return { index, found };
+  for (const [run, isLost] of [
+    [unmarkedRun, isUnmarked],
+    [keyRun, isKeyed],
+  ] as const)
+    for (const { 0: found, index } of line.matchAll(run))
+      if (!shown.test(line.slice(0, index)) && isLost(found.toLowerCase().split(' ')))
+        return { index, found };
   return undefined;
 }
 

@@ -92,6 +92,8 @@ const flip = (file: string): void => {
   writeFileSync(file, bytes);
 };
 const noise = (file: string): void => writeFileSync(file, '\0{"x":');
+const halve = (file: string): void => truncateSync(file, Math.floor(statSync(file).size / 2));
+const clear = (file: string): void => truncateSync(file, 0);
 const entries = 'CacheStorage/*/*/*_0';
 
 interface Fault {
@@ -101,8 +103,30 @@ interface Fault {
   readonly inBrowser?: (page: Page) => Promise<void>;
   /** Looked at in two tabs that open at once. */
   readonly tabs?: 2;
+  /** The clock of the device as the worker and its pages read it. */
+  readonly clock?: string;
+  /** So little room that nothing can be kept while it lasts. */
+  readonly full?: true;
 }
 
+/** What a clock reads, for a worker or a page: `Date` in its place. */
+const clockOf = (now: string): string =>
+  `{ const Real = Date; let tick = 0; const at = () => ${now};
+    globalThis.Date = class extends Real {
+      constructor(...given) { if (given.length > 0) super(...given); else super(at()); }
+      static now() { return at(); }
+    }; }\n`;
+
+/** A quota of so many bytes; the browser itself refuses what is more. */
+function quota(bytes: number): (page: Page) => Promise<void> {
+  return async (page) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Storage.overrideQuotaForOrigin', {
+      origin: new URL(page.url()).origin,
+      quotaSize: bytes,
+    });
+  };
+}
 const record =
   (key: string, text: string) =>
   (page: Page): Promise<void> =>
@@ -111,29 +135,45 @@ const record =
       text,
     ] as const);
 
+/** Parts of a profile, each of which can be damaged in each way. */
+const parts: Readonly<Record<string, string>> = {
+  'every kept file': entries,
+  'the list of caches': 'CacheStorage/*/index.txt',
+  'the list of a cache': 'CacheStorage/*/*/index-dir/*',
+  'the script of the worker': 'ScriptCache/*_{0,1}',
+  'the list of scripts': 'ScriptCache/index-dir/*',
+  'the register of workers': 'Database/*.{log,ldb}',
+  'the head of the register': 'Database/{CURRENT,MANIFEST*}',
+};
+const ways: Readonly<Record<string, (file: string) => void>> = {
+  'flipped bits in': flip,
+  'cut in half:': halve,
+  'empty:': clear,
+  'gone:': (file) => rmSync(file),
+  'noise in': noise,
+};
+
 const faults: Readonly<Record<string, Fault>> = {
-  'flipped bits in every kept file': { onDisk: damage(entries, flip) },
+  ...Object.fromEntries(
+    Object.entries(parts).flatMap(([what, pattern]) =>
+      Object.entries(ways).map(([how, change]): [string, Fault] => [
+        `${how} ${what}`,
+        { onDisk: damage(pattern, change) },
+      ]),
+    ),
+  ),
   'flipped bits in one kept file': {
     onDisk: (profile) => flip(present(filesIn(profile, entries)[1], 'a kept file')),
   },
-  'every kept file cut in half': {
-    onDisk: damage(entries, (file) => truncateSync(file, Math.floor(statSync(file).size / 2))),
-  },
-  'every kept file empty': { onDisk: damage(entries, (file) => truncateSync(file, 0)) },
-  'every kept file gone': { onDisk: damage(entries, (file) => rmSync(file)) },
   'one kept file gone': {
     onDisk: (profile) => rmSync(present(filesIn(profile, entries)[0], 'a kept file')),
   },
-  'the list of caches is noise': { onDisk: damage('CacheStorage/*/index.txt', noise) },
-  'the list of a cache is noise': { onDisk: damage('CacheStorage/*/*/index-dir/*', noise) },
   'the caches gone, the worker there': {
     onDisk: (profile) => rmSync(join(profile, 'Default/Service Worker/CacheStorage'), { recursive: true }),
   },
-  'the script of the worker flipped': { onDisk: damage('ScriptCache/*_0', flip) },
-  'the script of the worker gone': {
+  'the whole folder of scripts gone': {
     onDisk: (profile) => rmSync(join(profile, 'Default/Service Worker/ScriptCache'), { recursive: true }),
   },
-  'the register of workers is noise': { onDisk: damage('Database/*.{log,ldb}', noise) },
   'the clock far ahead when it was written': {
     onDisk: damage('**', (file) => utimesSync(file, new Date('2096-01-01'), new Date('2096-01-01'))),
   },
@@ -145,14 +185,19 @@ const faults: Readonly<Record<string, Fault>> = {
   'the record is empty': { inBrowser: record('/_h/copy', '') },
   'no room on the device': {
     onDisk: damage(entries, (file) => rmSync(file)),
-    inBrowser: async (page) => {
-      const session = await page.context().newCDPSession(page);
-      await session.send('Storage.overrideQuotaForOrigin', {
-        origin: new URL(page.url()).origin,
-        quotaSize: 1,
-      });
-    },
+    inBrowser: quota(1),
+    full: true,
   },
+  'room for a part only': {
+    onDisk: damage(entries, (file) => rmSync(file)),
+    inBrowser: quota(30_000),
+    full: true,
+  },
+  'no room over flipped bits': { onDisk: damage(entries, flip), inBrowser: quota(1), full: true },
+  'the clock stands in 2096': { clock: 'Real.UTC(2096, 0, 1)', onDisk: damage(entries, flip) },
+  'the clock stands in 1970': { clock: '0', onDisk: damage(entries, flip) },
+  'the clock runs backwards': { clock: 'Real.UTC(2026, 0, 1) - 86_400_000 * tick++' },
+  'the clock says nothing': { clock: 'NaN' },
   'two tabs at once over flipped bits': { onDisk: damage(entries, flip), tabs: 2 },
 };
 /** What breaks most, and in every run. */
@@ -228,8 +273,11 @@ for (const [name, fault] of Object.entries(faults).filter(([name]) => whole || d
   test(`damaged on the device: ${name}`, async () => {
     const profile = profileOf(name);
     fault.onDisk?.(profile);
+    if (fault.clock !== undefined)
+      server.instead.set('/sw.js', clockOf(fault.clock) + readFileSync(join(dist, 'sw.js'), 'utf8'));
     const context = await open(profile);
     try {
+      if (fault.clock !== undefined) await context.addInitScript(clockOf(fault.clock));
       if (fault.inBrowser !== undefined) {
         const page = await context.newPage();
         await page.goto(server.origin + plain);
@@ -239,8 +287,9 @@ for (const [name, fault] of Object.entries(faults).filter(([name]) => whole || d
         await session.send('ServiceWorker.enable');
         await session.send('ServiceWorker.stopAllWorkers');
       }
-      await staysWhole(context, fault.tabs ?? 1, name !== 'no room on the device');
+      await staysWhole(context, fault.tabs ?? 1, fault.full !== true);
     } finally {
+      server.instead.clear();
       await context.close();
     }
   });
@@ -284,6 +333,6 @@ test('the browser is killed while the worker keeps; an old worker meets a new pa
 });
 
 test('kinds of damage that are tried', () => {
-  expect(Object.keys(faults).length).toBe(19);
+  expect(Object.keys(faults).length).toBe(51);
   expect([...daily].every((name) => name in faults)).toBe(true);
 });

@@ -32,6 +32,16 @@ const inBodies: readonly (readonly [text: string, rule: string, cure: RegExp])[]
   ['Xem [](https://a.example/).', 'link-text', /./],
   ['Xem [dichvucong . gov . vn](https://a.example/).', 'link-host', /sửa chữ thành/],
   ['Xem [dichvucong[.]gov[.]vn](https://a.example/).', 'link-host', /sửa chữ thành/],
+  ['Xem [dichvucong．gov．vn](https://a.example/).', 'link-host', /sửa chữ thành/],
+  ['Xem [vneid。gov。vn](https://a.example/).', 'link-host', /sửa chữ thành/],
+  ['Xem [vneid chấm gov chấm vn](https://a.example/).', 'link-host', /sửa chữ thành/],
+  ['Mã ᴏᴛᴘ của bạn.', 'look-alike', /OTP/],
+  ['Mã ᵒᵗᵖ của bạn.', 'look-alike', /otp/],
+  ['Lời g\u0336ạo này.', 'control', /./],
+  ['Hoir ngaan hangf veef taif khoanr cuar banj.', 'unmarked', /có dấu/],
+  ['Ho3i nga6n ha2ng ve62 ta2i khoa3n cu3a ba5n.', 'unmarked', /có dấu/],
+  ['- 0987\n- 654\n- 321', 'typed-phone', /directory/],
+  ['| a | b |\n| - | - |\n| 0976 543 | 210 |', 'typed-phone', /directory/],
   ['Lời Cá»™ng hÃ²a này.', 'garbled', /viết “Cộng”/],
   ['Lời C?ng h?a x? này.', 'garbled', /UTF-8/],
   ['Cong hoa xa hoi chu nghia nam doc lap tu do.', 'unmarked', /có dấu/],
@@ -70,7 +80,7 @@ test('slips in a body, each at its line with its own cure', () => {
       from = to + 6;
     }
   });
-  expect(inBodies.length).toBe(41);
+  expect(inBodies.length).toBe(51);
 });
 
 /** Slips that stop the parser stand alone. */
@@ -181,6 +191,10 @@ test('what is honest beside them passes', () => {
     'Bạn có đi không? Có.',
     'says="Ho so cua ban da duoc phe duyet nhe ban"',
     'Ba con ta di xem',
+    'Mẫu A12 B34 C56 D78 E90 F12 ở kho',
+    'Google Play, Facebook, Zalo, Viber, Telegram, Messenger',
+    'Please ask for help at the front desk of the office',
+    'm² và CO₂, H₂O, x² + y²',
   ])
     expect(letterFaults(line), line).toEqual([]);
   expect(hostsIn('Hết câu. Câu sau (xem bên)')).toEqual([]);

@@ -57,9 +57,39 @@ const addresses = [
   'https://127.0.0.1/',
   'https://gao.example:8443/',
   'https://xn--dichvucng-g4h.gov.vn/',
+  'https://gao.example/r?u=https%3A%2F%2Fdoc-hai.example',
+  'https://gao.example/r?url=//doc-hai.example',
+  'https://gao.example/vneid.apk',
+  'https://gao.example/dichvucong.gov.vn/',
+  'https://gao.example/#@dichvucong.gov.vn',
+  'https://zalo.me/0912345678',
 ];
-const numbers = ['0912345678', '(091) 2345678', '０９１２３４５６７８', '+84 912 345 678', '1900-1234'];
-const letters = ['ChiÕn dÞch', 'ñieän thoaïi', 'ОТР', 'g\u200Bạo', 'g\u202Eạo', 'Ðiện', 'g\u{E0041}ạo'];
+const numbers = [
+  '0912345678',
+  '(091) 2345678',
+  '０９１２３４５６７８',
+  '+84 912 345 678',
+  '1900-1234',
+  'không chín một hai ba bốn năm sáu bảy tám',
+  'O912 345 678',
+  '0912/345/678',
+  '⓪⑨①②③④⑤⑥⑦⑧',
+  '84912345678',
+];
+const letters = [
+  'ChiÕn dÞch',
+  'ñieän thoaïi',
+  'ОТР',
+  'g\u200Bạo',
+  'g\u202Eạo',
+  'Ðiện',
+  'g\u{E0041}ạo',
+  'ᴏᴛᴘ',
+  'g\u0336ạo',
+  'Cá»™ng',
+  '\uE000',
+  'hoir ngaan hangf veef taif khoanr cuar banj',
+];
 /** Words that stand nowhere else in the good tree. */
 const own = ['lúa nếp quýt', 'măng cụt chín', 'ruộng bậc thang'];
 
@@ -110,6 +140,20 @@ const kinds: Readonly<Record<string, Kind>> = {
   ),
   'body: braces': badBody('Có {x} ở đây.', '{1 + 1}', 'export const x = 1', 'Tuổi <15 thì thôi.'),
   'body: heading, picture': badBody('## Tên', '![ảnh](https://gao.example/a.png)'),
+  'body: marks left open': badBody(
+    'Chữ **đậm mà quên đóng.',
+    'Xem [trang] (https://gao.example/).',
+    'Lời &khongco; này.',
+  ),
+  'body: table': badBody(
+    '| a | b |\n| - | - |\n| 1 | 2 | 3 |',
+    '| | |\n| - | - |\n| 1 | 2 |',
+    '| a | b |\n| - | - |',
+  ),
+  'body: list': badBody('- một\n- \n- ba', '- 0912\n- 345\n- 678'),
+  'body: no marks': badBody('Cong hoa xa hoi chu nghia nam doc lap tu do.'),
+  'body: other writing': badBody('```\nmã\n```', 'Trên.\n\n---\n\nDưới.', '<center>Giữa</center>'),
+  'field: markup': bad(/(?<=\n(?:summary|meaning): ).*/, 'Rửa **rau**.', 'Rửa <b>rau</b>.', 'Rửa &amp; nấu.'),
   'body: conflict': badBody('<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x'),
   'right: a paragraph': section((words) => ({ is: 'right', shows: words }), ...own),
   'right: weight': section(

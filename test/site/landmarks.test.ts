@@ -65,3 +65,37 @@ test('every table of a page says which it is: by a caption, or by its columns', 
   expect(tables.length).toBeGreaterThan(100);
   expect([...new Set(nameless.map(({ path }) => path))]).toEqual([]);
 });
+
+/** Names of things, of which each page says in Vietnamese what they are. */
+const names = [
+  'Google TTS For NVDA',
+  'Improve the model for everyone',
+  'Journal of Gerontological Nursing',
+  'Theory of a Blind Man',
+];
+/** Four words in a row without a mark. */
+const english = /(?<![\p{L}\p{M}\d/.-])[A-Za-z’'-]+(?: [A-Za-z’'-]+){3,}(?![\p{L}\p{M}\d/-])/gu;
+
+test('no sentence of another language is left to a voice set to Vietnamese', () => {
+  let seen = 0;
+  const found = new Set<string>();
+  for (const { path, elements } of realPages)
+    for (const element of elements) {
+      if (element.tagName === 'script' || element.tagName === 'style') continue;
+      let tongue: Element | undefined = element;
+      while (tongue !== undefined && attribute(tongue, 'lang') === undefined)
+        tongue = tongue.parentNode !== null && 'tagName' in tongue.parentNode ? tongue.parentNode : undefined;
+      if (tongue === undefined || attribute(tongue, 'lang') !== 'vi') continue;
+      for (const child of element.childNodes) {
+        if (child.nodeName !== '#text' || !('value' in child)) continue;
+        seen++;
+        for (const [run] of child.value.matchAll(english))
+          if (/(?:^|\s)(?:the|of|and|for|with|your|are|from|by|this|you)(?:\s|$)/i.test(run)) {
+            const name = names.find((one) => run.includes(one));
+            found.add(name ?? `${path}: ${run}`);
+          }
+      }
+    }
+  expect(seen).toBeGreaterThan(100_000);
+  expect([...found].sort()).toEqual(names);
+});

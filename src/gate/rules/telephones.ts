@@ -54,5 +54,13 @@ function proveBody(proving: Proving, entry: Entry, tree: Tree | undefined): void
     // Where a link leads is judged as an address.
     tell(text.replace(/\]\([^)]*\)/g, ']'), first + index, true);
   });
+  // Spread over the items of a list or the cells of a table.
+  let row: string[] = [];
+  entry.body.split('\n').forEach((line, index) => {
+    for (const cell of line.replace(/^\s*[-*]\s+/, '').split('|')) {
+      if (/\S/.test(cell)) row = /^[\d .]+$/.test(cell) ? [...row, cell.trim()] : [];
+      if (row.length > 1) tell(row.join(' '), first + index, false);
+    }
+  });
   for (const { text, line } of tree === undefined ? [] : guideLines(tree)) tell(text, line, false);
 }
