@@ -54,6 +54,13 @@ const codeOf = (letter: string): string =>
 const labelsOf = (host: string): string[] => host.split('.');
 const when = (holds: boolean, cure: string): string | undefined => (holds ? cure : undefined);
 
+/** Names of files that install or run something. */
+const programEnding = new RegExp(
+  String.raw`\.(?:x?apk|apk[ms]|aab|ipa|mobileconfig|exe|msix?|appx|bat|cmd|scr|vbs|ps1|hta|lnk|iso|` +
+    String.raw`dmg|pkg|jar|deb|rpm)(?:[?#]|$)`,
+  'i',
+);
+
 /** Sources may be read in the archive of the web, which names what it keeps. */
 const isArchive = (authority: string, use: AddressUse): boolean =>
   use === 'source' && authority === 'web.archive.org';
@@ -243,9 +250,7 @@ export const addressCauses: readonly AddressCause[] = [
     name: 'program',
     cure: ({ whole }) =>
       when(
-        /\.(?:x?apk|apk[ms]|aab|exe|msix?|appx|dmg|pkg|ipa|mobileconfig|bat|cmd|scr|jar|vbs|ps1|hta|lnk|iso|deb|rpm|crx|xpi)(?:[?#]|$)/i.test(
-          whole,
-        ),
+        programEnding.test(whole),
         'không dẫn thẳng tới tệp cài đặt: dẫn trang của ứng dụng trên kho chính thức, hoặc nói tên để bà con tìm',
       ),
   },

@@ -109,6 +109,7 @@ export async function publish(plan: PublishPlan): Promise<Published> {
   const at = plan.at ?? (() => {});
   const destination = target(plan.to);
   prepare(destination, plan.project);
+  proveReadable(destination, plan);
   at('target');
   const lock = takeLock(destination.lock, 'phát hành');
   const stage = unfinishedName(join(destination.root, 'ban'));
@@ -120,9 +121,6 @@ export async function publish(plan: PublishPlan): Promise<Published> {
     if (plan.room !== false)
       guardRoom(destination.root, live === undefined ? undefined : destination.release(live), plan.room);
     at('guarded');
-    // What the proof of addresses will read.
-    for (const file of [destination.addresses, plan.ledger, plan.withdrawn])
-      if (existsSync(file)) accessSync(file, constants.R_OK);
     mkdirSync(join(stage, 'home'), { recursive: true });
     const site = join(stage, 'site');
     await plan.build({ site, home: join(stage, 'home'), lock });
@@ -236,6 +234,12 @@ function adopted(target: Target, live: string, now: Date): readonly Deed[] {
     deeds = next.deeds;
   }
   return deeds;
+}
+
+/** What the proof of addresses will read can be read: told before the build. @throws Error of the system */
+function proveReadable(target: Target, { ledger, withdrawn }: PublishPlan): void {
+  for (const file of [target.addresses, ledger, withdrawn])
+    if (existsSync(file)) accessSync(file, constants.R_OK);
 }
 
 /** Refuses a site which lost an address; answers with both ledgers, joined with what is new. */

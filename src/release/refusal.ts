@@ -87,7 +87,7 @@ const causes: Readonly<Record<string, string>> = {
   EMFILE: 'máy mở quá nhiều tệp một lúc. Đóng bớt chương trình rồi chạy lại',
 };
 
-/** What went wrong at a place, with the cure; the machine's code stands at the end for whoever looks it up. */
+/** What went wrong at a place, with the cure; the machine's code stands at its end. */
 export function machineFault(error: unknown, place = pathOf(error)): Refusal {
   const code = codeOf(error) ?? '';
   return new Refusal(
@@ -148,7 +148,10 @@ export function tell(error: unknown): number {
     return exitCodes[known.reason];
   }
   console.error(
-    `\nLỗi chưa lường trước; bản đang phát hành không bị đụng tới. (unforeseen error)\n${stackOf(known)}`,
+    `\nLỗi chưa lường trước: ${messageOf(known)}. Bản đang phát hành vẫn nguyên. (unforeseen error)\n` +
+      (process.env.TRACE === '1'
+        ? stackOf(known)
+        : 'Người viết mã xem chi tiết bằng TRACE=1 đặt trước lệnh.'),
   );
   return 1;
 }

@@ -296,7 +296,7 @@ describe.skipIf(process.getuid?.() !== 0)('folders of another user (only root ca
     expect(await after(change)).toContain(cure);
   });
 
-  test('a publisher without a name, as in a container, is told by number; the cure is one command', async () => {
+  test('a publisher without a name, as in a container: its number, and a cure of one command', async () => {
     const root = scratch();
     chmodSync(root, 0o755);
     const to = join(root, 'Nơi phát hành');
