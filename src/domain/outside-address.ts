@@ -55,11 +55,8 @@ const labelsOf = (host: string): string[] => host.split('.');
 const when = (holds: boolean, cure: string): string | undefined => (holds ? cure : undefined);
 
 /** Names of files that install or run something. */
-const programEnding = new RegExp(
-  String.raw`\.(?:x?apk|apk[ms]|aab|ipa|mobileconfig|exe|msix?|appx|bat|cmd|scr|vbs|ps1|hta|lnk|iso|` +
-    String.raw`dmg|pkg|jar|deb|rpm)(?:[?#]|$)`,
-  'i',
-);
+const programEnding =
+  /\.(?:x?apk|apk[ms]|aab|ipa|mobileconfig|exe|msix?|bat|cmd|scr|vbs|ps1|hta|lnk|iso|dmg|pkg|jar)(?:[?#]|$)/i;
 
 /** Sources may be read in the archive of the web, which names what it keeps. */
 const isArchive = (authority: string, use: AddressUse): boolean =>
