@@ -1,6 +1,16 @@
 /** What runs and what was copied in: each part pinned by its digest, and told before it is installed. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -98,4 +108,29 @@ test('the letters that were copied in are those of their package, byte for byte'
     expect(readFileSync(join(projectRoot, 'public/phong-chu', ours)), ours).toEqual(
       readFileSync(join(projectRoot, 'node_modules/@fontsource/andika/files', theirs)),
     );
+});
+
+test('what was copied in stands in the docs with its source, its licence and its digest, and nothing else was', () => {
+  const doc = readFileSync(join(projectRoot, 'docs/phat-hanh.md'), 'utf8');
+  const rows = [
+    ...doc.matchAll(/^\| `((?:public|src|test)\/[^`]+)` \| ([^|]+) \| ([^|]+) \| `([\da-f]{64})` \|$/gm),
+  ].map(([, path = '', from, licence, digest]) => ({ path, from, licence, digest }));
+  expect(rows.length).toBe(7);
+  const sum = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  const read = (path: string): Uint8Array => readFileSync(join(projectRoot, path));
+  for (const { path, from, licence, digest } of rows) {
+    // A folder is its files, each with its name and digest.
+    const files = globSync(`${path}**`, { cwd: projectRoot }).sort();
+    const list = files.filter((file) => /\.[a-z]+$/.test(file)).map((file) => `${sum(read(file))}  ${file}\n`);
+    expect([path, path.endsWith('/') ? sum(list.join('')) : sum(read(path))]).toEqual([path, digest]);
+    expect(`${from}${licence}`).toMatch(/\p{L}{3}/u);
+  }
+  const copied = globSync(
+    '{public,src,test,deploy,content}/**/*.{woff,woff2,ttf,otf,wasm,rng,xsd,dtd,min.js,bin}',
+    {
+      cwd: projectRoot,
+    },
+  );
+  expect(copied.length).toBeGreaterThan(20);
+  expect(copied.filter((file) => !rows.some(({ path }) => file.startsWith(path)))).toEqual([]);
 });
