@@ -1,6 +1,6 @@
 /**
  * What an approval writes beside a proposal: role, unit and day of whoever read it. Guides are named in
- * `content/edition.yaml`, an entry of the directory carries it itself; other kinds have no such field. Pure.
+ * `content/edition.yaml`, every other entry that is read carries it itself. Pure.
  */
 import { openEntry, saveEntry } from './entry.ts';
 import type { CollectionForm } from './form-kinds.ts';

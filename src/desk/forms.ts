@@ -74,16 +74,24 @@ function literalOf(fields: readonly FieldForm[], name: string): string | undefin
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+/** An example as it is read: of a list its first items, of a table or a group its first line. */
+function exampleWords(value: unknown): string {
+  if (Array.isArray(value)) return value.slice(0, 2).map(exampleWords).join(', ');
+  if (typeof value !== 'object' || value === null) return value === undefined ? '' : String(value);
+  const [first] = Object.entries(value);
+  return first === undefined ? '' : `${first[0]}: ${exampleWords(first[1])}`;
+}
+
 /** Fields of an object, as a form. */
 function fieldForms(schema: z.ZodType): FieldForm[] {
   return fieldsOf(schema).map(([name, field]) => {
     const { title = name, description = '', examples } = field.meta() ?? {};
-    const example = listOf(examples).find((value) => typeof value === 'string' || typeof value === 'number');
+    const example = exampleWords(listOf(examples)[0]);
     return {
       name,
       title,
       hint: description,
-      ...(example === undefined ? {} : { example: String(example) }),
+      ...(example === '' ? {} : { example }),
       needed: !(field instanceof z.ZodOptional || field instanceof z.ZodDefault),
       shape: shapeOf(field),
     };

@@ -8,7 +8,7 @@ const longestName = 110;
 export function nameOf(file: string, text: string): string {
   const fieldOf = (field: string): string =>
     new RegExp(`^${field}: ["']?(.*?)["']?$`, 'm').exec(text)?.[1]?.replaceAll('\\"', '"') ?? '';
-  const own = ['title', 'name', 'term'].map(fieldOf).find((one) => one !== '');
+  const own = ['title', 'name', 'term', 'alt'].map(fieldOf).find((one) => one !== '');
   const whole = own === undefined ? file.replace(/^content\//, '') : `${fieldOf('item')} ${own}`.trim();
   return whole.slice(0, longestName);
 }

@@ -2,11 +2,12 @@
  * The table of collections: folder, file type and schema. Astro's content layer and the command-line check
  * both read it, so that neither can know a collection the other does not.
  */
-import type { z } from 'zod';
+import { z } from 'zod';
+import words from './field-words.json' with { type: 'json' };
 import { announcementSchema, type AnnouncementData } from './announcement.ts';
 import { checkSchema, type CheckData } from './check.ts';
 import { drillSchema, madeUpSchema, type DrillData, type MadeUpData } from './drill.ts';
-import { directorySchema, type DirectoryData } from './directory.ts';
+import { directorySchema, reviewedBy, type DirectoryData } from './directory.ts';
 import {
   redirectsSchema,
   siteSchema,
@@ -139,15 +140,22 @@ export interface CollectionShape {
   readonly optional?: boolean;
 }
 
+/**
+ * The schema with a place for who read an entry and answers for it. Guides, lessons and cards are named in
+ * `content/edition.yaml` instead, so that an edition need not take the place of a file to approve it.
+ */
+const approvable = (schema: z.ZodObject): z.ZodObject =>
+  schema.safeExtend({ reviewedBy: reviewedBy.optional().meta(words.directory.reviewedBy) });
+
 export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   announcements: {
     folder: 'announcements',
     pattern: '*.yaml',
-    schema: announcementSchema,
+    schema: approvable(announcementSchema),
     depth: 1,
     optional: true,
   },
-  areas: { folder: 'areas', pattern: '*.yaml', schema: areaSchema, depth: 1 },
+  areas: { folder: 'areas', pattern: '*.yaml', schema: approvable(areaSchema), depth: 1 },
   audiences: { folder: 'audiences', pattern: '*.yaml', schema: audienceSchema, depth: 1 },
   boundNames: {
     folder: 'search',
@@ -156,20 +164,20 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     depth: 1,
     optional: true,
   },
-  checks: { folder: 'checks', pattern: '*.yaml', schema: checkSchema, depth: 1, optional: true },
+  checks: { folder: 'checks', pattern: '*.yaml', schema: approvable(checkSchema), depth: 1, optional: true },
   danger: { folder: 'search', pattern: 'danger.yaml', schema: dangerSchema, depth: 1, optional: true },
   dialect: { folder: 'search', pattern: 'dialect.yaml', schema: dialectSchema, depth: 1, optional: true },
   directory: { folder: 'directory', pattern: '*.yaml', schema: directorySchema, depth: 1 },
-  drills: { folder: 'drills', pattern: '*.yaml', schema: drillSchema, depth: 1, optional: true },
+  drills: { folder: 'drills', pattern: '*.yaml', schema: approvable(drillSchema), depth: 1, optional: true },
   easyRead: {
     folder: 'easy-read',
     pattern: '*.mdx',
-    schema: easyReadSchema,
+    schema: approvable(easyReadSchema),
     body: 'easy-read',
     depth: 1,
     optional: true,
   },
-  emergencies: { folder: 'emergencies', pattern: '*.yaml', schema: emergencySchema, depth: 1 },
+  emergencies: { folder: 'emergencies', pattern: '*.yaml', schema: approvable(emergencySchema), depth: 1 },
   foreignWords: {
     folder: 'search',
     pattern: 'foreign-words.yaml',
@@ -199,11 +207,17 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
     optional: true,
   },
   pages: { folder: 'pages', pattern: '*.mdx', schema: pageSchema, body: 'page', depth: 1 },
-  photos: { folder: 'photos', pattern: '*.yaml', schema: photoSchema, depth: 1, optional: true },
-  plans: { folder: 'plans', pattern: '*.mdx', schema: planSchema, body: 'prose', depth: 1 },
-  practices: { folder: 'practices', pattern: '*.yaml', schema: practiceSchema, depth: 1, optional: true },
-  programmes: { folder: 'programmes', pattern: '*.yaml', schema: programmeSchema, depth: 1 },
-  props: { folder: 'props', pattern: '*.yaml', schema: propSchema, depth: 1, optional: true },
+  photos: { folder: 'photos', pattern: '*.yaml', schema: approvable(photoSchema), depth: 1, optional: true },
+  plans: { folder: 'plans', pattern: '*.mdx', schema: approvable(planSchema), body: 'prose', depth: 1 },
+  practices: {
+    folder: 'practices',
+    pattern: '*.yaml',
+    schema: approvable(practiceSchema),
+    depth: 1,
+    optional: true,
+  },
+  programmes: { folder: 'programmes', pattern: '*.yaml', schema: approvable(programmeSchema), depth: 1 },
+  props: { folder: 'props', pattern: '*.yaml', schema: approvable(propSchema), depth: 1, optional: true },
   printKit: { folder: '', pattern: 'in-an.yaml', schema: printKitSchema, depth: 1, optional: true },
   queryWords: { folder: 'search', pattern: 'query-words.yaml', schema: queryWordsSchema, depth: 1 },
   questionFrames: {
@@ -215,17 +229,17 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   },
   recordings: { folder: 'audio', pattern: '*.yaml', schema: recordingSchema, depth: 1, optional: true },
   redirects: { folder: '', pattern: 'redirects.yaml', schema: redirectsSchema, depth: 1 },
-  rules: { folder: 'rules', pattern: '*/*.yaml', schema: ruleSchema, depth: 2, optional: true },
+  rules: { folder: 'rules', pattern: '*/*.yaml', schema: approvable(ruleSchema), depth: 2, optional: true },
   site: { folder: '', pattern: 'edition.yaml', schema: siteSchema, depth: 1 },
-  skills: { folder: 'skills', pattern: '*.yaml', schema: skillSchema, depth: 1 },
+  skills: { folder: 'skills', pattern: '*.yaml', schema: approvable(skillSchema), depth: 1 },
   stall: { folder: '', pattern: 'sap-cua-toi.yaml', schema: stallSchema, depth: 1, optional: true },
-  tasks: { folder: 'tasks', pattern: '*/*.yaml', schema: taskSchema, depth: 2 },
-  terms: { folder: 'terms', pattern: '*.yaml', schema: termSchema, depth: 1 },
-  topics: { folder: 'topics', pattern: '*.yaml', schema: topicSchema, depth: 1 },
-  tracks: { folder: 'tracks', pattern: '*.yaml', schema: trackSchema, depth: 1 },
-  units: { folder: 'units', pattern: '*.yaml', schema: unitSchema, depth: 1 },
+  tasks: { folder: 'tasks', pattern: '*/*.yaml', schema: approvable(taskSchema), depth: 2 },
+  terms: { folder: 'terms', pattern: '*.yaml', schema: approvable(termSchema), depth: 1 },
+  topics: { folder: 'topics', pattern: '*.yaml', schema: approvable(topicSchema), depth: 1 },
+  tracks: { folder: 'tracks', pattern: '*.yaml', schema: approvable(trackSchema), depth: 1 },
+  units: { folder: 'units', pattern: '*.yaml', schema: approvable(unitSchema), depth: 1 },
   words: { folder: 'words', pattern: '*.yaml', schema: wordsSchema, depth: 1 },
-  workstreams: { folder: 'workstreams', pattern: '*.yaml', schema: workstreamSchema, depth: 1 },
+  workstreams: { folder: 'workstreams', pattern: '*.yaml', schema: approvable(workstreamSchema), depth: 1 },
 };
 
 /** One entry as it was read, before or after its shape was proven. */

@@ -1,6 +1,7 @@
 /** A free page: words of their own under an address of their own. The body is MDX in the grammar of pages. */
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
+import { reviewedBy } from './directory.ts';
 import { checked, lang, line, ref, source } from './fields.ts';
 
 /** Where a free page is linked from on every page: the list at the top, the list at the foot. */
@@ -35,5 +36,7 @@ export const pageSchema = z.strictObject({
   /** Where its facts come from; shown at its end. */
   sources: z.array(source).default([]).meta(words.shared.sources),
   checked,
+  /** Who read it and answers for it; shown at its end. */
+  reviewedBy: reviewedBy.optional().meta(words.directory.reviewedBy),
 });
 export type PageData = z.output<typeof pageSchema>;

@@ -1815,6 +1815,13 @@ export interface WordGaps {
   'desk.part_Path': never;
   'desk.part_Screen': never;
   'desk.part_Picture': never;
+  'desk.part_Photo': never;
+  'desk.part_Gallery': never;
+  'desk.part_Targets': never;
+  'desk.part_Calendar': never;
+  'desk.part_Hotlines': never;
+  'desk.part_Contact': never;
+  'desk.part_Download': never;
   'desk.part_Part': never;
   'desk.part_Table': never;
   'desk.part_Guides': never;

@@ -9,11 +9,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { checkContent } from '../../src/cli/check.ts';
+import { photoFaults, readJpeg } from '../../src/gate/photo-bytes.ts';
 import { startDesk } from '../../src/desk/server.ts';
 import { deskWords } from '../../src/desk/words.ts';
 import { fill } from '../../src/words/words.ts';
 import { writeGoodTree } from '../fixtures/tree.ts';
+import { present } from '../present.ts';
 import { someOf } from '../whole.ts';
 
 let server: Server;
@@ -294,6 +297,55 @@ loudspeaker:
 checked: ${today}
 `,
   );
+});
+
+test('a photo from a telephone is made small and without its place, and put into a page by its name', async ({
+  page,
+}) => {
+  const [file, picture] = ['content/photos/lop-toi-thon-dong.yaml', 'content/photos/lop-toi-thon-dong.jpg'];
+  await begin(page, 'photos', 'Lớp tối thôn Đông');
+  const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
+  const buffer = await sharp({
+    create: { width: 2000, height: 1500, channels: 3, background: '#888', noise },
+  })
+    .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 1/1 42/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg({ quality: 95 })
+    .toBuffer();
+  await save(page);
+  await expect(page.locator('.note')).toContainText('Chưa lưu');
+  await page
+    .getByLabel('Chọn ảnh trên máy này')
+    .setInputFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer });
+  await expect(page.locator('.note')).toContainText('không còn dữ liệu ẩn', { timeout: 30_000 });
+  await type(page, 'alt', 'Bốn bác ngồi quanh bàn, cô tổ trưởng chỉ vào điện thoại');
+  await type(page, 'by', 'Tổ công nghệ số thôn Đông');
+  await type(page, 'day', '2026-11-19');
+  await type(page, 'people', 'Bốn bác đồng ý cho đăng');
+  // The picture is part of the draft: it is there after a reload.
+  await open(page, file);
+  await page.reload();
+  await expect(page.getByRole('img', { name: 'Ảnh đang chọn' })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await handIn(page, file);
+  const made = readFileSync(join(root, picture));
+  const size = present(readJpeg(made));
+  expect(photoFaults(picture, made, size)).toEqual([]);
+  expect(size.height).toBeGreaterThan(size.width);
+  expect(stored(file)).toBe(`alt: Bốn bác ngồi quanh bàn, cô tổ trưởng chỉ vào điện thoại
+by: Tổ công nghệ số thôn Đông
+day: 2026-11-19
+people: Bốn bác đồng ý cho đăng
+width: ${size.width}
+height: ${size.height}
+`);
+  await begin(page, 'pages', 'Lớp của xã');
+  await addBlock(page, '1', 'Photo');
+  const photo = page.getByRole('region', { name: 'Ảnh chụp' });
+  await photo.locator('select').first().selectOption('lop-toi-thon-dong');
+  await expect(photo.locator('select option:checked')).toContainText('Bốn bác ngồi quanh bàn');
+  await expect(photo.locator('img')).toHaveAttribute('src', /^data:image\/jpeg/);
+  await page.getByRole('button', { name: 'Bỏ bản nháp' }).click();
 });
 
 test('without a network a guide is changed, proved and drawn; a reload loses no letter', async ({ page }) => {

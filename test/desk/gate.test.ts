@@ -115,6 +115,24 @@ const fieldPaths = ({ name, shape }: FieldForm, path: string): string[] => {
   return [own, ...pathsOf(shape, own)];
 };
 
+/** A field with all that stand in it. */
+const fieldsIn = (field: FieldForm): FieldForm[] => [field, ...fieldsInShape(field.shape)];
+function fieldsInShape(shape: Shape): FieldForm[] {
+  switch (shape.kind) {
+    case 'group':
+      return shape.fields.flatMap(fieldsIn);
+    case 'list':
+    case 'table':
+      return fieldsInShape(shape.item);
+    case 'either':
+      return shape.options.flatMap(fieldsInShape);
+    case 'kinds':
+      return shape.options.flatMap(({ fields }) => fields.flatMap(fieldsIn));
+    default:
+      return [];
+  }
+}
+
 test('every field of every schema is a field of a form, with its Vietnamese name', () => {
   let count = 0;
   const forms = collectionForms();
@@ -127,6 +145,12 @@ test('every field of every schema is a field of a form, with its Vietnamese name
     count += offered.length;
   }
   expect(count).toBeGreaterThan(400);
+  // Each has a hint, and an example that is no empty list.
+  const all = forms.flatMap(({ fields }) => fields.flatMap(fieldsIn));
+  expect(all.length).toBeGreaterThan(900);
+  expect(
+    all.filter(({ hint, example = '' }) => hint === '' || example === '').map(({ title }) => title),
+  ).toEqual([]);
   expect(partForms().length).toBeGreaterThan(20);
 });
 

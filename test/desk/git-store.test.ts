@@ -158,9 +158,13 @@ describe.each(Object.entries(standIns))('%s', (_, StandIn) => {
       await lan.store.handIn(term, before, hers);
       expect(await approved('mai', 1, term)).toContain('Đã duyệt');
       // What he began from is no more what stands there: he gets it, and his own words are still with him.
-      expect(await hung.store.handIn(term, before, his)).toEqual({ kind: 'changed', text: hers });
+      const now = server.text(term);
+      // Who read it stands in the entry itself.
+      const said = 'reviewedBy: { role: Trưởng phòng, unit: Sở Khoa học và Công nghệ, day: 2026-11-29 }';
+      expect(now).toBe(`${hers}${said}\n`);
+      expect(await hung.store.handIn(term, before, his)).toEqual({ kind: 'changed', text: now });
       expect(server.git(['branch', '--list', 'de-nghi/hung/*'])).toBe('');
-      expect(await hung.store.handIn(term, hers, written(term, hers, { spoken: 'ô tê pi' }))).toEqual({
+      expect(await hung.store.handIn(term, now, written(term, now, { spoken: 'ô tê pi' }))).toEqual({
         kind: 'saved',
       });
     },

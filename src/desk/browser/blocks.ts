@@ -62,6 +62,7 @@ export const newBody = (grammar: string): Blocks => {
       'Helper',
     ],
     'easy-read': ['paragraph', 'Steps'],
+    page: ['paragraph', 'Part'],
   };
   return (kinds[grammar] ?? ['paragraph']).map(newBlock);
 };
