@@ -44,7 +44,8 @@ type TextList = Extract<Part, { kind: 'list' }>;
 /** A piece of a document. */
 export type Part =
   | { readonly kind: 'heading'; readonly text: string; readonly id?: string }
-  | { readonly kind: 'text'; readonly runs: readonly TextRun[] }
+  /** The first words of a trouble bear its place in the guide. */
+  | { readonly kind: 'text'; readonly runs: readonly TextRun[]; readonly at?: string }
   | {
       readonly kind: 'list';
       readonly ordered: boolean;
@@ -62,6 +63,8 @@ export type Part =
   | { readonly kind: 'box'; readonly title: string; readonly parts: readonly Part[] }
   | {
       readonly kind: 'step';
+      /** Place in the guide, as a voice names it: `cac-buoc.2`. */
+      readonly at: string;
       /** “Bước 2 trên 5”. */
       readonly place: string;
       readonly title: string;
@@ -206,12 +209,13 @@ class Reader {
       ...this.#blocks(blocks),
       ...steps.map<Part>((step) => ({
         kind: 'step',
+        at: `${id}.${step.number}`,
         place: t('guide.stepOf', { n: step.number, of: steps.length }),
         title: step.title,
         parts: this.#blocks(step.blocks),
       })),
-      ...cases.flatMap(({ sees, means, blocks: what }) => [
-        labelled(t('guide.sees'), sees),
+      ...cases.flatMap(({ sees, means, blocks: what }, index) => [
+        { ...labelled(t('guide.sees'), sees), at: `${id}.${index + 1}` },
         ...(means === undefined ? [] : [labelled(t('guide.means'), means)]),
         labelled(t('guide.do'), ''),
         ...this.#blocks(what),

@@ -22,7 +22,15 @@ export interface MarkupChoice {
   readonly rest?: Rest;
   /** Written before ids, so that guides on one page do not share them. */
   readonly prefix?: string;
+  /** Places in the guide that a voice reads: each is then one element with the id of its place. */
+  readonly heard?: ReadonlySet<string>;
 }
+
+/** Id of the element that a voice reads, for a place in the guide: `cac-buoc.2` → `nghe-cac-buoc-2`. */
+export const heardId = (place: string): string => `nghe-${place.replaceAll('.', '-')}`;
+/** Place of what stands before the first section, and of the title, as voices name them. */
+export const introPlace = 'mo-dau';
+export const titlePlace = 'dau-bai';
 
 const heading = (level: number, text: Gap, id?: string): Markup =>
   id === undefined ? html`<h${level}>${text}</h${level}>` : html`<h${level} id="${id}">${text}</h${level}>`;
@@ -82,6 +90,27 @@ function partMarkup(part: Part, choice: MarkupChoice): Markup {
 const partsMarkup = (parts: readonly Part[], choice: MarkupChoice): Markup =>
   html`${parts.map((part) => partMarkup(part, choice))}`;
 
+/** Place of a part that begins something a voice reads in one piece; nothing of what goes on with it. */
+const placeOf = (part: Part): string | undefined =>
+  part.kind === 'heading' ? (part.id ?? '') : 'at' in part ? part.at : undefined;
+
+/** Parts, those that are read in one piece inside one element. */
+function heardMarkup(parts: readonly Part[], choice: MarkupChoice): Markup {
+  const { heard } = choice;
+  if (heard === undefined) return partsMarkup(parts, choice);
+  const pieces: { readonly place: string; readonly parts: Part[] }[] = [{ place: introPlace, parts: [] }];
+  for (const part of parts) {
+    const place = placeOf(part);
+    if (place === undefined) pieces.at(-1)?.parts.push(part);
+    else pieces.push({ place, parts: [part] });
+  }
+  return html`${pieces.map(({ place, parts: own }) =>
+    heard.has(place)
+      ? html`<div id="${heardId(place)}">${partsMarkup(own, choice)}</div>`
+      : partsMarkup(own, choice),
+  )}`;
+}
+
 /** The easy-read version of a guide, below its own. */
 function easyMarkup({ title, review, parts }: NonNullable<GuideText['easy']>, choice: MarkupChoice): Markup {
   const own = { ...choice, prefix: `${choice.prefix ?? ''}d-` };
@@ -97,7 +126,7 @@ export function guideMarkup(guide: GuideText, choice: MarkupChoice): Markup {
   return html`${[
     html`<p class="l">${summary}</p>`,
     facts.map((fact) => html`<p>${fact}</p>`),
-    partsMarkup(parts, choice),
+    heardMarkup(parts, choice),
     easy && easyMarkup({ ...easy, title: `${t('books.easy')}: ${easy.title}` }, choice),
     heading(choice.level, t('guide.sources')),
     sources.length > 0 && html`<ul>${sources.map((source) => html`<li>${source}</li>`)}</ul>`,

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { dueRecordings, dueWork } from '../../src/desk/due.ts';
 import { DeskGate } from '../../src/desk/gate.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
-import { slots } from '../../src/outputs/audio/slots.ts';
+import { slots } from '../../src/books/sound/slots.ts';
 import { present } from '../present.ts';
 import { withTree } from '../fixtures/tree.ts';
 

@@ -39,16 +39,30 @@ test('there is a handout and a set of slides for every guide and lesson', () => 
     ).toEqual(stubs);
 });
 
-test('the sheet of a card says what to ask for at the counter; papers have boxes to tick', () => {
+test('the sheet of a card says what to ask for at the counter; papers have rings to tick', () => {
   const cards = handouts.filter((page) => /^\/in\/5\d\d\/$/.test(page.path));
   expect(cards.length).toBeGreaterThan(40);
   const told = cards.filter((page) => page.html.includes('Ở quầy nói: “'));
   expect(told.length).toBeGreaterThan(20);
   expect(told.filter((page) => /”, mã \d\.\d{6}\./.test(page.html)).length).toBeGreaterThan(14);
-  const bare = cards.filter((page) => page.html.includes('class="needs"') && !page.html.includes('☐'));
+  const bare = cards.filter((page) => page.html.includes('class="needs"') && !page.html.includes('○'));
   expect(bare.map((page) => page.path)).toEqual([]);
   // A guide's needs are words in a row.
-  expect(handouts.filter((page) => !cards.includes(page) && page.html.includes('☐'))).toEqual([]);
+  expect(handouts.filter((page) => !cards.includes(page) && page.html.includes('○'))).toEqual([]);
+});
+
+/** Signs besides letters that the family of print draws; a sheet with another is refused when it is printed. */
+const drawnSigns = /^[\p{Script=Latin}\p{M}\p{ASCII}\s“”–•…○●−×°§·]*$/u;
+test('sheets and slides hold no sign that the letters of print lack', () => {
+  const other = sheetPages.flatMap(({ path, elements }) =>
+    elements
+      .filter(({ tagName }) => tagName === 'main')
+      .map(text)
+      .filter((words) => !drawnSigns.test(words))
+      .map((words) => `${path}: ${Array.from(words).find((sign) => !drawnSigns.test(sign)) ?? ''}`),
+  );
+  expect(sheetPages.length).toBeGreaterThan(250);
+  expect(other).toEqual([]);
 });
 
 describe('codes', () => {

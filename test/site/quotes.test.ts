@@ -59,6 +59,19 @@ test('the list names every guide once, and each of its addresses is there', () =
   expect(list).toMatch(/chép đúng từng chữ/);
 });
 
+test('every page leads machines to the list before its own head, and no reader meets the way', () => {
+  // The page of an address that is not there has no twin.
+  const led = realPages.filter(
+    ({ html, path }) => html.includes('<header class="top">') && path.endsWith('/'),
+  );
+  expect(led.length).toBeGreaterThan(400);
+  for (const { html, path } of led) {
+    const ways = html.match(/<a [^>]*href="\/llms\.txt"[^>]*>/g) ?? [];
+    expect(ways, path).toEqual(['<a hidden href="/llms.txt">']);
+    expect(html.indexOf(ways[0] ?? ''), path).toBeLessThan(html.indexOf('<header class="top">'));
+  }
+});
+
 test('crawlers find the site map, and nothing is closed to them', () => {
   const robots = read(pages.robots);
   const [, map = ''] = /^Sitemap: (.+)$/m.exec(robots) ?? [];

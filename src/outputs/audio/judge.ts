@@ -5,7 +5,7 @@ import { fault, problemAt } from '../../gate/faults.ts';
 import { located, type FaultAt } from '../../gate/located.ts';
 import type { Handbook, Recording } from '../../handbook/handbook.ts';
 import { soundEndings } from '../../schemas/recording.ts';
-import { slots, soundsFolder } from './slots.ts';
+import { slots, soundsFolder } from '../../books/sound/slots.ts';
 
 function faultsOf(recording: Recording, handbook: Handbook): FaultAt[] {
   const known = slots(recording.guide, handbook).map(({ part }) => part);

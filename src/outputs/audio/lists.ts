@@ -1,20 +1,10 @@
 /** What stands beside the sounds: their words with times, a list, a feed, scripts to record from. Pure. */
+import type { Track } from '../../books/sound/guide-sound.ts';
+import type { Slot } from '../../books/sound/slots.ts';
 import { absolute, numberAddress, pages } from '../../domain/address.ts';
 import { element, xmlDocument, type XmlElement } from '../../formats/xml.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { t } from '../../words/words.ts';
-import type { Cue } from './say.ts';
-import type { Slot } from './slots.ts';
-
-/** A guide that may be heard. */
-export interface Track {
-  readonly guide: Guide;
-  readonly machine: boolean;
-  readonly sound: Uint8Array;
-  /** The same as Opus. */
-  readonly small: Uint8Array;
-  readonly cues: readonly Cue[];
-}
 
 const nameOf = ({ guide: { data }, machine }: Track): string =>
   `${t('guide.number')} ${data.number}. ${data.title}${machine ? ` (${t('audio.machine')})` : ''}`;

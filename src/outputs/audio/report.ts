@@ -1,6 +1,6 @@
 /** Lines for `npm run report`: which sounds are stale, how much has a voice. */
 import type { Handbook } from '../../handbook/handbook.ts';
-import { slots, takes, unclear } from './slots.ts';
+import { slots, takes, unclear } from '../../books/sound/slots.ts';
 
 const nowIs = (words: string | undefined): string =>
   words === undefined ? 'bài không còn phần này' : `mã lời nay là ${words}`;

@@ -1,23 +1,31 @@
 /** Runs in the file: opens guides by their place in the address, finds, turns modes on, walks by steps. */
 import { inflateSync, strFromU8 } from 'fflate';
 import { one } from '../../client/page-parts.ts';
-import { fold } from '../../vietnamese/text.ts';
-import { callsPlace, isCarried, placeOf, type Carried, type CarriedGuide } from './carried.ts';
+import { callsPlace, isCarried, isFrame, placeOf, type Carried, type Frame } from './carried.ts';
 import { between, decoded, unlettered } from './coding.ts';
+import { finder } from './finder.ts';
 
 /** Bytes of a data element, inflated. */
 function bytesOf(selector: string): Uint8Array {
   return inflateSync(unlettered(one(HTMLScriptElement, selector).text));
 }
 
-function carried(): Carried {
+function unpack(): Carried {
   const words = strFromU8(bytesOf('#chu')).split(between);
   const found: unknown = JSON.parse(decoded(words, bytesOf('#bai')));
   if (!isCarried(found)) throw new Error('this file is not whole');
   return found;
 }
+let unpacked: Carried | undefined;
+/** What is packed. Unpacking takes a slow phone half a second, so it waits until it is needed. */
+const carried = (): Carried => (unpacked ??= unpack());
 
-const { guides, calls, words, rivals, setting } = carried();
+function frame(): Frame {
+  const found: unknown = JSON.parse(one(HTMLScriptElement, '#khung').text);
+  if (!isFrame(found)) throw new Error('this file is not whole');
+  return found;
+}
+const { words, rivals, setting } = frame();
 const root = document.documentElement;
 const main = one(HTMLElement, 'main');
 const list = one(HTMLElement, '#l');
@@ -69,12 +77,13 @@ function put(lang: string, title: string, body: string): void {
 /** Shows what the address names: a guide, a place in it, the directory, or the list. */
 function show(): void {
   const place = location.hash;
+  const { guides, calls } = place === '' ? { guides: [], calls: undefined } : carried();
   const guide = guides.find(
     ([number]) => place === placeOf(number) || place.startsWith(`${placeOf(number)}-`),
   );
   const shown: readonly [string, string, string] | undefined =
     guide === undefined
-      ? place === callsPlace
+      ? place === callsPlace && calls !== undefined
         ? ['vi', ...calls]
         : undefined
       : [guide[1], guide[2], guide[4]];
@@ -90,69 +99,29 @@ function show(): void {
 }
 addEventListener('hashchange', show);
 
-interface Findable {
-  readonly guide: CarriedGuide;
-  readonly title: string;
-  readonly text: string;
-}
-/** Letters without marks, a space around each word. */
-const plain = (text: string): string => ` ${fold(text).replace(/[^a-z0-9]+/g, ' ')} `;
-const findables: Findable[] = [];
-/** Reads some guides more for the search. */
-function learn(count: number): void {
-  for (const guide of guides.slice(findables.length, findables.length + count)) {
-    const text = plain(guide[4].replace(/<[^>]*>/g, ' '));
-    findables.push({ guide, title: plain(`${guide[2]} ${guide[3]}`), text });
-  }
-}
-/** Reads them all a few at a time, while nobody waits. */
-function learnAll(): void {
-  learn(6);
-  if (findables.length < guides.length) setTimeout(learnAll, 20);
-}
-const has = (text: string, word: string): boolean => text.includes(` ${word}`);
-const times = (text: string, word: string): number => text.split(` ${word}`).length - 1;
-
-/** Guides that hold every word, those with it in their name first. */
-function found(query: string): readonly CarriedGuide[] {
-  const asked = plain(query).trim();
-  if (asked === '') return [];
-  const byNumber = /^(?:bai |so )*(\d+)$/.exec(asked)?.[1];
-  const numbered = guides.filter(([number]) => String(number) === byNumber);
-  if (numbered.length > 0) return numbered;
-  learn(guides.length);
-  const wanted = asked.split(' ');
-  return findables
-    .flatMap(({ guide, title, text }) => {
-      if (!wanted.every((word) => has(title, word) || has(text, word))) return [];
-      const named = wanted.filter((word) => has(title, word)).length;
-      const often = wanted.reduce((sum, word) => sum + Math.log(1 + times(text, word)), 0);
-      const together = has(title, asked) ? 6 : has(text, asked) ? 2 : 0;
-      return [{ guide, score: together + 4 * named + often / Math.log(50 + text.length) }];
-    })
-    .sort((first, second) => second.score - first.score)
-    .slice(0, 30)
-    .map(({ guide }) => guide);
-}
-
-field.addEventListener('input', () => {
-  const answers = found(field.value);
+const search = finder(
+  [...list.querySelectorAll('a')].map((link) => ({ link, name: link.textContent ?? '' })),
+  () => carried().guides,
+);
+/** Shows what was found; how many is told once they are all known. */
+function answer(links: readonly HTMLAnchorElement[], whole: boolean): void {
   rows.textContent = '';
-  for (const [number, lang, title] of answers) {
+  for (const link of links) {
     const row = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = placeOf(number);
-    link.lang = lang;
-    link.textContent = title;
-    row.append(link);
+    row.append(link.cloneNode(true));
     rows.append(row);
   }
-  const asked = field.value.trim() !== '';
-  status.textContent = asked
-    ? answers.length === 0
-      ? words.none
-      : words.found.replace('{n}', String(answers.length))
-    : '';
+  if (whole)
+    status.textContent = links.length === 0 ? words.none : words.found.replace('{n}', String(links.length));
+}
+field.addEventListener('input', () => {
+  if (field.value.trim() !== '') {
+    search.find(field.value, answer);
+    return;
+  }
+  search.stop();
+  rows.textContent = '';
+  status.textContent = '';
 });
 
 const boxes = [...document.querySelectorAll<HTMLInputElement>('#d input')];
@@ -182,4 +151,6 @@ try {
 one(HTMLElement, '#d').hidden = false;
 one(HTMLElement, '#f').hidden = false;
 show();
-setTimeout(learnAll, 300);
+setTimeout(() => {
+  search.learn();
+}, 300);

@@ -9,7 +9,7 @@ import { modeTokens, rivals, settingName } from '../../modes/settings.ts';
 import { hashSource } from '../../policy/hash.ts';
 import { dayWords, t } from '../../words/words.ts';
 import type { ExportedFile, ExportInput } from '../output.ts';
-import { callsPlace, placeOf, type Carried } from './carried.ts';
+import { callsPlace, placeOf, type Carried, type Frame } from './carried.ts';
 import { call, directoryMarkup } from '../../books/directory.ts';
 import { pack } from './pack.ts';
 import { readerScript } from './script.ts';
@@ -69,8 +69,10 @@ function head({ handbook }: ExportInput, title: string, has: (number: number) =>
 
 /** Guides by shelf, each a link. */
 function contents(all: readonly GuideText[]): Markup {
-  const link = (words: GuideText): Markup =>
-    html`<li><a href="${placeOf(words.number)}">${nameOf(words)}</a></li>`;
+  const link = (words: GuideText): Markup => {
+    const lang = words.lang !== 'vi' && html` lang="${words.lang}"`;
+    return html`<li><a href="${placeOf(words.number)}"${lang}>${nameOf(words)}</a></li>`;
+  };
   return html`${[...Map.groupBy(all, ({ shelf }) => shelf)].map(
     ([shelf, own]) => html`<h2>${shelf}</h2><ul class="i">${own.map(link)}</ul>`,
   )}`;
@@ -115,6 +117,8 @@ async function full(input: ExportInput, title: string, carried: readonly Carried
       t('one.calls'),
       (whole ? directoryMarkup(handbook) : html`<ul>${shortDirectory(handbook)}</ul>`).text,
     ],
+  };
+  const frame: Frame = {
     words: {
       before: t('display.before'),
       after: t('display.after'),
@@ -127,6 +131,7 @@ async function full(input: ExportInput, title: string, carried: readonly Carried
   const packed = pack(JSON.stringify(data));
   const carry = (id: string, text: string): Markup =>
     html`<script type="text/plain" id="${id}">${new Markup(text)}</script>`;
+  const inFrame = JSON.stringify(frame).replaceAll('<', String.raw`\u003c`);
   const box = (token: string): Gap => {
     const mode = handbook.modes.find(({ id }) => id === token);
     return mode && html`<label><input type="checkbox" value="${token}"> ${mode.data.title}</label>`;
@@ -144,6 +149,7 @@ async function full(input: ExportInput, title: string, carried: readonly Carried
     find,
     look,
     main,
+    carry('khung', inFrame),
     carry('chu', packed.words),
     carry('bai', packed.places),
   ]);

@@ -255,9 +255,12 @@ function compose(
   return { ...result, height: heightOf(result, words) };
 }
 
-/** What one brings to a counter has boxes to tick; what a guide needs is a row of words. */
+/**
+ * What one brings to a counter has a ring to tick before it; what a guide needs is a row of words. A ring and
+ * not a box: the letters of print have no box, and a sheet in two families is refused.
+ */
 const toTick = (guide: Guide, needs: readonly (readonly Inline[])[]): (readonly Inline[])[] =>
-  guide.card ? needs.map((inlines) => [{ kind: 'text', text: '☐\u00a0' }, ...inlines]) : [...needs];
+  guide.card ? needs.map((inlines) => [{ kind: 'text', text: '○\u00a0' }, ...inlines]) : [...needs];
 
 /** The name, and the code, that somebody at a counter asks for first. */
 function asked({ card }: Guide): string[] {

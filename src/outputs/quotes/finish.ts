@@ -1,24 +1,38 @@
-/** On the finished site: the Markdown twin of every page that has none yet, and the list of them. */
+/**
+ * On the finished site: the Markdown twin of every page that has none yet, the list of them, and in every page
+ * the way to the list of all, which readers neither see nor hear.
+ */
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { html } from '../../components/prose/html.ts';
 import { absolute, markdownAddress, pages } from '../../domain/address.ts';
 import { t } from '../../words/words.ts';
 import type { FinishedSite } from '../output.ts';
 import { entry, withList } from './list.ts';
 import { twinPage } from './page-twin.ts';
 
-/** Writes both, and says how many there are. */
+/** Where the head of a page begins: few words from its start, for machines read no further. */
+const head = '<header class="top">';
+const wayToList = (): string => html`<a hidden href="${pages.quoteList}">${t('quotes.list')}</a>`.text;
+
+/** Writes them, and says how many twins there are. */
 export function writeTwins({ dist, base }: Pick<FinishedSite, 'dist' | 'base'>): string {
   const listed: string[] = [];
   const found = globSync('**/index.html', { cwd: dist }).map((file) => file.split(sep).join('/'));
   for (const file of found.sort()) {
     const address = `/${file.replace(/index\.html$/, '')}`;
     const twin = markdownAddress(address);
+    const markup = readFileSync(join(dist, file), 'utf8');
+    if (markup.includes(head))
+      writeFileSync(
+        join(dist, file),
+        markup.replace(head, () => wayToList() + head),
+      );
     if (existsSync(join(dist, twin))) continue;
     const own = absolute(base, address);
     const whole = (to: string): string =>
       to.startsWith('/') ? absolute(base, to) : to.replace(/^(?=[#?])/, own);
-    const page = twinPage(readFileSync(join(dist, file), 'utf8'), whole);
+    const page = twinPage(markup, whole);
     if (page === undefined) continue;
     const text = [page.body, page.foot, t('books.quote'), absolute(base, address)].join('\n\n');
     writeFileSync(join(dist, twin), withList(`${text}\n`, base));

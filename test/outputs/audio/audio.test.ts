@@ -8,16 +8,16 @@ import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { program } from '../../../src/cli/debian.ts';
-import type { Guide, Handbook, Recording } from '../../../src/handbook/handbook.ts';
 import { recordingProblems } from '../../../src/outputs/audio/judge.ts';
-import { even, loudness, rate } from '../../../src/outputs/audio/level.ts';
+import { even, loudness, rate } from '../../../src/books/sound/level.ts';
 import { soundReport } from '../../../src/outputs/audio/report.ts';
-import { slots, takes, unclear } from '../../../src/outputs/audio/slots.ts';
+import { slots, takes, unclear } from '../../../src/books/sound/slots.ts';
 import { sound } from '../../../src/outputs/audio/write.ts';
 import type { ExportedFile } from '../../../src/outputs/output.ts';
 import { guideScript } from '../../../src/speech/guide-script.ts';
 import { present } from '../../present.ts';
 import { everything, handbook } from '../exported.ts';
+import { choiceOf, plainGuide, recordingOf, withNumbers, withVoice } from '../recorded.ts';
 
 const home = process.cwd();
 const work = mkdtempSync(join(tmpdir(), 'am-thanh-thu-'));
@@ -30,44 +30,9 @@ afterAll(() => {
   rmSync(work, { recursive: true });
 });
 
-/** A guide of its steps and its list of whom to call alone: what a test hears costs time. */
-const short = (guide: Guide): Guide => {
-  const sections = guide.tree.sections.filter(({ kind }) => kind === 'steps' || kind === 'call');
-  return { ...guide, tree: { ...guide.tree, intro: [], sections } };
-};
-/** The shortest guide whose steps hold nothing unclear, and one that tells numbers to call. */
-const plainGuide = present(
-  handbook.guides
-    .map(short)
-    .filter((guide) => slots(guide, handbook).every((slot) => !slot.step || !unclear(slot)))
-    .sort((one, other) => guideScript(one, handbook).length - guideScript(other, handbook).length)[0],
-  'a short guide',
-);
-const withNumbers = present(
-  handbook.guides
-    .map(short)
-    .filter(({ data }) => data.stop)
-    .sort((one, other) => guideScript(one, handbook).length - guideScript(other, handbook).length)[0],
-  'an urgent guide',
-);
 const own = slots(plainGuide, handbook);
 const steps = own.filter(({ step }) => step);
 
-function recordingOf(
-  guide: Guide,
-  day: string,
-  parts: Recording['data']['parts'],
-  name = 'ba-lan',
-): Recording {
-  const data = { guide: guide.id, reader: 'Bà Lan', place: 'Nghệ An', dialect: 'trung' as const, day, parts };
-  return { id: name, file: `content/audio/${name}.yaml`, data, guide };
-}
-const withVoice = (more: Partial<Handbook> = {}): Handbook => ({
-  ...handbook,
-  site: { ...handbook.site, machineVoice: 'bac' },
-  ...more,
-});
-const choiceOf = (guides: readonly Guide[]) => ({ of: 'guides' as const, slug: 'thu', title: 'thử', guides });
 const named = (files: readonly ExportedFile[], name: string): ExportedFile =>
   present(
     files.find((file) => file.name === `am-thanh/${name}`),

@@ -57,8 +57,10 @@ export const readSound = (ffmpeg: string, file: string): Int16Array =>
     run(ffmpeg, ['-v', 'error', '-i', file, '-f', 's16le', '-ac', '1', '-ar', String(rate), 'pipe:1']),
   );
 
-/** A chapter: name, and where it begins and ends, in seconds. */
+/** A chapter: name, part of the guide, and where it begins and ends, in seconds. */
 export interface Chapter {
+  /** Place in the guide, as a slot names it; none of what a machine says of itself. */
+  readonly part?: string;
   readonly title: string;
   readonly from: number;
   readonly to: number;

@@ -52,11 +52,11 @@ class Tape {
     if (text !== '') this.cues.push({ from, to: this.#now(), text });
     this.#put(silence(after));
   }
-  chapter(title: string, fill: () => void): void {
+  chapter(named: Pick<Chapter, 'title' | 'part'>, fill: () => void): void {
     const from = this.#now();
     fill();
     this.#put(silence(betweenParts));
-    this.chapters.push({ title, from, to: this.#now() });
+    this.chapters.push({ ...named, from, to: this.#now() });
   }
 }
 
@@ -89,14 +89,14 @@ export function said(
     if (machine) tape.say(machineSays(machine.espeak, machine.voice, say), shown, pause(kind));
   };
   if (machine)
-    tape.chapter(t('audio.machine'), () => {
+    tape.chapter({ title: t('audio.machine') }, () => {
       const text = t('audio.byMachine');
       speak({ id: '', kind: 'title', shown: text, say: text });
     });
   for (const slot of all) {
     const take = read.get(slot.part);
     if (take === undefined && machine === undefined) continue;
-    tape.chapter(slot.title, () => {
+    tape.chapter({ title: slot.title, part: slot.part }, () => {
       if (take === undefined) machineLines(guide, slot, handbook).forEach(speak);
       else
         tape.say(
