@@ -24,8 +24,10 @@ export interface MadeExport {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
 }
 
+/** Where the marks stand in a folder of exports. */
+export const marksFolder = '.da-lam';
 const markOf = (folder: string, form: string, slug: string): string =>
-  join(folder, '.da-lam', `${form}-${slug}`);
+  join(folder, marksFolder, `${form}-${slug}`);
 
 /** What was made, if every file is still there in its size. */
 export function madeExport(folder: string, form: string, slug: string): MadeExport | undefined {

@@ -1,6 +1,10 @@
-/** `npm run export -- box`: forms in one folder, which is replaced only when the new one is whole. */
+/**
+ * `npm run export -- box`: forms in one folder, which is replaced only when the new one is whole. A run that
+ * was broken off goes on with the form that it was at.
+ */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { madeExport, markExport, marksFolder } from '../books/made-exports.ts';
 import { makeFolder } from '../formats/make-folder.ts';
 import type { ExportedFile, GatherInput, Output } from '../outputs/output.ts';
 import { filesUnder } from '../release/checksums.ts';
@@ -8,6 +12,8 @@ import { filesUnder } from '../release/checksums.ts';
 /** What a box is made with; the parts that make forms are given, so that a test need not build a site. */
 export interface BoxInput extends Pick<GatherInput, 'handbook' | 'choice'> {
   readonly to: string;
+  /** Digest of all that the forms are made from. */
+  readonly inputs: string;
   readonly gathers: NonNullable<Output['gathers']>;
   /** Files of a form. @throws Error that says what is missing */
   readonly exported: (form: string) => Promise<readonly ExportedFile[]>;
@@ -25,23 +31,29 @@ function writeAll(to: string, files: readonly ExportedFile[]): void {
 
 /** Makes the box. @throws Error when something else stands there */
 export async function makeBox(input: BoxInput): Promise<string> {
-  const { to, gathers, handbook, choice, say } = input;
+  const { to, inputs, gathers, handbook, choice, say } = input;
   const list = join(to, gathers.list);
   if (existsSync(to) && !existsSync(list))
     throw new Error(`${to} đã có và không phải hộp trước. Chọn nơi khác bằng --to. (folder in the way)`);
   const before = existsSync(list) ? readFileSync(list, 'utf8') : undefined;
   const half = `${to}.dang-lam`;
-  rmSync(half, { recursive: true, force: true });
   const made = new Map<string, { files: number; bytes: number; folder: string }>();
   const absent = new Map<string, string>();
   for (const form of [...gathers.forms, ...gathers.commands]) {
     const folder = join(half, form);
     try {
+      const kept = madeExport(half, form, choice.slug)?.inputs === inputs;
+      if (!kept) rmSync(folder, { recursive: true, force: true });
       makeFolder(folder);
-      if (gathers.commands.includes(form)) await input.command(form, folder);
+      if (kept) say(`${form}: còn nguyên từ lần trước.`);
+      else if (gathers.commands.includes(form)) await input.command(form, folder);
       else writeAll(folder, await input.exported(form));
-      const files = filesUnder(folder);
-      const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+      const files = filesUnder(folder).map((file) => ({
+        name: `${form}/${file}`,
+        bytes: statSync(join(folder, file)).size,
+      }));
+      markExport(half, form, choice.slug, { inputs, files });
+      const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
       made.set(form, { files: files.length, bytes, folder: form });
       say(`${form}: ${files.length} tệp`);
     } catch (error) {
@@ -51,6 +63,7 @@ export async function makeBox(input: BoxInput): Promise<string> {
       say(`${form}: chưa làm được. ${error.message}`);
     }
   }
+  rmSync(join(half, marksFolder), { recursive: true, force: true });
   writeAll(half, await gathers.beside({ handbook, choice, made, absent, before }));
   rmSync(to, { recursive: true, force: true });
   renameSync(half, to);

@@ -202,7 +202,18 @@ async function gather(
   };
   const command = async (form: string, folder: string) =>
     make(form, [...(form === 'print' ? numbers : []), '--to', folder]);
-  console.log(await makeBox({ to, gathers, handbook, choice, exported, command, say: console.log }));
+  console.log(
+    await makeBox({
+      to,
+      inputs: buildInputs(),
+      gathers,
+      handbook,
+      choice,
+      exported,
+      command,
+      say: console.log,
+    }),
+  );
 }
 
 async function run(args: readonly string[]): Promise<void> {

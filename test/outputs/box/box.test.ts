@@ -20,6 +20,7 @@ const gathers = present(box.gathers, 'what the box gathers');
 const [one, two, three] = handbook.guides;
 const input = (to: string, guides: readonly (Guide | undefined)[]): BoxInput => ({
   to,
+  inputs: 'a',
   gathers,
   handbook,
   choice: { ...everything.choice, guides: guides.filter((guide) => guide !== undefined) },
@@ -88,4 +89,34 @@ test('the same box twice is the same, and a folder that is no box is not touched
   writeFileSync(join(other, 'anh.jpg'), '');
   await expect(makeBox(input(other, [one]))).rejects.toThrow('không phải hộp trước');
   expect(existsSync(join(other, 'anh.jpg'))).toBe(true);
+});
+
+test('a box that was broken off goes on where it was, and begins anew from other words', async () => {
+  const to = join(work, 'dut');
+  const made: string[] = [];
+  const broken = (until: string, inputs: string): BoxInput => ({
+    ...input(to, [one]),
+    inputs,
+    exported: async (form) => {
+      made.push(form);
+      // What no writer refuses and nothing catches: the machine goes off.
+      if (form === until) throw new TypeError('off');
+      return Promise.resolve([{ name: `${form}/a.txt`, content: inputs }]);
+    },
+  });
+  const off = (run: BoxInput): BoxInput => ({
+    ...run,
+    exported: async (form) => run.exported(form).catch((error: unknown) => Promise.reject(String(error))),
+  });
+  await expect(makeBox(off(broken('text', 'a')))).rejects.toBe('TypeError: off');
+  expect(existsSync(to)).toBe(false);
+  expect(made).toEqual(['zim', 'epub', 'one', 'text']);
+  made.length = 0;
+  await expect(makeBox(off(broken('scorm', 'a')))).rejects.toBe('TypeError: off');
+  expect(made[0]).toBe('text');
+  made.length = 0;
+  await makeBox(broken('', 'b'));
+  expect(made).toEqual([...gathers.forms]);
+  expect(readFileSync(join(to, 'text/text/a.txt'), 'utf8')).toBe('b');
+  expect(existsSync(join(to, '.da-lam'))).toBe(false);
 });
