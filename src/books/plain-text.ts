@@ -1,7 +1,7 @@
 /** A guide as lines of plain text and as Markdown. Both hold the same words in the same order. */
 import { absolute } from '../domain/address.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
-import { wordsFor } from '../words/words.ts';
+import { wordsFor, type Speech } from '../words/words.ts';
 import type { GuideText, Part, TextRun } from './guide-text.ts';
 
 /** How a form writes each thing that is more than a line of words. */
@@ -15,11 +15,11 @@ interface Writing {
 }
 
 /** Paragraphs of a part; the reader joins them with an empty line. */
-function paragraphs(part: Part, writing: Writing): string[] {
+function paragraphs(part: Part, writing: Writing, t: Speech['t']): string[] {
   const text = (runs: readonly TextRun[]): string =>
     runs.map(writing.run).join('').replace(/\s+/g, ' ').trim();
   const words = (plain: string): string => writing.run({ text: plain });
-  const inner = (parts: readonly Part[]): string[] => parts.flatMap((one) => paragraphs(one, writing));
+  const inner = (parts: readonly Part[]): string[] => parts.flatMap((one) => paragraphs(one, writing, t));
   switch (part.kind) {
     case 'heading':
       return [writing.heading(part.text, 2)];
@@ -41,7 +41,7 @@ function paragraphs(part: Part, writing: Writing): string[] {
         ...writing.table(part.rows.map((row) => row.map(text))),
       ];
     case 'drawing':
-      return [words(part.says)];
+      return [words(part.picture === undefined ? part.says : t('books.picture', { says: part.says }))];
     case 'box':
       return writing.box([writing.run({ text: part.title, strong: true }), ...inner(part.parts)]);
     case 'step':
@@ -100,7 +100,7 @@ export const originOf = (guide: Guide, { site }: Handbook): Origin => ({
 /** One paragraph after the other, with all words of a guide. */
 function document(guide: GuideText, origin: Origin, writing: Writing, foot: readonly string[]): string {
   const { t } = wordsFor(guide.lang);
-  const all = (parts: readonly Part[]): string[] => parts.flatMap((part) => paragraphs(part, writing));
+  const all = (parts: readonly Part[]): string[] => parts.flatMap((part) => paragraphs(part, writing, t));
   const words = (text: string): string => writing.run({ text });
   return [
     writing.heading(`${guide.name}. ${guide.title}`, 1),
@@ -131,3 +131,34 @@ export const plainText = (guide: GuideText, origin: Origin): string => document(
 /** A guide as Markdown, for machines that quote it: how to quote stands at its end. */
 export const markdownText = (guide: GuideText, origin: Origin): string =>
   document(guide, origin, markdown, [wordsFor(guide.lang).t('books.quote')]);
+
+/** What a line is, for forms that set each kind in its own place; a step is a heading below a heading. */
+export type LineKind = 'title' | 'heading' | 'step' | 'item' | 'box' | 'text';
+/** A paragraph. */
+export interface KindLine {
+  readonly kind: LineKind;
+  readonly text: string;
+  /** How deep an item lies in lists. */
+  readonly depth: number;
+}
+
+/** Before a line that is no plain paragraph; no content holds these. */
+const marks = { title: '\u0001', heading: '\u0002', step: '\u0003', item: '\u0004', box: '\u0005' } as const;
+const byKind: Writing = {
+  ...plain,
+  heading: (text, level) => marks[level === 1 ? 'title' : level === 2 ? 'heading' : 'step'] + text,
+  item: (mark, text) => `${marks.item}${mark} ${text}`,
+  box: (lines) => [lines.map((text) => text.replace(/^(?![ \u0001-\u0005])/gm, marks.box)).join('\n')],
+};
+
+/** A guide as paragraphs of which each knows what it is. */
+export const kindLines = (guide: GuideText, origin: Origin): KindLine[] =>
+  document(guide, origin, byKind, [])
+    .split('\n')
+    .filter((text) => text.trim() !== '')
+    .map((text) => {
+      const [, indent = '', mark = '', words = ''] = /^( *)([\u0001-\u0005]?)(.*)$/u.exec(text) ?? [];
+      const [kind = 'text'] =
+        Object.entries(marks).find(([, sign]) => sign === mark) ?? ([] as readonly string[]);
+      return { kind: kind as LineKind, text: words, depth: Math.ceil(indent.length / 3) };
+    });

@@ -1596,6 +1596,8 @@ export interface WordGaps {
   'books.tick': never;
   'books.brailleNote': never;
   'books.accessible': never;
+  'books.accessibleHeard': never;
+  'books.picture': 'says';
   'audio.machine': never;
   'audio.byMachine': never;
   'audio.unclear': 'title' | 'n';

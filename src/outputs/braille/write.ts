@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { guideText } from '../../books/guide-text.ts';
-import { originOf, plainText } from '../../books/plain-text.ts';
+import { kindLines, originOf, type KindLine, type LineKind } from '../../books/plain-text.ts';
 import { t } from '../../words/words.ts';
 import type { ExportedFile, ExportInput } from '../output.ts';
 
@@ -61,38 +61,94 @@ export function translate(lines: readonly string[], program: string, table: stri
   return made.map(asBrf);
 }
 
+/** Where lines of a kind begin, in cells, and whether they stand apart. */
+interface Place {
+  readonly first: number;
+  readonly rest: number;
+  readonly centred?: true;
+  readonly apart?: true;
+}
+/**
+ * As braille books set them: a heading in the middle with an empty line before it, a step a little in, the
+ * first line of a paragraph from the third cell, an item out and its further lines in.
+ */
+const places: Readonly<Record<LineKind, Place>> = {
+  title: { first: 0, rest: 0, centred: true },
+  heading: { first: 0, rest: 0, centred: true, apart: true },
+  step: { first: 4, rest: 4, apart: true },
+  text: { first: 2, rest: 0 },
+  item: { first: 0, rest: 2 },
+  box: { first: 4, rest: 2 },
+};
+
+/** A line of cells; what leads to the next one does not end a page. */
+export interface BrailleLine {
+  readonly text: string;
+  readonly leads?: boolean;
+}
+
 /** A paragraph on lines of 40 cells; a word that is longer is cut. */
-function wrap(text: string): string[] {
-  const lines = [''];
+export function wrap(text: string, kind: LineKind = 'text', depth = 0): BrailleLine[] {
+  const { first, rest, centred, apart } = places[kind];
+  const inward = 2 * depth;
+  const lines: string[] = [];
+  let line = ' '.repeat(first + inward);
+  let empty = true;
+  const close = (): void => {
+    lines.push(line);
+    line = ' '.repeat(rest + inward);
+    empty = true;
+  };
   for (const word of text.split(' ').filter((part) => part !== '')) {
-    const last = lines.at(-1) ?? '';
-    if (last === '') lines[lines.length - 1] = word;
-    else if (last.length + 1 + word.length <= cells) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-    for (let open = lines.at(-1) ?? ''; open.length > cells; open = lines.at(-1) ?? '')
-      lines.splice(-1, 1, open.slice(0, cells), open.slice(cells));
+    if (!empty && line.length + 1 + word.length > cells) close();
+    line += empty ? word : ` ${word}`;
+    empty = false;
+    while (line.length > cells) {
+      const over = line.slice(cells);
+      line = line.slice(0, cells);
+      close();
+      line += over;
+      empty = false;
+    }
   }
-  return lines;
+  if (!empty) lines.push(line);
+  const leads = kind === 'title' || kind === 'heading' || kind === 'step';
+  const set = lines.map((own) => ({
+    text: centred ? ' '.repeat(Math.floor((cells - own.length) / 2)) + own : own,
+    leads,
+  }));
+  return apart ? [{ text: '', leads: true }, ...set] : set;
+}
+
+/** Lines on pages, none of which ends with what leads to the next line or begins with an empty one. */
+function pagesOf(lines: readonly BrailleLine[], room: number): string[][] {
+  const made: string[][] = [];
+  for (let from = 0; from < lines.length;) {
+    while (lines[from]?.text === '') from += 1;
+    let to = Math.min(from + room, lines.length);
+    while (to < lines.length && to > from + 1 && lines[to - 1]?.leads) to -= 1;
+    made.push(lines.slice(from, to).map(({ text }) => text));
+    from = to;
+  }
+  return made;
 }
 
 /** Lines on pages of 25, the last of which holds the number of the page at its right end. */
 export function paginate(
-  paragraphs: readonly string[],
+  lines: readonly BrailleLine[],
   numbers: (count: number) => readonly string[],
 ): string {
-  const lines = paragraphs.flatMap(wrap);
   const room = linesOfPage - 1;
-  const count = Math.ceil(lines.length / room);
-  const names = numbers(count);
-  if (names.length < count)
+  const held = pagesOf(lines, room);
+  const names = numbers(held.length);
+  if (names.length < held.length)
     throw new Error(
-      `Một bài dài ${count} trang chữ nổi, nhiều nhất ${names.length}. (guide too long for braille)`,
+      `Một bài dài ${held.length} trang chữ nổi, nhiều nhất ${names.length}. (guide too long for braille)`,
     );
-  return names
-    .map((number, page) => {
-      const held = lines.slice(page * room, (page + 1) * room);
-      const filled = [...held, ...Array.from({ length: room - held.length }, () => '')];
-      return [...filled, number.padStart(cells)].join('\r\n');
+  return held
+    .map((page, index) => {
+      const filled = [...page, ...Array.from({ length: room - page.length }, () => '')];
+      return [...filled, (names[index] ?? '').padStart(cells)].join('\r\n');
     })
     .join('\r\n\f');
 }
@@ -101,22 +157,29 @@ export function paginate(
 export function brailleFiles({ handbook, choice, program, say }: ExportInput): ExportedFile[] {
   const translator = program('lou_translate', 'liblouis-bin');
   const all = choice.guides.map((guide) => {
-    const lines = plainText(guideText(guide, handbook), originOf(guide, handbook))
-      .split('\n')
-      .filter((line) => line !== '');
-    return { number: guide.data.number, lines: [t('books.brailleNote'), ...lines] };
+    const note: KindLine = { kind: 'text', text: t('books.brailleNote'), depth: 0 };
+    return {
+      number: guide.data.number,
+      lines: [note, ...kindLines(guideText(guide, handbook), originOf(guide, handbook))],
+    };
   });
   const longest = 200;
   const pageNames = Array.from({ length: longest }, (_, index) => t('books.page', { n: index + 1 }));
-  return Object.entries(grades).flatMap(([grade, table], place) => {
+  return Object.entries(grades).flatMap(([grade, table], turn) => {
     // All guides in one run of the program: reading a table takes longer than using it.
-    const made = translate([...pageNames, ...all.flatMap(({ lines }) => lines)], translator, table);
+    const words = all.flatMap(({ lines }) => lines.map(({ text }) => text));
+    const made = translate([...pageNames, ...words], translator, table);
     const numbers = made.splice(0, longest);
     return all.map(({ number, lines }, index) => {
-      say(place * all.length + index + 1, all.length * Object.keys(grades).length);
+      say(turn * all.length + index + 1, all.length * Object.keys(grades).length);
       return {
         name: `chu-noi/${grade}/${number}.brf`,
-        content: paginate(made.splice(0, lines.length), (count) => numbers.slice(0, count)),
+        content: paginate(
+          made
+            .splice(0, lines.length)
+            .flatMap((text, place) => wrap(text, lines[place]?.kind, lines[place]?.depth)),
+          (count) => numbers.slice(0, count),
+        ),
       };
     });
   });

@@ -97,7 +97,10 @@ function metadata({ handbook, choice }: ExportInput, title: string, sounds: read
       property('schema:accessibilityFeature', feature),
     ),
     property('schema:accessibilityHazard', 'none'),
-    property('schema:accessibilitySummary', t('books.accessible')),
+    property(
+      'schema:accessibilitySummary',
+      t(sounds.length > 0 ? 'books.accessibleHeard' : 'books.accessible'),
+    ),
     ...soundFacts(sounds),
   );
 }
