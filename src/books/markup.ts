@@ -29,7 +29,7 @@ export interface MarkupChoice {
 /** Id of the element that a voice reads, for a place in the guide: `cac-buoc.2` → `nghe-cac-buoc-2`. */
 export const heardId = (place: string): string => `nghe-${place.replaceAll('.', '-')}`;
 /** Place of what stands before the first section, and of the title, as voices name them. */
-export const introPlace = 'mo-dau';
+const introPlace = 'mo-dau';
 export const titlePlace = 'dau-bai';
 
 const heading = (level: number, text: Gap, id?: string): Markup =>

@@ -15,11 +15,12 @@ interface Writing {
 }
 
 /** Paragraphs of a part; the reader joins them with an empty line. */
-function paragraphs(part: Part, writing: Writing, t: Speech['t']): string[] {
+function paragraphs(part: Part, writing: Writing, speech: Speech): string[] {
   const text = (runs: readonly TextRun[]): string =>
     runs.map(writing.run).join('').replace(/\s+/g, ' ').trim();
   const words = (plain: string): string => writing.run({ text: plain });
-  const inner = (parts: readonly Part[]): string[] => parts.flatMap((one) => paragraphs(one, writing, t));
+  const inner = (parts: readonly Part[]): string[] =>
+    parts.flatMap((one) => paragraphs(one, writing, speech));
   switch (part.kind) {
     case 'heading':
       return [writing.heading(part.text, 2)];
@@ -41,7 +42,7 @@ function paragraphs(part: Part, writing: Writing, t: Speech['t']): string[] {
         ...writing.table(part.rows.map((row) => row.map(text))),
       ];
     case 'drawing':
-      return [words(part.picture === undefined ? part.says : t('books.picture', { says: part.says }))];
+      return [words(part.picture === undefined ? part.says : speech.t('books.picture', { says: part.says }))];
     case 'box':
       return writing.box([writing.run({ text: part.title, strong: true }), ...inner(part.parts)]);
     case 'step':
@@ -99,8 +100,10 @@ export const originOf = (guide: Guide, { site }: Handbook): Origin => ({
 
 /** One paragraph after the other, with all words of a guide. */
 function document(guide: GuideText, origin: Origin, writing: Writing, foot: readonly string[]): string {
-  const { t } = wordsFor(guide.lang);
-  const all = (parts: readonly Part[]): string[] => parts.flatMap((part) => paragraphs(part, writing, t));
+  const speech = wordsFor(guide.lang);
+  const { t } = speech;
+  const all = (parts: readonly Part[]): string[] =>
+    parts.flatMap((part) => paragraphs(part, writing, speech));
   const words = (text: string): string => writing.run({ text });
   return [
     writing.heading(`${guide.name}. ${guide.title}`, 1),
@@ -144,6 +147,13 @@ export interface KindLine {
 
 /** Before a line that is no plain paragraph; no content holds these. */
 const marks = { title: '\u0001', heading: '\u0002', step: '\u0003', item: '\u0004', box: '\u0005' } as const;
+const kindOf: ReadonlyMap<string, LineKind> = new Map([
+  [marks.title, 'title'],
+  [marks.heading, 'heading'],
+  [marks.step, 'step'],
+  [marks.item, 'item'],
+  [marks.box, 'box'],
+]);
 const byKind: Writing = {
   ...plain,
   heading: (text, level) => marks[level === 1 ? 'title' : level === 2 ? 'heading' : 'step'] + text,
@@ -158,7 +168,5 @@ export const kindLines = (guide: GuideText, origin: Origin): KindLine[] =>
     .filter((text) => text.trim() !== '')
     .map((text) => {
       const [, indent = '', mark = '', words = ''] = /^( *)([\u0001-\u0005]?)(.*)$/u.exec(text) ?? [];
-      const [kind = 'text'] =
-        Object.entries(marks).find(([, sign]) => sign === mark) ?? ([] as readonly string[]);
-      return { kind: kind as LineKind, text: words, depth: Math.ceil(indent.length / 3) };
+      return { kind: kindOf.get(mark) ?? 'text', text: words, depth: Math.ceil(indent.length / 3) };
     });

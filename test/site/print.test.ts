@@ -51,7 +51,7 @@ test('the sheet of a card says what to ask for at the counter; papers have rings
   expect(handouts.filter((page) => !cards.includes(page) && page.html.includes('○'))).toEqual([]);
 });
 
-/** Signs besides letters that the family of print draws; a sheet with another is refused when it is printed. */
+/** Signs that the family of print draws; a sheet with another is refused when it is printed. */
 const drawnSigns = /^[\p{Script=Latin}\p{M}\p{ASCII}\s“”–•…○●−×°§·]*$/u;
 test('sheets and slides hold no sign that the letters of print lack', () => {
   const other = sheetPages.flatMap(({ path, elements }) =>

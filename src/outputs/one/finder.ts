@@ -1,6 +1,6 @@
 /**
- * The search of the file. Names are there at once; the words of the guides are read a few guides at a time, so
- * that a slow phone answers what is typed before it has read everything.
+ * The search of the file. Names are there at once; the words of the guides are read a few guides at a time,
+ * so that a slow phone answers what is typed before it has read everything.
  */
 import { fold } from '../../vietnamese/text.ts';
 import { placeOf, type CarriedGuide } from './carried.ts';
@@ -25,6 +25,9 @@ interface Findable {
 /** Gets the links found so far, best first, and whether these are all. */
 type Answer = (links: readonly HTMLAnchorElement[], whole: boolean) => void;
 
+/** Gets what was found so far, and whether that is all. */
+type Told = (found: readonly Findable[], whole: boolean) => void;
+
 /** Most that is shown. */
 const most = 30;
 /** How long one turn may take, in milliseconds: then whoever types is heard. */
@@ -32,7 +35,7 @@ const turn = 8;
 
 /** The search of one file. */
 export interface Finder {
-  /** Guides that hold every word: at once those with all of them in their name, which stay first, then all. */
+  /** Guides that hold every word: at once those with all in their name, which stay first, then all. */
   readonly find: (query: string, answer: Answer) => void;
   /** Forgets what was asked. */
   readonly stop: () => void;
@@ -48,49 +51,77 @@ function scoreOf({ name, text = '' }: Findable, wanted: readonly string[], asked
   return together + 4 * named + often / Math.log(50 + text.length);
 }
 
+/** Guides with what is read of them. */
+interface Words {
+  /** All of them, by name at least. */
+  readonly all: () => readonly Findable[];
+  /** Reads guides in their order until one is read or the turn is over. */
+  readonly read: (place: number, until: number) => void;
+}
+
+/** Reads guides as they are asked for. */
+function wordsOf(listed: readonly Listed[], carried: () => readonly CarriedGuide[]): Words {
+  let findables: readonly Findable[] = [];
+  let guides: ReadonlyMap<string, CarriedGuide> | undefined;
+  let count = 0;
+  const all = (): readonly Findable[] => {
+    if (findables.length === 0) findables = listed.map(({ link, name }) => ({ link, name: plain(name) }));
+    return findables;
+  };
+  return {
+    all,
+    read: (place, until) => {
+      guides ??= new Map(carried().map((guide) => [placeOf(guide[0]), guide]));
+      for (const one of all().slice(count, place + 1)) {
+        if (performance.now() > until) return;
+        count += 1;
+        const guide = guides.get(one.link.hash);
+        if (guide === undefined) continue;
+        const [, , title, others, body] = guide;
+        one.name = plain(`${title} ${others}`);
+        one.text = plain(body.replace(/<[^>]*>/g, ' '));
+      }
+    },
+  };
+}
+
 /** Makes the search of these guides; `carried` unpacks their words when they are first needed. */
 export function finder(listed: readonly Listed[], carried: () => readonly CarriedGuide[]): Finder {
-  let all: readonly Findable[] = [];
-  let guides: ReadonlyMap<string, CarriedGuide> | undefined;
-  /** How many of them are read, from the first on. */
-  let read = 0;
+  const words = wordsOf(listed, carried);
   let waiting = 0;
-
-  function names(): readonly Findable[] {
-    if (all.length === 0) all = listed.map(({ link, name }) => ({ link, name: plain(name) }));
-    return all;
-  }
-  function readNext(): void {
-    guides ??= new Map(carried().map((guide) => [placeOf(guide[0]), guide]));
-    const one = names()[read++];
-    const guide = guides.get(one?.link.hash ?? '');
-    if (one === undefined || guide === undefined) return;
-    const [, , title, others, body] = guide;
-    one.name = plain(`${title} ${others}`);
-    one.text = plain(body.replace(/<[^>]*>/g, ' '));
-  }
   const stop = (): void => {
     clearTimeout(waiting);
   };
   function learn(): void {
-    for (const until = performance.now() + turn; read < listed.length && performance.now() < until;)
-      readNext();
-    if (read < listed.length) setTimeout(learn, 20);
+    words.read(listed.length, performance.now() + turn);
+    if (words.all().some(({ text }) => text === undefined)) setTimeout(learn, 20);
+  }
+  /** All guides that hold these words, some in a turn; `early` says whether some are shown already. */
+  function findAll(holds: (one: Findable) => boolean, early: boolean, told: Told): void {
+    const found: Findable[] = [];
+    let next = 0;
+    const goOn = (): void => {
+      const until = performance.now() + turn;
+      for (const one of words.all().slice(next)) {
+        if (performance.now() > until) break;
+        words.read(next, until);
+        if (one.text === undefined && performance.now() > until) break;
+        next += 1;
+        if (holds(one)) found.push(one);
+      }
+      const whole = next === listed.length;
+      if (whole || (!early && found.length > 0)) told(found, whole);
+      if (!whole) waiting = window.setTimeout(goOn);
+    };
+    waiting = window.setTimeout(goOn);
   }
   function find(query: string, answer: Answer): void {
     stop();
     const asked = plain(query).trim();
     const wanted = asked.split(' ');
     const byNumber = /^(?:bai |so )*(\d+)$/.exec(asked)?.[1];
-    const numbered = names().filter(({ link }) => link.hash === placeOf(Number(byNumber ?? -1)));
-    if (asked === '' || numbered.length > 0) {
-      answer(
-        numbered.map(({ link }) => link),
-        true,
-      );
-      return;
-    }
-    const told = (found: readonly Findable[], whole: boolean): void => {
+    const numbered = words.all().filter(({ link }) => link.hash === placeOf(Number(byNumber ?? -1)));
+    const told: Told = (found, whole) => {
       const best = found.map((one) => ({ link: one.link, score: scoreOf(one, wanted, asked) }));
       best.sort((first, second) => second.score - first.score);
       answer(
@@ -98,22 +129,17 @@ export function finder(listed: readonly Listed[], carried: () => readonly Carrie
         whole,
       );
     };
-    const named = all.filter(({ name }) => wanted.every((word) => has(name, word)));
+    if (asked === '' || numbered.length > 0) {
+      told(numbered, true);
+      return;
+    }
+    const named = words.all().filter(({ name }) => wanted.every((word) => has(name, word)));
     if (named.length > 0) told(named, false);
-    const found: Findable[] = [];
-    let next = 0;
-    const goOn = (): void => {
-      for (const until = performance.now() + turn; next < all.length && performance.now() < until; next++) {
-        if (next === read) readNext();
-        const one = all[next]!;
-        const { name, text = '' } = one;
-        if (wanted.every((word) => has(name, word) || has(text, word))) found.push(one);
-      }
-      const whole = next === all.length;
-      if (whole || (named.length === 0 && found.length > 0)) told(found, whole);
-      if (!whole) waiting = window.setTimeout(goOn);
-    };
-    waiting = window.setTimeout(goOn);
+    findAll(
+      ({ name, text = '' }) => wanted.every((word) => has(name, word) || has(text, word)),
+      named.length > 0,
+      told,
+    );
   }
   return { find, stop, learn };
 }

@@ -100,7 +100,7 @@ function show(): void {
 addEventListener('hashchange', show);
 
 const search = finder(
-  [...list.querySelectorAll('a')].map((link) => ({ link, name: link.textContent ?? '' })),
+  [...list.querySelectorAll('a')].map((link) => ({ link, name: link.textContent })),
   () => carried().guides,
 );
 /** Shows what was found; how many is told once they are all known. */

@@ -92,6 +92,21 @@ interface CarriedWords {
   readonly short: boolean;
 }
 
+/** What the script needs at once, as JSON that ends no element. */
+function frame(): string {
+  const needed: Frame = {
+    words: {
+      before: t('display.before'),
+      after: t('display.after'),
+      found: t('one.found', { n: '{n}' }),
+      none: t('one.none'),
+    },
+    rivals,
+    setting: settingName,
+  };
+  return JSON.stringify(needed).replaceAll('<', String.raw`\u003c`);
+}
+
 /** The file with search and modes. */
 async function full(input: ExportInput, title: string, carried: readonly CarriedWords[]): Promise<string> {
   const { handbook, choice } = input;
@@ -118,20 +133,9 @@ async function full(input: ExportInput, title: string, carried: readonly Carried
       (whole ? directoryMarkup(handbook) : html`<ul>${shortDirectory(handbook)}</ul>`).text,
     ],
   };
-  const frame: Frame = {
-    words: {
-      before: t('display.before'),
-      after: t('display.after'),
-      found: t('one.found', { n: '{n}' }),
-      none: t('one.none'),
-    },
-    rivals,
-    setting: settingName,
-  };
   const packed = pack(JSON.stringify(data));
   const carry = (id: string, text: string): Markup =>
     html`<script type="text/plain" id="${id}">${new Markup(text)}</script>`;
-  const inFrame = JSON.stringify(frame).replaceAll('<', String.raw`\u003c`);
   const box = (token: string): Gap => {
     const mode = handbook.modes.find(({ id }) => id === token);
     return mode && html`<label><input type="checkbox" value="${token}"> ${mode.data.title}</label>`;
@@ -149,7 +153,7 @@ async function full(input: ExportInput, title: string, carried: readonly Carried
     find,
     look,
     main,
-    carry('khung', inFrame),
+    carry('khung', frame()),
     carry('chu', packed.words),
     carry('bai', packed.places),
   ]);
@@ -203,7 +207,7 @@ const withSections = (words: GuideText, keep: (section: readonly Part[]) => bool
 const withoutHelper = (words: GuideText): GuideText =>
   withSections(words, (section) => idOf(section) !== sectionIds.helper);
 
-const needed: ReadonlySet<string | undefined> = new Set(
+const neededSections: ReadonlySet<string | undefined> = new Set(
   (['call', 'scam-signs', 'safety'] as const).map((kind) => sectionIds[kind]),
 );
 /** Parts without drawings that only show what stands beside them; drawn screens are words to read. */
@@ -220,7 +224,7 @@ function shortened(words: GuideText): GuideText {
   if (!hasSteps(words.parts)) return withoutHelper(words);
   const { easy: _, ...short } = withSections(
     words,
-    (section) => needed.has(idOf(section)) || hasSteps(section),
+    (section) => neededSections.has(idOf(section)) || hasSteps(section),
   );
   return { ...short, parts: withoutPictures(short.parts) };
 }

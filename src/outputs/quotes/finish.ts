@@ -1,6 +1,6 @@
 /**
- * On the finished site: the Markdown twin of every page that has none yet, the list of them, and in every page
- * the way to the list of all, which readers neither see nor hear.
+ * On the finished site: the Markdown twin of every page that has none yet, the list of them, and in every
+ * page the way to the list of all, which readers neither see nor hear.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';

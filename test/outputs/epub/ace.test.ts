@@ -29,7 +29,7 @@ test('Ace finds nothing, whatever its weight', { timeout: 600_000 }, (context) =
   const { read, faults } = judgedByAce(ace, browser, bookOf(counted));
   expect(faults).toEqual([]);
   // Each guide, the contents, and what the book says of itself.
-  expect(read.length).toBe(counted.length + 2);
+  expect(read.filter((file) => file.endsWith('.xhtml')).length).toBe(counted.length + 2);
 });
 
 test('Ace finds a drawing that says nothing', { timeout: 120_000 }, (context) => {

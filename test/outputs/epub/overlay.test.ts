@@ -1,4 +1,4 @@
-/** A book that is heard while it is read: what is heard when, against the sounds, by epubcheck and ffprobe. */
+/** A book that is heard while it is read: what is heard when, by the sounds, epubcheck and ffprobe. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
