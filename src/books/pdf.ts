@@ -89,11 +89,18 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
   }
 }
 
-/** The dates of making are set to the edition's day; the length stays, so that nothing inside moves. */
-export function withDay(bytes: Uint8Array, day: string): Uint8Array {
+/**
+ * The same PDF whenever and after whatever it was made: its dates are the edition's day, and cells of tables
+ * are numbered from one, where the browser goes on counting from what it drew before. Lengths and the order of
+ * numbers stay, so that nothing inside moves.
+ */
+export function settledPdf(bytes: Uint8Array, day: string): Uint8Array {
   const stamp = `D:${day.replaceAll('-', '')}000000`;
   const text = Buffer.from(bytes)
     .toString('latin1')
     .replace(/\(D:\d{14}/g, `(${stamp}`);
-  return new Uint8Array(Buffer.from(text, 'latin1'));
+  const cells = [...new Set(text.match(/\(node\d{8}\)/g))].sort();
+  const numbers = new Map(cells.map((cell, at) => [cell, `(node${String(at + 1).padStart(8, '0')})`]));
+  const counted = text.replace(/\(node\d{8}\)/g, (cell) => numbers.get(cell) ?? cell);
+  return new Uint8Array(Buffer.from(counted, 'latin1'));
 }

@@ -63,8 +63,8 @@ export async function makeBox(input: BoxInput): Promise<string> {
       say(`${form}: chưa làm được. ${error.message}`);
     }
   }
-  rmSync(join(half, marksFolder), { recursive: true, force: true });
   writeAll(half, await gathers.beside({ handbook, choice, made, absent, before }));
+  rmSync(join(half, marksFolder), { recursive: true, force: true });
   rmSync(to, { recursive: true, force: true });
   renameSync(half, to);
   return `Hộp ở ${to}/: ${made.size} dạng${absent.size > 0 ? `, ${absent.size} dạng chưa làm được` : ''}.`;

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from './png.ts';
-import { readPdf, withDay, type PdfFacts } from '../../src/books/pdf.ts';
+import { readPdf, settledPdf, type PdfFacts } from '../../src/books/pdf.ts';
 import { pdfFaults } from '../../src/outputs/print/pdf-faults.ts';
 import type { SheetFile } from '../../src/outputs/print/print-kit.ts';
 
@@ -195,7 +195,7 @@ test('the same page gives the same file, but for the time of making, which becom
   await page.goto('/in/80/');
   const make = async (): Promise<Uint8Array> =>
     new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true }));
-  const [one, two] = [withDay(await make(), list.edition), withDay(await make(), list.edition)];
+  const [one, two] = [settledPdf(await make(), list.edition), settledPdf(await make(), list.edition)];
   expect(Buffer.compare(one, two)).toBe(0);
   expect(Buffer.from(one).toString('latin1')).toContain(`(D:${list.edition.replaceAll('-', '')}000000`);
 });

@@ -69,12 +69,13 @@ const forms: readonly Counted[] = [
     make: () =>
       oneFile({ ...input, choice: { ...input.choice, of: 'everything', title: handbook.site.name } }),
     read: (files, number) => {
-      const { guides } = carriedBy(String(named(files, 'mot-tep/dem.html')));
-      const [, , title, , body] = present(
-        guides.find(([other]) => other === number),
+      const page = String(named(files, 'mot-tep/dem.html'));
+      const [, , , body] = present(
+        carriedBy(page).guides.find(([other]) => other === number),
         String(number),
       );
-      return words(`${title.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}${body}`);
+      const [name = ''] = new RegExp(`<a href="#b${number}"[^>]*>[^<]*`).exec(page) ?? [];
+      return words(`${name}</a>${body}`);
     },
   },
   {

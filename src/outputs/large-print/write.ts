@@ -2,7 +2,7 @@
 import { chromium, type Page } from '@playwright/test';
 import { guideText, type GuideText } from '../../books/guide-text.ts';
 import { drawingStyle, guideMarkup } from '../../books/markup.ts';
-import { readPdf, withDay } from '../../books/pdf.ts';
+import { readPdf, settledPdf } from '../../books/pdf.ts';
 import { bringLetters, printFamily, setInLetters } from '../../books/print-letters.ts';
 import { html, Markup } from '../../components/prose/html.ts';
 import { absolute, numberAddress } from '../../domain/address.ts';
@@ -45,7 +45,7 @@ async function pdfOf(page: Page, words: GuideText, handbook: Handbook, size: Siz
   await page.setContent(document(words, handbook, size), { waitUntil: 'load' });
   await setInLetters(page);
   const made = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
-  const bytes = withDay(new Uint8Array(made), handbook.edition);
+  const bytes = settledPdf(new Uint8Array(made), handbook.edition);
   const facts = await readPdf(bytes);
   const faults = [
     ...(facts.tagged && facts.roles.has('H1') ? [] : ['thiếu thẻ cấu trúc']),

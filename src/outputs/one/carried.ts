@@ -9,14 +9,8 @@ export interface Frame {
   readonly setting: string;
 }
 
-/** A guide: number, language, title with its number, other names, body as markup. */
-export type CarriedGuide = readonly [
-  number: number,
-  lang: string,
-  title: string,
-  names: string,
-  body: string,
-];
+/** A guide: number, language, other names, body as markup. Its name stands in the list of the page. */
+export type CarriedGuide = readonly [number: number, lang: string, names: string, body: string];
 /** What is packed, and unpacked when it is needed or while nobody waits. */
 export interface Carried {
   readonly guides: readonly CarriedGuide[];

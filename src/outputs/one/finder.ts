@@ -77,8 +77,8 @@ function wordsOf(listed: readonly Listed[], carried: () => readonly CarriedGuide
         count += 1;
         const guide = guides.get(one.link.hash);
         if (guide === undefined) continue;
-        const [, , title, others, body] = guide;
-        one.name = plain(`${title} ${others}`);
+        const [, , others, body] = guide;
+        one.name += plain(others);
         one.text = plain(body.replace(/<[^>]*>/g, ' '));
       }
     },

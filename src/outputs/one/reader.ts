@@ -74,6 +74,10 @@ function put(lang: string, title: string, body: string): void {
   page.append(head, document.createRange().createContextualFragment(body));
 }
 
+/** Name of a guide, as the list has it. */
+const nameOf = (number: number): string =>
+  list.querySelector(`a[href="${placeOf(number)}"]`)?.textContent ?? '';
+
 /** Shows what the address names: a guide, a place in it, the directory, or the list. */
 function show(): void {
   const place = location.hash;
@@ -86,7 +90,7 @@ function show(): void {
       ? place === callsPlace && calls !== undefined
         ? ['vi', ...calls]
         : undefined
-      : [guide[1], guide[2], guide[4]];
+      : [guide[1], nameOf(guide[0]), guide[3]];
   list.hidden = shown !== undefined;
   page.hidden = shown === undefined;
   if (shown === undefined) return;

@@ -86,10 +86,13 @@ const shortDirectory = ({ directory }: Handbook): Markup[] =>
       ({ data }) => html`<li>${data.name}: ${data.numbers.map(({ number }) => html`${call(number)} `)}</li>`,
     );
 
-/** A guide as a file carries it: with all its words, or what one does and what keeps one safe. */
+/**
+ * A guide as a file carries it: with all its words, with its sources by their names alone, or what one does and
+ * what keeps one safe.
+ */
 interface CarriedWords {
   readonly words: GuideText;
-  readonly short: boolean;
+  readonly kept: 'all' | 'named' | 'short';
 }
 
 /** What the script needs at once, as JSON that ends no element. */
@@ -113,10 +116,11 @@ async function full(input: ExportInput, title: string, carried: readonly Carried
   const { site } = handbook;
   const whole = choice.of === 'everything';
   const all = carried.map(({ words }) => words);
-  const rest = ({ words: { number }, short }: CarriedWords): Rest | undefined => {
+  const rest = ({ words: { number }, kept }: CarriedWords): Rest | undefined => {
     const address = absolute(site.url, numberAddress(number));
-    if (short) return { address, says: 'one.short' };
-    return whole ? undefined : { address, says: 'books.fullSources' };
+    return kept === 'all'
+      ? undefined
+      : { address, says: kept === 'short' ? 'one.short' : 'books.fullSources' };
   };
   const inside = new Set(all.map(({ number }) => number));
   const has = (number: number): boolean => inside.has(number);
@@ -124,9 +128,8 @@ async function full(input: ExportInput, title: string, carried: readonly Carried
     guides: carried.map((one, index) => [
       one.words.number,
       one.words.lang,
-      nameOf(one.words),
       choice.guides[index]?.data.aliases.join(' ') ?? '',
-      bodyOf(one.words, !one.short, has, rest(one)).text,
+      bodyOf(one.words, one.kept !== 'short', has, rest(one)).text,
     ]),
     calls: [
       t('one.calls'),
@@ -259,24 +262,28 @@ function plainThatFits(input: ExportInput, title: string, all: readonly GuideTex
 }
 
 /**
- * The file with search, as heavy as it may be. Where all words weigh too much, those that are needed first
- * stay whole and the others are shortened and not drawn: as many stay as the weights of none and of all let
- * expect, then fewer until the file fits.
+ * The file with search, as heavy as it may be. Where all words weigh too much, sources give only their names;
+ * where that is not enough, those that are needed first stay whole and the others are shortened and not drawn:
+ * as many stay as the weights of none and of all let expect, then fewer until the file fits.
  */
 async function fullThatFits(input: ExportInput, title: string, all: readonly GuideText[]): Promise<string> {
   const limit = input.choice.of === 'everything' ? limits.full : limits.part;
   const fits = (made: string): boolean => Buffer.byteLength(made) <= limit;
-  const whole = await full(
-    input,
-    title,
-    all.map((words) => ({ words, short: false })),
-  );
-  if (fits(whole)) return whole;
+  for (const kept of input.choice.of === 'everything' ? (['all', 'named'] as const) : (['named'] as const)) {
+    const whole = await full(
+      input,
+      title,
+      all.map((words) => ({ words, kept })),
+    );
+    if (fits(whole)) return whole;
+  }
   const place = new Map(byNeed(input, all).map(({ number }, at) => [number, at]));
   const made = (count: number): Promise<string> => {
     const carried = all.map((words): CarriedWords => {
       const short = (place.get(words.number) ?? 0) >= count;
-      return { words: short ? shortened(words) : withoutHelper(words), short };
+      return short
+        ? { words: shortened(words), kept: 'short' }
+        : { words: withoutHelper(words), kept: 'named' };
     });
     return full(input, title, carried);
   };

@@ -14,7 +14,7 @@ import { pages as addresses } from '../../domain/address.ts';
 import type { SheetFile } from './print-kit.ts';
 import type { CommandInput } from '../output.ts';
 import { pdfFaults } from './pdf-faults.ts';
-import { readPdf, withDay } from '../../books/pdf.ts';
+import { readPdf, settledPdf } from '../../books/pdf.ts';
 import { bringLetters, setInLetters } from '../../books/print-letters.ts';
 import { serveSite } from './site-server.ts';
 
@@ -99,7 +99,7 @@ export async function printKit({ dist, args, browser: findBrowser, say }: Comman
       // An address that differs by its last part only does not load again.
       if (sheet.path.includes('#')) await page.reload({ waitUntil: 'load' });
       await setInLetters(page);
-      const bytes = withDay(
+      const bytes = settledPdf(
         new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })),
         list.edition,
       );

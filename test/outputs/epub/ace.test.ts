@@ -28,8 +28,11 @@ test('Ace finds nothing, whatever its weight', { timeout: 600_000 }, (context) =
   if (why !== '') context.skip(why);
   const { read, faults } = judgedByAce(ace, browser, bookOf(counted));
   expect(faults).toEqual([]);
-  // Each guide, the contents, and what the book says of itself.
-  expect(read.filter((file) => file.endsWith('.xhtml')).length).toBe(counted.length + 2);
+  for (const file of ['ve', 'muc-luc', ...counted.map(({ data }) => `bai-${data.number}`)])
+    expect(
+      read.some((one) => one.endsWith(`${file}.xhtml`)),
+      file,
+    ).toBe(true);
 });
 
 test('Ace finds a drawing that says nothing', { timeout: 120_000 }, (context) => {
