@@ -15,7 +15,7 @@ import { readQuery } from '../src/search/query.ts';
 import { sheetOf } from '../src/search/sheets.ts';
 import { syllables } from '../src/search/syllables.ts';
 import { fold } from '../src/vietnamese/text.ts';
-import { files, index, sources } from '../test/search/index-of-content.ts';
+import { files, index, sources, sourcesOfContent } from '../test/search/index-of-content.ts';
 import { helperFigures } from '../test/search/evaluate.ts';
 import { figures, type Outcome } from '../test/search/measure.ts';
 import { devQueries } from '../test/search/queries.ts';
@@ -34,8 +34,9 @@ const br = (data: unknown): number => brotliCompressSync(JSON.stringify(data)).l
 /** What a way of searching answers: addresses, best first. */
 type Engine = (asked: Asked) => readonly string[];
 
+const { danger } = sourcesOfContent;
 const own: Engine = ({ text }) =>
-  find(text, index).rows.map((row) => {
+  find(text, index, { danger }).rows.map((row) => {
     const page = index.page(row.page);
     const sheet = row.sheet === undefined ? undefined : files.core.sheets[row.sheet];
     return sheet ? sheetOf(sheet, page).address : page.address;
@@ -108,7 +109,7 @@ function print(
     const asked = set.filter((one) => style === undefined || one.style === style);
     const answerable = asked.filter((one) => one.first.length > 0);
     const honest = asked.filter(
-      (one) => find(one.text, index).sure >= sureEnough === one.first.length > 0,
+      (one) => find(one.text, index, { danger }).sure >= sureEnough === one.first.length > 0,
     ).length;
     const cells = columns.map(([, all]) => {
       const these = all.filter(

@@ -1,5 +1,6 @@
 /** What the page says at once when a question sounds like danger. */
 import { dangerOf, readDanger, type Danger, type DangerWords } from '../search/danger.ts';
+import type { DangerModel } from '../search/danger-model.ts';
 import { lateJson } from './late.ts';
 
 const boxes = new Map(
@@ -17,6 +18,15 @@ export async function dangerWords(): Promise<DangerWords | undefined> {
   words ??= await lateJson<DangerWords>('/tim/nguy.json').catch(() =>
     written === undefined ? undefined : (JSON.parse(written) as DangerWords),
   );
+  return words;
+}
+
+let learning: Promise<DangerModel | undefined> | undefined;
+/** The same with what was learnt from sentences. That is as large again: no first row waits behind it. */
+export async function dangerLearnt(): Promise<DangerWords | undefined> {
+  learning ??= lateJson<DangerModel>('/tim/nguy-hoc.json').catch(() => (learning = undefined));
+  const [own, model] = await Promise.all([dangerWords(), learning]);
+  if (own && model) words = own.model ? own : { ...own, model };
   return words;
 }
 

@@ -103,6 +103,10 @@ export const dangerSchema = z
             unless: z.array(z.string()).min(1).optional().meta(words.danger.unless),
             /** What harm it is, when it is one. */
             harm: z.string().optional().meta(words.danger.harm),
+            /** The guide that tells of this alone, where the emergency's own tells of more. */
+            guide: ref(...numbered)
+              .optional()
+              .meta(words.danger.guide),
             /** Most syllables between the pieces, in any order. */
             near: z.int().min(1).optional().meta(words.danger.near),
             /** Most syllables between one piece and the next, in this order. */

@@ -15,6 +15,8 @@ interface HappenedRule {
   /** Pieces of which none may be said. */
   readonly unless?: readonly string[] | undefined;
   readonly harm?: string | undefined;
+  /** Address of the guide that tells what to do. */
+  readonly guide?: string | undefined;
   /** The pieces stand within so many syllables. */
   readonly near?: number | undefined;
   /** The pieces stand in this order, with at most so many syllables between them. */
@@ -57,6 +59,8 @@ export interface Danger {
   readonly ago: string;
   readonly whom: string;
   readonly harm: string;
+  /** Address of the guide that tells what to do about what has happened; empty when there is none. */
+  readonly guide: string;
   /** What else the sentence is: news, teaching, hypothetical …; empty when it is none of these. */
   readonly frame: string;
 }
@@ -269,6 +273,7 @@ export function readDanger(raw: string, lexicon: DangerWords): Danger {
     whom: sentence.value('whom', lexicon.whom, 'minh'),
     happened: event?.name ?? 'none',
     harm: event?.harm ?? 'none',
+    guide: event?.guide ?? '',
     frame,
   };
   if (tellsOf(sentence)) return { ...read, kind: 'none', box: '' };

@@ -5,6 +5,7 @@
  */
 import { certainty } from './answer.ts';
 import { exactPages, onlyKey } from './exact.ts';
+import { readDanger, type DangerWords } from './danger.ts';
 import type { PageKind } from './format.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { readQuery, type Query, type QueryOptions } from './query.ts';
@@ -79,6 +80,14 @@ export interface FindOptions extends QueryOptions {
   readonly whole?: boolean;
   /** The page that the reader has chosen as the own one; a sheet named alone is that page's. */
   readonly own?: number;
+  /** The words of danger: what tells what to do when something has happened stands first. */
+  readonly danger?: DangerWords | undefined;
+}
+
+/** The page that tells what to do about what has happened, by the slots alone: they are there at once. */
+function urgentPage(raw: string, query: Query, index: PassageIndex, words: DangerWords): number {
+  const read = [raw, query.shown].map((text) => readDanger(text, words)).find(({ kind }) => kind === 'box');
+  return read ? index.pages.findIndex(({ address }) => address === read.guide) : -1;
 }
 
 /** What the index, as complete as it is, finds. Pages of which `wanted` is false are left out. */
@@ -105,20 +114,24 @@ export function find(
   };
   const rankedOf = (page: number): RankedPage | undefined =>
     first.find((candidate) => candidate.page === page) ?? rest.find((candidate) => candidate.page === page);
-  const addExact = (page: number): void => {
-    const ranked = rankedOf(page);
-    add({ page, exact: true, ...(ranked ? { ranked } : {}) });
+  const ranked = (page: number): Pick<Row, 'ranked'> => {
+    const found = rankedOf(page);
+    return found ? { ranked: found } : {};
   };
+  const addExact = (page: number): void => add({ page, exact: true, ...ranked(page) });
   const meaning = exact.filter((page) => explains(index.page(page).kind));
   const taught = first.filter((page) => page.coverage >= taughtFrom && !explains(index.page(page.page).kind));
   for (const page of exact) if (!meaning.includes(page)) addExact(page);
   for (const row of sheets) add(row);
+  const urgent = options.danger && rows.length === 0 ? urgentPage(raw, query, index, options.danger) : -1;
+  if (urgent >= 0) add({ page: urgent, exact: false, ...ranked(urgent) });
   // What a word means is told first to who asks for that, or when nothing teaches the thing itself.
   if (!query.asksMeaning)
-    for (const ranked of taught.slice(0, 1)) add({ page: ranked.page, exact: false, ranked });
+    for (const each of taught.slice(0, 1)) add({ page: each.page, exact: false, ranked: each });
   for (const page of meaning) addExact(page);
-  for (const ranked of [...first, ...rest]) add({ page: ranked.page, exact: false, ranked });
-  const certain = exact.length > 0 || sheets.length > 0 ? byKey : Math.max(sure, certainty(query, rest));
+  for (const each of [...first, ...rest]) add({ page: each.page, exact: false, ranked: each });
+  const certain =
+    exact.length > 0 || sheets.length > 0 || urgent >= 0 ? byKey : Math.max(sure, certainty(query, rest));
   return {
     query,
     rows: certain < sureEnough ? rows.slice(0, mostUnsure) : rows,

@@ -244,8 +244,8 @@ interface Respelled {
 }
 
 /**
- * Foreign words that were written by ear: “phây búc”, “wai fai”. Only where some of the typed syllables is no
- * word of the handbook's titles, else they may be what they say.
+ * Foreign words that were written by ear: “phây búc”, “wai fai”. Without marks, or a single syllable, only where
+ * some of the typed syllables is no word of the handbook's titles, else they may be what they say.
  */
 function respellings(typed: readonly string[], index: PassageIndex): ReadonlyMap<number, Respelled> {
   const found = new Map<number, Respelled>();
@@ -261,7 +261,9 @@ function respellings(typed: readonly string[], index: PassageIndex): ReadonlyMap
   for (let at = 0; at < typed.length; at++)
     for (const { from, folded, to } of spellings) {
       const here = typed.slice(at, at + from.length);
-      if (here.length < from.length || !here.some(unused)) continue;
+      // Two syllables with the very marks of the list say nothing else, though the glossary explains them.
+      const exactly = from.length > 1 && here.some(hasMarks);
+      if (here.length < from.length || !(exactly || here.some(unused))) continue;
       if (
         !from.every((word, place) =>
           anyMarks ? here[place] === word : fold(here[place] ?? '') === folded[place],

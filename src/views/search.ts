@@ -56,10 +56,18 @@ const callView = ({ data, address }: Contact) => {
  * How danger is read out of a question by its slots alone, and what is said then; undefined where the edition
  * does not say.
  */
-export function dangerSlots({ danger, byId }: Handbook): DangerWords | undefined {
+export function dangerSlots({ danger, byId, emergencies }: Handbook): DangerWords | undefined {
   if (danger === undefined) return undefined;
+  const guideOf = (box: string, own?: string): string | undefined =>
+    (own === undefined ? emergencies.find(({ id }) => id === box)?.guide : byId.get(own))?.address;
   return {
     ...danger,
+    happened: Object.fromEntries(
+      Object.entries(danger.happened).map(([name, rules]) => [
+        name,
+        rules.map((rule) => ({ ...rule, guide: guideOf(rule.box, rule.guide) })),
+      ]),
+    ),
     answers: danger.answers.flatMap(({ wants, says, guide: id }) => {
       const guide = byId.get(id);
       return guide === undefined ? [] : [{ wants, says, guide: guideLink(guide) }];

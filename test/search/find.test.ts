@@ -6,7 +6,7 @@ import { readQuery } from '../../src/search/query.ts';
 import { filesOf, sheetOf } from '../../src/search/sheets.ts';
 import { fold } from '../../src/vietnamese/text.ts';
 import { present } from '../present.ts';
-import { files, firstIndex, index, sources } from './index-of-content.ts';
+import { files, firstIndex, index, sources, sourcesOfContent } from './index-of-content.ts';
 import { devQueries } from './queries.ts';
 import { whole } from '../whole.ts';
 
@@ -181,6 +181,7 @@ test('rows that titles make sure of keep their places when the texts have come, 
 test.each([
   ['fây búc bị hack', 'facebook'],
   ['wai fai', 'wifi'],
+  ['tải da lô', 'tải zalo'],
   ['gu gồ', 'google'],
 ])('“%s”, written by ear, is read as %s', (typed, meant) =>
   expect(readQuery(typed, index).shown).toContain(meant),
@@ -222,4 +223,17 @@ test('an address that the first file holds short is read as it was', () => {
     files.core.pages.addresses.split('\n').filter((address) => address.includes('~')).length,
   ).toBeGreaterThan(300);
   expect(firstIndex.pages.map(({ address }) => address)).toEqual(sources.map(({ address }) => address));
+});
+
+test.each([
+  ['má tôi chuyển hết tiền cho chúng nó rồi', 'an-toan/bi-lua-lam-gi-ngay'],
+  ['mất thẻ ATM', 'tien/khoa-the-khoa-tai-khoan-gap'],
+  ['lỡ chuyển nhầm tiền cho người ta rồi', 'tien/chuyen-nham-tien'],
+  ['bị giật điện thoại ngoài đường', 'danh-tinh-dich-vu-cong/mat-dien-thoai'],
+])('“%s” has happened: %s stands first, with the first file as with both', (question, guide) => {
+  const { danger } = sourcesOfContent;
+  for (const at of [firstIndex, index]) {
+    const [row] = find(question, at, { danger }).rows;
+    expect(row && at.page(row.page).address).toBe(`/huong-dan/${guide}/`);
+  }
 });

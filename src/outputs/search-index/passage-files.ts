@@ -130,7 +130,11 @@ export async function writePassages({
   for (const [name, text] of texts) await write(`bai/${name}`, text);
   await write('tu-dien.json', meanings);
   await write('ten.json', bound);
-  if (sources.danger) await write('nguy.json', real(sources.danger, handbook));
+  if (sources.danger) {
+    const { model, ...slots } = sources.danger;
+    await write('nguy.json', real(slots, handbook));
+    if (model) await write('nguy-hoc.json', model);
+  }
   return {
     handbook,
     pages: there.length,

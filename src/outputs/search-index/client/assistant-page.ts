@@ -26,7 +26,7 @@ import { boundTo, nameSaid, type BoundName } from '../../../search/bound.ts';
 import { calledPage } from '../../../search/exact.ts';
 import { telephones } from '../../../search/keys.ts';
 import { owns } from '../../../domain/owns.ts';
-import { boxOf, dangerWords } from '../../../client/urgent.ts';
+import { boxOf, dangerLearnt } from '../../../client/urgent.ts';
 import { mayRemember } from '../../../client/shared-machine.ts';
 import { offerVoice } from './voice-input.ts';
 import { setContent } from '../../../client/set-content.ts';
@@ -253,7 +253,7 @@ async function ask(raw: string): Promise<void> {
   after.hidden = false;
   lastQuestion = raw;
   const { box, heading } = answerBox(raw);
-  const lexicon = await dangerWords();
+  const lexicon = await dangerLearnt();
   await reply(raw, lexicon && readDanger(raw, lexicon), box, lexicon);
   // Whole at once, so that it is heard in its order; the live words stay short.
   talk.append(box);

@@ -4,6 +4,7 @@
  */
 import '../../../client/composing-keys.ts';
 import { isKind, passes, type Filter } from '../../../search/filter.ts';
+import type { DangerWords } from '../../../search/danger.ts';
 import { find, sureEnough, type Found, type FindOptions } from '../../../search/find.ts';
 import { runs } from '../../../search/highlight.ts';
 import type { PassageIndex } from '../../../search/passage-index.ts';
@@ -14,7 +15,7 @@ import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { quote, rowKey, rowView } from './search-rows.ts';
 import { searchWide, wideRow } from './search-wide.ts';
-import { dangerWords, urgentBox } from '../../../client/urgent.ts';
+import { dangerLearnt, dangerWords, urgentBox } from '../../../client/urgent.ts';
 import { offerVoice } from './voice-input.ts';
 import { setContent } from '../../../client/set-content.ts';
 
@@ -57,6 +58,8 @@ interface Shown {
 let shown: Shown | undefined;
 let rows = pageSize;
 let turn = 0;
+/** There before the first row, so that no row is moved later. */
+let danger: DangerWords | undefined;
 
 /** What the reader asked to see. */
 function filter(): Filter {
@@ -94,9 +97,8 @@ function ownDesk(index: PassageIndex): number | undefined {
 const look = (raw: string, index: PassageIndex, options: FindOptions): Found => {
   const wanted = filter();
   const own = ownDesk(index);
-  return find(raw, index, own === undefined ? options : { ...options, own }, (page) =>
-    passes(wanted, index.page(page)),
-  );
+  const all = { ...options, danger, ...(own === undefined ? {} : { own }) };
+  return find(raw, index, all, (page) => passes(wanted, index.page(page)));
 };
 
 /** Rows on the page. */
@@ -205,12 +207,17 @@ function put(answer: Shown, whole: boolean): void {
   else heading.textContent = words('waiting');
 }
 
+/** Reads danger out of a question once its words are there. */
+function tellUrgent(ready: Promise<unknown>, raw: string): void {
+  void ready.then(() => {
+    if (shown === undefined || shown.raw === raw) showUrgent(urgentBox(raw, shown?.found.query.shown));
+  });
+}
+
 /** Shows that a question is worked on, before anything of it is known. */
 function begin(raw: string): void {
   showUrgent(urgentBox(raw));
-  void dangerWords().then(() => {
-    if (shown === undefined || shown.raw === raw) showUrgent(urgentBox(raw, shown?.found.query.shown));
-  });
+  tellUrgent(dangerWords(), raw);
   answerBox.hidden = false;
   if (shown?.raw !== raw) heading.textContent = words('waiting');
   // What stands below goes out of the way at once, not when rows push it.
@@ -229,8 +236,10 @@ async function search(raw: string, options: FindOptions = {}): Promise<Shown | u
   }
   begin(raw);
   try {
-    let index = await loadIndex();
+    let index: PassageIndex;
+    [index, danger] = await Promise.all([loadIndex(), dangerWords()]);
     if (mine !== turn) return undefined;
+    tellUrgent(dangerLearnt(), raw);
     const quoting = options.typing !== true;
     if (!index.complete) {
       const first: Shown = { index, found: look(raw, index, options), raw, options };
