@@ -63,8 +63,8 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'src/sessions',
-    knows: 'training sessions: parts, the plan in an address, the finder of guides, the tally',
-    may: ['src/vietnamese'],
+    knows: 'training sessions: parts, plans, the tally',
+    may: [],
     pure: true,
   },
   {

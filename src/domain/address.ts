@@ -183,6 +183,8 @@ export const pages = {
   /** The logo of an edition that has one. */
   logo: '/bieu-trung.svg',
   sheetList: '/du-lieu/to-in.json',
+  /** Which edition this is, of which version and day. */
+  editionData: '/du-lieu/ban.json',
   quoteList: '/llms.txt',
   quotePages: '/llms-trang.txt',
   robots: '/robots.txt',

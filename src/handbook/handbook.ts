@@ -28,6 +28,7 @@ import type { MeasuredData } from '../schemas/measured.ts';
 import type { BoundNamesData, DangerData, EmergencyData } from '../schemas/search.ts';
 import type { StallData } from '../schemas/stall.ts';
 import type { TaskData } from '../schemas/task.ts';
+import type { WithdrawnData } from '../schemas/withdrawn.ts';
 
 /** What every joined entry has. */
 interface Joined<D> {
@@ -360,6 +361,8 @@ export interface Handbook {
   readonly recordings: readonly Recording[];
   readonly madeUp?: MadeUpData;
   readonly redirects: readonly Redirect[];
+  /** Guides that were taken out, each with a page that says why. */
+  readonly withdrawn: readonly (Omit<WithdrawnData, 'instead'> & { readonly instead: readonly Guide[] })[];
   readonly printKit: PrintKit;
   /** Questions about a stall and the duties that follow, where the edition asks them. */
   readonly stall?: Stall;

@@ -11,6 +11,8 @@ import { defaultLanguage } from '../domain/language.ts';
 import { collator } from '../vietnamese/text.ts';
 import type { Entries } from '../schemas/collections.ts';
 import type { MeasuredData } from '../schemas/measured.ts';
+import type { Redirect } from '../schemas/edition.ts';
+import type { WithdrawnData } from '../schemas/withdrawn.ts';
 import { draftAll, need, needAll, treeOf, type Draft, type Drafts } from './drafts.ts';
 import type { Contact, FreePage, Guide, Handbook, Measured, PrintKit, Term } from './handbook.ts';
 import { joinDirectory } from './join-directory.ts';
@@ -84,7 +86,14 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     ...(madeUp ? { madeUp } : {}),
     printKit: joinPrintKit(entries, drafts),
     ...(stall ? { stall } : {}),
-    redirects: entries.redirects[0]?.data.redirects ?? [],
+    redirects: [
+      ...(entries.redirects[0]?.data.redirects ?? []),
+      ...entries.withdrawn.flatMap(({ data }) => leadingTo(data)),
+    ],
+    withdrawn: entries.withdrawn.map(({ data }) => ({
+      ...data,
+      instead: needAll(drafts.guides, data.instead),
+    })),
     indicators: linked.indicators,
     edition: newestCheck(entries),
   });
@@ -97,6 +106,15 @@ function close<T extends object>(joined: T): T {
   for (const value of Object.values(joined)) if (Array.isArray(value)) Object.freeze(value);
   return Object.freeze(joined);
 }
+
+/** The addresses that stand on paper under the number of a guide that was taken out. */
+const leadingTo = ({ number, address, date, reason }: WithdrawnData): Redirect[] =>
+  ['', 'kiem/', 'in/', 'loa/', 'nhung/', 'trinh-chieu/'].map((form) => ({
+    from: `/${form}${number}/`,
+    to: address,
+    date,
+    reason,
+  }));
 
 /** The data of a collection of one entry. */
 function only<D>([entry]: readonly { readonly data: D }[]): D {

@@ -107,14 +107,34 @@ export interface Lost {
 
 const fixedPlaces: ReadonlySet<string> = new Set(Object.values(sectionIds));
 
+/** A guide that was taken out and left a page that says why. */
+export interface Withdrawn {
+  readonly number: number;
+  readonly address: string;
+}
+
+/** Whether an address was made of a guide that was taken out: under its number, or its page. */
+const ofWithdrawn = (address: string, taken: readonly Withdrawn[]): boolean =>
+  taken.some(
+    ({ number, address: page }) =>
+      address.startsWith(page) || new RegExp(`/${number}(?:[/.#-]|$)`).test(address),
+  );
+
 /** Lays a site beside everything that was ever published. */
-export function compare(ever: Addresses, now: Addresses, withdrawn: ReadonlySet<string>): Lost {
+export function compare(
+  ever: Addresses,
+  now: Addresses,
+  withdrawn: ReadonlySet<string>,
+  taken: readonly Withdrawn[] = [],
+): Lost {
   const gone: string[] = [];
   const places: string[] = [];
   const noted: string[] = [];
   const reused: { address: string; before: string; now: string }[] = [];
   for (const [address, before] of ever) {
     if (withdrawn.has(address)) continue;
+    // Its page says why; files and places that were made of it are gone with it.
+    if (!now.has(address) && ofWithdrawn(address, taken)) continue;
     const [page = '', id] = address.split('#');
     const here = now.get(address);
     if (here === undefined) {
@@ -135,14 +155,32 @@ export function compare(ever: Addresses, now: Addresses, withdrawn: ReadonlySet<
   return { gone, places, noted, reused };
 }
 
-/** What to write for a lost address, ready to paste. `today` is the edition's day. */
-export function advice(lost: Lost, now: Addresses, today: string): string {
+/** Guides that are gone with their numbers, as the ledger knows them. */
+const goneGuides = ({ gone }: Lost, ever: Addresses): Withdrawn[] =>
+  gone.flatMap((address) => {
+    const number = /^\/(\d+)\/$/.exec(address)?.[1];
+    return number === undefined ? [] : [{ number: Number(number), address: ever.get(address) ?? address }];
+  });
+
+/** What to write for guides that are gone: a page in their place says why. */
+const tombstones = (guides: readonly Withdrawn[], today: string): string[] =>
+  guides.map(
+    ({ number, address }) =>
+      `Bài ${number} không còn. Đổi tên thì dùng npm run move; bỏ hẳn thì tạo content/withdrawn/bai-${number}.yaml:\n` +
+      `number: ${number}\ntitle: …  # tên đã in trên giấy\naddress: ${address}\ndate: ${today}\n` +
+      'reason: …  # một câu nói với bà con\ninstead: []  # mã các bài đọc thay',
+  );
+
+/** What to write for a lost address, ready to paste. `today` is the edition's day, `ever` all that was known. */
+export function advice(lost: Lost, now: Addresses, today: string, ever: Addresses = new Map()): string {
+  const guides = goneGuides(lost, ever);
   const living = [...now]
     .filter(([address, to]) => to === '' && address.endsWith('/') && !address.includes('#'))
     .map(([address]) => address);
-  const pagesGone = lost.gone.filter((address) => address.endsWith('/'));
-  const other = [...lost.gone.filter((address) => !address.endsWith('/')), ...lost.places];
-  const part: string[] = [];
+  const gone = lost.gone.filter((address) => !ofWithdrawn(address, guides));
+  const pagesGone = gone.filter((address) => address.endsWith('/'));
+  const other = [...gone.filter((address) => !address.endsWith('/')), ...lost.places];
+  const part: string[] = tombstones(guides, today);
   if (pagesGone.length > 0) {
     const redirects = pagesGone
       .slice(0, 20)

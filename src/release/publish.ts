@@ -28,9 +28,10 @@ import {
   joined,
   parseLedger,
   parseWithdrawn,
+  type Withdrawn,
   type Addresses,
 } from './addresses.ts';
-import { pathOf } from '../domain/address.ts';
+import { pages, pathOf } from '../domain/address.ts';
 import { filesUnder, formatSums, readSums, sha256, sumsOf } from './checksums.ts';
 import { writeTwins } from './compress.ts';
 import { chooseDictionaries, dictionariesOf, writeDictionaries } from './dictionary.ts';
@@ -133,7 +134,7 @@ export async function publish(plan: PublishPlan): Promise<Published> {
     writeWhole(join(site, sbomName), plan.sbom(join(stage, 'home')));
     at('parts-list');
     const addresses = addressesOf({ ...facts, files: filesUnder(site) });
-    const ever = proveAddresses(destination, plan, addresses);
+    const ever = proveAddresses(destination, plan, addresses, withdrawnIn(site, pathOf(plan.base)));
     at('addresses');
 
     const { edition, files, bytes } = await seal(destination, { site, facts, live }, at);
@@ -242,11 +243,25 @@ function proveReadable(target: Target, { ledger, withdrawn }: PublishPlan): void
     if (existsSync(file)) accessSync(file, constants.R_OK);
 }
 
+/** Guides that the site, which is served under a path, says it has taken out. */
+function withdrawnIn(site: string, path: string): Withdrawn[] {
+  const file = join(site, pages.editionData);
+  if (!existsSync(file)) return [];
+  const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const list = typeof data === 'object' && data !== null && 'withdrawn' in data ? data.withdrawn : [];
+  return (Array.isArray(list) ? list : []).flatMap((one: unknown) =>
+    typeof one === 'object' && one !== null && 'number' in one && 'address' in one
+      ? [{ number: Number(one.number), address: String(one.address).slice(path.length) }]
+      : [],
+  );
+}
+
 /** Refuses a site which lost an address; answers with both ledgers, joined with what is new. */
 function proveAddresses(
   target: Target,
   plan: PublishPlan,
   now: Addresses,
+  taken: readonly Withdrawn[],
 ): { readonly folder: Addresses; readonly repository: Addresses } {
   const text = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
   const folder = parseLedger(text(target.addresses));
@@ -268,11 +283,11 @@ function proveAddresses(
         )
         .join('\n'),
     );
-  const lost = compare(joined(ours, folder.addresses), now, withdrawn);
+  const lost = compare(joined(ours, folder.addresses), now, withdrawn, taken);
   if (lost.gone.length + lost.places.length + lost.reused.length > 0) {
     throw new Refusal(
       'address',
-      `${advice(lost, now, plan.now().toISOString().slice(0, 10))}\n\nChưa phát hành; bản trước vẫn nguyên. (published addresses would be lost)`,
+      `${advice(lost, now, plan.now().toISOString().slice(0, 10), joined(ours, folder.addresses))}\n\nChưa phát hành; bản trước vẫn nguyên. (published addresses would be lost)`,
     );
   }
   if (lost.noted.length > 0)

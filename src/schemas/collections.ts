@@ -77,6 +77,7 @@ import { recordingSchema, type RecordingData } from './recording.ts';
 import { ruleSchema, type RuleData } from './rule.ts';
 import { stallSchema, type StallData } from './stall.ts';
 import { taskSchema, type TaskData } from './task.ts';
+import { withdrawnSchema, type WithdrawnData } from './withdrawn.ts';
 
 /** Data type of each collection. */
 export interface CollectionData {
@@ -120,6 +121,7 @@ export interface CollectionData {
   topics: TopicData;
   tracks: TrackData;
   units: UnitData;
+  withdrawn: WithdrawnData;
   words: WordsData;
   workstreams: WorkstreamData;
 }
@@ -238,6 +240,7 @@ export const collectionShapes: Readonly<Record<Collection, CollectionShape>> = {
   topics: { folder: 'topics', pattern: '*.yaml', schema: approvable(topicSchema), depth: 1 },
   tracks: { folder: 'tracks', pattern: '*.yaml', schema: approvable(trackSchema), depth: 1 },
   units: { folder: 'units', pattern: '*.yaml', schema: approvable(unitSchema), depth: 1 },
+  withdrawn: { folder: 'withdrawn', pattern: '*.yaml', schema: withdrawnSchema, depth: 1, optional: true },
   words: { folder: 'words', pattern: '*.yaml', schema: wordsSchema, depth: 1 },
   workstreams: { folder: 'workstreams', pattern: '*.yaml', schema: approvable(workstreamSchema), depth: 1 },
 };

@@ -475,6 +475,11 @@ export interface WordGaps {
   'stall.rule': never;
   'stall.ask': never;
   'stall.again': never;
+  'withdrawn.list': never;
+  'withdrawn.title': 'n' | 'title';
+  'withdrawn.when': 'day';
+  'withdrawn.paper': never;
+  'withdrawn.instead': never;
   'check.title': 'n';
   'check.titleAll': never;
   'check.lead': never;
@@ -2090,6 +2095,7 @@ export type WordGroup =
   | 'glossary'
   | 'rules'
   | 'stall'
+  | 'withdrawn'
   | 'check'
   | 'callSheet'
   | 'directory'

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { errorLine } from '../../src/cli/build.ts';
 import {
   addressesOf,
+  advice,
   compare,
   formatLedger,
   joined,
@@ -132,6 +133,41 @@ test('what is lost and what is not', () => {
     ],
   });
   expect(joined(ever, now).get('/8/')).toBe('/n/');
+});
+
+test('a guide that was taken out takes its files and places along, and nothing else', () => {
+  const page = '/huong-dan/tien/goi/';
+  const ever = new Map([
+    ['/25/', page],
+    [page, ''],
+    [`${page}#cac-buoc`, ''],
+    [`${page}index.md`, ''],
+    ['/in/25/', ''],
+    ['/loa/25/', ''],
+    ['/nhung/25.json', ''],
+    ['/in/250/', ''],
+    ['/huong-dan/tien/goi-lai/', ''],
+  ]);
+  const now = new Map([
+    ['/25/', page],
+    [page, ''],
+    ['/in/25/', page],
+    ['/loa/25/', page],
+  ]);
+  const taken = [{ number: 25, address: page }];
+  expect(compare(ever, now, new Set(), taken)).toEqual({
+    gone: ['/in/250/', '/huong-dan/tien/goi-lai/'],
+    places: [],
+    noted: [],
+    reused: [],
+  });
+  // Gone without a word, the file to write is told, and no unrelated number is offered.
+  const lost = compare(ever, new Map([['/125/', '/x/']]), new Set());
+  const told = advice(lost, new Map([['/125/', '']]), '2026-11-30', ever);
+  expect(told).toContain(`content/withdrawn/bai-25.yaml:\nnumber: 25`);
+  expect(told).toContain(`address: ${page}`);
+  expect(told).not.toMatch(/from: \/(?:25|in\/25|loa\/25)\//);
+  expect(told).not.toContain('/nhung/25.json |');
 });
 
 test('withdrawn addresses need a day and a reason', () => {

@@ -33,6 +33,9 @@ beforeAll(() => {
       `${settings}official: true\nshow: { plans: [xa-mau-01], practices: [] }\n` +
       'look: { act: "#0a5c36", emblem: dau.svg, logo: { picture: logo.svg, alt: Cây đa xã Ví Dụ } }\n' +
       'words: { home.ask: Bà con xã mình làm gì? }\n',
+    'content/withdrawn/gieng-cu.yaml':
+      'number: 8001\ntitle: Múc nước giếng cũ\naddress: /huong-dan/bep/gieng-cu/\ndate: 2026-11-20\n' +
+      'reason: Giếng ấy đã lấp.\ninstead: [bep/rua-rau]\n',
     'dau.svg': drawing,
     'logo.svg': drawing,
     'content/guides/bep/rua-rau-xa.mdx': guide
@@ -114,6 +117,37 @@ test('has its own guide under its number, the replaced text, and not the plan th
   expect(page('huong-dan/bep/rua-rau')).toContain('Bỏ lá úa, gốc già.');
   expect(existsSync(join(dist, 'ke-hoach/xa-mau-01/index.html'))).toBe(true);
   expect(existsSync(join(dist, 'ke-hoach/tinh-mau-02'))).toBe(false);
+});
+
+test('a guide that was taken out leaves a page that says why, under every address that stood on paper', () => {
+  const html = page('huong-dan/bep/gieng-cu');
+  for (const said of [
+    'Bài 8001 đã bỏ: Múc nước giếng cũ',
+    'Giếng ấy đã lấp.',
+    '20/11/2026',
+    'Rửa rau cho sạch',
+  ])
+    expect(html).toContain(said);
+  for (const path of ['8001', 'kiem/8001', 'in/8001', 'loa/8001', 'nhung/8001', 'trinh-chieu/8001'])
+    expect(page(path), path).toContain('content="0;url=/so-tay/huong-dan/bep/gieng-cu/"');
+  expect(readFileSync(join(dist, '_redirects'), 'utf8')).toContain(
+    '/so-tay/8001/ /so-tay/huong-dan/bep/gieng-cu/ 301',
+  );
+  expect(page('so')).toContain('Bài 8001 đã bỏ');
+  const found = globSync('tim/*.json', { cwd: dist }).map((file) => readFileSync(join(dist, file), 'utf8'));
+  expect(found.join('')).toContain('Bài 8001 đã bỏ');
+});
+
+test('says which edition it is, of which version and day, for whoever watches over many', () => {
+  expect(JSON.parse(readFileSync(join(dist, 'du-lieu/ban.json'), 'utf8'))).toMatchObject({
+    name: 'Sổ tay xã Ví Dụ',
+    url: 'https://xa-vi-du.gov.vn/so-tay/',
+    official: true,
+    version: '0.1.0',
+    base: '0.1.0',
+    day: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+    withdrawn: [{ number: 8001, address: '/so-tay/huong-dan/bep/gieng-cu/', date: '2026-11-20' }],
+  });
 });
 
 test('the build tells that an original has changed since it was replaced, by the file of the edition', () => {

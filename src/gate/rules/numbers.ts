@@ -2,7 +2,7 @@
 import type { Entry } from '../../schemas/collections.ts';
 import { levelNumbers, levelOf } from '../../domain/number-levels.ts';
 import { fault } from '../faults.ts';
-import { folderOf, type NumberedEntry, type Proving } from '../proving.ts';
+import { folderOf, type Proving } from '../proving.ts';
 import { unique } from './unique.ts';
 
 /** Numbers whose addresses servers use for their own error pages. */
@@ -10,7 +10,7 @@ const reservedNumbers: ReadonlySet<number> = new Set([404, 500]);
 
 /** The lowest free number of a range. */
 export function freeNumber(
-  taken: readonly NumberedEntry[],
+  taken: readonly { readonly data: { readonly number: number } }[],
   range: readonly [number, number] | undefined,
 ): number | undefined {
   if (!range) return undefined;
@@ -26,12 +26,12 @@ export function proveNumbers({ entries, numbered, say }: Proving): void {
     [...entries.topics, ...entries.tracks].map((shelf) => [shelf.id, shelf.data.numbers]),
   );
   const level = entries.site[0]?.data.numbers ?? 'national';
-  const byNumber = new Map<number, NumberedEntry>();
+  const byNumber = new Map<number, Entry>(entries.withdrawn.map((entry) => [entry.data.number, entry]));
   for (const guide of numbered) {
     const { number } = guide.data;
     const shelf = folderOf(guide.id);
     const range = ranges.get(shelf);
-    const free = freeNumber(numbered, range);
+    const free = freeNumber([...numbered, ...entries.withdrawn], range);
     const other = byNumber.get(number);
     if (other) say(guide, ['number'], fault('duplicate-number', { number, file: other.file, free }));
     else byNumber.set(number, guide);

@@ -1,11 +1,13 @@
 /** Each data set and its schema. */
 import { dataAddress, dataSchemaAddress } from '../../domain/address.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
+import { editionFile } from './edition-file.ts';
 import type { HandbookFile } from '../output.ts';
 import { dataFile, dataSchema, dataSets } from './open-data.ts';
 
-export const files = (handbook: Handbook): HandbookFile[] =>
-  dataSets.flatMap((dataSet) => [
+export const files = (handbook: Handbook): HandbookFile[] => [
+  editionFile(handbook),
+  ...dataSets.flatMap((dataSet) => [
     {
       address: dataAddress(dataSet.name),
       type: 'application/json',
@@ -16,4 +18,5 @@ export const files = (handbook: Handbook): HandbookFile[] =>
       type: 'application/json',
       content: () => JSON.stringify(dataSchema(dataSet, handbook.site.url)),
     },
-  ]);
+  ]),
+];

@@ -1,6 +1,6 @@
 /** A session that a trainer put together herself, read from the address of the builder, for fitting. Pure. */
 import type { PageWords } from '../../client/page-parts.ts';
-import { readSession, sessionQuery } from '../../sessions/address.ts';
+import { readSession, sessionQuery } from './session-address.ts';
 import { unpackGuides, type BuilderData } from '../../sessions/data.ts';
 import { makePlan, type PlanPart } from '../../sessions/plan.ts';
 import type { RoomPart, RoomSession } from './fit.ts';

@@ -2,8 +2,8 @@
  * The session builder: reads the plan from the address, shows it, and writes every change back into the
  * address. Nothing is stored and nothing is sent; the page's policy would not let it.
  */
-import { findGuides } from '../../sessions/guide-finder.ts';
-import { emptyChoice, moved, readSession, sessionQuery, type AddressSlip } from '../../sessions/address.ts';
+import { findGuides } from './guide-finder.ts';
+import { emptyChoice, moved, readSession, sessionQuery, type AddressSlip } from './session-address.ts';
 import { unpackGuides, type BuilderData, type OfferedGuide } from '../../sessions/data.ts';
 import { devices, type Timed } from '../../sessions/parts.ts';
 import {

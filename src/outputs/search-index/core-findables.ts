@@ -76,6 +76,16 @@ function campaign(handbook: Handbook): Findable[] {
   ];
 }
 
+/** Guides that were taken out: who types the number of an old sheet finds why. */
+const takenOut = ({ withdrawn }: Handbook): Findable[] =>
+  withdrawn.map(({ number, title, address, reason }) => ({
+    kind: 'page',
+    title: t('withdrawn.title', { n: number, title }),
+    address,
+    summary: reason,
+    keys: [String(number)],
+  }));
+
 /** Everything of the core that is found by its name alone. */
 export function coreFindables(handbook: Handbook): Findable[] {
   return [
@@ -101,6 +111,7 @@ export function coreFindables(handbook: Handbook): Findable[] {
       aliases: [data.title],
       keys: [data.code],
     })),
+    ...takenOut(handbook),
     ...campaign(handbook),
     ...handbook.programmes.map(({ data, address, audiences }): Findable => ({
       kind: 'session',

@@ -3,8 +3,8 @@
  * written is read back the same; what somebody typed or an older page made is read as far as it goes, and
  * everything else is told. Pure.
  */
-import type { Device } from './parts.ts';
-import { planLimits, type SessionChoice } from './plan.ts';
+import type { Device } from '../../sessions/parts.ts';
+import { planLimits, type SessionChoice } from '../../sessions/plan.ts';
 
 /** Names in the address. They stand in printed codes, so they never change. */
 const deviceTokens: Readonly<Record<Device, string>> = {

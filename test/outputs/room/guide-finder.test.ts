@@ -1,6 +1,6 @@
 /** Finding a guide in the builder's list by number or title. */
 import { expect, test } from 'vitest';
-import { findGuides } from '../../src/sessions/guide-finder.ts';
+import { findGuides } from '../../../src/outputs/room/guide-finder.ts';
 
 const guides = [
   { number: 4, title: 'Nối Wi-Fi' },

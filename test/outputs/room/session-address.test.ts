@@ -3,10 +3,10 @@
  * silence.
  */
 import { describe, expect, test } from 'vitest';
-import { emptyChoice, moved, readSession, sessionQuery } from '../../src/sessions/address.ts';
-import { devices } from '../../src/sessions/parts.ts';
-import { planLimits, type SessionChoice } from '../../src/sessions/plan.ts';
-import { present } from '../present.ts';
+import { emptyChoice, moved, readSession, sessionQuery } from '../../../src/outputs/room/session-address.ts';
+import { devices } from '../../../src/sessions/parts.ts';
+import { planLimits, type SessionChoice } from '../../../src/sessions/plan.ts';
+import { present } from '../../present.ts';
 
 const audiences = new Set(['nguoi-cao-tuoi', 'tieu-thuong', 'can-bo']);
 
