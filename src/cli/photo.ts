@@ -57,5 +57,5 @@ people: ${ask('photoPeople')}
 ${size}`;
 writeFileSync(entry, text);
 const kilobytes = Math.ceil(bytes.length / 1000);
-console.log(`Đã làm ${relative(here, picture)}: ${width} × ${height} điểm ảnh, ${kilobytes} kB, không còn dữ liệu ẩn.
+console.log(`Đã làm ${relative(here, picture)}: ${width} × ${height}, ${kilobytes} kB, không còn dữ liệu ẩn.
 Thay các dòng có dấu ✎ trong ${relative(here, entry)}, rồi đặt <Photo id="${id}" /> vào trang.`);

@@ -77,7 +77,9 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 /** An example as it is read: of a list its first items, of a table or a group its first line. */
 function exampleWords(value: unknown): string {
   if (Array.isArray(value)) return value.slice(0, 2).map(exampleWords).join(', ');
-  if (typeof value !== 'object' || value === null) return value === undefined ? '' : String(value);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return String(value);
+  if (typeof value !== 'object' || value === null) return '';
   const [first] = Object.entries(value);
   return first === undefined ? '' : `${first[0]}: ${exampleWords(first[1])}`;
 }

@@ -326,6 +326,8 @@ test('a photo from a telephone is made small and without its place, and put into
   await open(page, file);
   await page.reload();
   await expect(page.getByRole('img', { name: 'Ảnh đang chọn' })).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await handIn(page, file);
   const made = readFileSync(join(root, picture));

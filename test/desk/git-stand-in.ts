@@ -150,9 +150,15 @@ export abstract class GitStandIn {
     return token;
   }
 
+  /** What a user is called. */
+  protected nameOf(login: string): string {
+    const name = this.users[login] ?? '';
+    return name === '' ? login : name;
+  }
+
   readonly #as = (login: string): string[] => [
     '-c',
-    `user.name=${this.users[login] || login}`,
+    `user.name=${this.nameOf(login)}`,
     '-c',
     `user.email=${login}@so.example`,
   ];

@@ -33,7 +33,10 @@ export class GitHubStandIn extends GitStandIn {
   readonly #unknown = new Set<string>();
   #updating: (() => void) | undefined;
 
-  readonly #userOf = (login: string): object => ({ login, name: this.users[login] || null });
+  readonly #userOf = (login: string): object => ({
+    login,
+    name: this.users[login] === '' ? null : this.users[login],
+  });
 
   #told(pull: StandInPull, whole: boolean): object {
     const [head, base] = [pull.head, pull.base].map((ref) => ({

@@ -45,7 +45,7 @@ export class GitLabStandIn extends GitStandIn {
     super(users, { page: '/oauth/authorize', token: '/oauth/token' });
   }
 
-  readonly #userOf = (login: string): object => ({ username: login, name: this.users[login] || login });
+  readonly #userOf = (login: string): object => ({ username: login, name: this.nameOf(login) });
   readonly #lastCommit = (at: string, path: string): string =>
     this.git(['log', '-1', '--format=%H', at, '--', path]).trim();
 
