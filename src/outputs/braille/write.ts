@@ -73,7 +73,7 @@ interface Place {
  * first line of a paragraph from the third cell, an item out and its further lines in.
  */
 const places: Readonly<Record<LineKind, Place>> = {
-  title: { first: 0, rest: 0, centred: true },
+  title: { first: 0, rest: 0, centred: true, apart: true },
   heading: { first: 0, rest: 0, centred: true, apart: true },
   step: { first: 4, rest: 4, apart: true },
   text: { first: 2, rest: 0 },

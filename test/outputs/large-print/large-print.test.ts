@@ -2,7 +2,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { program } from '../../../src/cli/debian.ts';
-import { readPdf } from '../../../src/books/pdf.ts';
+import { readPdf, settledPdf } from '../../../src/books/pdf.ts';
 import { largePrint } from '../../../src/outputs/large-print/write.ts';
 import type { ExportedFile } from '../../../src/outputs/output.ts';
 import { present } from '../../present.ts';
@@ -30,6 +30,17 @@ const guides = [
 ].sort((one, other) => one.data.number - other.data.number);
 const choice = { of: 'guides' as const, slug: 'thu', title: 'thử', guides };
 const browser = process.env.CHROMIUM ?? program('chromium') ?? program('google-chrome');
+
+test('whatever a browser drew before and whenever, a PDF has the same bytes, none of them moved', () => {
+  const made = (first: number, second: number, day: string): Uint8Array => {
+    const id = (number: number): string => `(node${String(number).padStart(8, '0')})`;
+    const ids = `/ID ${id(second)} /Names [${id(first)} 1 0 R ${id(second)} 2 0 R] /Headers [${id(first)}]`;
+    return new TextEncoder().encode(`/CreationDate (D:${day}+00'00') ${ids}`);
+  };
+  const settled = settledPdf(made(76_280, 76_291, '20261130024700'), '2026-11-29');
+  expect(settled).toEqual(settledPdf(made(12, 40, '20261201000001'), '2026-11-29'));
+  expect(settled).toEqual(made(1, 2, '20261129000000'));
+});
 
 describe.skipIf(browser === undefined)('large print (needs a Chromium)', () => {
   let files: readonly ExportedFile[] = [];
