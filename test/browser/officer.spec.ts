@@ -97,14 +97,108 @@ test.describe('the quarterly report', () => {
   });
 });
 
-test('three handouts of a class, as one sheet to print, are two taps from its name', async ({ page }) => {
-  const { search, tap, taps } = hand(page);
-  await search('người cao tuổi gọi hình 60 phút');
-  await tap(page.locator('main a[href*="/tap-huan/nguoi-cao-tuoi-60/"]').first());
-  const handouts = page.getByRole('link', { name: /^Tờ phát bài \d+/ });
-  expect(await handouts.count()).toBeGreaterThanOrEqual(3);
-  await expect(page.locator('a[href="/in/bo/nguoi-cao-tuoi-60/"]').first()).toBeVisible();
-  expect(taps()).toBe(2);
+/**
+ * What an officer and a trainer come for, from the front page, and how many taps it may take: what is typed,
+ * the result that is tapped, and what stands there then.
+ */
+const errands: readonly {
+  readonly name: string;
+  readonly words: string;
+  readonly opens: string;
+  readonly shows: (page: Page) => Locator;
+}[] = [
+  {
+    name: 'three handouts of a class, with its whole kit',
+    words: 'người cao tuổi gọi hình 60 phút',
+    opens: '/tap-huan/nguoi-cao-tuoi-60/',
+    shows: (page) => page.getByRole('link', { name: /^Tờ phát bài \d+/ }).nth(2),
+  },
+  {
+    name: 'the kit of a class, to print',
+    words: 'bộ giấy buổi người cao tuổi',
+    opens: '/in/bo/nguoi-cao-tuoi-60/',
+    shows: (page) => page.getByRole('button', { name: /In/ }).first(),
+  },
+  {
+    name: 'the card of one who helps five',
+    words: 'thẻ 1 kèm 5',
+    opens: '/in/the-dai-su-so/',
+    shows: (page) => page.getByRole('table').first(),
+  },
+  {
+    name: 'the tally sheet',
+    words: 'phiếu đếm',
+    opens: '/in/phieu-dem/',
+    shows: (page) => page.getByRole('table').first(),
+  },
+  {
+    name: 'a class that fits the room: its session is the third tap',
+    words: 'xếp lớp',
+    opens: '/tap-huan/xep-lop/',
+    shows: (page) => page.locator('main a[href="/tap-huan/xep-lop/nguoi-cao-tuoi-60/"]'),
+  },
+  {
+    name: 'the kit of 10/10',
+    words: '10/10 ngày hội',
+    opens: '/tap-huan/10-10/',
+    shows: (page) => page.getByText('nửa ngày').first(),
+  },
+  {
+    name: 'what is not served yet',
+    words: 'nhiệm vụ nào đã có bài',
+    opens: '/do-phu/',
+    shows: (page) => page.locator('[data-find] select'),
+  },
+  {
+    name: 'the calendar of the campaign',
+    words: 'lịch phong trào',
+    opens: '/lich/',
+    shows: (page) => page.getByRole('heading', { name: 'Hôm nay và sắp tới' }),
+  },
+  {
+    name: 'a window of the newest guides for the own site',
+    words: 'nhúng bài mới',
+    opens: '/nhung/',
+    shows: (page) => page.getByText('<iframe').first(),
+  },
+  {
+    name: 'the handbook for a village without a network',
+    words: 'dùng khi mất mạng',
+    opens: '/ngoai-tuyen/',
+    shows: (page) => page.getByRole('checkbox', { name: /^Cả sổ tay/ }),
+  },
+];
+
+test.describe('two taps from the front page of a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+  for (const { name, words, opens, shows } of errands)
+    test(name, async ({ page }) => {
+      const { search, tap, taps } = hand(page);
+      await search(words);
+      await tap(page.locator(`main a[href="${opens}"]:visible`).first());
+      await expect(page).toHaveURL(opens);
+      await expect(shows(page)).toBeVisible();
+      expect(taps()).toBe(2);
+    });
+
+  test('the Word draft of the own unit, by search and from the kept desk', async ({ page }) => {
+    const draft = 'a[href="/don-vi/gia-lai-xa-uy-ban-nhan-dan/bao-cao-quy.docx"]:visible';
+    const { search, tap, taps } = hand(page);
+    await search('báo cáo quý ubnd xã gia lai');
+    const [found] = await Promise.all([
+      page.waitForEvent('download'),
+      tap(page.locator(`main ${draft}`).first()),
+    ]);
+    expect(found.suggestedFilename()).toMatch(/bao-cao-quy\.docx$/);
+    expect(taps()).toBe(2);
+    await page.goto(desk);
+    await page.getByRole('button', { name: 'Nhớ đây là đơn vị của tôi' }).click();
+    await page.goto('/');
+    const kept = hand(page);
+    await kept.tap(page.getByRole('link', { name: `Đơn vị tôi: ${unitName}` }));
+    await Promise.all([page.waitForEvent('download'), kept.tap(page.locator(draft).first())]);
+    expect(kept.taps()).toBe(2);
+  });
 });
 
 test.describe('the calendar', () => {

@@ -24,7 +24,7 @@ export function copiesFor(per: PropData['per'], people: number): number {
 }
 
 /** Cards on one page, by how they lie. */
-const perPage: Readonly<Record<PropData['look'], number>> = { card: 4, slip: 3, page: 2, stamps: 1 };
+const perPage: Readonly<Record<PropData['look'], number>> = { card: 4, slip: 3, page: 2, stamps: 2 };
 
 /** Most lines to write on that a slip has when three lie on a page. */
 const mostBlanks = 3;

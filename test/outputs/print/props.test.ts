@@ -68,6 +68,15 @@ test('slips with five lines to write on lie two on a page, those with three lie 
   expect(['giay-hen', 'giay-da-hoc', 'tin-otp'].map(most)).toEqual([2, 3, 3]);
 });
 
+test('a festival card is printed twice on a page, and half as many pages are asked for', () => {
+  const festival = handbook.programmes.find(({ id }) => id === 'gian-hang-10-10');
+  const prop = handbook.props.find(({ id }) => id === 'phieu-sau-o');
+  if (!festival || !prop) throw new Error('no festival');
+  expect(propPages(prop.data).map(({ length }) => length)).toEqual([2]);
+  const row = kitRows(festival, handbook).find(({ what }) => what === prop.data.title);
+  expect(row?.copies).toBe(10);
+});
+
 test('pages hold all cards of all props, in order', () => {
   let cards = 0;
   for (const { data } of handbook.props) {
