@@ -346,7 +346,8 @@ class Proposer {
         places: [told],
         whys: [...whys, ...(cut ? ['tên dài, máy đã cắt: viết lại cho gọn'] : [])],
       },
-      summary: plain(told.text, told),
+      // A heading and the sentence under it are two.
+      summary: plain(told.text.replace(/(?<=[\p{L}\p{N})”])\n(?=\p{Lu})/u, ': '), told),
       lead: { ...lead, whys: [...lead.whys, ...sharing] },
       ...(lead.value.length === 0
         ? {

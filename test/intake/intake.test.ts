@@ -112,6 +112,23 @@ test('a name of a person under the office is not read', async () => {
   expect(files.join('\n')).not.toContain('Nguyễn Văn Mẫu');
 });
 
+test('a head and a signature that stand in tables are read as those that do not', async () => {
+  const name = 'ha-noi-308.docx';
+  const document = await readDocument(readFileSync(`test/intake/public/${name}`), name);
+  const { head, organisation } = propose(document, entries, { id: 'thu' }).found;
+  expect(head.number?.text).toBe('308/KH-UBND');
+  expect(head.date?.day).toBe('2025-11-17');
+  expect(head.issuer?.text).toBe('ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI');
+  expect(head.signer?.text).toBe('TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH');
+  expect(head.recipients.map(({ text }) => text)).toContain('Bộ Khoa học và Công nghệ');
+  expect(head.recipients).toHaveLength(9);
+  // Capitals of the title are those of the same words below it.
+  expect(head.title?.text).toMatch(
+    /^Kế hoạch triển khai thực hiện Nghị quyết số 214\/NQ-CP .* của Chính phủ/,
+  );
+  expect(organisation[0]?.unit.text).toBe('Sở Khoa học và Công nghệ');
+});
+
 test('a letter before a label numbers no task; dashes with labels of their own are tasks', async () => {
   const text = [
     'KẾ HOẠCH',

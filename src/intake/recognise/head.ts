@@ -1,5 +1,5 @@
 /** The head and the tail of a plan: number, day, title, who signs by office, what it rests on. */
-import type { Paragraph } from '../document.ts';
+import type { Paragraph, Table } from '../document.ts';
 import { fold } from '../../vietnamese/text.ts';
 import type { Told } from './outline.ts';
 import words from './words.json' with { type: 'json' };
@@ -66,10 +66,45 @@ function basisIn({ text, place }: Told): FoundBasis[] {
 const isCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
 const isTitleWord = ({ text }: Told): boolean => /^KẾ HOẠCH\b/u.test(text);
 
-/** A title in capitals as a sentence has it, quotes kept. */
-function sentenceCase(text: string): string {
+/** What the table around the head, or around who signs, tells. */
+const ofHead = /CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN|(?:^|\n)Số\s*:|Nơi nhận/u;
+
+/**
+ * Paragraphs of a table without lines that only sets the head or the signature side by side, as nearly every
+ * plan in Word has it; none for any other table.
+ */
+export function paragraphsOfHead({ rows }: Table): Paragraph[] {
+  const cells = [...new Set(rows.flat())];
+  if (rows.some((row) => row.length > 3) || !cells.some(({ text }) => ofHead.test(text))) return [];
+  return cells.flatMap(({ text, place }) =>
+    text
+      // “ỦY BAN NHÂN DÂN” and “XÃ …” below it are one name.
+      .replace(/(NHÂN DÂN)\n(?=(?:XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|TỈNH|THÀNH PHỐ|THỊ) )/gu, '$1 ')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line): Paragraph => ({ kind: 'paragraph', text: line.trim(), place })),
+  );
+}
+
+/** A title in capitals as a sentence has it: as the text below writes the same words, quotes kept. */
+function sentenceCase(text: string, below: string): string {
   if (!isCapitals(text)) return text;
-  return text.toLowerCase().replace(/(?:^|(?<=[“"]))\p{L}/gu, (letter) => letter.toUpperCase());
+  const small = below.toLowerCase();
+  const words = text.toLowerCase().split(' ');
+  const told: string[] = [];
+  for (let at = 0; at < words.length;) {
+    let run = words.length - at;
+    let found = -1;
+    for (; run > 1 && found < 0; run -= found < 0 ? 1 : 0)
+      found = small.indexOf(` ${words.slice(at, at + run).join(' ')}`);
+    const piece = words.slice(at, at + run).join(' ');
+    told.push(found < 0 ? piece : below.slice(found + 1, found + 1 + piece.length));
+    at += run;
+  }
+  return told
+    .join(' ')
+    .replace(/\d+(?:\/\d{4})?[/-][\p{L}\d-]+/gu, (code) => code.toUpperCase())
+    .replace(/(?:^|(?<=[“"]))\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 /** The title: the word “KẾ HOẠCH” and the lines below it up to the first long or marked one. */
@@ -85,7 +120,12 @@ function titleAt(paragraphs: readonly Paragraph[], start: number): { told: Told;
     lines.push(text);
   }
   const own = (first?.text ?? '').replace(/^KẾ HOẠCH/u, '').trim();
-  const rest = sentenceCase([own, ...lines].filter((line) => line !== '').join(' '));
+  const below = paragraphs
+    .slice(next)
+    .map(({ text }) => text)
+    .filter((text) => !isCapitals(text))
+    .join(' ');
+  const rest = sentenceCase([own, ...lines].filter((line) => line !== '').join(' '), ` ${below}`);
   const words = `Kế hoạch ${rest.charAt(0).toLowerCase()}${rest.slice(1)}`.replace(/"([^"]*)"/g, '“$1”');
   return { told: { text: words.trim(), place: first?.place ?? '' }, next };
 }

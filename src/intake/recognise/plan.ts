@@ -2,7 +2,7 @@
 import type { Paragraph, PlanDocument } from '../document.ts';
 import { fold } from '../../vietnamese/text.ts';
 import { isDeadline, type Part } from './columns.ts';
-import { readHead, type FoundHead } from './head.ts';
+import { paragraphsOfHead, readHead, type FoundHead } from './head.ts';
 import { outlineOf, type Node, type Told } from './outline.ts';
 import { readPeriod, type FoundPeriod } from './period.ts';
 import { tasksOfTable, targetsOfTable } from './tables.ts';
@@ -207,7 +207,7 @@ function sharedParts(nodes: readonly Node[]): TaskParts | undefined {
 const inHeading = 'việc nằm dưới tên đơn vị, không có nhãn “chủ trì”';
 
 /** Words with which the work of a unit begins, after its name in a heading. */
-const workBegins = new RegExp(String.raw`\s+(?:${words.workBegins.join('|')})\s.*$`, 'u');
+const workBegins = new RegExp(String.raw`\s+(?:${words.workBegins.join('|')})[\s,].*$`, 'u');
 
 /** The name of the unit in a heading: “Giao Phòng A theo dõi …:” is “Phòng A”. */
 const unitIn = ({ text, place }: Told): Told => ({
@@ -288,7 +288,9 @@ function reportsIn(paragraphs: readonly Paragraph[]): Told[] {
 
 /** Recognises a plan. Pure. */
 export function recognise(document: PlanDocument): FoundPlan {
-  const paragraphs = document.blocks.filter((block) => block.kind === 'paragraph');
+  const paragraphs = document.blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block] : paragraphsOfHead(block),
+  );
   const tables = document.blocks.filter((block) => block.kind === 'table');
   const head = readHead(paragraphs);
   const root = outlineOf(head.main);
