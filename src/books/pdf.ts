@@ -91,8 +91,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
 
 /**
  * The same PDF whenever and after whatever it was made: its dates are the edition's day, and cells of tables
- * are numbered from one, where the browser goes on counting from what it drew before. Lengths and the order of
- * numbers stay, so that nothing inside moves.
+ * are numbered from one, where the browser goes on counting from what it drew before. Lengths and the order
+ * of numbers stay, so that nothing inside moves.
  */
 export function settledPdf(bytes: Uint8Array, day: string): Uint8Array {
   const stamp = `D:${day.replaceAll('-', '')}000000`;

@@ -108,7 +108,7 @@ function measured(text: string): number {
   return sum / 1000;
 }
 
-/** Widths of the words of texts measured before: a sheet tries the same sentences in many sizes and columns. */
+/** Widths of the words of texts measured before: a sheet tries one sentence in many sizes and columns. */
 const knownWords = new Map<string, readonly number[]>();
 
 /** Widths of the words of a text, not bold. */

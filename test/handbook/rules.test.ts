@@ -183,7 +183,7 @@ describe('the register', () => {
     const ids = card.rules.map(({ id }) => id);
     expect(ids).toContain('doi-song/tam-tru');
     const changes = changesForGuide(card, handbook).map(({ day, what }) => `${day} ${what}`);
-    expect(changes.filter((change) => /gia hạn tạm trú/.test(change))).toHaveLength(1);
+    expect(changes.filter((change) => change.includes('gia hạn tạm trú'))).toHaveLength(1);
     const free = present(
       handbook.rules.find(({ id }) => id === 'doi-song/mien-phi-vneid'),
       'the rule on fees',

@@ -125,9 +125,9 @@ function pictureOf(edition: string, name: string): Buffer {
 
 /** Every colour of the handbook's that an edition has otherwise, as it is written in style sheets. */
 function repainted(text: string, look: Look): string {
-  const own = paletteOf(look);
-  return Object.entries(ownPalette).reduce((now, [role, was]) => {
-    const instead = Object.entries(own).find(([name]) => name === role)?.[1];
+  const own: Readonly<Record<string, string>> = { ...paletteOf(look) };
+  return Object.entries({ ...ownPalette }).reduce((now, [role, was]) => {
+    const instead = own[role];
     return instead === undefined ? now : now.replaceAll(new RegExp(`${was}\\b`, 'gi'), instead);
   }, text);
 }

@@ -19,8 +19,8 @@ function foreignRun(title: string): string | undefined {
 }
 
 /** An address of a page in another language: `en.sggp.org.vn`, `lawnet.vn/en/laws/…`, `vietnam.vn/fr/…`. */
-const foreignAddress =
-  /^https?:\/\/(?:(?:en|fr|ja|es|zh|vjs|english)\.|news\.laodong\.vn|[^/]+\/(?:[\w-]+\/)?(?:en|fr|ja|es|pt|no|de|hi|bn|cs|th|zh)\/)/;
+const foreignHost = /^https?:\/\/(?:(?:en|fr|ja|es|zh|vjs|english)\.|news\.laodong\.vn)/;
+const foreignPath = /^https?:\/\/[^/]+\/(?:[\w-]+\/)?(?:en|fr|ja|es|pt|no|de|hi|bn|cs|th|zh)\//;
 
 /** No source is called by a sentence of another language, and one in another language says which. */
 export function proveTitles({ all, say }: Proving): void {
@@ -32,7 +32,7 @@ export function proveTitles({ all, say }: Proving): void {
       if (found !== undefined) say(entry, path, fault('foreign-title', { found }));
       const place = `${path.slice(0, -1).join('.')}.url`;
       const url = texts.find((other) => other.path.join('.') === place)?.text ?? '';
-      if (foreignAddress.test(url) && !text.includes('tiếng'))
+      if ((foreignHost.test(url) || foreignPath.test(url)) && !text.includes('tiếng'))
         say(entry, path, fault('foreign-source', { url }));
     }
   }
