@@ -11,10 +11,12 @@ import { holdServed, parseRedirects, servedRedirects } from '../release/mirror.t
 import { Refusal, someOf, tell } from '../release/refusal.ts';
 import { partsIn } from '../release/sbom.ts';
 import { holdAgainst, same, verifyEdition, type Differences } from '../release/verify.ts';
+import { watchEdition } from '../release/watch.ts';
 import { messageOf } from '../release/errors.ts';
 
 const usage = `Cách dùng: npm run verify -- --to THƯ-MỤC [--mirror https://…|THƯ-MỤC-KHÁC]
-hoặc:      npm run verify -- --list ${listName} --mirror https://…|THƯ-MỤC-KHÁC`;
+hoặc:      npm run verify -- --list ${listName} --mirror https://…|THƯ-MỤC-KHÁC
+hoặc:      npm run verify -- --watch https://… [--watch https://…] [--to THƯ-MỤC] [--days 120]`;
 const redirectsFile = 'du-lieu/chuyen-huong.txt';
 
 /** Prints what differs; the first forty names of each kind. */
@@ -36,6 +38,22 @@ function report(where: string, files: number, differences: Differences): void {
   console.log(`${where}: ${files} tệp đều đúng.`);
 }
 
+/** Asks served editions how they are; tells of each. @throws Refusal when something is wrong with one */
+async function watch(addresses: readonly string[], release: string | undefined, days: number): Promise<void> {
+  let bad = 0;
+  for (const address of addresses) {
+    const { name, wrong } = await watchEdition(address, {
+      now: new Date(),
+      days,
+      certificateDays: 21,
+      release,
+    });
+    if (wrong.length > 0) bad++;
+    console.log(wrong.length === 0 ? `đúng   ${address} ${name}` : `sai    ${address}: ${wrong.join('; ')}`);
+  }
+  if (bad > 0) throw new Refusal('verify', `${bad} trên ${addresses.length} địa chỉ cần xem. (watch failed)`);
+}
+
 /** Says of which software the edition was made, and whether each part of it is pinned. */
 function reportParts(list: string): void {
   const { count, unpinned, node } = partsIn(list);
@@ -48,15 +66,32 @@ function reportParts(list: string): void {
 }
 
 try {
-  let values: { to?: string | undefined; mirror?: string | undefined; list?: string | undefined };
+  let values: {
+    to?: string | undefined;
+    mirror?: string | undefined;
+    list?: string | undefined;
+    watch?: string[] | undefined;
+    days?: string | undefined;
+  };
   try {
     ({ values } = parseArgs({
-      options: { to: { type: 'string' }, mirror: { type: 'string' }, list: { type: 'string' } },
+      options: {
+        to: { type: 'string' },
+        mirror: { type: 'string' },
+        list: { type: 'string' },
+        watch: { type: 'string', multiple: true },
+        days: { type: 'string' },
+      },
     }));
   } catch (error) {
     throw new Refusal('usage', `${messageOf(error)}\n${usage}`);
   }
   const from = process.env.INIT_CWD ?? process.cwd();
+  if (values.watch !== undefined) {
+    const live = values.to === undefined ? undefined : currentEdition(target(resolve(from, values.to)));
+    await watch(values.watch, live, Number(values.days ?? 120));
+    process.exit(0);
+  }
   if (
     (values.to === undefined) === (values.list === undefined) ||
     (values.list !== undefined && values.mirror === undefined)

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { checkContent } from '../../src/cli/check.ts';
 import { changeableWords } from '../../src/cli/edition/changeable-words.ts';
 import { cleanDrawing } from '../../src/cli/edition/look.ts';
@@ -174,14 +174,12 @@ describe('words', () => {
   });
 
   test('those that may be said otherwise exist, are not about safety, money or who speaks, and are told in the docs', () => {
-    const words: unknown = parse(readFileSync('content/words/vi.yaml', 'utf8'));
+    const words = parseDocument(readFileSync('content/words/vi.yaml', 'utf8'));
     const docs = readFileSync('docs/an-ban.md', 'utf8');
     const keys = Object.keys(changeableWords);
     expect(keys.length).toBeGreaterThan(15);
     for (const key of keys) {
-      const text = key
-        .split('.')
-        .reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], words);
+      const text = words.getIn(key.split('.'));
       expect(typeof text, key).toBe('string');
       expect(String(text), key).not.toMatch(
         /lừa|mật khẩu|OTP|chuyển tiền|công an|chính thức|cơ quan|giấy phép/i,
@@ -207,4 +205,22 @@ test('a page of the edition that tells of another province without a source is t
   expect(notices[0]?.message).toContain('“Gia Lai”');
   writeEdition(folder, { 'content/guides/bep/rua-rau-xa.mdx': guide.replace('Gia Lai', 'Ví Dụ') });
   expect(mount({ product, edition: folder }).notices).toEqual([]);
+});
+
+test('the number of a guide that was taken out is never given again', () => {
+  const guide = readFileSync(join(product, 'content/guides/bep/rua-rau.mdx'), 'utf8').replace(
+    'number: 2',
+    'number: 8000',
+  );
+  const folder = join(scratch, 'xa-so-cu');
+  writeEdition(folder, {
+    'content/guides/bep/rua-rau-xa.mdx': guide.replace('Rửa rau cho', 'Rửa rau xã mình cho'),
+    'content/withdrawn/gieng-cu.yaml':
+      'number: 8000\ntitle: Múc nước giếng cũ\naddress: /huong-dan/bep/gieng-cu/\ndate: 2026-11-20\nreason: Giếng đã lấp.\n',
+  });
+  const { problems } = checkContent(
+    compose({ product, edition: folder }, mount({ product, edition: folder })),
+  );
+  expect(problems.map(({ rule }) => rule)).toEqual(['duplicate-number']);
+  expect(problems[0]?.message).toContain('content/withdrawn/gieng-cu.yaml');
 });

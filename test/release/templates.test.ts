@@ -1,0 +1,88 @@
+/** Templates for engines and timers: they parse, name what is there, and ask for nothing that they need not. */
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(read('package.json')));
+const templates = globSync('deploy/{ci,nhieu-ban}/*.{yml,yaml}');
+
+test('every command of a template is one of the handbook', () => {
+  const named = [...templates, ...globSync('deploy/*.service')].flatMap((file) =>
+    [...read(file).matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name = '']) => ({ file, name })),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter(({ name }) => scripts[name] === undefined)).toEqual([]);
+});
+
+const step = z.looseObject({ uses: z.string().optional(), run: z.string().optional() });
+const workflow = z.looseObject({
+  on: z.looseObject({}),
+  jobs: z.record(
+    z.string(),
+    z.looseObject({ 'runs-on': z.string(), 'timeout-minutes': z.number(), steps: z.array(step).min(1) }),
+  ),
+});
+
+test('workflows of GitHub, Gitea and Forgejo have what their engines ask for, and end', () => {
+  const files = ['deploy/ci/github.yml', 'deploy/ci/forgejo.yml', 'deploy/nhieu-ban/github.yml'];
+  for (const file of files) {
+    const { jobs } = workflow.parse(parse(read(file)));
+    for (const one of Object.values(jobs).flatMap(({ steps }) => steps)) {
+      expect((one.uses === undefined) !== (one.run === undefined), file).toBe(true);
+      if (one.uses !== undefined) expect(one.uses, file).toMatch(/^actions\/[\w-]+@v\d+$/);
+      // What a stranger may write (a branch, a title) never stands in a command.
+      expect(one.run ?? '', file).not.toContain('${{');
+    }
+  }
+  // The rights to put pages up are those of the one job that does it.
+  const github = workflow
+    .extend({ permissions: z.record(z.string(), z.string()) })
+    .parse(parse(read(files[0] ?? '')));
+  expect(github.permissions).toEqual({ contents: 'read' });
+});
+
+test('GitLab: every job has its stage and its commands', () => {
+  const job = z.looseObject({ stage: z.string(), script: z.array(z.string()).min(1) });
+  for (const file of templates.filter((name) => name.endsWith('gitlab.yml'))) {
+    const { stages, ...rest } = z.looseObject({ stages: z.array(z.string()) }).parse(parse(read(file)));
+    const jobs = Object.entries(rest).filter(
+      ([name]) => !['variables', 'default', 'workflow'].includes(name),
+    );
+    expect(jobs.length, file).toBeGreaterThan(0);
+    for (const [name, value] of jobs) expect(stages, name).toContain(job.parse(value).stage);
+  }
+});
+
+test('Kubernetes: an indexed job whose parts are as many as its commands say', () => {
+  const container = z.looseObject({ args: z.array(z.string()) });
+  const job = z.looseObject({
+    apiVersion: z.literal('batch/v1'),
+    kind: z.literal('Job'),
+    spec: z.looseObject({
+      completionMode: z.literal('Indexed'),
+      completions: z.number(),
+      template: z.looseObject({
+        spec: z.looseObject({
+          restartPolicy: z.enum(['Never', 'OnFailure']),
+          containers: z.array(container),
+        }),
+      }),
+    }),
+  });
+  const { spec } = job.parse(parse(read('deploy/nhieu-ban/kubernetes.yaml')));
+  expect(spec.template.spec.containers[0]?.args[0]).toContain(`/${spec.completions}"`);
+});
+
+test('the timer names its service, and the service only options that the command knows', () => {
+  const service = read('deploy/so-tay-so-xem.service');
+  expect(read('deploy/so-tay-so-xem.timer')).toMatch(/^OnCalendar=/m);
+  const options = [...service.matchAll(/ --([a-z]+) /g)]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'silent');
+  expect(options).toEqual(expect.arrayContaining(['to', 'watch']));
+  for (const name of options) expect(read('src/cli/verify.ts')).toContain(`${name}: { type: 'string'`);
+});
