@@ -80,7 +80,10 @@ export interface FindOptions extends QueryOptions {
   readonly whole?: boolean;
   /** The page that the reader has chosen as the own one; a sheet named alone is that page's. */
   readonly own?: number;
-  /** The words of danger: what tells what to do when something has happened stands first. */
+  /**
+   * The words of danger: what tells what to do about what has happened stands first where titles are sure of
+   * nothing, else second.
+   */
   readonly danger?: DangerWords | undefined;
 }
 
@@ -123,13 +126,20 @@ export function find(
   const taught = first.filter((page) => page.coverage >= taughtFrom && !explains(index.page(page.page).kind));
   for (const page of exact) if (!meaning.includes(page)) addExact(page);
   for (const row of sheets) add(row);
-  const urgent = options.danger && rows.length === 0 ? urgentPage(raw, query, index, options.danger) : -1;
-  if (urgent >= 0) add({ page: urgent, exact: false, ...ranked(urgent) });
   // What a word means is told first to who asks for that, or when nothing teaches the thing itself.
   if (!query.asksMeaning)
     for (const each of taught.slice(0, 1)) add({ page: each.page, exact: false, ranked: each });
   for (const page of meaning) addExact(page);
-  for (const each of [...first, ...rest]) add({ page: each.page, exact: false, ranked: each });
+  const urgent = options.danger && exact.length === 0 ? urgentPage(raw, query, index, options.danger) : -1;
+  const addUrgent = (): void => {
+    if (urgent >= 0) add({ page: urgent, exact: false, ...ranked(urgent) });
+  };
+  if (first.length === 0) addUrgent();
+  for (const each of [...first, ...rest]) {
+    if (rows.length === 1) addUrgent();
+    add({ page: each.page, exact: false, ranked: each });
+  }
+  addUrgent();
   const certain =
     exact.length > 0 || sheets.length > 0 || urgent >= 0 ? byKey : Math.max(sure, certainty(query, rest));
   return {
