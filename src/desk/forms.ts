@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { components, propWords } from '../markdown/components.ts';
 import { collectionNames, collectionShapes, type Collection } from '../schemas/collections.ts';
 import words from '../schemas/field-words.json' with { type: 'json' };
+import { t } from '../words/words.ts';
 import { fieldKinds, referenceTargets, type CollectionName, type FieldKind } from '../schemas/fields.ts';
 import { fieldsOf, optionsOf, partAt } from '../schemas/parts.ts';
 import { takesNew } from './places.ts';
@@ -76,26 +77,58 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 
 /** An example as it is read: of a list its first items, of a table or a group its first line. */
 function exampleWords(value: unknown): string {
-  if (Array.isArray(value)) return value.slice(0, 2).map(exampleWords).join(', ');
+  if (Array.isArray(value))
+    return value.length === 0 ? t('desk.exampleEmpty') : value.slice(0, 2).map(exampleWords).join(', ');
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return String(value);
-  if (typeof value !== 'object' || value === null) return '';
-  const [first] = Object.entries(value);
+  const [first] = Object.entries(value ?? {});
   return first === undefined ? '' : `${first[0]}: ${exampleWords(first[1])}`;
+}
+
+/** How many fields of a group stand for all of it in its example. */
+const fewFields = 3;
+
+/** The example of a field that has none of its own: a choice, or those of what stands in it. */
+function shapeExample(shape: Shape): string {
+  switch (shape.kind) {
+    case 'flag':
+      return 'true';
+    case 'choice':
+      return shape.values[0] ?? '';
+    case 'group': {
+      const needed = shape.fields.filter((field) => field.needed);
+      const some = (needed.length > 0 ? needed : shape.fields).slice(0, fewFields);
+      return some.flatMap(({ example }) => example ?? []).join('; ');
+    }
+    case 'list':
+    case 'table':
+      return shapeExample(shape.item);
+    case 'either':
+      return shape.options.map(shapeExample).find((example) => example !== '') ?? '';
+    case 'kinds':
+      return (shape.options[0]?.fields ?? [])
+        .flatMap(({ example }) => example ?? [])
+        .slice(0, fewFields)
+        .join('; ');
+    default:
+      return '';
+  }
 }
 
 /** Fields of an object, as a form. */
 function fieldForms(schema: z.ZodType): FieldForm[] {
   return fieldsOf(schema).map(([name, field]) => {
     const { title = name, description = '', examples } = field.meta() ?? {};
-    const example = exampleWords(listOf(examples)[0]);
+    const shape = shapeOf(field);
+    const own = listOf(examples);
+    const example = own.length > 0 ? exampleWords(own[0]) : shapeExample(shape);
     return {
       name,
       title,
       hint: description,
       ...(example === '' ? {} : { example }),
       needed: !(field instanceof z.ZodOptional || field instanceof z.ZodDefault),
-      shape: shapeOf(field),
+      shape,
     };
   });
 }

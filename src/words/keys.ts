@@ -1693,6 +1693,7 @@ export interface WordGaps {
   'drill.turns_turn': 'title' | 'n';
   'drill.practises': 'n' | 'title';
   'desk.title': never;
+  'desk.exampleEmpty': never;
   'desk.photoPick': never;
   'desk.photoHint': never;
   'desk.photoWait': never;

@@ -94,7 +94,13 @@ test('what an operator typed is told field by field, or taken', () => {
   expect(gitPlace({ repository: 'a/b' }).faults.length).toBe(1);
   const good = { server: 'https://git.tinh.gov.vn/', repository: 'so-khcn/so-tay', client: '0a1b2c3d-4e' };
   expect(gitPlace(good)).toEqual({
-    git: { ...good, server: 'https://git.tinh.gov.vn', branch: 'main' },
+    git: { ...good, kind: 'gitea', server: 'https://git.tinh.gov.vn', branch: 'main' },
     faults: [],
   });
+  // GitLab has groups in groups; GitHub gives no page an application, so that a token is brought.
+  const groups = { ...good, kind: 'gitlab', repository: 'so-khcn/tai-lieu/so-tay' };
+  expect(gitPlace(groups).git).toMatchObject({ kind: 'gitlab', repository: groups.repository });
+  expect(gitPlace({ ...groups, kind: 'gitea' }).faults).toHaveLength(1);
+  expect(gitPlace({ ...good, kind: 'github' }).git).toMatchObject({ kind: 'github', client: '' });
+  expect(gitPlace({ ...good, kind: 'svn' }).faults).toEqual([expect.stringContaining('“svn”')]);
 });
