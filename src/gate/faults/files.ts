@@ -100,7 +100,7 @@ export const fileRules = {
       })[why],
     fix: ({ why }) =>
       ({
-        type: 'ảnh chụp để trong content/photos/ (npm run photo); tài liệu khác để ngoài content/',
+        type: 'chỉ để .yaml và .mdx; ảnh chụp vào content/photos/ (npm run photo), thứ khác để ở nơi khác',
         length: 'rút xuống dưới 100 ký tự',
         letters: 'chỉ dùng a–z không dấu, số và gạch ngang, ví dụ: quet-ma-qr',
         windows: 'đổi tên khác, ví dụ: con-cai',
