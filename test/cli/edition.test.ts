@@ -89,6 +89,22 @@ describe('the view', () => {
   });
 });
 
+test('tasks of a plan may stand in one file, every line told by it', () => {
+  const task = base('tasks/xa-mau-01/1.yaml');
+  const indented = task.replace(/^(?=.)/gm, '  ');
+  const list = `# Việc của xã\nx-8:\n${indented}\nx-9: # việc nữa\n${indented}`;
+  const { view } = mounted({ 'content/tasks/xa-mau-01.yaml': list });
+  expect(view.files.has('content/tasks/xa-mau-01.yaml')).toBe(false);
+  for (const id of ['x-8', 'x-9']) {
+    const { bytes, origin } = present(view.files.get(`content/tasks/xa-mau-01/${id}.yaml`), id);
+    expect(bytes.toString().trim()).toBe(task.trim());
+    expect(origin).toMatch(/xa-\d+\/content\/tasks\/xa-mau-01\.yaml$/);
+    const [first = ''] = task.split('\n');
+    const line = bytes.toString().split('\n').indexOf(first);
+    expect(list.split('\n')[line]).toBe(`  ${first}`);
+  }
+});
+
 describe('what an edition must say', () => {
   test('a folder without settings, settings in the wrong place, settings that lack something', () => {
     const { edition } = mounted({});

@@ -17,6 +17,7 @@ import { placeNotices } from './other-places.ts';
 import { prune, showOf } from './show.ts';
 import { layOver, settingsFile } from './settings.ts';
 import { layWords } from './own-words.ts';
+import { unfolded } from './task-list.ts';
 
 /** A file of the view. */
 export interface ViewFile {
@@ -69,7 +70,9 @@ export function mount({ product, edition }: Folders): Mounted {
   if (existsSync(join(edition, settingsFile)))
     gathered.problems.push(problemAt(named(join(edition, settingsFile)), fault('edition-settings-place')));
   for (const [inside, bytes] of readTree(edition, named, gathered))
-    if (inside !== settingsFile) layFile(gathered, inside, named(join(edition, inside)), bytes);
+    if (inside !== settingsFile)
+      for (const [as, part] of unfolded(inside, bytes))
+        layFile(gathered, as, named(join(edition, inside)), part);
   const base = gathered.files.get(settingsFile);
   if (!existsSync(settings))
     gathered.problems.push(problemAt(named(settings), fault('edition-settings-none')));
