@@ -29,6 +29,21 @@ function writeAll(to: string, files: readonly ExportedFile[]): void {
   }
 }
 
+/** Folder of a file in the box. */
+const folderOf = (name: string): string => name.split('/')[0] ?? '';
+
+/** Makes a form anew in a half-made box. Answers with its folder. @throws Error saying what is missing */
+async function makeForm(form: string, half: string, input: BoxInput): Promise<string> {
+  const own = input.gathers.commands[form];
+  const files = own === undefined ? await input.exported(form) : [];
+  const folder = own ?? folderOf(files[0]?.name ?? form);
+  rmSync(join(half, folder), { recursive: true, force: true });
+  makeFolder(join(half, folder));
+  if (own === undefined) writeAll(half, files);
+  else await input.command(form, join(half, own));
+  return folder;
+}
+
 /** Makes the box. @throws Error when something else stands there */
 export async function makeBox(input: BoxInput): Promise<string> {
   const { to, inputs, gathers, handbook, choice, say } = input;
@@ -39,26 +54,23 @@ export async function makeBox(input: BoxInput): Promise<string> {
   const half = `${to}.dang-lam`;
   const made = new Map<string, { files: number; bytes: number; folder: string }>();
   const absent = new Map<string, string>();
-  for (const form of [...gathers.forms, ...gathers.commands]) {
-    const folder = join(half, form);
+  for (const form of [...gathers.forms, ...Object.keys(gathers.commands)]) {
+    const earlier = madeExport(half, form, choice.slug);
     try {
-      const kept = madeExport(half, form, choice.slug)?.inputs === inputs;
-      if (!kept) rmSync(folder, { recursive: true, force: true });
-      makeFolder(folder);
-      if (kept) say(`${form}: còn nguyên từ lần trước.`);
-      else if (gathers.commands.includes(form)) await input.command(form, folder);
-      else writeAll(folder, await input.exported(form));
-      const files = filesUnder(folder).map((file) => ({
-        name: `${form}/${file}`,
-        bytes: statSync(join(folder, file)).size,
+      const kept = earlier?.inputs === inputs;
+      const folder = kept ? folderOf(earlier.files[0]?.name ?? form) : await makeForm(form, half, input);
+      const files = filesUnder(join(half, folder)).map((file) => ({
+        name: `${folder}/${file}`,
+        bytes: statSync(join(half, folder, file)).size,
       }));
       markExport(half, form, choice.slug, { inputs, files });
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-      made.set(form, { files: files.length, bytes, folder: form });
-      say(`${form}: ${files.length} tệp`);
+      made.set(form, { files: files.length, bytes, folder });
+      say(kept ? `${form}: còn nguyên từ lần trước.` : `${form}: ${files.length} tệp`);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      rmSync(folder, { recursive: true, force: true });
+      const left = gathers.commands[form] ?? earlier?.files[0]?.name;
+      if (left !== undefined) rmSync(join(half, folderOf(left)), { recursive: true, force: true });
       absent.set(form, error.message);
       say(`${form}: chưa làm được. ${error.message}`);
     }

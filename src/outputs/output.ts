@@ -154,12 +154,12 @@ export interface Output {
    */
   readonly exported?: (input: ExportInput) => Promise<readonly ExportedFile[]>;
   /**
-   * `npm run export -- <name>` of a form that is made of others: which exports and which commands, the name
-   * of the list by which it knows an earlier one, and what stands beside them all.
+   * `npm run export -- <name>` of a form that is made of others: which exports, which commands each with the
+   * folder that it fills, the name of the list by which it knows an earlier one, and what stands beside them.
    */
   readonly gathers?: {
     readonly forms: readonly string[];
-    readonly commands: readonly string[];
+    readonly commands: Readonly<Record<string, string>>;
     readonly list: string;
     readonly beside: (input: GatherInput) => Promise<readonly ExportedFile[]>;
   };

@@ -76,7 +76,10 @@ function poster({ handbook, made, absent }: GatherInput, lines: readonly string[
     const size = t('box.size', { files, size: megabytes(bytes) });
     return html`<li><strong>${t('box.folder', { folder })}</strong> (${size}). ${formWords(form)}</li>`;
   });
-  const left = [...absent].map(([form, why]) => html`<li>${formWords(form)} ${why}</li>`);
+  // The first line says what is missing; whoever made the box has seen the others.
+  const left = [...absent].map(
+    ([form, why]) => html`<li>${formWords(form)} ${why.split('\n')[0] ?? ''}</li>`,
+  );
   const missing = left.length > 0 && html`<h2>${t('box.absent')}</h2><ul>${left}</ul>`;
   const from = `${site.edition}. ${site.owner}. ${t('books.edition', { day: dayWords(edition) })}`;
   const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">

@@ -9,7 +9,7 @@ export const box: Output = {
     'a folder with every form, for a stick or a Kiwix hotspot: for communes and classes without a network',
   gathers: {
     forms: ['zim', 'epub', 'one', 'text', 'audio', 'large-print', 'braille', 'qr-steps', 'scorm'],
-    commands: ['usb', 'print'],
+    commands: { usb: 'chay-tu-dia', print: 'to-in' },
     list,
     beside: async (input) => (await import('./contents.ts')).contents(input, list),
   },

@@ -25,7 +25,7 @@ const input = (to: string, guides: readonly (Guide | undefined)[]): BoxInput => 
   handbook,
   choice: { ...everything.choice, guides: guides.filter((guide) => guide !== undefined) },
   exported: async (form) => {
-    if (form === 'braille') throw new Error('Máy chưa có chương trình lou_translate.');
+    if (form === 'braille') throw new Error('Máy chưa có chương trình lou_translate.\nDòng sau.');
     return Promise.resolve([{ name: `${form}/a.txt`, content: 'một' }]);
   },
   command: async (form, folder) => {
@@ -40,7 +40,7 @@ const page = (to: string): Document =>
 test('every form and command that it names is a row of the table', () => {
   for (const form of gathers.forms)
     expect(table.find(({ name }) => name === form)?.exported, form).toBeDefined();
-  for (const form of gathers.commands)
+  for (const form of Object.keys(gathers.commands))
     expect(table.find(({ name }) => name === form)?.command, form).toBeDefined();
 });
 
@@ -48,9 +48,13 @@ test('tells what is in it, what is not and why, with a code that opens the newes
   const to = join(work, 'dau');
   expect(await makeBox(input(to, [one, two]))).toContain('1 dạng chưa làm được');
   const words = page(to).body.textContent;
-  for (const form of [...gathers.forms, ...gathers.commands])
-    if (form !== 'braille') expect(words).toContain(`Thư mục ${form} (1 tệp`);
+  for (const folder of [...gathers.forms, ...Object.values(gathers.commands)])
+    if (folder !== 'braille') {
+      expect(words).toContain(`Thư mục ${folder} (1 tệp`);
+      expect(existsSync(join(to, folder)), folder).toBe(true);
+    }
   expect(words).toContain('lou_translate');
+  expect(words).not.toContain('Dòng sau');
   expect(existsSync(join(to, 'braille'))).toBe(false);
   expect(decodeSvg(readFileSync(join(to, 'TRONG-HOP.html'), 'utf8'), 0)).toBe(
     new URL('/', handbook.site.url).href,
@@ -107,7 +111,7 @@ test('a box that was broken off goes on where it was, and begins anew from other
   expect(existsSync(to)).toBe(false);
   expect(made).toEqual([...gathers.forms]);
   // One form was just being written.
-  rmSync(join(`${to}.dang-lam`, 'text/text/a.txt'));
+  rmSync(join(`${to}.dang-lam`, 'text/a.txt'));
   made.length = 0;
   await makeBox(run('a'));
   expect(made).toEqual(['text']);
@@ -116,5 +120,5 @@ test('a box that was broken off goes on where it was, and begins anew from other
   made.length = 0;
   await makeBox(run('b'));
   expect(made).toEqual([...gathers.forms]);
-  expect(readFileSync(join(to, 'text/text/a.txt'), 'utf8')).toBe('b');
+  expect(readFileSync(join(to, 'text/a.txt'), 'utf8')).toBe('b');
 });
