@@ -124,6 +124,10 @@ export function sheetTypes(): Record<string, string> {
     trainerSheet: first('in/tap-huan/*/index.html'),
     slides: '/trinh-chieu/80/',
     sessionSlides: first('trinh-chieu/tap-huan/*/index.html'),
+    prop: first('in/dao-cu/*/index.html'),
+    drillCode: '/in/dao-cu/ma-qr-tap/',
+    wallScreens: '/in/man-hinh/41/',
+    kit: '/in/bo/nguoi-cao-tuoi-60/',
   };
 }
 

@@ -36,7 +36,7 @@ interface Rules {
 }
 
 /** What pdf.js gives for a page: the operators and their arguments. */
-export interface Operators {
+interface Operators {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
 }
