@@ -22,6 +22,7 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   make: [[], ['khong-co-dang']],
   move: [[], ['guides/khong-co', 'guides/khong-co-2'], ['--khong-co']],
   new: [[], ['khong-co-loai', 'x'], ['guide', 'Tên Có Dấu']],
+  photo: [[], ['/khong-co.jpg', 'lop-toi'], ['--khong-co']],
   publish: [[], ['--to'], ['--khong-co'], ['--to', '/proc/khong-co']],
   report: [['--khong-co']],
   rollback: [[], ['--to', '/khong-co'], ['--khong-co']],
