@@ -56,7 +56,7 @@ const when = (holds: boolean, cure: string): string | undefined => (holds ? cure
 
 /** Names of files that install or run something. */
 const programEnding =
-  /\.(?:x?apk|apk[ms]|aab|ipa|mobileconfig|exe|msix?|bat|cmd|scr|vbs|ps1|hta|lnk|iso|dmg|pkg|jar)(?:[?#]|$)/i;
+  /\.(?:x?apk|apk[ms]|aab|ipa|mobileconfig|exe|msix?|bat|cmd|scr|vbs|ps1|hta|lnk|iso|dmg|pkg|jar)(?:[/?#&]|$)/i;
 
 /** Sources may be read in the archive of the web, which names what it keeps. */
 const isArchive = (authority: string, use: AddressUse): boolean =>
@@ -101,6 +101,14 @@ export const addressCauses: readonly AddressCause[] = [
       return scheme === ''
         ? 'viết địa chỉ đầy đủ, bắt đầu bằng https://'
         : `bỏ địa chỉ bắt đầu bằng “${scheme}:”; chỉ dùng trang mạng có địa chỉ https://`;
+    },
+  },
+  {
+    // What a page, a program or a template would read as its own sign; `%00` to `%1F` cannot be seen.
+    name: 'loose sign',
+    cure: ({ whole }) => {
+      const sign = /[<>"`{}|^]|%[01][\da-f]/i.exec(whole)?.[0];
+      return sign && `bỏ “${sign}” trong địa chỉ; chép lại từ thanh địa chỉ của trình duyệt`;
     },
   },
   {
@@ -237,7 +245,7 @@ export const addressCauses: readonly AddressCause[] = [
     name: 'forwarder',
     cure: ({ whole, authority }, use) => {
       const seen = undressed(whole.slice(8));
-      const to = /(?:https?:\/{1,2}|=\/\/|\/amp\/s\/)([^/?#&%]+)/i.exec(seen)?.[1];
+      const to = /(?:https?:\/{1,2}|=\/\/|\/\/(?=[a-z\d-]+\.[a-z])|\/amp\/s\/)([^/?#&%]+)/i.exec(seen)?.[1];
       return to === undefined || isArchive(authority, use)
         ? undefined
         : `địa chỉ này chỉ chuyển tiếp sang “${to}”: ghi thẳng địa chỉ của trang ấy`;

@@ -7,7 +7,7 @@ export const digitsOf = (number: string): string => number.replace(/\D/g, '');
 const dressedSigns: readonly (readonly [RegExp, string | ((sign: string) => string)])[] = [
   [/[\uFE0F\u20E3]/gu, ''],
   [/[\p{Nd}\p{No}\uFF08\uFF09\uFF0B\uFF0D\uFF0E]/gu, (sign) => sign.normalize('NFKC')],
-  [/(?<![\p{L}\p{M}])[Oo](?=[1-9]\d)|(?<=\d)[Oo](?=\d)/gu, '0'],
+  [/(?<![\p{L}\p{M}])[Oo](?=[1-9][\dIl|])|(?<=\d)[Oo](?=\d)/gu, '0'],
   [/(?<=\d)[Il|](?=\d)/gu, '1'],
 ];
 /** The same in their plain form. */
@@ -38,9 +38,9 @@ const dressed = new RegExp(
     `(?<![\\d./-])\\(?0${between}2${between}${digitsInRow(8, 9)}(?![\\d/])`,
     `(?<![\\d./-])\\(?0${between}[35789]${between}${digitsInRow(8, 8)}(?![\\d/])`,
     `(?<![\\d-])1${between}[89]${between}0${between}0${between}${digitsInRow(4, 6)}(?!\\d)`,
-    // Without its plus, and in three groups between slashes; a document has one slash and a year.
-    String.raw`(?<![\d.,/])84 ?[35789]\d{8}(?!\d)`,
-    String.raw`(?<![\d/])0\d{2,3}\/\d{3,4}\/\d{3,4}(?![\d/])`,
+    // Without its plus, and in three groups between other signs; a document has one slash and a year.
+    String.raw`(?<![\d.,/])84[ -]?[35789]\d\d-?\d{3}-?\d{3}(?!\d)`,
+    String.raw`(?<![\d/])0\d{2,3}(?: ?[,:;*=~/\\\][]{1,2} ?\[?\d{3,4}){2}(?![\d/])`,
   ].join('|'),
   'u',
 );
@@ -49,7 +49,7 @@ const days = /(?<!\d)\d{1,2}([.-])\d{1,2}\1(?:19|20)\d\d(?!\d)/gu;
 
 /** A number in words: “không chín một hai ba …”. */
 const spokenDigit = '(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)';
-const spoken = new RegExp(`(?<!\\p{L})không(?:[\\s,.]+${spokenDigit}){8,10}(?!\\p{L})`, 'iu');
+const spoken = new RegExp(`(?<!\\p{L})không(?:[\\s,.-]+${spokenDigit}){8,10}(?!\\p{L})`, 'iu');
 
 /** Whether a link opens a number in a messenger or a program. */
 export const opensNumber = (address: string): boolean => messenger.test(address);

@@ -66,7 +66,8 @@ function likeness(host: string, official: string): HostFault['cause'] | undefine
     const seen = folded(label);
     if (seen === name) return label === nameOf(official) ? 'extra-words' : 'look-alike';
     if (seen.includes(name)) return 'extra-words';
-    if (name.length >= shortestSlip && isOneSlip(seen, name)) return 'look-alike';
+    if (name.length >= shortestSlip && (isOneSlip(seen, name) || isOneSlip(label, nameOf(official))))
+      return 'look-alike';
   }
   return undefined;
 }

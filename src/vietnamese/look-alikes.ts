@@ -42,7 +42,7 @@ const words = /[\p{L}\p{M}\p{N}\u24B6-\u24E9\u{1F130}-\u{1F189}]+/gu;
  * Raised figures (m²) and circled ones (①) are honest.
  */
 const styled = new RegExp(
-  String.raw`[\u1D2C-\u1D6A\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\u{1D400}-\u{1D7FF}` +
+  String.raw`[\u1D2C-\u1D6A\u2090-\u209C\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\u{1D400}-\u{1D7FF}` +
     String.raw`\u24B6-\u24E9\u{1F130}-\u{1F149}\uFB00-\uFB06]`,
   'u',
 );
@@ -92,7 +92,8 @@ export function lookAlikes(line: string): LookAlike[] {
     const mixed = other && /\p{Script=Latin}/u.test(found) && !/^[\p{N}]*[αν]/u.test(found);
     const disguised = /^[A-Z\p{N}]{2,}$/u.test(right) || isVietnamese(right);
     const allTwins = found.length > 1 && letters.every((one) => meantLetter(one) !== one);
-    const phonetic = !other && isVietnamese(right);
+    // Phonetics have no capital letters, the names of Turkey have.
+    const phonetic = !other && (isVietnamese(right) || (/^[A-Z]/.test(right) && letter !== 'ı'));
     if (!isStyled(letter) && !mixed && !phonetic && !(disguised && allTwins)) return [];
     const script = scripts.find(([pattern]) => pattern.test(letter))?.[1] ?? 'của hệ chữ khác';
     return [{ index, found, right, letter, script }];

@@ -54,6 +54,13 @@ function questioned(line: string): LostLetters | undefined {
   return first === undefined || all.length < 2 ? undefined : { index: first.index, found: first[0] };
 }
 
+/** Keys of VIQR, in which a hat stands behind its letter: `nga^n`, twice in a line. */
+function hatted(line: string): LostLetters | undefined {
+  if (!line.includes('^')) return undefined;
+  const [first, second] = line.matchAll(/(?<!\p{L})\p{L}{0,4}[aeo]\^(?!\d)\p{L}{0,4}/giu);
+  return first && second && { index: first.index, found: first[0] };
+}
+
 /** As many words in a row are no chance: no Vietnamese sentence has so few marks. */
 const unmarkedRun = /(?<![\p{L}\p{M}/.-])[A-Za-z]{1,6}(?: [A-Za-z]{1,6}){8,}(?![\p{L}\p{M}/.-])/gu;
 
@@ -91,7 +98,7 @@ function unmarked(line: string): LostLetters | undefined {
 export function lostLetters(
   line: string,
 ): (LostLetters & { readonly how: 'garbled' | 'unmarked' }) | undefined {
-  const broken = garbled(line) ?? questioned(line);
+  const broken = garbled(line) ?? questioned(line) ?? hatted(line);
   if (broken !== undefined) return { ...broken, how: 'garbled' };
   const bare = unmarked(line);
   return bare && { ...bare, how: 'unmarked' };

@@ -40,6 +40,13 @@ const inBodies: readonly (readonly [text: string, rule: string, cure: RegExp])[]
   ['Lời g\u0336ạo này.', 'control', /./],
   ['Hoir ngaan hangf veef taif khoanr cuar banj.', 'unmarked', /có dấu/],
   ['Ho3i nga6n ha2ng ve62 ta2i khoa3n cu3a ba5n.', 'unmarked', /có dấu/],
+  ['Gọi 0965,432,109 nhé.', 'typed-phone', /directory/],
+  ['Gọi 0965:432:108 nhé.', 'typed-phone', /directory/],
+  ['Gọi 0965*432*107 nhé.', 'typed-phone', /directory/],
+  ['Gọi [0965] [432] [106] nhé.', 'typed-phone', /directory/],
+  ['Gọi 84-965-432-105 nhé.', 'typed-phone', /directory/],
+  ['Gọi O9I5 432 104 nhé.', 'typed-phone', /directory/],
+  ['Lời nga^n ha`ng tho^ng báo.', 'garbled', /./],
   ['- 0987\n- 654\n- 321', 'typed-phone', /directory/],
   ['| a | b |\n| - | - |\n| 0976 543 | 210 |', 'typed-phone', /directory/],
   ['Lời Cá»™ng hÃ²a này.', 'garbled', /viết “Cộng”/],
@@ -80,7 +87,7 @@ test('slips in a body, each at its line with its own cure', () => {
       from = to + 6;
     }
   });
-  expect(inBodies.length).toBe(51);
+  expect(inBodies.length).toBe(58);
 });
 
 /** Slips that stop the parser stand alone. */
