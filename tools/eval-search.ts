@@ -9,16 +9,16 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
-import { find, sureEnough } from '../src/search/find.ts';
+import { sureEnough } from '../src/search/find.ts';
 import type { Query } from '../src/search/query.ts';
 import { readQuery } from '../src/search/query.ts';
-import { sheetOf } from '../src/search/sheets.ts';
 import { syllables } from '../src/search/syllables.ts';
 import { fold } from '../src/vietnamese/text.ts';
-import { files, index, sources, sourcesOfContent } from '../test/search/index-of-content.ts';
+import { files, index, sources } from '../test/search/index-of-content.ts';
 import { helperFigures } from '../test/search/evaluate.ts';
 import { figures, type Outcome } from '../test/search/measure.ts';
 import { devQueries } from '../test/search/queries.ts';
+import { asOnThePage, isAmong, ownAnswers } from './eval-search/own.ts';
 import { askPagefind } from './eval-search/pagefind.ts';
 import { measurePassages } from './eval-search/passages.ts';
 import { sealedSets, type Asked } from './eval-search/sealed.ts';
@@ -34,13 +34,7 @@ const br = (data: unknown): number => brotliCompressSync(JSON.stringify(data)).l
 /** What a way of searching answers: addresses, best first. */
 type Engine = (asked: Asked) => readonly string[];
 
-const { danger } = sourcesOfContent;
-const own: Engine = ({ text }) =>
-  find(text, index, { danger }).rows.map((row) => {
-    const page = index.page(row.page);
-    const sheet = row.sheet === undefined ? undefined : files.core.sheets[row.sheet];
-    return sheet ? sheetOf(sheet, page).address : page.address;
-  });
+const own: Engine = ({ text }) => ownAnswers(text);
 
 /** The library with folded words and pairs, slips mended from five letters on, over every page. */
 function miniSearch(reads: boolean): Engine {
@@ -75,14 +69,6 @@ function miniSearch(reads: boolean): Engine {
       .map((result) => sources[Number(result.id)]?.address ?? '');
 }
 
-/** A page is right when its address is among the right ones, or the page that its anchor stands on is. */
-const isAmong = (address: string, right: readonly string[]): boolean =>
-  right.some((one) =>
-    one.endsWith('*')
-      ? address.startsWith(one.slice(0, -1))
-      : one === address || one === address.replace(/#.*/, ''),
-  );
-
 interface Measured extends Outcome {
   readonly three: boolean;
 }
@@ -109,7 +95,7 @@ function print(
     const asked = set.filter((one) => style === undefined || one.style === style);
     const answerable = asked.filter((one) => one.first.length > 0);
     const honest = asked.filter(
-      (one) => find(one.text, index, { danger }).sure >= sureEnough === one.first.length > 0,
+      (one) => asOnThePage(one.text).sure >= sureEnough === one.first.length > 0,
     ).length;
     const cells = columns.map(([, all]) => {
       const these = all.filter(
