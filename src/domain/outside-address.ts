@@ -56,7 +56,7 @@ const when = (holds: boolean, cure: string): string | undefined => (holds ? cure
 
 /** Names of files that install or run something. */
 const programEnding =
-  /\.(?:x?apk|apk[ms]|aab|ipa|mobileconfig|exe|msix?|bat|cmd|scr|vbs|ps1|hta|lnk|iso|dmg|pkg|jar)(?:[/?#&]|$)/i;
+  /\.(?:x?apk|apk[ms]|aab|ipa|mobileconfig|exe|msix?|bat|cmd|scr|vbs|ps1|lnk|iso|dmg|pkg|jar)(?:[/?#&]|$)/i;
 
 /** Sources may be read in the archive of the web, which names what it keeps. */
 const isArchive = (authority: string, use: AddressUse): boolean =>

@@ -110,7 +110,7 @@ test('the letters that were copied in are those of their package, byte for byte'
     );
 });
 
-test('what was copied in stands in the docs with its source, its licence and its digest, and nothing else was', () => {
+test('what was copied in stands in the docs with source, licence and digest, and nothing else was', () => {
   const doc = readFileSync(join(projectRoot, 'docs/phat-hanh.md'), 'utf8');
   const rows = [
     ...doc.matchAll(/^\| `((?:public|src|test)\/[^`]+)` \| ([^|]+) \| ([^|]+) \| `([\da-f]{64})` \|$/gm),
@@ -121,8 +121,10 @@ test('what was copied in stands in the docs with its source, its licence and its
   for (const { path, from, licence, digest } of rows) {
     // A folder is its files, each with its name and digest.
     const files = globSync(`${path}**`, { cwd: projectRoot }).sort();
-    const list = files.filter((file) => /\.[a-z]+$/.test(file)).map((file) => `${sum(read(file))}  ${file}\n`);
-    expect([path, path.endsWith('/') ? sum(list.join('')) : sum(read(path))]).toEqual([path, digest]);
+    const lines = files
+      .filter((file) => /\.[a-z]+$/.test(file))
+      .map((file) => `${sum(read(file))}  ${file}\n`);
+    expect([path, path.endsWith('/') ? sum(lines.join('')) : sum(read(path))]).toEqual([path, digest]);
     expect(`${from}${licence}`).toMatch(/\p{L}{3}/u);
   }
   const copied = globSync(
