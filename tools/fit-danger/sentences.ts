@@ -17,7 +17,7 @@ const row = z.strictObject({
   family: z.string().optional(),
   text: z.string().min(1),
 });
-export type Sentence = z.infer<typeof row> & { readonly style: string };
+type Sentence = z.infer<typeof row> & { readonly style: string };
 
 const folder = new URL('sentences/', import.meta.url);
 const files = readdirSync(folder)
