@@ -18,7 +18,8 @@ import {
   trainerSheetAddress,
 } from '../../domain/address.ts';
 import { stopGuide, type Check, type Guide, type Handbook } from '../../handbook/handbook.ts';
-import { plain, type Block } from '../../markdown/tree.ts';
+import { picturesOf } from '../../markdown/lines.ts';
+import { plain, type Block, type Picture, type Step } from '../../markdown/tree.ts';
 import { drawnGuides } from './kit.ts';
 import { paperCheck, type PaperCheck } from '../../views/still-right.ts';
 import type { DirectoryKind } from '../../schemas/directory.ts';
@@ -57,7 +58,13 @@ export interface Poster {
   /** Whether the sheet is still right. */
   readonly check: PaperCheck;
   /** What to do, in order. */
-  readonly steps: readonly { readonly title: string; readonly text: string }[];
+  readonly steps: readonly {
+    readonly title: string;
+    readonly text: string;
+    readonly picture: Picture | undefined;
+  }[];
+  /** What the first steps look like, for who does not read: their numbers, titles and pictures. */
+  readonly shown: readonly { readonly number: number; readonly title: string; readonly picture: Picture }[];
   readonly tables: readonly NumberedLine[];
   /** National numbers with what they are for. */
   readonly numbers: readonly (CallLine & { readonly use: string })[];
@@ -85,6 +92,25 @@ function ownCalls(handbook: Handbook): CallLine[] {
   ).map(callLine);
 }
 
+/** The steps of a guide in their order, over all lists. */
+const stepsOf = (guide: Guide): readonly Step[] =>
+  guide.tree.sections.filter((section) => section.kind === 'steps').flatMap((section) => section.steps);
+
+/** So many pictures stand in one row of a poster. */
+const picturesInRow = 3;
+
+/** The first steps that have a picture. A drawn screen is for the hand, not for the wall. */
+function shownSteps(guide: Guide): Poster['shown'] {
+  const lists = guide.tree.sections.filter((section) => section.kind === 'steps');
+  return (lists[0]?.steps ?? [])
+    .flatMap(({ title, blocks }, index) =>
+      picturesOf(blocks)
+        .slice(0, 1)
+        .map((picture) => ({ number: index + 1, title, picture })),
+    )
+    .slice(0, picturesInRow);
+}
+
 function guidePoster(guide: Guide, handbook: Handbook): Poster {
   return {
     name: String(guide.data.number),
@@ -96,6 +122,7 @@ function guidePoster(guide: Guide, handbook: Handbook): Poster {
     way: wayIn(guide, handbook),
     check: paperCheck(handbook, guide),
     steps: [],
+    shown: shownSteps(guide),
     tables: [],
     numbers: [],
     calls: ownCalls(handbook),
@@ -134,12 +161,12 @@ export function posters(handbook: Handbook): Poster[] {
             ...guidePoster(scam, handbook),
             kind: 'scam' as const,
             calls: callsOf(scam, handbook).slice(0, 3),
-            steps: scam.tree.sections
-              .filter((section) => section.kind === 'steps')
-              .flatMap((section) => section.steps)
+            shown: [],
+            steps: stepsOf(scam)
               .slice(0, stepsOnScamPoster)
               .map((step) => ({
                 title: step.title,
+                picture: picturesOf(step.blocks)[0],
                 text:
                   wholeSentences(
                     points(step.blocks)
@@ -163,6 +190,7 @@ export function posters(handbook: Handbook): Poster[] {
       },
       check: paperCheck(handbook),
       steps: [],
+      shown: [],
       tables: [],
       numbers: withNumber
         .slice(0, mostNumbers)
@@ -183,6 +211,7 @@ export function posters(handbook: Handbook): Poster[] {
             way: home,
             check: paperCheck(handbook),
             steps: [],
+            shown: [],
             tables: festival.map(numbered),
             numbers: [],
             calls: ownCalls(handbook).slice(0, 1),

@@ -12,12 +12,13 @@ import { promiseOf } from '../../domain/promise.ts';
 import type { Guide, Handbook, Programme } from '../../handbook/handbook.ts';
 import { nominal, real } from '../../books/nominal.ts';
 import { roomLines } from '../../books/room-lines.ts';
-import { screensOf } from '../../markdown/lines.ts';
+import { picturesOf, screensOf } from '../../markdown/lines.ts';
 import {
   plain,
   type Block,
   type Inline,
   type InlineWords,
+  type Picture,
   type ScreenDrawing,
   type Section,
 } from '../../markdown/tree.ts';
@@ -45,6 +46,8 @@ interface Slide {
   /** The points are a list of their own right, not sentences of a paragraph. */
   readonly listed: boolean;
   readonly screen?: ScreenDrawing;
+  /** Where there is no screen to show. */
+  readonly picture?: Picture;
   readonly way?: WayIn;
   /** Where the heading leads. */
   readonly link?: string;
@@ -81,7 +84,7 @@ type Draft = Omit<Slide, 'size' | 'drawn' | 'notes' | 'listed'> & {
 /** Height of a slide in `u` with the texts of its points and its drawing in these sizes (tenths of `u`). */
 function heightOf(draft: Draft, points: readonly string[], size: number, drawn: number): number {
   const edge = size / 10;
-  const beside = draft.screen ? (drawing.outer * drawn) / 10 : draft.way ? 30 : 0;
+  const beside = draft.screen ? (drawing.outer * drawn) / 10 : draft.way || draft.picture ? 30 : 0;
   const width = wall.width - beside;
   const head =
     (draft.kicker ? linesOf(draft.kicker, width / (0.75 * edge)) * 0.75 * edge * 1.3 : 0) +
@@ -143,7 +146,7 @@ function fit(draft: Draft, words: InlineWords): Slide[] {
   const parts = draft.points.length > 1 ? draft.points : halves(draft.points[0] ?? [], words);
   if (parts.length < 2) throw new SlideFull(draft.heading);
   const middle = Math.ceil(parts.length / 2);
-  const { screen, notes, ...rest } = draft;
+  const { screen, picture, notes, ...rest } = draft;
   return [
     ...fit({ ...draft, points: parts.slice(0, middle) }, words),
     // The drawing belongs to what is said first; the rest goes on without it.
@@ -152,6 +155,18 @@ function fit(draft: Draft, words: InlineWords): Slide[] {
       words,
     ),
   ];
+}
+
+/** Letters that the last row reads at ease; for the sake of a picture they do not get smaller. */
+const atEase = 38;
+
+/** A slide with its picture beside the words, or without it where the words need the room. */
+function fitPictured(draft: Draft, picture: Picture | undefined, words: InlineWords): Slide[] {
+  if (picture) {
+    const [only, ...more] = fit({ ...draft, picture }, words);
+    if (only && more.length === 0 && only.size >= atEase) return [only];
+  }
+  return fit(draft, words);
 }
 
 /** The sentences of one long point. */
@@ -210,8 +225,9 @@ function stepSlides(guide: Guide, words: InlineWords): Slide[] {
   return lists.flatMap((section) =>
     section.steps.flatMap((step, index) => {
       const [screen] = screensOf(step.blocks);
+      const [picture] = picturesOf(step.blocks);
       const kicker = t('guide.stepOf', { n: index + 1, of: section.steps.length });
-      return fit(
+      return fitPictured(
         {
           kind: 'step',
           kicker: lists.length > 1 ? `${section.title} · ${kicker}` : kicker,
@@ -220,6 +236,7 @@ function stepSlides(guide: Guide, words: InlineWords): Slide[] {
           listed: listedOnly(step.blocks),
           ...(screen ? { screen } : {}),
         },
+        screen ? undefined : picture,
         words,
       );
     }),

@@ -1,0 +1,45 @@
+/** A guide on paper, as a reader's own browser prints it: pages are counted in the PDF that a printer gets. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { bringLetters, setInLetters } from '../../src/books/print-letters.ts';
+import { readPdf } from '../../src/books/pdf.ts';
+import { someOf } from '../whole.ts';
+
+const dist = join(import.meta.dirname, '../../dist');
+const guides = globSync(['huong-dan/*/*/index.html', 'cho-so/*/*/index.html', 'viec-doi-song/*/index.html'], {
+  cwd: dist,
+}).map((file) => ({
+  path: `/${file.replace(/index\.html$/, '')}`,
+  html: readFileSync(join(dist, file), 'utf8'),
+}));
+
+/** Sheets of A4 that a guide may take. */
+const sheets = 3;
+
+test('a guide takes three sheets of A4 at most, nothing to press among them', async ({ page }) => {
+  const chosen = someOf(guides, 8, ({ html }) => html);
+  await bringLetters(page.context());
+  const long: string[] = [];
+  for (const { path } of chosen) {
+    await page.goto(path);
+    await setInLetters(page);
+    const { pages, text } = await readPdf(
+      new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true })),
+    );
+    if (pages > sheets) long.push(`${path}: ${pages}`);
+    expect(text.join(' '), path).not.toMatch(/Đóng hình|Bước sau/u);
+  }
+  expect(long).toEqual([]);
+  expect(chosen.length, `${guides.length} guides in all`).toBeGreaterThan(10);
+});
+
+test('in large letters a guide keeps one column on paper', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  const columns = (): Promise<string> =>
+    page.locator('main').evaluate((element) => getComputedStyle(element).columnCount);
+  await page.goto('/huong-dan/thiet-bi/khoa-man-hinh/');
+  expect(await columns()).toBe('2');
+  await page.goto('/huong-dan/thiet-bi/khoa-man-hinh/?che-do=chu-to');
+  expect(await columns()).toBe('1');
+});
