@@ -25,7 +25,7 @@ test('a guide takes three sheets of A4 at most, nothing to press among them', as
     await page.goto(path);
     await setInLetters(page);
     const { pages, text } = await readPdf(
-      new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true })),
+      new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: true, tagged: true })),
     );
     if (pages > sheets) long.push(`${path}: ${pages}`);
     expect(text.join(' '), path).not.toMatch(/Đóng hình|Bước sau/u);
