@@ -86,14 +86,7 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     ...(madeUp ? { madeUp } : {}),
     printKit: joinPrintKit(entries, drafts),
     ...(stall ? { stall } : {}),
-    redirects: [
-      ...(entries.redirects[0]?.data.redirects ?? []),
-      ...entries.withdrawn.flatMap(({ data }) => leadingTo(data)),
-    ],
-    withdrawn: entries.withdrawn.map(({ data }) => ({
-      ...data,
-      instead: needAll(drafts.guides, data.instead),
-    })),
+    ...joinMoved(entries, drafts),
     indicators: linked.indicators,
     edition: newestCheck(entries),
   });
@@ -115,6 +108,18 @@ const leadingTo = ({ number, address, date, reason }: WithdrawnData): Redirect[]
     date,
     reason,
   }));
+
+/** Addresses that lead on, and guides that were taken out. */
+const joinMoved = (entries: Entries, drafts: Drafts): Pick<Handbook, 'redirects' | 'withdrawn'> => ({
+  redirects: [
+    ...(entries.redirects[0]?.data.redirects ?? []),
+    ...entries.withdrawn.flatMap(({ data }) => leadingTo(data)),
+  ],
+  withdrawn: entries.withdrawn.map(({ data }) => ({
+    ...data,
+    instead: needAll(drafts.guides, data.instead),
+  })),
+});
 
 /** The data of a collection of one entry. */
 function only<D>([entry]: readonly { readonly data: D }[]): D {

@@ -83,7 +83,7 @@ describe('colours', () => {
 });
 
 describe('pictures', () => {
-  test('an emblem and a logo stand in the place of the sign and at the foot, notes of editors gone', async () => {
+  test('an emblem stands for the sign and a logo at the foot, notes of editors gone', async () => {
     const noted = square
       .replace(
         '<svg ',
@@ -173,7 +173,7 @@ describe('words', () => {
     expect(told).toContain(why);
   });
 
-  test('those that may be said otherwise exist, are not about safety, money or who speaks, and are told in the docs', () => {
+  test('those that may be said otherwise exist, are told in the docs, and none is about safety', () => {
     const words = parseDocument(readFileSync('content/words/vi.yaml', 'utf8'));
     const docs = readFileSync('docs/an-ban.md', 'utf8');
     const keys = Object.keys(changeableWords);
@@ -189,7 +189,7 @@ describe('words', () => {
   });
 });
 
-test('a page of the edition that tells of another province without a source is told, and stops nothing', () => {
+test('a page that tells of another province without a source is told, and stops nothing', () => {
   const guide = readFileSync(join(product, 'content/guides/bep/rua-rau.mdx'), 'utf8')
     .replace('number: 2', 'number: 8000')
     .replace('Bỏ lá úa.', 'Bỏ lá úa, như ở Gia Lai; Đại học Bách khoa Hà Nội cũng dạy vậy.');
@@ -216,7 +216,8 @@ test('the number of a guide that was taken out is never given again', () => {
   writeEdition(folder, {
     'content/guides/bep/rua-rau-xa.mdx': guide.replace('Rửa rau cho', 'Rửa rau xã mình cho'),
     'content/withdrawn/gieng-cu.yaml':
-      'number: 8000\ntitle: Múc nước giếng cũ\naddress: /huong-dan/bep/gieng-cu/\ndate: 2026-11-20\nreason: Giếng đã lấp.\n',
+      'number: 8000\ntitle: Múc nước giếng cũ\naddress: /huong-dan/bep/gieng-cu/\n' +
+      'date: 2026-11-20\nreason: Giếng đã lấp.\n',
   });
   const { problems } = checkContent(
     compose({ product, edition: folder }, mount({ product, edition: folder })),

@@ -1,4 +1,4 @@
-/** Templates for engines and timers: they parse, name what is there, and ask for nothing that they need not. */
+/** Templates for engines and timers: they parse, name what is there, and ask for no more than they need. */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';

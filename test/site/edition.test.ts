@@ -119,7 +119,7 @@ test('has its own guide under its number, the replaced text, and not the plan th
   expect(existsSync(join(dist, 'ke-hoach/tinh-mau-02'))).toBe(false);
 });
 
-test('a guide that was taken out leaves a page that says why, under every address that stood on paper', () => {
+test('a guide that was taken out leaves a page that says why, under every address of its number', () => {
   const html = page('huong-dan/bep/gieng-cu');
   for (const said of [
     'Bài 8001 đã bỏ: Múc nước giếng cũ',
@@ -139,15 +139,16 @@ test('a guide that was taken out leaves a page that says why, under every addres
 });
 
 test('says which edition it is, of which version and day, for whoever watches over many', () => {
-  expect(JSON.parse(readFileSync(join(dist, 'du-lieu/ban.json'), 'utf8'))).toMatchObject({
+  const told: unknown = JSON.parse(readFileSync(join(dist, 'du-lieu/ban.json'), 'utf8'));
+  expect(told).toMatchObject({
     name: 'Sổ tay xã Ví Dụ',
     url: 'https://xa-vi-du.gov.vn/so-tay/',
     official: true,
     version: '0.1.0',
     base: '0.1.0',
-    day: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
     withdrawn: [{ number: 8001, address: '/so-tay/huong-dan/bep/gieng-cu/', date: '2026-11-20' }],
   });
+  expect(told).toHaveProperty('day', expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/));
 });
 
 test('the build tells that an original has changed since it was replaced, by the file of the edition', () => {

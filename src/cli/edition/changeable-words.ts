@@ -1,6 +1,6 @@
 /**
- * The closed list of words that an edition may say otherwise, each with the reason. They greet, invite and name
- * parts. Words that warn, that speak of money, that say who stands behind the handbook, and labels that are
+ * The closed list of words that an edition may say otherwise, each with the reason. They greet, invite and
+ * name parts. Words that warn, that speak of money, that say who stands behind the handbook, and labels that are
  * taught ("Bước", "Bài") are the same everywhere and stand in no list.
  */
 export const changeableWords: Readonly<Record<string, string>> = {

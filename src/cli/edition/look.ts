@@ -107,8 +107,9 @@ function framed(bytes: Buffer): string {
   if (bytes.length < 24 || bytes.readUInt32BE(0) !== 0x89504e47) throw new Unfit('không phải tệp PNG');
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${height}">` +
-    `<image width="${width}" height="${height}" xlink:href="data:image/png;base64,${bytes.toString('base64')}"/></svg>\n`
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ' +
+    `viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" ` +
+    `xlink:href="data:image/png;base64,${bytes.toString('base64')}"/></svg>\n`
   );
 }
 

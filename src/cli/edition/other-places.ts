@@ -10,15 +10,16 @@ import type { ViewFile } from './mount.ts';
 /** The 34 provinces and cities since 1 July 2025, and the names that went up in them. */
 const provinces = (
   'An Giang,Bắc Ninh,Cà Mau,Cao Bằng,Cần Thơ,Đà Nẵng,Đắk Lắk,Điện Biên,Đồng Nai,Đồng Tháp,Gia Lai,Hà Nội,' +
-  'Hà Tĩnh,Hải Phòng,Hồ Chí Minh,Huế,Hưng Yên,Khánh Hòa,Lai Châu,Lâm Đồng,Lạng Sơn,Lào Cai,Nghệ An,Ninh Bình,' +
-  'Phú Thọ,Quảng Ngãi,Quảng Ninh,Quảng Trị,Sơn La,Tây Ninh,Thái Nguyên,Thanh Hóa,Tuyên Quang,Vĩnh Long,' +
+  'Hà Tĩnh,Hải Phòng,Hồ Chí Minh,Huế,Hưng Yên,Khánh Hòa,Lai Châu,Lâm Đồng,Lạng Sơn,Lào Cai,Nghệ An,' +
+  'Ninh Bình,Phú Thọ,Quảng Ngãi,Quảng Ninh,Quảng Trị,Sơn La,Tây Ninh,Thái Nguyên,Thanh Hóa,Tuyên Quang,Vĩnh Long,' +
   'Bà Rịa,Bạc Liêu,Bắc Giang,Bắc Kạn,Bến Tre,Bình Dương,Bình Định,Bình Phước,Bình Thuận,Đắk Nông,Hà Giang,' +
   'Hà Nam,Hải Dương,Hậu Giang,Hòa Bình,Kiên Giang,Kon Tum,Long An,Nam Định,Ninh Thuận,Phú Yên,Quảng Bình,' +
   'Quảng Nam,Sóc Trăng,Thái Bình,Tiền Giang,Trà Vinh,Vĩnh Phúc,Vũng Tàu,Yên Bái'
 ).split(',');
 // Schools and parties bear names of places: “Đại học Bách khoa Hà Nội”, “Tư tưởng Hồ Chí Minh”.
 const named = new RegExp(
-  `(?<!(?:Bách khoa|Đại học|Tư tưởng|Đoàn TNCS|Thanh niên Cộng sản|Chủ tịch) )(?<![\\p{L}\\p{M}])(${provinces.join('|')})(?![\\p{L}\\p{M}])`,
+  '(?<!(?:Bách khoa|Đại học|Tư tưởng|Đoàn TNCS|Thanh niên Cộng sản|Chủ tịch) )(?<![\\p{L}\\p{M}])' +
+    `(${provinces.join('|')})(?![\\p{L}\\p{M}])`,
   'gu',
 );
 

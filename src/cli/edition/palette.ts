@@ -108,7 +108,8 @@ export type LookFault =
   { readonly why: 'contrast'; readonly reached: number; readonly instead: string } | { readonly why: 'stop' };
 
 /**
- * Proves a colour of action on every ground of the light scheme; the other schemes are made so that they hold.
+ * Proves a colour of action on every ground of the light scheme; the other schemes are made so that they
+ * hold.
  * The red of warnings is not to be had: what is pressed must not look like what is forbidden.
  */
 export function lookFault(act: string): LookFault | undefined {
