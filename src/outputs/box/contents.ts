@@ -15,6 +15,9 @@ const listed = z.object({
 });
 type Listed = z.output<typeof listed>;
 
+/** Places by which voices name a part are no words: an older box did not have them. */
+const withoutPlaces = (key: string, value: unknown): unknown => (key === 'at' ? undefined : value);
+
 /** Guides with a digest of all their words. */
 const listOf = ({ handbook, choice }: GatherInput): Listed => ({
   edition: handbook.edition,
@@ -22,7 +25,7 @@ const listOf = ({ handbook, choice }: GatherInput): Listed => ({
     number: guide.data.number,
     title: guide.data.title,
     words: createHash('sha256')
-      .update(JSON.stringify(guideText(guide, handbook)))
+      .update(JSON.stringify(guideText(guide, handbook), withoutPlaces))
       .digest('hex')
       .slice(0, 12),
   })),
