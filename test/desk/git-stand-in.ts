@@ -66,7 +66,7 @@ const granting = z.object({
 });
 
 /** The application that the desk is at every stand-in. */
-export const standInClient = 'ban-soan-thu-nghiem';
+const standInClient = 'ban-soan-thu-nghiem';
 
 export abstract class GitStandIn {
   readonly repository: string = 'so-khcn/so-tay';

@@ -146,7 +146,7 @@ function fit(draft: Draft, words: InlineWords): Slide[] {
   const parts = draft.points.length > 1 ? draft.points : halves(draft.points[0] ?? [], words);
   if (parts.length < 2) throw new SlideFull(draft.heading);
   const middle = Math.ceil(parts.length / 2);
-  const { screen, picture, notes, ...rest } = draft;
+  const { screen: _screen, picture: _picture, notes: _notes, ...rest } = draft;
   return [
     ...fit({ ...draft, points: parts.slice(0, middle) }, words),
     // The drawing belongs to what is said first; the rest goes on without it.
