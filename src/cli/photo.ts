@@ -6,8 +6,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeFolder } from '../formats/make-folder.ts';
+import { smallPhoto } from '../formats/small-photo.ts';
 import { placeholder, type Placeholder } from '../gate/placeholders.ts';
-import { smallPhoto } from '../outputs/photos/shrink.ts';
+import { photoLimits } from '../schemas/photo.ts';
 
 const here = process.env.INIT_CWD ?? process.cwd();
 const ask = (name: Placeholder): string => JSON.stringify(placeholder(name));
@@ -41,7 +42,7 @@ const to = given?.values.to;
 const folder = join(to === undefined ? process.cwd() : resolve(here, to), 'content/photos');
 const [picture, entry] = [join(folder, `${id}.jpg`), join(folder, `${id}.yaml`)];
 
-const { bytes, width, height } = await smallPhoto(readFileSync(source)).catch((error: unknown) =>
+const { bytes, width, height } = await smallPhoto(readFileSync(source), photoLimits).catch((error: unknown) =>
   refuse(`${basename(file)} không đọc được như một ảnh. ${error instanceof Error ? error.message : ''}`),
 );
 makeFolder(folder);

@@ -135,6 +135,12 @@ export function spansOf(again: Repetition, within: Span): Span[] {
     .filter((span) => span.first >= first && span.last <= last);
 }
 
+/** A day that is told as a deadline is the last one; other times stay. */
+export const asDeadline = <Told extends { kind: string; day?: unknown; words?: string }>(
+  time: Told,
+): Told | { kind: 'by'; date: unknown; words: string } =>
+  time.kind === 'day' ? { kind: 'by', date: time.day, words: time.words ?? '' } : time;
+
 /** Whether a time has days of its own, so that a calendar can hold it. */
 export const hasDays = (time: Timing): boolean => (onceSpan(time) ?? repetition(time)) !== undefined;
 

@@ -2,6 +2,7 @@
  * What is proposed to the handbook: every fact with its place in the document, and with the reason where
  * somebody has to look before it may be published. Pure.
  */
+import { asDeadline } from '../domain/timing.ts';
 import type { PlanData } from '../schemas/plan.ts';
 import type { Entries } from '../schemas/collections.ts';
 import { fold, slug } from '../vietnamese/text.ts';
@@ -481,9 +482,7 @@ const workOf = (text: string): string => text.replace(whoDoes, '');
 /** A time under its label: a bare day under “Thời hạn” is the last one. */
 function readTold({ text, deadline }: Told, year: number | undefined): ReadTime | undefined {
   const read = readTime(text, year);
-  return deadline && read?.time.kind === 'day'
-    ? { ...read, time: { kind: 'by', date: read.time.day, words: wordsOf(read.time) } }
-    : read;
+  return deadline && read ? { ...read, time: asDeadline(read.time) } : read;
 }
 
 /** The words of a target up to what is measured: they tell who is counted. */

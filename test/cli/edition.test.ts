@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/cli/check.ts';
 import { digestOf, mount, type Mounted } from '../../src/cli/edition/mount.ts';
@@ -112,18 +112,18 @@ describe('what an edition must say', () => {
     mkdirSync(join(edition, 'content'), { recursive: true });
     writeFileSync(join(edition, 'content/edition.yaml'), editionSettings);
     expect(told(mount({ product, edition }).problems)).toEqual([
-      'edition-settings-place ../xa-3/content/edition.yaml',
-      'edition-settings-none ../xa-3/edition.yaml',
+      `edition-settings-place ../${basename(edition)}/content/edition.yaml`,
+      `edition-settings-none ../${basename(edition)}/edition.yaml`,
     ]);
-    const { view } = mounted({
+    const { edition: other, view } = mounted({
       'edition.yaml': [
         editionSettings.replace(/^owner: .*\n/m, ''),
         'original: { name: Ai, url: https://ai.example }\n',
       ].join(''),
     });
     expect(told(view.problems)).toEqual([
-      'edition-needs ../xa-4/edition.yaml',
-      'edition-made ../xa-4/edition.yaml',
+      `edition-needs ../${basename(other)}/edition.yaml`,
+      `edition-made ../${basename(other)}/edition.yaml`,
     ]);
     expect(view.problems[0]?.message).toContain('owner');
   });

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { photoFaults, readJpeg } from '../../../src/gate/photo-bytes.ts';
 import { photoProblems } from '../../../src/outputs/photos/judge.ts';
-import { smallPhoto } from '../../../src/outputs/photos/shrink.ts';
+import { smallPhoto } from '../../../src/formats/small-photo.ts';
 import { photoLimits } from '../../../src/schemas/photo.ts';
 import { present } from '../../present.ts';
 import { projectRoot } from '../../fixtures/tree.ts';
@@ -63,12 +63,12 @@ test('a photo as it left the telephone is told: place, weight, size; none of it 
 });
 
 test('made small it is upright, light, has no hidden data and still shows the same', async () => {
-  const made = await smallPhoto(fromTelephone);
+  const made = await smallPhoto(fromTelephone, photoLimits);
   expect(made.width).toBeLessThan(made.height);
   expect(made.bytes.length).toBeLessThanOrEqual(photoLimits.bytes);
   expect(told(made.bytes, made)).toEqual([]);
   expect((await sharp(made.bytes).metadata()).exif).toBeUndefined();
-  expect(await smallPhoto(plainPhoto)).toMatchObject({ width: 64, height: 48 });
+  expect(await smallPhoto(plainPhoto, photoLimits)).toMatchObject({ width: 64, height: 48 });
 });
 
 test('whatever else may hide in a JPEG is named', () => {
