@@ -58,8 +58,14 @@ interface Shown {
 let shown: Shown | undefined;
 let rows = pageSize;
 let turn = 0;
-/** There before the first row, so that no row is moved later. */
+/** There before the first row, so that no row is moved later; a question that could not wait does without. */
 let danger: DangerWords | undefined;
+/** How long a first row that is ready waits for the words of danger, in milliseconds. */
+const longestWait = 1_000;
+const patience = (): Promise<undefined> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, longestWait);
+  });
 
 /** What the reader asked to see. */
 function filter(): Filter {
@@ -236,8 +242,8 @@ async function search(raw: string, options: FindOptions = {}): Promise<Shown | u
   }
   begin(raw);
   try {
-    let index: PassageIndex;
-    [index, danger] = await Promise.all([loadIndex(), dangerWords()]);
+    let index = await loadIndex();
+    danger = await Promise.race([dangerWords(), patience()]);
     if (mine !== turn) return undefined;
     tellUrgent(dangerLearnt(), raw);
     const quoting = options.typing !== true;
