@@ -160,5 +160,5 @@ const learnt = {
   from: createHash('sha256').update(written).update(JSON.stringify(lexicon)).digest('hex').slice(0, 16),
   ...modelFrom([...others, ...own]),
 };
-writeFileSync(target, `${JSON.stringify(learnt, null, 1)}\n`);
+writeFileSync(target, `${JSON.stringify(learnt, null, 2)}\n`);
 console.log(`${own.length + others.length} sentences; written to src/search/danger-weights.json`);
