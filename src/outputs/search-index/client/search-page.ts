@@ -183,8 +183,18 @@ function showUrgent(box: HTMLDetailsElement | undefined): void {
   for (const place of urgentPlace.querySelectorAll<HTMLElement>(':scope > *')) {
     const on = box !== undefined && place.contains(box);
     place.hidden = !on;
-    if (on) box.open = true;
+    if (!on) continue;
+    box.open = true;
+    if (nothingRead) leadTo(one(HTMLElement, 'summary', box));
   }
+}
+
+/** A question was sent and no row stands yet: what is shown now is what is read first. */
+let nothingRead = false;
+/** Puts the reader, and who listens, before a place. */
+function leadTo(place: HTMLElement): void {
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: 'start' });
 }
 
 function clear(): void {
@@ -209,6 +219,7 @@ function put(answer: Shown, whole: boolean): void {
   shown = answer;
   askLink.href = `/hoi/?q=${encodeURIComponent(answer.raw)}`;
   showUrgent(urgentBox(answer.raw, answer.found.query.shown));
+  nothingRead = false;
   if (whole) drawFrame(answer);
   else heading.textContent = words('waiting');
 }
@@ -306,8 +317,9 @@ async function submit(raw: string, options: FindOptions = {}, byHand = false): P
   if (byHand && raw !== '') {
     // The keyboard goes, the field gives way, and who listens stands before the results.
     input.blur();
-    heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: 'start' });
+    leadTo(heading);
+    nothingRead = true;
+    showUrgent(urgentBox(raw));
   }
   await searching;
 }
