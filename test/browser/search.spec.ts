@@ -230,6 +230,20 @@ test.describe('search', () => {
     await expect(box.getByRole('link', { name: /113/ })).toHaveAttribute('href', 'tel:113');
   });
 
+  test('who sends a question that sounds like danger stands before what to do, not before the list', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto('/tim-kiem/');
+    await page.fill('#q', 'tôi vừa đọc mã otp cho người lạ');
+    await page.keyboard.press('Enter');
+    await expect(firstLink(page)).toHaveCount(1);
+    const box = page.locator('[data-urgent-place] details:visible');
+    await expect(box.locator('summary')).toBeFocused();
+    await expect(box.locator('summary')).toBeInViewport();
+    await expect(box.locator('li').first()).toBeInViewport();
+  });
+
   test('a question that nothing answers gets help', async ({ page }) => {
     await page.goto(`/tim-kiem/?q=${encodeURIComponent('zxqv ghjklm')}`);
     await expect(page.locator('[data-nothing]')).toBeVisible();
