@@ -74,7 +74,7 @@ const answers: readonly { readonly rule: string; readonly where?: RegExp; readon
   },
   {
     rule: 'form_submit_button_exists',
-    where: /form\.filters(?:\.builder)?$/,
+    where: /form\.filters(?:\.builder)?(?:\.screen-only)?$/,
     why: 'A filter acts as a box is ticked, says so in a status line, and sends nothing.',
   },
   {
@@ -139,6 +139,11 @@ const answers: readonly { readonly rule: string; readonly where?: RegExp; readon
     rule: 'input_fields_grouped',
     where: /div\.panel p select$|\.report-fill p (?:select|input)$/,
     why: 'Whose way and the code from elsewhere, or whose report and the sums to add, are two things.',
+  },
+  {
+    rule: 'input_fields_grouped',
+    where: /form\.filters\.builder\.screen-only p select$/,
+    why: 'The network and the place of a class are two things.',
   },
   {
     rule: 'input_fields_grouped',

@@ -76,6 +76,7 @@ const single = {
   programmes: '/tap-huan/',
   sessionBuilder: '/tap-huan/soan/',
   sessionMade: '/tap-huan/soan/?bai=40,83&phut=90&ai=nguoi-cao-tuoi&may=android',
+  sessionFit: '/tap-huan/xep-lop/nguoi-cao-tuoi-60/',
   event: '/tap-huan/10-10/',
   practices: '/cach-lam-hay/',
   printKit: '/in/',
