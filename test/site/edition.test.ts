@@ -146,7 +146,10 @@ test('says which edition it is, of which version and day, for whoever watches ov
     official: true,
     version: '0.1.0',
     base: '0.1.0',
-    withdrawn: [{ number: 8001, address: '/so-tay/huong-dan/bep/gieng-cu/', date: '2026-11-20' }],
+    withdrawn: [
+      { number: 8001, address: '/so-tay/huong-dan/bep/gieng-cu/', date: '2026-11-20' },
+      { number: 190, address: '/so-tay/huong-dan/bep/nhom-bep/', date: '2026-11-20' },
+    ],
   });
   expect(told).toHaveProperty('day', expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/));
 });

@@ -96,7 +96,9 @@ function makerOf(file: string, bytes: Buffer, cutter: Cutter): Maker | undefined
   const cut = cutter.cut(unfolded);
   if (cut === undefined) return undefined;
   if (file.endsWith('.ics')) return (slots) => folded(stamp(cut, slots));
-  if (/^loa\/\d+\/index\.html$/.test(file)) return recounted(cut, bytes.toString('utf8'));
+  // The address of a guide that was taken out leads away and counts nothing.
+  if (/^loa\/\d+\/index\.html$/.test(file) && bytes.includes('class="aloud"'))
+    return recounted(cut, bytes.toString('utf8'));
   // What is said as it is written stands once.
   if (file.startsWith('nghe/'))
     return (slots) =>
