@@ -4,3 +4,7 @@ import type { Step } from '../markdown/tree.ts';
 
 export const stepsOf = ({ tree }: Guide, list: number): readonly Step[] =>
   tree.sections.filter(({ steps }) => steps.length > 0)[list - 1]?.steps ?? [];
+
+/** All steps of a guide, over its lists. */
+export const allStepsOf = ({ tree }: Guide): readonly Step[] =>
+  tree.sections.filter(({ kind }) => kind === 'steps').flatMap(({ steps }) => steps);

@@ -6,6 +6,7 @@
 import { flow, linesOf, textWidth, type Run } from '../../domain/paper.ts';
 import { promiseOf } from '../../domain/promise.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
+import { allStepsOf } from '../../handbook/steps.ts';
 import { nominal, real } from '../../books/nominal.ts';
 import { screensOf } from '../../markdown/lines.ts';
 import { plain, type Block, type Inline, type InlineWords, type ScreenDrawing } from '../../markdown/tree.ts';
@@ -111,9 +112,7 @@ export const handoutView = (guide: Guide, handbook: Handbook): HandoutView =>
 
 function fullestForm(guide: Guide, handbook: Handbook): HandoutView {
   const words = paperWords(handbook);
-  const steps = guide.tree.sections
-    .filter((section) => section.kind === 'steps')
-    .flatMap((section) => section.steps);
+  const steps = allStepsOf(guide);
   const drawn = steps.flatMap((step) => screensOf(step.blocks)).length;
   const rules = points(safetyOf(guide)).length;
   const kept: Kept = {

@@ -1,5 +1,6 @@
 /** All that one session needs on paper, counted: for its page, its PDF and the list of sheets. */
 import type { Guide, Handbook, Programme } from '../../handbook/handbook.ts';
+import { allStepsOf } from '../../handbook/steps.ts';
 import { screensOf as screensIn } from '../../markdown/lines.ts';
 import type { ScreenDrawing } from '../../markdown/tree.ts';
 import type { PropData } from '../../schemas/prop.ts';
@@ -47,10 +48,9 @@ export const propsOf = (programme: Programme, { props }: Pick<Handbook, 'props'>
 
 /** Drawn screens of a guide's steps, each with its step. */
 export const screensOf = (guide: Guide): { readonly step: string; readonly screen: ScreenDrawing }[] =>
-  guide.tree.sections
-    .filter(({ kind }) => kind === 'steps')
-    .flatMap(({ steps }) => steps)
-    .flatMap(({ title, blocks }) => screensIn(blocks).map((screen) => ({ step: title, screen })));
+  allStepsOf(guide).flatMap(({ title, blocks }) =>
+    screensIn(blocks).map((screen) => ({ step: title, screen })),
+  );
 
 /** Guides of a session that have drawn screens. */
 export const drawnGuides = (programme: Programme): Guide[] =>

@@ -18,8 +18,9 @@ import {
   trainerSheetAddress,
 } from '../../domain/address.ts';
 import { stopGuide, type Check, type Guide, type Handbook } from '../../handbook/handbook.ts';
+import { allStepsOf, stepsOf } from '../../handbook/steps.ts';
 import { picturesOf } from '../../markdown/lines.ts';
-import { plain, type Block, type Picture, type Step } from '../../markdown/tree.ts';
+import { plain, type Block, type Picture } from '../../markdown/tree.ts';
 import { drawnGuides } from './kit.ts';
 import { paperCheck, type PaperCheck } from '../../views/still-right.ts';
 import type { DirectoryKind } from '../../schemas/directory.ts';
@@ -92,17 +93,12 @@ function ownCalls(handbook: Handbook): CallLine[] {
   ).map(callLine);
 }
 
-/** The steps of a guide in their order, over all lists. */
-const stepsOf = (guide: Guide): readonly Step[] =>
-  guide.tree.sections.filter((section) => section.kind === 'steps').flatMap((section) => section.steps);
-
 /** So many pictures stand in one row of a poster. */
 const picturesInRow = 3;
 
 /** The first steps that have a picture. A drawn screen is for the hand, not for the wall. */
 function shownSteps(guide: Guide): Poster['shown'] {
-  const lists = guide.tree.sections.filter((section) => section.kind === 'steps');
-  return (lists[0]?.steps ?? [])
+  return stepsOf(guide, 1)
     .flatMap(({ title, blocks }, index) =>
       picturesOf(blocks)
         .slice(0, 1)
@@ -162,7 +158,7 @@ export function posters(handbook: Handbook): Poster[] {
             kind: 'scam' as const,
             calls: callsOf(scam, handbook).slice(0, 3),
             shown: [],
-            steps: stepsOf(scam)
+            steps: allStepsOf(scam)
               .slice(0, stepsOnScamPoster)
               .map((step) => ({
                 title: step.title,
