@@ -23,6 +23,7 @@ declare namespace App {
           readonly places?: readonly { readonly href: string; readonly text: string }[];
           readonly end?: string | undefined;
           readonly tick?: boolean;
+          readonly picture?: string | undefined;
         }
       | undefined;
   }

@@ -70,6 +70,8 @@ export const scriptAddress = (number: number, easy = false): string =>
   `/nghe/${easy ? 'de-doc-' : ''}${number}.json`;
 /** Picture of a page for social networks and chats: of a guide, or the one of the whole handbook. */
 export const socialImageAddress = (number?: number): string => `/anh/${number ?? 'so-tay'}.png`;
+/** Tall picture of a guide, which is sent by itself: `/anh/doc/83.png`. */
+export const tallImageAddress = (number: number | string): string => `/anh/doc/${number}.png`;
 /** A photo of a free page. */
 export const photoAddress = (id: string): string => `/anh-chup/${id}.jpg`;
 /** A guide on one A4 sheet: `/in/83/`. */

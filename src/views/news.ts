@@ -22,9 +22,19 @@ export interface Change {
 /** Most guides of one day's check that are named by number. */
 const namedChecks = 40;
 
-/** Guides by the day they were added, then by their last check, newest first; those of one day by number. */
+/** Day on which a guide was added or last changed, where its content says one. */
+export const newsDay = ({ data }: Guide): string | undefined =>
+  [data.added, ...data.changes.map((change) => change.day)]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+
+/**
+ * Guides by the day they were added or last changed, then by their last check, newest first; those of one
+ * day by number.
+ */
 export function newestFirst(guides: readonly Guide[]): Guide[] {
-  const day = (guide: Guide): string => `${guide.data.added ?? ''} ${guide.data.checked}`;
+  const day = (guide: Guide): string => `${newsDay(guide) ?? ''} ${guide.data.checked}`;
   return [...guides].sort((a, b) =>
     day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : a.data.number - b.data.number,
   );

@@ -844,6 +844,8 @@ export interface WordGaps {
   'tally.noNames': never;
   'session.handouts': never;
   'session.handout': 'n';
+  'session.pictures': never;
+  'session.picture': 'n';
   'session.list': never;
   'session.listLead': 'n';
   'session.filter': never;
@@ -1145,6 +1147,7 @@ export interface WordGaps {
   'loud.copied': never;
   'loud.copyFailed': never;
   'loud.fileLoud': never;
+  'loud.picture': never;
   'loud.fileZalo': never;
   'loud.guide': never;
   'loud.you_people': never;
@@ -1267,6 +1270,7 @@ export interface WordGaps {
   'embed.newTitle': never;
   'embed.newPage': never;
   'embed.newLead': never;
+  'embed.newDay': 'day';
   'embed.forTitle': 'name';
   'embed.forPage': 'name';
   'embed.newTab': never;
@@ -1301,6 +1305,7 @@ export interface WordGaps {
   'feeds.more': 'n';
   'feeds.steps': never;
   'share.send': never;
+  'share.picture': never;
   'share.copy': never;
   'share.copied': never;
   'share.byHand': never;
@@ -1337,6 +1342,7 @@ export interface WordGaps {
   'one.noScript': never;
   'one.trust': never;
   'social.guide': never;
+  'social.step': 'n';
   'social.alt': 'n' | 'title';
   'offline.title': never;
   'offline.nav': never;

@@ -6,7 +6,7 @@ import { mapRuns } from '../../markdown/walk.ts';
 import { t } from '../../words/words.ts';
 import { settingName } from '../../modes/settings.ts';
 import { guideLink, type GuideLink } from '../../views/link.ts';
-import { newestFirst } from '../../views/news.ts';
+import { newestFirst, newsDay } from '../../views/news.ts';
 import { frameCode, guideFrame, heightCode } from './embed.ts';
 
 /**
@@ -47,7 +47,8 @@ export interface EmbedList {
   /** Title of the document, different for each list. */
   readonly title: string;
   readonly about: string;
-  readonly guides: readonly GuideLink[];
+  /** With the day of their news where the list is of what is new. */
+  readonly guides: readonly (GuideLink & { readonly day?: string })[];
   /** Where all of them are. */
   readonly all: string;
 }
@@ -62,15 +63,22 @@ const list = (
 ): EmbedList => ({ path, heading, title, about, all, guides: guides.slice(0, listed).map(guideLink) });
 
 /** Newest guides of all. */
-export const newestList = (handbook: Pick<Handbook, 'guides'>): EmbedList =>
-  list(
+export function newestList(handbook: Pick<Handbook, 'guides'>): EmbedList {
+  const newest = newestFirst(handbook.guides);
+  const all = list(
     embedListAddress(),
     t('embed.newTitle'),
     t('embed.newPage'),
     t('embed.newLead'),
     pages.guides,
-    newestFirst(handbook.guides),
+    newest,
   );
+  const dated = all.guides.map((guide, index) => {
+    const day = newest[index] && newsDay(newest[index]);
+    return { ...guide, ...(day === undefined ? {} : { day }) };
+  });
+  return { ...all, guides: dated };
+}
 
 /** Guides of an audience: what it should do first, then the newest. */
 export function audienceList(audience: Audience): EmbedList {

@@ -3,7 +3,8 @@
  * the JSON Schema of its rows. Addresses are absolute.
  */
 import { z } from 'zod';
-import { absolute, dataSchemaAddress } from '../../domain/address.ts';
+import { absolute, dataSchemaAddress, tallImageAddress } from '../../domain/address.ts';
+import { offers } from '../../domain/offers.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import type { Source } from '../../schemas/fields.ts';
 import type { CardLine } from '../../schemas/life-event.ts';
@@ -102,6 +103,7 @@ const guideRow = z.strictObject({
   id: z.string(),
   url: z.url(),
   short: z.url(),
+  picture: z.url().nullable().describe('ảnh dọc để gửi nhóm, PNG; null: bản này không làm ảnh'),
   title: z.string(),
   summary: z.string(),
   minutes: z.int(),
@@ -351,6 +353,9 @@ export const dataSets: readonly DataSet[] = [
         id: guide.id,
         url: absolute(handbook.site.url, guide.address),
         short: absolute(handbook.site.url, `/${guide.data.number}/`),
+        picture: offers('social-images')
+          ? absolute(handbook.site.url, tallImageAddress(guide.data.number))
+          : null,
         title: guide.data.title,
         summary: guide.data.summary,
         minutes: guide.data.minutes,

@@ -1,12 +1,23 @@
 /**
- * Social images as PNG files. The same picture gives the same bytes; the ground and each letter of a size are
- * drawn once in a build.
+ * Pictures for chats as PNG files. The same picture gives the same bytes; the ground, each letter of a size
+ * and each drawing are drawn once in a build.
  */
 import sharp from 'sharp';
 import { lay, maskOf, type FlatCanvas, type Mask } from './flat-canvas.ts';
 import { drawLetter, placeLetters } from '../../formats/lettering.ts';
-import { encodePng, nearestIndexes } from './png.ts';
-import { ramps, socialGround, socialPalette, socialShapes, socialSize, type SocialImage } from './image.ts';
+import { encodePng, nearestIndexes, type Colour } from './png.ts';
+import {
+  ramps,
+  socialPalette,
+  socialShapes,
+  wideGround,
+  type Ground,
+  type Shape,
+  type SocialImage,
+  type SocialLook,
+} from './image.ts';
+import { squareSvg } from './shown.ts';
+import { tallGround, tallShapes, type TallImage } from './tall.ts';
 
 const grounds = new Map<string, Promise<Uint8Array>>();
 const masks = new Map<string, Promise<Mask>>();
@@ -31,51 +42,103 @@ const letterMask = (ch: string, outline: string, size: number, half: boolean): P
     ),
   );
 
-/**
- * Where a picture is laid together: one for all, because half a megabyte for each would keep a large build
- * busy collecting them.
- */
-const scratch: FlatCanvas = { ...socialSize, indexes: new Uint8Array(socialSize.width * socialSize.height) };
+/** A drawing on its white square, as indexes; 255 outside of the square's round corners. */
+const squares = new Map<string, Promise<Uint8Array>>();
 
-/** The file. */
-export async function socialFile(image: SocialImage): Promise<Buffer> {
-  const palette = socialPalette(image.look);
-  const key = JSON.stringify(image.look);
-  const ground =
-    grounds.get(key) ??
-    sharp(Buffer.from(socialGround(image.look)))
+const outside = 255;
+async function drawSquare(svg: string, palette: readonly Colour[]): Promise<Uint8Array> {
+  const pixels = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
+  const indexes = nearestIndexes(pixels, palette);
+  for (let i = 0; i < indexes.length; i++) if ((pixels[i * 4 + 3] ?? 0) < 128) indexes[i] = outside;
+  return indexes;
+}
+function square(shape: Shape & { kind: 'square' }, palette: readonly Colour[]): Promise<Uint8Array> {
+  const key = JSON.stringify([shape.drawn, shape.side, palette]);
+  const made = squares.get(key) ?? drawSquare(squareSvg(shape.drawn, shape.side, palette), palette);
+  squares.set(key, made);
+  return made;
+}
+
+/**
+ * Where pictures are laid together, one for each size, because half a megabyte for each picture would keep a
+ * large build busy collecting them.
+ */
+const canvases = new Map<Ground, FlatCanvas>();
+function canvasOf(ground: Ground): FlatCanvas {
+  const { width, height } = ground;
+  const canvas = canvases.get(ground) ?? { width, height, indexes: new Uint8Array(width * height) };
+  canvases.set(ground, canvas);
+  return canvas;
+}
+
+const codeMask = (path: string, side: number, module: number): Promise<Mask> =>
+  maskOf(`<path transform="scale(${module})" d="${path}"/>`, 0, 0, side * module, side * module);
+
+/** What lays one shape on a canvas. */
+type Laying = (on: FlatCanvas) => void;
+
+async function laying(shape: Shape, palette: readonly Colour[]): Promise<readonly Laying[]> {
+  switch (shape.kind) {
+    case 'plate': {
+      const { width, height, radius } = shape;
+      const mask = await kept(`${width} ${height} ${radius}`, () =>
+        maskOf(`<rect width="${width}" height="${height}" rx="${radius}"/>`, 0, 0, width, height),
+      );
+      return [(on) => lay(on, mask, shape.x, shape.y, ramps[shape.ramp])];
+    }
+    case 'code': {
+      const mask = await codeMask(shape.path, shape.side, shape.module);
+      return [(on) => lay(on, mask, shape.x, shape.y, ramps.ink)];
+    }
+    case 'square': {
+      const drawn = await square(shape, palette);
+      return [(on) => put(on, drawn, shape.side, shape.x, shape.y)];
+    }
+    case 'line':
+      return Promise.all(
+        placeLetters(shape.text, shape.size).map(async ({ ch, outline, at }): Promise<Laying> => {
+          const halves = Math.round(at * 2);
+          const mask = await letterMask(ch, outline, shape.size, halves % 2 === 1);
+          return (on) => lay(on, mask, shape.x + Math.floor(halves / 2), shape.y, ramps[shape.ramp]);
+        }),
+      );
+  }
+}
+
+/** Lays a square of indexes on, its corner at x, y; it must stand inside. */
+function put(on: FlatCanvas, drawn: Uint8Array, side: number, x: number, y: number): void {
+  for (let i = 0; i < drawn.length; i++) {
+    const index = drawn[i] ?? outside;
+    if (index !== outside) on.indexes[(y + Math.floor(i / side)) * on.width + x + (i % side)] = index;
+  }
+}
+
+/** The file of a picture: its ground, and on it the shapes from back to front. */
+async function fileOf(ground: Ground, shapes: readonly Shape[], look: SocialLook): Promise<Buffer> {
+  const palette = socialPalette(look);
+  const svg = ground.svg(look);
+  const blank =
+    grounds.get(svg) ??
+    sharp(Buffer.from(svg))
       .ensureAlpha()
       .raw()
       .toBuffer()
       .then((pixels) => nearestIndexes(pixels, palette));
-  grounds.set(key, ground);
-  const below = await ground;
-  const laid: (readonly [Mask, number, number, keyof typeof ramps])[] = [];
-  for (const shape of socialShapes(image)) {
-    if (shape.kind === 'plate') {
-      const { width, height, radius } = shape;
-      laid.push([
-        await kept(`${width} ${height} ${radius}`, () =>
-          maskOf(`<rect width="${width}" height="${height}" rx="${radius}"/>`, 0, 0, width, height),
-        ),
-        shape.x,
-        shape.y,
-        shape.ramp,
-      ]);
-    } else {
-      for (const { ch, outline, at } of placeLetters(shape.text, shape.size)) {
-        const halves = Math.round(at * 2);
-        laid.push([
-          await letterMask(ch, outline, shape.size, halves % 2 === 1),
-          shape.x + Math.floor(halves / 2),
-          shape.y,
-          shape.ramp,
-        ]);
-      }
-    }
-  }
+  grounds.set(svg, blank);
+  const below = await blank;
+  const laid: Laying[] = [];
+  for (const shape of shapes) laid.push(...(await laying(shape, palette)));
   // From here on nothing waits, so two pictures cannot meet on the canvas.
-  scratch.indexes.set(below);
-  for (const [mask, x, y, ramp] of laid) lay(scratch, mask, x, y, ramps[ramp]);
-  return encodePng(scratch.indexes, socialSize.width, socialSize.height, palette);
+  const canvas = canvasOf(ground);
+  canvas.indexes.set(below);
+  for (const one of laid) one(canvas);
+  return encodePng(canvas.indexes, canvas.width, canvas.height, palette);
 }
+
+/** The wide picture that a network shows beside a link. */
+export const socialFile = (image: SocialImage): Promise<Buffer> =>
+  fileOf(wideGround, socialShapes(image), image.look);
+
+/** The tall picture that is sent by itself. */
+export const tallFile = (image: TallImage): Promise<Buffer> =>
+  fileOf(tallGround, tallShapes(image), image.look);

@@ -1,37 +1,63 @@
-/** Picture of each guide and lesson, and one of the whole handbook. */
-import { absolute, numberAddress, socialImageAddress } from '../../domain/address.ts';
-import type { Handbook } from '../../handbook/handbook.ts';
+/** Two pictures of each guide and lesson, wide and tall, and a wide one of the whole handbook. */
+import { bare, wayIn } from '../../books/paper.ts';
+import { absolute, socialImageAddress, tallImageAddress } from '../../domain/address.ts';
+import { qrPath } from '../../formats/qr.ts';
+import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { ownAct } from '../../schemas/look.ts';
 import { t } from '../../words/words.ts';
 import type { HandbookFile } from '../output.ts';
-import { socialFile } from './file.ts';
-import type { SocialImage } from './image.ts';
+import { socialFile, tallFile } from './file.ts';
+import type { SocialImage, SocialLook } from './image.ts';
+import { stepsShown } from './shown.ts';
 
-export function files({ guides, site }: Handbook): HandbookFile[] {
+const png = (address: string, content: () => Promise<Buffer>): HandbookFile => ({
+  address,
+  type: 'image/png',
+  content,
+});
+
+/** The picture that stands beside a link, and the one that is sent by itself. */
+function ofGuide(guide: Guide, handbook: Handbook, look: SocialLook): HandbookFile[] {
+  const { number: n, title } = guide.data;
+  const { code, address, say } = wayIn(guide, handbook);
+  const steps = stepsShown(guide);
+  const both = {
+    number: { label: t('social.guide'), value: String(n) },
+    title,
+    about: guide.shelf.data.title,
+    site: handbook.site.name,
+    address,
+    look,
+  };
+  const shown = steps.flatMap(({ drawn }) => drawn ?? []);
+  return [
+    png(socialImageAddress(n), () => socialFile({ ...both, shown })),
+    png(tallImageAddress(n), () =>
+      tallFile({
+        ...both,
+        steps,
+        stepWords: (number) => t('social.step', { n: number }),
+        say,
+        code: qrPath(code),
+      }),
+    ),
+  ];
+}
+
+export function files(handbook: Handbook): HandbookFile[] {
+  const { guides, site } = handbook;
   // The sign is the handbook's; an edition with one of its own is known by its name here.
   const look = { act: site.look?.act ?? ownAct, sign: site.look?.emblem === undefined };
-  const typed = (path: string): string =>
-    absolute(site.url, path)
-      .replace(/^https?:\/\//, '')
-      .replace(/\/$/, '');
-  const file = (image: Omit<SocialImage, 'look'>, number?: number): HandbookFile => ({
-    address: socialImageAddress(number),
-    type: 'image/png',
-    content: () => socialFile({ ...image, look }),
-  });
+  const whole: SocialImage = {
+    title: site.tagline,
+    about: site.name,
+    shown: [],
+    site: site.name,
+    address: bare(absolute(site.url, '/')),
+    look,
+  };
   return [
-    file({ title: site.tagline, about: site.name, site: site.name, address: typed('/') }),
-    ...guides.map((guide) =>
-      file(
-        {
-          number: { label: t('social.guide'), value: String(guide.data.number) },
-          title: guide.data.title,
-          about: guide.shelf.data.title,
-          site: site.name,
-          address: typed(numberAddress(guide.data.number)),
-        },
-        guide.data.number,
-      ),
-    ),
+    png(socialImageAddress(), () => socialFile(whole)),
+    ...guides.flatMap((guide) => ofGuide(guide, handbook, look)),
   ];
 }

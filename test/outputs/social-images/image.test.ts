@@ -2,6 +2,7 @@
  * Social images: every title stands inside, in letters that are really drawn; files are small, right and the
  * same each time.
  */
+import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { lay, maskOf, type FlatCanvas } from '../../../src/outputs/social-images/flat-canvas.ts';
@@ -13,7 +14,15 @@ import {
   wrapLines,
 } from '../../../src/formats/lettering.ts';
 import { between, colour, encodePng, nearestIndexes } from '../../../src/outputs/social-images/png.ts';
-import { socialFile } from '../../../src/outputs/social-images/file.ts';
+import { tallImageAddress } from '../../../src/domain/address.ts';
+import { qrPath } from '../../../src/formats/qr.ts';
+import { stepsOf } from '../../../src/handbook/steps.ts';
+import { picturesOf, screensOf } from '../../../src/markdown/lines.ts';
+import type { Step } from '../../../src/markdown/tree.ts';
+import { socialFile, tallFile } from '../../../src/outputs/social-images/file.ts';
+import { files } from '../../../src/outputs/social-images/files.ts';
+import { stepsShown } from '../../../src/outputs/social-images/shown.ts';
+import { tallShapes, type TallImage } from '../../../src/outputs/social-images/tall.ts';
 import {
   ramps,
   socialGround,
@@ -34,6 +43,7 @@ const image = (title: string, value = '83'): SocialImage => ({
   number: { label: 'Bài', value },
   title,
   about: 'Danh tính và dịch vụ công',
+  shown: [],
   site: 'Sổ tay số',
   address: `so-tay-so.example/${value}`,
   look,
@@ -61,7 +71,7 @@ describe('titles', () => {
   test('the widest that may be written (70 capitals) fits too; one endless word takes the smallest size', () => {
     const wide = titleLines('MƯỜNG '.repeat(12).slice(0, 70).trim());
     expect(wide.widest).toBeLessThanOrEqual(titleColumn);
-    expect(wide.lines.length * wide.size * 1.22).toBeLessThanOrEqual(252);
+    expect(wide.lines.length * wide.size * 1.22).toBeLessThanOrEqual(220);
     expect(titleLines('m'.repeat(70)).lines).toHaveLength(1);
   });
   test('lines are about equal and lose no word', () => {
@@ -119,6 +129,137 @@ describe('shapes', () => {
   });
 });
 
+describe('drawings of steps', () => {
+  const step = (title: string, ...blocks: Step['blocks']): Step => ({
+    id: title,
+    title,
+    blocks,
+    number: 1,
+    line: 1,
+  });
+  const screen = (rows: string[], press?: string, fields: string[] = []): Step['blocks'][number] => ({
+    kind: 'screen',
+    line: 1,
+    screen: { title: 'Zalo', rows, fields, buttons: [], ...(press ? { press } : {}) },
+  });
+  test('every guide shows three of its steps in their order, of one with only two both', () => {
+    let drawn = 0;
+    for (const guide of handbook.guides) {
+      const shown = stepsShown(guide);
+      const steps = stepsOf(guide, 1);
+      expect(shown, guide.id).toHaveLength(Math.min(3, steps.length));
+      expect(
+        shown.map(({ title }) => title),
+        guide.id,
+      ).toEqual(shown.map(({ number }) => present(steps[number - 1], 'the step').title));
+      expect([...shown].sort((one, other) => one.number - other.number)).toEqual(shown);
+      drawn += shown.filter((one) => one.drawn).length;
+      // Without a drawing stands a step only where the guide has no more drawn ones.
+      const bare = shown.some((one) => !one.drawn);
+      const more = steps.filter(({ blocks }) => picturesOf(blocks).length + screensOf(blocks).length > 0);
+      expect(bare && more.length > shown.filter((one) => one.drawn).length, guide.id).toBe(false);
+    }
+    console.log(`tall pictures: ${drawn} drawings on ${handbook.guides.length}`);
+    expect(drawn).toBeGreaterThan(handbook.guides.length * 2);
+  });
+  test('a screen is the key pressed in it, else its lines with the pressed one in sight', () => {
+    const guide = present(handbook.guides[0], 'a guide');
+    const of = (...blocks: Step['blocks']): unknown =>
+      present(
+        stepsShown({
+          ...guide,
+          tree: {
+            ...guide.tree,
+            sections: guide.tree.sections.map((section) => ({
+              ...section,
+              steps: section.steps.length > 0 ? [step('Một', ...blocks)] : [],
+            })),
+          },
+        })[0],
+        'a step',
+      ).drawn;
+    expect(of(screen(['Tin nhắn', 'Gửi'], 'Gửi'))).toEqual({ kind: 'picture', name: 'send' });
+    expect(of(screen(['Một', 'Hai', 'Ba'], 'Hai'))).toEqual({ kind: 'screen', lines: 3, press: 1 });
+    const long = ['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy'];
+    expect(of(screen(long, 'Bảy'))).toEqual({ kind: 'screen', lines: 5, press: 4 });
+    expect(of(screen([], undefined, ['Ô gõ']))).toEqual({ kind: 'picture', name: 'type-in' });
+    expect(of()).toBeUndefined();
+  });
+});
+
+describe('tall pictures', () => {
+  const tall = (number = '83'): TallImage => ({
+    ...image('Quét mã QR để trả tiền', number),
+    number: { label: 'Bài', value: number },
+    steps: [
+      { number: 1, title: 'Mở máy ảnh', drawn: { kind: 'picture', name: 'camera' } },
+      { number: 2, title: 'Chọn tên', drawn: { kind: 'screen', lines: 4, press: 2 } },
+      { number: 3, title: 'Hỏi người bán' },
+    ],
+    stepWords: (n) => `Bước ${n}`,
+    say: `Mở sổ tay, gõ số ${number}`,
+    code: qrPath(`https://so-tay-so.example/${number}/`),
+  });
+  test('of all guides keep every word inside the leaf, steps apart from one another and from the foot', () => {
+    const handed = files(handbook).filter(({ address }) => address.startsWith('/anh/doc/'));
+    expect(handed.map(({ address }) => address)).toEqual(
+      handbook.guides.map(({ data }) => tallImageAddress(data.number)),
+    );
+    for (const guide of handbook.guides) {
+      const shapes = tallShapes({
+        ...tall(String(guide.data.number)),
+        title: guide.data.title,
+        about: guide.shelf.data.title,
+        steps: stepsShown(guide),
+      });
+      for (const shape of shapes) {
+        expect(shape.x, guide.id).toBeGreaterThanOrEqual(104);
+        if (shape.kind === 'line') {
+          expect(
+            shape.x + lineWidth(shape.text, shape.size),
+            `${guide.id} ${shape.text}`,
+          ).toBeLessThanOrEqual(1027);
+          expect(shape.y, `${guide.id} ${shape.text}`).toBeLessThanOrEqual(1350);
+          // A line of a step would run into what stands below it.
+          const row = Math.floor((shape.y - 536) / 202);
+          if (shape.ramp === 'ink' && row >= 0 && row < 3)
+            expect(shape.y - row * 202 - 536, `${guide.id} ${shape.text}`).toBeLessThanOrEqual(182);
+        }
+      }
+    }
+  });
+  test('1080 × 1350, at most 60 kB, the same twice; a telephone reads the code; drawings are on it', async () => {
+    const bytes = await tallFile(tall());
+    expect(await tallFile(tall())).toEqual(bytes);
+    expect(bytes.length).toBeLessThanOrEqual(60_000);
+    const { data, info } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([1080, 1350]);
+    expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(
+      'https://so-tay-so.example/83/',
+    );
+    const dark = async (of: TallImage, top: number): Promise<number> => {
+      const { data: pixels } = await sharp(await tallFile(of))
+        .extract({ left: 110, top: top + 6, width: 170, height: 170 })
+        .greyscale()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      return pixels.filter((grey) => grey < 100).length;
+    };
+    // A blank square would have no dark pixel; the camera and the screen have their lines.
+    expect(await dark(tall(), 536)).toBeGreaterThan(1000);
+    expect(await dark(tall(), 738)).toBeGreaterThan(1000);
+  });
+  test('an edition brings its own colour and may leave the sign of the handbook out', async () => {
+    const own = await tallFile({ ...tall(), look: { act: '#0b5d3a', sign: false } });
+    const { data } = await sharp(own)
+      .extract({ left: 120, top: 230, width: 1, height: 1 })
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect([...data]).toEqual([11, 93, 58]);
+  });
+});
+
 describe('files', () => {
   test('the encoder gives back what it got, odd widths too', async () => {
     const palette = ['#ff0000', '#00ff00', '#0000ff', '#ffffff', '#000000'].map(colour);
@@ -171,12 +312,14 @@ describe('files', () => {
     const whole = socialShapes(given)
       .map(
         (shape) =>
-          `<g fill="${fills[shape.ramp]}">${
+          `<g fill="${'ramp' in shape ? fills[shape.ramp] : ''}">${
             shape.kind === 'plate'
               ? `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" rx="${shape.radius}"/>`
-              : placeLetters(shape.text, shape.size)
-                  .map((letter) => drawLetter(letter.outline, shape.size, shape.x + letter.at, shape.y))
-                  .join('')
+              : shape.kind === 'line'
+                ? placeLetters(shape.text, shape.size)
+                    .map((letter) => drawLetter(letter.outline, shape.size, shape.x + letter.at, shape.y))
+                    .join('')
+                : ''
           }</g>`,
       )
       .join('');
@@ -209,6 +352,7 @@ describe('files', () => {
     const shapes = socialShapes({
       title: handbook.site.tagline,
       about: handbook.site.name,
+      shown: [],
       site: handbook.site.name,
       address: 'so-tay-so.example',
       look,
