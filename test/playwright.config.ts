@@ -9,6 +9,7 @@ const executablePath = process.env.CHROMIUM;
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './run-folder.ts',
   testMatch: ['browser/**/*.spec.ts', 'access/**/*.spec.ts'],
   fullyParallel: true,
   workers: 2,
