@@ -1,10 +1,11 @@
 /**
- * `npm test`: everything. First the content; then, side by side, the build with the real browser and the lint
- * after it, and form, types, units and the finished site. `--quick` leaves out the browser and the slowest
+ * `npm test`: everything. First the content; then two lanes side by side, each of which takes the next stage
+ * that can run, so that neither stands idle before the end. `--quick` leaves out the browser and the slowest
  * files, `--whole` walks what is otherwise proved on a chosen part. Lines of a failing test are told as it
  * fails; what failed is told once more at the end, with what was skipped and why; the last line counts.
  */
 import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { findBrowser, findShell } from '../src/cli/browser.ts';
 import { installTools } from '../src/cli/debian.ts';
 import { freePorts } from '../src/cli/free-ports.ts';
@@ -46,7 +47,7 @@ function add(ended: Ended, { passed, failures, skipped, again }: Results): boole
 const plain = async (name: string, args: readonly string[]): Promise<boolean> =>
   add(await runStage(name, ['--disable-warning=ExperimentalWarning', ...args]), nothing());
 
-async function vitest(name: string, project: string): Promise<void> {
+async function vitest(name: string, project: string, workers?: number): Promise<void> {
   const report = `test-results/${project}.json`;
   const ended = await runStage(name, [
     'node_modules/vitest/vitest.mjs',
@@ -56,6 +57,7 @@ async function vitest(name: string, project: string): Promise<void> {
     'test/vitest.config.ts',
     '--project',
     project,
+    ...(workers === undefined ? [] : [`--maxWorkers=${workers}`]),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -81,25 +83,57 @@ async function browser(): Promise<void> {
   }
 }
 
-/** The build, the real browser over what it made, and the lint: the two lanes end at about the same time. */
-async function buildAndBrowse(built: (ok: boolean) => void): Promise<void> {
-  const ok = await plain('Dựng sổ tay', ['src/cli/build.ts']);
-  built(ok);
-  if (ok && !quick) await browser();
-  await plain('Soát mã', ['tools/lint.ts']);
+/** A stage that waits for a lane. */
+interface Waiting {
+  /** Whether it reads the finished site. */
+  readonly ofSite: boolean;
+  readonly run: () => Promise<unknown>;
 }
 
-/** What needs no finished site, and the finished site's files once it is there. */
-async function everythingElse(built: Promise<boolean>): Promise<void> {
-  await plain('Trình bày', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']);
-  await plain('Kiểu dữ liệu', [
-    'node_modules/astro/bin/astro.mjs',
-    'check',
-    '--minimumFailingSeverity',
-    'error',
-  ]);
-  await vitest('Đơn vị', 'unit');
-  if (await built) await vitest('Trang đã dựng', 'site');
+/** In the order of their beginning: what fails soon first, the longest next, what fills the end last. */
+const waiting: Waiting[] = [
+  {
+    ofSite: false,
+    run: () =>
+      plain('Trình bày', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
+  },
+  {
+    ofSite: false,
+    run: () =>
+      plain('Kiểu dữ liệu', [
+        'node_modules/astro/bin/astro.mjs',
+        'check',
+        '--minimumFailingSeverity',
+        'error',
+      ]),
+  },
+  ...(quick ? [] : [{ ofSite: true, run: browser }]),
+  { ofSite: false, run: () => vitest('Đơn vị', 'unit') },
+  // Half of its time it waits for servers and browsers, so two files at once on two cores too.
+  { ofSite: true, run: () => vitest('Trang đã dựng', 'site', Math.max(2, availableParallelism() - 1)) },
+  { ofSite: false, run: () => plain('Soát mã', ['tools/lint.ts']) },
+];
+
+/**
+ * Takes the next stage that can run until none is left; waits for the build where only what reads its site is
+ * left.
+ */
+async function lane(building: Promise<boolean>, isBuilt: () => boolean | undefined): Promise<void> {
+  for (;;) {
+    const at = waiting.findIndex(({ ofSite }) => !ofSite || isBuilt() === true);
+    const [next] = at < 0 ? [] : waiting.splice(at, 1);
+    if (next !== undefined) await next.run();
+    else if (waiting.length === 0 || !(await building)) return;
+  }
+}
+
+/** The build in one lane, everything else in both. Without right content there is no site. */
+async function twoLanes(content: boolean): Promise<void> {
+  let built: boolean | undefined = content ? undefined : false;
+  const building = content ? plain('Dựng sổ tay', ['src/cli/build.ts']) : Promise.resolve(false);
+  const told = building.then((ok) => (built = ok));
+  const isBuilt = (): boolean | undefined => built;
+  await Promise.all([lane(told, isBuilt), told.then(() => lane(told, isBuilt))]);
 }
 
 rmSync('test-results', { recursive: true, force: true });
@@ -113,9 +147,7 @@ if (quick) {
 if (!isNational)
   total.skipped.push(`${nationalTests}: chỉ biết nội dung bản dùng chung; bản này có địa chỉ riêng`);
 const content = await plain('Nội dung', ['src/cli/check.ts']);
-const { promise, resolve } = Promise.withResolvers<boolean>();
-if (!content) resolve(false);
-await Promise.all([content ? buildAndBrowse(resolve) : promise, everythingElse(promise)]);
+await twoLanes(content);
 
 console.log(
   `\nThời gian: ${times.join(', ')}; cả thảy ${((performance.now() - started) / 1000).toFixed(0)}s`,

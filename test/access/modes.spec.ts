@@ -7,7 +7,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { axeFaults, axeLookFaults, axeSource } from './axe.ts';
 import { modeTokens, presets } from '../../src/modes/settings.ts';
-import { whole } from '../whole.ts';
+import { someOf, whole } from '../whole.ts';
 import { framedTypes, pageTypes } from './page-types.ts';
 import { measureLooks, newLooks, sharedPage, wear } from './looks.ts';
 import { focusFault, shorten, targetFaults, tooWide } from './probes.ts';
@@ -29,6 +29,8 @@ const looks = [
 const everyRule = ['', 'tung-buoc'];
 /** Looks that change sizes: in a wide window the others differ from these in colours and motion alone. */
 const sized = ['', 'chu-rat-to', 'gian-dong', 'chu-de-phan-biet', 'de-bam', 'tung-buoc', 'nguoi-cao-tuoi'];
+/** Types that all rules judge in a wide window too, every day. */
+const wideTypes = new Set(someOf(Object.keys({ ...types, ...framedTypes() }), 4, (type) => type));
 const leastTarget = (look: string): number => (/de-bam|nguoi-cao-tuoi|tay-run/.test(look) ? 56 : 44);
 
 const rootSize = (page: Page): Promise<number> =>
@@ -69,7 +71,8 @@ for (const [type, path] of Object.entries({ ...types, ...framedTypes() })) {
     if (!whole) await page.evaluate(shorten);
     await page.evaluate(axeSource);
     for (const [width, worn] of [
-      [1280, ['']],
+      // The wide window shows the same parts in other places: whole runs judge it on every type.
+      [1280, whole || wideTypes.has(type) ? [''] : []],
       [320, looks],
     ] as const) {
       await page.setViewportSize({ width, height: 800 });
@@ -84,8 +87,8 @@ for (const [type, path] of Object.entries({ ...types, ...framedTypes() })) {
       }
     }
     expect(looked).toBe(looks.length + sized.length);
-    // Base at both widths, more contrast and dark at least.
-    expect(judged).toBeGreaterThanOrEqual(4);
+    // Base, more contrast and dark at least.
+    expect(judged).toBeGreaterThanOrEqual(3);
     expect(faults).toEqual([]);
   });
 }

@@ -9,6 +9,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { bringLetters, setInLetters } from '../../src/books/print-letters.ts';
 import { controlMarks, unlisted } from './opened.ts';
 import { everyKind, pageTypes } from './page-types.ts';
+import { someOf } from '../whole.ts';
 import { shorten, squeezed, targetFaults, tooWide } from './probes.ts';
 import { brokenSyllables, cutLetters, headerRows, stuckShare } from './text-size-probes.ts';
 
@@ -49,7 +50,9 @@ for (const size of looked)
     baseURL,
   }) => {
     test.setTimeout(900_000);
-    const paths = [...new Set([...Object.values(pageTypes()), ...everyKind()])];
+    const all = [...new Set([...Object.values(pageTypes()), ...everyKind()])];
+    // As the browser comes, types of pages are looked at in other tests too; large letters are what breaks.
+    const paths = whole || size === 200 ? all : someOf(all, 3, (path) => path);
     const browser = await playwright.chromium.launch({
       ...launchOptions,
       args: [...(launchOptions.args ?? []), `--blink-settings=defaultFontSize=${(16 * size) / 100}`],
@@ -67,7 +70,7 @@ for (const size of looked)
         document.documentElement.style.fontFamily = 'var(--letters)';
       });
       // Each control says in the table where its opened state is measured.
-      if (size === 100)
+      if (size === 200)
         for (const mark of unlisted(await page.evaluate(controlMarks)))
           faults.push(`${path}: ${mark} opens what no row of opened.ts measures`);
       if (!whole) await page.evaluate(shorten);
@@ -95,6 +98,6 @@ for (const size of looked)
       mkdirSync('test-results', { recursive: true });
       writeFileSync(`test-results/text-size-${size}.json`, JSON.stringify(one));
     }
-    expect(seen).toBeGreaterThan(120);
+    expect(seen).toBeGreaterThan(size === 200 ? 120 : 30);
     expect(faults).toEqual([]);
   });

@@ -3,14 +3,14 @@
  * page a press, asked in the page itself, so that every drill can be played in every way in one run.
  */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { readContent } from '../../src/gate/read.ts';
 import { isRight, follows, rightWay } from '../../src/outputs/drills/graph.ts';
 import { boxId, presets, type ModeToken } from '../../src/modes/settings.ts';
 import type { DrillData, DrillPress, DrillState } from '../../src/schemas/drill.ts';
 import { present } from '../present.ts';
 import { someOf, whole } from '../whole.ts';
+import { realContent } from '../real.ts';
 
-export const drills = readContent(process.cwd()).entries.drills.map(({ id, data }) => ({ id, data }));
+export const drills = realContent().drills.map(({ id, data }) => ({ id, data }));
 type Drill = (typeof drills)[number];
 export const address = (id: string): string => `/tap/${id}/`;
 export const at = (page: Page, state: DrillState): Locator => page.locator(`#m-${state.id}`);

@@ -18,7 +18,7 @@ const guides = globSync(['huong-dan/*/*/index.html', 'cho-so/*/*/index.html', 'v
 const sheets = 3;
 
 test('a guide takes three sheets of A4 at most, nothing to press among them', async ({ page }) => {
-  const chosen = someOf(guides, 8, ({ html }) => html);
+  const chosen = someOf(guides, 16, ({ html }) => html);
   await bringLetters(page.context());
   const long: string[] = [];
   for (const { path } of chosen) {
@@ -31,7 +31,7 @@ test('a guide takes three sheets of A4 at most, nothing to press among them', as
     expect(text.join(' '), path).not.toMatch(/Đóng hình|Bước sau/u);
   }
   expect(long).toEqual([]);
-  expect(chosen.length, `${guides.length} guides in all`).toBeGreaterThan(10);
+  expect(chosen.length, `${guides.length} guides in all`).toBeGreaterThan(5);
 });
 
 test('in large letters a guide keeps one column on paper', async ({ page }) => {

@@ -1,11 +1,11 @@
 /** A way is walked on one device and carried to another; where nothing may be kept it says so and goes on. */
 import { expect, test, type Page } from '@playwright/test';
-import { readContent } from '../../src/gate/read.ts';
 import { axeFaults, axeSource } from '../access/axe.ts';
 import { present } from '../present.ts';
 import { address, drills, playRight } from './drill-player.ts';
+import { realContent } from '../real.ts';
 
-const { entries } = readContent(process.cwd());
+const entries = realContent();
 test.use({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
 
 const kept = (page: Page): Promise<string> => page.evaluate(() => localStorage.getItem('lo-trinh') ?? '');

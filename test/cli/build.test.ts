@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exitCodes } from '../../src/release/refusal.ts';
 import { copyTinyProject } from '../fixtures/project.ts';
-import { present } from '../present.ts';
 
 const guide = 'content/guides/bep/rua-rau.mdx';
+const otherGuide = 'content/guides/bep/nau-com-dien.mdx';
+const thirdGuide = 'content/guides/vuon/tuoi-cay.mdx';
 let scratch: string;
 
 beforeEach(() => {
@@ -27,24 +28,45 @@ const build = () =>
     encoding: 'utf8',
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
   });
-const change = (from: string | RegExp, to: string) => () =>
-  writeFileSync(join(scratch, guide), readFileSync(join(scratch, guide), 'utf8').replace(from, to));
-
-const bad: Record<string, { make: () => void; says: RegExp }> = {
-  'a wrong choice': { make: change(/^level: .*$/m, 'level: de'), says: /level/ },
-  'a dangling id': { make: change(/^skills: .*$/m, 'skills: [khong-co]'), says: /khong-co/ },
-  'a duplicate number': { make: change(/^number: .*$/m, 'number: 1'), says: /1/ },
-  'broken YAML': { make: change(/^title: .*$/m, 'title: "chưa đóng'), says: /YAML/ },
-  'an import': { make: change(/\n---\n\n/, '\n---\n\nimport x from "node:fs"\n\n'), says: /import/ },
-  'an empty file': { make: () => writeFileSync(join(scratch, guide), ''), says: /rỗng/ },
+/** What is made wrong, where, and what is said of it. Faults of one build lie in files of their own. */
+interface Fault {
+  readonly file: string;
+  readonly from: RegExp;
+  readonly to: string;
+  readonly says: RegExp;
+}
+const together: Readonly<Record<string, readonly Fault[]>> = {
+  'files that cannot be read': [
+    { file: guide, from: /^level: .*$/m, to: 'level: de', says: /rua-rau.*level/ },
+    { file: otherGuide, from: /^title: .*$/m, to: 'title: "chưa đóng', says: /nau-com-dien.*YAML/ },
+    {
+      file: thirdGuide,
+      from: /\n---\n\n/,
+      to: '\n---\n\nimport x from "node:fs"\n\n',
+      says: /tuoi-cay.*import/,
+    },
+  ],
+  'files that do not fit together': [
+    { file: guide, from: /^skills: .*$/m, to: 'skills: [khong-co]', says: /rua-rau.*khong-co/ },
+    { file: thirdGuide, from: /^number: .*$/m, to: 'number: 1', says: /(?:tuoi-cay|nau-com).*\b1\b/ },
+  ],
 };
+const emptied: Fault = { file: guide, from: /[^]*/, to: '', says: /rua-rau.*rỗng/ };
 
-test.each(Object.keys(bad))('%s stops the build before it starts', (name) => {
-  present(bad[name], 'an item of bad').make();
+/** What was printed, with each message on one line. */
+const told = (run: ReturnType<typeof build>): string => run.stdout.replace(/\n(?=\s)/g, ' ');
+
+function make({ file, from, to }: Fault): void {
+  const text = readFileSync(join(scratch, file), 'utf8');
+  expect(text, file).toMatch(from);
+  writeFileSync(join(scratch, file), text.replace(from, to));
+}
+
+test.each(Object.entries(together))('%s stop the build before it starts, each is told', (_, faults) => {
+  faults.forEach(make);
   const run = build();
   expect(run.status, run.stdout).toBe(exitCodes.content);
-  expect(run.stdout).toMatch(present(bad[name], 'an item of bad').says);
-  expect(run.stdout).toContain(guide);
+  for (const { says } of faults) expect(told(run)).toMatch(says);
   expect(run.stderr).toContain('Bản dựng trước vẫn nguyên');
   expect(readFileSync(join(scratch, 'dist/index.html'), 'utf8')).toBe('the last good site');
 });
@@ -60,7 +82,9 @@ test('a fault that only the generator meets leaves the last good site too', () =
 
 test('a build that was killed between its two renames is put right by the next one', () => {
   renameSync(join(scratch, 'dist'), join(scratch, '.stage-old'));
-  present(bad['an empty file'], 'an empty file of bad').make();
-  expect(build().status).toBe(exitCodes.content);
+  make(emptied);
+  const run = build();
+  expect(run.status).toBe(exitCodes.content);
+  expect(told(run)).toMatch(emptied.says);
   expect(readFileSync(join(scratch, 'dist/index.html'), 'utf8')).toBe('the last good site');
 });

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { blockLines } from '../../src/markdown/lines.ts';
 import { realHandbook } from '../real.ts';
+import { whole } from '../whole.ts';
 
 const handbook = realHandbook();
 
@@ -55,13 +56,19 @@ test('what changes fast is checked more often: taxes, invoices, deposit insuranc
     expect(handbook.byId.get(id)?.data.reviewEvery).toBeLessThanOrEqual(90);
 });
 
-test('the report lists what is overdue on a given day', () => {
-  const on = (day: string): string =>
-    spawnSync(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', 'src/cli/report.ts', '--today', day],
-      { encoding: 'utf8' },
-    ).stdout;
-  expect(on('2026-11-22')).toContain('Không bài nào quá hạn');
-  expect(on('2027-12-31')).toMatch(/202 .*: hạn 2027-/);
+const report = (...args: readonly string[]) =>
+  spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/report.ts', ...args], {
+    encoding: 'utf8',
+  });
+
+test('a strict report of a late day lists what is overdue, and fails for a rule that ended', () => {
+  const { stdout, stderr, status } = report('--strict', '--today', '2027-12-31');
+  expect(stdout).toMatch(/202 .*: hạn 2027-/);
+  expect(stderr).toContain('Có quy định đã quá hạn');
+  expect(stdout).toMatch(/đã quá hạn: .*ho-kinh-doanh\/giam-thue-gtgt/);
+  expect(status).toBe(1);
+});
+
+test.runIf(whole)('a report of an early day has nothing overdue', () => {
+  expect(report('--today', '2026-11-22').stdout).toContain('Không bài nào quá hạn');
 });

@@ -4,13 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import type { DefaultTreeAdapterMap } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { present } from '../present.ts';
 import { follows } from '../../src/outputs/drills/graph.ts';
 import { attribute, dist, realPages, text, type Element } from './dist.ts';
 import { heard } from './heard.ts';
+import { weight } from './weight.ts';
 import { realHandbook } from '../real.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
@@ -36,7 +36,7 @@ function scriptBytes(file: string, seen: Set<string>): number {
   const asked = [...text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)].map(
     ([, name = '']) => name,
   );
-  return asked.reduce((sum, name) => sum + scriptBytes(name, seen), brotliCompressSync(text).length);
+  return asked.reduce((sum, name) => sum + scriptBytes(name, seen), weight(text));
 }
 
 test('a drill with its scripts weighs at most 12 kB more than its guide without any', () => {
@@ -46,7 +46,7 @@ test('a drill with its scripts weighs at most 12 kB more than its guide without 
     expect(files.length, address).toBeGreaterThan(0);
     const seen = new Set<string>();
     const scripts = files.reduce((sum, name) => sum + scriptBytes(name, seen), 0);
-    return brotliCompressSync(page).length + scripts - brotliCompressSync(html(guide.address)).length;
+    return weight(page) + scripts - weight(html(guide.address));
   });
   console.log(`drills: at most ${Math.max(...more)} bytes more than their guides`);
   expect(Math.max(...more)).toBeLessThanOrEqual(12_000);

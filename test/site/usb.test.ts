@@ -15,6 +15,7 @@ import { badName, sameNames } from '../../src/outputs/usb/names.ts';
 import { attribute, dist, sitePages, type Element } from './dist.ts';
 import { present } from '../present.ts';
 import { realHandbook } from '../real.ts';
+import { someOf, whole } from '../whole.ts';
 
 const handbook = realHandbook();
 const to = mkdtempSync(join(tmpdir(), 'so-tay-usb-'));
@@ -58,17 +59,22 @@ function walk(node: unknown, found: Element[]): Element[] {
   return found;
 }
 
-test('every link, form, picture and script of every page leads to a file of the copy, and to a part that is there', () => {
+test('every link, form, picture and script of a page leads to a file of the copy, and to a part that is there', () => {
   const files = globSync('**/*.html', { cwd: made.folder });
+  const contentOf = (file: string): string => readFileSync(join(made.folder, file), 'utf8');
+  const some = someOf(files, 4, contentOf);
   const pages = new Map(
-    files.map((file) => [
-      resolve(made.folder, file),
-      walk(parse(readFileSync(join(made.folder, file), 'utf8')), []),
-    ]),
+    some.map((file) => [resolve(made.folder, file), walk(parse(contentOf(file)), [])] as const),
   );
-  const ids = new Map(
-    [...pages].map(([file, es]) => [file, new Set(es.map((element) => attribute(element, 'id')))]),
-  );
+  const known = new Map<string, Set<string>>();
+  /** Ids of a page of the copy. */
+  const idsOf = (file: string): Set<string> => {
+    const ids =
+      known.get(file) ??
+      new Set([...readFileSync(file, 'utf8').matchAll(/\sid="?([^"\s>]+)/g)].map(([, id = '']) => id));
+    known.set(file, ids);
+    return ids;
+  };
   const broken: string[] = [];
   let links = 0;
   for (const [file, elements] of pages) {
@@ -88,11 +94,7 @@ test('every link, form, picture and script of every page leads to a file of the 
         const [path, part] = address.replace(/\?[^#]*/, '').split('#');
         const target = path === '' ? file : resolve(dirname(file), decodeURIComponent(present(path, 'path')));
         if (present(path, 'path').startsWith('/') || !existsSync(target)) broken.push(`${file}: ${address}`);
-        else if (
-          part &&
-          ids.has(target) &&
-          !present(ids.get(target), 'an entry of ids').has(decodeURIComponent(part))
-        )
+        else if (part && target.endsWith('.html') && !idsOf(target).has(decodeURIComponent(part)))
           broken.push(`${file}: ${address} (part)`);
       }
     }
@@ -111,7 +113,8 @@ test('every link, form, picture and script of every page leads to a file of the 
     `usb: ${pages.size} pages, ${links} links, ${made.files} files, ${(made.bytes / 1e6).toFixed(1)} MB, zip ${(made.zipBytes / 1e6).toFixed(1)} MB`,
   );
   expect(broken.slice(0, 20)).toEqual([]);
-  expect(pages.size).toBe(sitePages.length + 1);
+  expect(files.length).toBe(sitePages.length + 1);
+  expect(pages.size).toBeGreaterThan(files.length / 8);
   expect(links).toBeGreaterThan(10_000);
 });
 
@@ -136,7 +139,7 @@ test('a folder of that name that is no copy stays untouched', async () => {
   expect(readFileSync(join(other, 'so-tay-so/quan-trong.txt'), 'utf8')).toBe('x');
 });
 
-test('the zip holds the same files, says its checksum, and is the same when made again', async () => {
+test('the zip holds the same files and says its checksum', () => {
   const bytes = readFileSync(made.zip);
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(made.sha256);
   expect(readFileSync(`${made.zip}.sha256`, 'utf8')).toBe(`${made.sha256}  ${made.zip.split('/').at(-1)}\n`);
@@ -147,6 +150,13 @@ test('the zip holds the same files, says its checksum, and is the same when made
       present(inside['so-tay-so/MO-TRANG-NAY.html'], 'so-tay-so/MO-TRANG-NAY.html of inside'),
     ).equals(readFileSync(join(made.folder, 'MO-TRANG-NAY.html'))),
   ).toBe(true);
-  const again = await usbCopy(dist, join(to, 'lan-hai'), handbook);
-  expect(again.sha256).toBe(made.sha256);
 }, 120_000);
+
+test.runIf(whole)(
+  'the zip is the same when made again',
+  async () => {
+    const again = await usbCopy(dist, join(to, 'lan-hai'), handbook);
+    expect(again.sha256).toBe(made.sha256);
+  },
+  120_000,
+);
