@@ -20,6 +20,7 @@ export default {
     'src/outputs/offline/runtime/{worker,retire}.ts',
     'src/outputs/usb/{door,page-finder}.ts',
     'src/outputs/one/reader.ts',
+    'src/outputs/parts/finder.ts',
     'src/desk/browser/{main,worker}.ts',
     'src/outputs/scorm/lesson.ts',
     'test/run-folder.ts',

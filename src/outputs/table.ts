@@ -22,6 +22,7 @@ import { offline } from './offline/form.ts';
 import { one } from './one/form.ts';
 import { openData } from './open-data/form.ts';
 import type { Output } from './output.ts';
+import { parts } from './parts/form.ts';
 import { photos } from './photos/form.ts';
 import { print } from './print/form.ts';
 import { qrSteps } from './qr-steps/form.ts';
@@ -40,6 +41,8 @@ import { way } from './way/form.ts';
 import { zim } from './zim/form.ts';
 
 export const table: readonly Output[] = [
+  // Before all that read finished pages.
+  parts,
   feeds,
   openData,
   calendar,

@@ -15,9 +15,10 @@ export type Addresses = ReadonlyMap<string, string>;
 
 /**
  * Files that only our own scripts and pages ask for, under names that they are told; and files for servers.
+ * Parts of long lists follow from what is in them today; their list stays.
  */
 const inner =
-  /^(?:(?:_astro|pagefind|tim|nghe|phong-chu|du-lieu\/may-chu)\/|_headers$|_redirects$|\.nojekyll$)/;
+  /^(?:(?:_astro|pagefind|tim|nghe|phong-chu|du-lieu\/may-chu)\/|_headers$|_redirects$|\.nojekyll$|(?:.+\/)?phan\/|.+\/du-lieu-[\w-]+\.json$)/;
 
 /**
  * Every address of a site that must live for ever: pages, files for people and machines, places inside
@@ -35,7 +36,7 @@ export function addressesOf({ files, pages }: SiteFacts): Map<string, string> {
     )
       found.set(`/${file}`, '');
   for (const page of pages) {
-    if (page.address === '/404.html') continue;
+    if (page.address === '/404.html' || inner.test(page.address.slice(1))) continue;
     found.set(page.address, page.leadsTo ?? '');
     for (const id of page.places) found.set(`${page.address}#${id}`, '');
   }

@@ -376,6 +376,19 @@ export interface WordGaps {
   'unit.nearestToday': 'what';
   'unit.left': 'n';
   'unit.leftToday': never;
+  'parts.title': 'list' | 'part';
+  'parts.numbers': 'from' | 'to' | 'n';
+  'parts.one': 'number';
+  'parts.piece': 'part' | 'k' | 'n';
+  'parts.words': 'from' | 'to' | 'n';
+  'parts.before': never;
+  'parts.after': never;
+  'parts.all': 'list';
+  'parts.reading': never;
+  'parts.unread': never;
+  'parts.none': never;
+  'parts.found': 'count';
+  'parts.more': 'count' | 'n';
   'finder.none': never;
   'finder.found': 'count';
   'calendar.ofQuarter': never;
@@ -2023,6 +2036,7 @@ export interface WordGaps {
   'way.member': 'n';
   'way.sum': 'done' | 'n';
   'way.next': 'n' | 'title';
+  'way.nextIn': 'n';
   'way.all': never;
   'way.tick': 'n' | 'title';
   'way.place': 'step';
@@ -2095,6 +2109,7 @@ export type WordGroup =
   | 'timing'
   | 'stream'
   | 'unit'
+  | 'parts'
   | 'finder'
   | 'calendar'
   | 'targets'

@@ -174,7 +174,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   'numbers: a long word sought': async (page) => {
     await page.goto('/so/');
-    await page.locator('[data-find] input').fill(longWord);
+    await page.locator('main input[type=search]').fill(longWord);
   },
   'display modes: their address copied': async (page) => {
     await page.goto('/tro-nang/?che-do=chu-to,tuong-phan,gian-dong,de-bam,tinh,nghe');

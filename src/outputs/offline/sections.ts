@@ -47,7 +47,7 @@ export function cut(site: FinishedSite, needs: Needs): Sections {
   for (const [file, by] of users) add(by.size === 1 ? [...by][0]! : commonSection, file);
   const common = sections.get(commonSection) ?? new Set();
   for (const path of site.paths) {
-    const audience = /^\/danh-cho\/([^/]+)\/$/.exec(path)?.[1];
+    const audience = /^\/danh-cho\/([^/]+)\/(?:phan\/[^/]+\/)?$/.exec(path)?.[1];
     if (audience === undefined) continue;
     const main = /<main\b[\s\S]*<\/main>/.exec(site.read(path).toString())?.[0] ?? '';
     const guides = [...main.matchAll(/href="([^"#?]+)/g)]

@@ -2,6 +2,7 @@
  * The page of a room: reads people, phones and network from the address, fits the session, and writes every
  * change back into the address. Nothing is kept and nothing is sent.
  */
+import { pageData } from '../../client/page-data.ts';
 import { one, wordsOf } from '../../client/page-parts.ts';
 import { element } from '../../client/passage-view.ts';
 import { setContent } from '../../client/set-content.ts';
@@ -15,7 +16,7 @@ import { tellRoom, type Told } from './tell.ts';
 type PageData = { readonly words: Readonly<Record<string, string>> } & (
   { readonly session: RoomSession } | Pick<BuilderData, 'guides' | 'audiences'>
 );
-const data = JSON.parse(one(HTMLElement, '#du-lieu-lop').textContent) as PageData;
+const data = pageData<PageData>('du-lieu-lop');
 const word = wordsOf(new Map(Object.entries(data.words)));
 const form = one(HTMLFormElement, '[data-ask]');
 const plan = one(HTMLElement, '[data-plan]');

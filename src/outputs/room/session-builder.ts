@@ -15,11 +15,12 @@ import {
 } from '../../sessions/plan.ts';
 import { qrPath } from '../../formats/qr.ts';
 import '../../client/composing-keys.ts';
+import { pageData } from '../../client/page-data.ts';
 import { one, wordsOf } from '../../client/page-parts.ts';
 import { element } from '../../client/passage-view.ts';
 import { setContent } from '../../client/set-content.ts';
 
-const data = JSON.parse(one(HTMLElement, '#du-lieu-soan').textContent) as BuilderData;
+const data = pageData<BuilderData>('du-lieu-soan');
 const guides = unpackGuides(data);
 const known = new Map(guides.map((guide) => [guide.number, guide]));
 const audiences = new Map(data.audiences);

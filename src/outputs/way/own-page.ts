@@ -1,30 +1,20 @@
 /** “Lộ trình của tôi” with a script: what is walked, what was read and done, and how it goes elsewhere. */
 import { setContent } from '../../client/set-content.ts';
 import { one, textsOf, wordsOf } from '../../client/page-parts.ts';
+import { pageData } from '../../client/page-data.ts';
 import { carry } from './carry-page.ts';
 import { askNames } from './names.ts';
+import type { OwnData } from './own-data.ts';
 import { keepPanel } from './panel.ts';
 import type { Progress } from './progress.ts';
 import { eraseWays, changeWays, hasBegun, keeping, progressBy, readWays, type Ways } from './store.ts';
 
 const way = one(HTMLElement, '[data-way]');
 const say = wordsOf(textsOf(way.dataset.words));
-const guides = new Map(
-  listOf(way.dataset.guides).map(([number, title = '', href = '', steps = '']) => [
-    Number(number),
-    { title: String(title), href: String(href), steps: String(steps) },
-  ]),
-);
-const short = listOf(way.dataset.short).map(([key, ...numbers]) => ({
-  key: Number(key),
-  numbers: numbers.map(Number),
-}));
-
-/** Rows that the build wrote. */
-function listOf(json: string | undefined): readonly (readonly unknown[])[] {
-  const rows: unknown = JSON.parse(json ?? '[]');
-  return Array.isArray(rows) ? rows.filter((row) => Array.isArray(row)) : [];
-}
+const data = pageData<OwnData>('du-lieu-lo-trinh');
+const { short } = data;
+const guides = new Map(data.guides.map(([number, title, href, steps]) => [number, { title, href, steps }]));
+const numbersOf = new Map(data.paths.map(([address, ...numbers]) => [address, numbers]));
 
 type ListName = 'mine' | 'reading' | 'done';
 interface Line {
@@ -71,7 +61,7 @@ const pathLines = ({ paths }: Ways, { done }: Progress): Line[] =>
     .filter((path) => paths.includes(path.getAttribute('data-path') ?? ''))
     .map((row) => {
       const link = one(HTMLAnchorElement, 'a', row);
-      const numbers = (row.dataset.items ?? '').split(' ').map(Number);
+      const numbers = numbersOf.get(row.getAttribute('data-path') ?? '') ?? [];
       const ticked = numbers.filter((number) => done.includes(number)).length;
       return {
         href: link.href,

@@ -14,7 +14,7 @@ const nextLine = one(HTMLElement, '[data-next]');
 const follow = one(HTMLButtonElement, '[data-follow]');
 
 /** Each guide of the path with its box. */
-const rows = [...way.querySelectorAll<HTMLElement>('[data-item]')].map((row) => {
+const rows = [...way.querySelectorAll<HTMLElement>('.way > [data-item]')].map((row) => {
   const place = one(HTMLElement, '[data-tick]', row);
   const box = document.createElement('input');
   box.type = 'checkbox';
@@ -23,6 +23,20 @@ const rows = [...way.querySelectorAll<HTMLElement>('[data-item]')].map((row) => 
   return { row, box, number: Number(row.dataset.item), link: one(HTMLAnchorElement, 'a', row) };
 });
 type Row = (typeof rows)[number];
+/** Parts of a long path that stand on pages of their own, each with the numbers of its guides. */
+const parts = [...way.querySelectorAll<HTMLElement>('[data-heads] > [data-item]')].map((part) => {
+  const told = document.createElement('span');
+  told.className = 'quiet';
+  part.append(' ', told);
+  const numbers = (part.dataset.item ?? '').split(' ').map(Number);
+  return { part, numbers, told, href: one(HTMLAnchorElement, 'a', part).href };
+});
+/** Numbers of all guides of the path in their order. */
+const numbers = [...way.querySelectorAll<HTMLElement>('[data-item]')].flatMap(({ dataset: { item = '' } }) =>
+  item.split(' ').map(Number),
+);
+/** This page is itself such a part, and the end of it is not the end of the path. */
+const isPart = document.querySelector('[data-part-of]') !== null;
 
 /** The guide at the step where reading stopped. */
 function placeHref({ row, link }: Row, step: number): string {
@@ -60,22 +74,31 @@ function show(): void {
   const ways = readWays();
   const progress = progressBy(ways, ways.who);
   for (const row of rows) showRow(row, progress);
-  const open = rows.filter(({ box }) => !box.checked);
-  const [next] = open;
+  const isDone = (number: number): boolean => progress.done.includes(number);
+  for (const { told, numbers: own } of parts)
+    told.textContent = say('sum', { done: own.filter(isDone).length, n: own.length });
+  const left = numbers.filter((number) => !isDone(number));
   sum.textContent = [
-    say('sum', { done: rows.length - open.length, n: rows.length }),
-    ...(next ? [] : [say('all')]),
+    say('sum', { done: numbers.length - left.length, n: numbers.length }),
+    ...(left.length > 0 || isPart ? [] : [say('all')]),
   ].join(' ');
-  nextLine.hidden = !next;
-  if (next) {
-    const step = progress.places.get(next.number);
-    const title = next.link.textContent.replace(/\s+/g, ' ').trim().replace(/^\d+ /, '');
-    const href = step === undefined ? next.link.href : placeHref(next, step);
-    const link = linkTo(href, say('next', { n: next.number, title }));
-    link.className = 'begin';
-    setContent(nextLine, link);
-  }
+  const [next] = left;
+  nextLine.hidden = next === undefined;
+  if (next !== undefined) showNext(next, progress);
   follow.textContent = say(ways.paths.includes(address) ? 'unfollow' : 'follow');
+}
+
+/** Where the path goes on: at a guide of this page, or at the part that has it. */
+function showNext(number: number, progress: Progress): void {
+  const row = rows.find((one) => one.number === number);
+  const part = parts.find(({ numbers: own }) => own.includes(number));
+  const title = row?.link.textContent.replace(/\s+/g, ' ').trim().replace(/^\d+ /, '') ?? '';
+  const step = progress.places.get(number);
+  const href = row && (step === undefined ? row.link.href : placeHref(row, step));
+  const text = row ? say('next', { n: number, title }) : say('nextIn', { n: number });
+  const link = linkTo(href ?? part?.href ?? '', text);
+  link.className = 'begin';
+  setContent(nextLine, link);
 }
 
 const panel = keepPanel(say, show);

@@ -14,6 +14,7 @@ const shared = (): Record<string, string> => ({
 export const pathWords = (): Record<string, string> => ({
   ...shared(),
   next: t('way.next', { n: '{n}', title: '{title}' }),
+  nextIn: t('way.nextIn', { n: '{n}' }),
   all: t('way.all'),
   follow: t('way.follow'),
   unfollow: t('way.unfollow'),

@@ -1,0 +1,81 @@
+/** Cuts the list pages of a finished site that have become too long. */
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { dirname, join, sep } from 'node:path';
+import { rolldown } from 'rolldown';
+import { absolute } from '../../domain/address.ts';
+import { scriptTargets } from '../../floor/browsers.ts';
+import type { FinishedSite } from '../output.ts';
+import { cutPage, mostBytes, type CutPage, type Made } from './cut.ts';
+
+/** The script that finds over all parts, for the oldest browsers served. */
+async function finderScript(): Promise<string> {
+  const bundle = await rolldown({
+    input: join(import.meta.dirname, 'finder.ts'),
+    logLevel: 'silent',
+    transform: { target: [...scriptTargets] },
+  });
+  try {
+    const { output } = await bundle.generate({ format: 'es', codeSplitting: false, minify: true });
+    return output[0].code;
+  } finally {
+    await bundle.close();
+  }
+}
+
+/** Writes them, and tells how many pages were cut into how many parts, and what is still too long. */
+export async function writeParts({ dist, base }: Pick<FinishedSite, 'dist' | 'base'>): Promise<string> {
+  const put = (address: string, text: string): void => {
+    const file = join(dist, address.endsWith('/') ? `${address}index.html` : address);
+    mkdirSync(dirname(file), { recursive: true });
+    // A file may be one with a kept one: it is laid anew, never written into.
+    rmSync(file, { force: true });
+    writeFileSync(file, text);
+  };
+  const script = await finderScript();
+  const finder = `/_astro/parts-finder.${createHash('sha256').update(script).digest('hex').slice(0, 8)}.js`;
+  const cut = new Map<string, CutPage>();
+  const long: string[] = [];
+  for (const found of globSync('**/index.html', { cwd: dist }).sort()) {
+    const file = found.split(sep).join('/');
+    const text = readFileSync(join(dist, file), 'utf8');
+    if (Buffer.byteLength(text) <= mostBytes - 8_000) continue;
+    const address = `/${file.slice(0, -'index.html'.length)}`;
+    const page = cutPage(text, { address, base, finder });
+    if (page) cut.set(address, page);
+    const made = page ? [{ address, text: page.first }, ...page.parts] : [{ address, text }];
+    const cuttable = page !== undefined || text.includes(' data-cut');
+    if (cuttable)
+      long.push(
+        ...made.filter(({ text: html }) => Buffer.byteLength(html) > mostBytes).map((one) => one.address),
+      );
+  }
+  const parts: Made[] = [...cut.values()].flatMap((page) => page.parts);
+  for (const { address, text } of [...parts, ...[...cut.values()].flatMap(({ files }) => files)])
+    put(address, text);
+  for (const [address, { first }] of cut) put(address, first);
+  if ([...cut.values()].some(({ first }) => first.includes(finder))) put(finder, script);
+  listParts(dist, base, cut);
+  const left = long.length === 0 ? '' : `; còn dài hơn ${mostBytes} byte: ${long.join(' ')}`;
+  return `${cut.size} trang dài thành ${parts.length} phần${left}`;
+}
+
+/** Puts parts into the map of the site, behind the list that they belong to. */
+function listParts(dist: string, base: string, cut: ReadonlyMap<string, CutPage>): void {
+  for (const name of globSync('sitemap-*.xml', { cwd: dist }).sort()) {
+    const file = join(dist, name);
+    if (!existsSync(file)) continue;
+    let text = readFileSync(file, 'utf8');
+    for (const [address, { parts }] of cut) {
+      const entry = `<url><loc>${absolute(base, address)}</loc></url>`;
+      text = text.replace(entry, () =>
+        [
+          entry,
+          ...parts.map((part) => entry.replace(absolute(base, address), absolute(base, part.address))),
+        ].join(''),
+      );
+    }
+    rmSync(file);
+    writeFileSync(file, text);
+  }
+}
