@@ -141,7 +141,7 @@ test.describe('without script', () => {
     const sum = told.reduce((total, words) => total + Number(/có (\d+)/.exec(words)?.[1]), 0);
     await page.locator('[data-heads] a').first().click();
     let rows = await page.locator('[data-entry]').count();
-    for (let next = page.locator('[rel=next]'); (await next.count()) > 0; ) {
+    for (let next = page.locator('[rel=next]'); (await next.count()) > 0;) {
       await next.click();
       await expect(page.locator('h1')).toContainText('Bài');
       rows += await page.locator('[data-entry]').count();
