@@ -27,7 +27,6 @@ export default defineConfig({
       'test/release/lock.test.ts',
       'test/release/supply.test.ts',
       'test/release/target.test.ts',
-      'test/release/verify.test.ts',
       'test/release/disk-full.test.ts',
     ],
   },

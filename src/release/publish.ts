@@ -149,20 +149,7 @@ export async function publish(plan: PublishPlan): Promise<Published> {
         ? { deeds: readHistory(destination.history), write: () => {} }
         : record(destination.history, readHistory(destination.history), 'publish', edition, plan.now());
     const carried = goLive(destination, edition, at);
-    let newAddresses = 0;
-    // From here on readers have the edition; what fails now is no reason to say that it was not published.
-    try {
-      history.write();
-      at('recorded');
-      newAddresses = keepLedger(plan, ever.repository);
-      at('repository');
-      prune(destination, history.deeds, at);
-      at('pruned');
-    } catch (error) {
-      plan.say(
-        `Bản mới đã phát hành, nhưng việc ghi sổ và dọn bản cũ chưa xong: ${messageOf(error)}. Lần sau sẽ làm nốt.`,
-      );
-    }
+    const newAddresses = finish(destination, plan, history, ever.repository, at);
     return {
       edition,
       changed: edition !== live,
@@ -178,6 +165,34 @@ export async function publish(plan: PublishPlan): Promise<Published> {
     at('cleared');
     lock.release();
   }
+}
+
+/**
+ * Writes down what was done and takes old editions away; answers with how many addresses are new in the
+ * repository's ledger. Readers have the edition by now: what fails here is no reason to say that it was not
+ * published.
+ */
+function finish(
+  target: Target,
+  plan: PublishPlan,
+  history: Pick<ReturnType<typeof record>, 'deeds' | 'write'>,
+  addresses: Addresses,
+  at: At,
+): number {
+  let newAddresses = 0;
+  try {
+    history.write();
+    at('recorded');
+    newAddresses = keepLedger(plan, addresses);
+    at('repository');
+    prune(target, history.deeds, at);
+    at('pruned');
+  } catch (error) {
+    plan.say(
+      `Bản mới đã phát hành, nhưng việc ghi sổ và dọn bản cũ chưa xong: ${messageOf(error)}. Lần sau sẽ làm nốt.`,
+    );
+  }
+  return newAddresses;
 }
 
 /**

@@ -4,6 +4,7 @@ import { callRows, callSheet, takeDown } from '../../src/cli/report-directory.ts
 import { addDays } from '../../src/domain/days.ts';
 import { digitsOf } from '../../src/domain/telephone.ts';
 import { joinHandbook } from '../../src/handbook/join.ts';
+import { joinDirectory } from '../../src/handbook/join-directory.ts';
 import { fridgeSheet } from '../../src/outputs/print/fridge-sheet.ts';
 import { pageSources } from '../../src/outputs/search-index/passages.ts';
 import type { Entries } from '../../src/schemas/collections.ts';
@@ -37,6 +38,14 @@ const contact = (book: typeof handbook, id: string) =>
   );
 
 describe('the directory', () => {
+  test('entries with the same place stand by their names, in whatever order they are read', () => {
+    const banks = entries.directory.filter(({ data }) => data.kind === 'bank').slice(0, 4);
+    const alike = banks.map((entry) => ({ ...entry, data: { ...entry.data, order: 7 } }));
+    const ids = banks.map(({ id }) => id).sort();
+    for (const directory of [alike, [...alike].reverse()])
+      expect(joinDirectory(directory, { ...site.data, contacts: [] }).map(({ id }) => id)).toEqual(ids);
+  });
+
   test('no field that only editors may see, and no untried number, leaves the gate', () => {
     const text = JSON.stringify(handbook.directory);
     const untried = entries.directory.flatMap(({ data }) => [...data.toTry, ...data.refused]);

@@ -137,83 +137,91 @@ function posterGuides(handbook: Handbook): Guide[] {
   return [...new Set([...handbook.printKit.posters, ...handbook.printKit.festival, ...stalls])];
 }
 
-/** All posters, the general ones first. */
-export function posters(handbook: Handbook): Poster[] {
+/** The way to the front page. */
+const homeWay = (handbook: Handbook): WayIn => ({
+  code: absolute(handbook.site.url, '/'),
+  address: bare(handbook.site.url),
+  say: handbook.site.name,
+});
+
+/** What to do at once when one was cheated: its first steps, with pictures, and whom to call. */
+function scamPoster(scam: Guide, handbook: Handbook): Poster {
   const words = paperWords(handbook);
-  const scam = stopGuide(handbook.guides);
-  const home: WayIn = {
-    code: absolute(handbook.site.url, '/'),
-    address: bare(handbook.site.url),
-    say: handbook.site.name,
+  return {
+    ...guidePoster(scam, handbook),
+    kind: 'scam',
+    calls: callsOf(scam, handbook).slice(0, 3),
+    shown: [],
+    steps: allStepsOf(scam)
+      .slice(0, stepsOnScamPoster)
+      .map((step) => ({
+        title: step.title,
+        picture: picturesOf(step.blocks)[0],
+        text:
+          wholeSentences(
+            points(step.blocks)
+              .map((point) => plain(point, words))
+              .join('\n'),
+          )[0] ?? '',
+      })),
   };
+}
+
+/** Numbers that everybody may need. */
+function numbersPoster(handbook: Handbook): Poster {
   const withNumber = handbook.directory.filter(
     ({ data }) => data.number !== undefined && onEveryWall.includes(data.kind),
   );
-  const festival = handbook.printKit.festival;
-  return [
-    ...(scam
-      ? [
-          {
-            ...guidePoster(scam, handbook),
-            kind: 'scam' as const,
-            calls: callsOf(scam, handbook).slice(0, 3),
-            shown: [],
-            steps: allStepsOf(scam)
-              .slice(0, stepsOnScamPoster)
-              .map((step) => ({
-                title: step.title,
-                picture: picturesOf(step.blocks)[0],
-                text:
-                  wholeSentences(
-                    points(step.blocks)
-                      .map((point) => plain(point, words))
-                      .join('\n'),
-                  )[0] ?? '',
-              })),
-          },
-        ]
-      : []),
-    {
-      name: 'so-goi',
-      kind: 'numbers',
-      title: t('nav.calls'),
-      lead: t('print.numbersLead'),
-      belongs: pages.calls,
-      way: {
-        ...home,
-        code: absolute(handbook.site.url, pages.calls),
-        address: bare(absolute(handbook.site.url, pages.calls)),
-      },
-      check: paperCheck(handbook),
-      steps: [],
-      shown: [],
-      tables: [],
-      numbers: withNumber
-        .slice(0, mostNumbers)
-        .map((contact) => ({ ...callLine(contact), use: contact.data.when })),
-      calls: handbook.directory
-        .filter(({ data }) => data.kind === 'local' && data.number === undefined)
-        .slice(0, mostBlanks)
-        .map(callLine),
+  return {
+    name: 'so-goi',
+    kind: 'numbers',
+    title: t('nav.calls'),
+    lead: t('print.numbersLead'),
+    belongs: pages.calls,
+    way: {
+      ...homeWay(handbook),
+      code: absolute(handbook.site.url, pages.calls),
+      address: bare(absolute(handbook.site.url, pages.calls)),
     },
-    ...(festival.length > 0
-      ? [
-          {
-            name: 'ngay-hoi-10-10',
-            kind: 'festival' as const,
-            title: t('print.festival'),
-            lead: t('print.festivalLead'),
-            belongs: pages.print,
-            way: home,
-            check: paperCheck(handbook),
-            steps: [],
-            shown: [],
-            tables: festival.map(numbered),
-            numbers: [],
-            calls: ownCalls(handbook).slice(0, 1),
-          },
-        ]
-      : []),
+    check: paperCheck(handbook),
+    steps: [],
+    shown: [],
+    tables: [],
+    numbers: withNumber
+      .slice(0, mostNumbers)
+      .map((contact) => ({ ...callLine(contact), use: contact.data.when })),
+    calls: handbook.directory
+      .filter(({ data }) => data.kind === 'local' && data.number === undefined)
+      .slice(0, mostBlanks)
+      .map(callLine),
+  };
+}
+
+/** Guides to try at the festival, by their numbers. */
+function festivalPoster(handbook: Handbook): Poster {
+  return {
+    name: 'ngay-hoi-10-10',
+    kind: 'festival',
+    title: t('print.festival'),
+    lead: t('print.festivalLead'),
+    belongs: pages.print,
+    way: homeWay(handbook),
+    check: paperCheck(handbook),
+    steps: [],
+    shown: [],
+    tables: handbook.printKit.festival.map(numbered),
+    numbers: [],
+    calls: ownCalls(handbook).slice(0, 1),
+  };
+}
+
+/** All posters, the general ones first. */
+export function posters(handbook: Handbook): Poster[] {
+  const scam = stopGuide(handbook.guides);
+  return [
+    ...(scam ? [scamPoster(scam, handbook)] : []),
+    numbersPoster(handbook),
+    ...(handbook.printKit.festival.length > 0 ? [festivalPoster(handbook)] : []),
     ...posterGuides(handbook)
       .filter((guide) => guide !== scam)
       .map((guide) => guidePoster(guide, handbook)),
@@ -331,7 +339,50 @@ function propSheets(handbook: Handbook, one: OneSheet): SheetFile[] {
   ];
 }
 
-/** Everything that `npm run print` makes. Posters come twice, because A3 is another paper. */
+/** Posters come twice, because A3 is another paper. */
+function posterFiles(handbook: Handbook, one: OneSheet): SheetFile[] {
+  return posters(handbook).flatMap((poster) => [
+    one(
+      posterAddress(poster.name),
+      `ap-phich-${poster.name}-a4`,
+      t('print.posterTitle', { title: poster.title }),
+    ),
+    one(
+      `${posterAddress(poster.name)}#a3`,
+      `ap-phich-${poster.name}-a3`,
+      t('print.posterTitle', { title: poster.title }),
+      1,
+      1,
+      'A3',
+    ),
+  ]);
+}
+
+/** Slides of every guide and every session. */
+function slideFiles(handbook: Handbook, one: OneSheet): SheetFile[] {
+  return [
+    ...handbook.guides.map((guide) =>
+      one(
+        slidesAddress(guide.data.number),
+        `trinh-chieu-${guide.data.number}`,
+        t('deck.guideTitle', { n: guide.data.number, title: guide.data.title }),
+        3,
+        20,
+      ),
+    ),
+    ...handbook.programmes.map((programme) =>
+      one(
+        programmeSlidesAddress(programme.id),
+        `trinh-chieu-${programme.id}`,
+        t('deck.programmeTitle', { title: programme.data.title }),
+        3,
+        30,
+      ),
+    ),
+  ];
+}
+
+/** Everything that `npm run print` makes. */
 export function sheetFiles(handbook: Handbook): {
   readonly sheets: readonly SheetFile[];
   readonly slides: readonly SheetFile[];
@@ -355,21 +406,7 @@ export function sheetFiles(handbook: Handbook): {
           t('print.handoutTitle', { n: guide.data.number, title: guide.data.title }),
         ),
       ),
-      ...posters(handbook).flatMap((poster) => [
-        one(
-          posterAddress(poster.name),
-          `ap-phich-${poster.name}-a4`,
-          t('print.posterTitle', { title: poster.title }),
-        ),
-        one(
-          `${posterAddress(poster.name)}#a3`,
-          `ap-phich-${poster.name}-a3`,
-          t('print.posterTitle', { title: poster.title }),
-          1,
-          1,
-          'A3',
-        ),
-      ]),
+      ...posterFiles(handbook, one),
       one(pages.mentorCards, 'the-dai-su-so', t('print.mentor'), cardPages),
       one(pages.familySheet, 'gia-dinh-so', t('print.family')),
       one(pages.fridgeSheet, 'danh-ba', t('print.fridge')),
@@ -395,28 +432,7 @@ export function sheetFiles(handbook: Handbook): {
         ),
       ),
     ],
-    slides: offers('slides')
-      ? [
-          ...handbook.guides.map((guide) =>
-            one(
-              slidesAddress(guide.data.number),
-              `trinh-chieu-${guide.data.number}`,
-              t('deck.guideTitle', { n: guide.data.number, title: guide.data.title }),
-              3,
-              20,
-            ),
-          ),
-          ...handbook.programmes.map((programme) =>
-            one(
-              programmeSlidesAddress(programme.id),
-              `trinh-chieu-${programme.id}`,
-              t('deck.programmeTitle', { title: programme.data.title }),
-              3,
-              30,
-            ),
-          ),
-        ]
-      : [],
+    slides: offers('slides') ? slideFiles(handbook, one) : [],
   };
 }
 /** A trainer holds two sheets of paper at most. */

@@ -128,6 +128,24 @@ const bundlesOf = (lists: readonly SectionList[]) => [
 const sum = (bundles: readonly (readonly [Hash, string, number])[]): number =>
   bundles.reduce((total, bundle) => total + bundle[2], 0);
 
+/** Why keeping ended, and what is left so that it can be gone on with. */
+async function stopped(
+  cache: Cache,
+  sections: readonly string[],
+  signal: AbortSignal,
+  error: unknown,
+): Promise<Stop> {
+  if (signal.aborted) {
+    await put(cache, wantedKey, { sections, paused: true } satisfies Wanted).catch(() => undefined);
+    return 'reader';
+  }
+  if (!(error instanceof NoRoom)) return 'line';
+  // A full device is a trouble of its own: what could not be finished is given back.
+  await cache.delete(wantedKey);
+  await sweep(cache, new Set((await record(cache, copyKey, isKeptCopy))?.bundles ?? []));
+  return 'room';
+}
+
 /**
  * Keeps exactly these sections. Tells how far it is. Ends with nothing when all is there and in use, or with
  * the reason why it
@@ -172,23 +190,12 @@ export async function keep(
       await sweep(cache, new Set(copy.bundles));
       return undefined;
     } catch (error) {
-      if (signal.aborted) {
-        await put(cache, wantedKey, { sections, paused: true } satisfies Wanted).catch(() => undefined);
-        return 'reader';
-      }
       // The site was published anew meanwhile: what arrived and is still right is used.
-      if (error instanceof Outdated && index) {
+      if (!signal.aborted && error instanceof Outdated && index) {
         index = undefined;
         return run();
       }
-      if (error instanceof Outdated) return 'line';
-      if (error instanceof NoRoom) {
-        // A full device is a trouble of its own: what could not be finished is given back.
-        await cache.delete(wantedKey);
-        await sweep(cache, new Set((await record(cache, copyKey, isKeptCopy))?.bundles ?? []));
-        return 'room';
-      }
-      return 'line';
+      return stopped(cache, sections, signal, error);
     }
   };
   // Two tabs would sweep away what the other one has just brought.
