@@ -138,6 +138,8 @@ export const pages = {
   market: '/cho-so/',
   lifeEvents: '/viec-doi-song/',
   plans: '/ke-hoach/',
+  communes: '/cac-xa/',
+  communeTargets: '/cac-xa/chi-tieu/',
   targets: '/chi-tieu/',
   workstreams: '/mang-viec/',
   units: '/don-vi/',

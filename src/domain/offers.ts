@@ -42,6 +42,8 @@ const broughtBy: Readonly<Partial<Record<keyof typeof pages, string>>> = {
   robots: 'hosting',
   siteMap: 'hosting',
   manifest: 'app',
+  communes: 'communes',
+  communeTargets: 'communes',
   calendar: 'calendar',
   reportFill: 'unit-files',
   tally: 'unit-files',

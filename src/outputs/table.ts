@@ -10,6 +10,7 @@ import { box } from './box/form.ts';
 import { braille } from './braille/form.ts';
 import { calendar } from './calendar/form.ts';
 import { checks } from './checks/form.ts';
+import { communes } from './communes/form.ts';
 import { downloads } from './downloads/form.ts';
 import { drills } from './drills/form.ts';
 import { embed } from './embed/form.ts';
@@ -59,6 +60,7 @@ export const table: readonly Output[] = [
   drills,
   checks,
   way,
+  communes,
   downloads,
   searchIndex,
   app,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { numberLevels } from '../domain/number-levels.ts';
+import { communeRow, communesSchema } from './communes.ts';
 import { directoryChoices, printedNumber, reviewedBy } from './directory.ts';
 import { lookSchema, ownWordsSchema } from './look.ts';
 import { showSchema } from './show.ts';
@@ -146,6 +147,9 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .meta(words.site.original),
+  /** A province's communes; `communeRows` is read from the list by the mount, never written by hand. */
+  communes: communesSchema.optional().meta(words.site.communes),
+  communeRows: z.array(communeRow).optional().meta(words.site.communeRows),
   checked,
 });
 export type SiteData = z.output<typeof siteSchema>;

@@ -38,7 +38,15 @@ function figureWords({ comparator, value, most, unit, of = '' }: Indicator): str
   return comparator === 'at-least' ? t('plan.atLeast', { n: number }) : number;
 }
 
-export function indicatorRow({ plan, indicator, audience, others }: PlacedIndicator): IndicatorRow {
+/** A target, and what is said of its plan and its groups. */
+type Titled = { readonly data: { readonly title: string } };
+interface Worded extends Pick<PlacedIndicator, 'indicator'> {
+  readonly plan: { readonly data: { readonly short: string }; readonly address: string };
+  readonly audience: Titled;
+  readonly others: readonly Titled[];
+}
+
+export function indicatorRow({ plan, indicator, audience, others }: Worded): IndicatorRow {
   const words = figureWords(indicator);
   const places = indicator.places.length > 0 ? ` (${indicator.places.join(', ')})` : '';
   return {

@@ -46,6 +46,7 @@ export interface WordGaps {
   'nav.workstreams': never;
   'nav.units': never;
   'nav.calendar': never;
+  'nav.communes': never;
   'nav.targets': never;
   'nav.coverage': never;
   'nav.glossary': never;
@@ -433,6 +434,19 @@ export interface WordGaps {
   'targets.unitCount': 'of';
   'targets.plan': never;
   'targets.none': never;
+  'communes.title': never;
+  'communes.lead': 'n';
+  'communes.counts': 'with' | 'without';
+  'communes.find': never;
+  'communes.findHint': never;
+  'communes.none': never;
+  'communes.jump': never;
+  'communes.planNone': never;
+  'communes.targets': never;
+  'communes.targetsLead': never;
+  'communes.place': never;
+  'communes.silent': 'places';
+  'communes.day': 'day';
   'coverage.title': never;
   'coverage.find': never;
   'coverage.findHint': never;
@@ -2113,6 +2127,7 @@ export type WordGroup =
   | 'finder'
   | 'calendar'
   | 'targets'
+  | 'communes'
   | 'coverage'
   | 'glossary'
   | 'rules'

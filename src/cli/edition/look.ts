@@ -124,13 +124,22 @@ function pictureOf(edition: string, name: string): Buffer {
   return Buffer.from(name.endsWith('.svg') ? cleanDrawing(bytes.toString('utf8')) : framed(bytes));
 }
 
+/** Files in which colours of the handbook stand: style sheets, the sign, what is written to be carried off. */
+export const paintedFiles = [
+  'src/styles/*.css',
+  'src/desk/*.css',
+  'src/books/*.ts',
+  'src/outputs/**/*.{css,ts}',
+  places.emblem,
+];
+
 /** Every colour of the handbook's that an edition has otherwise, as it is written in style sheets. */
 function repainted(text: string, look: Look): string {
-  const own: Readonly<Record<string, string>> = { ...paletteOf(look) };
-  return Object.entries({ ...ownPalette }).reduce((now, [role, was]) => {
-    const instead = own[role];
-    return instead === undefined ? now : now.replaceAll(new RegExp(`${was}\\b`, 'gi'), instead);
-  }, text);
+  const own: ReadonlyMap<string, string> = new Map(Object.entries({ ...paletteOf(look) }));
+  const instead = new Map(
+    Object.entries({ ...ownPalette }).map(([role, was]) => [was, own.get(role) ?? was]),
+  );
+  return text.replaceAll(/#[\da-f]{6}\b/gi, (was) => instead.get(was.toLowerCase()) ?? was);
 }
 
 /** The look of settings; what is wrong with its shape the gate tells. */
@@ -158,13 +167,14 @@ function colourFault(act: string): { readonly why: string; readonly cure: string
 /** Style sheets and the sign, in the colours of the edition and with room for its pictures. */
 function painted(look: Look, product: string): Map<string, string> {
   const pictured = look.emblem !== undefined || look.logo !== undefined;
-  const sheets = look.act === undefined ? [] : ['src/styles/*.css', places.emblem];
+  const sheets = look.act === undefined ? [] : paintedFiles;
   const style = pictured ? ['src/styles/furniture.css'] : [];
   return new Map(
-    globSync([...sheets, ...style], { cwd: product }).map((found): [string, string] => {
+    globSync([...sheets, ...style], { cwd: product }).flatMap((found): [string, string][] => {
       const inside = found.split(sep).join('/');
-      const text = repainted(readFileSync(join(product, inside), 'utf8'), look);
-      return [inside, style.includes(inside) ? text + pictureStyle : text];
+      const before = readFileSync(join(product, inside), 'utf8');
+      const text = repainted(before, look) + (style.includes(inside) ? pictureStyle : '');
+      return text === before ? [] : [[inside, text]];
     }),
   );
 }

@@ -11,6 +11,7 @@ import { fault, problemAt } from '../../gate/faults.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { pictureEndings } from '../../schemas/photo.ts';
 import { withoutLine, valueOf } from './head.ts';
+import { layCommunes } from './communes.ts';
 import { layLook } from './look.ts';
 import { numberProblems } from './own-numbers.ts';
 import { placeNotices } from './other-places.ts';
@@ -85,6 +86,7 @@ export function mount({ product, edition }: Folders): Mounted {
       ...numberProblems(gathered.files, laid.level),
       ...layLook(gathered.files, laid.bytes, { product, edition }, named),
       ...layWords(gathered.files, laid.bytes, named(settings)),
+      ...layCommunes(gathered.files, edition, named(settings)),
     );
     gathered.notices.push(...placeNotices(gathered.files, laid.bytes));
     const { files, problems } = prune(gathered.files, showOf(laid.bytes));

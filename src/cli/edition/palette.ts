@@ -19,6 +19,17 @@ export interface Palette {
   /** For readers whose device asks for more contrast. */
   readonly strongAct: string;
   readonly strongDarkAct: string;
+  /** Edges of boxes, fields and tables. */
+  readonly line: string;
+  readonly darkLine: string;
+  /** Text, and text that stands back. */
+  readonly ink: string;
+  readonly inkSoft: string;
+  readonly darkInk: string;
+  readonly darkInkSoft: string;
+  /** Grounds of the dark scheme. */
+  readonly darkPaper: string;
+  readonly darkSheet: string;
 }
 
 /** The handbook's own. */
@@ -31,15 +42,25 @@ export const ownPalette: Palette = {
   darkGrid: '#2a2438',
   strongAct: '#1a0a63',
   strongDarkAct: '#e6dcff',
+  line: '#8a80a6',
+  darkLine: '#7d7394',
+  ink: '#1d1930',
+  inkSoft: '#4a4460',
+  darkInk: '#f3eefc',
+  darkInkSoft: '#cfc7e2',
+  darkPaper: '#17141d',
+  darkSheet: '#201c29',
 };
 
 /** Grounds that stay: paper, sheet, the boxes of warnings and of what is right. */
 const grounds = ['#fffdf6', '#ffffff', '#fff0f0', '#eefaf2'];
-const darkGrounds = ['#17141d', '#201c29', '#3a1a1f', '#14301f'];
+const darkBoxes = ['#3a1a1f', '#14301f'];
 const [white, black, stop] = ['#ffffff', '#000000', '#8f1420'];
 /** Least contrast of text, and of text for those who ask for more. */
 const least = 7;
 const leastStrong = 12;
+/** Least contrast of edges that say where something is. */
+const leastLine = 3;
 
 const parts = (hex: string): number[] => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
 
@@ -76,14 +97,28 @@ function until(hex: string, end: string, on: readonly string[], wanted: number):
 export function paletteOf(look: { readonly act?: string | undefined } | undefined): Palette {
   const act = look?.act;
   if (act === undefined) return ownPalette;
-  const darkWash = mix('#201c29', act, 0.25);
+  // Greys with a breath of the colour, as the handbook's own are.
+  const [darkPaper, darkSheet] = [mix('#151515', act, 0.08), mix('#1d1d1d', act, 0.12)];
+  const [wash, darkWash] = [mix(white, act, 0.07), mix(darkSheet, act, 0.25)];
+  const [onLight, onDark] = [
+    [...grounds, wash],
+    [darkPaper, darkSheet, ...darkBoxes, darkWash],
+  ];
   return {
     act,
-    wash: mix(white, act, 0.07),
+    wash,
     grid: mix(white, act, 0.13),
-    darkAct: until(mix(act, white, 0.5), white, [...darkGrounds, darkWash], least),
+    darkAct: until(mix(act, white, 0.5), white, onDark, least),
     darkWash,
-    darkGrid: mix('#17141d', act, 0.22),
+    darkGrid: mix(darkPaper, act, 0.22),
+    line: until(mix('#8c8c8c', act, 0.15), black, onLight, leastLine),
+    darkLine: until(mix('#808080', act, 0.15), white, onDark, leastLine),
+    ink: mix('#1c1c1c', act, 0.15),
+    inkSoft: until(mix('#4a4a4a', act, 0.2), black, onLight, least),
+    darkInk: mix('#f5f5f5', act, 0.03),
+    darkInkSoft: until(mix('#d0d0d0', act, 0.06), white, onDark, least),
+    darkPaper,
+    darkSheet,
     strongAct: until(act, black, [white], leastStrong),
     strongDarkAct: until(mix(act, white, 0.5), white, [black], leastStrong),
   };

@@ -14,8 +14,9 @@ export const settingsFile = 'content/edition.yaml';
 
 /** What an edition must say itself: nothing of it is true of another. */
 const own = ['base', 'numbers', 'name', 'edition', 'place', 'owner', 'url', 'feedback', 'checked'];
-/** Written here and nowhere else. */
-const made = 'original';
+/** Written by the mount and nowhere else. */
+const original = 'original';
+const made = [original, 'communeRows'];
 /** Settings of the handbook's own that no edition takes over. */
 const notInherited = new Set([
   'official',
@@ -25,7 +26,8 @@ const notInherited = new Set([
   'directory',
   'look',
   'words',
-  made,
+  'communes',
+  ...made,
 ]);
 
 /** The settings as they are built. */
@@ -52,10 +54,10 @@ export function layOver(bytes: Buffer, under: Buffer, place: { file: string; pro
   if (fields === undefined) return { bytes, problems: [], notices: [], level: 'commune' };
   const base = [...(fieldsOf(under.toString('utf8'))?.values() ?? [])];
   const follows = base.filter(({ name }) => !fields.has(name) && !notInherited.has(name));
-  const original = base.filter(({ name }) => name === 'name' || name === 'url');
+  const ofBase = base.filter(({ name }) => name === 'name' || name === 'url');
   const added = [
     ...follows.map(({ name, value }) => [name, value] as const),
-    [made, Object.fromEntries(original.map(({ name, value }) => [name, value]))] as const,
+    [original, Object.fromEntries(ofBase.map(({ name, value }) => [name, value]))] as const,
   ];
   const lines = added.map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`).join('');
   return {
@@ -71,13 +73,13 @@ type Judged = Pick<Laid, 'problems' | 'notices'>;
 function judge(fields: ReadonlyMap<string, Field>, version: string, file: string): Judged {
   const missing = own.filter((name) => !fields.has(name));
   const base = fields.get('base');
-  const forbidden = fields.get(made);
   const problems: Problem[] = [];
   if (missing.length > 0) problems.push(problemAt(file, fault('edition-needs', { missing }), { line: 1 }));
-  if (forbidden !== undefined)
-    problems.push(
-      problemAt(file, fault('edition-made', { key: made }), { line: forbidden.line, field: made }),
-    );
+  for (const key of made) {
+    const { line } = fields.get(key) ?? {};
+    if (line !== undefined)
+      problems.push(problemAt(file, fault('edition-made', { key }), { line, field: key }));
+  }
   if (base === undefined || base.value === version) return { problems, notices: [] };
   const old = fault('edition-base', { written: String(base.value), now: version });
   return { problems, notices: [problemAt(file, old, { line: base.line, field: 'base' })] };

@@ -95,6 +95,13 @@ export const editionRules = {
     hint: 'a place that is neither ours nor in a source',
     example: { name: 'Gia Lai' },
   }),
+  communes: rule<{ why: string }>({
+    means: 'communes của tỉnh chỉ tới danh sách và bản mẫu đọc được của các xã',
+    message: ({ why }) => `Danh sách các xã chưa dùng được: ${why.replace(/\.?$/, '.')}`,
+    fix: 'sửa chỗ ấy; docs/an-ban.md, phần “Nhiều bản một lúc”, nói từng cột',
+    hint: 'the list of communes cannot be read',
+    example: { why: 'xa.csv, dòng 3: có 2 ô, dòng đầu có 3 cột' },
+  }),
   'edition-only': rule<{ field: string }>({
     means: 'look và words chỉ ghi trong edition.yaml của một bản riêng',
     message: ({ field }) =>

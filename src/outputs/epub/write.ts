@@ -19,7 +19,7 @@ const style = [
   'table{border-collapse:collapse}.n{list-style:none;padding:0}',
   'th,td{border:1px solid;padding:.3em;text-align:left;vertical-align:top}',
   // Not by colour alone, and in letters that can be read on it whatever the reader has chosen.
-  `.${activeClass}{background:#fff3a8;color:#000;outline:.15em solid #4a2480}`,
+  `.${activeClass}{background:#fff3a8;color:#000;outline:.15em solid #46238a}`,
   drawingStyle,
 ].join('');
 

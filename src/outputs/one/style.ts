@@ -2,10 +2,10 @@
 import { pageStyle } from '../../books/page-style.ts';
 
 const reading = [
-  'input[type=search]{font:inherit;width:100%;box-sizing:border-box;padding:.5em;border:2px solid #4a2480}',
+  'input[type=search]{font:inherit;width:100%;box-sizing:border-box;padding:.5em;border:2px solid #46238a}',
   'label{display:block}label,summary{padding:.4em 0}summary{cursor:pointer;text-decoration:underline}',
   'input[type=checkbox]{width:1.3em;height:1.3em}',
-  'button{font:inherit;padding:.5em .8em;border:2px solid #4a2480;background:#fff;color:#4a2480}',
+  'button{font:inherit;padding:.5em .8em;border:2px solid #46238a;background:#fff;color:#46238a}',
   'button:disabled{opacity:.5}[hidden]{display:none}',
   ':root[data-che-do~=chu-to]{font-size:27px}:root[data-che-do~=chu-rat-to]{font-size:36px}',
   ':root[data-che-do~=gian-dong]{line-height:2;letter-spacing:.03em;word-spacing:.12em}',

@@ -18,10 +18,10 @@ const styleFile = 'kieu.css';
 const scriptFile = 'bai.js';
 const style = [
   pageStyle,
-  '[hidden]{display:none}.h{border-top:3px solid #4a2480;margin-top:2em}#trang-thai{font-weight:bold}',
+  '[hidden]{display:none}.h{border-top:3px solid #46238a;margin-top:2em}#trang-thai{font-weight:bold}',
   'button,summary{font:inherit;padding:.6em .8em;min-height:48px;box-sizing:border-box;cursor:pointer}',
-  'button{border:2px solid #4a2480;background:#4a2480;color:#fff}summary{text-decoration:underline}',
-  '#tiep{border:2px solid #4a2480;padding:.6em .8em}',
+  'button{border:2px solid #46238a;background:#46238a;color:#fff}summary{text-decoration:underline}',
+  '#tiep{border:2px solid #46238a;padding:.6em .8em}',
 ].join('');
 
 /** The script of every lesson, one classic script for the oldest browsers served. */
