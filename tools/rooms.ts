@@ -57,9 +57,9 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'src/formats',
-    knows: 'writers of file formats that know nothing of the handbook: csv, xml, QR, letters as outlines',
+    knows: 'writers of file formats that know nothing of the handbook: xml, QR, letters as outlines',
     may: [],
-    packages: ['node:', 'sharp', 'fontkitten', 'uqr'],
+    packages: ['node:', 'fontkitten', 'uqr'],
   },
   {
     folder: 'src/sessions',
@@ -323,7 +323,7 @@ export const rooms: readonly Room[] = [
       'src/intake',
       'src/release',
     ],
-    packages: ['node:', 'yaml', 'zod', '@playwright/test', 'fflate', 'jsqr', 'parse5', 'pdfjs-dist'],
+    packages: ['node:', 'yaml', 'zod', '@playwright/test', 'fflate', 'jsqr', 'parse5', 'pdfjs-dist', 'sharp'],
   },
   {
     folder: 'tools',

@@ -39,7 +39,9 @@ function figureWords({ comparator, value, most, unit, of = '' }: Indicator): str
 }
 
 /** A target, and what is said of its plan and its groups. */
-type Titled = { readonly data: { readonly title: string } };
+interface Titled {
+  readonly data: { readonly title: string };
+}
 interface Worded extends Pick<PlacedIndicator, 'indicator'> {
   readonly plan: { readonly data: { readonly short: string }; readonly address: string };
   readonly audience: Titled;

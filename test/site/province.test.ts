@@ -139,7 +139,7 @@ test('leads to every commune at its own address, by letter, without a script', (
 });
 
 test('says of each commune which plan it has, or that it has none, and compares their targets', () => {
-  const entries = [...page('cac-xa').querySelectorAll('main section li[data-entry]')];
+  const entries = [...page('cac-xa').querySelectorAll<HTMLElement>('main section li[data-entry]')];
   const without = entries.filter(({ textContent }) => textContent.includes('chưa có kế hoạch riêng'));
   expect(without.length).toBe(168 - planned.length);
   expect(page('cac-xa').body.textContent).toContain(
@@ -167,14 +167,19 @@ const forms = (hex: string): string[] => {
 };
 
 test('no file of it has a colour of the handbook’s', async () => {
-  const colours = new RegExp(Object.values(ownPalette).flatMap(forms).join('|'), 'i');
-  const texts = globSync('**/*.{html,css,js,json,svg,xml,webmanifest,txt,csv,md}', { cwd: dist });
+  const colours = new RegExp(
+    Object.values({ ...ownPalette })
+      .flatMap(forms)
+      .join('|'),
+    'i',
+  );
+  const texts: string[] = globSync('**/*.{html,css,js,json,svg,xml,webmanifest,txt,csv,md}', { cwd: dist });
   const holding = texts.filter((file) => colours.test(readFileSync(join(dist, file), 'utf8')));
   expect(texts.length).toBeGreaterThan(250);
   expect(holding).toEqual([]);
-  const pictures = globSync('**/*.png', { cwd: dist });
+  const pictures: string[] = globSync('**/*.png', { cwd: dist });
   expect(pictures.length).toBeGreaterThan(8);
-  const known = new Set(Object.values(ownPalette).map((hex) => Number.parseInt(hex.slice(1), 16)));
+  const known = new Set(Object.values({ ...ownPalette }).map((hex) => Number.parseInt(hex.slice(1), 16)));
   for (const file of pictures) {
     const data = await sharp(join(dist, file)).removeAlpha().toColourspace('srgb').raw().toBuffer();
     let found = 0;

@@ -3,7 +3,7 @@ import { unitFileAddress, type unitFiles } from '../../domain/address.ts';
 import type { Handbook, Unit } from '../../handbook/handbook.ts';
 import { unitDownloads } from '../../views/unit-work.ts';
 import type { HandbookFile } from '../output.ts';
-import { csv } from '../../formats/csv.ts';
+import { csv } from './csv.ts';
 import { t } from '../../words/words.ts';
 import { reportDraft } from './report-draft.ts';
 import { unitCoverage, unitTasks, type SheetRows } from './sheets.ts';

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { photoFaults, readJpeg } from '../../../src/gate/photo-bytes.ts';
 import { photoProblems } from '../../../src/outputs/photos/judge.ts';
-import { smallPhoto } from '../../../src/formats/small-photo.ts';
+import { smallPhoto } from '../../../src/cli/photo/small-photo.ts';
 import { photoLimits } from '../../../src/schemas/photo.ts';
 import { present } from '../../present.ts';
 import { projectRoot } from '../../fixtures/tree.ts';

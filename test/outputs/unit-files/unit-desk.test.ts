@@ -17,7 +17,7 @@ import { workbook } from '../../../src/outputs/unit-files/workbook.ts';
 import type { Unit } from '../../../src/handbook/handbook.ts';
 import { unitDownloads, unitGuides, unitHandouts, unitSessions } from '../../../src/views/unit-work.ts';
 import { unitView } from '../../../src/views/unit.ts';
-import { csv } from '../../../src/formats/csv.ts';
+import { csv } from '../../../src/outputs/unit-files/csv.ts';
 import { parseCsv } from '../../fixtures/csv.ts';
 import { openDocx, type OpenedDocx } from '../../fixtures/docx.ts';
 import { present } from '../../present.ts';

@@ -1,7 +1,7 @@
 /** Comma-separated values: bytes, quotes, formulas. */
 import { expect, test } from 'vitest';
-import { csv } from '../../src/formats/csv.ts';
-import { parseCsv } from '../fixtures/csv.ts';
+import { csv } from '../../../src/outputs/unit-files/csv.ts';
+import { parseCsv } from '../../fixtures/csv.ts';
 
 test('starts with the byte order mark, ends rows with CRLF', () => {
   expect(
