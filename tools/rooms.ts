@@ -301,7 +301,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/release',
     knows: 'putting a built site in place: locks, proofs, checksums, the ledger of addresses, the switch',
-    may: ['src/formats', 'src/vietnamese', 'src/domain', 'src/markdown'],
+    may: ['src/vietnamese', 'src/domain', 'src/markdown'],
     packages: ['node:', 'parse5'],
   },
   {

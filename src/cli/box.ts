@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { madeExport, markExport, marksFolder } from '../books/made-exports.ts';
-import { makeFolder } from '../formats/make-folder.ts';
+import { makeFolder } from '../release/make-folder.ts';
 import type { ExportedFile, GatherInput, Output } from '../outputs/output.ts';
 import { filesUnder } from '../release/checksums.ts';
 

@@ -1,7 +1,7 @@
 /** `npm run edition -- new xa-vi-du`: the folder of a new edition, with settings to fill in. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { makeFolder } from '../formats/make-folder.ts';
+import { makeFolder } from '../release/make-folder.ts';
 import { placeholder, type Placeholder } from '../gate/placeholders.ts';
 import { versionOf } from './edition/settings.ts';
 

@@ -9,7 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { makeFolder } from '../formats/make-folder.ts';
+import { makeFolder } from '../release/make-folder.ts';
 import { siteSchema } from '../schemas/edition.ts';
 import { lookSchema } from '../schemas/look.ts';
 import { filesUnder, sha256 } from '../release/checksums.ts';

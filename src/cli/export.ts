@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeFolder } from '../formats/make-folder.ts';
+import { makeFolder } from '../release/make-folder.ts';
 import { exportFolder, madeExport, markExport, partSlug } from '../books/made-exports.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 import { joinHandbook } from '../handbook/join.ts';

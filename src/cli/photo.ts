@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeFolder } from '../formats/make-folder.ts';
+import { makeFolder } from '../release/make-folder.ts';
 import { smallPhoto } from './photo/small-photo.ts';
 import { placeholder, type Placeholder } from '../gate/placeholders.ts';
 import { photoLimits } from '../schemas/photo.ts';

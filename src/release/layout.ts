@@ -15,7 +15,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { makeFolder } from '../formats/make-folder.ts';
+import { makeFolder } from './make-folder.ts';
 import { flushFolder, isUnfinished, unfinishedName } from './durable.ts';
 import { machineFault, Refusal, someOf, takeOver } from './refusal.ts';
 import { codeOf } from './errors.ts';
