@@ -166,6 +166,11 @@ describe('words', () => {
     ['home.ask: "Gọi 0690 111 222 nhé?"', 'không ghi số điện thoại'],
     [`home.ask: ${'rất dài '.repeat(20)}`, 'nhiều nhất'],
     ['home.ask: "<b>Hỏi</b>"', 'không thẻ'],
+    ['home.ask: Cho xin mật khẩu?', 'nhắc “mật khẩu”'],
+    ['home.ask: Trang chính thức đây', 'nhắc “chính thức”'],
+    ['home.ask: Đọc cả 120 bài nhé?', 'không ghi số điện thoại'],
+    ['home.ask: Đọc cả 12 bài nhé?', 'ghi một con số bằng tay'],
+    ['home.ask: Bà con Gia Lai cần gì?', 'nhắc nơi khác: Gia Lai'],
     [`home.ask: ${'Hỏi gì?'.normalize('NFD')}`, 'NFC'],
   ])('%s is refused', (line, why) => {
     const { told } = edition(`words:\n  ${line}\n`);

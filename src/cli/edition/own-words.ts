@@ -8,6 +8,7 @@ import { ownWordsSchema } from '../../schemas/look.ts';
 import { changeableWords } from './changeable-words.ts';
 import { lineAt } from './cut.ts';
 import type { ViewFile } from './mount.ts';
+import { otherPlaces } from './other-places.ts';
 
 const wordsFile = `content/words/${defaultLanguage}.yaml`;
 
@@ -15,8 +16,11 @@ const gapsIn = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].so
 /** Letters that a text may have: what stands around it was drawn for the handbook's. */
 const most = (text: string): number => Math.max(Math.round(text.length * 1.4), text.length + 12);
 
+/** What is the same in every edition: safety, money, and who stands behind the handbook. */
+const same = /mật khẩu|(?<!\p{L})otp(?!\p{L})|chuyển tiền|chuyển khoản|lừa đảo|chính thức|cơ quan nhà nước/iu;
+
 /** Why a word cannot stand in the place of another; undefined when it can. */
-function whyNot(key: string, now: unknown, own: string): string | undefined {
+function whyNot(key: string, now: unknown, own: string, place: string): string | undefined {
   if (changeableWords[key] === undefined) return 'chữ này không nằm trong danh sách đổi được';
   if (typeof now !== 'string') return 'sổ tay không có chữ này';
   if (own !== own.normalize('NFC')) return 'dấu chưa ghép vào chữ (NFC)';
@@ -24,6 +28,13 @@ function whyNot(key: string, now: unknown, own: string): string | undefined {
   if (gapsIn(own) !== gapsIn(now)) return `phải giữ đúng chỗ máy điền: ${gapsIn(now) || 'không có chỗ nào'}`;
   if (/\d{3}|https?:|www\./.test(own))
     return 'không ghi số điện thoại, địa chỉ trang ở đây; ghi vào contacts';
+  const [kept] = same.exec(own) ?? [];
+  if (kept !== undefined)
+    return `nhắc “${kept}”: lời về an toàn, tiền bạc, về ai chịu trách nhiệm thì mọi bản như nhau`;
+  if (/(?<![\p{L}\p{N}])\d+ (?:bài|kế hoạch|nhiệm vụ|buổi|nhóm|số)(?!\p{L})/u.test(own))
+    return 'ghi một con số bằng tay; máy đếm lấy, chỗ nào có {n} thì giữ {n}';
+  const [elsewhere] = otherPlaces(`---\n---\n${own}`, place);
+  if (elsewhere) return `nhắc nơi khác: ${elsewhere.name}`;
   if (own.length > most(now)) return `dài ${own.length} chữ cái, nhiều nhất ${most(now)}`;
   return undefined;
 }
@@ -46,7 +57,7 @@ export function layWords(files: Map<string, ViewFile>, settings: Buffer, file: s
   for (const [key, value] of own) {
     const base = parseDocument(laid);
     const node = base.getIn(key.split('.'), true);
-    const why = whyNot(key, isScalar(node) ? node.value : undefined, value);
+    const why = whyNot(key, isScalar(node) ? node.value : undefined, value, String(document.get('place')));
     const range = isNode(node) ? node.range : undefined;
     if (why !== undefined)
       problems.push(
