@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
+import { keptPages } from './src/cli/kept/pages.ts';
 import { scriptsForFloor, scriptTargets, smallPreload } from './src/floor/browsers.ts';
 import { keptForStyles, loweredStyles } from './src/floor/styles.ts';
 import { bodyReader } from './src/handbook/read-body.ts';
@@ -31,6 +32,7 @@ export default defineConfig({
   },
   integrations: [
     mdx({ processor: bodyProcessor(bodyReader(fileURLToPath(new URL('.', import.meta.url)))) }),
+    keptPages(),
     ...outputs(table),
   ],
 });

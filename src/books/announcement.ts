@@ -6,6 +6,7 @@
  */
 import { loudLimits, longestLoudSentence, longestZalo } from '../gate/rules/announcement.ts';
 import { absolute, numberAddress } from '../domain/address.ts';
+import { oncePer } from '../domain/once.ts';
 import { sentences, syllables } from '../vietnamese/sentences.ts';
 import type { Lexicon } from '../vietnamese/spoken/lexicon.ts';
 import { sayPhone } from '../vietnamese/spoken/phones.ts';
@@ -441,14 +442,8 @@ function zaloText(guide: Guide, handbook: Handbook, source: Source, short: strin
   return put([]);
 }
 
-const made = new WeakMap<Guide, Announcement>();
-
 /** Both texts of a guide or lesson. Made once: its page and its two files show the same. */
-export function announcement(guide: Guide, handbook: Handbook): Announcement {
-  const known = made.get(guide) ?? compose(guide, handbook);
-  made.set(guide, known);
-  return known;
-}
+export const announcement = oncePer(compose);
 
 function compose(guide: Guide, handbook: Handbook): Announcement {
   const known = lexiconOf(handbook);

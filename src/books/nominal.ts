@@ -4,6 +4,7 @@
  * from the pages of another. So in an edition such forms are reckoned with stand-ins, as long as these texts
  * may be, and the edition's own are put in afterwards. The handbook itself stands for itself.
  */
+import { oncePer } from '../domain/once.ts';
 import { sayPhone } from '../vietnamese/spoken/phones.ts';
 import type { SiteData } from '../schemas/edition.ts';
 import type { Contact, Handbook } from '../handbook/handbook.ts';
@@ -76,15 +77,10 @@ const ofContacts = (contacts: SiteData['contacts']): StandIn[] => contacts.flatM
 const longestFirst = (list: readonly StandIn[], by: keyof StandIn): readonly StandIn[] =>
   [...list].sort((one, other) => other[by].length - one[by].length);
 
-const made = new WeakMap<Handbook, Handbook>();
-
 /** The handbook of an edition with stand-ins for its own texts; the handbook itself as it is. */
-export function nominal(handbook: Handbook): Handbook {
-  if (handbook.site.original === undefined) return handbook;
-  const known = made.get(handbook) ?? standing(handbook);
-  made.set(handbook, known);
-  return known;
-}
+export const nominal = oncePer((handbook: Handbook): Handbook =>
+  handbook.site.original === undefined ? handbook : standing(handbook),
+);
 
 function standing(handbook: Handbook): Handbook {
   const { site } = handbook;

@@ -16,6 +16,7 @@ import { proveSite } from '../release/prove.ts';
 import { Refusal, tell } from '../release/refusal.ts';
 import { siteFacts } from '../release/site-facts.ts';
 import { astroToEnd } from './astro.ts';
+import { keptFolder, keptSetting, keptVariable, type KeptUse } from './kept/pages.ts';
 import { siteUrl } from './site-url.ts';
 import { buildInputs, rememberBuild } from './build-inputs.ts';
 import { requireOffered } from './offered-files.ts';
@@ -38,6 +39,8 @@ export interface Staging {
   readonly holds: readonly number[];
   /** Nothing of an earlier build is used. */
   readonly cold: boolean;
+  /** Pages of the build before are taken over, or held against the new ones. */
+  readonly kept?: KeptUse;
 }
 
 /** The lock of this project folder: one build at a time. @throws Refusal `busy` */
@@ -55,7 +58,7 @@ export const errorLine = (log: string): string | undefined =>
  * and removes `.stage`.
  * @throws Refusal `content` or `build`
  */
-export async function buildStage({ holds, cold }: Staging): Promise<{
+export async function buildStage({ holds, cold, kept }: Staging): Promise<{
   readonly site: string;
   readonly inputs: string;
   readonly seconds: number;
@@ -89,12 +92,17 @@ export async function buildStage({ holds, cold }: Staging): Promise<{
   let pages = 0;
   const run = await astroToEnd(
     ['build'],
-    { OUT_DIR: './.stage/site', [provenVariable]: proven, ...(cold ? { CACHE_DIR: './.stage/cache' } : {}) },
+    {
+      OUT_DIR: './.stage/site',
+      [provenVariable]: proven,
+      ...(cold ? { CACHE_DIR: './.stage/cache' } : {}),
+      ...(kept ? { [keptVariable]: keptSetting(kept, keptFolder) } : {}),
+    },
     (line) => {
       if (/[├└]─/.test(line)) {
         pages++;
         if (pages % 50 === 0) process.stdout.write(`  ${pages} trang…\n`);
-      } else if (/\[(WARN|ERROR)\]|rror:|search-index|Building|Completed|Complete!/.test(line))
+      } else if (/\[(WARN|ERROR)\]|rror:|search-index|kept-pages|Building|Completed|Complete!/.test(line))
         console.log(`  ${line}`);
     },
     { home: join(stage, 'home'), holds },
@@ -118,14 +126,30 @@ export async function buildStage({ holds, cold }: Staging): Promise<{
 /** Removes what a build needed besides its result. */
 export const clearStage = (): void => rmSync(stage, { recursive: true, force: true });
 
-/** Builds the whole handbook into `dist`. @throws Refusal with one clear message; `dist` is then unchanged */
-export async function build(): Promise<Built> {
+/** A stage with pages of the build before; one from nothing when anything goes wrong with that. */
+async function stageWith(kept: boolean, holds: readonly number[]): ReturnType<typeof buildStage> {
+  if (kept)
+    try {
+      return await buildStage({ holds, cold: false, kept: 'use' });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.reason !== 'build') throw error;
+      console.log('Dựng lại từ đầu, không dùng trang nào đã giữ. (building again from nothing)');
+      rmSync(join(root, keptFolder), { recursive: true, force: true });
+    }
+  return buildStage({ holds, cold: false });
+}
+
+/**
+ * Builds the whole handbook into `dist`; with `kept`, pages that would come out the same are taken over.
+ * @throws Refusal with one clear message; `dist` is then unchanged
+ */
+export async function build({ kept = false } = {}): Promise<Built> {
   const lock = takeBuildLock();
   try {
     // Killed between the two renames below: the last good site still has the name it was given for that
     // moment.
     if (!existsSync(dist) && existsSync(old)) renameSync(old, dist);
-    const { site, inputs, ...figures } = await buildStage({ holds: lock.fds, cold: false });
+    const { site, inputs, ...figures } = await stageWith(kept, lock.fds);
     const facts = siteFacts(site, filesUnder(site), pathOf(siteUrl(root)));
     proveSite(site, facts);
     rmSync(old, { recursive: true, force: true });
@@ -142,7 +166,7 @@ export async function build(): Promise<Built> {
 
 if (import.meta.main) {
   try {
-    const built = await build();
+    const built = await build({ kept: process.argv.includes('--incremental') });
     console.log(
       `Đã dựng ${built.pages} trang trong ${built.seconds.toFixed(1)} giây (${(built.pages / built.seconds).toFixed(0)} trang mỗi giây${built.peak ? `, bộ nhớ cao nhất ${built.peak.toFixed(0)} MB` : ''}) vào dist/.`,
     );

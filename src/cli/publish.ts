@@ -2,7 +2,7 @@
  * `npm run publish -- --to DIR`: builds the handbook and makes it the live edition of DIR. Exit codes:
  * src/release/refusal.ts.
  */
-import { cpSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { moveFolder } from '../release/durable.ts';
@@ -12,6 +12,7 @@ import { Refusal, tell } from '../release/refusal.ts';
 import { npmSbom } from '../release/sbom.ts';
 import { buildInputs } from './build-inputs.ts';
 import { buildStage, clearStage, takeBuildLock } from './build.ts';
+import { keptFolder } from './kept/pages.ts';
 import { siteUrl } from './site-url.ts';
 import { messageOf } from '../release/errors.ts';
 
@@ -25,7 +26,12 @@ const usage = 'Cách dùng: npm run publish -- --to THƯ-MỤC\nVí dụ: npm ru
 async function buildHandbook({ site, lock }: Into): Promise<void> {
   const mine = takeBuildLock();
   try {
-    const built = await buildStage({ holds: [...lock.fds, ...mine.fds], cold: true });
+    const built = await buildStage({
+      holds: [...lock.fds, ...mine.fds],
+      cold: true,
+      // Everything is drawn; whatever builds would have taken over is held against it.
+      ...(existsSync(keptFolder) ? { kept: 'compare' } : {}),
+    });
     if (buildInputs() !== built.inputs)
       throw new Refusal(
         'proof',

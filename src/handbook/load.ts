@@ -1,5 +1,6 @@
 /** The Handbook of a build or of `npm run dev`. The only caller of `getCollection()`. */
 import { getCollection } from 'astro:content';
+import { reading, readingSlot } from '../domain/once.ts';
 import { formatProblem, sortProblems } from '../domain/problem.ts';
 import { prove } from '../gate/prove.ts';
 import {
@@ -50,7 +51,8 @@ async function proveStore(): Promise<Proven> {
 
 async function load(): Promise<Handbook> {
   const proven = handedOver() ?? (await proveStore());
-  return joinHandbook(proven.entries, proven);
+  const handbook = joinHandbook(proven.entries, proven);
+  return reading[readingSlot]?.watched(handbook) ?? handbook;
 }
 
 let loaded: Promise<Handbook> | undefined;

@@ -1,21 +1,16 @@
 /** What is said of a guide or lesson: number, title, what it is good for, then its body. */
 import { lexicon, type Lexicon } from '../vietnamese/spoken/lexicon.ts';
+import { oncePer } from '../domain/once.ts';
 import { promiseOf } from '../domain/promise.ts';
 import type { EasyRead, Guide, Handbook } from '../handbook/handbook.ts';
 import { costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
 import { dayWords, t } from '../words/words.ts';
 import { sayBody, Script, type ScriptWords, type SpokenLine } from './script.ts';
 
-const lexicons = new WeakMap<Handbook, Lexicon>();
-
-/** How the glossary's words sound. Made once for a handbook. */
-export function lexiconOf(handbook: Handbook): Lexicon {
-  const known =
-    lexicons.get(handbook) ??
-    lexicon(handbook.terms.map((term) => ({ written: term.data.term, spoken: term.data.spoken })));
-  lexicons.set(handbook, known);
-  return known;
-}
+/** How the glossary's words sound. */
+export const lexiconOf = oncePer((handbook: Handbook): Lexicon =>
+  lexicon(handbook.terms.map((term) => ({ written: term.data.term, spoken: term.data.spoken }))),
+);
 
 function wordsOf(handbook: Handbook): ScriptWords {
   const contacts = new Map(handbook.directory.map((contact) => [contact.id, contact.data]));

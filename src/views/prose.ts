@@ -2,6 +2,7 @@
  * What the prose components of one page may show of other entries. The page hands it to them; they never see
  * the Handbook itself.
  */
+import { oncePer } from '../domain/once.ts';
 import type { PageBlockName } from '../domain/page-blocks.ts';
 import type { Contact, Guide, Handbook, Term } from '../handbook/handbook.ts';
 import type { PageProse } from './free-page.ts';
@@ -17,20 +18,10 @@ export interface ProseContext {
   };
 }
 
-const lookUps = new WeakMap<
-  Handbook,
-  { readonly terms: ReadonlyMap<string, Term>; readonly directory: ReadonlyMap<string, Contact> }
->();
-
-/** Made once for a handbook: there are many pages. */
-function lookUpsOf(handbook: Handbook) {
-  const known = lookUps.get(handbook) ?? {
-    terms: new Map(handbook.terms.map((term) => [term.id, term])),
-    directory: new Map(handbook.directory.map((contact) => [contact.id, contact])),
-  };
-  lookUps.set(handbook, known);
-  return known;
-}
+const lookUpsOf = oncePer((handbook: Handbook) => ({
+  terms: new Map(handbook.terms.map((term): [string, Term] => [term.id, term])),
+  directory: new Map(handbook.directory.map((contact): [string, Contact] => [contact.id, contact])),
+}));
 
 export function proseContext(handbook: Handbook): ProseContext {
   const { terms, directory } = lookUpsOf(handbook);
