@@ -69,7 +69,7 @@ function chosen(): Drawn[] {
   return all.sort((one, other) => (ticket(lot, one) < ticket(lot, other) ? -1 : 1)).slice(0, 20);
 }
 
-const styles = ['tokens', 'prose', 'picture', 'gesture']
+const styles = ['tokens', 'prose', 'finger', 'strokes', 'screen', 'picture', 'gesture']
   .map((name) => readFileSync(new URL(`../src/styles/${name}.css`, import.meta.url), 'utf8'))
   .join('\n');
 const own = `body{margin:8px;background:var(--paper);color:var(--ink);font:18px Roboto,sans-serif}

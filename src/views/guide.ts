@@ -7,8 +7,7 @@ import { sectionTitles } from '../markdown/grammar.ts';
 import { isGesture } from '../domain/picture-names.ts';
 import { picturesOf, screensOf } from '../markdown/lines.ts';
 import { piecesOf, type Piece } from '../markdown/pieces.ts';
-import { signOf } from '../markdown/sign-words.ts';
-import type { ScreenDrawing, Section } from '../markdown/tree.ts';
+import type { Section } from '../markdown/tree.ts';
 import type { Source } from '../schemas/fields.ts';
 import { wordsFor, type Speech } from '../words/words.ts';
 import { guideRules, ownSources } from './rule.ts';
@@ -37,7 +36,7 @@ export interface GuideView {
   /** Rules whose figures it quotes, each with its legal text. */
   readonly rules: readonly Link[];
   readonly checked: string;
-  /** Whether a line drawing stands in it; only then does the page carry their style. */
+  /** Whether a drawing stands in it; only then does the page carry their style. */
   readonly pictures: boolean;
   /** Whether one of the pictures is a gesture. */
   readonly gestures: boolean;
@@ -71,9 +70,6 @@ function teachingForms(number: number, say: Speech['t']): Link[] {
 /** The heading of a section: its own, or the one of its kind in the guide's language. */
 const sectionName = ({ kind, title }: Section, say: Speech['t']): string =>
   title === sectionTitles[kind] ? say(`section.${kind}`) : title;
-
-const hasSigns = (screen: ScreenDrawing): boolean =>
-  screen.signs !== undefined || (screen.press !== undefined && signOf(screen, screen.press) !== undefined);
 
 /** Where who has trouble, wants to call or is done goes from the first step. */
 const placesOf = ({ tree, next }: Guide, say: Speech['t']): Link[] => [
@@ -127,7 +123,7 @@ export function guideView(guide: Guide, today: string): GuideView {
     sources: ownSources(guide),
     rules: guideRules(guide),
     checked: data.checked,
-    pictures: drawn.some((blocks) => picturesOf(blocks).length > 0 || screensOf(blocks).some(hasSigns)),
+    pictures: drawn.some((blocks) => picturesOf(blocks).length > 0 || screensOf(blocks).length > 0),
     gestures: drawn.some((blocks) => picturesOf(blocks).some(({ name }) => isGesture(name))),
     ...(guide.card
       ? {

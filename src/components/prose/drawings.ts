@@ -1,9 +1,11 @@
 /** Drawn screens and line drawings as text, the same on pages, sheets and slides. */
 import { signOf } from '../../markdown/sign-words.ts';
+import type { SignName } from '../../domain/picture-names.ts';
 import type { PicturePlace } from '../../markdown/pieces.ts';
 import { screenWords, type Picture, type ScreenDrawing } from '../../markdown/tree.ts';
 import { Markup, html, type Gap } from './html.ts';
 import { hand, pictureFrames, signs } from './pictures.ts';
+import { screenLook, switchOf } from './screen-look.ts';
 
 /** Words of the two links of a picture that can be enlarged. */
 interface EnlargeWords {
@@ -25,23 +27,24 @@ const figure = (kind: string, drawn: Gap, enlarging?: Enlarging): Markup =>
 /** The finger on what is pressed. */
 const finger = html`<svg class="tip" viewBox="-16 -2 48 62" aria-hidden="true">${new Markup(hand)}</svg>`;
 
+const drawSign = (sign: SignName): Markup =>
+  html`<svg viewBox="0 0 24 24" aria-hidden="true">${new Markup(signs[sign])}</svg>`;
+
 /** A drawn phone screen with a text equivalent; themable, no app's logo, no real screenshot. */
 export function drawScreen(drawing: ScreenDrawing, enlarging?: Enlarging): Markup {
-  const line =
-    (kind: string) =>
-    (text: string): Markup => {
-      const sign = signOf(drawing, text);
-      const shown =
-        sign && html`<svg viewBox="0 0 24 24" aria-hidden="true">${new Markup(signs[sign])}</svg>`;
-      const pressed = text === drawing.press;
-      return html`<p class="${kind}${pressed && ' press'}">${shown}${text}${pressed && finger}</p>`;
-    };
-  const drawn = html`<span class="top-line"></span><p class="head">${drawing.title}</p>${drawing.says !== undefined && html`<p class="says">${drawing.says}</p>`}${drawing.fields.map(line('field'))}${drawing.rows.map(line('row'))}${drawing.buttons.map(line('key'))}`;
-  return figure(
-    'drawn',
-    html`<div class="phone" role="img" aria-label="${screenWords(drawing)}">${drawn}</div>`,
-    enlarging,
-  );
+  const [look, art] = screenLook(drawing);
+  const line = (kind: string) => (text: string) => {
+    // On a home screen everything has its sign; elsewhere what is pressed.
+    const sign = signOf(look.startsWith(' apps') ? { ...drawing, press: text } : drawing, text);
+    const pressed = text === drawing.press;
+    const web = /^[\w-]+(\.[\w-]+)+$/.test(text);
+    const kinds = `${kind}${pressed ? ' press' : ''}${web ? ' web' : ''}${sign === 'end-call' ? ' stop' : ''}`;
+    return html`<p class="${kinds}">${sign && drawSign(sign)}${text}${pressed && finger}${new Markup(switchOf(text))}</p>`;
+  };
+  const back = !/ (apps|ask)/.test(look) && drawSign('back');
+  const drawn = html`<span class="top-line"></span><p class="head">${back}${drawing.title}</p>${drawing.says !== undefined && html`<p class="says">${drawing.says}</p>`}${drawing.fields.map(line('field'))}${new Markup(art)}${drawing.rows.map(line('row'))}${drawing.buttons.map(line('key'))}`;
+  const phone = html`<div class="phone${look}" role="img" aria-label="${screenWords(drawing)}">${drawn}</div>`;
+  return figure('drawn', phone, enlarging);
 }
 
 /**
