@@ -871,8 +871,6 @@ export interface WordGaps {
   'tally.noNames': never;
   'session.handouts': never;
   'session.handout': 'n';
-  'session.pictures': never;
-  'session.picture': 'n';
   'session.list': never;
   'session.listLead': 'n';
   'session.filter': never;

@@ -7,13 +7,8 @@ import { Markup, html, type Gap } from './html.ts';
 import { hand, pictureFrames, signs } from './pictures.ts';
 import { screenLook, switchOf } from './screen-look.ts';
 
-/** Words of the two links of a picture that can be enlarged. */
-interface EnlargeWords {
-  readonly open: string;
-  readonly close: string;
-}
-/** A place and the words of its links; without them the picture is no link. */
-export type Enlarging = PicturePlace & EnlargeWords;
+/** A place and the words of its two links; without them the picture is no link. */
+export type Enlarging = PicturePlace & { readonly open: string; readonly close: string };
 
 /**
  * A figure. One that can be enlarged is a link to itself: as the target of the address it fills the window,
@@ -53,20 +48,12 @@ export function drawScreen(drawing: ScreenDrawing, enlarging?: Enlarging): Marku
  * move.
  */
 export function drawPicture({ name, alt }: Picture, enlarging?: Enlarging): Markup {
-  const frames = pictureFrames(name);
-  const [only = ''] = frames;
-  if (frames.length === 1)
-    return figure(
-      'picture',
-      html`<svg data-picture="${name}" viewBox="0 0 96 96" width="96" height="96" role="img" aria-label="${alt}">${new Markup(only)}</svg>`,
-      enlarging,
-    );
-  const moments = frames.map(
-    (frame) => html`<svg viewBox="0 0 96 96" width="96" height="96">${new Markup(frame)}</svg>`,
-  );
-  return figure(
-    'picture',
-    html`<span class="loop" role="img" aria-label="${alt}">${moments}</span>`,
-    enlarging,
-  );
+  const frames = pictureFrames(name).map((frame) => new Markup(frame));
+  const box = html` viewBox="0 0 96 96" width="96" height="96"`;
+  const moments = frames.map((frame) => html`<svg${box}>${frame}</svg>`);
+  const drawn =
+    frames.length === 1
+      ? html`<svg data-picture="${name}"${box} role="img" aria-label="${alt}">${frames[0]}</svg>`
+      : html`<span class="loop" role="img" aria-label="${alt}">${moments}</span>`;
+  return figure('picture', drawn, enlarging);
 }
