@@ -1,5 +1,6 @@
 /**
- * `npm run editions -- --list xa.csv --from tinh.yaml --to THƯ-MỤC [--shard 3/16]`: many editions at once.
+ * `npm run editions -- --list xa.csv --from tinh.yaml --to THƯ-MỤC [--shard 3/16] [--images]`: many editions
+ * at once, as folders or in images that are mounted.
  * Those that differ in their own texts alone are stamped from a mould that is built once; the others are
  * built each for itself. What has not changed is not touched.
  */
@@ -13,6 +14,7 @@ import { makeFolder } from '../release/make-folder.ts';
 import { siteSchema } from '../schemas/edition.ts';
 import { lookSchema } from '../schemas/look.ts';
 import { filesUnder, sha256 } from '../release/checksums.ts';
+import { takeLock } from '../release/lock.ts';
 import { codeOf, messageOf } from '../release/errors.ts';
 import { siteFacts } from '../release/site-facts.ts';
 import { buildInputs } from './build-inputs.ts';
@@ -21,9 +23,13 @@ import { workspaceOf } from './edition/workspace.ts';
 import { readList, shardOf, type Listed } from './editions/list.ts';
 import { readMould } from './editions/mould-files.ts';
 import { mouldOf, notFromMould, slotsOf, type Settings } from './editions/mould.ts';
-import { placeEdition, storeShared, type ReadyMould } from './editions/place.ts';
+import { mount, prune, putLive } from './editions/go-live.ts';
+import { Groups, type Group } from './editions/images.ts';
+import { imageMould, writeGroup, type ImageMould, type Wanted } from './editions/make-images.ts';
+import { placeEdition, slotsText, storeShared, type ReadyMould } from './editions/place.ts';
 
-const usage = `Cách dùng: npm run editions -- --list xa.csv --from tinh.yaml --to THƯ-MỤC [--shard 3/16]`;
+const usage =
+  'Cách dùng: npm run editions -- --list xa.csv --from tinh.yaml --to THƯ-MỤC [--shard 3/16] [--images]';
 const product = process.cwd();
 /** Level of the twins of files that all editions share: once for all, so the best. */
 const sharedLevel = 11;
@@ -105,16 +111,26 @@ class Works {
   readonly #to: string;
   readonly #pictures: string;
   readonly #moulds = new Map<string, Promise<ReadyMould>>();
+  /** Where images are made: groups, and what is wanted of each. */
+  readonly #groups: Groups | undefined;
+  readonly #wanted = new Map<Group, Wanted[]>();
+  readonly #inImages = new Map<string, Promise<ImageMould>>();
 
-  constructor(to: string, pictures: string) {
+  constructor(to: string, pictures: string, groups?: Groups) {
     this.#to = to;
     this.#pictures = pictures;
+    this.#groups = groups;
   }
 
-  async make(listed: Listed): Promise<Done> {
+  /** Makes an edition, or notes it for the images that `end` writes. */
+  async make(listed: Listed): Promise<Done | undefined> {
     const why = listed.own === undefined ? await this.#why(listed.settings) : 'có nội dung riêng';
     if (why !== undefined) return this.#build(listed, why);
     const mould = await this.#mould(listed.settings);
+    if (this.#groups) {
+      await this.#note(this.#groups.of(listed.folder), listed, mould);
+      return undefined;
+    }
     const order = {
       to: join(this.#to, listed.folder),
       slots: slotsOf(listed.settings),
@@ -126,6 +142,41 @@ class Works {
     const { user, system } = process.cpuUsage(before);
     this.seconds += (user + system) / 1e6;
     return changed ? 'stamped' : 'untouched';
+  }
+
+  async #note(group: Group, { folder, settings }: Listed, ready: ReadyMould): Promise<void> {
+    const mould = this.#inImages.get(ready.id) ?? imageMould(ready, this.#to);
+    this.#inImages.set(ready.id, mould);
+    const slots = slotsOf(settings);
+    const wanted = { folder, mould: await mould, slots, site: siteOf(settings, ready) };
+    this.#wanted.set(group, [...(this.#wanted.get(group) ?? []), wanted]);
+  }
+
+  /** Writes the images of what changed, and puts it in place. Answers with what was done, one by one. */
+  async end(): Promise<Done[]> {
+    const before = process.cpuUsage();
+    const done: Done[] = [];
+    const now = new Date();
+    for (const [group, wanted] of this.#wanted) {
+      mkdirSync(group.folder, { recursive: true });
+      const lock = takeLock(join(group.folder, 'lock'), 'ghi ảnh');
+      try {
+        const changed = wanted.filter(({ folder, mould, slots }) => {
+          const known = group.known(folder);
+          return known?.mould !== mould.id || known.slots !== slotsText(slots);
+        });
+        if (changed.length > 0) await writeGroup(group, changed, this.#to, now);
+        mount(product, this.#to);
+        for (const one of wanted) done.push(putLive(group, one, this.#to, now) ? 'stamped' : 'untouched');
+        if (changed.length > 0) prune(group, this.#to);
+      } finally {
+        lock.release();
+      }
+    }
+    mount(product, this.#to);
+    const { user, system } = process.cpuUsage(before);
+    this.seconds += (user + system) / 1e6;
+    return done;
   }
 
   #mould(settings: Settings): Promise<ReadyMould> {
@@ -166,16 +217,20 @@ function prove(all: readonly Listed[]): void {
 if (import.meta.main) {
   try {
     const text = { type: 'string' } as const;
-    const { values } = parseArgs({ options: { list: text, from: text, to: text, shard: text } });
+    const images = { type: 'boolean', default: false } as const;
+    const { values } = parseArgs({ options: { list: text, from: text, to: text, shard: text, images } });
     const { list, from, to, shard = '1/1' } = values;
     if (list === undefined || from === undefined || to === undefined) throw new Error(usage);
     const here = (path: string): string => resolve(process.env.INIT_CWD ?? product, path);
     const all = shardOf(readList(here(list), here(from)), shard);
     prove(all);
     makeFolder(here(to));
-    const works = new Works(here(to), dirname(here(from)));
+    const groups = values.images ? new Groups(here(to), shard) : undefined;
+    const works = new Works(here(to), dirname(here(from)), groups);
     const counts: Record<Done, number> = { stamped: 0, built: 0, untouched: 0 };
-    for (const listed of all) counts[await works.make(listed)]++;
+    const done: (Done | undefined)[] = [];
+    for (const listed of all) done.push(await works.make(listed));
+    for (const one of [...done, ...(await works.end())]) if (one) counts[one]++;
     const { stamped, built, untouched } = counts;
     console.log(
       `${all.length} bản: ${stamped} đóng từ khuôn, ${built} dựng riêng, ${untouched} không đổi. ` +

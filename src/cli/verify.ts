@@ -54,8 +54,17 @@ async function watch(addresses: readonly string[], release: string | undefined, 
   if (bad > 0) throw new Refusal('verify', `${bad} trên ${addresses.length} địa chỉ cần xem. (watch failed)`);
 }
 
-/** Says of which software the edition was made, and whether each part of it is pinned. */
-function reportParts(list: string): void {
+/**
+ * Says of which software the edition was made, and whether each part of it is pinned. Editions that are
+ * stamped from a mould have no list of their own.
+ */
+function reportParts(release: string): void {
+  const file = join(release, sbomName);
+  if (!existsSync(file)) {
+    console.log('Bản đóng từ khuôn: danh sách phần mềm xem ở sổ tay gốc.');
+    return;
+  }
+  const list = readFileSync(file, 'utf8');
   const { count, unpinned, node } = partsIn(list);
   const pinned =
     unpinned.length === 0
@@ -110,7 +119,7 @@ try {
       );
     const { sums: own, files, found } = await verifyEdition(destination, live);
     report(`Bản ${short(live)} trong ${destination.root}`, files, found);
-    reportParts(readFileSync(join(destination.release(live), sbomName), 'utf8'));
+    reportParts(destination.release(live));
     sums = new Map([...own, [listName, live]]);
     redirects = parseRedirects(readFileSync(join(destination.release(live), redirectsFile), 'utf8'));
   } else {

@@ -44,6 +44,38 @@ export interface FinishedSite {
   readonly served: TurnFile;
 }
 
+/** What is made of the files of a site, as it was left off: nothing but this form reads it. */
+export type CopyState = readonly [
+  bundles: readonly (readonly (string | number)[])[],
+  byFile: Readonly<Record<string, readonly number[]>>,
+];
+
+/** What is made of the files of one site, file by file. */
+export interface SiteCopy {
+  /** Takes a page as the server will send it. */
+  page(file: string, bytes: Buffer): void;
+  /** Takes the files of a handful, in its order. */
+  handful(members: readonly string[], bodies: readonly Buffer[]): void;
+  /** Takes what an earlier copy made of these files; false when it did not make the same of them. */
+  keep(members: readonly string[], state: CopyState): boolean;
+  /** What is made of the files that it has taken. */
+  state(): CopyState;
+  /** Ends it with the page that offers it. */
+  end(offered: string): Promise<void>;
+}
+
+/** How sites that differ in words alone are copied: planned on one of them. */
+export interface CopyPlan {
+  /** Pages that are copied, with how each is put together. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** Files that travel together. */
+  readonly handfuls: readonly (readonly string[])[];
+  /** The page that offers the copy, which is made last. */
+  readonly offer: string;
+  /** Begins a copy. `put` takes its files, and undefined for one that goes again. */
+  begin(put: (file: string, bytes: Buffer | undefined) => void): SiteCopy;
+}
+
 /** Turns the addresses in a file of the site, by its name from the folder of the site. */
 export type TurnFile = (file: string, bytes: Buffer) => Buffer;
 
@@ -144,6 +176,8 @@ export interface Output {
   readonly turns?: (path: string) => Promise<{ readonly served: TurnFile; readonly atRoot: TurnFile }>;
   /** Second moment, on the finished site, in the order of the table. Answers with one line for the log. */
   readonly finish?: (site: FinishedSite) => string | Promise<string>;
+  /** What `finish` makes, for many sites that differ in words alone: planned on the folder of one of them. */
+  readonly inParts?: (dist: string) => Promise<CopyPlan>;
   /**
    * Third moment, `npm run <name>`. Answers with what to tell. A form that is made by command only has
    * nothing else.

@@ -1,5 +1,5 @@
 /** Making an edition the live one: older hashed files are laid beside its own, then `current` is switched. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formatSums, parseSums, readSums, sha256 } from './checksums.ts';
 import { compressor } from './compress.ts';
@@ -16,6 +16,8 @@ export type At = (point: string) => void;
  * of their own. Answers with how many there are.
  */
 function carry(target: Target, id: string, at: At): number {
+  // In an image nothing can be put; those before it stand beneath it.
+  if (lstatSync(target.release(id)).isSymbolicLink()) return readSums(target.kept(id)).size;
   const own = readSums(join(target.release(id), listName));
   const before = existsSync(target.kept(id))
     ? parseSums(readFileSync(target.kept(id), 'utf8'))

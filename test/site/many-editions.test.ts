@@ -2,10 +2,10 @@
  * Many editions from one mould, on the small content of the tests: each is file for file what its own build
  * writes, and what has not changed is not touched.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workspaceOf } from '../../src/cli/edition/workspace.ts';
 import { readSums } from '../../src/release/checksums.ts';
@@ -13,11 +13,16 @@ import { currentEdition, listName, target } from '../../src/release/layout.ts';
 import { verifyEdition } from '../../src/release/verify.ts';
 import { writeEdition } from '../fixtures/edition-folder.ts';
 import { copyTinyProject } from '../fixtures/project.ts';
+import { program } from '../../src/cli/debian.ts';
+import { rollback } from '../../src/release/rollback.ts';
+import { ask, nginxPath, startNginx } from '../deploy/servers.ts';
+import { present } from '../present.ts';
 import { runFolder } from '../run-folder.ts';
 
 const scratch = mkdtempSync(join(runFolder(), 'nhieu-ban-'));
 const product = join(scratch, 'so-tay');
 const out = join(scratch, 'ra');
+const images = join(scratch, 'anh');
 
 /** Settings of all, as a mould with gaps; and how one of them is filled. */
 const settings = `base: "0.1.0"
@@ -50,15 +55,27 @@ const run = (...args: readonly string[]) => {
   if (made.status !== 0) throw new Error(`${made.stdout}\n${made.stderr}`);
   return made.stdout;
 };
-const makeAll = (): string =>
-  run('src/cli/editions.ts', '--list', 'xa.csv', '--from', 'tinh.yaml', '--to', 'ra');
+const order = ['src/cli/editions.ts', '--list', 'xa.csv', '--from', 'tinh.yaml', '--to'];
+const makeAll = (): string => run(...order, 'ra');
 
 /** The release of an edition that readers get. */
-function liveOf(folder: string): { readonly id: string; readonly root: string } {
-  const place = target(join(out, folder));
+function liveOf(folder: string, from = out): { readonly id: string; readonly root: string } {
+  const place = target(join(from, folder));
   const id = currentEdition(place);
   if (id === undefined) throw new Error(`${folder} is not published`);
   return { id, root: place.release(id) };
+}
+
+/** Folder of the second edition as its own build writes it. */
+function directBuild(): string {
+  const [folder, name, phone] = rows[1];
+  const filled = settings.replaceAll('<thu-muc>', folder).replaceAll('<ten>', name).replaceAll('<so>', phone);
+  const edition = join(scratch, 'mot-xa');
+  const dist = join(workspaceOf({ product, edition }), 'dist');
+  if (existsSync(dist)) return dist;
+  writeEdition(edition, { 'edition.yaml': filled, 'dau.svg': sign });
+  run('src/cli/edition/run.ts', 'build', '--edition', edition);
+  return dist;
 }
 
 beforeAll(() => {
@@ -67,20 +84,44 @@ beforeAll(() => {
   writeFileSync(join(scratch, 'dau.svg'), sign);
   writeFileSync(join(scratch, 'xa.csv'), `thu-muc,ten,so\n${rows.map((row) => row.join(',')).join('\n')}\n`);
 }, 120_000);
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => {
+  unmountAll();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** Lets go of all images, what lies on top first. */
+function unmountAll(): void {
+  const places = readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+    .filter((place) => place.startsWith(`${scratch}/`));
+  for (const place of places.reverse()) spawnSync('umount', [place]);
+}
+
+/** Whether this user may mount images. */
+function mayMount(): boolean {
+  if (process.getuid?.() !== 0 || program('mksquashfs') === undefined) return false;
+  const [from, image, to] = ['tu', 'thu.sqfs', 'thu'].map((name) => join(scratch, name));
+  mkdirSync(present(from, 'from'));
+  mkdirSync(present(to, 'to'));
+  spawnSync('mksquashfs', [present(from, 'from'), present(image, 'image'), '-quiet', '-no-progress']);
+  const { status } = spawnSync('mount', [
+    '-t',
+    'squashfs',
+    '-o',
+    'loop,ro',
+    present(image, 'i'),
+    present(to, 't'),
+  ]);
+  spawnSync('umount', [present(to, 'to')]);
+  return status === 0;
+}
 
 describe('editions from one mould', () => {
   test('are the same bytes as their own builds, and their twins unpack to them', async () => {
     expect(makeAll()).toContain('2 bản: 2 đóng từ khuôn, 0 dựng riêng, 0 không đổi');
-    const [folder, name, phone] = rows[1];
-    const filled = settings
-      .replaceAll('<thu-muc>', folder)
-      .replaceAll('<ten>', name)
-      .replaceAll('<so>', phone);
-    const edition = join(scratch, 'mot-xa');
-    writeEdition(edition, { 'edition.yaml': filled, 'dau.svg': sign });
-    run('src/cli/edition/run.ts', 'build', '--edition', edition);
-    const dist = join(workspaceOf({ product, edition }), 'dist');
+    const [folder, name] = rows[1];
+    const dist = directBuild();
     const { id, root } = liveOf(folder);
     const files = [...readSums(join(root, listName)).keys()];
     const plain = files.filter((file) => !file.endsWith('.br'));
@@ -120,4 +161,124 @@ describe('editions from one mould', () => {
     expect(after[0]).not.toBe(before[0]);
     expect(after[1]).toBe(before[1]);
   }, 120_000);
+});
+
+describe.skipIf(program('mksquashfs') === undefined)('editions in images', () => {
+  const [folder] = rows[1];
+  const makeImages = (): string => run(...order, 'anh', '--images');
+  const group = join(images, '.anh/1-1-1');
+  /** Files of the second edition that are no twins, under `root`, held against its own build. */
+  const otherThanBuilt = (root: string): { readonly files: number; readonly other: readonly string[] } => {
+    const files = [...readSums(join(root, listName)).keys()].filter((file) => !file.endsWith('.br'));
+    const dist = directBuild();
+    const differs = (file: string): boolean =>
+      !existsSync(join(root, file)) || !readFileSync(join(root, file)).equals(readFileSync(join(dist, file)));
+    return { files: files.length, other: files.filter(differs) };
+  };
+
+  test('unpack to the bytes of their own builds, twins of what they share too', () => {
+    // Who may not mount gets the images all the same, and is told what to do.
+    try {
+      expect(makeImages()).toContain('2 bản: 2 đóng từ khuôn');
+    } catch (error) {
+      expect(String(error)).toContain('sudo sh deploy/nhieu-ban/gan-anh.sh');
+    }
+    const unpacked = join(scratch, 'mo-ra');
+    execFileSync('unsquashfs', ['-quiet', '-no-progress', '-d', unpacked, join(group, '1.sqfs')]);
+    const root = join(unpacked, folder);
+    const { files, other } = otherThanBuilt(root);
+    expect(files).toBeGreaterThan(200);
+    expect(other).toEqual([]);
+    const twins = [...readSums(join(root, listName)).keys()].filter((file) => file.endsWith('.br'));
+    expect(twins.length).toBeGreaterThan(5);
+    for (const twin of twins)
+      expect(
+        brotliDecompressSync(readFileSync(join(root, twin))).equals(
+          readFileSync(join(root, twin.slice(0, -3))),
+        ),
+        twin,
+      ).toBe(true);
+    expect(statSync(join(group, '1.sqfs')).size).toBeLessThan(8_000_000);
+  }, 180_000);
+
+  // Mounting needs the rights of the machine's owner; what is in the images is proved above without.
+  describe.skipIf(!mayMount())('that are mounted', () => {
+    test('are served by nginx with the right headers, each under its name', async () => {
+      if (nginxPath() === undefined) throw new Error('nginx is not installed');
+      run('src/cli/editions.ts', '--list', 'xa.csv', '--from', 'tinh.yaml', '--to', 'anh', '--images');
+      execFileSync('sh', [join(product, 'deploy/nhieu-ban/chuan-bi.sh'), images]);
+      const server = await startNginx(images, {
+        file: 'nhieu-ban/nginx.conf',
+        change: (text) =>
+          text.replaceAll('/srv/so-tay/', `${images}/`).replaceAll('.tinh\\.example', '.tinh-mau\\.example'),
+      });
+      try {
+        const dist = directBuild();
+        const host = `${folder}.tinh-mau.example`;
+        for (const [path, file] of [
+          ['/', 'index.html'],
+          ['/sw.js', 'sw.js'],
+          ['/ngoai-tuyen/muc.json', 'ngoai-tuyen/muc.json'],
+          ['/opensearch.xml', 'opensearch.xml'],
+        ] as const) {
+          const wanted = readFileSync(join(dist, file));
+          const plain = await ask(server, path, { headers: { host } });
+          expect(plain.status, path).toBe(200);
+          expect(plain.body.equals(wanted), path).toBe(true);
+          const zipped = await ask(server, path, { headers: { host, 'accept-encoding': 'gzip' } });
+          expect(zipped.headers['content-encoding'], path).toBe('gzip');
+          expect(gunzipSync(zipped.body).equals(wanted), path).toBe(true);
+        }
+        const front = await ask(server, '/', { headers: { host } });
+        // The policy that this edition was built with, not the lenient one for what has not been read.
+        expect(front.headers['content-security-policy']).toContain("style-src 'sha256-");
+        expect(front.headers['cache-control']).toContain('max-age=0');
+        const other = await ask(server, '/', { headers: { host: `${rows[0][0]}.tinh-mau.example` } });
+        expect(other.body.toString()).toContain(`Sổ tay xã ${rows[0][1]}`);
+        expect((await ask(server, '/khong-co/', { headers: { host } })).status).toBe(404);
+        expect((await ask(server, '/', { headers: { host: 'la.example' } })).status).toBe(404);
+      } finally {
+        await server.stop();
+      }
+    }, 120_000);
+
+    test('change one by one, are checked, and go back', async () => {
+      const before = rows.map(([one]) => liveOf(one, images).id);
+      const list = join(scratch, 'xa.csv');
+      const row = readFileSync(list, 'utf8');
+      writeFileSync(list, row.replace('0690 111 2222', '0690 333 4444'));
+      expect(makeImages()).toContain('1 đóng từ khuôn, 0 dựng riêng, 1 không đổi');
+      const [untouched, changed] = rows.map(([one]) => liveOf(one, images));
+      expect(untouched?.id).toBe(before[0]);
+      expect(changed?.id).not.toBe(before[1]);
+      const pagesOf = (root = ''): string =>
+        [...readSums(join(root, listName)).keys()]
+          .filter((file) => file.endsWith('.html'))
+          .map((file) => readFileSync(join(root, file), 'utf8'))
+          .join('\n');
+      expect(pagesOf(changed?.root)).toContain('0690 333 4444');
+      expect(readFileSync(join(group, '2.chuoi'), 'utf8')).toBe('2 1\n');
+      // Only what has the number in it is in the second image.
+      expect(statSync(join(group, '2.sqfs')).size).toBeLessThan(statSync(join(group, '1.sqfs')).size);
+      for (const [at, one] of [untouched, changed].entries()) {
+        const place = target(join(images, present(rows[at], 'row')[0]));
+        expect((await verifyEdition(place, present(one, 'edition').id)).found).toEqual({
+          missing: [],
+          different: [],
+          extra: [],
+        });
+        expect(readFileSync(place.addresses, 'utf8')).toContain('\n/ngoai-tuyen/\n');
+      }
+      const to = join(images, folder);
+      const gone = await rollback({ to, steps: 1, now: () => new Date(), say: () => undefined });
+      expect(gone).toBe(before[1]);
+      expect(pagesOf(liveOf(folder, images).root)).toContain('0690 111 2222');
+      expect(otherThanBuilt(liveOf(folder, images).root).other).toEqual([]);
+      // The next run publishes what the list says, as after any rollback, and writes no image for it.
+      expect(makeImages()).toContain('1 đóng từ khuôn, 0 dựng riêng, 1 không đổi');
+      expect(pagesOf(liveOf(folder, images).root)).toContain('0690 333 4444');
+      expect(existsSync(join(group, '3.sqfs'))).toBe(false);
+      writeFileSync(list, row);
+    }, 180_000);
+  });
 });

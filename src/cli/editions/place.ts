@@ -158,7 +158,7 @@ async function stampAll(
   for (const [file, sum] of shared.filter(later)) stage.link(mould.store, file, sum);
 }
 
-const slotsText = (slots: Slots): string => JSON.stringify([...slots]);
+export const slotsText = (slots: Slots): string => JSON.stringify([...slots]);
 
 /** The ledger of the edition: what it ever had and what it has now. */
 function keepAddresses(place: Target, base: string, { facts }: ReadyMould, files: readonly string[]): void {

@@ -3,11 +3,8 @@
  * else as it is.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { isPage, referenceTo, type Bundle, type Hash } from './runtime/format.ts';
-import type { FinishedSite } from './finished-site.ts';
+import { referenceTo, type Bundle, type Hash } from './runtime/format.ts';
 
 /** Name of some bytes. */
 export const hashOf = (bytes: Buffer | string): Hash =>
@@ -46,16 +43,8 @@ const handfuls = 16;
 /** Larger files travel alone, in bytes. */
 const largestSmall = 30_000;
 
-export interface Bundled {
-  /** Bundles of a set of paths. */
-  of(paths: readonly string[]): Bundle[];
-  /** Bytes of a bundle in the store of the device. */
-  room(hash: Hash): number;
-  /** How many there are. */
-  count(): number;
-  /** Makes the bundle of a page again, which has changed outside what it shares. */
-  again(page: string): void;
-}
+/** Takes a file of the store: its bytes, or that it goes. */
+export type Put = (file: string, bytes: Buffer | undefined) => void;
 
 /** Start and end of the parts of a page that others may have too, in order. */
 function partsOf(html: Buffer): [number, number][] {
@@ -72,91 +61,45 @@ function partsOf(html: Buffer): [number, number][] {
   return found.sort(([a], [b]) => a - b);
 }
 
-/** Bytes by their names, written once each. */
-class BundleStore {
-  readonly #folder: string;
-  /** What is known of each: bytes on the line and in the store of the device. */
-  readonly #known = new Map<Hash, { readonly line: number; readonly room: number }>();
+/** Which parts of each page another page has too, by the order in which they stand. */
+export type SharedParts = ReadonlyMap<string, readonly boolean[]>;
 
-  constructor(folder: string) {
-    this.#folder = folder;
-    mkdirSync(folder, { recursive: true });
-  }
-
-  add(bytes: Buffer, kind: 'txt' | 'bin', ...files: (string | number)[]): Bundle {
-    const hash = hashOf(bytes);
-    const known = this.#known.get(hash) ?? { line: onTheLine(bytes, kind), room: bytes.length };
-    if (!this.#known.has(hash)) {
-      this.#known.set(hash, known);
-      writeFileSync(join(this.#folder, `${hash}.${kind}`), bytes);
-    }
-    return [hash, kind, known.line, ...files];
-  }
-
-  /** Bytes in the store of the device. Throws for what was never added. */
-  room(hash: Hash): number {
-    const known = this.#known.get(hash);
-    if (known === undefined) throw new Error(`${hash}: no bundle of that name`);
-    return known.room;
-  }
-
-  removePage(hash: Hash): void {
-    this.#known.delete(hash);
-    rmSync(join(this.#folder, `${hash}.txt`), { force: true });
-  }
-
-  get size(): number {
-    return this.#known.size;
-  }
-}
-
-/** How many pages have each part. */
-function countParts(site: FinishedSite, pages: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+/** Finds what pages share. Pages are read one by one and never held all at once: there may be thousands. */
+export function sharedParts(pages: readonly string[], sent: (path: string) => Buffer): SharedParts {
+  const byPage = new Map<string, Hash[]>();
+  const counts = new Map<Hash, number>();
   for (const path of pages) {
-    const html = site.sent(path);
-    for (const [from, to] of partsOf(html)) {
-      const part = html.toString('latin1', from, to);
-      counts.set(part, (counts.get(part) ?? 0) + 1);
-    }
+    const html = sent(path);
+    const parts = partsOf(html).map(([from, to]) => hashOf(html.subarray(from, to)));
+    for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
+    byPage.set(path, parts);
   }
-  return counts;
+  return new Map(
+    [...byPage].map(([path, parts]) => [path, parts.map((part) => (counts.get(part) ?? 0) > 1)]),
+  );
 }
 
-/** A page as its shared parts and what is its own. */
-function pageBundles(
-  path: string,
-  html: Buffer,
-  counts: ReadonlyMap<string, number>,
-  store: BundleStore,
-): readonly Bundle[] {
-  const shared: Bundle[] = [];
-  const slim: Buffer[] = [];
-  let done = 0;
-  for (const [from, to] of partsOf(html)) {
-    if ((counts.get(html.toString('latin1', from, to)) ?? 0) < 2) continue;
-    const bundle = store.add(html.subarray(from, to), 'txt');
-    shared.push(bundle);
-    slim.push(html.subarray(done, from), Buffer.from(referenceTo(bundle[0])));
-    done = to;
-  }
-  return [...shared, store.add(Buffer.concat([...slim, html.subarray(done)]), 'txt', path, html.length)];
+/** Files that travel together, in the order of their names. */
+export interface Handful {
+  readonly kind: 'txt' | 'bin';
+  readonly members: readonly string[];
 }
 
-/** Files that are no pages: small ones of one folder and kind by the handful, the others alone. */
-function fileBundles(
-  site: FinishedSite,
+/**
+ * Files that are no pages: small ones of one folder and kind by the handful, the others alone, as are those
+ * in `alone`. `bytesOf` is how long a file is.
+ */
+export function handfulsOf(
   paths: readonly string[],
   alone: ReadonlySet<string>,
-  store: BundleStore,
-): Map<string, readonly Bundle[]> {
-  const bundles = new Map<string, readonly Bundle[]>();
+  bytesOf: (path: string) => number,
+): Handful[] {
+  const single: Handful[] = [];
   const groups = new Map<string, { readonly kind: 'txt' | 'bin'; readonly members: string[] }>();
   for (const path of paths) {
     const kind = /\.(?:js|json|css|svg|txt|xml|ics|webmanifest)$/.test(path) ? 'txt' : 'bin';
-    const bytes = site.sent(path);
-    if (alone.has(path) || bytes.length > largestSmall || !/^\/(?:tim\/bai|pagefind|nghe)\//.test(path)) {
-      bundles.set(path, [store.add(bytes, kind, path, bytes.length)]);
+    if (alone.has(path) || !/^\/(?:tim\/bai|pagefind|nghe)\//.test(path) || bytesOf(path) > largestSmall) {
+      single.push({ kind, members: [path] });
       continue;
     }
     const inFolder = path.slice(0, path.lastIndexOf('/') + 1);
@@ -165,50 +108,88 @@ function fileBundles(
     group.members.push(path);
     groups.set(key, group);
   }
-  for (const { kind, members } of groups.values()) {
-    const bodies = members.map((member) => site.sent(member));
-    const named = members.flatMap((member, index) => [member, bodies[index]?.length ?? 0]);
-    const bundle = store.add(Buffer.concat(bodies), kind, ...named);
-    for (const member of members) bundles.set(member, [bundle]);
-  }
-  return bundles;
+  return [...single, ...groups.values()];
 }
 
-/**
- * Makes bundles over all `paths` and writes them into `folder`; `of` then chooses among them. Files in
- * `alone` never travel in a handful.
- * Pages are read twice and never held all at once: an edition may have thousands.
- */
-export function bundle(
-  site: FinishedSite,
-  paths: readonly string[],
-  alone: ReadonlySet<string>,
-  folder: string,
-): Bundled {
-  const store = new BundleStore(folder);
-  const pages = paths.filter(isPage);
-  const counts = countParts(site, pages);
-  const bundles = new Map<string, readonly Bundle[]>();
-  const bundlePage = (path: string): void => {
-    bundles.set(path, pageBundles(path, site.sent(path), counts, store));
-  };
-  pages.forEach(bundlePage);
-  const others = paths.filter((path) => !isPage(path));
-  for (const [path, made] of fileBundles(site, others, alone, store)) bundles.set(path, made);
-  return {
-    of: (some) => [
-      ...new Map(
-        some.flatMap((path) => bundles.get(path) ?? []).map((bundle) => [bundle.join('\n'), bundle]),
-      ).values(),
-    ],
-    room: (hash) => store.room(hash),
-    count: () => store.size,
-    again: (page) => {
-      const own = bundles.get(page)?.at(-1)?.[0];
-      bundles.delete(page);
-      if (own !== undefined && ![...bundles.values()].some((all) => all.some(([hash]) => hash === own)))
-        store.removePage(own);
-      bundlePage(page);
-    },
-  };
+/** The bundles of a site: which paths are in which, and what is known of each. */
+export class Bundles {
+  readonly #put: Put;
+  readonly #byPath = new Map<string, readonly Bundle[]>();
+  /** Bytes of each: on the line, and in the store of the device. */
+  readonly #known = new Map<Hash, { readonly line: number; readonly room: number }>();
+
+  constructor(put: Put) {
+    this.#put = put;
+  }
+
+  /** A page as its shared parts and what is its own. @throws Error when it has other parts than it had */
+  page(path: string, html: Buffer, shared: readonly boolean[]): void {
+    const bundles: Bundle[] = [];
+    const slim: Buffer[] = [];
+    let done = 0;
+    const parts = partsOf(html);
+    if (parts.length !== shared.length)
+      throw new Error(`Bản ngoại tuyến: ${path} không còn đúng các phần của nó. (other parts)`);
+    for (const [at, [from, to]] of parts.entries()) {
+      if (shared[at] !== true) continue;
+      const bundle = this.#add(html.subarray(from, to), 'txt');
+      bundles.push(bundle);
+      slim.push(html.subarray(done, from), Buffer.from(referenceTo(bundle[0])));
+      done = to;
+    }
+    const own = this.#add(Buffer.concat([...slim, html.subarray(done)]), 'txt', path, html.length);
+    this.#byPath.set(path, [...bundles, own]);
+  }
+
+  handful({ kind, members }: Handful, bodies: readonly Buffer[]): void {
+    const named = members.flatMap((member, index) => [member, bodies[index]?.length ?? 0]);
+    const bundle = this.#add(Buffer.concat(bodies), kind, ...named);
+    for (const member of members) this.#byPath.set(member, [bundle]);
+  }
+
+  /** Takes over what is known of a path. */
+  keep(path: string, bundles: readonly Bundle[], room: (hash: Hash) => number): void {
+    this.#byPath.set(path, bundles);
+    for (const [hash, , line] of bundles)
+      if (!this.#known.has(hash)) this.#known.set(hash, { line, room: room(hash) });
+  }
+
+  /** Makes the bundle of a page again, which has changed outside what it shares. */
+  again(path: string, html: Buffer, shared: readonly boolean[]): void {
+    const [hash] = this.#byPath.get(path)?.at(-1) ?? [];
+    this.#byPath.delete(path);
+    if (hash !== undefined && ![...this.#byPath.values()].some((all) => all.some(([one]) => one === hash))) {
+      this.#known.delete(hash);
+      this.#put(`${hash}.txt`, undefined);
+    }
+    this.page(path, html, shared);
+  }
+
+  /** Bundles of a set of paths. */
+  of(paths: readonly string[]): Bundle[] {
+    const all = paths.flatMap((path) => this.#byPath.get(path) ?? []);
+    return [...new Map(all.map((bundle) => [bundle.join('\n'), bundle])).values()];
+  }
+
+  /** Bytes of a bundle in the store of the device. Throws for what was never added. */
+  room(hash: Hash): number {
+    const known = this.#known.get(hash);
+    if (known === undefined) throw new Error(`${hash}: no bundle of that name`);
+    return known.room;
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.#known.size;
+  }
+
+  #add(bytes: Buffer, kind: 'txt' | 'bin', ...files: (string | number)[]): Bundle {
+    const hash = hashOf(bytes);
+    const known = this.#known.get(hash) ?? { line: onTheLine(bytes, kind), room: bytes.length };
+    if (!this.#known.has(hash)) {
+      this.#known.set(hash, known);
+      this.#put(`${hash}.${kind}`, bytes);
+    }
+    return [hash, kind, known.line, ...files];
+  }
 }

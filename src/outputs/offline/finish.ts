@@ -7,12 +7,19 @@ import { join } from 'node:path';
 import type { TurnFile } from '../output.ts';
 import { openWords } from '../../words/words.ts';
 import { retireScript, workerScript } from './worker-file.ts';
-import { writeOffline } from './write.ts';
+import { writeOffline, type OfflineFiles } from './write.ts';
+
+/** The worker of a copy and its kill switch, by name. */
+export async function workerFiles({ urgent, edition }: OfflineFiles): Promise<[string, string][]> {
+  const { note, noteLink } = openWords('offline', ['note', 'noteLink']);
+  return [
+    ['sw.js', await workerScript(urgent, edition, [note, noteLink])],
+    ['sw-go-bo.js', await retireScript()],
+  ];
+}
 
 export async function keepOffline(dist: string, served: TurnFile): Promise<string> {
   const made = writeOffline(dist, served);
-  const { note, noteLink } = openWords('offline', ['note', 'noteLink']);
-  writeFileSync(join(dist, 'sw.js'), await workerScript(made.urgent, made.edition, [note, noteLink]));
-  writeFileSync(join(dist, 'sw-go-bo.js'), await retireScript());
+  for (const [file, text] of await workerFiles(made)) writeFileSync(join(dist, file), text);
   return `${made.sections} phần, ${made.bundles} gói; cả sổ tay ${made.wholeBytes} byte trên đường truyền, trang khẩn cấp ${made.urgentBytes}`;
 }

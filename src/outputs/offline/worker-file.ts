@@ -8,15 +8,23 @@ import { scriptTargets } from '../../floor/browsers.ts';
 import type { SectionList } from './runtime/format.ts';
 import { headersAt, serverHeaders } from '../../policy/server-headers.ts';
 
-async function script(file: string): Promise<string> {
-  const made = await rolldown({
+/** Scripts by their file: the same for all sites that one run makes. */
+const made = new Map<string, Promise<string>>();
+function script(file: string): Promise<string> {
+  const known = made.get(file) ?? makeScript(file);
+  made.set(file, known);
+  return known;
+}
+
+async function makeScript(file: string): Promise<string> {
+  const bundle = await rolldown({
     input: join(import.meta.dirname, 'runtime', file),
     platform: 'browser',
     transform: { target: [...scriptTargets] },
     logLevel: 'silent',
   });
-  const { output } = await made.generate({ format: 'iife', minify: true });
-  await made.close();
+  const { output } = await bundle.generate({ format: 'iife', minify: true });
+  await bundle.close();
   return output[0].code.trim();
 }
 

@@ -2,25 +2,30 @@
  * Writes the offline copy's store, lists and index into the finished site, and its sizes into the page that
  * offers it.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TurnFile } from '../output.ts';
 import { shownBytes, sizeWords } from '../../books/size-words.ts';
 import { audienceSection } from './section-rules.ts';
 import {
   indexAddress,
+  isPage,
   storeFolder,
   type Bundle,
   type OfflineIndex,
   type SectionEntry,
   type SectionList,
 } from './runtime/format.ts';
-import { bundle, hashOf, onTheLine, type Bundled } from './bundles.ts';
+import { Bundles, handfulsOf, hashOf, onTheLine, sharedParts, type Handful, type Put } from './bundles.ts';
+import type { SharedParts } from './bundles.ts';
 import { finishedSite, neededBy, type FinishedSite } from './finished-site.ts';
 import { cut, pagesIn, type Sections } from './sections.ts';
 
 /** The page that offers the copy. It knows names and order, the build adds sizes. */
-const offerPage = 'ngoai-tuyen/index.html';
+export const offerPage = 'ngoai-tuyen/index.html';
+const offerAddress = '/ngoai-tuyen/';
+/** Folder of the bundles in the site. */
+export const inStore = storeFolder.slice(1);
 /** Sizes that are no section of their own. */
 const whole = 'ca-so-tay',
   urgentName = 'khan-cap';
@@ -37,7 +42,7 @@ export interface OfflineFiles {
   readonly bundles: number;
 }
 
-function listOf(site: FinishedSite, bundled: Bundled, paths: readonly string[]): SectionList {
+function listOf(site: Pick<FinishedSite, 'leads'>, bundled: Bundles, paths: readonly string[]): SectionList {
   const own = new Set(paths);
   return {
     bundles: bundled.of(paths),
@@ -62,7 +67,7 @@ interface Made {
   readonly wholeBytes: number;
 }
 
-function listAll(site: FinishedSite, bundled: Bundled, { sections, urgent }: Sections): Made {
+function listAll(site: PlannedSite, bundled: Bundles, { sections, urgent }: Sections): Made {
   const entries: Record<string, SectionEntry> = {};
   const texts: Buffer[] = [];
   const all = new Map<string, Bundle>();
@@ -127,22 +132,43 @@ export function withSizes(
   return filled;
 }
 
-/**
- * Writes everything but the worker. `served` turns a file to the address of the edition: what is kept is what
- * the server will send.
- */
-export function writeOffline(dist: string, served: TurnFile = (_, bytes) => bytes): OfflineFiles {
-  const site = finishedSite(dist, served);
+/** What the copy asks of a site besides its pages. */
+type PlannedSite = Pick<FinishedSite, 'leads' | 'turned'>;
+
+/** What is kept of a site, and how it is put together; sites that differ in words alone have the same. */
+export interface OfflinePlan extends PlannedSite {
+  readonly sections: Sections;
+  readonly pages: readonly string[];
+  readonly shared: SharedParts;
+  readonly handfuls: readonly Handful[];
+}
+
+/** Plans what is kept of a finished site. */
+export function planOffline(site: FinishedSite): OfflinePlan {
   const sections = cut(site, neededBy(site));
-  const folder = join(dist, storeFolder);
-  const bundled = bundle(
-    site,
-    [...new Set([...[...sections.sections.values()].flat(), ...sections.urgent])].sort(),
-    new Set(sections.urgent),
-    folder,
-  );
-  const before = listAll(site, bundled, sections);
-  const page = site.read('/ngoai-tuyen/').toString();
+  const paths = [...new Set([...[...sections.sections.values()].flat(), ...sections.urgent])].sort();
+  const pages = paths.filter(isPage);
+  return {
+    leads: site.leads,
+    turned: site.turned,
+    sections,
+    pages,
+    shared: sharedParts(pages, (path) => site.sent(path)),
+    handfuls: handfulsOf(
+      paths.filter((path) => !isPage(path)),
+      new Set(sections.urgent),
+      (path) => site.sent(path).length,
+    ),
+  };
+}
+
+/**
+ * Ends a copy whose bundles are all made: the page that offers it gets its sizes, lists and index are put
+ * beside the bundles. `page` is the page as the build wrote it, `put` takes files by their path in the site.
+ */
+export function endOffline(plan: OfflinePlan, bundled: Bundles, page: string, put: Put): OfflineFiles {
+  const { sections } = plan;
+  const before = listAll(plan, bundled, sections);
   const edition = /data-edition="(\d{4}-\d{2}-\d{2})"/.exec(page)?.[1];
   if (edition === undefined)
     throw new Error('Bản ngoại tuyến: trang lưu không ghi ngày của bản này. (edition missing)');
@@ -151,27 +177,44 @@ export function writeOffline(dist: string, served: TurnFile = (_, bytes) => byte
   const wholePages = Object.entries(before.entries)
     .filter(([id]) => !id.startsWith(audienceStart))
     .reduce((total, [, entry]) => total + entry.pages, 0);
-  writeFileSync(
-    join(dist, offerPage),
+  const offered = Buffer.from(
     withSizes(page, {
       ...before.entries,
       [whole]: { bytes: before.wholeBytes, pages: wholePages },
       [urgentName]: { bytes: urgentBytes },
     }),
   );
-  bundled.again('/ngoai-tuyen/');
-  const made = listAll(site, bundled, sections);
-  for (const text of made.texts) writeFileSync(join(folder, `${hashOf(text)}.txt`), text);
-  writeFileSync(
-    join(dist, indexAddress),
-    JSON.stringify({ edition, sections: made.entries } satisfies OfflineIndex),
-  );
+  put(offerPage, offered);
+  bundled.again(offerAddress, plan.turned(offerPage, offered), plan.shared.get(offerAddress) ?? []);
+  const made = listAll(plan, bundled, sections);
+  for (const text of made.texts) put(`${inStore}${hashOf(text)}.txt`, text);
+  const index = { edition, sections: made.entries } satisfies OfflineIndex;
+  put(indexAddress.slice(1), Buffer.from(JSON.stringify(index)));
   return {
     urgent: made.urgent,
     edition,
     urgentBytes: lineBytes(made.urgent.bundles),
     wholeBytes: made.wholeBytes,
     sections: sections.sections.size,
-    bundles: bundled.count(),
+    bundles: bundled.size,
   };
+}
+
+/**
+ * Writes everything but the worker. `served` turns a file to the address of the edition: what is kept is what
+ * the server will send.
+ */
+export function writeOffline(dist: string, served: TurnFile = (_, bytes) => bytes): OfflineFiles {
+  const site = finishedSite(dist, served);
+  const plan = planOffline(site);
+  mkdirSync(join(dist, storeFolder), { recursive: true });
+  const put: Put = (file, bytes) => {
+    if (bytes === undefined) rmSync(join(dist, file), { force: true });
+    else writeFileSync(join(dist, file), bytes);
+  };
+  const bundled = new Bundles((file, bytes) => put(`${inStore}${file}`, bytes));
+  for (const path of plan.pages) bundled.page(path, site.sent(path), plan.shared.get(path) ?? []);
+  const bodies = (members: readonly string[]) => members.map((path) => site.sent(path));
+  for (const handful of plan.handfuls) bundled.handful(handful, bodies(handful.members));
+  return endOffline(plan, bundled, site.read(offerAddress).toString(), put);
 }

@@ -1,0 +1,81 @@
+/** A stream of files in the form of `tar` (POSIX pax), as `mksquashfs -tar` reads it: order counts there. */
+import type { Writable } from 'node:stream';
+import { once } from 'node:events';
+
+const block = 512;
+const kinds = { file: '0', link: '1', gone: '3', extended: 'x' } as const;
+
+const octal = (value: number, width: number): string => `${value.toString(8).padStart(width - 1, '0')}\0`;
+
+/** The head of an entry; names that do not fit stand in an entry before it. */
+function head(kind: keyof typeof kinds, name: string, target: string, size: number, time: number): Buffer {
+  const bytes = Buffer.alloc(block);
+  bytes.write(name, 0, 100);
+  bytes.write(octal(kind === 'gone' ? 0 : 0o644, 8), 100);
+  bytes.write(octal(0, 8) + octal(0, 8), 108);
+  bytes.write(octal(size, 12) + octal(time, 12), 124);
+  bytes.fill(' ', 148, 156);
+  bytes.write(kinds[kind], 156);
+  bytes.write(target, 157, 100);
+  bytes.write('ustar\x0000', 257);
+  bytes.write(octal(0, 8) + octal(0, 8), 329);
+  const sum = bytes.reduce((total, byte) => total + byte, 0);
+  bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  return bytes;
+}
+
+/** One line of an extended head: its own length stands at its start. */
+function extended(key: string, value: string): string {
+  const rest = ` ${key}=${value}\n`;
+  const bytes = Buffer.byteLength(rest);
+  const length = bytes + String(bytes + String(bytes).length).length;
+  return `${length}${rest}`;
+}
+
+const filled = (bytes: Buffer): Buffer =>
+  bytes.length % block === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(block - (bytes.length % block))]);
+
+/** Writes entries into a stream; `time` in seconds is that of all files. */
+export class TarWriter {
+  readonly #out: Writable;
+  readonly #time: number;
+
+  constructor(out: Writable, time: number) {
+    this.#out = out;
+    this.#time = time;
+  }
+
+  async file(name: string, bytes: Buffer): Promise<void> {
+    await this.#write(Buffer.concat([this.#heads('file', name, '', bytes.length), filled(bytes)]));
+  }
+
+  /** A second name of a file that was written before. */
+  async link(name: string, target: string): Promise<void> {
+    await this.#write(this.#heads('link', name, target, 0));
+  }
+
+  /** A file of the layers below that is there no more, in the way of overlayfs: a device 0:0. */
+  async gone(name: string): Promise<void> {
+    await this.#write(this.#heads('gone', name, '', 0));
+  }
+
+  async end(): Promise<void> {
+    await this.#write(Buffer.alloc(2 * block));
+    this.#out.end();
+  }
+
+  #heads(kind: keyof typeof kinds, name: string, target: string, size: number): Buffer {
+    const long = [
+      ...(Buffer.byteLength(name) > 99 ? [extended('path', name)] : []),
+      ...(Buffer.byteLength(target) > 99 ? [extended('linkpath', target)] : []),
+    ].join('');
+    const own = head(kind, name, target, size, this.#time);
+    if (long === '') return own;
+    const text = Buffer.from(long);
+    return Buffer.concat([head('extended', 'x', '', text.length, this.#time), filled(text), own]);
+  }
+
+  async #write(bytes: Buffer): Promise<void> {
+    if (!this.#out.write(bytes)) await once(this.#out, 'drain');
+  }
+}
