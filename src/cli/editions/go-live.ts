@@ -28,10 +28,10 @@ export function mount(product: string, to: string): void {
  */
 export function putLive(group: Group, { folder, mould, site }: Wanted, to: string, now: Date): boolean {
   const known = group.known(folder);
-  const rest = group.rest(folder);
   const place = target(join(to, folder));
-  if (known === undefined || rest === undefined) return false;
-  if (existsSync(place.current) && currentEdition(place) === known.id) return false;
+  if (known === undefined || (existsSync(place.current) && currentEdition(place) === known.id)) return false;
+  const rest = group.rest(folder);
+  if (rest === undefined) return false;
   const from = group.place(known.generation, folder);
   if (!existsSync(join(from, listName)))
     throw new Error(
