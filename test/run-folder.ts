@@ -4,7 +4,7 @@
  * removed when the run ends, whether tests failed or a worker was ended without its exit event. What a run
  * left that was itself killed is removed by the next one.
  */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -41,6 +41,8 @@ export default function setup(): () => void {
   const home = tmpdir();
   for (const old of leftBehind(home)) rmSync(old, { recursive: true, force: true });
   const folder = mkdtempSync(join(home, `${prefix}${process.pid}-`));
+  // Some tests act as another user, who has to get through it.
+  chmodSync(folder, 0o711);
   process.env[variable] = folder;
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

@@ -54,20 +54,10 @@ export const errorLine = (log: string): string | undefined =>
     .find((line) => line.includes('[ERROR]'));
 
 /**
- * Checks the content and builds into `.stage/site`, which it answers with. The caller takes the folder away
- * and removes `.stage`.
- * @throws Refusal `content` or `build`
+ * Runs the gate; answers with the file of what it proved, for this build alone.
+ * @throws Refusal `content`
  */
-export async function buildStage({ holds, cold, kept }: Staging): Promise<{
-  readonly site: string;
-  readonly inputs: string;
-  readonly seconds: number;
-  readonly peak?: number;
-}> {
-  rmSync(stage, { recursive: true, force: true });
-  mkdirSync(join(stage, 'home'), { recursive: true });
-  const inputs = buildInputs();
-  // What the gate proved, for this build alone.
+function proveContent(holds: readonly number[]): string {
   const proven = join(stage, 'proven.jsonl');
   const check = spawnSync(
     process.execPath,
@@ -88,6 +78,24 @@ export async function buildStage({ holds, cold, kept }: Staging): Promise<{
       'content',
       'Dừng trước khi dựng: nội dung còn lỗi. Bản dựng trước vẫn nguyên. (content check failed; nothing was changed)',
     );
+  return proven;
+}
+
+/**
+ * Checks the content and builds into `.stage/site`, which it answers with. The caller takes the folder away
+ * and removes `.stage`.
+ * @throws Refusal `content` or `build`
+ */
+export async function buildStage({ holds, cold, kept }: Staging): Promise<{
+  readonly site: string;
+  readonly inputs: string;
+  readonly seconds: number;
+  readonly peak?: number;
+}> {
+  rmSync(stage, { recursive: true, force: true });
+  mkdirSync(join(stage, 'home'), { recursive: true });
+  const inputs = buildInputs();
+  const proven = proveContent(holds);
   requireOffered(root, inputs);
   let pages = 0;
   const run = await astroToEnd(

@@ -104,7 +104,7 @@ for (const collection of collectionNames) {
       const move = moved.find(
         (candidate) =>
           candidate.from === reference.id &&
-          (reference.targets as readonly string[]).includes(candidate.collection),
+          reference.targets.some((target) => target === candidate.collection),
       );
       const node = move && doc.getIn([...reference.path], true);
       if (move && isScalar(node) && node.range)

@@ -5,7 +5,7 @@ export interface Reader {
   watched<T extends object>(handbook: T): T;
 }
 export const readingSlot: unique symbol = Symbol.for('so-tay-so.reader');
-export const reading = globalThis as { [readingSlot]?: Reader };
+export const reading = globalThis as { [readingSlot]?: Reader | undefined };
 /** `make`, called once for each `key`. A page that gets what was made for another has read the same. */
 export function oncePer<K extends object, More extends readonly unknown[], V>(
   make: (key: K, ...more: More) => V,

@@ -188,9 +188,8 @@ function finish(
     prune(target, history.deeds, at);
     at('pruned');
   } catch (error) {
-    plan.say(
-      `Bản mới đã phát hành, nhưng việc ghi sổ và dọn bản cũ chưa xong: ${messageOf(error)}. Lần sau sẽ làm nốt.`,
-    );
+    const why = messageOf(error);
+    plan.say(`Bản mới đã phát hành, nhưng việc ghi sổ và dọn bản cũ chưa xong: ${why}. Lần sau sẽ làm nốt.`);
   }
   return newAddresses;
 }

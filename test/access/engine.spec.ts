@@ -64,7 +64,7 @@ const answers: readonly { readonly rule: string; readonly where?: RegExp; readon
   },
   {
     rule: 'aria_descendant_valid',
-    where: /\.phone$/,
+    where: /\.phone(?:\.\w+)*$/,
     why: 'A drawn screen is one image with one name; its parts are meant to be passed over.',
   },
   {
@@ -156,7 +156,8 @@ const answers: readonly { readonly rule: string; readonly where?: RegExp; readon
   },
   {
     rule: 'text_block_heading',
-    where: /\.phone |\.doors|\.box|\.title|\.calls |p\.of$|div\.own$|p\.lead$|li [^ ]*div [^ ]*p$/,
+    where:
+      /\.phone(?:\.\w+)* |\.doors|\.box|\.title|\.calls |p\.of$|div\.own(?:\.finder)?$|p\.lead$|li [^ ]*div [^ ]*p$/,
     why: 'Short lines that head nothing: words on a drawn screen, the name of a note, “Bước 2 trên 6” before its heading, whom to call in a list, one sentence of an easy step, the name of a field.',
   },
   {

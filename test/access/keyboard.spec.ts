@@ -94,12 +94,11 @@ function reachable(): { at: number; name: string }[] {
       if (
         element.tabIndex < 0 ||
         !element.checkVisibility({ visibilityProperty: true }) ||
-        (element as HTMLInputElement).disabled ||
-        (element as HTMLInputElement).type === 'hidden'
+        element.matches(':disabled, [type=hidden]')
       )
         return false;
-      if ((element as HTMLInputElement).type !== 'radio') return true;
-      const group = (element as HTMLInputElement).name;
+      if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
+      const group = element.name;
       const checked = document.querySelector(`input[type=radio][name="${group}"]:checked`);
       if (groups.has(group) || (checked !== null && checked !== element)) return false;
       groups.add(group);
@@ -117,6 +116,8 @@ async function open(page: Page, path: string): Promise<void> {
   await page.setViewportSize({ width: 360, height: 640 });
   await page.goto(path);
   await page.waitForLoadState('load');
+  // What the script makes of data beside the page is there before the first stop.
+  if ((await page.locator('[data-from]').count()) > 0) await page.waitForLoadState('networkidle');
   // Who gets through eight items of a list gets through eight hundred.
   if (!whole) await page.evaluate(shorten);
 }
@@ -228,7 +229,7 @@ for (const [type, path] of Object.entries(types)) {
     for (const summary of folded.slice(0, 6)) {
       if (!(await summary.isVisible())) continue;
       const isOpen = (): Promise<boolean> =>
-        summary.evaluate((element) => (element.parentElement as HTMLDetailsElement).open);
+        summary.evaluate((element) => element.closest('details')?.open === true);
       const before = await isOpen();
       await summary.focus();
       await page.keyboard.press('Enter');
@@ -280,7 +281,7 @@ test.describe('what opens, closes with Escape and gives the focus back', () => {
     await page.keyboard.press('Space');
     await expect(mode).toBeChecked();
     await page.keyboard.press('Escape');
-    expect(await panel.evaluate((element) => (element as HTMLDetailsElement).open)).toBe(false);
+    expect(await panel.evaluate((element) => element.matches('[open]'))).toBe(false);
     await expect(panel.locator('summary')).toBeFocused();
   });
 });

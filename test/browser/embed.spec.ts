@@ -114,11 +114,9 @@ test.describe('in a foreign page', () => {
     await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Bị lừa, làm gì ngay');
     await expect(frame.getByText('Bước 1 trên')).toBeVisible();
     await expect
-      .poll(() => page.locator('iframe').evaluate((element) => Number((element as HTMLIFrameElement).height)))
+      .poll(() => page.locator('iframe').evaluate((element) => Number(element.getAttribute('height'))))
       .toBeGreaterThan(700);
-    const height = await page
-      .locator('iframe')
-      .evaluate((element) => Number((element as HTMLIFrameElement).height));
+    const height = await page.locator('iframe').evaluate((element) => Number(element.getAttribute('height')));
     expect(
       Math.abs(
         (await frame.locator('html').evaluate((element) => element.getBoundingClientRect().height)) - height,

@@ -104,9 +104,9 @@ test('the list of guides is narrowed over all shelves, in words and numbers', as
   const some = Number(/\d+/.exec(await status.innerText())?.[0]);
   expect(some).toBeGreaterThan(5);
   await expect(page.locator('.filtered')).toBeHidden();
-  await page.locator('fieldset').first().getByText('Bài chợ số', { exact: true }).click();
+  await page.locator('.filters fieldset').first().getByText('Bài chợ số', { exact: true }).click();
   await expect.poll(async () => Number(/\d+/.exec(await status.innerText())?.[0] ?? 0)).toBeLessThan(some);
-  for (const group of await page.locator('fieldset').all())
+  for (const group of await page.locator('.filters fieldset').all())
     await group.getByText('Tất cả', { exact: true }).click();
   await expect(page.locator('.filtered')).toBeVisible();
 });

@@ -69,7 +69,8 @@ const look = `(function () {
     return true;
   });
   each('svg', 'a drawing of its right size', function (svg) { return svg.getBoundingClientRect().width < 340; });
-  each('.steps > li > h3, .steps > li > div > p', 'room for the words of a step', function (text) { return text.getBoundingClientRect().width > 140; });
+  each('.steps > li > h3, .steps > li > div > p', 'room for the words of a step',
+    function (text) { return text.getBoundingClientRect().width > 140; });
   // A telephone's own width: what the window tells grows with a page that is too wide.
   if (document.documentElement.scrollWidth > 361) missing.push('the page is wider than the window');
   return missing.join(', ');

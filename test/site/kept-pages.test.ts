@@ -40,7 +40,7 @@ function build(...args: readonly string[]) {
     ]);
   expect(run.stdout).not.toContain('stale');
   return {
-    files: Object.fromEntries(files) as Record<string, string>,
+    files: Object.fromEntries(files),
     taken: Number(/(\d+) trang lấy lại/.exec(run.stdout)?.[1]),
   };
 }

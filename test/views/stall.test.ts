@@ -34,6 +34,7 @@ describe('Sạp của tôi', () => {
   test('gives the days of the rules, soonest first, within twelve months', () => {
     expect(days('da-dang-ky/khong-qua/cho')).toEqual(['2027-01-31']);
     expect(days('da-dang-ky/tren-muc/san')).toEqual([
+      '2026-12-30',
       '2027-01-30',
       '2027-01-31',
       '2027-03-31',

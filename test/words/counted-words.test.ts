@@ -19,6 +19,7 @@ const typed = new RegExp(`(?<![\\p{L}\\p{M}\\d])(?:${number}) (?:${counted})(?![
 const fixed: Readonly<Record<string, string>> = {
   'guide.sure_two': 'how sure two sources make a fact',
   'desk.certainty_two': 'the same',
+  'sources.lead': 'the same',
   'session.device_both': 'seats of a class: a table for each of the two kinds of phones',
   'deck.howTo4': 'two slides on a side of paper: how one prints',
   'way.fault_length': 'the least length of a code',

@@ -7,8 +7,8 @@ import { handedOver } from '../../gate/hand-over.ts';
 import { collectionNames, collectionShapes } from '../../schemas/collections.ts';
 
 /**
- * Code, styles, settings, installed packages, Node itself, the scripts that the bundler has written, and every
- * file of the content that is no entry of a collection of many.
+ * Code, styles, settings, installed packages, Node itself, the scripts that the bundler has written, and
+ * every file of the content that is no entry of a collection of many.
  */
 export function codeDigest(root: string, site: string): string {
   const entries = new Set(

@@ -13,7 +13,7 @@ import { handedOver } from '../../gate/hand-over.ts';
 import { codeDigest } from './code-digest.ts';
 import { grouping, keptGroups } from './groups.ts';
 import { readKept, writeKept, type Kept, type KeptIndex, type KeptRow, type KeptWriter } from './store.ts';
-import { emptyFrame, watch, type Frame } from './watch.ts';
+import { emptyFrame, watch, type Frame, type Watch } from './watch.ts';
 
 /**
  * Names the folder of kept pages to a build, and what it does with them: `use` takes over what is the same,
@@ -61,34 +61,133 @@ interface Keeping {
   readonly say: (line: string) => void;
 }
 
-/** A prerenderer that takes over what `inner` need not draw. */
-export function keeping<P extends Path, O extends RenderOptions>(
-  inner: Drawer<P, O>,
-  { use, folder, code, bodies, say }: Keeping,
-): Drawer<P, O> {
-  const seen = watch(bodies);
-  const frames = new Map<Route, Frame>();
-  /** Pages of the build before that still hold. */
-  const before = new Map<string, KeptRow>();
-  const after = new Map<string, Omit<KeptRow, 'group'> & { readonly frame: Frame }>();
-  const sample = new Set<string>();
+/** Pages of the build before and of this one, while it goes on. */
+class Pages {
+  readonly seen: Watch;
+  /** What was read for the paths of a route. */
+  readonly routes = new Map<Route, Frame>();
   /** Why nothing is kept, if so. */
-  let doubt: string | undefined;
-  let codeNow = '';
-  let store: Kept | undefined;
-  let writer: KeptWriter | undefined;
-  let frameOf: ((group: number) => Frame) | undefined;
-  let taken = 0;
-  const stale: string[] = [];
+  doubt: string | undefined;
+  readonly #given: Keeping;
+  /** Pages of the build before that still hold. */
+  readonly #before = new Map<string, KeptRow>();
+  readonly #after = new Map<string, Omit<KeptRow, 'group'> & { readonly frame: Frame }>();
+  /** Pages that are drawn all the same. */
+  readonly #sample = new Set<string>();
+  readonly #stale: string[] = [];
+  #code = '';
+  #store: Kept | undefined;
+  #writer: KeptWriter | undefined;
+  #frameOf: ((group: number) => Frame) | undefined;
+  #taken = 0;
 
-  async function noting<T>(frame: Frame, work: () => Promise<T>): Promise<T> {
-    seen.note(frame);
+  constructor(given: Keeping) {
+    this.#given = given;
+    this.seen = watch(given.bodies);
+  }
+
+  /** Called when all scripts are written. */
+  knowCode(): void {
+    this.#code = this.#given.code();
+  }
+
+  async noting<T>(frame: Frame, work: () => Promise<T>): Promise<T> {
+    this.seen.note(frame);
     try {
       return await work();
     } finally {
-      seen.note(undefined);
+      this.seen.note(undefined);
     }
   }
+
+  /** Begins to keep, and learns what was kept and still holds. */
+  begin(): void {
+    if (this.doubt !== undefined) {
+      this.#given.say(`không giữ trang nào (${this.doubt})`);
+      return;
+    }
+    this.#store = readKept(this.#given.folder, this.#code);
+    if (this.#store !== undefined) this.#learn(this.#store.index);
+    this.#writer = writeKept(this.#given.folder);
+  }
+
+  #learn(index: KeptIndex): void {
+    const groups = keptGroups(index, this.seen);
+    this.#frameOf = groups.frameOf;
+    for (const [address, row] of Object.entries(index.drawn))
+      if (groups.holds(row.group)) this.#before.set(address, row);
+    const day = JSON.stringify(index.fields.map(([name]) => this.seen.says(name)));
+    const lot = (address: string): string => createHash('sha256').update(`${day}${address}`).digest('hex');
+    const drawn = [...this.#before.keys()].map((address): [string, string] => [lot(address), address]);
+    for (const [, address] of drawn.sort().slice(0, sampled)) this.#sample.add(address);
+  }
+
+  /** The kept page, where it may stand for a new one. */
+  taken(address: string): Response | undefined {
+    const old = this.#before.get(address);
+    const kept = old && this.#store?.page(old);
+    if (this.#given.use !== 'use' || !old || !kept || !this.#frameOf || !this.#writer) return undefined;
+    if (this.#sample.has(address)) return undefined;
+    this.#taken++;
+    this.#after.set(address, { ...this.#writer.add(kept), type: old.type, frame: this.#frameOf(old.group) });
+    return new Response(new Uint8Array(kept), { headers: { 'content-type': old.type } });
+  }
+
+  /**
+   * Keeps a page that was drawn, and holds it against the one that was kept.
+   * @throws Error when that is another and pages were taken over
+   */
+  async keep(
+    address: string,
+    drawn: Response | { readonly response: Response },
+    frame: Frame,
+    ofRoute: boolean,
+  ): Promise<Response | { readonly response: Response }> {
+    const response = drawn instanceof Response ? drawn : drawn.response;
+    if (this.#writer === undefined || response.status !== 200) return drawn;
+    const old = this.#before.get(address);
+    const kept = old && this.#store?.page(old);
+    const body = Buffer.from(await response.arrayBuffer());
+    if (kept && !kept.equals(body)) {
+      this.#stale.push(address);
+      if (this.#given.use === 'use') throw new Error(`${address} ra khác bản đã giữ (a kept page is stale)`);
+    }
+    const type = response.headers.get('content-type') ?? '';
+    // What held is carried on as if it had been taken over.
+    const read = old && kept && this.#frameOf ? this.#frameOf(old.group) : frame;
+    if (ofRoute) this.#after.set(address, { ...this.#writer.add(body), type, frame: read });
+    return new Response(new Uint8Array(body), { headers: response.headers });
+  }
+
+  /** Writes what the next build may take over, and tells what came of it. */
+  end(): void {
+    const { folder, say } = this.#given;
+    const { written, groupOf } = grouping(this.seen);
+    const drawn: KeptIndex['drawn'] = {};
+    for (const [address, { frame, ...page }] of this.#after) {
+      frame.frames.add(this.seen.everyPage);
+      const group = groupOf(frame);
+      if (group !== undefined) drawn[address] = { ...page, group };
+    }
+    this.#writer?.end({ code: this.#code, ...written, drawn });
+    this.#store?.close();
+    const [took, held] = [this.#taken, this.#before.size];
+    say(`${took} trang lấy lại, ${this.#after.size - took} trang vẽ mới, ${held} trang lẽ ra lấy lại được`);
+    if (this.#stale.length === 0) return;
+    rmSync(folder, { recursive: true, force: true });
+    const [first = ''] = this.#stale;
+    const others = `${this.#stale.length} trang ra khác, trước hết ${first}`;
+    say(`bỏ mọi trang đã giữ: ${others} (kept pages are stale)`);
+  }
+}
+
+/** A prerenderer that takes over what `inner` need not draw. */
+export function keeping<P extends Path, O extends RenderOptions>(
+  inner: Drawer<P, O>,
+  given: Keeping,
+): Drawer<P, O> {
+  const pages = new Pages(given);
+  const { seen } = pages;
 
   /** The paths of one route after another, so that what is read for one is not put down to all. */
   async function paths(manifest: { routes: readonly unknown[] }): Promise<P[]> {
@@ -98,8 +197,8 @@ export function keeping<P extends Path, O extends RenderOptions>(
       for (const route of all) {
         const frame = emptyFrame();
         manifest.routes = [route];
-        for (const path of await noting(frame, inner.getStaticPaths)) {
-          frames.set(path.route, frame);
+        for (const path of await pages.noting(frame, inner.getStaticPaths)) {
+          pages.routes.set(path.route, frame);
           found.push(path);
         }
       }
@@ -107,39 +206,6 @@ export function keeping<P extends Path, O extends RenderOptions>(
       manifest.routes = all;
     }
     return found;
-  }
-
-  /** Learns what was kept and still holds, and chooses pages that are drawn all the same. */
-  function learn(): void {
-    store = readKept(folder, codeNow);
-    if (store === undefined) return;
-    const groups = keptGroups(store.index, seen);
-    ({ frameOf } = groups);
-    for (const [address, row] of Object.entries(store.index.drawn))
-      if (groups.holds(row.group)) before.set(address, row);
-    const day = JSON.stringify(store.index.fields.map(([name]) => seen.says(name)));
-    const lot = (address: string): string => createHash('sha256').update(`${day}${address}`).digest('hex');
-    const drawn = [...before.keys()].map((address): [string, string] => [lot(address), address]);
-    for (const [, address] of drawn.sort().slice(0, sampled)) sample.add(address);
-  }
-
-  function finish(): void {
-    const { written, groupOf } = grouping(seen);
-    const drawn: KeptIndex['drawn'] = {};
-    for (const [address, { frame, ...page }] of after) {
-      frame.frames.add(seen.everyPage);
-      const group = groupOf(frame);
-      if (group !== undefined) drawn[address] = { ...page, group };
-    }
-    writer?.end({ code: codeNow, ...written, drawn });
-    say(
-      `${taken} trang lấy lại, ${after.size - taken} trang vẽ mới, ${before.size} trang lẽ ra lấy lại được`,
-    );
-    if (stale.length === 0) return;
-    rmSync(folder, { recursive: true, force: true });
-    say(
-      `bỏ mọi trang đã giữ: ${stale.length} trang ra khác, trước hết ${stale[0] ?? ''} (kept pages are stale)`,
-    );
   }
 
   return {
@@ -152,57 +218,36 @@ export function keeping<P extends Path, O extends RenderOptions>(
           try {
             return seen.watched(handbook);
           } catch (error) {
-            doubt = String(error);
+            pages.doubt = String(error);
             return handbook;
           }
         },
       };
-      codeNow = code();
+      pages.knowCode();
       await inner.setup?.();
     },
     getStaticPaths: async () => {
       const manifest = inner.app?.manifest;
-      if (manifest === undefined) doubt = 'the routes stand elsewhere';
+      if (manifest === undefined) pages.doubt = 'the routes stand elsewhere';
       const found = manifest === undefined ? await inner.getStaticPaths() : await paths(manifest);
-      if (doubt === undefined) {
-        learn();
-        writer = writeKept(folder);
-      } else say(`không giữ trang nào (${doubt})`);
+      pages.begin();
       return found;
     },
     render: async (request, options) => {
       const { routeData } = options;
       const address = `${routeData.component} ${new URL(request.url).pathname}`;
-      const old = before.get(address);
-      const kept = old && store?.page(old);
-      if (use === 'use' && old && kept && frameOf && writer && !sample.has(address)) {
-        taken++;
-        after.set(address, { ...writer.add(kept), type: old.type, frame: frameOf(old.group) });
-        return new Response(new Uint8Array(kept), { headers: { 'content-type': old.type } });
-      }
+      const taken = pages.taken(address);
+      if (taken) return taken;
       const frame = emptyFrame();
-      const route = frames.get(routeData);
+      const route = pages.routes.get(routeData);
       if (route) frame.frames.add(route);
-      return noting(frame, async () => {
-        const drawn = await inner.render(request, options);
-        const response = drawn instanceof Response ? drawn : drawn.response;
-        if (writer === undefined || response.status !== 200) return drawn;
-        const body = Buffer.from(await response.arrayBuffer());
-        if (kept && !kept.equals(body)) {
-          stale.push(address);
-          if (use === 'use') throw new Error(`${address} ra khác bản đã giữ (a kept page is stale)`);
-        }
-        const type = response.headers.get('content-type') ?? '';
-        // What held is carried on as if it had been taken over.
-        const read = old && kept && frameOf ? frameOf(old.group) : frame;
-        if (route) after.set(address, { ...writer.add(body), type, frame: read });
-        return new Response(new Uint8Array(body), { headers: response.headers });
-      });
+      return pages.noting(frame, async () =>
+        pages.keep(address, await inner.render(request, options), frame, route !== undefined),
+      );
     },
     teardown: async () => {
-      delete reading[readingSlot];
-      finish();
-      store?.close();
+      reading[readingSlot] = undefined;
+      pages.end();
       await inner.teardown?.();
     },
   };

@@ -38,13 +38,16 @@ const isPlain = (value: unknown): value is Plain => {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 };
-const isEntry = (value: unknown): value is Plain & { readonly data: Plain } =>
+const isMap = (value: unknown): value is ReadonlyMap<unknown, unknown> => value instanceof Map;
+const isSet = (value: unknown): value is ReadonlySet<unknown> => value instanceof Set;
+const isFrame = (value: unknown): value is Frame => isPlain(value) && isSet(value.fields);
+type Entry = Plain & { readonly data: Plain };
+const isEntry = (value: unknown): value is Entry =>
   isPlain(value) && typeof value.id === 'string' && isPlain(value.data);
 /** One name for what must be the same in each build: `content/guides/tien/quet-ma.mdx`. */
 const nameOfEntry = (entry: Plain): string =>
   [entry.file, entry.id, entry.address].filter((part) => typeof part === 'string').join('#');
-const shapeOf = (entry: Plain & { readonly data: Plain }): string =>
-  `${Object.keys(entry).join()}/${Object.keys(entry.data).join()}`;
+const shapeOf = (entry: Entry): string => `${Object.keys(entry).join()}/${Object.keys(entry.data).join()}`;
 
 /** Everything that a value says; entries by name. @throws Error for what cannot be written down */
 function written(value: unknown): string {
@@ -55,8 +58,8 @@ function written(value: unknown): string {
   }
   if (isEntry(value)) return `@${JSON.stringify([nameOfEntry(value), shapeOf(value)])}`;
   if (Array.isArray(value)) return `[${value.map(written).join()}]`;
-  if (value instanceof Map) return `M${written([...(value as Map<unknown, unknown>)])}`;
-  if (value instanceof Set) return `S${written([...(value as Set<unknown>)])}`;
+  if (isMap(value)) return `M${written([...value])}`;
+  if (isSet(value)) return `S${written([...value])}`;
   if (!isPlain(value)) throw new Error('an object of a class');
   return `{${Object.entries(value)
     .map(([key, inside]) => `${JSON.stringify(key)}:${written(inside)}`)
@@ -65,32 +68,12 @@ function written(value: unknown): string {
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
-/**
- * Begins to watch. `bodies` tells what a file's body says: a page that asks for the name of the file draws
- * its body. @throws Error from `watched` when two entries have one name
- */
-export function watch(bodies: (file: string) => unknown): Watch {
-  let now: Frame | undefined;
-  const everyPage = emptyFrame();
-  const numbers = new Map<string, number>();
-  const names: string[] = [];
-  const originals = new Map<string, Plain & { readonly data: Plain }>();
+/** Objects as pages see them: the same fields, each told by name when it is asked for. */
+function shadows(numberOf: (name: string) => number, read: (field: number) => void) {
   const seen = new WeakMap<object, object>();
-  const digests = new Map<string, string | undefined>();
-  let root: Plain = {};
 
-  const numberOf = (name: string): number => {
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, names.length);
-    return names.push(name) - 1;
-  };
-  const read = (number: number): void => {
-    (now ?? everyPage).fields.add(number);
-  };
-
-  /** An object with the same fields, each noted under `prefix` when it is asked for. */
-  const noting = (original: Plain, prefix: string, silent = ''): object => {
+  /** An object with the same fields, each told under `prefix` when it is asked for. */
+  const telling = (original: Plain, prefix: string, silent = ''): object => {
     const shadow = {};
     for (const key of Object.keys(original)) {
       let number: number | undefined;
@@ -117,8 +100,8 @@ export function watch(bodies: (file: string) => unknown): Watch {
   const shadowOf = (value: object): object => {
     if (isEntry(value)) {
       const name = nameOfEntry(value);
-      const data = noting(value.data, `${name}\ndata`);
-      const entry = noting(value, name, 'data');
+      const data = telling(value.data, `${name}\ndata`);
+      const entry = telling(value, name, 'data');
       // The data of an entry is only the way to its fields.
       seen.set(value.data, data);
       return entry;
@@ -127,51 +110,85 @@ export function watch(bodies: (file: string) => unknown): Watch {
       const inside = value.map(seenBy);
       return inside.every((one, at) => one === value[at]) ? value : Object.freeze(inside);
     }
-    if (value instanceof Map)
-      return new Map([...(value as Map<unknown, unknown>)].map(([key, one]) => [key, seenBy(one)]));
-    if (value instanceof Set) return new Set([...(value as Set<unknown>)].map(seenBy));
+    if (isMap(value)) return new Map([...value].map(([key, one]) => [key, seenBy(one)]));
+    if (isSet(value)) return new Set([...value].map(seenBy));
     if (!isPlain(value)) return value;
     const inside = Object.entries(value).map(([key, one]): [string, unknown] => [key, seenBy(one)]);
     return inside.every(([key, one]) => one === value[key])
       ? value
       : Object.freeze(Object.fromEntries(inside));
   };
+  return telling;
+}
 
-  /** Learns every entry that can be reached. */
-  const learn = (value: unknown, been: Set<object>): void => {
-    if (typeof value !== 'object' || value === null || been.has(value)) return;
-    been.add(value);
-    if (isEntry(value)) {
-      const name = nameOfEntry(value);
-      if (originals.has(name)) throw new Error(`two entries are called ${name}`);
-      originals.set(name, value);
-      for (const [key, one] of Object.entries(value)) if (key !== 'data' && key !== 'tree') learn(one, been);
-    } else if (value instanceof Map || value instanceof Set || Array.isArray(value))
-      for (const one of value as Iterable<unknown>) learn(one, been);
-    else for (const one of Object.values(value)) learn(one, been);
-  };
+/**
+ * Every entry that can be reached, by name, learnt into `found`.
+ * @throws Error when two entries have one name
+ */
+function learn(value: unknown, found: Map<string, Entry>, been: Set<object>): void {
+  if (typeof value !== 'object' || value === null || been.has(value)) return;
+  been.add(value);
+  if (isEntry(value)) {
+    const name = nameOfEntry(value);
+    if (found.has(name)) throw new Error(`two entries are called ${name}`);
+    found.set(name, value);
+    for (const [key, one] of Object.entries(value))
+      if (key !== 'data' && key !== 'tree') learn(one, found, been);
+  } else if (isMap(value) || isSet(value) || Array.isArray(value))
+    for (const one of value) learn(one, found, been);
+  else for (const one of Object.values(value)) learn(one, found, been);
+}
 
-  const sayNow = (name: string): string | undefined => {
-    const [of = '', ...keys] = name.split('\n');
-    let value: unknown = of === '' ? root : originals.get(of);
-    for (const key of keys) {
-      if (!isPlain(value) || !Object.hasOwn(value, key)) return undefined;
-      value = value[key];
-    }
-    try {
-      const body = keys[0] === 'file' && typeof value === 'string' ? written(bodies(value)) : '';
-      return digest(`${written(value)}${body}`);
-    } catch {
-      return undefined;
-    }
+/** Digest of the field that a name leads to; nothing where there is none or it cannot be written down. */
+function sayNow(
+  name: string,
+  root: Plain,
+  entries: ReadonlyMap<string, Entry>,
+  bodies: (file: string) => unknown,
+): string | undefined {
+  const [of = '', ...keys] = name.split('\n');
+  let value: unknown = of === '' ? root : entries.get(of);
+  for (const key of keys) {
+    if (!isPlain(value) || !Object.hasOwn(value, key)) return undefined;
+    value = value[key];
+  }
+  try {
+    const body = keys[0] === 'file' && typeof value === 'string' ? written(bodies(value)) : '';
+    return digest(`${written(value)}${body}`);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Begins to watch. `bodies` tells what a file's body says: a page that asks for the name of the file draws
+ * its body. @throws Error from `watched` when two entries have one name
+ */
+export function watch(bodies: (file: string) => unknown): Watch {
+  let now: Frame | undefined;
+  const everyPage = emptyFrame();
+  const numbers = new Map<string, number>();
+  const names: string[] = [];
+  const entries = new Map<string, Entry>();
+  const digests = new Map<string, string | undefined>();
+  let root: Plain = {};
+
+  const numberOf = (name: string): number => {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, names.length);
+    return names.push(name) - 1;
   };
+  const telling = shadows(numberOf, (field) => {
+    (now ?? everyPage).fields.add(field);
+  });
 
   return {
     watched: <T extends object>(handbook: T): T => {
-      root = handbook as Plain;
-      originals.clear();
-      learn(root, new Set());
-      return noting(root, '') as T;
+      root = Object.fromEntries(Object.entries(handbook));
+      entries.clear();
+      learn(root, entries, new Set());
+      return telling(root, '') as T;
     },
     note: (frame) => {
       now = frame;
@@ -187,13 +204,13 @@ export function watch(bodies: (file: string) => unknown): Watch {
       }
     },
     again: (frame) => {
-      if (frame !== undefined) (now ?? everyPage).frames.add(frame as Frame);
+      if (isFrame(frame)) (now ?? everyPage).frames.add(frame);
     },
     everyPage,
     numberOf,
     nameOf: (field) => names[field] ?? '',
     says: (name) => {
-      if (!digests.has(name)) digests.set(name, sayNow(name));
+      if (!digests.has(name)) digests.set(name, sayNow(name, root, entries, bodies));
       return digests.get(name);
     },
   };

@@ -33,11 +33,16 @@ export function drawScreen(drawing: ScreenDrawing, enlarging?: Enlarging): Marku
     const sign = signOf(look.startsWith(' apps') ? { ...drawing, press: text } : drawing, text);
     const pressed = text === drawing.press;
     const web = /^[\w-]+(\.[\w-]+)+$/.test(text);
-    const kinds = `${kind}${pressed ? ' press' : ''}${web ? ' web' : ''}${sign === 'end-call' ? ' stop' : ''}`;
-    return html`<p class="${kinds}">${sign && drawSign(sign)}${text}${pressed && finger}${new Markup(switchOf(text))}</p>`;
+    const kinds = [kind, pressed && 'press', web && 'web', sign === 'end-call' && 'stop'].filter(Boolean);
+    const touched = html`${pressed && finger}${new Markup(switchOf(text))}`;
+    return html`<p class="${kinds.join(' ')}">${sign && drawSign(sign)}${text}${touched}</p>`;
   };
   const back = !/ (apps|ask)/.test(look) && drawSign('back');
-  const drawn = html`<span class="top-line"></span><p class="head">${back}${drawing.title}</p>${drawing.says !== undefined && html`<p class="says">${drawing.says}</p>`}${drawing.fields.map(line('field'))}${new Markup(art)}${drawing.rows.map(line('row'))}${drawing.buttons.map(line('key'))}`;
+  const says = drawing.says !== undefined && html`<p class="says">${drawing.says}</p>`;
+  const top = html`<span class="top-line"></span><p class="head">${back}${drawing.title}</p>${says}`;
+  const [fields, rows, keys] = [drawing.fields, drawing.rows, drawing.buttons];
+  const middle = html`${fields.map(line('field'))}${new Markup(art)}${rows.map(line('row'))}`;
+  const drawn = html`${top}${middle}${keys.map(line('key'))}`;
   const phone = html`<div class="phone${look}" role="img" aria-label="${screenWords(drawing)}">${drawn}</div>`;
   return figure('drawn', phone, enlarging);
 }

@@ -13,10 +13,11 @@ export function screenLook({ title, says, fields, rows, buttons }: ScreenDrawing
   return [kinds.map(([kind]) => ` ${kind}`).join(''), art ?? ''];
 }
 
-/** A switch at the end of a row that says “bật” or “tắt”; else nothing. */
+/** A switch at the end of a row that says on or off; else nothing. */
 export function switchOf(words: string): string {
-  const [, on] = /: (?:đang )?(bật|tắt)$/.exec(words) ?? [];
-  const [x, state] = on === 'bật' ? [23, 'sw on'] : [11, 'sw'];
+  const on = new RegExp(looks.switches.on, 'u').test(words);
+  if (!on && !new RegExp(looks.switches.off, 'u').test(words)) return '';
+  const [x, state] = on ? [23, 'sw on'] : [11, 'sw'];
   const shapes = `<rect x="1" y="1" width="32" height="20" rx="10"/><circle cx="${x}" cy="11" r="7"/>`;
-  return on ? `<svg class="${state}" viewBox="0 0 34 22" aria-hidden="true">${shapes}</svg>` : '';
+  return `<svg class="${state}" viewBox="0 0 34 22" aria-hidden="true">${shapes}</svg>`;
 }

@@ -41,7 +41,7 @@ export function communesByLetter(rows: readonly CommuneRow[]): Letter<CommuneLin
     plans: plans.map(({ id, title, number, date }) => ({
       href: absolute(url, planAddress(id)),
       title,
-      words: `${number ?? t('plan.noNumber')}${date === null ? '' : t('plan.ofDay', { day: dayWords(date) })}`,
+      words: [number ?? t('plan.noNumber'), date && t('plan.ofDay', { day: dayWords(date) })].join(''),
     })),
   }));
   return byLetter(lines, ({ name }) => bareName(name));

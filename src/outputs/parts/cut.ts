@@ -362,7 +362,7 @@ class ListPage {
     ];
     const told = markup` data-over="${address}" data-over-words="${words.join('|')}">`.text;
     const start = textIn(this.#html, tagOf(finder)).replace(/ data-(?:find|cut-choose)(?:="[^"]*")?/, '');
-    const place = '<ul class="links" data-over-found></ul>';
+    const place = '<ul class="links" data-over-found hidden></ul>';
     const beside = finder.parentNode?.childNodes.filter(isElement) ?? [];
     const next = beside[beside.indexOf(finder) + 1];
     const status = next !== undefined && given(next, 'role') === 'status' ? next : undefined;

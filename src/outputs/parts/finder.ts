@@ -44,7 +44,7 @@ const fits = (row: FoundRow, { words, kinds }: Asked): boolean =>
   nameHolds(wordsOf(row), words) &&
   kinds.every(({ name, value }) => (row[2]?.[name] ?? '').split(' ').includes(value));
 
-function findOver(finder: HTMLElement, status: Element, found: Element): void {
+function findOver(finder: HTMLElement, status: Element, found: HTMLElement): void {
   const [reading = '', unread = '', none = '', all = '', some = ''] =
     finder.dataset.overWords?.split('|') ?? [];
   const typed = finder.querySelector<HTMLInputElement>('input[type=search]');
@@ -59,6 +59,7 @@ function findOver(finder: HTMLElement, status: Element, found: Element): void {
   const put = (words: string, lines?: readonly HTMLElement[]): void => {
     status.textContent = words;
     setContent(found, ...(lines ?? []));
+    found.hidden = lines === undefined || lines.length === 0;
     for (let next = found.nextElementSibling; next; next = next.nextElementSibling)
       if (next instanceof HTMLElement && next.tagName !== 'SCRIPT') next.hidden = lines !== undefined;
   };
@@ -98,4 +99,4 @@ function findOver(finder: HTMLElement, status: Element, found: Element): void {
 const finder = document.querySelector<HTMLElement>('[data-over]');
 const status = finder?.nextElementSibling;
 const found = status?.nextElementSibling;
-if (finder && status && found) findOver(finder, status, found);
+if (finder && status && found instanceof HTMLElement) findOver(finder, status, found);

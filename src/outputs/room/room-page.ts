@@ -16,7 +16,7 @@ import { tellRoom, type Told } from './tell.ts';
 type PageData = { readonly words: Readonly<Record<string, string>> } & (
   { readonly session: RoomSession } | Pick<BuilderData, 'guides' | 'audiences'>
 );
-const data = pageData<PageData>('du-lieu-lop');
+const data = pageData('du-lieu-lop') as PageData;
 const word = wordsOf(new Map(Object.entries(data.words)));
 const form = one(HTMLFormElement, '[data-ask]');
 const plan = one(HTMLElement, '[data-plan]');

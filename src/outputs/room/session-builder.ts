@@ -20,7 +20,7 @@ import { one, wordsOf } from '../../client/page-parts.ts';
 import { element } from '../../client/passage-view.ts';
 import { setContent } from '../../client/set-content.ts';
 
-const data = pageData<BuilderData>('du-lieu-soan');
+const data = pageData('du-lieu-soan') as BuilderData;
 const guides = unpackGuides(data);
 const known = new Map(guides.map((guide) => [guide.number, guide]));
 const audiences = new Map(data.audiences);

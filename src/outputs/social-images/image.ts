@@ -133,7 +133,10 @@ export interface Lines {
   readonly widest: number;
 }
 
-/** Words in the largest of these sizes in which they fit into a room; in the last one whether or not; a line is `high` times its size. */
+/**
+ * Words in the largest of these sizes in which they fit into a room; in the last one whether or not; a line
+ * is `high` times its size.
+ */
 export function linesIn(
   text: string,
   sizes: readonly number[],

@@ -95,8 +95,9 @@ export function squareSvg(drawn: Drawn, side: number, palette: readonly Colour[]
   const lines = drawn.kind === 'picture' && forbidding.has(drawn.name) ? margin : ink;
   const shapes = drawn.kind === 'picture' ? pictureShapes(drawn.name) : screenShapes(drawn);
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="-12 -12 120 120" color="${lines}">` +
-    `<style>.w{fill:${white}}.t{fill:${pale}}.y{fill:${sun}}.k{fill:${lines};stroke:none}.r{stroke:${margin};stroke-width:6}.g{stroke:${hex(act)}}</style>` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="-12 -12 120 120" ` +
+    `color="${lines}"><style>.w{fill:${white}}.t{fill:${pale}}.y{fill:${sun}}` +
+    `.k{fill:${lines};stroke:none}.r{stroke:${margin};stroke-width:6}.g{stroke:${hex(act)}}</style>` +
     `<rect x="-11" y="-11" width="118" height="118" rx="13" fill="${white}" stroke="${pale}" stroke-width="2"/>` +
     `<g fill="none" stroke="${lines}" stroke-width="3.4" stroke-linejoin="round" stroke-linecap="round">${shapes}</g></svg>`
   );

@@ -29,7 +29,7 @@ export interface TallImage extends Omit<SocialImage, 'number' | 'shown'> {
 }
 
 /** In pixels. */
-export const tallSize = { width: 1080, height: 1350 } as const;
+const tallSize = { width: 1080, height: 1350 } as const;
 
 /** Left and right end of what is written. */
 const column = { from: 104, to: 1026 } as const;
@@ -45,8 +45,10 @@ const foot = { top: 1148, code: 184, say: 1196, address: 1248, site: 1306 } as c
 /** Marks of one line keep off those of the next. */
 const leading = 1.3;
 
+const tallSides = `width="${tallSize.width}" height="${tallSize.height}"`;
 const tallSvg = ({ act, sign }: SocialLook): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${tallSize.width}" height="${tallSize.height}"><rect width="${tallSize.width}" height="${tallSize.height}" fill="${fixed.paper}"/>` +
+  `<svg xmlns="http://www.w3.org/2000/svg" ${tallSides}>` +
+  `<rect ${tallSides} fill="${fixed.paper}"/>` +
   `<path d="M60 0V${tallSize.height}" stroke="${fixed.margin}" stroke-width="8"/>` +
   `${sign ? handbookSign(column.from - 6, 1264, 1.6, act) : ''}</svg>`;
 export const tallGround: Ground = { ...tallSize, svg: tallSvg };
@@ -72,7 +74,7 @@ function block(
 }
 
 /** A step: its drawing or its number, and beside it its title under its name. */
-function stepShapes({ number, title, drawn }: ShownStep, name: string, y: number): Shape[] {
+function stepShapes({ number, title, drawn }: ShownStep, name: string, from: number): Shape[] {
   const { side, gap } = rows;
   const turn = String(number);
   const large = 110;
@@ -81,12 +83,12 @@ function stepShapes({ number, title, drawn }: ShownStep, name: string, y: number
   const room = { width: column.to - x, height: side - nameSize * leading };
   const { lines, size } = linesIn(title, stepSizes, room, leading);
   // Name and title together stand in the middle beside the drawing.
-  const top = y + Math.max(0, Math.round((room.height - lines.length * size * leading) / 2));
+  const top = from + Math.max(0, Math.round((room.height - lines.length * size * leading) / 2));
   const turnX = Math.round(column.from + (side - lineWidth(turn, large)) / 2);
   return [
     drawn
-      ? { kind: 'square', drawn, side, x: column.from, y }
-      : { kind: 'line', text: turn, size: large, x: turnX, y: y + 130, ramp: 'act' },
+      ? { kind: 'square', drawn, side, x: column.from, y: from }
+      : { kind: 'line', text: turn, size: large, x: turnX, y: from + 130, ramp: 'act' },
     { kind: 'line', text: name, size: nameSize, x, y: top + nameSize, ramp: 'act' },
     ...lines.map((text, index): Shape => ({
       kind: 'line',

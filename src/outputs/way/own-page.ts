@@ -11,7 +11,7 @@ import { eraseWays, changeWays, hasBegun, keeping, progressBy, readWays, type Wa
 
 const way = one(HTMLElement, '[data-way]');
 const say = wordsOf(textsOf(way.dataset.words));
-const data = pageData<OwnData>('du-lieu-lo-trinh');
+const data = pageData('du-lieu-lo-trinh') as OwnData;
 const { short } = data;
 const guides = new Map(data.guides.map(([number, title, href, steps]) => [number, { title, href, steps }]));
 const numbersOf = new Map(data.paths.map(([address, ...numbers]) => [address, numbers]));

@@ -31,7 +31,7 @@ function holds(page: (book: Book) => unknown, before: Book, after: Book): boolea
   reading[readingSlot] = first;
   page(book);
   first.note(undefined);
-  delete reading[readingSlot];
+  reading[readingSlot] = undefined;
   const { written, groupOf } = grouping(first);
   const group = groupOf(frame);
   if (group === undefined) return false;

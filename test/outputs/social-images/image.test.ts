@@ -196,7 +196,7 @@ describe('tall pictures', () => {
       { number: 2, title: 'Chọn tên', drawn: { kind: 'screen', lines: 4, press: 2 } },
       { number: 3, title: 'Hỏi người bán' },
     ],
-    stepWords: (n) => `Bước ${n}`,
+    stepWords: (turn) => `Bước ${turn}`,
     say: `Mở sổ tay, gõ số ${number}`,
     code: qrPath(`https://so-tay-so.example/${number}/`),
   });
