@@ -17,8 +17,12 @@ export type Addresses = ReadonlyMap<string, string>;
  * Files that only our own scripts and pages ask for, under names that they are told; and files for servers.
  * Parts of long lists follow from what is in them today; their list stays.
  */
-const inner =
-  /^(?:(?:_astro|pagefind|tim|nghe|phong-chu|du-lieu\/may-chu)\/|_headers$|_redirects$|\.nojekyll$|(?:.+\/)?phan\/|.+\/du-lieu-[\w-]+\.json$)/;
+const inner = new RegExp(
+  [
+    String.raw`^(?:(?:_astro|pagefind|tim|nghe|phong-chu|du-lieu\/may-chu)\/|_headers$|_redirects$|\.nojekyll$`,
+    String.raw`(?:.+\/)?phan\/|(?:lo-trinh|tap-huan)\/(?:.+\/)?du-lieu-[\w-]+\.json$)`,
+  ].join('|'),
+);
 
 /**
  * Every address of a site that must live for ever: pages, files for people and machines, places inside

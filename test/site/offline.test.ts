@@ -158,8 +158,8 @@ test('the page tells every section, readable without script, with the size in th
     rows.push(`${id} ${bytes} (list ${listBytes})`);
     // A phone that keeps one section gets no list of everything.
     // The longest, for trainers, names slides and sheets of every guide and card, drills, checks, rooms and
-    // kits of every session: 19.4 kB.
-    expect(listBytes, id).toBeLessThanOrEqual(20_000);
+    // kits of every session, and parts of long lists: 20.3 kB.
+    expect(listBytes, id).toBeLessThanOrEqual(21_000);
   }
   console.log(`offline sections, bytes: ${rows.join('; ')}`);
   expect(page.html).toMatch(/data-size="ca-so-tay" data-bytes="\d+"[^>]*>\d+,\d MB, \d+ trang</);

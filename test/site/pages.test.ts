@@ -184,7 +184,7 @@ describe('every page', () => {
     const sizes = guides
       .map((guide) => {
         // Signs in drawn screens are pictures too: the page carries the style of pictures then.
-        const drawn = guide.html.includes('.phone svg');
+        const drawn = guide.html.includes('.phone p>svg');
         const bytes = weightNear(guide.html, drawn ? mostDrawn : mostPlain);
         return { path: guide.path, bytes, nodes: guide.elements.length, drawn };
       })

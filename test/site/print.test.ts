@@ -11,7 +11,7 @@ import { present } from '../present.ts';
 
 const handouts = realPages.filter((page) => /^\/in\/\d+\/$/.test(page.path));
 const decks = realPages.filter((page) => /^\/trinh-chieu\/\d+\/$/.test(page.path));
-const sheetPages = realPages.filter((page) => /^\/(?:in|trinh-chieu)\/./.test(page.path));
+const sheetPages = realPages.filter((page) => /^\/(?:in|trinh-chieu)\/(?!phan\/)./.test(page.path));
 const base = present(
   attribute(
     present(

@@ -73,11 +73,12 @@ function recounted(cut: Cut, before: string): Maker {
 const isDrawn = /^\/(?:opensearch\.xml$|.*\.png$)/;
 
 /** Files that are drawn anew for each edition, by their names, of whatever forms there are. */
-async function drawnFiles(handbook: Handbook): Promise<Map<string, Maker>> {
+async function drawnFiles(root: string, handbook: Handbook): Promise<Map<string, Maker>> {
   const drawn = new Map<string, Maker>();
   for (const { name, files } of table) {
     if (files === undefined) continue;
-    const module = join(import.meta.dirname, '../../outputs', name, files.module);
+    // The mould's own: its colours are those of the editions.
+    const module = join(root, 'src/outputs', name, files.module);
     const form = (await import(module)) as FilesModule;
     for (const { address } of form.files(handbook)) {
       if (!isDrawn.test(address)) continue;
@@ -120,7 +121,7 @@ export async function readMould(root: string, settings: Settings): Promise<Mould
   const lexicon = lexiconOf(handbook);
   const say: Say = (text) => spoken(text, lexicon);
   const cutter = new Cutter(slotsOf(settings), say, readCode);
-  const drawn = await drawnFiles(handbook);
+  const drawn = await drawnFiles(root, handbook);
   const same = new Map<string, string>();
   const made = new Map<string, { make: Maker; sum: string }>();
   const pages: Buffer[] = [];

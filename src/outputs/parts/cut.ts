@@ -319,8 +319,9 @@ class ListPage {
     const content = markup` content="${title}"`.text;
     return this.#elements.flatMap((node): Change[] => {
       const told = given(node, 'property') ?? given(node, 'name');
-      if (node.tagName === 'meta' && (told === 'og:title' || told === 'description'))
-        return [start(node, / content="[^"]*"/, content)];
+      if (node.tagName === 'meta' && told === 'og:title') return [start(node, / content="[^"]*"/, content)];
+      if (node.tagName === 'meta' && told === 'description')
+        return [start(node, / content="/, content.replace(/"$/, '. '))];
       if (node.tagName === 'link' && given(node, 'rel') === 'alternate') return [[spanOf(node), '']];
       // The list is where this page belongs, not this page.
       if (given(node, 'aria-current') === 'page')

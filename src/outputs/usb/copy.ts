@@ -14,7 +14,7 @@ const doorFile = '/_astro/mo-tu-dia.js';
 
 /** Files that only a server, a crawler or a browser with a network can use. */
 const serverOnly =
-  /^(?:pagefind\/|sitemap|robots\.txt$|sw(?:-go-bo)?\.js$|manifest\.webmanifest$|_headers$|_redirects$|opensearch\.xml$|ngoai-tuyen\/(?:kho\/|.*\.json$)|du-lieu\/may-chu\/|anh\/)|\.(?:br|gz|md)$/;
+  /^(?:pagefind\/|sitemap|robots\.txt$|sw(?:-go-bo)?\.js$|manifest\.webmanifest$|_headers$|_redirects$|opensearch\.xml$|ngoai-tuyen\/(?:kho\/|.*\.json$)|du-lieu\/may-chu\/|anh\/(?!doc\/))|\.(?:br|gz|md)$/;
 
 export interface CopyOptions {
   readonly dist: string;
