@@ -32,7 +32,7 @@ function build(...args: readonly string[]) {
   const files = globSync('dist/**/*', { cwd: dir })
     .filter((file) => statSync(join(dir, file)).isFile())
     .sort()
-    .map((file) => [
+    .map((file): [string, string] => [
       file,
       createHash('sha256')
         .update(readFileSync(join(dir, file)))
@@ -40,7 +40,7 @@ function build(...args: readonly string[]) {
     ]);
   expect(run.stdout).not.toContain('stale');
   return {
-    files: Object.fromEntries(files),
+    files: new Map(files),
     taken: Number(/(\d+) trang lấy lại/.exec(run.stdout)?.[1]),
   };
 }

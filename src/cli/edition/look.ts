@@ -124,7 +124,7 @@ function pictureOf(edition: string, name: string): Buffer {
   return Buffer.from(name.endsWith('.svg') ? cleanDrawing(bytes.toString('utf8')) : framed(bytes));
 }
 
-/** Files in which colours of the handbook stand: style sheets, the sign, what is written to be carried off. */
+/** Files in which colours of the handbook stand: styles, the sign, what is written to be carried off. */
 export const paintedFiles = [
   'src/styles/*.css',
   'src/desk/*.css',

@@ -181,6 +181,29 @@ class Pages {
   }
 }
 
+/** The paths of one route after another, so that what is read for one is not put down to all. */
+async function pathsOf<P extends Path>(
+  pages: Pages,
+  manifest: { routes: readonly unknown[] },
+  ask: () => Promise<P[]>,
+): Promise<P[]> {
+  const all = manifest.routes;
+  const found: P[] = [];
+  try {
+    for (const route of all) {
+      const frame = emptyFrame();
+      manifest.routes = [route];
+      for (const path of await pages.noting(frame, ask)) {
+        pages.routes.set(path.route, frame);
+        found.push(path);
+      }
+    }
+  } finally {
+    manifest.routes = all;
+  }
+  return found;
+}
+
 /** A prerenderer that takes over what `inner` need not draw. */
 export function keeping<P extends Path, O extends RenderOptions>(
   inner: Drawer<P, O>,
@@ -188,25 +211,6 @@ export function keeping<P extends Path, O extends RenderOptions>(
 ): Drawer<P, O> {
   const pages = new Pages(given);
   const { seen } = pages;
-
-  /** The paths of one route after another, so that what is read for one is not put down to all. */
-  async function paths(manifest: { routes: readonly unknown[] }): Promise<P[]> {
-    const all = manifest.routes;
-    const found: P[] = [];
-    try {
-      for (const route of all) {
-        const frame = emptyFrame();
-        manifest.routes = [route];
-        for (const path of await pages.noting(frame, inner.getStaticPaths)) {
-          pages.routes.set(path.route, frame);
-          found.push(path);
-        }
-      }
-    } finally {
-      manifest.routes = all;
-    }
-    return found;
-  }
 
   return {
     ...inner,
@@ -229,7 +233,9 @@ export function keeping<P extends Path, O extends RenderOptions>(
     getStaticPaths: async () => {
       const manifest = inner.app?.manifest;
       if (manifest === undefined) pages.doubt = 'the routes stand elsewhere';
-      const found = manifest === undefined ? await inner.getStaticPaths() : await paths(manifest);
+      const found = manifest
+        ? await pathsOf(pages, manifest, inner.getStaticPaths)
+        : await inner.getStaticPaths();
       pages.begin();
       return found;
     },

@@ -43,7 +43,8 @@ export function drawScreen(drawing: ScreenDrawing, enlarging?: Enlarging): Marku
   const [fields, rows, keys] = [drawing.fields, drawing.rows, drawing.buttons];
   const middle = html`${fields.map(line('field'))}${new Markup(art)}${rows.map(line('row'))}`;
   const drawn = html`${top}${middle}${keys.map(line('key'))}`;
-  const phone = html`<div class="phone${look}" role="img" aria-label="${screenWords(drawing)}">${drawn}</div>`;
+  const said = screenWords(drawing);
+  const phone = html`<div class="phone${look}" role="img" aria-label="${said}">${drawn}</div>`;
   return figure('drawn', phone, enlarging);
 }
 

@@ -167,7 +167,7 @@ export const fitLine = (text: string, size: number, width: number): number =>
 export const handbookSign = (x: number, y: number, scale: number, act: string): string =>
   `<g transform="translate(${x} ${y}) scale(${scale})"><rect x="4" y="3" width="26" height="28" rx="3" fill="${act}"/><path d="M9 3v28" stroke="${fixed.margin}" stroke-width="2"/><path d="M13 11h12M13 17h12M13 23h8" stroke="${fixed.paper}" stroke-width="2.4" stroke-linecap="round"/></g>`;
 
-/** The ground of every wide picture, as SVG: paper with its lines and margin, and the sign of the handbook. */
+/** The ground of every wide picture, as SVG: paper with its lines and margin, and the handbook's sign. */
 export function socialGround({ act, sign }: SocialLook): string {
   const { paper, margin, white } = fixed;
   const grid = `rgb(${between(colour(white), colour(act), 0.13).join(' ')})`;

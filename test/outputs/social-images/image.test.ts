@@ -200,7 +200,7 @@ describe('tall pictures', () => {
     say: `Mở sổ tay, gõ số ${number}`,
     code: qrPath(`https://so-tay-so.example/${number}/`),
   });
-  test('of all guides keep every word inside the leaf, steps apart from one another and from the foot', () => {
+  test('of all guides keep every word inside the leaf, steps apart from each other and the foot', () => {
     const handed = files(handbook).filter(({ address }) => address.startsWith('/anh/doc/'));
     expect(handed.map(({ address }) => address)).toEqual(
       handbook.guides.map(({ data }) => tallImageAddress(data.number)),
@@ -228,7 +228,7 @@ describe('tall pictures', () => {
       }
     }
   });
-  test('1080 × 1350, at most 60 kB, the same twice; a telephone reads the code; drawings are on it', async () => {
+  test('1080 × 1350, at most 60 kB, the same twice; the code can be read; drawings are on it', async () => {
     const bytes = await tallFile(tall());
     expect(await tallFile(tall())).toEqual(bytes);
     expect(bytes.length).toBeLessThanOrEqual(60_000);
