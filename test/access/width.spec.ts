@@ -100,6 +100,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'helper: an emergency and a long word': (page) => asked(page, `tôi vừa bị lừa chuyển tiền ${longWord}`),
   'builder: longest audience chosen': async (page) => {
     await page.goto('/tap-huan/soan/');
+    await expect(page.locator('[data-builder]')).toBeVisible();
     expect(await chooseLongest(page)).toBe(1);
   },
   'builder: a plan of eight guides': async (page) => {

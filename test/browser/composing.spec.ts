@@ -81,6 +81,8 @@ test('search: arrows that walk through suggestions do not leave the field', asyn
 
 test('builder: guides are found while composing', async ({ page }) => {
   await page.goto('/tap-huan/soan/');
+  // The builder shows itself when its data is read.
+  await expect(page.locator('#soan-tim')).toBeVisible();
   await page.locator('#soan-tim').focus();
   const keys = await keyboard(page);
   await keys.compose('chuyển');

@@ -51,11 +51,17 @@ async function printed(page: Page): Promise<{ pages: number; text: string }> {
   return { pages, text: text.join(' ').normalize('NFC') };
 }
 
+/** Opens the builder and waits until it has read its data and shows itself. */
+async function openBuilder(page: Page, query = ''): Promise<void> {
+  await page.goto(builder + query);
+  await expect(page.locator('[data-builder]')).toBeVisible();
+}
+
 test('built by mouse: the plan, its address, its code; opened elsewhere it is the same; nothing is kept or sent', async ({
   page,
   browser,
 }) => {
-  await page.goto(builder);
+  await openBuilder(page);
   await expect(page.locator('[data-empty]')).toBeVisible();
   await page.waitForLoadState('networkidle');
   const sent: string[] = [];
@@ -115,7 +121,7 @@ test('built by mouse: the plan, its address, its code; opened elsewhere it is th
   const other = await browser.newContext();
   try {
     const there = await other.newPage();
-    await there.goto(builder + new URL(address).search);
+    await openBuilder(there, new URL(address).search);
     expect(await parts(there)).toEqual(rows);
     expect(await chosen(there)).toEqual(await chosen(page));
     await expect(there.getByLabel('Số phút')).toHaveValue('75');
@@ -127,7 +133,7 @@ test('built by mouse: the plan, its address, its code; opened elsewhere it is th
 });
 
 test('built by keyboard alone: found, added, moved, removed; the focus is never lost', async ({ page }) => {
-  await page.goto(builder);
+  await openBuilder(page);
   const focus = (): Promise<string> =>
     page.evaluate(
       () => document.activeElement!.textContent.trim() || (document.activeElement as HTMLInputElement).id,
@@ -168,7 +174,7 @@ test('built by keyboard alone: found, added, moved, removed; the focus is never 
 test('wrong and old values in the address are explained, and a plan too short says what would do', async ({
   page,
 }) => {
-  await page.goto(`${builder}?bai=40,abc,9998,40&phut=7&ai=nguoi-gia&may=nokia`);
+  await openBuilder(page, '?bai=40,abc,9998,40&phut=7&ai=nguoi-gia&may=nokia');
   const told = await page.locator('[data-slips] li').allTextContents();
   expect(told.length).toBe(6);
   for (const piece of ['abc', '9998', 'Bài 40 ghi hai lần', '“7”', '“nguoi-gia”', '“nokia”'])
@@ -186,7 +192,7 @@ test('wrong and old values in the address are explained, and a plan too short sa
 });
 
 test('prints on one clean sheet, with the address and a code that a camera reads', async ({ page }) => {
-  await page.goto(`${builder}?bai=40,83,62&phut=90&ai=nguoi-cao-tuoi&may=ca-hai`);
+  await openBuilder(page, '?bai=40,83,62&phut=90&ai=nguoi-cao-tuoi&may=ca-hai');
   await expect(page.locator('[data-made]')).toBeVisible();
   const { pages, text } = await printed(page);
   expect(pages).toBe(1);
@@ -207,7 +213,7 @@ test('prints on one clean sheet, with the address and a code that a camera reads
 test('at 320 pixels nothing is cut off, with the largest letters too', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const query of ['?bai=40,83,62&phut=90&may=ca-hai', '?bai=40,83&phut=60&che-do=chu-rat-to']) {
-    await page.goto(builder + query);
+    await openBuilder(page, query);
     await expect(page.locator('[data-made]')).toBeVisible();
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
