@@ -134,6 +134,7 @@ const fields = [
 for (const [path, field, word, acted] of fields) {
   test(`the Enter that ends a word does nothing else: ${path} ${field}`, async ({ page }) => {
     await page.goto(path);
+    await expect(page.locator(field)).toBeVisible();
     await page.locator(field).focus();
     const keys = await keyboard(page);
     const atMinutes = field === '#soan-phut';
