@@ -181,6 +181,15 @@ test.each(printedParts.map((part) => [`${part.file}: ${part.name}`, part] as con
   },
 );
 
+test('every template begins with what it shows', () => {
+  const templates = globSync('src/**/*.astro', { cwd: projectRoot });
+  expect(templates.length).toBeGreaterThan(150);
+  const silent = templates.filter(
+    (file) => !readFileSync(join(projectRoot, file), 'utf8').startsWith('---\n/**'),
+  );
+  expect(silent).toEqual([]);
+});
+
 test('the core does not grow with the forms', () => {
   expect(coreLines()).toBeGreaterThan(10_000);
   expect(coreLines()).toBeLessThanOrEqual(coreCeiling);
