@@ -15,9 +15,10 @@ import { readQuery } from '../src/search/query.ts';
 import { syllables } from '../src/search/syllables.ts';
 import { fold } from '../src/vietnamese/text.ts';
 import { files, index, sources } from '../test/search/index-of-content.ts';
-import { helperFigures } from '../test/search/evaluate.ts';
 import { figures, type Outcome } from '../test/search/measure.ts';
 import { devQueries } from '../test/search/queries.ts';
+import { parts } from '../test/search/sealed/read-sealed.ts';
+import { helperFigures } from './eval-search/helper.ts';
 import { asOnThePage, isAmong, ownAnswers } from './eval-search/own.ts';
 import { askPagefind } from './eval-search/pagefind.ts';
 import { measurePassages } from './eval-search/passages.ts';
@@ -27,6 +28,8 @@ const { values } = parseArgs({
   options: { dist: { type: 'string', default: process.env.OUT_DIR ?? 'dist' }, passages: { type: 'string' } },
   allowPositionals: true,
 });
+/** Likelihoods from which on the helper would answer. */
+const thresholds = [0.3, 0.4, 0.5, 0.55, 0.6, 0.7, 0.8];
 const dist = resolve(values.dist);
 const cell = (share: number): string => share.toFixed(2).replace(/^0\./, '.');
 const br = (data: unknown): number => brotliCompressSync(JSON.stringify(data)).length;
@@ -116,13 +119,20 @@ async function measureHandbook(): Promise<void> {
   const byNumber = new Map(sources.map((page) => [page.number, page.address]));
   const development = devQueries.map(({ style, q: text, guides }): Asked => ({
     style,
+    family: text,
     text,
     first: guides.flatMap((number) => byNumber.get(number) ?? []),
     also: [],
   }));
   const titles = sources
     .filter((page) => page.number === 0 && page.kind !== 'term')
-    .map((page): Asked => ({ style: page.kind, text: fold(page.title), first: [page.address], also: [] }));
+    .map((page): Asked => ({
+      style: page.kind,
+      family: page.address,
+      text: fold(page.title),
+      first: [page.address],
+      also: [],
+    }));
   const sets: (readonly [string, readonly Asked[]])[] = [
     ['Câu hỏi thử của người làm', development],
     ['Tên trang không phải bài, gõ không dấu', titles],
@@ -142,10 +152,15 @@ async function measureHandbook(): Promise<void> {
     const columns = engines.map(([column, engine]) => [column, outcomes(set, engine)] as const);
     print(name, columns, set);
   }
-  const helper = helperFigures(index, files.texts);
-  const shares = [helper.page1, helper.passage1, helper.passage3].map(cell).join(' / ');
-  console.log(`\nHỏi sổ tay, ${helper.inScope.length} câu: trang@1 / đoạn@1 / đoạn@3 = ${shares}.`);
-  console.log(`AUC ${helper.auc.toFixed(3)} với ${helper.outside.length} câu ngoài sổ tay.`);
+  for (const part of parts) {
+    const { answerable, nothing, auc, curve } = helperFigures(part, thresholds);
+    console.log(
+      `\nHỏi sổ tay, phần ${part}: ${answerable} câu có bài, ${nothing} câu không. AUC ${cell(auc)}.\n`,
+    );
+    console.log('| từ mức | trả lời | đúng bài | đúng chỗ | trả lời nhầm |\n|---|---|---|---|---|');
+    for (const { sureAt, answered, rightPage, useful, falsely } of curve)
+      console.log(`| ${[sureAt, ...[answered, rightPage, useful, falsely].map(cell)].join(' | ')} |`);
+  }
   const bytes = `tim/goc.json ${br(files.core)}, tim/them.json ${br(files.body)}`;
   console.log(`\nTệp, byte nén brotli: ${bytes}; ${sources.length} mục.`);
   const folder = join(dist, 'pagefind');

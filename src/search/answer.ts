@@ -18,9 +18,6 @@ export interface FoundPassage {
   readonly coverage: number;
 }
 
-/** Below this the helper says that it is not sure. Calibrated in `docs/tim-kiem.md`. */
-export const sureAt = 0.7;
-
 /** How far a question is covered: by the best page, and by the words that the site knows at all. 0 to 1. */
 export function certainty(query: Query, ranked: readonly RankedPage[]): number {
   const best = ranked[0];

@@ -4,12 +4,10 @@
  * 530 another page was accepted after a first run, so this guards what works and measures nothing.
  */
 import { expect, test } from 'vitest';
-import { certainty, sureAt } from '../../src/search/answer.ts';
-import { boundTo, nameSaid } from '../../src/search/bound.ts';
+import { sureAt } from '../../src/outputs/search-index/doubt.ts';
 import { find } from '../../src/search/find.ts';
-import { readQuery } from '../../src/search/query.ts';
-import { rank } from '../../src/search/rank.ts';
-import { files, index, sources } from '../search/index-of-content.ts';
+import { helperReply } from '../../tools/eval-search/helper.ts';
+import { index, sources } from '../search/index-of-content.ts';
 
 /** A question and the numbers of the pages that may answer it; none where the handbook has to say so. */
 const questions: readonly (readonly [question: string, pages: readonly number[]])[] = [
@@ -34,11 +32,9 @@ const questions: readonly (readonly [question: string, pages: readonly number[]]
 
 test('sixteen everyday questions get the right page first, or an honest none', () => {
   const wrong = questions.flatMap(([question, wanted]) => {
-    const query = readQuery(question, index);
-    const ranked = boundTo(rank(query, index), nameSaid(query.shown, files.bound.names));
-    const best = ranked[0];
-    const sure = best !== undefined && certainty(query, ranked) >= sureAt;
-    const number = best === undefined ? undefined : index.pages[best.page]?.number;
+    const reply = helperReply(question);
+    const sure = reply.sure >= sureAt;
+    const number = index.pages.find(({ address }) => address === reply.page)?.number;
     const right = wanted.length === 0 ? !sure : sure && number !== undefined && wanted.includes(number);
     return right ? [] : [{ question, number, sure }];
   });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 /** A question, the pages that may stand first (none = nothing answers), and those accepted behind them. */
 export interface Asked {
   readonly style: string;
+  readonly family: string;
   readonly text: string;
   readonly first: readonly string[];
   readonly also: readonly string[];
@@ -36,6 +37,7 @@ export function sealedSets(folder: string): (readonly [part: string, set: readon
       const set = styles.sort().flatMap((name) =>
         rows(join(folder, part, name), question).map((row): Asked => ({
           style: name.slice('search-'.length, -'.jsonl'.length),
+          family: row.family,
           text: row.text,
           first: labels.get(row.family)?.first ?? [],
           also: labels.get(row.family)?.also ?? [],

@@ -44,6 +44,7 @@ function contentAddresses(): Set<string> {
     ...ids(entries.workstreams, addresses.workstreamAddress),
     ...ids(entries.units, addresses.unitAddress),
     ...ids(entries.terms, addresses.termAddress),
+    ...ids(entries.events, addresses.lifeEventAddress),
     ...ids(entries.modes, addresses.modeAddress),
     ...ids(entries.easyRead, addresses.easyReadAddress),
     ...ids(entries.programmes, addresses.programmeAddress),

@@ -4,15 +4,13 @@
  */
 import '../../../client/composing-keys.ts';
 import {
-  certainty,
   linesToShow,
   nearPages,
   pagesToRead,
   rankInTalk,
-  rankPassages,
-  sureAt,
   type FoundPassage,
 } from '../../../search/answer.ts';
+import { chosen, sureAt } from '../doubt.ts';
 import { levels, type PageText } from '../../../search/format.ts';
 import { runs } from '../../../search/highlight.ts';
 import type { IndexedPage, PassageIndex } from '../../../search/passage-index.ts';
@@ -200,16 +198,12 @@ function sayUntaught({ kind, name, code, ask: where }: BoundName, box: HTMLEleme
   box.append(calls('help'));
 }
 
-/** Looks a question up, with the whole index where the first file is not sure. */
+/** Looks a question up in the whole index: what the texts hold tells whether there is an answer at all. */
 async function lookUp(raw: string) {
-  const read = (index: PassageIndex) => {
-    const position = index.pages.findIndex((page) => page.address === lastAddress);
-    const query = readQuery(raw, index);
-    return { index, query, ...rankInTalk(query, index, reader(), position < 0 ? undefined : position) };
-  };
-  const first = read(await loadIndex());
-  if (first.index.complete || certainty(first.query, first.ranked) >= sureAt) return first;
-  return read(await loadWhole().catch(() => first.index));
+  const index = await loadWhole().catch(loadIndex);
+  const position = index.pages.findIndex((page) => page.address === lastAddress);
+  const query = readQuery(raw, index);
+  return { index, query, ...rankInTalk(query, index, reader(), position < 0 ? undefined : position) };
 }
 
 /** Says what is fixed, then what was found. `danger` is what the words as typed tell. */
@@ -236,12 +230,10 @@ async function reply(
       return;
     }
     if (query.rewritten) box.append(element('p', 'quiet', words('understood', { q: query.shown })));
-    const sure = stays || called !== undefined ? 1 : certainty(query, able);
-    if (sure >= sureAt)
-      await answer(index, query, stays ? able.slice(0, 1) : pagesToRead(able, index), box, {
-        stays,
-        urgent: fixed,
-      });
+    const pages = stays ? able.slice(0, 1) : pagesToRead(able, index);
+    const { sure, found } = chosen(query, index, pages, await readTexts(index, pages), said !== undefined);
+    if (stays || called !== undefined || sure >= sureAt)
+      answer(index, query, found, box, { stays, urgent: fixed });
     else if (!fixed) unsure(index, nearPages(able), box, understood);
   } catch {
     if (!fixed) box.append(element('p', '', words('failed')), calls('help'));
@@ -262,14 +254,11 @@ async function ask(raw: string): Promise<void> {
   status.textContent = words('answered');
 }
 
-/** Quotes the pages, and remembers which one was answered from. Rejects when no text could be fetched. */
-async function answer(
+/** Texts of the pages, by page. Rejects when there are pages and no text could be fetched. */
+async function readTexts(
   index: PassageIndex,
-  query: Query,
   pages: readonly RankedPage[],
-  box: HTMLElement,
-  { stays, urgent }: { readonly stays: boolean; readonly urgent: boolean },
-): Promise<void> {
+): Promise<ReadonlyMap<number, PageText>> {
   const texts = new Map<number, PageText>();
   await Promise.all(
     pages.map(async (page) => {
@@ -277,7 +266,18 @@ async function answer(
       if (text) texts.set(page.page, text);
     }),
   );
-  const found = rankPassages(query, index, pages, texts);
+  if (pages.length > 0 && texts.size === 0) throw new Error('no text');
+  return texts;
+}
+
+/** Quotes what was found, and remembers which page was answered from. */
+function answer(
+  index: PassageIndex,
+  query: Query,
+  found: readonly FoundPassage[],
+  box: HTMLElement,
+  { stays, urgent }: { readonly stays: boolean; readonly urgent: boolean },
+): void {
   const [first] = found;
   if (!first) throw new Error('no text');
   const page = index.page(first.page);
