@@ -34,7 +34,7 @@ export interface DoubtWeights {
 }
 
 /** Below this likelihood the helper says that it is not sure. Chosen in `docs/tim-kiem.md`. */
-export const sureAt = 0.55;
+export const sureAt = 0.65;
 
 /** A word that says something: its place among the groups, its worth, and the folds that may stand for it. */
 interface Word {
