@@ -1,8 +1,8 @@
 /**
- * `npm run fit-doubt`: learns `src/outputs/search-index/doubt-weights.json`, by which the helper judges whether
- * what it found answers. Reads the part of the sealed sets that may be fitted on, the development questions
- * and `fit-doubt/nothing-answers.txt`; never the part that is measured. Prints what it says of families that
- * were kept out of each learning.
+ * `npm run fit-doubt`: learns `src/outputs/search-index/doubt-weights.json`, by which the helper judges
+ * whether what it found answers. Reads the part of the sealed sets that may be fitted on, the development
+ * questions and `fit-doubt/nothing-answers.txt`; never the part that is measured. Prints what it says of
+ * families that were kept out of each learning.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { assistantQuestions, outOfScope } from '../test/search/assistant-questions.ts';

@@ -1,4 +1,4 @@
-/** What the helper would answer, judged by answers that were marked beforehand: for measuring and for floors. */
+/** What the helper would answer, held against answers marked beforehand: for measuring and for floors. */
 import { linesToShow, pagesToRead, rankPassages } from '../../src/search/answer.ts';
 import { boundTo, nameSaid } from '../../src/search/bound.ts';
 import { calledPage } from '../../src/search/exact.ts';

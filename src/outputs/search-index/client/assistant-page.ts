@@ -234,7 +234,11 @@ async function reply(
     const { sure, found } = chosen(query, index, pages, await readTexts(index, pages), said !== undefined);
     if (stays || called !== undefined || sure >= sureAt)
       answer(index, query, found, box, { stays, urgent: fixed });
-    else if (!fixed) unsure(index, nearPages(able), box, understood);
+    else if (!fixed) {
+      // The likeliest page is offered first, though it is not quoted.
+      const likeliest = able.filter(({ page }) => page === found[0]?.page);
+      unsure(index, nearPages([...new Set([...likeliest, ...able])]), box, understood);
+    }
   } catch {
     if (!fixed) box.append(element('p', '', words('failed')), calls('help'));
   }
