@@ -59,10 +59,10 @@ function told(): Told[] {
     ...searched
       .filter(({ style }) => style !== 'numbers-titles')
       .map(({ text, family, first, also }) => ({ text, family, right: [...first, ...also], asked: false })),
-    ...devQueries.map(({ q, guides }) => ({ text: q, family: q, right: pagesOf(guides), asked: false })),
-    ...assistantQuestions.map(({ q, answers }) => ({
-      text: q,
-      family: q,
+    ...devQueries.map(({ q: text, guides }) => ({ text, family: text, right: pagesOf(guides), asked: false })),
+    ...assistantQuestions.map(({ q: text, answers }) => ({
+      text,
+      family: text,
       right: pagesOf(answers.map(([number]) => number)),
       asked: false,
     })),
