@@ -59,7 +59,12 @@ function told(): Told[] {
     ...searched
       .filter(({ style }) => style !== 'numbers-titles')
       .map(({ text, family, first, also }) => ({ text, family, right: [...first, ...also], asked: false })),
-    ...devQueries.map(({ q: text, guides }) => ({ text, family: text, right: pagesOf(guides), asked: false })),
+    ...devQueries.map(({ q: text, guides }) => ({
+      text,
+      family: text,
+      right: pagesOf(guides),
+      asked: false,
+    })),
     ...assistantQuestions.map(({ q: text, answers }) => ({
       text,
       family: text,
