@@ -14,6 +14,7 @@ import { spoken } from '../vietnamese/spoken/spoken.ts';
 import { isSyllable } from '../vietnamese/syllable.ts';
 import { splitTone } from '../vietnamese/tone.ts';
 import type { Contact, Guide, Handbook } from '../handbook/handbook.ts';
+import { sectionIds } from '../markdown/grammar.ts';
 import { screensOf } from '../markdown/lines.ts';
 import { visitBlock, type BlockVisitor } from '../markdown/walk.ts';
 import { plain, type Block, type Inline, type InlineWords, type Section } from '../markdown/tree.ts';
@@ -58,7 +59,7 @@ export function addressAll(text: string, you: string): string {
         ? part
         : part
             .replace(
-              /(?<!\p{L})(?<!(?:người|các|kết|thêm|tìm|hai|nhiều|mấy|một)\s)bạn(?!\p{L})(?!\s(?:bè|bạn|thân|học|hàng|trai|gái|cũ|lạ|mới|trên mạng))/gu,
+              /(?<!\p{L})(?<!(?:người|các|kết|thêm|tìm|hai|nhiều|mấy|một)\s)bạn(?!\p{L})(?!\s(?:bè|bạn|thân|học|hàng|trai|gái|cũ|lạ|trên mạng|cùng (?:phòng|lớp)))(?!(?<!(?:thì|đó|nên)\sbạn)\smới)/gu,
               you,
             )
             .replace(
@@ -109,16 +110,24 @@ const isReadAsPrinted = (word: string): boolean => {
   return readAsPrinted.has(word.toLowerCase()) || (word === word.toLowerCase() && isSyllable(letters, tone));
 };
 
-/** A large letter after each full stop: names that begin small once they are written by ear. */
-const sentenceCase = (text: string): string =>
+/**
+ * A large letter after each full stop: names that begin small once they are written by ear. Not where the
+ * sentence as it is written goes on after a quotation or a row of dots.
+ */
+const sentenceCase = (text: string, written: string): string =>
   text.replace(
-    /(^|[.!?…]["”’)]*\s+["“‘(]*)(\p{Ll})(?!\p{Lu})/gu,
+    /[.!?…]["”’)]+\s+\p{Ll}|…\s+\p{Ll}/u.test(written)
+      ? /(^["“‘(]*)(\p{Ll})(?!\p{Lu})/gu
+      : /(^|[.!?…]["”’)]*\s+["“‘(]*)(\p{Ll})(?!\p{Lu})/gu,
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   );
 
-/** What only a reader can follow: addresses, keys, places on the page, half of a quotation. */
+/** Stands where a sentence names another guide or an address to tap. */
+const named = '\uE000';
+
+/** What only a reader can follow: addresses, names of files, keys, places on the page. */
 const onPaper =
-  /hình (?:dưới|trên|bên)|bảng dưới|dưới đây|(?:xem|ở) phần|phần (?:dưới|trên)|bên dưới|ở dưới|(?:trang|bài) này|\.(?:vn|com|net|org)\b|\bCtrl\b|CapsLock/iu;
+  /\uE000|hình (?:dưới|trên|bên)|bảng dưới|dưới đây|(?<!\p{L})(?:xem|ở) phần|phần (?:dưới|trên)|bên dưới|ở dưới|(?:trang|bài) này|\.(?:vn|com|net|org)\b|\d{4}-\d\d-|\bCtrl\b|CapsLock/iu;
 
 /**
  * Paragraphs and list items as sentences, each up to the first that a listener could not follow: what comes
@@ -126,9 +135,12 @@ const onPaper =
  */
 function proseOf(blocks: readonly Block[], words: InlineWords): string[][] {
   const takes = (inlines: readonly Inline[]): string[] => {
-    const list = inlines.some((inline) => inline.kind === 'guide' || inline.kind === 'link')
-      ? []
-      : sentences(plain(inlines, words));
+    const list = sentences(
+      plain(
+        inlines.map((inline) => (inline.kind === 'link' ? { kind: 'text', text: named } : inline)),
+        words,
+      ),
+    );
     const end = list.findIndex(
       (sentence) => onPaper.test(sentence) || sentence.split('“').length !== sentence.split('”').length,
     );
@@ -180,6 +192,8 @@ function contactsOf(guide: Guide, handbook: Handbook): Contact[] {
 /** Parts of a guide that an announcement is made of, addressed to its listeners. */
 interface Source {
   readonly you: string;
+  /** What the guide is about; a part that has no name of its own goes by it. */
+  readonly title: string;
   readonly greeting: string;
   readonly intro: readonly string[];
   readonly safety: readonly (readonly string[])[];
@@ -194,7 +208,8 @@ interface Source {
 const thenWords = ['loud.then0', 'loud.then1', 'loud.then2', 'loud.then3'] as const;
 const inviteWords = ['loud.invite0', 'loud.invite1', 'loud.invite2'] as const;
 
-function sourceOf(guide: Guide, handbook: Handbook): Source {
+/** `number` is how a text gives a telephone number: said, or as one dials it. */
+function sourceOf(guide: Guide, handbook: Handbook, number: (digits: string) => string): Source {
   const chosen = guide.announcement?.audience;
   const first =
     chosen === undefined ? guide.audiences[0] : handbook.audiences.find(({ id }) => id === chosen);
@@ -203,9 +218,9 @@ function sourceOf(guide: Guide, handbook: Handbook): Source {
   const words: InlineWords = {
     phone: (id) => {
       const data = phoneNumber(handbook, id)?.data;
-      return data?.number === undefined ? inSentence(data?.name ?? '') : `số ${sayPhone(data.number)}`;
+      return data?.number === undefined ? inSentence(data?.name ?? '') : number(data.number);
     },
-    guide: () => '',
+    guide: () => named,
   };
   const all = (list: readonly string[][]): string[][] =>
     list.map((otherList) => otherList.map((text) => addressAll(text, you)));
@@ -213,6 +228,7 @@ function sourceOf(guide: Guide, handbook: Handbook): Source {
   const safety = guide.tree.sections.filter((section) => section.kind === 'safety');
   return {
     you,
+    title: guide.announcement?.title ?? addressAll(guide.data.title, you),
     greeting: t(`loud.greet_${listeners}`),
     intro: all(proseOf(guide.tree.intro, words)).flat(),
     contacts: contactsOf(guide, handbook),
@@ -274,14 +290,19 @@ function orderWord({ part, index, last }: Placed, doing: string): string {
   return last ? t('loud.last') : t(thenWords[index % thenWords.length] ?? 'loud.then0');
 }
 
+/** A part without a title of its own says only that steps follow. */
+const partName = (part: Section, title: string): string =>
+  part.id === sectionIds.steps ? title : part.title;
+
 /** The sentence that tells a step, with the name of its part before the first one of several parts. */
-function leadOf(step: Placed, { you, parts }: Source): string {
+function leadOf(step: Placed, { you, title, parts }: Source): string {
   const { part, index, last } = step;
+  const name = partName(part, title);
   const doing = lowerFirst(addressAll(step.step.title, you));
-  const named = /^(?:Trên|Ở|Khi)\s/u.test(part.title)
-    ? t('loud.partPlace', { part: part.title })
-    : t('loud.partNamed', { part: lowerFirst(part.title) });
-  const heading = parts.length > 1 && index === 0 ? `${named} ` : '';
+  const beginning = /^(?:Trên|Ở|Khi)\s/u.test(name)
+    ? t('loud.partPlace', { part: name })
+    : t('loud.partNamed', { part: lowerFirst(name) });
+  const heading = parts.length > 1 && index === 0 ? `${beginning} ` : '';
   const word = orderWord(step, doing);
   const addressed = word !== '' && (index === 0 || (index % 3 === 0 && !last));
   return `${heading}${closed(upperFirst(`${word} ${addressed ? `${you} ` : ''}${doing}`.trim()))}`;
@@ -310,8 +331,10 @@ function wishesOf(source: Source, steps: readonly Placed[], count: (text: string
     const end = list.findIndex((text) => !breath(text));
     return end < 0 ? list : list.slice(0, end);
   };
+  // A rule keeps what is said in one breath: a figure or a law after it must not take the rule away.
   const safety = source.safety
-    .filter((item) => item.every(breath))
+    .map(whole)
+    .filter((item) => item.length > 0)
     .slice(0, 3)
     .map((item): Extra => ({ at: 'safety', text: item.map(closed).join(' ') }));
   const intro = whole(source.intro)
@@ -324,9 +347,8 @@ function wishesOf(source: Source, steps: readonly Placed[], count: (text: string
     );
   return [
     ...intro.slice(0, 1),
-    ...safety.slice(0, 1),
+    ...safety.slice(0, 2),
     ...details(0),
-    ...safety.slice(1, 2),
     ...intro.slice(1),
     ...details(1),
     ...safety.slice(2),
@@ -417,17 +439,31 @@ function zaloText(guide: Guide, handbook: Handbook, source: Source, short: strin
     source.parts.reduce((total, part) => total + part.steps.length, 0) <= 9
       ? source.parts
       : source.parts.slice(0, 1);
-  const titles = parts.flatMap((part) => [
-    ...(source.parts.length > 1 ? [`${part.title}:`] : []),
-    ...part.steps.map((step, index) => `${index + 1}. ${addressAll(step.title, source.you)}`),
-  ]);
+  const otherParts = source.parts.slice(parts.length);
+  const titles = [
+    ...parts.flatMap((part) => [
+      ...(source.parts.length > 1 ? [`${partName(part, source.title)}:`] : []),
+      ...part.steps.map((step, index) => `${index + 1}. ${addressAll(step.title, source.you)}`),
+    ]),
+    ...(otherParts.length > 0
+      ? [t('loud.zaloOthers', { parts: otherParts.map((part) => lowerFirst(part.title)).join('; ') })]
+      : []),
+  ];
   const fits = (lines: readonly string[]): boolean => [...put(lines)].length <= longestZalo;
-  const safety = source.safety.map((item) => t('loud.zaloRemember', { text: item.map(closed).join(' ') }));
-  const intro = source.intro.slice(0, 1);
+  // The first rule whole, or its first sentence; else the second.
+  const [first = [], second = []] = source.safety;
+  const safety = [first, first.slice(0, 1), second]
+    .filter((item) => item.length > 0)
+    .map((item) => t('loud.zaloRemember', { text: item.map(closed).join(' ') }));
+  // “Choose your part” leads nowhere where one part is sent.
+  const intro =
+    otherParts.length > 0 && /(?<!\p{L})phần(?!\p{L})/u.test(source.intro[0] ?? '')
+      ? []
+      : source.intro.slice(0, 1);
   // What matters most stays: the steps, then the warning, then why.
   for (const lines of [
-    ...safety.slice(0, 2).map((rule) => [...intro, ...titles, rule]),
-    ...safety.slice(0, 2).map((rule) => [...titles, rule]),
+    ...safety.map((rule) => [...intro, ...titles, rule]),
+    ...safety.map((rule) => [...titles, rule]),
     [...intro, ...titles],
     titles,
   ])
@@ -435,7 +471,7 @@ function zaloText(guide: Guide, handbook: Handbook, source: Source, short: strin
   for (let n = titles.length - 1; n > 0; n--) {
     const lines = [
       ...titles.slice(0, n),
-      t('loud.zaloMore', { n: titles.slice(n).filter((title) => !title.endsWith(':')).length }),
+      t('loud.zaloMore', { n: titles.slice(n).filter((title) => /^\d/u.test(title)).length }),
     ];
     if (fits(lines)) return put(lines);
   }
@@ -454,12 +490,12 @@ function compose(guide: Guide, handbook: Handbook): Announcement {
   // A sentence is measured, chosen and said: three times the same.
   const told = new Map<string, string>();
   const say = (text: string): string => {
-    const said = told.get(text) ?? sentenceCase(spoken(text, lexicon));
+    const said = told.get(text) ?? sentenceCase(spoken(text, lexicon), text);
     told.set(text, said);
     return said;
   };
   const count = (text: string): number => syllables(say(text));
-  const source = sourceOf(guide, handbook);
+  const source = sourceOf(guide, handbook, (digits) => `số ${sayPhone(digits)}`);
   const { sentences: calls, call, short } = calling(source);
   const opening = `${source.greeting} ${t(inviteWords[guide.data.number % inviteWords.length] ?? 'loud.invite0', { you: source.you, title: lowerFirst(guide.announcement?.title ?? addressAll(guide.data.title, source.you)) })}`;
   const again = t(source.pictures ? 'loud.openPictures' : 'loud.open', {
@@ -475,7 +511,12 @@ function compose(guide: Guide, handbook: Handbook): Announcement {
   const paragraphs = own !== undefined ? [opening, first, ...rest] : [`${opening} ${first}`, ...rest];
   return {
     loudspeaker: [...paragraphs, calls.join(' '), closing].map(say),
-    zalo: zaloText(guide, handbook, source, short),
+    zalo: zaloText(
+      guide,
+      handbook,
+      sourceOf(guide, handbook, (digits) => digits),
+      short,
+    ),
     call: spoken(call, lexicon),
     byHand: { loudspeaker: own !== undefined, zalo: guide.announcement?.zalo !== undefined },
   };

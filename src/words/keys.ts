@@ -1213,6 +1213,7 @@ export interface WordGaps {
   'loud.thanks': 'you';
   'loud.zaloHead': 'title' | 'n' | 'site';
   'loud.zaloRemember': 'text';
+  'loud.zaloOthers': 'parts';
   'loud.zaloMore': 'n';
   'loud.zaloCall': 'call';
   'loud.zaloLink': 'url';
