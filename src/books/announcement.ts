@@ -446,7 +446,11 @@ function zaloText(guide: Guide, handbook: Handbook, source: Source, short: strin
       ...part.steps.map((step, index) => `${index + 1}. ${addressAll(step.title, source.you)}`),
     ]),
     ...(otherParts.length > 0
-      ? [t('loud.zaloOthers', { parts: otherParts.map((part) => lowerFirst(part.title)).join('; ') })]
+      ? [
+          t('loud.zaloOthers', {
+            parts: otherParts.map((part) => lowerFirst(partName(part, source.title))).join('; '),
+          }),
+        ]
       : []),
   ];
   const fits = (lines: readonly string[]): boolean => [...put(lines)].length <= longestZalo;

@@ -19,6 +19,7 @@ import { sayPhone } from '../../src/vietnamese/spoken/phones.ts';
 import type { Guide } from '../../src/handbook/handbook.ts';
 import { addressAll, announcement, lowerFirst } from '../../src/books/announcement.ts';
 import { present } from '../present.ts';
+import { plain } from '../../src/markdown/tree.ts';
 import { realContent, realHandbook } from '../real.ts';
 
 const entries = realContent();
@@ -138,6 +139,75 @@ describe('every guide and lesson', () => {
       expect(made.zalo.split('\n')[0]).toContain(`bài số ${guide.data.number}`);
       expect(made.zalo).not.toMatch(/undefined|\{|\}/);
     }
+  });
+
+  test('what is to be kept before something is taken away is said before it', () => {
+    // Of a step that tells both: keep a photo, a copy, a proof first, then delete, leave or remove.
+    const keep = /chụp lại|chụp màn hình|chụp tên|sao lưu|cất ảnh|cất quý|chép ra/iu;
+    const takeAway = /xóa|gỡ|rời nhóm|rời khỏi nhóm|chặn|cập nhật|tải về và cài/iu;
+    let steps = 0;
+    const lost: string[] = [];
+    for (const { guide, made } of all)
+      for (const { steps: list } of guide.tree.sections)
+        for (const { title, blocks } of list) {
+          const words = blocks.map((block) => (block.kind === 'paragraph' ? plain(block.inlines) : ''));
+          if (!takeAway.test(title) || !keep.test([title, ...words].join(' '))) continue;
+          steps++;
+          for (const said of [text(made.loudspeaker), made.zalo]) {
+            const taken = said.toLowerCase().indexOf(title.toLowerCase().slice(-12));
+            if (taken >= 0 && !keep.test(said.slice(0, taken + 12)))
+              lost.push(`${guide.data.number}: ${title}`);
+          }
+        }
+    expect(lost).toEqual([]);
+    expect(steps).toBeGreaterThan(4);
+  });
+
+  test('a Zalo text gives numbers as one dials them, and says what it leaves out', () => {
+    let leftOut = 0;
+    for (const { guide, made } of all) {
+      expect(made.zalo, `${guide.data.number}`).not.toMatch(
+        /(?<!\p{L})số (?:không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) /u,
+      );
+      if (made.byHand.zalo || made.zalo.includes('… còn')) continue;
+      const parts = guide.tree.sections.filter(({ kind }) => kind === 'steps');
+      const missing = parts.filter(
+        ({ steps }) => !made.zalo.includes(addressAll(steps[0]?.title ?? '', 'x')),
+      );
+      if (
+        parts.length < 2 ||
+        missing.length === 0 ||
+        /(?<!\p{L})bạn/u.test(missing[0]?.steps[0]?.title ?? '')
+      )
+        continue;
+      leftOut++;
+      expect(made.zalo, `${guide.data.number}`).toContain('Trong bài còn phần');
+      expect(made.zalo, `${guide.data.number}`).not.toMatch(/phần thứ|phần đúng/u);
+    }
+    expect(leftOut).toBeGreaterThan(4);
+  });
+
+  test('a place to press is not lost beside a link, nor taken for a place on the page', () => {
+    const said = (number: number): string =>
+      text(
+        present(
+          all.find(({ guide }) => guide.data.number === number),
+          'the guide',
+        ).made.loudspeaker,
+      );
+    expect(said(81)).toContain('Mục này thường nằm trong phần cài đặt');
+    expect(said(153)).toContain('Mở phần riêng tư');
+    expect(said(60)).toContain('Không cho mượn, cho thuê, bán tài khoản.');
+    expect(said(46)).toContain('dịch vụ công viết liền');
+    for (const { guide, made } of all) {
+      expect(text(made.loudspeaker), `${guide.data.number}`).not.toMatch(
+        /\uE000|danh bạ: (?:ngân hàng|nhà mạng)/u,
+      );
+      expect(made.zalo, `${guide.data.number}`).not.toMatch(/\uE000/u);
+    }
+    expect(addressAll('Gọi bạn cùng phòng của họ.', 'bà con')).toBe('Gọi bạn cùng phòng của họ.');
+    expect(addressAll('Yêu cầu ký số thì bạn mới cần.', 'bà con')).toBe('Yêu cầu ký số thì bà con mới cần.');
+    expect(addressAll('Thêm bạn mới vào nhóm.', 'bà con')).toBe('Thêm bạn mới vào nhóm.');
   });
 
   test('author’s own words stand in both texts, and there are some', () => {
