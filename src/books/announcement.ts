@@ -197,6 +197,8 @@ interface Source {
   readonly greeting: string;
   readonly intro: readonly string[];
   readonly safety: readonly (readonly string[])[];
+  /** Whether `safety` tells what swindlers do, for want of rules to keep. */
+  readonly tricks: boolean;
   readonly contacts: readonly Contact[];
   /** Parts with steps, in order. */
   readonly parts: readonly Section[];
@@ -232,6 +234,7 @@ function sourceOf(guide: Guide, handbook: Handbook, number: (digits: string) => 
     greeting: t(`loud.greet_${listeners}`),
     intro: all(proseOf(guide.tree.intro, words)).flat(),
     contacts: contactsOf(guide, handbook),
+    tricks: safety.length === 0,
     safety: all(
       (safety.length > 0
         ? safety
@@ -389,7 +392,9 @@ function middle(source: Source, room: number, count: (text: string) => number): 
         ...(part === parts.at(-1) ? others : []),
       ].join(' '),
     ),
-    ...(rules === undefined ? [] : [`${t('loud.remember', { you: source.you })} ${rules.join(' ')}`]),
+    ...(rules === undefined
+      ? []
+      : [`${t(source.tricks ? 'loud.beware' : 'loud.remember', { you: source.you })} ${rules.join(' ')}`]),
   ];
 }
 
@@ -424,13 +429,13 @@ function calling(source: Source): {
   };
 }
 
-function zaloText(guide: Guide, handbook: Handbook, source: Source, short: string): string {
+function zaloText(guide: Guide, handbook: Handbook, source: Source, call: string): string {
   const head = t('loud.zaloHead', {
     title: guide.announcement?.title ?? guide.data.title,
     n: guide.data.number,
     site: handbook.site.name,
   });
-  const foot = `${t('loud.zaloCall', { call: short })}\n${t('loud.zaloLink', { url: absolute(handbook.site.url, numberAddress(guide.data.number)) })}`;
+  const foot = `${t('loud.zaloCall', { call })}\n${t('loud.zaloLink', { url: absolute(handbook.site.url, numberAddress(guide.data.number)) })}`;
   const put = (lines: readonly string[]): string =>
     [head, ...lines, foot].filter((line) => line !== '').join('\n');
   if (guide.announcement?.zalo !== undefined) return put([guide.announcement.zalo]);
@@ -454,11 +459,14 @@ function zaloText(guide: Guide, handbook: Handbook, source: Source, short: strin
       : []),
   ];
   const fits = (lines: readonly string[]): boolean => [...put(lines)].length <= longestZalo;
-  // The first rule whole, or its first sentence; else the second.
+  // The first rule whole, or its first sentence where that is a rule by itself; else the second.
   const [first = [], second = []] = source.safety;
-  const safety = [first, first.slice(0, 1), second]
+  const short = /^(?:Không|Đừng|Chỉ)\s/u.test(first[0] ?? '') ? first.slice(0, 1) : [];
+  const safety = [first, short, second]
     .filter((item) => item.length > 0)
-    .map((item) => t('loud.zaloRemember', { text: item.map(closed).join(' ') }));
+    .map((item) =>
+      t(source.tricks ? 'loud.zaloBeware' : 'loud.zaloRemember', { text: item.map(closed).join(' ') }),
+    );
   // “Choose your part” leads nowhere where one part is sent.
   const intro =
     otherParts.length > 0 && /(?<!\p{L})phần(?!\p{L})/u.test(source.intro[0] ?? '')

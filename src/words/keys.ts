@@ -1203,6 +1203,7 @@ export interface WordGaps {
   'loud.then3': never;
   'loud.last': never;
   'loud.remember': 'you';
+  'loud.beware': 'you';
   'loud.ask': 'you' | 'name';
   'loud.askAgain': 'name';
   'loud.number': 'name' | 'number';
@@ -1213,6 +1214,7 @@ export interface WordGaps {
   'loud.thanks': 'you';
   'loud.zaloHead': 'title' | 'n' | 'site';
   'loud.zaloRemember': 'text';
+  'loud.zaloBeware': 'text';
   'loud.zaloOthers': 'parts';
   'loud.zaloMore': 'n';
   'loud.zaloCall': 'call';
