@@ -85,7 +85,7 @@ export function helperReply(raw: string): Reply {
 }
 
 /** Figures of the helper at one likelihood from which on it answers. */
-export interface HelperFigures {
+interface HelperFigures {
   readonly sureAt: number;
   /** Share of the answerable that get an answer; of those the right page, and lines that hold the answer. */
   readonly answered: number;
