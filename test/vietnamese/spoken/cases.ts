@@ -219,7 +219,7 @@ export const cases: Readonly<Record<string, readonly (readonly [printed: string,
   ],
   addresses: [
     ['a.b@gmail.com', 'a chấm bê a còng gờ meo chấm com'],
-    ['vào dichvucong.gov.vn.', 'vào dichvucong chấm gờ o vê chấm vê en.'],
+    ['vào dichvucong.gov.vn.', 'vào dịch vụ công viết liền không dấu chấm gờ o vê chấm vê en.'],
     ['https://vneid.gov.vn/tai-ve', 'vi en i ai đi chấm gờ o vê chấm vê en gạch chéo tai gạch ngang ve'],
     ['xem www.abc123.com', 'xem vê kép vê kép vê kép chấm abc một hai ba chấm com'],
   ],
