@@ -158,6 +158,7 @@ test('one family with every letter of Vietnamese is in each file, on a machine t
     ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) => (base + tone).normalize('NFC')),
   );
   const all = [...letters, 'đ'].flatMap((letter) => [letter, letter.toUpperCase()]).join('');
+  let trainers = 0;
   await withFewLetters(async (page) => {
     const first = list.sheets.find((sheet) => sheet.file === 'bai-80');
     // Before: what that machine has, and more than one family.
@@ -171,9 +172,13 @@ test('one family with every letter of Vietnamese is in each file, on a machine t
       expect(sheet, kind).toBeDefined();
       await page.goto(`${baseURL}${sheet?.path}`);
       await setInLetters(page);
-      const { fonts, pages } = await pdf(page);
+      const { fonts, pages, text } = await pdf(page);
       expect([...fonts], kind).toEqual([printFamily]);
       expect(pages, kind).toBeLessThanOrEqual(sheet?.most ?? 0);
+      if (!kind.startsWith('tap-huan-')) continue;
+      trainers++;
+      // Another page is for more than a line or two.
+      expect(text.at(-1)?.split(' ').length, `${kind}: words on page ${pages}`).toBeGreaterThan(60);
     }
     await page.goto(`${baseURL}/in/80/`);
     await page.evaluate((text) => {
@@ -191,6 +196,7 @@ test('one family with every letter of Vietnamese is in each file, on a machine t
     expect(printed.split(all)).toHaveLength(5);
   });
   expect(kinds.length).toBeGreaterThan(8);
+  expect(trainers).toBeGreaterThan(15);
 });
 
 test('the same page gives the same file, but for the time of making, which becomes the edition’s day', async ({
