@@ -1,5 +1,5 @@
 #!/bin/sh
-# Gets nginx ready for all editions in DIR: sh deploy/nhieu-ban/chuan-bi.sh DIR
+# Gets nginx or Caddy ready for all editions in DIR: sh deploy/nhieu-ban/chuan-bi.sh DIR
 # Reads DIR/<edition>/current, writes DIR/may-chu. Run it after each `editions`, then reload the server.
 # A server that was not reloaded still serves every page right: the page itself says which style and script it has.
 set -eu
@@ -25,6 +25,9 @@ cd "$dir"
 read -r last < "$new/last"
 rm "$new/last"
 cp "$last/du-lieu/chuyen-huong.nginx" "$new/chuyen-huong.map"
+# The same once more, as Caddy writes them.
+{ echo '(so-tay-so-redirects) {'; printf '\tmap {path} {leads_to} {\n'; sed 's/^\([^ ]*\) \([^ ;]*\);$/\t\t\1 \2/' "$new/chuyen-huong.map"; printf '\t\tdefault ""\n\t}\n}\n'; } > "$new/caddy-redirects.conf"
+cp "$last/du-lieu/may-chu/caddy-headers.conf" "$new/"
 # The tables hold a line for each edition.
 sed "s|@DIR@|$dir|g; s|^map_hash_max_size .*|map_hash_max_size 65536;|" "$last/du-lieu/may-chu/nginx-http.conf" > "$new/nginx-http.conf"
 sed "s|@DIR@|$dir|g" "$last/du-lieu/may-chu/nginx-server.conf" > "$new/nginx-server.conf"

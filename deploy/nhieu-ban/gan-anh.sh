@@ -6,6 +6,9 @@ set -eu
 [ $# -eq 1 ] && [ -d "$1/.anh" ] || { echo "Cách dùng: sh deploy/nhieu-ban/gan-anh.sh THƯ-MỤC (thư mục có .anh/). (usage: folder with .anh/)" >&2; exit 2; }
 [ "$(id -u)" = 0 ] || { echo "Phải chạy với quyền quản trị: sudo sh $0 $1 (needs root)" >&2; exit 3; }
 dir=$(cd "$1" && pwd -P)
+# Several machines' parts may end at the same time on one disk: one after the other.
+exec 9< "$dir/.anh"
+flock 9
 is_mounted() { grep -qF " $1 " /proc/self/mounts; }
 # A layer by itself, then all layers of a generation over each other, the newest on top.
 for chain in "$dir"/.anh/*/*.chuoi; do

@@ -208,12 +208,28 @@ export async function startNginx(
 /** Path of Caddy, or nothing. */
 export const caddyPath = (): string | undefined => program('caddy');
 
-/** Starts Caddy with `deploy/Caddyfile`, a certificate of ours and no interface for administration. */
-export async function startCaddy(dir: string): Promise<Running> {
+/**
+ * Starts Caddy with a file of `deploy/`, a certificate of ours and no interface for administration. `change`
+ * fits the file to what is tested.
+ */
+export async function startCaddy(
+  dir: string,
+  {
+    file = 'Caddyfile',
+    change = (text: string, tls: string): string =>
+      text
+        .replaceAll('/srv/so-tay-so/', `${dir}/`)
+        .replace('so-tay-so.example {', `so-tay-so.example, localhost, 127.0.0.1 {\n\t${tls}`),
+  } = {},
+): Promise<Running> {
   const work = mkdtempSync(join(tmpdir(), 'caddy-'));
   const [http, https] = (await freePorts(2)) as [number, number];
   const { cert, key } = certificate(work);
-  const config = `{\n\tadmin off\n\tauto_https disable_redirects\n\thttp_port ${http}\n\thttps_port ${https}\n}\n${readFileSync(join(root, 'deploy/Caddyfile'), 'utf8').replaceAll('/srv/so-tay-so/', `${dir}/`).replace('so-tay-so.example {', `so-tay-so.example, localhost, 127.0.0.1 {\n\ttls ${cert} ${key}`)}\nhttp://:${http} {\n\tredir https://{host}{uri} permanent\n}\n`;
+  const own = change(readFileSync(join(root, 'deploy', file), 'utf8'), `tls ${cert} ${key}`);
+  const ports = `http_port ${http}\n\thttps_port ${https}`;
+  const config =
+    `{\n\tadmin off\n\tauto_https disable_redirects\n\t${ports}\n}\n${own}\n` +
+    `http://:${http} {\n\tredir https://{host}{uri} permanent\n}\n`;
   writeFileSync(join(work, 'Caddyfile'), config);
   let said = '';
   const child = spawn(

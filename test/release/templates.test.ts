@@ -57,6 +57,20 @@ test('GitLab: every job has its stage and its commands', () => {
   }
 });
 
+test('many editions: every part writes images, and the web server is made ready when all have ended', () => {
+  const ready = ['gan-anh.sh /srv/so-tay', 'chuan-bi.sh /srv/so-tay', 'nginx -s reload'];
+  for (const name of ['github', 'gitlab']) {
+    const text = read(`deploy/nhieu-ban/${name}.yml`);
+    const parts = /--to \/srv\/so-tay --images --shard "\$\w+\/(\S+)"/.exec(text)?.[1];
+    const counted =
+      name === 'github' ? String(/shard: \[(.*)\]/.exec(text)?.[1]?.split(', ').length) : '$CI_NODE_TOTAL';
+    expect(parts, name).toBe(counted);
+    const places = ready.map((command) => text.indexOf(command, text.indexOf('--shard')));
+    expect(places, name).toEqual([...places].sort((one, other) => one - other));
+    expect(Math.min(...places), name).toBeGreaterThan(0);
+  }
+});
+
 test('Kubernetes: an indexed job whose parts are as many as its commands say', () => {
   const container = z.looseObject({ args: z.array(z.string()) });
   const job = z.looseObject({

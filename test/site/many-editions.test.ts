@@ -15,7 +15,7 @@ import { writeEdition } from '../fixtures/edition-folder.ts';
 import { copyTinyProject } from '../fixtures/project.ts';
 import { program } from '../../src/cli/debian.ts';
 import { rollback } from '../../src/release/rollback.ts';
-import { ask, nginxPath, startNginx } from '../deploy/servers.ts';
+import { ask, caddyPath, nginxPath, startCaddy, startNginx } from '../deploy/servers.ts';
 import { present } from '../present.ts';
 import { runFolder } from '../run-folder.ts';
 
@@ -203,48 +203,65 @@ describe.skipIf(program('mksquashfs') === undefined)('editions in images', () =>
 
   // Mounting needs the rights of the machine's owner; what is in the images is proved above without.
   describe.skipIf(!mayMount())('that are mounted', () => {
-    test('are served by nginx with the right headers, each under its name', async () => {
-      if (nginxPath() === undefined) throw new Error('nginx is not installed');
-      run('src/cli/editions.ts', '--list', 'xa.csv', '--from', 'tinh.yaml', '--to', 'anh', '--images');
-      execFileSync('sh', [join(product, 'deploy/nhieu-ban/chuan-bi.sh'), images]);
-      const server = await startNginx(images, {
+    /** The template of a server, for the names and the folder of this test. */
+    const fitted = (text: string): string =>
+      text.replaceAll('/srv/so-tay/', `${images}/`).replaceAll('.tinh\\.example', '.tinh-mau\\.example');
+    const nginx = () =>
+      startNginx(images, {
         file: 'nhieu-ban/nginx.conf',
-        change: (text) =>
-          text
-            // The folders of a test are nobody else's.
-            .replace('user www-data;', 'user root;')
-            .replaceAll('/srv/so-tay/', `${images}/`)
-            .replaceAll('.tinh\\.example', '.tinh-mau\\.example'),
+        // The folders of a test are nobody else's.
+        change: (text) => fitted(text).replace('user www-data;', 'user root;'),
       });
-      try {
-        const dist = directBuild();
-        const host = `${folder}.tinh-mau.example`;
-        for (const [path, file] of [
-          ['/', 'index.html'],
-          ['/sw.js', 'sw.js'],
-          ['/ngoai-tuyen/muc.json', 'ngoai-tuyen/muc.json'],
-          ['/opensearch.xml', 'opensearch.xml'],
-        ] as const) {
-          const wanted = readFileSync(join(dist, file));
-          const plain = await ask(server, path, { headers: { host } });
-          expect(plain.status, path).toBe(200);
-          expect(plain.body.equals(wanted), path).toBe(true);
-          const zipped = await ask(server, path, { headers: { host, 'accept-encoding': 'gzip' } });
-          expect(zipped.headers['content-encoding'], path).toBe('gzip');
-          expect(gunzipSync(zipped.body).equals(wanted), path).toBe(true);
+    const caddy = () =>
+      startCaddy(images, {
+        file: 'nhieu-ban/Caddyfile',
+        change: (text, tls) =>
+          fitted(text)
+            .replace('*.tinh.example {', '*.tinh-mau.example, so-tay-so.example, localhost {')
+            .replace(/tls .*/, tls),
+      });
+    test.each([
+      ['nginx', nginxPath, nginx],
+      ['Caddy', caddyPath, caddy],
+    ] as const)(
+      'are served by %s with the right headers, each under its name',
+      async (name, there, start) => {
+        if (there() === undefined) throw new Error(`${name} is not installed`);
+        run('src/cli/editions.ts', '--list', 'xa.csv', '--from', 'tinh.yaml', '--to', 'anh', '--images');
+        execFileSync('sh', [join(product, 'deploy/nhieu-ban/chuan-bi.sh'), images]);
+        const server = await start();
+        try {
+          const dist = directBuild();
+          const host = `${folder}.tinh-mau.example`;
+          for (const [path, file] of [
+            ['/', 'index.html'],
+            ['/sw.js', 'sw.js'],
+            ['/ngoai-tuyen/muc.json', 'ngoai-tuyen/muc.json'],
+            ['/opensearch.xml', 'opensearch.xml'],
+          ] as const) {
+            const wanted = readFileSync(join(dist, file));
+            const plain = await ask(server, path, { headers: { host } });
+            expect(plain.status, path).toBe(200);
+            expect(plain.body.equals(wanted), path).toBe(true);
+            const zipped = await ask(server, path, { headers: { host, 'accept-encoding': 'gzip' } });
+            expect(zipped.headers['content-encoding'], path).toBe('gzip');
+            expect(gunzipSync(zipped.body).equals(wanted), path).toBe(true);
+          }
+          const front = await ask(server, '/', { headers: { host } });
+          // The policy that this edition was built with, not the lenient one for what has not been read.
+          expect(front.headers['content-security-policy']).toContain("style-src 'sha256-");
+          expect(front.headers['cache-control']).toContain('max-age=0');
+          const other = await ask(server, '/', { headers: { host: `${rows[0][0]}.tinh-mau.example` } });
+          expect(other.body.toString()).toContain(`Sổ tay xã ${rows[0][1]}`);
+          expect((await ask(server, '/khong-co/', { headers: { host } })).status).toBe(404);
+          const nobody = await ask(server, '/', { headers: { host: 'khong-ai.tinh-mau.example' } });
+          expect(nobody.status).toBe(404);
+        } finally {
+          await server.stop();
         }
-        const front = await ask(server, '/', { headers: { host } });
-        // The policy that this edition was built with, not the lenient one for what has not been read.
-        expect(front.headers['content-security-policy']).toContain("style-src 'sha256-");
-        expect(front.headers['cache-control']).toContain('max-age=0');
-        const other = await ask(server, '/', { headers: { host: `${rows[0][0]}.tinh-mau.example` } });
-        expect(other.body.toString()).toContain(`Sổ tay xã ${rows[0][1]}`);
-        expect((await ask(server, '/khong-co/', { headers: { host } })).status).toBe(404);
-        expect((await ask(server, '/', { headers: { host: 'la.example' } })).status).toBe(404);
-      } finally {
-        await server.stop();
-      }
-    }, 120_000);
+      },
+      120_000,
+    );
 
     test('change one by one, are checked, and go back', async () => {
       const before = rows.map(([one]) => liveOf(one, images).id);

@@ -30,8 +30,11 @@ export interface ImageMould extends ReadyMould {
   /** What decides over a file that is made: it changes when the file of any edition may. */
   readonly keys: ReadonlyMap<string, string>;
   /** Handfuls of the copy in which nothing of an edition stands, and their files. */
-  readonly common: { readonly state: CopyState; readonly files: ReadonlyMap<string, Buffer> };
+  readonly common: { readonly state: CopyState; readonly files: CommonFiles };
 }
+
+/** Files with their sums. */
+type CommonFiles = ReadonlyMap<string, { readonly bytes: Buffer; readonly sum: string }>;
 
 /** Keys of the files of a mould, for the next run. */
 const keysSchema = z.record(z.string(), z.string());
@@ -52,9 +55,9 @@ export async function imageMould(mould: ReadyMould, to: string): Promise<ImageMo
   );
   mkdirSync(join(to, '.khuon'), { recursive: true });
   writeWhole(keysFile(to, mould.id), JSON.stringify(Object.fromEntries(keys)));
-  const files = new Map<string, Buffer>();
+  const files = new Map<string, { bytes: Buffer; sum: string }>();
   const copy = plan.begin((file, bytes) => {
-    if (bytes !== undefined) files.set(file, bytes);
+    if (bytes !== undefined) files.set(file, { bytes, sum: sha256(bytes) });
   });
   for (const members of plan.handfuls)
     if (!members.some((file) => mould.files.made.has(file)))
@@ -242,7 +245,7 @@ export async function writeGroup(
     for (const work of own) {
       for (const [file, sum] of mould.stored)
         await shared.link(work, file, sum, () => readFileSync(join(mould.store, file)));
-      for (const [file, bytes] of common.files) await shared.link(work, file, sha256(bytes), () => bytes);
+      for (const [file, { bytes, sum }] of common.files) await shared.link(work, file, sum, () => bytes);
     }
     const untold = [...plan.pages.keys()].filter((file) => !files.made.has(file));
     for (const file of [...files.made.keys(), ...untold])

@@ -5,7 +5,7 @@ import { loudMinutes } from '../../gate/rules/announcement.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import { readHandbook } from '../../handbook/read-handbook.ts';
 import { foldLine } from '../../formats/ics.ts';
-import type { FilesModule } from '../../outputs/output.ts';
+import type { FilesModule, HandbookFile } from '../../outputs/output.ts';
 import { table } from '../../outputs/table.ts';
 import { filesUnder, sha256 } from '../../release/checksums.ts';
 import { lexiconOf } from '../../speech/guide-script.ts';
@@ -80,11 +80,19 @@ async function drawnFiles(root: string, handbook: Handbook): Promise<Map<string,
     // The mould's own: its colours are those of the editions.
     const module = join(root, 'src/outputs', name, files.module);
     const form = (await import(module)) as FilesModule;
-    for (const { address } of form.files(handbook)) {
+    // Listing hundreds of files for each of them would take longer than drawing them.
+    const listed = new WeakMap<Handbook['site'], ReadonlyMap<string, HandbookFile>>();
+    const of = (site: Handbook['site']): ReadonlyMap<string, HandbookFile> => {
+      const all =
+        listed.get(site) ?? new Map(form.files({ ...handbook, site }).map((file) => [file.address, file]));
+      listed.set(site, all);
+      return all;
+    };
+    for (const address of of(handbook.site).keys()) {
       if (!isDrawn.test(address)) continue;
-      const of = (site: Handbook['site']) =>
-        form.files({ ...handbook, site }).find((file) => file.address === address);
-      drawn.set(address.slice(1), async (_, site) => Buffer.from((await of(site)?.content()) ?? ''));
+      drawn.set(address.slice(1), async (_, site) =>
+        Buffer.from((await of(site).get(address)?.content()) ?? ''),
+      );
     }
   }
   return drawn;
@@ -114,6 +122,24 @@ function makerOf(file: string, bytes: Buffer, cutter: Cutter): Maker | undefined
 /** Text files; in others no text of an edition stands as it is written. */
 const isText = /\.(?:html|css|js|json|svg|txt|xml|ics|webmanifest|nginx|csv|md|map)$|(?:^|\/)_[a-z]+$/;
 
+/**
+ * Whether a page has a text. Pages say much alike: every text between two marks is looked at once, which is a
+ * tenth of them all. A text of an edition has no mark in it.
+ */
+function holder(dist: string, pages: readonly string[]): (text: string) => boolean {
+  let all: Buffer | undefined;
+  const read = (): Buffer => {
+    const texts = new Set<string>();
+    for (const file of pages)
+      for (const piece of readFileSync(join(dist, file), 'utf8').split(/[<>"]/)) texts.add(piece);
+    return Buffer.from([...texts].join('\n'));
+  };
+  return (text) => {
+    all ??= read();
+    return all.includes(text);
+  };
+}
+
 /** Reads the mould that was built in a project folder. `settings` are those with marks. */
 export async function readMould(root: string, settings: Settings): Promise<MouldFiles> {
   const dist = join(root, 'dist');
@@ -124,16 +150,15 @@ export async function readMould(root: string, settings: Settings): Promise<Mould
   const drawn = await drawnFiles(root, handbook);
   const same = new Map<string, string>();
   const made = new Map<string, { make: Maker; sum: string }>();
-  const pages: Buffer[] = [];
+  const pages: string[] = [];
   for (const file of filesUnder(dist)) {
     if (ofOffline.test(file)) continue;
     const bytes = readFileSync(join(dist, file));
-    if (file.endsWith('.html')) pages.push(bytes);
+    if (file.endsWith('.html')) pages.push(file);
     const make = drawn.get(file) ?? (isText.test(file) ? makerOf(file, bytes, cutter) : undefined);
     const sum = sha256(bytes);
     if (make === undefined && file !== 'ngoai-tuyen/index.html') same.set(file, sum);
     else made.set(file, { make: make ?? (() => bytes), sum });
   }
-  const all = Buffer.concat(pages);
-  return { dist, handbook, same, made, say, holds: (text) => all.includes(text) };
+  return { dist, handbook, same, made, say, holds: holder(dist, pages) };
 }

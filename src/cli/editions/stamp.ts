@@ -2,7 +2,7 @@
  * Stamping: a finished file of a mould becomes that of an edition, the same bytes as its own build would have
  * written. The file is cut once at its marks; each edition puts its texts between the parts.
  */
-import { draw } from '../../formats/qr.ts';
+import { quickDraw } from '../../books/quick-code.ts';
 import { sayPhone } from '../../vietnamese/spoken/phones.ts';
 import type { Slots } from './mould.ts';
 
@@ -28,11 +28,11 @@ function waysOf(slot: string, say: Say): Say[] {
 }
 
 /** The address of a guide stands on several of its pages. */
-const drawn = new WeakMap<Slots, Map<string, ReturnType<typeof draw>>>();
-function drawnFor(slots: Slots, text: string): ReturnType<typeof draw> {
-  const known = drawn.get(slots) ?? new Map<string, ReturnType<typeof draw>>();
+const drawn = new WeakMap<Slots, Map<string, ReturnType<typeof quickDraw>>>();
+function drawnFor(slots: Slots, text: string): ReturnType<typeof quickDraw> {
+  const known = drawn.get(slots) ?? new Map<string, ReturnType<typeof quickDraw>>();
   drawn.set(slots, known);
-  const code = known.get(text) ?? draw(text);
+  const code = known.get(text) ?? quickDraw(text);
   known.set(text, code);
   return code;
 }

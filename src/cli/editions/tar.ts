@@ -19,7 +19,8 @@ function head(kind: keyof typeof kinds, name: string, target: string, size: numb
   bytes.write(target, 157, 100);
   bytes.write('ustar\x0000', 257);
   bytes.write(octal(0, 8) + octal(0, 8), 329);
-  const sum = bytes.reduce((total, byte) => total + byte, 0);
+  let sum = 0;
+  for (let at = 0; at < block; at++) sum += bytes[at] ?? 0;
   bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
   return bytes;
 }
@@ -35,10 +36,15 @@ function extended(key: string, value: string): string {
 const filled = (bytes: Buffer): Buffer =>
   bytes.length % block === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(block - (bytes.length % block))]);
 
+/** So much goes into the stream at once: thousands of small writes cost more than what they carry. */
+const atOnce = 1 << 20;
+
 /** Writes entries into a stream; `time` in seconds is that of all files. */
 export class TarWriter {
   readonly #out: Writable;
   readonly #time: number;
+  #waiting: Buffer[] = [];
+  #length = 0;
 
   constructor(out: Writable, time: number) {
     this.#out = out;
@@ -46,7 +52,7 @@ export class TarWriter {
   }
 
   async file(name: string, bytes: Buffer): Promise<void> {
-    await this.#write(Buffer.concat([this.#heads('file', name, '', bytes.length), filled(bytes)]));
+    await this.#write(this.#heads('file', name, '', bytes.length), filled(bytes));
   }
 
   /** A second name of a file that was written before. */
@@ -61,6 +67,7 @@ export class TarWriter {
 
   async end(): Promise<void> {
     await this.#write(Buffer.alloc(2 * block));
+    await this.#send();
     this.#out.end();
   }
 
@@ -75,7 +82,18 @@ export class TarWriter {
     return Buffer.concat([head('extended', 'x', '', text.length, this.#time), filled(text), own]);
   }
 
-  async #write(bytes: Buffer): Promise<void> {
+  async #write(...parts: readonly Buffer[]): Promise<void> {
+    for (const part of parts) {
+      this.#waiting.push(part);
+      this.#length += part.length;
+    }
+    if (this.#length >= atOnce) await this.#send();
+  }
+
+  async #send(): Promise<void> {
+    const bytes = Buffer.concat(this.#waiting, this.#length);
+    this.#waiting = [];
+    this.#length = 0;
     if (!this.#out.write(bytes)) await once(this.#out, 'drain');
   }
 }

@@ -20,7 +20,12 @@ export const onTheLine = (bytes: Buffer, kind: 'txt' | 'bin'): number =>
     ? bytes.length
     : Math.min(
         bytes.length,
-        brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length,
+        brotliCompressSync(bytes, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: 5,
+            [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+          },
+        }).length,
       );
 
 /**

@@ -67,7 +67,15 @@ interface Made {
   readonly wholeBytes: number;
 }
 
-function listAll(site: PlannedSite, bundled: Bundles, { sections, urgent }: Sections): Made {
+/** Bytes of lists on the line, by their names: most are the same when they are made a second time. */
+type Weights = Map<string, number>;
+
+function listAll(
+  site: PlannedSite,
+  bundled: Bundles,
+  { sections, urgent }: Sections,
+  weights: Weights,
+): Made {
   const entries: Record<string, SectionEntry> = {};
   const texts: Buffer[] = [];
   const all = new Map<string, Bundle>();
@@ -75,10 +83,12 @@ function listAll(site: PlannedSite, bundled: Bundles, { sections, urgent }: Sect
   for (const [id, paths] of sections) {
     const list = listOf(site, bundled, paths);
     const text = site.turned('list.json', Buffer.from(JSON.stringify(list)));
-    const weight = onTheLine(text, 'txt');
+    const name = hashOf(text);
+    const weight = weights.get(name) ?? onTheLine(text, 'txt');
+    weights.set(name, weight);
     texts.push(text);
     entries[id] = {
-      list: hashOf(text),
+      list: name,
       bytes: lineBytes(list.bundles) + weight,
       room:
         text.length +
@@ -168,7 +178,8 @@ export function planOffline(site: FinishedSite): OfflinePlan {
  */
 export function endOffline(plan: OfflinePlan, bundled: Bundles, page: string, put: Put): OfflineFiles {
   const { sections } = plan;
-  const before = listAll(plan, bundled, sections);
+  const weights: Weights = new Map();
+  const before = listAll(plan, bundled, sections, weights);
   const edition = /data-edition="(\d{4}-\d{2}-\d{2})"/.exec(page)?.[1];
   if (edition === undefined)
     throw new Error('Bản ngoại tuyến: trang lưu không ghi ngày của bản này. (edition missing)');
@@ -186,7 +197,7 @@ export function endOffline(plan: OfflinePlan, bundled: Bundles, page: string, pu
   );
   put(offerPage, offered);
   bundled.again(offerAddress, plan.turned(offerPage, offered), plan.shared.get(offerAddress) ?? []);
-  const made = listAll(plan, bundled, sections);
+  const made = listAll(plan, bundled, sections, weights);
   for (const text of made.texts) put(`${inStore}${hashOf(text)}.txt`, text);
   const index = { edition, sections: made.entries } satisfies OfflineIndex;
   put(indexAddress.slice(1), Buffer.from(JSON.stringify(index)));

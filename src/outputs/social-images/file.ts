@@ -5,7 +5,7 @@
 import sharp from 'sharp';
 import { lay, maskOf, type FlatCanvas, type Mask } from './flat-canvas.ts';
 import { drawLetter, placeLetters } from '../../formats/lettering.ts';
-import { encodePng, nearestIndexes, type Colour } from './png.ts';
+import { deflateRows, nearestIndexes, pngOf, type Colour, type Rows } from './png.ts';
 import {
   ramps,
   socialPalette,
@@ -71,8 +71,15 @@ function canvasOf(ground: Ground): FlatCanvas {
   return canvas;
 }
 
-const codeMask = (path: string, side: number, module: number): Promise<Mask> =>
-  maskOf(`<path transform="scale(${module})" d="${path}"/>`, 0, 0, side * module, side * module);
+/** A code's mask: whole pixels, so nothing is to be drawn. */
+function codeMask(path: string, side: number, module: number): Mask {
+  const width = side * module;
+  const cover = new Uint8Array(width * width);
+  for (const [, x, y, run] of path.matchAll(/M(\d+) (\d+)h(\d+)v1H\1z/g))
+    for (let row = Number(y) * module; row < (Number(y) + 1) * module; row++)
+      cover.fill(255, row * width + Number(x) * module, row * width + (Number(x) + Number(run)) * module);
+  return { left: 0, top: 0, width, height: width, cover };
+}
 
 /** What lays one shape on a canvas. */
 type Laying = (on: FlatCanvas) => void;
@@ -87,7 +94,7 @@ async function laying(shape: Shape, palette: readonly Colour[]): Promise<readonl
       return [(on) => lay(on, mask, shape.x, shape.y, ramps[shape.ramp])];
     }
     case 'code': {
-      const mask = await codeMask(shape.path, shape.side, shape.module);
+      const mask = codeMask(shape.path, shape.side, shape.module);
       return [(on) => lay(on, mask, shape.x, shape.y, ramps.ink)];
     }
     case 'square': {
@@ -113,6 +120,23 @@ function put(on: FlatCanvas, drawn: Uint8Array, side: number, x: number, y: numb
   }
 }
 
+/** First and last row that a shape may colour. */
+function reach(shape: Shape): readonly [number, number] {
+  switch (shape.kind) {
+    case 'plate':
+      return [shape.y, shape.y + shape.height];
+    case 'code':
+      return [shape.y, shape.y + shape.side * shape.module];
+    case 'square':
+      return [shape.y, shape.y + shape.side];
+    case 'line':
+      return [shape.y - Math.ceil(shape.size * 1.5), shape.y + Math.ceil(shape.size * 0.6)];
+  }
+}
+
+/** Rows of pictures that all editions have, by what stands in them. */
+const heads = new Map<string, Rows>();
+
 /** The file of a picture: its ground, and on it the shapes from back to front. */
 async function fileOf(ground: Ground, shapes: readonly Shape[], look: SocialLook): Promise<Buffer> {
   const palette = socialPalette(look);
@@ -126,13 +150,22 @@ async function fileOf(ground: Ground, shapes: readonly Shape[], look: SocialLook
       .then((pixels) => nearestIndexes(pixels, palette));
   grounds.set(svg, blank);
   const below = await blank;
-  const laid: Laying[] = [];
-  for (const shape of shapes) laid.push(...(await laying(shape, palette)));
-  // From here on nothing waits, so two pictures cannot meet on the canvas.
-  const canvas = canvasOf(ground);
-  canvas.indexes.set(below);
-  for (const one of laid) one(canvas);
-  return encodePng(canvas.indexes, canvas.width, canvas.height, palette);
+  const rows = async (from: number, to: number, above?: Rows): Promise<Rows> => {
+    const laid: Laying[] = [];
+    for (const shape of shapes) {
+      const [first, last] = reach(shape);
+      if (first < to && last > from) laid.push(...(await laying(shape, palette)));
+    }
+    // From here on nothing waits, so two pictures cannot meet on the canvas.
+    const canvas = canvasOf(ground);
+    canvas.indexes.set(below.subarray(from * ground.width, to * ground.width), from * ground.width);
+    for (const one of laid) one(canvas);
+    return deflateRows(canvas, from, to, above);
+  };
+  const key = JSON.stringify([look, ground.foot, shapes.filter((shape) => reach(shape)[0] < ground.foot)]);
+  const head = heads.get(key) ?? (await rows(0, ground.foot));
+  heads.set(key, head);
+  return pngOf([head, await rows(ground.foot, ground.height, head)], ground, palette);
 }
 
 /** The wide picture that a network shows beside a link. */

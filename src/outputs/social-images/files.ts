@@ -1,7 +1,7 @@
 /** Two pictures of each guide and lesson, wide and tall, and a wide one of the whole handbook. */
 import { bare, wayIn } from '../../books/paper.ts';
 import { absolute, socialImageAddress, tallImageAddress } from '../../domain/address.ts';
-import { qrPath } from '../../formats/qr.ts';
+import { quickDraw } from '../../books/quick-code.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { ownAct } from '../../schemas/look.ts';
 import { t } from '../../words/words.ts';
@@ -38,7 +38,7 @@ function ofGuide(guide: Guide, handbook: Handbook, look: SocialLook): HandbookFi
         steps,
         stepWords: (number) => t('social.step', { n: number }),
         say,
-        code: qrPath(code),
+        code: quickDraw(code),
       }),
     ),
   ];

@@ -37,6 +37,8 @@ export interface SocialLook {
 export interface Ground {
   readonly width: number;
   readonly height: number;
+  /** Row from which texts of the edition stand; above it all editions have the same picture. */
+  readonly foot: number;
   readonly svg: (look: SocialLook) => string;
 }
 
@@ -133,6 +135,8 @@ export interface Lines {
   readonly widest: number;
 }
 
+const found = new Map<string, Lines>();
+
 /**
  * Words in the largest of these sizes in which they fit into a room; in the last one whether or not; a line
  * is `high` times its size.
@@ -143,6 +147,19 @@ export function linesIn(
   room: { readonly width: number; readonly height: number },
   high = leading,
 ): Lines {
+  // Many editions draw the same titles.
+  const key = JSON.stringify([text, sizes, room.width, room.height, high]);
+  const lines = found.get(key) ?? searched(text, sizes, room, high);
+  found.set(key, lines);
+  return lines;
+}
+
+function searched(
+  text: string,
+  sizes: readonly number[],
+  room: { readonly width: number; readonly height: number },
+  high: number,
+): Lines {
   const all = sizes.map((size): Lines => {
     const lines = wrapLines(text, size, room.width);
     return { lines, size, widest: Math.max(...lines.map((line) => lineWidth(line, size))) };
@@ -150,9 +167,9 @@ export function linesIn(
   const fits = all.find(
     ({ lines, size, widest }) => lines.length * high * size <= room.height && widest <= room.width,
   );
-  const found = fits ?? all.at(-1);
-  if (found === undefined) throw new Error('no size of letters');
-  return found;
+  const last = fits ?? all.at(-1);
+  if (last === undefined) throw new Error('no size of letters');
+  return last;
 }
 
 /** The title's lines at the largest size at which they fit into their room. */
@@ -180,7 +197,7 @@ export function socialGround({ act, sign }: SocialLook): string {
     `${sign ? handbookSign(column.from, 548, 1.7, act) : ''}</svg>`
   );
 }
-export const wideGround: Ground = { ...socialSize, svg: socialGround };
+export const wideGround: Ground = { ...socialSize, foot: 530, svg: socialGround };
 
 /** The plate with the number, as high as `height`: its shapes and its width. */
 export function numberPlate(

@@ -2,7 +2,7 @@
  * Writes PNG files of 16 fixed colours, four bits a pixel. Flat drawings need no search for a palette, which
  * takes twice as long as drawing them; with fixed colours the file is also the same on every machine.
  */
-import { crc32, deflateSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 /** Red, green, blue. */
 export type Colour = readonly [number, number, number];
@@ -57,6 +57,87 @@ export function nearestIndexes(pixels: Uint8Array, palette: readonly Colour[]): 
   return indexes;
 }
 
+/** Some rows of a picture, compressed by themselves, and the sum of all rows to their last (RFC 1950). */
+export interface Rows {
+  readonly deflated: Buffer;
+  readonly sum: number;
+}
+
+/** Adler-32 of bytes that follow others with the sum `before`. */
+function adler32(bytes: Uint8Array, before: number): number {
+  const prime = 65_521;
+  /** So many bytes before the second part may outgrow 32 bits. */
+  const most = 5552;
+  let low = before & 0xffff;
+  let high = before >>> 16;
+  for (let from = 0; from < bytes.length; from += most) {
+    const end = Math.min(from + most, bytes.length);
+    for (let at = from; at < end; at++) {
+      low += bytes[at] ?? 0;
+      high += low;
+    }
+    low %= prime;
+    high %= prime;
+  }
+  return ((high << 16) | low) >>> 0;
+}
+
+/**
+ * Compresses the rows from one to before another, of pixels of at most 16 colours, one index each. `above`
+ * are the rows before them; what is compressed can be taken for other pictures that begin or end alike.
+ */
+export function deflateRows(
+  { indexes, width, height }: Pixels,
+  from: number,
+  to: number,
+  above?: Rows,
+): Rows {
+  const row = Math.ceil(width / 2) + 1;
+  const data = Buffer.alloc(row * (to - from));
+  for (let y = from; y < to; y++) {
+    const end = (y + 1) * width;
+    for (let at = y * width, put = (y - from) * row + 1; at < end; at += 2, put++)
+      data[put] = ((indexes[at] ?? 0) << 4) | (at + 1 < end ? (indexes[at + 1] ?? 0) : 0);
+  }
+  return {
+    // Level 9 takes many times as long and saves a tenth.
+    deflated: deflateRawSync(data, {
+      level: 5,
+      finishFlush: to < height ? constants.Z_FULL_FLUSH : constants.Z_FINISH,
+    }),
+    sum: adler32(data, above?.sum ?? 1),
+  };
+}
+
+/** Pixels of a picture, one index of a palette each, row by row. */
+interface Pixels {
+  readonly indexes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A file made of all rows of a picture, from above. */
+export function pngOf(
+  rows: readonly Rows[],
+  { width, height }: Omit<Pixels, 'indexes'>,
+  palette: readonly Colour[],
+): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([4, 3, 0, 0, 0], 8);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(rows.at(-1)?.sum ?? 1);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', head),
+    chunk('PLTE', Buffer.from(palette.flat())),
+    // The head of zlib: a window of 32 kB, no dictionary.
+    chunk('IDAT', Buffer.concat([Buffer.from([0x78, 0x5e]), ...rows.map(({ deflated }) => deflated), sum])),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
 /**
  * Encodes pixels, one index each, row by row, of a palette of at most 16 colours. @throws RangeError when
  * they do not fit together
@@ -69,23 +150,6 @@ export function encodePng(
 ): Buffer {
   if (palette.length > 16 || indexes.length !== width * height)
     throw new RangeError(`${palette.length} colours, ${indexes.length} pixels for ${width} × ${height}`);
-  const row = Math.ceil(width / 2) + 1;
-  const data = Buffer.alloc(row * height);
-  for (let y = 0; y < height; y++) {
-    const end = (y + 1) * width;
-    for (let at = y * width, to = y * row + 1; at < end; at += 2, to++)
-      data[to] = ((indexes[at] ?? 0) << 4) | (at + 1 < end ? (indexes[at + 1] ?? 0) : 0);
-  }
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([4, 3, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', head),
-    chunk('PLTE', Buffer.from(palette.flat())),
-    // Level 9 takes many times as long and saves a tenth.
-    chunk('IDAT', deflateSync(data, { level: 5 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  const pixels = { indexes, width, height };
+  return pngOf([deflateRows(pixels, 0, height)], pixels, palette);
 }

@@ -57,6 +57,14 @@ const shownSteps = 3;
  * fill up.
  */
 export function stepsShown(guide: Guide): readonly ShownStep[] {
+  const shown = known.get(guide) ?? firstSteps(guide);
+  known.set(guide, shown);
+  return shown;
+}
+/** Many editions show the same steps. */
+const known = new WeakMap<Guide, readonly ShownStep[]>();
+
+function firstSteps(guide: Guide): readonly ShownStep[] {
   const all = stepsOf(guide, 1).map((step, index): ShownStep => {
     const drawn = drawnOf(step);
     return { number: index + 1, title: step.title, ...(drawn ? { drawn } : {}) };

@@ -51,7 +51,8 @@ const tallSvg = ({ act, sign }: SocialLook): string =>
   `<rect ${tallSides} fill="${fixed.paper}"/>` +
   `<path d="M60 0V${tallSize.height}" stroke="${fixed.margin}" stroke-width="8"/>` +
   `${sign ? handbookSign(column.from - 6, 1264, 1.6, act) : ''}</svg>`;
-export const tallGround: Ground = { ...tallSize, svg: tallSvg };
+/** The first line of the foot may rise above its code. */
+export const tallGround: Ground = { ...tallSize, foot: foot.say - 69, svg: tallSvg };
 
 /** Words as lines of a block that stands in the middle of its room. */
 function block(
