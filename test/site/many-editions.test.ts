@@ -145,7 +145,7 @@ describe('editions from one mould', () => {
     for (const own of [`Sổ tay xã ${name}`, '--act:#0a5c36', 'Bà con cần làm gì?'])
       expect(front).toContain(own);
     expect(readFileSync(join(root, 'bieu-tuong.svg'), 'utf8')).toContain('#c58b00');
-  }, 180_000);
+  }, 600_000);
 
   test('share what is the same, and are not touched where nothing changed', () => {
     const [one, other] = rows.map(([folder]) => liveOf(folder).root);
@@ -199,7 +199,7 @@ describe.skipIf(program('mksquashfs') === undefined)('editions in images', () =>
         twin,
       ).toBe(true);
     expect(statSync(join(group, '1.sqfs')).size).toBeLessThan(8_000_000);
-  }, 180_000);
+  }, 600_000);
 
   // Mounting needs the rights of the machine's owner; what is in the images is proved above without.
   describe.skipIf(!mayMount())('that are mounted', () => {
@@ -300,6 +300,6 @@ describe.skipIf(program('mksquashfs') === undefined)('editions in images', () =>
       expect(pagesOf(liveOf(folder, images).root)).toContain('0690 333 4444');
       expect(existsSync(join(group, '3.sqfs'))).toBe(false);
       writeFileSync(list, row);
-    }, 180_000);
+    }, 600_000);
   });
 });
