@@ -85,6 +85,7 @@ function adler32(bytes: Uint8Array, before: number): number {
 /**
  * Compresses the rows from one to before another, of pixels of at most 16 colours, one index each. `above`
  * are the rows before them; what is compressed can be taken for other pictures that begin or end alike.
+ * @throws RangeError when there are not as many pixels as the picture has
  */
 export function deflateRows(
   { indexes, width, height }: Pixels,
@@ -92,6 +93,8 @@ export function deflateRows(
   to: number,
   above?: Rows,
 ): Rows {
+  if (indexes.length !== width * height)
+    throw new RangeError(`${indexes.length} pixels for ${width} × ${height}`);
   const row = Math.ceil(width / 2) + 1;
   const data = Buffer.alloc(row * (to - from));
   for (let y = from; y < to; y++) {
@@ -116,12 +119,13 @@ interface Pixels {
   readonly height: number;
 }
 
-/** A file made of all rows of a picture, from above. */
+/** A file made of all rows of a picture, from above. @throws RangeError for more than 16 colours */
 export function pngOf(
   rows: readonly Rows[],
   { width, height }: Omit<Pixels, 'indexes'>,
   palette: readonly Colour[],
 ): Buffer {
+  if (palette.length > 16) throw new RangeError(`${palette.length} colours`);
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
@@ -136,20 +140,4 @@ export function pngOf(
     chunk('IDAT', Buffer.concat([Buffer.from([0x78, 0x5e]), ...rows.map(({ deflated }) => deflated), sum])),
     chunk('IEND', Buffer.alloc(0)),
   ]);
-}
-
-/**
- * Encodes pixels, one index each, row by row, of a palette of at most 16 colours. @throws RangeError when
- * they do not fit together
- */
-export function encodePng(
-  indexes: Uint8Array,
-  width: number,
-  height: number,
-  palette: readonly Colour[],
-): Buffer {
-  if (palette.length > 16 || indexes.length !== width * height)
-    throw new RangeError(`${palette.length} colours, ${indexes.length} pixels for ${width} × ${height}`);
-  const pixels = { indexes, width, height };
-  return pngOf([deflateRows(pixels, 0, height)], pixels, palette);
 }

@@ -13,7 +13,13 @@ import {
   placeLetters,
   wrapLines,
 } from '../../../src/formats/lettering.ts';
-import { between, colour, encodePng, nearestIndexes } from '../../../src/outputs/social-images/png.ts';
+import {
+  between,
+  colour,
+  deflateRows,
+  nearestIndexes,
+  pngOf,
+} from '../../../src/outputs/social-images/png.ts';
 import { tallImageAddress } from '../../../src/domain/address.ts';
 import { qrPath } from '../../../src/formats/qr.ts';
 import { stepsOf } from '../../../src/handbook/steps.ts';
@@ -267,17 +273,17 @@ describe('files', () => {
       const picked = Array.from({ length: width * 5 }, (_, index) =>
         present(palette[(index * 7 + (index >> 2)) % palette.length], 'an item of palette'),
       );
-      const file = encodePng(
-        nearestIndexes(new Uint8Array(picked.flatMap((colour) => [...colour, 255])), palette),
-        width,
-        5,
-        palette,
-      );
+      const indexes = nearestIndexes(new Uint8Array(picked.flatMap((colour) => [...colour, 255])), palette);
+      // In two parts, as editions take the upper one over from each other.
+      const pixels = { indexes, width, height: 5 };
+      const head = deflateRows(pixels, 0, 2);
+      const file = pngOf([head, deflateRows(pixels, 2, 5, head)], pixels, palette);
       const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true });
       expect([info.width, info.height]).toEqual([width, 5]);
       expect([...data]).toEqual(picked.flat());
     }
-    expect(() => encodePng(new Uint8Array(3), 2, 2, palette)).toThrow(RangeError);
+    const few = { indexes: new Uint8Array(3), width: 2, height: 2 };
+    expect(() => deflateRows(few, 0, 2)).toThrow(RangeError);
     expect([...nearestIndexes(new Uint8Array([250, 10, 5, 255, 10, 0, 250, 255]), palette)]).toEqual([0, 2]);
     expect(between([0, 0, 0], [100, 200, 50], 0.5)).toEqual([50, 100, 25]);
   });
