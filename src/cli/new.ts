@@ -2,7 +2,7 @@
  * `npm run new -- guide|lesson|event|plan|task|unit|directory|announcement|programme <id> [title]`: a file
  * from a template, with the next free number.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { freeNumber } from '../gate/rules/numbers.ts';
 import { levelNumbers } from '../domain/number-levels.ts';
@@ -355,8 +355,9 @@ if (kind === 'guide' || kind === 'event') {
     programme: () => programme(title, Math.max(0, ...entries.programmes.map(({ data }) => data.order)) + 1),
   }[kind]();
 } else {
-  inFolder(entries.plans, 'kế hoạch');
-  const order = entries.tasks.filter((task) => task.id.startsWith(`${folder}/`)).length + 1;
+  // A plan that is not filled in yet is no entry; its tasks may be begun all the same.
+  if (!existsSync(`content/plans/${folder}.mdx`) || own === '') inFolder(entries.plans, 'kế hoạch');
+  const order = globSync(`content/tasks/${folder}/*.yaml`).length + 1;
   path = `content/tasks/${id}.yaml`;
   text = task(own.replaceAll('-', '.').toUpperCase(), order);
 }

@@ -40,6 +40,18 @@ describe('a new file', () => {
     });
   });
 
+  test('tasks of a plan may be begun before the plan is filled in, each with its place in the order', () => {
+    withFreshTree({}, (root) => {
+      newFile(root, 'plan', 'xa-moi');
+      for (const [index, id] of ['xa-moi/iv-1', 'xa-moi/iv-2'].entries()) {
+        newFile(root, 'task', id);
+        expect(readFileSync(join(root, `content/tasks/${id}.yaml`), 'utf8')).toContain(
+          `order: ${index + 1}\n`,
+        );
+      }
+    });
+  });
+
   test('words without their mark are known too, and a file emptied of them is no guide', () => {
     withFreshTree({}, (root) => {
       const file = join(root, 'content/guides/bep/luoc-rau.mdx');

@@ -17,6 +17,7 @@ import { numberProblems } from './own-numbers.ts';
 import { placeNotices } from './other-places.ts';
 import { prune, showOf } from './show.ts';
 import { layOver, settingsFile } from './settings.ts';
+import { unitsApart } from './own-units.ts';
 import { layWords } from './own-words.ts';
 import { unfolded } from './task-list.ts';
 
@@ -78,7 +79,9 @@ export function mount({ product, edition }: Folders): Mounted {
   if (!existsSync(settings))
     gathered.problems.push(problemAt(named(settings), fault('edition-settings-none')));
   else if (base !== undefined) {
-    const laid = layOver(readFileSync(settings), base.bytes, { file: named(settings), product });
+    const own = unitsApart(readFileSync(settings));
+    for (const [inside, bytes] of own.units) layFile(gathered, inside, named(settings), bytes);
+    const laid = layOver(own.settings, base.bytes, { file: named(settings), product });
     gathered.problems.push(...laid.problems);
     gathered.notices.push(...laid.notices);
     gathered.files.set(settingsFile, { origin: named(settings), from: 'replaced', bytes: laid.bytes });

@@ -160,7 +160,11 @@ function without(
   if (drops.length < wanted.length) return undefined;
   const emptied = mayBeEmpty(schema, data, drops);
   const cutHead = cut(document, head, emptied.drops);
-  const refused = emptied.refused.length === 0 && spoilt(schema, data, cutHead) ? drops : emptied.refused;
+  // Too few are left of a list, or of too many kinds: named is what spoils it by itself.
+  const alone = (drop: (typeof drops)[number]): boolean => spoilt(schema, data, cut(document, head, [drop]));
+  const spoils = emptied.refused.length === 0 && spoilt(schema, data, cutHead);
+  const guilty = spoils ? drops.filter(alone) : [];
+  const refused = spoils ? (guilty.length > 0 ? guilty : drops) : emptied.refused;
   const problems = refused.map((path) => {
     const field = path.join('.');
     const within = references.filter((one) => path.every((step, index) => step === one.path[index]));
