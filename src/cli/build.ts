@@ -5,11 +5,13 @@
  * builds the same way.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { pathOf } from '../domain/address.ts';
 import { provenVariable } from '../gate/hand-over.ts';
 import { filesUnder } from '../release/checksums.ts';
+import { holdAgainstHost, hosts, isHost, type Host } from '../release/host-limits.ts';
 import { cleanEnvironment } from '../release/environment.ts';
 import { takeLock, type Lock } from '../release/lock.ts';
 import { proveSite } from '../release/prove.ts';
@@ -134,6 +136,14 @@ export async function buildStage({ holds, cold, kept }: Staging): Promise<{
 /** Removes what a build needed besides its result. */
 export const clearStage = (): void => rmSync(stage, { recursive: true, force: true });
 
+/** What one host wants besides; and nothing that it would refuse. @throws Refusal `proof` */
+function makeReady(site: string, host: Host): void {
+  // Else folders that begin with `_` are dropped there.
+  if (host === 'github-pages') writeFileSync(join(site, '.nojekyll'), '');
+  const near = holdAgainstHost(site, filesUnder(site), host);
+  console.log([`Vừa với ${hosts[host].name}.`, ...near].join('\n'));
+}
+
 /** A stage with pages of the build before; one from nothing when anything goes wrong with that. */
 async function stageWith(kept: boolean, holds: readonly number[]): ReturnType<typeof buildStage> {
   if (kept)
@@ -148,10 +158,14 @@ async function stageWith(kept: boolean, holds: readonly number[]): ReturnType<ty
 }
 
 /**
- * Builds the whole handbook into `dist`; with `kept`, pages that would come out the same are taken over.
+ * Builds the whole handbook into `dist`; with `kept`, pages that would come out the same are taken over. With
+ * `host`, the site is held against what that host takes, and made ready for it.
  * @throws Refusal with one clear message; `dist` is then unchanged
  */
-export async function build({ kept = false } = {}): Promise<Built> {
+export async function build({
+  kept = false,
+  host,
+}: { kept?: boolean; host?: Host | undefined } = {}): Promise<Built> {
   const lock = takeBuildLock();
   try {
     // Killed between the two renames below: the last good site still has the name it was given for that
@@ -160,6 +174,7 @@ export async function build({ kept = false } = {}): Promise<Built> {
     const { site, inputs, ...figures } = await stageWith(kept, lock.fds);
     const facts = siteFacts(site, filesUnder(site), pathOf(siteUrl(root)));
     proveSite(site, facts);
+    if (host !== undefined) makeReady(site, host);
     rmSync(old, { recursive: true, force: true });
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(site, dist);
@@ -172,9 +187,18 @@ export async function build({ kept = false } = {}): Promise<Built> {
   }
 }
 
+/** What the command line asks for. @throws Refusal `usage` */
+function asked(): Parameters<typeof build>[0] {
+  const options = { incremental: { type: 'boolean' }, host: { type: 'string' } } as const;
+  const { incremental = false, host } = parseArgs({ options, strict: false }).values;
+  if (typeof host === 'string' && isHost(host)) return { kept: incremental === true, host };
+  if (host === undefined) return { kept: incremental === true };
+  throw new Refusal('usage', `Sau --host ghi một trong: ${Object.keys(hosts).join(', ')}.`);
+}
+
 if (import.meta.main) {
   try {
-    const built = await build({ kept: process.argv.includes('--incremental') });
+    const built = await build(asked());
     console.log(
       `Đã dựng ${built.pages} trang trong ${built.seconds.toFixed(1)} giây (${(built.pages / built.seconds).toFixed(0)} trang mỗi giây${built.peak ? `, bộ nhớ cao nhất ${built.peak.toFixed(0)} MB` : ''}) vào dist/.`,
     );
