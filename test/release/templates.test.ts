@@ -1,8 +1,11 @@
 /** Templates for engines and timers: they parse, name what is there, and ask for no more than they need. */
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { target as layout } from '../../src/release/layout.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 const { scripts } = z
@@ -99,4 +102,18 @@ test('the timer names its service, and the service only options that the command
     .filter((name) => name !== 'silent');
   expect(options).toEqual(expect.arrayContaining(['to', 'watch']));
   for (const name of options) expect(read('src/cli/verify.ts')).toContain(`${name}: { type: 'string'`);
+});
+
+test('the server reads again by itself: watched is what publishing and going back write last', () => {
+  const target = join(tmpdir(), 'srv');
+  const watched = /^PathChanged=\/srv\/so-tay-so\/(.+)$/m.exec(read('deploy/so-tay-so-nap.path'))?.[1];
+  expect(watched).toBe(relative(target, layout(target).history));
+  const service = read('deploy/so-tay-so-nap.service');
+  const commands = [...service.matchAll(/^ExecStart=(.*)$/gm)].map(([, command]) => command);
+  expect(commands).toEqual([
+    expect.stringContaining('deploy/chuan-bi.sh /srv/so-tay-so'),
+    expect.stringContaining('nginx -t'),
+    expect.stringContaining('reload nginx'),
+  ]);
+  expect(existsSync('deploy/chuan-bi.sh')).toBe(true);
 });
