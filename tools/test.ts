@@ -3,6 +3,8 @@
  * that can run, so that neither stands idle before the end. `--quick` leaves out the browser and the slowest
  * files, `--whole` walks what is otherwise proved on a chosen part. Lines of a failing test are told as it
  * fails; what failed is told once more at the end, with what was skipped and why; the last line counts.
+ * `npm test -- --edition DIR` runs in the project folder of an edition (src/cli/edition/run.ts): its content,
+ * its build, and the tests over its finished site that hold for any content.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -15,6 +17,14 @@ import { runStage, type Ended } from './proof/stage.ts';
 
 const quick = process.argv.includes('--quick');
 if (process.argv.includes('--whole')) process.env.TEST_WHOLE = '1';
+const ofEdition = process.argv.includes('--of-edition');
+/** Tests over a finished site that ask nothing of what stands in it. */
+const ofAnySite = {
+  site: ['addresses', 'feeds', 'landmarks', 'open-data', 'page-facts', 'pages', 'reached'].map(
+    (name) => `test/site/${name}.test.ts`,
+  ),
+  browser: ['access/every-page', 'access/width'],
+} as const;
 const total = nothing();
 const times: string[] = [];
 
@@ -47,11 +57,17 @@ function add(ended: Ended, { passed, failures, skipped, again }: Results): boole
 const plain = async (name: string, args: readonly string[]): Promise<boolean> =>
   add(await runStage(name, ['--disable-warning=ExperimentalWarning', ...args]), nothing());
 
-async function vitest(name: string, project: string, workers?: number): Promise<void> {
+async function vitest(
+  name: string,
+  project: string,
+  workers?: number,
+  files: readonly string[] = [],
+): Promise<void> {
   const report = `test-results/${project}.json`;
   const ended = await runStage(name, [
     'node_modules/vitest/vitest.mjs',
     'run',
+    ...files,
     ...(quick ? Object.keys(slow).flatMap((file) => ['--exclude', file]) : []),
     '--config',
     'test/vitest.config.ts',
@@ -65,7 +81,7 @@ async function vitest(name: string, project: string, workers?: number): Promise<
   add(ended, vitestResults(name, report));
 }
 
-async function browser(): Promise<void> {
+async function browser(files: readonly string[] = []): Promise<void> {
   const name = 'Trình duyệt thật';
   try {
     const [program, windowed] = [findShell(), findBrowser()];
@@ -73,7 +89,7 @@ async function browser(): Promise<void> {
     const [port] = await freePorts(1);
     const ended = await runStage(
       name,
-      ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/playwright.config.ts'],
+      ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/playwright.config.ts', ...files],
       { CHROMIUM: program, CHROMIUM_WINDOWED: windowed, TEST_PORT: String(port) },
     );
     add(ended, playwrightResults(name, 'test-results/browser.json'));
@@ -90,8 +106,14 @@ interface Waiting {
   readonly run: () => Promise<unknown>;
 }
 
+/** What is proved of an edition: the product's own tests prove the rest. */
+const editionStages: Waiting[] = [
+  ...(quick ? [] : [{ ofSite: true, run: () => browser(ofAnySite.browser) }]),
+  { ofSite: true, run: () => vitest('Trang đã dựng', 'site', availableParallelism(), ofAnySite.site) },
+];
+
 /** In the order of their beginning: what fails soon first, the longest next, what fills the end last. */
-const waiting: Waiting[] = [
+const stages: Waiting[] = [
   {
     ofSite: false,
     run: () =>
@@ -113,6 +135,8 @@ const waiting: Waiting[] = [
   { ofSite: true, run: () => vitest('Trang đã dựng', 'site', Math.max(2, availableParallelism() - 1)) },
   { ofSite: false, run: () => plain('Soát mã', ['tools/lint.ts']) },
 ];
+
+const waiting = ofEdition ? editionStages : stages;
 
 /**
  * Takes the next stage that can run until none is left; waits for the build where only what reads its site is
@@ -139,12 +163,16 @@ async function twoLanes(content: boolean): Promise<void> {
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 const started = performance.now();
-if (quick) {
+if (ofEdition) {
+  total.skipped.push('Phép thử của phần mềm: chạy bằng npm test ở sổ tay gốc, không theo bản');
+  if (quick) total.skipped.push('Trình duyệt thật: bỏ qua vì chạy --quick');
+  else installTools();
+} else if (quick) {
   for (const [file, why] of Object.entries(slow))
     total.skipped.push(`${file}: ${why}; bỏ qua vì chạy --quick`);
   total.skipped.push('Trình duyệt thật: bỏ qua vì chạy --quick; npm test chạy đủ');
 } else installTools();
-if (!isNational)
+if (!isNational && !ofEdition)
   total.skipped.push(`${nationalTests}: chỉ biết nội dung bản dùng chung; bản này có địa chỉ riêng`);
 const content = await plain('Nội dung', ['src/cli/check.ts']);
 await twoLanes(content);

@@ -15,6 +15,7 @@ import { pageTypes } from '../access/page-types.ts';
 import { address as drillAddress, onePlayOf, playEach, someDrills } from './drill-player.ts';
 import { LameServer } from './offline-server.ts';
 import { present } from '../present.ts';
+import { guidePage } from '../asked-pages.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const words = (
@@ -32,7 +33,7 @@ const much = Object.keys(index.sections)
   .filter((id) => !id.startsWith('ai-') && !['tap-huan', 'khac'].includes(id))
   .sort();
 const stop = '/huong-dan/an-toan/bi-lua-lam-gi-ngay/';
-const changed = '/huong-dan/tien/chuyen-khoan/';
+const changed = guidePage('tien/chuyen-khoan');
 
 test.describe.configure({ mode: 'default', timeout: 150_000 });
 test.use({ serviceWorkers: 'allow', hasTouch: true });

@@ -24,10 +24,11 @@ import { workerScript } from '../../src/outputs/offline/worker-file.ts';
 import { LameServer } from './offline-server.ts';
 import { present } from '../present.ts';
 import { whole } from '../whole.ts';
+import { guidePage } from '../asked-pages.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const stop = '/huong-dan/an-toan/bi-lua-lam-gi-ngay/';
-const plain = '/huong-dan/tien/chuyen-khoan/';
+const plain = guidePage('tien/chuyen-khoan');
 
 /** Opens a browser of its own on a profile. */
 function open(profile: string): Promise<BrowserContext> {

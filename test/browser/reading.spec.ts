@@ -1,5 +1,6 @@
 /** A reader's main ways through the site, in a real browser. */
 import { expect, test } from '@playwright/test';
+import { lacks } from '../asked-pages.ts';
 
 test('from the front page by need to a guide and its campaign task', async ({ page }) => {
   await page.goto('/');
@@ -82,6 +83,7 @@ test('an unknown address answers with a page that helps', async ({ page }) => {
 });
 
 test('plans, targets and units print their facts', async ({ page }) => {
+  test.skip(...lacks('/ke-hoach/lam-dong-1410/'));
   await page.goto('/ke-hoach/lam-dong-1410/');
   await expect(page.getByText('1410/KH-UBND').first()).toBeVisible();
   await page.goto('/chi-tieu/');

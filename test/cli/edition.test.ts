@@ -6,13 +6,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { checkContent } from '../../src/cli/check.ts';
 import { digestOf, mount, type Mounted } from '../../src/cli/edition/mount.ts';
 import { byLine, namer } from '../../src/cli/edition/origins.ts';
 import { compose } from '../../src/cli/edition/workspace.ts';
 import { placeholderMark } from '../../src/gate/placeholders.ts';
 import { formatProblem } from '../../src/domain/problem.ts';
-import { askedFor } from '../../src/cli/edition/run.ts';
+import { askedFor, atRoot } from '../../src/cli/edition/run.ts';
 import { editionSettings, writeEdition } from '../fixtures/edition-folder.ts';
 import { copyTinyProject } from '../fixtures/project.ts';
 import { present } from '../present.ts';
@@ -103,6 +104,41 @@ test('tasks of a plan may stand in one file, every line told by it', () => {
     const line = bytes.toString().split('\n').indexOf(first);
     expect(list.split('\n')[line]).toBe(`  ${first}`);
   }
+});
+
+describe('offices of a place may stand in its settings', () => {
+  const unit = 'name: Tổ số xã Ví Dụ\nlevel: commune\nplace: Xã Ví Dụ\nspellings: []\nchecked: 2026-11-21\n';
+  const flat = `{ ${unit.replace('Tổ số', 'Đoàn').trim().split('\n').join(', ')} }`;
+  const written = `units:\n  xa-vi-du-to: # của xã\n${unit.replace(/^(?=.)/gm, '    ')}  xa-vi-du-doan: ${flat}\n`;
+  const settings = editionSettings.replace('checked:', `${written}checked:`);
+
+  test('each is a file of its own, right by the gate, every line told by the settings', () => {
+    const { edition, view } = mounted({ 'edition.yaml': settings });
+    for (const [id, line] of [
+      ['xa-vi-du-to', 11],
+      ['xa-vi-du-doan', 16],
+    ] as const) {
+      const name = line === 11 ? 'Tổ số' : 'Đoàn';
+      const { bytes, origin } = present(view.files.get(`content/units/${id}.yaml`), id);
+      expect(parse(bytes.toString())).toEqual(parse(unit.replace('Tổ số', name)));
+      expect(origin).toBe(`../${basename(edition)}/edition.yaml`);
+      const lines = bytes.toString().split('\n');
+      expect(lines.findIndex((text) => text.includes(name)) + 1).toBe(line);
+    }
+    const laid = present(view.files.get('content/edition.yaml'), 'the settings').bytes.toString();
+    expect(laid.split('\n').findIndex((text) => text.startsWith('checked:')) + 1).toBe(17);
+    expect(laid).not.toContain('units:');
+    const { problems } = checkContent(compose({ product, edition }, view));
+    expect(problems.map(formatProblem)).toEqual([]);
+  });
+
+  test('what is no list of offices is left for the gate to tell', () => {
+    for (const wrong of ['units: [a]\n', 'units: { a: x }\n']) {
+      const { edition, view } = mounted({ 'edition.yaml': `${editionSettings}${wrong}` });
+      const { problems } = checkContent(compose({ product, edition }, view));
+      expect(problems.map(({ rule, field }) => `${rule} ${field}`).join(), wrong).toMatch(/units/);
+    }
+  });
 });
 
 describe('what an edition must say', () => {
@@ -210,6 +246,18 @@ test('an update of the handbook meets the edition without a conflict', () => {
   compose({ product: newer, edition }, mount({ product: newer, edition }));
   expect(existsSync(join(root, 'content/guides/bep/rua-rau-xa.mdx'))).toBe(false);
   expect(existsSync(join(root, 'content/guides/bep/vo-gao.mdx'))).toBe(true);
+});
+
+test('is tested at the root of its host, with the tests beside it', () => {
+  const { edition, view } = mounted({});
+  const root = compose({ product, edition }, atRoot(view), ['test', 'tools']);
+  const settings = readFileSync(join(root, 'content/edition.yaml'), 'utf8');
+  expect(settings).toMatch(/^url: https:\/\/xa-vi-du\.example$/m);
+  expect(settings.replace(/^url: .*$/m, '')).toBe(
+    present(view.files.get('content/edition.yaml'), 'the settings')
+      .bytes.toString()
+      .replace(/^url: .*$/m, ''),
+  );
 });
 
 describe('the command', () => {

@@ -46,9 +46,10 @@ import {
   type Running,
   type Site,
 } from './servers.ts';
+import { guidePage } from '../asked-pages.ts';
 
-const guide = 'huong-dan/tien/chuyen-khoan/index.html';
-const second = 'huong-dan/tien/quet-ma-qr-de-tra-tien/index.html';
+const guide = `${guidePage('tien/chuyen-khoan').slice(1)}index.html`;
+const second = `${guidePage('tien/quet-ma-qr-de-tra-tien').slice(1)}index.html`;
 const address = (file: string): string => `/${file.replace('index.html', '')}`;
 const sheet = 'in/83/index.html';
 

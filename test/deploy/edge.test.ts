@@ -8,9 +8,10 @@ import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePorts } from '../../src/cli/free-ports.ts';
 import { ask, compress, dist, makeSite, nginxPath, startNginx, type Running, type Site } from './servers.ts';
+import { guidePage } from '../asked-pages.ts';
 
 const nginx = nginxPath();
-const guide = 'huong-dan/tien/chuyen-khoan/index.html';
+const guide = `${guidePage('tien/chuyen-khoan').slice(1)}index.html`;
 const path = `/${guide.replace('index.html', '')}`;
 
 describe.skipIf(nginx === undefined)(

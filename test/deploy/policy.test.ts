@@ -14,10 +14,11 @@ import { pageTypes } from '../access/page-types.ts';
 import { attacked, attacks } from './attacks.ts';
 import { compress, dist, makeSite, nginxPath, startNginx, type Running, type Site } from './servers.ts';
 import { present } from '../present.ts';
+import { guidePage } from '../asked-pages.ts';
 
 const nginx = nginxPath();
 const firefox = program('firefox-esr') ?? program('firefox');
-const guide = join(dist, 'huong-dan/tien/chuyen-khoan/index.html');
+const guide = join(dist, guidePage('tien/chuyen-khoan'), 'index.html');
 const meta = /<meta http-equiv="Content-Security-Policy" content="[^"]+">/;
 
 /** A foreign site; every request that reaches it is a leak. */
@@ -270,7 +271,7 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
           }
         };
         expect(await shown('/nhung/99998/')).toBe(true);
-        for (const path of ['/', '/huong-dan/tien/chuyen-khoan/', '/tim-kiem/', '/404.html'])
+        for (const path of ['/', guidePage('tien/chuyen-khoan'), '/tim-kiem/', '/404.html'])
           expect(await shown(path), path).toBe(false);
         await page.close();
       });

@@ -41,8 +41,10 @@ import {
   type Running,
   type Site,
 } from './servers.ts';
+import { guidePage } from '../asked-pages.ts';
 
-const guide = 'huong-dan/tien/chuyen-khoan/index.html';
+const guidePath = guidePage('tien/chuyen-khoan');
+const guide = `${guidePath.slice(1)}index.html`;
 const script = present(globSync('_astro/*.js', { cwd: dist }).sort()[0], 'item 0 of sort');
 const redirects = readFileSync(join(dist, 'du-lieu/chuyen-huong.txt'), 'utf8')
   .trim()
@@ -80,7 +82,7 @@ beforeAll(() => {
   // A page that moved; the content has none yet.
   ownFile(
     join(site.release, 'du-lieu/chuyen-huong.nginx'),
-    `${readFileSync(join(dist, 'du-lieu/chuyen-huong.nginx'), 'utf8')}/huong-dan/cu/bai-cu/ /huong-dan/tien/chuyen-khoan/;\n/huong-dan/cu/bai-cu /huong-dan/tien/chuyen-khoan/;\n`,
+    `${readFileSync(join(dist, 'du-lieu/chuyen-huong.nginx'), 'utf8')}/huong-dan/cu/bai-cu/ ${guidePath};\n/huong-dan/cu/bai-cu ${guidePath};\n`,
   );
   prepare(site.dir);
   mkdirSync(join(site.release, '.git'));
@@ -184,7 +186,7 @@ describe.each(kinds)('$name', ({ name, there, start, slash, outside }) => {
         present(redirects[0], 'item 0 of redirects'),
         present(redirects.at(-1), 'an item of redirects'),
         ...redirects.filter((_, index) => index % 25 === 7),
-        ['/huong-dan/cu/bai-cu/', '/huong-dan/tien/chuyen-khoan/', '301'] as const,
+        ['/huong-dan/cu/bai-cu/', guidePath, '301'] as const,
       ]) {
         expect(code).toBe('301');
         for (const asked of [from, from.replace(/\/$/, '')]) {

@@ -38,6 +38,7 @@ import { changesForGuide } from '../../src/views/still-right.ts';
 import { everything } from '../outputs/exported.ts';
 import { present } from '../present.ts';
 import { realContent } from '../real.ts';
+import { floor } from '../national/edition.ts';
 
 const entries = realContent();
 const threshold = 'ho-kinh-doanh/nguong-thue';
@@ -174,8 +175,8 @@ describe('the register', () => {
       '202. Hiểu thuế và hóa đơn của hộ kinh doanh năm 2026',
     );
     expect(rule.uses.map(({ collection }) => collection)).toContain('terms');
-    expect(handbook.rules.length).toBeGreaterThan(70);
-    expect(statementCount(handbook)).toBeGreaterThan(250);
+    expect(handbook.rules.length).toBeGreaterThan(floor(70));
+    expect(statementCount(handbook)).toBeGreaterThan(floor(250));
     expect(handbook.rules.filter(({ uses }) => uses.length === 0).map(({ id }) => id)).toEqual([]);
   });
   test('a card of life stands on its rules as a guide does: holders of its sheet learn what changed', () => {

@@ -22,3 +22,9 @@ export const isNational = site.url === knownAddress;
 
 /** Tests that are left out of any other edition. */
 export const nationalTests = 'test/national/**';
+
+/**
+ * A floor under what a test counts in the content or in the site: in the national edition less means that
+ * something was lost, or that the test looks at nothing. Another edition may have less of anything, or none.
+ */
+export const floor = (national: number): number => (isNational ? national : -1);

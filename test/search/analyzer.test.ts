@@ -11,6 +11,7 @@ import { syllables } from '../../src/search/syllables.ts';
 import { files, index, sources } from './index-of-content.ts';
 import { telex, vni } from './typing.ts';
 import { present } from '../present.ts';
+import { floor } from '../national/edition.ts';
 
 const vocabulary = index.lexicon.words;
 const accented = vocabulary.filter(
@@ -30,7 +31,7 @@ test.each([
     const found = present(readQuery(typed, index).groups[0], 'item 0 of groups').alternatives;
     return !found.some((alternative) => index.lexicon.folds[alternative.fold] === fold(word));
   });
-  expect(accented.length).toBeGreaterThan(900);
+  expect(accented.length).toBeGreaterThan(floor(900));
   expect(lost).toEqual([]);
 });
 
@@ -41,7 +42,7 @@ test('no plain word of the site is altered', () => {
   const altered = plain.filter(
     (word) => present(readQuery(word, index).groups[0], 'item 0 of groups').text !== word,
   );
-  expect(plain.length).toBeGreaterThan(300);
+  expect(plain.length).toBeGreaterThan(floor(300));
   expect(altered).toEqual([]);
 });
 
@@ -135,7 +136,7 @@ test('characters of the stream and the bar of đ come back', () => {
     expect(fromChar(toChar(i).charCodeAt(0))).toBe(i);
     count++;
   }
-  expect(count).toBeGreaterThan(8000);
+  expect(count).toBeGreaterThan(floor(8000));
   expect(barIn(barOut('Đi đâu, Điện'))).toBe('Đi đâu, Điện');
   expect(barOut('Đi đâu').normalize('NFD').replace(/\p{M}/gu, '')).toBe('Di dau');
 });
@@ -153,5 +154,5 @@ test('sections come back from the files with their ids', () => {
     }),
   );
   expect(count).toBe(index.passages.length);
-  expect(count).toBeGreaterThan(1000);
+  expect(count).toBeGreaterThan(floor(1000));
 });

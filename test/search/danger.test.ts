@@ -9,6 +9,7 @@ import { fold } from '../../src/vietnamese/text.ts';
 import { present } from '../present.ts';
 import { index, sourcesOfContent } from './index-of-content.ts';
 import { emergencyRow, readSealed } from './sealed/read-sealed.ts';
+import { floor, isNational } from '../national/edition.ts';
 
 const words = present(sourcesOfContent.danger, 'the words of danger');
 const read = (text: string) => readDanger(text, words);
@@ -49,11 +50,14 @@ test('marks that were typed are meant', () => {
   expect(read('từ từ').kind).toBe('none');
 });
 
-test('the weights were learnt from the sentences and the words of danger that stand now', () => {
-  const { model: _, ...lexicon } = words;
-  const from = createHash('sha256').update(written).update(JSON.stringify(lexicon));
-  expect(weights.from, 'npm run fit-danger learns them anew').toBe(from.digest('hex').slice(0, 16));
-});
+test.runIf(isNational)(
+  'the weights were learnt from the sentences and the words of danger that stand now',
+  () => {
+    const { model: _, ...lexicon } = words;
+    const from = createHash('sha256').update(written).update(JSON.stringify(lexicon));
+    expect(weights.from, 'npm run fit-danger learns them anew').toBe(from.digest('hex').slice(0, 16));
+  },
+);
 
 test('without what was learnt the slots alone decide, and life in danger is never argued away', () => {
   const { model: _, ...lexicon } = words;
@@ -94,8 +98,8 @@ test('on the sealed part that is only measured, danger is seen as often as befor
   const should = of('emergency-should');
   const near = of('emergency-near');
   console.table({ open, should, near });
-  expect(open.rows + should.rows).toBeGreaterThan(200);
-  expect(near.rows).toBeGreaterThan(200);
+  expect(open.rows + should.rows).toBeGreaterThan(floor(200));
+  expect(near.rows).toBeGreaterThan(floor(200));
   // Floors: they may only rise, the ceiling of false alarms may only fall.
   expect(open.right).toBeGreaterThanOrEqual(0.92);
   expect(should.right).toBeGreaterThanOrEqual(0.76);
@@ -106,7 +110,7 @@ test('on families of sentences that nothing was learnt from', () => {
   const of = (kind: Danger['kind']) => shares(keptApart.filter((told) => told.kind === kind));
   const [open, should, near] = [of('box'), of('should'), of('none')];
   console.table({ open, should, near });
-  expect(open.rows + should.rows + near.rows).toBeGreaterThan(200);
+  expect(open.rows + should.rows + near.rows).toBeGreaterThan(floor(200));
   expect(open.right).toBeGreaterThanOrEqual(0.74);
   expect(should.right).toBeGreaterThanOrEqual(0.74);
   expect(near.alarm).toBeLessThanOrEqual(0.14);

@@ -11,6 +11,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { attribute, dist, sitePages } from './dist.ts';
 import { present } from '../present.ts';
+import { floor } from '../national/edition.ts';
 
 const { DOMParser } = new JSDOM('').window;
 const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
@@ -145,7 +146,7 @@ test('there are feeds of all guides, of changes, of each audience and each area,
     ...pages(/^\/danh-cho\/([^/]+)\/$/).map((page) => `tin/danh-cho/${page}`),
     ...pages(/^\/ky-nang\/([^/]+)\/$/).map((page) => `tin/ky-nang/${page}`),
   ];
-  expect(wanted.length).toBeGreaterThan(20);
+  expect(wanted.length).toBeGreaterThan(floor(20));
   expect(names).toEqual(wanted.sort());
   expect(
     globSync('tin/**/*.json', { cwd: dist })
@@ -203,7 +204,7 @@ describe('Atom', () => {
         expect(of(child, 'summary')[0]?.length).toBeGreaterThan(10);
       }
     }
-    expect(entries).toBeGreaterThan(500);
+    expect(entries).toBeGreaterThan(floor(500));
   });
 
   test('holds every guide, under its number; an audience has those of open data, its narrower ones included', () => {
@@ -222,7 +223,7 @@ describe('Atom', () => {
         own++;
       }
     }
-    expect(own).toBeGreaterThan(100);
+    expect(own).toBeGreaterThan(floor(100));
   });
 });
 

@@ -5,6 +5,7 @@ import { hasOfficialText } from '../../src/views/rule.ts';
 import { sureWords } from '../../src/words/source.ts';
 import { present } from '../present.ts';
 import { realHandbook } from '../real.ts';
+import { floor } from '../national/edition.ts';
 
 const handbook = realHandbook();
 const law = {
@@ -24,7 +25,7 @@ test('a text known by its number says that it was not read, and needs its number
 
 test('no title of a source with a number still says by hand that it was not read', () => {
   const sources = handbook.guides.flatMap(({ data }) => data.sources);
-  expect(sources.filter(({ read }) => read === false).length).toBeGreaterThan(50);
+  expect(sources.filter(({ read }) => read === false).length).toBeGreaterThan(floor(50));
   for (const { title, document } of sources)
     if (document !== undefined) expect(title).not.toMatch(/chưa đọc toàn văn|đọc qua bản trích/u);
 });

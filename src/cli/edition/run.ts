@@ -9,13 +9,16 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { formatProblem, sortProblems } from '../../domain/problem.ts';
 import { mount, type Folders, type Mounted } from './mount.ts';
 import { byLine, namer } from './origins.ts';
+import { settingsFile } from './settings.ts';
 import { compose, ledgers } from './workspace.ts';
 
 /**
  * Commands that work on the product itself, or would change files of the view that are not the
  * edition's.
  */
-const refused = ['docs', 'edition', 'eval-search', 'format', 'lint', 'move', 'mutate', 'test', 'test-hear'];
+const refused = ['docs', 'edition', 'eval-search', 'format', 'lint', 'move', 'mutate', 'test-hear'];
+/** Besides its code, what of the handbook a command wants, and where its script lies. */
+const tests = { folders: ['test', 'tools'], script: 'tools/test.ts' } as const;
 /** What commands make for people; found again in the folder of the edition. */
 const results = ['dist', 'usb', 'in-ra', 'dang-khac'];
 
@@ -60,16 +63,31 @@ function withoutThem({ files }: Mounted, problems: Mounted['problems']): string 
 }
 
 /** Mounts, tells what is to be told, and writes the project folder. */
-function prepare(folders: Folders): { readonly view: Mounted; readonly workspace: string } {
-  const view = mount(folders);
+function prepare(folders: Folders, command = ''): { readonly view: Mounted; readonly workspace: string } {
+  const view = command === 'test' ? atRoot(mount(folders)) : mount(folders);
   told('Nên xem lại (không chặn):', view.notices);
-  return { view, workspace: compose(folders, view) };
+  return { view, workspace: compose(folders, view, command === 'test' ? tests.folders : []) };
+}
+
+/**
+ * The view as it would stand at the root of its host, which is where the tests of the site open it. What is
+ * named under a path is proved by every build as it is served.
+ */
+export function atRoot(view: Mounted): Mounted {
+  const settings = view.files.get(settingsFile);
+  if (settings === undefined) return view;
+  const text = settings.bytes.toString('utf8').replace(/^(url: *["']?https:\/\/[^/\s"']+)\/[^\s"']*/m, '$1');
+  return {
+    ...view,
+    files: new Map([...view.files, [settingsFile, { ...settings, bytes: Buffer.from(text) }]]),
+  };
 }
 
 /** Starts the command, its words turned to the names of the edition. */
 function start({ command, rest }: Asked, workspace: string, turn: (line: string) => string): ChildProcess {
-  const script = join(workspace, 'src/cli', `${command}.ts`);
+  const script = join(workspace, command === 'test' ? tests.script : `src/cli/${command}.ts`);
   const run = existsSync(script) ? [script] : [join(workspace, 'src/cli/make.ts'), command];
+  if (command === 'test') run.push('--of-edition');
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...run, ...rest], {
     cwd: workspace,
     stdio: ['inherit', 'pipe', 'pipe'],
@@ -126,14 +144,14 @@ if (import.meta.main) {
     refuse(`Sau --edition ghi thư mục của bản. Ví dụ: npm run ${asked.command} -- --edition ../xa-vi-du`);
   if (refused.includes(asked.command))
     refuse(
-      `Lệnh ${asked.command} chưa dùng với --edition. Dùng được: dev, check, build, publish, preview, new.`,
+      `Lệnh ${asked.command} chưa dùng với --edition. Dùng được: dev, check, build, test, publish, preview, new.`,
     );
   const folders = { product, edition: resolve(process.env.INIT_CWD ?? product, asked.edition) };
   if (!existsSync(folders.edition))
     refuse(
       `Không có thư mục ${relative(product, folders.edition)}. Tạo: npm run edition -- new ${asked.edition}`,
     );
-  const { view, workspace } = prepare(folders);
+  const { view, workspace } = prepare(folders, asked.command);
   told('Còn lỗi:', view.problems);
   const emptied = view.problems.filter(({ rule }) => rule === 'show-empty');
   if (emptied.length > 0) console.log(withoutThem(view, emptied));

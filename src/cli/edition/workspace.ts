@@ -29,16 +29,17 @@ export function workspaceOf({ product, edition }: Folders): string {
   return join(product, '.cache/ban', `${basename(full)}-${digest}`);
 }
 
-/** Writes the project folder of an edition, and answers with it. */
-export function compose(folders: Folders, view: Mounted): string {
+/** Writes the project folder of an edition, with more folders of the handbook where asked; answers with it. */
+export function compose(folders: Folders, view: Mounted, more: readonly string[] = []): string {
   const workspace = workspaceOf(folders);
   const wanted = new Map([...view.files].map(([inside, { bytes }]) => [inside, bytes]));
-  for (const file of filesOf(folders.product, code, [...single, ...licences]))
+  const shared = [...code, ...more];
+  for (const file of filesOf(folders.product, shared, [...single, ...licences]))
     if (!ledgers.has(file) && !wanted.has(file)) wanted.set(file, readFileSync(join(folders.product, file)));
   for (const [inside, name] of ledgers)
     if (existsSync(join(folders.edition, name)))
       wanted.set(inside, readFileSync(join(folders.edition, name)));
-  for (const file of filesOf(workspace, [...code, 'content'], []))
+  for (const file of filesOf(workspace, [...shared, 'content'], []))
     if (!wanted.has(file)) rmSync(join(workspace, file));
   for (const [file, bytes] of wanted) {
     const full = join(workspace, file);

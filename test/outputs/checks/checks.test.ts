@@ -7,6 +7,7 @@ import { questionViews, readsOf } from '../../../src/outputs/checks/view.ts';
 import { answerLetters, checkSchema, type CheckQuestion } from '../../../src/schemas/check.ts';
 import { present } from '../../present.ts';
 import { realHandbook } from '../../real.ts';
+import { floor, isNational } from '../../national/edition.ts';
 
 const handbook: Handbook = realHandbook();
 const { checks, skills } = handbook;
@@ -55,9 +56,10 @@ test('who always says the same letter, or the longest answer, knows nothing', ()
 });
 
 test('every skill has its check; each of the four groups finds some, and citizens nearly all', () => {
-  for (const group of checkGroups) expect(checksOf(group, handbook).length, group).toBeGreaterThan(10);
+  for (const group of checkGroups) expect(checksOf(group, handbook).length, group).toBeGreaterThan(floor(10));
   expect(checksOf('citizens', handbook).length).toBeGreaterThan(0.8 * checks.length);
-  expect(checks.map(({ skill }) => skill.id).sort()).toEqual(skills.map(({ id }) => id).sort());
+  if (isNational)
+    expect(checks.map(({ skill }) => skill.id).sort()).toEqual(skills.map(({ id }) => id).sort());
 });
 
 /** A check without a fault, to spoil. */
@@ -142,7 +144,7 @@ test('a question may stand on a rule, which then says the same', () => {
 
 test('a practice may stand in the place of questions, and shows the skill', () => {
   const practised = checks.filter(({ practice }) => practice !== undefined);
-  expect(practised.length).toBeGreaterThan(20);
+  expect(practised.length).toBeGreaterThan(floor(20));
   const check = present(practised[0], 'check with a practice');
   const alone = { ...check, data: { ...check.data, questions: [] } };
   expect(checkSchema.safeParse(alone.data).success).toBe(true);

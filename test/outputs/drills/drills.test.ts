@@ -14,6 +14,7 @@ import { typedAs } from '../../../src/outputs/drills/typed.ts';
 import { drillView } from '../../../src/outputs/drills/view.ts';
 import { drillSchema, type DrillData, type MadeUpData } from '../../../src/schemas/drill.ts';
 import { present } from '../../present.ts';
+import { floor } from '../../national/edition.ts';
 import { realHandbook } from '../../real.ts';
 
 const handbook: Handbook = realHandbook();
@@ -274,8 +275,8 @@ test('however many people and telephones, everybody presses and neighbours pract
 
 test('every session has drills to take in turns', () => {
   for (const programme of handbook.programmes)
-    expect(drillsOf(programme, handbook).length, programme.id).toBeGreaterThanOrEqual(3);
-  expect(handbook.programmes.length).toBeGreaterThan(10);
+    expect(drillsOf(programme, handbook).length, programme.id).toBeGreaterThanOrEqual(floor(3));
+  expect(handbook.programmes.length).toBeGreaterThanOrEqual(floor(11));
 });
 
 test('the report draws each press of each drill, and names the faults of a spoiled one below it', () => {

@@ -21,6 +21,7 @@ import { csv } from '../../../src/outputs/unit-files/csv.ts';
 import { parseCsv } from '../../fixtures/csv.ts';
 import { openDocx, type OpenedDocx } from '../../fixtures/docx.ts';
 import { present } from '../../present.ts';
+import { floor, isNational } from '../../national/edition.ts';
 import { realHandbook } from '../../real.ts';
 
 const handbook = realHandbook();
@@ -35,9 +36,11 @@ const tasksOf = (unit: Unit) => [...new Set([...unit.leads, ...unit.joins])];
 
 describe('files are offered where there is something in them', () => {
   test('to every unit with work, and to no other', () => {
-    expect(withFile('report').length).toBeGreaterThan(60);
+    expect(withFile('report').length).toBeGreaterThanOrEqual(floor(61));
+    let idle = 0;
     for (const unit of handbook.units) {
       const work = tasksOf(unit).length + unit.duties.length;
+      if (work === 0) idle++;
       expect(unitDownloads(unit).includes('report'), unit.id).toBe(work > 0);
       for (const file of ['tasks', 'tasksBook'] as const)
         expect(unitDownloads(unit).includes(file), unit.id).toBe(work > 0);
@@ -45,7 +48,7 @@ describe('files are offered where there is something in them', () => {
         tasksOf(unit).some((task) => task.guides.length > 0),
       );
     }
-    expect(unitDownloads(unit('gia-lai-xa-dang-uy'))).toEqual([]);
+    expect(idle).toBeGreaterThan(0);
   });
 });
 
@@ -76,7 +79,7 @@ describe('calendar', () => {
       expect(file).toContain(`DTSTAMP:${handbook.edition.replaceAll('-', '')}T000000Z`);
       events += found.length;
     }
-    expect(events).toBeGreaterThan(50);
+    expect(events).toBeGreaterThanOrEqual(floor(51));
   });
 });
 
@@ -116,7 +119,7 @@ describe('workbooks', () => {
         vi.useRealTimers();
       }
     }
-    expect(cells).toBeGreaterThan(600);
+    expect(cells).toBeGreaterThanOrEqual(floor(601));
   });
 
   test('what begins like a formula stays text', async () => {
@@ -155,7 +158,7 @@ describe('sheets', () => {
         ).toBe(true);
       rows += body.length;
     }
-    expect(rows).toBeGreaterThan(180);
+    expect(rows).toBeGreaterThanOrEqual(floor(181));
   });
 
   test('coverage: each task with its guides by number and its sessions', () => {
@@ -185,7 +188,7 @@ describe('sheets', () => {
         served += Number(row[6]);
       }
     }
-    expect(served).toBeGreaterThan(1000);
+    expect(served).toBeGreaterThanOrEqual(floor(1001));
   });
 });
 
@@ -256,7 +259,7 @@ describe('report draft', () => {
         ).toBe(true);
       rows += body.length;
     }
-    expect(rows).toBeGreaterThan(180);
+    expect(rows).toBeGreaterThanOrEqual(floor(181));
   });
 
   test('rests on the unit’s plans by name, number and day, and has their targets', () => {
@@ -283,7 +286,8 @@ describe('report draft', () => {
       targets += wanted.length;
       expect(present(docx.tables.at(-1), 'an item of tables').length - 1, id).toBe(tallyRows.length);
     }
-    expect([bases >= drafts.size, targets > 100]).toEqual([true, true]);
+    expect(bases).toBeGreaterThanOrEqual(drafts.size);
+    expect(targets).toBeGreaterThanOrEqual(floor(101));
   });
 
   test('carries the heading of its unit’s own rules, and no number, day or name of a person', () => {
@@ -291,12 +295,20 @@ describe('report draft', () => {
       present(present(drafts.get(id), 'an entry of drafts').docx.tables[0], 'item 0 of tables')
         .flat()
         .join('\n');
-    expect(top('gia-lai-xa-uy-ban-nhan-dan')).toMatch(
-      /ỦY BAN NHÂN DÂN XÃ[\s\S]*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMĐộc lập - Tự do - Hạnh phúc/,
-    );
-    expect(top('gia-lai-xa-ban-xay-dung-dang')).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
-    expect(top('gia-lai-xa-ban-xay-dung-dang')).not.toContain('CỘNG HÒA');
-    expect(top('gia-lai-xa-doan-thanh-nien')).toContain('(Tiêu đề theo quy định của tổ chức mình)');
+    const ofState = /CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMĐộc lập - Tự do - Hạnh phúc/;
+    const rules = {
+      state: ofState,
+      party: /ĐẢNG CỘNG SẢN VIỆT NAM/,
+      own: /\(Tiêu đề theo quy định của tổ chức mình\)/,
+    };
+    const seen = new Set<string>();
+    for (const [id] of drafts) {
+      const { papers } = unit(id).data;
+      seen.add(papers);
+      for (const [rule, heading] of Object.entries(rules))
+        expect(heading.test(top(id)), `${id}: ${rule}`).toBe(rule === papers);
+    }
+    expect(seen.size).toBeGreaterThanOrEqual(floor(3));
     let groups = 0;
     for (const [id] of drafts) {
       expect(top(id)).toMatch(/ngày …… tháng …… năm 20……/);
@@ -305,14 +317,11 @@ describe('report draft', () => {
         expect(top(id).toUpperCase(), id).not.toContain(unit(id).data.name.toUpperCase());
       }
     }
-    expect(groups).toBeGreaterThan(10);
+    expect(groups).toBeGreaterThanOrEqual(floor(11));
   });
 
   test('is on A4 with the margins of the rules, the appendices on wide pages, in Times New Roman', () => {
-    const { document } = present(
-      drafts.get('gia-lai-xa-uy-ban-nhan-dan'),
-      'gia-lai-xa-uy-ban-nhan-dan in drafts',
-    ).docx;
+    const { document } = present([...drafts.values()][0], 'a draft').docx;
     const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
     const millimetres = (element: Element, name: string): number =>
       Math.round((Number(element.getAttributeNS(namespace, name)) / 1440) * 25.4);
@@ -333,7 +342,7 @@ describe('report draft', () => {
 
   test('is the same bytes a second later, with no clock in it', async () => {
     await new Promise((resolve) => setTimeout(resolve, 2_100));
-    for (const id of ['gia-lai-xa-uy-ban-nhan-dan', 'cuc-chuyen-doi-so-quoc-gia']) {
+    for (const id of [...drafts.keys()].slice(0, 2)) {
       const sum = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
       expect(sum(await reportDraft(unit(id), handbook))).toBe(
         sum(present(drafts.get(id), 'an entry of drafts').bytes),
@@ -347,7 +356,7 @@ describe('report draft', () => {
 });
 
 describe('the desk', () => {
-  test('lists what comes each year by quarter; months gone by stand apart', () => {
+  test.runIf(isNational)('lists what comes each year by quarter; months gone by stand apart', () => {
     const view = unitView(unit('gia-lai-xa-uy-ban-nhan-dan'), handbook);
     expect(
       view.quarters.map((quarter) => quarter.due.map((row) => `${row.day}/${row.month}`).join(' ')),
@@ -381,7 +390,7 @@ describe('the desk', () => {
       }
       if (/^(Cục|Vụ|Văn phòng|Phòng|Báo) /.test(view.name)) expect(view.level, unit.id).not.toBe('Bộ');
     }
-    expect(parts).toBeGreaterThan(20);
+    expect(parts).toBeGreaterThanOrEqual(floor(21));
   });
 
   test('no unit loses a task that has a day', () => {
@@ -397,7 +406,7 @@ describe('the desk', () => {
         tasksOf(unit).length,
       );
     }
-    expect(dated).toBeGreaterThan(10);
+    expect(dated).toBeGreaterThanOrEqual(floor(11));
   });
 
   test('guides to hand out serve a task of the unit, are for the readers named, and come once', () => {
@@ -429,6 +438,6 @@ describe('the desk', () => {
           `${unit.id}: ${session.id}`,
         ).toBe(true);
     }
-    expect(groups).toBeGreaterThan(50);
+    expect(groups).toBeGreaterThanOrEqual(floor(51));
   });
 });

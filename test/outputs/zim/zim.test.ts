@@ -12,6 +12,7 @@ import { settled } from '../../../src/outputs/zim/settle.ts';
 import { zimFile } from '../../../src/outputs/zim/write.ts';
 import { present } from '../../present.ts';
 import { everything, handbook } from '../exported.ts';
+import { floor } from '../../national/edition.ts';
 
 const pages = zimPages(everything, handbook.site.name);
 const contentOf = (file: string): string => present(pages.find((page) => page.file === file)?.content, file);
@@ -54,8 +55,8 @@ test('every term and every plan with its targets and tasks is there, and the fir
     }
   }
   expect(front).toContain('"tu-dien.html"');
-  expect(handbook.terms.length).toBeGreaterThan(100);
-  expect(tasks).toBeGreaterThan(50);
+  expect(handbook.terms.length).toBeGreaterThan(floor(100));
+  expect(tasks).toBeGreaterThan(floor(50));
 });
 
 test('a title with đ has a second name without marks, and only such a title', () => {
