@@ -109,7 +109,8 @@ test('tasks of a plan may stand in one file, every line told by it', () => {
 describe('offices of a place may stand in its settings', () => {
   const unit = 'name: Tổ số xã Ví Dụ\nlevel: commune\nplace: Xã Ví Dụ\nspellings: []\nchecked: 2026-11-21\n';
   const flat = `{ ${unit.replace('Tổ số', 'Đoàn').trim().split('\n').join(', ')} }`;
-  const written = `units:\n  xa-vi-du-to: # của xã\n${unit.replace(/^(?=.)/gm, '    ')}  xa-vi-du-doan: ${flat}\n`;
+  const below = unit.replace(/^(?=.)/gm, '    ');
+  const written = `units:\n  xa-vi-du-to: # của xã\n${below}  xa-vi-du-doan: ${flat}\n`;
   const settings = editionSettings.replace('checked:', `${written}checked:`);
 
   test('each is a file of its own, right by the gate, every line told by the settings', () => {

@@ -1,6 +1,7 @@
 /**
  * Offices of a place may stand in its `edition.yaml`, under `units`: an id and behind it what its own file
- * would say, on one line in braces or below it. The view has a file for each, every line where it was written.
+ * would say, on one line in braces or below it. The view has a file for each, every line where it was
+ * written.
  */
 import { isCollection, isMap, isScalar, parseDocument, type Pair } from 'yaml';
 
@@ -18,9 +19,9 @@ export function unitsApart(bytes: Buffer): Apart {
   if (document.errors.length > 0 || !isMap(document.contents)) return nothing;
   const found = document.contents.items.find(({ key }) => isScalar(key) && key.value === 'units');
   if (!isScalar(found?.key) || !isMap(found.value)) return nothing;
-  const [from, until] = [found.key.range?.[0], found.value.range?.[1]];
+  const [from, until] = [found.key.range[0], found.value.range[1]];
   const units = found.value.items.map((pair) => unitOf(text, pair));
-  if (from === undefined || until === undefined || units.includes(undefined)) return nothing;
+  if (units.includes(undefined)) return nothing;
   const lines = text.slice(from, until).replaceAll(/[^\n]/g, '');
   return {
     settings: Buffer.from(text.slice(0, from) + lines + text.slice(until)),

@@ -144,7 +144,8 @@ if (import.meta.main) {
     refuse(`Sau --edition ghi thư mục của bản. Ví dụ: npm run ${asked.command} -- --edition ../xa-vi-du`);
   if (refused.includes(asked.command))
     refuse(
-      `Lệnh ${asked.command} chưa dùng với --edition. Dùng được: dev, check, build, test, publish, preview, new.`,
+      `Lệnh ${asked.command} chưa dùng với --edition. ` +
+        'Dùng được: dev, check, build, test, publish, preview, new.',
     );
   const folders = { product, edition: resolve(process.env.INIT_CWD ?? product, asked.edition) };
   if (!existsSync(folders.edition))

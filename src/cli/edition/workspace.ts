@@ -29,7 +29,7 @@ export function workspaceOf({ product, edition }: Folders): string {
   return join(product, '.cache/ban', `${basename(full)}-${digest}`);
 }
 
-/** Writes the project folder of an edition, with more folders of the handbook where asked; answers with it. */
+/** Writes the project folder of an edition, with `more` folders of the handbook; answers with it. */
 export function compose(folders: Folders, view: Mounted, more: readonly string[] = []): string {
   const workspace = workspaceOf(folders);
   const wanted = new Map([...view.files].map(([inside, { bytes }]) => [inside, bytes]));
