@@ -13,6 +13,8 @@ declare namespace App {
   interface Locals {
     /** Language of the entry that the page shows; the words and days around it are in the same. */
     lang?: string | undefined;
+    /** As few bytes as there can be: frames in pages of others, what is kept without asking. */
+    spare?: boolean;
     /**
      * What stands below the first step of a page: ways to read the same in another form, and where else to go
      * on the page. `end` is the part whose steps are the last: what a reader does next stands below them.

@@ -5,7 +5,8 @@
  * judging.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent } from '../src/cli/check.ts';
 import { drawPicture, drawScreen } from '../src/components/prose/drawings.ts';
@@ -43,7 +44,7 @@ function ofSteps(): Drawn[] {
           about: `${data.number}, ${data.title}: ${title}`,
           drawing: blocks.flatMap((block) =>
             block.kind === 'screen'
-              ? [drawScreen(block.screen)]
+              ? [drawScreen(block.screen, undefined, true)]
               : block.kind === 'picture'
                 ? [drawPicture(block.picture)]
                 : [],
@@ -69,7 +70,8 @@ function chosen(): Drawn[] {
   return all.sort((one, other) => (ticket(lot, one) < ticket(lot, other) ? -1 : 1)).slice(0, 20);
 }
 
-const styles = ['tokens', 'prose', 'finger', 'strokes', 'screen', 'picture', 'gesture']
+const looks = globSync('src/styles/look-*.css').map((file) => basename(file, '.css'));
+const styles = ['tokens', 'prose', 'finger', 'strokes', 'screen', 'picture', 'gesture', ...looks]
   .map((name) => readFileSync(new URL(`../src/styles/${name}.css`, import.meta.url), 'utf8'))
   .join('\n');
 const own = `body{margin:8px;background:var(--paper);color:var(--ink);font:18px Roboto,sans-serif}

@@ -5,7 +5,7 @@
  * that must be read.
  */
 
-import { hand } from '../src/components/prose/pictures.ts';
+import { hand, signs } from '../src/components/prose/pictures.ts';
 
 const at = (x: number, y: number, shape: string, size = 1): string =>
   `<g transform="translate(${x} ${y})${size === 1 ? '' : ` scale(${size})`}">${shape}</g>`;
@@ -191,6 +191,9 @@ const drawings: Readonly<Record<string, string>> = {
   'bright-bar': `${screen}${at(48, 22, '<circle class="y" r="7"/><path d="M0-14v3M0 11v3M-14 0h3M11 0h3M-10-10l2 2M8 8l2 2M-10 10l2-2M8-8l2-2"/>')}<rect class="t" x="22" y="46" width="52" height="10" rx="5"/><circle class="y" cx="50" cy="51" r="9"/>${finger(50, 56)}<path d="M60 40h14M69 35l6 5-6 5"/>`,
   'send-to': `${at(-14, 0, screen)}<path d="M10 16h34M10 28h26M10 40h34"/><rect class="y" x="10" y="56" width="46" height="18" rx="9"/><path class="k" d="m26 58 18 7-18 7 3-7z"/><path d="M68 40h12M75 34l6 6-6 6"/>${at(84, 62, person, 0.75)}`,
   'phone-between': `${at(18, 40, person, 1.05)}${at(78, 40, person, 1.05)}<rect class="y" x="38" y="46" width="20" height="34" rx="4"/><path d="M43 54h10M43 62h10M43 70h6"/><path d="M30 26c4-6 10-6 12 0M54 26c2-6 8-6 12 0"/>`,
+  'ask-office': `${at(72, 34, person, 0.8)}<rect class="w" x="46" y="56" width="48" height="34"/><path d="M56 68h28"/>${at(24, 52, person)}${at(6, 2, bubble)}<path d="M18 12c0-7 10-7 10 0 0 4-5 4-5 8M23 23v.5"/>`,
+  'computer-power': `<rect class="w" x="4" y="16" width="54" height="40" rx="4"/><path d="M31 56v14M16 70h30"/><rect class="w" x="64" y="10" width="28" height="62" rx="4"/>${dot(78, 26, 10)}<path d="M78 18v7M73 22a7 7 0 1 0 10 0"/>${finger(80, 38)}`,
+  'computer-key': `<path d="M22 6h52v34H22zM48 40v8"/><rect class="w" x="6" y="48" width="84" height="42" rx="5"/><path d="M14 58h6M26 58h6M64 58h6M76 58h6M14 70h6M26 70h6M64 70h6M76 70h6M30 82h34"/><rect class="y" x="38" y="54" width="20" height="16" rx="3"/>${finger(50, 64)}`,
   'touch-code': `<rect class="w" x="10" y="4" width="76" height="66" rx="4"/><path d="M20 13h16v16H20zM60 13h16v16H60zM20 43h16v16H20z"/><path class="k" d="M26 19h4v4h-4zM66 19h4v4h-4zM26 49h4v4h-4zM42 13h6v8h-6zM66 38h10v6H66zM68 52h8v7h-8z"/>${dot(52, 40, 12)}${finger(54, 42)}`,
 };
 
@@ -202,6 +205,12 @@ const ring = (x: number, y: number): string =>
 /** Two finger tips; what they did to the screen lies below them. */
 const two = (apart: number): string =>
   at(48 - apart, 54 + apart / 3, hand, 0.6) + at(48 + apart, 54 - apart, hand, 0.6);
+/** So many finger tips side by side; what they did lies below them. */
+const tips = (many: number, y: number): string =>
+  Array.from({ length: many }, (_, nth) => at(54 + nth * 14 - many * 7, y, hand, 0.5)).join('');
+/** Two finger tips on a ring, turned by so much. */
+const turned = (degrees: number): string =>
+  `<g transform="translate(48 42) rotate(${degrees})"><circle class="y" cx="-20" r="8"/><circle class="y" cx="20" r="8"/></g>`;
 const tray = (high: number): string => `<rect class="t" x="20" y="6" width="56" height="${high}" rx="5"/>`;
 const tiles = (middle: number): string =>
   `<circle class="y" cx="34" cy="${middle}" r="7"/><circle class="w" cx="54" cy="${middle}" r="7"/>`;
@@ -217,6 +226,11 @@ const gestures: Readonly<Record<string, readonly [string, string, string]>> = {
     `${screen}${touches(68, 10)}`,
     `${screen}${tray(34)}<path d="M68 8v34"/>${touches(68, 38)}`,
     `${screen}${tray(56)}${tiles(22)}${tiles(42)}<path d="M68 8v48M60 48l8 9 8-9"/>${touches(68, 60)}`,
+  ],
+  'pull-airplane': [
+    `${screen}${touches(68, 10)}`,
+    `${screen}${tray(40)}<path d="M68 8v40M60 40l8 9 8-9"/>${touches(68, 50)}`,
+    `${screen}${tray(60)}${dot(44, 34, 20)}<g class="k" stroke="none" transform="translate(32 22)">${signs.airplane}</g>${finger(50, 44)}`,
   ],
   'swipe-right': [
     `${screen}${touches(30, 44)}`,
@@ -252,6 +266,26 @@ const gestures: Readonly<Record<string, readonly [string, string, string]>> = {
     `${screen}${touches(46, 66)}`,
     `${screen}<path d="M40 66V20M31 30l9-10 9 10"/>${touches(46, 32)}`,
     `${screen}<path d="M34 66V16h22v40M47 47l9 10 9-10"/>${touches(62, 62)}`,
+  ],
+  'two-finger-tap': [
+    `${screen}${tips(2, 46)}`,
+    `${screen}${dot(41, 38, 9)}${dot(55, 38, 9)}${tips(2, 38)}`,
+    `${screen}<circle cx="48" cy="36" r="22"/>${dot(41, 38, 9)}${dot(55, 38, 9)}${tips(2, 38)}`,
+  ],
+  'three-fingers': [
+    `${screen}${dot(34, 64, 7)}${dot(48, 64, 7)}${dot(62, 64, 7)}${tips(3, 64)}`,
+    `${screen}<path d="M34 62V42M48 62V42M62 62V42"/>${tips(3, 42)}`,
+    `${screen}<path d="M34 62V14M28 20l6-6 6 6M48 62V14M42 20l6-6 6 6M62 62V14M56 20l6-6 6 6"/>${tips(3, 26)}`,
+  ],
+  'three-finger-tap': [
+    `${screen}${dot(34, 38, 7)}${dot(48, 38, 7)}${dot(62, 38, 7)}${tips(3, 38)}`,
+    `${screen}<circle cx="48" cy="36" r="20"/>${tips(3, 46)}`,
+    `${screen}<circle cx="48" cy="36" r="20"/><circle cx="48" cy="36" r="27"/>${dot(34, 38, 7)}${dot(48, 38, 7)}${dot(62, 38, 7)}${tips(3, 38)}`,
+  ],
+  'turn-two-fingers': [
+    `${screen}<circle cx="48" cy="42" r="20"/>${turned(-40)}`,
+    `${screen}<circle cx="48" cy="42" r="20"/>${turned(0)}<path d="M20 30a30 30 0 0 1 18-16"/>`,
+    `${screen}<circle cx="48" cy="42" r="20"/>${turned(50)}<path d="M22 26a32 32 0 0 1 50 0M73 14v13H60"/>`,
   ],
   pinch: [
     `${screen}<path d="M40 20h16M40 26h10" stroke-width="2"/>${two(4)}`,

@@ -99,6 +99,10 @@ const inTheSet: Readonly<Record<string, string>> = {
   heart: 'favorite-outline',
   form: 'description-outline',
   'on-phone': 'smartphone-outline',
+  warning: 'warning-outline',
+  minus: 'remove',
+  square: 'crop-square-outline',
+  'finger-mark': 'fingerprint',
 };
 
 const setSchema = z.object({ icons: z.record(z.string(), z.object({ body: z.string() })) });

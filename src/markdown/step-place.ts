@@ -1,10 +1,9 @@
 /**
- * Where a step happens: on a screen, on paper, in talk between people, or by hand without a screen.
- * Told by the
- * first word of its title, which is a verb, by a drawn screen in it and by what its words say is
- * touched; the
+ * Where a step happens: on a screen, on paper, in talk between people, or by hand without a screen. Told by the
+ * first word of its title, which is a verb, by a drawn screen in it and by what its words say is touched; the
  * author may say it (`on`), and the gate refuses what the words contradict.
  */
+import verbs from '../domain/step-verbs.json' with { type: 'json' };
 import { showsScreen } from '../domain/picture-names.ts';
 import { blockLines } from './lines.ts';
 import type { Block } from './tree.ts';
@@ -13,77 +12,7 @@ export const stepPlaces = ['screen', 'paper', 'talk', 'hand'] as const;
 export type StepPlace = (typeof stepPlaces)[number];
 
 /** Verbs that can only be done in one place; a title begins with one of them. */
-const plainVerbs: Readonly<Record<StepPlace, readonly string[]>> = {
-  screen: [
-    'bấm',
-    'bật',
-    'chạm',
-    'chỉnh',
-    'chọn dòng',
-    'chọn mục',
-    'cài',
-    'cập nhật',
-    'đăng',
-    'gõ',
-    'gạt',
-    'gỡ ứng dụng',
-    'kéo nút',
-    'kéo thanh',
-    'lướt',
-    'mở cài đặt',
-    'mở mục',
-    'mở trình duyệt',
-    'mở ứng dụng',
-    'mở vneid',
-    'mở zalo',
-    'quét',
-    'tải',
-    'vuốt',
-  ],
-  paper: ['chép', 'ghi ra giấy', 'ghi sổ', 'ghi vào sổ', 'kẻ', 'viết', 'vẽ'],
-  talk: [
-    'báo',
-    'bàn',
-    'đọc to',
-    'trình báo',
-    'xin mở',
-    'hỏi',
-    'gọi',
-    'kể',
-    'khen',
-    'mời',
-    'nói',
-    'nhờ',
-    'dặn',
-    'từ chối',
-    'tự giới thiệu',
-    'xin phép',
-  ],
-  hand: [
-    'áp',
-    'cầm',
-    'chèn',
-    'chờ',
-    'cúp máy',
-    'dán',
-    'dọn',
-    'dừng',
-    'đến',
-    'đếm',
-    'đợi',
-    'đưa',
-    'giữ máy',
-    'lau',
-    'lắp',
-    'mượn',
-    'ngồi',
-    'nhận',
-    'quay mặt',
-    'ra',
-    'sờ',
-    'treo',
-  ],
-};
+const plainVerbs: Readonly<Record<StepPlace, readonly string[]>> = verbs;
 /** Words that only a step on a screen has: something on it is touched or typed. */
 const onScreen =
   /(?:^|[^\p{L}])(?:chạm|bấm|gõ|vuốt|gạt|rê|đăng nhập|đăng xuất|màn hình|ứng dụng|ô tìm|mật khẩu|trang)(?![\p{L}])/iu;

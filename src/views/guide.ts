@@ -7,7 +7,7 @@ import { sectionTitles } from '../markdown/grammar.ts';
 import { isGesture } from '../domain/picture-names.ts';
 import { picturesOf, screensOf } from '../markdown/lines.ts';
 import { piecesOf, type Piece } from '../markdown/pieces.ts';
-import type { Section } from '../markdown/tree.ts';
+import type { ScreenDrawing, Section } from '../markdown/tree.ts';
 import type { Source } from '../schemas/fields.ts';
 import { wordsFor, type Speech } from '../words/words.ts';
 import { guideRules, ownSources } from './rule.ts';
@@ -40,6 +40,8 @@ export interface GuideView {
   readonly pictures: boolean;
   /** Whether one of the pictures is a gesture. */
   readonly gestures: boolean;
+  /** The drawn screens: the page carries the styles of their kinds. */
+  readonly screens: readonly ScreenDrawing[];
   /** A card's body, which no file holds, and whether too much of it is not known. */
   readonly card?: { readonly pieces: readonly Piece[]; readonly blanks: number; readonly complete: boolean };
   /** Day by which it had to be checked again, when that has passed. */
@@ -124,6 +126,7 @@ export function guideView(guide: Guide, today: string): GuideView {
     rules: guideRules(guide),
     checked: data.checked,
     pictures: drawn.some((blocks) => picturesOf(blocks).length > 0 || screensOf(blocks).length > 0),
+    screens: drawn.flatMap(screensOf),
     gestures: drawn.some((blocks) => picturesOf(blocks).some(({ name }) => isGesture(name))),
     ...(guide.card
       ? {

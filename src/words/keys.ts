@@ -114,6 +114,7 @@ export interface WordGaps {
   'guide.inThis': never;
   'guide.stepOf': 'n' | 'of';
   'guide.enlarge': never;
+  'guide.sketched': never;
   'guide.shut': never;
   'guide.before': never;
   'guide.next': never;

@@ -5,7 +5,7 @@ import type { PicturePlace } from '../../markdown/pieces.ts';
 import { screenWords, type Picture, type ScreenDrawing } from '../../markdown/tree.ts';
 import { Markup, html, type Gap } from './html.ts';
 import { hand, pictureFrames, signs } from './pictures.ts';
-import { screenLook, switchOf } from './screen-look.ts';
+import { lineLook, plainLook, screenLook, switchOf, unspelled } from './screen-look.ts';
 
 /** A place and the words of its two links; without them the picture is no link. */
 export type Enlarging = PicturePlace & { readonly open: string; readonly close: string };
@@ -25,26 +25,31 @@ const finger = html`<svg class="tip" viewBox="-16 -2 48 62" aria-hidden="true">$
 const drawSign = (sign: SignName): Markup =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true">${new Markup(signs[sign])}</svg>`;
 
-/** A drawn phone screen with a text equivalent; themable, no app's logo, no real screenshot. */
-export function drawScreen(drawing: ScreenDrawing, enlarging?: Enlarging): Markup {
-  const [look, art] = screenLook(drawing);
+/** An address of a site, as browsers show it. */
+const isAddress = (text: string): boolean => /^[\w-]+(\.[\w-]+)+$/.test(text);
+
+/**
+ * A drawn phone screen with a text equivalent; themable, no app's logo, no real screenshot. `whole`, as on
+ * pages of guides, it has each sign and what its kind of screen shows besides words; paper, slides and frames
+ * reckon with words.
+ */
+export function drawScreen(drawing: ScreenDrawing, enlarging?: Enlarging, whole = false): Markup {
+  const { kinds, head, art } = whole ? screenLook(drawing) : plainLook;
   const line = (kind: string) => (text: string) => {
-    // On a home screen everything has its sign; elsewhere what is pressed.
-    const sign = signOf(look.startsWith(' apps') ? { ...drawing, press: text } : drawing, text);
+    const sign = signOf(drawing, text, whole);
     const pressed = text === drawing.press;
-    const web = /^[\w-]+(\.[\w-]+)+$/.test(text);
-    const kinds = [kind, pressed && 'press', web && 'web', sign === 'end-call' && 'stop'].filter(Boolean);
+    const own = { press: pressed, web: isAddress(text), stop: sign === 'end-call', ...lineLook(text) };
+    const classes = [kind, ...Object.entries(own).flatMap(([name, told]) => (told ? [name] : []))];
     const touched = html`${pressed && finger}${new Markup(switchOf(text))}`;
-    return html`<p class="${kinds.join(' ')}">${sign && drawSign(sign)}${text}${touched}</p>`;
+    return html`<p class="${classes.join(' ')}">${sign && drawSign(sign)}${unspelled(text)}${touched}</p>`;
   };
-  const back = !/ (apps|ask)/.test(look) && drawSign('back');
   const says = drawing.says !== undefined && html`<p class="says">${drawing.says}</p>`;
-  const top = html`<span class="top-line"></span><p class="head">${back}${drawing.title}</p>${says}`;
+  const top = html`<span class="top-line"></span><p class="head">${head && drawSign(head)}${drawing.title}</p>${says}`;
   const [fields, rows, keys] = [drawing.fields, drawing.rows, drawing.buttons];
   const middle = html`${fields.map(line('field'))}${new Markup(art)}${rows.map(line('row'))}`;
   const drawn = html`${top}${middle}${keys.map(line('key'))}`;
   const said = screenWords(drawing);
-  const phone = html`<div class="phone${look}" role="img" aria-label="${said}">${drawn}</div>`;
+  const phone = html`<div class="${['phone', ...kinds].join(' ')}" role="img" aria-label="${said}">${drawn}</div>`;
   return figure('drawn', phone, enlarging);
 }
 
