@@ -206,8 +206,8 @@ const ring = (x: number, y: number): string =>
 const two = (apart: number): string =>
   at(48 - apart, 54 + apart / 3, hand, 0.6) + at(48 + apart, 54 - apart, hand, 0.6);
 /** So many finger tips side by side; what they did lies below them. */
-const tips = (many: number, y: number): string =>
-  Array.from({ length: many }, (_, nth) => at(54 + nth * 14 - many * 7, y, hand, 0.5)).join('');
+const tips = (many: number, top: number): string =>
+  Array.from({ length: many }, (_, nth) => at(54 + nth * 14 - many * 7, top, hand, 0.5)).join('');
 /** Two finger tips on a ring, turned by so much. */
 const turned = (degrees: number): string =>
   `<g transform="translate(48 42) rotate(${degrees})"><circle class="y" cx="-20" r="8"/><circle class="y" cx="20" r="8"/></g>`;

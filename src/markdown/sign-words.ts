@@ -11,8 +11,8 @@ const rows = Object.entries(beginnings).flatMap(([sign, words]) =>
 );
 
 /**
- * The sign of the longest beginning that fits: “Thêm lần để dành” is savings, not a plus. One that begins with
- * a number sign is of buttons alone: “Cài đặt” installs, as a row it leads to the settings.
+ * The sign of the longest beginning that fits: “Thêm lần để dành” is savings, not a plus. One that begins
+ * with a number sign is of buttons alone: “Cài đặt” installs, as a row it leads to the settings.
  */
 const signOfWords = (words: string, isKey: boolean): SignName | undefined =>
   rows

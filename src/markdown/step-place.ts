@@ -1,7 +1,7 @@
 /**
- * Where a step happens: on a screen, on paper, in talk between people, or by hand without a screen. Told by the
- * first word of its title, which is a verb, by a drawn screen in it and by what its words say is touched; the
- * author may say it (`on`), and the gate refuses what the words contradict.
+ * Where a step happens: on a screen, on paper, in talk between people, or by hand without a screen. Told by
+ * the first word of its title, which is a verb, by a drawn screen in it and by what its words say is touched;
+ * the author may say it (`on`), and the gate refuses what the words contradict.
  */
 import verbs from '../domain/step-verbs.json' with { type: 'json' };
 import { showsScreen } from '../domain/picture-names.ts';
