@@ -194,6 +194,7 @@ const drawings: Readonly<Record<string, string>> = {
   'ask-office': `${at(72, 34, person, 0.8)}<rect class="w" x="46" y="56" width="48" height="34"/><path d="M56 68h28"/>${at(24, 52, person)}${at(6, 2, bubble)}<path d="M18 12c0-7 10-7 10 0 0 4-5 4-5 8M23 23v.5"/>`,
   'computer-power': `<rect class="w" x="4" y="16" width="54" height="40" rx="4"/><path d="M31 56v14M16 70h30"/><rect class="w" x="64" y="10" width="28" height="62" rx="4"/>${dot(78, 26, 10)}<path d="M78 18v7M73 22a7 7 0 1 0 10 0"/>${finger(80, 38)}`,
   'computer-key': `<path d="M22 6h52v34H22zM48 40v8"/><rect class="w" x="6" y="48" width="84" height="42" rx="5"/><path d="M14 58h6M26 58h6M64 58h6M76 58h6M14 70h6M26 70h6M64 70h6M76 70h6M30 82h34"/><rect class="y" x="38" y="54" width="20" height="16" rx="3"/>${finger(50, 64)}`,
+  'pull-airplane': `${screen}<rect class="t" x="20" y="6" width="56" height="62" rx="5"/>${dot(40, 40, 16)}<g class="k" stroke="none" transform="translate(28 28)">${signs.airplane}</g><path d="M68 8v22M61 23l7 8 7-8"/>${finger(44, 50)}`,
   'touch-code': `<rect class="w" x="10" y="4" width="76" height="66" rx="4"/><path d="M20 13h16v16H20zM60 13h16v16H60zM20 43h16v16H20z"/><path class="k" d="M26 19h4v4h-4zM66 19h4v4h-4zM26 49h4v4h-4zM42 13h6v8h-6zM66 38h10v6H66zM68 52h8v7h-8z"/>${dot(52, 40, 12)}${finger(54, 42)}`,
 };
 
@@ -226,11 +227,6 @@ const gestures: Readonly<Record<string, readonly [string, string, string]>> = {
     `${screen}${touches(68, 10)}`,
     `${screen}${tray(34)}<path d="M68 8v34"/>${touches(68, 38)}`,
     `${screen}${tray(56)}${tiles(22)}${tiles(42)}<path d="M68 8v48M60 48l8 9 8-9"/>${touches(68, 60)}`,
-  ],
-  'pull-airplane': [
-    `${screen}${touches(68, 10)}`,
-    `${screen}${tray(40)}<path d="M68 8v40M60 40l8 9 8-9"/>${touches(68, 50)}`,
-    `${screen}${tray(60)}${dot(44, 34, 20)}<g class="k" stroke="none" transform="translate(32 22)">${signs.airplane}</g>${finger(50, 44)}`,
   ],
   'swipe-right': [
     `${screen}${touches(30, 44)}`,

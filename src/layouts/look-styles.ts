@@ -8,9 +8,9 @@ import other from '../styles/look-other.css?inline';
 import talk from '../styles/look-talk.css?inline';
 
 const sheets = [
-  { style: home, of: ['apps', 'ios'] },
+  { style: home, of: ['apps'] },
   { style: talk, of: ['ask', 'bad', 'call', 'chat'] },
-  { style: other, of: ['cam', 'pc', 'site'] },
+  { style: other, of: ['cam', 'ios', 'pc', 'shade'] },
 ];
 
 /** The styles that these screens need. */

@@ -6,8 +6,9 @@ import { isSign, type SignName } from '../domain/picture-names.ts';
 import beginnings from '../domain/sign-words.json' with { type: 'json' };
 import type { ScreenDrawing } from './tree.ts';
 
-const rows = Object.entries(beginnings).flatMap(([sign, words]) =>
-  isSign(sign) ? words.map((start) => ({ sign, start })) : [],
+/** Under `none`, words of a trap: what leads into it bears no sign that invites. */
+const rows = Object.entries(beginnings).flatMap(([name, words]) =>
+  words.map((start) => ({ sign: isSign(name) ? name : undefined, start })),
 );
 
 /**
