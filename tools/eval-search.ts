@@ -13,7 +13,7 @@ import { sureEnough } from '../src/search/find.ts';
 import type { Query } from '../src/search/query.ts';
 import { readQuery } from '../src/search/query.ts';
 import { syllables } from '../src/search/syllables.ts';
-import { fold } from '../src/vietnamese/text.ts';
+import { fold } from '../src/vietnamese/diacritics.ts';
 import { files, index, sources } from '../test/search/index-of-content.ts';
 import { figures, type Outcome } from '../test/search/measure.ts';
 import { devQueries } from '../test/search/queries.ts';

@@ -1,6 +1,6 @@
 /**
  * `npm run lint`: ESLint, Stylelint, knip and the keys of words, counted against ceilings that only fall
- * (`lint-ceilings.json`).
+ * (`tools/lint/ceilings.json`).
  * A rule broken more often than it may fails the run and shows its places. `-- --lower` brings the ceilings
  * down to today's counts.
  * `-- --all` shows every place.
@@ -14,7 +14,7 @@ import { findUnused } from './lint/unused.ts';
 import { unusedWordKeys } from './lint/word-keys.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const file = resolve(root, 'lint-ceilings.json');
+const file = resolve(root, 'tools/lint/ceilings.json');
 /** Places shown of one rule; `--all` shows the rest. */
 const SHOWN = 20;
 

@@ -5,7 +5,8 @@
 import { asDeadline } from '../domain/timing.ts';
 import type { PlanData } from '../schemas/plan.ts';
 import type { Entries } from '../schemas/collections.ts';
-import { fold, slug } from '../vietnamese/text.ts';
+import { fold } from '../vietnamese/diacritics.ts';
+import { slug } from '../vietnamese/text.ts';
 import type { PlanDocument } from './document.ts';
 import type { Told } from './recognise/outline.ts';
 import vocabulary from './recognise/words.json' with { type: 'json' };

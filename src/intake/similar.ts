@@ -2,7 +2,7 @@
  * What the handbook's own tasks and targets teach: a task is given the workstreams of the one that its words
  * are most like, with that one as the reason. Pure.
  */
-import { fold } from '../vietnamese/text.ts';
+import { fold } from '../vietnamese/diacritics.ts';
 
 export interface Example<Value> {
   readonly name: string;

@@ -1,6 +1,6 @@
 /**
  * Every header that a server adds to this site, as one table. nginx, Caddy and static hosts get theirs from
- * it (`formats/hosting.ts`), so that they cannot differ. Pure.
+ * it (`outputs/hosting/host-files.ts`), so that they cannot differ. Pure.
  */
 import { joinPolicies, parsePolicy, policyText } from './directives.ts';
 

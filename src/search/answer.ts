@@ -2,7 +2,7 @@
  * Which passage answers: pages by rank, then their passages read in full. Nothing is composed; passages are
  * only chosen.
  */
-import { fold } from '../vietnamese/text.ts';
+import { fold } from '../vietnamese/diacritics.ts';
 import type { PageText, PassageText } from './format.ts';
 import { intentOf } from './intents.ts';
 import type { PassageIndex } from './passage-index.ts';

@@ -5,7 +5,7 @@
  * their sound, two in a row, and two with one between; syllables with marks. Each feature has a weight for
  * "should I?", for "it has happened", and for each box. Small enough to go with the words of danger. Pure.
  */
-import { fold } from '../vietnamese/text.ts';
+import { fold } from '../vietnamese/diacritics.ts';
 
 /** What is learnt. Weights stand in strings, one letter a bucket, so that they compress well. */
 export interface DangerModel {

@@ -3,7 +3,7 @@
  * to whom, what harm; and whether it tells of something else (news, teaching, what if, how to prevent).
  * What is said then is fixed and was read by people. Pure.
  */
-import { fold } from '../vietnamese/text.ts';
+import { fold } from '../vietnamese/diacritics.ts';
 import { featuresOf, likelihoods, likeliestBox, type DangerModel } from './danger-model.ts';
 import { syllables } from './syllables.ts';
 

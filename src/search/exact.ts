@@ -1,7 +1,7 @@
 /** Pages that a question names exactly. Pure. */
-import { fold } from '../vietnamese/text.ts';
+import { fold } from '../vietnamese/diacritics.ts';
 import type { CoreFile } from './format.ts';
-import { digitsIn, digitsSaid, documentNumbers, keyOf, numberAsked } from './keys.ts';
+import { digitsIn, digitsSaid, documentNumbers, keyOf, numberAsked } from './identifiers.ts';
 import type { PassageIndex } from './passage-index.ts';
 import type { Query } from './query.ts';
 import { syllables } from './syllables.ts';

@@ -2,7 +2,7 @@
  * Words that frame a question more than they say what it is about. They weigh less; they are never removed.
  * Which they are is content: `content/search/question-frames.yaml`.
  */
-import { fold } from '../vietnamese/text.ts';
+import { fold } from '../vietnamese/diacritics.ts';
 import type { CoreFile } from './format.ts';
 import { syllables } from './syllables.ts';
 

@@ -1,6 +1,6 @@
 /** Which words of a text really answer a question, for marking. Pure. */
 import { canonical } from '../vietnamese/tone.ts';
-import { fold } from '../vietnamese/text.ts';
+import { fold } from '../vietnamese/diacritics.ts';
 import type { PassageIndex } from './passage-index.ts';
 import type { Query } from './query.ts';
 

@@ -1,5 +1,5 @@
 /** The words of the site, and the same words without marks. */
-import { fold } from '../vietnamese/text.ts';
+import { fold } from '../vietnamese/diacritics.ts';
 
 /** Numbers instead of strings, so that comparing costs nothing on a slow phone. */
 export class Lexicon {

@@ -2,12 +2,12 @@
 import { isSyllable } from '../vietnamese/syllable.ts';
 import { fromTelex } from '../vietnamese/telex.ts';
 import { canonical, splitTone } from '../vietnamese/tone.ts';
-import { fold } from '../vietnamese/text.ts';
+import { fold } from '../vietnamese/diacritics.ts';
 import { fromVni } from '../vietnamese/vni.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { likelyWord, mixedUp, nearWords, spellOut, splitJoined } from './repair.ts';
 import { frameWeights, isStop } from './frames.ts';
-import { documentNumbers } from './keys.ts';
+import { documentNumbers } from './identifiers.ts';
 import { syllables } from './syllables.ts';
 import { owns } from '../domain/owns.ts';
 

@@ -1,5 +1,5 @@
 /** Sheets that are made of many pages: "tờ phát bài 84", "báo cáo quý word sở nội vụ". Pure. */
-import { fold } from '../vietnamese/text.ts';
+import { fold } from '../vietnamese/diacritics.ts';
 import { exactPages } from './exact.ts';
 import type { Row } from './find.ts';
 import type { SheetRow } from './format.ts';

@@ -1,5 +1,6 @@
 /** A long list under its first letters: what no phone scrolls through is folded, a letter a fold. */
-import { collator, fold } from './text.ts';
+import { fold } from './diacritics.ts';
+import { collator } from './text.ts';
 
 export interface Letter<Item> {
   /** What the fold is called: a letter, or “0–9”. */

@@ -1,5 +1,5 @@
 /** Which strings are Vietnamese syllables: consonant table, rime table, tone rule. Pure. */
-import { fold } from './text.ts';
+import { fold } from './diacritics.ts';
 import type { Tone } from './tone.ts';
 
 const onsets = new Set([

@@ -1,9 +1,5 @@
-/** Vietnamese text: folding for comparison and addresses, the nearest spelling. Pure. */
-
-/** Lower case without tone marks, vowel marks and `đ`. Idempotent; the same for NFC and NFD. */
-export function fold(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().normalize('NFC');
-}
+/** Vietnamese text: addresses, alphabetical order, the nearest spelling. Pure. */
+import { fold } from './diacritics.ts';
 
 /** ASCII slug: `Trên iPhone` → `tren-iphone`. */
 export function slug(word: string): string {

@@ -10,7 +10,7 @@ import type { Entries } from '../../src/schemas/collections.ts';
 import { readDocument, textsOf } from '../../src/intake/read/read.ts';
 import { propose, type Proposal } from '../../src/intake/propose.ts';
 import { plainName } from '../../src/intake/recognise/units.ts';
-import { fold } from '../../src/vietnamese/text.ts';
+import { fold } from '../../src/vietnamese/diacritics.ts';
 
 export const fields = ['tasks', 'lead', 'coordinating', 'time', 'result', 'targets'] as const;
 export type Field = (typeof fields)[number];

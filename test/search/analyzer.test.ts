@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isSyllable } from '../../src/vietnamese/syllable.ts';
 import { splitTone } from '../../src/vietnamese/tone.ts';
-import { fold } from '../../src/vietnamese/text.ts';
+import { fold } from '../../src/vietnamese/diacritics.ts';
 import { barIn, barOut } from '../../src/search/bar.ts';
 import { fromChar, toChar } from '../../src/search/format.ts';
 import { runs } from '../../src/search/highlight.ts';

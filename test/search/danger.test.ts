@@ -5,7 +5,7 @@ import weights from '../../src/search/danger-weights.json' with { type: 'json' }
 import { keptApart, written } from '../../tools/fit-danger/sentences.ts';
 import { answerTo, dangerOf, readDanger, type Danger } from '../../src/search/danger.ts';
 import { readQuery } from '../../src/search/query.ts';
-import { fold } from '../../src/vietnamese/text.ts';
+import { fold } from '../../src/vietnamese/diacritics.ts';
 import { present } from '../present.ts';
 import { index, sourcesOfContent } from './index-of-content.ts';
 import { emergencyRow, readSealed } from './sealed/read-sealed.ts';

@@ -4,7 +4,7 @@ import { calledPage } from '../../src/search/exact.ts';
 import { find, sureEnough } from '../../src/search/find.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { filesOf, sheetOf } from '../../src/search/sheets.ts';
-import { fold } from '../../src/vietnamese/text.ts';
+import { fold } from '../../src/vietnamese/diacritics.ts';
 import { present } from '../present.ts';
 import { floor, isNational } from '../national/edition.ts';
 import { asked, files, firstIndex, index, sources, sourcesOfContent } from './index-of-content.ts';

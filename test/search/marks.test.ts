@@ -3,7 +3,7 @@
  * can be meant.
  */
 import { expect, test } from 'vitest';
-import { fold } from '../../src/vietnamese/text.ts';
+import { fold } from '../../src/vietnamese/diacritics.ts';
 import { dangerOf } from '../../src/search/danger.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { syllables } from '../../src/search/syllables.ts';

@@ -12,7 +12,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ownPalette } from '../../src/cli/edition/palette.ts';
 import { cleanEnvironment } from '../../src/release/environment.ts';
-import { fold } from '../../src/vietnamese/text.ts';
+import { fold } from '../../src/vietnamese/diacritics.ts';
 import { crawl } from '../fixtures/crawl.ts';
 import { editionSettings, writeEdition } from '../fixtures/edition-folder.ts';
 import { plainHost } from '../fixtures/plain-host.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isSyllable } from '../../src/vietnamese/syllable.ts';
 import { fromTelex } from '../../src/vietnamese/telex.ts';
 import { canonical, placeTone, splitTone, toneKey } from '../../src/vietnamese/tone.ts';
-import { fold } from '../../src/vietnamese/text.ts';
+import { fold } from '../../src/vietnamese/diacritics.ts';
 import { fromVni } from '../../src/vietnamese/vni.ts';
 import { telex, vni, type Place } from '../search/typing.ts';
 

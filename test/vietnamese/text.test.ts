@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { collator, editDistance, fold, nearest, slug } from '../../src/vietnamese/text.ts';
+import { fold } from '../../src/vietnamese/diacritics.ts';
+import { collator, editDistance, nearest, slug } from '../../src/vietnamese/text.ts';
 
 /** Every letter of the alphabet with every tone, lower and upper case: 12 vowels × 6 tones and `đ`. */
 const vowels = ['a', 'ă', 'â', 'e', 'ê', 'i', 'o', 'ô', 'ơ', 'u', 'ư', 'y'];

@@ -9,7 +9,7 @@ import { PassageIndex } from '../../src/search/passage-index.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { rank } from '../../src/search/rank.ts';
 import { syllables } from '../../src/search/syllables.ts';
-import { fold } from '../../src/vietnamese/text.ts';
+import { fold } from '../../src/vietnamese/diacritics.ts';
 import { queryWords } from '../../test/search/index-of-content.ts';
 import { telex, vni } from '../../test/search/typing.ts';
 

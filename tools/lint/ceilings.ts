@@ -1,5 +1,5 @@
 /**
- * Ceilings that only fall: how often a rule may still be broken in the whole tree, from `lint-ceilings.json`.
+ * Ceilings that only fall: how often a rule may still be broken in the whole tree, from `tools/lint/ceilings.json`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 /**
  * The project's own rules of form, as an ESLint plugin: what no rule of the packages counts the way the house
- * does. An editor shows their places; `tools/lint.ts` counts them against `lint-ceilings.json`.
+ * does. An editor shows their places; `tools/lint.ts` counts them against `tools/lint/ceilings.json`.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 

@@ -1,5 +1,5 @@
 /** What the columns of a table and the labels of a list hold, by the words that plans use for them. */
-import { fold } from '../../vietnamese/text.ts';
+import { fold } from '../../vietnamese/diacritics.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Parts in the order in which they are tried. */

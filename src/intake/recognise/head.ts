@@ -1,6 +1,6 @@
 /** The head and the tail of a plan: number, day, title, who signs by office, what it rests on. */
 import type { Paragraph, Table } from '../document.ts';
-import { fold } from '../../vietnamese/text.ts';
+import { fold } from '../../vietnamese/diacritics.ts';
 import type { Told } from './outline.ts';
 import words from './words.json' with { type: 'json' };
 

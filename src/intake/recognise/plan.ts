@@ -1,6 +1,6 @@
 /** A whole plan as its document tells it: words and places, nothing joined to the handbook yet. */
 import type { Paragraph, PlanDocument } from '../document.ts';
-import { fold } from '../../vietnamese/text.ts';
+import { fold } from '../../vietnamese/diacritics.ts';
 import { isDeadline, type Part } from './columns.ts';
 import { paragraphsOfHead, readHead, type FoundHead } from './head.ts';
 import { outlineOf, type Node, type Told } from './outline.ts';

@@ -1,6 +1,6 @@
 /** Tasks and targets in tables, whatever the order of the columns. */
 import type { Cell, Table } from '../document.ts';
-import { fold } from '../../vietnamese/text.ts';
+import { fold } from '../../vietnamese/diacritics.ts';
 import { isDeadline, isHeaderRow, partOf, type Part } from './columns.ts';
 import type { Told } from './outline.ts';
 import { readTarget, yearIn, type FoundTarget } from './targets.ts';

@@ -1,5 +1,5 @@
 /** Targets with their year, number and unit, in the document's words. */
-import { fold } from '../../vietnamese/text.ts';
+import { fold } from '../../vietnamese/diacritics.ts';
 import type { Node, Told } from './outline.ts';
 import vocabulary from './words.json' with { type: 'json' };
 

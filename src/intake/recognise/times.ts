@@ -1,7 +1,7 @@
 /** Times in the words of plans, as tasks hold them. Nothing is added: a day stays a day, a month a month. */
 import type { z } from 'zod';
 import { taskSchema } from '../../schemas/task.ts';
-import { fold } from '../../vietnamese/text.ts';
+import { fold } from '../../vietnamese/diacritics.ts';
 import vocabulary from './words.json' with { type: 'json' };
 
 /** A time as an author writes it. */

@@ -2,7 +2,8 @@
  * Units in the words of a plan: those that the handbook has, by name and spelling, within the place of the
  * plan; all others are drafted.
  */
-import { editDistance, fold } from '../../vietnamese/text.ts';
+import { fold } from '../../vietnamese/diacritics.ts';
+import { editDistance } from '../../vietnamese/text.ts';
 import type { Told } from './outline.ts';
 import words from './words.json' with { type: 'json' };
 

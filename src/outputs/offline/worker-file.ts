@@ -47,7 +47,7 @@ export async function workerScript(
   edition: string,
   note: readonly [string, string],
 ): Promise<string> {
-  return `const urgentList=${JSON.stringify(urgent)},edition=${JSON.stringify(edition)},noteWords=${JSON.stringify(note)},headers=${JSON.stringify(replyHeaders())};\n${await script('worker.ts')}\n`;
+  return `const urgentList=${JSON.stringify(urgent)},edition=${JSON.stringify(edition)},noteWords=${JSON.stringify(note)},headers=${JSON.stringify(replyHeaders())};\n${await script('service-worker.ts')}\n`;
 }
 
 /** Text of the kill switch. */

@@ -2,7 +2,7 @@
  * The search of the file. Names are there at once; the words of the guides are read a few guides at a time,
  * so that a slow phone answers what is typed before it has read everything.
  */
-import { fold } from '../../vietnamese/text.ts';
+import { fold } from '../../vietnamese/diacritics.ts';
 import { placeOf, type CarriedGuide } from './carried.ts';
 
 /** Letters without marks, a space around each word. */

@@ -2,7 +2,7 @@
  * Finds guides in a short list by number or by words of their title. Pure; for lists that are small enough to
  * look through whole.
  */
-import { fold } from '../../vietnamese/text.ts';
+import { fold } from '../../vietnamese/diacritics.ts';
 
 /**
  * Guides that fit the words typed, best first: the very number, numbers that begin so, then titles that hold

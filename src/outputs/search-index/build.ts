@@ -20,7 +20,7 @@ import {
 } from '../../search/format.ts';
 import type { BoundName } from '../../search/bound.ts';
 import type { DangerWords } from '../../search/danger.ts';
-import { keyOf, telephones } from '../../search/keys.ts';
+import { keyOf, telephones } from '../../search/identifiers.ts';
 import { shortAddress } from '../../domain/short-address.ts';
 import { standingId } from '../../search/section-id.ts';
 import { syllables } from '../../search/syllables.ts';

@@ -9,7 +9,7 @@ import type { PassageIndex } from '../../search/passage-index.ts';
 import type { Group, Query } from '../../search/query.ts';
 import type { RankedPage } from '../../search/rank.ts';
 import { syllables } from '../../search/syllables.ts';
-import { fold } from '../../vietnamese/text.ts';
+import { fold } from '../../vietnamese/diacritics.ts';
 import weights from './doubt-weights.json' with { type: 'json' };
 
 /** What there is to judge a page by. */

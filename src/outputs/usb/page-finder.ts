@@ -2,7 +2,7 @@
  * Finds pages of a copy on a disk by the words on them: stands in for Pagefind, which needs a server. Runs in
  * the browser.
  */
-import { fold } from '../../vietnamese/text.ts';
+import { fold } from '../../vietnamese/diacritics.ts';
 
 /** A page: address, title, kind, text. */
 export type FinderPage = readonly [address: string, title: string, kind: string, text: string];

@@ -10,7 +10,7 @@ import {
   referenceTo,
   typeOf,
 } from '../../../src/outputs/offline/runtime/format.ts';
-import { keptNote, offlineHeaders } from '../../../src/outputs/offline/runtime/reply.ts';
+import { keptNote, offlineHeaders } from '../../../src/outputs/offline/runtime/response-headers.ts';
 
 const [a, b] = ['a'.repeat(32), 'b'.repeat(32)] as const;
 

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as addresses from '../../../src/domain/address.ts';
-import { fold } from '../../../src/vietnamese/text.ts';
+import { fold } from '../../../src/vietnamese/diacritics.ts';
 import { sources } from '../index-of-content.ts';
 import {
   answerRow,

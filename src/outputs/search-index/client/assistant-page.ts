@@ -22,7 +22,7 @@ import { loadIndex, loadNames, loadText, loadWhole } from './search-files.ts';
 import { answerTo, dangerOf, readDanger, type Danger, type DangerWords } from '../../../search/danger.ts';
 import { boundTo, nameSaid, type BoundName } from '../../../search/bound.ts';
 import { calledPage } from '../../../search/exact.ts';
-import { telephones } from '../../../search/keys.ts';
+import { telephones } from '../../../search/identifiers.ts';
 import { owns } from '../../../domain/owns.ts';
 import { boxOf, dangerLearnt } from '../../../client/urgent.ts';
 import { mayRemember } from '../../../client/shared-machine.ts';

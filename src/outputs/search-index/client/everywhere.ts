@@ -2,7 +2,7 @@
  * Questions put to Pagefind so that they find something: it wants every word on one page, so it is asked word
  * by word and pair by pair.
  */
-import { fold } from '../../../vietnamese/text.ts';
+import { fold } from '../../../vietnamese/diacritics.ts';
 import type { Query } from '../../../search/query.ts';
 
 interface PagefindResult<T> {

@@ -2,7 +2,7 @@
  * What finds a page exactly: its number in every form, a document number, a code, a telephone number in any
  * spacing. Pure.
  */
-import { fold } from '../vietnamese/text.ts';
+import { fold } from '../vietnamese/diacritics.ts';
 import { cardinal, digitByDigit } from '../vietnamese/spoken/numbers.ts';
 
 /** Letters and digits alone: `1410/KH-UBND` → `1410khubnd`. */

@@ -21,7 +21,7 @@ import {
   type Place,
   type SectionList,
 } from './format.ts';
-import { keptNote, offlineHeaders } from './reply.ts';
+import { keptNote, offlineHeaders } from './response-headers.ts';
 import { bringAll, sweep } from './bring.ts';
 import { bundleKey, bundlesIn, chosenCache, copyKey, proven, put, record, urgentCache } from './store.ts';
 import type { WorkerScope } from './worker-scope.ts';
