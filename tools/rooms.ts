@@ -222,7 +222,7 @@ export const rooms: readonly Room[] = [
       'src/views',
       'src/components',
     ],
-    packages: ['@playwright/test', 'node:', 'pdfjs-dist'],
+    packages: ['@playwright/test', 'node:', 'pdfjs-dist', 'uqr'],
   },
   ...forms.map((form) => ({
     folder: `src/outputs/${form}`,

@@ -2,7 +2,7 @@
  * Stamping: a finished file of a mould becomes that of an edition, the same bytes as its own build would have
  * written. The file is cut once at its marks; each edition puts its texts between the parts.
  */
-import { quickDraw } from '../../books/quick-code.ts';
+import { quickDraw } from '../../books/fast-qr.ts';
 import { sayPhone } from '../../vietnamese/spoken/phones.ts';
 import type { Slots } from './mould.ts';
 

@@ -1,7 +1,7 @@
 /** Two pictures of each guide and lesson, wide and tall, and a wide one of the whole handbook. */
 import { bare, wayIn } from '../../books/paper.ts';
 import { absolute, socialImageAddress, tallImageAddress } from '../../domain/address.ts';
-import { quickDraw } from '../../books/quick-code.ts';
+import { quickDraw } from '../../books/fast-qr.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { ownAct } from '../../schemas/look.ts';
 import { t } from '../../words/words.ts';

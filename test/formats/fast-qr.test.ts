@@ -1,7 +1,7 @@
 /** Codes drawn quickly are the codes that all others draw, in every size and mask. */
 import { encode } from 'uqr';
 import { expect, test } from 'vitest';
-import { quickDraw } from '../../src/books/quick-code.ts';
+import { quickDraw } from '../../src/books/fast-qr.ts';
 import { draw } from '../../src/formats/qr.ts';
 
 /** Letters that look like chance and are the same each time. */
