@@ -71,7 +71,10 @@ export interface Deck {
 
 /** Room for one slide, in `u`: what is left of 1024 × 768 in width and of 1280 × 720 in height. */
 export const wall = { width: 91, height: 50 } as const;
-const sizes = [56, 50, 46, 42, 38, 34, 30] as const;
+/** Not larger than that even where there is room: letters that jump from slide to slide look like a fault. */
+const sizes = [46, 42, 38, 34, 30] as const;
+/** Headings in ems of the text; the cover's is the largest of the set. */
+const headingEms = { title: 1.7, other: 1.3 } as const;
 const drawnSizes = [28, 24, 21, 18, 16] as const;
 /** Width inside a drawing in ems of its letters, and the room beside the text that it takes, in ems. */
 const drawing = { inner: 11, outer: 15 } as const;
@@ -86,9 +89,10 @@ function heightOf(draft: Draft, points: readonly string[], size: number, drawn: 
   const edge = size / 10;
   const beside = draft.screen ? (drawing.outer * drawn) / 10 : draft.way || draft.picture ? 30 : 0;
   const width = wall.width - beside;
+  const ems = draft.kind === 'title' ? headingEms.title : headingEms.other;
   const head =
     (draft.kicker ? linesOf(draft.kicker, width / (0.75 * edge)) * 0.75 * edge * 1.3 : 0) +
-    linesOf(draft.heading, width / (1.3 * edge), true) * 1.3 * edge * 1.2 +
+    linesOf(draft.heading, width / (ems * edge), true) * ems * edge * 1.2 +
     (draft.number === undefined ? 0 : 2.6 * edge);
   const gap = draft.listed ? 0.45 * edge : 0.4 * edge;
   const room = (width - (draft.listed ? 1.3 * edge : 0)) / edge;
