@@ -225,11 +225,13 @@ export function lineReader(
   }
 
   function say(wait: number = settling.first): void {
-    turn++;
+    const mine = ++turn;
     clearTimeout(timer);
     playing = true;
     listener.playing(true);
     listener.reached(now);
+    // Whoever listens may take the line over.
+    if (mine !== turn) return;
     // At once where nothing was dropped: iPhones speak only while a press is being handled.
     if (!given && !tried && !engine.busy()) {
       give();

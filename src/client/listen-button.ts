@@ -24,7 +24,7 @@ if ((button && !speaks) || inApp(navigator.userAgent)) {
   if (place) offerBrowser(place);
 }
 
-if (button && speaks) {
+if (button && (speaks || button.dataset.sound !== undefined)) {
   const tell = (text: string): void => {
     const status = button.nextElementSibling;
     if (status) status.textContent = text;

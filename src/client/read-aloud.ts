@@ -10,6 +10,7 @@ import { deviceEngine, deviceVoice, whenVoiceComes } from './device-voice.ts';
 import { lateJson } from './late.ts';
 import { lineReader, type Listener, type Reader, type Told } from './line-reader.ts';
 import { mayRemember } from './shared-machine.ts';
+import { partOf, soundReader } from './sound-reader.ts';
 import { placesOf, type Place } from './spoken-places.ts';
 import { setContent } from './set-content.ts';
 
@@ -253,16 +254,23 @@ interface Player {
 async function build(button: HTMLButtonElement, main: Element): Promise<Player> {
   const address = button.dataset.listen ?? '';
   const placeKey = `nghe:${address}`;
-  const { words, help, lines } = await lateJson<BrowserScript>(address);
+  const { words, help, lines, sound } = await lateJson<BrowserScript>(address);
   addStyle();
   let reader: Reader | undefined;
+  /** What reads the parts that a file holds; gone once the file does not sound. */
+  let heard: Reader | undefined;
+  let device: Reader | undefined;
   let from = Math.max(
     0,
     lines.findIndex(([id]) => id === stored(placeKey)),
   );
   const view = new View(words, help, {
     toggle: () => (reader?.playing ? reader.stop() : start(reader?.line ?? from)),
-    move: (by) => start((reader?.line ?? from) + by),
+    move: (by) => {
+      const line = reader?.line ?? from;
+      const [first, count] = (heard && partOf(sound, line)) ?? [line, 1];
+      start(by < 0 ? first - 1 : first + count);
+    },
     first: () => start(0),
     respeed: () => {
       if (reader?.playing) reader.start(reader.line);
@@ -270,7 +278,30 @@ async function build(button: HTMLButtonElement, main: Element): Promise<Player> 
     close,
   });
   view.addTo(button.parentElement);
-  const listener = listenerOf(view, words, lines, placesOf(main, lines), placeKey);
+  const told = listenerOf(view, words, lines, placesOf(main, lines), placeKey);
+  const listener: Listener = {
+    ...told,
+    reached(line) {
+      // A line that the file holds is left to it.
+      if (reader === device && heard && partOf(sound, line)) start(line);
+      else told.reached(line);
+    },
+  };
+  if (sound)
+    heard = soundReader(sound, () => view.rate, told, {
+      goOn(line) {
+        if (line < lines.length) {
+          start(line);
+          return;
+        }
+        heard?.stop();
+        told.tell('end');
+      },
+      lost(line) {
+        heard = undefined;
+        start(line);
+      },
+    });
   const said = lines.map(([, shown, say]) => say ?? shown);
 
   /** Every press has a number: only the last one may still wait for a voice, and none after closing. */
@@ -281,6 +312,11 @@ async function build(button: HTMLButtonElement, main: Element): Promise<Player> 
   function start(line: number): void {
     addStarts(main, words, (id) => start(lines.findIndex(([other]) => other === id)));
     from = Math.min(Math.max(0, line), lines.length - 1);
+    const held = heard && partOf(sound, from);
+    const next = held ? heard : device;
+    if (reader !== next) reader?.stop();
+    reader = next;
+    if (held && sound) view.tell(sound.by);
     if (reader) {
       reader.start(from);
       return;
@@ -301,8 +337,14 @@ async function build(button: HTMLButtonElement, main: Element): Promise<Player> 
 
   function begin(voice: Awaited<ReturnType<typeof deviceVoice>>): void {
     if (typeof voice === 'object' && speech) {
-      reader = lineReader(said, deviceEngine(speech, voice), () => view.rate, listener);
+      reader = device = lineReader(said, deviceEngine(speech, voice), () => view.rate, listener);
       reader.start(from);
+      return;
+    }
+    // Without a voice what the file does not hold is left out.
+    const later = heard && sound?.parts.find(([first]) => first > from);
+    if (later) {
+      start(later[0]);
       return;
     }
     view.tell(words[typeof voice === 'string' ? voice : 'noSpeech'], true);

@@ -51,6 +51,7 @@ export function pagePolicy({
     "form-action 'self'",
     ...(script.length > 0 ? [`script-src ${script.join(' ')}`] : []),
     ...(fetches || compiled ? ["connect-src 'self'"] : []),
+    ...(fetches ? ["media-src 'self'"] : []),
     ...(compiled ? ["worker-src 'self'"] : []),
     ...(frames ? ["frame-src 'self'"] : []),
     "require-trusted-types-for 'script'",

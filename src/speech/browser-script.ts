@@ -38,11 +38,22 @@ export const playerWords = [
   'how',
 ] as const;
 
+/** Sound that people or a machine have read, of some parts of the page. */
+export interface BrowserSound {
+  /** Address of the file. */
+  readonly file: string;
+  /** Who reads. */
+  readonly by: string;
+  /** Parts in their order: their first line, how many lines, and the seconds where each is heard. */
+  readonly parts: readonly (readonly [line: number, lines: number, from: number, to: number])[];
+}
+
 export interface BrowserScript {
   readonly words: Readonly<Record<(typeof playerWords)[number], string>>;
   /** Address of the page that says how to add a voice. */
   readonly help: string;
   readonly lines: readonly BrowserLine[];
+  readonly sound?: BrowserSound | undefined;
 }
 
 export function browserLines(lines: readonly SpokenLine[]): BrowserLine[] {

@@ -23,13 +23,23 @@ function clock(seconds: number): string {
 const cueWords = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** WebVTT. */
-export const subtitles = (track: Track): string =>
-  [
+/** WebVTT; the first cue of each part of the guide bears its name, for the player of the page. */
+export function subtitles(track: Track): string {
+  const begun = new Set<string>();
+  const name = (from: number): string => {
+    const part = track.chapters.find((chapter) => chapter.from <= from && from < chapter.to)?.part;
+    if (part === undefined || begun.has(part)) return '';
+    begun.add(part);
+    return `${part}\n`;
+  };
+  return [
     `WEBVTT\n\nNOTE ${nameOf(track).replaceAll('-->', '→')}`,
-    ...track.cues.map(({ from, to, text }) => `${clock(from)} --> ${clock(to)}\n${cueWords(text)}`),
+    ...track.cues.map(
+      ({ from, to, text }) => `${name(from)}${clock(from)} --> ${clock(to)}\n${cueWords(text)}`,
+    ),
     '',
   ].join('\n\n');
+}
 
 /** A list for players of music. */
 export const playlist = (tracks: readonly Track[]): string =>
