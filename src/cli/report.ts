@@ -61,7 +61,7 @@ const heading = (text: string): void => console.log(`\n${text}\n${'─'.repeat(t
 
 const whole = handbook.plans.filter((plan) => !plan.data.partial).length;
 console.log(
-  `${whole} kế hoạch trọn vẹn + ${handbook.plans.length - whole} một phần, ${handbook.tasks.length} nhiệm vụ, ${handbook.indicators.length} chỉ tiêu, ${handbook.units.length} đơn vị, ${handbook.workstreams.length} mảng việc, ${handbook.guides.length} bài, ${handbook.terms.length} từ, ${handbook.skills.length} kỹ năng, ${dangling} mã không có thật.`,
+  `${whole} kế hoạch trọn vẹn + ${handbook.plans.length - whole} một phần, ${handbook.tasks.length} nhiệm vụ, ${handbook.indicators.length} chỉ tiêu, ${handbook.units.length} đơn vị, ${handbook.workstreams.length} nhóm việc, ${handbook.guides.length} bài, ${handbook.terms.length} từ, ${handbook.skills.length} kỹ năng, ${dangling} mã không có thật.`,
 );
 
 heading('Độ phủ: nhiệm vụ có bài phục vụ');

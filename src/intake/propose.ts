@@ -368,7 +368,7 @@ class Proposer {
       workstreams: {
         value: close ? like.value.workstreams : [],
         places: [],
-        whys: close && like.score < 0.3 ? ['mảng việc đoán theo một nhiệm vụ chỉ hơi giống'] : [],
+        whys: close && like.score < 0.3 ? ['nhóm việc đoán theo một nhiệm vụ chỉ hơi giống'] : [],
         ...(close ? { reason: `giống nhiệm vụ ${like.name}` } : {}),
       },
       ...(close && like.value.office === undefined ? { as: like.value.as } : {}),

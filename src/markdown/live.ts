@@ -13,7 +13,7 @@ const counts = {
   units: 'đơn vị',
   indicators: 'chỉ tiêu',
   audiences: 'nhóm người đọc',
-  workstreams: 'mảng việc của phong trào',
+  workstreams: 'nhóm việc của phong trào',
   skills: 'kỹ năng',
   terms: 'từ được giải nghĩa',
   modes: 'cách hiển thị và bộ chọn sẵn',

@@ -24,7 +24,7 @@ export const practiceSchema = z.strictObject({
     .meta(words.practice.audiences),
   workstreams: z
     .array(ref('workstreams'))
-    .min(1, { error: 'nêu ít nhất một mảng việc' })
+    .min(1, { error: 'nêu ít nhất một nhóm việc' })
     .meta(words.practice.workstreams),
   /** Guides that teach the same. */
   guides: z

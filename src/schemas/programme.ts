@@ -217,7 +217,7 @@ export const programmeSchema = z.strictObject({
   /** Strands of the campaign that this session serves; all tasks of a workstream reach it. */
   workstreams: z
     .array(ref('workstreams'))
-    .min(1, { error: 'nêu ít nhất một mảng việc' })
+    .min(1, { error: 'nêu ít nhất một nhóm việc' })
     .meta(words.programme.workstreams),
   /** Tasks that it is picked for by hand. */
   serves: z.array(pick).default([]).meta(words.shared.serves),

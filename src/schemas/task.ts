@@ -153,7 +153,7 @@ export const taskSchema = z
     aliases: z.array(line).default([]).meta(words.task.aliases),
     workstreams: z
       .array(ref('workstreams'))
-      .min(1, { error: 'nêu ít nhất một mảng việc' })
+      .min(1, { error: 'nêu ít nhất một nhóm việc' })
       .meta(words.task.workstreams),
     /** Groups of people the task is for; empty when the plan names none. */
     audiences: z.array(ref('audiences')).default([]).meta(words.task.audiences),

@@ -21,7 +21,7 @@ export interface GuideView {
   readonly level: string;
   readonly audiences: readonly Link[];
   readonly parts: readonly Link[];
-  /** Where who has trouble, wants to call or is done goes from the first step: three at most. */
+  /** Where who has trouble, wants to call, is done or helps others goes from the first step. */
   readonly places: readonly Link[];
   readonly skills: readonly Link[];
   readonly before: readonly GuideLink[];
@@ -73,14 +73,15 @@ function teachingForms(number: number, say: Speech['t']): Link[] {
 const sectionName = ({ kind, title }: Section, say: Speech['t']): string =>
   title === sectionTitles[kind] ? say(`section.${kind}`) : title;
 
-/** Where who has trouble, wants to call or is done goes from the first step. */
-const placesOf = ({ tree, next }: Guide, say: Speech['t']): Link[] => [
+/** Where who has trouble, wants to call, is done or helps others goes from the first step. */
+const placesOf = ({ tree, next, data }: Guide, say: Speech['t']): Link[] => [
   ...tree.sections
     .filter(({ kind }) => kind === 'trouble' || kind === 'call')
     .map((section) => ({ href: `#${section.id}`, text: sectionName(section, say) })),
   next.length > 0
     ? { href: '#tiep', text: say('guide.next') }
     : { href: '#nguon', text: say('guide.sources') },
+  ...(teachingForms(data.number, say).length > 0 ? [{ href: '#day', text: say('guide.toTeach') }] : []),
 ];
 
 /** `today` is passed in, so that a page of a given day is always the same. */

@@ -101,6 +101,7 @@ export interface WordGaps {
   'guide.callNumber': 'number';
   'guide.number': never;
   'guide.teach': never;
+  'guide.toTeach': never;
   'guide.teachSlides': never;
   'guide.teachSheet': never;
   'guide.teachLoud': never;
@@ -759,6 +760,7 @@ export interface WordGaps {
   'find.voice': never;
   'find.voiceOn': never;
   'find.voiceOff': never;
+  'find.voiceAsk': never;
   'find.voiceWhere': never;
   'find.ask': never;
   'find.urgent': never;
@@ -872,6 +874,8 @@ export interface WordGaps {
   'tally.noNames': never;
   'session.handouts': never;
   'session.handout': 'n';
+  'session.pictures': never;
+  'session.picture': 'n';
   'session.list': never;
   'session.listLead': 'n';
   'session.filter': never;

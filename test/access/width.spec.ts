@@ -136,6 +136,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   'guides: filtered by both lists': async (page) => {
     await page.goto('/huong-dan/');
+    await page.locator('.filters summary').click();
     for (const set of await page.locator('.filters fieldset').all())
       await set.locator('label').last().click();
   },

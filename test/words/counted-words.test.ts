@@ -9,7 +9,7 @@ import { allWords } from '../../tools/word-keys.ts';
 
 /** What the handbook has some of, and an edition more or less. */
 const counted =
-  'kế hoạch|nhóm|chặng|bài|buổi|kệ|mảng việc|đơn vị|nhiệm vụ|kỹ năng|quy định|cách làm|cách hiển thị|' +
+  'kế hoạch|nhóm|chặng|bài|buổi|kệ|nhóm việc|đơn vị|nhiệm vụ|kỹ năng|quy định|cách làm|cách hiển thị|' +
   'chỉ tiêu|tình huống|từ|nguồn|số điện thoại|bàn|phụ lục|thôn|xã|tỉnh|bộ in|áp phích|tờ phát|' +
   'lộ trình|bài tập|trang chiếu';
 const number = '\\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?';
