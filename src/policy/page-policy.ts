@@ -19,6 +19,8 @@ export interface PageNeeds {
   readonly scripts?: boolean;
   /** Its scripts fetch files of this site. */
   readonly fetches?: boolean;
+  /** Plays sound of this site. */
+  readonly sounds?: boolean;
   /** Shows pages of this site in frames. */
   readonly frames?: boolean;
   /** Runs Pagefind: compiled code. */
@@ -33,6 +35,7 @@ export function pagePolicy({
   early = true,
   scripts = true,
   fetches = false,
+  sounds = false,
   frames = false,
   compiled = false,
 }: PageNeeds): string {
@@ -51,7 +54,7 @@ export function pagePolicy({
     "form-action 'self'",
     ...(script.length > 0 ? [`script-src ${script.join(' ')}`] : []),
     ...(fetches || compiled ? ["connect-src 'self'"] : []),
-    ...(fetches ? ["media-src 'self'"] : []),
+    ...(sounds ? ["media-src 'self'"] : []),
     ...(compiled ? ["worker-src 'self'"] : []),
     ...(frames ? ["frame-src 'self'"] : []),
     "require-trusted-types-for 'script'",

@@ -27,6 +27,8 @@ describe('page policy', () => {
   test('fetching and compiled code are asked for by name', () => {
     expect(pagePolicy({})).not.toMatch(/connect-src|wasm|worker-src|style-src/);
     expect(parsePolicy(pagePolicy({ fetches: true })).get('connect-src')).toEqual(["'self'"]);
+    expect(pagePolicy({ fetches: true })).not.toContain('media-src');
+    expect(parsePolicy(pagePolicy({ sounds: true })).get('media-src')).toEqual(["'self'"]);
     expect(pagePolicy({ fetches: true, compiled: true })).not.toContain('frame-src');
     expect(parsePolicy(pagePolicy({ frames: true })).get('frame-src')).toEqual(["'self'"]);
     const search = parsePolicy(pagePolicy({ compiled: true }));
