@@ -44,6 +44,8 @@ function tone(seconds: number): Buffer {
 interface Script {
   readonly lines: readonly (readonly [id: string, shown: string, say?: string])[];
 }
+const isScript = (value: unknown): value is Script =>
+  typeof value === 'object' && value !== null && 'lines' in value;
 const partOf = (id: string): string => id.slice(0, id.lastIndexOf('.'));
 
 /** Parts of the page's words with their first line and how many they have. */
@@ -98,7 +100,8 @@ async function withSound(
     await route.fulfill({ response: answer, body: html });
   });
   await page.route('**/nghe/82.json', async (route) => {
-    const script = (await (await route.fetch()).json()) as Script;
+    const script: unknown = await (await route.fetch()).json();
+    if (!isScript(script)) throw new Error('no lines');
     const held = partsOf(script).filter(({ id }) => holds(id));
     const parts = held.map(({ first, count }, at) => [first, count, at * length, (at + 0.7) * length]);
     await route.fulfill({ json: { ...script, sound: { file, by: 'Người đọc: Bà Lan.', parts } } });
@@ -124,8 +127,7 @@ const listen = (page: Page) => page.getByRole('button', { name: 'Nghe bài này'
 const isStep = (id: string): boolean => /^cac-buoc\.\d+$/.test(id);
 const marked = (page: Page): Promise<string> =>
   page.evaluate(() => {
-    const range =
-      'highlights' in CSS ? ([...(CSS.highlights.get('nghe') ?? [])][0] as Range | undefined) : undefined;
+    const [range] = 'highlights' in CSS ? [...(CSS.highlights.get('nghe') ?? [])] : [];
     return (range?.startContainer.parentElement ?? document.querySelector('.nghe-day'))?.textContent ?? '';
   });
 
