@@ -23,14 +23,16 @@ export function coreLines(): number {
 }
 
 /** Lines of all forms with their pages and what only forms share. */
-export const formLines = (): number => lines(globSync(['src/outputs/**/*.{ts,astro}', 'src/books/**/*.{ts,astro}']));
+export const formLines = (): number =>
+  lines(globSync(['src/outputs/**/*.{ts,astro}', 'src/books/**/*.{ts,astro}']));
 
 const lines = (files: readonly string[]): number =>
   files.reduce((total, file) => total + codeLines(readFileSync(file, 'utf8')), 0);
 
 /** Lines of a file that say something to the machine. */
 export const codeLines = (text: string): number =>
-  text.split('\n').filter((line) => line.trim() !== '' && !/^\s*(?:\/\/|\/\*|\*(?:\s|\/|$))/.test(line)).length;
+  text.split('\n').filter((line) => line.trim() !== '' && !/^\s*(?:\/\/|\/\*|\*(?:\s|\/|$))/.test(line))
+    .length;
 
 /** To the next five hundred, so that the document does not change with every commit. */
 const rounded = (count: number): string => (Math.ceil(count / 500) * 500).toLocaleString('en');

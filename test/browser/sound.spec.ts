@@ -34,9 +34,8 @@ function tone(seconds: number): Buffer {
   head.writeUInt16LE(8, 34);
   head.write('data', 36);
   head.writeUInt32LE(samples, 40);
-  const wave = Buffer.from(
-    { length: samples },
-    (_, at) => 128 + 20 * Math.sin((at * 220 * 2 * Math.PI) / rate),
+  const wave = Uint8Array.from({ length: samples }, (_, at) =>
+    Math.round(128 + 20 * Math.sin((at * 220 * 2 * Math.PI) / rate)),
   );
   return Buffer.concat([head, wave]);
 }
