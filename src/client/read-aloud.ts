@@ -7,10 +7,9 @@
 import css from '../styles/player.css?inline';
 import type { BrowserLine, BrowserScript } from '../speech/browser-script.ts';
 import { deviceEngine, deviceVoice, whenVoiceComes } from './device-voice.ts';
-import { lateJson } from './late.ts';
+import { late, lateJson } from './late.ts';
 import { lineReader, type Listener, type Reader, type Told } from './line-reader.ts';
 import { mayRemember } from './shared-machine.ts';
-import { partOf, soundReader } from './sound-reader.ts';
 import { placesOf, type Place } from './spoken-places.ts';
 import { setContent } from './set-content.ts';
 
@@ -255,6 +254,8 @@ async function build(button: HTMLButtonElement, main: Element): Promise<Player> 
   const address = button.dataset.listen ?? '';
   const placeKey = `nghe:${address}`;
   const { words, help, lines, sound } = await lateJson<BrowserScript>(address);
+  // Where it does not come, the emergency copy without a network, the device's voice reads all.
+  const recorded = sound && (await late(() => import('./sound-reader.ts'), 'sound').catch(() => undefined));
   addStyle();
   let reader: Reader | undefined;
   /** What reads the parts that a file holds; gone once the file does not sound. */
@@ -268,7 +269,7 @@ async function build(button: HTMLButtonElement, main: Element): Promise<Player> 
     toggle: () => (reader?.playing ? reader.stop() : start(reader?.line ?? from)),
     move: (by) => {
       const line = reader?.line ?? from;
-      const [first, count] = (heard && partOf(sound, line)) ?? [line, 1];
+      const [first, count] = (heard && recorded?.partOf(sound, line)) ?? [line, 1];
       start(by < 0 ? first - 1 : first + count);
     },
     first: () => start(0),
@@ -283,12 +284,12 @@ async function build(button: HTMLButtonElement, main: Element): Promise<Player> 
     ...told,
     reached(line) {
       // A line that the file holds is left to it.
-      if (reader === device && heard && partOf(sound, line)) start(line);
+      if (reader === device && heard && recorded?.partOf(sound, line)) start(line);
       else told.reached(line);
     },
   };
   if (sound)
-    heard = soundReader(sound, () => view.rate, told, {
+    heard = recorded?.soundReader(sound, () => view.rate, told, {
       goOn(line) {
         if (line < lines.length) {
           start(line);
@@ -312,7 +313,7 @@ async function build(button: HTMLButtonElement, main: Element): Promise<Player> 
   function start(line: number): void {
     addStarts(main, words, (id) => start(lines.findIndex(([other]) => other === id)));
     from = Math.min(Math.max(0, line), lines.length - 1);
-    const held = heard && partOf(sound, from);
+    const held = heard && recorded?.partOf(sound, from);
     const next = held ? heard : device;
     if (reader !== next) reader?.stop();
     reader = next;

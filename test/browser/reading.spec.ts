@@ -44,6 +44,7 @@ test('filters of the guide list work without script', async ({ browser }) => {
     rows.evaluateAll((all) => all.filter((element) => (element as HTMLElement).offsetParent !== null).length);
   const all = await visible();
   expect(all).toBeGreaterThan(12);
+  await page.getByText('Lọc bài', { exact: true }).click();
   await page.getByLabel('Cán bộ', { exact: true }).check();
   const some = await visible();
   expect(some).toBeGreaterThan(0);

@@ -19,8 +19,11 @@ const guideAddress = /^\/(?:huong-dan|cho-so)\/[^/]+\/[^/]+\/$/;
 /** Pages kept for everybody, beside the guide that says what to do when one was cheated. */
 const urgentPages = [pages.calls, notKeptAddress];
 
-/** The letters of one mode, which weigh more than the pages; what forms do for readers who keep something. */
-const notUrgent = /^\/phong-chu\/|on-pages-[\w.-]+\.js$/;
+/**
+ * The letters of one mode, which weigh more than the pages; what forms do for readers who keep something; what
+ * plays sound, which an emergency copy does not hold.
+ */
+const notUrgent = /^\/phong-chu\/|(?:on-pages|sound-reader)[\w.-]+\.js$/;
 
 /** Address of that guide, if the edition has it: the page for what is not kept links to it. */
 const urgentGuide = (site: FinishedSite): string | undefined =>

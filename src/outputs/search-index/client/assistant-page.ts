@@ -21,7 +21,7 @@ import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadNames, loadText, loadWhole } from './search-files.ts';
 import { answerTo, dangerOf, readDanger, type Danger, type DangerWords } from '../../../search/danger.ts';
 import { boundTo, nameSaid, type BoundName } from '../../../search/bound.ts';
-import { calledPage } from '../../../search/exact.ts';
+import { calledPage, exactPages } from '../../../search/exact.ts';
 import { telephones } from '../../../search/identifiers.ts';
 import { owns } from '../../../domain/owns.ts';
 import { boxOf, dangerLearnt } from '../../../client/urgent.ts';
@@ -206,6 +206,19 @@ async function lookUp(raw: string) {
   return { index, query, ...rankInTalk(query, index, reader(), position < 0 ? undefined : position) };
 }
 
+/** The entry that says what the asked word means: who asks for a meaning by its name is not left in doubt. */
+const meantTerm = (
+  raw: string,
+  query: Query,
+  ranked: readonly RankedPage[],
+  index: PassageIndex,
+): number | undefined =>
+  query.asksMeaning
+    ? exactPages(raw, query, index).find(
+        (page) => index.page(page).kind === 'term' && ranked.some((found) => found.page === page),
+      )
+    : undefined;
+
 /** Says what is fixed, then what was found. `danger` is what the words as typed tell. */
 async function reply(
   raw: string,
@@ -217,7 +230,7 @@ async function reply(
   try {
     const { index, query, ranked, ...talk } = await lookUp(raw);
     // Whose number is asked by name is answered from that entry, never from one that sounds alike.
-    const called = calledPage(raw, index);
+    const called = calledPage(raw, index) ?? meantTerm(raw, query, ranked, index);
     const stays = talk.stays && called === undefined;
     const understood = lexicon && dangerOf(raw, query.shown, lexicon);
     if (!fixed && lexicon && understood) fixed = sayDanger(understood, lexicon, box);
