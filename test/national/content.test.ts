@@ -1,7 +1,10 @@
 /** What the shared edition must hold, guides and sessions by name. */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { blockLines } from '../../src/markdown/lines.ts';
+import { projectRoot } from '../fixtures/tree.ts';
 import { realHandbook } from '../real.ts';
 import { whole } from '../whole.ts';
 
@@ -12,6 +15,26 @@ test('there is as much of everything as there was', () => {
   expect(handbook.terms.length).toBeGreaterThanOrEqual(120);
   expect(handbook.easyRead.length).toBeGreaterThanOrEqual(15);
   expect(handbook.plans).toHaveLength(6);
+});
+
+test('both READMEs count what there is', () => {
+  const events = handbook.guides.filter(({ collection }) => collection === 'events').length;
+  const counted: readonly (readonly [RegExp, RegExp, number])[] = [
+    [
+      /(\d+) guides and market lessons/,
+      /(\d+) bài hướng dẫn và bài học chợ số/,
+      handbook.guides.length - events,
+    ],
+    [/(\d+) events of life/, /(\d+) việc đời sống/, events],
+    [/(\d+) rules/, /(\d+) quy định/, handbook.rules.length],
+    [/(\d+) places to call/, /(\d+) nơi để gọi/, handbook.directory.length],
+    [/(\d+) tasks/, /(\d+) nhiệm vụ/, handbook.tasks.length],
+  ];
+  for (const [place, file] of ['README.md', 'README.vi.md'].entries()) {
+    const text = readFileSync(join(projectRoot, file), 'utf8');
+    for (const [english, vietnamese, count] of counted)
+      expect((place === 0 ? english : vietnamese).exec(text)?.[1], `${file}: ${english}`).toBe(String(count));
+  }
 });
 
 test('the sessions are those that the campaign asks for', () => {
