@@ -17,7 +17,7 @@ export default {
     'src/outputs/*/{files,form,on-pages}.ts',
     'src/outputs/*/pages/**/*.{ts,astro}',
     // Bundled by their own builds, which know them by file name.
-    'src/outputs/offline/runtime/{worker,retire}.ts',
+    'src/outputs/offline/runtime/{service-worker,retire}.ts',
     'src/outputs/usb/{door,page-finder}.ts',
     'src/outputs/one/reader.ts',
     'src/outputs/parts/finder.ts',

@@ -429,13 +429,17 @@ function calling(source: Source): {
   };
 }
 
+/** The last lines of a message: whom to call, where to read on. */
+const zaloFoot = (call: string, url: string): string =>
+  `${t('loud.zaloCall', { call })}\n${t('loud.zaloLink', { url })}`;
+
 function zaloText(guide: Guide, handbook: Handbook, source: Source, call: string): string {
   const head = t('loud.zaloHead', {
     title: guide.announcement?.title ?? guide.data.title,
     n: guide.data.number,
     site: handbook.site.name,
   });
-  const foot = `${t('loud.zaloCall', { call })}\n${t('loud.zaloLink', { url: absolute(handbook.site.url, numberAddress(guide.data.number)) })}`;
+  const foot = zaloFoot(call, absolute(handbook.site.url, numberAddress(guide.data.number)));
   const put = (lines: readonly string[]): string =>
     [head, ...lines, foot].filter((line) => line !== '').join('\n');
   if (guide.announcement?.zalo !== undefined) return put([guide.announcement.zalo]);
@@ -509,13 +513,16 @@ function compose(guide: Guide, handbook: Handbook): Announcement {
   const count = (text: string): number => syllables(say(text));
   const source = sourceOf(guide, handbook, (digits) => `số ${sayPhone(digits)}`);
   const { sentences: calls, call, short } = calling(source);
-  const opening = `${source.greeting} ${t(inviteWords[guide.data.number % inviteWords.length] ?? 'loud.invite0', { you: source.you, title: lowerFirst(guide.announcement?.title ?? addressAll(guide.data.title, source.you)) })}`;
+  const title = lowerFirst(guide.announcement?.title ?? addressAll(guide.data.title, source.you));
+  const invite = inviteWords[guide.data.number % inviteWords.length] ?? 'loud.invite0';
+  const opening = `${source.greeting} ${t(invite, { you: source.you, title })}`;
   const again = t(source.pictures ? 'loud.openPictures' : 'loud.open', {
     you: upperFirst(source.you),
     site: handbook.site.name,
     n: guide.data.number,
   });
-  const closing = `${again} ${t('loud.openAgain', { site: handbook.site.name, n: guide.data.number })} ${t('loud.thanks', { you: source.you })}`;
+  const openAgain = t('loud.openAgain', { site: handbook.site.name, n: guide.data.number });
+  const closing = `${again} ${openAgain} ${t('loud.thanks', { you: source.you })}`;
   const frame = count([opening, ...calls, closing].join(' '));
   const own = guide.announcement?.loudspeaker;
   // Fixed sentences of the middle are counted as forty: "việc này có … bước", "xin nhớ kỹ".

@@ -58,12 +58,8 @@ function partsOf({ lines }: Script): { id: string; first: number; count: number 
   return parts;
 }
 
-/** The words of the guide come with sound of these parts; a press of the file's bytes answers in pieces. */
-async function withSound(
-  page: Page,
-  holds: (id: string) => boolean,
-  answers: 'plays' | 'gone' = 'plays',
-): Promise<void> {
+/** The device has a voice, which notes what it says. */
+async function withVoice(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.spoken = [];
     const voice = { lang: 'vi-VN', localService: true, default: true, name: 'vi', voiceURI: 'vi' };
@@ -92,6 +88,15 @@ async function withSound(
       },
     });
   });
+}
+
+/** The words of the guide come with sound of these parts; a press of the file's bytes answers in pieces. */
+async function withSound(
+  page: Page,
+  holds: (id: string) => boolean,
+  answers: 'plays' | 'gone' = 'plays',
+): Promise<void> {
+  await withVoice(page);
   // The policy of an edition with sound lets it play; this one has none.
   await page.route(`**${guide}`, async (route) => {
     const answer = await route.fetch();
@@ -158,11 +163,8 @@ test('the file is played and the mark follows the steps; it keeps to a quarter o
       { timeout: 30_000, intervals: [200] },
     )
     .toBeGreaterThan(4);
-  const titles = await page.locator('.steps > li > h3').allInnerTexts();
-  const steps = [...seen].filter((text) =>
-    titles.some((title) => text !== '' && title.includes(text.trim())),
-  );
-  expect(steps.length, [...seen].join(' | ')).toBeGreaterThan(0);
+  const steps = [...seen].filter((text) => /^Bước \d+ trên \d+/.test(text));
+  expect(steps.length, [...seen].join(' | ')).toBeGreaterThan(1);
   expect(asked).toContain(file);
   expect(await page.evaluate(() => window.spoken)).toEqual([]);
   const box = await player(page).boundingBox();
