@@ -21,9 +21,10 @@ const urgentPages = [pages.calls, notKeptAddress];
 
 /**
  * The letters of one mode, which weigh more than the pages; what forms do for readers who keep something; what
- * plays sound, which an emergency copy does not hold.
+ * plays sound, which an emergency copy does not hold; the way out of an application's own window, which needs a
+ * network.
  */
-const notUrgent = /^\/phong-chu\/|(?:on-pages|sound-reader)[\w.-]+\.js$/;
+const notUrgent = /^\/phong-chu\/|(?:on-pages|open-in-browser|sound-reader)[\w.-]+\.js$/;
 
 /** Address of that guide, if the edition has it: the page for what is not kept links to it. */
 const urgentGuide = (site: FinishedSite): string | undefined =>
