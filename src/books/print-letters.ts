@@ -63,7 +63,10 @@ export async function bringLetters(context: BrowserContext): Promise<void> {
 /** Sets a page that has come in the letters, and waits until it is. */
 export async function setInLetters(page: Page): Promise<void> {
   await page.evaluate(async (family) => {
-    document.documentElement.style.setProperty('--letters', `"${family}"`);
+    const { style } = document.documentElement;
+    // Sheets and slides ask for the letters by this name; pages for the screen name none that is embedded.
+    style.setProperty('--letters', `"${family}"`);
+    style.setProperty('font-family', `"${family}"`);
     await Promise.all(
       [...document.fonts].filter((face) => face.family.includes(family)).map((face) => face.load()),
     );

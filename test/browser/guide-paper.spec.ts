@@ -1,4 +1,4 @@
-/** A guide on paper, as a reader's own browser prints it: pages are counted in the PDF that a printer gets. */
+/** A guide on paper, as a reader's own browser prints it: sheets are counted in the PDF for a printer. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -21,16 +21,32 @@ test('a guide takes three sheets of A4 at most, nothing to press among them', as
   const chosen = someOf(guides, 16, ({ html }) => html);
   await bringLetters(page.context());
   const long: string[] = [];
+  const broken: string[] = [];
+  let numbers = 0;
   for (const { path } of chosen) {
     await page.goto(path);
     await setInLetters(page);
     const { pages, text } = await readPdf(
       new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: true, tagged: true })),
     );
+    await page.emulateMedia({ media: 'print' });
+    const lines = await page.locator('main .bai .num').evaluateAll((all) =>
+      all.map((number) => {
+        const range = document.createRange();
+        // Its last words: before them stands “Bài”, for ears alone.
+        range.selectNodeContents(number.lastChild ?? number);
+        return range.getClientRects().length;
+      }),
+    );
+    await page.emulateMedia({ media: null });
+    numbers += lines.length;
+    if (lines.some((count) => count > 1)) broken.push(path);
     if (pages > sheets) long.push(`${path}: ${pages}`);
     expect(text.join(' '), path).not.toMatch(/Đóng hình|Bước sau/u);
   }
   expect(long).toEqual([]);
+  expect(broken, 'numbers of guides cut in two').toEqual([]);
+  expect(numbers).toBeGreaterThan(5);
   expect(chosen.length, `${guides.length} guides in all`).toBeGreaterThan(5);
 });
 
