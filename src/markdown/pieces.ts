@@ -47,7 +47,7 @@ export interface PieceProps {
     readonly after?: string;
   };
   /** Last day of a rule that the block above quotes, and whom to ask afterwards. */
-  Until: { readonly day: string; readonly ask: string };
+  ValidUntil: { readonly day: string; readonly ask: string };
   Cases: Readonly<Record<never, never>>;
   Case: { readonly sees: string; readonly means?: string };
   Box: { readonly kind: 'warning' | 'tip' | 'quote' | 'path'; readonly title?: string };
@@ -264,7 +264,7 @@ class Pieces {
     for (const inline of inlines) {
       if (inline.kind !== 'rule' || inline.until === undefined || this.#ended.has(inline.id)) continue;
       this.#ended.add(inline.id);
-      this.all.push({ name: 'Until', props: inline.until, inside: [] });
+      this.all.push({ name: 'ValidUntil', props: inline.until, inside: [] });
     }
   }
 

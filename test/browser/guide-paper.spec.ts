@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { bringLetters, setInLetters } from '../../src/books/print-letters.ts';
-import { readPdf } from '../../src/books/pdf.ts';
+import { readPdf } from '../../src/books/pdf-facts.ts';
 import { someOf } from '../whole.ts';
 
 const dist = join(import.meta.dirname, '../../dist');

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from './png.ts';
-import { readPdf, settledPdf, type PdfFacts } from '../../src/books/pdf.ts';
+import { readPdf, settledPdf, type PdfFacts } from '../../src/books/pdf-facts.ts';
 import { pdfFaults } from '../../src/outputs/print/pdf-faults.ts';
 import type { SheetFile } from '../../src/outputs/print/print-kit.ts';
 import { whole } from '../whole.ts';

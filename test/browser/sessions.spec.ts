@@ -6,7 +6,7 @@ import { present } from '../present.ts';
 import { expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
-import { readPdf } from '../../src/books/pdf.ts';
+import { readPdf } from '../../src/books/pdf-facts.ts';
 
 const builder = '/tap-huan/soan/';
 test.use({ actionTimeout: 10_000 });

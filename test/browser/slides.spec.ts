@@ -6,7 +6,7 @@ import { present } from '../present.ts';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { readPdf } from '../../src/books/pdf.ts';
+import { readPdf } from '../../src/books/pdf-facts.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const decks = globSync('trinh-chieu/**/index.html', { cwd: dist })

@@ -204,7 +204,7 @@ describe('the register', () => {
   test('a rule with a last day tells it once on a page, below the line that quotes it', () => {
     const guide = present(handbook.byId.get('tieu-thuong/ban-tren-mot-ty'), 'guide');
     const page = JSON.stringify(piecesOf(guide.tree));
-    expect(page.split('"name":"Until"').length - 1).toBe(5);
+    expect(page.split('"name":"ValidUntil"').length - 1).toBe(5);
     expect(page).toContain('{"day":"2027-01-31","ask":"thuế cơ sở"}');
   });
   test('a rule with a last day tells it aloud, in books and beside its figure on paper and slides', () => {

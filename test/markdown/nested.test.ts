@@ -102,7 +102,7 @@ describe('lists in lists and quotations of law', () => {
       '<ul><li>Giấy <strong>của mình</strong>:<ol><li>Căn cước.</li><li>Sổ đỏ.</li></ol></li>' +
         '<li>Giấy của con:<ul><li>Khai sinh.</li></ul></li></ul>',
     );
-    expect(drawn).toContain('{"name":"Until","props":{"day":"2030-12-31","ask":"xã"},"inside":[]}');
+    expect(drawn).toContain('{"name":"ValidUntil","props":{"day":"2030-12-31","ask":"xã"},"inside":[]}');
   });
 
   test('a text file indents the list that stands below', () => {

@@ -116,7 +116,9 @@ const elsewhere = {
   LC_ALL: 'tr_TR.UTF-8',
   DEPLOY_TOKEN: 'bi-mat-khong-duoc-lo',
 };
-/** What stands in a shared `node_modules` besides packages, but for the test runner's own. */
+/** Kept by tools that may run beside these tests: the test runner, and knip, which reads settings by jiti. */
+const keptByOtherTools: ReadonlySet<string> = new Set(['.vite/vitest', '.cache/jiti']);
+/** What stands in a shared `node_modules` besides packages and what other tools keep there. */
 const caches = (): string[] =>
   ['.astro', '.vite', '.cache']
     .flatMap((day) =>
@@ -124,7 +126,7 @@ const caches = (): string[] =>
         ? readdirSync(join(root, 'node_modules', day)).map((file) => `${day}/${file}`)
         : [],
     )
-    .filter((name) => name !== '.vite/vitest')
+    .filter((name) => !keptByOtherTools.has(name))
     .sort();
 
 let seed: string;

@@ -2,7 +2,7 @@
 import { chromium, type Page } from '@playwright/test';
 import { guideText, type GuideText } from '../../books/guide-text.ts';
 import { drawingStyle, guideMarkup } from '../../books/markup.ts';
-import { readPdf, settledPdf } from '../../books/pdf.ts';
+import { readPdf, settledPdf } from '../../books/pdf-facts.ts';
 import { bringLetters, printFamily, setInLetters } from '../../books/print-letters.ts';
 import { html, Markup } from '../../components/prose/html.ts';
 import { absolute, numberAddress } from '../../domain/address.ts';

@@ -14,7 +14,7 @@ import { pages as addresses } from '../../domain/address.ts';
 import type { SheetFile } from './print-kit.ts';
 import type { CommandInput } from '../output.ts';
 import { pdfFaults } from './pdf-faults.ts';
-import { readPdf, settledPdf } from '../../books/pdf.ts';
+import { readPdf, settledPdf } from '../../books/pdf-facts.ts';
 import { bringLetters, setInLetters } from '../../books/print-letters.ts';
 import { serveSite } from './site-server.ts';
 

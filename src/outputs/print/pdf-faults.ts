@@ -1,5 +1,5 @@
 /** What a sheet must be before it is handed out: its pages, its tags, its letters. Pure. */
-import type { PdfFacts } from '../../books/pdf.ts';
+import type { PdfFacts } from '../../books/pdf-facts.ts';
 import type { SheetFile } from './print-kit.ts';
 import { printFamily } from '../../books/print-letters.ts';
 

@@ -2,7 +2,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { program } from '../../../src/cli/debian.ts';
-import { readPdf, settledPdf } from '../../../src/books/pdf.ts';
+import { readPdf, settledPdf } from '../../../src/books/pdf-facts.ts';
 import { largePrint } from '../../../src/outputs/large-print/write.ts';
 import type { ExportedFile } from '../../../src/outputs/output.ts';
 import { present } from '../../present.ts';
