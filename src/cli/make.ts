@@ -32,10 +32,13 @@ async function siteAtRoot(dist: string, path: string): Promise<string> {
 export async function make(name: string, args: readonly string[]): Promise<string> {
   const byCommand = table.filter(({ command }) => command !== undefined);
   const command = byCommand.find((output) => output.name === name)?.command;
-  if (command === undefined)
+  if (command === undefined) {
+    const known = byCommand.map((output) => output.name).join(', ');
     throw new Error(
-      `Không có lệnh “${name}”. Các lệnh nằm trong package.json; dạng làm bằng lệnh của bản này: ${byCommand.map((output) => output.name).join(', ')}. (unknown command)`,
+      `Không có lệnh “${name}”. Các lệnh nằm trong package.json; ` +
+        `dạng làm bằng lệnh của bản này: ${known}. (unknown command)`,
     );
+  }
   if (!isFresh()) await build();
   const dist = join(process.cwd(), 'dist');
   if (!existsSync(dist))

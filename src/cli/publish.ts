@@ -65,9 +65,12 @@ try {
     say: (line) => console.log(line),
   });
   const mb = (done.bytes / 1e6).toFixed(1);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     done.changed
-      ? `Đã phát hành bản ${short(done.edition)}: ${done.pages} trang, ${done.files} tệp, ${mb} MB, trong ${((performance.now() - started) / 1000).toFixed(1)} giây. Giữ ${done.carried} tệp của các bản trước cho người đang đọc dở.`
+      ? `Đã phát hành bản ${short(done.edition)}: ` +
+          `${done.pages} trang, ${done.files} tệp, ${mb} MB, trong ${seconds} giây. ` +
+          `Giữ ${done.carried} tệp của các bản trước cho người đang đọc dở.`
       : `Không có gì đổi: người đọc đang có đúng bản ${short(done.edition)}.`,
   );
   if (done.mended > 0) console.log(`Đã chữa ${done.mended} tệp hỏng.`);

@@ -37,7 +37,8 @@ const checked = checkContent(process.cwd());
 const dangling = checked.problems.filter(({ rule }) => rule === 'dangling' || rule === 'no-unit').length;
 if (checked.problems.length > 0) {
   console.error(
-    `Nội dung còn ${checked.problems.length} lỗi (${dangling} mã không có thật). Chạy npm run check để xem. (content has faults)`,
+    `Nội dung còn ${checked.problems.length} lỗi (${dangling} mã không có thật). ` +
+      'Chạy npm run check để xem. (content has faults)',
   );
   process.exit(1);
 }
@@ -61,7 +62,11 @@ const heading = (text: string): void => console.log(`\n${text}\n${'─'.repeat(t
 
 const whole = handbook.plans.filter((plan) => !plan.data.partial).length;
 console.log(
-  `${whole} kế hoạch trọn vẹn + ${handbook.plans.length - whole} một phần, ${handbook.tasks.length} nhiệm vụ, ${handbook.indicators.length} chỉ tiêu, ${handbook.units.length} đơn vị, ${handbook.workstreams.length} nhóm việc, ${handbook.guides.length} bài, ${handbook.terms.length} từ, ${handbook.skills.length} kỹ năng, ${dangling} mã không có thật.`,
+  `${whole} kế hoạch trọn vẹn + ${handbook.plans.length - whole} một phần, ` +
+    `${handbook.tasks.length} nhiệm vụ, ${handbook.indicators.length} chỉ tiêu, ` +
+    `${handbook.units.length} đơn vị, ${handbook.workstreams.length} nhóm việc, ` +
+    `${handbook.guides.length} bài, ${handbook.terms.length} từ, ${handbook.skills.length} kỹ năng, ` +
+    `${dangling} mã không có thật.`,
 );
 
 heading('Độ phủ: nhiệm vụ có bài phục vụ');
@@ -105,7 +110,8 @@ const apart = served.flatMap((task) =>
   ),
 );
 console.log(
-  `${started.length} trong ${served.length} nhiệm vụ sổ tay giúp được có chỗ bắt đầu; ${apart.length} bài được chọn không cùng nhóm người với nhiệm vụ.`,
+  `${started.length} trong ${served.length} nhiệm vụ sổ tay giúp được có chỗ bắt đầu; ` +
+    `${apart.length} bài được chọn không cùng nhóm người với nhiệm vụ.`,
 );
 for (const task of served) if (!started.includes(task)) console.log(`  ${task.id}: CHƯA CÓ`);
 for (const row of apart) console.log(row);
