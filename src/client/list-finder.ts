@@ -7,11 +7,16 @@ findInList({
   parts: [...document.querySelectorAll<HTMLElement>('main section, main details.letter')],
 });
 
-/** An address that names a word opens the fold that holds it; not every browser does so by itself. */
+/**
+ * An address that names a word opens the fold that holds it; not every browser does so by itself. Where the
+ * letter has become a page of its own it leads on to there.
+ */
 function openNamed(): void {
   const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const part = named?.closest<HTMLDetailsElement>('details.letter');
   if (!named || !part) return;
+  const moved = named.closest('[data-heads] > li')?.querySelector('a');
+  if (moved) location.replace(moved.href + location.hash);
   part.open = true;
   named.scrollIntoView();
 }

@@ -1,6 +1,7 @@
 /** What is on each page of a built site, read once. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eachAnew, type KeptWork } from '../domain/kept-work.ts';
 
 /** One page. */
 export interface PageFacts {
@@ -32,15 +33,26 @@ export interface SiteFacts {
 /** Address of a file. */
 export const addressOf = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
+const areFacts = (value: unknown): value is PageFacts =>
+  typeof value === 'object' && value !== null && 'places' in value && 'links' in value;
+
 /** Reads the HTML files among `files` of a site that is served under `path`. */
-export function siteFacts(root: string, files: readonly string[], path = ''): SiteFacts {
-  return {
-    path,
-    files,
-    pages: files
-      .filter((file) => file.endsWith('.html'))
-      .map((file) => pageFacts(file, readFileSync(join(root, file), 'utf8'), path)),
+export function siteFacts(
+  root: string,
+  files: readonly string[],
+  path = '',
+  known: KeptWork = eachAnew,
+): SiteFacts {
+  const factsOf = (file: string): PageFacts => {
+    const bytes = readFileSync(join(root, file));
+    return known.again(
+      'page-facts',
+      [file, path, bytes],
+      () => pageFacts(file, bytes.toString(), path),
+      areFacts,
+    );
   };
+  return { path, files, pages: files.filter((file) => file.endsWith('.html')).map(factsOf) };
 }
 
 /** An address as it is served, counted from the root of the site; one outside of its path stays as it is. */
@@ -104,10 +116,11 @@ export function pageFacts(file: string, html: string, path = ''): PageFacts {
     if (name === 'meta' && attribute(given, 'http-equiv')?.toLowerCase() === 'refresh')
       leadsTo = fromRoot(/^\s*0;\s*url=(.+)$/i.exec(attribute(given, 'content') ?? '')?.[1]?.trim(), path);
     const part = given.includes('part') && (attribute(given, 'class') ?? '').split(/\s+/).includes('part');
-    // Sections and their steps; the entries of the glossary (h3) and of the directory (li).
+    // Sections and their steps; the entries of the glossary (h3, and b where letters are pages of their
+    // own) and of the directory (li).
     if (
       ((parts > 0 || part) && (name === 'h2' || name === 'li')) ||
-      (file === 'tu-dien/index.html' && name === 'h3') ||
+      (file === 'tu-dien/index.html' && (name === 'h3' || name === 'b')) ||
       (file === 'danh-ba/index.html' && name === 'li')
     ) {
       const id = attribute(given, 'id');

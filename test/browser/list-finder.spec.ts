@@ -3,10 +3,7 @@ import { expect, test } from '@playwright/test';
 
 test.use({ viewport: { width: 360, height: 640 } });
 
-const lists = [
-  { address: '/don-vi/', typed: 'gia lai', least: 2, first: 'chuyển đổi số xã' },
-  { address: '/tu-dien/', typed: 'ma otp', least: 1, first: 'OTP' },
-];
+const lists = [{ address: '/don-vi/', typed: 'gia lai', least: 2, first: 'chuyển đổi số xã' }];
 for (const { address, typed, least, first } of lists)
   test(`${address} finds “${typed}” in the first window`, async ({ page }) => {
     await page.goto(address);
@@ -28,13 +25,21 @@ for (const { address, typed, least, first } of lists)
     await expect(found).toHaveCount(atFirst);
   });
 
-test('an address that names a word opens its letter, also when it comes later', async ({ page }) => {
-  await page.goto('/tu-dien/#otp');
-  await expect(page.locator('#otp')).toBeInViewport();
+test('an address that names a word leads to its meaning, also when it comes later', async ({ page }) => {
+  await page.goto('/tu-dien/');
   await page.evaluate(() => {
     location.hash = '#vi-dien-tu';
   });
-  await expect(page.locator('#vi-dien-tu')).toBeInViewport();
+  await expect(page).toHaveURL(/\/tu-dien\/phan\/chu-v\/#vi-dien-tu$/);
+  await expect(page.locator('h3#vi-dien-tu')).toBeInViewport();
+  await page.goto('/tu-dien/#sim-chinh-chu');
+  await expect(page).toHaveURL(/\/phan\/chu-s\/#sim-chinh-chu$/);
+  await expect(page.locator('h3#sim-chinh-chu')).toBeInViewport();
+  await expect(page.locator('h3#sim-chinh-chu + p')).toContainText('SIM');
+  // The only word of its letter stands where it stood.
+  await page.goto('/tu-dien/#otp');
+  await expect(page.locator('h3#otp')).toBeInViewport();
+  await expect(page).toHaveURL(/\/tu-dien\/#otp$/);
 });
 
 test('no list is longer than thirty windows of a phone before something is typed', async ({ page }) => {
@@ -69,6 +74,7 @@ test('units are held to a place, tasks to what the handbook has for them', async
 const parted = [
   { address: '/nguon/', typed: 'vietcombank', least: 1, first: 'Vietcombank' },
   { address: '/so/', typed: 'ma qr', least: 3, first: 'QR' },
+  { address: '/tu-dien/', typed: 'ma otp', least: 1, first: 'OTP' },
 ];
 for (const { address, typed, least, first } of parted)
   test(`${address} finds “${typed}” in all its parts, and what it finds can be opened`, async ({ page }) => {
@@ -137,12 +143,27 @@ test.describe('without script', () => {
       expect(await page.locator('[data-entry]:visible').count()).toBeGreaterThan(50);
     }
   });
+  test('a word that an address names stands on the first page, below the way to its meaning', async ({
+    page,
+  }) => {
+    await page.goto('/tu-dien/#sim-chinh-chu');
+    await page.locator('details.letter', { has: page.locator('#sim-chinh-chu') }).evaluate((letter) => {
+      letter.setAttribute('open', '');
+    });
+    await page
+      .locator('li', { has: page.locator('#sim-chinh-chu') })
+      .locator('a')
+      .click();
+    await expect(page.locator('h3#sim-chinh-chu')).toBeVisible();
+    await expect(page.locator('h3#sim-chinh-chu + p')).toContainText('SIM');
+  });
   test('every row of a list in parts is reached by plain links', async ({ page }) => {
     await page.goto('/so/');
     await expect(page.locator('[data-over]')).toBeHidden();
     const told = await page.locator('[data-heads] a').allInnerTexts();
     const sum = told.reduce((total, words) => total + Number(/có (\d+)/.exec(words)?.[1]), 0);
     await page.locator('[data-heads] a').first().click();
+    await page.waitForURL(/\/phan\//);
     let rows = await page.locator('[data-entry]').count();
     for (let next = page.locator('[rel=next]'); (await next.count()) > 0;) {
       await next.click();

@@ -201,7 +201,10 @@ test('facts of a page, read as a browser reads it', () => {
   expect(
     pageFacts('9/index.html', '<meta http-equiv="refresh" content="0;url=/so-tay/a/">', '/so-tay').leadsTo,
   ).toBe('/a/');
-  expect(pageFacts('tu-dien/index.html', '<h3 id="otp">OTP</h3>').places).toEqual(['otp']);
+  expect(pageFacts('tu-dien/index.html', '<h3 id="otp">OTP</h3><b id="sim">SIM</b>').places).toEqual([
+    'otp',
+    'sim',
+  ]);
   expect([
     ...addressesOf({
       path: '',

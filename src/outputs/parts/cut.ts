@@ -132,8 +132,10 @@ function piecesOf(html: string, rows: readonly Element[], room: number): Element
   return pieces;
 }
 
-/** How a row is called: its number, or its first words. */
+/** How a row is called: by its heading, its number, or its first words. */
 function nameOf(row: Element): { readonly number?: string; readonly words: string } {
+  const heading = [...within(row)].find(({ tagName }) => heads.has(tagName));
+  if (heading) return { words: wordsIn(heading) };
   const text = wordsIn(row);
   const number = given(row, 'data-item') ?? /^(?:\p{L}+ )?(\d+)(?=\D)/u.exec(text)?.[1];
   const words = text
@@ -142,6 +144,14 @@ function nameOf(row: Element): { readonly number?: string; readonly words: strin
     .join(' ')
     .replace(/[.,:;(“–]+$/u, '');
   return { words, ...(number === undefined ? {} : { number }) };
+}
+
+/** What an address names in a row. @throws Error for a row that has no such place */
+function namedIn(row: Element): { readonly id: string; readonly words: string } {
+  const named = [row, ...within(row)].find((node) => given(node, 'id') !== undefined);
+  const id = named && given(named, 'id');
+  if (named === undefined || id === undefined) throw new Error(`${wordsIn(row)}: a row without an id`);
+  return { id, words: wordsIn(named) };
 }
 
 /** What a part holds, from its first to its last row. */
@@ -242,7 +252,7 @@ class ListPage {
     const chosen = chosenBoxes(boxes, over - moved);
     if (chosen.size === 0 && data.files.length === 0) return undefined;
     const cuts = [...chosen].map((box) => ({ box, pages: this.#pagesOf(box) }));
-    const found = chosen.size > 0 ? this.#finding(boxes) : { changes: [], files: [] };
+    const found = chosen.size > 0 ? this.#finding(boxes, cuts) : { changes: [], files: [] };
     return {
       first: spliced(this.#html, [
         ...data.changes,
@@ -299,9 +309,11 @@ class ListPage {
     )}${ways(near, list, this.#title)}`;
     // Rows that lead to pages of this site are found there; only what stands nowhere else is found here.
     const start = textIn(this.#html, tagOf(this.#main));
-    const elsewhere = rows.some((row) => this.#text(row).includes('href="http'));
+    const onlyHere =
+      given(box.element, 'data-cut-keeps') !== undefined ||
+      rows.some((row) => this.#text(row).includes('href="http'));
     const page = spliced(this.#html, [
-      [tagOf(this.#main), elsewhere ? start : start.replace(/ data-pagefind-body(?:="")?/, '')],
+      [tagOf(this.#main), onlyHere ? start : start.replace(/ data-pagefind-body(?:="")?/, '')],
       [innerOf(this.#main), main.text],
       ...this.#frameOf(title, near.name),
     ]);
@@ -345,15 +357,29 @@ class ListPage {
   }
 
   /** Lets the field, or the choices, find over all parts. */
-  #finding(boxes: readonly Box[]): { readonly changes: readonly Change[]; readonly files: readonly Made[] } {
+  #finding(
+    boxes: readonly Box[],
+    cuts: readonly { readonly box: Box; readonly pages: readonly Piece[] }[],
+  ): { readonly changes: readonly Change[]; readonly files: readonly Made[] } {
     const finder = [...within(this.#main)].find(
       (node) => given(node, 'data-find') !== undefined || given(node, 'data-cut-choose') !== undefined,
     );
     if (!finder) return { changes: [], files: [] };
+    const policy = this.#elements.find(
+      (node) => given(node, 'http-equiv')?.toLowerCase() === 'content-security-policy',
+    );
+    if (policy && given(policy, 'content')?.includes('connect-src') !== true)
+      throw new Error(
+        `${this.#input.address}: its policy lets nothing be fetched, so no part can be searched`,
+      );
     const address = `${this.#input.address}phan/tim.json`;
     const radios = [...within(finder)].filter((node) => given(node, 'type') === 'radio');
     const chosen = [...new Set(radios.map((node) => given(node, 'name') ?? ''))];
-    const rows = boxes.flatMap((box) => rowsOf(box.rows, chosen));
+    const moved = cuts.filter(({ box }) => given(box.element, 'data-cut-keeps') !== undefined);
+    const places = new Map(
+      moved.flatMap(({ pages }) => pages.flatMap(({ address, rows }) => rows.map((row) => [row, address]))),
+    );
+    const rows = boxes.flatMap((box) => rowsOf(box.rows, chosen, (row) => places.get(row)));
     const words = [
       t('parts.reading'),
       t('parts.unread'),
@@ -403,16 +429,30 @@ const ways = ({ before, after }: Near, list: string, title: string): Markup =>
     markup`<li><a class="pill" href="${list}">${t('parts.all', { list: title })}</a></li>`,
   ]}</ul>`;
 
+/** From which to which row; how many they are can be seen below it. */
+const span = (rows: readonly Element[]): string =>
+  [...new Set([rows[0], rows.at(-1)].flatMap((row) => (row ? nameOf(row).words : [])))].join(' – ');
+
+/** The names of rows, each with its place: an address that names one still leads to it. */
+const placesOf = (rows: readonly Element[]): Markup =>
+  markup`<p>${rows.map((row, index) => {
+    const { id, words } = namedIn(row);
+    return markup`${index > 0 && ', '}<b id="${id}">${words}</b>`;
+  })}</p>`;
+
 /** Links to the parts of a box, in its place. */
 function headsOf(box: Box, pages: readonly Piece[]): Markup {
   const names = (given(box.element, 'data-cut-gather') ?? '').split(' ').filter((name) => name !== '');
+  const keeps = given(box.element, 'data-cut-keeps') !== undefined;
   const gathered = (rows: readonly Element[]): Markup[] =>
     names.map((name) => {
       const values = rows.flatMap((row) => (given(row, `data-${name}`) ?? '').split(' '));
       return markup` ${new Markup(`data-${name}`)}="${[...new Set(values)].join(' ')}"`;
     });
-  return markup`<ul class="links" data-heads>${pages.map(
-    ({ address, rows }) => markup`<li${gathered(rows)}><a href="${address}">${holds(rows)}</a></li>`,
+  return markup`<ul class="links" data-heads>${pages.map(({ address, rows }) =>
+    keeps
+      ? markup`<li${gathered(rows)}><a href="${address}">${span(rows)}</a>${placesOf(rows)}</li>`
+      : markup`<li${gathered(rows)}><a href="${address}">${holds(rows)}</a></li>`,
   )}</ul>`;
 }
 

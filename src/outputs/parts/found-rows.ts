@@ -13,20 +13,31 @@ export type FoundRow = readonly [
   kinds?: Readonly<Record<string, string>>,
 ];
 
-function piecesIn(row: Element): FoundPiece[] {
+/** What stands in lines of its own is kept apart by a blank. */
+const lines = new Set(['h2', 'h3', 'h4', 'p']);
+
+/** @param page where the row stands when it has a place of its own */
+function piecesIn(row: Element, page: string | undefined): FoundPiece[] {
   const pieces: FoundPiece[] = [];
+  const say = (text: string): void => {
+    const last = pieces.at(-1);
+    const words = text.replace(/\s+/g, ' ');
+    if (typeof last === 'string') pieces[pieces.length - 1] = `${last}${words}`.replace(/ {2,}/g, ' ');
+    else if (words !== '') pieces.push(words);
+  };
+  const hrefOf = (node: Element): string | undefined => {
+    const id = given(node, 'id');
+    if (page !== undefined && id !== undefined) return `${page}#${id}`;
+    return node.tagName === 'a' ? given(node, 'href') : undefined;
+  };
   const walk = (node: Element): void => {
     for (const child of node.childNodes) {
       if (isElement(child)) {
-        const href = child.tagName === 'a' ? given(child, 'href') : undefined;
+        const href = hrefOf(child);
         if (href === undefined) walk(child);
         else pieces.push([href, wordsOf(child)]);
-      } else if ('value' in child) {
-        const last = pieces.at(-1);
-        const words = child.value.replace(/\s+/g, ' ');
-        if (typeof last === 'string') pieces[pieces.length - 1] = last + words;
-        else if (words !== '') pieces.push(words);
-      }
+        if (lines.has(child.tagName)) say(' ');
+      } else if ('value' in child) say(child.value);
     }
   };
   walk(row);
@@ -50,11 +61,19 @@ function kindOf(row: Element, name: string): string {
   return '';
 }
 
-/** @param choices names of the choices that rows are held to */
-export const rowsOf = (rows: readonly Element[], choices: readonly string[]): FoundRow[] =>
+/**
+ * @param choices names of the choices that rows are held to
+ * @param pageOf the part where a row stands whose place has a name
+ */
+export const rowsOf = (
+  rows: readonly Element[],
+  choices: readonly string[],
+  pageOf: (row: Element) => string | undefined = () => undefined,
+): FoundRow[] =>
   rows.map((row) => {
+    const pieces = piecesIn(row, pageOf(row));
     const names = given(row, 'data-entry') ?? '';
     const kinds = Object.fromEntries(choices.map((name) => [name, kindOf(row, name)]));
-    if (choices.length > 0) return [piecesIn(row), names, kinds];
-    return names === '' ? [piecesIn(row)] : [piecesIn(row), names];
+    if (choices.length > 0) return [pieces, names, kinds];
+    return names === '' ? [pieces] : [pieces, names];
   });

@@ -154,6 +154,16 @@ test('where a page shows the rows already the list leads there, and keeps what c
   expect(found).toHaveProperty([0, 2], { loai: 'guides', ai: 'can-bo' });
 });
 
+test('a page whose policy lets nothing be fetched cannot be searched in parts', () => {
+  const meta = (policy: string): string =>
+    whole(1_131).replace(
+      '<meta charset="utf-8">',
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'${policy}">`,
+    );
+  expect(() => cut(meta(''))).toThrow('/so/: its policy');
+  expect(cut(meta("; connect-src 'self'")).parts.length).toBeGreaterThan(1);
+});
+
 test('data of a script goes beside a page that is too long, and nowhere else', () => {
   const data = JSON.stringify({ long: 'x'.repeat(40_000) });
   const withData = (size: string): string =>
@@ -162,4 +172,40 @@ test('data of a script goes beside a page that is too long, and nowhere else', (
   expect(files).toEqual([{ address: '/so/du-lieu-soan.json', text: data }]);
   expect(first).toContain('id="du-lieu-soan" data-from="/so/du-lieu-soan.json"></script>');
   expect(cutPage(withData('{}'), input)).toBeUndefined();
+});
+
+test('rows that addresses name keep their places on the first page, and are found with the way to them', () => {
+  const word = (letter: string, index: number): string =>
+    [
+      `<div data-entry="${letter}${index} tiếng khác"><h3 id="${letter}${index}">Từ ${letter}${index}</h3>`,
+      `<p>Nghĩa ${'dài '.repeat(100)}</p><p><a href="/huong-dan/">Có trong bài</a></p></div>`,
+    ].join('');
+  const letters = ['a', 'b', 'c'];
+  const fold = (letter: string): string =>
+    [
+      `<details class="letter" id="chu-${letter}"><summary><h2>${letter}</h2></summary><div data-cut data-cut-keeps>`,
+      `${Array.from({ length: 90 }, (_, index) => word(letter, index)).join('')}</div></details>`,
+    ].join('');
+  const { first, parts, files } = cut(
+    page(`<h1>Từ</h1><div data-find="|"></div><p role="status"></p>${letters.map(fold).join('')}`),
+  );
+  const [split, next] = parts;
+  expect(split?.address).toBe('/so/phan/chu-a/');
+  expect(next?.address).toBe('/so/phan/chu-a-2/');
+  expect(first).toContain('<li><a href="/so/phan/chu-a/">Từ a0 – ');
+  const placed = parts.flatMap(({ address, text }) => {
+    // Only here can a search of all pages find what a word means.
+    expect(text, address).toContain('data-pagefind-body');
+    expect(text, address).toContain('<details class="letter"');
+    return [...text.matchAll(/<h3 id="(\w+)">/g)].map(([, id = '']) => ({ id, address }));
+  });
+  expect(placed.length).toBe(270);
+  for (const { id, address } of placed) {
+    const named = first.indexOf(`<b id="${id}">Từ ${id}</b>`);
+    expect(named, id).toBeGreaterThan(0);
+    expect(first.slice(0, named).split('<a href="').at(-1), id).toMatch(new RegExp(`^${address}"`));
+  }
+  const found: unknown = JSON.parse(present(files[0], 'a file').text);
+  expect(found).toHaveProperty([0, 0, 0], ['/so/phan/chu-a/#a0', 'Từ a0']);
+  expect(found).toHaveProperty([0, 0, 1], expect.stringMatching(/^ Nghĩa dài .* $/));
 });
