@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { keptPages } from './src/cli/kept/pages.ts';
+import { keptWorkTold } from './src/cli/kept/work.ts';
 import { scriptsForFloor, scriptTargets, smallPreload } from './src/floor/browsers.ts';
 import { keptForStyles, loweredStyles } from './src/floor/styles.ts';
 import { bodyReader } from './src/handbook/read-body.ts';
@@ -33,6 +34,6 @@ export default defineConfig({
   integrations: [
     mdx({ processor: bodyProcessor(bodyReader(fileURLToPath(new URL('.', import.meta.url)))) }),
     keptPages(),
-    ...outputs(table),
+    ...outputs(table, keptWorkTold),
   ],
 });

@@ -5,7 +5,7 @@
  * builds the same way.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathOf } from '../domain/address.ts';
@@ -16,9 +16,10 @@ import { cleanEnvironment } from '../release/environment.ts';
 import { takeLock, type Lock } from '../release/lock.ts';
 import { proveSite } from '../release/prove.ts';
 import { Refusal, tell } from '../release/refusal.ts';
-import { siteFacts } from '../release/site-facts.ts';
+import { siteFacts, type SiteFacts } from '../release/site-facts.ts';
 import { astroToEnd } from './astro.ts';
-import { keptFolder, keptSetting, keptVariable, type KeptUse } from './kept/pages.ts';
+import { keptFolder, keptSetting, keptVariable, type KeptUse } from './kept/setting.ts';
+import { keptWork } from './kept/work.ts';
 import { siteUrl } from './site-url.ts';
 import { buildInputs, rememberBuild } from './build-inputs.ts';
 import { requireOffered } from './offered-files.ts';
@@ -144,6 +145,20 @@ function makeReady(site: string, host: Host): void {
   console.log([`Vừa với ${hosts[host].name}.`, ...near].join('\n'));
 }
 
+/** Forgets everything that builds have kept for the next one. */
+function forgetKept(): void {
+  for (const kept of globSync(`${keptFolder}*`, { cwd: root }))
+    rmSync(join(root, kept), { recursive: true, force: true });
+}
+
+/** What stands on the pages of a stage; with `kept` what earlier builds know of the same pages. */
+function factsOf(site: string, kept: boolean): SiteFacts {
+  const known = keptWork(root, 'proof', kept ? 'use' : undefined);
+  const facts = siteFacts(site, filesUnder(site), pathOf(siteUrl(root)), known);
+  known.end();
+  return facts;
+}
+
 /** A stage with pages of the build before; one from nothing when anything goes wrong with that. */
 async function stageWith(kept: boolean, holds: readonly number[]): ReturnType<typeof buildStage> {
   if (kept)
@@ -152,27 +167,30 @@ async function stageWith(kept: boolean, holds: readonly number[]): ReturnType<ty
     } catch (error) {
       if (!(error instanceof Refusal) || error.reason !== 'build') throw error;
       console.log('Dựng lại từ đầu, không dùng trang nào đã giữ. (building again from nothing)');
-      rmSync(join(root, keptFolder), { recursive: true, force: true });
+      forgetKept();
     }
   return buildStage({ holds, cold: false });
 }
 
 /**
- * Builds the whole handbook into `dist`; with `kept`, pages that would come out the same are taken over. With
+ * Builds the whole handbook into `dist`; with `kept`, what would come out the same is taken over,
+ * unless `fresh`, which forgets it first. With
  * `host`, the site is held against what that host takes, and made ready for it.
  * @throws Refusal with one clear message; `dist` is then unchanged
  */
 export async function build({
   kept = false,
+  fresh = false,
   host,
-}: { kept?: boolean; host?: Host | undefined } = {}): Promise<Built> {
+}: { kept?: boolean; fresh?: boolean; host?: Host | undefined } = {}): Promise<Built> {
   const lock = takeBuildLock();
   try {
+    if (fresh) forgetKept();
     // Killed between the two renames below: the last good site still has the name it was given for that
     // moment.
     if (!existsSync(dist) && existsSync(old)) renameSync(old, dist);
     const { site, inputs, ...figures } = await stageWith(kept, lock.fds);
-    const facts = siteFacts(site, filesUnder(site), pathOf(siteUrl(root)));
+    const facts = factsOf(site, kept);
     proveSite(site, facts);
     if (host !== undefined) makeReady(site, host);
     rmSync(old, { recursive: true, force: true });
@@ -189,10 +207,15 @@ export async function build({
 
 /** What the command line asks for. @throws Refusal `usage` */
 function asked(): Parameters<typeof build>[0] {
-  const options = { incremental: { type: 'boolean' }, host: { type: 'string' } } as const;
-  const { incremental = false, host } = parseArgs({ options, strict: false }).values;
-  if (typeof host === 'string' && isHost(host)) return { kept: incremental === true, host };
-  if (host === undefined) return { kept: incremental === true };
+  const options = {
+    incremental: { type: 'boolean' },
+    fresh: { type: 'boolean' },
+    host: { type: 'string' },
+  } as const;
+  const { incremental, fresh, host } = parseArgs({ options, strict: false }).values;
+  const taken = { kept: incremental === true, fresh: fresh === true };
+  if (typeof host === 'string' && isHost(host)) return { ...taken, host };
+  if (host === undefined) return taken;
   throw new Refusal('usage', `Sau --host ghi một trong: ${Object.keys(hosts).join(', ')}.`);
 }
 

@@ -12,7 +12,7 @@ import { Refusal, tell } from '../release/refusal.ts';
 import { npmSbom } from '../release/sbom.ts';
 import { buildInputs } from './build-inputs.ts';
 import { buildStage, clearStage, takeBuildLock } from './build.ts';
-import { keptFolder } from './kept/pages.ts';
+import { keptFolder } from './kept/setting.ts';
 import { siteUrl } from './site-url.ts';
 import { messageOf } from '../release/errors.ts';
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { pathOf } from '../domain/address.ts';
+import type { KeptWork } from '../domain/kept-work.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import { findablesOf } from './findables.ts';
 import type { Output } from './output.ts';
@@ -68,8 +69,14 @@ export const offeredConstants = (table: readonly Output[]): Record<string, strin
   ...Object.fromEntries(table.map(({ name }) => [`OFFERED.${name.replaceAll('-', '_')}`, 'true'])),
 });
 
-/** All integrations of the forms in the table. Must stand after everything else that writes into the site. */
-export function outputs(table: readonly Output[]): AstroIntegration[] {
+/**
+ * All integrations of the forms in the table. Must stand after everything else that writes into the site.
+ * @param earlier what earlier builds made for a stage of this one
+ */
+export function outputs(
+  table: readonly Output[],
+  earlier: (root: string, stage: string) => KeptWork,
+): AstroIntegration[] {
   let root = '';
   let base = '';
   let path = '';
@@ -104,8 +111,11 @@ export function outputs(table: readonly Output[]): AstroIntegration[] {
           const dist = fileURLToPath(dir);
           const findables = async (handbook: Handbook) => findablesOf(table, handbook);
           const { served } = await turnsOf(table, path);
+          const known = earlier(root, 'finish');
           for (const { name, finish } of table)
-            if (finish) logger.fork(name).info(await finish({ dist, root, findables, base, path, served }));
+            if (finish)
+              logger.fork(name).info(await finish({ dist, root, findables, base, path, served, known }));
+          known.end();
         },
       },
     },

@@ -6,6 +6,7 @@
  */
 import type { AstroIntegration } from 'astro';
 import type { Findables } from '../domain/findable.ts';
+import type { KeptWork } from '../domain/kept-work.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
 
@@ -42,6 +43,8 @@ export interface FinishedSite {
    * until the row that turns them. For what is made of other files before that.
    */
   readonly served: TurnFile;
+  /** Results of earlier builds, for what takes long. */
+  readonly known: KeptWork;
 }
 
 /** What is made of the files of a site, as it was left off: nothing but this form reads it. */

@@ -7,6 +7,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { z } from 'zod';
+import { eachAnew } from '../../domain/kept-work.ts';
 import { table } from '../../outputs/table.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import { addressesOf, formatLedger, joined, parseLedger } from '../../release/addresses.ts';
@@ -152,6 +153,7 @@ async function stampAll(
       base: '',
       path: '',
       served: (_, bytes) => bytes,
+      known: eachAnew,
     });
   const made = [...mould.files.made.keys(), ...filesUnder(stage.site).filter((file) => ofOffline.test(file))];
   for (const file of made) stage.finish(file, live);

@@ -12,19 +12,9 @@ import { reading, readingSlot } from '../../domain/once.ts';
 import { handedOver } from '../../gate/hand-over.ts';
 import { codeDigest } from './code-digest.ts';
 import { grouping, keptGroups } from './groups.ts';
+import { keptUse, type KeptUse } from './setting.ts';
 import { readKept, writeKept, type Kept, type KeptIndex, type KeptRow, type KeptWriter } from './store.ts';
 import { emptyFrame, watch, type Frame, type Watch } from './watch.ts';
-
-/**
- * Names the folder of kept pages to a build, and what it does with them: `use` takes over what is the same,
- * `compare` draws everything and tells when a page that would have been taken over is another.
- */
-export const keptVariable = 'KEPT_PAGES';
-export type KeptUse = 'use' | 'compare';
-/** Where pages are kept. */
-export const keptFolder = '.cache/kept';
-/** The value of the variable. */
-export const keptSetting = (use: KeptUse, folder: string): string => `${use}:${folder}`;
 
 /** So many kept pages are drawn as well before any is taken over. */
 const sampled = 5;
@@ -271,13 +261,13 @@ export function keptPages(): AstroIntegration {
         root = fileURLToPath(config.root);
       },
       'astro:build:start': ({ setPrerenderer, logger }) => {
-        const [use = '', folder] = (process.env[keptVariable] ?? '').split(/:(.*)/);
+        const kept = keptUse(process.env);
         const bodies = handedOver()?.bodies;
-        if (folder === undefined || bodies === undefined || (use !== 'use' && use !== 'compare')) return;
+        if (kept === undefined || bodies === undefined) return;
         setPrerenderer((inner) =>
           keeping(inner as Drawer<PathWithRoute, { routeData: RouteData }>, {
-            use,
-            folder: join(root, folder),
+            use: kept.use,
+            folder: join(root, kept.folder),
             code: () => codeDigest(root, site),
             bodies: (file) => bodies.get(file),
             say: (line) => logger.info(line),

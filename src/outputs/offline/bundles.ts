@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
+import type { KeptWork } from '../../domain/kept-work.ts';
 import { referenceTo, type Bundle, type Hash } from './runtime/format.ts';
 
 /** Name of some bytes. */
@@ -27,6 +28,15 @@ export const onTheLine = (bytes: Buffer, kind: 'txt' | 'bin'): number =>
           },
         }).length,
       );
+
+/** Tells how many bytes something has on the line. */
+type Weigh = typeof onTheLine;
+/** The same, from earlier builds where they know it. */
+export const weighedBefore =
+  (known: KeptWork): Weigh =>
+  (bytes, kind) =>
+    kind === 'bin' ? bytes.length : known.again('line', [bytes], () => onTheLine(bytes, kind), isNumber);
+const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 /**
  * What pages share: policy and early script, style, header. Cut where the frame of the page has its seams:
@@ -123,8 +133,16 @@ export class Bundles {
   /** Bytes of each: on the line, and in the store of the device. */
   readonly #known = new Map<Hash, { readonly line: number; readonly room: number }>();
 
-  constructor(put: Put) {
+  readonly #weigh: Weigh;
+
+  constructor(put: Put, weigh: Weigh = onTheLine) {
     this.#put = put;
+    this.#weigh = weigh;
+  }
+
+  /** Bytes on the line of a text that is not a bundle. */
+  weight(text: Buffer): number {
+    return this.#weigh(text, 'txt');
   }
 
   /** A page as its shared parts and what is its own. @throws Error when it has other parts than it had */
@@ -190,7 +208,7 @@ export class Bundles {
 
   #add(bytes: Buffer, kind: 'txt' | 'bin', ...files: (string | number)[]): Bundle {
     const hash = hashOf(bytes);
-    const known = this.#known.get(hash) ?? { line: onTheLine(bytes, kind), room: bytes.length };
+    const known = this.#known.get(hash) ?? { line: this.#weigh(bytes, kind), room: bytes.length };
     if (!this.#known.has(hash)) {
       this.#known.set(hash, known);
       this.#put(`${hash}.${kind}`, bytes);

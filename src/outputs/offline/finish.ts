@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TurnFile } from '../output.ts';
+import type { FinishedSite } from '../output.ts';
 import { openWords } from '../../words/words.ts';
 import { retireScript, workerScript } from './worker-file.ts';
 import { writeOffline, type OfflineFiles } from './write.ts';
@@ -18,8 +18,12 @@ export async function workerFiles({ urgent, edition }: OfflineFiles): Promise<[s
   ];
 }
 
-export async function keepOffline(dist: string, served: TurnFile): Promise<string> {
-  const made = writeOffline(dist, served);
+export async function keepOffline({
+  dist,
+  served,
+  known,
+}: Pick<FinishedSite, 'dist' | 'served' | 'known'>): Promise<string> {
+  const made = writeOffline(dist, served, known);
   for (const [file, text] of await workerFiles(made)) writeFileSync(join(dist, file), text);
   return `${made.sections} phần, ${made.bundles} gói; cả sổ tay ${made.wholeBytes} byte trên đường truyền, trang khẩn cấp ${made.urgentBytes}`;
 }

@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TurnFile } from '../output.ts';
+import { eachAnew, type KeptWork } from '../../domain/kept-work.ts';
 import { shownBytes, sizeWords } from '../../books/size-words.ts';
 import { audienceSection } from './section-rules.ts';
 import {
@@ -16,7 +17,15 @@ import {
   type SectionEntry,
   type SectionList,
 } from './runtime/format.ts';
-import { Bundles, handfulsOf, hashOf, onTheLine, sharedParts, type Handful, type Put } from './bundles.ts';
+import {
+  Bundles,
+  handfulsOf,
+  hashOf,
+  sharedParts,
+  weighedBefore,
+  type Handful,
+  type Put,
+} from './bundles.ts';
 import type { SharedParts } from './bundles.ts';
 import { finishedSite, neededBy, type FinishedSite } from './finished-site.ts';
 import { cut, pagesIn, type Sections } from './sections.ts';
@@ -84,7 +93,7 @@ function listAll(
     const list = listOf(site, bundled, paths);
     const text = site.turned('list.json', Buffer.from(JSON.stringify(list)));
     const name = hashOf(text);
-    const weight = weights.get(name) ?? onTheLine(text, 'txt');
+    const weight = weights.get(name) ?? bundled.weight(text);
     weights.set(name, weight);
     texts.push(text);
     entries[id] = {
@@ -215,7 +224,11 @@ export function endOffline(plan: OfflinePlan, bundled: Bundles, page: string, pu
  * Writes everything but the worker. `served` turns a file to the address of the edition: what is kept is what
  * the server will send.
  */
-export function writeOffline(dist: string, served: TurnFile = (_, bytes) => bytes): OfflineFiles {
+export function writeOffline(
+  dist: string,
+  served: TurnFile = (_, bytes) => bytes,
+  known: KeptWork = eachAnew,
+): OfflineFiles {
   const site = finishedSite(dist, served);
   const plan = planOffline(site);
   mkdirSync(join(dist, storeFolder), { recursive: true });
@@ -223,7 +236,7 @@ export function writeOffline(dist: string, served: TurnFile = (_, bytes) => byte
     if (bytes === undefined) rmSync(join(dist, file), { force: true });
     else writeFileSync(join(dist, file), bytes);
   };
-  const bundled = new Bundles((file, bytes) => put(`${inStore}${file}`, bytes));
+  const bundled = new Bundles((file, bytes) => put(`${inStore}${file}`, bytes), weighedBefore(known));
   for (const path of plan.pages) bundled.page(path, site.sent(path), plan.shared.get(path) ?? []);
   const bodies = (members: readonly string[]) => members.map((path) => site.sent(path));
   for (const handful of plan.handfuls) bundled.handful(handful, bodies(handful.members));

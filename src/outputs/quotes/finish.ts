@@ -6,17 +6,22 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { html } from '../../components/prose/html.ts';
 import { absolute, markdownAddress, pages } from '../../domain/address.ts';
+import { eachAnew } from '../../domain/kept-work.ts';
 import { t } from '../../words/words.ts';
 import type { FinishedSite } from '../output.ts';
 import { entry, withList } from './list.ts';
-import { twinPage } from './page-twin.ts';
+import { isTwinPage, twinPage } from './page-twin.ts';
 
 /** Where the head of a page begins: few words from its start, for machines read no further. */
 const head = '<header class="top">';
 const wayToList = (): string => html`<a hidden href="${pages.quoteList}">${t('quotes.list')}</a>`.text;
 
 /** Writes them, and says how many twins there are. */
-export function writeTwins({ dist, base }: Pick<FinishedSite, 'dist' | 'base'>): string {
+export function writeTwins({
+  dist,
+  base,
+  known = eachAnew,
+}: Pick<FinishedSite, 'dist' | 'base'> & Partial<Pick<FinishedSite, 'known'>>): string {
   const listed: string[] = [];
   const found = globSync('**/index.html', { cwd: dist }).map((file) => file.split(sep).join('/'));
   for (const file of found.sort()) {
@@ -32,8 +37,8 @@ export function writeTwins({ dist, base }: Pick<FinishedSite, 'dist' | 'base'>):
     const own = absolute(base, address);
     const whole = (to: string): string =>
       to.startsWith('/') ? absolute(base, to) : to.replace(/^(?=[#?])/, own);
-    const page = twinPage(markup, whole);
-    if (page === undefined) continue;
+    const page = known.again('twins', [own, base, markup], () => twinPage(markup, whole) ?? null, isTwinPage);
+    if (page === null) continue;
     const text = [page.body, page.foot, t('books.quote'), absolute(base, address)].join('\n\n');
     writeFileSync(join(dist, twin), withList(`${text}\n`, base));
     listed.push(entry(page.title, absolute(base, twin), page.lead));

@@ -15,6 +15,10 @@ export interface TwinPage {
   readonly foot: string;
 }
 
+/** Whether something is a page read for its twin, or that it has none. */
+export const isTwinPage = (value: unknown): value is TwinPage | null =>
+  value === null || (typeof value === 'object' && 'body' in value && 'foot' in value);
+
 const isElement = (node: Node): node is Element => 'tagName' in node;
 const given = (node: Element, name: string): string | undefined =>
   node.attrs.find((attribute) => attribute.name === name)?.value;

@@ -260,7 +260,7 @@ function streamsOf(pages: readonly PageSource[]): Streams {
 }
 
 /** The texts that are quoted, by the name of their file; terms and pages found by name alone have none. */
-const textsOf = (pages: readonly PageSource[]): ReadonlyMap<string, PageText> =>
+export const textsOf = (pages: readonly PageSource[]): ReadonlyMap<string, PageText> =>
   new Map(
     pages
       .filter((page) => page.kind !== 'term' && page.sections.length > 0)

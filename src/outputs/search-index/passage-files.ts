@@ -10,7 +10,7 @@ import type { Findable } from '../../domain/findable.ts';
 import { offersAddress } from '../../domain/offers.ts';
 import type { Entries } from '../../schemas/collections.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
-import { buildSearch, type PageSource, type SearchSources } from './build.ts';
+import { buildSearch, textsOf, type PageSource, type SearchSources } from './build.ts';
 import type { BodyFile, CoreFile, PageText } from '../../search/format.ts';
 import { coreFindables } from './core-findables.ts';
 import { treatedBy, type BoundFile, type BoundName } from '../../search/bound.ts';
@@ -120,7 +120,7 @@ export async function writePassages({
   );
   // One index for all editions that show the same; what a page then shows is the edition's own.
   const { core, body, meanings, bound } = searchFiles(shared({ ...sources, pages: there }, handbook));
-  const { texts } = buildSearch(real({ ...sources, pages: there }, handbook), core.edition);
+  const texts = textsOf(real(there, handbook));
   await mkdir(join(dist, 'tim/bai'), { recursive: true });
   const write = async (name: string, data: unknown): Promise<number> => {
     const text = JSON.stringify(data);

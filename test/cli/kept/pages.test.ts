@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { codeDigest } from '../../../src/cli/kept/code-digest.ts';
-import { keeping, type Drawer, type KeptUse } from '../../../src/cli/kept/pages.ts';
+import { keeping, type Drawer } from '../../../src/cli/kept/pages.ts';
+import type { KeptUse } from '../../../src/cli/kept/setting.ts';
 import { reading, readingSlot } from '../../../src/domain/once.ts';
 
 let dir = '';

@@ -1,0 +1,18 @@
+/** Work that need not be done twice: what came of it is known by all that it read. */
+export interface KeptWork {
+  /**
+   * What `make` answers, which JSON must be able to hold. It may use nothing but `read`, code, words and
+   * settings: with the same of these it is not asked again. `is` knows its answers from others.
+   */
+  again<T>(
+    name: string,
+    read: readonly (string | Uint8Array)[],
+    make: () => T,
+    is: (value: unknown) => value is T,
+  ): T;
+  /** Keeps what was made or taken over; what nobody asked for is forgotten. */
+  end(): void;
+}
+
+/** Does all work. */
+export const eachAnew: KeptWork = { again: (_, __, make) => make(), end: () => undefined };
