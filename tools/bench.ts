@@ -4,7 +4,7 @@
  * minute of the machine falls on all alike. CPU seconds are the figure to compare. Prints; gates nothing.
  *
  *   --runs=3         runs of each build            --views=7      views of each page
- *   --sizes=0,1000   guides beside the real ones   --peers        Starlight and Astro + MDX + Pagefind with the same guides, the second size
+ *   --sizes=0,1000   guides beside the real ones   --peers        Starlight and Astro + MDX + Pagefind with the same guides
  *   --no-paint       no browser                    --scratch=DIR  where copies are built and peers installed
  *   --second         builds nothing: only the second page and the cost of its short form, from dist/
  */
@@ -13,9 +13,28 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { median, type Cost } from './bench/measure.ts';
-import { buildOnce, checkOnce, cool, guidesOnce, pagesOf, scratchCopy } from './bench/ours.ts';
-import { middle, openBrowser, serve, view, type View } from './bench/page.ts';
-import { install, makePeers } from './bench/peers.ts';
+import {
+  buildAgain,
+  buildOnce,
+  checkOnce,
+  cool,
+  guidesAgain,
+  guidesOnce,
+  pagesOf,
+  scratchCopy,
+} from './bench/ours.ts';
+import {
+  firstSearch,
+  furtherView,
+  middle,
+  middleAct,
+  openBrowser,
+  serve,
+  view,
+  type Act,
+  type View,
+} from './bench/page.ts';
+import { install, makePeers, named, type Peer } from './bench/peers.ts';
 import { secondPage } from './bench/second-page.ts';
 import { present } from '../test/present.ts';
 
@@ -36,13 +55,20 @@ const runs = Number(values.runs);
 /** The guide that is opened: a middling one of the real ones. */
 const guide = 'tien/quet-ma-qr-de-tra-tien';
 
+/** Another one of its shelf. */
+const nextGuide = 'tien/chuyen-khoan';
+
 /** Something that is built and measured. */
-interface Case {
-  readonly name: string;
-  readonly build: () => Promise<Cost>;
+interface Case extends Omit<Peer, 'dir'> {
+  /** The whole handbook, the text of its guides alone, another generator with that text. */
+  readonly kind: 'whole' | 'text' | 'peer';
+  /** Guides beside the real ones. */
+  readonly size: number;
   readonly dist: string;
-  readonly address: string;
+  /** Of builds from nothing. */
   readonly costs: Cost[];
+  /** Of builds after one guide was changed. */
+  readonly again: Cost[];
 }
 
 const row = (cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`);
@@ -70,6 +96,14 @@ const middleOf = (costs: readonly Cost[]): { cpu: number; wall: number; peak: nu
   peak: median(costs.map((cost) => cost.peak)),
 });
 
+/** What a changed guide costs beside a build from nothing: the middle and how far runs lie apart. */
+function shareOf({ costs, again }: Case): string {
+  const whole = middleOf(costs).cpu;
+  const shares = again.map(({ cpu }) => cpu / whole).sort((one, other) => one - other);
+  const [least, most] = [shares[0] ?? Number.NaN, shares.at(-1) ?? Number.NaN];
+  return `${median(shares).toFixed(2)} (${least.toFixed(2)} đến ${most.toFixed(2)})`;
+}
+
 /** A further guide for a reader who has the shared dictionary. */
 async function printSecondPage(dist: string): Promise<void> {
   const { guides, dictionary, first, further, cpu } = await secondPage(dist);
@@ -90,79 +124,98 @@ if (values.second) {
 }
 
 mkdirSync(scratch, { recursive: true });
-const cases: Case[] = [];
-const ours = (name: string, dir: string, extra: number, { guidesOnly = false } = {}): Case => {
-  scratchCopy(root, dir, extra, { guidesOnly });
+const sizes = values.sizes.split(',').map(Number);
+/** The size at which readers are compared. */
+const compared = sizes[1] ?? present(sizes[0], 'item 0 of sizes');
+
+/** A copy of the handbook; `text` has what other generators are given and nothing else, with search. */
+function ours(kind: 'whole' | 'text', size: number): Case {
+  const dir = join(scratch, `ours-${kind}-${size}`);
+  const textOnly = kind === 'text';
+  scratchCopy(root, dir, size, { guidesOnly: textOnly });
+  const file = join(dir, 'content/guides', `${guide}.mdx`);
   return {
-    name,
+    name: named(textOnly ? 'Sổ tay, cùng chữ' : 'Sổ tay', size),
+    kind,
+    size,
     dist: join(dir, 'dist'),
-    address: `/huong-dan/${guide}/`,
-    costs: [],
+    address: (id) => `/huong-dan/${id}/`,
     build: () => {
       cool(dir);
-      return guidesOnly ? guidesOnce(dir) : buildOnce(dir);
+      return textOnly ? guidesOnce(dir) : buildOnce(dir);
     },
+    buildAgain: () => (textOnly ? guidesAgain(dir) : buildAgain(dir)),
+    change: (_, word) =>
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^summary: .*$/m, `summary: Trả tiền ${word}.`)),
+    search: {
+      address: '/tim-kiem/',
+      ask: async (page, words) => {
+        await page.locator('#q').fill(words);
+        await page.keyboard.press('Enter');
+        await page.locator('[data-results] li a').first().waitFor();
+      },
+    },
+    costs: [],
+    again: [],
   };
-};
-const sizes = values.sizes.split(',').map(Number);
-for (const extra of sizes)
-  cases.push(
-    ours(extra === 0 ? 'Sổ tay' : `Sổ tay, thêm ${extra} bài`, join(scratch, `ours-${extra}`), extra),
-  );
-/** The size at which others are compared, and one guide changed. */
-const compared = sizes[1] ?? present(sizes[0], 'item 0 of sizes');
-const guidesOnly: Case[] = [];
+}
+
+const cases: Case[] = sizes.map((size) => ours('whole', size));
 if (values.peers) {
-  // The other generators are given the guides and nothing else, so the handbook is measured like that too:
-  // the same text, with search.
-  for (const extra of sizes.filter((size) => size >= compared))
-    guidesOnly.push(
-      ours(`Sổ tay, thêm ${extra} bài, cùng chữ`, join(scratch, `ours-guides-${extra}`), extra, {
-        guidesOnly: true,
-      }),
-    );
-  cases.push(...guidesOnly);
-  const versions = await install(root, join(scratch, 'peers'));
-  const { peers, guides } = makePeers(join(scratch, 'peers'), join(scratch, `ours-${compared}`));
-  console.log(`So với: ${versions}. Cùng ${guides} bài, cùng chữ.`);
-  for (const peer of peers)
-    cases.push({
-      name: peer.name,
-      build: peer.build,
-      dist: join(peer.dir, 'dist'),
-      address: peer.address(guide),
-      costs: [],
-    });
+  cases.push(...sizes.map((size) => ours('text', size)));
+  const folder = join(scratch, 'peers');
+  console.log(`So với: ${await install(root, folder)}.`);
+  for (const size of sizes) {
+    const { peers, guides } = makePeers(folder, join(scratch, `ours-whole-${size}`), size);
+    console.log(`${named('Cùng chữ', size)}: ${guides} bài.`);
+    for (const peer of peers)
+      cases.push({ ...peer, kind: 'peer', size, dist: join(peer.dir, 'dist'), costs: [], again: [] });
+  }
 }
 
 // Builds, in turn.
-const checks = cases.slice(0, sizes.length).map((benchCase) => ({
-  name: `Kiểm tra: ${benchCase.name}`,
-  dir: join(benchCase.dist, '..'),
-  costs: [] as Cost[],
-}));
-const again: { name: string; costs: Cost[] }[] = [];
+const checks = cases
+  .filter(({ kind }) => kind === 'whole')
+  .map(({ name, dist }) => ({ name: `Kiểm tra: ${name}`, dir: join(dist, '..'), costs: [] as Cost[] }));
 for (let i = 0; i < runs; i++) {
   for (const check of checks) await run(check, () => checkOnce(check.dir));
   for (const benchCase of cases) await run(benchCase, benchCase.build);
 }
 // One guide changed, everything else as the last build left it.
-const against = present(cases[sizes.indexOf(compared)], 'an item of cases');
-const changed = { name: `Đổi một bài: ${against.name}`, costs: [] as Cost[] };
-for (let i = 0; i < runs; i++) {
-  const file = join(against.dist, '../content/guides', `${guide}.mdx`);
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^minutes: .*$/m, `minutes: ${11 + i}`));
-  await run(changed, () => buildOnce(join(against.dist, '..')));
+for (const { name, kind, again, ...benchCase } of cases) {
+  // What is taken over must have been kept.
+  if (kind !== 'peer') await benchCase.buildAgain();
+  for (let i = 0; i < runs; i++) {
+    benchCase.change(guide, `lần ${i + 1}`);
+    await run({ name: `Đổi một bài: ${name}`, costs: again }, benchCase.buildAgain);
+  }
 }
-again.push(changed);
 
 console.log(
   `\nDựng, trung vị của ${runs} lần, ${process.version}. CPU gồm mọi tiến trình (kiểm tra, dựng trang, chỉ mục tìm kiếm).\n`,
 );
-head(['', 'trang', 'CPU', 'thực', 'trang mỗi giây CPU', 'bộ nhớ tiến trình lớn nhất']);
+head([
+  '',
+  'trang',
+  'CPU',
+  'thực',
+  'trang mỗi giây CPU',
+  'bộ nhớ tiến trình lớn nhất',
+  'đổi một bài, CPU',
+  'phần của bản dựng từ đầu',
+]);
 for (const check of checks) {
   const middle = middleOf(check.costs);
-  row([check.name, '', seconds(middle.cpu), seconds(middle.wall), '', `${middle.peak.toFixed(0)} MB`]);
+  row([
+    check.name,
+    '',
+    seconds(middle.cpu),
+    seconds(middle.wall),
+    '',
+    `${middle.peak.toFixed(0)} MB`,
+    '',
+    '',
+  ]);
 }
 for (const benchCase of cases) {
   const middle = middleOf(benchCase.costs);
@@ -174,15 +227,13 @@ for (const benchCase of cases) {
     seconds(middle.wall),
     (pages / middle.cpu).toFixed(0),
     `${middle.peak.toFixed(0)} MB`,
+    seconds(middleOf(benchCase.again).cpu),
+    shareOf(benchCase),
   ]);
 }
-for (const repeat of again) {
-  const middle = middleOf(repeat.costs);
-  row([repeat.name, '', seconds(middle.cpu), seconds(middle.wall), '', `${middle.peak.toFixed(0)} MB`]);
-}
-
 // Whether the cost of a page stays the same, however many there are.
-for (const list of [cases.slice(0, sizes.length), guidesOnly]) {
+for (const name of [...new Set(cases.map(({ name }) => name.replace(/, thêm.*/, '')))]) {
+  const list = cases.filter((benchCase) => benchCase.name === named(name, benchCase.size));
   for (const [index, benchCase] of list.entries()) {
     const smaller = list[index - 1];
     if (!smaller) continue;
@@ -194,15 +245,15 @@ for (const list of [cases.slice(0, sizes.length), guidesOnly]) {
   }
 }
 if (values.peers) {
-  const rivals = cases.slice(sizes.length + guidesOnly.length);
-  console.log('\nTỷ số so với từng bộ dựng (nhỏ hơn 1 là nhẹ hơn):\n');
-  head(['', ...rivals.flatMap((benchCase) => [`CPU / ${benchCase.name}`, `bộ nhớ / ${benchCase.name}`])]);
-  for (const benchCase of [against, present(guidesOnly[0], 'item 0 of guidesOnly')]) {
+  console.log('\nTỷ số so với từng bộ dựng, cùng số bài (nhỏ hơn 1 là nhẹ hơn):\n');
+  head(['', 'CPU / Starlight', 'bộ nhớ / Starlight', 'CPU / Astro + MDX', 'bộ nhớ / Astro + MDX']);
+  for (const benchCase of cases.filter(({ kind }) => kind !== 'peer')) {
     const mine = middleOf(benchCase.costs);
+    const rivals = cases.filter(({ kind, size }) => kind === 'peer' && size === benchCase.size);
     row([
       benchCase.name,
-      ...rivals.flatMap((otherBenchCase) => {
-        const middle = middleOf(otherBenchCase.costs);
+      ...rivals.flatMap(({ costs }) => {
+        const middle = middleOf(costs);
         return [(mine.cpu / middle.cpu).toFixed(2), (mine.peak / middle.peak).toFixed(2)];
       }),
     ]);
@@ -210,19 +261,25 @@ if (values.peers) {
 }
 
 if (!values['no-paint']) {
-  const shown = cases.filter((benchCase) => !guidesOnly.includes(benchCase));
+  const shown = cases.filter(({ kind, size }) => kind === 'whole' || (kind === 'peer' && size === compared));
   const sites = await Promise.all(shown.map((benchCase) => serve(benchCase.dist)));
   const browser = await openBrowser();
   const seen: View[][] = shown.map(() => []);
+  const further: Act[][] = shown.map(() => []);
+  const found: Act[][] = shown.map(() => []);
   try {
     // The first view warms the browser and the server and is not counted.
     for (let i = 0; i <= Number(values.views); i++) {
       for (const [index, benchCase] of shown.entries()) {
-        const measured = await view(
-          browser,
-          present(sites[index], 'an item of sites').origin + benchCase.address,
-        );
-        if (i > 0) present(seen[index], 'an item of seen').push(measured);
+        const { origin } = present(sites[index], 'an item of sites');
+        const first = origin + benchCase.address(guide);
+        const measured = await view(browser, first);
+        const next = await furtherView(browser, first, origin + benchCase.address(nextGuide));
+        const answer = await firstSearch(browser, origin, benchCase.search);
+        if (i === 0) continue;
+        seen[index]?.push(measured);
+        further[index]?.push(next);
+        found[index]?.push(answer);
       }
     }
   } finally {
@@ -232,7 +289,10 @@ if (!values['no-paint']) {
   console.log(
     `\nMở bài “${guide}” lần đầu: 3G chậm (400 ms, 400 kbit/s), máy chậm 4 lần, màn 390 px; trung vị của ${values.views} lần, trong ngoặc là lần nhanh nhất.\n`,
   );
-  head(['', 'yêu cầu', 'byte trên đường truyền', 'HTML (brotli)', 'phần tử', 'FCP', 'LCP', 'TBT', 'CLS']);
+  head([
+    ...['', 'yêu cầu', 'byte trên đường truyền', 'HTML (brotli)', 'phần tử', 'FCP', 'LCP', 'TBT', 'CLS'],
+    ...['bài sau: byte', 'bài sau: FCP', 'tìm lần đầu: byte', 'tìm lần đầu: chờ'],
+  ]);
   for (const [index, benchCase] of shown.entries()) {
     const view = middle(present(seen[index], 'an item of seen'));
     const ms = (fcp: number): string => `${fcp.toFixed(0)} ms`;
@@ -246,6 +306,10 @@ if (!values['no-paint']) {
       ms(view.lcp),
       ms(view.tbt),
       view.cls.toFixed(4),
+      ...[further, found].flatMap((acts) => {
+        const { bytes, wait } = middleAct(acts[index] ?? []);
+        return [bytes, ms(wait)];
+      }),
     ]);
   }
 }

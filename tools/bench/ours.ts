@@ -3,16 +3,17 @@ import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from
 import { join } from 'node:path';
 import { copyProject } from '../../test/fixtures/project.ts';
 import { generate } from '../../test/generate-guides.ts';
+import { keptFolder, keptSetting, keptVariable } from '../../src/cli/kept/setting.ts';
 import { provenVariable } from '../../src/gate/hand-over.ts';
 import { measure, type Cost } from './measure.ts';
 
 /**
  * What a generator that is given the guides alone makes of them: guides and lessons with their shelves, front
- * page, search.
+ * page.
  */
-const guidePages = ['huong-dan', 'cho-so', 'index.astro', '404.astro', 'tim-kiem.astro'];
-/** The files for hosts are made from this one. */
-const redirects = 'du-lieu/chuyen-huong.txt.ts';
+const guidePages = ['huong-dan', 'cho-so', 'index.astro', '404.astro'];
+/** And the form that they have too. */
+const guideForm = 'searchIndex';
 
 /**
  * Copies the handbook to `dir` and adds `extra` generated guides. `guidesOnly` leaves out every page that is
@@ -25,13 +26,15 @@ export function scratchCopy(root: string, dir: string, extra: number, { guidesOn
   if (extra > 0) generate(dir, extra);
   if (!guidesOnly) return;
   rmSync(join(dir, 'src/pages'), { recursive: true });
-  for (const page of [...guidePages, redirects])
+  for (const page of guidePages)
     cpSync(join(root, 'src/pages', page), join(dir, 'src/pages', page), { recursive: true });
-  const config = join(dir, 'astro.config.mjs');
-  const text = readFileSync(config, 'utf8');
-  // The offline copy needs the pages that are left out.
-  if (!text.includes(', offlineCopy()')) throw new Error('astro.config.mjs: offlineCopy() not found');
-  writeFileSync(config, text.replace(', offlineCopy()', ''));
+  const table = join(dir, 'src/outputs/table.ts');
+  const text = readFileSync(table, 'utf8');
+  const rows = /(table: readonly Output\[\] = \[\n)[\s\S]*?(\n\];)/;
+  if (!rows.test(text) || !text.includes(`import { ${guideForm} }`))
+    throw new Error(`${table}: the rows of the forms, and among them ${guideForm}, are not found`);
+  const others = new RegExp(String.raw`^import \{ (?!${guideForm} )\w+ \} from '\./.*\n`, 'gm');
+  writeFileSync(table, text.replace(others, '').replace(rows, `$1  ${guideForm},$2`));
 }
 
 /** Removes what earlier builds left. */
@@ -48,11 +51,21 @@ export const checkOnce = (dir: string): Promise<Cost> => node(dir, 'check.ts');
 /** A whole build: gate, pages, both search indexes, proofs. */
 export const buildOnce = (dir: string): Promise<Cost> => node(dir, 'build.ts');
 
+/** A build that takes over what the one before has kept. */
+export const buildAgain = (dir: string): Promise<Cost> =>
+  measure(process.execPath, ['--disable-warning=ExperimentalWarning', script('build.ts'), '--incremental'], {
+    cwd: dir,
+  });
+
+/** The same for a copy of the guides alone. */
+export const guidesAgain = (dir: string): Promise<Cost> =>
+  guidesOnce(dir, { [keptVariable]: keptSetting('use', keptFolder) });
+
 /**
  * The gate and the pages with both search indexes, as far as a copy of the guides alone has them; no peer
  * proves its pages afterwards either.
  */
-export function guidesOnce(dir: string): Promise<Cost> {
+export function guidesOnce(dir: string, env: NodeJS.ProcessEnv = {}): Promise<Cost> {
   mkdirSync(join(dir, '.cache'), { recursive: true });
   const proven = join(dir, '.cache/proven.jsonl');
   const node = `"${process.execPath}" --disable-warning=ExperimentalWarning`;
@@ -62,7 +75,7 @@ export function guidesOnce(dir: string): Promise<Cost> {
       '-c',
       `${node} src/cli/check.ts --hand-over=${proven} && ${node} node_modules/astro/bin/astro.mjs build`,
     ],
-    { cwd: dir, env: { [provenVariable]: proven } },
+    { cwd: dir, env: { [provenVariable]: proven, ...env } },
   );
 }
 

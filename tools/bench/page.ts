@@ -91,6 +91,76 @@ const observe = `(() => {
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 
+/** Makes a page a phone on slow 3G. */
+async function onPhone(cdp: CDPSession): Promise<void> {
+  await cdp.send('Network.enable');
+  await cdp.send('Network.emulateNetworkConditions', line);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await cdp.send('Emulation.setDeviceMetricsOverride', phone);
+}
+
+/** What somebody waits for, and what it brings over the line. */
+export interface Act {
+  readonly bytes: number;
+  /** Milliseconds until it is there. */
+  readonly wait: number;
+}
+
+/** Bytes and time of what is done on a page that stands already. */
+async function act(
+  browser: Browser,
+  address: string,
+  work: (page: Page) => Promise<number | undefined>,
+): Promise<Act> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    await onPhone(cdp);
+    await page.goto(address, { waitUntil: 'load', timeout: 120_000 });
+    await page.waitForTimeout(rest);
+    let bytes = 0;
+    cdp.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    const started = performance.now();
+    const told = await work(page);
+    const wait = told ?? performance.now() - started;
+    await page.waitForTimeout(rest);
+    return { bytes, wait };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Another guide after the first one: what both need is there. Until its first paint. */
+export const furtherView = (browser: Browser, first: string, further: string): Promise<Act> =>
+  act(browser, first, async (page) => {
+    await page.goto(further, { waitUntil: 'load', timeout: 120_000 });
+    return page.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    );
+  });
+
+/** How a site is searched: the page where it begins, and what is done until the first answer can be seen. */
+export interface Search {
+  readonly address: string;
+  readonly ask: (page: Page, words: string) => Promise<void>;
+}
+
+/** The first search of somebody who has opened the page for it. */
+export const firstSearch = (browser: Browser, origin: string, { address, ask }: Search): Promise<Act> =>
+  act(browser, origin + address, async (page) => {
+    await ask(page, 'quét mã qr');
+    return undefined;
+  });
+
+/** The middle of several acts, figure by figure. */
+export const middleAct = (acts: readonly Act[]): Act => ({
+  bytes: median(acts.map(({ bytes }) => bytes)),
+  wait: median(acts.map(({ wait }) => wait)),
+});
+
 /** One first view, with an empty cache. */
 export async function view(browser: Browser, address: string): Promise<View> {
   const context = await browser.newContext();
@@ -100,7 +170,7 @@ export async function view(browser: Browser, address: string): Promise<View> {
     let bytes = 0;
     let requests = 0;
     let html = 0;
-    await cdp.send('Network.enable');
+    await onPhone(cdp);
     const first = new Map<string, boolean>();
     cdp.on('Network.requestWillBeSent', (payload) => {
       if (payload.request.url.startsWith('http')) {
@@ -112,9 +182,6 @@ export async function view(browser: Browser, address: string): Promise<View> {
       bytes += payload.encodedDataLength;
       if (first.get(payload.requestId)) html += payload.encodedDataLength;
     });
-    await cdp.send('Network.emulateNetworkConditions', line);
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
-    await cdp.send('Emulation.setDeviceMetricsOverride', phone);
     await page.addInitScript(observe);
     await page.goto(address, { waitUntil: 'load', timeout: 120_000 });
     await page.waitForTimeout(rest);

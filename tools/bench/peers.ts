@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { documents, type Box, type Document } from './corpus.ts';
 import { measure, type Cost } from './measure.ts';
+import type { Search } from './page.ts';
 
 /** Versions that are compared; Astro is the one that the handbook uses. */
 const versions = { '@astrojs/starlight': '~0.42.0', '@astrojs/mdx': '8.0.2', pagefind: '1.6.0' };
@@ -16,7 +17,13 @@ export interface Peer {
   readonly dir: string;
   /** Address of a guide. */
   address(id: string): string;
+  /** From nothing. */
   build(): Promise<Cost>;
+  /** After `change`, with all that the build before has left. */
+  buildAgain(): Promise<Cost>;
+  /** Changes a word of a guide. */
+  change(id: string, word: string): void;
+  readonly search: Search;
 }
 
 /**
@@ -55,11 +62,20 @@ export async function install(root: string, dir: string): Promise<string> {
   return ['astro', ...Object.keys(versions)].map((name) => `${name} ${of(name)}`).join(', ');
 }
 
-/** Writes both sites with the guides of `ours`, ready to build. */
-export function makePeers(installed: string, ours: string): { peers: Peer[]; guides: number } {
+/** Writes both sites with the guides of `ours`, ready to build, in folders that bear `size`. */
+export function makePeers(installed: string, ours: string, size: number): { peers: Peer[]; guides: number } {
   const { documents: list, shelves } = documents(ours);
-  return { peers: [starlight(installed, list, shelves), bare(installed, list)], guides: list.length };
+  const peers = [starlight(installed, list, shelves, size), bare(installed, list, size)];
+  return { peers, guides: list.length };
 }
+
+/** Adds a word to the end of a document. */
+const addTo = (file: string, word: string): void =>
+  writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n\nThêm: ${word}.\n`);
+
+/** What a site is called in tables. */
+export const named = (name: string, size: number): string =>
+  size === 0 ? name : `${name}, thêm ${size} bài`;
 
 const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
 
@@ -98,8 +114,9 @@ function starlight(
   installed: string,
   list: readonly Document[],
   shelves: readonly { id: string; title: string }[],
+  size: number,
 ): Peer {
-  const dir = fresh(installed, 'starlight');
+  const dir = fresh(installed, `starlight-${size}`);
   const box: Box = (kind, title, inside) =>
     `:::${kind === 'warning' ? 'caution' : 'tip'}${title === undefined ? '' : `[${title}]`}\n${inside}\n:::`;
   put(dir, {
@@ -125,13 +142,24 @@ function starlight(
       ]),
     ),
   });
+  const buildAgain = (): Promise<Cost> => measure(process.execPath, [astro, 'build'], { cwd: dir });
   return {
-    name: 'Starlight',
+    name: named('Starlight', size),
     dir,
     address: (id) => `/${id}/`,
     build: () => {
       cold(dir);
-      return measure(process.execPath, [astro, 'build'], { cwd: dir });
+      return buildAgain();
+    },
+    buildAgain,
+    change: (id, word) => addTo(join(dir, 'src/content/docs', `${id}.md`), word),
+    search: {
+      address: '/',
+      ask: async (page, words) => {
+        await page.locator('[data-open-modal]').click();
+        await page.locator('.pagefind-ui__search-input').fill(words);
+        await page.locator('.pagefind-ui__result').first().waitFor();
+      },
     },
   };
 }
@@ -168,8 +196,8 @@ const bareFiles: Readonly<Record<string, string>> = {
   'src/pages/[...id].astro': lines(
     '---',
     `import { getCollection, render } from 'astro:content';`,
-    `import Box from '../../src/cli/components/Box.astro';`,
-    `import Page from '../../src/cli/layouts/Page.astro';`,
+    `import Box from '../components/Box.astro';`,
+    `import Page from '../layouts/Page.astro';`,
     'export async function getStaticPaths() {',
     `  const all = await getCollection('guides');`,
     `  const shelves = Map.groupBy(all, (e) => e.id.split('/')[0]);`,
@@ -183,7 +211,7 @@ const bareFiles: Readonly<Record<string, string>> = {
   'src/pages/index.astro': lines(
     '---',
     `import { getCollection } from 'astro:content';`,
-    `import Page from '../../src/cli/layouts/Page.astro';`,
+    `import Page from '../layouts/Page.astro';`,
     `const shelves = [...new Set((await getCollection('guides')).map((e) => e.id.split('/')[0]))];`,
     '---',
     '<Page title="Sổ tay số" description="Các bài">{shelves.map((s) => <p>{s}</p>)}</Page>',
@@ -194,8 +222,8 @@ const bareFiles: Readonly<Record<string, string>> = {
  * The least that a site of MDX guides needs: own layout with the shelf's list and the page's parts, style
  * inside the page, no script, Pagefind's command at the end.
  */
-function bare(installed: string, list: readonly Document[]): Peer {
-  const dir = fresh(installed, 'bare');
+function bare(installed: string, list: readonly Document[], size: number): Peer {
+  const dir = fresh(installed, `bare-${size}`);
   const box: Box = (kind, title, inside) =>
     `<Box kind="${kind}"${title === undefined ? '' : ` title=${JSON.stringify(title)}`}>\n\n${inside}\n\n</Box>`;
   put(dir, {
@@ -205,17 +233,33 @@ function bare(installed: string, list: readonly Document[]): Peer {
     ),
   });
   const pagefind = join('..', 'node_modules', 'pagefind', 'lib', 'runner', 'bin.cjs');
+  const buildAgain = (): Promise<Cost> =>
+    measure(
+      'sh',
+      ['-c', `"${process.execPath}" ${astro} build && "${process.execPath}" ${pagefind} --site dist`],
+      { cwd: dir },
+    );
   return {
-    name: 'Astro + MDX + Pagefind',
+    name: named('Astro + MDX + Pagefind', size),
     dir,
     address: (id) => `/${id}/`,
     build: () => {
       cold(dir);
-      return measure(
-        'sh',
-        ['-c', `"${process.execPath}" ${astro} build && "${process.execPath}" ${pagefind} --site dist`],
-        { cwd: dir },
-      );
+      return buildAgain();
+    },
+    buildAgain,
+    change: (id, word) => addTo(join(dir, 'content', `${id}.mdx`), word),
+    search: {
+      address: '/',
+      // It has no field of its own: what its index brings for the first answer.
+      ask: async (page, words) => {
+        await page.evaluate(`(async () => {
+          const index = '/pagefind/pagefind.js';
+          const { search } = await import(index);
+          const { results } = await search(${JSON.stringify(words)});
+          await results[0].data();
+        })()`);
+      },
     },
   };
 }
