@@ -17,8 +17,8 @@ import { fold } from '../src/vietnamese/diacritics.ts';
 import { files, index, sources } from '../test/search/index-of-content.ts';
 import { figures, type Outcome } from '../test/search/measure.ts';
 import { devQueries } from '../test/search/queries.ts';
-import { parts } from '../test/search/sealed/read-sealed.ts';
-import { helperFigures } from './eval-search/helper.ts';
+import { parts, readVoices, voices } from '../test/search/sealed/read-sealed.ts';
+import { helperFigures, markedRows, markedVoices } from './eval-search/helper.ts';
 import { asOnThePage, isAmong, ownAnswers } from './eval-search/own.ts';
 import { askPagefind } from './eval-search/pagefind.ts';
 import { measurePassages } from './eval-search/passages.ts';
@@ -29,7 +29,7 @@ const { values } = parseArgs({
   allowPositionals: true,
 });
 /** Likelihoods from which on the helper would answer. */
-const thresholds = [0.3, 0.4, 0.5, 0.55, 0.6, 0.7, 0.8];
+const thresholds = [0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8];
 const dist = resolve(values.dist);
 const cell = (share: number): string => share.toFixed(2).replace(/^0\./, '.');
 const br = (data: unknown): number => brotliCompressSync(JSON.stringify(data)).length;
@@ -115,6 +115,15 @@ function print(
   }
 }
 
+/** A question of the set of voices; any of its pages may stand first. */
+const asVoice = (pass: number, text: string, pages: readonly string[]): Asked => ({
+  style: `${voices[pass - 1] ?? ''}${pages.length === 0 ? ', nothing answers' : ''}`,
+  family: text,
+  text,
+  first: pages,
+  also: [],
+});
+
 async function measureHandbook(): Promise<void> {
   const byNumber = new Map(sources.map((page) => [page.number, page.address]));
   const development = devQueries.map(({ style, q: text, guides }): Asked => ({
@@ -137,6 +146,7 @@ async function measureHandbook(): Promise<void> {
     ['Câu hỏi thử của người làm', development],
     ['Tên trang không phải bài, gõ không dấu', titles],
     ...sealedSets('test/search/sealed').map(([part, set]) => [`Bộ niêm phong, phần ${part}`, set] as const),
+    ['Bộ giọng người, chỉ để đo', readVoices().map(({ pass, text, pages }) => asVoice(pass, text, pages))],
   ];
   const pagefind = await askPagefind(
     dist,
@@ -152,10 +162,13 @@ async function measureHandbook(): Promise<void> {
     const columns = engines.map(([column, engine]) => [column, outcomes(set, engine)] as const);
     print(name, columns, set);
   }
-  for (const part of parts) {
-    const { answerable, nothing, auc, curve } = helperFigures(part, thresholds);
+  for (const [name, rows] of [
+    ...parts.map((part) => [`phần ${part}`, markedRows(part)] as const),
+    ['bộ giọng người', markedVoices()] as const,
+  ]) {
+    const { answerable, nothing, auc, curve } = helperFigures(rows, thresholds);
     console.log(
-      `\nHỏi sổ tay, phần ${part}: ${answerable} câu có bài, ${nothing} câu không. AUC ${cell(auc)}.\n`,
+      `\nHỏi sổ tay, ${name}: ${answerable} câu có bài, ${nothing} câu không. AUC ${cell(auc)}.\n`,
     );
     console.log('| từ mức | trả lời | đúng bài | đúng chỗ | trả lời nhầm |\n|---|---|---|---|---|');
     for (const { sureAt, answered, rightPage, useful, falsely } of curve)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readQuery } from '../../src/search/query.ts';
 import { rank } from '../../src/search/rank.ts';
 import { assistantQuestions, outOfScope } from '../search/assistant-questions.ts';
-import { helperFigures } from '../../tools/eval-search/helper.ts';
+import { helperFigures, markedRows } from '../../tools/eval-search/helper.ts';
 import { passageOutcomes } from '../search/evaluate.ts';
 import { files, firstIndex, index, sources } from '../search/index-of-content.ts';
 import { figures } from '../search/measure.ts';
@@ -52,7 +52,7 @@ test.each([...styles])('development questions, %s', (style) => {
 });
 
 test('the helper answers, and knows when it does not, on the sealed part that is only measured', () => {
-  const { answerable, nothing, auc, curve } = helperFigures('test');
+  const { answerable, nothing, auc, curve } = helperFigures(markedRows('test'));
   console.table(curve);
   expect(answerable).toBeGreaterThan(180);
   expect(nothing).toBeGreaterThan(100);

@@ -11,6 +11,7 @@ import {
   answerRow,
   familyRow,
   readSealed,
+  readVoices,
   searchRow,
   type Part,
 } from '../../test/search/sealed/read-sealed.ts';
@@ -101,23 +102,45 @@ export const above = (ones: readonly number[], others: readonly number[]): numbe
     .flatMap((one) => others.map((other) => (one > other ? 1 : one === other ? 0.5 : 0)))
     .reduce<number>((total, each) => total + each, 0) / (ones.length * others.length || 1);
 
-/** Measures the helper on one part of the sealed sets, at several thresholds. */
-export function helperFigures(part: Part, thresholds: readonly number[] = [sureAt]) {
-  const answerable = readSealed(part, 'assistant-answerable', answerRow).map((row) => {
-    const said = helperReply(row.text);
-    const right = isAmong(
-      said.page,
-      row.answers.map(({ page }) => page),
-    );
-    return { ...said, right, useful: said.holds(row.answers) };
-  });
+/** A question and where its answer stands; no marks where nothing answers it. */
+interface Marked {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+}
+
+/** What the helper is asked of one part of the sealed sets. */
+export function markedRows(part: Part): Marked[] {
   const none = new Set(
     readSealed(part, 'families', familyRow).flatMap((row) => ('none' in row ? [row.family] : [])),
   );
-  const nothing = [
-    ...readSealed(part, 'assistant-nothing', searchRow),
-    ...readSealed(part, 'search-nothing', searchRow).filter(({ family }) => none.has(family)),
-  ].map(({ text }) => helperReply(text).sure);
+  return [
+    ...readSealed(part, 'assistant-answerable', answerRow).map(({ text, answers }) => ({
+      text,
+      marks: answers,
+    })),
+    ...[
+      ...readSealed(part, 'assistant-nothing', searchRow),
+      ...readSealed(part, 'search-nothing', searchRow).filter(({ family }) => none.has(family)),
+    ].map(({ text }) => ({ text, marks: [] })),
+  ];
+}
+
+/** The set of voices: pages are marked there, no lines, so every line of a right page holds the answer. */
+export const markedVoices = (): Marked[] =>
+  readVoices().map(({ text, pages }) => ({ text, marks: pages.map((page) => ({ page, section: '*' })) }));
+
+/** Measures the helper on questions, at several thresholds. */
+export function helperFigures(rows: readonly Marked[], thresholds: readonly number[] = [sureAt]) {
+  const asked = rows.map(({ text, marks }) => {
+    const said = helperReply(text);
+    const right = isAmong(
+      said.page,
+      marks.map(({ page }) => page),
+    );
+    return { ...said, some: marks.length > 0, right, useful: said.holds(marks) };
+  });
+  const answerable = asked.filter(({ some }) => some);
+  const nothing = asked.filter(({ some }) => !some).map(({ sure }) => sure);
   const share = (count: number, of: number): number => count / (of || 1);
   const curve = thresholds.map((least): HelperFigures => {
     const given = answerable.filter(({ sure }) => sure >= least);

@@ -62,6 +62,34 @@ const linesOf = (part: Part, name: string): string[] =>
 /** Number of rows in one file. */
 export const sealedSize = (part: Part, name: string): number => linesOf(part, name).length;
 
+/**
+ * A question of the set of voices, which is only ever measured: `pass` says whose voice, `pages` which pages
+ * answer it; none where nothing does.
+ */
+export const voiceRow = z.strictObject({
+  pass: z.int().min(1),
+  text: z.string().min(1),
+  pages: z.array(address).default([]),
+});
+/** Whose voice a pass of that set is. */
+export const voices = [
+  'grandmother',
+  'stallholder',
+  'officer',
+  'youth',
+  'southern village',
+  'central village',
+] as const;
+
+/** All questions of the set of voices. */
+export const readVoices = (): z.infer<typeof voiceRow>[] =>
+  ['answerable', 'nothing'].flatMap((name) =>
+    readFileSync(new URL(`voices/${name}.jsonl`, import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => voiceRow.parse(JSON.parse(line))),
+  );
+
 /** The rows of one file. A row of another shape throws. */
 export const readSealed = <Row extends z.ZodType>(part: Part, name: string, row: Row): z.infer<Row>[] =>
   linesOf(part, name).map((line) => row.parse(JSON.parse(line)));

@@ -15,9 +15,11 @@ import {
   parts,
   partOf,
   readSealed,
+  readVoices,
   searchRow,
   sealedNames,
   sealedSize,
+  voices,
   type Part,
 } from './read-sealed.ts';
 import { realContent } from '../../real.ts';
@@ -121,11 +123,28 @@ test('a text is NFC, stands once in its file, and answers to one family only', (
   expect(twice).toEqual([]);
 });
 
+test('the set of voices is large enough, each voice is heard, and no question stands elsewhere', () => {
+  const heard = readVoices();
+  const answered = heard.filter(({ pages }) => pages.length > 0);
+  expect(answered.length).toBeGreaterThanOrEqual(150);
+  expect(heard.length - answered.length).toBeGreaterThanOrEqual(80);
+  for (const [place, voice] of voices.entries())
+    expect(heard.filter(({ pass }) => pass === place + 1).length, voice).toBeGreaterThanOrEqual(30);
+  const others = new Set(
+    [...questions, ...answerable, ...unanswered, ...emergencies].map(({ text }) => text.toLowerCase()),
+  );
+  const texts = heard.map(({ text }) => text);
+  expect(texts.filter((text) => text !== text.normalize('NFC').trim())).toEqual([]);
+  expect(texts.filter((text) => others.has(text.toLowerCase()))).toEqual([]);
+  expect(new Set(texts).size).toBe(texts.length);
+});
+
 test('the pages of the labels exist', () => {
   const known = contentAddresses();
-  const labels = [...families.values()].flatMap((row) =>
-    'none' in row ? row.near : [...row.first, ...row.also],
-  );
+  const labels = [
+    ...[...families.values()].flatMap((row) => ('none' in row ? row.near : [...row.first, ...row.also])),
+    ...readVoices().flatMap(({ pages }) => pages),
+  ];
   expect(labels.length).toBeGreaterThan(900);
   const below = (label: string): boolean => [...known].some((address) => isAmong([label], address));
   expect(labels.filter((label) => !known.has(label) && !(label.endsWith('*') && below(label)))).toEqual([]);
