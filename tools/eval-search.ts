@@ -17,7 +17,7 @@ import { fold } from '../src/vietnamese/diacritics.ts';
 import { files, index, sources } from '../test/search/index-of-content.ts';
 import { figures, type Outcome } from '../test/search/measure.ts';
 import { devQueries } from '../test/search/queries.ts';
-import { parts, readVoices, voices } from '../test/search/sealed/read-sealed.ts';
+import { parts, readVoices, voices, type Voice } from '../test/search/sealed/read-sealed.ts';
 import { helperFigures, markedRows, markedVoices } from './eval-search/helper.ts';
 import { asOnThePage, isAmong, ownAnswers } from './eval-search/own.ts';
 import { askPagefind } from './eval-search/pagefind.ts';
@@ -116,13 +116,28 @@ function print(
 }
 
 /** A question of the set of voices; any of its pages may stand first. */
-const asVoice = (pass: number, text: string, pages: readonly string[]): Asked => ({
+const asVoice = ({ pass, text, pages }: Voice): Asked => ({
   style: `${voices[pass - 1] ?? ''}${pages.length === 0 ? ', nothing answers' : ''}`,
   family: text,
   text,
   first: pages,
   also: [],
 });
+
+/** The helper's figures at each threshold, on the parts of the sealed sets and on the set of voices. */
+function printHelper(): void {
+  const sets = [
+    ...parts.map((part) => [`phần ${part}`, markedRows(part)] as const),
+    ['bộ giọng người', markedVoices()] as const,
+  ];
+  for (const [name, rows] of sets) {
+    const { answerable, nothing, auc, curve } = helperFigures(rows, thresholds);
+    console.log(`\nHỏi sổ tay, ${name}: ${answerable} câu có bài, ${nothing} câu không. AUC ${cell(auc)}.\n`);
+    console.log('| từ mức | trả lời | đúng bài | đúng chỗ | trả lời nhầm |\n|---|---|---|---|---|');
+    for (const { sureAt, answered, rightPage, useful, falsely } of curve)
+      console.log(`| ${[sureAt, ...[answered, rightPage, useful, falsely].map(cell)].join(' | ')} |`);
+  }
+}
 
 async function measureHandbook(): Promise<void> {
   const byNumber = new Map(sources.map((page) => [page.number, page.address]));
@@ -146,7 +161,7 @@ async function measureHandbook(): Promise<void> {
     ['Câu hỏi thử của người làm', development],
     ['Tên trang không phải bài, gõ không dấu', titles],
     ...sealedSets('test/search/sealed').map(([part, set]) => [`Bộ niêm phong, phần ${part}`, set] as const),
-    ['Bộ giọng người, chỉ để đo', readVoices().map(({ pass, text, pages }) => asVoice(pass, text, pages))],
+    ['Bộ giọng người, chỉ để đo', readVoices().map(asVoice)],
   ];
   const pagefind = await askPagefind(
     dist,
@@ -162,18 +177,7 @@ async function measureHandbook(): Promise<void> {
     const columns = engines.map(([column, engine]) => [column, outcomes(set, engine)] as const);
     print(name, columns, set);
   }
-  for (const [name, rows] of [
-    ...parts.map((part) => [`phần ${part}`, markedRows(part)] as const),
-    ['bộ giọng người', markedVoices()] as const,
-  ]) {
-    const { answerable, nothing, auc, curve } = helperFigures(rows, thresholds);
-    console.log(
-      `\nHỏi sổ tay, ${name}: ${answerable} câu có bài, ${nothing} câu không. AUC ${cell(auc)}.\n`,
-    );
-    console.log('| từ mức | trả lời | đúng bài | đúng chỗ | trả lời nhầm |\n|---|---|---|---|---|');
-    for (const { sureAt, answered, rightPage, useful, falsely } of curve)
-      console.log(`| ${[sureAt, ...[answered, rightPage, useful, falsely].map(cell)].join(' | ')} |`);
-  }
+  printHelper();
   const bytes = `tim/goc.json ${br(files.core)}, tim/them.json ${br(files.body)}`;
   console.log(`\nTệp, byte nén brotli: ${bytes}; ${sources.length} mục.`);
   const folder = join(dist, 'pagefind');

@@ -9,7 +9,7 @@ import { assistantQuestions, outOfScope } from '../test/search/assistant-questio
 import { devQueries } from '../test/search/queries.ts';
 import { answerRow, readSealed, searchRow } from '../test/search/sealed/read-sealed.ts';
 import { sources } from '../test/search/index-of-content.ts';
-import { likelihood, type DoubtWeights } from '../src/outputs/search-index/doubt.ts';
+import { likelihood, sureAt, type DoubtWeights } from '../src/outputs/search-index/doubt.ts';
 import { above, candidates, type Candidate } from './eval-search/helper.ts';
 import { isAmong } from './eval-search/own.ts';
 import { sealedSets } from './eval-search/sealed.ts';
@@ -160,14 +160,23 @@ const area = above(
 );
 console.log(`kept out: ${answerable.length} answerable, ${nothing.length} not; AUC ${area.toFixed(3)}`);
 const share = (count: number, of: number): string => (count / (of || 1)).toFixed(3);
+/**
+ * The threshold is the least of these at which, by what was kept out, at most this share of what nothing
+ * answers is answered: twice the goal of .03, which would leave fewer than half of the others an answer.
+ */
+const [thresholds, mostFalse] = [[0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8], 0.06];
+const falsely = (least: number): number =>
+  nothing.filter(({ sure }) => sure >= least).length / nothing.length;
+const fitting = thresholds.find((least) => falsely(least) <= mostFalse);
+console.log(`threshold by this: ${fitting}, in use: ${sureAt}`);
 console.table(
-  [0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8].map((least) => {
+  thresholds.map((least) => {
     const given = answerable.filter(({ sure }) => sure >= least);
     return {
       'sure at': least,
       answered: share(given.length, answerable.length),
       'right page': share(given.filter(({ right }) => right).length, given.length),
-      falsely: share(nothing.filter(({ sure }) => sure >= least).length, nothing.length),
+      falsely: falsely(least).toFixed(3),
     };
   }),
 );

@@ -33,7 +33,7 @@ export interface DoubtWeights {
   readonly signs: Readonly<Record<string, readonly number[]>>;
 }
 
-/** Below this likelihood the helper says that it is not sure. Chosen in `docs/tim-kiem.md`. */
+/** Below this likelihood the helper says that it is not sure. `npm run fit-doubt` prints by which rule. */
 export const sureAt = 0.65;
 
 /** A word that says something: its place among the groups, its worth, and the folds that may stand for it. */

@@ -71,6 +71,7 @@ export const voiceRow = z.strictObject({
   text: z.string().min(1),
   pages: z.array(address).default([]),
 });
+export type Voice = z.infer<typeof voiceRow>;
 /** Whose voice a pass of that set is. */
 export const voices = [
   'grandmother',
@@ -82,7 +83,7 @@ export const voices = [
 ] as const;
 
 /** All questions of the set of voices. */
-export const readVoices = (): z.infer<typeof voiceRow>[] =>
+export const readVoices = (): Voice[] =>
   ['answerable', 'nothing'].flatMap((name) =>
     readFileSync(new URL(`voices/${name}.jsonl`, import.meta.url), 'utf8')
       .trimEnd()
