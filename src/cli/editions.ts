@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
@@ -24,7 +25,7 @@ import { readList, shardOf, type Listed } from './editions/list.ts';
 import { readMould } from './editions/mould-files.ts';
 import { mouldOf, notFromMould, slotsOf, type Settings } from './editions/mould.ts';
 import { mount, prune, putLive } from './editions/go-live.ts';
-import { Groups, type Group } from './editions/images.ts';
+import { Groups, type Group, type Written } from './editions/images.ts';
 import { imageMould, writeGroup, type ImageMould, type Wanted } from './editions/make-images.ts';
 import { placeEdition, slotsText, storeShared, type ReadyMould } from './editions/place.ts';
 
@@ -165,9 +166,11 @@ class Works {
           const known = group.known(folder);
           return known?.mould !== mould.id || known.slots !== slotsText(slots);
         });
-        if (changed.length > 0) await writeGroup(group, changed, this.#to, now);
+        const nothing = new Map<string, Written>();
+        const written = changed.length > 0 ? await writeGroup(group, changed, this.#to, now) : nothing;
         mount(product, this.#to);
-        for (const one of wanted) done.push(putLive(group, one, this.#to, now) ? 'stamped' : 'untouched');
+        const live = putLive(group, wanted, written, this.#to, now);
+        for (const { folder } of wanted) done.push(live.has(folder) ? 'stamped' : 'untouched');
         if (changed.length > 0) prune(group, this.#to);
       } finally {
         lock.release();
@@ -215,6 +218,8 @@ function prove(all: readonly Listed[]): void {
 }
 
 if (import.meta.main) {
+  // Gigabytes of pages pass through: else the collector looks through all that stays at every 64 MB of them.
+  setFlagsFromString('--external-memory-accounted-in-global-limit');
   try {
     const text = { type: 'string' } as const;
     const images = { type: 'boolean', default: false } as const;

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { takeLock } from '../../src/release/lock.ts';
+import { takeLock, takeLocks } from '../../src/release/lock.ts';
 import { takePipeLock } from '../../src/release/pipe-lock.ts';
 import { publishApart, publishTiny, readersSite, scratch, until } from './tiny.ts';
 import { present } from '../present.ts';
@@ -30,6 +30,19 @@ test.each(locks)(
     take(dir, 'dựng').release();
   },
 );
+
+test('seventy locks are taken together; where one is held, none of the others stays taken', () => {
+  const root = scratch();
+  const folders = Array.from({ length: 70 }, (_, at) => join(root, String(at)));
+  const taken = takeLocks(folders, 'phát hành');
+  expect(taken.length).toBe(70);
+  for (const folder of folders) expect(() => takeLock(folder, 'dựng'), folder).toThrow('phát hành');
+  for (const [at, lock] of taken.entries()) if (at !== 66) lock.release();
+  expect(() => takeLocks(folders, 'dựng')).toThrow(`phát hành, tiến trình ${process.pid}`);
+  present(taken[66], 'the one that was held').release();
+  for (const folder of folders) expect(readdirSync(folder), folder).toEqual([]);
+  for (const lock of takeLocks(folders, 'dựng')) lock.release();
+});
 
 test('a killed parent whose child lives still holds the lock; when the child is gone the next run takes it', async () => {
   const root = scratch();

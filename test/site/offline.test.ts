@@ -5,7 +5,7 @@
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { sectionOf } from '../../src/outputs/offline/section-rules.ts';
 import { sizeWords } from '../../src/books/size-words.ts';
@@ -131,15 +131,35 @@ function urgent(): SectionList {
   ) as SectionList;
 }
 
+/** What a server sends of a list that compresses by itself. */
+const sentBytes = ({ bundles }: SectionList): number =>
+  [...new Map(bundles.map((bundle) => [bundle[0], bundle[1]]))].reduce(
+    (total, [hash, kind]) =>
+      total +
+      (kind === 'bin'
+        ? globRead(hash).length
+        : brotliCompressSync(globRead(hash), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length),
+    0,
+  );
+
+test('the told size of each section is what servers send, to 2 %', () => {
+  const wrong: string[] = [];
+  for (const [id, sectionList] of lists) {
+    const bytesOf = new Map(sectionList.bundles.map(([hash, , bytes]) => [hash, bytes]));
+    const told = [...bytesOf.values()].reduce((total, bytes) => total + bytes, 0);
+    const sent = sentBytes(sectionList);
+    if (Math.abs(told / sent - 1) > 0.02) wrong.push(`${id}: told ${told}, sent ${sent}`);
+  }
+  expect(lists.size).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
+}, 60_000);
+
 test('the emergency pages with all they need and the worker weigh at most 50 kB', () => {
   const files = Object.keys(copyOf('', {}, [urgent()]).files);
   expect(files).toContain('/danh-ba/');
   expect(files).toContain('/ngoai-tuyen/chua-luu/');
   expect(files).toContain(urgent().leads['/80/']);
-  const told = new Map(urgent().bundles.map(([hash, , bytes]) => [hash, bytes]));
-  const weight =
-    [...told.values()].reduce((total, value) => total + value, 0) +
-    brotliCompressSync(readFileSync(join(dist, 'sw.js'))).length;
+  const weight = sentBytes(urgent()) + brotliCompressSync(readFileSync(join(dist, 'sw.js'))).length;
   console.log(`offline: emergency pages ${files.length} files, ${weight} bytes with the worker`);
   expect(weight).toBeLessThanOrEqual(50_000);
 });

@@ -221,15 +221,15 @@ function worksOf(group: Group, wanted: readonly Wanted[], to: string, below: rea
 }
 
 /**
- * Writes what changed in the editions of a group as its next generation. Answers with the releases that are
- * new, by edition. @throws Error when the image cannot be written; nothing counts then
+ * Writes what changed in the editions of a group as its next generation. Answers with what is written down
+ * of each, by edition. @throws Error when the image cannot be written; nothing counts then
  */
 export async function writeGroup(
   group: Group,
   wanted: readonly Wanted[],
   to: string,
   now: Date,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Written>> {
   const some = group.below();
   let works = worksOf(group, wanted, to, some);
   const all = works.length >= group.members().length;
@@ -266,6 +266,7 @@ export async function writeGroup(
     }
   }
   await image.commit(records);
+  return records;
 }
 
 async function recordOf(work: Work, copy: CopyState, image: Generation): Promise<Written> {

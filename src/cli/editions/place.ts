@@ -3,7 +3,16 @@
  * not change since its last release are second names of those, the rest is stamped. One rename puts it in
  * place, as publishing does.
  */
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { z } from 'zod';
@@ -12,7 +21,7 @@ import { table } from '../../outputs/table.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import { addressesOf, formatLedger, joined, parseLedger } from '../../release/addresses.ts';
 import { filesUnder, formatSums, readSums, sha256 } from '../../release/checksums.ts';
-import { unfinishedName, writeWhole } from '../../release/durable.ts';
+import { isUnfinished, unfinishedName, writeWhole } from '../../release/durable.ts';
 import { readHistory, record } from '../../release/history.ts';
 import { currentEdition, listName, prepare, target, type Target } from '../../release/layout.ts';
 import { takeLock } from '../../release/lock.ts';
@@ -208,12 +217,38 @@ export async function placeEdition(mould: ReadyMould, order: Order): Promise<boo
   }
 }
 
-/** Puts the files that all editions share into a store, with twins of the best level. */
+/** A store of an earlier mould: most files are the same in the next. */
+interface Earlier {
+  readonly root: string;
+  readonly sums: ReadonlyMap<string, string>;
+}
+
+/** Stores beside a new one. */
+function earlierStores(store: string): Earlier[] {
+  const stores = dirname(store);
+  return readdirSync(stores, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !isUnfinished(entry.name))
+    .map(({ name }) => ({ root: join(stores, name), sums: readSums(join(stores, name, listName)) }));
+}
+
+/**
+ * Puts the files that all editions share into a store, with twins of the best level. What an earlier store
+ * has the same is linked with its twin, not compressed again.
+ */
 export function storeShared(files: MouldFiles, store: string, better: number): Map<string, string> {
   const known = readSums(join(store, listName));
   if (known.size > 0) return known;
+  const earlier = earlierStores(store);
   const stage = new Stage(unfinishedName(store));
-  for (const file of files.same.keys()) {
+  for (const [file, sum] of files.same) {
+    const from = earlier.find(({ sums }) => sums.get(file) === sum);
+    if (from) {
+      for (const name of [file, `${file}.br`]) {
+        const there = from.sums.get(name);
+        if (there !== undefined) stage.link(from.root, name, there);
+      }
+      continue;
+    }
     const bytes = readFileSync(join(files.dist, file));
     stage.write(file, bytes);
     if (!compressible(file) || bytes.length < smallest) continue;

@@ -27,6 +27,16 @@ function waysOf(slot: string, say: Say): Say[] {
   return [same, lowerFirst, say, said, (text) => text.toLowerCase(), encodeURIComponent];
 }
 
+/** Said or written once for each edition: a name stands on every page, and saying it takes long. */
+function remembered(write: Written): Written {
+  const known = new WeakMap<Slots, string>();
+  return (slots) => {
+    const text = known.get(slots) ?? write(slots);
+    known.set(slots, text);
+    return text;
+  };
+}
+
 /** The address of a guide stands on several of its pages. */
 const drawn = new WeakMap<Slots, Map<string, ReturnType<typeof quickDraw>>>();
 function drawnFor(slots: Slots, text: string): ReturnType<typeof quickDraw> {
@@ -55,7 +65,11 @@ export class Cutter {
     for (const [slot, mark] of slots)
       for (const way of waysOf(slot, say)) {
         const written = way(mark);
-        if (!this.#ways.has(written)) this.#ways.set(written, (own) => way(own.get(slot) ?? ''));
+        if (!this.#ways.has(written))
+          this.#ways.set(
+            written,
+            remembered((own) => way(own.get(slot) ?? '')),
+          );
       }
     const escaped = [...this.#ways.keys()]
       .sort((one, other) => other.length - one.length)

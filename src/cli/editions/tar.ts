@@ -1,6 +1,5 @@
 /** A stream of files in the form of `tar` (POSIX pax), as `mksquashfs -tar` reads it: order counts there. */
 import type { Writable } from 'node:stream';
-import { once } from 'node:events';
 
 const block = 512;
 const kinds = { file: '0', link: '1', gone: '3', extended: 'x' } as const;
@@ -33,8 +32,9 @@ function extended(key: string, value: string): string {
   return `${length}${rest}`;
 }
 
-const filled = (bytes: Buffer): Buffer =>
-  bytes.length % block === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(block - (bytes.length % block))]);
+const nothing = Buffer.alloc(block);
+/** What fills the last block of so many bytes. */
+const rest = ({ length }: Buffer): Buffer => nothing.subarray(0, (block - (length % block)) % block);
 
 /** So much goes into the stream at once: thousands of small writes cost more than what they carry. */
 const atOnce = 1 << 20;
@@ -43,16 +43,21 @@ const atOnce = 1 << 20;
 export class TarWriter {
   readonly #out: Writable;
   readonly #time: number;
-  #waiting: Buffer[] = [];
+  /** Filled while the other is on its way: making room for each file anew keeps the collector busy. */
+  #room = Buffer.allocUnsafeSlow(atOnce);
+  #other = Buffer.allocUnsafeSlow(atOnce);
   #length = 0;
+  #sent: Promise<void> = Promise.resolve();
 
   constructor(out: Writable, time: number) {
     this.#out = out;
     this.#time = time;
+    // Each write is told by itself.
+    out.on('error', () => undefined);
   }
 
   async file(name: string, bytes: Buffer): Promise<void> {
-    await this.#write(this.#heads('file', name, '', bytes.length), filled(bytes));
+    await this.#write(this.#heads('file', name, '', bytes.length), bytes, rest(bytes));
   }
 
   /** A second name of a file that was written before. */
@@ -68,6 +73,7 @@ export class TarWriter {
   async end(): Promise<void> {
     await this.#write(Buffer.alloc(2 * block));
     await this.#send();
+    await this.#sent;
     this.#out.end();
   }
 
@@ -79,21 +85,31 @@ export class TarWriter {
     const own = head(kind, name, target, size, this.#time);
     if (long === '') return own;
     const text = Buffer.from(long);
-    return Buffer.concat([head('extended', 'x', '', text.length, this.#time), filled(text), own]);
+    return Buffer.concat([head('extended', 'x', '', text.length, this.#time), text, rest(text), own]);
   }
 
   async #write(...parts: readonly Buffer[]): Promise<void> {
-    for (const part of parts) {
-      this.#waiting.push(part);
-      this.#length += part.length;
-    }
-    if (this.#length >= atOnce) await this.#send();
+    for (const part of parts)
+      for (let done = 0; done < part.length;) {
+        const copied = part.copy(this.#room, this.#length, done);
+        done += copied;
+        this.#length += copied;
+        if (this.#length === atOnce) await this.#send();
+      }
   }
 
   async #send(): Promise<void> {
-    const bytes = Buffer.concat(this.#waiting, this.#length);
-    this.#waiting = [];
+    await this.#sent;
+    const full = this.#room.subarray(0, this.#length);
+    this.#sent = new Promise((done, fail) => {
+      this.#out.write(full, (error) => {
+        if (error) fail(error);
+        else done();
+      });
+    });
+    // Whoever waits for it is told; nobody may wait yet.
+    this.#sent.catch(() => undefined);
+    [this.#room, this.#other] = [this.#other, this.#room];
     this.#length = 0;
-    if (!this.#out.write(bytes)) await once(this.#out, 'drain');
   }
 }

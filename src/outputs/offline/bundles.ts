@@ -3,7 +3,7 @@
  * else as it is.
  */
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { constants, zstdCompressSync } from 'node:zlib';
 import type { KeptWork } from '../../domain/kept-work.ts';
 import { referenceTo, type Bundle, type Hash } from './runtime/format.ts';
 
@@ -11,23 +11,20 @@ import { referenceTo, type Bundle, type Hash } from './runtime/format.ts';
 export const hashOf = (bytes: Buffer | string): Hash =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
+/** Bytes that brotli 5 needs for what zstd packs into one. A test holds each section against the truth. */
+const brotliOfZstd = 0.9;
+
 /**
- * Bytes on the line. Servers send text compressed; this is brotli at level 5, which a release that is
- * compressed beforehand (level 11)
- * stays a little below.
+ * Bytes on the line, nearly. Servers send text compressed; this is what brotli at level 5 makes of it, told
+ * from zstd at level 3, which takes a sixth of the time: whoever makes thousands of editions weighs millions
+ * of pages. A single file may be a tenth off, a section is at most 2 %.
  */
-export const onTheLine = (bytes: Buffer, kind: 'txt' | 'bin'): number =>
-  kind === 'bin'
-    ? bytes.length
-    : Math.min(
-        bytes.length,
-        brotliCompressSync(bytes, {
-          params: {
-            [constants.BROTLI_PARAM_QUALITY]: 5,
-            [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-          },
-        }).length,
-      );
+export const onTheLine = (bytes: Buffer, kind: 'txt' | 'bin'): number => {
+  if (kind === 'bin') return bytes.length;
+  // With its length told beforehand it takes no room for more.
+  const how = { pledgedSrcSize: bytes.length, params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+  return Math.min(bytes.length, Math.round(zstdCompressSync(bytes, how).length * brotliOfZstd));
+};
 
 /** Tells how many bytes something has on the line. */
 type Weigh = typeof onTheLine;
