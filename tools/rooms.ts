@@ -215,7 +215,6 @@ export const rooms: readonly Room[] = [
       'src/domain',
       'src/schemas',
       'src/markdown',
-      'src/gate',
       'src/handbook',
       'src/words',
       'src/speech',

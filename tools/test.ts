@@ -20,9 +20,16 @@ if (process.argv.includes('--whole')) process.env.TEST_WHOLE = '1';
 const ofEdition = process.argv.includes('--of-edition');
 /** Tests over a finished site that ask nothing of what stands in it. */
 const ofAnySite = {
-  site: ['addresses', 'feeds', 'landmarks', 'open-data', 'page-facts', 'pages', 'reached'].map(
-    (name) => `test/site/${name}.test.ts`,
-  ),
+  site: [
+    'addresses',
+    'feeds',
+    'guide-weight',
+    'landmarks',
+    'open-data',
+    'page-facts',
+    'pages',
+    'reached',
+  ].map((name) => `test/site/${name}.test.ts`),
   browser: ['access/every-page', 'access/width'],
 } as const;
 const total = nothing();

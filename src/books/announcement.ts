@@ -4,8 +4,8 @@
  * author's own words replace the middle, never the greeting, the numbers to call and the number of the guide.
  * Pure: the same guide gives the same words.
  */
-import { loudLimits, longestLoudSentence, longestZalo } from '../gate/rules/announcement.ts';
 import { absolute, numberAddress } from '../domain/address.ts';
+import { loudLimits, longestLoudSentence, longestZalo } from '../domain/loud-limits.ts';
 import { oncePer } from '../domain/once.ts';
 import { sentences, syllables } from '../vietnamese/sentences.ts';
 import type { Lexicon } from '../vietnamese/spoken/lexicon.ts';

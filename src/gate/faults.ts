@@ -18,7 +18,7 @@ import { letterRules } from './faults/letters.ts';
 import { numberRules } from './faults/numbers.ts';
 import { pageRules } from './faults/pages.ts';
 import { proseRules } from './faults/prose.ts';
-import { registerRules } from './faults/rules.ts';
+import { registerRules } from './faults/rules-register.ts';
 import { sessionRules } from './faults/sessions.ts';
 import { startRules } from './faults/starts.ts';
 

@@ -10,7 +10,7 @@ import { present } from '../present.ts';
 import { follows } from '../../src/outputs/drills/graph.ts';
 import { attribute, dist, realPages, text, type Element } from './dist.ts';
 import { heard } from './heard.ts';
-import { weight } from './weight.ts';
+import { weight } from './weigh.ts';
 import { realHandbook } from '../real.ts';
 import { floor } from '../national/edition.ts';
 

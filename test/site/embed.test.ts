@@ -13,7 +13,7 @@ import { leastWidth } from '../../src/outputs/embed/embed.ts';
 import { anchorsOf } from '../../src/markdown/anchors.ts';
 import { framable as place } from '../../src/policy/server-headers.ts';
 import { attribute, dist, sitePages, text, type Element, type SitePage } from './dist.ts';
-import { weightNear } from './weight.ts';
+import { weightNear } from './weigh.ts';
 import { present } from '../present.ts';
 import { realHandbook } from '../real.ts';
 import { floor } from '../national/edition.ts';

@@ -2,15 +2,8 @@
  * Loudspeaker and Zalo texts: of every guide within their limits, about the guide, and fit to be read aloud.
  */
 import { describe, expect, test } from 'vitest';
-import {
-  longestLoudSentence,
-  longestZalo,
-  loudFaults,
-  loudLimits,
-  loudMinutes,
-  loudSentenceFaults,
-  zaloFaults,
-} from '../../src/gate/rules/announcement.ts';
+import { longestLoudSentence, longestZalo, loudLimits, loudMinutes } from '../../src/domain/loud-limits.ts';
+import { loudFaults, loudSentenceFaults, zaloFaults } from '../../src/gate/rules/announcement.ts';
 import { syllables } from '../../src/vietnamese/sentences.ts';
 import { isSyllable } from '../../src/vietnamese/syllable.ts';
 import { splitTone } from '../../src/vietnamese/tone.ts';

@@ -1,7 +1,7 @@
 /** The files of a built mould: which are the same in every edition, and how the others are made. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loudMinutes } from '../../gate/rules/announcement.ts';
+import { loudMinutes } from '../../domain/loud-limits.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import { readHandbook } from '../../handbook/read-handbook.ts';
 import { foldLine } from '../../formats/ics.ts';

@@ -2,10 +2,10 @@
  * Which files each section holds. Every page stands in one section of its own; audiences are selections
  * across them.
  */
-import { pages } from '../../domain/address.ts';
 import { audienceSection, sectionOf } from './section-rules.ts';
-import { commonSection, isPage, notKeptAddress, urgentMark } from './runtime/format.ts';
+import { commonSection, isPage } from './runtime/format.ts';
 import type { FinishedSite, Needs } from './finished-site.ts';
+import { notUrgent, urgentGuide, urgentPages } from './urgent.ts';
 
 export interface Sections {
   /** Paths by section, sorted. */
@@ -15,22 +15,6 @@ export interface Sections {
 }
 
 const guideAddress = /^\/(?:huong-dan|cho-so)\/[^/]+\/[^/]+\/$/;
-
-/** Pages kept for everybody, beside the guide that says what to do when one was cheated. */
-const urgentPages = [pages.calls, notKeptAddress];
-
-/**
- * The letters of one mode, which weigh more than the pages; what forms do for readers who keep something; what
- * plays sound, which an emergency copy does not hold; the way out of an application's own window, which needs a
- * network.
- */
-const notUrgent = /^\/phong-chu\/|(?:on-pages|open-in-browser|sound-reader)[\w.-]+\.js$/;
-
-/** Address of that guide, if the edition has it: the page for what is not kept links to it. */
-const urgentGuide = (site: FinishedSite): string | undefined =>
-  new RegExp(`<a\\b(?=[^>]*\\s${urgentMark}\\b)[^>]*\\shref="([^"]+)"`).exec(
-    site.read(notKeptAddress).toString(),
-  )?.[1];
 
 /** Cuts the site into sections. Throws when the emergency pages are not there. */
 export function cut(site: FinishedSite, needs: Needs): Sections {
