@@ -291,7 +291,7 @@ if (!values['no-paint']) {
   );
   head([
     ...['', 'yêu cầu', 'byte trên đường truyền', 'HTML (brotli)', 'phần tử', 'FCP', 'LCP', 'TBT', 'CLS'],
-    ...['bài sau: byte', 'bài sau: FCP', 'tìm lần đầu: byte', 'tìm lần đầu: chờ'],
+    ...['bài sau: byte', 'bài sau: FCP', 'trang tìm và lần tìm đầu: byte', 'lần tìm đầu: chờ'],
   ]);
   for (const [index, benchCase] of shown.entries()) {
     const view = middle(present(seen[index], 'an item of seen'));

@@ -60,7 +60,7 @@ export const errorLine = (log: string): string | undefined =>
  * Runs the gate; answers with the file of what it proved, for this build alone.
  * @throws Refusal `content`
  */
-function proveContent(holds: readonly number[]): string {
+function proveContent(holds: readonly number[], told: NodeJS.ProcessEnv): string {
   const proven = join(stage, 'proven.jsonl');
   const check = spawnSync(
     process.execPath,
@@ -73,7 +73,7 @@ function proveContent(holds: readonly number[]): string {
     {
       stdio: ['ignore', 'inherit', 'inherit', ...holds],
       timeout: 120_000,
-      env: cleanEnvironment(join(stage, 'home')),
+      env: { ...cleanEnvironment(join(stage, 'home')), ...told },
     },
   );
   if (check.status !== 0)
@@ -98,7 +98,8 @@ export async function buildStage({ holds, cold, kept }: Staging): Promise<{
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(join(stage, 'home'), { recursive: true });
   const inputs = buildInputs();
-  const proven = proveContent(holds);
+  const told = kept ? { [keptVariable]: keptSetting(kept, keptFolder) } : {};
+  const proven = proveContent(holds, told);
   requireOffered(root, inputs);
   let pages = 0;
   const run = await astroToEnd(
@@ -107,7 +108,7 @@ export async function buildStage({ holds, cold, kept }: Staging): Promise<{
       OUT_DIR: './.stage/site',
       [provenVariable]: proven,
       ...(cold ? { CACHE_DIR: './.stage/cache' } : {}),
-      ...(kept ? { [keptVariable]: keptSetting(kept, keptFolder) } : {}),
+      ...told,
     },
     (line) => {
       if (/[├└]─/.test(line)) {

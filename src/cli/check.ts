@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { formatProblem, sortProblems, type Problem } from '../domain/problem.ts';
 import { prove, type Proof } from '../gate/prove.ts';
 import { handOver } from '../gate/hand-over.ts';
+import { entriesBefore } from './kept/entries.ts';
+import { keptWorkTold } from './kept/work.ts';
 import { readContent, type EntryReader, type ReadContent, type ReadEntry } from '../gate/read.ts';
 
 /** Everything the check found. */
@@ -72,7 +74,9 @@ function fixNfc(root: string, problems: readonly Problem[]): number {
 if (import.meta.main) {
   const root = process.cwd();
   const started = performance.now();
-  let { problems, read, proof } = checkContent(root);
+  const known = keptWorkTold(root, 'entries');
+  let { problems, read, proof } = checkContent(root, entriesBefore(known));
+  known.end(console.log);
   if (process.argv.includes('--fix-nfc')) {
     console.log(`Đã chuyển ${fixNfc(root, problems)} tệp sang Unicode dựng sẵn.`);
     ({ problems, read, proof } = checkContent(root));

@@ -1,0 +1,51 @@
+/** An entry known from an earlier build is the entry that its file says, down to the places of its fields. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { entriesBefore } from '../../../src/cli/kept/entries.ts';
+import { keptWork } from '../../../src/cli/kept/work.ts';
+import { readEntryBytes, type ReadEntry } from '../../../src/gate/read-entry.ts';
+import { readContent } from '../../../src/gate/read.ts';
+import { writeGoodTree } from '../../fixtures/tree.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'so-tay-giu-muc-'));
+writeGoodTree(dir);
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+/** Reads all content by what is known, and keeps it. */
+function read() {
+  const known = keptWork(dir, 'entries', 'use');
+  const content = readContent(dir, entriesBefore(known));
+  known.end(() => undefined);
+  return content;
+}
+/** All of an entry; of its places those of its first fields. */
+const written = ({ locate, ...said }: ReadEntry): string =>
+  JSON.stringify([said, Object.keys(said.data).map((field) => locate([field]))]);
+
+test('every entry is the same as one that is read, and none has lost its place', () => {
+  const fresh = readContent(dir);
+  expect(fresh.problems).toEqual([]);
+  read();
+  const kept = read();
+  let compared = 0;
+  for (const [collection, entries] of Object.entries(fresh.entries)) {
+    const before = Object.entries(kept.entries).find(([name]) => name === collection)?.[1] ?? [];
+    expect(before.map(written), collection).toEqual(entries.map(written));
+    compared += entries.length;
+  }
+  expect(compared).toBeGreaterThan(50);
+});
+
+test('a file with a fault tells it each time', () => {
+  const file = 'content/terms/noi-com.yaml';
+  const faulty = Buffer.from(`${readFileSync(join(dir, file), 'utf8')}\nla: x\n`);
+  const told = readEntryBytes('terms', 'noi-com.yaml', file, faulty).problems;
+  expect(told.length).toBeGreaterThan(0);
+  for (let round = 0; round < 2; round++) {
+    const known = keptWork(dir, 'faults', 'use');
+    expect(entriesBefore(known)('terms', 'noi-com.yaml', file, faulty).problems).toEqual(told);
+    known.end(() => undefined);
+  }
+});
