@@ -1,6 +1,7 @@
 /** The paths of signs, printed from Material Symbols (Apache-2.0) into `src/domain/sign-paths.json`. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { optimize } from 'svgo';
 import { z } from 'zod';
 
 /** Our name of a sign and its name in the set. */
@@ -108,6 +109,17 @@ const inTheSet: Readonly<Record<string, string>> = {
 const setSchema = z.object({ icons: z.record(z.string(), z.object({ body: z.string() })) });
 
 /**
+ * The same shapes to a tenth of a unit, as short as they can be written: signs are drawn 20 to 30 pixels wide,
+ * where a tenth of a unit is no pixel, and a guide carries each of its signs.
+ */
+function shortened(body: string): string {
+  const { data } = optimize(`<svg xmlns="http://www.w3.org/2000/svg">${body}</svg>`, {
+    plugins: [{ name: 'convertPathData', params: { floatPrecision: 1 } }],
+  });
+  return data.replace(/^<svg[^>]*>|<\/svg>$/gu, '');
+}
+
+/**
  * The file of paths on a ground of 24 × 24: only those that content may name.
  *
  * @throws Error when the set has no such sign
@@ -118,7 +130,7 @@ export function signPaths(): string {
   const paths = Object.entries(inTheSet).map(([name, symbol]) => {
     const sign = icons[symbol];
     if (sign === undefined) throw new Error(`Material Symbols has no sign “${symbol}”`);
-    return [name, sign.body.replaceAll(' fill="currentColor"', '')];
+    return [name, shortened(sign.body.replaceAll(' fill="currentColor"', ''))];
   });
   return `${JSON.stringify(Object.fromEntries(paths), null, 2)}\n`;
 }
