@@ -66,7 +66,8 @@ test.skipIf(office === undefined)(
           'one of units',
         );
         const tasks = [...new Set([...unit.leads, ...unit.joins])];
-        expect(tasks.length).toBeGreaterThan(5);
+        // Another edition may have a unit with one task only.
+        expect(tasks.length).toBeGreaterThan(Math.max(0, floor(5)));
         for (const task of tasks) {
           expect(text, `${id}: ${task.id}`).toContain(
             squeeze(`${task.data.title.replace(/\.$/, '')} (mục ${task.data.item})`),
