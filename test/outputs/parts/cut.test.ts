@@ -174,7 +174,7 @@ test('data of a script goes beside a page that is too long, and nowhere else', (
   expect(cutPage(withData('{}'), input)).toBeUndefined();
 });
 
-test('rows that addresses name keep their places on the first page, and are found with the way to them', () => {
+test('rows that addresses name keep their places on the first page, and are found with their way', () => {
   const word = (letter: string, index: number): string =>
     [
       `<div data-entry="${letter}${index} tiếng khác"><h3 id="${letter}${index}">Từ ${letter}${index}</h3>`,
@@ -183,7 +183,8 @@ test('rows that addresses name keep their places on the first page, and are foun
   const letters = ['a', 'b', 'c'];
   const fold = (letter: string): string =>
     [
-      `<details class="letter" id="chu-${letter}"><summary><h2>${letter}</h2></summary><div data-cut data-cut-keeps>`,
+      `<details class="letter" id="chu-${letter}"><summary><h2>${letter}</h2></summary>`,
+      '<div data-cut data-cut-keeps>',
       `${Array.from({ length: 90 }, (_, index) => word(letter, index)).join('')}</div></details>`,
     ].join('');
   const { first, parts, files } = cut(
