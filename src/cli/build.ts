@@ -9,12 +9,14 @@ import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathOf } from '../domain/address.ts';
+import { eachAnew, type KeptWork } from '../domain/kept-work.ts';
 import { provenVariable } from '../gate/hand-over.ts';
 import { filesUnder } from '../release/checksums.ts';
 import { holdAgainstHost, hosts, isHost, type Host } from '../release/host-limits.ts';
 import { cleanEnvironment } from '../release/environment.ts';
 import { takeLock, type Lock } from '../release/lock.ts';
 import { proveSite } from '../release/prove.ts';
+import { messageOf } from '../release/errors.ts';
 import { Refusal, tell } from '../release/refusal.ts';
 import { siteFacts, type SiteFacts } from '../release/site-facts.ts';
 import { astroToEnd } from './astro.ts';
@@ -154,10 +156,19 @@ function forgetKept(): void {
 
 /** What stands on the pages of a stage; with `kept` what earlier builds know of the same pages. */
 function factsOf(site: string, kept: boolean): SiteFacts {
-  const known = keptWork(root, 'proof', kept ? 'use' : undefined);
-  const facts = siteFacts(site, filesUnder(site), pathOf(siteUrl(root)), known);
-  known.end();
-  return facts;
+  const read = (known: KeptWork): SiteFacts => {
+    const facts = siteFacts(site, filesUnder(site), pathOf(siteUrl(root)), known);
+    known.end(console.log);
+    return facts;
+  };
+  if (kept)
+    try {
+      return read(keptWork(root, 'proof', 'use'));
+    } catch (error) {
+      // What was kept is gone by now; a fault of the site shows itself again.
+      console.log(messageOf(error));
+    }
+  return read(eachAnew);
 }
 
 /** A stage with pages of the build before; one from nothing when anything goes wrong with that. */

@@ -10,8 +10,11 @@ export interface KeptWork {
     make: () => T,
     is: (value: unknown) => value is T,
   ): T;
-  /** Keeps what was made or taken over; what nobody asked for is forgotten. */
-  end(): void;
+  /**
+   * Keeps what was made or taken over; what nobody asked for is forgotten. Says when something that would
+   * have been taken over came out otherwise.
+   */
+  end(say: (line: string) => void): void;
 }
 
 /** Does all work. */

@@ -115,7 +115,7 @@ export function outputs(
           for (const { name, finish } of table)
             if (finish)
               logger.fork(name).info(await finish({ dist, root, findables, base, path, served, known }));
-          known.end();
+          known.end((line) => logger.fork('kept-pages').info(line));
         },
       },
     },

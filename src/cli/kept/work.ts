@@ -64,6 +64,7 @@ class Results implements KeptWork {
   readonly #before: ReturnType<typeof resultsIn>;
   readonly #after: Record<string, string> = {};
   readonly #compare: boolean;
+  readonly #stale: string[] = [];
 
   constructor(file: string, tools: string, compare: boolean) {
     this.#file = file;
@@ -91,13 +92,21 @@ class Results implements KeptWork {
     const written = JSON.stringify(made);
     if (kept !== undefined && written !== kept) {
       rmSync(this.#file, { force: true });
-      throw new Error(`${name}: kết quả đã giữ khác kết quả mới (a kept result is stale)`);
+      const told = `${name}: kết quả đã giữ khác kết quả mới (a kept result is stale)`;
+      // Others like it were taken over, unless all was made to compare.
+      if (!this.#compare) throw new Error(told);
+      this.#stale.push(told);
     }
     this.#after[key] = written;
     return made;
   }
 
-  end(): void {
+  end(say: (line: string) => void): void {
+    const [first] = this.#stale;
+    if (first !== undefined) {
+      say(`bỏ mọi kết quả đã giữ: ${this.#stale.length} chỗ khác, trước hết ${first}`);
+      return;
+    }
     const text = JSON.stringify(this.#after);
     mkdirSync(dirname(this.#file), { recursive: true });
     writeFileSync(`${this.#file}.half`, `${sumOf(text)}\n${text}`);

@@ -1,5 +1,5 @@
 /** Work is done again when anything that it read is another; any doubt does it anew. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -39,11 +39,13 @@ function build(
       isText,
     ),
   );
-  work.end();
-  return { made, results };
+  const said: string[] = [];
+  work.end((line) => said.push(line));
+  return { made, results, said };
 }
 
-const pages = Array.from({ length: 900 }, (_, at) => `trang ${at}`);
+const count = 900;
+const pages = Array.from({ length: count }, (_, at) => `trang ${at}`);
 const capitals = pages.map((page) => page.toUpperCase());
 
 test('only what is new and a sample is made, and everything is right', () => {
@@ -83,33 +85,37 @@ test.each([
 ])('after %s everything is made anew', (_, change) => {
   build(pages);
   change();
-  expect(build(pages)).toEqual({ made: pages, results: capitals });
+  expect(build(pages)).toEqual({ made: pages, results: capitals, said: [] });
 });
 
 test('a stale result is an error, and is never taken over again', () => {
   build(pages);
   expect(() => build(pages, { wrong: '!' })).toThrow('stale');
   expect(build(pages).made).toEqual(pages);
-  expect(() => build(pages, { use: 'compare', wrong: '!' })).toThrow('stale');
 });
 
 test('what is kept in another shape than is asked for is made anew', () => {
   const isNumber = (value: unknown): value is number => typeof value === 'number';
   const first = keptWork(dir, 'finish', 'use');
   expect(first.again('length', ['a'], () => '{"long":1}', isText)).toBe('{"long":1}');
-  first.end();
+  first.end(() => undefined);
   expect(() => keptWork(dir, 'finish', 'use').again('length', ['a'], () => 1, isNumber)).toThrow('stale');
 });
 
 test('to compare, everything is made', () => {
   build(pages);
-  expect(build(pages, { use: 'compare' })).toEqual({ made: pages, results: capitals });
+  expect(build(pages, { use: 'compare' })).toEqual({ made: pages, results: capitals, said: [] });
+  // What is published is what was made; what was kept is told and dropped.
+  const { results, said } = build(pages, { use: 'compare', wrong: '!' });
+  expect(results).toEqual(capitals.map((page) => `${page}!`));
+  expect(said.join()).toContain(`${count} chỗ khác`);
+  expect(existsSync(store())).toBe(false);
 });
 
 test('a build that keeps nothing leaves nothing', () => {
   const work = keptWork(dir, 'finish', undefined);
   expect(work.again('a', [], () => '1', isText)).toBe('1');
   expect(work.again('a', [], () => '2', isText)).toBe('2');
-  work.end();
+  work.end(() => undefined);
   expect(() => readFileSync(store())).toThrow();
 });
