@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything. First the content; then two lanes side by side, each of which takes the next stage
- * that can run, so that neither stands idle before the end. `--quick` leaves out the browser and the slowest
+ * `npm test`: everything. First the content; then lanes side by side, each of which takes the next stage that can
+ * run, so that none stands idle before the end. `--quick` leaves out the browser and the slowest
  * files, `--whole` walks what is otherwise proved on a chosen part. Lines of a failing test are told as it
  * fails; what failed is told once more at the end, with what was skipped and why; the last line counts.
  * `npm test -- --edition DIR` runs in the project folder of an edition (src/cli/edition/run.ts): its content,
@@ -158,13 +158,20 @@ async function lane(building: Promise<boolean>, isBuilt: () => boolean | undefin
   }
 }
 
-/** The build in one lane, everything else in both. Without right content there is no site. */
-async function twoLanes(content: boolean): Promise<void> {
+/**
+ * How many stages run side by side. They wait for servers, browsers and programs a third of their time, so one
+ * more than there are cores for; `TEST_LANES=2` where a machine should keep something for other work.
+ */
+const lanes = Number(process.env.TEST_LANES ?? availableParallelism() + 1);
+
+/** The build in one lane, everything else in all. Without right content there is no site. */
+async function inLanes(content: boolean): Promise<void> {
   let built: boolean | undefined = content ? undefined : false;
   const building = content ? plain('Dựng sổ tay', ['src/cli/build.ts']) : Promise.resolve(false);
   const told = building.then((ok) => (built = ok));
   const isBuilt = (): boolean | undefined => built;
-  await Promise.all([lane(told, isBuilt), told.then(() => lane(told, isBuilt))]);
+  const afterBuild = Array.from({ length: lanes - 1 }, () => told.then(() => lane(told, isBuilt)));
+  await Promise.all([lane(told, isBuilt), ...afterBuild]);
 }
 
 rmSync('test-results', { recursive: true, force: true });
@@ -182,7 +189,7 @@ if (ofEdition) {
 if (!isNational && !ofEdition)
   total.skipped.push(`${nationalTests}: chỉ biết nội dung bản dùng chung; bản này có địa chỉ riêng`);
 const content = await plain('Nội dung', ['src/cli/check.ts']);
-await twoLanes(content);
+await inLanes(content);
 
 console.log(
   `\nThời gian: ${times.join(', ')}; cả thảy ${((performance.now() - started) / 1000).toFixed(0)}s`,
