@@ -73,15 +73,24 @@ export function treatedBy(pages: readonly Treating[], lists: readonly (readonly 
     ]),
     told: line(sections.flatMap((part) => part.lines.map(({ text }) => text))),
   }));
+  // Texts are looked through for a name only where its rarest syllable stands.
+  const withSyllable = new Map<string, Set<number>>();
+  for (const { place, named, told } of read)
+    for (const one of `${named}${told}`.split(' '))
+      withSyllable.set(one, (withSyllable.get(one) ?? new Set()).add(place));
+  const mayHold = (words: string): ReadonlySet<number> =>
+    words
+      .split(' ')
+      .map((one) => withSyllable.get(one) ?? new Set<number>())
+      .reduce((fewest, other) => (other.size < fewest.size ? other : fewest));
   return lists.map((said) => {
     const spoken = said.map((words) => ` ${syllables(words).join(' ')} `);
-    return read
-      .filter(
-        ({ named, told }) =>
-          spoken.some((words) => named.includes(words)) ||
-          spoken.reduce((times, words) => times + told.split(words).length - 1, 0) >= oftenEnough,
-      )
-      .map(({ place }) => place);
+    const places = [...new Set(spoken.flatMap((words) => [...mayHold(words.trim())]))].sort((a, b) => a - b);
+    return places.filter((place) => {
+      const { named = '', told = '' } = read[place] ?? {};
+      if (spoken.some((words) => named.includes(words))) return true;
+      return spoken.reduce((times, words) => times + told.split(words).length - 1, 0) >= oftenEnough;
+    });
   });
 }
 

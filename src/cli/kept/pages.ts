@@ -106,7 +106,8 @@ class Pages {
     this.#frameOf = groups.frameOf;
     for (const [address, row] of Object.entries(index.drawn))
       if (groups.holds(row.group)) this.#before.set(address, row);
-    const day = JSON.stringify(index.fields.map(([name]) => this.seen.says(name)));
+    const told = JSON.stringify(index.fields.map(([name]) => this.seen.says(name)));
+    const day = createHash('sha256').update(told).digest('hex');
     const lot = (address: string): string => createHash('sha256').update(`${day}${address}`).digest('hex');
     const drawn = [...this.#before.keys()].map((address): [string, string] => [lot(address), address]);
     for (const [, address] of drawn.sort().slice(0, sampled)) this.#sample.add(address);
