@@ -19,7 +19,7 @@ const brotliOfZstd = 0.9;
  * from zstd at level 3, which takes a sixth of the time: whoever makes thousands of editions weighs millions
  * of pages. A single file may be a tenth off, a section is at most 2 %.
  */
-export const onTheLine = (bytes: Buffer, kind: 'txt' | 'bin'): number => {
+const onTheLine = (bytes: Buffer, kind: 'txt' | 'bin'): number => {
   if (kind === 'bin') return bytes.length;
   // With its length told beforehand it takes no room for more.
   const how = { pledgedSrcSize: bytes.length, params: { [constants.ZSTD_c_compressionLevel]: 3 } };
