@@ -5,7 +5,7 @@
  * built each for itself. What has not changed is not touched.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { parseArgs } from 'node:util';
@@ -79,14 +79,16 @@ async function readyMould(settings: Settings, pictures: string, to: string): Pro
   const folders = { product, edition };
   const root = workspaceOf(folders);
   const built = join(root, '.cache/khuon');
+  const proven = join(root, '.cache/khuon-noi-dung');
   const drawn = picturesOf(mould).map((name) => sha256(readFileSync(join(edition, name))));
   const inputs = sha256(`${buildInputs()} ${JSON.stringify([mould, drawn])}`);
   // A mould that is made of what is there now stays.
   if (!existsSync(built) || !existsSync(join(root, 'dist')) || readFileSync(built, 'utf8') !== inputs) {
+    rmSync(proven, { force: true });
     run('build', edition);
     writeFileSync(built, inputs);
   }
-  const files = await readMould(root, mould);
+  const files = await readMould(root, mould, proven);
   const sums = [...files.same, ...[...files.made].map(([file, { sum }]) => [file, sum] as const)];
   const id = sha256(JSON.stringify([mould, sums])).slice(0, 16);
   const shared = sha256(JSON.stringify([...files.same])).slice(0, 16);

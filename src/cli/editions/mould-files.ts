@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loudMinutes } from '../../domain/loud-limits.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
-import { readHandbook } from '../../handbook/read-handbook.ts';
 import { foldLine } from '../../formats/ics.ts';
 import type { FilesModule, HandbookFile } from '../../outputs/output.ts';
 import { table } from '../../outputs/table.ts';
@@ -13,6 +12,7 @@ import { spoken } from '../../vietnamese/spoken/spoken.ts';
 import { syllables } from '../../vietnamese/sentences.ts';
 import { t } from '../../words/words.ts';
 import { slotsOf, type Settings, type Slots } from './mould.ts';
+import { readProven } from './proven.ts';
 import { readCode } from './read-code.ts';
 import { Cutter, stamp, type Cut, type Say } from './stamp.ts';
 
@@ -140,10 +140,13 @@ function holder(dist: string, pages: readonly string[]): (text: string) => boole
   };
 }
 
-/** Reads the mould that was built in a project folder. `settings` are those with marks. */
-export async function readMould(root: string, settings: Settings): Promise<MouldFiles> {
+/**
+ * Reads the mould that was built in a project folder. `settings` are those with marks, `proven` the file that
+ * keeps its proven content.
+ */
+export async function readMould(root: string, settings: Settings, proven: string): Promise<MouldFiles> {
   const dist = join(root, 'dist');
-  const { handbook } = readHandbook(root);
+  const handbook = readProven(root, proven);
   const lexicon = lexiconOf(handbook);
   const say: Say = (text) => spoken(text, lexicon);
   const cutter = new Cutter(slotsOf(settings), say, readCode);
