@@ -232,7 +232,8 @@ export async function writeGroup(
 ): Promise<ReadonlyMap<string, Written>> {
   const some = group.below();
   let works = worksOf(group, wanted, to, some);
-  const all = works.length >= group.members().length;
+  const written = new Set(wanted.map(({ folder }) => folder));
+  const all = group.members().every((member) => written.has(member));
   const anew = some.length > 0 && all && works.every((work) => share(work) > mostChanged);
   const below = anew ? [] : some;
   if (anew) works = worksOf(group, wanted, to, below);
