@@ -66,12 +66,9 @@ for (const size of looked)
     for (const path of paths) {
       await page.goto(new URL(path, baseURL).href);
       await setInLetters(page);
-      await page.evaluate(() => {
-        document.documentElement.style.fontFamily = 'var(--letters)';
-      });
       // Each control says in the table where its opened state is measured.
       if (size === 200)
-        for (const mark of unlisted(await page.evaluate(controlMarks)))
+        for (const mark of unlisted(path, await page.evaluate(controlMarks)))
           faults.push(`${path}: ${mark} opens what no row of opened.ts measures`);
       if (!whole) await page.evaluate(shorten);
       for (const opened of [false, true]) {
