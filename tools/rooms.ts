@@ -349,6 +349,7 @@ export const rooms: readonly Room[] = [
       'eslint',
       'minisearch',
       'stylelint',
+      'svgo',
       'yaml',
     ],
   },

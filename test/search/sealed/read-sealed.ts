@@ -66,7 +66,7 @@ export const sealedSize = (part: Part, name: string): number => linesOf(part, na
  * A question of the set of voices, which is only ever measured: `pass` says whose voice, `pages` which pages
  * answer it; none where nothing does.
  */
-export const voiceRow = z.strictObject({
+const voiceRow = z.strictObject({
   pass: z.int().min(1),
   text: z.string().min(1),
   pages: z.array(address).default([]),
