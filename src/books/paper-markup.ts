@@ -5,7 +5,7 @@
 import {
   boxTitle,
   plain,
-  runText,
+  runTexts,
   type Block,
   type Inline,
   type InlineWords,
@@ -23,10 +23,11 @@ function lasting(run: Extract<Inline, { kind: 'rule' }>): string {
 
 /** A sentence. */
 export function paperInlines(inlines: readonly Inline[], words: InlineWords): Gap {
-  return inlines.map((inline): Gap => {
+  const texts = runTexts(inlines, words);
+  return inlines.map((inline, index): Gap => {
     const strong =
       inline.kind === 'strong' || inline.kind === 'code' || (inline.marks?.includes('strong') ?? false);
-    const text = inline.kind === 'rule' ? lasting(inline) : runText(inline, words);
+    const text = inline.kind === 'rule' ? lasting(inline) : texts[index]!;
     return strong || inline.kind === 'phone' || inline.kind === 'guide'
       ? html`<strong>${text}</strong>`
       : text;

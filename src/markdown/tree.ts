@@ -201,10 +201,19 @@ export function runText(inline: Inline, words: InlineWords): string {
   }
 }
 
+/** Plain text of each run of a sentence: “ở bài” before “bài 81” has said the word already. */
+export const runTexts = (inlines: readonly Inline[], words: InlineWords): string[] =>
+  inlines.map((inline, index) => {
+    const before = inlines[index - 1];
+    const text = runText(inline, words);
+    return inline.kind === 'guide' && before && 'text' in before && /bài\s$/iu.test(before.text)
+      ? text.replace(/^bài /u, '')
+      : text;
+  });
+
 /** Plain text of a sentence. */
 export function plain(inlines: readonly Inline[], words: InlineWords = bare): string {
-  return inlines
-    .map((inline) => runText(inline, words))
+  return runTexts(inlines, words)
     .join('')
     .replace(/\s+/g, ' ')
     .trim();

@@ -9,7 +9,7 @@ import { screensOf } from '../../src/markdown/lines.ts';
 import { plain } from '../../src/markdown/tree.ts';
 import { guideDeck, programmeDeck, wall } from '../../src/outputs/slides/deck.ts';
 import { handoutView, noteOf, paper } from '../../src/outputs/print/handout.ts';
-import { callsOf, paperWords, points } from '../../src/books/paper.ts';
+import { callsOf, paperWords, points, wholeSentences } from '../../src/books/paper.ts';
 import { familySheet, mentorCards, posters, sheetFiles } from '../../src/outputs/print/print-kit.ts';
 import { realContent, realHandbook, realProof } from '../real.ts';
 import { floor } from '../national/edition.ts';
@@ -36,7 +36,7 @@ describe('handouts', () => {
       expect(view.size, guide.id).toBeLessThanOrEqual(20);
     }
   });
-  test('no step is lost or changes its place; its title stands whole; a text is the beginning of the guide’s own', () => {
+  test('no step is lost or changes its place; its title stands whole; its sentences are the guide’s own, in their order', () => {
     let looked = 0;
     for (const { v: view, steps, g: guide } of views) {
       const shown = view.lists.flatMap((list) => list.steps);
@@ -45,27 +45,42 @@ describe('handouts', () => {
         guide.id,
       ).toEqual(steps.map((step) => step.title));
       shown.forEach((step, index) => {
-        const own = points(present(steps[index], 'an item of steps').blocks)
-          .map((point) => plain(point, words))
-          .join(' ');
-        expect(
-          own.startsWith(
-            points(step.blocks)
-              .map((point) => plain(point, words))
-              .join(' '),
-          ),
-          `${guide.id} step ${index + 1}`,
-        ).toBe(true);
-        const said = points(step.blocks)
-          .map((point) => plain(point, words))
-          .join(' ');
-        expect(said.split('“').length, `${guide.id} step ${index + 1}: nobody is cut short`).toBe(
-          said.split('”').length,
-        );
+        const textOf = (blocks: (typeof step)['blocks']): string =>
+          points(blocks)
+            .map((point) => plain(point, words))
+            .join('\n');
+        const place = `${guide.id} step ${index + 1}`;
+        const own = textOf(present(steps[index], 'an item of steps').blocks);
+        const said = textOf(step.blocks);
+        let from = 0;
+        for (const sentence of wholeSentences(said)) {
+          const at = own.replaceAll('\n', ' ').indexOf(sentence, from);
+          expect(at, `${place}: ${sentence}`).toBeGreaterThanOrEqual(from);
+          from = at + sentence.length;
+        }
+        expect(said.split('“').length, `${place}: nobody is cut short`).toBe(said.split('”').length);
         looked++;
       });
     }
     expect(looked).toBeGreaterThan(floor(800));
+  });
+  test('where a step of a shortened sheet keeps any words, it keeps those that are to be said aloud', () => {
+    let kept = 0;
+    for (const { v: view, steps, g: guide } of views)
+      view.lists
+        .flatMap((list) => list.steps)
+        .forEach((step, index) => {
+          const [own, said] = [present(steps[index], 'an item of steps').blocks, step.blocks].map((blocks) =>
+            points(blocks)
+              .map((point) => plain(point, words))
+              .join('\n'),
+          );
+          const aloud = wholeSentences(present(own, 'own')).find((sentence) => /^(?:Hãy n|N)ói(?: với cán bộ)?: “/.test(sentence));
+          if (!view.cut || aloud === undefined || said === '') return;
+          expect(said, `${guide.id} step ${index + 1}`).toContain(aloud);
+          kept++;
+        });
+    expect(kept).toBeGreaterThan(floor(3));
   });
   test('a sheet says that it is shortened exactly when something is missing, with the number', () => {
     let cut = 0;

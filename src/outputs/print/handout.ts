@@ -104,8 +104,9 @@ const leading = 1.25;
  * 16 points. What goes, in this order:
  * drawings but one; safety rules after the third; last sentences, of the longest step first, until each step
  * has two; safety rules after the
- * second; the second sentences; what one needs; the last drawing; at last the sentences left. Throws when the
- * titles alone do not fit.
+ * second; the second sentences; what one needs; the last drawing; at last the sentences left. What is to be
+ * said word for word goes last in its step, and after all other sentences. Throws when the titles alone do
+ * not fit.
  */
 export const handoutView = (guide: Guide, handbook: Handbook): HandoutView =>
   real(fullestForm(guide, nominal(handbook)), handbook);
@@ -174,20 +175,34 @@ function reduce(kept: Kept, parts: readonly (readonly string[])[]): boolean {
     kept.screens--;
     return true;
   }
-  if (shorten(kept, parts, 0)) return true;
+  if (shorten(kept, parts, 0, (own) => !own.some(aloud)) || shorten(kept, parts, 0)) return true;
   // The words of the check stay, with an address to type.
   const had = kept.code;
   kept.code = false;
   return had;
 }
 
+/** Words that the reader says to somebody: “Nói: “Tôi bị lừa.””. */
+const aloud = (sentence: string): boolean => /^“|(?:^|, (?:rồi )?)(?:hãy )?(?:nói|đọc)[^“”:]{0,24}: “/iu.test(sentence);
+
+/** So many sentences of a step as they stand in it: the first ones, and before these what is said aloud. */
+function keptOf(sentences: readonly string[], count: number): string[] {
+  const first = [...sentences.filter(aloud), ...sentences.filter((own) => !aloud(own))].slice(0, count);
+  return sentences.filter((own) => first.includes(own));
+}
+
 /** Takes the last sentence of the step that has the most text, as long as `least` stay. */
-function shorten(kept: Kept, parts: readonly (readonly string[])[], least: number): boolean {
+function shorten(
+  kept: Kept,
+  parts: readonly (readonly string[])[],
+  least: number,
+  among: (sentences: readonly string[]) => boolean = () => true,
+): boolean {
   const count = (index: number): number => kept.sentences[index] ?? parts[index]!.length;
-  const length = (index: number): number => parts[index]!.slice(0, count(index)).join(' ').length;
+  const length = (index: number): number => keptOf(parts[index]!, count(index)).join(' ').length;
   const [longest] = parts
     .map((_, index) => index)
-    .filter((index) => count(index) > least)
+    .filter((index) => count(index) > least && among(parts[index]!))
     .sort((a, b) => length(b) - length(a) || b - a);
   if (longest === undefined) return false;
   kept.sentences[longest] = count(longest) - 1;
@@ -227,7 +242,7 @@ function compose(
     const own = parts[i]!;
     const count = kept.sentences[i++];
     if (count === undefined) return said(blocks);
-    const first = own.slice(0, count).join(' ');
+    const first = keptOf(own, count).join(' ');
     return first === '' ? [] : [{ kind: 'paragraph', line: 0, inlines: [{ kind: 'text', text: first }] }];
   };
   const result = {

@@ -247,6 +247,19 @@ function stepSlides(guide: Guide, words: InlineWords): Slide[] {
   );
 }
 
+/** The parts that the words before them send to: “xem phần “Làm sạch máy””. */
+function namedParts(guide: Guide, words: InlineWords): Slide[] {
+  const told = guide.tree.sections
+    .filter((section) => section.kind === 'needs' || section.kind === 'steps')
+    .flatMap((section) => [...section.blocks, ...section.steps.flatMap((step) => step.blocks)]);
+  const text = points(told)
+    .map((point) => plain(point, words))
+    .join('\n');
+  return guide.tree.sections
+    .filter(({ kind, title }) => kind === 'more' && text.includes(`phần “${title}”`))
+    .flatMap((section) => sectionSlides(section, words));
+}
+
 function deckOfGuide(guide: Guide, handbook: Handbook): Deck {
   const words = paperWords(handbook);
   const number = guide.data.number;
@@ -275,6 +288,7 @@ function deckOfGuide(guide: Guide, handbook: Handbook): Deck {
       ...part('story'),
       ...part('needs'),
       ...stepSlides(guide, words),
+      ...namedParts(guide, words),
       ...part('scam-signs'),
       ...part('safety'),
       ...part('practice'),
