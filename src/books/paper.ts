@@ -6,7 +6,14 @@ import { absolute, numberAddress } from '../domain/address.ts';
 import type { Contact, Guide, Handbook } from '../handbook/handbook.ts';
 import { linesOf } from '../domain/paper.ts';
 import { sentences } from '../vietnamese/sentences.ts';
-import type { Block, Inline, InlineWords, ScreenDrawing, Section } from '../markdown/tree.ts';
+import {
+  plain,
+  type Block,
+  type Inline,
+  type InlineWords,
+  type ScreenDrawing,
+  type Section,
+} from '../markdown/tree.ts';
 import type { SectionKind } from '../markdown/grammar.ts';
 import { t } from '../words/words.ts';
 
@@ -59,6 +66,16 @@ export const bare = (address: string): string => address.replace(/^https?:\/\//,
 export const sectionOf = (guide: Guide, kind: SectionKind): Section | undefined =>
   guide.tree.sections.find((section) => section.kind === kind);
 
+/** A row of a table as a sentence: with more than two columns each figure says what it is of. */
+function rowPoint(row: readonly (readonly Inline[])[], heads: readonly (readonly Inline[])[]): Inline[] {
+  return row.flatMap((cell, index): Inline[] => {
+    if (index === 0) return [...cell];
+    const head = row.length > 2 ? plain(heads[index] ?? []) : '';
+    const name = head === '' ? '' : `${head.charAt(0).toLowerCase()}${head.slice(1)} `;
+    return [{ kind: 'text', text: `${index === 1 ? ': ' : '; '}${name}` }, ...cell];
+  });
+}
+
 /**
  * The points of a section: items of its lists, its paragraphs, rows of its tables, and those inside its
  * boxes.
@@ -71,14 +88,7 @@ export function points(blocks: readonly Block[]): (readonly Inline[])[] {
       case 'list':
         return block.items.flatMap(({ inlines, below }) => [inlines, ...points(below ? [below] : [])]);
       case 'table':
-        return block.rows
-          .slice(1)
-          .map((row) =>
-            row.flatMap((cell, index) => [
-              ...(index > 0 ? [{ kind: 'text' as const, text: ': ' }] : []),
-              ...cell,
-            ]),
-          );
+        return block.rows.slice(1).map((row) => rowPoint(row, block.rows[0] ?? []));
       case 'warning':
       case 'tip':
       case 'quote':

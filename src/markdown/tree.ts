@@ -213,10 +213,7 @@ export const runTexts = (inlines: readonly Inline[], words: InlineWords): string
 
 /** Plain text of a sentence. */
 export function plain(inlines: readonly Inline[], words: InlineWords = bare): string {
-  return runTexts(inlines, words)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return runTexts(inlines, words).join('').replace(/\s+/g, ' ').trim();
 }
 
 /** What a box is called: by its own title, or by that of its kind. */

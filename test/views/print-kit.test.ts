@@ -75,7 +75,9 @@ describe('handouts', () => {
               .map((point) => plain(point, words))
               .join('\n'),
           );
-          const aloud = wholeSentences(present(own, 'own')).find((sentence) => /^(?:Hãy n|N)ói(?: với cán bộ)?: “/.test(sentence));
+          const aloud = wholeSentences(present(own, 'own')).find((sentence) =>
+            /^(?:Hãy n|N)ói(?: với cán bộ)?: “/.test(sentence),
+          );
           if (!view.cut || aloud === undefined || said === '') return;
           expect(said, `${guide.id} step ${index + 1}`).toContain(aloud);
           kept++;

@@ -183,7 +183,8 @@ function reduce(kept: Kept, parts: readonly (readonly string[])[]): boolean {
 }
 
 /** Words that the reader says to somebody: “Nói: “Tôi bị lừa.””. */
-const aloud = (sentence: string): boolean => /^“|(?:^|, (?:rồi )?)(?:hãy )?(?:nói|đọc)[^“”:]{0,24}: “/iu.test(sentence);
+const aloud = (sentence: string): boolean =>
+  /^“|(?:^|, (?:rồi )?)(?:hãy )?(?:nói|đọc)[^“”:]{0,24}: “/iu.test(sentence);
 
 /** So many sentences of a step as they stand in it: the first ones, and before these what is said aloud. */
 function keptOf(sentences: readonly string[], count: number): string[] {
