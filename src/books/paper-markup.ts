@@ -27,7 +27,7 @@ export function paperInlines(inlines: readonly Inline[], words: InlineWords): Ga
   return inlines.map((inline, index): Gap => {
     const strong =
       inline.kind === 'strong' || inline.kind === 'code' || (inline.marks?.includes('strong') ?? false);
-    const text = inline.kind === 'rule' ? lasting(inline) : texts[index]!;
+    const text = inline.kind === 'rule' ? lasting(inline) : (texts[index] ?? '');
     return strong || inline.kind === 'phone' || inline.kind === 'guide'
       ? html`<strong>${text}</strong>`
       : text;

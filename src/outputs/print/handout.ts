@@ -203,7 +203,7 @@ function shorten(
   const length = (index: number): number => keptOf(parts[index]!, count(index)).join(' ').length;
   const [longest] = parts
     .map((_, index) => index)
-    .filter((index) => count(index) > least && among(parts[index]!))
+    .filter((index) => count(index) > least && among(parts[index] ?? []))
     .sort((a, b) => length(b) - length(a) || b - a);
   if (longest === undefined) return false;
   kept.sentences[longest] = count(longest) - 1;
