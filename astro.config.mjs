@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { keptPages } from './src/cli/kept/pages.ts';
 import { keptWorkTold } from './src/cli/kept/work.ts';
 import { scriptsForFloor, scriptTargets, smallPreload } from './src/floor/browsers.ts';
+import { scriptFiles } from './src/floor/script-files.ts';
 import { keptForStyles, loweredStyles } from './src/floor/styles.ts';
 import { bodyReader } from './src/handbook/read-body.ts';
 import { bodyProcessor } from './src/markdown/processor.ts';
@@ -28,7 +29,7 @@ export default defineConfig({
   vite: {
     cacheDir: './.cache/vite',
     build: { assetsInlineLimit: 0, cssTarget: [...scriptTargets] },
-    plugins: [scriptsForFloor, smallPreload],
+    plugins: [scriptsForFloor, smallPreload, scriptFiles],
     css: { postcss: { plugins: [...loweredStyles] }, lightningcss: { exclude: keptForStyles } },
   },
   integrations: [

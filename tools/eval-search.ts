@@ -109,9 +109,8 @@ function print(
       const three = these.filter((one) => one.three).length / these.length;
       return `${cell(first)} / ${cell(three)} / ${cell(mrr)} / ${zero}`;
     });
-    console.log(
-      `| ${[`${style ?? '**tất cả**'} (${asked.length})`, ...cells, cell(honest / (asked.length || 1))].join(' | ')} |`,
-    );
+    const row = `${style ?? '**tất cả**'} (${asked.length})`;
+    console.log(`| ${[row, ...cells, cell(honest / (asked.length || 1))].join(' | ')} |`);
   }
 }
 
