@@ -1,6 +1,6 @@
 /** Rules of the register: what is typed by hand, what is quoted wrongly, what a rule has to hold. */
 import { describe, expect, test } from 'vitest';
-import { looseFigures, typedFigures } from '../../src/gate/rules/loose-figures.ts';
+import { figureSaid, looseFigures, typedFigures } from '../../src/gate/rules/loose-figures.ts';
 import { ruleSchema } from '../../src/schemas/rule.ts';
 import { partWords, ruleSentence, valueWords } from '../../src/domain/rule-words.ts';
 import { type Changes, checkTree, swap, withTree } from '../fixtures/tree.ts';
@@ -26,10 +26,18 @@ describe('figures typed by hand', () => {
     ['Chuyển trên 10 triệu đồng thì phải quét khuôn mặt.', '10 triệu đồng'],
     ['Nộp trong 30 ngày.', '30 ngày'],
     ['Sàn trừ 1,5%.', '1,5%'],
-    ['Xong sau 3 ngày làm việc.', '3 ngày'],
+    ['Xong sau 3 ngày làm việc.', '3 ngày làm việc'],
     ['Luật số 48/2024/QH15 nói rõ.', '48/2024/QH15'],
     ['Xem Điều 37 của luật.', 'Điều 37'],
     ['Có Công văn 557 nói về AI.', 'Công văn 557'],
+    ['Ngưỡng doanh thu của hộ kinh doanh là 1 tỷ đồng một năm.', '1 tỷ đồng'],
+    ['Bán dưới một tỉ đồng thì khỏi nộp thuế.', 'một tỉ đồng'],
+    ['Mức cũ là năm trăm triệu.', 'năm trăm triệu'],
+    ['Phải nộp hai triệu rưỡi.', 'hai triệu rưỡi'],
+    ['Bị phạt 100.000đ.', '100.000đ'],
+    ['Bị phạt 5 tr.', '5 tr'],
+    ['Đủ mười bốn tuổi là được làm thẻ.', 'mười bốn tuổi'],
+    ['Sàn trừ hai phần trăm.', 'hai phần trăm'],
   ])('%s', (sentence, found) => expect(looseFigures(sentence).map((one) => one.found)).toContain(found));
 
   test.each([
@@ -40,6 +48,30 @@ describe('figures typed by hand', () => {
     'Bấm được ba lần thì thôi.',
     'Bài 202 phải đọc trước.',
   ])('passes: %s', (sentence) => expect(looseFigures(sentence)).toEqual([]));
+
+  test.each([
+    ['1 tỷ đồng', 'một tỷ'],
+    ['một tỉ', 'một tỷ'],
+    ['1.000.000.000đ', 'một tỷ'],
+    ['500 triệu', 'năm trăm triệu'],
+    ['Năm trăm triệu đồng', 'năm trăm triệu'],
+    ['100k', 'một trăm nghìn'],
+    ['1,5%', 'một phẩy năm phần trăm'],
+  ])('%s is said “%s”', (found, said) => expect(figureSaid(found)).toBe(said));
+
+  test.each([
+    ['Mỗi người được nhận nhiều nhất ba trăm năm mươi triệu đồng.', 'rule-by-hand'],
+    // No word of duty, but the sum and the subject of a rule.
+    ['Người kia trả nhiều lắm: 350 triệu tính tới nay.', 'rule-by-hand'],
+    ['Cái nồi này giá 350 triệu đồng.', undefined],
+  ])('a rule with this figure is named: %s', (typed, name) => {
+    const [found, ...more] = faultsOf({
+      [guide]: swap('Rửa gạo hai lần.', `Rửa gạo hai lần. ${typed}`),
+    });
+    expect(more).toEqual([]);
+    expect(found?.name).toBe(name);
+    if (name !== undefined) expect(found?.fix).toContain('<Rule id="tien/han-muc" />');
+  });
 
   test('what passes is known, with the reason', () => {
     expect(typedFigures('Ví dụ bán 1 triệu đồng thì phải ghi.').map(({ passes }) => passes)).toEqual([

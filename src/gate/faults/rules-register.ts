@@ -4,9 +4,19 @@ import { rule } from './kind.ts';
 const quoteText =
   'nhắc quy định: <Rule id="…" part="van-ban" /> hoặc part="dieu" trong thân bài, ' +
   '{quy-dinh:….van-ban} ở phần đầu tệp';
+const orExample = 'nếu là ví dụ thì nói “ví dụ” trong câu';
 const quoteFigure =
   'thêm quy định vào content/rules, rồi viết <Rule id="…" /> trong thân bài, {quy-dinh:…} ở phần đầu tệp; ' +
-  'nếu là ví dụ thì nói “ví dụ” trong câu';
+  orExample;
+/** How a figure that a rule has is quoted: `id`, or `id.part`. */
+function quoteKnown(quote: string): string {
+  const [id, part] = quote.split('.');
+  const props = part === undefined ? '' : ` part="${part}"`;
+  return (
+    `quy định có sẵn số này: viết <Rule id="${id}"${props} /> trong thân bài, {quy-dinh:${quote}} ` +
+    `ở phần đầu tệp; nói điều khác thì thêm quy định vào content/rules, ${orExample}`
+  );
+}
 
 export const registerRules = {
   'rule-placeholder': rule<{ found: string }>({
@@ -27,10 +37,17 @@ export const registerRules = {
     hint: 'rule has no such part',
     example: { id: 'ho-kinh-doanh/nguong-thue', part: 'mức', parts: ['muc', 'van-ban'] },
   }),
-  'rule-by-hand': rule<{ found: string; sentence: string; what: 'text' | 'figure' }>({
+  'rule-by-hand': rule<{
+    found: string;
+    sentence: string;
+    what: 'text' | 'figure';
+    /** The rule that has this figure, as it is quoted. */
+    quote?: string | undefined;
+  }>({
     means: 'số nói điều phải làm, được làm, phải nộp lấy từ content/rules; số văn bản, số điều cũng vậy',
     message: ({ found, sentence }) => `“${found}” viết tay trong câu “${sentence}”.`,
-    fix: ({ what }) => (what === 'text' ? quoteText : quoteFigure),
+    fix: ({ what, quote }) =>
+      what === 'text' ? quoteText : quote === undefined ? quoteFigure : quoteKnown(quote),
     hint: 'a figure of a rule typed by hand',
     example: { found: '31/1/2027', sentence: 'Báo doanh thu chậm nhất ngày 31/1/2027.', what: 'figure' },
   }),

@@ -2,13 +2,13 @@
 import { brokenPlaceholder, withoutFigures, type FindFigure } from '../../domain/rule-figure.ts';
 import { parseBody } from '../../markdown/reader.ts';
 import type { Tree } from '../../markdown/tree.ts';
-import { partsOf, partWords } from '../../domain/rule-words.ts';
+import { partsOf, partWords, valueWords } from '../../domain/rule-words.ts';
 import { collectionShapes, type Collection, type Entries, type Entry } from '../../schemas/collections.ts';
 import { fault, type Fault } from '../faults.ts';
 import { quotedIn, textsOf } from '../figures.ts';
 import { entryKey, type Places, type Proving } from '../proving.ts';
 import { guideLines } from './guide.ts';
-import { looseFigures } from './loose-figures.ts';
+import { figureSaid, looseFigures, type LooseFigure } from './loose-figures.ts';
 
 /** What is wrong with the part of a rule that is there; nothing when it prints something. */
 export function partFault(
@@ -121,12 +121,47 @@ export function typedLines(entry: Entry, tree: Tree | undefined, places: Places)
   ];
 }
 
+/** A value of a rule, and how a text quotes it. */
+interface RuleFigure {
+  readonly quote: string;
+  /** Words of the rule, to find out which of several with one figure a sentence means. */
+  readonly words: ReadonlySet<string>;
+}
+
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/\p{L}+/gu));
+
+/** Values of all rules by what is said aloud. The first value of a rule is quoted by its id alone. */
+function ruleFigures({ rules }: Entries): ReadonlyMap<string, readonly RuleFigure[]> {
+  const all = rules.flatMap(({ id, data: { title, says, values } }) =>
+    Object.entries(values).map(([part, value], at) => ({
+      said: figureSaid(valueWords(value)),
+      quote: at === 0 ? id : `${id}.${part}`,
+      words: wordsOf(`${title} ${says}`),
+    })),
+  );
+  return Map.groupBy(all, ({ said }) => said);
+}
+
+/** A sentence with fewer words of a rule has its figure by chance: “1.000 đồng mỗi phút”. */
+const fewestWords = 3;
+
+/** How the rule is quoted that a sentence tells of, among those with its figure. */
+function meant(sentence: string, having: readonly RuleFigure[]): string | undefined {
+  const words = wordsOf(sentence);
+  const shared = (rule: RuleFigure): number => rule.words.intersection(words).size;
+  const [most] = having.toSorted((a, b) => shared(b) - shared(a));
+  return most && shared(most) >= fewestWords ? most.quote : undefined;
+}
+
 /** What is due, allowed or owed is quoted from a rule, never typed; so are legal texts and their articles. */
 export function proveTyped(proving: Proving, written: Entries, trees: ReadonlyMap<string, Tree>): void {
+  const known = ruleFigures(proving.entries);
+  const quoteOf = ({ found, sentence }: LooseFigure): string | undefined =>
+    meant(sentence, known.get(figureSaid(found)) ?? []);
   for (const entry of Object.values(written).flat())
     for (const { text, place, madeUp } of typedLines(entry, trees.get(entryKey(entry)), proving.places))
-      for (const { found, sentence, what } of madeUp ? [] : looseFigures(text)) {
-        const loose = fault('rule-by-hand', { found, sentence, what });
+      for (const figure of madeUp ? [] : looseFigures(text, (one) => quoteOf(one) !== undefined)) {
+        const loose = fault('rule-by-hand', { ...figure, quote: quoteOf(figure) });
         if (typeof place === 'number') proving.sayAt(entry, place, 0, loose);
         else proving.say(entry, place, loose);
       }
