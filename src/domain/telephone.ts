@@ -54,9 +54,11 @@ const spoken = new RegExp(`(?<!\\p{L})không(?:[\\s,.-]+${spokenDigit}){8,10}(?!
 /** Whether a link opens a number in a messenger or a program. */
 export const opensNumber = (address: string): boolean => messenger.test(address);
 
-/** The first telephone number of a text in whatever dress, as it is written, or undefined. */
-export function telephoneIn(text: string): string | undefined {
+const anyNumber = new RegExp([messenger, dressed, spoken].map(({ source }) => source).join('|'), 'giu');
+
+/** Telephone numbers of a text in whatever dress, as they are written, each once. */
+export function telephonesIn(text: string): string[] {
   // What cannot be seen may stand between digits; those who look for hidden letters tell it apart.
   const seen = plainDigits(text.replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')).replace(days, '…');
-  return messenger.exec(seen)?.[0] ?? dressed.exec(seen)?.[0] ?? spoken.exec(seen)?.[0];
+  return [...new Set(seen.match(anyNumber))];
 }

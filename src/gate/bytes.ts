@@ -52,7 +52,8 @@ export function readBytes(file: string, bytes: Uint8Array): ReadText {
   const conflict = lines.search(/^(<{7} |={7}$|>{7} )/m);
   // Two versions of a text at once parse as neither.
   if (conflict >= 0) return { problems: [...problems, at(file, lines, conflict, fault('conflict'))] };
-  return { text: lines, problems };
+  // Letters of two parts have been told: everything after counts and compares whole ones.
+  return { text: lines.normalize('NFC'), problems };
 }
 
 function lineEndFaults(file: string, text: string): Problem[] {
@@ -73,8 +74,8 @@ function lineFaults(file: string, text: string): Problem[] {
 
 /** Letters of two parts, and characters that nobody sees. */
 function characterFaults(file: string, text: string): Problem[] {
-  const problems = lineFaults(file, text);
   const composed = text.normalize('NFC');
+  const problems = lineFaults(file, composed);
   if (composed !== text) {
     let index = 0;
     while (text[index] === composed[index]) index++;

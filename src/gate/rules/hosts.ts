@@ -20,10 +20,14 @@ function listsOf({ hosts, directory }: Entries): HostLists {
   };
 }
 
-/** The host that opens; of a mail address, where the mail goes. What cannot be read is told elsewhere. */
+/**
+ * The host that opens; of a mail address, where the mail goes. What cannot be read, and what opens none
+ * (`javascript:`, `tel:`), is told elsewhere.
+ */
 function hostOf(address: string): string | undefined {
   const mail = /^mailto:[^@]+@([a-z\d.-]+)$/i.exec(address)?.[1];
-  return mail?.toLowerCase() ?? (URL.canParse(address) ? new URL(address).hostname : undefined);
+  const host = mail?.toLowerCase() ?? (URL.canParse(address) ? new URL(address).hostname : '');
+  return host === '' ? undefined : host;
 }
 
 type Judge = ReturnType<typeof hostJudge>;

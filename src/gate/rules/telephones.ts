@@ -1,5 +1,5 @@
 /** Telephone numbers typed by hand, in any dress: fields, settings and words of the interface, and bodies. */
-import { digitsOf, telephoneIn } from '../../domain/telephone.ts';
+import { digitsOf, telephonesIn } from '../../domain/telephone.ts';
 import { collectionShapes, type Entry } from '../../schemas/collections.ts';
 import { fieldKinds } from '../../schemas/fields.ts';
 import { schemaAt } from '../../schemas/parts.ts';
@@ -30,10 +30,10 @@ export function proveTelephones(proving: Proving, trees: ReadonlyMap<string, Tre
     proving.guarded(entry, () => {
       const own = ownNumbers(entry);
       for (const { text, path } of textsOf(entry.data, unprinted)) {
-        const phone = telephoneIn(text);
-        if (phone === undefined || own.has(digitsOf(phone)) || isNumberOrAddress(entry, path)) continue;
+        const typed = telephonesIn(text).filter((phone) => !own.has(digitsOf(phone)));
+        if (typed.length === 0 || isNumberOrAddress(entry, path)) continue;
         const where = entry.collection === 'programmes' ? 'session' : 'field';
-        proving.say(entry, path, fault('typed-phone', { phone, where }));
+        for (const phone of typed) proving.say(entry, path, fault('typed-phone', { phone, where }));
       }
       // The body of a card is laid out from its fields.
       if (entry.collection !== 'events') proveBody(proving, entry, trees.get(entryKey(entry)));
@@ -44,10 +44,11 @@ export function proveTelephones(proving: Proving, trees: ReadonlyMap<string, Tre
 function proveBody(proving: Proving, entry: Entry, tree: Tree | undefined): void {
   const told = new Set<string>();
   const tell = (text: string, line: number, again: boolean): void => {
-    const phone = telephoneIn(text);
-    if (phone === undefined || (told.has(digitsOf(phone)) && !again)) return;
-    told.add(digitsOf(phone));
-    proving.sayAt(entry, line, 0, fault('typed-phone', { phone, where: 'body' }));
+    for (const phone of telephonesIn(text)) {
+      if (told.has(digitsOf(phone)) && !again) continue;
+      told.add(digitsOf(phone));
+      proving.sayAt(entry, line, 0, fault('typed-phone', { phone, where: 'body' }));
+    }
   };
   const first = proving.places.bodyLine(entry);
   entry.body.split('\n').forEach((text, index) => {
