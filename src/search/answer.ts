@@ -5,7 +5,7 @@
 import { fold } from '../vietnamese/diacritics.ts';
 import type { PageText, PassageText } from './format.ts';
 import { intentOf } from './intents.ts';
-import type { PassageIndex } from './passage-index.ts';
+import type { IndexedPage, PassageIndex } from './passage-index.ts';
 import { strangeTone, type Group, type Query } from './query.ts';
 import { rank, type RankedPage, type Reader } from './rank.ts';
 import { syllables } from './syllables.ts';
@@ -47,6 +47,16 @@ function guessedShare({ groups }: Query): number {
 export function pagesToRead(ranked: readonly RankedPage[], index: PassageIndex, count = 3): RankedPage[] {
   return ranked.filter((page) => index.page(page.page).kind !== 'term' || page === ranked[0]).slice(0, count);
 }
+
+/** Whether a page is found by its name alone: there is no text of it to fetch. Only the whole index tells. */
+export const isNameAlone = ({ kind, count }: IndexedPage, { complete }: PassageIndex): boolean =>
+  complete && count === 0 && kind !== 'term';
+
+/** Such a page as a text: its title answers, and there is nothing to quote. */
+export const titleAlone = ({ title }: IndexedPage): PageText => ({
+  summary: '',
+  passages: [{ id: '', kind: 'intro', title, lines: [] }],
+});
 
 /** Passages of the pages that were read, best first. `texts` by page. */
 export function rankPassages(

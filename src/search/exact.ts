@@ -79,9 +79,18 @@ const asksBefore =
   /^(?:(?:goi|cho|xin|tim|toi) )*(?:(?:so )?(?:tong dai|dien thoai)|so(?: may)?|hotline|sdt)(?: cua)? /;
 const asksBehind = / (?:la |goi )?(?:so dien thoai|so may|so nao|so gi|bao nhieu)$/;
 
-/** The entry of the directory whose number is asked for by a name that people say, and nothing else. */
+/** A number that is to be called, told as such: "số 113", "gọi 113". */
+const calling = /^(?:(?:goi|bam|so|den|cho|dien thoai|tong dai|hotline) )+(\d[\d ]*)$/;
+
+/**
+ * The entry of the directory whose number is asked for by a name that people say, or that is the number, and
+ * nothing else.
+ */
 export function calledPage(raw: string, index: PassageIndex): number | undefined {
   const asked = syllables(raw).map(fold).join(' ');
+  const number = keyOf(calling.exec(asked)?.[1] ?? '');
+  if (owns(index.file.keys, number))
+    return index.file.keys[number]?.find((page) => index.page(page).kind === 'call');
   const name = asked.replace(asksBehind, '').replace(asksBefore, '');
   if (name === asked) return undefined;
   return names(index)
@@ -127,3 +136,7 @@ export function exactPages(raw: string, query: Query, index: PassageIndex): numb
     ]),
   ];
 }
+
+/** The page that a question is the number or key of, and nothing else: "62", "bài 62", "113". */
+export const pageOfKey = (raw: string, query: Query, index: PassageIndex): number | undefined =>
+  onlyKey(raw, query, index) ? exactPages(raw, query, index)[0] : undefined;

@@ -139,6 +139,34 @@ test('an unknown telephone number gets one answer: no list, and where to report'
   await expect(last(page).locator('blockquote')).toHaveCount(0);
 });
 
+for (const question of [
+  'xây dựng nền tảng học trực tuyến mở đại trà',
+  'Tuyên truyền để mọi nhóm hiểu vì sao cần khoa học',
+])
+  test(`a page without text answers as a row: ${question}`, async ({ page }) => {
+    const missing: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() === 404) missing.push(response.url());
+    });
+    await ask(page, question);
+    await expect(last(page)).not.toContainText('Chưa tải được phần tìm kiếm');
+    await expect(last(page).getByRole('link').first()).toHaveAttribute('href', /^\//);
+    expect(missing).toEqual([]);
+  });
+
+for (const question of ['62', 'bài 62', 'số 62'])
+  test(`the number of a guide is answered by that guide: ${question}`, async ({ page }) => {
+    await ask(page, question);
+    await expect(last(page).locator('blockquote')).toHaveCount(1);
+    await expect(last(page).locator('.by').first()).toContainText('bài 62');
+  });
+
+for (const question of ['113', 'số 113', 'gọi 113'])
+  test(`a number that helps is answered with the call itself: ${question}`, async ({ page }) => {
+    await ask(page, question);
+    await expect(last(page).getByRole('link', { name: /^Gọi 113/ })).toHaveAttribute('href', 'tel:113');
+  });
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
   test('emergencies are there to open', async ({ page }) => {

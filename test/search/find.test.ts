@@ -1,6 +1,6 @@
 /** What is found exactly, what is kept apart, and that nothing moves when the second file has come. */
 import { expect, test } from 'vitest';
-import { calledPage } from '../../src/search/exact.ts';
+import { calledPage, pageOfKey } from '../../src/search/exact.ts';
 import { find, sureEnough } from '../../src/search/find.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { filesOf, sheetOf } from '../../src/search/sheets.ts';
@@ -87,6 +87,17 @@ test('whose number is asked by a name that people say is found first, in every w
       .every(({ page }) => index.page(page).address !== address),
   );
   expect(far).toEqual([]);
+});
+
+test('a number alone is its guide, and one that helps is that help', () => {
+  const asked = (question: string) => {
+    const place = pageOfKey(question, readQuery(question, index), index) ?? calledPage(question, index);
+    return place === undefined ? undefined : index.page(place);
+  };
+  for (const question of ['62', 'bài 62', 'số 62']) expect(asked(question)?.number, question).toBe(62);
+  for (const question of ['113', 'số 113', 'gọi 113', 'gọi số 113'])
+    expect(asked(question)?.address, question).toBe('/danh-ba/#cong-an-113');
+  expect(asked('gọi Zalo')).toBeUndefined();
 });
 
 test('to call by an app is no question for a number', () => {

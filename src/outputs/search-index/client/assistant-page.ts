@@ -4,10 +4,12 @@
  */
 import '../../../client/composing-keys.ts';
 import {
+  isNameAlone,
   linesToShow,
   nearPages,
   pagesToRead,
   rankInTalk,
+  titleAlone,
   type FoundPassage,
 } from '../../../search/answer.ts';
 import { chosen, sureAt } from '../doubt.ts';
@@ -21,8 +23,9 @@ import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadNames, loadText, loadWhole } from './search-files.ts';
 import { answerTo, dangerOf, readDanger, type Danger, type DangerWords } from '../../../search/danger.ts';
 import { boundTo, nameSaid, type BoundName } from '../../../search/bound.ts';
-import { calledPage, exactPages } from '../../../search/exact.ts';
+import { calledPage, exactPages, pageOfKey } from '../../../search/exact.ts';
 import { telephones } from '../../../search/identifiers.ts';
+import { callLink, kindLine } from './search-rows.ts';
 import { owns } from '../../../domain/owns.ts';
 import { boxOf, dangerLearnt } from '../../../client/urgent.ts';
 import { mayRemember } from '../../../client/shared-machine.ts';
@@ -82,7 +85,9 @@ const partOf = ({ passage }: FoundPassage): string =>
 const nameOf = (page: IndexedPage, passage: FoundPassage): string =>
   page.number > 0
     ? words('open', { n: page.number, title: page.title, part: partOf(passage) })
-    : `${page.title} – ${partOf(passage)}`;
+    : passage.passage.lines.length === 0
+      ? page.title
+      : `${page.title} – ${partOf(passage)}`;
 
 /** The passage as a quotation with where it comes from and the way there. */
 function passageView(index: PassageIndex, query: Query, passage: FoundPassage): HTMLElement {
@@ -96,6 +101,10 @@ function passageView(index: PassageIndex, query: Query, passage: FoundPassage): 
         : words('fromPage', { part: page.title });
   const open = element('a', 'pill', page.number > 0 ? `${words('read')}: ${page.title}` : page.title);
   open.href = address;
+  // Found by its name alone: a row, as search shows it.
+  if (passage.passage.lines.length === 0)
+    return element('div', '', element('p', 'by', kindLine(page, words)), element('p', '', open));
+  const call = callLink(passage.page, index, words);
   return element(
     'div',
     '',
@@ -103,6 +112,7 @@ function passageView(index: PassageIndex, query: Query, passage: FoundPassage): 
     quoteView(linesToShow(passage.passage, query, index), address, (text) =>
       markNodes(runs(text, query, index)),
     ),
+    ...(call ? [call] : []),
     element('p', '', open),
   );
 }
@@ -219,6 +229,17 @@ const meantTerm = (
       )
     : undefined;
 
+/** The page that was asked for by name or number, with what ranking knows of it. */
+const pageCalled = (page: number, ranked: readonly RankedPage[]): RankedPage =>
+  ranked.find((found) => found.page === page) ?? {
+    page,
+    score: 1,
+    coverage: 1,
+    likeness: 1,
+    named: 1,
+    passages: [],
+  };
+
 /** Says what is fixed, then what was found. `danger` is what the words as typed tell. */
 async function reply(
   raw: string,
@@ -230,21 +251,25 @@ async function reply(
   try {
     const { index, query, ranked, ...talk } = await lookUp(raw);
     // Whose number is asked by name is answered from that entry, never from one that sounds alike.
-    const called = calledPage(raw, index) ?? meantTerm(raw, query, ranked, index);
+    const called =
+      pageOfKey(raw, query, index) ?? calledPage(raw, index) ?? meantTerm(raw, query, ranked, index);
     const stays = talk.stays && called === undefined;
     const understood = lexicon && dangerOf(raw, query.shown, lexicon);
     if (!fixed && lexicon && understood) fixed = sayDanger(understood, lexicon, box);
     if (!fixed && sayNumber(raw, index, box)) return;
     const named = fixed || stays || called !== undefined;
     const said = named ? undefined : nameSaid(query.shown, await loadNames(index));
-    const able = called === undefined ? boundTo(ranked, said) : ranked.filter(({ page }) => page === called);
+    const able = called === undefined ? boundTo(ranked, said) : [pageCalled(called, ranked)];
     if (said && able.length === 0) {
       sayUntaught(said, box);
       return;
     }
     if (query.rewritten) box.append(element('p', 'quiet', words('understood', { q: query.shown })));
     const pages = stays ? able.slice(0, 1) : pagesToRead(able, index);
-    const { sure, found } = chosen(query, index, pages, await readTexts(index, pages), said !== undefined);
+    const texts = await readTexts(index, pages);
+    const judged = (of: typeof texts) => chosen(query, index, pages, of, said !== undefined);
+    const quotable = judged(texts);
+    const { sure, found } = quotable.sure >= sureAt ? quotable : judged(withTitles(index, pages, texts));
     if (stays || called !== undefined || sure >= sureAt)
       answer(index, query, found, box, { stays, urgent: fixed });
     else if (!fixed) {
@@ -271,21 +296,36 @@ async function ask(raw: string): Promise<void> {
   status.textContent = words('answered');
 }
 
-/** Texts of the pages, by page. Rejects when there are pages and no text could be fetched. */
+/** Texts of the pages that have one, by page. Rejects when there are such and no text could be fetched. */
 async function readTexts(
   index: PassageIndex,
   pages: readonly RankedPage[],
 ): Promise<ReadonlyMap<number, PageText>> {
   const texts = new Map<number, PageText>();
+  const written = pages.filter(({ page }) => !isNameAlone(index.page(page), index));
   await Promise.all(
-    pages.map(async (page) => {
+    written.map(async (page) => {
       const text = await loadText(index.page(page.page)).catch(() => undefined);
       if (text) texts.set(page.page, text);
     }),
   );
-  if (pages.length > 0 && texts.size === 0) throw new Error('no text');
+  if (written.length > 0 && texts.size === 0) throw new Error('no text');
   return texts;
 }
+
+/** The same, and pages that are found by their names alone: their titles may answer where no text does. */
+const withTitles = (
+  index: PassageIndex,
+  pages: readonly RankedPage[],
+  texts: ReadonlyMap<number, PageText>,
+): ReadonlyMap<number, PageText> =>
+  new Map([
+    ...texts,
+    ...pages.flatMap(({ page: place }) => {
+      const page = index.page(place);
+      return isNameAlone(page, index) ? [[place, titleAlone(page)] as const] : [];
+    }),
+  ]);
 
 /** Quotes what was found, and remembers which page was answered from. */
 function answer(

@@ -22,7 +22,7 @@ const marked = ({ index, found }: Drawing, text: string): (Node | string)[] =>
   markNodes(runs(text, found.query, index));
 
 /** "Bài 84", "Nhiệm vụ của Bộ Khoa học và Công nghệ". */
-function kindLine(page: IndexedPage, words: PageWords): string {
+export function kindLine(page: IndexedPage, words: PageWords): string {
   if (page.number > 0) return words(page.kind === 'lesson' ? 'lesson' : 'guide', { n: page.number });
   const kind = words(`kind_${page.kind}`);
   if (page.owner === '') return kind;
@@ -57,6 +57,15 @@ function telephone(place: number, { file }: PassageIndex): string | undefined {
   return Object.keys(file.keys).find((key) => /^\d+$/.test(key) && file.keys[key]?.includes(place) === true);
 }
 
+/** The call itself, for a page that stands for a telephone number. */
+export function callLink(place: number, index: PassageIndex, words: PageWords): HTMLElement | undefined {
+  const page = index.page(place);
+  const number = page.kind === 'call' ? telephone(place, index) : undefined;
+  return number === undefined
+    ? undefined
+    : doing(words('do_call', { n: number }), `tel:${number}`, page.title);
+}
+
 function sheetView(row: Row, page: IndexedPage, drawing: Drawing): HTMLLIElement | undefined {
   const sheet = row.sheet === undefined ? undefined : drawing.index.file.sheets[row.sheet];
   if (!sheet) return undefined;
@@ -81,8 +90,8 @@ export function rowView(row: Row, drawing: Drawing): HTMLLIElement {
   const link = element('a', '', ...marked(drawing, page.title));
   link.href = page.address;
   const li = element('li', '', element('p', 'kind', kindLine(page, words)), link);
-  const number = page.kind === 'call' ? telephone(row.page, index) : undefined;
-  if (number !== undefined) li.append(doing(words('do_call', { n: number }), `tel:${number}`, page.title));
+  const call = callLink(row.page, index, words);
+  if (call) li.append(call);
   else if (page.kind === 'poster' || page.kind === 'paper')
     li.append(doing(words('do_print'), page.address, page.title));
   else if (page.kind === 'unit') li.append(...unitFiles(page, row.page, index));
