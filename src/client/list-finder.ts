@@ -7,12 +7,28 @@ findInList({
   parts: [...document.querySelectorAll<HTMLElement>('main section, main details.letter')],
 });
 
+/** What stands behind the address of a list on the pages of its parts. */
+const partAddress = /phan\/[^/]+\/$/;
+
+/** The word that the address names, “” for none; a half percent sign names nothing. */
+function nameInAddress(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
 /**
  * An address that names a word opens the fold that holds it; not every browser does so by itself. Where the
  * letter has become a page of its own it leads on to there.
  */
 function openNamed(): void {
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const name = nameInAddress();
+  const named = document.getElementById(name);
+  // A letter may have been cut anew since its part's address was passed on: the whole list knows every word.
+  if (!named && name !== '' && partAddress.test(location.pathname))
+    location.replace(location.pathname.replace(partAddress, '') + location.hash);
   const part = named?.closest<HTMLDetailsElement>('details.letter');
   if (!named || !part) return;
   const moved = named.closest('[data-heads] > li')?.querySelector('a');

@@ -50,6 +50,17 @@ describe('early script', () => {
       session: 'nen-toi',
       local: 'chu-to',
     }));
+  test('a word that is no mode puts out none, from a misprinted code or an old tab', () => {
+    expect(run('?che-do=khong-co', { session: 'tinh', local: 'chu-to' })).toEqual({
+      shown: 'tinh',
+      session: 'tinh',
+      local: 'chu-to',
+    });
+    expect(run('', { session: 'xin-chao', local: 'chu-to' }).shown).toBe('chu-to');
+    const names = [...modeTokens, ...Object.keys(presets), 'binh-thuong'];
+    expect(names.filter((name) => run(`?che-do=${name}`).session !== name)).toEqual([]);
+    expect(names.length).toBeGreaterThan(14);
+  });
   test('then the tab', () =>
     expect(run('?q=a', { session: 'tinh', local: 'chu-to' })).toEqual({
       shown: 'tinh',

@@ -214,7 +214,8 @@ test.each(['scam', 'hotline', 'offline', 'napas', 'khcn nuốt', 'shopee', 'viet
 );
 
 test('what nothing answers gets a few rows and a low certainty', () => {
-  for (const question of ['cách nấu phở bò', 'giá vàng hôm nay', 'con chó nhà tôi bỏ ăn']) {
+  // No animals: the card for farmers speaks of those that fall ill.
+  for (const question of ['cách nấu phở bò', 'giá vàng hôm nay', 'máy giặt kêu to khi vắt']) {
     const { rows, sure } = find(question, index);
     expect(sure, question).toBeLessThan(sureEnough);
     expect(rows.length, question).toBeLessThanOrEqual(8);

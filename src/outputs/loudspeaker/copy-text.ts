@@ -2,8 +2,8 @@
  * Buttons that copy a text of the page: `data-copy` names it, `data-text` is it. Without them the text can be
  * marked and the file saved.
  */
-import { copyWords } from './clipboard.ts';
-import { one } from './page-parts.ts';
+import { copyWords } from '../../client/clipboard.ts';
+import { one } from '../../client/page-parts.ts';
 
 const told = one(HTMLElement, '[data-copy-told]');
 
