@@ -5,7 +5,7 @@
  * load comes from the same machine and shares its cores.
  */
 import { globSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { typed } from '../src/cli/command-line.ts';
 import {
   addRelease,
   compress,
@@ -19,8 +19,9 @@ import { installTools } from '../src/cli/debian.ts';
 import { cpuSeconds, wrk, wrkPath, type Load } from './wrk.ts';
 import { present } from '../test/present.ts';
 
-const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' } },
+const { values } = typed({
+  seconds: { type: 'string', default: '5' },
+  rounds: { type: 'string', default: '3' },
 });
 const seconds = Number(values.seconds);
 installTools(['nginx', 'wrk']);

@@ -11,7 +11,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { typed } from '../src/cli/command-line.ts';
 import { median, type Cost } from './bench/measure.ts';
 import {
   buildAgain,
@@ -38,16 +38,14 @@ import { install, makePeers, named, type Peer } from './bench/peers.ts';
 import { secondPage } from './bench/second-page.ts';
 import { present } from '../test/present.ts';
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '3' },
-    views: { type: 'string', default: '7' },
-    sizes: { type: 'string', default: '0,1000' },
-    peers: { type: 'boolean', default: false },
-    second: { type: 'boolean', default: false },
-    'no-paint': { type: 'boolean', default: false },
-    scratch: { type: 'string', default: join(tmpdir(), 'so-tay-so-bench') },
-  },
+const { values } = typed({
+  runs: { type: 'string', default: '3' },
+  views: { type: 'string', default: '7' },
+  sizes: { type: 'string', default: '0,1000' },
+  peers: { type: 'boolean', default: false },
+  second: { type: 'boolean', default: false },
+  'no-paint': { type: 'boolean', default: false },
+  scratch: { type: 'string', default: join(tmpdir(), 'so-tay-so-bench') },
 });
 const root = process.cwd();
 const scratch = resolve(values.scratch);

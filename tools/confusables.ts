@@ -4,8 +4,9 @@
  * Only letters that look like one letter or figure of ours; the others trip over nothing that we write.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { typed } from '../src/cli/command-line.ts';
 
-const [file] = process.argv.slice(2);
+const [file] = typed({}, { words: 1 }).positionals;
 if (file === undefined) throw new Error('Usage: node tools/confusables.ts PATH/src/tables.rs');
 const source = readFileSync(file, 'utf8');
 const version = /UNICODE_VERSION[^=]*= \((\d+), (\d+), (\d+)\)/.exec(source)?.slice(1).join('.');

@@ -7,21 +7,21 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
+import { typed } from '../src/cli/command-line.ts';
 import { checkContent } from '../src/cli/check.ts';
 import { drawPicture, drawScreen } from '../src/components/prose/drawings.ts';
 import { html, Markup } from '../src/components/prose/html.ts';
 import { pictureNames } from '../src/domain/picture-names.ts';
 import { joinHandbook } from '../src/handbook/join.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
+const { values, positionals } = typed(
+  {
     lot: { type: 'string' },
     names: { type: 'boolean', default: false },
     key: { type: 'boolean', default: false },
   },
-});
+  { words: 1 },
+);
 const [out] = positionals;
 if (out === undefined) throw new Error('name the file to write: node tools/contact-sheet.ts out.html');
 

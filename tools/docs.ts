@@ -3,6 +3,7 @@
  * files of its own.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { typed } from '../src/cli/command-line.ts';
 import { catalogueTable } from '../src/gate/faults.ts';
 import { pages } from '../src/domain/address.ts';
 import { pageBlocksTable } from '../src/domain/page-blocks.ts';
@@ -53,6 +54,7 @@ export function withPart(document: string, { file, name, text, whole }: PrintedP
 }
 
 if (import.meta.main) {
+  typed({});
   for (const part of printedParts) {
     writeFileSync(part.file, withPart(readFileSync(part.file, 'utf8'), part));
     console.log(`${part.file}: ${part.name}`);

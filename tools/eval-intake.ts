@@ -6,7 +6,7 @@
  * bear. Prints tables; ends with 0.
  */
 import { globSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { typed } from '../src/cli/command-line.ts';
 import { readContent } from '../src/gate/read.ts';
 import {
   fields,
@@ -18,12 +18,10 @@ import {
   type Score,
 } from '../test/intake/measure.ts';
 
-const { values } = parseArgs({
-  options: {
-    wrong: { type: 'boolean', default: false },
-    seeds: { type: 'boolean', default: false },
-    open: { type: 'boolean', default: false },
-  },
+const { values } = typed({
+  wrong: { type: 'boolean', default: false },
+  seeds: { type: 'boolean', default: false },
+  open: { type: 'boolean', default: false },
 });
 
 const share = (part: number, whole: number): string =>

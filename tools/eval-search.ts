@@ -6,7 +6,7 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { typed } from '../src/cli/command-line.ts';
 import { brotliCompressSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
 import { sureEnough } from '../src/search/find.ts';
@@ -24,10 +24,10 @@ import { askPagefind } from './eval-search/pagefind.ts';
 import { measurePassages } from './eval-search/passages.ts';
 import { sealedSets, type Asked } from './eval-search/sealed.ts';
 
-const { values } = parseArgs({
-  options: { dist: { type: 'string', default: process.env.OUT_DIR ?? 'dist' }, passages: { type: 'string' } },
-  allowPositionals: true,
-});
+const { values } = typed(
+  { dist: { type: 'string', default: process.env.OUT_DIR ?? 'dist' }, passages: { type: 'string' } },
+  { words: Infinity },
+);
 /** Likelihoods from which on the helper would answer. */
 const thresholds = [0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8];
 const dist = resolve(values.dist);

@@ -12,6 +12,7 @@ import { index, sourcesOfContent } from '../test/search/index-of-content.ts';
 import { bucketsOf, weightLetters, type DangerModel } from '../src/search/danger-model.ts';
 import { readQuery } from '../src/search/query.ts';
 import { dangerFeatures, dangerOf, type Danger } from '../src/search/danger.ts';
+import { typed } from '../src/cli/command-line.ts';
 import { learn, type Example, type Learnt } from './fit-danger/learn.ts';
 import { foldOf, kinds, learntFrom as own, written, type Kind } from './fit-danger/sentences.ts';
 
@@ -23,6 +24,7 @@ interface Told {
   readonly accept?: readonly Kind[] | undefined;
 }
 
+typed({});
 const target = new URL('../src/search/danger-weights.json', import.meta.url);
 /** Buckets of the kinds and of the boxes; a feature that fewer sentences have is left out. */
 const [kindBuckets, boxBuckets, leastSeen] = [8192, 1024, 2];

@@ -10,9 +10,12 @@ import { devQueries } from '../test/search/queries.ts';
 import { answerRow, readSealed, searchRow } from '../test/search/sealed/read-sealed.ts';
 import { sources } from '../test/search/index-of-content.ts';
 import { likelihood, sureAt, type DoubtWeights } from '../src/outputs/search-index/doubt.ts';
+import { typed } from '../src/cli/command-line.ts';
 import { above, candidates, type Candidate } from './eval-search/helper.ts';
 import { isAmong } from './eval-search/own.ts';
 import { sealedSets } from './eval-search/sealed.ts';
+
+typed({});
 
 /** A question, its family, and the pages that answer it. */
 interface Told {

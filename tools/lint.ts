@@ -6,6 +6,7 @@
  * `-- --all` shows every place.
  */
 import { resolve } from 'node:path';
+import { typed } from '../src/cli/command-line.ts';
 import { goalsTable, judge, lowered, readCeilings, writeCeilings } from './lint/ceilings.ts';
 import { lintCode } from './lint/code.ts';
 import type { Finding } from './lint/finding.ts';
@@ -18,7 +19,7 @@ const file = resolve(root, 'tools/lint/ceilings.json');
 /** Places shown of one rule; `--all` shows the rest. */
 const SHOWN = 20;
 
-const all = process.argv.includes('--all');
+const { all, lower } = typed({ all: { type: 'boolean' }, lower: { type: 'boolean' } }).values;
 const placeOf = ({ file: path, line, message, rule }: Finding): string =>
   `  ${path}:${line}  ${message.split('\n')[0] ?? ''}  (${rule})`;
 
@@ -26,7 +27,7 @@ const ceilings = readCeilings(file);
 const [code, styles, unused] = await Promise.all([lintCode(root), lintStyles(root), findUnused(root)]);
 const findings = [...code.findings, ...styles, ...unused, ...unusedWordKeys(root)];
 
-if (all) console.log(findings.map(placeOf).join('\n'));
+if (all === true) console.log(findings.map(placeOf).join('\n'));
 const { above, spare } = judge(ceilings, findings);
 for (const { rule, ceiling, places } of above) {
   const allowed = ceiling === 0 ? 'không được có' : `trần là ${ceiling}`;
@@ -34,7 +35,7 @@ for (const { rule, ceiling, places } of above) {
   console.error(places.slice(0, SHOWN).map(placeOf).join('\n'));
   if (places.length > SHOWN) console.error(`  … và ${places.length - SHOWN} chỗ nữa: npm run lint -- --all`);
 }
-if (process.argv.includes('--lower')) writeCeilings(file, lowered(ceilings, findings));
+if (lower === true) writeCeilings(file, lowered(ceilings, findings));
 else if (spare.length > 0) {
   console.log('Trần có thể hạ (npm run lint -- --lower):');
   for (const { rule, ceiling, count } of spare) console.log(`  ${rule}: ${ceiling} → ${count}`);

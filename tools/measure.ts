@@ -6,10 +6,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { findBrowser } from '../src/cli/browser.ts';
+import { typed } from '../src/cli/command-line.ts';
 import { freePorts } from '../src/cli/free-ports.ts';
 import { looksDigest } from '../src/handbook/looks.ts';
 import { measuredSchema } from '../src/schemas/measured.ts';
 
+typed({});
 /** Written by `test/access/text-size.spec.ts`, one for each size of letters, the smallest first. */
 const found = (): string[] =>
   [100, 125, 150, 200]

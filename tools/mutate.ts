@@ -8,18 +8,16 @@
  */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { typed } from '../src/cli/command-line.ts';
 import { Stryker } from '@stryker-mutator/core';
 import { z } from 'zod';
 
-const { values } = parseArgs({
-  options: {
-    /** Lines of each room. */
-    lines: { type: 'string', default: '50' },
-    only: { type: 'string', default: 'search,gate,handbook,views,release' },
-    runners: { type: 'string', default: '2' },
-    raise: { type: 'boolean', default: false },
-  },
+const { values } = typed({
+  /** Lines of each room. */
+  lines: { type: 'string', default: '50' },
+  only: { type: 'string', default: 'search,gate,handbook,views,release' },
+  runners: { type: 'string', default: '2' },
+  raise: { type: 'boolean', default: false },
 });
 
 /** Rooms, and folders of `test` whose tests are run over each change in them: those that stand nearest. */

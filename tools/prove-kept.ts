@@ -9,18 +9,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { typed } from '../src/cli/command-line.ts';
 import { different, rounds } from '../test/fixtures/kept-builds.ts';
 import { copyProject, copyTinyProject } from '../test/fixtures/project.ts';
 import { randomOf } from '../test/fixtures/random-edits.ts';
 
-const { values } = parseArgs({
-  options: {
-    edits: { type: 'string', default: '500' },
-    real: { type: 'string', default: '20' },
-    'per-round': { type: 'string', default: '5' },
-    seed: { type: 'string', default: '1' },
-  },
+const { values } = typed({
+  edits: { type: 'string', default: '500' },
+  real: { type: 'string', default: '20' },
+  'per-round': { type: 'string', default: '5' },
+  seed: { type: 'string', default: '1' },
 });
 const perRound = Number(values['per-round']);
 const seed = Number(values.seed);

@@ -10,7 +10,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findBrowser } from '../src/cli/browser.ts';
+import { typed } from '../src/cli/command-line.ts';
 import { freePorts } from '../src/cli/free-ports.ts';
+
+/** Page types that are read; all when none is named. */
+const only = typed({}, { words: Infinity }).positionals;
 
 const packages = [
   'orca',
@@ -117,13 +121,7 @@ try {
   await answers(`http://127.0.0.1:${port}/`);
   const listen = spawn(
     'dbus-run-session',
-    [
-      '--',
-      process.execPath,
-      '--disable-warning=ExperimentalWarning',
-      'test/hear/listen.ts',
-      ...process.argv.slice(2),
-    ],
+    ['--', process.execPath, '--disable-warning=ExperimentalWarning', 'test/hear/listen.ts', ...only],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, HEAR_AT: `http://127.0.0.1:${port}`, CHROMIUM: browser },

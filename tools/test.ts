@@ -9,15 +9,20 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { findBrowser, findShell } from '../src/cli/browser.ts';
+import { typed } from '../src/cli/command-line.ts';
 import { installTools } from '../src/cli/debian.ts';
 import { freePorts } from '../src/cli/free-ports.ts';
 import { nothing, playwrightResults, summary, vitestResults, type Results } from './proof/results.ts';
 import { isNational, nationalTests } from '../test/national/edition.ts';
 import { runStage, type Ended } from './proof/stage.ts';
 
-const quick = process.argv.includes('--quick');
-if (process.argv.includes('--whole')) process.env.TEST_WHOLE = '1';
-const ofEdition = process.argv.includes('--of-edition');
+const flag = { type: 'boolean', default: false } as const;
+const {
+  quick,
+  whole,
+  'of-edition': ofEdition,
+} = typed({ quick: flag, whole: flag, 'of-edition': flag }, { inner: ['of-edition'] }).values;
+if (whole) process.env.TEST_WHOLE = '1';
 /** Tests over a finished site that ask nothing of what stands in it. */
 const ofAnySite = {
   site: [

@@ -3,8 +3,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnvironment } from '../release/environment.ts';
+import { typed } from './command-line.ts';
 
 const bin = join(process.cwd(), 'node_modules/astro/bin/astro.mjs');
+
+/** What commands with a server of Astro's take, handed on to it. */
+export function serverArgs(): string[] {
+  const { port, host } = typed({ port: { type: 'string' }, host: { type: 'string' } }).values;
+  return [...(port === undefined ? [] : ['--port', port]), ...(host === undefined ? [] : ['--host', host])];
+}
 
 /** Starts `astro <args>` with the terminal attached. */
 export function astro(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {

@@ -7,7 +7,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { pathOf } from '../domain/address.ts';
 import { eachAnew, type KeptWork } from '../domain/kept-work.ts';
 import { provenVariable } from '../gate/hand-over.ts';
@@ -20,6 +19,7 @@ import { messageOf } from '../release/errors.ts';
 import { Refusal, tell } from '../release/refusal.ts';
 import { siteFacts, type SiteFacts } from '../release/site-facts.ts';
 import { astroToEnd } from './astro.ts';
+import { readCommandLine } from './command-line.ts';
 import { keptFolder, keptSetting, keptVariable, type KeptUse } from './kept/setting.ts';
 import { keptWork } from './kept/work.ts';
 import { siteUrl } from './site-url.ts';
@@ -224,9 +224,9 @@ function asked(): Parameters<typeof build>[0] {
     fresh: { type: 'boolean' },
     host: { type: 'string' },
   } as const;
-  const { incremental, fresh, host } = parseArgs({ options, strict: false }).values;
+  const { incremental, fresh, host } = readCommandLine(options).values;
   const taken = { kept: incremental === true, fresh: fresh === true };
-  if (typeof host === 'string' && isHost(host)) return { ...taken, host };
+  if (host !== undefined && isHost(host)) return { ...taken, host };
   if (host === undefined) return taken;
   throw new Refusal('usage', `Sau --host ghi một trong: ${Object.keys(hosts).join(', ')}.`);
 }

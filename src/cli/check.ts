@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { formatProblem, sortProblems, type Problem } from '../domain/problem.ts';
 import { prove, type Proof } from '../gate/prove.ts';
 import { handOver } from '../gate/hand-over.ts';
+import { typed } from './command-line.ts';
 import { entriesBefore } from './kept/entries.ts';
 import { keptWorkTold } from './kept/work.ts';
 import { readContent, type EntryReader, type ReadContent, type ReadEntry } from '../gate/read.ts';
@@ -72,12 +73,16 @@ function fixNfc(root: string, problems: readonly Problem[]): number {
 }
 
 if (import.meta.main) {
+  const { values } = typed(
+    { 'fix-nfc': { type: 'boolean' }, 'hand-over': { type: 'string' } },
+    { inner: ['hand-over'] },
+  );
   const root = process.cwd();
   const started = performance.now();
   const known = keptWorkTold(root, 'entries');
   let { problems, read, proof } = checkContent(root, entriesBefore(known));
   known.end(console.log);
-  if (process.argv.includes('--fix-nfc')) {
+  if (values['fix-nfc'] === true) {
     console.log(`Đã chuyển ${fixNfc(root, problems)} tệp sang Unicode dựng sẵn.`);
     ({ problems, read, proof } = checkContent(root));
   }
@@ -98,9 +103,7 @@ if (import.meta.main) {
       ? 'Nội dung đúng: không có lỗi.'
       : `Còn ${problems.length} lỗi trong ${new Set(problems.map((problem) => problem.file)).size} tệp. Bản đang phát hành không bị thay đổi.`,
   );
-  const file = process.argv
-    .find((address) => address.startsWith('--hand-over='))
-    ?.slice('--hand-over='.length);
+  const file = values['hand-over'];
   if (file !== undefined && problems.length === 0)
     handOver(file, { entries: read.entries, trees: proof.trees });
   process.exitCode = problems.length === 0 ? 0 : 1;

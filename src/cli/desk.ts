@@ -2,24 +2,16 @@
  * `npm run desk`: the writing desk in the browser, over the content of this folder. With `--static DIR` the
  * desk as a folder for a web server: it opens folders, and with `--server` works with a git server.
  */
-import { parseArgs } from 'node:util';
 import { gitPlace } from '../desk/git-place.ts';
 import { startDesk } from '../desk/server.ts';
 import { writeDeskFolder } from '../desk/static.ts';
 import { t } from '../words/words.ts';
+import { typed } from './command-line.ts';
 
 const text = { type: 'string' } as const;
 const options = { static: text, kind: text, server: text, repository: text, branch: text, client: text };
 
-/** What was typed; undefined when it cannot be read. */
-function typed() {
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return undefined;
-  }
-}
+const { values } = typed(options, { usage: t('deskGit.staticUsage') });
 
 function refuse(faults: readonly string[]): void {
   for (const fault of faults) console.error(fault);
@@ -38,7 +30,7 @@ async function serve(): Promise<void> {
     });
 }
 
-async function write(folder: string, values: NonNullable<ReturnType<typeof typed>>): Promise<void> {
+async function write(folder: string): Promise<void> {
   const { git, faults } = gitPlace(values);
   if (faults.length > 0) {
     refuse(faults);
@@ -49,8 +41,6 @@ async function write(folder: string, values: NonNullable<ReturnType<typeof typed
   console.log(t('deskGit.staticDone', { folder, files: files.length, size }));
 }
 
-const values = typed();
-if (values === undefined) refuse([]);
-else if (values.static !== undefined) await write(values.static, values);
+if (values.static !== undefined) await write(values.static);
 else if (Object.keys(values).length > 0) refuse([]);
 else await serve();

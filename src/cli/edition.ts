@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { makeFolder } from '../release/make-folder.ts';
 import { placeholder, type Placeholder } from '../gate/placeholders.ts';
+import { typed } from './command-line.ts';
 import { versionOf } from './edition/settings.ts';
 
 /** A placeholder as a YAML value. */
@@ -32,10 +33,11 @@ checked: ${today}
 `;
 
 const product = process.cwd();
-const [command, folder] = process.argv.slice(2);
+const usage = 'Cách dùng: npm run edition -- new THƯ-MỤC\nVí dụ: npm run edition -- new ../xa-vi-du';
+const [command, folder] = typed({}, { words: 2, usage }).positionals;
 const here = process.env.INIT_CWD ?? product;
 if (command !== 'new' || folder === undefined || folder === '') {
-  console.error('Cách dùng: npm run edition -- new THƯ-MỤC\nVí dụ: npm run edition -- new ../xa-vi-du');
+  console.error(usage);
   process.exit(2);
 }
 const edition = resolve(here, folder);

@@ -8,7 +8,6 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { makeFolder } from '../release/make-folder.ts';
@@ -16,9 +15,10 @@ import { siteSchema } from '../schemas/edition.ts';
 import { lookSchema } from '../schemas/look.ts';
 import { filesUnder, sha256 } from '../release/checksums.ts';
 import { takeLock } from '../release/lock.ts';
-import { codeOf, messageOf } from '../release/errors.ts';
+import { Refusal, tell } from '../release/refusal.ts';
 import { siteFacts } from '../release/site-facts.ts';
 import { buildInputs } from './build-inputs.ts';
+import { readCommandLine } from './command-line.ts';
 import { settingsFile } from './edition/settings.ts';
 import { workspaceOf } from './edition/workspace.ts';
 import { readList, shardOf, type Listed } from './editions/list.ts';
@@ -225,9 +225,9 @@ if (import.meta.main) {
   try {
     const text = { type: 'string' } as const;
     const images = { type: 'boolean', default: false } as const;
-    const { values } = parseArgs({ options: { list: text, from: text, to: text, shard: text, images } });
+    const { values } = readCommandLine({ list: text, from: text, to: text, shard: text, images }, { usage });
     const { list, from, to, shard = '1/1' } = values;
-    if (list === undefined || from === undefined || to === undefined) throw new Error(usage);
+    if (list === undefined || from === undefined || to === undefined) throw new Refusal('usage', usage);
     const here = (path: string): string => resolve(process.env.INIT_CWD ?? product, path);
     const all = shardOf(readList(here(list), here(from)), shard);
     prove(all);
@@ -244,8 +244,10 @@ if (import.meta.main) {
         `Đóng hết ${works.seconds.toFixed(1)} giây máy, chưa kể dựng khuôn.`,
     );
   } catch (error) {
-    const unread = codeOf(error)?.startsWith('ERR_PARSE_ARGS') === true;
-    console.error(unread ? `${messageOf(error)}\n${usage}` : messageOf(error));
-    process.exitCode = 1;
+    // What is wrong with a list is told by a plain error; anything else nobody foresaw.
+    if (error instanceof Error && error.constructor === Error) {
+      console.error(error.message);
+      process.exitCode = 1;
+    } else process.exitCode = tell(error);
   }
 }

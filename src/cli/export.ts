@@ -6,7 +6,6 @@
  */
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { makeFolder } from '../release/make-folder.ts';
 import { exportFolder, madeExport, markExport, partSlug } from '../books/made-exports.ts';
 import type { Guide, Handbook } from '../handbook/handbook.ts';
@@ -18,6 +17,7 @@ import { checkContent } from './check.ts';
 import { makeBox } from './box.ts';
 import { findBrowser } from './browser.ts';
 import { buildInputs } from './build-inputs.ts';
+import { readCommandLine } from './command-line.ts';
 import { program } from './debian.ts';
 import { make } from './make.ts';
 
@@ -216,18 +216,12 @@ async function gather(
   );
 }
 
-async function run(args: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      guides: { type: 'string' },
-      audience: { type: 'string' },
-      track: { type: 'string' },
-      session: { type: 'string' },
-      to: { type: 'string' },
-    },
-  });
+async function run(): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = readCommandLine(
+    { guides: text, audience: text, track: text, session: text, to: text },
+    { words: 1 },
+  );
   const [name = ''] = positionals;
   const gathers = table.find((output) => output.name === name)?.gathers;
   const all = name === 'downloads' || gathers !== undefined ? [] : exportsNamed(name);
@@ -243,7 +237,7 @@ async function run(args: readonly string[]): Promise<void> {
 
 if (import.meta.main) {
   try {
-    await run(process.argv.slice(2));
+    await run();
   } catch (error) {
     if (error instanceof Error && error.constructor === Error) {
       console.error(`\n${error.message}`);

@@ -5,7 +5,6 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readContent } from '../gate/read.ts';
 import { compare, type Difference } from '../intake/compare.ts';
 import { propose, type Proposal } from '../intake/propose.ts';
@@ -14,6 +13,7 @@ import { Refusal } from '../intake/refusal.ts';
 import { marksIn, writeProposal, type WrittenFile } from '../intake/write.ts';
 import type { Entries } from '../schemas/collections.ts';
 import { nearest, slug } from '../vietnamese/text.ts';
+import { typed } from './command-line.ts';
 
 const usage = `Cách dùng:
   npm run intake -- plan <tệp> --unit <mã đơn vị ban hành> [--id <mã kế hoạch>] [--dry]
@@ -77,10 +77,10 @@ function tellProposal(
 }
 
 async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { unit: { type: 'string' }, id: { type: 'string' }, dry: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = typed(
+    { unit: { type: 'string' }, id: { type: 'string' }, dry: { type: 'boolean', default: false } },
+    { words: 2, usage },
+  );
   const [kind, file] = positionals;
   if (kind !== 'plan' || file === undefined) refuse(usage);
   if (values.id !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.id))

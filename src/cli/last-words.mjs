@@ -5,12 +5,9 @@
 process.on('uncaughtException', (error) => {
   if (process.env.TRACE === '1') console.error(error);
   const words = error instanceof Error ? error.message : String(error);
-  const isWord = typeof error?.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS');
   console.error(
-    isWord
-      ? `\nLệnh không hiểu chữ vừa gõ: ${words}`
-      : `\nLệnh dừng lại vì một lỗi không lường trước: ${words}\nChưa có gì được phát hành thêm. ` +
-          'Người viết mã xem chi tiết bằng TRACE=1 đặt trước lệnh.',
+    `\nLệnh dừng lại vì một lỗi không lường trước: ${words}\nChưa có gì được phát hành thêm. ` +
+      'Người viết mã xem chi tiết bằng TRACE=1 đặt trước lệnh.',
   );
-  process.exit(isWord ? 2 : 1);
+  process.exit(1);
 });

@@ -13,6 +13,7 @@ import { tell } from '../release/refusal.ts';
 import { findBrowser } from './browser.ts';
 import { build } from './build.ts';
 import { isFresh } from './build-inputs.ts';
+import { readCommandLine } from './command-line.ts';
 import { siteUrl } from './site-url.ts';
 
 /** The finished site, or for an edition under a path a copy of it whose addresses count from the root. */
@@ -39,15 +40,17 @@ export async function make(name: string, args: readonly string[]): Promise<strin
         `dạng làm bằng lệnh của bản này: ${known}. (unknown command)`,
     );
   }
+  const given = readCommandLine(command.options, { words: command.words, args });
   if (!isFresh()) await build();
   const dist = join(process.cwd(), 'dist');
   if (!existsSync(dist))
     throw new Error('Chưa có bản dựng trong dist/. Chạy npm run build trước. (no finished site)');
   // Forms read the site as it stands at the root of a host, whatever path this edition is served under.
-  return command({
+  return command.make({
     dist: await siteAtRoot(dist, pathOf(siteUrl(process.cwd()))),
     handbook: () => readHandbook(process.cwd()).handbook,
-    args,
+    given: given.values,
+    words: given.positionals,
     say: console.log,
     browser: findBrowser,
   });

@@ -16,6 +16,7 @@ import {
 import { findReferences } from '../gate/references.ts';
 import { nearest } from '../vietnamese/text.ts';
 import { collectionNames, collectionShapes, type Collection } from '../schemas/collections.ts';
+import { typed } from './command-line.ts';
 import { readContent } from '../gate/read.ts';
 
 /** Collections whose entries have a page of their own at an address made from the id. */
@@ -46,11 +47,10 @@ function refuse(message: string): never {
   process.exit(2);
 }
 
-const [asked, to, reason = 'đổi tên'] = process.argv.slice(2);
-if (!asked || !to)
-  refuse(
-    'Cách dùng: npm run move -- <mã cũ> <mã mới> ["lý do"]\nVí dụ: npm run move -- tien/quet-ma tien/quet-ma-qr-de-tra-tien\nHai loại trùng mã thì ghi rõ loại: npm run move -- audiences:can-bo can-bo-nha-nuoc',
-  );
+const usage =
+  'Cách dùng: npm run move -- <mã cũ> <mã mới> ["lý do"]\nVí dụ: npm run move -- tien/quet-ma tien/quet-ma-qr-de-tra-tien\nHai loại trùng mã thì ghi rõ loại: npm run move -- audiences:can-bo can-bo-nha-nuoc';
+const [asked, to, reason = 'đổi tên'] = typed({}, { words: 3, usage }).positionals;
+if (!asked || !to) refuse(usage);
 const [kind, from] = asked.includes(':') ? (asked.split(':') as [string, string]) : [undefined, asked];
 if (!/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(to))
   refuse(`Mã mới “${to}” chưa đúng: chỉ dùng a–z không dấu, số, gạch ngang.`);

@@ -4,6 +4,7 @@
  */
 import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { typed } from './command-line.ts';
 import { freeNumber } from '../gate/rules/numbers.ts';
 import { levelNumbers } from '../domain/number-levels.ts';
 import { nearest } from '../vietnamese/text.ts';
@@ -271,8 +272,6 @@ sources:
 checked: ${today}
 `;
 
-const [typed, id, ...titleWords] = process.argv.slice(2);
-const title = titleWords.join(' ') || placeholder('title');
 const usage = `Cách dùng:
   npm run new -- guide  <kệ>/<ten-tep>        "Tên bài"
   npm run new -- lesson <chặng>/<ten-tep>     "Tên bài"
@@ -283,6 +282,8 @@ const usage = `Cách dùng:
   npm run new -- directory    <ma-muc>        "Tên nơi nhận cuộc gọi" (hotline cũng là loại này)
   npm run new -- announcement <ten-tep>       (lời loa, tin Zalo viết riêng cho một bài)
   npm run new -- programme    <ma-buoi>       "Tên buổi tập huấn"`;
+const [asked, id, ...titleWords] = typed({}, { words: Infinity, usage }).positionals;
+const title = titleWords.join(' ') || placeholder('title');
 /** Kinds of one file in one folder, by the folder. */
 const flat = {
   unit: 'units',
@@ -292,7 +293,7 @@ const flat = {
 } as const;
 const isFlat = (word: string): word is keyof typeof flat => Object.hasOwn(flat, word);
 // A number to call is an entry of the directory, whatever people call it.
-const kind = typed === 'hotline' ? 'directory' : typed;
+const kind = asked === 'hotline' ? 'directory' : asked;
 const kinds = ['guide', 'lesson', 'event', 'plan', 'task', ...Object.keys(flat)];
 if (!kind || !kinds.includes(kind)) refuse(`${kind ? `Không có loại “${kind}”. ` : ''}${usage}`);
 if (!id || !/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(id))

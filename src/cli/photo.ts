@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { makeFolder } from '../release/make-folder.ts';
+import { typed } from './command-line.ts';
 import { smallPhoto } from './photo/small-photo.ts';
 import { placeholder, type Placeholder } from '../gate/placeholders.ts';
 import { photoLimits } from '../schemas/photo.ts';
@@ -18,27 +18,17 @@ function refuse(message: string): never {
   process.exit(2);
 }
 
-/** What was typed; undefined when it cannot be read. */
-function typed() {
-  try {
-    return parseArgs({ allowPositionals: true, options: { to: { type: 'string' } } });
-  } catch {
-    return undefined;
-  }
-}
-
-const given = typed();
-const [file, id] = given?.positionals ?? [];
-if (file === undefined || id === undefined)
-  refuse(
-    'Cách dùng: npm run photo -- TỆP-ẢNH mã-ảnh [--to THƯ-MỤC-BẢN]\n' +
-      'Ví dụ: npm run photo -- ~/IMG_0012.jpg lop-toi-thon-dong --to ../xa-vi-du',
-  );
+const usage =
+  'Cách dùng: npm run photo -- TỆP-ẢNH mã-ảnh [--to THƯ-MỤC-BẢN]\n' +
+  'Ví dụ: npm run photo -- ~/IMG_0012.jpg lop-toi-thon-dong --to ../xa-vi-du';
+const { positionals, values } = typed({ to: { type: 'string' } }, { words: 2, usage });
+const [file, id] = positionals;
+if (file === undefined || id === undefined) refuse(usage);
 if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 80)
   refuse(`Mã ảnh “${id}” chỉ dùng a–z không dấu, số và gạch ngang, ví dụ: lop-toi-thon-dong`);
 const source = resolve(here, file);
 if (!existsSync(source)) refuse(`Không có tệp ${file}. Kiểm tra lại đường dẫn.`);
-const to = given?.values.to;
+const { to } = values;
 const folder = join(to === undefined ? process.cwd() : resolve(here, to), 'content/photos');
 const [picture, entry] = [join(folder, `${id}.jpg`), join(folder, `${id}.yaml`)];
 

@@ -4,17 +4,16 @@
  */
 import { cpSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { moveFolder } from '../release/durable.ts';
 import { short } from '../release/layout.ts';
 import { publish, type Into } from '../release/publish.ts';
 import { Refusal, tell } from '../release/refusal.ts';
 import { npmSbom } from '../release/sbom.ts';
 import { buildInputs } from './build-inputs.ts';
+import { readCommandLine } from './command-line.ts';
 import { buildStage, clearStage, takeBuildLock } from './build.ts';
 import { keptFolder } from './kept/setting.ts';
 import { siteUrl } from './site-url.ts';
-import { messageOf } from '../release/errors.ts';
 
 const root = process.cwd();
 const usage = 'Cách dùng: npm run publish -- --to THƯ-MỤC\nVí dụ: npm run publish -- --to /srv/so-tay-so';
@@ -45,12 +44,7 @@ async function buildHandbook({ site, lock }: Into): Promise<void> {
 }
 
 try {
-  let to: string | undefined;
-  try {
-    ({ to } = parseArgs({ options: { to: { type: 'string' } } }).values);
-  } catch (error) {
-    throw new Refusal('usage', `${messageOf(error)}\n${usage}`);
-  }
+  const { to } = readCommandLine({ to: { type: 'string' } }, { usage }).values;
   if (to === undefined || to === '') throw new Refusal('usage', usage);
   const started = performance.now();
   const done = await publish({

@@ -1,6 +1,5 @@
 /** `npm run report`: counts, coverage, gaps, sources and readability. Ends with 1 when something dangles. */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { isStale, addDays } from '../domain/days.ts';
 import { guideLines } from '../gate/rules/guide.ts';
 import { readability } from '../vietnamese/sentences.ts';
@@ -10,28 +9,27 @@ import { coverage } from '../views/coverage.ts';
 import { sharesAudience, startOf } from '../views/task.ts';
 import { pastRules } from '../views/rule.ts';
 import { checkContent } from './check.ts';
+import { typed } from './command-line.ts';
 import { table } from '../outputs/table.ts';
 import { callRows, callSheet, directoryReport, takeDown } from './report-directory.ts';
 import { ruleFigures, ruleList } from './report-rules.ts';
 
-const { values } = parseArgs({
-  options: {
-    today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
-    all: { type: 'boolean', default: false },
-    /** Everything that forms know of themselves: each drill with all its screens. */
-    forms: { type: 'boolean', default: false },
-    /** Every rule with what stands on it. */
-    rules: { type: 'boolean', default: false },
-    /**
-     * Ends with 1 when a rule is past its last day or its next look, when the pages were measured in large
-     * letters before their last change of looks, or when that found faults.
-     */
-    strict: { type: 'boolean', default: false },
-    /** File for the sheet of test calls. */
-    calls: { type: 'string' },
-    /** Day on which sheets were printed. */
-    since: { type: 'string' },
-  },
+const { values } = typed({
+  today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+  all: { type: 'boolean', default: false },
+  /** Everything that forms know of themselves: each drill with all its screens. */
+  forms: { type: 'boolean', default: false },
+  /** Every rule with what stands on it. */
+  rules: { type: 'boolean', default: false },
+  /**
+   * Ends with 1 when a rule is past its last day or its next look, when the pages were measured in large
+   * letters before their last change of looks, or when that found faults.
+   */
+  strict: { type: 'boolean', default: false },
+  /** File for the sheet of test calls. */
+  calls: { type: 'string' },
+  /** Day on which sheets were printed. */
+  since: { type: 'string' },
 });
 const checked = checkContent(process.cwd());
 const dangling = checked.problems.filter(({ rule }) => rule === 'dangling' || rule === 'no-unit').length;

@@ -3,28 +3,23 @@
  * again.
  */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { short } from '../release/layout.ts';
 import { Refusal, tell } from '../release/refusal.ts';
 import { listEditions, rollback } from '../release/rollback.ts';
-import { messageOf } from '../release/errors.ts';
+import { readCommandLine } from './command-line.ts';
 
 const usage = 'Cách dùng: npm run rollback -- --to THƯ-MỤC [--steps 1] [--forward] [--list]';
 
 try {
-  let values: { to?: string | undefined; steps: string; forward: boolean; list: boolean };
-  try {
-    ({ values } = parseArgs({
-      options: {
-        to: { type: 'string' },
-        steps: { type: 'string', default: '1' },
-        forward: { type: 'boolean', default: false },
-        list: { type: 'boolean', default: false },
-      },
-    }));
-  } catch (error) {
-    throw new Refusal('usage', `${messageOf(error)}\n${usage}`);
-  }
+  const { values } = readCommandLine(
+    {
+      to: { type: 'string' },
+      steps: { type: 'string', default: '1' },
+      forward: { type: 'boolean', default: false },
+      list: { type: 'boolean', default: false },
+    },
+    { usage },
+  );
   if (!values.to || !/^[1-9]\d?$/.test(values.steps)) throw new Refusal('usage', usage);
   const to = resolve(process.env.INIT_CWD ?? process.cwd(), values.to);
   if (values.list) {

@@ -6,8 +6,10 @@ import { existsSync } from 'node:fs';
 import { astro } from './astro.ts';
 import { isFresh } from './build-inputs.ts';
 import { build } from './build.ts';
+import { typed } from './command-line.ts';
 import { messageOf } from '../release/errors.ts';
 
+typed({});
 if (isFresh()) console.log('Sổ tay đã dựng sẵn, không có gì đổi.');
 else {
   try {

@@ -4,7 +4,6 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readSums, sha256, type Checksums } from '../release/checksums.ts';
 import { currentEdition, listName, sbomName, short, target } from '../release/layout.ts';
 import { holdServed, parseRedirects, servedRedirects } from '../release/mirror.ts';
@@ -12,7 +11,7 @@ import { Refusal, someOf, tell } from '../release/refusal.ts';
 import { partsIn } from '../release/sbom.ts';
 import { holdAgainst, same, verifyEdition, type Differences } from '../release/verify.ts';
 import { watchEdition } from '../release/watch.ts';
-import { messageOf } from '../release/errors.ts';
+import { readCommandLine } from './command-line.ts';
 
 const usage = `Cách dùng: npm run verify -- --to THƯ-MỤC [--mirror https://…|THƯ-MỤC-KHÁC]
 hoặc:      npm run verify -- --list ${listName} --mirror https://…|THƯ-MỤC-KHÁC
@@ -75,26 +74,16 @@ function reportParts(release: string): void {
 }
 
 try {
-  let values: {
-    to?: string | undefined;
-    mirror?: string | undefined;
-    list?: string | undefined;
-    watch?: string[] | undefined;
-    days?: string | undefined;
-  };
-  try {
-    ({ values } = parseArgs({
-      options: {
-        to: { type: 'string' },
-        mirror: { type: 'string' },
-        list: { type: 'string' },
-        watch: { type: 'string', multiple: true },
-        days: { type: 'string' },
-      },
-    }));
-  } catch (error) {
-    throw new Refusal('usage', `${messageOf(error)}\n${usage}`);
-  }
+  const { values } = readCommandLine(
+    {
+      to: { type: 'string' },
+      mirror: { type: 'string' },
+      list: { type: 'string' },
+      watch: { type: 'string', multiple: true },
+      days: { type: 'string' },
+    },
+    { usage },
+  );
   const from = process.env.INIT_CWD ?? process.cwd();
   if (values.watch !== undefined) {
     const live = values.to === undefined ? undefined : currentEdition(target(resolve(from, values.to)));

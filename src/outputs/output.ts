@@ -4,6 +4,7 @@
  * same content gives the same bytes. What it cannot do it refuses with one message for the reader of the log,
  * by throwing an `Error`.
  */
+import type { ParseArgsOptionsConfig } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import type { Findables } from '../domain/findable.ts';
 import type { KeptWork } from '../domain/kept-work.ts';
@@ -88,8 +89,10 @@ export interface CommandInput {
   readonly dist: string;
   /** The Handbook that it was made from; read when it is asked for. */
   readonly handbook: () => Handbook;
-  /** Arguments after the name of the command. */
-  readonly args: readonly string[];
+  /** What was typed for its options. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** Words typed after its name. */
+  readonly words: readonly string[];
   /** Tells how far it is. */
   readonly say: (line: string) => void;
   /** Path of a Chromium that starts. @throws Error that says what to install */
@@ -185,7 +188,13 @@ export interface Output {
    * Third moment, `npm run <name>`. Answers with what to tell. A form that is made by command only has
    * nothing else.
    */
-  readonly command?: (input: CommandInput) => Promise<string>;
+  readonly command?: {
+    /** What it takes, as `node:util` reads it; proved before anything is built. */
+    readonly options: ParseArgsOptionsConfig;
+    /** How many words besides. */
+    readonly words: number;
+    readonly make: (input: CommandInput) => Promise<string>;
+  };
   /**
    * `npm run export -- <name>`: files to hand out, from the Handbook alone; the same bytes each time.
    */

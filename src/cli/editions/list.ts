@@ -2,7 +2,7 @@
  * The list of many editions: a CSV with a row for each, and the settings that they share with gaps for the
  * columns: `name: Sổ tay <ten>`.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 
@@ -57,12 +57,19 @@ function filled(value: unknown, cells: ReadonlyMap<string, string>): unknown {
   );
 }
 
+/** A file that somebody named. @throws Error when it is not there */
+function textOf(file: string): string {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+    throw new Error(`Không có tệp ${file}. Kiểm tra lại đường dẫn. (no such file)`);
+  return readFileSync(file, 'utf8');
+}
+
 /** Reads the list. @throws Error with what is wrong, in words for its author */
 export function readList(list: string, from: string): Listed[] {
-  const [head = [], ...rows] = parseCsv(readFileSync(list, 'utf8'));
+  const [head = [], ...rows] = parseCsv(textOf(list));
   if (!head.includes(folderColumn))
     throw new Error(`${list}: dòng đầu phải có cột “${folderColumn}”. (column missing)`);
-  const mould: unknown = parse(readFileSync(from, 'utf8'));
+  const mould: unknown = parse(textOf(from));
   const seen = new Set<string>();
   return rows.map((row, index) => {
     const line = `${list}, dòng ${index + 2}`;

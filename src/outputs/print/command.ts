@@ -7,19 +7,20 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { zipSync } from 'fflate';
+import { z } from 'zod';
 import { pages as addresses } from '../../domain/address.ts';
 import type { SheetFile } from './print-kit.ts';
 import type { CommandInput } from '../output.ts';
 import { pdfFaults } from './pdf-faults.ts';
 import { readPdf, settledPdf } from '../../books/pdf-facts.ts';
 import { bringLetters, setInLetters } from '../../books/print-letters.ts';
+import { ownFolder } from './form.ts';
 import { serveSite } from './site-server.ts';
 
-/** Where PDFs go unless told otherwise; git ignores it. */
-const ownFolder = 'in-ra';
+/** What its options say. */
+const given = z.object({ to: z.string(), slides: z.boolean(), zip: z.boolean(), kit: z.string().optional() });
 
 /** The list of sheets in the finished site. */
 interface SheetList {
@@ -67,20 +68,12 @@ function writeZip(path: string, files: Record<string, Uint8Array>, edition: stri
 }
 
 /** Makes the PDF files, each proven before any is written. */
-export async function printKit({ dist, args, browser: findBrowser, say }: CommandInput): Promise<string> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      to: { type: 'string', default: ownFolder },
-      slides: { type: 'boolean', default: false },
-      zip: { type: 'boolean', default: false },
-      kit: { type: 'string' },
-    },
-  });
+export async function printKit(input: CommandInput): Promise<string> {
+  const { dist, words, browser: findBrowser, say } = input;
+  const values = given.parse(input.given);
   const list = sheetList(dist);
   const all = values.slides || values.kit !== undefined ? [...list.sheets, ...list.slides] : list.sheets;
-  const wanted = values.kit === undefined ? named(all, positionals) : ofKit(all, list, values.kit);
+  const wanted = values.kit === undefined ? named(all, words) : ofKit(all, list, values.kit);
   const started = performance.now();
   const server = await serveSite(dist);
   const browser = await chromium.launch({

@@ -1,5 +1,8 @@
 import type { Output } from '../output.ts';
 
+/** Where PDFs go unless told otherwise; git ignores it. */
+export const ownFolder = 'in-ra';
+
 export const print: Output = {
   name: 'print',
   about:
@@ -21,6 +24,15 @@ export const print: Output = {
   },
   files: { module: 'files.ts', endings: ['json'] },
   judge: async (handbook) => (await import('./judge.ts')).sheetProblems(handbook),
-  command: async (input) => (await import('./command.ts')).printKit(input),
+  command: {
+    options: {
+      to: { type: 'string', default: ownFolder },
+      slides: { type: 'boolean', default: false },
+      zip: { type: 'boolean', default: false },
+      kit: { type: 'string' },
+    },
+    words: Infinity,
+    make: async (input) => (await import('./command.ts')).printKit(input),
+  },
   findables: async (handbook) => (await import('./findables.ts')).findables(handbook),
 };

@@ -5,7 +5,7 @@
  */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import type { Handbook } from '../../handbook/handbook.ts';
 import type { CommandInput } from '../output.ts';
 import { dayWords, t } from '../../words/words.ts';
@@ -48,11 +48,11 @@ export async function usbCopy(
 }
 
 /** Makes the copy for whoever hands it out; `--to FOLDER` says where. */
-export async function usb({ dist, args, handbook }: CommandInput): Promise<string> {
-  const { values } = parseArgs({ args: [...args], options: { to: { type: 'string', default: 'usb' } } });
-  const made = await usbCopy(dist, resolve(values.to), handbook());
+export async function usb({ dist, given, handbook }: CommandInput): Promise<string> {
+  const { to } = z.object({ to: z.string() }).parse(given);
+  const made = await usbCopy(dist, resolve(to), handbook());
   return [
-    `Đã chép ${made.pages} trang, ${made.files} tệp, ${megabytes(made.bytes)} MB vào ${values.to}/so-tay-so. Mở tệp ${startFile} để đọc.`,
+    `Đã chép ${made.pages} trang, ${made.files} tệp, ${megabytes(made.bytes)} MB vào ${to}/so-tay-so. Mở tệp ${startFile} để đọc.`,
     `Tệp nén: ${made.zip}, ${megabytes(made.zipBytes)} MB`,
     `SHA-256: ${made.sha256}`,
   ].join('\n');
