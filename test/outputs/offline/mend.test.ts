@@ -20,6 +20,7 @@ import {
   sectionsKey,
   urgentCache,
 } from '../../../src/outputs/offline/runtime/store.ts';
+import { turnsClock } from './turns-clock.ts';
 
 const origin = 'https://so-tay.example';
 const edition = '2026-11-28';
@@ -146,14 +147,13 @@ function start(device: Device, world: World) {
     request: async (_: string, __: unknown, work: (lock: unknown) => Promise<unknown>) =>
       work(world.lock === 'free' ? {} : null),
   };
-  const soon = (work: () => void, milliseconds: number) => setTimeout(work, milliseconds / 100);
   runInNewContext(workerText, {
     self: scope,
     caches,
     fetch: async (asked: { url: string } | string) =>
       answerOf(new URL(typeof asked === 'string' ? asked : asked.url, origin).pathname, world),
     location: { origin },
-    setTimeout: soon,
+    setTimeout: turnsClock(100),
     clearTimeout,
     navigator: world.lock === 'none' ? {} : { locks },
     Date: undefined,

@@ -12,6 +12,7 @@ import {
   type KeptCopy,
 } from '../../../src/outputs/offline/runtime/format.ts';
 import { bundleKey, chosenCache, copyKey, urgentCache } from '../../../src/outputs/offline/runtime/store.ts';
+import { turnsClock } from './turns-clock.ts';
 
 const origin = 'https://so-tay.example';
 const pagePath = '/huong-dan/tien/chuyen-khoan/',
@@ -108,20 +109,7 @@ const script = await workerScript({ bundles: [], leads: {} }, '2026-11-28', ['Bá
 type Net = () => Promise<Response>;
 const up: Net = async () => new Response('FROM THE NETWORK');
 const down: Net = () => Promise.reject(new TypeError('Failed to fetch'));
-/**
- * A clock that counts turns of the loop of at least a millisecond each, fifty times faster than in a browser.
- * On a busy machine turns are long, but the worker gets as many of them before its patience ends: with a true
- * clock of milliseconds a kept page came too late now and then, though nothing hung.
- */
-function soon(work: () => void, milliseconds: number): void {
-  let turns = milliseconds / 50;
-  const turn = (): void => {
-    turns -= 1;
-    if (turns > 0) setTimeout(turn, 1);
-    else work();
-  };
-  setTimeout(turn, 1);
-}
+const soon = turnsClock(50);
 /** Comes after the patience with a kept page has ended. */
 const slow: Net = () =>
   new Promise((done) => {
