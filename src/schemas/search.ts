@@ -111,12 +111,16 @@ export const dangerSchema = z
             near: z.int().min(1).optional().meta(words.danger.near),
             /** Most syllables between one piece and the next, in this order. */
             gap: z.int().min(0).optional().meta(words.danger.gap),
+            /** Besides the sign nothing is said but these pieces. */
+            only: z.array(z.string()).min(1).optional().meta(words.danger.only),
           }),
         ),
       )
       .meta(words.danger.happened),
     /** Signs of a question whether to give or do something. */
     asked: z.array(sign).min(1).meta(words.danger.asked),
+    /** Emergency → pieces of which one must be said before what was learnt may open it. */
+    evidence: z.record(z.string(), z.array(z.string()).min(1)).default({}).meta(words.danger.evidence),
     /** Whom to call when words sound like harm, and where a caller is reported. */
     calls: z
       .strictObject({
@@ -153,8 +157,9 @@ export const dangerSchema = z
     const signs = [
       ...data.asked,
       ...Object.values(data.happened).flatMap((rules) =>
-        rules.flatMap((rule) => [...rule.signs, rule.unless ?? []]),
+        rules.flatMap((rule) => [...rule.signs, rule.unless ?? [], rule.only ?? []]),
       ),
+      ...Object.values(data.evidence),
     ];
     for (const piece of new Set(signs.flat().flatMap((each) => each.split('+'))))
       if (!isPiece(piece))

@@ -115,10 +115,15 @@ export function likelihoods(
   return { none: none / all, should: should / all, box: box / all };
 }
 
-/** The emergency that the features speak for most. */
-export function likeliestBox(features: ReadonlySet<string>, { boxes, step }: DangerModel): string {
+/** Of the emergencies that may open, the one that the features speak for most. */
+export function likeliestBox(
+  features: ReadonlySet<string>,
+  { boxes, step }: DangerModel,
+  mayOpen: (box: string) => boolean,
+): string {
   let [best, most] = ['', -Infinity];
   for (const [box, weights] of Object.entries(boxes)) {
+    if (!mayOpen(box)) continue;
     const score = sum(weights, features, step);
     if (score > most) [best, most] = [box, score];
   }

@@ -5,7 +5,7 @@
  */
 import { fold } from '../vietnamese/diacritics.ts';
 import { featuresOf, likelihoods, likeliestBox, type DangerModel } from './danger-model.ts';
-import { syllables } from './syllables.ts';
+import { syllables, syllablesAsked } from './syllables.ts';
 
 /** One way in which a thing can have happened: any of `signs`, whose pieces must all be said. */
 interface HappenedRule {
@@ -21,6 +21,8 @@ interface HappenedRule {
   readonly near?: number | undefined;
   /** The pieces stand in this order, with at most so many syllables between them. */
   readonly gap?: number | undefined;
+  /** Besides the sign nothing is said but these pieces. */
+  readonly only?: readonly string[] | undefined;
 }
 type Phrases = Readonly<Record<string, readonly string[]>>;
 
@@ -34,6 +36,8 @@ export interface DangerWords {
   readonly parts: Phrases;
   readonly happened: Readonly<Record<string, readonly HappenedRule[]>>;
   readonly asked: readonly (readonly string[])[];
+  /** Emergency → pieces of which one must be said before what was learnt may open it. */
+  readonly evidence: Readonly<Record<string, readonly string[]>>;
   readonly answers: readonly DangerAnswer[];
   /** What was learnt from sentences; without it the slots alone decide. */
   readonly model?: DangerModel;
@@ -76,10 +80,10 @@ interface Phrase {
   readonly piece: string;
   readonly words: readonly string[];
 }
-/** Phrases by their first syllable. */
+/** Phrases by their first syllable, without marks. */
 type Phrasebook = ReadonlyMap<string, readonly Phrase[]>;
 
-/** All phrases with their marks, and all without. */
+/** All phrases with their marks, and all without; both by their first syllable without marks. */
 interface Phrasebooks {
   readonly marked: Phrasebook;
   readonly folded: Phrasebook;
@@ -108,7 +112,7 @@ function phrasebooks(lexicon: DangerWords): Phrasebooks {
 function byFirst(phrases: readonly Phrase[]): Phrasebook {
   const book = new Map<string, Phrase[]>();
   for (const phrase of phrases) {
-    const first = phrase.words[0] ?? '';
+    const first = fold(phrase.words[0] ?? '');
     const found = book.get(first);
     if (found) found.push(phrase);
     else book.set(first, [phrase]);
@@ -128,13 +132,24 @@ const following = (before: readonly Place[], list: readonly Place[], gap: number
 
 const hasMarks = (text: string): boolean => /[^\x00-\x7f]/.test(text);
 
+/**
+ * Whether syllables say a phrase: as it is written, or with marks left out here and there, “bi lừa”, as long
+ * as one that has marks has its own.
+ */
+const says = (typed: readonly string[], phrase: readonly string[]): boolean =>
+  typed.length === phrase.length &&
+  typed.every(
+    (word, place) => word === phrase[place] || (!hasMarks(word) && word === fold(phrase[place] ?? '')),
+  ) &&
+  (typed.some(hasMarks) || typed.every((word, place) => word === phrase[place]));
+
 /** Where pieces stand in a sentence. What was typed with marks anywhere is read with its marks. */
 class Sentence {
   readonly #words: readonly string[];
   readonly #places = new Map<string, Place[]>();
 
   constructor(raw: string, lexicon: DangerWords) {
-    const words = syllables(raw.slice(0, 400));
+    const words = syllablesAsked(raw.slice(0, 400));
     const books = phrasebooks(lexicon);
     const book = words.some(hasMarks) ? books.marked : books.folded;
     this.#words = words;
@@ -194,6 +209,12 @@ class Sentence {
     );
   }
 
+  /** Whether every syllable belongs to one of the pieces. */
+  isOnly(pieces: readonly string[]): boolean {
+    const places = pieces.flatMap((piece) => this.places(piece));
+    return this.#words.every((_, at) => places.some(({ begin, end }) => at >= begin && at < end));
+  }
+
   /** Whether the last syllable is among those of a piece. */
   endsWith(piece: string): boolean {
     return this.places(piece).some(({ end }) => end === this.length);
@@ -201,8 +222,8 @@ class Sentence {
 
   #scan(words: readonly string[], book: Phrasebook): void {
     for (const [at, word] of words.entries())
-      for (const phrase of book.get(word) ?? []) {
-        if (!phrase.words.every((each, place) => words[at + place] === each)) continue;
+      for (const phrase of book.get(fold(word)) ?? []) {
+        if (!says(words.slice(at, at + phrase.words.length), phrase.words)) continue;
         const found = { begin: at, end: at + phrase.words.length };
         this.#put(phrase.piece, found);
         if (phrase.piece.includes('.')) this.#put(phrase.piece.replace(/\..*/, ''), found);
@@ -224,7 +245,11 @@ function happenedIn(
   for (const [name, rules] of Object.entries(happened))
     for (const rule of rules)
       if (
-        rule.signs.some((sign) => sentence.holds(sign, rule.near, rule.gap)) &&
+        rule.signs.some(
+          (sign) =>
+            sentence.holds(sign, rule.near, rule.gap) &&
+            (rule.only === undefined || sentence.isOnly([...sign, ...rule.only])),
+        ) &&
         rule.unless?.some((piece) => sentence.has(piece)) !== true
       )
         return { ...rule, name };
@@ -247,15 +272,19 @@ const surelyNothing = 0.85;
 /** Fewer syllables than these are a word that is looked up, and only the slots judge it. */
 const leastToWeigh = 3;
 
-/** Corrects what the slots say where what was learnt speaks clearly against it. */
-function weigh(read: Danger, sentence: Sentence, model: DangerModel): Danger {
+/**
+ * Corrects what the slots say where what was learnt speaks clearly against it. An emergency that wants
+ * evidence is not opened without it: “mẹ em bị …” is no child, and the next likely one opens.
+ */
+function weigh(read: Danger, sentence: Sentence, model: DangerModel, evidence: Phrases): Danger {
   if (sentence.length < leastToWeigh) return read;
   if (read.kind === 'box' && pressing.includes(read.happened)) return read;
   const features = sentence.traits();
   const { none, should, box } = likelihoods(features, model, read.kind);
   if (none >= (read.kind === 'box' ? surelyNothing : model.quiet)) return { ...read, kind: 'none', box: '' };
   if (should > box) return { ...read, kind: 'should', box: '' };
-  return { ...read, kind: 'box', box: read.box || likeliestBox(features, model) };
+  const shown = (box: string): boolean => evidence[box]?.some((piece) => sentence.has(piece)) ?? true;
+  return { ...read, kind: 'box', box: read.box || likeliestBox(features, model, shown) };
 }
 
 /** Whether a sentence tells of something else: news, teaching, what is over. */
@@ -313,7 +342,8 @@ export function dangerOf(raw: string, understood: string, lexicon: DangerWords):
   const texts = [raw, understood, ...(hasMarks(raw) ? [] : [fold(understood)])];
   const reads = texts.map((text) => readDanger(text, lexicon));
   const read = reads.find(({ kind }) => kind !== 'none') ?? reads[1] ?? readDanger(raw, lexicon);
-  return lexicon.model ? weigh(read, new Sentence(understood, lexicon), lexicon.model) : read;
+  const { model, evidence } = lexicon;
+  return model ? weigh(read, new Sentence(understood, lexicon), model, evidence) : read;
 }
 
 /** The fixed words for what is wanted. */

@@ -1,5 +1,5 @@
 /** Which words of a text really answer a question, for marking. Pure. */
-import { canonical } from '../vietnamese/tone.ts';
+import { oneWriting } from './syllables.ts';
 import { fold } from '../vietnamese/diacritics.ts';
 import type { PassageIndex } from './passage-index.ts';
 import type { Query } from './query.ts';
@@ -25,7 +25,7 @@ export function runs(text: string, query: Query, index: PassageIndex): { text: s
   const nfc = text.normalize('NFC');
   const parts = nfc.split(/([\p{L}\p{N}]+)/u).map((part, position) => {
     if (position % 2 === 0) return { text: part, hit: false, stop: false };
-    const word = canonical(part);
+    const word = oneWriting(part.toLowerCase());
     const id = index.lexicon.foldId(fold(word));
     const want = id === undefined ? undefined : wanted.get(id);
     const hit = want === 'any' || want?.has(index.lexicon.wordId(word) ?? -1) === true;

@@ -8,7 +8,7 @@ import type { PassageIndex } from './passage-index.ts';
 import { likelyWord, mixedUp, nearWords, spellOut, splitJoined } from './repair.ts';
 import { frameWeights, isStop } from './frames.ts';
 import { documentNumbers } from './identifiers.ts';
-import { syllables } from './syllables.ts';
+import { syllables, syllablesAsked } from './syllables.ts';
 import { owns } from '../domain/owns.ts';
 
 /** One word that may stand for a group. */
@@ -138,7 +138,7 @@ function tokensOf(syllable: string, position: number, reading: Reading): Token[]
   // in messages.
   const short = last || !owns(file.shorts, syllable) ? undefined : file.shorts[syllable];
   if (short !== undefined) {
-    const long = syllables(short);
+    const long = longOf(short, typed[position - 1], typed[position + 1], index);
     return !isWord(syllable, long, index) ||
       isProved(syllable, long, typed[position - 1], typed[position + 1], index)
       ? long.map((part) => ({ ...known(part, reading), changed: true }))
@@ -291,7 +291,7 @@ const asked = (tokens: readonly Token[], index: PassageIndex) =>
 
 /** Reads a question. Never fails; an empty text gives no groups. */
 export function readQuery(raw: string, { evidence: index }: PassageIndex, options: QueryOptions = {}): Query {
-  const typed = syllables(raw.slice(0, 300)).slice(0, 40);
+  const typed = (options.literal === true ? syllables : syllablesAsked)(raw.slice(0, 300)).slice(0, 40);
   const reading: Reading = {
     index,
     typed,
@@ -352,6 +352,34 @@ function isWord(short: string, long: readonly string[], index: PassageIndex): bo
     return false;
   const { plain, tone } = splitTone(only);
   return isSyllable(plain, tone);
+}
+
+/** From so many uses on, two words are said together as a habit: “không được”, “có được”. */
+const habit = 3;
+
+/**
+ * What a short form stands for, where it has several long forms, “được, đăng ký”. The first is the commonest
+ * and goes with what stands before it, or ends the question; where it has nothing of that kind before it and
+ * something is named behind it, one of the others is meant, the one that is said of that thing.
+ */
+function longOf(
+  short: string,
+  before: string | undefined,
+  after: string | undefined,
+  index: PassageIndex,
+): readonly string[] {
+  const { shorts } = index.file;
+  const [first = [], ...others] = short.split(',').map(syllables);
+  const [another] = others;
+  if (another === undefined || after === undefined || isStop(after, index.file)) return first;
+  const uses = (left: string | undefined, right: string | undefined): number => {
+    const [one, other] = [left, right].map((word) => index.lexicon.foldId(fold(word ?? '')));
+    return one === undefined || other === undefined ? 0 : index.pairUses(one, other, habit);
+  };
+  const spelled = before !== undefined && owns(shorts, before) ? syllables(shorts[before] ?? '')[0] : before;
+  if (uses(spelled, first[0]) >= habit) return first;
+  const fit = (long: readonly string[]): number => uses(long[long.length - 1], after);
+  return others.reduce((best, long) => (fit(long) > fit(best) ? long : best), another);
 }
 
 /**

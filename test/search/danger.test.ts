@@ -26,6 +26,60 @@ test.each([
   for (const typed of [text, fold(text)]) expect(read(typed)).toMatchObject({ kind: 'box', box, happened });
 });
 
+const boxOf = (text: string) => dangerOf(text, readQuery(text, index).shown, words).box;
+
+test.each([
+  ['nguoi-gap-nan', ['mẹ em bị đột quị', 'ba em đột quị', 'đột quị', 'mẹ tôi bị đột quị', 'mẹ em bị sốc']],
+  ['nguoi-gap-nan', ['mẹ em bị té', 'bà ngoại em bị té', 'ông em mới ngã', 'chị em bị đau bụng đẻ']],
+  ['nguoi-gap-nan', ['cứu', 'cứu tôi', 'cứu với', 'cứu tôi với', 'cứu em với', 'ai đó làm ơn cứu tôi với']],
+  ['nguoi-gap-nan', ['cứuuu tôi vớiii']],
+  ['da-chuyen-tien', ['bị lừaaa', 'bi lừaaaa', 'bi luaaa roi']],
+  ['bi-doa', ['kẻ lạ bắt tôi cởi đồ quay video', 'bị giữ bên campuchia không cho về']],
+] as const)('%s opens for %j, and without marks', (box, texts) => {
+  for (const text of texts) for (const typed of [text, fold(text)]) expect(boxOf(typed), typed).toBe(box);
+});
+
+test('“em” behind somebody older is who speaks, no child', () => {
+  const elders = [
+    'mẹ em',
+    'ba em',
+    'bà em',
+    'ông ngoại em',
+    'chị em',
+    'anh em',
+    'chú em',
+    'vợ em',
+    'mẹ chồng em',
+  ];
+  const harms = [
+    'bị mệt',
+    'bị đau',
+    'bị sao rồi',
+    'bị choáng',
+    'bị lịm đi',
+    'bị ngộp',
+    'bị ốm nặng',
+    'bị ngất',
+  ];
+  const texts = elders.flatMap((who) => harms.map((harm) => `${who} ${harm}`));
+  const asChild = texts
+    .flatMap((text) => [text, fold(text)])
+    .filter((text) => boxOf(text) === 'tre-em-gap-nguy');
+  expect(texts.length).toBe(72);
+  expect(asChild).toEqual([]);
+  expect(boxOf('con em bị dọa')).toBe('tre-em-gap-nguy');
+});
+
+test('a call for help opens an emergency only where nothing else is said', () => {
+  for (const text of [
+    'máy em bị đơ cứu với',
+    'tra cứu hồ sơ',
+    'nghiên cứu khoa học',
+    'cứu dữ liệu trong máy',
+  ])
+    expect(boxOf(text), text).toBe('');
+});
+
 test.each([
   ['Cán bộ gọi điện xin mã OTP', 'ma', 'can-bo'],
   ['Shipper đòi chụp căn cước, có cho không', 'anh-can-cuoc', 'shipper'],

@@ -79,6 +79,16 @@ test('no tone and no hat turns a short form of messages into its long form', () 
 
 test.each([
   ['ko dc', 'không được'],
+  ['ko đk vay', 'không được vay'],
+  ['vô hổng đk', 'vô hổng được'],
+  ['lm sao đk vneid', 'làm sao đăng ký vneid'],
+  ['đk tài khoản', 'đăng ký tài khoản'],
+  ['k bik lam sao', 'không biết lam sao'],
+  ['bị lừaaa', 'bị lừa'],
+  ['cứuuu emm vớiii', 'cứu em với'],
+  ['bi luaaa', 'bi lua'],
+  ['tải app www', 'tải app www'],
+  ['cuu toi', 'cuu toi'],
   ['quen mk vneid', 'quen mật khẩu vneid'],
   ['CCCD hết hạn', 'căn cước hết hạn'],
   ['hong được', 'không được'],
