@@ -80,13 +80,15 @@ interface Phrase {
   readonly piece: string;
   readonly words: readonly string[];
 }
-/** Phrases by their first syllable, without marks. */
+/** Phrases by their first syllable. */
 type Phrasebook = ReadonlyMap<string, readonly Phrase[]>;
 
-/** All phrases with their marks, and all without; both by their first syllable without marks. */
+/** All phrases with their marks, and all without. */
 interface Phrasebooks {
   readonly marked: Phrasebook;
   readonly folded: Phrasebook;
+  /** Pieces that only fill a sentence of which nothing else is said. */
+  readonly fillers: ReadonlySet<string>;
 }
 const booksOf = new WeakMap<DangerWords, Phrasebooks>();
 
@@ -104,6 +106,9 @@ function phrasebooks(lexicon: DangerWords): Phrasebooks {
   const books = {
     marked: byFirst(all),
     folded: byFirst(all.map(({ piece, words }) => ({ piece, words: words.map(fold) }))),
+    fillers: new Set(
+      Object.values(lexicon.happened).flatMap((rules) => rules.flatMap(({ only }) => only ?? [])),
+    ),
   };
   booksOf.set(lexicon, books);
   return books;
@@ -112,7 +117,7 @@ function phrasebooks(lexicon: DangerWords): Phrasebooks {
 function byFirst(phrases: readonly Phrase[]): Phrasebook {
   const book = new Map<string, Phrase[]>();
   for (const phrase of phrases) {
-    const first = fold(phrase.words[0] ?? '');
+    const first = phrase.words[0] ?? '';
     const found = book.get(first);
     if (found) found.push(phrase);
     else book.set(first, [phrase]);
@@ -132,27 +137,18 @@ const following = (before: readonly Place[], list: readonly Place[], gap: number
 
 const hasMarks = (text: string): boolean => /[^\x00-\x7f]/.test(text);
 
-/**
- * Whether syllables say a phrase: as it is written, or with marks left out here and there, “bi lừa”, as long
- * as one that has marks has its own.
- */
-const says = (typed: readonly string[], phrase: readonly string[]): boolean =>
-  typed.length === phrase.length &&
-  typed.every(
-    (word, place) => word === phrase[place] || (!hasMarks(word) && word === fold(phrase[place] ?? '')),
-  ) &&
-  (typed.some(hasMarks) || typed.every((word, place) => word === phrase[place]));
-
 /** Where pieces stand in a sentence. What was typed with marks anywhere is read with its marks. */
 class Sentence {
   readonly #words: readonly string[];
   readonly #places = new Map<string, Place[]>();
+  readonly #fillers: ReadonlySet<string>;
 
   constructor(raw: string, lexicon: DangerWords) {
     const words = syllablesAsked(raw.slice(0, 400));
     const books = phrasebooks(lexicon);
     const book = words.some(hasMarks) ? books.marked : books.folded;
     this.#words = words;
+    this.#fillers = books.fillers;
     this.#scan(words, book);
     const harmless = this.places('harmless');
     if (harmless.length === 0) return;
@@ -180,9 +176,12 @@ class Sentence {
     return this.#words.length;
   }
 
-  /** What the learnt part reads: syllables, and single pieces that are said. */
+  /** What the learnt part reads: syllables, and single pieces that are said but for fillers. */
   traits(): ReadonlySet<string> {
-    return featuresOf(this.#words, this.#places.keys());
+    return featuresOf(
+      this.#words,
+      [...this.#places.keys()].filter((piece) => !this.#fillers.has(piece)),
+    );
   }
 
   /** The value of a slot that is said; the longest phrase decides, then the earlier value. */
@@ -222,8 +221,8 @@ class Sentence {
 
   #scan(words: readonly string[], book: Phrasebook): void {
     for (const [at, word] of words.entries())
-      for (const phrase of book.get(fold(word)) ?? []) {
-        if (!says(words.slice(at, at + phrase.words.length), phrase.words)) continue;
+      for (const phrase of book.get(word) ?? []) {
+        if (!phrase.words.every((each, place) => words[at + place] === each)) continue;
         const found = { begin: at, end: at + phrase.words.length };
         this.#put(phrase.piece, found);
         if (phrase.piece.includes('.')) this.#put(phrase.piece.replace(/\..*/, ''), found);

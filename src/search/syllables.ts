@@ -78,7 +78,7 @@ function drawnIn(syllable: string): string {
   const twice = start + drawn.slice(0, 2).join('');
   const once = start + (drawn.find((letter) => fold(letter) !== letter) ?? last);
   if (isWhole(twice)) return twice;
-  if (drawn.length > 2) return once;
+  if (drawn.length > 2) return /[aeiouy]/.test(fold(once)) ? once : syllable;
   return drawnOut.test(last) && isWhole(once) && !fromTelex(syllable).some(isWhole) ? once : syllable;
 }
 
