@@ -58,6 +58,18 @@ function open(folder: string): Opened {
   return { folder, file, fd: openSync(file, 'a+', 0o660) };
 }
 
+/** Opens the files of all locks, or none. @throws what the system says of the first that cannot be opened */
+function openAll(folders: readonly string[]): Opened[] {
+  const opened: Opened[] = [];
+  try {
+    for (const folder of folders) opened.push(open(folder));
+    return opened;
+  } catch (error) {
+    for (const { fd } of opened) closeSync(fd);
+    throw error;
+  }
+}
+
 /** flock(1) is not there: its shell says 127. */
 const NOT_FOUND = 127;
 
@@ -91,7 +103,13 @@ export function takeLocks(folders: readonly string[], deed: string): Lock[] {
   const taken: Lock[] = [];
   const failed: unknown[] = [];
   for (let left = folders; left.length > 0 && failed.length === 0;) {
-    const opened = left.map(open);
+    let opened: Opened[] = [];
+    try {
+      opened = openAll(left);
+    } catch (error) {
+      failed.push(error);
+      break;
+    }
     const answers = flock(opened.map(({ fd }) => fd));
     const again: string[] = [];
     for (const [at, one] of opened.entries()) {

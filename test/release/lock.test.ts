@@ -44,6 +44,16 @@ test('seventy locks are taken together; where one is held, none of the others st
   for (const lock of takeLocks(folders, 'dựng')) lock.release();
 });
 
+test('where one of many cannot be opened, no other stays taken, and no file stays open', () => {
+  const root = scratch();
+  writeFileSync(join(root, 'tep'), '');
+  const folders = [join(root, 'a'), join(root, 'b'), join(root, 'tep/c')];
+  const before = readdirSync('/proc/self/fd').length;
+  expect(() => takeLocks(folders, 'phát hành')).toThrow('ENOTDIR');
+  expect(readdirSync('/proc/self/fd').length).toBe(before);
+  for (const lock of takeLocks(folders.slice(0, 2), 'dựng')) lock.release();
+});
+
 test('a killed parent whose child lives still holds the lock; when the child is gone the next run takes it', async () => {
   const root = scratch();
   await publishTiny(root, { edition: 'A' });

@@ -52,7 +52,10 @@ interface Release {
   readonly carried: string;
 }
 
-/** The newest release of an edition; undefined when readers have it already. */
+/**
+ * The newest release of an edition; undefined when readers have it already, and when what was written down of
+ * its files is lost: what readers have then stays.
+ */
 function releaseOf(
   group: Group,
   wanted: Wanted,
@@ -66,6 +69,7 @@ function releaseOf(
   if (known === undefined || (existsSync(place.current) && currentEdition(place) === known.id))
     return undefined;
   const rest = record ? undefined : group.rest(folder);
+  if (!record && !rest) return undefined;
   const list = record?.list ?? formatSums(rest?.sums ?? new Map());
   return {
     place,
