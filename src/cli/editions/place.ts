@@ -232,8 +232,8 @@ function earlierStores(store: string): Earlier[] {
 }
 
 /**
- * Whether files of a store are what its list says, so that what is damaged there is not spread. To read 146 MB
- * takes half a second of the processor; a mould takes most of a minute.
+ * Whether files of a store are what its list says, so that what is damaged there is not spread. To read
+ * 146 MB takes half a second of the processor; a mould takes most of a minute.
  */
 const isWhole = ({ root, sums }: Earlier, files: Iterable<string>): boolean =>
   [...files].every((file) => {
