@@ -44,6 +44,7 @@ export default {
     '@mdn/browser-compat-data',
     '@stryker-mutator/vitest-runner',
     'accessibility-checker-engine',
+    'gitlab-ci-local',
     'playwright',
     'scorm-again',
   ],

@@ -109,8 +109,8 @@ const inTheSet: Readonly<Record<string, string>> = {
 const setSchema = z.object({ icons: z.record(z.string(), z.object({ body: z.string() })) });
 
 /**
- * The same shapes to a tenth of a unit, as short as they can be written: signs are drawn 20 to 30 pixels wide,
- * where a tenth of a unit is no pixel, and a guide carries each of its signs.
+ * The same shapes to a tenth of a unit, as short as they can be written: signs are drawn 20 to 30 pixels
+ * wide, where a tenth of a unit is no pixel, and a guide carries each of its signs.
  */
 function shortened(body: string): string {
   const { data } = optimize(`<svg xmlns="http://www.w3.org/2000/svg">${body}</svg>`, {

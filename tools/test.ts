@@ -1,10 +1,10 @@
 /**
- * `npm test`: everything. First the content; then lanes side by side, each of which takes the next stage that can
- * run, so that none stands idle before the end. `--quick` leaves out the browser and the slowest
+ * `npm test`: everything. First the content; then lanes side by side, each of which takes the next stage
+ * that can run, so that none stands idle before the end. `--quick` leaves out the browser and the slowest
  * files, `--whole` walks what is otherwise proved on a chosen part. Lines of a failing test are told as it
  * fails; what failed is told once more at the end, with what was skipped and why; the last line counts.
- * `npm test -- --edition DIR` runs in the project folder of an edition (src/cli/edition/run.ts): its content,
- * its build, and the tests over its finished site that hold for any content.
+ * `npm test -- --edition DIR` runs in the project folder of an edition (src/cli/edition/run.ts): its
+ * content, its build, and the tests over its finished site that hold for any content.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -164,8 +164,8 @@ async function lane(building: Promise<boolean>, isBuilt: () => boolean | undefin
 }
 
 /**
- * How many stages run side by side. They wait for servers, browsers and programs a third of their time, so one
- * more than there are cores for; `TEST_LANES=2` where a machine should keep something for other work.
+ * How many stages run side by side. They wait for servers, browsers and programs a third of their time, so
+ * one more than there are cores for; `TEST_LANES=2` where a machine should keep something for other work.
  */
 const lanes = Number(process.env.TEST_LANES ?? availableParallelism() + 1);
 

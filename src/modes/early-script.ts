@@ -12,8 +12,8 @@ const openPresets = Object.entries(presets)
   .join('');
 
 /**
- * How what it takes begins: a word that is none of ours, as from a misprinted code, must not put out the modes
- * that a reader has. Telling by the first syllable is enough and a third of the bytes of all names.
+ * How what it takes begins: a word that is none of ours, as from a misprinted code, must not put out the
+ * modes that a reader has. Telling by the first syllable is enough and a third of the bytes of all names.
  */
 const beginnings = [
   ...new Set(

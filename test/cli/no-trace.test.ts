@@ -75,7 +75,7 @@ test.concurrent.each(cases)(
 test('every command that takes words is asked', () => {
   // These take none, or run until they are stopped, or are parts of others.
   const others = new Set(
-    'astro box browser build build-inputs debian desk dev format free-ports made-forms offered-files preview report-directory report-rules site-url start'.split(
+    'astro box browser build build-inputs command-line debian desk dev format free-ports made-forms offered-files preview report-directory report-rules site-url start'.split(
       ' ',
     ),
   );

@@ -71,8 +71,8 @@ test('the files stay small', () => {
   // Other people's names for every page are worth 7 kB of the first file: without them sealed questions found
   // the right page first in .65. What tasks and sessions say is worth 3 kB of the texts. Drills and checks
   // have rows of their own since then, 1 kB of the first file.
-  // The texts' bound was 113,000 until readings of all guides added to them, 114,500 until accounts were to be
-  // linked with VNeID: a trouble that a guide answers is not taken out for the size of an index.
+  // The texts' bound was 113,000 until readings of all guides added to them, 114,500 until accounts were to
+  // be linked with VNeID: a trouble that a guide answers is not taken out for the size of an index.
   expect(size(files.core)).toBeLessThanOrEqual(55_000);
   expect(size(files.body)).toBeLessThanOrEqual(117_500);
   // What is small enough as it stands, or packed in haste, is so when packed well.

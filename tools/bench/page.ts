@@ -113,7 +113,7 @@ export interface Act {
   readonly wait: number;
 }
 
-/** Bytes and time of what is done on a page that stands already; `whole` counts the bytes of that page too. */
+/** Bytes and time of what is done on a page that stands already; `whole` counts that page's bytes too. */
 async function act(
   browser: Browser,
   address: string,

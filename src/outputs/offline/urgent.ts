@@ -7,9 +7,10 @@ import type { FinishedSite } from './finished-site.ts';
 export const urgentPages = [pages.calls, notKeptAddress];
 
 /**
- * The letters of one mode, which weigh more than the pages; what forms do for readers who keep something; what
- * plays sound, which an emergency copy does not hold; the way out of an application's own window, which needs a
- * network; what copies and sends on, without which a button says that the address beside it is copied by hand.
+ * The letters of one mode, which weigh more than the pages; what forms do for readers who keep something;
+ * what plays sound, which an emergency copy does not hold; the way out of an application's own window,
+ * which needs a network; what copies and sends on, without which a button says that the address beside it
+ * is copied by hand.
  */
 export const notUrgent =
   /^\/phong-chu\/|(?:on-pages|open-in-browser|sound-reader|copy|clipboard)[\w.-]+\.js$/;

@@ -1,7 +1,7 @@
 /**
- * A `setTimeout` that counts turns of the loop of at least a millisecond each, `faster` times faster than in a
- * browser. On a busy machine turns are long, but the worker gets as many of them before its patience ends: with
- * a true clock of milliseconds a kept page came too late now and then, though nothing hung.
+ * A `setTimeout` that counts turns of the loop of at least a millisecond each, `faster` times faster than
+ * in a browser. On a busy machine turns are long, but the worker gets as many of them before its patience
+ * ends: with a true clock of milliseconds a kept page came too late now and then, though nothing hung.
  */
 export const turnsClock =
   (faster: number) =>
