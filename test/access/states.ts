@@ -84,8 +84,13 @@ export const states = {
     expect(await chooseLongest(page)).toBe(1);
   },
   'helper: an answer, its others opened': async (page) => {
-    await asked(page, 'quên mật khẩu VNeID');
-    await page.locator('.talk .others button').first().click();
+    const others = page.locator('.talk .others button');
+    // An edition that leaves guides out may be sure of an answer, or of none: some question has others.
+    for (const question of ['quên mật khẩu VNeID', 'quét mã QR', 'chuyển khoản nhầm', 'nối wifi']) {
+      await asked(page, question);
+      if ((await others.count()) > 0) break;
+    }
+    await others.first().click();
   },
   'helper: one long word': (page) => asked(page, longWord),
   'helper: a long word beside known ones': (page) => asked(page, `quên mật khẩu ${longWord}`),
