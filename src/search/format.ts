@@ -42,8 +42,27 @@ export interface SheetRow {
   readonly pages: readonly (readonly [number, number])[];
 }
 
+/** Authored words that questions are read by. */
+export interface QueryWords {
+  /** What people say → what the handbook says. */
+  readonly synonyms: readonly (readonly [string, string])[];
+  /** Foreign words as people write them → as they are written. */
+  readonly spellings: readonly (readonly [string, string])[];
+  /** Shortened writing → full words. */
+  readonly shorts: Readonly<Record<string, string>>;
+  /** Foreign words that are never decoded. */
+  readonly foreign: readonly string[];
+  /** Forms of asking, words that weigh half, politeness with `{who}` for any of the persons. */
+  readonly frames: readonly string[];
+  readonly stops: readonly string[];
+  readonly polite: readonly string[];
+  readonly persons: readonly string[];
+  /** What may stand before the number of a guide. */
+  readonly numberNames: readonly string[];
+}
+
 /** First file: enough for a first answer. */
-export interface CoreFile {
+export interface CoreFile extends QueryWords {
   readonly v: 1;
   /** The same in both files; a body of another edition is not used. */
   readonly edition: string;
@@ -61,21 +80,6 @@ export interface CoreFile {
    * one before.
    */
   readonly ids: Readonly<Record<string, readonly number[]>>;
-  /** What people say → what the handbook says. */
-  readonly synonyms: readonly (readonly [string, string])[];
-  /** Foreign words as people write them → as they are written. */
-  readonly spellings: readonly (readonly [string, string])[];
-  /** Shortened writing → full words. */
-  readonly shorts: Readonly<Record<string, string>>;
-  /** Foreign words that are never decoded. */
-  readonly foreign: readonly string[];
-  /** Forms of asking, words that weigh half, politeness with `{who}` for any of the persons. */
-  readonly frames: readonly string[];
-  readonly stops: readonly string[];
-  readonly polite: readonly string[];
-  readonly persons: readonly string[];
-  /** What may stand before the number of a guide. */
-  readonly numberNames: readonly string[];
 }
 
 /** Second file: summaries, steps, troubles and all further words of each page, in their order. */

@@ -17,6 +17,7 @@ import {
   type PageText,
   type PassageKind,
   type PassageLine,
+  type QueryWords,
 } from '../../search/format.ts';
 import type { BoundName } from '../../search/bound.ts';
 import type { DangerWords } from '../../search/danger.ts';
@@ -69,20 +70,6 @@ export interface SearchSources {
   readonly danger?: DangerWords;
   /** Names that only a page that treats them may answer. */
   readonly bound: readonly Omit<BoundName, 'pages'>[];
-}
-
-/** Authored words that search adds to questions. */
-export interface QueryWords {
-  readonly synonyms: readonly (readonly [string, string])[];
-  readonly spellings: readonly (readonly [string, string])[];
-  readonly shorts: Readonly<Record<string, string>>;
-  readonly foreign: readonly string[];
-  /** See `src/schemas/search.ts`, question frames. */
-  readonly frames: readonly string[];
-  readonly stops: readonly string[];
-  readonly polite: readonly string[];
-  readonly persons: readonly string[];
-  readonly numberNames: readonly string[];
 }
 
 /** Marked words of a page, in order. */

@@ -1,6 +1,6 @@
 /** The words that questions are read by, joined from the files that authors write. */
 import type { Entries } from '../../schemas/collections.ts';
-import type { QueryWords } from './build.ts';
+import type { QueryWords } from '../../search/format.ts';
 
 export function queryWords(entries: Entries): QueryWords {
   const data = entries.queryWords[0]?.data;
