@@ -110,8 +110,21 @@ function frame(): string {
   return JSON.stringify(needed).replaceAll('<', String.raw`\u003c`);
 }
 
-/** The file with search and modes. */
-async function full(input: ExportInput, title: string, carried: readonly CarriedWords[]): Promise<string> {
+/** Guides that a file does not hold, each with the address of its page. */
+const missing = ({ handbook: { site } }: ExportInput, left: readonly GuideText[]): Gap => {
+  const away = left.map(
+    (words) => html`<li>${nameOf(words)}: ${absolute(site.url, numberAddress(words.number))}</li>`,
+  );
+  return left.length > 0 && html`<h2>${t('one.left')}</h2><ul>${away}</ul>`;
+};
+
+/** The file with search and modes; what is not in it is named with its address. */
+async function full(
+  input: ExportInput,
+  title: string,
+  carried: readonly CarriedWords[],
+  left: readonly GuideText[] = [],
+): Promise<string> {
   const { handbook, choice } = input;
   const { site } = handbook;
   const whole = choice.of === 'everything';
@@ -124,11 +137,12 @@ async function full(input: ExportInput, title: string, carried: readonly Carried
   };
   const inside = new Set(all.map(({ number }) => number));
   const has = (number: number): boolean => inside.has(number);
+  const aliases = new Map(choice.guides.map(({ data }) => [data.number, data.aliases.join(' ')]));
   const data: Carried = {
-    guides: carried.map((one, index) => [
+    guides: carried.map((one) => [
       one.words.number,
       one.words.lang,
-      choice.guides[index]?.data.aliases.join(' ') ?? '',
+      aliases.get(one.words.number) ?? '',
       bodyOf(one.words, one.kept !== 'short', has, rest(one)).text,
     ]),
     calls: [
@@ -149,7 +163,7 @@ async function full(input: ExportInput, title: string, carried: readonly Carried
   const name = html`<summary>${t('display.name')}</summary>`;
   const look = html`<details id="d" hidden>${name}${modes.map(box)}</details>`;
   const closed = html`<noscript><p>${t('one.noScript')}</p></noscript>`;
-  const list = html`<div id="l"><h1>${title}</h1>${closed}${contents(all)}</div>`;
+  const list = html`<div id="l"><h1>${title}</h1>${closed}${contents(all)}${missing(input, left)}</div>`;
   const main = html`<main id="m" tabindex="-1">${list}<article id="p" hidden></article></main>`;
   return page(title, fullStyle, await readerScript(), [
     head(input, title, has),
@@ -169,13 +183,8 @@ function plain(
   all: readonly GuideText[],
   left: readonly GuideText[],
 ): string {
-  const { site } = input.handbook;
   const inside = new Set(all.map(({ number }) => number));
   const has = (number: number): boolean => inside.has(number);
-  const away = left.map(
-    (words) => html`<li>${nameOf(words)}: ${absolute(site.url, numberAddress(words.number))}</li>`,
-  );
-  const missing = left.length > 0 && html`<h2>${t('one.left')}</h2><ul>${away}</ul>`;
   const top = html`<p><a href="#">${t('one.top')}</a></p>`;
   const guides = all.map((words) => {
     const body = html`<h1>${nameOf(words)}</h1>${bodyOf(words, false, has)}${top}`;
@@ -185,7 +194,7 @@ function plain(
   const directoryPart = html`<h1 id="${callsPlace.slice(1)}">${t('one.calls')}</h1>${places}`;
   return page(title, plainStyle, undefined, [
     head(input, title, has),
-    html`<main id="m"><h1>${title}</h1>${contents(all)}${missing}${guides}${directoryPart}</main>`,
+    html`<main id="m"><h1>${title}</h1>${contents(all)}${missing(input, left)}${guides}${directoryPart}</main>`,
   ]);
 }
 
@@ -243,28 +252,40 @@ function byNeed({ handbook, choice }: ExportInput, all: readonly GuideText[]): G
   return [...all].sort((one, other) => place(one) - place(other) || one.number - other.number);
 }
 
-/** The plain file with as many guides as fit: found by halving, for a guide more is never a smaller file. */
-function plainThatFits(input: ExportInput, title: string, all: readonly GuideText[]): string {
+/**
+ * The file with as many guides as fit, those that are needed first, made from these and from those that stay out:
+ * found by halving, for a guide more is never a smaller file. All are tried first.
+ * @throws Error when not one fits
+ */
+async function mostThatFit(
+  input: ExportInput,
+  all: readonly GuideText[],
+  limit: number,
+  made: (own: readonly GuideText[], left: readonly GuideText[]) => string | Promise<string>,
+): Promise<string> {
   const ordered = byNeed(input, all);
-  const first = (count: number): string => {
-    const own = ordered.slice(0, count).sort((one, other) => one.number - other.number);
-    return plain(input, title, own, ordered.slice(count));
-  };
+  let best: string | undefined;
   let fits = 0;
   let tooMany = ordered.length + 1;
+  let count = ordered.length;
   while (tooMany - fits > 1) {
-    const count = tooMany - fits === ordered.length + 1 ? ordered.length : Math.floor((fits + tooMany) / 2);
-    if (Buffer.byteLength(first(count)) <= limits.plain) fits = count;
-    else tooMany = count;
+    const own = ordered.slice(0, count).sort((one, other) => one.number - other.number);
+    const file = await made(own, ordered.slice(count));
+    if (Buffer.byteLength(file) <= limit) {
+      best = file;
+      fits = count;
+    } else tooMany = count;
+    count = Math.floor((fits + tooMany) / 2);
   }
-  if (fits > 0) return first(fits);
-  throw new Error(`Không bài nào vừa ${limits.plain / 1000} kB không có lệnh. (no guide fits)`);
+  if (best !== undefined) return best;
+  throw new Error(`Không bài nào vừa ${limit / 1000} kB. Chọn bài ngắn hơn bằng --guides. (no guide fits)`);
 }
 
 /**
  * The file with search, as heavy as it may be. Where all words weigh too much, sources give only their names;
  * where that is not enough, those that are needed first stay whole and the others are shortened and not drawn:
- * as many stay as the weights of none and of all let expect, then fewer until the file fits.
+ * as many stay as the weights of none and of all let expect, then fewer until the file fits. Where even all of
+ * them shortened weigh too much, those that are needed last are only named.
  */
 async function fullThatFits(input: ExportInput, title: string, all: readonly GuideText[]): Promise<string> {
   const limit = input.choice.of === 'everything' ? limits.full : limits.part;
@@ -290,6 +311,15 @@ async function fullThatFits(input: ExportInput, title: string, all: readonly Gui
   const most = await made(all.length);
   if (fits(most)) return most;
   const least = await made(0);
+  if (!fits(least))
+    return await mostThatFit(input, all, limit, (own, left) =>
+      full(
+        input,
+        title,
+        own.map((words) => ({ words: shortened(words), kept: 'short' })),
+        left,
+      ),
+    );
   const [low, high] = [least, most].map((text) => Buffer.byteLength(text));
   const room = (limit - (low ?? 0)) / ((high ?? 0) - (low ?? 0));
   for (let count = Math.floor(all.length * room); count > 0; count = Math.floor(count * 0.9)) {
@@ -299,7 +329,7 @@ async function fullThatFits(input: ExportInput, title: string, all: readonly Gui
   return least;
 }
 
-/** The files of a choice. @throws Error when the one with script is larger than phones hand over */
+/** The files of a choice, none larger than phones hand over. @throws Error when not one guide fits */
 export async function oneFile(input: ExportInput): Promise<ExportedFile[]> {
   const { handbook, choice, say } = input;
   const { site } = handbook;
@@ -310,17 +340,8 @@ export async function oneFile(input: ExportInput): Promise<ExportedFile[]> {
     return guideText(guide, handbook);
   });
   const made = await fullThatFits(input, title, all);
-  const bytes = Buffer.byteLength(made);
-  const limit = choice.of === 'everything' ? limits.full : limits.part;
-  if (bytes > limit)
-    throw new Error(
-      `Một tệp nặng ${Math.ceil(bytes / 1000)} kB, quá ${limit / 1000} kB. ` +
-        'Chọn ít bài hơn bằng --audience, --session hoặc --guides. (file too large)',
-    );
-  return [
-    { name: `mot-tep/${choice.slug}.html`, content: made },
-    ...(whole
-      ? []
-      : [{ name: `mot-tep/${choice.slug}-khong-lenh.html`, content: plainThatFits(input, title, all) }]),
-  ];
+  const files = [{ name: `mot-tep/${choice.slug}.html`, content: made }];
+  if (whole) return files;
+  const bare = await mostThatFit(input, all, limits.plain, (own, left) => plain(input, title, own, left));
+  return [...files, { name: `mot-tep/${choice.slug}-khong-lenh.html`, content: bare }];
 }
