@@ -277,6 +277,10 @@ describe('slides', () => {
           guide.data.number,
           `${handbook.site.url}/${guide.data.number}/`,
         ]);
+      expect(
+        slides.map((slide) => slide.heading).filter((heading) => heading.includes('(tiếp) (tiếp)')),
+        guide.id,
+      ).toEqual([]);
       split += slides.length - new Set(slides.map((slide) => slide.heading.replace(/ \(tiếp\)$/, ''))).size;
       if (guide.data.risk !== 'none')
         expect(

@@ -137,9 +137,9 @@ export class SlideFull extends Error {
 
 /**
  * The slide in its largest letters; else split in two, and so on. The drawing gets smaller before the text
- * does.
+ * does. `heading` is what every part of it goes by, so that the third says once that it goes on.
  */
-function fit(draft: Draft, words: InlineWords): Slide[] {
+function fit(draft: Draft, words: InlineWords, heading = draft.heading): Slide[] {
   const points = draft.points.map((point) => plain(point, words));
   for (const size of sizes) {
     for (const drawn of draft.screen ? drawnSizes : [drawnSizes[0]]) {
@@ -152,12 +152,9 @@ function fit(draft: Draft, words: InlineWords): Slide[] {
   const middle = Math.ceil(parts.length / 2);
   const { screen: _screen, picture: _picture, notes: _notes, ...rest } = draft;
   return [
-    ...fit({ ...draft, points: parts.slice(0, middle) }, words),
+    ...fit({ ...draft, points: parts.slice(0, middle) }, words, heading),
     // The drawing belongs to what is said first; the rest goes on without it.
-    ...fit(
-      { ...rest, heading: t('deck.more', { heading: draft.heading }), points: parts.slice(middle) },
-      words,
-    ),
+    ...fit({ ...rest, heading: t('deck.more', { heading }), points: parts.slice(middle) }, words, heading),
   ];
 }
 
