@@ -21,7 +21,7 @@ import { visitBlock } from '../markdown/walk.ts';
 import type { Source } from '../schemas/fields.ts';
 import { proseContext, type ProseContext } from '../views/prose.ts';
 import { sureWords } from '../words/source.ts';
-import { costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
+import { callableBy, costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
 import { wordsFor, type Speech } from '../words/words.ts';
 
 /** A run of words; `guide` is the number of a guide that it names. */
@@ -186,6 +186,7 @@ class Reader {
   #call(id: string): Part {
     const { data } = this.#prose.contact(id);
     const [first] = data.numbers;
+    const called = callableBy(data);
     const where = whereOf(data);
     const notes = [first && costOf(first), proofOf(data)].filter((note) => note !== undefined);
     const said = [
@@ -193,7 +194,8 @@ class Reader {
       ...(where === undefined ? [] : [where]),
       ...notes.map((note) => `${note}.`),
     ];
-    const name = first === undefined ? data.name : `${data.name}: ${first.number}`;
+    const numbers = called.map(({ name, number }) => (called.length > 1 ? `${name} ${number}` : number));
+    const name = called.length === 0 ? data.name : `${data.name}: ${numbers.join('; ')}`;
     return { kind: 'text', runs: [{ text: name, strong: true }, { text: `. ${said.join(' ')}` }] };
   }
 

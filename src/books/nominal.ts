@@ -55,15 +55,17 @@ function ofSite(site: SiteData): StandIn[] {
   ];
 }
 
-/** The stand-ins of one contact, by field. */
+/** The stand-ins of one contact, by field. What people of one role are called for is told once. */
 function standInsOf(
   contact: SiteData['contacts'][number],
   at: number,
+  all: SiteData['contacts'],
 ): (StandIn & { readonly field: string })[] {
   const fields = ['name', 'area', 'where', 'use'] as const;
+  const first = all.findIndex(({ id, use }) => id === contact.id && use === contact.use);
   const said = fields.flatMap((field, place) => {
     const own = contact[field];
-    const start = `Thuở người ${mark(at)} lối ${mark(place)}`;
+    const start = `Thuở người ${mark(field === 'use' ? first : at)} lối ${mark(place)}`;
     const letters = Math.max(contactLength[field], own?.length ?? 0);
     return own === undefined ? [] : [{ field, own, token: filler(start, letters) }];
   });
@@ -87,9 +89,9 @@ function standing(handbook: Handbook): Handbook {
   const [name = '', edition = '', place = '', owner = '', feedback = '', address = ''] = ofSite(site).map(
     ({ token }) => token,
   );
-  const people = site.contacts.map((contact, at) => ({
+  const people = site.contacts.map((contact, at, all) => ({
     ...contact,
-    ...Object.fromEntries(standInsOf(contact, at).map(({ field, token }) => [field, token])),
+    ...Object.fromEntries(standInsOf(contact, at, all).map(({ field, token }) => [field, token])),
   }));
   return {
     ...handbook,
@@ -104,8 +106,16 @@ function standing(handbook: Handbook): Handbook {
 /** What is told of a role when these people have it. */
 function dataOf({ data, role }: Contact, people: SiteData['contacts']): Contact['data'] {
   const { name = role, where, when, numbers } = together(people);
-  const [first] = numbers;
-  return { ...data, name, where, when, ...(first ? { numbers, number: first.number } : {}) };
+  const [first, ...others] = numbers;
+  const one = others.length > 0 ? undefined : first;
+  return {
+    ...data,
+    name,
+    where,
+    when,
+    ...(first ? { numbers } : {}),
+    ...(one ? { number: one.number } : {}),
+  };
 }
 
 /** What is written out and read again is of the same kind. */
@@ -147,9 +157,10 @@ export function real<T>(value: T, { site }: Handbook, say = (text: string): stri
 /** The same as an index of search knows it: contacts by what they are, the rest of an edition not at all. */
 export function shared<T>(value: T, { site, directory }: Handbook): T {
   if (site.original === undefined) return value;
-  const people = site.contacts.flatMap((contact, at) =>
-    standInsOf(contact, at).map(({ field, token }) => ({
-      token,
+  const people = site.contacts.flatMap((contact, at, all) =>
+    standInsOf(contact, at, all).map(({ field, token }) => ({
+      // The part of the place stands in brackets behind the name.
+      token: field === 'area' ? ` (${token})` : token,
       own: field === 'name' ? (directory.find(({ id }) => id === contact.id)?.role ?? '') : '',
     })),
   );

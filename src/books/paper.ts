@@ -15,6 +15,7 @@ import {
   type Section,
 } from '../markdown/tree.ts';
 import type { SectionKind } from '../markdown/grammar.ts';
+import { callableBy } from '../words/contact.ts';
 import { t } from '../words/words.ts';
 
 /** Nothing can be tapped on paper: a number stands as digits, another guide as “bài 83”. */
@@ -37,16 +38,18 @@ export interface CallLine {
   /** The edition's own contact. */
   readonly local: boolean;
 }
-export const callLine = (contact: Contact): CallLine => ({
-  name: contact.data.name,
-  local: contact.local,
-  ...(contact.data.number ? { number: contact.data.number } : {}),
-});
+/** One line, or one for each of several people of one role. */
+export function callLines(contact: Contact): CallLine[] {
+  const { local, data } = contact;
+  const called = callableBy(data);
+  if (called.length === 0) return [{ name: data.name, local }];
+  return called.map(({ name, number }) => ({ name, local, number }));
+}
 
 /** The contacts that a guide names, in its order. */
 export function callsOf(guide: Guide, handbook: Handbook): CallLine[] {
   const ids = [...new Set(guide.tree.sections.flatMap((section) => section.contacts))];
-  return ids.map((id) => callLine(handbook.directory.find((contact) => contact.id === id)!));
+  return ids.flatMap((id) => callLines(handbook.directory.find((contact) => contact.id === id)!));
 }
 
 /** How to get to a guide from paper: what the code holds, what one types, what one says. */

@@ -261,7 +261,7 @@ export type ContactNumber = DirectoryNumber & {
 export interface Contact extends Joined<
   Omit<DirectoryData, 'toTry' | 'refused' | 'doubt' | 'copies' | 'numbers'> & {
     readonly numbers: readonly ContactNumber[];
-    /** The one to call: the first. */
+    /** The one to call: the first. Absent where several people of one role have one each. */
     readonly number?: string;
   }
 > {

@@ -26,7 +26,7 @@ export function joinDirectory(
       );
       const own = local.get(id);
       const numbers: ContactNumber[] = own?.numbers.length ? own.numbers : [...printable.numbers];
-      const [first] = numbers;
+      const one = (own?.numbers.length ?? 0) > 1 ? undefined : numbers[0];
       return {
         id,
         file,
@@ -39,7 +39,7 @@ export function joinDirectory(
           ...printable,
           ...(own ? { name: own.name ?? data.name, where: own.where, when: own.when } : {}),
           numbers,
-          ...(first ? { number: first.number } : {}),
+          ...(one ? { number: one.number } : {}),
         },
       };
     });

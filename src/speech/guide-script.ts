@@ -3,7 +3,7 @@ import { lexicon, type Lexicon } from '../vietnamese/spoken/lexicon.ts';
 import { oncePer } from '../domain/once.ts';
 import { promiseOf } from '../domain/promise.ts';
 import type { EasyRead, Guide, Handbook } from '../handbook/handbook.ts';
-import { costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
+import { callableBy, costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
 import { dayWords, t } from '../words/words.ts';
 import { sayBody, Script, type ScriptWords, type SpokenLine } from './script.ts';
 
@@ -30,12 +30,14 @@ function wordsOf(handbook: Handbook): ScriptWords {
     },
     contact: (id) => {
       const data = dataOf(id);
-      const { name, number, when, numbers } = data;
+      const { name, when, numbers } = data;
       const [first] = numbers;
+      const called = callableBy(data);
       const where = whereOf(data);
       const notes = [first && costOf(first), proofOf(data)].filter((note) => note !== undefined);
       return [
-        number === undefined ? { shown: name } : { shown: name, number },
+        ...(called.length === 0 ? [{ shown: name }] : []),
+        ...called.map((one) => ({ shown: one.name, number: one.number })),
         { shown: `${when}.` },
         ...(where === undefined ? [] : [{ shown: where }]),
         ...notes.map((note) => ({ shown: `${note}.` })),

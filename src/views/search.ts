@@ -7,7 +7,8 @@ import type { Source } from '../schemas/fields.ts';
 import type { DangerWords } from '../search/danger.ts';
 import model from '../search/danger-weights.json' with { type: 'json' };
 import { isKind, kinds } from '../search/filter.ts';
-import { whereOf } from '../words/contact.ts';
+import { digitsOf } from '../domain/telephone.ts';
+import { callableBy, whereOf } from '../words/contact.ts';
 import { openWords, t } from '../words/words.ts';
 import type { Link } from './link.ts';
 
@@ -34,7 +35,7 @@ export function emergencyViews(handbook: Handbook): EmergencyView[] {
     id: emergency.id,
     title: emergency.data.title,
     steps: emergency.data.steps,
-    calls: emergency.calls.map(callView),
+    calls: emergency.calls.flatMap(callViews),
     sources: emergency.data.sources ?? [],
     ...(emergency.guide === undefined ? {} : { guide: guideLink(emergency.guide) }),
   }));
@@ -42,15 +43,21 @@ export function emergencyViews(handbook: Handbook): EmergencyView[] {
 
 const guideLink = ({ address, data }: Guide) => ({ href: address, number: data.number, title: data.title });
 
-const callView = ({ data, address }: Contact) => {
+/** How an entry is called: several people of one role one by one. */
+function callViews(contact: Contact): EmergencyView['calls'] {
+  const { data, address } = contact;
+  const called = callableBy(data);
+  if (called.length > 1) return called;
   const where = whereOf(data);
-  return {
-    name: data.name,
-    ...(data.number === undefined ? {} : { number: data.number }),
-    ...(where === undefined ? {} : { where }),
-    ...(data.chooses === undefined ? {} : { mine: { kind: data.chooses, href: address } }),
-  };
-};
+  return [
+    {
+      name: data.name,
+      ...called[0],
+      ...(where === undefined ? {} : { where }),
+      ...(data.chooses === undefined ? {} : { mine: { kind: data.chooses, href: address } }),
+    },
+  ];
+}
 
 /**
  * How danger is read out of a question by its slots alone, and what is said then; undefined where the edition
@@ -83,7 +90,18 @@ export function dangerView(handbook: Handbook): DangerWords | undefined {
 
 /** Numbers for the helper: where to report a caller, and whom to call when words sound like harm. */
 export const callsOf = (handbook: Handbook, ids: readonly string[]) =>
-  handbook.directory.filter((contact) => ids.includes(contact.id)).map(callView);
+  handbook.directory.filter((contact) => ids.includes(contact.id)).flatMap(callViews);
+
+/**
+ * Numbers of the edition's own people and whose they are, as the script of search reads them: digits and the id
+ * of the entry, parted by signs that neither has. Undefined where the edition has none.
+ */
+export function ownNumbers({ directory }: Handbook): string | undefined {
+  const own = directory
+    .filter(({ local }) => local)
+    .flatMap(({ id, data }) => data.numbers.map(({ number }) => `${digitsOf(number)} ${id}`));
+  return own.length === 0 ? undefined : own.join('|');
+}
 
 /**
  * Guides that help most people, for a search without an answer: those that audiences start with, then the

@@ -24,6 +24,28 @@ export const shortName = ({ short, name }: Pick<SaidEntry, 'short' | 'name'>): s
 export const nameInSentence = ({ name, chooses }: Pick<DirectoryData, 'name' | 'chooses'>): string =>
   chooses === undefined ? name : name.charAt(0).toLowerCase() + name.slice(1);
 
+/** So many people of one role are named where somebody is told whom to call; of more the directory tells. */
+const mostOfOneRole = 3;
+
+/**
+ * By which names and numbers an entry is called beside a text: several people of one role each by their own, any
+ * other entry by its first number. None where nobody can be named: then the entry says where to look.
+ */
+export function callableBy({
+  name,
+  number,
+  numbers,
+}: Pick<SaidEntry, 'name' | 'numbers'> & { readonly number?: string }): readonly Callable[] {
+  if (number !== undefined) return [{ name, number }];
+  if (numbers.length > mostOfOneRole) return [];
+  return numbers.map((one) => ({ name: one.for ?? name, number: one.number }));
+}
+/** Somebody and the number to call. */
+interface Callable {
+  readonly name: string;
+  readonly number: string;
+}
+
 /** What a call costs; nothing where no source says. */
 export function costOf({ charge, price }: SaidNumber): string | undefined {
   if (charge === undefined) return price;

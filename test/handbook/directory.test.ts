@@ -17,7 +17,7 @@ import {
   guideReviews,
   paperCheck,
 } from '../../src/views/still-right.ts';
-import { proofOf, whereOf } from '../../src/words/contact.ts';
+import { callableBy, proofOf, whereOf } from '../../src/words/contact.ts';
 import { present } from '../present.ts';
 import { realContent, realHandbook, realProof } from '../real.ts';
 import { floor } from '../national/edition.ts';
@@ -272,6 +272,19 @@ describe('a sheet of paper', () => {
     ]);
     expect(own.data.where).toContain('Tổ công nghệ số (thôn 3): Nhà văn hóa thôn 3');
     expect(own.data.name).toBe(contact(handbook, id).data.name);
+    // Beside a text each is called by name; of many only the directory tells, and no one is taken for all.
+    expect(own.data.number).toBeUndefined();
+    expect(callableBy(own.data)).toEqual([
+      { name: 'Tổ công nghệ số (thôn 1)', number: '000 000 001' },
+      { name: 'Tổ công nghệ số (thôn 2)', number: '000 000 002' },
+    ]);
+    const many = ['1', '2', '3', '4'].map((n) => team(`thôn ${n}`, `000 000 00${n}`));
+    expect(callableBy(contact(edition({ contacts: many }), id).data)).toEqual([]);
+    const bank = present(
+      handbook.directory.find(({ data }) => data.kind === 'bank' && data.numbers.length > 1),
+      'a bank with several numbers',
+    );
+    expect(callableBy(bank.data)).toEqual([{ name: bank.data.name, number: bank.data.numbers[0]?.number }]);
     const single = contact(edition({ contacts: [team('thôn 1', '000 000 001')] }), id);
     expect([single.data.name, single.data.number]).toEqual(['Tổ công nghệ số (thôn 1)', '000 000 001']);
     expect(single.data.numbers[0]?.for).toBeUndefined();

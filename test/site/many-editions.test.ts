@@ -14,6 +14,9 @@ import { verifyEdition } from '../../src/release/verify.ts';
 import { writeEdition } from '../fixtures/edition-folder.ts';
 import { copyTinyProject } from '../fixtures/project.ts';
 import { program } from '../../src/cli/debian.ts';
+import { calledPage } from '../../src/search/exact.ts';
+import type { BodyFile, CoreFile } from '../../src/search/format.ts';
+import { PassageIndex } from '../../src/search/passage-index.ts';
 import { rollback } from '../../src/release/rollback.ts';
 import { ask, caddyPath, nginxPath, startCaddy, startNginx } from '../deploy/servers.ts';
 import { present } from '../present.ts';
@@ -35,6 +38,7 @@ url: https://<thu-muc>.tinh-mau.example
 feedback: Báo với xã <ten>, số <so>.
 contacts:
   - { id: cuu-ho, name: Cứu hộ xã <ten>, area: Thôn 12, phone: "<so>", where: Trạm cứu hộ xã <ten>, use: Hỏi }
+  - { id: cuu-ho, name: Cứu hộ xã <ten>, area: Thôn 13, phone: "<so-hai>", where: Đình <ten>, use: Hỏi }
 look: { act: "#0a5c36", emblem: dau.svg }
 words: { home.ask: Bà con cần làm gì? }
 checked: 2026-11-21
@@ -42,8 +46,8 @@ checked: 2026-11-21
 const sign =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#c58b00" d="M0 0h9v9z"/></svg>';
 const rows = [
-  ['khoai-mon', 'Khoai Môn', '0690 111 111'],
-  ['hoa-gao-do-ven-song', 'Hoa Gạo Đỏ', '0690 111 2222'],
+  ['khoai-mon', 'Khoai Môn', '0690 111 111', '0690 333 111'],
+  ['hoa-gao-do-ven-song', 'Hoa Gạo Đỏ', '0690 111 2222', '0690 333 2222'],
 ] as const;
 
 const run = (...args: readonly string[]) => {
@@ -68,8 +72,12 @@ function liveOf(folder: string, from = out): { readonly id: string; readonly roo
 
 /** Folder of the second edition as its own build writes it. */
 function directBuild(): string {
-  const [folder, name, phone] = rows[1];
-  const filled = settings.replaceAll('<thu-muc>', folder).replaceAll('<ten>', name).replaceAll('<so>', phone);
+  const [folder, name, phone, other] = rows[1];
+  const filled = settings
+    .replaceAll('<thu-muc>', folder)
+    .replaceAll('<ten>', name)
+    .replaceAll('<so>', phone)
+    .replaceAll('<so-hai>', other);
   const edition = join(scratch, 'mot-xa');
   const dist = join(workspaceOf({ product, edition }), 'dist');
   if (existsSync(dist)) return dist;
@@ -82,7 +90,10 @@ beforeAll(() => {
   copyTinyProject(product);
   writeFileSync(join(scratch, 'tinh.yaml'), settings);
   writeFileSync(join(scratch, 'dau.svg'), sign);
-  writeFileSync(join(scratch, 'xa.csv'), `thu-muc,ten,so\n${rows.map((row) => row.join(',')).join('\n')}\n`);
+  writeFileSync(
+    join(scratch, 'xa.csv'),
+    `thu-muc,ten,so,so-hai\n${rows.map((row) => row.join(',')).join('\n')}\n`,
+  );
 }, 120_000);
 afterAll(() => {
   unmountAll();
@@ -146,6 +157,26 @@ describe('editions from one mould', () => {
       expect(front).toContain(own);
     expect(readFileSync(join(root, 'bieu-tuong.svg'), 'utf8')).toContain('#c58b00');
   }, 600_000);
+
+  test('people of one role stand wherever somebody is told whom to call; their numbers answer nothing else', () => {
+    const [folder, name, ...phones] = rows[1];
+    const { root } = liveOf(folder);
+    const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+    const places = ['huong-dan/bep/nau-com-dien/index.html', 'hoi/index.html', 'tim/bai/danh-ba-cuu-ho.json'];
+    for (const file of places)
+      for (const phone of phones) expect(read(file), file).toContain(phone.replaceAll(' ', ''));
+    expect(read('tim/bai/danh-ba-cuu-ho.json')).toContain(`Cứu hộ xã ${name} (Thôn 13): ${phones[1]}`);
+    expect(read('tim/bai/danh-ba-cuu-ho.json')).not.toContain('Hỏi; Hỏi');
+    const core = JSON.parse(read('tim/goc.json')) as CoreFile;
+    const first = new PassageIndex(core);
+    const index = new PassageIndex(core, JSON.parse(read('tim/them.json')) as BodyFile, first);
+    const questions = ['nấu cơm điện', 'bị bỏng nước sôi', 'cơm sống', 'ai dạy nấu'];
+    for (const question of questions) expect(calledPage(question, index), question).toBeUndefined();
+    expect(index.pages.filter(({ title }) => /[()]/.test(title) && title.startsWith('Cứu hộ'))).toEqual([]);
+    const own = phones.map((phone) => `${phone.replaceAll(' ', '')} cuu-ho`).join('|');
+    for (const file of ['hoi/index.html', 'tim-kiem/index.html'])
+      expect(read(file), file).toContain(`data-own-numbers="${own}"`);
+  });
 
   test('share what is the same, and are not touched where nothing changed', () => {
     const [one, other] = rows.map(([folder]) => liveOf(folder).root);

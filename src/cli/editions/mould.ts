@@ -46,6 +46,12 @@ export function slotsOf(settings: Settings): Map<string, string> {
   return slots;
 }
 
+const markOfContact = (at: number): number => siteFields.length + at * contactFields.length;
+const sameUse =
+  (contact: Record<string, unknown>) =>
+  (other: Record<string, unknown>): boolean =>
+    other.id === contact.id && other.use === contact.use;
+
 /** The settings of the mould: all that makes the shape, with marks for what is left open. */
 export function mouldOf(settings: Settings): Settings {
   const mark = (record: Record<string, unknown>, fields: readonly string[], first: number) =>
@@ -58,8 +64,12 @@ export function mouldOf(settings: Settings): Settings {
   return {
     ...mark(settings, siteFields, 0),
     url: `https://${markedAddress(settings)}`,
-    contacts: contactsOf(settings).map((contact, at) => ({
-      ...mark(contact, contactFields, siteFields.length + at * contactFields.length),
+    contacts: contactsOf(settings).map((contact, at, all) => ({
+      ...mark(contact, contactFields, markOfContact(at)),
+      // What people of one role are called for is told once, so the same words are one mark.
+      ...(typeof contact.use === 'string'
+        ? mark({ use: contact.use }, contactFields, markOfContact(all.findIndex(sameUse(contact))))
+        : {}),
       ...(contact.phone === undefined ? {} : { phone: markedPhone(at) }),
     })),
   };

@@ -2,9 +2,9 @@
 import type { Contact, Handbook } from '../../handbook/handbook.ts';
 import type { DirectoryKind } from '../../schemas/directory.ts';
 import { lockLine } from '../../views/directory.ts';
-import { callLine, type CallLine } from '../../books/paper.ts';
+import { callLines, type CallLine } from '../../books/paper.ts';
 import { paperCheck, type PaperCheck } from '../../views/still-right.ts';
-import { shortName } from '../../words/contact.ts';
+import { callableBy, shortName } from '../../words/contact.ts';
 
 interface FridgeSheet {
   /** Numbers of the whole country, with what they are for. */
@@ -27,22 +27,22 @@ const mostLocal = 5;
 
 export function fridgeSheet(handbook: Handbook): FridgeSheet {
   const of = (...kinds: DirectoryKind[]): Contact[] =>
-    handbook.directory.filter(({ data }) => kinds.includes(data.kind) && data.number !== undefined);
-  const named = (contact: Contact): CallLine => ({ ...callLine(contact), name: shortName(contact.data) });
+    handbook.directory.filter(({ data }) => kinds.includes(data.kind) && callableBy(data).length > 0);
+  const named = (contact: Contact): CallLine[] =>
+    callLines(contact).map((line) => ({ ...line, name: shortName(contact.data) }));
   const banks = of('bank');
   return {
-    emergency: of('emergency', 'child', 'network').map((contact) => ({
-      ...callLine(contact),
-      use: contact.data.when,
-    })),
-    banks: banks.map(named),
-    wallets: of('wallet').map(named),
-    carriers: of('carrier').map(named),
-    power: of('power').map(callLine),
+    emergency: of('emergency', 'child', 'network').flatMap((contact) =>
+      callLines(contact).map((line) => ({ ...line, use: contact.data.when })),
+    ),
+    banks: banks.flatMap(named),
+    wallets: of('wallet').flatMap(named),
+    carriers: of('carrier').flatMap(named),
+    power: of('power').flatMap(callLines),
     local: handbook.directory
       .filter(({ data }) => data.kind === 'local' && data.chooses === undefined)
       .slice(0, mostLocal)
-      .map(callLine),
+      .flatMap(callLines),
     messages: banks.flatMap(({ data }) =>
       data.locks.flatMap((lock) =>
         lock.by === 'sms' ? [`${shortName(data)}. ${lockLine(lock, data.number)}`] : [],

@@ -24,10 +24,11 @@ import { plain, type Block, type Picture } from '../../markdown/tree.ts';
 import { drawnGuides } from './kit.ts';
 import { paperCheck, type PaperCheck } from '../../views/still-right.ts';
 import type { DirectoryKind } from '../../schemas/directory.ts';
+import { callableBy } from '../../words/contact.ts';
 import { t } from '../../words/words.ts';
 import {
   bare,
-  callLine,
+  callLines,
   callsOf,
   paperWords,
   points,
@@ -90,7 +91,7 @@ function ownCalls(handbook: Handbook): CallLine[] {
       : handbook.directory
           .filter((contact) => ['to-cong-nghe-so', 'cong-an-xa'].includes(contact.id))
           .reverse()
-  ).map(callLine);
+  ).flatMap(callLines);
 }
 
 /** So many pictures stand in one row of a poster. */
@@ -170,7 +171,7 @@ function scamPoster(scam: Guide, handbook: Handbook): Poster {
 /** Numbers that everybody may need. */
 function numbersPoster(handbook: Handbook): Poster {
   const withNumber = handbook.directory.filter(
-    ({ data }) => data.number !== undefined && onEveryWall.includes(data.kind),
+    ({ data }) => callableBy(data).length > 0 && onEveryWall.includes(data.kind),
   );
   return {
     name: 'so-goi',
@@ -189,11 +190,11 @@ function numbersPoster(handbook: Handbook): Poster {
     tables: [],
     numbers: withNumber
       .slice(0, mostNumbers)
-      .map((contact) => ({ ...callLine(contact), use: contact.data.when })),
+      .flatMap((contact) => callLines(contact).map((line) => ({ ...line, use: contact.data.when }))),
     calls: handbook.directory
       .filter(({ data }) => data.kind === 'local' && data.number === undefined)
       .slice(0, mostBlanks)
-      .map(callLine),
+      .flatMap(callLines),
   };
 }
 

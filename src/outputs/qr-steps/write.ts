@@ -2,7 +2,7 @@
 import { html, Markup, type Gap } from '../../components/prose/html.ts';
 import { draw, qrPath, type Spare } from '../../formats/qr.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
-import { callLine, callsOf, sectionOf, wayIn } from '../../books/paper.ts';
+import { callLines, callsOf, sectionOf, wayIn } from '../../books/paper.ts';
 import { dayWords, t } from '../../words/words.ts';
 import type { ExportedFile, ExportInput } from '../output.ts';
 
@@ -46,7 +46,7 @@ const style = [
 /** Whom to call, the most urgent first; contacts without a number of their own are no help here. */
 function calls(guide: Guide, handbook: Handbook): string[] {
   const urgent = guide.data.calls.flatMap((id) => handbook.directory.filter((contact) => contact.id === id));
-  const all = [...urgent.map(callLine), ...callsOf(guide, handbook)];
+  const all = [...urgent.flatMap(callLines), ...callsOf(guide, handbook)];
   return all.flatMap(({ name, number }) =>
     number === undefined ? [] : [t('qrSteps.call', { name, number })],
   );

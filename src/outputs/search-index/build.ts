@@ -179,7 +179,10 @@ function keysOf(pages: readonly PageSource[]): Record<string, number[]> {
     found.set(key, (found.get(key) ?? new Set()).add(page));
   };
   pages.forEach((page, place) => {
-    for (const key of page.keys ?? []) add(keyOf(key), place);
+    for (const key of (page.keys ?? []).map(keyOf)) {
+      // The numbers of an edition's own people are blanked in an index that all editions share.
+      if (key !== '') add(key, place);
+    }
   });
   const own = new Set(found.keys());
   const printed = new Map<string, Set<number>>();

@@ -10,7 +10,7 @@ import { plain, type Block, type InlineWords, type Section, type Tree } from '..
 import type { Entries } from '../../schemas/collections.ts';
 import type { PageSource, SectionSource } from './build.ts';
 import { isListed } from '../../views/directory.ts';
-import { proofOf, shortName, whereOf } from '../../words/contact.ts';
+import { callableBy, proofOf, shortName, whereOf } from '../../words/contact.ts';
 import type { PassageLine } from '../../search/format.ts';
 import { liveText } from '../../views/free-page.ts';
 
@@ -130,7 +130,7 @@ function callSource({ id, data }: Contact, handbook: Handbook): PageSource {
         standing: true,
         heads: [data.when],
         asks: [],
-        lines: [callLine(handbook, id)],
+        lines: callLines(handbook, id),
       },
     ],
     // As they are printed: what somebody types when they look for one of them.
@@ -238,21 +238,24 @@ function sectionLines(section: Section, words: InlineWords, handbook: Handbook):
         text(trouble.blocks),
       ].join(' '),
     })),
-    ...section.contacts.map((id) => callLine(handbook, id)),
+    ...section.contacts.flatMap((id) => callLines(handbook, id)),
   ];
 }
 
-function callLine(handbook: Handbook, id: string): PassageLine {
+/** Whom to call: a line for each who is named. */
+function callLines(handbook: Handbook, id: string): PassageLine[] {
   const data = handbook.directory.find((contact) => contact.id === id)?.data;
-  if (data === undefined) return { as: 'call', text: id };
-  return data.number === undefined
-    ? { as: 'call', title: data.name, text: `${whereOf(data) ?? ''} ${data.when}.`.trim() }
-    : {
-        as: 'call',
-        title: `${data.name}: ${data.number}`,
-        text: [data.when, proofOf(data)].flatMap((said) => (said === undefined ? [] : `${said}.`)).join(' '),
-        link: `tel:${data.number.replace(/\D/g, '')}`,
-      };
+  if (data === undefined) return [{ as: 'call', text: id }];
+  const called = callableBy(data);
+  if (called.length === 0)
+    return [{ as: 'call', title: data.name, text: `${whereOf(data) ?? ''} ${data.when}.`.trim() }];
+  const text = [data.when, proofOf(data)].flatMap((said) => (said === undefined ? [] : `${said}.`)).join(' ');
+  return called.map(({ name, number }): PassageLine => ({
+    as: 'call',
+    title: `${name}: ${number}`,
+    text,
+    link: `tel:${number.replace(/\D/g, '')}`,
+  }));
 }
 
 function lines(blocks: readonly Block[], words: InlineWords): PassageLine[] {

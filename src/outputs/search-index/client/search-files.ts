@@ -16,8 +16,26 @@ function once<T>(get: () => Promise<T>): () => Promise<T> {
 }
 
 let index: PassageIndex | undefined;
-const coreFile = once(() => lateJson<CoreFile>('/tim/goc.json'));
-const first = once(async () => (index ??= new PassageIndex(await coreFile())));
+const keys: Record<string, readonly number[]> = {};
+const coreFile = once(async (): Promise<CoreFile> => {
+  const file = await lateJson<CoreFile>('/tim/goc.json');
+  return { ...file, keys: Object.assign(keys, file.keys) };
+});
+
+/** Numbers of the edition's own people are keys too: all editions share one index, so the page tells them. */
+function addOwnNumbers({ pages }: PassageIndex): void {
+  const told = document.querySelector<HTMLElement>('[data-own-numbers]')?.dataset.ownNumbers ?? '';
+  for (const [number = '', id = ''] of told.split('|').map((one) => one.split(' '))) {
+    const page = pages.findIndex(({ kind, address }) => kind === 'call' && address.endsWith(`#${id}`));
+    if (number !== '' && page >= 0) keys[number] = [page];
+  }
+}
+
+const first = once(async () => {
+  const small = new PassageIndex(await coreFile());
+  addOwnNumbers(small);
+  return (index ??= small);
+});
 const second = once(async () => {
   const small = await first();
   const body = await lateJson<BodyFile>('/tim/them.json');
