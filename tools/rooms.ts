@@ -300,7 +300,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/release',
     knows: 'putting a built site in place: locks, proofs, checksums, the ledger of addresses, the switch',
-    may: ['src/vietnamese', 'src/domain', 'src/markdown'],
+    may: ['src/vietnamese', 'src/domain', 'src/markdown', 'src/search'],
     packages: ['node:', 'parse5'],
   },
   {

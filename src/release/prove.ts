@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { fullAddress } from '../domain/short-address.ts';
+import { titlesOf, wordsOf } from '../search/packed.ts';
+import type { CoreFile } from '../search/format.ts';
 import { slug } from '../vietnamese/text.ts';
 import { Refusal } from './refusal.ts';
 import type { SiteFacts } from './site-facts.ts';
@@ -102,14 +104,13 @@ function fragmentAddress(bytes: Buffer): string {
 /** Addresses of pages whose passages can be found; see `src/search/format.ts`. */
 function passageAddresses(root: string, path: string): string[] {
   try {
-    const { pages } = JSON.parse(readFileSync(join(root, 'tim/goc.json'), 'utf8')) as {
-      pages?: { readonly addresses?: string; readonly titles?: string };
-    };
-    const addresses = pages?.addresses?.split('\n') ?? [];
-    const titles = pages?.titles?.split('\n') ?? [];
-    return addresses.map((address, place) =>
-      address === '' ? '' : fullAddress(address, slug(titles[place] ?? '')).slice(path.length),
-    );
+    const core = JSON.parse(readFileSync(join(root, 'tim/goc.json'), 'utf8')) as CoreFile;
+    const titles = titlesOf(core, wordsOf(core));
+    return core.pages.addresses
+      .split('\n')
+      .map((address, place) =>
+        address === '' ? '' : fullAddress(address, slug(titles[place] ?? '')).slice(path.length),
+      );
   } catch {
     return [];
   }

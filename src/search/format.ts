@@ -2,8 +2,9 @@
  * The files that search reads on the phone, written at build time. They are text, so that any web server
  * compresses them, and need no work on arrival but a walk along one string.
  *
- * `words` lists every word of the site, those used more before those used less by half. A stream names words
- * by one character each; markers start the parts of a page.
+ * `words` and `uses` tell every word of the site, those used more before those used less by half (`packed.ts`).
+ * A stream names words by one character each; markers start the parts of a page, and before the first marker
+ * stands its title.
  */
 
 import type { SheetAction } from '../domain/findable.ts';
@@ -19,8 +20,10 @@ export interface PageColumns {
   readonly kinds: readonly number[];
   /** 0 = none. */
   readonly numbers: readonly number[];
-  /** One a line. */
+  /** How each title writes its words, one a line. */
   readonly titles: string;
+  /** Words that titles write otherwise than in small letters, wherever they stand. */
+  readonly inside: string;
   /** One a line, made short by its title; empty = the place of its title in the glossary. */
   readonly addresses: string;
   /** Places in `levels`. */
@@ -66,7 +69,10 @@ export interface CoreFile extends QueryWords {
   readonly v: 1;
   /** The same in both files; a body of another edition is not used. */
   readonly edition: string;
+  /** By the alphabet, each without what it shares with the one before it. */
   readonly words: string;
+  /** How rare each of them is, one letter a word. */
+  readonly uses: string;
   readonly pages: PageColumns;
   readonly audiences: readonly string[];
   /** Whose pages are, as rows say it. */

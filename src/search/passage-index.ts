@@ -15,8 +15,8 @@ import {
   type PassageKind,
 } from './format.ts';
 import { Lexicon } from './lexicon.ts';
+import { titlesOf, wordsOf } from './packed.ts';
 import { standingId } from './section-id.ts';
-import { syllables } from './syllables.ts';
 
 export interface IndexedPage {
   readonly kind: PageKind;
@@ -114,9 +114,10 @@ class SegmentWriter {
 }
 
 /** The pages of the first file; their passages are not counted yet. */
-function pagesOf({ pages, audiences, owners }: CoreFile): IndexedPage[] {
+function pagesOf(file: CoreFile, words: readonly string[]): IndexedPage[] {
+  const { pages, audiences, owners } = file;
   const addresses = pages.addresses.split('\n');
-  const titles = pages.titles.split('\n');
+  const titles = titlesOf(file, words);
   return pages.kinds.map((kind, place) => {
     const title = titles[place] ?? '';
     const address = addresses[place] ?? '';
@@ -187,15 +188,9 @@ export class PassageIndex {
     const mate = body?.edition === file.edition ? body : undefined;
     this.complete = mate !== undefined;
     this.evidence = mate === undefined ? this : (first ?? new PassageIndex(file));
-    this.lexicon = this.evidence === this ? new Lexicon(file.words.split(' ')) : this.evidence.lexicon;
-    const listed = pagesOf(file);
-    const titles = listed.map(({ title }) => syllables(title).map((syllable) => this.#wordId(syllable)));
-    const writer = new SegmentWriter(
-      file.stream.length +
-        (mate?.stream.length ?? 0) +
-        titles.reduce((total, title) => total + title.length + 1, 1),
-    );
-    const { pages, passages } = this.#readCore(file, listed, titles, writer);
+    this.lexicon = this.evidence === this ? new Lexicon(wordsOf(file)) : this.evidence.lexicon;
+    const writer = new SegmentWriter(file.stream.length + (mate?.stream.length ?? 0) + 1);
+    const { pages, passages } = this.#readCore(file, pagesOf(file, this.lexicon.words), writer);
     let passage = 0;
     if (mate)
       writer.read(
@@ -249,7 +244,6 @@ export class PassageIndex {
   #readCore(
     file: CoreFile,
     listed: readonly IndexedPage[],
-    titles: readonly (readonly number[])[],
     writer: SegmentWriter,
   ): { readonly pages: IndexedPage[]; readonly passages: IndexedPassage[] } {
     const pages: IndexedPage[] = [];
@@ -267,7 +261,6 @@ export class PassageIndex {
         if (!row) throw new Error(`${page}: more parts than pages`);
         pages.push({ ...row, first: passages.length });
         writer.open(0, page, -1);
-        for (const word of titles[page] ?? []) writer.add(word);
       },
     );
     const ids = idsOf(file);
@@ -292,13 +285,6 @@ export class PassageIndex {
     const page = this.pages[place];
     if (!page) throw new Error(`${place}: no such page in the index`);
     return page;
-  }
-
-  /** Every word of a title is a word of the site. */
-  #wordId(syllable: string): number {
-    const id = this.lexicon.wordId(syllable);
-    if (id === undefined) throw new Error(`${syllable}: not a word of the index`);
-    return id;
   }
 
   /** Rarity over pages of each fold, and of each word. */

@@ -22,7 +22,7 @@ import { readHistory } from '../../src/release/history.ts';
 import { listEditions, rollback } from '../../src/release/rollback.ts';
 import { projectRoot } from '../fixtures/tree.ts';
 import { publishApart, publishTiny, put, readersSite, scratch, tinyPlan, until } from './tiny.ts';
-import { leadOn, page, tinyFiles } from './tiny-site.ts';
+import { leadOn, page, searchFile, tinyFiles } from './tiny-site.ts';
 import { present } from '../present.ts';
 
 const at = (root: string): string => join(root, 'noi-phat-hanh');
@@ -294,7 +294,7 @@ describe('refused, and the live edition stays', () => {
     ],
     [
       'a page that neither index knows',
-      { also: { 'tim/goc.json': '{"pages":{"addresses":""}}' } },
+      { also: { 'tim/goc.json': searchFile('') } },
       /1 trang không có trong chỉ mục tìm kiếm: \/huong-dan\/tien\/chuyen-tien\//,
     ],
     ['half a file of data', { also: { 'tim/goc.json': '{"a":' } }, /tim\/goc\.json không phải JSON/],
@@ -326,7 +326,7 @@ describe('refused, and the live edition stays', () => {
     const old = 'huong-dan/tien/chuyen-tien/index.html';
     const renamed = {
       'huong-dan/tien/chuyen-tien-nhanh/index.html': String(tinyFiles({})[old]),
-      'tim/goc.json': '{"pages":{"addresses":"/huong-dan/tien/chuyen-tien-nhanh/"}}',
+      'tim/goc.json': searchFile('/huong-dan/tien/chuyen-tien-nhanh/'),
       '62/index.html': leadOn('/huong-dan/tien/chuyen-tien-nhanh/'),
     };
     await refused(

@@ -4,7 +4,7 @@ import { splitTone } from '../../src/vietnamese/tone.ts';
 import { fold } from '../../src/vietnamese/diacritics.ts';
 import { barIn, barOut } from '../../src/search/bar.ts';
 import { fromChar, toChar } from '../../src/search/format.ts';
-import { runs } from '../../src/search/highlight.ts';
+import { runs } from '../../src/outputs/search-index/highlight.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { spellOut, splitJoined } from '../../src/search/repair.ts';
 import { syllables } from '../../src/search/syllables.ts';

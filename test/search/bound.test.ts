@@ -1,6 +1,6 @@
 /** A question that names a procedure or an app is answered only by a page that treats it. */
 import { expect, test } from 'vitest';
-import { boundTo, hears, nameSaid } from '../../src/search/bound.ts';
+import { boundTo, hears, nameSaid } from '../../src/outputs/search-index/bound.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { rank } from '../../src/search/rank.ts';
 import { files, index, sourcesOfContent } from './index-of-content.ts';

@@ -1,6 +1,6 @@
 /** What the helper would answer, held against answers marked beforehand: for measuring and for floors. */
 import { linesToShow, pagesToRead, rankPassages } from '../../src/search/answer.ts';
-import { boundTo, nameSaid } from '../../src/search/bound.ts';
+import { boundTo, nameSaid } from '../../src/outputs/search-index/bound.ts';
 import { calledPage } from '../../src/search/exact.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { rank } from '../../src/search/rank.ts';

@@ -19,10 +19,12 @@ import {
   type PassageLine,
   type QueryWords,
 } from '../../search/format.ts';
-import type { BoundName } from '../../search/bound.ts';
+import type { BoundName } from './bound.ts';
 import type { DangerWords } from '../../search/danger.ts';
 import { keyOf, telephones } from '../../search/identifiers.ts';
 import { shortAddress } from '../../domain/short-address.ts';
+import { insideOf, wordsOf, type PackedWords } from '../../search/packed.ts';
+import { insideTitles, lookOf, packWords, writtenIn } from './pack.ts';
 import { standingId } from '../../search/section-id.ts';
 import { syllables } from '../../search/syllables.ts';
 
@@ -113,8 +115,10 @@ function furtherWords(page: PageSource, section: SectionSource, line: PassageLin
  * A page as marked words for both files. `told` hears the id of a section that is not the slug of its title.
  */
 function draftOf(page: PageSource, count: WordCount, told: (section: number, id: string) => void): Draft {
-  count.add(page.title);
-  const first = page.aliases.map((alias): Marked => [markers.alias, count.add(alias)]);
+  const first: Marked[] = [
+    ['', count.add(page.title)],
+    ...page.aliases.map((alias): Marked => [markers.alias, count.add(alias)]),
+  ];
   const second: Marked[] = page.summary === '' ? [] : [[markers.summary, count.add(page.summary)]];
   for (const [place, section] of page.sections.entries()) {
     const title = section.standing ? [] : count.add(section.title);
@@ -141,10 +145,13 @@ function columnsOf(
   audiences: readonly string[],
   owners: readonly string[],
 ): PageColumns {
+  const titles = pages.map(({ title }) => ({ title, words: syllables(title) }));
+  const inside = insideTitles(titles.map(({ title, words }) => writtenIn(title, words)));
   return {
     kinds: pages.map((page) => pageKinds.indexOf(page.kind)),
     numbers: pages.map((page) => page.number),
-    titles: pages.map((page) => page.title).join('\n'),
+    titles: titles.map(({ title, words }) => lookOf(title, words, insideOf(inside))).join('\n'),
+    inside,
     addresses: pages
       .map(({ address, title }) =>
         address === termAddress(slug(title)) ? '' : shortAddress(address, slug(title)),
@@ -201,7 +208,7 @@ function keysOf(pages: readonly PageSource[]): Record<string, number[]> {
 
 /** Words, streams and ids of all pages, as the files hold them. */
 interface Streams {
-  readonly words: readonly string[];
+  readonly words: PackedWords;
   readonly first: string;
   readonly second: string;
   /** Ids of sections → their places, each counted from the one before. */
@@ -209,8 +216,8 @@ interface Streams {
 }
 
 /**
- * How often a word is used, by doubling. Words used about as often stand by the alphabet, which makes the
- * list of words a twelfth shorter on the line; the common ones still have the short characters.
+ * How often a word is used, by doubling. Words used about as often stand by the alphabet, so that the file
+ * need not tell their order; the common ones still have the short characters.
  */
 const magnitude = (uses: number): number => Math.floor(Math.log2(uses + 1));
 
@@ -225,10 +232,11 @@ function streamsOf(pages: readonly PageSource[]): Streams {
     before += page.sections.length;
     return draft;
   });
-  const words = [...count.uses]
-    .sort((a, b) => magnitude(b[1]) - magnitude(a[1]) || (a[0] < b[0] ? -1 : 1))
-    .map(([word]) => word);
-  const place = new Map(words.map((word, index) => [word, index]));
+  const groups: string[][] = [];
+  const most = Math.max(...[...count.uses.values()].map(magnitude), 0);
+  for (const [word, uses] of count.uses) (groups[most - magnitude(uses)] ??= []).push(word);
+  const words = packWords(groups);
+  const place = new Map(wordsOf(words).map((word, index) => [word, index]));
   const placeOf = (word: string): number => {
     const at = place.get(word);
     if (at === undefined) throw new Error(`${word}: not counted among the words of the site`);
@@ -276,7 +284,7 @@ export function buildSearch(
     core: {
       v: 1,
       edition,
-      words: words.join(' '),
+      ...words,
       pages: columnsOf(pages, audiences, owners),
       audiences,
       owners,

@@ -13,7 +13,7 @@ import type { Handbook } from '../../handbook/handbook.ts';
 import { buildSearch, textsOf, type PageSource, type SearchSources } from './build.ts';
 import type { BodyFile, CoreFile, PageText } from '../../search/format.ts';
 import { coreFindables } from './core-findables.ts';
-import { treatedBy, type BoundFile, type BoundName } from '../../search/bound.ts';
+import { treatedBy, type BoundFile, type BoundName } from './bound.ts';
 import { dangerView } from '../../views/search.ts';
 import { t } from '../../words/words.ts';
 import type { FinishedSite } from '../output.ts';

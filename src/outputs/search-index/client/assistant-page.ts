@@ -14,7 +14,7 @@ import {
 } from '../../../search/answer.ts';
 import { chosen, sureAt } from '../doubt.ts';
 import { levels, type PageText } from '../../../search/format.ts';
-import { runs } from '../../../search/highlight.ts';
+import { runs } from '../highlight.ts';
 import type { IndexedPage, PassageIndex } from '../../../search/passage-index.ts';
 import { readQuery, type Query } from '../../../search/query.ts';
 import type { RankedPage, Reader } from '../../../search/rank.ts';
@@ -22,7 +22,7 @@ import { element, markNodes, quoteView } from '../../../client/passage-view.ts';
 import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadNames, loadText, loadWhole } from './search-files.ts';
 import { answerTo, dangerOf, readDanger, type Danger, type DangerWords } from '../../../search/danger.ts';
-import { boundTo, nameSaid, type BoundName } from '../../../search/bound.ts';
+import { boundTo, nameSaid, type BoundName } from '../bound.ts';
 import { calledPage, exactPages, pageOfKey } from '../../../search/exact.ts';
 import { telephones } from '../../../search/identifiers.ts';
 import { callLink, kindLine } from './search-rows.ts';

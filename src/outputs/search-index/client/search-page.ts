@@ -6,7 +6,7 @@ import '../../../client/composing-keys.ts';
 import { isKind, passes, type Filter } from '../../../search/filter.ts';
 import type { DangerWords } from '../../../search/danger.ts';
 import { find, sureEnough, type Found, type FindOptions } from '../../../search/find.ts';
-import { runs } from '../../../search/highlight.ts';
+import { runs } from '../highlight.ts';
 import type { PassageIndex } from '../../../search/passage-index.ts';
 import { ownAddress } from '../../../client/own-address.ts';
 import { markNodes } from '../../../client/passage-view.ts';

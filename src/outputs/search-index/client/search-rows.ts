@@ -2,7 +2,7 @@
 import { linesToShow, rankPassages } from '../../../search/answer.ts';
 import type { Found, Row } from '../../../search/find.ts';
 import type { PageText } from '../../../search/format.ts';
-import { runs } from '../../../search/highlight.ts';
+import { runs } from '../highlight.ts';
 import type { IndexedPage, PassageIndex } from '../../../search/passage-index.ts';
 import { filesOf, sheetOf } from '../../../search/sheets.ts';
 import type { PageWords } from '../../../client/page-parts.ts';

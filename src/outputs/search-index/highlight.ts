@@ -1,8 +1,8 @@
 /** Which words of a text really answer a question, for marking. Pure. */
-import { oneWriting } from './syllables.ts';
-import { fold } from '../vietnamese/diacritics.ts';
-import type { PassageIndex } from './passage-index.ts';
-import type { Query } from './query.ts';
+import { oneWriting } from '../../search/syllables.ts';
+import { fold } from '../../vietnamese/diacritics.ts';
+import type { PassageIndex } from '../../search/passage-index.ts';
+import type { Query } from '../../search/query.ts';
 
 /** The text in runs; those that match are hits. Joined, the runs are the text. */
 export function runs(text: string, query: Query, index: PassageIndex): { text: string; hit: boolean }[] {

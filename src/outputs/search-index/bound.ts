@@ -2,8 +2,8 @@
  * Names that bind: a question that names a procedure, a paper, an app or a service is answered only by a page
  * that treats it. Pure.
  */
-import { fold } from '../vietnamese/diacritics.ts';
-import { syllables } from './syllables.ts';
+import { fold } from '../../vietnamese/diacritics.ts';
+import { syllables } from '../../search/syllables.ts';
 
 /** A name as people say it, and the pages that treat it. */
 export interface BoundName {
