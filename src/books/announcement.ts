@@ -414,8 +414,9 @@ function calling(source: Source): {
   );
   const digits = numbered === undefined ? '' : sayPhone(numbered.number);
   const name = inSentence(first.name);
-  const ask =
-    first.number === undefined ? [t('loud.ask', { you: source.you, name }), closed(first.where ?? '')] : [];
+  // Where several people share a role, each listener knows the one of their own place.
+  const where = first.numbers.length > 1 || first.where === undefined ? [] : [closed(first.where)];
+  const ask = first.number === undefined ? [t('loud.ask', { you: source.you, name }), ...where] : [];
   if (numbered === undefined)
     return { sentences: [...ask, t('loud.askAgain', { name })], call: name, short: first.name };
   return {

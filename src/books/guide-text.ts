@@ -21,7 +21,7 @@ import { visitBlock } from '../markdown/walk.ts';
 import type { Source } from '../schemas/fields.ts';
 import { proseContext, type ProseContext } from '../views/prose.ts';
 import { sureWords } from '../words/source.ts';
-import { callableBy, costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
+import { callableBy, costOf, nameInSentence, proofOf, whereBeside } from '../words/contact.ts';
 import { wordsFor, type Speech } from '../words/words.ts';
 
 /** A run of words; `guide` is the number of a guide that it names. */
@@ -187,7 +187,7 @@ class Reader {
     const { data } = this.#prose.contact(id);
     const [first] = data.numbers;
     const called = callableBy(data);
-    const where = whereOf(data);
+    const where = whereBeside(data);
     const notes = [first && costOf(first), proofOf(data)].filter((note) => note !== undefined);
     const said = [
       `${data.when}.`,

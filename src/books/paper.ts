@@ -38,18 +38,22 @@ export interface CallLine {
   /** The edition's own contact. */
   readonly local: boolean;
 }
-/** One line, or one for each of several people of one role. */
-export function callLines(contact: Contact): CallLine[] {
-  const { local, data } = contact;
+/** One line, or one for each of several people of one role; with `each` false one line for all of them. */
+export function callLines({ local, data }: Contact, each = true): CallLine[] {
   const called = callableBy(data);
-  if (called.length === 0) return [{ name: data.name, local }];
+  if (called.length === 0 || (called.length > 1 && !each)) return [{ name: data.name, local }];
   return called.map(({ name, number }) => ({ name, local, number }));
 }
 
-/** The contacts that a guide names, in its order. */
-export function callsOf(guide: Guide, handbook: Handbook): CallLine[] {
+/** The contacts that a guide names, in its order; `each` as above. */
+export function callsOf(guide: Guide, handbook: Handbook, each = true): CallLine[] {
   const ids = [...new Set(guide.tree.sections.flatMap((section) => section.contacts))];
-  return ids.flatMap((id) => callLines(handbook.directory.find((contact) => contact.id === id)!));
+  return ids.flatMap((id) =>
+    callLines(
+      handbook.directory.find((contact) => contact.id === id)!,
+      each,
+    ),
+  );
 }
 
 /** How to get to a guide from paper: what the code holds, what one types, what one says. */

@@ -3,7 +3,7 @@ import { lexicon, type Lexicon } from '../vietnamese/spoken/lexicon.ts';
 import { oncePer } from '../domain/once.ts';
 import { promiseOf } from '../domain/promise.ts';
 import type { EasyRead, Guide, Handbook } from '../handbook/handbook.ts';
-import { callableBy, costOf, nameInSentence, proofOf, whereOf } from '../words/contact.ts';
+import { callableBy, costOf, nameInSentence, proofOf, whereBeside } from '../words/contact.ts';
 import { dayWords, t } from '../words/words.ts';
 import { sayBody, Script, type ScriptWords, type SpokenLine } from './script.ts';
 
@@ -33,7 +33,7 @@ function wordsOf(handbook: Handbook): ScriptWords {
       const { name, when, numbers } = data;
       const [first] = numbers;
       const called = callableBy(data);
-      const where = whereOf(data);
+      const where = whereBeside(data);
       const notes = [first && costOf(first), proofOf(data)].filter((note) => note !== undefined);
       return [
         ...(called.length === 0 ? [{ shown: name }] : []),

@@ -8,7 +8,7 @@ import type { DangerWords } from '../search/danger.ts';
 import model from '../search/danger-weights.json' with { type: 'json' };
 import { isKind, kinds } from '../search/filter.ts';
 import { digitsOf } from '../domain/telephone.ts';
-import { callableBy, whereOf } from '../words/contact.ts';
+import { callableBy, whereBeside } from '../words/contact.ts';
 import { openWords, t } from '../words/words.ts';
 import type { Link } from './link.ts';
 
@@ -21,6 +21,8 @@ export interface EmergencyView {
     readonly name: string;
     readonly number?: string;
     readonly where?: string;
+    /** Where its numbers stand, when they are too many for here. */
+    readonly href?: string;
     /** It stands for the reader's own one of this kind, to be chosen there. */
     readonly mine?: { readonly kind: Choosable; readonly href: string };
   }[];
@@ -48,12 +50,13 @@ function callViews(contact: Contact): EmergencyView['calls'] {
   const { data, address } = contact;
   const called = callableBy(data);
   if (called.length > 1) return called;
-  const where = whereOf(data);
+  const where = whereBeside(data);
   return [
     {
       name: data.name,
       ...called[0],
       ...(where === undefined ? {} : { where }),
+      ...(called.length === 0 && data.numbers.length > 0 ? { href: address } : {}),
       ...(data.chooses === undefined ? {} : { mine: { kind: data.chooses, href: address } }),
     },
   ];

@@ -71,6 +71,12 @@ export function whereOf({ where, numbers, use, kind }: SaidEntry): string | unde
   return where ?? (numbers.length === 0 && use !== 'ok' ? placesOf(kind) : undefined);
 }
 
+/** The same beside a text: where several people of one role each have their own place, the directory tells. */
+export function whereBeside(entry: SaidEntry & { readonly number?: string }): string | undefined {
+  if (entry.number !== undefined || entry.numbers.length < 2) return whereOf(entry);
+  return callableBy(entry).length > 0 ? undefined : t('directory.ofOneRole');
+}
+
 /**
  * Who states the first number and whether it was tried: "Theo trang của ngân hàng, xem ngày …; chưa gọi thử".
  */

@@ -599,6 +599,7 @@ export interface WordGaps {
   'directory.mineSay': 'name';
   'directory.call': never;
   'directory.change': never;
+  'directory.ofOneRole': never;
   'directory.callMine-bank': never;
   'directory.callMine-carrier': never;
   'directory.callMine-power': never;

@@ -17,7 +17,8 @@ import {
   guideReviews,
   paperCheck,
 } from '../../src/views/still-right.ts';
-import { callableBy, proofOf, whereOf } from '../../src/words/contact.ts';
+import { callableBy, proofOf, whereBeside, whereOf } from '../../src/words/contact.ts';
+import { t } from '../../src/words/words.ts';
 import { present } from '../present.ts';
 import { realContent, realHandbook, realProof } from '../real.ts';
 import { floor } from '../national/edition.ts';
@@ -280,6 +281,8 @@ describe('a sheet of paper', () => {
     ]);
     const many = ['1', '2', '3', '4'].map((n) => team(`thôn ${n}`, `000 000 00${n}`));
     expect(callableBy(contact(edition({ contacts: many }), id).data)).toEqual([]);
+    expect(whereBeside(contact(edition({ contacts: many }), id).data)).toBe(t('directory.ofOneRole'));
+    expect(whereBeside(own.data)).toBeUndefined();
     const bank = present(
       handbook.directory.find(({ data }) => data.kind === 'bank' && data.numbers.length > 1),
       'a bank with several numbers',

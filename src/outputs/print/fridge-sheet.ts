@@ -38,11 +38,11 @@ export function fridgeSheet(handbook: Handbook): FridgeSheet {
     banks: banks.flatMap(named),
     wallets: of('wallet').flatMap(named),
     carriers: of('carrier').flatMap(named),
-    power: of('power').flatMap(callLines),
+    power: of('power').flatMap((contact) => callLines(contact)),
     local: handbook.directory
       .filter(({ data }) => data.kind === 'local' && data.chooses === undefined)
       .slice(0, mostLocal)
-      .flatMap(callLines),
+      .flatMap((contact) => callLines(contact)),
     messages: banks.flatMap(({ data }) =>
       data.locks.flatMap((lock) =>
         lock.by === 'sms' ? [`${shortName(data)}. ${lockLine(lock, data.number)}`] : [],

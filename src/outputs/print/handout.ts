@@ -74,6 +74,8 @@ const screenRoom = { inner: 128, outer: 164 } as const;
 /** How much of the guide is kept. All steps stay, always, with their titles. */
 interface Kept {
   needs: boolean;
+  /** A line for each of several people of one role, not one for all. */
+  people: boolean;
   /** The code of the check. */
   code: boolean;
   /** Drawn screens: the one that shows what to press goes last. */
@@ -103,8 +105,7 @@ const leading = 1.25;
  * The whole guide in the largest letters that let it fit; where not even the smallest do, the fullest form at
  * 16 points. What goes, in this order:
  * drawings but one; safety rules after the third; last sentences, of the longest step first, until each step
- * has two; safety rules after the
- * second; the second sentences; what one needs; the last drawing; at last the sentences left. What is to be
+ * has two; safety rules after the second; a line for each of several people of one role; the second sentences; what one needs; the last drawing; at last the sentences left. What is to be
  * said word for word goes last in its step, and after all other sentences. Throws when the titles alone do
  * not fit.
  */
@@ -120,6 +121,7 @@ function fullestForm(guide: Guide, handbook: Handbook): HandoutView {
     needs: sectionOf(guide, 'needs') !== undefined,
     screens: drawn,
     safety: rules,
+    people: true,
     code: true,
     sentences: steps.map(() => undefined),
   };
@@ -164,6 +166,10 @@ function reduce(kept: Kept, parts: readonly (readonly string[])[]): boolean {
   if (shorten(kept, parts, 2)) return true;
   if (kept.safety > leastSafety) {
     kept.safety--;
+    return true;
+  }
+  if (kept.people) {
+    kept.people = false;
     return true;
   }
   if (shorten(kept, parts, 1)) return true;
@@ -259,7 +265,7 @@ function compose(
       }),
     })),
     safety: points(safetyOf(guide)).slice(0, kept.safety),
-    calls: callsOf(guide, handbook),
+    calls: callsOf(guide, handbook, kept.people),
     way: wayIn(guide, handbook),
     check: paperCheck(handbook, guide),
     checkCode: kept.code,

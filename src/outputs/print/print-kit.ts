@@ -91,7 +91,7 @@ function ownCalls(handbook: Handbook): CallLine[] {
       : handbook.directory
           .filter((contact) => ['to-cong-nghe-so', 'cong-an-xa'].includes(contact.id))
           .reverse()
-  ).flatMap(callLines);
+  ).flatMap((contact) => callLines(contact));
 }
 
 /** So many pictures stand in one row of a poster. */
@@ -194,7 +194,7 @@ function numbersPoster(handbook: Handbook): Poster {
     calls: handbook.directory
       .filter(({ data }) => data.kind === 'local' && data.number === undefined)
       .slice(0, mostBlanks)
-      .flatMap(callLines),
+      .flatMap((contact) => callLines(contact)),
   };
 }
 

@@ -46,7 +46,7 @@ const style = [
 /** Whom to call, the most urgent first; contacts without a number of their own are no help here. */
 function calls(guide: Guide, handbook: Handbook): string[] {
   const urgent = guide.data.calls.flatMap((id) => handbook.directory.filter((contact) => contact.id === id));
-  const all = [...urgent.flatMap(callLines), ...callsOf(guide, handbook)];
+  const all = [...urgent.flatMap((contact) => callLines(contact)), ...callsOf(guide, handbook)];
   return all.flatMap(({ name, number }) =>
     number === undefined ? [] : [t('qrSteps.call', { name, number })],
   );

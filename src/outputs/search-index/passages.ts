@@ -10,7 +10,7 @@ import { plain, type Block, type InlineWords, type Section, type Tree } from '..
 import type { Entries } from '../../schemas/collections.ts';
 import type { PageSource, SectionSource } from './build.ts';
 import { isListed } from '../../views/directory.ts';
-import { callableBy, proofOf, shortName, whereOf } from '../../words/contact.ts';
+import { callableBy, proofOf, shortName, whereBeside } from '../../words/contact.ts';
 import type { PassageLine } from '../../search/format.ts';
 import { liveText } from '../../views/free-page.ts';
 
@@ -248,7 +248,7 @@ function callLines(handbook: Handbook, id: string): PassageLine[] {
   if (data === undefined) return [{ as: 'call', text: id }];
   const called = callableBy(data);
   if (called.length === 0)
-    return [{ as: 'call', title: data.name, text: `${whereOf(data) ?? ''} ${data.when}.`.trim() }];
+    return [{ as: 'call', title: data.name, text: `${whereBeside(data) ?? ''} ${data.when}.`.trim() }];
   const text = [data.when, proofOf(data)].flatMap((said) => (said === undefined ? [] : `${said}.`)).join(' ');
   return called.map(({ name, number }): PassageLine => ({
     as: 'call',

@@ -136,7 +136,7 @@ export class SlideFull extends Error {
 }
 
 /**
- * The slide in its largest letters; else split in two, and so on. The drawing gets smaller before the text
+ * The slide in its largest letters; else split in two, whom to call first, and so on. The drawing gets smaller before the text
  * does. `heading` is what every part of it goes by, so that the third says once that it goes on.
  */
 function fit(draft: Draft, words: InlineWords, heading = draft.heading): Slide[] {
@@ -146,6 +146,12 @@ function fit(draft: Draft, words: InlineWords, heading = draft.heading): Slide[]
       if (heightOf(draft, points, size, drawn) <= wall.height)
         return [{ listed: false, notes: [], ...draft, size, drawn }];
     }
+  }
+  const { calls = [] } = draft;
+  if (calls.length > 1) {
+    const half = Math.ceil(calls.length / 2);
+    const more = { ...draft, points: [], heading: t('deck.more', { heading }), calls: calls.slice(half) };
+    return [...fit({ ...draft, calls: calls.slice(0, half) }, words, heading), ...fit(more, words, heading)];
   }
   const parts = draft.points.length > 1 ? draft.points : halves(draft.points[0] ?? [], words);
   if (parts.length < 2) throw new SlideFull(draft.heading);
