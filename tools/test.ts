@@ -83,8 +83,9 @@ async function vitest(
     ...(quick ? Object.keys(slow).flatMap((file) => ['--exclude', file]) : []),
     '--config',
     'test/vitest.config.ts',
+    // With the star: its tests that start programs are a project beside it.
     '--project',
-    project,
+    `${project}*`,
     ...(workers === undefined ? [] : [`--maxWorkers=${workers}`]),
     '--reporter=default',
     '--reporter=json',

@@ -163,17 +163,19 @@ export abstract class GitStandIn {
     `user.email=${login}@so.example`,
   ];
 
-  protected has(what: string): boolean {
+  /** The object of a name, if there is one; git is started once. */
+  protected find(what: string): string | undefined {
     try {
-      this.git(['rev-parse', '--verify', '--quiet', what]);
-      return true;
+      return this.git(['rev-parse', '--verify', '--quiet', what]).trim();
     } catch {
-      return false;
+      return undefined;
     }
   }
+  protected has = (what: string): boolean => this.find(what) !== undefined;
   protected shaOf(what: string): string {
-    if (!this.has(what)) throw new Refusal(404, `not found: ${what}`);
-    return this.git(['rev-parse', what]).trim();
+    const found = this.find(what);
+    if (found === undefined) throw new Refusal(404, `not found: ${what}`);
+    return found;
   }
   protected base64(sha: string): string {
     return this.raw(['cat-file', 'blob', sha]).toString('base64');
@@ -225,7 +227,7 @@ export abstract class GitStandIn {
     state === 'open' && this.#mergedTree(base, head) !== undefined;
   protected mergeBase = ({ base, head }: StandInPull): string =>
     this.has(head) ? this.git(['merge-base', base, head]).trim() : '';
-  protected tipOf = ({ head }: StandInPull): string => (this.has(head) ? this.shaOf(head) : '');
+  protected tipOf = ({ head }: StandInPull): string => this.find(head) ?? '';
 
   protected pullOf(number: string | undefined): StandInPull {
     const found = this.pulls.find((one) => String(one.number) === number);

@@ -62,7 +62,7 @@ export class GiteaStandIn extends GitStandIn {
     if (onto !== branch && this.has(`refs/heads/${onto}`))
       throw new Refusal(422, `branch already exists [name: ${onto}]`);
     const blobs = files.map(({ operation, path, content, sha }) => {
-      const now = this.has(`${from}:${path}`) ? this.shaOf(`${from}:${path}`) : undefined;
+      const now = this.find(`${from}:${path}`);
       if (operation === 'create' && now !== undefined)
         throw new Refusal(422, `repository file already exists [path: ${path}]`);
       if (operation === 'update' && now === undefined)

@@ -41,7 +41,7 @@ export class GitHubStandIn extends GitStandIn {
   #told(pull: StandInPull, whole: boolean): object {
     const [head, base] = [pull.head, pull.base].map((ref) => ({
       ref,
-      sha: this.has(`refs/heads/${ref}`) ? this.shaOf(`refs/heads/${ref}`) : '',
+      sha: this.find(`refs/heads/${ref}`) ?? '',
     }));
     const key = `${pull.number} ${head?.sha ?? ''} ${base?.sha ?? ''}`;
     const known = this.#unknown.has(key);
