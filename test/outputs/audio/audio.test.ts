@@ -168,15 +168,21 @@ describe.skipIf(absent)('sounds (Debian espeak-ng, ffmpeg)', () => {
     ]);
     const input = { ...everything, handbook: withVoice({ recordings: [take] }), choice: choiceOf(guides) };
     files = await sound(input);
-    const again = await sound(input);
-    rmSync('.cache', { recursive: true });
-    const anew = await sound(input);
-    for (const [index, { name, content }] of files.entries())
-      for (const other of [again, anew])
-        expect(
-          Buffer.compare(Buffer.from(content), Buffer.from(present(other[index], name).content)),
+    const same = (others: readonly ExportedFile[], all: readonly ExportedFile[]): void => {
+      for (const { name, content } of all) {
+        const other = present(
+          others.find((file) => file.name === name),
           name,
-        ).toBe(0);
+        );
+        expect(Buffer.compare(Buffer.from(content), Buffer.from(other.content)), name).toBe(0);
+      }
+    };
+    same(await sound(input), files);
+    rmSync('.cache', { recursive: true });
+    // Said anew by the machine, of one guide: the other is said by the same steps.
+    const anew = files.filter(({ name }) => name.startsWith(`am-thanh/${plainGuide.data.number}.`));
+    expect(anew.length).toBeGreaterThanOrEqual(3);
+    same(await sound({ ...input, choice: choiceOf([plainGuide]) }), anew);
   }, 120_000);
 
   const probe = (name: string): Probed => {
