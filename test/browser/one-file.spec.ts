@@ -7,14 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { readHandbook } from '../../src/handbook/read-handbook.ts';
+import { realHandbook } from '../real.ts';
 import { oneFile } from '../../src/outputs/one/write.ts';
 import { present } from '../present.ts';
 
 const slower = 6;
 
 test('opening and the first search, in seconds of the processor', async ({ page }, info) => {
-  const { handbook } = readHandbook(process.cwd());
+  const handbook = realHandbook();
   const folder = mkdtempSync(join(tmpdir(), 'mot-tep-'));
   try {
     const [made] = await oneFile({

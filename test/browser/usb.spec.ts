@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
-import { readHandbook } from '../../src/handbook/read-handbook.ts';
-import { usbCopy } from '../../src/outputs/usb/command.ts';
+import { realHandbook } from '../real.ts';
+import { usbFolder } from '../../src/outputs/usb/command.ts';
 import { whole } from '../whole.ts';
 import { onePlayOf, playEach, playsOf, someDrills } from './drill-player.ts';
 
@@ -15,10 +15,10 @@ test.describe.configure({ mode: 'serial' });
 const to = mkdtempSync(join(tmpdir(), 'so-tay-usb-'));
 let folder = '';
 test.beforeAll(async () => {
-  ({ folder } = await usbCopy(
+  ({ folder } = await usbFolder(
     process.env.DIST ?? join(import.meta.dirname, '../../dist'),
     to,
-    readHandbook(process.cwd()).handbook,
+    realHandbook(),
   ));
 });
 test.afterAll(() => rmSync(to, { recursive: true, force: true }));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { program } from '../../src/cli/debian.ts';
 import { freePorts } from '../../src/cli/free-ports.ts';
-import { readHandbook } from '../../src/handbook/read-handbook.ts';
+import { realHandbook } from '../real.ts';
 import { zimFile } from '../../src/outputs/zim/write.ts';
 import { present } from '../present.ts';
 
@@ -23,7 +23,7 @@ let server: ChildProcess | undefined;
 let address = '';
 
 test.beforeAll(async () => {
-  const { handbook } = readHandbook(process.cwd());
+  const handbook = realHandbook();
   const guides = handbook.guides.filter(({ data }) => [16, 62, 83].includes(data.number));
   const [made] = await zimFile({
     handbook,

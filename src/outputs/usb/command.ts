@@ -14,8 +14,8 @@ import { zipFolder } from './zip.ts';
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1).replace('.', ',');
 
-/** Makes the copy of the finished site in `dist`. */
-export async function usbCopy(
+/** Makes the copy of the finished site in `dist` as a folder. */
+export async function usbFolder(
   dist: string,
   to: string,
   { edition, site: { name } }: Pick<Handbook, 'edition' | 'site'>,
@@ -42,9 +42,15 @@ export async function usbCopy(
   });
   rmSync(folder, { recursive: true, force: true });
   renameSync(half, folder);
-  const zip = join(to, `so-tay-so-${edition}.zip`);
-  const packed = zipFolder(folder, 'so-tay-so', zip);
-  return { ...made, folder, zip, zipBytes: packed.bytes, sha256: packed.sha256 };
+  return { ...made, folder };
+}
+
+/** Makes the copy as a folder and as a zip of it. */
+export async function usbCopy(dist: string, to: string, handbook: Pick<Handbook, 'edition' | 'site'>) {
+  const made = await usbFolder(dist, to, handbook);
+  const zip = join(to, `so-tay-so-${handbook.edition}.zip`);
+  const packed = zipFolder(made.folder, 'so-tay-so', zip);
+  return { ...made, zip, zipBytes: packed.bytes, sha256: packed.sha256 };
 }
 
 /** Makes the copy for whoever hands it out; `--to FOLDER` says where. */
