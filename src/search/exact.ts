@@ -55,14 +55,41 @@ function byKeys(raw: string, { file }: PassageIndex): number[] {
   return keys.flatMap((key) => (owns(file.keys, key) ? [...(file.keys[key] ?? [])] : []));
 }
 
-/** Plans whose number begins like this: "kế hoạch 1410". */
-function byBeginning(raw: string, { file }: PassageIndex): number[] {
-  const digits = raw.match(/\d{3,5}/g) ?? [];
-  return Object.entries(file.keys).flatMap(([key, pages]) =>
-    digits.some((number) => key.startsWith(number) && /^\p{L}/u.test(key.slice(number.length)))
-      ? [...pages]
-      : [],
+/** What people say before the number of a document, without marks → how its sign begins. */
+const signOf: Readonly<Record<string, string>> = {
+  'ke hoach': 'kh',
+  kh: 'kh',
+  'nghi dinh': 'nd',
+  nd: 'nd',
+  'nghi quyet': 'nq',
+  nq: 'nq',
+  'quyet dinh': 'qd',
+  qd: 'qd',
+  'thong tu': 'tt',
+  tt: 'tt',
+  luat: 'qh',
+};
+const documentSaid = new RegExp(
+  `\\b(${Object.keys(signOf).join('|')})(?: so)? (\\d{1,5})(?: (?:nam )?((?:19|20)\\d\\d))?\\b`,
+  'g',
+);
+
+/**
+ * Documents whose number begins like this: "kế hoạch 1410", "nghị định 168", "luật 91 năm 2025"; a plan without
+ * the word too.
+ */
+function byBeginning(raw: string, index: PassageIndex): number[] {
+  const said = [...syllables(raw).map(fold).join(' ').matchAll(documentSaid)].map(
+    ([, word = '', number = '', year = '(?:(?:19|20)\\d\\d)?']) =>
+      new RegExp(`^${number}${year}${signOf[word] ?? ''}`),
   );
+  const digits = raw.match(/\d{3,5}/g) ?? [];
+  return Object.entries(index.file.keys).flatMap(([key, pages]) => {
+    if (said.some((begins) => begins.test(key))) return [...pages];
+    return digits.some((number) => key.startsWith(number) && /^\p{L}/u.test(key.slice(number.length)))
+      ? pages.filter((page) => index.page(page).kind === 'plan')
+      : [];
+  });
 }
 
 /** The words that say something: politeness and forms of asking at both ends are left out. */

@@ -59,6 +59,9 @@ function said(numbers: readonly number[], of: object): ReadonlyMap<string, numbe
   return map;
 }
 
+const nameAt = (text: string, names: readonly string[]): string | undefined =>
+  names.find((name) => text.startsWith(`${name} `));
+
 /**
  * The number that a question asks for and nothing else: "84", "bài 84", "số 80", "bài tám mươi ba". `names`
  * are the words that may stand before it, without marks, longest first; a single word is a number only
@@ -70,9 +73,13 @@ export function numberAsked(
   numbers: readonly number[],
   of: object,
 ): number | undefined {
-  const text = folded.join(' ');
-  const name = names.find((candidate) => text.startsWith(`${candidate} `));
-  const rest = name === undefined ? text : text.slice(name.length + 1);
+  let rest = folded.join(' ');
+  let name: string | undefined;
+  // One name behind the other: "số bài 84", "trang số 84".
+  for (let next = nameAt(rest, names); next !== undefined; next = nameAt(rest, names)) {
+    name = next;
+    rest = rest.slice(next.length + 1);
+  }
   const digits = /^b?(\d{1,3})$/.exec(rest)?.[1];
   if (digits !== undefined) return numbers.includes(Number(digits)) ? Number(digits) : undefined;
   const words = rest.split(' ');

@@ -138,9 +138,11 @@ function tokensOf(syllable: string, position: number, reading: Reading): Token[]
   // in messages.
   const short = last || !owns(file.shorts, syllable) ? undefined : file.shorts[syllable];
   if (short !== undefined) {
-    const long = longOf(short, typed[position - 1], typed[position + 1], index);
-    return !isWord(syllable, long, index) ||
-      isProved(syllable, long, typed[position - 1], typed[position + 1], index)
+    const before = typed[position - 1];
+    const after = typed[position + 1];
+    const content = after !== undefined && !tellsNothing(after, typed[position + 2], index);
+    const long = longOf(short, before, after, content, index);
+    return !isWord(syllable, long, index) || isProved(syllable, long, before, after, content, index)
       ? long.map((part) => ({ ...known(part, reading), changed: true }))
       : [{ ...known(syllable, reading), perhaps: long }];
   }
@@ -354,28 +356,45 @@ function isWord(short: string, long: readonly string[], index: PassageIndex): bo
   return isSyllable(plain, tone);
 }
 
+/** A word that asks for a way, so that what follows is a thing to be done and no “được”. */
+const isAsking = (word: string): boolean => ['cách', 'cach'].includes(word);
+
 /** From so many uses on, two words are said together as a habit: “không được”, “có được”. */
 const habit = 3;
 
 /**
+ * Whether a word tells nothing of the one before it: one of those that stand beside any other. Without marks
+ * it may be part of a thing: “tai” before “khoan” is no “tại”.
+ */
+const tellsNothing = (word: string, next: string | undefined, index: PassageIndex): boolean =>
+  isStop(word, index.file) && (hasMarks(word) || pairUsesOf(word, next, index) < habit);
+
+/** How often two words as typed stand together, up to a habit. */
+function pairUsesOf(left: string | undefined, right: string | undefined, index: PassageIndex): number {
+  const [one, other] = [left, right].map((word) => index.lexicon.foldId(fold(word ?? '')));
+  return one === undefined || other === undefined ? 0 : index.pairUses(one, other, habit);
+}
+
+/**
  * What a short form stands for, where it has several long forms, “được, đăng ký”. The first is the commonest
  * and goes with what stands before it, or ends the question; where it has nothing of that kind before it and
- * something is named behind it, one of the others is meant, the one that is said of that thing.
+ * something is named behind it, one of the others is meant, the one that is said of that thing. At the end of
+ * a question that names nothing else, “cách đk”, one of the others is what it is about.
  */
 function longOf(
   short: string,
   before: string | undefined,
   after: string | undefined,
+  content: boolean,
   index: PassageIndex,
 ): readonly string[] {
   const { shorts } = index.file;
   const [first = [], ...others] = short.split(',').map(syllables);
   const [another] = others;
-  if (another === undefined || after === undefined || isStop(after, index.file)) return first;
-  const uses = (left: string | undefined, right: string | undefined): number => {
-    const [one, other] = [left, right].map((word) => index.lexicon.foldId(fold(word ?? '')));
-    return one === undefined || other === undefined ? 0 : index.pairUses(one, other, habit);
-  };
+  if (another === undefined) return first;
+  if (after === undefined && before !== undefined && isAsking(before)) return another;
+  if (!content) return first;
+  const uses = (left: string | undefined, right: string | undefined): number => pairUsesOf(left, right, index);
   const spelled = before !== undefined && owns(shorts, before) ? syllables(shorts[before] ?? '')[0] : before;
   if (uses(spelled, first[0]) >= habit) return first;
   const fit = (long: readonly string[]): number => uses(long[long.length - 1], after);
@@ -391,6 +410,7 @@ function isProved(
   long: readonly string[],
   before: string | undefined,
   after: string | undefined,
+  content: boolean,
   index: PassageIndex,
 ): boolean {
   const [first, last] = [long[0], long[long.length - 1]].map((word) =>
@@ -401,7 +421,7 @@ function isProved(
   // What the site knows as a word of its own is read otherwise only for the sake of what follows: “máy bị”
   // goes with both. A name of several words is not proved by a word that follows anything: “công an ở đâu”
   // stands somewhere, and “bán cá ở chợ” is still no police.
-  const proving = after === undefined || (long.length > 1 && isStop(after, index.file)) ? undefined : after;
+  const proving = long.length > 1 && !content ? undefined : after;
   return (
     (asTyped === undefined && first !== undefined && beside(first, before, undefined, index)) ||
     (last !== undefined && beside(last, undefined, proving, index))

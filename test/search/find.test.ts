@@ -116,6 +116,24 @@ test.runIf(asked('/ke-hoach/lam-dong-1410/'))(
   },
 );
 
+test.runIf(asked('/huong-dan/an-toan/tre-em-tren-mang/'))(
+  'a document that texts quote leads to the page that speaks of it, by its number, with its name before it or alone',
+  () => {
+    const guide = '/huong-dan/an-toan/tre-em-tren-mang/';
+    for (const question of ['147/2024/NĐ-CP', '147/2024/nđ-cp', 'nghị định 147', 'nghi dinh 147 nam 2024']) {
+      expect(first(question).page.address, question).toBe(guide);
+      expect(find(question, index).sure, question).toBe(1);
+    }
+    for (const question of ['147 nghìn đồng', 'thông tư 147', 'nghị định 147 năm 2019'])
+      expect(find(question, index).rows.filter(({ exact }) => exact), question).toEqual([]);
+  },
+);
+
+test('names may stand one behind the other before the number of a guide', () => {
+  for (const question of ['số bài 84', 'số bài 84 là gì', 'trang số 84'])
+    expect(first(question).page.number, question).toBe(84);
+});
+
 test.each([
   ['tờ phát bài 84', '/in/84/'],
   ['trang chiếu bài 84', '/trinh-chieu/84/'],

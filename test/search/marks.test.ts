@@ -83,6 +83,8 @@ test.each([
   ['vô hổng đk', 'vô hổng được'],
   ['lm sao đk vneid', 'làm sao đăng ký vneid'],
   ['đk tài khoản', 'đăng ký tài khoản'],
+  ['dk tai khoan', 'đăng ký tai khoan'],
+  ['cách đk', 'cách đăng ký'],
   ['k bik lam sao', 'không biết lam sao'],
   ['bị lừaaa', 'bị lừa'],
   ['cứuuu emm vớiii', 'cứu em với'],

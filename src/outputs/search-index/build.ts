@@ -21,7 +21,7 @@ import {
 } from '../../search/format.ts';
 import type { BoundName } from './bound.ts';
 import type { DangerWords } from '../../search/danger.ts';
-import { keyOf, telephones } from '../../search/identifiers.ts';
+import { documentNumbers, keyOf, telephones } from '../../search/identifiers.ts';
 import { shortAddress } from '../../domain/short-address.ts';
 import { insideOf, wordsOf, type PackedWords } from '../../search/packed.ts';
 import { insideTitles, lookOf, packWords, writtenIn } from './pack.ts';
@@ -56,6 +56,8 @@ export interface PageSource {
   readonly owner?: string;
   /** What it is found by exactly. */
   readonly keys?: readonly string[];
+  /** What it is written from, by name: the documents among them lead to it. */
+  readonly cites?: readonly string[];
 }
 
 /** What is made of many pages alike, with the names that it is asked by. */
@@ -179,7 +181,20 @@ function runsOf(places: readonly number[]): [number, number][] {
 /** The longest list of pages that a key leads to: what stands on more pages is no key. */
 const mostByKey = 6;
 
-/** What pages are found by exactly: their own keys, and telephone numbers that they print. */
+/** Numbers of official documents in a text; “đồng/tháng” is none. */
+const documentsIn = (text: string): string[] =>
+  (text.match(documentNumbers) ?? []).filter((number) => /\/\p{Lu}/u.test(number)).map(keyOf);
+
+/** What a page prints: telephone numbers in its lines, documents wherever it names them. */
+function printedBy({ title, summary, sections, cites = [] }: PageSource): string[] {
+  const lines = sections.flatMap((section) => section.lines.map((line) => `${line.title ?? ''} ${line.text}`));
+  const texts = [title, summary, ...cites, ...sections.map((section) => section.title), ...lines];
+  return [...lines.flatMap(telephones), ...texts.flatMap(documentsIn)];
+}
+
+/**
+ * What pages are found by exactly: their own keys, and the telephone numbers and documents that they print.
+ */
 function keysOf(pages: readonly PageSource[]): Record<string, number[]> {
   const found = new Map<string, Set<number>>();
   const add = (key: string, page: number): void => {
@@ -192,15 +207,18 @@ function keysOf(pages: readonly PageSource[]): Record<string, number[]> {
     }
   });
   const own = new Set(found.keys());
-  const printed = new Map<string, Set<number>>();
+  // How often a page names what it prints: the page that speaks most of a document stands first.
+  const printed = new Map<string, Map<number, number>>();
   pages.forEach((page, place) => {
-    for (const section of page.sections)
-      for (const line of section.lines)
-        for (const number of telephones(`${line.title ?? ''} ${line.text}`))
-          if (!own.has(number)) printed.set(number, (printed.get(number) ?? new Set()).add(place));
+    for (const key of printedBy(page)) {
+      if (own.has(key)) continue;
+      const times = printed.get(key) ?? new Map<number, number>();
+      printed.set(key, times.set(place, (times.get(place) ?? 0) + 1));
+    }
   });
-  for (const [key, places] of printed)
-    if (places.size <= mostByKey) for (const place of places) add(key, place);
+  for (const [key, times] of printed)
+    if (times.size <= mostByKey)
+      for (const [place] of [...times].sort((a, b) => b[1] - a[1])) add(key, place);
   return Object.fromEntries(
     [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, places]) => [key, [...places]]),
   );

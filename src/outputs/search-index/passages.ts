@@ -175,6 +175,7 @@ function guideSource(guide: Guide, words: InlineWords, handbook: Handbook): Page
     sections: sections(guide.tree, guide.data.ask, words, handbook),
     // Codes of its procedures: what an officer types, and what a paper from the counter shows.
     keys: guide.card?.data.procedures.flatMap(({ code }) => code ?? []) ?? [],
+    cites: guide.data.sources.map(({ title }) => title),
   };
 }
 
