@@ -8,6 +8,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { findBrowser, findShell } from '../src/cli/browser.ts';
 import { typed } from '../src/cli/command-line.ts';
 import { installTools } from '../src/cli/debian.ts';
@@ -180,7 +181,12 @@ async function inLanes(content: boolean): Promise<void> {
   await Promise.all([lane(told, isBuilt), ...afterBuild]);
 }
 
-rmSync('test-results', { recursive: true, force: true });
+// What several stages build from the same words and code is built once for all of them, and the hundreds of
+// commands that tests start compile each module of theirs once: two fifths of what starting one costs.
+process.env.TEST_BUILDS = resolve('.cache/test-builds');
+process.env.NODE_COMPILE_CACHE = resolve('.cache/test-compiled');
+for (const folder of ['test-results', process.env.TEST_BUILDS, process.env.NODE_COMPILE_CACHE])
+  rmSync(folder, { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 const started = performance.now();
 if (ofEdition) {
