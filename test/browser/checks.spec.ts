@@ -7,10 +7,9 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { answerLetters, type AnswerLetter } from '../../src/schemas/check.ts';
 import { present } from '../present.ts';
 import { someOf } from '../whole.ts';
-import { realContent } from '../real.ts';
+import { realEntries } from '../real.ts';
 
-const entries = realContent();
-const checks = entries.checks.map(({ data }) => data);
+const checks = realEntries('checks').map(({ data }) => data);
 const [first, ...others] = checks;
 const played = [present(first, 'check'), present(others.at(-1), 'last check')];
 const address = (skill: string): string => `/tu-kiem/${skill}/`;

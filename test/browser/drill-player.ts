@@ -8,9 +8,9 @@ import { boxId, presets, type ModeToken } from '../../src/modes/settings.ts';
 import type { DrillData, DrillPress, DrillState } from '../../src/schemas/drill.ts';
 import { present } from '../present.ts';
 import { someOf, whole } from '../whole.ts';
-import { realContent } from '../real.ts';
+import { realEntries } from '../real.ts';
 
-export const drills = realContent().drills.map(({ id, data }) => ({ id, data }));
+export const drills = realEntries('drills').map(({ id, data }) => ({ id, data }));
 type Drill = (typeof drills)[number];
 export const address = (id: string): string => `/tap/${id}/`;
 export const at = (page: Page, state: DrillState): Locator => page.locator(`#m-${state.id}`);

@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { readHandbook } from '../../src/handbook/read-handbook.ts';
+import { realHandbook } from '../real.ts';
 import type { Choice } from '../../src/outputs/output.ts';
 import { packages } from '../../src/outputs/scorm/write.ts';
 import { present } from '../present.ts';
 
-const { handbook } = readHandbook(process.cwd());
 const runtime = (name: string): string =>
   readFileSync(createRequire(import.meta.url).resolve(`scorm-again/${name}`), 'utf8');
 type Standard = '1.2' | '2004';
@@ -27,13 +26,14 @@ const platforms = {
     location: 'location',
   },
 } as const;
-const session = present(handbook.programmes[0], 'session');
-const silent = present(
-  handbook.guides.find((guide) =>
-    handbook.programmes.every(({ questions }) => questions.every((one) => one.guide.id !== guide.id)),
-  ),
-  'a guide without questions',
-);
+const firstSession = () => present(realHandbook().programmes[0], 'session');
+const silentGuide = () => {
+  const { guides, programmes } = realHandbook();
+  const silent = guides.find((guide) =>
+    programmes.every(({ questions }) => questions.every((one) => one.guide.id !== guide.id)),
+  );
+  return present(silent, 'a guide without questions');
+};
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css',
@@ -43,7 +43,7 @@ const types: Readonly<Record<string, string>> = {
 /** Files of a package at an address of their own; tells what else was asked for. */
 async function serve(page: Page, choice: Choice, standard: Standard): Promise<string[]> {
   const all = await packages({
-    handbook,
+    handbook: realHandbook(),
     choice,
     program: () => '',
     browser: () => '',
@@ -118,6 +118,7 @@ for (const standard of ['1.2', '2004'] as const) {
     test('the end of a session: resumed with what was opened, complete after the third answer', async ({
       page,
     }) => {
+      const session = firstSession();
       const choice: Choice = {
         of: 'session',
         slug: session.id,
@@ -143,7 +144,7 @@ for (const standard of ['1.2', '2004'] as const) {
       expect(await told(page, status)).toBe('completed');
       // Nothing but how far and done: no score, no time, no answers.
       const last = await state(page);
-      expect(last).toContain(`"suspend_data":"${handbook.edition}:0,1,2"`);
+      expect(last).toContain(`"suspend_data":"${realHandbook().edition}:0,1,2"`);
       for (const silence of [
         /"raw":"[^"]/,
         /"session_time":"(?!00:00:00|PT0H0M0S)/,
@@ -156,6 +157,7 @@ for (const standard of ['1.2', '2004'] as const) {
     test('a guide: the button completes it, and next time it leads back to where its reader was', async ({
       page,
     }) => {
+      const silent = silentGuide();
       await serve(page, { of: 'guides', slug: 'mot', title: 'một bài', guides: [silent] }, standard);
       const frame = page.frameLocator('iframe');
       const file = `bai-${silent.data.number}.html`;
@@ -175,6 +177,7 @@ for (const standard of ['1.2', '2004'] as const) {
     });
 
     test('opened without a platform it can be read, and says that nothing is kept', async ({ page }) => {
+      const silent = silentGuide();
       await serve(page, { of: 'guides', slug: 'mot', title: 'một bài', guides: [silent] }, standard);
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));

@@ -3,9 +3,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { axeFaults, axeSource } from '../access/axe.ts';
 import { present } from '../present.ts';
 import { address, drills, playRight } from './drill-player.ts';
-import { realContent } from '../real.ts';
+import { realEntries } from '../real.ts';
 
-const entries = realContent();
 test.use({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
 
 const kept = (page: Page): Promise<string> => page.evaluate(() => localStorage.getItem('lo-trinh') ?? '');
@@ -179,7 +178,7 @@ test('a guide that somebody may have to hide leaves no trace', async ({ page }) 
   await tick(page, 2).tap();
   const before = await kept(page);
   const hidden = present(
-    [...entries.guides, ...entries.market].find(({ data }) => data.quickExit),
+    [...realEntries('guides'), ...realEntries('market')].find(({ data }) => data.quickExit),
     'guide with a quick exit',
   );
   await page.goto(`/${hidden.data.number}/`);
