@@ -3,7 +3,7 @@
  * Beside it may stand a choice of kinds: entries then say theirs in `data-find-kind`.
  * Without a script there is no field, and the list is read as it stands.
  */
-import { nameHolds } from '../search/name-match.ts';
+import { whichHold } from '../search/name-match.ts';
 
 /** A list as far as finding goes. */
 interface FoundIn {
@@ -25,8 +25,9 @@ export function findInList({ entries, namesOf, parts }: FoundIn): void {
   const show = (asked: string): void => {
     const kind = kinds?.value ?? '';
     const finding = asked.trim() !== '' || kind !== '';
-    for (const entry of entries)
-      entry.hidden = !nameHolds(namesOf(entry), asked) || (kind !== '' && entry.dataset.findKind !== kind);
+    const held = whichHold(entries.map(namesOf), asked);
+    for (const [place, entry] of entries.entries())
+      entry.hidden = held[place] !== true || (kind !== '' && entry.dataset.findKind !== kind);
     const shown = entries.filter((entry) => !entry.hidden);
     // What is found comes right below the field: the way to the parts and what leads them in stand aside.
     for (const aside of document.querySelectorAll<HTMLElement>('[data-aside]')) aside.hidden = finding;

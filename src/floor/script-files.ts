@@ -9,7 +9,13 @@ const page = /\/src\/client\/(?:late|my-choice|preload|shared-machine)\.ts$/;
 /** What most pages that answer need, and the bundler's own helper for class fields. */
 const [near, words] = ['composing-keys|own-address|own-unit|page-parts|passage-view', 'diacritics|tone|owns'];
 const parts = new RegExp(`/(?:${near}|set-content|${words}|defineProperty)\\.[jt]s$`);
-const groups = Object.entries({ page, parts }).map(([name, test], at) => ({ name, test, priority: 2 - at }));
+/** What reads the keys of Telex and VNI, for search and for the finders of lists. */
+const keys = /\/src\/vietnamese\/(?:keystrokes|syllable|telex|vni)\.ts$/;
+const groups = Object.entries({ page, parts, keys }).map(([name, test], at) => ({
+  name,
+  test,
+  priority: 3 - at,
+}));
 const build = { rolldownOptions: { output: { codeSplitting: { groups } } } };
 
 /** Puts them into one file for every page and one for pages that answer. */

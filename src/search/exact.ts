@@ -55,24 +55,11 @@ function byKeys(raw: string, { file }: PassageIndex): number[] {
   return keys.flatMap((key) => (owns(file.keys, key) ? [...(file.keys[key] ?? [])] : []));
 }
 
-/** What people say before the number of a document, without marks → how its sign begins. */
-const signOf: Readonly<Record<string, string>> = {
-  'ke hoach': 'kh',
-  kh: 'kh',
-  'nghi dinh': 'nd',
-  nd: 'nd',
-  'nghi quyet': 'nq',
-  nq: 'nq',
-  'quyet dinh': 'qd',
-  qd: 'qd',
-  'thong tu': 'tt',
-  tt: 'tt',
-  luat: 'qh',
-};
-const documentSaid = new RegExp(
-  `\\b(${Object.keys(signOf).join('|')})(?: so)? (\\d{1,5})(?: (?:nam )?((?:19|20)\\d\\d))?\\b`,
-  'g',
-);
+/** A document as people say it, without marks: kind, number, perhaps the year. */
+const documentSaid =
+  /\b(ke hoach|nghi dinh|nghi quyet|quyet dinh|thong tu|kh|nd|nq|qd|tt|luat)(?: so)? (\d{1,5})(?: (?:nam )?((?:19|20)\d\d))?\b/g;
+/** How the sign of such a document begins: by its initials; those of laws by the National Assembly. */
+const signOf = (kind: string): string => (kind === 'luat' ? 'qh' : kind.replace(/(\w)\w* (\w)\w*/, '$1$2'));
 
 /**
  * Documents whose number begins like this: "kế hoạch 1410", "nghị định 168", "luật 91 năm 2025"; a plan without
@@ -81,7 +68,7 @@ const documentSaid = new RegExp(
 function byBeginning(raw: string, index: PassageIndex): number[] {
   const said = [...syllables(raw).map(fold).join(' ').matchAll(documentSaid)].map(
     ([, word = '', number = '', year = '(?:(?:19|20)\\d\\d)?']) =>
-      new RegExp(`^${number}${year}${signOf[word] ?? ''}`),
+      new RegExp(`^${number}${year}${signOf(word)}`),
   );
   const digits = raw.match(/\d{3,5}/g) ?? [];
   return Object.entries(index.file.keys).flatMap(([key, pages]) => {

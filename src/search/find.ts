@@ -8,7 +8,7 @@ import { exactPages, onlyKey } from './exact.ts';
 import { readDanger, type DangerWords } from './danger.ts';
 import type { PageKind } from './format.ts';
 import type { PassageIndex } from './passage-index.ts';
-import { readQuery, type Query, type QueryOptions } from './query.ts';
+import { readQuery, type Group, type Query, type QueryOptions } from './query.ts';
 import { rank, type RankedPage } from './rank.ts';
 import { sheetRows, sheetAsked } from './sheets.ts';
 
@@ -44,6 +44,12 @@ const taughtFrom = 0.6;
 /** Below this certainty the handbook may not have what is asked for; then a few rows are enough. */
 export const sureEnough = 0.55;
 const mostUnsure = 8;
+/**
+ * So few words that say something mean one thing together; where no two neighbours among them stand together
+ * in any title, name or question, and no whole wording is like theirs, a page that has them apart tells of
+ * other things.
+ */
+const [fewWords, likeNone, strangeSure] = [3, 0.3, 0.5];
 /** Certainty of what was found by a key. */
 const byKey = 1;
 
@@ -73,6 +79,30 @@ function standing(query: Query, index: PassageIndex): { readonly rows: RankedPag
       ? ranked.slice(0, mostStanding).filter((page) => page.score >= nearBest * best.score)
       : [];
   return { rows: [...new Set([...named.slice(0, mostStanding), ...first])], sure };
+}
+
+/**
+ * Whether a page holds the words of the question only one by one, as any page may: “cách nấu phở”. Without
+ * marks, and of foreign words, nothing of the kind can be said.
+ */
+function isByChance({ groups }: Query, best: RankedPage | undefined, { evidence }: PassageIndex): boolean {
+  const says = ({ weight, for: stands }: Group): boolean => weight >= 1 && stands === undefined;
+  const told = groups.filter(says);
+  const pairs = told.flatMap((group) => {
+    const next = groups[groups.indexOf(group) + 1];
+    return group.joined && next && says(next) ? [[group, next] as const] : [];
+  });
+  const together = ([one, other]: readonly [Group, Group]): boolean =>
+    one.alternatives.some((left) =>
+      other.alternatives.some((right) => evidence.pairUses(left.fold, right.fold) > 0),
+    );
+  return (
+    (best?.likeness ?? 0) < likeNone &&
+    told.length <= fewWords &&
+    pairs.length > 0 &&
+    told.every(({ alternatives: [first] }) => first === undefined || first.word !== undefined) &&
+    !pairs.some(together)
+  );
 }
 
 export interface FindOptions extends QueryOptions {
@@ -140,8 +170,13 @@ export function find(
     add({ page: each.page, exact: false, ranked: each });
   }
   addUrgent();
+  const byWords = Math.max(sure, certainty(query, rest));
   const certain =
-    exact.length > 0 || sheets.length > 0 || urgent >= 0 ? byKey : Math.max(sure, certainty(query, rest));
+    exact.length > 0 || sheets.length > 0 || urgent >= 0
+      ? byKey
+      : isByChance(query, rows[0]?.ranked, index)
+        ? Math.min(byWords, strangeSure)
+        : byWords;
   return {
     query,
     rows: certain < sureEnough ? rows.slice(0, mostUnsure) : rows,

@@ -1,5 +1,25 @@
-/** Finding a name in a short list, typed with or without marks. */
+/** Finding a name in a short list, typed with or without marks, or in raw keys of Telex or VNI. */
 import { fold } from '../vietnamese/diacritics.ts';
+import { fromTelex } from '../vietnamese/telex.ts';
+import { fromVni } from '../vietnamese/vni.ts';
 
-/** Whether these names hold what was typed. Everything holds nothing. */
-export const nameHolds = (names: string, typed: string): boolean => fold(names).includes(fold(typed.trim()));
+/** What typed keys may mean, without marks, each word in all its readings; undefined when there is no word. */
+function readings(typed: string): RegExp | undefined {
+  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu);
+  const read = words?.map(
+    (word) => `(?:${[word, ...fromTelex(word), ...fromVni(word)].map(fold).join('|')})`,
+  );
+  return read && new RegExp(read.join('[^\\p{L}\\p{N}]+'), 'u');
+}
+
+/**
+ * Which of these names hold what was typed. Keys are read only where no name holds the letters as they stand:
+ * “max” is no “mã” in a list that has a “max”. Everything holds nothing.
+ */
+export function whichHold(names: readonly string[], typed: string): boolean[] {
+  const [folded, asked] = [names.map(fold), fold(typed.trim())];
+  const plain = folded.map((name) => name.includes(asked));
+  if (plain.includes(true)) return plain;
+  const keys = readings(typed);
+  return folded.map((name) => keys?.test(name) === true);
+}

@@ -394,7 +394,8 @@ function longOf(
   if (another === undefined) return first;
   if (after === undefined && before !== undefined && isAsking(before)) return another;
   if (!content) return first;
-  const uses = (left: string | undefined, right: string | undefined): number => pairUsesOf(left, right, index);
+  const uses = (left: string | undefined, right: string | undefined): number =>
+    pairUsesOf(left, right, index);
   const spelled = before !== undefined && owns(shorts, before) ? syllables(shorts[before] ?? '')[0] : before;
   if (uses(spelled, first[0]) >= habit) return first;
   const fit = (long: readonly string[]): number => uses(long[long.length - 1], after);

@@ -125,9 +125,22 @@ test.runIf(asked('/huong-dan/an-toan/tre-em-tren-mang/'))(
       expect(find(question, index).sure, question).toBe(1);
     }
     for (const question of ['147 nghìn đồng', 'thông tư 147', 'nghị định 147 năm 2019'])
-      expect(find(question, index).rows.filter(({ exact }) => exact), question).toEqual([]);
+      expect(
+        find(question, index).rows.filter(({ exact }) => exact),
+        question,
+      ).toEqual([]);
   },
 );
+
+test('a few words that never stand together in the handbook are not told as found', () => {
+  for (const question of ['cách nấu phở', 'ung thư', 'lịch bóng đá']) {
+    const { rows, sure } = find(question, index);
+    expect(sure, question).toBeLessThan(sureEnough);
+    expect(rows.length, question).toBeLessThanOrEqual(8);
+  }
+  for (const question of ['khóa thẻ ngân hàng', 'quét mã', 'đổi mật khẩu', 'tin giả'])
+    expect(find(question, index).sure, question).toBeGreaterThanOrEqual(sureEnough);
+});
 
 test('names may stand one behind the other before the number of a guide', () => {
   for (const question of ['số bài 84', 'số bài 84 là gì', 'trang số 84'])

@@ -3,7 +3,7 @@
  * While they are not read it says so, and never that nothing is there. Runs in the browser.
  */
 import { setContent } from '../../client/set-content.ts';
-import { nameHolds } from '../../search/name-match.ts';
+import { whichHold } from '../../search/name-match.ts';
 import type { FoundPiece, FoundRow } from './found-rows.ts';
 
 /** As many rows as are shown at once; whoever wants fewer types more. */
@@ -40,9 +40,14 @@ interface Asked {
   readonly words: string;
   readonly kinds: readonly HTMLInputElement[];
 }
-const fits = (row: FoundRow, { words, kinds }: Asked): boolean =>
-  nameHolds(wordsOf(row), words) &&
-  kinds.every(({ name, value }) => (row[2]?.[name] ?? '').split(' ').includes(value));
+function fitting(rows: readonly FoundRow[], { words, kinds }: Asked): FoundRow[] {
+  const held = whichHold(rows.map(wordsOf), words);
+  return rows.filter(
+    (row, place) =>
+      held[place] === true &&
+      kinds.every(({ name, value }) => (row[2]?.[name] ?? '').split(' ').includes(value)),
+  );
+}
 
 function findOver(finder: HTMLElement, status: Element, found: HTMLElement): void {
   const [reading = '', unread = '', none = '', all = '', some = ''] =
@@ -75,7 +80,7 @@ function findOver(finder: HTMLElement, status: Element, found: HTMLElement): voi
       // Something else may be asked for by now.
       const now = asked();
       if (isNothing(now)) return;
-      const hits = whole.filter((row) => fits(row, now));
+      const hits = fitting(whole, now);
       const words = hits.length === 0 ? none : hits.length > most ? some : all;
       put(
         words.replace('{count}', String(hits.length)).replace('{n}', String(most)),

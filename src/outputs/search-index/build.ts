@@ -187,7 +187,9 @@ const documentsIn = (text: string): string[] =>
 
 /** What a page prints: telephone numbers in its lines, documents wherever it names them. */
 function printedBy({ title, summary, sections, cites = [] }: PageSource): string[] {
-  const lines = sections.flatMap((section) => section.lines.map((line) => `${line.title ?? ''} ${line.text}`));
+  const lines = sections.flatMap((section) =>
+    section.lines.map((line) => `${line.title ?? ''} ${line.text}`),
+  );
   const texts = [title, summary, ...cites, ...sections.map((section) => section.title), ...lines];
   return [...lines.flatMap(telephones), ...texts.flatMap(documentsIn)];
 }
