@@ -55,8 +55,10 @@ function address(button: HTMLButtonElement): string {
       );
     }
     const label = document.createElement('label');
-    label.append(document.getElementById('muc-luc')?.textContent ?? '', ': ', choice);
-    button.before(label, ' ');
+    // A line of its own between the address and the button.
+    Object.assign(label.style, { display: 'grid', gap: '0.3rem', marginBlock: '0.6rem' });
+    label.append(document.getElementById('muc-luc')?.textContent ?? '', ':', choice);
+    button.before(label);
   }
   return new URL((link.getAttribute('href') ?? '') + choice.value, published()).href;
 }

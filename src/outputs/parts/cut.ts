@@ -138,11 +138,13 @@ function nameOf(row: Element): { readonly number?: string; readonly words: strin
   if (heading) return { words: wordsIn(heading) };
   const text = wordsIn(row);
   const number = given(row, 'data-item') ?? /^(?:\p{L}+ )?(\d+)(?=\D)/u.exec(text)?.[1];
-  const words = text
-    .split(' ')
+  const all = text.split(' ');
+  const first = all
     .slice(0, 4)
     .join(' ')
     .replace(/[.,:;(“–]+$/u, '');
+  // A name that goes on says so: its last word here may be “về” or “kế”.
+  const words = all.length > 4 ? `${first}…` : first;
   return { words, ...(number === undefined ? {} : { number }) };
 }
 

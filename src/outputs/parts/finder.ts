@@ -11,9 +11,11 @@ const most = 60;
 
 function piece(part: FoundPiece): Node {
   if (typeof part === 'string') return document.createTextNode(part);
-  const link = document.createElement('a');
-  [link.href, link.textContent] = part;
-  return link;
+  const [href, words] = part;
+  const name = document.createElement(href === '' ? 'b' : 'a');
+  if (name instanceof HTMLAnchorElement) name.href = href;
+  name.textContent = words;
+  return name;
 }
 
 function line([pieces]: FoundRow): HTMLElement {

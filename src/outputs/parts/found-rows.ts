@@ -1,7 +1,7 @@
 /** Rows of a list as the finder over its parts reads them. */
 import { given, isElement, textOf, type Element } from './markup.ts';
 
-/** A piece of a row: words, or a link as its address and its words. */
+/** A piece of a row: words, or a link as its address and its words; the name of a row has no address. */
 export type FoundPiece = string | readonly [href: string, words: string];
 /**
  * A row: what it reads, by what it is found where its words are not enough, and what it is by the names of
@@ -13,8 +13,10 @@ export type FoundRow = readonly [
   kinds?: Readonly<Record<string, string>>,
 ];
 
+/** Names of rows. */
+const heads = new Set(['h2', 'h3', 'h4']);
 /** What stands in lines of its own is kept apart by a blank. */
-const lines = new Set(['h2', 'h3', 'h4', 'p']);
+const lines = new Set([...heads, 'p']);
 
 /** @param page where the row stands when it has a place of its own */
 function piecesIn(row: Element, page: string | undefined): FoundPiece[] {
@@ -34,7 +36,8 @@ function piecesIn(row: Element, page: string | undefined): FoundPiece[] {
     for (const child of node.childNodes) {
       if (isElement(child)) {
         const href = hrefOf(child);
-        if (href === undefined) walk(child);
+        if (href === undefined && heads.has(child.tagName)) pieces.push(['', wordsOf(child)]);
+        else if (href === undefined) walk(child);
         else pieces.push([href, wordsOf(child)]);
         if (lines.has(child.tagName)) say(' ');
       } else if ('value' in child) say(child.value);

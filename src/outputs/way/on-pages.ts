@@ -35,11 +35,11 @@ function showPractised(words: PageWords): void {
 
 /** The box at the end of a guide. */
 function offerTick(guide: number, body: Element, words: PageWords): void {
-  const box = document.createElement('p');
+  const box = document.createElement('div');
   const label = document.createElement('label');
   const input = document.createElement('input');
   const link = document.createElement('a');
-  const told = document.createElement('span');
+  const told = document.createElement('p');
   box.className = 'box';
   input.type = 'checkbox';
   Object.assign(input.style, { inlineSize: '1.6rem', blockSize: '1.6rem', verticalAlign: 'middle' });
@@ -47,7 +47,7 @@ function offerTick(guide: number, body: Element, words: PageWords): void {
   link.textContent = words.open;
   told.setAttribute('role', 'status');
   label.append(input, ` ${words.tick}`);
-  box.append(label, ' ', told, ' ', link);
+  box.append(label, told, link);
   const show = (): void => {
     const ways = readWays();
     input.checked = progressBy(ways, ways.who).done.includes(guide);

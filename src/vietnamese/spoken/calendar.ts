@@ -8,7 +8,7 @@ const real = (day: string, month: string): boolean =>
 const dayWord = '(?:ngày|hôm|mùng|mồng|bữa)\\s+';
 /** Words that make `2/9` a day and not a fraction. */
 const dayCue =
-  '(?:ngày hội|dịp lễ|dịp|lễ|tết|quốc khánh|trước|sau|đến|tới|từ|hạn|kể từ|sáng|trưa|chiều|tối|đêm)\\s+';
+  '(?:ngày hội|dịp lễ|dịp|lễ|tết|quốc khánh|trước|sau|đến|tới|từ|hạn|kể từ|sáng|trưa|chiều|tối|đêm|ngày(?:\\s+\\p{L}+){1,2}:)\\s+';
 
 const wholeDay = new RegExp(
   `(${dayWord})?(?<![\\p{N}/.,-])(\\d{1,2})([/.-])(\\d{1,2})\\3((?:19|20)\\d\\d)(?![\\p{L}\\p{N}/])`,

@@ -14,7 +14,7 @@ import { sayDocuments } from './documents.ts';
 import { Held, withoutPrivate } from './held.ts';
 import { pronounceable, spell } from './letters.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ordinal, printedNumber, romanValue } from './numbers.ts';
+import { digitByDigit, ordinal, printedNumber, romanValue } from './numbers.ts';
 import { sayPhones } from './phones.ts';
 
 /**
@@ -93,7 +93,7 @@ function sayCapitals(text: string, held: Held): string {
 }
 
 const signs: readonly (readonly [RegExp, string])[] = [
-  [/[•*]{2,}/gu, ' dấu che '],
+  [/[•*]{2,}(?:\s+[•*]{2,})*/gu, ' dấu che '],
   [/\s*(?:→|⇒|➜|›|»|\s>\s)\s*/gu, ', rồi '],
   [/\s*&\s*/gu, ' và '],
   [/\s*[≥]\s*/gu, ' lớn hơn hoặc bằng '],
@@ -159,6 +159,10 @@ export function spoken(text: string, words: Lexicon): string {
   const held = new Held();
   let form = plainForm(text);
   form = sayAddresses(form, held, words.names);
+  // A key that is marked so, not a question.
+  form = form.replace(/(?<=^|[\s“(])\?(\d+)/gu, (_, digits: string) =>
+    held.put(`dấu hỏi ${digitByDigit(digits)}`),
+  );
   // Nearly every rule is about digits, and most sentences have none.
   if (/\d/.test(form)) form = sayPhones(sayDocuments(form, held), held);
   form = form.replace(words.pattern, (match) => {

@@ -1,4 +1,4 @@
-/** E-mail and web addresses, in words that a listener can type. Pure. */
+/** E-mail and web addresses and names of files, in words that a listener can type. Pure. */
 import type { Held } from './held.ts';
 import { spell } from './letters.ts';
 import { digitByDigit } from './numbers.ts';
@@ -34,9 +34,15 @@ const known: Readonly<Record<string, string>> = {
 const mail = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
 const web =
   /(?:https?:\/\/|(?<![\p{L}\d@./-])(?=[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:vn|com|net|org|edu|info|io|me|app)(?![\p{L}\d-])))[^\s“”"'<>()]*[^\s“”"'<>().,;:!?…]/giu;
+/** The end of an address alone, as in “đuôi .gov.vn”. */
+const ending = /(?<=^|[\s“"'(,;:])(?:\.(?:gov|edu|vn|com|net|org))+(?![\p{L}\d-])/giu;
+/** Names of files. */
+const file =
+  /(?<![\p{L}\p{M}\d@./-])[\p{L}\p{M}\d_-]+(?:\.[\p{L}\p{M}\d_-]+)*\.(?:apk|docx?|exe|html|jpe?g|mp[34]|pdf|png|xlsx?|zip)(?![\p{L}\p{M}\d-])/giu;
 
-/** What every address has; most texts have none of it. */
-const anyAddress = /@|https?:\/\/|\.(?:vn|com|net|org|edu|info|io|me|app)/iu;
+/** What every address has, and every name of a file; most texts have none of it. */
+const anyAddress =
+  /@|https?:\/\/|\.(?:vn|com|net|org|edu|info|io|me|app|gov|apk|docx?|exe|html|jpe?g|mp[34]|pdf|png|xlsx?|zip)/iu;
 
 function say(address: string, names: ReadonlyMap<string, string>): string {
   const parts = address.replace(/^https?:\/\//i, '').match(/\d+|[\p{L}\p{M}]+|[^\p{L}\p{M}\d]/gu) ?? [];
@@ -55,7 +61,7 @@ function say(address: string, names: ReadonlyMap<string, string>): string {
 }
 
 /**
- * Says addresses part by part: `a.b@gmail.com` → `a chấm bê a còng gờ meo chấm com`. Parts without a vowel
+ * Says addresses and names of files part by part: `a.b@gmail.com` → `a chấm bê a còng gờ meo chấm com`. Parts without a vowel
  * are spelled. `https://` is not said, nobody types it. `names` holds how known names sound, by lower-case
  * spelling.
  */
@@ -63,5 +69,7 @@ export function sayAddresses(text: string, held: Held, names: ReadonlyMap<string
   if (!anyAddress.test(text)) return text;
   return text
     .replace(mail, (match) => held.put(say(match, names)))
-    .replace(web, (match) => held.put(say(match, names)));
+    .replace(web, (match) => held.put(say(match, names)))
+    .replace(ending, (match) => held.put(say(match, names)))
+    .replace(file, (match) => held.put(say(match, names)));
 }
