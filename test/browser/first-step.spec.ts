@@ -40,6 +40,19 @@ const edges = (): {
   };
 };
 
+/** Signs in drawn screens that are higher than two lines of their words; how many there are in all. */
+const signs = (): { all: number; large: string[] } => {
+  const all = [...document.querySelectorAll('.phone svg:not(.art, .tip)')];
+  const large = all.filter((sign) => {
+    const line = Number.parseFloat(getComputedStyle(sign.parentElement ?? sign).fontSize);
+    return sign.getBoundingClientRect().height > 2.6 * line;
+  });
+  return {
+    all: all.length,
+    large: large.map((sign) => `${sign.closest('li')?.id ?? ''}: ${sign.parentElement?.textContent ?? ''}`),
+  };
+};
+
 test('every guide: number, title, promise and the whole first step stand in the first window', async ({
   page,
 }) => {
@@ -58,12 +71,17 @@ test('every guide: number, title, promise and the whole first step stand in the 
   const out: string[] = [];
   const later: string[] = [];
   const ends: number[] = [];
+  const outsize: string[] = [];
+  let drawn = 0;
   for (const path of guides) {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto(path, { waitUntil: 'domcontentloaded' });
     await page.addStyleTag({ content: 'html{font-family:Roboto,sans-serif!important}' });
     const tall = await page.evaluate(edges);
     ends.push(tall.whole);
+    const { all, large: tooLarge } = await page.evaluate(signs);
+    drawn += all;
+    outsize.push(...tooLarge.map((words) => `${path} ${words}`));
     // Where calls stay at the lower edge they are the acts; the words of the first step stand above them.
     const urgent = tall.bar < 640;
     if (Math.max(tall.title, tall.promise, tall.words) > tall.bar || (!urgent && tall.whole > 640))
@@ -84,5 +102,7 @@ test('every guide: number, title, promise and the whole first step stand in the 
   console.log(`first step ends at: ${ends[ends.length >> 1]} (middle), ${ends.at(-1)} (most)`);
   console.log(`older people, first act below the first window: ${later.length}: ${later.join(', ')}`);
   expect(out).toEqual([]);
+  expect(drawn).toBeGreaterThan(500);
+  expect(outsize).toEqual([]);
   expect(later.length).toBeLessThanOrEqual(mostLater);
 });
