@@ -1,7 +1,8 @@
 /**
  * The switch “Chạm để nghe” over the pictures of the front page, for people who do not read: while it is on,
  * the first touch of a picture says its name and the second opens it. It is offered only where the device has
- * a Vietnamese voice, and is remembered on the device unless the reader asked that nothing be kept.
+ * a Vietnamese voice, and is remembered on the device unless the reader asked that nothing be kept. Whoever
+ * reads in “Nghe đọc”, or in the set for new readers that holds it, finds it on: the first touch speaks.
  */
 import { deviceEngine, deviceVoice, whenVoiceComes } from './device-voice.ts';
 import { one } from './page-parts.ts';
@@ -15,20 +16,25 @@ let on = false;
 /** The picture that was touched last and has said its name. */
 let heard: Element | undefined;
 
+/** Whether the reader listens to pages anyway. */
+const listens = (): boolean => (document.documentElement.dataset.cheDo ?? '').split(' ').includes('nghe');
+
 /** Storage may be closed; the switch then works for this page alone. */
 function remember(): void {
   try {
-    if (on && mayRemember()) localStorage.setItem(key, '1');
+    if (mayRemember() && on !== listens()) localStorage.setItem(key, on ? '1' : '0');
     else localStorage.removeItem(key);
   } catch {
     /* see above */
   }
 }
+/** As the reader left it; who never touched it and listens to pages has it on. */
 function remembered(): boolean {
   try {
-    return localStorage.getItem(key) === '1';
+    const kept = localStorage.getItem(key);
+    return kept === null ? listens() : kept === '1';
   } catch {
-    return false;
+    return listens();
   }
 }
 

@@ -77,12 +77,18 @@ const tasks: readonly Task[] = [
   },
   {
     who: 'c blind: listen, by the keyboard',
-    taps: 11,
+    taps: 5,
     screens: 0,
     walk: async (walk, page) => {
       await page.goto('/huong-dan/an-toan/ma-otp/');
       const listen = page.getByRole('button', { name: 'Nghe bài này' });
       await expect(listen).toBeVisible();
+      // The first key leads past the header, as every page offers.
+      for (const key of ['Tab', 'Enter']) {
+        await page.keyboard.press(key);
+        walk.taps++;
+      }
+      await expect(page.locator('main')).toBeFocused();
       for (; walk.taps < 20; walk.taps++) {
         if (await listen.evaluate((button) => button === document.activeElement)) break;
         await page.keyboard.press('Tab');
@@ -140,11 +146,15 @@ const tasks: readonly Task[] = [
     },
   },
   {
-    who: 'h reads little: a picture that says its name',
-    taps: 2,
-    screens: 0.5,
+    who: 'h reads little, in the set for new readers: a picture that says its name',
+    taps: 1,
+    screens: 1,
     walk: async (walk, page) => {
-      await walk.tap(page.getByRole('button', { name: 'Chạm để nghe' }));
+      await page.goto('/?che-do=moi-biet-chu');
+      await expect(page.getByRole('button', { name: 'Chạm để nghe' })).toHaveAttribute(
+        'aria-pressed',
+        'true',
+      );
       const tile = page.locator('.tiles a').first();
       await walk.tap(tile);
       const said = await page.evaluate(() => window.names);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { pageTypes } from '../access/page-types.ts';
 import { Listener } from './session.ts';
-import { brokenPromises, pageFacts, wordsBeforeTitle } from './transcript.ts';
+import { brokenPromises, brokenStepPromises, pageFacts, wordsBeforeTitle } from './transcript.ts';
 import { present } from '../present.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -27,6 +27,8 @@ const phone = 500;
 const pages = [
   ['home', present(types.home, 'home'), phone],
   ['guide', guide, phone],
+  // Step by step there is one step and no footer.
+  ['oneStep', `${guide}?che-do=tung-buoc#buoc-2`, phone],
   ['easyRead', present(types.easyRead, 'easyRead'), phone],
   ['plan', present(types.plan, 'plan'), 1200],
   ['task', present(types.task, 'task'), phone],
@@ -55,14 +57,14 @@ try {
   for (const [type, path, width] of chosen) {
     const { lines, complete, seconds } = await listener.readPage(`${at}${path}`, {
       width,
-      lastWords,
+      lastWords: type === 'oneStep' ? 'Xem tất cả' : lastWords,
       seconds: 120,
     });
     writeFileSync(join(out, `${type}.txt`), `${lines.join('\n')}\n`);
-    const { checked, faults } = brokenPromises(
-      lines,
-      pageFacts(readFileSync(join(dist, path, 'index.html'), 'utf8')),
-    );
+    const { checked, faults } =
+      type === 'oneStep'
+        ? brokenStepPromises(lines, 2)
+        : brokenPromises(lines, pageFacts(readFileSync(join(dist, path, 'index.html'), 'utf8')));
     if (!complete) faults.unshift(`the end of the page was not heard in ${seconds.toFixed(0)} s`);
     total[faults.length === 0 ? 'passed' : 'failed']++;
     console.log(

@@ -1,6 +1,6 @@
 /** The judge of transcripts, on made-up ones: each promise can be broken. */
 import { describe, expect, test } from 'vitest';
-import { brokenPromises, mostWords, pageFacts, spoken, wordsBeforeTitle } from './transcript.ts';
+import { brokenPromises, brokenStepPromises, mostWords, pageFacts, spoken, wordsBeforeTitle } from './transcript.ts';
 
 const html =
   '<h1>Bài</h1><ol class="steps"><li value="1">a</li><li value="2">b</li></ol><table><tr><th scope="col">Năm</th><th scope="col">Chỉ tiêu</th></tr></table>';
@@ -63,4 +63,28 @@ describe('promises', () => {
     ['vague link', good.map((text) => (text === 'Bài 62' ? 'tại đây' : text)), 'link called'],
     ['glued label', good.map((text) => text.replace('Bạn thấy: ', 'Bạn thấy')), 'glued'],
   ])('%s', (_, lines, fault) => expect(judge(lines).join('\n')).toContain(fault));
+});
+
+describe('step by step is heard as one step', () => {
+  const good = [
+    'Quét mã QR',
+    'tiêu đề cấp 1',
+    'Bước 2 trên 6',
+    'Mở ứng dụng',
+    'tiêu đề cấp 3',
+    'Chạm hình ống kính.',
+    'Bước trước',
+    'liên kết',
+    'Bước sau',
+    'liên kết',
+  ];
+  const judge = (lines: readonly string[]): string => brokenStepPromises(lines, 2).faults.join('\n');
+  test('a good reading', () => expect(judge(good)).toBe(''));
+  test.each([
+    ['no title', good.slice(2), 'first level'],
+    ['two steps', [...good, 'Bước 3 trên 6'], 'steps heard'],
+    ['another step', good.map((text) => text.replace('Bước 2', 'Bước 3')), 'steps heard'],
+    ['no name', good.filter((text) => text !== 'tiêu đề cấp 3'), 'name of the step'],
+    ['no way on', good.filter((text) => text !== 'Bước sau'), 'ways back and on'],
+  ])('%s', (_, lines, fault) => expect(judge(lines)).toContain(fault));
 });

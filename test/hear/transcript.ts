@@ -97,3 +97,28 @@ export function brokenPromises(
   }
   return { checked: 4 + facts.columns.length + total, faults };
 }
+
+/**
+ * Promises of “Từng bước một” that this transcript breaks: the title, then this step alone by number and name,
+ * then the ways back and on.
+ */
+export function brokenStepPromises(
+  lines: readonly string[],
+  number: number,
+): { checked: number; faults: string[] } {
+  const faults: string[] = [];
+  if (wordsBeforeTitle(lines) === undefined)
+    faults.push('the title is not heard as a heading of the first level');
+  const steps = lines.filter((line) => /^Bước \d+ trên \d+/.test(line));
+  if (steps.length !== 1 || !steps[0]?.startsWith(`Bước ${number} `))
+    faults.push(`steps heard: ${steps.join(', ') || 'none'}; it is the ${number}. that stands there`);
+  const at = (words: RegExp, from: number): number =>
+    lines.findIndex((line, index) => index >= from && words.test(line));
+  const step = at(/^Bước \d+ trên \d+/, 0);
+  const heading = at(/tiêu đề cấp 3\b/, step);
+  const back = at(/^Bước trước/, heading);
+  const on = at(/^Bước sau/, back);
+  if (step < 0 || heading < 0) faults.push('the name of the step is not heard as a heading after its number');
+  if (back < 0 || on < 0) faults.push('the ways back and on are not heard after the step');
+  return { checked: 4, faults };
+}
