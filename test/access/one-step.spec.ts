@@ -117,7 +117,7 @@ test('step by step by keyboard: from a step to the next in few presses, the focu
           !!box &&
           !!now &&
           now.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
-        return { words: now?.textContent?.trim().slice(0, 40) ?? '', inSight };
+        return { words: now?.textContent.trim().slice(0, 40) ?? '', inSight };
       });
       if (!focus.inSight) faults.push(`step ${step}: “${focus.words}” cannot be seen`);
       if (focus.words === 'Bước sau') break;

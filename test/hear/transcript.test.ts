@@ -1,6 +1,13 @@
 /** The judge of transcripts, on made-up ones: each promise can be broken. */
 import { describe, expect, test } from 'vitest';
-import { brokenPromises, brokenStepPromises, mostWords, pageFacts, spoken, wordsBeforeTitle } from './transcript.ts';
+import {
+  brokenPromises,
+  brokenStepPromises,
+  mostWords,
+  pageFacts,
+  spoken,
+  wordsBeforeTitle,
+} from './transcript.ts';
 
 const html =
   '<h1>Bài</h1><ol class="steps"><li value="1">a</li><li value="2">b</li></ol><table><tr><th scope="col">Năm</th><th scope="col">Chỉ tiêu</th></tr></table>';

@@ -36,13 +36,21 @@ const web =
   /(?:https?:\/\/|(?<![\p{L}\d@./-])(?=[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:vn|com|net|org|edu|info|io|me|app)(?![\p{L}\d-])))[^\s“”"'<>()]*[^\s“”"'<>().,;:!?…]/giu;
 /** The end of an address alone, as in “đuôi .gov.vn”. */
 const ending = /(?<=^|[\s“"'(,;:])(?:\.(?:gov|edu|vn|com|net|org))+(?![\p{L}\d-])/giu;
+/** Endings of files that people are sent. */
+const endings = 'apk|docx?|exe|html|jpe?g|mp[34]|pdf|png|xlsx?|zip';
+/** A letter, a mark or a digit. */
+const sign = String.raw`[\p{L}\p{M}\d_-]`;
 /** Names of files. */
-const file =
-  /(?<![\p{L}\p{M}\d@./-])[\p{L}\p{M}\d_-]+(?:\.[\p{L}\p{M}\d_-]+)*\.(?:apk|docx?|exe|html|jpe?g|mp[34]|pdf|png|xlsx?|zip)(?![\p{L}\p{M}\d-])/giu;
+const file = new RegExp(
+  String.raw`(?<![\p{L}\p{M}\d@./-])${sign}+(?:\.${sign}+)*\.(?:${endings})(?![\p{L}\p{M}\d-])`,
+  'giu',
+);
 
 /** What every address has, and every name of a file; most texts have none of it. */
-const anyAddress =
-  /@|https?:\/\/|\.(?:vn|com|net|org|edu|info|io|me|app|gov|apk|docx?|exe|html|jpe?g|mp[34]|pdf|png|xlsx?|zip)/iu;
+const anyAddress = new RegExp(
+  String.raw`@|https?:\/\/|\.(?:vn|com|net|org|edu|info|io|me|app|gov|${endings})`,
+  'iu',
+);
 
 function say(address: string, names: ReadonlyMap<string, string>): string {
   const parts = address.replace(/^https?:\/\//i, '').match(/\d+|[\p{L}\p{M}]+|[^\p{L}\p{M}\d]/gu) ?? [];
