@@ -40,12 +40,12 @@ const edges = (): {
   };
 };
 
-/** Signs in drawn screens that are higher than two lines of their words; how many there are in all. */
+/** Signs in drawn screens that are four letters high or more beside their words; how many there are in all. */
 const signs = (): { all: number; large: string[] } => {
   const all = [...document.querySelectorAll('.phone svg:not(.art, .tip)')];
   const large = all.filter((sign) => {
     const line = Number.parseFloat(getComputedStyle(sign.parentElement ?? sign).fontSize);
-    return sign.getBoundingClientRect().height > 2.6 * line;
+    return sign.getBoundingClientRect().height > 4 * line;
   });
   return {
     all: all.length,
