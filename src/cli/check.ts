@@ -2,6 +2,8 @@
  * `npm run check`: shape and relations of all content, without Astro. Ends with 0 when all is well, 1 when
  * something must be mended.
  * A build asks for `--hand-over=FILE`: what was proved is written there, and the build reads nothing else.
+ * The mount of an edition says with `--told=N` how many faults it has told itself, so that the last line counts
+ * them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -74,8 +76,8 @@ function fixNfc(root: string, problems: readonly Problem[]): number {
 
 if (import.meta.main) {
   const { values } = typed(
-    { 'fix-nfc': { type: 'boolean' }, 'hand-over': { type: 'string' } },
-    { inner: ['hand-over'] },
+    { 'fix-nfc': { type: 'boolean' }, 'hand-over': { type: 'string' }, told: { type: 'string' } },
+    { inner: ['hand-over', 'told'] },
   );
   const root = process.cwd();
   const started = performance.now();
@@ -98,10 +100,16 @@ if (import.meta.main) {
     .map(([cell, entry]) => `${cell} ${entry.length}`)
     .join(', ');
   console.log(`${read.files} tệp (${counts}) trong ${seconds} giây.`);
+  const here = `${problems.length} lỗi trong ${new Set(problems.map((problem) => problem.file)).size} tệp`;
+  const before = Number(values.told ?? 0);
+  const left = [
+    ...(before > 0 ? [`${before} lỗi kể ở đầu`] : []),
+    ...(problems.length > 0 ? [before > 0 ? `${here} kể ở trên` : here] : []),
+  ];
   console.log(
-    problems.length === 0
+    left.length === 0
       ? 'Nội dung đúng: không có lỗi.'
-      : `Còn ${problems.length} lỗi trong ${new Set(problems.map((problem) => problem.file)).size} tệp. Bản đang phát hành không bị thay đổi.`,
+      : `Còn ${left.join(' và ')}. Bản đang phát hành không bị thay đổi.`,
   );
   const file = values['hand-over'];
   if (file !== undefined && problems.length === 0)

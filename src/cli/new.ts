@@ -2,11 +2,13 @@
  * `npm run new -- guide|lesson|event|plan|task|unit|directory|announcement|programme <id> [title]`: a file
  * from a template, with the next free number.
  */
-import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { typed } from './command-line.ts';
 import { freeNumber } from '../gate/rules/numbers.ts';
-import { levelNumbers } from '../domain/number-levels.ts';
+import { levelNumbers, numberLevels } from '../domain/number-levels.ts';
 import { nearest } from '../vietnamese/text.ts';
 import type { Entry } from '../schemas/collections.ts';
 import { placeholder, type Placeholder } from '../gate/placeholders.ts';
@@ -319,8 +321,10 @@ const inFolder = (list: readonly Entry[], what: string): Entry => {
     );
   return found;
 };
-// An edition takes numbers of its level, on any shelf; the handbook those of the shelf.
-const level = entries.site[0]?.data.numbers ?? 'national';
+// An edition takes numbers of its level, on any shelf; the handbook those of the shelf. Read from the text:
+// settings that are not filled in yet, or name a plan that is still to be written, are no entry.
+const settings: unknown = parse(readFileSync('content/edition.yaml', 'utf8'));
+const level = z.object({ numbers: z.enum(numberLevels) }).safeParse(settings).data?.numbers ?? 'national';
 const rangeOf = (shelf: readonly [number, number]): readonly [number, number] =>
   level === 'national' ? shelf : levelNumbers[level];
 const numbered = [...entries.guides, ...entries.market, ...entries.events];

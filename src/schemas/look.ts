@@ -6,8 +6,9 @@ import { line, text } from './fields.ts';
 /** The handbook's own colour of links and buttons, as in its style sheets. */
 export const ownAct = '#46238a';
 
+/** Without quotation marks YAML takes what follows `#` for a note. */
 const colour = z
-  .string()
+  .string({ error: 'viết màu trong ngoặc kép: "#0a5c36"' })
   .regex(/^#[0-9a-f]{6}$/, { error: 'viết màu như #0a5c36: dấu # và sáu chữ số, chữ thường' });
 /** A picture beside `edition.yaml`. */
 const picture = z.string().regex(/^[a-z0-9][a-z0-9-]*\.(?:svg|png)$/, {

@@ -239,6 +239,7 @@ test('an update of the handbook meets the edition without a conflict', () => {
   const view = mount({ product: newer, edition });
   expect(view.problems).toEqual([]);
   expect(view.notices.map(({ rule }) => rule)).toEqual(['edition-base']);
+  expect(view.notices[0]?.fix).toContain('base: "0.2.0"');
   const root = compose({ product: newer, edition }, view);
   expect(checkContent(root).problems).toEqual([]);
   expect(readFileSync(join(root, 'content/edition.yaml'), 'utf8')).toContain('Mở ra là làm thử');
@@ -247,6 +248,13 @@ test('an update of the handbook meets the edition without a conflict', () => {
   compose({ product: newer, edition }, mount({ product: newer, edition }));
   expect(existsSync(join(root, 'content/guides/bep/rua-rau-xa.mdx'))).toBe(false);
   expect(existsSync(join(root, 'content/guides/bep/vo-gao.mdx'))).toBe(true);
+});
+
+test('an edition written on a newer handbook is told to fetch that one, not to go back', () => {
+  const { view } = mounted({ 'edition.yaml': editionSettings.replace('"0.1.0"', '"0.10.0"') });
+  expect(view.notices.map(({ rule, fix }) => `${rule} ${fix}`)).toEqual([
+    expect.stringMatching(/^edition-base .*phiên bản 0\.10\.0 trở lên/),
+  ]);
 });
 
 test('is tested at the root of its host, with the tests beside it', () => {
@@ -296,13 +304,36 @@ describe('the command', () => {
     const bad = run('check', '--edition', `xa-${count - 1}`);
     expect(bad.status).toBe(1);
     expect(bad.stdout).toContain(`../xa-${count - 1}/content/guides/bep/rua-rau-xa.mdx:7`);
+    // What the mount tells counts, though the content that is checked after it is right.
+    mounted({ 'content/guides/bep/rua-rau-xa.mdx': guideOf(3) });
+    const mounts = run('check', '--edition', `xa-${count - 1}`);
+    expect(mounts.status).toBe(1);
+    expect(mounts.stdout).not.toContain('không có lỗi');
+    expect(mounts.stdout).toContain('Còn 1 lỗi kể ở đầu.');
+    // A line that is not written is one fault; the handbook's own in its place is not judged.
+    mounted({ 'edition.yaml': `${editionSettings.replace(/^url: .*\n/m, '')}official: true\n` });
+    const lacking = run('check', '--edition', `xa-${count - 1}`);
+    expect(lacking.status).toBe(1);
+    expect(lacking.stdout).toContain('còn thiếu: url.');
+    expect(lacking.stdout.match(/Sửa:/g)).toHaveLength(1);
+    // Settings that cannot be read are one fault in plain words, without the parser's own warnings.
+    mounted({ 'edition.yaml': `${editionSettings}contacts:\n\t- { id: cuu-ho }\n` });
+    const tab = run('check', '--edition', `xa-${count - 1}`);
+    expect(tab.status).toBe(1);
+    expect(tab.stdout).toContain('không bằng phím Tab');
+    expect(tab.stdout.match(/Sửa:/g)).toHaveLength(1);
+    expect(tab.stderr).toBe('');
     expect(run('check', '--edition', 'khong-co').status).toBe(2);
     expect(run('move', '--edition', 'xa-0').status).toBe(2);
     expect(run('check', '--edition').status).toBe(2);
   }, 60_000);
 
-  test('a new guide takes the next number of the level and lies in the folder of the edition', () => {
-    mounted({ 'content/guides/bep/rua-rau-xa.mdx': guideOf(8000) });
+  test.each([
+    ['right', editionSettings],
+    ['not filled in yet', editionSettings.replace(/^name: .*$/m, 'name: "✎ Tên sổ tay của nơi mình"')],
+    ['naming a plan still to be written', `${editionSettings}show: { plans: [xa-mau-01, xa-vi-du] }\n`],
+  ])('a new guide takes the next number of the level; settings %s', (_, settings) => {
+    mounted({ 'edition.yaml': settings, 'content/guides/bep/rua-rau-xa.mdx': guideOf(8000) });
     const made = run('new', 'guide', 'bep/luoc-rau', 'Luộc rau', '--edition', `xa-${count - 1}`);
     expect(made.status, made.stdout + made.stderr).toBe(0);
     const file = join(scratch, `xa-${count - 1}`, 'content/guides/bep/luoc-rau.mdx');

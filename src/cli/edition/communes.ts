@@ -4,7 +4,7 @@
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse, parseDocument } from 'yaml';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../../domain/problem.ts';
 import { fault, problemAt } from '../../gate/faults.ts';
@@ -14,7 +14,7 @@ import { planSchema } from '../../schemas/plan.ts';
 import { indicatorRow } from '../../views/indicators.ts';
 import { readList, type Listed } from '../editions/list.ts';
 import { messageOf } from '../../release/errors.ts';
-import { lineAt } from './cut.ts';
+import { documentOf, lineAt } from './cut.ts';
 import { valueOf, withoutLine } from './head.ts';
 import type { ViewFile } from './mount.ts';
 import { settingsFile } from './settings.ts';
@@ -87,7 +87,7 @@ export function layCommunes(files: Map<string, ViewFile>, edition: string, file:
   const settings = files.get(settingsFile);
   if (settings === undefined) return [];
   const text = settings.bytes.toString('utf8');
-  const document = parseDocument(text);
+  const document = documentOf(text);
   const { data } = z.object({ communes: communesSchema }).safeParse(document.toJS());
   if (data === undefined) return [];
   const { list, from } = data.communes;

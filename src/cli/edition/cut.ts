@@ -8,10 +8,17 @@ import {
   isNode,
   isScalar,
   isSeq,
+  parseDocument,
   type Document,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+
+/**
+ * A text as its author wrote it. What cannot be read the gate tells, on its line; the parser's own warnings, in
+ * English, are for nobody.
+ */
+export const documentOf = (text: string): Document.Parsed => parseDocument(text, { logLevel: 'error' });
 
 /** Where something stands in an entry. */
 export type Path = readonly (string | number)[];

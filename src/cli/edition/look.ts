@@ -5,12 +5,11 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../../domain/problem.ts';
 import { fault, problemAt } from '../../gate/faults.ts';
 import { lookSchema, type Look } from '../../schemas/look.ts';
-import { lineAt } from './cut.ts';
+import { documentOf, lineAt } from './cut.ts';
 import type { ViewFile } from './mount.ts';
 import { lookFault, ownPalette, paletteOf } from './palette.ts';
 
@@ -144,7 +143,7 @@ function repainted(text: string, look: Look): string {
 
 /** The look of settings; what is wrong with its shape the gate tells. */
 function lookOf(settings: Buffer): Look {
-  const found = z.object({ look: lookSchema }).safeParse(parseDocument(settings.toString('utf8')).toJS());
+  const found = z.object({ look: lookSchema }).safeParse(documentOf(settings.toString('utf8')).toJS());
   return found.success ? found.data.look : {};
 }
 
@@ -192,7 +191,7 @@ export function layLook(
     const text = settings.toString('utf8');
     problems.push(
       problemAt(named(join(edition, 'edition.yaml')), fault('look', { why, cure }), {
-        line: lineAt(parseDocument(text), text, ['look', ...path]),
+        line: lineAt(documentOf(text), text, ['look', ...path]),
         field: ['look', ...path].join('.'),
       }),
     );

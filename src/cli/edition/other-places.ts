@@ -2,10 +2,10 @@
  * Provinces that a page names in its body and not among its sources: what is true of one place is told as
  * that place's, or not at all. An edition is told of those in its own pages.
  */
-import { parseDocument } from 'yaml';
 import type { Problem } from '../../domain/problem.ts';
 import { fault, problemAt } from '../../gate/faults.ts';
 import type { ViewFile } from './mount.ts';
+import { documentOf } from './cut.ts';
 
 /** The 34 provinces and cities since 1 July 2025, and the names that went up in them. */
 const provinces = (
@@ -47,7 +47,7 @@ export function otherPlaces(text: string, own: string): Named[] {
 
 /** What an edition should look at in its own pages. */
 export function placeNotices(files: ReadonlyMap<string, ViewFile>, settings: Buffer): Problem[] {
-  const told: unknown = parseDocument(settings.toString('utf8')).toJS();
+  const told: unknown = documentOf(settings.toString('utf8')).toJS();
   const own = typeof told === 'object' && told !== null && 'place' in told ? String(told.place) : '';
   return [...files].flatMap(([inside, { from, origin, bytes }]) =>
     from === 'base' || !inside.endsWith('.mdx') || inside.startsWith('content/practices/')

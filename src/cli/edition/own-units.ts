@@ -3,7 +3,8 @@
  * would say, on one line in braces or below it. The view has a file for each, every line where it was
  * written.
  */
-import { isCollection, isMap, isScalar, parseDocument, type Pair } from 'yaml';
+import { isCollection, isMap, isScalar, type Pair } from 'yaml';
+import { documentOf } from './cut.ts';
 
 /** The settings without the offices, their lines left empty, and a file for each office. */
 interface Apart {
@@ -14,7 +15,7 @@ interface Apart {
 /** Takes the offices out of the settings. Whatever is no list of them is left for the gate to tell. */
 export function unitsApart(bytes: Buffer): Apart {
   const text = bytes.toString('utf8').replaceAll('\r\n', '\n');
-  const document = parseDocument(text);
+  const document = documentOf(text);
   const nothing = { settings: bytes, units: [] };
   if (document.errors.length > 0 || !isMap(document.contents)) return nothing;
   const found = document.contents.items.find(({ key }) => isScalar(key) && key.value === 'units');

@@ -1,12 +1,12 @@
 /** Words of the interface that an edition says otherwise, laid over the handbook's, each on its line. */
-import { isNode, isScalar, parseDocument } from 'yaml';
+import { isNode, isScalar } from 'yaml';
 import { z } from 'zod';
 import { defaultLanguage } from '../../domain/language.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { fault, problemAt } from '../../gate/faults.ts';
 import { ownWordsSchema } from '../../schemas/look.ts';
 import { changeableWords } from './changeable-words.ts';
-import { lineAt } from './cut.ts';
+import { documentOf, lineAt } from './cut.ts';
 import type { ViewFile } from './mount.ts';
 import { otherPlaces } from './other-places.ts';
 
@@ -49,13 +49,13 @@ function wanted(settings: unknown): Readonly<Record<string, string>> {
 export function layWords(files: Map<string, ViewFile>, settings: Buffer, file: string): Problem[] {
   const under = files.get(wordsFile);
   const text = settings.toString('utf8');
-  const document = parseDocument(text);
+  const document = documentOf(text);
   const own = Object.entries(wanted(document.toJS()));
   if (under === undefined || own.length === 0) return [];
   let laid = under.bytes.toString('utf8');
   const problems: Problem[] = [];
   for (const [key, value] of own) {
-    const base = parseDocument(laid);
+    const base = documentOf(laid);
     const node = base.getIn(key.split('.'), true);
     const why = whyNot(key, isScalar(node) ? node.value : undefined, value, String(document.get('place')));
     const range = isNode(node) ? node.range : undefined;

@@ -4,10 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import { numberLevels, type NumberLevel } from '../../domain/number-levels.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { fault, problemAt } from '../../gate/faults.ts';
+import { documentOf } from './cut.ts';
 
 /** The settings, by path in the project. */
 export const settingsFile = 'content/edition.yaml';
@@ -87,7 +88,7 @@ function judge(fields: ReadonlyMap<string, Field>, version: string, file: string
 
 /** Fields at the top of a document, by name; undefined when it has none that can be read. */
 function fieldsOf(text: string): ReadonlyMap<string, Field> | undefined {
-  const document = parseDocument(text);
+  const document = documentOf(text);
   if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
   const values: unknown = document.toJS();
   const all = new Map(typeof values === 'object' && values !== null ? Object.entries(values) : []);

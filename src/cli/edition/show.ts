@@ -3,7 +3,7 @@
  * is taken out of the list, a row about it goes, a page that is about it alone goes too. Texts keep their
  * lines. Only a list that may not be empty refuses.
  */
-import { isMap, parseDocument } from 'yaml';
+import { isMap } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../../domain/problem.ts';
 import { fault, problemAt } from '../../gate/faults.ts';
@@ -11,7 +11,7 @@ import { numbered } from '../../schemas/fields.ts';
 import { findReferences } from '../../gate/references.ts';
 import { collectionNames, collectionShapes, type Collection } from '../../schemas/collections.ts';
 import { sectionFolders, showSchema, type Show } from '../../schemas/show.ts';
-import { cut, lineAt } from './cut.ts';
+import { cut, documentOf, lineAt } from './cut.ts';
 import { droppable, mayBeEmpty } from './droppable.ts';
 import type { ViewFile } from './mount.ts';
 
@@ -30,7 +30,7 @@ interface Pruned {
 
 /** What the settings say of `show`; all of the handbook where they say nothing, or say it wrongly. */
 export function showOf(settings: Buffer): Show {
-  const document = parseDocument(settings.toString('utf8'));
+  const document = documentOf(settings.toString('utf8'));
   if (document.errors.length > 0 || !isMap(document.contents)) return {};
   const wanted: unknown = document.toJS();
   const read = z.object({ show: showSchema }).safeParse(wanted);
@@ -151,7 +151,7 @@ function without(
   const text = unnamed(whole, gone);
   const parts = /^(---[ \t]*\n)([\s\S]*?\n)(---[ \t]*(?:\n[\s\S]*)?)$/.exec(text);
   const [opening = '', head = text, body = ''] = parts?.slice(1) ?? [];
-  const document = parseDocument(head);
+  const document = documentOf(head);
   const { schema } = collectionShapes[collection];
   const data: unknown = document.toJS();
   const references = findReferences(schema, data).filter(({ id, targets }) => gone.leadsTo(id, targets));
@@ -179,7 +179,7 @@ function without(
 
 /** Whether an entry that was right is so no more. */
 const spoilt = (schema: z.ZodType, before: unknown, after: string): boolean =>
-  schema.safeParse(before).success && !schema.safeParse(parseDocument(after).toJS()).success;
+  schema.safeParse(before).success && !schema.safeParse(documentOf(after).toJS()).success;
 
 /**
  * A text whose lists of what is gone are gone, and whose mentions of a guide that is gone say its title, as

@@ -31,7 +31,10 @@ export const editionRules = {
   'edition-base': rule<{ written: string; now: string }>({
     means: 'bản ghi mình dựa trên phiên bản nào của sổ tay (chỉ nhắc, không chặn)',
     message: ({ written, now }) => `Bản này viết trên sổ tay ${written}; sổ tay đang dùng là ${now}.`,
-    fix: ({ now }) => `đọc CHANGELOG.md xem có gì đổi, rồi ghi base: "${now}"`,
+    fix: ({ written, now }) =>
+      written.localeCompare(now, 'en', { numeric: true }) > 0
+        ? `lấy sổ tay phiên bản ${written} trở lên; không có bản ấy thì ghi base: "${now}"`
+        : `đọc CHANGELOG.md xem có gì đổi, rồi ghi base: "${now}"`,
     hint: 'the handbook has another version now',
     example: { written: '0.1.0', now: '0.2.0' },
   }),

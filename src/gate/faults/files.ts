@@ -16,6 +16,7 @@ const yamlCures: readonly (readonly [RegExp, string])[] = [
   ],
   [/Implicit keys|Implicit map keys/i, 'sau tên trường là dấu hai chấm thường (:) rồi một dấu cách'],
   [/quote/i, 'đóng ngoặc kép ở cuối câu'],
+  [/^Tabs /i, 'thụt dòng bằng dấu cách, không bằng phím Tab'],
 ];
 
 const photoWords = {
