@@ -162,3 +162,26 @@ describe('what is not shown', () => {
     expect([...view.files.values()].filter(({ from }) => from === 'base').length).toBeGreaterThan(60);
   });
 });
+
+describe('an id that the handbook does not have', () => {
+  test.each([
+    ['audiences: [ba-con, nha-nongg]', 'audiences.1'],
+    ['practices: [khong-co]', 'practices.0'],
+  ])('%s: told alone, on its line, and nothing is taken out', (line, field) => {
+    const { view } = shown(line);
+    expect(view.problems.map((problem) => `${problem.rule} ${problem.field}`)).toEqual([
+      `dangling show.${field}`,
+    ]);
+    const at = editionSettings.split('\n').length + 1;
+    expect(view.problems[0]?.line).toBe(at);
+    expect(view.files.size).toBe(shown().view.files.size);
+  });
+
+  test('a file to leave out that is not there: told, and nothing stops', () => {
+    const { view } = shown('without: [guides/bep/rua-rauu]');
+    expect(view.problems).toEqual([]);
+    expect(view.notices.map(({ rule, fix }) => `${rule} ${fix}`)).toEqual([
+      'show-without có phải “guides/bep/rua-rau”? Không phải thì bỏ dòng ấy',
+    ]);
+  });
+});

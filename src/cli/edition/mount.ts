@@ -15,7 +15,7 @@ import { layCommunes } from './communes.ts';
 import { layLook } from './look.ts';
 import { numberProblems } from './own-numbers.ts';
 import { placeNotices } from './other-places.ts';
-import { prune, showOf } from './show.ts';
+import { prune, showOf, unknownShown } from './show.ts';
 import { layOver, settingsFile } from './settings.ts';
 import { unitsApart } from './own-units.ts';
 import { layWords } from './own-words.ts';
@@ -92,6 +92,10 @@ export function mount({ product, edition }: Folders): Mounted {
       ...layCommunes(gathered.files, edition, named(settings)),
     );
     gathered.notices.push(...placeNotices(gathered.files, laid.bytes));
+    const unknown = unknownShown(gathered.files, laid.bytes, named(settings));
+    gathered.notices.push(...unknown.notices);
+    if (unknown.problems.length > 0)
+      return { ...gathered, problems: [...gathered.problems, ...unknown.problems] };
     const { files, problems } = prune(gathered.files, showOf(laid.bytes));
     return { ...gathered, files, problems: [...gathered.problems, ...problems] };
   }

@@ -23,7 +23,7 @@ const tests = { folders: ['test', 'tools'], script: 'tools/test.ts' } as const;
 const results = ['dist', 'usb', 'in-ra', 'dang-khac'];
 
 /** Faults after which even the check has no more to say. */
-const stopping = ['show-empty', 'edition-needs', 'edition-settings-none'];
+const stopping = ['dangling', 'show-empty', 'edition-needs', 'edition-settings-none'];
 
 /** What was asked for. */
 interface Asked {

@@ -11,6 +11,7 @@ import { numbered } from '../../schemas/fields.ts';
 import { findReferences } from '../../gate/references.ts';
 import { collectionNames, collectionShapes, type Collection } from '../../schemas/collections.ts';
 import { sectionFolders, showSchema, type Show } from '../../schemas/show.ts';
+import { nearest } from '../../vietnamese/text.ts';
 import { cut, documentOf, lineAt } from './cut.ts';
 import { droppable, mayBeEmpty } from './droppable.ts';
 import type { ViewFile } from './mount.ts';
@@ -35,6 +36,41 @@ export function showOf(settings: Buffer): Show {
   const wanted: unknown = document.toJS();
   const read = z.object({ show: showSchema }).safeParse(wanted);
   return read.success ? read.data.show : {};
+}
+
+/**
+ * Ids that the settings show or leave out and that the handbook does not have. A misspelt group would empty
+ * every list that names the right one, so it is told alone, before anything is taken out. A file that is left
+ * out may be gone from a newer handbook: that stops nothing. Plans are told by the gate: one's own may be still
+ * to be written.
+ */
+export function unknownShown(
+  files: ReadonlyMap<string, ViewFile>,
+  settings: Buffer,
+  file: string,
+): { readonly problems: Problem[]; readonly notices: Problem[] } {
+  const text = settings.toString('utf8');
+  const show = showOf(settings);
+  const known = [...files.keys()].map((inside) => inside.replace(/^content\/|\.\w+$/g, ''));
+  const unknown = (list: 'audiences' | 'practices' | 'without', folder = '') => {
+    const names = known.filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length));
+    return (show[list] ?? []).flatMap((id, index) => {
+      if (names.includes(id)) return [];
+      const path = ['show', list, index];
+      const place = { line: lineAt(documentOf(text), text, path), field: path.join('.') };
+      return [{ id, like: nearest(id, names), place }];
+    });
+  };
+  const problems = (['audiences', 'practices'] as const).flatMap((list) =>
+    unknown(list, `${list}/`).map(({ id, like, place }) => {
+      const cure = like === undefined ? `chọn một mã có trong content/${list}` : `có phải “${like}”?`;
+      return problemAt(file, fault('dangling', { id, cure, targets: `reference to ${list}` }), place);
+    }),
+  );
+  const notices = unknown('without').map(({ place, ...found }) =>
+    problemAt(file, fault('show-without', found), place),
+  );
+  return { problems, notices };
 }
 
 /** Takes out of the view what the settings do not show. */

@@ -53,6 +53,13 @@ export const editionRules = {
     hint: 'the original has changed since it was replaced',
     example: { base: 'content/terms/otp.yaml', now: '60b514213ceb', written: '000000000000' },
   }),
+  'show-without': rule<{ id: string; like: string | undefined }>({
+    means: 'mục ghi ở show.without phải có trong sổ tay (chỉ nhắc, không chặn)',
+    message: ({ id }) => `Dòng show.without bỏ “${id}”, mà sổ tay không có mục ấy.`,
+    fix: ({ like }) => (like === undefined ? 'bỏ dòng ấy' : `có phải “${like}”? Không phải thì bỏ dòng ấy`),
+    hint: 'nothing to leave out',
+    example: { id: 'guides/tien/quet-mã', like: 'guides/tien/quet-ma' },
+  }),
   'edition-orphan': rule<{ base: string }>({
     means: 'bản gốc bỏ một tệp thì xem lại tệp đã thay nó (chỉ nhắc, không chặn)',
     message: ({ base }) => `Sổ tay không còn ${base} để thay; tệp này nay là của riêng bản này.`,
