@@ -356,9 +356,6 @@ function isWord(short: string, long: readonly string[], index: PassageIndex): bo
   return isSyllable(plain, tone);
 }
 
-/** A word that asks for a way, so that what follows is a thing to be done and no “được”. */
-const isAsking = (word: string): boolean => ['cách', 'cach'].includes(word);
-
 /** From so many uses on, two words are said together as a habit: “không được”, “có được”. */
 const habit = 3;
 
@@ -392,7 +389,8 @@ function longOf(
   const [first = [], ...others] = short.split(',').map(syllables);
   const [another] = others;
   if (another === undefined) return first;
-  if (after === undefined && before !== undefined && isAsking(before)) return another;
+  // What follows a word that asks for a way is a thing to be done and no “được”.
+  if (after === undefined && fold(before ?? '') === 'cach') return another;
   if (!content) return first;
   const uses = (left: string | undefined, right: string | undefined): number =>
     pairUsesOf(left, right, index);
