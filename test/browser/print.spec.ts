@@ -210,6 +210,45 @@ test('the same page gives the same file, but for the time of making, which becom
   expect(Buffer.from(one).toString('latin1')).toContain(`(D:${list.edition.replaceAll('-', '')}000000`);
 });
 
+test('heads of tables keep their words whole on paper, in narrow and in wide letters', async ({ page }) => {
+  const sheets = globSync('in/**/index.html', { cwd: dist })
+    .filter((file) => readFileSync(join(dist, file), 'utf8').includes('<thead'))
+    .map((file) => `/${file.replace('index.html', '')}`);
+  expect(sheets.length).toBeGreaterThan(20);
+  await page.setViewportSize({ width: 718, height: 1046 });
+  await page.emulateMedia({ media: 'print' });
+  let words = 0;
+  const broken: string[] = [];
+  for (const path of sheets) {
+    await page.goto(path);
+    for (const family of ['Roboto', 'NarrowDejaVu', 'DejaVu Sans']) {
+      const seen = await page.evaluate((family) => {
+        document.documentElement.style.setProperty('--letters', `"${family}"`);
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        let count = 0;
+        const parts: string[] = [];
+        while (walker.nextNode()) {
+          const node = walker.currentNode as Text;
+          if (!node.parentElement?.closest('thead th')) continue;
+          for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{M}]+/gu)) {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            count++;
+            if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+              parts.push(word);
+          }
+        }
+        return { count, parts };
+      }, family);
+      words += seen.count;
+      broken.push(...seen.parts.map((word) => `${path} ${family}: ${word}`));
+    }
+  }
+  expect(words).toBeGreaterThan(200);
+  expect(broken).toEqual([]);
+});
+
 test('codes are read from a picture of the sheet, also in dark and coloured modes', async ({ page }) => {
   let read = 0;
   for (const [path, look] of [

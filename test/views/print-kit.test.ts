@@ -5,14 +5,15 @@
 import { present } from '../present.ts';
 import { describe, expect, test } from 'vitest';
 import { joinHandbook } from '../../src/handbook/join.ts';
-import { screensOf } from '../../src/markdown/lines.ts';
+import { picturesOf, screensOf } from '../../src/markdown/lines.ts';
+import { pictureFrames } from '../../src/components/prose/pictures.ts';
 import { plain } from '../../src/markdown/tree.ts';
 import { guideDeck, programmeDeck, wall } from '../../src/outputs/slides/deck.ts';
 import { handoutView, noteOf, paper } from '../../src/outputs/print/handout.ts';
 import { callsOf, paperWords, points, wholeSentences } from '../../src/books/paper.ts';
 import { familySheet, mentorCards, posters, sheetFiles } from '../../src/outputs/print/print-kit.ts';
 import { realContent, realHandbook, realProof } from '../real.ts';
-import { floor } from '../national/edition.ts';
+import { floor, isNational } from '../national/edition.ts';
 
 const entries = realContent();
 const proof = realProof();
@@ -63,6 +64,31 @@ describe('handouts', () => {
       });
     }
     expect(looked).toBeGreaterThan(floor(800));
+  });
+  test('whoever does not read sees something on most sheets whose guide draws anything; few steps are titles alone', () => {
+    const shown = views.map(({ v: view }) => view.lists.flatMap((list) => list.steps));
+    const bare = views.filter(
+      ({ steps }, index) =>
+        steps.some(
+          ({ blocks }) =>
+            screensOf(blocks).length > 0 ||
+            picturesOf(blocks).some(({ name }) => pictureFrames(name).length === 1),
+        ) && !present(shown[index], 'the steps of a sheet').some(({ picture, screen }) => picture ?? screen),
+    );
+    expect(shown.flat().filter(({ picture }) => picture).length).toBeGreaterThan(floor(100));
+    // A picture never takes the place of the screen of its step, nor stands on a step that has none.
+    for (const { v: view, steps, g: guide } of views)
+      view.lists
+        .flatMap((list) => list.steps)
+        .forEach(({ picture, screen }, index) => {
+          if (!picture) return;
+          expect(screen, guide.id).toBeUndefined();
+          expect(picturesOf(present(steps[index], 'a step').blocks), guide.id).toContain(picture);
+        });
+    // Sheets too full for any drawing, and steps too many for words: these only fall.
+    if (!isNational) return;
+    expect(bare.length).toBeLessThanOrEqual(22);
+    expect(shown.flat().filter(({ blocks }) => blocks.length === 0).length).toBeLessThanOrEqual(54);
   });
   test('where a step of a shortened sheet keeps any words, it keeps those that are to be said aloud', () => {
     let kept = 0;

@@ -8,9 +8,17 @@ import { promiseOf } from '../../domain/promise.ts';
 import type { Guide, Handbook } from '../../handbook/handbook.ts';
 import { allStepsOf } from '../../handbook/steps.ts';
 import { nominal, real } from '../../books/nominal.ts';
-import { screensOf } from '../../markdown/lines.ts';
-import { plain, type Block, type Inline, type InlineWords, type ScreenDrawing } from '../../markdown/tree.ts';
+import { picturesOf, screensOf } from '../../markdown/lines.ts';
+import {
+  plain,
+  type Block,
+  type Inline,
+  type InlineWords,
+  type Picture,
+  type ScreenDrawing,
+} from '../../markdown/tree.ts';
 import { paperCheck, type PaperCheck } from '../../views/still-right.ts';
+import { pictureFrames } from '../../components/prose/pictures.ts';
 import { dayWords, t } from '../../words/words.ts';
 import {
   callsOf,
@@ -29,6 +37,8 @@ interface SheetStep {
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly screen?: ScreenDrawing;
+  /** Small, beside the words, where no screen stands. */
+  readonly picture?: Picture;
 }
 interface SheetList {
   readonly title?: string;
@@ -70,6 +80,10 @@ export const paper = { width: 538, height: 779 } as const;
 const sizes = [20, 19, 18, 17, 16] as const;
 /** Width inside a drawn screen, and of the room that it takes from the text, in points. */
 const screenRoom = { inner: 128, outer: 164 } as const;
+/** Width and height that a small picture takes from the text, in points. */
+const pictureRoom = { outer: 50, height: 46 } as const;
+/** Kept free where small pictures fill a sheet: lines beside them break a word earlier than is reckoned. */
+const spare = 28;
 
 /** How much of the guide is kept. All steps stay, always, with their titles. */
 interface Kept {
@@ -80,6 +94,8 @@ interface Kept {
   code: boolean;
   /** Drawn screens: the one that shows what to press goes last. */
   screens: number;
+  /** Steps with a small picture, counted over all lists. */
+  pictures: ReadonlySet<number>;
   /** Safety rules, from the first. */
   safety: number;
   /** Sentences of each step, over all lists; `undefined` = all, as they were written. */
@@ -105,9 +121,10 @@ const leading = 1.25;
  * The whole guide in the largest letters that let it fit; where not even the smallest do, the fullest form at
  * 16 points. What goes, in this order:
  * drawings but one; safety rules after the third; last sentences, of the longest step first, until each step
- * has two; safety rules after the second; a line for each of several people of one role; the second sentences; what one needs; the last drawing; at last the sentences left. What is to be
- * said word for word goes last in its step, and after all other sentences. Throws when the titles alone do
- * not fit.
+ * has two; safety rules after the second; a line for each of several people of one role; the second
+ * sentences; what one needs; the last drawing; the code of the check; at last the sentences left. What is to be
+ * said word for word goes last in its step, and after all other sentences. Then small pictures stand where
+ * there is room. Throws when the titles alone do not fit.
  */
 export const handoutView = (guide: Guide, handbook: Handbook): HandoutView =>
   real(fullestForm(guide, nominal(handbook)), handbook);
@@ -123,19 +140,31 @@ function fullestForm(guide: Guide, handbook: Handbook): HandoutView {
     safety: rules,
     people: true,
     code: true,
+    pictures: new Set(),
     sentences: steps.map(() => undefined),
   };
+  const pictured = steps.flatMap((step, index) => (stillOf(step.blocks) ? [index] : []));
   const parts = steps.map((step) => sentencesOf(step.blocks, words));
   const fits = (form: Kept, size: number, cut: boolean): HandoutView | undefined => {
     const composed = compose(guide, handbook, words, form, parts, size, cut);
-    return composed.height <= paper.height ? composed : undefined;
+    return composed.height + (form.pictures.size > 0 ? spare : 0) <= paper.height ? composed : undefined;
+  };
+  /** With small pictures for as many steps as there is room for, the first steps first. */
+  const withPictures = (form: Kept, size: number, cut: boolean): HandoutView | undefined => {
+    let best = fits(form, size, cut);
+    let pictures = form.pictures;
+    for (const step of best ? pictured : []) {
+      const more = new Set([...pictures, step]);
+      const fuller = fits({ ...form, pictures: more }, size, cut);
+      if (fuller) [best, pictures] = [fuller, more];
+    }
+    return best;
   };
   const smallest = sizes.at(-1)!;
-  const whole = fits(kept, smallest, false);
-  if (whole)
-    return sizes
-      .map((size) => (size === smallest ? whole : fits(kept, size, false)))
-      .find((candidate) => candidate !== undefined)!;
+  if (fits(kept, smallest, false)) {
+    const whole = sizes.flatMap((size) => withPictures(kept, size, false) ?? []);
+    return whole.find(isDrawn) ?? whole[0]!;
+  }
   // Each form is shorter than the one before it: the first that fits is found by halving.
   const forms: Kept[] = [];
   while (reduce(kept, parts)) forms.push({ ...kept, sentences: [...kept.sentences] });
@@ -150,8 +179,29 @@ function fullestForm(guide: Guide, handbook: Handbook): HandoutView {
     throw new SheetFull(
       `${guide.file}: quá nhiều bước, tên các bước cũng không vừa một tờ A4 chữ to. Tách thành hai bài. (does not fit on one sheet)`,
     );
-  return fits(forms[low]!, smallest, true)!;
+  const first = withPictures(forms[low]!, smallest, true)!;
+  // A little more is cut for the sake of one picture, but no step loses its last words for it.
+  for (const form of isDrawn(first) || pictured.length === 0 ? [] : forms.slice(low + 1)) {
+    const view = withPictures(form, smallest, true);
+    if (view && titlesAlone(view) > titlesAlone(first)) break;
+    if (view && isDrawn(view)) return view;
+  }
+  return first;
 }
+
+/** Steps of which only the title stands. */
+const titlesAlone = ({ lists }: HandoutView): number =>
+  lists.flatMap(({ steps }) => steps).filter(({ blocks }) => blocks.length === 0).length;
+
+/** Whether a sheet shows something besides words. */
+const isDrawn = ({ lists }: HandoutView): boolean =>
+  lists.some(({ steps }) =>
+    steps.some(({ picture, screen }) => picture !== undefined || screen !== undefined),
+  );
+
+/** The picture of a step that stands still: the moments of a gesture have no room beside words. */
+const stillOf = (blocks: readonly Block[]): Picture | undefined =>
+  picturesOf(blocks).find(({ name }) => pictureFrames(name).length === 1);
 
 /** Takes one thing away; false when nothing is left to take. */
 function reduce(kept: Kept, parts: readonly (readonly string[])[]): boolean {
@@ -181,11 +231,12 @@ function reduce(kept: Kept, parts: readonly (readonly string[])[]): boolean {
     kept.screens--;
     return true;
   }
-  if (shorten(kept, parts, 0, (own) => !own.some(aloud)) || shorten(kept, parts, 0)) return true;
   // The words of the check stay, with an address to type.
-  const had = kept.code;
-  kept.code = false;
-  return had;
+  if (kept.code) {
+    kept.code = false;
+    return true;
+  }
+  return shorten(kept, parts, 0, (own) => !own.some(aloud)) || shorten(kept, parts, 0);
 }
 
 /** Words that the reader says to somebody: “Nói: “Tôi bị lừa.””. */
@@ -261,7 +312,13 @@ function compose(
       ...(lists.length > 1 ? { title: section.title } : {}),
       steps: section.steps.map((step) => {
         const screen = screensOf(step.blocks).find((candidate) => shown.has(candidate));
-        return { title: step.title, blocks: text(step.blocks), ...(screen ? { screen } : {}) };
+        const picture = screen || !kept.pictures.has(i) ? undefined : stillOf(step.blocks);
+        return {
+          title: step.title,
+          blocks: text(step.blocks),
+          ...(screen ? { screen } : {}),
+          ...(picture ? { picture } : {}),
+        };
       }),
     })),
     safety: points(safetyOf(guide)).slice(0, kept.safety),
@@ -299,11 +356,10 @@ function heightOfSteps(view: Pick<HandoutView, 'size' | 'lists'>, words: InlineW
   const line = count * leading;
   let y = 0;
   let free = 0;
+  let beside = 0;
   const inner = paper.width - 1.9 * count;
   const put = (runs: readonly Run[], size: number, lineHeight: number, room: number): void => {
-    y +=
-      lineHeight *
-      flow(runs, (index) => (room - (y + index * lineHeight < free ? screenRoom.outer : 0)) / size);
+    y += lineHeight * flow(runs, (index) => (room - (y + index * lineHeight < free ? beside : 0)) / size);
   };
   for (const list of view.lists) {
     if (list.title !== undefined) {
@@ -311,10 +367,14 @@ function heightOfSteps(view: Pick<HandoutView, 'size' | 'lists'>, words: InlineW
       put([{ text: list.title, bold: true }], count * 1.05, count * 1.05 * leading, paper.width);
     }
     for (const step of list.steps) {
+      if (step.screen || step.picture) y = Math.max(y, free);
       y += 5;
       if (step.screen) {
-        y = Math.max(y, free);
         free = y + screenHeight(step.screen, 12, screenRoom.inner) + 6;
+        beside = screenRoom.outer;
+      } else if (step.picture) {
+        free = y + pictureRoom.height;
+        beside = pictureRoom.outer;
       }
       let title: Run[] = [{ text: endStop(step.title), bold: true }];
       for (const block of step.blocks) {
