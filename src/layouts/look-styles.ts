@@ -13,6 +13,9 @@ const sheets = [
   { style: other, of: ['cam', 'ios', 'pc', 'shade'] },
 ];
 
+/** The styles of every kind of screen as one text, for pages that are not read over slow lines. */
+export const allLooks = sheets.map(({ style }) => style).join('');
+
 /** The styles that these screens need. */
 export function lookStyles(screens: readonly Parameters<typeof screenLook>[0][]): string[] {
   const kinds = screens.flatMap((screen) => screenLook(screen).kinds);
