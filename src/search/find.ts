@@ -39,6 +39,8 @@ const [mostStanding, nearBest] = [3, 0.6];
 const nearName = 0.8;
 /** Rows with less than this of the best row's coverage and score answer nothing. */
 const [leastCoverage, leastScore] = [0.5, 0.25];
+/** The least share of the score where the question is the very name of a page of tools or of paper. */
+const leastBesideTool = 0.5;
 /** From this coverage on a guide teaches what a word of the glossary explains. */
 const taughtFrom = 0.6;
 /** Below this certainty the handbook may not have what is asked for; then a few rows are enough. */
@@ -56,13 +58,16 @@ const byKey = 1;
 /** A word explained stands behind the guide that teaches the thing. */
 const explains = (kind: PageKind): boolean => kind === 'term';
 
+/** Pages that are found by name and teach nothing: what only shares a word with their name answers nothing. */
+const isTool = (kind: PageKind): boolean => kind === 'page' || kind === 'tool' || kind === 'paper';
+
 /** Results that say something, best first. */
-function worthShowing(ranked: readonly RankedPage[]): RankedPage[] {
+function worthShowing(ranked: readonly RankedPage[], least: number): RankedPage[] {
   const best = ranked[0];
   if (!best) return [];
   const coverage = Math.max(...ranked.slice(0, 5).map((page) => page.coverage));
   return ranked.filter(
-    (page) => page.coverage >= leastCoverage * coverage && page.score >= leastScore * best.score,
+    (page) => page.coverage >= leastCoverage * coverage && page.score >= least * best.score,
   );
 }
 
@@ -136,7 +141,10 @@ export function find(
   const { rows: first, sure } = alone ? { rows: [], sure: 0 } : standing(query, index);
   const asked = sheetAsked(query, index);
   const sheets = asked === undefined ? [] : sheetRows(asked, query, index, options.own);
-  const rest = (index.complete || options.whole === true) && !alone ? worthShowing(rank(query, index)) : [];
+  const tools = exact.filter((page) => isTool(index.page(page).kind));
+  const least = tools.length > 0 ? leastBesideTool : leastScore;
+  const later = (index.complete || options.whole === true) && !alone;
+  const rest = later ? worthShowing(rank(query, index), least) : [];
   const rows: Row[] = [];
   const seen = new Set<string>();
   const add = (row: Row): void => {
@@ -154,6 +162,8 @@ export function find(
   const addExact = (page: number): void => add({ page, exact: true, ...ranked(page) });
   const meaning = exact.filter((page) => explains(index.page(page).kind));
   const taught = first.filter((page) => page.coverage >= taughtFrom && !explains(index.page(page.page).kind));
+  // What is already made of the reader's own page stands before the tool that makes it.
+  if (tools.length === exact.length) for (const row of sheets) if (row.page === options.own) add(row);
   for (const page of exact) if (!meaning.includes(page)) addExact(page);
   for (const row of sheets) add(row);
   // What a word means is told first to who asks for that, or when nothing teaches the thing itself.

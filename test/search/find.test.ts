@@ -43,6 +43,16 @@ test.each([
 });
 
 test.each([
+  ['báo cáo quý word', '/don-vi/dien-bao-cao/'],
+  ['tờ phát', '/in/'],
+  ['trang chiếu', '/trinh-chieu/'],
+  ['bài đọc loa', '/loa/'],
+])('“%s” is %s, and nothing that only shares a word with it', (question, address) => {
+  expect(first(question).address).toBe(address);
+  expect(find(question, index).rows.length).toBeLessThanOrEqual(3);
+});
+
+test.each([
   ['19000368', '1900 0368'],
   ['1900 0368', '1900 0368'],
   ['1900.0368', '1900 0368'],
