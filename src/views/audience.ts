@@ -1,5 +1,5 @@
 /** What the page of an audience shows, and in which order. */
-import type { Audience } from '../handbook/handbook.ts';
+import type { Audience, Guide } from '../handbook/handbook.ts';
 import { easyReadLink, type EasyReadLink } from './easy-read.ts';
 import { guideLink, type GuideLink } from './link.ts';
 
@@ -17,6 +17,14 @@ export function easyReadsFirst({ data, first, guides, id }: Audience): EasyReadL
   return [...new Set([...first, ...own, ...guides])]
     .flatMap(({ easyRead }) => (easyRead ? [easyReadLink(easyRead)] : []))
     .slice(0, mostPictures);
+}
+
+/** Guides for people under threat that are written for this audience: they are red doors at its head. */
+export function threatsFirst(audience: Audience): Guide[] {
+  const own = new Set([audience, ...audience.children].map(({ id }) => id));
+  return audience.guides.filter(
+    ({ audiences, data }) => data.quickExit && audiences.some(({ id }) => own.has(id)),
+  );
 }
 
 /** Guides of an audience by shelf; the audience's own guides come before those written for everybody. */

@@ -121,6 +121,105 @@ test('front page: field, two doors and the pictures; a door opens the guide', as
   await expect(page.locator('.call-bar')).toBeVisible();
 });
 
+test('pages of those a guide for people under threat is written for: a red door to it in the first window', async ({
+  page,
+}) => {
+  expect(hidden.length).toBeGreaterThan(0);
+  let doors = 0;
+  for (const path of ['hoc-sinh-sinh-vien', 'hoc-sinh', 'sinh-vien', 'phu-huynh']) {
+    await page.goto(`/danh-cho/${path}/`);
+    for (const guide of hidden) {
+      const door = page.locator(`main a.stop[href="${guide}"]`);
+      const box = await door.boundingBox();
+      expect((box?.y ?? Infinity) + (box?.height ?? 0), `${path}: ${guide}`).toBeLessThanOrEqual(640);
+      expect(box?.height, path).toBeGreaterThanOrEqual(44);
+      doors++;
+    }
+  }
+  expect(doors).toBe(4 * hidden.length);
+});
+
+test('one left edge: a title begins where the text below it does, on a phone, wide and in large letters', async ({
+  page,
+}) => {
+  const apart: string[] = [];
+  let looked = 0;
+  for (const width of [360, 1280])
+    for (const path of [
+      '/huong-dan/an-toan/xac-thuc-hai-lop/',
+      '/huong-dan/an-toan/bi-lua-lam-gi-ngay/',
+      '/danh-cho/hoc-sinh/',
+      '/mang-viec/',
+      '/so/',
+      '/do-phu/',
+      '/tu-dien/',
+    ])
+      for (const mode of ['', '?che-do=chu-to']) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(path + mode);
+        const edges = await page.evaluate(() =>
+          ['h1', 'main > p, .body > p'].map((part) => {
+            const range = document.createRange();
+            range.selectNodeContents(document.querySelector(part) ?? document.body);
+            return range.getBoundingClientRect().left;
+          }),
+        );
+        if (Math.abs((edges[0] ?? 0) - (edges[1] ?? 999)) > 3)
+          apart.push(`${path}${mode} ${width}: ${edges}`);
+        looked++;
+      }
+  expect(looked).toBe(28);
+  expect(apart).toEqual([]);
+});
+
+test('in the header every way in is seen to be one: each has its edge', async ({ page }) => {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 640 });
+    await page.goto('/');
+    const edges = await page
+      .locator('.top .nav a, .top summary')
+      .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).borderTopWidth));
+    expect(edges).toEqual(['2px', '2px', '2px', '2px']);
+  }
+});
+
+test('cards of one row begin their names at one height', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  let rows = 0;
+  for (const path of ['/', '/mang-viec/', '/danh-cho/', '/ke-hoach/']) {
+    await page.goto(path);
+    const names = await page.locator('main .card').evaluateAll((cards) =>
+      cards.map((card) => ({
+        row: Math.round(card.getBoundingClientRect().top),
+        name: Math.round(card.querySelector('b')?.getBoundingClientRect().top ?? -1),
+      })),
+    );
+    const heights = new Map<number, Set<number>>();
+    for (const { row, name } of names) heights.set(row, (heights.get(row) ?? new Set()).add(name));
+    for (const [row, tops] of heights) expect([...tops], `${path}: cards at ${row}`).toHaveLength(1);
+    rows += heights.size;
+  }
+  expect(rows).toBeGreaterThan(6);
+});
+
+test('a number and what it counts stand in one line on cards', async ({ page }) => {
+  let counted = 0;
+  for (const width of [360, 768, 1280])
+    for (const path of ['/mang-viec/', '/ke-hoach/', '/ky-nang/an-toan/']) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      const lines = await page
+        .locator('.card .j')
+        .evaluateAll((parts) => parts.map((part) => part.getClientRects().length));
+      expect(
+        lines.filter((count) => count !== 1),
+        `${path} ${width}`,
+      ).toEqual([]);
+      counted += lines.length;
+    }
+  expect(counted).toBeGreaterThan(60);
+});
+
 /** A device with a Vietnamese voice that only keeps what it was given. */
 async function speaking(page: Page): Promise<void> {
   await page.addInitScript(() => {
