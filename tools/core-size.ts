@@ -7,7 +7,7 @@ import { globSync, readFileSync } from 'node:fs';
  * Lines that the core may have at most. Lower it when the core shrinks; raise it only with a reason in the
  * commit.
  */
-export const coreCeiling = 27_700;
+export const coreCeiling = 27_800;
 
 /**
  * Lines of code and templates in the core, without what is printed, styles, and lines that are only comment: a
