@@ -332,14 +332,18 @@ describe('the command', () => {
     ['right', editionSettings],
     ['not filled in yet', editionSettings.replace(/^name: .*$/m, 'name: "✎ Tên sổ tay của nơi mình"')],
     ['naming a plan still to be written', `${editionSettings}show: { plans: [xa-mau-01, xa-vi-du] }\n`],
-  ])('a new guide takes the next number of the level; settings %s', (_, settings) => {
-    mounted({ 'edition.yaml': settings, 'content/guides/bep/rua-rau-xa.mdx': guideOf(8000) });
-    const made = run('new', 'guide', 'bep/luoc-rau', 'Luộc rau', '--edition', `xa-${count - 1}`);
-    expect(made.status, made.stdout + made.stderr).toBe(0);
-    const file = join(scratch, `xa-${count - 1}`, 'content/guides/bep/luoc-rau.mdx');
-    expect(readFileSync(file, 'utf8')).toContain('number: 8001');
-    expect(existsSync(join(product, 'content/guides/bep/luoc-rau.mdx'))).toBe(false);
-  }, 60_000);
+  ])(
+    'a new guide takes the next number of the level; settings %s',
+    (_, settings) => {
+      mounted({ 'edition.yaml': settings, 'content/guides/bep/rua-rau-xa.mdx': guideOf(8000) });
+      const made = run('new', 'guide', 'bep/luoc-rau', 'Luộc rau', '--edition', `xa-${count - 1}`);
+      expect(made.status, made.stdout + made.stderr).toBe(0);
+      const file = join(scratch, `xa-${count - 1}`, 'content/guides/bep/luoc-rau.mdx');
+      expect(readFileSync(file, 'utf8')).toContain('number: 8001');
+      expect(existsSync(join(product, 'content/guides/bep/luoc-rau.mdx'))).toBe(false);
+    },
+    60_000,
+  );
 });
 
 describe('a new edition', () => {
