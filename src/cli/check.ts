@@ -2,8 +2,8 @@
  * `npm run check`: shape and relations of all content, without Astro. Ends with 0 when all is well, 1 when
  * something must be mended.
  * A build asks for `--hand-over=FILE`: what was proved is written there, and the build reads nothing else.
- * The mount of an edition says with `--told=N` how many faults it has told itself, so that the last line counts
- * them.
+ * The mount of an edition says with `--told=N` how many faults it has told itself, so that the last line
+ * counts them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

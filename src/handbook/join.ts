@@ -14,7 +14,7 @@ import type { MeasuredData } from '../schemas/measured.ts';
 import type { Redirect } from '../schemas/edition.ts';
 import type { WithdrawnData } from '../schemas/withdrawn.ts';
 import { draftAll, need, needAll, treeOf, type Draft, type Drafts } from './drafts.ts';
-import type { Contact, FreePage, Guide, Handbook, Measured, PrintKit, Term } from './handbook.ts';
+import type { Contact, FreePage, Guide, Handbook, Measured, PrintKit, Shelf, Term } from './handbook.ts';
 import { joinDirectory } from './join-directory.ts';
 import { joinChecks, joinDrills, joinPractices, joinProgrammes } from './join-sessions.ts';
 import { borrowPicks, levelPlace, linkAll, pickFor } from './links.ts';
@@ -26,6 +26,10 @@ const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a):
 
 const joinRecordings = ({ recordings }: Entries, { guides }: Drafts) =>
   recordings.map((one) => ({ ...one, guide: need(guides, one.data.guide) }));
+
+/** Shelves with something on them: an edition may have left out all guides of one, and it has no page then. */
+const filled = (shelves: ReadonlyMap<string, Draft<Shelf>>): Draft<Shelf>[] =>
+  [...shelves.values()].filter(({ guides }) => guides.length > 0);
 
 /**
  * Joins proven entries. Call only when `proof.problems` is empty. @throws Error when a reference leads
@@ -53,8 +57,8 @@ export function joinHandbook(written: Entries, proof: Pick<Proof, 'trees'>): Han
     guides,
     byId: drafts.guides,
     easyRead: [...drafts.easyRead.values()],
-    topics: [...drafts.topics.values()].sort(inOrder),
-    tracks: [...drafts.tracks.values()].sort(inOrder),
+    topics: filled(drafts.topics).sort(inOrder),
+    tracks: filled(drafts.tracks).sort(inOrder),
     audiences: [...drafts.audiences.values()].sort(inOrder),
     areas: [...drafts.areas.values()].sort(inOrder),
     skills: [...drafts.skills.values()].sort((a, b) => collator.compare(a.data.code, b.data.code)),

@@ -133,6 +133,14 @@ describe('offices of a place may stand in its settings', () => {
     expect(problems.map(formatProblem)).toEqual([]);
   });
 
+  test('an id that the handbook has is told on its line, with another to take', () => {
+    const taken = `units:\n  xa-vi-du-doan: ${flat}\n  hoi-nong-dan: ${flat}\n`;
+    const { view } = mounted({ 'edition.yaml': editionSettings + taken });
+    expect(view.problems.map(({ rule, line, fix }) => `${rule} ${line} ${fix}`)).toEqual([
+      expect.stringMatching(/^unit-taken 12 .*xa-vi-du-/),
+    ]);
+  });
+
   test('what is no list of offices is left for the gate to tell', () => {
     for (const wrong of ['units: [a]\n', 'units: { a: x }\n']) {
       const { edition, view } = mounted({ 'edition.yaml': `${editionSettings}${wrong}` });

@@ -376,3 +376,14 @@ describe('the good tree in particular', () => {
     expect(handbook.edition).toBe('2026-11-21');
   });
 });
+
+test('a shelf with nothing on it is in no list: it has no page to lead to', () => {
+  const empty = 'title: Việc rừng\nsummary: Trồng cây, giữ rừng\nnumbers: [430, 440]\nicon: search\norder: 9\n';
+  withTree({ 'topics/rung.yaml': empty }, (root) => {
+    const { entries, handbook } = join(root);
+    expect(entries.topics.map(({ id }) => id)).toContain('rung');
+    expect(handbook.topics.length).toBe(entries.topics.length - 1);
+    for (const shelf of [...handbook.topics, ...handbook.tracks])
+      expect(shelf.guides.length, shelf.id).toBeGreaterThan(0);
+  });
+});

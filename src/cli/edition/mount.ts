@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { maxBytes, tooBig } from '../../gate/bytes.ts';
 import { fault, problemAt } from '../../gate/faults.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -80,7 +80,10 @@ export function mount({ product, edition }: Folders): Mounted {
     gathered.problems.push(problemAt(named(settings), fault('edition-settings-none')));
   else if (base !== undefined) {
     const own = unitsApart(readFileSync(settings));
-    for (const [inside, bytes] of own.units) layFile(gathered, inside, named(settings), bytes);
+    for (const [inside, bytes] of own.units) {
+      if (gathered.files.has(inside)) gathered.problems.push(takenUnit(inside, bytes, named(settings)));
+      else layFile(gathered, inside, named(settings), bytes);
+    }
     const laid = layOver(own.settings, base.bytes, { file: named(settings), product });
     gathered.problems.push(...laid.problems);
     gathered.notices.push(...laid.notices);
@@ -101,6 +104,13 @@ export function mount({ product, edition }: Folders): Mounted {
   }
   return gathered;
 }
+
+/** An office in the settings with an id that is given: a file can say that it replaces another, a line cannot. */
+const takenUnit = (inside: string, bytes: Buffer, file: string): Problem => {
+  const id = basename(inside, '.yaml');
+  const line = bytes.toString('utf8').search(/\S/) + 1;
+  return problemAt(file, fault('unit-taken', { id }), { line, field: `units.${id}` });
+};
 
 /**
  * Puts a file of the edition into the view, in place of the handbook's of the same path where there is

@@ -39,10 +39,10 @@ export function showOf(settings: Buffer): Show {
 }
 
 /**
- * Ids that the settings show or leave out and that the handbook does not have. A misspelt group would empty
- * every list that names the right one, so it is told alone, before anything is taken out. A file that is left
- * out may be gone from a newer handbook: that stops nothing. Plans are told by the gate: one's own may be still
- * to be written.
+ * Ids that the settings show or leave out and that the handbook does not have. A misspelt group would
+ * empty every list that names the right one, so it is told alone, before anything is taken out. A file
+ * that is left out may be gone from a newer handbook: that stops nothing. Plans are told by the gate: one's
+ * own may be still to be written.
  */
 export function unknownShown(
   files: ReadonlyMap<string, ViewFile>,

@@ -53,6 +53,13 @@ export const editionRules = {
     hint: 'the original has changed since it was replaced',
     example: { base: 'content/terms/otp.yaml', now: '60b514213ceb', written: '000000000000' },
   }),
+  'unit-taken': rule<{ id: string }>({
+    means: 'đơn vị ghi ở edition.yaml mang mã của mình, chưa ai dùng',
+    message: ({ id }) => `Mã đơn vị “${id}” đã có trong sổ tay.`,
+    fix: ({ id }) => `đặt mã khác, có tên nơi mình ở đầu, ví dụ: xa-vi-du-${id.split('-').at(-1) ?? id}`,
+    hint: 'the id of an office is taken',
+    example: { id: 'gia-lai-xa-cong-an' },
+  }),
   'show-without': rule<{ id: string; like: string | undefined }>({
     means: 'mục ghi ở show.without phải có trong sổ tay (chỉ nhắc, không chặn)',
     message: ({ id }) => `Dòng show.without bỏ “${id}”, mà sổ tay không có mục ấy.`,
