@@ -43,7 +43,9 @@ const told: Readonly<Record<SiteFact, (handbook: Handbook) => Fact>> = {
   feedback: ({ site }) => ({ text: site.feedback }),
   platform: ({ site }) => ({ text: site.platform.name, href: site.platform.url }),
   checked: ({ edition }) => ({ text: t('site.checked', { day: dayWords(edition) }) }),
-  notice: () => ({ text: t('site.notOfficial') }),
+  notice: ({ site: { official, owner } }) => ({
+    text: official ? t('site.official', { owner }) : t('site.notOfficial'),
+  }),
   license: () => ({ text: t('site.license') }),
   measured: ({ measured }) => ({ text: measuredText(measured) }),
 };

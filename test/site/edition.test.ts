@@ -81,6 +81,10 @@ test('every page says whose it is and what it is made from, and nothing denies t
     expect(html, file).not.toContain('không phải trang của cơ quan nhà nước');
   }
   expect(count).toBeGreaterThan(8);
+  const all = globSync('**/index.html', { cwd: dist });
+  expect(all.length).toBeGreaterThan(count);
+  for (const file of all)
+    expect(readFileSync(join(dist, file), 'utf8'), file).not.toContain('không phải trang của cơ quan nhà nước');
 });
 
 test('looks as its settings say, on every page and where it is installed', async () => {
