@@ -7,7 +7,7 @@ import type { PageText, PassageText } from './format.ts';
 import { intentOf } from './intents.ts';
 import type { IndexedPage, PassageIndex } from './passage-index.ts';
 import { strangeTone, type Group, type Query } from './query.ts';
-import { rank, type RankedPage, type Reader } from './rank.ts';
+import type { RankedPage } from './rank.ts';
 import { syllables } from './syllables.ts';
 
 /** A passage found, with the share of the question that stands in it. */
@@ -51,12 +51,6 @@ export function pagesToRead(ranked: readonly RankedPage[], index: PassageIndex, 
 /** Whether a page is found by its name alone: there is no text of it to fetch. Only the whole index tells. */
 export const isNameAlone = ({ kind, count }: IndexedPage, { complete }: PassageIndex): boolean =>
   complete && count === 0 && kind !== 'term';
-
-/** Such a page as a text: its title answers, and there is nothing to quote. */
-export const titleAlone = ({ title }: IndexedPage): PageText => ({
-  summary: '',
-  passages: [{ id: '', kind: 'intro', title, lines: [] }],
-});
 
 /** Passages of the pages that were read, best first. `texts` by page. */
 export function rankPassages(
@@ -181,31 +175,4 @@ export function linesToShow(
       .map((line) => line.i),
   );
   return scored.filter((line) => chosen.has(line.i)).map((line) => line.l);
-}
-
-/** Near pages worth offering when nothing is sure: at most two, each holding enough of the question. */
-export const nearPages = (ranked: readonly RankedPage[]): RankedPage[] =>
-  ranked.filter((page) => page.coverage >= nearFrom).slice(0, mostNear);
-const [nearFrom, mostNear] = [0.4, 2];
-
-const followUp = /^(?:the con|con|vay con|the|vay|neu|roi sao|roi|thi sao|lo|nhung|ma)\b/;
-
-/**
- * Ranks for a conversation: a short question after an answer stays with its page when that page knows the new
- * words.
- */
-export function rankInTalk(
-  query: Query,
-  index: PassageIndex,
-  reader: Reader,
-  lastPage: number | undefined,
-): { ranked: RankedPage[]; stays: boolean } {
-  const ranked = rank(query, index, reader);
-  if (lastPage === undefined) return { ranked, stays: false };
-  const text = query.folded.join(' ');
-  const content = query.groups.filter((group) => group.for === undefined && group.weight >= 1).length;
-  const same = ranked.find((page) => page.page === lastPage);
-  const asksOn = followUp.test(text) ? content <= 5 : content <= 2 && /\b(thi sao|con|nua)\b/.test(text);
-  if (!same || !asksOn || same.coverage < 0.5) return { ranked, stays: false };
-  return { ranked: [same, ...ranked.filter((page) => page !== same)], stays: true };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isSyllable } from '../../src/vietnamese/syllable.ts';
 import { splitTone } from '../../src/vietnamese/tone.ts';
 import { fold } from '../../src/vietnamese/diacritics.ts';
-import { barIn, barOut } from '../../src/search/bar.ts';
+import { barIn, barOut } from '../../src/outputs/search-index/bar.ts';
 import { fromChar, toChar } from '../../src/search/format.ts';
 import { runs } from '../../src/outputs/search-index/highlight.ts';
 import { readQuery } from '../../src/search/query.ts';

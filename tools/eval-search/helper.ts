@@ -4,7 +4,7 @@ import { boundTo, nameSaid } from '../../src/outputs/search-index/bound.ts';
 import { calledPage } from '../../src/search/exact.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { rank } from '../../src/search/rank.ts';
-import { textFile } from '../../src/search/text-file.ts';
+import { textFile } from '../../src/outputs/search-index/text-file.ts';
 import { chosen, signsOf, sureAt, type Signs } from '../../src/outputs/search-index/doubt.ts';
 import { files, index } from '../../test/search/index-of-content.ts';
 import {

@@ -2,7 +2,7 @@
 import { termAddress } from '../../domain/address.ts';
 import type { FindableSheet } from '../../domain/findable.ts';
 import { slug } from '../../vietnamese/text.ts';
-import { textFile } from '../../search/text-file.ts';
+import { textFile } from './text-file.ts';
 import {
   kindCodes,
   levels,

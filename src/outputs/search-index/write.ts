@@ -1,6 +1,6 @@
 /** Writes both indexes: titles and passages for the phone, and Pagefind over every page. */
 import { unnamed } from '../../books/nominal.ts';
-import { barOut } from '../../search/bar.ts';
+import { barOut } from './bar.ts';
 import type { FinishedSite } from '../output.ts';
 import { writePassages } from './passage-files.ts';
 import { writePagefind } from './pagefind.ts';

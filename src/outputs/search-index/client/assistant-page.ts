@@ -3,16 +3,9 @@
  * sent anywhere.
  */
 import '../../../client/composing-keys.ts';
-import {
-  isNameAlone,
-  linesToShow,
-  nearPages,
-  pagesToRead,
-  rankInTalk,
-  titleAlone,
-  type FoundPassage,
-} from '../../../search/answer.ts';
+import { isNameAlone, linesToShow, pagesToRead, type FoundPassage } from '../../../search/answer.ts';
 import { chosen, sureAt } from '../doubt.ts';
+import { nearPages, rankInTalk, titleAlone } from '../talk.ts';
 import { levels, type PageText } from '../../../search/format.ts';
 import { runs } from '../highlight.ts';
 import type { IndexedPage, PassageIndex } from '../../../search/passage-index.ts';

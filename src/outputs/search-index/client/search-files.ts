@@ -1,5 +1,5 @@
 /** Fetches the files of search, each once, and only when somebody searches. Nothing is sent anywhere. */
-import { textFile } from '../../../search/text-file.ts';
+import { textFile } from '../text-file.ts';
 import type { BoundFile, BoundName } from '../bound.ts';
 import type { BodyFile, CoreFile, PageText } from '../../../search/format.ts';
 import { lateJson } from '../../../client/late.ts';

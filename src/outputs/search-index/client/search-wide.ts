@@ -1,5 +1,5 @@
 /** Pagefind over every page: fetched only when somebody asks for it. */
-import { barIn } from '../../../search/bar.ts';
+import { barIn } from '../bar.ts';
 import { searchEverywhere, type Found, type Pagefind } from './everywhere.ts';
 import type { Query } from '../../../search/query.ts';
 import { element } from '../../../client/passage-view.ts';
