@@ -36,6 +36,9 @@ beforeAll(() => {
     'content/withdrawn/gieng-cu.yaml':
       'number: 8001\ntitle: Múc nước giếng cũ\naddress: /huong-dan/bep/gieng-cu/\ndate: 2026-11-20\n' +
       'reason: Giếng ấy đã lấp.\ninstead: [bep/rua-rau]\n',
+    'content/pages/ban-nay.mdx':
+      '---\ntitle: Bản này của ai\nsummary: Ai chịu trách nhiệm bản này\naddress: /ban-nay/\n' +
+      'checked: 2026-11-21\n---\n\nBản này <Site show="notice" />\n',
     'dau.svg': drawing,
     'logo.svg': drawing,
     'content/guides/bep/rua-rau-xa.mdx': guide
@@ -85,6 +88,7 @@ test('every page says whose it is and what it is made from, and nothing denies t
   expect(all.length).toBeGreaterThan(count);
   for (const file of all)
     expect(readFileSync(join(dist, file), 'utf8'), file).not.toContain('không phải trang của cơ quan nhà nước');
+  expect(page('ban-nay')).toMatch(/Bản này\s+Trang chính thức của Tổ làm sổ tay xã Ví Dụ\./);
 });
 
 test('looks as its settings say, on every page and where it is installed', async () => {
