@@ -27,7 +27,9 @@ const inOrder = (a: { readonly data: { readonly order: number } }, b: typeof a):
 const joinRecordings = ({ recordings }: Entries, { guides }: Drafts) =>
   recordings.map((one) => ({ ...one, guide: need(guides, one.data.guide) }));
 
-/** Shelves with something on them: an edition may have left out all guides of one, and it has no page then. */
+/**
+ * Shelves with something on them: an edition may have left out all guides of one, and it has no page then.
+ */
 const filled = (shelves: ReadonlyMap<string, Draft<Shelf>>): Draft<Shelf>[] =>
   [...shelves.values()].filter(({ guides }) => guides.length > 0);
 

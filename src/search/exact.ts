@@ -62,8 +62,8 @@ const documentSaid =
 const signOf = (kind: string): string => (kind === 'luat' ? 'qh' : kind.replace(/(\w)\w* (\w)\w*/, '$1$2'));
 
 /**
- * Documents whose number begins like this: "kế hoạch 1410", "nghị định 168", "luật 91 năm 2025"; a plan without
- * the word too.
+ * Documents whose number begins like this: "kế hoạch 1410", "nghị định 168", "luật 91 năm 2025"; a plan
+ * without the word too.
  */
 function byBeginning(raw: string, index: PassageIndex): number[] {
   const said = [...syllables(raw).map(fold).join(' ').matchAll(documentSaid)].map(

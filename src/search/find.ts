@@ -58,7 +58,9 @@ const byKey = 1;
 /** A word explained stands behind the guide that teaches the thing. */
 const explains = (kind: PageKind): boolean => kind === 'term';
 
-/** Pages that are found by name and teach nothing: what only shares a word with their name answers nothing. */
+/**
+ * Pages that are found by name and teach nothing: what only shares a word with their name answers nothing.
+ */
 const isTool = (kind: PageKind): boolean => kind === 'page' || kind === 'tool' || kind === 'paper';
 
 /** Results that say something, best first. */

@@ -2,9 +2,9 @@
  * The files that search reads on the phone, written at build time. They are text, so that any web server
  * compresses them, and need no work on arrival but a walk along one string.
  *
- * `words` and `uses` tell every word of the site, those used more before those used less by half (`packed.ts`).
- * A stream names words by one character each; markers start the parts of a page, and before the first marker
- * stands its title.
+ * `words` and `uses` tell every word of the site, those used more before those used less by half
+ * (`packed.ts`). A stream names words by one character each; markers start the parts of a page, and before
+ * the first marker stands its title.
  */
 
 import type { SheetAction } from '../domain/findable.ts';

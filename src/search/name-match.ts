@@ -3,7 +3,9 @@ import { fold } from '../vietnamese/diacritics.ts';
 import { fromTelex } from '../vietnamese/telex.ts';
 import { fromVni } from '../vietnamese/vni.ts';
 
-/** What typed keys may mean, without marks, each word in all its readings; undefined when there is no word. */
+/**
+ * What typed keys may mean, without marks, each word in all its readings; undefined when there is no word.
+ */
 function readings(typed: string): RegExp | undefined {
   const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu);
   const read = words?.map(

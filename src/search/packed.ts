@@ -1,6 +1,6 @@
 /**
- * Words and titles out of the first file, which holds each once, in as few letters as a phone can put together
- * again at once. Pure.
+ * Words and titles out of the first file, which holds each once, in as few letters as a phone can put
+ * together again at once. Pure.
  */
 import { fromChar, markers, type CoreFile } from './format.ts';
 

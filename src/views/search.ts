@@ -96,8 +96,8 @@ export const callsOf = (handbook: Handbook, ids: readonly string[]) =>
   handbook.directory.filter((contact) => ids.includes(contact.id)).flatMap(callViews);
 
 /**
- * Numbers of the edition's own people and whose they are, as the script of search reads them: digits and the id
- * of the entry, parted by signs that neither has. Undefined where the edition has none.
+ * Numbers of the edition's own people and whose they are, as the script of search reads them: digits and the
+ * id of the entry, parted by signs that neither has. Undefined where the edition has none.
  */
 export function ownNumbers({ directory }: Handbook): string | undefined {
   const own = directory

@@ -28,8 +28,8 @@ export const nameInSentence = ({ name, chooses }: Pick<DirectoryData, 'name' | '
 const mostOfOneRole = 3;
 
 /**
- * By which names and numbers an entry is called beside a text: several people of one role each by their own, any
- * other entry by its first number. None where nobody can be named: then the entry says where to look.
+ * By which names and numbers an entry is called beside a text: several people of one role each by their own,
+ * any other entry by its first number. None where nobody can be named: then the entry says where to look.
  */
 export function callableBy({
   name,
@@ -71,7 +71,9 @@ export function whereOf({ where, numbers, use, kind }: SaidEntry): string | unde
   return where ?? (numbers.length === 0 && use !== 'ok' ? placesOf(kind) : undefined);
 }
 
-/** The same beside a text: where several people of one role each have their own place, the directory tells. */
+/**
+ * The same beside a text: where several people of one role each have their own place, the directory tells.
+ */
 export function whereBeside(entry: SaidEntry & { readonly number?: string }): string | undefined {
   if (entry.number !== undefined || entry.numbers.length < 2) return whereOf(entry);
   return callableBy(entry).length > 0 ? undefined : t('directory.ofOneRole');

@@ -39,7 +39,9 @@ const edges = (): {
   };
 };
 
-/** Signs in drawn screens that are four letters high or more beside their words; how many there are in all. */
+/**
+ * Signs in drawn screens that are four letters high or more beside their words; how many there are in all.
+ */
 const signs = (): { all: number; large: string[] } => {
   const all = [...document.querySelectorAll('.phone svg:not(.art, .tip)')];
   const large = all.filter((sign) => {

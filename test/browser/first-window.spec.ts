@@ -121,9 +121,7 @@ test('front page: field, two doors and the pictures; a door opens the guide', as
   await expect(page.locator('.call-bar')).toBeVisible();
 });
 
-test('pages of those a guide for people under threat is written for: a red door to it in the first window', async ({
-  page,
-}) => {
+test('pages of people under threat: a red door to their guide in the first window', async ({ page }) => {
   expect(hidden.length).toBeGreaterThan(0);
   let doors = 0;
   for (const path of ['hoc-sinh-sinh-vien', 'hoc-sinh', 'sinh-vien', 'phu-huynh']) {
@@ -139,9 +137,7 @@ test('pages of those a guide for people under threat is written for: a red door 
   expect(doors).toBe(4 * hidden.length);
 });
 
-test('one left edge: a title begins where the text below it does, on a phone, wide and in large letters', async ({
-  page,
-}) => {
+test('one left edge: a title begins where the text below it does', async ({ page }) => {
   const apart: string[] = [];
   let looked = 0;
   for (const width of [360, 1280])
@@ -165,7 +161,7 @@ test('one left edge: a title begins where the text below it does, on a phone, wi
           }),
         );
         if (Math.abs((edges[0] ?? 0) - (edges[1] ?? 999)) > 3)
-          apart.push(`${path}${mode} ${width}: ${edges}`);
+          apart.push(`${path}${mode} ${width}: ${edges.join(' ')}`);
         looked++;
       }
   expect(looked).toBe(28);

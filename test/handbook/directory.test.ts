@@ -279,7 +279,7 @@ describe('a sheet of paper', () => {
       { name: 'Tổ công nghệ số (thôn 1)', number: '000 000 001' },
       { name: 'Tổ công nghệ số (thôn 2)', number: '000 000 002' },
     ]);
-    const many = ['1', '2', '3', '4'].map((n) => team(`thôn ${n}`, `000 000 00${n}`));
+    const many = ['1', '2', '3', '4'].map((village) => team(`thôn ${village}`, `000 000 00${village}`));
     expect(callableBy(contact(edition({ contacts: many }), id).data)).toEqual([]);
     expect(whereBeside(contact(edition({ contacts: many }), id).data)).toBe(t('directory.ofOneRole'));
     expect(whereBeside(own.data)).toBeUndefined();

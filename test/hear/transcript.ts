@@ -99,8 +99,8 @@ export function brokenPromises(
 }
 
 /**
- * Promises of “Từng bước một” that this transcript breaks: the title, then this step alone by number and name,
- * then the ways back and on.
+ * Promises of “Từng bước một” that this transcript breaks: the title, then this step alone by number and
+ * name, then the ways back and on.
  */
 export function brokenStepPromises(
   lines: readonly string[],

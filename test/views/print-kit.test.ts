@@ -65,7 +65,7 @@ describe('handouts', () => {
     }
     expect(looked).toBeGreaterThan(floor(800));
   });
-  test('whoever does not read sees something on most sheets whose guide draws anything; few steps are titles alone', () => {
+  test('most sheets show something to whoever does not read; few steps are titles alone', () => {
     const shown = views.map(({ v: view }) => view.lists.flatMap((list) => list.steps));
     const bare = views.filter(
       ({ steps }, index) =>

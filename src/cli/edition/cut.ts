@@ -15,8 +15,8 @@ import {
 } from 'yaml';
 
 /**
- * A text as its author wrote it. What cannot be read the gate tells, on its line; the parser's own warnings, in
- * English, are for nobody.
+ * A text as its author wrote it. What cannot be read the gate tells, on its line; the parser's own warnings,
+ * in English, are for nobody.
  */
 export const documentOf = (text: string): Document.Parsed => parseDocument(text, { logLevel: 'error' });
 

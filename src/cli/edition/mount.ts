@@ -105,7 +105,10 @@ export function mount({ product, edition }: Folders): Mounted {
   return gathered;
 }
 
-/** An office in the settings with an id that is given: a file can say that it replaces another, a line cannot. */
+/**
+ * An office in the settings with an id that is given: a file can say that it replaces another, a line
+ * cannot.
+ */
 const takenUnit = (inside: string, bytes: Buffer, file: string): Problem => {
   const id = basename(inside, '.yaml');
   const line = bytes.toString('utf8').search(/\S/) + 1;

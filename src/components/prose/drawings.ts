@@ -30,8 +30,8 @@ const isAddress = (text: string): boolean => /^[\w-]+(\.[\w-]+)+$/.test(text);
 
 /**
  * A drawn phone screen with a text equivalent; themable, no app's logo, no real screenshot. `whole`, as on
- * pages of guides and on sheets for the wall, it has each sign and what its kind of screen shows besides words;
- * handouts, slides and frames reckon with words.
+ * pages of guides and on sheets for the wall, it has each sign and what its kind of screen shows besides
+ * words; handouts, slides and frames reckon with words.
  */
 export function drawScreen(drawing: ScreenDrawing, enlarging?: Enlarging, whole = false): Markup {
   const { kinds, head, art } = whole ? screenLook(drawing) : plainLook;

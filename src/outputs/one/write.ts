@@ -253,8 +253,8 @@ function byNeed({ handbook, choice }: ExportInput, all: readonly GuideText[]): G
 }
 
 /**
- * The file with as many guides as fit, those that are needed first, made from these and from those that stay out:
- * found by halving, for a guide more is never a smaller file. All are tried first.
+ * The file with as many guides as fit, those that are needed first, made from these and from those that stay
+ * out: found by halving, for a guide more is never a smaller file. All are tried first.
  * @throws Error when not one fits
  */
 async function mostThatFit(
@@ -284,8 +284,8 @@ async function mostThatFit(
 /**
  * The file with search, as heavy as it may be. Where all words weigh too much, sources give only their names;
  * where that is not enough, those that are needed first stay whole and the others are shortened and not drawn:
- * as many stay as the weights of none and of all let expect, then fewer until the file fits. Where even all of
- * them shortened weigh too much, those that are needed last are only named.
+ * as many stay as the weights of none and of all let expect, then fewer until the file fits. Where even all
+ * of them shortened weigh too much, those that are needed last are only named.
  */
 async function fullThatFits(input: ExportInput, title: string, all: readonly GuideText[]): Promise<string> {
   const limit = input.choice.of === 'everything' ? limits.full : limits.part;

@@ -122,9 +122,9 @@ const leading = 1.25;
  * 16 points. What goes, in this order:
  * drawings but one; safety rules after the third; last sentences, of the longest step first, until each step
  * has two; safety rules after the second; a line for each of several people of one role; the second
- * sentences; what one needs; the last drawing; the code of the check; at last the sentences left. What is to be
- * said word for word goes last in its step, and after all other sentences. Then small pictures stand where
- * there is room. Throws when the titles alone do not fit.
+ * sentences; what one needs; the last drawing; the code of the check; at last the sentences left. What is to
+ * be said word for word goes last in its step, and after all other sentences. Then small pictures stand
+ * where there is room. Throws when the titles alone do not fit.
  */
 export const handoutView = (guide: Guide, handbook: Handbook): HandoutView =>
   real(fullestForm(guide, nominal(handbook)), handbook);

@@ -20,7 +20,9 @@ function sharedLetters(word: string, other: string): number {
   return shared;
 }
 
-/** Words by the alphabet, each without what it shares with the one before it; beside them how rare each is. */
+/**
+ * Words by the alphabet, each without what it shares with the one before it; beside them how rare each is.
+ */
 export function packWords(groups: readonly (readonly string[])[]): PackedWords {
   const all = groups.flatMap((group, rarity) => group.map((word) => ({ word, rarity })));
   all.sort((a, b) => (a.word < b.word ? -1 : 1));
@@ -86,7 +88,9 @@ export function lookOf(title: string, words: readonly string[], inside: Inside):
   return titleFrom(look, words, inside) === title ? look : wholly + title;
 }
 
-/** Words that stand in titles otherwise than in small letters more often than not, their first words aside. */
+/**
+ * Words that stand in titles otherwise than in small letters more often than not, their first words aside.
+ */
 export function insideTitles(titles: readonly (readonly WrittenWord[] | undefined)[]): string {
   const uses = new Map<string, Map<string, number>>();
   for (const title of titles)

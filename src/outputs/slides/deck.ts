@@ -136,8 +136,9 @@ export class SlideFull extends Error {
 }
 
 /**
- * The slide in its largest letters; else split in two, whom to call first, and so on. The drawing gets smaller before the text
- * does. `heading` is what every part of it goes by, so that the third says once that it goes on.
+ * The slide in its largest letters; else split in two, whom to call first, and so on. The drawing gets
+ * smaller before the text does. `heading` is what every part of it goes by, so that the third says once that
+ * it goes on.
  */
 function fit(draft: Draft, words: InlineWords, heading = draft.heading): Slide[] {
   const points = draft.points.map((point) => plain(point, words));

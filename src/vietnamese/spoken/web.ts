@@ -69,9 +69,9 @@ function say(address: string, names: ReadonlyMap<string, string>): string {
 }
 
 /**
- * Says addresses and names of files part by part: `a.b@gmail.com` → `a chấm bê a còng gờ meo chấm com`. Parts without a vowel
- * are spelled. `https://` is not said, nobody types it. `names` holds how known names sound, by lower-case
- * spelling.
+ * Says addresses and names of files part by part: `a.b@gmail.com` → `a chấm bê a còng gờ meo chấm com`.
+ * Parts without a vowel are spelled. `https://` is not said, nobody types it. `names` holds how known names
+ * sound, by lower-case spelling.
  */
 export function sayAddresses(text: string, held: Held, names: ReadonlyMap<string, string>): string {
   if (!anyAddress.test(text)) return text;
