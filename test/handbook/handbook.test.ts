@@ -378,7 +378,8 @@ describe('the good tree in particular', () => {
 });
 
 test('a shelf with nothing on it is in no list: it has no page to lead to', () => {
-  const empty = 'title: Việc rừng\nsummary: Trồng cây, giữ rừng\nnumbers: [430, 440]\nicon: search\norder: 9\n';
+  const empty =
+    'title: Việc rừng\nsummary: Trồng cây, giữ rừng\nnumbers: [430, 440]\nicon: search\norder: 9\n';
   withTree({ 'topics/rung.yaml': empty }, (root) => {
     const { entries, handbook } = join(root);
     expect(entries.topics.map(({ id }) => id)).toContain('rung');

@@ -87,7 +87,9 @@ test('every page says whose it is and what it is made from, and nothing denies t
   const all = globSync('**/index.html', { cwd: dist });
   expect(all.length).toBeGreaterThan(count);
   for (const file of all)
-    expect(readFileSync(join(dist, file), 'utf8'), file).not.toContain('không phải trang của cơ quan nhà nước');
+    expect(readFileSync(join(dist, file), 'utf8'), file).not.toContain(
+      'không phải trang của cơ quan nhà nước',
+    );
   expect(page('ban-nay')).toMatch(/Bản này\s+Trang chính thức của Tổ làm sổ tay xã Ví Dụ\./);
 });
 
