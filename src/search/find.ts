@@ -130,6 +130,26 @@ function urgentPage(raw: string, query: Query, index: PassageIndex, words: Dange
   return read ? index.pages.findIndex(({ address }) => address === read.guide) : -1;
 }
 
+/** Rows in the order in which they are added, each once. Pages of which `wanted` is false are left out. */
+function collector(wanted: (page: number) => boolean): {
+  readonly rows: Row[];
+  readonly add: (row: Row) => void;
+} {
+  const rows: Row[] = [];
+  const seen = new Set<string>();
+  const add = (row: Row): void => {
+    const key = `${row.page} ${row.sheet ?? ''}`;
+    if (seen.has(key) || !wanted(row.page)) return;
+    seen.add(key);
+    rows.push(row);
+  };
+  return { rows, add };
+}
+
+/** How sure rows are that were found by words alone; `byWords` is what the words say. */
+const sureByWords = (query: Query, first: Row | undefined, index: PassageIndex, byWords: number): number =>
+  isByChance(query, first?.ranked, index) ? Math.min(byWords, strangeSure) : byWords;
+
 /** What the index, as complete as it is, finds. Pages of which `wanted` is false are left out. */
 export function find(
   raw: string,
@@ -147,14 +167,7 @@ export function find(
   const least = tools.length > 0 ? leastBesideTool : leastScore;
   const later = (index.complete || options.whole === true) && !alone;
   const rest = later ? worthShowing(rank(query, index), least) : [];
-  const rows: Row[] = [];
-  const seen = new Set<string>();
-  const add = (row: Row): void => {
-    const key = `${row.page} ${row.sheet ?? ''}`;
-    if (seen.has(key) || !wanted(row.page)) return;
-    seen.add(key);
-    rows.push(row);
-  };
+  const { rows, add } = collector(wanted);
   const rankedOf = (page: number): RankedPage | undefined =>
     first.find((candidate) => candidate.page === page) ?? rest.find((candidate) => candidate.page === page);
   const ranked = (page: number): Pick<Row, 'ranked'> => {
@@ -182,13 +195,10 @@ export function find(
     add({ page: each.page, exact: false, ranked: each });
   }
   addUrgent();
-  const byWords = Math.max(sure, certainty(query, rest));
   const certain =
     exact.length > 0 || sheets.length > 0 || urgent >= 0
       ? byKey
-      : isByChance(query, rows[0]?.ranked, index)
-        ? Math.min(byWords, strangeSure)
-        : byWords;
+      : sureByWords(query, rows[0], index, Math.max(sure, certainty(query, rest)));
   return {
     query,
     rows: certain < sureEnough ? rows.slice(0, mostUnsure) : rows,
