@@ -89,6 +89,12 @@ export const siteSchema = z.strictObject({
         use: line.meta(words.contact.use),
       }),
     )
+    .refine(
+      (all) => new Set(all.map(({ id, name, area }) => [id, name, area].join('\n'))).size === all.length,
+      {
+        error: 'hai nơi cùng id, cùng tên: ghi thêm area ở mỗi nơi, ví dụ area: Thôn 1',
+      },
+    )
     .default([])
     .meta(words.site.contacts),
   /** What this edition hides in the directory, and which numbers it has called itself. */

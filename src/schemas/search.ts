@@ -216,7 +216,7 @@ export const emergencySchema = z
     guide: ref(...numbered)
       .optional()
       .meta(words.emergency.guide),
-    /** Where the steps come from, when no guide tells them. */
+    /** Where the steps come from; shown when no guide tells them, or an edition leaves that guide out. */
     sources: z.array(source).optional().meta(words.shared.sources),
     /** Earlier ones stand first. */
     order: z.int().meta(words.emergency.order),

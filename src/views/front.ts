@@ -28,8 +28,14 @@ export function frontView(handbook: Handbook): FrontView {
   return {
     doors: [
       ...(stop ? [{ href: stop.address, text: t('home.cheated') }] : []),
-      ...(child
-        ? [{ href: child.address, text: t('home.child', { number: childLine.data.number ?? '' }) }]
+      // An edition may leave that guide out: the number stays one tap away.
+      ...(childLine
+        ? [
+            {
+              href: (child ?? childLine).address,
+              text: t('home.child', { number: childLine.data.number ?? '' }),
+            },
+          ]
         : []),
     ],
     tiles: [

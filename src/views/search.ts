@@ -38,7 +38,7 @@ export function emergencyViews(handbook: Handbook): EmergencyView[] {
     title: emergency.data.title,
     steps: emergency.data.steps,
     calls: emergency.calls.flatMap(callViews),
-    sources: emergency.data.sources ?? [],
+    sources: emergency.guide === undefined ? (emergency.data.sources ?? []) : [],
     ...(emergency.guide === undefined ? {} : { guide: guideLink(emergency.guide) }),
   }));
 }

@@ -101,6 +101,9 @@ function shown(...lines: readonly string[]) {
   return { view, text, found: () => checkContent(root).problems.map(formatProblem) };
 }
 
+const offices = (files: readonly string[]): string[] =>
+  files.filter((file) => file.startsWith('content/units/'));
+
 describe('what is not shown', () => {
   test('a plan goes with its tasks and with all that names it', () => {
     const { view, found } = shown('plans: [xa-mau-01]');
@@ -108,7 +111,16 @@ describe('what is not shown', () => {
     const inside = [...view.files.keys()];
     expect(inside.filter((file) => file.includes('tinh-mau-02'))).toEqual([]);
     expect(inside.filter((file) => file.startsWith('content/tasks/xa-mau-01/')).length).toBeGreaterThan(1);
+    // An office stays while something names it, be it as the place above another.
+    expect(offices(inside).length).toBe(3);
     expect(found()).toEqual([]);
+  });
+
+  test('offices that only plans named which are not shown go with them', () => {
+    const { view } = shown('plans: [cua-rieng-minh]');
+    expect([...view.files.keys()].filter((file) => /^content\/(?:plans|tasks)\//.test(file))).toEqual([]);
+    expect(offices([...view.files.keys()])).toEqual([]);
+    expect(view.problems).toEqual([]);
   });
 
   test('practices and sections go whole', () => {

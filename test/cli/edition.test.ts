@@ -331,6 +331,12 @@ describe('the command', () => {
     expect(tab.stdout).toContain('không bằng phím Tab');
     expect(tab.stdout.match(/Sửa:/g)).toHaveLength(1);
     expect(tab.stderr).toBe('');
+    // Two people who are called the same cannot be told apart.
+    const team = '  - { id: cuu-ho, name: Cứu hộ, where: Đình làng, use: Hỏi, phone: "0690 111 111" }\n';
+    mounted({ 'edition.yaml': `${editionSettings}contacts:\n${team}${team.replace('111"', '222"')}` });
+    const alike = run('check', '--edition', `xa-${count - 1}`);
+    expect(alike.status).toBe(1);
+    expect(alike.stdout).toContain('ghi thêm area ở mỗi nơi');
     expect(run('check', '--edition', 'khong-co').status).toBe(2);
     expect(run('move', '--edition', 'xa-0').status).toBe(2);
     expect(run('check', '--edition').status).toBe(2);

@@ -94,9 +94,33 @@ export function prune(files: ReadonlyMap<string, ViewFile>, show: Show): Pruned 
         problems.push(...left.problems);
       }
     }
+    for (const unit of idleUnits(places, files, pruned, gone)) gone.add(unit);
   }
   for (const place of places) if (gone.has(place)) pruned.delete(place.inside);
   return { files: pruned, problems };
+}
+
+/** Offices that only plans and tasks name that are not shown: they would stand in lists with nothing to do. */
+function idleUnits(
+  places: readonly Place[],
+  files: ReadonlyMap<string, ViewFile>,
+  pruned: ReadonlyMap<string, ViewFile>,
+  gone: Gone,
+): Place[] {
+  const textOf = (file: ViewFile | undefined): string => file?.bytes.toString('utf8') ?? '';
+  const isCampaign = ({ collection }: Place): boolean => collection === 'plans' || collection === 'tasks';
+  const hidden = places.filter((place) => isCampaign(place) && gone.has(place));
+  if (hidden.length === 0) return [];
+  const before = hidden.map(({ inside }) => textOf(files.get(inside))).join('\n');
+  const named = places.filter(
+    (place) => place.collection === 'units' && !gone.has(place) && before.includes(place.id),
+  );
+  const texts = places
+    .filter((place) => !gone.has(place))
+    .map(({ inside }) => ({ inside, text: textOf(pruned.get(inside)) }));
+  return named.filter(
+    ({ id, inside }) => !texts.some((other) => other.inside !== inside && other.text.includes(id)),
+  );
 }
 
 /** Entries that are not shown. */
