@@ -2,6 +2,7 @@
  * The page of the directory: finds by name, lets a reader say which bank is theirs, and puts that number on
  * top. The page is whole without it.
  */
+import { namesHeld } from '../search/names-held.ts';
 import { findInList } from './find-in-list.ts';
 import { choose, chosenOf } from './my-choice.ts';
 import { mayRemember } from './shared-machine.ts';
@@ -58,6 +59,7 @@ findInList({
   entries,
   namesOf: (entry) => `${nameOf(entry)} ${entry.dataset.say ?? ''}`,
   parts: [...document.querySelectorAll<HTMLElement>('main section, .unsure')],
+  holding: namesHeld,
 });
 if (mayRemember()) {
   for (const section of document.querySelectorAll<HTMLElement>('[data-kind]'))

@@ -3,8 +3,6 @@
  * Beside it may stand a choice of kinds: entries then say theirs in `data-find-kind`.
  * Without a script there is no field, and the list is read as it stands.
  */
-import { whichHold } from '../search/name-match.ts';
-
 /** A list as far as finding goes. */
 interface FoundIn {
   readonly entries: readonly HTMLElement[];
@@ -12,10 +10,12 @@ interface FoundIn {
   readonly namesOf: (entry: HTMLElement) => string;
   /** Parts that hold entries and stand aside when none of theirs is found; folded ones open meanwhile. */
   readonly parts: readonly HTMLElement[];
+  /** Which names hold what was typed: the directory is kept for danger and reads no raw keys, others do. */
+  readonly holding: (names: readonly string[], typed: string) => boolean[];
 }
 
 /** Puts the field to work, where the page has one. */
-export function findInList({ entries, namesOf, parts }: FoundIn): void {
+export function findInList({ entries, namesOf, parts, holding }: FoundIn): void {
   const field = document.querySelector<HTMLElement>('[data-find]');
   const typed = field?.querySelector('input');
   const kinds = field?.querySelector('select');
@@ -25,7 +25,7 @@ export function findInList({ entries, namesOf, parts }: FoundIn): void {
   const show = (asked: string): void => {
     const kind = kinds?.value ?? '';
     const finding = asked.trim() !== '' || kind !== '';
-    const held = whichHold(entries.map(namesOf), asked);
+    const held = holding(entries.map(namesOf), asked);
     for (const [place, entry] of entries.entries())
       entry.hidden = held[place] !== true || (kind !== '' && entry.dataset.findKind !== kind);
     const shown = entries.filter((entry) => !entry.hidden);

@@ -1,10 +1,12 @@
 /** Finding on a page that is one long list: its entries bear `data-name` where their words are not enough. */
+import { whichHold } from '../search/name-match.ts';
 import { findInList } from './find-in-list.ts';
 
 findInList({
   entries: [...document.querySelectorAll<HTMLElement>('[data-entry]')],
   namesOf: ({ dataset: { entry = '' }, textContent }) => (entry === '' ? textContent : entry),
   parts: [...document.querySelectorAll<HTMLElement>('main section, main details.letter')],
+  holding: whichHold,
 });
 
 /** What stands behind the address of a list on the pages of its parts. */

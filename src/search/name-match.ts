@@ -2,6 +2,7 @@
 import { fold } from '../vietnamese/diacritics.ts';
 import { fromTelex } from '../vietnamese/telex.ts';
 import { fromVni } from '../vietnamese/vni.ts';
+import { namesHeld } from './names-held.ts';
 
 /**
  * What typed keys may mean, without marks, each word in all its readings; undefined when there is no word.
@@ -19,9 +20,8 @@ function readings(typed: string): RegExp | undefined {
  * “max” is no “mã” in a list that has a “max”. Everything holds nothing.
  */
 export function whichHold(names: readonly string[], typed: string): boolean[] {
-  const [folded, asked] = [names.map(fold), fold(typed.trim())];
-  const plain = folded.map((name) => name.includes(asked));
+  const plain = namesHeld(names, typed);
   if (plain.includes(true)) return plain;
   const keys = readings(typed);
-  return folded.map((name) => keys?.test(name) === true);
+  return names.map((name) => keys?.test(fold(name)) === true);
 }
