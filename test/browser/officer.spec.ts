@@ -56,7 +56,11 @@ test.describe('the own unit', () => {
 test.describe('the quarterly report', () => {
   test('figures of the tally stand in the draft, and nothing is sent', async ({ page }) => {
     const asked: string[] = [];
-    page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+    // Without the port, which may hold any figure.
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      asked.push(`${request.method()} ${pathname}${search}`);
+    });
     await page.goto('/don-vi/so-dem/#phieu=1.25.9*83-12-7~1.30');
     await page.getByRole('link', { name: 'Điền vào bản thảo báo cáo quý' }).click();
     await expect(page.getByText('Đang có 2 phiếu, 55 lượt người.')).toBeVisible();
@@ -76,7 +80,7 @@ test.describe('the quarterly report', () => {
       ['Số buổi học', 'Lượt người tới', 'Người cao tuổi', 'Bài 83: người tự làm được'].map(figure),
     ).toEqual(['2', '55', '9', '7']);
     expect(asked.length).toBeGreaterThan(0);
-    expect(asked.filter((request) => !request.startsWith('GET ') || /55|phieu/.test(request))).toEqual([]);
+    expect(asked.filter((request) => !request.startsWith('GET ') || /[?/=]55\b|phieu/.test(request))).toEqual([]);
   });
 
   test('sums come by file, and are kept on the device only when that is wanted', async ({ page }) => {
