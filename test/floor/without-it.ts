@@ -31,6 +31,7 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'property:page': 'A poster prints on A4.',
   'property:scroll-behavior': 'Jumps instead of gliding.',
   'property:scroll-margin-block-start': looks,
+  'property:scroll-padding-block-end': looks,
   'property:scroll-padding-block-start': looks,
   'property:text-decoration-thickness': looks,
   'property:text-size-adjust': 'The browser may enlarge letters in wide columns.',
