@@ -9,11 +9,11 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cleanEnvironment } from '../../src/release/environment.ts';
-import { PassageIndex } from '../../src/search/passage-index.ts';
 import { crawl } from '../fixtures/crawl.ts';
 import { editionSettings, writeEdition } from '../fixtures/edition-folder.ts';
 import { plainHost } from '../fixtures/plain-host.ts';
 import { copyTinyProject } from '../fixtures/project.ts';
+import { searchOf } from './search-of.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'so-tay-ban-'));
 const product = join(scratch, 'so-tay');
@@ -145,8 +145,7 @@ test('a guide that was taken out leaves a page that says why, under every addres
     '/so-tay/8001/ /so-tay/huong-dan/bep/gieng-cu/ 301',
   );
   expect(page('so')).toContain('Bài 8001 đã bỏ');
-  const index = new PassageIndex(JSON.parse(readFileSync(join(dist, 'tim/goc.json'), 'utf8')));
-  expect(index.pages.map(({ title }) => title)).toContain('Bài 8001 đã bỏ: Múc nước giếng cũ');
+  expect(searchOf(dist).pages.map(({ title }) => title)).toContain('Bài 8001 đã bỏ: Múc nước giếng cũ');
 });
 
 test('says which edition it is, of which version and day, for whoever watches over many', () => {

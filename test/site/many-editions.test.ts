@@ -15,12 +15,12 @@ import { writeEdition } from '../fixtures/edition-folder.ts';
 import { copyTinyProject } from '../fixtures/project.ts';
 import { program } from '../../src/cli/debian.ts';
 import { calledPage } from '../../src/search/exact.ts';
-import type { BodyFile, CoreFile } from '../../src/search/format.ts';
-import { PassageIndex } from '../../src/search/passage-index.ts';
+
 import { rollback } from '../../src/release/rollback.ts';
 import { ask, caddyPath, nginxPath, startCaddy, startNginx } from '../deploy/servers.ts';
 import { present } from '../present.ts';
 import { runFolder } from '../run-folder.ts';
+import { searchOf } from './search-of.ts';
 
 const scratch = mkdtempSync(join(runFolder(), 'nhieu-ban-'));
 const product = join(scratch, 'so-tay');
@@ -167,10 +167,7 @@ describe('editions from one mould', () => {
       for (const phone of phones) expect(read(file), file).toContain(phone.replaceAll(' ', ''));
     expect(read('tim/bai/danh-ba-cuu-ho.json')).toContain(`Cứu hộ xã ${name} (Thôn 13): ${phones[1]}`);
     expect(read('tim/bai/danh-ba-cuu-ho.json')).not.toContain('Hỏi; Hỏi');
-    const core: CoreFile = JSON.parse(read('tim/goc.json'));
-    const first = new PassageIndex(core);
-    const body: BodyFile = JSON.parse(read('tim/them.json'));
-    const index = new PassageIndex(core, body, first);
+    const index = searchOf(root);
     const questions = ['nấu cơm điện', 'bị bỏng nước sôi', 'cơm sống', 'ai dạy nấu'];
     for (const question of questions) expect(calledPage(question, index), question).toBeUndefined();
     const titles = index.pages.map(({ title }) => title).filter((title) => title.startsWith('Cứu hộ'));

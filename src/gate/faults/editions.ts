@@ -58,7 +58,7 @@ export const editionRules = {
     message: ({ id }) => `Mã đơn vị “${id}” đã có trong sổ tay.`,
     fix: ({ id }) => `đặt mã khác, có tên nơi mình ở đầu, ví dụ: xa-vi-du-${id.split('-').at(-1) ?? id}`,
     hint: 'the id of an office is taken',
-    example: { id: 'gia-lai-xa-cong-an' },
+    example: { id: 'xa-mau-cong-an' },
   }),
   'show-without': rule<{ id: string; like: string | undefined }>({
     means: 'mục ghi ở show.without phải có trong sổ tay (chỉ nhắc, không chặn)',
