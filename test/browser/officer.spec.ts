@@ -80,7 +80,9 @@ test.describe('the quarterly report', () => {
       ['Số buổi học', 'Lượt người tới', 'Người cao tuổi', 'Bài 83: người tự làm được'].map(figure),
     ).toEqual(['2', '55', '9', '7']);
     expect(asked.length).toBeGreaterThan(0);
-    expect(asked.filter((request) => !request.startsWith('GET ') || /[?/=]55\b|phieu/.test(request))).toEqual([]);
+    expect(asked.filter((request) => !request.startsWith('GET ') || /[?/=]55\b|phieu/.test(request))).toEqual(
+      [],
+    );
   });
 
   test('sums come by file, and are kept on the device only when that is wanted', async ({ page }) => {
