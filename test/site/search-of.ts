@@ -5,11 +5,12 @@ import { z } from 'zod';
 import type { BodyFile, CoreFile } from '../../src/search/format.ts';
 import { PassageIndex } from '../../src/search/passage-index.ts';
 
-/** A file of the index: the build wrote it, so its shape is not proved again. */
-const file = <T>(dist: string, name: string): T =>
-  z.custom<T>().parse(JSON.parse(readFileSync(join(dist, 'tim', name), 'utf8')));
+/** The build wrote these files, so their shapes are not proved again. */
+const coreFile = z.custom<CoreFile>();
+const bodyFile = z.custom<BodyFile>();
 
 export function searchOf(dist: string): PassageIndex {
-  const core = file<CoreFile>(dist, 'goc.json');
-  return new PassageIndex(core, file<BodyFile>(dist, 'them.json'), new PassageIndex(core));
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(dist, 'tim', name), 'utf8'));
+  const core = coreFile.parse(read('goc.json'));
+  return new PassageIndex(core, bodyFile.parse(read('them.json')), new PassageIndex(core));
 }
