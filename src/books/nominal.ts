@@ -105,17 +105,8 @@ function standing(handbook: Handbook): Handbook {
 
 /** What is told of a role when these people have it. */
 function dataOf({ data, role }: Contact, people: SiteData['contacts']): Contact['data'] {
-  const { name = role, where, when, numbers } = together(people);
-  const [first, ...others] = numbers;
-  const one = others.length > 0 ? undefined : first;
-  return {
-    ...data,
-    name,
-    where,
-    when,
-    ...(first ? { numbers } : {}),
-    ...(one ? { number: one.number } : {}),
-  };
+  const { name = role, numbers, ...told } = together(people);
+  return { ...data, ...told, name, ...(numbers.length > 0 ? { numbers } : {}) };
 }
 
 /** What is written out and read again is of the same kind. */

@@ -26,7 +26,7 @@ export function joinDirectory(
       );
       const own = local.get(id);
       const numbers: ContactNumber[] = own?.numbers.length ? own.numbers : [...printable.numbers];
-      const one = (own?.numbers.length ?? 0) > 1 ? undefined : numbers[0];
+      const number = own?.numbers.length ? own.number : numbers[0]?.number;
       return {
         id,
         file,
@@ -39,7 +39,7 @@ export function joinDirectory(
           ...printable,
           ...(own ? { name: own.name ?? data.name, where: own.where, when: own.when } : {}),
           numbers,
-          ...(one ? { number: one.number } : {}),
+          ...(number === undefined ? {} : { number }),
         },
       };
     });
@@ -54,6 +54,8 @@ export function together(contacts: SiteData['contacts']): {
   readonly where: string;
   readonly when: string;
   readonly numbers: ContactNumber[];
+  /** The number of the role, where there is but one. */
+  readonly number?: string;
 } {
   const [only, ...others] = contacts;
   const calledBy = ({ name, area }: SiteData['contacts'][number]): string =>
@@ -63,6 +65,7 @@ export function together(contacts: SiteData['contacts']): {
       ? []
       : [{ number: contact.phone, reach: 'any', ...(others.length > 0 ? { for: calledBy(contact) } : {}) }],
   );
+  const [first, ...more] = numbers;
   const uses = [...new Set(contacts.map(({ use }) => use))];
   return {
     ...(only && others.length === 0 ? { name: calledBy(only) } : {}),
@@ -72,6 +75,7 @@ export function together(contacts: SiteData['contacts']): {
         : contacts.map((contact) => `${calledBy(contact)}: ${contact.where}`).join('; '),
     when: uses.join('; '),
     numbers,
+    ...(first && more.length === 0 ? { number: first.number } : {}),
   };
 }
 
