@@ -20,6 +20,9 @@ import {
   text,
 } from './fields.ts';
 
+/** A line that headers, sheets, posters and names of files have room for. */
+const lineOf = (most: number) => line.max(most, { error: `viết gọn trong ${most} chữ cái` });
+
 /** Forms that `npm run export` makes to be handed out. */
 export const handOutForms = [
   'epub',
@@ -51,15 +54,15 @@ export type Download = z.output<typeof download>;
 /** `content/edition.yaml`: who publishes this edition, where, and whom readers call there. */
 export const siteSchema = z.strictObject({
   /** Name of the handbook. */
-  name: line.meta(words.site.name),
+  name: lineOf(60).meta(words.site.name),
   /** One line under the name. */
-  tagline: line.meta(words.site.tagline),
+  tagline: lineOf(160).meta(words.site.tagline),
   /** What edition this is: "Bản dùng chung", "Bản của xã …". */
-  edition: line.meta(words.site.edition),
+  edition: lineOf(80).meta(words.site.edition),
   /** Where it is published for. */
-  place: line.meta(words.site.place),
+  place: lineOf(60).meta(words.site.place),
   /** Who answers for it. */
-  owner: line.meta(words.site.owner),
+  owner: lineOf(120).meta(words.site.owner),
   /** Where it is published: https, a host, and a path when it stands in a folder of one. */
   url: ownAddress.meta(words.site.url),
   /** Address for reporting faults; shown on each page. */
