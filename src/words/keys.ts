@@ -1153,6 +1153,7 @@ export interface WordGaps {
   'event.calendarStep': 'when';
   'practice.title': never;
   'practice.lead': 'n';
+  'practice.empty': never;
   'practice.result': never;
   'practice.resultNone': never;
   'practice.take': never;

@@ -130,6 +130,15 @@ test('has its own guide under its number, the replaced text, and not the plan th
   expect(existsSync(join(dist, 'ke-hoach/tinh-mau-02'))).toBe(false);
 });
 
+test('where no good practice was chosen no page leads to them, and the old address says so', () => {
+  expect(page('cach-lam-hay')).toContain('Bản này chưa chọn cách làm nào.');
+  const leading = globSync('**/index.html', { cwd: dist }).filter((file) =>
+    readFileSync(join(dist, file), 'utf8').includes('href="/so-tay/cach-lam-hay/"'),
+  );
+  expect(leading).toEqual([]);
+  expect(page('')).toContain('href="/so-tay/tap-huan/"');
+});
+
 test('a guide that was taken out leaves a page that says why, under every address of its number', () => {
   const html = page('huong-dan/bep/gieng-cu');
   for (const said of [

@@ -130,7 +130,7 @@ export function coreFindables(handbook: Handbook): Findable[] {
       audiences: audiences.map((audience) => audience.id),
     })),
     ...single
-      .filter(([key]) => offersPage(key))
+      .filter(([key]) => offersPage(key) && (key !== 'practices' || handbook.practices.length > 0))
       .map(([key, title]): Findable => ({ kind: 'page', title, address: pages[key] })),
     ...tools.map(([key, title]): Findable => ({ kind: 'tool', title, address: pages[key] })),
   ];
