@@ -61,7 +61,7 @@ export default defineConfig({
           // Files keep no state of their own, so they may share what they load: half the time.
           isolate: false,
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
           include: ['test/{site,deploy,floor,national/site}/**/*.test.ts'],
           exclude: elsewhere,
         },

@@ -105,7 +105,7 @@ async function save(
   writeFileSync(join(dir, 'dang-luu'), made);
   renameSync(join(dir, 'dang-luu'), at(file));
   while (!sign(await server.page(path))) {
-    if (performance.now() - saved > 60_000)
+    if (performance.now() - saved > 150_000)
       throw new Error(`${file}: ${path} does not show it\n${server.log().slice(-3000)}`);
     await new Promise((done) => {
       setTimeout(done, 10);
@@ -179,7 +179,7 @@ test('a page that shows other entries is never older than they are', async () =>
   console.log(
     `${made.size} pages compared, ${changed} of them changed by ${times.length} saved files; shown after ${times.map((time) => time.toFixed(0)).join(', ')} ms`,
   );
-}, 300_000);
+}, 900_000);
 
 test('a fault is told with its place, and the page keeps its last good text', async () => {
   const live = await startServer();
@@ -187,7 +187,7 @@ test('a fault is told with its place, and the page keeps its last good text', as
   const before = await live.page(shown);
   writeFileSync(at(guide), good.replace(/^level: .*$/m, 'level: de'));
   await expect
-    .poll(() => live.log(), { timeout: 60_000 })
+    .poll(() => live.log(), { timeout: 150_000 })
     .toMatch(/content\/guides\/bep\/rua-rau\.mdx:\d+:\d+/);
   expect(live.log()).toMatch(/Sửa: /);
   expect(await live.page(shown)).toBe(before);
@@ -195,4 +195,4 @@ test('a fault is told with its place, and the page keeps its last good text', as
     page.includes('Đã sửa xong'),
   );
   await live.stop();
-}, 120_000);
+}, 600_000);
