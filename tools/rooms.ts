@@ -38,7 +38,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/domain',
     knows:
-      'small rules that every room shares: addresses, days in words, names of pictures, a fault with its place and cure',
+      'small rules that every room shares: addresses, telephone numbers, sums with days, names of pictures, a fault with its place and cure',
     may: [],
     pure: true,
   },

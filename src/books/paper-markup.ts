@@ -12,7 +12,8 @@ import {
   type ListBlock,
 } from '../markdown/tree.ts';
 import { dayWords, t } from '../words/words.ts';
-import { drawPicture, drawScreen } from '../components/prose/drawings.ts';
+import { drawPicture } from '../components/prose/drawn-picture.ts';
+import { drawScreen } from '../components/prose/drawn-screen.ts';
 import { html, type Gap, type Markup } from '../components/prose/html.ts';
 
 /** A figure of a rule that ends: paper outlives it, so it says until when. A last day says so by itself. */

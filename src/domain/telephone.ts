@@ -1,3 +1,8 @@
+/** Telephone numbers: how one is written in content, how it is called, and how one is known in any dress. */
+
+/** A number as content writes it: digits and spaces, with +84 before it where it is called from abroad. */
+export const writtenNumber = /^(?:\+84 )?[0-9 ]{3,16}$/;
+
 /** The address that calls a number. */
 export const telephone = (number: string): string => `tel:${number.replaceAll(' ', '')}`;
 /** Only the digits of a number as it is printed: two forms of one number are the same digits. */

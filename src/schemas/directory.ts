@@ -1,5 +1,6 @@
 /** Whom to call: numbers, locks and official addresses, each with how sure it is. */
 import { z } from 'zod';
+import { writtenNumber } from '../domain/telephone.ts';
 import words from './field-words.json' with { type: 'json' };
 import { changes, checked, day, fieldKinds, line, ref, source, typedAddress } from './fields.ts';
 
@@ -26,7 +27,7 @@ export type DirectoryKind = (typeof directoryKinds)[number];
 /** A number as it is printed: `1900 0368`, `+84 24 2220 0588`. */
 export const printedNumber = z
   .string({ error: 'viết số trong ngoặc kép, ví dụ: "1900 0368"' })
-  .regex(/^(?:\+84 )?[0-9 ]{3,16}$/, {
+  .regex(writtenNumber, {
     error: 'chỉ viết chữ số và khoảng trắng; số gọi từ nước ngoài bắt đầu bằng +84',
   })
   .register(fieldKinds, { kind: 'number' });

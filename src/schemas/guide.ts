@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { pictureNames } from '../domain/picture-names.ts';
+import { longestPromise } from '../domain/promise.ts';
 import { changes, checked, day, lang, line, numbered, pick, ref, shortLine, source, text } from './fields.ts';
 
 /**
@@ -26,10 +27,10 @@ export const guideFields = {
   /** What the guide holds, one sentence. Shown in lists, in search and where a guide is shared. */
   summary: shortLine(180, 'tóm tắt dài quá 180 chữ cái').meta(words.guide.summary),
   /**
-   * What the reader can do afterwards, in at most 56 characters: two lines under the title of the page. It
-   * says what is gained, where the title names the act and the summary what stands in the guide.
+   * What the reader can do afterwards, in one short line. It says what is gained, where the title names the
+   * act and the summary what stands in the guide.
    */
-  can: shortLine(56, 'lời hứa dài quá 56 chữ cái').meta(words.guide.can),
+  can: shortLine(longestPromise, `lời hứa dài quá ${longestPromise} chữ cái`).meta(words.guide.can),
   /** Minutes it takes a beginner, in all. */
   minutes: z.int().min(1).max(180).meta(words.guide.minutes),
   /**

@@ -1,7 +1,8 @@
 /** What authors may write and what the page draws is the same set; what they write stays text. */
 import { parse, parseFragment, type DefaultTreeAdapterMap } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawPicture, drawScreen } from '../../src/components/prose/drawings.ts';
+import { drawPicture } from '../../src/components/prose/drawn-picture.ts';
+import { drawScreen } from '../../src/components/prose/drawn-screen.ts';
 import { html, Markup } from '../../src/components/prose/html.ts';
 import { components, shapeOf } from '../../src/markdown/components.ts';
 import { parseBody } from '../../src/markdown/reader.ts';

@@ -1,7 +1,7 @@
 /** Drawn screens are laid out as telephones do, by what their words say; what no rule knows is a list. */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { drawScreen } from '../../src/components/prose/drawings.ts';
+import { drawScreen } from '../../src/components/prose/drawn-screen.ts';
 import { screenLook, switchOf, unspelled } from '../../src/components/prose/screen-look.ts';
 import { isSign } from '../../src/domain/picture-names.ts';
 import looks from '../../src/domain/screen-looks.json' with { type: 'json' };

@@ -9,7 +9,7 @@
  */
 import { sayAddresses } from './web.ts';
 import { sayMeasures, sayMoney, sayRates } from './amounts.ts';
-import { sayDates, sayTimes } from './calendar.ts';
+import { sayDates, sayTimes } from './dates-and-times.ts';
 import { sayDocuments } from './documents.ts';
 import { Held, withoutPrivate } from './held.ts';
 import { pronounceable, spell } from './letters.ts';

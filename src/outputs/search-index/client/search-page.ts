@@ -13,7 +13,7 @@ import { markNodes } from '../../../client/passage-view.ts';
 import { ownUnit } from '../../../client/own-unit.ts';
 import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
-import { quote, rowKey, rowView } from './search-rows.ts';
+import { quote, rowKey, rowsAtOnce, rowView } from './search-rows.ts';
 import { searchWide, wideRow } from './search-wide.ts';
 import { dangerLearnt, dangerWords, urgentBox } from '../../../client/urgent.ts';
 import { offerVoice } from './voice-input.ts';
@@ -41,8 +41,6 @@ const kindSelect = one(HTMLSelectElement, 'label:nth-of-type(1) select', filterB
 const audienceSelect = one(HTMLSelectElement, 'label:nth-of-type(2) select', filterBox);
 const words = wordsOf(textsOf(form.dataset.words));
 
-/** Rows shown at first, and with each press of "more". */
-const pageSize = 8;
 /** Rows that quote their passage, and how long the others wait for that, in milliseconds. */
 const [quoted, quoteWait] = [3, 1500];
 const typingPause = 150;
@@ -56,7 +54,7 @@ interface Shown {
   readonly options: FindOptions;
 }
 let shown: Shown | undefined;
-let rows = pageSize;
+let rows = rowsAtOnce;
 let turn = 0;
 /** There before the first row, so that no row is moved later; a question that could not wait does without. */
 let danger: DangerWords | undefined;
@@ -214,7 +212,7 @@ function put(answer: Shown, whole: boolean): void {
     setContent(list);
     setContent(wideList);
     wideResults.hidden = true;
-    rows = pageSize;
+    rows = rowsAtOnce;
   }
   shown = answer;
   askLink.href = `/hoi/?q=${encodeURIComponent(answer.raw)}`;
@@ -387,7 +385,7 @@ one(HTMLButtonElement, 'button', wide).addEventListener('click', () => void show
 one(HTMLButtonElement, 'button', more).addEventListener('click', () => {
   if (!shown) return;
   const from = list.children.length;
-  rows += pageSize;
+  rows += rowsAtOnce;
   drawRows(shown, rows);
   drawFrame(shown);
   list.children[from]?.querySelector('a')?.focus();

@@ -8,6 +8,9 @@ import { filesOf, sheetOf } from '../../../search/sheets.ts';
 import type { PageWords } from '../../../client/page-parts.ts';
 import { element, markNodes, quoteView } from '../../../client/passage-view.ts';
 
+/** Rows shown at first, and with each press of "more". */
+export const rowsAtOnce = 8;
+
 /** What a row is drawn from. */
 export interface Drawing {
   readonly index: PassageIndex;
