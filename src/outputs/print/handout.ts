@@ -59,6 +59,8 @@ export interface HandoutView {
   readonly check: PaperCheck;
   /** With the code of the check; a sheet that is full has its words alone. */
   readonly checkCode: boolean;
+  /** With lines and steps closer together: otherwise more steps would be titles alone. */
+  readonly tight: boolean;
   readonly checked: string;
   /** Type size of the body in points: 16 to 20. */
   readonly size: number;
@@ -92,6 +94,8 @@ interface Kept {
   people: boolean;
   /** The code of the check. */
   code: boolean;
+  /** Lines and steps closer together. */
+  tight: boolean;
   /** Drawn screens: the one that shows what to press goes last. */
   screens: number;
   /** Steps with a small picture, counted over all lists. */
@@ -114,17 +118,21 @@ const safetyOf = (guide: Guide): readonly Block[] =>
 const leastSafety = 2;
 /** Side of the code that says whether a sheet is still right, in points. */
 const checkCode = 48;
-/** Line height of a sheet. */
-const leading = 1.25;
+/** Line height of a sheet and room above each step, in ems and points; on a tight sheet. */
+const airy = { leading: 1.25, gap: 5 } as const;
+const close = { leading: 1.2, gap: 1.5 } as const;
+const airOf = ({ tight }: { readonly tight: boolean }): { readonly leading: number; readonly gap: number } =>
+  tight ? close : airy;
 
 /**
  * The whole guide in the largest letters that let it fit; where not even the smallest do, the fullest form at
  * 16 points. What goes, in this order:
  * drawings but one; safety rules after the third; last sentences, of the longest step first, until each step
  * has two; safety rules after the second; a line for each of several people of one role; the second
- * sentences; what one needs; the last drawing; the code of the check; at last the sentences left. What is to
- * be said word for word goes last in its step, and after all other sentences. Then small pictures stand
- * where there is room. Throws when the titles alone do not fit.
+ * sentences; what one needs; the last drawing; the code of the check; room between lines and steps; at last the
+ * sentences left. What is to be said word for word goes last in its step, and after all other sentences. Then
+ * what has room stands: a sentence of each step, small pictures, further sentences. Throws when the titles alone
+ * do not fit.
  */
 export const handoutView = (guide: Guide, handbook: Handbook): HandoutView =>
   real(fullestForm(guide, nominal(handbook)), handbook);
@@ -140,30 +148,40 @@ function fullestForm(guide: Guide, handbook: Handbook): HandoutView {
     safety: rules,
     people: true,
     code: true,
+    tight: false,
     pictures: new Set(),
     sentences: steps.map(() => undefined),
   };
   const pictured = steps.flatMap((step, index) => (stillOf(step.blocks) ? [index] : []));
   const parts = steps.map((step) => sentencesOf(step.blocks, words));
-  const fits = (form: Kept, size: number, cut: boolean): HandoutView | undefined => {
-    const composed = compose(guide, handbook, words, form, parts, size, cut);
+  const whole = { ...kept };
+  const isCut = ({ needs, screens, safety, sentences }: Kept): boolean =>
+    needs !== whole.needs ||
+    screens < drawn ||
+    safety < rules ||
+    sentences.some((count, index) => count !== undefined && count < parts[index]!.length);
+  const fits = (form: Kept, size: number): HandoutView | undefined => {
+    const composed = compose(guide, handbook, words, form, parts, size, isCut(form));
     return composed.height + (form.pictures.size > 0 ? spare : 0) <= paper.height ? composed : undefined;
   };
-  /** With small pictures for as many steps as there is room for, the first steps first. */
-  const withPictures = (form: Kept, size: number, cut: boolean): HandoutView | undefined => {
-    let best = fits(form, size, cut);
-    let pictures = form.pictures;
-    for (const step of best ? pictured : []) {
-      const more = new Set([...pictures, step]);
-      const fuller = fits({ ...form, pictures: more }, size, cut);
-      if (fuller) [best, pictures] = [fuller, more];
+  /**
+   * With small pictures for as many steps as there is room for, the first steps first, and then with what was
+   * cut of the steps as far as it has room.
+   */
+  const withPictures = (form: Kept, size: number): HandoutView | undefined => {
+    const isFitting = (fuller: Kept): boolean => fits(fuller, size) !== undefined;
+    if (!isFitting(form)) return undefined;
+    let best = filledLines(form, parts, 1, isFitting);
+    for (const step of pictured) {
+      const more = { ...best, pictures: new Set([...best.pictures, step]) };
+      if (isFitting(more)) best = more;
     }
-    return best;
+    return fits(filledLines(best, parts, Infinity, isFitting), size);
   };
   const smallest = sizes.at(-1)!;
-  if (fits(kept, smallest, false)) {
-    const whole = sizes.flatMap((size) => withPictures(kept, size, false) ?? []);
-    return whole.find(isDrawn) ?? whole[0]!;
+  if (fits(kept, smallest)) {
+    const views = sizes.flatMap((size) => withPictures(kept, size) ?? []);
+    return views.find(isDrawn) ?? views[0]!;
   }
   // Each form is shorter than the one before it: the first that fits is found by halving.
   const forms: Kept[] = [];
@@ -172,21 +190,42 @@ function fullestForm(guide: Guide, handbook: Handbook): HandoutView {
   let high = forms.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (fits(forms[middle]!, smallest, true)) high = middle;
+    if (fits(forms[middle]!, smallest)) high = middle;
     else low = middle + 1;
   }
   if (low === forms.length)
     throw new SheetFull(
       `${guide.file}: quá nhiều bước, tên các bước cũng không vừa một tờ A4 chữ to. Tách thành hai bài. (does not fit on one sheet)`,
     );
-  const first = withPictures(forms[low]!, smallest, true)!;
+  const first = withPictures(forms[low]!, smallest)!;
   // A little more is cut for the sake of one picture, but no step loses its last words for it.
   for (const form of isDrawn(first) || pictured.length === 0 ? [] : forms.slice(low + 1)) {
-    const view = withPictures(form, smallest, true);
+    const view = withPictures(form, smallest);
     if (view && titlesAlone(view) > titlesAlone(first)) break;
     if (view && isDrawn(view)) return view;
   }
   return first;
+}
+
+/**
+ * A sentence that ends in the line of its title costs no height, and what goes sentence by sentence leaves lines
+ * free: what stands in them comes back, to the steps with the fewest sentences first, up to `most` a step.
+ */
+function filledLines(
+  form: Kept,
+  parts: readonly (readonly string[])[],
+  most: number,
+  fits: (form: Kept) => boolean,
+): Kept {
+  let best = form;
+  const longest = Math.max(0, ...parts.map(({ length }) => length));
+  for (let count = 1; count <= Math.min(most, longest); count++)
+    parts.forEach((own, index) => {
+      if ((best.sentences[index] ?? count) >= count || own.length < count) return;
+      const more = { ...best, sentences: best.sentences.with(index, count) };
+      if (fits(more)) best = more;
+    });
+  return best;
 }
 
 /** Steps of which only the title stands. */
@@ -236,6 +275,10 @@ function reduce(kept: Kept, parts: readonly (readonly string[])[]): boolean {
     kept.code = false;
     return true;
   }
+  if (!kept.tight) {
+    kept.tight = true;
+    return true;
+  }
   return shorten(kept, parts, 0, (own) => !own.some(aloud)) || shorten(kept, parts, 0);
 }
 
@@ -269,12 +312,19 @@ function shorten(
 
 const said = (blocks: readonly Block[]): Block[] =>
   blocks.filter((block) => block.kind !== 'screen' && block.kind !== 'picture');
-const sentencesOf = (blocks: readonly Block[], words: InlineWords): string[] =>
-  wholeSentences(
-    points(said(blocks))
-      .map((point) => plain(point, words))
-      .join('\n'),
-  );
+/** What a step says, in parts that can stand alone: a list stays with what begins it, a path with its title. */
+function sentencesOf(blocks: readonly Block[], words: InlineWords): string[] {
+  const text = (block: Block): string[] => points([block]).map((point) => plain(point, words));
+  const parts: string[] = [];
+  for (const block of said(blocks)) {
+    const own = text(block);
+    if (block.kind === 'path') parts.push(own.join(' '));
+    else if (block.kind === 'list' && parts.at(-1)?.endsWith(':'))
+      parts.push([parts.pop()!, ...own].join(' '));
+    else parts.push(...wholeSentences(own.join('\n')));
+  }
+  return parts;
+}
 
 function compose(
   guide: Guide,
@@ -326,6 +376,7 @@ function compose(
     way: wayIn(guide, handbook),
     check: paperCheck(handbook, guide),
     checkCode: kept.code,
+    tight: kept.tight,
     checked: guide.data.checked,
     size,
     cut,
@@ -351,8 +402,9 @@ function asked({ card }: Guide): string[] {
 /**
  * Height of the steps: the text follows its title in the same line and runs around the drawings at its right.
  */
-function heightOfSteps(view: Pick<HandoutView, 'size' | 'lists'>, words: InlineWords): number {
+function heightOfSteps(view: Pick<HandoutView, 'size' | 'lists' | 'tight'>, words: InlineWords): number {
   const count = view.size;
+  const { leading, gap } = airOf(view);
   const line = count * leading;
   let y = 0;
   let free = 0;
@@ -363,12 +415,12 @@ function heightOfSteps(view: Pick<HandoutView, 'size' | 'lists'>, words: InlineW
   };
   for (const list of view.lists) {
     if (list.title !== undefined) {
-      y = Math.max(y, free) + 5;
+      y = Math.max(y, free) + gap;
       put([{ text: list.title, bold: true }], count * 1.05, count * 1.05 * leading, paper.width);
     }
     for (const step of list.steps) {
       if (step.screen || step.picture) y = Math.max(y, free);
-      y += 5;
+      y += gap;
       if (step.screen) {
         free = y + screenHeight(step.screen, 12, screenRoom.inner) + 6;
         beside = screenRoom.outer;
@@ -406,6 +458,7 @@ function heightOfSteps(view: Pick<HandoutView, 'size' | 'lists'>, words: InlineW
  */
 function heightOfFoot(view: Omit<HandoutView, 'height'>): number {
   const count = view.size;
+  const { leading } = airOf(view);
   const line = count * leading;
   const width = paper.width;
   const callRoom = 0.5 * width - 5;
@@ -441,6 +494,7 @@ function heightOfFoot(view: Omit<HandoutView, 'height'>): number {
 /** Height of the whole sheet in points. Every figure here has its twin in `styles/sheet.css`. */
 function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number {
   const count = view.size;
+  const { leading } = airOf(view);
   const line = count * leading;
   const width = paper.width;
   // Head: number plate, title, what one can do.
