@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readInTurn } from '../books/site-files.ts';
 import { pathOf } from '../domain/address.ts';
 import { eachAnew, type KeptWork } from '../domain/kept-work.ts';
 import { provenVariable } from '../gate/hand-over.ts';
@@ -59,6 +60,16 @@ export const errorLine = (log: string): string | undefined =>
     .find((line) => line.includes('[ERROR]'));
 
 /**
+ * What the processes of a build are told that takes over what was kept. Most of what they do is to look
+ * through what is there, so that what Node compiles is kept too, and what is new has more room.
+ */
+const keptTold = (use: KeptUse): NodeJS.ProcessEnv => ({
+  [keptVariable]: keptSetting(use, keptFolder),
+  NODE_COMPILE_CACHE: join(root, `${keptFolder}-compiled`),
+  NODE_OPTIONS: '--max-semi-space-size=64',
+});
+
+/**
  * Runs the gate; answers with the file of what it proved, for this build alone.
  * @throws Refusal `content`
  */
@@ -100,7 +111,7 @@ export async function buildStage({ holds, cold, kept }: Staging): Promise<{
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(join(stage, 'home'), { recursive: true });
   const inputs = buildInputs();
-  const told = kept ? { [keptVariable]: keptSetting(kept, keptFolder) } : {};
+  const told = kept ? keptTold(kept) : {};
   const proven = proveContent(holds, told);
   requireOffered(root, inputs);
   let pages = 0;
@@ -157,7 +168,7 @@ function forgetKept(): void {
 /** What stands on the pages of a stage; with `kept` what earlier builds know of the same pages. */
 function factsOf(site: string, kept: boolean): SiteFacts {
   const read = (known: KeptWork): SiteFacts => {
-    const facts = siteFacts(site, filesUnder(site), pathOf(siteUrl(root)), known);
+    const facts = siteFacts(site, filesUnder(site), pathOf(siteUrl(root)), known, readInTurn());
     known.end(console.log);
     return facts;
   };

@@ -8,9 +8,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblem, sortProblems, type Problem } from '../domain/problem.ts';
-import { prove, type Proof } from '../gate/prove.ts';
+import { prove, type Places, type Proof } from '../gate/prove.ts';
+import { ReadBodies } from '../gate/read-bodies.ts';
 import { handOver } from '../gate/hand-over.ts';
 import { typed } from './command-line.ts';
+import { bodiesBefore, type BodiesOf } from './kept/bodies.ts';
 import { entriesBefore } from './kept/entries.ts';
 import { keptWorkTold } from './kept/work.ts';
 import { readContent, type EntryReader, type ReadContent, type ReadEntry } from '../gate/read.ts';
@@ -22,10 +24,10 @@ export interface Checked {
   readonly problems: readonly Problem[];
 }
 
-/** Reads and proves `root/content`, by a reader of entries that may remember. */
-export function checkContent(root: string, readEntry?: EntryReader): Checked {
+/** Reads and proves `root/content`, by readers of entries and bodies that may remember. */
+export function checkContent(root: string, readEntry?: EntryReader, readBody?: BodiesOf): Checked {
   const read = readContent(root, readEntry);
-  const proof = prove(read.entries, {
+  const places: Places = {
     field: (entry, path) => (entry as ReadEntry).locate(path),
     bodyLine: (entry) => (entry as ReadEntry).bodyLine,
     laidOut: (entry, line) => {
@@ -33,7 +35,8 @@ export function checkContent(root: string, readEntry?: EntryReader): Checked {
       const path = bodyFields?.[line - 1];
       return path && locate(path);
     },
-  });
+  };
+  const proof = prove(read.entries, places, new ReadBodies(readBody?.(read.entries.rules)));
   // A reference to an entry whose own shape is wrong is not a second fault: its file exists and is already
   // reported.
   const unread = new Set(
@@ -82,7 +85,7 @@ if (import.meta.main) {
   const root = process.cwd();
   const started = performance.now();
   const known = keptWorkTold(root, 'entries');
-  let { problems, read, proof } = checkContent(root, entriesBefore(known));
+  let { problems, read, proof } = checkContent(root, entriesBefore(known), bodiesBefore(known));
   known.end(console.log);
   if (values['fix-nfc'] === true) {
     console.log(`Đã chuyển ${fixNfc(root, problems)} tệp sang Unicode dựng sẵn.`);

@@ -10,6 +10,8 @@ export interface KeptWork {
     make: () => T,
     is: (value: unknown) => value is T,
   ): T;
+  /** Lays a file into a site when the site before had the same at its place; whether it did. */
+  laid(site: string, file: string, bytes: Uint8Array): boolean;
   /**
    * Keeps what was made or taken over; what nobody asked for is forgotten. Says when something that would
    * have been taken over came out otherwise.
@@ -18,4 +20,4 @@ export interface KeptWork {
 }
 
 /** Does all work. */
-export const eachAnew: KeptWork = { again: (_, __, make) => make(), end: () => undefined };
+export const eachAnew: KeptWork = { again: (_, __, make) => make(), laid: () => false, end: () => undefined };

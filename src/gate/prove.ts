@@ -71,7 +71,7 @@ export function prove(entries: Entries, places: Places = noPlaces, bodies = new 
   proving.problems.push(...modeProblems(proving.entries.modes));
   const trees = proveBodies(proving, bodies);
   provePageBodies(proving, trees);
-  proveTyped(proving, entries, trees);
+  proveTyped(proving, entries, trees, bodies);
   proveDirectory(proving, trees);
   proveTelephones(proving, trees);
   proveHosts(proving, trees);

@@ -1,6 +1,6 @@
 /**
  * Bodies that have been read. A gate that proves the same content again and again, as the desk does while
- * somebody types, reads only the body that changed.
+ * somebody types, reads only the body that changed; `parse` may know of others from an earlier build.
  */
 import type { FindFigure } from '../domain/rule-figure.ts';
 import { parseBody, type BodyGrammar } from '../markdown/reader.ts';
@@ -10,7 +10,12 @@ type Read = ReturnType<typeof parseBody>;
 
 export class ReadBodies {
   readonly #kept = new Map<string, { readonly body: string; readonly line: number; readonly read: Read }>();
+  readonly parse: typeof parseBody;
   #rules: Entries['rules'] = [];
+
+  constructor(parse = parseBody) {
+    this.parse = parse;
+  }
 
   /** Begins a proof over these rules: bodies show their figures, so that other rules make other bodies. */
   begin(rules: Entries['rules']): void {
@@ -23,7 +28,7 @@ export class ReadBodies {
   of(entry: Entry, grammar: BodyGrammar, line: number, find: FindFigure): Read {
     const known = this.#kept.get(entry.file);
     if (known?.body === entry.body && known.line === line) return known.read;
-    const read = parseBody(entry.file, entry.body, grammar, line, find);
+    const read = this.parse(entry.file, entry.body, grammar, line, find);
     this.#kept.set(entry.file, { body: entry.body, line, read });
     return read;
   }

@@ -36,15 +36,19 @@ export const addressOf = (file: string): string => `/${file.replace(/(^|\/)index
 const areFacts = (value: unknown): value is PageFacts =>
   typeof value === 'object' && value !== null && 'places' in value && 'links' in value;
 
-/** Reads the HTML files among `files` of a site that is served under `path`. */
+/**
+ * Reads the HTML files among `files` of a site that is served under `path`; the bytes that `read` answers are
+ * not looked at again when it reads the next one.
+ */
 export function siteFacts(
   root: string,
   files: readonly string[],
   path = '',
   known: KeptWork = eachAnew,
+  read: (file: string) => Buffer = readFileSync,
 ): SiteFacts {
   const factsOf = (file: string): PageFacts => {
-    const bytes = readFileSync(join(root, file));
+    const bytes = read(join(root, file));
     return known.again(
       'page-facts',
       [file, path, bytes],

@@ -39,7 +39,7 @@ export function grouping(seen: Pick<Watch, 'says' | 'nameOf'>): {
   readonly groupOf: (frame: Frame) => number | undefined;
 } {
   const fields: [string, string][] = [];
-  const groups: KeptIndex['groups'] = [];
+  const groups: KeptIndex['groups'][number][] = [];
   const placed = new Map<number, number | undefined>();
   const known = new Map<Frame, number | undefined>();
   const fieldOf = (number: number): number | undefined => {

@@ -4,7 +4,7 @@
  * sample page that comes out otherwise than it was kept.
  */
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, PathWithRoute, RouteData } from 'astro';
@@ -13,7 +13,7 @@ import { handedOver } from '../../gate/hand-over.ts';
 import { codeDigest } from './code-digest.ts';
 import { grouping, keptGroups } from './groups.ts';
 import { keptUse, type KeptUse } from './setting.ts';
-import { readKept, writeKept, type Kept, type KeptIndex, type KeptRow, type KeptWriter } from './store.ts';
+import { digestOf, readKept, writeKept, type Kept, type KeptIndex, type KeptRow } from './store.ts';
 import { emptyFrame, watch, type Frame, type Watch } from './watch.ts';
 
 /** So many kept pages are drawn as well before any is taken over. */
@@ -45,11 +45,24 @@ export interface Drawer<P extends Path = Path, O extends RenderOptions = RenderO
 interface Keeping {
   readonly use: KeptUse;
   readonly folder: string;
+  /** Where the site is written. */
+  readonly site: string;
   /** Asked when all scripts are written. */
   readonly code: () => string;
   readonly bodies: (file: string) => unknown;
   readonly say: (line: string) => void;
 }
+
+/** The file that Astro has written for a page; nothing where it does not stand where it is looked for. */
+function fileOf(address: string, length: number, site: string): string | undefined {
+  const path = /^\S+ \/([\w./-]*)$/.exec(address)?.[1];
+  if (path === undefined) return undefined;
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  return statSync(join(site, file), { throwIfNoEntry: false })?.size === length ? file : undefined;
+}
+
+/** A page of this build. */
+type Page = Omit<KeptRow, 'group' | 'file'> & { readonly frame: Frame };
 
 /** Pages of the build before and of this one, while it goes on. */
 class Pages {
@@ -61,13 +74,13 @@ class Pages {
   readonly #given: Keeping;
   /** Pages of the build before that still hold. */
   readonly #before = new Map<string, KeptRow>();
-  readonly #after = new Map<string, Omit<KeptRow, 'group'> & { readonly frame: Frame }>();
+  readonly #after = new Map<string, Page>();
   /** Pages that are drawn all the same. */
   readonly #sample = new Set<string>();
   readonly #stale: string[] = [];
   #code = '';
   #store: Kept | undefined;
-  #writer: KeptWriter | undefined;
+  #keeps = false;
   #frameOf: ((group: number) => Frame) | undefined;
   #taken = 0;
 
@@ -98,7 +111,7 @@ class Pages {
     }
     this.#store = readKept(this.#given.folder, this.#code);
     if (this.#store !== undefined) this.#learn(this.#store.index);
-    this.#writer = writeKept(this.#given.folder);
+    this.#keeps = true;
   }
 
   #learn(index: KeptIndex): void {
@@ -116,12 +129,18 @@ class Pages {
   /** The kept page, where it may stand for a new one. */
   taken(address: string): Response | undefined {
     const old = this.#before.get(address);
-    const kept = old && this.#store?.page(old);
-    if (this.#given.use !== 'use' || !old || !kept || !this.#frameOf || !this.#writer) return undefined;
-    if (this.#sample.has(address)) return undefined;
+    if (this.#given.use !== 'use' || !old || !this.#store || !this.#frameOf) return undefined;
+    if (this.#sample.has(address) || !this.#store.page(old)) return undefined;
+    try {
+      this.#store.lay(old, this.#given.site);
+    } catch {
+      return undefined;
+    }
     this.#taken++;
-    this.#after.set(address, { ...this.#writer.add(kept), type: old.type, frame: this.#frameOf(old.group) });
-    return new Response(new Uint8Array(kept), { headers: { 'content-type': old.type } });
+    const { length, digest, type } = old;
+    this.#after.set(address, { length, digest, type, frame: this.#frameOf(old.group) });
+    // Astro writes nothing for a page without a body.
+    return new Response(null, { headers: { 'content-type': type } });
   }
 
   /**
@@ -135,10 +154,10 @@ class Pages {
     ofRoute: boolean,
   ): Promise<Response | { readonly response: Response }> {
     const response = drawn instanceof Response ? drawn : drawn.response;
-    if (this.#writer === undefined || response.status !== 200) return drawn;
+    if (!this.#keeps || response.status !== 200) return drawn;
+    const body = Buffer.from(await response.arrayBuffer());
     const old = this.#before.get(address);
     const kept = old && this.#store?.page(old);
-    const body = Buffer.from(await response.arrayBuffer());
     if (kept && !kept.equals(body)) {
       this.#stale.push(address);
       if (this.#given.use === 'use') throw new Error(`${address} ra khác bản đã giữ (a kept page is stale)`);
@@ -146,22 +165,23 @@ class Pages {
     const type = response.headers.get('content-type') ?? '';
     // What held is carried on as if it had been taken over.
     const read = old && kept && this.#frameOf ? this.#frameOf(old.group) : frame;
-    if (ofRoute) this.#after.set(address, { ...this.#writer.add(body), type, frame: read });
+    if (ofRoute) this.#after.set(address, { length: body.length, digest: digestOf(body), type, frame: read });
     return new Response(new Uint8Array(body), { headers: response.headers });
   }
 
   /** Writes what the next build may take over, and tells what came of it. */
   end(): void {
-    const { folder, say } = this.#given;
+    if (!this.#keeps) return;
+    const { folder, site, say } = this.#given;
     const { written, groupOf } = grouping(this.seen);
-    const drawn: KeptIndex['drawn'] = {};
+    const drawn: Record<string, KeptRow> = {};
     for (const [address, { frame, ...page }] of this.#after) {
       frame.frames.add(this.seen.everyPage);
       const group = groupOf(frame);
-      if (group !== undefined) drawn[address] = { ...page, group };
+      const file = fileOf(address, page.length, site);
+      if (group !== undefined && file !== undefined) drawn[address] = { ...page, file, group };
     }
-    this.#writer?.end({ code: this.#code, ...written, drawn });
-    this.#store?.close();
+    writeKept(folder, site, { code: this.#code, ...written, drawn });
     const [took, held] = [this.#taken, this.#before.size];
     say(`${took} trang lấy lại, ${this.#after.size - took} trang vẽ mới, ${held} trang lẽ ra lấy lại được`);
     if (this.#stale.length === 0) return;
@@ -269,6 +289,7 @@ export function keptPages(): AstroIntegration {
           keeping(inner as Drawer<PathWithRoute, { routeData: RouteData }>, {
             use: kept.use,
             folder: join(root, kept.folder),
+            site,
             code: () => codeDigest(root, site),
             bodies: (file) => bodies.get(file),
             say: (line) => logger.info(line),

@@ -1,101 +1,95 @@
 /**
- * Pages of the build before, each with what it read. One folder: `pages`, all files one after another, and
- * `index.json`. A folder that is broken in any way is an empty one.
+ * Pages of the build before, each with what it read. One folder: in `pages` the files by their digest, and
+ * `index.json`, which is put in place between adding files and removing others. A folder that is broken in
+ * any way is an empty one.
+ *
+ * A kept file and one in the site are one and the same, by a hard link: fresh memory for thousands of files
+ * costs more than drawing some. So whoever changes a page of the site lays a new file; were one written into,
+ * its digest would tell.
  */
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-
-const row = z.strictObject({
-  /** Where it stands in `pages`. */
-  at: z.number(),
-  length: z.number(),
-  digest: z.string(),
-  /** Media type. */
-  type: z.string(),
-  /** The group that it read. */
-  group: z.number(),
-});
-const indexShape = z.strictObject({
-  /** Digest of all that is not content: code, styles, settings, packages. */
-  code: z.string(),
-  /** Names of fields, and what each said. */
-  fields: z.array(z.tuple([z.string(), z.string()])),
-  /** Fields that were read together, and other groups. */
-  groups: z.array(z.strictObject({ fields: z.array(z.number()), groups: z.array(z.number()) })),
-  drawn: z.record(z.string(), row),
-});
+import { readInTurn } from '../../books/site-files.ts';
+import { linkFile } from './link-file.ts';
 
 /** A kept page. */
-export type KeptRow = z.infer<typeof row>;
+export interface KeptRow {
+  readonly length: number;
+  readonly digest: string;
+  /** Media type. */
+  readonly type: string;
+  /** Its file in the site. */
+  readonly file: string;
+  /** The group that it read. */
+  readonly group: number;
+}
 /** What was kept, and what each page read. */
-export type KeptIndex = z.infer<typeof indexShape>;
+export interface KeptIndex {
+  /** Digest of all that is not content: code, styles, settings, packages. */
+  readonly code: string;
+  /** Names of fields, and what each said. */
+  readonly fields: readonly (readonly [name: string, said: string])[];
+  /** Fields that were read together, and other groups. */
+  readonly groups: readonly { readonly fields: readonly number[]; readonly groups: readonly number[] }[];
+  readonly drawn: Readonly<Record<string, KeptRow>>;
+}
 
-const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url');
+/** Name of some bytes. */
+export const digestOf = (bytes: string | Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** The index is written with its own digest, so that it need not be looked through. */
+const isIndex = (value: unknown): value is KeptIndex =>
+  typeof value === 'object' && value !== null && 'drawn' in value;
 
 /** What a build before kept for this code. */
 export interface Kept {
   readonly index: KeptIndex;
-  /** A page, if its bytes are whole. */
+  /** A page, if its bytes are whole. They hold until the next page is asked for. */
   readonly page: (row: KeptRow) => Buffer | undefined;
-  readonly close: () => void;
+  /** Lays a page that is whole into the site. */
+  readonly lay: (row: KeptRow, site: string) => void;
 }
+
+const placeOf = (folder: string, digest: string): string => join(folder, 'pages', digest);
 
 /** `undefined` where there is nothing that may be trusted. */
 export function readKept(folder: string, code: string): Kept | undefined {
   try {
-    const index = indexShape.parse(JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')));
-    if (index.code !== code) return undefined;
-    const fd = openSync(join(folder, 'pages'), 'r');
+    const [sum = '', text = ''] = readFileSync(join(folder, 'index.json'), 'utf8').split(/\n(.*)/s);
+    const index: unknown = sum === digestOf(text) ? JSON.parse(text) : undefined;
+    if (!isIndex(index) || index.code !== code) return undefined;
+    const read = readInTurn();
     return {
       index,
-      page: ({ at, length, digest }) => {
-        const body = Buffer.allocUnsafe(length);
-        return readSync(fd, body, 0, length, at) === length && digestOf(body) === digest ? body : undefined;
+      page: ({ digest }) => {
+        const place = placeOf(folder, digest);
+        const body = existsSync(place) ? read(place) : undefined;
+        if (body && digestOf(body) === digest) return body;
+        rmSync(place, { force: true });
+        return undefined;
       },
-      close: () => closeSync(fd),
+      lay: ({ digest, file }, site) => linkFile(placeOf(folder, digest), join(site, file)),
     };
   } catch {
     return undefined;
   }
 }
 
-/** Writes what the next build may take over. */
-export interface KeptWriter {
-  readonly add: (body: Buffer) => Omit<KeptRow, 'type' | 'group'>;
-  /** Puts it in place of what was kept before. */
-  readonly end: (index: KeptIndex) => void;
-}
-
-/** Begins a store beside the one that is there. */
-export function writeKept(folder: string): KeptWriter {
-  const half = `${folder}.half`;
-  rmSync(half, { recursive: true, force: true });
-  mkdirSync(half, { recursive: true });
-  const fd = openSync(join(half, 'pages'), 'w');
-  let end = 0;
-  return {
-    add: (body) => {
-      for (let done = 0; done < body.length;) done += writeSync(fd, body, done);
-      end += body.length;
-      return { at: end - body.length, length: body.length, digest: digestOf(body) };
-    },
-    end: (index) => {
-      closeSync(fd);
-      writeFileSync(join(half, 'index.json'), JSON.stringify(index));
-      rmSync(folder, { recursive: true, force: true });
-      renameSync(half, folder);
-    },
-  };
+/** Keeps what the next build may take over, and nothing else. */
+export function writeKept(folder: string, site: string, index: KeptIndex): void {
+  const wanted = new Set<string>();
+  for (const { digest, file } of Object.values(index.drawn)) {
+    const place = placeOf(folder, digest);
+    if (!wanted.has(digest) && !existsSync(place)) linkFile(join(site, file), place);
+    wanted.add(digest);
+  }
+  mkdirSync(join(folder, 'pages'), { recursive: true });
+  const list = join(folder, 'index.json');
+  const text = JSON.stringify(index);
+  writeFileSync(`${list}.half`, `${digestOf(text)}\n${text}`);
+  renameSync(`${list}.half`, list);
+  for (const name of readdirSync(join(folder, 'pages')))
+    if (!wanted.has(name)) rmSync(join(folder, 'pages', name));
 }

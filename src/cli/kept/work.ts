@@ -16,6 +16,8 @@ import {
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { eachAnew, type KeptWork } from '../../domain/kept-work.ts';
+import { readInTurn } from '../../books/site-files.ts';
+import { linkFile } from './link-file.ts';
 import { keptFolder, keptUse, type KeptUse } from './setting.ts';
 
 /** One result of this many is made all the same. */
@@ -59,14 +61,17 @@ function resultsIn(file: string): {
 
 /** Kept results, and the file that a later build finds them in. */
 class Results implements KeptWork {
+  readonly #root: string;
   readonly #file: string;
   readonly #tools: string;
   readonly #before: ReturnType<typeof resultsIn>;
   readonly #after: Record<string, string> = {};
   readonly #compare: boolean;
   readonly #stale: string[] = [];
+  readonly #read = readInTurn();
 
-  constructor(file: string, tools: string, compare: boolean) {
+  constructor(root: string, file: string, tools: string, compare: boolean) {
+    this.#root = root;
     this.#file = file;
     this.#tools = tools;
     this.#before = existsSync(file) ? resultsIn(file) : { sum: '', results: {} };
@@ -101,6 +106,14 @@ class Results implements KeptWork {
     return made;
   }
 
+  laid(site: string, file: string, bytes: Uint8Array): boolean {
+    const before = join(this.#root, 'dist', file);
+    if (this.#compare || !existsSync(before)) return false;
+    if (!this.#read(before).equals(bytes)) return false;
+    linkFile(before, join(site, file));
+    return true;
+  }
+
   end(say: (line: string) => void): void {
     const [first] = this.#stale;
     if (first !== undefined) {
@@ -129,7 +142,7 @@ export function keptWork(
 ): KeptWork {
   return use === undefined
     ? eachAnew
-    : new Results(join(root, `${folder}-${stage}`), toolsDigest(root), use === 'compare');
+    : new Results(root, join(root, `${folder}-${stage}`), toolsDigest(root), use === 'compare');
 }
 
 /** The same in a build that was told whether it may take anything over. */

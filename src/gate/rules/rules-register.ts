@@ -7,6 +7,7 @@ import { collectionShapes, type Collection, type Entries, type Entry } from '../
 import { fault, type Fault } from '../faults.ts';
 import { quotedIn, textsOf } from '../figures.ts';
 import { entryKey, type Places, type Proving } from '../proving.ts';
+import type { ReadBodies } from '../read-bodies.ts';
 import { guideLines } from './guide.ts';
 import { figureSaid, looseFigures, type LooseFigure } from './loose-figures.ts';
 
@@ -95,18 +96,23 @@ const hidden: FindFigure = () => ({ text: '…', ask: '' });
 const bareTrees = new WeakMap<Tree, Tree>();
 
 /** The tree of a body in which no quoted figure is seen. */
-function bareTree(entry: Entry, tree: Tree, places: Places): Tree {
+function bareTree(entry: Entry, tree: Tree, places: Places, parse: typeof parseBody): Tree {
   const { body: grammar } = collectionShapes[entry.collection];
   if (grammar === undefined || !tree.mentions.some(({ kind }) => kind === 'rule')) return tree;
   const known = bareTrees.get(tree);
   if (known) return known;
-  const { tree: bare } = parseBody(entry.file, entry.body, grammar, places.bodyLine(entry), hidden);
+  const { tree: bare } = parse(entry.file, entry.body, grammar, places.bodyLine(entry), hidden);
   bareTrees.set(tree, bare);
   return bare;
 }
 
 /** What an entry says in its own words, as it was written. */
-export function typedLines(entry: Entry, tree: Tree | undefined, places: Places): TypedLine[] {
+export function typedLines(
+  entry: Entry,
+  tree: Tree | undefined,
+  places: Places,
+  parse = parseBody,
+): TypedLine[] {
   if (withoutRules.has(entry.collection)) return [];
   const fields = textsOf(entry.data).filter(
     // What has no letter beyond ASCII and no space is an id.
@@ -114,7 +120,7 @@ export function typedLines(entry: Entry, tree: Tree | undefined, places: Places)
   );
   // The body of a card is laid out from its fields and says nothing else.
   const own = tree !== undefined && entry.collection !== 'events';
-  const lines = own ? guideLines(bareTree(entry, tree, places)) : [];
+  const lines = own ? guideLines(bareTree(entry, tree, places, parse)) : [];
   return [
     ...fields.map(({ path, text }) => ({ text: withoutFigures(text), place: path, madeUp: false })),
     ...lines.flatMap(({ text, line, madeUp, quoted }) => (quoted ? [] : [{ text, place: line, madeUp }])),
@@ -154,15 +160,22 @@ function meant(sentence: string, having: readonly RuleFigure[]): string | undefi
 }
 
 /** What is due, allowed or owed is quoted from a rule, never typed; so are legal texts and their articles. */
-export function proveTyped(proving: Proving, written: Entries, trees: ReadonlyMap<string, Tree>): void {
+export function proveTyped(
+  proving: Proving,
+  written: Entries,
+  trees: ReadonlyMap<string, Tree>,
+  { parse }: ReadBodies,
+): void {
   const known = ruleFigures(proving.entries);
   const quoteOf = ({ found, sentence }: LooseFigure): string | undefined =>
     meant(sentence, known.get(figureSaid(found)) ?? []);
-  for (const entry of Object.values(written).flat())
-    for (const { text, place, madeUp } of typedLines(entry, trees.get(entryKey(entry)), proving.places))
+  for (const entry of Object.values(written).flat()) {
+    const lines = typedLines(entry, trees.get(entryKey(entry)), proving.places, parse);
+    for (const { text, place, madeUp } of lines)
       for (const figure of madeUp ? [] : looseFigures(text, (one) => quoteOf(one) !== undefined)) {
         const loose = fault('rule-by-hand', { ...figure, quote: quoteOf(figure) });
         if (typeof place === 'number') proving.sayAt(entry, place, 0, loose);
         else proving.say(entry, place, loose);
       }
+  }
 }

@@ -3,8 +3,9 @@
  * pages say themselves, so the two cannot part.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, globSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { siteFiles } from '../../books/site-files.ts';
 import { caddyDictionary } from './dictionary-files.ts';
 import { caddyHeaders, headersFile, hostRedirects, nginxMaps, nginxServer } from './host-files.ts';
 import { redirectsUnder } from './redirects.ts';
@@ -25,7 +26,8 @@ export function policiesOf(dist: string): {
   const pages = new Set<string>();
   const framed = new Set<string>();
   const buffer = Buffer.alloc(headBytes);
-  for (const file of globSync('**/*.html', { cwd: dist }).sort()) {
+  for (const file of siteFiles(dist)) {
+    if (!file.endsWith('.html')) continue;
     const fd = openSync(join(dist, file), 'r');
     const head = buffer.toString('utf8', 0, readSync(fd, buffer, 0, headBytes, 0));
     closeSync(fd);
@@ -34,7 +36,7 @@ export function policiesOf(dist: string): {
       throw new Error(
         `${file}: trang chưa có chính sách nội dung, hoặc chính sách đứng sau kiểu dáng. Đặt thẻ meta của pagePolicy() ngay sau charset. (page without its policy)`,
       );
-    const path = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
+    const path = `/${file.replace(/index\.html$/, '')}`;
     (new RegExp(framable.pattern).test(path) ? framed : pages).add(
       found[1]!.replaceAll('&#39;', "'").replaceAll('&#x27;', "'"),
     );

@@ -2,8 +2,9 @@
  * The finished site as the offline copy sees it: files, addresses that lead on, and what each page needs
  * besides itself.
  */
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readInTurn, siteFiles } from '../../books/site-files.ts';
 import type { TurnFile } from '../output.ts';
 import { isPage } from './runtime/format.ts';
 
@@ -12,7 +13,10 @@ export interface FinishedSite {
   readonly paths: readonly string[];
   /** Addresses of pages that only lead on. */
   readonly leads: ReadonlyMap<string, string>;
-  /** A file as the build wrote it: addresses in it count from the root. */
+  /**
+   * A file as the build wrote it: addresses in it count from the root. The bytes of a page hold until the
+   * next page is read.
+   */
   read(path: string): Buffer;
   /** The same file as the server will send it. */
   sent(path: string): Buffer;
@@ -20,21 +24,24 @@ export interface FinishedSite {
   readonly turned: TurnFile;
 }
 
+/** A page that only leads on is shorter. */
+const mostOfLead = 8_000;
+
 const fileOf = (path: string): string => (path.endsWith('/') ? `${path}index.html` : path).slice(1);
 
 /** Reads what is in `dist`; `turned` turns a file to the address of the edition. */
 export function finishedSite(dist: string, turned: TurnFile): FinishedSite {
-  const all = globSync('**/*', { cwd: dist })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => statSync(join(dist, file)).isFile())
-    .sort();
-  const read = (path: string): Buffer => readFileSync(join(dist, fileOf(path)));
+  const whole = (path: string): string => join(dist, fileOf(path));
+  const readPage = readInTurn();
+  const read = (path: string): Buffer => (isPage(path) ? readPage(whole(path)) : readFileSync(whole(path)));
   const paths: string[] = [];
   const leads = new Map<string, string>();
-  for (const path of all.map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`)) {
-    const to = isPage(path)
-      ? /<meta http-equiv="refresh" content="\d+;url=([^"]+)"/.exec(read(path).toString('latin1'))?.[1]
-      : undefined;
+  for (const file of siteFiles(dist)) {
+    const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+    const to =
+      isPage(path) && statSync(whole(path)).size < mostOfLead
+        ? /<meta http-equiv="refresh" content="\d+;url=([^"]+)"/.exec(read(path).toString('latin1'))?.[1]
+        : undefined;
     if (to === undefined) paths.push(path);
     else leads.set(path, to);
   }

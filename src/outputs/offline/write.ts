@@ -233,8 +233,9 @@ export function writeOffline(
   const plan = planOffline(site);
   mkdirSync(join(dist, storeFolder), { recursive: true });
   const put: Put = (file, bytes) => {
-    if (bytes === undefined) rmSync(join(dist, file), { force: true });
-    else writeFileSync(join(dist, file), bytes);
+    // A page may be one with a kept one: it is laid anew, never written into.
+    if (bytes === undefined || file === offerPage) rmSync(join(dist, file), { force: true });
+    if (bytes !== undefined && !known.laid(dist, file, bytes)) writeFileSync(join(dist, file), bytes);
   };
   const bundled = new Bundles((file, bytes) => put(`${inStore}${file}`, bytes), weighedBefore(known));
   for (const path of plan.pages) bundled.page(path, site.sent(path), plan.shared.get(path) ?? []);

@@ -435,12 +435,15 @@ const ways = ({ before, after }: Near, list: string, title: string): Markup =>
 const span = (rows: readonly Element[]): string =>
   [...new Set([rows[0], rows.at(-1)].flatMap((row) => (row ? nameOf(row).words : [])))].join(' – ');
 
-/** The names of rows, each with its place: an address that names one still leads to it. */
+/**
+ * The names of rows, each with its place: an address that names one still leads to it. They are what the
+ * first page grows by, so that nothing is said that HTML can do without.
+ */
 const placesOf = (rows: readonly Element[]): Markup =>
-  markup`<p>${rows.map((row, index) => {
+  markup`<br>${rows.map((row, index) => {
     const { id, words } = namedIn(row);
-    return markup`${index > 0 && ', '}<b id="${id}">${words}</b>`;
-  })}</p>`;
+    return markup`${index > 0 && ', '}<b ${new Markup(/^[\w-]+$/.test(id) ? `id=${id}` : `id="${id}"`)}>${words}</b>`;
+  })}`;
 
 /** Links to the parts of a box, in its place. */
 function headsOf(box: Box, pages: readonly Piece[]): Markup {

@@ -1,9 +1,11 @@
 /** Cuts the list pages of a finished site that have become too long. */
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { siteFiles } from '../../books/site-files.ts';
 import { absolute } from '../../domain/address.ts';
+import { eachAnew } from '../../domain/kept-work.ts';
 import { scriptTargets } from '../../floor/browsers.ts';
 import type { FinishedSite } from '../output.ts';
 import { cutPage, mostBytes, type CutPage, type Made } from './cut.ts';
@@ -23,25 +25,35 @@ async function finderScript(): Promise<string> {
   }
 }
 
+const isCutPage = (value: unknown): value is CutPage | null =>
+  value === null || (typeof value === 'object' && 'first' in value && 'parts' in value);
+
 /** Writes them, and tells how many pages were cut into how many parts, and what is still too long. */
-export async function writeParts({ dist, base }: Pick<FinishedSite, 'dist' | 'base'>): Promise<string> {
+export async function writeParts({
+  dist,
+  base,
+  known = eachAnew,
+}: Pick<FinishedSite, 'dist' | 'base'> & Partial<Pick<FinishedSite, 'known'>>): Promise<string> {
   const put = (address: string, text: string): void => {
-    const file = join(dist, address.endsWith('/') ? `${address}index.html` : address);
-    mkdirSync(dirname(file), { recursive: true });
+    const file = (address.endsWith('/') ? `${address}index.html` : address).slice(1);
+    const place = join(dist, file);
+    mkdirSync(dirname(place), { recursive: true });
     // A file may be one with a kept one: it is laid anew, never written into.
-    rmSync(file, { force: true });
-    writeFileSync(file, text);
+    rmSync(place, { force: true });
+    const bytes = Buffer.from(text);
+    if (!known.laid(dist, file, bytes)) writeFileSync(place, bytes);
   };
   const script = await finderScript();
   const finder = `/_astro/parts-finder.${createHash('sha256').update(script).digest('hex').slice(0, 8)}.js`;
   const cut = new Map<string, CutPage>();
   const long: string[] = [];
-  for (const found of globSync('**/index.html', { cwd: dist }).sort()) {
-    const file = found.split(sep).join('/');
+  for (const file of siteFiles(dist)) {
+    if (!/(?:^|\/)index\.html$/.test(file)) continue;
+    if (statSync(join(dist, file)).size <= mostBytes - 8_000) continue;
     const text = readFileSync(join(dist, file), 'utf8');
-    if (Buffer.byteLength(text) <= mostBytes - 8_000) continue;
     const address = `/${file.slice(0, -'index.html'.length)}`;
-    const page = cutPage(text, { address, base, finder });
+    const cutNow = () => cutPage(text, { address, base, finder }) ?? null;
+    const page = known.again('parts', [address, base, finder, text], cutNow, isCutPage) ?? undefined;
     if (page) cut.set(address, page);
     const made = page ? [{ address, text: page.first }, ...page.parts] : [{ address, text }];
     const cuttable = page !== undefined || text.includes(' data-cut');

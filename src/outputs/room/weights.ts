@@ -1,5 +1,5 @@
 /** How heavy the guides of a session are: known once their pages are written, put into its page then. */
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { t } from '../../words/words.ts';
 import type { FinishedSite } from '../output.ts';
@@ -24,7 +24,10 @@ export function weighGuides({ dist }: FinishedSite): string {
       const size = (bytes / 1e6).toFixed(1).replace('.', ',');
       return t('room.eveningSize', { size });
     });
-    if (filled !== html) writeFileSync(file, filled);
+    if (filled === html) continue;
+    // A file may be one with a kept one: it is laid anew, never written into.
+    rmSync(file);
+    writeFileSync(file, filled);
   }
   return `${rooms.length} buổi có cân nặng của bài`;
 }

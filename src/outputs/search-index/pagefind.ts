@@ -1,7 +1,7 @@
 /** Pagefind's index of the finished site. */
-import { globSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { siteFiles } from '../../books/site-files.ts';
 
 /** Files of Pagefind's own interface, which no page loads. */
 const unused = /(-ui|modular|component|highlight)/;
@@ -20,8 +20,9 @@ export async function writePagefind(
     const { index, errors } = await createIndex({ forceLanguage: 'vi' });
     if (!index) throw new Error(`Chỉ mục tìm kiếm: ${errors.join('; ')}`);
     let pages = 0;
-    for (const file of globSync('**/*.html', { cwd: dist }).sort()) {
-      const url = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
+    for (const file of siteFiles(dist)) {
+      if (!file.endsWith('.html')) continue;
+      const url = `/${file.replace(/index\.html$/, '')}`;
       const html = await readFile(join(dist, file), 'utf8');
       if (!html.includes('data-pagefind-body')) continue;
       const added = await index.addHTMLFile({ url, content: text(html) });

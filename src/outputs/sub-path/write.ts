@@ -1,6 +1,7 @@
 /** Turns the finished site, in place, to the path that it will be served under. */
-import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { siteFiles } from '../../books/site-files.ts';
 import type { FinishedSite } from '../output.ts';
 
 /** Without this mark, GitHub Pages leaves out every folder whose name begins with `_`. */
@@ -19,12 +20,12 @@ export function turnSite({
   let turned = 0;
   const put = (file: string, before: Buffer, after: Buffer): void => {
     if (after.equals(before)) return;
+    // A file may be one with a kept one: it is laid anew, never written into.
+    rmSync(join(dist, file));
     writeFileSync(join(dist, file), after);
     turned++;
   };
-  for (const name of globSync('**/*', { cwd: dist })) {
-    const file = name.replaceAll('\\', '/');
-    if (!statSync(join(dist, file)).isFile()) continue;
+  for (const file of siteFiles(dist)) {
     const bytes = readFileSync(join(dist, file));
     // The site map is written for the root of the host by a package of others.
     if (/^sitemap.*\.xml$/.test(file))

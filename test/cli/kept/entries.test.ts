@@ -1,12 +1,18 @@
-/** An entry known from an earlier build is the entry that its file says, down to the places of its fields. */
+/**
+ * An entry known from an earlier build is the entry that its file says, down to the places of its fields; a
+ * body known from there says what its text says, with the figures of today.
+ */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { bodiesBefore } from '../../../src/cli/kept/bodies.ts';
 import { entriesBefore } from '../../../src/cli/kept/entries.ts';
 import { keptWork } from '../../../src/cli/kept/work.ts';
 import { readEntryBytes, type ReadEntry } from '../../../src/gate/read-entry.ts';
 import { readContent } from '../../../src/gate/read.ts';
+import type { FindFigure } from '../../../src/domain/rule-figure.ts';
+import { parseBody } from '../../../src/markdown/reader.ts';
 import { writeGoodTree } from '../../fixtures/tree.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'so-tay-giu-muc-'));
@@ -48,4 +54,42 @@ test('a file with a fault tells it each time', () => {
     expect(entriesBefore(known)('terms', 'noi-com.yaml', file, faulty).problems).toEqual(told);
     known.end(() => undefined);
   }
+});
+
+test('a body is the same as one that is read, and follows the figures that it shows and no others', () => {
+  const { rules } = readContent(dir).entries;
+  const [shown] = rules;
+  if (shown === undefined) throw new Error('no rule');
+  const body = `Trả <Rule id="${shown.id}" /> đồng.\n`;
+  const finds =
+    (text: string): FindFigure =>
+    (id) =>
+      id === shown.id ? { text, ask: 'ai' } : undefined;
+  let kept = 0;
+  const read = (of: typeof rules, text: string, line = 1) => {
+    const known = keptWork(dir, 'bodies', 'use');
+    let made = true;
+    const counted: typeof known = {
+      again: (name, reads, make, is) => {
+        made = false;
+        return known.again(name, reads, () => ((made = true), make()), is);
+      },
+      laid: () => false,
+      end: (say) => known.end(say),
+    };
+    const said = bodiesBefore(counted)(of)('a.mdx', body, 'prose', line, finds(text));
+    counted.end(() => undefined);
+    if (!made) kept++;
+    expect(said).toEqual(parseBody('a.mdx', body, 'prose', line, finds(text)));
+    return JSON.stringify(said);
+  };
+  expect(read(rules, '1.000')).toContain('1.000');
+  read(rules, '1.000');
+  expect(kept).toBe(1);
+  const other = [{ ...shown, data: { ...shown.data, title: 'Khác' } }, ...rules.slice(1)];
+  expect(read(other, '2.000')).toContain('2.000');
+  expect(kept).toBe(1);
+  read([...other, { ...shown, id: 'khong-ai-goi' }], '2.000');
+  expect(kept).toBe(2);
+  expect(read(other, '2.000', 7)).not.toBe(read(other, '2.000', 1));
 });

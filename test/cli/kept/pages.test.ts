@@ -1,5 +1,14 @@
 /** Pages are taken over when nothing that they read has changed; any doubt draws anew. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -41,15 +50,24 @@ async function build(
   const drawer = keeping(inner, {
     use,
     folder: join(dir, 'kept'),
+    site: join(dir, 'site'),
     code: () => code,
     bodies: () => '',
     say: (line) => said.push(line),
   });
   await drawer.setup?.();
   const pages: string[] = [];
+  rmSync(join(dir, 'site'), { recursive: true, force: true });
   for (const { pathname } of await drawer.getStaticPaths()) {
     const given = await drawer.render(new Request(`http://x${pathname}`), { routeData: route });
-    pages.push(await (given instanceof Response ? given : given.response).text());
+    const { body } = given instanceof Response ? given : given.response;
+    const file = join(dir, `site${pathname}index.html`);
+    // As Astro does it.
+    if (body !== null) {
+      mkdirSync(join(file, '..'), { recursive: true });
+      writeFileSync(file, await new Response(body).text());
+    }
+    pages.push(readFileSync(file, 'utf8'));
   }
   await drawer.teardown?.();
   return { pages, drawn, said: said.join('\n') };
@@ -68,16 +86,29 @@ test('only a changed page and a sample are drawn, and all pages are right', asyn
   expect((await build(changed)).drawn).toBe(sampled);
 });
 
+/** The files of all kept pages. */
+const keptFiles = (): string[] =>
+  readdirSync(join(dir, 'kept/pages')).map((name) => join(dir, 'kept/pages', name));
+
 test.each([
   ['other code', undefined],
   ['a list cut short', () => truncateSync(join(dir, 'kept/index.json'), 100)],
-  ['no pages', () => rmSync(join(dir, 'kept/pages'))],
-  ['pages cut short', () => truncateSync(join(dir, 'kept/pages'), 0)],
   [
-    'another byte',
+    'a list with another byte',
     () => {
-      const file = join(dir, 'kept/pages');
-      writeFileSync(file, readFileSync(file, 'utf8').replaceAll('Bài', 'Bàj'));
+      const file = join(dir, 'kept/index.json');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('"g1', '"g2'));
+    },
+  ],
+  ['no pages', () => rmSync(join(dir, 'kept/pages'), { recursive: true })],
+  ['pages cut short', () => keptFiles().forEach((file) => truncateSync(file, 0))],
+  [
+    'another byte, written into the site',
+    () => {
+      for (const page of globSync('site/**/index.html', { cwd: dir })) {
+        const file = join(dir, page);
+        writeFileSync(file, readFileSync(file, 'utf8').replaceAll('Bài', 'Bàj'));
+      }
     },
   ],
 ])('%s: everything is drawn anew', async (_, breakStore) => {
@@ -86,6 +117,14 @@ test.each([
   const second = await build(titles, breakStore === undefined ? { code: 'b' } : {});
   expect(second.drawn).toBe(count);
   expect(second.pages).toEqual(titles.map((title) => `<p>${title}</p>`));
+  expect((await build(titles)).drawn, 'and kept again').toBe(breakStore === undefined ? count : sampled);
+});
+
+test('what no page asks for any more is not kept', async () => {
+  await build(titles);
+  expect(keptFiles().length).toBe(count);
+  await build(titles.map((title) => `${title} khác`));
+  expect(keptFiles().length).toBe(count);
 });
 
 test('a page that reads what nobody noted is found by the sample', async () => {

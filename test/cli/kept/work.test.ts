@@ -119,3 +119,18 @@ test('a build that keeps nothing leaves nothing', () => {
   work.end(() => undefined);
   expect(() => readFileSync(store())).toThrow();
 });
+
+test.each([
+  ['the same bytes', 'one', 'use', true],
+  ['other bytes', 'two', 'use', false],
+  ['a longer file', 'one and more', 'use', false],
+  ['no file', undefined, 'use', false],
+  ['all made anew', 'one', 'compare', false],
+  ['nothing kept', 'one', undefined, false],
+] as const)('a file is laid from the site before only where it says the same: %s', (_, before, use, laid) => {
+  if (before !== undefined) put('dist/a/b.txt', before);
+  const work = keptWork(dir, 'finish', use);
+  expect(work.laid(join(dir, 'site'), 'a/b.txt', Buffer.from('one'))).toBe(laid);
+  expect(existsSync(join(dir, 'site/a/b.txt'))).toBe(laid);
+  if (laid) expect(readFileSync(join(dir, 'site/a/b.txt'), 'utf8')).toBe('one');
+});

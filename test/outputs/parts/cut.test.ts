@@ -202,7 +202,7 @@ test('rows that addresses name keep their places on the first page, and are foun
   });
   expect(placed.length).toBe(270);
   for (const { id, address } of placed) {
-    const named = first.indexOf(`<b id="${id}">Từ ${id}</b>`);
+    const named = first.indexOf(`<b id=${id}>Từ ${id}</b>`);
     expect(named, id).toBeGreaterThan(0);
     expect(first.slice(0, named).split('<a href="').at(-1), id).toMatch(new RegExp(`^${address}"`));
   }
