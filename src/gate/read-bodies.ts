@@ -6,15 +6,16 @@ import type { FindFigure } from '../domain/rule-figure.ts';
 import { parseBody, type BodyGrammar } from '../markdown/reader.ts';
 import type { Entries, Entry } from '../schemas/collections.ts';
 
-type Read = ReturnType<typeof parseBody>;
+export type ParseBody = typeof parseBody;
+type Read = ReturnType<ParseBody>;
 
 export class ReadBodies {
   readonly #kept = new Map<string, { readonly body: string; readonly line: number; readonly read: Read }>();
-  readonly parse: typeof parseBody;
+  readonly parse: ParseBody;
   #rules: Entries['rules'] = [];
 
-  constructor(parse = parseBody) {
-    this.parse = parse;
+  constructor(before: (parse: ParseBody) => ParseBody = (parse) => parse) {
+    this.parse = before(parseBody);
   }
 
   /** Begins a proof over these rules: bodies show their figures, so that other rules make other bodies. */

@@ -63,7 +63,7 @@ test('the list names every guide once, and each of its addresses is there', () =
 test('every page leads machines to the list before its own head, and no reader meets the way', () => {
   // The page of an address that is not there has no twin.
   const led = realPages.filter(
-    ({ html, path }) => html.includes('<header class="top">') && path.endsWith('/'),
+    ({ html, path }) => html.includes('<header class="top"><a class="brand"') && path.endsWith('/'),
   );
   expect(led.length).toBeGreaterThan(floor(400));
   for (const { html, path } of led) {

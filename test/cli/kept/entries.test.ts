@@ -77,7 +77,7 @@ test('a body is the same as one that is read, and follows the figures that it sh
       laid: () => false,
       end: (say) => known.end(say),
     };
-    const said = bodiesBefore(counted)(of)('a.mdx', body, 'prose', line, finds(text));
+    const said = bodiesBefore(counted)(of)(parseBody)('a.mdx', body, 'prose', line, finds(text));
     counted.end(() => undefined);
     if (!made) kept++;
     expect(said).toEqual(parseBody('a.mdx', body, 'prose', line, finds(text)));
