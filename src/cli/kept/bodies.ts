@@ -15,7 +15,7 @@ export const bodiesBefore =
   (known: KeptWork): BodiesOf =>
   (rules) =>
   (parse) =>
-  (file, body, grammar, firstLine = 1, find) => {
+  (file, body, grammar, firstLine, find) => {
     const shown = rules.filter(({ id }) => body.includes(id)).map(({ id, data }) => [id, data]);
     // What is said of a rule that is not there tells a finder that hides figures from one that knows them.
     const read = [file, body, grammar, String(firstLine), JSON.stringify([shown, find?.('') ?? null])];

@@ -442,7 +442,8 @@ const span = (rows: readonly Element[]): string =>
 const placesOf = (rows: readonly Element[]): Markup =>
   markup`<br>${rows.map((row, index) => {
     const { id, words } = namedIn(row);
-    return markup`${index > 0 && ', '}<b ${new Markup(/^[\w-]+$/.test(id) ? `id=${id}` : `id="${id}"`)}>${words}</b>`;
+    const place = new Markup(/^[\w-]+$/.test(id) ? `id=${id}` : `id="${id}"`);
+    return markup`${index > 0 && ', '}<b ${place}>${words}</b>`;
   })}`;
 
 /** Links to the parts of a box, in its place. */
