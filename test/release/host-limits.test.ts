@@ -67,6 +67,7 @@ test.each<[what: string, host: Host, files: Parameters<typeof site>[0], said: st
 ])('%s: refused for %s, with figure, limit and cure', (_, host, files, said) => {
   const hold = site(files);
   expect(() => hold(host)).toThrow(said);
+  expect(() => hold(host)).toThrow(/^Không đưa lên .+ được:\n {2}\S/);
   expect(() => hold(host)).toThrow(/Sửa: /);
   expect(() => hold(host)).toThrow(hosts[host].source);
 });
