@@ -11,6 +11,9 @@ import { present } from '../present.ts';
 import { whole } from '../whole.ts';
 import { address, at, does, drills, onePlayOf, playEach, playsOf, someDrills } from './drill-player.ts';
 
+/** Drills that are played where one component draws all of them: a third, all in a whole run. */
+const partOf = new Set(someDrills.map(({ id }) => id));
+
 for (const script of [true, false]) {
   test.describe(`${script ? 'with' : 'without'} script`, () => {
     test.use({
@@ -24,7 +27,9 @@ for (const script of [true, false]) {
     }) => {
       test.setTimeout(whole ? 900_000 : 480_000);
       let all = 0;
-      for (const [place, drill] of drills.entries()) {
+      // Without a script a drill is links, each of which is walked in `test/site/drills.test.ts`.
+      const played = [...drills.entries()].filter(([, { id }]) => script || partOf.has(id));
+      for (const [place, drill] of played) {
         await page.goto(address(drill.id));
         await expect(page.getByText('Màn hình tập, không phải ứng dụng thật').first()).toBeVisible();
         // Once the page is there nothing more is asked of the line.
@@ -33,7 +38,8 @@ for (const script of [true, false]) {
         await page.context().setOffline(false);
       }
       expect(drills.length).toBeGreaterThanOrEqual(30);
-      expect(all).toBe(drills.length * (whole ? 6 : 1));
+      expect(played.length).toBeGreaterThan(5);
+      expect(all).toBe(played.length * (whole ? 6 : 1));
     });
   });
 }

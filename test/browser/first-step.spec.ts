@@ -3,15 +3,34 @@
  * 360 × 512 as the bars of a browser leave of it, there in the set for older people too. With Roboto, which
  * Android shows; a machine without it cannot judge, and says so.
  */
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { presets } from '../../src/modes/settings.ts';
+import { someOf, whole } from '../whole.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const guides = globSync(['huong-dan/*/*/index.html', 'cho-so/*/*/index.html'], { cwd: dist })
   .map((file) => `/${file.replace('index.html', '')}`)
   .sort();
+
+/**
+ * How much stands from the title to the end of the first step: its letters, and lines of a drawn screen, each
+ * of which is a row of its own. Of 135 guides the 25 that reached lowest were among the first 50 by it.
+ */
+function amount(path: string): number {
+  const html = readFileSync(`${dist}${path}index.html`, 'utf8');
+  const opening = html.slice(html.indexOf('<h1'), html.indexOf('id="buoc-2"'));
+  return opening.replace(/<[^>]*>/g, '').length + 40 * opening.split(/<p class="(?:row|field|key)/).length;
+}
+/**
+ * The half with the most in it, which reach lowest, and a quarter of the others by what stands in them; all
+ * in a whole run.
+ */
+const byAmount = guides.map((path) => ({ path, much: amount(path) })).sort((a, b) => b.much - a.much);
+const fullest = byAmount.slice(0, whole ? undefined : byAmount.length / 2).map(({ path }) => path);
+const others = byAmount.slice(fullest.length).map(({ path }) => path);
+const looked = [...fullest, ...someOf(others, 4, (path) => readFileSync(`${dist}${path}index.html`, 'utf8'))];
 
 test.use({ bypassCSP: true, viewport: { width: 360, height: 640 } });
 
@@ -54,7 +73,7 @@ const signs = (): { all: number; large: string[] } => {
   };
 };
 
-test('every guide: number, title, promise and the whole first step stand in the first window', async ({
+test('guides: number, title, promise and the whole first step stand in the first window', async ({
   page,
 }) => {
   expect(guides.length).toBeGreaterThanOrEqual(126);
@@ -75,7 +94,7 @@ test('every guide: number, title, promise and the whole first step stand in the 
   const ends: number[] = [];
   const outsize: string[] = [];
   let drawn = 0;
-  for (const path of guides) {
+  for (const path of looked) {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto(path, { waitUntil: 'domcontentloaded' });
     await page.addStyleTag({ content: 'html{font-family:Roboto,sans-serif!important}' });
@@ -91,9 +110,7 @@ test('every guide: number, title, promise and the whole first step stand in the 
     await page.setViewportSize({ width: 360, height: 512 });
     const low = await page.evaluate(edges);
     if (low.act > low.bar) out.push(`${path} 512: ${JSON.stringify(low)}`);
-    await page.setViewportSize({ width: 360, height: 640 });
-    // The lower window again: in large letters calls stand above the steps, there they are what to do first.
-    await page.setViewportSize({ width: 360, height: 512 });
+    // In large letters calls stand above the steps, there they are what to do first.
     const large = await page
       .evaluate((modes) => {
         document.documentElement.dataset.cheDo = modes;
@@ -107,7 +124,8 @@ test('every guide: number, title, promise and the whole first step stand in the 
   console.log(`first step ends at: ${ends[ends.length >> 1]} (middle), ${ends.at(-1)} (most)`);
   console.log(`older people, the words that say what to press end at most at ${Math.max(...acts)}`);
   expect(out).toEqual([]);
-  expect(drawn).toBeGreaterThan(500);
+  expect(looked.length).toBeGreaterThan(guides.length / 2);
+  expect(drawn).toBeGreaterThan(3 * looked.length);
   expect(outsize).toEqual([]);
   expect(later).toEqual([]);
 });

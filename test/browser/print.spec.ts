@@ -13,7 +13,7 @@ import { PNG } from './png.ts';
 import { readPdf, settledPdf, type PdfFacts } from '../../src/books/pdf-facts.ts';
 import { pdfFaults } from '../../src/outputs/print/pdf-faults.ts';
 import type { SheetFile } from '../../src/outputs/print/print-kit.ts';
-import { whole } from '../whole.ts';
+import { someOf, whole } from '../whole.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const list = JSON.parse(readFileSync(join(dist, 'du-lieu/to-in.json'), 'utf8')) as {
@@ -152,7 +152,12 @@ test('one family with every letter of Vietnamese is in each file, on a machine t
     'the-dai-su-so',
     'gia-dinh-so',
     'phieu-dem',
-    ...list.sheets.filter((sheet) => sheet.file.startsWith('tap-huan-')).map((sheet) => sheet.file),
+    // One component draws them all: a third by what stands in them, all in a whole run.
+    ...someOf(
+      list.sheets.filter((sheet) => sheet.file.startsWith('tap-huan-')),
+      3,
+      ({ path }) => readFileSync(join(dist, path, 'index.html'), 'utf8'),
+    ).map((sheet) => sheet.file),
   ];
   const letters = [...'aăâeêioôơuưy'].flatMap((base) =>
     ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) => (base + tone).normalize('NFC')),
@@ -196,7 +201,7 @@ test('one family with every letter of Vietnamese is in each file, on a machine t
     expect(printed.split(all)).toHaveLength(5);
   });
   expect(kinds.length).toBeGreaterThan(8);
-  expect(trainers).toBeGreaterThan(15);
+  expect(trainers).toBeGreaterThan(whole ? 15 : 2);
 });
 
 test('the same page gives the same file, but for the time of making, which becomes the edition’s day', async ({
@@ -215,11 +220,13 @@ test('heads of tables keep their words whole on paper, in narrow and in wide let
     .filter((file) => readFileSync(join(dist, file), 'utf8').includes('<thead'))
     .map((file) => `/${file.replace('index.html', '')}`);
   expect(sheets.length).toBeGreaterThan(20);
+  // The same few tables stand on many sheets.
+  const looked = someOf(sheets, 3, (path) => readFileSync(join(dist, path, 'index.html'), 'utf8'));
   await page.setViewportSize({ width: 718, height: 1046 });
   await page.emulateMedia({ media: 'print' });
   let words = 0;
   const broken: string[] = [];
-  for (const path of sheets) {
+  for (const path of looked) {
     await page.goto(path);
     for (const family of ['Roboto', 'NarrowDejaVu', 'DejaVu Sans']) {
       const seen = await page.evaluate((family) => {
@@ -245,7 +252,8 @@ test('heads of tables keep their words whole on paper, in narrow and in wide let
       broken.push(...seen.parts.map((word) => `${path} ${family}: ${word}`));
     }
   }
-  expect(words).toBeGreaterThan(200);
+  expect(words).toBeGreaterThan(10 * looked.length);
+  expect(looked.length).toBeGreaterThan(sheets.length / 6);
   expect(broken).toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { readCommandLine } from '../../src/cli/command-line.ts';
 import { projectRoot } from '../fixtures/tree.ts';
+import { someOf } from '../whole.ts';
 
 const options = { to: { type: 'string' }, 'fix-nfc': { type: 'boolean' }, own: { type: 'boolean' } } as const;
 const refusal = (...args: string[]): string => {
@@ -48,9 +49,18 @@ const commands = [...new Set(Object.values(scripts))]
   .map((script) => script.replace('node src/cli/run.mjs ', '').split(' '))
   .filter(([command = '']) => !slow.includes(command));
 
-test.each(commands)('%s stops at an option that it does not know, before any work', (command, ...args) => {
-  const own = ['src/cli', 'tools'].map((folder) => `${folder}/${command}.ts`);
-  const script = own.find((file) => existsSync(join(projectRoot, file)));
+/** The file that a command runs; forms share one. */
+const scriptOf = (command = ''): string | undefined =>
+  ['src/cli', 'tools']
+    .map((folder) => `${folder}/${command}.ts`)
+    .find((file) => existsSync(join(projectRoot, file)));
+/** Each is started for its own sake; a third by what stands in its file, all in a whole run. */
+const started = someOf(commands, 3, ([command = '']) =>
+  readFileSync(join(projectRoot, scriptOf(command) ?? 'src/cli/make.ts'), 'utf8').concat(command),
+);
+
+test.each(started)('%s stops at an option that it does not know, before any work', (command, ...args) => {
+  const script = scriptOf(command);
   const run = script === undefined ? ['src/cli/make.ts', command] : [script];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -61,8 +71,18 @@ test.each(commands)('%s stops at an option that it does not know, before any wor
   expect(stderr).toContain('Không có lựa chọn “--nope”.');
   expect(status).toBe(2);
 });
-test('every command but those is tried', () => {
+test('every command but those may be tried, and some are', () => {
   expect(commands.length).toBe(Object.keys(scripts).length - slow.length);
+  expect(started.length).toBeGreaterThan(commands.length / 8);
+});
+
+test('each reads what is typed before anything else is done with it', () => {
+  const files = commands.flatMap(([command]) => scriptOf(command) ?? []);
+  const silent = files.filter(
+    (file) => !/\b(?:typed|readCommandLine|serverArgs)\(/.test(readFileSync(join(projectRoot, file), 'utf8')),
+  );
+  expect(silent).toEqual([]);
+  expect(files.length).toBeGreaterThan(20);
 });
 
 test('nobody reads the command line in another way', () => {

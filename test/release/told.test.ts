@@ -1,6 +1,6 @@
 /**
  * What publishing tells and asks of its surroundings in its own process: the room of the disk, what killed
- * runs left, its steps by name, twins of earlier editions, a list that is not what it was, entities in titles.
+ * runs left, its steps by name, twins of earlier editions, a changed list, entities in titles.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { verifyEdition } from '../../src/release/verify.ts';
 import { present } from '../present.ts';
 import { publishTiny, put, scratch, tinyPlan } from './tiny.ts';
 
-test('a disk with too little room is told before anything is built, and is not asked where nobody wants it', async () => {
+test('too little room is told before anything is built, and not asked where nobody wants it', async () => {
   const root = scratch();
   let built = 0;
   const plan = {
