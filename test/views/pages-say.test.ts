@@ -26,7 +26,7 @@ test('coverage names the skills without a guide and no other', () => {
 });
 
 test('a free page lists the guides of the one that is named: of a group, a task or a shelf', () => {
-  const { guides } = pageProse(handbook);
+  const prose = pageProse(handbook);
   const withGuides = <T extends { readonly guides: readonly unknown[] }>(list: readonly T[]): T =>
     present(
       list.findLast((one) => one.guides.length > 1),
@@ -42,10 +42,10 @@ test('a free page lists the guides of the one that is named: of a group, a task 
     [{ task: task.id }, task],
     [{ topic: topic.id }, topic],
   ] as const)
-    expect(guides(choice).map(({ href }) => href)).toEqual(holder.guides.map(({ address }) => address));
+    expect(prose.guides(choice).map(({ href }) => href)).toEqual(holder.guides.map(({ address }) => address));
   const [one] = handbook.guides;
-  expect(guides({ ids: [present(one, 'a guide').id] })).toHaveLength(1);
-  expect(guides({ topic: 'khong-co' })).toEqual([]);
+  expect(prose.guides({ ids: [present(one, 'a guide').id] })).toHaveLength(1);
+  expect(prose.guides({ topic: 'khong-co' })).toEqual([]);
 });
 
 test('the front page has a tile for each shelf that is to be there, then the others', () => {
@@ -127,7 +127,7 @@ test('a report of a fault is written out, to a mailbox or a number where there i
 
 test('a plan is told to machines with its name, issuer, number and day', () => {
   const plan = present(
-    handbook.plans.find(({ data }) => data.number !== undefined && data.date !== undefined),
+    handbook.plans.find(({ data }) => data.number !== '' && data.date !== ''),
     'a plan with number and day',
   );
   expect(planData(plan, 'https://so-tay.example/')).toEqual({
