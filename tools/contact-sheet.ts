@@ -76,7 +76,7 @@ const styles = ['tokens', 'prose', 'finger', 'strokes', 'screen', 'picture', 'ge
   .map((name) => readFileSync(new URL(`../src/styles/${name}.css`, import.meta.url), 'utf8'))
   .join('\n');
 const own = `body{margin:8px;background:var(--paper);color:var(--ink);font:18px Roboto,sans-serif}
-ol{display:grid;grid-template-columns:repeat(5,1fr);gap:10px;list-style:none;margin:0;padding:0}
+ol{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:10px;list-style:none;margin:0;padding:0}
 li{border:1px solid #bbb;padding:4px;min-height:150px} small{display:block;font-size:11px;line-height:1.2}
 .phone p{color:transparent!important}.phone p svg:not(.tip){color:var(--ink)}.phone .press svg:not(.tip){color:#fff}`;
 const cells = chosen().map(

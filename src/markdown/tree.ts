@@ -222,12 +222,16 @@ export const boxTitle = (
   names: Readonly<Record<'warning' | 'tip' | 'quote', string>>,
 ): string => (box.kind === 'path' ? box.title : (box.title ?? names[box.kind]));
 
+/** Lines of a screen one after another; one that has a pause of its own parts them by a longer one. */
+const listed = (lines: readonly string[]): string =>
+  lines.join(lines.some((line) => /, | – /u.test(line)) ? '; ' : ', ');
+
 /** What a drawn screen says to somebody who does not see it. */
 export function screenWords(drawing: ScreenDrawing): string {
   const parts = [`Màn hình “${drawing.title}”`];
-  if (drawing.says) parts.push(`hiện chữ: ${drawing.says}`);
-  if (drawing.fields.length > 0) parts.push(`ô để điền: ${drawing.fields.join(', ')}`);
-  if (drawing.rows.length > 0) parts.push(`các dòng: ${drawing.rows.join(', ')}`);
-  if (drawing.buttons.length > 0) parts.push(`nút: ${drawing.buttons.join(', ')}`);
+  if (drawing.says) parts.push(`hiện chữ: ${drawing.says.replace(/\.$/u, '')}`);
+  if (drawing.fields.length > 0) parts.push(`ô để điền: ${listed(drawing.fields)}`);
+  if (drawing.rows.length > 0) parts.push(`các dòng: ${listed(drawing.rows)}`);
+  if (drawing.buttons.length > 0) parts.push(`nút: ${listed(drawing.buttons)}`);
   return `${parts.join('; ')}.${drawing.press ? ` Bấm “${drawing.press}”.` : ''}`;
 }

@@ -15,6 +15,7 @@ import {
   type Inline,
   type InlineWords,
   type Section,
+  type Step,
   type Tree,
 } from '../markdown/tree.ts';
 
@@ -195,6 +196,22 @@ function blocks(script: Script, list: readonly Block[], words: ScriptWords): voi
   }
 }
 
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** What of a step is said: a picture that only shows what its title or words have said is not told again. */
+function saidOf({ title, blocks: list }: Step, words: ScriptWords): Block[] {
+  const heard = list.flatMap((block) => (block.kind === 'paragraph' ? [plain(block.inlines, words)] : []));
+  const told = [title, ...heard].map((text) => ` ${bare(text)} `);
+  return list.filter(
+    (block) =>
+      block.kind !== 'picture' || !told.some((text) => text.includes(` ${bare(block.picture.alt)} `)),
+  );
+}
+
 function section(script: Script, section: Section, words: ScriptWords): void {
   script.at(section.id);
   script.line('heading', section.title);
@@ -203,7 +220,7 @@ function section(script: Script, section: Section, words: ScriptWords): void {
     const of = words.stepOf(index + 1, section.steps.length);
     script.at(`${section.id}.${index + 1}`);
     script.line('step', `${of} ${step.title}`, `${of}: ${step.title}`);
-    blocks(script, step.blocks, words);
+    blocks(script, saidOf(step, words), words);
   });
   section.cases.forEach((trouble, index) => {
     script.at(`${section.id}.${index + 1}`);

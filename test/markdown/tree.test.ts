@@ -69,6 +69,19 @@ describe('the good guide', () => {
   });
 });
 
+test('lines of a screen that have pauses of their own are parted by longer ones; no stop stands before a semicolon', () => {
+  const drawing = {
+    title: 'Việc',
+    says: 'Có hai.',
+    fields: [],
+    rows: ['May – ca ngày', 'Kho'],
+    buttons: ['Tìm'],
+  };
+  expect(screenWords(drawing)).toBe(
+    'Màn hình “Việc”; hiện chữ: Có hai; các dòng: May – ca ngày; Kho; nút: Tìm.',
+  );
+});
+
 test('lines are those of the file', () => {
   const tree = parse(
     'Mở đầu.\n\n<Steps>\n\n<Step title="Một">\nChữ.\n</Step>\n\n<Step title="Hai">\n\n- Gạch.\n\n</Step>\n\n</Steps>',

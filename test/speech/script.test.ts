@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { lexicon } from '../../src/vietnamese/spoken/lexicon.ts';
 import { parseBody } from '../../src/markdown/reader.ts';
 import { browserLines } from '../../src/speech/browser-script.ts';
+import { guideScript } from '../../src/speech/guide-script.ts';
+import { floor } from '../national/edition.ts';
+import { realHandbook } from '../real.ts';
 import { longestLine, pieces, sayBody, Script, type ScriptWords } from '../../src/speech/script.ts';
 
 const words: ScriptWords = {
@@ -132,6 +135,20 @@ describe('script of a body', () => {
     ]);
     expect(all.find((line) => line.say.startsWith('Phút: '))?.shown).toBe('0–15 Chào hỏi');
   });
+  test('a picture that shows what its step has just said is not told again; another is', () => {
+    const step = (alt: string) =>
+      lines(
+        body.replace(
+          /<Steps>[\s\S]*<\/Steps>/,
+          `<Steps>\n<Step title="Bấm nút đỏ">\n\nCúp máy rồi nghỉ.\n\n<Picture name="stop" alt="${alt}" />\n\n</Step>\n</Steps>`,
+        ),
+      )
+        .filter(({ kind }) => kind === 'screen')
+        .map(({ say }) => say);
+    expect(step('Bấm nút đỏ')).toEqual([]);
+    expect(step('Cúp máy')).toEqual([]);
+    expect(step('Cúp máy ngay')).toEqual(['Cúp máy ngay.']);
+  });
   test('the browser gets the words to say only where they differ', () => {
     const sent = browserLines(all);
     expect(sent.find(([, shown]) => shown === 'Câu hai.')).toEqual(['mo-dau.1', 'Câu hai.']);
@@ -147,4 +164,15 @@ test('long sentences are cut at commas, every letter kept', () => {
   for (const piece of cut) expect(piece.length).toBeLessThanOrEqual(longestLine);
   expect(cut.join(' ')).toBe(long);
   expect(pieces('ngắn, gọn')).toEqual(['ngắn, gọn']);
+});
+
+test('no line of a guide stammers: “xem Xem …” is heard as a word said twice', () => {
+  const heard = realHandbook().guides.flatMap((guide) => guideScript(guide, realHandbook()));
+  expect(heard.length).toBeGreaterThan(floor(10_000));
+  const twice = heard.flatMap(({ shown }) =>
+    [...shown.matchAll(/(?<!\p{L})(\p{L}+) (\p{Lu}\p{L}*)(?=\s)/gu)].flatMap(([, one = '', other = '']) =>
+      one.toLowerCase() === other.toLowerCase() ? [shown] : [],
+    ),
+  );
+  expect(twice).toEqual([]);
 });

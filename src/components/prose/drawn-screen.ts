@@ -10,6 +10,9 @@ import { lineLook, plainLook, screenLook, switchOf, unspelled } from './screen-l
 /** The finger on what is pressed. */
 const finger = html`<svg class="tip" viewBox="-16 -2 48 62" aria-hidden="true">${new Markup(hand)}</svg>`;
 
+/** Beside the title where nothing is pressed or typed: the screen is read. */
+const eye = html`<svg class="sw" viewBox="0 0 34 22" aria-hidden="true"><path d="M3 11c7-11 21-11 28 0-7 11-21 11-28 0z"/><circle cx="17" cy="11" r="4"/></svg>`;
+
 const drawSign = (sign: SignName): Markup =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true">${new Markup(signs[sign])}</svg>`;
 
@@ -32,7 +35,8 @@ export function drawScreen(drawing: ScreenDrawing, enlarging?: Enlarging, whole 
     return html`<p class="${classes.join(' ')}">${sign && drawSign(sign)}${unspelled(text)}${touched}</p>`;
   };
   const says = drawing.says !== undefined && html`<p class="says">${drawing.says}</p>`;
-  const name = html`<p class="head">${head && drawSign(head)}${drawing.title}</p>`;
+  const isRead = whole && drawing.press === undefined && drawing.fields.length === 0;
+  const name = html`<p class="head">${head && drawSign(head)}${drawing.title}${isRead && eye}</p>`;
   const top = html`<span class="top-line"></span>${name}${says}`;
   const [fields, rows, keys] = [drawing.fields, drawing.rows, drawing.buttons];
   const middle = html`${fields.map(line('field'))}${new Markup(art)}${rows.map(line('row'))}`;
