@@ -291,6 +291,14 @@ describe('posters, cards, family', () => {
 });
 
 describe('slides', () => {
+  test('letters and drawings are large enough for the last row, but where nothing can be parted', () => {
+    const slides = handbook.guides.flatMap((guide) => guideDeck(guide, handbook).slides);
+    expect(slides.length).toBeGreaterThan(floor(1_500));
+    if (!isNational) return;
+    // 34 tenths are 39 px of 720, 21 are 24 px. These only fall.
+    expect(slides.filter(({ size }) => size < 34).length).toBeLessThanOrEqual(5);
+    expect(slides.filter(({ screen, drawn }) => screen && drawn < 21).length).toBeLessThanOrEqual(4);
+  });
   test('title first, then all steps in order, each with what it says and shows; number and code first and last', () => {
     let split = 0;
     for (const guide of handbook.guides) {

@@ -72,10 +72,14 @@ export interface Deck {
 /** Room for one slide, in `u`: what is left of 1024 × 768 in width and of 1280 × 720 in height. */
 export const wall = { width: 91, height: 50 } as const;
 /** Not larger than that even where there is room: letters that jump from slide to slide look like a fault. */
-const sizes = [46, 42, 38, 34, 30] as const;
+const sizes = [46, 42, 38, 34] as const;
+/** Where what stands on a slide cannot be parted. */
+const smallSizes = [...sizes, 30] as const;
 /** Headings in ems of the text; the cover's is the largest of the set. */
 const headingEms = { title: 1.7, other: 1.3 } as const;
-const drawnSizes = [28, 24, 21, 18, 16] as const;
+const drawnSizes = [28, 24, 21] as const;
+/** A drawing that is too tall otherwise. */
+const smallDrawnSizes = [...drawnSizes, 18, 16] as const;
 /** Width inside a drawing in ems of its letters, and the room beside the text that it takes, in ems. */
 const drawing = { inner: 11, outer: 15 } as const;
 
@@ -135,19 +139,30 @@ export class SlideFull extends Error {
   }
 }
 
+/** The slide in the largest of these letters that let it fit; the drawing gets smaller before the text does. */
+function largest(
+  draft: Draft,
+  points: readonly string[],
+  texts: readonly number[],
+  drawings: readonly number[],
+): Slide | undefined {
+  for (const size of texts)
+    for (const drawn of draft.screen ? drawings : [drawnSizes[0]])
+      if (heightOf(draft, points, size, drawn) <= wall.height)
+        return { listed: false, notes: [], ...draft, size, drawn };
+  return undefined;
+}
+
 /**
- * The slide in its largest letters; else split in two, whom to call first, and so on. The drawing gets
- * smaller before the text does. `heading` is what every part of it goes by, so that the third says once that
+ * The slide in its largest letters; else split in two, whom to call first, and so on; in letters too small for
+ * the last row only where nothing can be split. `heading` is what every part of it goes by, so that the third says once that
  * it goes on.
  */
 function fit(draft: Draft, words: InlineWords, heading = draft.heading): Slide[] {
   const points = draft.points.map((point) => plain(point, words));
-  for (const size of sizes) {
-    for (const drawn of draft.screen ? drawnSizes : [drawnSizes[0]]) {
-      if (heightOf(draft, points, size, drawn) <= wall.height)
-        return [{ listed: false, notes: [], ...draft, size, drawn }];
-    }
-  }
+  const isTall = draft.screen && screenRoom(draft.screen, drawnSizes.at(-1)!) > wall.height;
+  const legible = largest(draft, points, sizes, isTall ? smallDrawnSizes : drawnSizes);
+  if (legible) return [legible];
   const { calls = [] } = draft;
   if (calls.length > 1) {
     const half = Math.ceil(calls.length / 2);
@@ -155,7 +170,11 @@ function fit(draft: Draft, words: InlineWords, heading = draft.heading): Slide[]
     return [...fit({ ...draft, calls: calls.slice(0, half) }, words, heading), ...fit(more, words, heading)];
   }
   const parts = draft.points.length > 1 ? draft.points : halves(draft.points[0] ?? [], words);
-  if (parts.length < 2) throw new SlideFull(draft.heading);
+  if (parts.length < 2) {
+    const small = largest(draft, points, smallSizes, smallDrawnSizes);
+    if (small) return [small];
+    throw new SlideFull(draft.heading);
+  }
   const middle = Math.ceil(parts.length / 2);
   const { screen: _screen, picture: _picture, notes: _notes, ...rest } = draft;
   return [
