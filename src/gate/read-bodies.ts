@@ -12,7 +12,7 @@ type Read = ReturnType<ParseBody>;
 export class ReadBodies {
   readonly #kept = new Map<string, { readonly body: string; readonly line: number; readonly read: Read }>();
   readonly parse: ParseBody;
-  #rules: Entries['rules'] = [];
+  #rules = '';
 
   constructor(before: (parse: ParseBody) => ParseBody = (parse) => parse) {
     this.parse = before(parseBody);
@@ -20,9 +20,9 @@ export class ReadBodies {
 
   /** Begins a proof over these rules: bodies show their figures, so that other rules make other bodies. */
   begin(rules: Entries['rules']): void {
-    const same = rules.length === this.#rules.length && rules.every((rule, at) => rule === this.#rules[at]);
-    if (!same) this.#kept.clear();
-    this.#rules = rules;
+    const told = JSON.stringify(rules.map(({ id, data }) => [id, data]));
+    if (told !== this.#rules) this.#kept.clear();
+    this.#rules = told;
   }
 
   /** The body of an entry that starts on a line of its file. */
