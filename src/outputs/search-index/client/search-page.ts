@@ -14,9 +14,9 @@ import { ownUnit } from '../../../client/own-unit.ts';
 import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadText, loadWhole } from './search-files.ts';
 import { quote, rowKey, rowsAtOnce, rowView } from './search-rows.ts';
-import { searchWide, wideRow } from './search-wide.ts';
 import { dangerLearnt, dangerWords, urgentBox } from '../../../client/urgent.ts';
 import { offerVoice } from './voice-input.ts';
+import { late } from '../../../client/late.ts';
 import { setContent } from '../../../client/set-content.ts';
 
 const form = one(HTMLFormElement, '[data-search]');
@@ -285,6 +285,7 @@ async function showWide(): Promise<void> {
   const mine = turn;
   status.textContent = words('wideWait');
   try {
+    const { searchWide, wideRow } = await late(() => import('./search-wide.ts'), 'search-wide');
     const found = await searchWide(answer.found.query, answer.index.file.edition);
     if (mine !== turn) return;
     const here = new Set(drawn().map((li) => one(HTMLAnchorElement, 'a', li).getAttribute('href')));
