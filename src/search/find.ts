@@ -36,7 +36,7 @@ const standsAlone = 0.6;
 /** Most rows that the first step puts up, and the least share of the best score that they have. */
 const [mostStanding, nearBest] = [3, 0.6];
 /** A name is as good as typed from this likeness on. */
-const nearName = 0.8;
+const nearName = 0.9;
 /** Rows with less than this of the best row's coverage and score answer nothing. */
 const [leastCoverage, leastScore] = [0.5, 0.25];
 /** The least share of the score where the question is the very name of a page of tools or of paper. */

@@ -41,6 +41,11 @@ const pairPart = 0.9;
 const apartPart = 0.4;
 const likenessPart = 1.1;
 const passagePart = 0.08;
+/**
+ * What a title is worth that holds the whole question: before a page that has it among its other names, as one
+ * word of a matter that many pages touch.
+ */
+const [wholly, titledPart] = [0.98, 1.2];
 /** Fields whose whole wording is compared with the question: title, alias, question, trouble or step. */
 const wholeFields = [1, 1, 0, 0.5, 1, 0.5, 0];
 
@@ -67,6 +72,8 @@ interface Scores {
   readonly segmentHit: Float32Array;
   readonly likeness: Float32Array;
   readonly named: Float32Array;
+  /** Share of the question's worth that the title holds. */
+  readonly titled: Float32Array;
 }
 
 /** Room for what one group finds; empty between groups. */
@@ -90,6 +97,7 @@ export function rank(query: Query, index: PassageIndex, reader: Reader = {}): Ra
     segmentHit: new Float32Array(segments),
     likeness: new Float32Array(pages),
     named: new Float32Array(pages),
+    titled: new Float32Array(pages),
   };
   const counts: Counts = {
     tfPage: new Float32Array(pages),
@@ -261,6 +269,7 @@ function addLikeness({ total }: Weighed, index: PassageIndex, scores: Scores): v
     const like = (whole * Math.min(hit, total)) / (total + Math.max(0, segmentWeight(index, segment) - hit));
     const page = index.segmentPage[segment] ?? 0;
     if (like > (scores.likeness[page] ?? 0)) scores.likeness[page] = like;
+    if (index.segmentField[segment] === 0) scores.titled[page] = Math.min(1, hit / total);
     if ((index.segmentField[segment] ?? 0) < 2 && like > (scores.named[page] ?? 0)) scores.named[page] = like;
     const passage = index.segmentPassage[segment] ?? -1;
     if (passage >= 0)
@@ -291,7 +300,11 @@ function collect(
     const evidence = own + likenessPart * total * likeness * likeness + passagePart * (ranked[0]?.score ?? 0);
     results.push({
       page: place,
-      score: evidence * (kindParts[page.kind] ?? 1) * readerPart(page, reader),
+      score:
+        evidence *
+        ((scores.titled[place] ?? 0) >= wholly ? titledPart : 1) *
+        (kindParts[page.kind] ?? 1) *
+        readerPart(page, reader),
       coverage: total === 0 ? 0 : Math.min(1, (scores.covered[place] ?? 0) / total),
       likeness,
       named: scores.named[place] ?? 0,
