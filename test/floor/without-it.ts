@@ -40,7 +40,7 @@ export const withoutIt: Readonly<Record<string, string>> = {
   'selector:-webkit-details-marker': 'Hides a second triangle in old Safari.',
   'selector:focus-visible': 'Every focus is shown: base.css.',
   'selector:has':
-    'Only adds: the mode “Từng bước” and the filter of sessions are not offered without it (modes.css, front.css).',
+    'Only adds: the mode “Từng bước” and the filter of sessions are not offered without it (modes.css, find.css).',
   'selector:marker': looks,
   'selector:popover-open': 'Without popovers the meaning stands in the line.',
   'value:align-content: safe': 'A slide begins at its top.',
