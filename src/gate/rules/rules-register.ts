@@ -107,12 +107,7 @@ function bareTree(entry: Entry, tree: Tree, places: Places, parse: typeof parseB
 }
 
 /** What an entry says in its own words, as it was written. */
-export function typedLines(
-  entry: Entry,
-  tree: Tree | undefined,
-  places: Places,
-  parse = parseBody,
-): TypedLine[] {
+export function typedLines(entry: Entry, tree: Tree | undefined, at: Places, parse = parseBody): TypedLine[] {
   if (withoutRules.has(entry.collection)) return [];
   const fields = textsOf(entry.data).filter(
     // What has no letter beyond ASCII and no space is an id.
@@ -120,7 +115,7 @@ export function typedLines(
   );
   // The body of a card is laid out from its fields and says nothing else.
   const own = tree !== undefined && entry.collection !== 'events';
-  const lines = own ? guideLines(bareTree(entry, tree, places, parse)) : [];
+  const lines = own ? guideLines(bareTree(entry, tree, at, parse)) : [];
   return [
     ...fields.map(({ path, text }) => ({ text: withoutFigures(text), place: path, madeUp: false })),
     ...lines.flatMap(({ text, line, madeUp, quoted }) => (quoted ? [] : [{ text, place: line, madeUp }])),
@@ -159,13 +154,9 @@ function meant(sentence: string, having: readonly RuleFigure[]): string | undefi
   return most && shared(most) >= fewestWords ? most.quote : undefined;
 }
 
+type Trees = ReadonlyMap<string, Tree>;
 /** What is due, allowed or owed is quoted from a rule, never typed; so are legal texts and their articles. */
-export function proveTyped(
-  proving: Proving,
-  written: Entries,
-  trees: ReadonlyMap<string, Tree>,
-  { parse }: ReadBodies,
-): void {
+export function proveTyped(proving: Proving, written: Entries, trees: Trees, { parse }: ReadBodies): void {
   const known = ruleFigures(proving.entries);
   const quoteOf = ({ found, sentence }: LooseFigure): string | undefined =>
     meant(sentence, known.get(figureSaid(found)) ?? []);
