@@ -197,19 +197,16 @@ function blocks(script: Script, list: readonly Block[], words: ScriptWords): voi
 }
 
 const bare = (text: string): string =>
-  text
+  ` ${text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim()} `;
 
 /** What of a step is said: a picture that only shows what its title or words have said is not told again. */
 function saidOf({ title, blocks: list }: Step, words: ScriptWords): Block[] {
-  const heard = list.flatMap((block) => (block.kind === 'paragraph' ? [plain(block.inlines, words)] : []));
-  const told = [title, ...heard].map((text) => ` ${bare(text)} `);
-  return list.filter(
-    (block) =>
-      block.kind !== 'picture' || !told.some((text) => text.includes(` ${bare(block.picture.alt)} `)),
-  );
+  const heard = list.map((block) => (block.kind === 'paragraph' ? plain(block.inlines, words) : ''));
+  const told = [title, ...heard].map(bare).join('|');
+  return list.filter((own) => own.kind !== 'picture' || !told.includes(bare(own.picture.alt)));
 }
 
 function section(script: Script, section: Section, words: ScriptWords): void {

@@ -35,14 +35,10 @@ export function drawScreen(drawing: ScreenDrawing, enlarging?: Enlarging, whole 
     return html`<p class="${classes.join(' ')}">${sign && drawSign(sign)}${unspelled(text)}${touched}</p>`;
   };
   const says = drawing.says !== undefined && html`<p class="says">${drawing.says}</p>`;
-  const isRead = whole && drawing.press === undefined && drawing.fields.length === 0;
+  const { fields, rows, buttons: keys } = drawing;
+  const isRead = whole && drawing.press === undefined && fields.length === 0;
   const name = html`<p class="head">${head && drawSign(head)}${drawing.title}${isRead && eye}</p>`;
-  const top = html`<span class="top-line"></span>${name}${says}`;
-  const [fields, rows, keys] = [drawing.fields, drawing.rows, drawing.buttons];
-  const middle = html`${fields.map(line('field'))}${new Markup(art)}${rows.map(line('row'))}`;
-  const drawn = html`${top}${middle}${keys.map(line('key'))}`;
-  const said = screenWords(drawing);
-  const look = ['phone', ...kinds].join(' ');
-  const phone = html`<div class="${look}" role="img" aria-label="${said}">${drawn}</div>`;
+  const lines = html`${fields.map(line('field'))}${new Markup(art)}${rows.map(line('row'))}`;
+  const phone = html`<div class="${['phone', ...kinds].join(' ')}" role="img" aria-label="${screenWords(drawing)}"><span class="top-line"></span>${name}${says}${lines}${keys.map(line('key'))}</div>`;
   return figure('drawn', phone, enlarging);
 }
