@@ -74,7 +74,7 @@ export function prove(entries: Entries, places: Places = noPlaces, bodies = read
   proving.problems.push(...modeProblems(proving.entries.modes));
   const trees = proveBodies(proving, bodies);
   provePageBodies(proving, trees);
-  proveTyped(proving, entries, trees, bodies);
+  proveTyped(proving, entries, trees, bodies.parse);
   proveDirectory(proving, trees);
   proveTelephones(proving, trees);
   proveHosts(proving, trees);

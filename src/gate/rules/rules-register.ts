@@ -7,7 +7,6 @@ import { collectionShapes, type Collection, type Entries, type Entry } from '../
 import { fault, type Fault } from '../faults.ts';
 import { quotedIn, textsOf } from '../figures.ts';
 import { entryKey, type Places, type Proving } from '../proving.ts';
-import type { ReadBodies } from '../read-bodies.ts';
 import { guideLines } from './guide.ts';
 import { figureSaid, looseFigures, type LooseFigure } from './loose-figures.ts';
 
@@ -96,12 +95,10 @@ const hidden: FindFigure = () => ({ text: '…', ask: '' });
 const bareTrees = new WeakMap<Tree, Tree>();
 
 /** The tree of a body in which no quoted figure is seen. */
-function bareTree(entry: Entry, tree: Tree, places: Places, parse: typeof parseBody): Tree {
+function bareTree(entry: Entry, tree: Tree, at: Places, parse: typeof parseBody): Tree {
   const { body: grammar } = collectionShapes[entry.collection];
   if (grammar === undefined || !tree.mentions.some(({ kind }) => kind === 'rule')) return tree;
-  const known = bareTrees.get(tree);
-  if (known) return known;
-  const { tree: bare } = parse(entry.file, entry.body, grammar, places.bodyLine(entry), hidden);
+  const bare = bareTrees.get(tree) ?? parse(entry.file, entry.body, grammar, at.bodyLine(entry), hidden).tree;
   bareTrees.set(tree, bare);
   return bare;
 }
@@ -156,17 +153,16 @@ function meant(sentence: string, having: readonly RuleFigure[]): string | undefi
 
 type Trees = ReadonlyMap<string, Tree>;
 /** What is due, allowed or owed is quoted from a rule, never typed; so are legal texts and their articles. */
-export function proveTyped(proving: Proving, written: Entries, trees: Trees, { parse }: ReadBodies): void {
+export function proveTyped(proving: Proving, written: Entries, trees: Trees, parse = parseBody): void {
   const known = ruleFigures(proving.entries);
   const quoteOf = ({ found, sentence }: LooseFigure): string | undefined =>
     meant(sentence, known.get(figureSaid(found)) ?? []);
-  for (const entry of Object.values(written).flat()) {
-    const lines = typedLines(entry, trees.get(entryKey(entry)), proving.places, parse);
-    for (const { text, place, madeUp } of lines)
+  const { places } = proving;
+  for (const entry of Object.values(written).flat())
+    for (const { text, place, madeUp } of typedLines(entry, trees.get(entryKey(entry)), places, parse))
       for (const figure of madeUp ? [] : looseFigures(text, (one) => quoteOf(one) !== undefined)) {
         const loose = fault('rule-by-hand', { ...figure, quote: quoteOf(figure) });
         if (typeof place === 'number') proving.sayAt(entry, place, 0, loose);
         else proving.say(entry, place, loose);
       }
-  }
 }
