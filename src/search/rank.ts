@@ -42,8 +42,8 @@ const apartPart = 0.4;
 const likenessPart = 1.1;
 const passagePart = 0.08;
 /**
- * What a title is worth that holds the whole question: before a page that has it among its other names, as one
- * word of a matter that many pages touch.
+ * What a title is worth that holds the whole question: before a page that has it among its other names, as
+ * one word of a matter that many pages touch.
  */
 const [wholly, titledPart] = [0.98, 1.2];
 /** Fields whose whole wording is compared with the question: title, alias, question, trouble or step. */
