@@ -99,7 +99,10 @@ const drawings: Readonly<Record<string, string>> = {
   call: `${at(44, 50, receiver)}<path class="g" d="M54 22c12 2 20 10 22 22M56 8c18 2 32 16 34 34"/>`,
   'hang-up': `${screen}${at(48, 26, person, 0.75)}<circle class="r" cx="48" cy="70" r="15"/>${at(48, 68, `<g transform="rotate(135)">${receiver}</g>`, 0.4)}${finger(58, 76)}`,
   'no-call': `<circle class="w" cx="48" cy="48" r="42"/>${at(50, 46, receiver, 0.85)}<circle class="r" cx="48" cy="48" r="42"/><path class="r" d="M18 78 78 18"/>`,
-  'no-usb': `<circle class="w" cx="48" cy="48" r="42"/>${at(50, 46, '<path class="t" d="M-14-2h28v24h-28z"/><path d="M-9-2v-18H9v18M-4-12h3M4-12h-3"/>')}<circle class="r" cx="48" cy="48" r="42"/><path class="r" d="M18 78 78 18"/>`,
+  'no-usb':
+    `<circle class="w" cx="48" cy="48" r="42"/>` +
+    `${at(50, 46, '<path class="t" d="M-14-2h28v24h-28z"/><path d="M-9-2v-18H9v18M-4-12h3M4-12h-3"/>')}` +
+    `<circle class="r" cx="48" cy="48" r="42"/><path class="r" d="M18 78 78 18"/>`,
   talk: `${at(24, 56, person)}${at(72, 56, person)}${at(10, 4, bubble)}<path d="M18 12h18M18 18h10"/>`,
   loudspeaker:
     '<path class="t" d="M10 36h18l24-20v64L28 60H10z"/>' +
@@ -197,11 +200,23 @@ const drawings: Readonly<Record<string, string>> = {
   'send-to': `${at(-14, 0, screen)}<path d="M10 16h34M10 28h26M10 40h34"/><rect class="y" x="10" y="56" width="46" height="18" rx="9"/><path class="k" d="m26 58 18 7-18 7 3-7z"/><path d="M68 40h12M75 34l6 6-6 6"/>${at(84, 62, person, 0.75)}`,
   'phone-between': `${at(18, 40, person, 1.05)}${at(78, 40, person, 1.05)}<rect class="y" x="38" y="46" width="20" height="34" rx="4"/><path d="M43 54h10M43 62h10M43 70h6"/><path d="M30 26c4-6 10-6 12 0M54 26c2-6 8-6 12 0"/>`,
   'ask-office': `${at(72, 34, person, 0.8)}<rect class="w" x="46" y="56" width="48" height="34"/><path d="M56 68h28"/>${at(24, 52, person)}${at(6, 2, bubble)}<path d="M18 12c0-7 10-7 10 0 0 4-5 4-5 8M23 23v.5"/>`,
-  think: `${at(40, 56, person, 1.1)}<circle class="w" cx="58" cy="38" r="3"/><circle class="w" cx="66" cy="30" r="4"/><rect class="y" x="46" y="2" width="44" height="26" rx="13"/><path d="M62 11c0-6 12-6 12 0 0 4-6 4-6 8M68 23v.5"/>`,
+  think:
+    `${at(40, 56, person, 1.1)}<circle class="w" cx="58" cy="38" r="3"/>` +
+    `<circle class="w" cx="66" cy="30" r="4"/>` +
+    `<rect class="y" x="46" y="2" width="44" height="26" rx="13"/>` +
+    `<path d="M62 11c0-6 12-6 12 0 0 4-6 4-6 8M68 23v.5"/>`,
   'give-paper': `${counter}<path d="M30 48h16M40 42l6 6-6 6"/>`,
   'take-paper': `${counter}<path d="M46 48H30M36 42l-6 6 6 6"/>`,
-  'paper-day': `<path class="w" d="M14 4h52l16 16v72H14z"/><path d="M66 4v16h16M26 22h26M26 34h40"/><rect class="t" x="28" y="48" width="40" height="34" rx="3"/><path d="M28 58h40M38 43v9M58 43v9"/>${dot(56, 70, 6)}`,
-  'hold-phone': `<rect class="w" x="10" y="2" width="38" height="66" rx="6"/><path d="M24 10h10M19 24h20M19 34h20M19 44h12"/><path class="t" d="M16 94V80C4 72 4 56 8 48l8 12M42 94V80c12-6 12-20 12-28l-8 4v8"/><path class="g" d="M60 20l9 9 17-19" stroke-width="6"/><path d="M74 88V50M62 62l12-12 12 12"/>`,
+  'paper-day':
+    `<path class="w" d="M14 4h52l16 16v72H14z"/><path d="M66 4v16h16M26 22h26M26 34h40"/>` +
+    `<rect class="t" x="28" y="48" width="40" height="34" rx="3"/>` +
+    `<path d="M28 58h40M38 43v9M58 43v9"/>${dot(56, 70, 6)}`,
+  'hold-phone':
+    `<rect class="w" x="10" y="2" width="38" height="66" rx="6"/>` +
+    `<path d="M24 10h10M19 24h20M19 34h20M19 44h12"/>` +
+    `<path class="t" d="M16 94V80C4 72 4 56 8 48l8 12M42 94V80c12-6 12-20 12-28l-8 4v8"/>` +
+    `<path class="g" d="M60 20l9 9 17-19" stroke-width="6"/>` +
+    `<path d="M74 88V50M62 62l12-12 12 12"/>`,
   'computer-power': `<rect class="w" x="4" y="16" width="54" height="40" rx="4"/><path d="M31 56v14M16 70h30"/><rect class="w" x="64" y="10" width="28" height="62" rx="4"/>${dot(78, 26, 10)}<path d="M78 18v7M73 22a7 7 0 1 0 10 0"/>${finger(80, 38)}`,
   'computer-key': `<path d="M22 6h52v34H22zM48 40v8"/><rect class="w" x="6" y="48" width="84" height="42" rx="5"/><path d="M14 58h6M26 58h6M64 58h6M76 58h6M14 70h6M26 70h6M64 70h6M76 70h6M30 82h34"/><rect class="y" x="38" y="54" width="20" height="16" rx="3"/>${finger(50, 64)}`,
   'pull-airplane': `${screen}<rect class="t" x="20" y="6" width="56" height="62" rx="5"/>${dot(40, 40, 16)}<g class="k" stroke="none" transform="translate(28 28)">${signs.airplane}</g><path d="M68 8v22M61 23l7 8 7-8"/>${finger(44, 50)}`,

@@ -69,7 +69,7 @@ describe('the good guide', () => {
   });
 });
 
-test('lines of a screen that have pauses of their own are parted by longer ones; no stop stands before a semicolon', () => {
+test('lines of a screen with pauses of their own are parted by longer ones, no stop before a semicolon', () => {
   const drawing = {
     title: 'Việc',
     says: 'Có hai.',

@@ -11,7 +11,8 @@ import { lineLook, plainLook, screenLook, switchOf, unspelled } from './screen-l
 const finger = html`<svg class="tip" viewBox="-16 -2 48 62" aria-hidden="true">${new Markup(hand)}</svg>`;
 
 /** Beside the title where nothing is pressed or typed: the screen is read. */
-const eye = html`<svg class="sw" viewBox="0 0 34 22" aria-hidden="true"><path d="M3 11c7-11 21-11 28 0-7 11-21 11-28 0z"/><circle cx="17" cy="11" r="4"/></svg>`;
+const lids = html`<path d="M3 11c7-11 21-11 28 0-7 11-21 11-28 0z"/><circle cx="17" cy="11" r="4"/>`;
+const eye = html`<svg class="sw" viewBox="0 0 34 22" aria-hidden="true">${lids}</svg>`;
 
 const drawSign = (sign: SignName): Markup =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true">${new Markup(signs[sign])}</svg>`;

@@ -1,7 +1,6 @@
 /**
- * The learner's handout: one guide on one side of one A4 sheet, in large print. How much of the guide stands
- * on it is decided here, at
- * build time, by one rule for all guides; the page only draws it.
+ * The learner's handout: one guide on one side of one A4 sheet, in large print. How much of the guide
+ * stands on it is decided here, at build time, by one rule for all guides; the page only draws it.
  */
 import { flow, linesOf, textWidth, type Run } from '../../domain/paper.ts';
 import { promiseOf } from '../../domain/promise.ts';
@@ -65,8 +64,8 @@ export interface HandoutView {
   /** Type size of the body in points: 16 to 20. */
   readonly size: number;
   /**
-   * Something of the steps, needs or safety rules was left out or shortened; the sheet says so and names the
-   * number.
+   * Something of the steps, needs or safety rules was left out or shortened; the sheet says so and names
+   * the number.
    */
   readonly cut: boolean;
   /** Reckoned height of everything, in points. At most `paper.height`. */
@@ -106,8 +105,8 @@ interface Kept {
   sentences: (number | undefined)[];
 }
 /**
- * The titles of a guide's steps alone do not fit on one sheet. The check tells its author before anything is
- * built.
+ * The titles of a guide's steps alone do not fit on one sheet. The check tells its author before anything
+ * is built.
  */
 export class SheetFull extends Error {}
 
@@ -125,14 +124,13 @@ const airOf = ({ tight }: { readonly tight: boolean }): { readonly leading: numb
   tight ? close : airy;
 
 /**
- * The whole guide in the largest letters that let it fit; where not even the smallest do, the fullest form at
- * 16 points. What goes, in this order:
- * drawings but one; safety rules after the third; last sentences, of the longest step first, until each step
- * has two; safety rules after the second; a line for each of several people of one role; the second
- * sentences; what one needs; the last drawing; the code of the check; room between lines and steps; at last the
- * sentences left. What is to be said word for word goes last in its step, and after all other sentences. Then
- * what has room stands: a sentence of each step, small pictures, further sentences. Throws when the titles alone
- * do not fit.
+ * The whole guide in the largest letters that let it fit; where not even the smallest do, the fullest
+ * form at 16 points. What goes, in this order: drawings but one; safety rules after the third; last
+ * sentences, of the longest step first, until each step has two; safety rules after the second; a line
+ * for each of several people of one role; the second sentences; what one needs; the last drawing; the
+ * code of the check; room between lines and steps; at last the sentences left. What is to be said word
+ * for word goes last in its step, and after all other sentences. Then what has room stands: a sentence of
+ * each step, small pictures, further sentences. Throws when the titles alone do not fit.
  */
 export const handoutView = (guide: Guide, handbook: Handbook): HandoutView =>
   real(fullestForm(guide, nominal(handbook)), handbook);
@@ -159,14 +157,14 @@ function fullestForm(guide: Guide, handbook: Handbook): HandoutView {
     needs !== whole.needs ||
     screens < drawn ||
     safety < rules ||
-    sentences.some((count, index) => count !== undefined && count < parts[index]!.length);
+    sentences.some((count = Infinity, index) => count < (parts[index]?.length ?? 0));
   const fits = (form: Kept, size: number): HandoutView | undefined => {
     const composed = compose(guide, handbook, words, form, parts, size, isCut(form));
     return composed.height + (form.pictures.size > 0 ? spare : 0) <= paper.height ? composed : undefined;
   };
   /**
-   * With small pictures for as many steps as there is room for, the first steps first, and then with what was
-   * cut of the steps as far as it has room.
+   * With small pictures for as many steps as there is room for, the first steps first, and then with what
+   * was cut of the steps as far as it has room.
    */
   const withPictures = (form: Kept, size: number): HandoutView | undefined => {
     const isFitting = (fuller: Kept): boolean => fits(fuller, size) !== undefined;
@@ -208,8 +206,9 @@ function fullestForm(guide: Guide, handbook: Handbook): HandoutView {
 }
 
 /**
- * A sentence that ends in the line of its title costs no height, and what goes sentence by sentence leaves lines
- * free: what stands in them comes back, to the steps with the fewest sentences first, up to `most` a step.
+ * A sentence that ends in the line of its title costs no height, and what goes sentence by sentence
+ * leaves lines free: what stands in them comes back, to the steps with the fewest sentences first, up to
+ * `most` a step.
  */
 function filledLines(
   form: Kept,
@@ -312,7 +311,10 @@ function shorten(
 
 const said = (blocks: readonly Block[]): Block[] =>
   blocks.filter((block) => block.kind !== 'screen' && block.kind !== 'picture');
-/** What a step says, in parts that can stand alone: a list stays with what begins it, a path with its title. */
+/**
+ * What a step says, in parts that can stand alone: a list stays with what begins it, a path with its
+ * title.
+ */
 function sentencesOf(blocks: readonly Block[], words: InlineWords): string[] {
   const text = (block: Block): string[] => points([block]).map((point) => plain(point, words));
   const parts: string[] = [];
@@ -320,7 +322,7 @@ function sentencesOf(blocks: readonly Block[], words: InlineWords): string[] {
     const own = text(block);
     if (block.kind === 'path') parts.push(own.join(' '));
     else if (block.kind === 'list' && parts.at(-1)?.endsWith(':'))
-      parts.push([parts.pop()!, ...own].join(' '));
+      parts.push([parts.pop() ?? '', ...own].join(' '));
     else parts.push(...wholeSentences(own.join('\n')));
   }
   return parts;
@@ -385,8 +387,8 @@ function compose(
 }
 
 /**
- * What one brings to a counter has a ring to tick before it; what a guide needs is a row of words. A ring and
- * not a box: the letters of print have no box, and a sheet in two families is refused.
+ * What one brings to a counter has a ring to tick before it; what a guide needs is a row of words. A ring
+ * and not a box: the letters of print have no box, and a sheet in two families is refused.
  */
 const toTick = (guide: Guide, needs: readonly (readonly Inline[])[]): (readonly Inline[])[] =>
   guide.card ? needs.map((inlines) => [{ kind: 'text', text: '○\u00a0' }, ...inlines]) : [...needs];
@@ -400,7 +402,8 @@ function asked({ card }: Guide): string[] {
 }
 
 /**
- * Height of the steps: the text follows its title in the same line and runs around the drawings at its right.
+ * Height of the steps: the text follows its title in the same line and runs around the drawings at its
+ * right.
  */
 function heightOfSteps(view: Pick<HandoutView, 'size' | 'lists' | 'tight'>, words: InlineWords): number {
   const count = view.size;
@@ -453,8 +456,8 @@ function heightOfSteps(view: Pick<HandoutView, 'size' | 'lists' | 'tight'>, word
 }
 
 /**
- * Height of the foot: code, the way in, whom to call. A number to be written in has a dotted line of nine ems
- * after its name.
+ * Height of the foot: code, the way in, whom to call. A number to be written in has a dotted line of nine
+ * ems after its name.
  */
 function heightOfFoot(view: Omit<HandoutView, 'height'>): number {
   const count = view.size;

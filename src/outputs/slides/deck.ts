@@ -71,7 +71,9 @@ export interface Deck {
 
 /** Room for one slide, in `u`: what is left of 1024 × 768 in width and of 1280 × 720 in height. */
 export const wall = { width: 91, height: 50 } as const;
-/** Not larger than that even where there is room: letters that jump from slide to slide look like a fault. */
+/**
+ * Not larger than that even where there is room: letters that jump from slide to slide look like a fault.
+ */
 const sizes = [46, 42, 38, 34] as const;
 /** Where what stands on a slide cannot be parted. */
 const smallSizes = [...sizes, 30] as const;
@@ -139,7 +141,10 @@ export class SlideFull extends Error {
   }
 }
 
-/** The slide in the largest of these letters that let it fit; the drawing gets smaller before the text does. */
+/**
+ * The slide in the largest of these letters that let it fit; the drawing gets smaller before the text
+ * does.
+ */
 function largest(
   draft: Draft,
   points: readonly string[],
@@ -154,13 +159,13 @@ function largest(
 }
 
 /**
- * The slide in its largest letters; else split in two, whom to call first, and so on; in letters too small for
- * the last row only where nothing can be split. `heading` is what every part of it goes by, so that the third says once that
- * it goes on.
+ * The slide in its largest letters; else split in two, whom to call first, and so on; in letters too
+ * small for the last row only where nothing can be split. `heading` is what every part of it goes by, so
+ * that the third says once that it goes on.
  */
 function fit(draft: Draft, words: InlineWords, heading = draft.heading): Slide[] {
   const points = draft.points.map((point) => plain(point, words));
-  const isTall = draft.screen && screenRoom(draft.screen, drawnSizes.at(-1)!) > wall.height;
+  const isTall = draft.screen && screenRoom(draft.screen, drawnSizes[2]) > wall.height;
   const legible = largest(draft, points, sizes, isTall ? smallDrawnSizes : drawnSizes);
   if (legible) return [legible];
   const { calls = [] } = draft;
@@ -224,7 +229,9 @@ function sectionSlides(section: Section | undefined, words: InlineWords): Slide[
       );
 }
 
-/** A slide that leads to made-up screens: pressed where the picture is shown, scanned by those who watch. */
+/**
+ * A slide that leads to made-up screens: pressed where the picture is shown, scanned by those who watch.
+ */
 function drillSlides(what: { heading: string; says: string; address: string }, handbook: Handbook): Slide[] {
   if (!offers('drills')) return [];
   const code = absolute(handbook.site.url, what.address);
