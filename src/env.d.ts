@@ -17,13 +17,15 @@ declare namespace App {
     spare?: boolean;
     /**
      * What stands below the first step of a page: ways to read the same in another form, and where else to go
-     * on the page. `end` is the part whose steps are the last: what a reader does next stands below them.
+     * on the page. `end` is the part whose steps are the last: what a reader does next stands below them, and
+     * parts without steps open on a tap there, but the one of the kind `open`.
      */
     start?:
       | {
           readonly easy?: { readonly href: string; readonly text: string } | undefined;
           readonly places?: readonly { readonly href: string; readonly text: string }[];
           readonly end?: string | undefined;
+          readonly open?: string | undefined;
           readonly tick?: boolean;
           readonly picture?: string | undefined;
         }

@@ -22,21 +22,17 @@ function nameInAddress(): string {
 }
 
 /**
- * An address that names a word opens the fold that holds it; not every browser does so by itself. Where the
- * letter has become a page of its own it leads on to there.
+ * Where the letter of the word that the address names has become a page of its own it leads on to there. Its
+ * fold is opened on every page (`open-named.ts`).
  */
-function openNamed(): void {
+function leadOn(): void {
   const name = nameInAddress();
   const named = document.getElementById(name);
   // A letter may have been cut anew since its part's address was passed on: the whole list knows every word.
   if (!named && name !== '' && partAddress.test(location.pathname))
     location.replace(location.pathname.replace(partAddress, '') + location.hash);
-  const part = named?.closest<HTMLDetailsElement>('details.letter');
-  if (!named || !part) return;
-  const moved = named.closest('[data-heads] > li')?.querySelector('a');
+  const moved = named?.closest('[data-heads] > li')?.querySelector('a');
   if (moved) location.replace(moved.href + location.hash);
-  part.open = true;
-  named.scrollIntoView();
 }
-openNamed();
-addEventListener('hashchange', openNamed);
+leadOn();
+addEventListener('hashchange', leadOn);

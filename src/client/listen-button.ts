@@ -15,12 +15,15 @@ const offerBrowser = (place: Element): void =>
     .catch(() => undefined);
 
 /**
- * Browsers inside apps on Android have no speech: the way to one that has stands where the address does,
- * below what is read, so that nothing moves in the first window.
+ * Browsers inside apps on Android have no speech: the way to one that has stands after the last step, where a
+ * guide is sent on, or where the address does: below what is read, so that nothing moves in the first window.
  */
 const speaks = 'speechSynthesis' in window && 'SpeechSynthesisUtterance' in window;
 if ((button && !speaks) || inApp(navigator.userAgent)) {
-  const place = document.querySelector('[data-copy=""]')?.closest('section') ?? button?.parentElement;
+  const place =
+    document.querySelector('.after') ??
+    document.querySelector('[data-copy=""]')?.closest('section') ??
+    button?.parentElement;
   if (place) offerBrowser(place);
 }
 

@@ -7,6 +7,7 @@ import './copy-button.ts';
 import { addressWith, modesOf, withMode } from '../modes/choice.ts';
 import './keep-urgent.ts';
 import './on-pages.ts';
+import './open-named.ts';
 import './past-rules.ts';
 import './print-folds.ts';
 import {

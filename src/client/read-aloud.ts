@@ -170,8 +170,8 @@ class View {
       this.marked.classList.add('nghe-day');
     }
     // The mode that shows one step at a time shows the step being read.
-    const fold = first.closest('details');
-    if (fold) fold.open = true;
+    for (let fold = first.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+      fold.open = true;
     const step = first.getClientRects().length === 0 ? first.closest('li[id]') : null;
     if (step) location.replace(`#${step.id}`);
     const { top, bottom } = place.getBoundingClientRect();
@@ -194,11 +194,11 @@ function addStarts(main: Element, words: Words, start: (id: string) => void): vo
   if (main.querySelector('.from')) return;
   for (const title of main.querySelectorAll('.body h2[id], .steps > li > h3')) {
     const step = title.closest('li');
-    const id = `${title.closest('section')?.querySelector('h2')?.id ?? ''}${step ? `.${step.value}` : ''}.0`;
+    const id = `${title.closest('section, .part')?.querySelector('h2')?.id ?? ''}${step ? `.${step.value}` : ''}.0`;
     const button = control(words.from, () => start(id));
     button.className = 'from';
     named(button, `${words.from}: ${title.textContent}`);
-    title.after(button);
+    (title.closest('summary') ?? title).after(button);
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * The switch “Chạm để nghe” over the pictures of the front page, for people who do not read: while it is on,
+ * The switch “Chạm để nghe” over pictures that lead on, for people who do not read: while it is on,
  * the first touch of a picture says its name and the second opens it. It is offered only where the device has
  * a Vietnamese voice, and is remembered on the device unless the reader asked that nothing be kept. Whoever
  * reads in “Nghe đọc”, or in the set for new readers that holds it, finds it on: the first touch speaks.
@@ -61,7 +61,8 @@ function offer(engineSpeech: SpeechSynthesis, voice: SpeechSynthesisVoice): void
     else engine.cancel();
   });
   document.addEventListener('click', (event) => {
-    const tile = event.target instanceof Element ? event.target.closest('.tiles a, .doors a') : null;
+    const tile =
+      event.target instanceof Element ? event.target.closest('.tiles a, .doors a, .picture-list a') : null;
     // A keyboard or a screen reader has said the name already: its click comes without a place.
     if (!on || tile === null || tile === heard || event.detail === 0) return;
     event.preventDefault();

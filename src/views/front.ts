@@ -1,9 +1,12 @@
 /** What the front page leads to: doors for who is in need now, shelves as pictures, groups of readers. */
 import { pages } from '../domain/address.ts';
 import { offersPage } from '../domain/offers.ts';
+import { settingName, type ModeToken } from '../modes/settings.ts';
 import { stopGuide, type Audience, type Handbook } from '../handbook/handbook.ts';
 import { t } from '../words/words.ts';
 import type { Link } from './link.ts';
+
+const listening: ModeToken = 'nghe';
 
 /** A shelf as a picture with a name of one line. */
 interface Tile {
@@ -48,7 +51,13 @@ export function frontView(handbook: Handbook): FrontView {
       ...(offersPage('search')
         ? [{ href: pages.ask, icon: 'question', name: t('home.askBook'), holds: t('home.askBookHolds') }]
         : []),
-      { href: pages.easyRead, icon: 'book', name: t('nav.easyRead'), holds: t('home.easyReadHolds') },
+      // Who cannot read finds sound on there: the first touch of a picture says its name.
+      {
+        href: `${pages.easyRead}?${settingName}=${listening}`,
+        icon: 'listen',
+        name: t('home.lookHear'),
+        holds: t('home.easyReadHolds'),
+      },
     ],
     people: handbook.audiences.filter(({ data }) => data.home),
   };

@@ -73,6 +73,7 @@ export interface WordGaps {
   'home.findLabel': never;
   'home.cheated': never;
   'home.child': 'number';
+  'home.lookHear': never;
   'home.tapToHear': never;
   'home.tapToHearOn': never;
   'home.tapToHearOff': never;
@@ -100,7 +101,6 @@ export interface WordGaps {
   'guide.exitNote': never;
   'guide.callNumber': 'number';
   'guide.number': never;
-  'guide.teach': never;
   'guide.toTeach': never;
   'guide.teachSlides': never;
   'guide.teachSheet': never;
@@ -122,7 +122,6 @@ export interface WordGaps {
   'guide.seeAlso': never;
   'guide.skills': never;
   'guide.campaign': never;
-  'guide.campaignTasks': 'n';
   'guide.campaignMore': 'n';
   'guide.sources': never;
   'guide.stale': 'day';

@@ -156,7 +156,7 @@ export const states = {
     await expect(page.getByRole('checkbox', { name: 'Tôi làm được bài này' })).toBeChecked();
   },
   'guide: a part chosen for its address': async (page) => {
-    await page.goto('/huong-dan/an-toan/ma-otp/');
+    await page.goto('/huong-dan/an-toan/ma-otp/#day');
     await page.getByRole('button', { name: 'Chép liên kết' }).click();
     await expect(page.locator('main select')).toBeVisible();
     expect(await chooseLongest(page)).toBe(1);

@@ -286,7 +286,7 @@ test.describe('copying a link', () => {
 
   test('by keyboard: the short address, then that of a step; the page says so', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(guide);
+    await page.goto(`${guide}#day`);
     const button = page.getByRole('button', { name: 'Chép liên kết' });
     const status = page.locator('p:has([data-copy=""]) + [role=status]');
     await button.focus();
@@ -319,7 +319,7 @@ test.describe('copying a link', () => {
       // The old way is closed too.
       Reflect.set(document, 'execCommand', () => false);
     });
-    await page.goto(guide);
+    await page.goto(`${guide}#day`);
     await page.getByRole('button', { name: 'Chép liên kết' }).click();
     await expect(page.locator('p:has([data-copy=""]) + [role=status]')).toHaveText(
       /^Hãy tự chép\. https:\/\/[^/]+\/80\/$/,
@@ -330,7 +330,7 @@ test.describe('copying a link', () => {
   test('without script there is the address and no button', async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(guide);
+    await page.goto(`${guide}#day`);
     await expect(page.locator('[data-copy=""]')).toBeHidden();
     await expect(page.locator('p:has([data-copy=""]) a')).toHaveText(/^[^/]+\/80$/);
     await context.close();

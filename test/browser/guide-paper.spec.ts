@@ -16,6 +16,8 @@ const guides = globSync(['huong-dan/*/*/index.html', 'cho-so/*/*/index.html', 'v
 
 /** Sheets of A4 that a guide may take. */
 const sheets = 3;
+/** Words that are worth a last sheet: more than the foot of a page. */
+const fewest = 80;
 
 test('a guide takes three sheets of A4 at most, nothing to press among them', async ({ page }) => {
   const chosen = someOf(guides, 16, ({ html }) => html);
@@ -42,6 +44,8 @@ test('a guide takes three sheets of A4 at most, nothing to press among them', as
     numbers += lines.length;
     if (lines.some((count) => count > 1)) broken.push(path);
     if (pages > sheets) long.push(`${path}: ${pages}`);
+    const last = text.at(-1)?.split(' ').length ?? 0;
+    if (last < fewest) long.push(`${path}: ${last} words on sheet ${pages}`);
     expect(text.join(' '), path).not.toMatch(/Đóng hình|Bước sau/u);
   }
   expect(long).toEqual([]);

@@ -10,6 +10,7 @@ test('from the front page by need to a guide and its campaign task', async ({ pa
     .first()
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Quét mã QR để trả tiền');
+  await page.getByRole('heading', { name: 'Nguồn của bài' }).click();
   await page.getByRole('link', { name: 'Thực hành dịch vụ, nền tảng số' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thực hành dịch vụ, nền tảng số');
   await page.locator('a.task').first().click();

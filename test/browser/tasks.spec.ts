@@ -162,6 +162,23 @@ const tasks: readonly Task[] = [
     },
   },
   {
+    who: 'h reads little, without a set: pictures with sound on',
+    taps: 1,
+    screens: 1,
+    walk: async (walk, page) => {
+      await walk.tap(page.locator('.tiles a', { hasText: 'Xem, nghe' }));
+      await expect(page.getByRole('button', { name: 'Chạm để nghe' })).toHaveAttribute(
+        'aria-pressed',
+        'true',
+      );
+      const picture = page.locator('.picture-list a').first();
+      await walk.see(picture);
+      await picture.click();
+      const said = await page.evaluate(() => window.names);
+      expect(said.at(-1)).toBe(await picture.locator('b').innerText());
+    },
+  },
+  {
     who: 'i bullied pupil: whom to call',
     taps: 1,
     screens: 0,
@@ -229,7 +246,8 @@ async function speaking(page: Page): Promise<void> {
 }
 
 test('twelve tasks are twelve', () => {
-  expect(tasks.length).toBe(12);
+  // By their letters: one of them has two ways.
+  expect(new Set(tasks.map(({ who }) => who.charAt(0))).size).toBe(12);
 });
 
 for (const task of tasks)

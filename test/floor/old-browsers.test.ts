@@ -59,7 +59,7 @@ const look = `(function () {
     function (b) { return parseFloat(style(b).borderTopWidth) >= 1 && !clear(style(b).borderTopColor); });
   each('.phone', 'frame of a drawn screen', edge);
   each('.phone .key, .phone .field', 'edges in a drawn screen', edge);
-  each('.box.warning, .part-safety, .part-scam-signs', 'frame of a warning', function (b) { return parseFloat(style(b).borderLeftWidth) > 4 && !clear(style(b).borderLeftColor); });
+  each('.box.warning', 'frame of a warning', function (b) { return parseFloat(style(b).borderLeftWidth) > 4 && !clear(style(b).borderLeftColor); });
   each('.pills', 'room between buttons', function (list) {
     var inside = list.querySelectorAll('.pill');
     for (var i = 1; i < inside.length; i++) {
