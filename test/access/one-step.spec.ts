@@ -145,7 +145,7 @@ test('step by step for a screen reader: number, name, words, picture, ways, and 
     'heading "Giữ mã OTP, không đọc cho ai" [level=1]',
     'Bước 3 trên 6',
     'heading "Đọc hết tin, không chỉ đọc dãy số" [level=3]',
-    'Tin thường nói mã dùng để làm gì',
+    'Tin nói khác việc bạn đang làm',
     'Màn hình “Tin nhắn từ ngân hàng',
     'link "Bước trước"',
     'link "Bước sau"',
