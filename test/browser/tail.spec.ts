@@ -31,12 +31,14 @@ const shares = (): { steps: number; page: number; tail: number; high: number; be
   };
   const main = document.querySelector('main');
   const lists = [...document.querySelectorAll('main .steps')];
-  if (!main || lists.length === 0) throw new Error('no steps');
-  const [whole, last] = [main.getBoundingClientRect(), lists.at(-1)!.getBoundingClientRect()];
+  const end = lists.at(-1);
+  const ways = document.querySelector('.steps .aids');
+  if (!main || !end || !ways) throw new Error('no steps');
+  const [whole, last] = [main.getBoundingClientRect(), end.getBoundingClientRect()];
   const body = document.querySelector('.body > :not(p, .box)');
   return {
     // Ways to elsewhere stand below the first step: they are not its words.
-    steps: lists.reduce((sum, list) => sum + words(list), 0) - words(document.querySelector('.steps .aids')!),
+    steps: lists.reduce((sum, list) => sum + words(list), 0) - words(ways),
     page: words(main),
     tail: whole.bottom - last.bottom,
     high: whole.height,
