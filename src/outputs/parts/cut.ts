@@ -23,7 +23,7 @@ import {
 /** Bytes of HTML that a list page may have. */
 export const mostBytes = 60_000;
 /** What a page has besides its styles and its main part: head, header and foot, with room to spare. */
-const frame = 7_700;
+const frame = 7_600;
 /** Rows that take less stay on the first page, where they are read without a tap. */
 const short = 1_500;
 /** Bytes of a part's heading and of the ways on from it. */
