@@ -100,9 +100,9 @@ const drawings: Readonly<Record<string, string>> = {
   'hang-up': `${screen}${at(48, 26, person, 0.75)}<circle class="r" cx="48" cy="70" r="15"/>${at(48, 68, `<g transform="rotate(135)">${receiver}</g>`, 0.4)}${finger(58, 76)}`,
   'no-call': `<circle class="w" cx="48" cy="48" r="42"/>${at(50, 46, receiver, 0.85)}<circle class="r" cx="48" cy="48" r="42"/><path class="r" d="M18 78 78 18"/>`,
   'no-usb':
-    `<circle class="w" cx="48" cy="48" r="42"/>` +
-    `${at(50, 46, '<path class="t" d="M-14-2h28v24h-28z"/><path d="M-9-2v-18H9v18M-4-12h3M4-12h-3"/>')}` +
-    `<circle class="r" cx="48" cy="48" r="42"/><path class="r" d="M18 78 78 18"/>`,
+    '<circle class="w" cx="48" cy="48" r="42"/>' +
+    at(50, 46, '<path class="t" d="M-14-2h28v24h-28z"/><path d="M-9-2v-18H9v18M-4-12h3M4-12h-3"/>') +
+    '<circle class="r" cx="48" cy="48" r="42"/><path class="r" d="M18 78 78 18"/>',
   talk: `${at(24, 56, person)}${at(72, 56, person)}${at(10, 4, bubble)}<path d="M18 12h18M18 18h10"/>`,
   loudspeaker:
     '<path class="t" d="M10 36h18l24-20v64L28 60H10z"/>' +

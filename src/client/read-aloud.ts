@@ -194,7 +194,8 @@ function addStarts(main: Element, words: Words, start: (id: string) => void): vo
   if (main.querySelector('.from')) return;
   for (const title of main.querySelectorAll('.body h2[id], .steps > li > h3')) {
     const step = title.closest('li');
-    const id = `${title.closest('section, .part')?.querySelector('h2')?.id ?? ''}${step ? `.${step.value}` : ''}.0`;
+    const part = title.closest('section, .part')?.querySelector('h2')?.id ?? '';
+    const id = `${part}${step ? `.${step.value}` : ''}.0`;
     const button = control(words.from, () => start(id));
     button.className = 'from';
     named(button, `${words.from}: ${title.textContent}`);

@@ -186,7 +186,7 @@ test.describe('in a foreign page', () => {
     expect(refused.length).toBeGreaterThan(10);
   });
 
-  test('its links open the full guide in a tab of its own, free of the sandbox and of the page around', async ({
+  test('its links open the full guide in a tab of its own, free of sandbox and of the page around', async ({
     page,
     context,
   }) => {

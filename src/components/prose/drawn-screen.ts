@@ -40,6 +40,8 @@ export function drawScreen(drawing: ScreenDrawing, enlarging?: Enlarging, whole 
   const isRead = whole && drawing.press === undefined && fields.length === 0;
   const name = html`<p class="head">${head && drawSign(head)}${drawing.title}${isRead && eye}</p>`;
   const lines = html`${fields.map(line('field'))}${new Markup(art)}${rows.map(line('row'))}`;
-  const phone = html`<div class="${['phone', ...kinds].join(' ')}" role="img" aria-label="${screenWords(drawing)}"><span class="top-line"></span>${name}${says}${lines}${keys.map(line('key'))}</div>`;
+  const inside = html`<span class="top-line"></span>${name}${says}${lines}${keys.map(line('key'))}`;
+  const look = ['phone', ...kinds].join(' ');
+  const phone = html`<div class="${look}" role="img" aria-label="${screenWords(drawing)}">${inside}</div>`;
   return figure('drawn', phone, enlarging);
 }

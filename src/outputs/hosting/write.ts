@@ -62,7 +62,8 @@ export function writeHosting(dist: string, path = ''): { readonly policy: number
   // Its name tells one policy from another, so that a server can ask which one the edition has that it
   // serves.
   const text = `${policies.page}\n${policies.framable}\n`;
-  const known = `du-lieu/may-chu/chinh-sach-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.txt`;
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const known = `du-lieu/may-chu/chinh-sach-${digest}.txt`;
   writeFileSync(join(dist, known), text);
   writeFileSync(join(folder, 'nginx-http.conf'), nginxMaps(headers, policies, path));
   writeFileSync(join(folder, 'nginx-server.conf'), nginxServer(headers, path));

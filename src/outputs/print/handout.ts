@@ -181,28 +181,45 @@ function fullestForm(guide: Guide, handbook: Handbook): HandoutView {
     const views = sizes.flatMap((size) => withPictures(kept, size) ?? []);
     return views.find(isDrawn) ?? views[0]!;
   }
-  // Each form is shorter than the one before it: the first that fits is found by halving.
   const forms: Kept[] = [];
   while (reduce(kept, parts)) forms.push({ ...kept, sentences: [...kept.sentences] });
-  let low = 0;
-  let high = forms.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (fits(forms[middle]!, smallest)) high = middle;
-    else low = middle + 1;
-  }
+  const low = firstThat(forms, (form) => fits(form, smallest) !== undefined);
   if (low === forms.length)
     throw new SheetFull(
       `${guide.file}: quá nhiều bước, tên các bước cũng không vừa một tờ A4 chữ to. Tách thành hai bài. (does not fit on one sheet)`,
     );
   const first = withPictures(forms[low]!, smallest)!;
-  // A little more is cut for the sake of one picture, but no step loses its last words for it.
-  for (const form of isDrawn(first) || pictured.length === 0 ? [] : forms.slice(low + 1)) {
-    const view = withPictures(form, smallest);
-    if (view && titlesAlone(view) > titlesAlone(first)) break;
+  if (isDrawn(first) || pictured.length === 0) return first;
+  return drawnForm(first, forms.slice(low + 1), (form) => withPictures(form, smallest)) ?? first;
+}
+
+/** A form that cuts a little more for the sake of one picture; none if a step lost its last words for it. */
+function drawnForm(
+  first: HandoutView,
+  shorter: readonly Kept[],
+  viewOf: (form: Kept) => HandoutView | undefined,
+): HandoutView | undefined {
+  for (const form of shorter) {
+    const view = viewOf(form);
+    if (view && titlesAlone(view) > titlesAlone(first)) return undefined;
     if (view && isDrawn(view)) return view;
   }
-  return first;
+  return undefined;
+}
+
+/**
+ * Place of the first form that holds, found by halving, since each form is shorter than the one before it;
+ * their number where none does.
+ */
+function firstThat(forms: readonly Kept[], holds: (form: Kept) => boolean): number {
+  let low = 0;
+  let high = forms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(forms[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /**
@@ -511,15 +528,9 @@ function heightOf(view: Omit<HandoutView, 'height'>, words: InlineWords): number
         2 +
         linesOf(view.can, room / count) * line,
     ) + 10;
+  const needed = view.needs.map((inlines) => plain(withoutStop(inlines), words));
   const needs =
-    view.needs.length === 0
-      ? 0
-      : linesOf(
-          `${t('print.needs')}: ${view.needs.map((inlines) => plain(withoutStop(inlines), words)).join('; ')}`,
-          width / count,
-        ) *
-          line +
-        6;
+    needed.length === 0 ? 0 : linesOf(`${t('print.needs')}: ${needed.join('; ')}`, width / count) * line + 6;
   const steps = heightOfSteps(view, words);
   const safety =
     view.safety.length === 0
@@ -546,4 +557,7 @@ export const endStop = (title: string): string => (/[.!?…:]$/.test(title) ? ti
 
 /** The small line at the foot. */
 export const noteOf = (view: Pick<HandoutView, 'cut' | 'number' | 'checked'>): string =>
-  `${t(view.cut ? 'print.cut' : 'print.more', { n: view.number })} ${t('site.checked', { day: dayWords(view.checked) })}.`;
+  [
+    t(view.cut ? 'print.cut' : 'print.more', { n: view.number }),
+    `${t('site.checked', { day: dayWords(view.checked) })}.`,
+  ].join(' ');
