@@ -75,6 +75,8 @@ for (const [query, id] of [
   ['Con tôi bị dọa tung ảnh', 'tre-em-gap-nguy'],
   ['Có người xưng công an đang gọi tôi đòi tiền', 'xung-cong-an'],
   ['may dien thoai tu chay tu bam', 'may-bi-dieu-khien'],
+  // The slots alone take this for “should I”; what was learnt from sentences knows better.
+  ['Con tôi vừa đọc mã cho người ta', 'lo-doc-otp'],
 ] as const) {
   test(`emergency first: ${query}`, async ({ page }) => {
     await ask(page, query);

@@ -14,7 +14,7 @@ import type { RankedPage, Reader } from '../../../search/rank.ts';
 import { element, markNodes, quoteView } from '../../../client/passage-view.ts';
 import { one, textsOf, wordsOf } from '../../../client/page-parts.ts';
 import { loadIndex, loadNames, loadText, loadWhole } from './search-files.ts';
-import { answerTo, dangerOf, readDanger, type Danger, type DangerWords } from '../../../search/danger.ts';
+import { answerTo, dangerOf, type Danger, type DangerWords } from '../../../search/danger.ts';
 import { boundTo, nameSaid, type BoundName } from '../bound.ts';
 import { calledPage, exactPages, pageOfKey } from '../../../search/exact.ts';
 import { telephones } from '../../../search/identifiers.ts';
@@ -281,7 +281,7 @@ async function ask(raw: string): Promise<void> {
   lastQuestion = raw;
   const { box, heading } = answerBox(raw);
   const lexicon = await dangerLearnt();
-  await reply(raw, lexicon && readDanger(raw, lexicon), box, lexicon);
+  await reply(raw, lexicon && dangerOf(raw, raw, lexicon), box, lexicon);
   // Whole at once, so that it is heard in its order; the live words stay short.
   talk.append(box);
   heading.focus();
