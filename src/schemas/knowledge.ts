@@ -3,6 +3,12 @@ import { z } from 'zod';
 import words from './field-words.json' with { type: 'json' };
 import { checked, line, numbered, numberRange, ref, shortLine, source, text } from './fields.ts';
 
+/** Drawings of `components/furniture/Icon.astro` that stand for a shelf. */
+export const topicIcons = [
+  ...(['phone', 'search', 'talk', 'card', 'money', 'shield', 'health'] as const),
+  ...(['spark', 'desk', 'school', 'access', 'helper', 'market'] as const),
+];
+
 /** A shelf of guides: a folder under `guides/`, with its range of permanent numbers. */
 export const topicSchema = z.strictObject({
   title: line.meta(words.topic.title),
@@ -13,21 +19,7 @@ export const topicSchema = z.strictObject({
   numbers: numberRange.meta(words.topic.numbers),
   /** Name of a drawing in `components/furniture/Icon.astro`. */
   icon: z
-    .enum([
-      'phone',
-      'search',
-      'talk',
-      'card',
-      'money',
-      'shield',
-      'health',
-      'spark',
-      'desk',
-      'school',
-      'access',
-      'helper',
-      'market',
-    ])
+    .enum(topicIcons)
     .meta(words.topic.icon),
   order: z.int().meta(words.topic.order),
   /** Shown on the home page. */

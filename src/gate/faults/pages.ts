@@ -3,7 +3,7 @@ import { plain, rule } from './kind.ts';
 
 export const pageRules = {
   'page-taken': rule<{ address: string; by: string }>({
-    means: 'trang tự do không lấy địa chỉ đã có trang',
+    means: 'trang tự do, trang của bài đã bỏ không lấy địa chỉ đã có trang',
     message: ({ address, by }) => `Địa chỉ ${address} đã có: ${by}.`,
     fix: 'chọn địa chỉ khác, ví dụ: /lich-lop/',
     hint: 'address is taken',

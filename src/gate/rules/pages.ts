@@ -8,6 +8,7 @@ import { fault, problemAt } from '../faults.ts';
 import { likely, livingAddresses, productAddresses } from '../living.ts';
 import { entryKey, type Proving } from '../proving.ts';
 import { guideLines } from './guide.ts';
+import { unique } from './unique.ts';
 import { lawFaults, linkFaults, proseContext, proseFaults } from './prose.ts';
 
 /** First folder of an address. */
@@ -15,6 +16,13 @@ const folderOf = (address: string): string => address.split('/')[1] ?? '';
 
 /** Every free page has an address of its own, and none that others lead to is missing. */
 export function provePageAddresses({ entries, say, problems }: Proving): void {
+  unique(
+    entries.withdrawn,
+    ({ data }) => data.address,
+    ['address'],
+    ({ value, file }) => fault('page-taken', { address: value, by: file }),
+    say,
+  );
   const product = productAddresses(entries);
   const authored = new Set<string>(authoredPages.map((page) => pages[page]));
   const folders = new Set<string>([...fileFolders, ...[...product].map(folderOf)]);
