@@ -18,9 +18,7 @@ export const topicSchema = z.strictObject({
   /** First and last number of the range, both included. */
   numbers: numberRange.meta(words.topic.numbers),
   /** Name of a drawing in `components/furniture/Icon.astro`. */
-  icon: z
-    .enum(topicIcons)
-    .meta(words.topic.icon),
+  icon: z.enum(topicIcons).meta(words.topic.icon),
   order: z.int().meta(words.topic.order),
   /** Shown on the home page. */
   home: z.boolean().default(false).meta(words.topic.home),
