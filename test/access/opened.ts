@@ -45,7 +45,7 @@ export const rows: readonly Row[] = [
   { control: 'button[type=submit]', on: ['phong-cach'], state: 'search: one long word' },
   {
     control: 'button[data-talking]',
-    on: ['', 'danh-cho'],
+    on: ['', 'danh-cho', 'de-doc'],
     spec: 'first-window.spec.ts',
     shows: 'speech alone',
   },

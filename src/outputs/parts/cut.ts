@@ -190,6 +190,10 @@ function kept(html: string, main: Element, box: Box, rows: readonly Element[]): 
   return main.childNodes.filter(isElement).map(draw).join('');
 }
 
+/** A box's own heading comes right below the title of its part, whatever stood above it in the list. */
+const ranked = (part: string, { heading }: Box): string =>
+  heading?.tagName === 'h3' ? part.replace(/<h3\b([^>]*>.*?<\/)h3>/s, '<h2$1h2>') : part;
+
 /** An element with other content. */
 function tags(html: string, node: Element, inner: string, open = false): string {
   const { to } = spanOf(node);
@@ -307,7 +311,7 @@ class ListPage {
     const { address: list, base } = this.#input;
     const title = t('parts.title', { list: this.#title, part: near.name });
     const main = markup`<div class="title plain"><h1>${title}</h1></div>${new Markup(
-      kept(this.#html, this.#main, box, rows),
+      ranked(kept(this.#html, this.#main, box, rows), box),
     )}${ways(near, list, this.#title)}`;
     // Rows that lead to pages of this site are found there; only what stands nowhere else is found here.
     const start = textIn(this.#html, tagOf(this.#main));

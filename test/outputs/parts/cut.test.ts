@@ -174,6 +174,18 @@ test('data of a script goes beside a page that is too long, and nowhere else', (
   expect(cutPage(withData('{}'), input)).toBeUndefined();
 });
 
+test('a fold of the third rank stands right below the title of its part', () => {
+  const fold = (id: string): string =>
+    `<details><summary><h3 id="${id}">Kệ ${id}</h3></summary><ul data-cut>${rows(1, 600)}</ul></details>`;
+  const { parts } = cut(page(`<h1>Danh sách</h1><h2>Theo việc</h2>${fold('mot')}${fold('hai')}`));
+  expect(parts.length).toBeGreaterThan(2);
+  for (const { address, text } of parts) {
+    const ranks = [...text.matchAll(/<h([1-6])\b/g)].map(([, rank = '']) => rank);
+    expect(ranks, address).toEqual(['1', '2']);
+    expect(text, address).toMatch(/<h2 id="(?:mot|hai)">Kệ (?:mot|hai)<\/h2>/);
+  }
+});
+
 test('rows that addresses name keep their places on the first page, and are found with their way', () => {
   const word = (letter: string, index: number): string =>
     [
