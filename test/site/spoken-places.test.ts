@@ -55,6 +55,21 @@ function marked(place: Place): string {
   return inside.textContent;
 }
 
+const bare = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+/** Whether a picture of a step only shows what the step's title or words have said: then it is not read. */
+function isTold(picture: Element): boolean {
+  const step = picture.closest('.steps > li');
+  if (!step || picture.matches('.phone')) return false;
+  const heard = step.querySelectorAll(':scope > h3, :scope > div > p');
+  const label = bare(picture.getAttribute('aria-label') ?? '');
+  return [...heard].some((element) => bare(shownIn(element)).includes(label));
+}
+
 /** Words of the body as they are shown. */
 function shownIn(element: Element): string {
   return [...element.childNodes]
@@ -67,7 +82,8 @@ function shownIn(element: Element): string {
         )
       )
         return '';
-      return node.getAttribute('role') === 'img' ? (node.getAttribute('aria-label') ?? '') : shownIn(node);
+      if (node.getAttribute('role') !== 'img') return shownIn(node);
+      return isTold(node) ? '' : (node.getAttribute('aria-label') ?? '');
     })
     .join('');
 }
