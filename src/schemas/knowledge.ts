@@ -1,13 +1,8 @@
 /** What readers learn: topics, skill areas, skills, terms, tracks, modes. */
 import { z } from 'zod';
+import { topicIcons } from '../domain/topic-icons.ts';
 import words from './field-words.json' with { type: 'json' };
 import { checked, line, numbered, numberRange, ref, shortLine, source, text } from './fields.ts';
-
-/** Drawings of `components/furniture/Icon.astro` that stand for a shelf. */
-export const topicIcons = [
-  ...(['phone', 'search', 'talk', 'card', 'money', 'shield', 'health'] as const),
-  ...(['spark', 'desk', 'school', 'access', 'helper', 'market'] as const),
-];
 
 /** A shelf of guides: a folder under `guides/`, with its range of permanent numbers. */
 export const topicSchema = z.strictObject({
