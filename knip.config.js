@@ -42,7 +42,6 @@ export default {
     '@fontsource/andika',
     '@fontsource/roboto',
     '@mdn/browser-compat-data',
-    '@stryker-mutator/vitest-runner',
     'accessibility-checker-engine',
     'gitlab-ci-local',
     'playwright',

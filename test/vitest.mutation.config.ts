@@ -14,6 +14,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     globalSetup: ['test/run-folder.ts'],
     isolate: false,
+    runner: 'tools/mutate/test-runner.ts',
     testTimeout: 300_000,
     hookTimeout: 300_000,
     include: rooms.split(',').map((room) => `test/${room}/**/*.test.ts`),

@@ -344,7 +344,7 @@ export const rooms: readonly Room[] = [
     packages: [
       'node:',
       '@playwright/test',
-      '@stryker-mutator/core',
+      '@stryker-mutator/instrumenter',
       'zod',
       'eslint',
       'minisearch',
