@@ -1,11 +1,12 @@
 /**
- * Keyboard walk of each type of page, from the first stop to the last: every stop is shown and uncovered, the
- * order is that of the page, nothing is left out, nothing holds the reader. Then what opens and closes.
+ * Keyboard walk of each type of page whose day it is (`isTurn`), from the first stop to the last: every stop
+ * is shown and uncovered, the order is that of the page, nothing is left out, nothing holds the reader. Then
+ * what opens and closes.
  */
 import { expect, test, type Page } from '@playwright/test';
 import { whole } from '../whole.ts';
 import { sharedPage } from './looks.ts';
-import { pageTypes } from './page-types.ts';
+import { isTurn, pageTypes } from './page-types.ts';
 import { shorten } from './probes.ts';
 import { present } from '../present.ts';
 
@@ -175,6 +176,7 @@ async function walkBack(page: Page, stops: readonly Stop[]): Promise<(number | u
 }
 
 for (const [type, path] of Object.entries(types)) {
+  if (!isTurn('keyboard', type, path)) continue;
   test(`${type}: every stop shown, in order, none left out, no trap; the skip link; folded parts`, async ({
     browser,
   }) => {

@@ -2,8 +2,10 @@
  * One address of each type of page, found in the finished site, so that a page type cannot be forgotten when
  * content moves.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { whole } from '../whole.ts';
 
 const dist = process.env.DIST ?? join(import.meta.dirname, '../../dist');
 
@@ -135,6 +137,36 @@ export function sheetTypes(): Record<string, string> {
 /** What stands in frames of other sites: no header, no skip link, and fewer stops than a page has. */
 export function framedTypes(): Record<string, string> {
   return { embed: '/nhung/80/', embedWithLists: '/nhung/89/', embedList: '/nhung/moi/' };
+}
+
+/** Types that hold the parts of which the others are made, and frames: each day before every judge. */
+const made = [
+  'style',
+  'home',
+  'guide',
+  'guideWithLists',
+  'search',
+  'calls',
+  'plan',
+  'sessionBuilder',
+  ...Object.keys(framedTypes()),
+];
+
+/** Who judges a page with all of its rules: axe, IBM's engine, or somebody with a keyboard. */
+type Judge = 'axe' | 'engine' | 'keyboard';
+
+/**
+ * Whether it is a page's day before a judge. Each page is judged each day, by axe or by IBM's engine, and
+ * every other one is walked by keyboard; which, hangs on what stands in it, styles and scripts included by
+ * the names of their files. In a whole run everybody judges all.
+ */
+export function isTurn(judge: Judge, type: string, address: string): boolean {
+  if (whole || made.includes(type)) return true;
+  const { pathname } = new URL(address, 'https://so-tay.example');
+  const page = readFileSync(join(dist, pathname, pathname.endsWith('/') ? 'index.html' : ''));
+  const [first = 0, second = 0] = createHash('sha256').update(page).digest();
+  if (judge === 'keyboard') return second % 2 === 0;
+  return (first % 2 === 0) === (judge === 'axe');
 }
 
 /**

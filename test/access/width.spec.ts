@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { presets } from '../../src/modes/settings.ts';
+import { whole } from '../whole.ts';
 import { rows, unlisted } from './opened.ts';
 import { widthInLooks } from './looks.ts';
 import { pageTypes } from './page-types.ts';
@@ -23,17 +24,23 @@ const looks = [
   ...Object.keys(presets),
 ];
 
+/**
+ * At the narrowest width every look; at the others those that take least and most room, in a whole run every
+ * one: what a wider phone breaks is a rule that begins there, and it breaks it in any letters.
+ */
+const looksAt = (width: number): readonly string[] => (whole || width === 320 ? looks : ['', 'chu-rat-to']);
+
 /** Measures the page as it stands in looks × widths; the answer names what stands out. */
 async function faultsOf(
   page: Page,
-  inLooks: readonly string[],
+  inLooks: (width: number) => readonly string[],
   atWidths: readonly number[],
 ): Promise<{ seen: number; faults: string[] }> {
   const faults: string[] = [];
   let seen = 0;
   for (const width of atWidths) {
     await page.setViewportSize({ width, height: 740 });
-    for (const { look, wide } of await widthInLooks(page, inLooks)) {
+    for (const { look, wide } of await widthInLooks(page, inLooks(width))) {
       seen++;
       if (wide.length > 0) faults.push(`${look || 'base'} at ${width}: ${wide.join(' | ')}`);
     }
@@ -46,8 +53,8 @@ test.use({ viewport: { width: 360, height: 740 } });
 for (const [name, reach] of Object.entries(states)) {
   test(`no wider than the window – ${name}`, async ({ page }) => {
     await reach(page);
-    const { seen, faults } = await faultsOf(page, looks, widths);
-    expect(seen).toBe(looks.length * widths.length);
+    const { seen, faults } = await faultsOf(page, looksAt, widths);
+    expect(seen).toBe(widths.reduce((sum, width) => sum + looksAt(width).length, 0));
     expect(faults).toEqual([]);
   });
 }
@@ -71,7 +78,7 @@ for (const [name, [state, rule]] of Object.entries(formerFaults))
       sheet.replaceSync(text);
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     }, rule);
-    const { faults } = await faultsOf(page, [''], [320]);
+    const { faults } = await faultsOf(page, () => [''], [320]);
     expect(faults).toHaveLength(1);
   });
 
@@ -103,16 +110,18 @@ test('each row is looked at somewhere, and each state has its page', () => {
 test('no wider than the window – every type of page with everything opened', async ({ page }) => {
   test.setTimeout(600_000);
   const faults: string[] = [];
+  // Of the sets the one with the largest letters is `chu-rat-to` and more; the others take less room.
+  const all = ['', 'chu-rat-to', ...(whole ? Object.keys(presets) : ['thi-luc-kem'])];
   let opened = 0;
   let seen = 0;
   for (const [type, path] of Object.entries(pageTypes())) {
     await page.goto(path);
     opened += await openAll(page);
-    const found = await faultsOf(page, ['', 'chu-rat-to', ...Object.keys(presets)], [320]);
+    const found = await faultsOf(page, () => all, [320]);
     seen += found.seen;
     faults.push(...found.faults.map((fault) => `${type} ${path} ${fault}`));
   }
-  expect(seen).toBeGreaterThan(200);
+  expect(seen).toBeGreaterThan(50 * all.length);
   expect(opened).toBeGreaterThan(80);
   expect(faults).toEqual([]);
 });

@@ -459,7 +459,7 @@ test('the form, its lists of pieces and its drawing have no fault of access and 
 
 test('entries of the whole content open in the browser and have nothing to save', async ({ page }) => {
   const files = globSync('content/**/*.{yaml,mdx}').map((file) => file.replaceAll('\\', '/'));
-  const some = someOf(files, 24, (file) => file);
+  const some = someOf(files, 72, (file) => readFileSync(file, 'utf8'));
   const whole = await startDesk(process.cwd(), 0);
   try {
     await page.goto(addressOf(whole));
@@ -475,7 +475,7 @@ test('entries of the whole content open in the browser and have nothing to save'
       return states;
     }, some);
     expect(some.filter((_, index) => opened[index] !== 'false')).toEqual([]);
-    expect(opened.length).toBeGreaterThan(25);
+    expect(opened.length).toBeGreaterThan(files.length / 200);
   } finally {
     stop(whole);
   }

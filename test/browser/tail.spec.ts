@@ -3,9 +3,10 @@
  * What else it knows opens on a tap, from the first step and from an address, and by its heading without a
  * script.
  */
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { someOf } from '../whole.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const guides = globSync(['huong-dan/*/*/index.html', 'cho-so/*/*/index.html'], { cwd: dist })
@@ -46,10 +47,14 @@ const shares = (): { steps: number; page: number; tail: number; high: number; be
   };
 };
 
-test('every guide: its steps are more than half of its words, and begin it', async ({ page }) => {
+/** A third by what stands in them, all in a whole run: one component puts steps and tail in their places. */
+const looked = someOf(guides, 3, (path) => readFileSync(`${dist}${path}index.html`, 'utf8'));
+
+test('guides: their steps are more than half of their words, and begin them', async ({ page }) => {
   expect(guides.length).toBeGreaterThanOrEqual(126);
+  expect(looked.length).toBeGreaterThan(guides.length / 6);
   const out: string[] = [];
-  for (const path of guides) {
+  for (const path of looked) {
     await page.goto(path, { waitUntil: 'domcontentloaded' });
     const { steps, page: all, tail, high, before } = await page.evaluate(shares);
     if (steps <= all / 2) out.push(`${path}: ${steps} of ${all} words`);
