@@ -15,11 +15,18 @@ import { attacked, attacks } from './attacks.ts';
 import { compress, dist, makeSite, nginxPath, startNginx, type Running, type Site } from './servers.ts';
 import { present } from '../present.ts';
 import { guidePage } from '../asked-pages.ts';
+import { someOf } from '../whole.ts';
 
 const nginx = nginxPath();
 const firefox = program('firefox-esr') ?? program('firefox');
 const guide = join(dist, guidePage('tien/chuyen-khoan'), 'index.html');
 const meta = /<meta http-equiv="Content-Security-Policy" content="[^"]+">/;
+
+/** The page of an address. */
+function textOf(path: string): string {
+  const { pathname } = new URL(path, 'http://x');
+  return readFileSync(join(dist, pathname, pathname.endsWith('/') ? 'index.html' : ''), 'utf8');
+}
 
 /** A foreign site; every request that reaches it is a leak. */
 async function foreignSite(): Promise<{
@@ -153,7 +160,9 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
       afterAll(() => browser?.close());
 
       test('every type of page: nothing of ours is refused, with headers and the page’s own policy together', async () => {
-        const types = Object.entries(pageTypes());
+        const all = Object.entries(pageTypes());
+        // What a page holds and what is allowed to it is the same in both: Firefox reads the policies of a third.
+        const types = name === 'Firefox' ? someOf(all, 3, ([, path]) => textOf(path)) : all;
         const page = await browser.newPage();
         const refused = await watch(page);
         const faults: string[] = [];
@@ -180,7 +189,7 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
           seen++;
         }
         await page.close();
-        expect(seen).toBeGreaterThan(35);
+        expect(seen).toBeGreaterThan(name === 'Firefox' ? 10 : 35);
         expect(faults).toEqual([]);
       });
 

@@ -2,7 +2,7 @@
  * The finished site in old Chromiums: what a reader notices. Colours, edges and numbers are there, modes act,
  * search and the helper
  * answer, slides turn, a copy is kept and read without a line, the copy on a disk works. Each time in the
- * oldest and the newest; in a whole run in those between too.
+ * oldest; in a whole run in the others too.
  * `OLD_PICTURES=FOLDER` keeps pictures to look at.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -257,7 +257,6 @@ describe.skipIf(program('mksquashfs') === undefined)('editions in images', () =>
       'are served by %s with the right headers, each under its name',
       async (name, there, start) => {
         if (there() === undefined) throw new Error(`${name} is not installed`);
-        run('src/cli/editions.ts', '--list', 'xa.csv', '--from', 'tinh.yaml', '--to', 'anh', '--images');
         execFileSync('sh', [join(product, 'deploy/nhieu-ban/chuan-bi.sh'), images]);
         const server = await start();
         try {
