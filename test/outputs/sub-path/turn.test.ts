@@ -55,14 +55,20 @@ const pairs: readonly (readonly [file: string, written: string, served: string])
   ['a.json', '{"a":"/","b":"1/2/","c":"/ 5"}', '{"a":"/","b":"1/2/","c":"/ 5"}'],
   ['a.webmanifest', '{"scope":"/"}', '{"scope":"/so-tay/"}'],
   ['pagefind/pagefind.js', 'a="/tim/"', 'a="/tim/"'],
+  ['a.html', '<a href="/loa/83/">', '<a href="/so-tay/loa/83/">'],
   ['a.txt', 'href="/a/"', 'href="/a/"'],
 ];
+/** Two folders: a capital letter, and a name that is a folder of the handbook too. */
+const other = turns('/B/loa');
 const text = (turn: typeof served, file: string, from: string): string =>
   turn(file, Buffer.from(from)).toString();
 
 test.each(pairs)('%s: %s', (file, written, there) => {
   expect(text(served, file, written)).toBe(there);
   expect(text(atRoot, file, there)).toBe(written);
+  const elsewhere = there.replaceAll('/so-tay', '/B/loa');
+  expect(text(other.served, file, written)).toBe(elsewhere);
+  expect(text(other.atRoot, file, elsewhere)).toBe(written);
 });
 
 test('a style that names a file keeps its place in the policy of the page', () => {
