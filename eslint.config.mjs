@@ -7,7 +7,7 @@ import { someOf } from './test/whole.ts';
 import { houseRules } from './tools/lint/rules.ts';
 
 /**
- * `npm test` asks types of a quarter of the tests, others whenever they change; their form it asks of all, and
+ * `npm test` asks types of a quarter of the tests, others whenever they change. Their form it asks of all;
  * that types are right is another stage. `npm run lint` and a whole run ask everything.
  */
 const tests = globSync('test/**/*.ts', { cwd: import.meta.dirname });

@@ -44,6 +44,8 @@ const letters = {
 };
 /** What fits in the widest letters fits in the others. */
 const widest = 'of a machine that has only wide letters';
+/** Half by what stands in them, all in a whole run: a guide that fits no sheet is told by the gate. */
+const looked = someOf(handouts, 2, ({ html }) => html);
 for (const [name, family] of Object.entries(letters)) {
   if (!whole && name !== widest) continue;
   test(`each handout is one A4 page, letters ${name}`, async ({ page }) => {
@@ -51,19 +53,20 @@ for (const [name, family] of Object.entries(letters)) {
     // that follow.
     const css = `${style}${family === '' ? '' : `:root { --letters: ${family} }`} .sheet:last-child { break-after: page } .sheet:last-of-type { break-after: auto }`;
     await page.setContent(
-      `<!doctype html><html lang="vi"><head><title>Tờ phát tay</title><style>${css}</style></head><body><main>${handouts.map((handout) => article(handout.html)).join('')}</main></body></html>`,
+      `<!doctype html><html lang="vi"><head><title>Tờ phát tay</title><style>${css}</style></head><body><main>${looked.map((handout) => article(handout.html)).join('')}</main></body></html>`,
     );
     await page.evaluate(() => document.fonts.ready);
     const facts = await pdf(page);
-    expect(facts.pages).toBe(handouts.length);
+    expect(facts.pages).toBe(looked.length);
     expect(handouts.length).toBeGreaterThan(120);
+    expect(looked.length).toBeGreaterThan(handouts.length / 4);
     facts.text.forEach((text, index) => {
       expect(
-        text.startsWith(`Bài ${present(handouts[index], 'an item of handouts').number} `),
+        text.startsWith(`Bài ${present(looked[index], 'an item of looked').number} `),
         `page ${index + 1}: ${text.slice(0, 60)}`,
       ).toBe(true);
       expect(text, `page ${index + 1}`).toContain(
-        `Mở sổ tay, gõ số ${present(handouts[index], 'an item of handouts').number}`,
+        `Mở sổ tay, gõ số ${present(looked[index], 'an item of looked').number}`,
       );
       // A capital with two marks at the top of the next page may reach over the edge of this one: here pages
       // touch, on paper they do not.

@@ -161,7 +161,7 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
 
       test('every type of page: nothing of ours is refused, with headers and the page’s own policy together', async () => {
         const all = Object.entries(pageTypes());
-        // What a page holds and what is allowed to it is the same in both: Firefox reads the policies of a third.
+        // Page and policy are the same in both browsers: Firefox reads those of a third.
         const types = name === 'Firefox' ? someOf(all, 3, ([, path]) => textOf(path)) : all;
         const page = await browser.newPage();
         const refused = await watch(page);

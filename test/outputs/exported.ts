@@ -81,7 +81,7 @@ const awkward: readonly Guide[] = [
   ).values(),
 ].sort((one, other) => one.data.number - other.data.number);
 
-/** The awkward ones and about one in twenty-four of the others, by their words; all of them in a whole run. */
+/** The awkward ones and about one of 24 of the others, by their words; all of them in a whole run. */
 export const counted: readonly Guide[] = [
   ...awkward,
   ...someOf(handbook.guides, 24, ({ data }) => `${data.title}${data.summary}`).filter(({ data }) =>
