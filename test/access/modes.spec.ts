@@ -55,6 +55,30 @@ const rootSize = (page: Page): Promise<number> =>
 const ground = (page: Page): Promise<string> =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
+test('lines of pictures stand out from the ground they are drawn on, in every look', async ({ page }) => {
+  await page.goto(present(types.style, 'style'));
+  for (const look of looks) {
+    await wear(page, look);
+    const { seen, faint } = await page.evaluate(() => {
+      const light = (colour: string): number => {
+        const parts = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => {
+          const share = Number(part) / 255;
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * (parts[0] ?? 0) + 0.7152 * (parts[1] ?? 0) + 0.0722 * (parts[2] ?? 0);
+      };
+      const grounds = [...document.querySelectorAll('.picture :is(.w, .t, .y)')];
+      const low = grounds.filter((ground) => {
+        const { fill, stroke } = getComputedStyle(ground);
+        const [least = 0, most = 0] = [light(fill), light(stroke)].sort((one, other) => one - other);
+        return (most + 0.05) / (least + 0.05) < 3;
+      });
+      return { seen: grounds.length, faint: low.map((ground) => ground.outerHTML.slice(0, 80)) };
+    });
+    expect(seen, look).toBeGreaterThan(10);
+    expect(faint, look).toEqual([]);
+  }
+});
 test('there are modes and page types to look at', () => {
   expect(looks).toHaveLength(16);
   expect(widest.every((look) => looks.includes(look))).toBe(true);
