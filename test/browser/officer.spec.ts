@@ -211,8 +211,8 @@ test.describe('two taps from the front page of a phone', () => {
 
 test.describe('the calendar', () => {
   for (const [now, first, left] of [
-    ['2026-12-14T08:00:00', 'chậm nhất ngày 14/12', 'hôm nay'],
-    ['2027-03-01T23:30:00', 'chậm nhất ngày 14/3', 'còn 13 ngày'],
+    ['2026-12-14T08:00:00', 'Chậm nhất ngày 14/12', 'hôm nay'],
+    ['2027-03-01T23:30:00', 'Chậm nhất ngày 14/3', 'còn 13 ngày'],
   ] as const)
     test(`on ${now.slice(0, 10)} opens on what comes next, with the days left`, async ({ page }) => {
       await page.clock.setFixedTime(new Date(now));
@@ -230,7 +230,7 @@ test.describe('the calendar', () => {
   test('without script the days stand there', async ({ browser }) => {
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto('/lich/');
-    await expect(page.getByText('chậm nhất ngày 14/12').first()).toBeVisible();
+    await expect(page.getByText('Chậm nhất ngày 14/12').first()).toBeVisible();
     await expect(page.getByText(/còn \d+ ngày/)).toHaveCount(0);
     await page.context().close();
   });

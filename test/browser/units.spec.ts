@@ -14,7 +14,7 @@ test.describe('what is due', () => {
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(desk);
     await expect(page.getByRole('heading', { name: 'Quý 4' })).toBeVisible();
-    await expect(page.getByText('chậm nhất ngày 14/12')).toBeVisible();
+    await expect(page.getByText('Chậm nhất ngày 14/12')).toBeVisible();
     await expect(page.getByText('tháng này', { exact: true }).first()).toBeHidden();
     await page.context().close();
   });
