@@ -25,6 +25,8 @@ export default {
     'src/outputs/scorm/lesson.ts',
     'test/run-folder.ts',
     'tools/*.ts',
+    // What runs each test of a try, named by its file.
+    'tools/mutate/test-runner.ts',
     // Started by tests as programs of their own.
     'test/hear/{listen,session}.ts',
     'test/release/publish-apart.ts',

@@ -348,6 +348,7 @@ export const rooms: readonly Room[] = [
       'zod',
       'eslint',
       'minisearch',
+      'vitest',
       'stylelint',
       'svgo',
       'yaml',
