@@ -62,6 +62,24 @@ describe('changes', () => {
     expect(newestFirst(handbook.guides)[0]?.data.number).toBe(2);
     expect(newestList(handbook).guides[0]?.number).toBe(2);
   });
+  test('guides stand by the day of their news, then of their check; those of one day by number', () => {
+    const one = present(real.guides[0], 'a guide');
+    const of = (number: number, checked: string, added?: string): typeof one => ({
+      ...one,
+      data: { ...one.data, number, checked, added, changes: [] },
+    });
+    const guides = [
+      of(9, '2026-11-03'),
+      of(4, '2026-11-03'),
+      of(8, '2026-11-01', '2026-10-20'),
+      of(7, '2026-11-20'),
+      of(5, '2026-11-03'),
+      of(6, '2026-11-02', '2026-10-20'),
+    ];
+    const order = [6, 8, 7, 4, 5, 9];
+    for (const list of [guides, [...guides].reverse()])
+      expect(newestFirst(list).map(({ data }) => data.number)).toEqual(order);
+  });
   test('keys never come twice', () => {
     const keys = changesOf(real).map((change) => change.key);
     expect(keys.length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 /** What pages without a test of their own say: each view held against the entries that it is made of. */
 import { expect, test } from 'vitest';
 import { coverage } from '../../src/views/coverage.ts';
-import { pageProse } from '../../src/views/free-page.ts';
+import { liveText, pageProse } from '../../src/views/free-page.ts';
 import { frontView } from '../../src/views/front.ts';
 import { modeView } from '../../src/views/mode.ts';
 import { practiceView } from '../../src/views/practice.ts';
@@ -9,6 +9,7 @@ import { askWords, findWords } from '../../src/views/search.ts';
 import { faultReport } from '../../src/views/still-right.ts';
 import { planData } from '../../src/views/structured-data.ts';
 import { targetTables } from '../../src/views/targets.ts';
+import { countNames, type CountName, type SiteFact } from '../../src/markdown/live.ts';
 import { present } from '../present.ts';
 import { realHandbook } from '../real.ts';
 
@@ -46,6 +47,38 @@ test('a free page lists the guides of the one that is named: of a group, a task 
   const [one] = handbook.guides;
   expect(prose.guides({ ids: [present(one, 'a guide').id] })).toHaveLength(1);
   expect(prose.guides({ topic: 'khong-co' })).toEqual([]);
+});
+
+test('a free page counts what the edition holds, and tells what it is and when it was measured', () => {
+  const counted = (of: CountName, edition: typeof handbook = handbook): string =>
+    liveText(edition, { kind: 'count', of });
+  const holds: Record<CountName, number> = {
+    guides: handbook.guides.length,
+    plans: handbook.plans.length,
+    tasks: handbook.tasks.length,
+    units: handbook.units.length,
+    indicators: handbook.indicators.length,
+    audiences: handbook.audiences.length,
+    workstreams: handbook.workstreams.length,
+    skills: handbook.skills.length,
+    terms: handbook.terms.length,
+    modes: handbook.modes.length,
+    'easy-read': handbook.easyRead.length,
+    programmes: handbook.programmes.length,
+    practices: handbook.practices.length,
+    lessons: handbook.guides.filter(({ collection }) => collection === 'market').length,
+  };
+  expect(countNames.length).toBeGreaterThan(10);
+  for (const of of countNames) expect(counted(of), of).toBe(String(holds[of]));
+  const shown = (show: SiteFact, site: Partial<typeof handbook.site> = {}): string =>
+    liveText({ ...handbook, site: { ...handbook.site, ...site } }, { kind: 'site', show });
+  expect(shown('name', { name: 'Sổ tay xã Mẫu' })).toBe('Sổ tay xã Mẫu');
+  expect(shown('place', { place: 'Xã Mẫu' })).toBe('Xã Mẫu');
+  expect(shown('edition', { edition: 'Bản 2' })).toBe('Bản 2');
+  expect(shown('feedback', { feedback: 'Tới bộ phận một cửa' })).toBe('Tới bộ phận một cửa');
+  expect(shown('notice', { official: true, owner: 'UBND xã Mẫu' })).toBe('Trang chính thức của UBND xã Mẫu.');
+  expect(shown('notice', { official: false, owner: 'UBND xã Mẫu' })).not.toContain('chính thức của UBND');
+  expect(shown('license').length).toBeGreaterThan(10);
 });
 
 test('the front page has a tile for each shelf that is to be there, then the others', () => {

@@ -44,6 +44,19 @@ describe('the sessions', () => {
 });
 
 describe('filters', () => {
+  test('where every group has sessions of every length, no line says that there is none', () => {
+    const [some] = handbook.programmes;
+    const [group] = groups;
+    if (some === undefined || group === undefined) throw new Error('no session or no group');
+    const all = lengths.map((length) => ({
+      ...some,
+      audiences: [group],
+      data: { ...some.data, minutes: Number(length) },
+    }));
+    expect(programmeFilterStyle(all)).toMatch(/\{display:none\}$/);
+    expect(programmeFilterStyle(all.slice(1))).toMatch(/\.nothing\{display:block\}$/);
+  });
+
   test('every group and every length has a rule, every session is found by each of its groups, every empty pair says so', () => {
     const css = programmeFilterStyle(handbook.programmes);
     for (const group of groups) {
@@ -59,6 +72,12 @@ describe('filters', () => {
         ).toBe(!some);
       }
     }
+    const [hidden = '', said = ''] = css.split('{display:none}');
+    expect(hidden.split(',').map((selector) => selector.replace(/^html:has\(#(nhom|dai)-.*/, '$1'))).toEqual([
+      ...groups.map(() => 'nhom'),
+      ...lengths.map(() => 'dai'),
+    ]);
+    expect(said).toMatch(/^html:has.*\.nothing\{display:block\}$/);
     for (const length of lengths)
       expect(rows.filter((row) => row.length === length).length, length).toBeGreaterThan(0);
   });

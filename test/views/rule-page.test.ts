@@ -80,6 +80,9 @@ test('a source that a rule of the guide tells already is not told again', () => 
   const numberOnly = source({ document: '1/2026/NĐ-CP' });
   const sources = [told, elsewhere, other, page, numberOnly].map((one) => present(one, 'a source'));
   expect(ownSources({ ...guide, rules, data: { ...guide.data, sources } })).toEqual([elsewhere, other, page]);
+  // A text of a rule that has no number tells no source that has none.
+  const unnumbered = rule('r', { texts: [{ ...text, number: undefined }] });
+  expect(ownSources({ ...guide, rules: [unnumbered], data: { ...guide.data, sources } })).toEqual(sources);
   const bare: Guide = { ...guide, rules: [], data: { ...guide.data, sources: [present(page, 'a page')] } };
   expect(hasOfficialText(bare)).toBe(false);
   expect(hasOfficialText({ ...bare, rules })).toBe(true);

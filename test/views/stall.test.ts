@@ -1,6 +1,6 @@
 /** “Sạp của tôi”: every way through the questions ends at duties that are of the case, dated and in order. */
 import { describe, expect, test } from 'vitest';
-import { nextDay, stallPages } from '../../src/views/stall.ts';
+import { nextDay, stallPages, stallSpan } from '../../src/views/stall.ts';
 import { present } from '../present.ts';
 import { realHandbook } from '../real.ts';
 
@@ -20,6 +20,16 @@ describe('Sạp của tôi', () => {
     expect(ends).toHaveLength(12);
     for (const { duties, answers } of ends)
       expect(duties?.always.length, answers.join('/')).toBeGreaterThan(1);
+  });
+
+  test('what has a day stands among the dated duties alone, and the days that are covered are told', () => {
+    const ends = pages.flatMap(({ duties }) => duties ?? []);
+    expect(ends.flatMap(({ dated }) => dated).length).toBeGreaterThan(5);
+    for (const { always, dated } of ends) {
+      expect(always.filter(({ day }) => day !== undefined)).toEqual([]);
+      expect(dated.filter(({ day }) => day === undefined)).toEqual([]);
+    }
+    expect(stallSpan('2026-11-28')).toMatch(/28\D+11\D+2026.*11\D+2027/);
   });
 
   test('every answer leads to a page', () => {

@@ -195,6 +195,17 @@ test('a task says what its document says: who leads, notes, parts', () => {
   expect(taskView({ ...someTask, data: office }).notServed).toBe('Việc trong phòng.');
 });
 
+test('a task leads to whom it is for and to its workstreams, by their names', () => {
+  const audiences = handbook.audiences.slice(0, 2);
+  const workstreams = handbook.workstreams.slice(0, 3);
+  const view = taskView({ ...someTask, audiences, workstreams });
+  expect(view.audiences).toEqual(audiences.map(({ address, data }) => ({ href: address, text: data.title })));
+  expect(view.workstreams).toEqual(
+    workstreams.map(({ address, data }) => ({ href: address, text: data.title })),
+  );
+  expect(view.plan).toEqual({ href: someTask.plan.address, text: someTask.plan.data.short });
+});
+
 test('machines read of a guide, a session, the festival and the way to a page what the page says', () => {
   const [one] = handbook.guides;
   const read = present(one, 'a guide');

@@ -170,6 +170,20 @@ test('guides, sessions and readers that serve most of a unit’s tasks come firs
     [readers.data.title, readers.address, [b?.id, a?.id]],
     [elders.data.title, elders.address, [c?.id]],
   ]);
+  // Readers whom more of its tasks are for come first, whatever is named first; of two alike, by their order.
+  const [early, late] = [
+    { ...readers, data: { ...readers.data, order: 1 } },
+    { ...elders, data: { ...elders.data, order: 2 } },
+  ];
+  const bare = { ...readers, first: [], guides: [] };
+  const groupsOf = (...named: (readonly Task['audiences'][number][])[]): unknown[] => {
+    const leads = named.map((audiences) => ({ ...present(tasks[1], 'a task'), audiences }));
+    return unitHandouts(unit('xa', { leads })).map(({ audience }) => audience);
+  };
+  expect(groupsOf([late, early])).toEqual([early.data.title, late.data.title]);
+  expect(groupsOf([early, late], [late])).toEqual([late.data.title, early.data.title]);
+  // Readers for whom there is nothing to hand out are not named.
+  expect(groupsOf([bare, late])).toEqual([late.data.title]);
   // Tasks that name nobody are for everybody: one group without a name.
   const open = unit('xa', { leads: [task('three', {}, { guides: [present(c, 'c')] })] });
   expect(unitHandouts(open)).toEqual([{ guides: [c] }]);
