@@ -27,9 +27,13 @@ interface Told {
 typed({});
 const target = new URL('../src/search/danger-weights.json', import.meta.url);
 /** Buckets of the kinds and of the boxes; a feature that fewer sentences have is left out. */
-const [kindBuckets, boxBuckets, leastSeen] = [8192, 1024, 2];
+const [kindBuckets, boxBuckets, leastSeen] = [32_768, 2048, 4];
+/** A weight of a kind, and of a box, is one of so many: many buckets were worth more than exact weights. */
+const steps = 15;
 /** Tried on sentences kept out; see the table that is printed. */
-const [trust, quiet] = [1, 0.5];
+const [trust, quiet] = [1, 0.65];
+/** Others for the curve that is printed. */
+const quiets = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 const folds = 5;
 
 const { model: _, ...lexicon } = sourcesOfContent.danger ?? fail('The content has no words of danger.');
@@ -87,6 +91,17 @@ function examples(told: readonly Told[], buckets: number, label: (one: Told) => 
 
 const boxNames = [...new Set(own.flatMap(({ box }) => box ?? []))].sort();
 
+/** The step with which the largest weight has the last letter in use. */
+function stepOf(lists: readonly (readonly number[])[]): number {
+  const largest = lists.flat().reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  return Number((largest / ((steps - 1) / 2)).toPrecision(4));
+}
+
+const letters = (weights: readonly number[], step: number): string =>
+  weights
+    .map((weight) => weightLetters.charAt((weightLetters.length - 1) / 2 + Math.round(weight / step)))
+    .join('');
+
 function modelFrom(told: readonly Told[]): DangerModel {
   const kind = learn(
     examples(told, kindBuckets, (one) => kinds.indexOf(one.kind)),
@@ -102,18 +117,14 @@ function modelFrom(told: readonly Told[]): DangerModel {
   const against = (of: number) =>
     (kind.weights[of] ?? []).map((weight, at) => weight - (kind.weights[0]?.[at] ?? 0));
   const [should, happened] = [against(1), against(2)];
-  const largest = [should, happened, ...box.weights]
-    .flat()
-    .reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  const middle = (weightLetters.length - 1) / 2;
-  const step = Number((largest / middle).toPrecision(4));
-  const letters = (weights: readonly number[]): string =>
-    weights.map((weight) => weightLetters.charAt(middle + Math.round(weight / step))).join('');
+  const boxes = boxNames.map((_, at) => centred(box, at));
+  const step = stepOf([should, happened]);
   const base = (of: number): number => Number(((kind.base[of] ?? 0) - (kind.base[0] ?? 0)).toFixed(3));
   return {
-    kinds: { should: letters(should), box: letters(happened) },
+    kinds: { should: letters(should, step), box: letters(happened, step) },
     base: { should: base(1), box: base(2) },
-    boxes: Object.fromEntries(boxNames.map((name, at) => [name, letters(centred(box, at))])),
+    // Boxes are only weighed against each other, so that their steps may be others.
+    boxes: Object.fromEntries(boxNames.map((name, at) => [name, letters(boxes[at] ?? [], stepOf(boxes))])),
     step,
     trust,
     quiet,
@@ -131,11 +142,16 @@ const share = (count: number, of: number): string => (count / of).toFixed(3);
 /** What the whole says of families that were kept out of the learning. */
 function printKeptOut(): void {
   const said = new Map<Told, Danger>();
+  const quieter = new Map<number, Map<Told, Danger>>(quiets.map((each) => [each, new Map()]));
   for (let fold = 0; fold < folds; fold++) {
     const model = modelFrom([...others, ...own.filter((one) => foldOf(one, folds) !== fold)]);
     for (const one of own)
       if (foldOf(one, folds) === fold)
-        said.set(one, dangerOf(one.text, understood(one.text), { ...lexicon, model }));
+        for (const [each, told] of [[quiet, said] as const, ...quieter])
+          told.set(
+            one,
+            dangerOf(one.text, understood(one.text), { ...lexicon, model: { ...model, quiet: each } }),
+          );
   }
   const row = (style: string, read: (one: Told) => Danger) =>
     Object.fromEntries(
@@ -144,7 +160,8 @@ function printKeptOut(): void {
         return [kind, share(rows.filter((one) => read(one).kind === kind).length, rows.length)];
       }),
     );
-  const learnt = (one: Told): Danger => said.get(one) ?? bySlots(one.text);
+  const from = (told: ReadonlyMap<Told, Danger>) => (one: Told) => told.get(one) ?? bySlots(one.text);
+  const learnt = from(said);
   const opened = own.filter((one) => one.kind === 'box' && said.get(one)?.kind === 'box');
   console.table({
     'slots alone': row('', ({ text }) => bySlots(text)),
@@ -153,6 +170,9 @@ function printKeptOut(): void {
       [...new Set(own.map(({ style }) => style))].map((style) => [style, row(style, learnt)]),
     ),
   });
+  console.table(
+    Object.fromEntries([...quieter].map(([each, told]) => [`quiet at ${each}`, row('', from(told))])),
+  );
   const right = opened.filter((one) => said.get(one)?.box === one.box);
   console.log(`right box: ${share(right.length, opened.length)} of ${opened.length}`);
 }

@@ -139,9 +139,12 @@ function rarityOf(group: Group, index: PassageIndex): number {
     : Math.max(...group.alternatives.map((alternative) => index.rarity[alternative.fold] ?? 0));
 }
 
+/** A line is quoted alone when it is worth so many times the next. */
+const farAbove = 1.5;
+
 /**
- * Lines of a passage to show for a question: the matching trouble alone, a list of steps whole, else the
- * first lines.
+ * Lines of a passage to show for a question: the matching trouble alone, a sign of fraud alone that speaks
+ * far more of it than the others, a list of steps whole, else the first lines.
  */
 export function linesToShow(
   passage: PassageText,
@@ -161,18 +164,16 @@ export function linesToShow(
     );
   };
   if (passage.kind === 'steps') return passage.lines;
-  if (passage.kind !== 'trouble' && passage.lines.length <= most) return passage.lines;
+  const oneOf = passage.kind === 'trouble' || passage.kind === 'scam-signs';
+  if (!oneOf && passage.lines.length <= most) return passage.lines;
   const scored = passage.lines.map((line, position) => ({
     l: line,
     i: position,
     s: score(`${line.title ?? ''} ${line.text}`),
   }));
-  const keep = passage.kind === 'trouble' ? 1 : most;
-  const chosen = new Set(
-    [...scored]
-      .sort((a, b) => b.s - a.s || a.i - b.i)
-      .slice(0, keep)
-      .map((line) => line.i),
-  );
+  const ordered = [...scored].sort((a, b) => b.s - a.s || a.i - b.i);
+  const [best, next] = ordered.map(({ s }) => s);
+  const alone = passage.kind === 'trouble' || (oneOf && (best ?? 0) > farAbove * (next ?? 0));
+  const chosen = new Set(ordered.slice(0, alone ? 1 : most).map((line) => line.i));
   return scored.filter((line) => chosen.has(line.i)).map((line) => line.l);
 }

@@ -2,8 +2,9 @@
  * A second opinion on danger, learnt from sentences that people wrote (`npm run fit-danger`): the slots of
  * `danger.yaml` know what authors thought of, this knows what goes together. A sentence becomes a set of
  * features: pieces that the slots found, and two of them together; its syllables without marks; the same by
- * their sound, two in a row, and two with one between; syllables with marks. Each feature has a weight for
- * "should I?", for "it has happened", and for each box. Small enough to go with the words of danger. Pure.
+ * their sound, two in a row, and two with one between; syllables with marks; four letters in a row, so that a
+ * slip leaves most of a word. Each feature has a weight for "should I?", for "it has happened", and for each
+ * box. Small enough to go with the words of danger. Pure.
  */
 import { fold } from '../vietnamese/diacritics.ts';
 
@@ -82,6 +83,8 @@ export function featuresOf(syllables: readonly string[], pieces: Iterable<string
     if (second !== undefined) features.add(`${syllable} . ${second}`);
   }
   for (const syllable of syllables) if (fold(syllable) !== syllable) features.add(`m${syllable}`);
+  const text = ` ${plain.join(' ')} `;
+  for (let at = 4; at <= text.length; at++) features.add(`4${text.slice(at - 4, at)}`);
   return features;
 }
 

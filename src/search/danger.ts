@@ -266,8 +266,6 @@ function asksWhether(sentence: Sentence, { asked }: DangerWords): boolean {
 export const dangerFeatures = (raw: string, lexicon: DangerWords): ReadonlySet<string> =>
   new Sentence(raw, lexicon).traits();
 
-/** What the slots call an emergency is silenced only where nothing is this likely. */
-const surelyNothing = 0.85;
 /** Fewer syllables than these are a word that is looked up, and only the slots judge it. */
 const leastToWeigh = 3;
 
@@ -280,7 +278,7 @@ function weigh(read: Danger, sentence: Sentence, model: DangerModel, evidence: P
   if (read.kind === 'box' && pressing.includes(read.happened)) return read;
   const features = sentence.traits();
   const { none, should, box } = likelihoods(features, model, read.kind);
-  if (none >= (read.kind === 'box' ? surelyNothing : model.quiet)) return { ...read, kind: 'none', box: '' };
+  if (none >= model.quiet) return { ...read, kind: 'none', box: '' };
   if (should > box) return { ...read, kind: 'should', box: '' };
   const shown = (box: string): boolean => evidence[box]?.some((piece) => sentence.has(piece)) ?? true;
   return { ...read, kind: 'box', box: read.box || likeliestBox(features, model, shown) };
@@ -304,7 +302,8 @@ export function readDanger(raw: string, lexicon: DangerWords): Danger {
     guide: event?.guide ?? '',
     frame,
   };
-  if (tellsOf(sentence)) return { ...read, kind: 'none', box: '' };
+  // One syllable is looked up, unless it is a cry for help.
+  if ((sentence.length < 2 && !event?.only) || tellsOf(sentence)) return { ...read, kind: 'none', box: '' };
   const slip = sentence.has('slip');
   const asks = asksWhether(sentence, lexicon);
   const open = event && opens(event, sentence, { slip, asks });

@@ -70,6 +70,38 @@ test('“em” behind somebody older is who speaks, no child', () => {
   expect(boxOf('con em bị dọa')).toBe('tre-em-gap-nguy');
 });
 
+test('one syllable is looked up: it opens nothing, but for a cry for help', () => {
+  const { model: _, ...lexicon } = words;
+  const single = [...Object.values(lexicon.parts), ...Object.values(lexicon.who)]
+    .flat()
+    .filter((text) => !/\s/.test(text.trim()));
+  const cries = new Set(words.parts.plea);
+  expect(single.length).toBeGreaterThan(300);
+  const acting = single
+    .flatMap((text) => [text, fold(text)])
+    .concat('cả', 'ca', 'họ', 'mã')
+    .filter((text) => dangerOf(text, readQuery(text, index).shown, words).kind !== 'none')
+    .filter((text) => ![...cries].some((cry) => fold(cry) === fold(text)));
+  expect(acting).toEqual([]);
+  expect(boxOf('cứu')).toBe('nguoi-gap-nan');
+});
+
+test.each(['công an xã số mấy', 'cong an xa so may', 'số điện thoại công an xã', 'công an xã ở đâu'])(
+  '“%s” asks for a contact, and no box opens over it',
+  (text) => expect(dangerOf(text, readQuery(text, index).shown, words).kind).toBe('none'),
+);
+
+test.each([
+  'Công an khu vực gọi nhắc gia hạn tạm trú',
+  'Ngân hàng gọi báo thẻ mới về chi nhánh',
+  'Tôi không đọc mã cho ai bao giờ',
+  'Ngân hàng hoàn đủ tiền cho mẹ tôi rồi, mừng quá',
+  'trộm vía bé ngoan, chụp ảnh sao cho đẹp',
+  'Poster ghi “Đừng im lặng, hãy gọi 111”, tải ở đâu',
+])('“%s” is an ordinary matter, something over, or said by others', (text) =>
+  expect(dangerOf(text, readQuery(text, index).shown, words).kind).toBe('none'),
+);
+
 test('a call for help opens an emergency only where nothing else is said', () => {
   for (const text of [
     'máy em bị đơ cứu với',
@@ -155,9 +187,9 @@ test('on the sealed part that is only measured, danger is seen as often as befor
   expect(open.rows + should.rows).toBeGreaterThan(floor(200));
   expect(near.rows).toBeGreaterThan(floor(200));
   // Floors: they may only rise, the ceiling of false alarms may only fall.
-  expect(open.right).toBeGreaterThanOrEqual(0.92);
-  expect(should.right).toBeGreaterThanOrEqual(0.76);
-  expect(near.alarm).toBeLessThanOrEqual(0.13);
+  expect(open.right).toBeGreaterThanOrEqual(0.93);
+  expect(should.right).toBeGreaterThanOrEqual(0.78);
+  expect(near.alarm).toBeLessThanOrEqual(0.125);
 });
 
 test('on families of sentences that nothing was learnt from', () => {
@@ -165,7 +197,7 @@ test('on families of sentences that nothing was learnt from', () => {
   const [open, should, near] = [of('box'), of('should'), of('none')];
   console.table({ open, should, near });
   expect(open.rows + should.rows + near.rows).toBeGreaterThan(floor(200));
-  expect(open.right).toBeGreaterThanOrEqual(0.74);
-  expect(should.right).toBeGreaterThanOrEqual(0.74);
-  expect(near.alarm).toBeLessThanOrEqual(0.14);
+  expect(open.right).toBeGreaterThanOrEqual(0.8);
+  expect(should.right).toBeGreaterThanOrEqual(0.79);
+  expect(near.alarm).toBeLessThanOrEqual(0.11);
 });

@@ -166,12 +166,8 @@ function sayDanger(danger: Danger, lexicon: DangerWords, box: HTMLElement): bool
     words('open', { n: fixed.guide.number, title: fixed.guide.title, part: '' }).replace(/ – $/, ''),
   );
   open.href = fixed.guide.href;
-  const place = element(
-    'div',
-    'urgent',
-    element('p', '', element('b', '', fixed.says)),
-    element('p', '', open),
-  );
+  // Nothing has happened yet: words and a guide, without the red of what has.
+  const place = element('div', '', element('p', '', element('b', '', fixed.says)), element('p', '', open));
   place.dataset.shouldShown = danger.wants;
   box.append(place);
   return true;
@@ -233,22 +229,19 @@ const pageCalled = (page: number, ranked: readonly RankedPage[]): RankedPage =>
     passages: [],
   };
 
-/** Says what is fixed, then what was found. `danger` is what the words as typed tell. */
-async function reply(
-  raw: string,
-  danger: Danger | undefined,
-  box: HTMLElement,
-  lexicon?: DangerWords,
-): Promise<void> {
-  let fixed = danger !== undefined && lexicon !== undefined && sayDanger(danger, lexicon, box);
+/** Says what is fixed, then what was found. */
+async function reply(raw: string, box: HTMLElement, lexicon?: DangerWords): Promise<void> {
+  const looked = await lookUp(raw).catch(() => undefined);
+  // As search reads it, here as on the search page; the words as typed only where nothing could be looked up.
+  const danger = lexicon && dangerOf(raw, looked?.query.shown ?? raw, lexicon);
+  const fixed = danger !== undefined && lexicon !== undefined && sayDanger(danger, lexicon, box);
   try {
-    const { index, query, ranked, ...talk } = await lookUp(raw);
+    if (!looked) throw new Error('no index');
+    const { index, query, ranked, ...talk } = looked;
     // Whose number is asked by name is answered from that entry, never from one that sounds alike.
     const called =
       pageOfKey(raw, query, index) ?? calledPage(raw, index) ?? meantTerm(raw, query, ranked, index);
     const stays = talk.stays && called === undefined;
-    const understood = lexicon && dangerOf(raw, query.shown, lexicon);
-    if (!fixed && lexicon && understood) fixed = sayDanger(understood, lexicon, box);
     if (!fixed && sayNumber(raw, index, box)) return;
     const named = fixed || stays || called !== undefined;
     const said = named ? undefined : nameSaid(query.shown, await loadNames(index));
@@ -268,7 +261,7 @@ async function reply(
     else if (!fixed) {
       // The likeliest page is offered first, though it is not quoted.
       const likeliest = able.filter(({ page }) => page === found[0]?.page);
-      unsure(index, nearPages([...new Set([...likeliest, ...able])]), box, understood);
+      unsure(index, nearPages([...new Set([...likeliest, ...able])]), box, danger);
     }
   } catch {
     if (!fixed) box.append(element('p', '', words('failed')), calls('help'));
@@ -281,7 +274,7 @@ async function ask(raw: string): Promise<void> {
   lastQuestion = raw;
   const { box, heading } = answerBox(raw);
   const lexicon = await dangerLearnt();
-  await reply(raw, lexicon && dangerOf(raw, raw, lexicon), box, lexicon);
+  await reply(raw, box, lexicon);
   // Whole at once, so that it is heard in its order; the live words stay short.
   talk.append(box);
   heading.focus();
