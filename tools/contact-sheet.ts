@@ -72,10 +72,10 @@ function chosen(): Drawn[] {
 }
 
 const looks = globSync('src/styles/look-*.css').map((file) => basename(file, '.css'));
-const styles = ['tokens', 'prose', 'finger', 'strokes', 'screen', 'picture', 'gesture', ...looks]
+const styles = ['tokens', 'prose', 'parts', 'finger', 'strokes', 'screen', 'picture', 'gesture', ...looks]
   .map((name) => readFileSync(new URL(`../src/styles/${name}.css`, import.meta.url), 'utf8'))
   .join('\n');
-const own = `body{margin:8px;background:var(--paper);color:var(--ink);font:18px Roboto,sans-serif}
+const own = `*{box-sizing:border-box}body{margin:8px;background:var(--paper);color:var(--ink);font:18px Roboto,sans-serif}
 ol{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:10px;list-style:none;margin:0;padding:0}
 li{border:1px solid #bbb;padding:4px;min-height:150px} small{display:block;font-size:11px;line-height:1.2}
 .phone p{color:transparent!important}.phone p svg:not(.tip){color:var(--ink)}.phone .press svg:not(.tip){color:#fff}`;

@@ -33,7 +33,29 @@ const keys = (top: number): string =>
     .flatMap((below) => [34, 48, 62].map((left) => `<circle cx="${left}" cy="${top + below}" r="4"/>`))
     .join('') +
   '</g>';
-const coin = '<circle class="y" r="12"/><circle r="6.5"/>';
+/** A banknote around the origin. */
+const note = '<rect class="y" x="-19" y="-10" width="38" height="20" rx="3"/><circle class="w" r="6"/>';
+const rays =
+  '<circle class="y" r="7"/><path d="M0-14v3M0 11v3M-14 0h3M11 0h3M-10-10l2 2M8 8l2 2M-10 10l2-2M8-8l2-2"/>';
+/** The corner squares of a QR code on a ground of 40 × 40, and some of its dots. */
+const squares =
+  '<path d="M0 0h14v14H0zM26 0h14v14H26zM0 26h14v14H0z"/>' +
+  '<path class="k" d="M18 2h4v7h-4zM18 16h7v4h-7zM28 18h5v5h-5zM19 26h5v8h-5zM30 30h9v6h-9z"/>';
+/** A long telephone with its keys at the right edge, each under a finger. */
+const keyed = (...tops: readonly number[]): string =>
+  at(-14, 0, screen) +
+  tops
+    .map(
+      (top) =>
+        `<rect class="k" x="67" y="${top}" width="6" height="18" rx="2"/>${dot(74, top + 9, 7)}` +
+        at(78, top + 10, `<g transform="rotate(-70)">${hand}</g>`, 0.5),
+    )
+    .join('');
+/** A key of a computer with what stands on it, around the origin. */
+const cap = (shape: string, kind = 'w'): string =>
+  `<rect class="${kind}" x="-9" y="-8" width="18" height="16" rx="3"/><path d="${shape}"/>`;
+/** A keyboard of which only some keys are drawn. */
+const board = '<rect class="w" x="2" y="22" width="92" height="66" rx="6"/>';
 const padlock =
   '<path d="M-8 0v-6c0-12 16-12 16 0v6"/><rect class="t" x="-13" width="26" height="20" rx="4"/><path d="M0 8v5"/>';
 /** The corners of a camera frame around a square with its middle at the origin. */
@@ -187,7 +209,7 @@ const drawings: Readonly<Record<string, string>> = {
   'address-bar': `${screen}<rect class="y" x="20" y="10" width="56" height="20" rx="10"/>${at(32, 20, '<circle class="w" r="7"/><path d="M-7 0h14M0-7c-4 4-4 10 0 14 4-4 4-10 0-14" stroke-width="2"/>')}<path d="M45 20h12M64 15v10"/><path d="M26 44h44M26 78h20"/>${finger(58, 26)}`,
   'own-code': `${at(-12, 0, screen + dots(14) + keys(46) + finger(50, 50))}${at(78, 22, '<path class="w" d="M-14-14h28v20H2l-8 8v-8h-8z"/><path class="r" d="M-15 14 15-18"/>')}`,
   'set-password': `${screen}${at(48, 22, padlock)}${dots(52)}<path d="M30 82h36"/>${finger(60, 62)}`,
-  'type-money': `${screen}${at(48, 20, coin, 0.9)}${dot(48, 57, 9)}${keys(46)}<circle class="k" cx="48" cy="80" r="4"/>${finger(52, 60)}`,
+  'type-money': `${screen}${at(48, 21, note, 1.1)}${dot(48, 57, 9)}${keys(46)}<circle class="k" cx="48" cy="80" r="4"/>${finger(52, 60)}`,
   'mark-day': `<rect class="w" x="6" y="14" width="76" height="74" rx="6"/><path class="t" d="M6 34V20q0-6 6-6h64q6 0 6 6v14z"/><path d="M24 6v16M64 6v16"/><g class="k"><circle cx="20" cy="48" r="3"/><circle cx="36" cy="48" r="3"/><circle cx="68" cy="48" r="3"/><circle cx="20" cy="62" r="3"/><circle cx="36" cy="62" r="3"/><circle cx="20" cy="76" r="3"/><circle cx="36" cy="76" r="3"/></g>${dot(54, 56, 12)}<path class="w" d="m62 64 22-24 9 8-22 24-11 3z"/>`,
   screenshot: `${at(-14, 0, screen)}<path d="M14 16h36M14 28h26M14 40h36M14 52h20"/><g transform="translate(34 48)">${frame(25)}</g><rect class="k" x="67" y="18" width="6" height="14" rx="2"/><rect class="k" x="67" y="38" width="6" height="22" rx="2"/>${dot(74, 25, 7)}${dot(74, 49, 7)}${at(78, 25, `<g transform="rotate(-70)">${hand}</g>`, 0.5)}${at(78, 50, `<g transform="rotate(-70)">${hand}</g>`, 0.5)}`,
   'show-phone': `${at(76, 26, person, 1.2)}<path class="w" d="M10 12h34q6 0 6 6v54q0 6-6 6H10q-6 0-6-6V18q0-6 6-6z"/><rect class="y" x="11" y="22" width="32" height="22" rx="3"/><path d="M14 54h26M14 64h16"/><path d="M54 40h8M57 34l6 6-6 6"/><path class="w" d="M22 94V70c0-7 10-7 10 0v8h14c6 0 8 3 8 8v8"/>`,
@@ -196,7 +218,7 @@ const drawings: Readonly<Record<string, string>> = {
   'tap-card': `<rect class="w" x="10" y="4" width="46" height="88" rx="8"/><circle cx="24" cy="18" r="5"/><rect class="y" x="40" y="30" width="52" height="36" rx="5"/>${at(52, 44, '<circle class="w" r="5"/><path d="M-6 13c0-9 12-9 12 0"/>')}<path d="M66 42h18M66 52h18"/><path d="M22 36c6 6 6 18 0 24M30 31c9 9 9 25 0 34"/>`,
   wipe: `<rect class="w" x="22" y="2" width="52" height="92" rx="9"/><rect class="t" x="29" y="9" width="26" height="34" rx="7"/><circle class="w" cx="42" cy="20" r="6.5"/><circle class="w" cx="42" cy="34" r="4"/><path class="y" d="M36 28c12-8 22 2 34-4 4 12-4 20 2 30-14 6-24-2-34 2 4-10-6-16-2-28z"/>${finger(54, 42)}`,
   'face-frame': `${screen}<rect class="y" x="25" y="12" width="46" height="56" rx="23" stroke-dasharray="7 6"/>${at(48, 40, '<rect class="w" x="-15" y="-19" width="30" height="38" rx="15"/><g class="k"><circle cx="-6" cy="-4" r="2.2"/><circle cx="6" cy="-4" r="2.2"/></g><path d="M-6 8c3 4 9 4 12 0"/>')}<path d="M38 82h20"/>`,
-  'bright-bar': `${screen}${at(48, 22, '<circle class="y" r="7"/><path d="M0-14v3M0 11v3M-14 0h3M11 0h3M-10-10l2 2M8 8l2 2M-10 10l2-2M8-8l2-2"/>')}<rect class="t" x="22" y="46" width="52" height="10" rx="5"/><circle class="y" cx="50" cy="51" r="9"/>${finger(50, 56)}<path d="M60 40h14M69 35l6 5-6 5"/>`,
+  'bright-bar': `${screen}${at(48, 22, rays)}<rect class="t" x="22" y="46" width="52" height="10" rx="5"/><circle class="y" cx="50" cy="51" r="9"/>${finger(50, 56)}<path d="M60 40h14M69 35l6 5-6 5"/>`,
   'send-to': `${at(-14, 0, screen)}<path d="M10 16h34M10 28h26M10 40h34"/><rect class="y" x="10" y="56" width="46" height="18" rx="9"/><path class="k" d="m26 58 18 7-18 7 3-7z"/><path d="M68 40h12M75 34l6 6-6 6"/>${at(84, 62, person, 0.75)}`,
   'phone-between': `${at(18, 40, person, 1.05)}${at(78, 40, person, 1.05)}<rect class="y" x="38" y="46" width="20" height="34" rx="4"/><path d="M43 54h10M43 62h10M43 70h6"/><path d="M30 26c4-6 10-6 12 0M54 26c2-6 8-6 12 0"/>`,
   'ask-office': `${at(72, 34, person, 0.8)}<rect class="w" x="46" y="56" width="48" height="34"/><path d="M56 68h28"/>${at(24, 52, person)}${at(6, 2, bubble)}<path d="M18 12c0-7 10-7 10 0 0 4-5 4-5 8M23 23v.5"/>`,
@@ -220,6 +242,68 @@ const drawings: Readonly<Record<string, string>> = {
   'computer-power': `<rect class="w" x="4" y="16" width="54" height="40" rx="4"/><path d="M31 56v14M16 70h30"/><rect class="w" x="64" y="10" width="28" height="62" rx="4"/>${dot(78, 26, 10)}<path d="M78 18v7M73 22a7 7 0 1 0 10 0"/>${finger(80, 38)}`,
   'computer-key': `<path d="M22 6h52v34H22zM48 40v8"/><rect class="w" x="6" y="48" width="84" height="42" rx="5"/><path d="M14 58h6M26 58h6M64 58h6M76 58h6M14 70h6M26 70h6M64 70h6M76 70h6M30 82h34"/><rect class="y" x="38" y="54" width="20" height="16" rx="3"/>${finger(50, 64)}`,
   'pull-airplane': `${screen}<rect class="t" x="20" y="6" width="56" height="62" rx="5"/>${dot(40, 40, 16)}<g class="k" stroke="none" transform="translate(28 28)">${signs.airplane}</g><path d="M68 8v22M61 23l7 8 7-8"/>${finger(44, 50)}`,
+  'call-bank':
+    `${at(36, 60, receiver, 0.9)}<path class="g" d="M52 50c6 2 9 5 10 10"/>` +
+    '<path class="t" d="M46 22 70 6l24 16z"/><path d="M54 24v16M70 24v16M86 24v16M46 42h48"/>',
+  'talk-phone':
+    `${at(34, 48, person, 1.15)}<rect class="y" x="44" y="34" width="12" height="28" rx="3"/>` +
+    `${at(56, 4, bubble)}<path d="M64 12h18M64 18h10"/>`,
+  'ask-money':
+    `${at(24, 60, person, 0.9)}${at(72, 60, person, 0.9)}<path class="w" d="M2 2h74v32H34l-8 9v-9H2z"/>` +
+    `${at(28, 18, note)}<path d="M56 13c0-8 11-7 11 0 0 4-5 4-5 8M62 27v.5"/>`,
+  'code-name':
+    `<rect class="w" x="8" y="2" width="62" height="90" rx="5"/>${at(18, 10, squares)}` +
+    '<path d="M18 64h42M18 76h26"/><circle class="y" cx="54" cy="70" r="17"/><path d="m66 82 12 12" stroke-width="8"/>' +
+    '<path d="M46 67h16M46 74h10"/>',
+  'look-code': `<rect class="w" x="42" y="6" width="50" height="50" rx="4"/>${at(47, 11, squares)}<path d="M67 56v28M52 84h30"/>${at(16, 31, look, 0.7)}<path d="M28 31h11M34 26l5 5-5 5"/>`,
+  'volume-key':
+    `${at(-14, 0, screen)}<rect class="k" x="67" y="24" width="6" height="34" rx="2"/>${dot(74, 41, 9)}` +
+    '<path class="t" d="M14 34h9l12-11v38L23 50h-9z"/><path class="g" d="M42 35c4 4 4 10 0 14"/>' +
+    at(78, 42, `<g transform="rotate(-70)">${hand}</g>`, 0.6),
+  'two-keys': `${keyed(16, 46)}<path d="M54 25h8M54 55h8"/>`,
+  'press-three': `${keyed(30)}${dot(20, 39, 6)}${dot(36, 39, 6)}${dot(52, 39, 6)}`,
+  'stay-home':
+    '<path class="w" d="M14 44v44h68V44"/><path class="t" d="M4 50 48 10l44 40-7 4-37-33-37 33z"/>' +
+    at(34, 62, person, 0.7) +
+    at(62, 62, person, 0.7),
+  seat: `${at(24, 24, rays, 1.3)}<path d="M42 34v58M42 62h34v30" stroke-width="7"/><path class="t" d="M44 54h32v10H44z"/>`,
+  'arrow-keys': `${board}${at(60, 46, cap('M0 4v-8M-4 0l4-4 4 4', 'y'))}${at(40, 64, cap('M4 0h-8M0-4l-4 4 4 4', 'y'))}${at(60, 64, cap('M0-4v8M-4 0l4 4 4-4', 'y'))}${at(80, 64, cap('M-4 0h8M0-4l4 4-4 4', 'y'))}<path d="M12 34h8M28 34h8M12 48h8"/>${finger(60, 68)}`,
+  'tab-key': `${board}${at(18, 46, cap('M-5 0h8M0-3l3 3-3 3M5-4v8', 'y'))}<path d="M12 32h10M32 32h8M48 32h8M64 32h8M36 46h8M52 46h8M68 46h8M12 62h12M32 62h8M30 78h34"/>${finger(20, 50)}`,
+  'ctrl-key': `${board}${at(18, 76, cap('M0 0', 'y'))}<path d="M12 34h8M28 34h8M44 34h8M60 34h8M12 48h8M28 48h8M44 48h8M60 48h8M12 60h8M40 76h30"/>${finger(20, 78)}`,
+  'right-click':
+    '<path class="w" d="M24 40V30c0-32 48-32 48 0v32c0 34-48 34-48 0z"/>' +
+    `<path class="y" d="M48 6c16 0 24 10 24 24v10H48z"/><path d="M24 40h24"/>${finger(62, 26)}`,
+  'drag-file':
+    '<path class="w" d="M4 4h24l10 10v30H4z"/><path d="M12 18h14M12 28h18"/>' +
+    '<path class="y" d="M44 50h16l6 8h26v32H44z"/><path d="M20 50c0 14 6 20 18 20M31 63l8 7-8 7"/>',
+  compare:
+    '<path class="w" d="M4 4h36v56H4zM56 4h36v56H56z"/><path d="M12 16h20M12 28h20M12 40h12M64 16h20M64 28h20M64 40h12"/>' +
+    `<path d="M43 32h10M46 28l-4 4 4 4M50 28l4 4-4 4"/>${at(48, 78, look, 0.9)}`,
+  'tick-list':
+    '<path class="w" d="M10 4h62v88H10z"/><path d="M38 22h24M38 46h24M38 70h18"/>' +
+    '<path class="g" d="m18 22 5 5 9-10M18 46l5 5 9-10M18 70l5 5 9-10" stroke-width="5"/>' +
+    '<path class="y" d="m62 80 3-12 18-18 9 9-18 18z"/>',
+  'name-tick':
+    `${screen}${at(32, 20, person, 0.55)}<path d="M46 20h10"/><circle class="y" cx="66" cy="24" r="9"/>` +
+    `<path d="m61 24 4 4 7-8"/>${at(48, 62, look)}`,
+  'put-sim':
+    '<rect class="w" x="46" y="4" width="46" height="88" rx="8"/><path d="M46 38v24" stroke-width="7"/>' +
+    '<path class="y" d="M4 34h14l8 8v26H4z"/><path d="M9 52h12M15 47v14"/><path d="M29 51h12M36 46l5 5-5 5"/>',
+  'hide-message':
+    `${screen}${at(48, 20, padlock, 0.8)}<path class="w" d="M26 46h44v24H50l-10 10V70H26z"/>` +
+    '<path d="M36 58h24"/><path class="r" d="M22 82 74 42"/>',
+  'bank-card':
+    '<rect class="w" x="6" y="20" width="84" height="56" rx="7"/><path class="k" d="M6 32h84v10H6z"/>' +
+    '<path class="y" d="M14 54h20v13H14z"/><path d="M48 62h30"/>',
+  'read-captions':
+    '<rect class="w" x="4" y="10" width="88" height="64" rx="7"/><path class="t" d="M40 20v20l18-10z"/>' +
+    `<rect class="y" x="12" y="48" width="72" height="20" rx="3"/><path d="M20 55h56M28 62h40"/>${at(48, 82, look, 0.8)}`,
+  'face-card': `${at(-14, 0, screen)}<rect class="y" x="14" y="12" width="40" height="50" rx="20" stroke-dasharray="7 6"/>${at(34, 37, '<circle class="w" r="14"/><g class="k"><circle cx="-5" cy="-3" r="2"/><circle cx="5" cy="-3" r="2"/></g><path d="M-5 6c3 3 7 3 10 0"/>')}<rect class="y" x="44" y="58" width="50" height="34" rx="5"/>${at(57, 71, '<circle class="w" r="5"/><path d="M-6 13c0-9 12-9 12 0"/>')}<path d="M70 70h16M70 80h16"/>`,
+  'stall-code': `${at(26, 34, person, 1.1)}<path class="w" d="M4 68h88v24H4z"/><rect class="y" x="52" y="24" width="40" height="40" rx="3"/>${at(58, 30, squares, 0.7)}`,
+  ticket:
+    '<rect class="w" x="14" y="4" width="60" height="50" rx="5"/><rect class="t" x="22" y="12" width="44" height="22" rx="3"/>' +
+    '<path d="M26 46h36" stroke-width="6"/><path class="y" d="M32 46h24v38l-6-4-6 4-6-4-6 4z"/>' +
+    `<path d="M39 58l3-3v15M47 57c5-4 7 3 0 13h6"/>${finger(62, 62)}`,
   'touch-code': `<rect class="w" x="10" y="4" width="76" height="66" rx="4"/><path d="M20 13h16v16H20zM60 13h16v16H60zM20 43h16v16H20z"/><path class="k" d="M26 19h4v4h-4zM66 19h4v4h-4zM26 49h4v4h-4zM42 13h6v8h-6zM66 38h10v6H66zM68 52h8v7h-8z"/>${dot(52, 40, 12)}${finger(54, 42)}`,
 };
 
@@ -307,6 +391,11 @@ const gestures: Readonly<Record<string, readonly [string, string, string]>> = {
     `${screen}<circle cx="48" cy="42" r="20"/>${turned(-40)}`,
     `${screen}<circle cx="48" cy="42" r="20"/>${turned(0)}<path d="M20 30a30 30 0 0 1 18-16"/>`,
     `${screen}<circle cx="48" cy="42" r="20"/>${turned(50)}<path d="M22 26a32 32 0 0 1 50 0M73 14v13H60"/>`,
+  ],
+  'slide-letters': [
+    `${screen}<path d="M30 22l4-10 4 10M32 19h4" stroke-width="3"/><path d="M24 46h48" stroke-width="5"/>${touches(32, 46)}`,
+    `${screen}<path d="M40 26l8-18 8 18M43 20h10"/><path d="M24 46h48" stroke-width="5"/>${touches(48, 46)}`,
+    `${screen}<path d="M34 32l14-28 14 28M39 23h18" stroke-width="6"/><path d="M24 46h48" stroke-width="5"/>${touches(66, 46)}`,
   ],
   pinch: [
     `${screen}<path d="M40 20h16M40 26h10" stroke-width="2"/>${two(4)}`,

@@ -28,6 +28,7 @@ const inTheSet: Readonly<Record<string, string>> = {
   history: 'history',
   backspace: 'backspace-outline',
   switch: 'toggle-on-outline',
+  'switch-off': 'toggle-off-outline',
   list: 'list',
   eye: 'visibility-outline',
   zoom: 'zoom-in',
@@ -103,6 +104,13 @@ const inTheSet: Readonly<Record<string, string>> = {
   warning: 'warning-outline',
   minus: 'remove',
   square: 'crop-square-outline',
+  private: 'domino-mask-outline',
+  dislike: 'thumb-down-outline',
+  timer: 'timer-outline',
+  live: 'sensors',
+  filter: 'filter-alt-outline',
+  'box-in': 'archive-outline',
+  'box-out': 'unarchive-outline',
   'finger-mark': 'fingerprint',
 };
 

@@ -30,7 +30,7 @@ export const signOf = (
   always = false,
 ): SignName | undefined =>
   signs?.find(({ at }) => at === words)?.sign ??
-  (fields.includes(words) && words !== press
+  (fields.includes(words)
     ? 'keyboard'
     : words === press || always
       ? signOfWords(words, buttons.includes(words))

@@ -282,7 +282,7 @@ describe('a body', () => {
   test('has the same drawings as sheets and slides', async () => {
     const { tree } = parseBody(
       'x.mdx',
-      '<Screen title="Nồi &quot;A&quot;" says="Chờ" fields="Ô" rows="Một | Hai" buttons="Bật" press="Hai" />\n\n<Picture name="stop" alt="Dừng" />',
+      '<Screen title="Nồi &quot;A&quot;" says="Chờ" fields="Ô" rows="Một | Hai" buttons="Nồi" press="Hai" />\n\n<Picture name="stop" alt="Dừng" />',
       'guide',
     );
     const drawings = tree.intro.map((block) =>

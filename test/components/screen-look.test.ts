@@ -84,13 +84,25 @@ test('signs of words are signs, and the style of each kind goes with a kind', ()
   expect(readFileSync('src/styles/site.css', 'utf8')).not.toContain('look-');
 });
 
-test('of the handbook’s screens every line is still written and every pressed one has its finger', () => {
+test('of the handbook’s screens every line is still written and what is pressed or typed in has its finger, what is read an eye', () => {
   const screens = drawnScreens();
+  let read = 0;
+  let typed = 0;
   for (const screen of screens) {
     const { text } = drawScreen(screen, undefined, true);
     const lines = [...screen.fields, ...screen.rows, ...screen.buttons];
     expect(text.match(/<p class="(?:field|row|key)/g) ?? [], screen.title).toHaveLength(lines.length);
-    expect(text.includes('class="tip"'), screen.title).toBe(screen.press !== undefined);
+    const fingers = text.match(/class="tip"/g)?.length ?? 0;
+    const eyes = text.split('M3 11c7-11').length - 1;
+    expect([fingers, eyes], screen.title).toEqual(screen.press === undefined && eyes === 1 ? [0, 1] : [1, 0]);
+    if (fingers > 0)
+      expect(text, screen.title).toMatch(/class="(?:field|row|key)[^"]* (?:press|typed)[^]*class="tip"/);
+    read += eyes;
+    typed += screen.press === undefined ? fingers : 0;
   }
+  expect(
+    [read, typed].map((count) => count >= floor(15)),
+    `${read} read, ${typed} typed in`,
+  ).toEqual([true, true]);
   expect(screens.length).toBeGreaterThan(floor(150));
 });

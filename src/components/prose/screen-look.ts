@@ -34,9 +34,13 @@ export function screenLook({ title, says, fields, rows, buttons }: ScreenDrawing
 /** What is left of words once the sign that they name is drawn: “Quả địa cầu: đổi tiếng” is “đổi tiếng”. */
 export const unspelled = (words: string): string => words.replace(new RegExp(looks.spelled, 'u'), '');
 
-/** Classes of one line: what is switched on, and sums that stand on a card of their own. */
+/** What is looked at, on screens that have fields or many lines. */
+export const isRead = (words: string): boolean => new RegExp(looks.read, 'u').test(words);
+
+/** Classes of one line: what is switched on, has a switch, and sums that stand on a card of their own. */
 export const lineLook = (words: string): Readonly<Record<string, boolean>> => ({
   lit: new RegExp(looks.switches.on, 'u').test(words),
+  toggle: switchOf(words) !== '',
   sum: new RegExp(looks.money, 'u').test(words),
 });
 
