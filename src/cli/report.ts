@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { isStale, addDays } from '../domain/days.ts';
 import { guideLines } from '../gate/rules/guide.ts';
 import { readability } from '../vietnamese/sentences.ts';
-import { isMostNeeded, isPictured, picturesByPlace } from '../handbook/needed.ts';
+import { isMostNeeded, isPictured, picturesByPlace, placeOf } from '../handbook/needed.ts';
 import { joinHandbook } from '../handbook/join.ts';
 import { coverage } from '../views/coverage.ts';
 import { sharesAudience, startOf } from '../views/task.ts';
@@ -191,6 +191,15 @@ for (const [name, guides] of [
 }
 const bare = toDraw.filter((guide) => !stepsOf(guide).some(isPictured)).map((guide) => guide.data.number);
 console.log(`${bare.length} bài chưa có hình ở bước nào: ${bare.join(', ') || 'không có'}.`);
+// Cards and easy reads too: nobody should look for a button that only words name.
+const unseen = handbook.guides.flatMap((guide) =>
+  [...stepsOf(guide), ...(guide.easyRead?.tree.sections ?? []).flatMap(({ steps }) => steps)]
+    .filter((step) => placeOf(step) === 'screen' && !isPictured(step))
+    .map(({ title }) => `${guide.data.number} “${title}”`),
+);
+console.log(
+  `${unseen.length} bước trên màn hình chưa có hình, kể cả thẻ và bản dễ đọc: ${unseen.join(', ') || 'không có'}.`,
+);
 
 for (const form of table)
   if (form.report) {

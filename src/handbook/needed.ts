@@ -12,7 +12,7 @@ export const isMostNeeded = ({ data, easyRead, programmes }: Guide): boolean =>
   (data.stop || data.calls.length > 0 || easyRead !== undefined || programmes.length > 0);
 
 /** Where a step happens. */
-const placeOf = (step: Step): StepPlace => step.on ?? placeByWords(step);
+export const placeOf = (step: Step): StepPlace => step.on ?? placeByWords(step);
 
 /** Whether a step shows what to do: a drawn screen or a picture. */
 export const isPictured = ({ blocks }: Step): boolean =>

@@ -54,6 +54,26 @@ test('a guide takes three sheets of A4 at most, nothing to press among them', as
   expect(chosen.length, `${guides.length} guides in all`).toBeGreaterThan(5);
 });
 
+test('an easy read ends on paper with more than a line', async ({ page }) => {
+  const easy = globSync('de-doc/*/index.html', { cwd: dist }).map(
+    (file) => `/${file.replace(/index\.html$/, '')}`,
+  );
+  const chosen = someOf(easy, 3, (path) => path);
+  await bringLetters(page.context());
+  const short: string[] = [];
+  for (const path of chosen) {
+    await page.goto(path);
+    await setInLetters(page);
+    const { pages, text } = await readPdf(
+      new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: true, tagged: true })),
+    );
+    const last = text.at(-1)?.split(' ').length ?? 0;
+    if (last < 40) short.push(`${path}: ${last} words on sheet ${pages}`);
+  }
+  expect(short).toEqual([]);
+  expect(chosen.length, `${easy.length} easy reads in all`).toBeGreaterThan(2);
+});
+
 test('in large letters a guide keeps one column on paper', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   const columns = (): Promise<string> =>
