@@ -18,6 +18,7 @@ import { letterRules } from './faults/letters.ts';
 import { numberRules } from './faults/numbers.ts';
 import { pageRules } from './faults/pages.ts';
 import { proseRules } from './faults/prose.ts';
+import { referenceRules } from './faults/references.ts';
 import { registerRules } from './faults/rules-register.ts';
 import { sessionRules } from './faults/sessions.ts';
 import { startRules } from './faults/starts.ts';
@@ -26,6 +27,7 @@ const written = {
   ...fileRules,
   ...letterRules,
   ...fieldRules,
+  ...referenceRules,
   ...numberRules,
   ...proseRules,
   ...registerRules,
@@ -102,7 +104,8 @@ export const crash = (file: string, error: unknown): Problem =>
 const groups: readonly (readonly [string, readonly (FaultRule | BodyRule)[]])[] = [
   ['Tệp, tên tệp, phần đầu tệp', keysOf(fileRules)],
   ['Chữ', keysOf(letterRules)],
-  ['Trường và mã nhắc tới', keysOf(fieldRules)],
+  ['Trường', keysOf(fieldRules)],
+  ['Mã nhắc tới', keysOf(referenceRules)],
   ['Số, mã, tên, địa chỉ', keysOf(numberRules)],
   ['Thân bài: các khối', keysOf(bodyRules)],
   ['Thân bài: cách viết, sự thật, lời loa, bản dễ đọc', keysOf(proseRules)],

@@ -13,7 +13,7 @@ import { guideLines, proveEasyRead, proveGuide } from './rules/guide.ts';
 import { proveHosts } from './rules/hosts.ts';
 import { letterFaults } from './rules/letters.ts';
 import { proveDevices, proveFilters, proveMarks } from './rules/marks.ts';
-import { proveLimits } from './rules/limits.ts';
+import { proveLimits } from './rules/too-many.ts';
 import { modeProblems } from './rules/modes.ts';
 import { proveNames, proveNumbers } from './rules/numbers.ts';
 import { provePageAddresses, provePageBodies } from './rules/pages.ts';

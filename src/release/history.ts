@@ -5,6 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { prepareWhole } from './durable.ts';
 
+/** How many editions stay. */
+export const keptEditions = 5;
+
 /**
  * One line of `history.tsv`. `found` is a switch of which the line was lost because the run was killed right
  * after it.

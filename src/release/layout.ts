@@ -24,8 +24,6 @@ import { codeOf } from './errors.ts';
 export const listName = 'sha256sums.txt';
 /** The parts list of the software (CycloneDX) inside an edition. */
 export const sbomName = 'du-lieu/sbom.cdx.json';
-/** How many editions stay. */
-export const keptEditions = 5;
 
 /** Paths of one published folder. */
 export interface Target {

@@ -36,11 +36,10 @@ import { filesUnder, formatSums, readSums, sha256, sumsOf } from './checksums.ts
 import { writeTwins } from './compress.ts';
 import { chooseDictionaries, dictionariesOf, writeDictionaries } from './dictionary.ts';
 import { flushFiles, flushFolder, removed, sweep, unfinishedName, writeWhole } from './durable.ts';
-import { line, readHistory, record, toKeep, type Deed } from './history.ts';
+import { keptEditions, line, readHistory, record, toKeep, type Deed } from './history.ts';
 import {
   currentEdition,
   editions,
-  keptEditions,
   listName,
   prepare,
   sbomName,

@@ -1,5 +1,5 @@
 /** The room in the address: `?nguoi=20&phu=4&android=4&iphone=2&mang=khong&noi=hoi-truong`. Pure. */
-import { networks, places, usualRoom, type Network, type Place, type Room } from './fit.ts';
+import { networks, places, usualRoom, type Network, type Place, type Room } from './phones-and-people.ts';
 
 /** Names in the address. They stand in printed codes, so they never change. */
 const networkNames: Readonly<Record<Network, string>> = { none: 'khong', weak: 'yeu', good: 'tot' };

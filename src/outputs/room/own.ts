@@ -3,7 +3,7 @@ import type { PageWords } from '../../client/page-parts.ts';
 import { readSession, sessionQuery } from './session-address.ts';
 import { unpackGuides, type BuilderData } from '../../sessions/data.ts';
 import { makePlan, type PlanPart } from '../../sessions/plan.ts';
-import type { RoomPart, RoomSession } from './fit.ts';
+import type { RoomPart, RoomSession } from './phones-and-people.ts';
 
 /** What is not known of guides by number: how long a turn takes, how many people one sitting holds. */
 const usualTurn = 3;

@@ -8,7 +8,7 @@ import { element } from '../../client/passage-view.ts';
 import { setContent } from '../../client/set-content.ts';
 import type { BuilderData } from '../../sessions/data.ts';
 import { countKeys, counts, readRoom, roomQuery } from './address.ts';
-import { fitRoom, networks, places, type Room, type RoomSession } from './fit.ts';
+import { fitRoom, networks, places, type Room, type RoomSession } from './phones-and-people.ts';
 import { ownSession } from './own.ts';
 import { tellRoom, type Told } from './tell.ts';
 

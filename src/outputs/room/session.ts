@@ -1,6 +1,6 @@
 /** A session as fitting needs it. */
 import type { ProgrammeData } from '../../schemas/programme.ts';
-import type { RoomPart, RoomSession } from './fit.ts';
+import type { RoomPart, RoomSession } from './phones-and-people.ts';
 
 /** `parts` are those of the outline, joined or not: only what fitting reads is taken. */
 export const sessionOf = ({

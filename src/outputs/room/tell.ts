@@ -1,6 +1,13 @@
 /** What fits, in words: the page tells them before a script runs, the script tells them anew. Pure. */
 import type { PageWords } from '../../client/page-parts.ts';
-import { rolesOf, type Fit, type FittedPart, type Group, type Room, type RoomNote } from './fit.ts';
+import {
+  rolesOf,
+  type Fit,
+  type FittedPart,
+  type Group,
+  type Room,
+  type RoomNote,
+} from './phones-and-people.ts';
 
 /** The plan of a room, ready to be drawn. */
 export interface Told {
