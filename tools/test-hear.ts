@@ -28,7 +28,7 @@ const packages = [
   'locales',
 ];
 const programs = ['orca', 'Xvfb', 'dbus-run-session', 'dbus-send', 'openbox', 'xdotool', 'localedef'];
-const pageCount = 11;
+const pageCount = 12;
 
 /** Says that nothing was heard, and ends the command. */
 function skip(why: string): never {

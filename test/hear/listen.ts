@@ -8,7 +8,14 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { pageTypes } from '../access/page-types.ts';
 import { Listener } from './session.ts';
-import { brokenPromises, brokenStepPromises, pageFacts, wordsBeforeTitle } from './transcript.ts';
+import {
+  brokenFoldPromises,
+  brokenPromises,
+  brokenStepPromises,
+  foldsOf,
+  pageFacts,
+  wordsBeforeTitle,
+} from './transcript.ts';
 import { present } from '../present.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -27,6 +34,8 @@ const phone = 500;
 const pages = [
   ['home', present(types.home, 'home'), phone],
   ['guide', guide, phone],
+  // A link to a folded part opens it; the other parts stay closed.
+  ['fold', `${guide}#truc-trac`, phone],
   // Step by step there is one step and no footer.
   ['oneStep', `${guide}?che-do=tung-buoc#buoc-2`, phone],
   ['easyRead', present(types.easyRead, 'easyRead'), phone],
@@ -61,10 +70,13 @@ try {
       seconds: 120,
     });
     writeFileSync(join(out, `${type}.txt`), `${lines.join('\n')}\n`);
+    const html = readFileSync(join(dist, new URL(path, at).pathname, 'index.html'), 'utf8');
     const { checked, faults } =
       type === 'oneStep'
         ? brokenStepPromises(lines, 2)
-        : brokenPromises(lines, pageFacts(readFileSync(join(dist, path, 'index.html'), 'utf8')));
+        : type === 'fold'
+          ? brokenFoldPromises(lines, foldsOf(html), 'truc-trac')
+          : brokenPromises(lines, pageFacts(html));
     if (!complete) faults.unshift(`the end of the page was not heard in ${seconds.toFixed(0)} s`);
     total[faults.length === 0 ? 'passed' : 'failed']++;
     console.log(

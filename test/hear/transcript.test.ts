@@ -1,8 +1,10 @@
 /** The judge of transcripts, on made-up ones: each promise can be broken. */
 import { describe, expect, test } from 'vitest';
 import {
+  brokenFoldPromises,
   brokenPromises,
   brokenStepPromises,
+  foldsOf,
   mostWords,
   pageFacts,
   spoken,
@@ -93,5 +95,27 @@ describe('step by step is heard as one step', () => {
     ['another step', good.map((text) => text.replace('Bước 2', 'Bước 3')), 'steps heard'],
     ['no name', good.filter((text) => text !== 'tiêu đề cấp 3'), 'name of the step'],
     ['no way on', good.filter((text) => text !== 'Bước sau'), 'ways back and on'],
+  ])('%s', (_, lines, fault) => expect(judge(lines)).toContain(fault));
+});
+
+describe('folds are heard closed, the named one open', () => {
+  const page =
+    '<details class="part part-needs"><summary><h2 id="can-gi">Cần có gì</h2></summary><ul></ul></details><details class="part part-trouble"><summary><h2 id=truc-trac>Nếu gặp trục trặc</h2></summary><details><summary><span class="tag">Bạn thấy<span class="unseen">: </span></span>Máy nóng</summary></details></details>';
+  const good = [
+    'Cần có gì',
+    'đã co lại',
+    'Nếu gặp trục trặc',
+    'đã giãn ra',
+    'Bạn thấy: Máy nóng',
+    'đã co lại',
+  ];
+  const judge = (lines: readonly string[]): string =>
+    brokenFoldPromises(lines, foldsOf(page), 'truc-trac').faults.join('\n');
+  test('a good reading', () => expect(judge(good)).toBe(''));
+  test.each([
+    ['no state', good.filter((text) => text !== 'đã co lại'), '“Cần có gì” is heard as giãn ra'],
+    ['the named one stays closed', good.map((text) => text.replace('giãn ra', 'co lại')), 'as co lại'],
+    ['nothing inside', good.slice(0, 4), '“Máy nóng” is not heard'],
+    ['another fold', good.slice(2), '“Cần có gì” is heard as no fold'],
   ])('%s', (_, lines, fault) => expect(judge(lines)).toContain(fault));
 });

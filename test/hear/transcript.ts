@@ -122,3 +122,50 @@ export function brokenStepPromises(
   if (back < 0 || on < 0) faults.push('the ways back and on are not heard after the step');
   return { checked: 4, faults };
 }
+
+/** A folded part of a page: its id, its name, and the first name of a fold inside of it. */
+export interface Fold {
+  readonly id: string;
+  readonly name: string;
+  readonly inside: string | undefined;
+}
+
+/** The folded parts of a guide, from its finished HTML. */
+export function foldsOf(html: string): Fold[] {
+  const bare = (markup: string | undefined): string | undefined =>
+    markup?.replace(/<span class="tag">.*?<\/span><\/span>|<[^>]+>/g, '').trim();
+  return [
+    ...html.matchAll(
+      /<details class="part[^"]*"><summary><h2 id="?([\w-]+)"?>(.*?)<\/h2><\/summary>(.*?)(?=<details class="part|<\/section>|$)/gs,
+    ),
+  ].map(([, id = '', name, rest = '']) => ({
+    id,
+    name: bare(name) ?? '',
+    inside: bare(/<details><summary>(.*?)<\/summary>/s.exec(rest)?.[1]),
+  }));
+}
+
+/**
+ * Promises of folds that this transcript breaks: each name is heard once with its state, closed but for the
+ * one that the address names; what that one holds is heard after it.
+ */
+export function brokenFoldPromises(
+  lines: readonly string[],
+  folds: readonly Fold[],
+  named: string,
+): { checked: number; faults: string[] } {
+  const faults: string[] = [];
+  if (!folds.some(({ id }) => id === named)) faults.push(`the page has no fold ${named}`);
+  for (const { id, name, inside } of folds) {
+    const at = lines.findIndex(
+      (line, index) =>
+        line.startsWith(name) && lines.slice(index, index + 4).some((near) => /co lại|giãn ra/.test(near)),
+    );
+    const state = /co lại|giãn ra/.exec(at < 0 ? '' : lines.slice(at, at + 4).join(' '))?.[0];
+    if (state !== (id === named ? 'giãn ra' : 'co lại'))
+      faults.push(`“${name}” is heard as ${state ?? 'no fold'}`);
+    if (id === named && inside !== undefined && !lines.slice(at).some((line) => line.includes(inside)))
+      faults.push(`“${inside}” is not heard after “${name}”`);
+  }
+  return { checked: folds.length + 1, faults };
+}
