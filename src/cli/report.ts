@@ -197,9 +197,8 @@ const unseen = handbook.guides.flatMap((guide) =>
     .filter((step) => placeOf(step) === 'screen' && !isPictured(step))
     .map(({ title }) => `${guide.data.number} “${title}”`),
 );
-console.log(
-  `${unseen.length} bước trên màn hình chưa có hình, kể cả thẻ và bản dễ đọc: ${unseen.join(', ') || 'không có'}.`,
-);
+const withoutPicture = unseen.join(', ') || 'không có';
+console.log(`${unseen.length} bước trên màn hình chưa có hình, kể cả thẻ và bản dễ đọc: ${withoutPicture}.`);
 
 for (const form of table)
   if (form.report) {

@@ -167,13 +167,13 @@ export function linesToShow(
   const oneOf = passage.kind === 'trouble' || passage.kind === 'scam-signs';
   if (!oneOf && passage.lines.length <= most) return passage.lines;
   const scored = passage.lines.map((line, position) => ({
-    l: line,
-    i: position,
-    s: score(`${line.title ?? ''} ${line.text}`),
+    line,
+    position,
+    worth: score(`${line.title ?? ''} ${line.text}`),
   }));
-  const ordered = [...scored].sort((a, b) => b.s - a.s || a.i - b.i);
-  const [best, next] = ordered.map(({ s }) => s);
+  const ordered = [...scored].sort((one, other) => other.worth - one.worth || one.position - other.position);
+  const [best, next] = ordered.map(({ worth }) => worth);
   const alone = passage.kind === 'trouble' || (oneOf && (best ?? 0) > farAbove * (next ?? 0));
-  const chosen = new Set(ordered.slice(0, alone ? 1 : most).map((line) => line.i));
-  return scored.filter((line) => chosen.has(line.i)).map((line) => line.l);
+  const chosen = new Set(ordered.slice(0, alone ? 1 : most).map(({ position }) => position));
+  return scored.filter(({ position }) => chosen.has(position)).map(({ line }) => line);
 }

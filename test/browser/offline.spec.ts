@@ -227,8 +227,11 @@ test('a broken line: the server dies midway, 20 % lost and 20 % cut, the tab is 
   const sent = server.forCopy.slice(before);
   const lost = sent.filter((request) => request.status === 0).length;
   const whole = new Set(sent.map((request) => request.path)).size;
+  const came = sent.reduce((total, request) => total + request.bytes, 0);
+  const told = present(await again.locator('[data-kept-words]').textContent(), 'textContent()');
   console.log(
-    `offline: ${much.length} sections, ${whole} files in ${sent.length} requests, ${lost} of them lost; ${sent.reduce((total, request) => total + request.bytes, 0)} bytes came; ${present(await again.locator('[data-kept-words]').textContent(), 'textContent()')} were told`,
+    `offline: ${much.length} sections, ${whole} files in ${sent.length} requests, ${lost} of them lost;`,
+    `${came} bytes came; ${told} were told`,
   );
   expect(lost).toBeGreaterThan(30);
   await expect(again.locator('[data-kept-words]')).toHaveText(/\d{3} trang/);

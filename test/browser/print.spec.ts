@@ -52,8 +52,10 @@ for (const [name, family] of Object.entries(letters)) {
     // All sheets in one document: each begins on a page of its own, so a sheet that is too long shifts all
     // that follow.
     const css = `${style}${family === '' ? '' : `:root { --letters: ${family} }`} .sheet:last-child { break-after: page } .sheet:last-of-type { break-after: auto }`;
+    const sheets = looked.map((handout) => article(handout.html)).join('');
     await page.setContent(
-      `<!doctype html><html lang="vi"><head><title>Tờ phát tay</title><style>${css}</style></head><body><main>${looked.map((handout) => article(handout.html)).join('')}</main></body></html>`,
+      `<!doctype html><html lang="vi"><head><title>Tờ phát tay</title><style>${css}</style></head>` +
+        `<body><main>${sheets}</main></body></html>`,
     );
     await page.evaluate(() => document.fonts.ready);
     const facts = await pdf(page);

@@ -84,7 +84,7 @@ test('signs of words are signs, and the style of each kind goes with a kind', ()
   expect(readFileSync('src/styles/site.css', 'utf8')).not.toContain('look-');
 });
 
-test('of the handbook’s screens every line is still written and what is pressed or typed in has its finger, what is read an eye', () => {
+test('every line of the handbook’s screens is written; what is pressed has its finger, what is read an eye', () => {
   const screens = drawnScreens();
   let read = 0;
   let typed = 0;

@@ -43,8 +43,9 @@ export function drawScreen(drawing: ScreenDrawing, enlarging?: Enlarging, whole 
       ...lineLook(text),
     };
     const classes = [kind, ...Object.entries(own).flatMap(([name, told]) => (told ? [name] : []))];
-    const touched = html`${(pressed || text === typed) && finger}${text === read && eye}${new Markup(switchOf(text))}`;
-    return html`<p class="${classes.join(' ')}">${sign && drawSign(sign)}${unspelled(text)}${touched}</p>`;
+    const hand = (pressed || text === typed) && finger;
+    const marks = html`${hand}${text === read && eye}${new Markup(switchOf(text))}`;
+    return html`<p class="${classes.join(' ')}">${sign && drawSign(sign)}${unspelled(text)}${marks}</p>`;
   };
   const says = drawing.says !== undefined && html`<p class="says">${drawing.says}</p>`;
   const name = html`<p class="head">${head && drawSign(head)}${title}${title === read && eye}</p>`;

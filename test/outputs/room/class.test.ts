@@ -4,7 +4,13 @@
  * at random from seeds, so that a fault can be played again.
  */
 import { describe, expect, test } from 'vitest';
-import { fitRoom, rolesOf, usualRoom, type Fit, type Room } from '../../../src/outputs/room/phones-and-people.ts';
+import {
+  fitRoom,
+  rolesOf,
+  usualRoom,
+  type Fit,
+  type Room,
+} from '../../../src/outputs/room/phones-and-people.ts';
 import { sessionOf } from '../../../src/outputs/room/session.ts';
 import { realContent } from '../../real.ts';
 
