@@ -260,7 +260,7 @@ test('reports of a plan are sent by those who have work in it and received by th
   expect(rows.map(({ what, when }) => [what, when])).toEqual(
     [3, 6, 9, 12].map((month, index) => [
       `Báo cáo quý ${index + 1}: ${asks.data.short}`,
-      `chậm nhất ngày 15/${month}`,
+      `Chậm nhất ngày 15/${month}`,
     ]),
   );
   expect(new Set(rows.map(({ href }) => href))).toEqual(new Set(['/ke-hoach/thu/#bao-cao']));
