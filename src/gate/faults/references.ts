@@ -31,7 +31,7 @@ export const referenceRules = {
     message: ({ id }) => `Mã “${id}” ghi hai lần.`,
     fix: 'giữ một; nếu định ghi mã khác thì viết lại mã ấy',
     hint: 'reference listed twice',
-    example: { id: 'nguoi-cao-tuoi' },
+    example: { id: 'bep-lua' },
   }),
   folder: rule<{ folder: string; target: string; cure: string }>({
     means: 'tên thư mục là mã của kệ, chặng hay kế hoạch',
