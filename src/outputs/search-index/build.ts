@@ -101,8 +101,8 @@ const leftOut: readonly string[] = ['helper', 'practice', 'homework', 'story'];
 
 /**
  * Words of a line that stand nowhere else in the index: titles of steps and troubles are headings already, an
- * easy-read version says what its guide says. What is said to helpers, told or tried with made-up names, or done
- * at home is left to the index of whole pages, so that this file stays small on a phone.
+ * easy-read version says what its guide says. What is said to helpers, tried or told with made-up names or
+ * done at home is left to the index of whole pages, so that this file stays small on a phone.
  */
 function furtherWords(page: PageSource, section: SectionSource, line: PassageLine): string {
   if (page.kind === 'easy' || leftOut.includes(section.kind)) return '';
