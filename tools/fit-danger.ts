@@ -11,7 +11,7 @@ import { devQueries } from '../test/search/queries.ts';
 import { index, sourcesOfContent } from '../test/search/index-of-content.ts';
 import { bucketsOf, weightLetters, type DangerModel } from '../src/search/danger-model.ts';
 import { readQuery } from '../src/search/query.ts';
-import { dangerFeatures, dangerOf, type Danger } from '../src/search/danger.ts';
+import { dangerFeatures, dangerOf, inOneHand, type Danger } from '../src/search/danger.ts';
 import { typed } from '../src/cli/command-line.ts';
 import { learn, type Example, type Learnt } from './fit-danger/learn.ts';
 import { foldOf, kinds, learntFrom as own, written, type Kind } from './fit-danger/sentences.ts';
@@ -43,7 +43,7 @@ function fail(message: string): never {
 }
 
 const shown = new Map<string, string>();
-/** A sentence as search understands it, which is what the learnt part reads. */
+/** A sentence as search understands it. */
 function understood(text: string): string {
   const known = shown.get(text) ?? readQuery(text, index).shown;
   shown.set(text, known);
@@ -77,7 +77,7 @@ const others = sealed();
 
 /** Features that enough sentences have, as buckets. */
 function examples(told: readonly Told[], buckets: number, label: (one: Told) => number): Example[] {
-  const features = told.map(({ text }) => dangerFeatures(understood(text), lexicon));
+  const features = told.map(({ text }) => dangerFeatures(inOneHand(text, understood(text)), lexicon));
   const seen = new Map<string, number>();
   for (const set of features) for (const feature of set) seen.set(feature, (seen.get(feature) ?? 0) + 1);
   return told.map((one, at) => ({

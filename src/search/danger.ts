@@ -333,15 +333,23 @@ function opens(
 }
 
 /**
- * Reads a question as typed, then as search understands it: left-over Telex, short forms. What was added to
- * words without marks is read without marks too. What was learnt has the last word.
+ * What search understood, in letters of one kind: what it added to words without marks is without marks too.
+ * What is learnt reads this, when it is fitted as when it judges.
+ */
+export const inOneHand = (raw: string, understood: string): string =>
+  hasMarks(raw) ? understood : fold(understood);
+
+/**
+ * Reads a question as typed, then as search understands it: left-over Telex, short forms. What was learnt has
+ * the last word.
  */
 export function dangerOf(raw: string, understood: string, lexicon: DangerWords): Danger {
-  const texts = [raw, understood, ...(hasMarks(raw) ? [] : [fold(understood)])];
+  const alike = inOneHand(raw, understood);
+  const texts = [...new Set([raw, understood, alike])];
   const reads = texts.map((text) => readDanger(text, lexicon));
   const read = reads.find(({ kind }) => kind !== 'none') ?? reads[1] ?? readDanger(raw, lexicon);
   const { model, evidence } = lexicon;
-  return model ? weigh(read, new Sentence(understood, lexicon), model, evidence) : read;
+  return model ? weigh(read, new Sentence(alike, lexicon), model, evidence) : read;
 }
 
 /** The fixed words for what is wanted. */
