@@ -95,6 +95,16 @@ function passSignals(child: ChildProcess): () => void {
 }
 
 /**
+ * Of what a build holds at a time, three quarters were room that nobody used any more: the collector is to
+ * let the heap grow by a quarter of what lives instead of two to four times, and the bundler, whose threads
+ * each keep what they have freed, is to have one and to give memory back at once.
+ */
+const sparing = {
+  flags: ['--heap-growing-percent=25'],
+  env: { MIMALLOC_PURGE_DELAY: '0', RAYON_NUM_THREADS: '1', TOKIO_WORKER_THREADS: '1' },
+};
+
+/**
  * Runs `astro <args>` to the end, passing each line of its log to `onLine`, and measures it. The run gets a
  * clean environment: nothing of the shell that started it but the search path, and `env`. A signal to stop
  * goes on to it.
@@ -106,10 +116,10 @@ export function astroToEnd(
   { cwd = process.cwd(), home = join(cwd, '.cache/home'), holds = [] }: AstroPlace = {},
 ): Promise<AstroRun> {
   const started = performance.now();
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(process.execPath, [...sparing.flags, bin, ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe', ...holds],
-    env: { ...cleanEnvironment(home), ...env },
+    env: { ...cleanEnvironment(home), ...sparing.env, ...env },
   });
   const meter = meterOf(child.pid);
   const log = logOf(onLine);

@@ -134,7 +134,7 @@ export function pageFacts(file: string, html: string, path = ''): PageFacts {
     if (part) parts++;
     open.push({ name, part, from: match.index + whole.length });
   }
-  return {
+  const facts: PageFacts = {
     file,
     address: addressOf(file),
     whole: html.trimEnd().endsWith('</html>'),
@@ -145,6 +145,8 @@ export function pageFacts(file: string, html: string, path = ''): PageFacts {
     searched,
     ...(leadsTo === undefined ? {} : { leadsTo }),
   };
+  // A piece of a string holds all of it: without letters of their own these facts would hold every page.
+  return JSON.parse(JSON.stringify(facts)) as PageFacts;
 }
 
 const names = ['class', 'id', 'http-equiv', 'content'] as const;

@@ -1,4 +1,6 @@
 /** The rules behind publishing, without a disk. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { errorLine } from '../../src/cli/build.ts';
 import {
@@ -177,6 +179,25 @@ test('withdrawn addresses need a day and a reason', () => {
   expect(
     parseWithdrawn('/a/\n/b/ | hôm nay | x\n/c/ | 2026-11-22 |').wrong.map((fault) => fault.line),
   ).toEqual([1, 2, 3]);
+});
+
+test('facts of a page hold nothing else of it', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const pages = 40;
+  const long = 'chữ '.repeat(250_000);
+  const read = (at: number) =>
+    pageFacts(
+      `${at}/index.html`,
+      `<title>Trang thứ ${at} của sổ tay</title><a href="/huong-dan/bai-so-${at}/">${long}${at}</a>`,
+    );
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  const facts = Array.from({ length: pages }, (_, at) => read(at));
+  collect();
+  // Each page is two megabytes.
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(pages * 500_000);
+  expect(facts.map(({ links }) => links.length)).toEqual(facts.map(() => 1));
 });
 
 test('facts of a page, read as a browser reads it', () => {

@@ -45,8 +45,10 @@ export async function writeParts({
   };
   const script = await finderScript();
   const finder = `/_astro/parts-finder.${createHash('sha256').update(script).digest('hex').slice(0, 8)}.js`;
-  const cut = new Map<string, CutPage>();
+  /** Addresses of the parts of each page that was cut; their text is written at once, or all would be held. */
+  const cut = new Map<string, readonly string[]>();
   const long: string[] = [];
+  let finds = false;
   for (const file of siteFiles(dist)) {
     if (!/(?:^|\/)index\.html$/.test(file)) continue;
     if (statSync(join(dist, file)).size <= mostBytes - 8_000) continue;
@@ -54,37 +56,37 @@ export async function writeParts({
     const address = `/${file.slice(0, -'index.html'.length)}`;
     const cutNow = () => cutPage(text, { address, base, finder }) ?? null;
     const page = known.again('parts', [address, base, finder, text], cutNow, isCutPage) ?? undefined;
-    if (page) cut.set(address, page);
-    const made = page ? [{ address, text: page.first }, ...page.parts] : [{ address, text }];
-    const cuttable = page !== undefined || text.includes(' data-cut');
-    if (cuttable)
+    const made: Made[] = page ? [...page.parts, { address, text: page.first }] : [{ address, text }];
+    if (page !== undefined || text.includes(' data-cut'))
       long.push(
         ...made.filter(({ text: html }) => Buffer.byteLength(html) > mostBytes).map((one) => one.address),
       );
+    if (page === undefined) continue;
+    for (const one of [...made, ...page.files]) put(one.address, one.text);
+    cut.set(
+      address,
+      page.parts.map((part) => part.address),
+    );
+    finds ||= page.first.includes(finder);
   }
-  const parts: Made[] = [...cut.values()].flatMap((page) => page.parts);
-  for (const { address, text } of [...parts, ...[...cut.values()].flatMap(({ files }) => files)])
-    put(address, text);
-  for (const [address, { first }] of cut) put(address, first);
-  if ([...cut.values()].some(({ first }) => first.includes(finder))) put(finder, script);
+  if (finds) put(finder, script);
   listParts(dist, base, cut);
   const left = long.length === 0 ? '' : `; còn dài hơn ${mostBytes} byte: ${long.join(' ')}`;
-  return `${cut.size} trang dài thành ${parts.length} phần${left}`;
+  return `${cut.size} trang dài thành ${[...cut.values()].flat().length} phần${left}`;
 }
 
 /** Puts parts into the map of the site, behind the list that they belong to. */
-function listParts(dist: string, base: string, cut: ReadonlyMap<string, CutPage>): void {
+function listParts(dist: string, base: string, cut: ReadonlyMap<string, readonly string[]>): void {
   for (const name of globSync('sitemap-*.xml', { cwd: dist }).sort()) {
     const file = join(dist, name);
     if (!existsSync(file)) continue;
     let text = readFileSync(file, 'utf8');
-    for (const [address, { parts }] of cut) {
+    for (const [address, parts] of cut) {
       const entry = `<url><loc>${absolute(base, address)}</loc></url>`;
       text = text.replace(entry, () =>
-        [
-          entry,
-          ...parts.map((part) => entry.replace(absolute(base, address), absolute(base, part.address))),
-        ].join(''),
+        [entry, ...parts.map((part) => entry.replace(absolute(base, address), absolute(base, part)))].join(
+          '',
+        ),
       );
     }
     rmSync(file);

@@ -2,6 +2,7 @@
  * Pictures for chats as PNG files. The same picture gives the same bytes; the ground, each letter of a size
  * and each drawing are drawn once in a build.
  */
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { lay, maskOf, type FlatCanvas, type Mask } from './flat-canvas.ts';
 import { drawLetter, placeLetters } from '../../formats/lettering.ts';
@@ -134,8 +135,14 @@ function reach(shape: Shape): readonly [number, number] {
   }
 }
 
-/** Rows of pictures that all editions have, by what stands in them. */
-const heads = new Map<string, Rows>();
+/**
+ * Rows that pictures of all editions have, by what stands in them; nothing for what was drawn once, since a
+ * build of one edition asks for none of them again and would hold the heads of all pictures.
+ */
+const heads = new Map<string, Rows | undefined>();
+
+/** Rows without the room that the compressor asked for. */
+const trimmed = ({ deflated, sum }: Rows): Rows => ({ deflated: Buffer.from(deflated), sum });
 
 /** The file of a picture: its ground, and on it the shapes from back to front. */
 async function fileOf(ground: Ground, shapes: readonly Shape[], look: SocialLook): Promise<Buffer> {
@@ -162,9 +169,11 @@ async function fileOf(ground: Ground, shapes: readonly Shape[], look: SocialLook
     for (const one of laid) one(canvas);
     return deflateRows(canvas, from, to, above);
   };
-  const key = JSON.stringify([look, ground.foot, shapes.filter((shape) => reach(shape)[0] < ground.foot)]);
-  const head = heads.get(key) ?? (await rows(0, ground.foot));
-  heads.set(key, head);
+  const said = JSON.stringify([look, ground.foot, shapes.filter((shape) => reach(shape)[0] < ground.foot)]);
+  const key = createHash('sha256').update(said).digest('base64url');
+  const known = heads.get(key);
+  const head = known ?? (await rows(0, ground.foot));
+  if (known === undefined) heads.set(key, heads.has(key) ? trimmed(head) : undefined);
   return pngOf([head, await rows(ground.foot, ground.height, head)], ground, palette);
 }
 
