@@ -79,9 +79,11 @@ test.afterAll(() => {
   portal.close();
 });
 
+let embedPage: Document | undefined;
 /** What the embed page offers to paste, told to come from the test's own server. */
 function offered(id: string): string {
-  const { document } = new JSDOM(readFileSync(join(dist, 'nhung/index.html'), 'utf8')).window;
+  embedPage ??= new JSDOM(readFileSync(join(dist, 'nhung/index.html'), 'utf8')).window.document;
+  const document = embedPage;
   const base = new URL(
     present(document.querySelector<HTMLLinkElement>('link[rel=canonical]'), 'link[rel=canonical]').href,
   ).origin;

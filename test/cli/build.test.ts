@@ -72,8 +72,9 @@ test.each(Object.entries(together))('%s stop the build before it starts, each is
 });
 
 test('a fault that only the generator meets leaves the last good site too', () => {
-  // Met as it bundles: a page that throws while it is drawn costs twice as much to come to.
-  writeFileSync(join(scratch, 'src/pages/hong.astro'), '---\nimport "./khong-co.ts";\n---\n<p>x</p>\n');
+  // Met as it reads its collections: as it bundles, or draws a page, costs two and four times as much to come to.
+  const file = join(scratch, 'src/content.config.ts');
+  writeFileSync(file, `import './khong-co.ts';\n${readFileSync(file, 'utf8')}`);
   const run = build();
   expect(run.status).toBe(exitCodes.build);
   expect(run.stderr).toContain('Bản dựng trước vẫn nguyên');

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
-import { checkContent } from '../../src/cli/check.ts';
 import { changeableWords } from '../../src/cli/edition/changeable-words.ts';
 import { cleanDrawing } from '../../src/cli/edition/look.ts';
 import { mount } from '../../src/cli/edition/mount.ts';
@@ -12,13 +11,14 @@ import { compose } from '../../src/cli/edition/workspace.ts';
 import { paletteOf } from '../../src/cli/edition/palette.ts';
 import { formatProblem } from '../../src/domain/problem.ts';
 import { editionSettings, writeEdition } from '../fixtures/edition-folder.ts';
-import { copyTinyProject } from '../fixtures/project.ts';
+import { copyTinyContent } from '../fixtures/project.ts';
+import { checkTree } from '../fixtures/tree.ts';
 import { present } from '../present.ts';
 import { runFolder } from '../run-folder.ts';
 
 const scratch = mkdtempSync(join(runFolder(), 'ban-mau-'));
 const product = join(scratch, 'so-tay');
-beforeAll(() => copyTinyProject(product));
+beforeAll(() => copyTinyContent(product, ['package.json', 'public', 'src/styles']));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const square =
@@ -36,7 +36,7 @@ function edition(lines: string, files: Readonly<Record<string, string | Buffer>>
     told,
     bytes: (inside: string): Buffer => present(view.files.get(inside), inside).bytes,
     checked: () =>
-      checkContent(compose({ product, edition: folder }, view))
+      checkTree(compose({ product, edition: folder }, view))
         .problems.map(formatProblem)
         .join('\n'),
     written: (inside: string): string =>
@@ -75,7 +75,7 @@ describe('colours', () => {
     const before = readFileSync(file, 'utf8');
     writeFileSync(file, `${before}look: { act: "#0a5c36" }\n`);
     try {
-      expect(checkContent(product).problems.map(({ rule }) => rule)).toEqual(['edition-only']);
+      expect(checkTree(product).problems.map(({ rule }) => rule)).toEqual(['edition-only']);
     } finally {
       writeFileSync(file, before);
     }
@@ -224,9 +224,7 @@ test('the number of a guide that was taken out is never given again', () => {
       'number: 8000\ntitle: Múc nước giếng cũ\naddress: /huong-dan/bep/gieng-cu/\n' +
       'date: 2026-11-20\nreason: Giếng đã lấp.\n',
   });
-  const { problems } = checkContent(
-    compose({ product, edition: folder }, mount({ product, edition: folder })),
-  );
+  const { problems } = checkTree(compose({ product, edition: folder }, mount({ product, edition: folder })));
   expect(problems.map(({ rule }) => rule)).toEqual(['duplicate-number']);
   expect(problems[0]?.message).toContain('content/withdrawn/gieng-cu.yaml');
 });

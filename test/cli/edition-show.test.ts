@@ -6,13 +6,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkContent } from '../../src/cli/check.ts';
 import { cut, type Path } from '../../src/cli/edition/cut.ts';
 import { mount } from '../../src/cli/edition/mount.ts';
 import { compose } from '../../src/cli/edition/workspace.ts';
 import { formatProblem } from '../../src/domain/problem.ts';
 import { editionSettings, writeEdition } from '../fixtures/edition-folder.ts';
-import { copyTinyProject } from '../fixtures/project.ts';
+import { copyTinyContent } from '../fixtures/project.ts';
+import { checkTree } from '../fixtures/tree.ts';
 import { runFolder } from '../run-folder.ts';
 
 const cutText = (text: string, ...drops: readonly Path[]): string => cut(parseDocument(text), text, drops);
@@ -86,7 +86,7 @@ describe('taking parts out of a text', () => {
 
 const scratch = mkdtempSync(join(runFolder(), 'ban-chon-'));
 const product = join(scratch, 'so-tay');
-beforeAll(() => copyTinyProject(product));
+beforeAll(() => copyTinyContent(product));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 let count = 0;
@@ -98,7 +98,7 @@ function shown(...lines: readonly string[]) {
   const view = mount({ product, edition });
   const root = compose({ product, edition }, view);
   const text = (inside: string): string => readFileSync(join(root, 'content', inside), 'utf8');
-  return { view, text, found: () => checkContent(root).problems.map(formatProblem) };
+  return { view, text, found: () => checkTree(root).problems.map(formatProblem) };
 }
 
 const offices = (files: readonly string[]): string[] =>

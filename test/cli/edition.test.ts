@@ -7,7 +7,6 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { checkContent } from '../../src/cli/check.ts';
 import { digestOf, mount, type Mounted } from '../../src/cli/edition/mount.ts';
 import { byLine, namer } from '../../src/cli/edition/origins.ts';
 import { compose } from '../../src/cli/edition/workspace.ts';
@@ -15,14 +14,20 @@ import { placeholderMark } from '../../src/gate/placeholders.ts';
 import { formatProblem } from '../../src/domain/problem.ts';
 import { askedFor, atRoot } from '../../src/cli/edition/run.ts';
 import { editionSettings, writeEdition } from '../fixtures/edition-folder.ts';
-import { copyTinyProject } from '../fixtures/project.ts';
+import { copyTinyContent, copyTinyProject } from '../fixtures/project.ts';
+import { checkTree } from '../fixtures/tree.ts';
 import { present } from '../present.ts';
 import { runFolder } from '../run-folder.ts';
 
 const scratch = mkdtempSync(join(runFolder(), 'ban-'));
-const product = join(scratch, 'so-tay');
+/** The content alone, where no command of it is run; and the whole project. */
+const product = join(scratch, 'noi-dung');
+const project = join(scratch, 'so-tay');
 const base = (path: string): string => readFileSync(join(product, 'content', path), 'utf8');
-beforeAll(() => copyTinyProject(product));
+beforeAll(() => {
+  copyTinyContent(product);
+  copyTinyProject(project);
+});
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 let count = 0;
@@ -66,7 +71,7 @@ describe('the view', () => {
       'content/guides/bep/rua-rau-xa.mdx': guideOf(8000).replace('audiences: [', 'audiences: [ba-con-xa, '),
     });
     const root = compose({ product, edition }, view);
-    const { problems } = checkContent(root);
+    const { problems } = checkTree(root);
     const turn = namer(view);
     const lines = problems.map(formatProblem).map(turn).join('\n');
     expect(
@@ -129,7 +134,7 @@ describe('offices of a place may stand in its settings', () => {
     const laid = present(view.files.get('content/edition.yaml'), 'the settings').bytes.toString();
     expect(laid.split('\n').findIndex((text) => text.startsWith('checked:')) + 1).toBe(17);
     expect(laid).not.toContain('units:');
-    const { problems } = checkContent(compose({ product, edition }, view));
+    const { problems } = checkTree(compose({ product, edition }, view));
     expect(problems.map(formatProblem)).toEqual([]);
   });
 
@@ -144,7 +149,7 @@ describe('offices of a place may stand in its settings', () => {
   test('what is no list of offices is left for the gate to tell', () => {
     for (const wrong of ['units: [a]\n', 'units: { a: x }\n']) {
       const { edition, view } = mounted({ 'edition.yaml': `${editionSettings}${wrong}` });
-      const { problems } = checkContent(compose({ product, edition }, view));
+      const { problems } = checkTree(compose({ product, edition }, view));
       expect(problems.map(({ rule, field }) => `${rule} ${field}`).join(), wrong).toMatch(/units/);
     }
   });
@@ -188,7 +193,7 @@ describe('what an edition must say', () => {
         String(number),
       ).toEqual(rules);
       if (rules.length > 0) expect(view.problems[0]?.fix).toBe('lấy số 8000');
-      else expect(checkContent(compose({ product, edition }, view)).problems).toEqual([]);
+      else expect(checkTree(compose({ product, edition }, view)).problems).toEqual([]);
     }
   });
 });
@@ -212,7 +217,7 @@ describe('a file of the same path', () => {
     expect([view.problems, view.notices]).toEqual([[], []]);
     const text = present(view.files.get(path), 'the guide').bytes.toString();
     expect(text).toBe(replaced(digest()).replace(`replaces: ${digest()}`, ''));
-    expect(checkContent(compose({ product, edition }, view)).problems).toEqual([]);
+    expect(checkTree(compose({ product, edition }, view)).problems).toEqual([]);
   });
 
   test('is told, and still built, when the original has changed or is gone', () => {
@@ -223,7 +228,7 @@ describe('a file of the same path', () => {
     expect(drift?.line).toBe(2);
     expect(drift?.message).toMatch(/^Bản gốc đã đổi từ .*000000000000/);
     expect(drift?.fix).toContain(`replaces: ${digest()}`);
-    expect(checkContent(compose({ product, edition }, view)).problems).toEqual([]);
+    expect(checkTree(compose({ product, edition }, view)).problems).toEqual([]);
     const { view: gone } = mounted({ 'content/terms/tu-xa.yaml': `replaces: ${digest()}\n` });
     expect(gone.notices.map(({ rule }) => rule)).toEqual(['edition-orphan']);
   });
@@ -233,7 +238,7 @@ test('an update of the handbook meets the edition without a conflict', () => {
   const own = { 'content/guides/bep/rua-rau-xa.mdx': guideOf(8000) };
   const { edition } = mounted(own);
   const newer = join(scratch, 'so-tay-moi');
-  copyTinyProject(newer);
+  copyTinyContent(newer);
   const change = (path: string, from: string, to: string): void => {
     const file = join(newer, path);
     const text = readFileSync(file, 'utf8');
@@ -249,7 +254,7 @@ test('an update of the handbook meets the edition without a conflict', () => {
   expect(view.notices.map(({ rule }) => rule)).toEqual(['edition-base']);
   expect(view.notices[0]?.fix).toContain('base: "0.2.0"');
   const root = compose({ product: newer, edition }, view);
-  expect(checkContent(root).problems).toEqual([]);
+  expect(checkTree(root).problems).toEqual([]);
   expect(readFileSync(join(root, 'content/edition.yaml'), 'utf8')).toContain('Mở ra là làm thử');
   // What a newer view no longer has is gone from the folder too.
   rmSync(join(edition, 'content'), { recursive: true });
@@ -297,7 +302,7 @@ describe('the command', () => {
       process.execPath,
       ['--disable-warning=ExperimentalWarning', 'src/cli/edition/run.ts', ...args],
       {
-        cwd: product,
+        cwd: project,
         encoding: 'utf8',
         env: { ...process.env, INIT_CWD: scratch },
       },
@@ -354,7 +359,7 @@ describe('the command', () => {
       expect(made.status, made.stdout + made.stderr).toBe(0);
       const file = join(scratch, `xa-${count - 1}`, 'content/guides/bep/luoc-rau.mdx');
       expect(readFileSync(file, 'utf8')).toContain('number: 8001');
-      expect(existsSync(join(product, 'content/guides/bep/luoc-rau.mdx'))).toBe(false);
+      expect(existsSync(join(project, 'content/guides/bep/luoc-rau.mdx'))).toBe(false);
     },
     60_000,
   );
@@ -363,7 +368,7 @@ describe('the command', () => {
 describe('a new edition', () => {
   const make = (...args: readonly string[]) =>
     spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/edition.ts', ...args], {
-      cwd: product,
+      cwd: project,
       encoding: 'utf8',
       env: { ...process.env, INIT_CWD: scratch },
     });
@@ -375,7 +380,7 @@ describe('a new edition', () => {
     const marked = readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => line.includes(placeholderMark));
-    const { problems } = checkContent(compose({ product, edition }, mount({ product, edition })));
+    const { problems } = checkTree(compose({ product, edition }, mount({ product, edition })));
     expect(problems.map(({ rule }) => rule)).toEqual(marked.map(() => 'placeholder'));
     expect(marked.length).toBe(6);
     const filled = readFileSync(file, 'utf8')
@@ -384,7 +389,7 @@ describe('a new edition', () => {
     writeFileSync(file, filled);
     const view = mount({ product, edition });
     expect([view.problems, view.notices]).toEqual([[], []]);
-    expect(checkContent(compose({ product, edition }, view)).problems).toEqual([]);
+    expect(checkTree(compose({ product, edition }, view)).problems).toEqual([]);
     // What is there is not written over; inside the handbook it would be in the way of updates.
     expect(make('new', 'xa-moi').status).toBe(2);
     expect(readFileSync(file, 'utf8')).toBe(filled);

@@ -8,7 +8,7 @@ import { extname, join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '../../src/cli/browser.ts';
+import { findShell } from '../../src/cli/browser.ts';
 import { program } from '../../src/cli/debian.ts';
 import { pageTypes } from '../access/page-types.ts';
 import { attacked, attacks } from './attacks.ts';
@@ -104,7 +104,8 @@ const browsers = [
     start: () =>
       puppeteer.launch({
         browser: 'chrome',
-        executablePath: findBrowser(),
+        // The same engine without windows.
+        executablePath: findShell(),
         args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
       }),
     there: true,

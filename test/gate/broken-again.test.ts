@@ -3,13 +3,12 @@
  * told at its line, by its rule, with a cure that says what to write.
  */
 import { expect, test } from 'vitest';
-import { checkContent } from '../../src/cli/check.ts';
 import { outsideAddressFault } from '../../src/domain/outside-address.ts';
 import { telephonesIn } from '../../src/domain/telephone.ts';
 import { hostsIn } from '../../src/gate/host-trust.ts';
 import { letterFaults } from '../../src/gate/rules/letters.ts';
 import { append, fullGuide, guide } from '../fixtures/broken/case.ts';
-import { swap, withTree, type Changes } from '../fixtures/tree.ts';
+import { checkTree, swap, withTree, type Changes } from '../fixtures/tree.ts';
 
 /** What stands in a body: text, the rule that tells it, words of the cure. */
 const inBodies: readonly (readonly [text: string, rule: string, cure: RegExp])[] = [
@@ -76,7 +75,7 @@ const inBodies: readonly (readonly [text: string, rule: string, cure: RegExp])[]
 test('slips in a body, each at its line with its own cure', () => {
   const sections = inBodies.map(([text], index) => `<More title="Thêm ${index + 1}">\n\n${text}\n\n</More>`);
   withTree({ [guide]: append(`\n${sections.join('\n\n')}\n`) }, (root) => {
-    const { problems } = checkContent(root);
+    const { problems } = checkTree(root);
     const own = problems.filter(({ file }) => file === `content/${guide}`);
     let from = 27;
     for (const [text, rule, cure] of inBodies) {
@@ -98,7 +97,7 @@ const stops: readonly (readonly [text: string, cure: RegExp])[] = [
 ];
 test.each(stops)('%s has a cure of its own', (text, cure) => {
   withTree({ [guide]: append(`\n<More title="Thêm">\n\n${text}\n\n</More>\n`) }, (root) => {
-    const [problem] = checkContent(root).problems;
+    const [problem] = checkTree(root).problems;
     expect(problem?.rule).toBe('mdx-syntax');
     expect(problem?.line).toBeGreaterThanOrEqual(27);
     expect(problem?.fix).toMatch(cure);
@@ -161,7 +160,7 @@ test('slips in fields, each with a line and a cure', () => {
   let told = 0;
   for (const [changes, expected] of inFields)
     withTree(changes, (root) => {
-      const { problems } = checkContent(root);
+      const { problems } = checkTree(root);
       for (const [rule, cure] of expected) {
         const own = problems.find((one) => one.rule === rule && cure.test(one.fix));
         expect(
