@@ -130,7 +130,10 @@ const editionStages: Waiting[] = [
   { ofSite: true, run: () => vitest('Trang đã dựng', 'site', availableParallelism(), ofAnySite.site) },
 ];
 
-/** In the order of their beginning: what fails soon first, the longest next, what fills the end last. */
+/**
+ * In the order of their beginning: what fails soon first, the longest next, what fills the end last. The unit
+ * tests are one process after the other and take longest, so that a core would wait for them at the end.
+ */
 const stages: Waiting[] = [
   {
     ofSite: false,
@@ -143,6 +146,7 @@ const stages: Waiting[] = [
         ...(whole ? ['.'] : [...someOf(globSync(code), 3, read), '*.{js,json,mjs}']),
       ]),
   },
+  { ofSite: false, run: () => vitest('Đơn vị', 'unit') },
   {
     ofSite: false,
     run: () =>
@@ -154,7 +158,6 @@ const stages: Waiting[] = [
       ]),
   },
   ...(quick ? [] : [{ ofSite: true, run: browser }]),
-  { ofSite: false, run: () => vitest('Đơn vị', 'unit') },
   // Half of its time it waits for servers and browsers, so two files at once on two cores too.
   { ofSite: true, run: () => vitest('Trang đã dựng', 'site', Math.max(2, availableParallelism() - 1)) },
   { ofSite: false, run: () => plain('Soát mã', ['tools/lint.ts', ...(whole ? [] : ['--share'])]) },
@@ -181,14 +184,16 @@ async function lane(building: Promise<boolean>, isBuilt: () => boolean | undefin
  */
 const lanes = Number(process.env.TEST_LANES ?? availableParallelism() + 1);
 
-/** The build in one lane, everything else in all. Without right content there is no site. */
+/** The build in one lane, which takes other stages when it ends. Without right content there is no site. */
 async function inLanes(content: boolean): Promise<void> {
   let built: boolean | undefined = content ? undefined : false;
   const building = content ? plain('Dựng sổ tay', ['src/cli/build.ts']) : Promise.resolve(false);
   const told = building.then((ok) => (built = ok));
   const isBuilt = (): boolean | undefined => built;
-  const afterBuild = Array.from({ length: lanes - 1 }, () => told.then(() => lane(told, isBuilt)));
-  await Promise.all([lane(told, isBuilt), ...afterBuild]);
+  const others = Array.from({ length: Math.max(1, lanes - 1) }, () => lane(told, isBuilt));
+  // With one lane alone the build and what needs no site of it go side by side all the same.
+  const afterBuild = lanes > 1 ? [told.then(() => lane(told, isBuilt))] : [];
+  await Promise.all([...others, ...afterBuild]);
 }
 
 // What several stages build from the same words and code is built once for all of them, and the hundreds of

@@ -223,6 +223,12 @@ test.describe('in a foreign page', () => {
           list.filter((element) => (element as HTMLElement).checkVisibility()).map((element) => element.id),
         );
     expect(await shown()).toEqual(['buoc-1']);
+    // A step as high as its frame, in a frame as high as its step, would grow without end.
+    const height = (): Promise<string | null> => page.locator('iframe').getAttribute('height');
+    await expect.poll(height).not.toBe('640');
+    const told = await height();
+    await page.waitForTimeout(300);
+    expect(await height()).toBe(told);
     await steps.getByRole('link', { name: 'Bước sau' }).click();
     await expect.poll(shown).toEqual(['buoc-2']);
     await expect(steps.getByRole('link', { name: /Đọc bài đầy đủ/ })).toBeVisible();

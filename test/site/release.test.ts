@@ -15,6 +15,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -28,12 +29,14 @@ import { publish } from '../../src/release/publish.ts';
 import { exitCodes } from '../../src/release/refusal.ts';
 import { npmSbom } from '../../src/release/sbom.ts';
 import { siteFacts } from '../../src/release/site-facts.ts';
+import { buildEdition } from '../fixtures/edition.ts';
 import { copyTinyProject } from '../fixtures/project.ts';
 import { publishTiny, readersSite, scratch as tinyScratch } from '../release/tiny.ts';
 import { dist } from './dist.ts';
 import { present } from '../present.ts';
 import { whole } from '../whole.ts';
 import { floor } from '../national/edition.ts';
+import { rootHost, testAgainstRoot, testRoot, underPaths } from './under-path.ts';
 
 const root = join(dist, '..');
 const scratch = mkdtempSync(join(tmpdir(), 'so-tay-phat-hanh-'));
@@ -134,7 +137,11 @@ let seed: string;
 let cachesBefore: string[];
 
 beforeAll(async () => {
-  if (!whole) copyTinyProject(source);
+  if (!whole) {
+    copyTinyProject(source);
+    const settings = join(source, 'content/edition.yaml');
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^url: .*/m, `url: https://${rootHost}/`));
+  }
   copy(source, first, (files) => files.reverse());
   copy(source, second, (files) => files);
   cachesBefore = caches();
@@ -221,6 +228,17 @@ test('published, and built in other folders, zones, languages and orders: the sa
   const published = new Map(list.filter(([line]) => !added(line)));
   expect(differing(published, neighbour)).toEqual([]);
 });
+
+if (!whole) {
+  const [one] = underPaths;
+  const atRoot = (): string => join(second, 'dist');
+  let underPath = '';
+  beforeAll(() => {
+    underPath = buildEdition(join(scratch, 'thu-muc'), one[0]).dist;
+  }, 240_000);
+  testRoot(atRoot);
+  testAgainstRoot(one, () => underPath, atRoot);
+}
 
 if (whole)
   test('the handbook built elsewhere: the same bytes', async () => {
