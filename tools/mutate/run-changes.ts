@@ -20,6 +20,7 @@ export interface Outcome {
 
 const noteSchema = z.union([
   z.object({ id: z.string(), test: z.string() }),
+  z.object({ untried: z.string() }),
   z.object({ file: z.string(), outside: z.array(z.string()), within: z.array(z.string()) }),
 ]);
 
@@ -127,18 +128,22 @@ export async function runChanges(chosen: readonly Change[]): Promise<Outcome[]> 
     const by = new Map<string, string>();
     /** Files of tests that went through a change. */
     const through = new Map<string, string[]>();
+    /** Changes that were not tried by all that goes through them. */
+    const untried = new Set<string>();
     const lines = existsSync(runs.notes) ? readFileSync(runs.notes, 'utf8').trim().split('\n') : [];
     for (const line of lines) {
       const note = noteSchema.parse(JSON.parse(line));
       if ('id' in note) by.set(note.id, note.test);
+      else if ('untried' in note) untried.add(note.untried);
       else {
+        for (const id of note.outside) untried.add(id);
         for (const id of new Set([...note.outside, ...note.within]))
           through.set(id, [...(through.get(id) ?? []), note.file]);
       }
     }
     console.log(`first run ${seconds(began)} s: ${by.size} of ${all.length} noticed`);
     for (const id of all) {
-      if (by.has(id) || !through.has(id)) continue;
+      if (by.has(id) || !untried.has(id)) continue;
       const one = Date.now();
       // What is gone through once may be what is done when a file is loaded: all files see that.
       const nearest = through.get(id) ?? [];

@@ -1,8 +1,9 @@
 /**
  * How tests run under `npm run mutate`, inside the worker. In the first run each test that passes is run
  * again at once with each change that it went through and that nobody has noticed yet: what was loaded stays
- * loaded. A change that no test notices so has a run of its own, in which it stands from the beginning, also
- * while files are loaded and prepared.
+ * loaded. A change that is gone through outside of tests, or that a test run again does not come to because
+ * what it made is kept, has a run of its own, in which it stands from the beginning, also while files are
+ * loaded and prepared.
  */
 import { appendFileSync } from 'node:fs';
 import { inject, TestRunner, type RunnerTestCase, type RunnerTestFile, type RunnerTestSuite } from 'vitest';
@@ -94,10 +95,11 @@ export default class extends TestRunner {
         const isNoticed = await fails(run);
         on.activeMutant = undefined;
         // A test that cannot be run twice, or that the change left something behind for, proves nothing.
+        const hits = on.hitCount;
         if (isNoticed && !(await fails(run))) {
           noticed.add(id);
           this.#note({ id, test: test.fullTestName });
-        }
+        } else if (isNoticed || hits === 0) this.#note({ untried: id });
       }
     } finally {
       on.activeMutant = undefined;
