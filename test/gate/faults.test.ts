@@ -2,8 +2,9 @@
  * The catalogue of faults: every rule says what it asks for, in words that help and never tell an author to
  * throw away what was meant.
  */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { catalogue, exampleOf, faultKinds, type FaultRule } from '../../src/gate/faults.ts';
+import { catalogue, catalogueTable, exampleOf, faultKinds, type FaultRule } from '../../src/gate/faults.ts';
 import { bodyRules } from '../../src/markdown/faults.ts';
 
 const isRule = (rule: string): rule is FaultRule => Object.hasOwn(faultKinds, rule);
@@ -39,6 +40,17 @@ const takesAway: Readonly<Record<string, string>> = {
   'easy-inline': 'the page links to the full guide by itself',
   'loud-length': 'the author chooses the sentences',
 };
+
+test('the document that authors look faults up in says the same', () => {
+  const document = readFileSync('docs/loi-kiem-tra.md', 'utf8');
+  // Compared line by line, so that a failure names the rule.
+  const lines = new Set(document.split('\n'));
+  const missing = catalogueTable()
+    .split('\n')
+    .filter((line) => !lines.has(line));
+  expect(missing).toEqual([]);
+  expect(lines.size).toBeGreaterThan(told.length);
+});
 
 describe('cures that destroy', () => {
   test.each(told.map(({ rule, fix }) => [rule, fix] as const))(
