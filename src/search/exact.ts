@@ -24,7 +24,7 @@ function names(index: PassageIndex): Names {
     const pages = new Map<string, { page: number; text: string }[]>();
     const add = (page: number, words: readonly string[]): void => {
       const key = words.map(fold).join(' ');
-      pages.set(key, [...(pages.get(key) ?? []), { page, text: words.join(' ') }]);
+      if (key !== '') pages.set(key, [...(pages.get(key) ?? []), { page, text: words.join(' ') }]);
     };
     for (const field of [0, 1])
       for (const [segment, own] of evidence.segmentField.entries())

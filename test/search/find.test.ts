@@ -266,6 +266,11 @@ test('what nothing answers gets a few rows and a low certainty', () => {
   }
 });
 
+test.each(['', '?!', 'dạ', 'alo ạ', '…'])(
+  '“%s” says nothing: nothing is told as found by its name',
+  (question) => expect(find(question, index).rows.filter(({ exact }) => exact)).toEqual([]),
+);
+
 test('certainty falls with words that nobody knows', () => {
   const known = find('quên mật khẩu vneid', index).sure;
   const strange = find('quên mật khẩu xqzw', index).sure;
