@@ -1,7 +1,8 @@
 /**
- * The small content, joined, told as its pages tell it: one line for each entry, with its address and all that
- * it leads to. Whoever changes the join reads here what became of the links; a line that is right is written
- * over with `vitest -u`. Order of lists is proved on the real content, where files lie in another order.
+ * The small content, joined, told as its pages tell it: one line for each entry, with its address and all
+ * that it leads to. Whoever changes the join reads here what became of the links; a line that is right is
+ * written over with `vitest -u`. Order of lists is proved on the real content, where files lie in another
+ * order.
  */
 import { describe, expect, test } from 'vitest';
 import type { Handbook } from '../../src/handbook/handbook.ts';
@@ -10,17 +11,18 @@ import { collator } from '../../src/vietnamese/text.ts';
 import { smallWorld } from '../fixtures/small-world.ts';
 import { realHandbook } from '../real.ts';
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const isEntry = (value: unknown): value is { readonly id: unknown } =>
-  typeof value === 'object' && value !== null && 'id' in value && 'data' in value;
+  isObject(value) && 'id' in value && 'data' in value;
 
 /** What a field says or leads to, entries by their ids; undefined for what says nothing. */
 function leadsTo(value: unknown): string | undefined {
   if (['string', 'number', 'boolean'].includes(typeof value)) return String(value);
   if (isEntry(value)) return String(value.id);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return `(${fieldsOf(value)})`;
+  if (isObject(value) && !Array.isArray(value)) return `(${fieldsOf(value)})`;
   if (!Array.isArray(value) || value.length === 0) return undefined;
   if (value.every(isEntry)) return value.map(({ id }) => String(id)).join(' ');
-  const inner = value.map((one) => (typeof one === 'object' && one !== null ? fieldsOf(one) : ''));
+  const inner = value.map((one: unknown) => (isObject(one) ? fieldsOf(one) : ''));
   return inner.some((one) => one !== '') ? `(${inner.join(') (')})` : undefined;
 }
 
@@ -53,10 +55,7 @@ const outline = (handbook: Handbook): string =>
   Object.entries(handbook)
     .flatMap(([list, entries]) =>
       Array.isArray(entries) && entries.length > 0
-        ? [
-            `# ${list}`,
-            ...entries.map((entry) => (typeof entry === 'object' ? lineOf(entry) : String(entry))),
-          ]
+        ? [`# ${list}`, ...entries.map((entry: unknown) => (isObject(entry) ? lineOf(entry) : String(entry)))]
         : [],
     )
     .join('\n');

@@ -8,6 +8,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { addressesOf, advice, compare } from '../../src/release/addresses.ts';
 import { filesUnder } from '../../src/release/checksums.ts';
 import { proveSite } from '../../src/release/prove.ts';
+import { messageOf } from '../../src/release/errors.ts';
 import { exitCodes, machineFault, Refusal, someOf, takeOver, tell } from '../../src/release/refusal.ts';
 import { addressOf, pageFacts, siteFacts } from '../../src/release/site-facts.ts';
 import { judgeTold } from '../../src/release/watch.ts';
@@ -24,12 +25,16 @@ function refusalOf(variant: Variant, change: (root: string) => void = () => unde
     return '';
   } catch (error) {
     expect(error).toMatchObject({ reason: 'proof' });
-    return (error as Error).message;
+    return messageOf(error);
   }
 }
 
 const whole = (lines: readonly string[]): string =>
-  `Bản dựng không trọn vẹn:\n${lines.map((line) => `  ${line}`).join('\n')}\nBản trước vẫn nguyên. (the built site is not whole)`;
+  [
+    'Bản dựng không trọn vẹn:',
+    ...lines.map((line) => `  ${line}`),
+    'Bản trước vẫn nguyên. (the built site is not whole)',
+  ].join('\n');
 
 describe('a site that is not whole', () => {
   const broken = page('Trang').replace('</html>', '');
@@ -116,10 +121,9 @@ describe('what the program says when it stops', () => {
     Object.assign(new Error(`${code}: máy nói`), { code, syscall: 'open', ...more });
 
   test('a refusal in its own words, with its own exit code', () => {
-    const codes = Object.entries(exitCodes);
-    for (const [reason, code] of codes)
-      expect(said(new Refusal(reason as keyof typeof exitCodes, 'Lời.'))).toEqual([code, '\nLời.']);
-    expect(codes.map(([, code]) => code)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(Object.values(exitCodes)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    for (const reason of ['usage', 'busy', 'content', 'target'] as const)
+      expect(said(new Refusal(reason, 'Lời.'))).toEqual([exitCodes[reason], '\nLời.']);
   });
 
   test.each(['ENOSPC', 'EDQUOT'])('a full disk: %s', (code) => {
@@ -134,7 +138,8 @@ describe('what the program says when it stops', () => {
     const [code, words] = said(ofSystem('EACCES', { path: root }));
     expect(code).toBe(exitCodes.target);
     expect(words).toBe(
-      `\nKhông được phép đọc hoặc ghi: ${root}. Bản đang phát hành vẫn nguyên. ${takeOver(root)} (permission denied)`,
+      `\nKhông được phép đọc hoặc ghi: ${root}. Bản đang phát hành vẫn nguyên. ` +
+        `${takeOver(root)} (permission denied)`,
     );
   });
 
@@ -155,7 +160,8 @@ describe('what the program says when it stops', () => {
     // The cause, then a cure that says what to do.
     expect(words).toMatch(
       new RegExp(
-        `^\\nKhông dùng được /cho: .{10,}\\. \\p{Lu}.{10,}\\. Bản đang phát hành vẫn nguyên\\. \\(${code}\\)$`,
+        String.raw`^\nKhông dùng được /cho: .{10,}\. \p{Lu}.{10,}\. ` +
+          String.raw`Bản đang phát hành vẫn nguyên\. \(${code}\)$`,
         'u',
       ),
     );
@@ -170,7 +176,8 @@ describe('what the program says when it stops', () => {
     const own = new TypeError('hỏng');
     expect(said(own)).toEqual([
       1,
-      '\nLỗi chưa lường trước: hỏng. Bản đang phát hành vẫn nguyên. (unforeseen error)\nNgười viết mã xem chi tiết bằng TRACE=1 đặt trước lệnh.',
+      '\nLỗi chưa lường trước: hỏng. Bản đang phát hành vẫn nguyên. (unforeseen error)\n' +
+        'Người viết mã xem chi tiết bằng TRACE=1 đặt trước lệnh.',
     ]);
     process.env.TRACE = '1';
     expect(said(own)[1]).toContain('words.test.ts');
@@ -213,17 +220,20 @@ test('lost addresses, each kind with what to write', () => {
       'reason: …  # một câu nói với bà con',
       'instead: []  # mã các bài đọc thay',
       '',
-      '1 trang đã phát hành nay không còn. Thêm vào mục redirects trong content/redirects.yaml (xem lại dòng to, ghi lý do):',
+      '1 trang đã phát hành nay không còn. Thêm vào mục redirects trong content/redirects.yaml ' +
+        '(xem lại dòng to, ghi lý do):',
       '  - from: /huong-dan/tien/quet-mai/',
       '    to: /huong-dan/tien/quet-ma/',
       '    date: 2026-11-30',
       '    reason: …',
       '',
-      '2 tệp hoặc chỗ trong trang đã phát hành nay không còn. Đưa trở lại; nếu chủ ý bỏ hẳn thì ghi vào deploy/withdrawn.txt:',
+      '2 tệp hoặc chỗ trong trang đã phát hành nay không còn. Đưa trở lại; ' +
+        'nếu chủ ý bỏ hẳn thì ghi vào deploy/withdrawn.txt:',
       '/tep.ics | 2026-11-30 | lý do …',
       '/a/#can-gi | 2026-11-30 | lý do …',
       '',
-      'Số /6/ từng dẫn tới /a/, nay dẫn tới /huong-dan/tien/quet-ma/. Số bài đã in trên giấy không đổi chủ: trả số cũ cho bài cũ, bài mới lấy số mới.',
+      'Số /6/ từng dẫn tới /a/, nay dẫn tới /huong-dan/tien/quet-ma/. ' +
+        'Số bài đã in trên giấy không đổi chủ: trả số cũ cho bài cũ, bài mới lấy số mới.',
     ].join('\n'),
   );
 });
@@ -278,12 +288,16 @@ test('addresses that live for ever: pages, files and places; not what only pages
   ]);
 });
 
-test('pages are read as browsers read them: quotes of both kinds and none, comments, tags without an end', () => {
+test('pages are read as browsers read them: either quote or none, comments, tags without an end', () => {
   const facts = pageFacts(
     'danh-ba/index.html',
-    `<!doctype html><html><head><title>Danh bạ</title><title>khác</title><!-- <h1>không</h1> --><style>h1{}</style></head>
-<body><h1>Gọi <b>ai</b></h1><h1>khác</h1><ul><li id='mot'>1<br><img src="/a.svg" alt="a > b"></li><li id=hai>2</li><li>3</li></ul>
-<div class='a part'><h2 id="ba">Ba</h2><p>x</p></div><h2 id="ngoai">Ngoài</h2><video poster="/p.png" data-listen="/n.json"></video>
+    `<!doctype html><html><head><title>Danh bạ</title><title>khác</title>
+<!-- <h1>không</h1> --><style>h1{}</style></head>
+<body><h1>Gọi <b>ai</b></h1><h1>khác</h1>
+<ul><li id='mot'>1<br><img src="/a.svg" alt="a > b"></li>
+<li id=hai>2</li><li>3</li></ul>
+<div class='a part'><h2 id="ba">Ba</h2><p>x</p></div><h2 id="ngoai">Ngoài</h2>
+<video poster="/p.png" data-listen="/n.json"></video>
 <form action="/tim/?q=1"></form><a href="/a.svg">lần nữa</a></body></html>\n`,
   );
   expect(facts).toEqual({

@@ -104,7 +104,7 @@ const told = (_key: string, value: unknown): unknown =>
     : value;
 
 const lines = (value: unknown): string =>
-  (Array.isArray(value) ? value : [value]).map((one) => JSON.stringify(one, told) ?? 'nothing').join('\n');
+  (Array.isArray(value) ? value : [value]).map((one) => JSON.stringify(one, told)).join('\n');
 
 test('what the views say of the small content', async () => {
   const handbook = smallWorld();
