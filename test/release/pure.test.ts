@@ -183,7 +183,9 @@ test('withdrawn addresses need a day and a reason', () => {
 
 test('facts of a page hold nothing else of it', () => {
   setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
+  const collect = (): void => {
+    runInNewContext('gc()');
+  };
   const pages = 40;
   const long = 'chữ '.repeat(250_000);
   const read = (at: number) =>

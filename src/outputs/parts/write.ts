@@ -45,7 +45,7 @@ export async function writeParts({
   };
   const script = await finderScript();
   const finder = `/_astro/parts-finder.${createHash('sha256').update(script).digest('hex').slice(0, 8)}.js`;
-  /** Addresses of the parts of each page that was cut; their text is written at once, or all would be held. */
+  /** Addresses of the parts of each page that was cut. Their text is written at once: none is held. */
   const cut = new Map<string, readonly string[]>();
   const long: string[] = [];
   let finds = false;
