@@ -3,6 +3,7 @@
  * the plans set. Pure.
  */
 import { wayAddress } from '../../domain/address.ts';
+import { oncePer } from '../../domain/once.ts';
 import type { Audience, Check, Drill, Guide, Handbook, PlacedIndicator } from '../../handbook/handbook.ts';
 import { stepsOf } from '../../handbook/steps.ts';
 import { audienceShelves } from '../../views/audience.ts';
@@ -74,11 +75,13 @@ function audienceParts(audience: Audience, checks: readonly Check[]): PathPart[]
   const chosen = new Set(direct.length > 0 ? direct : audience.guides);
   const first = new Set(audience.first);
   const all = items([...first, ...chosen], checks);
+  const later = Map.groupBy(
+    all.filter(({ guide }) => !first.has(guide)),
+    ({ guide }) => guide.data.number,
+  );
   const rest = audienceShelves(audience).map(({ title, guides }) => ({
     title,
-    items: guides.flatMap(({ number }) =>
-      all.filter(({ guide }) => guide.data.number === number && !first.has(guide)),
-    ),
+    items: guides.flatMap(({ number }) => later.get(number) ?? []),
   }));
   return [{ title: t('lists.first'), items: all.filter(({ guide }) => first.has(guide)) }, ...rest].filter(
     (part) => part.items.length > 0,
@@ -165,13 +168,14 @@ function targetPaths(handbook: Handbook): Path[] {
 }
 
 /** Every path with something on it. */
-export const pathsOf = (handbook: Handbook): Path[] =>
+export const pathsOf = oncePer((handbook: Handbook): readonly Path[] =>
   [
     familyPath(handbook),
     ...trackPaths(handbook),
     ...audiencePaths(handbook),
     ...targetPaths(handbook),
-  ].filter((path) => numberOf(path) > 0);
+  ].filter((path) => numberOf(path) > 0),
+);
 
 /** Paths that a code of eight signs can hold: a track by its range, the family by its list of numbers. */
 export const shortPaths = ({ printKit, tracks }: Pick<Handbook, 'printKit' | 'tracks'>): ShortPath[] => [
