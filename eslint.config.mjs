@@ -7,11 +7,11 @@ import { someOf } from './test/whole.ts';
 import { houseRules } from './tools/lint/rules.ts';
 
 /**
- * `npm test` asks types of a quarter of the tests, others whenever they change. Their form it asks of all;
+ * `npm test` asks types of an eighth of the tests, others whenever they change. Their form it asks of all;
  * that types are right is another stage. `npm run lint` and a whole run ask everything.
  */
 const tests = globSync('test/**/*.ts', { cwd: import.meta.dirname });
-const asked = new Set(someOf(tests, 4, (file) => readFileSync(new URL(file, import.meta.url), 'utf8')));
+const asked = new Set(someOf(tests, 8, (file) => readFileSync(new URL(file, import.meta.url), 'utf8')));
 const untyped = process.env.LINT_SHARE === '1' ? tests.filter((file) => !asked.has(file)) : [];
 
 export default defineConfig(

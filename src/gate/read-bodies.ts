@@ -20,7 +20,10 @@ export class ReadBodies {
 
   /** Begins a proof over these rules: bodies show their figures, so that other rules make other bodies. */
   begin(rules: Entries['rules']): void {
-    const told = JSON.stringify(rules.map(({ id, data }) => [id, data]));
+    const told = rules
+      .map(({ id, data }) => JSON.stringify([id, data]))
+      .sort()
+      .join();
     if (told !== this.#rules) this.#kept.clear();
     this.#rules = told;
   }

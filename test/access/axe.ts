@@ -7,7 +7,9 @@ import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 
 export const axeSource = readFileSync(
-  createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core'),
+  createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve(
+    'axe-core/axe.min.js',
+  ),
   'utf8',
 );
 const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -21,28 +23,43 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'
  */
 const looksOnly = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];
 
-/** What axe finds with AAA contrast, target size and best practice. The page must have run `axeSource`. */
-export const axeFaults = (page: Page): Promise<string[]> => runAxe(page, { type: 'tag', values: tags });
+/**
+ * What axe finds with AAA contrast, target size and best practice, on the page or a part of it. The page must
+ * have run `axeSource`.
+ */
+export const axeFaults = (page: Page, part = ':root'): Promise<string[]> =>
+  runAxe(page, { runOnly: { type: 'tag', values: tags }, rules: strict }, part);
 
 /** The same, of what a display mode can spoil only. */
-export const axeLookFaults = (page: Page): Promise<string[]> =>
-  runAxe(page, { type: 'rule', values: looksOnly });
+export const axeLookFaults = (page: Page, part = ':root'): Promise<string[]> =>
+  runAxe(page, { runOnly: { type: 'rule', values: looksOnly }, rules: strict }, part);
 
-async function runAxe(page: Page, runOnly: { type: string; values: string[] }): Promise<string[]> {
-  return page.evaluate(async (chosen) => {
+/**
+ * What axe finds by the rules that it asks of any page, put into the page first; for pages without frames.
+ * The usual wrapper opens a second page for every analysis.
+ */
+export async function axeUsualFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return runAxe(page, {});
+}
+
+/** Rules that nobody gets unasked. */
+const strict = { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } };
+
+async function runAxe(page: Page, options: object, part = ':root'): Promise<string[]> {
+  const asked = { options: { ...options, resultTypes: ['violations'] }, part };
+  return page.evaluate(async ({ options, part }) => {
     const { axe } = globalThis as unknown as {
       axe: {
         run(
-          where: Document,
+          where: Element,
           options: object,
         ): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
       };
     };
-    const { violations } = await axe.run(document, {
-      runOnly: chosen,
-      rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } },
-      resultTypes: ['violations'],
-    });
+    const where = document.querySelector(part);
+    if (where === null) throw new Error(`${part} is not there`);
+    const { violations } = await axe.run(where, options);
     return violations.map(
       (violation) =>
         `${violation.id}: ${violation.nodes
@@ -50,5 +67,5 @@ async function runAxe(page: Page, runOnly: { type: string; values: string[] }): 
           .map((node) => node.target.join(' '))
           .join('; ')}`,
     );
-  }, runOnly);
+  }, asked);
 }

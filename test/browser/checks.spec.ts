@@ -2,9 +2,9 @@
  * Two checks are answered by keyboard and by touch, with and without script, on a narrow screen; every check
  * by presses in its page, each day an eighth of them, chosen by their words.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { answerLetters, type AnswerLetter } from '../../src/schemas/check.ts';
+import { axeUsualFaults } from '../access/axe.ts';
 import { present } from '../present.ts';
 import { someOf } from '../whole.ts';
 import { realEntries } from '../real.ts';
@@ -157,8 +157,7 @@ test('axe finds nothing on the list, on a check with all answers open, and on th
     await page.goto(path);
     if (path === address(skill))
       for (const [place, { right }] of questions.entries()) await answer(page, place, right, 'keyboard');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await axeUsualFaults(page), path).toEqual([]);
     looked += 1;
   }
   expect(looked).toBe(4);

@@ -72,7 +72,7 @@ test.each(Object.entries(together))('%s stop the build before it starts, each is
 });
 
 test('a fault that only the generator meets leaves the last good site too', () => {
-  // Met as it reads its collections: as it bundles, or draws a page, costs two and four times as much to come to.
+  // Met as it reads its collections: to come to one that is met as it bundles costs twice as much.
   const file = join(scratch, 'src/content.config.ts');
   writeFileSync(file, `import './khong-co.ts';\n${readFileSync(file, 'utf8')}`);
   const run = build();

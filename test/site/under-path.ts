@@ -1,7 +1,7 @@
 /**
- * What an edition under a path has in common with the same content at the root of a host. Proved with the site
- * that `release.test.ts` builds anyway; in a whole run, which publishes the real content there, with one that
- * `sub-path.test.ts` builds.
+ * What an edition under a path has in common with the same content at the root of a host. Proved with the
+ * site that `release.test.ts` builds anyway; in a whole run, which publishes the real content there, with one
+ * that `sub-path.test.ts` builds.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
