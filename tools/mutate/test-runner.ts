@@ -1,9 +1,9 @@
 /**
  * How tests run under `npm run mutate`, inside the worker. In the first run each test that passes is run
  * again at once with each change that it went through and that nobody has noticed yet: what was loaded stays
- * loaded. A change that is gone through outside of tests, or that a test run again does not come to because
- * what it made is kept, has a run of its own, in which it stands from the beginning, also while files are
- * loaded and prepared.
+ * loaded. A change that is gone through outside of tests or by a long one, or that a test run again does not
+ * come to because what it made is kept, has a run of its own, in which it stands from the beginning, also
+ * while files are loaded and prepared.
  */
 import { appendFileSync } from 'node:fs';
 import { inject, TestRunner, type RunnerTestCase, type RunnerTestFile, type RunnerTestSuite } from 'vitest';
@@ -42,6 +42,12 @@ declare module 'vitest' {
  */
 const alike = 3;
 
+/**
+ * A test that takes longer, in milliseconds, is not run again with each change: it has its turn in the runs
+ * that changes have of their own, behind all that is quicker.
+ */
+const long = 2_000;
+
 /** No change makes a loop longer than this without being one that does not end. */
 const hitLimit = 3_000_000;
 
@@ -79,7 +85,9 @@ export default class extends TestRunner {
     }
     on.currentTestId = test.id;
     try {
+      const began = performance.now();
       await run();
+      const isLong = performance.now() - began > long;
       const through = on.mutantCoverage?.perTest[test.id] ?? {};
       const left = toTry.filter((id) => {
         if (!Object.hasOwn(through, id) || noticed.has(id)) return false;
@@ -89,6 +97,10 @@ export default class extends TestRunner {
         return times <= alike;
       });
       for (const id of left) {
+        if (isLong) {
+          this.#note({ untried: id });
+          continue;
+        }
         on.activeMutant = id;
         on.hitCount = 0;
         on.hitLimit = 100 * (through[id] ?? 0) + 10_000;
