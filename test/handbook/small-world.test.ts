@@ -6,9 +6,11 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { Handbook } from '../../src/handbook/handbook.ts';
+import { joinHandbook } from '../../src/handbook/join.ts';
 import { levelPlace } from '../../src/handbook/links.ts';
 import { collator } from '../../src/vietnamese/text.ts';
-import { smallWorld } from '../fixtures/small-world.ts';
+import { smallProof, smallWorld } from '../fixtures/small-world.ts';
+import { present } from '../present.ts';
 import { realHandbook } from '../real.ts';
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -62,6 +64,26 @@ const outline = (handbook: Handbook): string =>
 
 test('every link of the small content', async () => {
   await expect(outline(smallWorld())).toMatchFileSnapshot('small-world.txt');
+});
+
+test('nothing that was joined can be written to: pages share it', () => {
+  const handbook = smallWorld();
+  const shared = [handbook, ...Object.values(handbook).filter(Array.isArray), ...handbook.guides];
+  const lists = handbook.guides.flatMap((guide) => [guide.tasks, guide.seeAlso, guide.skills, guide.rules]);
+  for (const one of [...shared, ...handbook.pages, ...lists]) expect(Object.isFrozen(one)).toBe(true);
+  expect(shared.length).toBeGreaterThan(30);
+});
+
+test('a rule is not told as used by whatever names an entry of another kind with the same id', () => {
+  const { entries, proof } = smallProof();
+  const rule = present(entries.rules[0], 'a rule');
+  // The duty of the stall names the guide `bep/rua-rau`; the rule of that name has nothing to do with it.
+  const rules = [...entries.rules, { ...rule, id: 'bep/rua-rau' }];
+  const joined = joinHandbook({ ...entries, rules }, proof);
+  expect(joined.rules.map(({ id, uses }) => [id, uses.length > 0])).toEqual([
+    [rule.id, true],
+    ['bep/rua-rau', false],
+  ]);
 });
 
 describe('lists of the real content stand in their own order, whatever their files are called', () => {

@@ -39,7 +39,7 @@ test('an audience reads its own guides before those of others, each by number', 
   }
 });
 
-test('changes of one day stand in the order of guides, rules and the directory, later days before them', () => {
+test('changes of one day: guides, rules, the directory; later days before them', () => {
   const change = (day: string, what: string) => ({ changes: [{ day, what }] });
   const [rule] = handbook.rules;
   const [contact] = handbook.directory;
@@ -161,7 +161,7 @@ test('a rule without the part that is asked for names no day', () => {
   expect(nextDay({ ...limit, data: { ...limit.data, values: {} } }, undefined, '2026-11-28')).toBeUndefined();
 });
 
-test('for a search without an answer: what most audiences begin with, then the lower number, five at most', () => {
+test('without an answer: what most audiences begin with, then the lower number, five at most', () => {
   const numbered = [7, 3, 9, 1, 5, 8].map((number) => withData(cook, { number }));
   const [audience] = handbook.audiences;
   const of = (...first: readonly Guide[]) => ({ ...present(audience, 'an audience'), first });
