@@ -330,6 +330,19 @@ describe.each([
       units: otherHandbook.units.map((unit) => unit.id),
       terms: otherHandbook.terms.map((term) => [term.id, term.guides.map((guide) => guide.id)]),
       directory: otherHandbook.directory.map((contact) => contact.id),
+      others: [
+        otherHandbook.tracks,
+        otherHandbook.workstreams,
+        otherHandbook.programmes,
+        otherHandbook.practices,
+        otherHandbook.drills,
+        otherHandbook.checks,
+        otherHandbook.emergencies,
+        otherHandbook.modes,
+        otherHandbook.easyRead,
+      ].map((list) => list.map(({ id }) => id)),
+      // Free pages of one place stand as their files do.
+      pages: otherHandbook.pages.map(({ data }) => data.order),
       edition: otherHandbook.edition,
     });
     expect(outline(other)).toEqual(outline(handbook));

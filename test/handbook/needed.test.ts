@@ -1,4 +1,4 @@
-/** Which guides are needed most, and what of them is drawn: of the small content, with more and less in it. */
+/** Which guides are needed most, and what of them is drawn: of the small content, with more and less. */
 import { expect, test } from 'vitest';
 import { reportGuide, stopGuide, type Guide } from '../../src/handbook/handbook.ts';
 import { isMostNeeded, isPictured, picturesByPlace, placeOf } from '../../src/handbook/needed.ts';

@@ -1,4 +1,4 @@
-/** A served copy held against a list, asked as readers' browsers ask: what is right, and each thing that is not. */
+/** A served copy held against a list, asked as readers' browsers ask: what is right, and what is not. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -74,7 +74,7 @@ const at =
   };
 const right = { missing: [], different: [], extra: [] };
 
-test('a copy that is right is asked for every file in every form, and for nothing that hosts keep to themselves', async () => {
+test('a copy that is right is asked for every file in every form, not for what hosts keep', async () => {
   expect(await held()).toEqual({ ...right, requests: 7 });
   expect(asked.sort()).toEqual(
     [
