@@ -162,8 +162,8 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
 
       test('every type of page: nothing of ours is refused, with headers and the page’s own policy together', async () => {
         const all = Object.entries(pageTypes());
-        // Page and policy are the same in both browsers: Firefox reads those of a third.
-        const types = name === 'Firefox' ? someOf(all, 3, ([, path]) => textOf(path)) : all;
+        // Page and policy are the same in both browsers: Firefox reads those of a sixth.
+        const types = name === 'Firefox' ? someOf(all, 6, ([, path]) => textOf(path)) : all;
         const page = await browser.newPage();
         const refused = await watch(page);
         const faults: string[] = [];
@@ -190,7 +190,7 @@ describe.skipIf(nginx === undefined)(nginx ? 'policy' : 'policy: không cài đ�
           seen++;
         }
         await page.close();
-        expect(seen).toBeGreaterThan(name === 'Firefox' ? 10 : 35);
+        expect(seen).toBeGreaterThan(name === 'Firefox' ? 2 : 35);
         expect(faults).toEqual([]);
       });
 
