@@ -85,7 +85,8 @@ function proveContent(holds: readonly number[], told: NodeJS.ProcessEnv): string
     ],
     {
       stdio: ['ignore', 'inherit', 'inherit', ...holds],
-      timeout: 120_000,
+      // By the clock: on a busy machine 1,100 files took two minutes.
+      timeout: 600_000,
       env: { ...cleanEnvironment(join(stage, 'home')), ...told },
     },
   );
