@@ -345,7 +345,7 @@ describe('the command', () => {
     expect(run('check', '--edition', 'khong-co').status).toBe(2);
     expect(run('move', '--edition', 'xa-0').status).toBe(2);
     expect(run('check', '--edition').status).toBe(2);
-  }, 60_000);
+  }, 120_000);
 
   test.each([
     ['right', editionSettings],
@@ -361,7 +361,7 @@ describe('the command', () => {
       expect(readFileSync(file, 'utf8')).toContain('number: 8001');
       expect(existsSync(join(project, 'content/guides/bep/luoc-rau.mdx'))).toBe(false);
     },
-    60_000,
+    120_000,
   );
 });
 
