@@ -71,7 +71,7 @@ const keptTold = (use: KeptUse): NodeJS.ProcessEnv => ({
 
 /**
  * Runs the gate; answers with the file of what it proved, for this build alone.
- * @throws Refusal `content`
+ * @throws Refusal `content`; `build` where the gate was ended before it had judged
  */
 function proveContent(holds: readonly number[], told: NodeJS.ProcessEnv): string {
   const proven = join(stage, 'proven.jsonl');
@@ -90,6 +90,14 @@ function proveContent(holds: readonly number[], told: NodeJS.ProcessEnv): string
       env: { ...cleanEnvironment(join(stage, 'home')), ...told },
     },
   );
+  if (check.status === null)
+    throw new Refusal(
+      'build',
+      [
+        'Dừng trước khi dựng: chưa soát xong nội dung, vì quá 10 phút hoặc bị ngắt. Bản dựng trước vẫn nguyên.',
+        'Hãy dựng lại lúc máy rảnh hơn. (content check did not end; nothing was changed)',
+      ].join(' '),
+    );
   if (check.status !== 0)
     throw new Refusal(
       'content',
