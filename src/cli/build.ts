@@ -94,7 +94,7 @@ function proveContent(holds: readonly number[], told: NodeJS.ProcessEnv): string
     throw new Refusal(
       'build',
       [
-        'Dừng trước khi dựng: chưa soát xong nội dung, vì quá 10 phút hoặc bị ngắt. Bản dựng trước vẫn nguyên.',
+        'Dừng trước khi dựng: soát nội dung quá 10 phút hoặc bị ngắt. Bản dựng trước vẫn nguyên.',
         'Hãy dựng lại lúc máy rảnh hơn. (content check did not end; nothing was changed)',
       ].join(' '),
     );
