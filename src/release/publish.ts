@@ -30,7 +30,7 @@ import {
   parseWithdrawn,
   type Withdrawn,
   type Addresses,
-} from './addresses.ts';
+} from './ledger.ts';
 import { pages, pathOf } from '../domain/address.ts';
 import { filesUnder, formatSums, readSums, sha256, sumsOf } from './checksums.ts';
 import { writeTwins } from './compress.ts';

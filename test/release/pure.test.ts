@@ -11,7 +11,7 @@ import {
   joined,
   parseLedger,
   parseWithdrawn,
-} from '../../src/release/addresses.ts';
+} from '../../src/release/ledger.ts';
 import { formatSums, parseSums } from '../../src/release/checksums.ts';
 import { line, stepsBack, toKeep, type Deed } from '../../src/release/history.ts';
 import { compressible, hashedName, isTwin } from '../../src/release/names.ts';

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { addressesOf, advice, compare } from '../../src/release/addresses.ts';
+import { addressesOf, advice, compare } from '../../src/release/ledger.ts';
 import { filesUnder } from '../../src/release/checksums.ts';
 import { proveSite } from '../../src/release/prove.ts';
 import { messageOf } from '../../src/release/errors.ts';

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { addressesOf, advice, compare, parseLedger, parseWithdrawn } from '../../src/release/addresses.ts';
+import { addressesOf, advice, compare, parseLedger, parseWithdrawn } from '../../src/release/ledger.ts';
 import { filesUnder } from '../../src/release/checksums.ts';
 import { sbomName } from '../../src/release/layout.ts';
 import { siteFacts } from '../../src/release/site-facts.ts';

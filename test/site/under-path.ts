@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { turns } from '../../src/outputs/sub-path/served.ts';
-import { addressesOf } from '../../src/release/addresses.ts';
+import { addressesOf } from '../../src/release/ledger.ts';
 import { filesUnder } from '../../src/release/checksums.ts';
 import { siteFacts } from '../../src/release/site-facts.ts';
 

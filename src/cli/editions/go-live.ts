@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { addressesOf, formatLedger, joined, parseLedger, type Addresses } from '../../release/addresses.ts';
+import { addressesOf, formatLedger, joined, parseLedger, type Addresses } from '../../release/ledger.ts';
 import { formatSums, parseSums } from '../../release/checksums.ts';
 import { writeWhole } from '../../release/durable.ts';
 import { readHistory, record } from '../../release/history.ts';

@@ -19,7 +19,7 @@ import { z } from 'zod';
 import { eachAnew } from '../../domain/kept-work.ts';
 import { table } from '../../outputs/table.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
-import { addressesOf, formatLedger, joined, parseLedger } from '../../release/addresses.ts';
+import { addressesOf, formatLedger, joined, parseLedger } from '../../release/ledger.ts';
 import { filesUnder, formatSums, readSums, sha256 } from '../../release/checksums.ts';
 import { isUnfinished, unfinishedName, writeWhole } from '../../release/durable.ts';
 import { readHistory, record } from '../../release/history.ts';

@@ -1,6 +1,6 @@
 /**
- * Every address ever published is kept. This is the pure part: which addresses a site has, the ledger's text,
- * and what is wrong when the two are laid side by side.
+ * The ledger: every address ever published is kept. This is the pure part: which addresses a site has, the
+ * ledger's text, and what is wrong when the two are laid side by side.
  */
 import { pages as single } from '../domain/address.ts';
 import { nearest } from '../vietnamese/text.ts';
