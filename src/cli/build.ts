@@ -71,7 +71,8 @@ const keptTold = (use: KeptUse): NodeJS.ProcessEnv => ({
 
 /**
  * Runs the gate; answers with the file of what it proved, for this build alone.
- * @throws Refusal `content`; `build` where the gate was ended before it had judged
+ * @throws Refusal `content`, also where the gate was ended before it had judged: a build from nothing, which
+ * follows a fault of kept pages, would only take longer
  */
 function proveContent(holds: readonly number[], told: NodeJS.ProcessEnv): string {
   const proven = join(stage, 'proven.jsonl');
@@ -92,7 +93,7 @@ function proveContent(holds: readonly number[], told: NodeJS.ProcessEnv): string
   );
   if (check.status === null)
     throw new Refusal(
-      'build',
+      'content',
       [
         'Dừng trước khi dựng: soát nội dung quá 10 phút hoặc bị ngắt. Bản dựng trước vẫn nguyên.',
         'Hãy dựng lại lúc máy rảnh hơn. (content check did not end; nothing was changed)',

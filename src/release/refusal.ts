@@ -14,7 +14,7 @@ export const exitCodes = {
   busy: 3,
   /** The disk has not enough room, before or during the work. */
   room: 4,
-  /** The content check found faults. */
+  /** The content check found faults, or was ended before it had judged. */
   content: 5,
   /** The generator failed, or its log has an error line. */
   build: 6,
